@@ -1,0 +1,58 @@
+"""One hierarchy of errors. An input error carries every problem found, not the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class ImpactcalcError(Exception):
+    """The root: everything that this package raises on purpose."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong with an input, and how to mend it.
+
+    `sheet` and `cell` say where ("Visitors", "F7"; both may be empty for a whole file), `value` is what stands
+    there as typed, `message` what is wrong with it, `remedy` what to type or do instead.
+    """
+
+    sheet: str
+    cell: str
+    value: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = "!".join(part for part in (self.sheet, self.cell) if part)
+        shown = f' "{self.value}"' if self.value else ""
+        return f"{where}{shown}: {self.message}. {self.remedy}".lstrip(": ")
+
+
+class InputError(ImpactcalcError):
+    """What the user gave cannot be used. Carries every problem found; exit code 2."""
+
+    def __init__(self, problems: Iterable[Problem], source: str = "") -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        self.source = source
+        count = len(self.problems)
+        head = f"{source}: " if source else ""
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        super().__init__(f"{head}{count} problem{'' if count == 1 else 's'}\n{lines}")
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Problem, ...], str]]:
+        # Exceptions are rebuilt from their arguments when a worker hands them back.
+        return type(self), (self.problems, self.source)
+
+
+class TableError(ImpactcalcError):
+    """A table is no input-output table that the model can use (labels, signs, productivity)."""
+
+
+class PackageError(ImpactcalcError):
+    """A multiplier package on disk is damaged, incomplete or of a kind that is not known; exit code 2."""
+
+
+class LedgerError(ImpactcalcError):
+    """Money appeared or vanished between two steps: a fault of ours; exit code 1."""
