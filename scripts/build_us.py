@@ -1,0 +1,268 @@
+"""Build the package us-2014 from BEA's Make, Use and Import tables.
+
+    python scripts/build_us.py [--data ../shared/data] [--out multipliers]
+
+Needs the folder of source tables (io/, spending/, taxes/); it is not part of the project, the packages are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from impactcalc.economy.bridge import Bridge, Margins, Part, goods_parts, service_parts
+from impactcalc.economy.package import Accounts, write_economy
+from impactcalc.economy.supply_use import Coefficients, coefficients
+from impactcalc.study.vocabulary import CATEGORY_CODES
+
+TABLES = {2014: "12sch"}
+NEEDED = (
+    "io/us_industry_codes.csv",
+    "io/us_employment_summary_2009_2018.csv",
+    "spending/pce_margins_detail.csv",
+    "spending/pce_margins_summary.csv",
+    "taxes/tax_split_summary.csv",
+)
+
+# Which commodity a visitor's service is, in BEA's summary codes. Bought on the spot, wherever it was planned.
+SERVICES: dict[str, str] = {
+    "accommodation": "721",
+    "food_service": "722",
+    "rail_travel": "482",
+    "road_travel": "485",
+    "local_transport": "485",
+    "vehicle_rental": "532RL",
+    "travel_agency": "561",  # NAICS 5615
+    "culture": "711AS",
+    "sport_recreation": "713",
+    "education": "61",
+    "housing": "HS",
+    "telecom": "513",
+    "venue": "ORE",  # NAICS 531120 lets convention centres and halls
+    "event_services": "561",  # NAICS 561920 organises conventions and trade shows
+    "advertising": "5412OP",  # NAICS 5418
+    "printing": "323",
+    "professional": "5412OP",
+    "insurance": "524",
+    "government_fees": "GSLG",
+    "other": "81",
+}
+# Carriers that may be foreign: only the home carriers' share of what households spend on them counts.
+CARRIERS: dict[str, str] = {"air_travel": "481", "water_travel": "483"}
+HEALTH = ("621", "622")  # by what households spend on each
+# Baskets of goods, in BEA's detail codes (prefixes), weighted by what households pay for each in the shop.
+BASKETS: dict[str, tuple[str, ...]] = {
+    "groceries": ("1112", "1113", "1123", "114", "3112", "3113", "3114", "3115", "3116", "3117", "3118", "3119", "3121"),
+    "fuel": ("32411",),
+    "shopping": ("315", "316", "32562", "33991", "33993", "33999", "51113"),
+}
+BASKET_LEAVES_OUT = ("311111", "311119", "31122", "311221")  # pet food, feed, milling by-products
+# Which shops keep the retail margin, by what households leave in each (Use table, column F010).
+SHOPS: dict[str, tuple[str, ...]] = {"groceries": ("445",), "fuel": ("4A0",), "shopping": ("452", "4A0")}
+MARGIN_CARRIERS = ("481", "482", "483", "484", "486")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--out", type=Path, default=Path("multipliers"))
+    options = parser.parse_args()
+    for year, schema in TABLES.items():
+        names = [f"io/us_summary_{year}_{schema}_{table}.csv" for table in ("make", "use", "import")]
+        missing = [name for name in (*names, *NEEDED) if not (options.data / name).is_file()]
+        if missing:
+            print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
+            print("Point --data at the folder that holds io/, spending/ and taxes/.", file=sys.stderr)
+            return 2
+        build(year, schema, options.data, options.out / f"us-{year}")
+    return 0
+
+
+def build(year: int, schema: str, data: Path, folder: Path) -> None:
+    """Compute and write one year's package."""
+    make, use, imports = (
+        _table(data / f"io/us_summary_{year}_{schema}_{name}.csv") for name in ("make", "use", "import")
+    )
+    industries, commodities = [str(i) for i in make.index], [str(c) for c in make.columns]
+    codes = pd.read_csv(data / "io/us_industry_codes.csv", comment="#", dtype=str).set_index("code").loc[industries]
+    result = coefficients(
+        make.to_numpy(float),
+        use.loc[commodities, industries].to_numpy(float),
+        imports.loc[commodities, industries].to_numpy(float),
+    )
+    value_added = use.loc[["V001", "V002", "V003"], industries].to_numpy(float)
+    taxes = _tax_facts(data, year)
+    contribution_share = taxes["federal_social_insurance_contributions"] / taxes["compensation_of_employees"]
+    jobs = pd.read_csv(data / "io/us_employment_summary_2009_2018.csv", comment="#", dtype={"code": str})
+    consumption = household_consumption(
+        result, use.loc[commodities, "F010"].to_numpy(float), imports.loc[commodities, "F010"].to_numpy(float), commodities
+    )
+    accounts = Accounts(
+        industries=tuple(industries),
+        names=tuple(codes["name"]),
+        sectors=tuple(zip(codes["sector"], codes["sector_name"], strict=True)),
+        Z=result.A * result.output,
+        Z_d=result.A_d * result.output,
+        output=result.output,
+        value_added=value_added.sum(axis=0),
+        compensation=value_added[0],
+        taxes_on_production=value_added[1],
+        gross_operating_surplus=value_added[2],
+        household_consumption=consumption,
+        jobs=jobs.set_index("code").loc[industries, str(year)].to_numpy(float),
+        personal_income=taxes["personal_income"] * 1000.0,
+        contribution_share=contribution_share,
+    )
+    bridge = us_bridge(data, result, use, imports, industries, commodities)
+    write_economy(folder, _descriptor(year, schema, result, accounts, taxes), accounts, bridge)
+    print(f"{folder}: {len(industries)} industries, {len(bridge.parts)} bridge parts")
+
+
+def household_consumption(
+    result: Coefficients, consumption: np.ndarray, imported: np.ndarray, commodities: list[str]
+) -> np.ndarray:
+    """Domestic consumption of households by making industry, million.
+
+    Imports capped as everywhere; Used and Other are left out and the rest rescaled to personal consumption less its
+    imports (methods, section 5: the Other row is nonresidents' purchases, which no resident household makes).
+    """
+    total = consumption.sum() - imported.sum()
+    domestic = consumption - np.minimum(imported, np.maximum(consumption, 0.0))
+    domestic[[commodities.index(code) for code in ("Used", "Other")]] = 0.0
+    return np.asarray(result.market_shares @ (domestic * (total / domestic.sum())))
+
+
+def us_bridge(
+    data: Path,
+    result: Coefficients,
+    use: pd.DataFrame,
+    imports: pd.DataFrame,
+    industries: list[str],
+    commodities: list[str],
+) -> Bridge:
+    """The bridge at producer prices: sales taxes stay in f, so no part is a tax."""
+    consumption = use.loc[commodities, "F010"].astype(float)
+    home_share = 1.0 - imports.loc[commodities, "F010"].astype(float) / consumption.where(consumption > 0)
+    home_share = home_share.clip(0.0, 1.0)
+    shares = pd.DataFrame(result.market_shares, index=industries, columns=commodities)
+
+    def makers(commodity: str) -> dict[str, float]:
+        column = shares[commodity]
+        return {str(code): float(share) for code, share in column[column > 0].items()}
+
+    def weights(codes: tuple[str, ...]) -> dict[str, float]:
+        return {code: float(consumption[code]) for code in codes}
+
+    margins_summary = pd.read_csv(data / "spending/pce_margins_summary.csv", comment="#", dtype={"code": str})
+    trade = margins_summary.query("year == 2012 and io_schema == '12sch'").set_index("code")
+    carriers = {code: float(trade.at[code, "producers"] - trade.at[code, "purchasers"]) for code in MARGIN_CARRIERS}
+    detail = pd.read_csv(
+        data / "spending/pce_margins_detail.csv", comment="#", dtype={"detail_code": str, "summary_code": str}
+    ).query("year == 2012 and io_schema == '12sch' and purchasers > 0")
+
+    def basket(prefixes: tuple[str, ...]) -> Iterator[tuple[float, Margins, dict[str, float], float]]:
+        for row in detail.itertuples():
+            code = str(row.detail_code)
+            if code.startswith(prefixes) and not code.startswith(BASKET_LEAVES_OUT):
+                paid = float(row.purchasers)
+                kept = [float(value) / paid for value in (row.transport, row.wholesale, row.retail)]
+                margins = Margins(1.0 - sum(kept), *kept)
+                yield paid, margins, makers(str(row.summary_code)), float(home_share[str(row.summary_code)])
+
+    parts: list[Part] = []
+    for category in CATEGORY_CODES:
+        if category in SERVICES:
+            parts += service_parts(category, makers(SERVICES[category]))
+        elif category in CARRIERS:
+            commodity = CARRIERS[category]
+            parts += service_parts(category, makers(commodity), domestic_share=float(home_share[commodity]))
+        elif category == "health":
+            blend: dict[str, float] = {}
+            for commodity, weight in weights(HEALTH).items():
+                for industry, share in makers(commodity).items():
+                    blend[industry] = blend.get(industry, 0.0) + weight * share
+            parts += service_parts(category, blend)
+        elif category in BASKETS:
+            parts += goods_parts(
+                category,
+                list(basket(BASKETS[category])),
+                retailers=weights(SHOPS[category]),
+                wholesalers={"42": 1.0},
+                carriers=carriers,
+            )
+        elif category == "local_wages":
+            parts.append(Part(category, "wages", "", 1.0))
+        else:
+            raise SystemExit(f"the category {category} has no recipe")
+    return Bridge(CATEGORY_CODES, tuple(industries), tuple(parts))
+
+
+def _descriptor(
+    year: int, schema: str, result: Coefficients, accounts: Accounts, taxes: dict[str, float]
+) -> dict[str, object]:
+    return {
+        "name": f"us-{year}",
+        "title": f"United States {year}, 71 industries",
+        "version": "1.0.0",
+        "description": (
+            "Industry-by-industry accounts computed from BEA's Make, Use and Import tables after redefinitions, "
+            "industry technology, producer prices, with a bridge from visitors' spending categories."
+        ),
+        "licenses": [{"name": "public-domain", "title": "US government work, public domain; computed form Apache-2.0"}],
+        "sources": [
+            {
+                "title": f"BEA annual input-output accounts, Make and Use after redefinitions, producer prices, {year}",
+                "path": "https://www.bea.gov/industry/input-output-accounts-data",
+            },
+            {"title": f"BEA import matrix {year}, before redefinitions (imputed by BEA, proportional)"},
+            {"title": f"BEA SAEMP25N total employment {year}; some lines split by compensation"},
+            {"title": "BEA margins on personal consumption, 2012 benchmark, before redefinitions"},
+            {"title": f"BEA NIPA table 3.2, line 10, contributions for government social insurance, {year}"},
+            {"title": f"BEA state personal income {year}, sum of states"},
+        ],
+        "impactcalc": {
+            "kind": "economy",
+            "place": "US",
+            "year": year,
+            "currency": "USD",
+            "unit": "million",
+            "valuation": "producer",
+            "jobs_basis": "job-years, headcount of full and part time, proprietors included (BEA)",
+            "personal_income": {"value": accounts.personal_income, "source": f"BEA state personal income {year}, sum of states"},
+            "contribution_share": {
+                "value": accounts.contribution_share,
+                "source": f"NIPA 3.2 line 10 over compensation of employees (Use table V001), {year}: "
+                f"{taxes['federal_social_insurance_contributions']} / {taxes['compensation_of_employees']} bn",
+            },
+            "facts": {
+                "classification": f"BEA summary industries, {'2012' if schema.startswith('12') else '2017'} code schema",
+                "imports above use": f"{result.capped} cells capped, {result.capped_sum:.0f} million in all",
+                "negative cells of the Use table": f"{result.negative} cells, left as they are",
+                "import matrix": "before redefinitions, the rest after: domestic flows are off by about 66 billion in all (2014)",
+                "household closure": "pay net of social contributions; consumption over personal income; Used and Other left out",
+                "groceries, fuel, shopping": "margins and baskets of personal consumption 2012; retail margin to food stores, "
+                "other retail, and general merchandise with other retail",
+                "air and water travel": "home carriers' share is that of households' consumption; the rest leaks",
+                "taxes on the sale": "inside producer prices (V002): a memo, not taken off",
+            },
+        },
+    }
+
+
+def _tax_facts(data: Path, year: int) -> dict[str, float]:
+    table = pd.read_csv(data / "taxes/tax_split_summary.csv", comment="#")
+    rows = table[(table["year"] == year)]
+    return {str(item): float(value) for item, value in zip(rows["item"], rows["value"], strict=True)}
+
+
+def _table(path: Path) -> pd.DataFrame:
+    return pd.read_csv(path, comment="#", index_col=0, dtype={0: str})
+
+
+if __name__ == "__main__":
+    sys.exit(main())

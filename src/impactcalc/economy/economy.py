@@ -1,0 +1,150 @@
+"""An Economy: everything that is known about how a place's industries depend on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, get_args
+
+import numpy as np
+
+from impactcalc.economy.bridge import Bridge
+from impactcalc.economy.leontief import (
+    Matrix,
+    Vector,
+    close_over_households,
+    leontief_inverse,
+    respending_room,
+)
+from impactcalc.errors import TableError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Measure = Literal["output", "value_added", "labour_income", "jobs", "taxes_on_production"]
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+MultiplierType = Literal["I", "II"]
+Valuation = Literal["producer", "basic"]
+
+
+@dataclass(frozen=True)
+class Households:
+    """The closure over households, which decides the induced effect.
+
+    `row` w_h (n,): compensation per unit of output net of contributions for government social insurance; `column` h
+    (n,): domestic household consumption by industry per unit of personal income; `contribution_share` the part of
+    compensation that goes to social insurance and is nobody's spending.
+    """
+
+    row: Vector
+    column: Vector
+    contribution_share: float
+
+
+@dataclass(frozen=True)
+class Economy:
+    """A place's industries, their coefficients and what a unit of output carries with it.
+
+    `A` and `A_d` (n, n) with and without imports, per unit of output; `output` (n,) in millions of `currency` of
+    `year` at `valuation` prices; `per_output` holds (n,) coefficients for each measure but output: value added,
+    labour income and production taxes per unit of output, jobs per million. Arrays are read-only. Raises TableError
+    when shapes or labels do not fit or a number is not finite.
+    """
+
+    name: str
+    title: str
+    place: str
+    year: int
+    currency: str
+    valuation: Valuation
+    industries: tuple[str, ...]
+    industry_names: tuple[str, ...]
+    A: Matrix
+    A_d: Matrix
+    output: Vector
+    per_output: Mapping[Measure, Vector]
+    households: Households | None
+    bridge: Bridge | None
+    jobs_basis: str = ""
+    sha256: str = ""
+    version: str = ""
+    sources: tuple[str, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __post_init__(self) -> None:
+        n = len(self.industries)
+        if len(set(self.industries)) != n or len(self.industry_names) != n:
+            raise TableError(f"{self.name}: industry codes must be unique and each must have one name")
+        shapes = {"A": (self.A, (n, n)), "A_d": (self.A_d, (n, n)), "output": (self.output, (n,))}
+        shapes |= {measure: (values, (n,)) for measure, values in self.per_output.items()}
+        if self.households is not None:
+            shapes |= {"household row": (self.households.row, (n,)), "household column": (self.households.column, (n,))}
+        for what, (array, shape) in shapes.items():
+            if array.shape != shape:
+                raise TableError(f"{self.name}: {what} has the shape {array.shape}, the industries ask for {shape}")
+            if not np.isfinite(array).all():
+                raise TableError(f"{self.name}: {what} has cells that are not finite numbers")
+            array.flags.writeable = False
+        if self.bridge is not None and self.bridge.industries != self.industries:
+            raise TableError(f"{self.name}: the bridge's industries differ from the table's, in name or in order")
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures that this economy can report, output first."""
+        return tuple(m for m in MEASURES if m == "output" or m in self.per_output)
+
+    @cached_property
+    def L(self) -> Matrix:
+        """Type I total requirements (n, n) of the domestic table, (I - A_d)^-1; Miller & Blair equation 2.10."""
+        return _frozen(leontief_inverse(self.A_d))
+
+    @cached_property
+    def L2(self) -> Matrix:
+        """Type II total requirements (n, n): L closed over households. TableError without a household account."""
+        households = self._closed()
+        return _frozen(close_over_households(self.L, households.row, households.column))
+
+    @cached_property
+    def wage_induced(self) -> Vector:
+        """Output by industry (n,) that the spending of one unit of pay supports, all rounds.
+
+        Pay handed straight to residents enters as net income y: x = L h y / (1 - w_h L h), with y net of social
+        contributions. Follows from the closed model x = L (f + h y'), y' = w_h x + y.
+        """
+        households = self._closed()
+        room = respending_room(self.L, households.row, households.column)
+        return _frozen((self.L @ households.column) * (1.0 - households.contribution_share) / room)
+
+    def coefficients(self) -> Matrix:
+        """C (measures x industries): each measure per unit of output, in the order of `measures`; jobs per million."""
+        ones = np.ones(len(self.industries))
+        return np.vstack([ones if m == "output" else self.per_output[m] for m in self.measures])
+
+    def multipliers(self, measure: Measure = "output", type: MultiplierType = "I") -> pd.Series[float]:  # noqa: A002
+        """Final-demand multipliers by industry: the measure's total per unit of final demand (jobs: per million).
+
+        `type` I has direct and indirect effects, II adds the induced one. Returns a Series by industry code. Source:
+        Miller & Blair (2009), section 6.2. TableError for a measure that the economy does not have.
+        """
+        import pandas as pd
+
+        if measure not in self.measures:
+            raise TableError(f"{self.name} has no {measure}; it has {', '.join(self.measures)}")
+        if type not in get_args(MultiplierType):
+            raise TableError(f"multipliers are of type I or II, not {type!r}")
+        inverse = self.L if type == "I" else self.L2
+        row = self.coefficients()[self.measures.index(measure)]
+        index = pd.Index(self.industries, name="industry")
+        return pd.Series(row @ inverse, index=index, name=f"{measure}_type_{type}")
+
+    def _closed(self) -> Households:
+        if self.households is None:
+            raise TableError(f"{self.name} has no household account, so no Type II multipliers can be had from it")
+        return self.households
+
+
+def _frozen(array: Matrix) -> Matrix:
+    array.flags.writeable = False
+    return array

@@ -1,0 +1,73 @@
+"""Make, Use and Import tables -> industry-by-industry coefficients, with and without imports.
+
+Symbols follow Miller & Blair (2009), chapter 5, and BEA's *Concepts and Methods of the U.S. Input-Output
+Accounts* (2009), chapter 12: V make (industries x commodities), U use (commodities x industries), M imports.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from impactcalc.economy.leontief import Matrix, Vector
+from impactcalc.errors import TableError
+
+
+@dataclass(frozen=True)
+class Coefficients:
+    """What a Make and a Use table say about production.
+
+    `market_shares` D (industries x commodities); `A` with imports and `A_d` without (industries x industries), per
+    unit of output; `output` g by industry and `commodity_output` q, in the tables' unit; `imports` M as capped;
+    `capped` how many cells of M were above U, and `capped_sum` by how much in all; `negative` how many cells of U
+    were below zero (they stay).
+    """
+
+    market_shares: Matrix
+    A: Matrix
+    A_d: Matrix
+    output: Vector
+    commodity_output: Vector
+    imports: Matrix
+    capped: int
+    capped_sum: float
+    negative: int
+
+
+def coefficients(make: Matrix, use: Matrix, imports: Matrix | None = None) -> Coefficients:
+    """Industry-technology coefficients, no scrap adjustment.
+
+        q = column sums of V   g = row sums of V   D = V diag(q)^-1   B = U diag(g)^-1
+        A = D B                A_d = D (U - M) diag(g)^-1, M capped at U
+
+    `make` is (industries x commodities), `use` and `imports` are (commodities x industries), one currency and unit.
+    Without `imports` the domestic table is the total one. A commodity that nobody makes has no market shares.
+    Source: Miller & Blair (2009), equations 5.13 to 5.22. Raises TableError on shapes or an industry without output.
+    """
+    V, U = np.asarray(make, float), np.asarray(use, float)
+    if U.shape != V.shape[::-1]:
+        raise TableError(f"make is {V.shape} (industries, commodities), so use must be {V.shape[::-1]}, not {U.shape}")
+    M = np.zeros_like(U) if imports is None else np.asarray(imports, float)
+    if M.shape != U.shape:
+        raise TableError(f"imports must have the shape of use, {U.shape}, not {M.shape}")
+    g, q = V.sum(axis=1), V.sum(axis=0)
+    if (g <= 0).any():
+        raise TableError(f"industries without output (positions {np.flatnonzero(g <= 0).tolist()}) must be left out")
+    D = np.divide(V, q, out=np.zeros_like(V), where=q != 0)
+    # The import matrix is before redefinitions, the use table after: a few cells import more than is used. What is
+    # not used cannot be imported; but a negative use is the accounts' own and is not an import.
+    ceiling = np.maximum(U, 0.0)
+    above = M > ceiling
+    M_capped = np.where(above, ceiling, M)
+    return Coefficients(
+        market_shares=D,
+        A=D @ (U / g),
+        A_d=D @ ((U - M_capped) / g),
+        output=g,
+        commodity_output=q,
+        imports=M_capped,
+        capped=int(above.sum()),
+        capped_sum=float((M - M_capped)[above].sum()),
+        negative=int((U < 0).sum()),
+    )
