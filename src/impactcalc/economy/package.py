@@ -11,7 +11,7 @@ from typing import Any, cast
 import numpy as np
 
 from impactcalc.economy.bridge import Bridge, Part, Treatment
-from impactcalc.economy.datapackage import DESCRIPTOR, DataPackage, Resource, read_package, write_package
+from impactcalc.datapackage import DESCRIPTOR, DataPackage, Resource, read_package, write_package
 from impactcalc.economy.economy import Economy, Households, Measure, Valuation
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import PackageError, TableError

@@ -1,0 +1,251 @@
+"""What people type in a cell -> what it means: a whole column at a time, oddities one by one.
+
+Each reader takes the cells of a column and gives an array of the same length, with what could not be understood as
+faults and what was understood only after some thought as readings. Nothing is guessed in silence.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Objects = npt.NDArray[np.object_]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A cell (by position in the column) that is not understood: what is wrong, and what to type instead."""
+
+    position: int
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A cell that was understood, and as what."""
+
+    position: int
+    meaning: str
+
+
+@dataclass
+class Column:
+    """A column as read: `values` (NaN or "" where blank), the faults and the readings."""
+
+    values: npt.NDArray[np.generic]
+    faults: list[Fault] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+
+
+_PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_SPACES = dict.fromkeys(map(ord, " \u00a0\u2007\u2009\u202f'\u2019_"), None)
+_COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+_POINT_GROUPS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+|[+-]?\d{1,3}(\.\d{3}){2,}")
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
+_ONE_POINT_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+_RANGE = re.compile(r"(.+)\((.+)[-\u2013](.+)\)")
+_MONEY = re.compile(r"[$\u00a3\u20ac\u00a5\u20a9\u20b9]|^[A-Za-z]{3}\b|\b[A-Za-z]{3}$")
+_UNKNOWN = {"n/a", "na", "n.a.", "none", "unknown", "tbd", "tbc", "?", "-", "\u2013", "\u2014", "x", "nil"}
+_DATE = re.compile(r"(\d{4})-\d{1,2}-\d{1,2}(?:[T ].*)?|\d{1,2}[./-]\d{1,2}[./-](\d{4})")
+
+
+def is_blank(value: object) -> bool:
+    """An empty cell, or one that holds nothing but spaces."""
+    return value is None or (isinstance(value, str) and not value.replace("\u00a0", " ").strip())
+
+
+def shown(value: object) -> str:
+    """A cell's value as a message quotes it."""
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date().isoformat()
+    return str(value)[:80]
+
+
+def read_numbers(cells: Sequence[object], *, decimal_comma: bool = False) -> Column:
+    """Amounts and counts, as floats; NaN where blank."""
+
+    def odd(value: object) -> tuple[float, str] | _Refused:
+        return _number(value, decimal_comma)
+
+    return _read(cells, odd)
+
+
+def read_shares(cells: Sequence[object], percent: Callable[[int], bool], *, decimal_comma: bool = False) -> Column:
+    """Shares between 0 and 1. `percent` says of a position whether the cell is formatted as a percentage.
+
+    0 to 1 as they are; above 1 to 100 read as percent; "25%" as 0.25. A 1 beside larger values is asked about: it
+    may be 1 % or the whole.
+    """
+
+    def odd(value: object) -> tuple[float, str] | _Refused:
+        if isinstance(value, str) and value.strip().endswith("%"):
+            number = _number(value.strip()[:-1], decimal_comma)
+            if isinstance(number, _Refused):
+                return number
+            return number[0] / 100.0, f"read as {number[0]:g} %"
+        return _number(value, decimal_comma)
+
+    column = _read(cells, odd)
+    values: Floats = column.values  # type: ignore[assignment]
+    signed = np.zeros(len(values), dtype=bool)  # typed with a % sign: settled already
+    signed[[reading.position for reading in column.readings if reading.meaning.endswith("%")]] = True
+    high = np.flatnonzero((values > 1.0) & ~signed)
+    formatted = [int(i) for i in high if percent(int(i))]
+    for i in formatted:
+        column.faults.append(
+            Fault(i, f"this cell shows {values[i]:.0%}, more than the whole", "Type a share between 0 % and 100 %")
+        )
+    unsettled = np.setdiff1d(high, formatted)
+    as_percent = unsettled[values[unsettled] <= 100.0]
+    if len(as_percent):
+        for i in np.flatnonzero((values == 1.0) & ~signed):
+            if not percent(int(i)):
+                column.faults.append(
+                    Fault(int(i), "1 beside larger values in this column: it may be 1 % or the whole", 'Type "1%" or "100%"')
+                )
+        column.readings += [Reading(int(i), f"read as {values[i]:g} %") for i in as_percent]
+        values[as_percent] /= 100.0
+    return column
+
+
+def read_years(cells: Sequence[object]) -> Column:
+    """Years, as floats (NaN where blank); a date is read as its year."""
+
+    def odd(value: object) -> tuple[float, str] | _Refused:
+        if isinstance(value, dt.date):
+            return float(value.year), f"a date, read as the year {value.year}"
+        if isinstance(value, str):
+            text = value.strip()
+            date = _DATE.fullmatch(text)
+            if date:
+                year = date[1] or date[2]
+                return float(year), f"a date, read as the year {year}"
+            if _PLAIN.fullmatch(text):
+                return float(text), ""
+        return _Refused("this is not a year", "Type a year with four digits, such as 2014")
+
+    column = _read(cells, odd)
+    values: Floats = column.values  # type: ignore[assignment]
+    for i in np.flatnonzero(values != np.floor(values)):  # NaN differs from itself
+        if not np.isnan(values[i]):
+            column.faults.append(Fault(int(i), "this is not a whole year", "Type a year with four digits, such as 2014"))
+    return column
+
+
+def read_words(cells: Sequence[object], understand: Callable[[str], str | _Refused] | None = None) -> Column:
+    """Text, "" where blank. `understand` turns a text into the word that is meant, once for each distinct text."""
+    meanings: dict[object, object] = {}
+    for value in dict.fromkeys(cells):
+        text = "" if is_blank(value) else _text(value)
+        meanings[value] = understand(text) if understand and text else text
+    found = list(map(meanings.__getitem__, cells))
+    column = Column(np.array(found, dtype=object))
+    if any(isinstance(meaning, _Refused) for meaning in meanings.values()):
+        for i, meaning in enumerate(found):
+            if isinstance(meaning, _Refused):
+                column.faults.append(Fault(i, meaning.message, meaning.remedy))
+                column.values[i] = ""
+    return column
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    message: str
+    remedy: str
+
+
+refuse = _Refused
+
+
+def _read(cells: Sequence[object], odd: Callable[[object], tuple[float, str] | _Refused]) -> Column:
+    """Numbers at once where the cells are numbers or empty; `odd` is asked about each of the others."""
+    kinds = list(map(type, cells))
+    simple = np.fromiter(map(_NUMERIC.__contains__, kinds), dtype=bool, count=len(kinds))
+    values = np.full(len(kinds), np.nan)
+    table = np.empty(len(kinds), dtype=object)
+    table[:] = cells
+    values[simple] = table[simple].astype(np.float64)
+    # What is left is text (a CSV has nothing else), blanks and oddities. Plain numerals need no thought.
+    rest = np.flatnonzero(~simple)
+    rest = rest[np.fromiter((value != "" for value in table[rest]), dtype=bool, count=len(rest))]
+    column = Column(values)
+    for i in rest:
+        value = table[i]
+        if isinstance(value, str) and _PLAIN.fullmatch(value):
+            values[i] = float(value)
+        elif not is_blank(value):
+            found = odd(value)
+            if isinstance(found, _Refused):
+                column.faults.append(Fault(int(i), found.message, found.remedy))
+            else:
+                values[i] = found[0]
+                if found[1]:
+                    column.readings.append(Reading(int(i), found[1]))
+    infinite = ~np.isfinite(values) & ~np.isnan(values)
+    for i in np.flatnonzero(infinite):
+        column.faults.append(Fault(int(i), "this number is too large", "Type a number that can be right"))
+    return column
+
+
+_NUMERIC = frozenset({float, int})
+
+
+def _number(value: object, decimal_comma: bool) -> tuple[float, str] | _Refused:
+    if isinstance(value, bool):
+        return _Refused("TRUE or FALSE where a number belongs", "Type a number")
+    if isinstance(value, dt.date | dt.time | dt.timedelta):
+        return _Refused(
+            "a date where a number belongs; spreadsheets make dates of what looks like one",
+            "Format the cell as a number and type the number again",
+        )
+    if not isinstance(value, str):
+        return _Refused("this is not a number", "Type a number")
+    text = value.strip()
+    bare = text.translate(_SPACES)
+    if _PLAIN.fullmatch(bare):
+        if _ONE_POINT_GROUP.fullmatch(bare) and decimal_comma:
+            return _ambiguous(bare, ".")
+        return float(bare), "" if bare == text else f"read as {float(bare):,.15g}"
+    if _COMMA_GROUPS.fullmatch(bare):
+        if decimal_comma and bare.count(",") == 1 and "." not in bare:
+            return _ambiguous(bare, ",")
+        number = float(bare.replace(",", ""))
+        return number, f"read as {number:.15g}"
+    if _POINT_GROUPS.fullmatch(bare):
+        number = float(bare.replace(".", "").replace(",", "."))
+        return number, f"read as {number:.15g}"
+    if _DECIMAL_COMMA.fullmatch(bare):
+        number = float(bare.replace(",", "."))
+        return number, f"a decimal comma, read as {number:.15g}"
+    if text.lower() in _UNKNOWN:
+        return _Refused("this is not a number", "Leave the cell blank if it is not known; type 0 if there was none")
+    if _RANGE.fullmatch(text):
+        return _Refused("a range where one number belongs; ranges are not read yet", "Type the most likely number")
+    if _MONEY.search(text):
+        return _Refused(
+            "a currency beside the number",
+            "Type the number alone; the currency's code goes into the column Currency",
+        )
+    return _Refused("text where a number belongs", "Type digits only, such as 1200 or 1200.50")
+
+
+def _ambiguous(text: str, mark: str) -> _Refused:
+    small, large = float(text.replace(",", ".")), float(text.replace(mark, ""))
+    return _Refused(f"this may be {small:g} or {large:g}", f"Type {large:.15g} or {small:.15g} without a thousands mark")
+
+
+def _text(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, str):
+        return value.replace("\u00a0", " ").strip()
+    return shown(value)

@@ -1,0 +1,52 @@
+"""Spending profiles: how a visitor's money splits into categories, and for some how much it is a day."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from impactcalc.datapackage import read_package
+from impactcalc.errors import PackageError
+from impactcalc.resources import shipped
+from impactcalc.study.vocabulary import CATEGORY_CODES
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A published split of spending.
+
+    `shares` by category sum to 1. `daily_amount` is per person and night or event day, in `currency` of `year`; None
+    where the source has only a split. `source` and `weakness` are printed wherever the profile is used.
+    """
+
+    name: str
+    title: str
+    shares: Mapping[str, float]
+    daily_amount: float | None
+    currency: str
+    year: int
+    source: str
+    weakness: str
+
+
+@functools.cache
+def profiles() -> Mapping[str, Profile]:
+    """The shipped profiles by name, in the order of the package."""
+    package = read_package(shipped("multipliers") / "profiles")
+    _, heads = package.table("profiles")
+    _, splits = package.table("shares")
+    shares: dict[str, dict[str, float]] = {row[0]: {} for row in heads}
+    for name, category, share, _ in splits:
+        if category not in CATEGORY_CODES:
+            raise PackageError(f"profiles: '{name}' splits into '{category}', which is no category")
+        shares[name][category] = shares[name].get(category, 0.0) + float(share)
+    found = {}
+    for name, title, daily, currency, year, source, weakness in heads:
+        if abs(sum(shares[name].values()) - 1.0) > 1e-9:
+            raise PackageError(f"profiles: the shares of '{name}' sum to {sum(shares[name].values())!r}, not to 1")
+        amount = float(daily) if daily else None
+        split = MappingProxyType(shares[name])
+        found[name] = Profile(name, title, split, amount, currency, int(year), source, weakness)
+    return MappingProxyType(found)

@@ -1,0 +1,254 @@
+"""The one definition of every sheet: columns, units, allowed values, help. Everything else derives from it.
+
+Each model is a sheet, each field a column. A field's title is its heading in words, its description the help text,
+its example what the template shows; `json_schema_extra` carries the kind of cell, the unit and the choices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from impactcalc.study.vocabulary import CATEGORIES, CATEGORY_CODES, EVENT_KINDS, EXCHANGE_KINDS, NETWORKS, PURPOSES
+
+Kind = Literal["text", "number", "share", "year", "choice", "country", "currency", "place", "profile"]
+Group = Literal["identity", "size", "spending", "categories", "net new", "ties"]
+GROUPS: tuple[Group, ...] = ("identity", "size", "spending", "net new", "ties", "categories")
+EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
+EXAMPLE_ID = "EXAMPLE"
+
+Number = float | None
+Text = str | None
+Year = int | None
+
+
+def column(
+    heading: str,
+    kind: Kind,
+    help: str,  # noqa: A002 - the word that the template's user sees
+    *,
+    group: Group = "size",
+    unit: str = "",
+    example: object = None,
+    required: bool = False,
+    choices: tuple[str, ...] = (),
+    open_choice: bool = False,
+    above_zero: bool = False,
+) -> Any:
+    """A field of a sheet. `choices` are offered in the drop-down; `open_choice` admits others too."""
+    limits: dict[str, Any] = {}
+    if kind == "number":
+        limits = {"gt": 0} if above_zero else {"ge": 0}
+    elif kind == "share":
+        limits = {"ge": 0, "le": 1}
+    elif kind == "year":
+        limits = {"ge": EARLIEST_YEAR, "le": LATEST_YEAR}
+    extra = {"kind": kind, "group": group, "unit": unit, "choices": list(choices), "open_choice": open_choice}
+    return Field(
+        default=... if required else None,
+        title=heading,
+        description=help,
+        examples=[] if example is None else [example],
+        json_schema_extra=extra,
+        **limits,
+    )
+
+
+class Row(BaseModel):
+    """A row of a sheet."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    about: ClassVar[str] = ""
+
+
+class Settings(Row):
+    """The sheet Study: a name and a value a row."""
+
+    about: ClassVar[str] = "What the study is about: a name and a value a row."
+
+    name: str = column("Name", "text", "The title of the report.", example="City programme 2014", required=True)
+    place: str = column("Place", "place", "Where the effects are counted: US, a state (US-TX), a metro (cbsa:19100), a county (fips:48439).", example="US", required=True)  # fmt: skip
+    year: int = column("Year", "year", "The year of the activities and of their prices, unless a row says otherwise.", example=2014, required=True)  # fmt: skip
+    currency: Text = column("Currency", "currency", "ISO code of the amounts, unless a row says otherwise. Blank: the place's currency.", example="USD")  # fmt: skip
+    report_year: Year = column("Report year", "year", "The year in whose prices the report speaks. Blank: the study's year.")  # fmt: skip
+    visitors_include_event_participants: Text = column("Visitors include event participants", "choice", "Are people on the sheet Events also counted on the sheet Visitors?", choices=("yes", "no"), example="no")  # fmt: skip
+    visitors_include_students: Text = column("Visitors include students", "choice", "Are people on the sheet Exchanges also counted on the sheet Visitors?", choices=("yes", "no"), example="no")  # fmt: skip
+
+
+class Named(Row):
+    """What every row of a sheet may say about itself."""
+
+    id: Text = column("Id", "text", "A short name of your own for this row, unique in the workbook; the report uses it.", group="identity", example=EXAMPLE_ID)  # fmt: skip
+    name: Text = column("Name", "text", "What this row is, in words.", group="identity", example="What it was, in a few words")  # fmt: skip
+    place: Text = column("Place", "place", "Where it happened. Blank: the study's place.", group="identity")
+    year: Year = column("Year", "year", "The year of the activity and of its prices. Blank: the study's year.", group="identity", example=2014)  # fmt: skip
+    currency: Text = column("Currency", "currency", "ISO code of the amounts in this row. Blank: the study's currency.", group="identity", example="USD")  # fmt: skip
+    partner_city: Text = column("Partner city", "text", "The city at the other end of the tie.", group="ties", example="Nagasaki")  # fmt: skip
+    partner_country: Text = column("Partner country", "country", "Its country: a name or an ISO code.", group="ties", example="Japan")  # fmt: skip
+    network: Text = column("Network", "choice", "The city network that the tie belongs to; your own may be typed.", group="ties", example=NETWORKS[0], choices=NETWORKS, open_choice=True)  # fmt: skip
+    purpose: Text = column("Purpose", "choice", "The benefit that the city seeks in it.", group="ties", example=PURPOSES[2], choices=PURPOSES)  # fmt: skip
+
+
+class NetNew(Named):
+    """The shares that lead from gross to net new spending, each of what the one before left."""
+
+    resident_share: Number = column("Resident share", "share", "Part of the spending that is residents' own: a resident is not a visitor. Blank: nothing is taken off and the result is headed 'at most'.", group="net new", unit="0 to 1, or %", example=0.1)  # fmt: skip
+    casual_share: Number = column("Casual share", "share", "Part by people who were here anyway, or would have come at another time.", group="net new", unit="0 to 1, or %", example=0.05)  # fmt: skip
+    attribution_share: Number = column("Attribution share", "share", "Part of what remains that the programme can claim. 1: all of it.", group="net new", unit="0 to 1, or %", example=0.8)  # fmt: skip
+    displaced_share: Number = column("Displaced share", "share", "Part of what remains that pushed out other spending here.", group="net new", unit="0 to 1, or %", example=0)  # fmt: skip
+    host_paid_share: Number = column("Host-paid share", "share", "Part of what remains that local money paid for: hospitality, grants, scholarships.", group="net new", unit="0 to 1, or %", example=0)  # fmt: skip
+
+
+if TYPE_CHECKING:
+
+    class Categories(NetNew):
+        """A column for each spending category, made from the vocabulary."""
+else:
+    Categories = create_model(
+        "Categories",
+        __base__=NetNew,
+        __module__=__name__,
+        **{
+            category.code: (
+                Number,
+                column(category.label, "number", f"Spending on {category.meaning}; at the prices paid.", group="categories", unit="currency"),  # fmt: skip
+            )
+            for category in CATEGORIES
+        },
+    )
+
+
+class Spending(Categories):
+    """How spending is stated: amounts by category, or a sum that a profile splits, or heads and days and a profile."""
+
+    profile: Text = column("Profile", "profile", "A spending profile: it splits a sum into categories; some also carry a daily amount.", group="spending")  # fmt: skip
+    daily_spend: Number = column("Daily spend", "number", "Spending per person and day; the profile splits it.", group="spending", unit="currency per person and day")  # fmt: skip
+    spend_per_person: Number = column("Spend per person", "number", "Spending per person for the whole stay or event; the profile splits it.", group="spending", unit="currency per person")  # fmt: skip
+    total_spend: Number = column("Total spend", "number", "The row's spending in all; the profile splits it.", group="spending", unit="currency")  # fmt: skip
+    spend_basis: Text = column("Spend basis", "choice", "What the category columns hold: the row's total, or an amount per person and day. Blank: total.", group="spending", choices=("total", "per_person_day", "per_participant_day"))  # fmt: skip
+
+
+class Visitors(Spending):
+    """The sheet Visitors: groups that come for a reason of the programme."""
+
+    about: ClassVar[str] = "Groups that came because of an international tie: delegations, official guests, friends."
+
+    visitors: Number = column("Visitors", "number", "How many people came.", unit="people", example=24)
+    nights: Number = column("Nights per visitor", "number", "Nights that each stayed; 0 for a day visit, which counts as one day of spending.", unit="nights per visitor", example=4)  # fmt: skip
+
+
+class Events(Spending):
+    """The sheet Events: festivals, conferences, tournaments, galas."""
+
+    about: ClassVar[str] = "Events of the programme. The organiser's own spending goes into the category columns."
+
+    kind: Text = column("Kind", "choice", "What sort of event.", group="identity", choices=EVENT_KINDS)
+    participants: Number = column("Participants", "number", "How many people took part.", unit="people", example=350)  # fmt: skip
+    days: Number = column("Days per participant", "number", "Days that each took part.", unit="days per participant", example=2)  # fmt: skip
+
+
+class Exchanges(Spending):
+    """The sheet Exchanges: students, youth, artists, staff, professionals, trade missions; inbound and outbound."""
+
+    about: ClassVar[str] = "Exchanges in both directions. What outbound travellers spend counts in the partner's country."
+
+    direction: str = column("Direction", "choice", "inbound: they came here; outbound: ours went there.", group="identity", choices=("inbound", "outbound"), example="inbound", required=True)  # fmt: skip
+    kind: Text = column("Kind", "choice", "Who was exchanged.", group="identity", choices=EXCHANGE_KINDS, example=EXCHANGE_KINDS[0])  # fmt: skip
+    exchanges: Number = column("Exchanges", "number", "How many exchanges this row stands for.", unit="exchanges")
+    travellers: Number = column("Travellers", "number", "How many people travelled.", unit="people", example=12)
+    nights: Number = column("Nights per traveller", "number", "Nights that each stayed.", unit="nights per traveller", example=60)  # fmt: skip
+    spend_per_exchange: Number = column("Spend per exchange", "number", "Spending per exchange; the profile splits it.", group="spending", unit="currency per exchange")  # fmt: skip
+    tuition: Number = column("Tuition", "number", "Tuition and course fees of the row in all; counted as education.", group="spending", unit="currency")  # fmt: skip
+    scholarship: Number = column("Scholarship", "number", "Part of the row's spending, in all, that local money paid for; taken off as host-paid.", group="net new", unit="currency")  # fmt: skip
+
+
+class Volunteers(Named):
+    """The sheet Volunteers: hours given, a line of their own, never multiplied."""
+
+    about: ClassVar[str] = "Hours given. Their value is shown on a line of its own: no multiplier, not in GDP."
+
+    volunteers: float = column("Volunteers", "number", "How many people gave time.", unit="people", example=40, required=True)  # fmt: skip
+    hours: float = column("Hours per volunteer", "number", "Hours that each gave in the year.", unit="hours per volunteer", example=12, required=True)  # fmt: skip
+    hourly_value: Number = column("Hourly value", "number", "What an hour is worth. Blank: the hours are reported without a value.", unit="currency per hour", example=23.07)  # fmt: skip
+
+
+class Budget(NetNew):
+    """The sheet Budget: what the programme itself spent, and whose money it was."""
+
+    about: ClassVar[str] = "What the programme itself spent here: contribution; net new only where outside money paid."
+
+    amount: float = column("Amount", "number", "What was spent.", unit="currency", example=12000, required=True)
+    category: str = column("Category", "choice", "What it was spent on.", choices=CATEGORY_CODES, example="professional", required=True)  # fmt: skip
+    paid_from: str = column("Paid from", "choice", "local: the city's or residents' money; outside: a grant or sponsor from elsewhere.", choices=("local", "outside"), example="local", required=True)  # fmt: skip
+
+
+class Rates(Row):
+    """The sheet Rates: exchange rates, deflators and PPP factors of your own; they win over the shipped ones."""
+
+    about: ClassVar[str] = "Rates of your own, where the shipped ones end or you know better. They win."
+
+    kind: str = column("Kind", "choice", "exchange_rate: units per US dollar; deflator: a price index; ppp_factor: units per international dollar.", choices=("exchange_rate", "deflator", "ppp_factor"), example="exchange_rate", required=True)  # fmt: skip
+    subject: str = column("Subject", "text", "The currency (exchange_rate) or the country (deflator, ppp_factor).", example="JPY", required=True)  # fmt: skip
+    year: int = column("Year", "year", "The year it holds for.", example=2014, required=True)
+    value: float = column("Value", "number", "The rate.", example=105.945, required=True, above_zero=True)
+    source: str = column("Source", "text", "Where you found it; the report prints it.", example="central bank, yearly average", required=True)  # fmt: skip
+
+
+ACTIVITY_SHEETS: Mapping[str, type[Named]] = MappingProxyType(
+    {"Visitors": Visitors, "Events": Events, "Exchanges": Exchanges, "Volunteers": Volunteers, "Budget": Budget}
+)
+SHEETS: Mapping[str, type[Row]] = MappingProxyType({"Study": Settings, **ACTIVITY_SHEETS, "Rates": Rates})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as the rest of the program sees it: what the model says, unpacked."""
+
+    name: str
+    heading: str
+    kind: Kind
+    group: Group
+    unit: str
+    help: str
+    example: object
+    required: bool
+    choices: tuple[str, ...]
+    open_choice: bool
+    minimum: float | None
+    maximum: float | None
+    above: float | None
+
+
+@cache
+def columns(model: type[Row]) -> tuple[Column, ...]:
+    """The columns of a sheet, in the order in which the template shows them."""
+    found = []
+    for name, info in model.model_fields.items():
+        extra = info.json_schema_extra
+        assert isinstance(extra, dict)  # column() always gives one
+        limits = {
+            key: getattr(limit, key) for limit in info.metadata for key in ("ge", "gt", "le") if hasattr(limit, key)
+        }
+        found.append(
+            Column(
+                name=name,
+                heading=str(info.title),
+                kind=extra["kind"],  # type: ignore[arg-type]
+                group=extra["group"],  # type: ignore[arg-type]
+                unit=str(extra["unit"]),
+                help=str(info.description),
+                example=info.examples[0] if info.examples else None,
+                required=info.is_required(),
+                choices=tuple(extra["choices"]),  # type: ignore[arg-type]
+                open_choice=bool(extra["open_choice"]),
+                minimum=limits.get("ge"),
+                maximum=limits.get("le"),
+                above=limits.get("gt"),
+            )
+        )
+    return tuple(sorted(found, key=lambda item: GROUPS.index(item.group)))
