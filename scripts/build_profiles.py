@@ -172,7 +172,7 @@ def build(data: Path, folder: Path) -> None:
             ],
         ),
     ]  # fmt: skip
-    heads = [[n, title, "" if d is None else d, c, y, s, w] for n, title, d, c, y, s, w, _ in profiles]
+    heads = [[n, title, "" if d is None else d, c, "USA", y, s, w] for n, title, d, c, y, s, w, _ in profiles]
     shares = []
     for name, _, _, _, _, _, _, lines in profiles:
         whole = sum(amount for _, amount, _ in lines)
@@ -185,7 +185,7 @@ def build(data: Path, folder: Path) -> None:
             "version": "1.0.0",
             "description": "Published splits of spending, brought to the spending categories of impactcalc.",
             "licenses": [{"name": "facts", "title": "published figures, each with its source; computed form Apache-2.0"}],
-            "sources": [{"title": source} for source in dict.fromkeys(row[5] for row in heads)],
+            "sources": [{"title": source} for source in dict.fromkeys(row[6] for row in heads)],
         },
         [
             Resource(
@@ -196,6 +196,7 @@ def build(data: Path, folder: Path) -> None:
                     ("title", "string", "what it describes"),
                     ("daily_amount", "number", "per person and night or event day; blank: a split only"),
                     ("currency", "string", "ISO 4217 code of the daily amount"),
+                    ("economy", "string", "whose prices they are, ISO 3166 alpha-3"),
                     ("year", "integer", "price year of the figures"),
                     ("source", "string", "where the figures are published"),
                     ("weakness", "string", "what to know before relying on it"),

@@ -228,6 +228,7 @@ def _descriptor(
         "impactcalc": {
             "kind": "economy",
             "place": "US",
+            "country": "USA",
             "year": year,
             "currency": "USD",
             "unit": "million",

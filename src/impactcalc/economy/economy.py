@@ -47,7 +47,7 @@ class Households:
 class Economy:
     """A place's industries, their coefficients and what a unit of output carries with it.
 
-    `A` and `A_d` (n, n) with and without imports, per unit of output; `output` (n,) in millions of `currency` of
+    `place` is an identifier (US), `country` its economy (ISO 3166 alpha-3: USA). `A` and `A_d` (n, n) with and without imports, per unit of output; `output` (n,) in millions of `currency` of
     `year` at `valuation` prices; `per_output` holds (n,) coefficients for each measure but output: value added,
     labour income and production taxes per unit of output, jobs per million. Arrays are read-only. Raises TableError
     when shapes or labels do not fit or a number is not finite.
@@ -56,6 +56,7 @@ class Economy:
     name: str
     title: str
     place: str
+    country: str
     year: int
     currency: str
     valuation: Valuation
@@ -138,6 +139,12 @@ class Economy:
         row = self.coefficients()[self.measures.index(measure)]
         index = pd.Index(self.industries, name="industry")
         return pd.Series(row @ inverse, index=index, name=f"{measure}_type_{type}")
+
+    def spending_bridge(self) -> Bridge:
+        """The bridge from spending categories; TableError for an economy that has none."""
+        if self.bridge is None:
+            raise TableError(f"{self.name} has no bridge from spending categories, so it cannot take a study")
+        return self.bridge
 
     def _closed(self) -> Households:
         if self.households is None:

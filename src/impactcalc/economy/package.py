@@ -109,6 +109,7 @@ def _load(folder: Path) -> Economy:
         name=package.name,
         title=str(package.descriptor["title"]),
         place=str(about["place"]),
+        country=str(about["country"]),
         year=int(about["year"]),
         currency=str(about["currency"]),
         valuation=cast(Valuation, about["valuation"]),
@@ -213,7 +214,7 @@ def read_bridge(package: DataPackage) -> Bridge:
 
 def _about(package: DataPackage) -> Mapping[str, Any]:
     about = package.descriptor.get("impactcalc")
-    needed = {"kind", "place", "year", "currency", "unit", "valuation", "jobs_basis", "personal_income", "contribution_share"}
+    needed = {"kind", "place", "country", "year", "currency", "unit", "valuation", "jobs_basis", "personal_income", "contribution_share"}
     if not isinstance(about, dict) or not needed <= about.keys():
         raise PackageError(f"{package.name}: the descriptor's part 'impactcalc' must say {', '.join(sorted(needed))}")
     if about["kind"] != "economy" or about["unit"] != "million":

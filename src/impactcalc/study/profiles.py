@@ -17,7 +17,8 @@ from impactcalc.study.vocabulary import CATEGORY_CODES
 class Profile:
     """A published split of spending.
 
-    `shares` by category sum to 1. `daily_amount` is per person and night or event day, in `currency` of `year`; None
+    `shares` by category sum to 1. `daily_amount` is per person and night or event day, in `currency` of `year`, the
+    money and prices of `economy` (ISO 3166 alpha-3); None
     where the source has only a split. `source` and `weakness` are printed wherever the profile is used.
     """
 
@@ -26,6 +27,7 @@ class Profile:
     shares: Mapping[str, float]
     daily_amount: float | None
     currency: str
+    economy: str
     year: int
     source: str
     weakness: str
@@ -43,10 +45,10 @@ def profiles() -> Mapping[str, Profile]:
             raise PackageError(f"profiles: '{name}' splits into '{category}', which is no category")
         shares[name][category] = shares[name].get(category, 0.0) + float(share)
     found = {}
-    for name, title, daily, currency, year, source, weakness in heads:
+    for name, title, daily, currency, economy, year, source, weakness in heads:
         if abs(sum(shares[name].values()) - 1.0) > 1e-9:
             raise PackageError(f"profiles: the shares of '{name}' sum to {sum(shares[name].values())!r}, not to 1")
         amount = float(daily) if daily else None
         split = MappingProxyType(shares[name])
-        found[name] = Profile(name, title, split, amount, currency, int(year), source, weakness)
+        found[name] = Profile(name, title, split, amount, currency, economy, int(year), source, weakness)
     return MappingProxyType(found)

@@ -1,0 +1,69 @@
+"""What a city's international ties are worth: from a workbook to a report that can be defended.
+
+The few names a Python user needs; each is loaded when it is first used, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from impactcalc.economy.construct import build_economy, symmetric_economy
+    from impactcalc.economy.economy import Economy
+    from impactcalc.economy.leontief import leontief_inverse
+    from impactcalc.economy.package import load_economy
+    from impactcalc.errors import ImpactcalcError, InputError, LedgerError, PackageError, Problem, TableError
+    from impactcalc.impact.result import Result
+    from impactcalc.impact.run import run
+    from impactcalc.study.study import Study
+    from impactcalc.study.validation import read_study
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Economy": "impactcalc.economy.economy",
+    "ImpactcalcError": "impactcalc.errors",
+    "InputError": "impactcalc.errors",
+    "LedgerError": "impactcalc.errors",
+    "PackageError": "impactcalc.errors",
+    "Problem": "impactcalc.errors",
+    "Result": "impactcalc.impact.result",
+    "Study": "impactcalc.study.study",
+    "TableError": "impactcalc.errors",
+    "build_economy": "impactcalc.economy.construct",
+    "leontief_inverse": "impactcalc.economy.leontief",
+    "load_economy": "impactcalc.economy.package",
+    "read_study": "impactcalc.study.validation",
+    "run": "impactcalc.impact.run",
+    "symmetric_economy": "impactcalc.economy.construct",
+}
+
+__all__ = [
+    "Economy",
+    "ImpactcalcError",
+    "InputError",
+    "LedgerError",
+    "PackageError",
+    "Problem",
+    "Result",
+    "Study",
+    "TableError",
+    "__version__",
+    "build_economy",
+    "leontief_inverse",
+    "load_economy",
+    "read_study",
+    "run",
+    "symmetric_economy",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'impactcalc' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,175 @@
+"""Economies from tables in memory: Make and Use frames, or one symmetric table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from impactcalc.economy.bridge import Bridge
+from impactcalc.economy.economy import Economy, Households, Measure, Valuation
+from impactcalc.economy.leontief import Matrix, Vector
+from impactcalc.economy.supply_use import coefficients
+from impactcalc.errors import TableError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def build_economy(
+    make: pd.DataFrame,
+    use: pd.DataFrame,
+    imports: pd.DataFrame | None = None,
+    *,
+    value_added: pd.DataFrame | None = None,
+    jobs: pd.Series[float] | None = None,
+    household_consumption: pd.Series[float] | None = None,
+    personal_income: float | None = None,
+    contribution_share: float = 0.0,
+    bridge: Bridge | None = None,
+    name: str = "custom",
+    place: str = "",
+    country: str = "",
+    year: int = 0,
+    currency: str = "",
+    valuation: Valuation = "producer",
+) -> Economy:
+    """An Economy from Make (industries x commodities) and Use (commodities x industries), million.
+
+    `imports` has the shape of `use`. `value_added` has rows compensation, taxes_on_production and
+    gross_operating_surplus by industry; `jobs` and `household_consumption` (domestic, by making industry) are by
+    industry. `contribution_share` is the part of compensation that goes to social insurance. Labels must agree in
+    name and order everywhere; nothing is aligned. Industry technology, as `supply_use.coefficients`.
+
+    Raises TableError naming the first label that differs.
+    """
+    industries = tuple(map(str, make.index))
+    commodities = tuple(map(str, make.columns))
+    _same(use.index, commodities, "use's rows", "make's columns")
+    _same(use.columns, industries, "use's columns", "make's rows")
+    if imports is not None:
+        _same(imports.index, commodities, "imports' rows", "make's columns")
+        _same(imports.columns, industries, "imports' columns", "make's rows")
+    table = coefficients(
+        make.to_numpy(float), use.to_numpy(float), None if imports is None else imports.to_numpy(float)
+    )
+    accounts: dict[str, pd.Series[float]] = {}
+    if value_added is not None:
+        _same(value_added.columns, industries, "value_added's columns", "make's rows")
+        accounts = {str(row): value_added.loc[row] for row in value_added.index}
+    if jobs is not None:
+        accounts["jobs"] = jobs
+    return _economy(
+        name, place, country, year, currency, valuation, industries, table.A, table.A_d, table.output,
+        accounts, household_consumption, personal_income, contribution_share, bridge,
+    )  # fmt: skip
+
+
+def symmetric_economy(
+    Z: pd.DataFrame,
+    output: pd.Series[float],
+    *,
+    imported: pd.DataFrame | None = None,
+    accounts: Mapping[str, pd.Series[float]] | None = None,
+    household_consumption: pd.Series[float] | None = None,
+    personal_income: float | None = None,
+    contribution_share: float = 0.0,
+    bridge: Bridge | None = None,
+    name: str = "custom",
+    place: str = "",
+    country: str = "",
+    year: int = 0,
+    currency: str = "",
+    valuation: Valuation = "basic",
+) -> Economy:
+    """An Economy from a symmetric table: domestic flows Z (n, n) and output (n,), million.
+
+    `imported` flows (n, n), where they are known by product, are added to A only. `accounts` are by industry, in
+    million: compensation, taxes_on_production, gross_operating_surplus, or value_added itself; and jobs. Labels must
+    agree in name and order. Source: Eurostat manual of supply, use and input-output tables (2008), chapter 11 and 15.
+
+    Raises TableError naming the first label that differs.
+    """
+    industries = tuple(map(str, Z.index))
+    _same(Z.columns, industries, "Z's columns", "Z's rows")
+    _same(output.index, industries, "output's labels", "Z's rows")
+    g = output.to_numpy(float)
+    if (g <= 0).any():
+        raise TableError(f"industries without output must be left out: {[c for c, x in zip(industries, g, strict=True) if x <= 0]}")
+    A_d = Z.to_numpy(float) / g
+    A = A_d
+    if imported is not None:
+        _same(imported.index, industries, "imported's rows", "Z's rows")
+        _same(imported.columns, industries, "imported's columns", "Z's rows")
+        A = A_d + imported.to_numpy(float) / g
+    return _economy(
+        name, place, country, year, currency, valuation, industries, A, A_d, g,
+        dict(accounts or {}), household_consumption, personal_income, contribution_share, bridge,
+    )  # fmt: skip
+
+
+def _economy(
+    name: str,
+    place: str,
+    country: str,
+    year: int,
+    currency: str,
+    valuation: Valuation,
+    industries: tuple[str, ...],
+    A: Matrix,
+    A_d: Matrix,
+    output: Vector,
+    accounts: Mapping[str, pd.Series[float]],
+    household_consumption: pd.Series[float] | None,
+    personal_income: float | None,
+    contribution_share: float,
+    bridge: Bridge | None,
+) -> Economy:
+    for what, row in accounts.items():
+        _same(row.index, industries, f"{what}'s labels", "the industries")
+    levels = {what: row.to_numpy(float) for what, row in accounts.items()}
+    parts = ("compensation", "taxes_on_production", "gross_operating_surplus")
+    if "value_added" not in levels and all(part in levels for part in parts):
+        levels["value_added"] = np.sum([levels[part] for part in parts], axis=0)
+    found = {
+        "value_added": "value_added",
+        "labour_income": "compensation",
+        "jobs": "jobs",
+        "taxes_on_production": "taxes_on_production",
+    }
+    per_output = {cast(Measure, m): levels[key] / output for m, key in found.items() if key in levels}
+    households = None
+    if household_consumption is not None:
+        if personal_income is None or "compensation" not in levels:
+            raise TableError("closing over households needs compensation and personal_income beside the consumption")
+        _same(household_consumption.index, industries, "household_consumption's labels", "the industries")
+        row = levels["compensation"] / output * (1.0 - contribution_share)
+        column = household_consumption.to_numpy(float) / personal_income
+        households = Households(row, column, contribution_share)
+    return Economy(
+        name=name,
+        title=name,
+        place=place,
+        country=country,
+        year=year,
+        currency=currency,
+        valuation=valuation,
+        industries=industries,
+        industry_names=industries,
+        A=A,
+        A_d=A_d,
+        output=output,
+        per_output=per_output,
+        households=households,
+        bridge=bridge,
+    )
+
+
+def _same(labels: object, expected: tuple[str, ...], what: str, whose: str) -> None:
+    found = tuple(map(str, cast("pd.Index[str]", labels)))
+    if found != expected:
+        pairs = zip(found, expected, strict=False)
+        at = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(found), len(expected)))
+        ours, theirs = ([*labels, "nothing"][at] if at <= len(labels) else "nothing" for labels in (found, expected))
+        raise TableError(f"{what} differ from {whose} at position {at + 1}: '{ours}' where '{theirs}' belongs")

@@ -1,0 +1,76 @@
+"""The rows of all sheets as one table: who, when, whose money, and amounts by category as typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from impactcalc.study.cells import Floats, Objects
+from impactcalc.study.schema import ACTIVITY_SHEETS
+
+Masks = npt.NDArray[np.bool_]
+SHARES = ("resident_share", "casual_share", "attribution_share", "displaced_share", "host_paid_share")
+
+
+@dataclass(frozen=True)
+class Activities:
+    """N activities with money. Text columns are object arrays, "" where blank; numbers are floats, NaN where blank.
+
+    `amounts` (N, categories) in each row's own `currency` at prices of its `year`, purchaser prices; `abroad` marks
+    spending that happens in the partner's country; `local_money` what was paid from the city's own or residents'
+    money; `shares` maps each net-new share to (N,); `scholarship` (N,) in the row's currency; `assumed` says in
+    words what a profile supplied.
+    """
+
+    sheet: Objects
+    row: npt.NDArray[np.int64]
+    id: Objects
+    name: Objects
+    kind: Objects
+    year: npt.NDArray[np.int64]
+    currency: Objects
+    partner_city: Objects
+    partner_country: Objects
+    network: Objects
+    purpose: Objects
+    people: Floats
+    days: Floats
+    profile: Objects
+    assumed: Objects
+    abroad: Masks
+    local_money: Masks
+    scholarship: Floats
+    shares: dict[str, Floats]
+    amounts: Floats
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def where(self, position: int) -> str:
+        """Sheet and row of an activity, as a reader finds it."""
+        return f"{self.sheet[position]} row {self.row[position]}"
+
+    def reading_order(self) -> npt.NDArray[np.int64]:
+        """Positions in the order of the workbook: by sheet as the schema lists them, then by row."""
+        rank = {name: at for at, name in enumerate(ACTIVITY_SHEETS)}
+        sheets = np.fromiter((rank[name] for name in self.sheet), dtype=np.int64, count=len(self))
+        return np.lexsort((self.row, sheets)).astype(np.int64)
+
+    def in_canonical_order(self) -> Activities:
+        """The same activities in canonical order."""
+        order = self.canonical_order()
+        moved: dict[str, Any] = {}
+        for item in fields(self):
+            value = getattr(self, item.name)
+            moved[item.name] = (
+                {name: column[order] for name, column in value.items()} if isinstance(value, dict) else value[order]
+            )
+        return Activities(**moved)
+
+    def canonical_order(self) -> npt.NDArray[np.int64]:
+        """Positions sorted by sheet and id: sums taken in this order do not depend on the order of rows."""
+        keys: tuple[npt.NDArray[Any], ...] = (self.id.astype(str), self.sheet.astype(str))
+        return np.lexsort(keys).astype(np.int64)

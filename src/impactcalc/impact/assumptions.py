@@ -1,0 +1,143 @@
+"""Every rate, share and default that a result rests on, with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from impactcalc.economy.economy import Economy
+from impactcalc.impact.activities import SHARES, Activities
+from impactcalc.impact.net_new import Ledger
+from impactcalc.impact.price_basis import PriceBasis
+from impactcalc.impact.world import World
+from impactcalc.study.profiles import profiles
+from impactcalc.study.study import Study
+from impactcalc.study.vocabulary import CATEGORIES
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """One thing that the result rests on. `topic` groups them, `value` is as a reader sees it."""
+
+    topic: str
+    what: str
+    value: str
+    source: str
+
+
+def list_assumptions(
+    study: Study, economy: Economy, reason: str, activities: Activities, basis: PriceBasis, ledger: Ledger, world: World
+) -> tuple[Assumption, ...]:
+    """All assumptions in reading order."""
+    return (
+        *_economy(economy, reason),
+        *_prices(basis),
+        *_net_new(activities, ledger),
+        *_bridge(activities, economy),
+        *_profiles(activities),
+        *_world(world),
+        *_reading(study, activities),
+    )
+
+
+def _economy(economy: Economy, reason: str) -> Iterator[Assumption]:
+    yield Assumption("Table", "multipliers", f"{economy.name}: {economy.title}", "; ".join(economy.sources))
+    yield Assumption("Table", "why this table", reason, "the study's place and year")
+    yield Assumption("Table", "valuation", f"{economy.valuation} prices of {economy.year}, {economy.currency}", economy.title)
+    yield Assumption("Table", "jobs", economy.jobs_basis, economy.title)
+    if economy.households is not None:
+        share = economy.households.contribution_share
+        yield Assumption("Households", "pay that goes to social insurance", f"{share:.2%} of compensation", economy.facts.get("contribution share source", economy.title))  # fmt: skip
+        spent = float(economy.households.column.sum())
+        yield Assumption("Households", "spent on domestic output", f"{spent:.2%} of personal income", economy.facts.get("personal income source", economy.title))  # fmt: skip
+    for what, value in economy.facts.items():
+        if not what.endswith(" source"):
+            yield Assumption("Table", what, value, economy.title)
+
+
+def _prices(basis: PriceBasis) -> Iterator[Assumption]:
+    table, report = basis.table_year, basis.report_year
+    for line in basis.lines:
+        if line.sources:
+            value = (
+                f"1 {line.currency} = {line.exchange_rate:.6g} {basis.home_currency}; x {line.to_table:.6g} to {table}, "
+                f"x {line.to_report:.6g} to {report} prices"
+            )
+            yield Assumption("Prices", f"{line.currency} of {line.year}", value, "; ".join(line.sources))
+    if table != report:
+        value = f"x {basis.report_over_table:.6g}; jobs are not affected"
+        yield Assumption("Prices", f"results from {table} to {report} prices", value, basis.report_source)
+
+
+def _net_new(activities: Activities, ledger: Ledger) -> Iterator[Assumption]:
+    for name in SHARES:
+        stated = ledger.stated[name]
+        home = ~activities.abroad & ~activities.local_money
+        label = name.replace("_", " ")
+        values = activities.shares[name][stated & home]
+        if len(values):
+            spread = f"{values.min():.0%}" if values.min() == values.max() else f"{values.min():.0%} to {values.max():.0%}"
+            yield Assumption("Net new", label, f"{spread} in {len(values)} rows", "the workbook, as typed")
+        blank = int(np.count_nonzero(home & ~stated))
+        if blank:
+            yield Assumption("Net new", label, f"not stated in {blank} rows: nothing taken off", "the workbook; result headed 'at most'")  # fmt: skip
+    if activities.local_money.any():
+        count = int(np.count_nonzero(activities.local_money))
+        yield Assumption("Net new", "budget paid from local money", f"{count} rows: contribution, net new 0", "methods, section 3")
+
+
+def _bridge(activities: Activities, economy: Economy) -> Iterator[Assumption]:
+    bridge = economy.bridge
+    assert bridge is not None  # no run without one
+    used = activities.amounts.sum(axis=0) > 0
+    margins, goods = bridge.local("margin").sum(axis=0), bridge.local("good").sum(axis=0)
+    for at, category in enumerate(CATEGORIES):
+        column = bridge.categories.index(category.code)
+        if not used[at]:
+            continue
+        if margins[column] > 0:
+            value = (
+                f"{margins[column]:.1%} trade and transport margins, {goods[column]:.1%} goods made in the country, "
+                f"{bridge.leakage[column]:.1%} goods from abroad"
+            )
+        elif bridge.leakage[column] > 0:
+            value = f"{1 - bridge.leakage[column]:.1%} produced in the country, {bridge.leakage[column]:.1%} abroad"
+        elif bridge.wages[column] > 0:
+            value = "paid to residents: enters the induced effect only, net of social contributions"
+        else:
+            value = "bought on the spot, whole"
+        yield Assumption("Where a purchase goes", category.label, value, f"bridge of {economy.name}")
+
+
+def _profiles(activities: Activities) -> Iterator[Assumption]:
+    for name in sorted({str(name) for name in activities.profile if name}):
+        profile = profiles()[name]
+        split = ", ".join(f"{code} {share:.1%}" for code, share in profile.shares.items())
+        yield Assumption("Profiles", f"{name}: {profile.title}", split, f"{profile.source}. {profile.weakness}")
+        rows = int(np.count_nonzero((activities.profile == name) & (activities.assumed != "") & np.char.startswith(activities.assumed.astype(str), "daily")))  # fmt: skip
+        if rows and profile.daily_amount is not None:
+            value = f"{profile.daily_amount:,.2f} {profile.currency} of {profile.year} per person and day, in {rows} rows"
+            yield Assumption("Profiles", f"{name}: daily amount", value, f"{profile.source}. {profile.weakness}")
+
+
+def _world(world: World) -> Iterator[Assumption]:
+    for host in world.countries:
+        for year, ratio, source in host.price_level_ratios:
+            yield Assumption("Purchasing power", f"{host.name} {year}: price level ratio (US = 1)", f"{ratio:.6g}", source)
+        if host.ppp_direct is None:
+            yield Assumption("Purchasing power", host.name, "not converted", host.why_not_converted)
+        if not host.own_table:
+            yield Assumption("Purchasing power", f"{host.name}: multipliers", "none: direct spending only", "no table of the country in use")  # fmt: skip
+
+
+def _reading(study: Study, activities: Activities) -> Iterator[Assumption]:
+    days = activities.days == 0
+    if days.any():
+        count = int(np.count_nonzero(days))
+        yield Assumption("Reading", "0 nights or days", f"counted as one day of spending in {count} rows", "a day visit")
+    for note in study.notes:
+        where = "!".join(part for part in (note.sheet, note.cell) if part) or "workbook"
+        more = f" ({note.cells} cells)" if note.cells > 1 else ""
+        yield Assumption("Reading", where, f"{note.value}: {note.meaning}{more}".lstrip(": "), "the workbook, as read")

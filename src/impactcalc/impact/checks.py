@@ -1,0 +1,328 @@
+"""The reviewer's list, automated (methods, section 11). Codes are stable: scripts may rely on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from impactcalc.economy.economy import Economy
+from impactcalc.impact.activities import SHARES, Activities, Masks
+from impactcalc.impact.effects import CategoryMultipliers
+from impactcalc.impact.net_new import Ledger
+from impactcalc.impact.price_basis import PriceBasis
+from impactcalc.impact.volunteering import Volunteering
+from impactcalc.impact.world import World
+from impactcalc.study.profiles import profiles
+from impactcalc.study.study import Study
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+CROMPTON = "Crompton (2010), Measuring the Economic Impact of Park and Recreation Services"
+MILLER_BLAIR = "Miller & Blair (2009), Input-Output Analysis"
+GOODS = ("groceries", "fuel", "shopping")
+# The smallest share of a goods category that may be trade and transport margin before it looks like a whole sale.
+# BEA's margins on personal consumption of 2012 give 0.32 (fuel) to 0.61 (shopping).
+LEAST_MARGIN = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding: what it means, where, what to do, and who says so."""
+
+    code: str
+    severity: Severity
+    where: str
+    message: str
+    remedy: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the checks look at."""
+
+    study: Study
+    economy: Economy
+    economy_fits: bool
+    activities: Activities
+    basis: PriceBasis
+    ledger: Ledger
+    table: CategoryMultipliers
+    world: World
+    volunteering: Volunteering
+
+    @property
+    def home_money(self) -> Masks:
+        """Activities with spending at home that outside money may have paid."""
+        return ~self.activities.abroad & ~self.activities.local_money & (self.ledger.gross > 0)
+
+
+def run_checks(findings: Findings) -> tuple[Check, ...]:
+    """Every check that fires, errors first, then by code."""
+    found = [check for group in _CHECKS for check in group(findings)]
+    return tuple(sorted(found, key=lambda c: (SEVERITIES.index(c.severity), c.code, c.where)))
+
+
+def _residents(f: Findings) -> Iterator[Check]:
+    blank = f.home_money & ~f.ledger.stated["resident_share"]
+    if blank.any():
+        yield Check(
+            "residents-as-impact",
+            "warning",
+            _rows(f, blank, "resident_share"),
+            f"Resident share is blank in {_count(blank)}, so residents' own spending is counted as impact",
+            "State the part of the spending that is residents' own; 0 where there were none",
+            CROMPTON,
+        )
+
+
+def _net_new(f: Findings) -> Iterator[Check]:
+    for name in SHARES:
+        blank = f.home_money & ~f.ledger.stated[name]
+        if name == "host_paid_share":
+            blank &= ~(f.activities.scholarship > 0)
+        if name != "resident_share" and blank.any():
+            label = name.replace("_", " ").capitalize()
+            yield Check(
+                f"missing-{name.replace('_', '-')}",
+                "warning",
+                _rows(f, blank, name),
+                f"{label} is blank in {_count(blank)}: nothing was taken off for it, so the impact is 'at most'",
+                f"State it in the column {label}; {'1 where all can be claimed' if name == 'attribution_share' else '0 where there was none'}",
+                "HM Treasury, additionality guide (2014); " + CROMPTON,
+            )
+
+
+def _place(f: Findings) -> Iterator[Check]:
+    if not f.economy_fits:
+        yield Check(
+            "national-multipliers-on-a-place",
+            "error",
+            "Study: place",
+            f"The place is {f.study.settings.place}, but the multipliers are those of {f.economy.place}: what is bought "
+            "from other places is counted as if it stayed, so indirect and induced effects are too high",
+            f"Report the place as {f.economy.place}, or use multipliers of the place itself",
+            "BEA, RIMS II user guide, choice of region; " + MILLER_BLAIR + ", chapter 3",
+        )
+
+
+def _years(f: Findings) -> Iterator[Check]:
+    years = np.unique(f.activities.year).tolist()
+    if len(years) > 1:
+        yield Check(
+            "mixed-price-years",
+            "note",
+            "column Year",
+            f"Amounts are of the years {', '.join(map(str, years))}; each was brought to {f.basis.report_year} prices",
+            "Look at the rates on the sheet Assumptions",
+            "IMPLAN and RIMS II user guides, dollar years",
+        )
+    if f.study.settings.year != f.economy.year:
+        gap = abs(f.study.settings.year - f.economy.year)
+        yield Check(
+            "table-of-another-year",
+            "warning" if gap > 5 else "note",
+            "Study: year",
+            f"The table is of {f.economy.year}, the study of {f.study.settings.year}: what industries buy from each other "
+            "is taken as it was then, prices are deflated",
+            "Use a table nearer to the year, where there is one",
+            MILLER_BLAIR + ", section 7.2; tables are commonly used up to five years on",
+        )
+
+
+def _volunteers(f: Findings) -> Iterator[Check]:
+    if f.volunteering.hours > 0:
+        yield Check(
+            "volunteers-not-multiplied",
+            "note",
+            "Volunteers",
+            f"{f.volunteering.hours:,.0f} volunteer hours are shown on a line of their own; they are not spending, so no "
+            "multiplier applies and they are not in GDP",
+            "Nothing to do; do not add the line to the impact",
+            CROMPTON,
+        )
+    if f.volunteering.unvalued_hours > 0:
+        yield Check(
+            "volunteer-hours-without-value",
+            "note",
+            "Volunteers: hourly value",
+            f"{f.volunteering.unvalued_hours:,.0f} volunteer hours have no hourly value and are reported as hours only",
+            "Fill in Hourly value, if a value is wanted",
+            "methods, section 9",
+        )
+
+
+def _twice(f: Findings) -> Iterator[Check]:
+    sheets = f.activities.sheet
+    pairs = (
+        ("event-visitors-also-visitors", "Events", "visitors_include_event_participants", sheets == "Events"),
+        (
+            "students-also-visitors",
+            "Exchanges",
+            "visitors_include_students",
+            (sheets == "Exchanges") & ~f.activities.abroad,
+        ),
+    )
+    if not (sheets == "Visitors").any():
+        return
+    for code, sheet, setting, rows in pairs:
+        answer = getattr(f.study.settings, setting)
+        if not np.any(rows) or answer == "no":
+            continue
+        label = setting.replace("_", " ").capitalize()
+        yield Check(
+            code,
+            "error" if answer == "yes" else "warning",
+            f"Visitors and {sheet}",
+            f"People on the sheet {sheet} are also counted on the sheet Visitors: the same spending twice"
+            if answer == "yes"
+            else f"It is not said whether people on the sheet {sheet} are also counted on the sheet Visitors",
+            f"Take them off one of the two sheets, then set {label} to no" if answer == "yes" else f"Set {label} on the sheet Study to yes or no",
+            CROMPTON,
+        )
+
+
+def _outbound(f: Findings) -> Iterator[Check]:
+    if f.activities.abroad.any():
+        yield Check(
+            "outbound-counted-abroad",
+            "note",
+            "Exchanges: outbound",
+            f"{_count(f.activities.abroad)} of outbound exchanges: their spending counts in the partner's country, direct "
+            "only since no table of that country is in use, and is nothing at home",
+            "Do not add it to the impact at home",
+            "methods, section 8",
+        )
+    at_home = f.activities.abroad & (f.ledger.net_new != 0)
+    if at_home.any():
+        yield Check(
+            "outbound-counted-at-home",
+            "error",
+            _rows(f, at_home, "direction"),
+            "Outbound spending shows as net new at home",
+            "Report this as a fault of the program",
+            "methods, section 8",
+        )
+
+
+def _multipliers(f: Findings) -> Iterator[Check]:
+    type_1 = f.economy.L.sum(axis=0)
+    type_2 = f.economy.L2.sum(axis=0)
+    for code, low, text in (
+        ("type-1-below-1", type_1 < 1.0 - 1e-9, "a Type I output multiplier below 1"),
+        ("type-2-below-type-1", type_2 < type_1 - 1e-9, "a Type II output multiplier below its Type I"),
+    ):
+        if low.any():
+            names = ", ".join(np.array(f.economy.industries)[low])
+            yield Check(
+                code,
+                "error",
+                f"economy {f.economy.name}",
+                f"{int(low.sum())} industries have {text}: {names}",
+                "Look at the table: negative coefficients or a wrong closure make such multipliers",
+                MILLER_BLAIR + ", section 6.2",
+            )
+
+
+def _negative(f: Findings) -> Iterator[Check]:
+    low = f.economy.A_d < 0
+    if low.any():
+        yield Check(
+            "negative-coefficients",
+            "note",
+            f"economy {f.economy.name}",
+            f"{int(low.sum())} of {low.size} domestic coefficients are negative, the largest {f.economy.A_d.min():.2g}: "
+            "small negative uses of the accounts, left as they are",
+            "Nothing to do while they are small",
+            "methods, section 5",
+        )
+
+
+def _ppp(f: Findings) -> Iterator[Check]:
+    for host in f.world.not_converted:
+        yield Check(
+            "ppp-missing",
+            "warning",
+            host.name,
+            f"{host.direct:,.0f} {f.basis.home_currency} spent in {host.name} could not be converted to international "
+            f"dollars: {host.why_not_converted}",
+            "Name the partner country, or add its PPP factor to the sheet Rates",
+            "World Bank, International Comparison Program; methods, section 8",
+        )
+
+
+def _margins(f: Findings) -> Iterator[Check]:
+    bridge = f.economy.bridge
+    assert bridge is not None  # no run without one
+    margins = bridge.local("margin").sum(axis=0)
+    for code in GOODS:
+        at = bridge.categories.index(code)
+        if margins[at] < LEAST_MARGIN and f.activities.amounts[:, at].sum() > 0:
+            yield Check(
+                "retail-not-margined",
+                "warning",
+                f"economy {f.economy.name}: {code}",
+                f"Purchases of {code} are counted whole, though the shop keeps only its margin",
+                "Use a table whose bridge has margins",
+                "BEA, RIMS II user guide: purchaser to producer prices",
+            )
+
+
+def _profiles(f: Findings) -> Iterator[Check]:
+    used = sorted({str(name) for name in f.activities.profile if name})
+    for name in used:
+        yield Check(
+            "profile-assumed",
+            "note",
+            _rows(f, f.activities.profile == name, "profile"),
+            f"The split of spending is that of the profile {name}. {profiles()[name].weakness}",
+            "Type amounts by category where you have them",
+            profiles()[name].source,
+        )
+
+
+def _empty(f: Findings) -> Iterator[Check]:
+    if not (f.ledger.gross > 0).any():
+        yield Check(
+            "no-spending",
+            "warning",
+            "all sheets",
+            "No activity says any spending, so there is no impact to report",
+            "Fill in the sheets Visitors, Events, Exchanges or Budget",
+            "methods, section 1",
+        )
+
+
+def _jobs(f: Findings) -> Iterator[Check]:
+    if "jobs" in f.economy.measures:
+        yield Check(
+            "jobs-basis",
+            "note",
+            f"economy {f.economy.name}",
+            f"Jobs are {f.economy.jobs_basis}: not full-time equivalents",
+            "Say so wherever the figure is quoted, and do not compare it with full-time equivalents",
+            CROMPTON,
+        )
+
+
+_CHECKS = (
+    _residents, _net_new, _place, _years, _volunteers, _twice, _outbound, _multipliers, _negative, _ppp, _margins,
+    _profiles, _empty, _jobs,
+)  # fmt: skip
+
+
+def _count(mask: Masks) -> str:
+    count = int(np.count_nonzero(mask))
+    return f"{count} row{'' if count == 1 else 's'}"
+
+
+def _rows(f: Findings, mask: Masks, column: str) -> str:
+    """The first few rows of a mask in workbook order, with the column."""
+    order = f.activities.reading_order()
+    positions = order[np.asarray(mask)[order]]
+    named = ", ".join(f.activities.where(int(i)) for i in positions[:3])
+    more = f" and {len(positions) - 3} more" if len(positions) > 3 else ""
+    return f"{named}{more}: {column.replace('_', ' ')}"

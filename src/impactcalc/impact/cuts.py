@@ -1,0 +1,71 @@
+"""Results cut by sheet, partner country, network, purpose and year; by category."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from impactcalc.impact.activities import Activities
+from impactcalc.impact.net_new import Ledger
+from impactcalc.study.cells import Floats
+
+NOT_STATED = "not stated"
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Sums by one property of the activities: `labels` (G,), home gross, net new and spent abroad (G,) in
+    report-year prices, activities and people (G,), impact (G, effects, measures) in report-year prices."""
+
+    labels: tuple[str, ...]
+    count: npt.NDArray[np.int64]
+    people: Floats
+    gross: Floats
+    spent_abroad: Floats
+    net_new: Floats
+    effects: Floats
+
+
+def cuts_of(activities: Activities, ledger: Ledger, net: Floats, effects: Callable[[Floats], Floats]) -> dict[str, Cut]:
+    """Every cut; `net` (N, categories) in table-year prices, activities in canonical order.
+
+    `effects` turns spending (G, categories) into effects (G, effects, measures) at report-year prices.
+    """
+    keys = {
+        "sheet": activities.sheet,
+        "partner_country": activities.partner_country,
+        "partner_city": activities.partner_city,
+        "network": activities.network,
+        "purpose": activities.purpose,
+        "year": activities.year.astype(str).astype(object),
+    }
+    return {name: _cut(column, activities, ledger, net, effects) for name, column in keys.items()}
+
+
+def _cut(
+    column: npt.NDArray[np.object_], activities: Activities, ledger: Ledger, net: Floats, effects: Callable[[Floats], Floats]
+) -> Cut:
+    labels, group = np.unique(column.astype(str), return_inverse=True)
+    size = len(labels)
+    # Blank last, under a name of its own.
+    order = np.argsort(labels == "", kind="stable")
+    group = np.argsort(order)[group]
+
+    def sums(values: Floats) -> Floats:
+        return np.bincount(group, weights=values, minlength=size).astype(np.float64)
+
+    spending = np.zeros((size, net.shape[1]))
+    np.add.at(spending, group, net)
+    abroad = ledger.steps["spent_abroad"]
+    return Cut(
+        tuple(str(label) or NOT_STATED for label in labels[order]),
+        np.bincount(group, minlength=size),
+        sums(np.nan_to_num(activities.people)),
+        sums(ledger.gross - abroad),
+        sums(abroad),
+        sums(ledger.net_new),
+        effects(spending),
+    )

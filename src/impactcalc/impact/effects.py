@@ -1,0 +1,78 @@
+"""The category multiplier table K: what a unit of each spending category does to each effect (methods, section 6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import numpy as np
+
+from impactcalc.economy.economy import Economy, Measure
+from impactcalc.errors import TableError
+from impactcalc.study.cells import Floats
+from impactcalc.study.vocabulary import CATEGORY_CODES
+
+Round = Literal["direct", "indirect", "induced"]
+ROUNDS: tuple[Round, ...] = get_args(Round)
+Effect = Literal["direct", "indirect", "induced", "total_type_1", "total_type_2"]
+EFFECTS: tuple[Effect, ...] = get_args(Effect)
+MONEY_PER_JOB_UNIT = 1e6  # jobs are per million of output
+
+
+@dataclass(frozen=True)
+class CategoryMultipliers:
+    """K and what it folds.
+
+    `K` (effects, measures, categories): per unit of net-new spending at purchaser prices, table-year prices; jobs
+    per unit of money too (not per million). `by_industry` (rounds, industries, categories): output by industry per
+    unit of spending.
+    """
+
+    categories: tuple[str, ...]
+    measures: tuple[Measure, ...]
+    industries: tuple[str, ...]
+    K: Floats
+    by_industry: Floats
+
+    def effects(self, spending: Floats) -> Floats:
+        """Effects of spending by category: (..., categories) -> (..., effects, measures). Linear."""
+        rows, measures, categories = self.K.shape
+        flat = spending @ self.K.reshape(rows * measures, categories).T
+        return np.asarray(flat.reshape(*spending.shape[:-1], rows, measures))
+
+    def in_prices(self, effects: Floats, ratio: float) -> Floats:
+        """Effects (..., measures) carried to other prices: money times `ratio`, jobs as they are."""
+        return np.asarray(effects * np.array([1.0 if m == "jobs" else ratio for m in self.measures]))
+
+    def industry_output(self, spending: Floats) -> Floats:
+        """Output by round and industry of spending by category: (categories,) -> (rounds, industries)."""
+        return np.asarray(self.by_industry @ spending)
+
+
+def category_multipliers(economy: Economy) -> CategoryMultipliers:
+    """Fold an economy into K = C L B, by round.
+
+        direct x_0 = f      indirect = (L - I) f      induced = (L2 - L) f + spending of wages paid directly
+
+    Type I total is direct + indirect, Type II adds the induced effect. Wages paid to residents are no output of an
+    industry: they enter the induced round only. Source: Miller & Blair (2009), sections 6.2 and 6.3.
+    """
+    bridge = economy.spending_bridge()
+    if bridge.categories != CATEGORY_CODES:
+        raise TableError(f"{economy.name}: the bridge's categories differ from the vocabulary's, in name or in order")
+    B = bridge.B
+    made = economy.L @ B
+    closed = economy.L2 @ B + np.outer(economy.wage_induced, bridge.wages)
+    rounds = np.stack([B, made - B, closed - made])
+    C = economy.coefficients()
+    per_round = np.einsum("mi,ric->rmc", C, rounds)
+    if "jobs" in economy.measures:
+        per_round[:, economy.measures.index("jobs"), :] /= MONEY_PER_JOB_UNIT
+    totals = np.stack([per_round[0] + per_round[1], per_round.sum(axis=0)])
+    return CategoryMultipliers(
+        bridge.categories,
+        economy.measures,
+        economy.industries,
+        np.concatenate([per_round, totals]),
+        rounds,
+    )

@@ -1,0 +1,185 @@
+"""A Result: every array of a run, and the frames that analysts see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from impactcalc.economy.economy import Economy
+from impactcalc.economy.prices import Prices
+from impactcalc.impact.activities import Activities
+from impactcalc.impact.assumptions import Assumption
+from impactcalc.impact.checks import Check
+from impactcalc.impact.cuts import Cut
+from impactcalc.impact.effects import EFFECTS, ROUNDS, CategoryMultipliers
+from impactcalc.impact.net_new import Ledger
+from impactcalc.impact.price_basis import PriceBasis
+from impactcalc.impact.volunteering import Volunteering
+from impactcalc.impact.world import World
+from impactcalc.study.cells import Floats
+from impactcalc.study.study import Study
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a study comes to in an economy.
+
+    Money is in whole units of `basis.home_currency` at report-year prices, jobs are counts. The rows of `rows`,
+    `steps`, `gross` and `net` correspond; they stand in canonical order (by id), the frames in workbook order.
+    `gross` and `net` (N, categories) are spending at home in table-year prices. `impact_effects` and
+    `contribution_effects` are (effects, measures), `industry_output` (rounds, industries), in the order of EFFECTS, ROUNDS and `table.measures`. An impact is net new
+    to the place; a contribution counts residents and everything gross.
+    """
+
+    study: Study
+    economy: Economy
+    economy_reason: str
+    prices: Prices
+    rows: Activities
+    basis: PriceBasis
+    steps: Ledger
+    gross: Floats
+    net: Floats
+    table: CategoryMultipliers
+    impact_effects: Floats
+    contribution_effects: Floats
+    industry_output: Floats
+    cuts: Mapping[str, Cut]
+    world_contribution: World
+    volunteering: Volunteering
+    checks_found: tuple[Check, ...]
+    assumptions: tuple[Assumption, ...]
+
+    @property
+    def at_most(self) -> bool:
+        """Whether some net-new share was left blank, so that the impact is an upper bound."""
+        home = ~self.rows.abroad & ~self.rows.local_money & (self.steps.gross > 0)
+        return any(bool((home & ~stated).any()) for stated in self.steps.stated.values())
+
+    @property
+    def gross_spending(self) -> float:
+        """Gross spending at home, residents in, report-year prices."""
+        return float((self.steps.gross - self.steps.steps["spent_abroad"]).sum())
+
+    @property
+    def spent_abroad(self) -> float:
+        """Outbound spending: counted in the partners' countries, not at home."""
+        return float(self.steps.steps["spent_abroad"].sum())
+
+    @property
+    def net_new_spending(self) -> float:
+        """Net new spending at home, report-year prices."""
+        return float(self.steps.net_new.sum())
+
+    @property
+    def local_final_demand(self) -> float:
+        """What of the net new spending meets industries of the place, report-year prices."""
+        return float(self.steps.local_final_demand.sum())
+
+    @cached_property
+    def activity_effects(self) -> Floats:
+        """Impact of each activity (N, effects, measures), report-year money."""
+        return self.table.in_prices(self.table.effects(self.net), self.basis.report_over_table)
+
+    @cached_property
+    def totals(self) -> pd.DataFrame:
+        """Impact at home: rows direct, indirect, induced, total_type_1, total_type_2; a column per measure."""
+        return self._frame(self.impact_effects)
+
+    @cached_property
+    def contribution(self) -> pd.DataFrame:
+        """Contribution at home (gross, residents in), laid out as `totals`."""
+        return self._frame(self.contribution_effects)
+
+    @cached_property
+    def world(self) -> pd.DataFrame:
+        """Contribution (output) by host country, at market rates and in international dollars (NaN: no factor)."""
+        import pandas as pd
+
+        fields = ("direct", "total_type_1", "total_type_2", "ppp_direct", "ppp_total_type_1", "ppp_total_type_2")
+        hosts = self.world_contribution.countries
+        frame = pd.DataFrame(
+            [[host.name, host.own_table, *(getattr(host, name) for name in fields)] for host in hosts],
+            columns=["country", "own_table", *fields],
+            index=pd.Index([host.iso3 or "unknown" for host in hosts], name="iso3"),
+        )
+        return frame.astype(dict.fromkeys(fields, "float64"))
+
+    @cached_property
+    def activities(self) -> pd.DataFrame:
+        """A row per activity in workbook order: what it was, gross, net_new, local_final_demand, then the effects."""
+        import pandas as pd
+
+        order = self.rows.reading_order()
+        ledger = self.steps
+        columns: dict[str, object] = {
+            **self._identity(order),
+            "gross": ledger.gross[order],
+            "net_new": ledger.net_new[order],
+            "local_final_demand": ledger.local_final_demand[order],
+        }
+        effects = self.activity_effects[order]
+        for e, effect in enumerate(EFFECTS):
+            for m, measure in enumerate(self.table.measures):
+                columns[f"{effect}_{measure}"] = effects[:, e, m]
+        return pd.DataFrame(columns)
+
+    @cached_property
+    def ledger(self) -> pd.DataFrame:
+        """A row per activity in workbook order, the steps from gross to local final demand as columns."""
+        import pandas as pd
+
+        order = self.rows.reading_order()
+        money = {name: column[order] for name, column in self.steps.columns().items()}
+        return pd.DataFrame({**self._identity(order), **money})
+
+    @cached_property
+    def checks(self) -> pd.DataFrame:
+        """What the reviewer's list found: code, severity, where, message, remedy, source."""
+        import pandas as pd
+
+        fields = ("code", "severity", "where", "message", "remedy", "source")
+        return pd.DataFrame([[getattr(c, f) for f in fields] for c in self.checks_found], columns=list(fields))
+
+    @cached_property
+    def industries(self) -> pd.DataFrame:
+        """Impact by industry: output by round, and every measure of the Type II total; report-year money."""
+        import pandas as pd
+
+        output = self.industry_output
+        per_job = 1e6 * self.basis.report_over_table  # jobs are per million of table-year output
+        columns: dict[str, object] = {"name": list(self.economy.industry_names)}
+        columns |= {f"{name}_output": output[r] for r, name in enumerate(ROUNDS)}
+        for m, measure in enumerate(self.table.measures):
+            row = self.economy.coefficients()[m] * output.sum(axis=0)
+            columns[f"total_{measure}"] = row / per_job if measure == "jobs" else row
+        return pd.DataFrame(columns, index=pd.Index(self.economy.industries, name="industry"))
+
+    def to_excel(self, path: str | Path) -> None:
+        """Write the report workbook, whole or not at all. Replaces a file, but never the study's own input."""
+        from impactcalc.report.workbook import write_report
+
+        write_report(self, Path(path))
+
+    def to_json(self, path: str | Path) -> None:
+        """Write result.json, whole or not at all. Replaces a file, but never the study's own input."""
+        from impactcalc.report.json_text import write_json
+
+        write_json(self, Path(path))
+
+    def _frame(self, effects: Floats) -> pd.DataFrame:
+        import pandas as pd
+
+        return pd.DataFrame(effects, index=pd.Index(EFFECTS, name="effect"), columns=list(self.table.measures))
+
+    def _identity(self, order: np.ndarray[tuple[int], np.dtype[np.int64]]) -> dict[str, object]:
+        names = ("sheet", "row", "id", "name", "year", "partner_city", "partner_country", "network", "purpose")
+        return {name: getattr(self.rows, name)[order] for name in names}

@@ -1,0 +1,101 @@
+"""A study in an economy -> a result: the method's table of contents."""
+
+from __future__ import annotations
+
+from impactcalc.economy.economy import Economy
+from impactcalc.economy.package import load_economy
+from impactcalc.economy.prices import Prices, SuppliedRate
+from impactcalc.errors import InputError, Problem
+from impactcalc.impact.assumptions import list_assumptions
+from impactcalc.impact.checks import Findings, run_checks
+from impactcalc.impact.cuts import cuts_of
+from impactcalc.impact.effects import category_multipliers
+from impactcalc.impact.net_new import ledger
+from impactcalc.impact.price_basis import price_basis
+from impactcalc.impact.result import Result
+from impactcalc.impact.spending import activities_of
+from impactcalc.impact.volunteering import volunteering
+from impactcalc.impact.world import world_contribution
+from impactcalc.study.cells import Floats
+from impactcalc.study.places import country_of
+from impactcalc.study.study import Study
+
+
+def run(study: Study, economy: Economy | None = None) -> Result:
+    """What a study comes to.
+
+    `economy` None takes what the study's place and year call for. Raises InputError when a rate is missing or no
+    table covers the place, TableError when the economy cannot take a study, LedgerError when money does not add up.
+    """
+    economy, reason = (economy, "chosen by the user") if economy else economy_for(study)
+    prices = Prices.load().with_supplied(_supplied(study))
+    report_year = study.settings.report_year or study.settings.year
+
+    table, bridge = category_multipliers(economy), economy.spending_bridge()
+    activities = activities_of(study, prices).in_canonical_order()
+    basis = price_basis(activities.currency, activities.year, activities.where, economy, prices, report_year)
+
+    steps = ledger(
+        activities,
+        activities.amounts * basis.to_report[:, None],
+        activities.scholarship * basis.to_report,
+        bridge,
+    )
+    gross = activities.amounts * (basis.to_table * ~activities.abroad)[:, None]
+    net = activities.amounts * (basis.to_table * steps.net_fraction)[:, None]
+
+    def effects(spending: Floats) -> Floats:
+        return table.in_prices(table.effects(spending), basis.report_over_table)
+
+    world = world_contribution(activities, basis, gross, table, economy, prices)
+    hours = volunteering(study, economy, prices, report_year)
+    findings = Findings(
+        study, economy, study.settings.place == economy.place, activities, basis, steps, table, world, hours
+    )
+    return Result(
+        study=study,
+        economy=economy,
+        economy_reason=reason,
+        prices=prices,
+        rows=activities,
+        basis=basis,
+        steps=steps,
+        gross=gross,
+        net=net,
+        table=table,
+        impact_effects=effects(net.sum(axis=0)),
+        contribution_effects=effects(gross.sum(axis=0)),
+        industry_output=table.industry_output(net.sum(axis=0)) * basis.report_over_table,
+        cuts=cuts_of(activities, steps, net, effects),
+        world_contribution=world,
+        volunteering=hours,
+        checks_found=run_checks(findings),
+        assumptions=list_assumptions(study, economy, reason, activities, basis, steps, world),
+    )
+
+
+def economy_for(study: Study) -> tuple[Economy, str]:
+    """The shipped table that a study's place and year call for, and why. InputError when none covers the country."""
+    place, year = study.settings.place, study.settings.year
+    country = country_of(place)
+    if country != "US":
+        text = f"no shipped table covers {place}"
+        remedy = "Use a place in the US, or give a package of your own with --multipliers"
+        raise InputError([Problem("Study", "", place, text, remedy)], study.source)
+    economy = load_economy("us-2014")
+    nation = "" if place == "US" else f"; there is no table of {place} itself yet, so the nation's is used"
+    return economy, f"the only table of the United States here; the study is of {year}{nation}"
+
+
+def _supplied(study: Study) -> list[SuppliedRate]:
+    rates = study.rates
+    return [
+        SuppliedRate(
+            kind=rates.words("kind")[i],
+            subject=str(rates.words("subject")[i]),
+            year=int(rates.numbers("year")[i]),
+            value=float(rates.numbers("value")[i]),
+            source=f"sheet Rates, row {rates.rows[i]}: {rates.words('source')[i]}",
+        )
+        for i in range(len(rates))
+    ]

@@ -1,0 +1,161 @@
+"""Sheets -> activities with amounts by category: totals as typed, or sums split by a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from impactcalc.economy.prices import Prices, Rate, RateKind
+from impactcalc.errors import InputError, Problem
+from impactcalc.impact.activities import SHARES, Activities
+from impactcalc.study.cells import Floats, Objects
+from impactcalc.study.profiles import Profile, profiles
+from impactcalc.study.rules import DAYS, HEADS, category_given, given, per_person_basis
+from impactcalc.study.study import SheetRows, Study
+from impactcalc.study.vocabulary import CATEGORY_CODES
+
+MONEY_SHEETS = ("Visitors", "Events", "Exchanges", "Budget")
+
+
+@dataclass(frozen=True)
+class _Amounts:
+    by_category: Floats
+    assumed: Objects
+
+
+def activities_of(study: Study, prices: Prices) -> Activities:
+    """All rows with money, by sheet and row. InputError where a profile's amount cannot be brought to a row's year."""
+    tables = [study.sheets[name] for name in MONEY_SHEETS]
+    problems: list[Problem] = []
+    amounts = [_amounts(table, prices, problems) for table in tables]
+    problems += _scholarships(tables, amounts)
+    if problems:
+        raise InputError(problems, study.source)
+
+    def words(name: str) -> Objects:
+        return np.concatenate([_words(table, name) for table in tables])
+
+    def numbers(name: str) -> Floats:
+        return np.concatenate([_numbers(table, name) for table in tables])
+
+    return Activities(
+        sheet=np.concatenate([np.full(len(table), table.sheet, dtype=object) for table in tables]),
+        row=np.concatenate([table.rows for table in tables]),
+        id=words("id"),
+        name=words("name"),
+        kind=words("kind"),
+        year=numbers("year").astype(np.int64),
+        currency=words("currency"),
+        partner_city=words("partner_city"),
+        partner_country=words("partner_country"),
+        network=words("network"),
+        purpose=words("purpose"),
+        people=np.concatenate([_numbers(table, HEADS.get(table.sheet, "")) for table in tables]),
+        days=np.concatenate([_numbers(table, DAYS.get(table.sheet, "")) for table in tables]),
+        profile=words("profile"),
+        assumed=np.concatenate([part.assumed for part in amounts]),
+        abroad=np.asarray(words("direction") == "outbound", dtype=bool),
+        local_money=np.asarray(words("paid_from") == "local", dtype=bool),
+        scholarship=np.nan_to_num(numbers("scholarship")),
+        shares={name: numbers(name) for name in SHARES},
+        amounts=np.concatenate([part.by_category for part in amounts]),
+    )
+
+
+def _amounts(table: SheetRows, prices: Prices, problems: list[Problem]) -> _Amounts:
+    """Amounts by category (rows, categories) in each row's currency and year."""
+    count = len(table)
+    assumed = np.full(count, "", dtype=object)
+    if table.sheet == "Budget":
+        amounts = np.zeros((count, len(CATEGORY_CODES)))
+        column = {code: at for at, code in enumerate(CATEGORY_CODES)}
+        at = np.fromiter((column[code] for code in table.words("category")), dtype=np.int64, count=count)
+        amounts[np.arange(count), at] = table.numbers("amount")
+        return _Amounts(amounts, assumed)
+    people = np.nan_to_num(table.numbers(HEADS[table.sheet]))
+    # A day visit (0 nights) is one day of spending.
+    days = np.maximum(np.nan_to_num(table.numbers(DAYS[table.sheet])), 1.0)
+    amounts = np.nan_to_num(np.column_stack([table.numbers(code) for code in CATEGORY_CODES]))
+    per_person = per_person_basis(table) & category_given(table)
+    amounts *= np.where(per_person, people * days, 1.0)[:, None]
+    sums = _stated_sums(table, people, days)
+    for name in np.unique(table.words("profile")[table.words("profile") != ""]):
+        rows = np.flatnonzero(table.words("profile") == name)
+        profile = profiles()[name]
+        split = np.array([profile.shares.get(code, 0.0) for code in CATEGORY_CODES])
+        missing = rows[np.isnan(sums[rows])]
+        assumed[rows] = f"split by the profile {name}"
+        if profile.daily_amount is not None and len(missing):
+            daily = _daily_amount(table, missing, profile, prices, problems)
+            sums[missing] = daily * people[missing] * days[missing]
+            assumed[missing] = f"daily amount and split from the profile {name}"
+        amounts[rows] += np.nan_to_num(sums[rows])[:, None] * split
+    if table.sheet == "Exchanges":
+        amounts[:, CATEGORY_CODES.index("education")] += np.nan_to_num(table.numbers("tuition"))
+    return _Amounts(amounts, assumed)
+
+
+def _stated_sums(table: SheetRows, people: Floats, days: Floats) -> Floats:
+    """A row's sum to be split, from whichever of the sums it states; NaN where it states none."""
+    sums = table.numbers("total_spend").copy()
+    factors: dict[str, Floats] = {"daily_spend": people * days, "spend_per_person": people}
+    if table.sheet == "Exchanges":
+        factors["spend_per_exchange"] = np.nan_to_num(table.numbers("exchanges"))
+    for name, factor in factors.items():
+        rows = given(table, name)
+        sums[rows] = table.numbers(name)[rows] * factor[rows]
+    return sums
+
+
+def _daily_amount(
+    table: SheetRows, rows: np.ndarray[tuple[int], np.dtype[np.int64]], profile: Profile, prices: Prices, problems: list[Problem]
+) -> Floats:
+    """A profile's daily amount in each row's currency and year, by the profile country's deflator and market rates."""
+    home = profile.economy
+    daily = np.full(len(rows), np.nan)
+    keys = list(zip(table.words("currency")[rows], table.numbers("year")[rows].astype(int), strict=True))
+    for key in dict.fromkeys(keys):
+        currency, year = key
+        ratio = prices.deflator_ratio(home, profile.year, year)
+        own, other = prices.market_rate(profile.currency, year), prices.market_rate(currency, year)
+        chosen = np.fromiter((k == key for k in keys), dtype=bool, count=len(keys))
+        first = int(rows[int(np.flatnonzero(chosen)[0])])
+        needed: tuple[tuple[Rate | None, RateKind, str], ...] = (
+            (ratio, "deflator", home),
+            (own, "exchange_rate", profile.currency),
+            (other, "exchange_rate", currency),
+        )
+        for found, rate_kind, subject in needed:
+            if found is None:
+                message = f"the daily amount of the profile {profile.name} cannot be brought to {currency} of {year}"
+                remedy = prices.remedy(rate_kind, subject, year)
+                problems.append(Problem(table.sheet, table.cell(first, "profile"), profile.name, message, remedy))
+        if ratio and own and other:
+            assert profile.daily_amount is not None
+            daily[chosen] = profile.daily_amount * ratio.value * other.value / own.value
+    return daily
+
+
+def _scholarships(tables: list[SheetRows], amounts: list[_Amounts]) -> Iterator[Problem]:
+    for table, part in zip(tables, amounts, strict=True):
+        if table.sheet != "Exchanges":
+            continue
+        over = table.numbers("scholarship") > part.by_category.sum(axis=1) * (1 + 1e-12)
+        for i in np.flatnonzero(over):
+            yield Problem(
+                table.sheet,
+                table.cell(int(i), "scholarship"),
+                f"{table.numbers('scholarship')[i]:.15g}",
+                f"a scholarship above the row's whole spending of {part.by_category[i].sum():.15g}",
+                "Type the part of this row's spending that local money paid for",
+            )
+
+
+def _words(table: SheetRows, name: str) -> Objects:
+    return table.columns[name] if name in table.columns else np.full(len(table), "", dtype=object)
+
+
+def _numbers(table: SheetRows, name: str) -> Floats:
+    return table.columns[name] if name in table.columns else np.full(len(table), np.nan)

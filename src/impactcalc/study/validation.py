@@ -1,0 +1,502 @@
+"""Raw cells -> a Study, or every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from pydantic import ValidationError
+
+from impactcalc.errors import InputError, Problem
+from impactcalc.study.cells import Column as Read
+from impactcalc.study.cells import is_blank, read_numbers, read_shares, read_words, read_years, refuse, shown
+from impactcalc.study.countries import (
+    find_country,
+    is_currency,
+    retired_currency,
+    suggest_countries,
+    suggest_currencies,
+)
+from impactcalc.study.headings import LATER_SHEETS, OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
+from impactcalc.study.places import FORMS, country_of, read_place
+from impactcalc.study.profiles import profiles
+from impactcalc.study.reading import RawSheet, RawWorkbook, read_workbook
+from impactcalc.study.rules import row_problems
+from impactcalc.study.schema import (
+    ACTIVITY_SHEETS,
+    EARLIEST_YEAR,
+    EXAMPLE_ID,
+    LATEST_YEAR,
+    SHEETS,
+    Column,
+    Rates,
+    Row,
+    Settings,
+    columns,
+)
+from impactcalc.study.study import Note, SheetRows, Study, empty_rows, is_number
+
+HOME_CURRENCIES = MappingProxyType({"US": "USD"})
+
+
+def read_study(path: str | Path) -> Study:
+    """Read and check a workbook (.xlsx, .xlsm, .ods) or a folder of .csv files.
+
+    Raises InputError, which carries every problem found: sheet, cell, value, what is wrong, what to type instead.
+    """
+    return study_from_workbook(read_workbook(Path(path)))
+
+
+def study_from_workbook(workbook: RawWorkbook) -> Study:
+    """Check what was read. InputError carries every problem of the whole workbook."""
+    collector = _Collector()
+    for text in workbook.notes:
+        collector.notes.append(Note("", "", "", text))
+    sheets = _known_sheets(workbook, collector)
+    settings = _settings(sheets["Study"], collector) if "Study" in sheets else None
+    if settings is None and "Study" not in sheets:
+        collector.add("Study", "", "", "the sheet Study is missing", 'Add a sheet "Study" with name, place and year')
+    if not any(name in sheets for name in ACTIVITY_SHEETS):
+        known = ", ".join(ACTIVITY_SHEETS)
+        collector.add("", "", "", "there is no sheet with activities", f"Add at least one of the sheets {known}")
+    tables = {name: _table(name, sheet, collector) for name, sheet in sheets.items() if name != "Study"}
+    return _finish(settings, tables, collector, workbook.path.name, workbook.sha256)
+
+
+def study_from_cells(settings: Settings, rows: Iterable[Row]) -> Study:
+    """A study from pydantic rows, laid out as a workbook would be and checked like one."""
+    collector = _Collector()
+    by_sheet: dict[str, list[Row]] = {}
+    for row in rows:
+        by_sheet.setdefault(type(row).__name__, []).append(row)
+    tables = {}
+    for name, members in by_sheet.items():
+        fields = [item.name for item in columns(SHEETS[name])]
+        cells: list[list[object]] = [list(fields)]
+        cells += [["" if value is None else value for value in map(row.__getattribute__, fields)] for row in members]
+        tables[name] = _table(name, RawSheet(name=name, rows=cells), collector)
+    heads = [item for item in columns(Settings)]
+    cells = [[item.name, "" if getattr(settings, item.name) is None else getattr(settings, item.name)] for item in heads]
+    checked = _settings(RawSheet(name="Study", rows=cells), collector)
+    return _finish(checked, tables, collector, "", "")
+
+
+class _Collector:
+    """Problems and notes, as they are found."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.notes: list[Note] = []
+
+    def add(self, sheet: str, cell: str, value: object, message: str, remedy: str) -> None:
+        self.problems.append(Problem(sheet, cell, shown(value), message, remedy))
+
+
+def _known_sheets(workbook: RawWorkbook, collector: _Collector) -> dict[str, RawSheet]:
+    found: dict[str, RawSheet] = {}
+    for sheet in workbook.sheets:
+        known = find_sheet(sheet.name)
+        if known in OUR_OWN_SHEETS:
+            continue
+        if known is None:
+            close = looks_like(sheet.name, SHEETS)
+            if close and not any(find_sheet(other.name) == close for other in workbook.sheets):
+                collector.add(sheet.name, "", "", f'no such sheet, but it looks like "{close}"', f'Rename it to "{close}"')
+            else:
+                collector.notes.append(Note(sheet.name, "", "", "this sheet is not one of ours and was left alone"))
+        elif known in LATER_SHEETS:
+            collector.notes.append(Note(sheet.name, "", "", "this version does not use this sheet; it was left alone"))
+        elif known in found:
+            collector.add(sheet.name, "", "", f'a second sheet "{known}"', "Put all the rows on one sheet")
+        else:
+            found[known] = sheet
+    return found
+
+
+def _settings(sheet: RawSheet, collector: _Collector) -> Settings | None:
+    """The sheet Study: a name and a value a row; a heading row Setting | Value is passed over."""
+    before = len(collector.problems)
+    fields = fields_by_heading(Settings)
+    given: dict[str, Any] = {}
+    for number, row in enumerate(sheet.rows):
+        label, value = (row[0] if row else ""), (row[1] if len(row) > 1 else "")
+        if is_blank(label) or (number == 0 and plain(value) == "value"):
+            continue
+        column = fields.get(plain(label))
+        if column is None:
+            close = looks_like(str(label), [name for item in fields.values() for name in (item.name, item.heading)])
+            if close:
+                message = f'no such setting, but it looks like "{close}"'
+                collector.add("Study", sheet.address(number, 0), label, message, f'Type "{close}"')
+            else:
+                text = "this setting is not one of ours and was left alone"
+                collector.notes.append(Note("Study", sheet.address(number, 0), shown(label), text))
+            continue
+        if column.name in given:
+            collector.add("Study", sheet.address(number, 0), label, "this setting is there twice", "Delete one of the rows")
+            continue
+        one = RawSheet(
+            name="Study",
+            rows=sheet.rows,
+            errors=sheet.errors,
+            uncached=sheet.uncached,
+        )
+        read = _read_column(column, one, [number], 1, collector, "Study")
+        found = read.values[0]
+        missing = bool(np.isnan(found)) if is_number(column.kind) else found == ""
+        given[column.name] = None if missing else (int(found) if column.kind == "year" else found)
+    for column in columns(Settings):
+        if column.required and given.get(column.name) is None and len(collector.problems) == before:
+            message = f'the setting "{column.heading}" is missing'
+            remedy = f'Type "{column.heading}" into column A and, for example, "{column.example}" into column B'
+            collector.add("Study", "", "", message, remedy)
+    if len(collector.problems) > before:
+        return None
+    try:
+        settings = Settings.model_validate(given)
+    except ValidationError as error:  # what the column checks let through is a gap in them
+        for detail in error.errors():
+            collector.add("Study", "", detail["input"], f"{detail['loc'][0]}: {detail['msg']}", "Correct the value")
+        return None
+    home = HOME_CURRENCIES.get(country_of(settings.place))
+    if settings.currency is None and home is None:
+        collector.add("Study", "", "", 'the setting "Currency" is missing', 'Type "Currency" and an ISO code such as USD')
+    filled = settings.model_copy(
+        update={"currency": settings.currency or home, "report_year": settings.report_year or settings.year}
+    )
+    if settings.currency is None:
+        collector.notes.append(Note("Study", "", "", f"Currency is blank: the place's currency, {home}, is taken"))
+    return filled
+
+
+def _table(name: str, sheet: RawSheet, collector: _Collector) -> SheetRows:
+    """One sheet's rows as columns; faults go to the collector."""
+    model = SHEETS[name]
+    heads = sheet.rows[0] if sheet.rows else []
+    merged_heads = [block for block in sheet.merged if block[0] == 0 and block[3] > block[1]]
+    for block in merged_heads:
+        text = "merged cells in the heading row: it is not clear which column they head"
+        collector.add(name, sheet.address(block[0], block[1]), "", text, "Unmerge them and give every column its own heading")
+    for block in sheet.merged:
+        if block[2] > 0 and block not in merged_heads:
+            text = "merged cells among the rows: only the first of them holds the value"
+            collector.add(name, sheet.address(block[0], block[1]), "", text, "Unmerge them and fill every cell")
+    places = _headings(name, model, sheet, heads, collector)
+    rows = _filled_rows(name, sheet, places, collector)
+    taken = empty_rows(name, model)
+    if not rows:
+        return taken
+    values: dict[str, np.ndarray[Any, Any]] = {}
+    for column in columns(model):
+        if column.name in places:
+            values[column.name] = _read_column(column, sheet, rows, places[column.name], collector, name).values
+        else:
+            blank: object = np.nan if is_number(column.kind) else ""
+            values[column.name] = np.full(len(rows), blank, dtype=np.float64 if is_number(column.kind) else object)
+            if column.required:
+                remedy = f'Add a column headed "{column.heading}"'
+                collector.add(name, "", "", f'the column "{column.heading}" is missing', remedy)
+    letters = {field: sheet.address(0, at)[:-1] for field, at in places.items()}
+    table = SheetRows(name, np.array(rows, dtype=np.int64) + 1, MappingProxyType(values), MappingProxyType(letters))
+    _required_cells(model, table, collector)
+    return table
+
+
+def _headings(
+    name: str, model: type[Row], sheet: RawSheet, heads: Sequence[object], collector: _Collector
+) -> dict[str, int]:
+    """Which column of the sheet holds which field."""
+    fields = fields_by_heading(model)
+    places: dict[str, int] = {}
+    if sheet.rows and not any(plain(head) in fields for head in heads):
+        for number, row in enumerate(sheet.rows[1:10], start=1):
+            if sum(plain(cell) in fields for cell in row) >= 2:
+                text = f"the headings are in row {number + 1}; they belong into row 1"
+                collector.add(name, sheet.address(number, 0), "", text, "Delete the rows above them")
+                return {}
+    for at, head in enumerate(heads):
+        if is_blank(head):
+            filled = next((r for r, row in enumerate(sheet.rows[1:], start=1) if len(row) > at and not is_blank(row[at])), 0)
+            if filled and not any(block[0] == 0 and block[1] <= at <= block[3] for block in sheet.merged):
+                text = "there are values below, but the column has no heading"
+                collector.add(name, sheet.address(0, at), "", text, "Type a heading into row 1, or clear the column")
+            continue
+        column = fields.get(plain(head))
+        if column is None:
+            spellings = [spelling for item in fields.values() for spelling in (item.name, item.heading)]
+            close = looks_like(str(head), spellings, cutoff=0.82)
+            if close and fields[plain(close)].name not in {c.name for h in heads if (c := fields.get(plain(h)))}:
+                text = f'no such column, but it looks like "{close}"'
+                collector.add(name, sheet.address(0, at), head, text, f'Type "{close}"')
+            else:
+                text = "this column is not one of ours and was left alone"
+                collector.notes.append(Note(name, sheet.address(0, at), shown(head), text))
+        elif column.name in places:
+            first = sheet.address(0, places[column.name])
+            collector.add(name, sheet.address(0, at), head, f"the same heading as {first}", "Keep one of the two columns")
+        else:
+            places[column.name] = at
+    return places
+
+
+def _filled_rows(name: str, sheet: RawSheet, places: dict[str, int], collector: _Collector) -> list[int]:
+    """Rows below the heading that hold something in a known column, without the example."""
+    used = sorted(places.values())
+    flawed = {row for row, _ in sheet.errors} | {row for row, _ in sheet.uncached}
+    found = []
+    key = places.get("id")
+    for number, row in enumerate(sheet.rows[1:], start=1):
+        if key is not None and len(row) > key and str(row[key]).strip().upper() == EXAMPLE_ID:
+            continue
+        if number in flawed or any(row[at] != "" and not is_blank(row[at]) for at in used if at < len(row)):
+            found.append(number)
+        elif any(cell != "" and not is_blank(cell) for cell in row):
+            text = "this row holds something, but in none of the known columns; it was left alone"
+            collector.notes.append(Note(name, sheet.address(number, 0), "", text))
+    return found
+
+
+def _read_column(
+    column: Column, sheet: RawSheet, rows: Sequence[int], at: int, collector: _Collector, name: str
+) -> Read:
+    """One column's cells, understood; faults and readings go to the collector."""
+    source = sheet.rows
+    cells = [row[at] if at < len(row) else "" for row in map(source.__getitem__, rows)]
+    bad: set[int] = set()
+    if sheet.errors or sheet.uncached:
+        for position, number in enumerate(rows):
+            where = sheet.address(number, at)
+            if (number, at) in sheet.errors:
+                text = "the cell shows an error"
+                error = sheet.errors[number, at]
+                collector.add(name, where, error, text, "Mend the formula, or type the value in its place")
+                bad.add(position)
+            elif (number, at) in sheet.uncached:
+                text = "this formula was never calculated, so its value is not known"
+                remedy = "Open the workbook in a spreadsheet program and save it, or type the value in its place"
+                collector.add(name, where, "", text, remedy)
+                bad.add(position)
+        for position in bad:
+            cells[position] = ""
+    if column.kind == "number":
+        read = read_numbers(cells, decimal_comma=sheet.decimal_comma)
+    elif column.kind == "share":
+        read = read_shares(
+            cells, lambda i: (rows[i], at) in sheet.percent, decimal_comma=sheet.decimal_comma
+        )
+    elif column.kind == "year":
+        read = read_years(cells)
+    else:
+        read = read_words(cells, _understanding(column))
+    for fault in read.faults:
+        collector.add(name, sheet.address(rows[fault.position], at), cells[fault.position], fault.message, fault.remedy)
+    faulty = {fault.position for fault in read.faults}
+    if is_number(column.kind):
+        _limits(column, sheet, rows, at, cells, read, faulty, collector, name)
+    by_meaning: dict[str, list[int]] = {}
+    for reading in read.readings:
+        if reading.position not in faulty:
+            kind = "read as" if reading.meaning.startswith("read as") else reading.meaning.split(",")[0]
+            by_meaning.setdefault(kind, []).append(reading.position)
+    first = {reading.position: reading.meaning for reading in reversed(read.readings)}
+    for positions in by_meaning.values():
+        i = positions[0]
+        note = Note(name, sheet.address(rows[i], at), shown(cells[i]), first[i], len(positions))
+        collector.notes.append(note)
+    # A cell that is already complained about counts as filled, so that nothing is asked twice about it.
+    for i in bad | faulty:
+        read.values[i] = _placeholder(column)
+    return read
+
+
+def _placeholder(column: Column) -> object:
+    if column.kind == "year":
+        return float(EARLIEST_YEAR)
+    if column.kind == "share":
+        return 0.0
+    return 1.0 if is_number(column.kind) else "?"
+
+
+def _limits(
+    column: Column,
+    sheet: RawSheet,
+    rows: Sequence[int],
+    at: int,
+    cells: Sequence[object],
+    read: Read,
+    faulty: set[int],
+    collector: _Collector,
+    name: str,
+) -> None:
+    values: np.ndarray[Any, np.dtype[np.float64]] = read.values  # type: ignore[assignment]
+    with np.errstate(invalid="ignore"):
+        low = np.zeros(len(values), bool) if column.minimum is None else values < column.minimum
+        high = np.zeros(len(values), bool) if column.maximum is None else values > column.maximum
+        if column.above is not None:
+            low |= values <= column.above
+    for i in np.flatnonzero(low | high):
+        if int(i) in faulty:
+            continue
+        if column.kind == "share":
+            message = "a share above 100 %" if high[i] else "a share below 0"
+            remedy = "Type a share between 0 and 1, or a percentage such as 25%"
+        elif column.kind == "year":
+            message = f"a year outside {EARLIEST_YEAR} to {LATEST_YEAR}"
+            remedy = "Type a year with four digits, such as 2014"
+        else:
+            message = "a number that must be above 0" if column.above is not None else "a number below 0"
+            remedy = "Type an amount above 0" if column.above is not None else "Type 0 or more; leave it blank if not known"
+        collector.add(name, sheet.address(rows[i], at), cells[i], message, remedy)
+        faulty.add(int(i))
+
+
+def _understanding(column: Column) -> Any:
+    if column.kind == "choice":
+        return lambda text: _choice(column, text)
+    if column.kind == "country":
+        return _country
+    if column.kind == "currency":
+        return _currency
+    if column.kind == "place":
+        return _place
+    if column.kind == "profile":
+        return _profile
+    return None
+
+
+def _choice(column: Column, text: str) -> object:
+    known = {plain(choice): choice for choice in column.choices}
+    if plain(text) in known:
+        return known[plain(text)]
+    if column.open_choice:
+        close = looks_like(text, column.choices, cutoff=0.85)
+        return refuse(f'looks like "{close}"', f'Type "{close}", or a name that differs more') if close else text
+    close = looks_like(text, column.choices, cutoff=0.6)
+    listed = ", ".join(column.choices)
+    return refuse("not one of the choices", f'Type "{close}"' if close else f"Type one of: {listed}")
+
+
+def _country(text: str) -> object:
+    country = find_country(text)
+    if country:
+        return country.iso3
+    near = suggest_countries(text)
+    remedy = f"Type {' or '.join(near)}" if near else "Type a country's English name or its ISO code, such as Japan or JP"
+    return refuse("no country of this name is known", remedy)
+
+
+def _currency(text: str) -> object:
+    code = text.upper()
+    if is_currency(code):
+        return code
+    retired = retired_currency(code)
+    if retired:
+        country, current = retired
+        message = f"a currency that {country} no longer has: the rates are restated in {current} for all years"
+        return refuse(message, f"Type {current} and the amount in {current}, at the official conversion rate")
+    near = suggest_currencies(text)
+    remedy = f"Type {' or '.join(near)}" if near else "Type a three-letter ISO code, such as USD"
+    return refuse("no currency of this code is known", remedy)
+
+
+def _place(text: str) -> object:
+    return read_place(text) or refuse("this is not a place identifier", f"Type {FORMS}")
+
+
+def _profile(text: str) -> object:
+    known = {plain(name): name for name in profiles()}
+    if plain(text) in known:
+        return known[plain(text)]
+    close = looks_like(text, profiles(), cutoff=0.6)
+    return refuse("no spending profile of this name is known", f'Type "{close}"' if close else f"Type one of: {', '.join(profiles())}")
+
+
+def _required_cells(model: type[Row], table: SheetRows, collector: _Collector) -> None:
+    for column in columns(model):
+        if not column.required or column.name not in table.letters:
+            continue
+        values = table.columns[column.name]
+        blank = np.isnan(values) if is_number(column.kind) else values == ""
+        for i in np.flatnonzero(blank):
+            where = table.cell(int(i), column.name)
+            example = f", for example {column.example}" if column.example is not None else ""
+            collector.add(table.sheet, where, "", f'"{column.heading}" is blank', f"Fill it in{example}")
+
+
+def _finish(
+    settings: Settings | None, tables: dict[str, SheetRows], collector: _Collector, source: str, sha256: str
+) -> Study:
+    activities = {name: tables.get(name, empty_rows(name, model)) for name, model in ACTIVITY_SHEETS.items()}
+    filled = {name: _fill(table, settings, collector) for name, table in activities.items()}
+    _unique_ids(filled, collector)
+    for table in filled.values():
+        collector.problems += row_problems(table, settings)
+    rates = tables.get("Rates", empty_rows("Rates", Rates))
+    _rate_subjects(rates, collector)
+    if collector.problems or settings is None:
+        order = list(SHEETS)
+        rank = {name: position for position, name in enumerate(order)}
+        unique = dict.fromkeys(collector.problems)
+        raise InputError(sorted(unique, key=lambda p: (rank.get(p.sheet, -1), _cell_order(p.cell))), source)
+    return Study(settings, MappingProxyType(filled), rates, tuple(collector.notes), source, sha256)
+
+
+def _cell_order(cell: str) -> tuple[int, int, str]:
+    digits = "".join(c for c in cell if c.isdigit())
+    letters = "".join(c for c in cell if c.isalpha())
+    return (int(digits) if digits else 0, len(letters), letters)
+
+
+def _fill(table: SheetRows, settings: Settings | None, collector: _Collector) -> SheetRows:
+    """Blank ids, years, currencies and places, from the row number and from the settings."""
+    if not len(table) or settings is None:
+        return table
+    values = dict(table.columns)
+    ids = values["id"].copy()
+    unnamed = ids == ""
+    ids[unnamed] = [f"{table.sheet}-{row}" for row in table.rows[unnamed]]
+    values["id"] = ids
+    values["year"] = np.where(np.isnan(values["year"]), float(settings.year), values["year"])
+    for name, default in (("currency", settings.currency), ("place", settings.place)):
+        filled = values[name].copy()
+        filled[filled == ""] = default
+        values[name] = filled
+    return SheetRows(table.sheet, table.rows, MappingProxyType(values), table.letters)
+
+
+def _unique_ids(tables: dict[str, SheetRows], collector: _Collector) -> None:
+    ids = np.concatenate([table.columns["id"] for table in tables.values()])
+    seen, first, counts = np.unique(ids.astype(str), return_index=True, return_counts=True)
+    if (counts <= 1).all():
+        return
+    del first
+    places: dict[str, str] = {}
+    repeated = set(seen[counts > 1].tolist())
+    for table in tables.values():
+        for i in np.flatnonzero(np.isin(table.columns["id"].astype(str), list(repeated))):
+            name = str(table.columns["id"][i])
+            where = table.cell(int(i), "id")
+            if name == "?":
+                continue
+            if name in places:
+                text = f"the same id as in {places[name]}"
+                collector.add(table.sheet, where, name, text, "Give each row an id of its own, or leave it blank")
+            else:
+                places[name] = f"{table.sheet}!{where}"
+
+
+def _rate_subjects(rates: SheetRows, collector: _Collector) -> None:
+    """A rate's subject is a currency or a country, after its kind; the column is text, so it is looked up here."""
+    subjects = rates.columns["subject"]
+    for i in range(len(rates)):
+        kind, subject = rates.columns["kind"][i], str(subjects[i])
+        if subject in ("", "?"):
+            continue
+        meaning = _currency(subject) if kind == "exchange_rate" else _country(subject)
+        if isinstance(meaning, refuse):
+            collector.add("Rates", rates.cell(i, "subject"), subject, meaning.message, meaning.remedy)
+        else:
+            subjects[i] = meaning
