@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,8 @@ class SheetRows:
 class Study:
     """What a workbook says: settings, rows by sheet, rates of the user's own, and the notes made while reading.
 
-    Made by `read_study`, or from rows in Python by `Study.from_rows`. Every share is between 0 and 1, every code is
+    Made by `read_study`, or from rows in Python by `Study.from_rows`. `path` is where it was read from, so that nothing is
+    written over it. Every share is between 0 and 1, every code is
     a known one, blank years and currencies have been filled from the settings.
     """
 
@@ -78,6 +80,7 @@ class Study:
     notes: tuple[Note, ...] = ()
     source: str = ""
     sha256: str = ""
+    path: Path | None = None
 
     @classmethod
     def from_rows(cls, settings: Settings, rows: Iterable[Row] = ()) -> Study:
