@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from impactcalc.economy.economy import Economy
-from impactcalc.economy.prices import Prices
+from impactcalc.economy.prices import Prices, Rate
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.activities import Activities
-from impactcalc.impact.effects import CategoryMultipliers
+from impactcalc.impact.effects import EFFECTS, CategoryMultipliers
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.study.cells import Floats
 from impactcalc.study.countries import country_by_iso3
@@ -120,31 +120,48 @@ def _home(
     economy: Economy,
     prices: Prices,
 ) -> HostCountry:
-    effects = table.effects(home_gross.sum(axis=0))[:, output] * basis.report_over_table
-    market = dict(zip(MEASURES, (float(effects[0]), float(effects[3]), float(effects[4])), strict=True))
-    ratios: list[tuple[int, float, str]] = []
-    ppp: dict[str, float | None] = {}
-    years = np.unique(activities.year)
+    rows = [EFFECTS.index(effect) for effect in ("direct", "total_type_1", "total_type_2")]
+    market = table.effects(home_gross.sum(axis=0))[rows, output] * basis.report_over_table
+    ppp, ratios, reason = np.zeros(len(rows)), [], ""
+    for year in np.unique(activities.year).tolist():
+        dollars, ratio = _dollars(prices, economy.currency, year, basis.report_year), None
+        if economy.country == "USA":
+            ratio = Rate(1.0, "the United States are the unit of international dollars")
+        else:
+            ratio = prices.price_level_ratio(economy.country, year)
+        to_year = prices.deflator_ratio(economy.country, economy.year, year)
+        if ratio is None or dollars is None or to_year is None:
+            reason = reason or f"no price level ratio, exchange rate or deflator for {year}"
+            continue
+        ratios.append((year, ratio.value, ratio.source))
+        own = table.effects(home_gross[activities.year == year].sum(axis=0))[rows, output]
+        ppp += own * to_year.value * dollars / ratio.value
     if economy.country == "USA":
-        ppp = dict(market)
-        ratios = [(int(year), 1.0, "United States: the unit of international dollars") for year in years]
-    else:
-        by_year = {int(year): home_gross[activities.year == year].sum(axis=0) for year in years}
-        sums = np.zeros(3)
-        for year, gross in by_year.items():
-            rate, ratio = _dollars(prices, economy.country, economy.currency, year, basis.report_year)
-            if ratio is None:
-                return HostCountry(
-                    economy.country, _name(economy.country), True, *market.values(), None, None, None, tuple(ratios),
-                    f"no price level ratio for {year}",
-                )  # fmt: skip
-            ratios.append((year, ratio[0], ratio[1]))
-            to_year = prices.deflator_ratio(economy.country, economy.year, year)
-            assert to_year is not None  # price_basis asked for it already
-            sums += table.effects(gross)[[0, 3, 4], output] * to_year.value * rate / ratio[0]
-        ppp = dict(zip(MEASURES, map(float, sums), strict=True))
+        ppp = market  # the same, but for the last digit: a dollar at home is an international dollar
+    return _host(economy.country, True, market, None if reason else ppp, ratios, reason)
+
+
+def _host(
+    iso3: str,
+    own_table: bool,
+    market: Floats,
+    ppp: Floats | None,
+    ratios: list[tuple[int, float, str]],
+    reason: str,
+) -> HostCountry:
+    converted = [None] * 3 if ppp is None else [float(value) for value in ppp]
     return HostCountry(
-        economy.country, _name(economy.country), True, *market.values(), *(ppp[m] for m in MEASURES), tuple(ratios)
+        iso3=iso3,
+        name=_name(iso3) if iso3 else UNNAMED,
+        own_table=own_table,
+        direct=float(market[0]),
+        total_type_1=float(market[1]),
+        total_type_2=float(market[2]),
+        ppp_direct=converted[0],
+        ppp_total_type_1=converted[1],
+        ppp_total_type_2=converted[2],
+        price_level_ratios=tuple(ratios),
+        why_not_converted=reason,
     )
 
 
@@ -157,21 +174,19 @@ def _abroad(
     prices: Prices,
 ) -> tuple[HostCountry, tuple[float, float] | None]:
     """A partner country's direct contribution, and the bounds of what could not be converted (None: unknown)."""
-    market = float(np.sum(spent[rows] * basis.to_report[rows]))
+    market = np.full(3, float(np.sum(spent[rows] * basis.to_report[rows])))
     ratios: list[tuple[int, float, str]] = []
     converted, reason = 0.0, "" if iso3 else "the partner country is blank"
     dollars_by_year: dict[int, float] = {}
     for year in np.unique(activities.year[rows]).tolist():
         own = rows[activities.year[rows] == year]
-        dollars = sum(
-            float(spent[own[activities.currency[own] == currency]].sum()) * _to_dollars(prices, str(currency), year)
-            for currency in np.unique(activities.currency[own].astype(str))
-        )
-        to_report = prices.deflator_ratio("USA", year, basis.report_year)
-        if to_report is None:
-            text = f"there is no US deflator from {year} to {basis.report_year}, which international dollars need"
-            raise InputError([Problem("Rates", "", "", text, prices.remedy("deflator", "USA", basis.report_year))])
-        dollars_by_year[year] = dollars * to_report.value
+        dollars_by_year[year] = 0.0
+        for currency in np.unique(activities.currency[own].astype(str)).tolist():
+            per_unit = _dollars(prices, currency, year, basis.report_year)
+            if per_unit is None:
+                text = f"there is no US deflator from {year} to {basis.report_year}, which international dollars need"
+                raise InputError([Problem("Rates", "", "", text, prices.remedy("deflator", "USA", basis.report_year))])
+            dollars_by_year[year] += float(spent[own[activities.currency[own] == currency]].sum()) * per_unit
         ratio = prices.price_level_ratio(iso3, year) if iso3 else None
         if ratio is None:
             reason = reason or f"no PPP factor or no market rate for {year}"
@@ -187,26 +202,13 @@ def _abroad(
                 sum(value / max(levels[year]) for year, value in dollars_by_year.items()),
                 sum(value / min(levels[year]) for year, value in dollars_by_year.items()),
             )
-    ppp = None if reason else converted
-    name = _name(iso3) if iso3 else UNNAMED
-    return HostCountry(iso3, name, False, market, market, market, ppp, ppp, ppp, tuple(ratios), reason), unconverted
+    return _host(iso3, False, market, None if reason else np.full(3, converted), ratios, reason), unconverted
 
 
-def _to_dollars(prices: Prices, currency: str, year: int) -> float:
-    rate = prices.market_rate(currency, year)
-    assert rate is not None  # price_basis asked for it already
-    return 1.0 / rate.value
-
-
-def _dollars(
-    prices: Prices, iso3: str, currency: str, year: int, report_year: int
-) -> tuple[float, tuple[float, str] | None]:
-    """US dollars of the report year per unit of `currency` of `year`, and the country's price level ratio then."""
-    to_report = prices.deflator_ratio("USA", year, report_year)
-    ratio = prices.price_level_ratio(iso3, year)
-    if to_report is None or ratio is None:
-        return 0.0, None
-    return to_report.value * _to_dollars(prices, currency, year), (ratio.value, ratio.source)
+def _dollars(prices: Prices, currency: str, year: int, report_year: int) -> float | None:
+    """US dollars of the report year per unit of `currency` of `year`: the market rate then, the US deflator after."""
+    rate, to_report = prices.market_rate(currency, year), prices.deflator_ratio("USA", year, report_year)
+    return None if rate is None or to_report is None else to_report.value / rate.value
 
 
 def _by_name(codes: set[str]) -> list[str]:

@@ -73,7 +73,7 @@ def shown(value: object) -> str:
 def read_numbers(cells: Sequence[object], *, decimal_comma: bool = False) -> Column:
     """Amounts and counts, as floats; NaN where blank."""
 
-    def odd(value: object) -> tuple[float, str] | _Refused:
+    def odd(value: object) -> tuple[float, str] | Refused:
         return _number(value, decimal_comma)
 
     return _read(cells, odd)
@@ -86,10 +86,10 @@ def read_shares(cells: Sequence[object], percent: Callable[[int], bool], *, deci
     may be 1 % or the whole.
     """
 
-    def odd(value: object) -> tuple[float, str] | _Refused:
+    def odd(value: object) -> tuple[float, str] | Refused:
         if isinstance(value, str) and value.strip().endswith("%"):
             number = _number(value.strip()[:-1], decimal_comma)
-            if isinstance(number, _Refused):
+            if isinstance(number, Refused):
                 return number
             return number[0] / 100.0, f"read as {number[0]:g} %"
         return _number(value, decimal_comma)
@@ -120,7 +120,7 @@ def read_shares(cells: Sequence[object], percent: Callable[[int], bool], *, deci
 def read_years(cells: Sequence[object]) -> Column:
     """Years, as floats (NaN where blank); a date is read as its year."""
 
-    def odd(value: object) -> tuple[float, str] | _Refused:
+    def odd(value: object) -> tuple[float, str] | Refused:
         if isinstance(value, dt.date):
             return float(value.year), f"a date, read as the year {value.year}"
         if isinstance(value, str):
@@ -131,17 +131,16 @@ def read_years(cells: Sequence[object]) -> Column:
                 return float(year), f"a date, read as the year {year}"
             if _PLAIN.fullmatch(text):
                 return float(text), ""
-        return _Refused("this is not a year", "Type a year with four digits, such as 2014")
+        return Refused("this is not a year", "Type a year with four digits, such as 2014")
 
     column = _read(cells, odd)
     values: Floats = column.values  # type: ignore[assignment]
-    for i in np.flatnonzero(values != np.floor(values)):  # NaN differs from itself
-        if not np.isnan(values[i]):
-            column.faults.append(Fault(int(i), "this is not a whole year", "Type a year with four digits, such as 2014"))
+    broken = np.flatnonzero((values != np.floor(values)) & ~np.isnan(values)).tolist()
+    column.faults += [Fault(at, "this is not a whole year", "Type a year with four digits, such as 2014") for at in broken]
     return column
 
 
-def read_words(cells: Sequence[object], understand: Callable[[str], str | _Refused] | None = None) -> Column:
+def read_words(cells: Sequence[object], understand: Callable[[str], str | Refused] | None = None) -> Column:
     """Text, "" where blank. `understand` turns a text into the word that is meant, once for each distinct text."""
     meanings: dict[object, object] = {}
     for value in dict.fromkeys(cells):
@@ -149,24 +148,23 @@ def read_words(cells: Sequence[object], understand: Callable[[str], str | _Refus
         meanings[value] = understand(text) if understand and text else text
     found = list(map(meanings.__getitem__, cells))
     column = Column(np.array(found, dtype=object))
-    if any(isinstance(meaning, _Refused) for meaning in meanings.values()):
+    if any(isinstance(meaning, Refused) for meaning in meanings.values()):
         for i, meaning in enumerate(found):
-            if isinstance(meaning, _Refused):
+            if isinstance(meaning, Refused):
                 column.faults.append(Fault(i, meaning.message, meaning.remedy))
                 column.values[i] = ""
     return column
 
 
 @dataclass(frozen=True, slots=True)
-class _Refused:
+class Refused:
+    """A text that is not understood: what is wrong with it, and what to type instead."""
+
     message: str
     remedy: str
 
 
-refuse = _Refused
-
-
-def _read(cells: Sequence[object], odd: Callable[[object], tuple[float, str] | _Refused]) -> Column:
+def _read(cells: Sequence[object], odd: Callable[[object], tuple[float, str] | Refused]) -> Column:
     """Numbers at once where the cells are numbers or empty; `odd` is asked about each of the others."""
     kinds = list(map(type, cells))
     simple = np.fromiter(map(_NUMERIC.__contains__, kinds), dtype=bool, count=len(kinds))
@@ -184,7 +182,7 @@ def _read(cells: Sequence[object], odd: Callable[[object], tuple[float, str] | _
             values[i] = float(value)
         elif not is_blank(value):
             found = odd(value)
-            if isinstance(found, _Refused):
+            if isinstance(found, Refused):
                 column.faults.append(Fault(int(i), found.message, found.remedy))
             else:
                 values[i] = found[0]
@@ -199,16 +197,16 @@ def _read(cells: Sequence[object], odd: Callable[[object], tuple[float, str] | _
 _NUMERIC = frozenset({float, int})
 
 
-def _number(value: object, decimal_comma: bool) -> tuple[float, str] | _Refused:
+def _number(value: object, decimal_comma: bool) -> tuple[float, str] | Refused:
     if isinstance(value, bool):
-        return _Refused("TRUE or FALSE where a number belongs", "Type a number")
+        return Refused("TRUE or FALSE where a number belongs", "Type a number")
     if isinstance(value, dt.date | dt.time | dt.timedelta):
-        return _Refused(
+        return Refused(
             "a date where a number belongs; spreadsheets make dates of what looks like one",
             "Format the cell as a number and type the number again",
         )
     if not isinstance(value, str):
-        return _Refused("this is not a number", "Type a number")
+        return Refused("this is not a number", "Type a number")
     text = value.strip()
     bare = text.translate(_SPACES)
     if _PLAIN.fullmatch(bare):
@@ -227,20 +225,20 @@ def _number(value: object, decimal_comma: bool) -> tuple[float, str] | _Refused:
         number = float(bare.replace(",", "."))
         return number, f"a decimal comma, read as {number:.15g}"
     if text.lower() in _UNKNOWN:
-        return _Refused("this is not a number", "Leave the cell blank if it is not known; type 0 if there was none")
+        return Refused("this is not a number", "Leave the cell blank if it is not known; type 0 if there was none")
     if _RANGE.fullmatch(text):
-        return _Refused("a range where one number belongs; ranges are not read yet", "Type the most likely number")
+        return Refused("a range where one number belongs; ranges are not read yet", "Type the most likely number")
     if _MONEY.search(text):
-        return _Refused(
+        return Refused(
             "a currency beside the number",
             "Type the number alone; the currency's code goes into the column Currency",
         )
-    return _Refused("text where a number belongs", "Type digits only, such as 1200 or 1200.50")
+    return Refused("text where a number belongs", "Type digits only, such as 1200 or 1200.50")
 
 
-def _ambiguous(text: str, mark: str) -> _Refused:
+def _ambiguous(text: str, mark: str) -> Refused:
     small, large = float(text.replace(",", ".")), float(text.replace(mark, ""))
-    return _Refused(f"this may be {small:g} or {large:g}", f"Type {large:.15g} or {small:.15g} without a thousands mark")
+    return Refused(f"this may be {small:g} or {large:g}", f"Type {large:.15g} or {small:.15g} without a thousands mark")
 
 
 def _text(value: object) -> str:

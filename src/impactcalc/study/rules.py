@@ -60,7 +60,7 @@ def given(table: SheetRows, column: str) -> Mask:
 
 def category_given(table: SheetRows) -> Mask:
     """Which rows have an amount in any category column."""
-    return np.logical_or.reduce([given(table, code) for code in CATEGORY_CODES])
+    return np.asarray(np.logical_or.reduce([given(table, code) for code in CATEGORY_CODES]), dtype=bool)
 
 
 def profile_carries_amount(table: SheetRows) -> Mask:
@@ -132,8 +132,17 @@ def _spending_rules(table: SheetRows) -> list[Rule]:
 def _exchange_rules(table: SheetRows) -> list[Rule]:
     blank_count = given(table, "spend_per_exchange") & ~given(table, "exchanges")
     both = given(table, "scholarship") & given(table, "host_paid_share") & (table.numbers("host_paid_share") > 0)
+    with_tuition = {name for name, profile in profiles().items() if profile.shares.get("education", 0.0) > 0}
+    names = table.words("profile")
+    schooling = np.fromiter((name in with_tuition for name in names), dtype=bool, count=len(table))
     return [
         *_spending_rules(table),
+        Rule(
+            given(table, "tuition") & schooling,
+            "tuition",
+            "tuition beside a profile that already holds tuition: it would count twice",
+            "Leave Tuition blank, or use a profile without education",
+        ),
         Rule(blank_count, "exchanges", '"Exchanges" is blank, but the spending is per exchange', "Fill in Exchanges"),
         Rule(
             both,

@@ -48,9 +48,10 @@ def column(
         limits = {"ge": 0, "le": 1}
     elif kind == "year":
         limits = {"ge": EARLIEST_YEAR, "le": LATEST_YEAR}
-    extra = {"kind": kind, "group": group, "unit": unit, "choices": list(choices), "open_choice": open_choice}
+    extra: dict[str, Any] = {"kind": kind, "group": group, "unit": unit, "choices": list(choices), "open_choice": open_choice}
+    if not required:
+        limits["default"] = None
     return Field(
-        default=... if required else None,
         title=heading,
         description=help,
         examples=[] if example is None else [example],
@@ -126,8 +127,8 @@ else:
 class Spending(Categories):
     """How spending is stated: amounts by category, or a sum that a profile splits, or heads and days and a profile."""
 
-    profile: Text = column("Profile", "profile", "A spending profile: it splits a sum into categories; some also carry a daily amount.", group="spending")  # fmt: skip
-    daily_spend: Number = column("Daily spend", "number", "Spending per person and day; the profile splits it.", group="spending", unit="currency per person and day")  # fmt: skip
+    profile: Text = column("Profile", "profile", "A spending profile: it splits a sum into categories; some also carry a daily amount.", group="spending", example="us_traveller")  # fmt: skip
+    daily_spend: Number = column("Daily spend", "number", "Spending per person and day; the profile splits it.", group="spending", unit="currency per person and day", example=150)  # fmt: skip
     spend_per_person: Number = column("Spend per person", "number", "Spending per person for the whole stay or event; the profile splits it.", group="spending", unit="currency per person")  # fmt: skip
     total_spend: Number = column("Total spend", "number", "The row's spending in all; the profile splits it.", group="spending", unit="currency")  # fmt: skip
     spend_basis: Text = column("Spend basis", "choice", "What the category columns hold: the row's total, or an amount per person and day. Blank: total.", group="spending", choices=("total", "per_person_day", "per_participant_day"))  # fmt: skip
@@ -163,7 +164,7 @@ class Exchanges(Spending):
     travellers: Number = column("Travellers", "number", "How many people travelled.", unit="people", example=12)
     nights: Number = column("Nights per traveller", "number", "Nights that each stayed.", unit="nights per traveller", example=60)  # fmt: skip
     spend_per_exchange: Number = column("Spend per exchange", "number", "Spending per exchange; the profile splits it.", group="spending", unit="currency per exchange")  # fmt: skip
-    tuition: Number = column("Tuition", "number", "Tuition and course fees of the row in all; counted as education.", group="spending", unit="currency")  # fmt: skip
+    tuition: Number = column("Tuition", "number", "Tuition and course fees of the row in all; beside the sum and the categories; counted as education.", group="spending", unit="currency")  # fmt: skip
     scholarship: Number = column("Scholarship", "number", "Part of the row's spending, in all, that local money paid for; taken off as host-paid.", group="net new", unit="currency")  # fmt: skip
 
 

@@ -12,17 +12,10 @@ from pydantic import ValidationError
 
 from impactcalc.errors import InputError, Problem
 from impactcalc.study.cells import Column as Read
-from impactcalc.study.cells import is_blank, read_numbers, read_shares, read_words, read_years, refuse, shown
-from impactcalc.study.countries import (
-    find_country,
-    is_currency,
-    retired_currency,
-    suggest_countries,
-    suggest_currencies,
-)
+from impactcalc.study.cells import is_blank, read_numbers, read_shares, read_words, read_years, Refused, shown
 from impactcalc.study.headings import LATER_SHEETS, OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
-from impactcalc.study.places import FORMS, country_of, read_place
-from impactcalc.study.profiles import profiles
+from impactcalc.study.meanings import country_code, currency_code, understanding
+from impactcalc.study.places import country_of
 from impactcalc.study.reading import RawSheet, RawWorkbook, read_workbook
 from impactcalc.study.rules import row_problems
 from impactcalc.study.schema import (
@@ -290,7 +283,7 @@ def _read_column(
     elif column.kind == "year":
         read = read_years(cells)
     else:
-        read = read_words(cells, _understanding(column))
+        read = read_words(cells, understanding(column))
     for fault in read.faults:
         collector.add(name, sheet.address(rows[fault.position], at), cells[fault.position], fault.message, fault.remedy)
     faulty = {fault.position for fault in read.faults}
@@ -307,12 +300,11 @@ def _read_column(
         note = Note(name, sheet.address(rows[i], at), shown(cells[i]), first[i], len(positions))
         collector.notes.append(note)
     # A cell that is already complained about counts as filled, so that nothing is asked twice about it.
-    for i in bad | faulty:
-        read.values[i] = _placeholder(column)
+    read.values[sorted(bad | faulty)] = _placeholder(column)
     return read
 
 
-def _placeholder(column: Column) -> object:
+def _placeholder(column: Column) -> Any:
     if column.kind == "year":
         return float(EARLIEST_YEAR)
     if column.kind == "share":
@@ -337,8 +329,8 @@ def _limits(
         high = np.zeros(len(values), bool) if column.maximum is None else values > column.maximum
         if column.above is not None:
             low |= values <= column.above
-    for i in np.flatnonzero(low | high):
-        if int(i) in faulty:
+    for i in np.flatnonzero(low | high).tolist():
+        if i in faulty:
             continue
         if column.kind == "share":
             message = "a share above 100 %" if high[i] else "a share below 0"
@@ -350,68 +342,7 @@ def _limits(
             message = "a number that must be above 0" if column.above is not None else "a number below 0"
             remedy = "Type an amount above 0" if column.above is not None else "Type 0 or more; leave it blank if not known"
         collector.add(name, sheet.address(rows[i], at), cells[i], message, remedy)
-        faulty.add(int(i))
-
-
-def _understanding(column: Column) -> Any:
-    if column.kind == "choice":
-        return lambda text: _choice(column, text)
-    if column.kind == "country":
-        return _country
-    if column.kind == "currency":
-        return _currency
-    if column.kind == "place":
-        return _place
-    if column.kind == "profile":
-        return _profile
-    return None
-
-
-def _choice(column: Column, text: str) -> object:
-    known = {plain(choice): choice for choice in column.choices}
-    if plain(text) in known:
-        return known[plain(text)]
-    if column.open_choice:
-        close = looks_like(text, column.choices, cutoff=0.85)
-        return refuse(f'looks like "{close}"', f'Type "{close}", or a name that differs more') if close else text
-    close = looks_like(text, column.choices, cutoff=0.6)
-    listed = ", ".join(column.choices)
-    return refuse("not one of the choices", f'Type "{close}"' if close else f"Type one of: {listed}")
-
-
-def _country(text: str) -> object:
-    country = find_country(text)
-    if country:
-        return country.iso3
-    near = suggest_countries(text)
-    remedy = f"Type {' or '.join(near)}" if near else "Type a country's English name or its ISO code, such as Japan or JP"
-    return refuse("no country of this name is known", remedy)
-
-
-def _currency(text: str) -> object:
-    code = text.upper()
-    if is_currency(code):
-        return code
-    retired = retired_currency(code)
-    if retired:
-        country, current = retired
-        message = f"a currency that {country} no longer has: the rates are restated in {current} for all years"
-        return refuse(message, f"Type {current} and the amount in {current}, at the official conversion rate")
-    near = suggest_currencies(text)
-    remedy = f"Type {' or '.join(near)}" if near else "Type a three-letter ISO code, such as USD"
-    return refuse("no currency of this code is known", remedy)
-
-
-def _place(text: str) -> object:
-    return read_place(text) or refuse("this is not a place identifier", f"Type {FORMS}")
-
-
-def _profile(text: str) -> object:
-    known = {plain(name): name for name in profiles()}
-    if plain(text) in known:
-        return known[plain(text)]
-    close = looks_like(text, profiles(), cutoff=0.6)
-    return refuse("no spending profile of this name is known", f'Type "{close}"' if close else f"Type one of: {', '.join(profiles())}")
+        faulty.add(i)
 
 
 def _required_cells(model: type[Row], table: SheetRows, collector: _Collector) -> None:
@@ -495,8 +426,8 @@ def _rate_subjects(rates: SheetRows, collector: _Collector) -> None:
         kind, subject = rates.columns["kind"][i], str(subjects[i])
         if subject in ("", "?"):
             continue
-        meaning = _currency(subject) if kind == "exchange_rate" else _country(subject)
-        if isinstance(meaning, refuse):
+        meaning = currency_code(subject) if kind == "exchange_rate" else country_code(subject)
+        if isinstance(meaning, Refused):
             collector.add("Rates", rates.cell(i, "subject"), subject, meaning.message, meaning.remedy)
         else:
             subjects[i] = meaning

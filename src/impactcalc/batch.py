@@ -1,0 +1,210 @@
+"""Many workbooks: each to its report, in parallel, and a summary of them all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from impactcalc.console import DONE, FAULT, PROBLEMS, REPORT_FAULT
+from impactcalc.errors import InputError, PackageError, Problem, TableError
+from impactcalc.files import refuse_target, whole_file
+
+ENDINGS = (".xlsx", ".xlsm", ".ods")
+REPORT_ENDING = "-report.xlsx"
+FIGURES = (
+    ("gross_spending", "Gross spending at home"),
+    ("spent_abroad", "Spent abroad"),
+    ("net_new_spending", "Net new spending"),
+    ("output_type_1", "Impact: output, Type I"),
+    ("output_type_2", "Impact: output, Type II"),
+    ("value_added", "Impact: value added, Type II"),
+    ("labour_income", "Impact: labour income, Type II"),
+    ("jobs", "Impact: jobs, Type II"),
+    ("taxes_on_production", "Impact: production taxes, Type II"),
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """What became of one workbook: `status` is done, problems or fault; figures only where it is done."""
+
+    source: str
+    status: str
+    report: str
+    name: str
+    place: str
+    price_basis: str
+    figures: tuple[float, ...]
+    at_most: bool
+    errors: int
+    warnings: int
+    detail: str
+
+
+@dataclass(frozen=True)
+class Summary:
+    """All lines, by source name."""
+
+    results: tuple[Line, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """1 when a fault of ours occurred, 2 when a workbook had problems, else 0."""
+        statuses = {line.status for line in self.results}
+        return FAULT if "fault" in statuses else PROBLEMS if "problems" in statuses else DONE
+
+    def lines(self) -> Iterator[str]:
+        """The summary for a terminal: the ones that failed, then the count."""
+        for line in self.results:
+            if line.status != "done":
+                yield f"{line.source}: {line.status}: {line.detail.splitlines()[0]}"
+        done = sum(line.status == "done" for line in self.results)
+        yield f"{done} of {len(self.results)} workbooks reported"
+
+
+def run_batch(
+    folder: Path, out: Path, *, workers: int = 0, force: bool = False, progress: Callable[[str], None] = lambda _: None
+) -> Summary:
+    """Report on every workbook and every folder of .csv files in `folder`; one that fails does not stop the others.
+
+    Writes OUT/NAME-report.xlsx for each, OUT/summary.xlsx and OUT/summary.csv. The result does not depend on
+    `workers` (0: one for each core). InputError when there is nothing to do or an output is already there.
+    """
+    sources = find_sources(folder, out)
+    if not sources:
+        text = "there is no workbook in this folder"
+        remedy = f"Put workbooks ({', '.join(ENDINGS)}) or folders with a study.csv into it"
+        raise InputError([Problem("", "", str(folder), text, remedy)])
+    reports = report_names(sources, out)
+    out.mkdir(parents=True, exist_ok=True)
+    problems: list[Problem] = []
+    for target in (*reports.values(), out / "summary.xlsx", out / "summary.csv"):
+        try:
+            refuse_target(target, inputs=tuple(sources), force=force)
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    lines: dict[Path, Line] = {}
+    context = multiprocessing.get_context("spawn")  # some libraries deadlock after a fork
+    count = min(workers or os.cpu_count() or 1, len(sources))
+    with ProcessPoolExecutor(count, mp_context=context) as pool:
+        waiting: dict[Future[Line], Path] = {pool.submit(report_one, path, reports[path]): path for path in sources}
+        for number, future in enumerate(as_completed(waiting), start=1):
+            path = waiting[future]
+            lines[path] = _outcome(path, future)
+            progress(f"{number} of {len(sources)} workbooks")
+    summary = Summary(tuple(lines[path] for path in sources))
+    write_summary(summary, out)
+    return summary
+
+
+def find_sources(folder: Path, out: Path) -> list[Path]:
+    """Workbooks and studies in CSV, sorted by name; no lock files, no reports of ours, not the output folder."""
+    if not folder.is_dir():
+        raise InputError([Problem("", "", str(folder), "this is not a folder", "Give a folder of workbooks")])
+    found = []
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.name.startswith((".", "~$")) or path.name.endswith(REPORT_ENDING) or path.resolve() == out.resolve():
+            continue
+        is_csv_study = path.is_dir() and any(child.name.lower() == "study.csv" for child in path.iterdir())
+        if is_csv_study or (path.is_file() and path.suffix.lower() in ENDINGS):
+            found.append(path)
+    return found
+
+
+def report_names(sources: list[Path], out: Path) -> dict[Path, Path]:
+    """A report's path for each source; two sources of one stem keep their endings in the name."""
+    stems = [path.stem.lower() for path in sources]
+    return {
+        path: out / f"{path.stem if stems.count(path.stem.lower()) == 1 else path.name.replace('.', '-')}{REPORT_ENDING}"
+        for path in sources
+    }
+
+
+def report_one(source: Path, report: Path) -> Line:
+    """Read, run and write one study; its exceptions are the caller's to sort."""
+    from impactcalc.impact.run import run
+    from impactcalc.study.validation import read_study
+
+    result = run(read_study(source))
+    result.to_excel(report)
+    effects = {m: at for at, m in enumerate(result.table.measures)}
+    totals = result.impact_effects
+    by_measure = [float(totals[4, effects[m]]) for m in ("value_added", "labour_income", "jobs", "taxes_on_production")]
+    output = effects["output"]
+    severities = [check.severity for check in result.checks_found]
+    return Line(
+        source=source.name,
+        status="done",
+        report=report.name,
+        name=result.study.settings.name,
+        place=result.study.settings.place,
+        price_basis=f"{result.basis.home_currency}, {result.basis.report_year} prices",
+        figures=(
+            result.gross_spending,
+            result.spent_abroad,
+            result.net_new_spending,
+            float(totals[3, output]),
+            float(totals[4, output]),
+            *by_measure,
+        ),
+        at_most=result.at_most,
+        errors=severities.count("error"),
+        warnings=severities.count("warning"),
+        detail="",
+    )
+
+
+def _outcome(path: Path, future: Future[Line]) -> Line:
+    error = future.exception()
+    if error is None:
+        return future.result()
+    known = isinstance(error, InputError | PackageError | TableError)
+    if isinstance(error, InputError):
+        detail = "\n".join(map(str, error.problems))
+    else:
+        detail = str(error) if known else f"{type(error).__name__}: {error}. {REPORT_FAULT}"
+    return Line(path.name, "problems" if known else "fault", "", "", "", "", (), False, 0, 0, detail)
+
+
+def summary_rows(summary: Summary) -> tuple[list[str], list[list[Any]]]:
+    """Header and rows of the summary, the same for .xlsx and .csv."""
+    header = [
+        "Workbook", "Status", "Study", "Place", "Prices", *(label for _, label in FIGURES), "At most", "Check errors",
+        "Check warnings", "Report", "What is wrong",
+    ]  # fmt: skip
+    rows = []
+    for line in summary.results:
+        figures: list[Any] = list(line.figures) or [""] * len(FIGURES)
+        done = line.status == "done"
+        rows.append(
+            [
+                line.source, line.status, line.name, line.place, line.price_basis, *figures,
+                ("yes" if line.at_most else "no") if done else "", line.errors if done else "",
+                line.warnings if done else "", line.report, line.detail,
+            ]
+        )  # fmt: skip
+    return header, rows
+
+
+def write_summary(summary: Summary, out: Path) -> None:
+    """OUT/summary.xlsx and OUT/summary.csv, each whole or not at all."""
+    from impactcalc.report.batch_summary import write_batch_summary
+
+    header, rows = summary_rows(summary)
+    write_batch_summary(header, rows, out / "summary.xlsx")
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    # A cell that a spreadsheet would take for a formula is marked as text.
+    writer.writerows([[f"'{v}" if isinstance(v, str) and v.startswith(tuple("=+-@")) else v for v in row] for row in rows])
+    with whole_file(out / "summary.csv") as temporary:
+        temporary.write_text(text.getvalue(), encoding="utf-8")

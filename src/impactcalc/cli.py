@@ -1,0 +1,264 @@
+"""The command line: arguments in, exit codes out. Heavy imports wait until a command needs them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+# The tables are small: one thread is faster, and results do not depend on how many cores there are.
+for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_variable, "1")
+
+import typer
+
+from impactcalc.console import (
+    DONE,
+    PROBLEMS,
+    STRICT,
+    Progress,
+    install_fault_message,
+    say,
+    tell,
+    tell_checks,
+    tell_notes,
+    tell_problems,
+)
+from impactcalc.errors import InputError, PackageError, Problem, TableError
+
+if TYPE_CHECKING:
+    from impactcalc.economy.economy import Economy
+    from impactcalc.impact.result import Result
+
+_PLAIN = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "add_completion": False, "no_args_is_help": True}
+app = typer.Typer(help="What a city's international ties are worth: from a workbook to a report.", **_PLAIN)  # type: ignore[arg-type]
+multipliers = typer.Typer(help="The multiplier packages: what is known about a place.", **_PLAIN)  # type: ignore[arg-type]
+app.add_typer(multipliers, name="multipliers")
+
+Force = Annotated[bool, typer.Option("--force", help="Replace outputs that are already there.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")]
+UsersFault = (InputError, PackageError, TableError)
+
+
+def main() -> None:
+    """The entry point of the command `impactcalc`."""
+    install_fault_message()
+    app()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from impactcalc import __version__
+
+        say(f"impactcalc {__version__}")
+        raise typer.Exit(DONE)
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def template(
+    out: Annotated[Path, typer.Argument(help="The workbook to write, for example programme.xlsx.")],
+    sample: Annotated[str, typer.Option("--sample", help="Copy a shipped sample instead: its name, or 'list'.")] = "",
+    force: Force = False,
+) -> None:
+    """Write a blank workbook that explains itself, or a copy of a shipped sample."""
+    from impactcalc.files import refuse_target, whole_file
+    from impactcalc.samples import find_sample
+
+    try:
+        source = find_sample(sample) if sample else None
+        if out.suffix.lower() != (source.suffix if source else ".xlsx"):
+            text = "the template is an Excel workbook" if source is None else f"the sample is a {source.suffix} file"
+            ending = source.suffix if source else ".xlsx"
+            raise InputError([Problem("", "", str(out), text, f"Give a name that ends with {ending}")])
+        refuse_target(out, force=force)
+        if source:
+            with whole_file(out, inputs=(source,)) as temporary:
+                temporary.write_bytes(source.read_bytes())
+        else:
+            from impactcalc.study.template import write_template
+
+            write_template(out)
+    except UsersFault as error:
+        _refuse(error)
+    say(f"Wrote {out}")
+
+
+@app.command()
+def validate(
+    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Workbooks, or folders of .csv files.")],
+    quiet: Quiet = False,
+) -> None:
+    """Check workbooks and list every problem; exit code 0 when there is none, 2 otherwise."""
+    from impactcalc.impact.run import run as run_study
+    from impactcalc.study.validation import read_study
+
+    clean = True
+    for path in inputs:
+        try:
+            study = read_study(path)
+            result = run_study(study)
+        except UsersFault as error:
+            tell_problems(error)
+            clean = False
+            continue
+        if not quiet:
+            rows = sum(len(table) for table in study.sheets.values())
+            say(f"{path.name}: no problems, {rows} row{'' if rows == 1 else 's'}")
+            tell_notes(study.notes)
+            tell_checks(result.checks_found)
+    raise typer.Exit(DONE if clean else PROBLEMS)
+
+
+@app.command()
+def run(
+    source: Annotated[Path, typer.Argument(metavar="INPUT", help="A workbook (.xlsx, .xlsm, .ods) or a folder of .csv files.")],
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="The report workbook; NAME-report.xlsx here if not given.")] = None,
+    json: Annotated[str, typer.Option("--json", help="Also write result.json to this file; - for stdout.")] = "",
+    csv: Annotated[Path | None, typer.Option("--csv", help="Also write every table as .csv into this folder.")] = None,
+    place: Annotated[str, typer.Option("--place", help="Where effects are counted, instead of the study's place.")] = "",
+    multipliers: Annotated[str, typer.Option("--multipliers", help="A shipped package's name, or the folder of one.")] = "",
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires.")] = False,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write the report on a study."""
+    from impactcalc.files import refuse_target
+
+    report = out or Path(f"{source.resolve().stem if source.is_file() else source.resolve().name}-report.xlsx")
+    progress = Progress(quiet=quiet)
+    try:
+        if report.suffix.lower() != ".xlsx":
+            raise InputError([Problem("", "", str(report), "the report is an Excel workbook", "Give a name that ends with .xlsx")])
+        for target in [report, *([Path(json)] if json not in ("", "-") else [])]:
+            refuse_target(target, inputs=(source,), force=force)
+        result = _result(source, place, multipliers, progress)
+        progress.step("writing the report ...")
+        result.to_excel(report)
+        if json == "-":
+            from impactcalc.report.json_text import result_json
+
+            progress.done()
+            say(result_json(result).rstrip("\n"))
+        elif json:
+            result.to_json(Path(json))
+        if csv is not None:
+            from impactcalc.report.csv_folder import write_csv
+
+            progress.step("writing the tables ...")
+            write_csv(result, csv)
+    except UsersFault as error:
+        progress.done()
+        _refuse(error)
+    progress.done()
+    if not quiet:
+        from impactcalc.report.words import headline
+
+        speak = tell if json == "-" else say
+        for line in headline(result):
+            speak(line)
+        tell_checks(result.checks_found)
+        speak(f"Wrote {report}")
+    fired = any(check.severity != "note" for check in result.checks_found)
+    raise typer.Exit(STRICT if strict and fired else DONE)
+
+
+@app.command()
+def batch(
+    folder: Annotated[Path, typer.Argument(help="A folder of workbooks.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder for the reports and their summary.")],
+    workers: Annotated[int, typer.Option("--workers", min=0, help="Processes at once; 0: as many as there are cores.")] = 0,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write a report for every workbook of a folder, and a summary of them all."""
+    from impactcalc.batch import run_batch
+
+    progress = Progress(quiet=quiet)
+    try:
+        summary = run_batch(folder, out, workers=workers, force=force, progress=progress.step)
+    except UsersFault as error:
+        progress.done()
+        _refuse(error)
+    progress.done()
+    if not quiet:
+        for line in summary.lines():
+            say(line)
+        say(f"Wrote {out / 'summary.xlsx'}")
+    raise typer.Exit(summary.exit_code)
+
+
+@multipliers.command("list")
+def list_multipliers() -> None:
+    """The shipped packages."""
+    from impactcalc.economy.package import available, load_economy
+
+    for name in available():
+        economy = load_economy(name)
+        say(f"{name}  {economy.title}  ({economy.place}, {economy.year}, {economy.currency}, {economy.valuation} prices)")
+
+
+@multipliers.command()
+def show(
+    place: Annotated[str, typer.Argument(help="A package's name or folder, or the place US.")],
+    industries: Annotated[bool, typer.Option("--industries", help="By industry instead of by spending category.")] = False,
+) -> None:
+    """What a unit of spending does in a place, by category or by industry."""
+    from impactcalc.report.multiplier_text import category_text, industry_text
+
+    try:
+        economy = _economy(place)
+    except UsersFault as error:
+        _refuse(error)
+    say(industry_text(economy) if industries else category_text(economy))
+
+
+@multipliers.command()
+def verify(package: Annotated[str, typer.Argument(metavar="NAME|PATH", help="A shipped package's name, or a folder.")]) -> None:
+    """Recompute a package's identities; exit code 2 when one fails."""
+    from impactcalc.economy.verification import verification_table
+    from impactcalc.economy.verification import verify as verify_package
+
+    try:
+        identities = verify_package(package)
+    except UsersFault as error:
+        _refuse(error)
+    say(verification_table(identities))
+    raise typer.Exit(DONE if all(identity.passed for identity in identities) else PROBLEMS)
+
+
+def _result(source: Path, place: str, package: str, progress: Progress) -> Result:
+    from impactcalc.economy.package import load_economy
+    from impactcalc.impact.run import run as run_study
+    from impactcalc.study.places import FORMS, read_place
+    from impactcalc.study.validation import read_study
+
+    progress.step(f"reading {source.name} ...")
+    study = read_study(source)
+    if place:
+        identifier = read_place(place)
+        if identifier is None:
+            raise InputError([Problem("--place", "", place, "this is not a place identifier", f"Type {FORMS}")])
+        study = study.at_place(identifier)
+    progress.step("calculating ...")
+    return run_study(study, load_economy(package) if package else None)
+
+
+def _economy(place: str) -> Economy:
+    from impactcalc.economy.package import available, load_economy
+
+    for name in available():
+        if load_economy(name).place == place.upper():
+            return load_economy(name)
+    return load_economy(place)
+
+
+def _refuse(error: InputError | PackageError | TableError) -> NoReturn:
+    tell_problems(error)
+    raise typer.Exit(PROBLEMS)

@@ -1,0 +1,87 @@
+"""What a word in a cell means: a choice, a country, a currency, a place, a profile - or what to type instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from impactcalc.study.cells import Refused
+from impactcalc.study.countries import (
+    find_country,
+    is_currency,
+    retired_currency,
+    suggest_countries,
+    suggest_currencies,
+)
+from impactcalc.study.headings import looks_like, plain
+from impactcalc.study.places import FORMS, read_place
+from impactcalc.study.profiles import profiles
+from impactcalc.study.schema import Column
+from impactcalc.study.vocabulary import CATEGORIES, CATEGORY_CODES
+
+Meaning = Callable[[str], str | Refused]
+
+
+def understanding(column: Column) -> Meaning | None:
+    """How the texts of a column are understood; None where any text will do."""
+    if column.kind == "choice":
+        return lambda text: _choice(column, text)
+    if column.kind == "country":
+        return country_code
+    if column.kind == "currency":
+        return currency_code
+    if column.kind == "place":
+        return _place
+    if column.kind == "profile":
+        return _profile
+    return None
+
+
+def _choice(column: Column, text: str) -> str | Refused:
+    known = {plain(choice): choice for choice in column.choices}
+    if column.choices == CATEGORY_CODES:
+        known |= {plain(category.label): category.code for category in CATEGORIES}
+    if plain(text) in known:
+        return known[plain(text)]
+    if column.open_choice:
+        close = looks_like(text, column.choices, cutoff=0.85)
+        return Refused(f'looks like "{close}"', f'Type "{close}", or a name that differs more') if close else text
+    close = looks_like(text, column.choices, cutoff=0.6)
+    listed = ", ".join(column.choices)
+    return Refused("not one of the choices", f'Type "{close}"' if close else f"Type one of: {listed}")
+
+
+def country_code(text: str) -> str | Refused:
+    """ISO 3166 alpha-3 code of a country by its name or code."""
+    country = find_country(text)
+    if country:
+        return country.iso3
+    near = suggest_countries(text)
+    remedy = f"Type {' or '.join(near)}" if near else "Type a country's English name or its ISO code, such as Japan or JP"
+    return Refused("no country of this name is known", remedy)
+
+
+def currency_code(text: str) -> str | Refused:
+    """ISO 4217 code; a predecessor of another currency is refused with the reason."""
+    code = text.upper()
+    if is_currency(code):
+        return code
+    retired = retired_currency(code)
+    if retired:
+        country, current = retired
+        message = f"a currency that {country} no longer has: the rates are restated in {current} for all years"
+        return Refused(message, f"Type {current} and the amount in {current}, at the official conversion rate")
+    near = suggest_currencies(text)
+    remedy = f"Type {' or '.join(near)}" if near else "Type a three-letter ISO code, such as USD"
+    return Refused("no currency of this code is known", remedy)
+
+
+def _place(text: str) -> str | Refused:
+    return read_place(text) or Refused("this is not a place identifier", f"Type {FORMS}")
+
+
+def _profile(text: str) -> str | Refused:
+    known = {plain(name): name for name in profiles()}
+    if plain(text) in known:
+        return known[plain(text)]
+    close = looks_like(text, profiles(), cutoff=0.6)
+    return Refused("no spending profile of this name is known", f'Type "{close}"' if close else f"Type one of: {', '.join(profiles())}")
