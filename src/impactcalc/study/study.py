@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -92,6 +92,16 @@ class Study:
         from impactcalc.study.validation import study_from_cells
 
         return study_from_cells(settings, rows)
+
+    def at_place(self, place: str) -> Study:
+        """The same study with its effects counted in another place; rows of the old place move along."""
+        moved = {}
+        for name, table in self.sheets.items():
+            columns_there = dict(table.columns)
+            columns_there["place"] = np.full(len(table), place, dtype=object)
+            moved[name] = replace(table, columns=MappingProxyType(columns_there))
+        settings = self.settings.model_copy(update={"place": place})
+        return replace(self, settings=settings, sheets=MappingProxyType(moved))
 
 
 def empty_rows(sheet: str, model: type[Row]) -> SheetRows:
