@@ -90,7 +90,8 @@ def price_basis(
         sources = tuple(dict.fromkeys(used))
         lines.append(BasisLine(code, of, exchange.value, table.value, report.value, sources))
     if problems or across is None:
-        raise InputError(dict.fromkeys(problems))
+        # One rate may be asked for by several rows and by the report year: it is asked of the user once.
+        raise InputError({problem.remedy: problem for problem in reversed(problems)}.values())
     return PriceBasis(
         economy.currency, economy.year, report_year, rate, to_table, to_report, across.value, across.source, tuple(lines)
     )

@@ -27,6 +27,13 @@ def run(study: Study, economy: Economy | None = None) -> Result:
     `economy` None takes what the study's place and year call for. Raises InputError when a rate is missing or no
     table covers the place, TableError when the economy cannot take a study, LedgerError when money does not add up.
     """
+    try:
+        return _run(study, economy)
+    except InputError as error:
+        raise InputError(error.problems, study.source) from error
+
+
+def _run(study: Study, economy: Economy | None) -> Result:
     economy, reason = (economy, "chosen by the user") if economy else economy_for(study)
     prices = Prices.load().with_supplied(_supplied(study))
     report_year = study.settings.report_year or study.settings.year

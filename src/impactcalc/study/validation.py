@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -40,7 +41,7 @@ def read_study(path: str | Path) -> Study:
 
     Raises InputError, which carries every problem found: sheet, cell, value, what is wrong, what to type instead.
     """
-    return study_from_workbook(read_workbook(Path(path)))
+    return replace(study_from_workbook(read_workbook(Path(path))), path=Path(path))
 
 
 def study_from_workbook(workbook: RawWorkbook) -> Study:
@@ -142,7 +143,7 @@ def _settings(sheet: RawSheet, collector: _Collector) -> Settings | None:
         missing = bool(np.isnan(found)) if is_number(column.kind) else found == ""
         given[column.name] = None if missing else (int(found) if column.kind == "year" else found)
     for column in columns(Settings):
-        if column.required and given.get(column.name) is None and len(collector.problems) == before:
+        if column.required and given.get(column.name) is None:
             message = f'the setting "{column.heading}" is missing'
             remedy = f'Type "{column.heading}" into column A and, for example, "{column.example}" into column B'
             collector.add("Study", "", "", message, remedy)
@@ -224,6 +225,8 @@ def _headings(
             if close and fields[plain(close)].name not in {c.name for h in heads if (c := fields.get(plain(h)))}:
                 text = f'no such column, but it looks like "{close}"'
                 collector.add(name, sheet.address(0, at), head, text, f'Type "{close}"')
+                # Read on as if it were: its cells may have problems too, and its absence would raise others.
+                places.setdefault(fields[plain(close)].name, at)
             else:
                 text = "this column is not one of ours and was left alone"
                 collector.notes.append(Note(name, sheet.address(0, at), shown(head), text))

@@ -1,0 +1,85 @@
+"""Workbooks for tests: written cell by cell, so that a test says what a user would have typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
+Sheets = Mapping[str, Sequence[Sequence[Any]]]
+BookWriter = Callable[..., Path]
+
+STUDY: list[list[Any]] = [["Name", "Test city"], ["Place", "US"], ["Year", 2014], ["Currency", "USD"]]
+VISITORS: list[list[Any]] = [
+    ["Id", "Visitors", "Nights", "Accommodation", "Food service", "Resident share", "Casual share", "Attribution share",
+     "Displaced share", "Host-paid share", "Partner country"],
+    ["a", 10, 3, 4000, 1500, 0, 0.1, 0.8, 0, 0, "Japan"],
+    ["b", 20, 2, 3000, 2500, 0.25, 0, 1, 0, 0.1, "Germany"],
+]  # fmt: skip
+
+
+class Formula:
+    """A formula with the value that a spreadsheet program left in the file; None: it was never calculated."""
+
+    def __init__(self, text: str, value: object) -> None:
+        self.text, self.value = text, value
+
+
+class Percent:
+    """A number in a cell with a percentage format."""
+
+    def __init__(self, value: float) -> None:
+        self.value = value
+
+
+class Merged:
+    """A heading merged over this and the next cells."""
+
+    def __init__(self, text: str, width: int) -> None:
+        self.text, self.width = text, width
+
+
+@pytest.fixture
+def write_book(tmp_path: Path) -> BookWriter:
+    """write_book({"Study": rows, ...}, name="study.xlsx") -> path."""
+
+    def write(sheets: Sheets, name: str = "study.xlsx") -> Path:
+        path = tmp_path / name
+        book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False})
+        for title, rows in sheets.items():
+            sheet = book.add_worksheet(title)
+            for r, row in enumerate(rows):
+                for c, value in enumerate(row):
+                    _write(book, sheet, r, c, value)
+        book.close()
+        return path
+
+    return write
+
+
+def _write(book: Any, sheet: Any, r: int, c: int, value: Any) -> None:
+    if isinstance(value, Formula):
+        sheet.write_formula(r, c, value.text, None, "" if value.value is None else value.value)
+    elif isinstance(value, Percent):
+        sheet.write_number(r, c, value.value, book.add_format({"num_format": "0%"}))
+    elif isinstance(value, Merged):
+        sheet.merge_range(r, c, r, c + value.width - 1, value.text)
+    elif isinstance(value, bool):
+        sheet.write_boolean(r, c, value)
+    elif isinstance(value, dt.date):
+        sheet.write_datetime(r, c, value, book.add_format({"num_format": "yyyy-mm-dd"}))
+    elif isinstance(value, str):
+        sheet.write_string(r, c, value)
+    elif value is not None:
+        sheet.write_number(r, c, value)
