@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,7 +17,7 @@ TOLERANCE = 1e-9
 
 @dataclass(frozen=True)
 class Ledger:
-    """The steps of methods section 3 and 4 as columns (N,), money in report-year prices of the home currency.
+    """The steps of methods section 3 and 4 as columns (N,), money in one price basis a row.
 
     gross - spent_abroad - residents - casual - not_attributable - displaced - host_paid = net_new
     net_new = taxes_on_sale + leakage + wages_to_residents + local_final_demand
@@ -35,6 +35,19 @@ class Ledger:
     stated: dict[str, np.ndarray[tuple[int], np.dtype[np.bool_]]]
     net_fraction: Floats
 
+    def times(self, factors: Floats) -> Ledger:
+        """The same ledger with every row's money multiplied by its factor (N,): another currency or price year."""
+        return replace(
+            self,
+            gross=self.gross * factors,
+            steps={name: column * factors for name, column in self.steps.items()},
+            net_new=self.net_new * factors,
+            taxes_on_sale=self.taxes_on_sale * factors,
+            leakage=self.leakage * factors,
+            wages_to_residents=self.wages_to_residents * factors,
+            local_final_demand=self.local_final_demand * factors,
+        )
+
     def columns(self) -> dict[str, Floats]:
         """All columns in reading order."""
         return {
@@ -51,7 +64,7 @@ class Ledger:
 def ledger(activities: Activities, gross_by_category: Floats, scholarship: Floats, bridge: Bridge) -> Ledger:
     """The ledger of every activity at once.
 
-    `gross_by_category` (N, categories) and `scholarship` (N,) in one currency and price year. Each share applies to
+    `gross_by_category` (N, categories) and `scholarship` (N,) in each row's own currency and year. Each share applies to
     what the step before left; a blank one deducts nothing. Order and terms: HM Treasury's additionality guide (2014)
     and Crompton (2010), as methods section 3 has them. LedgerError when a row does not add up to 1e-9.
     """

@@ -42,14 +42,11 @@ def _run(study: Study, economy: Economy | None) -> Result:
     activities = activities_of(study, prices).in_canonical_order()
     basis = price_basis(activities.currency, activities.year, activities.where, economy, prices, report_year)
 
-    steps = ledger(
-        activities,
-        activities.amounts * basis.to_report[:, None],
-        activities.scholarship * basis.to_report,
-        bridge,
-    )
+    # The ledger is drawn up as typed, so that shares and jobs do not depend on the report year, not even by rounding.
+    as_typed = ledger(activities, activities.amounts, activities.scholarship, bridge)
+    steps = as_typed.times(basis.to_report)
     gross = activities.amounts * (basis.to_table * ~activities.abroad)[:, None]
-    net = activities.amounts * (basis.to_table * steps.net_fraction)[:, None]
+    net = activities.amounts * (basis.to_table * as_typed.net_fraction)[:, None]
 
     def effects(spending: Floats) -> Floats:
         return table.in_prices(table.effects(spending), basis.report_over_table)

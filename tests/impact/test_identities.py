@@ -1,0 +1,123 @@
+"""What must hold of every study: the ledger closes, the model is linear, order does not matter."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from studies import activity, named, result_of
+
+from impactcalc.impact.effects import EFFECTS
+from impactcalc.study.schema import Row
+
+FEW = settings(max_examples=40)
+rows_of = st.lists(activity(), min_size=1, max_size=6).map(named)
+
+
+@FEW
+@given(rows_of)
+def test_the_ledger_closes(rows: list[Row]) -> None:
+    ledger = result_of(*rows).steps
+    left = ledger.gross - sum(ledger.steps.values())
+    used = ledger.taxes_on_sale + ledger.leakage + ledger.wages_to_residents + ledger.local_final_demand
+    assert np.allclose(left, ledger.net_new, rtol=1e-9, atol=1e-9 * ledger.gross.max())
+    assert np.allclose(used, ledger.net_new, rtol=1e-9, atol=0)
+    assert all((column >= 0).all() for column in ledger.columns().values())
+
+
+@FEW
+@given(rows_of, st.randoms())
+def test_the_order_of_rows_does_not_matter(rows: list[Row], random: object) -> None:
+    moved = list(rows)
+    random.shuffle(moved)  # type: ignore[attr-defined]
+    one, other = result_of(*rows), result_of(*moved)
+    assert np.array_equal(one.impact_effects, other.impact_effects)
+    assert np.array_equal(one.contribution_effects, other.contribution_effects)
+    assert np.array_equal(one.industry_output, other.industry_output)
+    assert one.world_contribution == other.world_contribution
+    assert one.gross_spending == other.gross_spending
+
+
+@FEW
+@given(rows_of, st.integers(0, 6))
+def test_two_halves_make_the_whole(rows: list[Row], cut: int) -> None:
+    whole = result_of(*rows)
+    parts = [result_of(*part) for part in (rows[:cut], rows[cut:])]
+    together = sum(part.impact_effects for part in parts)
+    assert np.allclose(together, whole.impact_effects, rtol=1e-9, atol=1e-6)
+    assert np.isclose(sum(p.net_new_spending for p in parts), whole.net_new_spending, rtol=1e-9, atol=1e-6)
+
+
+@FEW
+@given(rows_of, st.floats(0.1, 1000))
+def test_linear_in_money(rows: list[Row], factor: float) -> None:
+    money = {"accommodation", "shopping", "local_wages", "air_travel", "fuel", "education", "food_service", "total_spend", "amount"}  # fmt: skip
+    more = []
+    for row in rows:
+        changes = {name: getattr(row, name) * factor for name in money if getattr(row, name, None) is not None}
+        more.append(row.model_copy(update=changes))
+    one, other = result_of(*rows), result_of(*more)
+    assert np.allclose(one.impact_effects * factor, other.impact_effects, rtol=1e-9, atol=1e-6)
+
+
+@FEW
+@given(activity(), st.integers(2, 5))
+def test_a_row_split_into_equal_parts_is_the_row(row: Row, parts: int) -> None:
+    money = {"accommodation", "shopping", "local_wages", "air_travel", "fuel", "education", "food_service", "total_spend", "amount"}  # fmt: skip
+    part = row.model_copy(
+        update={name: getattr(row, name) / parts for name in money if getattr(row, name, None) is not None}
+    )
+    one, other = result_of(row), result_of(*named([part] * parts))
+    assert np.allclose(one.impact_effects, other.impact_effects, rtol=1e-9, atol=1e-6)
+
+
+@FEW
+@given(rows_of)
+def test_totals_are_the_sum_of_their_parts(rows: list[Row]) -> None:
+    result = result_of(*rows)
+    scale = float(np.abs(result.impact_effects).max()) or 1.0
+    assert np.allclose(result.activity_effects.sum(axis=0), result.impact_effects, rtol=1e-9, atol=1e-9 * scale)
+    for cut in result.cuts.values():
+        assert np.allclose(cut.effects.sum(axis=0), result.impact_effects, rtol=1e-9, atol=1e-9 * scale)
+    direct, indirect, induced, type_1, type_2 = result.impact_effects
+    assert np.allclose(direct + indirect, type_1, rtol=1e-12, atol=1e-12 * scale)
+    assert np.allclose(type_1 + induced, type_2, rtol=1e-12, atol=1e-12 * scale)
+    assert (induced >= 0).all()
+    assert EFFECTS == ("direct", "indirect", "induced", "total_type_1", "total_type_2")
+
+
+@FEW
+@given(rows_of)
+def test_impact_is_never_above_contribution(rows: list[Row]) -> None:
+    result = result_of(*rows)
+    assert (result.impact_effects <= result.contribution_effects * (1 + 1e-12) + 1e-9).all()
+
+
+@FEW
+@given(rows_of, st.sampled_from([2010, 2014, 2020, 2024]))
+def test_the_report_year_scales_money_and_leaves_jobs(rows: list[Row], year: int) -> None:
+    here, there = result_of(*rows, report_year=2014), result_of(*rows, report_year=year)
+    jobs = here.table.measures.index("jobs")
+    assert np.array_equal(here.impact_effects[:, jobs], there.impact_effects[:, jobs])
+    output = here.impact_effects[:, 0] * there.basis.report_over_table
+    assert np.allclose(output, there.impact_effects[:, 0], rtol=1e-12)
+
+
+@FEW
+@given(rows_of)
+def test_k_is_a_solve_per_row_said_once(rows: list[Row]) -> None:
+    """The folded table against the long way: a linear system for every row."""
+    result = result_of(*rows)
+    economy, bridge = result.economy, result.economy.spending_bridge()
+    assert economy.households is not None
+    n = len(economy.industries)
+    closed = np.zeros((n + 1, n + 1))
+    closed[:n, :n], closed[:n, n], closed[n, :n] = economy.A_d, economy.households.column, economy.households.row
+    for net, effects in zip(result.net, result.activity_effects, strict=True):
+        f = bridge.B @ net
+        pay = (bridge.wages @ net) * (1 - economy.households.contribution_share)
+        x1 = np.linalg.solve(np.eye(n) - economy.A_d, f)
+        x2 = np.linalg.solve(np.eye(n + 1) - closed, np.append(f, pay))[:n]
+        ratio = result.basis.report_over_table
+        assert np.isclose(effects[3, 0], x1.sum() * ratio, rtol=1e-9, atol=1e-6)
+        assert np.isclose(effects[4, 0], x2.sum() * ratio, rtol=1e-9, atol=1e-6)

@@ -1,0 +1,177 @@
+"""Cases worked by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from studies import STATED, result_of
+
+import impactcalc as ic
+from impactcalc.study.schema import Budget, Events, Exchanges, Rates, Visitors, Volunteers
+
+DEFLATOR = {2012: 93.185, 2014: 96.421, 2015: 97.316, 2022: 118.023}  # BEA, 2017 = 100
+
+
+def test_a_ledger_by_hand() -> None:
+    row = Visitors(
+        visitors=10, accommodation=10_000, resident_share=0.1, casual_share=0.2, attribution_share=0.75,
+        displaced_share=0.1, host_paid_share=0.5,
+    )  # fmt: skip
+    ledger = result_of(row).ledger.iloc[0]
+    # 10,000 - 10 % = 9,000; - 20 % = 7,200; x 75 % = 5,400; - 10 % = 4,860; - 50 % = 2,430
+    expected = {
+        "gross": 10_000, "spent_abroad": 0, "residents": 1_000, "casual": 1_800, "not_attributable": 1_800,
+        "displaced": 540, "host_paid": 2_430, "net_new": 2_430, "taxes_on_sale": 0, "leakage": 0,
+        "wages_to_residents": 0, "local_final_demand": 2_430,
+    }  # fmt: skip
+    assert {name: pytest.approx(value, rel=1e-12) for name, value in expected.items()} == {n: ledger[n] for n in expected}
+
+
+def test_a_dollar_in_hotels() -> None:
+    result = result_of(Visitors(visitors=1, accommodation=1e6, **STATED))
+    totals = result.totals["output"]
+    assert totals["direct"] == pytest.approx(1e6)
+    assert round(totals["total_type_1"] / 1e6, 2) == 1.66
+    assert round(totals["total_type_2"] / 1e6, 2) == 2.46
+
+
+def test_a_scholarship_is_taken_off_once() -> None:
+    shares = {**STATED, "host_paid_share": None}
+    row = Exchanges(direction="inbound", education=1_000, scholarship=400, **shares)
+    ledger = result_of(row).ledger.iloc[0]
+    assert ledger["host_paid"] == 400
+    assert ledger["net_new"] == 600
+
+
+def test_local_budget_is_contribution_and_no_impact() -> None:
+    result = result_of(
+        Budget(amount=100, category="printing", paid_from="local"),
+        Budget(amount=100, category="printing", paid_from="outside", **STATED),
+    )
+    assert result.contribution.loc["direct", "output"] == pytest.approx(200)
+    assert result.totals.loc["direct", "output"] == pytest.approx(100)
+    assert not result.at_most
+
+
+def test_wages_paid_to_residents_enter_the_induced_effect_only() -> None:
+    result = result_of(Budget(amount=1e6, category="local_wages", paid_from="outside", **STATED))
+    totals = result.totals
+    assert (totals.loc[["direct", "indirect", "total_type_1"]] == 0).all().all()
+    economy = result.economy
+    assert economy.households is not None
+    # Households spend the pay net of social contributions; each round brings new pay.
+    h, w = economy.households.column, economy.households.row
+    output, pay = np.zeros(len(h)), 1e6 * (1 - economy.households.contribution_share)
+    for _ in range(200):
+        round_output = economy.L @ h * pay
+        output, pay = output + round_output, float(w @ round_output)
+    assert totals.loc["induced", "output"] == pytest.approx(output.sum(), rel=1e-9)
+    assert result.ledger.iloc[0]["wages_to_residents"] == pytest.approx(1e6)
+
+
+def test_outbound_spending_is_nothing_at_home() -> None:
+    result = result_of(Exchanges(direction="outbound", total_spend=5_000, profile="us_traveller", partner_country="JPN"))
+    assert (result.totals == 0).all().all()
+    assert (result.contribution == 0).all().all()
+    assert result.spent_abroad == 5_000
+    assert result.world.loc["JPN", "direct"] == 5_000
+    # World Bank: Japan's price level ratio of 2014 is 0.972696.
+    assert result.world.loc["JPN", "ppp_direct"] == pytest.approx(5_000 / 0.972696, rel=1e-5)
+
+
+def test_international_dollars_are_converted_at_their_own_year() -> None:
+    """methods, section 8: 100 in Turkey 2014 carried to 2022 is 242, not 440."""
+    row = Exchanges(direction="outbound", accommodation=100, partner_country="TUR", year=2014)
+    world = result_of(row, report_year=2022).world
+    assert world.loc["TUR", "ppp_direct"] == pytest.approx(100 / 0.504676 * DEFLATOR[2022] / DEFLATOR[2014], rel=1e-5)
+    assert world.loc["TUR", "ppp_direct"] == pytest.approx(242, abs=1)
+
+
+def test_a_country_without_a_factor_is_listed_and_bounded() -> None:
+    row = Exchanges(direction="outbound", accommodation=100, partner_country="TWN")
+    world = result_of(row).world_contribution
+    (host,) = world.not_converted
+    assert (host.iso3, host.direct, host.ppp_direct) == ("TWN", 100.0, None)
+    assert 0 < world.low["direct"] < 100 < world.high["direct"]
+
+
+def test_a_study_in_yen() -> None:
+    """World Bank: 105.945 yen a dollar in 2014."""
+    yen = Visitors(visitors=1, accommodation=105_945.0, currency="JPY", **STATED)
+    dollars = Visitors(visitors=1, accommodation=1_000.0, **STATED)
+    assert result_of(yen).totals.to_numpy() == pytest.approx(result_of(dollars).totals.to_numpy(), rel=1e-5)
+    assert result_of(yen, currency="JPY").basis.home_currency == "USD"
+
+
+def test_three_years_in_one_study() -> None:
+    rows = [Visitors(visitors=1, accommodation=1_000.0, year=year, **STATED) for year in (2012, 2014, 2015)]
+    result = result_of(*rows, report_year=2015)
+    expected = sum(1_000 * DEFLATOR[2015] / DEFLATOR[year] for year in (2012, 2014, 2015))
+    assert result.gross_spending == pytest.approx(expected, rel=1e-12)
+    assert result.totals.loc["direct", "output"] == pytest.approx(expected, rel=1e-12)
+    assert "mixed-price-years" in set(result.checks["code"])
+
+
+def test_a_rate_of_the_users_own_wins_and_is_named() -> None:
+    row = Visitors(visitors=1, accommodation=3_000.0, currency="TWD", **STATED)
+    rate = Rates(kind="exchange_rate", subject="TWD", year=2014, value=30, source="central bank")
+    result = result_of(row, rate)
+    assert result.gross_spending == pytest.approx(100)
+    assert any("sheet Rates, row 2: central bank" in a.source for a in result.assumptions)
+
+
+def test_no_activities() -> None:
+    result = result_of()
+    assert (result.totals == 0).all().all()
+    assert "no-spending" in set(result.checks["code"])
+
+
+def test_a_million_nights() -> None:
+    result = result_of(Visitors(visitors=10_000, nights=100, daily_spend=150, profile="us_traveller", **STATED))
+    assert result.gross_spending == pytest.approx(150e6)
+
+
+def test_a_day_visit_is_one_day() -> None:
+    result = result_of(Visitors(visitors=10, nights=0, daily_spend=150, profile="us_traveller", **STATED))
+    assert result.gross_spending == pytest.approx(1_500)
+    assert any(a.what == "0 nights or days" for a in result.assumptions)
+
+
+def test_a_profiles_daily_amount_is_moved_to_the_rows_year_and_said() -> None:
+    result = result_of(Visitors(visitors=10, nights=2, profile="business_traveller", **STATED))
+    of_2013 = 94.771  # BEA deflator of the profile's year
+    assert result.gross_spending == pytest.approx(20 * 255.68 * DEFLATOR[2014] / of_2013, rel=1e-12)
+    assert result.rows.assumed.tolist() == ["daily amount and split from the profile business_traveller"]
+
+
+def test_an_organisers_own_spending_adds_to_that_of_the_participants() -> None:
+    result = result_of(Events(participants=100, days=1, daily_spend=10, profile="event_visitor", venue=500, **STATED))
+    assert result.gross_spending == pytest.approx(1_500)
+
+
+def test_category_columns_per_person_and_day() -> None:
+    row = Visitors(visitors=10, nights=3, accommodation=80, food_service=40, spend_basis="per_person_day", **STATED)
+    assert result_of(row).gross_spending == pytest.approx(3_600)
+
+
+def test_volunteers_are_on_a_line_of_their_own() -> None:
+    result = result_of(Volunteers(volunteers=10, hours=5, hourly_value=20), Volunteers(volunteers=3, hours=4))
+    assert (result.contribution == 0).all().all()
+    hours = result.volunteering
+    assert (hours.people, hours.hours, hours.value, hours.unvalued_hours) == (13, 62, 1_000, 12)
+
+
+def test_the_study_of_2014() -> None:
+    """The published direct figures: 63.7 + 56.5 + 70.1 = 190.3 (the study prints 190.4), and 47.2 abroad."""
+    from impactcalc.samples import find_sample
+
+    result = ic.run(ic.read_study(find_sample("sister-cities-2014")))
+    gross = dict(zip(result.rows.id, result.steps.gross, strict=True))
+    assert round(gross["inbound-visitors"] / 1e6, 1) == 63.7
+    assert round(gross["hosted-events"] / 1e6, 1) == 56.5
+    assert round(gross["host-students"] / 1e6, 1) == 70.1
+    assert round(result.gross_spending / 1e6, 2) == 190.29
+    assert round(result.spent_abroad / 1e6, 1) == 47.2
+    assert round(result.volunteering.value / 1e6, 1) == 94.8
+    assert result.at_most
+    assert [host.iso3 for host in result.world_contribution.not_converted] == [""]
