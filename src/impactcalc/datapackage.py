@@ -71,7 +71,8 @@ def write_package(folder: Path, descriptor: Mapping[str, Any], resources: Sequen
                 "hash": "sha256:" + hashlib.sha256(data).hexdigest(),
                 "schema": {
                     "fields": [
-                        {"name": name, "type": kind, "description": meaning} for name, kind, meaning in resource.columns
+                        {"name": name, "type": kind, "description": meaning}
+                        for name, kind, meaning in resource.columns
                     ]
                 },
             }
@@ -92,10 +93,27 @@ def read_package(folder: Path) -> DataPackage:
         raise PackageError(f"{path} is not readable as JSON: {error}") from error
     if not isinstance(descriptor, dict) or not {"name", "resources"} <= descriptor.keys():
         raise PackageError(f"{path} lacks 'name' or 'resources', which every data package has")
-    tables: dict[str, list[list[str]]] = {}
-    for resource in descriptor["resources"]:
-        tables[resource["name"]] = _read_resource(folder, resource)
+    resources = descriptor["resources"]
+    if not isinstance(resources, list) or not all(map(_is_resource, resources)):
+        raise PackageError(
+            f"{path}: every resource needs a name, a path, a hash and the fields of its schema"
+        )
+    names = [str(resource["name"]) for resource in resources]
+    if len(set(names)) != len(names):
+        raise PackageError(f"{path} lists a resource twice: {', '.join(sorted(names))}")
+    tables = {name: _read_resource(folder, resource) for name, resource in zip(names, resources, strict=True)}
     return DataPackage(folder, descriptor, tables, hashlib.sha256(raw).hexdigest())
+
+
+def _is_resource(resource: object) -> bool:
+    if not isinstance(resource, dict) or not {"name", "path", "hash", "schema"} <= resource.keys():
+        return False
+    fields = resource["schema"].get("fields") if isinstance(resource["schema"], dict) else None
+    return (
+        isinstance(resource["path"], str)
+        and isinstance(fields, list)
+        and all(isinstance(field, dict) and "name" in field for field in fields)
+    )
 
 
 def _read_resource(folder: Path, resource: Mapping[str, Any]) -> list[list[str]]:
@@ -106,15 +124,20 @@ def _read_resource(folder: Path, resource: Mapping[str, Any]) -> list[list[str]]
         raise PackageError(f"{path} is larger than {_LARGEST // 2**20} MiB")
     data = path.read_bytes()
     found = "sha256:" + hashlib.sha256(data).hexdigest()
-    if found != resource.get("hash"):
+    if found != resource["hash"]:
         raise PackageError(
             f"{path} is not the file that the descriptor describes: its hash is {found}, "
-            f"expected {resource.get('hash')}. Restore the file, or build the package again"
+            f"expected {resource['hash']}. Restore the file, or build the package again"
         )
-    rows = list(csv.reader(io.StringIO(data.decode("utf-8"))))
+    try:
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise PackageError(f"{path} is not readable as CSV in UTF-8: {error}") from error
     expected = [field["name"] for field in resource["schema"]["fields"]]
     if not rows or rows[0] != expected:
-        raise PackageError(f"{path} has the columns {rows[0] if rows else []}, the descriptor says {expected}")
+        raise PackageError(
+            f"{path} has the columns {rows[0] if rows else []}, the descriptor says {expected}"
+        )
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(expected):
             raise PackageError(f"{path}, line {number}: {len(row)} values for {len(expected)} columns")
