@@ -57,10 +57,12 @@ CARRIERS: dict[str, str] = {"air_travel": "481", "water_travel": "483"}
 HEALTH = ("621", "622")  # by what households spend on each
 # Baskets of goods, in BEA's detail codes (prefixes), weighted by what households pay for each in the shop.
 BASKETS: dict[str, tuple[str, ...]] = {
-    "groceries": ("1112", "1113", "1123", "114", "3112", "3113", "3114", "3115", "3116", "3117", "3118", "3119", "3121"),
+    "groceries": (
+        "1112", "1113", "1123", "114", "3112", "3113", "3114", "3115", "3116", "3117", "3118", "3119", "3121",
+    ),
     "fuel": ("32411",),
     "shopping": ("315", "316", "32562", "33991", "33993", "33999", "51113"),
-}
+}  # fmt: skip
 BASKET_LEAVES_OUT = ("311111", "311119", "31122", "311221")  # pet food, feed, milling by-products
 # Which shops keep the retail margin, by what households leave in each (Use table, column F010).
 SHOPS: dict[str, tuple[str, ...]] = {"groceries": ("445",), "fuel": ("4A0",), "shopping": ("452", "4A0")}
@@ -68,7 +70,9 @@ MARGIN_CARRIERS = ("481", "482", "483", "484", "486")
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("multipliers"))
     options = parser.parse_args()
@@ -76,7 +80,9 @@ def main() -> int:
         names = [f"io/us_summary_{year}_{schema}_{table}.csv" for table in ("make", "use", "import")]
         missing = [name for name in (*names, *NEEDED) if not (options.data / name).is_file()]
         if missing:
-            print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
+            print(
+                f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr
+            )
             print("Point --data at the folder that holds io/, spending/ and taxes/.", file=sys.stderr)
             return 2
         build(year, schema, options.data, options.out / f"us-{year}")
@@ -89,7 +95,11 @@ def build(year: int, schema: str, data: Path, folder: Path) -> None:
         _table(data / f"io/us_summary_{year}_{schema}_{name}.csv") for name in ("make", "use", "import")
     )
     industries, commodities = [str(i) for i in make.index], [str(c) for c in make.columns]
-    codes = pd.read_csv(data / "io/us_industry_codes.csv", comment="#", dtype=str).set_index("code").loc[industries]
+    codes = (
+        pd.read_csv(data / "io/us_industry_codes.csv", comment="#", dtype=str)
+        .set_index("code")
+        .loc[industries]
+    )
     result = coefficients(
         make.to_numpy(float),
         use.loc[commodities, industries].to_numpy(float),
@@ -100,7 +110,10 @@ def build(year: int, schema: str, data: Path, folder: Path) -> None:
     contribution_share = taxes["federal_social_insurance_contributions"] / taxes["compensation_of_employees"]
     jobs = pd.read_csv(data / "io/us_employment_summary_2009_2018.csv", comment="#", dtype={"code": str})
     consumption = household_consumption(
-        result, use.loc[commodities, "F010"].to_numpy(float), imports.loc[commodities, "F010"].to_numpy(float), commodities
+        result,
+        use.loc[commodities, "F010"].to_numpy(float),
+        imports.loc[commodities, "F010"].to_numpy(float),
+        commodities,
     )
     accounts = Accounts(
         industries=tuple(industries),
@@ -119,8 +132,15 @@ def build(year: int, schema: str, data: Path, folder: Path) -> None:
         contribution_share=contribution_share,
     )
     bridge = us_bridge(data, result, use, imports, industries, commodities)
-    write_economy(folder, _descriptor(year, schema, result, accounts, taxes), accounts, bridge)
+    gap = imports_gap(use.loc[commodities], imports.loc[commodities])
+    write_economy(folder, _descriptor(year, schema, result, accounts, taxes, gap), accounts, bridge)
     print(f"{folder}: {len(industries)} industries, {len(bridge.parts)} bridge parts")
+
+
+def imports_gap(use: pd.DataFrame, imports: pd.DataFrame) -> float:
+    """By how much the import matrix and the Use table's imports differ over all commodities, million."""
+    by_user = imports.drop(columns="F050").sum(axis="columns")
+    return float((by_user + use["F050"]).abs().sum())
 
 
 def household_consumption(
@@ -128,8 +148,9 @@ def household_consumption(
 ) -> np.ndarray:
     """Domestic consumption of households by making industry, million.
 
-    Imports capped as everywhere; Used and Other are left out and the rest rescaled to personal consumption less its
-    imports (methods, section 5: the Other row is nonresidents' purchases, which no resident household makes).
+    Imports capped as everywhere; Used and Other are left out and the rest rescaled to personal consumption
+    less its imports: the Other row is nonresidents' purchases, which no resident household makes, and it is
+    negative, so that it would make government's induced output negative.
     """
     total = consumption.sum() - imported.sum()
     domestic = consumption - np.minimum(imported, np.maximum(consumption, 0.0))
@@ -160,19 +181,22 @@ def us_bridge(
 
     margins_summary = pd.read_csv(data / "spending/pce_margins_summary.csv", comment="#", dtype={"code": str})
     trade = margins_summary.query("year == 2012 and io_schema == '12sch'").set_index("code")
-    carriers = {code: float(trade.at[code, "producers"] - trade.at[code, "purchasers"]) for code in MARGIN_CARRIERS}
+    carried = trade["producers"].astype(float) - trade["purchasers"].astype(float)
+    carriers = {code: float(carried[code]) for code in MARGIN_CARRIERS}
     detail = pd.read_csv(
         data / "spending/pce_margins_detail.csv", comment="#", dtype={"detail_code": str, "summary_code": str}
     ).query("year == 2012 and io_schema == '12sch' and purchasers > 0")
 
+    columns = [
+        detail[name].tolist()
+        for name in ("detail_code", "summary_code", "purchasers", "transport", "wholesale", "retail")
+    ]
+
     def basket(prefixes: tuple[str, ...]) -> Iterator[tuple[float, Margins, dict[str, float], float]]:
-        for row in detail.itertuples():
-            code = str(row.detail_code)
+        for code, summary, paid, *margins in zip(*columns, strict=True):
             if code.startswith(prefixes) and not code.startswith(BASKET_LEAVES_OUT):
-                paid = float(row.purchasers)
-                kept = [float(value) / paid for value in (row.transport, row.wholesale, row.retail)]
-                margins = Margins(1.0 - sum(kept), *kept)
-                yield paid, margins, makers(str(row.summary_code)), float(home_share[str(row.summary_code)])
+                kept = [value / paid for value in margins]
+                yield paid, Margins(1.0 - sum(kept), *kept), makers(summary), float(home_share[summary])
 
     parts: list[Part] = []
     for category in CATEGORY_CODES:
@@ -203,20 +227,24 @@ def us_bridge(
 
 
 def _descriptor(
-    year: int, schema: str, result: Coefficients, accounts: Accounts, taxes: dict[str, float]
+    year: int, schema: str, result: Coefficients, accounts: Accounts, taxes: dict[str, float], gap: float
 ) -> dict[str, object]:
     return {
         "name": f"us-{year}",
         "title": f"United States {year}, 71 industries",
         "version": "1.0.0",
         "description": (
-            "Industry-by-industry accounts computed from BEA's Make, Use and Import tables after redefinitions, "
-            "industry technology, producer prices, with a bridge from visitors' spending categories."
+            "Industry-by-industry accounts computed from BEA's Make, Use and Import tables after "
+            "redefinitions, industry technology, producer prices, with a bridge from visitors' spending "
+            "categories."
         ),
-        "licenses": [{"name": "public-domain", "title": "US government work, public domain; computed form Apache-2.0"}],
+        "licenses": [
+            {"name": "public-domain", "title": "US government work, public domain; computed form Apache-2.0"}
+        ],
         "sources": [
             {
-                "title": f"BEA annual input-output accounts, Make and Use after redefinitions, producer prices, {year}",
+                "title": "BEA annual input-output accounts, Make and Use after redefinitions, "
+                f"producer prices, {year}",
                 "path": "https://www.bea.gov/industry/input-output-accounts-data",
             },
             {"title": f"BEA import matrix {year}, before redefinitions (imputed by BEA, proportional)"},
@@ -234,21 +262,30 @@ def _descriptor(
             "unit": "million",
             "valuation": "producer",
             "jobs_basis": "job-years, headcount of full and part time, proprietors included (BEA)",
-            "personal_income": {"value": accounts.personal_income, "source": f"BEA state personal income {year}, sum of states"},
+            "personal_income": {
+                "value": accounts.personal_income,
+                "source": f"BEA state personal income {year}, sum of states",
+            },
             "contribution_share": {
                 "value": accounts.contribution_share,
                 "source": f"NIPA 3.2 line 10 over compensation of employees (Use table V001), {year}: "
-                f"{taxes['federal_social_insurance_contributions']} / {taxes['compensation_of_employees']} bn",
+                f"{taxes['federal_social_insurance_contributions']} / "
+                f"{taxes['compensation_of_employees']} bn",
             },
             "facts": {
-                "classification": f"BEA summary industries, {'2012' if schema.startswith('12') else '2017'} code schema",
-                "imports above use": f"{result.capped} cells capped, {result.capped_sum:.0f} million in all",
-                "negative cells of the Use table": f"{result.negative} cells, left as they are",
-                "import matrix": "before redefinitions, the rest after: domestic flows are off by about 66 billion in all (2014)",
-                "household closure": "pay net of social contributions; consumption over personal income; Used and Other left out",
-                "groceries, fuel, shopping": "margins and baskets of personal consumption 2012; retail margin to food stores, "
-                "other retail, and general merchandise with other retail",
-                "air and water travel": "home carriers' share is that of households' consumption; the rest leaks",
+                "classification": f"BEA summary industries, 20{schema[:2]} code schema",
+                "imports above use": f"{result.capped} cells capped at the use, {result.capped_sum:.0f} "
+                "million in all",
+                "negative cells of the Use table": f"{result.negative} cells, left as they are; imports of "
+                f"{result.dropped_sum:.0f} million in {result.dropped} of them left out",
+                "import matrix": "before redefinitions, the rest after: imports by commodity differ by "
+                f"{gap / 1000.0:.0f} billion in all, and domestic flows are off by that",
+                "household closure": "pay net of social contributions; consumption over personal income; "
+                "Used and Other left out",
+                "groceries, fuel, shopping": "margins and baskets of personal consumption 2012; retail "
+                "margin to food stores, other retail, and general merchandise with other retail",
+                "air and water travel": "home carriers' share is that of households' consumption; the rest "
+                "leaks",
                 "taxes on the sale": "inside producer prices (V002): a memo, not taken off",
             },
         },

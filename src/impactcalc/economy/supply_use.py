@@ -18,10 +18,12 @@ from impactcalc.errors import TableError
 class Coefficients:
     """What a Make and a Use table say about production.
 
-    `market_shares` D (industries x commodities); `A` with imports and `A_d` without (industries x industries), per
-    unit of output; `output` g by industry and `commodity_output` q, in the tables' unit; `imports` M as capped;
-    `capped` how many cells of M were above U, and `capped_sum` by how much in all; `negative` how many cells of U
-    were below zero (they stay).
+    `market_shares` D (industries x commodities); `A` with imports and `A_d` without (industries x industries)
+    per unit of output; `output` g by industry and `commodity_output` q, in the tables' unit; `imports` M as
+    capped. `capped` counts the cells where more is imported than is used, M > U >= 0, and `capped_sum` is by
+    how much in all. `negative` counts the cells of U below zero, which stay; `dropped` those among them that
+    have an import (M > 0 > U: nothing is used that could be imported, so M is zero there), `dropped_sum` that
+    import. Where M is nowhere below U < 0, `capped` and `negative` together are the negative cells of U - M.
     """
 
     market_shares: Matrix
@@ -33,6 +35,8 @@ class Coefficients:
     capped: int
     capped_sum: float
     negative: int
+    dropped: int
+    dropped_sum: float
 
 
 def coefficients(make: Matrix, use: Matrix, imports: Matrix | None = None) -> Coefficients:
@@ -41,25 +45,34 @@ def coefficients(make: Matrix, use: Matrix, imports: Matrix | None = None) -> Co
         q = column sums of V   g = row sums of V   D = V diag(q)^-1   B = U diag(g)^-1
         A = D B                A_d = D (U - M) diag(g)^-1, M capped at U
 
-    `make` is (industries x commodities), `use` and `imports` are (commodities x industries), one currency and unit.
-    Without `imports` the domestic table is the total one. A commodity that nobody makes has no market shares.
-    Source: Miller & Blair (2009), equations 5.13 to 5.22. Raises TableError on shapes or an industry without output.
+    `make` is (industries x commodities), `use` and `imports` are (commodities x industries), one currency and
+    unit. Without `imports` the domestic table is the total one. A commodity that nobody makes has no market
+    shares. Source: Miller & Blair (2009), sections 5.2 and 5.3. Raises TableError on shapes, on cells that
+    are not finite, or on an industry without output.
     """
     V, U = np.asarray(make, float), np.asarray(use, float)
+    if V.ndim != 2:
+        raise TableError(f"make must be a table (industries, commodities), not of the shape {V.shape}")
     if U.shape != V.shape[::-1]:
-        raise TableError(f"make is {V.shape} (industries, commodities), so use must be {V.shape[::-1]}, not {U.shape}")
+        raise TableError(
+            f"make is {V.shape} (industries, commodities), so use must be {V.shape[::-1]}, not {U.shape}"
+        )
     M = np.zeros_like(U) if imports is None else np.asarray(imports, float)
     if M.shape != U.shape:
         raise TableError(f"imports must have the shape of use, {U.shape}, not {M.shape}")
+    for what, table in (("make", V), ("use", U), ("imports", M)):
+        if not np.isfinite(table).all():
+            raise TableError(f"{what} has cells that are not finite numbers")
     g, q = V.sum(axis=1), V.sum(axis=0)
     if (g <= 0).any():
-        raise TableError(f"industries without output (positions {np.flatnonzero(g <= 0).tolist()}) must be left out")
+        raise TableError(
+            f"industries without output (positions {np.flatnonzero(g <= 0).tolist()}) must be left out"
+        )
     D = np.divide(V, q, out=np.zeros_like(V), where=q != 0)
-    # The import matrix is before redefinitions, the use table after: a few cells import more than is used. What is
-    # not used cannot be imported; but a negative use is the accounts' own and is not an import.
-    ceiling = np.maximum(U, 0.0)
-    above = M > ceiling
-    M_capped = np.where(above, ceiling, M)
+    # The import matrix is before redefinitions, the use table after: a few cells import more than is used.
+    # What is not used cannot be imported; but a negative use is the accounts' own and is not an import.
+    M_capped = np.minimum(M, np.maximum(U, 0.0))
+    capped, dropped = (M > U) & (U >= 0.0), (M > 0.0) & (U < 0.0)
     return Coefficients(
         market_shares=D,
         A=D @ (U / g),
@@ -67,7 +80,9 @@ def coefficients(make: Matrix, use: Matrix, imports: Matrix | None = None) -> Co
         output=g,
         commodity_output=q,
         imports=M_capped,
-        capped=int(above.sum()),
-        capped_sum=float((M - M_capped)[above].sum()),
-        negative=int((U < 0).sum()),
+        capped=int(capped.sum()),
+        capped_sum=float((M - U)[capped].sum()),
+        negative=int((U < 0.0).sum()),
+        dropped=int(dropped.sum()),
+        dropped_sum=float(M[dropped].sum()),
     )
