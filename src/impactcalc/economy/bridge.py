@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
 import numpy as np
 
-from impactcalc.economy.leontief import Matrix, Vector
+from impactcalc.economy.leontief import Matrix, Vector, frozen
 from impactcalc.errors import TableError
 
 Treatment = Literal["service", "margin", "good", "leakage", "tax", "wages"]
 TREATMENTS: tuple[Treatment, ...] = get_args(Treatment)
 LOCAL: frozenset[Treatment] = frozenset({"service", "margin", "good"})
+SHARES_TOLERANCE = 1e-9  # a category's shares may miss one by this: well above rounding, well below a cent
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """Where a share of a purchaser's unit of money in a category goes.
 
-    service: bought on the spot from `industry`; margin: kept by the shop, wholesaler or carrier `industry`; good:
-    made in the place by `industry`; leakage: made elsewhere; tax: taken on the sale before it reaches an industry
-    (tables at basic prices only); wages: paid straight to residents. `industry` is empty for the last three.
+    service: bought on the spot from `industry`; margin: kept by the shop, wholesaler or carrier `industry`;
+    good: made in the place by `industry`; leakage: made elsewhere; tax: taken on the sale before it reaches
+    an industry (tables at basic prices only); wages: paid straight to residents. `industry` is empty for the
+    last three.
     """
 
     category: str
@@ -36,8 +38,9 @@ class Part:
 class Bridge:
     """Shares of a purchaser's unit of money, by category; every category's shares sum to one.
 
-    `parts` is the whole bridge in long form; the arrays fold it: `B` (industries x categories) is what becomes
-    local final demand, `leakage`, `tax` and `wages` (categories,) the rest.
+    `parts` is the whole bridge in long form; the arrays fold it, read-only: `B` (industries x categories) is
+    what becomes local final demand, `leakage`, `tax` and `wages` (categories,) the rest. Raises TableError on
+    a name that is not known, a share outside 0 to 1, or shares that do not sum to one.
     """
 
     categories: tuple[str, ...]
@@ -45,26 +48,19 @@ class Bridge:
     parts: tuple[Part, ...]
 
     def __post_init__(self) -> None:
-        known, made = set(self.categories), set(self.industries)
         for part in self.parts:
-            if part.category not in known:
-                raise TableError(f"the bridge names the category '{part.category}', which is not among the categories")
-            if part.treatment not in TREATMENTS:
-                raise TableError(f"the bridge names the treatment '{part.treatment}', not one of {TREATMENTS}")
-            if (part.treatment in LOCAL) != (part.industry in made):
-                raise TableError(
-                    f"the bridge's part {part.category}/{part.treatment} names the industry '{part.industry}', which "
-                    + ("is not in the table" if part.treatment in LOCAL else "must be empty for this treatment")
-                )
+            fault = part_fault(part, self.categories, self.industries)
+            if fault:
+                raise TableError(f"the bridge's part {part.category}/{part.treatment} {fault}")
         totals = self.B.sum(axis=0) + self.leakage + self.tax + self.wages
         for category, total in zip(self.categories, totals, strict=True):
-            if abs(total - 1.0) > 1e-9:
-                raise TableError(f"the bridge's shares for '{category}' sum to {total!r}, not to 1")
+            if abs(total - 1.0) > SHARES_TOLERANCE:
+                raise TableError(f"the bridge's shares for '{category}' sum to {float(total)!r}, not to 1")
 
     @cached_property
-    def B(self) -> Matrix:
+    def B(self) -> Matrix:  # noqa: N802 - the literature's letter
         """Local final demand (industries x categories) per unit of net-new spending at purchaser prices."""
-        return sum((self.local(treatment) for treatment in sorted(LOCAL)), np.zeros(self._shape))
+        return frozen(sum((self.local(treatment) for treatment in sorted(LOCAL)), np.zeros(self._shape)))
 
     def local(self, treatment: Treatment) -> Matrix:
         """The part of B (industries x categories) that comes under one local treatment."""
@@ -83,7 +79,7 @@ class Bridge:
 
     @cached_property
     def tax(self) -> Vector:
-        """Taxes taken on the sale before local final demand (categories,) per unit; zero at producer prices."""
+        """Taxes taken on the sale before local final demand (categories,); zero at producer prices."""
         return self._outside("tax")
 
     @cached_property
@@ -97,11 +93,26 @@ class Bridge:
         for part in self.parts:
             if part.treatment == treatment:
                 vector[columns[part.category]] += part.share
-        return vector
+        return frozen(vector)
 
     @property
     def _shape(self) -> tuple[int, int]:
         return len(self.industries), len(self.categories)
+
+
+def part_fault(part: Part, categories: Collection[str], industries: Collection[str]) -> str:
+    """What is wrong with a part on its own, as the end of a sentence; empty when nothing is."""
+    if part.category not in categories:
+        return "names a category that is not among the bridge's"
+    if part.treatment not in TREATMENTS:
+        return f"has a treatment that is not one of {', '.join(TREATMENTS)}"
+    if part.treatment in LOCAL and part.industry not in industries:
+        return f"names the industry '{part.industry}', which is not in the table"
+    if part.treatment not in LOCAL and part.industry:
+        return f"names the industry '{part.industry}', which must be empty for this treatment"
+    if not 0.0 <= part.share <= 1.0:  # a share that is not a number fails this too
+        return f"has the share {part.share!r}, which is not between 0 and 1"
+    return ""
 
 
 @dataclass(frozen=True)
@@ -118,9 +129,8 @@ def service_parts(
     category: str, makers: Mapping[str, float], *, domestic_share: float = 1.0
 ) -> Iterable[Part]:
     """A service bought on the spot: `makers` are industries' market shares; what is not domestic leaks."""
-    total = sum(makers.values())
-    for industry, share in makers.items():
-        yield Part(category, "service", industry, domestic_share * share / total)
+    for industry, share in _split(domestic_share, makers, category).items():
+        yield Part(category, "service", industry, share)
     if domestic_share < 1.0:
         yield Part(category, "leakage", "", 1.0 - domestic_share)
 
@@ -135,29 +145,37 @@ def goods_parts(
 ) -> Iterable[Part]:
     """Goods from a shop, margined: the shop, the wholesaler and the carriers keep their margins in the place.
 
-    `basket` lists (weight at purchaser prices, margins, market shares by industry, share made in the country) for
-    each commodity; the good itself is local demand only to the extent that it is made in the country. The mappings
-    name who keeps each margin, as shares that are normalised here. Source: methods of BEA's RIMS II user guide,
-    "purchaser to producer prices"; Miller & Blair (2009), section 4.3.
+    `basket` lists (weight at purchaser prices, margins, market shares by industry, share made in the country)
+    for each commodity; the good itself is local demand only to the extent that it is made in the country. The
+    mappings name who keeps each margin, as shares that are normalised here. Source: methods of BEA's RIMS II
+    user guide, "purchaser to producer prices"; Miller & Blair (2009), section 4.3.
     """
     whole = sum(weight for weight, _, _, _ in basket)
+    if not whole > 0.0:
+        raise TableError(f"the bridge's basket for '{category}' holds no goods to share the spending among")
     made: dict[str, float] = {}
-    kept = {"retail": 0.0, "wholesale": 0.0, "transport": 0.0}
-    leaked = 0.0
+    retail = wholesale = transport = leaked = 0.0
     for weight, margins, makers, domestic in basket:
         part = weight / whole
-        kept["retail"] += part * margins.retail
-        kept["wholesale"] += part * margins.wholesale
-        kept["transport"] += part * margins.transport
+        retail += part * margins.retail
+        wholesale += part * margins.wholesale
+        transport += part * margins.transport
         produced = part * margins.producer
         leaked += produced * (1.0 - domestic)
-        total = sum(makers.values())
-        for industry, share in makers.items():
-            made[industry] = made.get(industry, 0.0) + produced * domestic * share / total
-    for keepers, amount in ((retailers, kept["retail"]), (wholesalers, kept["wholesale"]), (carriers, kept["transport"])):
-        total = sum(keepers.values())
-        for industry, share in keepers.items():
-            yield Part(category, "margin", industry, amount * share / total)
+        for industry, share in _split(produced * domestic, makers, category).items():
+            made[industry] = made.get(industry, 0.0) + share
+    for keepers, amount in ((retailers, retail), (wholesalers, wholesale), (carriers, transport)):
+        for industry, share in _split(amount, keepers, category).items():
+            yield Part(category, "margin", industry, share)
     for industry, share in made.items():
         yield Part(category, "good", industry, share)
     yield Part(category, "leakage", "", leaked)
+
+
+def _split(amount: float, shares: Mapping[str, float], category: str) -> dict[str, float]:
+    total = sum(shares.values())
+    if not total > 0.0:
+        raise TableError(
+            f"the bridge has nobody to pay for '{category}': shares {dict(shares)} sum to {total}"
+        )
+    return {industry: amount * share / total for industry, share in shares.items()}

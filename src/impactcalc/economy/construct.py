@@ -38,11 +38,12 @@ def build_economy(
     """An Economy from Make (industries x commodities) and Use (commodities x industries), million.
 
     `imports` has the shape of `use`. `value_added` has rows compensation, taxes_on_production and
-    gross_operating_surplus by industry; `jobs` and `household_consumption` (domestic, by making industry) are by
-    industry. `contribution_share` is the part of compensation that goes to social insurance. Labels must agree in
-    name and order everywhere; nothing is aligned. Industry technology, as `supply_use.coefficients`.
+    gross_operating_surplus by industry, or value_added itself; `jobs` (in jobs, not thousands) and
+    `household_consumption` (domestic, by making industry) are by industry. `contribution_share` is the part
+    of compensation that goes to social insurance. Labels must agree in name and order everywhere; nothing is
+    aligned. Industry technology, as `supply_use.coefficients`.
 
-    Raises TableError naming the first label that differs.
+    Raises TableError naming the first label that differs, or an account that is not known.
     """
     industries = tuple(map(str, make.index))
     commodities = tuple(map(str, make.columns))
@@ -85,18 +86,24 @@ def symmetric_economy(
 ) -> Economy:
     """An Economy from a symmetric table: domestic flows Z (n, n) and output (n,), million.
 
-    `imported` flows (n, n), where they are known by product, are added to A only. `accounts` are by industry, in
-    million: compensation, taxes_on_production, gross_operating_surplus, or value_added itself; and jobs. Labels must
-    agree in name and order. Source: Eurostat manual of supply, use and input-output tables (2008), chapter 11 and 15.
+    `imported` flows (n, n), where they are known by product, are added to A only. `accounts` are by
+    industry, in million: compensation, taxes_on_production, gross_operating_surplus, or value_added itself;
+    and jobs, in jobs. Labels must agree in name and order. Source: Eurostat manual of supply, use and
+    input-output tables (2008), chapters 11 and 15.
 
-    Raises TableError naming the first label that differs.
+    Raises TableError naming the first label that differs, or an account that is not known.
     """
     industries = tuple(map(str, Z.index))
     _same(Z.columns, industries, "Z's columns", "Z's rows")
     _same(output.index, industries, "output's labels", "Z's rows")
-    g = output.to_numpy(float)
+    g = np.array(
+        output, dtype=np.float64
+    )  # a copy: the economy's arrays become read-only, the caller's do not
     if (g <= 0).any():
-        raise TableError(f"industries without output must be left out: {[c for c, x in zip(industries, g, strict=True) if x <= 0]}")
+        raise TableError(
+            "industries without output must be left out: "
+            + ", ".join(code for code, level in zip(industries, g, strict=True) if level <= 0)
+        )
     A_d = Z.to_numpy(float) / g
     A = A_d
     if imported is not None:
@@ -126,10 +133,14 @@ def _economy(
     contribution_share: float,
     bridge: Bridge | None,
 ) -> Economy:
-    for what, row in accounts.items():
-        _same(row.index, industries, f"{what}'s labels", "the industries")
-    levels = {what: row.to_numpy(float) for what, row in accounts.items()}
     parts = ("compensation", "taxes_on_production", "gross_operating_surplus")
+    for what, row in accounts.items():
+        if what not in (*parts, "value_added", "jobs"):
+            raise TableError(
+                f"there is no account '{what}'; there are {', '.join(parts)}, value_added and jobs"
+            )
+        _same(row.index, industries, f"{what}'s labels", "the industries")
+    levels: dict[str, Vector] = {what: np.array(row, dtype=np.float64) for what, row in accounts.items()}
     if "value_added" not in levels and all(part in levels for part in parts):
         levels["value_added"] = np.sum([levels[part] for part in parts], axis=0)
     found = {
@@ -142,11 +153,17 @@ def _economy(
     households = None
     if household_consumption is not None:
         if personal_income is None or "compensation" not in levels:
-            raise TableError("closing over households needs compensation and personal_income beside the consumption")
+            raise TableError(
+                "closing over households needs compensation and personal_income beside the consumption"
+            )
+        if not (personal_income > 0.0 and 0.0 <= contribution_share < 1.0):
+            raise TableError("personal_income must be above 0, contribution_share at least 0 and below 1")
         _same(household_consumption.index, industries, "household_consumption's labels", "the industries")
-        row = levels["compensation"] / output * (1.0 - contribution_share)
-        column = household_consumption.to_numpy(float) / personal_income
-        households = Households(row, column, contribution_share)
+        households = Households(
+            row=levels["compensation"] / output * (1.0 - contribution_share),
+            column=np.array(household_consumption, dtype=np.float64) / personal_income,
+            contribution_share=contribution_share,
+        )
     return Economy(
         name=name,
         title=name,
@@ -171,5 +188,9 @@ def _same(labels: object, expected: tuple[str, ...], what: str, whose: str) -> N
     if found != expected:
         pairs = zip(found, expected, strict=False)
         at = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(found), len(expected)))
-        ours, theirs = ([*labels, "nothing"][at] if at <= len(labels) else "nothing" for labels in (found, expected))
-        raise TableError(f"{what} differ from {whose} at position {at + 1}: '{ours}' where '{theirs}' belongs")
+        ours, theirs = (
+            [*labels, "nothing"][at] if at <= len(labels) else "nothing" for labels in (found, expected)
+        )
+        raise TableError(
+            f"{what} differ from {whose} at position {at + 1}: '{ours}' where '{theirs}' belongs"
+        )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
@@ -15,6 +14,7 @@ from impactcalc.economy.leontief import (
     Matrix,
     Vector,
     close_over_households,
+    frozen,
     leontief_inverse,
     respending_room,
 )
@@ -27,15 +27,16 @@ Measure = Literal["output", "value_added", "labour_income", "jobs", "taxes_on_pr
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 MultiplierType = Literal["I", "II"]
 Valuation = Literal["producer", "basic"]
+VALUATIONS: tuple[Valuation, ...] = get_args(Valuation)
 
 
 @dataclass(frozen=True)
 class Households:
     """The closure over households, which decides the induced effect.
 
-    `row` w_h (n,): compensation per unit of output net of contributions for government social insurance; `column` h
-    (n,): domestic household consumption by industry per unit of personal income; `contribution_share` the part of
-    compensation that goes to social insurance and is nobody's spending.
+    `row` w_h (n,): compensation per unit of output net of contributions for government social insurance;
+    `column` h (n,): domestic household consumption by industry per unit of personal income;
+    `contribution_share` the part of compensation that goes to social insurance and is nobody's spending.
     """
 
     row: Vector
@@ -47,10 +48,11 @@ class Households:
 class Economy:
     """A place's industries, their coefficients and what a unit of output carries with it.
 
-    `place` is an identifier (US), `country` its economy (ISO 3166 alpha-3: USA). `A` and `A_d` (n, n) with and without imports, per unit of output; `output` (n,) in millions of `currency` of
-    `year` at `valuation` prices; `per_output` holds (n,) coefficients for each measure but output: value added,
-    labour income and production taxes per unit of output, jobs per million. Arrays are read-only. Raises TableError
-    when shapes or labels do not fit or a number is not finite.
+    `place` is an identifier (US), `country` its economy (ISO 3166 alpha-3: USA). `A` and `A_d` (n, n) with
+    and without imports, per unit of output; `output` (n,) in millions of `currency` of `year` at `valuation`
+    prices; `per_output` holds (n,) coefficients for each measure but output: value added, labour income and
+    production taxes per unit of output, jobs per million. Arrays are read-only. Raises TableError when
+    shapes or labels do not fit or a number is not finite.
     """
 
     name: str
@@ -72,7 +74,7 @@ class Economy:
     sha256: str = ""
     version: str = ""
     sources: tuple[str, ...] = ()
-    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    facts: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         n = len(self.industries)
@@ -81,15 +83,22 @@ class Economy:
         shapes = {"A": (self.A, (n, n)), "A_d": (self.A_d, (n, n)), "output": (self.output, (n,))}
         shapes |= {measure: (values, (n,)) for measure, values in self.per_output.items()}
         if self.households is not None:
-            shapes |= {"household row": (self.households.row, (n,)), "household column": (self.households.column, (n,))}
+            shapes |= {
+                "household row": (self.households.row, (n,)),
+                "household column": (self.households.column, (n,)),
+            }
         for what, (array, shape) in shapes.items():
             if array.shape != shape:
-                raise TableError(f"{self.name}: {what} has the shape {array.shape}, the industries ask for {shape}")
+                raise TableError(
+                    f"{self.name}: {what} has the shape {array.shape}, the industries ask for {shape}"
+                )
             if not np.isfinite(array).all():
                 raise TableError(f"{self.name}: {what} has cells that are not finite numbers")
             array.flags.writeable = False
         if self.bridge is not None and self.bridge.industries != self.industries:
-            raise TableError(f"{self.name}: the bridge's industries differ from the table's, in name or in order")
+            raise TableError(
+                f"{self.name}: the bridge's industries differ from the table's, in name or in order"
+            )
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -97,37 +106,37 @@ class Economy:
         return tuple(m for m in MEASURES if m == "output" or m in self.per_output)
 
     @cached_property
-    def L(self) -> Matrix:
-        """Type I total requirements (n, n) of the domestic table, (I - A_d)^-1; Miller & Blair equation 2.10."""
-        return _frozen(leontief_inverse(self.A_d))
+    def L(self) -> Matrix:  # noqa: N802 - the literature's letter
+        """Type I total requirements (n, n) of the domestic table, (I - A_d)^-1."""
+        return frozen(leontief_inverse(self.A_d))
 
     @cached_property
-    def L2(self) -> Matrix:
-        """Type II total requirements (n, n): L closed over households. TableError without a household account."""
+    def L2(self) -> Matrix:  # noqa: N802 - the same
+        """Type II total requirements (n, n): L closed over households. TableError without their account."""
         households = self._closed()
-        return _frozen(close_over_households(self.L, households.row, households.column))
+        return frozen(close_over_households(self.L, households.row, households.column))
 
     @cached_property
     def wage_induced(self) -> Vector:
         """Output by industry (n,) that the spending of one unit of pay supports, all rounds.
 
-        Pay handed straight to residents enters as net income y: x = L h y / (1 - w_h L h), with y net of social
-        contributions. Follows from the closed model x = L (f + h y'), y' = w_h x + y.
+        Pay handed straight to residents enters as net income y: x = L h y / (1 - w_h L h), with y net of
+        social contributions. Follows from the closed model x = L (f + h y'), y' = w_h x + y.
         """
         households = self._closed()
         room = respending_room(self.L, households.row, households.column)
-        return _frozen((self.L @ households.column) * (1.0 - households.contribution_share) / room)
+        return frozen((self.L @ households.column) * (1.0 - households.contribution_share) / room)
 
     def coefficients(self) -> Matrix:
-        """C (measures x industries): each measure per unit of output, in the order of `measures`; jobs per million."""
+        """C (measures x industries): what a unit of output carries, in the order of `measures`."""
         ones = np.ones(len(self.industries))
         return np.vstack([ones if m == "output" else self.per_output[m] for m in self.measures])
 
-    def multipliers(self, measure: Measure = "output", type: MultiplierType = "I") -> pd.Series[float]:  # noqa: A002
-        """Final-demand multipliers by industry: the measure's total per unit of final demand (jobs: per million).
+    def multipliers(self, measure: Measure = "output", type: MultiplierType = "I") -> pd.Series[float]:
+        """Final-demand multipliers: a measure's total per unit of final demand (jobs: per million).
 
-        `type` I has direct and indirect effects, II adds the induced one. Returns a Series by industry code. Source:
-        Miller & Blair (2009), section 6.2. TableError for a measure that the economy does not have.
+        `type` I has direct and indirect effects, II adds the induced one. Returns a Series by industry code.
+        Source: Miller & Blair (2009), section 6.2. TableError for a measure that the economy does not have.
         """
         import pandas as pd
 
@@ -148,10 +157,7 @@ class Economy:
 
     def _closed(self) -> Households:
         if self.households is None:
-            raise TableError(f"{self.name} has no household account, so no Type II multipliers can be had from it")
+            raise TableError(
+                f"{self.name} has no household account, so no Type II multipliers can be had from it"
+            )
         return self.households
-
-
-def _frozen(array: Matrix) -> Matrix:
-    array.flags.writeable = False
-    return array

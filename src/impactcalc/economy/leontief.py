@@ -19,14 +19,15 @@ def spectral_radius(A: Matrix) -> float:
 def leontief_inverse(A: Matrix) -> Matrix:
     """Total requirements L = (I - A)^-1 of a coefficient matrix (n, n), per unit of final demand.
 
-    Source: Miller & Blair (2009), equation 2.10. Raises TableError when A is not square or not finite, or when
-    the economy is not productive (spectral radius 1 or more: an industry would use more than it makes).
+    Source: Miller & Blair (2009), equation 2.10. Raises TableError when A is not square or not finite, or
+    when the economy is not productive (spectral radius 1 or more: an industry would use more than it makes).
     """
     A = _square(A)
     radius = spectral_radius(A)
     if radius >= 1.0:
         raise TableError(
-            f"the coefficient table is not productive: its spectral radius is {radius:.6g}, it must be below 1"
+            f"the coefficient table is not productive: its spectral radius is {radius:.6g}, "
+            "it must be below 1"
         )
     return np.asarray(np.linalg.solve(np.eye(len(A)) - A, np.eye(len(A))), dtype=np.float64)
 
@@ -34,13 +35,13 @@ def leontief_inverse(A: Matrix) -> Matrix:
 def close_over_households(L: Matrix, household_row: Vector, household_column: Vector) -> Matrix:
     """Type II total requirements among the industries, from L (n, n) and the household row and column (n,).
 
-    `household_row` w_h is net pay per unit of output, `household_column` h the domestic consumption by industry
-    per unit of personal income. The bordered inverse's industry block is a rank-one update of L:
+    `household_row` w_h is net pay per unit of output, `household_column` h the domestic consumption by
+    industry per unit of personal income. The bordered inverse's industry block is a rank-one update of L:
 
         L2 = L + (L h)(w_h L) / (1 - w_h L h)
 
-    Source: Miller & Blair (2009), section 2.5 (closed model) with the partitioned inverse of appendix A. Raises
-    TableError when households would respend a whole unit or more per unit of income.
+    Source: Miller & Blair (2009), section 2.5 (closed model) with the partitioned inverse of appendix A.
+    Raises TableError when households would respend a whole unit or more per unit of income.
     """
     outlays = L @ household_column
     earnings = household_row @ L
@@ -52,19 +53,26 @@ def respending_room(L: Matrix, household_row: Vector, household_column: Vector) 
     room = float(1.0 - household_row @ L @ household_column)
     if room <= 0.0:
         raise TableError(
-            f"the table closed over households is not productive: a unit of income returns {1 - room:.6g} units of pay"
+            "the table closed over households is not productive: "
+            f"a unit of income returns {1 - room:.6g} units of pay"
         )
     return room
 
 
 def bordered_inverse(A: Matrix, household_row: Vector, household_column: Vector) -> Matrix:
-    """The industry block (n, n) of the inverse of the (n + 1) closed table: the long way to Type II, for proof."""
+    """The industry block (n, n) of the (n + 1) closed table's inverse: the long way to Type II, for proof."""
     n = len(A)
     closed = np.zeros((n + 1, n + 1))
     closed[:n, :n] = A
     closed[:n, n] = household_column
     closed[n, :n] = household_row
     return leontief_inverse(closed)[:n, :n]
+
+
+def frozen(array: Matrix) -> Matrix:
+    """The same array, read-only from now on: for results that are kept and handed out more than once."""
+    array.flags.writeable = False
+    return array
 
 
 def _square(A: Matrix) -> Matrix:
