@@ -184,7 +184,9 @@ def build(data: Path, folder: Path) -> None:
             "title": "Spending profiles of visitors, event audiences and students",
             "version": "1.0.0",
             "description": "Published splits of spending, brought to the spending categories of impactcalc.",
-            "licenses": [{"name": "facts", "title": "published figures, each with its source; computed form Apache-2.0"}],
+            "licenses": [
+                {"name": "facts", "title": "published figures, each with its source; computed form Apache-2.0"}
+            ],
             "sources": [{"title": source} for source in dict.fromkeys(row[6] for row in heads)],
         },
         [

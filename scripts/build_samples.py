@@ -1,6 +1,6 @@
 """Write the sample workbooks of sample_inputs/ from the figures below.
 
-    python scripts/build_samples.py [--out sample_inputs]
+python scripts/build_samples.py [--out sample_inputs]
 """
 
 from __future__ import annotations
@@ -189,7 +189,13 @@ def write_broken(path: Path) -> None:
     book.set_properties({"title": "A broken input of impactcalc", "created": CREATED})
     study = book.add_worksheet("Study")
     for row, (label, value) in enumerate(
-        [("Setting", "Value"), ("Name", "A study with problems"), ("Place", "Texass"), ("Year", 14), ("Currency", "DEM")]
+        [
+            ("Setting", "Value"),
+            ("Name", "A study with problems"),
+            ("Place", "Texass"),
+            ("Year", 14),
+            ("Currency", "DEM"),
+        ]
     ):
         study.write_string(row, 0, label)
         _cell(study, row, 1, value)

@@ -124,7 +124,8 @@ def report_names(sources: list[Path], out: Path) -> dict[Path, Path]:
     """A report's path for each source; two sources of one stem keep their endings in the name."""
     stems = [path.stem.lower() for path in sources]
     return {
-        path: out / f"{path.stem if stems.count(path.stem.lower()) == 1 else path.name.replace('.', '-')}{REPORT_ENDING}"
+        path: out
+        / f"{path.stem if stems.count(path.stem.lower()) == 1 else path.name.replace('.', '-')}{REPORT_ENDING}"
         for path in sources
     }
 
@@ -205,6 +206,8 @@ def write_summary(summary: Summary, out: Path) -> None:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)
     # A cell that a spreadsheet would take for a formula is marked as text.
-    writer.writerows([[f"'{v}" if isinstance(v, str) and v.startswith(tuple("=+-@")) else v for v in row] for row in rows])
+    writer.writerows(
+        [[f"'{v}" if isinstance(v, str) and v.startswith(tuple("=+-@")) else v for v in row] for row in rows]
+    )
     with whole_file(out / "summary.csv") as temporary:
         temporary.write_text(text.getvalue(), encoding="utf-8")

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_variable, "1")
 
-import typer
+import typer  # noqa: E402 - after the variables above
 
-from impactcalc.console import (
+from impactcalc.console import (  # noqa: E402
     DONE,
     PROBLEMS,
     STRICT,
@@ -24,7 +24,7 @@ from impactcalc.console import (
     tell_notes,
     tell_problems,
 )
-from impactcalc.errors import InputError, PackageError, Problem, TableError
+from impactcalc.errors import InputError, PackageError, Problem, TableError  # noqa: E402
 
 if TYPE_CHECKING:
     from impactcalc.economy.economy import Economy
@@ -56,7 +56,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     pass
 
@@ -118,13 +120,23 @@ def validate(
 
 @app.command()
 def run(
-    source: Annotated[Path, typer.Argument(metavar="INPUT", help="A workbook (.xlsx, .xlsm, .ods) or a folder of .csv files.")],
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="The report workbook; NAME-report.xlsx here if not given.")] = None,
+    source: Annotated[
+        Path, typer.Argument(metavar="INPUT", help="A workbook (.xlsx, .xlsm, .ods) or a folder of .csv files.")
+    ],
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="The report workbook; NAME-report.xlsx here if not given.")
+    ] = None,
     json: Annotated[str, typer.Option("--json", help="Also write result.json to this file; - for stdout.")] = "",
     csv: Annotated[Path | None, typer.Option("--csv", help="Also write every table as .csv into this folder.")] = None,
-    place: Annotated[str, typer.Option("--place", help="Where effects are counted, instead of the study's place.")] = "",
-    multipliers: Annotated[str, typer.Option("--multipliers", help="A shipped package's name, or the folder of one.")] = "",
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires.")] = False,
+    place: Annotated[
+        str, typer.Option("--place", help="Where effects are counted, instead of the study's place.")
+    ] = "",
+    multipliers: Annotated[
+        str, typer.Option("--multipliers", help="A shipped package's name, or the folder of one.")
+    ] = "",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires.")
+    ] = False,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -135,7 +147,9 @@ def run(
     progress = Progress(quiet=quiet)
     try:
         if report.suffix.lower() != ".xlsx":
-            raise InputError([Problem("", "", str(report), "the report is an Excel workbook", "Give a name that ends with .xlsx")])
+            raise InputError(
+                [Problem("", "", str(report), "the report is an Excel workbook", "Give a name that ends with .xlsx")]
+            )
         for target in [report, *([Path(json)] if json not in ("", "-") else [])]:
             refuse_target(target, inputs=(source,), force=force)
         result = _result(source, place, multipliers, progress)
@@ -173,7 +187,9 @@ def run(
 def batch(
     folder: Annotated[Path, typer.Argument(help="A folder of workbooks.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder for the reports and their summary.")],
-    workers: Annotated[int, typer.Option("--workers", min=0, help="Processes at once; 0: as many as there are cores.")] = 0,
+    workers: Annotated[
+        int, typer.Option("--workers", min=0, help="Processes at once; 0: as many as there are cores.")
+    ] = 0,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -201,13 +217,18 @@ def list_multipliers() -> None:
 
     for name in available():
         economy = load_economy(name)
-        say(f"{name}  {economy.title}  ({economy.place}, {economy.year}, {economy.currency}, {economy.valuation} prices)")
+        say(
+            f"{name}  {economy.title}  "
+            f"({economy.place}, {economy.year}, {economy.currency}, {economy.valuation} prices)"
+        )
 
 
 @multipliers.command()
 def show(
     place: Annotated[str, typer.Argument(help="A package's name or folder, or the place US.")],
-    industries: Annotated[bool, typer.Option("--industries", help="By industry instead of by spending category.")] = False,
+    industries: Annotated[
+        bool, typer.Option("--industries", help="By industry instead of by spending category.")
+    ] = False,
 ) -> None:
     """What a unit of spending does in a place, by category or by industry."""
     from impactcalc.report.multiplier_text import category_text, industry_text
@@ -220,7 +241,9 @@ def show(
 
 
 @multipliers.command()
-def verify(package: Annotated[str, typer.Argument(metavar="NAME|PATH", help="A shipped package's name, or a folder.")]) -> None:
+def verify(
+    package: Annotated[str, typer.Argument(metavar="NAME|PATH", help="A shipped package's name, or a folder.")],
+) -> None:
     """Recompute a package's identities; exit code 2 when one fails."""
     from impactcalc.economy.verification import verification_table
     from impactcalc.economy.verification import verify as verify_package

@@ -38,7 +38,7 @@ def whole_file(path: Path, *, inputs: tuple[Path | None, ...] = ()) -> Iterator[
 
 
 def refuse_target(path: Path, *, inputs: tuple[Path | None, ...] = (), force: bool) -> None:
-    """InputError when `path` may not be written: an input, a folder, in no folder, or there already (unless `force`)."""
+    """InputError when `path` may not be written: an input, a folder, in no folder, or there (unless `force`)."""
     problem: Problem | None = None
     shown = str(path)
     if any(source is not None and _same(path, source) for source in inputs):
@@ -48,7 +48,9 @@ def refuse_target(path: Path, *, inputs: tuple[Path | None, ...] = (), force: bo
     elif not path.parent.is_dir():
         problem = Problem("", "", shown, "its folder does not exist", "Make the folder first, or give another place")
     elif path.exists() and not force:
-        problem = Problem("", "", shown, "this file is already there", "Add --force to replace it, or give another name")
+        problem = Problem(
+            "", "", shown, "this file is already there", "Add --force to replace it, or give another name"
+        )
     if problem:
         raise InputError([problem])
 

@@ -51,7 +51,17 @@ def test_two_halves_make_the_whole(rows: list[Row], cut: int) -> None:
 @FEW
 @given(rows_of, st.floats(0.1, 1000))
 def test_linear_in_money(rows: list[Row], factor: float) -> None:
-    money = {"accommodation", "shopping", "local_wages", "air_travel", "fuel", "education", "food_service", "total_spend", "amount"}  # fmt: skip
+    money = {
+        "accommodation",
+        "shopping",
+        "local_wages",
+        "air_travel",
+        "fuel",
+        "education",
+        "food_service",
+        "total_spend",
+        "amount",
+    }
     more = []
     for row in rows:
         changes = {name: getattr(row, name) * factor for name in money if getattr(row, name, None) is not None}
@@ -63,7 +73,17 @@ def test_linear_in_money(rows: list[Row], factor: float) -> None:
 @FEW
 @given(activity(), st.integers(2, 5))
 def test_a_row_split_into_equal_parts_is_the_row(row: Row, parts: int) -> None:
-    money = {"accommodation", "shopping", "local_wages", "air_travel", "fuel", "education", "food_service", "total_spend", "amount"}  # fmt: skip
+    money = {
+        "accommodation",
+        "shopping",
+        "local_wages",
+        "air_travel",
+        "fuel",
+        "education",
+        "food_service",
+        "total_spend",
+        "amount",
+    }
     part = row.model_copy(
         update={name: getattr(row, name) / parts for name in money if getattr(row, name, None) is not None}
     )

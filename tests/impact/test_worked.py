@@ -24,7 +24,9 @@ def test_a_ledger_by_hand() -> None:
         "displaced": 540, "host_paid": 2_430, "net_new": 2_430, "taxes_on_sale": 0, "leakage": 0,
         "wages_to_residents": 0, "local_final_demand": 2_430,
     }  # fmt: skip
-    assert {name: pytest.approx(value, rel=1e-12) for name, value in expected.items()} == {n: ledger[n] for n in expected}
+    assert {name: pytest.approx(value, rel=1e-12) for name, value in expected.items()} == {
+        n: ledger[n] for n in expected
+    }
 
 
 def test_a_dollar_in_hotels() -> None:
@@ -70,7 +72,9 @@ def test_wages_paid_to_residents_enter_the_induced_effect_only() -> None:
 
 
 def test_outbound_spending_is_nothing_at_home() -> None:
-    result = result_of(Exchanges(direction="outbound", total_spend=5_000, profile="us_traveller", partner_country="JPN"))
+    result = result_of(
+        Exchanges(direction="outbound", total_spend=5_000, profile="us_traveller", partner_country="JPN")
+    )
     assert (result.totals == 0).all().all()
     assert (result.contribution == 0).all().all()
     assert result.spent_abroad == 5_000

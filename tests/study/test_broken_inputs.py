@@ -6,8 +6,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from conftest import STUDY, VISITORS, BookWriter, Formula, Merged, Percent
 
+from conftest import STUDY, VISITORS, BookWriter, Formula, Merged, Percent
 from impactcalc.errors import InputError
 from impactcalc.impact.run import run
 from impactcalc.study.validation import read_study
@@ -66,9 +66,7 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
     ),
     "not known": (
         visitors("Accommodation", "n/a", 20),
-        [
-            'Visitors!D2 "n/a": this is not a number. Leave the cell blank if it is not known; type 0 if there was none'
-        ],
+        ['Visitors!D2 "n/a": this is not a number. Leave the cell blank if it is not known; type 0 if there was none'],
     ),
     "a currency sign": (
         visitors("Accommodation", "$4,000", 20),
@@ -206,7 +204,7 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
     "a scholarship above the spending": (
         {"Study": STUDY, "Exchanges": [["Direction", "Education", "Scholarship"], ["inbound", 1000, 1200]]},
         [
-            'Exchanges!C2 "1200": a scholarship above the row\'s whole spending of 1000. Type the part of this row\'s '
+            "Exchanges!C2 \"1200\": a scholarship above the row's whole spending of 1000. Type the part of this row's "
             "spending that local money paid for"
         ],
     ),
@@ -318,7 +316,7 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
     "another place in a row": (
         visitors("Place", "US-TX", None),
         [
-            "Visitors!L2 \"US-TX\": another place than the study's (US); one study reports one place for now. Leave it "
+            'Visitors!L2 "US-TX": another place than the study\'s (US); one study reports one place for now. Leave it '
             "blank, or make a workbook for that place"
         ],
     ),

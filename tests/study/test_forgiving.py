@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import STUDY, VISITORS, BookWriter, Percent
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import STUDY, VISITORS, BookWriter, Percent
 from impactcalc.study.cells import read_numbers, read_shares, read_years
 from impactcalc.study.schema import Visitors, columns
 from impactcalc.study.validation import read_study
@@ -24,11 +24,21 @@ def never(_: int) -> bool:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        (1200, 1200), (1200.5, 1200.5), ("1200", 1200), (" 1200 ", 1200), ("1,200", 1200), ("1,200,000.50", 1200000.5),
-        ("1 200", 1200), ("1\u00a0200", 1200), ("1'200", 1200), ("1.200,50", 1200.5), ("1,5", 1.5), ("1e3", 1000),
+        (1200, 1200),
+        (1200.5, 1200.5),
+        ("1200", 1200),
+        (" 1200 ", 1200),
+        ("1,200", 1200),
+        ("1,200,000.50", 1200000.5),
+        ("1 200", 1200),
+        ("1\u00a0200", 1200),
+        ("1'200", 1200),
+        ("1.200,50", 1200.5),
+        ("1,5", 1.5),
+        ("1e3", 1000),
         ("1.200.000", 1200000),
     ],
-)  # fmt: skip
+)
 def test_numbers(typed: object, meant: float) -> None:
     column = read_numbers([typed])
     assert not column.faults
@@ -56,8 +66,9 @@ def test_a_semicolon_file_leaves_thousands_or_decimals_open() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [(0.25, 0.25), (1, 1.0), (25, 0.25), ("25%", 0.25), ("25 %", 0.25), ("0,25", 0.25), (100, 1.0), ("100%", 1.0)]
-)  # fmt: skip
+    ("typed", "meant"),
+    [(0.25, 0.25), (1, 1.0), (25, 0.25), ("25%", 0.25), ("25 %", 0.25), ("0,25", 0.25), (100, 1.0), ("100%", 1.0)],
+)
 def test_shares(typed: object, meant: float) -> None:
     column = read_shares([typed], never)
     assert not column.faults
@@ -70,14 +81,18 @@ def test_a_percent_cell_of_100_is_the_whole_even_beside_25() -> None:
     assert column.values.tolist() == [1.0, 0.25]
 
 
-@pytest.mark.parametrize("typed", [2014, 2014.0, "2014", dt.date(2014, 5, 3), dt.datetime(2014, 5, 3), "2014-05-03", "5/3/2014"])
+@pytest.mark.parametrize(
+    "typed", [2014, 2014.0, "2014", dt.date(2014, 5, 3), dt.datetime(2014, 5, 3), "2014-05-03", "5/3/2014"]
+)
 def test_years(typed: object) -> None:
     column = read_years([typed])
     assert not column.faults
     assert column.values[0] == 2014
 
 
-@given(st.lists(st.one_of(st.floats(allow_nan=False, allow_infinity=False), st.integers(-(10**12), 10**12), st.just(""))))
+@given(
+    st.lists(st.one_of(st.floats(allow_nan=False, allow_infinity=False), st.integers(-(10**12), 10**12), st.just("")))
+)
 def test_plain_numbers_come_through_unaltered(cells: list[Any]) -> None:
     column = read_numbers(cells)
     assert not column.faults
@@ -100,7 +115,9 @@ def test_limits_agree_with_the_models(share: float, amount: float, year: int) ->
 
     for name, value in (("resident_share", share), ("accommodation", amount), ("year", year)):
         column = next(c for c in columns(Visitors) if c.name == name)
-        inside = (column.minimum is None or value >= column.minimum) and (column.maximum is None or value <= column.maximum)
+        inside = (column.minimum is None or value >= column.minimum) and (
+            column.maximum is None or value <= column.maximum
+        )
         try:
             Visitors.model_validate({name: value})
         except ValidationError:
@@ -110,7 +127,10 @@ def test_limits_agree_with_the_models(share: float, amount: float, year: int) ->
 
 
 def test_headings_in_any_case_with_units_and_by_name(write_book: BookWriter) -> None:
-    rows = [["ID", "VISITORS (people)", "nights per visitor", "accommodation", "Food Service [USD]", "resident_share"], ["a", 10, 3, 400, 50, "25%"]]  # fmt: skip
+    rows = [
+        ["ID", "VISITORS (people)", "nights per visitor", "accommodation", "Food Service [USD]", "resident_share"],
+        ["a", 10, 3, 400, 50, "25%"],
+    ]
     study = read_study(write_book({"STUDY": STUDY, " visitors": rows}))
     table = study.sheets["Visitors"]
     assert table.numbers("food_service").tolist() == [50.0]
@@ -163,3 +183,19 @@ def test_blank_ids_take_sheet_and_row(write_book: BookWriter) -> None:
     rows = [["Visitors", "Accommodation"], [1, 10], [1, 10]]
     study = read_study(write_book({"Study": STUDY, "Visitors": rows}))
     assert study.sheets["Visitors"].words("id").tolist() == ["Visitors-2", "Visitors-3"]
+
+
+def test_the_category_fields_that_type_checkers_see_are_those_of_the_vocabulary() -> None:
+    import ast
+
+    import impactcalc.study.schema as schema
+    from impactcalc.study.vocabulary import CATEGORY_CODES
+
+    tree = ast.parse(Path(schema.__file__).read_text(encoding="utf-8"))
+    (declared,) = (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == "Categories")
+    names = [
+        item.target.id
+        for item in declared.body
+        if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
+    ]
+    assert tuple(names) == CATEGORY_CODES

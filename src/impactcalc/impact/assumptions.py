@@ -45,13 +45,25 @@ def list_assumptions(
 def _economy(economy: Economy, reason: str) -> Iterator[Assumption]:
     yield Assumption("Table", "multipliers", f"{economy.name}: {economy.title}", "; ".join(economy.sources))
     yield Assumption("Table", "why this table", reason, "the study's place and year")
-    yield Assumption("Table", "valuation", f"{economy.valuation} prices of {economy.year}, {economy.currency}", economy.title)
+    yield Assumption(
+        "Table", "valuation", f"{economy.valuation} prices of {economy.year}, {economy.currency}", economy.title
+    )
     yield Assumption("Table", "jobs", economy.jobs_basis, economy.title)
     if economy.households is not None:
         share = economy.households.contribution_share
-        yield Assumption("Households", "pay that goes to social insurance", f"{share:.2%} of compensation", economy.facts.get("contribution share source", economy.title))  # fmt: skip
+        yield Assumption(
+            "Households",
+            "pay that goes to social insurance",
+            f"{share:.2%} of compensation",
+            economy.facts.get("contribution share source", economy.title),
+        )
         spent = float(economy.households.column.sum())
-        yield Assumption("Households", "spent on domestic output", f"{spent:.2%} of personal income", economy.facts.get("personal income source", economy.title))  # fmt: skip
+        yield Assumption(
+            "Households",
+            "spent on domestic output",
+            f"{spent:.2%} of personal income",
+            economy.facts.get("personal income source", economy.title),
+        )
     for what, value in economy.facts.items():
         if not what.endswith(" source"):
             yield Assumption("Table", what, value, economy.title)
@@ -62,8 +74,8 @@ def _prices(basis: PriceBasis) -> Iterator[Assumption]:
     for line in basis.lines:
         if line.sources:
             value = (
-                f"1 {line.currency} = {line.exchange_rate:.6g} {basis.home_currency}; x {line.to_table:.6g} to {table}, "
-                f"x {line.to_report:.6g} to {report} prices"
+                f"1 {line.currency} = {line.exchange_rate:.6g} {basis.home_currency}; "
+                f"x {line.to_table:.6g} to {table}, x {line.to_report:.6g} to {report} prices"
             )
             yield Assumption("Prices", f"{line.currency} of {line.year}", value, "; ".join(line.sources))
     if table != report:
@@ -78,14 +90,23 @@ def _net_new(activities: Activities, ledger: Ledger) -> Iterator[Assumption]:
         label = name.replace("_", " ")
         values = activities.shares[name][stated & home]
         if len(values):
-            spread = f"{values.min():.0%}" if values.min() == values.max() else f"{values.min():.0%} to {values.max():.0%}"
+            spread = (
+                f"{values.min():.0%}" if values.min() == values.max() else f"{values.min():.0%} to {values.max():.0%}"
+            )
             yield Assumption("Net new", label, f"{spread} in {len(values)} rows", "the workbook, as typed")
         blank = int(np.count_nonzero(home & ~stated))
         if blank:
-            yield Assumption("Net new", label, f"not stated in {blank} rows: nothing taken off", "the workbook; result headed 'at most'")  # fmt: skip
+            yield Assumption(
+                "Net new",
+                label,
+                f"not stated in {blank} rows: nothing taken off",
+                "the workbook; result headed 'at most'",
+            )
     if activities.local_money.any():
         count = int(np.count_nonzero(activities.local_money))
-        yield Assumption("Net new", "budget paid from local money", f"{count} rows: contribution, net new 0", "methods, section 3")
+        yield Assumption(
+            "Net new", "budget paid from local money", f"{count} rows: contribution, net new 0", "methods, section 3"
+        )
 
 
 def _bridge(activities: Activities, economy: Economy) -> Iterator[Assumption]:
@@ -116,27 +137,44 @@ def _profiles(activities: Activities) -> Iterator[Assumption]:
         profile = profiles()[name]
         split = ", ".join(f"{code} {share:.1%}" for code, share in profile.shares.items())
         yield Assumption("Profiles", f"{name}: {profile.title}", split, f"{profile.source}. {profile.weakness}")
-        rows = int(np.count_nonzero((activities.profile == name) & (activities.assumed != "") & np.char.startswith(activities.assumed.astype(str), "daily")))  # fmt: skip
+        rows = int(
+            np.count_nonzero(
+                (activities.profile == name)
+                & (activities.assumed != "")
+                & np.char.startswith(activities.assumed.astype(str), "daily")
+            )
+        )
         if rows and profile.daily_amount is not None:
-            value = f"{profile.daily_amount:,.2f} {profile.currency} of {profile.year} per person and day, in {rows} rows"
+            value = (
+                f"{profile.daily_amount:,.2f} {profile.currency} of {profile.year} per person and day, in {rows} rows"
+            )
             yield Assumption("Profiles", f"{name}: daily amount", value, f"{profile.source}. {profile.weakness}")
 
 
 def _world(world: World) -> Iterator[Assumption]:
     for host in world.countries:
         for year, ratio, source in host.price_level_ratios:
-            yield Assumption("Purchasing power", f"{host.name} {year}: price level ratio (US = 1)", f"{ratio:.6g}", source)
+            yield Assumption(
+                "Purchasing power", f"{host.name} {year}: price level ratio (US = 1)", f"{ratio:.6g}", source
+            )
         if host.ppp_direct is None:
             yield Assumption("Purchasing power", host.name, "not converted", host.why_not_converted)
         if not host.own_table:
-            yield Assumption("Purchasing power", f"{host.name}: multipliers", "none: direct spending only", "no table of the country in use")  # fmt: skip
+            yield Assumption(
+                "Purchasing power",
+                f"{host.name}: multipliers",
+                "none: direct spending only",
+                "no table of the country in use",
+            )
 
 
 def _reading(study: Study, activities: Activities) -> Iterator[Assumption]:
     days = activities.days == 0
     if days.any():
         count = int(np.count_nonzero(days))
-        yield Assumption("Reading", "0 nights or days", f"counted as one day of spending in {count} rows", "a day visit")
+        yield Assumption(
+            "Reading", "0 nights or days", f"counted as one day of spending in {count} rows", "a day visit"
+        )
     for note in study.notes:
         where = "!".join(part for part in (note.sheet, note.cell) if part) or "workbook"
         more = f" ({note.cells} cells)" if note.cells > 1 else ""

@@ -22,6 +22,12 @@ Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 CROMPTON = "Crompton (2010), Measuring the Economic Impact of Park and Recreation Services"
 MILLER_BLAIR = "Miller & Blair (2009), Input-Output Analysis"
+_LEAST = {
+    "casual_share": "0 where there were none",
+    "attribution_share": "1 where all of it can be claimed",
+    "displaced_share": "0 where nothing was displaced",
+    "host_paid_share": "0 where local money paid for none of it",
+}
 GOODS = ("groceries", "fuel", "shopping")
 # The smallest share of a goods category that may be trade and transport margin before it looks like a whole sale.
 # BEA's margins on personal consumption of 2012 give 0.32 (fuel) to 0.61 (shopping).
@@ -91,7 +97,7 @@ def _net_new(f: Findings) -> Iterator[Check]:
                 "warning",
                 _rows(f, blank, name),
                 f"{label} is blank in {_count(blank)}: nothing was taken off for it, so the impact is 'at most'",
-                f"State it in the column {label}; {'1 where all can be claimed' if name == 'attribution_share' else '0 where there was none'}",
+                f"State it in the column {label}; {_LEAST[name]}",
                 "HM Treasury, additionality guide (2014); " + CROMPTON,
             )
 
@@ -102,8 +108,8 @@ def _place(f: Findings) -> Iterator[Check]:
             "national-multipliers-on-a-place",
             "error",
             "Study: place",
-            f"The place is {f.study.settings.place}, but the multipliers are those of {f.economy.place}: what is bought "
-            "from other places is counted as if it stayed, so indirect and induced effects are too high",
+            f"The place is {f.study.settings.place}, but the multipliers are those of {f.economy.place}: "
+            "what is bought from other places is counted as if it stayed, so indirect and induced effects are too high",
             f"Report the place as {f.economy.place}, or use multipliers of the place itself",
             "BEA, RIMS II user guide, choice of region; " + MILLER_BLAIR + ", chapter 3",
         )
@@ -126,8 +132,8 @@ def _years(f: Findings) -> Iterator[Check]:
             "table-of-another-year",
             "warning" if gap > 5 else "note",
             "Study: year",
-            f"The table is of {f.economy.year}, the study of {f.study.settings.year}: what industries buy from each other "
-            "is taken as it was then, prices are deflated",
+            f"The table is of {f.economy.year}, the study of {f.study.settings.year}: what industries buy "
+            "from each other is taken as it was then, prices are deflated",
             "Use a table nearer to the year, where there is one",
             MILLER_BLAIR + ", section 7.2; tables are commonly used up to five years on",
         )
@@ -139,8 +145,8 @@ def _volunteers(f: Findings) -> Iterator[Check]:
             "volunteers-not-multiplied",
             "note",
             "Volunteers",
-            f"{f.volunteering.hours:,.0f} volunteer hours are shown on a line of their own; they are not spending, so no "
-            "multiplier applies and they are not in GDP",
+            f"{f.volunteering.hours:,.0f} volunteer hours are shown on a line of their own; they are not spending, "
+            "so no multiplier applies and they are not in GDP",
             "Nothing to do; do not add the line to the impact",
             CROMPTON,
         )
@@ -180,7 +186,9 @@ def _twice(f: Findings) -> Iterator[Check]:
             f"People on the sheet {sheet} are also counted on the sheet Visitors: the same spending twice"
             if answer == "yes"
             else f"It is not said whether people on the sheet {sheet} are also counted on the sheet Visitors",
-            f"Take them off one of the two sheets, then set {label} to no" if answer == "yes" else f"Set {label} on the sheet Study to yes or no",
+            f"Take them off one of the two sheets, then set {label} to no"
+            if answer == "yes"
+            else f"Set {label} on the sheet Study to yes or no",
             CROMPTON,
         )
 
@@ -191,8 +199,8 @@ def _outbound(f: Findings) -> Iterator[Check]:
             "outbound-counted-abroad",
             "note",
             "Exchanges: outbound",
-            f"{_count(f.activities.abroad)} of outbound exchanges: their spending counts in the partner's country, direct "
-            "only since no table of that country is in use, and is nothing at home",
+            f"{_count(f.activities.abroad)} of outbound exchanges: their spending counts in the partner's country, "
+            "direct only since no table of that country is in use, and is nothing at home",
             "Do not add it to the impact at home",
             "methods, section 8",
         )
@@ -234,8 +242,8 @@ def _negative(f: Findings) -> Iterator[Check]:
             "negative-coefficients",
             "note",
             f"economy {f.economy.name}",
-            f"{int(low.sum())} of {low.size} domestic coefficients are negative, the largest {f.economy.A_d.min():.2g}: "
-            "small negative uses of the accounts, left as they are",
+            f"{int(low.sum())} of {low.size} domestic coefficients are negative, the largest {f.economy.A_d.min():.2g}"
+            ": small negative uses of the accounts, left as they are",
             "Nothing to do while they are small",
             "methods, section 5",
         )

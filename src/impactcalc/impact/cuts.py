@@ -46,7 +46,11 @@ def cuts_of(activities: Activities, ledger: Ledger, net: Floats, effects: Callab
 
 
 def _cut(
-    column: npt.NDArray[np.object_], activities: Activities, ledger: Ledger, net: Floats, effects: Callable[[Floats], Floats]
+    column: npt.NDArray[np.object_],
+    activities: Activities,
+    ledger: Ledger,
+    net: Floats,
+    effects: Callable[[Floats], Floats],
 ) -> Cut:
     labels, group = np.unique(column.astype(str), return_inverse=True)
     size = len(labels)

@@ -64,9 +64,9 @@ class Ledger:
 def ledger(activities: Activities, gross_by_category: Floats, scholarship: Floats, bridge: Bridge) -> Ledger:
     """The ledger of every activity at once.
 
-    `gross_by_category` (N, categories) and `scholarship` (N,) in each row's own currency and year. Each share applies to
-    what the step before left; a blank one deducts nothing. Order and terms: HM Treasury's additionality guide (2014)
-    and Crompton (2010), as methods section 3 has them. LedgerError when a row does not add up to 1e-9.
+    `gross_by_category` (N, categories) and `scholarship` (N,) are in each row's own currency and year. Each share
+    applies to what the step before left; a blank one deducts nothing. Order and terms: HM Treasury's additionality
+    guide (2014) and Crompton (2010), as methods section 3 has them. LedgerError when a row does not add up to 1e-9.
     """
     gross = gross_by_category.sum(axis=1)
     steps: dict[str, Floats] = {"spent_abroad": np.where(activities.abroad, gross, 0.0)}

@@ -86,14 +86,30 @@ def price_basis(
             continue
         rate[rows] = exchange.value
         to_table[rows], to_report[rows] = exchange.value * table.value, exchange.value * report.value
-        used = [r.source for r, same in ((exchange, code == economy.currency), (table, of == economy.year), (report, of == report_year)) if not same]  # fmt: skip
+        used = [
+            r.source
+            for r, same in (
+                (exchange, code == economy.currency),
+                (table, of == economy.year),
+                (report, of == report_year),
+            )
+            if not same
+        ]
         sources = tuple(dict.fromkeys(used))
         lines.append(BasisLine(code, of, exchange.value, table.value, report.value, sources))
     if problems or across is None:
         # One rate may be asked for by several rows and by the report year: it is asked of the user once.
         raise InputError({problem.remedy: problem for problem in reversed(problems)}.values())
     return PriceBasis(
-        economy.currency, economy.year, report_year, rate, to_table, to_report, across.value, across.source, tuple(lines)
+        economy.currency,
+        economy.year,
+        report_year,
+        rate,
+        to_table,
+        to_report,
+        across.value,
+        across.source,
+        tuple(lines),
     )
 
 

@@ -35,7 +35,8 @@ class Result:
     Money is in whole units of `basis.home_currency` at report-year prices, jobs are counts. The rows of `rows`,
     `steps`, `gross` and `net` correspond; they stand in canonical order (by id), the frames in workbook order.
     `gross` and `net` (N, categories) are spending at home in table-year prices. `impact_effects` and
-    `contribution_effects` are (effects, measures), `industry_output` (rounds, industries), in the order of EFFECTS, ROUNDS and `table.measures`. An impact is net new
+    `contribution_effects` are (effects, measures), `industry_output` (rounds, industries), in the order of
+    EFFECTS, ROUNDS and `table.measures`. An impact is net new
     to the place; a contribution counts residents and everything gross.
     """
 

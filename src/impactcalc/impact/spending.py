@@ -110,7 +110,11 @@ def _stated_sums(table: SheetRows, people: Floats, days: Floats) -> Floats:
 
 
 def _daily_amount(
-    table: SheetRows, rows: np.ndarray[tuple[int], np.dtype[np.int64]], profile: Profile, prices: Prices, problems: list[Problem]
+    table: SheetRows,
+    rows: np.ndarray[tuple[int], np.dtype[np.int64]],
+    profile: Profile,
+    prices: Prices,
+    problems: list[Problem],
 ) -> Floats:
     """A profile's daily amount in each row's currency and year, by the profile country's deflator and market rates."""
     home = profile.economy

@@ -17,14 +17,19 @@ def category_text(economy: Economy) -> str:
         f"{economy.name}: {economy.title}",
         f"What 1 {economy.currency} of spending does ({economy.valuation} prices of {economy.year}); jobs per million.",
         "",
-        f"{'category':26}{'stays':>8}{'leaks':>8}{'output I':>10}{'output II':>10}{'GDP II':>8}{'pay II':>8}{'jobs II':>9}",
+        f"{'category':26}{'stays':>8}{'leaks':>8}{'output I':>10}{'output II':>10}"
+        f"{'GDP II':>8}{'pay II':>8}{'jobs II':>9}",
     ]
     local = bridge.B.sum(axis=0)
     for c, category in enumerate(CATEGORIES):
         K = table.K[:, :, c]
         figures = [local[c], bridge.leakage[c], K[first, at["output"]], K[second, at["output"]]]
         text = f"{category.label:26}{figures[0]:8.3f}{figures[1]:8.3f}{figures[2]:10.3f}{figures[3]:10.3f}"
-        for measure, scale, width, digits in (("value_added", 1.0, 8, 3), ("labour_income", 1.0, 8, 3), ("jobs", MONEY_PER_JOB_UNIT, 9, 2)):  # fmt: skip
+        for measure, scale, width, digits in (
+            ("value_added", 1.0, 8, 3),
+            ("labour_income", 1.0, 8, 3),
+            ("jobs", MONEY_PER_JOB_UNIT, 9, 2),
+        ):
             value = f"{K[second, at[measure]] * scale:{width}.{digits}f}" if measure in at else "n/a".rjust(width)  # type: ignore[index]
             text += value
         lines.append(text)

@@ -99,18 +99,21 @@ def read_shares(cells: Sequence[object], percent: Callable[[int], bool], *, deci
     signed = np.zeros(len(values), dtype=bool)  # typed with a % sign: settled already
     signed[[reading.position for reading in column.readings if reading.meaning.endswith("%")]] = True
     high = np.flatnonzero((values > 1.0) & ~signed)
-    formatted = [int(i) for i in high if percent(int(i))]
-    for i in formatted:
-        column.faults.append(
-            Fault(i, f"this cell shows {values[i]:.0%}, more than the whole", "Type a share between 0 % and 100 %")
-        )
+    formatted = [at for at in high.tolist() if percent(at)]
+    for at in formatted:
+        text = f"this cell shows {values[at]:.0%}, more than the whole"
+        column.faults.append(Fault(at, text, "Type a share between 0 % and 100 %"))
     unsettled = np.setdiff1d(high, formatted)
     as_percent = unsettled[values[unsettled] <= 100.0]
     if len(as_percent):
         for i in np.flatnonzero((values == 1.0) & ~signed):
             if not percent(int(i)):
                 column.faults.append(
-                    Fault(int(i), "1 beside larger values in this column: it may be 1 % or the whole", 'Type "1%" or "100%"')
+                    Fault(
+                        int(i),
+                        "1 beside larger values in this column: it may be 1 % or the whole",
+                        'Type "1%" or "100%"',
+                    )
                 )
         column.readings += [Reading(int(i), f"read as {values[i]:g} %") for i in as_percent]
         values[as_percent] /= 100.0
@@ -136,7 +139,9 @@ def read_years(cells: Sequence[object]) -> Column:
     column = _read(cells, odd)
     values: Floats = column.values  # type: ignore[assignment]
     broken = np.flatnonzero((values != np.floor(values)) & ~np.isnan(values)).tolist()
-    column.faults += [Fault(at, "this is not a whole year", "Type a year with four digits, such as 2014") for at in broken]
+    column.faults += [
+        Fault(at, "this is not a whole year", "Type a year with four digits, such as 2014") for at in broken
+    ]
     return column
 
 

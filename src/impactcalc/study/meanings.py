@@ -56,7 +56,9 @@ def country_code(text: str) -> str | Refused:
     if country:
         return country.iso3
     near = suggest_countries(text)
-    remedy = f"Type {' or '.join(near)}" if near else "Type a country's English name or its ISO code, such as Japan or JP"
+    remedy = (
+        f"Type {' or '.join(near)}" if near else "Type a country's English name or its ISO code, such as Japan or JP"
+    )
     return Refused("no country of this name is known", remedy)
 
 
@@ -84,4 +86,7 @@ def _profile(text: str) -> str | Refused:
     if plain(text) in known:
         return known[plain(text)]
     close = looks_like(text, profiles(), cutoff=0.6)
-    return Refused("no spending profile of this name is known", f'Type "{close}"' if close else f"Type one of: {', '.join(profiles())}")
+    return Refused(
+        "no spending profile of this name is known",
+        f'Type "{close}"' if close else f"Type one of: {', '.join(profiles())}",
+    )

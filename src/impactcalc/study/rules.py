@@ -114,9 +114,19 @@ def _spending_rules(table: SheetRows) -> list[Rule]:
             "this profile only splits a sum, and the row has none",
             "Fill in Daily spend, Spend per person or Total spend, or use a profile with a daily amount",
         ),
-        Rule(needs_heads & ~given(table, heads), heads, f'"{head}" is blank, but the spending is per person', f"Fill in {head}"),
-        Rule(needs_days & ~given(table, days), days, f'"{day}" is blank, but the spending is per day', f"Fill in {day}"),
-    ]  # fmt: skip
+        Rule(
+            needs_heads & ~given(table, heads),
+            heads,
+            f'"{head}" is blank, but the spending is per person',
+            f"Fill in {head}",
+        ),
+        Rule(
+            needs_days & ~given(table, days),
+            days,
+            f'"{day}" is blank, but the spending is per day',
+            f"Fill in {day}",
+        ),
+    ]
     if table.sheet != "Events":
         rules.append(
             Rule(
@@ -167,7 +177,7 @@ def _places(table: SheetRows, settings: Settings | None) -> list[Rule]:
     ]
 
 
-def _no_rules(table: SheetRows) -> list[Rule]:
+def _no_rules(_: SheetRows) -> list[Rule]:
     return []
 
 

@@ -69,8 +69,8 @@ class SheetRows:
 class Study:
     """What a workbook says: settings, rows by sheet, rates of the user's own, and the notes made while reading.
 
-    Made by `read_study`, or from rows in Python by `Study.from_rows`. `path` is where it was read from, so that nothing is
-    written over it. Every share is between 0 and 1, every code is
+    Made by `read_study`, or from rows in Python by `Study.from_rows`. `path` is where it was read from,
+    so that nothing is written over it. Every share is between 0 and 1, every code is
     a known one, blank years and currencies have been filled from the settings.
     """
 
@@ -115,4 +115,3 @@ def empty_rows(sheet: str, model: type[Row]) -> SheetRows:
 def is_number(kind: str) -> bool:
     """Whether a kind of cell holds numbers."""
     return kind in ("number", "share", "year")
-

@@ -38,7 +38,7 @@ READ_ME: Sequence[str] = (
     "",
     "1. Fill in the sheet Study: a name, the place, the year.",
     "2. Fill in the sheets that you have something for; leave the others empty. Every row is one activity.",
-    "3. Hover over a heading to see what belongs there. Grey rows with the id EXAMPLE are ignored; you may delete them.",
+    "3. Hover over a heading to see what belongs there. Grey rows with the id EXAMPLE are ignored.",
     "4. Run:  impactcalc validate THIS.xlsx   and then   impactcalc run THIS.xlsx",
     "",
     "How to state spending, in one of three ways:",
@@ -46,9 +46,9 @@ READ_ME: Sequence[str] = (
     "   - a sum (daily, per person, or in all) and a profile that splits it into categories;",
     "   - people and days and a profile that carries a daily amount. The report says which numbers were assumed.",
     "",
-    "What counts as impact: only money that is new to the place. Say what part of the spending is residents' own, by people",
-    "who were here anyway, not due to the programme, displaced, or paid by local money. What you leave blank is not taken",
-    "off, and the report then says 'at most'.",
+    "What counts as impact: only money that is new to the place. Say what part of the spending is residents' own,",
+    "by people who were here anyway, not due to the programme, displaced, or paid by local money.",
+    "What you leave blank is not taken off, and the report then says 'at most'.",
     "",
     "Shares: 0.25, 25% and 25 all mean a quarter. Amounts: plain numbers, without a currency sign.",
     "",
@@ -89,7 +89,14 @@ class _Template:
 
     def _head(self, colour: str) -> Any:
         return self.book.add_format(
-            {"bold": True, "bg_color": colour, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
+            {
+                "bold": True,
+                "bg_color": colour,
+                "text_wrap": True,
+                "valign": "top",
+                "border": 1,
+                "border_color": "#BFBFBF",
+            }
         )
 
     def write(self) -> None:
@@ -147,7 +154,9 @@ class _Template:
         sheet.write_string(row, 0, "Spending profiles", self.bold)
         for name, profile in profiles().items():
             row += 1
-            daily = f"; {profile.daily_amount:,.2f} {profile.currency} a day" if profile.daily_amount is not None else ""
+            daily = (
+                f"; {profile.daily_amount:,.2f} {profile.currency} a day" if profile.daily_amount is not None else ""
+            )
             sheet.write_string(row, 0, name)
             sheet.write_string(row, 1, f"{profile.title}{daily}. {profile.source}", self.wrap)
         _print(sheet)
@@ -178,7 +187,9 @@ class _Template:
             allowed = f"\nOne of: {', '.join(column.choices)}" if column.choices and len(column.choices) < 12 else ""
             sheet.write_comment(0, at, f"{needed}{column.help}{allowed}", {"x_scale": 2.2, "y_scale": 1.2})
             form = self.share if column.kind == "share" else self.money if column.kind == "number" else None
-            sheet.set_column(at, at, 24 if column.name in ("name", "network") else 16 if column.group == "ties" else 13, form)
+            sheet.set_column(
+                at, at, 24 if column.name in ("name", "network") else 16 if column.group == "ties" else 13, form
+            )
             rows = self.given.get(model.__name__, ())
             for row, values in enumerate(rows, start=1):
                 self._value(sheet, row, at, values.get(column.name), form)
@@ -281,5 +292,3 @@ def _letter(at: int) -> str:
         at, rest = divmod(at - 1, 26)
         name = chr(65 + rest) + name
     return name
-
-

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from impactcalc.errors import InputError, Problem
 from impactcalc.study.cells import Column as Read
-from impactcalc.study.cells import is_blank, read_numbers, read_shares, read_words, read_years, Refused, shown
+from impactcalc.study.cells import Refused, is_blank, read_numbers, read_shares, read_words, read_years, shown
 from impactcalc.study.headings import LATER_SHEETS, OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
 from impactcalc.study.meanings import country_code, currency_code, understanding
 from impactcalc.study.places import country_of
@@ -72,8 +72,10 @@ def study_from_cells(settings: Settings, rows: Iterable[Row]) -> Study:
         cells: list[list[object]] = [list(fields)]
         cells += [["" if value is None else value for value in map(row.__getattribute__, fields)] for row in members]
         tables[name] = _table(name, RawSheet(name=name, rows=cells), collector)
-    heads = [item for item in columns(Settings)]
-    cells = [[item.name, "" if getattr(settings, item.name) is None else getattr(settings, item.name)] for item in heads]
+    heads = columns(Settings)
+    cells = [
+        [item.name, "" if getattr(settings, item.name) is None else getattr(settings, item.name)] for item in heads
+    ]
     checked = _settings(RawSheet(name="Study", rows=cells), collector)
     return _finish(checked, tables, collector, "", "")
 
@@ -98,7 +100,9 @@ def _known_sheets(workbook: RawWorkbook, collector: _Collector) -> dict[str, Raw
         if known is None:
             close = looks_like(sheet.name, SHEETS)
             if close and not any(find_sheet(other.name) == close for other in workbook.sheets):
-                collector.add(sheet.name, "", "", f'no such sheet, but it looks like "{close}"', f'Rename it to "{close}"')
+                collector.add(
+                    sheet.name, "", "", f'no such sheet, but it looks like "{close}"', f'Rename it to "{close}"'
+                )
             else:
                 collector.notes.append(Note(sheet.name, "", "", "this sheet is not one of ours and was left alone"))
         elif known in LATER_SHEETS:
@@ -130,7 +134,9 @@ def _settings(sheet: RawSheet, collector: _Collector) -> Settings | None:
                 collector.notes.append(Note("Study", sheet.address(number, 0), shown(label), text))
             continue
         if column.name in given:
-            collector.add("Study", sheet.address(number, 0), label, "this setting is there twice", "Delete one of the rows")
+            collector.add(
+                "Study", sheet.address(number, 0), label, "this setting is there twice", "Delete one of the rows"
+            )
             continue
         one = RawSheet(
             name="Study",
@@ -157,7 +163,9 @@ def _settings(sheet: RawSheet, collector: _Collector) -> Settings | None:
         return None
     home = HOME_CURRENCIES.get(country_of(settings.place))
     if settings.currency is None and home is None:
-        collector.add("Study", "", "", 'the setting "Currency" is missing', 'Type "Currency" and an ISO code such as USD')
+        collector.add(
+            "Study", "", "", 'the setting "Currency" is missing', 'Type "Currency" and an ISO code such as USD'
+        )
     filled = settings.model_copy(
         update={"currency": settings.currency or home, "report_year": settings.report_year or settings.year}
     )
@@ -173,7 +181,9 @@ def _table(name: str, sheet: RawSheet, collector: _Collector) -> SheetRows:
     merged_heads = [block for block in sheet.merged if block[0] == 0 and block[3] > block[1]]
     for block in merged_heads:
         text = "merged cells in the heading row: it is not clear which column they head"
-        collector.add(name, sheet.address(block[0], block[1]), "", text, "Unmerge them and give every column its own heading")
+        collector.add(
+            name, sheet.address(block[0], block[1]), "", text, "Unmerge them and give every column its own heading"
+        )
     for block in sheet.merged:
         if block[2] > 0 and block not in merged_heads:
             text = "merged cells among the rows: only the first of them holds the value"
@@ -213,7 +223,9 @@ def _headings(
                 return {}
     for at, head in enumerate(heads):
         if is_blank(head):
-            filled = next((r for r, row in enumerate(sheet.rows[1:], start=1) if len(row) > at and not is_blank(row[at])), 0)
+            filled = next(
+                (r for r, row in enumerate(sheet.rows[1:], start=1) if len(row) > at and not is_blank(row[at])), 0
+            )
             if filled and not any(block[0] == 0 and block[1] <= at <= block[3] for block in sheet.merged):
                 text = "there are values below, but the column has no heading"
                 collector.add(name, sheet.address(0, at), "", text, "Type a heading into row 1, or clear the column")
@@ -232,7 +244,9 @@ def _headings(
                 collector.notes.append(Note(name, sheet.address(0, at), shown(head), text))
         elif column.name in places:
             first = sheet.address(0, places[column.name])
-            collector.add(name, sheet.address(0, at), head, f"the same heading as {first}", "Keep one of the two columns")
+            collector.add(
+                name, sheet.address(0, at), head, f"the same heading as {first}", "Keep one of the two columns"
+            )
         else:
             places[column.name] = at
     return places
@@ -280,9 +294,7 @@ def _read_column(
     if column.kind == "number":
         read = read_numbers(cells, decimal_comma=sheet.decimal_comma)
     elif column.kind == "share":
-        read = read_shares(
-            cells, lambda i: (rows[i], at) in sheet.percent, decimal_comma=sheet.decimal_comma
-        )
+        read = read_shares(cells, lambda i: (rows[i], at) in sheet.percent, decimal_comma=sheet.decimal_comma)
     elif column.kind == "year":
         read = read_years(cells)
     else:
@@ -343,7 +355,9 @@ def _limits(
             remedy = "Type a year with four digits, such as 2014"
         else:
             message = "a number that must be above 0" if column.above is not None else "a number below 0"
-            remedy = "Type an amount above 0" if column.above is not None else "Type 0 or more; leave it blank if not known"
+            remedy = (
+                "Type an amount above 0" if column.above is not None else "Type 0 or more; leave it blank if not known"
+            )
         collector.add(name, sheet.address(rows[i], at), cells[i], message, remedy)
         faulty.add(i)
 
@@ -364,7 +378,7 @@ def _finish(
     settings: Settings | None, tables: dict[str, SheetRows], collector: _Collector, source: str, sha256: str
 ) -> Study:
     activities = {name: tables.get(name, empty_rows(name, model)) for name, model in ACTIVITY_SHEETS.items()}
-    filled = {name: _fill(table, settings, collector) for name, table in activities.items()}
+    filled = {name: _fill(table, settings) for name, table in activities.items()}
     _unique_ids(filled, collector)
     for table in filled.values():
         collector.problems += row_problems(table, settings)
@@ -384,7 +398,7 @@ def _cell_order(cell: str) -> tuple[int, int, str]:
     return (int(digits) if digits else 0, len(letters), letters)
 
 
-def _fill(table: SheetRows, settings: Settings | None, collector: _Collector) -> SheetRows:
+def _fill(table: SheetRows, settings: Settings | None) -> SheetRows:
     """Blank ids, years, currencies and places, from the row number and from the settings."""
     if not len(table) or settings is None:
         return table
