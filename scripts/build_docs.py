@@ -33,8 +33,8 @@ def columns_page() -> str:
     lines = [
         "# Sheets and columns of the input",
         "",
-        "Made from the schema (`scripts/build_docs.py`); the template's sheet Columns holds the same. Headings may be the",
-        "words or the short name, in any case, with or without the unit in brackets.",
+        "Made from the schema (`scripts/build_docs.py`); the template's sheet Columns holds the same. Headings may be",
+        "the words or the short name, in any case, with or without the unit in brackets.",
     ]
     sheet = ""
     for name, heading, short, unit, needed, allowed, meaning in column_reference():
@@ -62,9 +62,12 @@ def commands_page() -> str:
     runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1"})
     names = [[], ["template"], ["validate"], ["run"], ["batch"], ["multipliers"]]
     names += [["multipliers", name] for name in ("list", "show", "verify")]
-    lines = ["# Commands", "", "Made from the commands' own help (`scripts/build_docs.py`). Exit codes: 0 done; 1 a fault of",
-             "impactcalc; 2 the input or the command has problems; 3 with `--strict`, a check of severity error or warning",
-             "fired."]  # fmt: skip
+    lines = [
+        "# Commands",
+        "",
+        "Made from the commands' own help (`scripts/build_docs.py`). Exit codes: 0 done; 1 a fault of impactcalc;",
+        "2 the input or the command has problems; 3 with `--strict`, a check of severity error or warning fired.",
+    ]
     for words in names:
         text = runner.invoke(app, [*words, "--help"], prog_name="impactcalc").output
         title = " ".join(["impactcalc", *words])

@@ -66,7 +66,7 @@ def _root(
 @app.command()
 def template(
     out: Annotated[Path, typer.Argument(help="The workbook to write, for example programme.xlsx.")],
-    sample: Annotated[str, typer.Option("--sample", help="Copy a shipped sample instead: its name, or 'list'.")] = "",
+    sample: Annotated[str, typer.Option("--sample", help="Copy a shipped sample instead, such as city-programme.")] = "",
     force: Force = False,
 ) -> None:
     """Write a blank workbook that explains itself, or a copy of a shipped sample."""
@@ -94,7 +94,7 @@ def template(
 
 @app.command()
 def validate(
-    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Workbooks, or folders of .csv files.")],
+    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT", help="Workbooks, or folders of .csv files.")],
     quiet: Quiet = False,
 ) -> None:
     """Check workbooks and list every problem; exit code 0 when there is none, 2 otherwise."""
