@@ -66,7 +66,7 @@ def _root(
 @app.command()
 def template(
     out: Annotated[Path, typer.Argument(help="The workbook to write, for example programme.xlsx.")],
-    sample: Annotated[str, typer.Option("--sample", help="Copy a shipped sample instead, such as city-programme.")] = "",
+    sample: Annotated[str, typer.Option("--sample", help="Copy a shipped sample, such as city-programme.")] = "",
     force: Force = False,
 ) -> None:
     """Write a blank workbook that explains itself, or a copy of a shipped sample."""

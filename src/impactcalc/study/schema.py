@@ -34,13 +34,18 @@ def column(
     *,
     group: Group = "size",
     unit: str = "",
-    example: object = None,
+    example: object,
     required: bool = False,
     choices: tuple[str, ...] = (),
     open_choice: bool = False,
     above_zero: bool = False,
+    shown: bool = True,
 ) -> Any:
-    """A field of a sheet. `choices` are offered in the drop-down; `open_choice` admits others too."""
+    """A field of a sheet.
+
+    `choices` are offered in the drop-down, `open_choice` admits others too; `example` documents the field and stands
+    in the template's example row if `shown`: a row states its spending in one way only, so not every example does.
+    """
     limits: dict[str, Any] = {}
     if kind == "number":
         limits = {"gt": 0} if above_zero else {"ge": 0}
@@ -54,13 +59,14 @@ def column(
         "unit": unit,
         "choices": list(choices),
         "open_choice": open_choice,
+        "shown": shown,
     }
     if not required:
         limits["default"] = None
     return Field(
         title=heading,
         description=help,
-        examples=[] if example is None else [example],
+        examples=[example],
         json_schema_extra=extra,
         **limits,
     )
@@ -82,7 +88,7 @@ class Settings(Row):
     place: str = column("Place", "place", "Where the effects are counted: US, a state (US-TX), a metro (cbsa:19100), a county (fips:48439).", example="US", required=True)  # fmt: skip
     year: int = column("Year", "year", "The year of the activities and of their prices, unless a row says otherwise.", example=2014, required=True)  # fmt: skip
     currency: Text = column("Currency", "currency", "ISO code of the amounts, unless a row says otherwise. Blank: the place's currency.", example="USD")  # fmt: skip
-    report_year: Year = column("Report year", "year", "The year in whose prices the report speaks. Blank: the study's year.")  # fmt: skip
+    report_year: Year = column("Report year", "year", "The year in whose prices the report speaks. Blank: the study's year.", example=2015)  # fmt: skip
     visitors_include_event_participants: Text = column("Visitors include event participants", "choice", "Are people on the sheet Events also counted on the sheet Visitors?", choices=("yes", "no"), example="no")  # fmt: skip
     visitors_include_students: Text = column("Visitors include students", "choice", "Are people on the sheet Exchanges also counted on the sheet Visitors?", choices=("yes", "no"), example="no")  # fmt: skip
 
@@ -92,7 +98,9 @@ class Named(Row):
 
     id: Text = column("Id", "text", "A short name of your own for this row, unique in the workbook; the report uses it.", group="identity", example=EXAMPLE_ID)  # fmt: skip
     name: Text = column("Name", "text", "What this row is, in words.", group="identity", example="What it was, in a few words")  # fmt: skip
-    place: Text = column("Place", "place", "Where it happened. Blank: the study's place.", group="identity")
+    place: Text = column(
+        "Place", "place", "Where it happened. Blank: the study's place.", group="identity", example="US", shown=False
+    )
     year: Year = column("Year", "year", "The year of the activity and of its prices. Blank: the study's year.", group="identity", example=2014)  # fmt: skip
     currency: Text = column("Currency", "currency", "ISO code of the amounts in this row. Blank: the study's currency.", group="identity", example="USD")  # fmt: skip
     partner_city: Text = column("Partner city", "text", "The city at the other end of the tie.", group="ties", example="Nagasaki")  # fmt: skip
@@ -157,6 +165,8 @@ else:
                     f"Spending on {category.meaning}; at the prices paid.",
                     group="categories",
                     unit="currency",
+                    example=1200,
+                    shown=False,
                 ),
             )
             for category in CATEGORIES
@@ -169,9 +179,9 @@ class Spending(Categories):
 
     profile: Text = column("Profile", "profile", "A spending profile: it splits a sum into categories; some also carry a daily amount.", group="spending", example="us_traveller")  # fmt: skip
     daily_spend: Number = column("Daily spend", "number", "Spending per person and day; the profile splits it.", group="spending", unit="currency per person and day", example=150)  # fmt: skip
-    spend_per_person: Number = column("Spend per person", "number", "Spending per person for the whole stay or event; the profile splits it.", group="spending", unit="currency per person")  # fmt: skip
-    total_spend: Number = column("Total spend", "number", "The row's spending in all; the profile splits it.", group="spending", unit="currency")  # fmt: skip
-    spend_basis: Text = column("Spend basis", "choice", "What the category columns hold: the row's total, or an amount per person and day. Blank: total.", group="spending", choices=("total", "per_person_day", "per_participant_day"))  # fmt: skip
+    spend_per_person: Number = column("Spend per person", "number", "Spending per person for the whole stay or event; the profile splits it.", group="spending", unit="currency per person", example=600, shown=False)  # fmt: skip
+    total_spend: Number = column("Total spend", "number", "The row's spending in all; the profile splits it.", group="spending", unit="currency", example=14400, shown=False)  # fmt: skip
+    spend_basis: Text = column("Spend basis", "choice", "What the category columns hold: the row's total, or an amount per person and day. Blank: total.", group="spending", choices=("total", "per_person_day", "per_participant_day"), example="total", shown=False)  # fmt: skip
 
 
 class Visitors(Spending):
@@ -188,7 +198,9 @@ class Events(Spending):
 
     about: ClassVar[str] = "Events of the programme. The organiser's own spending goes into the category columns."
 
-    kind: Text = column("Kind", "choice", "What sort of event.", group="identity", choices=EVENT_KINDS)
+    kind: Text = column(
+        "Kind", "choice", "What sort of event.", group="identity", choices=EVENT_KINDS, example="conference"
+    )
     participants: Number = column("Participants", "number", "How many people took part.", unit="people", example=350)  # fmt: skip
     days: Number = column("Days per participant", "number", "Days that each took part.", unit="days per participant", example=2)  # fmt: skip
 
@@ -202,12 +214,14 @@ class Exchanges(Spending):
 
     direction: str = column("Direction", "choice", "inbound: they came here; outbound: ours went there.", group="identity", choices=("inbound", "outbound"), example="inbound", required=True)  # fmt: skip
     kind: Text = column("Kind", "choice", "Who was exchanged.", group="identity", choices=EXCHANGE_KINDS, example=EXCHANGE_KINDS[0])  # fmt: skip
-    exchanges: Number = column("Exchanges", "number", "How many exchanges this row stands for.", unit="exchanges")
+    exchanges: Number = column(
+        "Exchanges", "number", "How many exchanges this row stands for.", unit="exchanges", example=1, shown=False
+    )
     travellers: Number = column("Travellers", "number", "How many people travelled.", unit="people", example=12)
     nights: Number = column("Nights per traveller", "number", "Nights that each stayed.", unit="nights per traveller", example=60)  # fmt: skip
-    spend_per_exchange: Number = column("Spend per exchange", "number", "Spending per exchange; the profile splits it.", group="spending", unit="currency per exchange")  # fmt: skip
-    tuition: Number = column("Tuition", "number", "Tuition and course fees of the row in all; beside the sum and the categories; counted as education.", group="spending", unit="currency")  # fmt: skip
-    scholarship: Number = column("Scholarship", "number", "Part of the row's spending, in all, that local money paid for; taken off as host-paid.", group="net new", unit="currency")  # fmt: skip
+    spend_per_exchange: Number = column("Spend per exchange", "number", "Spending per exchange; the profile splits it.", group="spending", unit="currency per exchange", example=50000, shown=False)  # fmt: skip
+    tuition: Number = column("Tuition", "number", "Tuition and course fees of the row in all; beside the sum and the categories; counted as education.", group="spending", unit="currency", example=9000, shown=False)  # fmt: skip
+    scholarship: Number = column("Scholarship", "number", "Part of the row's spending, in all, that local money paid for; taken off as host-paid.", group="net new", unit="currency", example=2500, shown=False)  # fmt: skip
 
 
 class Volunteers(Named):
@@ -262,6 +276,7 @@ class Column:
     required: bool
     choices: tuple[str, ...]
     open_choice: bool
+    shown: bool
     minimum: float | None
     maximum: float | None
     above: float | None
@@ -285,10 +300,11 @@ def columns(model: type[Row]) -> tuple[Column, ...]:
                 group=extra["group"],  # type: ignore[arg-type]
                 unit=str(extra["unit"]),
                 help=str(info.description),
-                example=info.examples[0] if info.examples else None,
+                example=(info.examples or [None])[0],
                 required=info.is_required(),
                 choices=tuple(extra["choices"]),  # type: ignore[arg-type]
                 open_choice=bool(extra["open_choice"]),
+                shown=bool(extra["shown"]),
                 minimum=limits.get("ge"),
                 maximum=limits.get("le"),
                 above=limits.get("gt"),

@@ -170,8 +170,7 @@ class _Template:
         for row, column in enumerate(columns(Settings), start=1):
             sheet.write_string(row, 0, column.heading, self.bold)
             needed = "Needed. " if column.required else ""
-            example = f" For example: {column.example}." if column.example is not None else ""
-            sheet.write_string(row, 2, f"{needed}{column.help}{example}", self.wrap)
+            sheet.write_string(row, 2, f"{needed}{column.help} For example: {column.example}.", self.wrap)
             self._drop_down(sheet, column, row, row, 1)
             for settings in self.given.get("Study", ()):
                 self._value(sheet, row, 1, settings.get(column.name))
@@ -185,7 +184,12 @@ class _Template:
             sheet.write_string(0, at, f"{column.heading}{unit}", self.heads[column.group])
             needed = "Needed. " if column.required else ""
             allowed = f"\nOne of: {', '.join(column.choices)}" if column.choices and len(column.choices) < 12 else ""
-            sheet.write_comment(0, at, f"{needed}{column.help}{allowed}", {"x_scale": 2.2, "y_scale": 1.2})
+            sheet.write_comment(
+                0,
+                at,
+                f"{needed}{column.help}{allowed}\nFor example: {column.example}",
+                {"x_scale": 2.2, "y_scale": 1.2},
+            )
             form = self.share if column.kind == "share" else self.money if column.kind == "number" else None
             sheet.set_column(
                 at, at, 24 if column.name in ("name", "network") else 16 if column.group == "ties" else 13, form
@@ -208,11 +212,13 @@ class _Template:
             sheet.write_number(row, at, value, form)
 
     def _example(self, sheet: Any, column: Column, at: int) -> None:
+        if not column.shown:
+            return
         if column.name == "id":
             sheet.write_string(1, at, EXAMPLE_ID, self.example)
         elif isinstance(column.example, int | float):
             sheet.write_number(1, at, column.example, self.example_share if column.kind == "share" else self.example)
-        elif column.example is not None:
+        else:
             sheet.write_string(1, at, str(column.example), self.example)
 
     def _drop_down(self, sheet: Any, column: Column, first: int, last: int, at: int) -> None:

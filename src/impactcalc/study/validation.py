@@ -370,8 +370,8 @@ def _required_cells(model: type[Row], table: SheetRows, collector: _Collector) -
         blank = np.isnan(values) if is_number(column.kind) else values == ""
         for i in np.flatnonzero(blank):
             where = table.cell(int(i), column.name)
-            example = f", for example {column.example}" if column.example is not None else ""
-            collector.add(table.sheet, where, "", f'"{column.heading}" is blank', f"Fill it in{example}")
+            remedy = f"Fill it in, for example {column.example}"
+            collector.add(table.sheet, where, "", f'"{column.heading}" is blank', remedy)
 
 
 def _finish(

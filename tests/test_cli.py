@@ -1,0 +1,258 @@
+"""The commands as a user gives them, up to the written workbook, read back."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from conftest import STUDY, VISITORS, BookWriter
+from impactcalc.samples import samples
+
+
+def impactcalc(*words: object, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command in a folder, as a shell would."""
+    import os
+
+    command = [sys.executable, "-W", "error", "-c", "from impactcalc.cli import main; main()", *map(str, words)]
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env={**os.environ, **(env or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """The study of 2014 in a folder of its own."""
+    return Path(shutil.copy(samples()["sister-cities-2014"], tmp_path / "study.xlsx"))
+
+
+def numbers_in(path: Path) -> set[float]:
+    """Every number of a workbook."""
+    book = openpyxl.load_workbook(path, data_only=True)
+    cells = (cell.value for sheet in book for row in sheet.iter_rows() for cell in row)
+    return {float(value) for value in cells if isinstance(value, int | float) and not isinstance(value, bool)}
+
+
+def leaves(part: Any) -> list[float]:
+    """Every number of a JSON value."""
+    if isinstance(part, dict):
+        return [number for value in part.values() for number in leaves(value)]
+    if isinstance(part, list):
+        return [number for value in part for number in leaves(value)]
+    return [float(part)] if isinstance(part, int | float) and not isinstance(part, bool) else []
+
+
+def test_run_writes_the_report_and_json_agrees_with_it(sample: Path, tmp_path: Path) -> None:
+    done = impactcalc("run", "study.xlsx", "--json", "-", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout)
+    assert result["schema"] == "impactcalc/result/1"
+    shown = numbers_in(tmp_path / "study-report.xlsx")
+    for part in ("totals", "contribution", "gross_spending", "net_new_spending", "local_final_demand"):
+        for number in leaves(result[part]):
+            assert number in shown, part
+    for row in result["ppp"]["by_country"]:
+        assert set(leaves({k: v for k, v in row.items() if v is not None and k != "price_level_ratios"})) <= shown
+    assert result["ppp"]["total_type_2"] in shown
+    assert {check["code"] for check in result["checks"]} >= {
+        "residents-as-impact",
+        "ppp-missing",
+        "outbound-counted-abroad",
+    }
+
+
+def test_two_runs_give_the_same_bytes(sample: Path, tmp_path: Path) -> None:
+    first = impactcalc("run", "study.xlsx", "-o", "a.xlsx", "--json", "a.json", "--csv", "a", cwd=tmp_path)
+    time.sleep(1.1)  # a time of day in a file would show
+    env = {"LC_ALL": "C", "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"}
+    second = impactcalc("run", "study.xlsx", "-o", "b.xlsx", "--json", "b.json", "--csv", "b", cwd=tmp_path, env=env)
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
+    tables = sorted(path.name for path in (tmp_path / "a").iterdir())
+    assert tables == sorted(path.name for path in (tmp_path / "b").iterdir())
+    for name in tables:
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_an_existing_output_is_kept_unless_forced(sample: Path, tmp_path: Path) -> None:
+    report = tmp_path / "study-report.xlsx"
+    report.write_text("precious")
+    done = impactcalc("run", "study.xlsx", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "This file is already there.\n      -> Add --force to replace it, or give another name." in done.stderr
+    assert report.read_text() == "precious"
+    assert impactcalc("run", "study.xlsx", "--force", "--quiet", cwd=tmp_path).returncode == 0
+    assert report.read_bytes()[:2] == b"PK"
+
+
+def test_an_input_is_never_overwritten(sample: Path, tmp_path: Path) -> None:
+    before = sample.read_bytes()
+    for target in ("study.xlsx", "./study.xlsx", str(sample)):
+        done = impactcalc("run", "study.xlsx", "-o", target, "--force", cwd=tmp_path)
+        assert done.returncode == 2
+        assert "This is the input; it is never overwritten." in done.stderr
+    assert sample.read_bytes() == before
+
+
+def test_problems_exit_with_2_and_write_nothing(tmp_path: Path) -> None:
+    shutil.copy(samples()["broken"], tmp_path / "broken.xlsx")
+    for words in (["run", "broken.xlsx", "--json", "-"], ["validate", "broken.xlsx"]):
+        done = impactcalc(*words, cwd=tmp_path)
+        assert done.returncode == 2
+        assert done.stdout == ""
+        assert "broken.xlsx: 16 problems" in done.stderr
+        assert 'Visitors!G2  "130"\n      A share above 100 %.\n      -> Type a share between 0 and 1' in done.stderr
+        assert "Traceback" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["broken.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (["run", "nothing.xlsx"], "There is no such file or folder."),
+        (["run", "study.xlsx", "-o", "report.pdf"], "The report is an Excel workbook."),
+        (["run", "study.xlsx", "-o", "no/folder/report.xlsx"], "Its folder does not exist."),
+        (["run", "study.xlsx", "--multipliers", "us-1850"], "there is no multiplier package 'us-1850'"),
+        (["run", "study.xlsx", "--place", "Atlantis"], "This is not a place identifier."),
+        (["template", "x.xlsx", "--sample", "city"], "There is no sample of this name."),
+        (["template", "x.ods"], "The template is an Excel workbook."),
+        (["multipliers", "show", "nowhere"], "there is no multiplier package 'nowhere'"),
+        (["multipliers", "verify", "nowhere"], "there is no multiplier package 'nowhere'"),
+        (["batch", "nothing", "-o", "out"], "This is not a folder."),
+        (["run"], "Missing argument"),
+        (["fly"], "No such command"),
+    ],
+)
+def test_commands_that_cannot_go_on(words: list[str], text: str, sample: Path, tmp_path: Path) -> None:
+    done = impactcalc(*words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert text in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["study.xlsx"]
+
+
+def test_strict(sample: Path, tmp_path: Path, write_book: BookWriter) -> None:
+    assert impactcalc("run", "study.xlsx", "--strict", "--quiet", cwd=tmp_path).returncode == 3
+    assert (tmp_path / "study-report.xlsx").exists()
+    write_book({"Study": STUDY, "Visitors": VISITORS}, "sound.xlsx")
+    done = impactcalc("run", "sound.xlsx", "--strict", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_validate_says_what_it_understood(tmp_path: Path, write_book: BookWriter) -> None:
+    rows = [VISITORS[0], ["a", "1,200", 3, 4000, 1500, 25, 0.1, 0.8, 0, 0, "Japan"]]
+    write_book({"study": STUDY, "Visitors": rows, "Notes": [["mine"]]})
+    done = impactcalc("validate", "study.xlsx", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout == "study.xlsx: no problems, 1 row\n"
+    assert "Notes: this sheet is not one of ours and was left alone" in done.stderr
+    assert 'Visitors!B2 "1,200": read as 1200' in done.stderr
+    assert 'Visitors!F2 "25": read as 25 %' in done.stderr
+
+
+def test_the_template_fits_its_own_reader(tmp_path: Path) -> None:
+    assert impactcalc("template", "blank.xlsx", cwd=tmp_path).returncode == 0
+    book = openpyxl.load_workbook(tmp_path / "blank.xlsx")
+    sheet = book["Study"]
+    for row, value in enumerate(["A study", "US", 2014], start=2):
+        sheet.cell(row, 2).value = value
+    book["Visitors"].append(["mine", None, None, None, None, 10, 3, "us_traveller", 100])
+    assert book["Visitors"]["A2"].value == "EXAMPLE"
+    assert book["Visitors"].data_validations.dataValidation
+    assert book["Visitors"]["F1"].comment.text.startswith("How many people came.")
+    book.save(tmp_path / "filled.xlsx")
+    done = impactcalc("run", "filled.xlsx", "--json", "-", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["gross_spending"] == 3000.0
+
+
+def test_every_sample_is_copied_and_runs_but_for_the_broken_one(tmp_path: Path) -> None:
+    assert set(samples()) == {"sister-cities-2014", "city-programme", "broken"}
+    for name in samples():
+        assert impactcalc("template", f"{name}.xlsx", "--sample", name, cwd=tmp_path).returncode == 0
+        done = impactcalc("run", f"{name}.xlsx", cwd=tmp_path)
+        assert done.returncode == (2 if name == "broken" else 0), done.stderr
+
+
+def test_a_city_on_national_multipliers_is_told_so(sample: Path, tmp_path: Path) -> None:
+    done = impactcalc(
+        "run", "study.xlsx", "--place", "cbsa:19100", "--multipliers", "us-2014", "--json", "-", cwd=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    checks = {check["code"]: check["severity"] for check in json.loads(done.stdout)["checks"]}
+    assert checks["national-multipliers-on-a-place"] == "error"
+
+
+def test_multipliers(tmp_path: Path) -> None:
+    listed = impactcalc("multipliers", "list", cwd=tmp_path)
+    assert listed.stdout.startswith("us-2014  United States 2014, 71 industries")
+    shown = impactcalc("multipliers", "show", "US", cwd=tmp_path).stdout
+    assert "Accommodation                1.000   0.000     1.659     2.457" in shown
+    by_industry = impactcalc("multipliers", "show", "us-2014", "--industries", cwd=tmp_path).stdout
+    assert any(line.startswith("721") and "1.659" in line for line in by_industry.splitlines())
+    verified = impactcalc("multipliers", "verify", "us-2014", cwd=tmp_path)
+    assert verified.returncode == 0, verified.stdout
+
+
+def test_batch_goes_on_after_a_broken_workbook_and_sums_up(tmp_path: Path) -> None:
+    folder = tmp_path / "cities"
+    folder.mkdir()
+    for name, source in (("a", "city-programme"), ("b", "broken"), ("c", "sister-cities-2014")):
+        shutil.copy(samples()[source], folder / f"{name}.xlsx")
+    shutil.copy(samples()["broken"], folder / "~$a.xlsx")
+    (folder / "notes.txt").write_text("not a study")
+    done = impactcalc("batch", "cities", "-o", "out", cwd=tmp_path)
+    assert done.returncode == 2, done.stderr
+    assert "2 of 3 workbooks reported" in done.stdout
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
+        "a-report.xlsx",
+        "c-report.xlsx",
+        "summary.csv",
+        "summary.xlsx",
+    ]
+    book = openpyxl.load_workbook(tmp_path / "out" / "summary.xlsx", data_only=True)
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    head = next(i for i, row in enumerate(rows) if row[0] == "Workbook")
+    assert [row[:2] for row in rows[head + 1 : head + 4]] == [
+        ("a.xlsx", "done"),
+        ("b.xlsx", "problems"),
+        ("c.xlsx", "done"),
+    ]
+    assert rows[head + 3][5] == pytest.approx(190_288_500)
+    again = impactcalc("batch", "cities", "-o", "out2", "--workers", "1", cwd=tmp_path)
+    assert again.returncode == 2
+    for name in ("a-report.xlsx", "summary.csv", "summary.xlsx"):
+        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "out2" / name).read_bytes()
+    refused = impactcalc("batch", "cities", "-o", "out", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "This file is already there." in refused.stderr
+
+
+def test_a_fault_of_ours_is_one_line_and_exit_code_1(sample: Path, tmp_path: Path) -> None:
+    code = (
+        "import impactcalc.study.validation as v, impactcalc.cli as c\n"
+        "def broken(path): raise RuntimeError('a wheel came off')\n"
+        "v.read_study = broken\n"
+        "c.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "run", "study.xlsx"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "RuntimeError: a wheel came off" in done.stderr
+    assert "This is a fault of impactcalc, not of your workbook." in done.stderr
+    assert "Traceback" not in done.stderr
