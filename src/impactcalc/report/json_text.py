@@ -1,0 +1,180 @@
+"""A Result -> result.json, schema impactcalc/result/1."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+import impactcalc
+from impactcalc.economy.economy import MEASURES as ALL_MEASURES
+from impactcalc.impact.cuts import Cut
+from impactcalc.impact.effects import EFFECTS
+from impactcalc.impact.result import Result
+from impactcalc.impact.world import MEASURES as WORLD_MEASURES
+from impactcalc.report.sums import by_category
+from impactcalc.report.targets import input_name, output_of
+from impactcalc.report.terms import country_name
+from impactcalc.study.cells import Floats
+from impactcalc.study.vocabulary import CATEGORIES
+
+SCHEMA = "impactcalc/result/1"
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
+
+
+def result_json(result: Result) -> str:
+    """The result as JSON text: money in whole units, unrounded; what is not known is null; ends with a newline."""
+    return json.dumps(result_object(result), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def write_json(result: Result, path: Path) -> None:
+    """Write result.json, whole or not at all, and never over the study's own input."""
+    text = result_json(result)
+    with output_of(result.study, path) as temporary:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+
+
+def result_object(result: Result) -> dict[str, Json]:
+    """The result as what JSON can hold, keys in reading order."""
+    basis, economy = result.basis, result.economy
+    return {
+        "schema": SCHEMA,
+        "package": {
+            "impactcalc": impactcalc.__version__,
+            "prices": {"version": result.prices.version, "sha256": result.prices.sha256},
+        },
+        "study": _study(result),
+        "economy": {
+            "name": economy.name,
+            "title": economy.title,
+            "version": economy.version,
+            "place": economy.place,
+            "country": economy.country,
+            "year": economy.year,
+            "currency": economy.currency,
+            "valuation": economy.valuation,
+            "sha256": economy.sha256,
+            "reason": result.economy_reason,
+        },
+        "price_basis": {
+            "currency": basis.home_currency,
+            "price_year": basis.report_year,
+            "table_year": basis.table_year,
+        },
+        "jobs_basis": economy.jobs_basis,
+        "at_most": result.at_most,
+        "totals": _effects(result, result.impact_effects),
+        "contribution": _effects(result, result.contribution_effects),
+        "gross_spending": _number(result.gross_spending),
+        "net_new_spending": _number(result.net_new_spending),
+        "local_final_demand": _number(result.local_final_demand),
+        "spent_abroad": _number(result.spent_abroad),
+        "volunteering": {
+            "people": _number(result.volunteering.people),
+            "hours": _number(result.volunteering.hours),
+            "value": _number(result.volunteering.value),
+            "unvalued_hours": _number(result.volunteering.unvalued_hours),
+        },
+        "ppp": _ppp(result),
+        "by_category": _by_category(result),
+        "cuts": {name: _cut(result, name, cut) for name, cut in result.cuts.items()},
+        "checks": [
+            {field: getattr(check, field) for field in ("code", "severity", "where", "message", "remedy", "source")}
+            for check in result.checks_found
+        ],
+        "assumptions": [
+            {field: getattr(assumption, field) for field in ("topic", "what", "value", "source")}
+            for assumption in result.assumptions
+        ],
+    }
+
+
+def _study(result: Result) -> dict[str, Json]:
+    settings, study = result.study.settings, result.study
+    return {
+        "name": settings.name,
+        "place": settings.place,
+        "year": settings.year,
+        "currency": settings.currency,
+        "report_year": result.basis.report_year,
+        "activities": len(result.rows),
+        "file": input_name(study) or None,
+        "sha256": study.sha256 or None,
+    }
+
+
+def _effects(result: Result, effects: Floats) -> dict[str, Json]:
+    """Effects by name, each with every measure; null for a measure that the economy does not have."""
+    at = {measure: m for m, measure in enumerate(result.table.measures)}
+    return {
+        effect: {m: _number(float(effects[e, at[m]])) if m in at else None for m in ALL_MEASURES}
+        for e, effect in enumerate(EFFECTS)
+    }
+
+
+def _ppp(result: Result) -> dict[str, Json]:
+    world = result.world_contribution
+    bounds: Json = None
+    if world.bounded:
+        bounds = {m: [_number(world.low[m]), _number(world.high[m])] for m in WORLD_MEASURES}
+    return {
+        "scope": "world contribution, output, international dollars",
+        "price_year": result.basis.report_year,
+        **{m: _number(world.ppp(m)) for m in WORLD_MEASURES},
+        "range": bounds,
+        "market": {m: _number(world.market(m)) for m in WORLD_MEASURES},
+        "by_country": [
+            {
+                "iso3": host.iso3 or None,
+                "name": host.name,
+                "own_table": host.own_table,
+                **{m: _number(getattr(host, m)) for m in WORLD_MEASURES},
+                **{f"ppp_{m}": _number(getattr(host, f"ppp_{m}")) for m in WORLD_MEASURES},
+                "price_level_ratios": [
+                    {"year": year, "ratio": _number(ratio), "source": source}
+                    for year, ratio, source in host.price_level_ratios
+                ],
+            }
+            for host in world.countries
+        ],
+        "not_converted": [
+            {"name": host.name, "amount": _number(host.direct), "reason": host.why_not_converted}
+            for host in world.not_converted
+        ],
+    }
+
+
+def _by_category(result: Result) -> list[Json]:
+    sums = by_category(result)
+    steps = ("gross", "net_new", "taxes_on_sale", "leakage", "wages_to_residents", "local_final_demand")
+    return [
+        {
+            "category": category.code,
+            **{step: _number(float(getattr(sums, step)[c])) for step in steps},
+            "effects": _effects(result, sums.effects[c]),
+        }
+        for c, category in enumerate(CATEGORIES)
+    ]
+
+
+def _cut(result: Result, name: str, cut: Cut) -> list[Json]:
+    return [
+        {
+            "label": label,
+            **({"name": country_name(label)} if name == "partner_country" else {}),
+            "activities": int(cut.count[g]),
+            "people": _number(float(cut.people[g])),
+            "gross_spending": _number(float(cut.gross[g])),
+            "spent_abroad": _number(float(cut.spent_abroad[g])),
+            "net_new_spending": _number(float(cut.net_new[g])),
+            "effects": _effects(result, cut.effects[g]),
+        }
+        for g, label in enumerate(cut.labels)
+    ]
+
+
+def _number(value: float | None) -> float | None:
+    """A number as it is, null for one that is not known."""
+    return None if value is None or not math.isfinite(value) else float(value)

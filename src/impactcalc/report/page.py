@@ -1,0 +1,129 @@
+"""A page of the report: titles, tables and charts, without a word on how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+# What a column holds decides how it is shown. `amount` is money as typed, in the row's own currency; `rate` an exchange
+# rate or a ratio; `flag` a text that must not be overlooked; `severity` a word that has a colour.
+Kind = Literal[
+    "text", "wrap", "flag", "severity", "money", "amount", "jobs", "count", "share", "multiplier", "rate", "year"
+]
+TEXT_KINDS: frozenset[Kind] = frozenset({"text", "wrap", "flag", "severity"})
+WRAPPING_KINDS: frozenset[Kind] = frozenset({"wrap", "flag"})
+
+# A column's values: numbers (NaN: an empty cell) or texts ("": an empty cell).
+Values = npt.NDArray[np.float64] | npt.NDArray[np.int64] | npt.NDArray[np.object_] | Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: heading, unit, kind and values. `total` is its sum, as the result has it."""
+
+    header: str
+    kind: Kind
+    values: Values
+    unit: str = ""
+    total: float | None = None
+    width: float = 0.0  # in characters; 0: what the values need
+
+    @property
+    def heading(self) -> str:
+        """The heading as shown, with its unit."""
+        return f"{self.header} ({self.unit})" if self.unit else self.header
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the values are texts."""
+        return self.kind in TEXT_KINDS
+
+    @property
+    def wraps(self) -> bool:
+        """Whether a long value takes several lines."""
+        return self.kind in WRAPPING_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns of equal length under a title.
+
+    `total_label` heads a last row with the columns' totals; "" leaves it out. `filtered` adds filter buttons, and
+    the total then follows what they show. `strong` are the positions of rows in bold.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    total_label: str = ""
+    filtered: bool = False
+    strong: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.columns[0].values)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Sentences under each other, over the width of the page."""
+
+    texts: tuple[str, ...]
+    style: Literal["plain", "strong", "note", "warning"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A column of a table as a row of bars: `table` and `column` are positions on the page and in the table."""
+
+    name: str
+    table: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars over the first `rows` rows of a table, named by its column `names`.
+
+    In the flow of the page it takes `height` rows; `beside` puts it to the right of its table instead.
+    """
+
+    title: str
+    kind: Literal["column", "bar"]
+    series: tuple[Series, ...]
+    names: int
+    rows: int
+    axis: str
+    height: int = 15
+    width: int = 0  # pixels; 0: as wide as the page's columns
+    number_format: str = "#,##0"
+    stacked: bool = False
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet of the report. `lead` are the sentences under the title; `tab` is the sheet's name.
+
+    `frozen` columns stay in view, and so does the head of the first table unless `frozen` is None. A printed page is
+    as wide as `across` sheets of paper; `single` fits all of it on one. `text_width` is how wide sentences run, in
+    characters.
+    """
+
+    tab: str
+    title: str
+    blocks: tuple[Table | Lines | Chart, ...]
+    lead: tuple[str, ...] = ()
+    frozen: int | None = 0
+    across: int = 1
+    single: bool = False
+    upright: bool = False
+    text_width: int = 110
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables in their order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))

@@ -1,0 +1,38 @@
+"""The pages of the workbook, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from impactcalc.impact.result import Result
+from impactcalc.report.page import Page
+from impactcalc.report.pages.about import about_page
+from impactcalc.report.pages.activities import activities_page
+from impactcalc.report.pages.assumptions import assumptions_page
+from impactcalc.report.pages.categories import categories_page
+from impactcalc.report.pages.checks import checks_page
+from impactcalc.report.pages.industries import industries_page
+from impactcalc.report.pages.ledger import ledger_page
+from impactcalc.report.pages.multipliers import multipliers_page
+from impactcalc.report.pages.partners import partners_page
+from impactcalc.report.pages.ppp import ppp_page
+from impactcalc.report.pages.summary import summary_page
+
+PAGES = (
+    summary_page,
+    activities_page,
+    ledger_page,
+    categories_page,
+    industries_page,
+    partners_page,
+    multipliers_page,
+    ppp_page,
+    assumptions_page,
+    checks_page,
+    about_page,
+)
+
+
+def all_pages(result: Result) -> Iterator[Page]:
+    """Every page, made when it is asked for: a page of 100,000 rows need not wait in memory for the others."""
+    return (make(result) for make in PAGES)

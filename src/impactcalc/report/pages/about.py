@@ -1,0 +1,70 @@
+"""The page About: what made this report, from which data, how to cite it, and what the words mean."""
+
+from __future__ import annotations
+
+import impactcalc
+from impactcalc.impact.result import Result
+from impactcalc.report.page import Column, Page, Table
+from impactcalc.report.targets import input_name
+from impactcalc.report.terms import GLOSSARY
+
+LICENCE = (
+    "impactcalc is free software under the Apache License 2.0, without warranty. Data keep the terms of their "
+    "sources, which the page Assumptions names."
+)
+
+
+def about_page(result: Result) -> Page:
+    """Versions and hashes, so that the same input can be shown to give the same report; then the glossary."""
+    study, economy, prices = result.study, result.economy, result.prices
+    facts = (
+        ("Program", f"impactcalc {impactcalc.__version__}"),
+        ("Study", study.settings.name),
+        ("Input file", input_name(study) or "none: the study was made in Python"),
+        ("Input file, sha256", study.sha256 or "none"),
+        ("Place and year of the study", f"{study.settings.place}, {study.settings.year}"),
+        ("Price basis of the report", f"{result.basis.home_currency}, {result.basis.report_year} prices"),
+        ("Multipliers", f"{economy.name} {economy.version}: {economy.title}".strip()),
+        (
+            "Multipliers, place, year, prices",
+            f"{economy.place}, {economy.year}, {economy.currency}, {economy.valuation} prices",
+        ),
+        ("Multipliers, sha256", economy.sha256 or "none"),
+        ("Multipliers, why these", result.economy_reason),
+        *(("Multipliers, source", source) for source in economy.sources),
+        ("Exchange rates, deflators, PPP", f"prices {prices.version}"),
+        ("Exchange rates, deflators, PPP, sha256", prices.sha256),
+        ("Licence", LICENCE),
+        ("How to cite", citation(result)),
+    )
+    return Page(
+        tab="About",
+        title="About this report",
+        lead=("The same input and the same versions give the same report, to the last byte.",),
+        blocks=(
+            _pairs("", "What", facts),
+            _pairs("What the words mean", "Term", GLOSSARY),
+        ),
+        frozen=None,
+        upright=True,
+    )
+
+
+def citation(result: Result) -> str:
+    """The report as a reference list has it."""
+    settings, economy = result.study.settings, result.economy
+    return (
+        f"{settings.name} ({settings.year}). Economic impact report. Computed with impactcalc "
+        f"{impactcalc.__version__}, multipliers {economy.name} {economy.version}, prices "
+        f"{result.prices.version}."
+    )
+
+
+def _pairs(title: str, head: str, pairs: tuple[tuple[str, str], ...]) -> Table:
+    return Table(
+        title,
+        (
+            Column(head, "wrap", [name for name, _ in pairs], width=38),
+            Column("Meaning" if title else "Value", "wrap", [text for _, text in pairs], width=96),
+        ),
+    )

@@ -1,0 +1,89 @@
+"""The page Activities: a row per activity, what it was and what it supported."""
+
+from __future__ import annotations
+
+from impactcalc.economy.economy import Measure
+from impactcalc.impact.effects import EFFECTS, Effect
+from impactcalc.impact.result import Result
+from impactcalc.report.page import Column, Page, Table
+from impactcalc.report.pages.identity import Order, identity, listed, too_many
+from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES, country_name, measure_kind, measure_unit, money_unit
+
+# Output at three stages, everything else in all.
+SHOWN: tuple[tuple[Effect, Measure], ...] = (
+    ("total_type_1", "output"),
+    ("total_type_2", "output"),
+    ("total_type_2", "value_added"),
+    ("total_type_2", "labour_income"),
+    ("total_type_2", "jobs"),
+    ("total_type_2", "taxes_on_production"),
+)
+
+
+def activities_page(result: Result) -> Page:
+    """Every activity with money, in the order of the workbook."""
+    order = listed(result)
+    most = (
+        "At most: shares that are not stated took nothing off; the page Ledger says which. " if result.at_most else ""
+    )
+    return Page(
+        tab="Activities",
+        title="Activities",
+        lead=(
+            f"Impact of each activity. {most}Volunteers' hours are no spending and are on the page Summary.",
+            *too_many(result),
+        ),
+        blocks=(
+            Table(
+                "",
+                (*identity(result, order), *_about(result, order), *_money(result, order), *_effects(result, order)),
+                total_label="Total",
+                filtered=True,
+            ),
+        ),
+        frozen=4,
+        across=2,
+        text_width=50,
+    )
+
+
+def _about(result: Result, order: Order) -> tuple[Column, ...]:
+    rows = result.rows
+    names = {iso3: country_name(iso3) for iso3 in set(rows.partner_country[order].tolist())}
+    countries = [names[iso3] if iso3 else "" for iso3 in rows.partner_country[order].tolist()]
+    return (
+        Column("Kind", "text", rows.kind[order]),
+        Column("Year", "year", rows.year[order]),
+        Column("Partner city", "wrap", rows.partner_city[order]),
+        Column("Partner country", "wrap", countries),
+        Column("Network", "wrap", rows.network[order], width=18),
+        Column("Purpose", "wrap", rows.purpose[order], width=18),
+        Column("People", "count", rows.people[order]),
+    )
+
+
+def _money(result: Result, order: Order) -> tuple[Column, ...]:
+    rows, steps, unit = result.rows, result.steps, money_unit(result)
+    abroad = steps.steps["spent_abroad"]
+    return (
+        Column("Currency", "text", rows.currency[order]),
+        Column("Amount", "amount", rows.amounts.sum(axis=1)[order], "as typed"),
+        Column("Gross spending", "money", steps.gross[order], unit, float(steps.gross.sum())),
+        Column("of it spent abroad", "money", abroad[order], unit, result.spent_abroad),
+        Column("Net new spending", "money", steps.net_new[order], unit, result.net_new_spending),
+        Column("Local final demand", "money", steps.local_final_demand[order], unit, result.local_final_demand),
+    )
+
+
+def _effects(result: Result, order: Order) -> tuple[Column, ...]:
+    effects, measures = result.activity_effects, result.table.measures
+    columns = []
+    for effect, measure in SHOWN:
+        if measure in measures:
+            e, m = EFFECTS.index(effect), measures.index(measure)
+            name = f"{MEASURE_NAMES[measure]}, {EFFECT_NAMES[effect].removeprefix('Total ')}"
+            total = float(result.impact_effects[e, m])
+            columns.append(
+                Column(name, measure_kind(measure), effects[order, e, m], measure_unit(result, measure), total)
+            )
+    return tuple(columns)

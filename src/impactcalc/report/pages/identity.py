@@ -1,0 +1,39 @@
+"""The columns that say which activity a row is, and what does not fit on a sheet."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from impactcalc.impact.result import Result
+from impactcalc.report.page import Column
+
+MOST_ROWS = 1_000_000  # Excel ends at 1,048,576
+TOO_MANY = (
+    "These are {count:,} activities, more than a sheet of a workbook holds, so none is listed here. Export the "
+    "tables as CSV to see them all; every total in this workbook counts them."
+)
+Order = npt.NDArray[np.int64]
+
+
+def listed(result: Result) -> Order:
+    """The positions of the activities that are listed, in the order of the workbook; none where there are too many."""
+    order = result.rows.reading_order()
+    return order if len(order) <= MOST_ROWS else order[:0]
+
+
+def too_many(result: Result) -> tuple[str, ...]:
+    """What the page says instead of a list."""
+    count = len(result.rows)
+    return (TOO_MANY.format(count=count),) if count > MOST_ROWS else ()
+
+
+def identity(result: Result, order: Order) -> tuple[Column, ...]:
+    """Sheet, row, id and name."""
+    rows = result.rows
+    return (
+        Column("Sheet", "text", rows.sheet[order]),
+        Column("Row", "year", rows.row[order]),
+        Column("Id", "text", rows.id[order]),
+        Column("Name", "wrap", rows.name[order], width=28),
+    )

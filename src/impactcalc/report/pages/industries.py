@@ -1,0 +1,72 @@
+"""The page Industries: whose sales, value added, pay and jobs the impact is."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from impactcalc.impact.effects import EFFECTS, ROUNDS
+from impactcalc.impact.result import Result
+from impactcalc.report.page import Chart, Column, Page, Series, Table
+from impactcalc.report.sums import by_industry
+from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES, measure_kind, measure_unit, money_unit
+
+TOP = 10
+
+
+def industries_page(result: Result) -> Page:
+    """The largest total output first; industries of equal output by code."""
+    economy, sums, unit = result.economy, by_industry(result), money_unit(result)
+    total = sums.totals[result.table.measures.index("output")]
+    order = np.lexsort((np.array(economy.industries), -total))
+    last = EFFECTS.index("total_type_2")
+    output = result.table.measures.index("output")
+    columns = [
+        Column("Industry", "wrap", [economy.industry_names[i] for i in order], width=46),
+        Column("Code", "text", [economy.industries[i] for i in order]),
+    ]
+    columns += [
+        Column(
+            f"Output, {EFFECT_NAMES[name].lower()}",
+            "money",
+            sums.output[r][order],
+            unit,
+            float(result.impact_effects[r, output]),
+        )
+        for r, name in enumerate(ROUNDS)
+    ]
+    columns += [
+        Column(
+            f"{MEASURE_NAMES[measure]}, total",
+            measure_kind(measure),
+            sums.totals[m][order],
+            measure_unit(result, measure),
+            float(result.impact_effects[last, m]),
+        )
+        for m, measure in enumerate(result.table.measures)
+    ]
+    most = " (at most)" if result.at_most else ""
+    chart = Chart(
+        title=f"The {TOP} industries with the largest output supported{most}",
+        kind="bar",
+        series=tuple(Series(EFFECT_NAMES[name], 0, 2 + r) for r, name in enumerate(ROUNDS)),
+        names=0,
+        rows=min(TOP, len(order)),
+        axis=unit,
+        height=22,
+        width=600,
+        stacked=True,
+        beside=True,
+    )
+    return Page(
+        tab="Industries",
+        title="Industries",
+        lead=(
+            f"Impact{most} by industry: where the sales, the value added, the pay and the jobs are. Totals are "
+            "Type II.",
+        ),
+        blocks=(
+            Table("", tuple(columns), total_label="Total"),
+            *((chart,) if (total > 0).any() else ()),
+        ),
+        frozen=1,
+    )

@@ -1,0 +1,79 @@
+"""The page Ledger: from what was typed to local final demand, a row per activity, every step a column."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from impactcalc.impact.activities import SHARES
+from impactcalc.impact.result import Result
+from impactcalc.report.page import Column, Page, Table
+from impactcalc.report.pages.identity import Order, identity, listed, too_many
+from impactcalc.report.terms import SHARE_NAMES, money_unit, step_name
+from impactcalc.study.cells import Floats, Objects
+
+
+def ledger_page(result: Result) -> Page:
+    """Gross less the deductions is net new; net new is taxes, leakage, wages and local final demand."""
+    order = listed(result)
+    unit = money_unit(result)
+    steps = tuple(
+        Column(step_name(name), "money", values[order], unit, float(values.sum()))
+        for name, values in result.steps.columns().items()
+    )
+    return Page(
+        tab="Ledger",
+        title="Ledger",
+        lead=(
+            "Gross less every deduction is net new; net new is taxes on the sale, leakage, wages to residents "
+            "and local final demand. A share that is not stated takes nothing off: see the column 'Not "
+            "stated'.",
+            *too_many(result),
+        ),
+        blocks=(
+            Table(
+                "",
+                (
+                    *identity(result, order),
+                    *_conversion(result, order),
+                    *steps,
+                    Column("Not stated", "flag", not_stated(result)[order], width=30),
+                    Column("Supplied by a profile", "wrap", result.rows.assumed[order], width=30),
+                ),
+                total_label="Total",
+                filtered=True,
+            ),
+        ),
+        frozen=4,
+        across=2,
+        text_width=50,
+    )
+
+
+def not_stated(result: Result) -> Objects:
+    """Which shares each activity leaves blank, in words; "" where none is, or where none applies (N,)."""
+    stated = result.steps.stated
+    applies = ~result.rows.abroad & ~result.rows.local_money & (result.steps.gross > 0)
+    # The shares are few, so their combinations are spelled once and looked up.
+    pattern = sum(((applies & ~stated[name]).astype(np.int64) << at for at, name in enumerate(SHARES)), np.int64(0))
+    spelled = [
+        "; ".join(SHARE_NAMES[name] for at, name in enumerate(SHARES) if bits >> at & 1)
+        for bits in range(1 << len(SHARES))
+    ]
+    return np.asarray(np.array(spelled, dtype=object)[pattern])
+
+
+def _conversion(result: Result, order: Order) -> tuple[Column, ...]:
+    rows, basis = result.rows, result.basis
+    return (
+        Column("Currency", "text", rows.currency[order]),
+        Column("Year", "year", rows.year[order]),
+        Column("Amount", "amount", rows.amounts.sum(axis=1)[order], "as typed"),
+        Column("Exchange rate", "rate", basis.exchange_rate[order], f"{basis.home_currency} per unit, in the year"),
+        Column("Deflator", "rate", _deflators(result)[order], f"from the year to {basis.report_year}"),
+    )
+
+
+def _deflators(result: Result) -> Floats:
+    """Each activity's ratio of report-year prices to its own year's (N,)."""
+    by_year = {line.year: line.to_report for line in result.basis.lines}
+    return np.array([by_year[year] for year in result.rows.year.tolist()], dtype=np.float64)

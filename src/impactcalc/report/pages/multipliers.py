@@ -1,0 +1,61 @@
+"""The page Multipliers: what a unit of money spent in each category does, to be checked by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from impactcalc.economy.economy import Measure
+from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
+from impactcalc.impact.result import Result
+from impactcalc.report.page import Column, Lines, Page, Table
+from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES
+from impactcalc.report.words import category_words, currency_words, retail_words
+from impactcalc.study.vocabulary import CATEGORIES
+
+SHOWN: tuple[tuple[Effect, Measure], ...] = (
+    ("direct", "output"),
+    ("total_type_1", "output"),
+    ("total_type_2", "output"),
+    ("total_type_2", "value_added"),
+    ("total_type_2", "labour_income"),
+    ("total_type_2", "taxes_on_production"),
+    ("direct", "jobs"),
+    ("total_type_2", "jobs"),
+)
+
+
+def multipliers_page(result: Result) -> Page:
+    """K and the bridge, readable: multiply a net new amount by its row, in prices of the table's year."""
+    economy, table = result.economy, result.table
+    bridge = economy.spending_bridge()
+    unit = f"per {economy.currency}"
+    columns = [
+        Column("Category", "text", [category.label for category in CATEGORIES], width=25),
+        Column("Stays as local final demand", "multiplier", bridge.B.sum(axis=0), unit),
+        Column("Wages to residents", "multiplier", bridge.wages, unit),
+        Column("Taxes on the sale", "multiplier", bridge.tax, unit),
+        Column("Leaks", "multiplier", bridge.leakage, unit),
+    ]
+    for effect, measure in SHOWN:
+        if measure in table.measures:
+            values = table.K[EFFECTS.index(effect), table.measures.index(measure)]
+            name = f"{MEASURE_NAMES[measure]}, {EFFECT_NAMES[effect].removeprefix('Total ')}"
+            if measure == "jobs":
+                per_million = f"per million {economy.currency}"
+                columns.append(Column(name, "jobs", np.asarray(values * MONEY_PER_JOB_UNIT), per_million))
+            else:
+                columns.append(Column(name, "multiplier", values, unit))
+    columns.append(Column("In words", "wrap", category_words(result), width=76))
+    return Page(
+        tab="Multipliers",
+        title="Multipliers",
+        lead=(
+            f"What one {currency_words(economy.currency)} of net new spending does in {economy.title}, by what "
+            f"it buys; {economy.valuation} prices of {economy.year}. Jobs: "
+            f"{economy.jobs_basis or 'basis not stated'}.",
+            "To check a figure by hand: take the net new spending of a category in prices of that year, times "
+            "its row here.",
+        ),
+        blocks=(Table("", tuple(columns)), Lines((retail_words(result),))),
+        frozen=1,
+    )

@@ -1,0 +1,78 @@
+"""The page Partners and networks: the same sums cut by country, network, purpose, year, sheet and city."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from impactcalc.impact.cuts import NOT_STATED, Cut
+from impactcalc.impact.effects import EFFECTS
+from impactcalc.impact.result import Result
+from impactcalc.report.page import Column, Page, Table
+from impactcalc.report.pages.identity import MOST_ROWS
+from impactcalc.report.terms import CUT_NAMES, MEASURE_NAMES, country_name, measure_kind, measure_unit, money_unit
+from impactcalc.study.schema import ACTIVITY_SHEETS
+
+# The longest table, that of the cities, comes last.
+ORDER = ("partner_country", "network", "purpose", "year", "sheet", "partner_city")
+SHOWN = ("output", "value_added", "jobs")
+
+
+def partners_page(result: Result) -> Page:
+    """Each cut as a table; every one adds up to the same totals."""
+    most = "At most: shares that are not stated took nothing off. " if result.at_most else ""
+    tables = tuple(_table(result, name) for name in ORDER if len(result.cuts[name].labels) <= MOST_ROWS // 2)
+    return Page(
+        tab="Partners and networks",
+        title="Partners and networks",
+        lead=(
+            f"The same activities, cut in several ways; each table adds up to the same totals. {most}Effects "
+            "are the impact at home, Type II. Countries, networks, purposes and cities are in the order of "
+            "their spending.",
+        ),
+        blocks=tables,
+        frozen=None,
+        upright=True,
+    )
+
+
+def _table(result: Result, name: str) -> Table:
+    cut, unit = result.cuts[name], money_unit(result)
+    order = _order(name, cut)
+    labels = [country_name(label) if name == "partner_country" else label for label in cut.labels]
+    last = EFFECTS.index("total_type_2")
+    columns = [
+        Column(CUT_NAMES[name], "wrap", [labels[i] for i in order], width=32),
+        Column("Activities", "count", cut.count[order], "rows", float(len(result.rows))),
+        Column("People", "count", cut.people[order], "people", float(cut.people.sum())),
+        Column("Gross spending at home", "money", cut.gross[order], unit, result.gross_spending),
+        Column("Spent abroad", "money", cut.spent_abroad[order], unit, result.spent_abroad),
+        Column("Net new spending", "money", cut.net_new[order], unit, result.net_new_spending),
+    ]
+    for m, measure in enumerate(result.table.measures):
+        if measure in SHOWN:
+            columns.append(
+                Column(
+                    MEASURE_NAMES[measure],
+                    measure_kind(measure),
+                    cut.effects[order, last, m],
+                    measure_unit(result, measure),
+                    float(result.impact_effects[last, m]),
+                )
+            )
+    return Table("", tuple(columns), total_label="Total")
+
+
+def _order(name: str, cut: Cut) -> Sequence[int]:
+    """Years and sheets in their own order, the rest by spending; what is not stated last."""
+    labels = cut.labels
+    if name == "year":
+        return range(len(labels))
+    if name == "sheet":
+        sheets = list(ACTIVITY_SHEETS)
+        return sorted(range(len(labels)), key=lambda i: sheets.index(labels[i]) if labels[i] in sheets else len(sheets))
+    spent = -(cut.gross + cut.spent_abroad)
+    unknown = np.array([label == NOT_STATED for label in labels], dtype=bool)
+    order: Sequence[int] = np.lexsort((np.array(labels, dtype=str), spent, unknown)).tolist()
+    return order

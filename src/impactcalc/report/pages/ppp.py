@@ -1,0 +1,127 @@
+"""The page PPP: what the contribution is in international dollars, country by country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from impactcalc.impact.result import Result
+from impactcalc.impact.world import MEASURES, HostCountry
+from impactcalc.report.page import Column, Page, Table
+from impactcalc.report.terms import money_unit
+from impactcalc.study.cells import Floats
+
+MEANING = (
+    "An amount buys more where prices are low. International dollars say what it buys: the amount in US "
+    "dollars at the market rate of its year, over the country's price level ratio of that year (purchasing "
+    "power parity over the market rate; United States = 1), moved to the report year with the US deflator. A "
+    "ratio of 0.5 means that a dollar buys there what two buy in the United States."
+)
+CONTRIBUTION_ONLY = (
+    "The sums over countries are contribution only, gross and residents' own included. An impact is net new to "
+    "one place; impacts are never added over countries."
+)
+NAMES = ("Direct", "Total Type I", "Total Type II")
+
+
+def ppp_page(result: Result) -> Page:
+    """Host countries, their price levels, what could not be converted, and the sums."""
+    year = result.basis.report_year
+    return Page(
+        tab="PPP",
+        title="Purchasing power (PPP)",
+        lead=(MEANING, CONTRIBUTION_ONLY),
+        blocks=(_countries(result, year), _sums(result, year), *_levels(result)),
+        frozen=None,
+    )
+
+
+def _countries(result: Result, year: int) -> Table:
+    hosts = result.world_contribution.countries
+    market, ppp = money_unit(result), f"international dollars, {year}"
+    world = result.world_contribution
+    columns = [
+        Column("Host country", "wrap", [host.name for host in hosts], width=26),
+        Column("Own multipliers", "text", ["yes" if host.own_table else "no: direct only" for host in hosts], width=17),
+    ]
+    for name, measure in zip(NAMES, MEASURES, strict=True):
+        values = np.array([getattr(host, measure) for host in hosts])
+        columns.append(Column(f"{name}, market rates", "money", values, market, world.market(measure)))
+    for name, measure in zip(NAMES, MEASURES, strict=True):
+        columns.append(Column(f"{name}, PPP", "money", _converted(hosts, measure), ppp, world.ppp(measure)))
+    columns.append(Column("Not converted, why", "flag", [_why(host) for host in hosts], width=34))
+    return Table(
+        "Contribution to output by host country",
+        tuple(columns),
+        total_label="Sum",
+        notes=(
+            "Where a country has no multipliers of its own in use, only its direct spending is known; its "
+            "totals repeat it.",
+        ),
+    )
+
+
+def _sums(result: Result, year: int) -> Table:
+    world = result.world_contribution
+    ppp = f"international dollars, {year}"
+    if not world.not_converted:
+        note = "Everything could be converted, so lowest and highest are the same."
+    elif world.bounded:
+        note = (
+            "What could not be converted is taken once at the highest and once at the lowest price level of "
+            "any economy of its year: the sums lie between lowest and highest."
+        )
+    else:
+        note = "Something could not be converted, and the data have no price levels of its year to bound it with."
+    return Table(
+        "Sums over all host countries (contribution only)",
+        (
+            Column("Effect", "wrap", NAMES, width=26),
+            Column("", "text", [""] * len(NAMES)),
+            Column("Market rates", "money", np.array([world.market(m) for m in MEASURES]), money_unit(result)),
+            Column("PPP, what could be converted", "money", np.array([world.ppp(m) for m in MEASURES]), ppp),
+            Column("PPP, lowest", "money", _bounds(result, world.low), ppp),
+            Column("PPP, highest", "money", _bounds(result, world.high), ppp),
+        ),
+        notes=(note,),
+    )
+
+
+def _levels(result: Result) -> tuple[Table, ...]:
+    found = [
+        (host.name, year, ratio, source)
+        for host in result.world_contribution.countries
+        for year, ratio, source in host.price_level_ratios
+    ]
+    if not found:
+        return ()
+    return (
+        Table(
+            "Price levels used",
+            (
+                Column("Host country", "wrap", [name for name, _, _, _ in found], width=26),
+                Column("Year", "year", np.array([year for _, year, _, _ in found])),
+                Column(
+                    "Price level ratio",
+                    "multiplier",
+                    np.array([ratio for _, _, ratio, _ in found]),
+                    "United States = 1",
+                ),
+                Column("Source", "text", [source for _, _, _, source in found], width=16),
+            ),
+        ),
+    )
+
+
+def _converted(hosts: Sequence[HostCountry], measure: str) -> Floats:
+    values = [getattr(host, f"ppp_{measure}") for host in hosts]
+    return np.array([np.nan if value is None else value for value in values])
+
+
+def _bounds(result: Result, side: dict[str, float]) -> Floats:
+    return np.array([side[m] if result.world_contribution.bounded else np.nan for m in MEASURES])
+
+
+def _why(host: HostCountry) -> str:
+    return (host.why_not_converted or "no factor") if host.ppp_direct is None else ""

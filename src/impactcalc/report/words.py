@@ -1,0 +1,258 @@
+"""The answer in sentences, for the Summary and for the terminal.
+
+An effect is "supported" by spending, whatever the sentence. "Impact" is what net new spending supports, "contribution"
+what gross spending does.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from impactcalc.economy.economy import Measure
+from impactcalc.impact.activities import SHARES
+from impactcalc.impact.checks import SEVERITIES
+from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
+from impactcalc.impact.result import Result
+from impactcalc.report.terms import SHARE_NAMES, place_name
+from impactcalc.study.cells import Floats
+from impactcalc.study.countries import currency_name
+from impactcalc.study.vocabulary import CATEGORIES
+
+SIGNS = {"USD": "$"}
+# Categories whose label does not read well after "spent on".
+IN_SENTENCES = {"other": "other services", "venue": "the hire of venues", "travel_agency": "travel agencies"}
+MOST_NAMED = 5  # a sentence that lists more countries than this cannot be read
+
+
+def headline(result: Result) -> tuple[str, ...]:
+    """What the study comes to, a sentence or two a line; sensible for a study without any spending too."""
+    return (*_home(result), *_abroad(result), *_purchasing_power(result), *_volunteers(result))
+
+
+def check_words(result: Result) -> str:
+    """How many checks fired: "no errors, 8 warnings and 2 notes"."""
+    found = Counter(check.severity for check in result.checks_found)
+    parts = [_count(found[severity], severity) for severity in SEVERITIES]
+    return _listed(parts)
+
+
+def shares_not_stated(result: Result) -> tuple[str, ...]:
+    """The net-new shares, in words, that some activity with spending at home leaves blank."""
+    home = ~result.rows.abroad & ~result.rows.local_money & (result.steps.gross > 0)
+    return tuple(SHARE_NAMES[name] for name in SHARES if bool((home & ~result.steps.stated[name]).any()))
+
+
+def money(value: float, currency: str) -> str:
+    """An amount as a sentence has it: "$182.6 million", "EUR 1.2 million", small amounts whole ("$12,968")."""
+    sign = SIGNS.get(currency, f"{currency} ")
+    return f"{'-' if value < 0 else ''}{sign}{_size(abs(value))}"
+
+
+def jobs(value: float) -> str:
+    """A number of jobs: whole from 100 on, else with one decimal."""
+    return f"{value:,.0f}" if abs(value) >= 99.95 else f"{value:,.1f}"
+
+
+def category_words(result: Result) -> tuple[str, ...]:
+    """What one unit of money of each spending category does, a sentence each, in table-year prices."""
+    table, bridge = result.table, result.economy.spending_bridge()
+    local = bridge.B.sum(axis=0)
+    output, first, second = table.measures.index("output"), _at("total_type_1"), _at("total_type_2")
+    per_job = table.K[second, table.measures.index("jobs")] if "jobs" in table.measures else None
+    sentences = []
+    for c, category in enumerate(CATEGORIES):
+        one = f"{unit_of_money(result, 1.0)} on {IN_SENTENCES.get(category.code, _lower(category.label))}"
+        if bridge.wages[c] > 0.5:
+            text = f"{one}: it is residents' pay, whose spending supports "
+            text += f"{unit_of_money(result, table.K[second, output, c])} of output"
+        else:
+            parts = [f"{unit_of_money(result, local[c])} stays"]
+            parts += [f"{unit_of_money(result, bridge.leakage[c])} leaks"] if bridge.leakage[c] >= 0.005 else []
+            parts += [f"{unit_of_money(result, bridge.tax[c])} is tax on the sale"] if bridge.tax[c] >= 0.005 else []
+            text = f"{one}: {', '.join(parts)}; "
+            text += f"{unit_of_money(result, table.K[first, output, c])} of output with suppliers, "
+            text += f"{unit_of_money(result, table.K[second, output, c])} with households' spending"
+        if per_job is not None:
+            text += f"; {per_job[c] * MONEY_PER_JOB_UNIT:.1f} jobs per million"
+        sentences.append(text)
+    return tuple(sentences)
+
+
+def retail_words(result: Result) -> str:
+    """Why a shop's sale counts for little."""
+    bridge, at = result.economy.spending_bridge(), result.table.categories.index("shopping")
+    margin, good = bridge.local("margin").sum(axis=0)[at], bridge.local("good").sum(axis=0)[at]
+    return (
+        f"Why retail is small: a shop keeps only its margin. Of {unit_of_money(result, 1.0)} spent on "
+        f"shopping, {unit_of_money(result, margin)} is the margin of shops, wholesalers and carriers, "
+        f"{unit_of_money(result, good)} buys goods made here, and {unit_of_money(result, bridge.leakage[at])} "
+        "pays for goods made elsewhere and is gone at once. To count the whole price as sales of the place "
+        "would be wrong."
+    )
+
+
+def unit_of_money(result: Result, value: float) -> str:
+    """A small amount with two decimals, in the economy's currency: "$1.66"."""
+    return f"{SIGNS.get(result.economy.currency, f'{result.economy.currency} ')}{value:.2f}"
+
+
+def currency_words(code: str) -> str:
+    """A currency's name in a sentence: "US dollar"."""
+    name = currency_name(code) or code
+    first, *rest = name.split(" ")
+    return " ".join([first, *(word.lower() for word in rest)])
+
+
+def _home(result: Result) -> Iterator[str]:
+    currency, year = result.basis.home_currency, result.basis.report_year
+    place = place_name(result.study.settings.place)
+    most = "at most " if result.at_most else ""
+    if result.gross_spending <= 0:
+        yield f"No spending at home is stated in this study, so there is no impact on {place} to report."
+        return
+    net = money(result.net_new_spending, currency)
+    impact = _by_measure(result, result.impact_effects)
+    if result.net_new_spending <= 0:
+        yield f"Impact on {place}: none. Of the spending at home nothing is net new."
+    else:
+        rounds = [
+            f"{money(impact['output'][_at(effect)], currency)} {effect}" for effect in ("direct", "indirect", "induced")
+        ]
+        yield (
+            f"Impact on {place}: net new spending of {most}{net} supported {most}"
+            f"{money(impact['output'][_at('total_type_2')], currency)} of output: {_listed(rounds)} ({year} "
+            "prices)."
+        )
+        yield from _inside(result, impact, most)
+        yield from _jobs(result, impact, most)
+        if most:
+            yield (
+                "It is 'at most' because some activities do not state a share, and nothing was taken off for "
+                f"it: {_listed(shares_not_stated(result))}."
+            )
+    contribution = _by_measure(result, result.contribution_effects)
+    total = _at("total_type_2")
+    supported = [f"{money(contribution['output'][total], currency)} of output"]
+    if "value_added" in contribution:
+        supported.append(f"{money(contribution['value_added'][total], currency)} of value added")
+    if "jobs" in contribution:
+        supported.append(f"{jobs(contribution['jobs'][total])} jobs")
+    yield (
+        f"Contribution: gross spending of {money(result.gross_spending, currency)}, residents' own included, "
+        f"supported {_listed(supported)}."
+    )
+
+
+def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:
+    """The measures that lie inside output."""
+    currency, total = result.basis.home_currency, _at("total_type_2")
+    within: list[tuple[Measure, str]] = [
+        ("labour_income", "labour income"),
+        ("taxes_on_production", "taxes on production"),
+    ]
+    parts = [f"{money(impact[m][total], currency)} {name}" for m, name in within if m in impact]
+    if "value_added" in impact:
+        of_which = f", of which {_listed(parts)}" if parts else ""
+        yield (
+            f"Inside that output is {most}{money(impact['value_added'][total], currency)} of value added "
+            f"(GDP){of_which}. These figures lie inside one another and must not be added."
+        )
+
+
+def _jobs(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:
+    if "jobs" in impact:
+        basis = f" ({result.economy.jobs_basis})" if result.economy.jobs_basis else ""
+        yield (
+            f"Jobs: {most}{jobs(impact['jobs'][_at('total_type_2')])} supported, {jobs(impact['jobs'][_at('direct')])} "
+            f"of them direct{basis}."
+        )
+
+
+def _abroad(result: Result) -> Iterator[str]:
+    if result.spent_abroad > 0:
+        yield (
+            f"Outbound: {money(result.spent_abroad, result.basis.home_currency)} was spent in partner "
+            "countries; nothing of it counts at home."
+        )
+
+
+def _purchasing_power(result: Result) -> Iterator[str]:
+    """Only where it says more than dollars do: someone spent abroad, or home is not the United States."""
+    world = result.world_contribution
+    left = world.not_converted
+    if len(world.countries) < 2 and result.economy.country == "USA":
+        return
+    if len(left) == len(world.countries):
+        yield f"In purchasing power: nothing could be converted to international dollars ({_why(result)})."
+        return
+    text = (
+        "In purchasing power: the direct contribution at home and abroad comes to "
+        f"{_size(world.ppp('direct'))} international dollars"
+    )
+    if not left:
+        yield f"{text}."
+        return
+    amount = money(sum(host.direct for host in left), result.basis.home_currency)
+    text += f", without {amount} that could not be converted ({_why(result)})"
+    if world.bounded:
+        text += f"; with it the sum is between {_size(world.low['direct'])} and {_size(world.high['direct'])}"
+    else:
+        text += "; how much that is cannot be bounded"
+    yield f"{text}."
+
+
+def _why(result: Result) -> str:
+    left = result.world_contribution.not_converted
+    named = [f"{host.name}: {host.why_not_converted}" for host in left[:MOST_NAMED]]
+    more = [f"{len(left) - MOST_NAMED} more countries"] if len(left) > MOST_NAMED else []
+    return "; ".join([*named, *more])
+
+
+def _volunteers(result: Result) -> Iterator[str]:
+    given = result.volunteering
+    if given.hours <= 0:
+        return
+    who = f"{given.people:,.0f} volunteer{'' if given.people == 1 else 's'} gave {given.hours:,.0f} hours"
+    if given.unvalued_hours >= given.hours:
+        worth = "for which no hourly value is stated"
+    else:
+        worth = f"worth {money(given.value, result.basis.home_currency)} at the hourly values stated"
+        if given.unvalued_hours > 0:
+            worth += f" ({given.unvalued_hours:,.0f} of the hours have none)"
+    yield f"Volunteers: {who}, {worth}. This is not spending: no multiplier applies, and it is not in GDP."
+
+
+def _by_measure(result: Result, effects: Floats) -> dict[Measure, Floats]:
+    return {measure: np.asarray(effects[:, m]) for m, measure in enumerate(result.table.measures)}
+
+
+def _at(effect: Effect) -> int:
+    return EFFECTS.index(effect)
+
+
+def _size(value: float) -> str:
+    """A positive amount without its currency."""
+    if not math.isfinite(value):
+        return "not available"
+    if value < 999_999.5:
+        return f"{value:,.0f}"
+    for size, name in ((1e6, "million"), (1e9, "billion")):
+        if value / size < 999.95:
+            return f"{value / size:,.1f} {name}"
+    return f"{value / 1e12:,.1f} trillion"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]

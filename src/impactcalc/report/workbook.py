@@ -1,0 +1,29 @@
+"""A Result -> the report workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import impactcalc
+from impactcalc.impact.result import Result
+from impactcalc.report.excel import Book, write_pages
+from impactcalc.report.formats import A4, LETTER
+from impactcalc.report.pages import all_pages
+from impactcalc.report.targets import output_of
+
+ON_LETTER_PAPER = frozenset({"USA", "CAN", "MEX", "PHL", "CHL", "COL"})
+
+
+def write_report(result: Result, path: Path) -> None:
+    """Write the workbook, whole or not at all; the same result gives the same bytes.
+
+    Replaces a file that is there, but never the study's own input. InputError when the target is that, is a folder,
+    or cannot be written.
+    """
+    book = Book(
+        title=result.study.settings.name,
+        footer=f"impactcalc {impactcalc.__version__}, multipliers {result.economy.name}",
+        paper=LETTER if result.economy.country in ON_LETTER_PAPER else A4,
+    )
+    with output_of(result.study, path) as temporary:
+        write_pages(temporary, all_pages(result), book)
