@@ -139,7 +139,7 @@ def _economy(
             raise TableError(
                 f"there is no account '{what}'; there are {', '.join(parts)}, value_added and jobs"
             )
-        _same(row.index, industries, f"{what}'s labels", "the industries")
+        _same(row.index, industries, f"the labels of {what}", "the industries")
     levels: dict[str, Vector] = {what: np.array(row, dtype=np.float64) for what, row in accounts.items()}
     if "value_added" not in levels and all(part in levels for part in parts):
         levels["value_added"] = np.sum([levels[part] for part in parts], axis=0)
