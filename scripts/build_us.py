@@ -70,9 +70,7 @@ MARGIN_CARRIERS = ("481", "482", "483", "484", "486")
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("multipliers"))
     options = parser.parse_args()
@@ -80,9 +78,7 @@ def main() -> int:
         names = [f"io/us_summary_{year}_{schema}_{table}.csv" for table in ("make", "use", "import")]
         missing = [name for name in (*names, *NEEDED) if not (options.data / name).is_file()]
         if missing:
-            print(
-                f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr
-            )
+            print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
             print("Point --data at the folder that holds io/, spending/ and taxes/.", file=sys.stderr)
             return 2
         build(year, schema, options.data, options.out / f"us-{year}")
@@ -95,11 +91,7 @@ def build(year: int, schema: str, data: Path, folder: Path) -> None:
         _table(data / f"io/us_summary_{year}_{schema}_{name}.csv") for name in ("make", "use", "import")
     )
     industries, commodities = [str(i) for i in make.index], [str(c) for c in make.columns]
-    codes = (
-        pd.read_csv(data / "io/us_industry_codes.csv", comment="#", dtype=str)
-        .set_index("code")
-        .loc[industries]
-    )
+    codes = pd.read_csv(data / "io/us_industry_codes.csv", comment="#", dtype=str).set_index("code").loc[industries]
     result = coefficients(
         make.to_numpy(float),
         use.loc[commodities, industries].to_numpy(float),
@@ -238,13 +230,10 @@ def _descriptor(
             "redefinitions, industry technology, producer prices, with a bridge from visitors' spending "
             "categories."
         ),
-        "licenses": [
-            {"name": "public-domain", "title": "US government work, public domain; computed form Apache-2.0"}
-        ],
+        "licenses": [{"name": "public-domain", "title": "US government work, public domain; computed form Apache-2.0"}],
         "sources": [
             {
-                "title": "BEA annual input-output accounts, Make and Use after redefinitions, "
-                f"producer prices, {year}",
+                "title": f"BEA annual input-output accounts, Make and Use after redefinitions, producer prices, {year}",
                 "path": "https://www.bea.gov/industry/input-output-accounts-data",
             },
             {"title": f"BEA import matrix {year}, before redefinitions (imputed by BEA, proportional)"},
@@ -274,8 +263,7 @@ def _descriptor(
             },
             "facts": {
                 "classification": f"BEA summary industries, 20{schema[:2]} code schema",
-                "imports above use": f"{result.capped} cells capped at the use, {result.capped_sum:.0f} "
-                "million in all",
+                "imports above use": f"{result.capped} cells capped at the use, {result.capped_sum:.0f} million in all",
                 "negative cells of the Use table": f"{result.negative} cells, left as they are; imports of "
                 f"{result.dropped_sum:.0f} million in {result.dropped} of them left out",
                 "import matrix": "before redefinitions, the rest after: imports by commodity differ by "
@@ -284,8 +272,7 @@ def _descriptor(
                 "Used and Other left out",
                 "groceries, fuel, shopping": "margins and baskets of personal consumption 2012; retail "
                 "margin to food stores, other retail, and general merchandise with other retail",
-                "air and water travel": "home carriers' share is that of households' consumption; the rest "
-                "leaks",
+                "air and water travel": "home carriers' share is that of households' consumption; the rest leaks",
                 "taxes on the sale": "inside producer prices (V002): a memo, not taken off",
             },
         },

@@ -71,8 +71,7 @@ def write_package(folder: Path, descriptor: Mapping[str, Any], resources: Sequen
                 "hash": "sha256:" + hashlib.sha256(data).hexdigest(),
                 "schema": {
                     "fields": [
-                        {"name": name, "type": kind, "description": meaning}
-                        for name, kind, meaning in resource.columns
+                        {"name": name, "type": kind, "description": meaning} for name, kind, meaning in resource.columns
                     ]
                 },
             }
@@ -95,9 +94,7 @@ def read_package(folder: Path) -> DataPackage:
         raise PackageError(f"{path} lacks 'name' or 'resources', which every data package has")
     resources = descriptor["resources"]
     if not isinstance(resources, list) or not all(map(_is_resource, resources)):
-        raise PackageError(
-            f"{path}: every resource needs a name, a path, a hash and the fields of its schema"
-        )
+        raise PackageError(f"{path}: every resource needs a name, a path, a hash and the fields of its schema")
     names = [str(resource["name"]) for resource in resources]
     if len(set(names)) != len(names):
         raise PackageError(f"{path} lists a resource twice: {', '.join(sorted(names))}")
@@ -135,9 +132,7 @@ def _read_resource(folder: Path, resource: Mapping[str, Any]) -> list[list[str]]
         raise PackageError(f"{path} is not readable as CSV in UTF-8: {error}") from error
     expected = [field["name"] for field in resource["schema"]["fields"]]
     if not rows or rows[0] != expected:
-        raise PackageError(
-            f"{path} has the columns {rows[0] if rows else []}, the descriptor says {expected}"
-        )
+        raise PackageError(f"{path} has the columns {rows[0] if rows else []}, the descriptor says {expected}")
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(expected):
             raise PackageError(f"{path}, line {number}: {len(row)} values for {len(expected)} columns")

@@ -125,9 +125,7 @@ class Margins:
     retail: float
 
 
-def service_parts(
-    category: str, makers: Mapping[str, float], *, domestic_share: float = 1.0
-) -> Iterable[Part]:
+def service_parts(category: str, makers: Mapping[str, float], *, domestic_share: float = 1.0) -> Iterable[Part]:
     """A service bought on the spot: `makers` are industries' market shares; what is not domestic leaks."""
     for industry, share in _split(domestic_share, makers, category).items():
         yield Part(category, "service", industry, share)
@@ -175,7 +173,5 @@ def goods_parts(
 def _split(amount: float, shares: Mapping[str, float], category: str) -> dict[str, float]:
     total = sum(shares.values())
     if not total > 0.0:
-        raise TableError(
-            f"the bridge has nobody to pay for '{category}': shares {dict(shares)} sum to {total}"
-        )
+        raise TableError(f"the bridge has nobody to pay for '{category}': shares {dict(shares)} sum to {total}")
     return {industry: amount * share / total for industry, share in shares.items()}

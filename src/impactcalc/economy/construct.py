@@ -96,9 +96,7 @@ def symmetric_economy(
     industries = tuple(map(str, Z.index))
     _same(Z.columns, industries, "Z's columns", "Z's rows")
     _same(output.index, industries, "output's labels", "Z's rows")
-    g = np.array(
-        output, dtype=np.float64
-    )  # a copy: the economy's arrays become read-only, the caller's do not
+    g = np.array(output, dtype=np.float64)  # a copy: the economy's arrays become read-only, the caller's do not
     if (g <= 0).any():
         raise TableError(
             "industries without output must be left out: "
@@ -136,9 +134,7 @@ def _economy(
     parts = ("compensation", "taxes_on_production", "gross_operating_surplus")
     for what, row in accounts.items():
         if what not in (*parts, "value_added", "jobs"):
-            raise TableError(
-                f"there is no account '{what}'; there are {', '.join(parts)}, value_added and jobs"
-            )
+            raise TableError(f"there is no account '{what}'; there are {', '.join(parts)}, value_added and jobs")
         _same(row.index, industries, f"the labels of {what}", "the industries")
     levels: dict[str, Vector] = {what: np.array(row, dtype=np.float64) for what, row in accounts.items()}
     if "value_added" not in levels and all(part in levels for part in parts):
@@ -153,9 +149,7 @@ def _economy(
     households = None
     if household_consumption is not None:
         if personal_income is None or "compensation" not in levels:
-            raise TableError(
-                "closing over households needs compensation and personal_income beside the consumption"
-            )
+            raise TableError("closing over households needs compensation and personal_income beside the consumption")
         if not (personal_income > 0.0 and 0.0 <= contribution_share < 1.0):
             raise TableError("personal_income must be above 0, contribution_share at least 0 and below 1")
         _same(household_consumption.index, industries, "household_consumption's labels", "the industries")
@@ -188,9 +182,5 @@ def _same(labels: object, expected: tuple[str, ...], what: str, whose: str) -> N
     if found != expected:
         pairs = zip(found, expected, strict=False)
         at = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(found), len(expected)))
-        ours, theirs = (
-            [*labels, "nothing"][at] if at <= len(labels) else "nothing" for labels in (found, expected)
-        )
-        raise TableError(
-            f"{what} differ from {whose} at position {at + 1}: '{ours}' where '{theirs}' belongs"
-        )
+        ours, theirs = ([*labels, "nothing"][at] if at <= len(labels) else "nothing" for labels in (found, expected))
+        raise TableError(f"{what} differ from {whose} at position {at + 1}: '{ours}' where '{theirs}' belongs")

@@ -89,16 +89,12 @@ class Economy:
             }
         for what, (array, shape) in shapes.items():
             if array.shape != shape:
-                raise TableError(
-                    f"{self.name}: {what} has the shape {array.shape}, the industries ask for {shape}"
-                )
+                raise TableError(f"{self.name}: {what} has the shape {array.shape}, the industries ask for {shape}")
             if not np.isfinite(array).all():
                 raise TableError(f"{self.name}: {what} has cells that are not finite numbers")
             array.flags.writeable = False
         if self.bridge is not None and self.bridge.industries != self.industries:
-            raise TableError(
-                f"{self.name}: the bridge's industries differ from the table's, in name or in order"
-            )
+            raise TableError(f"{self.name}: the bridge's industries differ from the table's, in name or in order")
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -157,7 +153,5 @@ class Economy:
 
     def _closed(self) -> Households:
         if self.households is None:
-            raise TableError(
-                f"{self.name} has no household account, so no Type II multipliers can be had from it"
-            )
+            raise TableError(f"{self.name} has no household account, so no Type II multipliers can be had from it")
         return self.households

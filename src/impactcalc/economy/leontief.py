@@ -26,8 +26,7 @@ def leontief_inverse(A: Matrix) -> Matrix:
     radius = spectral_radius(A)
     if radius >= 1.0:
         raise TableError(
-            f"the coefficient table is not productive: its spectral radius is {radius:.6g}, "
-            "it must be below 1"
+            f"the coefficient table is not productive: its spectral radius is {radius:.6g}, it must be below 1"
         )
     return np.asarray(np.linalg.solve(np.eye(len(A)) - A, np.eye(len(A))), dtype=np.float64)
 
@@ -53,8 +52,7 @@ def respending_room(L: Matrix, household_row: Vector, household_column: Vector) 
     room = float(1.0 - household_row @ L @ household_column)
     if room <= 0.0:
         raise TableError(
-            "the table closed over households is not productive: "
-            f"a unit of income returns {1 - room:.6g} units of pay"
+            f"the table closed over households is not productive: a unit of income returns {1 - room:.6g} units of pay"
         )
     return room
 

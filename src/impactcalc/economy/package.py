@@ -196,9 +196,7 @@ def read_accounts(package: DataPackage) -> Accounts:
         raise PackageError(f"{package.name}: industries.csv must list industries, each once")
     about = _about(package)
     columns = {
-        name: _numbers(package, "industries", [row[i] for row in rows])
-        for i, name in enumerate(header)
-        if i >= 4
+        name: _numbers(package, "industries", [row[i] for row in rows]) for i, name in enumerate(header) if i >= 4
     }
     return Accounts(
         industries=codes,
@@ -240,8 +238,7 @@ def read_parts(package: DataPackage) -> tuple[Part, ...]:
         raise PackageError(f"{package.name}: bridge.csv has the columns {header}")
     shares = _numbers(package, "bridge", [row[3] for row in rows])
     return tuple(
-        Part(row[0], cast(Treatment, row[1]), row[2], float(share))
-        for row, share in zip(rows, shares, strict=True)
+        Part(row[0], cast(Treatment, row[1]), row[2], float(share)) for row, share in zip(rows, shares, strict=True)
     )
 
 
@@ -252,17 +249,11 @@ def _about(package: DataPackage) -> Mapping[str, Any]:
         "contribution_share",
     }  # fmt: skip
     if not isinstance(about, dict) or not needed <= about.keys():
-        raise PackageError(
-            f"{package.name}: the descriptor's part 'impactcalc' must say {', '.join(sorted(needed))}"
-        )
+        raise PackageError(f"{package.name}: the descriptor's part 'impactcalc' must say {', '.join(sorted(needed))}")
     if about["kind"] != "economy" or about["unit"] != "million":
-        raise PackageError(
-            f"{package.name}: this is no economy in millions, but {about['kind']} in {about['unit']}"
-        )
+        raise PackageError(f"{package.name}: this is no economy in millions, but {about['kind']} in {about['unit']}")
     if about["valuation"] not in VALUATIONS:
-        raise PackageError(
-            f"{package.name}: the valuation is '{about['valuation']}', not {' or '.join(VALUATIONS)}"
-        )
+        raise PackageError(f"{package.name}: the valuation is '{about['valuation']}', not {' or '.join(VALUATIONS)}")
     if not isinstance(about["year"], int):
         raise PackageError(f"{package.name}: the year is {about['year']!r}, not a whole number")
     if _value(package, about, "personal_income") <= 0.0:
@@ -302,9 +293,7 @@ def _numbers(package: DataPackage, name: str, cells: Sequence[str]) -> Vector:
     try:
         numbers = np.array(cells, dtype=np.float64)
     except ValueError as error:
-        raise PackageError(
-            f"{package.name}: {name}.csv holds something that is not a number ({error})"
-        ) from error
+        raise PackageError(f"{package.name}: {name}.csv holds something that is not a number ({error})") from error
     if not np.isfinite(numbers).all():
         raise PackageError(f"{package.name}: {name}.csv holds numbers that are not finite")
     return numbers

@@ -54,9 +54,7 @@ def coefficients(make: Matrix, use: Matrix, imports: Matrix | None = None) -> Co
     if V.ndim != 2:
         raise TableError(f"make must be a table (industries, commodities), not of the shape {V.shape}")
     if U.shape != V.shape[::-1]:
-        raise TableError(
-            f"make is {V.shape} (industries, commodities), so use must be {V.shape[::-1]}, not {U.shape}"
-        )
+        raise TableError(f"make is {V.shape} (industries, commodities), so use must be {V.shape[::-1]}, not {U.shape}")
     M = np.zeros_like(U) if imports is None else np.asarray(imports, float)
     if M.shape != U.shape:
         raise TableError(f"imports must have the shape of use, {U.shape}, not {M.shape}")
@@ -65,9 +63,7 @@ def coefficients(make: Matrix, use: Matrix, imports: Matrix | None = None) -> Co
             raise TableError(f"{what} has cells that are not finite numbers")
     g, q = V.sum(axis=1), V.sum(axis=0)
     if (g <= 0).any():
-        raise TableError(
-            f"industries without output (positions {np.flatnonzero(g <= 0).tolist()}) must be left out"
-        )
+        raise TableError(f"industries without output (positions {np.flatnonzero(g <= 0).tolist()}) must be left out")
     D = np.divide(V, q, out=np.zeros_like(V), where=q != 0)
     # The import matrix is before redefinitions, the use table after: a few cells import more than is used.
     # What is not used cannot be imported; but a negative use is the accounts' own and is not an import.
