@@ -37,12 +37,13 @@ def text_cells(
     `by_value` are styles of some values, empty cells ("") among them.
     """
     head = f'<c r="{letters}'
-    return [
-        f'{head}{row}" s="{by_value.get(value, style)}" t="inlineStr"><is>{text_element(value)}</is></c>'
-        if value
-        else f'{head}{row}" s="{by_value.get(value, style)}"/>'
-        for row, value in zip(rows, values, strict=True)
-    ]
+    # Many texts stand in many rows: each is spelled once.
+    ends = {
+        value: f'" s="{by_value.get(value, style)}" t="inlineStr"><is>{text_element(value)}</is></c>'
+        for value in set(values)
+    }
+    ends[""] = f'" s="{by_value.get("", style)}"/>'
+    return [f"{head}{row}{ends[value]}" for row, value in zip(rows, values, strict=True)]
 
 
 def line_counts(values: Sequence[str], width: float) -> list[int]:

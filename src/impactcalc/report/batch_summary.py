@@ -1,0 +1,27 @@
+"""The summary workbook of a batch: a line per workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import impactcalc
+from impactcalc.files import whole_file
+from impactcalc.report.excel import Book, write_pages
+from impactcalc.report.page import Column, Page, Table
+
+
+def write_batch_summary(columns: Sequence[Column], path: Path) -> None:
+    """Write the columns as one page, whole or not at all."""
+    page = Page(
+        tab="Summary",
+        title="Summary of the batch",
+        lead=(
+            "A line per workbook: its status, the headline figures of its report, or what is wrong with it.",
+            "Places and prices may differ between the lines: read the columns Place and Prices before adding anything.",
+        ),
+        blocks=(Table("", tuple(columns), filtered=True),),
+        frozen=1,
+    )
+    with whole_file(path) as temporary:
+        write_pages(temporary, [page], Book("Summary of the batch", f"impactcalc {impactcalc.__version__}"))
