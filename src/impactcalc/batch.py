@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from impactcalc.console import DONE, FAULT, PROBLEMS, REPORT_FAULT
 from impactcalc.errors import InputError, PackageError, Problem, TableError
 from impactcalc.files import refuse_target, whole_file
+
+if TYPE_CHECKING:
+    from impactcalc.report.page import Column
 
 ENDINGS = (".xlsx", ".xlsm", ".ods")
 REPORT_ENDING = "-report.xlsx"
@@ -176,38 +180,59 @@ def _outcome(path: Path, future: Future[Line]) -> Line:
     return Line(path.name, "problems" if known else "fault", "", "", "", "", (), False, 0, 0, detail)
 
 
-def summary_rows(summary: Summary) -> tuple[list[str], list[list[Any]]]:
-    """Header and rows of the summary, the same for .xlsx and .csv."""
-    header = [
-        "Workbook", "Status", "Study", "Place", "Prices", *(label for _, label in FIGURES), "At most", "Check errors",
-        "Check warnings", "Report", "What is wrong",
-    ]  # fmt: skip
-    rows = []
-    for line in summary.results:
-        figures: list[Any] = list(line.figures) or [""] * len(FIGURES)
-        done = line.status == "done"
-        rows.append(
-            [
-                line.source, line.status, line.name, line.place, line.price_basis, *figures,
-                ("yes" if line.at_most else "no") if done else "", line.errors if done else "",
-                line.warnings if done else "", line.report, line.detail,
-            ]
-        )  # fmt: skip
-    return header, rows
+def summary_columns(summary: Summary) -> list[Column]:
+    """The summary's columns, the same for .xlsx and .csv."""
+    from impactcalc.report.page import Column
+
+    lines = summary.results
+    done = [line.status == "done" for line in lines]
+
+    def counts(values: list[int]) -> list[float]:
+        return [float(value) if ok else math.nan for value, ok in zip(values, done, strict=True)]
+
+    figures = [
+        Column(
+            label,
+            "jobs" if name == "jobs" else "money",
+            [line.figures[at] if line.figures else math.nan for line in lines],
+        )
+        for at, (name, label) in enumerate(FIGURES)
+    ]
+    return [
+        Column("Workbook", "text", [line.source for line in lines]),
+        Column("Status", "text", [line.status for line in lines]),
+        Column("Study", "text", [line.name for line in lines]),
+        Column("Place", "text", [line.place for line in lines]),
+        Column("Prices", "text", [line.price_basis for line in lines]),
+        *figures,
+        Column(
+            "At most",
+            "text",
+            [("yes" if line.at_most else "no") if ok else "" for line, ok in zip(lines, done, strict=True)],
+        ),
+        Column("Check errors", "count", counts([line.errors for line in lines])),
+        Column("Check warnings", "count", counts([line.warnings for line in lines])),
+        Column("Report", "text", [line.report for line in lines]),
+        Column("What is wrong", "wrap", [line.detail for line in lines], width=70),
+    ]
 
 
 def write_summary(summary: Summary, out: Path) -> None:
     """OUT/summary.xlsx and OUT/summary.csv, each whole or not at all."""
     from impactcalc.report.batch_summary import write_batch_summary
 
-    header, rows = summary_rows(summary)
-    write_batch_summary(header, rows, out / "summary.xlsx")
+    columns = summary_columns(summary)
+    write_batch_summary(columns, out / "summary.xlsx")
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    # A cell that a spreadsheet would take for a formula is marked as text.
-    writer.writerows(
-        [[f"'{v}" if isinstance(v, str) and v.startswith(tuple("=+-@")) else v for v in row] for row in rows]
-    )
+    writer.writerow([column.heading for column in columns])
+    writer.writerows([[_csv_cell(value) for value in row] for row in zip(*(c.values for c in columns), strict=True)])
     with whole_file(out / "summary.csv") as temporary:
         temporary.write_text(text.getvalue(), encoding="utf-8")
+
+
+def _csv_cell(value: object) -> object:
+    if isinstance(value, float):
+        return "" if math.isnan(value) else value
+    # A cell that a spreadsheet would take for a formula is marked as text.
+    return f"'{value}" if str(value).startswith(tuple("=+-@")) else value

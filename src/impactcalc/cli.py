@@ -43,7 +43,8 @@ UsersFault = (InputError, PackageError, TableError)
 def main() -> None:
     """The entry point of the command `impactcalc`."""
     install_fault_message()
-    app()
+    # Called as a command, not as the Typer object, which would put a hook for tracebacks of its own in place of ours.
+    typer.main.get_command(app)()
 
 
 def _version(wanted: bool) -> None:
