@@ -66,6 +66,7 @@ BASKETS: dict[str, tuple[str, ...]] = {
 BASKET_LEAVES_OUT = ("311111", "311119", "31122", "311221")  # pet food, feed, milling by-products
 # Which shops keep the retail margin, by what households leave in each (Use table, column F010).
 SHOPS: dict[str, tuple[str, ...]] = {"groceries": ("445",), "fuel": ("4A0",), "shopping": ("452", "4A0")}
+TRANSPORT = ("481", "482", "483", "484", "485", "486", "487OS")
 MARGIN_CARRIERS = ("481", "482", "483", "484", "486")
 
 
@@ -129,10 +130,16 @@ def build(year: int, schema: str, data: Path, folder: Path) -> None:
     print(f"{folder}: {len(industries)} industries, {len(bridge.parts)} bridge parts")
 
 
-def imports_gap(use: pd.DataFrame, imports: pd.DataFrame) -> float:
-    """By how much the import matrix and the Use table's imports differ over all commodities, million."""
+def imports_gap(use: pd.DataFrame, imports: pd.DataFrame) -> dict[str, float]:
+    """By how much the import matrix and the Use table's column of imports differ, billion, and where.
+
+    That column is at the foreign port: what the goods' rows hold more, at the domestic port, it takes back in
+    wholesale trade (customs duties) and in transport (freight). So most of the difference is no error.
+    """
     by_user = imports.drop(columns="F050").sum(axis="columns")
-    return float((by_user + use["F050"]).abs().sum())
+    gap = (by_user + use["F050"]).abs() / 1000.0
+    trade, freight = float(gap["42"]), float(gap[list(TRANSPORT)].sum())
+    return {"all": float(gap.sum()), "trade": trade, "freight": freight, "rest": float(gap.sum()) - trade - freight}
 
 
 def household_consumption(
@@ -219,7 +226,7 @@ def us_bridge(
 
 
 def _descriptor(
-    year: int, schema: str, result: Coefficients, accounts: Accounts, taxes: dict[str, float], gap: float
+    year: int, schema: str, result: Coefficients, accounts: Accounts, taxes: dict[str, float], gap: dict[str, float]
 ) -> dict[str, object]:
     return {
         "name": f"us-{year}",
@@ -266,13 +273,15 @@ def _descriptor(
                 "imports above use": f"{result.capped} cells capped at the use, {result.capped_sum:.0f} million in all",
                 "negative cells of the Use table": f"{result.negative} cells, left as they are; imports of "
                 f"{result.dropped_sum:.0f} million in {result.dropped} of them left out",
-                "import matrix": "before redefinitions, the rest after: imports by commodity differ by "
-                f"{gap / 1000.0:.0f} billion in all, and domestic flows are off by that",
+                "import matrix": "before redefinitions, the rest after; by commodity it differs from the Use table's "
+                f"imports by {gap['all']:.0f} billion in all: {gap['trade']:.0f} in wholesale trade, where that table "
+                f"books customs duties, {gap['freight']:.0f} in transport (freight), {gap['rest']:.0f} elsewhere",
                 "household closure": "pay net of social contributions; consumption over personal income; "
                 "Used and Other left out",
                 "groceries, fuel, shopping": "margins and baskets of personal consumption 2012; retail "
                 "margin to food stores, other retail, and general merchandise with other retail",
-                "air and water travel": "home carriers' share is that of households' consumption; the rest leaks",
+                "air and water travel": "home carriers' share is that of households' consumption, the rest leaks; no "
+                "imports of water travel are recorded, so none of it leaks",
                 "taxes on the sale": "inside producer prices (V002): a memo, not taken off",
             },
         },

@@ -122,6 +122,20 @@ def test_negative_cells_of_use_less_imports(tables: tuple[Matrix, Matrix, Matrix
 
 
 @needs_sources
+def test_the_import_matrix_differs_from_the_use_table_by_duties_and_freight() -> None:
+    # Wholesale trade differs by what NIPA table 3.2, line 6, has as customs duties; the rest is freight and mining.
+    use, imports = _table("use"), _table("import")
+    commodities = list(_table("make").columns)
+    gap = imports.loc[commodities].drop(columns="F050").sum(axis="columns") + use.loc[commodities, "F050"]
+    facts = pd.read_csv(DATA / "taxes/tax_split_summary.csv", comment="#")
+    duties = facts[(facts["year"] == 2014) & (facts["item"] == "federal_customs")]["value"].iloc[0]
+    assert gap["42"] / 1000.0 == pytest.approx(duties, abs=0.1)
+    assert gap.abs().sum() == 65_944
+    assert gap[["481", "482", "483", "484", "487OS"]].sum() == 22_184
+    assert gap["212"] == 5_631
+
+
+@needs_sources
 def test_the_package_holds_what_the_tables_say(computed: Coefficients, accounts: Accounts) -> None:
     np.testing.assert_allclose(accounts.output, computed.output)
     np.testing.assert_allclose(accounts.Z, computed.A * computed.output, rtol=0, atol=1e-6)
