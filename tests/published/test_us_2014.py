@@ -55,7 +55,7 @@ def test_gross_compensation_in_the_household_row_would_give_more(us: Economy, ac
 
 
 def test_consumption_over_compensation_would_give_far_too_much(us: Economy, accounts: Accounts) -> None:
-    # The common mistake: compensation is 9.3 of 14.8 trillion of personal income, so pay would be spent 1.6 times.
+    # The common mistake: domestic consumption, 11.1 trillion, is 1.2 times compensation, 9.3, but 0.75 of income, 14.8.
     assert us.households is not None
     column = accounts.household_consumption / accounts.compensation.sum()
     gross = accounts.compensation / accounts.output
