@@ -198,9 +198,7 @@ class Row:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("multipliers"))
     parser.add_argument("--countries", type=Path, default=Path("src/impactcalc/study"))
@@ -515,8 +513,7 @@ SOURCES = (
         "licence": "public domain",
     },
     {
-        "title": "BLS, CPI-U, all items, US city average, not seasonally adjusted; "
-        "by way of datasets/cpi-us@a1f785a",
+        "title": "BLS, CPI-U, all items, US city average, not seasonally adjusted; by way of datasets/cpi-us@a1f785a",
         "path": "https://www.bls.gov/cpi/",
         "years": "2005-2024",
         "unit": "index, 1982-84 = 100",
@@ -527,16 +524,14 @@ SOURCES = (
 WHY_LEFT_OUT = {
     "rate_of_one": "market_rate: an implied rate of exactly 1 where the economy's own money is neither the "
     "dollar nor kept at par. The series are in US dollars, as local_unit says; ILS has the rate of Israel",
-    "rate_against_ratio": "market_rate: PPP factor / rate differs from the published ratio by over "
-    f"{TOLERANCE:.0%}",
+    "rate_against_ratio": f"market_rate: PPP factor / rate differs from the published ratio by over {TOLERANCE:.0%}",
     "deflator_not_linked": "gdp_deflator: the index jumps where accounts were rebased without a link; PPP "
     "factors show no such jump in prices. Values before the jump are left out",
     "cuba": "market_rate, ppp_factor: the official rate of about 1 holds in no market, and the one factor "
     "(2011) comes without a price level ratio",
 }
 NOTES = (
-    "Members of the euro, Croatia among them, are restated in euro for all years; Bulgaria's series are in "
-    "leva.",
+    "Members of the euro, Croatia among them, are restated in euro for all years; Bulgaria's series are in leva.",
     "The implied rate is the World Bank's conversion factor: the official rate, except where that is far "
     "from the one in use (Angola, Argentina, Iran, Lebanon, Sudan, Syria, Uzbekistan, others in some years).",
     "Where national accounts follow a fiscal year (Australia, Bangladesh, Egypt, Ethiopia, India, Nepal, "
@@ -578,9 +573,7 @@ def _descriptor(
                 for code in in_use
                 if code not in references
             },
-            "left_out": {
-                what: {"why": why, "rows": _spans(left_out[what])} for what, why in WHY_LEFT_OUT.items()
-            },
+            "left_out": {what: {"why": why, "rows": _spans(left_out[what])} for what, why in WHY_LEFT_OUT.items()},
             "notes": list(NOTES),
         },
     }

@@ -118,9 +118,7 @@ def test_no_rate_is_none_and_never_one(currency: str) -> None:
 
 
 def test_series_in_other_money_than_the_countrys_own() -> None:
-    units = {
-        iso3: PRICES.local_unit(iso3, 2014) for iso3 in ("PSE", "LBR", "BGR", "VEN", "HRV", "ZWE", "TWN")
-    }
+    units = {iso3: PRICES.local_unit(iso3, 2014) for iso3 in ("PSE", "LBR", "BGR", "VEN", "HRV", "ZWE", "TWN")}
     assert units == {
         "PSE": "USD", "LBR": "USD", "BGR": "BGN", "VEN": "VEF", "HRV": "EUR", "ZWE": "USD", "TWN": "TWD"
     }  # fmt: skip
@@ -164,13 +162,9 @@ def test_deflators_invert_and_chain(iso3: str, first: int, second: int, third: i
 
 def test_turkey_is_converted_first_and_deflated_afterwards() -> None:
     """Methods, section 8: US$ 100 spent in Turkey in 2014 are 242 international dollars of 2022, not 440."""
-    right = (
-        100 / _value(PRICES.price_level_ratio("TUR", 2014)) * _value(PRICES.deflator_ratio("USA", 2014, 2022))
-    )
+    right = 100 / _value(PRICES.price_level_ratio("TUR", 2014)) * _value(PRICES.deflator_ratio("USA", 2014, 2022))
     assert right == pytest.approx(242, abs=1)
-    wrong = (
-        100 * _value(PRICES.deflator_ratio("USA", 2014, 2022)) / _value(PRICES.price_level_ratio("TUR", 2022))
-    )
+    wrong = 100 * _value(PRICES.deflator_ratio("USA", 2014, 2022)) / _value(PRICES.price_level_ratio("TUR", 2022))
     assert wrong > 1.5 * right
 
 
@@ -294,9 +288,7 @@ def test_the_remedy_says_what_to_type(kind: RateKind, subject: str, year: int, p
 
 def test_the_hash_is_that_of_the_descriptor(copy: Path) -> None:
     read = Prices.read(copy)
-    assert (
-        read.sha256 == PRICES.sha256 == hashlib.sha256((copy / "datapackage.json").read_bytes()).hexdigest()
-    )
+    assert read.sha256 == PRICES.sha256 == hashlib.sha256((copy / "datapackage.json").read_bytes()).hexdigest()
     assert read.version == "1.0.0"
 
 

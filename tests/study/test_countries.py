@@ -123,10 +123,7 @@ def test_codes_are_unique_and_found() -> None:
     countries = all_countries()
     assert len(countries) == 250  # ISO 3166 and Kosovo
     assert (
-        len({c.iso3 for c in countries})
-        == len({c.iso2 for c in countries})
-        == len({c.name for c in countries})
-        == 250
+        len({c.iso3 for c in countries}) == len({c.iso2 for c in countries}) == len({c.name for c in countries}) == 250
     )
     for country in countries:
         for text in (country.iso3, country.iso2, country.name, country.name.upper()):
@@ -147,8 +144,7 @@ def test_no_spelling_belongs_to_two_countries() -> None:
 
 def test_currencies_of_today() -> None:
     codes = {
-        iso3: _currency(iso3)
-        for iso3 in ("DEU", "HRV", "BGR", "XKX", "TUR", "SLE", "CUW", "LTU", "USA", "PSE", "VEN")
+        iso3: _currency(iso3) for iso3 in ("DEU", "HRV", "BGR", "XKX", "TUR", "SLE", "CUW", "LTU", "USA", "PSE", "VEN")
     }
     assert codes == {
         "DEU": "EUR", "HRV": "EUR", "BGR": "EUR", "XKX": "EUR", "TUR": "TRY", "SLE": "SLE", "CUW": "XCG",

@@ -91,9 +91,7 @@ class Prices:
             raise PackageError(f"{folder} is no package of prices, but of kind {about.get('kind')!r}")
         try:
             rows = {
-                (iso3, int(year)): _Row(
-                    unit, _number(ppp), vintage, _number(ratio), _number(rate), _number(deflator)
-                )
+                (iso3, int(year)): _Row(unit, _number(ppp), vintage, _number(ratio), _number(rate), _number(deflator))
                 for iso3, year, unit, ppp, vintage, ratio, rate, deflator in package.table("prices")[1]
             }
             currencies = package.table("currencies")[1]
@@ -272,9 +270,7 @@ class Prices:
         economy = self._references.get(subject, "") if kind == "exchange_rate" else subject
         column = {"exchange_rate": "rate", "deflator": "deflator", "ppp_factor": "ppp"}[kind]
         return sorted(
-            year
-            for (iso3, year), row in self._rows.items()
-            if iso3 == economy and getattr(row, column) is not None
+            year for (iso3, year), row in self._rows.items() if iso3 == economy and getattr(row, column) is not None
         )
 
     def _extent(self, kind: RateKind, subject: str, year: int) -> str:
