@@ -357,8 +357,7 @@ def _page_widths(page: Page) -> Iterator[float]:
     tables = page.tables
     for at in range(max((len(table.columns) for table in tables), default=0)):
         columns = [table.columns[at] for table in tables if at < len(table.columns)]
-        fixed = [column.width for column in columns if column.width]
-        yield max(fixed) if fixed else max(needed_width(column) for column in columns)
+        yield max(column.width or needed_width(column) for column in columns)
 
 
 def _runs(table: Table) -> Iterator[tuple[int, int, str]]:
