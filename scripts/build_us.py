@@ -1,4 +1,4 @@
-"""Build the package us-2014 from BEA's Make, Use and Import tables.
+"""Build the packages us-2014, us-2015 and us-2023, and their 15-sector forms, from BEA's Make, Use and Import tables.
 
     python scripts/build_us.py [--data ../shared/data] [--out multipliers]
 
@@ -10,20 +10,34 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from impactcalc.economy.bridge import Bridge, Margins, Part, goods_parts, service_parts
+from impactcalc.economy.bridge import Bridge, Margins, Part, Treatment, goods_parts, service_parts
 from impactcalc.economy.package import Accounts, write_economy
 from impactcalc.economy.supply_use import Coefficients, coefficients
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
-TABLES = {2014: "12sch"}
+
+@dataclass(frozen=True)
+class Vintage:
+    """What goes with a year's tables: BEA's code schema, the benchmark year of the margins, the year of the jobs."""
+
+    schema: str
+    margins: int
+    jobs: int
+
+
+# BEA has no jobs by industry for 2021 to 2023 here. 2019 is carried, never 2020: that year's jobs on another year's
+# output would be those of the pandemic (hotels 5.1 jobs a million instead of 8.3).
+TABLES = {2014: Vintage("12sch", 2012, 2014), 2015: Vintage("12sch", 2012, 2015), 2023: Vintage("17sch", 2017, 2019)}
 NEEDED = (
     "io/us_industry_codes.csv",
     "io/us_employment_summary_2009_2018.csv",
+    "io/us_jobs_summary_2019_2020_est.csv",
     "spending/pce_margins_detail.csv",
     "spending/pce_margins_summary.csv",
     "taxes/tax_split_summary.csv",
@@ -75,19 +89,20 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("multipliers"))
     options = parser.parse_args()
-    for year, schema in TABLES.items():
-        names = [f"io/us_summary_{year}_{schema}_{table}.csv" for table in ("make", "use", "import")]
+    for year, vintage in TABLES.items():
+        names = [f"io/us_summary_{year}_{vintage.schema}_{table}.csv" for table in ("make", "use", "import")]
         missing = [name for name in (*names, *NEEDED) if not (options.data / name).is_file()]
         if missing:
             print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
             print("Point --data at the folder that holds io/, spending/ and taxes/.", file=sys.stderr)
             return 2
-        build(year, schema, options.data, options.out / f"us-{year}")
+        build(year, vintage, options.data, options.out)
     return 0
 
 
-def build(year: int, schema: str, data: Path, folder: Path) -> None:
-    """Compute and write one year's package."""
+def build(year: int, vintage: Vintage, data: Path, out: Path) -> None:
+    """Compute and write one year's packages."""
+    schema = vintage.schema
     make, use, imports = (
         _table(data / f"io/us_summary_{year}_{schema}_{name}.csv") for name in ("make", "use", "import")
     )
@@ -101,7 +116,6 @@ def build(year: int, schema: str, data: Path, folder: Path) -> None:
     value_added = use.loc[["V001", "V002", "V003"], industries].to_numpy(float)
     taxes = _tax_facts(data, year)
     contribution_share = taxes["federal_social_insurance_contributions"] / taxes["compensation_of_employees"]
-    jobs = pd.read_csv(data / "io/us_employment_summary_2009_2018.csv", comment="#", dtype={"code": str})
     consumption = household_consumption(
         result,
         use.loc[commodities, "F010"].to_numpy(float),
@@ -120,14 +134,65 @@ def build(year: int, schema: str, data: Path, folder: Path) -> None:
         taxes_on_production=value_added[1],
         gross_operating_surplus=value_added[2],
         household_consumption=consumption,
-        jobs=jobs.set_index("code").loc[industries, str(year)].to_numpy(float),
+        jobs=jobs_by_industry(data, vintage.jobs, industries),
         personal_income=taxes["personal_income"] * 1000.0,
         contribution_share=contribution_share,
     )
-    bridge = us_bridge(data, result, use, imports, industries, commodities)
+    bridge = us_bridge(data, vintage, result, use, imports, industries, commodities)
     gap = imports_gap(use.loc[commodities], imports.loc[commodities])
-    write_economy(folder, _descriptor(year, schema, result, accounts, taxes, gap), accounts, bridge)
-    print(f"{folder}: {len(industries)} industries, {len(bridge.parts)} bridge parts")
+    for name, title, table, categories in (
+        (f"us-{year}", "71 industries", accounts, bridge),
+        (f"us-{year}-15", "15 sectors", *by_sector(accounts, bridge)),
+    ):
+        # The most cells, each rounded to a million, that an industry's balance is made of.
+        largest = max(accounts.sectors.count(sector) for sector in set(table.sectors)) if table is not accounts else 1
+        rounded = largest * (2 * len(industries) + 3)
+        descriptor = _descriptor(
+            name, f"United States {year}, {title}", year, vintage, result, accounts, taxes, gap, rounded
+        )
+        write_economy(out / name, descriptor, table, categories)
+        print(f"{out / name}: {len(table.industries)} industries, {len(categories.parts)} bridge parts")
+
+
+def jobs_by_industry(data: Path, year: int, industries: list[str]) -> np.ndarray:
+    """Jobs of a year: BEA's to 2018, for 2019 an estimate from the growth of covered jobs."""
+    name, column = (
+        ("us_employment_summary_2009_2018", str(year))
+        if year <= 2018
+        else ("us_jobs_summary_2019_2020_est", f"jobs_{year}_est")
+    )
+    table = pd.read_csv(data / f"io/{name}.csv", comment="#", dtype={"code": str}).set_index("code")
+    return table.loc[industries, column].to_numpy(float)
+
+
+def by_sector(accounts: Accounts, bridge: Bridge) -> tuple[Accounts, Bridge]:
+    """The same accounts summed to sectors: flows and vectors add up, the bridge's parts go to the sector."""
+    sectors = tuple(dict.fromkeys(accounts.sectors))
+    S = np.array([[sector == own for own in accounts.sectors] for sector in sectors], dtype=float)
+    summed: dict[tuple[str, Treatment, str], float] = {}
+    sector_of = {code: sector[0] for code, sector in zip(accounts.industries, accounts.sectors, strict=True)}
+    for part in bridge.parts:
+        key = (part.category, part.treatment, sector_of.get(part.industry, ""))
+        summed[key] = summed.get(key, 0.0) + part.share
+    parts = tuple(Part(*key, share) for key, share in summed.items())
+    codes = tuple(code for code, _ in sectors)
+    coarse = Accounts(
+        industries=codes,
+        names=tuple(name for _, name in sectors),
+        sectors=sectors,
+        Z=S @ accounts.Z @ S.T,
+        Z_d=S @ accounts.Z_d @ S.T,
+        output=S @ accounts.output,
+        value_added=S @ accounts.value_added,
+        compensation=S @ accounts.compensation,
+        taxes_on_production=S @ accounts.taxes_on_production,
+        gross_operating_surplus=S @ accounts.gross_operating_surplus,
+        household_consumption=S @ accounts.household_consumption,
+        jobs=S @ accounts.jobs,
+        personal_income=accounts.personal_income,
+        contribution_share=accounts.contribution_share,
+    )
+    return coarse, Bridge(bridge.categories, codes, parts)
 
 
 def imports_gap(use: pd.DataFrame, imports: pd.DataFrame) -> dict[str, float]:
@@ -159,6 +224,7 @@ def household_consumption(
 
 def us_bridge(
     data: Path,
+    vintage: Vintage,
     result: Coefficients,
     use: pd.DataFrame,
     imports: pd.DataFrame,
@@ -179,12 +245,12 @@ def us_bridge(
         return {code: float(consumption[code]) for code in codes}
 
     margins_summary = pd.read_csv(data / "spending/pce_margins_summary.csv", comment="#", dtype={"code": str})
-    trade = margins_summary.query("year == 2012 and io_schema == '12sch'").set_index("code")
+    trade = margins_summary.query(f"year == {vintage.margins} and io_schema == '{vintage.schema}'").set_index("code")
     carried = trade["producers"].astype(float) - trade["purchasers"].astype(float)
     carriers = {code: float(carried[code]) for code in MARGIN_CARRIERS}
     detail = pd.read_csv(
         data / "spending/pce_margins_detail.csv", comment="#", dtype={"detail_code": str, "summary_code": str}
-    ).query("year == 2012 and io_schema == '12sch' and purchasers > 0")
+    ).query(f"year == {vintage.margins} and io_schema == '{vintage.schema}' and purchasers > 0")
 
     columns = [
         detail[name].tolist()
@@ -226,11 +292,27 @@ def us_bridge(
 
 
 def _descriptor(
-    year: int, schema: str, result: Coefficients, accounts: Accounts, taxes: dict[str, float], gap: dict[str, float]
+    name: str,
+    title: str,
+    year: int,
+    vintage: Vintage,
+    result: Coefficients,
+    accounts: Accounts,
+    taxes: dict[str, float],
+    gap: dict[str, float],
+    rounded: int,
 ) -> dict[str, object]:
+    counted = (
+        "BEA SAEMP25N total employment"
+        if vintage.jobs <= 2018
+        else ("Estimate from BEA SAEMP25N 2018 and the growth of covered jobs (BLS QCEW)")
+    )
+    basis = "job-years, headcount of full and part time, proprietors included (BEA)"
+    if vintage.jobs != year:
+        basis += f", of {vintage.jobs}: carried, since none of {year} are at hand"
     return {
-        "name": f"us-{year}",
-        "title": f"United States {year}, 71 industries",
+        "name": name,
+        "title": title,
         "version": "1.0.0",
         "description": (
             "Industry-by-industry accounts computed from BEA's Make, Use and Import tables after "
@@ -244,8 +326,8 @@ def _descriptor(
                 "path": "https://www.bea.gov/industry/input-output-accounts-data",
             },
             {"title": f"BEA import matrix {year}, before redefinitions (imputed by BEA, proportional)"},
-            {"title": f"BEA SAEMP25N total employment {year}; some lines split by compensation"},
-            {"title": "BEA margins on personal consumption, 2012 benchmark, before redefinitions"},
+            {"title": f"{counted}, {vintage.jobs}; some lines split by compensation"},
+            {"title": f"BEA margins on personal consumption, {vintage.margins} benchmark, before redefinitions"},
             {"title": f"BEA NIPA table 3.2, line 10, contributions for government social insurance, {year}"},
             {"title": f"BEA state personal income {year}, sum of states"},
         ],
@@ -257,7 +339,9 @@ def _descriptor(
             "currency": "USD",
             "unit": "million",
             "valuation": "producer",
-            "jobs_basis": "job-years, headcount of full and part time, proprietors included (BEA)",
+            "jobs_basis": basis,
+            "jobs_year": vintage.jobs,
+            "rounded_cells": rounded,
             "personal_income": {
                 "value": accounts.personal_income,
                 "source": f"BEA state personal income {year}, sum of states",
@@ -269,7 +353,7 @@ def _descriptor(
                 f"{taxes['compensation_of_employees']} bn",
             },
             "facts": {
-                "classification": f"BEA summary industries, 20{schema[:2]} code schema",
+                "classification": f"BEA summary industries, 20{vintage.schema[:2]} code schema",
                 "imports above use": f"{result.capped} cells capped at the use, {result.capped_sum:.0f} million in all",
                 "negative cells of the Use table": f"{result.negative} cells, left as they are; imports of "
                 f"{result.dropped_sum:.0f} million in {result.dropped} of them left out",
@@ -278,7 +362,7 @@ def _descriptor(
                 f"books customs duties, {gap['freight']:.0f} in transport (freight), {gap['rest']:.0f} elsewhere",
                 "household closure": "pay net of social contributions; consumption over personal income; "
                 "Used and Other left out",
-                "groceries, fuel, shopping": "margins and baskets of personal consumption 2012; retail "
+                "groceries, fuel, shopping": f"margins and baskets of personal consumption {vintage.margins}; retail "
                 "margin to food stores, other retail, and general merchandise with other retail",
                 "air and water travel": "home carriers' share is that of households' consumption, the rest leaks; no "
                 "imports of water travel are recorded, so none of it leaks",

@@ -51,8 +51,9 @@ class Economy:
     `place` is an identifier (US), `country` its economy (ISO 3166 alpha-3: USA). `A` and `A_d` (n, n) with
     and without imports, per unit of output; `output` (n,) in millions of `currency` of `year` at `valuation`
     prices; `per_output` holds (n,) coefficients for each measure but output: value added, labour income and
-    production taxes per unit of output, jobs per million. Arrays are read-only. Raises TableError when
-    shapes or labels do not fit or a number is not finite.
+    production taxes per unit of output, jobs per million. `absent` lists the industries that the place does
+    not have: they have no multiplier. `imputed_share` is the part of its jobs whose industry is imputed.
+    Arrays are read-only. Raises TableError when shapes or labels do not fit or a number is not finite.
     """
 
     name: str
@@ -71,10 +72,13 @@ class Economy:
     households: Households | None
     bridge: Bridge | None
     jobs_basis: str = ""
+    jobs_year: int = 0
     sha256: str = ""
     version: str = ""
     sources: tuple[str, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
+    imputed_share: float = 0.0
 
     def __post_init__(self) -> None:
         n = len(self.industries)
@@ -131,7 +135,8 @@ class Economy:
     def multipliers(self, measure: Measure = "output", type: MultiplierType = "I") -> pd.Series[float]:
         """Final-demand multipliers: a measure's total per unit of final demand (jobs: per million).
 
-        `type` I has direct and indirect effects, II adds the induced one. Returns a Series by industry code.
+        `type` I has direct and indirect effects, II adds the induced one. Returns a Series by industry code,
+        nan (not available) for an industry that the place does not have.
         Source: Miller & Blair (2009), section 6.2. TableError for a measure that the economy does not have.
         """
         import pandas as pd
@@ -143,7 +148,9 @@ class Economy:
         inverse = self.L if type == "I" else self.L2
         row = self.coefficients()[self.measures.index(measure)]
         index = pd.Index(self.industries, name="industry")
-        return pd.Series(row @ inverse, index=index, name=f"{measure}_type_{type}")
+        values = row @ inverse
+        values[[code in self.absent for code in self.industries]] = np.nan
+        return pd.Series(values, index=index, name=f"{measure}_type_{type}")
 
     def spending_bridge(self) -> Bridge:
         """The bridge from spending categories; TableError for an economy that has none."""

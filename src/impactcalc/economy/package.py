@@ -72,6 +72,16 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in found if (path / "industries.csv").is_file()))
 
 
+def national_tables(country: str) -> dict[int, str]:
+    """Year -> name of the shipped packages of a country (ISO 3166 alpha-2), the most detailed of each year."""
+    found: dict[int, tuple[int, str]] = {}
+    for name in available():
+        economy = load_economy(name)
+        if economy.place == country:
+            found[economy.year] = max(found.get(economy.year, (0, "")), (len(economy.industries), name))
+    return {year: name for year, (_, name) in sorted(found.items())}
+
+
 def locate(name_or_path: str | Path) -> Path:
     """The folder of a package, from its shipped name or its path. PackageError lists the names there are."""
     path = Path(name_or_path)
@@ -88,14 +98,19 @@ def locate(name_or_path: str | Path) -> Path:
 def load_economy(name: str | Path, place: str | None = None) -> Economy:
     """The Economy of a shipped package ("us-2014") or of a package folder.
 
-    `place` must be the package's own place for now. Raises PackageError when the package is not there, is
-    damaged or does not cover the place; TableError when its table cannot be used.
+    `place` may be a place of the United States for a package of the nation: US-TX, cbsa:19100, fips:48439.
+    Raises PackageError when the package is not there, is damaged or does not cover the place; TableError when
+    its table cannot be used.
     """
     folder = locate(name).resolve()
     economy = _load(folder, hashlib.sha256((folder / DESCRIPTOR).read_bytes()).hexdigest())
-    if place is not None and place.upper() != economy.place:
+    if place is None or place.upper() == economy.place:
+        return economy
+    if economy.place != "US" or not place.upper().startswith(("US-", "CBSA:", "FIPS:")):
         raise PackageError(f"the package '{economy.name}' covers {economy.place}, not '{place}'")
-    return economy
+    from impactcalc.economy.regional import regional_economy  # late: a run on the nation needs no places
+
+    return regional_economy(economy, place)
 
 
 @functools.lru_cache(maxsize=8)
@@ -133,6 +148,7 @@ def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package tha
         ),
         bridge=bridge,
         jobs_basis=str(about["jobs_basis"]),
+        jobs_year=int(about.get("jobs_year", about["year"])),
         sha256=package.sha256,
         version=str(package.descriptor.get("version", "")),
         sources=_sources(package),

@@ -67,7 +67,8 @@ def coefficients(make: Matrix, use: Matrix, imports: Matrix | None = None) -> Co
     D = np.divide(V, q, out=np.zeros_like(V), where=q != 0)
     # The import matrix is before redefinitions, the use table after: a few cells import more than is used.
     # What is not used cannot be imported; but a negative use is the accounts' own and is not an import.
-    M_capped = np.minimum(M, np.maximum(U, 0.0))
+    # A negative import is a correction of the accounts: taken as it stands it would make A_d larger than A.
+    M_capped = np.clip(M, 0.0, np.maximum(U, 0.0))
     capped, dropped = (M > U) & (U >= 0.0), (M > 0.0) & (U < 0.0)
     return Coefficients(
         market_shares=D,

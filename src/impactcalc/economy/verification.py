@@ -30,7 +30,8 @@ Relation = Literal["<=", ">=", "<", ">", ""]
 # Figures that are printed in whole millions miss their sum by rounding. A column of an n-industry table comes
 # from about n purchases, three parts of value added and n cells of the Make table, each off by up to a half
 # (standard deviation 1 / sqrt(12)); three standard deviations of their sum is the limit: 10 million for 71
-# industries, where BEA's tables miss by 5 or 6.
+# industries, where BEA's tables miss by 5 or 6. A table that is summed from a finer one has as many roundings as
+# that had, which its descriptor says (`rounded_cells`).
 ROUNDED_PARTS = 4 * 0.5  # value added and its three parts, each rounded to a million
 RELATIVE_BALANCE = 2e-4  # twice what rounding does to the smallest industry of BEA's tables (9e-5 in 2015)
 GDP_BALANCE = 1e-5  # rounding cancels over a whole economy: 2e-7 in the US of 2014
@@ -73,7 +74,7 @@ def verify(folder_or_name: str | Path) -> tuple[Identity, ...]:
     about, solved = package.descriptor["impactcalc"], _solve(accounts)
     return (
         *_files(package, accounts),
-        *_balances(accounts),
+        *_balances(accounts, int(about.get("rounded_cells", 2 * len(accounts.industries) + 3))),
         *_domestic(accounts),
         *_type_1(accounts, solved),
         *_type_2(accounts, solved),
@@ -147,7 +148,7 @@ def _files(package: DataPackage, accounts: Accounts) -> Iterator[Identity]:
     )  # fmt: skip
 
 
-def _balances(accounts: Accounts) -> Iterator[Identity]:
+def _balances(accounts: Accounts, rounded_cells: int) -> Iterator[Identity]:
     bought, value_added, output = accounts.Z.sum(axis=0), accounts.value_added, accounts.output
     gap = np.abs(bought + value_added - output)
     worst = int(gap.argmax())
@@ -159,7 +160,7 @@ def _balances(accounts: Accounts) -> Iterator[Identity]:
     yield _identity(
         "column balance, million",
         "What an industry buys and its value added make up its output, to what rounding to millions explains.",
-        gap[worst], "<=", _rounding(len(output)), f"the most: {accounts.industries[worst]}",
+        gap[worst], "<=", _rounding(rounded_cells), f"the most: {accounts.industries[worst]}",
     )  # fmt: skip
     with np.errstate(divide="ignore", invalid="ignore"):
         relative = gap / output
@@ -186,8 +187,8 @@ def _balances(accounts: Accounts) -> Iterator[Identity]:
     )  # fmt: skip
 
 
-def _rounding(industries: int) -> float:
-    return 3.0 * math.sqrt((2 * industries + 3) / 12.0)
+def _rounding(cells: int) -> float:
+    return 3.0 * math.sqrt(cells / 12.0)
 
 
 def _domestic(accounts: Accounts) -> Iterator[Identity]:

@@ -126,6 +126,16 @@ def _years(f: Findings) -> Iterator[Check]:
             "Look at the rates on the sheet Assumptions",
             "IMPLAN and RIMS II user guides, dollar years",
         )
+    if f.economy.jobs_year and f.economy.jobs_year != f.economy.year:
+        yield Check(
+            "jobs-of-another-year",
+            "warning",
+            f"economy {f.economy.name}",
+            f"The jobs by industry are of {f.economy.jobs_year}, the output of {f.economy.year}: jobs per "
+            "unit of output are those of two years, and prices rose in between, so the jobs are rather too few",
+            "Quote the jobs with this remark, or use a table whose jobs are of its own year",
+            "methods, section 5; BEA has no jobs by industry for 2021 to 2023 here",
+        )
     if f.study.settings.year != f.economy.year:
         gap = abs(f.study.settings.year - f.economy.year)
         yield Check(

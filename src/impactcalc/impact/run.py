@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_economy, national_tables
 from impactcalc.economy.prices import Prices, SuppliedRate
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.assumptions import list_assumptions
@@ -81,14 +81,14 @@ def _run(study: Study, economy: Economy | None) -> Result:
 def economy_for(study: Study) -> tuple[Economy, str]:
     """The shipped table that a study's place and year call for, and why. InputError when none covers the country."""
     place, year = study.settings.place, study.settings.year
-    country = country_of(place)
-    if country != "US":
+    years = national_tables(country_of(place))
+    if not years:
         text = f"no shipped table covers {place}"
         remedy = "Use a place in the US, or give a package of your own with --multipliers"
         raise InputError([Problem("Study", "", place, text, remedy)], study.source)
-    economy = load_economy("us-2014")
-    nation = "" if place == "US" else f"; there is no table of {place} itself yet, so the nation's is used"
-    return economy, f"the only table of the United States here; the study is of {year}{nation}"
+    nearest = min(years, key=lambda known: (abs(known - year), known))
+    reason = f"the table nearest to the study's year {year}; there are {', '.join(map(str, sorted(years)))}"
+    return load_economy(years[nearest], place), reason
 
 
 def _supplied(study: Study) -> list[SuppliedRate]:
