@@ -1,0 +1,180 @@
+"""The nation's economy and a place's jobs -> the place's economy."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
+
+from impactcalc.datapackage import read_package
+from impactcalc.economy.bridge import LOCAL, Bridge, Part
+from impactcalc.economy.economy import Economy
+from impactcalc.economy.leontief import Vector
+from impactcalc.economy.places import Place, PlaceJobs, find_place, place_jobs
+from impactcalc.economy.regions import (
+    Method,
+    RegionalMethod,
+    final_quotient,
+    household_quotient,
+    regional_coefficients,
+    size,
+    trading,
+)
+from impactcalc.errors import PackageError, TableError
+from impactcalc.resources import shipped
+
+# What is consumed where it is bought: a bed, a meal, a taxi, a museum, a class. It stays in the place whatever
+# the quotient says, as long as the place has the industry. The rest is bought by location quotient.
+ON_THE_SPOT = frozenset({
+    "accommodation", "food_service", "road_travel", "local_transport", "vehicle_rental", "culture",
+    "sport_recreation", "education", "housing", "health", "venue", "government_fees",
+})  # fmt: skip
+SHOPS = frozenset({"441", "445", "452", "4A0"})  # a shop keeps its margin where it stands
+OWNER_OCCUPIED = "HS"  # a dwelling's owner lives in it: local wherever it is
+CITY_STATES = {"US-DC": "fips:11001"}  # a state that is one county of a metro: commuters as that county has them
+
+
+@functools.cache
+def default_method() -> RegionalMethod:
+    """The method and its parameters as calibrated to published regional multipliers (docs/regions.md)."""
+    package = read_package(shipped("multipliers") / "regional")
+    values = {row[0]: float(row[1]) for row in package.table("parameters")[1]}
+    method: Method = package.descriptor["impactcalc"]["method"]
+    try:
+        return RegionalMethod(method=method, **values)
+    except TypeError as error:
+        raise PackageError(f"{package.folder} names a parameter that there is not: {error}") from error
+
+
+def regional_economy(nation: Economy, place: str | PlaceJobs, method: RegionalMethod | None = None) -> Economy:
+    """The economy of a place, from the nation's table and location quotients on the place's jobs.
+
+        A_r = min(lq, 1) A_d      h_r = min(lq_h, 1) h      w_r = (share of pay that stays with residents) w
+
+    An industry that the place does not have supplies nothing: it is listed in `absent`, its multipliers are
+    nan, and spending on it leaks. Output by industry is the nation's times the place's share of its jobs.
+    Coefficients per unit of output (pay, jobs, taxes) are the nation's. TableError when the nation has no
+    households account or no bridge is at fault; PackageError when there is no such place.
+    """
+    jobs = place_jobs(place, year=nation.year) if isinstance(place, str) else place
+    chosen = method or default_method()
+    quotient = quotient_for(nation.industries, jobs)
+    trade = trading(quotient, jobs.share, chosen)
+    staying = resident_share(jobs.place, jobs.share, chosen)
+    households = nation.households
+    if households is not None:
+        local = household_quotient(quotient, jobs.share, chosen)
+        local[nation.industries.index(OWNER_OCCUPIED)] = 1.0
+        households = replace(households, row=households.row * staying, column=households.column * local)
+    bridge = nation.bridge
+    if bridge is not None:
+        bridge = regional_bridge(bridge, quotient, final_quotient(quotient, jobs.share, chosen))
+    absent = tuple(code for code, q in zip(nation.industries, quotient, strict=True) if not q > 0.0)
+    return replace(
+        nation,
+        name=f"{nation.name}/{jobs.place.id}",
+        title=f"{jobs.place.title} {nation.year}, from {nation.title}",
+        place=jobs.place.id,
+        A_d=regional_coefficients(nation.A_d, trade),
+        output=nation.output * quotient * jobs.share,
+        households=households,
+        bridge=bridge,
+        sha256=_fingerprint(nation, jobs, chosen),
+        sources=(*nation.sources, f"{jobs.source}, {jobs.year}"),
+        facts={**nation.facts, **_facts(jobs, chosen, staying, absent)},
+        absent=absent,
+        imputed_share=jobs.place.imputed_share,
+    )
+
+
+def quotient_for(industries: tuple[str, ...], jobs: PlaceJobs) -> Vector:
+    """The place's location quotients in the order of a table's industries; TableError when one is not known."""
+    known = dict(zip(jobs.industries, jobs.quotient.tolist(), strict=True))
+    unknown = [code for code in industries if code not in known]
+    if unknown:
+        raise TableError(f"the places' jobs do not cover the industries {', '.join(unknown)} of this table")
+    return np.array([known[code] for code in industries])
+
+
+def resident_share(place: Place, share: float, method: RegionalMethod) -> float:
+    """The part of the pay given in a place that its residents take home and spend.
+
+    A state keeps all of it. Of a county or metro the smaller one loses more: lambda with `resident_delta`. A
+    county that has more jobs per head than its metro fills the surplus with commuters: times
+    (metro's jobs per head) / (county's), at most 1; a proxy from the crosswalk, net of those who leave.
+    """
+    if method.commuting is not None:
+        return 1.0 - method.commuting
+    if place.kind == "state":
+        if place.id not in CITY_STATES:
+            return 1.0
+        place = find_place(CITY_STATES[place.id])
+    return float(size(share, method.resident_delta)) * _net_of_commuters(place)
+
+
+def _net_of_commuters(place: Place) -> float:
+    here = _jobs_per_head(place)
+    around = _jobs_per_head(find_place(place.metro)) if place.metro else None
+    return min(1.0, around / here) if here and around else 1.0
+
+
+def _jobs_per_head(place: Place) -> float | None:
+    return place.employment / place.population if place.employment and place.population else None
+
+
+def regional_bridge(bridge: Bridge, quotient: Vector, local_share: Vector) -> Bridge:
+    """The bridge of a place: what is consumed on the spot stays whole, the rest by location quotient.
+
+    `quotient` SLQ (n,), `local_share` (n,) the local part of what is not bought on the spot. A purchase from
+    an industry that the place does not have leaks whole: it cannot have been made there.
+    """
+    kept = [*(part for part in bridge.parts if part.treatment not in LOCAL and part.treatment != "leakage")]
+    leaked = dict(zip(bridge.categories, bridge.leakage.tolist(), strict=True))
+    staying = dict(zip(bridge.industries, local_share.tolist(), strict=True))
+    absent = {code for code, q in zip(bridge.industries, quotient, strict=True) if not q > 0.0}
+    for part in bridge.parts:
+        if part.treatment in LOCAL:
+            share = 0.0 if part.industry in absent else 1.0 if on_the_spot(part) else staying[part.industry]
+            leaked[part.category] += part.share * (1.0 - share)
+            if share > 0.0:
+                kept.append(replace(part, share=part.share * share))
+    kept += [Part(category, "leakage", "", min(1.0, share)) for category, share in leaked.items() if share > 0.0]
+    return Bridge(bridge.categories, bridge.industries, tuple(_in_order(bridge, kept)))
+
+
+def on_the_spot(part: Part) -> bool:
+    """Whether the money of a part stays where it is spent: a service consumed there, or a shop's margin."""
+    if part.treatment == "service":
+        return part.category in ON_THE_SPOT
+    return part.treatment == "margin" and part.industry in SHOPS
+
+
+def _in_order(bridge: Bridge, parts: Iterable[Part]) -> list[Part]:
+    order = {category: i for i, category in enumerate(bridge.categories)}
+    return sorted(parts, key=lambda part: order[part.category])
+
+
+def _fingerprint(nation: Economy, jobs: PlaceJobs, method: RegionalMethod) -> str:
+    parts = (nation.sha256, jobs.place.id, str(jobs.year), jobs.quotient.tobytes().hex(), repr(method))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _facts(jobs: PlaceJobs, method: RegionalMethod, staying: float, absent: tuple[str, ...]) -> dict[str, str]:
+    place = jobs.place
+    by_state = [c for c, s in zip(jobs.industries, jobs.status, strict=True) if s == "state"]
+    imputed = [c for c, s in zip(jobs.industries, jobs.status, strict=True) if s == "imputed"]
+    return {
+        "place": f"{place.title} ({place.id}), {place.total:,} jobs, {jobs.share:.4%} of the nation's",
+        "place's jobs": f"{jobs.source}, {jobs.year}",
+        "place's jobs disclosed": f"{place.disclosed_share:.1%} by industry, {place.imputed_share:.1%} imputed",
+        "industries imputed": ", ".join(imputed) or "none",
+        "industries with the state's quotient": ", ".join(by_state) or "none",
+        "industries that the place does not have": ", ".join(absent) or "none",
+        "regional method": f"{method.method}, delta {method.delta:g}; households delta "
+        f"{method.household_delta:g}, level {method.household_level:g}",
+        "pay that stays with residents": f"{staying:.1%}"
+        + (" (given)" if method.commuting is not None else " (by size and jobs per head)"),
+    }
