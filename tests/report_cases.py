@@ -76,25 +76,30 @@ def rows() -> list[Row]:
 @cache
 def rich() -> ic.Result:
     """Some shares are blank, one country cannot be converted."""
-    return ic.run(ic.Study.from_rows(settings(), rows()))
+    return in_us_2014(ic.Study.from_rows(settings(), rows()))
 
 
 @cache
 def stated() -> ic.Result:
     """One group of visitors, every share stated, nothing abroad."""
     visitors = Visitors.model_validate({"id": "v", "visitors": 10, "accommodation": 155_200_000, **STATED})
-    return ic.run(ic.Study.from_rows(settings(report_year=2015), [visitors]))
+    return in_us_2014(ic.Study.from_rows(settings(report_year=2015), [visitors]))
 
 
 @cache
 def empty() -> ic.Result:
     """Not a row."""
-    return ic.run(ic.Study.from_rows(settings(name="Nothing yet")))
+    return in_us_2014(ic.Study.from_rows(settings(name="Nothing yet")))
 
 
 def result_of(*given: Row, **changes: Any) -> ic.Result:
     """A result of these rows."""
-    return ic.run(ic.Study.from_rows(settings(**changes), given))
+    return in_us_2014(ic.Study.from_rows(settings(**changes), given))
+
+
+def in_us_2014(study: ic.Study) -> ic.Result:
+    """A study's result in one table, whichever others are shipped."""
+    return ic.run(study, ic.load_economy("us-2014"))
 
 
 def many(count: int) -> ic.Study:

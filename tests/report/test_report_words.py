@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from impactcalc.impact.result import Result
+from impactcalc.report.terms import place_name
 from impactcalc.report.words import category_words, check_words, headline, jobs, money, shares_not_stated
 from impactcalc.study.schema import Budget, Exchanges, Visitors, Volunteers
 from report_cases import STATED, empty, result_of, rich, stated
@@ -147,6 +148,22 @@ def test_categories_in_words() -> None:
     assert any(sentence.startswith("$1.00 on wages paid to residents: it is residents' pay") for sentence in sentences)
     shopping = next(sentence for sentence in sentences if "on shopping" in sentence)
     assert "$0.71 stays, $0.29 leaks" in shopping
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("US", "the United States"),
+        ("US-TX", "Texas"),
+        ("cbsa:19100", "Dallas-Fort Worth-Arlington, TX"),
+        ("DE", "Germany"),
+        ("NL", "the Netherlands"),
+        ("cbsa:99999", "cbsa:99999"),
+        ("my town", "my town"),
+    ],
+)
+def test_places_by_their_names(place: str, name: str) -> None:
+    assert place_name(place) == name
 
 
 def test_a_day_visit_reads_well() -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import openpyxl
 import pytest
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
@@ -23,7 +24,20 @@ from impactcalc.report.json_text import result_object
 from impactcalc.report.pages import all_pages, identity
 from impactcalc.report.terms import EFFECT_NAMES
 from impactcalc.study.schema import Visitors
-from report_cases import FORMULA, LONG, MARKUP, empty, many, result_of, rich, settings, sheet_of, stated, table_in
+from report_cases import (
+    FORMULA,
+    LONG,
+    MARKUP,
+    empty,
+    in_us_2014,
+    many,
+    result_of,
+    rich,
+    settings,
+    sheet_of,
+    stated,
+    table_in,
+)
 
 TABS = [
     "Summary", "Activities", "Ledger", "Categories", "Industries", "Partners and networks", "Multipliers", "PPP",
@@ -293,7 +307,7 @@ def python_path(folder: Path) -> dict[str, str]:
 
 def test_rows_over_many_blocks_are_those_of_the_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(excel, "BLOCK", 7)
-    result = ic.run(many(40))
+    result = in_us_2014(many(40))
     result.to_excel(tmp_path / "many.xlsx")
     rows = CalamineWorkbook.from_path(tmp_path / "many.xlsx").get_sheet_by_name("Activities").to_python()
     at = rows[3].index("Output, Type II (USD, 2019 prices)")
@@ -354,3 +368,24 @@ def without_tax() -> Result:
         ic.Study.from_rows(settings(), [Visitors(visitors=1, accommodation=10.0)]),
         dataclasses.replace(economy, per_output=kept),
     )
+
+
+def test_formulas_give_what_is_written_beside_them(report: Path) -> None:
+    formulas, values = openpyxl.load_workbook(report), openpyxl.load_workbook(report, data_only=True)
+    seen = 0
+    for sheet in formulas:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type != "f":
+                    continue
+                found = re.fullmatch(r"=(?:SUM\(|SUBTOTAL\(9,)([A-Z]+\d+:[A-Z]+\d+)\)", str(cell.value))
+                assert found, cell.coordinate
+                left, top, _, bottom = range_boundaries(found[1])
+                parts = [
+                    values[sheet.title].cell(at, int(left or 0)).value
+                    for at in range(int(top or 0), int(bottom or 0) + 1)
+                ]
+                total = sum(part for part in parts if isinstance(part, int | float))
+                assert values[sheet.title][cell.coordinate].value == pytest.approx(total, rel=1e-9, abs=1e-6)
+                seen += 1
+    assert seen > 80

@@ -49,7 +49,7 @@ _ROLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
 )
 # Points that a line takes where it is not the usual 15.
 LINE_HEIGHTS: Mapping[str, float] = MappingProxyType({"title": 22.0, "table": 18.0, "note": 14.0})
-_WIDEST_TEXT, _NARROWEST, _ROOM = 44.0, 8.0, 3.0
+_WIDEST_TEXT, _WIDEST_WRAPPED, _NARROWEST, _ROOM = 44.0, 28.0, 8.0, 3.0
 _NARROWEST_OF: Mapping[Kind, float] = MappingProxyType(
     {"money": 12.5, "amount": 12.5, "multiplier": 11.0, "jobs": 11.0}
 )
@@ -88,7 +88,8 @@ def needed_width(column: Column) -> float:
     words = max((len(word) for word in re.split(r"[\s-]+", column.heading)), default=0)
     if column.is_text:
         longest = max(map(len, column.values), default=0)
-        return min(max(longest + _ROOM, words + _ROOM, _NARROWEST), _WIDEST_TEXT)
+        widest = _WIDEST_WRAPPED if column.wraps else _WIDEST_TEXT
+        return min(max(longest + _ROOM, words + _ROOM, _NARROWEST), widest)
     values = np.asarray(column.values, dtype=np.float64)
     values = np.append(values[np.isfinite(values)], column.total or 0.0)
     largest = max(values.min(), values.max(), key=abs)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from impactcalc.economy.economy import Measure
+from impactcalc.economy.places import find_place
+from impactcalc.errors import PackageError
 from impactcalc.impact.effects import Effect
 from impactcalc.impact.result import Result
 from impactcalc.report.page import Kind
@@ -126,9 +128,12 @@ def country_name(iso3: str) -> str:
 
 
 def place_name(place: str) -> str:
-    """A place as a sentence has it: "the United States", "US-TX"."""
+    """A place as a sentence has it: "the United States", "Texas"; an identifier that nobody knows stays as it is."""
     country = find_country(place) if len(place) == 2 else None
     if country is None:
-        return place
+        try:
+            return find_place(place).name
+        except PackageError:
+            return place
     article = country.name.startswith("United ") or country.name.endswith("Islands") or country.name in _WITH_ARTICLE
     return f"the {country.name}" if article else country.name

@@ -56,8 +56,8 @@ def _about(result: Result, order: Order) -> tuple[Column, ...]:
         Column("Year", "year", rows.year[order]),
         Column("Partner city", "wrap", rows.partner_city[order]),
         Column("Partner country", "wrap", countries),
-        Column("Network", "wrap", rows.network[order], width=18),
-        Column("Purpose", "wrap", rows.purpose[order], width=18),
+        Column("Network", "wrap", rows.network[order]),
+        Column("Purpose", "wrap", rows.purpose[order]),
         Column("People", "count", rows.people[order]),
     )
 

@@ -35,5 +35,5 @@ def identity(result: Result, order: Order) -> tuple[Column, ...]:
         Column("Sheet", "text", rows.sheet[order]),
         Column("Row", "year", rows.row[order]),
         Column("Id", "text", rows.id[order]),
-        Column("Name", "wrap", rows.name[order], width=28),
+        Column("Name", "wrap", rows.name[order]),
     )

@@ -45,7 +45,6 @@ def multipliers_page(result: Result) -> Page:
                 columns.append(Column(name, "jobs", np.asarray(values * MONEY_PER_JOB_UNIT), per_million))
             else:
                 columns.append(Column(name, "multiplier", values, unit))
-    columns.append(Column("In words", "wrap", category_words(result), width=76))
     return Page(
         tab="Multipliers",
         title="Multipliers",
@@ -56,6 +55,12 @@ def multipliers_page(result: Result) -> Page:
             "To check a figure by hand: take the net new spending of a category in prices of that year, times "
             "its row here.",
         ),
-        blocks=(Table("", tuple(columns)), Lines((retail_words(result),))),
+        blocks=(
+            Table("", tuple(columns)),
+            Lines(("In words",), "strong"),
+            Lines((*category_words(result), retail_words(result))),
+        ),
         frozen=1,
+        upright=True,
+        text_width=150,
     )

@@ -50,7 +50,7 @@ def _countries(result: Result, year: int) -> Table:
         columns.append(Column(f"{name}, market rates", "money", values, market, world.market(measure)))
     for name, measure in zip(NAMES, MEASURES, strict=True):
         columns.append(Column(f"{name}, PPP", "money", _converted(hosts, measure), ppp, world.ppp(measure)))
-    columns.append(Column("Not converted, why", "flag", [_why(host) for host in hosts], width=34))
+    columns.append(Column("Not converted, why", "flag", [_why(host) for host in hosts], width=42))
     return Table(
         "Contribution to output by host country",
         tuple(columns),
