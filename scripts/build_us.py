@@ -80,6 +80,7 @@ BASKETS: dict[str, tuple[str, ...]] = {
 BASKET_LEAVES_OUT = ("311111", "311119", "31122", "311221")  # pet food, feed, milling by-products
 # Which shops keep the retail margin, by what households leave in each (Use table, column F010).
 SHOPS: dict[str, tuple[str, ...]] = {"groceries": ("445",), "fuel": ("4A0",), "shopping": ("452", "4A0")}
+CENSUS_YEARS = (2014, 2015, 2019)  # state and local finances in taxes/tax_split_summary.csv
 TRANSPORT = ("481", "482", "483", "484", "485", "486", "487OS")
 MARGIN_CARRIERS = ("481", "482", "483", "484", "486")
 
@@ -352,6 +353,7 @@ def _descriptor(
                 f"{taxes['federal_social_insurance_contributions']} / "
                 f"{taxes['compensation_of_employees']} bn",
             },
+            "fiscal": fiscal(taxes, year),
             "facts": {
                 "classification": f"BEA summary industries, 20{vintage.schema[:2]} code schema",
                 "imports above use": f"{result.capped} cells capped at the use, {result.capped_sum:.0f} million in all",
@@ -372,9 +374,48 @@ def _descriptor(
     }
 
 
+def fiscal(taxes: dict[str, float], year: int) -> dict[str, dict[str, object]]:
+    """The nation's split of taxes by level of government, each figure with its source."""
+    census = max(of for of in CENSUS_YEARS if of <= year)
+    gross = taxes["topi_less_subsidies"] + taxes["federal_subsidies"]
+    shares: dict[str, tuple[float, str]] = {
+        "federal_production": (
+            taxes["federal_topi"] / gross,
+            f"NIPA 3.2 line 4 over taxes on production and imports before federal subsidies (Use table V002 and "
+            f"NIPA 3.2 line 36), {year}: {taxes['federal_topi']} / {gross:.3f} bn",
+        ),
+        "state_production": (
+            taxes["state_share_of_SL_production_taxes"],
+            "Census, state and local government finances: property, sales, selective sales, licence and other "
+            f"taxes, fiscal year {census}",
+        ),
+        "federal_personal_tax": (
+            taxes["federal_personal_current_taxes"] / taxes["personal_income"],
+            f"NIPA 3.2 line 3 over personal income, {year}: {taxes['federal_personal_current_taxes']} / "
+            f"{taxes['personal_income']} bn",
+        ),
+        "social_contributions": (
+            taxes["federal_social_insurance_contributions"] / taxes["compensation_of_employees"],
+            f"NIPA 3.2 line 10 over compensation of employees (Use table V001), {year}: "
+            f"{taxes['federal_social_insurance_contributions']} / {taxes['compensation_of_employees']} bn",
+        ),
+        "state_local_income_tax": (
+            taxes["SL_income_tax_rate_on_PI"],
+            "Census, state and local government finances, individual income tax over BEA personal income, fiscal "
+            f"year {census}; an average of all states, those without such a tax included",
+        ),
+        "state_income": (
+            taxes["state_share_of_SL_income_tax"],
+            f"Census, state and local government finances, individual income tax, fiscal year {census}",
+        ),
+    }
+    return {name: {"value": value, "source": source} for name, (value, source) in shares.items()}
+
+
 def _tax_facts(data: Path, year: int) -> dict[str, float]:
     table = pd.read_csv(data / "taxes/tax_split_summary.csv", comment="#")
-    rows = table[(table["year"] == year)]
+    # State and local finances end in 2019: a later year takes the last there is, and fiscal() says of which year.
+    rows = table[table["year"] <= year].sort_values("year", kind="stable").drop_duplicates("item", keep="last")
     return {str(item): float(value) for item, value in zip(rows["item"], rows["value"], strict=True)}
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 
 from impactcalc.economy.bridge import Bridge
+from impactcalc.economy.fiscal_shares import Fiscal
 from impactcalc.economy.leontief import (
     Matrix,
     Vector,
@@ -79,6 +80,7 @@ class Economy:
     facts: Mapping[str, str] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
     imputed_share: float = 0.0
+    fiscal: Fiscal | None = None  # the nation's split of taxes by level, also for a place
 
     def __post_init__(self) -> None:
         n = len(self.industries)

@@ -15,6 +15,7 @@ import numpy as np
 from impactcalc.datapackage import DESCRIPTOR, DataPackage, Resource, read_package, write_package
 from impactcalc.economy.bridge import Bridge, Part, Treatment
 from impactcalc.economy.economy import VALUATIONS, Economy, Households, Measure
+from impactcalc.economy.fiscal_shares import read_fiscal
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import PackageError, TableError
 from impactcalc.resources import shipped
@@ -153,6 +154,7 @@ def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package tha
         version=str(package.descriptor.get("version", "")),
         sources=_sources(package),
         facts=_facts(package, about),
+        fiscal=read_fiscal(package.name, about.get("fiscal")),
     )
 
 
