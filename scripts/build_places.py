@@ -39,7 +39,8 @@ OLDER_AREAS = {
     "36860": "Ottawa-Peru, IL", "37020": "Owosso, MI", "37080": "Oxford, NC", "38840": "Port Clinton, OH",
     "39140": "Prescott, AZ", "44920": "Summit Park, UT", "46740": "Valley, AL",
 }  # fmt: skip
-OLDER_METROS = ("19380", "39140")
+# The same areas under the codes of the crosswalk's delineation; nine more of its areas have no jobs here.
+RECODED = {"19430": "19380", "30100": "17200", "36837": "36860", "39150": "39140", "49060": "11680"}
 RENAMED = {"46102": "46113", "02158": "02270"}  # county codes of 2015 -> the older ones of the jobs file
 
 _PLACE_COLUMNS = (
@@ -93,7 +94,7 @@ def build(data: Path, folder: Path) -> None:
     places = [
         *_state_rows(states["2018"], crosswalk),
         *_metro_rows(metros.drop("SUM"), cells, imputed, crosswalk, weights),
-        *_county_rows(counties, crosswalk),
+        *_county_rows(counties, crosswalk, set(cells.index)),
     ]
     write_package(
         folder,
@@ -201,6 +202,7 @@ def _quotients(jobs: Frame) -> Frame:
 def _crosswalk(path: Path) -> Frame:
     table = _read(path, "stco_code", "cbsa_code", "st_code")
     table["stco_code"] = table["stco_code"].replace(RENAMED)
+    table["cbsa_code"] = table["cbsa_code"].replace(RECODED)
     # Two codes of the crosswalk may name one county of the jobs file: the row that has a population counts.
     table = table.sort_values("co_pop", na_position="last").drop_duplicates("stco_code").set_index("stco_code")
     names = {name: code for code, name in STATES.items()}
@@ -238,7 +240,7 @@ def _metro_rows(
         share = float(cells.loc[code, imputed[code]].sum()) / total
         rows.append([
             f"cbsa:{code}",
-            ("metro" if code in OLDER_METROS else "micro") if known is None else str(known["cbsa_type"]),
+            "micro" if known is None else str(known["cbsa_type"]),
             metros.loc[code, "cbsa_name"],
             " ".join(weights[code]),
             " ".join(f"{w:.4f}" for w in weights[code].values()),
@@ -252,13 +254,13 @@ def _metro_rows(
     return rows
 
 
-def _county_rows(counties: Frame, crosswalk: Frame) -> list[list[object]]:
+def _county_rows(counties: Frame, crosswalk: Frame, areas: set[str]) -> list[list[object]]:
     rows: list[list[object]] = []
     for code in counties.index:
         known = crosswalk.loc[code] if code in crosswalk.index else None
         four, split = (float(counties.loc[code, c]) for c in ("imputed4_share", "us_split_share"))
         imputed = max(0.0 if np.isnan(four) else four, split)
-        metro = "" if known is None or not isinstance(known["cbsa_code"], str) else f"cbsa:{known['cbsa_code']}"
+        metro = f"cbsa:{known['cbsa_code']}" if known is not None and known["cbsa_code"] in areas else ""
         rows.append([
             f"fips:{code}", "county", re.sub(r"\s+", " ", str(counties.loc[code, "county"])),
             counties.loc[code, "state"], "1", metro,

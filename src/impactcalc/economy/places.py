@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from impactcalc.datapackage import DESCRIPTOR
 from impactcalc.economy.leontief import Vector
+from impactcalc.economy.regions import slq
 from impactcalc.errors import PackageError
 from impactcalc.resources import shipped
 
@@ -205,7 +206,7 @@ def _place_jobs(identifier: str, state_year: int) -> PlaceJobs:
     covered = np.array([code in at for code in industries])
     order = [at[code] for code in industries if code in at]
     # The quotient compares cells with cells: the published totals hold jobs that no cell has.
-    quotients = (jobs / jobs.sum()) / (nation / nation.sum())
+    quotients = slq(jobs, nation)
     total = float(sum(member.total for member in members)) if family != "US-" else float(jobs.sum())
     share = total / nation_total(family, nation)
     quotient = np.full(len(industries), np.nan)
@@ -260,7 +261,7 @@ def _state_quotient(states: tuple[tuple[str, float], ...], year: int) -> Vector:
 def _one_state_quotient(state: str, year: int) -> Vector:
     _, jobs, _, _ = _row("US-", f"US-{state},{year}")
     _, nation, _, _ = _row("US-", f"US,{year}")
-    return np.asarray((jobs / jobs.sum()) / (nation / nation.sum()))
+    return slq(jobs, nation)
 
 
 def _state_year(year: int) -> int:
@@ -365,13 +366,20 @@ def _header(family: str) -> tuple[str, ...]:
     return tuple(data[: data.index(b"\n")].decode().split(",")[3:])
 
 
-def all_rows(family: str, year: int = 2014) -> tuple[list[str], Vector, Vector]:
-    """Every row of a family of places (US-, cbsa:, fips:): ids, jobs (places, covered), the nation (covered,)."""
+def covered_quotients(family: str, year: int) -> tuple[list[str], Vector, tuple[str, ...], Vector]:
+    """Every place of a family (US-, cbsa:, fips:): ids, SLQ (places, covered), those industries, share of jobs."""
     rows = [line.split(",") for line in _file(_FILES[family]).decode().splitlines()[1:]]
     if family == "US-":
         rows = [row for row in rows if row[1] == str(_state_year(year))]
     cells = np.array([row[3:] for row in rows], dtype=np.float64)
-    return [row[0] for row in rows[1:]], cells[1:], cells[0]
+    nation, jobs, ids = cells[0], cells[1:], [row[0] for row in rows[1:]]
+    totals = jobs.sum(axis=1) if family == "US-" else np.array([_index()[one].total for one in ids], dtype=float)
+    return ids, slq(jobs, nation), _header(family), np.asarray(totals / nation_total(family, nation))
+
+
+def state_quotients(states: Sequence[tuple[tuple[str, float], ...]], year: int) -> Vector:
+    """Quotients (places, n) of the states that each place lies in, by its jobs in each."""
+    return np.array([_state_quotient(weights, _state_year(year)) for weights in states])
 
 
 @functools.cache

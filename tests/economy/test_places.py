@@ -1,0 +1,203 @@
+"""Finding places, their jobs, and what a place's economy says about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from impactcalc.economy.economy import Economy
+from impactcalc.economy.package import load_economy
+from impactcalc.economy.places import all_places, find_place, find_places, member_counties, place_jobs
+from impactcalc.economy.regional import default_method, regional_economy, resident_share
+from impactcalc.errors import PackageError
+
+
+def test_every_place_is_there() -> None:
+    kinds = [place.kind for place in all_places()]
+    assert len(kinds) == len({place.id for place in all_places()}) == 51 + 933 + 3142
+    assert kinds.count("state") == 51
+    assert kinds.count("metro") + kinds.count("micro") == 933
+    known = {place.id for place in all_places()}
+    assert {place.metro for place in all_places() if place.metro} <= known
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("fort worth", "cbsa:19100"),
+        ("Ft. Worth", "cbsa:19100"),
+        ("FORTH WORT", "cbsa:19100"),
+        ("19100", "cbsa:19100"),
+        ("cbsa:19100", "cbsa:19100"),
+        ("fips:48439", "fips:48439"),
+        ("48439", "fips:48439"),
+        ("tarrant", "fips:48439"),
+        ("Tarrant County, TX", "fips:48439"),
+        ("tx tarrant", "fips:48439"),
+        ("texas", "US-TX"),
+        ("TX", "US-TX"),
+        ("us-tx", "US-TX"),
+        ("north carolina", "US-NC"),
+        ("Greenville NC", "cbsa:24780"),
+        ("St. Louis", "cbsa:41180"),
+        ("saint louis", "cbsa:41180"),
+        ("new york", "US-NY"),
+        ("washington dc", "cbsa:47900"),
+        ("arlington county virginia", "fips:51013"),
+        ("Doña Ana", "fips:35013"),
+        ("prescott", "cbsa:39140"),
+    ],
+)
+def test_search_finds_first(typed: str, first: str) -> None:
+    assert find_places(typed)[0].id == first
+
+
+def test_search_that_finds_nothing_says_so() -> None:
+    assert find_places("") == []
+    assert find_places("qqqqqq") == []
+    assert len(find_places("county", limit=5)) == 5
+
+
+@pytest.mark.parametrize("typed", ["US-TX", "us-tx", " cbsa:19100", "CBSA:19100", "FIPS:48439", "fips: 48439+48113"])
+def test_identifiers_are_read_as_people_type_them(typed: str) -> None:
+    assert place_jobs(typed).place.id.lower() == typed.replace(" ", "").lower()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("cbsa:19101", "Did you mean .*cbsa:19100 Dallas-Fort Worth-Arlington, TX"),
+        ("US-ZZ", "no place 'US-ZZ'"),
+        ("fips:48439+99999", "no place 'fips:99999'"),
+        ("nowhere", "impactcalc places NAME"),
+        ("", "Write US-TX for a state"),
+    ],
+)
+def test_a_place_that_there_is_not_is_refused_with_what_there_is(typed: str, said: str) -> None:
+    with pytest.raises(PackageError, match=said):
+        place_jobs(typed)
+
+
+def test_a_composed_place_adds_its_counties_up() -> None:
+    tarrant, dallas, both = (place_jobs(f"fips:{code}") for code in ("48439", "48113", "48439+48113"))
+    covered = ~np.isnan(both.jobs)
+    assert both.jobs[covered] == pytest.approx(tarrant.jobs[covered] + dallas.jobs[covered])
+    assert both.share == pytest.approx(tarrant.share + dallas.share)
+    assert both.place.total == tarrant.place.total + dallas.place.total
+    assert both.place.population == 2019977 + 2586552
+    assert both.place.name == "Tarrant County, TX + Dallas County, TX"
+    assert place_jobs("fips:48439+48439").place.id == "fips:48439"
+    load_economy("us-2014", place="fips:48439+48113")
+
+
+def test_a_composed_place_over_a_state_line_takes_both_states_by_jobs() -> None:
+    both = place_jobs("fips:29095+20091")  # Kansas City, on both sides
+    assert {state for state, _ in both.place.states} == {"MO", "KS"}
+    assert sum(weight for _, weight in both.place.states) == pytest.approx(1.0)
+
+
+def test_what_the_source_does_not_cover_takes_the_states_quotient() -> None:
+    metro, state = place_jobs("cbsa:19100"), place_jobs("US-TX")
+    for code in ("111CA", "482", "GFE", "GFGD", "GFGN", "GSLE", "GSLG"):
+        at = metro.industries.index(code)
+        assert metro.status[at] == "state"
+        assert metro.quotient[at] == pytest.approx(state.quotient[at])
+        assert np.isnan(metro.jobs[at])
+    assert metro.quotient[metro.industries.index("HS")] == 1.0
+
+
+def test_a_suppressed_cell_is_imputed_and_flagged_and_an_empty_one_is_absent() -> None:
+    greenville = place_jobs("cbsa:24780")
+    imputed = [c for c, s in zip(greenville.industries, greenville.status, strict=True) if s == "imputed"]
+    assert "326" in imputed  # its counties had plastics in 2012-16; the 2019 cell is suppressed
+    assert "486" in greenville.absent  # nor had they pipelines
+    assert greenville.place.imputed_share > 0.0
+    filled = sum(float(greenville.jobs[greenville.industries.index(code)]) for code in imputed)
+    assert filled <= greenville.place.total * (1.0 - greenville.place.disclosed_share) + len(imputed)
+
+
+def test_states_come_in_the_year_nearest_to_the_table() -> None:
+    assert [place_jobs("US-NC", year=year).year for year in (2012, 2014, 2015, 2016, 2018, 2023)] == [
+        2014, 2014, 2015, 2015, 2018, 2018,
+    ]  # fmt: skip
+
+
+def test_an_absent_industry_has_no_multiplier_and_its_spending_leaks() -> None:
+    economy = load_economy("us-2014", place="fips:48301")  # Loving County, Texas
+    assert "721" in economy.absent
+    for type in ("I", "II"):
+        multipliers = economy.multipliers("output", type)  # type: ignore[arg-type]
+        assert np.isnan(multipliers["721"])
+        assert multipliers.isna().sum() == len(economy.absent)
+        assert (multipliers.dropna() >= 1.0).all()
+    bridge = economy.spending_bridge()
+    assert bridge.leakage[bridge.categories.index("accommodation")] > 0.99  # a casino's rooms are another industry's
+    assert "721" in economy.facts["industries that the place does not have"]
+
+
+def test_services_stay_on_the_spot_and_goods_by_quotient() -> None:
+    nation = load_economy("us-2014")
+    economy = load_economy("us-2014", place="cbsa:24780")
+    ours, theirs = economy.spending_bridge(), nation.spending_bridge()
+    at = {code: i for i, code in enumerate(ours.categories)}
+    for category in ("accommodation", "food_service", "culture"):
+        assert ours.leakage[at[category]] == pytest.approx(theirs.leakage[at[category]], abs=1e-9)
+    assert ours.leakage[at["shopping"]] > theirs.leakage[at["shopping"]]
+    shop = economy.industries.index("452")
+    kept = ours.local("margin")[shop, at["shopping"]]
+    assert kept == pytest.approx(theirs.local("margin")[shop, at["shopping"]])
+
+
+def test_commuters_take_pay_home() -> None:
+    jobs, method = place_jobs("fips:36061"), default_method()  # Manhattan
+    metro = place_jobs("cbsa:35620")
+    assert resident_share(jobs.place, jobs.share, method) < 0.5
+    assert resident_share(metro.place, metro.share, method) > 0.9
+    assert resident_share(place_jobs("US-NY").place, 0.06, method) == 1.0
+    assert resident_share(place_jobs("US-DC").place, 0.005, method) < 0.6
+    assert resident_share(jobs.place, jobs.share, replace(method, commuting=0.4)) == 0.6
+
+
+def test_a_given_commuting_share_lowers_the_induced_effect_only() -> None:
+    nation = load_economy("us-2014")
+    some, none = (regional_economy(nation, "fips:48439", replace(default_method(), commuting=c)) for c in (0.4, 0.0))
+    assert np.array_equal(some.L, none.L)
+    assert (some.L2.sum(axis=0) <= none.L2.sum(axis=0)).all()
+    assert some.L2.sum() < none.L2.sum()
+    assert "60.0% (given)" in some.facts["pay that stays with residents"]
+
+
+def test_the_economy_says_where_it_is_from() -> None:
+    economy = load_economy("us-2014", place="cbsa:19100")
+    assert economy.name == "us-2014/cbsa:19100"
+    assert economy.place == "cbsa:19100"
+    assert "Dallas-Fort Worth-Arlington, TX" in economy.title
+    assert economy.sha256 != load_economy("us-2014").sha256
+    assert economy.sha256 == load_economy("us-2014", place="cbsa:19100").sha256
+    assert any("County Business Patterns" in source for source in economy.sources)
+    assert load_economy("us-2014", place="us").place == "US"
+
+
+@pytest.mark.parametrize("place", ["DEU", "cbsa:1", "US-ZZ"])
+def test_the_nations_package_refuses_other_places(place: str) -> None:
+    with pytest.raises(PackageError):
+        load_economy("us-2014", place=place)
+
+
+def _hotels_and_meals(economy: Economy) -> float:
+    multipliers = economy.multipliers("output", "II")
+    return 0.5 * float(multipliers["721"]) + 0.5 * float(multipliers["722"])
+
+
+@pytest.mark.parametrize("total", [_hotels_and_meals, lambda economy: float(economy.L.sum(axis=0).mean())])
+def test_the_total_rises_from_county_to_metro_to_state_to_nation(total: Callable[[Economy], float]) -> None:
+    """Fort Worth's county, metro, state and nation, all on the counties' jobs."""
+    nation = load_economy("us-2014")
+    places = ["fips:48439", member_counties("cbsa:19100"), member_counties("US-TX")]
+    totals = [total(regional_economy(nation, place)) for place in places] + [total(nation)]
+    assert totals == sorted(totals)
+    assert len(set(totals)) == 4
+    assert find_place(places[2]).total > 9_000_000
