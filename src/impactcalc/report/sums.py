@@ -1,11 +1,14 @@
-"""A result's arrays summed by category and by industry: what several outputs show, so that all show the same."""
+"""A result's arrays by category, by industry and by blank share: what several outputs show, so that all agree."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
+from impactcalc.economy.bridge import Bridge
+from impactcalc.impact.activities import SHARES, Masks
 from impactcalc.impact.effects import MONEY_PER_JOB_UNIT
 from impactcalc.impact.result import Result
 from impactcalc.study.cells import Floats
@@ -32,21 +35,27 @@ class IndustrySums:
     totals: Floats
 
 
+def blank_shares(result: Result) -> dict[str, Masks]:
+    """For each net-new share, the activities (N,) that it applies to and that leave it blank; as `Result.at_most`."""
+    home = ~result.rows.abroad & ~result.rows.local_money & (result.steps.gross > 0)
+    return {name: home & ~result.steps.stated[name] for name in SHARES}
+
+
 def by_category(result: Result) -> CategorySums:
     """Sums over the activities; the arrays of the result are in table-year prices."""
-    ratio = result.basis.report_over_table
-    bridge, table = result.economy.spending_bridge(), result.table
-    gross, net = result.gross.sum(axis=0) * ratio, result.net.sum(axis=0)
-    effects = table.in_prices(table.effects(np.diag(net)), ratio)
-    net = net * ratio
+    ratio, home = result.basis.report_over_table, result.home
+
+    def shares(of: Callable[[Bridge], Floats]) -> Floats:
+        return home.category_shares(result.net, of) * ratio
+
     return CategorySums(
-        gross=gross,
-        net_new=net,
-        taxes_on_sale=net * bridge.tax,
-        leakage=net * bridge.leakage,
-        wages_to_residents=net * bridge.wages,
-        local_final_demand=net * bridge.B.sum(axis=0),
-        effects=effects,
+        gross=result.gross.sum(axis=0) * ratio,
+        net_new=result.net.sum(axis=0) * ratio,
+        taxes_on_sale=shares(lambda bridge: bridge.tax),
+        leakage=shares(lambda bridge: bridge.leakage),
+        wages_to_residents=shares(lambda bridge: bridge.wages),
+        local_final_demand=shares(lambda bridge: bridge.B.sum(axis=0)),
+        effects=home.category_effects(result.net),
     )
 
 

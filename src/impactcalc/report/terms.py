@@ -59,6 +59,7 @@ SHARE_NAMES: Mapping[str, str] = MappingProxyType(
 CUT_NAMES: Mapping[str, str] = MappingProxyType(
     {
         "sheet": "Sheet",
+        "place": "Place",
         "partner_country": "Partner country",
         "partner_city": "Partner city",
         "network": "Network",

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from impactcalc.economy.economy import Measure
-from impactcalc.impact.activities import SHARES
 from impactcalc.impact.checks import SEVERITIES
 from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
 from impactcalc.impact.result import Result
+from impactcalc.report.sums import blank_shares
 from impactcalc.report.terms import SHARE_NAMES, place_name
 from impactcalc.study.cells import Floats
 from impactcalc.study.countries import currency_name
@@ -42,8 +42,7 @@ def check_words(result: Result) -> str:
 
 def shares_not_stated(result: Result) -> tuple[str, ...]:
     """The net-new shares, in words, that some activity with spending at home leaves blank."""
-    home = ~result.rows.abroad & ~result.rows.local_money & (result.steps.gross > 0)
-    return tuple(SHARE_NAMES[name] for name in SHARES if bool((home & ~result.steps.stated[name]).any()))
+    return tuple(SHARE_NAMES[name] for name, blank in blank_shares(result).items() if blank.any())
 
 
 def money(value: float, currency: str) -> str:

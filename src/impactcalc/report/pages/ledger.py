@@ -8,6 +8,7 @@ from impactcalc.impact.activities import SHARES
 from impactcalc.impact.result import Result
 from impactcalc.report.page import Column, Page, Table
 from impactcalc.report.pages.identity import Order, identity, listed, too_many
+from impactcalc.report.sums import blank_shares
 from impactcalc.report.terms import SHARE_NAMES, money_unit, step_name
 from impactcalc.study.cells import Floats, Objects
 
@@ -51,10 +52,9 @@ def ledger_page(result: Result) -> Page:
 
 def not_stated(result: Result) -> Objects:
     """Which shares each activity leaves blank, in words; "" where none is, or where none applies (N,)."""
-    stated = result.steps.stated
-    applies = ~result.rows.abroad & ~result.rows.local_money & (result.steps.gross > 0)
+    blank = blank_shares(result)
     # The shares are few, so their combinations are spelled once and looked up.
-    pattern = sum(((applies & ~stated[name]).astype(np.int64) << at for at, name in enumerate(SHARES)), np.int64(0))
+    pattern = sum((blank[name].astype(np.int64) << at for at, name in enumerate(SHARES)), np.int64(0))
     spelled = [
         "; ".join(SHARE_NAMES[name] for at, name in enumerate(SHARES) if bits >> at & 1)
         for bits in range(1 << len(SHARES))

@@ -11,18 +11,26 @@ from impactcalc.impact.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.report.page import Column, Page, Table
 from impactcalc.report.pages.identity import MOST_ROWS
-from impactcalc.report.terms import CUT_NAMES, MEASURE_NAMES, country_name, measure_kind, measure_unit, money_unit
+from impactcalc.report.terms import (
+    CUT_NAMES,
+    MEASURE_NAMES,
+    country_name,
+    measure_kind,
+    measure_unit,
+    money_unit,
+    place_name,
+)
 from impactcalc.study.schema import ACTIVITY_SHEETS
 
 # The longest table, that of the cities, comes last.
-ORDER = ("partner_country", "network", "purpose", "year", "sheet", "partner_city")
+ORDER = ("place", "partner_country", "network", "purpose", "year", "sheet", "partner_city")
 SHOWN = ("output", "value_added", "jobs")
 
 
 def partners_page(result: Result) -> Page:
     """Each cut as a table; every one adds up to the same totals."""
     most = "At most: shares that are not stated took nothing off. " if result.at_most else ""
-    tables = tuple(_table(result, name) for name in ORDER if len(result.cuts[name].labels) <= MOST_ROWS // 2)
+    tables = tuple(_table(result, name) for name in ORDER if _says_something(result, name))
     return Page(
         tab="Partners and networks",
         title="Partners and networks",
@@ -37,10 +45,17 @@ def partners_page(result: Result) -> Page:
     )
 
 
+def _says_something(result: Result, name: str) -> bool:
+    """Not where there is one place only, nor where the sheet could not hold the rows."""
+    labels = result.cuts[name].labels if name in result.cuts else ()
+    return len(labels) <= MOST_ROWS // 2 and (len(labels) > 1 if name == "place" else name in result.cuts)
+
+
 def _table(result: Result, name: str) -> Table:
     cut, unit = result.cuts[name], money_unit(result)
     order = _order(name, cut)
-    labels = [country_name(label) if name == "partner_country" else label for label in cut.labels]
+    said = {"partner_country": country_name, "place": place_name}.get(name, str)
+    labels = [said(label) for label in cut.labels]
     last = EFFECTS.index("total_type_2")
     columns = [
         Column(CUT_NAMES[name], "wrap", [labels[i] for i in order], width=32),
