@@ -168,6 +168,33 @@ CITY_PROGRAMME: dict[str, list[dict[str, Any]]] = {
             "attribution_share": 1, "displaced_share": 0, "host_paid_share": 0, "purpose": "culture",
         },
     ],
+    # Illustrative rates, of no particular city.
+    "Taxes": [
+        {
+            "name": "City lodging tax", "rate": 0.07, "categories": "accommodation", "level": "local",
+            "collector": "City of Riverton", "own_budget": "yes",
+        },
+        {
+            "name": "State lodging tax", "rate": 0.06, "categories": "accommodation", "level": "state",
+            "collector": "State comptroller", "own_budget": "no",
+        },
+        {
+            "name": "State sales tax", "rate": 0.0625, "categories": "food_service, shopping, sport_recreation",
+            "level": "state", "collector": "State comptroller", "own_budget": "no",
+        },
+        {
+            "name": "City sales tax", "rate": 0.02, "categories": "food_service, shopping, sport_recreation",
+            "level": "local", "collector": "State comptroller, for the City of Riverton", "own_budget": "yes",
+        },
+        {
+            "name": "City admissions tax", "rate": 0.05, "categories": "culture", "level": "local",
+            "collector": "City of Riverton", "own_budget": "yes",
+        },
+        {
+            "name": "County vehicle rental tax", "rate": 0.05, "categories": "vehicle_rental", "level": "local",
+            "collector": "County", "own_budget": "no",
+        },
+    ],
 }  # fmt: skip
 
 

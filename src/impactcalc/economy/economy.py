@@ -103,6 +103,11 @@ class Economy:
             raise TableError(f"{self.name}: the bridge's industries differ from the table's, in name or in order")
 
     @property
+    def has_matrix(self) -> bool:
+        """Whether there is a table behind the multipliers; without one, effects by industry are not known."""
+        return True
+
+    @property
     def measures(self) -> tuple[Measure, ...]:
         """The measures that this economy can report, output first."""
         return tuple(m for m in MEASURES if m == "output" or m in self.per_output)

@@ -32,7 +32,21 @@ _INDUSTRY_COLUMNS = (
     ("gross_operating_surplus", "number", "gross operating surplus, million"),
     ("household_consumption", "number", "domestic consumption of households by making industry, million"),
     ("jobs", "number", "jobs; the basis is in the descriptor"),
+    ("other_purchases", "number", "imports and taxes on products that transactions.csv does not hold, million"),
 )
+# What a table that was brought along may lack: the column is then not in the file, and its numbers are nan.
+_MAY_LACK = frozenset(
+    {"value_added", "compensation", "taxes_on_production", "gross_operating_surplus", "household_consumption", "jobs"}
+)
+# All columns but other_purchases, which is there only where the flow tables do not hold all that industries pay for.
+_NEVER_ADDED = tuple(name for name, _, _ in _INDUSTRY_COLUMNS[:-1])
+_ACCOUNTS: Mapping[Measure, str] = {
+    "value_added": "value_added",
+    "labour_income": "compensation",
+    "jobs": "jobs",
+    "taxes_on_production": "taxes_on_production",
+}
+SET_KIND = "multipliers"
 _BRIDGE_COLUMNS = (
     ("category", "string", "spending category"),
     ("treatment", "string", "service, margin, good, leakage, tax or wages"),
@@ -47,7 +61,8 @@ class Accounts:
 
     `Z` and `Z_d` (n, n) are flows in million with and without imports; the vectors (n,) are in million,
     `jobs` in jobs. `personal_income` in million; `contribution_share` the part of compensation that goes to
-    social insurance.
+    social insurance. An account that the package lacks is all nan, and so is a personal income that it lacks.
+    `other_purchases` are imports and taxes on products that the flows do not hold.
     """
 
     industries: tuple[str, ...]
@@ -64,6 +79,16 @@ class Accounts:
     jobs: Vector
     personal_income: float
     contribution_share: float
+    other_purchases: Vector | None = None
+
+    def has(self, *accounts: str) -> bool:
+        """Whether the package has all these accounts (names of the fields)."""
+        return all(bool(np.isfinite(getattr(self, account)).all()) for account in accounts)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the table can be closed over households."""
+        return self.has("compensation", "household_consumption", "personal_income")
 
 
 def available() -> tuple[str, ...]:
@@ -117,16 +142,17 @@ def load_economy(name: str | Path, place: str | None = None) -> Economy:
 @functools.lru_cache(maxsize=8)
 def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package that was built again is another
     package = read_package(folder)
-    accounts, bridge, about = read_accounts(package), read_bridge(package), _about(package)
+    if kind_of(package) == SET_KIND:
+        from impactcalc.economy.multiplier_package import load_set  # late: it writes and reads packages too
+
+        return load_set(package)
+    accounts, bridge, about = read_accounts(package), read_bridge(package), about_of(package)
     g = accounts.output
     if (g <= 0.0).any():
         without = [code for code, level in zip(accounts.industries, g, strict=True) if level <= 0.0]
         raise TableError(f"{package.name}: industries without output must be left out: {', '.join(without)}")
     per_million: Mapping[Measure, Vector] = {
-        "value_added": accounts.value_added / g,
-        "labour_income": accounts.compensation / g,
-        "jobs": accounts.jobs / g,
-        "taxes_on_production": accounts.taxes_on_production / g,
+        measure: getattr(accounts, account) / g for measure, account in _ACCOUNTS.items() if accounts.has(account)
     }
     return Economy(
         name=package.name,
@@ -146,14 +172,16 @@ def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package tha
             row=accounts.compensation / g * (1.0 - accounts.contribution_share),
             column=accounts.household_consumption / accounts.personal_income,
             contribution_share=accounts.contribution_share,
-        ),
+        )
+        if accounts.closed
+        else None,
         bridge=bridge,
         jobs_basis=str(about["jobs_basis"]),
         jobs_year=int(about.get("jobs_year", about["year"])),
         sha256=package.sha256,
         version=str(package.descriptor.get("version", "")),
-        sources=_sources(package),
-        facts=_facts(package, about),
+        sources=sources_of(package),
+        facts=facts_of(package, about),
         fiscal=read_fiscal(package.name, about.get("fiscal")),
     )
 
@@ -161,23 +189,31 @@ def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package tha
 def write_economy(folder: Path, descriptor: Mapping[str, Any], accounts: Accounts, bridge: Bridge) -> None:
     """Write a package from accounts in levels.
 
-    `descriptor` carries the title, sources, licence and the part `impactcalc`.
+    `descriptor` carries the title, sources, licence and the part `impactcalc`; there it is noted which accounts
+    the package lacks.
     """
     vectors = (
         accounts.output, accounts.value_added, accounts.compensation, accounts.taxes_on_production,
         accounts.gross_operating_surplus, accounts.household_consumption, accounts.jobs,
+        *(() if accounts.other_purchases is None else (accounts.other_purchases,)),
     )  # fmt: skip
+    lacks = [not np.isfinite(vector).all() for vector in vectors]
+    columns = [column for column, absent in zip(_INDUSTRY_COLUMNS, [False] * 4 + lacks, strict=False) if not absent]
+    vectors = tuple(vector for vector, absent in zip(vectors, lacks, strict=True) if not absent)
     industries = [
         [code, name, *sector, *(float(vector[i]) for vector in vectors)]
         for i, (code, name, sector) in enumerate(
             zip(accounts.industries, accounts.names, accounts.sectors, strict=True)
         )
     ]
+    if any(lacks):
+        names = [name for (name, _, _), absent in zip(_INDUSTRY_COLUMNS[4:], lacks, strict=False) if absent]
+        descriptor = {**descriptor, "impactcalc": {**descriptor["impactcalc"], "lacks": names}}
     write_package(
         folder,
         descriptor,
         [
-            Resource("industries", "Accounts by industry", _INDUSTRY_COLUMNS, industries),
+            Resource("industries", "Accounts by industry", columns, industries),
             _flows("transactions", "Intermediate flows, imports included", accounts.industries, accounts.Z),
             _flows(
                 "domestic_transactions",
@@ -185,13 +221,18 @@ def write_economy(folder: Path, descriptor: Mapping[str, Any], accounts: Account
                 accounts.industries,
                 accounts.Z_d,
             ),
-            Resource(
-                "bridge",
-                "From a purchaser's spending by category to industries",
-                _BRIDGE_COLUMNS,
-                [[part.category, part.treatment, part.industry, part.share] for part in bridge.parts],
-            ),
+            bridge_resource(bridge),
         ],
+    )
+
+
+def bridge_resource(bridge: Bridge) -> Resource:
+    """The file bridge.csv."""
+    return Resource(
+        "bridge",
+        "From a purchaser's spending by category to industries",
+        _BRIDGE_COLUMNS,
+        [[part.category, part.treatment, part.industry, part.share] for part in bridge.parts],
     )
 
 
@@ -207,14 +248,17 @@ def _flows(name: str, description: str, industries: Sequence[str], flows: Matrix
 def read_accounts(package: DataPackage) -> Accounts:
     """The accounts of a package in levels; labels must agree in name and order everywhere."""
     header, rows = package.table("industries")
-    if header != [name for name, _, _ in _INDUSTRY_COLUMNS]:
+    about = about_of(package)
+    lacks = _MAY_LACK.intersection(map(str, about.get("lacks", ())))
+    known = [name for name, _, _ in _INDUSTRY_COLUMNS if name not in lacks and name in (*header, *_NEVER_ADDED)]
+    if header != known:
         raise PackageError(f"{package.name}: industries.csv has the columns {header}")
     codes = tuple(row[0] for row in rows)
     if not codes or len(set(codes)) != len(codes):
         raise PackageError(f"{package.name}: industries.csv must list industries, each once")
-    about = _about(package)
-    columns = {
-        name: _numbers(package, "industries", [row[i] for row in rows]) for i, name in enumerate(header) if i >= 4
+    columns = {name: np.full(len(rows), math.nan) for name in lacks}
+    columns |= {
+        name: numbers_of(package, "industries", [row[i] for row in rows]) for i, name in enumerate(header) if i >= 4
     }
     return Accounts(
         industries=codes,
@@ -222,7 +266,7 @@ def read_accounts(package: DataPackage) -> Accounts:
         sectors=tuple((row[2], row[3]) for row in rows),
         Z=_read_flows(package, "transactions", codes),
         Z_d=_read_flows(package, "domestic_transactions", codes),
-        personal_income=_value(package, about, "personal_income"),
+        personal_income=math.nan if about["personal_income"] is None else _value(package, about, "personal_income"),
         contribution_share=_value(package, about, "contribution_share"),
         **columns,
     )
@@ -237,16 +281,18 @@ def _read_flows(package: DataPackage, name: str, industries: tuple[str, ...]) ->
                 f"{package.name}: the {what} of {name}.csv are not the industries of industries.csv, "
                 f"in name and order; first difference: {_first_difference(found, industries)}"
             )
-    cells = _numbers(package, name, [cell for row in rows for cell in row[1:]])
+    cells = numbers_of(package, name, [cell for row in rows for cell in row[1:]])
     return cells.reshape(len(rows), len(header) - 1)
 
 
-def read_bridge(package: DataPackage) -> Bridge:
-    """The bridge of a package; TableError when a category's shares do not sum to one."""
+def read_bridge(package: DataPackage, industries: tuple[str, ...] = ()) -> Bridge:
+    """The bridge of a package; TableError when a category's shares do not sum to one.
+
+    The industries are those of industries.csv, where they are not given.
+    """
     parts = read_parts(package)
     categories = tuple(dict.fromkeys(part.category for part in parts))
-    industries = tuple(row[0] for row in package.table("industries")[1])
-    return Bridge(categories, industries, parts)
+    return Bridge(categories, industries or tuple(row[0] for row in package.table("industries")[1]), parts)
 
 
 def read_parts(package: DataPackage) -> tuple[Part, ...]:
@@ -254,13 +300,20 @@ def read_parts(package: DataPackage) -> tuple[Part, ...]:
     header, rows = package.table("bridge")
     if header != [name for name, _, _ in _BRIDGE_COLUMNS]:
         raise PackageError(f"{package.name}: bridge.csv has the columns {header}")
-    shares = _numbers(package, "bridge", [row[3] for row in rows])
+    shares = numbers_of(package, "bridge", [row[3] for row in rows])
     return tuple(
         Part(row[0], cast(Treatment, row[1]), row[2], float(share)) for row, share in zip(rows, shares, strict=True)
     )
 
 
-def _about(package: DataPackage) -> Mapping[str, Any]:
+def kind_of(package: DataPackage) -> str:
+    """What the package says it is: an economy with its table, or a set of multipliers without one."""
+    about = package.descriptor.get("impactcalc")
+    return str(about.get("kind", "")) if isinstance(about, dict) else ""
+
+
+def about_of(package: DataPackage) -> Mapping[str, Any]:
+    """The part `impactcalc` of an economy's descriptor, checked."""
     about = package.descriptor.get("impactcalc")
     needed = {
         "kind", "place", "country", "year", "currency", "unit", "valuation", "jobs_basis", "personal_income",
@@ -274,7 +327,7 @@ def _about(package: DataPackage) -> Mapping[str, Any]:
         raise PackageError(f"{package.name}: the valuation is '{about['valuation']}', not {' or '.join(VALUATIONS)}")
     if not isinstance(about["year"], int):
         raise PackageError(f"{package.name}: the year is {about['year']!r}, not a whole number")
-    if _value(package, about, "personal_income") <= 0.0:
+    if about["personal_income"] is not None and _value(package, about, "personal_income") <= 0.0:
         raise PackageError(f"{package.name}: personal_income must be above 0")
     if not 0.0 <= _value(package, about, "contribution_share") < 1.0:
         raise PackageError(f"{package.name}: contribution_share must be at least 0 and below 1")
@@ -289,25 +342,28 @@ def _value(package: DataPackage, about: Mapping[str, Any], key: str) -> float:
     return float(value)
 
 
-def _sources(package: DataPackage) -> tuple[str, ...]:
+def sources_of(package: DataPackage) -> tuple[str, ...]:
+    """The titles of a package's sources."""
     sources = package.descriptor.get("sources", [])
     if not isinstance(sources, list) or not all(isinstance(s, dict) and "title" in s for s in sources):
         raise PackageError(f"{package.name}: every source in the descriptor needs a title")
     return tuple(str(source["title"]) for source in sources)
 
 
-def _facts(package: DataPackage, about: Mapping[str, Any]) -> dict[str, str]:
+def facts_of(package: DataPackage, about: Mapping[str, Any]) -> dict[str, str]:
+    """What the descriptor tells about how the numbers were made, name and text."""
     listed = about.get("facts", {})
     if not isinstance(listed, dict):
         raise PackageError(f"{package.name}: the facts in the descriptor must be names with a text each")
     facts = {str(key): str(value) for key, value in listed.items()}
     for key in ("personal_income", "contribution_share"):
-        if "source" in about[key]:
+        if isinstance(about.get(key), dict) and "source" in about[key]:
             facts[f"{key.replace('_', ' ')} source"] = str(about[key]["source"])
     return facts
 
 
-def _numbers(package: DataPackage, name: str, cells: Sequence[str]) -> Vector:
+def numbers_of(package: DataPackage, name: str, cells: Sequence[str]) -> Vector:
+    """The cells of a file as finite numbers; PackageError when one is not."""
     try:
         numbers = np.array(cells, dtype=np.float64)
     except ValueError as error:

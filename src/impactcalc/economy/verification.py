@@ -21,7 +21,8 @@ from impactcalc.economy.leontief import (
     respending_room,
     spectral_radius,
 )
-from impactcalc.economy.package import Accounts, locate, read_accounts, read_parts
+from impactcalc.economy.multiplier_package import faults, load_set
+from impactcalc.economy.package import SET_KIND, Accounts, kind_of, locate, read_accounts, read_parts
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import TableError
 
@@ -43,6 +44,7 @@ EXACT = 1e-9  # what solving 71 equations in double precision may miss by, a tho
 # In US dollars. A count in thousands, or money in other units than millions, is off by a factor of 1,000.
 FEWEST_JOBS, MOST_JOBS = 0.5, 5000.0
 JOBS_SPREAD = 20.0  # the US of 2014: social assistance has 4 times the average
+PRINTED = 1e-3  # multipliers are printed with four decimals, and a direct one is a quotient of two of them
 HEADLINE = "accommodation"
 
 
@@ -70,16 +72,26 @@ def verify(folder_or_name: str | Path) -> tuple[Identity, ...]:
     a file is missing, is not the one that the descriptor describes, or has other labels or columns.
     """
     package = read_package(locate(folder_or_name))
+    if kind_of(package) == SET_KIND:
+        return tuple(_set(package))
     accounts, parts = read_accounts(package), read_parts(package)
     about, solved = package.descriptor["impactcalc"], _solve(accounts)
     return (
         *_files(package, accounts),
-        *_balances(accounts, int(about.get("rounded_cells", 2 * len(accounts.industries) + 3))),
+        *(
+            _brought_balances(accounts, str(about.get("other_purchases", "")))
+            if about.get("brought")
+            else _balances(accounts, int(about.get("rounded_cells", 2 * len(accounts.industries) + 3)))
+        ),
         *_domestic(accounts),
         *_type_1(accounts, solved),
-        *_type_2(accounts, solved),
+        *(_type_2(accounts, solved) if accounts.closed else _lacking("Type II", "no account of households")),
         *_bridge(accounts, parts, str(about["valuation"])),
-        *_jobs(accounts, str(about["currency"]), int(about["year"])),
+        *(
+            _jobs(accounts, str(about["currency"]), int(about["year"]))
+            if accounts.has("jobs")
+            else _lacking("jobs", "no jobs by industry")
+        ),
         *_headlines(accounts, parts, solved),
     )
 
@@ -187,6 +199,68 @@ def _balances(accounts: Accounts, rounded_cells: int) -> Iterator[Identity]:
     )  # fmt: skip
 
 
+def _brought_balances(accounts: Accounts, rest: str) -> Iterator[Identity]:
+    """What is bought and value added against output, in a table that a user brought: at any precision of its figures.
+
+    `rest` says how other purchases were found where they are the rest of output: then there is nothing to test.
+    """
+    output = accounts.output
+    yield _identity(
+        "output",
+        "Every industry has output.",
+        output.min(), ">", 0, f"the least, million: {accounts.industries[int(output.argmin())]}",
+    )  # fmt: skip
+    if rest:
+        yield _told("column balance", "Purchases and value added make up output.", math.nan, f"not tested: {rest}")
+        return
+    if not accounts.has("value_added"):
+        yield from _lacking("column balance", "no value added by industry")
+        return
+    other = np.zeros_like(output) if accounts.other_purchases is None else accounts.other_purchases
+    gap = np.abs(accounts.Z.sum(axis=0) + other + accounts.value_added - output)
+    off = gap / np.maximum(RELATIVE_BALANCE * np.abs(output), _rounding(len(output) + 5))
+    worst = int(off.argmax())
+    yield _identity(
+        "column balance",
+        "What an industry buys, at home and abroad with taxes on it, and its value added make up its output.",
+        off[worst], "<=", 1,
+        f"of the larger of rounding and {RELATIVE_BALANCE:.2%}; the most: {accounts.industries[worst]}, "
+        f"{gap[worst]:,.2f} million",
+    )  # fmt: skip
+    if accounts.has("compensation", "taxes_on_production", "gross_operating_surplus"):
+        parts = accounts.compensation + accounts.taxes_on_production + accounts.gross_operating_surplus
+        gap = np.abs(accounts.value_added - parts)
+        worst = int(gap.argmax())
+        yield _identity(
+            "value added, million",
+            "Value added is compensation, taxes on production and gross operating surplus.",
+            gap[worst], "<=", max(ROUNDED_PARTS, RELATIVE_BALANCE * float(output[worst])),
+            f"the most: {accounts.industries[worst]}",
+        )  # fmt: skip
+
+
+def _lacking(name: str, why: str) -> Iterator[Identity]:
+    yield _told(name, "Not tested, since the package lacks it.", math.nan, f"not in this package: {why}")
+
+
+def _set(package: DataPackage) -> Iterator[Identity]:
+    """What must hold in a set of multipliers without a matrix."""
+    multipliers = load_set(package)
+    yield _identity(
+        "files",
+        "Every file is the one whose sha256 the descriptor holds.",
+        0, "<=", 0, f"{len(package.tables)} files as described",
+    )  # fmt: skip
+    for name, what, misses, explanation in faults(multipliers):
+        yield _identity(name, what, misses, "<=", PRINTED, explanation)
+    bridge = multipliers.spending_bridge()
+    yield _identity(
+        "bridge, shares",
+        "The shares of every category sum to one.",
+        0, "<=", SHARES_TOLERANCE, f"{len(bridge.parts)} parts in {len(bridge.categories)} categories",
+    )  # fmt: skip
+
+
 def _rounding(cells: int) -> float:
     return 3.0 * math.sqrt(cells / 12.0)
 
@@ -229,6 +303,11 @@ def _solve(accounts: Accounts) -> _Solved:
     if (accounts.output <= 0.0).any():
         return _Solved(np.full_like(accounts.Z_d, math.nan), reason="not computed: an industry has no output")
     A_d = accounts.Z_d / accounts.output
+    if not accounts.closed:
+        try:
+            return _Solved(A_d, leontief_inverse(A_d), reason="no account of households")
+        except TableError as fault:
+            return _Solved(A_d, reason=str(fault))
     row = accounts.compensation / accounts.output * (1.0 - accounts.contribution_share)
     column = accounts.household_consumption / accounts.personal_income
     try:

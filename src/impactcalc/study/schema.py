@@ -256,10 +256,26 @@ class Rates(Row):
     source: str = column("Source", "text", "Where you found it; the report prints it.", example="central bank, yearly average", required=True)  # fmt: skip
 
 
+class Taxes(Row):
+    """The sheet Taxes: the place's own taxes on the sale."""
+
+    about: ClassVar[str] = "The place's own taxes on what visitors buy: rates, on what, and who collects them."
+
+    name: str = column("Tax", "text", "What the tax is called.", group="identity", example="Lodging tax", required=True)  # fmt: skip
+    rate: float = column("Rate", "share", "Of the price before tax. Amounts in this workbook include tax; it is taken out of them.", unit="0 to 1, or %", example=0.07, required=True)  # fmt: skip
+    categories: str = column("Categories", "text", "The spending categories that it falls on: names or short names, with commas between them.", example="accommodation", required=True)  # fmt: skip
+    level: str = column("Level", "choice", "The level of government that it goes to.", choices=("federal", "state", "local"), example="local", required=True)  # fmt: skip
+    collector: str = column("Collector", "text", "Who collects it; the report prints it.", example="City of Riverton", required=True)  # fmt: skip
+    place: Text = column("Place", "place", "Where it is collected. Blank: the study's place.", group="identity", example="US", shown=False)  # fmt: skip
+    own_budget: Text = column("Own budget", "choice", "Does it come to the budget of the city that reports? Blank: no.", choices=("yes", "no"), example="yes")  # fmt: skip
+
+
 ACTIVITY_SHEETS: Mapping[str, type[Named]] = MappingProxyType(
     {"Visitors": Visitors, "Events": Events, "Exchanges": Exchanges, "Volunteers": Volunteers, "Budget": Budget}
 )
-SHEETS: Mapping[str, type[Row]] = MappingProxyType({"Study": Settings, **ACTIVITY_SHEETS, "Rates": Rates})
+SHEETS: Mapping[str, type[Row]] = MappingProxyType(
+    {"Study": Settings, **ACTIVITY_SHEETS, "Taxes": Taxes, "Rates": Rates}
+)
 
 
 @dataclass(frozen=True, slots=True)

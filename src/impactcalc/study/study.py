@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from impactcalc.study.schema import Row, Settings, columns
+from impactcalc.study.schema import Row, Settings, Taxes, columns
 
 if TYPE_CHECKING:
     from impactcalc.study.cells import Floats, Objects
@@ -81,6 +81,7 @@ class Study:
     source: str = ""
     sha256: str = ""
     path: Path | None = None
+    taxes: SheetRows = field(default_factory=lambda: empty_rows("Taxes", Taxes))
 
     @classmethod
     def from_rows(cls, settings: Settings, rows: Iterable[Row] = ()) -> Study:
@@ -101,7 +102,10 @@ class Study:
             columns_there["place"] = np.full(len(table), place, dtype=object)
             moved[name] = replace(table, columns=MappingProxyType(columns_there))
         settings = self.settings.model_copy(update={"place": place})
-        return replace(self, settings=settings, sheets=MappingProxyType(moved))
+        return replace(self, settings=settings, sheets=MappingProxyType(moved), taxes=taxes)
+        collected_in = self.taxes.words("place").copy()
+        collected_in[collected_in == self.settings.place] = place
+        taxes = replace(self.taxes, columns=MappingProxyType({**self.taxes.columns, "place": collected_in}))
 
 
 def empty_rows(sheet: str, model: type[Row]) -> SheetRows:

@@ -29,9 +29,11 @@ from impactcalc.study.schema import (
     Rates,
     Row,
     Settings,
+    Taxes,
     columns,
 )
 from impactcalc.study.study import Note, SheetRows, Study, empty_rows, is_number
+from impactcalc.study.taxes import understood
 
 HOME_CURRENCIES = MappingProxyType({"US": "USD"})
 
@@ -384,12 +386,17 @@ def _finish(
         collector.problems += row_problems(table, settings)
     rates = tables.get("Rates", empty_rows("Rates", Rates))
     _rate_subjects(rates, collector)
+    taxes, wrong, filled_in = understood(
+        tables.get("Taxes", empty_rows("Taxes", Taxes)), settings.place if settings else ""
+    )
+    collector.problems += wrong
+    collector.notes += filled_in
     if collector.problems or settings is None:
         order = list(SHEETS)
         rank = {name: position for position, name in enumerate(order)}
         unique = dict.fromkeys(collector.problems)
         raise InputError(sorted(unique, key=lambda p: (rank.get(p.sheet, -1), _cell_order(p.cell))), source)
-    return Study(settings, MappingProxyType(filled), rates, tuple(collector.notes), source, sha256)
+    return Study(settings, MappingProxyType(filled), rates, tuple(collector.notes), source, sha256, taxes=taxes)
 
 
 def _cell_order(cell: str) -> tuple[int, int, str]:

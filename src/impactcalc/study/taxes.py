@@ -1,0 +1,88 @@
+"""The sheet Taxes: what its categories mean, and what must fit together between its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+
+import numpy as np
+
+from impactcalc.errors import Problem
+from impactcalc.study.headings import looks_like, plain
+from impactcalc.study.study import Note, SheetRows
+from impactcalc.study.vocabulary import CATEGORIES
+
+_BY_NAME = {plain(name): category.code for category in CATEGORIES for name in (category.code, category.label)}
+NOT_A_SALE = "local_wages"
+
+
+def split_categories(text: str) -> tuple[str, ...]:
+    """The names in a cell that lists categories, separated by commas, semicolons or line breaks."""
+    return tuple(name.strip() for name in re.split(r"[,;\n]", text) if name.strip())
+
+
+def understood(taxes: SheetRows, place: str) -> tuple[SheetRows, list[Problem], list[Note]]:
+    """The rows with category codes for names, `place` for a blank one and "no" for a blank own budget; what is wrong;
+    what was filled in."""
+    problems, notes = list(_unknown(taxes)), []
+    values = dict(taxes.columns)
+    values["categories"] = np.array([", ".join(_codes(text)) for text in taxes.words("categories")], dtype=object)
+    values["place"] = np.where(taxes.words("place") == "", place, taxes.words("place")).astype(object)
+    blank = np.flatnonzero(taxes.words("own_budget") == "")
+    if len(blank):
+        own = taxes.words("own_budget").copy()
+        own[blank] = "no"
+        values["own_budget"] = own
+        meaning = "Own budget is blank: read as no"
+        notes.append(Note("Taxes", taxes.cell(int(blank[0]), "own_budget"), "", meaning, len(blank)))
+    read = SheetRows(taxes.sheet, taxes.rows, MappingProxyType(values), taxes.letters)
+    problems += _twice(read)
+    return read, problems, notes
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    names = (_BY_NAME.get(plain(name)) for name in split_categories(text))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _unknown(taxes: SheetRows) -> Iterator[Problem]:
+    for i, text in enumerate(taxes.words("categories")):
+        where = taxes.cell(i, "categories")
+        if text in ("", "?"):
+            continue  # said already
+        names = split_categories(text)
+        if not names:
+            yield Problem("Taxes", where, text, "no category is named", "Type categories, such as accommodation")
+        for name in names:
+            code = _BY_NAME.get(plain(name))
+            if code is None:
+                close = looks_like(name, _BY_NAME, cutoff=0.6)
+                remedy = f'Type "{_BY_NAME[close]}"' if close else f"Type one of: {', '.join(_sold())}"
+                yield Problem("Taxes", where, name, "no spending category of this name is known", remedy)
+            elif code == NOT_A_SALE:
+                message = "wages are not a sale: no tax on the sale falls on them"
+                yield Problem("Taxes", where, name, message, "Leave it out; taxes on pay come from the nation's rates")
+        given = [code for name in names if (code := _BY_NAME.get(plain(name)))]
+        for code in dict.fromkeys(code for code in given if given.count(code) > 1):
+            yield Problem("Taxes", where, code, "the same category twice in one row", "Name it once")
+
+
+def _twice(taxes: SheetRows) -> Iterator[Problem]:
+    """The same tax on the same category in two rows: it would be collected twice."""
+    seen: dict[tuple[str, ...], int] = {}
+    for i in range(len(taxes)):
+        name = str(taxes.words("name")[i])
+        if name in ("", "?"):
+            continue
+        tax = (plain(name), *(str(taxes.words(field)[i]) for field in ("level", "collector", "place")))
+        for category in split_categories(str(taxes.words("categories")[i])):
+            first = seen.setdefault((*tax, category), i)
+            if first != i:
+                message = f"the same tax on {category} as in row {taxes.rows[first]}: it would count twice"
+                remedy = "Delete one of the rows, or give the taxes names of their own"
+                yield Problem("Taxes", taxes.cell(i, "name"), name, message, remedy)
+
+
+def _sold() -> Iterator[str]:
+    return (category.code for category in CATEGORIES if category.code != NOT_A_SALE)
