@@ -101,11 +101,11 @@ class Study:
             columns_there = dict(table.columns)
             columns_there["place"] = np.full(len(table), place, dtype=object)
             moved[name] = replace(table, columns=MappingProxyType(columns_there))
-        settings = self.settings.model_copy(update={"place": place})
-        return replace(self, settings=settings, sheets=MappingProxyType(moved), taxes=taxes)
         collected_in = self.taxes.words("place").copy()
         collected_in[collected_in == self.settings.place] = place
         taxes = replace(self.taxes, columns=MappingProxyType({**self.taxes.columns, "place": collected_in}))
+        settings = self.settings.model_copy(update={"place": place})
+        return replace(self, settings=settings, sheets=MappingProxyType(moved), taxes=taxes)
 
 
 def empty_rows(sheet: str, model: type[Row]) -> SheetRows:
