@@ -188,13 +188,23 @@ def test_every_sample_is_copied_and_runs_but_for_the_broken_one(tmp_path: Path) 
         assert done.returncode == (2 if name == "broken" else 0), done.stderr
 
 
-def test_a_city_on_national_multipliers_is_told_so(sample: Path, tmp_path: Path) -> None:
-    done = impactcalc(
-        "run", "study.xlsx", "--place", "cbsa:19100", "--multipliers", "us-2014", "--json", "-", cwd=tmp_path
-    )
-    assert done.returncode == 0, done.stderr
-    checks = {check["code"]: check["severity"] for check in json.loads(done.stdout)["checks"]}
-    assert checks["national-multipliers-on-a-place"] == "error"
+def test_a_place_has_its_own_multipliers(sample: Path, tmp_path: Path) -> None:
+    totals = []
+    for place in ("fips:48439", "cbsa:19100", "US-TX", "US"):
+        done = impactcalc("run", "study.xlsx", "--place", place, "--json", "-", "--force", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        result = json.loads(done.stdout)
+        assert result["economy"]["place"] == place
+        assert "national-multipliers-on-a-place" not in {check["code"] for check in result["checks"]}
+        totals.append(result["totals"]["total_type_2"]["output"])
+    assert totals == sorted(totals)
+    assert totals[0] < 0.8 * totals[-1]
+
+
+def test_a_place_that_does_not_exist_gets_suggestions(sample: Path, tmp_path: Path) -> None:
+    done = impactcalc("run", "study.xlsx", "--place", "cbsa:19101", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "cbsa:19100" in done.stderr
 
 
 def test_multipliers(tmp_path: Path) -> None:

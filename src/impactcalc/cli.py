@@ -271,7 +271,14 @@ def _result(source: Path, place: str, package: str, progress: Progress) -> Resul
             raise InputError([Problem("--place", "", place, "this is not a place identifier", f"Type {FORMS}")])
         study = study.at_place(identifier)
     progress.step("calculating ...")
-    return run_study(study, load_economy(package) if package else None)
+    if not package:
+        return run_study(study)
+    economy = load_economy(package)
+    if economy.place != "US":
+        return run_study(study, economy)
+    # A table of the nation is made the place's own, wherever the study is.
+    places = {study.settings.place} | {str(name) for table in study.sheets.values() for name in table.words("place")}
+    return run_study(study, economies={name: load_economy(package, name) for name in places})
 
 
 def _economy(place: str) -> Economy:

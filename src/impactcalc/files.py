@@ -16,25 +16,26 @@ def whole_file(path: Path, *, inputs: tuple[Path | None, ...] = ()) -> Iterator[
     """A temporary path beside `path` to write to; renamed when the block ends well, removed when it does not.
 
     `inputs` are files that must not be replaced. InputError when the target is one of them, is a folder, or lies in
-    a folder that is not there or cannot be written.
+    a folder that is not there, and where the disk refuses.
     """
     refuse_target(path, inputs=inputs, force=True)
+    temporary: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    except OSError as error:
-        text = f"the folder cannot be written to ({error.strerror})"
-        raise InputError([Problem("", "", str(path.parent), text, "Give another place with -o")]) from error
-    os.close(handle)
-    temporary = Path(name)
-    try:
+        os.close(handle)
+        temporary = Path(name)
         yield temporary
         # A temporary is private to its maker; an output has the usual rights.
         mask = os.umask(0)
         os.umask(mask)
         temporary.chmod(0o666 & ~mask)
         temporary.replace(path)
+    except OSError as error:
+        text = f"it could not be written ({error.strerror or error})"
+        raise InputError([Problem("", "", str(path), text, "Give another place, or make room there")]) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
 
 
 def refuse_target(path: Path, *, inputs: tuple[Path | None, ...] = (), force: bool) -> None:

@@ -29,6 +29,11 @@ def result_of(*rows: Row, **changes: Any) -> ic.Result:
     return ic.run(ic.Study.from_rows(settings(**changes), rows))
 
 
+def at(frame: Any, row: str, column: str) -> float:
+    """One number of a frame; pandas' own types leave open what stands in a cell."""
+    return float(frame.at[row, column])
+
+
 shares = st.one_of(st.none(), st.floats(0, 1))
 amounts = st.one_of(st.none(), st.floats(0, 1e9, allow_subnormal=False))
 net_new = st.fixed_dictionaries(dict.fromkeys(STATED, shares))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from studies import STATED, result_of
+from studies import STATED, at, result_of, settings
 
 import impactcalc as ic
 from impactcalc.study.schema import Budget, Events, Exchanges, Rates, Visitors, Volunteers
@@ -50,8 +50,8 @@ def test_local_budget_is_contribution_and_no_impact() -> None:
         Budget(amount=100, category="printing", paid_from="local"),
         Budget(amount=100, category="printing", paid_from="outside", **STATED),
     )
-    assert result.contribution.loc["direct", "output"] == pytest.approx(200)
-    assert result.totals.loc["direct", "output"] == pytest.approx(100)
+    assert at(result.contribution, "direct", "output") == pytest.approx(200)
+    assert at(result.totals, "direct", "output") == pytest.approx(100)
     assert not result.at_most
 
 
@@ -67,7 +67,7 @@ def test_wages_paid_to_residents_enter_the_induced_effect_only() -> None:
     for _ in range(200):
         round_output = economy.L @ h * pay
         output, pay = output + round_output, float(w @ round_output)
-    assert totals.loc["induced", "output"] == pytest.approx(output.sum(), rel=1e-9)
+    assert at(totals, "induced", "output") == pytest.approx(output.sum(), rel=1e-9)
     assert result.ledger.iloc[0]["wages_to_residents"] == pytest.approx(1e6)
 
 
@@ -78,17 +78,17 @@ def test_outbound_spending_is_nothing_at_home() -> None:
     assert (result.totals == 0).all().all()
     assert (result.contribution == 0).all().all()
     assert result.spent_abroad == 5_000
-    assert result.world.loc["JPN", "direct"] == 5_000
+    assert at(result.world, "JPN", "direct") == 5_000
     # World Bank: Japan's price level ratio of 2014 is 0.972696.
-    assert result.world.loc["JPN", "ppp_direct"] == pytest.approx(5_000 / 0.972696, rel=1e-5)
+    assert at(result.world, "JPN", "ppp_direct") == pytest.approx(5_000 / 0.972696, rel=1e-5)
 
 
 def test_international_dollars_are_converted_at_their_own_year() -> None:
     """methods, section 8: 100 in Turkey 2014 carried to 2022 is 242, not 440."""
     row = Exchanges(direction="outbound", accommodation=100, partner_country="TUR", year=2014)
     world = result_of(row, report_year=2022).world
-    assert world.loc["TUR", "ppp_direct"] == pytest.approx(100 / 0.504676 * DEFLATOR[2022] / DEFLATOR[2014], rel=1e-5)
-    assert world.loc["TUR", "ppp_direct"] == pytest.approx(242, abs=1)
+    assert at(world, "TUR", "ppp_direct") == pytest.approx(100 / 0.504676 * DEFLATOR[2022] / DEFLATOR[2014], rel=1e-5)
+    assert at(world, "TUR", "ppp_direct") == pytest.approx(242, abs=1)
 
 
 def test_a_country_without_a_factor_is_listed_and_bounded() -> None:
@@ -112,7 +112,7 @@ def test_three_years_in_one_study() -> None:
     result = result_of(*rows, report_year=2015)
     expected = sum(1_000 * DEFLATOR[2015] / DEFLATOR[year] for year in (2012, 2014, 2015))
     assert result.gross_spending == pytest.approx(expected, rel=1e-12)
-    assert result.totals.loc["direct", "output"] == pytest.approx(expected, rel=1e-12)
+    assert at(result.totals, "direct", "output") == pytest.approx(expected, rel=1e-12)
     assert "mixed-price-years" in set(result.checks["code"])
 
 
@@ -179,3 +179,25 @@ def test_the_study_of_2014() -> None:
     assert round(result.volunteering.value / 1e6, 1) == 94.8
     assert result.at_most
     assert [host.iso3 for host in result.world_contribution.not_converted] == [""]
+
+
+def test_national_multipliers_on_a_city_are_an_error() -> None:
+    study = ic.Study.from_rows(settings(place="cbsa:19100"), [Visitors(visitors=1, accommodation=1e6, **STATED)])
+    nation = ic.run(study, ic.load_economy("us-2014"))
+    city = ic.run(study)
+    checks = dict(zip(nation.checks["code"], nation.checks["severity"], strict=True))
+    assert checks["national-multipliers-on-a-place"] == "error"
+    assert "national-multipliers-on-a-place" not in set(city.checks["code"])
+    assert at(city.totals, "total_type_2", "output") < at(nation.totals, "total_type_2", "output")
+
+
+def test_four_cities_in_one_study_and_the_whole() -> None:
+    places = ("cbsa:19100", "cbsa:12420", "fips:48439", "US-TX")
+    rows = [Visitors(id=place, place=place, visitors=1, accommodation=1e5, **STATED) for place in places]
+    whole = result_of(*rows)
+    alone = {place: result_of(row, place=place) for place, row in zip(places, rows, strict=True)}
+    by_place = dict(zip(whole.cuts["place"].labels, whole.cuts["place"].effects, strict=True))
+    for place, result in alone.items():
+        assert np.allclose(by_place[place], result.impact_effects, rtol=1e-12)
+    assert np.allclose(whole.impact_effects, sum(result.impact_effects for result in alone.values()), rtol=1e-12)
+    assert len({effects[4, 0] for effects in by_place.values()}) == 4

@@ -313,13 +313,6 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         },
         ['Rates!D2 "0": a number that must be above 0. Type an amount above 0'],
     ),
-    "another place in a row": (
-        visitors("Place", "US-TX", None),
-        [
-            'Visitors!L2 "US-TX": another place than the study\'s (US); one study reports one place for now. Leave it '
-            "blank, or make a workbook for that place"
-        ],
-    ),
 }
 
 

@@ -29,6 +29,7 @@ class Activities:
     row: npt.NDArray[np.int64]
     id: Objects
     name: Objects
+    place: Objects
     kind: Objects
     year: npt.NDArray[np.int64]
     currency: Objects

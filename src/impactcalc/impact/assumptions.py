@@ -8,7 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from impactcalc.economy.economy import Economy
+from impactcalc.economy.fiscal_shares import NAMES as FISCAL_NAMES
 from impactcalc.impact.activities import SHARES, Activities
+from impactcalc.impact.fiscal import FiscalEffects
+from impactcalc.impact.home import Home, PlaceOfStudy
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.impact.world import World
@@ -28,16 +31,17 @@ class Assumption:
 
 
 def list_assumptions(
-    study: Study, economy: Economy, reason: str, activities: Activities, basis: PriceBasis, ledger: Ledger, world: World
+    study: Study, home: Home, activities: Activities, basis: PriceBasis, ledger: Ledger, world: World, fiscal: FiscalEffects
 ) -> tuple[Assumption, ...]:
     """All assumptions in reading order."""
     return (
-        *_economy(economy, reason),
+        *(line for here in home.places for line in _economy(here.economy, here.reason)),
         *_prices(basis),
         *_net_new(activities, ledger),
-        *_bridge(activities, economy),
+        *(line for here in home.places for line in _bridge(activities, here)),
         *_profiles(activities),
         *_world(world),
+        *_taxes(home, fiscal),
         *_reading(study, activities),
     )
 
@@ -109,10 +113,9 @@ def _net_new(activities: Activities, ledger: Ledger) -> Iterator[Assumption]:
         )
 
 
-def _bridge(activities: Activities, economy: Economy) -> Iterator[Assumption]:
-    bridge = economy.bridge
-    assert bridge is not None  # no run without one
-    used = activities.amounts.sum(axis=0) > 0
+def _bridge(activities: Activities, here: PlaceOfStudy) -> Iterator[Assumption]:
+    economy, bridge = here.economy, here.economy.spending_bridge()
+    used = activities.amounts[here.rows].sum(axis=0) > 0
     margins, goods = bridge.local("margin").sum(axis=0), bridge.local("good").sum(axis=0)
     for at, category in enumerate(CATEGORIES):
         column = bridge.categories.index(category.code)
@@ -120,11 +123,11 @@ def _bridge(activities: Activities, economy: Economy) -> Iterator[Assumption]:
             continue
         if margins[column] > 0:
             value = (
-                f"{margins[column]:.1%} trade and transport margins, {goods[column]:.1%} goods made in the country, "
-                f"{bridge.leakage[column]:.1%} goods from abroad"
+                f"{margins[column]:.1%} trade and transport margins, {goods[column]:.1%} goods made in the place, "
+                f"{bridge.leakage[column]:.1%} goods from elsewhere"
             )
         elif bridge.leakage[column] > 0:
-            value = f"{1 - bridge.leakage[column]:.1%} produced in the country, {bridge.leakage[column]:.1%} abroad"
+            value = f"{1 - bridge.leakage[column]:.1%} produced in the place, {bridge.leakage[column]:.1%} elsewhere"
         elif bridge.wages[column] > 0:
             value = "paid to residents: enters the induced effect only, net of social contributions"
         else:
@@ -166,6 +169,27 @@ def _world(world: World) -> Iterator[Assumption]:
                 "none: direct spending only",
                 "no table of the country in use",
             )
+
+
+def _taxes(home: Home, fiscal: FiscalEffects) -> Iterator[Assumption]:
+    for tax in fiscal.taxes:
+        own = "; comes to the city's own budget" if tax.own_budget else ""
+        value = f"{tax.rate:.4g} of the price before tax, in {tax.place}; {tax.level}, collected by {tax.collector}{own}"
+        yield Assumption("Taxes", f"{tax.name}, on {', '.join(tax.categories)}", value, tax.source)
+    shares = home.main.economy.fiscal
+    if shares is None:
+        yield Assumption("Taxes", "levels of government", "no shares at hand: not split", home.main.economy.title)
+        return
+    for name, what in FISCAL_NAMES.items():
+        share = getattr(shares, name)
+        yield Assumption("Taxes", what, f"{share.value:.2%}", share.source)
+    yield Assumption(
+        "Taxes",
+        "what the rates on income are applied to",
+        "labour income of the model, compensation of employees. The rates are averages of the nation over all personal "
+        "income, not what the next dollar of pay is taxed; a state without an income tax is given the average",
+        "methods, section 6",
+    )
 
 
 def _reading(study: Study, activities: Activities) -> Iterator[Assumption]:

@@ -1,8 +1,8 @@
-"""Results cut by sheet, partner country, network, purpose and year; by category."""
+"""Results cut by sheet, place, partner country, network, purpose and year; by category."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,29 +29,21 @@ class Cut:
     effects: Floats
 
 
-def cuts_of(activities: Activities, ledger: Ledger, net: Floats, effects: Callable[[Floats], Floats]) -> dict[str, Cut]:
-    """Every cut; `net` (N, categories) in table-year prices, activities in canonical order.
-
-    `effects` turns spending (G, categories) into effects (G, effects, measures) at report-year prices.
-    """
+def cuts_of(activities: Activities, ledger: Ledger, effects: Floats) -> dict[str, Cut]:
+    """Every cut; `effects` (N, effects, measures) of each activity at report-year prices, in canonical order."""
     keys = {
         "sheet": activities.sheet,
+        "place": activities.place,
         "partner_country": activities.partner_country,
         "partner_city": activities.partner_city,
         "network": activities.network,
         "purpose": activities.purpose,
         "year": activities.year.astype(str).astype(object),
     }
-    return {name: _cut(column, activities, ledger, net, effects) for name, column in keys.items()}
+    return {name: _cut(column, activities, ledger, effects) for name, column in keys.items()}
 
 
-def _cut(
-    column: npt.NDArray[np.object_],
-    activities: Activities,
-    ledger: Ledger,
-    net: Floats,
-    effects: Callable[[Floats], Floats],
-) -> Cut:
+def _cut(column: npt.NDArray[np.object_], activities: Activities, ledger: Ledger, effects: Floats) -> Cut:
     labels, group = np.unique(column.astype(str), return_inverse=True)
     size = len(labels)
     # Blank last, under a name of its own.
@@ -61,8 +53,8 @@ def _cut(
     def sums(values: Floats) -> Floats:
         return np.bincount(group, weights=values, minlength=size).astype(np.float64)
 
-    spending = np.zeros((size, net.shape[1]))
-    np.add.at(spending, group, net)
+    flat = effects.reshape(len(effects), math.prod(effects.shape[1:]))
+    by_group = np.stack([sums(flat[:, at]) for at in range(flat.shape[1])], axis=1)
     abroad = ledger.steps["spent_abroad"]
     return Cut(
         tuple(str(label) or NOT_STATED for label in labels[order]),
@@ -71,5 +63,5 @@ def _cut(
         sums(ledger.gross - abroad),
         sums(abroad),
         sums(ledger.net_new),
-        effects(spending),
+        by_group.reshape(size, *effects.shape[1:]),
     )

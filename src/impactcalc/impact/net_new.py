@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from impactcalc.economy.bridge import Bridge
 from impactcalc.errors import LedgerError
 from impactcalc.impact.activities import SHARES, Activities
+from impactcalc.impact.home import Home
 from impactcalc.study.cells import Floats
 
 STEPS = ("spent_abroad", "residents", "casual", "not_attributable", "displaced", "host_paid")
@@ -61,10 +61,11 @@ class Ledger:
         }
 
 
-def ledger(activities: Activities, gross_by_category: Floats, scholarship: Floats, bridge: Bridge) -> Ledger:
+def ledger(activities: Activities, gross_by_category: Floats, scholarship: Floats, home: Home) -> Ledger:
     """The ledger of every activity at once.
 
-    `gross_by_category` (N, categories) and `scholarship` (N,) are in each row's own currency and year. Each share
+    `gross_by_category` (N, categories) and `scholarship` (N,) are in each row's own currency and year; each row goes
+    through the bridge of its own place. Each share
     applies to what the step before left; a blank one deducts nothing. Order and terms: HM Treasury's additionality
     guide (2014) and Crompton (2010), as methods section 3 has them. LedgerError when a row does not add up to 1e-9.
     """
@@ -72,6 +73,7 @@ def ledger(activities: Activities, gross_by_category: Floats, scholarship: Float
     steps: dict[str, Floats] = {"spent_abroad": np.where(activities.abroad, gross, 0.0)}
     left = gross - steps["spent_abroad"]
     stated = {name: ~np.isnan(activities.shares[name]) for name in SHARES}
+    stated["host_paid_share"] |= scholarship > 0  # an amount says as much as a share
     for step, name in zip(STEPS[1:], SHARES, strict=True):
         share = np.nan_to_num(activities.shares[name])
         if name == "attribution_share":
@@ -88,10 +90,10 @@ def ledger(activities: Activities, gross_by_category: Floats, scholarship: Float
         gross=gross,
         steps=steps,
         net_new=left,
-        taxes_on_sale=net @ bridge.tax,
-        leakage=net @ bridge.leakage,
-        wages_to_residents=net @ bridge.wages,
-        local_final_demand=net @ bridge.B.sum(axis=0),
+        taxes_on_sale=home.shares(net, lambda bridge: bridge.tax),
+        leakage=home.shares(net, lambda bridge: bridge.leakage),
+        wages_to_residents=home.shares(net, lambda bridge: bridge.wages),
+        local_final_demand=home.shares(net, lambda bridge: bridge.B.sum(axis=0)),
         stated=stated,
         net_fraction=fraction,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,8 @@ from impactcalc.impact.assumptions import Assumption
 from impactcalc.impact.checks import Check
 from impactcalc.impact.cuts import Cut
 from impactcalc.impact.effects import EFFECTS, ROUNDS, CategoryMultipliers
+from impactcalc.impact.fiscal import FiscalEffects, TaxLine
+from impactcalc.impact.home import Home
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.impact.volunteering import Volunteering
@@ -41,23 +43,33 @@ class Result:
     """
 
     study: Study
-    economy: Economy
-    economy_reason: str
+    home: Home
     prices: Prices
     rows: Activities
     basis: PriceBasis
     steps: Ledger
     gross: Floats
     net: Floats
-    table: CategoryMultipliers
+    activity_effects: Floats
     impact_effects: Floats
     contribution_effects: Floats
     industry_output: Floats
     cuts: Mapping[str, Cut]
     world_contribution: World
     volunteering: Volunteering
+    fiscal: FiscalEffects
     checks_found: tuple[Check, ...]
     assumptions: tuple[Assumption, ...]
+
+    @property
+    def economy(self) -> Economy:
+        """The economy of the study's own place; `home` has that of every place."""
+        return self.home.main.economy
+
+    @property
+    def table(self) -> CategoryMultipliers:
+        """The folded table of the study's own place."""
+        return self.home.main.table
 
     @property
     def at_most(self) -> bool:
@@ -84,11 +96,6 @@ class Result:
     def local_final_demand(self) -> float:
         """What of the net new spending meets industries of the place, report-year prices."""
         return float(self.steps.local_final_demand.sum())
-
-    @cached_property
-    def activity_effects(self) -> Floats:
-        """Impact of each activity (N, effects, measures), report-year money."""
-        return self.table.in_prices(self.table.effects(self.net), self.basis.report_over_table)
 
     @cached_property
     def totals(self) -> pd.DataFrame:
@@ -141,6 +148,18 @@ class Result:
         order = self.rows.reading_order()
         money = {name: column[order] for name, column in self.steps.columns().items()}
         return pd.DataFrame({**self._identity(order), **money})
+
+    @cached_property
+    def taxes(self) -> pd.DataFrame:
+        """Tax by scope, kind, named tax, round and level: over a scope, `amount` sums to all of its tax.
+
+        `collected` is a memo: what a named tax takes of the spending in full, also where the table holds less.
+        """
+        import pandas as pd
+
+        names = [item.name for item in fields(TaxLine)]
+        rows = [[getattr(line, name) for name in names] for line in self.fiscal.lines()]
+        return pd.DataFrame(rows, columns=names).astype({"collected": "float64", "amount": "float64"})
 
     @cached_property
     def checks(self) -> pd.DataFrame:

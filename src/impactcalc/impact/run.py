@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.package import load_economy, national_tables
 from impactcalc.economy.prices import Prices, SuppliedRate
@@ -9,78 +12,89 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.impact.assumptions import list_assumptions
 from impactcalc.impact.checks import Findings, run_checks
 from impactcalc.impact.cuts import cuts_of
-from impactcalc.impact.effects import category_multipliers
+from impactcalc.impact.fiscal import fiscal_effects, programme_cost
+from impactcalc.impact.home import home_of
 from impactcalc.impact.net_new import ledger
 from impactcalc.impact.price_basis import price_basis
 from impactcalc.impact.result import Result
+from impactcalc.impact.sale_taxes import sale_taxes
 from impactcalc.impact.spending import activities_of
 from impactcalc.impact.volunteering import volunteering
 from impactcalc.impact.world import world_contribution
-from impactcalc.study.cells import Floats
 from impactcalc.study.places import country_of
 from impactcalc.study.study import Study
 
 
-def run(study: Study, economy: Economy | None = None) -> Result:
+def run(study: Study, economy: Economy | None = None, *, economies: Mapping[str, Economy] | None = None) -> Result:
     """What a study comes to.
 
-    `economy` None takes what the study's place and year call for. Raises InputError when a rate is missing or no
-    table covers the place, TableError when the economy cannot take a study, LedgerError when money does not add up.
+    `economy` is used for every place of the study; None takes what each place and the study's year call for, but for
+    the places that `economies` names. Raises InputError when a rate is missing or no table covers a place, TableError
+    when an economy cannot take a study, LedgerError when money does not add up.
     """
+
+    def economy_at(place: str) -> tuple[Economy, str]:
+        if economy is not None:
+            return economy, CHOSEN
+        if economies is not None and place in economies:
+            return economies[place], CHOSEN
+        return economy_for(study, place)
+
     try:
-        return _run(study, economy)
+        return _run(study, economy_at)
     except InputError as error:
         raise InputError(error.problems, study.source) from error
 
 
-def _run(study: Study, economy: Economy | None) -> Result:
-    economy, reason = (economy, "chosen by the user") if economy else economy_for(study)
+CHOSEN = "chosen by the user"
+
+
+def _run(study: Study, economy_at: Callable[[str], tuple[Economy, str]]) -> Result:
     prices = Prices.load().with_supplied(_supplied(study))
     report_year = study.settings.report_year or study.settings.year
-
-    table, bridge = category_multipliers(economy), economy.spending_bridge()
     activities = activities_of(study, prices).in_canonical_order()
+
+    home = home_of(activities.place, study.settings.place, economy_at)
+    economy = home.main.economy
     basis = price_basis(activities.currency, activities.year, activities.where, economy, prices, report_year)
+    home = replace(home, report_over_table=basis.report_over_table)
 
     # The ledger is drawn up as typed, so that shares and jobs do not depend on the report year, not even by rounding.
-    as_typed = ledger(activities, activities.amounts, activities.scholarship, bridge)
+    as_typed = ledger(activities, activities.amounts, activities.scholarship, home)
     steps = as_typed.times(basis.to_report)
     gross = activities.amounts * (basis.to_table * ~activities.abroad)[:, None]
     net = activities.amounts * (basis.to_table * as_typed.net_fraction)[:, None]
+    by_activity = home.row_effects(net)
 
-    def effects(spending: Floats) -> Floats:
-        return table.in_prices(table.effects(spending), basis.report_over_table)
-
-    world = world_contribution(activities, basis, gross, table, economy, prices)
+    world = world_contribution(activities, basis, home, gross, economy, prices)
     hours = volunteering(study, economy, prices, report_year)
-    findings = Findings(
-        study, economy, study.settings.place == economy.place, activities, basis, steps, table, world, hours
-    )
+    fiscal = fiscal_effects(sale_taxes(study), home, net, gross, programme_cost(activities, steps))
+    findings = Findings(study, home, activities, basis, steps, world, hours, fiscal)
     return Result(
         study=study,
-        economy=economy,
-        economy_reason=reason,
+        home=home,
         prices=prices,
         rows=activities,
         basis=basis,
         steps=steps,
         gross=gross,
         net=net,
-        table=table,
-        impact_effects=effects(net.sum(axis=0)),
-        contribution_effects=effects(gross.sum(axis=0)),
-        industry_output=table.industry_output(net.sum(axis=0)) * basis.report_over_table,
-        cuts=cuts_of(activities, steps, net, effects),
+        activity_effects=by_activity,
+        impact_effects=home.effects(net),
+        contribution_effects=home.effects(gross),
+        industry_output=home.industry_output(net),
+        cuts=cuts_of(activities, steps, by_activity),
         world_contribution=world,
         volunteering=hours,
+        fiscal=fiscal,
         checks_found=run_checks(findings),
-        assumptions=list_assumptions(study, economy, reason, activities, basis, steps, world),
+        assumptions=list_assumptions(study, home, activities, basis, steps, world, fiscal),
     )
 
 
-def economy_for(study: Study) -> tuple[Economy, str]:
-    """The shipped table that a study's place and year call for, and why. InputError when none covers the country."""
-    place, year = study.settings.place, study.settings.year
+def economy_for(study: Study, place: str) -> tuple[Economy, str]:
+    """The shipped table that a place and the study's year call for, and why. InputError when none covers the place."""
+    year = study.settings.year
     years = national_tables(country_of(place))
     if not years:
         text = f"no shipped table covers {place}"

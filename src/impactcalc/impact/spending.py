@@ -45,6 +45,7 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         row=np.concatenate([table.rows for table in tables]),
         id=words("id"),
         name=words("name"),
+        place=words("place"),
         kind=words("kind"),
         year=numbers("year").astype(np.int64),
         currency=words("currency"),

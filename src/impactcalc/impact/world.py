@@ -10,7 +10,8 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, Rate
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.activities import Activities
-from impactcalc.impact.effects import EFFECTS, CategoryMultipliers
+from impactcalc.impact.effects import EFFECTS
+from impactcalc.impact.home import Home
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.study.cells import Floats
 from impactcalc.study.countries import country_by_iso3
@@ -76,19 +77,18 @@ MEASURES = ("direct", "total_type_1", "total_type_2")
 def world_contribution(
     activities: Activities,
     basis: PriceBasis,
+    home: Home,
     home_gross: Floats,
-    table: CategoryMultipliers,
     economy: Economy,
     prices: Prices,
 ) -> World:
-    """Contribution where it happens: at home through the home table, abroad direct only.
+    """Contribution where it happens: at home through each place's table, abroad direct only.
 
     `home_gross` (N, categories) is gross spending at home in table-year prices. Amounts abroad are converted at their
     own year (US dollars over the price level ratio of that year), then moved to the report year with the US deflator:
     international dollars are US dollars by definition.
     """
-    output = table.measures.index("output")
-    hosts = [_home(activities, basis, home_gross, table, output, economy, prices)]
+    hosts = [_home(activities, basis, home, home_gross, economy, prices)]
     low, high, bounded = 0.0, 0.0, True
     abroad = activities.abroad
     spent = activities.amounts.sum(axis=1)
@@ -114,14 +114,14 @@ def world_contribution(
 def _home(
     activities: Activities,
     basis: PriceBasis,
+    home: Home,
     home_gross: Floats,
-    table: CategoryMultipliers,
-    output: int,
     economy: Economy,
     prices: Prices,
 ) -> HostCountry:
     rows = [EFFECTS.index(effect) for effect in ("direct", "total_type_1", "total_type_2")]
-    market = table.effects(home_gross.sum(axis=0))[rows, output] * basis.report_over_table
+    output = home.measures.index("output")
+    market = home.effects(home_gross)[rows, output]
     ppp, ratios, reason = np.zeros(len(rows)), [], ""
     for year in np.unique(activities.year).tolist():
         dollars, ratio = _dollars(prices, economy.currency, year, basis.report_year), None
@@ -129,12 +129,12 @@ def _home(
             ratio = Rate(1.0, "the United States are the unit of international dollars")
         else:
             ratio = prices.price_level_ratio(economy.country, year)
-        to_year = prices.deflator_ratio(economy.country, economy.year, year)
+        to_year = prices.deflator_ratio(economy.country, basis.report_year, year)
         if ratio is None or dollars is None or to_year is None:
             reason = reason or f"no price level ratio, exchange rate or deflator for {year}"
             continue
         ratios.append((year, ratio.value, ratio.source))
-        own = table.effects(home_gross[activities.year == year].sum(axis=0))[rows, output]
+        own = home.effects(home_gross, activities.year == year)[rows, output]
         ppp += own * to_year.value * dollars / ratio.value
     if economy.country == "USA":
         ppp = market  # the same, but for the last digit: a dollar at home is an international dollar

@@ -56,7 +56,7 @@ def result_object(result: Result) -> dict[str, Json]:
             "currency": economy.currency,
             "valuation": economy.valuation,
             "sha256": economy.sha256,
-            "reason": result.economy_reason,
+            "reason": result.home.main.reason,
         },
         "price_basis": {
             "currency": basis.home_currency,

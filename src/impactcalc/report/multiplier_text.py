@@ -30,7 +30,7 @@ def category_text(economy: Economy) -> str:
             ("labour_income", 1.0, 8, 3),
             ("jobs", MONEY_PER_JOB_UNIT, 9, 2),
         ):
-            value = f"{K[second, at[measure]] * scale:{width}.{digits}f}" if measure in at else "n/a".rjust(width)  # type: ignore[index]
+            value = f"{K[second, at[measure]] * scale:{width}.{digits}f}" if measure in at else "n/a".rjust(width)
             text += value
         lines.append(text)
     return "\n".join(lines)

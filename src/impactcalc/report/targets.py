@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 
-from impactcalc.errors import InputError, Problem
 from impactcalc.files import whole_file
 from impactcalc.study.study import Study
 
@@ -26,9 +25,5 @@ def input_name(study: Study) -> str:
 @contextmanager
 def output_of(study: Study, path: Path) -> Iterator[Path]:
     """A temporary beside `path` that takes its place when all went well. InputError where the disk refuses."""
-    try:
-        with whole_file(path, inputs=inputs_of(study)) as temporary:
-            yield temporary
-    except OSError as error:
-        text = f"it could not be written ({error.strerror or error})"
-        raise InputError([Problem("", "", str(path), text, "Give another place, or make room there")]) from error
+    with whole_file(path, inputs=inputs_of(study)) as temporary:
+        yield temporary

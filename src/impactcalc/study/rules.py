@@ -11,7 +11,6 @@ import numpy as np
 from impactcalc.errors import Problem
 from impactcalc.study.cells import shown
 from impactcalc.study.profiles import profiles
-from impactcalc.study.schema import Settings
 from impactcalc.study.study import SheetRows
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
@@ -36,12 +35,12 @@ class Rule:
     remedy: str
 
 
-def row_problems(table: SheetRows, settings: Settings | None) -> Iterator[Problem]:
+def row_problems(table: SheetRows) -> Iterator[Problem]:
     """Every row of the sheet that breaks a rule."""
     if not len(table):
         return
     rules = _PER_SHEET.get(table.sheet, _no_rules)
-    for rule in [*rules(table), *_places(table, settings)]:
+    for rule in rules(table):
         for i in np.flatnonzero(rule.broken):
             value = table.columns[rule.column][i]
             blank = value == "" or (isinstance(value, float) and np.isnan(value))
@@ -160,20 +159,6 @@ def _exchange_rules(table: SheetRows) -> list[Rule]:
             "a scholarship and a host-paid share in the same row would be taken off twice",
             "Keep one of them",
         ),
-    ]
-
-
-def _places(table: SheetRows, settings: Settings | None) -> list[Rule]:
-    if settings is None:
-        return []
-    elsewhere = (table.words("place") != settings.place) & (table.words("place") != "?")
-    return [
-        Rule(
-            np.asarray(elsewhere, dtype=bool),
-            "place",
-            f"another place than the study's ({settings.place}); one study reports one place for now",
-            "Leave it blank, or make a workbook for that place",
-        )
     ]
 
 

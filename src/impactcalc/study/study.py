@@ -95,11 +95,13 @@ class Study:
         return study_from_cells(settings, rows)
 
     def at_place(self, place: str) -> Study:
-        """The same study with its effects counted in another place; rows of the old place move along."""
+        """The same study with its effects counted in another place; rows that name a place of their own stay there."""
         moved = {}
         for name, table in self.sheets.items():
             columns_there = dict(table.columns)
-            columns_there["place"] = np.full(len(table), place, dtype=object)
+            own = columns_there["place"].copy()
+            own[own == self.settings.place] = place
+            columns_there["place"] = own
             moved[name] = replace(table, columns=MappingProxyType(columns_there))
         collected_in = self.taxes.words("place").copy()
         collected_in[collected_in == self.settings.place] = place

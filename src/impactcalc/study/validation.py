@@ -383,7 +383,7 @@ def _finish(
     filled = {name: _fill(table, settings) for name, table in activities.items()}
     _unique_ids(filled, collector)
     for table in filled.values():
-        collector.problems += row_problems(table, settings)
+        collector.problems += row_problems(table)
     rates = tables.get("Rates", empty_rows("Rates", Rates))
     _rate_subjects(rates, collector)
     taxes, wrong, filled_in = understood(

@@ -30,7 +30,7 @@ def about_page(result: Result) -> Page:
             f"{economy.place}, {economy.year}, {economy.currency}, {economy.valuation} prices",
         ),
         ("Multipliers, sha256", economy.sha256 or "none"),
-        ("Multipliers, why these", result.economy_reason),
+        ("Multipliers, why these", result.home.main.reason),
         *(("Multipliers, source", source) for source in economy.sources),
         ("Exchange rates, deflators, PPP", f"prices {prices.version}"),
         ("Exchange rates, deflators, PPP, sha256", prices.sha256),
