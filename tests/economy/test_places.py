@@ -129,7 +129,7 @@ def test_an_absent_industry_has_no_multiplier_and_its_spending_leaks() -> None:
     economy = load_economy("us-2014", place="fips:48301")  # Loving County, Texas
     assert "721" in economy.absent
     for type in ("I", "II"):
-        multipliers = economy.multipliers("output", type)  # type: ignore[arg-type]
+        multipliers = economy.multipliers("output", type)
         assert np.isnan(multipliers["721"])
         assert multipliers.isna().sum() == len(economy.absent)
         assert (multipliers.dropna() >= 1.0).all()

@@ -16,7 +16,6 @@ from impactcalc.economy.regions import (
     RegionalMethod,
     final_quotient,
     household_quotient,
-    regional_coefficients,
     trading,
 )
 from impactcalc.errors import TableError
@@ -104,18 +103,24 @@ def folded_tables(nation: Economy, quotients: Quotients, method: RegionalMethod 
     bridge = nation.spending_bridge()
     C = nation.coefficients()
     spot, by_quotient = _bridges(nation)
-    measures, categories = len(C), len(bridge.categories)
+    measures, n = C.shape
+    categories = len(bridge.categories)
+    # What a unit of each industry's output carries directly, by category: one product for all the places.
+    direct_spot, direct_quotient = (
+        (C.T[:, :, None] * shares[:, None, :]).reshape(n, -1) for shares in (spot, by_quotient)
+    )
     shape = (len(quotients.ids), measures, categories)
     direct, type_1, type_2 = np.empty(shape), np.empty(shape), np.empty(shape)
     contributed = nation.households.contribution_share if nation.households is not None else 0.0
     for part in _solved(nation, quotients, method or default_method(), C):
-        at = part.at
-        buying = np.concatenate(
-            [C[None, :, :] * np.ones((part.rows.shape[0], 1, 1)), part.rows, part.pay[:, None]], axis=1
-        )
-        here = (buying * part.present[:, None, :]) @ spot + (buying * part.local[:, None, :]) @ by_quotient
-        direct[at], type_1[at] = here[:, :measures], here[:, measures:-1]
-        pay = here[:, -1] + (1.0 - contributed) * bridge.wages
+        at, count = part.at, len(part.present)
+        direct[at] = (part.present @ direct_spot + part.local @ direct_quotient).reshape(count, measures, -1)
+        carried = np.concatenate([part.rows, part.pay[:, None]], axis=1)
+        here = (carried * part.present[:, None, :]).reshape(-1, n) @ spot
+        here += (carried * part.local[:, None, :]).reshape(-1, n) @ by_quotient
+        folded = here.reshape(count, measures + 1, categories)
+        type_1[at] = folded[:, :-1]
+        pay = folded[:, -1] + (1.0 - contributed) * bridge.wages
         type_2[at] = type_1[at] + part.respent[:, :, None] * pay[:, None, :]
     return Folded(quotients.ids, nation.measures, bridge.categories, direct, type_1, type_2)
 
@@ -139,13 +144,16 @@ def _solved(nation: Economy, quotients: Quotients, method: RegionalMethod, C: Ma
         raise TableError(f"{nation.name} has no household account, so no Type II multipliers can be had from it")
     n = len(nation.industries)
     wanted = np.vstack([C, nation.households.row]).T
-    unit = np.eye(n)
+    diagonal = np.arange(n)
+    room_for_chunk = np.empty((CHUNK, n, n))
     owner = nation.industries.index(OWNER_OCCUPIED)
     for start in range(0, len(quotients.ids), CHUNK):
         at = slice(start, start + CHUNK)
         quotient, share = quotients.quotient[at], quotients.share[at]
-        A_r = regional_coefficients(nation.A_d, trading(quotient, share, method))
-        solved = np.linalg.solve((unit - A_r).swapaxes(-1, -2), wanted[None])
+        system = room_for_chunk[: len(share)]
+        np.multiply(-nation.A_d, trading(quotient, share, method), out=system)  # -A_r, then I - A_r
+        system[:, diagonal, diagonal] += 1.0
+        solved = np.linalg.solve(system.swapaxes(-1, -2), wanted[None])
         rows = np.asarray(solved.swapaxes(-1, -2), dtype=np.float64)
         bought = household_quotient(quotient, share, method)
         bought[:, owner] = 1.0
