@@ -60,8 +60,8 @@ def commands_page() -> str:
     from impactcalc.cli import app
 
     runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1"})
-    names = [[], ["template"], ["validate"], ["run"], ["batch"], ["multipliers"]]
-    names += [["multipliers", name] for name in ("list", "show", "verify")]
+    names = [[], ["template"], ["validate"], ["run"], ["batch"], ["places"], ["multipliers"]]
+    names += [["multipliers", name] for name in ("list", "show", "compare", "verify")]
     lines = [
         "# Commands",
         "",

@@ -210,12 +210,38 @@ def test_a_place_that_does_not_exist_gets_suggestions(sample: Path, tmp_path: Pa
 def test_multipliers(tmp_path: Path) -> None:
     listed = impactcalc("multipliers", "list", cwd=tmp_path)
     assert listed.stdout.startswith("us-2014  United States 2014, 71 industries")
-    shown = impactcalc("multipliers", "show", "US", cwd=tmp_path).stdout
-    assert "Accommodation                1.000   0.000     1.659     2.457" in shown
-    by_industry = impactcalc("multipliers", "show", "us-2014", "--industries", cwd=tmp_path).stdout
+    shown = impactcalc("multipliers", "show", "us-2014", "-o", "table.csv", cwd=tmp_path).stdout
+    assert "Accommodation            1.000  0.000     1.659      2.457" in shown
+    assert (tmp_path / "table.csv").read_text().splitlines()[1].startswith("Accommodation,1.0,0.0,1.65")
+    by_industry = impactcalc(
+        "multipliers", "show", "US", "--multipliers", "us-2014", "--industries", cwd=tmp_path
+    ).stdout
     assert any(line.startswith("721") and "1.659" in line for line in by_industry.splitlines())
     verified = impactcalc("multipliers", "verify", "us-2014", cwd=tmp_path)
     assert verified.returncode == 0, verified.stdout
+
+
+def test_places_side_by_side(tmp_path: Path) -> None:
+    words = ("multipliers", "compare", "fips:48439", "cbsa:19100", "US-TX", "US", "--multipliers", "us-2014")
+    done = impactcalc(*words, "-o", "places.xlsx", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    row = next(line for line in done.stdout.splitlines() if line.startswith("Accommodation"))
+    figures = [float(text) for text in row.split()[1:]]
+    assert figures == sorted(figures)
+    assert figures[-1] == 2.457
+    assert (tmp_path / "places.xlsx").exists()
+    refused = impactcalc(*words, "--measure", "happiness", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "There is no such measure." in refused.stderr
+
+
+def test_places_are_found_by_name_and_code(tmp_path: Path) -> None:
+    for words in (["fort", "worth"], ["19100"], ["cbsa:19100"]):
+        assert impactcalc("places", *words, cwd=tmp_path).stdout.startswith("cbsa:19100")
+    assert impactcalc("places", "tarrant tx", cwd=tmp_path).stdout.startswith("fips:48439")
+    none = impactcalc("places", "qqqq", cwd=tmp_path)
+    assert none.returncode == 2
+    assert "No place is called anything like 'qqqq'." in none.stderr
 
 
 def test_batch_goes_on_after_a_broken_workbook_and_sums_up(tmp_path: Path) -> None:

@@ -211,6 +211,22 @@ def batch(
     raise typer.Exit(summary.exit_code)
 
 
+@app.command()
+def places(
+    words: Annotated[list[str], typer.Argument(metavar="SEARCH", help="Part of a name, or a code.")],
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+) -> None:
+    """Find a state, metro or county by name or code."""
+    from impactcalc.economy.places import find_places
+
+    found = find_places(" ".join(words), limit)
+    if not found:
+        tell(f"No place is called anything like '{' '.join(words)}'. Try a county, a metro's main city, or a state.")
+        raise typer.Exit(PROBLEMS)
+    for place in found:
+        say(f"{place.id:12} {place.kind:7} {place.title}  ({place.total:,} jobs)")
+
+
 @multipliers.command("list")
 def list_multipliers() -> None:
     """The shipped packages."""
@@ -226,19 +242,61 @@ def list_multipliers() -> None:
 
 @multipliers.command()
 def show(
-    place: Annotated[str, typer.Argument(help="A package's name or folder, or the place US.")],
-    industries: Annotated[
-        bool, typer.Option("--industries", help="By industry instead of by spending category.")
-    ] = False,
+    place: Annotated[str, typer.Argument(help="A place (US, US-TX, cbsa:19100, fips:48439), or a package.")],
+    industries: Annotated[bool, typer.Option("--industries", help="By industry instead of by category.")] = False,
+    package: Annotated[str, typer.Option("--multipliers", help="The package of the nation to start from.")] = "",
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="Also write the table: a .csv or .xlsx file.")] = None,
+    force: Force = False,
 ) -> None:
     """What a unit of spending does in a place, by category or by industry."""
-    from impactcalc.report.multiplier_text import category_text, industry_text
+    from impactcalc.files import refuse_target
+    from impactcalc.report import multiplier_table
 
     try:
-        economy = _economy(place)
+        economy = _economy(place, package)
+        table = multiplier_table.by_industry(economy) if industries else multiplier_table.by_category(economy)
+        if out is not None:
+            refuse_target(out, force=force)
+            multiplier_table.export(table, multiplier_table.about(economy), out)
     except UsersFault as error:
         _refuse(error)
-    say(industry_text(economy) if industries else category_text(economy))
+    say(f"{multiplier_table.about(economy)}\n\n{multiplier_table.as_text(table)}")
+
+
+@multipliers.command()
+def compare(
+    places: Annotated[list[str], typer.Argument(metavar="PLACE", help="Places or packages, two or more.")],
+    measure: Annotated[
+        str, typer.Option("--measure", help="output, value_added, labour_income, jobs or taxes_on_production.")
+    ] = "output",
+    kind: Annotated[str, typer.Option("--type", help="I or II.")] = "II",
+    package: Annotated[str, typer.Option("--multipliers", help="The package of the nation to start from.")] = "",
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="Also write the table: a .csv or .xlsx file.")] = None,
+    force: Force = False,
+) -> None:
+    """One measure of several places side by side, by spending category."""
+    from impactcalc.economy.economy import MEASURES
+    from impactcalc.files import refuse_target
+    from impactcalc.report import multiplier_table
+
+    try:
+        chosen = next((known for known in MEASURES if known == measure), None)
+        if chosen is None:
+            text = f"Type one of: {', '.join(MEASURES)}"
+            raise InputError([Problem("--measure", "", measure, "there is no such measure", text)])
+        if kind not in multiplier_table.TYPES:
+            raise InputError([Problem("--type", "", kind, "multipliers are of Type I or II", "Type I or II")])
+        economies = [_economy(place, package) for place in places]
+        table = multiplier_table.side_by_side(economies, chosen, kind)
+        title = f"{chosen}, Type {kind}, per unit of spending by category (jobs: per million)"
+        if out is not None:
+            refuse_target(out, force=force)
+            multiplier_table.export(table, title, out)
+    except UsersFault as error:
+        _refuse(error)
+    for economy in economies:
+        say(f"{economy.place}: {economy.title}")
+    say(f"\n{title}\n\n{multiplier_table.as_text(table)}")
 
 
 @multipliers.command()
@@ -281,13 +339,18 @@ def _result(source: Path, place: str, package: str, progress: Progress) -> Resul
     return run_study(study, economies={name: load_economy(package, name) for name in places})
 
 
-def _economy(place: str) -> Economy:
-    from impactcalc.economy.package import available, load_economy
+def _economy(place: str, package: str) -> Economy:
+    """A place's economy from a package of its nation (the latest if none is given), or a package by its name."""
+    from impactcalc.economy.package import load_economy, national_tables
+    from impactcalc.study.places import country_of, read_place
 
-    for name in available():
-        if load_economy(name).place == place.upper():
-            return load_economy(name)
-    return load_economy(place)
+    identifier = read_place(place)
+    if identifier is None or Path(place).is_dir():
+        return load_economy(place)
+    years = national_tables(country_of(identifier))
+    if not package and not years:
+        raise InputError([Problem("", "", place, "no shipped table covers it", "Give a package with --multipliers")])
+    return load_economy(package or years[max(years)], identifier)
 
 
 def _refuse(error: InputError | PackageError | TableError) -> NoReturn:

@@ -18,7 +18,7 @@ from report_cases import FORMULA, empty, rich
 
 TABLES = {
     "about", "totals", "activities", "ledger", "effects", "categories", "industries", "partners", "multipliers", "ppp",
-    "checks", "assumptions",
+    "taxes", "checks", "assumptions",
 }  # fmt: skip
 
 

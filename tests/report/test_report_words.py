@@ -174,5 +174,6 @@ def test_a_day_visit_reads_well() -> None:
 
 def without_jobs(result: Result) -> Result:
     """The same study in an economy that knows no jobs."""
-    per_output = {measure: row for measure, row in result.economy.per_output.items() if measure != "jobs"}
+    per_output = dict(result.economy.per_output)
+    del per_output["jobs"]
     return ic.run(result.study, dataclasses.replace(result.economy, per_output=per_output))

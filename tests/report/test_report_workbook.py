@@ -41,7 +41,7 @@ from report_cases import (
 
 TABS = [
     "Summary", "Activities", "Ledger", "Categories", "Industries", "Partners and networks", "Multipliers", "PPP",
-    "Assumptions", "Checks", "About",
+    "Taxes", "Assumptions", "Checks", "About",
 ]  # fmt: skip
 COLUMNS = {
     "output": "Output (USD, 2019 prices)",

@@ -57,6 +57,7 @@ def csv_tables(result: Result) -> Iterator[tuple[str, Columns]]:
     yield "partners", _partners(result)
     yield "multipliers", _multipliers(result)
     yield "ppp", _ppp(result)
+    yield "taxes", _taxes(result)
     yield "checks", _listed(result.checks_found, ("code", "severity", "where", "message", "remedy", "source"))
     yield "assumptions", _listed(result.assumptions, ("topic", "what", "value", "source"))
 
@@ -210,6 +211,18 @@ def _ppp(result: Result) -> Columns:
         "own_table": ["yes" if host.own_table else "no" for host in hosts],
         **{name: np.array(values, dtype=np.float64) for name, values in figures.items()},
         "why_not_converted": [host.why_not_converted for host in hosts],
+    }
+
+
+def _taxes(result: Result) -> Columns:
+    """Summed over a scope, `amount` is all of its tax; `collected` is a memo of the named taxes."""
+    lines = list(result.fiscal.lines())
+    names = ("scope", "kind", "tax", "collector", "round", "level")
+    return {
+        **_listed(lines, names),
+        "own_budget": ["yes" if line.own_budget else "no" for line in lines],
+        "collected": np.array([line.collected for line in lines], dtype=np.float64),
+        "amount": np.array([line.amount for line in lines], dtype=np.float64),
     }
 
 

@@ -16,6 +16,7 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.world import MEASURES as WORLD_MEASURES
 from impactcalc.report.sums import by_category
 from impactcalc.report.targets import input_name, output_of
+from impactcalc.report.tax_json import tax_object
 from impactcalc.report.terms import country_name
 from impactcalc.study.cells import Floats
 from impactcalc.study.vocabulary import CATEGORIES
@@ -78,6 +79,7 @@ def result_object(result: Result) -> dict[str, Json]:
             "unvalued_hours": _number(result.volunteering.unvalued_hours),
         },
         "ppp": _ppp(result),
+        "taxes": tax_object(result),
         "by_category": _by_category(result),
         "cuts": {name: _cut(result, name, cut) for name, cut in result.cuts.items()},
         "checks": [

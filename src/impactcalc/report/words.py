@@ -30,7 +30,7 @@ MOST_NAMED = 5  # a sentence that lists more countries than this cannot be read
 
 def headline(result: Result) -> tuple[str, ...]:
     """What the study comes to, a sentence or two a line; sensible for a study without any spending too."""
-    return (*_home(result), *_abroad(result), *_purchasing_power(result), *_volunteers(result))
+    return (*_home(result), *tax_words(result), *_abroad(result), *_purchasing_power(result), *_volunteers(result))
 
 
 def check_words(result: Result) -> str:
@@ -169,6 +169,38 @@ def _jobs(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[
             f"Jobs: {most}{jobs(impact['jobs'][_at('total_type_2')])} supported, {jobs(impact['jobs'][_at('direct')])} "
             f"of them direct{basis}."
         )
+
+
+def tax_words(result: Result) -> tuple[str, ...]:
+    """Tax revenue by level, and own taxes beside the cost; nothing where the study names no taxes of the place."""
+    fiscal, currency = result.fiscal, result.basis.home_currency
+    if not fiscal.taxes or result.net_new_spending <= 0:
+        return ()
+    most = "at most " if result.at_most else ""
+    levels = [f"{money(v, currency)} {name.replace('_', ' ')}" for name, v in fiscal.impact.by_level().items() if v]
+    inside = "it lies inside value added" if result.economy.valuation == "producer" else "none of it is an effect"
+    first = (
+        f"Tax revenue supported: {most}{money(fiscal.impact.total, currency)}, {_listed(levels)}; {inside} and must "
+        "not be added."
+    )
+    return (first, *_own_budget(result, most))
+
+
+def _own_budget(result: Result, most: str) -> Iterator[str]:
+    fiscal, currency = result.fiscal, result.basis.home_currency
+    if not fiscal.own_taxes:
+        return
+    own = f"Of the taxes listed, {most}{money(fiscal.own_budget, currency)} comes to the city's own budget"
+    if fiscal.per_unit_of_cost is None:
+        why = "no local money" if fiscal.cost.budget_rows else "nothing"
+        yield f"{own}; what the programme cost is not beside it: the sheet Budget states {why}."
+        return
+    sign = SIGNS.get(currency, f"{currency} ")
+    unit = currency_words(currency).split(" ")[-1] if currency in SIGNS else currency
+    yield (
+        f"{own}; the programme cost {money(fiscal.cost.total, currency)} of local money. For each {unit} of local "
+        f"money spent on the programme, {most}{sign}{fiscal.per_unit_of_cost:.2f} came back in the taxes listed."
+    )
 
 
 def _abroad(result: Result) -> Iterator[str]:

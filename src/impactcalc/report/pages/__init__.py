@@ -17,6 +17,7 @@ from impactcalc.report.pages.multipliers import multipliers_page
 from impactcalc.report.pages.partners import partners_page
 from impactcalc.report.pages.ppp import ppp_page
 from impactcalc.report.pages.summary import summary_page
+from impactcalc.report.pages.taxes import taxes_page
 
 PAGES = (
     summary_page,
@@ -27,6 +28,7 @@ PAGES = (
     partners_page,
     multipliers_page,
     ppp_page,
+    taxes_page,
     assumptions_page,
     checks_page,
     about_page,

@@ -1,0 +1,113 @@
+"""Multipliers of a place as a table, by spending category or by industry, and of several places side by side."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+import impactcalc
+from impactcalc.economy.economy import Economy, Measure
+from impactcalc.files import whole_file
+from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect, category_multipliers
+from impactcalc.report.excel import Book, write_pages
+from impactcalc.report.page import Column, Page, Table
+from impactcalc.report.terms import MEASURE_NAMES
+from impactcalc.study.cells import Floats
+from impactcalc.study.vocabulary import CATEGORIES
+
+TYPES: dict[str, Effect] = {"I": "total_type_1", "II": "total_type_2"}
+
+
+def about(economy: Economy) -> str:
+    """What the figures of a table are per."""
+    return (
+        f"{economy.title}: what 1 {economy.currency} of spending does ({economy.valuation} prices of {economy.year}); "
+        "jobs per million"
+    )
+
+
+def by_category(economy: Economy) -> list[Column]:
+    """What one unit of spending in each category does."""
+    bridge = economy.spending_bridge()
+    columns = [
+        Column("Category", "text", [category.label for category in CATEGORIES]),
+        Column("Stays", "multiplier", bridge.B.sum(axis=0)),
+        Column("Leaks", "multiplier", bridge.leakage),
+    ]
+    for kind, measure in [(k, m) for m in economy.measures for k in TYPES if m == "output" or k == "II"]:
+        columns.append(Column(_heading(measure, kind), "multiplier", _category(economy, measure, kind)))
+    return columns
+
+
+def by_industry(economy: Economy) -> list[Column]:
+    """Final-demand multipliers of each industry; empty where the place does not have it."""
+    columns = [
+        Column("Code", "text", list(economy.industries)),
+        Column("Industry", "text", list(economy.industry_names)),
+    ]
+    C = economy.coefficients()
+    absent = np.isin(economy.industries, economy.absent)
+    for m, measure in enumerate(economy.measures):
+        for kind, inverse in (("I", economy.L), ("II", economy.L2)):
+            values = np.where(absent, math.nan, C[m] @ inverse)
+            columns.append(Column(_heading(measure, kind), "multiplier", values))
+    return columns
+
+
+def side_by_side(economies: Sequence[Economy], measure: Measure, kind: str) -> list[Column]:
+    """One measure of several places by category, a column a place."""
+    return [
+        Column("Category", "text", [category.label for category in CATEGORIES]),
+        *(Column(economy.place, "multiplier", _category(economy, measure, kind)) for economy in economies),
+    ]
+
+
+def as_text(columns: Sequence[Column]) -> str:
+    """Columns aligned for a terminal."""
+    cells = [[column.heading, *(_shown(value) for value in column.values)] for column in columns]
+    widths = [max(map(len, column)) for column in cells]
+    texts = [column.is_text for column in columns]
+    lines = []
+    for row in zip(*cells, strict=True):
+        parts = [c.ljust(w) if t else c.rjust(w) for c, w, t in zip(row, widths, texts, strict=True)]
+        lines.append("  ".join(parts).rstrip())
+    return "\n".join(lines)
+
+
+def export(columns: Sequence[Column], title: str, path: Path) -> None:
+    """Write the table as .csv or .xlsx, by the ending; whole or not at all."""
+    if path.suffix.lower() == ".xlsx":
+        page = Page("Multipliers", title, (Table("", tuple(columns), filtered=True),), frozen=1)
+        with whole_file(path) as temporary:
+            write_pages(temporary, [page], Book(title, f"impactcalc {impactcalc.__version__}"))
+        return
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([column.heading for column in columns])
+    rows = zip(*(list(column.values) for column in columns), strict=True)
+    writer.writerows([["" if isinstance(v, float) and math.isnan(v) else v for v in row] for row in rows])
+    with whole_file(path) as temporary:
+        temporary.write_text(text.getvalue(), encoding="utf-8")
+
+
+def _category(economy: Economy, measure: Measure, kind: str) -> Floats:
+    table = category_multipliers(economy)
+    if measure not in table.measures:
+        return np.full(len(table.categories), math.nan)
+    scale = MONEY_PER_JOB_UNIT if measure == "jobs" else 1.0
+    return np.asarray(table.K[EFFECTS.index(TYPES[kind]), table.measures.index(measure)] * scale)
+
+
+def _heading(measure: Measure, kind: str) -> str:
+    return f"{MEASURE_NAMES[measure]} {kind}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, float):
+        return "n/a" if math.isnan(value) else f"{value:.3f}"
+    return str(value)
