@@ -31,7 +31,13 @@ class Assumption:
 
 
 def list_assumptions(
-    study: Study, home: Home, activities: Activities, basis: PriceBasis, ledger: Ledger, world: World, fiscal: FiscalEffects
+    study: Study,
+    home: Home,
+    activities: Activities,
+    basis: PriceBasis,
+    ledger: Ledger,
+    world: World,
+    fiscal: FiscalEffects,
 ) -> tuple[Assumption, ...]:
     """All assumptions in reading order."""
     return (
@@ -174,7 +180,7 @@ def _world(world: World) -> Iterator[Assumption]:
 def _taxes(home: Home, fiscal: FiscalEffects) -> Iterator[Assumption]:
     for tax in fiscal.taxes:
         own = "; comes to the city's own budget" if tax.own_budget else ""
-        value = f"{tax.rate:.4g} of the price before tax, in {tax.place}; {tax.level}, collected by {tax.collector}{own}"
+        value = f"{tax.rate * 100:.6g} % of the price before tax, in {tax.place}; {tax.level}, to {tax.collector}{own}"
         yield Assumption("Taxes", f"{tax.name}, on {', '.join(tax.categories)}", value, tax.source)
     shares = home.main.economy.fiscal
     if shares is None:

@@ -382,8 +382,8 @@ def _sale_taxes(f: Findings) -> Iterator[Check]:
             "note",
             f"Taxes: {', '.join(above)}",
             f"The taxes named come to {taken:,.0f} {f.basis.home_currency} of net new spending there, the table holds "
-            f"{counted:,.0f} of taxes on production at the sale: by level of government they are counted up to that, in "
-            "proportion; what each collects is shown in full beside it",
+            f"{counted:,.0f} of taxes on production at the sale: by level of government they are counted up to that, "
+            "in proportion; what each collects is shown in full beside it",
             "Nothing to do where the rates are right: the place taxes these sales more than the nation does on average",
             "methods, sections 4 and 6",
         )

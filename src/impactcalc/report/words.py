@@ -118,14 +118,7 @@ def _home(result: Result) -> Iterator[str]:
     if result.net_new_spending <= 0:
         yield f"Impact on {place}: none. Of the spending at home nothing is net new."
     else:
-        rounds = [
-            f"{money(impact['output'][_at(effect)], currency)} {effect}" for effect in ("direct", "indirect", "induced")
-        ]
-        yield (
-            f"Impact on {place}: net new spending of {most}{net} supported {most}"
-            f"{money(impact['output'][_at('total_type_2')], currency)} of output: {_listed(rounds)} ({year} "
-            "prices)."
-        )
+        yield f"Impact on {place}: net new spending of {most}{net} supported {_answer(result, impact, most)}."
         yield from _inside(result, impact, most)
         yield from _jobs(result, impact, most)
         if most:
@@ -146,20 +139,34 @@ def _home(result: Result) -> Iterator[str]:
     )
 
 
+def _answer(result: Result, impact: dict[Measure, Floats], most: str) -> str:
+    """What stays with people first: value added and jobs. Output counts the same dollar at every sale it passes."""
+    currency, year, total = result.basis.home_currency, result.basis.report_year, _at("total_type_2")
+    parts = []
+    if "value_added" in impact:
+        parts.append(f"{most}{money(impact['value_added'][total], currency)} of value added (GDP)")
+    if "jobs" in impact:
+        parts.append(f"{most}{jobs(impact['jobs'][total])} jobs")
+    if not parts:
+        parts.append(f"{most}{money(impact['output'][total], currency)} of output")
+    return f"{_listed(parts)} ({year} prices)"
+
+
 def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:
-    """The measures that lie inside output."""
+    """Output by round, and the measures that lie inside it."""
     currency, total = result.basis.home_currency, _at("total_type_2")
+    rounds = [
+        f"{money(impact['output'][_at(effect)], currency)} {effect}" for effect in ("direct", "indirect", "induced")
+    ]
+    yield f"Output (sales) supported: {most}{money(impact['output'][total], currency)}, {_listed(rounds)}."
     within: list[tuple[Measure, str]] = [
         ("labour_income", "labour income"),
         ("taxes_on_production", "taxes on production"),
     ]
     parts = [f"{money(impact[m][total], currency)} {name}" for m, name in within if m in impact]
     if "value_added" in impact:
-        of_which = f", of which {_listed(parts)}" if parts else ""
-        yield (
-            f"Inside that output is {most}{money(impact['value_added'][total], currency)} of value added "
-            f"(GDP){of_which}. These figures lie inside one another and must not be added."
-        )
+        of_which = f", and inside value added lie {_listed(parts)}" if parts else ""
+        yield f"Value added lies inside output{of_which}: these figures must not be added."
 
 
 def _jobs(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:

@@ -1,0 +1,170 @@
+"""The page Taxes: tax revenue supported by level of government, and what comes back to the city's own budget."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from impactcalc.impact.effects import ROUNDS
+from impactcalc.impact.fiscal import LEVELS, TAX_KINDS, Level, Revenue
+from impactcalc.impact.result import Result
+from impactcalc.report.page import Column, Lines, Page, Table
+from impactcalc.report.terms import money_unit
+from impactcalc.report.words import tax_words
+from impactcalc.study.vocabulary import CATEGORIES
+
+INSIDE = (
+    "Tax lies inside value added: it is shown beside the effects and never added to them. Taxes on production are a "
+    "part of value added, personal taxes and contributions a part of labour income."
+)
+ON_TOP = (
+    "At basic prices taxes on the sale are taken off before anything reaches an industry: they are outside value "
+    "added, the other taxes inside it. None is added to an effect."
+)
+INCOME = (
+    "Personal taxes and contributions are the nation's average rates applied to labour income (compensation of "
+    "employees): not what the next dollar of pay is taxed, and the average of all states also where a state has no "
+    "income tax. Wages paid straight to residents are not in it. Taxes on profits are not estimated."
+)
+LEVEL_NAMES: dict[Level, str] = {"federal": "Federal", "state": "State", "local": "Local", "not_split": "Not split"}
+# Kind, rounds and what the line is called.
+ROWS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("sale", ROUNDS, "Taxes on the sale"),
+    ("production", ("direct",), "Other taxes on production, direct"),
+    ("production", ("indirect",), "Taxes on production, indirect"),
+    ("production", ("induced",), "Taxes on production, induced"),
+    ("personal_income", ROUNDS, "Personal income tax"),
+    ("social_contributions", ROUNDS, "Social contributions"),
+)
+NAMES = {category.code: category.label for category in CATEGORIES}
+
+
+def taxes_page(result: Result) -> Page:
+    """By level, impact first; then each named tax, and own taxes beside the cost."""
+    fiscal = result.fiscal
+    most = " (at most)" if result.at_most else ""
+    basic = result.economy.valuation == "basic"
+    return Page(
+        tab="Taxes",
+        title="Tax revenue supported",
+        lead=(ON_TOP if basic else INSIDE,),
+        blocks=(
+            _by_level(result, f"Impact: tax revenue that net new spending supported{most}", fiscal.impact),
+            _by_level(
+                result,
+                "Contribution: tax revenue that gross spending supported, residents' own included",
+                fiscal.contribution,
+            ),
+            *_named(result),
+            *_beside_the_cost(result),
+            Lines((*_notes(result), INCOME), "note"),
+        ),
+        frozen=None,
+        upright=True,
+    )
+
+
+def _by_level(result: Result, title: str, revenue: Revenue) -> Table:
+    unit, used = money_unit(result), list(LEVELS)
+    if not revenue.amounts[:, :, LEVELS.index("not_split")].any():
+        used.remove("not_split")
+    sums = np.array(
+        [
+            revenue.amounts[TAX_KINDS.index(kind), [ROUNDS.index(r) for r in rounds]].sum(axis=0)
+            for kind, rounds, _ in ROWS
+        ]
+    )
+    by_level = revenue.by_level()
+    columns = [Column("Tax", "wrap", [name for _, _, name in ROWS], width=34)]
+    columns += [
+        Column(LEVEL_NAMES[level], "money", sums[:, LEVELS.index(level)], unit, _known(by_level[level]))
+        for level in used
+    ]
+    columns.append(Column("All levels", "money", sums.sum(axis=1), unit, _known(revenue.total)))
+    return Table(title, tuple(columns), total_label="Total")
+
+
+def _known(total: float) -> float | None:
+    """A total, or nothing where the table does not tell it."""
+    return None if math.isnan(total) else total
+
+
+def _named(result: Result) -> Iterator[Table]:
+    fiscal, unit = result.fiscal, money_unit(result)
+    if not fiscal.taxes:
+        return
+    impact, gross = fiscal.impact, fiscal.contribution
+    counted, taken = impact.counted.sum(axis=1), impact.collected.sum(axis=1)
+    of_gross = gross.collected.sum(axis=1)
+    yield Table(
+        "The place's own taxes on the sale, as the sheet Taxes has them",
+        (
+            Column("Tax", "wrap", [tax.name for tax in fiscal.taxes], width=34),
+            Column("Collected of net new spending", "money", taken, unit, float(taken.sum())),
+            Column("of it, counted by level above", "money", counted, unit, float(counted.sum())),
+            Column("Collected of gross spending", "money", of_gross, unit, float(of_gross.sum())),
+            Column("Rate", "text", [f"{tax.rate * 100:.6g} %" for tax in fiscal.taxes], "of the price before tax"),
+            Column("Level", "text", [tax.level for tax in fiscal.taxes]),
+            Column("Own budget", "text", ["yes" if tax.own_budget else "no" for tax in fiscal.taxes]),
+            Column("Collector", "wrap", [tax.collector for tax in fiscal.taxes], width=24),
+            Column("On", "wrap", [", ".join(NAMES[code] for code in tax.categories) for tax in fiscal.taxes], width=30),
+            Column("Source", "text", [tax.source for tax in fiscal.taxes]),
+        ),
+        total_label="Total",
+        notes=(
+            "Tax = spending x rate / (1 + the sum of the rates on the category), since amounts include tax. What is "
+            "collected beyond the taxes on production that the table holds at the sale is not counted by level.",
+        ),
+    )
+
+
+def _beside_the_cost(result: Result) -> Iterator[Table | Lines]:
+    fiscal, unit = result.fiscal, money_unit(result)
+    if not fiscal.own_taxes:
+        return
+    most = " (at most)" if result.at_most else ""
+    cost = fiscal.cost
+    rows = (
+        (f"Own taxes collected of net new spending{most}", fiscal.own_budget),
+        ("Programme budget paid from local money", cost.budget),
+        ("Scholarships paid from local money", cost.scholarships),
+        ("Other host-paid spending", cost.host_paid),
+        ("Local money in all", cost.total),
+    )
+    yield Table(
+        "What comes back to the city's own budget, beside what the programme cost",
+        (
+            Column("What", "wrap", [name for name, _ in rows], width=34),
+            Column("Amount", "money", np.array([value for _, value in rows]), unit),
+        ),
+        strong=frozenset({0, 4}),
+        notes=(
+            "Scholarships and host-paid spending are those that the ledger takes off; where the Budget holds them too, "
+            "the cost is counted too high.",
+        ),
+    )
+    yield Lines(tax_words(result)[1:], "strong")
+
+
+def _notes(result: Result) -> Iterator[str]:
+    if not result.fiscal.taxes:
+        yield (
+            "The study names no taxes of the place (sheet Taxes), so every level is the nation's average, and nothing "
+            "can be said of the city's own budget."
+        )
+    if result.economy.fiscal is None:
+        yield "The multipliers come without shares by level of government, so what is not named is not split."
+    production = result.economy.per_output.get("taxes_on_production")
+    if production is not None and (production < 0).any():
+        names = [name for name, value in zip(result.economy.industry_names, production, strict=True) if value < 0]
+        yield (
+            f"Taxes on production are net of subsidies: they are negative in {', '.join(names)}, and carried with "
+            "their sign."
+        )
+    if result.economy.fiscal is not None:
+        yield (
+            "What is not named is split by the nation's shares of federal, state and local government in taxes on "
+            "production; the page Assumptions has them."
+        )
