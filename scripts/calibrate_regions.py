@@ -22,7 +22,7 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -43,6 +43,7 @@ NEEDED = (RIMS, WORKED, PRICES)
 PLACES = {"state": "US-NC", "metro_small": "cbsa:24780"}
 TITLES = {"US-NC": "North Carolina", "cbsa:24780": "Greenville NC"}
 YEAR = 2018
+TABLES = ("us-2014", "us-2015", "us-2023")  # the first is the one that the parameters are fitted with
 MADE_OF = {
     "487-488-492": ("487OS",), "531": ("ORE",), "532-533": ("532RL",), "54": ("5411", "5412OP", "5415"),
     "711-712": ("711AS",),
@@ -89,11 +90,11 @@ def main() -> int:
     if missing:
         print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
         return 2
-    nation = load_economy("us-2014")
-    prices = price_ratio(options.data / PRICES, nation.year)
+    nation = load_economy(TABLES[0])
+    prices = {name: price_ratio(options.data / PRICES, load_economy(name).year) for name in TABLES}
     published, households = read_rims(options.data / RIMS)
     everything = calibrate(nation, published, households)
-    write(options.out / "regional", everything, published, nation, prices)
+    write(options.out / "regional", everything, published, nation, prices[nation.name])
     crompton = read_crompton(options.data / WORKED)
     page = document(nation, published, households, prices, everything, crompton)
     options.docs.mkdir(exist_ok=True)
@@ -264,12 +265,12 @@ def document(
     nation: Economy,
     published: Sequence[Published],
     households: Sequence[HouseholdFigures],
-    prices: float,
+    prices: Mapping[str, float],
     method: RegionalMethod,
     crompton: Sequence[tuple[str, float, float]],
 ) -> str:
     """docs/regions.md."""
-    lines = fit_lines(nation, published, prices, method)
+    lines = fit_lines(nation, published, prices[nation.name], method)
     by_region = {f.place: calibrate(nation, published, [f]) for f in households}
     parts = [
         _TEXT.format(
@@ -280,11 +281,15 @@ def document(
         "Over the 15 service industries that are one industry of the table; in brackets over all 20 published.\n\n"
         + _fit_table(lines)
         + "\n\n## Fitted on one region, tested on the other\n\n"
-        + _crossed(nation, published, prices, by_region)
+        + _crossed(nation, published, prices[nation.name], by_region)
         + "\n\n## Neighbouring choices\n\n"
         "The same published figures with other methods and parameters (households as fitted): the band between "
         "the deltas on either side of the default is what a report shows.\n\n"
-        + _neighbours(nation, published, prices, method)
+        + _neighbours(nation, published, prices[nation.name], method)
+        + "\n\n## Other tables\n\n"
+        "The parameters are fitted with the table of 2014. The same parameters with the others: mean error of output, "
+        "mean deviation of earnings and jobs.\n\n"
+        + _tables(published, prices, method)
         + "\n\n## Every industry\n\n"
         + _industries(lines)
         + "\n\n## A city that nobody named\n\n"
@@ -353,6 +358,24 @@ def _neighbours(nation: Economy, published: Sequence[Published], prices: float, 
         rows.append([f"**{name}**" if choice == method else name, *cells])
     head = ["choice", *(f"{TITLES[p]}, {t}" for p in PLACES.values() for t in ("Type I", "Type II"))]
     return "Mean absolute error, in brackets the mean error.\n\n" + _table(head, rows)
+
+
+def _tables(published: Sequence[Published], prices: Mapping[str, float], method: RegionalMethod) -> str:
+    rows = []
+    for name, ratio in prices.items():
+        fits = summaries(fit_lines(load_economy(name), published, ratio, method))
+        rows += [
+            [
+                name, TITLES[place],
+                *(
+                    f"{f.mean_error:+.3f}" if f.figure.startswith("output") else f"{f.ratio - 1:+.0%}"
+                    for f in fits
+                    if f.place == place
+                ),
+            ]
+            for place in PLACES.values()
+        ]  # fmt: skip
+    return _table(["table", "region", *(NAMES[figure] for figure in FIGURES)], rows)
 
 
 def _industries(lines: Sequence[FitLine]) -> str:
@@ -491,9 +514,9 @@ other services, wholesale and transport margins, and the goods themselves stay b
 rest leaks.
 
 **Industries that the place's source does not cover** take the state's quotient: farms (111CA), rail (482), government
-(GFE, GFGD, GFGN, GSLE, GSLG). Owner-occupied housing (HS) is local. The self-employed are in neither the place's nor
-the nation's private jobs of metros and counties, so they cancel as far as they are spread alike; pay, jobs and
-taxes per unit of output are the nation's, self-employed in.
+(GFE with the post, GFGD, GFGN, GSLE, GSLG). Owner-occupied housing (HS) is local. The self-employed are in neither
+the place's nor the nation's private jobs of metros and counties, so they cancel as far as they are spread alike;
+pay, jobs and taxes per unit of output are the nation's, self-employed in.
 
 **Absent is not suppressed.** A suppressed cell is imputed and flagged (how: `multipliers/places/datapackage.json`). An
 industry that is truly absent has no multiplier ("not available"); spending on it leaks, since it cannot have been

@@ -12,7 +12,7 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.places import all_places, find_place, find_places, member_counties, place_jobs
 from impactcalc.economy.regional import default_method, regional_economy, resident_share
-from impactcalc.errors import PackageError
+from impactcalc.errors import PackageError, TableError
 
 
 def test_every_place_is_there() -> None:
@@ -185,6 +185,11 @@ def test_the_economy_says_where_it_is_from() -> None:
 def test_the_nations_package_refuses_other_places(place: str) -> None:
     with pytest.raises(PackageError):
         load_economy("us-2014", place=place)
+
+
+def test_a_table_of_sectors_has_no_places() -> None:
+    with pytest.raises(TableError, match="71 summary industries, such as us-2014"):
+        load_economy("us-2014-15", place="cbsa:19100")
 
 
 def _hotels_and_meals(economy: Economy) -> float:

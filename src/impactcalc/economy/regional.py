@@ -95,7 +95,10 @@ def quotient_for(industries: tuple[str, ...], jobs: PlaceJobs) -> Vector:
     known = dict(zip(jobs.industries, jobs.quotient.tolist(), strict=True))
     unknown = [code for code in industries if code not in known]
     if unknown:
-        raise TableError(f"the places' jobs do not cover the industries {', '.join(unknown)} of this table")
+        raise TableError(
+            f"the places' jobs do not cover the industries {', '.join(unknown[:5])}{' ...' if unknown[5:] else ''} "
+            "of this table. Places need a table of BEA's 71 summary industries, such as us-2014"
+        )
     return np.array([known[code] for code in industries])
 
 
