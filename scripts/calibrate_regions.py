@@ -527,7 +527,8 @@ _FAILS = """## Where it fails
 
 - Two regions are few, one of them known by a file label only. Four numbers are fitted to four means, none to an
   industry. The kind of quotient, and what the level is fitted to, were chosen with both regions in view: the errors
-  on the region left out are therefore somewhat too kind, and only a third region would tell. Of the cross-tests one misses its aim: the state's Type II from the metro alone, because a metro's
+  on the region left out are therefore somewhat too kind, and only a third region would tell. Of the
+  cross-tests one misses its aim: the state's Type II from the metro alone, because a metro's
   earnings do not tell commuters from what pay leaves out.
 - Output, Type I, farthest off: {worst_1}. Type II: {worst_2}. The 2014 table is not the 2012 benchmark that RIMS II
   uses, and one industry of ours may be several of theirs.
