@@ -201,3 +201,10 @@ def test_four_cities_in_one_study_and_the_whole() -> None:
         assert np.allclose(by_place[place], result.impact_effects, rtol=1e-12)
     assert np.allclose(whole.impact_effects, sum(result.impact_effects for result in alone.values()), rtol=1e-12)
     assert len({effects[4, 0] for effects in by_place.values()}) == 4
+
+
+def test_a_place_within_another_place_of_the_study_is_noticed() -> None:
+    rows = [Visitors(id=p, place=p, visitors=1, accommodation=1e5, **STATED) for p in ("cbsa:19100", "fips:48439")]
+    checks = result_of(*rows).checks
+    (where,) = checks.loc[checks["code"] == "places-overlap", "where"]
+    assert where == "place fips:48439"

@@ -75,7 +75,8 @@ def test_everything_has_its_own_sentence() -> None:
     lines = headline(rich())
     starts = (
         "Impact on",
-        "Inside that output",
+        "Output (sales) supported",
+        "Value added lies inside output",
         "Jobs: ",
         "Contribution: ",
         "Outbound: ",

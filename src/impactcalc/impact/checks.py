@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from impactcalc.economy.economy import Economy
+from impactcalc.economy.places import find_place
 from impactcalc.impact.activities import SHARES, Activities, Masks
 from impactcalc.impact.fiscal import FiscalEffects
 from impactcalc.impact.home import Home, PlaceOfStudy
@@ -16,6 +17,7 @@ from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.impact.volunteering import Volunteering
 from impactcalc.impact.world import World
+from impactcalc.study.places import country_of
 from impactcalc.study.profiles import profiles
 from impactcalc.study.study import Study
 from impactcalc.study.vocabulary import CATEGORY_CODES
@@ -132,6 +134,27 @@ def _place(f: Findings) -> Iterator[Check]:
                 "Census, County Business Patterns: suppressed cells; docs/regions.md",
             )
         yield from _absent(f, here)
+    yield from _overlapping(f)
+
+
+def _overlapping(f: Findings) -> Iterator[Check]:
+    """A place of the study that lies in another one: their effects are counted side by side."""
+    names = {here.place for here in f.home.places}
+    for name in sorted(names - {"US"}) if len(names) > 1 else ():
+        if country_of(name) != "US":
+            continue
+        place = find_place(name)
+        around = {"US", place.metro, *(f"US-{state}" for state, _ in place.states)} - {name}
+        for other in sorted(around & names):
+            yield Check(
+                "places-overlap",
+                "warning",
+                f"place {name}",
+                f"{name} lies in {other}, and both are places of this study: what supports jobs in {name} supports "
+                f"them in {other} too, which the sum over the places leaves out",
+                "Report the places separately, or give every row the same place",
+                "methods, section 7",
+            )
 
 
 def _absent(f: Findings, here: PlaceOfStudy) -> Iterator[Check]:

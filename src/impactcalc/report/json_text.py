@@ -12,6 +12,7 @@ import impactcalc
 from impactcalc.economy.economy import MEASURES as ALL_MEASURES
 from impactcalc.impact.cuts import Cut
 from impactcalc.impact.effects import EFFECTS
+from impactcalc.impact.home import PlaceOfStudy
 from impactcalc.impact.result import Result
 from impactcalc.impact.world import MEASURES as WORLD_MEASURES
 from impactcalc.report.sums import by_category
@@ -81,6 +82,7 @@ def result_object(result: Result) -> dict[str, Json]:
         "ppp": _ppp(result),
         "taxes": tax_object(result),
         "by_category": _by_category(result),
+        "places": [_place(result, here) for here in result.home.places],
         "cuts": {name: _cut(result, name, cut) for name, cut in result.cuts.items()},
         "checks": [
             {field: getattr(check, field) for field in ("code", "severity", "where", "message", "remedy", "source")}
@@ -90,6 +92,20 @@ def result_object(result: Result) -> dict[str, Json]:
             {field: getattr(assumption, field) for field in ("topic", "what", "value", "source")}
             for assumption in result.assumptions
         ],
+    }
+
+
+def _place(result: Result, here: PlaceOfStudy) -> dict[str, Json]:
+    """One place of the study: its multipliers and its part of the impact."""
+    cut = result.cuts["place"]
+    effects = cut.effects[cut.labels.index(here.place)] if here.place in cut.labels else result.impact_effects * 0.0
+    return {
+        "place": here.place,
+        "title": here.economy.title,
+        "economy": here.economy.name,
+        "reason": here.reason,
+        "imputed_share": _number(here.economy.imputed_share),
+        "totals": _effects(result, effects),
     }
 
 

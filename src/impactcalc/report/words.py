@@ -107,8 +107,9 @@ def currency_words(code: str) -> str:
 
 
 def _home(result: Result) -> Iterator[str]:
-    currency, year = result.basis.home_currency, result.basis.report_year
-    place = place_name(result.study.settings.place)
+    currency = result.basis.home_currency
+    places = [here.place for here in result.home.places]
+    place = place_name(places[0]) if len(places) == 1 else f"the {len(places)} places of the study"
     most = "at most " if result.at_most else ""
     if result.gross_spending <= 0:
         yield f"No spending at home is stated in this study, so there is no impact on {place} to report."

@@ -51,6 +51,7 @@ def summary_page(result: Result) -> Page:
             *_errors(result),
             *tables,
             *((chart,) if has_spending else ()),
+            *_places(result),
             _spending(result),
             _world(result),
             *_volunteers(result),
@@ -70,6 +71,27 @@ def _effects(result: Result, title: str, effects: Floats) -> Table:
         for m, measure in enumerate(result.table.measures)
     ]
     return Table(title, tuple(columns), strong=frozenset({3, 4}))
+
+
+def _places(result: Result) -> tuple[Table, ...]:
+    """Each place's part, where there are several: the whole is their sum."""
+    cut = result.cuts["place"]
+    if len(cut.labels) < 2:
+        return ()
+    last = EFFECTS.index("total_type_2")
+    columns = [Column("Place", "text", [place_name(place) for place in cut.labels], width=34)]
+    columns += [
+        Column(
+            MEASURE_NAMES[measure],
+            measure_kind(measure),
+            cut.effects[:, last, m],
+            measure_unit(result, measure),
+            total=float(result.impact_effects[last, m]),
+        )
+        for m, measure in enumerate(result.table.measures)
+    ]
+    note = "Each place with its own multipliers. What one of them buys from another is counted in neither."
+    return (Table("Impact by place, total Type II", tuple(columns), "Whole", notes=(note,)),)
 
 
 def _spending(result: Result) -> Table:
