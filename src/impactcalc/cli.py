@@ -304,6 +304,7 @@ def verify(
     package: Annotated[str, typer.Argument(metavar="NAME|PATH", help="A shipped package's name, or a folder.")],
 ) -> None:
     """Recompute a package's identities; exit code 2 when one fails."""
+    from impactcalc.economy.regional_fit import fit_table
     from impactcalc.economy.verification import verification_table
     from impactcalc.economy.verification import verify as verify_package
 
@@ -312,6 +313,9 @@ def verify(
     except UsersFault as error:
         _refuse(error)
     say(verification_table(identities))
+    fit = fit_table(package)
+    if fit:
+        say(f"\n{fit}")
     raise typer.Exit(DONE if all(identity.passed for identity in identities) else PROBLEMS)
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from impactcalc.datapackage import DataPackage, read_package
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.leontief import Vector
+from impactcalc.economy.package import load_economy
 from impactcalc.economy.places import place_jobs
 from impactcalc.economy.regional import regional_economy
 from impactcalc.economy.regions import RegionalMethod
@@ -138,6 +139,29 @@ def summaries(lines: Sequence[FitLine], *, services_only: bool = True) -> list[F
                 )
             )
     return found
+
+
+def fit_table(name_or_path: str | Path) -> str:
+    """How far a package's regional multipliers are from the published ones, as lines of text.
+
+    "" for a package other than the one that the regional method was fitted with. What each region comes to when it
+    is left out of the fit is in docs/regions.md, since it takes a fit of its own.
+    """
+    package = read_package(shipped("multipliers") / "regional")
+    nation = load_economy(name_or_path)
+    if nation.name != package.descriptor["impactcalc"]["table"]:
+        return ""
+    published, prices = read_published()
+    lines = [
+        "Regional multipliers against published RIMS II figures (BEA, 2018), means over service industries",
+        f"{'place':12}{'figure':16}{'industries':>11}{'published':>11}{'computed':>10}{'mean error':>12}{'mean abs.':>11}",
+    ]
+    for fit in summaries(fit_lines(nation, published, prices)):
+        lines.append(
+            f"{fit.place:12}{fit.figure:16}{fit.count:11d}{fit.published:11.3f}{fit.computed:10.3f}"
+            f"{fit.mean_error:12.3f}{fit.mean_absolute_error:11.3f}"
+        )
+    return "\n".join(lines)
 
 
 def _multipliers(economy: Economy, prices: float) -> dict[Figure, Vector]:
