@@ -152,15 +152,16 @@ def fit_table(name_or_path: str | Path) -> str:
     if nation.name != package.descriptor["impactcalc"]["table"]:
         return ""
     published, prices = read_published()
+    heads = ("industries", "published", "computed", "mean error", "mean abs.")
     lines = [
         "Regional multipliers against published RIMS II figures (BEA, 2018), means over service industries",
-        f"{'place':12}{'figure':16}{'industries':>11}{'published':>11}{'computed':>10}{'mean error':>12}{'mean abs.':>11}",
+        f"{'place':12}{'figure':16}" + "".join(f"{head:>12}" for head in heads),
     ]
-    for fit in summaries(fit_lines(nation, published, prices)):
-        lines.append(
-            f"{fit.place:12}{fit.figure:16}{fit.count:11d}{fit.published:11.3f}{fit.computed:10.3f}"
-            f"{fit.mean_error:12.3f}{fit.mean_absolute_error:11.3f}"
-        )
+    lines += [
+        f"{fit.place:12}{fit.figure:16}{fit.count:12d}{fit.published:12.3f}{fit.computed:12.3f}"
+        f"{fit.mean_error:12.3f}{fit.mean_absolute_error:12.3f}"
+        for fit in summaries(fit_lines(nation, published, prices))
+    ]
     return "\n".join(lines)
 
 
