@@ -86,7 +86,7 @@ def test_message(name: str, write_book: BookWriter) -> None:
 
 
 def test_what_is_understood(write_book: BookWriter) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["Sales tax", "6.25%", "Food service;  shopping , Sport and recreation", "State", "State", None],
         ["Sales tax", Percent(0.02), "food_service, shopping", "local", "City of Riverton", "Yes"],
         ["Lodging tax", 7, "accommodation", "local", "City of Riverton", None],

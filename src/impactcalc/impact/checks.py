@@ -15,6 +15,7 @@ from impactcalc.impact.fiscal import FiscalEffects
 from impactcalc.impact.home import Home, PlaceOfStudy
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import PriceBasis
+from impactcalc.impact.sale_taxes import rates_of
 from impactcalc.impact.volunteering import Volunteering
 from impactcalc.impact.world import World
 from impactcalc.study.places import country_of
@@ -39,6 +40,8 @@ LEAST_MARGIN = 0.05
 # The parts of a place's jobs that may be imputed before the report notes it and warns of it. Of the shipped places no
 # metro, 7 % of the micro areas and 88 % of the counties lie above a fifth; only counties, 65 % of them, above a half.
 NOTED_IMPUTED, MOST_IMPUTED = 0.2, 0.5
+# What all taxes on one sale may add up to before a slip is likely. US lodging taxes together stay below a fifth or so.
+HIGHEST_RATES = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,6 +415,21 @@ def _sale_taxes(f: Findings) -> Iterator[Check]:
         )
 
 
+def _rates(f: Findings) -> Iterator[Check]:
+    """A rate of 0.5 may be half a per cent: amounts above 1 are read as percent, smaller ones as they are."""
+    for place in dict.fromkeys(tax.place for tax in f.fiscal.taxes):
+        sums = rates_of(f.fiscal.taxes, place).sum(axis=0)
+        for at in np.flatnonzero(sums > HIGHEST_RATES).tolist():
+            yield Check(
+                "tax-rates-high",
+                "warning",
+                f"Taxes: {CATEGORY_CODES[at]}",
+                f"The taxes on {CATEGORY_CODES[at]} add up to {sums[at] * 100:.6g} % of the price before tax",
+                'Look whether a rate is too large: half a per cent is "0.5%" or 0.005, while 0.5 is a half',
+                "methods, section 6",
+            )
+
+
 def _costs(f: Findings) -> Iterator[Check]:
     if f.fiscal.own_taxes and f.fiscal.own_budget > 0 and not f.fiscal.cost.budget_rows:
         yield Check(
@@ -427,7 +445,7 @@ def _costs(f: Findings) -> Iterator[Check]:
 
 _CHECKS = (
     _residents, _net_new, _place, _years, _volunteers, _twice, _outbound, _multipliers, _negative, _ppp, _margins,
-    _profiles, _empty, _jobs, _sale_taxes, _costs,
+    _profiles, _empty, _jobs, _sale_taxes, _rates, _costs,
 )  # fmt: skip
 
 

@@ -62,7 +62,6 @@ def taxes_page(result: Result) -> Page:
             Lines((*_notes(result), INCOME), "note"),
         ),
         frozen=None,
-        upright=True,
     )
 
 

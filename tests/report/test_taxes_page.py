@@ -1,0 +1,159 @@
+"""Taxes from the command to the report, read back: page, Summary, JSON and CSV say the same."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from impactcalc.report.pages.taxes import taxes_page
+from impactcalc.report.words import headline, tax_words
+from impactcalc.samples import samples
+from impactcalc.study.schema import Budget, Taxes, Visitors
+from report_cases import STATED, empty, result_of, rich, sheet_of, table_in
+
+LODGING = Taxes(
+    name="Lodging", rate=0.07, categories="accommodation", level="local", collector="City", own_budget="yes"
+)
+GUESTS = Visitors(visitors=1, accommodation=10_700.0, **STATED)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The city's sample, run by the command."""
+    path = tmp_path_factory.mktemp("taxes")
+    words = ["run", str(samples()["city-programme"]), "-o", "r.xlsx", "--json", "r.json", "--csv", "tables", "--quiet"]
+    command = [sys.executable, "-W", "error", "-c", "from impactcalc.cli import main; main()", *words]
+    done = subprocess.run(command, cwd=path, env=dict(os.environ), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+@pytest.fixture(scope="module")
+def found(folder: Path) -> Any:
+    return json.loads((folder / "r.json").read_text(encoding="utf-8"))
+
+
+def texts_of(folder: Path, tab: str) -> list[str]:
+    sheet = sheet_of(folder / "r.xlsx", tab)
+    return [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+
+
+def test_the_page_holds_the_figures_of_the_json(folder: Path, found: Any) -> None:
+    sheet = sheet_of(folder / "r.xlsx", "Taxes")
+    for occurrence, scope in enumerate(("impact", "contribution")):
+        table, taxes = table_in(sheet, "Tax", occurrence), found["taxes"][scope]
+        total = table["Total"]
+        for level in ("federal", "state", "local"):
+            assert total[f"{level.capitalize()} (USD, 2015 prices)"] == taxes["by_level"][level]
+        assert total["All levels (USD, 2015 prices)"] == taxes["total"]
+        direct = table["Other taxes on production, direct"]
+        assert direct["Federal (USD, 2015 prices)"] == taxes["by_kind"]["production"]["direct"]["federal"]
+        assert taxes["by_level"]["not_split"] == 0
+    named = table_in(sheet, "Tax", 2)
+    assert [row["name"] for row in found["taxes"]["named"]] == list(named)[:6]
+    for row in found["taxes"]["named"]:
+        shown = named[row["name"]]
+        assert shown["Collected of net new spending (USD, 2015 prices)"] == row["collected"]
+        assert shown["of it, counted by level above (USD, 2015 prices)"] == row["counted"]
+        assert shown["Collected of gross spending (USD, 2015 prices)"] == row["collected_of_gross"]
+        assert shown["Source"] == row["source"]
+    assert named["State sales tax"]["Rate (of the price before tax)"] == "6.25 %"
+
+
+def test_own_taxes_stand_beside_the_cost(folder: Path, found: Any) -> None:
+    taxes, table = found["taxes"], table_in(sheet_of(folder / "r.xlsx", "Taxes"), "What")
+    amounts = [row["Amount (USD, 2015 prices)"] for row in list(table.values())[:5]]
+    cost = taxes["cost"]
+    assert amounts == [
+        taxes["own_budget"], cost["budget_local_money"], cost["scholarships"], cost["host_paid"], cost["total"],
+    ]  # fmt: skip
+    own = [row["collected"] for row in taxes["named"] if row["own_budget"]]
+    assert len(own) == 3
+    assert taxes["own_budget"] == pytest.approx(sum(own))
+    assert taxes["own_budget_per_unit_of_cost"] == pytest.approx(taxes["own_budget"] / cost["total"])
+
+
+def test_levels_and_kinds_add_up(found: Any) -> None:
+    for scope, effects in (("impact", "totals"), ("contribution", "contribution")):
+        taxes = found["taxes"][scope]
+        assert sum(taxes["by_level"].values()) == pytest.approx(taxes["total"])
+        for name in ("direct", "indirect", "induced"):
+            held = [value for kind in ("sale", "production") for value in taxes["by_kind"][kind][name].values()]
+            assert sum(held) == pytest.approx(found[effects][name]["taxes_on_production"])
+
+
+def test_the_csv_sums_to_the_json(folder: Path, found: Any) -> None:
+    with (folder / "tables" / "taxes.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for scope in ("impact", "contribution"):
+        mine = [row for row in rows if row["scope"] == scope]
+        assert sum(float(row["amount"]) for row in mine) == pytest.approx(found["taxes"][scope]["total"])
+    own = [float(row["collected"]) for row in rows if row["own_budget"] == "yes" and row["scope"] == "impact"]
+    assert sum(own) == pytest.approx(found["taxes"]["own_budget"])
+    assert {row["collected"] for row in rows if row["kind"] != "sale"} == {""}
+
+
+def test_the_summary_says_it_in_two_lines(folder: Path) -> None:
+    lines = [text for text in texts_of(folder, "Summary") if "axes listed" in text or text.startswith("Tax revenue")]
+    assert len(lines) == 2
+    assert lines[0].startswith("Tax revenue supported: $")
+    assert lines[0].endswith("it lies inside value added and must not be added.")
+    assert re.search(
+        r"For each dollar of local money spent on the programme, \$0\.\d\d came back in the taxes", lines[1]
+    )
+
+
+def test_the_page_says_that_tax_is_inside(folder: Path) -> None:
+    texts = texts_of(folder, "Taxes")
+    assert any("inside value added" in text and "never added" in text for text in texts)
+    assert any("net of subsidies" in text and "Federal government enterprises" in text for text in texts)
+
+
+def test_words_that_are_not_allowed(folder: Path) -> None:
+    for tab in ("Taxes", "Summary", "Assumptions", "Checks"):
+        text = " ".join(texts_of(folder, tab)).lower()
+        assert not re.search(r"\bprofitab|\breturn on investment|\broi\b|\bcreat", text), tab
+
+
+def test_every_rate_has_its_source(found: Any) -> None:
+    lines = {line["what"]: line for line in found["assumptions"] if line["topic"] == "Taxes"}
+    assert lines["City admissions tax, on culture"]["source"] == "sheet Taxes, row 6"
+    assert "NIPA 3.2 line 4" in lines["federal share of taxes on production"]["source"]
+
+
+def test_without_the_sheet_nothing_is_said_of_the_own_budget() -> None:
+    for result in (rich(), empty()):
+        assert tax_words(result) == ()
+        assert not any("ax revenue" in line for line in headline(result))
+        titles = [table.title for table in taxes_page(result).tables]
+        assert len(titles) == 2
+
+
+def test_own_taxes_without_a_cost() -> None:
+    first, second = tax_words(result_of(GUESTS, LODGING, report_year=2015))
+    assert first.startswith("Tax revenue supported: $")
+    assert second == (
+        "Of the taxes listed, $422 comes to the city's own budget; what the programme cost is not beside it: the sheet "
+        "Budget states nothing."
+    )
+    grant = Budget(amount=100, category="printing", paid_from="outside", **STATED)
+    assert tax_words(result_of(GUESTS, LODGING, grant))[1].endswith("the sheet Budget states no local money.")
+
+
+def test_at_most_where_a_share_is_blank() -> None:
+    office = Budget(amount=1000, category="printing", paid_from="local")
+    guests = Visitors(visitors=1, accommodation=10_700.0)
+    first, second = tax_words(result_of(guests, LODGING, office, report_year=2015))
+    assert first.startswith("Tax revenue supported: at most $")
+    assert second == (
+        "Of the taxes listed, at most $700 comes to the city's own budget; the programme cost $1,000 of local money. "
+        "For each dollar of local money spent on the programme, at most $0.70 came back in the taxes listed."
+    )
