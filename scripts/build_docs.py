@@ -61,7 +61,8 @@ def commands_page() -> str:
 
     runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1"})
     names = [[], ["template"], ["validate"], ["run"], ["batch"], ["places"], ["multipliers"]]
-    names += [["multipliers", name] for name in ("list", "show", "compare", "verify")]
+    names += [["multipliers", name] for name in ("list", "show", "compare", "verify", "build", "import")]
+    names += [["multipliers", "import", name] for name in ("rims", "symmetric", "mrio")]
     lines = [
         "# Commands",
         "",

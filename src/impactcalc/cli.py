@@ -12,6 +12,7 @@ for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import typer  # noqa: E402 - after the variables above
 
+from impactcalc import cli_import  # noqa: E402
 from impactcalc.console import (  # noqa: E402
     DONE,
     PROBLEMS,
@@ -34,6 +35,8 @@ _PLAIN = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "add_comp
 app = typer.Typer(help="What a city's international ties are worth: from a workbook to a report.", **_PLAIN)  # type: ignore[arg-type]
 multipliers = typer.Typer(help="The multiplier packages: what is known about a place.", **_PLAIN)  # type: ignore[arg-type]
 app.add_typer(multipliers, name="multipliers")
+multipliers.command("build")(cli_import.build)
+multipliers.add_typer(cli_import.imports, name="import")
 
 Force = Annotated[bool, typer.Option("--force", help="Replace outputs that are already there.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")]

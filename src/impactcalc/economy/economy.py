@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Measure = Literal["output", "value_added", "labour_income", "jobs", "taxes_on_production"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 MultiplierType = Literal["I", "II"]
+MULTIPLIER_TYPES: tuple[MultiplierType, ...] = get_args(MultiplierType)
 Valuation = Literal["producer", "basic"]
 VALUATIONS: tuple[Valuation, ...] = get_args(Valuation)
 
@@ -158,6 +159,13 @@ class Economy:
         values = row @ inverse
         values[[code in self.absent for code in self.industries]] = np.nan
         return pd.Series(values, index=index, name=f"{measure}_type_{type}")
+
+    def known_multipliers(self, measure: Measure, type: MultiplierType) -> Vector:
+        """Final-demand multipliers (n,) as `multipliers` has them; nan, not an error, for what is not known."""
+        if measure not in self.measures or (type == "II" and self.households is None):
+            return np.full(len(self.industries), np.nan)
+        inverse = self.L if type == "I" else self.L2
+        return np.asarray(self.coefficients()[self.measures.index(measure)] @ inverse)
 
     def spending_bridge(self) -> Bridge:
         """The bridge from spending categories; TableError for an economy that has none."""

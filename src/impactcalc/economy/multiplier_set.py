@@ -95,6 +95,10 @@ class MultiplierSet(Economy):
         index = pd.Index(self.industries, name="industry")
         return pd.Series(self.totals[type, measure].copy(), index=index, name=f"{measure}_type_{type}")
 
+    def known_multipliers(self, measure: Measure, type: MultiplierType) -> Vector:
+        """Final-demand multipliers (n,); nan for what the set does not have."""
+        return self.totals.get((type, measure), np.full(len(self.industries), np.nan))
+
     def per_demand(self) -> npt.NDArray[np.float64]:
         """Direct, Type I and Type II effects (3, measures, industries) of a unit of final demand; nan: not known."""
         unknown = np.full(len(self.industries), np.nan)

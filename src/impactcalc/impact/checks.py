@@ -8,9 +8,10 @@ from typing import Literal
 
 import numpy as np
 
-from impactcalc.economy.economy import Economy
+from impactcalc.economy.economy import MEASURES, MULTIPLIER_TYPES, Economy
 from impactcalc.economy.places import find_place
 from impactcalc.impact.activities import SHARES, Activities, Masks
+from impactcalc.impact.effects import EFFECTS
 from impactcalc.impact.fiscal import FiscalEffects
 from impactcalc.impact.home import Home, PlaceOfStudy
 from impactcalc.impact.net_new import Ledger
@@ -291,7 +292,7 @@ def _outbound(f: Findings) -> Iterator[Check]:
 def _multipliers(f: Findings) -> Iterator[Check]:
     for economy in _economies(f):
         there = ~np.isin(economy.industries, economy.absent)
-        type_1, type_2 = economy.L.sum(axis=0), economy.L2.sum(axis=0)
+        type_1, type_2 = (economy.known_multipliers("output", kind) for kind in MULTIPLIER_TYPES)
         for code, low, text in (
             ("type-1-below-1", there & (type_1 < 1.0 - 1e-9), "a Type I output multiplier below 1"),
             ("type-2-below-type-1", there & (type_2 < type_1 - 1e-9), "a Type II output multiplier below its Type I"),
@@ -308,8 +309,63 @@ def _multipliers(f: Findings) -> Iterator[Check]:
                 )
 
 
+def _missing(f: Findings) -> Iterator[Check]:
+    """What the multipliers in use do not tell: it stays blank in the report, and is never zero."""
+    for economy in _economies(f):
+        table = next(here.table for here in f.home.places if here.economy is economy)
+        lacking = [measure.replace("_", " ") for measure in MEASURES if measure not in economy.measures]
+        bought = f.activities.amounts[~f.activities.abroad].sum(axis=0) > 0
+        for m, measure in enumerate(economy.measures):
+            blank = [EFFECTS[e] for e in range(len(EFFECTS)) if np.isnan(table.K[e, m, bought]).any()]
+            if blank:
+                lacking.append(f"{measure.replace('_', ' ')} ({', '.join(blank).replace('_', ' ')})")
+        if lacking:
+            yield Check(
+                "measure-missing",
+                "warning",
+                f"economy {economy.name}",
+                f"The multipliers do not tell {'; '.join(lacking)}: these figures are left blank, they are not zero",
+                "Use a table that has them, or import them with the rest",
+                "the package's own descriptor",
+            )
+        if not economy.has_matrix:
+            yield Check(
+                "no-matrix",
+                "note",
+                f"economy {economy.name}",
+                "The multipliers come without a table of what industries buy from each other: effects by industry are "
+                "known for the direct round only",
+                "Use a table, where effects by industry are wanted",
+                "BEA, RIMS II user guide",
+            )
+        if "imports not separated" in economy.facts:
+            yield Check(
+                "imports-not-separated",
+                "warning",
+                f"economy {economy.name}",
+                "The table does not tell imports from what is made in the country: indirect and induced effects are "
+                "too high",
+                "Import the table again with its table of imports",
+                MILLER_BLAIR + ", section 4.4",
+            )
+        bridge = economy.spending_bridge()
+        lost = [c for at, c in enumerate(bridge.categories) if bought[at] and bridge.leakage[at] >= 1.0]
+        if lost:
+            yield Check(
+                "category-without-industry",
+                "warning",
+                f"economy {economy.name}: {', '.join(lost)}",
+                f"No industry of the table sells {', '.join(lost)}: what is spent on it counts as leakage, so the "
+                "impact is too low by what it supports",
+                "Say with --bridge who sells them when you import the multipliers",
+                "methods, section 4",
+            )
+
+
 def _negative(f: Findings) -> Iterator[Check]:
     for economy in _economies(f):
+        if not economy.has_matrix:
+            continue
         low = economy.A_d < 0
         if low.any():
             yield Check(
@@ -444,8 +500,8 @@ def _costs(f: Findings) -> Iterator[Check]:
 
 
 _CHECKS = (
-    _residents, _net_new, _place, _years, _volunteers, _twice, _outbound, _multipliers, _negative, _ppp, _margins,
-    _profiles, _empty, _jobs, _sale_taxes, _rates, _costs,
+    _residents, _net_new, _place, _years, _volunteers, _twice, _outbound, _multipliers, _missing, _negative, _ppp,
+    _margins, _profiles, _empty, _jobs, _sale_taxes, _rates, _costs,
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 import impactcalc
-from impactcalc.economy.economy import Economy, Measure
+from impactcalc.economy.economy import MULTIPLIER_TYPES, Economy, Measure
 from impactcalc.files import whole_file
 from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect, category_multipliers
 from impactcalc.report.excel import Book, write_pages
@@ -50,11 +50,10 @@ def by_industry(economy: Economy) -> list[Column]:
         Column("Code", "text", list(economy.industries)),
         Column("Industry", "text", list(economy.industry_names)),
     ]
-    C = economy.coefficients()
     absent = np.isin(economy.industries, economy.absent)
-    for m, measure in enumerate(economy.measures):
-        for kind, inverse in (("I", economy.L), ("II", economy.L2)):
-            values = np.where(absent, math.nan, C[m] @ inverse)
+    for measure in economy.measures:
+        for kind in MULTIPLIER_TYPES:
+            values = np.where(absent, math.nan, economy.known_multipliers(measure, kind))
             columns.append(Column(_heading(measure, kind), "multiplier", values))
     return columns
 

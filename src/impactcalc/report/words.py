@@ -23,6 +23,7 @@ from impactcalc.study.countries import currency_name
 from impactcalc.study.vocabulary import CATEGORIES
 
 SIGNS = {"USD": "$"}
+NOT_AVAILABLE = "not available"
 # Categories whose label does not read well after "spent on".
 IN_SENTENCES = {"other": "other services", "venue": "the hire of venues", "travel_agency": "travel agencies"}
 MOST_NAMED = 5  # a sentence that lists more countries than this cannot be read
@@ -47,12 +48,16 @@ def shares_not_stated(result: Result) -> tuple[str, ...]:
 
 def money(value: float, currency: str) -> str:
     """An amount as a sentence has it: "$182.6 million", "EUR 1.2 million", small amounts whole ("$12,968")."""
+    if not math.isfinite(value):
+        return NOT_AVAILABLE
     sign = SIGNS.get(currency, f"{currency} ")
     return f"{'-' if value < 0 else ''}{sign}{_size(abs(value))}"
 
 
 def jobs(value: float) -> str:
     """A number of jobs: whole from 100 on, else with one decimal."""
+    if not math.isfinite(value):
+        return NOT_AVAILABLE
     return f"{value:,.0f}" if abs(value) >= 99.95 else f"{value:,.1f}"
 
 
@@ -75,7 +80,7 @@ def category_words(result: Result) -> tuple[str, ...]:
             text = f"{one}: {', '.join(parts)}; "
             text += f"{unit_of_money(result, table.K[first, output, c])} of output with suppliers, "
             text += f"{unit_of_money(result, table.K[second, output, c])} with households' spending"
-        if per_job is not None:
+        if per_job is not None and not math.isnan(per_job[c]):
             text += f"; {per_job[c] * MONEY_PER_JOB_UNIT:.1f} jobs per million"
         sentences.append(text)
     return tuple(sentences)
@@ -96,6 +101,8 @@ def retail_words(result: Result) -> str:
 
 def unit_of_money(result: Result, value: float) -> str:
     """A small amount with two decimals, in the economy's currency: "$1.66"."""
+    if math.isnan(value):
+        return NOT_AVAILABLE
     return f"{SIGNS.get(result.economy.currency, f'{result.economy.currency} ')}{value:.2f}"
 
 
@@ -276,7 +283,7 @@ def _at(effect: Effect) -> int:
 def _size(value: float) -> str:
     """A positive amount without its currency."""
     if not math.isfinite(value):
-        return "not available"
+        return NOT_AVAILABLE
     if value < 999_999.5:
         return f"{value:,.0f}"
     for size, name in ((1e6, "million"), (1e9, "billion")):

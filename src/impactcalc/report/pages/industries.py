@@ -6,11 +6,15 @@ import numpy as np
 
 from impactcalc.impact.effects import EFFECTS, ROUNDS
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Chart, Column, Page, Series, Table
+from impactcalc.report.page import Chart, Column, Lines, Page, Series, Table
 from impactcalc.report.sums import by_industry
 from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES, measure_kind, measure_unit, money_unit
 
 TOP = 10
+NOT_AVAILABLE = (
+    "Blank: not available. The multipliers in use do not tell in which industries these effects arise (they come "
+    "without a table, or without an account of households). The totals of the page Summary are not touched by it."
+)
 
 
 def industries_page(result: Result) -> Page:
@@ -65,6 +69,7 @@ def industries_page(result: Result) -> Page:
             "Type II.",
         ),
         blocks=(
+            *((Lines((NOT_AVAILABLE,)),) if np.isnan(total).any() else ()),
             Table("", tuple(columns), total_label="Total"),
             *((chart,) if (total > 0).any() else ()),
         ),

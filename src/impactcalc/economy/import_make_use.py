@@ -1,0 +1,226 @@
+"""Make, Use and Import tables in BEA's own workbook layout or as plain .csv -> a user's own table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from impactcalc.economy.grid import Grid, read_grid, sheet_names
+from impactcalc.economy.labelled_table import LabelledTable, find_rows, table_at
+from impactcalc.economy.leontief import Matrix, Vector
+from impactcalc.economy.own_package import OwnTable
+from impactcalc.economy.supply_use import coefficients
+from impactcalc.errors import InputError, Problem
+
+# BEA's codes; V00100 and F01000 are the same in its detailed tables.
+VALUE_ADDED: Mapping[str, tuple[str, ...]] = {
+    "compensation": ("V001", "V00100", "compensation", "compensation of employees"),
+    "taxes_on_production": ("V002", "V00200", "T00OTOP", "taxes_on_production",
+                            "taxes on production and imports less subsidies",
+                            "taxes on production and imports, less subsidies"),
+    "gross_operating_surplus": ("V003", "V00300", "gross_operating_surplus", "gross operating surplus"),
+}  # fmt: skip
+HOUSEHOLDS = ("F010", "F01000", "household_consumption", "personal consumption expenditures")
+_TOTAL = re.compile(r"T\d|T0\w*|V\d+|F\d+|VA\w*|Total\b|Sum\b|Scrap total", re.IGNORECASE)
+_HEAD_WORDS = frozenset({"iocode", "code", "name", "commodities/industries", "industries/commodities"})
+# Nobody's industry makes them to sell to households: used goods, and what nonresidents buy (negative).
+_NOT_BOUGHT = ("Used", "Other", "S00401", "S00402", "S00300", "S00900")
+
+
+def read_make_use(
+    make: Path,
+    use: Path,
+    imports: Path | None = None,
+    *,
+    jobs: Path | None = None,
+    year: int = 0,
+    unit: float = 1.0,
+    jobs_unit: float = 1.0,
+) -> OwnTable:
+    """Industry by industry, industry technology, from Make (industries x commodities) and Use (commodities x
+    industries, value added below, final uses beside).
+
+    A workbook's sheet is the one called after `year`, else the first one with a table in it. Industries are the Make
+    table's rows and the Use table's columns; commodities the other way round. Totals are left out; any other label
+    that stands in one table only is a problem. `jobs` is a file with the columns industry and jobs. InputError lists
+    what does not fit.
+    """
+    grids = {what: read_grid(path, _sheet(path, year)) for what, path in _given(make=make, use=use, imports=imports)}
+    tables = {what: _table(grid) for what, grid in grids.items()}
+    V, U, M = tables["make"], tables["use"], tables.get("imports")
+    facts: dict[str, str] = {}
+    industries = tuple(label for label in V.rows if label in U.columns)
+    commodities = tuple(label for label in V.columns if label in U.rows)
+    if not industries or not commodities:
+        text = "Make and Use share no industries or no commodities"
+        remedy = "Make has industries down the side and commodities along the top, Use the other way round"
+        raise InputError([Problem(V.grid.name, "", "", text, remedy)])
+    _no_strangers(V, U, M, industries, commodities, facts)
+    made, used = V.block(industries, commodities) * unit, U.block(commodities, industries) * unit
+    imported = None if M is None else M.block(commodities, industries) * unit
+    result = coefficients(made, used, imported)
+    accounts: dict[str, Vector] = {}
+    for name, words in VALUE_ADDED.items():
+        label = _find(U.rows, words)
+        if label:
+            accounts[name] = U.row(label, industries) * unit
+    if jobs is not None:
+        accounts["jobs"] = _jobs(jobs, industries) * jobs_unit
+    column = _find(U.columns, HOUSEHOLDS)
+    consumption = from_abroad = None
+    if column:
+        consumed = U.column(column, commodities) * unit
+        abroad = M.column(column, commodities) * unit if M is not None and column in M.columns else 0.0 * consumed
+        consumption, from_abroad = _consumption(consumed, abroad, commodities, result.market_shares)
+        facts["households' consumption"] = (
+            f"column {column}, by market shares; Used and Other left out and the rest rescaled"
+        )
+    if M is None:
+        facts["imports not separated"] = "no import table: the flows hold imports as if they were made here"
+    else:
+        facts["imports above use"] = f"{result.capped} cells capped at the use, {result.capped_sum:.0f} million in all"
+    facts["negative cells of the Use table"] = f"{result.negative} cells, left as they are"
+    facts["industry technology"] = "market shares; no adjustment for scrap"
+    return OwnTable(
+        industries=industries,
+        names=tuple(V.row_names.get(code, code) or code for code in industries),
+        domestic=result.A_d * result.output,
+        output=result.output,
+        imported=None if M is None else (result.A - result.A_d) * result.output,
+        other_purchases=None if M is None else np.zeros(len(industries)),
+        accounts=accounts,
+        household_consumption=consumption,
+        imported_consumption=None if M is None else from_abroad,
+        facts=facts,
+    )
+
+
+def _consumption(consumed: Vector, abroad: Vector, commodities: Sequence[str], shares: Matrix) -> tuple[Vector, Vector]:
+    """What households buy of the country's industries and, by the same industries, from abroad."""
+    capped = np.minimum(abroad, np.maximum(consumed, 0.0))
+    domestic = consumed - capped
+    total = consumed.sum() - abroad.sum()
+    domestic[[code in _NOT_BOUGHT for code in commodities]] = 0.0
+    scaled = domestic * (total / domestic.sum())
+    return np.maximum(shares @ scaled, 0.0), np.maximum(shares @ capped, 0.0)
+
+
+def _given(**paths: Path | None) -> list[tuple[str, Path]]:
+    return [(what, path) for what, path in paths.items() if path is not None]
+
+
+def _sheet(path: Path, year: int) -> str:
+    names = sheet_names(path)
+    if str(year) in names:
+        return str(year)
+    years = [name for name in names if re.fullmatch(r"(19|20)\d\d", name)]
+    if years and year:
+        text = f"the workbook {path.name} has no sheet of {year}"
+        raise InputError([Problem("--year", "", str(year), text, f"It has {', '.join(years)}")])
+    return next((name for name in names if re.search(r"table|make|use|import|sheet1", name, re.IGNORECASE)), "")
+
+
+def _table(grid: Grid) -> LabelledTable:
+    """The table of a grid: its codes stand in the first row that has many, and in the first column below it."""
+    best, top = 0, 0
+    for r in range(min(40, len(grid.cells))):
+        below = sum(
+            isinstance(grid.at(r + 1, c), float) or isinstance(grid.at(r + 2, c), float) for c in range(grid.width)
+        )
+        labels = {grid.label(r, c) for c in range(1, grid.width)} - {""}
+        texts = sum(not _is_figure(label) for label in labels)
+        if texts >= 2 and below >= 2 and min(len(labels), below) > best:
+            best, top = min(len(labels), below), r
+    if not best:
+        text = "no row of codes with numbers below it was found"
+        raise InputError([Problem(grid.name, "", "", text, "Put the codes into the row above the numbers")])
+    left = next(
+        (c for c in range(grid.width) if sum(bool(grid.label(r, c)) for r in range(top + 1, len(grid.cells))) >= 2), 0
+    )
+    return table_at(grid, top, left)
+
+
+def _is_figure(label: str) -> bool:
+    return bool(re.fullmatch(r"-?\d+(\.\d+)?", label))
+
+
+def _no_strangers(
+    V: LabelledTable,
+    U: LabelledTable,
+    M: LabelledTable | None,
+    industries: Sequence[str],
+    commodities: Sequence[str],
+    facts: dict[str, str],
+) -> None:
+    """InputError for an industry or commodity that one table has and another has not; totals are told and left out."""
+    known = {word.casefold() for words in (*VALUE_ADDED.values(), HOUSEHOLDS) for word in words}
+
+    def strange(labels: Iterable[str], there: Sequence[str]) -> list[str]:
+        return [
+            label
+            for label in labels
+            if label not in there
+            and not _TOTAL.match(label)
+            and label.casefold() not in known
+            and label.casefold() not in _HEAD_WORDS
+        ]
+
+    problems = [
+        Problem(
+            table.grid.name, "", label, f"this {what} is not in {other.grid.name}", "Add it there, or take it out here"
+        )
+        for what, table, labels, there, other in (
+            ("industry", V, V.rows, industries, U),
+            ("commodity", V, V.columns, commodities, U),
+            (
+                "commodity",
+                U,
+                [label for label in U.rows if label not in U.columns or label in commodities],
+                commodities,
+                V,
+            ),
+        )
+        for label in strange(labels, there)
+    ]
+    if M is not None:
+        problems += [
+            Problem(M.grid.name, "", label, f"this {what} of {U.grid.name} is not in the import table", "Add it there")
+            for what, labels, there in (("commodity", commodities, M.rows), ("industry", industries, M.columns))
+            for label in labels
+            if label not in there
+        ]
+    if problems:
+        raise InputError(problems)
+    for name, table in (("Make", V), ("Use", U)):
+        others = [
+            label
+            for label in (*table.rows, *table.columns)
+            if label not in (*industries, *commodities) and label.casefold() not in known
+        ]
+        if others:
+            facts[f"left out of the {name} table"] = ", ".join(dict.fromkeys(others))
+    order = tuple(label for label in U.columns if label in set(industries))
+    if order != industries:
+        facts["columns in another order"] = "the Use table's columns were put into the order of the Make table's rows"
+
+
+def _jobs(path: Path, industries: Sequence[str]) -> Vector:
+    """Jobs by industry: a column of codes and one of figures, or a row of figures under the codes."""
+    grid = read_grid(path)
+    for c in range(grid.width):
+        at = {grid.label(r, c): r for r in range(len(grid.cells))}
+        if all(code in at for code in industries):
+            column = next((j for j in range(c + 1, grid.width) if isinstance(grid.at(at[industries[0]], j), float)), -1)
+            cells = [grid.at(at[code], column) for code in industries]
+            if all(isinstance(cell, float) for cell in cells):
+                return np.array(cells, dtype=np.float64)
+    table = find_rows(grid, industries)
+    return table.row(next(iter(table.rows)), industries)
+
+
+def _find(labels: Iterable[str], words: Sequence[str]) -> str:
+    by_key = {label.casefold(): label for label in labels}
+    return next((by_key[word.casefold()] for word in words if word.casefold() in by_key), "")

@@ -1,0 +1,179 @@
+"""One country out of a multi-regional database, through pymrio, -> a user's own table.
+
+Its domestic block is the table; what its industries buy from all other regions are imports by product.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from impactcalc.economy.leontief import Matrix, Vector
+from impactcalc.economy.own_package import OwnTable
+from impactcalc.errors import InputError, Problem
+
+# pymrio's readers, and how the files of each database are usually called.
+DATABASES: Mapping[str, tuple[str, str]] = {
+    "oecd": ("parse_oecd", r"icio|oecd"),
+    "exiobase": ("parse_exiobase3", r"exiobase|iot_\d{4}_"),
+    "wiod": ("parse_wiod", r"wiod|wiot"),
+    "eora26": ("parse_eora26", r"eora"),
+    "gloria": ("parse_gloria", r"gloria"),
+    "saved": ("load_all", r"file_parameters"),
+}
+TEST = "test"  # pymrio's own small system
+_BY_YEAR = frozenset({"oecd", "wiod", "eora26", "gloria"})
+_HOUSEHOLDS = re.compile(r"final consumption expenditure by households|household final consumption|household|^hfce$"
+                         r"|^cons_h$", re.IGNORECASE)  # fmt: skip
+_NOT_HOUSEHOLDS = re.compile(r"non[- ]?profit|npish", re.IGNORECASE)
+_ROWS: Mapping[str, re.Pattern[str]] = {
+    "compensation": re.compile(r"compensation of employees|^labr$|^comp$", re.IGNORECASE),
+    "value_added": re.compile(r"^(gross )?value[ _]added|^valu$|^va$", re.IGNORECASE),
+    "taxes_on_products": re.compile(r"taxes less subsidies on products|^taxsub|^tls$", re.IGNORECASE),
+    "jobs": re.compile(r"^employment people|^employment$|^persons engaged", re.IGNORECASE),
+}
+
+
+def read_mrio(source: str, country: str, *, database: str = "", year: int = 0, unit: float = 1.0) -> OwnTable:
+    """A country's table out of a database: `source` is "test" or the path that pymrio reads.
+
+    `database` is one of DATABASES, told by the path's name where it is not given; `country` a region as the database
+    names it. Money times `unit` is million. Industries without output are left out, and the facts say so. InputError
+    when pymrio is not installed or cannot read the path, or there is no such country.
+    """
+    system, name = _system(source, database, year)
+    regions = list(dict.fromkeys(map(str, system.Z.index.get_level_values(0))))
+    if country not in regions:
+        text = "the database has no such country"
+        raise InputError([Problem("--country", "", country, text, f"It has {', '.join(regions)}")])
+    Z, Y = system.Z, system.Y
+    names = tuple(map(str, Z.loc[country].index.get_level_values(0)))
+    own = np.array([str(region) == country for region in Z.index.get_level_values(0)])
+    bought = np.array([str(region) == country for region in Z.columns.get_level_values(0)])
+    columns = Z.to_numpy(dtype=np.float64)[:, bought]
+    final = np.array([str(region) == country for region in Y.columns.get_level_values(0)])
+    households = np.array(
+        [bool(_HOUSEHOLDS.search(str(label[1]))) and not _NOT_HOUSEHOLDS.search(str(label[1])) for label in Y.columns]
+    )
+    spent = Y.to_numpy(dtype=np.float64)
+    output = _output(system)[own]
+    domestic, imported = columns[own], _by_product(columns, own, system.Z.index, names)
+    facts = {
+        "kind of table": f"the domestic block of {country} in {name}, read by pymrio; imports from "
+        f"{len(regions) - 1} regions by product",
+    }
+    consumption = from_abroad = None
+    chosen = final & households
+    if chosen.any():
+        both = spent[:, chosen].sum(axis=1)
+        consumption = both[own]
+        from_abroad = _by_product(both[:, None], own, system.Z.index, names)[:, 0]
+        facts["households' consumption"] = "; ".join(str(label[1]) for label in Y.columns[chosen])
+    accounts, other, rest = _accounts(system, bought, output, columns.sum(axis=0), facts)
+    keep = output > 0.0
+    if not keep.all():
+        left = [code for code, kept in zip(names, keep, strict=True) if not kept]
+        facts["industries without output"] = f"left out: {', '.join(left)}"
+    if consumption is not None:
+        consumption = np.maximum(consumption, 0.0)
+    return OwnTable(
+        industries=tuple(code for code, kept in zip(names, keep, strict=True) if kept),
+        names=tuple(code for code, kept in zip(names, keep, strict=True) if kept),
+        domestic=domestic[np.ix_(keep, keep)] * unit,
+        output=output[keep] * unit,
+        imported=imported[np.ix_(keep, keep)] * unit,
+        other_purchases=None if other is None else other[keep] * unit,
+        rest=rest,
+        accounts={what: row[keep] * (1.0 if what == "jobs" else unit) for what, row in accounts.items()},
+        household_consumption=None if consumption is None else consumption[keep] * unit,
+        imported_consumption=None if from_abroad is None else np.maximum(from_abroad[keep], 0.0) * unit,
+        facts=facts,
+    )
+
+
+def _system(source: str, database: str, year: int) -> tuple[Any, str]:
+    """pymrio's system, and what to call it."""
+    try:
+        pymrio = import_module("pymrio")
+    except ImportError as error:
+        text = "the library that reads such databases, pymrio, is not installed"
+        remedy = 'Install it with: python -m pip install "impactcalc[mrio]"'
+        raise InputError([Problem("", "", source, text, remedy)]) from error
+    if source == TEST and not Path(source).exists():
+        return pymrio.load_test(), "pymrio's test system"
+    path = Path(source)
+    guesses = [path.name, *(child.name for child in path.iterdir())] if path.is_dir() else [path.name]
+    kind = database or next((k for k, (_, p) in DATABASES.items() if any(re.search(p, g.lower()) for g in guesses)), "")
+    if not path.exists() or kind not in DATABASES:
+        text = "it is not clear which database this is" if path.exists() else "there is no such file or folder"
+        remedy = f"Give the path of a database, and --database {' | '.join(DATABASES)}; or type {TEST}"
+        raise InputError([Problem("", "", source, text, remedy)])
+    reader = getattr(pymrio, DATABASES[kind][0])
+    try:
+        system = reader(path, year=year) if kind in _BY_YEAR and year else reader(path)
+    except (OSError, ValueError, KeyError, IndexError, pymrio.ParserError, pymrio.ParserWarning) as error:
+        text = f"pymrio cannot read it as {kind} ({error})"
+        remedy = "Look at its page on that database for the files that it needs, or name another --database"
+        raise InputError([Problem("", "", source, text, remedy)]) from error
+    return system, kind
+
+
+def _output(system: Any) -> Vector:
+    """Output by region and industry, from the system or summed from its flows."""
+    if getattr(system, "x", None) is not None:
+        return np.asarray(system.x.to_numpy(dtype=np.float64)[:, 0])
+    total = system.Z.to_numpy(dtype=np.float64).sum(axis=1) + system.Y.to_numpy(dtype=np.float64).sum(axis=1)
+    return np.asarray(total)
+
+
+def _by_product(flows: Matrix, own: np.ndarray[Any, Any], index: Any, names: tuple[str, ...]) -> Matrix:
+    """Flows from all other regions, summed by product, in the order of the country's industries."""
+    position = {name: i for i, name in enumerate(names)}
+    labels = [str(label) for label in index.get_level_values(1)]
+    summed = np.zeros((len(names), flows.shape[1]))
+    for row in np.flatnonzero(~own):
+        at = position.get(labels[row])
+        if at is not None:
+            summed[at] += flows[row]
+    return summed
+
+
+def _accounts(
+    system: Any, bought: np.ndarray[Any, Any], output: Vector, inputs: Vector, facts: dict[str, str]
+) -> tuple[dict[str, Vector], Vector | None, str]:
+    """Rows of the extensions that are accounts; value added is what is left of output where no row holds it."""
+    found: dict[str, Vector] = {}
+    used: dict[str, list[str]] = {}
+    for extension in system.get_extensions(data=True):
+        if getattr(extension, "F", None) is None:
+            continue
+        figures = extension.F.to_numpy(dtype=np.float64)
+        for i, label in enumerate(extension.F.index):
+            text = str(label[0]) if isinstance(label, tuple) else str(label)
+            what = next((name for name, pattern in _ROWS.items() if pattern.search(text)), "")
+            if what:
+                row = figures[i, bought] * (1000.0 if what == "jobs" and _thousands(extension, i) else 1.0)
+                found[what] = found.get(what, np.zeros(len(row))) + row
+                used.setdefault(what, []).append(text)
+    facts["rows read"] = "; ".join(f"{what.replace('_', ' ')} from {', '.join(rows)}" for what, rows in used.items())
+    other = found.pop("taxes_on_products", None)
+    if "value_added" not in found:
+        found["value_added"] = output - inputs - (0.0 if other is None else other)
+        facts["value added"] = "what is left of output, taxes on products taken off where a row holds them"
+        return found, other, "value added is what is left of output"
+    if other is None:
+        left = output - inputs - found["value_added"]
+        if (np.abs(left) > 1e-3 * np.abs(output)).any():
+            facts["other purchases"] = "taxes on products and what else is left of output"
+            return found, left, "taxes on products are what is left of output"
+    return found, other, ""
+
+
+def _thousands(extension: Any, row: int) -> bool:
+    unit = getattr(extension, "unit", None)
+    return unit is not None and bool(re.search(r"1000|thousand", str(unit.iloc[row, 0]), re.IGNORECASE))
