@@ -94,9 +94,10 @@ def main() -> int:
     prices = {name: price_ratio(options.data / PRICES, load_economy(name).year) for name in TABLES}
     published, households = read_rims(options.data / RIMS)
     everything = calibrate(nation, published, households)
-    write(options.out / "regional", everything, published, nation, prices[nation.name])
+    by_region = {f.place: calibrate(nation, published, [f]) for f in households}
+    write(options.out / "regional", everything, by_region, published, nation, prices[nation.name])
     crompton = read_crompton(options.data / WORKED)
-    page = document(nation, published, households, prices, everything, crompton)
+    page = document(nation, published, prices, everything, by_region, crompton)
     options.docs.mkdir(exist_ok=True)
     (options.docs / "regions.md").write_text(page, encoding="utf-8")
     print(page)
@@ -193,7 +194,14 @@ def _earnings(nation: Economy, place: str, method: RegionalMethod, published: Se
     return float(np.mean([per_unit[nation.industries.index(code)] for code in codes]))
 
 
-def write(folder: Path, method: RegionalMethod, published: Sequence[Published], nation: Economy, prices: float) -> None:
+def write(
+    folder: Path,
+    method: RegionalMethod,
+    by_region: Mapping[str, RegionalMethod],
+    published: Sequence[Published],
+    nation: Economy,
+    prices: float,
+) -> None:
     """The package `regional`: the parameters in one small place, and what they were fitted to."""
     meanings = {
         "delta": "exponent of size for what firms and final buyers buy in the place",
@@ -239,6 +247,16 @@ def write(folder: Path, method: RegionalMethod, published: Sequence[Published], 
                 rows,
             ),
             Resource(
+                "held_out",
+                "The parameters fitted to one region alone: what the others are tested with",
+                (
+                    ("fitted_on", "string", "identifier of the region"),
+                    ("name", "string", "field of RegionalMethod"),
+                    ("value", "number", "value"),
+                ),
+                [[place, name, float(getattr(own, name))] for place, own in by_region.items() for name in meanings],
+            ),
+            Resource(
                 "published",
                 "The published multipliers that they were fitted to (Type I derived from printed figures)",
                 (
@@ -264,14 +282,13 @@ def write(folder: Path, method: RegionalMethod, published: Sequence[Published], 
 def document(
     nation: Economy,
     published: Sequence[Published],
-    households: Sequence[HouseholdFigures],
     prices: Mapping[str, float],
     method: RegionalMethod,
+    by_region: Mapping[str, RegionalMethod],
     crompton: Sequence[tuple[str, float, float]],
 ) -> str:
     """docs/regions.md."""
     lines = fit_lines(nation, published, prices[nation.name], method)
-    by_region = {f.place: calibrate(nation, published, [f]) for f in households}
     parts = [
         _TEXT.format(
             delta=method.delta, household_delta=method.household_delta, level=method.household_level,
@@ -315,7 +332,7 @@ def _fit_table(lines: Sequence[FitLine]) -> str:
 
 
 def _crossed(
-    nation: Economy, published: Sequence[Published], prices: float, by_region: dict[str, RegionalMethod]
+    nation: Economy, published: Sequence[Published], prices: float, by_region: Mapping[str, RegionalMethod]
 ) -> str:
     rows = []
     for place, method in by_region.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +14,7 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.places import place_jobs
-from impactcalc.economy.regional import regional_economy
+from impactcalc.economy.regional import default_method, regional_economy
 from impactcalc.economy.regions import RegionalMethod
 from impactcalc.resources import shipped
 
@@ -141,11 +141,20 @@ def summaries(lines: Sequence[FitLine], *, services_only: bool = True) -> list[F
     return found
 
 
+def held_out_methods() -> dict[str, RegionalMethod]:
+    """The method with the parameters fitted to one region alone, by that region: for testing on the others."""
+    package = read_package(shipped("multipliers") / "regional")
+    values: dict[str, dict[str, float]] = {}
+    for place, name, value in package.table("held_out")[1]:
+        values.setdefault(place, {})[name] = float(value)
+    return {place: replace(default_method(), **own) for place, own in values.items()}
+
+
 def fit_table(name_or_path: str | Path) -> str:
     """How far a package's regional multipliers are from the published ones, as lines of text.
 
-    "" for a package other than the one that the regional method was fitted with. What each region comes to when it
-    is left out of the fit is in docs/regions.md, since it takes a fit of its own.
+    First with the shipped parameters, then each region with those that were fitted to the other. "" for a package
+    other than the one that the regional method was fitted with.
     """
     package = read_package(shipped("multipliers") / "regional")
     nation = load_economy(name_or_path)
@@ -155,12 +164,15 @@ def fit_table(name_or_path: str | Path) -> str:
     heads = ("industries", "published", "computed", "mean error", "mean abs.")
     lines = [
         "Regional multipliers against published RIMS II figures (BEA, 2018), means over service industries",
-        f"{'place':12}{'figure':16}" + "".join(f"{head:>12}" for head in heads),
+        f"{'fitted on':12}{'region':12}{'figure':16}" + "".join(f"{head:>12}" for head in heads),
     ]
+    tried: list[tuple[str, RegionalMethod]] = [("both", default_method()), *held_out_methods().items()]
     lines += [
-        f"{fit.place:12}{fit.figure:16}{fit.count:12d}{fit.published:12.3f}{fit.computed:12.3f}"
+        f"{fitted_on:12}{fit.place:12}{fit.figure:16}{fit.count:12d}{fit.published:12.3f}{fit.computed:12.3f}"
         f"{fit.mean_error:12.3f}{fit.mean_absolute_error:12.3f}"
-        for fit in summaries(fit_lines(nation, published, prices))
+        for fitted_on, method in tried
+        for fit in summaries(fit_lines(nation, published, prices, method))
+        if fit.place != fitted_on
     ]
     return "\n".join(lines)
 
