@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -147,7 +147,8 @@ def held_out_methods() -> dict[str, RegionalMethod]:
     values: dict[str, dict[str, float]] = {}
     for place, name, value in package.table("held_out")[1]:
         values.setdefault(place, {})[name] = float(value)
-    return {place: replace(default_method(), **own) for place, own in values.items()}
+    kind = default_method().method
+    return {place: RegionalMethod(method=kind, **own) for place, own in values.items()}
 
 
 def fit_table(name_or_path: str | Path) -> str:
