@@ -222,7 +222,7 @@ def build(data: Path, folder: Path) -> None:
                 (
                     ("segment", "string", "segment"),
                     ("category", "string", "spending category"),
-                    ("basis", "string", "room, meals, incidentals: the place's per diem; amount: US dollars of its year"),
+                    ("basis", "string", "room, meals, incidentals: of the per diem; amount: US dollars of its year"),
                     ("value", "number", "how much of the basis; of amount: US dollars per person and night or day"),
                     ("item", "string", "what it is"),
                 ),

@@ -36,7 +36,8 @@ PLACE_FORMS = "Type US for the nation, US-TX for a state, cbsa:19100 for a metro
 SHARE = "Type a share between 0 and 1, or a percentage such as 25%"
 PROFILES = (
     "us_traveller, event_visitor, arts_event_visitor, event_overnight, event_day_visitor, tournament_visitor, "
-    "business_traveller, international_student"
+    "business_traveller, international_student, delegate, host_family_youth, festival_overnight, festival_day, "
+    "overseas_visitor, exchange_student"
 )
 
 CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
@@ -198,7 +199,8 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"Study": STUDY, "Visitors": [["Visitors", "Nights"], [10, 2]]},
         [
             'Visitors!A2 "10": this row says no spending. Fill in category columns, or a sum with a profile, or a profile '
-            "that carries a daily amount"
+            "that carries a daily amount (arts_event_visitor, business_traveller, delegate, host_family_youth, "
+            "festival_overnight, festival_day, overseas_visitor, exchange_student)"
         ],
     ),
     "a scholarship above the spending": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from impactcalc.study.cells import Refused
 from impactcalc.study.countries import (
@@ -14,15 +14,14 @@ from impactcalc.study.countries import (
 )
 from impactcalc.study.headings import looks_like, plain
 from impactcalc.study.places import FORMS, read_place
-from impactcalc.study.profiles import profiles
 from impactcalc.study.schema import Column
 from impactcalc.study.vocabulary import CATEGORIES, CATEGORY_CODES
 
 Meaning = Callable[[str], str | Refused]
 
 
-def understanding(column: Column) -> Meaning | None:
-    """How the texts of a column are understood; None where any text will do."""
+def understanding(column: Column, profiles: Iterable[str]) -> Meaning | None:
+    """How the texts of a column are understood; None where any text will do. `profiles`: the names there are."""
     if column.kind == "choice":
         return lambda text: _choice(column, text)
     if column.kind == "country":
@@ -32,7 +31,7 @@ def understanding(column: Column) -> Meaning | None:
     if column.kind == "place":
         return _place
     if column.kind == "profile":
-        return _profile
+        return lambda text: _profile(text, profiles)
     return None
 
 
@@ -81,12 +80,12 @@ def _place(text: str) -> str | Refused:
     return read_place(text) or Refused("this is not a place identifier", f"Type {FORMS}")
 
 
-def _profile(text: str) -> str | Refused:
-    known = {plain(name): name for name in profiles()}
+def _profile(text: str, profiles: Iterable[str]) -> str | Refused:
+    known = {plain(name): name for name in profiles}
     if plain(text) in known:
         return known[plain(text)]
-    close = looks_like(text, profiles(), cutoff=0.6)
+    close = looks_like(text, known.values(), cutoff=0.6)
     return Refused(
         "no spending profile of this name is known",
-        f'Type "{close}"' if close else f"Type one of: {', '.join(profiles())}",
+        f'Type "{close}"' if close else f"Type one of: {', '.join(known.values())}",
     )

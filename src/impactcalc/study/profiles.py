@@ -32,6 +32,16 @@ class Profile:
     source: str
     weakness: str
 
+    @property
+    def carries_amount(self) -> bool:
+        """Whether heads and days are enough."""
+        return self.daily_amount is not None
+
+    @property
+    def categories(self) -> frozenset[str]:
+        """The categories that it has spending in."""
+        return frozenset(code for code, share in self.shares.items() if share > 0)
+
 
 @functools.cache
 def profiles() -> Mapping[str, Profile]:

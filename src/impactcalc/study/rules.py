@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,14 @@ import numpy as np
 
 from impactcalc.errors import Problem
 from impactcalc.study.cells import shown
-from impactcalc.study.profiles import profiles
+from impactcalc.study.per_diem import per_diem_abroad, per_diem_at
+from impactcalc.study.places import country_of
+from impactcalc.study.segments import AnyProfile, Segment
 from impactcalc.study.study import SheetRows
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
+Known = Mapping[str, AnyProfile]
 
 HEADS: Mapping[str, str] = {"Visitors": "visitors", "Events": "participants", "Exchanges": "travellers"}
 DAYS: Mapping[str, str] = {"Visitors": "nights", "Events": "days", "Exchanges": "nights"}
@@ -35,12 +38,12 @@ class Rule:
     remedy: str
 
 
-def row_problems(table: SheetRows) -> Iterator[Problem]:
-    """Every row of the sheet that breaks a rule."""
+def row_problems(table: SheetRows, profiles: Known) -> Iterator[Problem]:
+    """Every row of the sheet that breaks a rule; `profiles` are those that it may name."""
     if not len(table):
         return
     rules = _PER_SHEET.get(table.sheet, _no_rules)
-    for rule in rules(table):
+    for rule in rules(table, profiles):
         for i in np.flatnonzero(rule.broken):
             value = table.columns[rule.column][i]
             blank = value == "" or (isinstance(value, float) and np.isnan(value))
@@ -62,11 +65,14 @@ def category_given(table: SheetRows) -> Mask:
     return np.asarray(np.logical_or.reduce([given(table, code) for code in CATEGORY_CODES]), dtype=bool)
 
 
-def profile_carries_amount(table: SheetRows) -> Mask:
+def profile_carries_amount(table: SheetRows, profiles: Known) -> Mask:
     """Which rows name a profile that has a daily amount."""
-    known = profiles()
-    with_amount = {name for name, profile in known.items() if profile.daily_amount is not None}
-    return np.fromiter((name in with_amount for name in table.columns["profile"]), dtype=bool, count=len(table))
+    return _names(table, {name for name, profile in profiles.items() if profile.carries_amount})
+
+
+def _names(table: SheetRows, names: Collection[str]) -> Mask:
+    """Which rows name one of these profiles."""
+    return np.fromiter((name in names for name in table.columns["profile"]), dtype=bool, count=len(table))
 
 
 def per_person_basis(table: SheetRows) -> Mask:
@@ -75,7 +81,9 @@ def per_person_basis(table: SheetRows) -> Mask:
     return np.asarray((basis == "per_person_day") | (basis == "per_participant_day"), dtype=bool)
 
 
-def _spending_rules(table: SheetRows) -> list[Rule]:
+def _spending_rules(table: SheetRows, profiles: Known) -> list[Rule]:
+    carries = profile_carries_amount(table, profiles)
+    with_amount = ", ".join(name for name, profile in profiles.items() if profile.carries_amount)
     heads, days = HEADS[table.sheet], DAYS[table.sheet]
     sums = [given(table, name) for name in SUMS]
     stated, profile = np.logical_or.reduce(sums), given(table, "profile")
@@ -83,7 +91,7 @@ def _spending_rules(table: SheetRows) -> list[Rule]:
     if table.sheet == "Exchanges":
         by_category = by_category | given(table, "tuition")
     per_person = per_person_basis(table) & category_given(table)
-    assumed = profile & ~stated & (profile_carries_amount(table) | ~by_category)
+    assumed = profile & ~stated & (carries | ~by_category)
     needs_heads = given(table, "daily_spend") | given(table, "spend_per_person") | per_person | assumed
     needs_days = given(table, "daily_spend") | per_person | assumed
     head, day = HEADINGS[heads], HEADINGS[days]
@@ -92,13 +100,14 @@ def _spending_rules(table: SheetRows) -> list[Rule]:
             ~stated & ~profile & ~by_category,
             heads,
             "this row says no spending",
-            "Fill in category columns, or a sum with a profile, or a profile that carries a daily amount",
+            "Fill in category columns, or a sum with a profile, or a profile that carries a daily amount "
+            f"({with_amount})",
         ),
         Rule(
             stated & ~profile,
             "profile",
             "a sum without a profile: it is not known what it was spent on",
-            f"Type a profile ({', '.join(profiles())}), or fill in the category columns instead",
+            f"Type a profile ({', '.join(profiles)}), or fill in the category columns instead",
         ),
         Rule(
             np.sum(sums, axis=0) > 1,
@@ -108,7 +117,7 @@ def _spending_rules(table: SheetRows) -> list[Rule]:
             + (", Spend per exchange" if table.sheet == "Exchanges" else ""),
         ),
         Rule(
-            profile & ~stated & ~by_category & ~profile_carries_amount(table),
+            profile & ~stated & ~by_category & ~carries,
             "profile",
             "this profile only splits a sum, and the row has none",
             "Fill in Daily spend, Spend per person or Total spend, or use a profile with a daily amount",
@@ -125,6 +134,7 @@ def _spending_rules(table: SheetRows) -> list[Rule]:
             f'"{day}" is blank, but the spending is per day',
             f"Fill in {day}",
         ),
+        *_local_rules(table, profiles),
     ]
     if table.sheet != "Events":
         rules.append(
@@ -138,14 +148,62 @@ def _spending_rules(table: SheetRows) -> list[Rule]:
     return rules
 
 
-def _exchange_rules(table: SheetRows) -> list[Rule]:
+def _local_rules(table: SheetRows, profiles: Known) -> list[Rule]:
+    """Segments depend on the place: it must be known, and one that they hold for."""
+    kinds = {name: profile for name, profile in profiles.items() if isinstance(profile, Segment)}
+    used = np.flatnonzero(_names(table, kinds))
+    if not len(used):
+        return []
+    outbound = table.words("direction") == "outbound" if "direction" in table.columns else np.zeros(len(table), bool)
+    ties = ("profile", "place", "partner_country", "partner_city")
+    words = (table.words(name)[used].tolist() for name in ties)
+    keys = list(zip(*words, table.numbers("year")[used].tolist(), outbound[used].tolist(), strict=True))
+    wrong = {key: _fault(kinds[key[0]], *key[1:]) for key in dict.fromkeys(keys)}
+    faults = np.full(len(table), "", dtype=object)
+    faults[used] = [wrong[key] for key in keys]
+    anywhere = ", ".join(name for name, kind in kinds.items() if kind.abroad)
+    return [
+        Rule(
+            np.asarray(faults == "nameless", dtype=bool),
+            "partner_country",
+            '"Partner country" is blank, but what this profile spends depends on the country',
+            "Fill in Partner country, and Partner city where it is known",
+        ),
+        Rule(
+            np.asarray(faults == "foreign", dtype=bool),
+            "profile",
+            "this profile holds in the United States only, and the spending is elsewhere",
+            f"Use one of {anywhere}, or type amounts",
+        ),
+        Rule(
+            np.asarray(faults == "unknown", dtype=bool),
+            "profile",
+            "no per diem is known for the place of this row, so the profile has no amounts there",
+            "Type amounts by category, or a sum with a profile that splits it",
+        ),
+    ]
+
+
+def _fault(kind: Segment, place: str, country: str, city: str, year: float, outbound: bool) -> str:
+    """Why a segment has no amount in a place, in a word; "" where it has one."""
+    if "?" in ((country, city) if outbound else (place,)):
+        return ""
+    if outbound and not country:
+        return "nameless"
+    if not kind.abroad and (country != "USA" if outbound else country_of(place) != "US"):
+        return "foreign"
+    if not kind.local:
+        return ""
+    rate = per_diem_abroad(country, city, int(year)) if outbound else per_diem_at(place, int(year))
+    return "" if rate else "unknown"
+
+
+def _exchange_rules(table: SheetRows, profiles: Known) -> list[Rule]:
     blank_count = given(table, "spend_per_exchange") & ~given(table, "exchanges")
     both = given(table, "scholarship") & given(table, "host_paid_share") & (table.numbers("host_paid_share") > 0)
-    with_tuition = {name for name, profile in profiles().items() if profile.shares.get("education", 0.0) > 0}
-    names = table.words("profile")
-    schooling = np.fromiter((name in with_tuition for name in names), dtype=bool, count=len(table))
+    schooling = _names(table, {name for name, profile in profiles.items() if "education" in profile.categories})
     return [
-        *_spending_rules(table),
+        *_spending_rules(table, profiles),
         Rule(
             given(table, "tuition") & schooling,
             "tuition",
@@ -162,11 +220,11 @@ def _exchange_rules(table: SheetRows) -> list[Rule]:
     ]
 
 
-def _no_rules(_: SheetRows) -> list[Rule]:
+def _no_rules(_: SheetRows, __: Known) -> list[Rule]:
     return []
 
 
-_PER_SHEET: Mapping[str, Callable[[SheetRows], list[Rule]]] = {
+_PER_SHEET: Mapping[str, Callable[[SheetRows, Known], list[Rule]]] = {
     "Visitors": _spending_rules,
     "Events": _spending_rules,
     "Exchanges": _exchange_rules,

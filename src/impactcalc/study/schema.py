@@ -244,6 +244,74 @@ class Budget(NetNew):
     paid_from: str = column("Paid from", "choice", "local: the city's or residents' money; outside: a grant or sponsor from elsewhere.", choices=("local", "outside"), example="local", required=True)  # fmt: skip
 
 
+class _OwnProfile(Row):
+    """What a profile of the user's own says about itself, beside its shares."""
+
+    about: ClassVar[str] = "Spending profiles of your own: how a sum splits into categories; they win over the shipped."
+
+    name: str = column("Name", "text", "The name to type in the column Profile of the other sheets.", group="identity", example="choir_guest", required=True)  # fmt: skip
+    daily_amount: Number = column("Daily amount", "number", "Spending per person and night or day. Blank: the profile only splits a sum.", group="spending", unit="currency per person and day", example=85)  # fmt: skip
+    currency: Text = column("Currency", "currency", "ISO code of the daily amount. Blank: the study's currency.", group="spending", example="USD")  # fmt: skip
+    year: Year = column("Year", "year", "The year of its prices. Blank: the study's year.", group="spending", example=2014)  # fmt: skip
+    country: Text = column("Country", "country", "Whose prices they are: its deflator moves the daily amount to another year. Blank: the study's country.", group="spending", example="United States")  # fmt: skip
+    source: Text = column("Source", "text", "Where the figures come from; the report prints it.", group="identity", example="own survey of 140 guests")  # fmt: skip
+
+
+if TYPE_CHECKING:
+
+    class Profiles(_OwnProfile):
+        """The sheet Profiles. For type checkers; a test holds it to the vocabulary."""
+
+        accommodation: Number = None
+        food_service: Number = None
+        groceries: Number = None
+        air_travel: Number = None
+        rail_travel: Number = None
+        road_travel: Number = None
+        water_travel: Number = None
+        local_transport: Number = None
+        vehicle_rental: Number = None
+        fuel: Number = None
+        travel_agency: Number = None
+        culture: Number = None
+        sport_recreation: Number = None
+        shopping: Number = None
+        education: Number = None
+        housing: Number = None
+        health: Number = None
+        telecom: Number = None
+        venue: Number = None
+        event_services: Number = None
+        advertising: Number = None
+        printing: Number = None
+        professional: Number = None
+        insurance: Number = None
+        government_fees: Number = None
+        local_wages: Number = None
+        other: Number = None
+else:
+    Profiles = create_model(
+        "Profiles",
+        __base__=_OwnProfile,
+        __module__=__name__,
+        **{
+            category.code: (
+                Number,
+                column(
+                    category.label,
+                    "share",
+                    f"Part of the spending on {category.meaning}. The shares of a row sum to 1.",
+                    group="categories",
+                    unit="0 to 1, or %",
+                    example=0.25,
+                    shown=False,
+                ),
+            )
+            for category in CATEGORIES
+        },
+    )
+
+
 class Rates(Row):
     """The sheet Rates: exchange rates, deflators and PPP factors of your own; they win over the shipped ones."""
 
@@ -274,7 +342,7 @@ ACTIVITY_SHEETS: Mapping[str, type[Named]] = MappingProxyType(
     {"Visitors": Visitors, "Events": Events, "Exchanges": Exchanges, "Volunteers": Volunteers, "Budget": Budget}
 )
 SHEETS: Mapping[str, type[Row]] = MappingProxyType(
-    {"Study": Settings, **ACTIVITY_SHEETS, "Taxes": Taxes, "Rates": Rates}
+    {"Study": Settings, **ACTIVITY_SHEETS, "Taxes": Taxes, "Profiles": Profiles, "Rates": Rates}
 )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from impactcalc.study.schema import Row, Settings, Taxes, columns
+from impactcalc.study.segments import AnyProfile, shipped_profiles
 
 if TYPE_CHECKING:
     from impactcalc.study.cells import Floats, Objects
@@ -82,6 +83,7 @@ class Study:
     sha256: str = ""
     path: Path | None = None
     taxes: SheetRows = field(default_factory=lambda: empty_rows("Taxes", Taxes))
+    profiles: Mapping[str, AnyProfile] = field(default_factory=shipped_profiles)
 
     @classmethod
     def from_rows(cls, settings: Settings, rows: Iterable[Row] = ()) -> Study:

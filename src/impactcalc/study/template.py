@@ -11,8 +11,9 @@ import xlsxwriter
 
 from impactcalc.files import whole_file
 from impactcalc.study.countries import all_countries
-from impactcalc.study.profiles import profiles
+from impactcalc.study.profiles import Profile
 from impactcalc.study.schema import EXAMPLE_ID, SHEETS, Column, Group, Row, Settings, columns
+from impactcalc.study.segments import shipped_profiles
 
 ROWS_WITH_LISTS = 2000
 # A fixed date of creation: the same template has the same bytes, whenever it is written.
@@ -45,6 +46,7 @@ READ_ME: Sequence[str] = (
     "   - amounts by category, in the grey columns on the right;",
     "   - a sum (daily, per person, or in all) and a profile that splits it into categories;",
     "   - people and days and a profile that carries a daily amount. The report says which numbers were assumed.",
+    "A profile of your own goes on the sheet Profiles: shares that sum to 1 and, if you have it, a daily amount.",
     "",
     "What counts as impact: only money that is new to the place. Say what part of the spending is residents' own,",
     "by people who were here anyway, not due to the programme, displaced, or paid by local money.",
@@ -118,7 +120,7 @@ class _Template:
         choices: dict[str, Sequence[str]] = {
             "country": [country.name for country in all_countries()],
             "currency": sorted({country.currency for country in all_countries() if country.currency}),
-            "profile": list(profiles()),
+            "profile": list(shipped_profiles()),
         }
         for model in SHEETS.values():
             for column in columns(model):
@@ -152,11 +154,12 @@ class _Template:
             sheet.write_string(row, 1, meaning)
         row += 2
         sheet.write_string(row, 0, "Spending profiles", self.bold)
-        for name, profile in profiles().items():
+        for name, profile in shipped_profiles().items():
             row += 1
-            daily = (
-                f"; {profile.daily_amount:,.2f} {profile.currency} a day" if profile.daily_amount is not None else ""
-            )
+            daily = "; an amount a day, by place and year"
+            if isinstance(profile, Profile):
+                amount = profile.daily_amount
+                daily = "" if amount is None else f"; {amount:,.2f} {profile.currency} a day"
             sheet.write_string(row, 0, name)
             sheet.write_string(row, 1, f"{profile.title}{daily}. {profile.source}", self.wrap)
         _print(sheet)
@@ -226,7 +229,7 @@ class _Template:
         if key not in self.lists:
             return
         # A closed list stops a slip at once; where one's own words are welcome it only says so.
-        free = column.open_choice or column.kind in ("country", "currency")
+        free = column.open_choice or column.kind in ("country", "currency", "profile")
         sheet.data_validation(
             first,
             at,
@@ -267,7 +270,7 @@ def column_reference() -> list[tuple[str, str, str, str, str, str, str]]:
                 "country": "a country's name or ISO code",
                 "currency": "an ISO 4217 code",
                 "place": "US, US-TX, cbsa:19100, fips:48439",
-                "profile": "a profile of the sheet Read me",
+                "profile": "a profile of the sheet Read me or Profiles",
                 "number": "0 or more" if column.above is None else "above 0",
             }
             lines.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from impactcalc.study.cells import Column as Read
 from impactcalc.study.cells import Refused, is_blank, read_numbers, read_shares, read_words, read_years, shown
 from impactcalc.study.headings import LATER_SHEETS, OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
 from impactcalc.study.meanings import country_code, currency_code, understanding
+from impactcalc.study.own_profiles import with_own
 from impactcalc.study.places import country_of
 from impactcalc.study.reading import RawSheet, RawWorkbook, read_workbook
 from impactcalc.study.rules import row_problems
@@ -32,6 +33,7 @@ from impactcalc.study.schema import (
     Taxes,
     columns,
 )
+from impactcalc.study.segments import AnyProfile, shipped_profiles
 from impactcalc.study.study import Note, SheetRows, Study, empty_rows, is_number
 from impactcalc.study.taxes import understood
 
@@ -58,7 +60,7 @@ def study_from_workbook(workbook: RawWorkbook) -> Study:
     if not any(name in sheets for name in ACTIVITY_SHEETS):
         known = ", ".join(ACTIVITY_SHEETS)
         collector.add("", "", "", "there is no sheet with activities", f"Add at least one of the sheets {known}")
-    tables = {name: _table(name, sheet, collector) for name, sheet in sheets.items() if name != "Study"}
+    tables = _tables(settings, {name: sheet for name, sheet in sheets.items() if name != "Study"}, collector)
     return _finish(settings, tables, collector, workbook.path.name, workbook.sha256)
 
 
@@ -68,18 +70,32 @@ def study_from_cells(settings: Settings, rows: Iterable[Row]) -> Study:
     by_sheet: dict[str, list[Row]] = {}
     for row in rows:
         by_sheet.setdefault(type(row).__name__, []).append(row)
-    tables = {}
+    sheets = {}
     for name, members in by_sheet.items():
         fields = [item.name for item in columns(SHEETS[name])]
         cells: list[list[object]] = [list(fields)]
         cells += [["" if value is None else value for value in map(row.__getattribute__, fields)] for row in members]
-        tables[name] = _table(name, RawSheet(name=name, rows=cells), collector)
+        sheets[name] = RawSheet(name=name, rows=cells)
     heads = columns(Settings)
     cells = [
         [item.name, "" if getattr(settings, item.name) is None else getattr(settings, item.name)] for item in heads
     ]
     checked = _settings(RawSheet(name="Study", rows=cells), collector)
-    return _finish(checked, tables, collector, "", "")
+    return _finish(checked, _tables(checked, sheets, collector), collector, "", "")
+
+
+def _tables(settings: Settings | None, sheets: Mapping[str, RawSheet], collector: _Collector) -> dict[str, SheetRows]:
+    """The rows of every sheet; the user's own profiles first, since the others name them."""
+    tables = {}
+    if "Profiles" in sheets:
+        tables["Profiles"] = _table("Profiles", sheets["Profiles"], collector)
+        faulty = {_cell_order(problem.cell)[0] for problem in collector.problems if problem.sheet == "Profiles"}
+        collector.profiles, problems, notes = with_own(tables["Profiles"], settings)
+        # A row that is complained about already: its shares cannot be judged.
+        collector.problems += [problem for problem in problems if _cell_order(problem.cell)[0] not in faulty]
+        collector.notes += notes
+    tables |= {name: _table(name, sheet, collector) for name, sheet in sheets.items() if name != "Profiles"}
+    return tables
 
 
 class _Collector:
@@ -88,6 +104,7 @@ class _Collector:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.notes: list[Note] = []
+        self.profiles: Mapping[str, AnyProfile] = shipped_profiles()
 
     def add(self, sheet: str, cell: str, value: object, message: str, remedy: str) -> None:
         self.problems.append(Problem(sheet, cell, shown(value), message, remedy))
@@ -300,7 +317,7 @@ def _read_column(
     elif column.kind == "year":
         read = read_years(cells)
     else:
-        read = read_words(cells, understanding(column))
+        read = read_words(cells, understanding(column, collector.profiles))
     for fault in read.faults:
         collector.add(name, sheet.address(rows[fault.position], at), cells[fault.position], fault.message, fault.remedy)
     faulty = {fault.position for fault in read.faults}
@@ -383,7 +400,7 @@ def _finish(
     filled = {name: _fill(table, settings) for name, table in activities.items()}
     _unique_ids(filled, collector)
     for table in filled.values():
-        collector.problems += row_problems(table)
+        collector.problems += row_problems(table, collector.profiles)
     rates = tables.get("Rates", empty_rows("Rates", Rates))
     _rate_subjects(rates, collector)
     taxes, wrong, filled_in = understood(
@@ -396,7 +413,16 @@ def _finish(
         rank = {name: position for position, name in enumerate(order)}
         unique = dict.fromkeys(collector.problems)
         raise InputError(sorted(unique, key=lambda p: (rank.get(p.sheet, -1), _cell_order(p.cell))), source)
-    return Study(settings, MappingProxyType(filled), rates, tuple(collector.notes), source, sha256, taxes=taxes)
+    return Study(
+        settings,
+        MappingProxyType(filled),
+        rates,
+        tuple(collector.notes),
+        source,
+        sha256,
+        taxes=taxes,
+        profiles=collector.profiles,
+    )
 
 
 def _cell_order(cell: str) -> tuple[int, int, str]:
