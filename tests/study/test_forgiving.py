@@ -55,7 +55,7 @@ def test_numbers_that_took_thought_are_said() -> None:
 @pytest.mark.parametrize("blank", ["", " ", "\u00a0", None])
 def test_blanks(blank: object) -> None:
     column = read_numbers([blank, 3])
-    assert np.isnan(column.values[0])  # type: ignore[call-overload]
+    assert np.isnan(column.values[0])
     assert not column.faults
 
 
@@ -105,7 +105,7 @@ def test_no_cell_breaks_the_readers(cells: list[Any]) -> None:
     for column in (read_numbers(cells), read_shares(cells, never), read_years(cells)):
         assert len(column.values) == len(cells)
         faulty = {fault.position for fault in column.faults}
-        assert all(np.isfinite(v) or np.isnan(v) for i, v in enumerate(column.values) if i not in faulty)  # type: ignore[call-overload]
+        assert all(np.isfinite(v) or np.isnan(v) for i, v in enumerate(column.values) if i not in faulty)
 
 
 @given(share=st.floats(-2, 3), amount=st.floats(-1e6, 1e6), year=st.integers(1900, 2200))
