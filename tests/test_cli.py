@@ -168,8 +168,7 @@ def test_the_template_fits_its_own_reader(tmp_path: Path) -> None:
     assert impactcalc("template", "blank.xlsx", cwd=tmp_path).returncode == 0
     book = openpyxl.load_workbook(tmp_path / "blank.xlsx")
     sheet = book["Study"]
-    for row, value in enumerate(("A study", "US", 2014), start=2):
-        sheet.cell(row, 2, value)
+    sheet["B2"], sheet["B3"], sheet["B4"] = "A study", "US", 2014
     book["Visitors"].append(["mine", None, None, None, None, 10, 3, "us_traveller", 100])
     assert book["Visitors"]["A2"].value == "EXAMPLE"
     assert book["Visitors"].data_validations.dataValidation
