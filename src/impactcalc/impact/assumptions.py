@@ -9,13 +9,15 @@ import numpy as np
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.fiscal_shares import NAMES as FISCAL_NAMES
+from impactcalc.economy.prices import Prices
 from impactcalc.impact.activities import SHARES, Activities
+from impactcalc.impact.daily import circumstances, day_of
 from impactcalc.impact.fiscal import FiscalEffects
 from impactcalc.impact.home import Home, PlaceOfStudy
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.impact.world import World
-from impactcalc.study.profiles import profiles
+from impactcalc.study.segments import Segment
 from impactcalc.study.study import Study
 from impactcalc.study.vocabulary import CATEGORIES
 
@@ -38,6 +40,7 @@ def list_assumptions(
     ledger: Ledger,
     world: World,
     fiscal: FiscalEffects,
+    prices: Prices,
 ) -> tuple[Assumption, ...]:
     """All assumptions in reading order."""
     return (
@@ -45,7 +48,7 @@ def list_assumptions(
         *_prices(basis),
         *_net_new(activities, ledger),
         *(line for here in home.places for line in _bridge(activities, here)),
-        *_profiles(activities),
+        *_profiles(study, activities, prices),
         *_world(world),
         *_taxes(home, fiscal),
         *_reading(study, activities),
@@ -141,23 +144,40 @@ def _bridge(activities: Activities, here: PlaceOfStudy) -> Iterator[Assumption]:
         yield Assumption("Where a purchase goes", category.label, value, f"bridge of {economy.name}")
 
 
-def _profiles(activities: Activities) -> Iterator[Assumption]:
+def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[Assumption]:
+    supplied = np.char.startswith(activities.assumed.astype(str), "daily")
     for name in sorted({str(name) for name in activities.profile if name}):
-        profile = profiles()[name]
+        profile = study.profiles[name]
+        weakness = f"{profile.source}. {profile.weakness}"
+        if isinstance(profile, Segment):
+            parts = ", ".join(part.in_words for part in profile.parts)
+            yield Assumption("Profiles", f"{name}: {profile.title}", parts, weakness)
+            continue
         split = ", ".join(f"{code} {share:.1%}" for code, share in profile.shares.items())
-        yield Assumption("Profiles", f"{name}: {profile.title}", split, f"{profile.source}. {profile.weakness}")
-        rows = int(
-            np.count_nonzero(
-                (activities.profile == name)
-                & (activities.assumed != "")
-                & np.char.startswith(activities.assumed.astype(str), "daily")
-            )
-        )
+        yield Assumption("Profiles", f"{name}: {profile.title}", split, weakness)
+        rows = int(np.count_nonzero((activities.profile == name) & supplied))
         if rows and profile.daily_amount is not None:
             value = (
                 f"{profile.daily_amount:,.2f} {profile.currency} of {profile.year} per person and day, in {rows} rows"
             )
-            yield Assumption("Profiles", f"{name}: daily amount", value, f"{profile.source}. {profile.weakness}")
+            yield Assumption("Profiles", f"{name}: daily amount", value, weakness)
+    for name, there, at in circumstances(
+        activities.profile,
+        study.profiles,
+        place=activities.place,
+        country=activities.partner_country,
+        city=activities.partner_city,
+        abroad=activities.abroad,
+        days=activities.days,
+        year=activities.year,
+        currency=activities.currency,
+    ):
+        if isinstance(study.profiles[name], Segment):
+            day = day_of(study.profiles[name], there, prices)
+            taken = "the day's spending" if supplied[at].any() else "only the split, as the rows state their sums"
+            value = f"{day.in_words(there.currency)}, {day.amount:,.2f} in all; {taken} in {len(at)} rows"
+            stay = "" if there.overnight else ", for the day"
+            yield Assumption("Profiles", f"{name} in {there.where}, {there.year}{stay}", value, day.source)
 
 
 def _world(world: World) -> Iterator[Assumption]:

@@ -20,7 +20,6 @@ from impactcalc.impact.sale_taxes import rates_of
 from impactcalc.impact.volunteering import Volunteering
 from impactcalc.impact.world import World
 from impactcalc.study.places import country_of
-from impactcalc.study.profiles import profiles
 from impactcalc.study.study import Study
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
@@ -421,9 +420,9 @@ def _profiles(f: Findings) -> Iterator[Check]:
             "profile-assumed",
             "note",
             _rows(f, f.activities.profile == name, "profile"),
-            f"The split of spending is that of the profile {name}. {profiles()[name].weakness}",
+            f"The split of spending is that of the profile {name}. {f.study.profiles[name].weakness}",
             "Type amounts by category where you have them",
-            profiles()[name].source,
+            f.study.profiles[name].source,
         )
 
 

@@ -88,7 +88,7 @@ def _run(study: Study, economy_at: Callable[[str], tuple[Economy, str]]) -> Resu
         volunteering=hours,
         fiscal=fiscal,
         checks_found=run_checks(findings),
-        assumptions=list_assumptions(study, home, activities, basis, steps, world, fiscal),
+        assumptions=list_assumptions(study, home, activities, basis, steps, world, fiscal, prices),
     )
 
 

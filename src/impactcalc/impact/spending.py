@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from impactcalc.economy.prices import Prices, Rate, RateKind
+from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.activities import SHARES, Activities
+from impactcalc.impact.daily import CannotSayError, Circumstances, Day, circumstances, day_of
 from impactcalc.study.cells import Floats, Objects
-from impactcalc.study.profiles import Profile, profiles
 from impactcalc.study.rules import DAYS, HEADS, category_given, given, per_person_basis
+from impactcalc.study.segments import AnyProfile
 from impactcalc.study.study import SheetRows, Study
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
@@ -29,7 +30,7 @@ def activities_of(study: Study, prices: Prices) -> Activities:
     """All rows with money, by sheet and row. InputError where a profile's amount cannot be brought to a row's year."""
     tables = [study.sheets[name] for name in MONEY_SHEETS]
     problems: list[Problem] = []
-    amounts = [_amounts(table, prices, problems) for table in tables]
+    amounts = [_amounts(table, study.profiles, prices, problems) for table in tables]
     problems += _scholarships(tables, amounts)
     if problems:
         raise InputError(problems, study.source)
@@ -65,7 +66,7 @@ def activities_of(study: Study, prices: Prices) -> Activities:
     )
 
 
-def _amounts(table: SheetRows, prices: Prices, problems: list[Problem]) -> _Amounts:
+def _amounts(table: SheetRows, profiles: Mapping[str, AnyProfile], prices: Prices, problems: list[Problem]) -> _Amounts:
     """Amounts by category (rows, categories) in each row's currency and year."""
     count = len(table)
     assumed = np.full(count, "", dtype=object)
@@ -82,20 +83,40 @@ def _amounts(table: SheetRows, prices: Prices, problems: list[Problem]) -> _Amou
     per_person = per_person_basis(table) & category_given(table)
     amounts *= np.where(per_person, people * days, 1.0)[:, None]
     sums = _stated_sums(table, people, days)
-    for name in np.unique(table.words("profile")[table.words("profile") != ""]):
-        rows = np.flatnonzero(table.words("profile") == name)
-        profile = profiles()[name]
-        split = np.array([profile.shares.get(code, 0.0) for code in CATEGORY_CODES])
+    for name, there, rows in circumstances(
+        table.words("profile"),
+        profiles,
+        place=table.words("place"),
+        country=table.words("partner_country"),
+        city=table.words("partner_city"),
+        abroad=np.asarray(_words(table, "direction") == "outbound", dtype=bool),
+        days=table.numbers(DAYS[table.sheet]),
+        year=table.numbers("year"),
+        currency=table.words("currency"),
+    ):
         missing = rows[np.isnan(sums[rows])]
+        try:
+            day = day_of(profiles[name], there, prices, with_amount=len(missing) > 0)
+        except CannotSayError as error:
+            cell = table.cell(int(missing[0] if len(missing) else rows[0]), "profile")
+            problems += [Problem(table.sheet, cell, name, *fault) for fault in error.faults]
+            continue
         assumed[rows] = f"split by the profile {name}"
-        if profile.daily_amount is not None and len(missing):
-            daily = _daily_amount(table, missing, profile, prices, problems)
-            sums[missing] = daily * people[missing] * days[missing]
-            assumed[missing] = f"daily amount and split from the profile {name}"
-        amounts[rows] += np.nan_to_num(sums[rows])[:, None] * split
+        if profiles[name].carries_amount and len(missing):
+            sums[missing] = day.amount * people[missing] * days[missing]
+            assumed[missing] = _said(name, there, day)
+        amounts[rows] += np.nan_to_num(sums[rows])[:, None] * day.shares
     if table.sheet == "Exchanges":
         amounts[:, CATEGORY_CODES.index("education")] += np.nan_to_num(table.numbers("tuition"))
     return _Amounts(amounts, assumed)
+
+
+def _said(name: str, there: Circumstances, day: Day) -> str:
+    """What a profile supplied, in words."""
+    text = f"daily amount and split from the profile {name}"
+    return (
+        f"{text}: {day.in_words(there.currency)} in {there.where}, {there.year}; {day.source}" if day.source else text
+    )
 
 
 def _stated_sums(table: SheetRows, people: Floats, days: Floats) -> Floats:
@@ -108,39 +129,6 @@ def _stated_sums(table: SheetRows, people: Floats, days: Floats) -> Floats:
         rows = given(table, name)
         sums[rows] = table.numbers(name)[rows] * factor[rows]
     return sums
-
-
-def _daily_amount(
-    table: SheetRows,
-    rows: np.ndarray[tuple[int], np.dtype[np.int64]],
-    profile: Profile,
-    prices: Prices,
-    problems: list[Problem],
-) -> Floats:
-    """A profile's daily amount in each row's currency and year, by the profile country's deflator and market rates."""
-    home = profile.economy
-    daily = np.full(len(rows), np.nan)
-    keys = list(zip(table.words("currency")[rows], table.numbers("year")[rows].astype(int), strict=True))
-    for key in dict.fromkeys(keys):
-        currency, year = key
-        ratio = prices.deflator_ratio(home, profile.year, year)
-        own, other = prices.market_rate(profile.currency, year), prices.market_rate(currency, year)
-        chosen = np.fromiter((k == key for k in keys), dtype=bool, count=len(keys))
-        first = int(rows[int(np.flatnonzero(chosen)[0])])
-        needed: tuple[tuple[Rate | None, RateKind, str], ...] = (
-            (ratio, "deflator", home),
-            (own, "exchange_rate", profile.currency),
-            (other, "exchange_rate", currency),
-        )
-        for found, rate_kind, subject in needed:
-            if found is None:
-                message = f"the daily amount of the profile {profile.name} cannot be brought to {currency} of {year}"
-                remedy = prices.remedy(rate_kind, subject, year)
-                problems.append(Problem(table.sheet, table.cell(first, "profile"), profile.name, message, remedy))
-        if ratio and own and other:
-            assert profile.daily_amount is not None
-            daily[chosen] = profile.daily_amount * ratio.value * other.value / own.value
-    return daily
 
 
 def _scholarships(tables: list[SheetRows], amounts: list[_Amounts]) -> Iterator[Problem]:
