@@ -110,16 +110,17 @@ def build(data: Path, folder: Path) -> None:
         (
             "host_family_youth",
             "Young person staying with a host family",
-            0,
+            2014,
             True,
-            f"{PER_DIEM}: lunch and incidentals; GSA breakdown of meals, fiscal years 2010-2015 (lunch "
-            f"{lunch:.1%} of the meals)",
+            f"{PER_DIEM}: lunch, {lunch:.1%} of the meals, and the incidentals of the US (GSA breakdown of meals and "
+            "incidentals, fiscal years 2010-2015)",
             "Our assumption: the family gives bed, breakfast and dinner. No outings and no shopping. For comparison: "
             f"young travellers worldwide spent {young:.2f} US dollars a day at their destination in 2007, bed included "
             "(WYSE, second-hand).",
             [
                 ("food_service", "meals", lunch, "lunch"),
-                ("other", "incidentals", 1.0, "incidentals"),
+                # Those of the rates abroad are an official's: laundry, tips and porters.
+                ("other", "amount", float(tiers[0]["incidentals"]), "incidentals"),
             ],
         ),
         (

@@ -157,7 +157,8 @@ def _mean_of(place: str, members: list[_County], edition: int, outside: bool) ->
     head = f"Defense Department per diem of {edition}" if outside else f"GSA per diem of fiscal year {edition}"
     unlisted = sum(line is rest for _, line in known)
     if len(known) > 1:
-        which = f"mean of {len(known)} counties by jobs in accommodation, {unlisted} of them at the standard rate"
+        which = f"mean of {len(known)} counties by jobs in accommodation"
+        which += "" if outside else f", {unlisted} of them at the standard rate"
     elif unlisted:
         which = "the standard rate, as the county is not listed"
     else:
