@@ -117,7 +117,7 @@ def _spending_rules(table: SheetRows, profiles: Known) -> list[Rule]:
             + (", Spend per exchange" if table.sheet == "Exchanges" else ""),
         ),
         Rule(
-            profile & ~stated & ~by_category & ~carries,
+            profile & ~stated & ~by_category & ~carries & (table.words("profile") != "?"),
             "profile",
             "this profile only splits a sum, and the row has none",
             "Fill in Daily spend, Spend per person or Total spend, or use a profile with a daily amount",

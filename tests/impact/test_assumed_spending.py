@@ -1,0 +1,164 @@
+"""Heads and nights alone: what is assumed, to the cent, and that every assumption is listed."""
+
+from __future__ import annotations
+
+import pytest
+from studies import result_of
+
+import impactcalc as ic
+from impactcalc.economy.prices import Prices
+from impactcalc.errors import InputError
+from impactcalc.impact.daily import moved_dollars
+from impactcalc.report.spending_text import spending_text
+from impactcalc.study.schema import Events, Exchanges, Visitors
+from impactcalc.study.vocabulary import CATEGORY_CODES
+
+TARRANT = "fips:48439"
+DELEGATES = Visitors(id="d", visitors=10, nights=3, profile="delegate")
+
+
+def spent(result: ic.Result, row: str) -> dict[str, float]:
+    """A row's amounts by category."""
+    position = result.rows.id.tolist().index(row)
+    amounts = zip(CATEGORY_CODES, result.rows.amounts[position].tolist(), strict=True)
+    return {code: amount for code, amount in amounts if amount}
+
+
+def listed(result: ic.Result, what: str) -> tuple[str, str]:
+    (line,) = (line for line in result.assumptions if line.what == what)
+    return line.value, line.source
+
+
+def test_delegates_in_fort_worth() -> None:
+    result = result_of(DELEGATES, place=TARRANT)
+    # 10 people, 3 nights: a room of 140, meals of 51, incidentals of 5 (GSA, fiscal year 2014).
+    assert spent(result, "d") == pytest.approx({"accommodation": 4200.0, "food_service": 1530.0, "other": 150.0})
+    assert result.rows.assumed[0] == (
+        "daily amount and split from the profile delegate: accommodation 140.00, food_service 51.00, other 5.00 USD "
+        "per person and day in fips:48439, 2014; GSA per diem of fiscal year 2014: Arlington / Fort Worth / Grapevine"
+    )
+    assert listed(result, "delegate in fips:48439, 2014") == (
+        "accommodation 140.00, food_service 51.00, other 5.00 USD per person and day, 196.00 in all; the day's "
+        "spending in 1 rows",
+        "GSA per diem of fiscal year 2014: Arlington / Fort Worth / Grapevine",
+    )
+    assert [check.where for check in result.checks_found if check.code == "profile-assumed"] == [
+        "Visitors row 2: profile"
+    ]
+
+
+def test_delegates_in_the_metro_of_fort_worth() -> None:
+    # Mean of the eleven counties by jobs in accommodation: 117.85 a room, 56.25 meals, 5 incidentals.
+    result = result_of(DELEGATES, place="cbsa:19100")
+    expected = {"accommodation": 3535.64, "food_service": 1687.43, "other": 150.0}
+    assert spent(result, "d") == pytest.approx(expected, abs=0.005)
+    assert "mean of 11 counties by jobs in accommodation" in listed(result, "delegate in cbsa:19100, 2014")[1]
+
+
+def test_ours_in_nagasaki() -> None:
+    row = Exchanges(
+        id="o", direction="outbound", travellers=10, nights=3, profile="delegate", partner_city="Nagasaki",
+        partner_country="Japan",
+    )  # fmt: skip
+    result = result_of(row)
+    # State Department, October 2014: 235 a room, 136 a day, of which a fifth is incidentals.
+    assert spent(result, "o") == pytest.approx({"accommodation": 7050.0, "food_service": 3264.0, "other": 816.0})
+    value, source = listed(result, "delegate in Nagasaki, Japan, 2014")
+    assert value.startswith(
+        "accommodation 235.00, food_service 108.80, other 27.20 USD per person and day, 371.00 in all"
+    )
+    assert source == "State Department per diem of 2014: Nagasaki"
+    assert result.totals.to_numpy().sum() == 0  # abroad, so none of it at home
+
+
+def test_ours_in_leipzig_three_years_on_in_euro() -> None:
+    row = Exchanges(
+        id="o", direction="outbound", travellers=2, nights=5, profile="delegate", partner_city="Leipzig",
+        partner_country="Germany", year=2017, currency="EUR",
+    )  # fmt: skip
+    result = result_of(row)
+    prices = Prices.load()
+    ratio, then = prices.deflator_ratio("DEU", 2014, 2017), prices.market_rate("EUR", 2014)
+    assert ratio
+    assert then
+    # Dollars of 2014 into euro of 2014, then by Germany's deflator: the rate of 2017 cancels out.
+    assert sum(spent(result, "o").values()) == pytest.approx(2 * 5 * (225 + 114) * then.value * ratio.value, rel=1e-12)
+    assert "its own deflator and market rates" in listed(result, "delegate in Leipzig, Germany, 2017")[1]
+
+
+def test_a_day_visit_has_no_bed() -> None:
+    result = result_of(Visitors(id="d", visitors=10, nights=0, profile="delegate"), place=TARRANT)
+    assert spent(result, "d") == pytest.approx({"food_service": 510.0, "other": 50.0})
+    assert "a day visit has no bed" in listed(result, "delegate in fips:48439, 2014, for the day")[1]
+
+
+def test_festival_visitors_share_rooms() -> None:
+    result = result_of(Events(id="f", participants=100, days=2, profile="festival_overnight"), place=TARRANT)
+    bed = 140 / 2.3
+    expected = {"accommodation": 1.0, "food_service": 0.228 / 0.49, "shopping": 0.146 / 0.49, "other": 0.137 / 0.49}
+    assert spent(result, "f") == pytest.approx({code: 200 * bed * part for code, part in expected.items()})
+
+
+def test_published_amounts_go_abroad_at_the_price_level_of_the_country() -> None:
+    row = Exchanges(
+        id="s", direction="outbound", travellers=1, nights=1, profile="exchange_student", partner_country="Mexico"
+    )
+    prices = Prices.load()
+    deflator, level = prices.deflator_ratio("USA", 2012, 2014), prices.price_level_ratio("MEX", 2014)
+    assert deflator
+    assert level
+    expected = 18309 / 365 * deflator.value * level.value
+    assert sum(spent(result_of(row), "s").values()) == pytest.approx(expected, rel=1e-9)
+
+
+def test_a_stated_sum_is_split_as_the_place_has_it() -> None:
+    result = result_of(Visitors(id="d", visitors=10, nights=3, profile="delegate", total_spend=1960), place=TARRANT)
+    assert spent(result, "d") == pytest.approx({"accommodation": 1400.0, "food_service": 510.0, "other": 50.0})
+    assert result.rows.assumed[0] == "split by the profile delegate"
+    assert "only the split" in listed(result, "delegate in fips:48439, 2014")[0]
+
+
+def test_the_same_profile_in_two_places_and_years_is_two_assumptions() -> None:
+    rows = [
+        Visitors(id="a", visitors=1, nights=1, profile="delegate", place="fips:48113"),
+        Visitors(id="b", visitors=1, nights=1, profile="delegate", place=TARRANT, year=2016),
+        Visitors(id="c", visitors=1, nights=1, profile="delegate", place=TARRANT, year=2016),
+    ]
+    result = result_of(*rows, place=TARRANT)
+    assert sum(spent(result, "a").values()) == pytest.approx(120.5 + 71)
+    assert sum(spent(result, "b").values()) == pytest.approx(149 + 59)
+    assert "in 2 rows" in listed(result, "delegate in fips:48439, 2016")[0]
+    assert "in 1 rows" in listed(result, "delegate in fips:48113, 2014")[0]
+
+
+def test_a_rate_that_is_missing_is_a_problem_with_a_remedy() -> None:
+    row = Exchanges(
+        id="s", direction="outbound", travellers=1, nights=1, profile="exchange_student", partner_country="Cuba"
+    )
+    with pytest.raises(InputError) as caught:
+        result_of(row)
+    (problem,) = caught.value.problems
+    assert problem.message == "the daily amount of the profile exchange_student cannot be brought to USD of 2014"
+    assert "ppp_factor" in problem.remedy
+    assert "CUB" in problem.remedy or "Cuba" in problem.remedy
+
+
+def test_dollars_abroad_fall_back_on_the_us_deflator_and_say_so() -> None:
+    prices = Prices.load()
+    moved, us = moved_dollars("JPN", 2024, 2023, prices), prices.deflator_ratio("USA", 2024, 2023)
+    assert moved
+    assert us
+    assert moved.value == us.value
+    assert "US deflator" in moved.source
+    assert moved_dollars("JPN", 2026, 2025, prices) is None
+
+
+def test_what_would_be_assumed_in_words() -> None:
+    text = " ".join(spending_text(TARRANT, 2014).split())
+    assert "Tarrant County, TX (fips:48439), 2014" in text
+    assert "room 140.00, meals 51.00, incidentals 5.00 US dollars of 2014" in text
+    assert "delegate 196.00 accommodation 140.00, food_service 51.00, other 5.00" in text
+    japan = " ".join(spending_text("JP", 2014, city="Nagasaki").split())
+    assert "delegate 371.00" in japan
+    assert "overseas_visitor" not in japan
+    assert "not known" in spending_text("DE", 2026)
