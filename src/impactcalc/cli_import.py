@@ -300,7 +300,8 @@ def _done(out: Path) -> None:
 
     economy = load_economy(out)
     for what, text in economy.facts.items():
-        say(f"{what}: {text}")
+        if not what.endswith(" source"):
+            say(f"{what}: {text}")
     failed = [identity for identity in verify(out) if not identity.passed]
     for identity in failed:
         say(f"does not hold: {identity.name} ({identity.explanation}). {identity.what}")

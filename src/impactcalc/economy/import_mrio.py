@@ -43,8 +43,8 @@ def read_mrio(source: str, country: str, *, database: str = "", year: int = 0, u
     """A country's table out of a database: `source` is "test" or the path that pymrio reads.
 
     `database` is one of DATABASES, told by the path's name where it is not given; `country` a region as the database
-    names it. Money times `unit` is million. Industries without output are left out, and the facts say so. InputError
-    when pymrio is not installed or cannot read the path, or there is no such country.
+    names it. Money times `unit` is million. InputError when pymrio is not installed or cannot read the path, or there
+    is no such country.
     """
     system, name = _system(source, database, year)
     regions = list(dict.fromkeys(map(str, system.Z.index.get_level_values(0))))
@@ -75,23 +75,19 @@ def read_mrio(source: str, country: str, *, database: str = "", year: int = 0, u
         from_abroad = _by_product(both[:, None], own, system.Z.index, names)[:, 0]
         facts["households' consumption"] = "; ".join(str(label[1]) for label in Y.columns[chosen])
     accounts, other, rest = _accounts(system, bought, output, columns.sum(axis=0), facts)
-    keep = output > 0.0
-    if not keep.all():
-        left = [code for code, kept in zip(names, keep, strict=True) if not kept]
-        facts["industries without output"] = f"left out: {', '.join(left)}"
     if consumption is not None:
         consumption = np.maximum(consumption, 0.0)
     return OwnTable(
-        industries=tuple(code for code, kept in zip(names, keep, strict=True) if kept),
-        names=tuple(code for code, kept in zip(names, keep, strict=True) if kept),
-        domestic=domestic[np.ix_(keep, keep)] * unit,
-        output=output[keep] * unit,
-        imported=imported[np.ix_(keep, keep)] * unit,
-        other_purchases=None if other is None else other[keep] * unit,
+        industries=names,
+        names=names,
+        domestic=domestic * unit,
+        output=output * unit,
+        imported=imported * unit,
+        other_purchases=None if other is None else other * unit,
         rest=rest,
-        accounts={what: row[keep] * (1.0 if what == "jobs" else unit) for what, row in accounts.items()},
-        household_consumption=None if consumption is None else consumption[keep] * unit,
-        imported_consumption=None if from_abroad is None else np.maximum(from_abroad[keep], 0.0) * unit,
+        accounts={what: row * (1.0 if what == "jobs" else unit) for what, row in accounts.items()},
+        household_consumption=None if consumption is None else consumption * unit,
+        imported_consumption=None if from_abroad is None else np.maximum(from_abroad, 0.0) * unit,
         facts=facts,
     )
 

@@ -35,7 +35,7 @@ _MEASURE_WORDS: Mapping[str, Measure] = {
 }  # fmt: skip
 _CODE_HEADS = ("industry", "code", "industry code", "naics", "industry naics", "sector", "rims code")
 _NAME_HEADS = ("name", "industry name", "title", "description")
-_LEADING_CODE = re.compile(r"\s*([0-9][0-9A-Z*-]*)[.\s]+(\S.*)")
+_LEADING_CODE = re.compile(r"\s*([0-9][0-9A-Z*-]*|H0\d+)[.\s]+(\S.*)")
 
 
 @dataclass(frozen=True)
@@ -158,16 +158,13 @@ def _long(
     grid: Grid, top: int, heads: Mapping[str, int], region: str, default: MultiplierType | None, found: _Found
 ) -> None:
     code, name = _column(heads, _CODE_HEADS), _column(heads, _NAME_HEADS)
-    regions: dict[str, None] = {}
+    _one_region(grid, top, heads, region)
     for r in range(top + 1, len(grid.cells)):
         value = grid.at(r, heads["value"])
         if not isinstance(value, float):
             continue
-        if "region" in heads:
-            label = grid.label(r, heads["region"])
-            if region and region.casefold() not in label.casefold():
-                continue
-            regions[label] = None
+        if "region" in heads and region and region.casefold() not in grid.label(r, heads["region"]).casefold():
+            continue
         stated = grid.label(r, heads["type"]) if "type" in heads else ""
         measure = _key(grid.label(r, heads["measure"]))
         kind = re.fullmatch(r"(?:type )?(ii?|1|2)(?: derived)?", _key(stated))
@@ -175,13 +172,21 @@ def _long(
         if own is None or (stated and not kind):
             continue  # another statistic of the file, such as a coefficient that follows from the rest
         found.add(grid, (r, heads["value"]), own, _industry(grid, r, code, name, found), value)
-    if len(regions) > 1:
-        text = "the file holds more than one region"
-        remedy = f"Name one with --region: {'; '.join(regions)}"
-        raise InputError([Problem(grid.name, "", region, text, remedy)])
     if not found.values:
         text = f"nothing was found for the region '{region}'" if region else "there are no multipliers in it"
         raise InputError([Problem(grid.name, "", "", text, "Look at the columns region, measure, type and value")])
+
+
+def _one_region(grid: Grid, top: int, heads: Mapping[str, int], region: str) -> None:
+    """InputError when the file holds several regions and it is not said, or not clearly, which is meant."""
+    if "region" not in heads:
+        return
+    labels = dict.fromkeys(grid.label(r, heads["region"]) for r in range(top + 1, len(grid.cells)))
+    chosen = [label for label in labels if label and region.casefold() in label.casefold()]
+    if len(chosen) > 1:
+        text = "the file holds more than one region"
+        remedy = f"Name one with --region: {'; '.join(chosen)}"
+        raise InputError([Problem(grid.name, "", region, text, remedy)])
 
 
 def _set(found: _Found, name: str, about: About, wishes: Wishes) -> MultiplierSet:

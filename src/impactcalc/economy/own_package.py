@@ -8,7 +8,7 @@ import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -69,9 +69,7 @@ class OwnTable:
 
 def write_own_economy(folder: Path, table: OwnTable, about: About, wishes: Wishes, *, force: bool = False) -> None:
     """Make a package of a user's table. InputError or TableError, before anything is written, if it is none."""
-    without = [code for code, level in zip(table.industries, table.output, strict=True) if level <= 0.0]
-    if without:
-        raise TableError(f"industries without output must be left out or merged: {', '.join(without)}")
+    table = _without_idle(table)
     accounts, facts = _accounts(table, about)
     home = None
     if table.household_consumption is not None and table.imported_consumption is not None:
@@ -88,10 +86,45 @@ def write_own_economy(folder: Path, table: OwnTable, about: About, wishes: Wishe
         descriptor = own_descriptor(
             folder.name, about, "economy", {**table.facts, **facts, **made.facts},
             personal_income=_told(accounts.personal_income, facts.get("personal income", "given by the user")),
-            contribution_share=_told(accounts.contribution_share, facts.get("contribution share", "given by the user")),
+            contribution_share=_told(
+                accounts.contribution_share,
+                facts.get("contribution share", "given by the user" if accounts.closed else "not used: no Type II"),
+            ),
             **({"other_purchases": table.rest} if table.rest else {}),
         )  # fmt: skip
         write_economy(temporary, descriptor, accounts, made.bridge)
+
+
+def _without_idle(table: OwnTable) -> OwnTable:
+    """The table without industries that make nothing and sell nothing; the facts name them. TableError on others."""
+    idle = (table.output == 0.0) & (table.domestic == 0.0).all(axis=1)
+    broken = (table.output <= 0.0) & ~idle
+    if broken.any():
+        names = ", ".join(np.array(table.industries)[broken])
+        raise TableError(f"these industries sell something but have no output, or less than none: {names}")
+    if not idle.any():
+        return table
+    kept = [i for i, gone in enumerate(idle) if not gone]
+
+    def some(vector: Vector | None) -> Vector | None:
+        return None if vector is None else vector[kept]
+
+    return replace(
+        table,
+        industries=tuple(table.industries[i] for i in kept),
+        names=tuple(table.names[i] for i in kept),
+        domestic=table.domestic[np.ix_(kept, kept)],
+        output=table.output[kept],
+        imported=None if table.imported is None else table.imported[np.ix_(kept, kept)],
+        other_purchases=some(table.other_purchases),
+        accounts={name: vector[kept] for name, vector in table.accounts.items()},
+        household_consumption=some(table.household_consumption),
+        imported_consumption=some(table.imported_consumption),
+        facts={
+            **table.facts,
+            "industries without output": f"left out: {', '.join(np.array(table.industries)[idle])}",
+        },
+    )
 
 
 def own_descriptor(name: str, about: About, kind: str, facts: Mapping[str, str], **more: object) -> dict[str, Any]:

@@ -135,25 +135,30 @@ def _home(result: Result) -> Iterator[str]:
                 f"it: {_listed(shares_not_stated(result))}."
             )
     contribution = _by_measure(result, result.contribution_effects)
-    total = _at("total_type_2")
+    total = _widest(result)
     supported = [f"{money(contribution['output'][total], currency)} of output"]
-    if "value_added" in contribution:
+    if _known(contribution, "value_added", total):
         supported.append(f"{money(contribution['value_added'][total], currency)} of value added")
-    if "jobs" in contribution:
+    if _known(contribution, "jobs", total):
         supported.append(f"{jobs(contribution['jobs'][total])} jobs")
     yield (
         f"Contribution: gross spending of {money(result.gross_spending, currency)}, residents' own included, "
         f"supported {_listed(supported)}."
     )
+    if total != _at("total_type_2"):
+        yield (
+            "These totals are direct and indirect effects (Type I): the multipliers in use do not tell what "
+            "households' spending adds."
+        )
 
 
 def _answer(result: Result, impact: dict[Measure, Floats], most: str) -> str:
     """What stays with people first: value added and jobs. Output counts the same dollar at every sale it passes."""
-    currency, year, total = result.basis.home_currency, result.basis.report_year, _at("total_type_2")
+    currency, year, total = result.basis.home_currency, result.basis.report_year, _widest(result)
     parts = []
-    if "value_added" in impact:
+    if _known(impact, "value_added", total):
         parts.append(f"{most}{money(impact['value_added'][total], currency)} of value added (GDP)")
-    if "jobs" in impact:
+    if _known(impact, "jobs", total):
         parts.append(f"{most}{jobs(impact['jobs'][total])} jobs")
     if not parts:
         parts.append(f"{most}{money(impact['output'][total], currency)} of output")
@@ -162,7 +167,7 @@ def _answer(result: Result, impact: dict[Measure, Floats], most: str) -> str:
 
 def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:
     """Output by round, and the measures that lie inside it."""
-    currency, total = result.basis.home_currency, _at("total_type_2")
+    currency, total = result.basis.home_currency, _widest(result)
     rounds = [
         f"{money(impact['output'][_at(effect)], currency)} {effect}" for effect in ("direct", "indirect", "induced")
     ]
@@ -171,17 +176,18 @@ def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterato
         ("labour_income", "labour income"),
         ("taxes_on_production", "taxes on production"),
     ]
-    parts = [f"{money(impact[m][total], currency)} {name}" for m, name in within if m in impact]
-    if "value_added" in impact:
+    parts = [f"{money(impact[m][total], currency)} {name}" for m, name in within if _known(impact, m, total)]
+    if _known(impact, "value_added", total):
         of_which = f", and inside value added lie {_listed(parts)}" if parts else ""
         yield f"Value added lies inside output{of_which}: these figures must not be added."
 
 
 def _jobs(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:
-    if "jobs" in impact:
+    total = _widest(result)
+    if _known(impact, "jobs", total):
         basis = f" ({result.economy.jobs_basis})" if result.economy.jobs_basis else ""
         yield (
-            f"Jobs: {most}{jobs(impact['jobs'][_at('total_type_2')])} supported, {jobs(impact['jobs'][_at('direct')])} "
+            f"Jobs: {most}{jobs(impact['jobs'][total])} supported, {jobs(impact['jobs'][_at('direct')])} "
             f"of them direct{basis}."
         )
 
@@ -192,6 +198,9 @@ def tax_words(result: Result) -> tuple[str, ...]:
     if not fiscal.taxes or result.net_new_spending <= 0:
         return ()
     most = "at most " if result.at_most else ""
+    if math.isnan(fiscal.impact.total):
+        first = "Tax revenue supported: not available, since the multipliers in use do not tell it all."
+        return (first, *_own_budget(result, most))
     levels = [f"{money(v, currency)} {name.replace('_', ' ')}" for name, v in fiscal.impact.by_level().items() if v]
     inside = "it lies inside value added" if result.economy.valuation == "producer" else "none of it is an effect"
     first = (
@@ -274,6 +283,16 @@ def _volunteers(result: Result) -> Iterator[str]:
 
 def _by_measure(result: Result, effects: Floats) -> dict[Measure, Floats]:
     return {measure: np.asarray(effects[:, m]) for m, measure in enumerate(result.table.measures)}
+
+
+def _widest(result: Result) -> int:
+    """The widest total that the multipliers tell: Type II, or Type I where households' spending is not known."""
+    second, output = _at("total_type_2"), result.home.measures.index("output")
+    return _at("total_type_1") if math.isnan(result.contribution_effects[second, output]) else second
+
+
+def _known(effects: dict[Measure, Floats], measure: Measure, total: int) -> bool:
+    return measure in effects and not math.isnan(effects[measure][total])
 
 
 def _at(effect: Effect) -> int:
