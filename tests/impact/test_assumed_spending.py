@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import math
+import statistics
+
 import pytest
 from studies import result_of
 
@@ -10,6 +14,7 @@ from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError
 from impactcalc.impact.daily import moved_dollars
 from impactcalc.report.spending_text import spending_text
+from impactcalc.resources import shipped
 from impactcalc.study.schema import Events, Exchanges, Visitors
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
@@ -143,14 +148,43 @@ def test_a_rate_that_is_missing_is_a_problem_with_a_remedy() -> None:
     assert "CUB" in problem.remedy or "Cuba" in problem.remedy
 
 
-def test_dollars_abroad_fall_back_on_the_us_deflator_and_say_so() -> None:
+def test_dollars_abroad_use_the_us_deflator_where_the_countrys_series_end() -> None:
     prices = Prices.load()
     moved, us = moved_dollars("JPN", 2024, 2023, prices), prices.deflator_ratio("USA", 2024, 2023)
     assert moved
     assert us
     assert moved.value == us.value
     assert "US deflator" in moved.source
+    further, own = moved_dollars("JPN", 2024, 2020, prices), prices.deflator_ratio("JPN", 2023, 2020)
+    then, now = prices.market_rate("JPY", 2023), prices.market_rate("JPY", 2020)
+    assert further
+    assert own
+    assert then
+    assert now
+    assert further.value == pytest.approx(us.value * own.value * then.value / now.value)
+    assert further.source.endswith("US deflator for the other years")
     assert moved_dollars("JPN", 2026, 2025, prices) is None
+
+
+def test_allowances_abroad_follow_the_prices_of_the_place_not_those_of_the_us() -> None:
+    """The rates of 2014 carried to 2024, against those of 2024: what docs/spending.md says of it."""
+    rates: dict[tuple[str, str], dict[str, float]] = {}
+    with (shipped("multipliers") / "per_diem" / "abroad.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            both = float(row["lodging"]) + float(row["meals_and_incidentals"])
+            rates.setdefault((row["country"], row["city"]), {})[row["year"]] = both
+    prices, misses, by_us = Prices.load(), [], []
+    us = prices.deflator_ratio("USA", 2014, 2024)
+    assert us
+    for (country, _), of_year in rates.items():
+        moved = moved_dollars(country, 2014, 2024, prices)
+        if {"2014", "2024"} <= of_year.keys() and moved and "market rates" in moved.source:
+            misses.append(math.log(of_year["2014"] * moved.value / of_year["2024"]))
+            by_us.append(math.log(of_year["2014"] * us.value / of_year["2024"]))
+    assert len(misses) > 850
+    assert math.exp(statistics.median(map(abs, misses))) - 1 == pytest.approx(0.16, abs=0.01)
+    assert math.exp(statistics.median(map(abs, by_us))) - 1 == pytest.approx(0.30, abs=0.01)
+    assert sum(miss > 0 for miss in by_us) / len(by_us) == pytest.approx(0.82, abs=0.02)
 
 
 def test_what_would_be_assumed_in_words() -> None:
