@@ -145,7 +145,7 @@ def _bridge(activities: Activities, here: PlaceOfStudy) -> Iterator[Assumption]:
 
 
 def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[Assumption]:
-    supplied = np.char.startswith(activities.assumed.astype(str), "daily")
+    supplied = np.fromiter((text.startswith("daily") for text in activities.assumed), dtype=bool, count=len(activities))
     for name in sorted({str(name) for name in activities.profile if name}):
         profile = study.profiles[name]
         weakness = f"{profile.source}. {profile.weakness}"
