@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 
 import numpy as np
@@ -150,3 +152,10 @@ def test_files_that_do_not_fit_are_said(
     with pytest.raises(InputError) as refused:
         attempt()
     assert message in str(refused.value)
+
+
+def test_the_recipes_have_their_origin() -> None:
+    folder = Path(own_bridge.__code__.co_filename).parent
+    origin = json.loads((folder / "recipes.source.json").read_text(encoding="utf-8"))
+    assert origin["sources"]
+    assert origin["sha256"] == hashlib.sha256((folder / origin["file"]).read_bytes()).hexdigest()
