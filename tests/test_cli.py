@@ -240,7 +240,17 @@ def test_places_are_found_by_name_and_code(tmp_path: Path) -> None:
     assert impactcalc("places", "tarrant tx", cwd=tmp_path).stdout.startswith("fips:48439")
     none = impactcalc("places", "qqqq", cwd=tmp_path)
     assert none.returncode == 2
-    assert "No place is called anything like 'qqqq'." in none.stderr
+    assert "No place is called anything like this: qqqq." in none.stderr
+
+
+def test_what_a_visitor_would_be_assumed_to_spend(tmp_path: Path) -> None:
+    home = impactcalc("places", "tarrant", "tx", "--spending", "--year", 2014, cwd=tmp_path)
+    assert home.returncode == 0, home.stderr
+    assert "delegate" in home.stdout
+    assert "196.00" in home.stdout
+    abroad = impactcalc("places", "Nagasaki, Japan", "--spending", "--year", 2014, cwd=tmp_path)
+    assert abroad.returncode == 0, abroad.stderr
+    assert "371.00" in abroad.stdout
 
 
 def test_batch_goes_on_after_a_broken_workbook_and_sums_up(tmp_path: Path) -> None:

@@ -217,17 +217,35 @@ def batch(
 @app.command()
 def places(
     words: Annotated[list[str], typer.Argument(metavar="SEARCH", help="Part of a name, or a code.")],
+    spending: Annotated[
+        bool, typer.Option("--spending", help="Show what a visitor would be assumed to spend in the first one found.")
+    ] = False,
+    year: Annotated[int, typer.Option("--year", help="The year of that spending.")] = 2024,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
 ) -> None:
-    """Find a state, metro or county by name or code."""
+    """Find a state, metro or county by name or code; abroad, what would be assumed of a partner city."""
     from impactcalc.economy.places import find_places
+    from impactcalc.report.spending_text import spending_text
+    from impactcalc.study.countries import find_country
 
-    found = find_places(" ".join(words), limit)
-    if not found:
-        tell(f"No place is called anything like '{' '.join(words)}'. Try a county, a metro's main city, or a state.")
-        raise typer.Exit(PROBLEMS)
-    for place in found:
-        say(f"{place.id:12} {place.kind:7} {place.title}  ({place.total:,} jobs)")
+    text = " ".join(words)
+    found = find_places(text, limit)
+    city, _, country = (part.strip() for part in text.rpartition(","))
+    abroad = find_country(country)
+    try:
+        if spending and abroad is not None and abroad.iso2 != "US" and (city or not found):
+            say(spending_text(abroad.iso2, year, city=city))
+            return
+        if not found:
+            text = f"no place is called anything like this: {text}"
+            remedy = "Try a county, a metro's main city or a state; abroad, with --spending, Nagasaki, Japan"
+            raise InputError([Problem("", "", "", text, remedy)])
+        for place in found:
+            say(f"{place.id:12} {place.kind:7} {place.title}  ({place.total:,} jobs)")
+        if spending:
+            say(f"\n{spending_text(found[0].id, year)}")
+    except UsersFault as error:
+        _refuse(error)
 
 
 @multipliers.command("list")
