@@ -20,10 +20,10 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import pandas as pd
 
-from impactcalc.economy.all_places import all_multipliers, all_quotients, folded_tables
 from impactcalc.economy.package import load_economy
-from impactcalc.economy.regional import default_method
-from impactcalc.economy.regions import regional_coefficients, trading
+from impactcalc.economy.regions.all_places import all_multipliers, all_quotients, folded_tables
+from impactcalc.economy.regions.quotients import regional_coefficients, trading
+from impactcalc.economy.regions.regional import default_method
 
 RUNS = 7
 BAR = 0.25

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from impactcalc.datapackage import Resource, write_package
-from impactcalc.economy.places import STATES
+from impactcalc.economy.regions.places import STATES
 
 Frame = Any  # a pandas table; the stubs do not know what kind of cells the source files hold
 NEEDED = (

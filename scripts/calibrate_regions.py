@@ -31,10 +31,10 @@ import numpy as np
 from impactcalc.datapackage import Resource, write_package
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.package import load_economy
-from impactcalc.economy.places import all_places, place_jobs
-from impactcalc.economy.regional import regional_economy, resident_share
-from impactcalc.economy.regional_fit import FIGURES, Figure, FitLine, Published, fit_lines, summaries
-from impactcalc.economy.regions import RegionalMethod, size
+from impactcalc.economy.regions.fit import FIGURES, Figure, FitLine, Published, fit_lines, summaries
+from impactcalc.economy.regions.places import all_places, place_jobs
+from impactcalc.economy.regions.quotients import RegionalMethod, size
+from impactcalc.economy.regions.regional import regional_economy, resident_share
 
 RIMS = "validation/rims2_2018_nc_greenville.csv"
 WORKED = "validation/worked_examples.csv"

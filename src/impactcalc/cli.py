@@ -224,7 +224,7 @@ def places(
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
 ) -> None:
     """Find a state, metro or county by name or code; abroad, what would be assumed of a partner city."""
-    from impactcalc.economy.places import find_places
+    from impactcalc.economy.regions.places import find_places
     from impactcalc.report.spending_text import spending_text
     from impactcalc.study.countries import find_country
 
@@ -325,7 +325,7 @@ def verify(
     package: Annotated[str, typer.Argument(metavar="NAME|PATH", help="A shipped package's name, or a folder.")],
 ) -> None:
     """Recompute a package's identities; exit code 2 when one fails."""
-    from impactcalc.economy.regional_fit import fit_table
+    from impactcalc.economy.regions.fit import fit_table
     from impactcalc.economy.verification import verification_table
     from impactcalc.economy.verification import verify as verify_package
 

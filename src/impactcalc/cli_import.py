@@ -12,8 +12,8 @@ from impactcalc.console import PROBLEMS, say, tell_problems
 from impactcalc.errors import InputError, PackageError, Problem, TableError
 
 if TYPE_CHECKING:
-    from impactcalc.economy.own_bridge import Wishes
-    from impactcalc.economy.own_package import About, OwnTable
+    from impactcalc.economy.importing.own_bridge import Wishes
+    from impactcalc.economy.importing.own_package import About, OwnTable
 
 _UNITS: Mapping[str, float] = {"unit": 1e-6, "thousand": 1e-3, "million": 1.0, "billion": 1e3}
 _UsersFault = (InputError, PackageError, TableError)
@@ -75,7 +75,7 @@ def build(
     force: Force = False,
 ) -> None:
     """Make a package from Make, Use and Import tables: BEA's workbooks, or plain .csv."""
-    from impactcalc.economy.import_make_use import read_make_use
+    from impactcalc.economy.importing.make_use import read_make_use
 
     try:
         about = _about(
@@ -121,7 +121,7 @@ def symmetric(
     force: Force = False,
 ) -> None:
     """Make a package from a symmetric table, as Eurostat, the ONS and other offices lay it out."""
-    from impactcalc.economy.import_symmetric import Layout, read_symmetric
+    from impactcalc.economy.importing.symmetric import Layout, read_symmetric
 
     try:
         about = _about(
@@ -162,7 +162,7 @@ def rims(
     force: Force = False,
 ) -> None:
     """Make a package of RIMS II multipliers, or of others that come without a table."""
-    from impactcalc.economy.import_rims import import_rims
+    from impactcalc.economy.importing.rims import import_rims
 
     try:
         if kind.upper() not in ("", "I", "II"):
@@ -201,7 +201,7 @@ def mrio(
     force: Force = False,
 ) -> None:
     """Make a package of one country in a multi-regional database, through pymrio (extra: mrio)."""
-    from impactcalc.economy.import_mrio import read_mrio
+    from impactcalc.economy.importing.mrio import read_mrio
 
     try:
         about = _about(
@@ -228,7 +228,7 @@ def _about(
     contribution_share: float | None,
 ) -> About:
     """What the options say; InputError lists every one that cannot be used."""
-    from impactcalc.economy.own_package import About, checked_valuation
+    from impactcalc.economy.importing.own_package import About, checked_valuation
     from impactcalc.study.countries import find_country, is_currency
     from impactcalc.study.places import FORMS, country_of, read_place
 
@@ -267,14 +267,14 @@ def _about(
 def _wishes(
     bridge: Path | None, concordance: Path | None, capture: Path | None, taxes: Path | None, codes: str
 ) -> Wishes:
-    from impactcalc.economy.own_bridge import read_wishes
+    from impactcalc.economy.importing.own_bridge import read_wishes
 
     return read_wishes(bridge=bridge, concordance=concordance, capture=capture, taxes=taxes, codes=codes)
 
 
 def _labels(rows: list[str]) -> dict[str, str]:
     """ACCOUNT=LABEL, as often as given."""
-    from impactcalc.economy.import_symmetric import ACCOUNTS
+    from impactcalc.economy.importing.symmetric import ACCOUNTS
 
     labels = {}
     for text in rows:
@@ -287,7 +287,7 @@ def _labels(rows: list[str]) -> dict[str, str]:
 
 
 def _write(out: Path, table: OwnTable, about: About, wishes: Wishes, force: bool) -> None:
-    from impactcalc.economy.own_package import write_own_economy
+    from impactcalc.economy.importing.own_package import write_own_economy
 
     write_own_economy(out, table, about, wishes, force=force)
     _done(out)

@@ -7,17 +7,17 @@ from functools import cache
 import numpy as np
 import pytest
 
-from impactcalc.economy.all_places import (
+from impactcalc.economy.package import load_economy
+from impactcalc.economy.regions.all_places import (
     AllMultipliers,
     PlaceKind,
     all_multipliers,
     all_quotients,
     folded_tables,
 )
-from impactcalc.economy.package import load_economy
-from impactcalc.economy.places import place_jobs
-from impactcalc.economy.regional import regional_economy
-from impactcalc.economy.regions import RegionalMethod
+from impactcalc.economy.regions.places import place_jobs
+from impactcalc.economy.regions.quotients import RegionalMethod
+from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.errors import TableError
 from impactcalc.impact.effects import category_multipliers
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from impactcalc.economy.package import load_economy
-from impactcalc.economy.regional import default_method
-from impactcalc.economy.regional_fit import Fit, fit_lines, read_published, summaries
+from impactcalc.economy.regions.fit import Fit, fit_lines, read_published, summaries
+from impactcalc.economy.regions.regional import default_method
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared" / "data"

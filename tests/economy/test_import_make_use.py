@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 import xlsxwriter
 
-from impactcalc.economy.import_make_use import read_make_use
-from impactcalc.economy.own_bridge import read_wishes
-from impactcalc.economy.own_package import About, write_own_economy
+from impactcalc.economy.importing.make_use import read_make_use
+from impactcalc.economy.importing.own_bridge import read_wishes
+from impactcalc.economy.importing.own_package import About, write_own_economy
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.supply_use import coefficients
 from impactcalc.economy.verification import verify

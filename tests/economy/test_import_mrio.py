@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from impactcalc.economy.import_mrio import read_mrio
-from impactcalc.economy.own_bridge import read_wishes
-from impactcalc.economy.own_package import About, write_own_economy
+from impactcalc.economy.importing.mrio import read_mrio
+from impactcalc.economy.importing.own_bridge import read_wishes
+from impactcalc.economy.importing.own_package import About, write_own_economy
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.verification import verify
 from impactcalc.errors import InputError
@@ -50,7 +50,7 @@ def test_without_pymrio_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPat
     def gone(name: str) -> None:
         raise ImportError(name)
 
-    monkeypatch.setattr("impactcalc.economy.import_mrio.import_module", gone)
+    monkeypatch.setattr("impactcalc.economy.importing.mrio.import_module", gone)
     with pytest.raises(InputError, match=r'python -m pip install "impactcalc\[mrio\]"'):
         read_mrio("test", "reg1")
-    assert importlib.import_module("impactcalc.economy.import_mrio").TEST == "test"
+    assert importlib.import_module("impactcalc.economy.importing.mrio").TEST == "test"

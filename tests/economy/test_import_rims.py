@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from impactcalc.economy.economy import Economy
-from impactcalc.economy.import_rims import import_rims
+from impactcalc.economy.importing.own_bridge import read_wishes
+from impactcalc.economy.importing.own_package import About
+from impactcalc.economy.importing.rims import import_rims
 from impactcalc.economy.multiplier_set import MultiplierSet
-from impactcalc.economy.own_bridge import read_wishes
-from impactcalc.economy.own_package import About
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.verification import verify
 from impactcalc.errors import InputError, PackageError, TableError

@@ -9,9 +9,9 @@ import pytest
 import xlsxwriter
 
 from impactcalc.economy.economy import Economy
-from impactcalc.economy.import_symmetric import Layout, read_symmetric
-from impactcalc.economy.own_bridge import Wishes, read_wishes
-from impactcalc.economy.own_package import About, OwnTable, write_own_economy
+from impactcalc.economy.importing.own_bridge import Wishes, read_wishes
+from impactcalc.economy.importing.own_package import About, OwnTable, write_own_economy
+from impactcalc.economy.importing.symmetric import Layout, read_symmetric
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.verification import verify
 from impactcalc.errors import InputError, PackageError, TableError

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from impactcalc.economy.classification import classification_of, covered
-from impactcalc.economy.own_bridge import Wishes, categories, own_bridge, read_wishes
+from impactcalc.economy.importing.classification import classification_of, covered
+from impactcalc.economy.importing.own_bridge import Wishes, categories, own_bridge, read_wishes
 from impactcalc.economy.package import load_economy
 from impactcalc.errors import InputError
 from own_tables import write_rows

@@ -9,9 +9,9 @@ import pytest
 from studies import STATED, at, settings
 
 import impactcalc as ic
-from impactcalc.economy.import_rims import import_rims
-from impactcalc.economy.own_bridge import read_wishes
-from impactcalc.economy.own_package import About
+from impactcalc.economy.importing.own_bridge import read_wishes
+from impactcalc.economy.importing.own_package import About
+from impactcalc.economy.importing.rims import import_rims
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.verification import verify
 from impactcalc.study.schema import Visitors

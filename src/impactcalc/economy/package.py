@@ -134,7 +134,7 @@ def load_economy(name: str | Path, place: str | None = None) -> Economy:
         return economy
     if economy.place != "US" or not place.upper().startswith(("US-", "CBSA:", "FIPS:")):
         raise PackageError(f"the package '{economy.name}' covers {economy.place}, not '{place}'")
-    from impactcalc.economy.regional import regional_economy  # late: a run on the nation needs no places
+    from impactcalc.economy.regions.regional import regional_economy  # late: a run on the nation needs no places
 
     return regional_economy(economy, place)
 

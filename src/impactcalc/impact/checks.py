@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from impactcalc.economy.economy import MEASURES, MULTIPLIER_TYPES, Economy
-from impactcalc.economy.places import find_place
+from impactcalc.economy.regions.places import find_place
 from impactcalc.impact.activities import SHARES, Activities, Masks
 from impactcalc.impact.effects import EFFECTS
 from impactcalc.impact.fiscal import FiscalEffects
@@ -444,8 +444,8 @@ def _jobs(f: Findings) -> Iterator[Check]:
             "jobs-basis",
             "note",
             f"economy {f.economy.name}",
-            f"Jobs are {f.economy.jobs_basis}: not full-time equivalents",
-            "Say so wherever the figure is quoted, and do not compare it with full-time equivalents",
+            f"Jobs are {f.economy.jobs_basis}",
+            "Say so wherever the figure is quoted: headcounts and full-time equivalents cannot be compared",
             CROMPTON,
         )
 

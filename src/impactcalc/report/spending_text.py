@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
-from impactcalc.economy.places import find_place
 from impactcalc.economy.prices import Prices
+from impactcalc.economy.regions.places import find_place
 from impactcalc.impact.daily import CannotSayError, Circumstances, day_of
 from impactcalc.study.countries import find_country
 from impactcalc.study.per_diem import per_diem_abroad, per_diem_at

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from impactcalc.economy.economy import Measure
-from impactcalc.economy.places import find_place
+from impactcalc.economy.regions.places import find_place
 from impactcalc.errors import PackageError
 from impactcalc.impact.effects import Effect
 from impactcalc.impact.result import Result

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from impactcalc.datapackage import DESCRIPTOR
 from impactcalc.economy.leontief import Vector
-from impactcalc.economy.regions import slq
+from impactcalc.economy.regions.quotients import slq
 from impactcalc.errors import PackageError
 from impactcalc.resources import shipped
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from impactcalc.economy.grid import Grid, read_grid, sheet_names
-from impactcalc.economy.labelled_table import LabelledTable, find_rows, table_at
+from impactcalc.economy.importing.grid import Grid, read_grid, sheet_names
+from impactcalc.economy.importing.labelled_table import LabelledTable, find_rows, table_at
+from impactcalc.economy.importing.own_package import OwnTable
 from impactcalc.economy.leontief import Matrix, Vector
-from impactcalc.economy.own_package import OwnTable
 from impactcalc.economy.supply_use import coefficients
 from impactcalc.errors import InputError, Problem
 

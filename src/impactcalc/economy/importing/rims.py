@@ -10,7 +10,9 @@ from pathlib import Path
 import numpy as np
 
 from impactcalc.economy.economy import Measure, MultiplierType
-from impactcalc.economy.grid import Grid, read_grid
+from impactcalc.economy.importing.grid import Grid, read_grid
+from impactcalc.economy.importing.own_bridge import Wishes, own_bridge
+from impactcalc.economy.importing.own_package import About, own_descriptor, whole_package
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.multiplier_package import (
     DIRECT,
@@ -22,8 +24,6 @@ from impactcalc.economy.multiplier_package import (
     write_set,
 )
 from impactcalc.economy.multiplier_set import MultiplierSet
-from impactcalc.economy.own_bridge import Wishes, own_bridge
-from impactcalc.economy.own_package import About, own_descriptor, whole_package
 from impactcalc.economy.package import SET_KIND
 from impactcalc.errors import InputError, Problem, TableError
 

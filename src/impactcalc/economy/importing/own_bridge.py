@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from impactcalc.economy.bridge import LOCAL, SHARES_TOLERANCE, TREATMENTS, Bridge, Part, Treatment, part_fault
-from impactcalc.economy.classification import CLASSIFICATIONS, Classification, classification_of, covered
-from impactcalc.economy.grid import read_grid
+from impactcalc.economy.importing.classification import CLASSIFICATIONS, Classification, classification_of, covered
+from impactcalc.economy.importing.grid import read_grid
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.package import load_economy
 from impactcalc.errors import InputError, Problem

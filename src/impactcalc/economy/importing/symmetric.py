@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
-from impactcalc.economy.classification import covered
-from impactcalc.economy.grid import read_grid
-from impactcalc.economy.labelled_table import LabelledTable, find_rows, find_table
+from impactcalc.economy.importing.classification import covered
+from impactcalc.economy.importing.grid import read_grid
+from impactcalc.economy.importing.labelled_table import LabelledTable, find_rows, find_table
+from impactcalc.economy.importing.own_package import OwnTable
 from impactcalc.economy.leontief import Matrix, Vector
-from impactcalc.economy.own_package import OwnTable
 from impactcalc.errors import InputError, Problem
 
 # How the rows below the flows and the columns beside them are called: ESA codes, ONS and Eurostat words.

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
+from impactcalc.economy.importing.own_package import OwnTable
 from impactcalc.economy.leontief import Matrix, Vector
-from impactcalc.economy.own_package import OwnTable
 from impactcalc.errors import InputError, Problem
 
 # pymrio's readers, and how the files of each database are usually called.

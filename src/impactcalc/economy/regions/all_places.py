@@ -10,14 +10,14 @@ import numpy as np
 
 from impactcalc.economy.economy import Economy, Measure
 from impactcalc.economy.leontief import Matrix, Vector
-from impactcalc.economy.places import covered_quotients, find_place, state_quotients, table_industries
-from impactcalc.economy.regional import OWNER_OCCUPIED, default_method, on_the_spot, resident_share
-from impactcalc.economy.regions import (
+from impactcalc.economy.regions.places import covered_quotients, find_place, state_quotients, table_industries
+from impactcalc.economy.regions.quotients import (
     RegionalMethod,
     final_quotient,
     household_quotient,
     trading,
 )
+from impactcalc.economy.regions.regional import OWNER_OCCUPIED, default_method, on_the_spot, resident_share
 from impactcalc.errors import TableError
 
 PlaceKind = Literal["state", "metro", "county"]

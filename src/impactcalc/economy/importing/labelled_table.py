@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from impactcalc.economy.grid import Cell, Grid, cell_name
+from impactcalc.economy.importing.grid import Cell, Grid, cell_name
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import InputError, Problem
 

@@ -16,8 +16,8 @@ import numpy as np
 
 from impactcalc.datapackage import DESCRIPTOR, read_package
 from impactcalc.economy.economy import VALUATIONS, Valuation
+from impactcalc.economy.importing.own_bridge import MARGINS_OF, Wishes, home_shares, own_bridge
 from impactcalc.economy.leontief import Matrix, Vector, leontief_inverse, respending_room
-from impactcalc.economy.own_bridge import MARGINS_OF, Wishes, home_shares, own_bridge
 from impactcalc.economy.package import Accounts, locate, read_accounts, write_economy
 from impactcalc.errors import InputError, Problem, TableError
 

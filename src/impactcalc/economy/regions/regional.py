@@ -13,8 +13,8 @@ from impactcalc.datapackage import read_package
 from impactcalc.economy.bridge import LOCAL, Bridge, Part
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.leontief import Vector
-from impactcalc.economy.places import Place, PlaceJobs, find_place, place_jobs
-from impactcalc.economy.regions import (
+from impactcalc.economy.regions.places import Place, PlaceJobs, find_place, place_jobs
+from impactcalc.economy.regions.quotients import (
     Method,
     RegionalMethod,
     final_quotient,

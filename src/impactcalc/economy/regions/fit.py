@@ -13,9 +13,9 @@ from impactcalc.datapackage import DataPackage, read_package
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.package import load_economy
-from impactcalc.economy.places import place_jobs
-from impactcalc.economy.regional import default_method, regional_economy
-from impactcalc.economy.regions import RegionalMethod
+from impactcalc.economy.regions.places import place_jobs
+from impactcalc.economy.regions.quotients import RegionalMethod
+from impactcalc.economy.regions.regional import default_method, regional_economy
 from impactcalc.resources import shipped
 
 Figure = Literal["output_type_1", "output_type_2", "earnings", "jobs"]

@@ -1,0 +1,1 @@
+"""Tables and multipliers that people bring: other layouts and databases -> a package of ours."""
