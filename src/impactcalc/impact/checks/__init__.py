@@ -1,0 +1,35 @@
+"""The reviewer's list, automated (methods, section 11). Codes are stable: scripts may rely on them."""
+
+from __future__ import annotations
+
+from impactcalc.impact.checks import additionality, places, prices, tables, taxes
+from impactcalc.impact.checks.finding import SEVERITIES, Check, Findings
+
+__all__ = ["SEVERITIES", "Check", "Findings", "run_checks"]
+
+_CHECKS = (
+    additionality.residents,
+    additionality.missing_shares,
+    places.place,
+    prices.years,
+    additionality.volunteers,
+    additionality.counted_twice,
+    additionality.outbound,
+    tables.multipliers,
+    tables.missing_measures,
+    tables.negative_coefficients,
+    prices.purchasing_power,
+    tables.margins,
+    additionality.assumed_profiles,
+    additionality.no_spending,
+    tables.jobs_basis,
+    taxes.sale_taxes,
+    taxes.high_rates,
+    taxes.missing_costs,
+)
+
+
+def run_checks(findings: Findings) -> tuple[Check, ...]:
+    """Every check that fires, errors first, then by code."""
+    found = [check for group in _CHECKS for check in group(findings)]
+    return tuple(sorted(found, key=lambda c: (SEVERITIES.index(c.severity), c.code, c.where)))

@@ -1,0 +1,147 @@
+"""Whose money it is, and whether it is new: what reviewers ask first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from impactcalc.impact.activities import SHARES
+from impactcalc.impact.checks.finding import CROMPTON, Check, Findings, count_of, rows_of
+
+_LEAST = {
+    "casual_share": "0 where there were none",
+    "attribution_share": "1 where all of it can be claimed",
+    "displaced_share": "0 where nothing was displaced",
+    "host_paid_share": "0 where local money paid for none of it",
+}
+
+
+def residents(f: Findings) -> Iterator[Check]:
+    blank = f.home_money & ~f.ledger.stated["resident_share"]
+    if blank.any():
+        yield Check(
+            "residents-as-impact",
+            "warning",
+            rows_of(f, blank, "resident_share"),
+            f"Resident share is blank in {count_of(blank)}, so residents' own spending is counted as impact",
+            "State the part of the spending that is residents' own; 0 where there were none",
+            CROMPTON,
+        )
+
+
+def missing_shares(f: Findings) -> Iterator[Check]:
+    for name in SHARES:
+        blank = f.home_money & ~f.ledger.stated[name]
+        if name != "resident_share" and blank.any():
+            label = name.replace("_", " ").capitalize()
+            yield Check(
+                f"missing-{name.replace('_', '-')}",
+                "warning",
+                rows_of(f, blank, name),
+                f"{label} is blank in {count_of(blank)}: nothing was taken off for it, so the impact is 'at most'",
+                f"State it in the column {label}; {_LEAST[name]}",
+                "HM Treasury, additionality guide (2014); " + CROMPTON,
+            )
+
+
+def counted_twice(f: Findings) -> Iterator[Check]:
+    sheets = f.activities.sheet
+    pairs = (
+        ("event-visitors-also-visitors", "Events", "visitors_include_event_participants", sheets == "Events"),
+        (
+            "students-also-visitors",
+            "Exchanges",
+            "visitors_include_students",
+            (sheets == "Exchanges") & ~f.activities.abroad,
+        ),
+    )
+    if not (sheets == "Visitors").any():
+        return
+    for code, sheet, setting, rows in pairs:
+        answer = getattr(f.study.settings, setting)
+        if not np.any(rows) or answer == "no":
+            continue
+        label = setting.replace("_", " ").capitalize()
+        yield Check(
+            code,
+            "error" if answer == "yes" else "warning",
+            f"Visitors and {sheet}",
+            f"People on the sheet {sheet} are also counted on the sheet Visitors: the same spending twice"
+            if answer == "yes"
+            else f"It is not said whether people on the sheet {sheet} are also counted on the sheet Visitors",
+            f"Take them off one of the two sheets, then set {label} to no"
+            if answer == "yes"
+            else f"Set {label} on the sheet Study to yes or no",
+            CROMPTON,
+        )
+
+
+def volunteers(f: Findings) -> Iterator[Check]:
+    if f.volunteering.hours > 0:
+        yield Check(
+            "volunteers-not-multiplied",
+            "note",
+            "Volunteers",
+            f"{f.volunteering.hours:,.0f} volunteer hours are shown on a line of their own; they are not spending, "
+            "so no multiplier applies and they are not in GDP",
+            "Nothing to do; do not add the line to the impact",
+            CROMPTON,
+        )
+    if f.volunteering.unvalued_hours > 0:
+        yield Check(
+            "volunteer-hours-without-value",
+            "note",
+            "Volunteers: hourly value",
+            f"{f.volunteering.unvalued_hours:,.0f} volunteer hours have no hourly value and are reported as hours only",
+            "Fill in Hourly value, if a value is wanted",
+            "methods, section 9",
+        )
+
+
+def outbound(f: Findings) -> Iterator[Check]:
+    if f.activities.abroad.any():
+        yield Check(
+            "outbound-counted-abroad",
+            "note",
+            "Exchanges: outbound",
+            f"{count_of(f.activities.abroad)} of outbound exchanges: their spending counts in the partner's country, "
+            "direct only since no table of that country is in use, and is nothing at home",
+            "Do not add it to the impact at home",
+            "methods, section 8",
+        )
+    at_home = f.activities.abroad & (f.ledger.net_new != 0)
+    if at_home.any():
+        yield Check(
+            "outbound-counted-at-home",
+            "error",
+            rows_of(f, at_home, "direction"),
+            "Outbound spending shows as net new at home",
+            "Report this as a fault of the program",
+            "methods, section 8",
+        )
+
+
+def assumed_profiles(f: Findings) -> Iterator[Check]:
+    used = sorted({str(name) for name in f.activities.profile if name})
+    for name in used:
+        yield Check(
+            "profile-assumed",
+            "note",
+            rows_of(f, f.activities.profile == name, "profile"),
+            f"The split of spending is that of the profile {name}. {f.study.profiles[name].weakness}",
+            "Type amounts by category where you have them",
+            f.study.profiles[name].source,
+        )
+
+
+def no_spending(f: Findings) -> Iterator[Check]:
+    if not (f.ledger.gross > 0).any():
+        yield Check(
+            "no-spending",
+            "warning",
+            "all sheets",
+            "No activity says any spending, so there is no impact to report",
+            "Fill in the sheets Visitors, Events, Exchanges or Budget",
+            "methods, section 1",
+        )

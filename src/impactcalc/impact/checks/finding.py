@@ -1,0 +1,74 @@
+"""One finding of the reviewer's list, and what the checks look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from impactcalc.economy.economy import Economy
+from impactcalc.impact.activities import Activities, Masks
+from impactcalc.impact.fiscal import FiscalEffects
+from impactcalc.impact.home import Home
+from impactcalc.impact.net_new import Ledger
+from impactcalc.impact.price_basis import PriceBasis
+from impactcalc.impact.volunteering import Volunteering
+from impactcalc.impact.world import World
+from impactcalc.study.study import Study
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+CROMPTON = "Crompton (2010), Measuring the Economic Impact of Park and Recreation Services"
+MILLER_BLAIR = "Miller & Blair (2009), Input-Output Analysis"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding: what it means, where, what to do, and who says so."""
+
+    code: str
+    severity: Severity
+    where: str
+    message: str
+    remedy: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the checks look at."""
+
+    study: Study
+    home: Home
+    activities: Activities
+    basis: PriceBasis
+    ledger: Ledger
+    world: World
+    volunteering: Volunteering
+    fiscal: FiscalEffects
+
+    @property
+    def economy(self) -> Economy:
+        """The economy of the study's own place."""
+        return self.home.main.economy
+
+    @property
+    def home_money(self) -> Masks:
+        """Activities with spending at home that outside money may have paid."""
+        return ~self.activities.abroad & ~self.activities.local_money & (self.ledger.gross > 0)
+
+
+def count_of(mask: Masks) -> str:
+    """How many rows a mask has, in words."""
+    count = int(np.count_nonzero(mask))
+    return f"{count} row{'' if count == 1 else 's'}"
+
+
+def rows_of(f: Findings, mask: Masks, column: str) -> str:
+    """The first few rows of a mask in workbook order, with the column."""
+    order = f.activities.reading_order()
+    positions = order[np.asarray(mask)[order]]
+    named = ", ".join(f.activities.where(int(i)) for i in positions[:3])
+    more = f" and {len(positions) - 3} more" if len(positions) > 3 else ""
+    return f"{named}{more}: {column.replace('_', ' ')}"

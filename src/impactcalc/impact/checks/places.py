@@ -1,0 +1,79 @@
+"""Whether the multipliers fit the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from impactcalc.economy.regions.places import find_place
+from impactcalc.impact.checks.finding import MILLER_BLAIR, Check, Findings
+from impactcalc.impact.home import PlaceOfStudy
+from impactcalc.study.places import country_of
+
+# The parts of a place's jobs that may be imputed before the report notes it and warns of it. Of the shipped places no
+# metro, 7 % of the micro areas and 88 % of the counties lie above a fifth; only counties, 65 % of them, above a half.
+NOTED_IMPUTED, MOST_IMPUTED = 0.2, 0.5
+
+
+def place(f: Findings) -> Iterator[Check]:
+    for here in f.home.places:
+        if not here.fits:
+            yield Check(
+                "national-multipliers-on-a-place",
+                "error",
+                f"place {here.place}",
+                f"The place is {here.place}, but the multipliers are those of {here.economy.place}: what is bought "
+                "from other places is counted as if it stayed, so indirect and induced effects are too high",
+                f"Report the place as {here.economy.place}, or use multipliers of the place itself",
+                "BEA, RIMS II user guide, choice of region; " + MILLER_BLAIR + ", chapter 3",
+            )
+        if here.economy.imputed_share > NOTED_IMPUTED:
+            yield Check(
+                "jobs-imputed",
+                "warning" if here.economy.imputed_share > MOST_IMPUTED else "note",
+                f"place {here.place}",
+                f"{here.economy.imputed_share:.0%} of the jobs of {here.place} stand in industries whose figures are "
+                "suppressed or split at the source and were imputed, so its multipliers are less sure than others",
+                "Use a larger place around it (its metro or state), or quote the result with this remark",
+                "Census, County Business Patterns: suppressed cells; docs/regions.md",
+            )
+        yield from _absent(f, here)
+    yield from _overlapping(f)
+
+
+def _overlapping(f: Findings) -> Iterator[Check]:
+    """A place of the study that lies in another one: their effects are counted side by side."""
+    names = {here.place for here in f.home.places}
+    for name in sorted(names - {"US"}) if len(names) > 1 else ():
+        if country_of(name) != "US":
+            continue
+        place = find_place(name)
+        around = {"US", place.metro, *(f"US-{state}" for state, _ in place.states)} - {name}
+        for other in sorted(around & names):
+            yield Check(
+                "places-overlap",
+                "warning",
+                f"place {name}",
+                f"{name} lies in {other}, and both are places of this study: what supports jobs in {name} supports "
+                f"them in {other} too, which the sum over the places leaves out",
+                "Report the places separately, or give every row the same place",
+                "methods, section 7",
+            )
+
+
+def _absent(f: Findings, here: PlaceOfStudy) -> Iterator[Check]:
+    """Spending on what the place does not have, as far as its data go."""
+    bridge = here.economy.spending_bridge()
+    nowhere = (bridge.B.sum(axis=0) == 0) & (bridge.wages == 0)
+    spent = (f.activities.amounts * ~f.activities.abroad[:, None])[here.rows].sum(axis=0) > 0
+    for at in np.flatnonzero(nowhere & spent).tolist():
+        yield Check(
+            "industry-absent",
+            "warning",
+            f"place {here.place}: {bridge.categories[at]}",
+            f"There is spending on {bridge.categories[at]}, but no industry of {here.place} that sells it: all of it "
+            "leaks",
+            "Look at the place: was it bought elsewhere? If not, report a larger place",
+            "methods, section 7",
+        )

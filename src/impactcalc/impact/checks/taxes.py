@@ -1,0 +1,62 @@
+"""Taxes of the place, and costs beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from impactcalc.impact.checks.finding import CROMPTON, Check, Findings
+from impactcalc.impact.sale_taxes import rates_of
+from impactcalc.study.vocabulary import CATEGORY_CODES
+
+# What all taxes on one sale may add up to before a slip is likely. US lodging taxes together stay below a fifth or so.
+HIGHEST_RATES = 0.4
+
+
+def sale_taxes(f: Findings) -> Iterator[Check]:
+    above = f.fiscal.categories_above()
+    if above:
+        fiscal = f.fiscal.impact
+        taken, counted = (
+            sum(float(values[:, CATEGORY_CODES.index(code)].sum()) for code in above)
+            for values in (fiscal.collected, fiscal.counted)
+        )
+        yield Check(
+            "sale-taxes-above-table",
+            "note",
+            f"Taxes: {', '.join(above)}",
+            f"The taxes named come to {taken:,.0f} {f.basis.home_currency} of net new spending there, the table holds "
+            f"{counted:,.0f} of taxes on production at the sale: by level of government they are counted up to that, "
+            "in proportion; what each collects is shown in full beside it",
+            "Nothing to do where the rates are right: the place taxes these sales more than the nation does on average",
+            "methods, sections 4 and 6",
+        )
+
+
+def high_rates(f: Findings) -> Iterator[Check]:
+    """A rate of 0.5 may be half a per cent: amounts above 1 are read as percent, smaller ones as they are."""
+    for place in dict.fromkeys(tax.place for tax in f.fiscal.taxes):
+        sums = rates_of(f.fiscal.taxes, place).sum(axis=0)
+        for at in np.flatnonzero(sums > HIGHEST_RATES).tolist():
+            yield Check(
+                "tax-rates-high",
+                "warning",
+                f"Taxes: {CATEGORY_CODES[at]}",
+                f"The taxes on {CATEGORY_CODES[at]} add up to {sums[at] * 100:.6g} % of the price before tax",
+                'Look whether a rate is too large: half a per cent is "0.5%" or 0.005, while 0.5 is a half',
+                "methods, section 6",
+            )
+
+
+def missing_costs(f: Findings) -> Iterator[Check]:
+    if f.fiscal.own_taxes and f.fiscal.own_budget > 0 and not f.fiscal.cost.budget_rows:
+        yield Check(
+            "costs-missing",
+            "warning",
+            "Budget",
+            f"{f.fiscal.own_budget:,.0f} {f.basis.home_currency} of taxes come to the city's own budget, but the sheet "
+            "Budget is empty: what the programme cost is not beside it",
+            "List what the programme spent on the sheet Budget, also what local money paid",
+            CROMPTON,
+        )
