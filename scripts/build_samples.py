@@ -82,8 +82,8 @@ STUDY_2014: dict[str, list[dict[str, Any]]] = {
 CITY_PROGRAMME: dict[str, list[dict[str, Any]]] = {
     "Study": [
         {
-            "name": "Riverton city programme 2014 (illustrative)",
-            "place": "US",
+            "name": "Riverton city programme 2014 (illustrative, in the metro area of Dallas-Fort Worth)",
+            "place": "cbsa:19100",
             "year": 2014,
             "currency": "USD",
             "report_year": 2015,

@@ -208,3 +208,66 @@ def test_a_place_within_another_place_of_the_study_is_noticed() -> None:
     checks = result_of(*rows).checks
     (where,) = checks.loc[checks["code"] == "places-overlap", "where"]
     assert where == "place fips:48439"
+
+
+def test_local_money_is_counted_as_it_was_paid() -> None:
+    """A scholarship costs what it costs, at home and abroad, whatever part of the row the programme can claim."""
+    rows = [
+        Visitors(visitors=10, accommodation=100_000, **STATED),
+        Exchanges(direction="outbound", accommodation=50_000, scholarship=50_000),
+        Exchanges(direction="inbound", housing=30_000, scholarship=10_000, attribution_share=0.1),
+        Budget(amount=1_000, category="printing", paid_from="local"),
+    ]
+    cost = result_of(*rows).fiscal.cost
+    assert (cost.budget, cost.scholarships, cost.host_paid) == (1_000, 60_000, 0)
+
+
+def test_a_budget_spent_abroad_is_nothing_at_home() -> None:
+    office = Budget(amount=1_000, category="venue", paid_from="outside", partner_country="JPN", **STATED)
+    unsaid, abroad = result_of(office), result_of(office.model_copy(update={"spent_in": "abroad"}))
+    assert at(unsaid.totals, "direct", "output") > 0
+    assert "budget-spent-where" in set(unsaid.checks["code"])
+    assert abroad.spent_abroad == 1_000
+    assert (abroad.contribution == 0).all().all()
+    assert "budget-spent-where" not in set(abroad.checks["code"])
+
+
+def test_a_missing_price_level_names_both_rates() -> None:
+    row = Exchanges(direction="outbound", accommodation=1_000, partner_country="TWN")
+    factor = Rates(kind="ppp_factor", subject="TWN", year=2014, value=15.2, source="IMF")
+    rate = Rates(kind="exchange_rate", subject="TWD", year=2014, value=30.3, source="central bank")
+    nothing, one = result_of(row), result_of(row, factor)
+    assert nothing.world_contribution.countries[1].why_not_converted == (
+        "no ppp_factor TWN 2014 and no exchange_rate TWD 2014"
+    )
+    assert one.world_contribution.countries[1].why_not_converted == "no exchange_rate TWD 2014"
+    assert at(result_of(row, factor, rate).world, "TWN", "ppp_direct") == pytest.approx(1_000 * 30.3 / 15.2)
+
+
+def test_what_leaves_nothing_net_new_asks_for_no_more_shares() -> None:
+    result = result_of(Visitors(visitors=1, accommodation=100, resident_share=1))
+    assert not result.at_most
+    assert not [code for code in result.checks["code"] if code.startswith("missing-")]
+
+
+def test_an_organiser_alone_counts_nobody_twice() -> None:
+    visitors = Visitors(visitors=1, accommodation=100, **STATED)
+    assert "event-visitors-also-visitors" not in set(result_of(visitors, Events(venue=100, **STATED)).checks["code"])
+    with_people = Events(venue=100, participants=5, **STATED)
+    assert "event-visitors-also-visitors" in set(result_of(visitors, with_people).checks["code"])
+
+
+def test_the_band_between_neighbouring_choices_holds_the_result() -> None:
+    row = Visitors(visitors=1, accommodation=1e6, **STATED)
+    place, nation = result_of(row, place="cbsa:19100"), result_of(row)
+    assert nation.band is None
+    assert place.band is not None
+    output = place.impact_effects[4, 0]
+    assert place.band.low[4, 0] < output < place.band.high[4, 0]
+    assert place.band.high[4, 0] - place.band.low[4, 0] < 0.1 * output
+
+
+def test_a_place_without_an_industry_says_so_once() -> None:
+    codes = result_of(Visitors(visitors=1, water_travel=1_000, **STATED), place="cbsa:19100").checks["code"].tolist()
+    assert codes.count("industry-absent") == 1
+    assert "category-without-industry" not in codes

@@ -28,7 +28,7 @@ def test_the_keys_of_the_schema_in_their_order() -> None:
     assert list(read(result_json(rich()))) == [
         "schema", "package", "study", "economy", "price_basis", "jobs_basis", "at_most", "totals", "contribution",
         "gross_spending", "net_new_spending", "local_final_demand", "spent_abroad", "volunteering", "ppp",
-        "taxes", "by_category", "places", "cuts", "checks", "assumptions",
+        "taxes", "by_category", "band", "places", "cuts", "checks", "assumptions",
     ]  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def test_purchasing_power() -> None:
     cuba = next(row for row in found["by_country"] if row["iso3"] == "CUB")
     assert cuba["ppp_direct"] is None
     assert found["not_converted"] == [
-        {"name": "Cuba", "amount": cuba["direct"], "reason": "no PPP factor or no market rate for 2015"}
+        {"name": "Cuba", "amount": cuba["direct"], "reason": "no ppp_factor CUB 2015 and no exchange_rate CUP 2015"}
     ]
 
 

@@ -54,7 +54,8 @@ class Economy:
     and without imports, per unit of output; `output` (n,) in millions of `currency` of `year` at `valuation`
     prices; `per_output` holds (n,) coefficients for each measure but output: value added, labour income and
     production taxes per unit of output, jobs per million. `absent` lists the industries that the place does
-    not have: they have no multiplier. `imputed_share` is the part of its jobs whose industry is imputed.
+    not have: they have no multiplier. `imputed_share` is the part of its jobs whose industry is imputed; `nation` the
+    economy that a place's was estimated from.
     Arrays are read-only. Raises TableError when shapes or labels do not fit or a number is not finite.
     """
 
@@ -81,6 +82,7 @@ class Economy:
     facts: Mapping[str, str] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
     imputed_share: float = 0.0
+    nation: Economy | None = field(default=None, repr=False, compare=False)
     fiscal: Fiscal | None = None  # the nation's split of taxes by level, also for a place
 
     def __post_init__(self) -> None:

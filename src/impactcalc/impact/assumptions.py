@@ -73,7 +73,7 @@ def _economy(economy: Economy, reason: str) -> Iterator[Assumption]:
         spent = float(economy.households.column.sum())
         yield Assumption(
             "Households",
-            "spent on domestic output",
+            "spent on domestic output" if economy.nation is None else "spent on output of the place",
             f"{spent:.2%} of personal income",
             economy.facts.get("personal income source", economy.title),
         )
@@ -101,7 +101,7 @@ def _net_new(activities: Activities, ledger: Ledger) -> Iterator[Assumption]:
         stated = ledger.stated[name]
         home = ~activities.abroad & ~activities.local_money
         label = name.replace("_", " ")
-        values = activities.shares[name][stated & home]
+        values = activities.shares[name][stated & home & ~np.isnan(activities.shares[name])]
         if len(values):
             spread = (
                 f"{values.min():.0%}" if values.min() == values.max() else f"{values.min():.0%} to {values.max():.0%}"

@@ -53,8 +53,8 @@ class Revenue:
 class ProgrammeCost:
     """Local money that the programme cost, report-year prices.
 
-    `budget` are the rows of the sheet Budget that local money paid, `scholarships` and `host_paid` what the ledger
-    takes off as paid by local money. `budget_rows` counts the rows of the sheet Budget, whoever paid.
+    `budget` are the rows of the sheet Budget that local money paid, `scholarships` and `host_paid` what else
+    local money paid, as typed, at home and abroad. `budget_rows` counts the rows of the sheet Budget, whoever paid.
     """
 
     budget: float
@@ -207,15 +207,18 @@ def _revenue_of(taxes: Sequence[SaleTax], here: PlaceOfStudy, spending: Floats) 
     return Revenue(amounts, taken, counted)
 
 
-def programme_cost(activities: Activities, ledger: Ledger) -> ProgrammeCost:
-    """Local money behind the programme, from the ledger in report-year prices."""
-    budget, paid = activities.sheet == "Budget", ledger.steps["host_paid"]
-    granted = activities.scholarship > 0
+def programme_cost(activities: Activities, ledger: Ledger, to_report: Floats) -> ProgrammeCost:
+    """Local money behind the programme, in report-year prices: what was paid, whatever of it can be claimed.
+
+    Amounts as typed times `to_report` (N,), not the ledger's deductions: those are of what earlier shares left. A
+    host-paid share is taken of the row's whole spending, abroad too, so the cost errs on the high side.
+    """
+    paid = np.nan_to_num(activities.shares["host_paid_share"]) * ledger.gross
     return ProgrammeCost(
         budget=float(ledger.gross[activities.local_money].sum()),
-        scholarships=float(paid[granted & ~activities.local_money].sum()),
-        host_paid=float(paid[~granted & ~activities.local_money].sum()),
-        budget_rows=int(np.count_nonzero(budget)),
+        scholarships=float((activities.scholarship * to_report).sum()),
+        host_paid=float(paid[~activities.local_money].sum()),
+        budget_rows=int(np.count_nonzero(activities.sheet == "Budget")),
     )
 
 

@@ -14,6 +14,7 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.activities import Activities
 from impactcalc.impact.assumptions import Assumption
+from impactcalc.impact.band import Band
 from impactcalc.impact.checks import Check
 from impactcalc.impact.cuts import Cut
 from impactcalc.impact.effects import EFFECTS, ROUNDS, CategoryMultipliers
@@ -54,6 +55,7 @@ class Result:
     impact_effects: Floats
     contribution_effects: Floats
     industry_output: Floats
+    band: Band | None
     cuts: Mapping[str, Cut]
     world_contribution: World
     volunteering: Volunteering
@@ -74,7 +76,7 @@ class Result:
     @property
     def at_most(self) -> bool:
         """Whether some net-new share was left blank, so that the impact is an upper bound."""
-        home = ~self.rows.abroad & ~self.rows.local_money & (self.steps.gross > 0)
+        home = self.steps.net_new > 0
         return any(bool((home & ~stated).any()) for stated in self.steps.stated.values())
 
     @property

@@ -10,6 +10,7 @@ from impactcalc.economy.package import load_economy, national_tables
 from impactcalc.economy.prices import Prices, SuppliedRate
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.assumptions import list_assumptions
+from impactcalc.impact.band import band_of
 from impactcalc.impact.checks import Findings, run_checks
 from impactcalc.impact.cuts import cuts_of
 from impactcalc.impact.fiscal import fiscal_effects, programme_cost
@@ -68,7 +69,7 @@ def _run(study: Study, economy_at: Callable[[str], tuple[Economy, str]]) -> Resu
 
     world = world_contribution(activities, basis, home, gross, economy, prices)
     hours = volunteering(study, economy, prices, report_year)
-    fiscal = fiscal_effects(sale_taxes(study), home, net, gross, programme_cost(activities, steps))
+    fiscal = fiscal_effects(sale_taxes(study), home, net, gross, programme_cost(activities, steps, basis.to_report))
     findings = Findings(study, home, activities, basis, steps, world, hours, fiscal)
     return Result(
         study=study,
@@ -83,6 +84,7 @@ def _run(study: Study, economy_at: Callable[[str], tuple[Economy, str]]) -> Resu
         impact_effects=home.effects(net),
         contribution_effects=home.effects(gross),
         industry_output=home.industry_output(net),
+        band=band_of(home, net),
         cuts=cuts_of(activities, steps, by_activity),
         world_contribution=world,
         volunteering=hours,

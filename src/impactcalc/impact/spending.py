@@ -58,7 +58,7 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         days=np.concatenate([_numbers(table, DAYS.get(table.sheet, "")) for table in tables]),
         profile=words("profile"),
         assumed=np.concatenate([part.assumed for part in amounts]),
-        abroad=np.asarray(words("direction") == "outbound", dtype=bool),
+        abroad=np.asarray((words("direction") == "outbound") | (words("spent_in") == "abroad"), dtype=bool),
         local_money=np.asarray(words("paid_from") == "local", dtype=bool),
         scholarship=np.nan_to_num(numbers("scholarship")),
         shares={name: numbers(name) for name in SHARES},

@@ -189,7 +189,7 @@ def _abroad(
             dollars_by_year[year] += float(spent[own[activities.currency[own] == currency]].sum()) * per_unit
         ratio = prices.price_level_ratio(iso3, year) if iso3 else None
         if ratio is None:
-            reason = reason or f"no PPP factor or no market rate for {year}"
+            reason = reason or _missing(prices, iso3, year)
             continue
         ratios.append((year, ratio.value, ratio.source))
         converted += dollars_by_year[year] / ratio.value
@@ -203,6 +203,15 @@ def _abroad(
                 sum(value / min(levels[year]) for year, value in dollars_by_year.items()),
             )
     return _host(iso3, False, market, None if reason else np.full(3, converted), ratios, reason), unconverted
+
+
+def _missing(prices: Prices, iso3: str, year: int) -> str:
+    """Which of the two rates that make a price level ratio are not there, as the sheet Rates names them."""
+    country = country_by_iso3(iso3)
+    unit = prices.local_unit(iso3, year) or (country.currency if country else "")
+    lacking = [] if prices.ppp_factor(iso3, year) else [f"ppp_factor {iso3} {year}"]
+    lacking += [] if prices.local_rate(iso3, year) else [f"exchange_rate {unit} {year}"]
+    return f"no {' and no '.join(lacking)}"
 
 
 def _dollars(prices: Prices, currency: str, year: int, report_year: int) -> float | None:

@@ -82,6 +82,13 @@ def result_object(result: Result) -> dict[str, Json]:
         "ppp": _ppp(result),
         "taxes": tax_object(result),
         "by_category": _by_category(result),
+        "band": None
+        if result.band is None
+        else {
+            "deltas": list(result.band.deltas),
+            "low": _effects(result, result.band.low),
+            "high": _effects(result, result.band.high),
+        },
         "places": [_place(result, here) for here in result.home.places],
         "cuts": {name: _cut(result, name, cut) for name, cut in result.cuts.items()},
         "checks": [

@@ -37,7 +37,7 @@ class IndustrySums:
 
 def blank_shares(result: Result) -> dict[str, Masks]:
     """For each net-new share, the activities (N,) that it applies to and that leave it blank; as `Result.at_most`."""
-    home = ~result.rows.abroad & ~result.rows.local_money & (result.steps.gross > 0)
+    home = result.steps.net_new > 0
     return {name: home & ~result.steps.stated[name] for name in SHARES}
 
 

@@ -182,6 +182,22 @@ def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterato
         yield f"Value added lies inside output{of_which}: these figures must not be added."
 
 
+def band_words(result: Result) -> tuple[str, ...]:
+    """How far the neighbours of the regional method lie apart; nothing where no place's table is estimated."""
+    band, total = result.band, _at("total_type_2")
+    if band is None or result.net_new_spending <= 0:
+        return ()
+    low, high = _by_measure(result, band.low), _by_measure(result, band.high)
+    currency = result.basis.home_currency
+    text = f"output {money(low['output'][total], currency)} to {money(high['output'][total], currency)}"
+    if "jobs" in low:
+        text += f", jobs {jobs(low['jobs'][total])} to {jobs(high['jobs'][total])}"
+    return (
+        f"The place's multipliers are estimated. Between neighbouring choices of the method (delta {band.deltas[0]:g} "
+        f"to {band.deltas[1]:g}) the impact, Type II, is: {text}.",
+    )
+
+
 def _jobs(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:
     total = _widest(result)
     if _known(impact, "jobs", total):

@@ -241,6 +241,14 @@ class Budget(NetNew):
 
     amount: float = column("Amount", "number", "What was spent.", unit="currency", example=12000, required=True)
     category: str = column("Category", "choice", "What it was spent on.", choices=CATEGORY_CODES, example="professional", required=True)  # fmt: skip
+    spent_in: Text = column(
+        "Spent in",
+        "choice",
+        "here, or abroad in the partner country (an office, a delegation's hotel): then it counts there and not here. Blank: here.",
+        choices=("here", "abroad"),
+        example="here",
+        shown=False,
+    )
     paid_from: str = column("Paid from", "choice", "local: the city's or residents' money; outside: a grant or sponsor from elsewhere.", choices=("local", "outside"), example="local", required=True)  # fmt: skip
 
 

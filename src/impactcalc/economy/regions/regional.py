@@ -33,6 +33,8 @@ ON_THE_SPOT = frozenset({
     "sport_recreation", "education", "housing", "health", "venue", "government_fees",
 })  # fmt: skip
 SHOPS = frozenset({"441", "445", "452", "4A0"})  # a shop keeps its margin where it stands
+# Half the step of the deltas that docs/regions.md compares: 0.05 and 0.06 on either side of 0.055.
+NEIGHBOUR = 0.005
 OWNER_OCCUPIED = "HS"  # a dwelling's owner lives in it: local wherever it is
 CITY_STATES = {"US-DC": "fips:11001"}  # a state that is one county of a metro: commuters as that county has them
 
@@ -87,7 +89,20 @@ def regional_economy(nation: Economy, place: str | PlaceJobs, method: RegionalMe
         facts={**nation.facts, **_facts(jobs, chosen, staying, absent)},
         absent=absent,
         imputed_share=jobs.place.imputed_share,
+        nation=nation,
     )
+
+
+def neighbours(economy: Economy) -> tuple[tuple[float, Economy], tuple[float, Economy]] | None:
+    """A place's economy with the delta on either side of the default, and those deltas; None for other economies."""
+    if economy.nation is None:
+        return None
+    chosen = default_method()
+    low, high = (round(chosen.delta + step, 6) for step in (-NEIGHBOUR, NEIGHBOUR))
+    less, more = (
+        regional_economy(economy.nation, economy.place, replace(chosen, delta=delta)) for delta in (low, high)
+    )
+    return (low, less), (high, more)
 
 
 def quotient_for(industries: tuple[str, ...], jobs: PlaceJobs) -> Vector:

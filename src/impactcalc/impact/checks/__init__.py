@@ -15,6 +15,7 @@ _CHECKS = (
     additionality.volunteers,
     additionality.counted_twice,
     additionality.outbound,
+    additionality.budget_abroad,
     tables.multipliers,
     tables.missing_measures,
     tables.negative_coefficients,

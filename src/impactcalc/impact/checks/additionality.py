@@ -48,7 +48,12 @@ def missing_shares(f: Findings) -> Iterator[Check]:
 def counted_twice(f: Findings) -> Iterator[Check]:
     sheets = f.activities.sheet
     pairs = (
-        ("event-visitors-also-visitors", "Events", "visitors_include_event_participants", sheets == "Events"),
+        (
+            "event-visitors-also-visitors",
+            "Events",
+            "visitors_include_event_participants",
+            (sheets == "Events") & (f.activities.people > 0),
+        ),
         (
             "students-also-visitors",
             "Exchanges",
@@ -99,14 +104,31 @@ def volunteers(f: Findings) -> Iterator[Check]:
         )
 
 
+def budget_abroad(f: Findings) -> Iterator[Check]:
+    """A Budget row with a partner country may be money spent there: it is asked about, not guessed."""
+    budget = f.study.sheets["Budget"]
+    unsaid = (budget.words("partner_country") != "") & (budget.words("spent_in") == "")
+    if unsaid.any():
+        first = budget.cell(int(np.flatnonzero(unsaid)[0]), "partner_country")
+        yield Check(
+            "budget-spent-where",
+            "warning",
+            f"Budget {first}",
+            f"{count_of(unsaid)} of the sheet Budget name a partner country without saying where the money was spent; "
+            "it is counted here",
+            "Fill in Spent in: here, or abroad",
+            "methods, section 8: spending happens where it is spent",
+        )
+
+
 def outbound(f: Findings) -> Iterator[Check]:
     if f.activities.abroad.any():
         yield Check(
             "outbound-counted-abroad",
             "note",
             "Exchanges: outbound",
-            f"{count_of(f.activities.abroad)} of outbound exchanges: their spending counts in the partner's country, "
-            "direct only since no table of that country is in use, and is nothing at home",
+            f"{count_of(f.activities.abroad)} of outbound exchanges and budgets: their spending counts in the "
+            "partner's country, direct only since no table of that country is in use, and is nothing at home",
             "Do not add it to the impact at home",
             "methods, section 8",
         )

@@ -55,8 +55,8 @@ class Findings:
 
     @property
     def home_money(self) -> Masks:
-        """Activities with spending at home that outside money may have paid."""
-        return ~self.activities.abroad & ~self.activities.local_money & (self.ledger.gross > 0)
+        """Activities of which something counts as net new: a blank share would have taken from it."""
+        return self.ledger.net_new > 0
 
 
 def count_of(mask: Masks) -> str:

@@ -14,6 +14,8 @@ from impactcalc.study.places import country_of
 # The parts of a place's jobs that may be imputed before the report notes it and warns of it. Of the shipped places no
 # metro, 7 % of the micro areas and 88 % of the counties lie above a fifth; only counties, 65 % of them, above a half.
 NOTED_IMPUTED, MOST_IMPUTED = 0.2, 0.5
+# Below this share of a purchase staying in the place, the place is taken not to have its seller at all.
+LEAST_STAYING = 0.05
 
 
 def place(f: Findings) -> Iterator[Check]:
@@ -65,15 +67,16 @@ def _overlapping(f: Findings) -> Iterator[Check]:
 def _absent(f: Findings, here: PlaceOfStudy) -> Iterator[Check]:
     """Spending on what the place does not have, as far as its data go."""
     bridge = here.economy.spending_bridge()
-    nowhere = (bridge.B.sum(axis=0) == 0) & (bridge.wages == 0)
+    # Some industries sell a little of what is not their trade: what stays in the place is then next to nothing.
+    nowhere = (bridge.B.sum(axis=0) < LEAST_STAYING) & (bridge.wages == 0)
     spent = (f.activities.amounts * ~f.activities.abroad[:, None])[here.rows].sum(axis=0) > 0
     for at in np.flatnonzero(nowhere & spent).tolist():
         yield Check(
             "industry-absent",
             "warning",
             f"place {here.place}: {bridge.categories[at]}",
-            f"There is spending on {bridge.categories[at]}, but no industry of {here.place} that sells it: all of it "
-            "leaks",
+            f"There is spending on {bridge.categories[at]}, but {here.place} has no industry to speak of that "
+            f"sells it: {bridge.leakage[at]:.0%} of it leaks",
             "Look at the place: was it bought elsewhere? If not, report a larger place",
             "methods, section 7",
         )

@@ -51,6 +51,6 @@ def purchasing_power(f: Findings) -> Iterator[Check]:
             host.name,
             f"{host.direct:,.0f} {f.basis.home_currency} spent in {host.name} could not be converted to international "
             f"dollars: {host.why_not_converted}",
-            "Name the partner country, or add its PPP factor to the sheet Rates",
+            "Add each as a row of the sheet Rates (kind, subject, year)" if host.iso3 else "Name the partner country",
             "World Bank, International Comparison Program; methods, section 8",
         )

@@ -9,7 +9,7 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.world import MEASURES
 from impactcalc.report.page import Chart, Column, Lines, Page, Series, Table
 from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES, measure_kind, measure_unit, money_unit, place_name
-from impactcalc.report.words import check_words, headline
+from impactcalc.report.words import band_words, check_words, headline
 from impactcalc.study.cells import Floats
 
 NOT_ADDED = (
@@ -55,7 +55,7 @@ def summary_page(result: Result) -> Page:
             _spending(result),
             _world(result),
             *_volunteers(result),
-            Lines((NOT_ADDED, _checked(result)), "note"),
+            Lines((NOT_ADDED, *band_words(result), _checked(result)), "note"),
             Lines(("Prepared by ______________________________     Date ________________",)),
         ),
         frozen=None,
