@@ -18,6 +18,7 @@ import pandas as pd
 
 from impactcalc.economy.bridge import Bridge, Margins, Part, Treatment, goods_parts, service_parts
 from impactcalc.economy.package import Accounts, write_economy
+from impactcalc.economy.regions.places import STATES
 from impactcalc.economy.supply_use import Coefficients, coefficients
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
@@ -41,6 +42,8 @@ NEEDED = (
     "spending/pce_margins_detail.csv",
     "spending/pce_margins_summary.csv",
     "taxes/tax_split_summary.csv",
+    "taxes/state_local_taxes_2012_2019.csv",
+    "taxes/personal_income_state_2008_2023.csv",
 )
 
 # Which commodity a visitor's service is, in BEA's summary codes. Bought on the spot, wherever it was planned.
@@ -140,6 +143,7 @@ def build(year: int, vintage: Vintage, data: Path, out: Path) -> None:
         contribution_share=contribution_share,
     )
     bridge = us_bridge(data, vintage, result, use, imports, industries, commodities)
+    by_state = income_tax_by_state(data, year)
     gap = imports_gap(use.loc[commodities], imports.loc[commodities])
     for name, title, table, categories in (
         (f"us-{year}", "71 industries", accounts, bridge),
@@ -149,7 +153,7 @@ def build(year: int, vintage: Vintage, data: Path, out: Path) -> None:
         largest = max(accounts.sectors.count(sector) for sector in set(table.sectors)) if table is not accounts else 1
         rounded = largest * (2 * len(industries) + 3)
         descriptor = _descriptor(
-            name, f"United States {year}, {title}", year, vintage, result, accounts, taxes, gap, rounded
+            name, f"United States {year}, {title}", year, vintage, result, accounts, taxes, gap, rounded, by_state
         )
         write_economy(out / name, descriptor, table, categories)
         print(f"{out / name}: {len(table.industries)} industries, {len(categories.parts)} bridge parts")
@@ -302,6 +306,7 @@ def _descriptor(
     taxes: dict[str, float],
     gap: dict[str, float],
     rounded: int,
+    by_state: dict[str, object],
 ) -> dict[str, object]:
     counted = (
         "BEA SAEMP25N total employment"
@@ -354,6 +359,7 @@ def _descriptor(
                 f"{taxes['compensation_of_employees']} bn",
             },
             "fiscal": fiscal(taxes, year),
+            "income_tax_by_state": by_state,
             "facts": {
                 "classification": f"BEA summary industries, 20{vintage.schema[:2]} code schema",
                 "imports above use": f"{result.capped} cells capped at the use, {result.capped_sum:.0f} million in all",
@@ -410,6 +416,29 @@ def fiscal(taxes: dict[str, float], year: int) -> dict[str, dict[str, object]]:
         ),
     }
     return {name: {"value": value, "source": source} for name, (value, source) in shares.items()}
+
+
+def income_tax_by_state(data: Path, year: int) -> dict[str, object]:
+    """Individual income tax of each state and of its local governments, over its personal income."""
+    census = max(of for of in CENSUS_YEARS if of <= year)
+    taxes = pd.read_csv(data / "taxes/state_local_taxes_2012_2019.csv", comment="#")
+    taxes = taxes[(taxes["year"] == census) & (taxes["tax"] == "iit")]
+    keys = zip(taxes["state"].astype(str), taxes["level"].astype(str), strict=True)
+    collected = dict(zip(keys, taxes["usd_m"].astype(float).tolist(), strict=True))
+    income = pd.read_csv(data / "taxes/personal_income_state_2008_2023.csv", comment="#", dtype={"GeoFIPS": str})
+    income = income[income["year"] == census]
+    earned = dict(
+        zip(income["GeoName"].astype(str), income["personal_income_usd_m"].astype(float).tolist(), strict=True)
+    )
+    rates = {
+        code: [collected.get((code, level), 0.0) / earned[name] for level in ("State", "Local")]
+        for code, name in STATES.items()
+    }
+    return {
+        "source": "Census, state and local government finances, individual income tax over BEA personal income of the "
+        f"state, fiscal year {census}",
+        "rates": rates,
+    }
 
 
 def _tax_facts(data: Path, year: int) -> dict[str, float]:

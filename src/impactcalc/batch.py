@@ -118,6 +118,8 @@ def find_sources(folder: Path, out: Path) -> list[Path]:
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         if path.name.startswith((".", "~$")) or path.name.endswith(REPORT_ENDING) or path.resolve() == out.resolve():
             continue
+        if path.name == "summary.xlsx" and (folder / "summary.csv").exists():
+            continue  # what an earlier batch wrote here
         is_csv_study = path.is_dir() and any(child.name.lower() == "study.csv" for child in path.iterdir())
         if is_csv_study or (path.is_file() and path.suffix.lower() in ENDINGS):
             found.append(path)

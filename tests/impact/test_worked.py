@@ -271,3 +271,18 @@ def test_a_place_without_an_industry_says_so_once() -> None:
     codes = result_of(Visitors(visitors=1, water_travel=1_000, **STATED), place="cbsa:19100").checks["code"].tolist()
     assert codes.count("industry-absent") == 1
     assert "category-without-industry" not in codes
+
+
+def test_texas_has_no_income_tax_and_california_has_its_own() -> None:
+    row = Visitors(visitors=1, accommodation=1e6, **STATED)
+    shares = {place: result_of(row, place=place).economy.fiscal for place in ("US", "US-TX", "cbsa:19100", "US-CA")}
+    rates = {place: share.state_local_income_tax.value for place, share in shares.items() if share is not None}
+    assert rates["US-TX"] == rates["cbsa:19100"] == 0.0
+    assert rates["US-CA"] > rates["US"] > 0.0
+
+
+def test_a_grant_has_no_visitors_who_could_be_residents() -> None:
+    grant = Budget(amount=100, category="printing", paid_from="outside", attribution_share=1, displaced_share=0)
+    result = result_of(grant.model_copy(update={"host_paid_share": 0}))
+    assert not result.at_most
+    assert "residents-as-impact" not in set(result.checks["code"])

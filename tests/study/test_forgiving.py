@@ -199,3 +199,14 @@ def test_the_category_fields_that_type_checkers_see_are_those_of_the_vocabulary(
         if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
     ]
     assert tuple(names) == CATEGORY_CODES
+
+
+def test_a_text_that_may_be_thousands_is_said() -> None:
+    (reading,) = read_numbers(["1.234"]).readings
+    assert reading.meaning == "read as 1.234"
+
+
+@pytest.mark.parametrize("typed", ["1 day", "one semester", "two"])
+def test_words_are_no_currency(typed: str) -> None:
+    (fault,) = read_numbers([typed]).faults
+    assert fault.message == "text where a number belongs"

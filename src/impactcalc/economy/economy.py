@@ -55,7 +55,8 @@ class Economy:
     prices; `per_output` holds (n,) coefficients for each measure but output: value added, labour income and
     production taxes per unit of output, jobs per million. `absent` lists the industries that the place does
     not have: they have no multiplier. `imputed_share` is the part of its jobs whose industry is imputed; `nation` the
-    economy that a place's was estimated from.
+    economy that a place's was estimated from; `income_tax_by_state` what a state and its local governments take
+    of personal income, for the places of a nation.
     Arrays are read-only. Raises TableError when shapes or labels do not fit or a number is not finite.
     """
 
@@ -82,6 +83,8 @@ class Economy:
     facts: Mapping[str, str] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
     imputed_share: float = 0.0
+    income_tax_by_state: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    income_tax_source: str = ""
     nation: Economy | None = field(default=None, repr=False, compare=False)
     fiscal: Fiscal | None = None  # the nation's split of taxes by level, also for a place
 

@@ -183,6 +183,11 @@ def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package tha
         sources=sources_of(package),
         facts=facts_of(package, about),
         fiscal=read_fiscal(package.name, about.get("fiscal")),
+        income_tax_by_state={
+            state: (float(own), float(local))
+            for state, (own, local) in about.get("income_tax_by_state", {}).get("rates", {}).items()
+        },
+        income_tax_source=str(about.get("income_tax_by_state", {}).get("source", "")),
     )
 
 

@@ -74,6 +74,8 @@ def ledger(activities: Activities, gross_by_category: Floats, scholarship: Float
     left = gross - steps["spent_abroad"]
     stated = {name: ~np.isnan(activities.shares[name]) for name in SHARES}
     stated["host_paid_share"] |= scholarship > 0  # an amount says as much as a share
+    for name in ("resident_share", "casual_share"):
+        stated[name] |= activities.sheet == "Budget"  # a budget has no visitors who could be residents
     for step, name in zip(STEPS[1:], SHARES, strict=True):
         share = np.nan_to_num(activities.shares[name])
         if name == "attribution_share":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ def run(study: Study, economy: Economy | None = None, *, economies: Mapping[str,
     when an economy cannot take a study, LedgerError when money does not add up.
     """
 
+    @functools.cache
     def economy_at(place: str) -> tuple[Economy, str]:
         if economy is not None:
             return economy, CHOSEN
@@ -51,6 +53,9 @@ CHOSEN = "chosen by the user"
 
 
 def _run(study: Study, economy_at: Callable[[str], tuple[Economy, str]]) -> Result:
+    for table in study.sheets.values():  # a place that there is not is said before anything that rests on it
+        for place in dict.fromkeys(table.words("place").tolist()):
+            economy_at(str(place))
     prices = Prices.load().with_supplied(_supplied(study))
     report_year = study.settings.report_year or study.settings.year
     activities = activities_of(study, prices).in_canonical_order()

@@ -133,7 +133,7 @@ def place_name(place: str) -> str:
     country = find_country(place) if len(place) == 2 else None
     if country is None:
         try:
-            return find_place(place).name
+            return find_place(place).title
         except PackageError:
             return place
     article = country.name.startswith("United ") or country.name.endswith("Islands") or country.name in _WITH_ARTICLE

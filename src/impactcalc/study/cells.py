@@ -51,7 +51,7 @@ _POINT_GROUPS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+|[+-]?\d{1,3}(\.\d{3}){2,
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 _ONE_POINT_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
 _RANGE = re.compile(r"(.+)\((.+)[-\u2013](.+)\)")
-_MONEY = re.compile(r"[$\u00a3\u20ac\u00a5\u20a9\u20b9]|^[A-Za-z]{3}\b|\b[A-Za-z]{3}$")
+_MONEY = re.compile(r"[$\u00a3\u20ac\u00a5\u20a9\u20b9]|\b[A-Z]{3}\b")
 _UNKNOWN = {"n/a", "na", "n.a.", "none", "unknown", "tbd", "tbc", "?", "-", "\u2013", "\u2014", "x", "nil"}
 _DATE = re.compile(r"(\d{4})-\d{1,2}-\d{1,2}(?:[T ].*)?|\d{1,2}[./-]\d{1,2}[./-](\d{4})")
 
@@ -183,7 +183,7 @@ def _read(cells: Sequence[object], odd: Callable[[object], tuple[float, str] | R
     column = Column(values)
     for i in rest:
         value = table[i]
-        if isinstance(value, str) and _PLAIN.fullmatch(value):
+        if isinstance(value, str) and _PLAIN.fullmatch(value) and not _ONE_POINT_GROUP.fullmatch(value):
             values[i] = float(value)
         elif not is_blank(value):
             found = odd(value)
@@ -217,7 +217,8 @@ def _number(value: object, decimal_comma: bool) -> tuple[float, str] | Refused:
     if _PLAIN.fullmatch(bare):
         if _ONE_POINT_GROUP.fullmatch(bare) and decimal_comma:
             return _ambiguous(bare, ".")
-        return float(bare), "" if bare == text else f"read as {float(bare):,.15g}"
+        quiet = bare == text and not _ONE_POINT_GROUP.fullmatch(bare)
+        return float(bare), "" if quiet else f"read as {float(bare):,.15g}"
     if _COMMA_GROUPS.fullmatch(bare):
         if decimal_comma and bare.count(",") == 1 and "." not in bare:
             return _ambiguous(bare, ",")

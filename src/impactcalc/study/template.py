@@ -144,7 +144,7 @@ class _Template:
             row += 1
         for name, model in SHEETS.items():
             sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
-            sheet.write_string(row, 1, model.about, self.wrap)
+            sheet.write_string(row, 1, model.about)
             row += 1
         row += 1
         sheet.write_string(row, 0, "Colours of the headings", self.bold)
@@ -161,7 +161,7 @@ class _Template:
                 amount = profile.daily_amount
                 daily = "" if amount is None else f"; {amount:,.2f} {profile.currency} a day"
             sheet.write_string(row, 0, name)
-            sheet.write_string(row, 1, f"{profile.title}{daily}. {profile.source}", self.wrap)
+            sheet.write_string(row, 1, f"{profile.title}{daily}")
         _print(sheet)
 
     def _settings(self, sheet: Any) -> None:

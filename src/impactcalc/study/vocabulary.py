@@ -40,7 +40,11 @@ CATEGORIES: tuple[Category, ...] = (
     Category("professional", "Professional services", "interpreters, consultants, accountants"),
     Category("insurance", "Insurance", "travel, event and liability cover"),
     Category("government_fees", "Government fees", "permits, visas, public services paid for"),
-    Category("local_wages", "Wages paid to residents", "paid directly to local people; enters the induced effect only"),
+    Category(
+        "local_wages",
+        "Wages paid to residents",
+        "wages paid directly to local people; induced effect only",
+    ),
     Category("other", "Other", "services that fit nowhere else"),
 )
 CATEGORY_CODES: tuple[str, ...] = tuple(category.code for category in CATEGORIES)

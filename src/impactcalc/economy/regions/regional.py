@@ -12,6 +12,7 @@ import numpy as np
 from impactcalc.datapackage import read_package
 from impactcalc.economy.bridge import LOCAL, Bridge, Part
 from impactcalc.economy.economy import Economy
+from impactcalc.economy.fiscal_shares import Fiscal, Share
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.regions.places import Place, PlaceJobs, find_place, place_jobs
 from impactcalc.economy.regions.quotients import (
@@ -90,6 +91,23 @@ def regional_economy(nation: Economy, place: str | PlaceJobs, method: RegionalMe
         absent=absent,
         imputed_share=jobs.place.imputed_share,
         nation=nation,
+        fiscal=_fiscal(nation, jobs.place),
+    )
+
+
+def _fiscal(nation: Economy, place: Place) -> Fiscal | None:
+    """The nation's split of taxes with the income tax of the place's own states, by their part in its jobs."""
+    rates = nation.income_tax_by_state
+    if nation.fiscal is None or any(state not in rates for state, _ in place.states):
+        return nation.fiscal
+    own = sum(weight * rates[state][0] for state, weight in place.states)
+    local = sum(weight * rates[state][1] for state, weight in place.states)
+    whole = own + local
+    source = f"{nation.income_tax_source}: {', '.join(state for state, _ in place.states)}"
+    return replace(
+        nation.fiscal,
+        state_local_income_tax=Share(whole, source),
+        state_income=Share(own / whole, source) if whole > 0 else nation.fiscal.state_income,
     )
 
 
