@@ -316,7 +316,8 @@ def compare(
     except UsersFault as error:
         _refuse(error)
     for economy in economies:
-        say(f"{economy.place}: {economy.title}")
+        imputed = f" ({economy.imputed_share:.0%} of its jobs imputed)" if economy.imputed_share > 0.2 else ""
+        say(f"{economy.place}: {economy.title}{imputed}")
     say(f"\n{title}\n\n{multiplier_table.as_text(table)}")
 
 

@@ -15,7 +15,7 @@ from impactcalc.errors import InputError
 from impactcalc.impact.daily import moved_dollars
 from impactcalc.report.spending_text import spending_text
 from impactcalc.resources import shipped
-from impactcalc.study.schema import Events, Exchanges, Visitors
+from impactcalc.study.schema import Events, Exchanges, Taxes, Visitors
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
 TARRANT = "fips:48439"
@@ -196,3 +196,13 @@ def test_what_would_be_assumed_in_words() -> None:
     assert "delegate 371.00" in japan
     assert "overseas_visitor" not in japan
     assert "not known" in spending_text("DE", 2026)
+
+
+def test_a_per_diem_bed_is_before_tax_so_the_places_lodging_taxes_come_on_top() -> None:
+    city = Taxes(name="City", rate=0.09, categories="accommodation", level="local", collector="City", own_budget="yes")
+    state = Taxes(name="State", rate=0.06, categories="accommodation", level="state", collector="State")
+    result = result_of(DELEGATES, city, state, place=TARRANT)
+    # A bed of 140 before tax: 4,200 for 10 people and 3 nights, of which the city takes 378 and the state 252.
+    assert spent(result, "d") == pytest.approx({"accommodation": 4830.0, "food_service": 1530.0, "other": 150.0})
+    assert result.fiscal.own_budget == pytest.approx(378.0)
+    assert "lodging taxes of the sheet Taxes (0.15 of the price) added to the bed" in str(result.rows.assumed[0])

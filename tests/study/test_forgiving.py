@@ -210,3 +210,12 @@ def test_a_text_that_may_be_thousands_is_said() -> None:
 def test_words_are_no_currency(typed: str) -> None:
     (fault,) = read_numbers([typed]).faults
     assert fault.message == "text where a number belongs"
+
+
+def test_an_example_row_that_was_filled_in_is_said(write_book: BookWriter) -> None:
+    rows = [VISITORS[0], ["EXAMPLE", 30, 4, 9000, 1500, 0, 0, 1, 0, 0, "Japan"], VISITORS[1]]
+    (note,) = read_study(write_book({"Study": STUDY, "Visitors": rows})).notes
+    assert str(note) == (
+        'Visitors!A2 "EXAMPLE": this row was changed, but its id is still EXAMPLE, so it is ignored; give it an id of '
+        "its own"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,12 +11,15 @@ from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.activities import SHARES, Activities
 from impactcalc.impact.daily import CannotSayError, Circumstances, Day, circumstances, day_of
+from impactcalc.impact.sale_taxes import SaleTax, rates_of, sale_taxes
 from impactcalc.study.cells import Floats, Objects
+from impactcalc.study.per_diem import per_diem_at
 from impactcalc.study.rules import DAYS, HEADS, category_given, given, per_person_basis
-from impactcalc.study.segments import AnyProfile
+from impactcalc.study.segments import AnyProfile, Segment
 from impactcalc.study.study import SheetRows, Study
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
+BED = CATEGORY_CODES.index("accommodation")
 MONEY_SHEETS = ("Visitors", "Events", "Exchanges", "Budget")
 
 
@@ -28,9 +31,10 @@ class _Amounts:
 
 def activities_of(study: Study, prices: Prices) -> Activities:
     """All rows with money, by sheet and row. InputError where a profile's amount cannot be brought to a row's year."""
+    taxes = sale_taxes(study)
     tables = [study.sheets[name] for name in MONEY_SHEETS]
     problems: list[Problem] = []
-    amounts = [_amounts(table, study.profiles, prices, problems) for table in tables]
+    amounts = [_amounts(table, study.profiles, taxes, prices, problems) for table in tables]
     problems += _scholarships(tables, amounts)
     if problems:
         raise InputError(problems, study.source)
@@ -66,7 +70,13 @@ def activities_of(study: Study, prices: Prices) -> Activities:
     )
 
 
-def _amounts(table: SheetRows, profiles: Mapping[str, AnyProfile], prices: Prices, problems: list[Problem]) -> _Amounts:
+def _amounts(
+    table: SheetRows,
+    profiles: Mapping[str, AnyProfile],
+    taxes: Sequence[SaleTax],
+    prices: Prices,
+    problems: list[Problem],
+) -> _Amounts:
     """Amounts by category (rows, categories) in each row's currency and year."""
     count = len(table)
     assumed = np.full(count, "", dtype=object)
@@ -106,9 +116,23 @@ def _amounts(table: SheetRows, profiles: Mapping[str, AnyProfile], prices: Price
             sums[missing] = day.amount * people[missing] * days[missing]
             assumed[missing] = _said(name, there, day)
         amounts[rows] += np.nan_to_num(sums[rows])[:, None] * day.shares
+        bed = _bed_tax(profiles[name], there, taxes)
+        if bed > 0 and len(missing):
+            amounts[missing, BED] += sums[missing] * day.shares[BED] * bed
+            assumed[missing] += f"; lodging taxes of the sheet Taxes ({bed:.4g} of the price) added to the bed"
     if table.sheet == "Exchanges":
         amounts[:, CATEGORY_CODES.index("education")] += np.nan_to_num(table.numbers("tuition"))
     return _Amounts(amounts, assumed)
+
+
+def _bed_tax(profile: AnyProfile, there: Circumstances, taxes: Sequence[SaleTax]) -> float:
+    """The place's taxes on a bed at a federal per diem: those rates are before tax, all else is after."""
+    if not isinstance(profile, Segment) or not profile.local or not there.place:
+        return 0.0
+    rate = per_diem_at(there.place, there.year)
+    if rate is None or not rate.source.startswith("GSA"):
+        return 0.0  # Alaska's and Hawaii's rates are the Defense Department's, tax included
+    return float(rates_of(taxes, there.place)[:, BED].sum())
 
 
 def _said(name: str, there: Circumstances, day: Day) -> str:

@@ -279,6 +279,10 @@ def _filled_rows(name: str, sheet: RawSheet, places: dict[str, int], collector: 
     key = places.get("id")
     for number, row in enumerate(sheet.rows[1:], start=1):
         if key is not None and len(row) > key and str(row[key]).strip().upper() == EXAMPLE_ID:
+            if _altered(name, row, places):
+                text = f"this row was changed, but its id is still {EXAMPLE_ID}, so it is ignored; "
+                text += "give it an id of its own"
+                collector.notes.append(Note(name, sheet.address(number, key), shown(row[key]), text))
             continue
         if number in flawed or any(row[at] != "" and not is_blank(row[at]) for at in used if at < len(row)):
             found.append(number)
@@ -286,6 +290,16 @@ def _filled_rows(name: str, sheet: RawSheet, places: dict[str, int], collector: 
             text = "this row holds something, but in none of the known columns; it was left alone"
             collector.notes.append(Note(name, sheet.address(number, 0), "", text))
     return found
+
+
+def _altered(name: str, row: Sequence[object], places: dict[str, int]) -> bool:
+    """Whether an example row says something else than the template's."""
+    shown_there = {item.name: item.example if item.shown else "" for item in columns(SHEETS[name])}
+    return any(
+        at < len(row) and not is_blank(row[at]) and row[at] != shown_there[field]
+        for field, at in places.items()
+        if field != "id"
+    )
 
 
 def _read_column(
