@@ -106,19 +106,19 @@ def _net_new(activities: Activities, ledger: Ledger) -> Iterator[Assumption]:
             spread = (
                 f"{values.min():.0%}" if values.min() == values.max() else f"{values.min():.0%} to {values.max():.0%}"
             )
-            yield Assumption("Net new", label, f"{spread} in {len(values)} rows", "the workbook, as typed")
+            yield Assumption("Net new", label, f"{spread} in {_rows(len(values))}", "the workbook, as typed")
         blank = int(np.count_nonzero(home & ~stated))
         if blank:
             yield Assumption(
                 "Net new",
                 label,
-                f"not stated in {blank} rows: nothing taken off",
+                f"not stated in {_rows(blank)}: nothing taken off",
                 "the workbook; result headed 'at most'",
             )
     if activities.local_money.any():
         count = int(np.count_nonzero(activities.local_money))
         yield Assumption(
-            "Net new", "budget paid from local money", f"{count} rows: contribution, net new 0", "methods, section 3"
+            "Net new", "budget paid from local money", f"{_rows(count)}: contribution, net new 0", "methods, section 3"
         )
 
 
@@ -158,7 +158,7 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
         rows = int(np.count_nonzero((activities.profile == name) & supplied))
         if rows and profile.daily_amount is not None:
             value = (
-                f"{profile.daily_amount:,.2f} {profile.currency} of {profile.year} per person and day, in {rows} rows"
+                f"{profile.daily_amount:,.2f} {profile.currency} of {profile.year} per person and day, in {_rows(rows)}"
             )
             yield Assumption("Profiles", f"{name}: daily amount", value, weakness)
     for name, there, at in circumstances(
@@ -223,9 +223,13 @@ def _reading(study: Study, activities: Activities) -> Iterator[Assumption]:
     if days.any():
         count = int(np.count_nonzero(days))
         yield Assumption(
-            "Reading", "0 nights or days", f"counted as one day of spending in {count} rows", "a day visit"
+            "Reading", "0 nights or days", f"counted as one day of spending in {_rows(count)}", "a day visit"
         )
     for note in study.notes:
         where = "!".join(part for part in (note.sheet, note.cell) if part) or "workbook"
         more = f" ({note.cells} cells)" if note.cells > 1 else ""
         yield Assumption("Reading", where, f"{note.value}: {note.meaning}{more}".lstrip(": "), "the workbook, as read")
+
+
+def _rows(count: int) -> str:
+    return f"{count} row{'' if count == 1 else 's'}"
