@@ -265,6 +265,7 @@ def test_the_band_between_neighbouring_choices_holds_the_result() -> None:
     output = place.impact_effects[4, 0]
     assert place.band.low[4, 0] < output < place.band.high[4, 0]
     assert place.band.high[4, 0] - place.band.low[4, 0] < 0.1 * output
+    assert np.allclose(place.band.nation, nation.impact_effects, rtol=1e-12)
 
 
 def test_a_place_without_an_industry_says_so_once() -> None:

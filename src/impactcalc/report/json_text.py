@@ -88,6 +88,7 @@ def result_object(result: Result) -> dict[str, Json]:
             "deltas": list(result.band.deltas),
             "low": _effects(result, result.band.low),
             "high": _effects(result, result.band.high),
+            "nation": _effects(result, result.band.nation),
         },
         "places": [_place(result, here) for here in result.home.places],
         "cuts": {name: _cut(result, name, cut) for name, cut in result.cuts.items()},

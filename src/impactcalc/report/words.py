@@ -194,7 +194,9 @@ def band_words(result: Result) -> tuple[str, ...]:
         text += f", jobs {jobs(low['jobs'][total])} to {jobs(high['jobs'][total])}"
     return (
         f"The place's multipliers are estimated. Between neighbouring choices of the method (delta {band.deltas[0]:g} "
-        f"to {band.deltas[1]:g}) the impact, Type II, is: {text}.",
+        f"to {band.deltas[1]:g}) the impact, Type II, is: {text}. With the nation's multipliers the same "
+        f"spending would come to {money(_by_measure(result, band.nation)['output'][total], currency)} of output: the "
+        "difference is bought from elsewhere and supports jobs there.",
     )
 
 
