@@ -44,7 +44,7 @@ def test_delegates_in_fort_worth() -> None:
     )
     assert listed(result, "delegate in fips:48439, 2014") == (
         "accommodation 140.00, food_service 51.00, other 5.00 USD per person and day, 196.00 in all; the day's "
-        "spending in 1 rows",
+        "spending in 1 row",
         "GSA per diem of fiscal year 2014: Arlington / Fort Worth / Grapevine",
     )
     assert [check.where for check in result.checks_found if check.code == "profile-assumed"] == [
@@ -133,7 +133,7 @@ def test_the_same_profile_in_two_places_and_years_is_two_assumptions() -> None:
     assert sum(spent(result, "a").values()) == pytest.approx(120.5 + 71)
     assert sum(spent(result, "b").values()) == pytest.approx(149 + 59)
     assert "in 2 rows" in listed(result, "delegate in fips:48439, 2016")[0]
-    assert "in 1 rows" in listed(result, "delegate in fips:48113, 2014")[0]
+    assert "in 1 row" in listed(result, "delegate in fips:48113, 2014")[0]
 
 
 def test_a_rate_that_is_missing_is_a_problem_with_a_remedy() -> None:

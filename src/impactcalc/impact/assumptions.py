@@ -175,7 +175,7 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
         if isinstance(study.profiles[name], Segment):
             day = day_of(study.profiles[name], there, prices)
             taken = "the day's spending" if supplied[at].any() else "only the split, as the rows state their sums"
-            value = f"{day.in_words(there.currency)}, {day.amount:,.2f} in all; {taken} in {len(at)} rows"
+            value = f"{day.in_words(there.currency)}, {day.amount:,.2f} in all; {taken} in {_rows(len(at))}"
             stay = "" if there.overnight else ", for the day"
             yield Assumption("Profiles", f"{name} in {there.where}, {there.year}{stay}", value, day.source)
 
