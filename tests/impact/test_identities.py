@@ -11,7 +11,18 @@ from impactcalc.impact.effects import EFFECTS
 from impactcalc.study.schema import Row
 
 FEW = settings(max_examples=40)
+MONEY = (
+    "accommodation", "shopping", "local_wages", "air_travel", "fuel", "education", "food_service", "total_spend",
+    "amount",
+)  # fmt: skip
 rows_of = st.lists(activity(), min_size=1, max_size=6).map(named)
+
+
+def times(row: Row, factor: float) -> Row:
+    """The row with all of its money multiplied."""
+    return row.model_copy(
+        update={name: getattr(row, name) * factor for name in MONEY if getattr(row, name, None) is not None}
+    )
 
 
 @FEW
@@ -51,21 +62,7 @@ def test_two_halves_make_the_whole(rows: list[Row], cut: int) -> None:
 @FEW
 @given(rows_of, st.floats(0.1, 1000))
 def test_linear_in_money(rows: list[Row], factor: float) -> None:
-    money = {
-        "accommodation",
-        "shopping",
-        "local_wages",
-        "air_travel",
-        "fuel",
-        "education",
-        "food_service",
-        "total_spend",
-        "amount",
-    }
-    more = []
-    for row in rows:
-        changes = {name: getattr(row, name) * factor for name in money if getattr(row, name, None) is not None}
-        more.append(row.model_copy(update=changes))
+    more = [times(row, factor) for row in rows]
     one, other = result_of(*rows), result_of(*more)
     assert np.allclose(one.impact_effects * factor, other.impact_effects, rtol=1e-9, atol=1e-6)
 
@@ -73,20 +70,7 @@ def test_linear_in_money(rows: list[Row], factor: float) -> None:
 @FEW
 @given(activity(), st.integers(2, 5))
 def test_a_row_split_into_equal_parts_is_the_row(row: Row, parts: int) -> None:
-    money = {
-        "accommodation",
-        "shopping",
-        "local_wages",
-        "air_travel",
-        "fuel",
-        "education",
-        "food_service",
-        "total_spend",
-        "amount",
-    }
-    part = row.model_copy(
-        update={name: getattr(row, name) / parts for name in money if getattr(row, name, None) is not None}
-    )
+    part = times(row, 1.0 / parts)
     one, other = result_of(row), result_of(*named([part] * parts))
     assert np.allclose(one.impact_effects, other.impact_effects, rtol=1e-9, atol=1e-6)
 
