@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import price_extras
 from impactcalc.datapackage import Resource, write_package
 from impactcalc.study.countries import fold
 
@@ -203,7 +204,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=Path("multipliers"))
     parser.add_argument("--countries", type=Path, default=Path("src/impactcalc/study"))
     options = parser.parse_args()
-    missing = [name for name in (WORLD, US) if not (options.data / name).is_file()]
+    missing = [name for name in (WORLD, US, *price_extras.TABLES) if not (options.data / name).is_file()]
     if missing:
         print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
         print("Point --data at the folder that holds prices/.", file=sys.stderr)
@@ -374,6 +375,7 @@ def build_prices(data: Path, folder: Path, countries: list[dict[str, str]]) -> N
             Resource("currencies", "Whose market rate stands for a currency", _CURRENCY_COLUMNS, money),
             Resource("economies", "The local unit where prices.csv has no row", _ECONOMY_COLUMNS, otherwise),
             Resource("us_cpi", "US consumer prices", _CPI_COLUMNS, cpi),
+            *price_extras.resources(data, countries),
         ],
     )
     economies = len({row.iso3 for row in rows})
@@ -552,9 +554,9 @@ def _descriptor(
     return {
         "name": "prices",
         "title": "Exchange rates, GDP deflators and purchasing power parities, 2005-2024",
-        "version": "1.0.0",
-        "description": "Market rates, PPP factors, price level ratios and GDP deflators by economy "
-        "and US consumer prices. International dollars are US dollars / price level ratio. What is missing "
+        "version": "1.1.0",
+        "description": "Market rates, PPP factors, price level ratios and GDP deflators by economy, US consumer "
+        "prices and regional price parities. International dollars are US dollars / price level ratio. What is missing "
         "is blank.",
         "licenses": [
             {
@@ -562,9 +564,9 @@ def _descriptor(
                 "title": "World Bank, World Development Indicators",
                 "path": "https://creativecommons.org/licenses/by/4.0/",
             },
-            {"name": "public-domain", "title": "US price indices of BEA and BLS: US government work"},
+            {"name": "public-domain", "title": "US price indices and parities of BEA and BLS: US government work"},
         ],
-        "sources": list(SOURCES),
+        "sources": [*SOURCES, *price_extras.SOURCES],
         "impactcalc": {
             "kind": "prices",
             "years": [min(row.year for row in rows), max(row.year for row in rows)],
@@ -574,7 +576,7 @@ def _descriptor(
                 if code not in references
             },
             "left_out": {what: {"why": why, "rows": _spans(left_out[what])} for what, why in WHY_LEFT_OUT.items()},
-            "notes": list(NOTES),
+            "notes": [*NOTES, *price_extras.NOTES],
         },
     }
 

@@ -54,5 +54,9 @@ class PackageError(ImpactcalcError):
     """A multiplier package on disk is damaged, incomplete or of a kind that is not known; exit code 2."""
 
 
+class RefusedError(ImpactcalcError):
+    """A calculation that would mean nothing; says why, and what to do instead."""
+
+
 class LedgerError(ImpactcalcError):
     """Money appeared or vanished between two steps: a fault of ours; exit code 1."""

@@ -289,7 +289,7 @@ def test_the_remedy_says_what_to_type(kind: RateKind, subject: str, year: int, p
 def test_the_hash_is_that_of_the_descriptor(copy: Path) -> None:
     read = Prices.read(copy)
     assert read.sha256 == PRICES.sha256 == hashlib.sha256((copy / "datapackage.json").read_bytes()).hexdigest()
-    assert read.version == "1.0.0"
+    assert read.version == "1.1.0"
 
 
 def test_prices_can_be_handed_to_a_worker() -> None:
