@@ -76,8 +76,13 @@ def test_outbound_spending_is_nothing_at_home() -> None:
         Exchanges(direction="outbound", total_spend=5_000, profile="us_traveller", partner_country="JPN")
     )
     assert (result.totals == 0).all().all()
-    assert (result.contribution == 0).all().all()
-    assert result.spent_abroad == 5_000
+    # Of a trip only the fare is bought before it: 18.67 % of this profile, of which the home carriers' part produces here.
+    fare = 5_000 * 0.1867
+    bridge = result.economy.spending_bridge()
+    carriers = float(bridge.B.sum(axis=0)[bridge.categories.index("air_travel")])
+    assert result.spent_abroad == pytest.approx(5_000 - fare)
+    assert at(result.contribution, "direct", "output") == pytest.approx(fare * carriers)
+    assert 0 < carriers < 1
     assert at(result.world, "JPN", "direct") == 5_000
     # World Bank: Japan's price level ratio of 2014 is 0.972696.
     assert at(result.world, "JPN", "ppp_direct") == pytest.approx(5_000 / 0.972696, rel=1e-5)

@@ -10,8 +10,12 @@ import numpy.typing as npt
 
 from impactcalc.study.cells import Floats, Objects
 from impactcalc.study.schema import ACTIVITY_SHEETS
+from impactcalc.study.vocabulary import CATEGORY_CODES
 
 Masks = npt.NDArray[np.bool_]
+# What a traveller buys before leaving: from the home airline and the travel agency. A foreign airline's part of a fare
+# leaks, as the bridge has it.
+BOUGHT_AT_HOME = ("air_travel", "travel_agency")
 SHARES = ("resident_share", "casual_share", "attribution_share", "displaced_share", "host_paid_share")
 
 
@@ -20,7 +24,8 @@ class Activities:
     """N activities with money. Text columns are object arrays, "" where blank; numbers are floats, NaN where blank.
 
     `amounts` (N, categories) in each row's own `currency` at prices of its `year`, purchaser prices; `abroad` marks
-    spending that happens in the partner's country; `local_money` what was paid from the city's own or residents'
+    activities in another country, `host` is that country (ISO 3166 alpha-3, "" where it is not named), `outbound` marks
+    trips of residents; `local_money` what was paid from the city's own or residents'
     money; `shares` maps each net-new share to (N,); `scholarship` (N,) in the row's currency; `assumed` says in
     words what a profile supplied.
     """
@@ -42,6 +47,8 @@ class Activities:
     profile: Objects
     assumed: Objects
     abroad: Masks
+    host: Objects
+    outbound: Masks
     local_money: Masks
     scholarship: Floats
     shares: dict[str, Floats]
@@ -49,6 +56,22 @@ class Activities:
 
     def __len__(self) -> int:
         return len(self.row)
+
+    @property
+    def at_home(self) -> Masks:
+        """Which amounts (N, categories) are spent at home: of a row here all, of a trip what is bought before it."""
+        before_leaving = np.array([code in BOUGHT_AT_HOME for code in CATEGORY_CODES])
+        return np.asarray(~self.abroad[:, None] | (self.outbound[:, None] & before_leaving), dtype=bool)
+
+    @property
+    def home_amounts(self) -> Floats:
+        """The part of `amounts` (N, categories) that is spent at home."""
+        return np.asarray(self.amounts * self.at_home)
+
+    @property
+    def host_amounts(self) -> Floats:
+        """The part of `amounts` (N, categories) that is spent in the host country."""
+        return np.asarray(self.amounts * ~self.at_home)
 
     def where(self, position: int) -> str:
         """Sheet and row of an activity, as a reader finds it."""

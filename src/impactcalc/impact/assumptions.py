@@ -167,7 +167,7 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
         place=activities.place,
         country=activities.partner_country,
         city=activities.partner_city,
-        abroad=activities.abroad,
+        abroad=activities.outbound,
         days=activities.days,
         year=activities.year,
         currency=activities.currency,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -102,13 +102,19 @@ class Home:
 
 
 def home_of(
-    places: Objects, main: str, economy_at: Callable[[str], tuple[Economy, str]], report_over_table: float = 1.0
+    places: Objects,
+    own: Collection[str],
+    main: str,
+    economy_at: Callable[[str], tuple[Economy, str]],
+    report_over_table: float = 1.0,
 ) -> Home:
-    """The places of the rows (N,), the study's own first; without rows it is the study's own alone.
+    """Those of the rows' places (N,) that are the study's `own`, its main one first; without any it is that alone.
+
+    A place in another country is not home: what happens there counts there.
 
     TableError when the places' tables differ in currency, year, measures or industries, so that nothing can be added.
     """
-    there = sorted(set(places.tolist()) or {main}, key=lambda place: (place != main, place))
+    there = sorted(set(own) or {main}, key=lambda place: (place != main, place))
     found = []
     for place in there:
         economy, reason = economy_at(place)

@@ -70,8 +70,9 @@ def ledger(activities: Activities, gross_by_category: Floats, scholarship: Float
     guide (2014) and Crompton (2010), as methods section 3 has them. LedgerError when a row does not add up to 1e-9.
     """
     gross = gross_by_category.sum(axis=1)
-    steps: dict[str, Floats] = {"spent_abroad": np.where(activities.abroad, gross, 0.0)}
-    left = gross - steps["spent_abroad"]
+    at_home = np.where(activities.abroad, (gross_by_category * activities.at_home).sum(axis=1), gross)
+    steps: dict[str, Floats] = {"spent_abroad": gross - at_home}
+    left = at_home
     stated = {name: ~np.isnan(activities.shares[name]) for name in SHARES}
     stated["host_paid_share"] |= scholarship > 0  # an amount says as much as a share
     for name in ("resident_share", "casual_share"):
@@ -81,6 +82,9 @@ def ledger(activities: Activities, gross_by_category: Floats, scholarship: Float
         if name == "attribution_share":
             share = np.where(stated[name], 1.0 - share, 0.0)
         taken = left * share
+        if name == "resident_share":
+            # What is bought here before a trip abroad is bought by residents: the travellers.
+            taken = np.where(activities.abroad, left, taken)
         if name == "host_paid_share":
             taken = np.minimum(left, taken + scholarship)
             taken = np.where(activities.local_money, left, taken)

@@ -16,6 +16,7 @@ from impactcalc.impact.checks import Findings, run_checks
 from impactcalc.impact.cuts import cuts_of
 from impactcalc.impact.fiscal import fiscal_effects, programme_cost
 from impactcalc.impact.home import home_of
+from impactcalc.impact.hosts import host_tables
 from impactcalc.impact.net_new import ledger
 from impactcalc.impact.price_basis import price_basis
 from impactcalc.impact.result import Result
@@ -31,8 +32,9 @@ def run(study: Study, economy: Economy | None = None, *, economies: Mapping[str,
     """What a study comes to.
 
     `economy` is used for every place of the study; None takes what each place and the study's year call for, but for
-    the places that `economies` names. Raises InputError when a rate is missing or no table covers a place, TableError
-    when an economy cannot take a study, LedgerError when money does not add up.
+    the places that `economies` names (a country abroad by its ISO 3166 alpha-2 code). Raises InputError when a rate is
+    missing or no table covers a place, TableError when an economy cannot take a study, LedgerError when money does not
+    add up.
     """
 
     @functools.cache
@@ -44,7 +46,7 @@ def run(study: Study, economy: Economy | None = None, *, economies: Mapping[str,
         return economy_for(study, place)
 
     try:
-        return _run(study, economy_at)
+        return _run(study, economy_at, economies)
     except InputError as error:
         raise InputError(error.problems, study.source) from error
 
@@ -52,15 +54,20 @@ def run(study: Study, economy: Economy | None = None, *, economies: Mapping[str,
 CHOSEN = "chosen by the user"
 
 
-def _run(study: Study, economy_at: Callable[[str], tuple[Economy, str]]) -> Result:
+def _run(
+    study: Study, economy_at: Callable[[str], tuple[Economy, str]], economies: Mapping[str, Economy] | None
+) -> Result:
+    home_country = country_of(study.settings.place)
     for table in study.sheets.values():  # a place that there is not is said before anything that rests on it
         for place in dict.fromkeys(table.words("place").tolist()):
-            economy_at(str(place))
+            if country_of(str(place)) == home_country:
+                economy_at(str(place))
     prices = Prices.load().with_supplied(_supplied(study))
     report_year = study.settings.report_year or study.settings.year
     activities = activities_of(study, prices).in_canonical_order()
 
-    home = home_of(activities.place, study.settings.place, economy_at)
+    own_places = {place for place in set(activities.place.tolist()) if country_of(place) == home_country}
+    home = home_of(activities.place, own_places, study.settings.place, economy_at)
     economy = home.main.economy
     basis = price_basis(activities.currency, activities.year, activities.where, economy, prices, report_year)
     home = replace(home, report_over_table=basis.report_over_table)
@@ -68,11 +75,12 @@ def _run(study: Study, economy_at: Callable[[str], tuple[Economy, str]]) -> Resu
     # The ledger is drawn up as typed, so that shares and jobs do not depend on the report year, not even by rounding.
     as_typed = ledger(activities, activities.amounts, activities.scholarship, home)
     steps = as_typed.times(basis.to_report)
-    gross = activities.amounts * (basis.to_table * ~activities.abroad)[:, None]
+    gross = activities.home_amounts * basis.to_table[:, None]
     net = activities.amounts * (basis.to_table * as_typed.net_fraction)[:, None]
     by_activity = home.row_effects(net)
 
-    world = world_contribution(activities, basis, home, gross, economy, prices)
+    hosts = host_tables(activities, lambda iso2: economies.get(iso2) if economies else None)
+    world = world_contribution(activities, basis, home, gross, hosts, prices)
     hours = volunteering(study, economy, prices, report_year)
     fiscal = fiscal_effects(sale_taxes(study), home, net, gross, programme_cost(activities, steps, basis.to_report))
     findings = Findings(study, home, activities, basis, steps, world, hours, fiscal)

@@ -13,7 +13,9 @@ from impactcalc.impact.activities import SHARES, Activities
 from impactcalc.impact.daily import CannotSayError, Circumstances, Day, circumstances, day_of
 from impactcalc.impact.sale_taxes import SaleTax, rates_of, sale_taxes
 from impactcalc.study.cells import Floats, Objects
+from impactcalc.study.countries import find_country
 from impactcalc.study.per_diem import per_diem_at
+from impactcalc.study.places import country_of
 from impactcalc.study.rules import DAYS, HEADS, category_given, given, per_person_basis
 from impactcalc.study.segments import AnyProfile, Segment
 from impactcalc.study.study import SheetRows, Study
@@ -45,6 +47,11 @@ def activities_of(study: Study, prices: Prices) -> Activities:
     def numbers(name: str) -> Floats:
         return np.concatenate([_numbers(table, name) for table in tables])
 
+    home = country_of(study.settings.place)
+    countries = {place: _country(place) for place in dict.fromkeys(words("place").tolist())}
+    there = np.array([countries[place] for place in words("place").tolist()], dtype=object)
+    elsewhere = np.array([country_of(place) != home for place in words("place").tolist()], dtype=bool)
+    abroad = np.asarray((words("direction") == "outbound") | (words("spent_in") == "abroad") | elsewhere, dtype=bool)
     return Activities(
         sheet=np.concatenate([np.full(len(table), table.sheet, dtype=object) for table in tables]),
         row=np.concatenate([table.rows for table in tables]),
@@ -62,7 +69,9 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         days=np.concatenate([_numbers(table, DAYS.get(table.sheet, "")) for table in tables]),
         profile=words("profile"),
         assumed=np.concatenate([part.assumed for part in amounts]),
-        abroad=np.asarray((words("direction") == "outbound") | (words("spent_in") == "abroad"), dtype=bool),
+        abroad=abroad,
+        host=np.where(elsewhere, there, np.where(abroad, words("partner_country"), "")),
+        outbound=np.asarray((words("direction") == "outbound") & ~elsewhere, dtype=bool),
         local_money=np.asarray(words("paid_from") == "local", dtype=bool),
         scholarship=np.nan_to_num(numbers("scholarship")),
         shares={name: numbers(name) for name in SHARES},
@@ -168,6 +177,12 @@ def _scholarships(tables: list[SheetRows], amounts: list[_Amounts]) -> Iterator[
                 f"a scholarship above the row's whole spending of {part.by_category[i].sum():.15g}",
                 "Type the part of this row's spending that local money paid for",
             )
+
+
+def _country(place: str) -> str:
+    """The country of a place (ISO 3166 alpha-3)."""
+    country = find_country(country_of(place))
+    return country.iso3 if country else ""
 
 
 def _words(table: SheetRows, name: str) -> Objects:

@@ -17,8 +17,8 @@ from impactcalc.economy.economy import Measure
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.activities import SHARES
 from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, ROUNDS
+from impactcalc.impact.host_country import MEASURES
 from impactcalc.impact.result import Result
-from impactcalc.impact.world import MEASURES
 from impactcalc.report.sums import by_category, by_industry
 from impactcalc.report.targets import input_name, inputs_of
 from impactcalc.report.terms import country_name

@@ -13,8 +13,8 @@ from impactcalc.economy.economy import MEASURES as ALL_MEASURES
 from impactcalc.impact.cuts import Cut
 from impactcalc.impact.effects import EFFECTS
 from impactcalc.impact.home import PlaceOfStudy
+from impactcalc.impact.host_country import MEASURES as WORLD_MEASURES
 from impactcalc.impact.result import Result
-from impactcalc.impact.world import MEASURES as WORLD_MEASURES
 from impactcalc.report.sums import by_category
 from impactcalc.report.targets import input_name, output_of
 from impactcalc.report.tax_json import tax_object

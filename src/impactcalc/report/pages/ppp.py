@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from impactcalc.impact.host_country import MEASURES, HostCountry
 from impactcalc.impact.result import Result
-from impactcalc.impact.world import MEASURES, HostCountry
 from impactcalc.report.page import Column, Page, Table
 from impactcalc.report.terms import money_unit
 from impactcalc.study.cells import Floats

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from impactcalc.impact.effects import EFFECTS
+from impactcalc.impact.host_country import MEASURES
 from impactcalc.impact.result import Result
-from impactcalc.impact.world import MEASURES
 from impactcalc.report.page import Chart, Column, Lines, Page, Series, Table
 from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES, measure_kind, measure_unit, money_unit, place_name
 from impactcalc.report.words import band_words, check_words, headline

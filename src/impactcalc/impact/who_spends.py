@@ -1,0 +1,83 @@
+"""Who spends where: payers by country, places of purchase by country; gross, at market rates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from impactcalc.impact.activities import Activities
+from impactcalc.impact.price_basis import PriceBasis
+from impactcalc.study.cells import Floats, Objects
+
+RESIDENTS, LOCAL_MONEY, NOT_NAMED = "residents", "local money", "not named"
+
+
+@dataclass(frozen=True)
+class SpendingMatrix:
+    """Gross spending in report-year money of the home currency.
+
+    `payers` are "residents" of the home place, "local money" of the programme, partner countries (ISO 3166 alpha-3) and
+    "not named"; `places` are countries, home first, "" where the host is not named. `amounts[p][h]` is what payer p
+    spent in place h.
+    """
+
+    payers: tuple[str, ...]
+    places: tuple[str, ...]
+    amounts: tuple[tuple[float, ...], ...]
+
+    @property
+    def total(self) -> float:
+        """All spending."""
+        return float(sum(map(sum, self.amounts)))
+
+
+def spending_matrix(activities: Activities, basis: PriceBasis, home: str) -> SpendingMatrix:
+    """Gross spending by payer and place of purchase; `home` is the home country (ISO 3166 alpha-3).
+
+    Trips abroad are residents', before leaving and there; the local budget is local money. Of every other row a stated
+    resident share is residents' and the rest the partner country's: nobody's that is known where none is named. What
+    local money pays of a row (host-paid share, scholarship) is taken out of the part that it pays for.
+    """
+    here = activities.home_amounts.sum(axis=1) * basis.to_report
+    whole = here + activities.host_amounts.sum(axis=1) * basis.to_report
+    trips, local = activities.outbound, activities.local_money
+    guests = ~trips & ~local
+    own = np.where(guests & ~activities.abroad, np.nan_to_num(activities.shares["resident_share"]) * whole, 0.0)
+    others = whole - own
+    hosted = np.nan_to_num(activities.shares["host_paid_share"]) * others + activities.scholarship * basis.to_report
+    paid = np.where(local, whole, np.minimum(others, hosted))
+    left = others - paid
+    # A guest of an event in the partner's country, or an outside sponsor, may be of any country.
+    known = guests & ~activities.abroad & (activities.partner_country != "") & (activities.sheet != "Budget")
+
+    part_here = np.divide(here, whole, out=np.zeros_like(whole), where=whole > 0)
+    parts: list[tuple[Objects, Floats]] = [
+        (_all(RESIDENTS, whole), np.where(trips, left, own)),
+        (_all(LOCAL_MONEY, whole), paid),
+        (np.where(known, activities.partner_country, NOT_NAMED).astype(object), np.where(guests, left, 0.0)),
+    ]
+    places = ((_all(home, whole), part_here), (activities.host, 1.0 - part_here))
+    flows: dict[tuple[str, str], float] = {}
+    for payer, amount in parts:
+        for place, part in places:
+            for pair in sorted(set(zip(payer.tolist(), place.tolist(), strict=True))):
+                chosen = (payer == pair[0]) & (place == pair[1])
+                flows[pair] = flows.get(pair, 0.0) + float((amount * part)[chosen].sum())
+    return _matrix(flows, home)
+
+
+def _all(word: str, like: Floats) -> Objects:
+    return np.full(len(like), word, dtype=object)
+
+
+def _matrix(flows: dict[tuple[str, str], float], home: str) -> SpendingMatrix:
+    flows = {pair: amount for pair, amount in flows.items() if amount > 0.0}
+    payers = {payer for payer, _ in flows}
+    fixed = [name for name in (RESIDENTS, LOCAL_MONEY) if name in payers]
+    last = [NOT_NAMED] if NOT_NAMED in payers else []
+    rows = (*fixed, *sorted(payers - {RESIDENTS, LOCAL_MONEY, NOT_NAMED}), *last)
+    hosts = {place for _, place in flows} - {home, ""}
+    unnamed = [""] if any(place == "" for _, place in flows) else []
+    columns = (home, *sorted(hosts), *unnamed)
+    return SpendingMatrix(rows, columns, tuple(tuple(flows.get((p, h), 0.0) for h in columns) for p in rows))
