@@ -95,7 +95,7 @@ def test_the_us_deflator_is_that_of_bea() -> None:
     assert found is not None
     assert found.value == 125.428
     assert "BEA" in found.source
-    assert _value(PRICES.us_cpi(2014)) == 236.736
+    assert _value(PRICES.cpi("USA", 2014)) == 236.736
 
 
 def test_dollarised_economies_need_no_rate() -> None:

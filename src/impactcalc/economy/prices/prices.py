@@ -1,50 +1,23 @@
-"""Exchange rates, GDP deflators, purchasing power parities: what was shipped, what the user supplied."""
+"""What is known about prices and money, and what to type where something is not."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
 
 from impactcalc.datapackage import read_package
+from impactcalc.economy.prices.faults import consumer_price_faults, fault
+from impactcalc.economy.prices.rate import Rate, RateKind, SuppliedRate
+from impactcalc.economy.prices.regional import Parities, parity, parity_years, same_place
 from impactcalc.errors import InputError, PackageError, Problem
 from impactcalc.resources import shipped
-
-RateKind = Literal["exchange_rate", "deflator", "ppp_factor"]
-RATE_KINDS: tuple[RateKind, ...] = get_args(RateKind)
 
 _ENOUGH = 100  # about half of all economies
 _WDI = "World Bank WDI"
 _BEA = "BEA GDP implicit price deflator (2017 = 100)"
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A number and where it comes from, in words for the report."""
-
-    value: float
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class SuppliedRate:
-    """A row of the sheet Rates.
-
-    `exchange_rate`: units of the currency `subject` (ISO 4217) per US dollar, mean of the year. `ppp_factor`:
-    local units (`Prices.local_unit`) per international dollar for the economy `subject` (ISO 3166 alpha-3).
-    `deflator`: GDP deflator of the economy `subject`, an index on the shipped index's own base (the USA: 2017
-    = 100), since it is divided by shipped years of that index; a user with an index on another base supplies
-    every year that is used.
-    """
-
-    kind: RateKind
-    subject: str
-    year: int
-    value: float
-    source: str
+_BLS = "BLS CPI-U (1982-84 = 100)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +48,7 @@ class Prices:
     _names: Mapping[str, str]  # currency -> English name, plural
     _without: Mapping[str, str]  # currency -> why it has no rate
     _cpi: Mapping[int, float]
+    _parities: Parities
     _supplied: Mapping[tuple[str, str, int], SuppliedRate]
 
     @staticmethod
@@ -97,6 +71,7 @@ class Prices:
             currencies = package.table("currencies")[1]
             economies = package.table("economies")[1]
             cpi = {int(year): float(index) for year, index in package.table("us_cpi")[1]}
+            parities = package.table("regional_price_parities")[1]
             return Prices(
                 version=str(package.descriptor["version"]),
                 sha256=package.sha256,
@@ -106,6 +81,7 @@ class Prices:
                 _names={code: name for code, name, _ in currencies},
                 _without=dict(about["without_rate"]),
                 _cpi=cpi,
+                _parities={(place, int(year)): float(value) for place, year, value in parities},
                 _supplied={},
             )
         except (KeyError, ValueError) as error:
@@ -115,21 +91,23 @@ class Prices:
         """These prices with the user's own on top; the original is left as it is.
 
         InputError lists every rate that cannot be used: not a positive number, unknown kind, contradicting
-        another one, or other than 1 for the US dollar and the purchasing power of the USA, which are the
-        units of everything else.
+        another one, consumer prices that are not on one base, or other than 1 for the US dollar and the purchasing
+        power of the USA, which are the units of everything else.
         """
         given = tuple(rates)
         supplied = dict(self._supplied)
         problems: list[Problem] = []
         seen: dict[tuple[str, str, int], float] = {}
         for rate in given:
-            key = (rate.kind, rate.subject, rate.year)
-            problem = _fault(rate, seen.get(key))
+            subject = same_place(rate.subject) if rate.kind == "regional_price_parity" else rate.subject
+            key = (rate.kind, subject, rate.year)
+            problem = fault(rate, seen.get(key))
             if problem is not None:
                 problems.append(problem)
                 continue
             seen[key] = rate.value
             supplied[key] = rate
+        problems += consumer_price_faults([rate for key, rate in supplied.items() if key in seen], self)
         if problems:
             raise InputError(problems)
         return replace(self, _supplied=supplied)
@@ -198,6 +176,49 @@ class Prices:
             source = f"{_WDI}, GDP deflator {from_year} to {to_year} (vintage 2024)"
         return Rate(end.value / start.value, source)
 
+    def cpi(self, iso3: str, year: int) -> Rate | None:
+        """Consumer prices, mean of the year: of the USA the CPI-U, of others an index that the user supplies."""
+        own = self._own("cpi", iso3, year)
+        value = self._cpi.get(year) if iso3 == "USA" else None
+        return own if own is not None or value is None else Rate(value, f"{_BLS}, {year}")
+
+    def cpi_years(self, iso3: str) -> tuple[int, ...]:
+        """The years in which an economy's consumer prices are known, in order."""
+        own = {year for kind, subject, year in self._supplied if (kind, subject) == ("cpi", iso3)}
+        return tuple(sorted(own | (set(self._cpi) if iso3 == "USA" else set())))
+
+    def consumer_ratio(self, iso3: str, from_year: int, to_year: int) -> Rate | None:
+        """What a price that consumers paid in `from_year` is multiplied by to stand at `to_year` prices.
+
+        By the consumer prices of the economy where both years are known, else by its GDP deflator, as the source then
+        says. 1.0 exactly for the same year; None when neither index has both years.
+        """
+        if from_year == to_year:
+            return Rate(1.0, "same year")
+        start, end = self.cpi(iso3, from_year), self.cpi(iso3, to_year)
+        one_money = self.local_unit(iso3, from_year) == self.local_unit(iso3, to_year)
+        if start is not None and end is not None and one_money:
+            own = any(("cpi", iso3, year) in self._supplied for year in (from_year, to_year))
+            source = f"{end.source} / {start.source}" if own else f"{_BLS}, {from_year} to {to_year}"
+            return Rate(end.value / start.value, f"consumer prices: {source}")
+        ratio = self.deflator_ratio(iso3, from_year, to_year)
+        return None if ratio is None else Rate(ratio.value, f"GDP deflator, no consumer prices at hand: {ratio.source}")
+
+    def regional_price_parity(self, place: str, year: int) -> Rate | None:
+        """Price level of a place of the United States in a year, all items, the US = 1.
+
+        The user's own row wins; then the place's own, else that of the metro or the state that it lies in, as the
+        source then says (`regional.parity`). None where none is known for the year; `regional_years` says which are.
+        """
+        own = self._own("regional_price_parity", same_place(place), year)
+        return own if own is not None else parity(self._parities, place, year)
+
+    def regional_years(self, place: str) -> tuple[int, ...]:
+        """The years in which `regional_price_parity` knows a place; empty for the US itself, which is 1 in all."""
+        key = ("regional_price_parity", same_place(place))
+        own = {year for kind, subject, year in self._supplied if (kind, subject) == key}
+        return tuple(sorted(own | set(parity_years(self._parities, place))))
+
     def ppp_factor(self, iso3: str, year: int) -> Rate | None:
         """PPP conversion factor: `local_unit`s per international dollar; the USA 1 by definition."""
         if iso3 == "USA":
@@ -241,11 +262,6 @@ class Prices:
         known = sorted(ratio.value for ratio in found if ratio is not None)
         return tuple(known) if len(known) >= _ENOUGH else ()
 
-    def us_cpi(self, year: int) -> Rate | None:
-        """US consumer prices, CPI-U (1982-84 = 100), mean of the year."""
-        value = self._cpi.get(year)
-        return None if value is None else Rate(value, f"BLS CPI-U {year} (1982-84 = 100)")
-
     def years(self, iso3: str) -> tuple[int, ...]:
         """The years for which the shipped data say anything about an economy, in order."""
         return tuple(
@@ -267,6 +283,10 @@ class Prices:
         return None if rate is None else Rate(rate.value, rate.source)
 
     def _shipped_years(self, kind: RateKind, subject: str) -> list[int]:
+        if kind == "cpi":
+            return sorted(self._cpi) if subject == "USA" else []
+        if kind == "regional_price_parity":
+            return list(parity_years(self._parities, subject))
         economy = self._references.get(subject, "") if kind == "exchange_rate" else subject
         column = {"exchange_rate": "rate", "deflator": "deflator", "ppp_factor": "ppp"}[kind]
         return sorted(
@@ -277,7 +297,9 @@ class Prices:
         what = {
             "exchange_rate": f"USD/{subject}",
             "deflator": f"the GDP deflator of {subject}",
+            "cpi": f"the consumer prices of {subject}",
             "ppp_factor": f"the PPP factor of {subject}",
+            "regional_price_parity": f"the regional price parity of {subject}",
         }[kind]
         years = self._shipped_years(kind, subject)
         if not years:
@@ -295,9 +317,14 @@ class Prices:
         if kind == "ppp_factor":
             unit = self.local_unit(subject, year) or "local units"
             return f"PPP conversion factor, {self._names.get(unit, unit)} per international dollar"
+        if kind == "regional_price_parity":
+            return "regional price parity, US = 1 (BEA publishes it with the US = 100)"
         years = self._shipped_years(kind, subject)
+        if kind == "cpi" and years:
+            return "CPI-U, all items, mean of the year (1982-84 = 100)"
         if not years:
-            return "GDP deflator (an index; give every year that is needed, all on one base)"
+            what = "consumer price index, mean of the year" if kind == "cpi" else "GDP deflator"
+            return f"{what} (an index; give every year that is needed, all on one base)"
         nearest = min(years, key=lambda known: (abs(known - year), known))
         shown = self._rows[subject, nearest].deflator
         return f"GDP deflator on the scale on which {nearest} is {shown:g}"
@@ -311,21 +338,6 @@ def missing_rate_remedy(kind: RateKind, subject: str, year: int) -> str:
 @cache
 def _shipped() -> Prices:
     return Prices.read(shipped("multipliers") / "prices")
-
-
-def _fault(rate: SuppliedRate, earlier: float | None) -> Problem | None:
-    where, typed = ("Rates", ""), f"{rate.value:g}"
-    named = f"{rate.kind} {rate.subject} {rate.year}"
-    if rate.kind not in RATE_KINDS:
-        return Problem(*where, rate.kind, "is no kind of rate", f"Type one of {', '.join(RATE_KINDS)}")
-    if not (math.isfinite(rate.value) and rate.value > 0):
-        return Problem(*where, typed, f"{named} must be a positive number", "Type the rate or leave it out")
-    is_unit = (rate.kind, rate.subject) in {("exchange_rate", "USD"), ("ppp_factor", "USA")}
-    if is_unit and rate.value != 1.0:
-        return Problem(*where, typed, f"{named} is 1 by definition", "Leave the row out")
-    if earlier is not None and earlier != rate.value:
-        return Problem(*where, typed, f"{named} is given twice, also as {earlier:g}", "Keep one of the rows")
-    return None
 
 
 def _number(cell: str) -> float | None:

@@ -1,0 +1,37 @@
+"""A rate and where it comes from; a row of the sheet Rates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+RateKind = Literal["exchange_rate", "deflator", "cpi", "ppp_factor", "regional_price_parity"]
+RATE_KINDS: tuple[RateKind, ...] = get_args(RateKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A number and where it comes from, in words for the report."""
+
+    value: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuppliedRate:
+    """A row of the sheet Rates.
+
+    `exchange_rate`: units of the currency `subject` (ISO 4217) per US dollar, mean of the year. `ppp_factor`:
+    local units (`Prices.local_unit`) per international dollar for the economy `subject` (ISO 3166 alpha-3).
+    `deflator`: GDP deflator of the economy `subject`, an index on the shipped index's own base (the USA: 2017
+    = 100), since it is divided by shipped years of that index; a user with an index on another base supplies
+    every year that is used. `cpi`: consumer price index of the economy `subject`, mean of the year; of the USA the
+    CPI-U (1982-84 = 100), of others every year that is used, all on one base. `regional_price_parity`: price level
+    of the place `subject` (US-TX, cbsa:19100, fips:48439) with the US = 1.
+    """
+
+    kind: RateKind
+    subject: str
+    year: int
+    value: float
+    source: str

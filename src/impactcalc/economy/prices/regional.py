@@ -1,0 +1,61 @@
+"""Regional price parities: what prices in a state, a metro or a county are to those of the nation (US = 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from impactcalc.economy.prices.rate import Rate
+from impactcalc.economy.regions.places import Place, find_place, spelled
+from impactcalc.errors import PackageError
+
+Parities = Mapping[tuple[str, int], float]
+
+_BEA = "BEA regional price parity, all items"
+
+
+def same_place(identifier: str) -> str:
+    """One spelling for the same counties in another order."""
+    text = spelled(identifier)
+    if text.startswith("fips:"):
+        return "fips:" + "+".join(sorted(text.removeprefix("fips:").split("+")))
+    return text
+
+
+def parity(parities: Parities, identifier: str, year: int) -> Rate | None:
+    """The parity of a place in a year, or of the area whose parity stands for it, as the source text then says.
+
+    A county has its metro's, in the years for which metros are known, and else its state's; a metro or a micro area in
+    another year has its state's if it lies in one state. None where that is not known either: no year stands for
+    another.
+    """
+    text = same_place(identifier)
+    if text == "US":
+        return Rate(1.0, "the US is the unit of regional price parities")
+    for area, instead_of in _areas(text):
+        value = parities.get((area.id, year))
+        if value is not None:
+            return Rate(value, f"{_BEA}, {area.title} {year}{instead_of}")
+    return None
+
+
+def parity_years(parities: Parities, identifier: str) -> tuple[int, ...]:
+    """The years in which a place has a parity, its own or one that stands for it, in order; empty for the US, which is
+    1 in all."""
+    areas = [area.id for area, _ in _areas(same_place(identifier))]
+    return tuple(sorted({year for place, year in parities if place in areas}))
+
+
+def _areas(text: str) -> list[tuple[Place, str]]:
+    """The areas whose parity a place may have, the nearest first, and what to say when it is not the place's own."""
+    try:
+        place = find_place(text)
+        found = [(place, "")]
+        if place.metro:
+            found.append((find_place(place.metro), f", which stands for {place.title}"))
+        states = {state for state, _ in place.states}
+        if place.kind != "state" and len(states) == 1:
+            (state,) = states
+            found.append((find_place(f"US-{state}"), f", which stands for {place.title}"))
+        return found
+    except PackageError:
+        return []
