@@ -125,13 +125,17 @@ class PublishedLines:
 
 @dataclass(frozen=True, slots=True)
 class DirectLines:
-    """What the method adds up, gross, in one currency and price year."""
+    """What the method adds up, gross, in one currency and price year; `dollars_per_unit` is what the currency is worth.
+
+    The study's own lines are in US dollars.
+    """
 
     inbound_travel: float
     events: float
     host_students: float
     outbound: float
     volunteers: float
+    dollars_per_unit: float = 1.0
 
     @property
     def parts(self) -> tuple[float, float, float]:
@@ -172,7 +176,7 @@ def line_rows(rows: Activities) -> LineRows:
     )
 
 
-def direct_lines(gross: Floats, rows: LineRows, volunteers: float) -> DirectLines:
+def direct_lines(gross: Floats, rows: LineRows, volunteers: float, dollars_per_unit: float = 1.0) -> DirectLines:
     """The lines of activities with gross spending (N,); `volunteers` is the value of their hours."""
     return DirectLines(
         inbound_travel=float(gross[rows.inbound_travel].sum()),
@@ -180,6 +184,7 @@ def direct_lines(gross: Floats, rows: LineRows, volunteers: float) -> DirectLine
         host_students=float(gross[rows.host_students].sum()),
         outbound=float(gross[rows.outbound].sum()),
         volunteers=volunteers,
+        dollars_per_unit=dollars_per_unit,
     )
 
 
@@ -205,10 +210,11 @@ def reproduce(lines: DirectLines, method: Method, published: PublishedLines | No
         "outbound_total": lines.outbound * method.scalar,
         "global_direct": world,
         "global_total": world * method.scalar,
-        "ppp_direct": _called_ppp(world, method),
-        "ppp_total": _called_ppp(world * method.scalar, method),
+        "ppp_direct": called_ppp(world * lines.dollars_per_unit, method),
+        "ppp_total": called_ppp(world * method.scalar * lines.dollars_per_unit, method),
     }
 
 
-def _called_ppp(dollars: float, method: Method) -> float:
+def called_ppp(dollars: float, method: Method) -> float:
+    """What the method calls PPP-adjusted: US dollars times the factor."""
     return times_factor(dollars, method.ppp_factor, reproduction="2015 study")

@@ -1,0 +1,333 @@
+"""The 2015 study done right, beside what it published: each figure taken to the corrected one, a cause at a time.
+
+Every state of the chain is a computation of its own, and changes one thing against the state before. States are rounded
+to cents and the rounded states are subtracted, so that the steps add up to the cent. Figures at home end at the
+*impact* (net new), figures of the world at the *contribution*: an impact is never added over countries.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Literal, TypeAlias, get_args
+
+import numpy as np
+
+from impactcalc.errors import InputError, Problem, TableError
+from impactcalc.impact.effects import EFFECTS, Effect
+from impactcalc.impact.result import Result
+from impactcalc.impact.sci2015 import (
+    FIGURES,
+    PARTS,
+    PUBLISHED,
+    DirectLines,
+    FigureCode,
+    Figures,
+    LineRows,
+    Method,
+    Published,
+    PublishedLines,
+    called_ppp,
+    direct_lines,
+    line_rows,
+    method_2015,
+    reproduce,
+)
+from impactcalc.study.cells import Floats
+from impactcalc.study.study import SheetRows, Study
+
+StepCode = Literal[
+    "rounding",
+    "unexplained",
+    "volunteers",
+    "margins_and_leakage",
+    "multiplier_scope",
+    "residents_and_attribution",
+    "outbound",
+    "left_out",
+    "ppp",
+]
+STEPS: tuple[StepCode, ...] = get_args(StepCode)
+Run: TypeAlias = Callable[[Study], Result]
+DIRECT: Effect = "direct"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one cause changes in a figure, in cents of the home currency (of international dollars in the PPP ones)."""
+
+    code: StepCode
+    cents: int
+
+    @property
+    def amount(self) -> float:
+        """The change in whole units of money."""
+        return self.cents / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: as published (None for another study's input), as the method gives it, and corrected.
+
+    `steps` lead from the published figure (the reproduced one where nothing is published), `start_cents`, to the
+    corrected one. `low` and `high` bound a PPP figure of which a part could not be converted.
+    """
+
+    code: FigureCode
+    published: Published | None
+    reproduced: float
+    start_cents: int
+    steps: tuple[Step, ...]
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def start(self) -> float:
+        """Where the steps begin, in whole units of money."""
+        return self.start_cents / 100
+
+    @property
+    def corrected(self) -> float:
+        """Where the steps end, to the cent."""
+        return (self.start_cents + sum(step.cents for step in self.steps)) / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """A share that the study does not state, put in from elsewhere."""
+
+    resident_share: float
+    source: str
+    remark: str
+
+
+# Heads, not money: with the two groups' own spending those from elsewhere paid 0.32 x 39.96 / 24.60 = 52 %.
+ELSEWHERE = Assumed(
+    resident_share=1.0 - 0.32,
+    source="Americans for the Arts, Arts & Economic Prosperity IV (2010), n = 151,802: 32 % came from another county",
+    remark=(
+        "Quoted second-hand. It is a share of people at arts events; by money it would be 52 %, since those from "
+        "elsewhere spent more. From another county is not from abroad: for a whole country it is still too many"
+    ),
+)
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """The corrected figures of the impact where the events' blank share of residents is put in. An assumption."""
+
+    assumed: Assumed
+    result: Result
+    figures: Figures
+
+
+@dataclass(frozen=True)
+class Study2015:
+    """The reproduction and the corrected run of one study, side by side.
+
+    `published_lines` is None for any input but the study's own. `total` is the widest total that the multipliers
+    tell. `result` is the ordinary run of the same study.
+    """
+
+    result: Result
+    method: Method
+    published_lines: PublishedLines | None
+    lines: DirectLines
+    total: Effect
+    figures: tuple[Figure, ...]
+    what_if: WhatIf | None
+
+    def figure(self, code: FigureCode) -> Figure:
+        """One of the figures."""
+        return self.figures[FIGURES.index(code)]
+
+    @property
+    def is_the_study(self) -> bool:
+        """Whether this is the study's own input, so that there are published figures beside it."""
+        return self.published_lines is not None
+
+
+def study_2015(study: Study, run: Run, *, published: bool) -> Study2015:
+    """The study by the method of 2015 and as it should be; `published` where the input is the study's own.
+
+    `run` makes a Result of a study. TableError where the multipliers do not tell the output of some spending.
+    """
+    result = run(study)
+    rows, method = line_rows(result.rows), method_2015()
+    published_lines = PublishedLines() if published else None
+    lines = direct_lines(result.steps.gross, rows, result.volunteering.value, _dollars_per_unit(result))
+    total = _widest(result)
+    left = run(_only(study, result, rows.left_out)) if rows.left_out.any() else None
+    states = _states(result, rows, lines, method, published_lines, total, left)
+    return Study2015(
+        result=result,
+        method=method,
+        published_lines=published_lines,
+        lines=lines,
+        total=total,
+        figures=tuple(_figure(code, states, lines, method, published_lines, result, total) for code in FIGURES),
+        what_if=_what_if(study, run, result, rows, total),
+    )
+
+
+def _states(
+    result: Result,
+    rows: LineRows,
+    lines: DirectLines,
+    method: Method,
+    published: PublishedLines | None,
+    total: Effect,
+    left: Result | None,
+) -> tuple[Figures, ...]:
+    """The figures before the first step and after each one, in the order of STEPS."""
+
+    def ppp(figures: Figures) -> Figures:
+        dollars = lines.dollars_per_unit
+        direct, whole = figures["global_direct"] * dollars, figures["global_total"] * dollars
+        return {**figures, "ppp_direct": called_ppp(direct, method), "ppp_total": called_ppp(whole, method)}
+
+    # The method of 2015, made poorer by what is no spending, then fed with what reaches the industries of the place.
+    bare = replace(lines, volunteers=0.0)
+    start: Figures = {code: PUBLISHED[code].amount for code in FIGURES}
+    if published is None:
+        start = reproduce(lines, method)
+    rounded = reproduce(lines, method, replace(published, rounding=0.0) if published else None)
+    explained = reproduce(bare if published else lines, method)
+    spending = reproduce(bare, method)
+    gross = [_supported(result, result.gross, mask, DIRECT) for mask in rows.parts]
+    local = replace(bare, inbound_travel=gross[0], events=gross[1], host_students=gross[2])
+    margined = reproduce(local, method)
+
+    # From here on the place's own table; the world's figures are contribution, so that residents stay in.
+    at_home = _supported(result, result.gross, rows.inbound, total)
+    scoped = ppp(
+        {**margined, "home_total": at_home, "global_total": at_home + lines.outbound * method.scalar},
+    )
+    net = [_supported(result, result.net, mask, DIRECT) for mask in rows.parts]
+    new: Figures = {
+        **scoped,
+        **dict(zip(PARTS, net, strict=True)),
+        "home_direct": _impact(result, DIRECT) - (_impact(left, DIRECT) if left else 0.0),
+        "home_total": _impact(result, total) - (_impact(left, total) if left else 0.0),
+    }
+
+    # Trips abroad through the tables of the host countries, what was bought before them through that of home.
+    direct = _world(result, DIRECT) - (_world(left, DIRECT) if left else 0.0)
+    whole = _world(result, total) - (_world(left, total) if left else 0.0)
+    placed = ppp({**new, "outbound_total": whole - at_home, "global_direct": direct, "global_total": whole})
+    complete = ppp(
+        {
+            **placed,
+            "home_direct": _impact(result, DIRECT),
+            "home_total": _impact(result, total),
+            "global_direct": _world(result, DIRECT),
+            "global_total": _world(result, total),
+        }
+    )
+    world = result.world_contribution
+    converted: Figures = {**complete, "ppp_direct": world.ppp(DIRECT), "ppp_total": world.ppp(total)}
+    states = (start, rounded, explained, spending, margined, scoped, new, placed, complete, converted)
+    if not all(math.isfinite(value) for state in states for value in state.values()):
+        raise TableError(
+            f"{result.economy.name} does not tell the output of all spending of this study, so the method of 2015 "
+            "cannot be set right with it"
+        )
+    return states
+
+
+def _figure(
+    code: FigureCode,
+    states: tuple[Figures, ...],
+    lines: DirectLines,
+    method: Method,
+    published: PublishedLines | None,
+    result: Result,
+    total: Effect,
+) -> Figure:
+    cents = [round(state[code] * 100) for state in states]
+    world = result.world_contribution
+    bounds: tuple[float | None, float | None] = (None, None)
+    if code in ("ppp_direct", "ppp_total") and world.bounded and world.not_converted:
+        measure = DIRECT if code == "ppp_direct" else total
+        bounds = world.low[measure], world.high[measure]
+    return Figure(
+        code,
+        PUBLISHED[code] if published else None,
+        reproduce(lines, method, published)[code],
+        cents[0],
+        tuple(Step(step, cents[at + 1] - cents[at]) for at, step in enumerate(STEPS)),
+        *bounds,
+    )
+
+
+def _what_if(study: Study, run: Run, result: Result, rows: LineRows, total: Effect) -> WhatIf | None:
+    """The impact with a sourced share of residents at the events that state none; None where all state theirs."""
+    table = study.sheets["Events"]
+    blank = np.isnan(table.numbers("resident_share")) & np.isin(table.rows, result.rows.row[rows.events])
+    if not blank.any():
+        return None
+    share = np.where(blank, ELSEWHERE.resident_share, table.numbers("resident_share"))
+    filled = replace(table, columns=MappingProxyType({**table.columns, "resident_share": share}))
+    then = run(replace(study, sheets=MappingProxyType({**study.sheets, "Events": filled})))
+    return WhatIf(
+        ELSEWHERE,
+        then,
+        {
+            "events_direct": _supported(then, then.net, rows.events, DIRECT),
+            "home_direct": _impact(then, DIRECT),
+            "home_total": _impact(then, total),
+        },
+    )
+
+
+def _supported(result: Result, spending: Floats, rows: np.ndarray[tuple[int], np.dtype[np.bool_]], of: Effect) -> float:
+    """Output at home that the spending (N, categories) of some rows supports, report-year prices."""
+    return float(result.home.effects(spending, rows)[EFFECTS.index(of), result.home.measures.index("output")])
+
+
+def _impact(result: Result, of: Effect) -> float:
+    """Output of the impact, as every report has it."""
+    return float(result.impact_effects[EFFECTS.index(of), result.home.measures.index("output")])
+
+
+def _world(result: Result, of: Effect) -> float:
+    """Output of the world contribution at market rates, as every report has it."""
+    return result.world_contribution.market(of)
+
+
+def _widest(result: Result) -> Effect:
+    """The widest total that the multipliers tell: Type II, or Type I where households' spending is not known."""
+    output = result.home.measures.index("output")
+    unknown = math.isnan(result.contribution_effects[EFFECTS.index("total_type_2"), output])
+    return "total_type_1" if unknown else "total_type_2"
+
+
+def _dollars_per_unit(result: Result) -> float:
+    """US dollars per unit of the home currency, market rate of the report year. InputError where there is no rate."""
+    currency, year = result.basis.home_currency, result.basis.report_year
+    rate = result.prices.market_rate(currency, year)
+    if rate is None:
+        text = f"there is no exchange rate for {currency} in {year}, and the method of 2015 is in US dollars"
+        raise InputError(
+            [Problem("Rates", "", "", text, result.prices.remedy("exchange_rate", currency, year))], result.study.source
+        )
+    return 1.0 / rate.value
+
+
+def _only(study: Study, result: Result, keep: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Study:
+    """The study with some of its activities (N,), in the rows of the workbook that they have."""
+    kept: Mapping[str, set[int]] = {
+        name: set(result.rows.row[keep & (result.rows.sheet == name)].tolist()) for name in study.sheets
+    }
+    return replace(
+        study,
+        sheets=MappingProxyType({name: _rows_of(table, kept[name]) for name, table in study.sheets.items()}),
+    )
+
+
+def _rows_of(table: SheetRows, kept: set[int]) -> SheetRows:
+    chosen = np.isin(table.rows, sorted(kept))
+    columns = {name: values[chosen] for name, values in table.columns.items()}
+    return replace(table, rows=table.rows[chosen], columns=MappingProxyType(columns))
