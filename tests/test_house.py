@@ -94,7 +94,7 @@ def test_effects_are_supported_never_created() -> None:
 def test_every_data_file_has_its_origin() -> None:
     root = shipped("multipliers")
     listed = set()
-    for descriptor in root.glob("*/datapackage.json"):
+    for descriptor in root.rglob("datapackage.json"):
         package = json.loads(descriptor.read_text(encoding="utf-8"))
         assert package["sources"], descriptor
         assert package["licenses"], descriptor

@@ -251,9 +251,14 @@ def places(
 @multipliers.command("list")
 def list_multipliers() -> None:
     """The shipped packages."""
-    from impactcalc.economy.package import available, load_economy
+    from impactcalc.economy.collection import is_collection, read_collection
+    from impactcalc.economy.package import available, load_economy, locate
 
     for name in available():
+        if is_collection(locate(name)):
+            collection = read_collection(locate(name))
+            say(f"{name}  {collection.title}  ({len(collection.members)} places, {collection.valuation} prices)")
+            continue
         economy = load_economy(name)
         say(
             f"{name}  {economy.title}  "

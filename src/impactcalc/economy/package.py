@@ -14,6 +14,7 @@ import numpy as np
 
 from impactcalc.datapackage import DESCRIPTOR, DataPackage, Resource, read_package, write_package
 from impactcalc.economy.bridge import Bridge, Part, Treatment
+from impactcalc.economy.collection import INDEX, is_collection, member_folder, tables_of
 from impactcalc.economy.economy import VALUATIONS, Economy, Households, Measure
 from impactcalc.economy.fiscal_shares import read_fiscal
 from impactcalc.economy.leontief import Matrix, Vector
@@ -33,13 +34,15 @@ _INDUSTRY_COLUMNS = (
     ("household_consumption", "number", "domestic consumption of households by making industry, million"),
     ("jobs", "number", "jobs; the basis is in the descriptor"),
     ("other_purchases", "number", "imports and taxes on products that transactions.csv does not hold, million"),
+    ("final_demand", "number", "sales of what is made in the country to final users, exports included, million"),
 )
 # What a table that was brought along may lack: the column is then not in the file, and its numbers are nan.
 _MAY_LACK = frozenset(
     {"value_added", "compensation", "taxes_on_production", "gross_operating_surplus", "household_consumption", "jobs"}
 )
-# All columns but other_purchases, which is there only where the flow tables do not hold all that industries pay for.
-_NEVER_ADDED = tuple(name for name, _, _ in _INDUSTRY_COLUMNS[:-1])
+# There only where a table needs them: the flows do not hold all that industries pay for, or rows are to be tested.
+_MAY_ADD = ("other_purchases", "final_demand")
+_NEVER_ADDED = tuple(name for name, _, _ in _INDUSTRY_COLUMNS if name not in _MAY_ADD)
 _ACCOUNTS: Mapping[Measure, str] = {
     "value_added": "value_added",
     "labour_income": "compensation",
@@ -62,7 +65,8 @@ class Accounts:
     `Z` and `Z_d` (n, n) are flows in million with and without imports; the vectors (n,) are in million,
     `jobs` in jobs. `personal_income` in million; `contribution_share` the part of compensation that goes to
     social insurance. An account that the package lacks is all nan, and so is a personal income that it lacks.
-    `other_purchases` are imports and taxes on products that the flows do not hold.
+    `other_purchases` are imports and taxes on products that the flows do not hold; `final_demand` what each
+    industry sells to final users at home and abroad, which with its row of `Z_d` makes up its output.
     """
 
     industries: tuple[str, ...]
@@ -80,6 +84,7 @@ class Accounts:
     personal_income: float
     contribution_share: float
     other_purchases: Vector | None = None
+    final_demand: Vector | None = None
 
     def has(self, *accounts: str) -> bool:
         """Whether the package has all these accounts (names of the fields)."""
@@ -95,17 +100,20 @@ def available() -> tuple[str, ...]:
     """Names of the shipped multiplier packages, sorted."""
     root = shipped("multipliers")
     found = (path.parent for path in root.glob(f"*/{DESCRIPTOR}"))
-    return tuple(sorted(path.name for path in found if (path / "industries.csv").is_file()))
+    return tuple(sorted(path.name for path in found if _is_package(path)))
 
 
 def national_tables(country: str) -> dict[int, str]:
-    """Year -> name of the shipped packages of a country (ISO 3166 alpha-2), the most detailed of each year."""
-    found: dict[int, tuple[int, str]] = {}
-    for name in available():
-        economy = load_economy(name)
-        if economy.place == country:
-            found[economy.year] = max(found.get(economy.year, (0, "")), (len(economy.industries), name))
-    return {year: name for year, (_, name) in sorted(found.items())}
+    """Year -> name of the shipped packages of a country (ISO 3166 alpha-2), the most detailed of each year.
+
+    Told from the packages' descriptors; no table is read.
+    """
+    root = shipped("multipliers")
+    return tables_of(country, [root / name for name in available()])
+
+
+def _is_package(folder: Path) -> bool:
+    return (folder / "industries.csv").is_file() or (folder / INDEX).is_file()
 
 
 def locate(name_or_path: str | Path) -> Path:
@@ -113,7 +121,7 @@ def locate(name_or_path: str | Path) -> Path:
     path = Path(name_or_path)
     if (path / DESCRIPTOR).is_file():
         return path
-    if path.name == str(name_or_path) and (shipped("multipliers") / path.name / "industries.csv").is_file():
+    if path.name == str(name_or_path) and _is_package(shipped("multipliers") / path.name):
         return shipped("multipliers") / path.name
     raise PackageError(
         f"there is no multiplier package '{name_or_path}'. Shipped: {', '.join(available())}. "
@@ -124,11 +132,14 @@ def locate(name_or_path: str | Path) -> Path:
 def load_economy(name: str | Path, place: str | None = None) -> Economy:
     """The Economy of a shipped package ("us-2014") or of a package folder.
 
-    `place` may be a place of the United States for a package of the nation: US-TX, cbsa:19100, fips:48439.
+    `place` may be a place of the United States for a package of the nation: US-TX, cbsa:19100, fips:48439. A
+    package that holds many economies ("world-2014") needs the one that is meant: JP.
     Raises PackageError when the package is not there, is damaged or does not cover the place; TableError when
     its table cannot be used.
     """
     folder = locate(name).resolve()
+    if is_collection(folder):
+        folder = member_folder(folder, place)
     economy = _load(folder, hashlib.sha256((folder / DESCRIPTOR).read_bytes()).hexdigest())
     if place is None or place.upper() == economy.place:
         return economy
@@ -139,7 +150,7 @@ def load_economy(name: str | Path, place: str | None = None) -> Economy:
     return regional_economy(economy, place)
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=160)  # a study with partners everywhere
 def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package that was built again is another
     package = read_package(folder)
     if kind_of(package) == SET_KIND:
@@ -197,23 +208,22 @@ def write_economy(folder: Path, descriptor: Mapping[str, Any], accounts: Account
     `descriptor` carries the title, sources, licence and the part `impactcalc`; there it is noted which accounts
     the package lacks.
     """
-    vectors = (
-        accounts.output, accounts.value_added, accounts.compensation, accounts.taxes_on_production,
-        accounts.gross_operating_surplus, accounts.household_consumption, accounts.jobs,
-        *(() if accounts.other_purchases is None else (accounts.other_purchases,)),
-    )  # fmt: skip
-    lacks = [not np.isfinite(vector).all() for vector in vectors]
-    columns = [column for column, absent in zip(_INDUSTRY_COLUMNS, [False] * 4 + lacks, strict=False) if not absent]
-    vectors = tuple(vector for vector, absent in zip(vectors, lacks, strict=True) if not absent)
+    vectors: dict[str, Vector] = {
+        name: getattr(accounts, name)
+        for name, _, _ in _INDUSTRY_COLUMNS[4:]
+        if name not in _MAY_ADD or getattr(accounts, name) is not None
+    }
+    lacks = [name for name, vector in vectors.items() if not np.isfinite(vector).all()]
+    vectors = {name: vector for name, vector in vectors.items() if name not in lacks}
+    columns = [column for i, column in enumerate(_INDUSTRY_COLUMNS) if i < 4 or column[0] in vectors]
     industries = [
-        [code, name, *sector, *(float(vector[i]) for vector in vectors)]
+        [code, name, *sector, *(float(vector[i]) for vector in vectors.values())]
         for i, (code, name, sector) in enumerate(
             zip(accounts.industries, accounts.names, accounts.sectors, strict=True)
         )
     ]
-    if any(lacks):
-        names = [name for (name, _, _), absent in zip(_INDUSTRY_COLUMNS[4:], lacks, strict=False) if absent]
-        descriptor = {**descriptor, "impactcalc": {**descriptor["impactcalc"], "lacks": names}}
+    if lacks:
+        descriptor = {**descriptor, "impactcalc": {**descriptor["impactcalc"], "lacks": lacks}}
     write_package(
         folder,
         descriptor,

@@ -1,0 +1,158 @@
+"""A collection: packages of many economies under one name, a folder each, and the list of them."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from impactcalc.datapackage import DESCRIPTOR, Resource, read_package, write_package
+from impactcalc.errors import PackageError
+
+COLLECTION_KIND = "collection"
+INDEX = "members.csv"  # the list; a folder that has it is a collection
+_COLUMNS = (
+    ("place", "string", "ISO 3166 alpha-2 code; also the name of the economy's folder"),
+    ("country", "string", "ISO 3166 alpha-3 code"),
+    ("name", "string", "English name"),
+    ("currency", "string", "ISO 4217 code of the money that the table's levels are in"),
+    ("industries", "integer", "number of industries"),
+    ("sha256", "string", "sha256 of the economy's datapackage.json"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An economy of a collection: what is known of it without reading its package."""
+
+    place: str
+    country: str
+    name: str
+    currency: str
+    industries: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A collection's name, title and year, and its economies by place."""
+
+    name: str
+    title: str
+    year: int
+    valuation: str
+    members: Mapping[str, Member]
+
+
+def is_collection(folder: Path) -> bool:
+    """Whether a folder holds a list of economies instead of an economy."""
+    return (folder / INDEX).is_file()
+
+
+def read_collection(folder: Path) -> Collection:
+    """What a collection holds, from its descriptor and its list alone. PackageError when they are damaged."""
+    descriptor = folder / DESCRIPTOR
+    if not descriptor.is_file():
+        raise PackageError(f"{folder} is no collection of packages: it has no {DESCRIPTOR}")
+    return _read(folder, descriptor.stat().st_mtime_ns, (folder / INDEX).stat().st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=32)
+def _read(folder: Path, *written: int) -> Collection:  # noqa: ARG001 - one that was built again is another
+    package = read_package(folder)
+    about = package.descriptor.get("impactcalc")
+    needed = {"kind", "year", "valuation"}
+    if not isinstance(about, dict) or not needed <= about.keys() or about["kind"] != COLLECTION_KIND:
+        raise PackageError(f"{folder} has a list of economies, but its descriptor is not that of a collection")
+    try:
+        members = {
+            place: Member(place, country, name, currency, int(industries), sha256)
+            for place, country, name, currency, industries, sha256 in package.table("members")[1]
+        }
+        year = int(about["year"])
+    except (ValueError, TypeError) as error:
+        raise PackageError(f"{folder / INDEX} cannot be read as a list of economies: {error}") from error
+    return Collection(package.name, str(package.descriptor.get("title", "")), year, str(about["valuation"]), members)
+
+
+def member_folder(folder: Path, place: str | None) -> Path:
+    """The folder of one economy, whose descriptor is the one that the collection lists.
+
+    PackageError, with the places that there are, when none is asked for or it is not among them.
+    """
+    collection = read_collection(folder)
+    code = (place or "").upper()
+    if code not in collection.members:
+        asked = "it needs a place" if place is None else f"it does not cover '{place}'"
+        raise PackageError(
+            f"the package '{collection.name}' holds {len(collection.members)} economies and {asked}: "
+            f"{', '.join(collection.members)}"
+        )
+    descriptor = folder / code / DESCRIPTOR
+    if not descriptor.is_file():
+        raise PackageError(f"{descriptor} is missing; {folder / INDEX} lists it")
+    found = hashlib.sha256(descriptor.read_bytes()).hexdigest()
+    if found != collection.members[code].sha256:
+        raise PackageError(
+            f"{descriptor} is not the file that {INDEX} lists: its hash is {found}, expected "
+            f"{collection.members[code].sha256}. Restore the file, or build the package again"
+        )
+    return folder / code
+
+
+def member_folders(folder: Path) -> Iterator[tuple[Member, Path]]:
+    """Every economy of a collection and its folder, in the order of the list."""
+    for place, member in read_collection(folder).members.items():
+        yield member, member_folder(folder, place)
+
+
+def write_collection(folder: Path, descriptor: Mapping[str, Any], names: Mapping[str, str]) -> None:
+    """Write the list of the economies whose packages are in `folder` already; `names` by place, in their order."""
+    rows = []
+    for place, name in names.items():
+        raw = (folder / place / DESCRIPTOR).read_bytes()
+        package = json.loads(raw)
+        about = package["impactcalc"]
+        industries = _industries(package)
+        member = Member(place, about["country"], name, about["currency"], industries, hashlib.sha256(raw).hexdigest())
+        rows.append(astuple(member))
+    write_package(folder, descriptor, [Resource("members", "The economies, a folder each", _COLUMNS, rows)])
+
+
+@functools.lru_cache(maxsize=64)
+def _coverage(descriptor: Path, written: int) -> tuple[str, int, int]:  # noqa: ARG001 - as above
+    package = json.loads(descriptor.read_bytes())
+    about = package.get("impactcalc", {})
+    return str(about.get("place", "")), int(about.get("year", 0)), _industries(package)
+
+
+def _industries(package: Mapping[str, Any]) -> int:
+    """How many industries a package's table has: the columns of the flows but the first."""
+    flows: Sequence[Any] = [one for one in package["resources"] if one["name"] == "transactions"]
+    return len(flows[0]["schema"]["fields"]) - 1 if flows else 0
+
+
+def tables_of(country: str, folders: Sequence[Path]) -> dict[int, str]:
+    """Year -> name of the packages in `folders` that cover a country (ISO 3166 alpha-2), from descriptors alone.
+
+    Of several of one year the most detailed. Where a country has packages of its own, collections do not count:
+    its own say more about it.
+    """
+    own: dict[int, tuple[int, str]] = {}
+    shared: dict[int, tuple[int, str]] = {}
+    for folder in folders:
+        if is_collection(folder):
+            collection = read_collection(folder)
+            year, name = collection.year, collection.name
+            found, size = shared, collection.members[country].industries if country in collection.members else 0
+        else:
+            descriptor = folder / DESCRIPTOR
+            place, year, size = _coverage(descriptor, descriptor.stat().st_mtime_ns)
+            found, name, size = own, folder.name, size if place == country else 0
+        if size:
+            found[year] = max(found.get(year, (0, "")), (size, name))
+    return {year: name for year, (_, name) in sorted((own or shared).items())}
