@@ -1,0 +1,361 @@
+"""The sheet Scenarios: what if some cells of the workbook held something else.
+
+An override changes a copy of the raw cells, before anything is understood: every check of a workbook applies to a
+scenario too, and a value that is not understood is reported at its cell on the sheet Scenarios.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from impactcalc.errors import InputError, Problem
+from impactcalc.study.cells import is_blank, read_numbers, shown
+from impactcalc.study.headings import fields_by_heading, find_sheet, looks_like, plain
+from impactcalc.study.reading import RawSheet
+from impactcalc.study.schema import EXAMPLE_ID, SHEETS, Column
+
+if TYPE_CHECKING:
+    from impactcalc.study.study import SheetRows, Study
+
+Sheets = Mapping[str, RawSheet]
+Where = tuple[str, str]  # a sheet and an address on it
+
+NAME = "Scenarios"
+ALL = "all"
+EMPTY = "blank"  # typed as a value, it empties the cell
+BASE = "base"  # what reports call the workbook as it is
+KEYS = ("id", "name", "member", "stratum", "parameter", "subject")  # what names a row, where a sheet has it
+MOST_SHOWN = 3
+_TIMES = re.compile(r"[x\u00d7*]\s*(\d+\.?\d*|\.\d+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A row of the sheet Scenarios, understood.
+
+    `cell` is the address of its value there. `rows` are positions (from 0) on the sheet that it changes, none for a
+    setting; `before` and `after` are what the cells held and hold, in words; `value` is as typed.
+    """
+
+    cell: str
+    sheet: str
+    id: str
+    column: Column
+    rows: tuple[int, ...]
+    value: object
+    before: str
+    after: str
+
+    @property
+    def what(self) -> str:
+        """The field that changes, and in which rows."""
+        if self.sheet == "Study":
+            return f"{self.column.heading} (sheet Study)"
+        rows = self.id or f"{len(self.rows)} row{'' if len(self.rows) == 1 else 's'}"
+        return f"{self.column.heading} (sheet {self.sheet}, {rows})"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The study after one more override; after several, where it cannot be read with only the first of them."""
+
+    overrides: tuple[Override, ...]
+    study: Study
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A named what-if: the studies that lead from the workbook as it is to the scenario, an override at a time.
+
+    `cell` is where the sheet names it first.
+    """
+
+    name: str
+    cell: str
+    steps: tuple[Step, ...]
+
+    @property
+    def study(self) -> Study:
+        """The workbook with all overrides of the scenario."""
+        return self.steps[-1].study
+
+    def at_place(self, old: str, new: str) -> Scenario:
+        """The same scenario in another place; where it names a place of its own, it stays there."""
+
+        def moved(step: Step) -> Step:
+            return replace(step, study=step.study.at_place(new)) if step.study.settings.place == old else step
+
+        return replace(self, steps=tuple(map(moved, self.steps)))
+
+
+def with_scenarios(sheets: Sheets, raw: RawSheet, table: SheetRows, check: Callable[[Sheets], Study]) -> Study:
+    """The study of the sheets, with the scenarios of the sheet `raw`, whose rows are `table`.
+
+    `check` makes a study of sheets or raises InputError. InputError carries every problem of the workbook as it is,
+    of the sheet Scenarios, and of each scenario; one that the workbook has anyway is said once.
+    """
+    base: Study | None = None
+    known: tuple[Problem, ...] = ()
+    source = ""
+    try:
+        base = check(sheets)
+        source = base.source
+    except InputError as error:
+        known, source = error.problems, error.source
+    problems: list[Problem] = []
+    found: list[Scenario] = []
+    for name, cell, overrides in _Reader(raw, table, sheets, problems).scenarios():
+        changed = _Changed(sheets)
+        steps: list[Step] = []
+        waiting: list[Override] = []
+        for at, override in enumerate(overrides):
+            changed.apply(override)
+            waiting.append(override)
+            try:
+                steps.append(Step(tuple(waiting), check(changed.sheets)))
+                waiting = []
+            except InputError as error:
+                if at == len(overrides) - 1:
+                    problems += _relocated(error.problems, known, name, cell, changed)
+        if not waiting:
+            found.append(Scenario(name, cell, tuple(steps)))
+    if base is None or problems:
+        raise InputError(dict.fromkeys((*known, *problems)), source)
+    return replace(base, scenarios=tuple(found))
+
+
+class _Reader:
+    """Reads the rows of the sheet Scenarios; what cannot be followed goes to `problems`."""
+
+    def __init__(self, raw: RawSheet, table: SheetRows, sheets: Sheets, problems: list[Problem]) -> None:
+        self.raw, self.table, self.sheets, self.problems = raw, table, sheets, problems
+
+    def scenarios(self) -> Iterator[tuple[str, str, list[Override]]]:
+        """Name, cell of the name and overrides of each scenario, in the order of the sheet."""
+        groups: dict[str, list[int]] = {}
+        for i, name in enumerate(self.table.words("scenario").tolist()):
+            if plain(name) == BASE:
+                text = "this name stands for the workbook as it is"
+                self._wrong(i, "scenario", name, text, "Give the scenario another name")
+            elif name not in ("", "?"):
+                groups.setdefault(plain(name), []).append(i)
+        for rows in groups.values():
+            overrides = [override for i in rows if (override := self._override(i)) is not None]
+            self._twice(rows)
+            if overrides:
+                yield str(self.table.words("scenario")[rows[0]]), self.table.cell(rows[0], "scenario"), overrides
+
+    def _wrong(self, i: int, field: str, value: object, message: str, remedy: str) -> None:
+        self.problems.append(Problem(NAME, self.table.cell(i, field), shown(value), message, remedy))
+
+    def _text(self, i: int, field: str) -> str:
+        return str(self.table.words(field)[i])
+
+    def _twice(self, rows: Sequence[int]) -> None:
+        seen: dict[tuple[str, ...], int] = {}
+        for i in rows:
+            key = tuple(plain(self._text(i, field)) for field in ("sheet", "id", "field"))
+            first = seen.setdefault((*key[:1], "" if key[1] == ALL else key[1], *key[2:]), i)
+            if first != i and all((key[0], key[2])):
+                text = f"the same field as in row {self.table.rows[first]}, in the same scenario"
+                self._wrong(i, "field", self._text(i, "field"), text, "Keep one of the two rows")
+
+    def _override(self, i: int) -> Override | None:
+        """One row; None where it cannot be followed."""
+        typed, key, field = (self._text(i, name) for name in ("sheet", "id", "field"))
+        if not typed or not field or not self._text(i, "value") or "?" in (typed, key, field):
+            return None  # said already
+        name = find_sheet(typed)
+        if name is None or name not in SHEETS or name == NAME:
+            others = [known for known in SHEETS if known != NAME]
+            close = looks_like(typed, others)
+            remedy = f'Type "{close}"' if close else f"Type one of: {', '.join(others)}"
+            self._wrong(i, "sheet", typed, "there is no sheet of this name that a scenario can change", remedy)
+            return None
+        if name not in self.sheets:
+            self._wrong(i, "sheet", typed, f"the sheet {name} is not in this workbook", "Name a sheet that is there")
+            return None
+        column = self._column(i, name, field)
+        rows = self._rows(i, name, key)
+        if column is None or rows is None:
+            return None
+        return self._with_value(i, name, "" if plain(key) in ("", ALL) else key, column, rows)
+
+    def _column(self, i: int, sheet: str, typed: str) -> Column | None:
+        fields = fields_by_heading(SHEETS[sheet])
+        column = fields.get(plain(typed))
+        if column is None:
+            close = looks_like(typed, [spelling for item in fields.values() for spelling in (item.name, item.heading)])
+            remedy = f'Type "{close}"' if close else "Type a heading of that sheet, or its short name"
+            self._wrong(i, "field", typed, f"the sheet {sheet} has no such field", remedy)
+        elif column.name == "id":
+            text = "an id names a row, so a scenario cannot change it"
+            self._wrong(i, "field", typed, text, "Name another field")
+            return None
+        return column
+
+    def _rows(self, i: int, sheet: str, key: str) -> tuple[int, ...] | None:
+        """The positions of the rows that are meant; () for a setting."""
+        everything = plain(key) in ("", ALL)
+        if sheet == "Study":
+            if everything:
+                return ()
+            self._wrong(i, "id", key, "the sheet Study has no rows with an id", "Leave the cell blank")
+            return None
+        ids = _ids(self.sheets[sheet], sheet)
+        if everything:
+            if ids:
+                return tuple(ids)
+            self._wrong(i, "sheet", sheet, f"the sheet {sheet} has no rows", "Fill in the sheet, or delete this row")
+            return None
+        rows = tuple(row for row, name in ids.items() if name == key)
+        if not rows:
+            close = looks_like(key, ids.values())
+            remedy = f'Type "{close}"' if close else 'Type an id of that sheet, or "all"'
+            self._wrong(i, "id", key, f"no row of the sheet {sheet} has this id", remedy)
+            return None
+        return rows
+
+    def _with_value(self, i: int, sheet: str, key: str, column: Column, rows: tuple[int, ...]) -> Override | None:
+        at, row = _places(self.raw, NAME)["value"], int(self.table.rows[i]) - 1
+        value = self.raw.rows[row][at]
+        text = str(value).strip()
+        changed = self.sheets[sheet]
+        held = _held(changed, sheet, rows, column) if rows else [_setting(changed, column)[1]]
+        before = _listed(held)
+        if text.lower() == EMPTY:
+            return Override(self.table.cell(i, "value"), sheet, key, column, rows, "", before, EMPTY)
+        if _TIMES.fullmatch(text):
+            numbers = read_numbers(held, decimal_comma=changed.decimal_comma)
+            if column.kind not in ("number", "share") or numbers.faults or np.isnan(numbers.values.astype(float)).all():
+                what = f'"{before}"' if before != EMPTY else "a blank cell"
+                message = f"it would multiply {what}, which is no number"
+                self._wrong(i, "value", value, message, "Type the value itself")
+                return None
+        elif column.kind == "share":
+            value = _share(value, (row, at) in self.raw.percent if isinstance(value, int | float) else False)
+        return Override(self.table.cell(i, "value"), sheet, key, column, rows, value, before, shown(value))
+
+
+class _Changed:
+    """The workbook's sheets with overrides in them; `touched` says which override holds a cell now."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self.sheets: dict[str, RawSheet] = dict(sheets)
+        self.touched: dict[Where, Override] = {}
+
+    def apply(self, override: Override) -> None:
+        """Put the value into copies of the rows; a column or a setting that the sheet lacks is added."""
+        sheet = self.sheets[override.sheet]
+        rows = list(sheet.rows)
+        if override.sheet == "Study":
+            at, column = _setting(sheet, override.column)[0], 1
+            if at == len(rows):
+                rows.append([override.column.heading, ""])
+            positions: tuple[int, ...] = (at,)
+        else:
+            places = _places(sheet, override.sheet)
+            column = places.get(override.column.name, max(map(len, rows[:1]), default=0))
+            if override.column.name not in places:
+                rows[0] = _with(rows[0], column, override.column.heading)
+            positions = override.rows
+        held = [rows[at][column] if column < len(rows[at]) else "" for at in positions]
+        for at, value in zip(positions, _new(override.value, held, sheet.decimal_comma), strict=True):
+            rows[at] = _with(rows[at], column, value)
+            self.touched[override.sheet, sheet.address(at, column)] = override
+        inside = {(at, column) for at in positions}
+        self.sheets[override.sheet] = replace(
+            sheet,
+            rows=rows,
+            errors={where: text for where, text in sheet.errors.items() if where not in inside},
+            uncached=sheet.uncached - inside,
+        )
+
+
+def _relocated(
+    problems: Sequence[Problem], known: Sequence[Problem], name: str, cell: str, changed: _Changed
+) -> Iterator[Problem]:
+    """A scenario's own problems, at the cell of the sheet Scenarios that they come from."""
+    for problem in problems:
+        if problem in known:
+            continue
+        override = changed.touched.get((problem.sheet, problem.cell))
+        if override is not None:
+            yield Problem(NAME, override.cell, override.after, problem.message, problem.remedy)
+        else:
+            where = "!".join(part for part in (problem.sheet, problem.cell) if part)
+            quoted = f' "{problem.value}"' if problem.value else ""
+            told = f"with this scenario, {where}{quoted}: {problem.message}" if where else problem.message
+            yield Problem(NAME, cell, name, told, problem.remedy)
+
+
+def _ids(sheet: RawSheet, name: str) -> dict[int, str]:
+    """The rows that hold something, by position, and what each is called."""
+    places, model = _places(sheet, name), SHEETS[name].model_fields
+    key = places.get(next((field for field in KEYS if field in model), ""))
+    found: dict[int, str] = {}
+    for at, row in enumerate(sheet.rows[1:], start=1):
+        if any(column < len(row) and not is_blank(row[column]) for column in places.values()):
+            called = shown(row[key]).strip() if key is not None and key < len(row) else ""
+            if called.upper() != EXAMPLE_ID or "id" not in model:
+                # A row without an id is called after its place in the workbook, as in the report.
+                found[at] = called or f"{name}-{at + 1}"
+    return found
+
+
+def _places(sheet: RawSheet, name: str) -> dict[str, int]:
+    """Which column holds which field."""
+    fields = fields_by_heading(SHEETS[name])
+    heads = sheet.rows[0] if sheet.rows else []
+    return {column.name: at for at, head in enumerate(heads) if (column := fields.get(plain(head))) is not None}
+
+
+def _held(sheet: RawSheet, name: str, rows: Sequence[int], column: Column) -> list[object]:
+    """What a column holds in some rows; "" where the sheet lacks it."""
+    at = _places(sheet, name).get(column.name)
+    return ["" if at is None or at >= len(sheet.rows[row]) else sheet.rows[row][at] for row in rows]
+
+
+def _setting(sheet: RawSheet, column: Column) -> tuple[int, object]:
+    """The row of a setting and what it holds; the row after the last where it is not there."""
+    names = {plain(column.name), plain(column.heading)}
+    for at, row in enumerate(sheet.rows):
+        if row and plain(row[0]) in names:
+            return at, row[1] if len(row) > 1 else ""
+    return len(sheet.rows), ""
+
+
+def _with(row: Sequence[object], column: int, value: object) -> list[object]:
+    """A copy of a row with a value in a column, which may lie beyond its end."""
+    return [*row[:column], *[""] * (column - len(row)), value, *row[column + 1 :]]
+
+
+def _new(value: object, held: Sequence[object], decimal_comma: bool) -> list[object]:
+    """The value itself in each cell, or what it makes of each cell's number; a blank cell then stays blank."""
+    times = _TIMES.fullmatch(value.strip()) if isinstance(value, str) else None
+    if times is None:
+        return [value] * len(held)
+    numbers = read_numbers(held, decimal_comma=decimal_comma).values.astype(np.float64) * float(times[1])
+    return ["" if np.isnan(number) else number for number in numbers.tolist()]
+
+
+def _share(value: object, percent: bool) -> object:
+    """A share read on its own: above 1 it is a percentage. Left as it is, it might stand beside an exact 1."""
+    try:
+        number = float(value) if isinstance(value, int | float | str) and not isinstance(value, bool) else np.nan
+    except ValueError:
+        return value
+    if percent:
+        return f"{number * 100:.15g}%"
+    return f"{number:.15g}%" if number > 1 else value
+
+
+def _listed(values: Sequence[object]) -> str:
+    """What some cells hold, in words."""
+    texts = list(dict.fromkeys(EMPTY if is_blank(value) else shown(value) for value in values))
+    return ", ".join(texts) if len(texts) <= MOST_SHOWN else f"{len(texts)} values, from {texts[0]} on"
