@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import tempfile
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -274,7 +275,9 @@ class _Writer:
 
     def _chart(self, chart: Chart, row: int, column: int) -> None:
         drawn = self.workbook.add_chart({"type": chart.kind} | ({"subtype": "stacked"} if chart.stacked else {}))
-        for series, colour in zip(chart.series, COLOURS, strict=False):
+        colours = itertools.cycle(COLOURS)
+        for series in chart.series:
+            fill: dict[str, Any] = {"none": True} if series.invisible else {"color": next(colours)}
             placed = self.placed[series.table]
             names, values = placed.table.columns[chart.names], placed.table.columns[series.column]
             drawn.add_series(
@@ -285,8 +288,13 @@ class _Writer:
                     # What the cells say, for viewers that do not look the cells up.
                     "categories_data": [str(v) for v in list(names.values)[: chart.rows]],
                     "values_data": [float(v) for v in list(values.values)[: chart.rows]],
-                    "fill": {"color": colour},
+                    "fill": fill,
                     "gap": 60,
+                    **(
+                        {"data_labels": {"value": True, "num_format": chart.labels, "font": {"size": 9}}}
+                        if chart.labels and not series.invisible
+                        else {}
+                    ),
                 }
             )
         grey = {"color": "#595959", "size": 9}
@@ -309,7 +317,9 @@ class _Writer:
             drawn.set_x_axis(labels)
             drawn.set_y_axis(amounts)
         drawn.set_title({"name": chart.title, "name_font": {"size": 12, "color": "#1F3864"}, "overlay": False})
-        drawn.set_legend({"position": "bottom", "font": grey} if len(chart.series) > 1 else {"none": True})
+        hidden = [at for at, series in enumerate(chart.series) if series.invisible]
+        legend = {"position": "bottom", "font": grey} | ({"delete_series": hidden} if hidden else {})
+        drawn.set_legend(legend if len(chart.series) > 1 else {"none": True})
         # A column of w characters is 7 w + 5 pixels wide.
         width = chart.width or sum(int(7 * wide) + 5 for wide in self.widths)
         drawn.set_size({"width": width, "height": chart.height * 20})

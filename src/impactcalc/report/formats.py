@@ -15,6 +15,7 @@ LETTER, A4 = 1, 9
 NUMBER_FORMATS: Mapping[Kind, str] = MappingProxyType(
     {
         "money": "#,##0",
+        "millions": "#,##0.0,,",
         "amount": "#,##0.00",
         "jobs": "#,##0.0",
         "count": "#,##0",
@@ -28,7 +29,7 @@ SEVERITY_COLOURS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {"error": ("#9C0006", "#FFC7CE"), "warning": ("#7F4F00", "#FFEB9C"), "note": ("#1F3864", "#DDEBF7")}
 )
 _DECIMALS: Mapping[Kind, int] = MappingProxyType(
-    {"money": 0, "amount": 2, "jobs": 1, "count": 0, "share": 2, "multiplier": 3, "rate": 6, "year": 0}
+    {"money": 0, "millions": 1, "amount": 2, "jobs": 1, "count": 0, "share": 2, "multiplier": 3, "rate": 6, "year": 0}
 )
 _NAVY, _GREY, _LINE = "#1F3864", "#595959", "#D9D9D9"
 _HEAD = {"bold": True, "font_color": "#FFFFFF", "bg_color": _NAVY, "text_wrap": True, "valign": "vcenter"}
@@ -92,7 +93,7 @@ def needed_width(column: Column) -> float:
         return min(max(longest + _ROOM, words + _ROOM, _NARROWEST), widest)
     values = np.asarray(column.values, dtype=np.float64)
     values = np.append(values[np.isfinite(values)], column.total or 0.0)
-    largest = max(values.min(), values.max(), key=abs)
+    largest = max(values.min(), values.max(), key=abs) / (1e6 if column.kind == "millions" else 1.0)
     digits = len(f"{largest:.0f}" if column.kind == "year" else f"{largest:,.{_DECIMALS[column.kind]}f}")
     least = _NARROWEST_OF.get(column.kind, _NARROWEST)
     return max(digits + _ROOM, words + _ROOM, least)

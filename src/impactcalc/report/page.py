@@ -10,9 +10,22 @@ import numpy as np
 import numpy.typing as npt
 
 # What a column holds decides how it is shown. `amount` is money as typed, in the row's own currency; `rate` an exchange
-# rate or a ratio; `flag` a text that must not be overlooked; `severity` a word that has a colour.
+# rate or a ratio; `millions` money shown in millions, while the cell holds it whole; `flag` a text that must not be
+# overlooked; `severity` a word that has a colour.
 Kind = Literal[
-    "text", "wrap", "flag", "severity", "money", "amount", "jobs", "count", "share", "multiplier", "rate", "year"
+    "text",
+    "wrap",
+    "flag",
+    "severity",
+    "money",
+    "millions",
+    "amount",
+    "jobs",
+    "count",
+    "share",
+    "multiplier",
+    "rate",
+    "year",
 ]
 TEXT_KINDS: frozenset[Kind] = frozenset({"text", "wrap", "flag", "severity"})
 WRAPPING_KINDS: frozenset[Kind] = frozenset({"wrap", "flag"})
@@ -77,18 +90,23 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A column of a table as a row of bars: `table` and `column` are positions on the page and in the table."""
+    """A column of a table as a row of bars: `table` and `column` are positions on the page and in the table.
+
+    An `invisible` one takes its room and is not drawn: what the bars of a waterfall stand on.
+    """
 
     name: str
     table: int
     column: int
+    invisible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """Bars over the first `rows` rows of a table, named by its column `names`.
 
-    In the flow of the page it takes `height` rows; `beside` puts it to the right of its table instead.
+    In the flow of the page it takes `height` rows; `beside` puts it to the right of its table instead. `labels` is the
+    number format of a value at each bar; "" leaves them out.
     """
 
     title: str
@@ -102,6 +120,7 @@ class Chart:
     number_format: str = "#,##0"
     stacked: bool = False
     beside: bool = False
+    labels: str = ""
 
 
 @dataclass(frozen=True, slots=True)
