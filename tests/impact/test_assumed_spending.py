@@ -88,7 +88,10 @@ def test_ours_in_leipzig_three_years_on_in_euro() -> None:
     assert then
     # Dollars of 2014 into euro of 2014, then by Germany's deflator: the rate of 2017 cancels out.
     assert sum(spent(result, "o").values()) == pytest.approx(2 * 5 * (225 + 114) * then.value * ratio.value, rel=1e-12)
-    assert "its own deflator and market rates" in listed(result, "delegate in Leipzig, Germany, 2017")[1]
+    assert (
+        "its own prices and market rates (GDP deflator, no consumer prices at hand"
+        in listed(result, "delegate in Leipzig, Germany, 2017")[1]
+    )
 
 
 def test_a_day_visit_has_no_bed() -> None:
@@ -109,10 +112,10 @@ def test_published_amounts_go_abroad_at_the_price_level_of_the_country() -> None
         id="s", direction="outbound", travellers=1, nights=1, profile="exchange_student", partner_country="Mexico"
     )
     prices = Prices.load()
-    deflator, level = prices.deflator_ratio("USA", 2012, 2014), prices.price_level_ratio("MEX", 2014)
-    assert deflator
+    level = prices.price_level_ratio("MEX", 2014)
+    cpi = 236.736 / 229.594  # BLS, CPI-U of 2014 and 2012
     assert level
-    expected = 18309 / 365 * deflator.value * level.value
+    expected = 18309 / 365 * cpi * level.value
     assert sum(spent(result_of(row), "s").values()) == pytest.approx(expected, rel=1e-9)
 
 
@@ -148,13 +151,13 @@ def test_a_rate_that_is_missing_is_a_problem_with_a_remedy() -> None:
     assert "CUB" in problem.remedy or "Cuba" in problem.remedy
 
 
-def test_dollars_abroad_use_the_us_deflator_where_the_countrys_series_end() -> None:
+def test_dollars_abroad_use_us_prices_where_the_countrys_series_end() -> None:
     prices = Prices.load()
-    moved, us = moved_dollars("JPN", 2024, 2023, prices), prices.deflator_ratio("USA", 2024, 2023)
+    moved, us = moved_dollars("JPN", 2024, 2023, prices), prices.consumer_ratio("USA", 2024, 2023)
     assert moved
     assert us
     assert moved.value == us.value
-    assert "US deflator" in moved.source
+    assert moved.source.endswith("to 2023: US consumer prices: BLS CPI-U (1982-84 = 100), 2024 to 2023")
     further, own = moved_dollars("JPN", 2024, 2020, prices), prices.deflator_ratio("JPN", 2023, 2020)
     then, now = prices.market_rate("JPY", 2023), prices.market_rate("JPY", 2020)
     assert further
@@ -162,7 +165,7 @@ def test_dollars_abroad_use_the_us_deflator_where_the_countrys_series_end() -> N
     assert then
     assert now
     assert further.value == pytest.approx(us.value * own.value * then.value / now.value)
-    assert further.source.endswith("US deflator for the other years")
+    assert further.source.endswith(", for the other years US consumer prices: BLS CPI-U (1982-84 = 100), 2024 to 2023")
     assert moved_dollars("JPN", 2026, 2025, prices) is None
 
 
@@ -174,7 +177,7 @@ def test_allowances_abroad_follow_the_prices_of_the_place_not_those_of_the_us() 
             both = float(row["lodging"]) + float(row["meals_and_incidentals"])
             rates.setdefault((row["country"], row["city"]), {})[row["year"]] = both
     prices, misses, by_us = Prices.load(), [], []
-    us = prices.deflator_ratio("USA", 2014, 2024)
+    us = prices.consumer_ratio("USA", 2014, 2024)
     assert us
     for (country, _), of_year in rates.items():
         moved = moved_dollars(country, 2014, 2024, prices)
@@ -182,9 +185,9 @@ def test_allowances_abroad_follow_the_prices_of_the_place_not_those_of_the_us() 
             misses.append(math.log(of_year["2014"] * moved.value / of_year["2024"]))
             by_us.append(math.log(of_year["2014"] * us.value / of_year["2024"]))
     assert len(misses) > 850
-    assert math.exp(statistics.median(map(abs, misses))) - 1 == pytest.approx(0.16, abs=0.01)
-    assert math.exp(statistics.median(map(abs, by_us))) - 1 == pytest.approx(0.30, abs=0.01)
-    assert sum(miss > 0 for miss in by_us) / len(by_us) == pytest.approx(0.82, abs=0.02)
+    assert math.exp(statistics.median(map(abs, misses))) - 1 == pytest.approx(0.17, abs=0.005)
+    assert math.exp(statistics.median(map(abs, by_us))) - 1 == pytest.approx(0.33, abs=0.01)
+    assert sum(miss > 0 for miss in by_us) / len(by_us) == pytest.approx(0.84, abs=0.02)
 
 
 def test_what_would_be_assumed_in_words() -> None:

@@ -148,9 +148,14 @@ def test_a_day_visit_is_one_day() -> None:
 
 def test_a_profiles_daily_amount_is_moved_to_the_rows_year_and_said() -> None:
     result = result_of(Visitors(visitors=10, nights=2, profile="business_traveller", **STATED))
-    of_2013 = 94.771  # BEA deflator of the profile's year
-    assert result.gross_spending == pytest.approx(20 * 255.68 * DEFLATOR[2014] / of_2013, rel=1e-12)
-    assert result.rows.assumed.tolist() == ["daily amount and split from the profile business_traveller"]
+    # What travellers paid in 2013, at the consumer prices of 2014: BLS, CPI-U.
+    assert result.gross_spending == pytest.approx(20 * 255.68 * 236.736 / 232.957, rel=1e-12)
+    assert result.rows.assumed.tolist() == [
+        "daily amount and split from the profile business_traveller; amount of 2013, x 1.01622 to 2014: consumer "
+        "prices: BLS CPI-U (1982-84 = 100), 2013 to 2014"
+    ]
+    (line,) = (a for a in result.assumptions if a.what == "business_traveller: daily amount in 2014")
+    assert (line.value, line.source[:26]) == ("259.83 USD per person and day", "amount of 2013, x 1.01622 ")
 
 
 def test_an_organisers_own_spending_adds_to_that_of_the_participants() -> None:

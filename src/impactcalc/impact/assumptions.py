@@ -178,6 +178,11 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
             value = f"{day.in_words(there.currency)}, {day.amount:,.2f} in all; {taken} in {_rows(len(at))}"
             stay = "" if there.overnight else ", for the day"
             yield Assumption("Profiles", f"{name} in {there.where}, {there.year}{stay}", value, day.source)
+        elif supplied[at].any():
+            day = day_of(study.profiles[name], there, prices)
+            if day.carried:
+                value = f"{day.amount:,.2f} {there.currency} per person and day"
+                yield Assumption("Profiles", f"{name}: daily amount in {there.year}", value, day.carried)
 
 
 def _world(world: World) -> Iterator[Assumption]:

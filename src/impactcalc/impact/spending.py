@@ -147,9 +147,9 @@ def _bed_tax(profile: AnyProfile, there: Circumstances, taxes: Sequence[SaleTax]
 def _said(name: str, there: Circumstances, day: Day) -> str:
     """What a profile supplied, in words."""
     text = f"daily amount and split from the profile {name}"
-    return (
-        f"{text}: {day.in_words(there.currency)} in {there.where}, {there.year}; {day.source}" if day.source else text
-    )
+    if day.source:
+        return f"{text}: {day.in_words(there.currency)} in {there.where}, {there.year}; {day.source}"
+    return f"{text}; {day.carried}" if day.carried else text
 
 
 def _stated_sums(table: SheetRows, people: Floats, days: Floats) -> Floats:

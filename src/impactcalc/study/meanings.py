@@ -29,7 +29,7 @@ def understanding(column: Column, profiles: Iterable[str]) -> Meaning | None:
     if column.kind == "currency":
         return currency_code
     if column.kind == "place":
-        return _place
+        return place_identifier
     if column.kind == "profile":
         return lambda text: _profile(text, profiles)
     return None
@@ -76,7 +76,8 @@ def currency_code(text: str) -> str | Refused:
     return Refused("no currency of this code is known", remedy)
 
 
-def _place(text: str) -> str | Refused:
+def place_identifier(text: str) -> str | Refused:
+    """A place identifier in its usual spelling."""
     return read_place(text) or Refused("this is not a place identifier", f"Type {FORMS}")
 
 

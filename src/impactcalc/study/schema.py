@@ -261,7 +261,7 @@ class _OwnProfile(Row):
     daily_amount: Number = column("Daily amount", "number", "Spending per person and night or day. Blank: the profile only splits a sum.", group="spending", unit="currency per person and day", example=85)  # fmt: skip
     currency: Text = column("Currency", "currency", "ISO code of the daily amount. Blank: the study's currency.", group="spending", example="USD")  # fmt: skip
     year: Year = column("Year", "year", "The year of its prices. Blank: the study's year.", group="spending", example=2014)  # fmt: skip
-    country: Text = column("Country", "country", "Whose prices they are: its deflator moves the daily amount to another year. Blank: the study's country.", group="spending", example="United States")  # fmt: skip
+    country: Text = column("Country", "country", "Whose prices they are: its consumer prices, or else its GDP deflator, move the daily amount to another year. Blank: the study's country.", group="spending", example="United States")  # fmt: skip
     source: Text = column("Source", "text", "Where the figures come from; the report prints it.", group="identity", example="own survey of 140 guests")  # fmt: skip
 
 
@@ -321,12 +321,12 @@ else:
 
 
 class Rates(Row):
-    """The sheet Rates: exchange rates, deflators and PPP factors of your own; they win over the shipped ones."""
+    """The sheet Rates: exchange rates, price indices and parities of your own; they win over the shipped ones."""
 
     about: ClassVar[str] = "Rates of your own, where the shipped ones end or you know better. They win."
 
-    kind: str = column("Kind", "choice", "exchange_rate: units per US dollar; deflator: a price index; ppp_factor: units per international dollar.", choices=("exchange_rate", "deflator", "ppp_factor"), example="exchange_rate", required=True)  # fmt: skip
-    subject: str = column("Subject", "text", "The currency (exchange_rate) or the country (deflator, ppp_factor).", example="JPY", required=True)  # fmt: skip
+    kind: str = column("Kind", "choice", "exchange_rate: units per US dollar; deflator: GDP deflator; cpi: consumer prices, two years at least, on one base; ppp_factor: units per international dollar; regional_price_parity: prices of a state, metro or county, US = 1.", choices=("exchange_rate", "deflator", "cpi", "ppp_factor", "regional_price_parity"), example="exchange_rate", required=True)  # fmt: skip
+    subject: str = column("Subject", "text", "The currency (exchange_rate), the country (deflator, cpi, ppp_factor) or the place (regional_price_parity).", example="JPY", required=True)  # fmt: skip
     year: int = column("Year", "year", "The year it holds for.", example=2014, required=True)
     value: float = column("Value", "number", "The rate.", example=105.945, required=True, above_zero=True)
     source: str = column("Source", "text", "Where you found it; the report prints it.", example="central bank, yearly average", required=True)  # fmt: skip

@@ -15,7 +15,7 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.study.cells import Column as Read
 from impactcalc.study.cells import Refused, is_blank, read_numbers, read_shares, read_words, read_years, shown
 from impactcalc.study.headings import LATER_SHEETS, OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
-from impactcalc.study.meanings import country_code, currency_code, understanding
+from impactcalc.study.meanings import country_code, currency_code, place_identifier, understanding
 from impactcalc.study.own_profiles import with_own
 from impactcalc.study.places import country_of
 from impactcalc.study.reading import RawSheet, RawWorkbook, read_workbook
@@ -483,14 +483,17 @@ def _unique_ids(tables: dict[str, SheetRows], collector: _Collector) -> None:
                 places[name] = f"{table.sheet}!{where}"
 
 
+_RATE_SUBJECTS = {"exchange_rate": currency_code, "regional_price_parity": place_identifier}
+
+
 def _rate_subjects(rates: SheetRows, collector: _Collector) -> None:
-    """A rate's subject is a currency or a country, after its kind; the column is text, so it is looked up here."""
+    """A rate's subject is a currency, a place or a country, after its kind; the column is text: looked up here."""
     subjects = rates.columns["subject"]
     for i in range(len(rates)):
         kind, subject = rates.columns["kind"][i], str(subjects[i])
         if subject in ("", "?"):
             continue
-        meaning = currency_code(subject) if kind == "exchange_rate" else country_code(subject)
+        meaning = _RATE_SUBJECTS.get(kind, country_code)(subject)
         if isinstance(meaning, Refused):
             collector.add("Rates", rates.cell(i, "subject"), subject, meaning.message, meaning.remedy)
         else:

@@ -13,6 +13,7 @@ from impactcalc.errors import Problem
 # Consumer prices and the GDP deflator part ways (oil exporters, crises), but not threefold between two years: an
 # index that does is on two bases, or is something else.
 APART = 3.0
+APART_IN_THE_US = 1.5
 # No state or metro of the US is near these; a parity outside was typed with the US = 100.
 PARITIES = (0.3, 3.0)
 _WHERE = ("Rates", "")
@@ -39,6 +40,9 @@ def fault(rate: SuppliedRate, earlier: float | None) -> Problem | None:
         return Problem(*_WHERE, typed, f"{named} is 1 by definition", "Leave the row out")
     if earlier is not None and earlier != rate.value:
         return Problem(*_WHERE, typed, f"{named} is given twice, also as {earlier:g}", "Keep one of the rows")
+    if rate.kind == "regional_price_parity" and not rate.subject.startswith(("US", "cbsa:", "fips:")):
+        text = f"{named}: regional price parities compare places within the United States"
+        return Problem(*_WHERE, rate.subject, text, "For a country use the kind ppp_factor")
     if rate.kind == "regional_price_parity" and not PARITIES[0] <= rate.value <= PARITIES[1]:
         text = f"{named} is a price level with the US = 1, and no place is that far from it"
         return Problem(*_WHERE, typed, text, f"BEA publishes it with the US = 100: type {rate.value / 100:g} if so")
@@ -67,14 +71,15 @@ def _known(iso3: str, shipped: Indices) -> dict[int, float]:
 
 
 def _apart(iso3: str, index: Mapping[int, float], own: Mapping[int, float], shipped: Indices) -> Iterator[Problem]:
+    apart = APART_IN_THE_US if iso3 == "USA" else APART
     for start, end in pairwise(sorted(index)):
         if start not in own and end not in own:
             continue
         moved = index[end] / index[start]
         prices = shipped.deflator_ratio(iso3, start, end)
-        # Where no deflator says better, prices that treble in a year are taken for another base too.
+        # Where no deflator says better, the same leap in a year is taken for another base too.
         expected = prices.value if prices else 1.0
-        room = APART if prices else APART ** (end - start)
+        room = apart if prices else apart ** (end - start)
         if expected / room <= moved <= expected * room:
             continue
         year = end if end in own else start

@@ -15,7 +15,7 @@ _BEA = "BEA regional price parity, all items"
 
 def same_place(identifier: str) -> str:
     """One spelling for the same counties in another order."""
-    text = spelled(identifier)
+    text = spelled(identifier) if ":" in identifier or "-" in identifier else identifier.strip().upper()
     if text.startswith("fips:"):
         return "fips:" + "+".join(sorted(text.removeprefix("fips:").split("+")))
     return text
