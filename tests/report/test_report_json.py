@@ -27,7 +27,7 @@ def read(text: str) -> Any:
 def test_the_keys_of_the_schema_in_their_order() -> None:
     assert list(read(result_json(rich()))) == [
         "schema", "package", "study", "economy", "price_basis", "jobs_basis", "at_most", "totals", "contribution",
-        "gross_spending", "net_new_spending", "local_final_demand", "spent_abroad", "volunteering", "ppp",
+        "gross_spending", "net_new_spending", "local_final_demand", "spent_abroad", "volunteering", "ppp", "world",
         "taxes", "by_category", "band", "places", "cuts", "checks", "assumptions",
     ]  # fmt: skip
 

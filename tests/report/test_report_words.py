@@ -79,7 +79,7 @@ def test_everything_has_its_own_sentence() -> None:
         "Value added lies inside output",
         "Jobs: ",
         "Contribution: ",
-        "Outbound: ",
+        "Abroad: ",
         "In purchasing",
         "Volunteers: ",
     )
@@ -87,7 +87,7 @@ def test_everything_has_its_own_sentence() -> None:
         assert sum(line.startswith(start) for line in lines) == 1, start
     by_start = {line.split(":")[0]: line for line in lines}
     assert "(job-years, headcount" in by_start["Jobs"]
-    assert by_start["Outbound"].endswith("nothing of it counts at home.")
+    assert by_start["Abroad"].endswith("none of it is impact here.")
     assert "Cuba: no ppp_factor CUB" in by_start["In purchasing power"]
     assert "between" in by_start["In purchasing power"]
     assert "(300 of the hours have none)" in by_start["Volunteers"]
@@ -96,7 +96,7 @@ def test_everything_has_its_own_sentence() -> None:
 
 def test_what_is_not_there_is_not_spoken_of() -> None:
     text = " ".join(headline(stated()))
-    for word in ("Outbound", "purchasing power", "Volunteers"):
+    for word in ("Abroad", "purchasing power", "Volunteers"):
         assert word not in text
 
 
@@ -115,7 +115,7 @@ def test_only_hours_are_given() -> None:
 def test_only_outbound_spending() -> None:
     abroad = Exchanges(direction="outbound", culture=80000, partner_country="CUB", year=2015)
     lines = headline(result_of(abroad))
-    assert [line.split(":")[0].split(" ")[0] for line in lines] == ["No", "Outbound", "In"]
+    assert [line.split(":")[0].split(" ")[0] for line in lines] == ["No", "Abroad", "In"]
     assert lines[2].startswith("In purchasing power")
 
 

@@ -18,10 +18,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 import impactcalc as ic
+from impactcalc.impact.host_country import MEASURES
 from impactcalc.impact.result import Result
 from impactcalc.report import cell_xml, excel
 from impactcalc.report.json_text import result_object
 from impactcalc.report.pages import all_pages, identity
+from impactcalc.report.pages.ppp import NAMES
 from impactcalc.report.terms import EFFECT_NAMES
 from impactcalc.study.schema import Visitors
 from report_cases import (
@@ -40,8 +42,8 @@ from report_cases import (
 )
 
 TABS = [
-    "Summary", "Activities", "Ledger", "Categories", "Industries", "Partners and networks", "Multipliers", "PPP",
-    "Taxes", "Assumptions", "Checks", "About",
+    "Summary", "Activities", "Ledger", "Categories", "Industries", "Partners and networks", "Multipliers", "World",
+    "PPP", "Taxes", "Assumptions", "Checks", "About",
 ]  # fmt: skip
 COLUMNS = {
     "output": "Output (USD, 2019 prices)",
@@ -89,10 +91,10 @@ def test_every_figure_of_the_json_stands_in_its_cell(report: Path) -> None:
     hosts = table_in(sheet_of(report, "PPP"), "Host country")
     for row in found["ppp"]["by_country"]:
         shown = [value for value in hosts[row["name"]].values() if not isinstance(value, str)]
-        figures = ("direct", "total_type_1", "total_type_2", "ppp_direct", "ppp_total_type_1", "ppp_total_type_2")
-        assert shown[:6] == [row[name] for name in figures]
+        figures = (*MEASURES, *(f"ppp_{measure}" for measure in MEASURES))
+        assert shown[: len(figures)] == [row[name] for name in figures]
     sums = table_in(sheet_of(report, "PPP"), "Effect")
-    for label, measure in (("Direct", "direct"), ("Total Type I", "total_type_1"), ("Total Type II", "total_type_2")):
+    for label, measure in zip(NAMES, MEASURES, strict=True):
         assert list(sums[label].values())[-3:] == [found["ppp"][measure], *found["ppp"]["range"][measure]]
 
 

@@ -11,7 +11,14 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.activities import Activities
-from impactcalc.impact.host_country import OUTPUT_ROWS, HostCountry, dollars_per_unit, host_country, widest_total
+from impactcalc.impact.host_country import (
+    MEASURES,
+    HostCountry,
+    dollars_per_unit,
+    host_country,
+    spending_and_output,
+    widest_total,
+)
 from impactcalc.impact.hosts import HostTable, HostTables
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.study.cells import Floats
@@ -25,9 +32,7 @@ class Abroad:
 
     def __init__(self, iso3: str, activities: Activities, basis: PriceBasis, hosts: HostTables, prices: Prices) -> None:
         self.iso3, self.activities, self.basis, self.hosts, self.prices = iso3, activities, basis, hosts, prices
-        self.dollars_by_year: dict[
-            int, Floats
-        ] = {}  # output (direct, Type I, Type II) in US dollars of the report year
+        self.dollars_by_year: dict[int, Floats] = {}  # MEASURES in US dollars of the report year
         self.sums = dict.fromkeys(("leakage", "value_added", "labour_income", "jobs"), 0.0)
         self.unknown: set[str] = set()
         self.why_no_jobs = ""
@@ -35,7 +40,7 @@ class Abroad:
     def account(self, rows: Rows) -> HostCountry:
         """The country's contribution from these activities."""
         years = self.activities.year[rows]
-        market, converted, spent = np.zeros(3), np.zeros(3), 0.0
+        market, converted = np.zeros(len(MEASURES)), np.zeros(len(MEASURES))
         ratios: list[tuple[int, float, str]] = []
         tables: list[Economy] = []
         reason = "" if self.iso3 else "the partner country is blank"
@@ -43,7 +48,6 @@ class Abroad:
             own = rows[years == year]
             paid = self.activities.host_amounts[own] * self.basis.to_report[own, None]
             host = self.hosts.get((self.iso3, year))
-            spent += float(paid.sum())
             market += self._output(host, paid.sum(axis=0))
             self._accounts(host, own, year, paid.sum(axis=0))
             tables += [host.economy] if host else []
@@ -59,7 +63,6 @@ class Abroad:
         bases = dict.fromkeys(economy.jobs_basis for economy in tables if "jobs" in economy.measures)
         return host_country(
             self.iso3,
-            spent,
             market,
             None if reason else converted,
             ratios,
@@ -76,17 +79,17 @@ class Abroad:
         if not all(levels.values()):
             return None
         by_year = self.dollars_by_year.items()
-        low = sum((value / max(levels[year]) for year, value in by_year), np.zeros(3))
-        high = sum((value / min(levels[year]) for year, value in by_year), np.zeros(3))
+        low = sum((value / max(levels[year]) for year, value in by_year), np.zeros(len(MEASURES)))
+        high = sum((value / min(levels[year]) for year, value in by_year), np.zeros(len(MEASURES)))
         return low, high
 
     def _output(self, host: HostTable | None, spending: Floats) -> Floats:
-        """Output, direct and total, of spending by category; without a table the spending itself."""
+        """Spending by category and its output; without a table the spending stands for its output."""
+        spent = float(spending.sum())
         if host is None:
-            return np.full(3, float(spending.sum()))
-        output = host.table.effects(spending)[:, host.table.measures.index("output")]
-        direct, first, second = output[OUTPUT_ROWS]
-        return np.array([direct, first, first if np.isnan(second) else second])
+            return np.full(len(MEASURES), spent)
+        found = spending_and_output(spent, host.table.effects(spending), host.table.measures.index("output"))
+        return np.where(np.isnan(found), found[MEASURES.index("total_type_1")], found)
 
     def _accounts(self, host: HostTable | None, rows: Rows, year: int, paid: Floats) -> None:
         """Leakage, value added and income of a year's spending at market rates, and its jobs, added to the sums."""

@@ -12,11 +12,14 @@ from impactcalc.economy.fiscal_shares import NAMES as FISCAL_NAMES
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.activities import SHARES, Activities
 from impactcalc.impact.daily import circumstances, day_of
+from impactcalc.impact.deals import DEAL_SHARES, DealsAccount
 from impactcalc.impact.fiscal import FiscalEffects
 from impactcalc.impact.home import Home, PlaceOfStudy
+from impactcalc.impact.hosts import HostTables
 from impactcalc.impact.net_new import Ledger
-from impactcalc.impact.price_basis import PriceBasis
+from impactcalc.impact.price_basis import BasisLine, PriceBasis
 from impactcalc.impact.world import World
+from impactcalc.study.cells import Floats
 from impactcalc.study.segments import Segment
 from impactcalc.study.study import Study
 from impactcalc.study.vocabulary import CATEGORIES
@@ -39,8 +42,10 @@ def list_assumptions(
     basis: PriceBasis,
     ledger: Ledger,
     world: World,
+    hosts: HostTables,
     fiscal: FiscalEffects,
     prices: Prices,
+    deals: DealsAccount | None,
 ) -> tuple[Assumption, ...]:
     """All assumptions in reading order."""
     return (
@@ -49,8 +54,11 @@ def list_assumptions(
         *_net_new(activities, ledger),
         *(line for here in home.places for line in _bridge(activities, here)),
         *_profiles(study, activities, prices),
+        *_hosts(world, hosts),
+        *_trips(activities),
         *_world(world),
         *_taxes(home, fiscal),
+        *_deals(deals, home, basis),
         *_reading(study, activities),
     )
 
@@ -86,14 +94,18 @@ def _prices(basis: PriceBasis) -> Iterator[Assumption]:
     table, report = basis.table_year, basis.report_year
     for line in basis.lines:
         if line.sources:
-            value = (
-                f"1 {line.currency} = {line.exchange_rate:.6g} {basis.home_currency}; "
-                f"x {line.to_table:.6g} to {table}, x {line.to_report:.6g} to {report} prices"
-            )
-            yield Assumption("Prices", f"{line.currency} of {line.year}", value, "; ".join(line.sources))
+            yield _price(line, basis)
     if table != report:
         value = f"x {basis.report_over_table:.6g}; jobs are not affected"
         yield Assumption("Prices", f"results from {table} to {report} prices", value, basis.report_source)
+
+
+def _price(line: BasisLine, basis: PriceBasis) -> Assumption:
+    value = (
+        f"1 {line.currency} = {line.exchange_rate:.6g} {basis.home_currency}; "
+        f"x {line.to_table:.6g} to {basis.table_year}, x {line.to_report:.6g} to {basis.report_year} prices"
+    )
+    return Assumption("Prices", f"{line.currency} of {line.year}", value, "; ".join(line.sources))
 
 
 def _net_new(activities: Activities, ledger: Ledger) -> Iterator[Assumption]:
@@ -103,10 +115,7 @@ def _net_new(activities: Activities, ledger: Ledger) -> Iterator[Assumption]:
         label = name.replace("_", " ")
         values = activities.shares[name][stated & home & ~np.isnan(activities.shares[name])]
         if len(values):
-            spread = (
-                f"{values.min():.0%}" if values.min() == values.max() else f"{values.min():.0%} to {values.max():.0%}"
-            )
-            yield Assumption("Net new", label, f"{spread} in {_rows(len(values))}", "the workbook, as typed")
+            yield Assumption("Net new", label, f"{_spread(values)} in {_rows(len(values))}", "the workbook, as typed")
         blank = int(np.count_nonzero(home & ~stated))
         if blank:
             yield Assumption(
@@ -185,6 +194,35 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
                 yield Assumption("Profiles", f"{name}: daily amount in {there.year}", value, day.carried)
 
 
+def _hosts(world: World, hosts: HostTables) -> Iterator[Assumption]:
+    """The tables that spending abroad goes through, and what they rest on."""
+    for host in world.countries[1:]:
+        if not host.own_table:
+            why = "no table of the country" if host.iso3 else "the partner country is blank"
+            yield Assumption("Abroad", f"{host.name}: multipliers", "none: direct spending only", why)
+        for name in host.tables:
+            economy = next(
+                t.economy for (iso3, _), t in sorted(hosts.items()) if (iso3, t.economy.name) == (host.iso3, name)
+            )
+            value = f"{name}: {economy.title}; the table nearest to the year of the spending"
+            yield Assumption("Abroad", f"{host.name}: multipliers", value, "; ".join(economy.sources))
+            for what, fact in economy.facts.items():
+                if not what.endswith(" source"):
+                    yield Assumption("Abroad", f"{host.name}, {name}: {what}", fact, economy.title)
+
+
+def _trips(activities: Activities) -> Iterator[Assumption]:
+    before = activities.outbound & (activities.home_amounts.sum(axis=1) > 0)
+    if before.any():
+        yield Assumption(
+            "Abroad",
+            "fares and travel agents of trips",
+            f"bought at home before the trip, by residents: {_rows(int(np.count_nonzero(before)))}; a foreign "
+            "airline's part of a fare leaks, at the share of the table's bridge",
+            "methods, section 8",
+        )
+
+
 def _world(world: World) -> Iterator[Assumption]:
     for host in world.countries:
         for year, ratio, source in host.price_level_ratios:
@@ -193,13 +231,6 @@ def _world(world: World) -> Iterator[Assumption]:
             )
         if host.ppp_direct is None:
             yield Assumption("Purchasing power", host.name, "not converted", host.why_not_converted)
-        if not host.own_table:
-            yield Assumption(
-                "Purchasing power",
-                f"{host.name}: multipliers",
-                "none: direct spending only",
-                "no table of the country in use",
-            )
 
 
 def _taxes(home: Home, fiscal: FiscalEffects) -> Iterator[Assumption]:
@@ -221,6 +252,49 @@ def _taxes(home: Home, fiscal: FiscalEffects) -> Iterator[Assumption]:
         "income, not what the next dollar of pay is taxed; a state without an income tax is given the average",
         "methods, section 6",
     )
+
+
+def _deals(account: DealsAccount | None, home: Home, basis: PriceBasis) -> Iterator[Assumption]:
+    """How deals count, and what only they rest on: places, rates, industries as they were understood."""
+    if account is None:
+        return
+    yield Assumption(
+        "Deals",
+        "what is claimed",
+        "amount x probability x attribution share x (1 - displaced share), at constant prices of the price year and "
+        "without discounting; a one-off amount is spread evenly over its years",
+        "methods, section 1",
+    )
+    yield Assumption(
+        "Deals",
+        "an amount with an industry",
+        f"a sale of that industry's own output at {account.home.main.economy.valuation} prices, all of it local final "
+        "demand: no margin, tax or leakage comes off",
+        "methods, section 6",
+    )
+    for name in DEAL_SHARES:
+        values, label = account.sheet.numbers(name), name.replace("_", " ")
+        known = values[~np.isnan(values)]
+        if len(known):
+            yield Assumption("Deals", label, f"{_spread(known)} in {_rows(len(known))}", "the workbook, as typed")
+        if len(known) < len(values):
+            blank = f"not stated in {_rows(len(values) - len(known))}: nothing taken off"
+            yield Assumption("Deals", label, blank, "the workbook; page headed 'at most'")
+    texts = account.sheet.words("industry").tolist()
+    for text, code, name in sorted(set(zip(texts, account.industry.tolist(), account.industry_name.tolist(), strict=True))):
+        if text:
+            yield Assumption("Deals", f"industry {text}", f"{code}: {name}", account.home.main.economy.title)
+    for line in account.basis.lines:
+        if line.sources and line not in basis.lines:
+            yield _price(line, account.basis)
+    known_places = {here.place for here in home.places}
+    for here in account.home.places:
+        if here.place not in known_places:
+            yield from _economy(here.economy, here.reason)
+
+
+def _spread(values: Floats) -> str:
+    return f"{values.min():.0%}" if values.min() == values.max() else f"{values.min():.0%} to {values.max():.0%}"
 
 
 def _reading(study: Study, activities: Activities) -> Iterator[Assumption]:

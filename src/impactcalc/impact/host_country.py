@@ -14,15 +14,15 @@ from impactcalc.study.cells import Floats
 from impactcalc.study.countries import country_by_iso3
 
 UNNAMED = "country not named"
-MEASURES = ("direct", "total_type_1", "total_type_2")
-OUTPUT_ROWS = [EFFECTS.index("direct"), EFFECTS.index("total_type_1"), EFFECTS.index("total_type_2")]
+MEASURES = ("spent", "direct", "total_type_1", "total_type_2")
+_OUTPUT_ROWS = [EFFECTS.index("direct"), EFFECTS.index("total_type_1"), EFFECTS.index("total_type_2")]
 
 
 @dataclass(frozen=True, slots=True)
 class HostCountry:
     """One host country's contribution, report-year prices at market rates in the home currency.
 
-    `spent` is gross spending there at the prices paid. `direct`, `total_type_1` and `total_type_2` are output; the
+    `spent` is gross spending there at the prices paid; `direct`, `total_type_1` and `total_type_2` are output; the
     `ppp_` ones in international dollars, None where the country has no factor. `tables` names the country's own tables
     (empty: none, then only the direct spending is known and the totals repeat it). `leakage` is what is bought from
     elsewhere or taxed at the purchase; `value_added`, `labour_income` and `jobs` are Type II totals. None: not known.
@@ -34,6 +34,7 @@ class HostCountry:
     direct: float
     total_type_1: float
     total_type_2: float
+    ppp_spent: float | None
     ppp_direct: float | None
     ppp_total_type_1: float | None
     ppp_total_type_2: float | None
@@ -55,29 +56,35 @@ class HostCountry:
 
 def host_country(
     iso3: str,
-    spent: float,
     market: Floats,
     ppp: Floats | None,
     ratios: list[tuple[int, float, str]],
     reason: str,
     **account: Any,
 ) -> HostCountry:
-    """A host country's account; `market` and `ppp` are output (direct, Type I, Type II), `ppp` None for no factor."""
-    converted = [None] * 3 if ppp is None else [float(value) for value in ppp]
+    """A host country's account; `market` and `ppp` are in the order of MEASURES, `ppp` None for no factor."""
+    converted = [None] * len(MEASURES) if ppp is None else [float(value) for value in ppp]
     return HostCountry(
         iso3=iso3,
         name=country_name(iso3) if iso3 else UNNAMED,
-        spent=spent,
-        direct=float(market[0]),
-        total_type_1=float(market[1]),
-        total_type_2=float(market[2]),
-        ppp_direct=converted[0],
-        ppp_total_type_1=converted[1],
-        ppp_total_type_2=converted[2],
+        spent=float(market[0]),
+        direct=float(market[1]),
+        total_type_1=float(market[2]),
+        total_type_2=float(market[3]),
+        ppp_spent=converted[0],
+        ppp_direct=converted[1],
+        ppp_total_type_1=converted[2],
+        ppp_total_type_2=converted[3],
         price_level_ratios=tuple(ratios),
         why_not_converted=reason,
         **account,
     )
+
+
+def spending_and_output(spent: float, effects: Floats, output: int) -> Floats:
+    """What was spent and its output, in the order of MEASURES; `effects` (effects, measures)."""
+    direct, first, second = effects[_OUTPUT_ROWS, output]
+    return np.array([spent, direct, first, second])
 
 
 def widest_total(table: CategoryMultipliers, effects: Floats, measure: Measure) -> float | None:

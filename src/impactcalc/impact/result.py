@@ -17,9 +17,11 @@ from impactcalc.impact.assumptions import Assumption
 from impactcalc.impact.band import Band
 from impactcalc.impact.checks import Check
 from impactcalc.impact.cuts import Cut
+from impactcalc.impact.deals import DealsAccount
 from impactcalc.impact.effects import EFFECTS, ROUNDS, CategoryMultipliers
 from impactcalc.impact.fiscal import FiscalEffects, TaxLine
 from impactcalc.impact.home import Home
+from impactcalc.impact.host_country import MEASURES
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.impact.volunteering import Volunteering
@@ -29,6 +31,8 @@ from impactcalc.study.study import Study
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from impactcalc.impact.what_if import WhatIf
 
 
 @dataclass(frozen=True)
@@ -59,9 +63,11 @@ class Result:
     cuts: Mapping[str, Cut]
     world_contribution: World
     volunteering: Volunteering
+    deals: DealsAccount | None
     fiscal: FiscalEffects
     checks_found: tuple[Check, ...]
     assumptions: tuple[Assumption, ...]
+    scenarios: tuple[WhatIf, ...] = ()
 
     @property
     def economy(self) -> Economy:
@@ -111,10 +117,10 @@ class Result:
 
     @cached_property
     def world(self) -> pd.DataFrame:
-        """Contribution (output) by host country, at market rates and in international dollars (NaN: no factor)."""
+        """Spending and output by host country, at market rates and in international dollars (NaN: no factor)."""
         import pandas as pd
 
-        fields = ("direct", "total_type_1", "total_type_2", "ppp_direct", "ppp_total_type_1", "ppp_total_type_2")
+        fields = (*MEASURES, *(f"ppp_{measure}" for measure in MEASURES))
         hosts = self.world_contribution.countries
         frame = pd.DataFrame(
             [[host.name, host.own_table, *(getattr(host, name) for name in fields)] for host in hosts],

@@ -14,6 +14,7 @@ from impactcalc.impact.assumptions import list_assumptions
 from impactcalc.impact.band import band_of
 from impactcalc.impact.checks import Findings, run_checks
 from impactcalc.impact.cuts import cuts_of
+from impactcalc.impact.deals import deals_account
 from impactcalc.impact.fiscal import fiscal_effects, programme_cost
 from impactcalc.impact.home import home_of
 from impactcalc.impact.hosts import host_tables
@@ -23,6 +24,7 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.sale_taxes import sale_taxes
 from impactcalc.impact.spending import activities_of
 from impactcalc.impact.volunteering import volunteering
+from impactcalc.impact.what_if import what_if
 from impactcalc.impact.world import world_contribution
 from impactcalc.study.places import country_of
 from impactcalc.study.study import Study
@@ -37,16 +39,20 @@ def run(study: Study, economy: Economy | None = None, *, economies: Mapping[str,
     add up.
     """
 
-    @functools.cache
-    def economy_at(place: str) -> tuple[Economy, str]:
-        if economy is not None:
-            return economy, CHOSEN
-        if economies is not None and place in economies:
-            return economies[place], CHOSEN
-        return economy_for(study, place)
+    def plain_run(study: Study) -> Result:
+        @functools.cache
+        def economy_at(place: str) -> tuple[Economy, str]:
+            if economy is not None:
+                return economy, CHOSEN
+            if economies is not None and place in economies:
+                return economies[place], CHOSEN
+            return economy_for(study, place)
+
+        return _run(study, economy_at, economies)
 
     try:
-        return _run(study, economy_at, economies)
+        result = plain_run(study)
+        return replace(result, scenarios=what_if(study, result, plain_run)) if study.scenarios else result
     except InputError as error:
         raise InputError(error.problems, study.source) from error
 
@@ -58,7 +64,8 @@ def _run(
     study: Study, economy_at: Callable[[str], tuple[Economy, str]], economies: Mapping[str, Economy] | None
 ) -> Result:
     home_country = country_of(study.settings.place)
-    for table in study.sheets.values():  # a place that there is not is said before anything that rests on it
+    # A place that there is not is said before anything that rests on it.
+    for table in (*study.sheets.values(), study.deals):
         for place in dict.fromkeys(table.words("place").tolist()):
             if country_of(str(place)) == home_country:
                 economy_at(str(place))
@@ -81,9 +88,10 @@ def _run(
 
     hosts = host_tables(activities, lambda iso2: economies.get(iso2) if economies else None)
     world = world_contribution(activities, basis, home, gross, hosts, prices)
+    deals = deals_account(study, economy_at, prices, report_year)
     hours = volunteering(study, economy, prices, report_year)
     fiscal = fiscal_effects(sale_taxes(study), home, net, gross, programme_cost(activities, steps, basis.to_report))
-    findings = Findings(study, home, activities, basis, steps, world, hours, fiscal)
+    findings = Findings(study, home, activities, basis, steps, world, hours, fiscal, hosts, deals)
     return Result(
         study=study,
         home=home,
@@ -101,9 +109,10 @@ def _run(
         cuts=cuts_of(activities, steps, by_activity),
         world_contribution=world,
         volunteering=hours,
+        deals=deals,
         fiscal=fiscal,
         checks_found=run_checks(findings),
-        assumptions=list_assumptions(study, home, activities, basis, steps, world, fiscal, prices),
+        assumptions=list_assumptions(study, home, activities, basis, steps, world, hosts, fiscal, prices, deals),
     )
 
 

@@ -13,11 +13,11 @@ from impactcalc.impact.activities import Activities
 from impactcalc.impact.home import Home
 from impactcalc.impact.host_country import (
     MEASURES,
-    OUTPUT_ROWS,
     HostCountry,
     country_name,
     dollars_per_unit,
     host_country,
+    spending_and_output,
     widest_total,
 )
 from impactcalc.impact.hosts import HostTables
@@ -43,7 +43,7 @@ class World:
     spending: SpendingMatrix = field(default_factory=lambda: SpendingMatrix((), (), ()))
 
     def market(self, measure: str) -> float:
-        """Sum at market rates; measure is direct, total_type_1 or total_type_2."""
+        """Sum at market rates; measure is one of MEASURES."""
         return float(sum(getattr(host, measure) for host in self.countries))
 
     def ppp(self, measure: str) -> float:
@@ -85,7 +85,7 @@ def world_contribution(
         rows = np.flatnonzero(activities.abroad & (codes == iso3)).astype(np.int64)
         abroad = Abroad(iso3, activities, basis, hosts, prices)
         found.append(abroad.account(rows))
-        unconverted = abroad.bounds() if found[-1].ppp_direct is None else (np.zeros(3), np.zeros(3))
+        unconverted = abroad.bounds() if found[-1].ppp_direct is None else (np.zeros(len(MEASURES)),) * 2
         if unconverted is None:
             bounded = False
         else:
@@ -111,8 +111,9 @@ def _home(
 ) -> HostCountry:
     effects = home.effects(home_gross)
     output = home.measures.index("output")
-    market = effects[OUTPUT_ROWS, output]
-    ppp, ratios, reason = np.zeros(len(OUTPUT_ROWS)), [], ""
+    over = basis.report_over_table
+    market = spending_and_output(float(home_gross.sum()) * over, effects, output)
+    ppp, ratios, reason = np.zeros(len(MEASURES)), [], ""
     for year in np.unique(activities.year).tolist():
         dollars, ratio = dollars_per_unit(prices, economy.currency, year, basis.report_year), None
         if economy.country == "USA":
@@ -124,14 +125,15 @@ def _home(
             reason = reason or f"no price level ratio, exchange rate or deflator for {year}"
             continue
         ratios.append((year, ratio.value, ratio.source))
-        own = home.effects(home_gross, activities.year == year)[OUTPUT_ROWS, output]
+        of_year = activities.year == year
+        spent = float(home_gross[of_year].sum()) * over
+        own = spending_and_output(spent, home.effects(home_gross, of_year), output)
         ppp += own * to_year.value * dollars / ratio.value
     if economy.country == "USA":
         ppp = market  # the same, but for the last digit: a dollar at home is an international dollar
-    leakage = home.shares(home_gross, lambda bridge: bridge.leakage + bridge.tax).sum() * basis.report_over_table
+    leakage = home.shares(home_gross, lambda bridge: bridge.leakage + bridge.tax).sum() * over
     return host_country(
         economy.country,
-        float(home_gross.sum() * basis.report_over_table),
         market,
         None if reason else ppp,
         ratios,

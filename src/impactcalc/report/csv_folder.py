@@ -16,6 +16,7 @@ import impactcalc
 from impactcalc.economy.economy import Measure
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.activities import SHARES
+from impactcalc.impact.deals import DEAL_SHARES
 from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, ROUNDS
 from impactcalc.impact.host_country import MEASURES
 from impactcalc.impact.result import Result
@@ -57,7 +58,10 @@ def csv_tables(result: Result) -> Iterator[tuple[str, Columns]]:
     yield "partners", _partners(result)
     yield "multipliers", _multipliers(result)
     yield "ppp", _ppp(result)
+    yield "world", _world(result)
+    yield "who_spends_where", _who_spends(result)
     yield "taxes", _taxes(result)
+    yield "deals", _deals(result)
     yield "checks", _listed(result.checks_found, ("code", "severity", "where", "message", "remedy", "source"))
     yield "assumptions", _listed(result.assumptions, ("topic", "what", "value", "source"))
 
@@ -214,6 +218,34 @@ def _ppp(result: Result) -> Columns:
     }
 
 
+def _world(result: Result) -> Columns:
+    """Each country's account of the contribution, and what the rest of the world received through leakage."""
+    world = result.world_contribution
+    hosts = world.countries
+    fields = (*MEASURES, "leakage", "value_added", "labour_income", "jobs")
+    figures = {name: [*(getattr(host, name) for host in hosts), None] for name in fields}
+    return {
+        "iso3": [*(host.iso3 for host in hosts), ""],
+        "account": [*(host.name for host in hosts), "rest of the world"],
+        "tables": [*(" ".join(host.tables) for host in hosts), ""],
+        **{name: np.array(values, dtype=np.float64) for name, values in figures.items()},
+        "received_through_leakage": np.array([np.nan] * len(hosts) + [world.leaked]),
+        "jobs_basis": [*(host.jobs_basis for host in hosts), ""],
+        "why_no_jobs": [*(host.why_no_jobs for host in hosts), ""],
+    }
+
+
+def _who_spends(result: Result) -> Columns:
+    """Gross spending by payer and country of purchase, a row a pair."""
+    matrix = result.world_contribution.spending
+    pairs = [(p, h) for p in range(len(matrix.payers)) for h in range(len(matrix.places))]
+    return {
+        "payer": [matrix.payers[p] for p, _ in pairs],
+        "spent_in": [matrix.places[h] for _, h in pairs],
+        "amount": np.array([matrix.amounts[p][h] for p, h in pairs], dtype=np.float64),
+    }
+
+
 def _taxes(result: Result) -> Columns:
     """Summed over a scope, `amount` is all of its tax; `collected` is a memo of the named taxes."""
     lines = list(result.fiscal.lines())
@@ -223,6 +255,29 @@ def _taxes(result: Result) -> Columns:
         "own_budget": ["yes" if line.own_budget else "no" for line in lines],
         "collected": np.array([line.collected for line in lines], dtype=np.float64),
         "amount": np.array([line.amount for line in lines], dtype=np.float64),
+    }
+
+
+def _deals(result: Result) -> Columns:
+    """A row per deal: as typed, then an average year of it; `before_shares` is the deal before anything is taken off."""
+    texts = ("id", "name", "kind", "phase", "place", "partner_city", "partner_country", "network", "purpose")
+    numbers = ("amount", "year", "first_year", "years", *DEAL_SHARES)
+    account = result.deals
+    if account is None:
+        return dict.fromkeys(("row", *texts, "industry", "category", "currency", *numbers), ())
+    sheet, order, measures = account.sheet, account.reading_order(), account.home.measures
+    before = account.whole_effects[order]
+    return {
+        "row": sheet.rows[order],
+        **{name: sheet.words(name)[order] for name in texts},
+        "industry": account.industry[order],
+        **{name: sheet.words(name)[order] for name in ("category", "currency")},
+        **{name: sheet.numbers(name)[order] for name in numbers},
+        **{f"{name}_per_year": column[order] for name, column in account.steps.items()},
+        "claimed_in_all": account.claimed_in_all[order],
+        **_wide(account.effects[order], measures),
+        **{f"before_shares_{name}": values for name, values in _wide(before, measures).items()},
+        "jobs_stated": sheet.numbers("jobs_stated")[order],
     }
 
 

@@ -15,6 +15,8 @@ from impactcalc.impact.effects import EFFECTS
 from impactcalc.impact.home import PlaceOfStudy
 from impactcalc.impact.host_country import MEASURES as WORLD_MEASURES
 from impactcalc.impact.result import Result
+from impactcalc.report.scenario_json import scenario_list
+from impactcalc.report.deals_json import deals_object
 from impactcalc.report.sums import by_category
 from impactcalc.report.targets import input_name, output_of
 from impactcalc.report.tax_json import tax_object
@@ -80,7 +82,9 @@ def result_object(result: Result) -> dict[str, Json]:
             "unvalued_hours": _number(result.volunteering.unvalued_hours),
         },
         "ppp": _ppp(result),
+        "world": _world(result),
         "taxes": tax_object(result),
+        "deals": deals_object(result),
         "by_category": _by_category(result),
         "band": None
         if result.band is None
@@ -92,6 +96,7 @@ def result_object(result: Result) -> dict[str, Json]:
         },
         "places": [_place(result, here) for here in result.home.places],
         "cuts": {name: _cut(result, name, cut) for name, cut in result.cuts.items()},
+        "scenarios": scenario_list(result),
         "checks": [
             {field: getattr(check, field) for field in ("code", "severity", "where", "message", "remedy", "source")}
             for check in result.checks_found
@@ -168,6 +173,32 @@ def _ppp(result: Result) -> dict[str, Json]:
         "not_converted": [
             {"name": host.name, "amount": _number(host.direct), "reason": host.why_not_converted}
             for host in world.not_converted
+        ],
+    }
+
+
+def _world(result: Result) -> dict[str, Json]:
+    """Accounts of the contribution by country, and who spends where, at market rates."""
+    world = result.world_contribution
+    fields = (*WORLD_MEASURES, "leakage", "value_added", "labour_income", "jobs")
+    return {
+        "scope": "contribution, market rates",
+        "accounts": [
+            {
+                "iso3": host.iso3 or None,
+                "name": host.name,
+                "tables": list(host.tables),
+                **{name: _number(getattr(host, name)) for name in fields},
+                "jobs_basis": host.jobs_basis or None,
+                "why_no_jobs": host.why_no_jobs or None,
+            }
+            for host in world.countries
+        ],
+        "rest_of_world": {"received_through_leakage": _number(world.leaked)},
+        "who_spends_where": [
+            {"payer": payer, "spent_in": place or None, "amount": _number(amount)}
+            for payer, row in zip(world.spending.payers, world.spending.amounts, strict=True)
+            for place, amount in zip(world.spending.places, row, strict=True)
         ],
     }
 

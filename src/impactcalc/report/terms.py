@@ -10,6 +10,7 @@ from impactcalc.economy.regions.places import find_place
 from impactcalc.errors import PackageError
 from impactcalc.impact.effects import Effect
 from impactcalc.impact.result import Result
+from impactcalc.impact.who_spends import LOCAL_MONEY, NOT_NAMED, RESIDENTS
 from impactcalc.report.page import Kind
 from impactcalc.study.countries import country_by_iso3, find_country
 
@@ -37,6 +38,7 @@ STEP_NAMES: Mapping[str, str] = MappingProxyType(
         "spent_abroad": "less: spent abroad",
         "residents": "less: residents' own",
         "casual": "less: time-switchers and casuals",
+        "not_certain": "less: not certain",
         "not_attributable": "less: not attributable",
         "displaced": "less: displaced",
         "host_paid": "less: host-paid",
@@ -55,6 +57,9 @@ SHARE_NAMES: Mapping[str, str] = MappingProxyType(
         "displaced_share": "displaced spending",
         "host_paid_share": "host-paid spending",
     }
+)
+DEAL_SHARE_NAMES: Mapping[str, str] = MappingProxyType(
+    {"probability": "Probability", "attribution_share": "Attribution share", "displaced_share": "Displaced share"}
 )
 CUT_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -75,6 +80,11 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         "Net new spending",
         "Gross spending at home less residents' own, time-switchers and casuals, what the programme cannot "
         "claim, what was displaced, and what local money paid for.",
+    ),
+    (
+        "Deal",
+        "An export, an inward investment or a joint project that the programme can claim: an account of its own, in no "
+        "impact or contribution.",
     ),
     ("Local final demand", "The part of net new spending that buys from industries of the place."),
     ("Leakage", "The part that leaves at once: goods made elsewhere, carriers of other places."),
@@ -115,6 +125,12 @@ def measure_unit(result: Result, measure: Measure) -> str:
 def money_unit(result: Result) -> str:
     """What money is in: "USD, 2014 prices"."""
     return f"{result.basis.home_currency}, {result.basis.report_year} prices"
+
+
+def payer_name(payer: str) -> str:
+    """Who pays, in words: a country's visitors, or one of those that stand beside the countries."""
+    known = {RESIDENTS: "Residents", LOCAL_MONEY: "Local money", NOT_NAMED: "Visitors and sponsors, not named"}
+    return known.get(payer) or f"Visitors from {country_name(payer)}"
 
 
 def step_name(name: str) -> str:

@@ -14,6 +14,7 @@ import numpy as np
 
 from impactcalc.economy.economy import Measure
 from impactcalc.impact.checks import SEVERITIES
+from impactcalc.impact.deals import DealsAccount
 from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
 from impactcalc.impact.result import Result
 from impactcalc.report.sums import blank_shares
@@ -31,7 +32,7 @@ MOST_NAMED = 5  # a sentence that lists more countries than this cannot be read
 
 def headline(result: Result) -> tuple[str, ...]:
     """What the study comes to, a sentence or two a line; sensible for a study without any spending too."""
-    return (*_home(result), *tax_words(result), *_abroad(result), *_purchasing_power(result), *_volunteers(result))
+    return (*_home(result), *tax_words(result), *_abroad(result), *_purchasing_power(result), *_volunteers(result), *deal_words(result))
 
 
 def check_words(result: Result) -> str:
@@ -248,8 +249,8 @@ def _own_budget(result: Result, most: str) -> Iterator[str]:
 def _abroad(result: Result) -> Iterator[str]:
     if result.spent_abroad > 0:
         yield (
-            f"Outbound: {money(result.spent_abroad, result.basis.home_currency)} was spent in partner "
-            "countries; nothing of it counts at home."
+            f"Abroad: {money(result.spent_abroad, result.basis.home_currency)} was spent in partner "
+            "countries and supports their economies; none of it is impact here."
         )
 
 
@@ -297,6 +298,37 @@ def _volunteers(result: Result) -> Iterator[str]:
         if given.unvalued_hours > 0:
             worth += f" ({given.unvalued_hours:,.0f} of the hours have none)"
     yield f"Volunteers: {who}, {worth}. This is not spending: no multiplier applies, and it is not in GDP."
+
+
+def deal_words(result: Result) -> tuple[str, ...]:
+    """What the deals come to, in a line of its own; nothing without deals."""
+    account, currency = result.deals, result.basis.home_currency
+    if account is None:
+        return ()
+    parts = []
+    if account.one_off.any():
+        what = f"one-off, {money(account.one_off_claimed, currency)} in all over their years"
+        parts.append(f"{what}{_deal_effects(account, account.one_off_effects, currency, 'job-years')}")
+    if not account.one_off.all():
+        what = f"yearly, {money(account.yearly_claimed, currency)} a year while they run"
+        parts.append(f"{what}{_deal_effects(account, account.yearly_effects, currency, 'jobs')}")
+    most = ", at most" if account.at_most else ""
+    return (
+        f"Deals that the programme can claim, apart from visitor spending{most}: {'; '.join(parts)}. None of this is in "
+        "the figures above, and it must not be added to them.",
+    )
+
+
+def _deal_effects(account: DealsAccount, effects: Floats, currency: str, unit: str) -> str:
+    output = effects[:, account.home.measures.index("output")]
+    total = _at("total_type_1") if math.isnan(output[_at("total_type_2")]) else _at("total_type_2")
+    found = {measure: np.asarray(effects[:, m]) for m, measure in enumerate(account.home.measures)}
+    parts = []
+    if _known(found, "value_added", total):
+        parts.append(f"{money(found['value_added'][total], currency)} of value added")
+    if _known(found, "jobs", total):
+        parts.append(f"{jobs(found['jobs'][total])} {unit}")
+    return f" ({_listed(parts or [f'{money(output[total], currency)} of output'])} supported)"
 
 
 def _by_measure(result: Result, effects: Floats) -> dict[Measure, Floats]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -12,12 +12,17 @@ import numpy as np
 from pydantic import ValidationError
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.study import scenarios
 from impactcalc.study.cells import Column as Read
 from impactcalc.study.cells import Refused, is_blank, read_numbers, read_shares, read_words, read_years, shown
+from impactcalc.study.countries import find_country
+from impactcalc.study.deals import understood_deals
 from impactcalc.study.headings import LATER_SHEETS, OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
 from impactcalc.study.meanings import country_code, currency_code, place_identifier, understanding
 from impactcalc.study.own_profiles import with_own
 from impactcalc.study.places import country_of
+from impactcalc.study.range_columns import joined, orphans, out_of_bounds, part_column, range_columns
+from impactcalc.study.ranges import FORM, RangeColumn
 from impactcalc.study.reading import RawSheet, RawWorkbook, read_workbook
 from impactcalc.study.rules import row_problems
 from impactcalc.study.schema import (
@@ -25,19 +30,23 @@ from impactcalc.study.schema import (
     EARLIEST_YEAR,
     EXAMPLE_ID,
     LATEST_YEAR,
+    RANGED_SHEETS,
     SHEETS,
     Column,
+    Deals,
     Rates,
     Row,
     Settings,
+    Strata,
+    Survey,
     Taxes,
     columns,
 )
 from impactcalc.study.segments import AnyProfile, shipped_profiles
+from impactcalc.study.shared_ranges import shared_ranges
 from impactcalc.study.study import Note, SheetRows, Study, empty_rows, is_number
+from impactcalc.study.survey import surveyed
 from impactcalc.study.taxes import understood
-
-HOME_CURRENCIES = MappingProxyType({"US": "USD"})
 
 
 def read_study(path: str | Path) -> Study:
@@ -50,23 +59,38 @@ def read_study(path: str | Path) -> Study:
 
 def study_from_workbook(workbook: RawWorkbook) -> Study:
     """Check what was read. InputError carries every problem of the whole workbook."""
-    collector = _Collector()
+    found = _Collector()
     for text in workbook.notes:
-        collector.notes.append(Note("", "", "", text))
-    sheets = _known_sheets(workbook, collector)
+        found.notes.append(Note("", "", "", text))
+    sheets = _known_sheets(workbook, found)
+    return _with_scenarios(sheets, found, lambda given: _study(given, found.copy(), workbook))
+
+
+def _study(sheets: Mapping[str, RawSheet], collector: _Collector, workbook: RawWorkbook) -> Study:
     settings = _settings(sheets["Study"], collector) if "Study" in sheets else None
     if settings is None and "Study" not in sheets:
         collector.add("Study", "", "", "the sheet Study is missing", 'Add a sheet "Study" with name, place and year')
-    if not any(name in sheets for name in ACTIVITY_SHEETS):
-        known = ", ".join(ACTIVITY_SHEETS)
+    enough = (*ACTIVITY_SHEETS, "Deals", "Survey")
+    if not any(name in sheets for name in enough):
+        known = ", ".join(enough)
         collector.add("", "", "", "there is no sheet with activities", f"Add at least one of the sheets {known}")
     tables = _tables(settings, {name: sheet for name, sheet in sheets.items() if name != "Study"}, collector)
     return _finish(settings, tables, collector, workbook.path.name, workbook.sha256)
 
 
+def _with_scenarios(
+    sheets: Mapping[str, RawSheet], found: _Collector, check: Callable[[Mapping[str, RawSheet]], Study]
+) -> Study:
+    """What `check` makes of the sheets, with the scenarios of the sheet Scenarios where there is one."""
+    plainly = {name: sheet for name, sheet in sheets.items() if name != scenarios.NAME}
+    if len(plainly) == len(sheets):
+        return check(sheets)
+    table = _table(scenarios.NAME, sheets[scenarios.NAME], found)
+    return scenarios.with_scenarios(plainly, sheets[scenarios.NAME], table, check)
+
+
 def study_from_cells(settings: Settings, rows: Iterable[Row]) -> Study:
     """A study from pydantic rows, laid out as a workbook would be and checked like one."""
-    collector = _Collector()
     by_sheet: dict[str, list[Row]] = {}
     for row in rows:
         by_sheet.setdefault(type(row).__name__, []).append(row)
@@ -80,8 +104,16 @@ def study_from_cells(settings: Settings, rows: Iterable[Row]) -> Study:
     cells = [
         [item.name, "" if getattr(settings, item.name) is None else getattr(settings, item.name)] for item in heads
     ]
-    checked = _settings(RawSheet(name="Study", rows=cells), collector)
-    return _finish(checked, _tables(checked, sheets, collector), collector, "", "")
+    sheets["Study"] = RawSheet(name="Study", rows=cells)
+    found = _Collector()
+
+    def check(given: Mapping[str, RawSheet]) -> Study:
+        collector = found.copy()
+        checked = _settings(given["Study"], collector)
+        others = {name: sheet for name, sheet in given.items() if name != "Study"}
+        return _finish(checked, _tables(checked, others, collector), collector, "", "")
+
+    return _with_scenarios(sheets, found, check)
 
 
 def _tables(settings: Settings | None, sheets: Mapping[str, RawSheet], collector: _Collector) -> dict[str, SheetRows]:
@@ -105,6 +137,12 @@ class _Collector:
         self.problems: list[Problem] = []
         self.notes: list[Note] = []
         self.profiles: Mapping[str, AnyProfile] = shipped_profiles()
+
+    def copy(self) -> _Collector:
+        """What was found so far, to go on from more than once."""
+        other = _Collector()
+        other.problems, other.notes = list(self.problems), list(self.notes)
+        return other
 
     def add(self, sheet: str, cell: str, value: object, message: str, remedy: str) -> None:
         self.problems.append(Problem(sheet, cell, shown(value), message, remedy))
@@ -180,13 +218,14 @@ def _settings(sheet: RawSheet, collector: _Collector) -> Settings | None:
         for detail in error.errors():
             collector.add("Study", "", detail["input"], f"{detail['loc'][0]}: {detail['msg']}", "Correct the value")
         return None
-    home = HOME_CURRENCIES.get(country_of(settings.place))
-    if settings.currency is None and home is None:
+    country = find_country(country_of(settings.place))
+    home = country.currency if country else ""
+    if settings.currency is None and not home:
         collector.add(
             "Study", "", "", 'the setting "Currency" is missing', 'Type "Currency" and an ISO code such as USD'
         )
     filled = settings.model_copy(
-        update={"currency": settings.currency or home, "report_year": settings.report_year or settings.year}
+        update={"currency": settings.currency or home or None, "report_year": settings.report_year or settings.year}
     )
     if settings.currency is None:
         collector.notes.append(Note("Study", "", "", f"Currency is blank: the place's currency, {home}, is taken"))
@@ -207,15 +246,23 @@ def _table(name: str, sheet: RawSheet, collector: _Collector) -> SheetRows:
         if block[2] > 0 and block not in merged_heads:
             text = "merged cells among the rows: only the first of them holds the value"
             collector.add(name, sheet.address(block[0], block[1]), "", text, "Unmerge them and fill every cell")
-    places = _headings(name, model, sheet, heads, collector)
+    beside = range_columns(name, model, heads)
+    places = _headings(name, model, sheet, heads, set(beside.values()), collector)
+    collector.problems += orphans(name, model, beside, places, lambda at: sheet.address(0, at))
     rows = _filled_rows(name, sheet, places, collector)
     taken = empty_rows(name, model)
     if not rows:
         return taken
     values: dict[str, np.ndarray[Any, Any]] = {}
+    ranges: dict[str, RangeColumn] = {}
     for column in columns(model):
         if column.name in places:
-            values[column.name] = _read_column(column, sheet, rows, places[column.name], collector, name).values
+            read = _read_column(column, sheet, rows, places[column.name], collector, name)
+            values[column.name] = read.values
+            at = {"": places[column.name], **_parts(column, beside)}
+            stated = _ranges(column, read, sheet, rows, at, collector, name)
+            if stated is not None:
+                ranges[column.name] = stated
         else:
             blank: object = np.nan if is_number(column.kind) else ""
             values[column.name] = np.full(len(rows), blank, dtype=np.float64 if is_number(column.kind) else object)
@@ -223,15 +270,54 @@ def _table(name: str, sheet: RawSheet, collector: _Collector) -> SheetRows:
                 remedy = f'Add a column headed "{column.heading}"'
                 collector.add(name, "", "", f'the column "{column.heading}" is missing', remedy)
     letters = {field: sheet.address(0, at)[:-1] for field, at in places.items()}
-    table = SheetRows(name, np.array(rows, dtype=np.int64) + 1, MappingProxyType(values), MappingProxyType(letters))
+    numbers = np.array(rows, dtype=np.int64) + 1
+    table = SheetRows(
+        name, numbers, MappingProxyType(values), MappingProxyType(letters), MappingProxyType(ranges)
+    )
     _required_cells(model, table, collector)
     return table
 
 
+def _parts(column: Column, beside: Mapping[tuple[str, str], int]) -> dict[str, int]:
+    return {part: at for (name, part), at in beside.items() if name == column.name}
+
+
+def _ranges(
+    column: Column,
+    read: Read,
+    sheet: RawSheet,
+    rows: Sequence[int],
+    at: Mapping[str, int],
+    collector: _Collector,
+    name: str,
+) -> RangeColumn | None:
+    """The ranges of a column; `at` is where the column itself ("") and the parts of its ranges stand."""
+    if len(at) == 1 and not read.ranges:
+        return None
+    parts = {
+        part: _read_column(part_column(column, part), sheet, rows, where, collector, name, ranges=False)
+        for part, where in at.items()
+        if part
+    }
+    settled = {problem.cell for problem in collector.problems if problem.sheet == name}
+
+    def cell(position: int, part: str) -> str:
+        return sheet.address(rows[position], at[part])
+
+    found, problems = joined(column, read, parts, cell, settled.__contains__)
+    collector.problems += [replace(problem, sheet=name) for problem in problems]
+    return found
+
+
 def _headings(
-    name: str, model: type[Row], sheet: RawSheet, heads: Sequence[object], collector: _Collector
+    name: str,
+    model: type[Row],
+    sheet: RawSheet,
+    heads: Sequence[object],
+    others: Collection[int],
+    collector: _Collector,
 ) -> dict[str, int]:
-    """Which column of the sheet holds which field."""
+    """Which column of the sheet holds which field; `others` hold something else that is known."""
     fields = fields_by_heading(model)
     places: dict[str, int] = {}
     if sheet.rows and not any(plain(head) in fields for head in heads):
@@ -241,6 +327,8 @@ def _headings(
                 collector.add(name, sheet.address(number, 0), "", text, "Delete the rows above them")
                 return {}
     for at, head in enumerate(heads):
+        if at in others:
+            continue
         if is_blank(head):
             filled = next(
                 (r for r, row in enumerate(sheet.rows[1:], start=1) if len(row) > at and not is_blank(row[at])), 0
@@ -303,7 +391,14 @@ def _altered(name: str, row: Sequence[object], places: dict[str, int]) -> bool:
 
 
 def _read_column(
-    column: Column, sheet: RawSheet, rows: Sequence[int], at: int, collector: _Collector, name: str
+    column: Column,
+    sheet: RawSheet,
+    rows: Sequence[int],
+    at: int,
+    collector: _Collector,
+    name: str,
+    *,
+    ranges: bool = True,
 ) -> Read:
     """One column's cells, understood; faults and readings go to the collector."""
     source = sheet.rows
@@ -324,10 +419,12 @@ def _read_column(
                 bad.add(position)
         for position in bad:
             cells[position] = ""
+    ranges = ranges and name in RANGED_SHEETS
     if column.kind == "number":
-        read = read_numbers(cells, decimal_comma=sheet.decimal_comma)
+        read = read_numbers(cells, decimal_comma=sheet.decimal_comma, ranges=ranges)
     elif column.kind == "share":
-        read = read_shares(cells, lambda i: (rows[i], at) in sheet.percent, decimal_comma=sheet.decimal_comma)
+        read = read_shares(
+            cells, lambda i: (rows[i], at) in sheet.percent, decimal_comma=sheet.decimal_comma, ranges=ranges)
     elif column.kind == "year":
         read = read_years(cells)
     else:
@@ -393,6 +490,11 @@ def _limits(
             )
         collector.add(name, sheet.address(rows[i], at), cells[i], message, remedy)
         faulty.add(i)
+    for i, found in read.ranges.items():
+        text = out_of_bounds(column, found.range)
+        if text and i not in faulty:
+            collector.add(name, sheet.address(rows[i], at), cells[i], text, FORM)
+            faulty.add(i)
 
 
 def _required_cells(model: type[Row], table: SheetRows, collector: _Collector) -> None:
@@ -412,7 +514,8 @@ def _finish(
 ) -> Study:
     activities = {name: tables.get(name, empty_rows(name, model)) for name, model in ACTIVITY_SHEETS.items()}
     filled = {name: _fill(table, settings) for name, table in activities.items()}
-    _unique_ids(filled, collector)
+    deals = _fill(tables.get("Deals", empty_rows("Deals", Deals)), settings)
+    _unique_ids({**filled, "Deals": deals}, collector)
     for table in filled.values():
         collector.problems += row_problems(table, collector.profiles)
     rates = tables.get("Rates", empty_rows("Rates", Rates))
@@ -422,6 +525,22 @@ def _finish(
     )
     collector.problems += wrong
     collector.notes += filled_in
+    deals, wrong, filled_in = understood_deals(deals, settings.place if settings else "")
+    collector.problems += wrong
+    collector.notes += filled_in
+    members = surveyed(
+        tables.get("Survey", empty_rows("Survey", Survey)),
+        tables.get("Strata", empty_rows("Strata", Strata)),
+        filled,
+        settings,
+        collector.profiles,
+    )
+    collector.problems += members.problems
+    collector.notes += members.notes
+    shared, wrong = shared_ranges(
+        {name: tables[name] for name in ("Ranges", "Profiles", "Rates") if name in tables}, collector.profiles
+    )
+    collector.problems += wrong
     if collector.problems or settings is None:
         order = list(SHEETS)
         rank = {name: position for position, name in enumerate(order)}
@@ -429,13 +548,16 @@ def _finish(
         raise InputError(sorted(unique, key=lambda p: (rank.get(p.sheet, -1), _cell_order(p.cell))), source)
     return Study(
         settings,
-        MappingProxyType(filled),
+        MappingProxyType(members.sheets),
         rates,
         tuple(collector.notes),
         source,
         sha256,
         taxes=taxes,
         profiles=collector.profiles,
+        shared_ranges=shared,
+        deals=deals,
+        survey=members.found,
     )
 
 
@@ -459,7 +581,7 @@ def _fill(table: SheetRows, settings: Settings | None) -> SheetRows:
         filled = values[name].copy()
         filled[filled == ""] = default
         values[name] = filled
-    return SheetRows(table.sheet, table.rows, MappingProxyType(values), table.letters)
+    return replace(table, columns=MappingProxyType(values))
 
 
 def _unique_ids(tables: dict[str, SheetRows], collector: _Collector) -> None:

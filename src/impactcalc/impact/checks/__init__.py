@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from impactcalc.impact.checks import additionality, places, prices, tables, taxes
+from impactcalc.impact.checks import additionality, deals, places, prices, tables, taxes, world
 from impactcalc.impact.checks.finding import SEVERITIES, Check, Findings
 
 __all__ = ["SEVERITIES", "Check", "Findings", "run_checks"]
@@ -20,6 +20,7 @@ _CHECKS = (
     tables.missing_measures,
     tables.negative_coefficients,
     prices.purchasing_power,
+    world.host_tables,
     tables.margins,
     additionality.assumed_profiles,
     additionality.no_spending,
@@ -27,6 +28,7 @@ _CHECKS = (
     taxes.sale_taxes,
     taxes.high_rates,
     taxes.missing_costs,
+    deals.deals,
 )
 
 

@@ -126,9 +126,10 @@ def outbound(f: Findings) -> Iterator[Check]:
         yield Check(
             "outbound-counted-abroad",
             "note",
-            "Exchanges: outbound",
-            f"{count_of(f.activities.abroad)} of outbound exchanges and budgets: their spending counts in the "
-            "partner's country, direct only since no table of that country is in use, and is nothing at home",
+            "spending abroad",
+            f"{count_of(f.activities.abroad)} of trips, budgets and activities abroad: what is spent there counts in "
+            "the partner's country; fares and travel agents paid before a trip count here as contribution; nothing of "
+            "it is impact here",
             "Do not add it to the impact at home",
             "methods, section 8",
         )
@@ -158,7 +159,7 @@ def assumed_profiles(f: Findings) -> Iterator[Check]:
 
 
 def no_spending(f: Findings) -> Iterator[Check]:
-    if not (f.ledger.gross > 0).any():
+    if not (f.ledger.gross > 0).any() and f.deals is None:
         yield Check(
             "no-spending",
             "warning",

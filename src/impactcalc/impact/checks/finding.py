@@ -9,8 +9,10 @@ import numpy as np
 
 from impactcalc.economy.economy import Economy
 from impactcalc.impact.activities import Activities, Masks
+from impactcalc.impact.deals import DealsAccount
 from impactcalc.impact.fiscal import FiscalEffects
 from impactcalc.impact.home import Home
+from impactcalc.impact.hosts import HostTables
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.impact.volunteering import Volunteering
@@ -47,6 +49,8 @@ class Findings:
     world: World
     volunteering: Volunteering
     fiscal: FiscalEffects
+    hosts: HostTables
+    deals: DealsAccount | None
 
     @property
     def economy(self) -> Economy:

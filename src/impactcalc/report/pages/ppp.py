@@ -22,7 +22,7 @@ CONTRIBUTION_ONLY = (
     "The sums over countries are contribution only, gross and residents' own included. An impact is net new to "
     "one place; impacts are never added over countries."
 )
-NAMES = ("Direct", "Total Type I", "Total Type II")
+NAMES = ("Spending", "Direct output", "Output, Type I", "Output, Type II")
 
 
 def ppp_page(result: Result) -> Page:

@@ -113,7 +113,7 @@ def _spending(result: Result) -> Table:
 
 def _world(result: Result) -> Table:
     world = result.world_contribution
-    names = ("Direct", "Total Type I", "Total Type II")
+    names = ("Spending", "Direct output", "Output, Type I", "Output, Type II")
     bounds = [
         np.array([side.get(m, np.nan) if world.bounded else np.nan for m in MEASURES])
         for side in (world.low, world.high)

@@ -1,0 +1,111 @@
+"""The page World: each country's account of the programme, and who spends where."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from impactcalc.impact.host_country import MEASURES
+from impactcalc.impact.result import Result
+from impactcalc.impact.world import World
+from impactcalc.report.page import Column, Page, Table
+from impactcalc.report.terms import money_unit, payer_name
+from impactcalc.study.cells import Floats
+
+MEANING = (
+    "What is spent on a trip abroad supports the partner country's economy and is a leakage here: each country's "
+    "account comes from its own input-output table of the nearest year. Fares and travel agents that are paid before a "
+    "trip are residents' own spending at home: contribution, not impact. A foreign airline's part of a fare leaks."
+)
+CONTRIBUTION_ONLY = (
+    "Everything on this page is contribution: gross, residents' own included. Impacts are net new to one place and are "
+    "never added over countries; jobs are not added either, as countries count them differently."
+)
+REST = "Rest of the world"
+NAMES = ("Spent there", "Direct output", "Output, Type I", "Output, Type II")
+
+
+def world_page(result: Result) -> Page:
+    """Accounts of home, of the partner countries and of the rest of the world; the matrix of payers and places."""
+    return Page(
+        tab="World",
+        title="Home, partner countries and the rest of the world",
+        lead=(MEANING, CONTRIBUTION_ONLY),
+        blocks=(_accounts(result), _matrix(result)),
+        frozen=None,
+    )
+
+
+def _accounts(result: Result) -> Table:
+    world, unit = result.world_contribution, money_unit(result)
+    hosts = world.countries
+
+    def known(field: str) -> Floats:
+        return np.array([getattr(host, field) for host in hosts] + [None], dtype=np.float64)
+
+    nothing = [""]
+    columns = [
+        Column(
+            "Account",
+            "wrap",
+            [f"{host.name}{' (home)' if not i else ''}" for i, host in enumerate(hosts)] + [REST],
+            width=24,
+        ),
+        Column(
+            "Own table", "wrap", [", ".join(host.tables) or "none: direct only" for host in hosts] + nothing, width=20
+        ),
+    ]
+    received = np.array([np.nan] * len(hosts) + [world.leaked])
+    for name, measure in zip(NAMES, MEASURES, strict=True):
+        columns.append(Column(name, "money", known(measure), unit, world.market(measure)))
+    columns.insert(3, Column("Received through leakage", "money", received, unit, world.leaked))
+    columns += [
+        Column("Value added, Type II", "money", known("value_added"), unit),
+        Column("Labour income, Type II", "money", known("labour_income"), unit),
+        Column("Jobs, Type II", "jobs", known("jobs"), "job-years"),
+        Column(
+            "Jobs: how counted, or why not known",
+            "wrap",
+            [h.why_no_jobs or h.jobs_basis for h in hosts] + nothing,
+            width=34,
+        ),
+    ]
+    return Table(
+        "Accounts (contribution, market rates)",
+        tuple(columns),
+        total_label="World",
+        notes=_notes(world),
+    )
+
+
+def _notes(world: World) -> tuple[str, ...]:
+    notes = [
+        "The rest of the world receives what the purchases take from elsewhere at once (goods made elsewhere, foreign "
+        "carriers, taxes on the sale where the table's prices leave them out), also from the rest of the nation where "
+        "home is a city or a state; what industries buy from elsewhere later on is not followed.",
+    ]
+    if any(not host.own_table for host in world.countries):
+        notes.append("A country without a table of its own has its direct spending only, and its totals repeat it.")
+    return tuple(notes)
+
+
+def _matrix(result: Result) -> Table:
+    matrix = result.world_contribution.spending
+    names = {host.iso3: host.name for host in result.world_contribution.countries}
+    unit = money_unit(result)
+    amounts = np.array(matrix.amounts, dtype=np.float64).reshape(len(matrix.payers), len(matrix.places))
+    columns = [Column("Who spends", "wrap", [payer_name(payer) for payer in matrix.payers], width=24)]
+    for h, place in enumerate(matrix.places):
+        columns.append(
+            Column(f"in {names.get(place, place)}", "money", amounts[:, h], unit, float(amounts[:, h].sum()))
+        )
+    columns.append(Column("Everywhere", "money", amounts.sum(axis=1), unit, matrix.total))
+    return Table(
+        "Who spends where (gross, market rates)",
+        tuple(columns),
+        total_label="Everybody",
+        notes=(
+            "Residents' spending here is what the workbook states as their share, and what they buy before a trip; "
+            "where a share is not stated, the spending stands with the partner country. Not named: no partner country, "
+            "an outside sponsor, or guests of an activity abroad.",
+        ),
+    )
