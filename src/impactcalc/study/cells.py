@@ -9,10 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+
+from impactcalc.study.ranges import DISTRIBUTION_HELP, FORM, Range, lacks_value, read_spread, split_range
 
 Floats = npt.NDArray[np.float64]
 Objects = npt.NDArray[np.object_]
@@ -35,13 +38,24 @@ class Reading:
     meaning: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ranged:
+    """A cell that gives its number with a range; `signed` with a % sign."""
+
+    value: float
+    range: Range
+    meaning: str
+    signed: bool = False
+
+
 @dataclass
 class Column:
-    """A column as read: `values` (NaN or "" where blank), the faults and the readings."""
+    """A column as read: `values` (NaN or "" where blank), the ranges by position, the faults and the readings."""
 
     values: npt.NDArray[np.generic]
     faults: list[Fault] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
+    ranges: dict[int, Ranged] = field(default_factory=dict)
 
 
 _PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
@@ -50,7 +64,6 @@ _COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _POINT_GROUPS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+|[+-]?\d{1,3}(\.\d{3}){2,}")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 _ONE_POINT_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
-_RANGE = re.compile(r"(.+)\((.+)[-\u2013](.+)\)")
 _MONEY = re.compile(r"[$\u00a3\u20ac\u00a5\u20a9\u20b9]|\b[A-Z]{3}\b")
 _UNKNOWN = {"n/a", "na", "n.a.", "none", "unknown", "tbd", "tbc", "?", "-", "\u2013", "\u2014", "x", "nil"}
 _DATE = re.compile(r"(\d{4})-\d{1,2}-\d{1,2}(?:[T ].*)?|\d{1,2}[./-]\d{1,2}[./-](\d{4})")
@@ -70,34 +83,37 @@ def shown(value: object) -> str:
     return str(value)[:80]
 
 
-def read_numbers(cells: Sequence[object], *, decimal_comma: bool = False) -> Column:
-    """Amounts and counts, as floats; NaN where blank."""
+def read_numbers(cells: Sequence[object], *, decimal_comma: bool = False, ranges: bool = True) -> Column:
+    """Amounts and counts, as floats; NaN where blank. `ranges`: whether a cell may say "120 (100-150)"."""
 
-    def odd(value: object) -> tuple[float, str] | Refused:
-        return _number(value, decimal_comma)
+    def odd(value: object) -> _Odd:
+        return _with_range(value, decimal_comma, ranges) or _number(value, decimal_comma)
 
     return _read(cells, odd)
 
 
-def read_shares(cells: Sequence[object], percent: Callable[[int], bool], *, decimal_comma: bool = False) -> Column:
+def read_shares(
+    cells: Sequence[object], percent: Callable[[int], bool], *, decimal_comma: bool = False, ranges: bool = True
+) -> Column:
     """Shares between 0 and 1. `percent` says of a position whether the cell is formatted as a percentage.
 
     0 to 1 as they are; above 1 to 100 read as percent; "25%" as 0.25. A 1 beside larger values is asked about: it
     may be 1 % or the whole.
     """
 
-    def odd(value: object) -> tuple[float, str] | Refused:
+    def odd(value: object) -> _Odd:
         if isinstance(value, str) and value.strip().endswith("%"):
             number = _number(value.strip()[:-1], decimal_comma)
             if isinstance(number, Refused):
                 return number
             return number[0] / 100.0, f"read as {number[0]:g} %"
-        return _number(value, decimal_comma)
+        return _with_range(value, decimal_comma, ranges) or _number(value, decimal_comma)
 
     column = _read(cells, odd)
     values: Floats = column.values  # type: ignore[assignment]
     signed = np.zeros(len(values), dtype=bool)  # typed with a % sign: settled already
     signed[[reading.position for reading in column.readings if reading.meaning.endswith("%")]] = True
+    signed[[at for at, found in column.ranges.items() if found.signed]] = True
     high = np.flatnonzero((values > 1.0) & ~signed)
     formatted = [at for at in high.tolist() if percent(at)]
     for at in formatted:
@@ -117,13 +133,16 @@ def read_shares(cells: Sequence[object], percent: Callable[[int], bool], *, deci
                 )
         column.readings += [Reading(int(i), f"read as {values[i]:g} %") for i in as_percent]
         values[as_percent] /= 100.0
+        for i in set(as_percent.tolist()) & set(column.ranges):
+            found = column.ranges[i]
+            column.ranges[i] = replace(found, range=found.range.times(0.01))
     return column
 
 
 def read_years(cells: Sequence[object]) -> Column:
     """Years, as floats (NaN where blank); a date is read as its year."""
 
-    def odd(value: object) -> tuple[float, str] | Refused:
+    def odd(value: object) -> _Odd:
         if isinstance(value, dt.date):
             return float(value.year), f"a date, read as the year {value.year}"
         if isinstance(value, str):
@@ -169,7 +188,10 @@ class Refused:
     remedy: str
 
 
-def _read(cells: Sequence[object], odd: Callable[[object], tuple[float, str] | Refused]) -> Column:
+_Odd: TypeAlias = tuple[float, str] | Ranged | Refused
+
+
+def _read(cells: Sequence[object], odd: Callable[[object], _Odd]) -> Column:
     """Numbers at once where the cells are numbers or empty; `odd` is asked about each of the others."""
     kinds = list(map(type, cells))
     simple = np.fromiter(map(_NUMERIC.__contains__, kinds), dtype=bool, count=len(kinds))
@@ -189,6 +211,10 @@ def _read(cells: Sequence[object], odd: Callable[[object], tuple[float, str] | R
             found = odd(value)
             if isinstance(found, Refused):
                 column.faults.append(Fault(int(i), found.message, found.remedy))
+            elif isinstance(found, Ranged):
+                values[i] = found.value
+                column.ranges[int(i)] = found
+                column.readings.append(Reading(int(i), found.meaning))
             else:
                 values[i] = found[0]
                 if found[1]:
@@ -232,14 +258,46 @@ def _number(value: object, decimal_comma: bool) -> tuple[float, str] | Refused:
         return number, f"a decimal comma, read as {number:.15g}"
     if text.lower() in _UNKNOWN:
         return Refused("this is not a number", "Leave the cell blank if it is not known; type 0 if there was none")
-    if _RANGE.fullmatch(text):
-        return Refused("a range where one number belongs; ranges are not read yet", "Type the most likely number")
     if _MONEY.search(text):
         return Refused(
             "a currency beside the number",
             "Type the number alone; the currency's code goes into the column Currency",
         )
     return Refused("text where a number belongs", "Type digits only, such as 1200 or 1200.50")
+
+
+def _with_range(value: object, decimal_comma: bool, wanted: bool) -> tuple[float, str] | Ranged | Refused | None:
+    """A text that gives a number with its range; None for whatever else stands there."""
+    if not isinstance(value, str):
+        return None
+    if lacks_value(value):
+        return Refused("a range without its most likely number", FORM)
+    typed = split_range(value)
+    if typed is None:
+        return None
+    if not wanted:
+        return Refused("a range where one number belongs; none is read in this column", "Type the most likely number")
+    parts = [part.strip() for part in (typed.value, typed.low, typed.high)]
+    signed = any(part.endswith("%") for part in parts)
+    found = [_number(part.removesuffix("%"), decimal_comma) for part in parts]
+    refused = next((one for one in found if isinstance(one, Refused)), None)
+    if refused is not None:
+        return Refused(f"a range that is not understood: {refused.message}", FORM)
+    spread = read_spread(typed.spread)
+    if spread is None:
+        return Refused(f'"{typed.spread}" is no distribution', DISTRIBUTION_HELP)
+    distribution, bounds = spread
+    most_likely, low, high = (one[0] for one in found if not isinstance(one, Refused))
+    if not low <= most_likely <= high:
+        return Refused("the number lies outside its own range", FORM)
+    sign = " %" if signed else ""
+    if low == high:
+        return most_likely / (100.0 if signed else 1.0), f"a range without a width, read as {most_likely:.15g}{sign}"
+    if typed.percentiles:
+        bounds = "P5 and P95"
+    stated = Range(low, high, distribution, bounds)
+    meaning = f"read as {most_likely:.15g}{sign}, between {low:.15g}{sign} and {high:.15g}{sign} ({stated.spread})"
+    return Ranged(most_likely * (0.01 if signed else 1.0), stated.times(0.01 if signed else 1.0), meaning, signed)
 
 
 def _ambiguous(text: str, mark: str) -> Refused:
