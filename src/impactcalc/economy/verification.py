@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +13,7 @@ import numpy as np
 
 from impactcalc.datapackage import DataPackage, read_package
 from impactcalc.economy.bridge import SHARES_TOLERANCE, Part, part_fault
+from impactcalc.economy.collection import is_collection, member_folders
 from impactcalc.economy.leontief import (
     Matrix,
     bordered_inverse,
@@ -43,7 +44,9 @@ OUTSIDE_CELL = 2e-3
 EXACT = 1e-9  # what solving 71 equations in double precision may miss by, a thousand times over
 # In US dollars. A count in thousands, or money in other units than millions, is off by a factor of 1,000.
 FEWEST_JOBS, MOST_JOBS = 0.5, 5000.0
-JOBS_SPREAD = 20.0  # the US of 2014: social assistance has 4 times the average
+# The US of 2014: social assistance has 4 times the average; households that employ, whose output is pay alone: 21
+# times in Mexico.
+JOBS_SPREAD = 30.0
 PRINTED = 1e-3  # multipliers are printed with four decimals, and a direct one is a quotient of two of them
 HEADLINE = "accommodation"
 
@@ -68,22 +71,34 @@ class Identity:
 def verify(folder_or_name: str | Path) -> tuple[Identity, ...]:
     """Every identity of a package, given by its shipped name or its folder, recomputed from the files.
 
-    An identity that fails is reported, not raised. Raises PackageError when the package cannot be read at all:
-    a file is missing, is not the one that the descriptor describes, or has other labels or columns.
+    An identity that fails is reported, not raised. Of a collection every economy is verified, and each identity
+    stands once, with the economy that comes closest to failing it. Raises PackageError when the package cannot be
+    read at all: a file is missing, is not the one that the descriptor describes, or has other labels or columns.
     """
-    package = read_package(locate(folder_or_name))
+    folder = locate(folder_or_name)
+    if is_collection(folder):
+        found = {member.place: _verify(read_package(path)) for member, path in member_folders(folder)}
+        names = dict.fromkeys(identity.name for identities in found.values() for identity in identities)
+        return tuple(_of_all(name, found) for name in names)
+    return _verify(read_package(folder))
+
+
+def _verify(package: DataPackage) -> tuple[Identity, ...]:
     if kind_of(package) == SET_KIND:
         return tuple(_set(package))
     accounts, parts = read_accounts(package), read_parts(package)
     about, solved = package.descriptor["impactcalc"], _solve(accounts)
+    step = float(about.get("rounded_to", 1.0))  # figures are rounded to so many million
     return (
         *_files(package, accounts),
         *(
-            _brought_balances(accounts, str(about.get("other_purchases", "")))
-            if about.get("brought")
+            _brought_balances(accounts, str(about.get("other_purchases", "")), step)
+            if about.get("brought") or accounts.other_purchases is not None
             else _balances(accounts, int(about.get("rounded_cells", 2 * len(accounts.industries) + 3)))
         ),
+        *_rows(accounts, step),
         *_domestic(accounts),
+        *_estimated_imports(accounts, dict(about.get("facts", {}))),
         *_type_1(accounts, solved),
         *(_type_2(accounts, solved) if accounts.closed else _lacking("Type II", "no account of households")),
         *_bridge(accounts, parts, str(about["valuation"])),
@@ -94,6 +109,33 @@ def verify(folder_or_name: str | Path) -> tuple[Identity, ...]:
         ),
         *_headlines(accounts, parts, solved),
     )
+
+
+def _of_all(name: str, found: Mapping[str, tuple[Identity, ...]]) -> Identity:
+    """One identity of many economies: the one that is closest to failing, or fails by most; told ones as a range."""
+    by_place = {place: one for place, identities in found.items() for one in identities if one.name == name}
+    tested = {place: one for place, one in by_place.items() if one.relation}
+    if tested:
+        worst = min(tested, key=lambda place: _slack(tested[place]))
+        failed = [place for place, one in tested.items() if not one.passed]
+        one = tested[worst]
+        told = f"{worst}: {one.explanation}" + (f"; fails in {', '.join(failed)}" if failed else "")
+        return replace(one, passed=not failed, explanation=told)
+    values = {place: one.value for place, one in by_place.items() if not math.isnan(one.value)}
+    first = next(iter(by_place.values()))
+    if not values:
+        return first
+    low, high = min(values, key=lambda p: values[p]), max(values, key=lambda p: values[p])
+    told = f"the median; {values[low]:.3f} ({low}) to {values[high]:.3f} ({high})"
+    return replace(first, value=float(np.median(list(values.values()))), explanation=told)
+
+
+def _slack(identity: Identity) -> float:
+    """How far an identity is from failing; below zero when it fails, least when it could not be computed."""
+    if math.isnan(identity.value):
+        return -math.inf
+    room = identity.limit - identity.value
+    return room if identity.relation in ("<=", "<") else -room
 
 
 def verification_table(identities: tuple[Identity, ...]) -> str:
@@ -199,8 +241,8 @@ def _balances(accounts: Accounts, rounded_cells: int) -> Iterator[Identity]:
     )  # fmt: skip
 
 
-def _brought_balances(accounts: Accounts, rest: str) -> Iterator[Identity]:
-    """What is bought and value added against output, in a table that a user brought: at any precision of its figures.
+def _brought_balances(accounts: Accounts, rest: str, step: float) -> Iterator[Identity]:
+    """What is bought and value added against output, in a table whose figures are rounded to `step` million or less.
 
     `rest` says how other purchases were found where they are the rest of output: then there is nothing to test.
     """
@@ -218,7 +260,7 @@ def _brought_balances(accounts: Accounts, rest: str) -> Iterator[Identity]:
         return
     other = np.zeros_like(output) if accounts.other_purchases is None else accounts.other_purchases
     gap = np.abs(accounts.Z.sum(axis=0) + other + accounts.value_added - output)
-    off = gap / np.maximum(RELATIVE_BALANCE * np.abs(output), _rounding(len(output) + 5))
+    off = gap / np.maximum(RELATIVE_BALANCE * np.abs(output), step * _rounding(len(output) + 5))
     worst = int(off.argmax())
     yield _identity(
         "column balance",
@@ -234,7 +276,7 @@ def _brought_balances(accounts: Accounts, rest: str) -> Iterator[Identity]:
         yield _identity(
             "value added, million",
             "Value added is compensation, taxes on production and gross operating surplus.",
-            gap[worst], "<=", max(ROUNDED_PARTS, RELATIVE_BALANCE * float(output[worst])),
+            gap[worst], "<=", max(ROUNDED_PARTS * step, RELATIVE_BALANCE * float(output[worst])),
             f"the most: {accounts.industries[worst]}",
         )  # fmt: skip
 
@@ -263,6 +305,32 @@ def _set(package: DataPackage) -> Iterator[Identity]:
 
 def _rounding(cells: int) -> float:
     return 3.0 * math.sqrt(cells / 12.0)
+
+
+def _rows(accounts: Accounts, step: float) -> Iterator[Identity]:
+    """What an industry sells at home and to final users against its output, where the package has final demand."""
+    if accounts.final_demand is None:
+        return
+    output = accounts.output
+    gap = np.abs(accounts.Z_d.sum(axis=1) + accounts.final_demand - output)
+    off = gap / np.maximum(RELATIVE_BALANCE * np.abs(output), step * _rounding(len(output) + 5))
+    worst = int(off.argmax())
+    yield _identity(
+        "row balance",
+        "What an industry sells to industries of the country and to final users makes up its output.",
+        off[worst], "<=", 1,
+        f"of the larger of rounding and {RELATIVE_BALANCE:.2%}; the most: {accounts.industries[worst]}, "
+        f"{gap[worst]:,.2f} million",
+    )  # fmt: skip
+
+
+def _estimated_imports(accounts: Accounts, facts: Mapping[str, str]) -> Iterator[Identity]:
+    if "imports estimated" in facts:
+        yield _told(
+            "imports, an estimate",
+            "The source does not tell imported flows from domestic ones: they are split in proportion.",
+            1.0 - accounts.Z_d.sum() / accounts.Z.sum(), "of the flows are imports, by that estimate",
+        )  # fmt: skip
 
 
 def _domestic(accounts: Accounts) -> Iterator[Identity]:

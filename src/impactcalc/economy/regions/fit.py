@@ -10,9 +10,10 @@ from typing import Literal
 import numpy as np
 
 from impactcalc.datapackage import DataPackage, read_package
+from impactcalc.economy.collection import is_collection
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.leontief import Vector
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_economy, locate
 from impactcalc.economy.regions.places import place_jobs
 from impactcalc.economy.regions.quotients import RegionalMethod
 from impactcalc.economy.regions.regional import default_method, regional_economy
@@ -158,6 +159,8 @@ def fit_table(name_or_path: str | Path) -> str:
     other than the one that the regional method was fitted with.
     """
     package = read_package(shipped("multipliers") / "regional")
+    if is_collection(locate(name_or_path)):
+        return ""
     nation = load_economy(name_or_path)
     if nation.name != package.descriptor["impactcalc"]["table"]:
         return ""
