@@ -195,6 +195,25 @@ CITY_PROGRAMME: dict[str, list[dict[str, Any]]] = {
             "collector": "County", "own_budget": "no",
         },
     ],
+    # Illustrative what-ifs.
+    "Scenarios": [
+        {
+            "scenario": "The festival claims less", "sheet": "Events", "id": "lantern-festival",
+            "field": "Attribution share", "value": 0.5,
+        },
+        {
+            "scenario": "The festival claims less", "sheet": "Events", "id": "lantern-festival",
+            "field": "Casual share", "value": 0.25,
+        },
+        {
+            "scenario": "More guests, longer stays", "sheet": "Visitors", "id": "guests-puebla", "field": "Visitors",
+            "value": "x 1.5",
+        },
+        {
+            "scenario": "More guests, longer stays", "sheet": "Visitors", "id": "guests-puebla",
+            "field": "Nights per visitor", "value": 6,
+        },
+    ],
 }  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def test_rows_without_an_id_are_called_by_their_row(write_book: BookWriter) -> N
 
 
 def test_another_place_moves_a_scenario_along(write_book: BookWriter) -> None:
-    rows = [["Fewer", "Visitors", "a", "Visitors", 5], ["Texas", "Study", None, "Place", "US-TX"]]
+    rows: list[list[Any]] = [["Fewer", "Visitors", "a", "Visitors", 5], ["Texas", "Study", None, "Place", "US-TX"]]
     study = read_study(write_book(book(*rows))).at_place("US-CA")
     assert [scenario.study.settings.place for scenario in study.scenarios] == ["US-CA", "US-TX"]
 

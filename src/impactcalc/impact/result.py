@@ -150,12 +150,15 @@ class Result:
 
     @cached_property
     def ledger(self) -> pd.DataFrame:
-        """A row per activity in workbook order, the steps from gross to local final demand as columns."""
+        """A row per activity in workbook order, the steps from gross to local final demand as columns, and the rates
+        that brought it there: exchange_rate (home currency per unit of its currency), to_table_year and to_report_year
+        (home deflator ratios from its year), rate_sources."""
         import pandas as pd
 
         order = self.rows.reading_order()
         money = {name: column[order] for name, column in self.steps.columns().items()}
-        return pd.DataFrame({**self._identity(order), **money})
+        rates = {name: getattr(self.basis, name)[order] for name in ("exchange_rate", "to_table_year", "to_report_year")}
+        return pd.DataFrame({**self._identity(order), **money, **rates, "rate_sources": self.basis.sources[order]})
 
     @cached_property
     def taxes(self) -> pd.DataFrame:

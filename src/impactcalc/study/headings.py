@@ -9,7 +9,7 @@ from functools import cache
 
 from impactcalc.study.schema import SHEETS, Column, Row, columns
 
-LATER_SHEETS = ("Deals", "Survey", "Strata", "Scenarios")
+LATER_SHEETS: tuple[str, ...] = ()  # sheets of a later version: known, and left alone
 OUR_OWN_SHEETS = ("Read me", "Lists", "Columns")  # what the template adds for people
 
 

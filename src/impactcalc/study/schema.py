@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from impactcalc.study.vocabulary import CATEGORIES, CATEGORY_CODES, EVENT_KINDS, EXCHANGE_KINDS, NETWORKS, PURPOSES
+from impactcalc.study.vocabulary import (
+    CATEGORIES,
+    CATEGORY_CODES,
+    DEAL_KINDS,
+    DEAL_PHASES,
+    EVENT_KINDS,
+    EXCHANGE_KINDS,
+    NETWORKS,
+    PURPOSES,
+)
 
 Kind = Literal["text", "number", "share", "year", "choice", "country", "currency", "place", "profile"]
 Group = Literal["identity", "size", "spending", "categories", "net new", "ties"]
@@ -112,6 +121,7 @@ class Named(Row):
 class NetNew(Named):
     """The shares that lead from gross to net new spending, each of what the one before left."""
 
+    member: Text = column("Member", "text", "The member of the network that told of it, as the sheet Survey names it: the row is then expanded to the network. Blank: it stands for itself.", group="identity", example="Riverton", shown=False)  # fmt: skip
     resident_share: Number = column("Resident share", "share", "Part of the spending that is residents' own: a resident is not a visitor. Blank: nothing is taken off and the result is headed 'at most'.", group="net new", unit="0 to 1, or %", example=0.1)  # fmt: skip
     casual_share: Number = column("Casual share", "share", "Part by people who were here anyway, or would have come at another time.", group="net new", unit="0 to 1, or %", example=0.05)  # fmt: skip
     attribution_share: Number = column("Attribution share", "share", "Part of what remains that the programme can claim. 1: all of it.", group="net new", unit="0 to 1, or %", example=0.8)  # fmt: skip
@@ -229,6 +239,7 @@ class Volunteers(Named):
 
     about: ClassVar[str] = "Hours given. Their value is shown on a line of its own: no multiplier, not in GDP."
 
+    member: Text = column("Member", "text", "The member of the network that told of it, as the sheet Survey names it: the row is then expanded to the network. Blank: it stands for itself.", group="identity", example="Riverton", shown=False)  # fmt: skip
     volunteers: float = column("Volunteers", "number", "How many people gave time.", unit="people", example=40, required=True)  # fmt: skip
     hours: float = column("Hours per volunteer", "number", "Hours that each gave in the year.", unit="hours per volunteer", example=12, required=True)  # fmt: skip
     hourly_value: Number = column("Hourly value", "number", "What an hour is worth. Blank: the hours are reported without a value.", unit="currency per hour", example=23.07)  # fmt: skip
@@ -250,6 +261,29 @@ class Budget(NetNew):
         shown=False,
     )
     paid_from: str = column("Paid from", "choice", "local: the city's or residents' money; outside: a grant or sponsor from elsewhere.", choices=("local", "outside"), example="local", required=True)  # fmt: skip
+
+
+class Deals(Named):
+    """The sheet Deals: sales abroad, investment from abroad and joint projects that the programme can claim."""
+
+    about: ClassVar[str] = (
+        "Exports, inward investment and joint projects that the programme can claim: a page of their own, "
+        "never in one sum with what visitors spend."
+    )
+
+    kind: str = column("Kind", "choice", "export: a place's firm sells abroad; inward_investment: a firm from abroad builds or runs something here; joint_project: paid for from abroad or together.", group="identity", choices=DEAL_KINDS, example="export", required=True)  # fmt: skip
+    phase: str = column("Phase", "choice", "one_off: a single order, or what is built once; yearly: what is sold or made each year. Building and running are two rows.", group="identity", choices=DEAL_PHASES, example="yearly", required=True)  # fmt: skip
+    place: Text = column("Place", "place", "Where it is made, built or run. Blank: the study's place.", group="identity", example="US", shown=False)  # fmt: skip
+    year: Year = column("Price year", "year", "The year in whose prices the amount is stated, also where the deal lasts longer. Blank: the study's year.", group="identity", example=2014)  # fmt: skip
+    amount: float = column("Amount", "number", "one_off: in all, over its years. yearly: per year; the sales of the industry, not the capital that was put in.", unit="currency", example=250000, required=True)  # fmt: skip
+    industry: Text = column("Industry", "text", "Whose output it is: a code or name of the table's own industries (impactcalc multipliers show US --industries lists them). All of the amount is output of that industry here. This or Category.", example="Machinery")  # fmt: skip
+    category: Text = column("Category", "choice", "Or a spending category, at the prices paid; what is made elsewhere is then taken off as for a visitor's purchase.", choices=CATEGORY_CODES, example="professional", shown=False)  # fmt: skip
+    first_year: Year = column("First year", "year", "The year in which it starts. Blank: the price year.", example=2014)
+    years: float = column("Years", "number", "How many years it lasts; a one-off amount is spread evenly over them. 1: it is over within a year.", unit="years", example=3, required=True, above_zero=True)  # fmt: skip
+    jobs_stated: Number = column("Jobs stated", "number", "Jobs that the parties announced: shown beside the model's, never used.", unit="jobs", example=4)  # fmt: skip
+    attribution_share: Number = column("Attribution share", "share", "Part of the deal that the programme can claim. 1: all of it. Blank: nothing is taken off and the page is headed 'at most'.", group="net new", unit="0 to 1, or %", example=0.5)  # fmt: skip
+    probability: Number = column("Probability", "share", "How likely it is to come about. 1: it is signed or done. Blank: nothing is taken off, as above.", group="net new", unit="0 to 1, or %", example=1)  # fmt: skip
+    displaced_share: Number = column("Displaced share", "share", "Part of what remains that takes the place of other sales, building or work here.", group="net new", unit="0 to 1, or %", example=0)  # fmt: skip
 
 
 class _OwnProfile(Row):
@@ -346,12 +380,93 @@ class Taxes(Row):
     own_budget: Text = column("Own budget", "choice", "Does it come to the budget of the city that reports? Blank: no.", choices=("yes", "no"), example="yes")  # fmt: skip
 
 
+class Strata(Row):
+    """The sheet Strata: how many members the network has, by stratum."""
+
+    about: ClassVar[str] = "The network of a member survey: how many members it has in each stratum, such as city size."
+
+    stratum: str = column("Stratum", "text", "What the members of the stratum have in common. Neighbouring rows are alike: from small to large.", group="identity", example="under 25,000 people", required=True)  # fmt: skip
+    members: float = column("Members", "number", "How many members the network has in it, those that did not answer too.", unit="members", example=140, required=True, above_zero=True)  # fmt: skip
+    asked: Number = column("Asked", "number", "How many of them were asked: the response rate is of these. Blank: all of them.", unit="members", example=140)  # fmt: skip
+    auxiliary_total: Number = column("Auxiliary total", "number", "The sum over all of its members, those that did not answer too, of what the column Auxiliary of the sheet Survey holds: population or budget. Blank: not known.", example=1_900_000)  # fmt: skip
+
+
+class Survey(Row):
+    """The sheet Survey: a member of the network that answered, a row; expanded to the network by stratum."""
+
+    about: ClassVar[str] = (
+        "A member survey: a responding member a row, with its totals of the year. 0 means none, blank not answered. "
+        "Or list a member's activities on the other sheets and name it in their column Member."
+    )
+
+    member: str = column("Member", "text", "The member that answered; each is there once.", group="identity", example="Riverton", required=True)  # fmt: skip
+    stratum: str = column("Stratum", "text", "Its stratum, as the sheet Strata names it.", group="identity", example="under 25,000 people", required=True)  # fmt: skip
+    place: Text = column("Place", "place", "Where its activities happened. Blank: the study's place.", group="identity", example="US", shown=False)  # fmt: skip
+    year: Year = column("Year", "year", "The year of the totals and of their prices. Blank: the study's year.", group="identity", example=2014)  # fmt: skip
+    currency: Text = column("Currency", "currency", "ISO code of the amounts in this row. Blank: the study's currency.", group="identity", example="USD")  # fmt: skip
+    auxiliary: Number = column("Auxiliary", "number", "A size that is known of every member of the network, such as its population or its budget: where the sheet Strata has its sums, the totals are raised to them.", example=18500)  # fmt: skip
+    visitors: Number = column("Visitors", "number", "Visitors in the year.", unit="people", example=40)
+    visitor_spend: Number = column("Visitor spend", "number", "What they spent here in all. 0: there were none; blank: not answered.", group="spending", unit="currency", example=60000)  # fmt: skip
+    visitor_profile: Text = column("Visitor profile", "profile", "The profile that splits it.", group="spending", example="us_traveller")  # fmt: skip
+    participants: Number = column("Event participants", "number", "Participants of events in the year.", unit="people", example=1500)  # fmt: skip
+    event_spend: Number = column("Event spend", "number", "What they spent here in all. 0: there were none; blank: not answered.", group="spending", unit="currency", example=75000)  # fmt: skip
+    event_profile: Text = column("Event profile", "profile", "The profile that splits it.", group="spending", example="arts_event_visitor")  # fmt: skip
+    inbound_travellers: Number = column("Inbound travellers", "number", "Students and others on inbound exchanges in the year.", unit="people", example=6)  # fmt: skip
+    inbound_spend: Number = column("Inbound spend", "number", "What they spent here in all. 0: there were none; blank: not answered.", group="spending", unit="currency", example=90000)  # fmt: skip
+    inbound_profile: Text = column("Inbound profile", "profile", "The profile that splits it.", group="spending", example="international_student")  # fmt: skip
+    outbound_travellers: Number = column("Outbound travellers", "number", "Its own residents on outbound exchanges in the year.", unit="people", example=18)  # fmt: skip
+    outbound_spend: Number = column("Outbound spend", "number", "What they spent in all. 0: there were none; blank: not answered.", group="spending", unit="currency", example=80000)  # fmt: skip
+    outbound_profile: Text = column("Outbound profile", "profile", "The profile that splits it.", group="spending", example="us_traveller")  # fmt: skip
+    outbound_country: Text = column("Outbound country", "country", "Where they went. Blank: not named, and not converted to international dollars.", group="ties", example="Japan")  # fmt: skip
+    network: Text = column("Network", "choice", "The city network; your own may be typed.", group="ties", example=NETWORKS[0], choices=NETWORKS, open_choice=True)  # fmt: skip
+    volunteers: Number = column("Volunteers", "number", "People who gave time in the year.", unit="people", example=55)  # fmt: skip
+    volunteer_hours: Number = column("Volunteer hours", "number", "Hours that they gave in all. 0: there were none; blank: not answered.", unit="hours", example=900)  # fmt: skip
+    hourly_value: Number = column("Hourly value", "number", "What an hour is worth. Blank: the hours are reported without a value.", unit="currency per hour", example=23.07)  # fmt: skip
+    resident_share: Number = column("Resident share", "share", "Part of the visitors' and inbound travellers' spending that is residents' own. Blank: nothing is taken off and the result is headed 'at most'.", group="net new", unit="0 to 1, or %", example=0)  # fmt: skip
+    event_resident_share: Number = column("Event resident share", "share", "Part of the event participants' spending that is residents' own. Blank: as above.", group="net new", unit="0 to 1, or %", example=0.7)  # fmt: skip
+    casual_share: Number = column("Casual share", "share", "Of all spending here: part by people who were here anyway, or would have come at another time.", group="net new", unit="0 to 1, or %", example=0.1)  # fmt: skip
+    attribution_share: Number = column("Attribution share", "share", "Part of what remains that the programme can claim. 1: all of it.", group="net new", unit="0 to 1, or %", example=0.8)  # fmt: skip
+    displaced_share: Number = column("Displaced share", "share", "Part of what remains that pushed out other spending here.", group="net new", unit="0 to 1, or %", example=0)  # fmt: skip
+    host_paid_share: Number = column("Host-paid share", "share", "Part of what remains that local money paid for.", group="net new", unit="0 to 1, or %", example=0)  # fmt: skip
+
+
+class Scenarios(Row):
+    """The sheet Scenarios: what if a cell held something else. A cell a row."""
+
+    about: ClassVar[str] = "What if: cells that hold something else in a scenario. The report puts it beside the base."
+
+    scenario: str = column("Scenario", "text", "A name; rows of the same name belong together and apply in their order.", group="identity", example="A third of the guests came anyway", required=True)  # fmt: skip
+    sheet: str = column("Sheet", "text", "The sheet that the cell is on; Study for a setting.", group="identity", example="Visitors", required=True)  # fmt: skip
+    id: Text = column("Id", "text", "The row that it is in: its id, or what names it there. Blank, or all: every row of the sheet.", group="identity", example=EXAMPLE_ID)  # fmt: skip
+    field: str = column("Field", "text", "The column, or the setting: its heading or its short name.", example="Attribution share", required=True)  # fmt: skip
+    value: str = column("Value", "text", "What it holds in the scenario. x 1.2 multiplies what is there; blank, typed as a word, empties the cell.", example=0.67, required=True)  # fmt: skip
+
+
+class Ranges(Row):
+    """The sheet Ranges: how sure what all rows share is. A number of a row has its range in its own cell."""
+
+    about: ClassVar[str] = (
+        "How sure the place's own parameters and the profiles are. The numbers of a row carry their range in their "
+        "own cell: 120 (100-150)."
+    )
+
+    parameter: str = column("Parameter", "choice", "delta: of the regional method; closure: a factor on the induced effect; local_share: a factor on the goods that are made in the place; daily_amount: a factor on what a profile says a day costs; profile_shares: how a profile splits a sum.", group="identity", choices=("delta", "closure", "local_share", "daily_amount", "profile_shares"), example="closure", required=True)  # fmt: skip
+    profile: Text = column("Profile", "profile", "Whose daily amount or shares; blank for the others.", group="identity", example="us_traveller", shown=False)  # fmt: skip
+    low: Number = column("Low", "number", "The least that it can be: of delta the number itself, of the others a factor, 1 as it is.", example=0.8)  # fmt: skip
+    high: Number = column("High", "number", "The most that it can be.", example=1.1)
+    distribution: Text = column("Distribution", "text", "triangular, PERT or normal; with P5-P95 after it where the bounds are percentiles. Blank: triangular, from the least to the most.", example="PERT")  # fmt: skip
+    sample_size: Number = column("Sample size", "number", "For profile_shares instead of a low and a high: as sure as a survey of so many answers.", example=140, above_zero=True, shown=False)  # fmt: skip
+    source: str = column("Source", "text", "Why so; the report prints it.", group="identity", example="own survey of 2014", required=True)  # fmt: skip
+
+
 ACTIVITY_SHEETS: Mapping[str, type[Named]] = MappingProxyType(
     {"Visitors": Visitors, "Events": Events, "Exchanges": Exchanges, "Volunteers": Volunteers, "Budget": Budget}
 )
 SHEETS: Mapping[str, type[Row]] = MappingProxyType(
-    {"Study": Settings, **ACTIVITY_SHEETS, "Taxes": Taxes, "Profiles": Profiles, "Rates": Rates}
+    {"Study": Settings, **ACTIVITY_SHEETS, "Deals": Deals, "Strata": Strata, "Survey": Survey, "Taxes": Taxes, "Profiles": Profiles, "Rates": Rates, "Ranges": Ranges, "Scenarios": Scenarios}
 )
+# The sheets whose numbers may carry a range. A tax rate is law, not a guess.
+RANGED_SHEETS = frozenset({*ACTIVITY_SHEETS, "Profiles", "Rates"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from impactcalc.study.schema import Row, Settings, Taxes, columns
+from impactcalc.study.ranges import Bounds, Distribution, Range
+from impactcalc.study.schema import Deals, Row, Settings, Strata, Survey, Taxes, columns
 from impactcalc.study.segments import AnyProfile, shipped_profiles
 
 if TYPE_CHECKING:
     from impactcalc.study.cells import Floats, Objects
+    from impactcalc.study.ranges import RangeColumn, SharedRange
+    from impactcalc.study.scenarios import Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,25 @@ class Note:
 class SheetRows:
     """The rows of one sheet as columns of equal length: floats (NaN where blank) or text ("" where blank).
 
-    `rows` holds each row's number in the workbook, `letters` the column letter of each field that the sheet has.
+    `rows` holds each row's number in the workbook, `letters` the column letter of each field that the sheet has,
+    `ranges` what is said of how sure the numbers of a field are, sparse. `typed_on` is the sheet that rows and letters
+    speak of, where it is another than the one that the rows belong to.
     """
 
     sheet: str
     rows: np.ndarray[Any, np.dtype[np.int64]]
     columns: Mapping[str, np.ndarray[Any, Any]]
     letters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    ranges: Mapping[str, RangeColumn] = field(default_factory=lambda: MappingProxyType({}))
+    typed_on: str = ""
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    @property
+    def origin(self) -> str:
+        """The sheet on which a reader finds the rows."""
+        return self.typed_on or self.sheet
 
     def numbers(self, name: str) -> Floats:
         """A column of numbers (rows,); NaN where blank."""
@@ -67,12 +79,43 @@ class SheetRows:
 
 
 @dataclass(frozen=True)
+class MemberSurvey:
+    """The members of a network that answered, and the network.
+
+    `survey` and `strata` are the sheets; blank years, currencies and places have been filled in, and strata are spelled
+    as on the sheet Strata. `totals` are the totals of the sheet Survey as rows of the activity sheets, a table per
+    question. The column `member` of an activity row is spelled as on the sheet Survey.
+    """
+
+    survey: SheetRows
+    strata: SheetRows
+    totals: tuple[SheetRows, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.survey)
+
+    def tables(self, sheet: str) -> tuple[SheetRows, ...]:
+        """The totals that are rows of this sheet."""
+        return tuple(table for table in self.totals if table.sheet == sheet)
+
+    def with_rows(self, change: Callable[[SheetRows], SheetRows]) -> MemberSurvey:
+        """The same network with every row of a member changed."""
+        return MemberSurvey(change(self.survey), self.strata, tuple(map(change, self.totals)))
+
+
+def no_survey() -> MemberSurvey:
+    """That of a study without one."""
+    return MemberSurvey(empty_rows("Survey", Survey), empty_rows("Strata", Strata))
+
+
+@dataclass(frozen=True)
 class Study:
     """What a workbook says: settings, rows by sheet, rates of the user's own, and the notes made while reading.
 
     Made by `read_study`, or from rows in Python by `Study.from_rows`. `path` is where it was read from,
     so that nothing is written over it. Every share is between 0 and 1, every code is
-    a known one, blank years and currencies have been filled from the settings.
+    a known one, blank years and currencies have been filled from the settings. `deals` stand apart from the activities
+    of `sheets`: nothing adds the two up.
     """
 
     settings: Settings
@@ -84,6 +127,10 @@ class Study:
     path: Path | None = None
     taxes: SheetRows = field(default_factory=lambda: empty_rows("Taxes", Taxes))
     profiles: Mapping[str, AnyProfile] = field(default_factory=shipped_profiles)
+    shared_ranges: tuple[SharedRange, ...] = ()
+    deals: SheetRows = field(default_factory=lambda: empty_rows("Deals", Deals))
+    scenarios: tuple[Scenario, ...] = ()
+    survey: MemberSurvey = field(default_factory=lambda: no_survey())
 
     @classmethod
     def from_rows(cls, settings: Settings, rows: Iterable[Row] = ()) -> Study:
@@ -96,20 +143,40 @@ class Study:
 
         return study_from_cells(settings, rows)
 
+    def with_range(
+        self,
+        id: str,
+        field: str,
+        low: float,
+        high: float,
+        distribution: Distribution = "triangular",
+        bounds: Bounds = "least and most",
+    ) -> Study:
+        """The same study with a range around a number of the activity `id`: what "120 (100-150)" says in a cell.
+
+        InputError where there is no such number, or where it does not lie in the range.
+        """
+        from impactcalc.study.range_columns import ranged
+
+        return ranged(self, id, field, Range(low, high, distribution, bounds))
+
     def at_place(self, place: str) -> Study:
         """The same study with its effects counted in another place; rows that name a place of their own stay there."""
-        moved = {}
-        for name, table in self.sheets.items():
-            columns_there = dict(table.columns)
-            own = columns_there["place"].copy()
-            own[own == self.settings.place] = place
-            columns_there["place"] = own
-            moved[name] = replace(table, columns=MappingProxyType(columns_there))
-        collected_in = self.taxes.words("place").copy()
-        collected_in[collected_in == self.settings.place] = place
-        taxes = replace(self.taxes, columns=MappingProxyType({**self.taxes.columns, "place": collected_in}))
-        settings = self.settings.model_copy(update={"place": place})
-        return replace(self, settings=settings, sheets=MappingProxyType(moved), taxes=taxes)
+
+        def moved(table: SheetRows) -> SheetRows:
+            there = table.words("place").copy()
+            there[there == self.settings.place] = place
+            return replace(table, columns=MappingProxyType({**table.columns, "place": there}))
+
+        return replace(
+            self,
+            settings=self.settings.model_copy(update={"place": place}),
+            sheets=MappingProxyType({name: moved(table) for name, table in self.sheets.items()}),
+            taxes=moved(self.taxes),
+            deals=moved(self.deals),
+            survey=self.survey.with_rows(moved),
+            scenarios=tuple(scenario.at_place(self.settings.place, place) for scenario in self.scenarios),
+        )
 
 
 def empty_rows(sheet: str, model: type[Row]) -> SheetRows:

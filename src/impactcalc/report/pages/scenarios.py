@@ -1,0 +1,108 @@
+"""The page Scenarios: the workbook as it is beside its what-ifs, and which override makes how much of the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from impactcalc.impact.figures import figures_of
+from impactcalc.impact.result import Result
+from impactcalc.impact.what_if import WhatIf
+from impactcalc.report.figure_columns import figure_columns
+from impactcalc.report.page import Column, Lines, Page, Table
+from impactcalc.report.terms import money_unit
+from impactcalc.study.scenarios import Override
+
+BASE = "Base: the workbook as it is"
+
+
+def scenarios_page(result: Result) -> Page:
+    """Side by side, the differences, then each scenario override by override."""
+    found = result.scenarios
+    return Page(
+        tab="Scenarios",
+        title="Scenarios",
+        lead=(
+            "What the result would be if some cells of the workbook held something else. The sheet Scenarios of the "
+            "workbook says which; everything else in this report is about the workbook as it is.",
+        ),
+        blocks=(
+            _side_by_side(result),
+            *_differences(result),
+            *(block for scenario in found for block in _steps(result, scenario)),
+            Lines(tuple(_notes(result)), "note"),
+        ),
+        frozen=None,
+    )
+
+
+def _side_by_side(result: Result) -> Table:
+    found = result.scenarios
+    rows = np.array([figures_of(result), *(scenario.figures for scenario in found)])
+    units = {scenario.price_basis for scenario in found} | {(result.basis.home_currency, result.basis.report_year)}
+    names = [BASE, *(scenario.name for scenario in found)]
+    most = ["at most" if limit else "" for limit in (result.at_most, *(s.at_most for s in found))]
+    columns = [Column("Scenario", "wrap", names, width=34)]
+    if len(units) > 1:
+        prices = [money_unit(result), *(f"{s.price_basis[0]}, {s.price_basis[1]} prices" for s in found)]
+        columns.append(Column("Money in", "wrap", prices, width=18))
+    if any(most):
+        columns.append(Column("Impact", "text", most))
+    columns += figure_columns(rows, money_unit(result) if len(units) == 1 else "")
+    columns.append(Column("Check errors", "count", _severities(result, "errors")))
+    columns.append(Column("Check warnings", "count", _severities(result, "warnings")))
+    return Table("Side by side", tuple(columns), strong=frozenset({0}))
+
+
+def _severities(result: Result, which: str) -> list[float]:
+    base = [check.severity for check in result.checks_found].count(which.removesuffix("s"))
+    return [float(base), *(float(getattr(scenario, which)) for scenario in result.scenarios)]
+
+
+def _differences(result: Result) -> Iterator[Table]:
+    found = [scenario for scenario in result.scenarios if scenario.same_money]
+    if found:
+        yield Table(
+            "Difference from the base",
+            (
+                Column("Scenario", "wrap", [scenario.name for scenario in found], width=34),
+                *figure_columns(np.array([scenario.difference for scenario in found]), _money(result)),
+            ),
+        )
+
+
+def _steps(result: Result, scenario: WhatIf) -> Iterator[Table]:
+    columns = (
+        Column("Override", "wrap", ["; ".join(map(override_words, step)) for step in scenario.steps], width=34),
+        *figure_columns(scenario.by_step, _money(result), scenario.difference),
+    )
+    if len(columns) > 1:
+        yield Table(f"{scenario.name}: where the difference comes from", columns, total_label="Difference")
+
+
+def _money(result: Result) -> str:
+    """What differences are in: the currency alone, where the scenarios' price years differ."""
+    years = {scenario.price_basis[1] for scenario in result.scenarios} | {result.basis.report_year}
+    return money_unit(result) if len(years) == 1 else result.basis.home_currency
+
+
+def _notes(result: Result) -> Iterator[str]:
+    yield (
+        "Overrides are put in one after another, in the order of the sheet, and each line is the difference that one "
+        "more of them makes: what an override makes depends on those before it. The lines add up to the difference."
+    )
+    if any(len(step) > 1 for scenario in result.scenarios for step in scenario.steps):
+        yield "Overrides that only hold together share a line."
+    if any(not scenario.same_money for scenario in result.scenarios):
+        yield (
+            f"A scenario in another currency than {result.basis.home_currency} stands beside the base; its money is "
+            "not subtracted from it, its jobs are."
+        )
+    if len({scenario.price_basis[1] for scenario in result.scenarios} | {result.basis.report_year}) > 1:
+        yield "Scenarios in the prices of another year: the difference holds the change of prices too."
+
+
+def override_words(override: Override) -> str:
+    """What an override changes, from what to what."""
+    return f"{override.what}: {override.before} -> {override.after}"
