@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -27,10 +27,13 @@ class Activities:
     activities in another country, `host` is that country (ISO 3166 alpha-3, "" where it is not named), `outbound` marks
     trips of residents; `local_money` what was paid from the city's own or residents'
     money; `shares` maps each net-new share to (N,); `scholarship` (N,) in the row's currency; `assumed` says in
-    words what a profile supplied.
+    words what a profile supplied. `origin` is the sheet on which a row stands: Survey for a member's total, else its
+    `sheet`. A row of a `member` stands for `weight` of its like in the network, and its amounts, people and scholarship
+    are raised by it; 1 elsewhere. `direction` is that of exchanges.
     """
 
     sheet: Objects
+    origin: Objects
     row: npt.NDArray[np.int64]
     id: Objects
     name: Objects
@@ -53,6 +56,9 @@ class Activities:
     scholarship: Floats
     shares: dict[str, Floats]
     amounts: Floats
+    member: Objects
+    direction: Objects
+    weight: Floats
 
     def __len__(self) -> int:
         return len(self.row)
@@ -75,13 +81,23 @@ class Activities:
 
     def where(self, position: int) -> str:
         """Sheet and row of an activity, as a reader finds it."""
-        return f"{self.sheet[position]} row {self.row[position]}"
+        return f"{self.origin[position]} row {self.row[position]}"
+
+    def weighted(self, weight: Floats) -> Activities:
+        """The same activities, each standing for `weight` (N,) of its like."""
+        return replace(
+            self,
+            amounts=self.amounts * weight[:, None],
+            scholarship=self.scholarship * weight,
+            people=self.people * weight,
+            weight=weight,
+        )
 
     def reading_order(self) -> npt.NDArray[np.int64]:
         """Positions in the order of the workbook: by sheet as the schema lists them, then by row."""
         rank = {name: at for at, name in enumerate(ACTIVITY_SHEETS)}
         sheets = np.fromiter((rank[name] for name in self.sheet), dtype=np.int64, count=len(self))
-        return np.lexsort((self.row, sheets)).astype(np.int64)
+        return np.lexsort((self.row, self.origin != self.sheet, sheets)).astype(np.int64)
 
     def in_canonical_order(self) -> Activities:
         """The same activities in canonical order."""

@@ -24,6 +24,8 @@ from impactcalc.impact.home import Home
 from impactcalc.impact.host_country import MEASURES
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import PriceBasis
+from impactcalc.impact.regional_power import RegionalPower
+from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.impact.volunteering import Volunteering
 from impactcalc.impact.world import World
 from impactcalc.study.cells import Floats
@@ -62,7 +64,9 @@ class Result:
     band: Band | None
     cuts: Mapping[str, Cut]
     world_contribution: World
+    regional_power: tuple[RegionalPower, ...]
     volunteering: Volunteering
+    survey: SurveyAccount | None
     deals: DealsAccount | None
     fiscal: FiscalEffects
     checks_found: tuple[Check, ...]
@@ -157,7 +161,9 @@ class Result:
 
         order = self.rows.reading_order()
         money = {name: column[order] for name, column in self.steps.columns().items()}
-        rates = {name: getattr(self.basis, name)[order] for name in ("exchange_rate", "to_table_year", "to_report_year")}
+        rates = {
+            name: getattr(self.basis, name)[order] for name in ("exchange_rate", "to_table_year", "to_report_year")
+        }
         return pd.DataFrame({**self._identity(order), **money, **rates, "rate_sources": self.basis.sources[order]})
 
     @cached_property

@@ -20,10 +20,12 @@ from impactcalc.impact.home import home_of
 from impactcalc.impact.hosts import host_tables
 from impactcalc.impact.net_new import ledger
 from impactcalc.impact.price_basis import price_basis
+from impactcalc.impact.regional_power import regional_power
 from impactcalc.impact.result import Result
 from impactcalc.impact.sale_taxes import sale_taxes
 from impactcalc.impact.spending import activities_of
-from impactcalc.impact.volunteering import volunteering
+from impactcalc.impact.survey.network import network_of
+from impactcalc.impact.volunteering import given_hours, volunteering
 from impactcalc.impact.what_if import what_if
 from impactcalc.impact.world import world_contribution
 from impactcalc.study.places import country_of
@@ -79,6 +81,10 @@ def _run(
     basis = price_basis(activities.currency, activities.year, activities.where, economy, prices, report_year)
     home = replace(home, report_over_table=basis.report_over_table)
 
+    network = network_of(study, activities, basis)
+    if network is not None:
+        activities = activities.weighted(network.money_weight)
+
     # The ledger is drawn up as typed, so that shares and jobs do not depend on the report year, not even by rounding.
     as_typed = ledger(activities, activities.amounts, activities.scholarship, home)
     steps = as_typed.times(basis.to_report)
@@ -89,7 +95,11 @@ def _run(
     hosts = host_tables(activities, lambda iso2: economies.get(iso2) if economies else None)
     world = world_contribution(activities, basis, home, gross, hosts, prices)
     deals = deals_account(study, economy_at, prices, report_year)
-    hours = volunteering(study, economy, prices, report_year)
+    given = given_hours(study, economy, prices, report_year)
+    if network is not None:
+        given *= network.hours_weight[:, None]
+    hours = volunteering(given)
+    survey = network.account(activities, steps, by_activity, home.row_effects(gross), given) if network else None
     fiscal = fiscal_effects(sale_taxes(study), home, net, gross, programme_cost(activities, steps, basis.to_report))
     findings = Findings(study, home, activities, basis, steps, world, hours, fiscal, hosts, deals)
     return Result(
@@ -108,7 +118,9 @@ def _run(
         band=band_of(home, net),
         cuts=cuts_of(activities, steps, by_activity),
         world_contribution=world,
+        regional_power=regional_power(activities, home, gross, prices),
         volunteering=hours,
+        survey=survey,
         deals=deals,
         fiscal=fiscal,
         checks_found=run_checks(findings),

@@ -34,7 +34,7 @@ class _Amounts:
 def activities_of(study: Study, prices: Prices) -> Activities:
     """All rows with money, by sheet and row. InputError where a profile's amount cannot be brought to a row's year."""
     taxes = sale_taxes(study)
-    tables = [study.sheets[name] for name in MONEY_SHEETS]
+    tables = [table for name in MONEY_SHEETS for table in (study.sheets[name], *study.survey.tables(name))]
     problems: list[Problem] = []
     amounts = [_amounts(table, study.profiles, taxes, prices, problems) for table in tables]
     problems += _scholarships(tables, amounts)
@@ -54,6 +54,7 @@ def activities_of(study: Study, prices: Prices) -> Activities:
     abroad = np.asarray((words("direction") == "outbound") | (words("spent_in") == "abroad") | elsewhere, dtype=bool)
     return Activities(
         sheet=np.concatenate([np.full(len(table), table.sheet, dtype=object) for table in tables]),
+        origin=np.concatenate([np.full(len(table), table.origin, dtype=object) for table in tables]),
         row=np.concatenate([table.rows for table in tables]),
         id=words("id"),
         name=words("name"),
@@ -76,6 +77,9 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         scholarship=np.nan_to_num(numbers("scholarship")),
         shares={name: numbers(name) for name in SHARES},
         amounts=np.concatenate([part.by_category for part in amounts]),
+        member=words("member"),
+        direction=words("direction"),
+        weight=np.ones(sum(map(len, tables))),
     )
 
 
@@ -118,7 +122,7 @@ def _amounts(
             day = day_of(profiles[name], there, prices, with_amount=len(missing) > 0)
         except CannotSayError as error:
             cell = table.cell(int(missing[0] if len(missing) else rows[0]), "profile")
-            problems += [Problem(table.sheet, cell, name, *fault) for fault in error.faults]
+            problems += [Problem(table.origin, cell, name, *fault) for fault in error.faults]
             continue
         assumed[rows] = f"split by the profile {name}"
         if profiles[name].carries_amount and len(missing):

@@ -20,7 +20,7 @@ class Expansion:
     """How the answers to one question stand for the network.
 
     `cell_of` (H,) is the cell of each stratum, `cell` (n,) that of each respondent. In a cell of N members of which m
-    answered the question, an answer has the `weight` N / m (n,); 0 where the question was not answered. `spread` (n,) is
+    answered the question, an answer has the `weight` N / m (n,); 0 where it was not answered. `spread` (n,) is
 
         sqrt(1 - m / N) sqrt(m / (m - 1)),
 
@@ -154,7 +154,7 @@ def skewness(deviations: Floats) -> Floats:
     """
     variance = (deviations**2).sum(axis=0)
     third = (deviations**3).sum(axis=0)
-    return np.divide(third, variance**1.5, out=np.zeros(len(variance)), where=variance > 0)
+    return np.asarray(np.divide(third, variance**1.5, out=np.zeros(len(variance)), where=variance > 0))
 
 
 def effective_size(weights: Floats) -> float:

@@ -1,0 +1,72 @@
+"""From the members that answered to their network: rows raised, and the account of how sure that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from impactcalc.impact.activities import Activities
+from impactcalc.impact.net_new import Ledger
+from impactcalc.impact.price_basis import PriceBasis
+from impactcalc.impact.survey.account import HOURS, SPENDING, SurveyAccount, Told, survey_account
+from impactcalc.impact.survey.answers import Answers, Rows, answers_of, money_rows, volunteer_rows
+from impactcalc.impact.survey.estimator import Choice, choose
+from impactcalc.study.cells import Floats
+from impactcalc.study.study import Study
+
+
+@dataclass(frozen=True)
+class Network:
+    """The network of a study's member survey: who answered what, and by which estimator it is expanded."""
+
+    answers: Answers
+    choice: Choice
+    money: Rows
+    volunteers: Rows
+
+    @property
+    def money_weight(self) -> Floats:
+        """What each row with money stands for (N,); 1 for rows of no member."""
+        return self._weight(self.money)
+
+    @property
+    def hours_weight(self) -> Floats:
+        """What each row of volunteers stands for (V,)."""
+        return self._weight(self.volunteers)
+
+    def _weight(self, rows: Rows) -> Floats:
+        return self.answers.weights(rows, {name: by.weight for name, by in self.choice.used.items()})
+
+    def account(
+        self, activities: Activities, steps: Ledger, impact: Floats, contribution: Floats, hours: Floats
+    ) -> SurveyAccount:
+        """What the survey comes to: `activities` raised, `impact` and `contribution` (N, effects, measures) of them, and
+        the raised `hours` (V, 4) of volunteers."""
+        abroad = steps.steps["spent_abroad"]
+        values = {
+            "gross_spending": steps.gross - abroad,
+            "spent_abroad": abroad,
+            "net_new_spending": steps.net_new,
+            "local_final_demand": steps.local_final_demand,
+        }
+        spending = np.column_stack([values[name] for name in SPENDING])
+        return survey_account(
+            self.answers,
+            self.choice,
+            Told(self.money, spending, activities.weight),
+            impact,
+            contribution,
+            Told(self.volunteers, hours[:, : len(HOURS)], self.hours_weight),
+        )
+
+
+def network_of(study: Study, activities: Activities, basis: PriceBasis) -> Network | None:
+    """The network of a study's member survey; None where there is none. `activities` are as typed."""
+    answers = answers_of(study, activities)
+    if answers is None:
+        return None
+    money = money_rows(activities)
+    spent = activities.amounts.sum(axis=1) * basis.to_report
+    choice = choose(answers, answers.question_sums(money, spent[:, None]))
+    return Network(answers, choice, money, volunteer_rows(study))

@@ -1,0 +1,103 @@
+"""Respondents that stand out: named, shown with and without, never left out in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from impactcalc.impact.survey.answers import Answers
+from impactcalc.impact.survey.estimator import Choice, estimate, estimators
+from impactcalc.study.cells import Floats
+
+# Of the network's gross spending, by one answer and its like. A rule of thumb, ours.
+MOST_OF_TOTAL = 0.1
+# Tukey (1977), Exploratory Data Analysis: "far out" is more than 3 interquartile ranges above the upper quartile.
+FAR_OUT, LEAST_FOR_QUARTILES = 3.0, 8
+MOST_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Outlier:
+    """A respondent that stands out: its own gross spending, its `share` of the network's, why, and what the network's
+    gross spending would be if its answer were left out, or stood for itself alone and for no other member."""
+
+    member: str
+    row: int
+    stratum: str
+    gross: float
+    share: float
+    why: str
+    left_out: float
+    alone: float
+
+
+def outliers(answers: Answers, choice: Choice, gross: Mapping[str, Floats], fixed: Floats) -> tuple[Outlier, ...]:
+    """Those with more than a tenth of the total, or far out in their cell; by their share, the largest first.
+
+    `gross` (n, 1) by question, `fixed` (1,) of rows of no member.
+    """
+    if not gross:
+        return ()
+    own = sum((said[:, 0] for said in gross.values()), np.zeros(len(answers)))
+    raised = sum((said[:, 0] * choice.used[name].weight for name, said in gross.items()), np.zeros(len(answers)))
+    total = float(raised.sum()) + float(fixed[0])
+    share = raised / total if total > 0 else raised * 0.0
+    heavy, far = share > MOST_OF_TOTAL, _far_out(answers, own)
+    order = np.argsort(-share, kind="stable")
+    names, rows = answers.names, answers.survey.survey.rows
+    found = []
+    for i in order[(heavy | far)[order]][:MOST_NAMED].tolist():
+        reasons = [f"stands for {share[i]:.0%} of the network's spending"] if heavy[i] else []
+        reasons += ["far above the others of its stratum"] if far[i] else []
+        left_out = _without(answers, choice, gross, i) + float(fixed[0])
+        found.append(
+            Outlier(
+                str(names[i]),
+                int(rows[i]),
+                str(answers.strata[answers.stratum[i]]),
+                float(own[i]),
+                float(share[i]),
+                "; ".join(reasons),
+                left_out,
+                _alone(answers, choice, gross, i) + float(fixed[0]),
+            )
+        )
+    return tuple(found)
+
+
+def _far_out(answers: Answers, own: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Which respondents (n,) lie far above those of their cell."""
+    cell = answers.everyone().cell
+    found = np.zeros(len(own), dtype=bool)
+    for number in np.unique(cell).tolist():
+        here = np.flatnonzero(cell == number)
+        if len(here) < LEAST_FOR_QUARTILES:
+            continue
+        lower, upper = np.quantile(own[here], [0.25, 0.75])
+        found[here] = (own[here] > upper + FAR_OUT * (upper - lower)) & (upper > lower)
+    return found
+
+
+def _without(answers: Answers, choice: Choice, gross: Mapping[str, Floats], i: int) -> float:
+    """Gross spending of the network by all other answers."""
+    plain, raised = estimators(answers, without=i)
+    by = raised if choice.use_raised and raised is not None else plain
+    return float(estimate(answers, by, _blanked(gross, i)).total[0])
+
+
+def _alone(answers: Answers, choice: Choice, gross: Mapping[str, Floats], i: int) -> float:
+    """Gross spending of the network if a respondent stands for itself, and the others for the rest."""
+    rest = answers.without_member(i)
+    plain, raised = estimators(rest, without=i)
+    by = raised if choice.use_raised and raised is not None else plain
+    others = float(estimate(rest, by, _blanked(gross, i)).total[0])
+    return others + sum(float(said[i, 0]) for said in gross.values())
+
+
+def _blanked(gross: Mapping[str, Floats], i: int) -> dict[str, Floats]:
+    blanked = {name: said.copy() for name, said in gross.items()}
+    for said in blanked.values():
+        said[i] = 0.0
+    return blanked
