@@ -169,3 +169,24 @@ def test_another_denomination_of_the_yen_changes_nothing() -> None:
     small = result_of(abroad(currency="JPY", accommodation=600, culture=400), *rates).world
     for column in ("spent", "total_type_2", "ppp_spent", "ppp_total_type_2"):
         assert at(small, "JPN", column) == pytest.approx(at(plain, "JPN", column), rel=1e-9)
+
+
+def test_what_a_citys_contribution_buys_at_the_nations_prices() -> None:
+    """BEA's regional price parity of Dallas-Fort Worth in 2014, and of Texas in 2015, where metros are not shipped."""
+    prices = Prices.load()
+    rows = [Visitors(id=str(year), visitors=1, accommodation=1_000, year=year, **STATED) for year in (2014, 2015)]
+    (power,) = result_of(*rows, place="cbsa:19100").regional_power
+    parities = [prices.regional_price_parity("cbsa:19100", year) for year in (2014, 2015)]
+    deflators = [prices.deflator_ratio("USA", year, 2014) for year in (2014, 2015)]
+    expected = sum(
+        1_000 * deflator.value / parity.value
+        for parity, deflator in zip(parities, deflators, strict=True)
+        if parity is not None and deflator is not None
+    )
+    assert power.adjusted is not None
+    assert power.adjusted[0] == pytest.approx(expected, rel=1e-12)
+    assert [year for year, _, _ in power.parities] == [2014, 2015]
+    assert "Texas" in power.parities[1][2]
+    assert result_of(*rows).regional_power == ()
+    (unknown,) = result_of(rows[0].model_copy(update={"year": 2006}), place="US-TX").regional_power
+    assert (unknown.adjusted, unknown.why_not) == (None, "no regional price parity for 2006")

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 import impactcalc
 from impactcalc.economy.economy import MEASURES as ALL_MEASURES
 from impactcalc.impact.cuts import Cut
 from impactcalc.impact.effects import EFFECTS
 from impactcalc.impact.home import PlaceOfStudy
-from impactcalc.impact.host_country import MEASURES as WORLD_MEASURES
 from impactcalc.impact.result import Result
-from impactcalc.report.scenario_json import scenario_list
 from impactcalc.report.deals_json import deals_object
+from impactcalc.report.json_value import Json, number
+from impactcalc.report.scenario_json import scenario_list
 from impactcalc.report.sums import by_category
 from impactcalc.report.targets import input_name, output_of
 from impactcalc.report.tax_json import tax_object
 from impactcalc.report.terms import country_name
+from impactcalc.report.world_json import ppp_object, regional_object, world_object
 from impactcalc.study.cells import Floats
 from impactcalc.study.vocabulary import CATEGORIES
 
 SCHEMA = "impactcalc/result/1"
-Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 
 def result_json(result: Result) -> str:
@@ -71,18 +68,19 @@ def result_object(result: Result) -> dict[str, Json]:
         "at_most": result.at_most,
         "totals": _effects(result, result.impact_effects),
         "contribution": _effects(result, result.contribution_effects),
-        "gross_spending": _number(result.gross_spending),
-        "net_new_spending": _number(result.net_new_spending),
-        "local_final_demand": _number(result.local_final_demand),
-        "spent_abroad": _number(result.spent_abroad),
+        "gross_spending": number(result.gross_spending),
+        "net_new_spending": number(result.net_new_spending),
+        "local_final_demand": number(result.local_final_demand),
+        "spent_abroad": number(result.spent_abroad),
         "volunteering": {
-            "people": _number(result.volunteering.people),
-            "hours": _number(result.volunteering.hours),
-            "value": _number(result.volunteering.value),
-            "unvalued_hours": _number(result.volunteering.unvalued_hours),
+            "people": number(result.volunteering.people),
+            "hours": number(result.volunteering.hours),
+            "value": number(result.volunteering.value),
+            "unvalued_hours": number(result.volunteering.unvalued_hours),
         },
-        "ppp": _ppp(result),
-        "world": _world(result),
+        "ppp": ppp_object(result),
+        "world": world_object(result),
+        "regional_purchasing_power": regional_object(result),
         "taxes": tax_object(result),
         "deals": deals_object(result),
         "by_category": _by_category(result),
@@ -117,7 +115,7 @@ def _place(result: Result, here: PlaceOfStudy) -> dict[str, Json]:
         "title": here.economy.title,
         "economy": here.economy.name,
         "reason": here.reason,
-        "imputed_share": _number(here.economy.imputed_share),
+        "imputed_share": number(here.economy.imputed_share),
         "totals": _effects(result, effects),
     }
 
@@ -140,66 +138,8 @@ def _effects(result: Result, effects: Floats) -> dict[str, Json]:
     """Effects by name, each with every measure; null for a measure that the economy does not have."""
     at = {measure: m for m, measure in enumerate(result.table.measures)}
     return {
-        effect: {m: _number(float(effects[e, at[m]])) if m in at else None for m in ALL_MEASURES}
+        effect: {m: number(float(effects[e, at[m]])) if m in at else None for m in ALL_MEASURES}
         for e, effect in enumerate(EFFECTS)
-    }
-
-
-def _ppp(result: Result) -> dict[str, Json]:
-    world = result.world_contribution
-    bounds: Json = None
-    if world.bounded:
-        bounds = {m: [_number(world.low[m]), _number(world.high[m])] for m in WORLD_MEASURES}
-    return {
-        "scope": "world contribution, output, international dollars",
-        "price_year": result.basis.report_year,
-        **{m: _number(world.ppp(m)) for m in WORLD_MEASURES},
-        "range": bounds,
-        "market": {m: _number(world.market(m)) for m in WORLD_MEASURES},
-        "by_country": [
-            {
-                "iso3": host.iso3 or None,
-                "name": host.name,
-                "own_table": host.own_table,
-                **{m: _number(getattr(host, m)) for m in WORLD_MEASURES},
-                **{f"ppp_{m}": _number(getattr(host, f"ppp_{m}")) for m in WORLD_MEASURES},
-                "price_level_ratios": [
-                    {"year": year, "ratio": _number(ratio), "source": source}
-                    for year, ratio, source in host.price_level_ratios
-                ],
-            }
-            for host in world.countries
-        ],
-        "not_converted": [
-            {"name": host.name, "amount": _number(host.direct), "reason": host.why_not_converted}
-            for host in world.not_converted
-        ],
-    }
-
-
-def _world(result: Result) -> dict[str, Json]:
-    """Accounts of the contribution by country, and who spends where, at market rates."""
-    world = result.world_contribution
-    fields = (*WORLD_MEASURES, "leakage", "value_added", "labour_income", "jobs")
-    return {
-        "scope": "contribution, market rates",
-        "accounts": [
-            {
-                "iso3": host.iso3 or None,
-                "name": host.name,
-                "tables": list(host.tables),
-                **{name: _number(getattr(host, name)) for name in fields},
-                "jobs_basis": host.jobs_basis or None,
-                "why_no_jobs": host.why_no_jobs or None,
-            }
-            for host in world.countries
-        ],
-        "rest_of_world": {"received_through_leakage": _number(world.leaked)},
-        "who_spends_where": [
-            {"payer": payer, "spent_in": place or None, "amount": _number(amount)}
-            for payer, row in zip(world.spending.payers, world.spending.amounts, strict=True)
-            for place, amount in zip(world.spending.places, row, strict=True)
-        ],
     }
 
 
@@ -209,7 +149,7 @@ def _by_category(result: Result) -> list[Json]:
     return [
         {
             "category": category.code,
-            **{step: _number(float(getattr(sums, step)[c])) for step in steps},
+            **{step: number(float(getattr(sums, step)[c])) for step in steps},
             "effects": _effects(result, sums.effects[c]),
         }
         for c, category in enumerate(CATEGORIES)
@@ -222,16 +162,11 @@ def _cut(result: Result, name: str, cut: Cut) -> list[Json]:
             "label": label,
             **({"name": country_name(label)} if name == "partner_country" else {}),
             "activities": int(cut.count[g]),
-            "people": _number(float(cut.people[g])),
-            "gross_spending": _number(float(cut.gross[g])),
-            "spent_abroad": _number(float(cut.spent_abroad[g])),
-            "net_new_spending": _number(float(cut.net_new[g])),
+            "people": number(float(cut.people[g])),
+            "gross_spending": number(float(cut.gross[g])),
+            "spent_abroad": number(float(cut.spent_abroad[g])),
+            "net_new_spending": number(float(cut.net_new[g])),
             "effects": _effects(result, cut.effects[g]),
         }
         for g, label in enumerate(cut.labels)
     ]
-
-
-def _number(value: float | None) -> float | None:
-    """A number as it is, null for one that is not known."""
-    return None if value is None or not math.isfinite(value) else float(value)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
-
 from impactcalc.impact.effects import ROUNDS
 from impactcalc.impact.fiscal import LEVELS, TAX_KINDS, Revenue
 from impactcalc.impact.result import Result
-
-Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
+from impactcalc.report.json_value import Json, number
 
 
 def tax_object(result: Result) -> dict[str, Json]:
@@ -32,38 +27,33 @@ def tax_object(result: Result) -> dict[str, Json]:
                 "collector": tax.collector,
                 "place": tax.place,
                 "own_budget": tax.own_budget,
-                "collected": _number(float(fiscal.impact.collected[t].sum())),
-                "counted": _number(float(fiscal.impact.counted[t].sum())),
-                "collected_of_gross": _number(float(fiscal.contribution.collected[t].sum())),
+                "collected": number(float(fiscal.impact.collected[t].sum())),
+                "counted": number(float(fiscal.impact.counted[t].sum())),
+                "collected_of_gross": number(float(fiscal.contribution.collected[t].sum())),
                 "source": tax.source,
             }
             for t, tax in enumerate(fiscal.taxes)
         ],
-        "own_budget": _number(fiscal.own_budget),
+        "own_budget": number(fiscal.own_budget),
         "cost": {
-            "budget_local_money": _number(cost.budget),
-            "scholarships": _number(cost.scholarships),
-            "host_paid": _number(cost.host_paid),
-            "total": _number(cost.total),
+            "budget_local_money": number(cost.budget),
+            "scholarships": number(cost.scholarships),
+            "host_paid": number(cost.host_paid),
+            "total": number(cost.total),
         },
-        "own_budget_per_unit_of_cost": _number(fiscal.per_unit_of_cost),
+        "own_budget_per_unit_of_cost": number(fiscal.per_unit_of_cost),
     }
 
 
 def _revenue(revenue: Revenue) -> dict[str, Json]:
     return {
-        "total": _number(revenue.total),
-        "by_level": {level: _number(value) for level, value in revenue.by_level().items()},
+        "total": number(revenue.total),
+        "by_level": {level: number(value) for level, value in revenue.by_level().items()},
         "by_kind": {
             kind: {
-                name: {level: _number(float(revenue.amounts[k, r, at])) for at, level in enumerate(LEVELS)}
+                name: {level: number(float(revenue.amounts[k, r, at])) for at, level in enumerate(LEVELS)}
                 for r, name in enumerate(ROUNDS)
             }
             for k, kind in enumerate(TAX_KINDS)
         },
     }
-
-
-def _number(value: float | None) -> float | None:
-    """A number as it is, null for one that is not known."""
-    return None if value is None or not math.isfinite(value) else value

@@ -9,7 +9,7 @@ import numpy as np
 from impactcalc.impact.host_country import MEASURES, HostCountry
 from impactcalc.impact.result import Result
 from impactcalc.report.page import Column, Page, Table
-from impactcalc.report.terms import money_unit
+from impactcalc.report.terms import money_unit, place_name
 from impactcalc.study.cells import Floats
 
 MEANING = (
@@ -32,7 +32,7 @@ def ppp_page(result: Result) -> Page:
         tab="PPP",
         title="Purchasing power (PPP)",
         lead=(MEANING, CONTRIBUTION_ONLY),
-        blocks=(_countries(result, year), _sums(result, year), *_levels(result)),
+        blocks=(_countries(result, year), _sums(result, year), *_levels(result), *_regional(result)),
         frozen=None,
     )
 
@@ -112,6 +112,33 @@ def _levels(result: Result) -> tuple[Table, ...]:
             ),
         ),
     )
+
+
+def _regional(result: Result) -> tuple[Table, ...]:
+    """Places within the nation: the same idea between states, metros and counties."""
+    places = result.regional_power
+    if not places:
+        return ()
+    unit = money_unit(result)
+    parities = ["; ".join(f"{year}: {value:.4g}" for year, value, _ in place.parities) for place in places]
+    sources = ["; ".join(dict.fromkeys(source for _, _, source in place.parities)) for place in places]
+    columns = [Column("Place", "wrap", [place_name(place.place) for place in places], width=26)]
+    columns.append(Column("Price level (nation = 1)", "wrap", parities, width=17))
+    for m, name in enumerate(NAMES):
+        columns.append(Column(name, "money", np.array([place.as_it_is[m] for place in places]), unit))
+    for m, name in enumerate(NAMES):
+        values = [place.adjusted[m] if place.adjusted else None for place in places]
+        columns.append(Column(f"{name}, at the nation's prices", "money", np.array(values, dtype=np.float64), unit))
+    columns.append(
+        Column(
+            "Source", "wrap", [place.why_not or source for place, source in zip(places, sources, strict=True)], width=42
+        )
+    )
+    note = (
+        "What the contribution buys at the average prices of the nation: each amount over the place's regional price "
+        "parity of its own year. Cities can be compared with this; it is not another dollar to be added."
+    )
+    return (Table("Purchasing power within the United States", tuple(columns), notes=(note,)),)
 
 
 def _converted(hosts: Sequence[HostCountry], measure: str) -> Floats:

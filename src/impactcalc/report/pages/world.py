@@ -8,7 +8,7 @@ from impactcalc.impact.host_country import MEASURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.world import World
 from impactcalc.report.page import Column, Page, Table
-from impactcalc.report.terms import money_unit, payer_name
+from impactcalc.report.terms import money_unit, payer_name, place_name
 from impactcalc.study.cells import Floats
 
 MEANING = (
@@ -47,7 +47,7 @@ def _accounts(result: Result) -> Table:
         Column(
             "Account",
             "wrap",
-            [f"{host.name}{' (home)' if not i else ''}" for i, host in enumerate(hosts)] + [REST],
+            [_home_name(result), *(host.name for host in hosts[1:]), REST],
             width=24,
         ),
         Column(
@@ -75,6 +75,11 @@ def _accounts(result: Result) -> Table:
         total_label="World",
         notes=_notes(world),
     )
+
+
+def _home_name(result: Result) -> str:
+    places = result.home.places
+    return f"Home: {place_name(places[0].place)}" if len(places) == 1 else f"Home: {len(places)} places"
 
 
 def _notes(world: World) -> tuple[str, ...]:
