@@ -33,13 +33,18 @@ class BasisLine:
 class PriceBasis:
     """Factors (N,) from each row's currency and year; multiply amounts by `to_table` or `to_report`.
 
-    `report_over_table` carries money in table-year prices to report-year prices. `lines` lists every rate used.
+    `report_over_table` carries money in table-year prices to report-year prices. `lines` lists every rate used, and
+    each row has its own: `exchange_rate` home currency per unit of its currency, `to_table_year` and `to_report_year`
+    home deflator ratios from its year, `sources` where they come from ("": none was needed).
     """
 
     home_currency: str
     table_year: int
     report_year: int
     exchange_rate: Floats
+    to_table_year: Floats
+    to_report_year: Floats
+    sources: Objects
     to_table: Floats
     to_report: Floats
     report_over_table: float
@@ -66,6 +71,7 @@ def price_basis(
     if across is None:
         problems += _no_deflator(prices, home, economy.year, report_year, "the report year")
     rate, to_table, to_report = np.ones(len(year)), np.ones(len(year)), np.ones(len(year))
+    said = np.full(len(year), "", dtype=object)
     lines: list[BasisLine] = []
     pairs, which = _distinct(currency, year)
     for number, (code, of) in enumerate(pairs):
@@ -85,7 +91,7 @@ def price_basis(
         if exchange is None or table is None or report is None:
             continue
         rate[rows] = exchange.value
-        to_table[rows], to_report[rows] = exchange.value * table.value, exchange.value * report.value
+        to_table[rows], to_report[rows] = table.value, report.value
         used = [
             r.source
             for r, same in (
@@ -96,6 +102,7 @@ def price_basis(
             if not same
         ]
         sources = tuple(dict.fromkeys(used))
+        said[rows] = "; ".join(sources)
         lines.append(BasisLine(code, of, exchange.value, table.value, report.value, sources))
     if problems or across is None:
         # One rate may be asked for by several rows and by the report year: it is asked of the user once.
@@ -107,6 +114,9 @@ def price_basis(
         rate,
         to_table,
         to_report,
+        said,
+        rate * to_table,
+        rate * to_report,
         across.value,
         across.source,
         tuple(lines),

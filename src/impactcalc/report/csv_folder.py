@@ -130,6 +130,9 @@ def _ledger(result: Result) -> Columns:
         **{name: getattr(rows, name)[order] for name in ("sheet", "row", "id", "currency", "year")},
         "amount": rows.amounts.sum(axis=1)[order],
         "exchange_rate": basis.exchange_rate[order],
+        "to_table_year": basis.to_table_year[order],
+        "to_report_year": basis.to_report_year[order],
+        "rate_sources": basis.sources[order],
         "to_report_prices": basis.to_report[order],
         **{name: rows.shares[name][order] for name in SHARES},
         **{name: values[order] for name, values in result.steps.columns().items()},
@@ -259,7 +262,7 @@ def _taxes(result: Result) -> Columns:
 
 
 def _deals(result: Result) -> Columns:
-    """A row per deal: as typed, then an average year of it; `before_shares` is the deal before anything is taken off."""
+    """A row per deal: as typed, then an average year of it; `before_shares` is the deal before any share."""
     texts = ("id", "name", "kind", "phase", "place", "partner_city", "partner_country", "network", "purpose")
     numbers = ("amount", "year", "first_year", "years", *DEAL_SHARES)
     account = result.deals

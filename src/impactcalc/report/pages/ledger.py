@@ -10,7 +10,7 @@ from impactcalc.report.page import Column, Page, Table
 from impactcalc.report.pages.identity import Order, identity, listed, too_many
 from impactcalc.report.sums import blank_shares
 from impactcalc.report.terms import SHARE_NAMES, money_unit, step_name
-from impactcalc.study.cells import Floats, Objects
+from impactcalc.study.cells import Objects
 
 
 def ledger_page(result: Result) -> Page:
@@ -69,11 +69,7 @@ def _conversion(result: Result, order: Order) -> tuple[Column, ...]:
         Column("Year", "year", rows.year[order]),
         Column("Amount", "amount", rows.amounts.sum(axis=1)[order], "as typed"),
         Column("Exchange rate", "rate", basis.exchange_rate[order], f"{basis.home_currency} per unit, in the year"),
-        Column("Deflator", "rate", _deflators(result)[order], f"from the year to {basis.report_year}"),
+        Column("To table prices", "rate", basis.to_table_year[order], f"deflator, from the year to {basis.table_year}"),
+        Column("To report prices", "rate", basis.to_report_year[order], f"deflator, to {basis.report_year}"),
+        Column("Where the rates come from", "wrap", basis.sources[order], width=30),
     )
-
-
-def _deflators(result: Result) -> Floats:
-    """Each activity's ratio of report-year prices to its own year's (N,)."""
-    by_year = {line.year: line.to_report for line in result.basis.lines}
-    return np.array([by_year[year] for year in result.rows.year.tolist()], dtype=np.float64)
