@@ -280,8 +280,8 @@ def _deals(account: DealsAccount | None, home: Home, basis: PriceBasis) -> Itera
         if len(known) < len(values):
             blank = f"not stated in {_rows(len(values) - len(known))}: nothing taken off"
             yield Assumption("Deals", label, blank, "the workbook; page headed 'at most'")
-    texts = account.sheet.words("industry").tolist()
-    for text, code, name in sorted(set(zip(texts, account.industry.tolist(), account.industry_name.tolist(), strict=True))):
+    named = (account.sheet.words("industry"), account.industry, account.industry_name)
+    for text, code, name in sorted(set(zip(*(words.tolist() for words in named), strict=True))):
         if text:
             yield Assumption("Deals", f"industry {text}", f"{code}: {name}", account.home.main.economy.title)
     for line in account.basis.lines:

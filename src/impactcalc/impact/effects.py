@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
+import numpy.typing as npt
 
 from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.economy import Economy, Measure
@@ -110,3 +111,23 @@ def _from_set(economy: MultiplierSet, bridge: Bridge) -> CategoryMultipliers:
         K[:, measures.index("jobs"), :] /= MONEY_PER_JOB_UNIT
     unknown = np.full_like(B, np.nan)
     return CategoryMultipliers(bridge.categories, measures, economy.industries, K, np.stack([B, unknown, unknown]))
+
+
+def demand_multipliers(economy: Economy, industries: npt.NDArray[np.int64]) -> Floats:
+    """What a unit of final demand for each of these industries (positions (k,)) does: (effects, measures, k).
+
+    Jobs per unit of money, as in K; nan for what the economy does not tell. A unit bought of an industry is a unit of
+    its output at the table's valuation: no margin, tax or leakage comes off first. Source: Miller & Blair (2009),
+    section 6.2, final-demand multipliers.
+    """
+    if isinstance(economy, MultiplierSet):
+        direct, type_1, type_2 = economy.per_demand()[:, :, industries]
+    else:
+        C = economy.coefficients()
+        direct, type_1 = C[:, industries], C @ economy.L[:, industries]
+        unknown = np.full_like(type_1, np.nan)
+        type_2 = unknown if economy.households is None else C @ economy.L2[:, industries]
+    made = np.stack([direct, type_1 - direct, type_2 - type_1, type_1, type_2])
+    if "jobs" in economy.measures:
+        made[:, economy.measures.index("jobs"), :] /= MONEY_PER_JOB_UNIT
+    return np.asarray(made)

@@ -38,7 +38,6 @@ STEP_NAMES: Mapping[str, str] = MappingProxyType(
         "spent_abroad": "less: spent abroad",
         "residents": "less: residents' own",
         "casual": "less: time-switchers and casuals",
-        "not_certain": "less: not certain",
         "not_attributable": "less: not attributable",
         "displaced": "less: displaced",
         "host_paid": "less: host-paid",

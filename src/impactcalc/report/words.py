@@ -32,7 +32,14 @@ MOST_NAMED = 5  # a sentence that lists more countries than this cannot be read
 
 def headline(result: Result) -> tuple[str, ...]:
     """What the study comes to, a sentence or two a line; sensible for a study without any spending too."""
-    return (*_home(result), *tax_words(result), *_abroad(result), *_purchasing_power(result), *_volunteers(result), *deal_words(result))
+    return (
+        *_home(result),
+        *tax_words(result),
+        *_abroad(result),
+        *_purchasing_power(result),
+        *_volunteers(result),
+        *deal_words(result),
+    )
 
 
 def check_words(result: Result) -> str:
@@ -314,8 +321,8 @@ def deal_words(result: Result) -> tuple[str, ...]:
         parts.append(f"{what}{_deal_effects(account, account.yearly_effects, currency, 'jobs')}")
     most = ", at most" if account.at_most else ""
     return (
-        f"Deals that the programme can claim, apart from visitor spending{most}: {'; '.join(parts)}. None of this is in "
-        "the figures above, and it must not be added to them.",
+        f"Deals that the programme can claim, apart from visitor spending{most}: {'; '.join(parts)}. None of this is "
+        "in the figures above, and it must not be added to them.",
     )
 
 

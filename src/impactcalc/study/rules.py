@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,10 +40,13 @@ class Rule:
 
 def row_problems(table: SheetRows, profiles: Known) -> Iterator[Problem]:
     """Every row of the sheet that breaks a rule; `profiles` are those that it may name."""
-    if not len(table):
-        return
-    rules = _PER_SHEET.get(table.sheet, _no_rules)
-    for rule in rules(table, profiles):
+    if len(table):
+        yield from broken_rules(table, _PER_SHEET.get(table.sheet, _no_rules)(table, profiles))
+
+
+def broken_rules(table: SheetRows, rules: Iterable[Rule]) -> Iterator[Problem]:
+    """Every row of the sheet that one of these rules complains about."""
+    for rule in rules:
         for i in np.flatnonzero(rule.broken):
             value = table.columns[rule.column][i]
             blank = value == "" or (isinstance(value, float) and np.isnan(value))

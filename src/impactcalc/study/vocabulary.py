@@ -82,6 +82,9 @@ EXCHANGE_KINDS: tuple[str, ...] = (
     "other",
 )
 
+DEAL_KINDS: tuple[str, ...] = ("export", "inward_investment", "joint_project")
+DEAL_PHASES: tuple[str, ...] = ("one_off", "yearly")
+
 EVENT_KINDS: tuple[str, ...] = (
     "festival",
     "conference",

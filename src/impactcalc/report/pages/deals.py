@@ -1,0 +1,186 @@
+"""The page Deals: exports, inward investment and joint projects that the programme can claim, apart from the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from impactcalc.impact.deals import DEAL_SHARES, DealsAccount
+from impactcalc.impact.effects import EFFECTS
+from impactcalc.impact.result import Result
+from impactcalc.report.page import Column, Lines, Page, Table
+from impactcalc.report.pages.identity import Order
+from impactcalc.report.terms import (
+    DEAL_SHARE_NAMES,
+    EFFECT_NAMES,
+    MEASURE_NAMES,
+    country_name,
+    measure_kind,
+    measure_unit,
+    money_unit,
+    place_name,
+)
+from impactcalc.study.cells import Floats
+from impactcalc.study.vocabulary import CATEGORIES
+
+APART = (
+    "Sales abroad, investment from abroad and joint projects that the programme can claim. They are an account of "
+    "their own: nothing on this page is in an impact, a contribution or a total of the other pages, and it must not be "
+    "added to them."
+)
+HOW = (
+    "What is claimed is the amount times its probability, times the attribution share, less what was displaced. An "
+    "amount with an industry is a sale of that industry's own output at {valuation} prices, all of it local final "
+    "demand; one with a category is a purchase at the prices paid, of which a part may be made elsewhere.",
+    "Money is at constant prices, and no later year is discounted. A one-off amount is spread evenly over its years; "
+    "a yearly one is that of each year. Jobs of one-off deals are job-years: two people for three years are six.",
+    "Jobs stated are what the parties announced, for the deal as a whole. They are shown and used nowhere.",
+)
+KINDS = {"export": "Export", "inward_investment": "Inward investment", "joint_project": "Joint project"}
+PHASES = {"one_off": "One-off", "yearly": "Yearly"}
+NAMES = {category.code: category.label for category in CATEGORIES}
+
+
+def deals_page(result: Result) -> Page:
+    """One-off and yearly deals, each in a table of its own; every deal; every calendar year."""
+    account = _account(result)
+    most = " (at most)" if account.at_most else ""
+    order = account.reading_order()
+    return Page(
+        tab="Deals",
+        title=f"Deals that the programme can claim{most}",
+        lead=(APART,),
+        blocks=(
+            *_blank(account),
+            *_phases(result, most),
+            _typed(result, order),
+            _claimed(result, order),
+            _supported(result, order),
+            _calendar(result),
+            Lines(tuple(text.format(valuation=account.home.main.economy.valuation) for text in HOW), "note"),
+        ),
+        frozen=None,
+    )
+
+
+def _account(result: Result) -> DealsAccount:
+    assert result.deals is not None  # the page is made where there are deals
+    return result.deals
+
+
+def _blank(account: DealsAccount) -> Iterator[Lines]:
+    """Why the figures are at most."""
+    parts = [DEAL_SHARE_NAMES[name].lower() for name in DEAL_SHARES if account.not_stated(name).any()]
+    if parts:
+        yield Lines((f"Not stated for some deals, so that nothing was taken off: {', '.join(parts)}.",), "strong")
+
+
+def _phases(result: Result, most: str) -> Iterator[Table]:
+    account, unit = _account(result), money_unit(result)
+    if account.one_off.any():
+        title = f"One-off deals: what building and single orders support in all, over their years{most}"
+        yield _effects(
+            result, title, account.one_off_effects, f"Claimed in all: {account.one_off_claimed:,.0f} {unit}."
+        )
+    if not account.one_off.all():
+        title = f"Yearly deals: what they support in a year in which all of them run{most}"
+        yield _effects(result, title, account.yearly_effects, f"Claimed a year: {account.yearly_claimed:,.0f} {unit}.")
+
+
+def _effects(result: Result, title: str, effects: Floats, note: str) -> Table:
+    columns = [Column("Effect", "text", [EFFECT_NAMES[effect] for effect in EFFECTS], width=30)]
+    columns += [
+        Column(MEASURE_NAMES[measure], measure_kind(measure), effects[:, m], measure_unit(result, measure))
+        for m, measure in enumerate(_account(result).home.measures)
+    ]
+    return Table(title, tuple(columns), strong=frozenset({3, 4}), notes=(note,))
+
+
+def _names(account: DealsAccount, order: Order) -> Column:
+    sheet = account.sheet
+    names = zip(sheet.words("name")[order], sheet.words("id")[order], strict=True)
+    return Column("Deal", "wrap", [name or own for name, own in names], width=30)
+
+
+def _typed(result: Result, order: Order) -> Table:
+    account, sheet = _account(result), _account(result).sheet
+    partners = zip(sheet.words("partner_city")[order], sheet.words("partner_country")[order], strict=True)
+    columns = [
+        _names(account, order),
+        Column("Kind", "wrap", [KINDS[kind] for kind in sheet.words("kind")[order]]),
+        Column("Phase", "text", [PHASES[phase] for phase in sheet.words("phase")[order]]),
+        Column("Partner", "wrap", [", ".join(filter(None, (city, country_name(iso3)))) for city, iso3 in partners]),
+        Column("Industry or category", "wrap", [_seller(account, int(i)) for i in order], width=28),
+        Column("Amount", "amount", sheet.numbers("amount")[order], "as typed"),
+        Column("Currency", "text", sheet.words("currency")[order]),
+        Column("Price year", "year", sheet.numbers("year")[order]),
+        Column("First year", "year", sheet.numbers("first_year")[order]),
+        Column("Years", "count", account.years[order]),
+    ]
+    if len(account.home.places) > 1:
+        columns.append(Column("Place", "wrap", [place_name(str(place)) for place in sheet.words("place")[order]]))
+    note = "The amount of a one-off deal is that of all its years, the amount of a yearly one that of each."
+    return Table("The deals, as they were stated", tuple(columns), notes=(note,))
+
+
+def _seller(account: DealsAccount, position: int) -> str:
+    code = account.industry[position]
+    category = str(account.sheet.words("category")[position])
+    return f"{code} {account.industry_name[position]}" if code else f"{NAMES[category]} (category)"
+
+
+def _claimed(result: Result, order: Order) -> Table:
+    account, steps, unit = _account(result), _account(result).steps, money_unit(result)
+    shares = {name: account.sheet.numbers(name)[order] for name in DEAL_SHARES}
+    columns = [
+        _names(account, order),
+        Column("Stated", "money", steps["stated"][order], unit),
+        *(Column(DEAL_SHARE_NAMES[name], "share", values) for name, values in shares.items()),
+        Column("Claimed", "money", steps["claimed"][order], unit),
+        Column("of it local final demand", "money", steps["local_final_demand"][order], unit),
+        Column("Claimed over its years", "money", account.claimed_in_all[order], unit),
+    ]
+    if any(np.isnan(values).any() for values in shares.values()):
+        columns.append(Column("Not stated", "flag", [_missing(account, int(i)) for i in order]))
+    return Table("Each deal in an average year, from what was stated to what is claimed", tuple(columns))
+
+
+def _missing(account: DealsAccount, position: int) -> str:
+    blank = [name for name in DEAL_SHARES if np.isnan(account.sheet.numbers(name)[position])]
+    return ", ".join(DEAL_SHARE_NAMES[name].lower() for name in blank)
+
+
+def _supported(result: Result, order: Order) -> Table:
+    account = _account(result)
+    last, direct = EFFECTS.index("total_type_2"), EFFECTS.index("direct")
+    columns = [_names(account, order)]
+    for m, measure in enumerate(account.home.measures):
+        effects = account.effects[order, last, m]
+        columns.append(Column(MEASURE_NAMES[measure], measure_kind(measure), effects, measure_unit(result, measure)))
+    if "jobs" in account.home.measures:
+        m = account.home.measures.index("jobs")
+        stated = account.sheet.numbers("jobs_stated")[order]
+        columns.append(Column("Direct jobs", "jobs", account.effects[order, direct, m], "job-years"))
+        if not np.isnan(stated).all():
+            before = account.whole_effects[order, direct, m]
+            columns.append(Column("Direct jobs of the whole deal", "jobs", before, "before any share"))
+            columns.append(Column("Jobs stated", "jobs", stated, "announced, not used"))
+    return Table("Each deal in an average year, what it supports (total Type II)", tuple(columns))
+
+
+def _calendar(result: Result) -> Table:
+    account, unit = _account(result), money_unit(result)
+    found = account.calendar()
+    last = EFFECTS.index("total_type_2")
+    columns = [
+        Column("Year", "text", [str(year) for year in found.years], width=30),
+        Column("Claimed of one-off deals", "money", found.one_off, unit),
+        Column("Claimed of yearly deals", "money", found.yearly, unit),
+    ]
+    columns += [
+        Column(MEASURE_NAMES[measure], measure_kind(measure), found.effects[:, last, m], measure_unit(result, measure))
+        for m, measure in enumerate(account.home.measures)
+    ]
+    note = "Each deal's average year, in every year that it lasts; effects are total Type II."
+    return Table("What falls into each calendar year", tuple(columns), notes=(note,))
