@@ -79,6 +79,11 @@ class Activities:
         """The part of `amounts` (N, categories) that is spent in the host country."""
         return np.asarray(self.amounts * ~self.at_home)
 
+    @property
+    def typed(self) -> Floats:
+        """What each row says itself (N,), in its own currency."""
+        return np.asarray(self.amounts.sum(axis=1) / self.weight)
+
     def where(self, position: int) -> str:
         """Sheet and row of an activity, as a reader finds it."""
         return f"{self.origin[position]} row {self.row[position]}"

@@ -18,6 +18,8 @@ from impactcalc.impact.home import Home, PlaceOfStudy
 from impactcalc.impact.hosts import HostTables
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import BasisLine, PriceBasis
+from impactcalc.impact.survey.account import SurveyAccount
+from impactcalc.impact.survey.rests_on import rests_on
 from impactcalc.impact.world import World
 from impactcalc.study.cells import Floats
 from impactcalc.study.segments import Segment
@@ -46,6 +48,7 @@ def list_assumptions(
     fiscal: FiscalEffects,
     prices: Prices,
     deals: DealsAccount | None,
+    survey: SurveyAccount | None,
 ) -> tuple[Assumption, ...]:
     """All assumptions in reading order."""
     return (
@@ -59,6 +62,7 @@ def list_assumptions(
         *_world(world),
         *_taxes(home, fiscal),
         *_deals(deals, home, basis),
+        *(Assumption("Survey", *line) for line in (rests_on(survey) if survey is not None else ())),
         *_reading(study, activities),
     )
 

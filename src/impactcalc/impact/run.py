@@ -101,7 +101,7 @@ def _run(
     hours = volunteering(given)
     survey = network.account(activities, steps, by_activity, home.row_effects(gross), given) if network else None
     fiscal = fiscal_effects(sale_taxes(study), home, net, gross, programme_cost(activities, steps, basis.to_report))
-    findings = Findings(study, home, activities, basis, steps, world, hours, fiscal, hosts, deals)
+    findings = Findings(study, home, activities, basis, steps, world, hours, fiscal, hosts, deals, survey)
     return Result(
         study=study,
         home=home,
@@ -124,7 +124,9 @@ def _run(
         deals=deals,
         fiscal=fiscal,
         checks_found=run_checks(findings),
-        assumptions=list_assumptions(study, home, activities, basis, steps, world, hosts, fiscal, prices, deals),
+        assumptions=list_assumptions(
+            study, home, activities, basis, steps, world, hosts, fiscal, prices, deals, survey
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, ROUNDS
 from impactcalc.impact.host_country import MEASURES
 from impactcalc.impact.result import Result
 from impactcalc.report.sums import by_category, by_industry
+from impactcalc.report.survey_json import survey_columns
 from impactcalc.report.targets import input_name, inputs_of
 from impactcalc.report.terms import country_name
 from impactcalc.study.cells import Floats
@@ -62,6 +63,7 @@ def csv_tables(result: Result) -> Iterator[tuple[str, Columns]]:
     yield "who_spends_where", _who_spends(result)
     yield "taxes", _taxes(result)
     yield "deals", _deals(result)
+    yield "survey", survey_columns(result)
     yield "checks", _listed(result.checks_found, ("code", "severity", "where", "message", "remedy", "source"))
     yield "assumptions", _listed(result.assumptions, ("topic", "what", "value", "source"))
 
@@ -115,12 +117,14 @@ def _activities(result: Result) -> Columns:
     last = result.activity_effects[:, EFFECTS.index("total_type_2")]
     return {
         **{name: getattr(rows, name)[order] for name in identity},
-        "amount": rows.amounts.sum(axis=1)[order],
+        "amount": rows.typed[order],
         "gross": steps.gross[order],
         "spent_abroad": steps.steps["spent_abroad"][order],
         "net_new": steps.net_new[order],
         "local_final_demand": steps.local_final_demand[order],
         **{f"total_type_2_{measure}": last[order, m] for m, measure in enumerate(result.table.measures)},
+        "member": rows.member[order],
+        "weight": rows.weight[order],
     }
 
 
@@ -128,7 +132,7 @@ def _ledger(result: Result) -> Columns:
     rows, basis, order = result.rows, result.basis, result.rows.reading_order()
     return {
         **{name: getattr(rows, name)[order] for name in ("sheet", "row", "id", "currency", "year")},
-        "amount": rows.amounts.sum(axis=1)[order],
+        "amount": rows.typed[order],
         "exchange_rate": basis.exchange_rate[order],
         "to_table_year": basis.to_table_year[order],
         "to_report_year": basis.to_report_year[order],
@@ -138,6 +142,8 @@ def _ledger(result: Result) -> Columns:
         **{name: values[order] for name, values in result.steps.columns().items()},
         "profile": rows.profile[order],
         "assumed": rows.assumed[order],
+        "member": rows.member[order],
+        "weight": rows.weight[order],
     }
 
 

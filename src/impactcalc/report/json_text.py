@@ -11,10 +11,12 @@ from impactcalc.impact.cuts import Cut
 from impactcalc.impact.effects import EFFECTS
 from impactcalc.impact.home import PlaceOfStudy
 from impactcalc.impact.result import Result
+from impactcalc.report.break_even_json import break_even_list
 from impactcalc.report.deals_json import deals_object
 from impactcalc.report.json_value import Json, number
 from impactcalc.report.scenario_json import scenario_list
 from impactcalc.report.sums import by_category
+from impactcalc.report.survey_json import survey_object
 from impactcalc.report.targets import input_name, output_of
 from impactcalc.report.tax_json import tax_object
 from impactcalc.report.terms import country_name
@@ -83,6 +85,7 @@ def result_object(result: Result) -> dict[str, Json]:
         "regional_purchasing_power": regional_object(result),
         "taxes": tax_object(result),
         "deals": deals_object(result),
+        "survey": survey_object(result),
         "by_category": _by_category(result),
         "band": None
         if result.band is None
@@ -94,6 +97,7 @@ def result_object(result: Result) -> dict[str, Json]:
         },
         "places": [_place(result, here) for here in result.home.places],
         "cuts": {name: _cut(result, name, cut) for name, cut in result.cuts.items()},
+        "break_even": break_even_list(result),
         "scenarios": scenario_list(result),
         "checks": [
             {field: getattr(check, field) for field in ("code", "severity", "where", "message", "remedy", "source")}

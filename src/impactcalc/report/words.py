@@ -17,6 +17,7 @@ from impactcalc.impact.checks import SEVERITIES
 from impactcalc.impact.deals import DealsAccount
 from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
 from impactcalc.impact.result import Result
+from impactcalc.impact.survey.account import Interval
 from impactcalc.report.sums import blank_shares
 from impactcalc.report.terms import SHARE_NAMES, place_name
 from impactcalc.study.cells import Floats
@@ -34,6 +35,7 @@ def headline(result: Result) -> tuple[str, ...]:
     """What the study comes to, a sentence or two a line; sensible for a study without any spending too."""
     return (
         *_home(result),
+        *survey_words(result),
         *tax_words(result),
         *_abroad(result),
         *_purchasing_power(result),
@@ -256,9 +258,19 @@ def _own_budget(result: Result, most: str) -> Iterator[str]:
 def _abroad(result: Result) -> Iterator[str]:
     if result.spent_abroad > 0:
         yield (
-            f"Abroad: {money(result.spent_abroad, result.basis.home_currency)} was spent in partner "
-            "countries and supports their economies; none of it is impact here."
+            f"Abroad: {money(result.spent_abroad, result.basis.home_currency)} was spent in partner countries"
+            f"{_supported_abroad(result)}; none of it is impact here."
         )
+
+
+def _supported_abroad(result: Result) -> str:
+    known = [host for host in result.world_contribution.countries[1:] if host.own_table]
+    if not known:
+        return ""
+    output = money(sum(host.total_type_2 for host in known), result.basis.home_currency)
+    names = [host.name for host in known]
+    where = _listed(names) if len(names) <= MOST_NAMED else f"{len(names)} of them"
+    return f" and supported {output} of output in {where}, through tables of their own"
 
 
 def _purchasing_power(result: Result) -> Iterator[str]:
@@ -305,6 +317,36 @@ def _volunteers(result: Result) -> Iterator[str]:
         if given.unvalued_hours > 0:
             worth += f" ({given.unvalued_hours:,.0f} of the hours have none)"
     yield f"Volunteers: {who}, {worth}. This is not spending: no multiplier applies, and it is not in GDP."
+
+
+def survey_words(result: Result) -> tuple[str, ...]:
+    """The total with its interval, in two sentences; nothing where there is no survey."""
+    told = result.survey
+    if told is None:
+        return ()
+    from_whom = f"the answers of {told.answers:,} of {told.members:,.0f} members"
+    named = [("gross spending at home", told.intervals["gross_spending"])]
+    if result.net_new_spending > 0:
+        named.append(("net new spending", told.intervals["net_new_spending"]))
+    parts = [f"{name} between {_between(result, found)}" for name, found in named if _is_known(found)]
+    measures, row = result.table.measures, told.impact[EFFECTS.index("total_type_2")]
+    if "jobs" in measures and _is_known(found := row[measures.index("jobs")]) and found.total > 0:
+        parts.append(f"jobs between {jobs(found.low)} and {jobs(found.high)}")
+    if not parts:
+        return (f"The totals are expanded from {from_whom}; how sure they are is not known.",)
+    return (
+        f"Expanded from {from_whom}. With {told.confidence * 100:.0f} % confidence: {'; '.join(parts)}. That is the "
+        f"chance of who answered; it takes those that did not answer to be like the others of their stratum.",
+    )
+
+
+def _between(result: Result, found: Interval) -> str:
+    currency = result.basis.home_currency
+    return f"{money(found.low, currency)} and {money(found.high, currency)}"
+
+
+def _is_known(found: Interval) -> bool:
+    return not math.isnan(found.low) and not math.isnan(found.high)
 
 
 def deal_words(result: Result) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from impactcalc.impact.checks import additionality, deals, places, prices, tables, taxes, world
+from impactcalc.impact.checks import additionality, deals, places, prices, survey, tables, taxes, world
 from impactcalc.impact.checks.finding import SEVERITIES, Check, Findings
 
 __all__ = ["SEVERITIES", "Check", "Findings", "run_checks"]
@@ -29,6 +29,7 @@ _CHECKS = (
     taxes.high_rates,
     taxes.missing_costs,
     deals.deals,
+    survey.survey,
 )
 
 

@@ -15,6 +15,7 @@ from impactcalc.impact.home import Home
 from impactcalc.impact.hosts import HostTables
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import PriceBasis
+from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.impact.volunteering import Volunteering
 from impactcalc.impact.world import World
 from impactcalc.study.study import Study
@@ -51,6 +52,7 @@ class Findings:
     fiscal: FiscalEffects
     hosts: HostTables
     deals: DealsAccount | None
+    survey: SurveyAccount | None
 
     @property
     def economy(self) -> Economy:

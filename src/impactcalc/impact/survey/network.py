@@ -41,8 +41,8 @@ class Network:
     def account(
         self, activities: Activities, steps: Ledger, impact: Floats, contribution: Floats, hours: Floats
     ) -> SurveyAccount:
-        """What the survey comes to: `activities` raised, `impact` and `contribution` (N, effects, measures) of them, and
-        the raised `hours` (V, 4) of volunteers."""
+        """What the survey comes to: `activities` raised, `impact` and `contribution` (N, effects, measures) of them,
+        and the raised `hours` (V, 4) of volunteers."""
         abroad = steps.steps["spent_abroad"]
         values = {
             "gross_spending": steps.gross - abroad,

@@ -11,8 +11,9 @@ from impactcalc.impact.survey.answers import Answers
 from impactcalc.impact.survey.estimator import Choice, estimate, estimators
 from impactcalc.study.cells import Floats
 
-# Of the network's gross spending, by one answer and its like. A rule of thumb, ours.
-MOST_OF_TOTAL = 0.1
+# Of the network's gross spending, by one answer and its like; and this many equal parts of it, where answers are few.
+# Rules of thumb, ours.
+MOST_OF_TOTAL, EQUAL_PARTS = 0.1, 3.0
 # Tukey (1977), Exploratory Data Analysis: "far out" is more than 3 interquartile ranges above the upper quartile.
 FAR_OUT, LEAST_FOR_QUARTILES = 3.0, 8
 MOST_NAMED = 20
@@ -34,7 +35,8 @@ class Outlier:
 
 
 def outliers(answers: Answers, choice: Choice, gross: Mapping[str, Floats], fixed: Floats) -> tuple[Outlier, ...]:
-    """Those with more than a tenth of the total, or far out in their cell; by their share, the largest first.
+    """Those with more than a tenth of the total and three equal parts of it, or far out in their cell; by their share,
+    the largest first.
 
     `gross` (n, 1) by question, `fixed` (1,) of rows of no member.
     """
@@ -44,7 +46,7 @@ def outliers(answers: Answers, choice: Choice, gross: Mapping[str, Floats], fixe
     raised = sum((said[:, 0] * choice.used[name].weight for name, said in gross.items()), np.zeros(len(answers)))
     total = float(raised.sum()) + float(fixed[0])
     share = raised / total if total > 0 else raised * 0.0
-    heavy, far = share > MOST_OF_TOTAL, _far_out(answers, own)
+    heavy, far = share > max(MOST_OF_TOTAL, EQUAL_PARTS / len(answers)), _far_out(answers, own)
     order = np.argsort(-share, kind="stable")
     names, rows = answers.names, answers.survey.survey.rows
     found = []

@@ -9,6 +9,7 @@ from impactcalc.report.page import Page
 from impactcalc.report.pages.about import about_page
 from impactcalc.report.pages.activities import activities_page
 from impactcalc.report.pages.assumptions import assumptions_page
+from impactcalc.report.pages.break_even import break_even_page
 from impactcalc.report.pages.categories import categories_page
 from impactcalc.report.pages.checks import checks_page
 from impactcalc.report.pages.deals import deals_page
@@ -19,6 +20,7 @@ from impactcalc.report.pages.partners import partners_page
 from impactcalc.report.pages.ppp import ppp_page
 from impactcalc.report.pages.scenarios import scenarios_page
 from impactcalc.report.pages.summary import summary_page
+from impactcalc.report.pages.survey import survey_page
 from impactcalc.report.pages.taxes import taxes_page
 from impactcalc.report.pages.world import world_page
 
@@ -33,7 +35,9 @@ PAGES = (
     world_page,
     ppp_page,
     taxes_page,
+    break_even_page,
     deals_page,
+    survey_page,
     scenarios_page,
     assumptions_page,
     checks_page,
@@ -41,8 +45,10 @@ PAGES = (
 )
 # Pages that only some studies have something for.
 ONLY_WITH: Mapping[Callable[[Result], Page], Callable[[Result], bool]] = {
+    survey_page: lambda result: result.survey is not None,
     deals_page: lambda result: result.deals is not None,
     scenarios_page: lambda result: bool(result.scenarios),
+    break_even_page: lambda result: bool(result.fiscal.own_taxes) or result.fiscal.cost.total > 0,
 }
 
 

@@ -67,7 +67,7 @@ def _money(result: Result, order: Order) -> tuple[Column, ...]:
     abroad = steps.steps["spent_abroad"]
     return (
         Column("Currency", "text", rows.currency[order]),
-        Column("Amount", "amount", rows.amounts.sum(axis=1)[order], "as typed"),
+        Column("Amount", "amount", rows.typed[order], "as typed"),
         Column("Gross spending", "money", steps.gross[order], unit, float(steps.gross.sum())),
         Column("of it spent abroad", "money", abroad[order], unit, result.spent_abroad),
         Column("Net new spending", "money", steps.net_new[order], unit, result.net_new_spending),

@@ -32,7 +32,7 @@ def identity(result: Result, order: Order) -> tuple[Column, ...]:
     """Sheet, row, id and name."""
     rows = result.rows
     return (
-        Column("Sheet", "text", rows.sheet[order]),
+        Column("Sheet", "text", rows.origin[order]),
         Column("Row", "year", rows.row[order]),
         Column("Id", "text", rows.id[order]),
         Column("Name", "wrap", rows.name[order]),

@@ -67,7 +67,8 @@ def _conversion(result: Result, order: Order) -> tuple[Column, ...]:
     return (
         Column("Currency", "text", rows.currency[order]),
         Column("Year", "year", rows.year[order]),
-        Column("Amount", "amount", rows.amounts.sum(axis=1)[order], "as typed"),
+        Column("Amount", "amount", rows.typed[order], "as typed"),
+        *((Column("Stands for", "rate", rows.weight[order], "of its like"),) if result.survey is not None else ()),
         Column("Exchange rate", "rate", basis.exchange_rate[order], f"{basis.home_currency} per unit, in the year"),
         Column("To table prices", "rate", basis.to_table_year[order], f"deflator, from the year to {basis.table_year}"),
         Column("To report prices", "rate", basis.to_report_year[order], f"deflator, to {basis.report_year}"),

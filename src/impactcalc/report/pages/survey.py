@@ -1,0 +1,223 @@
+"""The page Survey: who answered, what it comes to for the network, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from impactcalc.impact.effects import EFFECTS
+from impactcalc.impact.result import Result
+from impactcalc.impact.survey.account import Interval, SurveyAccount
+from impactcalc.report.page import Chart, Column, Kind, Lines, Page, Series, Table
+from impactcalc.report.terms import MEASURE_NAMES, measure_unit, money_unit
+from impactcalc.report.words import survey_words
+
+WIDE = 34
+MEANING = (
+    "Each member that answered stands for those of its stratum that did not. Its own rows are raised by that weight "
+    "and run through the model like any other, so every figure of this report is the network's. Rows of no member stand "
+    "for themselves."
+)
+INTERVAL = (
+    "Of a hundred surveys like this one about 95 would give an interval that holds the truth, if the members that "
+    "answered are like the others of their stratum and no few members do most. The standard error has the "
+    "finite-population correction; the degrees of freedom are Satterthwaite's. Multipliers, profiles and shares are "
+    "taken as certain here."
+)
+MISSING = (
+    "With none: the member answered 0, or lists no rows where no total is asked for. Blank: not answered; the others' "
+    "answers stand for it. A blank is never read as 0."
+)
+SPENDING_NAMES = {
+    "gross_spending": "Gross spending at home",
+    "spent_abroad": "Spent in partner countries",
+    "net_new_spending": "Net new spending",
+    "local_final_demand": "Local final demand",
+}
+
+
+def survey_page(result: Result) -> Page:
+    """Headlines with their intervals, strata, questions, the other estimator, and who stands out."""
+    told = account(result)
+    return Page(
+        tab="Survey",
+        title="Member survey",
+        lead=(MEANING,),
+        blocks=(
+            Lines(survey_words(result), "strong"),
+            _money_table(result, told),
+            Chart(
+                title=f"95 % interval, {money_unit(result)}",
+                kind="column",
+                series=(Series("Low", 0, 4), Series("Total", 0, 1), Series("High", 0, 5)),
+                names=0,
+                rows=len(SPENDING_NAMES),
+                axis=result.basis.home_currency,
+                height=13,
+            ),
+            *_counts_table(result, told),
+            _network(told),
+            _strata(told),
+            _questions(result, told),
+            *_outliers(result, told),
+        ),
+        frozen=None,
+    )
+
+
+def account(result: Result) -> SurveyAccount:
+    """The survey of a result that has one."""
+    assert result.survey is not None
+    return result.survey
+
+
+def _money_table(result: Result, told: SurveyAccount) -> Table:
+    most = " (at most)" if result.at_most else ""
+    rows = [
+        (f"{name}{most if key in ('net_new_spending', 'local_final_demand') else ''}", told.intervals[key])
+        for key, name in SPENDING_NAMES.items()
+    ]
+    last = EFFECTS.index("total_type_2")
+    for scope, grid in ((f"Impact{most}", told.impact), ("Contribution", told.contribution)):
+        rows += [
+            (f"{scope}: {MEASURE_NAMES[measure].lower()}, Type II", grid[last][m])
+            for m, measure in enumerate(result.table.measures)
+            if measure != "jobs"
+        ]
+    if told.intervals["volunteer_value"].total > 0:
+        rows.append(("Value of volunteer hours", told.intervals["volunteer_value"]))
+    return _interval_table("The network's money", rows, "money", money_unit(result), (INTERVAL,))
+
+
+def _counts_table(result: Result, told: SurveyAccount) -> tuple[Table, ...]:
+    rows = []
+    if "jobs" in result.table.measures:
+        last, m = EFFECTS.index("total_type_2"), result.table.measures.index("jobs")
+        most = " (at most)" if result.at_most else ""
+        rows += [(f"Impact{most}: jobs, Type II", told.impact[last][m])]
+        rows += [("Contribution: jobs, Type II", told.contribution[last][m])]
+    tables = []
+    if rows:
+        unit = measure_unit(result, "jobs")
+        tables.append(_interval_table("The network's jobs", rows, "jobs", unit, ()))
+    hours = told.intervals["volunteer_hours"]
+    if hours.total > 0:
+        given = [("Volunteers", told.intervals["volunteer_people"]), ("Volunteer hours", hours)]
+        tables.append(_interval_table("The network's volunteers", given, "count", "people, hours", ()))
+    return tuple(tables)
+
+
+def _interval_table(
+    title: str, rows: list[tuple[str, Interval]], kind: Kind, unit: str, notes: tuple[str, ...]
+) -> Table:
+    def values(name: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+        return np.array([getattr(found, name) for _, found in rows], dtype=np.float64)
+
+    freedom = values("degrees_of_freedom")
+    freedom[np.isinf(freedom)] = np.nan
+    return Table(
+        title,
+        (
+            Column("Figure", "wrap", [name for name, _ in rows], width=WIDE),
+            Column("Total", kind, values("total"), unit),
+            Column("Standard error", kind, values("standard_error"), unit),
+            Column("Degrees of freedom", "rate", freedom),
+            Column("95 %, low", kind, values("low"), unit),
+            Column("95 %, high", kind, values("high"), unit),
+        ),
+        notes=notes,
+    )
+
+
+def _network(told: SurveyAccount) -> Table:
+    facts = (
+        ("Members of the network", told.members),
+        ("Members asked", told.asked),
+        ("Members that answered", float(told.answers)),
+        ("Effective number of answers", told.effective),
+    )
+    note = f"Estimator: {told.estimator}; {told.why}."
+    other = () if told.other is None else (_other(told, told.other),)
+    return Table(
+        "Network and response",
+        (
+            Column("Fact", "wrap", [name for name, _ in facts], width=WIDE),
+            Column("Number", "count", np.array([value for _, value in facts])),
+            Column("Of those asked", "share", np.array([np.nan, np.nan, told.response_rate, np.nan])),
+        ),
+        notes=(note, *other),
+    )
+
+
+def _other(told: SurveyAccount, other: Interval) -> str:
+    name = "stratified expansion" if "ratio" in told.estimator else "the ratio estimator"
+    return (
+        f"By {name} gross spending, at home and abroad, is {other.total:,.0f} with a standard error of "
+        f"{other.standard_error:,.0f} (from {other.low:,.0f} to {other.high:,.0f})."
+    )
+
+
+def _strata(told: SurveyAccount) -> Table:
+    lines = told.strata
+    return Table(
+        "Strata",
+        (
+            Column("Stratum", "wrap", [line.name for line in lines], width=WIDE),
+            Column("Members", "count", np.array([line.members for line in lines]), total=told.members),
+            Column("Asked", "count", np.array([line.asked for line in lines]), total=told.asked),
+            Column("Answered", "count", np.array([float(line.answers) for line in lines]), total=float(told.answers)),
+            Column("Response rate", "share", np.array([line.response_rate for line in lines])),
+            Column("An answer stands for", "rate", np.array([line.weight for line in lines]), "members"),
+            Column("Mean auxiliary, answers", "count", np.array([line.size for line in lines])),
+            Column("Mean auxiliary, network", "count", np.array([line.network_size for line in lines])),
+            Column("Stands together with", "flag", [", ".join(line.joined) for line in lines], width=30),
+        ),
+        total_label="Network",
+    )
+
+
+def _questions(result: Result, told: SurveyAccount) -> Table:
+    lines = told.questions
+    return Table(
+        "Questions: missing and zero",
+        (
+            Column("Question", "wrap", [line.name.capitalize() for line in lines], width=WIDE),
+            Column("With some", "count", np.array([float(line.some) for line in lines])),
+            Column("With none", "count", np.array([float(line.none) for line in lines])),
+            Column("Blank", "count", np.array([float(line.missing) for line in lines])),
+            Column("Total", "money", _totals(told, "total"), f"{money_unit(result)}; volunteers: hours"),
+            Column("95 %, low", "money", _totals(told, "low")),
+            Column("95 %, high", "money", _totals(told, "high")),
+        ),
+        notes=(MISSING,),
+    )
+
+
+def _totals(told: SurveyAccount, name: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    return np.array([getattr(line.total, name) for line in told.questions], dtype=np.float64)
+
+
+def _outliers(result: Result, told: SurveyAccount) -> Iterator[Table]:
+    found = told.outliers
+    if not found:
+        return
+    unit = money_unit(result)
+    yield Table(
+        "Members that stand out: looked at, not left out",
+        (
+            Column("Member", "wrap", [line.member for line in found], width=WIDE),
+            Column("Its own gross spending", "money", np.array([line.gross for line in found]), unit),
+            Column("Share of the network", "share", np.array([line.share for line in found])),
+            Column("Row of Survey", "year", np.array([line.row for line in found])),
+            Column("Network without its answer", "money", np.array([line.left_out for line in found]), unit),
+            Column("Network if it stands for itself", "money", np.array([line.alone for line in found]), unit),
+            Column("Stratum", "wrap", [line.stratum for line in found], width=20),
+            Column("Why", "wrap", [line.why for line in found], width=30),
+        ),
+        notes=(
+            "Gross spending at home and abroad. A member is named here if its weighted answer is more than a tenth of "
+            "the total and three times an equal part of it, or if its own spending lies more than three interquartile "
+            "ranges above the upper quartile of its stratum.",
+        ),
+    )
