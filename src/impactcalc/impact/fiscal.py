@@ -163,12 +163,12 @@ def revenue(taxes: Sequence[SaleTax], home: Home, spending: Floats) -> Revenue:
     )
     for here in home.places:
         there = spending[here.rows].sum(axis=0) * home.report_over_table
-        place = _revenue_of(taxes, here, there)
+        place = revenue_of(taxes, here, there)
         found = Revenue(found.amounts + place.amounts, found.collected + place.collected, found.counted + place.counted)
     return found
 
 
-def _revenue_of(taxes: Sequence[SaleTax], here: PlaceOfStudy, spending: Floats) -> Revenue:
+def revenue_of(taxes: Sequence[SaleTax], here: PlaceOfStudy, spending: Floats) -> Revenue:
     """Tax by kind, round and level of spending (categories,) in one place.
 
     At producer prices the direct round's taxes on production hold the taxes on the sale: the named ones take their

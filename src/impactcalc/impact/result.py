@@ -34,6 +34,7 @@ from impactcalc.study.study import Study
 if TYPE_CHECKING:
     import pandas as pd
 
+    from impactcalc.impact.break_even import BreakEven
     from impactcalc.impact.what_if import WhatIf
 
 
@@ -108,6 +109,13 @@ class Result:
     def local_final_demand(self) -> float:
         """What of the net new spending meets industries of the place, report-year prices."""
         return float(self.steps.local_final_demand.sum())
+
+    @cached_property
+    def break_even(self) -> tuple[BreakEven, ...]:
+        """What it would take for the programme's cost to come back in local tax."""
+        from impactcalc.impact.break_even import break_even
+
+        return break_even(self)
 
     @cached_property
     def totals(self) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The page Scenarios: the workbook as it is beside its what-ifs, and which override makes how much of the difference."""
+"""The page Scenarios: the workbook as it is beside its what-ifs, and what each override makes of the difference."""
 
 from __future__ import annotations
 
@@ -50,14 +50,12 @@ def _side_by_side(result: Result) -> Table:
     if any(most):
         columns.append(Column("Impact", "text", most))
     columns += figure_columns(rows, money_unit(result) if len(units) == 1 else "")
-    columns.append(Column("Check errors", "count", _severities(result, "errors")))
-    columns.append(Column("Check warnings", "count", _severities(result, "warnings")))
+    severities = [check.severity for check in result.checks_found]
+    errors = [severities.count("error"), *(scenario.errors for scenario in found)]
+    warnings = [severities.count("warning"), *(scenario.warnings for scenario in found)]
+    columns.append(Column("Check errors", "count", errors))
+    columns.append(Column("Check warnings", "count", warnings))
     return Table("Side by side", tuple(columns), strong=frozenset({0}))
-
-
-def _severities(result: Result, which: str) -> list[float]:
-    base = [check.severity for check in result.checks_found].count(which.removesuffix("s"))
-    return [float(base), *(float(getattr(scenario, which)) for scenario in result.scenarios)]
 
 
 def _differences(result: Result) -> Iterator[Table]:

@@ -1,0 +1,100 @@
+"""Break-even in sentences."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from impactcalc.impact.break_even import Attribution, BreakEven, Group, Missing, Scale, Scope
+from impactcalc.report.words import money
+
+SCOPE_NAMES: Mapping[Scope, str] = MappingProxyType(
+    {
+        "own_budget": "Taxes to the city's own budget",
+        "local": "All tax of the local level",
+    }
+)
+_SCOPES: Mapping[Scope, str] = MappingProxyType(
+    {
+        "own_budget": "in the taxes that come to the city's own budget (sheet Taxes, at the sale only)",
+        "local": "in tax of the local level (every local government, all rounds)",
+    }
+)
+GROUP_NAMES: Mapping[Group, str] = MappingProxyType(
+    {"visitors": "Visitors", "guests": "Visitors, event participants and inbound travellers"}
+)
+_MISSING: Mapping[Missing, str] = MappingProxyType(
+    {
+        "cost": "the sheet Budget states no local money, so it is not known what the programme cost. List what local "
+        "money paid on the sheet Budget",
+        "spending": "nothing of the spending at home is net new, so it supports no tax",
+        "levels": "the multipliers in use come without shares by level of government. Name the place's taxes on the "
+        "sheet Taxes",
+        "tax": "no tax of this kind is supported, or the multipliers do not tell it",
+    }
+)
+LESS_THAN_SHOWN = 0.0005
+
+
+def break_even_words(part: BreakEven, currency: str, at_most: bool) -> tuple[str, ...]:
+    """What comes back today, and what it would take; or what lacks for an answer."""
+    return tuple(_words(part, currency, "at most " if at_most else ""))
+
+
+def _words(part: BreakEven, currency: str, most: str) -> Iterator[str]:
+    if part.missing:
+        yield f"{SCOPE_NAMES[part.scope]}: no break-even can be given, since {_MISSING[part.missing]}."
+        return
+    yield (
+        f"Of {money(part.cost, currency)} of local money that the programme cost, {most}"
+        f"{money(part.tax, currency)} comes back {_SCOPES[part.scope]}: {percent(part.returned)}."
+    )
+    for scale in part.scales:
+        yield _scale(scale, currency, part.returned >= 1)
+    if part.attribution is not None:
+        yield _attribution(part, part.attribution)
+
+
+def _scale(scale: Scale, currency: str, already: bool) -> str:
+    who = GROUP_NAMES[scale.group]
+    today = f"{scale.people:,.0f}"
+    if math.isnan(scale.factor):
+        if already:
+            return f"{who}: more of them would cost local money more than the tax that they bring."
+        return (
+            f"{who}: no number of them would be enough. Today's {today} bring {money(scale.tax, currency)} of tax, and "
+            f"local money pays {money(scale.cost, currency)} for them."
+        )
+    if scale.factor <= 0:
+        return f"{who}: the cost comes back even without them."
+    within = "" if math.isnan(scale.low) else f" ({times(scale.low)} to {times(scale.high)})"
+    needed = f"{math.ceil(scale.needed - 1e-9):,} instead of {today}"
+    return (
+        f"{who}: {times(scale.factor)} as many as today{within}, {needed}, would be "
+        f"{'enough' if already else 'needed'}."
+    )
+
+
+def _attribution(part: BreakEven, share: Attribution) -> str:
+    today = f"today it is {percent(share.today)} on average"
+    if math.isnan(share.needed):
+        return (
+            f"Attribution share: not reachable. Even with full attribution {percent(part.returned_at_most)} comes "
+            f"back; {today}."
+        )
+    within = "" if math.isnan(share.low) else f" ({percent(share.low)} to {percent(share.high)})"
+    verb = "would be enough" if part.returned >= 1 else "would be needed"
+    return f"Attribution share: {percent(share.needed)}{within}, the same in every row, {verb}; {today}."
+
+
+def percent(value: float) -> str:
+    """A share in a sentence: "7.2 %"."""
+    if math.isnan(value):
+        return "an unknown part"
+    return "less than 0.1 %" if 0 < value < LESS_THAN_SHOWN else f"{value * 100:.1f} %"
+
+
+def times(factor: float) -> str:
+    """A factor in a sentence: "2.4 times"."""
+    return f"{factor:.2f} times" if factor < 10 else f"{factor:,.0f} times"

@@ -1,0 +1,112 @@
+"""The page Break-even: what it would take for the programme's cost to come back in local tax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from impactcalc.impact.break_even import BreakEven
+from impactcalc.impact.result import Result
+from impactcalc.report.break_even_words import GROUP_NAMES, SCOPE_NAMES, break_even_words
+from impactcalc.report.page import Column, Lines, Page, Table
+from impactcalc.report.terms import money_unit
+
+NOT_A_VERDICT = (
+    "A city pays for its ties for more than tax: that the cost does not come back in tax says nothing of what they are "
+    "worth, and that it does is no profit, since other public money serves guests too."
+)
+HOW = (
+    "Everything about the people in question grows in proportion: their spending, and what local money pays for them. "
+    "Prices, rates of tax and shares stay as they are. What does not depend on them, such as the sheet Budget, stays."
+)
+ONE_SHARE = (
+    "The attribution share is one for all rows, in place of their own; today's is an average over the money that it "
+    "applies to, a blank one counted as 100 %. A scholarship comes off after it, so that part of a row may count for "
+    "nothing."
+)
+RANGE = (
+    "The lowest and the highest are those of neighbouring choices of the regional method (page Summary), not of the "
+    "data typed in. Taxes that the city's own budget takes at the sale do not depend on that method."
+)
+
+
+def break_even_page(result: Result) -> Page:
+    """In words, then in figures; what lacks where there is no answer."""
+    parts = result.break_even
+    known = [part for part in parts if not part.missing]
+    words = [
+        Lines(break_even_words(part, result.basis.home_currency, result.at_most), "plain" if part.missing else "strong")
+        for part in parts
+    ]
+    notes = (NOT_A_VERDICT, *((HOW, ONE_SHARE) if known else ()), *((RANGE,) if _ranged(known) else ()))
+    return Page(
+        tab="Break-even",
+        title="Break-even: how the programme's cost would come back in local tax",
+        lead=(
+            "How many visitors, or which attribution share, it would take for the local money that the programme cost "
+            "to come back in local tax.",
+        ),
+        blocks=(*words, *_tables(result, known), Lines(notes, "note")),
+        frozen=None,
+    )
+
+
+def _ranged(parts: list[BreakEven]) -> bool:
+    return any(part.tax_range for part in parts)
+
+
+def _tables(result: Result, parts: list[BreakEven]) -> Iterator[Table]:
+    if not parts:
+        return
+    unit = money_unit(result)
+    most = " (at most)" if result.at_most else ""
+    names = [SCOPE_NAMES[part.scope] for part in parts]
+    shares = [part.attribution for part in parts if part.attribution is not None]
+    low, high = ([part.tax_range[side] if part.tax_range else np.nan for part in parts] for side in (0, 1))
+    bounds = (
+        [Column("Tax, lowest", "money", low, unit), Column("Tax, highest", "money", high, unit)]
+        if _ranged(parts)
+        else []
+    )
+    yield Table(
+        "Cost, tax and the attribution share",
+        (
+            Column("Tax", "wrap", names, width=34),
+            Column("Programme cost", "money", [part.cost for part in parts], unit),
+            Column(f"Tax today{most}", "money", [part.tax for part in parts], unit),
+            *bounds,
+            Column("Comes back today", "share", [part.returned for part in parts]),
+            Column("Attribution share today", "share", [share.today for share in shares]),
+            Column("Needed", "share", [share.needed for share in shares]),
+            *_bounds("share", [share.low for share in shares], [share.high for share in shares]),
+            Column("Comes back at full attribution", "share", [part.returned_at_most for part in parts]),
+        ),
+        notes=("Needed: empty where even full attribution is not enough.",),
+    )
+    lines = [(part, scale) for part in parts for scale in part.scales]
+    if lines:
+        yield Table(
+            "How many people",
+            (
+                Column("Tax", "wrap", [SCOPE_NAMES[part.scope] for part, _ in lines], width=34),
+                Column("People", "wrap", [GROUP_NAMES[scale.group] for _, scale in lines], width=30),
+                Column("Today", "count", [scale.people for _, scale in lines], "people"),
+                Column(f"Tax that they bring{most}", "money", [scale.tax for _, scale in lines], unit),
+                Column("Local money for them", "money", [scale.cost for _, scale in lines], unit),
+                Column("Times as many", "multiplier", [scale.factor for _, scale in lines]),
+                *_bounds("multiplier", [scale.low for _, scale in lines], [scale.high for _, scale in lines]),
+                Column("At break-even", "count", [scale.needed for _, scale in lines], "people"),
+            ),
+            notes=(
+                "Empty where no number is enough, since local money pays at least as much for each as each brings.",
+            ),
+        )
+
+
+def _bounds(kind: str, low: list[float], high: list[float]) -> list[Column]:
+    if np.isnan(low).all():
+        return []
+    if kind == "share":
+        return [Column("Needed, lowest", "share", low), Column("Needed, highest", "share", high)]
+    return [Column("Times, lowest", "multiplier", low), Column("Times, highest", "multiplier", high)]
