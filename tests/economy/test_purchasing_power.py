@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -88,3 +89,37 @@ def test_the_average_moves_with_the_denomination_of_one_currency() -> None:
     yen = ppp.average_conversion_factor("2015-08", 2014, ("JPN",), reproduction="2015 study")
     in_hundreds = average + (yen / 100.0 - yen) / len(countries)
     assert average - in_hundreds > 2.5
+
+
+EU = [
+    "AUT", "BEL", "BGR", "HRV", "CYP", "CZE", "DNK", "EST", "FIN", "FRA", "DEU", "GRC", "HUN", "IRL", "ITA", "LVA",
+    "LTU", "LUX", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "ESP", "SWE", "GBR",
+]  # fmt: skip
+BESIDE_MEMBERS = {
+    "OECD": "",
+    "OECD and Latvia": "LVA",
+    "OECD and Colombia": "COL",
+    "OECD, Colombia, Russia": "COL RUS",
+    "OECD, Colombia, Latvia": "COL LVA",
+    "OECD, Colombia, Latvia, Russia": "COL LVA RUS",
+    "OECD, Colombia, Latvia, Costa Rica, Lithuania": "COL LVA CRI LTU",
+    "OECD, Colombia, Latvia, Costa Rica, Lithuania, Russia": "COL LVA CRI LTU RUS",
+    "OECD, Brazil, Russia, India, China, South Africa": "BRA RUS IND CHN ZAF",
+    "OECD and the European Union": " ".join(EU),
+}
+
+
+def test_the_lists_that_were_tried_are_printed_as_they_come_out() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "ppp.md"
+    if not page.is_file():
+        pytest.skip("the docs are not part of this installation")
+    text = page.read_text(encoding="utf-8")
+    rows = [[cell.strip(" *") for cell in line.strip("|").split("|")] for line in text.splitlines() if line[:1] == "|"]
+    printed = {row[0]: row[1:] for row in rows if len(row) == 5}
+    lists = {name: sorted({*ppp.oecd_members_2014(), *more.split()}) for name, more in BESIDE_MEMBERS.items()}
+    for name, countries in (lists | {"European Union": EU}).items():
+        means = [
+            ppp.average_conversion_factor("2015-08", year, countries, reproduction="2015 study")
+            for year in (2011, 2013, 2014)
+        ]
+        assert printed[name] == [str(len(countries)), *(f"{mean:.2f}" for mean in means)], name

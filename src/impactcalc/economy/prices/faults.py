@@ -72,8 +72,10 @@ def _known(iso3: str, shipped: Indices) -> dict[int, float]:
 
 def _apart(iso3: str, index: Mapping[int, float], own: Mapping[int, float], shipped: Indices) -> Iterator[Problem]:
     apart = APART_IN_THE_US if iso3 == "USA" else APART
+    told: set[int] = set()
     for start, end in pairwise(sorted(index)):
-        if start not in own and end not in own:
+        year = end if end in own else start
+        if year not in own or year in told:
             continue
         moved = index[end] / index[start]
         prices = shipped.deflator_ratio(iso3, start, end)
@@ -82,7 +84,7 @@ def _apart(iso3: str, index: Mapping[int, float], own: Mapping[int, float], ship
         room = apart if prices else apart ** (end - start)
         if expected / room <= moved <= expected * room:
             continue
-        year = end if end in own else start
+        told.add(year)
         text = (
             f"the consumer prices of {iso3} go from {index[start]:g} in {start} to {index[end]:g} in {end}"
             + (f", its GDP deflator by a factor of {expected:.3g}" if prices else "")
