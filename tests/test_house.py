@@ -19,7 +19,20 @@ SOURCE = Path(impactcalc.__file__).parent
 ROOT = Path(__file__).resolve().parents[1]
 # Each room may use those that stand below it.
 BELOW: dict[str, set[str]] = {
-    "cli": {"cli_import", "batch", "console", "files", "samples", "report", "impact", "economy", "study", "errors"},
+    "cli": {
+        "cli_import",
+        "cli_study_2015",
+        "batch",
+        "console",
+        "files",
+        "samples",
+        "report",
+        "impact",
+        "economy",
+        "study",
+        "errors",
+    },
+    "cli_study_2015": {"console", "files", "samples", "report", "impact", "study", "errors"},
     "cli_import": {"console", "economy", "study", "errors"},
     "batch": {"console", "files", "report", "impact", "economy", "study", "errors"},
     "report": {"files", "impact", "economy", "study", "errors", "datapackage", "resources"},

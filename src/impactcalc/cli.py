@@ -12,7 +12,7 @@ for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import typer  # noqa: E402 - after the variables above
 
-from impactcalc import cli_import  # noqa: E402
+from impactcalc import cli_import, cli_study_2015  # noqa: E402
 from impactcalc.console import (  # noqa: E402
     DONE,
     PROBLEMS,
@@ -37,6 +37,7 @@ multipliers = typer.Typer(help="The multiplier packages: what is known about a p
 app.add_typer(multipliers, name="multipliers")
 multipliers.command("build")(cli_import.build)
 multipliers.add_typer(cli_import.imports, name="import")
+app.command("study-2015")(cli_study_2015.study_2015)
 
 Force = Annotated[bool, typer.Option("--force", help="Replace outputs that are already there.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")]
@@ -347,8 +348,7 @@ def verify(
 
 
 def _result(source: Path, place: str, package: str, progress: Progress) -> Result:
-    from impactcalc.economy.package import load_economy
-    from impactcalc.impact.run import run as run_study
+    from impactcalc.impact.chosen import chosen_run
     from impactcalc.study.places import FORMS, read_place
     from impactcalc.study.validation import read_study
 
@@ -360,14 +360,7 @@ def _result(source: Path, place: str, package: str, progress: Progress) -> Resul
             raise InputError([Problem("--place", "", place, "this is not a place identifier", f"Type {FORMS}")])
         study = study.at_place(identifier)
     progress.step("calculating ...")
-    if not package:
-        return run_study(study)
-    economy = load_economy(package)
-    if economy.place != "US":
-        return run_study(study, economy)
-    # A table of the nation is made the place's own, wherever the study is.
-    places = {study.settings.place} | {str(name) for table in study.sheets.values() for name in table.words("place")}
-    return run_study(study, economies={name: load_economy(package, name) for name in places})
+    return chosen_run(package)(study)
 
 
 def _economy(place: str, package: str) -> Economy:

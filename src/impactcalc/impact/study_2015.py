@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
@@ -20,6 +21,7 @@ from impactcalc.impact.effects import EFFECTS, Effect
 from impactcalc.impact.result import Result
 from impactcalc.impact.sci2015 import (
     FIGURES,
+    IN_PPP,
     PARTS,
     PUBLISHED,
     DirectLines,
@@ -68,11 +70,23 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a waterfall: what it stands on, and its height as a whole figure, as more or as less."""
+
+    step: StepCode | Literal[""]
+    base: float
+    whole: float = 0.0
+    more: float = 0.0
+    less: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure: as published (None for another study's input), as the method gives it, and corrected.
 
     `steps` lead from the published figure (the reproduced one where nothing is published), `start_cents`, to the
-    corrected one. `low` and `high` bound a PPP figure of which a part could not be converted.
+    corrected one. `low` and `high` bound a PPP figure: all of it, also what could not be converted; None where that is
+    not known, and for all other figures.
     """
 
     code: FigureCode
@@ -89,6 +103,22 @@ class Figure:
         return self.start_cents / 100
 
     @property
+    def after(self) -> tuple[float, ...]:
+        """What each step leaves, in the order of STEPS."""
+        return tuple(at / 100 for at in accumulate((step.cents for step in self.steps), initial=self.start_cents))[1:]
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """The waterfall: where the figure starts, every step that changes it, where it ends."""
+        found, at = [Bar("", 0.0, whole=self.start)], self.start_cents
+        for step in self.steps:
+            if step.cents:
+                base = min(at, at + step.cents) / 100
+                found.append(Bar(step.code, base, more=max(step.amount, 0.0), less=max(-step.amount, 0.0)))
+            at += step.cents
+        return (*found, Bar("", 0.0, whole=self.corrected))
+
+    @property
     def corrected(self) -> float:
         """Where the steps end, to the cent."""
         return (self.start_cents + sum(step.cents for step in self.steps)) / 100
@@ -103,13 +133,13 @@ class Assumed:
     remark: str
 
 
-# Heads, not money: with the two groups' own spending those from elsewhere paid 0.32 x 39.96 / 24.60 = 52 %.
+# By money 0.32 x 39.96 / 24.60 = 52 % came from elsewhere: what each group spent per person and event, same source.
 ELSEWHERE = Assumed(
     resident_share=1.0 - 0.32,
     source="Americans for the Arts, Arts & Economic Prosperity IV (2010), n = 151,802: 32 % came from another county",
     remark=(
-        "Quoted second-hand. It is a share of people at arts events; by money it would be 52 %, since those from "
-        "elsewhere spent more. From another county is not from abroad: for a whole country it is still too many"
+        "Quoted second-hand. It is a share of people at arts events; of the money spent there, 52 % came from "
+        "elsewhere. From another county is not from abroad: for a whole country it is still too many"
     ),
 )
 
@@ -142,6 +172,12 @@ class Study2015:
     def figure(self, code: FigureCode) -> Figure:
         """One of the figures."""
         return self.figures[FIGURES.index(code)]
+
+    @property
+    def table_multiplier(self) -> float | None:
+        """Total over direct output of gross spending at home, by the place's own table; None without spending."""
+        direct = self.figure("home_direct").after[STEPS.index("margins_and_leakage")]
+        return self.figure("home_total").after[STEPS.index("multiplier_scope")] / direct if direct else None
 
     @property
     def is_the_study(self) -> bool:
@@ -249,7 +285,7 @@ def _figure(
     cents = [round(state[code] * 100) for state in states]
     world = result.world_contribution
     bounds: tuple[float | None, float | None] = (None, None)
-    if code in ("ppp_direct", "ppp_total") and world.bounded and world.not_converted:
+    if code in IN_PPP and world.bounded:
         measure = DIRECT if code == "ppp_direct" else total
         bounds = world.low[measure], world.high[measure]
     return Figure(

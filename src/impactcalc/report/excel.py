@@ -264,8 +264,8 @@ class _Writer:
 
     def _place(self, chart: Chart) -> None:
         """Keep the room that a chart takes, or put it beside its table."""
-        table = self.placed[chart.series[0].table]
         if chart.beside:
+            table = self.placed[chart.series[0].table]
             column = len(table.table.columns)
             self.charts.append((chart, table.first, column))  # below the head, which is printed on every page
         else:
@@ -290,11 +290,6 @@ class _Writer:
                     "values_data": [float(v) for v in list(values.values)[: chart.rows]],
                     "fill": fill,
                     "gap": 60,
-                    **(
-                        {"data_labels": {"value": True, "num_format": chart.labels, "font": {"size": 9}}}
-                        if chart.labels and not series.invisible
-                        else {}
-                    ),
                 }
             )
         grey = {"color": "#595959", "size": 9}

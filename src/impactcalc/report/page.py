@@ -105,8 +105,7 @@ class Series:
 class Chart:
     """Bars over the first `rows` rows of a table, named by its column `names`.
 
-    In the flow of the page it takes `height` rows; `beside` puts it to the right of its table instead. `labels` is the
-    number format of a value at each bar; "" leaves them out.
+    In the flow of the page it takes `height` rows; `beside` puts it to the right of its table instead.
     """
 
     title: str
@@ -120,7 +119,6 @@ class Chart:
     number_format: str = "#,##0"
     stacked: bool = False
     beside: bool = False
-    labels: str = ""
 
 
 @dataclass(frozen=True, slots=True)

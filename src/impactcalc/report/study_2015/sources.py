@@ -1,0 +1,65 @@
+"""The page Assumptions and sources: what both the reproduction and the corrected run rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from impactcalc.impact.assumptions import Assumption
+from impactcalc.impact.sci2015 import LABEL
+from impactcalc.impact.study_2015 import Study2015
+from impactcalc.report.page import Column, Page, Table
+from impactcalc.report.study_2015.words import figure_label
+from impactcalc.report.words import money
+
+INFERRED = "inferred from what was published; the full report is not at hand"
+
+
+def sources_page(study: Study2015) -> Page:
+    """The method's numbers and lines, the published figures, what is assumed, then those of the corrected run."""
+    return Page(
+        tab="Assumptions and sources",
+        title="Assumptions and sources",
+        lead=(
+            "First what the reproduction rests on and what was published, then what the corrected run rests on.",
+            f"{LABEL}. That holds for the lines of the topic 'Method of 2015'.",
+        ),
+        blocks=(
+            _table("The study of 2015", list(_of_2015(study))),
+            _table("The corrected run", list(study.result.assumptions)),
+        ),
+        frozen=None,
+    )
+
+
+def _of_2015(study: Study2015) -> Iterator[Assumption]:
+    method, own = study.method, study.published_lines
+    topic = "Method of 2015"
+    yield Assumption(topic, "One multiplier for all spending", f"{method.scalar:.6f}", method.scalar_source)
+    yield Assumption(topic, "One factor for all countries, called PPP", f"{method.ppp_factor:.4f}", method.ppp_source)
+    if own:
+        yield Assumption(topic, "Rounding in the published parts", money(own.rounding, "USD"), INFERRED)
+        yield Assumption(topic, "Not explained by any published part", money(own.unexplained, "USD"), INFERRED)
+    for figure in study.figures:
+        if figure.published:
+            shown = money(figure.published.amount, "USD")
+            yield Assumption("Published figure", figure_label(study, figure.code), shown, figure.published.source)
+    if study.what_if:
+        assumed = study.what_if.assumed
+        yield Assumption(
+            "Assumed, in the second table only",
+            "Residents among participants of events that state no share",
+            f"{assumed.resident_share:.0%}",
+            f"{assumed.source}. {assumed.remark}",
+        )
+
+
+def _table(title: str, found: list[Assumption]) -> Table:
+    return Table(
+        title,
+        (
+            Column("Topic", "wrap", [a.topic for a in found], width=22),
+            Column("What", "wrap", [a.what for a in found], width=34),
+            Column("Value", "wrap", [a.value for a in found], width=54),
+            Column("Source", "wrap", [a.source for a in found], width=60),
+        ),
+    )

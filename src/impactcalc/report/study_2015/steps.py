@@ -1,0 +1,46 @@
+"""The page Steps: every figure's steps under each other, each with what it leaves and why."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from impactcalc.impact.sci2015 import FIGURES, IN_PPP, LABEL, FigureCode
+from impactcalc.impact.study_2015 import Study2015
+from impactcalc.report.page import Column, Page, Table
+from impactcalc.report.study_2015.kinds import money_kind, unit_word
+from impactcalc.report.study_2015.words import STEP_LABELS, figure_label, figure_unit, first_label, step_sentence
+
+FIRST: tuple[FigureCode, ...] = ("home_total", "global_total", "outbound_total", "ppp_total")
+
+
+def steps_page(study: Study2015) -> Page:
+    """The totals first, then their parts."""
+    codes = (*FIRST, *(code for code in FIGURES if code not in FIRST))
+    return Page(
+        tab="Steps",
+        title="Why each figure changes",
+        lead=(
+            f"{LABEL}. That holds for the first line of each table, and in the PPP ones for all before the last step.",
+        ),
+        blocks=tuple(_steps(study, code) for code in codes),
+        frozen=None,
+        upright=True,
+    )
+
+
+def _steps(study: Study2015, code: FigureCode) -> Table:
+    figure, kind, unit = study.figure(code), money_kind(study), unit_word(study)
+    none = float("nan")
+    names = [first_label(study), *(STEP_LABELS[step.code] for step in figure.steps), "Corrected"]
+    last = f"The same inputs, done right{f', in {figure_unit(study, code)}' if code in IN_PPP else ''}."
+    why = ["", *(step_sentence(study, figure, step) for step in figure.steps), last]
+    return Table(
+        figure_label(study, code),
+        (
+            Column("Step", "wrap", names, width=25),
+            Column("Change", kind, np.array([none, *(step.amount for step in figure.steps), none]), unit, width=15),
+            Column("Leaves", kind, np.array([figure.start, *figure.after, figure.corrected]), unit, width=15),
+            Column("Why", "wrap", why, width=78),
+        ),
+        strong=frozenset({0, len(names) - 1}),
+    )

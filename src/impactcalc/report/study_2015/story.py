@@ -1,0 +1,128 @@
+"""The page The study: what was published, what holds, and what each figure means; fit to be quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from impactcalc.impact.effects import EFFECTS
+from impactcalc.impact.sci2015 import FIGURES, LABEL
+from impactcalc.impact.study_2015 import Study2015
+from impactcalc.report.page import Column, Lines, Page, Table
+from impactcalc.report.study_2015.kinds import money_kind, unit_word
+from impactcalc.report.study_2015.words import (
+    corrected_words,
+    figure_label,
+    figure_unit,
+    headline,
+    if_heading,
+    if_words,
+    measure_words,
+    reproduction_words,
+    unnamed_words,
+)
+from impactcalc.report.terms import MEASURE_NAMES
+from impactcalc.study.cells import Floats
+
+NOT_ADDED = (
+    "Value added is inside output, labour income is inside value added, tax is inside GDP for the most part: none of "
+    "them must be added. Effects are supported by the spending; nobody can say that they would not exist without it."
+)
+
+
+def story_page(study: Study2015) -> Page:
+    """The answer in sentences, the figures beside each other, what was not published, and what an assumption does."""
+    title = "By the method of 2015, and done right"
+    if study.is_the_study:
+        title = "What the 2015 study published, and what holds"
+    return Page(
+        tab="The study",
+        title=title,
+        lead=(
+            f"{study.result.study.settings.name}. {reproduction_words(study)}",
+            f"{LABEL}.",
+        ),
+        blocks=(
+            Lines(tuple(headline(study)), "strong"),
+            _figures(study),
+            _effects(study),
+            *_assumed(study),
+            Lines((*unnamed_words(study), NOT_ADDED), "note"),
+        ),
+        frozen=None,
+        single=True,
+        text_width=150,
+    )
+
+
+def _figures(study: Study2015) -> Table:
+    kind, unit = money_kind(study), unit_word(study)
+    figures = study.figures
+    published = Column("Published", kind, np.array([figure.start for figure in figures]), unit, width=15)
+    return Table(
+        "Figure by figure",
+        (
+            Column("Figure", "wrap", [figure_label(study, code) for code in FIGURES], width=39),
+            *((published,) if study.is_the_study else ()),
+            Column("Method of 2015, not a result", kind, np.array([f.reproduced for f in figures]), unit, width=19),
+            Column("Corrected", kind, np.array([figure.corrected for figure in figures]), unit, width=15),
+            Column("Lowest", kind, _known([figure.low for figure in figures]), unit, width=13),
+            Column("Highest", kind, _known([figure.high for figure in figures]), unit, width=13),
+            Column("It is", "wrap", [measure_words(study, code) for code in FIGURES], width=18),
+            Column(
+                "What the corrected figure is", "wrap", [corrected_words(study, code) for code in FIGURES], width=62
+            ),
+        ),
+        strong=frozenset({FIGURES.index("home_total"), FIGURES.index("global_total"), FIGURES.index("ppp_total")}),
+        notes=(
+            f"The last two corrected figures are in {figure_unit(study, 'ppp_total')}. The page Waterfall has every "
+            "step from the one figure to the other.",
+        ),
+    )
+
+
+def _effects(study: Study2015) -> Table:
+    """Jobs, income and tax, which the study named without figures."""
+    row = EFFECTS.index(study.total)
+    most = ", at most" if study.result.at_most else ""
+    cases = [(f"Corrected{most}", study.result)]
+    if study.what_if is not None:
+        cases.append((if_heading(study), study.what_if.result))
+    columns = [Column("Impact at home, all rounds", "wrap", [name for name, _ in cases], width=37)]
+    columns += [
+        Column(
+            MEASURE_NAMES[measure],
+            "jobs" if measure == "jobs" else money_kind(study),
+            np.array([result.impact_effects[row, m] for _, result in cases]),
+            "job-years" if measure == "jobs" else unit_word(study),
+        )
+        for m, measure in enumerate(study.result.table.measures)
+        if measure != "taxes_on_production"
+    ]
+    tax = np.array([result.fiscal.impact.total for _, result in cases])
+    columns.append(Column("Tax revenue", money_kind(study), tax, unit_word(study)))
+    title = "Jobs, income and tax"
+    return Table(f"{title}: named by the study, never published" if study.is_the_study else title, tuple(columns))
+
+
+def _assumed(study: Study2015) -> tuple[Table, ...]:
+    """What becomes of the impact where a share that the study does not state is put in."""
+    if study.what_if is None:
+        return ()
+    kind, unit, figures = money_kind(study), unit_word(study), study.what_if.figures
+    return (
+        Table(
+            "If the share of residents at events were known: an assumption",
+            (
+                Column("Figure", "wrap", [figure_label(study, code) for code in figures], width=37),
+                Column("Corrected", kind, np.array([study.figure(code).corrected for code in figures]), unit),
+                Column(if_heading(study), kind, np.array(list(figures.values())), unit),
+            ),
+            notes=(if_words(study),),
+        ),
+    )
+
+
+def _known(values: Sequence[float | None]) -> Floats:
+    return np.array([np.nan if value is None else value for value in values])

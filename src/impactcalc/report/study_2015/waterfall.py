@@ -1,0 +1,94 @@
+"""The page Waterfall: from each published figure to the corrected one, a cause at a time."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from impactcalc.impact.sci2015 import FIGURES, LABEL, FigureCode
+from impactcalc.impact.study_2015 import STEPS, Bar, Study2015
+from impactcalc.report.page import Chart, Column, Page, Series, Table
+from impactcalc.report.study_2015.kinds import chart_format, in_unit, money_kind, unit_word
+from impactcalc.report.study_2015.words import STEP_LABELS, figure_label, figure_unit, first_label, measure_words
+
+DRAWN: tuple[FigureCode, ...] = ("home_total", "global_total")
+
+
+def waterfall_page(study: Study2015) -> Page:
+    """All figures at a glance, and the two totals drawn; below, the numbers that they are drawn from."""
+    start = "published" if study.is_the_study else "by the method of 2015"
+    return Page(
+        tab="Waterfall",
+        title="From each figure to the corrected one",
+        lead=(
+            f"A row begins with the figure as {start} and ends with the corrected one. Each step changes one thing; "
+            "the steps add up to the cent. The page Steps says why.",
+            f"{LABEL}. That holds for the first column, and in the PPP rows for all before the last step.",
+        ),
+        blocks=(
+            _all(study),
+            *(_chart(study, code, at + 1) for at, code in enumerate(DRAWN)),
+            *(_bars(study, code) for code in DRAWN),
+        ),
+        frozen=None,
+        single=True,
+        text_width=165,
+    )
+
+
+def _all(study: Study2015) -> Table:
+    kind, unit = money_kind(study), unit_word(study)
+    columns = [Column("Figure", "wrap", [figure_label(study, code) for code in FIGURES], width=37)]
+    columns.append(Column(first_label(study), kind, np.array([figure.start for figure in study.figures]), unit))
+    columns += [
+        Column(STEP_LABELS[step], kind, np.array([figure.steps[at].amount for figure in study.figures]), unit)
+        for at, step in enumerate(STEPS)
+    ]
+    columns.append(Column("Corrected", kind, np.array([figure.corrected for figure in study.figures]), unit))
+    columns.append(Column("It is", "wrap", [measure_words(study, code) for code in FIGURES], width=20))
+    return Table(
+        "All figures",
+        tuple(columns),
+        strong=frozenset(FIGURES.index(code) for code in DRAWN),
+        notes=(f"The corrected figures in purchasing power are in {figure_unit(study, 'ppp_total')}.",),
+    )
+
+
+def _chart(study: Study2015, code: FigureCode, table: int) -> Chart:
+    return Chart(
+        title=f"{figure_label(study, code)}, {unit_word(study)}",
+        kind="column",
+        series=(
+            Series("Stands on", table, 1, invisible=True),
+            Series("Figure", table, 2),
+            Series("Added", table, 3),
+            Series("Taken off", table, 4),
+        ),
+        names=0,
+        rows=len(study.figure(code).bars),
+        axis=unit_word(study),
+        height=16,
+        width=1180,
+        number_format=chart_format(study),
+        stacked=True,
+    )
+
+
+def _bars(study: Study2015, code: FigureCode) -> Table:
+    """The numbers that a figure's waterfall is drawn from; a bar's name carries its amount."""
+    bars, kind, unit = study.figure(code).bars, money_kind(study), unit_word(study)
+    return Table(
+        f"{figure_label(study, code)}: the bars of the chart",
+        (
+            Column("Bar", "wrap", [_bar_name(study, bar, at) for at, bar in enumerate(bars)], width=37),
+            Column("Stands on", kind, np.array([bar.base for bar in bars]), unit),
+            Column("Figure", kind, np.array([bar.whole for bar in bars]), unit),
+            Column("Added", kind, np.array([bar.more for bar in bars]), unit),
+            Column("Taken off", kind, np.array([bar.less for bar in bars]), unit),
+        ),
+    )
+
+
+def _bar_name(study: Study2015, bar: Bar, at: int) -> str:
+    if bar.step:
+        return f"{STEP_LABELS[bar.step]}: {in_unit(study, bar.more - bar.less, sign=True)}"
+    return f"{'Corrected' if at else first_label(study)}: {in_unit(study, bar.whole)}"

@@ -1,0 +1,49 @@
+"""The report on the 2015 study as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import impactcalc
+from impactcalc.impact.sci2015 import LABEL
+from impactcalc.impact.study_2015 import Study2015
+from impactcalc.report.excel import Book, write_pages
+from impactcalc.report.formats import A4, LETTER
+from impactcalc.report.page import Page
+from impactcalc.report.pages.about import about_page
+from impactcalc.report.pages.checks import checks_page
+from impactcalc.report.pages.ledger import ledger_page
+from impactcalc.report.study_2015.reproduction import reproduction_page
+from impactcalc.report.study_2015.sources import sources_page
+from impactcalc.report.study_2015.steps import steps_page
+from impactcalc.report.study_2015.story import story_page
+from impactcalc.report.study_2015.waterfall import waterfall_page
+from impactcalc.report.study_2015.words import other_page_words
+from impactcalc.report.targets import output_of
+from impactcalc.report.workbook import ON_LETTER_PAPER
+
+OWN_PAGES = (story_page, waterfall_page, steps_page, reproduction_page, sources_page)
+PAGES_OF_THE_RUN = (ledger_page, checks_page, about_page)
+
+
+def study_2015_pages(study: Study2015) -> Iterator[Page]:
+    """The pages in their order. Each carries the label, so that none can be taken for another."""
+    for make in OWN_PAGES:
+        yield make(study)
+    for make_page in PAGES_OF_THE_RUN:
+        page = make_page(study.result)
+        yield replace(page, lead=(*page.lead, other_page_words()))
+
+
+def write_study_2015(study: Study2015, path: Path) -> None:
+    """Write the workbook, whole or not at all; the same study gives the same bytes. Never over the input."""
+    result = study.result
+    book = Book(
+        title=result.study.settings.name,
+        footer=f"impactcalc {impactcalc.__version__}, {result.economy.name}. Figures of 2015: {LABEL}",
+        paper=LETTER if result.economy.country in ON_LETTER_PAPER else A4,
+    )
+    with output_of(result.study, path) as temporary:
+        write_pages(temporary, study_2015_pages(study), book)
