@@ -204,8 +204,8 @@ def main() -> int:
 
 def build(release: Release, tables: Iterator[Source], rates: Mapping[str, float], out: Path) -> None:
     """Write one collection. `rates` are US dollars per unit of local money where the source has them."""
-    folder = out / release.name
-    shutil.rmtree(folder, ignore_errors=True)  # a country that is no longer covered must not stay
+    folder, shipped = out / f".{release.name}.part", out / release.name
+    shutil.rmtree(folder, ignore_errors=True)
     us = read_accounts(read_package(locate(CLOSED_LIKE[release.year])))
     names = {}
     for table in sorted(tables, key=lambda table: table.country.iso2):
@@ -213,8 +213,10 @@ def build(release: Release, tables: Iterator[Source], rates: Mapping[str, float]
         accounts, bridge, descriptor = package_of(release, table, us, rates)
         write_economy(folder / table.country.iso2, descriptor, accounts, bridge)
     write_collection(folder, collection_descriptor(release, len(names)), names)
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    print(f"{folder}: {len(names)} economies, {size / 2**20:.1f} MiB")
+    shutil.rmtree(shipped, ignore_errors=True)  # a country that is no longer covered must not stay
+    folder.rename(shipped)
+    size = sum(path.stat().st_size for path in shipped.rglob("*") if path.is_file())
+    print(f"{shipped}: {len(names)} economies, {size / 2**20:.1f} MiB")
 
 
 def package_of(
@@ -400,7 +402,7 @@ def wiod_release(world: Path) -> Release:
             },
             {"title": "Margins on goods: impactcalc's package us-2014 (BEA)"},
         ),
-        jobs_basis="persons engaged, employees and self-employed, a headcount (World Input-Output Database)",
+        jobs_basis="persons engaged, a headcount of employees and self-employed (WIOD)",
         facts={
             "classification": "ISIC Rev. 4, 56 industries",
             "imports": "domestic and imported flows as the source has them",

@@ -88,10 +88,10 @@ def own_bridge(
 ) -> OwnBridge:
     """The bridge that the user's files give, and for the rest the one that the industries' codes give.
 
-    `weights` (n,) share a category among industries that sell it: what households buy, or output. `home_share` is
-    the part of an industry's goods that is made in the country, where the table tells; else it is that of the United
-    States. A category that no industry sells leaks whole, and the facts say so. InputError when the codes are not
-    known and the user says nothing, or when the user's parts do not add up.
+    `weights` (n,) share a category among industries that sell it: what households buy, wherever it is made, or output.
+    `home_share` is the part of an industry's goods that is made in the country, where the table tells; else it is that
+    of the United States. A category that no industry sells leaks whole, and the facts say so. InputError when the
+    codes are not known and the user says nothing, or when the user's parts do not add up.
     """
     _must_fit(industries, wishes)
     facts: dict[str, str] = {}
@@ -173,7 +173,8 @@ def _default(
         elif role == "good":
             producer = _us_share(category, "good", "leakage")
             home = _home(home_share, found, _us_share(category, "good") / producer, facts)
-            yield from (Part(category, "good", code, share * producer * home) for code, share in found.items())
+            for code, share in found.items():
+                yield Part(category, "good", code, share * producer * (home_share[code] if home_share else home))
         else:
             kept = _us_margin(category, role)
             facts["margins on goods"] = f"those of the United States ({MARGINS_OF}): no margins are in the table"

@@ -71,12 +71,12 @@ def write_own_economy(folder: Path, table: OwnTable, about: About, wishes: Wishe
     """Make a package of a user's table. InputError or TableError, before anything is written, if it is none."""
     table = _without_idle(table)
     accounts, facts = _accounts(table, about)
-    home = None
+    home, weights = None, table.output if table.household_consumption is None else table.household_consumption
     if table.household_consumption is not None and table.imported_consumption is not None:
         home = home_shares(table.industries, table.household_consumption, table.imported_consumption)
+        weights = table.household_consumption + table.imported_consumption
     elif table.imported is not None:
         home = home_shares(table.industries, table.domestic.sum(axis=1), table.imported.sum(axis=1))
-    weights = table.output if table.household_consumption is None else table.household_consumption
     made = own_bridge(table.industries, weights, wishes, basic_prices=about.valuation == "basic", home_share=home)
     L = leontief_inverse(accounts.Z_d / accounts.output)
     if accounts.closed:

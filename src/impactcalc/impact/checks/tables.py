@@ -75,6 +75,15 @@ def missing_measures(f: Findings) -> Iterator[Check]:
                 "Import the table again with its table of imports",
                 MILLER_BLAIR + ", section 4.4",
             )
+        if "imports estimated" in economy.facts:
+            yield Check(
+                "imports-estimated",
+                "note",
+                f"economy {economy.name}, {economy.place}",
+                f"What industries buy from abroad is an estimate: {economy.facts['imports estimated']}",
+                "Say so where the figures are quoted; use a table with its own table of imports where there is one",
+                MILLER_BLAIR + ", section 4.4",
+            )
         bridge = economy.spending_bridge()
         # In an estimated place it is the place that lacks the industry; that has a check of its own.
         lost = (
@@ -143,5 +152,5 @@ def jobs_basis(f: Findings) -> Iterator[Check]:
 
 
 def _economies(f: Findings) -> list[Economy]:
-    """The distinct economies of the places."""
-    return list({here.economy.name: here.economy for here in f.home.places}.values())
+    """The distinct tables of the places: many countries may share one name."""
+    return list({(here.economy.name, here.economy.country): here.economy for here in f.home.places}.values())
