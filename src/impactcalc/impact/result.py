@@ -21,6 +21,7 @@ from impactcalc.impact.deals import DealsAccount
 from impactcalc.impact.effects import EFFECTS, ROUNDS, CategoryMultipliers
 from impactcalc.impact.fiscal import FiscalEffects, TaxLine
 from impactcalc.impact.home import Home
+from impactcalc.impact.hosts import HostTables
 from impactcalc.impact.host_country import MEASURES
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import PriceBasis
@@ -65,6 +66,7 @@ class Result:
     band: Band | None
     cuts: Mapping[str, Cut]
     world_contribution: World
+    hosts: HostTables
     regional_power: tuple[RegionalPower, ...]
     volunteering: Volunteering
     survey: SurveyAccount | None

@@ -118,6 +118,7 @@ def _run(
         band=band_of(home, net),
         cuts=cuts_of(activities, steps, by_activity),
         world_contribution=world,
+        hosts=hosts,
         regional_power=regional_power(activities, home, gross, prices),
         volunteering=hours,
         survey=survey,
@@ -136,7 +137,10 @@ def economy_for(study: Study, place: str) -> tuple[Economy, str]:
     years = national_tables(country_of(place))
     if not years:
         text = f"no shipped table covers {place}"
-        remedy = "Use a place in the US, or give a package of your own with --multipliers"
+        remedy = (
+            "Use a place in the US or in a country that has a table (docs/world.md lists them), or give a package of "
+            "your own with --multipliers"
+        )
         raise InputError([Problem("Study", "", place, text, remedy)], study.source)
     nearest = min(years, key=lambda known: (abs(known - year), known))
     reason = f"the table nearest to the study's year {year}; there are {', '.join(map(str, sorted(years)))}"

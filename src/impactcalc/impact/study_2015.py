@@ -8,7 +8,7 @@ to cents and the rounded states are subtracted, so that the steps add up to the 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from typing import Literal, TypeAlias, get_args
 import numpy as np
 
 from impactcalc.errors import InputError, Problem, TableError
+from impactcalc.impact.activities import Masks
 from impactcalc.impact.effects import EFFECTS, Effect
 from impactcalc.impact.result import Result
 from impactcalc.impact.sci2015 import (
@@ -37,6 +38,7 @@ from impactcalc.impact.sci2015 import (
     method_2015,
     reproduce,
 )
+from impactcalc.impact.world import World, world_contribution
 from impactcalc.study.cells import Floats
 from impactcalc.study.study import SheetRows, Study
 
@@ -195,8 +197,7 @@ def study_2015(study: Study, run: Run, *, published: bool) -> Study2015:
     published_lines = PublishedLines() if published else None
     lines = direct_lines(result.steps.gross, rows, result.volunteering.value, _dollars_per_unit(result))
     total = _widest(result)
-    left = run(_only(study, result, rows.left_out)) if rows.left_out.any() else None
-    states = _states(result, rows, lines, method, published_lines, total, left)
+    states = _states(result, rows, lines, method, published_lines, total)
     return Study2015(
         result=result,
         method=method,
@@ -215,7 +216,6 @@ def _states(
     method: Method,
     published: PublishedLines | None,
     total: Effect,
-    left: Result | None,
 ) -> tuple[Figures, ...]:
     """The figures before the first step and after each one, in the order of STEPS."""
 
@@ -245,24 +245,23 @@ def _states(
     new: Figures = {
         **scoped,
         **dict(zip(PARTS, net, strict=True)),
-        "home_direct": _impact(result, DIRECT) - (_impact(left, DIRECT) if left else 0.0),
-        "home_total": _impact(result, total) - (_impact(left, total) if left else 0.0),
+        "home_direct": _impact(result, DIRECT) - _supported(result, result.net, rows.left_out, DIRECT),
+        "home_total": _impact(result, total) - _supported(result, result.net, rows.left_out, total),
     }
 
     # Trips abroad through the tables of the host countries, what was bought before them through that of home.
-    direct = _world(result, DIRECT) - (_world(left, DIRECT) if left else 0.0)
-    whole = _world(result, total) - (_world(left, total) if left else 0.0)
+    world, left = result.world_contribution, _world_of(result, rows.left_out)
+    direct, whole = world.market(DIRECT) - left.market(DIRECT), world.market(total) - left.market(total)
     placed = ppp({**new, "outbound_total": whole - at_home, "global_direct": direct, "global_total": whole})
     complete = ppp(
         {
             **placed,
             "home_direct": _impact(result, DIRECT),
             "home_total": _impact(result, total),
-            "global_direct": _world(result, DIRECT),
-            "global_total": _world(result, total),
+            "global_direct": world.market(DIRECT),
+            "global_total": world.market(total),
         }
     )
-    world = result.world_contribution
     converted: Figures = {**complete, "ppp_direct": world.ppp(DIRECT), "ppp_total": world.ppp(total)}
     states = (start, rounded, explained, spending, margined, scoped, new, placed, complete, converted)
     if not all(math.isfinite(value) for state in states for value in state.values()):
@@ -300,13 +299,19 @@ def _figure(
 
 def _what_if(study: Study, run: Run, result: Result, rows: LineRows, total: Effect) -> WhatIf | None:
     """The impact with a sourced share of residents at the events that state none; None where all state theirs."""
-    table = study.sheets["Events"]
-    blank = np.isnan(table.numbers("resident_share")) & np.isin(table.rows, result.rows.row[rows.events])
-    if not blank.any():
+    if not (rows.events & ~result.steps.stated["resident_share"]).any():
         return None
-    share = np.where(blank, ELSEWHERE.resident_share, table.numbers("resident_share"))
-    filled = replace(table, columns=MappingProxyType({**table.columns, "resident_share": share}))
-    then = run(replace(study, sheets=MappingProxyType({**study.sheets, "Events": filled})))
+
+    def filled(table: SheetRows) -> SheetRows:
+        if table.sheet != "Events":
+            return table
+        own = table.numbers("resident_share")
+        share = np.where(np.isnan(own), ELSEWHERE.resident_share, own)
+        return replace(table, columns=MappingProxyType({**table.columns, "resident_share": share}))
+
+    exact = _exact(study)
+    sheets = MappingProxyType({name: filled(table) for name, table in exact.sheets.items()})
+    then = run(replace(exact, sheets=sheets, survey=exact.survey.with_rows(filled)))
     return WhatIf(
         ELSEWHERE,
         then,
@@ -318,7 +323,7 @@ def _what_if(study: Study, run: Run, result: Result, rows: LineRows, total: Effe
     )
 
 
-def _supported(result: Result, spending: Floats, rows: np.ndarray[tuple[int], np.dtype[np.bool_]], of: Effect) -> float:
+def _supported(result: Result, spending: Floats, rows: Masks, of: Effect) -> float:
     """Output at home that the spending (N, categories) of some rows supports, report-year prices."""
     return float(result.home.effects(spending, rows)[EFFECTS.index(of), result.home.measures.index("output")])
 
@@ -328,9 +333,11 @@ def _impact(result: Result, of: Effect) -> float:
     return float(result.impact_effects[EFFECTS.index(of), result.home.measures.index("output")])
 
 
-def _world(result: Result, of: Effect) -> float:
-    """Output of the world contribution at market rates, as every report has it."""
-    return result.world_contribution.market(of)
+def _world_of(result: Result, rows: Masks) -> World:
+    """The world contribution of some activities (N,), by the same tables and rates."""
+    some = replace(result.rows, amounts=result.rows.amounts * rows[:, None])
+    gross = result.gross * rows[:, None]
+    return world_contribution(some, result.basis, result.home, gross, result.hosts, result.prices)
 
 
 def _widest(result: Result) -> Effect:
@@ -352,18 +359,7 @@ def _dollars_per_unit(result: Result) -> float:
     return 1.0 / rate.value
 
 
-def _only(study: Study, result: Result, keep: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Study:
-    """The study with some of its activities (N,), in the rows of the workbook that they have."""
-    kept: Mapping[str, set[int]] = {
-        name: set(result.rows.row[keep & (result.rows.sheet == name)].tolist()) for name in study.sheets
-    }
-    return replace(
-        study,
-        sheets=MappingProxyType({name: _rows_of(table, kept[name]) for name, table in study.sheets.items()}),
-    )
-
-
-def _rows_of(table: SheetRows, kept: set[int]) -> SheetRows:
-    chosen = np.isin(table.rows, sorted(kept))
-    columns = {name: values[chosen] for name, values in table.columns.items()}
-    return replace(table, rows=table.rows[chosen], columns=MappingProxyType(columns))
+def _exact(study: Study) -> Study:
+    """The study without its ranges and scenarios: the run at the side needs neither draws nor variants."""
+    sheets = {name: replace(table, ranges=MappingProxyType({})) for name, table in study.sheets.items()}
+    return replace(study, sheets=MappingProxyType(sheets), shared_ranges=(), scenarios=())
