@@ -12,6 +12,7 @@ from typing import Any
 
 import xlsxwriter
 
+import simulated_survey
 from impactcalc.study.template import CREATED, fill_template
 
 # Sister Cities International, Measures That Matter (2015): press release of 7 October 2015 and annual report 2015, p. 3.
@@ -224,8 +225,9 @@ def main() -> int:
     folder.mkdir(exist_ok=True)
     fill_template(folder / "sister-cities-2014.xlsx", STUDY_2014)
     fill_template(folder / "city-programme.xlsx", CITY_PROGRAMME)
+    fill_template(folder / "sister-cities-survey.xlsx", simulated_survey.workbook())
     write_broken(folder / "broken.xlsx")
-    print(f"{folder}: three workbooks")
+    print(f"{folder}: four workbooks")
     return 0
 
 

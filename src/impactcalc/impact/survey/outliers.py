@@ -52,7 +52,7 @@ def outliers(answers: Answers, choice: Choice, gross: Mapping[str, Floats], fixe
     found = []
     for i in order[(heavy | far)[order]][:MOST_NAMED].tolist():
         reasons = [f"stands for {share[i]:.0%} of the network's spending"] if heavy[i] else []
-        reasons += ["far above the others of its stratum"] if far[i] else []
+        reasons += ["lies far above the others of its stratum"] if far[i] else []
         left_out = _without(answers, choice, gross, i) + float(fixed[0])
         found.append(
             Outlier(

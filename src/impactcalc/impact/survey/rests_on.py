@@ -49,7 +49,7 @@ def rests_on(told: SurveyAccount) -> Iterator[Rest]:
     yield Rest(
         "interval",
         f"{told.confidence:.0%}, Student's t with Satterthwaite's degrees of freedom; variance with the "
-        "finite-population correction, of each effect from each respondent's own effect. Multipliers, profiles and shares are taken as "
-        "certain",
+        "finite-population correction, of each effect from each respondent's own effect. Multipliers, profiles and "
+        "shares are taken as certain",
         COCHRAN + ", equations 5.14 to 5.16",
     )

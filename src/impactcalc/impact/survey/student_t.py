@@ -8,14 +8,14 @@ import numpy as np
 
 from impactcalc.study.cells import Floats
 
-_STEPS = 200  # of the continued fraction and of the bisection: far more than double precision needs
+_STEPS = 200  # of the continued fraction and of the search: far more than double precision needs
 _TINY = 1e-300
 
 
 def t_quantile(probability: float, freedom: float) -> float:
     """The value that a t variable stays below with this probability, which lies between a half and 1.
 
-    `freedom` > 0 may be any number, inf is the normal limit; nan gives nan. By bisection of the distribution function,
+    `freedom` > 0 may be any number, inf is the normal limit; nan gives nan. By Newton's method within a bracket, on
     P(T <= t) = 1 - I_x(df / 2, 1/2) / 2 with x = df / (df + t^2); Abramowitz & Stegun (1964), 26.7.1.
     """
     if math.isnan(freedom):
@@ -23,12 +23,16 @@ def t_quantile(probability: float, freedom: float) -> float:
     low, high = 0.0, 1.0
     while _below(high, freedom) < probability:
         high *= 2.0
+    middle = high
     for _ in range(_STEPS):
-        middle = (low + high) / 2.0
-        if middle in (low, high):
+        below = _below(middle, freedom)
+        low, high = (middle, high) if below < probability else (low, middle)
+        step = middle - (below - probability) / _density(middle, freedom)
+        found = step if low < step < high else (low + high) / 2.0
+        if abs(found - middle) <= 1e-15 * high:
             break
-        low, high = (middle, high) if _below(middle, freedom) < probability else (low, middle)
-    return (low + high) / 2.0
+        middle = found
+    return middle
 
 
 def t_quantiles(probability: float, freedom: Floats) -> Floats:
@@ -43,6 +47,14 @@ def _below(t: float, freedom: float) -> float:
     if math.isinf(freedom) or freedom > 1e7:
         return 0.5 * (1.0 + math.erf(t / math.sqrt(2.0)))
     return 1.0 - _incomplete_beta(freedom / (freedom + t * t), freedom / 2.0, 0.5) / 2.0
+
+
+def _density(t: float, freedom: float) -> float:
+    """The density at t."""
+    if math.isinf(freedom) or freedom > 1e7:
+        return math.exp(-t * t / 2.0) / math.sqrt(2.0 * math.pi)
+    factors = math.lgamma((freedom + 1.0) / 2.0) - math.lgamma(freedom / 2.0) - 0.5 * math.log(freedom * math.pi)
+    return math.exp(factors - (freedom + 1.0) / 2.0 * math.log1p(t * t / freedom))
 
 
 def _incomplete_beta(x: float, a: float, b: float) -> float:
