@@ -19,7 +19,7 @@ from report_cases import FORMULA, empty, rich
 TABLES = {
     "about", "totals", "activities", "ledger", "effects", "categories", "industries", "partners", "multipliers", "ppp",
     "world", "who_spends_where",
-    "taxes", "checks", "assumptions",
+    "taxes", "deals", "checks", "assumptions",
 }  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def study(*rows: list[Any]) -> dict[str, Any]:
     return {"Study": list(rows), "Visitors": VISITORS}
 
 
-PLACE_FORMS = "Type US for the nation, US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county; `impactcalc places NAME` finds it"
+PLACE_FORMS = "Type US for the nation, US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county, JP or Japan for a country; `impactcalc places NAME` finds it"
 SHARE = "Type a share between 0 and 1, or a percentage such as 25%"
 PROFILES = (
     "us_traveller, event_visitor, arts_event_visitor, event_overnight, event_day_visitor, tournament_visitor, "
@@ -83,11 +83,11 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
             "the column Currency"
         ],
     ),
-    "a range": (
-        visitors("Visitors", "120 (100-150)", 20),
+    "a range alone": (
+        visitors("Visitors", "100-150", 20),
         [
-            'Visitors!B2 "120 (100-150)": a range where one number belongs; ranges are not read yet. Type the most likely '
-            "number"
+            'Visitors!B2 "100-150": a range without its most likely number. Type the most likely number first, then the '
+            "least and the most: 120 (100-150)"
         ],
     ),
     "a negative number": (
@@ -226,7 +226,7 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"Study": STUDY},
         [
             "there is no sheet with activities. Add at least one of the sheets Visitors, Events, Exchanges, Volunteers, "
-            "Budget"
+            "Budget, Deals"
         ],
     ),
     "a sheet that is nearly known": (
@@ -272,10 +272,10 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         [f'Study!B2 "Texass": this is not a place identifier. {PLACE_FORMS}'],
     ),
     "a place without a table": (
-        study(["Name", "x"], ["Place", "Japan"], ["Year", 2014], ["Currency", "JPY"]),
+        study(["Name", "x"], ["Place", "Kenya"], ["Year", 2014], ["Currency", "KES"]),
         [
-            'Study "JP": no shipped table covers JP. Use a place in the US, or give a package of your own with '
-            "--multipliers"
+            'Study "KE": no shipped table covers KE. Use a place in the US or in a country that has a table (docs/world.md '
+            "lists them), or give a package of your own with --multipliers"
         ],
     ),
     "settings missing": (

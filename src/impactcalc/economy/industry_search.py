@@ -30,7 +30,8 @@ def find_industry(economy: Economy, text: str) -> str | NotOne:
     """The code of the industry that is meant.
 
     A code or a name of the table's own, in any case; else a code of the classification that the table's codes are of
-    (ISIC and NACE, or NAICS), where one industry alone covers it: 7211 is 721, while 541 could be three industries.
+    (ISIC and NACE with their letter, or NAICS), where one industry alone covers it: 7211 is 721, while 541 could be
+    three industries.
     """
     wanted = _plain(text)
     by_code = {_plain(code): code for code in economy.industries}
@@ -41,6 +42,9 @@ def find_industry(economy: Economy, text: str) -> str | NotOne:
     if same:
         return same[0] if len(same) == 1 else NotOne(several=same)
     meant = _by_classification(economy, text)
+    if wanted[:1].isdigit() and classification_of(economy.industries) == "isic":
+        # A bare number may be of NAICS: 72 is research in ISIC, hotels and restaurants there. It is asked about.
+        return NotOne(near=meant[:NEAREST] or _nearest(economy, wanted))
     if len(meant) == 1:
         return meant[0]
     return NotOne(several=meant) if meant else NotOne(near=_nearest(economy, wanted))

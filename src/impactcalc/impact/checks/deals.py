@@ -87,7 +87,8 @@ def _jobs(account: DealsAccount) -> Iterator[Check]:
 
 def _visitors_too(f: Findings, account: DealsAccount) -> Iterator[Check]:
     """A sale to visitors that is also typed as a deal: the same money in two places."""
-    spent = f.activities.home_amounts
+    # The programme's own budget buys of local firms, and none of that is a sale abroad.
+    spent = f.activities.home_amounts * (f.activities.sheet != "Budget")[:, None]
     for here in account.home.places:
         used = spent[f.activities.place == here.place].sum(axis=0) > 0
         services = here.economy.spending_bridge().local("service")
