@@ -47,8 +47,8 @@ def test_a_parity_of_a_place_by_name_is_asked_about() -> None:
         "Rates",
         "Tarrant County",
         "this is not a place identifier",
-        "Type US for the nation, US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county; "
-        "`impactcalc places NAME` finds it",
+        "Type US for the nation, US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county, "
+        "JP or Japan for a country; `impactcalc places NAME` finds it",
     )
 
 

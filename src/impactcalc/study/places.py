@@ -7,7 +7,7 @@ import re
 from impactcalc.study.countries import find_country
 
 FORMS = (
-    "US for the nation, US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county; "
+    "US for the nation, US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county, JP or Japan for a country; "
     "`impactcalc places NAME` finds it"
 )
 _STATES = frozenset(
