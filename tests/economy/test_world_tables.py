@@ -82,6 +82,15 @@ def test_what_is_covered() -> None:
     assert not is_collection(locate("us-2014"))
 
 
+def test_the_page_lists_them_all() -> None:
+    page = " ".join((ROOT / "docs" / "world.md").read_text(encoding="utf-8").split())
+    older, newer = page.split("**world-2014:**")[1].split("**world-2022:**")
+    before = read_collection(locate("world-2014")).members
+    for place, member in read_collection(locate("world-2022")).members.items():
+        assert f"{member.name} ({place})" in (older if place in before else newer)
+    assert older.count("(") == len(before)
+
+
 def test_a_country_is_an_economy_of_its_own() -> None:
     japan = load_economy("world-2014", place="jp")
     assert (japan.name, japan.place, japan.country, japan.year) == ("world-2014", "JP", "JPN", 2014)

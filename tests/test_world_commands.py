@@ -1,0 +1,65 @@
+"""The commands on packages that hold many economies."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from conftest import BookWriter
+from impactcalc.cli import app
+
+
+def said(*words: str, code: int = 0) -> str:
+    """What a command says on stdout and stderr."""
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == code, done.output
+    return done.output
+
+
+def test_the_list_has_a_line_for_each() -> None:
+    lines = said("multipliers", "list").splitlines()
+    assert [line.split("  ")[0] for line in lines][-2:] == ["world-2014", "world-2022"]
+    assert lines[-2].endswith("(43 places, basic prices)")
+    assert lines[-1].endswith("(80 places, basic prices)")
+
+
+def test_a_country_is_shown_from_its_latest_table_or_the_one_named() -> None:
+    assert said("multipliers", "show", "Japan").startswith("Japan 2022, 49 industries: what 1 JPY of spending does")
+    assert said("multipliers", "show", "JP", "--multipliers", "world-2014").startswith("Japan 2014, 51 industries")
+    compared = said("multipliers", "compare", "JP", "DE", "--multipliers", "world-2014")
+    assert "JP: Japan 2014" in compared
+    assert "DE: Germany 2014" in compared
+
+
+@pytest.mark.parametrize("name", ["world-2014", "world-2022"])
+def test_every_economy_is_verified(name: str) -> None:
+    text = said("multipliers", "verify", name)
+    assert "FAIL" not in text
+    assert "row balance" in text
+    assert text.rstrip().endswith("identities hold.")
+
+
+def test_a_package_of_many_needs_a_place() -> None:
+    assert "holds 43 economies and it needs a place: AT, AU" in said("multipliers", "show", "world-2014", code=2)
+    assert "it does not cover 'EG'" in said("multipliers", "show", "EG", "--multipliers", "world-2014", code=2)
+
+
+def test_a_study_runs_on_the_table_that_is_named(write_book: BookWriter, tmp_path: Path) -> None:
+    book = write_book(
+        {
+            "Study": [["Name", "Twinning"], ["Place", "Germany"], ["Year", 2022], ["Currency", "EUR"]],
+            "Visitors": [["Visitors", "Nights", "Accommodation"], [10, 2, 5000]],
+        }
+    )
+    found = {}
+    for package in ("", "world-2014"):
+        out = tmp_path / f"{package or 'own'}.json"
+        report = tmp_path / f"{package or 'own'}.xlsx"
+        chosen = ["--multipliers", package] if package else []
+        said("run", str(book), "-o", str(report), "--json", str(out), "--quiet", *chosen)
+        found[package] = json.loads(out.read_text(encoding="utf-8"))["economy"]
+    assert (found[""]["name"], found[""]["place"]) == ("world-2022", "DE")
+    assert (found["world-2014"]["name"], found["world-2014"]["place"]) == ("world-2014", "DE")
