@@ -169,6 +169,22 @@ CITY_PROGRAMME: dict[str, list[dict[str, Any]]] = {
             "attribution_share": 1, "displaced_share": 0, "host_paid_share": 0, "purpose": "culture",
         },
     ],
+    # Illustrative deals. By category, so that they can be run through any table, whatever its industries are called.
+    "Deals": [
+        {
+            "id": "water-project", "name": "Engineers for a water project in Puebla, paid by a development bank",
+            "kind": "joint_project", "phase": "yearly", "amount": 240000, "category": "professional",
+            "first_year": 2014, "years": 3, "jobs_stated": 2, "attribution_share": 0.4, "probability": 1,
+            "displaced_share": 0, "partner_city": "Puebla", "partner_country": "Mexico", "network": "ICLEI", "purpose": "economic development",
+        },
+        {
+            "id": "clinic", "name": "A firm of Leipzig would open a clinic for patients from elsewhere",
+            "kind": "inward_investment", "phase": "yearly", "amount": 1800000, "category": "health", "first_year": 2016,
+            "years": 5, "jobs_stated": 15, "attribution_share": 0.25, "probability": 0.6, "displaced_share": 0.1,
+            "partner_city": "Leipzig", "partner_country": "Germany", "network": "Sister Cities International",
+            "purpose": "investment and tourism",
+        },
+    ],
     # Illustrative rates, of no particular city.
     "Taxes": [
         {

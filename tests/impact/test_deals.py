@@ -254,13 +254,15 @@ def test_what_reviewers_ask() -> None:
         "deals-uncertain": deal(probability=None),
         "deals-displacement-not-stated": deal(displaced_share=None),
         "deals-trade-margin": deal(industry="Wholesale trade"),
-        "deals-export-by-category": deal(industry=None, category="groceries"),
+        "deals-sale-by-category": deal(industry=None, category="groceries"),
         "deals-also-activities": deal(industry="7211"),
         "deals-jobs-differ": deal(jobs_stated=100),
     }
     for code, row in found.items():
         assert codes(result_of(VISIT, row)) == {"deals-apart", code}
     assert codes(result_of(VISIT, deal(jobs_stated=3))) == {"deals-apart"}  # the model has 3.0 direct jobs
+    assert codes(result_of(VISIT, deal(jobs_stated=0))) == {"deals-apart", "deals-jobs-differ"}
+    assert codes(result_of(VISIT, deal(jobs_stated=2, amount=2e5))) == {"deals-apart"}  # 0.6: less than two jobs apart
     organiser = Events(id="e", participants=10, venue=1000, **STATED)
     same = deal(industry=None, category="venue")
     assert codes(result_of(organiser, same)) == {"deals-apart", "deals-also-activities"}

@@ -14,8 +14,9 @@ from impactcalc.impact.effects import EFFECTS
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
 TREASURY = "HM Treasury, additionality guide (2014)"
-# Announced jobs and the model's direct ones differ for good reasons; beyond a factor of two one of them needs a look.
-FAR_APART = 2.0
+# Announced jobs and the model's direct ones differ for good reasons; beyond a factor of two, and two whole jobs, one of
+# them needs a look.
+FAR_APART, WORTH_A_LOOK = 2.0, 2.0
 # What of a category goes to one industry for a sale of that industry to be likely the same sale.
 MOSTLY = 0.5
 
@@ -69,9 +70,9 @@ def _jobs(account: DealsAccount) -> Iterator[Check]:
     stated = account.sheet.numbers("jobs_stated")
     model = account.whole_effects[:, EFFECTS.index("direct"), measures.index("jobs")]
     for i in account.reading_order():
-        if np.isnan(stated[i]) or np.isnan(model[i]) or (stated[i] == 0 and model[i] == 0):
-            continue
-        if max(stated[i], model[i]) <= FAR_APART * min(stated[i], model[i]):
+        few, many = min(stated[i], model[i]), max(stated[i], model[i])
+        # Where one of them is not known the comparison is false.
+        if not (many > FAR_APART * few and many - few >= WORTH_A_LOOK):
             continue
         yield Check(
             "deals-jobs-differ",
@@ -129,14 +130,15 @@ def _margins(account: DealsAccount) -> Iterator[Check]:
                 "Type the margin as the amount, or the industry that makes the goods",
                 "BEA, RIMS II user guide: purchaser to producer prices",
             )
-    exports = (account.sheet.words("kind") == "export") & (account.steps["leakage"] > 0)
-    if exports.any():
+    # An export and an investment are made here by definition; a joint project may buy from anywhere.
+    made_here = (account.sheet.words("kind") != "joint_project") & (account.steps["leakage"] > 0)
+    if made_here.any():
         yield Check(
-            "deals-export-by-category",
+            "deals-sale-by-category",
             "warning",
-            _rows(account, exports, "category"),
-            f"{count_of(exports)} of exports are stated by category, and part of them counts as made elsewhere, as in "
-            "a shop",
+            _rows(account, made_here, "category"),
+            f"{count_of(made_here)} of exports or investments are stated by category, and part of each counts as made "
+            "elsewhere, as in a visitor's purchase",
             "Type the industry here that makes what is sold: then all of the amount is its output",
             "methods, section 4",
         )
