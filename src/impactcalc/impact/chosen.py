@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from impactcalc.economy.collection import is_collection
 from impactcalc.economy.package import load_economy, locate
 from impactcalc.impact.result import Result
 from impactcalc.impact.run import run
+from impactcalc.impact.uncertainty.sampling import DEFAULT, Sampling
 from impactcalc.study.study import Study
 
 
-def chosen_run(package: str) -> Callable[[Study], Result]:
+def chosen_run(package: str, sampling: Sampling = DEFAULT) -> Callable[[Study], Result]:
     """What makes a result of a study, with a package by name or folder; "" takes what place and year call for.
 
     A table of the nation is made the place's own, wherever the study is; of many economies it is the place's.
     PackageError when there is no such package.
     """
     if not package:
-        return run
+        return partial(run, sampling=sampling)
     if not is_collection(locate(package)):
         economy = load_economy(package)
         if economy.place != "US":
-            return lambda study: run(study, economy)
+            return partial(run, economy=economy, sampling=sampling)
 
     def in_its_places(study: Study) -> Result:
         named = {str(name) for table in study.sheets.values() for name in table.words("place")}
-        return run(study, economies={name: load_economy(package, name) for name in {study.settings.place} | named})
+        economies = {name: load_economy(package, name) for name in {study.settings.place} | named}
+        return run(study, economies=economies, sampling=sampling)
 
     return in_its_places

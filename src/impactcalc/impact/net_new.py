@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from impactcalc.errors import LedgerError
-from impactcalc.impact.activities import SHARES, Activities
+from impactcalc.impact.activities import SHARES, Activities, Masks
 from impactcalc.impact.home import Home
 from impactcalc.study.cells import Floats
 
@@ -77,17 +78,7 @@ def ledger(activities: Activities, gross_by_category: Floats, scholarship: Float
     stated["host_paid_share"] |= scholarship > 0  # an amount says as much as a share
     for name in ("resident_share", "casual_share"):
         stated[name] |= activities.sheet == "Budget"  # a budget has no visitors who could be residents
-    for step, name in zip(STEPS[1:], SHARES, strict=True):
-        share = np.nan_to_num(activities.shares[name])
-        if name == "attribution_share":
-            share = np.where(stated[name], 1.0 - share, 0.0)
-        taken = left * share
-        if name == "resident_share":
-            # What is bought here before a trip abroad is bought by residents: the travellers.
-            taken = np.where(activities.abroad, left, taken)
-        if name == "host_paid_share":
-            taken = np.minimum(left, taken + scholarship)
-            taken = np.where(activities.local_money, left, taken)
+    for step, taken in deductions(at_home, activities.shares, scholarship, activities.abroad, activities.local_money):
         steps[step] = taken
         left = left - taken
     fraction = np.divide(left, gross, out=np.zeros_like(gross), where=gross > 0)
@@ -105,6 +96,29 @@ def ledger(activities: Activities, gross_by_category: Floats, scholarship: Float
     )
     _must_close(done)
     return done
+
+
+def deductions(
+    at_home: Floats, shares: Mapping[str, Floats], scholarship: Floats, abroad: Masks, local_money: Masks
+) -> Iterator[tuple[str, Floats]]:
+    """What each step takes of the spending at home, by name and in order; arrays of any shape that broadcast.
+
+    A share that is nan is not stated and takes nothing.
+    """
+    left = at_home
+    for step, name in zip(STEPS[1:], SHARES, strict=True):
+        share = np.nan_to_num(shares[name])
+        if name == "attribution_share":
+            share = np.where(np.isnan(shares[name]), 0.0, 1.0 - share)
+        taken = left * share
+        if name == "resident_share":
+            # What is bought here before a trip abroad is bought by residents: the travellers.
+            taken = np.where(abroad, left, taken)
+        if name == "host_paid_share":
+            taken = np.minimum(left, taken + scholarship)
+            taken = np.where(local_money, left, taken)
+        yield step, taken
+        left = left - taken
 
 
 def _must_close(done: Ledger) -> None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from impactcalc.impact.break_even import BreakEven
+    from impactcalc.impact.uncertainty.simulate import Uncertainty
     from impactcalc.impact.what_if import WhatIf
 
 
@@ -48,7 +49,8 @@ class Result:
     `gross` and `net` (N, categories) are spending at home in table-year prices. `impact_effects` and
     `contribution_effects` are (effects, measures), `industry_output` (rounds, industries), in the order of
     EFFECTS, ROUNDS and `table.measures`. An impact is net new
-    to the place; a contribution counts residents and everything gross.
+    to the place; a contribution counts residents and everything gross. `uncertainty` is None where no number was given
+    a range, or none was drawn from.
     """
 
     study: Study
@@ -75,6 +77,7 @@ class Result:
     checks_found: tuple[Check, ...]
     assumptions: tuple[Assumption, ...]
     scenarios: tuple[WhatIf, ...] = ()
+    uncertainty: Uncertainty | None = None
 
     @property
     def economy(self) -> Economy:

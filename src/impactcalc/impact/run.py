@@ -25,6 +25,8 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.sale_taxes import sale_taxes
 from impactcalc.impact.spending import activities_of
 from impactcalc.impact.survey.network import network_of
+from impactcalc.impact.uncertainty.sampling import DEFAULT, Sampling
+from impactcalc.impact.uncertainty.simulate import how_sure
 from impactcalc.impact.volunteering import given_hours, volunteering
 from impactcalc.impact.what_if import what_if
 from impactcalc.impact.world import world_contribution
@@ -32,11 +34,18 @@ from impactcalc.study.places import country_of
 from impactcalc.study.study import Study
 
 
-def run(study: Study, economy: Economy | None = None, *, economies: Mapping[str, Economy] | None = None) -> Result:
+def run(
+    study: Study,
+    economy: Economy | None = None,
+    *,
+    economies: Mapping[str, Economy] | None = None,
+    sampling: Sampling = DEFAULT,
+) -> Result:
     """What a study comes to.
 
     `economy` is used for every place of the study; None takes what each place and the study's year call for, but for
-    the places that `economies` names (a country abroad by its ISO 3166 alpha-2 code). Raises InputError when a rate is
+    the places that `economies` names (a country abroad by its ISO 3166 alpha-2 code). Where the study gives ranges,
+    `sampling` says how they are drawn from; the point estimates do not depend on it. Raises InputError when a rate is
     missing or no table covers a place, TableError when an economy cannot take a study, LedgerError when money does not
     add up.
     """
@@ -54,7 +63,10 @@ def run(study: Study, economy: Economy | None = None, *, economies: Mapping[str,
 
     try:
         result = plain_run(study)
-        return replace(result, scenarios=what_if(study, result, plain_run)) if study.scenarios else result
+        if study.scenarios:
+            result = replace(result, scenarios=what_if(study, result, plain_run))
+        sure = how_sure(result, _supplied(study), sampling)
+        return replace(result, uncertainty=sure) if sure is not None else result
     except InputError as error:
         raise InputError(error.problems, study.source) from error
 

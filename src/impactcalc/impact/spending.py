@@ -31,10 +31,15 @@ class _Amounts:
     assumed: Objects
 
 
+def money_tables(study: Study) -> list[SheetRows]:
+    """The sheets with money, and the members' totals of the sheet Survey among them."""
+    return [table for name in MONEY_SHEETS for table in (study.sheets[name], *study.survey.tables(name))]
+
+
 def activities_of(study: Study, prices: Prices) -> Activities:
     """All rows with money, by sheet and row. InputError where a profile's amount cannot be brought to a row's year."""
     taxes = sale_taxes(study)
-    tables = [table for name in MONEY_SHEETS for table in (study.sheets[name], *study.survey.tables(name))]
+    tables = money_tables(study)
     problems: list[Problem] = []
     amounts = [_amounts(table, study.profiles, taxes, prices, problems) for table in tables]
     problems += _scholarships(tables, amounts)
@@ -129,7 +134,7 @@ def _amounts(
             sums[missing] = day.amount * people[missing] * days[missing]
             assumed[missing] = _said(name, there, day)
         amounts[rows] += np.nan_to_num(sums[rows])[:, None] * day.shares
-        bed = _bed_tax(profiles[name], there, taxes)
+        bed = bed_tax(profiles[name], there, taxes)
         if bed > 0 and len(missing):
             amounts[missing, BED] += sums[missing] * day.shares[BED] * bed
             assumed[missing] += f"; lodging taxes of the sheet Taxes ({bed:.4g} of the price) added to the bed"
@@ -138,7 +143,7 @@ def _amounts(
     return _Amounts(amounts, assumed)
 
 
-def _bed_tax(profile: AnyProfile, there: Circumstances, taxes: Sequence[SaleTax]) -> float:
+def bed_tax(profile: AnyProfile, there: Circumstances, taxes: Sequence[SaleTax]) -> float:
     """The place's taxes on a bed at a federal per diem: those rates are before tax, all else is after."""
     if not isinstance(profile, Segment) or not profile.local or not there.place:
         return 0.0

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from impactcalc.errors import Problem
+from impactcalc.study.profiles import Profile
 from impactcalc.study.ranges import DISTRIBUTION_HELP, FORM, Range, RangeColumn, Shared, SharedRange, read_spread
 from impactcalc.study.segments import AnyProfile
 from impactcalc.study.study import SheetRows
@@ -86,6 +87,8 @@ def _misplaced(
     if what == "daily_amount" and profile in profiles and not profiles[profile].carries_amount:
         return "profile", "this profile has no daily amount", "Name another, or give the sums of the rows a range"
     if what == "profile_shares":
+        if profile in profiles and not isinstance(profiles[profile], Profile):
+            return "profile", "how this profile splits follows from the place", "Give its daily_amount a range instead"
         if np.isnan(sample):
             return "sample_size", '"Sample size" is blank', "Type how many answers the shares are as sure as"
         if not (np.isnan(low) and np.isnan(high)):

@@ -1,0 +1,182 @@
+"""A finished run as a function of its uncertain quantities: their values in, the headlines out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from impactcalc.economy.economy import Economy
+from impactcalc.economy.prices import Prices, SuppliedRate
+from impactcalc.errors import LedgerError
+from impactcalc.impact.activities import Activities, Masks
+from impactcalc.impact.price_basis import price_basis
+from impactcalc.impact.result import Result
+from impactcalc.impact.spending import money_tables
+from impactcalc.impact.uncertainty.day_draws import DayDraws, days_of
+from impactcalc.impact.uncertainty.headlines import Headline, headline_values, headlines_of
+from impactcalc.impact.uncertainty.place_tables import PlaceTable, place_table
+from impactcalc.impact.uncertainty.quantities import Uncertain, Values
+from impactcalc.impact.uncertainty.rates import Powers, UncertainRates, uncertain_rates
+from impactcalc.impact.uncertainty.row_draws import RowGroup, grouped, spent
+from impactcalc.impact.uncertainty.volunteer_draws import VolunteerDraws, volunteer_draws
+from impactcalc.study.cells import Floats
+
+CLOSE = 1e-9
+
+
+@dataclass(frozen=True)
+class Model:
+    """What the headlines depend on.
+
+    `fixed` (places, pairs, 2, categories) is the gross and net new spending as typed of the rows of which nothing is
+    uncertain but the rates, by place and by pair of currency and year; `to_table` (pairs,) carries it to the table's
+    prices, with `pair_powers` (pairs,) of the uncertain rates; `report_powers` are those of the step to report prices.
+    """
+
+    uncertain: Uncertain
+    headlines: tuple[Headline, ...]
+    rates: UncertainRates
+    activities: Activities
+    days: Sequence[DayDraws]
+    groups: tuple[RowGroup, ...]
+    tables: tuple[PlaceTable, ...]
+    fixed: Floats
+    to_table: Floats
+    pair_powers: Powers
+    report_over_table: float
+    report_powers: Powers
+    volunteers: VolunteerDraws
+
+    def __call__(self, values: Values, draws: int) -> Floats:
+        """The headlines (draws, headlines); a quantity that `values` does not hold is as it was stated."""
+        spending = self._spending(values, draws)
+        to_report = self.report_over_table * self.rates.factor(self.report_powers, values)
+        pairs = [self._figures(table, both, values) for table, both in zip(self.tables, spending, strict=True)]
+        gross, net = (sum((pair[side] for pair in pairs), np.zeros(1)) for side in (0, 1))
+        sums = [
+            np.asarray(sum((both[side].sum(axis=1) for both in spending), np.zeros(1))) * to_report for side in (0, 1)
+        ]
+        found = headline_values(
+            self.headlines,
+            self.tables[0].measures,
+            np.asarray(gross),
+            np.asarray(net),
+            (sums[0], sums[1]),
+            np.atleast_1d(np.asarray(to_report, dtype=np.float64)),
+            self.volunteers.value(values, self.rates),
+        )
+        return np.column_stack([np.broadcast_to(column, (draws,)) for column in found])
+
+    def _figures(self, table: PlaceTable, both: tuple[Floats, Floats], values: Values) -> tuple[Floats, Floats]:
+        shared = [values.get(name) for name in ("delta", "local_share", "closure")]
+        return table.figures(both[0], *shared), table.figures(both[1], *shared)
+
+    def _spending(self, values: Values, draws: int) -> list[tuple[Floats, Floats]]:
+        """Gross and net new spending (draws or 1, categories) by place, table-year prices."""
+        to_table = np.atleast_2d(self.to_table * self.rates.factor(self.pair_powers, values))
+        found = [
+            [np.asarray(to_table @ self.fixed[place, :, side]) for side in (0, 1)] for place in range(len(self.fixed))
+        ]
+        for group in self.groups:
+            parts = spent(group, self.activities, self.days, self.rates, values, draws)
+            for side, part in enumerate(parts):
+                found[group.place][side] = found[group.place][side] + part * to_table[:, group.pair, None]
+        return [(both[0], both[1]) for both in found]
+
+
+def model_of(result: Result, uncertain: Uncertain, supplied: list[SuppliedRate]) -> Model:
+    """The model of a run. LedgerError when, with every quantity as stated, it does not come to what the run came to."""
+    activities, home, study = result.rows, result.home, result.study
+    rates = uncertain_rates(uncertain, result.prices, supplied)
+    days, day = days_of(study, activities, result.prices, uncertain, rates)
+    place = np.full(len(activities), -1, dtype=np.int64)
+    for number, here in enumerate(home.places):
+        place[here.rows] = number
+    pairs, pair = _pairs(activities)
+    touched = _touched(activities, uncertain, days, day) & (place >= 0)
+    rows = np.flatnonzero(touched).astype(np.int64)
+    keys = np.column_stack([place, pair, day])[rows]
+    groups = tuple(grouped(money_tables(study), activities, uncertain.cells, rows, keys)) if len(rows) else ()
+    gross = activities.home_amounts
+    net = activities.amounts * result.steps.net_fraction[:, None]
+    fixed = np.zeros((len(home.places), len(pairs), 2, gross.shape[1]))
+    still = ~touched & (place >= 0)
+    for side, amounts in enumerate((gross, net)):
+        np.add.at(fixed[:, :, side], (place[still], pair[still]), amounts[still])
+    shared = uncertain.quantities
+    taxes = result.fiscal.taxes
+    used = np.stack([(activities.home_amounts[here.rows] > 0).any(axis=0) for here in home.places])
+    for group in groups:  # what is 0 as stated may be more than that in a draw
+        used[group.place] |= group.categories(days)
+    report_year = result.basis.report_year
+
+    def to_table(prices: Prices) -> Floats:
+        return _basis(pairs, result.economy, prices, report_year)[0]
+
+    model = Model(
+        uncertain=uncertain,
+        headlines=headlines_of(result),
+        rates=rates,
+        activities=activities,
+        days=days,
+        groups=groups,
+        tables=tuple(
+            place_table(here, taxes, used[n], shared.get("delta"), goods="local_share" in shared)
+            for n, here in enumerate(home.places)
+        ),
+        fixed=fixed,
+        to_table=to_table(result.prices),
+        pair_powers=rates.powers(to_table),
+        report_over_table=result.basis.report_over_table,
+        report_powers=rates.powers(lambda prices: _basis(pairs, result.economy, prices, report_year)[1]),
+        volunteers=volunteer_draws(result, uncertain, rates),
+    )
+    _must_agree(model)
+    return model
+
+
+def _pairs(activities: Activities) -> tuple[list[tuple[str, int]], npt.NDArray[np.int64]]:
+    """The currencies and years there are, and which of them each row has (N,)."""
+    seen: dict[tuple[str, int], int] = {}
+    pairs = zip(activities.currency.tolist(), activities.year.tolist(), strict=True)
+    which = np.fromiter((seen.setdefault(one, len(seen)) for one in pairs), dtype=np.int64, count=len(activities))
+    return list(seen), which
+
+
+def _basis(
+    pairs: Sequence[tuple[str, int]], economy: Economy, prices: Prices, report_year: int
+) -> tuple[Floats, Floats]:
+    """What carries each pair of currency and year to the table's prices (pairs,), and from there to the report's ()."""
+    currency = np.array([code for code, _ in pairs], dtype=object)
+    year = np.array([year for _, year in pairs], dtype=np.int64)
+    basis = price_basis(currency, year, lambda i: f"{pairs[i][0]} {pairs[i][1]}", economy, prices, report_year)
+    return basis.to_table, np.asarray(basis.report_over_table)
+
+
+def _touched(
+    activities: Activities, uncertain: Uncertain, days: Sequence[DayDraws], day: npt.NDArray[np.int64]
+) -> Masks:
+    """Rows with a range of their own, or with an uncertain profile."""
+    touched = np.zeros(len(activities), dtype=bool)
+    for cells in uncertain.cells:
+        touched |= (activities.origin == cells.sheet) & np.isin(activities.row, np.asarray(cells.rows, dtype=np.int64))
+    drawn = np.array([not one.certain for one in days], dtype=bool)
+    named = day >= 0
+    touched[named] |= drawn[day[named]]
+    return touched
+
+
+def _must_agree(model: Model) -> None:
+    stated = np.array([headline.point for headline in model.headlines])
+    found = model({}, 1)[0]
+    off = np.abs(found - stated) > CLOSE * np.maximum(np.abs(stated), 1e-300) + 1e-9
+    off &= ~(np.isnan(found) & np.isnan(stated))
+    if off.any():
+        at = int(np.flatnonzero(off)[0])
+        raise LedgerError(
+            f"the ranges' model does not come to the run's own {model.headlines[at].key}: "
+            f"{found[at]!r} instead of {stated[at]!r}"
+        )

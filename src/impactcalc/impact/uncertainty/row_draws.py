@@ -1,0 +1,253 @@
+"""Rows whose spending is uncertain: what they spend at home for every draw, by the rules of the plain run.
+
+Rows of one sheet, place, currency, year, profile and direction stand together, so that what a row spends is an array
+(rows, draws) and no array is larger than that: categories are summed over the rows at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from impactcalc.impact.activities import SHARES, Activities, Masks
+from impactcalc.impact.net_new import deductions
+from impactcalc.impact.uncertainty.day_draws import DayDraws
+from impactcalc.impact.uncertainty.quantities import CellRanges, Values
+from impactcalc.impact.uncertainty.rates import UncertainRates
+from impactcalc.study.cells import Floats
+from impactcalc.study.rules import DAYS, HEADS, category_given, given, per_person_basis
+from impactcalc.study.study import SheetRows
+from impactcalc.study.vocabulary import CATEGORY_CODES
+
+ROOM = 2_000_000  # numbers in one array of rows and draws: 16 MB
+Rows = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class RowGroup:
+    """Rows that are alike but for their numbers.
+
+    `at` (U,) are their positions in the activities, `in_table` (U,) in their sheet. `home_categories` (categories,)
+    marks what of their spending is at home. `drawn` names the quantity in a cell, by field and position in the group.
+    """
+
+    table: SheetRows
+    at: Rows
+    in_table: Rows
+    place: int
+    pair: int
+    day: int
+    home_categories: Floats
+    drawn: Mapping[str, Mapping[int, str]]
+
+    def categories(self, days: Sequence[DayDraws]) -> Masks:
+        """The categories (categories,) that the rows can spend on at home."""
+        table = self.table
+        if table.sheet == "Budget":
+            found = np.isin(CATEGORY_CODES, table.words("category")[self.in_table].astype(str))
+        else:
+            found = np.array([given(table, code)[self.in_table].any() for code in CATEGORY_CODES])
+        if table.sheet == "Exchanges" and given(table, "tuition")[self.in_table].any():
+            found[CATEGORY_CODES.index("education")] = True
+        if self.day >= 0:
+            found = found | (days[self.day].shares > 0)
+        return np.asarray(found & (self.home_categories > 0), dtype=bool)
+
+
+def spent(
+    group: RowGroup,
+    activities: Activities,
+    days: Sequence[DayDraws],
+    rates: UncertainRates,
+    values: Values,
+    draws: int,
+) -> tuple[Floats, Floats]:
+    """Gross and net new spending at home (draws or 1, categories) of a group's rows together, as typed.
+
+    The formulas are those of spending._amounts and net_new.ledger; a test holds the two together.
+    """
+    size = max(1, ROOM // draws) if group.drawn else max(1, ROOM // len(CATEGORY_CODES))
+    parts = [
+        _spent(_part(group, start, start + size), activities, days, rates, values, draws)
+        for start in range(0, len(group.at), size)
+    ]
+    gross, net = sum((part[0] for part in parts), np.zeros(1)), sum((part[1] for part in parts), np.zeros(1))
+    return np.asarray(gross), np.asarray(net)
+
+
+def _part(group: RowGroup, start: int, stop: int) -> RowGroup:
+    drawn = {
+        field: {at - start: name for at, name in cells.items() if start <= at < stop}
+        for field, cells in group.drawn.items()
+    }
+    return RowGroup(
+        group.table, group.at[start:stop], group.in_table[start:stop], group.place, group.pair, group.day,
+        group.home_categories, {field: cells for field, cells in drawn.items() if cells},
+    )  # fmt: skip
+
+
+def _spent(
+    group: RowGroup,
+    activities: Activities,
+    days: Sequence[DayDraws],
+    rates: UncertainRates,
+    values: Values,
+    draws: int,
+) -> tuple[Floats, Floats]:
+    rows = _Fields(group, values, draws)
+    weight = activities.weight[group.at][:, None]
+    cells = dict(_cells(group, rows))
+    sums, shares, assumed = _profile_sums(group, rows, days, rates, values)
+    whole = sum(cells.values(), np.zeros((len(group.at), 1))) + sums
+    if assumed is not None:
+        whole = whole + assumed * shares[1].sum(axis=1)
+    left = whole * weight  # of what is abroad, and of a trip, the first step takes all
+    for _, taken in deductions(
+        left,
+        {name: rows.number(name) for name in SHARES},
+        np.nan_to_num(rows.number("scholarship")) * weight,
+        activities.abroad[group.at][:, None],
+        activities.local_money[group.at][:, None],
+    ):
+        left = left - taken
+    with np.errstate(invalid="ignore", divide="ignore"):
+        fraction = np.where(whole > 0, left / (whole * weight), 0.0)
+
+    def by_category(factor: Floats) -> Floats:
+        """Sums over the rows, each times a factor (U, draws or 1): (draws or 1, categories)."""
+        found = (factor * sums).sum(axis=0)[:, None] * shares[0]
+        if assumed is not None:
+            found = found + (factor * assumed).sum(axis=0)[:, None] * shares[1]
+        for code, cell in cells.items():
+            own = (factor * cell).sum(axis=0)
+            found = np.broadcast_to(found, (max(len(found), len(own)), found.shape[1])).copy()
+            found[:, code] += own
+        return np.asarray(found * group.home_categories)
+
+    return by_category(weight), by_category(weight * fraction)
+
+
+class _Fields:
+    """The numbers of a group's rows: (U, 1) where nothing of a field is drawn, else (U, draws)."""
+
+    def __init__(self, group: RowGroup, values: Values, draws: int) -> None:
+        self.group, self.values, self.draws = group, values, draws
+
+    def number(self, field: str) -> Floats:
+        """A field; NaN where blank, or where the sheet has no such column."""
+        table = self.group.table
+        if field not in table.columns:
+            return np.full((len(self.group.at), 1), np.nan)
+        column = table.numbers(field)[self.group.in_table][:, None]
+        drawn = {at: name for at, name in self.group.drawn.get(field, {}).items() if name in self.values}
+        if drawn:
+            column = np.repeat(column, self.draws, axis=1)
+            for at, name in drawn.items():
+                column[at] = self.values[name]
+        return column
+
+    def given(self, field: str) -> npt.NDArray[np.bool_]:
+        """Which rows have something in a field (U, 1)."""
+        return given(self.group.table, field)[self.group.in_table][:, None]
+
+    @property
+    def people(self) -> Floats:
+        """Heads."""
+        return np.nan_to_num(self.number(HEADS[self.group.table.sheet]))
+
+    @property
+    def days(self) -> Floats:
+        """Days; a day visit (0 nights) is one day of spending."""
+        return np.maximum(np.nan_to_num(self.number(DAYS[self.group.table.sheet])), 1.0)
+
+
+def _cells(group: RowGroup, rows: _Fields) -> Iterator[tuple[int, Floats]]:
+    """Amounts in category cells, by position of the category."""
+    table, here = group.table, group.in_table
+    if table.sheet == "Budget":
+        categories = table.words("category")[here]
+        for code, name in enumerate(CATEGORY_CODES):
+            mine = (categories == name)[:, None]
+            if mine.any():
+                yield code, np.where(mine, rows.number("amount"), 0.0)
+        return
+    per_person = (per_person_basis(table) & category_given(table))[here][:, None]
+    factor = np.where(per_person, rows.people * rows.days, 1.0) if per_person.any() else np.ones((1, 1))
+    for code, name in enumerate(CATEGORY_CODES):
+        tuition = name == "education" and table.sheet == "Exchanges" and bool(rows.given("tuition").any())
+        if rows.given(name).any() or tuition:
+            amount = np.nan_to_num(rows.number(name)) * factor
+            yield code, amount + np.nan_to_num(rows.number("tuition")) if tuition else amount
+
+
+def _profile_sums(
+    group: RowGroup, rows: _Fields, days: Sequence[DayDraws], rates: UncertainRates, values: Values
+) -> tuple[Floats, tuple[Floats, Floats], Floats | None]:
+    """Stated sums (U, draws or 1), the day's shares and amounts (draws or 1, categories), and person-days of the rows
+    whose spending is assumed (None where there are none)."""
+    nothing = np.zeros((len(group.at), 1))
+    if group.day < 0:
+        blank = np.zeros((1, len(CATEGORY_CODES)))
+        return nothing, (blank, blank), None
+    sums = np.where(rows.given("total_spend"), rows.number("total_spend"), np.nan)
+    factors = {"daily_spend": ("people", "days"), "spend_per_person": ("people",), "spend_per_exchange": ()}
+    for name, wanted in factors.items():
+        stated = rows.given(name)
+        if stated.any():
+            amount = rows.number(name)
+            for what in wanted:
+                amount = amount * getattr(rows, what)
+            if name == "spend_per_exchange":
+                amount = amount * np.nan_to_num(rows.number("exchanges"))
+            sums = np.where(stated, amount, sums)
+    shares, amounts = days[group.day].by_category(values, rates)
+    unstated = np.isnan(sums)
+    assumed = None
+    if unstated.any() and np.isfinite(days[group.day].amount):
+        assumed = np.where(unstated, rows.people * rows.days, 0.0)
+    return np.nan_to_num(sums), (shares, amounts), assumed
+
+
+def grouped(
+    tables: Sequence[SheetRows],
+    activities: Activities,
+    cells: Sequence[CellRanges],
+    touched: Rows,
+    keys: Rows,
+) -> Iterator[RowGroup]:
+    """The touched rows (positions in the activities) in groups; `keys` (T, 3) are their place, pair and day."""
+    drawn: dict[tuple[str, int], dict[str, str]] = {}
+    for item in cells:
+        for row, name in zip(item.rows, item.names, strict=True):
+            drawn.setdefault((item.sheet, row), {})[item.field] = name
+    of_table, in_table = _located(tables, activities, touched)
+    typed = list(zip(activities.origin[touched].tolist(), activities.row[touched].tolist(), strict=True))
+    own = np.array([one in drawn for one in typed], dtype=np.int64)
+    members = np.column_stack([of_table, own, activities.abroad[touched], activities.outbound[touched], keys])
+    distinct, which = np.unique(members, axis=0, return_inverse=True)
+    for number, (table, has_own, _, _, place, pair, day) in enumerate(distinct.tolist()):
+        mine = np.flatnonzero(which.reshape(-1) == number)
+        by_field: dict[str, dict[int, str]] = {}
+        for position, at in enumerate(mine.tolist() if has_own else ()):
+            for field, name in drawn[typed[at]].items():
+                by_field.setdefault(field, {})[position] = name
+        at_home = activities.at_home[touched[mine[0]]].astype(np.float64)
+        yield RowGroup(tables[table], touched[mine], in_table[mine], place, pair, day, at_home, by_field)
+
+
+def _located(tables: Sequence[SheetRows], activities: Activities, rows: Rows) -> tuple[Rows, Rows]:
+    """In which table, and where in it, activities stand."""
+    of_table, in_table = np.full(len(rows), -1, dtype=np.int64), np.zeros(len(rows), dtype=np.int64)
+    for number, table in enumerate(tables):
+        mine = np.flatnonzero((activities.origin[rows] == table.origin) & (activities.sheet[rows] == table.sheet))
+        if not len(mine) or not len(table):
+            continue
+        at = np.minimum(np.searchsorted(table.rows, activities.row[rows[mine]]), len(table) - 1)
+        same = table.rows[at] == activities.row[rows[mine]]
+        if "direction" in table.columns:
+            same &= np.asarray(table.words("direction")[at] == activities.direction[rows[mine]], dtype=bool)
+        of_table[mine[same]], in_table[mine[same]] = number, at[same]
+    return of_table, in_table
