@@ -237,6 +237,27 @@ def test_the_same_study_gives_the_same_bytes(folder: Path, tmp_path: Path) -> No
     assert (tmp_path / "again.json").read_bytes() == (folder / "figures.json").read_bytes()
 
 
+def test_the_page_of_the_docs_has_the_figures_of_the_run(found: dict[str, Any]) -> None:
+    """Both tables of docs/study-2015.md, in millions."""
+    page = (Path(__file__).resolve().parents[1] / "docs" / "study-2015.md").read_text(encoding="utf-8")
+    rows = [tuple(cell.strip() for cell in line.strip("|\n").split("|")) for line in page.splitlines()]
+    figures = {figure["code"]: figure for figure in found["figures"]}
+    for figure in figures.values():
+        row = (figure["label"], million(figure["published"]), million(figure["corrected"]), figure["measure"])
+        assert row in rows
+    columns = [figures[code] for code in ("home_total", "global_total", "outbound_total", "ppp_total")]
+    for at, label in enumerate(STEP_LABELS.values()):
+        assert (label, *(million(figure["steps"][at]["amount"]) for figure in columns)) in rows
+    assert f"fall to {million(found['if']['figures']['home_total'])} million" in page
+    total = figures["ppp_total"]
+    assert f"between {million(total['low'])} and {million(total['high'])} million international dollars" in page
+
+
+def million(amount: float) -> str:
+    """An amount as the page has it."""
+    return f"{amount / 1e6:,.1f}"
+
+
 def test_no_other_command_can_reach_the_method_of_2015() -> None:
     """The reproduction is asked for by name or not at all."""
     source = Path(impactcalc.__file__).parent

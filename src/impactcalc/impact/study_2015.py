@@ -137,7 +137,7 @@ class Assumed:
 
 # By money 0.32 x 39.96 / 24.60 = 52 % came from elsewhere: what each group spent per person and event, same source.
 ELSEWHERE = Assumed(
-    resident_share=1.0 - 0.32,
+    resident_share=0.68,
     source="Americans for the Arts, Arts & Economic Prosperity IV (2010), n = 151,802: 32 % came from another county",
     remark=(
         "Quoted second-hand. It is a share of people at arts events; of the money spent there, 52 % came from "

@@ -103,7 +103,11 @@ def step_sentence(study: Study2015, figure: Figure, step: Step) -> str:
     """Why a step changes a figure, or why not; a sentence or two that a council member understands."""
     if step.code == "residents_and_attribution":
         return _residents(study, figure, step)
-    return _CHANGED[step.code](study, figure) if step.cents else _UNCHANGED[step.code]
+    if step.cents:
+        return _CHANGED[step.code](study, figure)
+    if figure.code == "outbound_total" and step.code in ("margins_and_leakage", "multiplier_scope"):
+        return "For trips abroad this is part of the step Outbound trips."
+    return _UNCHANGED[step.code]
 
 
 def headline(study: Study2015) -> Iterator[str]:
@@ -195,7 +199,7 @@ def _rounding(study: Study2015, figure: Figure) -> str:
     if figure.code == "outbound_total":
         return "The figure was published in round numbers."
     return (
-        "The figure was published in round numbers, and the published sum is "
+        "The figure was published in round numbers, and the published sum behind it is "
         f"{money(lines.rounding, 'USD')} above its parts."
     )
 
@@ -215,7 +219,7 @@ def _volunteers(_: Study2015, __: Figure) -> str:
 def _margins(_: Study2015, figure: Figure) -> str:
     text = (
         "Part of the money leaves at once: a shop keeps only its margin, goods are made elsewhere, foreign airlines "
-        "fly home."
+        "keep their fares."
     )
     return f"{text} Here times the factor of 2015." if figure.code in IN_PPP else text
 
@@ -235,7 +239,7 @@ def _trips(study: Study2015, figure: Figure) -> str:
     text += " (directly only, where no country is named)" if unnamed_words(study) else ""
     text += "; tickets bought before leaving count at home, less what leaks."
     if figure.code not in ("global_direct", "ppp_direct"):
-        text += " The multiplier of home is not put on it."
+        text += " It no longer gets the multiplier of home."
     return f"{text} Here times the factor of 2015." if figure.code in IN_PPP else text
 
 
