@@ -12,7 +12,7 @@ for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import typer  # noqa: E402 - after the variables above
 
-from impactcalc import cli_import, cli_study_2015  # noqa: E402
+from impactcalc import cli_compare, cli_import, cli_study_2015  # noqa: E402
 from impactcalc.console import (  # noqa: E402
     DONE,
     PROBLEMS,
@@ -38,6 +38,7 @@ app.add_typer(multipliers, name="multipliers")
 multipliers.command("build")(cli_import.build)
 multipliers.add_typer(cli_import.imports, name="import")
 app.command("study-2015")(cli_study_2015.study_2015)
+app.command("compare")(cli_compare.compare)
 
 Force = Annotated[bool, typer.Option("--force", help="Replace outputs that are already there.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")]
@@ -116,7 +117,7 @@ def validate(
             clean = False
             continue
         if not quiet:
-            rows = sum(len(table) for table in study.sheets.values())
+            rows = sum(len(table) for table in (*study.sheets.values(), study.deals))
             say(f"{path.name}: no problems, {rows} row{'' if rows == 1 else 's'}")
             tell_notes(study.notes)
             tell_checks(result.checks_found)

@@ -123,3 +123,14 @@ def test_nothing_else_changes(result: ic.Result, write_book: BookWriter) -> None
     one, other = json.loads(result_json(result)), json.loads(result_json(without))
     for key in set(one) - {"deals", "checks", "assumptions", "study"}:
         assert one[key] == other[key], key
+
+
+def test_validate_counts_them(write_book: BookWriter) -> None:
+    from typer.testing import CliRunner
+
+    from impactcalc.cli import app
+
+    path = write_book({"Study": STUDY, "Visitors": VISITORS, "Deals": DEALS})
+    done = CliRunner().invoke(app, ["validate", str(path)])
+    assert done.exit_code == 0
+    assert "study.xlsx: no problems, 5 rows" in done.output
