@@ -180,7 +180,7 @@ def test_the_template_fits_its_own_reader(tmp_path: Path) -> None:
 
 
 def test_every_sample_is_copied_and_runs_but_for_the_broken_one(tmp_path: Path) -> None:
-    assert set(samples()) == {"sister-cities-2014", "city-programme", "broken"}
+    assert set(samples()) == {"sister-cities-2014", "sister-cities-survey", "city-programme", "broken"}
     for name in samples():
         assert impactcalc("template", f"{name}.xlsx", "--sample", name, cwd=tmp_path).returncode == 0
         done = impactcalc("run", f"{name}.xlsx", cwd=tmp_path)

@@ -147,10 +147,9 @@ def test_example_rows_and_blank_rows_are_passed_over_and_addresses_stay(write_bo
 
 def test_unknown_sheets_and_columns_are_left_alone_and_said(write_book: BookWriter) -> None:
     rows = [[*VISITORS[0], "Colour of bus"], [*VISITORS[1], "red"]]
-    study = read_study(write_book({"Study": STUDY, "Visitors": rows, "Shopping list": [["milk"]], "Survey": [["x"]]}))
+    study = read_study(write_book({"Study": STUDY, "Visitors": rows, "Shopping list": [["milk"]]}))
     assert [str(note) for note in study.notes] == [
         "Shopping list: this sheet is not one of ours and was left alone",
-        "Survey: this version does not use this sheet; it was left alone",
         'Visitors!L1 "Colour of bus": this column is not one of ours and was left alone',
     ]
 

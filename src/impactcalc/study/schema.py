@@ -121,7 +121,7 @@ class Named(Row):
 class NetNew(Named):
     """The shares that lead from gross to net new spending, each of what the one before left."""
 
-    member: Text = column("Member", "text", "The member of the network that told of it, as the sheet Survey names it: the row is then expanded to the network. Blank: it stands for itself.", group="identity", example="Riverton", shown=False)  # fmt: skip
+    member: Text = column("Member", "text", "The member of the network that told of it, as the sheet Survey names it: the row is then expanded to the network. Blank: it stands for itself.", group="ties", example="Riverton", shown=False)  # fmt: skip
     resident_share: Number = column("Resident share", "share", "Part of the spending that is residents' own: a resident is not a visitor. Blank: nothing is taken off and the result is headed 'at most'.", group="net new", unit="0 to 1, or %", example=0.1)  # fmt: skip
     casual_share: Number = column("Casual share", "share", "Part by people who were here anyway, or would have come at another time.", group="net new", unit="0 to 1, or %", example=0.05)  # fmt: skip
     attribution_share: Number = column("Attribution share", "share", "Part of what remains that the programme can claim. 1: all of it.", group="net new", unit="0 to 1, or %", example=0.8)  # fmt: skip
@@ -239,7 +239,7 @@ class Volunteers(Named):
 
     about: ClassVar[str] = "Hours given. Their value is shown on a line of its own: no multiplier, not in GDP."
 
-    member: Text = column("Member", "text", "The member of the network that told of it, as the sheet Survey names it: the row is then expanded to the network. Blank: it stands for itself.", group="identity", example="Riverton", shown=False)  # fmt: skip
+    member: Text = column("Member", "text", "The member of the network that told of it, as the sheet Survey names it: the row is then expanded to the network. Blank: it stands for itself.", group="ties", example="Riverton", shown=False)  # fmt: skip
     volunteers: float = column("Volunteers", "number", "How many people gave time.", unit="people", example=40, required=True)  # fmt: skip
     hours: float = column("Hours per volunteer", "number", "Hours that each gave in the year.", unit="hours per volunteer", example=12, required=True)  # fmt: skip
     hourly_value: Number = column("Hourly value", "number", "What an hour is worth. Blank: the hours are reported without a value.", unit="currency per hour", example=23.07)  # fmt: skip

@@ -241,7 +241,11 @@ def _profile_problems(survey: SheetRows, profiles: Known) -> Iterator[Problem]:
         named = rows.words("profile") != ""
         kept = {name: values[named] for name, values in rows.columns.items()}
         local = replace(rows, rows=rows.rows[named], columns=MappingProxyType(kept))
-        yield from (replace(problem, sheet="Survey") for problem in row_problems(local, profiles))
+        for problem in row_problems(local, profiles):
+            message = problem.message.replace('"Partner country"', '"Outbound country"')
+            country = problem.message != message
+            remedy = "Fill in Outbound country" if country else problem.remedy
+            yield replace(problem, sheet="Survey", message=message, remedy=remedy)
 
 
 def _volunteer_problems(survey: SheetRows) -> Iterator[Problem]:

@@ -535,7 +535,8 @@ def _finish(
         settings,
         collector.profiles,
     )
-    collector.problems += members.problems
+    said = {(problem.sheet, problem.cell) for problem in collector.problems}
+    collector.problems += [p for p in members.problems if (p.sheet, p.cell) not in said or not p.cell]
     collector.notes += members.notes
     shared, wrong = shared_ranges(
         {name: tables[name] for name in ("Ranges", "Profiles", "Rates") if name in tables}, collector.profiles
