@@ -39,8 +39,8 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
     "no strata": (
         {"Study": STUDY, "Survey": SURVEY},
         [
-            "Strata: the sheet Strata is missing or empty: it is not known how many members the network has. Add a sheet "
-            '"Strata" with the columns Stratum and Members; one row where there are no strata'
+            "Strata: the sheet Strata is missing or empty: it is not known how many members the network has. Add a "
+            'sheet "Strata" with the columns Stratum and Members; one row where there are no strata'
         ],
     ),
     "an unknown stratum": (
@@ -66,15 +66,15 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
     "more answers than members": (
         book(strata=[["Stratum", "Members"], ["small", 1], ["large", 5]]),
         [
-            'Strata!B2 "1": 2 members of this stratum answered, more than it has. Type how many members the network has '
-            "in it, those that did not answer too"
+            'Strata!B2 "1": 2 members of this stratum answered, more than it has. Type how many members the network '
+            "has in it, those that did not answer too"
         ],
     ),
     "fewer asked than answered": (
         book(strata=[["Stratum", "Members", "Asked"], ["small", 40, 1], ["large", 5, 9]]),
         [
-            'Strata!C2 "1": fewer than answered were asked. Type how many members of the stratum were asked, those that '
-            "did not answer too",
+            'Strata!C2 "1": fewer than answered were asked. Type how many members of the stratum were asked, those '
+            "that did not answer too",
             'Strata!C3 "9": more than its 5 members were asked. Type how many members of the stratum were asked, those '
             "that did not answer too",
         ],
@@ -93,7 +93,10 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
     ),
     "a local profile abroad, without a country": (
         book(with_column(SURVEY, "Outbound profile", None, None, "delegate")),
-        ["Survey: row 4"],
+        [
+            'Survey!row 4: "Outbound country" is blank, but what this profile spends depends on the country. Fill in '
+            "Outbound country"
+        ],
     ),
     "a row of a member that is not there": (
         book(Visitors=[VISITS[0], ["a", "Ashbi", 3, 100]]),
@@ -109,13 +112,13 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
     "a total and rows": (
         book(Visitors=VISITS),
         [
-            'Survey!C2 "1000": Ashby has a total here and rows on the sheet Visitors: the same money twice. Keep one of '
-            "the two: clear the total, or the rows' column Member"
+            'Survey!C2 "1000": Ashby has a total here and rows on the sheet Visitors: the same money twice. Keep one '
+            "of the two: clear the total, or the rows' column Member"
         ],
     ),
     "hours of nobody": (
         book(with_column(SURVEY, "Volunteer hours", 30, None, None)),
-        ["Survey: there are volunteer hours, but nobody who gave them. Type how many people gave time"],
+        ["Survey!row 2: there are volunteer hours, but nobody who gave them. Type how many people gave time"],
     ),
     "more than the whole network has": (
         book(
