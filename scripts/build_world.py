@@ -40,7 +40,7 @@ NEEDED = (
     "oecd2025_2022_final_adj.csv",
     "oecd2025_2022_THA_split_check.csv",
 )
-DIGITS = 7  # as many as the sources give
+DIGITS = 7  # as many as the sources give; also what makes the files the same on every processor
 # The table of the United States whose ratio of personal income to value added, and share of social contributions,
 # stand in for those that neither source has: the nearest year.
 CLOSED_LIKE = {2014: "us-2014", 2022: "us-2023"}
@@ -457,8 +457,8 @@ def wiod(world: Path) -> Iterator[Source]:
             consumed=v["d_hh"] - beyond,
             consumed_imports=v["m_hh"] + beyond,
             final=sum((v[f"d_{user}"] for user in ("npish", "gov", "gfcf", "inv", "exp")), start=v["d_hh"]),
-            tax_rate=adjusted["TXSP"] / before_tax,
-            residents=1.0 - visitors,
+            tax_rate=round(adjusted["TXSP"] / before_tax, DIGITS),
+            residents=round(1.0 - visitors, DIGITS),
             rounded_to=0.1,  # value added and pay come in tenths of a million of local money
             jobs=v["emp"] * 1000.0,
             facts=facts,
@@ -519,7 +519,7 @@ def oecd(world: Path) -> Iterator[Source]:
             consumed=v["f_hh"] * made,
             consumed_imports=v["f_hh"] * imported,
             final=used * made + v["f_exp"] + v["f_nonres"],
-            tax_rate=adjusted["TXS_INT_FNL"] / (v["f_hh"].sum() + adjusted["IMP_OTHER"]),
+            tax_rate=round(adjusted["TXS_INT_FNL"] / (v["f_hh"].sum() + adjusted["IMP_OTHER"]), DIGITS),
             taxes_on_production=v["otxs"],
             rounded_to=0.002,  # three decimals in the source, and seven digits here
             facts={"purchases of visitors": "a column of their own in the source, not in the household column"},
