@@ -6,7 +6,6 @@ All are bounded and have their mode at the number that was stated, so that the m
 from __future__ import annotations
 
 import functools
-import math
 
 import numpy as np
 
@@ -73,7 +72,7 @@ def _triangular(chance: Floats, low: float, mode: float, high: float) -> Floats:
     return np.where(chance < turn, rising, falling)
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=256)
 def _table(distribution: Distribution, mode: float, deviations: float) -> tuple[Floats, Floats]:
     """Chances and points of a distribution on 0 to 1: its density, summed over a fine grid by Simpson's rule."""
     points = np.linspace(0.0, 1.0, GRID)
@@ -94,21 +93,22 @@ def _table(distribution: Distribution, mode: float, deviations: float) -> tuple[
 def _tails(distribution: Distribution, mode: float) -> tuple[float, float]:
     """How far a and b lie from the mode when P5 and P95 lie 1 apart and the mode is `mode` above P5.
 
-    By repeated correction; a mode at P5 or below has no tail on that side.
+    Newton's method on the logarithms of both. A mode at P5 or at P95 is taken to lie a thousandth inside.
     """
-    left, right = 1.5 * mode, 1.5 * (1.0 - mode)
-    chances = np.array([P5, P95])
-    for _ in range(200):
-        lowest, highest = inverse(chances, 0.0, Range(-left, right, distribution))
-        before = left, right
-        left *= _step(mode, -float(lowest))
-        right *= _step(1.0 - mode, float(highest))
-        if math.isclose(left, before[0], rel_tol=1e-12) and math.isclose(right, before[1], rel_tol=1e-12):
+    wanted = np.clip(np.array([mode, 1.0 - mode]), 1e-3, 1.0)
+    at = np.log(1.5 * wanted + 0.1)
+    for _ in range(100):
+        here = _off(at, wanted, distribution)
+        beside = [_off(at + step, wanted, distribution) for step in 1e-5 * np.eye(2)]
+        if np.abs(here).max() < 1e-9:
             break
-    return left, right
+        slopes = np.stack([(one - here) / 1e-5 for one in beside], axis=1)
+        at = at - np.clip(np.linalg.solve(slopes, here), -0.5, 0.5)
+    return float(np.exp(at[0])), float(np.exp(at[1]))
 
 
-def _step(wanted: float, found: float) -> float:
-    if wanted <= 0.0:
-        return 1.0
-    return 2.0 if found <= 0.0 else min(2.0, max(0.5, wanted / found))
+def _off(at: Floats, wanted: Floats, distribution: Distribution) -> Floats:
+    """By how much the 5th and 95th percentile lie too far from a mode at 0; `at` are the logarithms of a and b's."""
+    left, right = np.exp(at)
+    low, high = inverse(np.array([P5, P95]), 0.0, Range(-float(left), float(right), distribution))
+    return np.array([-low, high]) - wanted

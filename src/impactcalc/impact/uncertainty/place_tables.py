@@ -5,6 +5,7 @@ Nothing is inverted per draw: K is folded at a few deltas, and what lies between
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,7 +26,9 @@ from impactcalc.study.cells import Floats
 
 INDUCED = ROUNDS.index("induced")
 OTHER = ("local_final_demand", *(f"tax_{level}" for level in LEVELS), "own_budget")
-INTERVALS = 4  # of the deltas at which K is folded; docs/uncertainty.md has the error of what lies between
+# Steps between the deltas at which K is folded, on either side of the place's own, and how wide one may be.
+# docs/uncertainty.md has the error of what lies between.
+FEWEST_STEPS, MOST_STEPS, WIDEST_STEP = 2, 8, 0.05
 
 
 @dataclass(frozen=True)
@@ -109,14 +112,18 @@ def place_table(
 def _folds(economy: Economy, low: float, own: float, high: float) -> dict[float, Economy]:
     """The place's economy at deltas from low to high, its own among them."""
     assert economy.nation is not None
-    below = np.linspace(low, own, INTERVALS // 2 + 1)[:-1].tolist() if low < own else []
-    above = np.linspace(own, high, INTERVALS // 2 + 1)[1:].tolist() if own < high else []
+    below = np.linspace(low, own, _steps(own - low) + 1)[:-1].tolist() if low < own else []
+    above = np.linspace(own, high, _steps(high - own) + 1)[1:].tolist() if own < high else []
     method = default_method()
     others = {
         delta: regional_economy(economy.nation, economy.place, replace(method, delta=delta)) for delta in below + above
     }
     folds = {**others, own: economy}
     return {delta: folds[delta] for delta in sorted(folds)}
+
+
+def _steps(width: float) -> int:
+    return min(MOST_STEPS, max(FEWEST_STEPS, math.ceil(width / WIDEST_STEP)))
 
 
 def _estimated(economy: Economy) -> bool:
