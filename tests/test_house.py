@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BELOW: dict[str, set[str]] = {
     "cli": {
         "cli_import",
+        "cli_compare",
         "cli_study_2015",
         "batch",
         "console",
@@ -32,6 +33,7 @@ BELOW: dict[str, set[str]] = {
         "study",
         "errors",
     },
+    "cli_compare": {"console", "files", "report", "impact", "study", "errors"},
     "cli_study_2015": {"console", "files", "samples", "report", "impact", "study", "errors"},
     "cli_import": {"console", "economy", "study", "errors"},
     "batch": {"console", "files", "report", "impact", "economy", "study", "errors"},

@@ -30,6 +30,7 @@ from impactcalc.study.vocabulary import CATEGORY_CODES
 # Whose tax: what the taxes of the city's own budget take at the sale, or all tax of the local level, every round.
 Scope = Literal["own_budget", "local"]
 Group = Literal["visitors", "guests"]
+RangeOf = Literal["", "method", "simulated"]
 Missing = Literal["", "cost", "spending", "levels", "tax"]
 GROUPS: dict[Group, tuple[str, ...]] = {
     "visitors": ("Visitors",),
@@ -80,8 +81,8 @@ class BreakEven:
     """Cost and tax of one scope, report-year money, and what would bring them together.
 
     `missing` says what lacks for an answer; `scales` is then empty and `attribution` None. `tax_range` bounds the tax
-    of today: between neighbouring choices of the regional method where the place's table is estimated and the tax
-    depends on it.
+    of today: its 5th and 95th percentile where the workbook gives ranges ("simulated"), else what neighbouring choices
+    of the regional method give ("method"), where the place's table is estimated and the tax depends on it.
     """
 
     scope: Scope
@@ -91,6 +92,7 @@ class BreakEven:
     scales: tuple[Scale, ...] = ()
     attribution: Attribution | None = None
     tax_range: tuple[float, float] | None = None
+    range_of: RangeOf = ""
 
     @property
     def returned(self) -> float:
@@ -116,7 +118,7 @@ def _of(result: Result, scope: Scope) -> BreakEven:
     if missing:
         return BreakEven(scope, missing, cost, tax)
     rho = _tax_of_gross(result, scope, result.home.places)
-    bounds = [] if scope == "own_budget" else _neighbouring(result, scope)
+    range_of, bounds = _bounds(result, scope, rho, tax)
     taxes = [float((each * result.steps.net_fraction).sum()) for each in bounds]
     return BreakEven(
         scope,
@@ -129,6 +131,7 @@ def _of(result: Result, scope: Scope) -> BreakEven:
         ),
         attribution=_bounded_share(_attribution(result, cost, rho), [_attribution(result, cost, e) for e in bounds]),
         tax_range=(min(taxes), max(taxes)) if taxes else None,
+        range_of=range_of,
     )
 
 
@@ -169,6 +172,18 @@ def _tax_of(result: Result, scope: Scope, here: PlaceOfStudy, spending: Floats) 
     if scope == "own_budget":
         return result.fiscal.own_collected(revenue)
     return float(revenue.amounts[:, :, LEVELS.index("local")].sum())
+
+
+def _bounds(result: Result, scope: Scope, rho: Floats, tax: float) -> tuple[RangeOf, list[Floats]]:
+    """The tax of gross spending (N,) at the lower and at the upper bound of the range, and what range it is.
+
+    Of the draws only the sum is known: at a percentile every row's tax is taken at the same part of its own.
+    """
+    drawn = result.uncertainty.of(f"tax.{scope}") if result.uncertainty is not None else None
+    if drawn is not None:
+        return "simulated", [rho * (drawn.p5 / tax), rho * (drawn.p95 / tax)]
+    around = [] if scope == "own_budget" else _neighbouring(result, scope)
+    return "method" if around else "", around
 
 
 def _neighbouring(result: Result, scope: Scope) -> list[Floats]:

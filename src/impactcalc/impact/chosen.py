@@ -27,8 +27,9 @@ def chosen_run(package: str, sampling: Sampling = DEFAULT) -> Callable[[Study], 
             return partial(run, economy=economy, sampling=sampling)
 
     def in_its_places(study: Study) -> Result:
-        named = {str(name) for table in study.sheets.values() for name in table.words("place")}
-        economies = {name: load_economy(package, name) for name in {study.settings.place} | named}
+        studies = (study, *(step.study for scenario in study.scenarios for step in scenario.steps))
+        named = {str(name) for each in studies for table in each.sheets.values() for name in table.words("place")}
+        economies = {name: load_economy(package, name) for name in {each.settings.place for each in studies} | named}
         return run(study, economies=economies, sampling=sampling)
 
     return in_its_places

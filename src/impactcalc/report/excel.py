@@ -307,7 +307,8 @@ class _Writer:
         if chart.kind == "bar":
             # The first row of the table on top, the scale at the bottom all the same.
             drawn.set_x_axis({**amounts, "label_position": "high"})
-            drawn.set_y_axis({**labels, "reverse": True})
+            # Names stand beside the scale, not beside the zero: bars to the left of it would cover them.
+            drawn.set_y_axis({**labels, "reverse": True, "label_position": "low"})
         else:
             drawn.set_x_axis(labels)
             drawn.set_y_axis(amounts)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
-
 from impactcalc.impact.figures import NAMES
 from impactcalc.impact.result import Result
+from impactcalc.report.json_value import Json, number
 from impactcalc.study.cells import Floats
-
-Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 
 def scenario_list(result: Result) -> list[Json]:
@@ -47,4 +42,4 @@ def scenario_list(result: Result) -> list[Json]:
 
 def figure_object(figures: Floats) -> dict[str, Json]:
     """Figures (F,) by name; null for what is not known."""
-    return {name: float(value) if math.isfinite(value) else None for name, value in zip(NAMES, figures, strict=True)}
+    return {name: number(value) for name, value in zip(NAMES, figures.tolist(), strict=True)}

@@ -48,6 +48,7 @@ def _at(a: Study, b: Study, found: Differences, stage: Stage) -> Study:
         rates=_with_new(a.rates, b.rates),
         profiles=MappingProxyType({**a.profiles, **new}),
         scenarios=(),
+        shared_ranges=(),
     )
 
 

@@ -48,7 +48,7 @@ ONLY_WITH: Mapping[Callable[[Result], Page], Callable[[Result], bool]] = {
     survey_page: lambda result: result.survey is not None,
     deals_page: lambda result: result.deals is not None,
     scenarios_page: lambda result: bool(result.scenarios),
-    break_even_page: lambda result: bool(result.fiscal.own_taxes) or result.fiscal.cost.total > 0,
+    break_even_page: lambda result: bool(result.fiscal.own_taxes) or result.fiscal.cost.budget_rows > 0,
 }
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 import numpy as np
 
-from impactcalc.impact.break_even import BreakEven
+from impactcalc.impact.break_even import BreakEven, RangeOf
 from impactcalc.impact.result import Result
 from impactcalc.report.break_even_words import GROUP_NAMES, SCOPE_NAMES, break_even_words
 from impactcalc.report.page import Column, Lines, Page, Table
@@ -25,10 +26,15 @@ ONE_SHARE = (
     "applies to, a blank one counted as 100 %. A scholarship comes off after it, so that part of a row may count for "
     "nothing."
 )
-RANGE = (
+METHOD = (
     "The lowest and the highest are those of neighbouring choices of the regional method (page Summary), not of the "
     "data typed in. Taxes that the city's own budget takes at the sale do not depend on that method."
 )
+SIMULATED = (
+    "The lowest and the highest are for the tax at its 5th and 95th percentile over the ranges that the workbook "
+    "gives, every row in proportion; the cost is as stated."
+)
+NOTES: Mapping[RangeOf, str] = MappingProxyType({"method": METHOD, "simulated": SIMULATED})
 
 
 def break_even_page(result: Result) -> Page:
@@ -39,7 +45,11 @@ def break_even_page(result: Result) -> Page:
         Lines(break_even_words(part, result.basis.home_currency, result.at_most), "plain" if part.missing else "strong")
         for part in parts
     ]
-    notes = (NOT_A_VERDICT, *((HOW, ONE_SHARE) if known else ()), *((RANGE,) if _ranged(known) else ()))
+    notes = (
+        NOT_A_VERDICT,
+        *((HOW, ONE_SHARE) if known else ()),
+        *(NOTES[kind] for kind in NOTES if any(p.range_of == kind for p in known)),
+    )
     return Page(
         tab="Break-even",
         title="Break-even: how the programme's cost would come back in local tax",

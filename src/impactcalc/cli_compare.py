@@ -1,0 +1,104 @@
+"""The command `compare`: two studies, or a study and one of its scenarios, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from impactcalc.console import DONE, PROBLEMS, STRICT, Progress, say, tell, tell_problems
+from impactcalc.errors import InputError, PackageError, Problem, TableError
+
+if TYPE_CHECKING:
+    from impactcalc.study.study import Study
+
+
+def compare(
+    source: Annotated[Path, typer.Argument(metavar="A", help="A workbook, or a folder of .csv files.")],
+    other: Annotated[
+        Path | None, typer.Argument(metavar="[B]", help="Another one; with --scenario it is left out.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="The workbook to write; A-B-comparison.xlsx here if not given.")
+    ] = None,
+    scenario: Annotated[str, typer.Option("--scenario", help="Compare A with this scenario of its own.")] = "",
+    json: Annotated[str, typer.Option("--json", help="Also write the comparison to this file; - for stdout.")] = "",
+    multipliers: Annotated[
+        str, typer.Option("--multipliers", help="For both: a shipped package's name, or the folder of one.")
+    ] = "",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires in either.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace outputs that are already there.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")] = False,
+) -> None:
+    """Say what differs between two studies: inputs, assumptions, checks, and where the difference comes from."""
+    from impactcalc.files import refuse_target
+
+    progress = Progress(quiet=quiet)
+    try:
+        if (other is None) == (not scenario):
+            text = "one study to compare with, no more and no less"
+            raise InputError([Problem("", "", "", text, "Give a second workbook, or --scenario with a name")])
+        report = out or Path(f"{_stem(source)}-{_stem(other) if other else 'scenario'}-comparison.xlsx")
+        if report.suffix.lower() != ".xlsx":
+            text = "the comparison is an Excel workbook"
+            raise InputError([Problem("", "", str(report), text, "Give a name that ends with .xlsx")])
+        inputs = (source, other) if other else (source,)
+        for target in [report, *([Path(json)] if json not in ("", "-") else [])]:
+            refuse_target(target, inputs=inputs, force=force)
+
+        from impactcalc.impact.chosen import chosen_run
+        from impactcalc.impact.comparison import compare as compare_results
+        from impactcalc.report.comparison.json_text import comparison_json
+        from impactcalc.report.comparison.workbook import write_comparison, write_comparison_json
+        from impactcalc.study.validation import read_study
+
+        progress.step(f"reading {source.name} ...")
+        first = read_study(source)
+        if other is not None:
+            progress.step(f"reading {other.name} ...")
+        second = read_study(other) if other is not None else _scenario(first, scenario)
+        progress.step("calculating ...")
+        run = chosen_run(multipliers)
+        a, b = (run(replace(study, scenarios=())) for study in (first, second))
+        found = compare_results(a, b, run)
+        progress.step("writing the comparison ...")
+        write_comparison(found, report)
+        if json == "-":
+            progress.done()
+            say(comparison_json(found).rstrip("\n"))
+        elif json:
+            write_comparison_json(found, Path(json))
+    except (InputError, PackageError, TableError) as error:
+        progress.done()
+        tell_problems(error)
+        raise typer.Exit(PROBLEMS) from None
+    progress.done()
+    if not quiet:
+        from impactcalc.report.comparison.words import headline
+
+        speak = tell if json == "-" else say
+        for line in headline(found):
+            speak(line)
+        speak(f"Wrote {report}")
+    fired = any(check.severity != "note" for side in (a, b) for check in side.checks_found)
+    raise typer.Exit(STRICT if strict and fired else DONE)
+
+
+def _stem(path: Path) -> str:
+    return path.resolve().stem if path.is_file() else path.resolve().name
+
+
+def _scenario(study: Study, name: str) -> Study:
+    """A scenario of the study, called after it. InputError lists those that there are."""
+    known = {scenario.name: scenario.study for scenario in study.scenarios}
+    chosen = next((found for found in known if found.lower() == name.strip().lower()), None)
+    if chosen is None:
+        listed = "; ".join(known)
+        remedy = f"Type one of: {listed}" if known else "List one on the sheet Scenarios"
+        raise InputError([Problem("--scenario", "", name, "there is no scenario of this name", remedy)], study.source)
+    there = known[chosen]
+    return replace(there, source=f"{study.source}, scenario {chosen}".replace("/", "-"), path=study.path)

@@ -1,0 +1,66 @@
+"""A Comparison -> JSON, schema impactcalc/comparison/1."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import impactcalc
+from impactcalc.impact.comparison import Comparison
+from impactcalc.impact.result import Result
+from impactcalc.report.json_value import Json
+from impactcalc.report.scenario_json import figure_object
+from impactcalc.report.targets import input_name
+
+SCHEMA = "impactcalc/comparison/1"
+
+
+def comparison_json(found: Comparison) -> str:
+    """The comparison as JSON text: unrounded; what is not known, or not to be subtracted, is null."""
+    return json.dumps(comparison_object(found), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def comparison_object(found: Comparison) -> dict[str, Json]:
+    """The comparison as what JSON can hold."""
+    return {
+        "schema": SCHEMA,
+        "package": {"impactcalc": impactcalc.__version__},
+        "a": _side(found.a),
+        "b": _side(found.b),
+        "same": found.same,
+        "same_currency": found.same_money,
+        "figures": {
+            "a": figure_object(found.figures_a),
+            "b": figure_object(found.figures_b),
+            "difference": figure_object(found.difference),
+        },
+        "steps": [
+            {"changes": list(step), "difference": figure_object(row)}
+            for step, row in zip(found.steps, found.by_step, strict=True)
+        ],
+        "inputs": {
+            "changed": _listed(found.inputs.changes, ("sheet", "id", "field", "before", "after", "stage")),
+            "only_in_one": _listed(found.inputs.lone, ("sheet", "id", "name", "only_in")),
+        },
+        "assumptions": _listed(found.assumptions, ("topic", "what", "before", "after")),
+        "checks": _listed(found.checks, ("severity", "code", "change", "before", "after")),
+    }
+
+
+def _side(result: Result) -> dict[str, Json]:
+    study = result.study
+    return {
+        "name": study.settings.name,
+        "file": input_name(study) or None,
+        "sha256": study.sha256 or None,
+        "place": study.settings.place,
+        "year": study.settings.year,
+        "currency": result.basis.home_currency,
+        "price_year": result.basis.report_year,
+        "economy": result.economy.name,
+        "at_most": result.at_most,
+    }
+
+
+def _listed(items: Sequence[object], fields: Sequence[str]) -> list[Json]:
+    return [{field: getattr(item, field) for field in fields} for item in items]

@@ -1,0 +1,209 @@
+"""The pages of a comparison: figures, inputs, assumptions, checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from impactcalc.impact.comparison import Comparison
+from impactcalc.impact.figures import FIGURES, NAMES, Unit
+from impactcalc.impact.result import Result
+from impactcalc.report.comparison.words import ORDER, STEP_NAMES, TOGETHER, differing, headline, step_words
+from impactcalc.report.figure_columns import HEADINGS, figure_columns, unit_words
+from impactcalc.report.page import Chart, Column, Kind, Lines, Page, Series, Table
+from impactcalc.report.pages.identity import MOST_ROWS
+from impactcalc.report.targets import input_name
+from impactcalc.report.terms import money_unit, place_name
+
+
+def comparison_pages(found: Comparison) -> Iterator[Page]:
+    """Figures first, then what they rest on."""
+    yield _figures_page(found)
+    if found.steps:
+        yield _difference_page(found)
+    yield _inputs_page(found)
+    yield _assumptions_page(found)
+    yield _checks_page(found)
+    yield _studies_page(found)
+
+
+def _figures_page(found: Comparison) -> Page:
+    lines = headline(found)
+    return Page(
+        tab="Comparison",
+        title="Two studies side by side",
+        lead=(lines[0],),
+        blocks=(
+            Lines(lines[1:], "strong"),
+            *_figures(found, ("money",), "Money"),
+            *_figures(found, ("jobs", "hours"), "Jobs and hours"),
+        ),
+        frozen=None,
+        upright=True,
+        single=True,
+    )
+
+
+def _difference_page(found: Comparison) -> Page:
+    """The chain, and its bars."""
+    columns = (
+        Column("Change", "wrap", [step_words(step) for step in found.steps], width=34),
+        *figure_columns(found.by_step, _money(found.a, found.b), found.difference),
+    )
+    together = any(len(step) > 1 for step in found.steps)
+    table = Table("", columns, total_label="Difference, B less A", notes=(ORDER, *((TOGETHER,) if together else ())))
+    shown = HEADINGS["output" if found.same_money else "jobs"]
+    at = next((i for i, column in enumerate(columns) if column.header == shown), 0)
+    chart = Chart(
+        title=f"{shown}: what each change makes of the difference",
+        kind="bar",
+        series=(Series(shown, 0, at),),
+        names=0,
+        rows=len(found.steps),
+        axis=columns[at].unit,
+        height=4 + 2 * len(found.steps),
+        number_format="#,##0" if found.same_money else "#,##0.0",
+    )
+    return Page(
+        tab="Difference",
+        title="Where the difference comes from",
+        blocks=(table, *((chart,) if at else ())),
+        frozen=None,
+    )
+
+
+def _studies_page(found: Comparison) -> Page:
+    rows = [(name, *(fact(side) for side in (found.a, found.b))) for name, fact in _FACTS]
+    table = Table(
+        "",
+        (
+            Column("What", "wrap", [row[0] for row in rows], width=24),
+            Column("A", "wrap", [row[1] for row in rows], width=66),
+            Column("B", "wrap", [row[2] for row in rows], width=66),
+        ),
+    )
+    return Page(tab="Studies", title="What is compared", blocks=(table,), frozen=None)
+
+
+_FACTS: tuple[tuple[str, Callable[[Result], str]], ...] = (
+    ("Study", lambda r: r.study.settings.name),
+    ("File", lambda r: input_name(r.study) or "none: made in Python"),
+    ("File, sha256", lambda r: r.study.sha256 or "none"),
+    ("Place", lambda r: place_name(r.study.settings.place)),
+    ("Year of the study", lambda r: str(r.study.settings.year)),
+    ("Money in", lambda r: money_unit(r)),
+    ("Multipliers", lambda r: f"{r.economy.name} {r.economy.version}".strip()),
+    ("Activities", lambda r: f"{len(r.rows):,}"),
+    ("Impact", lambda r: "at most: some net-new shares are blank" if r.at_most else "all net-new shares are stated"),
+)
+
+
+def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[Table]:
+    known = ~(np.isnan(found.figures_a) & np.isnan(found.figures_b))
+    at = [i for i, name in enumerate(NAMES) if FIGURES[name][0] in units and known[i]]
+    if not at:
+        return
+    kind: Kind = "money" if units == ("money",) else "jobs"
+    names = [HEADINGS[NAMES[i]] for i in at]
+    if kind == "jobs":
+        names = [f"{HEADINGS[NAMES[i]]} ({unit_words(FIGURES[NAMES[i]][0], '')})" for i in at]
+    sides = [money_unit(side) if kind == "money" else "" for side in (found.a, found.b)]
+    columns = [
+        Column("Figure", "wrap", names, width=34),
+        Column("A", kind, found.figures_a[at], sides[0]),
+        Column("B", kind, found.figures_b[at], sides[1]),
+    ]
+    if not np.isnan(found.difference[at]).all():
+        unit = _money(found.a, found.b) if kind == "money" else ""
+        columns.append(Column("Difference", kind, found.difference[at], unit))
+        columns.append(Column("Difference, part of A", "share", found.relative[at]))
+    yield Table(title, tuple(columns))
+
+
+def _money(a: Result, b: Result) -> str:
+    """What a difference of money is in."""
+    return money_unit(a) if money_unit(a) == money_unit(b) else a.basis.home_currency
+
+
+def _inputs_page(found: Comparison) -> Page:
+    changes, lone = found.inputs.changes[:MOST_ROWS], found.inputs.lone[:MOST_ROWS]
+    blocks: list[Table | Lines] = []
+    if changes:
+        blocks.append(
+            Table(
+                "Cells that hold something else",
+                (
+                    Column("Sheet", "text", [c.sheet for c in changes]),
+                    Column("Row", "wrap", [c.id for c in changes], width=24),
+                    Column("Field", "wrap", [c.field for c in changes], width=26),
+                    Column("A", "wrap", [c.before for c in changes], width=30),
+                    Column("B", "wrap", [c.after for c in changes], width=30),
+                    Column("Counted with", "wrap", [STEP_NAMES[c.stage] for c in changes], width=34),
+                ),
+                filtered=True,
+            )
+        )
+    if lone:
+        blocks.append(
+            Table(
+                "Rows that only one of the two has",
+                (
+                    Column("Sheet", "text", [row.sheet for row in lone]),
+                    Column("Row", "wrap", [row.id for row in lone], width=24),
+                    Column("Only in", "text", [row.only_in for row in lone]),
+                    Column("Name", "wrap", [row.name for row in lone], width=30),
+                ),
+            )
+        )
+    return Page(
+        tab="Inputs",
+        title="Inputs that differ",
+        lead=(
+            f"{differing(found)} Rows are the same where their ids are; without ids, where they hold the same, else "
+            "where they stand in the same row. A blank place, year or currency is compared as the setting.",
+        ),
+        blocks=tuple(blocks) or (Lines(("No input differs.",), "strong"),),
+        frozen=None,
+    )
+
+
+def _assumptions_page(found: Comparison) -> Page:
+    changed = found.assumptions
+    table = Table(
+        "",
+        (
+            Column("Topic", "wrap", [c.topic for c in changed], width=22),
+            Column("What", "wrap", [c.what for c in changed], width=34),
+            Column("A", "wrap", [c.before for c in changed], width=52),
+            Column("B", "wrap", [c.after for c in changed], width=52),
+        ),
+        filtered=True,
+    )
+    return Page(
+        tab="Assumptions",
+        title="Assumptions that differ",
+        lead=("What only one of the two results rests on, or rests on otherwise. Empty: not made there.",),
+        blocks=(table,) if changed else (Lines(("No assumption differs.",), "strong"),),
+    )
+
+
+def _checks_page(found: Comparison) -> Page:
+    changed = found.checks
+    table = Table(
+        "",
+        (
+            Column("Severity", "severity", [c.severity for c in changed], width=11),
+            Column("Code", "wrap", [c.code for c in changed], width=27),
+            Column("Change", "text", [c.change for c in changed]),
+            Column("A", "wrap", [c.before for c in changed], width=52),
+            Column("B", "wrap", [c.after for c in changed], width=52),
+        ),
+        filtered=True,
+    )
+    return Page(
+        tab="Checks",
+        title="Checks that came, went or changed",
+        lead=("What a reviewer would ask about one of the two and not, or otherwise, about the other.",),
+        blocks=(table,) if changed else (Lines(("The same checks fired in both.",), "strong"),),
+    )

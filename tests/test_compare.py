@@ -1,0 +1,156 @@
+"""The command `compare`, and scenarios in a report: from the command to the workbook, read back."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from conftest import STUDY, VISITORS, BookWriter
+from report_cases import sheet_of, table_in
+
+OTHER: list[list[Any]] = [VISITORS[0], [*VISITORS[1][:7], 0.5, *VISITORS[1][8:]], ["c", *VISITORS[2][1:]]]
+BUDGET: list[list[Any]] = [["Id", "Amount", "Category", "Paid from"], ["office", 900, "professional", "local"]]
+SCENARIOS: list[list[Any]] = [
+    ["Scenario", "Sheet", "Id", "Field", "Value"],
+    ["Fewer", "Visitors", "a", "Attribution share", 0.5],
+    ["Fewer", "Visitors", "all", "Accommodation", "x 0.5"],
+    ["Prices of 2016", "Study", None, "Report year", 2016],
+]
+
+
+def impactcalc(*words: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-W", "error", "-c", "from impactcalc.cli import main; main()", *map(str, words)]
+    return subprocess.run(
+        command, cwd=cwd, env=dict(os.environ), capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.fixture
+def two(write_book: BookWriter, tmp_path: Path) -> Path:
+    """A folder with a.xlsx, b.xlsx and one with scenarios."""
+    write_book({"Study": STUDY, "Visitors": VISITORS}, name="a.xlsx")
+    write_book({"Study": STUDY, "Visitors": OTHER}, name="b.xlsx")
+    write_book({"Study": STUDY, "Visitors": VISITORS, "Budget": BUDGET, "Scenarios": SCENARIOS}, name="what-if.xlsx")
+    return tmp_path
+
+
+def test_compare_writes_what_differs(two: Path) -> None:
+    done = impactcalc("compare", "a.xlsx", "b.xlsx", "-o", "d.xlsx", "--json", "d.json", cwd=two)
+    assert done.returncode == 0, done.stderr
+    found = json.loads((two / "d.json").read_text(encoding="utf-8"))
+    assert found["schema"] == "impactcalc/comparison/1"
+    assert [step["changes"] for step in found["steps"]] == [["removed"], ["added"], ["shares"]]
+    assert done.stdout.startswith("A: Test city (a.xlsx). B: Test city (b.xlsx).\n1 cell differs, 1 row only in A, ")
+    steps = table_in(sheet_of(two / "d.xlsx", "Difference"), "Change")
+    for name, heading in (("output", "Output, Type II (USD, 2014 prices)"), ("jobs", "Jobs, Type II (job-years)")):
+        parts = [step["difference"][name] for step in found["steps"]]
+        assert [row[heading] for row in list(steps.values())[:4]] == [*parts, found["figures"]["difference"][name]]
+        assert sum(parts) == pytest.approx(found["figures"]["b"][name] - found["figures"]["a"][name], abs=0.005)
+    figures = table_in(sheet_of(two / "d.xlsx", "Comparison"), "Figure")
+    assert figures["Net new spending"]["A (USD, 2014 prices)"] == found["figures"]["a"]["net_new_spending"]
+    assert figures["Net new spending"]["B (USD, 2014 prices)"] == found["figures"]["b"]["net_new_spending"]
+    inputs = sheet_of(two / "d.xlsx", "Inputs")
+    cells = [list(row) for row in inputs.iter_rows(values_only=True)]
+    assert ["Visitors", "a", "Attribution share", "0.8", "0.5", "Net-new shares, and who paid"] in cells
+    assert [row[:3] for row in cells if row[0] == "Visitors"][1:] == [["Visitors", "b", "A"], ["Visitors", "c", "B"]]
+
+
+def test_a_study_beside_itself(two: Path) -> None:
+    shutil.copy(two / "a.xlsx", two / "copy.xlsx")
+    done = impactcalc("compare", "a.xlsx", "copy.xlsx", "-o", "d.xlsx", cwd=two)
+    assert "No difference: A and B say the same, and come to the same." in done.stdout
+    book = openpyxl.load_workbook(two / "d.xlsx")
+    assert book.sheetnames == ["Comparison", "Inputs", "Assumptions", "Checks", "Studies"]
+
+
+def test_two_runs_give_the_same_bytes(two: Path) -> None:
+    for name in ("c.xlsx", "d.xlsx"):
+        assert impactcalc("compare", "a.xlsx", "b.xlsx", "-o", name, "--quiet", cwd=two).returncode == 0
+    assert (two / "c.xlsx").read_bytes() == (two / "d.xlsx").read_bytes()
+
+
+def test_inputs_are_kept_and_outputs_unless_forced(two: Path) -> None:
+    before = (two / "b.xlsx").read_bytes()
+    for target in ("b.xlsx", "a.xlsx"):
+        done = impactcalc("compare", "a.xlsx", "b.xlsx", "-o", target, "--force", cwd=two)
+        assert done.returncode == 2
+        assert "This is the input; it is never overwritten." in done.stderr
+    assert (two / "b.xlsx").read_bytes() == before
+    assert impactcalc("compare", "a.xlsx", "b.xlsx", cwd=two).returncode == 0
+    assert (two / "a-b-comparison.xlsx").exists()
+    again = impactcalc("compare", "a.xlsx", "b.xlsx", cwd=two)
+    assert again.returncode == 2
+    assert "This file is already there." in again.stderr
+    assert impactcalc("compare", "a.xlsx", "b.xlsx", "--force", "--strict", cwd=two).returncode in (0, 3)
+
+
+def test_words_that_cannot_be_followed(two: Path) -> None:
+    cases = {
+        ("a.xlsx",): "Give a second workbook, or --scenario with a name.",
+        ("a.xlsx", "b.xlsx", "--scenario", "Fewer"): "Give a second workbook, or --scenario with a name.",
+        ("a.xlsx", "--scenario", "Fewer"): "-> List one on the sheet Scenarios.",
+        ("what-if.xlsx", "--scenario", "More"): "-> Type one of: Fewer; Prices of 2016.",
+        ("a.xlsx", "b.xlsx", "-o", "d.csv"): "The comparison is an Excel workbook.",
+        ("a.xlsx", "none.xlsx"): "There is no such file or folder.",
+    }  # fmt: skip
+    for words, expected in cases.items():
+        done = impactcalc("compare", *words, cwd=two)
+        assert done.returncode == 2, words
+        assert expected in done.stderr, done.stderr
+        assert done.stdout == ""
+
+
+def test_a_scenario_is_compared_and_reported(two: Path) -> None:
+    done = impactcalc("compare", "what-if.xlsx", "--scenario", "fewer", "-o", "d.xlsx", "--json", "-", cwd=two)
+    assert done.returncode == 0, done.stderr
+    compared = json.loads(done.stdout)
+    assert compared["b"]["file"] == "what-if.xlsx, scenario Fewer"
+    assert [step["changes"] for step in compared["steps"]] == [["amounts"], ["shares"]]
+    done = impactcalc("run", "what-if.xlsx", "-o", "r.xlsx", "--json", "r.json", cwd=two)
+    assert done.returncode == 0, done.stderr
+    result = json.loads((two / "r.json").read_text(encoding="utf-8"))
+    fewer, later = result["scenarios"]
+    for name, value in fewer["difference"].items():
+        assert value == pytest.approx(compared["figures"]["difference"][name], abs=1e-6), name
+        if value is not None:
+            assert sum(step["difference"][name] for step in fewer["steps"]) == pytest.approx(value, abs=1e-6)
+    assert later["price_year"] == 2016
+    assert later["difference"]["jobs"] == 0
+    page = sheet_of(two / "r.xlsx", "Scenarios")
+    rows = table_in(page, "Scenario")
+    assert list(rows) == ["Base: the workbook as it is", "Fewer", "Prices of 2016"]
+    assert rows["Base: the workbook as it is"]["Net new spending"] == result["net_new_spending"]
+    assert rows["Fewer"]["Net new spending"] == fewer["figures"]["net_new_spending"]
+    steps = table_in(page, "Override")
+    assert list(steps) == [
+        "Attribution share (sheet Visitors, a): 0.8 -> 0.5",
+        "Accommodation (sheet Visitors, 2 rows): 4000, 3000 -> x 0.5",
+        "Difference",
+    ]
+    assert steps["Difference"]["Net new spending (USD)"] == fewer["difference"]["net_new_spending"]
+    part = result["break_even"][-1]
+    assert (part["scope"], part["missing"]) == ("local", None)
+    assert "Break-even" in openpyxl.load_workbook(two / "r.xlsx").sheetnames
+
+
+def test_without_scenarios_there_is_no_page(two: Path) -> None:
+    assert impactcalc("run", "a.xlsx", "-o", "r.xlsx", "--quiet", cwd=two).returncode == 0
+    assert not {"Scenarios", "Break-even"} & set(openpyxl.load_workbook(two / "r.xlsx").sheetnames)
+
+
+def test_a_scenario_that_cannot_be_run_is_named(two: Path, write_book: BookWriter) -> None:
+    rows = [SCENARIOS[0], ["Far off", "Study", None, "Report year", 2090]]
+    write_book({"Study": STUDY, "Visitors": VISITORS, "Scenarios": rows}, name="far.xlsx")
+    done = impactcalc("run", "far.xlsx", cwd=two)
+    assert done.returncode == 2
+    assert (
+        'Scenarios!A2  "Far off"\n      With this scenario, Rates: there is no deflator for USA in 2090' in done.stderr
+    )
