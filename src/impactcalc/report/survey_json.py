@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from typing import Any, TypeAlias
+from typing import Any
 
 from impactcalc.impact.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.account import Interval, SurveyAccount
-
-Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
-
+from impactcalc.report.json_value import Json, number
 
 def survey_object(result: Result) -> Json:
     """The survey's account; null where there is none. Report-year prices, unrounded; null for what is not known."""
@@ -35,7 +31,7 @@ def survey_object(result: Result) -> Json:
         "gross_spending_by_the_other_estimator": None if told.other is None else _interval(told.other),
         "auxiliary": None
         if told.size is None
-        else {"expanded": _interval(told.size), "known": _number(told.known_size or math.nan)},
+        else {"expanded": _interval(told.size), "known": number(told.known_size)},
         "strata": [
             {
                 "stratum": line.name,
@@ -43,10 +39,10 @@ def survey_object(result: Result) -> Json:
                 "asked": line.asked,
                 "answers": line.answers,
                 "response_rate": line.response_rate,
-                "weight": _number(line.weight),
+                "weight": number(line.weight),
                 "stands_together_with": list(line.joined),
-                "mean_auxiliary_of_answers": _number(line.size),
-                "mean_auxiliary_of_network": _number(line.network_size),
+                "mean_auxiliary_of_answers": number(line.size),
+                "mean_auxiliary_of_network": number(line.network_size),
             }
             for line in told.strata
         ],
@@ -97,8 +93,4 @@ def _grid(result: Result, grid: tuple[tuple[Interval, ...], ...]) -> Json:
 
 
 def _interval(found: Interval) -> Json:
-    return {field.name: _number(getattr(found, field.name)) for field in fields(found)}
-
-
-def _number(value: float) -> float | None:
-    return float(value) if math.isfinite(value) else None
+    return {field.name: number(getattr(found, field.name)) for field in fields(found)}

@@ -163,7 +163,7 @@ def _outliers(told: SurveyAccount, currency: str) -> Iterator[Check]:
             "warning" if "stands for" in found.why else "note",
             f"Survey row {found.row}: {found.member}",
             f"{found.member} {found.why}. Gross spending of the network, at home and abroad, is {total:,.0f} "
-            f"{currency} with it, {found.left_out:,.0f} without its answer, {found.alone:,.0f} if it stands for itself only",
+            f"{currency} with it, {found.left_out:,.0f} without its answer, {found.alone:,.0f} if it stands for itself",
             "Look whether it is right. If it is like no other, give it a stratum of its own with one member",
             "Tukey (1977), Exploratory Data Analysis; docs/survey.md",
         )

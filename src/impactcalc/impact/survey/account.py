@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -96,8 +97,9 @@ class SurveyAccount:
     @property
     def collapsed(self) -> tuple[tuple[str, ...], ...]:
         """The strata that stand together, each group once."""
-        groups = ((line.name, *line.joined) for line in self.strata if line.joined)
-        return tuple({frozenset(group): group for group in groups}.values())
+        names = [line.name for line in self.strata]
+        groups = [sorted((line.name, *line.joined), key=names.index) for line in self.strata if line.joined]
+        return tuple(dict.fromkeys(map(tuple, groups)))
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ def survey_account(
     those, not from the spending total.
     """
     shape = impact.shape[1:]
-    columns = [spending.values, *(part.reshape(len(part), -1) for part in (impact, contribution))]
+    columns = [spending.values, *(part.reshape(len(part), math.prod(shape)) for part in (impact, contribution))]
     money = Told(spending.rows, np.concatenate(columns, axis=1), spending.weight)
     found = _intervals(answers, choice.used, money)
     count = len(SPENDING)
@@ -214,7 +216,7 @@ def _questions(answers: Answers, choice: Choice, gross: Mapping[str, Floats], ho
     given = answers.question_sums(hours.rows, hours.own()[:, HOURS.index("hours")][:, None])
     found = []
     for name, answered in answers.answered.items():
-        said = gross[name] if name in gross and name not in given else given[name]
+        said = given[name] if name in given else gross[name]
         some = int(np.count_nonzero(said[:, 0] > 0))
         total = _listed(estimate(answers, choice.used, {name: said}))[0]
         missing = int(np.count_nonzero(~answered))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from impactcalc.impact.activities import Activities
+from impactcalc.impact.spending import MONEY_SHEETS
 from impactcalc.impact.survey.expansion import Expansion, Masks, expansion, sums_by
 from impactcalc.impact.survey.strata import Indices
 from impactcalc.study.cells import Floats, Objects
@@ -18,8 +19,10 @@ from impactcalc.study.survey import QUESTIONS, Question, known_sizes
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows that may tell of a member, whatever they hold: `sheet`, `direction` and `member` (N,)."""
+    """Rows that may tell of a member, whatever they hold: `sheet`, `direction` and `member` (N,). Rows of all `sheets`
+    are among them, where there are any."""
 
+    sheets: frozenset[str]
     sheet: Objects
     direction: Objects
     member: Objects
@@ -90,10 +93,9 @@ class Answers:
     def question_sums(self, rows: Rows, values: Floats) -> dict[str, Floats]:
         """What each respondent says in answer to each question: (N, K) -> question -> (n, K)."""
         respondent = self.respondent_of(rows)
-        sheets = set(rows.sheet.tolist())
         found = {}
         for question in QUESTIONS:
-            if question.name in self.answered and question.sheet in sheets:
+            if question.name in self.answered and question.sheet in rows.sheets:
                 told = np.flatnonzero(rows.told_by(question))
                 found[question.name] = sums_by(respondent[told], len(self), values[told])
         return found
@@ -141,7 +143,7 @@ def answers_of(study: Study, activities: Activities) -> Answers | None:
 
 def money_rows(activities: Activities) -> Rows:
     """The rows with money."""
-    return Rows(activities.sheet, activities.direction, activities.member)
+    return Rows(frozenset(MONEY_SHEETS), activities.sheet, activities.direction, activities.member)
 
 
 def volunteer_rows(study: Study) -> Rows:
@@ -149,7 +151,7 @@ def volunteer_rows(study: Study) -> Rows:
     tables = (study.sheets["Volunteers"], *study.survey.tables("Volunteers"))
     member = np.concatenate([table.words("member") for table in tables])
     sheet, none = (np.full(len(member), text, dtype=object) for text in ("Volunteers", ""))
-    return Rows(sheet, none, member)
+    return Rows(frozenset({"Volunteers"}), sheet, none, member)
 
 
 def _position(names: Objects, among: Objects) -> Indices:

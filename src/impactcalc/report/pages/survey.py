@@ -16,8 +16,8 @@ from impactcalc.report.words import survey_words
 WIDE = 34
 MEANING = (
     "Each member that answered stands for those of its stratum that did not. Its own rows are raised by that weight "
-    "and run through the model like any other, so every figure of this report is the network's. Rows of no member stand "
-    "for themselves."
+    "and run through the model like any other, so every figure of this report is the network's. Rows of no member "
+    "stand for themselves."
 )
 INTERVAL = (
     "Of a hundred surveys like this one about 95 would give an interval that holds the truth, if the members that "

@@ -1,0 +1,325 @@
+"""A member survey in a run: raised rows, intervals of every headline, blank and zero, checks."""
+
+from __future__ import annotations
+
+import math
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from studies import STATED, settings
+
+import impactcalc as ic
+from impactcalc.impact.effects import EFFECTS
+from impactcalc.impact.result import Result
+from impactcalc.impact.survey.account import Interval, SurveyAccount
+from impactcalc.samples import find_sample
+from impactcalc.study.schema import Budget, Events, Row, Strata, Survey, Visitors, Volunteers
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
+from simulated_survey import COUNTRIES, HOURLY_VALUE, KINDS, SHARES, STRATA, network
+
+
+@cache
+def sample() -> Result:
+    """The shipped sample: 100 of 545 simulated members."""
+    return ic.run(ic.read_study(find_sample("sister-cities-survey")), ic.load_economy("us-2014"))
+
+
+def run(*rows: Row, **changes: Any) -> Result:
+    """A study of these rows in one table."""
+    return ic.run(ic.Study.from_rows(settings(**changes), rows), ic.load_economy("us-2014"))
+
+
+def told(result: Result) -> SurveyAccount:
+    """The survey of a result that has one."""
+    assert result.survey is not None
+    return result.survey
+
+
+def strata(*members: float, **more: Any) -> list[Row]:
+    """Strata named a, b, c ..."""
+    named = zip("abcdef", members, strict=False)
+    return [Strata.model_validate({"stratum": name, "members": count, **more}) for name, count in named]
+
+
+def member(name: str, stratum: str, spend: float | None = None, **more: Any) -> Survey:
+    """A member with visitors' spending."""
+    given = {"member": name, "stratum": stratum, "visitor_spend": spend, **STATED, **more}
+    return Survey.model_validate({"visitor_profile": "us_traveller" if spend else None, **given})
+
+
+def codes(result: Result) -> set[str]:
+    """The checks on the survey that fired."""
+    return {check.code for check in result.checks_found if check.code.startswith("survey-")}
+
+
+def test_every_interval_is_around_the_headline_of_the_result() -> None:
+    result, account = sample(), told(sample())
+    for name in ("gross_spending", "spent_abroad", "net_new_spending", "local_final_demand"):
+        found = account.intervals[name]
+        assert found.total == pytest.approx(getattr(result, name), rel=1e-12)
+        assert found.low < found.total < found.high
+        assert found.standard_error > 0
+    for grid, effects in ((account.impact, result.impact_effects), (account.contribution, result.contribution_effects)):
+        totals = np.array([[found.total for found in row] for row in grid])
+        assert totals == pytest.approx(effects, rel=1e-12)
+    given = result.volunteering
+    assert account.intervals["volunteer_people"].total == pytest.approx(given.people)
+    assert account.intervals["volunteer_hours"].total == pytest.approx(given.hours)
+    assert account.intervals["volunteer_value"].total == pytest.approx(given.value)
+
+
+def test_the_sample_stands_for_545_members() -> None:
+    account = told(sample())
+    assert (account.answers, account.members, account.asked) == (100, 545.0, 545.0)
+    assert account.response_rate == pytest.approx(100 / 545)
+    assert sum(line.weight * line.answers for line in account.strata) == pytest.approx(545)
+    assert 90 < account.effective <= 100
+
+
+def everyone() -> Result:
+    """All members of the simulated network, each answering in full."""
+    whole = network()
+    rows: list[Row] = [Strata.model_validate({"stratum": s.name, "members": s.members}) for s in STRATA]
+    for at, number in enumerate(whole.stratum.tolist()):
+        given: dict[str, Any] = {"member": f"m{at}", "stratum": STRATA[number].name, **SHARES}
+        for kind in KINDS:
+            given[kind.people], given[kind.spend] = whole.columns[kind.people][at], whole.columns[kind.spend][at]
+            given[kind.spend.replace("_spend", "_profile")] = kind.profile
+        given |= {name: whole.columns[name][at] for name in ("volunteers", "volunteer_hours")}
+        rows.append(Survey.model_validate({**given, "hourly_value": HOURLY_VALUE, "outbound_country": COUNTRIES[0]}))
+    return run(*rows)
+
+
+def test_the_sample_holds_what_all_members_have_and_a_census_has_no_error() -> None:
+    whole = everyone()
+    truth, found = told(whole), told(sample())
+    assert truth.intervals["gross_spending"].total + truth.intervals["spent_abroad"].total == pytest.approx(
+        237.5e6, rel=1e-5
+    )
+    last, jobs = EFFECTS.index("total_type_2"), whole.table.measures.index("jobs")
+    pairs = [(truth.intervals[name], found.intervals[name]) for name in truth.intervals]
+    pairs += [(truth.impact[last][jobs], found.impact[last][jobs])]
+    for census, interval in pairs:
+        assert census.standard_error == 0
+        assert census.low == census.total == census.high
+        assert interval.low < census.total < interval.high
+
+
+def test_the_variance_of_an_effect_is_that_of_each_members_own_effect() -> None:
+    spends = {"a": ("us_traveller", 100.0), "b": ("international_student", 300.0), "c": ("arts_event_visitor", 250.0)}
+    rows = [member(name, "a", spend, visitor_profile=profile) for name, (profile, spend) in spends.items()]
+    result = run(*strata(12), *rows)
+    own = []
+    for profile, spend in spends.values():
+        visitors = Visitors.model_validate({"id": "v", "profile": profile, "total_spend": spend, **STATED})
+        own.append(run(visitors).impact_effects)
+    effects = np.array(own)
+    # N^2 (1 - n/N) s^2 / n, each effect with its own s
+    expected = np.sqrt(12.0**2 * (1 - 3 / 12) * effects.var(axis=0, ddof=1) / 3)
+    found = np.array([[cell.standard_error for cell in row] for row in told(result).impact])
+    assert found == pytest.approx(expected, rel=1e-9)
+    assert result.impact_effects == pytest.approx(12 / 3 * effects.sum(axis=0), rel=1e-9)
+    # Spending alone would say otherwise: members differ in what their money does, too.
+    spending = told(result).intervals["net_new_spending"]
+    total = np.array([[cell.total for cell in row] for row in told(result).impact])
+    assert not np.allclose(found / total, spending.standard_error / spending.total, rtol=1e-3)
+
+
+def test_rows_of_a_member_are_its_totals() -> None:
+    totals = [member("x", "a", 100.0), member("y", "a", 300.0), member("z", "a", 0.0)]
+    by_total = run(*strata(9), *totals)
+    listed = [
+        Visitors.model_validate(
+            {"id": name, "member": name.upper(), "profile": "us_traveller", "total_spend": s, **STATED}
+        )
+        for name, s in (("x", 60.0), ("y", 300.0))
+    ]
+    more = Visitors.model_validate({"member": "x", "profile": "us_traveller", "total_spend": 40.0, **STATED})
+    by_rows = run(*strata(9), *(member(name, "a") for name in "xyz"), *listed, more)
+    assert by_rows.net_new_spending == pytest.approx(by_total.net_new_spending) == pytest.approx(1200.0)
+    first, second = (told(result).intervals["net_new_spending"] for result in (by_total, by_rows))
+    assert first == second or [first.total, first.standard_error] == pytest.approx(
+        [second.total, second.standard_error]
+    )
+    assert told(by_rows).questions[0].rows_only
+    assert (told(by_rows).questions[0].some, told(by_rows).questions[0].none) == (2, 1)
+
+
+def test_rows_of_no_member_stand_for_themselves() -> None:
+    members = [member("x", "a", 100.0), member("y", "a", 300.0)]
+    own = Visitors.model_validate({"id": "festival", "accommodation": 5000, **STATED})
+    without, with_own = run(*strata(8), *members), run(*strata(8), *members, own)
+    assert with_own.net_new_spending == pytest.approx(without.net_new_spending + 5000)
+    first, second = (told(result).intervals["net_new_spending"] for result in (without, with_own))
+    assert second.standard_error == pytest.approx(first.standard_error)
+    assert second.low == pytest.approx(5400.0)  # so much is known
+    assert second.high == pytest.approx(first.high + 5000)
+    assert with_own.rows.weight.tolist() == [1.0, 4.0, 4.0]
+    assert with_own.rows.typed.tolist() == pytest.approx([5000.0, 100.0, 300.0])
+
+
+def test_a_blank_answer_is_missing_and_a_zero_is_none() -> None:
+    zero = run(*strata(30), member("x", "a", 100.0), member("y", "a", 200.0), member("z", "a", 0.0))
+    blank = run(*strata(30), member("x", "a", 100.0), member("y", "a", 200.0), member("z", "a"))
+    assert zero.net_new_spending == pytest.approx(3000.0)
+    assert blank.net_new_spending == pytest.approx(4500.0)
+    lines = [told(result).questions[0] for result in (zero, blank)]
+    assert [(line.some, line.none, line.missing) for line in lines] == [(2, 1, 0), (2, 0, 1)]
+
+
+def test_events_have_their_own_resident_share_and_shares_are_each_members() -> None:
+    rows = [
+        Survey.model_validate({
+            "member": name, "stratum": "a", "event_spend": 100.0, "event_profile": "arts_event_visitor", **STATED,
+            "event_resident_share": share, "visitor_spend": 50.0, "visitor_profile": "us_traveller",
+        })
+        for name, share in (("x", 0.25), ("y", 0.75))
+    ]  # fmt: skip
+    result = run(*strata(2), *rows)
+    assert result.gross_spending == pytest.approx(300.0)
+    assert result.net_new_spending == pytest.approx(100.0 + 75.0 + 25.0)
+
+
+def test_volunteers_and_the_budget_are_expanded_too() -> None:
+    rows: list[Row] = [
+        Survey.model_validate(
+            {"member": "x", "stratum": "a", "volunteers": 4, "volunteer_hours": 40, "hourly_value": 20}
+        ),
+        Survey.model_validate({"member": "y", "stratum": "a", "volunteers": 0, "volunteer_hours": 0}),
+        Survey.model_validate({"member": "z", "stratum": "a"}),
+        Volunteers.model_validate({"member": "z", "volunteers": 2, "hours": 10, "hourly_value": 20}),
+        Volunteers.model_validate({"volunteers": 1, "hours": 5}),
+        Budget.model_validate(
+            {"id": "b", "member": "x", "amount": 90, "category": "professional", "paid_from": "local"}
+        ),
+    ]
+    result = run(*strata(30), *rows)
+    assert result.volunteering.hours == pytest.approx(10 * (40 + 20) + 5)
+    assert result.volunteering.people == pytest.approx(10 * 6 + 1)
+    assert result.volunteering.value == pytest.approx(10 * 60 * 20)
+    assert result.gross_spending == pytest.approx(900.0)
+    assert result.fiscal.cost.budget == pytest.approx(900.0)
+    assert {line.name for line in told(result).questions} == {"volunteers", "budget"}
+
+
+def test_a_size_that_the_totals_follow_carries_the_headline() -> None:
+    random = np.random.default_rng(1)
+    sizes = random.uniform(50, 150, 40)
+    rows = [member(f"m{i}", "a", float(3 * s + random.normal(0, 1)), auxiliary=float(s)) for i, s in enumerate(sizes)]
+    result = run(*strata(400, auxiliary_total=44_000), *rows)
+    account = told(result)
+    spends = np.array([row.visitor_spend for row in rows], dtype=float)
+    assert account.estimator == "combined ratio estimator"
+    assert result.net_new_spending == pytest.approx(44_000 * spends.sum() / sizes.sum())
+    assert account.other is not None
+    assert account.other.total == pytest.approx(10 * spends.sum())
+    assert account.other.standard_error > 20 * account.intervals["net_new_spending"].standard_error
+    assert account.known_size == 44_000
+    few = told(run(*strata(400, auxiliary_total=44_000), *rows[:20]))
+    assert few.estimator == "stratified expansion"
+    assert few.why.startswith("a ratio needs 30 answers")
+
+
+def test_a_size_that_says_nothing_does_not() -> None:
+    random = np.random.default_rng(2)
+    rows = [member(f"m{i}", "a", 100.0 + i % 3, auxiliary=float(random.uniform(50, 100))) for i in range(60)]
+    account = told(run(*strata(400, auxiliary_total=30_000), *rows))
+    assert account.estimator == "stratified expansion"
+    assert account.why == "the ratio's standard error of gross spending is not smaller by a tenth"
+
+
+def test_single_answers_and_empty_strata_stand_with_a_neighbour() -> None:
+    rows = [member("x", "a", 10.0), member("y", "a", 30.0), member("z", "b", 50.0)]
+    result = run(*strata(10, 5, 20), *rows)
+    account = told(result)
+    # b has one answer: it joins a, which has fewer members than c; c has none and joins them.
+    assert [line.joined for line in account.strata] == [("b", "c"), ("a", "c"), ("a", "b")]
+    assert account.collapsed == (("a", "b", "c"),)
+    assert result.net_new_spending == pytest.approx(35 / 3 * 90)
+    assert {"survey-few-answers", "survey-strata-collapsed", "survey-response"} <= codes(result)
+    assert any(line.topic == "Survey" and "a, b, c" in line.value for line in result.assumptions)
+
+
+def test_one_answer_has_no_interval_and_an_error_says_so() -> None:
+    result = run(*strata(10), member("x", "a", 10.0))
+    found = told(result).intervals["net_new_spending"]
+    assert found.total == pytest.approx(100.0)
+    assert math.isnan(found.low)
+    assert math.isnan(found.high)
+    assert "survey-one-answer" in codes(result)
+
+
+def test_a_network_without_any_answer_to_a_question_has_none() -> None:
+    result = run(*strata(10), member("x", "a"), member("y", "a"))
+    assert result.gross_spending == 0
+    assert told(result).questions == ()
+    assert told(result).intervals["gross_spending"] == Interval(0.0, 0.0, math.inf, 0.0, 0.0, 0.0)
+
+
+def test_a_member_that_stands_out_is_named_and_stays() -> None:
+    rows = [member(f"m{i}", "a", 100.0 + i) for i in range(12)] + [member("big", "a", 50_000.0)]
+    result = run(*strata(130), *rows)
+    account = told(result)
+    (outlier,) = account.outliers
+    others = sum(100.0 + i for i in range(12))
+    assert outlier.member == "big"
+    assert result.net_new_spending == pytest.approx(10 * (others + 50_000))
+    assert outlier.left_out == pytest.approx(130 / 12 * others)
+    assert outlier.alone == pytest.approx(129 / 12 * others + 50_000)
+    assert outlier.share == pytest.approx(50_000 / (others + 50_000))
+    assert {"survey-outlier", "survey-skewed"} <= codes(result)
+
+
+def test_responders_unlike_their_network() -> None:
+    rows = [member(f"m{i}", "a", 100.0 + i % 7, auxiliary=1000.0 + 10 * (i % 5)) for i in range(35)]
+    alike = run(*strata(350, auxiliary_total=357_000), *rows)
+    larger = run(*strata(350, auxiliary_total=200_000), *rows)
+    assert "survey-unlike-network" not in codes(alike)
+    assert "survey-unlike-network" in codes(larger)
+
+
+def test_uneven_response_thin_strata_and_blanks() -> None:
+    rows = [member(f"m{i}", "a", 100.0 + i) for i in range(40)]
+    rows += [member(f"n{i}", "b", 100.0, **({} if i else {"inbound_spend": 0})) for i in range(3)]
+    rows += [member(f"o{i}", "b", inbound_spend=0) for i in range(1)]
+    found = codes(run(*strata(50, 400), *rows))
+    assert {"survey-uneven-response", "survey-thin-strata", "survey-question-missing"} <= found
+    assert "survey-few-answers" not in found
+
+
+def test_a_full_and_even_survey_has_nothing_to_complain_about() -> None:
+    rows = [member(f"m{i}", "a", 100.0 + i % 10) for i in range(45)]
+    assert codes(run(*strata(50), *rows)) == set()
+
+
+def test_the_order_of_the_rows_does_not_matter() -> None:
+    rows = [member(f"m{i}", "ab"[i % 2], 100.0 + i * i) for i in range(9)]
+    event = Events.model_validate(
+        {"id": "e", "member": "m3", "profile": "arts_event_visitor", "total_spend": 70, **STATED}
+    )
+    first, second = run(*strata(20, 30), *rows, event), run(*strata(20, 30), event, *reversed(rows))
+    assert first.impact_effects.tolist() == second.impact_effects.tolist()
+    one, other = (told(result).intervals["net_new_spending"] for result in (first, second))
+    assert [one.total, one.standard_error, one.low, one.high] == pytest.approx(
+        [other.total, other.standard_error, other.low, other.high], rel=1e-12
+    )
+
+
+def test_a_study_without_a_survey_has_no_account() -> None:
+    assert run(Visitors.model_validate({"id": "v", "accommodation": 10, **STATED})).survey is None
+
+
+def test_the_interval_follows_the_report_year() -> None:
+    rows = [member("x", "a", 100.0), member("y", "a", 300.0)]
+    now, later = run(*strata(8), *rows), run(*strata(8), *rows, report_year=2020)
+    growth = later.net_new_spending / now.net_new_spending
+    assert growth > 1.05
+    first, second = (told(result).intervals["net_new_spending"] for result in (now, later))
+    assert [second.low, second.high] == pytest.approx([first.low * growth, first.high * growth])
+    jobs = now.table.measures.index("jobs")
+    assert told(now).impact[4][jobs].high == pytest.approx(told(later).impact[4][jobs].high)

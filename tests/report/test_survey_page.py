@@ -1,0 +1,151 @@
+"""The page Survey, the survey's part of result.json and of the CSV folder, and its sentence on the Summary."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+import impactcalc as ic
+from impactcalc.impact.result import Result
+from impactcalc.impact.survey.account import SurveyAccount
+from impactcalc.report.csv_folder import write_csv
+from impactcalc.report.json_text import result_json
+from impactcalc.report.words import headline, survey_words
+from impactcalc.samples import find_sample
+from impactcalc.study.schema import Strata, Survey
+from report_cases import settings, sheet_of, stated, table_in
+
+
+@cache
+def result() -> Result:
+    """The shipped sample: 100 of 545 simulated members."""
+    return ic.run(ic.read_study(find_sample("sister-cities-survey")), ic.load_economy("us-2014"))
+
+
+def told() -> SurveyAccount:
+    """Its survey."""
+    account = result().survey
+    assert account is not None
+    return account
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("report") / "survey.xlsx"
+    result().to_excel(path)
+    return path
+
+
+def test_the_page_has_the_network_with_its_intervals(report: Path) -> None:
+    sheet = sheet_of(report, "Survey")
+    figures = table_in(sheet, "Figure")
+    row = figures["Net new spending"]
+    found = told().intervals["net_new_spending"]
+    unit = " (USD, 2014 prices)"
+    assert row[f"Total{unit}"] == found.total == pytest.approx(result().net_new_spending, rel=1e-12)
+    assert row[f"Standard error{unit}"] == found.standard_error
+    assert (row[f"95 %, low{unit}"], row[f"95 %, high{unit}"]) == (found.low, found.high)
+    assert "Impact: value added, Type II" in figures
+    jobs = table_in(sheet, "Figure", 1)["Impact: jobs, Type II"]
+    at = result().table.measures.index("jobs")
+    assert [value for name, value in jobs.items() if name.startswith("95 %, low")] == [told().impact[4][at].low]
+
+
+def test_the_page_has_the_strata_and_the_questions(report: Path) -> None:
+    sheet = sheet_of(report, "Survey")
+    strata = table_in(sheet, "Stratum")
+    assert strata["under 25,000 people"]["Members"] == 170
+    assert strata["under 25,000 people"]["Answered"] == 26
+    assert strata["Network"]["Members"] == 545
+    questions = table_in(sheet, "Question")
+    for line in told().questions:
+        assert questions[line.name.capitalize()]["Blank"] == line.missing
+    assert questions["Visitors"]["Blank"] > 0
+    assert table_in(sheet, "Member")[told().outliers[0].member]["Row of Survey"] == told().outliers[0].row
+    facts = table_in(sheet, "Fact")
+    assert facts["Members that answered"]["Of those asked"] == 100 / 545
+
+
+def test_rows_are_found_on_the_sheet_survey_and_their_weight_is_shown(report: Path) -> None:
+    sheet = sheet_of(report, "Ledger")
+    rows = list(sheet.iter_rows(values_only=True))
+    head = next(at for at, row in enumerate(rows) if row[0] == "Sheet")
+    first = dict(zip(rows[head], rows[head + 1], strict=True))
+    assert first["Sheet"] == "Survey"
+    assert first["Stands for (of its like)"] == pytest.approx(result().rows.weight[result().rows.reading_order()[0]])
+    typed = ic.read_study(find_sample("sister-cities-survey")).survey.survey
+    at = typed.rows.tolist().index(first["Row"])
+    assert first["Amount (as typed)"] == pytest.approx(typed.numbers("visitor_spend")[at])
+
+
+def test_a_study_without_a_survey_has_no_such_page(tmp_path: Path) -> None:
+    stated().to_excel(tmp_path / "plain.xlsx")
+    assert "Survey" not in openpyxl.load_workbook(tmp_path / "plain.xlsx").sheetnames
+    assert json.loads(result_json(stated()))["survey"] is None
+    assert survey_words(stated()) == ()
+    write_csv(stated(), tmp_path / "out")
+    assert (tmp_path / "out" / "survey.csv").read_text(encoding="utf-8").count("\n") == 1
+
+
+def test_the_summary_says_from_whom_and_how_sure() -> None:
+    (sentence,) = survey_words(result())
+    assert sentence.startswith(
+        "Expanded from the answers of 100 of 545 members. With 95 % confidence: gross spending at home between $"
+    )
+    assert sentence in headline(result())
+    low, high = told().intervals["net_new_spending"].low / 1e6, told().intervals["net_new_spending"].high / 1e6
+    assert f"net new spending between ${low:.1f} million and ${high:.1f} million" in sentence
+
+
+def test_json_has_every_interval_unrounded() -> None:
+    found: dict[str, Any] = json.loads(result_json(result()))["survey"]
+    account = told()
+    assert (found["answers"], found["members"], found["confidence"]) == (100, 545, 0.95)
+    gross = found["intervals"]["gross_spending"]
+    assert (gross["low"], gross["high"]) == (
+        account.intervals["gross_spending"].low,
+        account.intervals["gross_spending"].high,
+    )
+    whole = json.loads(result_json(result()))
+    for effect, measures in found["totals"].items():
+        for measure, interval in measures.items():
+            assert interval["total"] == pytest.approx(whole["totals"][effect][measure])
+    assert [row["stratum"] for row in found["strata"]] == [line.name for line in account.strata]
+    assert found["outliers"][0]["member"] == account.outliers[0].member
+    assert found["auxiliary"]["known"] == account.known_size
+
+
+def test_csv_has_a_row_per_interval(tmp_path: Path) -> None:
+    write_csv(result(), tmp_path / "out")
+    with (tmp_path / "out" / "survey.csv").open(encoding="utf-8", newline="") as file:
+        rows = {(row["scope"], row["figure"]): row for row in csv.DictReader(file)}
+    jobs = rows["impact", "total_type_2_jobs"]
+    assert float(jobs["high"]) == told().impact[4][result().table.measures.index("jobs")].high
+    with (tmp_path / "out" / "ledger.csv").open(encoding="utf-8", newline="") as file:
+        first = next(csv.DictReader(file))
+    assert first["member"].startswith("Simulated city")
+    assert float(first["weight"]) > 1
+
+
+def test_one_answer_is_reported_without_an_interval(tmp_path: Path) -> None:
+    rows = [
+        Strata.model_validate({"stratum": "a", "members": 9}),
+        Survey.model_validate({"member": "x", "stratum": "a", "visitor_spend": 10, "visitor_profile": "us_traveller"}),
+    ]
+    one = ic.run(ic.Study.from_rows(settings(), rows), ic.load_economy("us-2014"))
+    assert one.survey is not None
+    assert math.isnan(one.survey.intervals["gross_spending"].low)
+    assert survey_words(one) == (
+        "The totals are expanded from the answers of 1 of 9 members; how sure they are is not known.",
+    )
+    assert json.loads(result_json(one))["survey"]["intervals"]["gross_spending"]["low"] is None
+    one.to_excel(tmp_path / "one.xlsx")
+    figures = table_in(sheet_of(tmp_path / "one.xlsx", "Survey"), "Figure")
+    assert [v for name, v in figures["Gross spending at home"].items() if name.startswith("95 %, low")] == [None]
