@@ -87,7 +87,7 @@ def with_ratio(name: str, answers: npt.NDArray[np.int64], count: int = SAMPLES) 
     stratum, values = population(name)
     random = np.random.default_rng([SEED, 7])
     size = np.abs(values) * random.gamma(4.0, 0.25, len(values)) + 0.2 * MEANS[stratum]
-    known = np.bincount(stratum, weights=size)
+    known = np.bincount(stratum, weights=size).astype(np.float64)
     base = _expansion(answers)
     chosen = samples(stratum, answers, count)
     raised = np.zeros(count)
@@ -112,7 +112,8 @@ def _expansion(answers: npt.NDArray[np.int64]) -> Expansion:
 
 
 def _coverage(by: Expansion, totals: Floats, deviations: Floats, truth: float) -> Coverage:
-    freedom = degrees_of_freedom(deviations, by.cell, np.bincount(by.cell, minlength=by.cells) - 1.0)
+    free = np.bincount(by.cell, minlength=by.cells).astype(np.float64) - 1.0
+    freedom = degrees_of_freedom(deviations, by.cell, free)
     half = margin(np.sqrt((deviations**2).sum(axis=0)), freedom)
     below, above = totals + half < truth, totals - half > truth
     return Coverage(

@@ -274,7 +274,7 @@ def test_degrees_of_freedom_lie_between_the_smallest_cell_and_all(
 ) -> None:
     members, stratum, values = drawn
     by = expansion(members + 1.0, stratum, np.ones(len(stratum), dtype=bool))
-    free = np.bincount(by.cell, minlength=by.cells) - 1.0
+    free = np.bincount(by.cell, minlength=by.cells).astype(np.float64) - 1.0
     found = degrees_of_freedom(by.deviations(values), by.cell, free)
     assert (found >= min(free) - 1e-9).all()
     assert (found <= free.sum() + 1e-9).all()
