@@ -186,3 +186,22 @@ def test_words_for_each_case() -> None:
     assert "would be enough; today it is 60.0 % on average." in already[2]
     costly = break_even_words(break_even(result_of(guests(host_paid_share=0.4), office()))[0], "USD", at_most=False)
     assert costly[1].startswith("Visitors: no number of them would be enough. Today's 100 bring $")
+
+
+def test_ranges_in_the_workbook_win_over_the_method() -> None:
+    rows = [guests(), office(8_000.0), *TAXES]
+    study = ic.Study.from_rows(Settings(name="Test", place="cbsa:19100", year=2014), rows)
+    result = ic.run(study.with_range("v", "accommodation", 60_000.0, 180_000.0))
+    for part in break_even(result):
+        assert result.uncertainty is not None
+        drawn = result.uncertainty.of(f"tax.{part.scope}")
+        assert drawn is not None
+        assert part.range_of == "simulated"
+        assert part.tax_range == pytest.approx((drawn.p5, drawn.p95))
+        scale = part.scales[0]
+        assert scale.low < scale.factor < scale.high
+        # With all tax at a percentile: k (tax - cost of the guests) = the cost without them.
+        fixed = part.cost - scale.cost
+        assert scale.low == pytest.approx(fixed / (drawn.p95 - scale.cost))
+        assert scale.high == pytest.approx(fixed / (drawn.p5 - scale.cost))
+    assert result_of(guests(), office(8_000.0)).break_even[1].range_of == "method"

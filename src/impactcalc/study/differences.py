@@ -39,6 +39,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 Positions = npt.NDArray[np.int64]
+Keys = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +127,12 @@ def stage_of(sheet: str, field: str) -> Stage:
 
 
 def pair_rows(a: SheetRows, b: SheetRows) -> Pairs:
-    """Which rows are the same: by the id that was typed; then by what they hold; then by what names them."""
+    """Which rows are the same: by a typed id; by what they hold, in the same row or elsewhere; by what names them."""
     free_a, free_b = np.arange(len(a)), np.arange(len(b))
     found: list[tuple[Positions, Positions]] = []
-    for left, right in ((_typed_ids(a), _typed_ids(b)), (_contents(a), _contents(b)), (_keys(a), _keys(b))):
+    for keys in (_typed_ids, _contents_and_row, _contents, _keys):
         if len(free_a) and len(free_b):
-            at_a, at_b = _matches(left[free_a], right[free_b])
+            at_a, at_b = _matches(keys(a, free_a), keys(b, free_b))
             found.append((free_a[at_a], free_b[at_b]))
             free_a, free_b = np.delete(free_a, at_a), np.delete(free_b, at_b)
     empty = np.empty(0, dtype=np.int64)
@@ -141,11 +142,11 @@ def pair_rows(a: SheetRows, b: SheetRows) -> Pairs:
     return Pairs(paired_a[order], paired_b[order], free_a, free_b)
 
 
-def _matches(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> tuple[Positions, Positions]:
+def _matches(a: Keys, b: Keys) -> tuple[Positions, Positions]:
     """Positions of equal keys; the n-th of several equal ones goes with the n-th. "" matches nothing."""
     import pandas as pd
 
-    def numbered(keys: npt.NDArray[Any]) -> pd.DataFrame:
+    def numbered(keys: Keys) -> pd.DataFrame:
         frame = pd.DataFrame({"key": keys, "at": np.arange(len(keys))})
         frame = frame[frame["key"] != ""]
         return frame.assign(nth=frame.groupby("key").cumcount())
@@ -154,37 +155,39 @@ def _matches(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> tuple[Positions, Posit
     return both["at_a"].to_numpy(dtype=np.int64), both["at_b"].to_numpy(dtype=np.int64)
 
 
-def _typed_ids(table: SheetRows) -> npt.NDArray[Any]:
+def _typed_ids(table: SheetRows, at: Positions) -> Keys:
     """The ids that somebody typed; "" for those that come from the row."""
     if "id" not in table.columns:
-        return np.full(len(table), "", dtype=object)
-    ids = table.words("id").astype(str).astype(object)
-    ids[ids == _row_ids(table)] = ""
-    return ids
+        return np.full(len(at), "", dtype=object)
+    ids = np.asarray(table.words("id")[at], dtype=object)
+    return np.where(ids == _row_ids(table, at), "", ids)
 
 
-def _row_ids(table: SheetRows) -> npt.NDArray[Any]:
-    return np.char.add(f"{table.sheet}-", table.rows.astype(str)).astype(object)
+def _row_ids(table: SheetRows, at: Positions) -> Keys:
+    return np.char.add(f"{table.sheet}-", table.rows[at].astype(str)).astype(object)
 
 
-def _contents(table: SheetRows) -> npt.NDArray[Any]:
-    """All that a row holds, but for its id, as one text; a row with an id of its own is none of these."""
-    joined = np.full(len(table), "|", dtype=object)
-    for name, values in table.columns.items():
-        if name != "id":
-            joined = joined + values.astype(str).astype(object) + "|"
-    joined[_typed_ids(table) != ""] = ""
-    return joined
+def _contents(table: SheetRows, at: Positions) -> Keys:
+    """All that a row holds, but for its id, as a number; "" for a row with an id of its own."""
+    import pandas as pd
+
+    held = pd.DataFrame({name: values[at] for name, values in table.columns.items() if name != "id"})
+    hashed = pd.util.hash_pandas_object(held, index=False).to_numpy().astype(str).astype(object)
+    return np.where(_typed_ids(table, at) != "", "", hashed)
 
 
-def _keys(table: SheetRows) -> npt.NDArray[Any]:
+def _contents_and_row(table: SheetRows, at: Positions) -> Keys:
+    contents = _contents(table, at)
+    return np.where(contents == "", "", contents + "|" + table.rows[at].astype(str).astype(object))
+
+
+def _keys(table: SheetRows, at: Positions) -> Keys:
+    """What names a row without an id of its own: the row itself, or on some sheets what it says."""
     if "id" in table.columns:
-        ids = _row_ids(table)
-        ids[_typed_ids(table) != ""] = ""
-        return ids
-    joined = np.full(len(table), "|", dtype=object)
+        return np.where(_typed_ids(table, at) != "", "", _row_ids(table, at))
+    joined = np.full(len(at), "|", dtype=object)
     for name in KEYS[table.sheet]:
-        joined = joined + table.columns[name].astype(str).astype(object) + "|"
+        joined = joined + table.columns[name][at].astype(str).astype(object) + "|"
     return joined
 
 
