@@ -30,6 +30,7 @@ from impactcalc.errors import InputError, PackageError, Problem, TableError  # n
 if TYPE_CHECKING:
     from impactcalc.economy.economy import Economy
     from impactcalc.impact.result import Result
+    from impactcalc.impact.uncertainty.sampling import Sampling
 
 _PLAIN = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "add_completion": False, "no_args_is_help": True}
 app = typer.Typer(help="What a city's international ties are worth: from a workbook to a report.", **_PLAIN)  # type: ignore[arg-type]
@@ -105,19 +106,20 @@ def validate(
 ) -> None:
     """Check workbooks and list every problem; exit code 0 when there is none, 2 otherwise."""
     from impactcalc.impact.run import run as run_study
+    from impactcalc.impact.uncertainty.sampling import Sampling
     from impactcalc.study.validation import read_study
 
     clean = True
     for path in inputs:
         try:
             study = read_study(path)
-            result = run_study(study)
+            result = run_study(study, sampling=Sampling(draws=0))
         except UsersFault as error:
             tell_problems(error)
             clean = False
             continue
         if not quiet:
-            rows = sum(len(table) for table in (*study.sheets.values(), study.deals))
+            rows = sum(len(table) for table in (*study.sheets.values(), study.deals, study.survey.survey))
             say(f"{path.name}: no problems, {rows} row{'' if rows == 1 else 's'}")
             tell_notes(study.notes)
             tell_checks(result.checks_found)
@@ -140,6 +142,15 @@ def run(
     multipliers: Annotated[
         str, typer.Option("--multipliers", help="A shipped package's name, or the folder of one.")
     ] = "",
+    draws: Annotated[
+        int, typer.Option("--draws", min=0, help="Draws from the ranges that the study gives; 0: none.")
+    ] = 10_000,
+    seed: Annotated[
+        int, typer.Option("--seed", min=0, help="What the draws depend on: the same seed, the same ranges.")
+    ] = 2015,
+    sobol: Annotated[
+        bool, typer.Option("--sobol", help="Also the shares of the variance that each range explains; needs scipy.")
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires.")
     ] = False,
@@ -158,7 +169,9 @@ def run(
             )
         for target in [report, *([Path(json)] if json not in ("", "-") else [])]:
             refuse_target(target, inputs=(source,), force=force)
-        result = _result(source, place, multipliers, progress)
+        from impactcalc.impact.uncertainty.sampling import Sampling
+
+        result = _result(source, place, multipliers, progress, Sampling(draws, seed, sobol))
         progress.step("writing the report ...")
         result.to_excel(report)
         if json == "-":
@@ -178,10 +191,11 @@ def run(
         _refuse(error)
     progress.done()
     if not quiet:
+        from impactcalc.report.range_words import caution, range_words
         from impactcalc.report.words import headline
 
         speak = tell if json == "-" else say
-        for line in headline(result):
+        for line in (*headline(result), *range_words(result), *caution(result)):
             speak(line)
         tell_checks(result.checks_found)
         speak(f"Wrote {report}")
@@ -348,7 +362,7 @@ def verify(
     raise typer.Exit(DONE if all(identity.passed for identity in identities) else PROBLEMS)
 
 
-def _result(source: Path, place: str, package: str, progress: Progress) -> Result:
+def _result(source: Path, place: str, package: str, progress: Progress, sampling: Sampling) -> Result:
     from impactcalc.impact.chosen import chosen_run
     from impactcalc.study.places import FORMS, read_place
     from impactcalc.study.validation import read_study
@@ -361,7 +375,7 @@ def _result(source: Path, place: str, package: str, progress: Progress) -> Resul
             raise InputError([Problem("--place", "", place, "this is not a place identifier", f"Type {FORMS}")])
         study = study.at_place(identifier)
     progress.step("calculating ...")
-    return chosen_run(package)(study)
+    return chosen_run(package, sampling)(study)
 
 
 def _economy(place: str, package: str) -> Economy:

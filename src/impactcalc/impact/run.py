@@ -79,7 +79,7 @@ def _run(
 ) -> Result:
     home_country = country_of(study.settings.place)
     # A place that there is not is said before anything that rests on it.
-    for table in (*study.sheets.values(), study.deals):
+    for table in (*study.sheets.values(), study.deals, study.survey.survey):
         for place in dict.fromkeys(table.words("place").tolist()):
             if country_of(str(place)) == home_country:
                 economy_at(str(place))

@@ -10,6 +10,7 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.survey.account import Interval, SurveyAccount
 from impactcalc.report.json_value import Json, number
 
+
 def survey_object(result: Result) -> Json:
     """The survey's account; null where there is none. Report-year prices, unrounded; null for what is not known."""
     told = result.survey

@@ -96,7 +96,7 @@ class Answers:
         found = {}
         for question in QUESTIONS:
             if question.name in self.answered and question.sheet in rows.sheets:
-                told = np.flatnonzero(rows.told_by(question))
+                told = np.flatnonzero(rows.told_by(question) & (respondent >= 0))
                 found[question.name] = sums_by(respondent[told], len(self), values[told])
         return found
 
@@ -106,7 +106,7 @@ class Answers:
         found = np.ones(len(respondent))
         for question in QUESTIONS:
             if question.name in weight:
-                told = rows.told_by(question)
+                told = rows.told_by(question) & (respondent >= 0)
                 found[told] = weight[question.name][respondent[told]]
         return found
 

@@ -64,11 +64,12 @@ def not_stated(result: Result) -> Objects:
 
 def _conversion(result: Result, order: Order) -> tuple[Column, ...]:
     rows, basis = result.rows, result.basis
+    weight = () if result.survey is None else (Column("Stands for", "multiplier", rows.weight[order], "of its like"),)
     return (
         Column("Currency", "text", rows.currency[order]),
         Column("Year", "year", rows.year[order]),
         Column("Amount", "amount", rows.typed[order], "as typed"),
-        *((Column("Stands for", "rate", rows.weight[order], "of its like"),) if result.survey is not None else ()),
+        *weight,
         Column("Exchange rate", "rate", basis.exchange_rate[order], f"{basis.home_currency} per unit, in the year"),
         Column("To table prices", "rate", basis.to_table_year[order], f"deflator, from the year to {basis.table_year}"),
         Column("To report prices", "rate", basis.to_report_year[order], f"deflator, to {basis.report_year}"),

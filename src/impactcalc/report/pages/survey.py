@@ -13,7 +13,7 @@ from impactcalc.report.page import Chart, Column, Kind, Lines, Page, Series, Tab
 from impactcalc.report.terms import MEASURE_NAMES, measure_unit, money_unit
 from impactcalc.report.words import survey_words
 
-WIDE = 34
+WIDE = 40
 MEANING = (
     "Each member that answered stands for those of its stratum that did not. Its own rows are raised by that weight "
     "and run through the model like any other, so every figure of this report is the network's. Rows of no member "
@@ -122,7 +122,7 @@ def _interval_table(
             Column("Figure", "wrap", [name for name, _ in rows], width=WIDE),
             Column("Total", kind, values("total"), unit),
             Column("Standard error", kind, values("standard_error"), unit),
-            Column("Degrees of freedom", "rate", freedom),
+            Column("Degrees of freedom", "jobs", freedom),
             Column("95 %, low", kind, values("low"), unit),
             Column("95 %, high", kind, values("high"), unit),
         ),
@@ -168,7 +168,7 @@ def _strata(told: SurveyAccount) -> Table:
             Column("Asked", "count", np.array([line.asked for line in lines]), total=told.asked),
             Column("Answered", "count", np.array([float(line.answers) for line in lines]), total=float(told.answers)),
             Column("Response rate", "share", np.array([line.response_rate for line in lines])),
-            Column("An answer stands for", "rate", np.array([line.weight for line in lines]), "members"),
+            Column("An answer stands for", "multiplier", np.array([line.weight for line in lines]), "members"),
             Column("Mean auxiliary, answers", "count", np.array([line.size for line in lines])),
             Column("Mean auxiliary, network", "count", np.array([line.network_size for line in lines])),
             Column("Stands together with", "flag", [", ".join(line.joined) for line in lines], width=30),
