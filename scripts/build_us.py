@@ -10,8 +10,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -21,6 +22,8 @@ from impactcalc.economy.package import Accounts, write_economy
 from impactcalc.economy.regions.places import STATES
 from impactcalc.economy.supply_use import Coefficients, coefficients
 from impactcalc.study.vocabulary import CATEGORY_CODES
+
+DIGITS = 12
 
 
 @dataclass(frozen=True)
@@ -155,8 +158,18 @@ def build(year: int, vintage: Vintage, data: Path, out: Path) -> None:
         descriptor = _descriptor(
             name, f"United States {year}, {title}", year, vintage, result, accounts, taxes, gap, rounded, by_state
         )
-        write_economy(out / name, descriptor, table, categories)
+        write_economy(out / name, descriptor, significant(table), categories)
         print(f"{out / name}: {len(table.industries)} industries, {len(categories.parts)} bridge parts")
+
+
+def significant(accounts: Accounts) -> Accounts:
+    """The accounts to DIGITS digits: what lies beyond depends on the processor, and the files must not."""
+
+    def to_digits(values: np.ndarray) -> np.ndarray:
+        return np.array([float(f"{value:.{DIGITS}g}") for value in values.ravel()]).reshape(values.shape)
+
+    whole: dict[str, Any] = {field.name: getattr(accounts, field.name) for field in fields(accounts)}
+    return Accounts(**{name: to_digits(v) if isinstance(v, np.ndarray) else v for name, v in whole.items()})
 
 
 def jobs_by_industry(data: Path, year: int, industries: list[str]) -> np.ndarray:
