@@ -19,7 +19,7 @@ from report_cases import FORMULA, empty, rich
 TABLES = {
     "about", "totals", "activities", "ledger", "effects", "categories", "industries", "partners", "multipliers", "ppp",
     "world", "who_spends_where",
-    "taxes", "deals", "survey", "checks", "assumptions",
+    "taxes", "deals", "survey", "scenarios", "break_even", "ranges", "swings", "checks", "assumptions",
 }  # fmt: skip
 
 

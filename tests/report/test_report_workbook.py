@@ -43,7 +43,7 @@ from report_cases import (
 
 TABS = [
     "Summary", "Activities", "Ledger", "Categories", "Industries", "Partners and networks", "Multipliers", "World",
-    "PPP", "Taxes", "Assumptions", "Checks", "About",
+    "PPP", "Taxes", "Break-even", "How sure", "Assumptions", "Checks", "About",
 ]  # fmt: skip
 COLUMNS = {
     "output": "Output (USD, 2019 prices)",
@@ -266,7 +266,7 @@ def test_supported_and_never_created_in_any_text(make: Any, tmp_path: Path) -> N
 def test_an_empty_study(tmp_path: Path) -> None:
     path = tmp_path / "empty.xlsx"
     empty().to_excel(path)
-    assert openpyxl.load_workbook(path).sheetnames == TABS
+    assert openpyxl.load_workbook(path).sheetnames == [tab for tab in TABS if tab != "Break-even"]
     with zipfile.ZipFile(path) as parts:
         assert not [name for name in parts.namelist() if "chart" in name]
     total = table_in(sheet_of(path, "Activities"), "Sheet")["Total"]

@@ -1,8 +1,10 @@
-"""The part `break_even` of result.json."""
+"""Break-even for machines: the part `break_even` of result.json, and the table of the same name."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import cast
 
 from impactcalc.impact.break_even import Attribution
 from impactcalc.impact.result import Result
@@ -36,6 +38,28 @@ def break_even_list(result: Result) -> list[Json]:
         }
         for part in result.break_even
     ]
+
+
+def break_even_columns(result: Result) -> dict[str, Sequence[object]]:
+    """A row for each scope and question: today, needed, and the bounds of what is needed; empty where nothing does."""
+    rows: list[tuple[object, ...]] = []
+    for part in result.break_even:
+        for scale in part.scales:
+            bounds = (scale.low * scale.people, scale.high * scale.people)
+            rows.append(
+                (part.scope, part.cost, part.tax, f"people: {scale.group}", scale.people, scale.needed, *bounds)
+            )
+        if part.attribution is not None:
+            share = part.attribution
+            known = (share.today, share.needed, share.low, share.high)
+            rows.append((part.scope, part.cost, part.tax, "attribution share", *known))
+        if part.missing:
+            rows.append((part.scope, part.cost, part.tax, f"missing: {part.missing}", *[math.nan] * 4))
+    names = ("scope", "cost", "tax", "what", "today", "needed", "needed_low", "needed_high")
+    return {
+        name: [row[at] if at in (0, 3) else number(cast(float, row[at])) for row in rows]
+        for at, name in enumerate(names)
+    }
 
 
 def _share(share: Attribution) -> dict[str, Json]:

@@ -20,6 +20,9 @@ from impactcalc.impact.deals import DEAL_SHARES
 from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, ROUNDS
 from impactcalc.impact.host_country import MEASURES
 from impactcalc.impact.result import Result
+from impactcalc.report.break_even_json import break_even_columns
+from impactcalc.report.range_json import range_columns, swing_columns
+from impactcalc.report.scenario_json import scenario_columns
 from impactcalc.report.sums import by_category, by_industry
 from impactcalc.report.survey_json import survey_columns
 from impactcalc.report.targets import input_name, inputs_of
@@ -64,6 +67,10 @@ def csv_tables(result: Result) -> Iterator[tuple[str, Columns]]:
     yield "taxes", _taxes(result)
     yield "deals", _deals(result)
     yield "survey", survey_columns(result)
+    yield "scenarios", scenario_columns(result)
+    yield "break_even", break_even_columns(result)
+    yield "ranges", range_columns(result)
+    yield "swings", swing_columns(result)
     yield "checks", _listed(result.checks_found, ("code", "severity", "where", "message", "remedy", "source"))
     yield "assumptions", _listed(result.assumptions, ("topic", "what", "value", "source"))
 

@@ -1,6 +1,11 @@
-"""The part `scenarios` of result.json."""
+"""Scenarios for machines: the part `scenarios` of result.json, and the table of the same name."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
 
 from impactcalc.impact.figures import NAMES
 from impactcalc.impact.result import Result
@@ -38,6 +43,21 @@ def scenario_list(result: Result) -> list[Json]:
         }
         for scenario in result.scenarios
     ]
+
+
+def scenario_columns(result: Result) -> dict[str, Sequence[Any] | Floats]:
+    """A row for each scenario and for each of its steps: what it adds to the base; empty where money differs."""
+    parts = [
+        (scenario.name, "; ".join(f"{o.what}: {o.before} -> {o.after}" for o in step), row)
+        for scenario in result.scenarios
+        for step, row in [((), scenario.difference), *zip(scenario.steps, scenario.by_step, strict=True)]
+    ]
+    rows = np.array([row for _, _, row in parts]).reshape(len(parts), len(NAMES))
+    return {
+        "scenario": [name for name, _, _ in parts],
+        "overrides": [text or "all" for _, text, _ in parts],
+        **{name: rows[:, at] for at, name in enumerate(NAMES)},
+    }
 
 
 def figure_object(figures: Floats) -> dict[str, Json]:
