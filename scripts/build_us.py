@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -168,8 +168,12 @@ def significant(accounts: Accounts) -> Accounts:
     def to_digits(values: np.ndarray) -> np.ndarray:
         return np.array([float(f"{value:.{DIGITS}g}") for value in values.ravel()]).reshape(values.shape)
 
-    whole: dict[str, Any] = {field.name: getattr(accounts, field.name) for field in fields(accounts)}
-    return Accounts(**{name: to_digits(v) if isinstance(v, np.ndarray) else v for name, v in whole.items()})
+    arrays: dict[str, Any] = {
+        field.name: to_digits(values)
+        for field in fields(accounts)
+        if isinstance(values := getattr(accounts, field.name), np.ndarray)
+    }
+    return replace(accounts, **arrays)
 
 
 def jobs_by_industry(data: Path, year: int, industries: list[str]) -> np.ndarray:
