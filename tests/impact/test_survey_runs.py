@@ -275,6 +275,18 @@ def test_a_member_that_stands_out_is_named_and_stays() -> None:
     assert {"survey-outlier", "survey-skewed"} <= codes(result)
 
 
+def test_members_far_above_their_like_are_a_note_and_the_page_names_the_first_of_them() -> None:
+    rows = [member(f"m{i}", "a", 100.0 + i % 10) for i in range(170)]
+    rows += [member(f"far{i}", "a", 900.0) for i in range(30)]
+    result = run(*strata(300), *rows)
+    account = told(result)
+    assert (len(account.outliers), account.outliers_in_all) == (20, 30)
+    (note,) = (check for check in result.checks_found if check.code == "survey-far-out")
+    assert note.message.startswith("30 members lie far above the others of the stratum")
+    assert note.where == "Survey: far0 (row 172), far1 (row 173), far2 (row 174) and 27 more"
+    assert "survey-outlier" not in codes(result)
+
+
 def test_responders_unlike_their_network() -> None:
     rows = [member(f"m{i}", "a", 100.0 + i % 7, auxiliary=1000.0 + 10 * (i % 5)) for i in range(35)]
     alike = run(*strata(350, auxiliary_total=357_000), *rows)

@@ -58,6 +58,7 @@ def survey_object(result: Result) -> Json:
             }
             for line in told.questions
         ],
+        "outliers_in_all": told.outliers_in_all,
         "outliers": [{field.name: getattr(found, field.name) for field in fields(found)} for found in told.outliers],
     }
 

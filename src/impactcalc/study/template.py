@@ -47,6 +47,7 @@ READ_ME: Sequence[str] = (
     "   - a sum (daily, per person, or in all) and a profile that splits it into categories;",
     "   - people and days and a profile that carries a daily amount. The report says which numbers were assumed.",
     "A profile of your own goes on the sheet Profiles: shares that sum to 1 and, if you have it, a daily amount.",
+    "A network that asked its members puts the answers on the sheet Survey and its size on the sheet Strata.",
     "",
     "What counts as impact: only money that is new to the place. Say what part of the spending is residents' own,",
     "by people who were here anyway, not due to the programme, displaced, or paid by local money.",

@@ -14,6 +14,7 @@ FEW_ANSWERS, FEW_IN_STRATUM = 30, 5
 # Below these a federal survey must look into who did not answer: of all asked, and of each question.
 LEAST_RESPONSE, LEAST_OF_QUESTION = 0.8, 0.7
 UNEVEN = 3.0
+MOST_NAMED = 3
 # Cochran's n > 25 G1^2, in terms of the estimate's own skewness G1 / sqrt(n).
 MOST_SKEW = 0.2
 
@@ -158,12 +159,28 @@ def _skewed(told: SurveyAccount) -> Iterator[Check]:
 def _outliers(told: SurveyAccount, currency: str) -> Iterator[Check]:
     total = told.intervals["gross_spending"].total + told.intervals["spent_abroad"].total
     for found in told.outliers:
+        if found.heavy:
+            yield Check(
+                "survey-outlier",
+                "warning",
+                f"Survey row {found.row}: {found.member}",
+                f"{found.member} {found.why}. Gross spending of the network, at home and abroad, is {total:,.0f} "
+                f"{currency} with it, {found.left_out:,.0f} without its answer, {found.alone:,.0f} if it stands for "
+                "itself",
+                "Look whether it is right. If it is like no other, give it a stratum of its own with one member",
+                "docs/survey.md: more than a tenth of the total",
+            )
+    far = [found for found in told.outliers if not found.heavy]
+    if far:
+        named = ", ".join(f"{found.member} (row {found.row})" for found in far[:MOST_NAMED])
+        count = told.outliers_in_all - sum(found.heavy for found in told.outliers)
+        more = f" and {count - len(far[:MOST_NAMED])} more" if count > len(far[:MOST_NAMED]) else ""
         yield Check(
-            "survey-outlier",
-            "warning" if "stands for" in found.why else "note",
-            f"Survey row {found.row}: {found.member}",
-            f"{found.member} {found.why}. Gross spending of the network, at home and abroad, is {total:,.0f} "
-            f"{currency} with it, {found.left_out:,.0f} without its answer, {found.alone:,.0f} if it stands for itself",
-            "Look whether it is right. If it is like no other, give it a stratum of its own with one member",
-            "Tukey (1977), Exploratory Data Analysis; docs/survey.md",
+            "survey-far-out",
+            "note",
+            f"Survey: {named}{more}",
+            f"{count} member{' lies' if count == 1 else 's lie'} far above the others of the stratum. Nothing was left "
+            "out; the page Survey shows the total with and without",
+            "Look whether they are right",
+            "Tukey (1977), Exploratory Data Analysis: three interquartile ranges above the upper quartile",
         )

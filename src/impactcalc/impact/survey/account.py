@@ -68,7 +68,8 @@ class SurveyAccount:
     """A survey of `answers` of `members`, expanded.
 
     `intervals` are those of the headlines by name, `impact` and `contribution` (effects, measures) of the effects.
-    `other` is gross spending by the estimator that is not used (None: there is none). `size` compares the network's
+    `other` is gross spending by the estimator that is not used (None: there is none). `outliers` are the largest of
+    `outliers_in_all`. `size` compares the network's
     auxiliary, as the sample has it, with what is known: `known_size` (None: not known). Report-year money.
     """
 
@@ -85,6 +86,7 @@ class SurveyAccount:
     contribution: tuple[tuple[Interval, ...], ...]
     other: Interval | None
     outliers: tuple[Outlier, ...]
+    outliers_in_all: int
     size: Interval | None
     known_size: float | None
     confidence: float = CONFIDENCE
@@ -137,6 +139,7 @@ def survey_account(
     fixed = _fixed(answers, spent)
     everyone = answers.everyone()
     lines = _strata(answers, everyone)
+    standing_out, in_all = outliers(answers, choice, gross, fixed)
     return SurveyAccount(
         answers=len(answers),
         members=float(answers.members.sum()),
@@ -150,7 +153,8 @@ def survey_account(
         impact=_grid(found, blocks[0]),
         contribution=_grid(found, blocks[1]),
         other=_other(answers, choice, gross, fixed),
-        outliers=outliers(answers, choice, gross, fixed),
+        outliers=standing_out,
+        outliers_in_all=in_all,
         size=_size(answers, everyone),
         known_size=None if answers.known is None else float(answers.known.sum()),
     )

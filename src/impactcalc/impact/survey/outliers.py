@@ -33,15 +33,22 @@ class Outlier:
     left_out: float
     alone: float
 
+    @property
+    def heavy(self) -> bool:
+        """Whether it makes much of the total, and does not only lie far above its like."""
+        return "of the network" in self.why
 
-def outliers(answers: Answers, choice: Choice, gross: Mapping[str, Floats], fixed: Floats) -> tuple[Outlier, ...]:
-    """Those with more than a tenth of the total and three equal parts of it, or far out in their cell; by their share,
-    the largest first.
+
+def outliers(
+    answers: Answers, choice: Choice, gross: Mapping[str, Floats], fixed: Floats
+) -> tuple[tuple[Outlier, ...], int]:
+    """Those with more than a tenth of the total and three equal parts of it, or far out in their cell, by their share:
+    the largest of them, and how many there are.
 
     `gross` (n, 1) by question, `fixed` (1,) of rows of no member.
     """
     if not gross:
-        return ()
+        return (), 0
     own = sum((said[:, 0] for said in gross.values()), np.zeros(len(answers)))
     raised = sum((said[:, 0] * choice.used[name].weight for name, said in gross.items()), np.zeros(len(answers)))
     total = float(raised.sum()) + float(fixed[0])
@@ -66,7 +73,7 @@ def outliers(answers: Answers, choice: Choice, gross: Mapping[str, Floats], fixe
                 _alone(answers, choice, gross, i) + float(fixed[0]),
             )
         )
-    return tuple(found)
+    return tuple(found), int(np.count_nonzero(heavy | far))
 
 
 def _far_out(answers: Answers, own: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

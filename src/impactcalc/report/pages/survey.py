@@ -203,6 +203,7 @@ def _outliers(result: Result, told: SurveyAccount) -> Iterator[Table]:
     if not found:
         return
     unit = money_unit(result)
+    more = () if told.outliers_in_all == len(found) else (f"The first {len(found)} of {told.outliers_in_all}.",)
     yield Table(
         "Members that stand out: looked at, not left out",
         (
@@ -219,5 +220,6 @@ def _outliers(result: Result, told: SurveyAccount) -> Iterator[Table]:
             "Gross spending at home and abroad. A member is named here if its weighted answer is more than a tenth of "
             "the total and three times an equal part of it, or if its own spending lies more than three interquartile "
             "ranges above the upper quartile of its stratum.",
+            *more,
         ),
     )
