@@ -14,6 +14,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.break_even_json import break_even_list
 from impactcalc.report.deals_json import deals_object
 from impactcalc.report.json_value import Json, number
+from impactcalc.report.range_json import range_object
 from impactcalc.report.scenario_json import scenario_list
 from impactcalc.report.sums import by_category
 from impactcalc.report.survey_json import survey_object
@@ -99,6 +100,7 @@ def result_object(result: Result) -> dict[str, Json]:
         "cuts": {name: _cut(result, name, cut) for name, cut in result.cuts.items()},
         "break_even": break_even_list(result),
         "scenarios": scenario_list(result),
+        "uncertainty": range_object(result),
         "checks": [
             {field: getattr(check, field) for field in ("code", "severity", "where", "message", "remedy", "source")}
             for check in result.checks_found

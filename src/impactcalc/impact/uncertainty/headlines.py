@@ -52,6 +52,8 @@ def _headlines(result: Result) -> Iterator[Headline]:
             for effect in TOTALS:
                 yield Headline(scope, measure, effect, float(effects[EFFECTS.index(effect), m]))
     for level, amount in result.fiscal.impact.by_level().items():
+        if level == "not_split" and amount == 0:
+            continue
         yield Headline("tax", level, "", amount)
     yield Headline("tax", "all_levels", "", result.fiscal.impact.total)
     if result.fiscal.own_taxes:

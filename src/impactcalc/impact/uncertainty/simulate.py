@@ -45,6 +45,17 @@ class Swing:
     quantity: str
     low: float
     high: float
+    point: float
+
+    @property
+    def below(self) -> float:
+        """How far the lower of the two lies below the headline as stated: 0 or negative."""
+        return min(self.low, self.high, self.point) - self.point
+
+    @property
+    def above(self) -> float:
+        """How far the higher of the two lies above it."""
+        return max(self.low, self.high, self.point) - self.point
 
     @property
     def width(self) -> float:
@@ -140,14 +151,15 @@ def _swings(
     swings: dict[str, list[Swing]] = {key: [] for key in at}
     for key, h in at.items():
         swings[key] += [
-            Swing(name, float(found[2 * n, h]), float(found[2 * n + 1, h])) for n, name in enumerate(numbers)
+            Swing(name, float(found[2 * n, h]), float(found[2 * n + 1, h]), model.headlines[h].point)
+            for n, name in enumerate(numbers)
         ]
     for name, one in quantities.items():
         if one.ends is None:
             alone = model({name: one.drawn(seed, LONE_DRAWS)}, LONE_DRAWS)
             for key, h in at.items():
                 low, high = np.percentile(alone[:, h], [5.0, 95.0])
-                swings[key].append(Swing(name, float(low), float(high)))
+                swings[key].append(Swing(name, float(low), float(high), model.headlines[h].point))
     return {
         key: tuple(sorted(found, key=lambda swing: (-swing.width, swing.quantity))) for key, found in swings.items()
     }

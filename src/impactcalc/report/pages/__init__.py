@@ -13,6 +13,7 @@ from impactcalc.report.pages.break_even import break_even_page
 from impactcalc.report.pages.categories import categories_page
 from impactcalc.report.pages.checks import checks_page
 from impactcalc.report.pages.deals import deals_page
+from impactcalc.report.pages.how_sure import how_sure_page
 from impactcalc.report.pages.industries import industries_page
 from impactcalc.report.pages.ledger import ledger_page
 from impactcalc.report.pages.multipliers import multipliers_page
@@ -39,6 +40,7 @@ PAGES = (
     deals_page,
     survey_page,
     scenarios_page,
+    how_sure_page,
     assumptions_page,
     checks_page,
     about_page,

@@ -8,6 +8,7 @@ from impactcalc.impact.effects import EFFECTS
 from impactcalc.impact.host_country import MEASURES
 from impactcalc.impact.result import Result
 from impactcalc.report.page import Chart, Column, Lines, Page, Series, Table
+from impactcalc.report.range_words import caution, range_words
 from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES, measure_kind, measure_unit, money_unit, place_name
 from impactcalc.report.words import band_words, check_words, headline
 from impactcalc.study.cells import Floats
@@ -47,7 +48,7 @@ def summary_page(result: Result) -> Page:
         ),
         blocks=(
             Lines(headline(result)[:1], "strong"),
-            Lines(headline(result)[1:]),
+            Lines((*headline(result)[1:], *range_words(result))),
             *_errors(result),
             *tables,
             *((chart,) if has_spending else ()),
@@ -55,7 +56,7 @@ def summary_page(result: Result) -> Page:
             _spending(result),
             _world(result),
             *_volunteers(result),
-            Lines((NOT_ADDED, *band_words(result), _checked(result)), "note"),
+            Lines((NOT_ADDED, *caution(result), *band_words(result), _checked(result)), "note"),
             Lines(("Prepared by ______________________________     Date ________________",)),
         ),
         frozen=None,

@@ -1,0 +1,196 @@
+"""The page How sure: the ranges of the headlines, what moves them most, and where the ranges come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from impactcalc.impact.result import Result
+from impactcalc.impact.uncertainty.simulate import HeadlineRange, Swing, Uncertainty
+from impactcalc.report.page import Chart, Column, Kind, Lines, Page, Series, Table
+from impactcalc.report.range_words import NONE_GIVEN, NOT_DRAWN, has_ranges, headline_name, range_words
+from impactcalc.report.terms import money_unit
+from impactcalc.report.words import band_words, shares_not_stated, survey_words
+
+BARS = 12  # of the tornado chart
+WIDE = 46
+MEANING = (
+    "Every number that was given a range is drawn from it, all of them at once and many times over, and each draw goes "
+    "through the model. Of the draws 5 % lie below P5, half below P50 and 5 % above P95. As reported is what the rest "
+    "of this report says: the numbers as stated, which the draws do not change."
+)
+NOT_IN_IT = (
+    "What is not in these ranges: numbers that were given none, shares that were left blank, and whether the model "
+    "itself fits. They say how sure the result is if the ranges are right."
+)
+HOW_TO = (
+    "A range stands in the cell of its number, the most likely first: 120 (100-150), or 25% (20%-30%). The least and "
+    "the most are meant, drawn as a triangle; 120 (100-150, PERT) and 120 (100-150, normal) are others, and P5-P95 "
+    "behind them says that the bounds are percentiles.",
+    'Or it stands in columns beside the number: "Visitors low" and "Visitors high", and "Visitors distribution".',
+    "What all rows share has its range on the sheet Ranges: the delta of the regional method, the household closure, "
+    "the local share of goods, a profile's daily amount and its shares.",
+)
+ONE_AT_A_TIME = (
+    "One number at a time at its low and at its high, all others as stated; of a profile's shares, which are drawn "
+    "together, the 5th and 95th percentile when they alone are drawn."
+)
+
+
+def how_sure_page(result: Result) -> Page:
+    """With ranges: headlines, draws, tornado, where the ranges come from. Without: that there are none."""
+    sure = result.uncertainty
+    return Page(
+        tab="How sure",
+        title="How sure",
+        lead=(MEANING,) if sure else (NOT_DRAWN if has_ranges(result) else NONE_GIVEN,),
+        blocks=(*_ranges(result, sure),) if sure else _without(result),
+        frozen=None,
+    )
+
+
+def _without(result: Result) -> tuple[Lines | Table, ...]:
+    known = list(band_words(result))
+    blank = shares_not_stated(result)
+    if blank:
+        known.append(
+            f"Some activities do not state a share ({', '.join(blank)}): nothing was taken off, and the impact is at "
+            "most what is reported."
+        )
+    known += [text for text in survey_words(result) if "%" in text]
+    head = "What is known of it all the same" if known else "Nothing else is known of how sure the figures are"
+    return (Lines((head,), "strong"), Lines(tuple(known)), Lines(("How to give a range",), "strong"), Lines(HOW_TO))
+
+
+def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart]:
+    unit = money_unit(result)
+    in_money = [one for one in sure.ranges if one.headline.figure != "jobs"]
+    in_jobs = [one for one in sure.ranges if one.headline.figure == "jobs"]
+    texts = range_words(result)
+    if texts:
+        yield Lines(texts, "strong")
+    tables = 1
+    yield _headlines("Money", in_money, "money", unit)
+    if in_jobs:
+        tables += 1
+        yield _headlines("Jobs", in_jobs, "jobs", "job-years")
+    name = headline_name(_range_of(sure, sure.drawn).headline)
+    edges, counts = sure.histogram
+    yield Table(
+        f"The draws: {name}",
+        (
+            Column("Between", "text", [f"{low:,.0f} to {high:,.0f}" for low, high in pairwise(edges)], unit),
+            Column("Draws", "count", counts),
+        ),
+    )
+    yield Chart(
+        f"{name}, {unit}: how many of {sure.draws:,} draws", "column", (Series("Draws", tables, 1),), 0, len(counts),
+        "draws", height=18,
+    )  # fmt: skip
+    tables += 1
+    for key, swings in sure.swings.items():
+        found = _range_of(sure, key)
+        kind: Kind = "jobs" if found.headline.figure == "jobs" else "money"
+        of = headline_name(found.headline)
+        yield _tornado(sure, of, swings, kind, "job-years" if kind == "jobs" else unit)
+        if key == sure.drawn:
+            bars = min(BARS, len(swings))
+            yield Chart(
+                f"{of}: one number at a time, from what is reported", "bar",
+                (Series("Below as reported", tables, 5), Series("Above as reported", tables, 6)), 0, bars,
+                unit, height=6 + 2 * bars, stacked=True,
+            )  # fmt: skip
+        tables += 1
+    if sure.shares is not None:
+        yield from _variance(sure)
+    yield _origins(sure)
+    notes = [
+        f"{sure.draws:,} draws, seed {sure.seed}. What is drawn of a number depends on the seed and on its name alone: "
+        "the same seed gives the same ranges, whatever the order of the rows and the number of workers, and a range "
+        "that is added leaves the draws of the others as they were.",
+        "What rows share, a profile, a rate or delta, is drawn once for all of them; shares that sum to 1 are drawn "
+        "together, as a Dirichlet. Numbers of different rows are drawn independently of each other.",
+        NOT_IN_IT,
+    ]
+    if result.survey is not None:
+        notes.append("The sampling error of the survey is not in these ranges; the page Survey has it.")
+    yield Lines(tuple(notes), "note")
+    yield Lines(band_words(result), "note")
+
+
+def _headlines(title: str, found: Sequence[HeadlineRange], kind: Kind, unit: str) -> Table:
+    columns = {
+        "As reported": [one.headline.point for one in found],
+        "P5": [one.p5 for one in found],
+        "P50": [one.p50 for one in found],
+        "P95": [one.p95 for one in found],
+        "Mean": [one.mean for one in found],
+        "Standard deviation": [one.deviation for one in found],
+    }
+    return Table(
+        title,
+        (
+            Column("Figure", "text", [headline_name(one.headline) for one in found], width=WIDE),
+            *(Column(name, kind, np.array(values), unit) for name, values in columns.items()),
+        ),
+    )
+
+
+def _tornado(sure: Uncertainty, of: str, swings: Sequence[Swing], kind: Kind, unit: str) -> Table:
+    return Table(
+        f"What moves it most: {of}",
+        (
+            Column("Number", "wrap", [sure.quantities[swing.quantity].label for swing in swings], width=WIDE),
+            Column("Cell", "text", [sure.quantities[swing.quantity].where for swing in swings], width=16),
+            Column("At its low", kind, np.array([swing.low for swing in swings]), unit),
+            Column("At its high", kind, np.array([swing.high for swing in swings]), unit),
+            Column("Apart", kind, np.array([swing.width for swing in swings]), unit),
+            Column("Below as reported", kind, np.array([swing.below for swing in swings]), unit),
+            Column("Above as reported", kind, np.array([swing.above for swing in swings]), unit),
+        ),
+        notes=(ONE_AT_A_TIME,),
+    )
+
+
+def _variance(sure: Uncertainty) -> Iterator[Table]:
+    shares = sure.shares
+    assert shares is not None
+    labels = [sure.quantities[name].label for name in shares.names]
+    columns = [Column("Number", "wrap", labels, width=WIDE)]
+    for key in shares.first:
+        of = headline_name(_range_of(sure, key).headline)
+        columns.append(Column(f"{of}: alone", "share", shares.first[key]))
+        columns.append(Column(f"{of}: with what it acts with", "share", shares.total[key]))
+    yield Table(
+        "Shares of the variance",
+        tuple(columns),
+        notes=(
+            f"Sobol's indices of first order and in total, from {shares.points:,} points of two samples each (Saltelli "
+            "and others, 2010): estimates, which can lie a little below 0 or not quite sum to 1.",
+        ),
+    )
+
+
+def _origins(sure: Uncertainty) -> Table:
+    found = list(sure.quantities.values())
+    ends = [one.ends if one.ends is not None else np.array([np.nan, np.nan]) for one in found]
+    return Table(
+        "Where the ranges come from",
+        (
+            Column("Number", "wrap", [one.label for one in found], width=WIDE),
+            Column("Cell", "text", [one.where for one in found], width=16),
+            Column("As stated", "rate", np.array([one.value for one in found])),
+            Column("Low", "rate", np.array([low for low, _ in ends])),
+            Column("High", "rate", np.array([high for _, high in ends])),
+            Column("Distribution", "text", [one.distribution for one in found], width=24),
+            Column("Source", "wrap", [one.source or "the workbook, as typed" for one in found], width=30),
+        ),
+    )
+
+
+def _range_of(sure: Uncertainty, key: str) -> HeadlineRange:
+    found = sure.of(key)
+    assert found is not None
+    return found
