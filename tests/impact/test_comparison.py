@@ -16,8 +16,20 @@ from impactcalc.errors import InputError
 from impactcalc.impact.comparison import Comparison, compare
 from impactcalc.impact.figures import NAMES
 from impactcalc.impact.run import run
+from impactcalc.report.comparison.words import headline
 from impactcalc.samples import samples
-from impactcalc.study.schema import Budget, Exchanges, Profiles, Rates, Row, Settings, Taxes, Visitors
+from impactcalc.study.schema import (
+    Budget,
+    Exchanges,
+    Profiles,
+    Rates,
+    Row,
+    Settings,
+    Strata,
+    Survey,
+    Taxes,
+    Visitors,
+)
 
 SHARES: dict[str, Any] = {
     "resident_share": 0.0, "casual_share": 0.0, "attribution_share": 0.8, "displaced_share": 0.0,
@@ -44,12 +56,11 @@ def at(figures: Any, name: str) -> float:
 
 
 def adds_up(found: Comparison) -> None:
-    """To the cent, and to 1e-9 of the figures."""
+    """To half a cent, and a figure that is nan is nan in both."""
     total = found.by_step.sum(axis=0) if len(found.by_step) else np.zeros(len(NAMES))
-    size = np.nan_to_num(np.maximum(np.abs(found.figures_a), np.abs(found.figures_b)))
     for figures in (found.difference, found.figures_b - found.figures_a):
         gap = np.nan_to_num(np.abs(total - figures))
-        assert (gap <= np.maximum(0.005, 1e-9 * size)).all()
+        assert (gap <= 0.005).all()
 
 
 def test_a_study_and_itself() -> None:
@@ -199,3 +210,26 @@ def test_other_currencies_are_not_subtracted() -> None:
     assert np.isnan(at(found.difference, "net_new_spending"))
     jobs = at(found.figures_b, "jobs") - at(found.figures_a, "jobs")
     assert np.isnan(jobs) or at(found.difference, "jobs") == pytest.approx(jobs)
+
+
+def test_jobs_of_another_kind_are_said() -> None:
+    a, b = study_of(guests()), study_of(guests(), place="JP", currency="JPY")
+    lines = headline(compare(run(a), run(b), run))
+    assert "A is in USD, B in JPY: money stands side by side and is not subtracted." in lines
+    assert any(line.startswith("Jobs in A are ") and line.endswith("the difference holds that too.") for line in lines)
+    assert not any("more (" in line or "less (" in line for line in lines if "Jobs" not in line)
+
+
+def test_a_network_that_grows_is_a_change_of_the_last_step() -> None:
+    def network(members: float) -> ic.Study:
+        answers = [
+            Survey(member=f"m{i}", stratum="small", visitor_spend=900.0 * i, visitor_profile="us_traveller", visitors=i)
+            for i in range(1, 4)
+        ]
+        return study_of(guests("own"), Strata(stratum="small", members=members), *answers)
+
+    found = compared(network(10), network(20))
+    assert found.steps == (("rates",),)
+    assert [(c.sheet, c.id, c.field) for c in found.inputs.changes] == [("Strata", "small", "Members")]
+    assert at(found.difference, "gross_spending") == pytest.approx(10 * 1800, rel=1e-6)
+    adds_up(found)

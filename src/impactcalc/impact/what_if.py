@@ -33,6 +33,7 @@ class WhatIf:
     by_step: Floats
     same_money: bool
     price_basis: tuple[str, int]
+    jobs_basis: str
     at_most: bool
     errors: int
     warnings: int
@@ -70,6 +71,7 @@ def _one(scenario: Scenario, base: Result, run: Run) -> WhatIf:
         by_step=differences(states, money),
         same_money=money,
         price_basis=(last.basis.home_currency, last.basis.report_year),
+        jobs_basis=last.economy.jobs_basis,
         at_most=last.at_most,
         errors=severities.count("error"),
         warnings=severities.count("warning"),

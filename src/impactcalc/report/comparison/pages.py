@@ -94,6 +94,7 @@ _FACTS: tuple[tuple[str, Callable[[Result], str]], ...] = (
     ("Year of the study", lambda r: str(r.study.settings.year)),
     ("Money in", lambda r: money_unit(r)),
     ("Multipliers", lambda r: f"{r.economy.name} {r.economy.version}".strip()),
+    ("Jobs are", lambda r: r.economy.jobs_basis or "not stated"),
     ("Activities", lambda r: f"{len(r.rows):,}"),
     ("Impact", lambda r: "at most: some net-new shares are blank" if r.at_most else "all net-new shares are stated"),
 )

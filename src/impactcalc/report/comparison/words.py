@@ -65,6 +65,9 @@ def _headline(found: Comparison) -> Iterator[str]:
             f"A is in {found.a.basis.report_year} prices, B in {found.b.basis.report_year} prices: the differences "
             "hold the change of prices too (line Year, its prices and its table)."
         )
+    bases = [side.economy.jobs_basis for side in (found.a, found.b)]
+    if bases[0] != bases[1] and "jobs" in found.a.table.measures and "jobs" in found.b.table.measures:
+        yield f"Jobs in A are {bases[0]}; in B they are {bases[1]}: the difference holds that too."
     yield from _largest(found)
 
 

@@ -97,6 +97,12 @@ def _notes(result: Result) -> Iterator[str]:
             f"A scenario in another currency than {result.basis.home_currency} stands beside the base; its money is "
             "not subtracted from it, its jobs are."
         )
+    for scenario in result.scenarios:
+        if scenario.jobs_basis != result.economy.jobs_basis:
+            yield (
+                f"Jobs of the base are {result.economy.jobs_basis}; in {scenario.name} they are {scenario.jobs_basis}: "
+                "the difference holds that too."
+            )
     if len({scenario.price_basis[1] for scenario in result.scenarios} | {result.basis.report_year}) > 1:
         yield "Scenarios in the prices of another year: the difference holds the change of prices too."
 
