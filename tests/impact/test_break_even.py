@@ -72,7 +72,7 @@ def test_the_factor_on_people_is_what_a_run_with_it_gives(scope: str, group: str
     others = k if group == "guests" else 1.0
     tax, cost = returned(result_of(guests(k), festival(others), students(others), office()), scope)
     assert tax == pytest.approx(cost, rel=1e-9)
-    assert scale.needed == pytest.approx(k * scale.people)
+    assert scale.needed == math.ceil(k * scale.people)
 
 
 @pytest.mark.parametrize("scope", ["own_budget", "local"])
@@ -184,6 +184,9 @@ def test_words_for_each_case() -> None:
     already = break_even_words(break_even(result_of(guests(), office(2_000)))[0], "USD", at_most=False)
     assert already[1].endswith("instead of 100, would be enough.")
     assert "would be enough; today it is 60.0 % on average." in already[2]
+    limit = break_even_words(break_even(result_of(guests(casual_share=None), office()))[0], "USD", at_most=True)
+    assert limit[0].startswith("Of $16,000 of local money that the programme cost, at most $")
+    assert limit[1].startswith("Visitors: at least 4.")
     costly = break_even_words(break_even(result_of(guests(host_paid_share=0.4), office()))[0], "USD", at_most=False)
     assert costly[1].startswith("Visitors: no number of them would be enough. Today's 100 bring $")
 

@@ -57,8 +57,8 @@ class Scale:
 
     @property
     def needed(self) -> float:
-        """People at break-even; nan where no number of them does it."""
-        return max(self.factor, 0.0) * self.people
+        """People at break-even, a last part of one counted whole; nan where no number of them does it."""
+        return float(np.ceil(max(self.factor, 0.0) * self.people - 1e-9))
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,10 +39,10 @@ LESS_THAN_SHOWN = 0.0005
 
 def break_even_words(part: BreakEven, currency: str, at_most: bool) -> tuple[str, ...]:
     """What comes back today, and what it would take; or what lacks for an answer."""
-    return tuple(_words(part, currency, "at most " if at_most else ""))
+    return tuple(_words(part, currency, "at most " if at_most else "", "at least " if at_most else ""))
 
 
-def _words(part: BreakEven, currency: str, most: str) -> Iterator[str]:
+def _words(part: BreakEven, currency: str, most: str, least: str) -> Iterator[str]:
     if part.missing:
         yield f"{SCOPE_NAMES[part.scope]}: no break-even can be given, since {_MISSING[part.missing]}."
         return
@@ -51,12 +51,12 @@ def _words(part: BreakEven, currency: str, most: str) -> Iterator[str]:
         f"{money(part.tax, currency)} comes back {_SCOPES[part.scope]}: {percent(part.returned)}."
     )
     for scale in part.scales:
-        yield _scale(scale, currency, part.returned >= 1)
+        yield _scale(scale, currency, part.returned >= 1, least)
     if part.attribution is not None:
-        yield _attribution(part, part.attribution)
+        yield _attribution(part, part.attribution, least)
 
 
-def _scale(scale: Scale, currency: str, already: bool) -> str:
+def _scale(scale: Scale, currency: str, already: bool, least: str) -> str:
     who = GROUP_NAMES[scale.group]
     today = f"{scale.people:,.0f}"
     if math.isnan(scale.factor):
@@ -69,14 +69,14 @@ def _scale(scale: Scale, currency: str, already: bool) -> str:
     if scale.factor <= 0:
         return f"{who}: the cost comes back even without them."
     within = "" if math.isnan(scale.low) else f" ({times(scale.low)} to {times(scale.high)})"
-    needed = f"{math.ceil(scale.needed - 1e-9):,} instead of {today}"
+    needed = f"{scale.needed:,.0f} instead of {today}"
     return (
-        f"{who}: {times(scale.factor)} as many as today{within}, {needed}, would be "
+        f"{who}: {least}{times(scale.factor)} as many as today{within}, {needed}, would be "
         f"{'enough' if already else 'needed'}."
     )
 
 
-def _attribution(part: BreakEven, share: Attribution) -> str:
+def _attribution(part: BreakEven, share: Attribution, least: str) -> str:
     today = f"today it is {percent(share.today)} on average"
     if math.isnan(share.needed):
         return (
@@ -85,7 +85,7 @@ def _attribution(part: BreakEven, share: Attribution) -> str:
         )
     within = "" if math.isnan(share.low) else f" ({percent(share.low)} to {percent(share.high)})"
     verb = "would be enough" if part.returned >= 1 else "would be needed"
-    return f"Attribution share: {percent(share.needed)}{within}, the same in every row, {verb}; {today}."
+    return f"Attribution share: {least}{percent(share.needed)}{within}, the same in every row, {verb}; {today}."
 
 
 def percent(value: float) -> str:
