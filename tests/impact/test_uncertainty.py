@@ -483,3 +483,9 @@ def test_rows_of_a_thousand_ranges_take_no_more_memory_than_a_few() -> None:
     output = found.of(OUTPUT)
     assert output is not None
     assert output.deviation / output.mean < 0.2 / np.sqrt(600) * 1.2  # independent numbers even out
+
+
+def test_a_range_where_nothing_is_spent_at_home() -> None:
+    trip = Exchanges(id="x", direction="outbound", travellers=9, nights=5, food_service=2000, partner_country="JPN")
+    found = sure(study_of(trip).with_range("x", "food_service", 1000, 3000))
+    assert all(one.p5 == one.p95 == one.headline.point == 0 for one in found.ranges)

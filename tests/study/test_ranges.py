@@ -287,3 +287,18 @@ def test_ranges_from_python() -> None:
 def test_a_profile_of_ones_own_from_python_has_no_range() -> None:
     study = ic.Study.from_rows(SETTINGS, [GUESTS, Profiles(name="choir", shopping=1.0)])
     assert study.shared_ranges == ()
+
+
+def test_a_scenario_takes_a_range_with_its_number(write_book: BookWriter) -> None:
+    sheets = visitors("Accommodation", "4000 (3000-5000)", beside={"Visitors low": [8, 15], "Visitors high": [14, 25]})
+    sheets["Scenarios"] = [
+        ["Scenario", "Sheet", "Id", "Field", "Value"],
+        ["many", "Visitors", "a", "Visitors", 200],
+        ["many", "Visitors", "a", "Accommodation", "x 2"],
+    ]
+    (scenario,) = read_study(write_book(sheets)).scenarios
+    table = scenario.study.sheets["Visitors"]
+    assert table.numbers("visitors").tolist() == [200, 20]
+    assert table.numbers("accommodation").tolist() == [8000, 3000]
+    assert table.ranges["visitors"].positions.tolist() == [1]
+    assert "accommodation" not in table.ranges

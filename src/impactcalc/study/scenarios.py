@@ -16,6 +16,7 @@ import numpy as np
 from impactcalc.errors import InputError, Problem
 from impactcalc.study.cells import is_blank, read_numbers, shown
 from impactcalc.study.headings import fields_by_heading, find_sheet, looks_like, plain
+from impactcalc.study.range_columns import range_columns
 from impactcalc.study.reading import RawSheet
 from impactcalc.study.schema import EXAMPLE_ID, SHEETS, Column
 
@@ -265,8 +266,13 @@ class _Changed:
                 rows[0] = _with(rows[0], column, override.column.heading)
             positions = override.rows
         held = [rows[at][column] if column < len(rows[at]) else "" for at in positions]
+        parts = range_columns(override.sheet, SHEETS[override.sheet], rows[0]) if override.sheet != "Study" else {}
+        # A number that is another has no longer the range that was typed beside it.
+        beside = [there for (name, _), there in parts.items() if name == override.column.name]
         for at, value in zip(positions, _new(override.value, held, sheet.decimal_comma), strict=True):
             rows[at] = _with(rows[at], column, value)
+            for there in beside:
+                rows[at] = _with(rows[at], there, "")
             self.touched[override.sheet, sheet.address(at, column)] = override
         inside = {(at, column) for at in positions}
         self.sheets[override.sheet] = replace(

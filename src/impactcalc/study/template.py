@@ -54,6 +54,7 @@ READ_ME: Sequence[str] = (
     "What you leave blank is not taken off, and the report then says 'at most'.",
     "",
     "Shares: 0.25, 25% and 25 all mean a quarter. Amounts: plain numbers, without a currency sign.",
+    "A number that is not sure may say so in its cell: 120 (100-150), the most likely and then the least and the most.",
     "",
 )
 

@@ -28,7 +28,7 @@ INDUCED = ROUNDS.index("induced")
 OTHER = ("local_final_demand", *(f"tax_{level}" for level in LEVELS), "own_budget")
 # Steps between the deltas at which K is folded, on either side of the place's own, and how wide one may be.
 # docs/uncertainty.md has the error of what lies between.
-FEWEST_STEPS, MOST_STEPS, WIDEST_STEP = 2, 8, 0.05
+FEWEST_STEPS, MOST_STEPS, WIDEST_STEP = 2, 8, 0.03
 
 
 @dataclass(frozen=True)
@@ -78,9 +78,10 @@ class PlaceTable:
                 right.append(self.goods[g][..., used])
         # One product for all of it; what is drawn of one side only is spread over the draws.
         draws = max(map(len, left))
-        folded = np.concatenate(right, axis=-1).reshape(-1, len(right) * len(used)).T
+        rounds, figures = self.whole.shape[1:3]
+        folded = np.concatenate(right, axis=-1).reshape(rounds * figures, len(right) * len(used)).T
         product = np.concatenate([np.broadcast_to(part, (draws, len(used))) for part in left], axis=1) @ folded
-        found = product.reshape(-1, *self.whole.shape[1:3])
+        found = product.reshape(draws, rounds, figures)
         if closure is not None:
             factor = np.ones((len(closure), len(ROUNDS), 1))
             factor[:, INDUCED, 0] = closure

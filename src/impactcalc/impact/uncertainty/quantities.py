@@ -20,6 +20,7 @@ from impactcalc.study.study import Study
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
 Values = Mapping[str, Floats]
+MOST_KEPT = 10_000_000  # draws that are kept together: 80 MB
 SHARED_LABELS = {
     "delta": "Regional method: delta",
     "closure": "Household closure: factor on the induced effect",
@@ -74,6 +75,32 @@ class Quantity:
         assert self.range is not None
         found = inverse(uniform(seed, name, count), self.value, self.range)
         return np.clip(found, self.minimum, self.maximum)
+
+
+class Drawn(Mapping[str, Floats]):
+    """The draws of quantities by name, made when asked for, and kept only where all of them take little room."""
+
+    def __init__(self, quantities: Mapping[str, Quantity], seed: int, draws: int, salt: str = "") -> None:
+        self._quantities, self._seed, self._draws, self._salt = quantities, seed, draws, salt
+        self._kept: dict[str, Floats] = {}
+        self._keeps = len(quantities) * draws <= MOST_KEPT
+
+    def __getitem__(self, name: str) -> Floats:
+        if name in self._kept:
+            return self._kept[name]
+        found = self._quantities[name].drawn(self._seed, self._draws, self._salt)
+        if self._keeps:
+            self._kept[name] = found
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._quantities
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._quantities)
+
+    def __len__(self) -> int:
+        return len(self._quantities)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ Rows of one sheet, place, currency, year, profile and direction stand together, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +22,7 @@ from impactcalc.study.rules import DAYS, HEADS, category_given, given, per_perso
 from impactcalc.study.study import SheetRows
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
-ROOM = 2_000_000  # numbers in one array of rows and draws: 16 MB
+ROOM = 250_000  # numbers in one array of rows and draws: what a core's own cache holds
 Rows = npt.NDArray[np.int64]
 
 
@@ -30,13 +30,12 @@ Rows = npt.NDArray[np.int64]
 class RowGroup:
     """Rows that are alike but for their numbers.
 
-    `at` (U,) are their positions in the activities, `in_table` (U,) in their sheet. `home_categories` (categories,)
+    `table` has these rows alone, and `at` (U,) are their positions in the activities. `home_categories` (categories,)
     marks what of their spending is at home. `drawn` names the quantity in a cell, by field and position in the group.
     """
 
     table: SheetRows
     at: Rows
-    in_table: Rows
     place: int
     pair: int
     day: int
@@ -47,14 +46,27 @@ class RowGroup:
         """The categories (categories,) that the rows can spend on at home."""
         table = self.table
         if table.sheet == "Budget":
-            found = np.isin(CATEGORY_CODES, table.words("category")[self.in_table].astype(str))
+            found = np.isin(CATEGORY_CODES, table.words("category").astype(str))
         else:
-            found = np.array([given(table, code)[self.in_table].any() for code in CATEGORY_CODES])
-        if table.sheet == "Exchanges" and given(table, "tuition")[self.in_table].any():
+            found = np.array([given(table, code).any() for code in CATEGORY_CODES])
+        if table.sheet == "Exchanges" and given(table, "tuition").any():
             found[CATEGORY_CODES.index("education")] = True
         if self.day >= 0:
             found = found | (days[self.day].shares > 0)
         return np.asarray(found & (self.home_categories > 0), dtype=bool)
+
+    def part(self, start: int, stop: int) -> RowGroup:
+        """Some of the rows."""
+        if start == 0 and stop >= len(self.at):
+            return self
+        by_field = ((field, cells, range(start, stop)) for field, cells in self.drawn.items())
+        drawn = {field: {at - start: cells[at] for at in among if at in cells} for field, cells, among in by_field}
+        return replace(
+            self,
+            table=rows_of(self.table, np.arange(start, min(stop, len(self.at)))),
+            at=self.at[start:stop],
+            drawn={field: cells for field, cells in drawn.items() if cells},
+        )
 
 
 def spent(
@@ -70,41 +82,54 @@ def spent(
     The formulas are those of spending._amounts and net_new.ledger; a test holds the two together.
     """
     size = max(1, ROOM // draws) if group.drawn else max(1, ROOM // len(CATEGORY_CODES))
-    parts = [
-        _spent(_part(group, start, start + size), activities, days, rates, values, draws)
-        for start in range(0, len(group.at), size)
-    ]
-    gross, net = sum((part[0] for part in parts), np.zeros(1)), sum((part[1] for part in parts), np.zeros(1))
-    return np.asarray(gross), np.asarray(net)
+    blank = np.zeros((1, len(CATEGORY_CODES)))
+    shares, amounts = (blank, blank) if group.day < 0 else days[group.day].by_category(values, rates)
+    assumes = group.day >= 0 and bool(np.isfinite(days[group.day].amount))
+    each_day = amounts.sum(axis=1) if assumes else np.zeros(1)
+    gross, net = _Sums(), _Sums()
+    for start in range(0, len(group.at), size):
+        _add(gross, net, group.part(start, start + size), activities, each_day, assumes, values, draws)
+    found = [both.by_category(shares, amounts) * group.home_categories for both in (gross, net)]
+    return found[0], found[1]
 
 
-def _part(group: RowGroup, start: int, stop: int) -> RowGroup:
-    drawn = {
-        field: {at - start: name for at, name in cells.items() if start <= at < stop}
-        for field, cells in group.drawn.items()
-    }
-    return RowGroup(
-        group.table, group.at[start:stop], group.in_table[start:stop], group.place, group.pair, group.day,
-        group.home_categories, {field: cells for field, cells in drawn.items() if cells},
-    )  # fmt: skip
+class _Sums:
+    """Sums over rows, (draws or 1,) each: of what is typed by category, of the sums that a profile splits, of the
+    person-days of which a profile says what they cost."""
+
+    def __init__(self) -> None:
+        self.cells: dict[int, Floats] = {}
+        self.split = self.assumed = np.zeros(1)
+
+    def by_category(self, shares: Floats, amounts: Floats) -> Floats:
+        """(draws or 1, categories) from a day's shares and amounts (draws or 1, categories)."""
+        found = self.split[:, None] * shares + self.assumed[:, None] * np.nan_to_num(amounts)
+        longest = max(map(len, (found, *self.cells.values())))
+        found = np.array(np.broadcast_to(found, (longest, found.shape[1])))
+        for code, cell in self.cells.items():
+            found[:, code] += cell
+        return found
 
 
-def _spent(
+def _add(
+    gross: _Sums,
+    net: _Sums,
     group: RowGroup,
     activities: Activities,
-    days: Sequence[DayDraws],
-    rates: UncertainRates,
+    each_day: Floats,
+    assumes: bool,
     values: Values,
     draws: int,
-) -> tuple[Floats, Floats]:
+) -> None:
+    """Add a group's rows to the sums of gross and net new spending."""
     rows = _Fields(group, values, draws)
     weight = activities.weight[group.at][:, None]
     cells = dict(_cells(group, rows))
-    sums, shares, assumed = _profile_sums(group, rows, days, rates, values)
-    whole = sum(cells.values(), np.zeros((len(group.at), 1))) + sums
+    split, assumed = _profile_sums(group, rows, assumes)
+    whole = sum(cells.values(), split)
     if assumed is not None:
-        whole = whole + assumed * shares[1].sum(axis=1)
-    left = whole * weight  # of what is abroad, and of a trip, the first step takes all
+        whole = whole + assumed * each_day
+    left = raised = whole * weight  # of what is abroad, and of a trip, the first step takes all
     for _, taken in deductions(
         left,
         {name: rows.number(name) for name in SHARES},
@@ -113,21 +138,13 @@ def _spent(
         activities.local_money[group.at][:, None],
     ):
         left = left - taken
-    with np.errstate(invalid="ignore", divide="ignore"):
-        fraction = np.where(whole > 0, left / (whole * weight), 0.0)
-
-    def by_category(factor: Floats) -> Floats:
-        """Sums over the rows, each times a factor (U, draws or 1): (draws or 1, categories)."""
-        found = (factor * sums).sum(axis=0)[:, None] * shares[0]
+    kept = weight * np.divide(left, raised, out=np.zeros_like(left + raised), where=raised > 0)
+    for into, factor in ((gross, weight), (net, kept)):
+        into.split = into.split + (factor * split).sum(axis=0)
         if assumed is not None:
-            found = found + (factor * assumed).sum(axis=0)[:, None] * shares[1]
+            into.assumed = into.assumed + (factor * assumed).sum(axis=0)
         for code, cell in cells.items():
-            own = (factor * cell).sum(axis=0)
-            found = np.broadcast_to(found, (max(len(found), len(own)), found.shape[1])).copy()
-            found[:, code] += own
-        return np.asarray(found * group.home_categories)
-
-    return by_category(weight), by_category(weight * fraction)
+            into.cells[code] = into.cells.get(code, np.zeros(1)) + (factor * cell).sum(axis=0)
 
 
 class _Fields:
@@ -135,13 +152,19 @@ class _Fields:
 
     def __init__(self, group: RowGroup, values: Values, draws: int) -> None:
         self.group, self.values, self.draws = group, values, draws
+        self._read: dict[str, Floats] = {}
 
     def number(self, field: str) -> Floats:
         """A field; NaN where blank, or where the sheet has no such column."""
+        if field not in self._read:
+            self._read[field] = self._number(field)
+        return self._read[field]
+
+    def _number(self, field: str) -> Floats:
         table = self.group.table
         if field not in table.columns:
             return np.full((len(self.group.at), 1), np.nan)
-        column = table.numbers(field)[self.group.in_table][:, None]
+        column = table.numbers(field)[:, None]
         drawn = {at: name for at, name in self.group.drawn.get(field, {}).items() if name in self.values}
         if drawn:
             column = np.repeat(column, self.draws, axis=1)
@@ -151,7 +174,7 @@ class _Fields:
 
     def given(self, field: str) -> npt.NDArray[np.bool_]:
         """Which rows have something in a field (U, 1)."""
-        return given(self.group.table, field)[self.group.in_table][:, None]
+        return given(self.group.table, field)[:, None]
 
     @property
     def people(self) -> Floats:
@@ -166,15 +189,15 @@ class _Fields:
 
 def _cells(group: RowGroup, rows: _Fields) -> Iterator[tuple[int, Floats]]:
     """Amounts in category cells, by position of the category."""
-    table, here = group.table, group.in_table
+    table = group.table
     if table.sheet == "Budget":
-        categories = table.words("category")[here]
+        categories = table.words("category")
         for code, name in enumerate(CATEGORY_CODES):
             mine = (categories == name)[:, None]
             if mine.any():
                 yield code, np.where(mine, rows.number("amount"), 0.0)
         return
-    per_person = (per_person_basis(table) & category_given(table))[here][:, None]
+    per_person = (per_person_basis(table) & category_given(table))[:, None]
     factor = np.where(per_person, rows.people * rows.days, 1.0) if per_person.any() else np.ones((1, 1))
     for code, name in enumerate(CATEGORY_CODES):
         tuition = name == "education" and table.sheet == "Exchanges" and bool(rows.given("tuition").any())
@@ -183,15 +206,12 @@ def _cells(group: RowGroup, rows: _Fields) -> Iterator[tuple[int, Floats]]:
             yield code, amount + np.nan_to_num(rows.number("tuition")) if tuition else amount
 
 
-def _profile_sums(
-    group: RowGroup, rows: _Fields, days: Sequence[DayDraws], rates: UncertainRates, values: Values
-) -> tuple[Floats, tuple[Floats, Floats], Floats | None]:
-    """Stated sums (U, draws or 1), the day's shares and amounts (draws or 1, categories), and person-days of the rows
-    whose spending is assumed (None where there are none)."""
+def _profile_sums(group: RowGroup, rows: _Fields, assumes: bool) -> tuple[Floats, Floats | None]:
+    """Stated sums (U, draws or 1) that the profile splits, and person-days of the rows whose spending is assumed (None
+    where there are none)."""
     nothing = np.zeros((len(group.at), 1))
     if group.day < 0:
-        blank = np.zeros((1, len(CATEGORY_CODES)))
-        return nothing, (blank, blank), None
+        return nothing, None
     sums = np.where(rows.given("total_spend"), rows.number("total_spend"), np.nan)
     factors = {"daily_spend": ("people", "days"), "spend_per_person": ("people",), "spend_per_exchange": ()}
     for name, wanted in factors.items():
@@ -203,12 +223,9 @@ def _profile_sums(
             if name == "spend_per_exchange":
                 amount = amount * np.nan_to_num(rows.number("exchanges"))
             sums = np.where(stated, amount, sums)
-    shares, amounts = days[group.day].by_category(values, rates)
     unstated = np.isnan(sums)
-    assumed = None
-    if unstated.any() and np.isfinite(days[group.day].amount):
-        assumed = np.where(unstated, rows.people * rows.days, 0.0)
-    return np.nan_to_num(sums), (shares, amounts), assumed
+    assumed = np.where(unstated, rows.people * rows.days, 0.0) if assumes and unstated.any() else None
+    return np.nan_to_num(sums), assumed
 
 
 def grouped(
@@ -235,7 +252,12 @@ def grouped(
             for field, name in drawn[typed[at]].items():
                 by_field.setdefault(field, {})[position] = name
         at_home = activities.at_home[touched[mine[0]]].astype(np.float64)
-        yield RowGroup(tables[table], touched[mine], in_table[mine], place, pair, day, at_home, by_field)
+        yield RowGroup(rows_of(tables[table], in_table[mine]), touched[mine], place, pair, day, at_home, by_field)
+
+
+def rows_of(table: SheetRows, at: Rows) -> SheetRows:
+    """Some rows of a sheet."""
+    return replace(table, rows=table.rows[at], columns={name: values[at] for name, values in table.columns.items()})
 
 
 def _located(tables: Sequence[SheetRows], activities: Activities, rows: Rows) -> tuple[Rows, Rows]:

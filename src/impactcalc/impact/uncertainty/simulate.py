@@ -13,7 +13,7 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.headlines import Headline
 from impactcalc.impact.uncertainty.model import Model, model_of
-from impactcalc.impact.uncertainty.quantities import Quantity, uncertain
+from impactcalc.impact.uncertainty.quantities import Drawn, Quantity, uncertain
 from impactcalc.impact.uncertainty.sampling import FEWEST, Sampling
 from impactcalc.impact.uncertainty.sobol import VarianceShares, variance_shares
 from impactcalc.study.cells import Floats
@@ -99,7 +99,7 @@ def how_sure(result: Result, supplied: list[SuppliedRate], sampling: Sampling) -
         text = "so few draws do not tell a 5th percentile"
         raise InputError([Problem("--draws", "", str(draws), text, f"Type {FEWEST} or more; 0 leaves the ranges out")])
     model = model_of(result, ranged, supplied)
-    values = {name: one.drawn(seed, draws) for name, one in ranged.quantities.items()}
+    values = Drawn(ranged.quantities, seed, draws)
     found = model(values, draws)
     known = [h for h, headline in enumerate(model.headlines) if np.isfinite(headline.point)]
     keys = [model.headlines[h].key for h in known]
