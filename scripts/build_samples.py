@@ -115,8 +115,8 @@ CITY_PROGRAMME: dict[str, list[dict[str, Any]]] = {
     ],
     "Events": [
         {
-            "id": "lantern-festival", "name": "Lantern festival, two days", "kind": "festival", "participants": 8200, "days": 1,
-            "profile": "arts_event_visitor", "resident_share": 0.71, "casual_share": 0.12, "attribution_share": 0.8,
+            "id": "lantern-festival", "name": "Lantern festival, two days", "kind": "festival", "participants": "8200 (7000-9500)", "days": 1,
+            "profile": "arts_event_visitor", "resident_share": "71% (65%-80%)", "casual_share": 0.12, "attribution_share": "80% (60%-90%)",
             "displaced_share": 0.05, "host_paid_share": 0, "venue": 18000, "event_services": 22500, "advertising": 6400,
             "local_wages": 9500, "partner_city": "Nagasaki", "partner_country": "Japan", "purpose": "culture",
         },

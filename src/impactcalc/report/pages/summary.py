@@ -47,8 +47,8 @@ def summary_page(result: Result) -> Page:
             f"Money in {basis.home_currency} at {basis.report_year} prices.",
         ),
         blocks=(
-            Lines(headline(result)[:1], "strong"),
-            Lines((*headline(result)[1:], *range_words(result))),
+            Lines((*headline(result)[:1], *range_words(result)[:1]), "strong"),
+            Lines((*headline(result)[1:], *range_words(result)[1:])),
             *_errors(result),
             *tables,
             *((chart,) if has_spending else ()),
