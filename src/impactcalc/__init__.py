@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from impactcalc.errors import ImpactcalcError, InputError, LedgerError, PackageError, Problem, TableError
     from impactcalc.impact.result import Result
     from impactcalc.impact.run import run
+    from impactcalc.impact.uncertainty.sampling import Sampling
     from impactcalc.study.study import Study
     from impactcalc.study.validation import read_study
 
@@ -29,6 +30,7 @@ _HOMES = {
     "PackageError": "impactcalc.errors",
     "Problem": "impactcalc.errors",
     "Result": "impactcalc.impact.result",
+    "Sampling": "impactcalc.impact.uncertainty.sampling",
     "Study": "impactcalc.study.study",
     "TableError": "impactcalc.errors",
     "build_economy": "impactcalc.economy.construct",
@@ -47,6 +49,7 @@ __all__ = [
     "PackageError",
     "Problem",
     "Result",
+    "Sampling",
     "Study",
     "TableError",
     "__version__",

@@ -403,7 +403,9 @@ def test_the_same_seed_gives_the_same_bytes_and_another_gives_others() -> None:
 
 
 def test_ranges_leave_the_point_estimates_as_they_are() -> None:
-    plain = ic.run(ic.read_study(find_sample("city-programme")))
+    read = ic.read_study(find_sample("city-programme"))
+    bare = {name: replace(table, ranges={}) for name, table in read.sheets.items()}
+    plain = ic.run(replace(read, sheets=bare, shared_ranges=()))
     ranged = ic.run(sample())
     assert plain.uncertainty is None
     assert ranged.uncertainty is not None
@@ -489,3 +491,11 @@ def test_a_range_where_nothing_is_spent_at_home() -> None:
     trip = Exchanges(id="x", direction="outbound", travellers=9, nights=5, food_service=2000, partner_country="JPN")
     found = sure(study_of(trip).with_range("x", "food_service", 1000, 3000))
     assert all(one.p5 == one.p95 == one.headline.point == 0 for one in found.ranges)
+
+
+def test_ranges_as_a_frame() -> None:
+    study = study_of(Budget.model_validate(GRANT))
+    assert ic.run(study).ranges.empty
+    found = ic.run(study.with_range("b1", "amount", 90_000, 200_000), sampling=ic.Sampling(draws=200))
+    assert found.ranges.loc[OUTPUT, "point"] == found.totals.loc["total_type_2", "output"]
+    assert (found.ranges["p5"] <= found.ranges["p95"]).all()

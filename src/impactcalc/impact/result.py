@@ -21,8 +21,8 @@ from impactcalc.impact.deals import DealsAccount
 from impactcalc.impact.effects import EFFECTS, ROUNDS, CategoryMultipliers
 from impactcalc.impact.fiscal import FiscalEffects, TaxLine
 from impactcalc.impact.home import Home
-from impactcalc.impact.hosts import HostTables
 from impactcalc.impact.host_country import MEASURES
+from impactcalc.impact.hosts import HostTables
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.impact.regional_power import RegionalPower
@@ -190,6 +190,20 @@ class Result:
         names = [item.name for item in fields(TaxLine)]
         rows = [[getattr(line, name) for name in names] for line in self.fiscal.lines()]
         return pd.DataFrame(rows, columns=names).astype({"collected": "float64", "amount": "float64"})
+
+    @cached_property
+    def ranges(self) -> pd.DataFrame:
+        """How sure: a row per headline, its point, mean, deviation, p5, p50 and p95; empty where no range was given."""
+        import pandas as pd
+
+        found = self.uncertainty.ranges if self.uncertainty else ()
+        names = ("mean", "deviation", "p5", "p50", "p95")
+        return pd.DataFrame(
+            [[one.headline.point, *(getattr(one, name) for name in names)] for one in found],
+            columns=["point", *names],
+            index=pd.Index([one.headline.key for one in found], name="headline"),
+            dtype="float64",
+        )
 
     @cached_property
     def checks(self) -> pd.DataFrame:
