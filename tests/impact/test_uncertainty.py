@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from studies import STATED, activity, named
+from studies import STATED, activity, at, named
 
 import impactcalc as ic
 from impactcalc.economy.package import load_economy
@@ -373,13 +373,12 @@ def test_closure_and_local_share_are_factors() -> None:
 
 def sample() -> Study:
     study = ic.read_study(find_sample("city-programme"))
-    for name, table in study.sheets.items():
+    for table in study.sheets.values():
         for field in ("visitors", "participants", "travellers", "amount", "volunteers", "attribution_share"):
-            for at in np.flatnonzero(~np.isnan(table.columns.get(field, np.full(len(table), np.nan)))).tolist():
-                value = float(table.numbers(field)[at])
+            for i in np.flatnonzero(~np.isnan(table.columns.get(field, np.full(len(table), np.nan)))).tolist():
+                value = float(table.numbers(field)[i])
                 most = 1.0 if field.endswith("share") else value * 1.3
-                study = study.with_range(str(table.words("id")[at]), field, value * 0.8, most)
-        del name
+                study = study.with_range(str(table.words("id")[i]), field, value * 0.8, most)
     return study
 
 
@@ -497,5 +496,17 @@ def test_ranges_as_a_frame() -> None:
     study = study_of(Budget.model_validate(GRANT))
     assert ic.run(study).ranges.empty
     found = ic.run(study.with_range("b1", "amount", 90_000, 200_000), sampling=ic.Sampling(draws=200))
-    assert found.ranges.loc[OUTPUT, "point"] == found.totals.loc["total_type_2", "output"]
+    assert at(found.ranges, OUTPUT, "point") == at(found.totals, "total_type_2", "output")
     assert (found.ranges["p5"] <= found.ranges["p95"]).all()
+
+
+def test_ranges_of_a_study_without_spending() -> None:
+    hours = Volunteers(id="h", volunteers=40, hours=12, hourly_value=23)
+    closure = Ranges(parameter="closure", low=0.5, high=1.5, source="guess")
+    found = sure(study_of(hours, closure).with_range("h", "hours", 10, 20))
+    value = found.of("volunteers.value")
+    assert value is not None
+    assert value.p5 < value.headline.point < value.p95
+    nothing = found.of(OUTPUT)
+    assert nothing is not None
+    assert nothing.p95 == 0
