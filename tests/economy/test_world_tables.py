@@ -21,15 +21,19 @@ from impactcalc.economy.collection import (
     COLLECTION_KIND,
     is_collection,
     member_folders,
+    nearest_bounds,
     read_collection,
+    spending_bounds,
     write_collection,
 )
 from impactcalc.economy.economy import Measure
 from impactcalc.economy.package import available, load_economy, locate, national_tables, read_accounts
 from impactcalc.economy.prices import Prices
 from impactcalc.economy.regions.fit import fit_table
+from impactcalc.economy.spending_bounds import BOUNDED, bounds_from, bounds_of, bounds_resource, spending_output
 from impactcalc.economy.verification import Identity, verify
-from impactcalc.errors import PackageError
+from impactcalc.errors import PackageError, TableError
+from impactcalc.impact.effects import EFFECTS, category_multipliers
 from impactcalc.study.schema import Visitors
 from impactcalc.study.vocabulary import CATEGORY_CODES
 from small_package import change_cell, change_descriptor, small_package
@@ -299,6 +303,72 @@ def test_what_a_source_has_merged_is_bought_from_the_other() -> None:
         assert "what these industries sell is bought from another" in economy.facts["merged in the source"]
 
 
+# --- the least and the most that any economy makes of spending
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_every_economy_lies_within_the_bounds(name: str) -> None:
+    bounds = spending_bounds(name)
+    assert bounds.categories == CATEGORY_CODES
+    assert bounds.places == tuple(read_collection(locate(name)).members)
+    found = np.stack([spending_output(load_economy(name, place=place)) for place in bounds.places])
+    assert (found >= bounds.low * (1.0 - 1e-11)).all()
+    assert (found <= bounds.high * (1.0 + 1e-11)).all()
+    np.testing.assert_allclose(bounds.low, found.min(axis=0), rtol=1e-6)
+    np.testing.assert_allclose(bounds.high, found.max(axis=0), rtol=1e-6)
+    for places, values in ((bounds.low_places, bounds.low), (bounds.high_places, bounds.high)):
+        where = np.array([[bounds.places.index(place) for place in row] for row in places])
+        np.testing.assert_allclose(np.take_along_axis(found, where[None], axis=0)[0], values, rtol=1e-6)
+
+
+@pytest.mark.parametrize(("name", "place"), [("world-2014", "DE"), ("world-2022", "TH"), ("world-2014", "CN")])
+def test_what_is_bounded_is_the_category_multiplier_table(name: str, place: str) -> None:
+    """K, from which reports are made, has the same output; pay to residents is in the Type II total alone."""
+    economy = load_economy(name, place=place)
+    K, found = category_multipliers(economy).K, spending_output(economy)
+    np.testing.assert_allclose(found, K[[EFFECTS.index(effect) for effect in BOUNDED], 0, :], rtol=1e-12, atol=1e-15)
+    wages = CATEGORY_CODES.index("local_wages")
+    assert found[:2, wages].tolist() == [0.0, 0.0]
+    assert found[2, wages] > 0.1
+
+
+def test_bounds_of_a_few(tmp_path: Path) -> None:
+    few = [load_economy("world-2014", place=place) for place in ("CN", "DE", "IE")]
+    bounds = bounds_of(few)
+    rooms = CATEGORY_CODES.index("accommodation")
+    type_2 = [spending_output(economy)[2, rooms] for economy in few]
+    assert (bounds.low_places[2][rooms], bounds.high_places[2][rooms]) == ("IE", "CN")
+    assert type_2[2] - 1e-6 < bounds.low[2, rooms] <= type_2[2] < type_2[1] < type_2[0] <= bounds.high[2, rooms]
+    resource = bounds_resource(bounds)
+    header, rows = [name for name, _, _ in resource.columns], [[str(cell) for cell in row] for row in resource.rows]
+    again = bounds_from("few", header, rows, bounds.places)
+    np.testing.assert_array_equal(again.low, bounds.low)
+    np.testing.assert_array_equal(again.high, bounds.high)
+    assert (again.low_places, again.high_places) == (bounds.low_places, bounds.high_places)
+    with pytest.raises(ValueError, match="read-only"):
+        again.low[0, 0] = 1.0
+    with pytest.raises(PackageError, match=r"few: bounds\.csv must hold direct, total_type_1, total_type_2 of every"):
+        bounds_from("few", header, rows[1:], bounds.places)
+    with pytest.raises(PackageError, match=r"few: bounds\.csv holds something that is not a number"):
+        bounds_from("few", header, [[*rows[0][:2], "much", *rows[0][3:]], *rows[1:]], bounds.places)
+    with pytest.raises(PackageError, match="or a low above its high"):
+        bounds_from("few", header, [[*rows[0][:2], "9.0", *rows[0][3:]], *rows[1:]], bounds.places)
+    with pytest.raises(TableError, match="world-2014, DE: the bridge's categories differ from the other economies'"):
+        bounds_of([load_economy(small_package(tmp_path / "one")), few[1]])
+
+
+def test_the_bounds_are_read_without_any_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a table was read")
+
+    monkeypatch.setattr(impactcalc.economy.package, "_load", refuse)
+    assert nearest_bounds(2015) is spending_bounds("world-2014")
+    assert nearest_bounds(2018) is spending_bounds("world-2014")  # the earlier of two equally near
+    assert nearest_bounds(2019) is spending_bounds("world-2022")
+    with pytest.raises(PackageError, match="there is no shipped package of many economies named 'us-2014'"):
+        spending_bounds("us-2014")
+
+
 # --- the United States of 2014 in two sources
 
 # Industries where visitors' money goes: the code here, BEA's, and how far the two may be apart, output of Type I and
@@ -332,8 +402,8 @@ def test_the_us_of_2014_in_two_sources(
     weights = np.array([theirs.output[theirs.industries.index(one)] for one in bea])
 
     def both(measure: Measure, kind: str) -> float:
-        here = float(ours.multipliers(measure, kind)[code])  # type: ignore[arg-type]
-        there = theirs.multipliers(measure, kind)[list(bea)].to_numpy()  # type: ignore[arg-type]
+        here = float(ours.multipliers(measure, kind)[code])
+        there = theirs.multipliers(measure, kind)[list(bea)].to_numpy()
         return here / float(there @ weights / weights.sum()) - 1.0
 
     assert abs(both("output", "I")) < type_1

@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from impactcalc.datapackage import DESCRIPTOR, Resource, read_package, write_package
+from impactcalc.economy.spending_bounds import SpendingBounds, bounds_from, bounds_resource
 from impactcalc.errors import PackageError
+from impactcalc.resources import shipped
 
 COLLECTION_KIND = "collection"
 INDEX = "members.csv"  # the list; a folder that has it is a collection
+BOUNDS = "bounds"
 _COLUMNS = (
     ("place", "string", "ISO 3166 alpha-2 code; also the name of the economy's folder"),
     ("country", "string", "ISO 3166 alpha-3 code"),
@@ -110,8 +113,39 @@ def member_folders(folder: Path) -> Iterator[tuple[Member, Path]]:
         yield member, member_folder(folder, place)
 
 
-def write_collection(folder: Path, descriptor: Mapping[str, Any], names: Mapping[str, str]) -> None:
-    """Write the list of the economies whose packages are in `folder` already; `names` by place, in their order."""
+def spending_bounds(name: str) -> SpendingBounds:
+    """What any economy of a shipped collection ("world-2014") makes of spending, at the least and at the most.
+
+    For a country without a table, or one that was not named. Read from the collection's own files; no economy's table
+    is opened. PackageError when there is no such collection or it has no bounds.
+    """
+    folder = shipped("multipliers") / name
+    if not is_collection(folder):
+        raise PackageError(f"there is no shipped package of many economies named '{name}'")
+    return _bounds(folder, (folder / DESCRIPTOR).stat().st_mtime_ns)
+
+
+def nearest_bounds(year: int) -> SpendingBounds:
+    """The bounds of the shipped collection whose year is nearest to `year`, the earlier of two equally near."""
+    folders = [path.parent for path in sorted(shipped("multipliers").glob(f"*/{INDEX}"))]
+    near = min(map(read_collection, folders), key=lambda found: (abs(found.year - year), found.year))
+    return spending_bounds(near.name)
+
+
+@functools.lru_cache(maxsize=32)
+def _bounds(folder: Path, written: int) -> SpendingBounds:  # noqa: ARG001 - as above
+    package = read_package(folder)
+    header, rows = package.table(BOUNDS)
+    return bounds_from(package.name, header, rows, read_collection(folder).members)
+
+
+def write_collection(
+    folder: Path, descriptor: Mapping[str, Any], names: Mapping[str, str], bounds: SpendingBounds | None = None
+) -> None:
+    """Write the list of the economies whose packages are in `folder` already; `names` by place, in their order.
+
+    With `bounds` also what any of them makes of spending, at the least and at the most.
+    """
     rows = []
     for place, name in names.items():
         raw = (folder / place / DESCRIPTOR).read_bytes()
@@ -120,7 +154,8 @@ def write_collection(folder: Path, descriptor: Mapping[str, Any], names: Mapping
         industries = _industries(package)
         member = Member(place, about["country"], name, about["currency"], industries, hashlib.sha256(raw).hexdigest())
         rows.append(astuple(member))
-    write_package(folder, descriptor, [Resource("members", "The economies, a folder each", _COLUMNS, rows)])
+    listed = Resource("members", "The economies, a folder each", _COLUMNS, rows)
+    write_package(folder, descriptor, [listed] if bounds is None else [listed, bounds_resource(bounds)])
 
 
 @functools.lru_cache(maxsize=64)
