@@ -402,8 +402,8 @@ def test_the_us_of_2014_in_two_sources(
     weights = np.array([theirs.output[theirs.industries.index(one)] for one in bea])
 
     def both(measure: Measure, kind: str) -> float:
-        here = float(ours.multipliers(measure, kind)[code])
-        there = theirs.multipliers(measure, kind)[list(bea)].to_numpy()
+        here = float(ours.multipliers(measure, kind)[code])  # type: ignore[arg-type]
+        there = theirs.multipliers(measure, kind)[list(bea)].to_numpy()  # type: ignore[arg-type]
         return here / float(there @ weights / weights.sum()) - 1.0
 
     assert abs(both("output", "I")) < type_1
