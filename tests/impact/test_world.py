@@ -13,8 +13,9 @@ from studies import STATED, activity, at, named, result_of
 import impactcalc as ic
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.prices import Prices
+from impactcalc.errors import InputError
 from impactcalc.impact.effects import EFFECTS, category_multipliers
-from impactcalc.impact.host_country import HostCountry
+from impactcalc.impact.host_country import MEASURES, HostCountry
 from impactcalc.study.schema import Budget, Events, Exchanges, Rates, Visitors
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
@@ -190,3 +191,54 @@ def test_what_a_citys_contribution_buys_at_the_nations_prices() -> None:
     assert result_of(*rows).regional_power == ()
     (unknown,) = result_of(rows[0].model_copy(update={"year": 2006}), place="US-TX").regional_power
     assert (unknown.adjusted, unknown.why_not) == (None, "no regional price parity for 2006")
+
+
+def test_what_has_no_table_lies_between_the_least_and_the_most_of_all_tables() -> None:
+    """Whatever country an unnamed one is, its totals lie within the bounds, at market rates and in purchasing power."""
+    unnamed = result_of(abroad(partner_country=None)).world_contribution
+    for iso3 in ("JPN", "CHN", "IND", "LUX", "MEX", "CHE"):
+        named_one = result_of(abroad(partner_country=iso3)).world_contribution
+        for measure in MEASURES:
+            assert unnamed.market_low[measure] <= named_one.market(measure) <= unnamed.market_high[measure]
+            assert unnamed.low[measure] <= named_one.ppp(measure) <= unnamed.high[measure]
+    assert unnamed.market_low["spent"] == unnamed.market_high["spent"] == unnamed.market("spent")
+    assert unnamed.market_low["total_type_2"] < unnamed.market_high["total_type_2"]
+
+
+def test_a_home_without_a_price_level_is_bounded_too() -> None:
+    world = result_of(Visitors(visitors=1, accommodation=1_000_000, **STATED), abroad(), place="TW", currency="USD").world_contribution
+    assert [country.iso3 for country in world.not_converted] == ["TWN"]
+    assert world.bounded
+    known = world.ppp("spent")
+    assert known < world.low["spent"] < world.high["spent"]
+
+
+def test_a_ratio_typed_as_a_factor_and_a_rate_per_hundred_are_noticed() -> None:
+    ratio = Rates(kind="ppp_factor", subject="IND", year=2014, value=0.3, source="the ratio, by mistake")
+    hundreds = Rates(kind="exchange_rate", subject="JPY", year=2014, value=1.05945, source="per 100 yen")
+    for row, rate in ((abroad(partner_country="IND"), ratio), (abroad(), hundreds)):
+        checks = dict(zip(*(result_of(row, rate).checks[name] for name in ("code", "severity")), strict=True))
+        assert checks["price-level-implausible"] == "error"
+        assert checks["rate-far-from-shipped"] == "warning"
+    codes = set(result_of(abroad()).checks["code"])
+    assert not codes & {"price-level-implausible", "rate-far-from-shipped"}
+
+
+def test_a_trip_within_the_own_country_is_asked_about() -> None:
+    with pytest.raises(InputError) as refused:
+        result_of(abroad(partner_country="USA"), place="US-TX")
+    (problem,) = refused.value.problems
+    assert (problem.sheet, problem.value) == ("Exchanges", "USA")
+    assert problem.message == "money that is spent abroad, but in the study's own country"
+
+
+def test_wages_paid_abroad_stand_in_the_account() -> None:
+    office = Budget(amount=80_000, category="local_wages", paid_from="local", partner_country="DEU", spent_in="abroad")
+    germany = host(result_of(office), "DEU")
+    assert (germany.spent, germany.wages, germany.direct) == (80_000, 80_000, 0)
+
+
+def test_travel_on_the_budget_beside_trips_is_asked_about() -> None:
+    fare = Budget(amount=500, category="air_travel", paid_from="local")
+    assert "budget-travel-also-exchanges" in set(result_of(abroad(), fare).checks["code"])
+    assert "budget-travel-also-exchanges" not in set(result_of(fare).checks["code"])

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 
+from impactcalc.economy.collection import nearest_bounds
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.activities import Activities
+from impactcalc.impact.bounds import Bounds, price_levels
 from impactcalc.impact.host_country import (
     MEASURES,
     HostCountry,
@@ -32,13 +34,14 @@ class Abroad:
 
     def __init__(self, iso3: str, activities: Activities, basis: PriceBasis, hosts: HostTables, prices: Prices) -> None:
         self.iso3, self.activities, self.basis, self.hosts, self.prices = iso3, activities, basis, hosts, prices
-        self.dollars_by_year: dict[int, Floats] = {}  # MEASURES in US dollars of the report year
-        self.sums = dict.fromkeys(("leakage", "value_added", "labour_income", "jobs"), 0.0)
+        self.sums = dict.fromkeys(("leakage", "wages", "value_added", "labour_income", "jobs"), 0.0)
         self.unknown: set[str] = set()
         self.why_no_jobs = ""
+        self.market_bounds = Bounds.nothing()
+        self.ppp_bounds: Bounds | None = Bounds.nothing()  # None: no price level to bound it with
 
     def account(self, rows: Rows) -> HostCountry:
-        """The country's contribution from these activities."""
+        """The country's contribution from these activities; the bounds are those of it, too."""
         years = self.activities.year[rows]
         market, converted = np.zeros(len(MEASURES)), np.zeros(len(MEASURES))
         ratios: list[tuple[int, float, str]] = []
@@ -46,19 +49,19 @@ class Abroad:
         reason = "" if self.iso3 else "the partner country is blank"
         for year in np.unique(years).tolist():
             own = rows[years == year]
-            paid = self.activities.host_amounts[own] * self.basis.to_report[own, None]
+            paid = (self.activities.host_amounts[own] * self.basis.to_report[own, None]).sum(axis=0)
+            in_dollars = self._in_dollars(own, year)
             host = self.hosts.get((self.iso3, year))
-            market += self._output(host, paid.sum(axis=0))
-            self._accounts(host, own, year, paid.sum(axis=0))
+            market += self._output(host, paid)
+            self._accounts(host, own, year, paid)
+            self._bound(host, year, paid, in_dollars)
             tables += [host.economy] if host else []
-            dollars = self._output(host, self._in_dollars(own, year))
-            self.dollars_by_year[year] = dollars
             ratio = self.prices.price_level_ratio(self.iso3, year) if self.iso3 else None
             if ratio is None:
                 reason = reason or _missing(self.prices, self.iso3, year)
                 continue
             ratios.append((year, ratio.value, ratio.source))
-            converted += dollars / ratio.value
+            converted += self._output(host, in_dollars) / ratio.value
         known = {name: None if name in self.unknown else total for name, total in self.sums.items()}
         bases = dict.fromkeys(economy.jobs_basis for economy in tables if "jobs" in economy.measures)
         return host_country(
@@ -73,15 +76,21 @@ class Abroad:
             **known,
         )
 
-    def bounds(self) -> tuple[Floats, Floats] | None:
-        """The least and the most international dollars that it may come to; None where no price level is known."""
-        levels = {year: self.prices.price_level_ratios(year) for year in self.dollars_by_year}
-        if not all(levels.values()):
-            return None
-        by_year = self.dollars_by_year.items()
-        low = sum((value / max(levels[year]) for year, value in by_year), np.zeros(len(MEASURES)))
-        high = sum((value / min(levels[year]) for year, value in by_year), np.zeros(len(MEASURES)))
-        return low, high
+    def _bound(self, host: HostTable | None, year: int, paid: Floats, in_dollars: Floats) -> None:
+        """What is known counts as it is; an unknown table as any economy's, an unknown price level likewise."""
+        levels = price_levels(self.prices, self.iso3, year)
+        self.market_bounds += self._any_table(paid, year) if host is None else Bounds.exactly(self._output(host, paid))
+        if levels is None or self.ppp_bounds is None:
+            self.ppp_bounds = None
+            return
+        dollars = self._any_table(in_dollars, year) if host is None else Bounds.exactly(self._output(host, in_dollars))
+        self.ppp_bounds += dollars.over(levels)
+
+    def _any_table(self, spending: Floats, year: int) -> Bounds:
+        """Spending by category, and the least and the most output that any economy's table makes of it."""
+        table = nearest_bounds(year)
+        spent = np.array([spending.sum()])
+        return Bounds(np.append(spent, table.low @ spending), np.append(spent, table.high @ spending))
 
     def _output(self, host: HostTable | None, spending: Floats) -> Floats:
         """Spending by category and its output; without a table the spending stands for its output."""
@@ -99,6 +108,7 @@ class Abroad:
             return
         bridge = host.economy.spending_bridge()
         self.sums["leakage"] += float(paid @ (bridge.leakage + bridge.tax))
+        self.sums["wages"] += float(paid @ bridge.wages)
         effects = host.table.effects(paid)
         for name in ("value_added", "labour_income"):
             self._add(name, widest_total(host.table, effects, name))

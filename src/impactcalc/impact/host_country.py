@@ -25,7 +25,8 @@ class HostCountry:
     `spent` is gross spending there at the prices paid; `direct`, `total_type_1` and `total_type_2` are output; the
     `ppp_` ones in international dollars, None where the country has no factor. `tables` names the country's own tables
     (empty: none, then only the direct spending is known and the totals repeat it). `leakage` is what is bought from
-    elsewhere or taxed at the purchase; `value_added`, `labour_income` and `jobs` are Type II totals. None: not known.
+    elsewhere or taxed at the purchase, `wages` what is paid to residents directly; `value_added`, `labour_income` and
+    `jobs` are Type II totals. None: not known.
     """
 
     iso3: str
@@ -42,6 +43,7 @@ class HostCountry:
     why_not_converted: str = ""
     tables: tuple[str, ...] = ()
     leakage: float | None = None
+    wages: float | None = None
     value_added: float | None = None
     labour_income: float | None = None
     jobs: float | None = None

@@ -10,6 +10,7 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, Rate
 from impactcalc.impact.abroad import Abroad
 from impactcalc.impact.activities import Activities
+from impactcalc.impact.bounds import Bounds, price_levels
 from impactcalc.impact.home import Home
 from impactcalc.impact.host_country import (
     MEASURES,
@@ -31,15 +32,18 @@ class World:
     """All host countries, home first, then by name; and who spends where.
 
     Sums are contribution only: an impact is net new to somewhere and is never added over countries. `low` and `high`
-    bound the international-dollar sums where something could not be converted: it is taken at the highest and at the
-    lowest price level of any economy in the data in that year. `bounded` is False where the data have no price level
-    for such a year, so that no bounds can be given.
+    bound the international-dollar sums, `market_low` and `market_high` those at market rates: what was spent where no
+    table is at hand is taken at the least and the most that any economy's table makes of it, and what could not be
+    converted at the highest and the lowest price level of any economy in the data in that year. `bounded` is False
+    where the data have no price level for such a year: `low` and `high` are then empty.
     """
 
     countries: tuple[HostCountry, ...]
     low: dict[str, float]
     high: dict[str, float]
     bounded: bool
+    market_low: dict[str, float] = field(default_factory=dict)
+    market_high: dict[str, float] = field(default_factory=dict)
     spending: SpendingMatrix = field(default_factory=lambda: SpendingMatrix((), (), ()))
 
     def market(self, measure: str) -> float:
@@ -78,25 +82,20 @@ def world_contribution(
     host's currency and back cancels; jobs are those of the amount in the host's currency at its table's prices.
     """
     economy = home.main.economy
-    found = [_home(activities, basis, home, home_gross, economy, prices)]
-    low, high, bounded = np.zeros(len(MEASURES)), np.zeros(len(MEASURES)), True
+    here, ppp = _home(activities, basis, home, home_gross, economy, prices)
+    found, market = [here], Bounds.exactly(np.array([getattr(here, measure) for measure in MEASURES]))
     codes = activities.host.astype(str)
     for iso3 in _by_name(set(codes[activities.abroad].tolist())):
         rows = np.flatnonzero(activities.abroad & (codes == iso3)).astype(np.int64)
         abroad = Abroad(iso3, activities, basis, hosts, prices)
         found.append(abroad.account(rows))
-        unconverted = abroad.bounds() if found[-1].ppp_direct is None else (np.zeros(len(MEASURES)),) * 2
-        if unconverted is None:
-            bounded = False
-        else:
-            low, high = low + unconverted[0], high + unconverted[1]
-    sums = World(tuple(found), {}, {}, bounded)
-    known = np.array([sums.ppp(measure) for measure in MEASURES])
+        market += abroad.market_bounds
+        ppp = None if ppp is None or abroad.ppp_bounds is None else ppp + abroad.ppp_bounds
     return World(
         tuple(found),
-        dict(zip(MEASURES, (known + low).tolist(), strict=True)),
-        dict(zip(MEASURES, (known + high).tolist(), strict=True)),
-        bounded,
+        *(({}, {}) if ppp is None else ppp.by_measure()),
+        ppp is not None,
+        *market.by_measure(),
         spending_matrix(activities, basis, economy.country),
     )
 
@@ -108,12 +107,14 @@ def _home(
     home_gross: Floats,
     economy: Economy,
     prices: Prices,
-) -> HostCountry:
+) -> tuple[HostCountry, Bounds | None]:
+    """The account of home, and the bounds of it in international dollars (None: unknown)."""
     effects = home.effects(home_gross)
     output = home.measures.index("output")
     over = basis.report_over_table
     market = spending_and_output(float(home_gross.sum()) * over, effects, output)
     ppp, ratios, reason = np.zeros(len(MEASURES)), [], ""
+    bounds: Bounds | None = Bounds.nothing()
     for year in np.unique(activities.year).tolist():
         dollars, ratio = dollars_per_unit(prices, economy.currency, year, basis.report_year), None
         if economy.country == "USA":
@@ -121,18 +122,24 @@ def _home(
         else:
             ratio = prices.price_level_ratio(economy.country, year)
         to_year = prices.deflator_ratio(economy.country, basis.report_year, year)
-        if ratio is None or dollars is None or to_year is None:
+        levels = price_levels(prices, economy.country, year)
+        if dollars is None or to_year is None or levels is None:
             reason = reason or f"no price level ratio, exchange rate or deflator for {year}"
+            bounds = None
             continue
-        ratios.append((year, ratio.value, ratio.source))
         of_year = activities.year == year
         spent = float(home_gross[of_year].sum()) * over
-        own = spending_and_output(spent, home.effects(home_gross, of_year), output)
-        ppp += own * to_year.value * dollars / ratio.value
+        own = spending_and_output(spent, home.effects(home_gross, of_year), output) * to_year.value * dollars
+        bounds = bounds + Bounds.exactly(own).over(levels) if bounds else None
+        if ratio is None:
+            reason = reason or f"no price level ratio for {year}"
+            continue
+        ratios.append((year, ratio.value, ratio.source))
+        ppp += own / ratio.value
     if economy.country == "USA":
-        ppp = market  # the same, but for the last digit: a dollar at home is an international dollar
+        ppp, bounds = market, Bounds.exactly(market)  # but for the last digit: a dollar here is an international dollar
     leakage = home.shares(home_gross, lambda bridge: bridge.leakage + bridge.tax).sum() * over
-    return host_country(
+    account = host_country(
         economy.country,
         market,
         None if reason else ppp,
@@ -140,9 +147,11 @@ def _home(
         reason,
         tables=tuple(dict.fromkeys(here.economy.name for here in home.places)),
         leakage=float(leakage),
+        wages=float(home.shares(home_gross, lambda bridge: bridge.wages).sum() * over),
         jobs_basis=economy.jobs_basis,
         **{name: widest_total(home.main.table, effects, name) for name in ("value_added", "labour_income", "jobs")},
     )
+    return account, bounds
 
 
 def _by_name(codes: set[str]) -> list[str]:

@@ -238,7 +238,7 @@ def _world(result: Result) -> Columns:
     """Each country's account of the contribution, and what the rest of the world received through leakage."""
     world = result.world_contribution
     hosts = world.countries
-    fields = (*MEASURES, "leakage", "value_added", "labour_income", "jobs")
+    fields = (*MEASURES, "leakage", "wages", "value_added", "labour_income", "jobs")
     figures = {name: [*(getattr(host, name) for host in hosts), None] for name in fields}
     return {
         "iso3": [*(host.iso3 for host in hosts), ""],

@@ -283,16 +283,16 @@ def _purchasing_power(result: Result) -> Iterator[str]:
         yield f"In purchasing power: nothing could be converted to international dollars ({_why(result)})."
         return
     text = (
-        "In purchasing power: the direct contribution at home and abroad comes to "
-        f"{_size(world.ppp('direct'))} international dollars"
+        "In purchasing power: what was spent at home and abroad comes to "
+        f"{_size(world.ppp('spent'))} international dollars"
     )
     if not left:
         yield f"{text}."
         return
-    amount = money(sum(host.direct for host in left), result.basis.home_currency)
+    amount = money(sum(host.spent for host in left), result.basis.home_currency)
     text += f", without {amount} that could not be converted ({_why(result)})"
     if world.bounded:
-        text += f"; with it the sum is between {_size(world.low['direct'])} and {_size(world.high['direct'])}"
+        text += f"; with it the sum is between {_size(world.low['spent'])} and {_size(world.high['spent'])}"
     else:
         text += "; how much that is cannot be bounded"
     yield f"{text}."

@@ -18,6 +18,7 @@ def ppp_object(result: Result) -> dict[str, Json]:
         "price_year": result.basis.report_year,
         **{m: number(world.ppp(m)) for m in WORLD_MEASURES},
         "range": bounds,
+        "market_range": {m: [number(world.market_low[m]), number(world.market_high[m])] for m in WORLD_MEASURES},
         "market": {m: number(world.market(m)) for m in WORLD_MEASURES},
         "by_country": [
             {
@@ -43,7 +44,7 @@ def ppp_object(result: Result) -> dict[str, Json]:
 def world_object(result: Result) -> dict[str, Json]:
     """Accounts of the contribution by country, and who spends where, at market rates."""
     world = result.world_contribution
-    fields = (*WORLD_MEASURES, "leakage", "value_added", "labour_income", "jobs")
+    fields = (*WORLD_MEASURES, "leakage", "wages", "value_added", "labour_income", "jobs")
     return {
         "scope": "contribution, market rates",
         "accounts": [

@@ -10,6 +10,7 @@ import numpy as np
 
 from impactcalc.errors import Problem
 from impactcalc.study.cells import shown
+from impactcalc.study.countries import find_country
 from impactcalc.study.per_diem import per_diem_abroad, per_diem_at
 from impactcalc.study.places import country_of
 from impactcalc.study.segments import AnyProfile, Segment
@@ -213,6 +214,7 @@ def _exchange_rules(table: SheetRows, profiles: Known) -> list[Rule]:
             "tuition beside a profile that already holds tuition: it would count twice",
             "Leave Tuition blank, or use a profile without education",
         ),
+        _within(table, np.asarray(table.words("direction") == "outbound", dtype=bool)),
         Rule(blank_count, "exchanges", '"Exchanges" is blank, but the spending is per exchange', "Fill in Exchanges"),
         Rule(
             both,
@@ -223,6 +225,27 @@ def _exchange_rules(table: SheetRows, profiles: Known) -> list[Rule]:
     ]
 
 
+def _own_country(table: SheetRows) -> Mask:
+    """Which rows name the country of their own place as their partner's."""
+    places = {str(place): find_country(country_of(str(place))) for place in set(table.words("place").tolist())}
+    own = [places[str(place)] for place in table.words("place").tolist()]
+    codes = np.array([country.iso3 if country else "" for country in own], dtype=object)
+    return np.asarray((codes == table.words("partner_country")) & (codes != ""), dtype=bool)
+
+
+def _within(table: SheetRows, abroad: Mask) -> Rule:
+    return Rule(
+        _own_country(table) & abroad,
+        "partner_country",
+        "money that is spent abroad, but in the study's own country",
+        "Leave the row out, or make the place that it went to a study of its own; a partner country is another one",
+    )
+
+
+def _budget_rules(table: SheetRows, _: Known) -> list[Rule]:
+    return [_within(table, np.asarray(table.words("spent_in") == "abroad", dtype=bool))]
+
+
 def _no_rules(_: SheetRows, __: Known) -> list[Rule]:
     return []
 
@@ -231,4 +254,5 @@ _PER_SHEET: Mapping[str, Callable[[SheetRows, Known], list[Rule]]] = {
     "Visitors": _spending_rules,
     "Events": _spending_rules,
     "Exchanges": _exchange_rules,
+    "Budget": _budget_rules,
 }

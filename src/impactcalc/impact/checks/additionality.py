@@ -145,6 +145,25 @@ def outbound(f: Findings) -> Iterator[Check]:
         )
 
 
+def budget_travel(f: Findings) -> Iterator[Check]:
+    """A delegation's fares may stand on the sheet Budget and again on the sheet Exchanges."""
+    budget = f.study.sheets["Budget"]
+    travel = np.isin(
+        budget.words("category").astype(str), ("air_travel", "travel_agency", "accommodation", "rail_travel")
+    )
+    if travel.any() and f.activities.outbound.any():
+        first = budget.cell(int(np.flatnonzero(travel)[0]), "category")
+        yield Check(
+            "budget-travel-also-exchanges",
+            "note",
+            f"Budget {first}",
+            f"{count_of(travel)} of the sheet Budget pay for travel, and there are outbound trips on the sheet "
+            "Exchanges: the same money on both would count twice",
+            "Leave out of the Budget what the trips' rows hold already, or the other way round",
+            "methods, section 1",
+        )
+
+
 def assumed_profiles(f: Findings) -> Iterator[Check]:
     used = sorted({str(name) for name in f.activities.profile if name})
     for name in used:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from impactcalc.economy.prices import Prices
 from impactcalc.impact.checks.finding import MILLER_BLAIR, Check, Findings
+
+ROOM = 2.0  # how far beyond what is known a rate or a price level may lie before it is asked about
 
 
 def years(f: Findings) -> Iterator[Check]:
@@ -54,3 +57,46 @@ def purchasing_power(f: Findings) -> Iterator[Check]:
             "Add each as a row of the sheet Rates (kind, subject, year)" if host.iso3 else "Name the partner country",
             "World Bank, International Comparison Program; methods, section 8",
         )
+
+
+def implausible_levels(f: Findings) -> Iterator[Check]:
+    """A price level that no economy has: a factor that is a ratio, or a rate per hundred units."""
+    for host in f.world.countries:
+        for year, ratio, source in host.price_level_ratios:
+            known = Prices.load().price_level_ratios(year)
+            if known and not min(known) / ROOM <= ratio <= max(known) * ROOM:
+                yield Check(
+                    "price-level-implausible",
+                    "error",
+                    f"{host.name} {year}",
+                    f"Prices in {host.name} in {year} would be {ratio:.3g} times those of the United States; of all "
+                    f"economies in the data the lowest is {min(known):.2g} and the highest {max(known):.2g} ({source})",
+                    "Look at the sheet Rates: ppp_factor is local units per international dollar, not the ratio; "
+                    "exchange_rate is units per US dollar, not hundreds of them",
+                    "World Bank, International Comparison Program; methods, section 8",
+                )
+
+
+def rates_far_off(f: Findings) -> Iterator[Check]:
+    """A rate of the user's that is far from the shipped one."""
+    rates, shipped = f.study.rates, Prices.load()
+    for i in range(len(rates)):
+        kind, subject = rates.words("kind")[i], str(rates.words("subject")[i])
+        year, value = int(rates.numbers("year")[i]), float(rates.numbers("value")[i])
+        if kind == "exchange_rate":
+            known = shipped.market_rate(subject, year)
+        elif kind == "ppp_factor":
+            known = shipped.ppp_factor(subject, year)
+        else:
+            continue
+        if known is not None and not known.value / ROOM <= value <= known.value * ROOM:
+            yield Check(
+                "rate-far-from-shipped",
+                "warning",
+                f"Rates {rates.cell(i, 'value')}",
+                f"The {kind} of {subject} in {year} is typed as {value:g}; the shipped one is {known.value:g} "
+                f"({known.source})",
+                "Look at the unit: "
+                + ("units per US dollar" if kind == "exchange_rate" else "local units per international dollar"),
+                "World Bank, World Development Indicators",
+            )

@@ -65,21 +65,24 @@ def _countries(result: Result, year: int) -> Table:
 def _sums(result: Result, year: int) -> Table:
     world = result.world_contribution
     ppp = f"international dollars, {year}"
-    if not world.not_converted:
-        note = "Everything could be converted, so lowest and highest are the same."
-    elif world.bounded:
-        note = (
-            "What could not be converted is taken once at the highest and once at the lowest price level of "
-            "any economy of its year: the sums lie between lowest and highest."
-        )
-    else:
+    if not world.bounded:
         note = "Something could not be converted, and the data have no price levels of its year to bound it with."
+    elif not world.not_converted and all(host.own_table for host in world.countries):
+        note = "Everything could be converted and has a table, so lowest and highest are the same."
+    else:
+        note = (
+            "What could not be converted is taken at the highest and at the lowest price level of any economy of its "
+            "year, and what has no table at the least and the most output that any economy's table makes of it: the "
+            "sums lie between lowest and highest."
+        )
     return Table(
         "Sums over all host countries (contribution only)",
         (
             Column("Effect", "wrap", NAMES, width=26),
             Column("", "text", [""] * len(NAMES)),
             Column("Market rates", "money", np.array([world.market(m) for m in MEASURES]), money_unit(result)),
+            Column("Market, lowest", "money", np.array([world.market_low[m] for m in MEASURES]), money_unit(result)),
+            Column("Market, highest", "money", np.array([world.market_high[m] for m in MEASURES]), money_unit(result)),
             Column("PPP, what could be converted", "money", np.array([world.ppp(m) for m in MEASURES]), ppp),
             Column("PPP, lowest", "money", _bounds(result, world.low), ppp),
             Column("PPP, highest", "money", _bounds(result, world.high), ppp),

@@ -58,6 +58,8 @@ def _accounts(result: Result) -> Table:
     for name, measure in zip(NAMES, MEASURES, strict=True):
         columns.append(Column(name, "money", known(measure), unit, world.market(measure)))
     columns.insert(3, Column("Received through leakage", "money", received, unit, world.leaked))
+    if any(host.wages for host in hosts):
+        columns.insert(4, Column("Paid to residents as wages", "money", known("wages"), unit))
     columns += [
         Column("Value added, Type II", "money", known("value_added"), unit),
         Column("Labour income, Type II", "money", known("labour_income"), unit),
@@ -87,9 +89,16 @@ def _notes(world: World) -> tuple[str, ...]:
         "The rest of the world receives what the purchases take from elsewhere at once (goods made elsewhere, foreign "
         "carriers, taxes on the sale where the table's prices leave them out), also from the rest of the nation where "
         "home is a city or a state; what industries buy from elsewhere later on is not followed.",
+        "A table at producer prices has the taxes on the sale in its output, one at basic prices has not: the sum over "
+        "countries holds both kinds.",
     ]
     if any(not host.own_table for host in world.countries):
-        notes.append("A country without a table of its own has its direct spending only, and its totals repeat it.")
+        low, high = world.market_low["total_type_2"], world.market_high["total_type_2"]
+        notes.append(
+            "A country without a table of its own has its direct spending only, and its totals repeat it. With the "
+            f"least and the most that any economy's table makes of it, the world's Type II output is between "
+            f"{low:,.0f} and {high:,.0f}."
+        )
     return tuple(notes)
 
 
