@@ -42,8 +42,8 @@ NEEDED = (
     "oecd2025_2022_THA_split_check.csv",
 )
 DIGITS = 7  # as many as the sources give; also what makes the files the same on every processor
-# The table of the United States whose ratio of personal income to value added, and share of social contributions,
-# stand in for those that neither source has: the nearest year.
+# The table of the United States whose ratio of personal income to GDP, and share of social contributions, stand in for
+# those that neither source has: the nearest year. Value added there, at producer prices, holds the taxes on products.
 CLOSED_LIKE = {2014: "us-2014", 2022: "us-2023"}
 # Money whose rate and price index the shipped prices do not have: the levels stay in US dollars.
 WITHOUT_PRICES = ("TWN",)
@@ -150,8 +150,9 @@ class Source:
     freight on imports that industries pay; `consumed` and `consumed_imports` (n,) what households buy on the territory,
     made at home and abroad; `final` (n,) all sales of domestic output to final users. Vectors that the source lacks
     are None. `tax_rate` is the households' taxes on products over what they pay before tax; `residents` the part of
-    `consumed` that residents buy; `rounded_to` the step of the source's figures, million US dollars. `facts` tell what
-    is particular to the country.
+    `consumed` that residents buy; `taxes_on_products` what all users pay, less subsidies: value added and these are GDP
+    at market prices (0 where the source has none); `rounded_to` the step of the source's figures, million US dollars.
+    `facts` tell what is particular to the country.
     """
 
     country: Country
@@ -167,6 +168,7 @@ class Source:
     final: Vector
     tax_rate: float
     residents: float = 1.0
+    taxes_on_products: float = 0.0
     rounded_to: float = 1.0
     jobs: Vector | None = None
     taxes_on_production: Vector | None = None
@@ -241,6 +243,8 @@ def package_of(
         return significant(values * rate)
 
     ratio = us.personal_income / float(us.value_added.sum())
+    # The same GDP on both sides: at basic prices the taxes on products are not in value added.
+    at_market_prices = float(table.value_added[kept].sum()) + table.taxes_on_products
     lacking = np.full(len(kept), np.nan)
     other = table.other[kept] + (table.total.sum(axis=0) - table.total[kept].sum(axis=0))[kept]
     # The rest of value added: the source's own parts of it miss the sum in places (New Zealand's C19).
@@ -259,7 +263,7 @@ def package_of(
         gross_operating_surplus=lacking if surplus is None else local(surplus[kept]),
         household_consumption=local(table.consumed[kept] * table.residents),
         jobs=lacking if table.jobs is None else significant(table.jobs[kept]),
-        personal_income=float(significant(np.array([table.value_added[kept].sum() * ratio * rate]))[0]),
+        personal_income=float(significant(np.array([at_market_prices * ratio * rate]))[0]),
         contribution_share=us.contribution_share,
         other_purchases=local(other),
         final_demand=local(table.final[kept]),
@@ -269,9 +273,12 @@ def package_of(
     if above:
         facts["pay above value added"] = f"as the source has it, in {', '.join(above)}"
     like = CLOSED_LIKE[release.year]
+    income_is = (
+        f"{_gdp(table, kept)} times {ratio:.4f}, the ratio of personal income to GDP in the United States ({like})"
+    )
     facts["household closure"] = (
         f"pay net of social contributions at the rate of the United States ({like}); households' domestic consumption "
-        f"over value added times {ratio:.4f}, the ratio of personal income to value added in the United States ({like})"
+        f"over personal income, which is {income_is}"
     )
     descriptor: dict[str, object] = {
         "name": release.name,
@@ -293,7 +300,7 @@ def package_of(
             "jobs_year": release.year,
             "personal_income": {
                 "value": accounts.personal_income,
-                "source": f"assumed: value added times {ratio:.4f}, the ratio of the United States ({like})",
+                "source": f"assumed: {income_is}",
             },
             "contribution_share": {
                 "value": accounts.contribution_share,
@@ -303,6 +310,14 @@ def package_of(
         },
     }
     return accounts, bridge, descriptor
+
+
+def _gdp(table: Source, kept: np.ndarray) -> str:
+    """What stands for a country's GDP at market prices, in words."""
+    if table.taxes_on_products == 0.0:
+        return "value added (the source has no taxes on products here)"
+    share = table.taxes_on_products / float(table.value_added[kept].sum())
+    return f"GDP at market prices (value added plus taxes less subsidies on products, {share:.1%} of value added)"
 
 
 def money(release: Release, country: Country, rates: Mapping[str, float], facts: dict[str, str]) -> tuple[str, float]:
@@ -416,6 +431,7 @@ def wiod(world: Path) -> Iterator[Source]:
     """The countries of the World Input-Output Database."""
     flows = {name: _by_country(world / f"wiod2016_2014_{name}.csv") for name in ("Zd", "Zm")}
     adjustments = _adjustments(world / "wiod2016_2014_final_adj.csv")
+    final_taxes = _paid_by_all(world / "wiod2016_2014_final_adj.csv", "TXSP")
     for iso3, vectors in _by_country(world / "wiod2016_2014_vectors.csv").items():
         codes = tuple(map(str, vectors["industry"]))
         v = {name: vectors[name].to_numpy(float) for name in vectors.columns[2:]}
@@ -461,6 +477,8 @@ def wiod(world: Path) -> Iterator[Source]:
             final=sum((v[f"d_{user}"] for user in ("npish", "gov", "gfcf", "inv", "exp")), start=v["d_hh"]),
             tax_rate=round(adjusted["TXSP"] / before_tax, DIGITS),
             residents=round(1.0 - visitors, DIGITS),
+            # Of a country without taxes on final purchases the source has none; 39 million of the US are no tax.
+            taxes_on_products=float(v["tls"].sum()) + final_taxes[iso3] if final_taxes[iso3] else 0.0,
             rounded_to=0.1,  # value added and pay come in tenths of a million of local money
             jobs=v["emp"] * 1000.0,
             facts=facts,
@@ -502,6 +520,7 @@ def oecd(world: Path) -> Iterator[Source]:
     """The economies of the OECD's tables, imports split off in proportion."""
     flows = _by_country(world / "oecd2025_2022_Z.csv")
     adjustments = _adjustments(world / "oecd2025_2022_final_adj.csv")
+    final_taxes = _paid_by_all(world / "oecd2025_2022_final_adj.csv", "TXS_INT_FNL")
     for iso3, vectors in _by_country(world / "oecd2025_2022_vectors.csv").items():
         codes = tuple(map(str, vectors["industry"]))
         v = {name: vectors[name].to_numpy(float) for name in vectors.columns[2:]}
@@ -522,6 +541,7 @@ def oecd(world: Path) -> Iterator[Source]:
             consumed_imports=v["f_hh"] * imported,
             final=used * made + v["f_exp"] + v["f_nonres"],
             tax_rate=round(adjusted["TXS_INT_FNL"] / (v["f_hh"].sum() + adjusted["IMP_OTHER"]), DIGITS),
+            taxes_on_products=float(v["tls"].sum()) + final_taxes[iso3],
             taxes_on_production=v["otxs"],
             rounded_to=0.002,  # three decimals in the source, and seven digits here
             facts={"purchases of visitors": "a column of their own in the source, not in the household column"},
@@ -644,6 +664,14 @@ def _adjustments(path: Path) -> dict[str, dict[str, float]]:
     for iso3, item, paid in zip(table["iso3"], table["item"], table["hh"], strict=True):
         found.setdefault(str(iso3), {})[str(item)] = float(paid)
     return found
+
+
+def _paid_by_all(path: Path, item: str) -> dict[str, float]:
+    """Country -> what all final users pay of an item."""
+    table = pd.read_csv(path, comment="#", keep_default_na=False)
+    rows = table[table["item"] == item]
+    paid = rows.iloc[:, 2:].to_numpy(float).sum(axis=1)
+    return dict(zip(rows["iso3"].astype(str), paid.tolist(), strict=True))
 
 
 def _country(iso3: str) -> Country:
