@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import impactcalc as ic
@@ -21,7 +21,7 @@ from impactcalc.impact.survey.expansion import (
     ratio,
     skewness,
 )
-from impactcalc.impact.survey.strata import collapsed
+from impactcalc.impact.survey.strata import collapsed, common_cells
 from impactcalc.impact.survey.student_t import t_quantile
 from impactcalc.samples import find_sample
 from impactcalc.study.cells import Floats
@@ -160,6 +160,15 @@ def test_quantiles_of_t_where_nothing_is_known() -> None:
         ([1, 20], [1, 5], [0, 1]),  # all of its members answered: it stands alone
         ([10], [1], [0]),
         ([10, 10], [0, 0], [0, 0]),
+        ([400, 20, 3], [20, 1, 3], [0, 0, 1]),  # and none joins it, though it has fewer members
+        ([400, 3, 20], [20, 3, 1], [0, 1, 0]),  # not even across it
+        ([400, 3, 20, 30], [20, 3, 1, 9], [0, 1, 2, 2]),
+        ([10, 20, 3, 5], [5, 1, 3, 5], [0, 0, 1, 2]),
+        ([10, 3, 20, 40], [5, 3, 1, 9], [0, 1, 2, 2]),  # the nearest, though the other has fewer members
+        ([3, 20], [3, 1], [0, 1]),  # no other is left
+        ([3, 20, 4], [3, 0, 4], [0, 1, 2]),
+        ([3, 20, 4, 9], [3, 0, 4, 1], [0, 1, 2, 1]),
+        ([1, 1], [1, 1], [0, 1]),
     ],
 )
 def test_strata_with_too_few_answers_join_a_neighbour(
@@ -209,6 +218,36 @@ def test_the_separate_ratio_is_a_ratio_in_each_stratum() -> None:
     assert raised.total(values).tolist() == pytest.approx([20.0 * 7 / 3 + 90.0 * 44 / 40])
 
 
+def test_a_ratio_leaves_alone_what_is_known_of_all() -> None:
+    """Small: 2 of 10 answered, sizes 1 and 2 of 20 in all. Large: both answered, sizes 10 and 30."""
+    by = whole([10.0, 2.0], [0, 0, 1, 1])
+    size, values = np.array([1.0, 2.0, 10.0, 30.0]), np.array([[2.0], [5.0], [11.0], [33.0]])
+    for separate in (False, True):
+        raised = ratio(by, size, np.array([20.0, 40.0]), separate)
+        assert raised is not None
+        assert raised.weight.tolist() == pytest.approx([20.0 / 3, 20.0 / 3, 1.0, 1.0])
+        assert raised.total(values).tolist() == pytest.approx([20.0 * 7 / 3 + 44.0])
+        # R = 7/3: residuals -1/3 and 1/3, s^2 = 2/9; 10^2 (1 - 2/10) s^2 / 2 times the factor (20 / 15)^2
+        assert float((raised.deviations(values) ** 2).sum()) == pytest.approx(80.0 / 9 * (20 / 15) ** 2)
+    census = ratio(whole([2.0], [0, 0]), np.zeros(2), np.array([0.0]), separate=False)
+    assert census is not None
+    assert census.weight.tolist() == [1.0, 1.0]
+
+
+def test_cells_that_hold_those_of_every_question() -> None:
+    first, second = np.array([0, 1, 0, 2, 3]), np.array([0, 1, 2, 2, 3])
+    assert common_cells([first]).tolist() == first.tolist()
+    assert common_cells([first, second]).tolist() == [0, 1, 0, 0, 2]
+
+
+def test_what_is_known_of_all_adds_no_degrees_of_freedom() -> None:
+    off = np.array([[3.0], [-3.0], [0.0], [0.0], [0.0]])
+    cell = np.array([0, 0, 1, 1, 1])
+    assert degrees_of_freedom(off, cell, np.array([1.0, np.inf])).tolist() == [1.0]
+    assert degrees_of_freedom(off * 0, cell, np.array([1.0, np.inf])).tolist() == [1.0]
+    assert degrees_of_freedom(off * 0, cell, np.array([np.inf, np.inf])).tolist() == [math.inf]
+
+
 def test_a_ratio_to_nothing_is_refused() -> None:
     assert ratio(whole([10.0], [0, 0]), np.zeros(2), np.array([5.0]), separate=False) is None
 
@@ -236,8 +275,14 @@ def test_weights_add_up_to_the_network(
 ) -> None:
     members, stratum, values = drawn
     by = expansion(members, stratum, np.ones(len(stratum), dtype=bool))
-    assert by.weight.sum() == pytest.approx(members.sum())
-    assert by.total(np.ones((len(stratum), 1)))[0] == pytest.approx(members.sum())
+    spoken_for = members[np.isin(by.cell_of, by.cell)]
+    assert by.speaks_for_all == (len(spoken_for) == len(members))
+    assert by.weight.sum() == pytest.approx(spoken_for.sum())
+    assert by.total(np.ones((len(stratum), 1)))[0] == pytest.approx(spoken_for.sum())
+    # What is known of all its members is what they say, whatever the others do.
+    census = (np.bincount(stratum, minlength=len(members)) == members)[stratum]
+    assert (by.weight[census] == 1.0).all()
+    assume(not by.thin.any())
     # Deviations of each cell cancel; of a sum they are the sum.
     assert by.deviations(values).sum(axis=0) == pytest.approx(np.zeros(2), abs=1e-6 * (1 + values.max()) * len(values))
     both = by.deviations(values.sum(axis=1, keepdims=True))[:, 0]
@@ -261,10 +306,14 @@ def test_a_size_that_answers_follow_exactly_leaves_no_error(
 ) -> None:
     members, stratum, values = drawn
     by = expansion(members, stratum, np.ones(len(stratum), dtype=bool))
+    assume(not by.thin.any())
     size = values[:, 0] + 1.0
-    raised = ratio(by, size, members * 3.0, separate=False)
+    all_answered = np.bincount(stratum, minlength=len(members)) == members
+    sizes = np.bincount(stratum, weights=size, minlength=len(members))
+    known = np.where(all_answered, sizes, (members + sizes) * 3.0)
+    raised = ratio(by, size, known, separate=False)
     assert raised is not None
-    assert raised.total(7.0 * size[:, None])[0] == pytest.approx(7.0 * 3.0 * members.sum())
+    assert raised.total(7.0 * size[:, None])[0] == pytest.approx(7.0 * known.sum())
     assert np.abs(raised.deviations(7.0 * size[:, None])).max() <= 1e-9 * 7.0 * (raised.weight * size).sum()
 
 

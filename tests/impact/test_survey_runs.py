@@ -239,19 +239,131 @@ def test_single_answers_and_empty_strata_stand_with_a_neighbour() -> None:
     account = told(result)
     # b has one answer: it joins a, which has fewer members than c; c has none and joins them.
     assert [line.joined for line in account.strata] == [("b", "c"), ("a", "c"), ("a", "b")]
-    assert account.collapsed == (("a", "b", "c"),)
+    assert account.collapsed == {("a", "b", "c"): ("visitors",)}
     assert result.net_new_spending == pytest.approx(35 / 3 * 90)
     assert {"survey-few-answers", "survey-strata-collapsed", "survey-response"} <= codes(result)
     assert any(line.topic == "Survey" and "a, b, c" in line.value for line in result.assumptions)
 
 
-def test_one_answer_has_no_interval_and_an_error_says_so() -> None:
-    result = run(*strata(10), member("x", "a", 10.0))
-    found = told(result).intervals["net_new_spending"]
-    assert found.total == pytest.approx(100.0)
-    assert math.isnan(found.low)
-    assert math.isnan(found.high)
-    assert "survey-one-answer" in codes(result)
+def census(*order: str) -> Result:
+    """400 small members of which 20 answered, about 1,000 each; 20 medium of which one did, 10,000; all 3 large ones,
+    4.5 million together. The strata in this order."""
+    counts = {"small": 400, "medium": 20, "large": 3}
+    rows = [Strata.model_validate({"stratum": name, "members": counts[name]}) for name in order]
+    answers = [member(f"s{i}", "small", 1000.0 + (-1) ** i * 10.0 * (1 + i // 2)) for i in range(20)]
+    answers += [member("m", "medium", 10_000.0)]
+    answers += [member(f"l{i}", "large", spend) for i, spend in enumerate((1.0e6, 1.5e6, 2.0e6))]
+    return run(*rows, *answers)
+
+
+@pytest.mark.parametrize("order", [("small", "medium", "large"), ("small", "large", "medium")])
+def test_a_stratum_whose_members_all_answered_stands_alone(order: tuple[str, ...]) -> None:
+    result = census(*order)
+    account = told(result)
+    # Small and medium together: 420 members, 21 answers of 30,000 in all; the large ones as they are.
+    assert result.net_new_spending == pytest.approx(420 / 21 * 30_000 + 4_500_000)
+    assert {line.name: line.weight for line in account.strata} == pytest.approx({"small": 20, "medium": 20, "large": 1})
+    assert account.collapsed == {("small", "medium"): ("visitors",)}
+    found = account.intervals["net_new_spending"]
+    # 420^2 (1 - 21/420) s^2 / 21, with 20 degrees of freedom: the three large answers add none.
+    spends = np.array([1000.0 + (-1) ** i * 10.0 * (1 + i // 2) for i in range(20)] + [10_000.0])
+    assert found.standard_error == pytest.approx(math.sqrt(420.0**2 * (1 - 21 / 420) * spends.var(ddof=1) / 21))
+    assert found.degrees_of_freedom == pytest.approx(20)
+    (check,) = (check for check in result.checks_found if check.code == "survey-strata-collapsed")
+    assert (check.severity, check.where) == ("warning", "Strata: small, medium")
+    assert "since one of them has a single answer or none" in check.message
+
+
+def test_a_stratum_known_for_one_question_need_not_be_for_another() -> None:
+    """All of b answered on visitors, one of its two on volunteers; a answered on both."""
+    rows = [member(f"x{i}", "a", 10.0 * i, volunteers=1, volunteer_hours=10 * i, hourly_value=20) for i in (1, 2, 3)]
+    rows += [member("y", "b", 500.0, volunteers=1, volunteer_hours=100, hourly_value=20), member("z", "b", 700.0)]
+    result = run(*strata(30, 2), *rows)
+    assert result.net_new_spending == pytest.approx(10 * 60 + 1200)
+    assert result.volunteering.hours == pytest.approx(32 / 4 * 160)
+    account = told(result)
+    assert [line.joined for line in account.strata] == [(), ()]
+    assert account.collapsed == {("a", "b"): ("volunteers",)}
+    (check,) = (check for check in result.checks_found if check.code == "survey-strata-collapsed")
+    assert check.severity == "warning"
+    assert check.message.startswith("These strata stand together in the answers on volunteers, since one of them")
+    assert any("a, b" in line.value and "volunteers" in line.value for line in result.assumptions)
+
+
+def test_members_without_an_answer_across_a_census_join_beyond_it() -> None:
+    rows = [member("x", "a", 10.0), member("y", "a", 30.0), member("big", "b", 9000.0)]
+    assert run(*strata(10, 1, 5), *rows).net_new_spending == pytest.approx(15 / 2 * 40 + 9000)
+
+
+ALONE = "type what that member did on the other sheets without Member: it then stands for itself"
+MERGE = "make one stratum of it and a neighbour, if their members are alike"
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (
+            [*strata(10), member("x", "a", 10.0)],
+            'Strata!A2 "a": one of its 10 members answered on visitors, and there is no other stratum. How far the '
+            "others differ from that one cannot be known. Ask more of its members; type 0 on the sheet Survey where a "
+            f"member had none; or {ALONE}",
+        ),
+        (
+            [*strata(3, 20), *(member(f"l{i}", "a", 10.0) for i in range(3)), member("m", "b", 1.0)],
+            'Strata!A3 "b": one of its 20 members answered on visitors, and all members of the other strata did: '
+            "they stand alone. How far the others differ from that one cannot be known. Ask more of its members; type "
+            f"0 on the sheet Survey where a member had none; or {MERGE}",
+        ),
+        (
+            [*strata(3, 20, 30), *(member(f"l{i}", "a", 10.0, event_spend=0) for i in range(3))],
+            'Strata!A3 "b": none of its 50 members (with c) answered on visitors, events, and all members of the '
+            "other strata did: they stand alone. Ask more of its members; type 0 on the sheet Survey where a member "
+            f"had none; or {MERGE}",
+        ),
+    ],
+)
+def test_too_few_answers_and_no_other_stratum(rows: list[Row], message: str) -> None:
+    with pytest.raises(ic.InputError) as caught:
+        run(*rows)
+    assert [str(problem) for problem in caught.value.problems] == [message]
+
+
+def test_a_member_whose_like_all_are_left_out_with_it() -> None:
+    """The only member of its stratum, beside another of which all answered: without it nobody speaks for it."""
+    rows = [*(member(f"x{i}", "a", 1.0) for i in range(40)), member("big", "b", 9000.0)]
+    result = run(*strata(40, 1), *rows)
+    (outlier,) = told(result).outliers
+    assert math.isnan(outlier.left_out)
+    assert outlier.alone == pytest.approx(9040.0)
+    (check,) = (check for check in result.checks_found if check.code == "survey-outlier")
+    assert "is 9,040 USD with it, not known without its answer, 9,040 if it stands for itself" in check.message
+    assert told(result).intervals["gross_spending"].degrees_of_freedom == math.inf
+
+
+def test_a_ratio_does_not_raise_what_is_known_of_all() -> None:
+    random = np.random.default_rng(1)
+    sizes = random.uniform(50, 150, 40)
+    rows = [member(f"m{i}", "a", float(3 * s + random.normal(0, 1)), auxiliary=float(s)) for i, s in enumerate(sizes)]
+    large = [member(f"l{i}", "b", 100_000.0, auxiliary=9000.0) for i in range(3)]
+    counts = [
+        Strata.model_validate({"stratum": "a", "members": 400, "auxiliary_total": 44_000}),
+        Strata.model_validate({"stratum": "b", "members": 3, "auxiliary_total": 27_000}),
+    ]
+    account, spends = told(run(*counts, *rows, *large)), sum(float(row.visitor_spend or 0) for row in rows)
+    assert account.estimator == "combined ratio estimator"
+    assert account.intervals["net_new_spending"].total == pytest.approx(44_000 * spends / sizes.sum() + 300_000)
+    # 28 answers and 3 that stand for themselves are not 30 answers.
+    few = told(run(*counts, *rows[:28], *large))
+    assert few.estimator == "stratified expansion"
+    assert "; here 28 answers, " in few.why
+    assert few.why.endswith(", besides strata whose members all answered")
+    alone = told(run(counts[1], *large))
+    assert alone.why == "all members answered, so there is nothing to raise"
+
+
+def test_a_known_size_without_any_answer_raises_nothing() -> None:
+    result = run(*strata(10, auxiliary_total=100), member("x", "a", auxiliary=5), member("y", "a", auxiliary=6))
+    assert told(result).why == "there is nothing to raise"
 
 
 def test_a_network_without_any_answer_to_a_question_has_none() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import math
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -134,18 +133,32 @@ def test_csv_has_a_row_per_interval(tmp_path: Path) -> None:
     assert float(first["weight"]) > 1
 
 
-def test_one_answer_is_reported_without_an_interval(tmp_path: Path) -> None:
-    rows = [
-        Strata.model_validate({"stratum": "a", "members": 9}),
-        Survey.model_validate({"member": "x", "stratum": "a", "visitor_spend": 10, "visitor_profile": "us_traveller"}),
+def test_what_a_total_would_be_without_a_member_that_alone_speaks_for_its_stratum(tmp_path: Path) -> None:
+    rows = [Strata.model_validate({"stratum": name, "members": count}) for name, count in (("a", 40), ("b", 1))]
+    spends = {**{f"x{i}": ("a", 1) for i in range(40)}, "big": ("b", 9000)}
+    answers = [
+        Survey.model_validate(
+            {"member": name, "stratum": h, "visitor_spend": spend, "visitor_profile": "us_traveller", "event_spend": 0}
+        )
+        for name, (h, spend) in spends.items()
     ]
-    one = ic.run(ic.Study.from_rows(settings(), rows), ic.load_economy("us-2014"))
-    assert one.survey is not None
-    assert math.isnan(one.survey.intervals["gross_spending"].low)
-    assert survey_words(one) == (
-        "The totals are expanded from the answers of 1 of 9 members; how sure they are is not known.",
-    )
-    assert json.loads(result_json(one))["survey"]["intervals"]["gross_spending"]["low"] is None
-    one.to_excel(tmp_path / "one.xlsx")
-    figures = table_in(sheet_of(tmp_path / "one.xlsx", "Survey"), "Figure")
-    assert [v for name, v in figures["Gross spending at home"].items() if name.startswith("95 %, low")] == [None]
+    alone = ic.run(ic.Study.from_rows(settings(), [*rows, *answers]), ic.load_economy("us-2014"))
+    (found,) = json.loads(result_json(alone))["survey"]["outliers"]
+    assert alone.survey is not None
+    assert (found["member"], found["left_out"]) == ("big", None)
+    assert found["alone"] == pytest.approx(alone.survey.intervals["gross_spending"].total)
+    alone.to_excel(tmp_path / "alone.xlsx")
+    page = table_in(sheet_of(tmp_path / "alone.xlsx", "Survey"), "Member")["big"]
+    assert [v for name, v in page.items() if name.startswith("Network without its answer")] == [None]
+
+
+def test_json_has_the_strata_that_stand_together_by_question() -> None:
+    rows = [Strata.model_validate({"stratum": name, "members": 9}) for name in "ab"]
+    answers = [("x", "a", 10), ("y", "a", 20), ("z", "b", 30)]
+    table = [
+        Survey.model_validate({"member": m, "stratum": h, "visitor_spend": s, "visitor_profile": "us_traveller"})
+        for m, h, s in answers
+    ]
+    found = ic.run(ic.Study.from_rows(settings(), [*rows, *table]), ic.load_economy("us-2014"))
+    (question,) = json.loads(result_json(found))["survey"]["questions"]
+    assert question["strata_that_stand_together"] == [["a", "b"]]

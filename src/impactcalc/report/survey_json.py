@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from impactcalc.impact.effects import EFFECTS
@@ -54,12 +54,16 @@ def survey_object(result: Result) -> Json:
                 "none": line.none,
                 "blank": line.missing,
                 "no_rows_means_none": line.rows_only,
+                "strata_that_stand_together": [list(group) for group in line.together],
                 "total": _interval(line.total),
             }
             for line in told.questions
         ],
         "outliers_in_all": told.outliers_in_all,
-        "outliers": [{field.name: getattr(found, field.name) for field in fields(found)} for found in told.outliers],
+        "outliers": [
+            {name: number(value) if isinstance(value, float) else value for name, value in asdict(found).items()}
+            for found in told.outliers
+        ],
     }
 
 

@@ -328,12 +328,10 @@ def survey_words(result: Result) -> tuple[str, ...]:
     named = [("gross spending at home", told.intervals["gross_spending"])]
     if result.net_new_spending > 0:
         named.append(("net new spending", told.intervals["net_new_spending"]))
-    parts = [f"{name} between {_between(result, found)}" for name, found in named if _is_known(found)]
+    parts = [f"{name} between {_between(result, found)}" for name, found in named]
     measures, row = result.table.measures, told.impact[EFFECTS.index("total_type_2")]
-    if "jobs" in measures and _is_known(found := row[measures.index("jobs")]) and found.total > 0:
+    if "jobs" in measures and (found := row[measures.index("jobs")]).total > 0:
         parts.append(f"jobs between {jobs(found.low)} and {jobs(found.high)}")
-    if not parts:
-        return (f"The totals are expanded from {from_whom}; how sure they are is not known.",)
     return (
         f"Expanded from {from_whom}. With {told.confidence * 100:.0f} % confidence: {'; '.join(parts)}. That is the "
         f"chance of who answered; it takes those that did not answer to be like the others of their stratum.",
@@ -343,10 +341,6 @@ def survey_words(result: Result) -> tuple[str, ...]:
 def _between(result: Result, found: Interval) -> str:
     currency = result.basis.home_currency
     return f"{money(found.low, currency)} and {money(found.high, currency)}"
-
-
-def _is_known(found: Interval) -> bool:
-    return not math.isnan(found.low) and not math.isnan(found.high)
 
 
 def deal_words(result: Result) -> tuple[str, ...]:

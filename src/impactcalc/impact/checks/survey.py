@@ -34,17 +34,6 @@ def survey(f: Findings) -> Iterator[Check]:
 
 
 def _few(told: SurveyAccount) -> Iterator[Check]:
-    unknown = [line.name for line in told.questions if math.isnan(line.total.standard_error)]
-    if unknown:
-        yield Check(
-            "survey-one-answer",
-            "error",
-            "Survey",
-            f"Only one member answered on {', '.join(unknown)}: what it says stands for the whole network, and how "
-            "sure that is cannot be said",
-            "Ask more members, or leave its column Member blank: it then stands for itself",
-            COCHRAN + ", section 5A.12",
-        )
     if told.answers < FEW_ANSWERS:
         yield Check(
             "survey-few-answers",
@@ -69,15 +58,17 @@ def _few(told: SurveyAccount) -> Iterator[Check]:
 
 
 def _collapsed(told: SurveyAccount) -> Iterator[Check]:
-    for group in told.collapsed:
+    for group, questions in told.collapsed.items():
         empty = [line.name for line in told.strata if line.name in group and line.answers == 0]
-        what = f"nobody answered in {', '.join(empty)}" if empty else "a stratum has a single answer"
+        what = f"nobody answered in {', '.join(empty)}" if empty else "one of them has a single answer or none"
+        on = "" if len(questions) == len(told.questions) else f" in the answers on {', '.join(questions)}"
         yield Check(
             "survey-strata-collapsed",
-            "warning" if empty else "note",
+            "warning",
             f"Strata: {', '.join(group)}",
-            f"These strata stand together, since {what}: the answers of the one stand for members of the other",
-            "Ask for answers there; where members differ much from their neighbours the total is off by as much",
+            f"These strata stand together{on}, since {what}: the answers of the one stand for members of the other",
+            "Ask for answers there, or type 0 where a member had none; where members differ much from their neighbours "
+            "the total is off by as much",
             COCHRAN + ", section 5A.12",
         )
 
@@ -165,8 +156,8 @@ def _outliers(told: SurveyAccount, currency: str) -> Iterator[Check]:
                 "warning",
                 f"Survey row {found.row}: {found.member}",
                 f"{found.member} {found.why}. Gross spending of the network, at home and abroad, is {total:,.0f} "
-                f"{currency} with it, {found.left_out:,.0f} without its answer, {found.alone:,.0f} if it stands for "
-                "itself",
+                f"{currency} with it, {_or_unknown(found.left_out)} without its answer, {_or_unknown(found.alone)} if "
+                "it stands for itself",
                 "Look whether it is right. If it is like no other, give it a stratum of its own with one member",
                 "docs/survey.md: more than a tenth of the total",
             )
@@ -184,3 +175,7 @@ def _outliers(told: SurveyAccount, currency: str) -> Iterator[Check]:
             "Look whether they are right",
             "Tukey (1977), Exploratory Data Analysis: three interquartile ranges above the upper quartile",
         )
+
+
+def _or_unknown(value: float) -> str:
+    return "not known" if math.isnan(value) else f"{value:,.0f}"

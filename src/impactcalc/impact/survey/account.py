@@ -53,7 +53,8 @@ class StratumLine:
 @dataclass(frozen=True, slots=True)
 class QuestionLine:
     """A question: how many answered it with something, with nothing (0), or left it blank; `rows_only` where a member
-    without rows counts as none. `total` is its gross spending in the network (hours of volunteers)."""
+    without rows counts as none. `total` is its gross spending in the network (hours of volunteers). `together` are the
+    groups of strata that stand together in its answers: a blank may make a stratum thin here that is not elsewhere."""
 
     name: str
     some: int
@@ -61,6 +62,7 @@ class QuestionLine:
     missing: int
     rows_only: bool
     total: Interval
+    together: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,11 +99,10 @@ class SurveyAccount:
         return self.answers / self.asked
 
     @property
-    def collapsed(self) -> tuple[tuple[str, ...], ...]:
-        """The strata that stand together, each group once."""
-        names = [line.name for line in self.strata]
-        groups = [sorted((line.name, *line.joined), key=names.index) for line in self.strata if line.joined]
-        return tuple(dict.fromkeys(map(tuple, groups)))
+    def collapsed(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        """The strata that stand together, each group once, and the questions in whose answers they do."""
+        groups = dict.fromkeys(group for line in self.questions for group in line.together)
+        return {group: tuple(line.name for line in self.questions if group in line.together) for group in groups}
 
 
 @dataclass(frozen=True)
@@ -225,8 +226,15 @@ def _questions(answers: Answers, choice: Choice, gross: Mapping[str, Floats], ho
         total = _listed(estimate(answers, choice.used, {name: said}))[0]
         missing = int(np.count_nonzero(~answered))
         none = len(answered) - missing - some
-        found.append(QuestionLine(name, some, none, missing, name in answers.rows_only, total))
+        together = _together(answers, answers.expansion(name))
+        found.append(QuestionLine(name, some, none, missing, name in answers.rows_only, total, together))
     return tuple(found)
+
+
+def _together(answers: Answers, by: Expansion) -> tuple[tuple[str, ...], ...]:
+    """The names of the strata that share a cell."""
+    groups = [np.flatnonzero(by.cell_of == cell) for cell in range(by.cells)]
+    return tuple(tuple(answers.strata[group].tolist()) for group in groups if len(group) > 1)
 
 
 def _other(answers: Answers, choice: Choice, gross: Mapping[str, Floats], fixed: Floats) -> Interval | None:
@@ -236,6 +244,6 @@ def _other(answers: Answers, choice: Choice, gross: Mapping[str, Floats], fixed:
 
 def _size(answers: Answers, everyone: Expansion) -> Interval | None:
     """The network's auxiliary as plain expansion of the sample gives it."""
-    if answers.size is None:
+    if answers.size is None or not everyone.speaks_for_all:
         return None
     return _listed(estimate(answers, {"size": everyone}, {"size": answers.size[:, None]}))[0]

@@ -18,7 +18,7 @@ from impactcalc.impact.survey.expansion import (
     ratio,
     skewness,
 )
-from impactcalc.impact.survey.strata import Indices
+from impactcalc.impact.survey.strata import Indices, common_cells
 from impactcalc.study.cells import Floats
 
 Estimator: TypeAlias = Expansion | Ratio
@@ -68,7 +68,7 @@ class Choice:
         """The estimator in use, in words."""
         if not self.use_raised:
             return "stratified expansion"
-        separate = any(isinstance(e, Ratio) and len(np.unique(e.group)) > 1 for e in self.used.values())
+        separate = any(isinstance(e, Ratio) and e.separate for e in self.used.values())
         return "separate ratio estimator" if separate else "combined ratio estimator"
 
 
@@ -100,11 +100,17 @@ def choose(answers: Answers, gross: Mapping[str, Floats]) -> Choice:
         return Choice(plain, None, False, "no size is known of every member")
     if raised is None:
         return Choice(plain, None, False, "the members that answered have no size to compare with the network's")
-    least = min(int(answers.answered[name].sum()) for name in plain)
-    variation = max(_variation(by, answers.size) for by in plain.values())
+    if not plain:
+        return Choice(plain, None, False, "there is nothing to raise")
+    sampled = [by for by in plain.values() if not _base(by).known.all()]
+    if not sampled:
+        return Choice(plain, None, False, "all members answered, so there is nothing to raise")
+    # Of strata whose members all answered nothing is estimated: they make no sample large.
+    least = min(int(_base(by).estimates.sum()) for by in sampled)
+    variation = max(_variation(by, answers.size) for by in sampled)
     if least < LEAST_FOR_RATIO or not variation < MOST_VARIATION:
         why = f"a ratio needs {LEAST_FOR_RATIO} answers and a size that varies by less than {MOST_VARIATION:.0%}; here "
-        return Choice(plain, raised, False, f"{why}{least} answers, {variation:.1%}")
+        return Choice(plain, raised, False, f"{why}{least} answers, {variation:.1%}{_but_known(sampled)}")
     if not gross:
         return Choice(plain, raised, False, "there is no spending to compare the two with")
     first, second = (float(estimate(answers, by, gross).error[0]) for by in (plain, raised))
@@ -143,29 +149,35 @@ def _base(by: Estimator) -> Expansion:
     return by.base if isinstance(by, Ratio) else by
 
 
+def _but_known(sampled: list[Estimator]) -> str:
+    """What the answers that count for a ratio are not, in words."""
+    return ", besides strata whose members all answered" if any(_base(by).known.any() for by in sampled) else ""
+
+
 def _smallest(base: Expansion) -> int:
-    """The fewest answers in any cell."""
-    return int(np.bincount(base.cell[base.answered], minlength=base.cells).min())
+    """The fewest answers in any cell of which not all members answered."""
+    sampled = base.answers[~base.known]
+    return int(sampled.min()) if len(sampled) else LEAST_FOR_SEPARATE
 
 
 def _variation(by: Estimator, size: Floats) -> float:
-    """The coefficient of variation of the total size that a sample gives."""
-    total, deviations = float(by.total(size[:, None])[0]), by.deviations(size[:, None])
+    """The coefficient of variation of the total size that a sample gives, where it is not known of all members."""
+    estimated = np.where(_base(by).estimates, size, 0.0)[:, None]
+    total, deviations = float(by.total(estimated)[0]), by.deviations(estimated)
     return float(np.sqrt((deviations**2).sum())) / total if total > 0 else math.inf
 
 
 def _common_cells(answers: Answers, bases: list[Expansion]) -> tuple[Indices, Floats]:
     """Cells that hold every question's cells whole: of each respondent (n,), and their degrees of freedom.
 
-    Cells are runs of neighbouring strata, so a border is common where it is one of every question's.
+    Only answers that stand for others count: what is known of all members adds none. inf where there is nothing else.
     """
-    borders = np.logical_and.reduce([np.diff(base.cell_of) > 0 for base in bases])
-    cell_of = np.concatenate([[0], np.cumsum(borders)]).astype(np.int64)
-    cells = int(cell_of[-1]) + 1
+    cell_of = common_cells([base.cell_of for base in bases])
+    cells = int(cell_of.max()) + 1
     free = np.full(cells, np.inf)
     for base in bases:
-        answers_there = np.bincount(cell_of[answers.stratum[base.answered]], minlength=cells)
-        first = np.unique(base.cell_of, return_index=True)[1]
+        answers_there = np.bincount(cell_of[answers.stratum[base.estimates]], minlength=cells)
+        first = np.unique(base.cell_of, return_index=True)[1][~base.known]
         parts = np.bincount(cell_of[first], minlength=cells)
-        free = np.minimum(free, answers_there - parts)
+        free = np.where(parts > 0, np.minimum(free, answers_there - parts), free)
     return cell_of[answers.stratum], np.maximum(free, 0.0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.impact.survey.strata import Indices, collapsed
+from impactcalc.impact.survey.strata import Indices, collapsed, complete
 from impactcalc.impact.survey.student_t import t_quantiles
 from impactcalc.study.cells import Floats
 
@@ -26,6 +26,10 @@ class Expansion:
 
     so that the sum over a cell of (weight x spread x deviation from the cell's mean)^2 is the textbook variance of its
     total, N^2 (1 - m/N) s^2 / m: Cochran (1977), theorem 5.3 with 2.2. nan where one answer stands for several members.
+
+    `known` (cells,) are the cells whose members all answered: their totals are known, their answers stand for none but
+    themselves and tell nothing of how sure the rest is. `thin` (cells,) have one answer for several members or none at
+    all, and no other cell to stand together with: their totals or errors cannot be said.
     """
 
     cell_of: Indices
@@ -33,11 +37,28 @@ class Expansion:
     answered: Masks
     weight: Floats
     spread: Floats
+    known: Masks
+    thin: Masks
 
     @property
     def cells(self) -> int:
         """How many cells there are."""
         return int(self.cell_of.max()) + 1 if len(self.cell_of) else 0
+
+    @property
+    def answers(self) -> Floats:
+        """The answers in each cell (cells,)."""
+        return np.bincount(self.cell[self.answered], minlength=self.cells).astype(np.float64)
+
+    @property
+    def estimates(self) -> Masks:
+        """Which respondents (n,) answered and stand for others too: those outside the known cells."""
+        return np.asarray(self.answered & ~self.known[self.cell], dtype=bool)
+
+    @property
+    def speaks_for_all(self) -> bool:
+        """Whether every cell has an answer; else the totals lack its members."""
+        return bool((self.known | (self.answers > 0)).all())
 
     def cell_sums(self, values: Floats) -> Floats:
         """Sums by cell of what those who answered say: (n, K) -> (cells, K)."""
@@ -59,11 +80,12 @@ def expansion(members: Floats, stratum: Indices, answered: Masks) -> Expansion:
     answers = np.bincount(stratum[answered], minlength=len(members)).astype(np.int64)
     cell_of = collapsed(members, answers)
     cells = int(cell_of.max()) + 1
-    size = np.bincount(cell_of, weights=members, minlength=cells)
-    count = np.bincount(cell_of, weights=answers, minlength=cells)
+    size = np.bincount(cell_of, weights=members, minlength=cells).astype(np.float64)
+    count = np.bincount(cell_of, weights=answers, minlength=cells).astype(np.float64)
     weight = np.divide(size, count, out=np.zeros(cells), where=count > 0)
-    variance = np.where(count >= size, 0.0, np.nan)
-    some = (count > 1) & (count < size)
+    known = complete(size, count)
+    variance = np.where(known, 0.0, np.nan)
+    some = (count > 1) & ~known
     variance[some] = (1.0 - count[some] / size[some]) * count[some] / (count[some] - 1.0)
     cell = cell_of[stratum]
     return Expansion(
@@ -72,6 +94,8 @@ def expansion(members: Floats, stratum: Indices, answered: Masks) -> Expansion:
         answered,
         np.where(answered, weight[cell], 0.0),
         np.where(answered, np.sqrt(variance)[cell], 0.0),
+        known,
+        np.isnan(variance),
     )
 
 
@@ -83,12 +107,15 @@ class Ratio:
     (n, `factor`). One group is the combined ratio estimator, a group per cell the separate one; the deviations are
     those of y - R x, R = y_hat / x_hat. Cochran (1977), sections 6.10 and 6.11; the factor on the deviations as in
     Särndal, Swensson & Wretman (1992), section 5.7 and equation 7.2.11 (g-weights).
+
+    Cells whose members all answered are in no such group: nothing of them is estimated, their factor is 1.
     """
 
     base: Expansion
     size: Floats
     group: Indices
     factor: Floats
+    separate: bool
 
     @property
     def weight(self) -> Floats:
@@ -114,29 +141,37 @@ def ratio(base: Expansion, size: Floats, known: Floats, separate: bool) -> Ratio
 
     None where the sample of some group has no size at all, so that nothing can be raised.
     """
-    group_of = base.cell_of if separate else np.zeros(len(base.cell_of), dtype=np.int64)
-    groups = int(group_of.max()) + 1
-    group = base.cell if separate else np.zeros(len(base.cell), dtype=np.int64)
-    sums = np.bincount(group_of, weights=known, minlength=groups)
-    estimated = np.bincount(group, weights=base.weight * size, minlength=groups)
-    if (estimated <= 0).any():
+    # Known cells have the last group to themselves; what is known of the others is what is left to raise to.
+    among = np.arange(base.cells) if separate else np.zeros(base.cells, dtype=np.int64)
+    groups = int(among.max()) + 1
+    group_of = np.where(base.known, groups, among)
+    group = group_of[base.cell]
+    sums = np.bincount(group_of[base.cell_of], weights=known, minlength=groups + 1)
+    estimated = np.bincount(group, weights=base.weight * size, minlength=groups + 1)
+    raised = np.bincount(group_of, minlength=groups + 1) > 0
+    raised[groups] = False
+    if (estimated[raised] <= 0).any():
         return None
-    return Ratio(base, size, group, (sums / estimated)[group])
+    factor = np.divide(sums, estimated, out=np.ones(groups + 1), where=raised)
+    return Ratio(base, size, group, factor[group], separate=int(raised.sum()) > 1)
 
 
 def degrees_of_freedom(deviations: Floats, group: Indices, free: Floats) -> Floats:
     """Satterthwaite's degrees of freedom of a sum of variances: (n, K) -> (K,).
 
-    `group` (n,) is each respondent's cell, `free` (cells,) that cell's degrees of freedom, its answers less one.
+    `group` (n,) is each respondent's cell, `free` (cells,) that cell's degrees of freedom, its answers less one; inf
+    where all its members answered, so that it has no part in the error.
 
         (sum of v_h)^2 / sum of v_h^2 / (n_h - 1)     Cochran (1977), equation 5.16
 
-    It lies between the smallest n_h - 1 and n - H. Where nothing varies it is n - H.
+    It lies between the smallest n_h - 1 and n - H, of the cells in which not all answered. Where nothing varies it is
+    n - H; inf where all answered.
     """
     by_cell = sums_by(group, len(free), deviations**2)
     variance = by_cell.sum(axis=0)
     below = (by_cell**2 / np.maximum(free, 1.0)[:, None]).sum(axis=0)
-    found = np.full(len(variance), max(float(free.sum()), 1.0))
+    estimated = free[np.isfinite(free)]
+    found = np.full(len(variance), max(float(estimated.sum()), 1.0) if len(estimated) else np.inf)
     np.divide(variance**2, below, out=found, where=below > 0)
     found[np.isnan(variance)] = np.nan
     return found

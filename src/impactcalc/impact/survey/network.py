@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from impactcalc.errors import InputError
 from impactcalc.impact.activities import Activities
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.impact.survey.account import HOURS, SPENDING, SurveyAccount, Told, survey_account
 from impactcalc.impact.survey.answers import Answers, Rows, answers_of, money_rows, volunteer_rows
 from impactcalc.impact.survey.estimator import Choice, choose
+from impactcalc.impact.survey.thin import thin_problems
 from impactcalc.study.cells import Floats
 from impactcalc.study.study import Study
 
@@ -62,10 +64,16 @@ class Network:
 
 
 def network_of(study: Study, activities: Activities, basis: PriceBasis) -> Network | None:
-    """The network of a study's member survey; None where there is none. `activities` are as typed."""
+    """The network of a study's member survey; None where there is none. `activities` are as typed.
+
+    InputError where a stratum has too few answers and no other to stand together with.
+    """
     answers = answers_of(study, activities)
     if answers is None:
         return None
+    problems = list(thin_problems(answers, {name: answers.expansion(name) for name in answers.answered}))
+    if problems:
+        raise InputError(problems, study.source)
     money = money_rows(activities)
     spent = activities.amounts.sum(axis=1) * basis.to_report
     choice = choose(answers, answers.question_sums(money, spent[:, None]))

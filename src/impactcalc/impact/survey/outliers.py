@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,7 +23,8 @@ MOST_NAMED = 20
 @dataclass(frozen=True, slots=True)
 class Outlier:
     """A respondent that stands out: its own gross spending, its `share` of the network's, why, and what the network's
-    gross spending would be if its answer were left out, or stood for itself alone and for no other member."""
+    gross spending would be if its answer were left out, or stood for itself alone and for no other member; nan where
+    nobody would be left to stand for its stratum."""
 
     member: str
     row: int
@@ -91,18 +93,22 @@ def _far_out(answers: Answers, own: Floats) -> np.ndarray[tuple[int], np.dtype[n
 
 def _without(answers: Answers, choice: Choice, gross: Mapping[str, Floats], i: int) -> float:
     """Gross spending of the network by all other answers."""
-    plain, raised = estimators(answers, without=i)
-    by = raised if choice.use_raised and raised is not None else plain
-    return float(estimate(answers, by, _blanked(gross, i)).total[0])
+    return _others(answers, choice, gross, i)
 
 
 def _alone(answers: Answers, choice: Choice, gross: Mapping[str, Floats], i: int) -> float:
     """Gross spending of the network if a respondent stands for itself, and the others for the rest."""
-    rest = answers.without_member(i)
-    plain, raised = estimators(rest, without=i)
-    by = raised if choice.use_raised and raised is not None else plain
-    others = float(estimate(rest, by, _blanked(gross, i)).total[0])
+    others = _others(answers.without_member(i), choice, gross, i)
     return others + sum(float(said[i, 0]) for said in gross.values())
+
+
+def _others(answers: Answers, choice: Choice, gross: Mapping[str, Floats], i: int) -> float:
+    """What all answers but one say of the network; nan where they do not speak for all of it."""
+    if not all(answers.expansion(name, without=i).speaks_for_all for name in gross):
+        return math.nan
+    plain, raised = estimators(answers, without=i)
+    by = raised if choice.use_raised and raised is not None else plain
+    return float(estimate(answers, by, _blanked(gross, i)).total[0])
 
 
 def _blanked(gross: Mapping[str, Floats], i: int) -> dict[str, Floats]:

@@ -27,17 +27,17 @@ def rests_on(told: SurveyAccount) -> Iterator[Rest]:
         "nothing in the answers can show it",
     )
     yield Rest("estimator", f"{told.estimator}: {told.why}", COCHRAN + ", chapters 5 and 6")
-    weights = [line.weight for line in told.strata]
+    weights = [line.weight for line in told.strata if line.answers]
     spread = f"{min(weights):.4g}" if min(weights) == max(weights) else f"{min(weights):.4g} to {max(weights):.4g}"
     yield Rest(
         "weights",
         f"an answer stands for {spread} members of its stratum, before blanks and any ratio",
         "members of the stratum over its answers",
     )
-    for group in told.collapsed:
+    for group, questions in told.collapsed.items():
         yield Rest(
             "strata that stand together",
-            f"{', '.join(group)}: too few answers in one of them",
+            f"{', '.join(group)}: too few answers in one of them, on {', '.join(questions)}",
             COCHRAN + ", section 5A.12",
         )
     for line in told.questions:
