@@ -130,6 +130,16 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
             "all members of the stratum, in the unit of the column Auxiliary"
         ],
     ),
+    "all answered, and not what all have": (
+        book(
+            with_column(SURVEY, "Auxiliary", 600, 500, 100),
+            [["Stratum", "Members", "Auxiliary total"], ["small", 40, 5000], ["large", 1, 110]],
+        ),
+        [
+            'Strata!C3 "110": all members answered and have 100 together, not this. Type the sum of the column '
+            "Auxiliary over the stratum, or how many members it has in all"
+        ],
+    ),
 }
 
 

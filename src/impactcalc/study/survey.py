@@ -165,7 +165,7 @@ def _member_problems(survey: SheetRows, strata: SheetRows) -> Iterator[Problem]:
 
 
 def _counts(survey: SheetRows, strata: SheetRows) -> Iterator[Problem]:
-    """More answers than members, or more of the auxiliary than the whole network has."""
+    """More answers than members, more of the auxiliary than the whole network has, or less where all answered."""
     stratum = np.array([plain(name) for name in survey.words("stratum").tolist()], dtype=object)
     size = survey.numbers("auxiliary")
     for i, name in enumerate(strata.words("stratum").tolist()):
@@ -186,6 +186,10 @@ def _counts(survey: SheetRows, strata: SheetRows) -> Iterator[Problem]:
         if answered > total * (1 + 1e-9):
             text = f"the members that answered have {answered:.15g} together, more than all members"
             remedy = "Type the sum over all members of the stratum, in the unit of the column Auxiliary"
+            yield Problem("Strata", strata.cell(i, "auxiliary_total"), shown(total), text, remedy)
+        elif here.sum() == members and not np.isnan(size[here]).any() and answered < total * (1 - 1e-6):
+            text = f"all members answered and have {answered:.15g} together, not this"
+            remedy = "Type the sum of the column Auxiliary over the stratum, or how many members it has in all"
             yield Problem("Strata", strata.cell(i, "auxiliary_total"), shown(total), text, remedy)
 
 
