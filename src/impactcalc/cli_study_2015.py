@@ -64,10 +64,10 @@ def study_2015(
         raise typer.Exit(PROBLEMS) from None
     progress.done()
     if not quiet:
-        from impactcalc.report.study_2015.words import headline
+        from impactcalc.report.study_2015.words import headline, reasons
 
         speak = tell if json == "-" else say
-        for line in headline(found):
+        for line in (*headline(found), *reasons(found)):
             speak(line)
         tell_checks(found.result.checks_found)
         speak(f"Wrote {out}")

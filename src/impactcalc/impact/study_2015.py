@@ -10,19 +10,20 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from types import MappingProxyType
-from typing import Literal, TypeAlias, get_args
+from typing import TypeAlias
 
 import numpy as np
 
-from impactcalc.errors import InputError, Problem, TableError
+from impactcalc.errors import InputError, Problem, RefusedError, TableError
 from impactcalc.impact.activities import Masks
 from impactcalc.impact.effects import EFFECTS, Effect
+from impactcalc.impact.event_audience import ARTS_AUDIENCE, EventAudience
+from impactcalc.impact.figure_2015 import STEPS, Figure, Step
 from impactcalc.impact.result import Result
+from impactcalc.impact.sale_losses import sale_losses
 from impactcalc.impact.sci2015 import (
     FIGURES,
-    IN_PPP,
     PARTS,
     PUBLISHED,
     DirectLines,
@@ -30,7 +31,6 @@ from impactcalc.impact.sci2015 import (
     Figures,
     LineRows,
     Method,
-    Published,
     PublishedLines,
     called_ppp,
     direct_lines,
@@ -42,115 +42,15 @@ from impactcalc.impact.world import World, world_contribution
 from impactcalc.study.cells import Floats
 from impactcalc.study.study import SheetRows, Study
 
-StepCode = Literal[
-    "rounding",
-    "unexplained",
-    "volunteers",
-    "margins_and_leakage",
-    "multiplier_scope",
-    "residents_and_attribution",
-    "outbound",
-    "left_out",
-    "ppp",
-]
-STEPS: tuple[StepCode, ...] = get_args(StepCode)
 Run: TypeAlias = Callable[[Study], Result]
 DIRECT: Effect = "direct"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What one cause changes in a figure, in cents of the home currency (of international dollars in the PPP ones)."""
-
-    code: StepCode
-    cents: int
-
-    @property
-    def amount(self) -> float:
-        """The change in whole units of money."""
-        return self.cents / 100
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar of a waterfall: what it stands on, and its height as a whole figure, as more or as less."""
-
-    step: StepCode | Literal[""]
-    base: float
-    whole: float = 0.0
-    more: float = 0.0
-    less: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure: as published (None for another study's input), as the method gives it, and corrected.
-
-    `steps` lead from the published figure (the reproduced one where nothing is published), `start_cents`, to the
-    corrected one. `low` and `high` bound a PPP figure: all of it, also what could not be converted; None where that is
-    not known, and for all other figures.
-    """
-
-    code: FigureCode
-    published: Published | None
-    reproduced: float
-    start_cents: int
-    steps: tuple[Step, ...]
-    low: float | None = None
-    high: float | None = None
-
-    @property
-    def start(self) -> float:
-        """Where the steps begin, in whole units of money."""
-        return self.start_cents / 100
-
-    @property
-    def after(self) -> tuple[float, ...]:
-        """What each step leaves, in the order of STEPS."""
-        return tuple(at / 100 for at in accumulate((step.cents for step in self.steps), initial=self.start_cents))[1:]
-
-    @property
-    def bars(self) -> tuple[Bar, ...]:
-        """The waterfall: where the figure starts, every step that changes it, where it ends."""
-        found, at = [Bar("", 0.0, whole=self.start)], self.start_cents
-        for step in self.steps:
-            if step.cents:
-                base = min(at, at + step.cents) / 100
-                found.append(Bar(step.code, base, more=max(step.amount, 0.0), less=max(-step.amount, 0.0)))
-            at += step.cents
-        return (*found, Bar("", 0.0, whole=self.corrected))
-
-    @property
-    def corrected(self) -> float:
-        """Where the steps end, to the cent."""
-        return (self.start_cents + sum(step.cents for step in self.steps)) / 100
-
-
-@dataclass(frozen=True, slots=True)
-class Assumed:
-    """A share that the study does not state, put in from elsewhere."""
-
-    resident_share: float
-    source: str
-    remark: str
-
-
-# By money 0.32 x 39.96 / 24.60 = 52 % came from elsewhere: what each group spent per person and event, same source.
-ELSEWHERE = Assumed(
-    resident_share=0.68,
-    source="Americans for the Arts, Arts & Economic Prosperity IV (2010), n = 151,802: 32 % came from another county",
-    remark=(
-        "Quoted second-hand. It is a share of people at arts events; of the money spent there, 52 % came from "
-        "elsewhere. From another county is not from abroad: for a whole country it is still too many"
-    ),
-)
-
-
 @dataclass(frozen=True)
 class WhatIf:
-    """The corrected figures of the impact where the events' blank share of residents is put in. An assumption."""
+    """The corrected impact where residents' share of the spending at events is blank and put in: an assumption."""
 
-    assumed: Assumed
+    assumed: EventAudience
     result: Result
     figures: Figures
 
@@ -160,7 +60,8 @@ class Study2015:
     """The reproduction and the corrected run of one study, side by side.
 
     `published_lines` is None for any input but the study's own. `total` is the widest total that the multipliers
-    tell. `result` is the ordinary run of the same study.
+    tell. `unknown_hosts` is what outbound exchanges spent in host countries without a table, named or not. `result` is
+    the ordinary run of the same study.
     """
 
     result: Result
@@ -168,6 +69,7 @@ class Study2015:
     published_lines: PublishedLines | None
     lines: DirectLines
     total: Effect
+    unknown_hosts: float
     figures: tuple[Figure, ...]
     what_if: WhatIf | None
 
@@ -182,6 +84,16 @@ class Study2015:
         return self.figure("home_total").after[STEPS.index("multiplier_scope")] / direct if direct else None
 
     @property
+    def home_total_by_scalar(self) -> float:
+        """The direct sum at home by the multiplier of 2015, with nothing beside it."""
+        return self.figure("home_direct").reproduced * self.method.scalar
+
+    @property
+    def not_converted(self) -> float:
+        """What was spent in countries without a price level, so that it is in no purchasing power figure."""
+        return float(sum(host.spent for host in self.result.world_contribution.not_converted))
+
+    @property
     def is_the_study(self) -> bool:
         """Whether this is the study's own input, so that there are published figures beside it."""
         return self.published_lines is not None
@@ -191,22 +103,49 @@ def study_2015(study: Study, run: Run, *, published: bool) -> Study2015:
     """The study by the method of 2015 and as it should be; `published` where the input is the study's own.
 
     `run` makes a Result of a study. TableError where the multipliers do not tell the output of some spending.
+    RefusedError for `published` with inputs that do not give the published figures: the steps would start from
+    another study's figures, and the one named rounding would hide the difference.
     """
     result = run(study)
     rows, method = line_rows(result.rows), method_2015()
     published_lines = PublishedLines() if published else None
     lines = direct_lines(result.steps.gross, rows, result.volunteering.value, _dollars_per_unit(result))
-    total = _widest(result)
-    states = _states(result, rows, lines, method, published_lines, total)
+    if published_lines:
+        _refuse_others(reproduce(lines, method, published_lines))
+    total, left = _widest(result), _world_of(result, rows.left_out)
+    unknown = _without_table(result.world_contribution) - _without_table(left)
+    states = _states(result, rows, lines, method, published_lines, total, left, unknown)
+    bounds = _bounds(result, rows, left, total)
     return Study2015(
         result=result,
         method=method,
         published_lines=published_lines,
         lines=lines,
         total=total,
-        figures=tuple(_figure(code, states, lines, method, published_lines, result, total) for code in FIGURES),
+        unknown_hosts=unknown,
+        figures=tuple(
+            Figure(
+                code,
+                PUBLISHED[code] if published else None,
+                reproduce(lines, method, published_lines)[code],
+                round(states[0][code] * 100),
+                _steps([state[code] for state in states]),
+                sale_losses(result.home, result.gross, _at_home(code, rows)),
+                *bounds.get(code, (None, None)),
+            )
+            for code in FIGURES
+        ),
         what_if=_what_if(study, run, result, rows, total),
     )
+
+
+def _refuse_others(figures: Figures) -> None:
+    missed = [code for code in FIGURES if not PUBLISHED[code].is_met_by(figures[code])]
+    if missed:
+        raise RefusedError(
+            "These inputs are not those of the 2015 study: by its method they do not give the published figures "
+            f"({', '.join(missed)}). Ask for it with published=False: the steps then start from what the method gives"
+        )
 
 
 def _states(
@@ -216,6 +155,8 @@ def _states(
     method: Method,
     published: PublishedLines | None,
     total: Effect,
+    left: World,
+    unknown: float,
 ) -> tuple[Figures, ...]:
     """The figures before the first step and after each one, in the order of STEPS."""
 
@@ -249,10 +190,14 @@ def _states(
         "home_total": _impact(result, total) - _supported(result, result.net, rows.left_out, total),
     }
 
+    # What was spent in countries without a table has no multiplier: data that are not there, no correction.
+    trips = (lines.outbound - unknown) * method.scalar + unknown
+    directly = ppp({**new, "outbound_total": trips, "global_total": at_home + trips})
+
     # Trips abroad through the tables of the host countries, what was bought before them through that of home.
-    world, left = result.world_contribution, _world_of(result, rows.left_out)
+    world = result.world_contribution
     direct, whole = world.market(DIRECT) - left.market(DIRECT), world.market(total) - left.market(total)
-    placed = ppp({**new, "outbound_total": whole - at_home, "global_direct": direct, "global_total": whole})
+    placed = ppp({**directly, "outbound_total": whole - at_home, "global_direct": direct, "global_total": whole})
     complete = ppp(
         {
             **placed,
@@ -263,7 +208,7 @@ def _states(
         }
     )
     converted: Figures = {**complete, "ppp_direct": world.ppp(DIRECT), "ppp_total": world.ppp(total)}
-    states = (start, rounded, explained, spending, margined, scoped, new, placed, complete, converted)
+    states = (start, rounded, explained, spending, margined, scoped, new, directly, placed, complete, converted)
     if not all(math.isfinite(value) for state in states for value in state.values()):
         raise TableError(
             f"{result.economy.name} does not tell the output of all spending of this study, so the method of 2015 "
@@ -272,33 +217,43 @@ def _states(
     return states
 
 
-def _figure(
-    code: FigureCode,
-    states: tuple[Figures, ...],
-    lines: DirectLines,
-    method: Method,
-    published: PublishedLines | None,
-    result: Result,
-    total: Effect,
-) -> Figure:
-    cents = [round(state[code] * 100) for state in states]
-    world = result.world_contribution
-    bounds: tuple[float | None, float | None] = (None, None)
-    if code in IN_PPP and world.bounded:
-        measure = DIRECT if code == "ppp_direct" else total
-        bounds = world.low[measure], world.high[measure]
-    return Figure(
-        code,
-        PUBLISHED[code] if published else None,
-        reproduce(lines, method, published)[code],
-        cents[0],
-        tuple(Step(step, cents[at + 1] - cents[at]) for at, step in enumerate(STEPS)),
-        *bounds,
-    )
+def _steps(states: list[float]) -> tuple[Step, ...]:
+    cents = [round(value * 100) for value in states]
+    return tuple(Step(step, cents[at + 1] - cents[at]) for at, step in enumerate(STEPS))
+
+
+def _bounds(
+    result: Result, rows: LineRows, left: World, total: Effect
+) -> dict[FigureCode, tuple[float | None, float | None]]:
+    """The least and the most that the figures of the world may come to, as far as the data bound them."""
+    world, at_home = result.world_contribution, _supported(result, result.gross, rows.inbound, total)
+    trips = [
+        everything[total] - besides[total] - at_home
+        for everything, besides in ((world.market_low, left.market_low), (world.market_high, left.market_high))
+    ]
+    return {
+        "outbound_total": (trips[0], trips[1]),
+        "global_direct": (world.market_low[DIRECT], world.market_high[DIRECT]),
+        "global_total": (world.market_low[total], world.market_high[total]),
+        "ppp_direct": (world.low.get(DIRECT), world.high.get(DIRECT)),
+        "ppp_total": (world.low.get(total), world.high.get(total)),
+    }
+
+
+def _at_home(code: FigureCode, rows: LineRows) -> Masks:
+    """Whose spending at home is in a figure by the step that takes off what is lost at the sale (N,)."""
+    if code in PARTS:
+        return rows.parts[PARTS.index(code)]
+    return np.zeros_like(rows.inbound) if code == "outbound_total" else rows.inbound
+
+
+def _without_table(world: World) -> float:
+    """What was spent in host countries of which no table is at hand."""
+    return float(sum(host.spent for host in world.countries if not host.own_table))
 
 
 def _what_if(study: Study, run: Run, result: Result, rows: LineRows, total: Effect) -> WhatIf | None:
-    """The impact with a sourced share of residents at the events that state none; None where all state theirs."""
+    """The impact with residents' share of the spending put in at events that state none; None where all state it."""
     if not (rows.events & ~result.steps.stated["resident_share"]).any():
         return None
 
@@ -306,14 +261,14 @@ def _what_if(study: Study, run: Run, result: Result, rows: LineRows, total: Effe
         if table.sheet != "Events":
             return table
         own = table.numbers("resident_share")
-        share = np.where(np.isnan(own), ELSEWHERE.resident_share, own)
+        share = np.where(np.isnan(own), ARTS_AUDIENCE.residents_money, own)
         return replace(table, columns=MappingProxyType({**table.columns, "resident_share": share}))
 
     exact = _exact(study)
     sheets = MappingProxyType({name: filled(table) for name, table in exact.sheets.items()})
     then = run(replace(exact, sheets=sheets, survey=exact.survey.with_rows(filled)))
     return WhatIf(
-        ELSEWHERE,
+        ARTS_AUDIENCE,
         then,
         {
             "events_direct": _supported(then, then.net, rows.events, DIRECT),

@@ -5,18 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from impactcalc.impact.figure_2015 import Figure
 from impactcalc.impact.sci2015 import IN_PPP, LABEL
-from impactcalc.impact.study_2015 import Figure, Study2015
+from impactcalc.impact.study_2015 import Study2015
 from impactcalc.report.json_text import result_object
 from impactcalc.report.json_value import Json
-from impactcalc.report.study_2015.words import (
-    STEP_LABELS,
-    corrected_words,
-    figure_label,
-    figure_unit,
-    measure_words,
-    step_sentence,
-)
+from impactcalc.report.study_2015.meanings import corrected_words, measure_words, published_words
+from impactcalc.report.study_2015.step_words import STEP_LABELS, step_sentence
+from impactcalc.report.study_2015.words import figure_label, figure_unit
 from impactcalc.report.targets import output_of
 
 SCHEMA = "impactcalc/study-2015/1"
@@ -52,6 +48,7 @@ def study_2015_object(study: Study2015) -> dict[str, Json]:
             "host_students": lines.host_students,
             "outbound": lines.outbound,
             "volunteers": lines.volunteers,
+            "in_unknown_host_countries": study.unknown_hosts,
             "rounding_in_the_published_parts": own.rounding if own else None,
             "not_explained_by_any_published_part": own.unexplained if own else None,
         },
@@ -77,6 +74,7 @@ def _figure(study: Study2015, figure: Figure) -> dict[str, Json]:
             "US dollars times a factor: no unit" if figure.code in IN_PPP else study.result.basis.home_currency
         ),
         "measure": measure_words(study, figure.code),
+        "published_as": published_words(study, figure.code),
         "meaning": corrected_words(study, figure.code),
         "steps": [
             {
@@ -95,7 +93,10 @@ def _what_if(study: Study2015) -> Json:
         return None
     assumed = study.what_if.assumed
     return {
-        "resident_share_of_event_participants": assumed.resident_share,
+        "resident_share_of_event_spending": assumed.residents_money,
+        "resident_share_of_event_participants": round(assumed.residents, 12),
+        "spent_by_a_resident": assumed.spent_by_residents,
+        "spent_by_a_participant": assumed.spent_by_all,
         "source": assumed.source,
         "remark": assumed.remark,
         "figures": {str(code): value for code, value in study.what_if.figures.items()},

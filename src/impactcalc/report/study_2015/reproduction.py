@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from impactcalc.impact.sci2015 import LABEL, PUBLISHED, FigureCode
+from impactcalc.impact.sci2015 import LABEL, PARTS, PUBLISHED, FigureCode
 from impactcalc.impact.study_2015 import Study2015
 from impactcalc.report.page import Column, Lines, Page, Table
+from impactcalc.report.study_2015.kinds import in_unit
 from impactcalc.report.study_2015.words import figure_label, reproduction_words
+from impactcalc.report.words import money
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def reproduction_page(study: Study2015) -> Page:
                 ),
                 "warning",
             ),
+            *([Lines(_how_much_of_a_test(study))] if study.is_the_study else []),
             _arithmetic(study),
             Table(
                 "The two numbers of the method",
@@ -54,6 +57,25 @@ def reproduction_page(study: Study2015) -> Page:
         frozen=None,
         single=True,
         text_width=150,
+    )
+
+
+def _how_much_of_a_test(study: Study2015) -> tuple[str, ...]:
+    """What the reproduction shows and what it does not: most of its numbers come from what it reproduces."""
+    lines, own, method = study.lines, study.published_lines, study.method
+    explained = money(own.unexplained, "USD") if own else ""
+    rounding = money(own.rounding, "USD") if own else ""
+    world, home, total = (PUBLISHED[code].value for code in ("global_direct", "home_direct", "global_total"))
+    parts = ", ".join(str(PUBLISHED[code].value) for code in PARTS)
+    return (
+        "How much of a test this is: little. Ten figures come out, but eight numbers that go in are taken from them "
+        f"(millions of dollars): the parts {parts}; the outbound spending {in_unit(study, lines.outbound)}, which is "
+        f"{world} - {home}; the multiplier {method.scalar:.3f}, which is {total} / {world}; the factor, whose list of "
+        f"countries was chosen to come to {method.ppp_factor:.1f}; {explained} that nothing explains; {rounding} of "
+        "rounding.",
+        f"Two figures could have come out wrong: {figure_label(study, 'outbound_total')}, and "
+        f"{figure_label(study, 'ppp_total')}. So this shows how the published figures hang together. It does not show "
+        "that they are right, or that the study worked them out in this way.",
     )
 
 

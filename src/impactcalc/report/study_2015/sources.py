@@ -47,8 +47,8 @@ def _of_2015(study: Study2015) -> Iterator[Assumption]:
         assumed = study.what_if.assumed
         yield Assumption(
             "Assumed, in the second table only",
-            "Residents among participants of events that state no share",
-            f"{assumed.resident_share:.0%}",
+            "Residents' share of the spending at events that state none",
+            f"{assumed.residents_money:.0%}: {assumed.residents:.0%} of the people",
             f"{assumed.source}. {assumed.remark}",
         )
 

@@ -8,7 +8,8 @@ from impactcalc.impact.sci2015 import FIGURES, IN_PPP, LABEL, FigureCode
 from impactcalc.impact.study_2015 import Study2015
 from impactcalc.report.page import Column, Page, Table
 from impactcalc.report.study_2015.kinds import money_kind, unit_word
-from impactcalc.report.study_2015.words import STEP_LABELS, figure_label, figure_unit, first_label, step_sentence
+from impactcalc.report.study_2015.step_words import STEP_LABELS, step_sentence
+from impactcalc.report.study_2015.words import figure_label, figure_unit, first_label
 
 FIRST: tuple[FigureCode, ...] = ("home_total", "global_total", "outbound_total", "ppp_total")
 

@@ -11,16 +11,18 @@ from impactcalc.impact.sci2015 import FIGURES, LABEL
 from impactcalc.impact.study_2015 import Study2015
 from impactcalc.report.page import Column, Lines, Page, Table
 from impactcalc.report.study_2015.kinds import money_kind, unit_word
+from impactcalc.report.study_2015.meanings import corrected_words, measure_words, published_words
 from impactcalc.report.study_2015.words import (
-    corrected_words,
     figure_label,
     figure_unit,
+    first_label,
     headline,
     if_heading,
+    if_title,
     if_words,
-    measure_words,
+    reasons,
     reproduction_words,
-    unnamed_words,
+    unknown_words,
 )
 from impactcalc.report.terms import MEASURE_NAMES
 from impactcalc.study.cells import Floats
@@ -45,34 +47,34 @@ def story_page(study: Study2015) -> Page:
         ),
         blocks=(
             Lines(tuple(headline(study)), "strong"),
+            *([Lines(why)] if (why := tuple(reasons(study))) else []),
             _figures(study),
             _effects(study),
             *_assumed(study),
-            Lines((*unnamed_words(study), NOT_ADDED), "note"),
+            Lines((*unknown_words(study), NOT_ADDED), "note"),
         ),
         frozen=None,
         single=True,
-        text_width=150,
+        text_width=190,
     )
 
 
 def _figures(study: Study2015) -> Table:
     kind, unit = money_kind(study), unit_word(study)
     figures = study.figures
-    published = Column("Published", kind, np.array([figure.start for figure in figures]), unit, width=15)
+    published = Column("Published", kind, np.array([figure.start for figure in figures]), unit, width=13)
     return Table(
         "Figure by figure",
         (
-            Column("Figure", "wrap", [figure_label(study, code) for code in FIGURES], width=39),
+            Column("Figure", "wrap", [figure_label(study, code) for code in FIGURES], width=37),
             *((published,) if study.is_the_study else ()),
-            Column("Method of 2015, not a result", kind, np.array([f.reproduced for f in figures]), unit, width=19),
-            Column("Corrected", kind, np.array([figure.corrected for figure in figures]), unit, width=15),
-            Column("Lowest", kind, _known([figure.low for figure in figures]), unit, width=13),
-            Column("Highest", kind, _known([figure.high for figure in figures]), unit, width=13),
-            Column("It is", "wrap", [measure_words(study, code) for code in FIGURES], width=18),
-            Column(
-                "What the corrected figure is", "wrap", [corrected_words(study, code) for code in FIGURES], width=62
-            ),
+            Column("Method of 2015, not a result", kind, np.array([f.reproduced for f in figures]), unit, width=16),
+            Column("Corrected", kind, np.array([figure.corrected for figure in figures]), unit, width=13),
+            Column("Lowest", kind, _known([figure.low for figure in figures]), unit, width=12),
+            Column("Highest", kind, _known([figure.high for figure in figures]), unit, width=12),
+            Column("It is", "wrap", [measure_words(study, code) for code in FIGURES], width=20),
+            Column(f"{first_label(study)} as", "wrap", [published_words(study, code) for code in FIGURES], width=34),
+            Column("Corrected as", "wrap", [corrected_words(study, code) for code in FIGURES], width=68),
         ),
         strong=frozenset({FIGURES.index("home_total"), FIGURES.index("global_total"), FIGURES.index("ppp_total")}),
         notes=(
@@ -113,7 +115,7 @@ def _assumed(study: Study2015) -> tuple[Table, ...]:
     kind, unit, figures = money_kind(study), unit_word(study), study.what_if.figures
     return (
         Table(
-            "If the share of residents at events were known: an assumption",
+            f"{if_title(study)}: an assumption",
             (
                 Column("Figure", "wrap", [figure_label(study, code) for code in figures], width=37),
                 Column("Corrected", kind, np.array([study.figure(code).corrected for code in figures]), unit),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from impactcalc.impact.figure_2015 import STEPS, Bar
 from impactcalc.impact.sci2015 import FIGURES, LABEL, FigureCode
-from impactcalc.impact.study_2015 import STEPS, Bar, Study2015
+from impactcalc.impact.study_2015 import Study2015
 from impactcalc.report.page import Chart, Column, Page, Series, Table
 from impactcalc.report.study_2015.kinds import chart_format, in_unit, money_kind, unit_word
-from impactcalc.report.study_2015.words import STEP_LABELS, figure_label, figure_unit, first_label, measure_words
+from impactcalc.report.study_2015.meanings import measure_words
+from impactcalc.report.study_2015.step_words import STEP_LABELS
+from impactcalc.report.study_2015.words import figure_label, figure_unit, first_label
 
 DRAWN: tuple[FigureCode, ...] = ("home_total", "global_total")
 
@@ -31,7 +34,7 @@ def waterfall_page(study: Study2015) -> Page:
         ),
         frozen=None,
         single=True,
-        text_width=165,
+        text_width=180,
     )
 
 
@@ -44,7 +47,7 @@ def _all(study: Study2015) -> Table:
         for at, step in enumerate(STEPS)
     ]
     columns.append(Column("Corrected", kind, np.array([figure.corrected for figure in study.figures]), unit))
-    columns.append(Column("It is", "wrap", [measure_words(study, code) for code in FIGURES], width=20))
+    columns.append(Column("It is", "wrap", [measure_words(study, code) for code in FIGURES], width=34))
     return Table(
         "All figures",
         tuple(columns),
