@@ -260,6 +260,9 @@ def test_an_input_of_ones_own_has_no_published_figures(tmp_path: Path) -> None:
 
 def test_a_city_with_multipliers_of_its_own_choice(tmp_path: Path) -> None:
     shutil.copy(samples()["city-programme"], tmp_path / "city.xlsx")
+    told = run_command("study-2015", "city.xlsx", "-o", "told.xlsx", cwd=tmp_path)
+    assert "What makes the difference: spending that is not net new (-$" in told.stdout
+    assert "The corrected figure is below that; the table's own multiplier is lower" in told.stdout
     done = run_command("study-2015", "city.xlsx", "--multipliers", "us-2015", "--json", "x.json", "-q", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""

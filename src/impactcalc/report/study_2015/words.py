@@ -83,12 +83,14 @@ def reasons(study: Study2015) -> Iterator[str]:
     currency, table = study.result.basis.home_currency, study.table_multiplier
     if table is not None:
         by_scalar, higher = study.home_total_by_scalar, table > method.scalar
-        side = "above" if home.corrected > by_scalar else "below"
-        link = "since" if (side == "above") == higher else "though"
+        # Only the table's multiplier can lift the figure; what lowers it may be spending that is not new or leaks.
+        above = home.corrected > by_scalar
+        link = ", since" if above and higher else ";"
         yield (
             f"By the one multiplier alone, with nothing beside it, {money(direct.reproduced, currency)} x "
-            f"{method.scalar:.3f} is {money(by_scalar, currency)}. The corrected figure is {side} that, {link} the "
-            f"table's own multiplier is {'higher' if higher else 'lower'} ({table:.3f})."
+            f"{method.scalar:.3f} is {money(by_scalar, currency)}. The corrected figure is "
+            f"{'above' if above else 'below'} that{link} the table's own multiplier is "
+            f"{'higher' if higher else 'lower'} ({table:.3f})."
         )
     if blank_shares(study.result)["resident_share"].any():
         off = any(step.code == "residents_and_attribution" and step.cents for step in home.steps)
