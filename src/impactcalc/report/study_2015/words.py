@@ -83,9 +83,9 @@ def reasons(study: Study2015) -> Iterator[str]:
     currency, table = study.result.basis.home_currency, study.table_multiplier
     if table is not None:
         by_scalar, higher = study.home_total_by_scalar, table > method.scalar
-        # Only the table's multiplier can lift the figure; what lowers it may be spending that is not new or leaks.
-        above = home.corrected > by_scalar
-        link = ", since" if above and higher else ";"
+        # Without budgets only the table's multiplier can lift the figure; what lowers it may be any other step.
+        above, budgets = home.corrected > by_scalar, any(s.code == "left_out" and s.cents for s in home.steps)
+        link = ", since" if above and higher and not budgets else ";"
         yield (
             f"By the one multiplier alone, with nothing beside it, {money(direct.reproduced, currency)} x "
             f"{method.scalar:.3f} is {money(by_scalar, currency)}. The corrected figure is "
