@@ -189,14 +189,19 @@ def _local_rules(table: SheetRows, profiles: Known) -> list[Rule]:
 
 
 def _fault(kind: Segment, place: str, country: str, city: str, year: float, outbound: bool) -> str:
-    """Why a segment has no amount in a place, in a word; "" where it has one."""
-    if "?" in ((country, city) if outbound else (place,)):
-        return ""
+    """Why a segment has no amount in a place, in a word; "" where it has one, or where it cannot be told yet.
+
+    The place or the year are not known (blank, nan) where the sheet Study does not say them: that is said there. A
+    place of the United States without a per diem is none at all, which is said once where it is typed.
+    """
     if outbound and not country:
         return "nameless"
+    if (not outbound and not place) or "?" in ((country, city) if outbound else (place,)):
+        return ""
     if not kind.abroad and (country != "USA" if outbound else country_of(place) != "US"):
         return "foreign"
-    if not kind.local:
+    at_home = not outbound and country_of(place) == "US"
+    if not kind.local or at_home or np.isnan(year):
         return ""
     rate = per_diem_abroad(country, city, int(year)) if outbound else per_diem_at(place, int(year))
     return "" if rate else "unknown"

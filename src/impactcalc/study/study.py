@@ -115,7 +115,7 @@ class Study:
     Made by `read_study`, or from rows in Python by `Study.from_rows`. `path` is where it was read from,
     so that nothing is written over it. Every share is between 0 and 1, every code is
     a known one, blank years and currencies have been filled from the settings. `deals` stand apart from the activities
-    of `sheets`: nothing adds the two up.
+    of `sheets`: nothing adds the two up. `setting_cells` says where on the sheet Study each setting was typed.
     """
 
     settings: Settings
@@ -131,6 +131,7 @@ class Study:
     deals: SheetRows = field(default_factory=lambda: empty_rows("Deals", Deals))
     scenarios: tuple[Scenario, ...] = ()
     survey: MemberSurvey = field(default_factory=lambda: no_survey())
+    setting_cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
     def from_rows(cls, settings: Settings, rows: Iterable[Row] = ()) -> Study:
@@ -176,6 +177,7 @@ class Study:
             deals=moved(self.deals),
             survey=self.survey.with_rows(moved),
             scenarios=tuple(scenario.at_place(self.settings.place, place) for scenario in self.scenarios),
+            setting_cells=MappingProxyType({k: cell for k, cell in self.setting_cells.items() if k != "place"}),
         )
 
 

@@ -97,7 +97,7 @@ def surveyed(
     respelled, unknown = _respelled(sheets, survey)
     totals = tuple(_totals(question, survey) for question in QUESTIONS if question.answer)
     problems += [*unknown, *_stated_twice(survey, respelled), *_volunteer_problems(survey)]
-    problems += _profile_problems(survey, profiles) if settings is not None else ()
+    problems += _profile_problems(survey, profiles)
     stratum = _canonical(survey.words("stratum"), strata.words("stratum"))
     survey = _with(survey, stratum=stratum)
     notes = [*_ranges(survey), *_unanswered(survey), *_without_answers(survey, strata)]

@@ -137,6 +137,7 @@ class _Collector:
         self.problems: list[Problem] = []
         self.notes: list[Note] = []
         self.profiles: Mapping[str, AnyProfile] = shipped_profiles()
+        self.setting_cells: dict[str, str] = {}  # the address of each setting's value on the sheet Study
 
     def copy(self) -> _Collector:
         """What was found so far, to go on from more than once."""
@@ -176,6 +177,7 @@ def _settings(sheet: RawSheet, collector: _Collector) -> Settings | None:
     before = len(collector.problems)
     fields = fields_by_heading(Settings)
     given: dict[str, Any] = {}
+    cells = collector.setting_cells
     for number, row in enumerate(sheet.rows):
         label, value = (row[0] if row else ""), (row[1] if len(row) > 1 else "")
         if is_blank(label) or (number == 0 and plain(value) == "value"):
@@ -201,12 +203,16 @@ def _settings(sheet: RawSheet, collector: _Collector) -> Settings | None:
             errors=sheet.errors,
             uncached=sheet.uncached,
         )
+        cells[column.name] = sheet.address(number, 1)
         read = _read_column(column, one, [number], 1, collector, "Study")
         found = read.values[0]
         missing = bool(np.isnan(found)) if is_number(column.kind) else found == ""
         given[column.name] = None if missing else (int(found) if column.kind == "year" else found)
     for column in columns(Settings):
-        if column.required and given.get(column.name) is None:
+        if column.name in cells and column.required and given[column.name] is None:
+            message, remedy = f'"{column.heading}" is blank', f"Fill it in, for example {column.example}"
+            collector.add("Study", cells[column.name], "", message, remedy)
+        elif column.required and given.get(column.name) is None:
             message = f'the setting "{column.heading}" is missing'
             remedy = f'Type "{column.heading}" into column A and, for example, "{column.example}" into column B'
             collector.add("Study", "", "", message, remedy)
@@ -221,9 +227,11 @@ def _settings(sheet: RawSheet, collector: _Collector) -> Settings | None:
     country = find_country(country_of(settings.place))
     home = country.currency if country else ""
     if settings.currency is None and not home:
-        collector.add(
-            "Study", "", "", 'the setting "Currency" is missing', 'Type "Currency" and an ISO code such as USD'
-        )
+        if "currency" in cells:
+            collector.add("Study", cells["currency"], "", '"Currency" is blank', "Type an ISO code such as USD")
+        else:
+            remedy = 'Type "Currency" and an ISO code such as USD'
+            collector.add("Study", "", "", 'the setting "Currency" is missing', remedy)
     filled = settings.model_copy(
         update={"currency": settings.currency or home or None, "report_year": settings.report_year or settings.year}
     )
@@ -559,6 +567,7 @@ def _finish(
         shared_ranges=shared,
         deals=deals,
         survey=members.found,
+        setting_cells=MappingProxyType(collector.setting_cells),
     )
 
 
@@ -569,14 +578,16 @@ def _cell_order(cell: str) -> tuple[int, int, str]:
 
 
 def _fill(table: SheetRows, settings: Settings | None) -> SheetRows:
-    """Blank ids, years, currencies and places, from the row number and from the settings."""
-    if not len(table) or settings is None:
+    """Blank ids, years, currencies and places, from the row number and, where they are known, from the settings."""
+    if not len(table):
         return table
     values = dict(table.columns)
     ids = values["id"].copy()
     unnamed = ids == ""
     ids[unnamed] = [f"{table.sheet}-{row}" for row in table.rows[unnamed]]
     values["id"] = ids
+    if settings is None:
+        return replace(table, columns=MappingProxyType(values))
     values["year"] = np.where(np.isnan(values["year"]), float(settings.year), values["year"])
     for name, default in (("currency", settings.currency), ("place", settings.place)):
         filled = values[name].copy()
