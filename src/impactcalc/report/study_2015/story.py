@@ -33,6 +33,12 @@ NOT_ADDED = (
 )
 
 
+NOT_THE_SUM = (
+    "The published worldwide total is not the sum of the United States' and the outbound one: it leaves out the $94.8 "
+    "million that no published part explains."
+)
+
+
 def story_page(study: Study2015) -> Page:
     """The answer in sentences, the figures beside each other, what was not published, and what an assumption does."""
     title = "By the method of 2015, and done right"
@@ -43,7 +49,7 @@ def story_page(study: Study2015) -> Page:
         title=title,
         lead=(
             f"{study.result.study.settings.name}. {reproduction_words(study)}",
-            f"{LABEL}.",
+            f"Published and Method of 2015: {LABEL[0].lower()}{LABEL[1:]}. The corrected figures are results.",
         ),
         blocks=(
             Lines(tuple(headline(study)), "strong"),
@@ -51,7 +57,7 @@ def story_page(study: Study2015) -> Page:
             _figures(study),
             _effects(study),
             *_assumed(study),
-            Lines((*unknown_words(study), NOT_ADDED), "note"),
+            Lines((*unknown_words(study), *((NOT_THE_SUM,) if study.is_the_study else ()), NOT_ADDED), "note"),
         ),
         frozen=None,
         single=True,
