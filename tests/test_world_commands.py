@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,10 @@ def test_every_economy_is_verified(name: str) -> None:
 
 
 def test_a_package_of_many_needs_a_place() -> None:
-    assert "holds 43 economies and it needs a place: AT, AU" in said("multipliers", "show", "world-2014", code=2)
+    refused = said("multipliers", "show", "world-2014", "--industries", code=2)
+    assert "holds 43 economies and it needs a place: AT, AU" in refused
+    assert "-> Give the place and the package: FR --multipliers world-2014." in refused
+    assert said("multipliers", "show", "FR", "--multipliers", "world-2014", "--industries").startswith("France 2014")
     assert "it does not cover 'EG'" in said("multipliers", "show", "EG", "--multipliers", "world-2014", code=2)
 
 
@@ -63,3 +67,33 @@ def test_a_study_runs_on_the_table_that_is_named(write_book: BookWriter, tmp_pat
         found[package] = json.loads(out.read_text(encoding="utf-8"))["economy"]
     assert (found[""]["name"], found[""]["place"]) == ("world-2022", "DE")
     assert (found["world-2014"]["name"], found["world-2014"]["place"]) == ("world-2014", "DE")
+
+
+@pytest.mark.parametrize(
+    ("place", "currency", "package", "said_of", "closest"),
+    [
+        ("France", "EUR", "", "world-2022", "is I (Accommodation and food service activities)"),
+        ("France", "EUR", "world-2014", "world-2014", "is I (Accommodation and food service activities)"),
+        ("US", "USD", "", "us-2023", "is 721 (Accommodation)"),
+        ("US-TX", "USD", "", "us-2023", "is 721 (Accommodation)"),
+        ("fips:48439+48113", "USD", "", "us-2023", "is 721 (Accommodation)"),
+    ],
+)
+def test_the_command_that_lists_industries_works_for_every_place(
+    write_book: BookWriter, place: str, currency: str, package: str, said_of: str, closest: str
+) -> None:
+    book = write_book(
+        {
+            "Study": [["Name", "Twinning"], ["Place", place], ["Year", 2022], ["Currency", currency]],
+            "Deals": [
+                ["Kind", "Phase", "Amount", "Industry", "Years", "Attribution share", "Probability"],
+                ["export", "one_off", 1000, "hotels", 1, 1, 1],
+            ],
+        }
+    )
+    chosen = ["--multipliers", package] if package else []
+    refused = " ".join(said("run", str(book), *chosen, code=2).split())
+    assert f"The closest {closest};" in refused
+    (command,) = re.findall(r"`impactcalc (multipliers show [^`]*)`", refused)
+    assert said_of in command
+    assert closest.split(" ")[1] in said(*command.split())

@@ -380,11 +380,18 @@ def _result(source: Path, place: str, package: str, progress: Progress, sampling
 
 def _economy(place: str, package: str) -> Economy:
     """A place's economy from a package of its nation (the latest if none is given), or a package by its name."""
-    from impactcalc.economy.package import load_economy, national_tables
+    from impactcalc.economy.collection import is_collection, read_collection
+    from impactcalc.economy.package import load_economy, locate, national_tables
     from impactcalc.study.places import country_of, read_place
 
     identifier = read_place(place)
     if identifier is None or Path(place).is_dir():
+        if is_collection(locate(place)):
+            members = read_collection(locate(place)).members
+            first = "FR" if "FR" in members else next(iter(members))
+            text = f"this package holds {len(members)} economies and it needs a place: {', '.join(members)}"
+            remedy = f"Give the place and the package: {first} --multipliers {place}"
+            raise InputError([Problem("", "", place, text, remedy)])
         return load_economy(place)
     years = national_tables(country_of(identifier))
     if not package and not years:

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.importing.classification import classification_of, covered
+from impactcalc.economy.trade_words import trades_meant
 
 NEAREST = 3
+_MEANT = 1.25  # a word that means an industry counts a little more than the same word in the name of another
+_LEAST_SELLER = 0.1  # the share of a category from which on an industry is named as its seller
 _SHORTEST_NAICS = 2
 _SMALL_WORDS = frozenset({"and", "of", "the", "for", "in", "other", "services", "products"})
 
@@ -18,8 +21,8 @@ _SMALL_WORDS = frozenset({"and", "of", "the", "for", "in", "other", "services", 
 class NotOne:
     """A text that means no industry of the table, or more than one.
 
-    `several` are the codes that it could mean, in table order; without any, `near` are those whose names or codes
-    resemble it most, the closest first.
+    `several` are the codes that it could mean, in table order; without any, `near` are those that its words mean in
+    everyday speech, or whose names or codes resemble it most, the closest first.
     """
 
     several: tuple[str, ...] = ()
@@ -78,18 +81,41 @@ def _by_classification(economy: Economy, text: str) -> tuple[str, ...]:
 
 
 def _nearest(economy: Economy, wanted: str) -> tuple[str, ...]:
-    """The codes whose names resemble the text most, word by word; on a tie the order of the table."""
+    """The codes whose names resemble the text most, word by word; on a tie the order of the table.
+
+    A word of everyday speech stands for the industries that it means, before any likeness: "hotels" is accommodation,
+    not hospitals. With such a word only industries that it means, or whose names have one of the words, are near.
+    """
     words = [word for word in wanted.split() if word not in _SMALL_WORDS]
-
-    def likeness(position: int) -> float:
-        name = _plain(economy.industry_names[position])
-        whole = max(_ratio(wanted, name), _ratio(wanted, _plain(economy.industries[position])))
+    meant = [_meant(economy, word) for word in words]
+    score = {}
+    for code, title in zip(economy.industries, economy.industry_names, strict=True):
+        name = _plain(title)
+        whole = max(_ratio(wanted, name), _ratio(wanted, _plain(code)))
         # Squared: one word that is the same says more than two that are half alike.
-        parts = [max((_ratio(word, part) for part in name.split()), default=0.0) ** 2 for word in words]
-        return whole / 4 + sum(parts) / max(len(parts), 1)
+        parts = [
+            _MEANT if code in codes else max((_ratio(word, part) for part in name.split()), default=0.0) ** 2
+            for word, codes in zip(words, meant, strict=True)
+        ]
+        if not any(meant) or max(parts) >= 1.0:
+            score[code] = whole / 4 + sum(parts) / max(len(parts), 1)
+    return tuple(sorted(score, key=lambda code: -score[code])[:NEAREST])
 
-    order = sorted(range(len(economy.industries)), key=lambda at: (-likeness(at), at))
-    return tuple(economy.industries[at] for at in order[:NEAREST])
+
+def _meant(economy: Economy, word: str) -> frozenset[str]:
+    """The codes of the industries that a word of everyday speech means; none where it is not known."""
+    kind = classification_of(economy.industries)
+    found: set[str] = set()
+    for trade in trades_meant(word):
+        if kind is not None:
+            for code in trade.isic if kind == "isic" else trade.naics:
+                found |= {code} if code in economy.industries else set(_by_classification(economy, code))
+        elif economy.bridge is not None and trade.category:
+            # Who sells on the spot or keeps the margin; not who makes the goods in the shop.
+            parts = [part for part in economy.bridge.parts if part.treatment in ("service", "margin")]
+            own = [part for part in parts if part.category == trade.category and part.share >= _LEAST_SELLER]
+            found |= {part.industry for part in own}
+    return frozenset(found)
 
 
 def _ratio(one: str, other: str) -> float:

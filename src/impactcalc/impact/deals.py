@@ -17,9 +17,10 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
+from impactcalc.economy.collection import is_collection
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.industry_search import NotOne, find_industry
-from impactcalc.economy.package import available
+from impactcalc.economy.package import available, locate
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, LedgerError, Problem
 from impactcalc.impact.effects import EFFECTS, demand_multipliers, known_product
@@ -267,7 +268,8 @@ def _wrong(found: str | NotOne, here: PlaceOfStudy) -> tuple[str, str] | None:
             message = f"this could be any of {len(found.several)} industries of {economy.name}"
             return message, f"Type one of: {_named(economy, found.several)}; {lists}"
         message = f"no industry of {economy.name} has this code or name"
-        return message, f"The closest are {_named(economy, found.near)}; {lists}"
+        verb = "is" if len(found.near) == 1 else "are"
+        return message, f"The closest {verb} {_named(economy, found.near)}; {lists}"
     name = dict(zip(economy.industries, economy.industry_names, strict=True))[found]
     if found in economy.absent:
         message = f"{here.place} has no industry {found} ({name}), so it has no multiplier there"
@@ -284,7 +286,9 @@ def _lists(economy: Economy) -> str:
     nation = economy.nation or economy
     if nation.name not in available():
         return "`impactcalc multipliers show --industries`, with the folder of these multipliers, lists all"
-    shown = nation.name if economy.nation is None else f"{economy.place} --multipliers {nation.name}"
+    # A package of one economy says all by its name; of many, or for a part of the nation, the place is needed too.
+    alone = economy.nation is None and not is_collection(locate(nation.name))
+    shown = nation.name if alone else f"{economy.place} --multipliers {nation.name}"
     return f"`impactcalc multipliers show {shown} --industries` lists all"
 
 
