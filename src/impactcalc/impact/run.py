@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.package import load_economy, national_tables
-from impactcalc.economy.prices import Prices, SuppliedRate
+from impactcalc.economy.prices import Prices, RateCells, SuppliedRate
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.assumptions import list_assumptions
 from impactcalc.impact.band import band_of
@@ -167,6 +167,7 @@ def _supplied(study: Study) -> list[SuppliedRate]:
             subject=str(rates.words("subject")[i]),
             year=int(rates.numbers("year")[i]),
             value=float(rates.numbers("value")[i]),
+            cells=RateCells(*(rates.cell(i, name) for name in RateCells._fields)),
             source=f"sheet Rates, row {rates.rows[i]}: {rates.words('source')[i]}",
         )
         for i in range(len(rates))

@@ -14,15 +14,16 @@ from pydantic import ValidationError
 from impactcalc.errors import InputError, Problem
 from impactcalc.study import scenarios
 from impactcalc.study.cells import Column as Read
-from impactcalc.study.cells import Refused, is_blank, read_numbers, read_shares, read_words, read_years, shown
+from impactcalc.study.cells import is_blank, read_numbers, read_shares, read_words, read_years, shown
 from impactcalc.study.countries import find_country
 from impactcalc.study.deals import understood_deals
 from impactcalc.study.headings import LATER_SHEETS, OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
-from impactcalc.study.meanings import country_code, currency_code, place_identifier, understanding
+from impactcalc.study.meanings import understanding
 from impactcalc.study.own_profiles import with_own
 from impactcalc.study.places import country_of
 from impactcalc.study.range_columns import joined, orphans, out_of_bounds, part_column, range_columns
 from impactcalc.study.ranges import FORM, RangeColumn
+from impactcalc.study.rates import understood_rates
 from impactcalc.study.reading import RawSheet, RawWorkbook, read_workbook
 from impactcalc.study.rules import row_problems
 from impactcalc.study.schema import (
@@ -527,7 +528,9 @@ def _finish(
     for table in filled.values():
         collector.problems += row_problems(table, collector.profiles)
     rates = tables.get("Rates", empty_rows("Rates", Rates))
-    _rate_subjects(rates, collector)
+    settled = {_cell_order(problem.cell)[0] for problem in collector.problems if problem.sheet == "Rates"}
+    rates, wrong = understood_rates(rates, settled)
+    collector.problems += wrong
     taxes, wrong, filled_in = understood(
         tables.get("Taxes", empty_rows("Taxes", Taxes)), settings.place if settings else ""
     )
@@ -547,7 +550,8 @@ def _finish(
     collector.problems += [p for p in members.problems if (p.sheet, p.cell) not in said or not p.cell]
     collector.notes += members.notes
     shared, wrong = shared_ranges(
-        {name: tables[name] for name in ("Ranges", "Profiles", "Rates") if name in tables}, collector.profiles
+        {**{name: tables[name] for name in ("Ranges", "Profiles") if name in tables}, "Rates": rates},
+        collector.profiles,
     )
     collector.problems += wrong
     if collector.problems or settings is None:
@@ -615,20 +619,3 @@ def _unique_ids(tables: dict[str, SheetRows], collector: _Collector) -> None:
                 collector.add(table.sheet, where, name, text, "Give each row an id of its own, or leave it blank")
             else:
                 places[name] = f"{table.sheet}!{where}"
-
-
-_RATE_SUBJECTS = {"exchange_rate": currency_code, "regional_price_parity": place_identifier}
-
-
-def _rate_subjects(rates: SheetRows, collector: _Collector) -> None:
-    """A rate's subject is a currency, a place or a country, after its kind; the column is text: looked up here."""
-    subjects = rates.columns["subject"]
-    for i in range(len(rates)):
-        kind, subject = rates.columns["kind"][i], str(subjects[i])
-        if subject in ("", "?"):
-            continue
-        meaning = _RATE_SUBJECTS.get(kind, country_code)(subject)
-        if isinstance(meaning, Refused):
-            collector.add("Rates", rates.cell(i, "subject"), subject, meaning.message, meaning.remedy)
-        else:
-            subjects[i] = meaning

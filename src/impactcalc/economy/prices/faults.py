@@ -16,7 +16,7 @@ APART = 3.0
 APART_IN_THE_US = 1.5
 # No state or metro of the US is near these; a parity outside was typed with the US = 100.
 PARITIES = (0.3, 3.0)
-_WHERE = ("Rates", "")
+_SHEET = "Rates"
 
 
 class Indices(Protocol):
@@ -29,40 +29,45 @@ class Indices(Protocol):
 
 def fault(rate: SuppliedRate, earlier: float | None) -> Problem | None:
     """What is wrong with a row by itself; `earlier` is the value of another row of the same kind, subject and year."""
-    typed = f"{rate.value:g}"
+    number = _typed(rate)
     named = f"{rate.kind} {rate.subject} {rate.year}"
     if rate.kind not in RATE_KINDS:
-        return Problem(*_WHERE, rate.kind, "is no kind of rate", f"Type one of {', '.join(RATE_KINDS)}")
+        return Problem(_SHEET, rate.cells.kind, rate.kind, "is no kind of rate", f"Type one of {', '.join(RATE_KINDS)}")
     if not (math.isfinite(rate.value) and rate.value > 0):
-        return Problem(*_WHERE, typed, f"{named} must be a positive number", "Type the rate or leave it out")
+        return Problem(*number, f"{named} must be a positive number", "Type the rate or leave it out")
     units = {("exchange_rate", "USD"), ("ppp_factor", "USA"), ("regional_price_parity", "US")}
     if (rate.kind, rate.subject) in units and rate.value != 1.0:
-        return Problem(*_WHERE, typed, f"{named} is 1 by definition", "Leave the row out")
+        return Problem(*number, f"{named} is 1 by definition", "Leave the row out")
     if earlier is not None and earlier != rate.value:
-        return Problem(*_WHERE, typed, f"{named} is given twice, also as {earlier:g}", "Keep one of the rows")
+        return Problem(*number, f"{named} is given twice, also as {earlier:g}", "Keep one of the rows")
     if rate.kind == "regional_price_parity" and not rate.subject.startswith(("US", "cbsa:", "fips:")):
         text = f"{named}: regional price parities compare places within the United States"
-        return Problem(*_WHERE, rate.subject, text, "For a country use the kind ppp_factor")
+        return Problem(_SHEET, rate.cells.subject, rate.subject, text, "For a country use the kind ppp_factor")
     if rate.kind == "regional_price_parity" and not PARITIES[0] <= rate.value <= PARITIES[1]:
         text = f"{named} is a price level with the US = 1, and no place is that far from it"
-        return Problem(*_WHERE, typed, text, f"BEA publishes it with the US = 100: type {rate.value / 100:g} if so")
+        return Problem(*number, text, f"BEA publishes it with the US = 100: type {rate.value / 100:g} if so")
     return None
 
 
 def consumer_price_faults(rates: Sequence[SuppliedRate], shipped: Indices) -> Iterator[Problem]:
     """Consumer prices that stand alone, or that are not on one base as far as the GDP deflator can tell."""
-    of: dict[str, dict[int, float]] = {}
+    of: dict[str, dict[int, SuppliedRate]] = {}
     for rate in rates:
         if rate.kind == "cpi":
-            of.setdefault(rate.subject, {})[rate.year] = rate.value
+            of.setdefault(rate.subject, {})[rate.year] = rate
     for iso3, own in of.items():
-        index = {**_known(iso3, shipped), **own}
+        index = {**_known(iso3, shipped), **{year: rate.value for year, rate in own.items()}}
         if len(index) == 1:
             (year,) = index
             text = f"the consumer prices of {iso3} are given for {year} alone: an index of one year carries no amount"
             remedy = "Add the year that amounts come from, or go to, on the same base; or leave the row out"
-            yield Problem(*_WHERE, f"{own[year]:g}", text, remedy)
+            yield Problem(*_typed(own[year]), text, remedy)
         yield from _apart(iso3, index, own, shipped)
+
+
+def _typed(rate: SuppliedRate) -> tuple[str, str, str]:
+    """Where a rate's number was typed, and as what."""
+    return _SHEET, rate.cells.value, f"{rate.value:g}"
 
 
 def _known(iso3: str, shipped: Indices) -> dict[int, float]:
@@ -70,7 +75,9 @@ def _known(iso3: str, shipped: Indices) -> dict[int, float]:
     return {year: rate.value for year, rate in found if rate is not None}
 
 
-def _apart(iso3: str, index: Mapping[int, float], own: Mapping[int, float], shipped: Indices) -> Iterator[Problem]:
+def _apart(
+    iso3: str, index: Mapping[int, float], own: Mapping[int, SuppliedRate], shipped: Indices
+) -> Iterator[Problem]:
     apart = APART_IN_THE_US if iso3 == "USA" else APART
     told: set[int] = set()
     for start, end in pairwise(sorted(index)):
@@ -91,4 +98,4 @@ def _apart(iso3: str, index: Mapping[int, float], own: Mapping[int, float], ship
             + ": the two years are not on one base"
         )
         base = "the CPI-U (1982-84 = 100)" if iso3 == "USA" else "one base"
-        yield Problem(*_WHERE, f"{own[year]:g}", text, f"Type every year on {base}, or leave the rows out")
+        yield Problem(*_typed(own[year]), text, f"Type every year on {base}, or leave the rows out")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 RateKind = Literal["exchange_rate", "deflator", "cpi", "ppp_factor", "regional_price_parity"]
 RATE_KINDS: tuple[RateKind, ...] = get_args(RateKind)
@@ -15,6 +15,14 @@ class Rate:
 
     value: float
     source: str
+
+
+class RateCells(NamedTuple):
+    """Where a supplied rate was typed: addresses on the sheet Rates, "" where it was not typed there."""
+
+    kind: str = ""
+    subject: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +43,4 @@ class SuppliedRate:
     year: int
     value: float
     source: str
+    cells: RateCells = RateCells()
