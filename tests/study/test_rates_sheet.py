@@ -92,7 +92,8 @@ def test_rows_that_cannot_be_right_are_told_at_once_at_their_cells(write_book: B
         'Rates!D6 "96.9": regional_price_parity US-TX 2014 is a price level with the US = 1, and no place is that far '
         "from it. BEA publishes it with the US = 100: type 0.969 if so",
         'Rates!D7 "2": ppp_factor USA 2014 is 1 by definition. Leave the row out',
-        'Rates!B8 "Nowhere": no country of this name is known. Type a country\'s English name or its ISO code, such as Japan or JP',
+        "Rates!B8 \"Nowhere\": no country of this name is known. Type a country's English name or its ISO code, "
+        "such as Japan or JP",
     ]
     assert told(
         write_book, ["exchange_rate", "JPY", 2014, 105.945, "bank"], ["exchange_rate", "jpy", 2014, 160, "bank"]

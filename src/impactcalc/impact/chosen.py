@@ -10,6 +10,7 @@ from impactcalc.economy.package import load_economy, locate
 from impactcalc.impact.result import Result
 from impactcalc.impact.run import run
 from impactcalc.impact.uncertainty.sampling import DEFAULT, Sampling
+from impactcalc.impact.unknown_places import missing_of
 from impactcalc.study.study import Study
 
 
@@ -29,7 +30,9 @@ def chosen_run(package: str, sampling: Sampling = DEFAULT) -> Callable[[Study], 
     def in_its_places(study: Study) -> Result:
         studies = (study, *(step.study for scenario in study.scenarios for step in scenario.steps))
         named = {str(name) for each in studies for table in each.sheets.values() for name in table.words("place")}
-        economies = {name: load_economy(package, name) for name in {each.settings.place for each in studies} | named}
+        named |= {each.settings.place for each in studies}
+        # A place that there is not is left to the run, which knows its cell.
+        economies = {name: load_economy(package, name) for name in named if not missing_of(name)}
         return run(study, economies=economies, sampling=sampling)
 
     return in_its_places

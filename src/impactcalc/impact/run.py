@@ -27,6 +27,7 @@ from impactcalc.impact.spending import activities_of
 from impactcalc.impact.survey.network import network_of
 from impactcalc.impact.uncertainty.sampling import DEFAULT, Sampling
 from impactcalc.impact.uncertainty.simulate import how_sure
+from impactcalc.impact.unknown_places import unknown_places
 from impactcalc.impact.volunteering import given_hours, volunteering
 from impactcalc.impact.what_if import what_if
 from impactcalc.impact.world import world_contribution
@@ -59,7 +60,7 @@ def run(
                 return economies[place], CHOSEN
             return economy_for(study, place)
 
-        return _run(study, economy_at, economies)
+        return _run(study, economy_at, economies, places_matter=economy is None)
 
     try:
         result = plain_run(study)
@@ -75,15 +76,25 @@ CHOSEN = "chosen by the user"
 
 
 def _run(
-    study: Study, economy_at: Callable[[str], tuple[Economy, str]], economies: Mapping[str, Economy] | None
+    study: Study,
+    economy_at: Callable[[str], tuple[Economy, str]],
+    economies: Mapping[str, Economy] | None,
+    *,
+    places_matter: bool,
 ) -> Result:
     home_country = country_of(study.settings.place)
     # A place that there is not is said before anything that rests on it.
+    problems = list(unknown_places(study, economies or ())) if places_matter else []
+    try:
+        prices = Prices.load().with_supplied(_supplied(study))
+    except InputError as error:
+        raise InputError([*problems, *error.problems]) from error
+    if problems:
+        raise InputError(problems)
     for table in (*study.sheets.values(), study.deals, study.survey.survey):
         for place in dict.fromkeys(table.words("place").tolist()):
             if country_of(str(place)) == home_country:
                 economy_at(str(place))
-    prices = Prices.load().with_supplied(_supplied(study))
     report_year = study.settings.report_year or study.settings.year
     activities = activities_of(study, prices).in_canonical_order()
 
@@ -153,7 +164,7 @@ def economy_for(study: Study, place: str) -> tuple[Economy, str]:
             "Use a place in the US or in a country that has a table (docs/world.md lists them), or give a package of "
             "your own with --multipliers"
         )
-        raise InputError([Problem("Study", "", place, text, remedy)], study.source)
+        raise InputError([Problem("Study", study.setting_cells.get("place", ""), place, text, remedy)], study.source)
     nearest = min(years, key=lambda known: (abs(known - year), known))
     reason = f"the table nearest to the study's year {year}; there are {', '.join(map(str, sorted(years)))}"
     return load_economy(years[nearest], place), reason

@@ -192,7 +192,7 @@ def _fault(kind: Segment, place: str, country: str, city: str, year: float, outb
     """Why a segment has no amount in a place, in a word; "" where it has one, or where it cannot be told yet.
 
     The place or the year are not known (blank, nan) where the sheet Study does not say them: that is said there. A
-    place of the United States without a per diem is none at all, which is said once where it is typed.
+    place of the United States without a per diem may be none at all: the run tells which, at the place or here.
     """
     if outbound and not country:
         return "nameless"

@@ -25,6 +25,9 @@ class RateCells(NamedTuple):
     value: str = ""
 
 
+_NOWHERE = RateCells()
+
+
 @dataclass(frozen=True, slots=True)
 class SuppliedRate:
     """A row of the sheet Rates.
@@ -43,4 +46,4 @@ class SuppliedRate:
     year: int
     value: float
     source: str
-    cells: RateCells = RateCells()
+    cells: RateCells = _NOWHERE

@@ -147,8 +147,8 @@ def member_counties(identifier: str) -> str:
     return "fips:" + "+".join(code.removeprefix("fips:") for code in inside)
 
 
-def find_places(text: str, limit: int = 20) -> list[Place]:
-    """Places whose name or code matches what was typed, the likeliest first; near spellings when none does.
+def find_places(text: str, limit: int = 20, *, near: bool = True) -> list[Place]:
+    """Places whose name or code matches what was typed, the likeliest first; near spellings when none does (`near`).
 
     Words may come in any order and be shortened; a state may be added by name or code ("tarrant tx",
     "fort worth", "arlington, virginia", "19100"). Larger places come before smaller ones.
@@ -160,7 +160,7 @@ def find_places(text: str, limit: int = 20) -> list[Place]:
     hits = [(_rank(p, words, keys), p) for p, keys in _keys() if all(_has(keys, word) for word in words)]
     ranked = [p for _, p in sorted(hits, key=lambda hit: (hit[0], -hit[1].total, hit[1].id))]
     found = list(dict.fromkeys([*exact, *ranked]))
-    return (found or _like(words))[:limit]
+    return (found or (_like(words) if near else []))[:limit]
 
 
 @functools.cache
@@ -295,11 +295,23 @@ def _composed(identifier: str, members: Sequence[Place]) -> Place:
     )
 
 
-def _no_such_place(identifier: str) -> str:
+def no_such_places(identifier: str) -> tuple[str, ...]:
+    """Those of an identifier's places that there are not."""
+    return tuple(one for one in _members(spelled(identifier)) if one not in _index())
+
+
+def places_like(identifier: str) -> str:
+    """The places that an identifier of none may mean, each with its title; "" where nothing is like it."""
     code = identifier.split(":")[-1]
-    near = difflib.get_close_matches(identifier, [p.id for p in all_places()], n=3, cutoff=0.8)
+    # Of a number no more than one digit may be another: the rest of an identifier is the same for all.
+    cutoff = 0.9 if code.isdigit() else 0.8
+    near = difflib.get_close_matches(identifier, [p.id for p in all_places()], n=3, cutoff=cutoff)
     named = [_index()[one] for one in near] or ([] if code.isdigit() else find_places(code, 3))
-    hint = "; ".join(f"{place.id} {place.title}" for place in named)
+    return "; ".join(f"{place.id} {place.title}" for place in named)
+
+
+def _no_such_place(identifier: str) -> str:
+    hint = places_like(identifier)
     meant = f" Did you mean {hint}?" if hint else ""
     return f"there is no place '{identifier}'.{meant} Write {FORMS}; `impactcalc places NAME` finds them"
 
