@@ -241,6 +241,39 @@ def test_places_are_found_by_name_and_code(tmp_path: Path) -> None:
     none = impactcalc("places", "qqqq", cwd=tmp_path)
     assert none.returncode == 2
     assert "No place is called anything like this: qqqq." in none.stderr
+    assert "outside the United States only a whole country can be reported" in none.stderr
+
+
+def test_countries_are_found_before_places_of_the_united_states(tmp_path: Path) -> None:
+    for words in ("France", "FR", "fra"):
+        done = impactcalc("places", words, cwd=tmp_path)
+        assert done.returncode == 0
+        assert done.stdout.splitlines()[0] == "FR           country France  (tables of 2014, 2022)"
+    assert "San Francisco" not in impactcalc("places", "France", cwd=tmp_path).stdout
+    both = impactcalc("places", "Georgia", cwd=tmp_path).stdout.splitlines()
+    assert both[0].startswith("GE           country Georgia  (no table is shipped;")
+    assert both[1].startswith("US-GA        state   Georgia")
+
+
+def test_a_city_abroad_is_answered_with_its_country(tmp_path: Path) -> None:
+    city = impactcalc("places", "Reims, France", cwd=tmp_path)
+    assert city.stdout == "FR           country France  (tables of 2014, 2022)\n"
+    assert "Reims cannot be reported by itself" in city.stderr
+    namesake = impactcalc("places", "Paris", cwd=tmp_path)
+    assert namesake.stdout.startswith("cbsa:37580   micro   Paris, TX")
+    assert "Elsewhere only whole countries can be reported" in namesake.stderr
+    assert impactcalc("places", "cbsa:37580", cwd=tmp_path).stderr == ""
+
+
+def test_what_cannot_be_said_of_spending_says_what_to_do(tmp_path: Path) -> None:
+    said = " ".join(impactcalc("places", "Reims, France", "--spending", cwd=tmp_path).stdout.split())
+    assert "festival_day not known see below" in said
+    assert "Not known: host_family_youth, festival_day, exchange_student. The shipped data for the PPP factor" in said
+    assert 'Add a row to the sheet "Rates": kind ppp_factor, subject FRA, year 2024' in said
+    assert "Or look at 2023, the last year in which all are known: --year 2023." in said
+    earlier = impactcalc("places", "Reims, France", "--spending", "--year", 2023, cwd=tmp_path).stdout
+    assert "not known" not in earlier
+    assert "Or look at" not in earlier
 
 
 def test_what_a_visitor_would_be_assumed_to_spend(tmp_path: Path) -> None:
@@ -277,7 +310,9 @@ def test_batch_goes_on_after_a_broken_workbook_and_sums_up(tmp_path: Path) -> No
         ("b.xlsx", "problems"),
         ("c.xlsx", "done"),
     ]
-    assert rows[head + 3][5] == pytest.approx(190_288_500 + 0.1867 * 47_200_000)  # and the fares of the trips, paid here
+    assert rows[head + 3][5] == pytest.approx(
+        190_288_500 + 0.1867 * 47_200_000
+    )  # and the fares of the trips, paid here
     again = impactcalc("batch", "cities", "-o", "out2", "--workers", "1", cwd=tmp_path)
     assert again.returncode == 2
     for name in ("a-report.xlsx", "summary.csv", "summary.xlsx"):

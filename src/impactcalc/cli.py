@@ -239,27 +239,33 @@ def places(
     year: Annotated[int, typer.Option("--year", help="The year of that spending.")] = 2024,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
 ) -> None:
-    """Find a state, metro or county by name or code; abroad, what would be assumed of a partner city."""
-    from impactcalc.economy.regions.places import find_places
+    """Find a country, or in the United States a state, metro or county, by name or code.
+
+    Outside the United States only a whole country can be reported, no city or region of it. With --spending a city
+    abroad may be given too, such as Nagasaki, Japan: what a visitor would be assumed to spend there.
+    """
+    from impactcalc.report.place_text import ONLY_COUNTRIES, place_lines, place_remark, search_places
     from impactcalc.report.spending_text import spending_text
-    from impactcalc.study.countries import find_country
 
     text = " ".join(words)
-    found = find_places(text, limit)
-    city, _, country = (part.strip() for part in text.rpartition(","))
-    abroad = find_country(country)
+    found = search_places(text, limit)
     try:
-        if spending and abroad is not None and abroad.iso2 != "US" and (city or not found):
-            say(spending_text(abroad.iso2, year, city=city))
-            return
         if not found:
-            text = f"no place is called anything like this: {text}"
-            remedy = "Try a county, a metro's main city or a state; abroad, with --spending, Nagasaki, Japan"
-            raise InputError([Problem("", "", "", text, remedy)])
-        for place in found:
-            say(f"{place.id:12} {place.kind:7} {place.title}  ({place.total:,} jobs)")
+            remedy = (
+                f"Try a county, a metro's main city or a state; {ONLY_COUNTRIES}: type France or FR for Reims "
+                "(with --spending also Reims, France)"
+            )
+            message = f"no place is called anything like this: {text}"
+            raise InputError([Problem("", "", "", message, remedy)])
+        if not (spending and found.city):
+            for line in place_lines(found):
+                say(line)
+            remark = place_remark(found, text)
+            if remark:
+                tell(f"{remark}.")
         if spending:
-            say(f"\n{spending_text(found[0].id, year)}")
+            shown = spending_text(found.first, year, city=found.city)
+            say(shown if found.city else f"\n{shown}")
     except UsersFault as error:
         _refuse(error)
 

@@ -10,11 +10,12 @@ from impactcalc.impact.daily import CannotSayError, Circumstances, day_of
 from impactcalc.study.countries import find_country
 from impactcalc.study.per_diem import per_diem_abroad, per_diem_at
 from impactcalc.study.places import country_of
-from impactcalc.study.segments import segments
+from impactcalc.study.segments import Segment, segments
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
 LATEST = 2024  # the last year that every default reaches: US prices end there
 WIDTH = 100
+_YEARS_BACK = 15
 
 
 def spending_text(place: str, year: int = LATEST, *, city: str = "") -> str:
@@ -36,22 +37,44 @@ def spending_text(place: str, year: int = LATEST, *, city: str = "") -> str:
             f"incidentals {rate.incidentals:,.2f} US dollars of {rate.year}"
         )
     lines += ["", f"{'profile':20}{'USD a day':>10}  of which"]
-    for name, kind in segments().items():
-        if abroad and not kind.abroad:
-            continue
+    unknown: dict[str, list[str]] = {}  # what to do -> the profiles that it would help
+    for name, kind in _kinds(abroad=abroad):
         try:
             day = day_of(kind, there, Prices.load())
         except CannotSayError as error:
-            lines += _wrapped(str(error), f"{name:20}{'not known':>10}  ")
+            remedy = error.faults[0][1].rstrip(".")
+            lines.append(f"{name:20}{'not known':>10}  see below")
+            unknown.setdefault(remedy, []).append(name)
             continue
         parts = sorted(zip(day.amount * day.shares, CATEGORY_CODES, strict=True), reverse=True)
         shown = ", ".join(f"{code} {amount:,.2f}" for amount, code in parts if amount > 0)
         lines += _wrapped(shown, f"{name:20}{day.amount:>10,.2f}  ")
+    for remedy, names in unknown.items():
+        lines += ["", *_wrapped(f"Not known: {', '.join(names)}. {remedy}.")]
+    earlier = _latest_known(there) if unknown else None
+    if earlier is not None:
+        lines += _wrapped(f"Or look at {earlier}, the last year in which all are known: --year {earlier}.")
     lines += [
         "",
         *_wrapped("Each is printed in the report with its source and its weakness; docs/spending.md lists them."),
     ]
     return "\n".join(lines)
+
+
+def _kinds(*, abroad: bool) -> list[tuple[str, Segment]]:
+    return [(name, kind) for name, kind in segments().items() if kind.abroad or not abroad]
+
+
+def _latest_known(there: Circumstances) -> int | None:
+    """The last year before the one asked for in which every profile has an amount there; None where none has."""
+    for year in range(there.year - 1, there.year - 1 - _YEARS_BACK, -1):
+        try:
+            for _, kind in _kinds(abroad=not there.place):
+                day_of(kind, there._replace(year=year), Prices.load())
+        except CannotSayError:
+            continue
+        return year
+    return None
 
 
 def _wrapped(text: str, head: str = "") -> list[str]:
