@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 ENDINGS = (".xlsx", ".xlsm", ".ods")
 REPORT_ENDING = "-report.xlsx"
+# Names of impact.figures, and their headings.
 FIGURES = (
     ("gross_spending", "Gross spending at home"),
     ("spent_abroad", "Spent abroad"),
     ("net_new_spending", "Net new spending"),
     ("output_type_1", "Impact: output, Type I"),
-    ("output_type_2", "Impact: output, Type II"),
+    ("output", "Impact: output, Type II"),
     ("value_added", "Impact: value added, Type II"),
     ("labour_income", "Impact: labour income, Type II"),
     ("jobs", "Impact: jobs, Type II"),
@@ -37,7 +38,11 @@ FIGURES = (
 
 @dataclass(frozen=True)
 class Line:
-    """What became of one workbook: `status` is done, problems or fault; figures only where it is done."""
+    """What became of one workbook: `status` is done, problems or fault; figures only where it is done.
+
+    `figures` are in the order of FIGURES, nan where the multipliers in use do not tell one. `detail` says what is
+    wrong, a problem a line.
+    """
 
     source: str
     status: str
@@ -68,7 +73,9 @@ class Summary:
         """The summary for a terminal: the ones that failed, then the count."""
         for line in self.results:
             if line.status != "done":
-                yield f"{line.source}: {line.status}: {line.detail.splitlines()[0]}"
+                first, *others = line.detail.splitlines()
+                more = f" (and {len(others)} more: see the summary)" if others else ""
+                yield f"{line.source}: {line.status}: {first}{more}"
         done = sum(line.status == "done" for line in self.results)
         yield f"{done} of {len(self.results)} workbooks reported"
 
@@ -138,36 +145,27 @@ def report_names(sources: list[Path], out: Path) -> dict[Path, Path]:
 
 def report_one(source: Path, report: Path) -> Line:
     """Read, run and write one study; its exceptions are the caller's to sort."""
+    from impactcalc.impact.figures import FIGURES as KNOWN_FIGURES
     from impactcalc.impact.run import run
     from impactcalc.study.validation import read_study
 
     result = run(read_study(source))
-    result.to_excel(report)
-    effects = {m: at for at, m in enumerate(result.table.measures)}
-    totals = result.impact_effects
-    by_measure = [float(totals[4, effects[m]]) for m in ("value_added", "labour_income", "jobs", "taxes_on_production")]
-    output = effects["output"]
     severities = [check.severity for check in result.checks_found]
-    return Line(
+    line = Line(
         source=source.name,
         status="done",
         report=report.name,
         name=result.study.settings.name,
         place=result.study.settings.place,
         price_basis=f"{result.basis.home_currency}, {result.basis.report_year} prices",
-        figures=(
-            result.gross_spending,
-            result.spent_abroad,
-            result.net_new_spending,
-            float(totals[3, output]),
-            float(totals[4, output]),
-            *by_measure,
-        ),
+        figures=tuple(KNOWN_FIGURES[name][1](result) for name, _ in FIGURES),
         at_most=result.at_most,
         errors=severities.count("error"),
         warnings=severities.count("warning"),
         detail="",
     )
+    result.to_excel(report)  # last: a workbook that is called a fault leaves no report behind
+    return line
 
 
 def _outcome(path: Path, future: Future[Line]) -> Line:
@@ -203,7 +201,7 @@ def summary_columns(summary: Summary) -> list[Column]:
     return [
         Column("Workbook", "text", [line.source for line in lines]),
         Column("Status", "text", [line.status for line in lines]),
-        Column("Study", "text", [line.name for line in lines]),
+        Column("Study", "wrap", [line.name for line in lines]),
         Column("Place", "text", [line.place for line in lines]),
         Column("Prices", "text", [line.price_basis for line in lines]),
         *figures,
@@ -214,8 +212,8 @@ def summary_columns(summary: Summary) -> list[Column]:
         ),
         Column("Check errors", "count", counts([line.errors for line in lines])),
         Column("Check warnings", "count", counts([line.warnings for line in lines])),
-        Column("Report", "text", [line.report for line in lines]),
-        Column("What is wrong", "wrap", [line.detail for line in lines], width=70),
+        Column("Report", "wrap", [line.report for line in lines]),
+        Column("What is wrong", "wrap", [line.detail for line in lines], width=0 if all(done) else 70),
     ]
 
 

@@ -10,6 +10,9 @@ from impactcalc.files import whole_file
 from impactcalc.report.excel import Book, write_pages
 from impactcalc.report.page import Column, Page, Table
 
+# Sheets of paper side by side, each with the workbook's name: on one the figures would be too small to read.
+ACROSS = 2
+
 
 def write_batch_summary(columns: Sequence[Column], path: Path) -> None:
     """Write the columns as one page, whole or not at all."""
@@ -22,6 +25,7 @@ def write_batch_summary(columns: Sequence[Column], path: Path) -> None:
         ),
         blocks=(Table("", tuple(columns), filtered=True),),
         frozen=1,
+        across=ACROSS,
     )
     with whole_file(path) as temporary:
         write_pages(temporary, [page], Book("Summary of the batch", f"impactcalc {impactcalc.__version__}"))

@@ -1,0 +1,123 @@
+"""The command `batch` over studies in many countries: each with the measures that its table has."""
+
+from __future__ import annotations
+
+import csv
+import math
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.utils import get_column_letter
+
+from conftest import STUDY, VISITORS, BookWriter
+from impactcalc.batch import FIGURES, Line, Summary, report_one, write_summary
+from impactcalc.samples import samples
+from report_cases import sheet_of
+
+# Their tables have other measures than that of the United States: world-2022 no jobs, world-2014 no taxes.
+PLACES = {"FR": 2022, "DE": 2014, "JP": 2022}
+COUNTRIES = {"FR": "France", "DE": "Germany", "JP": "Japan"}
+Abroad = Callable[[str, str], Path]
+
+
+def impactcalc(*words: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-W", "error", "-c", "from impactcalc.cli import main; main()", *map(str, words)]
+    return subprocess.run(
+        command, cwd=cwd, env=dict(os.environ), capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def abroad(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder cities/ with the rows of two samples at each place: events, deals, ranges, scenarios; and a survey."""
+    folder = tmp_path_factory.mktemp("abroad")
+    (folder / "cities").mkdir()
+    for name in ("city-programme", "sister-cities-survey"):
+        for place, year in PLACES.items():
+            book = openpyxl.load_workbook(samples()[name])
+            for row in book["Study"].iter_rows(min_row=2):
+                settings: dict[str, str | int] = {"Place": place, "Year": year, "Report year": year}
+                if str(row[0].value) in settings:
+                    row[1].value = settings[str(row[0].value)]
+            # A trip within the country of the study is no trip abroad.
+            for sheet in book.worksheets:
+                for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value == COUNTRIES[place]):
+                    cell.value = "United States"
+            book.save(folder / "cities" / f"{name}-{place}.xlsx")
+    return folder
+
+
+def test_a_batch_of_places_whose_tables_differ(abroad: Path) -> None:
+    done = impactcalc("batch", "cities", "-o", "out", cwd=abroad)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith("6 of 6 workbooks reported\n")
+    with (abroad / "out" / "summary.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["Workbook"]: row for row in csv.DictReader(file)}
+    for name, row in rows.items():
+        assert (row["Status"], row["What is wrong"]) == ("done", "")
+        known_jobs, known_taxes = "-DE" in name, "-DE" not in name
+        assert bool(row["Impact: jobs, Type II"]) == known_jobs, name
+        assert bool(row["Impact: production taxes, Type II"]) == known_taxes, name
+        assert float(row["Impact: value added, Type II"]) > 0
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("name", ["city-programme", "sister-cities-survey"])
+def test_a_run_with_every_output(abroad: Path, tmp_path: Path, name: str, place: str) -> None:
+    source = abroad / "cities" / f"{name}-{place}.xlsx"
+    words = ["run", source, "-o", "r.xlsx", "--json", "r.json", "--csv", "tables", "--draws", 200]
+    done = impactcalc(*words, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "r.json").exists()
+    assert (tmp_path / "tables" / "totals.csv").exists()
+
+
+@pytest.mark.parametrize("pair", [("FR", "DE"), ("DE", "JP")])
+def test_places_whose_tables_differ_are_compared(abroad: Path, tmp_path: Path, pair: tuple[str, str]) -> None:
+    a, b = (abroad / "cities" / f"city-programme-{place}.xlsx" for place in pair)
+    done = impactcalc("compare", a, b, "-o", "d.xlsx", "--json", "d.json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_a_table_does_not_tell_is_not_known(write_book: BookWriter, tmp_path: Path) -> None:
+    source = write_book({"Study": [STUDY[0], ["Place", "FR"], ["Year", 2022]], "Visitors": VISITORS})
+    figures = dict(zip((name for name, _ in FIGURES), report_one(source, tmp_path / "r.xlsx").figures, strict=True))
+    assert [name for name, value in figures.items() if math.isnan(value)] == ["jobs"]
+    assert (tmp_path / "r.xlsx").exists()
+
+
+def line(name: str, *problems: str) -> Line:
+    wrong = "\n".join(problems)
+    figures = () if problems else tuple(1_234_567.0 + at for at in range(len(FIGURES)))
+    status = "problems" if problems else "done"
+    return Line(f"{name}.xlsx", status, f"{name}-report.xlsx", "A city", "US", "USD, 2014 prices", figures, False, 0, 1,
+                wrong)  # fmt: skip
+
+
+def test_that_there_are_more_problems_is_said() -> None:
+    told = list(Summary((line("a"), line("b", "one."), line("c", "one.", "two.", "three."))).lines())
+    assert told == [
+        "b.xlsx: problems: one.",
+        "c.xlsx: problems: one. (and 2 more: see the summary)",
+        "1 of 3 workbooks reported",
+    ]
+
+
+def test_the_summary_can_be_read_on_paper(tmp_path: Path) -> None:
+    """Landscape, and wide enough that no printed sheet is scaled below 60 %."""
+    write_summary(Summary((line("a-long-name-of-a-city"), line("b", "one.", "two."))), tmp_path)
+    sheet = sheet_of(tmp_path / "summary.xlsx", "Summary")
+    setup = sheet.page_setup
+    assert setup.orientation == "landscape"
+    assert setup.fitToHeight == 0
+    assert sheet.print_title_cols == "$A:$A"
+    widths = [sheet.column_dimensions[get_column_letter(at + 1)].width for at in range(sheet.max_column)]
+    across = int(setup.fitToWidth or 1)
+    # Ten inches between the margins; a character of the standard font is about a thirteenth of one.
+    needed = (sum(widths) + (across - 1) * widths[0]) / across / 13
+    assert 10 / needed > 0.6
