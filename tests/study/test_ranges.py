@@ -72,6 +72,42 @@ def test_a_range_is_said_as_it_was_read() -> None:
     assert reading.meaning == "a range without a width, read as 120"
 
 
+def test_what_is_asked_about_can_be_answered() -> None:
+    typed = ["1.1250 (1.0010-1.2510)", "1125 (1001-1251)", "1.250 (1.1-1.4)", "0.125 (0.100-0.150)"]
+    column = read_numbers(typed)
+    assert not column.faults
+    assert column.values.tolist() == [1.125, 1125, 1.25, 0.125]
+
+
+def test_a_range_of_whole_percentages_is_said_as_shares() -> None:
+    column = read_shares(["10 (5-15)", "12"], never)
+    assert [(reading.position, reading.meaning) for reading in column.readings] == [
+        (0, "read as 10 %, between 5 % and 15 % (0.05 to 0.15, triangular)"),
+        (1, "read as 12 %"),
+    ]
+
+
+def test_several_ranges_of_a_column_are_not_said_to_be_the_first(write_book: BookWriter) -> None:
+    study = read_study(write_book(visitors("Visitors", "120 (100-150)", "80 (70-95)")))
+    assert [str(note) for note in study.notes] == [
+        'Visitors!B2 "120 (100-150)": read as 120, between 100 and 150 (triangular); each with its own range (2 cells '
+        "of this column)"
+    ]
+    study = read_study(write_book(visitors("Visitors", "120 (100-150)", " 80 ")))
+    assert [str(note) for note in study.notes] == [
+        'Visitors!B2 "120 (100-150)": read as 120, between 100 and 150 (triangular)'
+    ]
+
+
+def test_a_name_may_have_brackets_of_its_own(write_book: BookWriter) -> None:
+    sheets: dict[str, Any] = {
+        "Study": STUDY,
+        "Profiles": [["Name", "Daily amount", "Shopping"], ["Guests (VIP)", 80, 1]],
+    }
+    sheets["Visitors"] = [["Visitors", "Nights", "Profile"], [10, 2, "guests (vip)"], [5, 2, "guests"]]
+    assert read_study(write_book(sheets)).sheets["Visitors"].words("profile").tolist() == ["Guests (VIP)"] * 2
+
+
 def visitors(column: str, *cells: Any, beside: dict[str, list[Any]] | None = None) -> dict[str, Any]:
     rows = [list(row) for row in VISITORS]
     at = rows[0].index(column)
@@ -106,7 +142,43 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "backwards": (
         visitors("Visitors", "120 (150-100)"),
-        f'Visitors!B2 "120 (150-100)": the number lies outside its own range. {FORM}',
+        'Visitors!B2 "120 (150-100)": the low and the high are reversed. Type 120 (100-150)',
+    ),
+    "backwards, with a distribution": (
+        visitors("Visitors", "120 (150 to 100, PERT)"),
+        'Visitors!B2 "120 (150 to 100, PERT)": the low and the high are reversed. Type 120 (100-150, PERT)',
+    ),
+    "backwards, and outside": (
+        visitors("Visitors", "90 (150-100)"),
+        f'Visitors!B2 "90 (150-100)": the low and the high are reversed. {FORM}',
+    ),
+    "backwards, beside": (
+        visitors("Visitors", 10, beside={"Visitors low": [12, None], "Visitors high": [8, None]}),
+        'Visitors!L2 "12": the low and the high are reversed. Type the least into the column of the low, the most into '
+        "that of the high",
+    ),
+    "thousands or decimals": (
+        visitors("Visitors", "1.200 (1.000-1.500)"),
+        'Visitors!B2 "1.200 (1.000-1.500)": this may be 1.2 (1-1.5) or 1200 (1000-1500). Type 1200 (1000-1500) or 1.2 '
+        "(1-1.5)",
+    ),
+    "thousands in part": (
+        visitors("Visitors", "1.200 (900-1.500, PERT)"),
+        'Visitors!B2 "1.200 (900-1.500, PERT)": this may be 1.2 (900-1.5) or 1200 (900-1500). Type 1200 (900-1500) or '
+        "1.2 (900-1.5)",
+    ),
+    "decimals of three places": (
+        visitors("Visitors", "1.125 (1.001-1.251)"),
+        'Visitors!B2 "1.125 (1.001-1.251)": this may be 1.1250 (1.0010-1.2510) or 1125 (1001-1251). Type 1125 '
+        "(1001-1251) or 1.1250 (1.0010-1.2510)",
+    ),
+    "a range of a profile": (
+        {
+            "Study": STUDY,
+            "Visitors": [["Visitors", "Nights", "Profile"], [10, 2, "delegate (1-2)"]],
+        },
+        'Visitors!C2 "delegate (1-2)": what stands in brackets after the name of a profile is not understood. Type '
+        '"delegate"; a range of its daily amount goes onto the sheet Ranges',
     ),
     "no distribution": (
         visitors("Visitors", "120 (100-150, gauss)"),
@@ -223,6 +295,8 @@ def test_ranges_of_own_profiles_and_rates(write_book: BookWriter) -> None:
     ("row", "message"),
     [
         ({"parameter": "closure", "low": 1.1, "high": 1.2}, 'Ranges!D2 "1.1": a factor\'s range that does not hold 1'),
+        ({"parameter": "closure", "low": 1.2, "high": 0.8}, 'Ranges!D2 "1.2": the low and the high are reversed'),
+        ({"parameter": "delta", "low": 0.2, "high": 0.1}, 'Ranges!D2 "0.2": the low and the high are reversed'),
         ({"parameter": "closure", "low": 0.9}, 'Ranges!E2: "High" is blank. Fill in the low and the high'),
         ({"parameter": "delta", "low": 0.1, "high": 0.1}, 'Ranges!E2 "0.1": the high is not above the low'),
         ({"parameter": "daily_amount", "low": 0.9, "high": 1.2}, 'Ranges!B2: "Profile" is blank, but the range is of'),

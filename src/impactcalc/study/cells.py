@@ -15,7 +15,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.study.ranges import DISTRIBUTION_HELP, FORM, Range, lacks_value, read_spread, split_range
+from impactcalc.study.ranges import DISTRIBUTION_HELP, FORM, REVERSED, Range, lacks_value, read_spread, split_range
 
 Floats = npt.NDArray[np.float64]
 Objects = npt.NDArray[np.object_]
@@ -131,11 +131,18 @@ def read_shares(
                         'Type "1%" or "100%"',
                     )
                 )
-        column.readings += [Reading(int(i), f"read as {values[i]:g} %") for i in as_percent]
+        ranged = set(as_percent.tolist()) & set(column.ranges)
+        column.readings = [reading for reading in column.readings if reading.position not in ranged]
+        for i in as_percent.tolist():
+            meaning = f"read as {values[i]:g} %"
+            if i in ranged:
+                typed = column.ranges[i].range
+                share = typed.times(0.01)
+                meaning += f", between {typed.low:g} % and {typed.high:g} % "
+                meaning += f"({share.low:g} to {share.high:g}, {share.spread})"
+                column.ranges[i] = replace(column.ranges[i], range=share, meaning=meaning)
+            column.readings.append(Reading(i, meaning))
         values[as_percent] /= 100.0
-        for i in set(as_percent.tolist()) & set(column.ranges):
-            found = column.ranges[i]
-            column.ranges[i] = replace(found, range=found.range.times(0.01))
     return column
 
 
@@ -279,6 +286,9 @@ def _with_range(value: object, decimal_comma: bool, wanted: bool) -> tuple[float
         return Refused("a range where one number belongs; none is read in this column", "Type the most likely number")
     parts = [part.strip() for part in (typed.value, typed.low, typed.high)]
     signed = any(part.endswith("%") for part in parts)
+    doubtful = None if signed else _doubtful_points(parts)
+    if doubtful is not None:
+        return doubtful
     found = [_number(part.removesuffix("%"), decimal_comma) for part in parts]
     refused = next((one for one in found if isinstance(one, Refused)), None)
     if refused is not None:
@@ -288,6 +298,10 @@ def _with_range(value: object, decimal_comma: bool, wanted: bool) -> tuple[float
         return Refused(f'"{typed.spread}" is no distribution', DISTRIBUTION_HELP)
     distribution, bounds = spread
     most_likely, low, high = (one[0] for one in found if not isinstance(one, Refused))
+    if low > high:
+        plain = high <= most_likely <= low and not typed.percentiles
+        spread_text = f", {typed.spread}" if typed.spread else ""
+        return Refused(REVERSED, f"Type {parts[0]} ({parts[2]}-{parts[1]}{spread_text})" if plain else FORM)
     if not low <= most_likely <= high:
         return Refused("the number lies outside its own range", FORM)
     sign = " %" if signed else ""
@@ -298,6 +312,20 @@ def _with_range(value: object, decimal_comma: bool, wanted: bool) -> tuple[float
     stated = Range(low, high, distribution, bounds)
     meaning = f"read as {most_likely:.15g}{sign}, between {low:.15g}{sign} and {high:.15g}{sign} ({stated.spread})"
     return Ranged(most_likely * (0.01 if signed else 1.0), stated.times(0.01 if signed else 1.0), meaning, signed)
+
+
+def _doubtful_points(parts: Sequence[str]) -> Refused | None:
+    """A question about "1.200 (1.000-1.500)": the points may mark thousands, since the range is sound that way too."""
+    bare = [part.translate(_SPACES) for part in parts]
+    if not any(map(_ONE_POINT_GROUP.fullmatch, bare)) or not all(map(_PLAIN.fullmatch, bare)):
+        return None
+    grouped = [float(text.replace(".", "") if _ONE_POINT_GROUP.fullmatch(text) else text) for text in bare]
+    if not grouped[1] <= grouped[0] <= grouped[2]:
+        return None
+    # 1.125 is asked about, 1.1250 is not: a remedy must be one.
+    decimals = [f"{text}0" if _ONE_POINT_GROUP.fullmatch(text) else text for text in (f"{float(b):.15g}" for b in bare)]
+    large, small = "{:.15g} ({:.15g}-{:.15g})".format(*grouped), "{} ({}-{})".format(*decimals)
+    return Refused(f"this may be {small} or {large}", f"Type {large} or {small}")
 
 
 def _ambiguous(text: str, mark: str) -> Refused:

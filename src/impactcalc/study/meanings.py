@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from impactcalc.study.cells import Refused
@@ -81,10 +82,19 @@ def place_identifier(text: str) -> str | Refused:
     return read_place(text) or Refused("this is not a place identifier", f"Type {FORMS}")
 
 
+def _in_brackets(text: str) -> str:
+    return " ".join(re.findall(r"[(\[][^)\]]*[)\]]", text)).lower()
+
+
 def _profile(text: str, profiles: Iterable[str]) -> str | Refused:
     known = {plain(name): name for name in profiles}
-    if plain(text) in known:
-        return known[plain(text)]
+    name = known.get(plain(text))
+    if name is not None:
+        # What stands in brackets does not count for a name, but here it may be meant for a range.
+        if _in_brackets(text) in ("", _in_brackets(name)):
+            return name
+        message = "what stands in brackets after the name of a profile is not understood"
+        return Refused(message, f'Type "{name}"; a range of its daily amount goes onto the sheet Ranges')
     close = looks_like(text, known.values(), cutoff=0.6)
     return Refused(
         "no spending profile of this name is known",

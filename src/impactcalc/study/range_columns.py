@@ -14,7 +14,7 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.study.cells import Column as Read
 from impactcalc.study.cells import Floats, is_blank, shown
 from impactcalc.study.headings import fields_by_heading, plain
-from impactcalc.study.ranges import DISTRIBUTION_HELP, FORM, Range, RangeColumn, read_spread
+from impactcalc.study.ranges import DISTRIBUTION_HELP, FORM, REVERSED, Range, RangeColumn, read_spread
 from impactcalc.study.schema import RANGED_SHEETS, SHEETS, Column, Row, columns
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ def _fault(
             return part, f'"{column.heading} {part}" is blank', "Fill in both the low and the high, or neither"
     if np.isnan(value):
         return "", "a range without its most likely number", f'Fill in "{column.heading}", or clear its range'
+    if low > high:
+        return LOW, REVERSED, "Type the least into the column of the low, the most into that of the high"
     if not low <= value <= high:
         return "", "the number lies outside its own range", FORM
     return Range(float(low), float(high), *spread)
@@ -145,6 +147,8 @@ def ranged(study: Study, id: str, field: str, stated: Range) -> Study:
                 problem = f'the sheet {name} has no number "{field}"', "Name a column of numbers by its short name"
             elif np.isnan(value):
                 problem = "a range without its most likely number", f"Fill in {field} in the row {id}"
+            elif stated.low > stated.high:
+                problem = REVERSED, "Give the least first, then the most"
             elif not stated.low <= value <= stated.high:
                 problem = "the number lies outside its own range", FORM
             elif out_of_bounds(column, stated):

@@ -8,7 +8,16 @@ import numpy as np
 
 from impactcalc.errors import Problem
 from impactcalc.study.profiles import Profile
-from impactcalc.study.ranges import DISTRIBUTION_HELP, FORM, Range, RangeColumn, Shared, SharedRange, read_spread
+from impactcalc.study.ranges import (
+    DISTRIBUTION_HELP,
+    FORM,
+    REVERSED,
+    Range,
+    RangeColumn,
+    Shared,
+    SharedRange,
+    read_spread,
+)
 from impactcalc.study.segments import AnyProfile
 from impactcalc.study.study import SheetRows
 from impactcalc.study.vocabulary import CATEGORY_CODES
@@ -54,6 +63,8 @@ def _stated(table: SheetRows, profiles: Mapping[str, AnyProfile]) -> Iterator[Sh
         fault = _misplaced(what, profile, sample, low, high, profiles)
         if fault is None and spread is None:
             fault = "distribution", f'"{table.words("distribution")[i]}" is no distribution', DISTRIBUTION_HELP
+        if fault is None and what != "profile_shares" and low > high:
+            fault = "low", REVERSED, "Type the least into Low and the most into High"
         if fault is None and what in FACTORS and not low <= 1.0 <= high:
             text = "a factor's range that does not hold 1, the number as it is"
             fault = "low", text, "Type, for example, 0.8 and 1.1: from a fifth less to a tenth more"

@@ -447,11 +447,13 @@ def _read_column(
     for reading in read.readings:
         if reading.position not in faulty:
             kind = "read as" if reading.meaning.startswith("read as") else reading.meaning.split(",")[0]
+            kind = "a range" if reading.position in read.ranges else kind
             by_meaning.setdefault(kind, []).append(reading.position)
     first = {reading.position: reading.meaning for reading in reversed(read.readings)}
-    for positions in by_meaning.values():
+    for kind, positions in by_meaning.items():
         i = positions[0]
-        note = Note(name, sheet.address(rows[i], at), shown(cells[i]), first[i], len(positions))
+        meaning = first[i] + ("; each with its own range" if kind == "a range" and len(positions) > 1 else "")
+        note = Note(name, sheet.address(rows[i], at), shown(cells[i]), meaning, len(positions))
         collector.notes.append(note)
     # A cell that is already complained about counts as filled, so that nothing is asked twice about it.
     read.values[sorted(bad | faulty)] = _placeholder(column)
