@@ -162,10 +162,27 @@ def test_without_the_sheet_the_nations_shares_split_everything() -> None:
     assert result.fiscal.per_unit_of_cost is None
 
 
-def test_without_shares_only_what_is_named_has_a_level() -> None:
+def test_without_shares_no_level_is_known_and_no_tax_on_pay() -> None:
     impact = result_in(economy(fiscal=None), VISITORS, *RATES).fiscal.impact
-    assert cents(impact.by_level().values()) == [0.00, 662.50, 720.00, round(399.10 + 94.73 + 91.1025, 2)]
-    assert impact.amounts[[PERSONAL, CONTRIBUTIONS]].sum() == 0
+    assert cents(impact.amounts.sum(axis=(1, 2))[[SALE, PRODUCTION]]) == [1382.50, round(399.10 + 94.73 + 91.1025, 2)]
+    assert np.isnan(impact.amounts[[PERSONAL, CONTRIBUTIONS]].sum(axis=(1, 2))).all()
+    assert not impact.split
+    assert np.isnan(list(impact.by_level().values())).all()
+    assert math.isnan(impact.total)
+    assert round(impact.known, 2) == round(1382.50 + 399.10 + 94.73 + 91.1025, 2)
+
+
+def test_without_shares_and_without_spending_nothing_is_unknown() -> None:
+    impact = result_in(economy(fiscal=None), VISITORS.model_copy(update={"resident_share": 1.0}), *RATES).fiscal.impact
+    assert (impact.total, impact.known) == (0, 0)
+
+
+def test_one_place_without_shares_leaves_no_level_known_in_full() -> None:
+    there = VISITORS.model_copy(update={"place": "US-TX"})
+    study = ic.Study.from_rows(settings(), [VISITORS, there])
+    impact = ic.run(study, economies={"US": economy(), "US-TX": economy(fiscal=None)}).fiscal.impact
+    assert not impact.split
+    assert math.isnan(impact.by_level()["local"])
 
 
 @pytest.mark.parametrize("rates", [[], RATES, RATES[:1]])

@@ -13,10 +13,12 @@ from typing import Any
 
 import pytest
 
+import impactcalc as ic
+from impactcalc.report.csv_folder import write_csv
 from impactcalc.report.pages.taxes import taxes_page
 from impactcalc.report.words import headline, tax_words
 from impactcalc.samples import samples
-from impactcalc.study.schema import Budget, Taxes, Visitors
+from impactcalc.study.schema import Budget, Settings, Taxes, Visitors
 from report_cases import STATED, empty, result_of, rich, sheet_of, table_in
 
 LODGING = Taxes(
@@ -135,6 +137,61 @@ def test_without_the_sheet_nothing_is_said_of_the_own_budget() -> None:
         assert not any("ax revenue" in line for line in headline(result))
         titles = [table.title for table in taxes_page(result).tables]
         assert len(titles) == 2
+
+
+@pytest.fixture(scope="module")
+def reims(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A city of France, whose table has no shares of tax by level and no rates of tax on pay."""
+    path = tmp_path_factory.mktemp("reims")
+    study = ic.Study.from_rows(
+        Settings(name="Reims", place="FR", year=2022),
+        [GUESTS, LODGING, Budget(amount=1_000, category="printing", paid_from="local")],
+    )
+    result = ic.run(study)
+    result.to_excel(path / "r.xlsx")
+    result.to_json(path / "r.json")
+    write_csv(result, path / "tables")
+    return path
+
+
+def test_unknown_taxes_are_empty_on_the_page_and_not_0(reims: Path) -> None:
+    table = table_in(sheet_of(reims / "r.xlsx", "Taxes"), "Tax")
+    unit = "(EUR, 2022 prices)"
+    for name in ("Personal income tax", "Social contributions"):
+        assert table[name] == {"Tax": name, f"Not split by level {unit}": None, "Remark": "not known"}
+    assert table["Taxes on the sale"][f"Not split by level {unit}"] > 0
+    assert list(table)[-1] == "Sum of what is known"
+    words = " ".join(texts_of(reims, "Taxes"))
+    for absent in ("Federal", "State", "All levels", "nation's average", "counted by level"):
+        assert absent not in words
+    assert "Not known is not 0." in words
+
+
+def test_unknown_taxes_are_null_in_the_json_and_empty_in_the_tables(reims: Path) -> None:
+    found = json.loads((reims / "r.json").read_text(encoding="utf-8"))
+    impact = found["taxes"]["impact"]
+    assert impact["total"] is None
+    assert not impact["split_by_level"]
+    assert set(impact["by_level"].values()) == {None}
+    assert set(impact["by_kind"]["personal_income"]["direct"].values()) == {None}
+    direct = impact["by_kind"]["sale"]["direct"]
+    assert (direct["federal"], direct["state"], direct["local"]) == (None, None, None)
+    held = [v["not_split"] for kind in ("sale", "production") for v in impact["by_kind"][kind].values()]
+    assert impact["sum_of_what_is_known"] == pytest.approx(sum(held))
+    with (reims / "tables" / "taxes.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    unknown = [row for row in rows if row["kind"] in ("personal_income", "social_contributions")]
+    assert {(row["level"], row["amount"]) for row in unknown} == {("not_split", "")}
+    mine = [float(row["amount"]) for row in rows if row["scope"] == "impact" and row["amount"]]
+    assert sum(mine) == pytest.approx(impact["sum_of_what_is_known"])
+    local = next(part for part in found["break_even"] if part["scope"] == "local")
+    assert (local["missing"], local["tax"]) == ("levels", None)
+
+
+def test_the_summary_says_what_is_not_known(reims: Path) -> None:
+    words = " ".join(texts_of(reims, "Summary"))
+    assert "Tax revenue supported: not known in all. Of the taxes on what is bought and made, EUR " in words
+    assert "what of all tax goes to the local level is not known" in " ".join(texts_of(reims, "Break-even"))
 
 
 def test_own_taxes_without_a_cost() -> None:

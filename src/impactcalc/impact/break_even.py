@@ -141,7 +141,7 @@ def _missing(result: Result, scope: Scope, tax: float) -> Missing:
         return "cost"  # what local money paid for guests is not what the programme cost
     if not result.net_new_spending > 0:
         return "spending"
-    if scope == "local" and result.economy.fiscal is None and not any(t.level == "local" for t in result.fiscal.taxes):
+    if scope == "local" and not result.fiscal.impact.split:
         return "levels"
     return "" if tax > 0 else "tax"
 

@@ -30,23 +30,40 @@ NOT_NAMED = "not named on the sheet Taxes"
 class Revenue:
     """Tax revenue that some spending supports, report-year prices.
 
-    `amounts` (kinds, rounds, levels) holds all of it once. `collected` (taxes, categories) is what the named taxes
-    take of the spending in full; `counted` (taxes, categories) the part of it that `amounts` holds: in a category
-    never more than what the table has room for. Both directly, at the sale.
+    `amounts` (kinds, rounds, levels) holds all of it once; nan for a kind that is not known. `collected` (taxes,
+    categories) is what the named taxes take of the spending in full; `counted` (taxes, categories) the part of it that
+    `amounts` holds: in a category never more than what the table has room for. Both directly, at the sale. `split` says
+    whether the levels are known: without the nation's shares only what is named has one, so that no level's tax is
+    known in full.
     """
 
     amounts: Floats
     collected: Floats
     counted: Floats
+    split: bool
 
     @property
     def total(self) -> float:
-        """All taxes, every level."""
+        """All taxes, every level; nan where some kind is not known."""
         return float(self.amounts.sum())
 
+    @property
+    def known(self) -> float:
+        """The taxes of the kinds that are known, every level."""
+        return float(np.nansum(self.amounts.sum(axis=(1, 2))))
+
+    @property
+    def levels_known(self) -> Floats:
+        """`amounts` by level as far as a level is known in full: else nan, and all of it under "not split"."""
+        if self.split:
+            return self.amounts
+        found = np.full_like(self.amounts, np.nan)
+        found[:, :, LEVELS.index("not_split")] = self.amounts.sum(axis=2)
+        return found
+
     def by_level(self) -> dict[Level, float]:
-        """The sum over kinds and rounds at each level."""
-        return dict(zip(LEVELS, self.amounts.sum(axis=(0, 1)).tolist(), strict=True))
+        """The sum over kinds and rounds at each level; nan for a level that is not known in full."""
+        return dict(zip(LEVELS, self.levels_known.sum(axis=(0, 1)).tolist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +177,17 @@ def revenue(taxes: Sequence[SaleTax], home: Home, spending: Floats) -> Revenue:
         np.zeros((len(TAX_KINDS), len(ROUNDS), len(LEVELS))),
         np.zeros((len(taxes), spending.shape[1])),
         np.zeros((len(taxes), spending.shape[1])),
+        split=True,
     )
     for here in home.places:
         there = spending[here.rows].sum(axis=0) * home.report_over_table
         place = revenue_of(taxes, here, there)
-        found = Revenue(found.amounts + place.amounts, found.collected + place.collected, found.counted + place.counted)
+        found = Revenue(
+            found.amounts + place.amounts,
+            found.collected + place.collected,
+            found.counted + place.counted,
+            found.split and place.split,
+        )
     return found
 
 
@@ -175,7 +198,8 @@ def revenue_of(taxes: Sequence[SaleTax], here: PlaceOfStudy, spending: Floats) -
     part of them, category by category, and the nation's shares split the rest. At basic prices the named ones take
     their part of what the bridge took off before local final demand. Where they would take more than there is, they
     are scaled down in proportion. Indirect and induced taxes on production go by the nation's shares; personal taxes
-    and contributions are the nation's average rates on labour income. What the table does not tell is nan.
+    and contributions are the nation's average rates on labour income, nan without them. What the table does not tell
+    is nan.
     """
     economy, measures = here.economy, here.table.measures
     K = {measure: here.table.K[: len(ROUNDS), m] for m, measure in enumerate(measures)}
@@ -204,7 +228,9 @@ def revenue_of(taxes: Sequence[SaleTax], here: PlaceOfStudy, spending: Floats) -
         personal, contributions = _income_rates(economy.fiscal)
         amounts[PERSONAL] = np.outer(income, personal)
         amounts[CONTRIBUTIONS] = np.outer(income, contributions)
-    return Revenue(amounts, taken, counted)
+    else:
+        amounts[[PERSONAL, CONTRIBUTIONS], :, LEVELS.index("not_split")] = np.where(income == 0, 0.0, np.nan)
+    return Revenue(amounts, taken, counted, split=economy.fiscal is not None)
 
 
 def programme_cost(activities: Activities, ledger: Ledger, to_report: Floats) -> ProgrammeCost:

@@ -29,8 +29,9 @@ _MISSING: Mapping[Missing, str] = MappingProxyType(
         "cost": "the sheet Budget states no local money, so it is not known what the programme cost. List what local "
         "money paid on the sheet Budget",
         "spending": "nothing of the spending at home is net new, so it supports no tax",
-        "levels": "the multipliers in use come without shares by level of government. Name the place's taxes on the "
-        "sheet Taxes",
+        "levels": "the multipliers in use come without shares by level of government: what of all tax goes to the "
+        "local level is not known. For the city's own taxes it can be given: name them on the sheet Taxes, with yes "
+        "under Own budget",
         "tax": "no tax of this kind is supported, or the multipliers do not tell it",
     }
 )

@@ -9,7 +9,8 @@ from impactcalc.report.json_value import Json, number
 
 
 def tax_object(result: Result) -> dict[str, Json]:
-    """Tax by level and kind, the named taxes, and own taxes beside the cost; report-year prices, unrounded."""
+    """Tax by level and kind, the named taxes, and own taxes beside the cost; report-year prices, unrounded; null for a
+    kind or a level that is not known."""
     fiscal, cost = result.fiscal, result.fiscal.cost
     return {
         "scope": "tax revenue supported; inside value added, never added to it"
@@ -46,12 +47,15 @@ def tax_object(result: Result) -> dict[str, Json]:
 
 
 def _revenue(revenue: Revenue) -> dict[str, Json]:
+    levels = revenue.levels_known
     return {
+        "split_by_level": revenue.split,
         "total": number(revenue.total),
+        "sum_of_what_is_known": number(revenue.known),
         "by_level": {level: number(value) for level, value in revenue.by_level().items()},
         "by_kind": {
             kind: {
-                name: {level: number(float(revenue.amounts[k, r, at])) for at, level in enumerate(LEVELS)}
+                name: {level: number(float(levels[k, r, at])) for at, level in enumerate(LEVELS)}
                 for r, name in enumerate(ROUNDS)
             }
             for k, kind in enumerate(TAX_KINDS)

@@ -226,6 +226,13 @@ def tax_words(result: Result) -> tuple[str, ...]:
     if not fiscal.taxes or result.net_new_spending <= 0:
         return ()
     most = "at most " if result.at_most else ""
+    if not fiscal.impact.split:
+        first = (
+            f"Tax revenue supported: not known in all. Of the taxes on what is bought and made, {most}"
+            f"{money(fiscal.impact.known, currency)} is known, for all levels of government together; what comes of "
+            "pay (personal income tax and social contributions) is not."
+        )
+        return (first, *_own_budget(result, most))
     if math.isnan(fiscal.impact.total):
         first = "Tax revenue supported: not available, since the multipliers in use do not tell it all."
         return (first, *_own_budget(result, most))

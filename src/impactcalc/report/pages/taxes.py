@@ -13,6 +13,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.page import Column, Lines, Page, Table
 from impactcalc.report.terms import money_unit
 from impactcalc.report.words import tax_words
+from impactcalc.study.cells import Floats
 from impactcalc.study.vocabulary import CATEGORIES
 
 INSIDE = (
@@ -28,6 +29,12 @@ INCOME = (
     "employees): not what the next dollar of pay is taxed, and the average of all states also where a state has no "
     "income tax. Wages paid straight to residents are not in it. Taxes on profits are not estimated."
 )
+NOT_SPLIT = (
+    "The multipliers come without shares of tax by level of government and without rates of tax on pay. So the taxes "
+    "stand in one column for all levels; what the state or the city gets of them, and what comes of personal income "
+    "tax and social contributions, is not known. Not known is not 0."
+)
+NOT_KNOWN = "not known"
 LEVEL_NAMES: dict[Level, str] = {"federal": "Federal", "state": "State", "local": "Local", "not_split": "Not split"}
 # Kind, rounds and what the line is called.
 ROWS: tuple[tuple[str, tuple[str, ...], str], ...] = (
@@ -59,7 +66,7 @@ def taxes_page(result: Result) -> Page:
             ),
             *_named(result),
             *_beside_the_cost(result),
-            Lines((*_notes(result), INCOME), "note"),
+            Lines((*_notes(result), *((INCOME,) if fiscal.impact.split else ())), "note"),
         ),
         frozen=None,
     )
@@ -67,14 +74,11 @@ def taxes_page(result: Result) -> Page:
 
 def _by_level(result: Result, title: str, revenue: Revenue) -> Table:
     unit, used = money_unit(result), list(LEVELS)
+    if not revenue.split:
+        return _not_split(title, revenue, unit)
     if not revenue.amounts[:, :, LEVELS.index("not_split")].any():
         used.remove("not_split")
-    sums = np.array(
-        [
-            revenue.amounts[TAX_KINDS.index(kind), [ROUNDS.index(r) for r in rounds]].sum(axis=0)
-            for kind, rounds, _ in ROWS
-        ]
-    )
+    sums = _sums(revenue)
     by_level = revenue.by_level()
     columns = [Column("Tax", "wrap", [name for _, _, name in ROWS], width=34)]
     columns += [
@@ -83,6 +87,31 @@ def _by_level(result: Result, title: str, revenue: Revenue) -> Table:
     ]
     columns.append(Column("All levels", "money", sums.sum(axis=1), unit, _known(revenue.total)))
     return Table(title, tuple(columns), total_label="Total")
+
+
+def _not_split(title: str, revenue: Revenue, unit: str) -> Table:
+    """One column for all levels of government, and no total where a kind is not known."""
+    amounts = _sums(revenue).sum(axis=1)
+    unknown = np.isnan(amounts)
+    return Table(
+        title,
+        (
+            Column("Tax", "wrap", [name for _, _, name in ROWS], width=34),
+            Column("Not split by level", "money", amounts, unit, revenue.known),
+            Column("Remark", "text", [NOT_KNOWN if each else "" for each in unknown]),
+        ),
+        total_label="Sum of what is known" if unknown.any() else "Total",
+    )
+
+
+def _sums(revenue: Revenue) -> Floats:
+    """The lines of the table by level (lines, levels)."""
+    return np.array(
+        [
+            revenue.amounts[TAX_KINDS.index(kind), [ROUNDS.index(r) for r in rounds]].sum(axis=0)
+            for kind, rounds, _ in ROWS
+        ]
+    )
 
 
 def _known(total: float) -> float | None:
@@ -97,12 +126,13 @@ def _named(result: Result) -> Iterator[Table]:
     impact, gross = fiscal.impact, fiscal.contribution
     counted, taken = impact.counted.sum(axis=1), impact.collected.sum(axis=1)
     of_gross = gross.collected.sum(axis=1)
+    by_level = "by level " if impact.split else ""
     yield Table(
         "The place's own taxes on the sale, as the sheet Taxes has them",
         (
             Column("Tax", "wrap", [tax.name for tax in fiscal.taxes], width=34),
             Column("Collected of net new spending", "money", taken, unit, float(taken.sum())),
-            Column("of it, counted by level above", "money", counted, unit, float(counted.sum())),
+            Column(f"of it, counted {by_level}above", "money", counted, unit, float(counted.sum())),
             Column("Collected of gross spending", "money", of_gross, unit, float(of_gross.sum())),
             Column("Rate", "text", [f"{tax.rate * 100:.6g} %" for tax in fiscal.taxes], "of the price before tax"),
             Column("Level", "text", [tax.level for tax in fiscal.taxes]),
@@ -114,7 +144,7 @@ def _named(result: Result) -> Iterator[Table]:
         total_label="Total",
         notes=(
             "Tax = spending x rate / (1 + the sum of the rates on the category), since amounts include tax. What is "
-            "collected beyond the taxes on production that the table holds at the sale is not counted by level.",
+            "collected beyond the taxes on production that the table holds at the sale is not counted above.",
         ),
     )
 
@@ -148,13 +178,12 @@ def _beside_the_cost(result: Result) -> Iterator[Table | Lines]:
 
 
 def _notes(result: Result) -> Iterator[str]:
+    split = result.fiscal.impact.split
+    if not split:
+        yield NOT_SPLIT
     if not result.fiscal.taxes:
-        yield (
-            "The study names no taxes of the place (sheet Taxes), so every level is the nation's average, and nothing "
-            "can be said of the city's own budget."
-        )
-    if result.economy.fiscal is None:
-        yield "The multipliers come without shares by level of government, so what is not named is not split."
+        average = "so every level is the nation's average, and nothing" if split else "so nothing"
+        yield f"The study names no taxes of the place (sheet Taxes), {average} can be said of the city's own budget."
     production = result.economy.per_output.get("taxes_on_production")
     if production is not None and (production < 0).any():
         names = [name for name, value in zip(result.economy.industry_names, production, strict=True) if value < 0]
@@ -162,7 +191,7 @@ def _notes(result: Result) -> Iterator[str]:
             f"Taxes on production are net of subsidies: they are negative in {', '.join(names)}, and carried with "
             "their sign."
         )
-    if result.economy.fiscal is not None:
+    if split:
         yield (
             "What is not named is split by the nation's shares of federal, state and local government in taxes on "
             "production; the page Assumptions has them."
