@@ -27,6 +27,19 @@ CASES: dict[str, tuple[dict[str, list[list[Any]]], list[str]]] = {
         taxes(["Lodging tax", 0.07, "xyz", "local", "City", "yes"]),
         ['Taxes!C2 "xyz": no spending category of this name is known. Type one of: accommodation, food_service, '],
     ),
+    "a category in words of its meaning": (
+        taxes(["Meals tax", 0.07, "catering and wine", "local", "City", "yes"]),
+        ['Taxes!C2 "catering and wine": no spending category of this name is known. Type "food_service"'],
+    ),
+    "a category in words of several": (
+        taxes(["Lodging tax", 0.07, "hotel rooms; wages", "local", "City", "yes"]),
+        [
+            'Taxes!C2 "hotel rooms": no spending category of this name is known. Type "accommodation" or "housing" or '
+            '"venue"',
+            'Taxes!C2 "wages": wages are not a sale: no tax on the sale falls on them. Leave it out; taxes on pay come '
+            "from the nation's rates",
+        ],
+    ),
     "nothing but commas": (
         taxes(["Lodging tax", 0.07, " , ;", "local", "City", "yes"]),
         ['Taxes!C2 ", ;": no category is named. Type categories, such as accommodation'],

@@ -51,6 +51,40 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         book(with_column(SURVEY, "Stratum", "coastal", "small", "large")),
         ['Survey!B2 "coastal": no stratum of this name is on the sheet Strata. Type one of: large, small'],
     ),
+    "a stratum that the answers spell otherwise": (
+        book(strata=[["Stratum", "Members"], ["smal", 8], ["large", 5]]),
+        [
+            'Strata!A2 "smal": no answer names this stratum, but 2 name "small". Type "small" here, or "smal" in those '
+            "rows of the sheet Survey"
+        ],
+    ),
+    "two strata that the answers spell otherwise, and one answer": (
+        book(
+            [
+                *SURVEY,
+                *([f"m{i}", "midsize", *[None] * (len(SURVEY[0]) - 2)] for i in range(2)),
+                ["n", "larg", *[None] * (len(SURVEY[0]) - 2)],
+            ],
+            [["Stratum", "Members"], ["smalll", 8], ["mid-sized", 9], ["large", 5]],
+        ),
+        [
+            'Strata!A2 "smalll": no answer names this stratum, but 2 name "small". Type "small" here, or "smalll" in '
+            "those rows of the sheet Survey",
+            'Strata!A3 "mid-sized": no answer names this stratum, but 2 name "midsize". Type "midsize" here, or '
+            '"mid-sized" in those rows of the sheet Survey',
+            'Survey!B7 "larg": no stratum of this name is on the sheet Strata. Type "large"',
+        ],
+    ),
+    "answers that mean another stratum": (
+        book(
+            with_column(SURVEY, "Stratum", "lrge", "lrge", "large"),
+            [["Stratum", "Members"], ["small", 8], ["large", 5]],
+        ),
+        [
+            'Survey!B2 "lrge": no stratum of this name is on the sheet Strata. Type "large"',
+            'Survey!B3 "lrge": no stratum of this name is on the sheet Strata. Type "large"',
+        ],
+    ),
     "a stratum without a size": (
         book(strata=[["Stratum", "Members"], ["small", None], ["large", 5]]),
         ['Strata!B2: "Members" is blank. Fill it in, for example 140'],

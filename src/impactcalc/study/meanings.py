@@ -16,7 +16,7 @@ from impactcalc.study.countries import (
 from impactcalc.study.headings import looks_like, plain
 from impactcalc.study.places import FORMS, read_place
 from impactcalc.study.schema import Column
-from impactcalc.study.vocabulary import CATEGORIES, CATEGORY_CODES
+from impactcalc.study.vocabulary import CATEGORIES, CATEGORY_CODES, categories_meant
 
 Meaning = Callable[[str], str | Refused]
 
@@ -46,8 +46,9 @@ def _choice(column: Column, text: str) -> str | Refused:
         close = looks_like(text, column.choices, cutoff=0.85)
         return Refused(f'looks like "{close}"', f'Type "{close}", or a name that differs more') if close else text
     close = looks_like(text, column.choices, cutoff=0.6)
-    listed = ", ".join(column.choices)
-    return Refused("not one of the choices", f'Type "{close}"' if close else f"Type one of: {listed}")
+    meant = (close,) if close else categories_meant(text) if column.choices == CATEGORY_CODES else ()
+    remedy = " or ".join(f'"{choice}"' for choice in meant) or f"one of: {', '.join(column.choices)}"
+    return Refused("not one of the choices", f"Type {remedy}")
 
 
 def country_code(text: str) -> str | Refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -145,8 +146,30 @@ def _strata_problems(strata: SheetRows, survey: SheetRows) -> Iterator[Problem]:
             yield Problem("Strata", strata.cell(i, "stratum"), name, text, "Name each stratum once")
 
 
+def _misspelt(survey: SheetRows, strata: SheetRows) -> dict[str, tuple[str, int, str]]:
+    """Strata that no answer names, beside a name of several answers that is like it: the slip is on the sheet Strata.
+
+    By what counts of the answers' name: that name, how many answers have it, and the stratum's name.
+    """
+    known, answers = _known(strata.words("stratum")), _known(survey.words("stratum"))
+    count = Counter(plain(name) for name in survey.words("stratum").tolist())
+    unused = {key: name for key, name in known.items() if key not in answers}
+    found: dict[str, tuple[str, int, str]] = {}
+    for key, name in answers.items():
+        close = looks_like(name, unused.values(), cutoff=0.6) if key not in known and count[key] > 1 else None
+        # Of names that are all like each other (small town, small city), the answers may mean one that others name.
+        if close is not None and looks_like(name, known.values(), cutoff=0.6) == close:
+            found[key] = name, count[key], unused.pop(plain(close))
+    return found
+
+
 def _member_problems(survey: SheetRows, strata: SheetRows) -> Iterator[Problem]:
-    known = _known(strata.words("stratum"))
+    known, misspelt = _known(strata.words("stratum")), _misspelt(survey, strata)
+    for name, count, typed in misspelt.values():
+        i = strata.words("stratum").tolist().index(typed)
+        text = f'no answer names this stratum, but {count} name "{name}"'
+        remedy = f'Type "{name}" here, or "{typed}" in those rows of the sheet Survey'
+        yield Problem("Strata", strata.cell(i, "stratum"), typed, text, remedy)
     first: dict[str, int] = {}
     for i, (member, stratum) in enumerate(
         zip(survey.words("member").tolist(), survey.words("stratum").tolist(), strict=True)
@@ -157,7 +180,7 @@ def _member_problems(survey: SheetRows, strata: SheetRows) -> Iterator[Problem]:
                 text = f"the same member as in row {survey.rows[at]}"
                 remedy = "Keep one row per member: its totals of the year"
                 yield Problem("Survey", survey.cell(i, "member"), member, text, remedy)
-        if stratum not in ("", "?") and known and plain(stratum) not in known:
+        if stratum not in ("", "?") and known and plain(stratum) not in (*known, *misspelt):
             close = looks_like(stratum, known.values(), cutoff=0.6)
             remedy = f'Type "{close}"' if close else f"Type one of: {', '.join(known.values())}"
             text = "no stratum of this name is on the sheet Strata"

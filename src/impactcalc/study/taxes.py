@@ -11,7 +11,7 @@ import numpy as np
 from impactcalc.errors import Problem
 from impactcalc.study.headings import looks_like, plain
 from impactcalc.study.study import Note, SheetRows
-from impactcalc.study.vocabulary import CATEGORIES
+from impactcalc.study.vocabulary import CATEGORIES, categories_meant
 
 _BY_NAME = {plain(name): category.code for category in CATEGORIES for name in (category.code, category.label)}
 NOT_A_SALE = "local_wages"
@@ -56,11 +56,13 @@ def _unknown(taxes: SheetRows) -> Iterator[Problem]:
             yield Problem("Taxes", where, text, "no category is named", "Type categories, such as accommodation")
         for name in names:
             code = _BY_NAME.get(plain(name))
-            if code is None:
-                close = looks_like(name, _BY_NAME, cutoff=0.6)
-                remedy = f'Type "{_BY_NAME[close]}"' if close else f"Type one of: {', '.join(_sold())}"
-                yield Problem("Taxes", where, name, "no spending category of this name is known", remedy)
-            elif code == NOT_A_SALE:
+            close = looks_like(name, _BY_NAME, cutoff=0.6)
+            if code is None and (close is None or _BY_NAME[close] != NOT_A_SALE):
+                meant = [_BY_NAME[close]] if close else [code for code in categories_meant(name) if code != NOT_A_SALE]
+                remedy = " or ".join(f'"{code}"' for code in meant) or f"one of: {', '.join(_sold())}"
+                text = "no spending category of this name is known"
+                yield Problem("Taxes", where, name, text, f"Type {remedy}")
+            elif code is None or code == NOT_A_SALE:
                 message = "wages are not a sale: no tax on the sale falls on them"
                 yield Problem("Taxes", where, name, message, "Leave it out; taxes on pay come from the nation's rates")
         given = [code for name in names if (code := _BY_NAME.get(plain(name)))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -48,6 +49,26 @@ CATEGORIES: tuple[Category, ...] = (
     Category("other", "Other", "services that fit nowhere else"),
 )
 CATEGORY_CODES: tuple[str, ...] = tuple(category.code for category in CATEGORIES)
+# Words of the meanings that say nothing of one category alone.
+_NO_CLUE = frozenset({
+    "and", "drink", "drinks", "else", "from", "goods", "longer", "nowhere", "other", "own", "paid", "public", "service",
+    "services",
+})  # fmt: skip
+
+
+def categories_meant(text: str) -> tuple[str, ...]:
+    """Codes of the categories whose label or meaning holds words of a text: catering is food_service. Only to suggest;
+    those with the most words first, no more than three."""
+    words = _stems(text)
+    shared = {category.code: len(words & _stems(f"{category.label} {category.meaning}")) for category in CATEGORIES}
+    found = sorted((code for code, count in shared.items() if count), key=lambda code: -shared[code])
+    return tuple(found[:3])
+
+
+def _stems(text: str) -> set[str]:
+    """The words of a text that tell something, without the s of a plural."""
+    words = (word for word in re.findall(r"[a-z]+", text.lower()) if len(word) > 2 and word not in _NO_CLUE)
+    return {word.removesuffix("s") for word in words}
 
 NETWORKS: tuple[str, ...] = (
     "Sister Cities International",
