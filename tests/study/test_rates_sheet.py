@@ -52,7 +52,8 @@ def test_a_parity_of_a_place_by_name_is_asked_about() -> None:
         "Tarrant County",
         "this is not a place identifier",
         "Type US for the nation, US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county, "
-        "JP or Japan for a country; `impactcalc places NAME` finds it",
+        "JP or Japan for a country (outside the United States only whole countries, no cities); "
+        "`impactcalc places NAME` finds it",
     )
 
 
@@ -92,7 +93,7 @@ def test_rows_that_cannot_be_right_are_told_at_once_at_their_cells(write_book: B
         'Rates!D6 "96.9": regional_price_parity US-TX 2014 is a price level with the US = 1, and no place is that far '
         "from it. BEA publishes it with the US = 100: type 0.969 if so",
         'Rates!D7 "2": ppp_factor USA 2014 is 1 by definition. Leave the row out',
-        "Rates!B8 \"Nowhere\": no country of this name is known. Type a country's English name or its ISO code, "
+        'Rates!B8 "Nowhere": no country of this name is known. Type a country\'s English name or its ISO code, '
         "such as Japan or JP",
     ]
     assert told(

@@ -7,7 +7,8 @@ import re
 from impactcalc.study.countries import find_country
 
 FORMS = (
-    "US for the nation, US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county, JP or Japan for a country; "
+    "US for the nation, US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county, JP or Japan for a country "
+    "(outside the United States only whole countries, no cities); "
     "`impactcalc places NAME` finds it"
 )
 _STATES = frozenset(

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from impactcalc.economy.package import available
 from impactcalc.economy.regions.places import find_place
 from impactcalc.impact.checks.finding import MILLER_BLAIR, Check, Findings
 from impactcalc.impact.home import PlaceOfStudy
+from impactcalc.study.countries import find_country
 from impactcalc.study.places import country_of
 
 # The parts of a place's jobs that may be imputed before the report notes it and warns of it. Of the shipped places no
@@ -40,8 +42,30 @@ def place(f: Findings) -> Iterator[Check]:
                 "Use a larger place around it (its metro or state), or quote the result with this remark",
                 "Census, County Business Patterns: suppressed cells; docs/regions.md",
             )
+        yield from _whole_country(here)
         yield from _absent(f, here)
     yield from _overlapping(f)
+
+
+def _whole_country(here: PlaceOfStudy) -> Iterator[Check]:
+    """A country as the place: right for a national study, more than a city of it keeps.
+
+    Only with a shipped table: multipliers that were brought along may be those of a region, under its country's code.
+    """
+    country = find_country(here.place) if country_of(here.place) == here.place else None
+    if country is None or not here.fits or here.economy.name not in available():
+        return
+    yield Check(
+        "place-is-a-country",
+        "note",
+        f"place {here.place}",
+        f"The place is a country, {country.name}: effects are those of the whole country, as a national study wants "
+        "them. A city or region of it keeps less of them, as part of what is bought there is made elsewhere in it",
+        "For a city, type its metro or county as the Place (`impactcalc places NAME` finds it)"
+        if here.place == "US"
+        else f"Quote the figures as those of {country.name}, not as a city's",
+        "methods, section 7; docs/regions.md",
+    )
 
 
 def _overlapping(f: Findings) -> Iterator[Check]:
