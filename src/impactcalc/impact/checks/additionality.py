@@ -82,6 +82,29 @@ def counted_twice(f: Findings) -> Iterator[Check]:
         )
 
 
+def events_and_exchanges(f: Findings) -> Iterator[Check]:
+    """Guests from one partner city in one year on both sheets may be the same people."""
+    a = f.activities
+    people = (a.people > 0) & ~a.abroad & (a.partner_city != "")
+    ties = {
+        sheet: set(zip(a.partner_city[rows].tolist(), a.year[rows].tolist(), strict=True))
+        for sheet in ("Events", "Exchanges")
+        for rows in [people & (a.sheet == sheet)]
+    }
+    both = sorted(ties["Events"] & ties["Exchanges"])
+    if both:
+        named = ", ".join(f"{city} {year}" for city, year in both[:3])
+        yield Check(
+            "event-participants-also-exchanges",
+            "note",
+            "Events and Exchanges",
+            f"Both sheets have guests from the same partner city in the same year ({named}): if they are the same "
+            "people, their spending counts twice",
+            "Leave out of the event what the guests' own row holds already",
+            CROMPTON,
+        )
+
+
 def volunteers(f: Findings) -> Iterator[Check]:
     if f.volunteering.hours > 0:
         yield Check(

@@ -14,6 +14,8 @@ GOODS = ("groceries", "fuel", "shopping")
 # The smallest share of a goods category that may be trade and transport margin before it looks like a whole sale.
 # BEA's margins on personal consumption of 2012 give 0.32 (fuel) to 0.61 (shopping).
 LEAST_MARGIN = 0.05
+# Of the 126 national tables that are shipped the highest is 3.81 (China 2014); the United States reach 3.55.
+HIGHEST_TYPE_2 = 4.0
 
 
 def multipliers(f: Findings) -> Iterator[Check]:
@@ -34,6 +36,25 @@ def multipliers(f: Findings) -> Iterator[Check]:
                     "Look at the table: negative coefficients or a wrong closure make such multipliers",
                     MILLER_BLAIR + ", section 6.2",
                 )
+
+
+def unusually_high(f: Findings) -> Iterator[Check]:
+    """Multipliers beyond those of every table that is shipped: a wrong closure, or imports left in."""
+    for economy in _economies(f):
+        there = ~np.isin(economy.industries, economy.absent)
+        output = np.nan_to_num(economy.known_multipliers("output", "II"))
+        high = there & (output > HIGHEST_TYPE_2)
+        if high.any():
+            names = ", ".join(np.array(economy.industries)[high])
+            yield Check(
+                "multiplier-unusually-high",
+                "warning",
+                f"economy {economy.name}",
+                f"{int(high.sum())} industries have a Type II output multiplier above {HIGHEST_TYPE_2:g}, up to "
+                f"{output[high].max():.2f}: {names}. No national table that is shipped has one",
+                "Look at the closure (consumption over personal income, not over pay), and whether imports are out",
+                MILLER_BLAIR + ", section 6.2; methods, section 5",
+            )
 
 
 def missing_measures(f: Findings) -> Iterator[Check]:
