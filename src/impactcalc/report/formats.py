@@ -12,12 +12,15 @@ import numpy as np
 from impactcalc.report.page import WRAPPING_KINDS, Column, Kind
 
 LETTER, A4 = 1, 9
+# Every machine has it or a font of the same widths, so that a page is the same everywhere; a digit is 7 pixels wide, as
+# the widths of columns suppose.
+FONT, FONT_SIZE = "Arial", 10
 NUMBER_FORMATS: Mapping[Kind, str] = MappingProxyType(
     {
         "money": "#,##0",
         "millions": "#,##0.0,,",
         "amount": "#,##0.00",
-        "jobs": "#,##0.0",
+        "jobs": "[>=99.95]#,##0;[<=-99.95]-#,##0;#,##0.0",  # as the sentences have them: whole from 100 on
         "count": "#,##0",
         "share": "0.0%",
         "multiplier": "0.000",
@@ -32,14 +35,18 @@ _DECIMALS: Mapping[Kind, int] = MappingProxyType(
     {"money": 0, "millions": 1, "amount": 2, "jobs": 1, "count": 0, "share": 2, "multiplier": 3, "rate": 6, "year": 0}
 )
 _NAVY, _GREY, _LINE = "#1F3864", "#595959", "#D9D9D9"
-_HEAD = {"bold": True, "font_color": "#FFFFFF", "bg_color": _NAVY, "text_wrap": True, "valign": "vcenter"}
+_HEAD = {"bold": True, "font_color": "#FFFFFF", "bg_color": _NAVY, "text_wrap": True, "valign": "vcenter"} | {
+    # A white line parts headings that fill their columns.
+    "left": 1,
+    "left_color": "#FFFFFF",
+}
 _ROLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
         "title": {"bold": True, "font_size": 16, "font_color": _NAVY, "text_wrap": True, "valign": "top"},
         "table": {"bold": True, "font_size": 12, "font_color": _NAVY, "text_wrap": True, "valign": "top"},
         "plain": {"text_wrap": True, "valign": "top"},
         "strong": {"text_wrap": True, "valign": "top", "bold": True},
-        "note": {"text_wrap": True, "valign": "top", "italic": True, "font_size": 10, "font_color": _GREY},
+        "note": {"text_wrap": True, "valign": "top", "italic": True, "font_size": 9, "font_color": _GREY},
         "warning": {"text_wrap": True, "valign": "top", "bold": True, "font_color": "#9C0006", "bg_color": "#FFC7CE"},
         "head": {**_HEAD, "align": "left", "indent": 1},
         "head of numbers": {**_HEAD, "align": "right"},
@@ -52,7 +59,7 @@ _ROLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
 LINE_HEIGHTS: Mapping[str, float] = MappingProxyType({"title": 22.0, "table": 18.0, "note": 14.0})
 _WIDEST_TEXT, _WIDEST_WRAPPED, _NARROWEST, _ROOM = 44.0, 28.0, 8.0, 3.0
 _NARROWEST_OF: Mapping[Kind, float] = MappingProxyType(
-    {"money": 12.5, "amount": 12.5, "multiplier": 11.0, "jobs": 11.0}
+    {"money": 14.0, "amount": 14.0, "multiplier": 11.0, "jobs": 12.0}
 )
 _LONGEST_HEADER = 200
 

@@ -56,7 +56,7 @@ def industries_page(result: Result) -> Page:
         names=0,
         rows=min(TOP, len(order)),
         axis=unit,
-        height=22,
+        height=26,
         width=600,
         stacked=True,
         beside=True,
