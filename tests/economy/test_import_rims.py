@@ -104,7 +104,7 @@ def test_a_long_list_of_several_regions(tmp_path: Path) -> None:
 
 def test_the_type_must_be_known(tmp_path: Path) -> None:
     file = write_rows(tmp_path / "rims.csv", [("industry", "output"), ("721", 1.9)])
-    with pytest.raises(InputError, match="Add --type I or II"):
+    with pytest.raises(InputError, match="Write Type I or Type II above the headings, or add --type I or II"):
         made(tmp_path, file)
     assert made(tmp_path, file, type="II").multipliers("output", "II").tolist() == [1.9]
 

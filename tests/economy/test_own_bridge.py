@@ -66,6 +66,8 @@ def test_what_codes_cover(code: str, classification: str, expected: str) -> None
 
 
 def test_bare_digits_are_not_guessed() -> None:
+    assert classification_of(["A", "C", "F", "G", "H", "I"]) == "isic"  # G, trade, is government in BEA's sectors
+    assert classification_of(list(load_economy("us-2014-15").industries)) == "naics"
     assert classification_of(["01", "55", "56"]) is None
     assert classification_of(["agriculture", "industry"]) is None
     assert classification_of(list(load_economy("us-2014").industries)) == "naics"

@@ -50,7 +50,8 @@ def covered(code: str, classification: Classification) -> frozenset[str]:
 
 def classification_of(codes: Sequence[str]) -> Classification | None:
     """Which classification a table's codes are of; None when they are of neither, or could be of both."""
-    lettered = [code for code in codes if _isic(code) and code[:1].isalpha() and code not in _BEA]
+    # G is also BEA's government: the one code of its tables that could be a section.
+    lettered = [code for code in codes if _isic(code) and code[:1].isalpha()]
     grouped = [code for code in codes if code in _BEA or (re.match(r"\d{3}", code) and _naics(code))]
     if len(lettered) >= 0.9 * len(codes):
         return "isic"

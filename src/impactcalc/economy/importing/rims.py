@@ -62,6 +62,9 @@ class _Found:
         known[industry] = value
 
 
+_SAY_TYPE = "Write Type I or Type II above the headings, or add --type I or II, which is then that of every file"
+
+
 def import_rims(
     paths: Sequence[Path],
     folder: Path,
@@ -146,7 +149,7 @@ def _wide(
             cell = grid.at(r, c)
             what = _what(head, default)
             if what is None:
-                problems.append(grid.problem(top, c, "it is not said of which type these are", "Add --type I or II"))
+                problems.append(grid.problem(top, c, "it is not said of which type these are", _SAY_TYPE))
                 break
             if isinstance(cell, float):
                 found.add(grid, (r, c), what, industry, cell)
