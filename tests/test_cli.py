@@ -128,6 +128,14 @@ def test_problems_exit_with_2_and_write_nothing(tmp_path: Path) -> None:
         (["run", "study.xlsx", "-o", "no/folder/report.xlsx"], "Its folder does not exist."),
         (["run", "study.xlsx", "--multipliers", "us-1850"], "there is no multiplier package 'us-1850'"),
         (["run", "study.xlsx", "--place", "Atlantis"], "This is not a place identifier."),
+        (
+            ["run", "study.xlsx", "--place", ""],
+            "  --place\n      This is not a place identifier.\n      -> Type US for",
+        ),
+        (
+            ["run", "study.xlsx", "--place", "cbsa:99999"],
+            '  "cbsa:99999"\n      There is no such place.\n      -> Type a',
+        ),
         (["template", "x.xlsx", "--sample", "city"], "There is no sample of this name."),
         (["template", "x.ods"], "The template is an Excel workbook."),
         (["multipliers", "show", "nowhere"], "there is no multiplier package 'nowhere'"),

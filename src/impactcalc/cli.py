@@ -137,8 +137,8 @@ def run(
     json: Annotated[str, typer.Option("--json", help="Also write result.json to this file; - for stdout.")] = "",
     csv: Annotated[Path | None, typer.Option("--csv", help="Also write every table as .csv into this folder.")] = None,
     place: Annotated[
-        str, typer.Option("--place", help="Where effects are counted, instead of the study's place.")
-    ] = "",
+        str | None, typer.Option("--place", help="Where effects are counted, instead of the study's place.")
+    ] = None,
     multipliers: Annotated[
         str, typer.Option("--multipliers", help="A shipped package's name, or the folder of one.")
     ] = "",
@@ -368,14 +368,14 @@ def verify(
     raise typer.Exit(DONE if all(identity.passed for identity in identities) else PROBLEMS)
 
 
-def _result(source: Path, place: str, package: str, progress: Progress, sampling: Sampling) -> Result:
+def _result(source: Path, place: str | None, package: str, progress: Progress, sampling: Sampling) -> Result:
     from impactcalc.impact.chosen import chosen_run
     from impactcalc.study.places import FORMS, read_place
     from impactcalc.study.validation import read_study
 
     progress.step(f"reading {source.name} ...")
     study = read_study(source)
-    if place:
+    if place is not None:  # an empty one is no place, and was not left out
         identifier = read_place(place)
         if identifier is None:
             raise InputError([Problem("--place", "", place, "this is not a place identifier", f"Type {FORMS}")])

@@ -183,7 +183,9 @@ def mrio(
     country: Annotated[str, typer.Option("--country", help="The country, as the database names it.")],
     year: Year,
     currency: Currency,
-    place: Annotated[str, typer.Option("--place", help="The country as ISO 3166 has it, if named otherwise.")] = "",
+    place: Annotated[
+        str | None, typer.Option("--place", help="The country as ISO 3166 has it, if named otherwise.")
+    ] = None,
     kind: Annotated[
         str, typer.Option("--database", help="oecd, exiobase, wiod, eora26, gloria, or saved by pymrio.")
     ] = "",
@@ -204,8 +206,9 @@ def mrio(
     from impactcalc.economy.importing.mrio import read_mrio
 
     try:
+        where = country if place is None else place
         about = _about(
-            place or country, year, currency, source or f"{database}, {country}, through pymrio", title, "basic", unit,
+            where, year, currency, source or f"{database}, {country}, through pymrio", title, "basic", unit,
             "unit", jobs_basis, personal_income, contribution_share,
         )  # fmt: skip
         table = read_mrio(database, country, database=kind, year=year, unit=about.unit)

@@ -80,9 +80,7 @@ def test_a_country_without_a_table_is_told_at_its_cell(write_book: BookWriter) -
 def test_a_place_that_was_given_in_its_stead_has_no_cell(write_book: BookWriter) -> None:
     with pytest.raises(InputError) as caught:
         ic.run(read_study(write_book(book("US"))).at_place("fips:00000"))
-    assert [str(problem) for problem in caught.value.problems] == [
-        f'Study "fips:00000": there is no such place. {FIND}'
-    ]
+    assert [str(problem) for problem in caught.value.problems] == [f'"fips:00000": there is no such place. {FIND}']
 
 
 def test_whoever_brings_an_economy_may_call_its_place_anything(write_book: BookWriter) -> None:

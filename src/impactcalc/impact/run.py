@@ -164,7 +164,8 @@ def economy_for(study: Study, place: str) -> tuple[Economy, str]:
             "Use a place in the US or in a country that has a table (docs/world.md lists them), or give a package of "
             "your own with --multipliers"
         )
-        raise InputError([Problem("Study", study.setting_cells.get("place", ""), place, text, remedy)], study.source)
+        cell = study.setting_cells.get("place", "")  # "" for a place that was given in its stead
+        raise InputError([Problem("Study" if cell else "", cell, place, text, remedy)], study.source)
     nearest = min(years, key=lambda known: (abs(known - year), known))
     reason = f"the table nearest to the study's year {year}; there are {', '.join(map(str, sorted(years)))}"
     return load_economy(years[nearest], place), reason

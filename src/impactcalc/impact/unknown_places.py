@@ -23,7 +23,8 @@ def unknown_places(study: Study, brought: Collection[str] = ()) -> Iterator[Prob
         names |= set(map(str, table.words("place")))
     unknown = {name: missing for name in names - set(brought) if (missing := missing_of(name))}
     if home in unknown:
-        yield _problem("Study", study.setting_cells.get("place", ""), home, unknown[home])
+        cell = study.setting_cells.get("place", "")  # "" for one that was given in its stead
+        yield _problem("Study" if cell else "", cell, home, unknown[home])
     for table in tables:
         for i, name in enumerate(table.words("place").tolist() if unknown else []):
             if name in unknown and name != home:
