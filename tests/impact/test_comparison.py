@@ -229,7 +229,7 @@ def test_a_network_that_grows_is_a_change_of_the_last_step() -> None:
         return study_of(guests("own"), Strata(stratum="small", members=members), *answers)
 
     found = compared(network(10), network(20))
-    assert found.steps == (("rates",),)
+    assert found.steps == (("survey",),)
     assert [(c.sheet, c.id, c.field) for c in found.inputs.changes] == [("Strata", "small", "Members")]
     assert at(found.difference, "gross_spending") == pytest.approx(10 * 1800, rel=1e-6)
     adds_up(found)

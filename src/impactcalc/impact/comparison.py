@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 
 from impactcalc.impact.assumptions import Assumption
+from impactcalc.impact.chance import Chance, chance_of
 from impactcalc.impact.checks import Check
 from impactcalc.impact.figures import differences as figure_differences
 from impactcalc.impact.figures import figures_of, same_money
@@ -51,7 +52,8 @@ class Comparison:
 
     `figures_a`, `figures_b` (F,) and `difference` (F,) stand in the order of `figures.NAMES`. `steps` are the kinds of
     change in their order, several together where no study lies between them; `by_step` (steps, F) is what each
-    adds to A: it sums to the difference. Money is nan in differences where the two are not in one currency.
+    adds to A: it sums to the difference. Money is nan in differences where the two are not in one currency. `chance` is
+    None where neither is expanded from a survey.
     """
 
     a: Result
@@ -64,6 +66,7 @@ class Comparison:
     difference: Floats
     steps: tuple[tuple[Step, ...], ...]
     by_step: Floats
+    chance: Chance | None
 
     @property
     def same_money(self) -> bool:
@@ -93,8 +96,8 @@ def compare(a: Result, b: Result, run: Run) -> Comparison:
     """A and B, by real runs of the studies in between (study/between.py): the parts add up to the difference.
 
     Because changes act on each other, what each makes depends on the order, which is always the same: rows that are
-    gone, new rows, amounts, shares, place, year, rates. Each part is what that change makes once those before it
-    are there. `run` is used for the studies in between: with the multipliers with which A and B were made.
+    gone, new rows, amounts, shares, place, year, rates, survey. Each part is what that change makes once those before
+    it are there. `run` is used for the studies in between: with the multipliers with which A and B were made.
     """
     found = differences(a.study, b.study)
     path = studies_between(a.study, b.study, found)
@@ -108,6 +111,7 @@ def compare(a: Result, b: Result, run: Run) -> Comparison:
     by_step = figure_differences(states, money)
     if not path and not np.nan_to_num(by_step).any():
         steps, by_step = [], by_step[:0]
+    difference = figure_differences(states[[0, -1]], money)[0]
     return Comparison(
         a=a,
         b=b,
@@ -116,14 +120,15 @@ def compare(a: Result, b: Result, run: Run) -> Comparison:
         checks=tuple(_checks(a.checks_found, b.checks_found)),
         figures_a=figures_of(a),
         figures_b=figures_of(b),
-        difference=figure_differences(states[[0, -1]], money)[0],
+        difference=difference,
         steps=tuple(steps),
         by_step=by_step,
+        chance=chance_of(a, b, difference, found),
     )
 
 
 def _assumptions(a: Sequence[Assumption], b: Sequence[Assumption]) -> Iterator[AssumptionChange]:
-    """By topic and what; of several alike, the first goes with the first."""
+    """By topic and what, each once; of several that differ, the first goes with the first."""
     left, right = _by_name(a), _by_name(b)
     for (topic, what), values in _in_step(left, right):
         if topic in NOT_COMPARED:
@@ -136,7 +141,9 @@ def _assumptions(a: Sequence[Assumption], b: Sequence[Assumption]) -> Iterator[A
 def _by_name(found: Sequence[Assumption]) -> dict[tuple[str, str], list[str]]:
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for assumption in found:
-        groups[assumption.topic, assumption.what].append(assumption.value)
+        values = groups[assumption.topic, assumption.what]
+        if assumption.value not in values:  # of several places, each says why its table is used
+            values.append(assumption.value)
     return groups
 
 

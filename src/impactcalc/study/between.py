@@ -18,8 +18,9 @@ def studies_between(a: Study, b: Study, found: Differences) -> list[tuple[Stage,
 
     removed: rows that only `a` has go. added: rows that only `b` has come, at the place of `a`. amounts: numbers of
     people, days, amounts, profiles and currencies. shares: what leads to net new. place: the setting and the rows'
-    own. year: the study's, the report's and the rows' own. rates: the sheets Rates, Taxes, Profiles, Survey, Strata.
-    Until then the rates and profiles that only `b` has are there too, since its rows may need them.
+    own. year: the study's, the report's and the rows' own. rates: the sheets Rates, Taxes, Profiles; until then the
+    rates and profiles that only `b` has are there too, since its rows may need them, and after it the profiles that
+    only `a` has, since its answers may. survey: the sheets Survey and Strata.
     """
     stages = found.stages
     return [(stage, b if stage == stages[-1] else _at(a, b, found, stage)) for stage in stages]
@@ -37,16 +38,16 @@ def _at(a: Study, b: Study, found: Differences, stage: Stage) -> Study:
         }
     )
     old, here = a.settings.place, b.settings.place if "place" in done else a.settings.place
-    new = {name: profile for name, profile in b.profiles.items() if name not in a.profiles}
+    first, second = (b, a) if "rates" in done else (a, b)
     return replace(
         a,
         settings=settings,
         sheets=MappingProxyType(sheets),
-        taxes=_moved(a.taxes, old, here),
+        taxes=b.taxes if "rates" in done else _moved(a.taxes, old, here),
         deals=_moved(a.deals, old, here),
         survey=a.survey.with_rows(lambda table: _moved(table, old, here)),
-        rates=_with_new(a.rates, b.rates),
-        profiles=MappingProxyType({**a.profiles, **new}),
+        rates=b.rates if "rates" in done else _with_new(a.rates, b.rates),
+        profiles=MappingProxyType({**second.profiles, **first.profiles}),
         scenarios=(),
         shared_ranges=(),
     )

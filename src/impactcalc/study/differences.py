@@ -18,12 +18,14 @@ from impactcalc.study.study import SheetRows, Study
 from impactcalc.study.vocabulary import CATEGORIES
 
 # Where a difference belongs, in the order in which a comparison takes the changes over. "" changes no figure.
-Stage = Literal["removed", "added", "amounts", "shares", "place", "year", "rates", ""]
+Stage = Literal["removed", "added", "amounts", "shares", "place", "year", "rates", "survey", ""]
 STAGES: tuple[Stage, ...] = get_args(Stage)[:-1]
 SHARES = (
     "resident_share", "casual_share", "attribution_share", "displaced_share", "host_paid_share", "scholarship",
     "paid_from",
 )  # fmt: skip
+# The sheets of a member survey: who answered what, and whom they stand for.
+ANSWERS = ("Survey", "Strata")
 LABELS = ("id", "name", "network", "purpose")
 DEFAULTS = ("place", "year", "currency")  # what a blank cell takes from the settings
 STAGE_OF_SETTING: Mapping[str, Stage] = MappingProxyType(
@@ -87,7 +89,7 @@ class Differences:
         """The stages at which something differs, in their order."""
         found: set[Stage] = {change.stage for change in self.changes}
         found |= {"removed" if row.only_in == "A" else "added" for row in self.lone if row.sheet in self.pairs}
-        found |= {"rates" for row in self.lone if row.sheet not in (*self.pairs, "Deals")}
+        found |= {_of_sheet(row.sheet) for row in self.lone if row.sheet not in (*self.pairs, "Deals")}
         return tuple(stage for stage in STAGES if stage in found)
 
 
@@ -118,12 +120,17 @@ def stage_of(sheet: str, field: str) -> Stage:
     if sheet == "Deals":
         return ""  # an account of their own, in none of the figures
     if sheet in KEYS:
-        return "rates"
+        return _of_sheet(sheet)
     if field in LABELS:
         return ""
     if field in SHARES:
         return "shares"
     return "place" if field == "place" else "year" if field == "year" else "amounts"
+
+
+def _of_sheet(sheet: str) -> Stage:
+    """When a sheet without ids is taken over."""
+    return "survey" if sheet in ANSWERS else "rates"
 
 
 def pair_rows(a: SheetRows, b: SheetRows) -> Pairs:

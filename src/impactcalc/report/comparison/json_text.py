@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 import impactcalc
 from impactcalc.impact.comparison import Comparison
+from impactcalc.impact.figures import NAMES
 from impactcalc.impact.result import Result
+from impactcalc.impact.survey.expansion import CONFIDENCE
 from impactcalc.report.json_value import Json
 from impactcalc.report.scenario_json import figure_object
 from impactcalc.report.targets import input_name
@@ -34,6 +36,7 @@ def comparison_object(found: Comparison) -> dict[str, Json]:
             "b": figure_object(found.figures_b),
             "difference": figure_object(found.difference),
         },
+        "sampling": _sampling(found),
         "steps": [
             {"changes": list(step), "difference": figure_object(row)}
             for step, row in zip(found.steps, found.by_step, strict=True)
@@ -44,6 +47,31 @@ def comparison_object(found: Comparison) -> dict[str, Json]:
         },
         "assumptions": _listed(found.assumptions, ("topic", "what", "before", "after")),
         "checks": _listed(found.checks, ("severity", "code", "change", "before", "after")),
+    }
+
+
+def _sampling(found: Comparison) -> Json:
+    """The chance of who answered a survey; null where there is none."""
+    chance = found.chance
+    if chance is None:
+        return None
+    sides = {
+        name: {field: figure_object(getattr(side, field)) for field in ("error", "freedom", "low", "high")}
+        for name, side in (("a", chance.a), ("b", chance.b))
+    }
+    within, beyond = chance.within(found.difference), chance.beyond(found.difference)
+    return {
+        "confidence": CONFIDENCE,
+        "same_answers": chance.same_answers,
+        "shared_members": chance.shared_members,
+        **sides,
+        "difference": {
+            "error": figure_object(chance.error),
+            "margin": figure_object(chance.margin),
+            "within_chance": {
+                name: bool(within[at]) if within[at] or beyond[at] else None for at, name in enumerate(NAMES)
+            },
+        },
     }
 
 

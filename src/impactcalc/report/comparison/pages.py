@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
+from impactcalc.impact.chance import Sampled
 from impactcalc.impact.comparison import Comparison
 from impactcalc.impact.figures import FIGURES, NAMES, Unit
 from impactcalc.impact.result import Result
@@ -40,7 +41,7 @@ def _figures_page(found: Comparison) -> Page:
             *_figures(found, ("jobs", "hours"), "Jobs and hours"),
         ),
         frozen=None,
-        upright=True,
+        upright=found.chance is None,
         single=True,
     )
 
@@ -110,16 +111,30 @@ def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[T
     if kind == "jobs":
         names = [f"{HEADINGS[NAMES[i]]} ({unit_words(FIGURES[NAMES[i]][0], '')})" for i in at]
     sides = [money_unit(side) if kind == "money" else "" for side in (found.a, found.b)]
+    chance = found.chance
     columns = [
         Column("Figure", "wrap", names, width=34),
         Column("A", kind, found.figures_a[at], sides[0]),
+        *_interval("A", chance.a if chance else None, kind, at),
         Column("B", kind, found.figures_b[at], sides[1]),
+        *_interval("B", chance.b if chance else None, kind, at),
     ]
     if not np.isnan(found.difference[at]).all():
         unit = _money(found.a, found.b) if kind == "money" else ""
         columns.append(Column("Difference", kind, found.difference[at], unit))
         columns.append(Column("Difference, part of A", "share", found.relative[at]))
+        if chance is not None and not np.isnan(chance.error[at]).all():
+            within, beyond = chance.within(found.difference)[at], chance.beyond(found.difference)[at]
+            columns.append(Column("Standard error of the difference", kind, chance.error[at], unit))
+            columns.append(Column("Within chance", "text", np.where(within, "yes", np.where(beyond, "no", ""))))
     yield Table(title, tuple(columns))
+
+
+def _interval(side: str, sampled: Sampled | None, kind: Kind, at: Sequence[int]) -> Iterator[Column]:
+    """The 95 % interval of a side that has a survey."""
+    if sampled is not None and not np.isnan(sampled.low).all():
+        yield Column(f"{side}, 95 % low", kind, sampled.low[at])
+        yield Column(f"{side}, 95 % high", kind, sampled.high[at])
 
 
 def _money(a: Result, b: Result) -> str:

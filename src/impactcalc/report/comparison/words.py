@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from impactcalc.impact.chance import Sampled
 from impactcalc.impact.comparison import Comparison, Step
 from impactcalc.impact.figures import FIGURES, NAMES
 from impactcalc.report.figure_columns import HEADINGS
@@ -21,7 +22,8 @@ STEP_NAMES: Mapping[Step, str] = MappingProxyType(
         "shares": "Net-new shares, and who paid",
         "place": "Place, with its multipliers",
         "year": "Year, its prices and its table",
-        "rates": "Rates, taxes, profiles and survey",
+        "rates": "Rates, taxes and profiles",
+        "survey": "Answers to the survey, and the network they stand for",
         "other": "Multipliers in use",
         "": "none: a label, a range or a deal",
     }
@@ -30,9 +32,23 @@ TOLD = ("net_new_spending", "output", "value_added", "jobs", "tax_local")
 SAME = "No difference: A and B say the same, and come to the same."
 ORDER = (
     "Changes are taken over from B into A one kind after another, always in this order: rows that only A has go; rows "
-    "that only B has come; people, days and amounts; net-new shares; place; year and prices; rates, taxes, profiles "
-    "and survey. Each line is the difference that one more kind makes, by a run of its own: what a change makes "
-    "depends on those before it. The lines add up to the difference."
+    "that only B has come; people, days and amounts; net-new shares; place; year and prices; rates, taxes and "
+    "profiles; the survey. Each line is the difference that one more kind makes, by a run of its own: what a change "
+    "makes depends on those before it. The lines add up to the difference."
+)
+INTERVALS = (
+    "In brackets stands the 95 % interval of a figure that is expanded from a survey: the chance of who answered, and "
+    "nothing else."
+)
+INDEPENDENT = (
+    "A difference is within chance where it is no larger than t x its standard error, at 95 %: two surveys of one and "
+    "the same network would differ as much. The standard error is the root of the sum of both squares, since the "
+    "surveys are taken as independent."
+)
+ONE_SURVEY = "A difference is within chance where it is no larger than t x the survey's standard error, at 95 %."
+SAME_ANSWERS = (
+    "Both rest on the same answers, so their difference does not come of who answered: no standard error of it is "
+    "given."
 )
 TOGETHER = "Kinds that share a line only hold together: no study lies between them."
 
@@ -65,6 +81,7 @@ def _headline(found: Comparison) -> Iterator[str]:
             f"A is in {found.a.basis.report_year} prices, B in {found.b.basis.report_year} prices: the differences "
             "hold the change of prices too (line Year, its prices and its table)."
         )
+    yield from _chance(found)
     bases = [side.economy.jobs_basis for side in (found.a, found.b)]
     if bases[0] != bases[1] and "jobs" in found.a.table.measures and "jobs" in found.b.table.measures:
         yield f"Jobs in A are {bases[0]}; in B they are {bases[1]}: the difference holds that too."
@@ -98,9 +115,16 @@ def _called(found: Comparison, which: str) -> str:
 def _figure(found: Comparison, name: str) -> str:
     at = NAMES.index(name)
     before, after, difference = found.figures_a[at], found.figures_b[at], found.difference[at]
-    if np.isnan(before) or np.isnan(after):
+    if np.isnan(before) and np.isnan(after):
         return ""
-    sides = [_amount(name, value, side.basis.home_currency) for value, side in ((before, found.a), (after, found.b))]
+    currencies = [side.basis.home_currency for side in (found.a, found.b)]
+    sides = [
+        _amount(name, value, currency) if np.isfinite(value) else "not known"
+        for value, currency in zip((before, after), currencies, strict=True)
+    ]
+    if found.chance is not None:
+        parts = zip(sides, (found.chance.a, found.chance.b), currencies, strict=True)
+        sides = [f"{side}{_interval(name, part, currency)}" for side, part, currency in parts]
     text = f"{HEADINGS[name]}: {sides[0]} in A, {sides[1]} in B"
     if np.isnan(difference):
         return f"{text}."
@@ -109,7 +133,44 @@ def _figure(found: Comparison, name: str) -> str:
     more = f"{_amount(name, abs(difference), found.a.basis.home_currency)} {'more' if difference > 0 else 'less'}"
     relative = found.relative[at]
     part = "" if np.isnan(relative) else f" ({relative * 100:+.1f} %)"
-    return f"{text}: {more}{part}."
+    return f"{text}: {more}{part}{_by_chance(found, name)}."
+
+
+def _interval(name: str, side: Sampled, currency: str) -> str:
+    """The 95 % interval of a figure, in brackets; nothing where it has none."""
+    at = NAMES.index(name)
+    if np.isnan(side.low[at]):
+        return ""
+    return f" ({_amount(name, side.low[at], currency)} to {_amount(name, side.high[at], currency)})"
+
+
+def _by_chance(found: Comparison, name: str) -> str:
+    """Whether a difference is one that chance makes; nothing where that is not known."""
+    at, chance = NAMES.index(name), found.chance
+    if chance is None or np.isnan(chance.margin[at]):
+        return ""
+    error = _amount(name, chance.error[at], found.a.basis.home_currency)
+    within = chance.within(found.difference)[at]
+    return f", {'within chance' if within else 'more than chance'} (standard error {error})"
+
+
+def _chance(found: Comparison) -> Iterator[str]:
+    """What the intervals and the errors of the differences mean, where there are any."""
+    chance = found.chance
+    if chance is None:
+        return
+    yield INTERVALS
+    if chance.same_answers:
+        yield SAME_ANSWERS
+        return
+    sides = [name for name, side in (("A", found.a), ("B", found.b)) if side.survey is None]
+    if not np.isnan(chance.error).all():
+        yield f"{sides[0]} is expanded from no survey and taken as it is. {ONE_SURVEY}" if sides else INDEPENDENT
+    if chance.shared_members and not np.isnan(chance.error).all():
+        yield (
+            f"{_count(chance.shared_members, 'member')} of the same name answered both: if they are the same, their "
+            "answers are alike, and the standard error of the difference is smaller than said."
+        )
 
 
 def _largest(found: Comparison) -> Iterator[str]:
