@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from impactcalc.impact.checks import additionality, deals, places, prices, survey, tables, taxes, world
+from impactcalc.impact.checks import additionality, deals, places, prices, profiles, survey, tables, taxes, world
 from impactcalc.impact.checks.finding import SEVERITIES, Check, Findings
 
 __all__ = ["SEVERITIES", "Check", "Findings", "run_checks"]
@@ -28,6 +28,7 @@ _CHECKS = (
     world.host_tables,
     tables.margins,
     additionality.assumed_profiles,
+    profiles.foreign,
     additionality.no_spending,
     tables.jobs_basis,
     taxes.sale_taxes,
