@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from impactcalc.console import DONE, PROBLEMS, STRICT, Progress, say, tell, tell_problems
-from impactcalc.errors import InputError, PackageError, Problem, TableError
+from impactcalc.console import DONE, PROBLEMS, STRICT, Progress, attempt, say, tell, tell_problems
+from impactcalc.errors import ImpactcalcError, InputError, PackageError, Problem, TableError
 
 if TYPE_CHECKING:
     from impactcalc.study.study import Study
@@ -36,34 +37,49 @@ def compare(
 ) -> None:
     """Say what differs between two studies: inputs, assumptions, checks, and where the difference comes from."""
     from impactcalc.files import refuse_target
+    from impactcalc.impact.chosen import chosen_run
+    from impactcalc.study.validation import read_study
 
     progress = Progress(quiet=quiet)
+    errors: list[ImpactcalcError] = []
     try:
         if (other is None) == (not scenario):
             text = "one study to compare with, no more and no less"
             raise InputError([Problem("", "", "", text, "Give a second workbook, or --scenario with a name")])
         report = out or Path(f"{_stem(source)}-{_stem(other) if other else 'scenario'}-comparison.xlsx")
-        if report.suffix.lower() != ".xlsx":
-            text = "the comparison is an Excel workbook"
-            raise InputError([Problem("", "", str(report), text, "Give a name that ends with .xlsx")])
+        attempt(errors, lambda: _refuse_report(report))
         inputs = (source, other) if other else (source,)
         for target in [report, *([Path(json)] if json not in ("", "-") else [])]:
-            refuse_target(target, inputs=inputs, force=force)
+            attempt(errors, partial(refuse_target, target, inputs=inputs, force=force))
 
-        from impactcalc.impact.chosen import chosen_run
+        # Both studies are read and run whatever is wrong with one of them: all problems are told at once.
+        run = attempt(errors, lambda: chosen_run(multipliers))
+        studies: list[Study | None] = []
+        for path in inputs:
+            progress.step(f"reading {path.name} ...")
+            studies.append(attempt(errors, partial(read_study, path)))
+        first = studies[0]
+        if other is None and first is not None:
+            studies.append(attempt(errors, partial(_scenario, first, scenario)))
+        progress.step("calculating ...")
+        results = [
+            attempt(errors, partial(run, replace(study, scenarios=())))
+            for study in studies
+            if run is not None and study is not None
+        ]
+        if errors:
+            progress.done()
+            for error in errors:
+                tell_problems(error)
+            raise typer.Exit(PROBLEMS)
         from impactcalc.impact.comparison import compare as compare_results
         from impactcalc.report.comparison.json_text import comparison_json
         from impactcalc.report.comparison.workbook import write_comparison, write_comparison_json
-        from impactcalc.study.validation import read_study
 
-        progress.step(f"reading {source.name} ...")
-        first = read_study(source)
-        if other is not None:
-            progress.step(f"reading {other.name} ...")
-        second = read_study(other) if other is not None else _scenario(first, scenario)
-        progress.step("calculating ...")
-        run = chosen_run(multipliers)
-        a, b = (run(replace(study, scenarios=())) for study in (first, second))
+        a, b = results
+        assert run is not None
+        assert a is not None
+        assert b is not None
         found = compare_results(a, b, run)
         progress.step("writing the comparison ...")
         write_comparison(found, report)
@@ -90,6 +106,12 @@ def compare(
 
 def _stem(path: Path) -> str:
     return path.resolve().stem if path.is_file() else path.resolve().name
+
+
+def _refuse_report(path: Path) -> None:
+    if path.suffix.lower() != ".xlsx":
+        text = "the comparison is an Excel workbook"
+        raise InputError([Problem("", "", str(path), text, "Give a name that ends with .xlsx")])
 
 
 def _scenario(study: Study, name: str) -> Study:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from impactcalc.errors import ImpactcalcError, InputError
+from impactcalc.errors import ImpactcalcError, InputError, PackageError, TableError
 
 if TYPE_CHECKING:
     from impactcalc.impact.checks import Check
     from impactcalc.study.study import Note
 
+T = TypeVar("T")
 DONE, FAULT, PROBLEMS, STRICT = 0, 1, 2, 3
 REPORT_FAULT = "This is a fault of impactcalc, not of your workbook. Please report it with the line above."
 
@@ -46,6 +47,15 @@ def tell_problems(error: ImpactcalcError) -> None:
         tell(f"      {_sentence(problem.message)}")
         tell(f"      -> {_sentence(problem.remedy)}")
     tell("")
+
+
+def attempt(errors: list[ImpactcalcError], make: Callable[[], T]) -> T | None:
+    """What `make` gives; None where the user has something to mend, which `errors` then holds with the rest."""
+    try:
+        return make()
+    except (InputError, PackageError, TableError) as error:
+        errors.append(error)
+        return None
 
 
 def tell_notes(notes: Iterable[Note]) -> None:
