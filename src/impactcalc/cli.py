@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -18,6 +19,7 @@ from impactcalc.console import (  # noqa: E402
     PROBLEMS,
     STRICT,
     Progress,
+    attempt,
     install_fault_message,
     say,
     tell,
@@ -25,7 +27,7 @@ from impactcalc.console import (  # noqa: E402
     tell_notes,
     tell_problems,
 )
-from impactcalc.errors import InputError, PackageError, Problem, TableError  # noqa: E402
+from impactcalc.errors import ImpactcalcError, InputError, PackageError, Problem, TableError  # noqa: E402
 
 if TYPE_CHECKING:
     from impactcalc.economy.economy import Economy
@@ -162,16 +164,23 @@ def run(
 
     report = out or Path(f"{source.resolve().stem if source.is_file() else source.resolve().name}-report.xlsx")
     progress = Progress(quiet=quiet)
+    errors: list[ImpactcalcError] = []
     try:
         if report.suffix.lower() != ".xlsx":
-            raise InputError(
-                [Problem("", "", str(report), "the report is an Excel workbook", "Give a name that ends with .xlsx")]
-            )
+            text = "the report is an Excel workbook"
+            errors.append(InputError([Problem("", "", str(report), text, "Give a name that ends with .xlsx")]))
         for target in [report, *([Path(json)] if json not in ("", "-") else [])]:
-            refuse_target(target, inputs=(source,), force=force)
+            attempt(errors, partial(refuse_target, target, inputs=(source,), force=force))
         from impactcalc.impact.uncertainty.sampling import Sampling
 
-        result = _result(source, place, multipliers, progress, Sampling(draws, seed, sobol))
+        # An output that may not be written hides nothing that is wrong with the input.
+        sampling = Sampling(draws, seed, sobol)
+        result = attempt(errors, lambda: _result(source, place, multipliers, progress, sampling))
+        if errors or result is None:
+            progress.done()
+            for error in errors:
+                tell_problems(error)
+            raise typer.Exit(PROBLEMS)
         progress.step("writing the report ...")
         result.to_excel(report)
         if json == "-":
@@ -191,11 +200,10 @@ def run(
         _refuse(error)
     progress.done()
     if not quiet:
-        from impactcalc.report.range_words import caution, range_words
-        from impactcalc.report.words import headline
+        from impactcalc.report.range_words import answer
 
         speak = tell if json == "-" else say
-        for line in (*headline(result), *range_words(result), *caution(result)):
+        for line in answer(result):
             speak(line)
         tell_checks(result.checks_found)
         speak(f"Wrote {report}")

@@ -9,9 +9,10 @@ from collections.abc import Callable
 import pytest
 
 import impactcalc as ic
+from impactcalc.impact.band import Band
 from impactcalc.impact.result import Result
 from impactcalc.report.terms import place_name
-from impactcalc.report.words import category_words, check_words, headline, jobs, money, shares_not_stated
+from impactcalc.report.words import band_words, category_words, check_words, headline, jobs, money, shares_not_stated
 from impactcalc.study.schema import Budget, Exchanges, Visitors, Volunteers
 from report_cases import STATED, empty, result_of, rich, stated
 
@@ -135,6 +136,23 @@ def test_measures_that_the_economy_lacks_are_left_out() -> None:
     text = " ".join(headline(without_jobs(stated())))
     assert "jobs" not in text.lower()
     assert all("jobs" not in sentence for sentence in category_words(without_jobs(stated())))
+
+
+def test_the_band_of_the_method_is_said_only_where_its_ends_read_differently() -> None:
+    found = result_of(Visitors(visitors=1, accommodation=1e6, **STATED))
+    small, large = found.impact_effects, found.impact_effects * 1.1
+    assert found.band is None
+    assert band_words(found) == ()
+    same = dataclasses.replace(found, band=Band((0.05, 0.06), small, small * (1 + 1e-7), small))
+    assert band_words(same) == ()
+    (text,) = band_words(dataclasses.replace(found, band=Band((0.05, 0.06), small, small, large)))
+    assert text.startswith("The place's multipliers are estimated. With the nation's multipliers the same ")
+    (text,) = band_words(dataclasses.replace(found, band=Band((0.05, 0.06), small, large, large)))
+    assert "(delta 0.05 to 0.06) the impact, Type II, is: output $" in text
+    jobs_only = small.copy()
+    jobs_only[:, found.table.measures.index("jobs")] *= 2
+    (text,) = band_words(dataclasses.replace(found, band=Band((0.05, 0.06), small, jobs_only, large)))
+    assert "the impact, Type II, is: jobs " in text
 
 
 def test_checks_in_words() -> None:

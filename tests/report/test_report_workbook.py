@@ -30,6 +30,7 @@ from report_cases import (
     FORMULA,
     LONG,
     MARKUP,
+    STATED,
     empty,
     in_us_2014,
     many,
@@ -79,12 +80,16 @@ def test_every_figure_of_the_json_stands_in_its_cell(report: Path) -> None:
         for effect, measures in found[part].items():
             for measure, value in measures.items():
                 assert table[EFFECT_NAMES[effect]][COLUMNS[measure]] == value, (part, effect, measure)
-    spending = {name: row["Amount (USD, 2019 prices)"] for name, row in table_in(summary, "Spending", 1).items()}
+    spending = {
+        str(name).removesuffix(" (USD, 2019 prices)"): value
+        for name, value in table_in(summary, "Spending", 1)["Amount"].items()
+        if name != "Spending"
+    }
     assert spending == {
         "Gross spending at home": found["gross_spending"],
         "Net new spending (at most)": found["net_new_spending"],
         "of it, local final demand (at most)": found["local_final_demand"],
-        "Spent in partner countries, not at home": found["spent_abroad"],
+        "Spent in partner countries": found["spent_abroad"],
     }
     given = table_in(summary, "Given")["Volunteer hours"]
     assert list(given.values())[1:] == list(found["volunteering"].values())
@@ -96,6 +101,29 @@ def test_every_figure_of_the_json_stands_in_its_cell(report: Path) -> None:
     sums = table_in(sheet_of(report, "PPP"), "Effect")
     for label, measure in zip(NAMES, MEASURES, strict=True):
         assert list(sums[label].values())[-3:] == [found["ppp"][measure], *found["ppp"]["range"][measure]]
+
+
+def test_lowest_and_highest_stand_only_where_they_differ(tmp_path: Path) -> None:
+    stated().to_excel(tmp_path / "s.xlsx")
+    texts = [text for text in all_texts(tmp_path / "s.xlsx") if text.startswith(("PPP, ", "Market, "))]
+    assert texts == ["PPP, what could be converted (international dollars, 2015)"]
+
+
+def test_places_abroad_are_no_part_of_the_impact(tmp_path: Path) -> None:
+    common = {"currency": "USD", "year": 2014, **STATED}
+    given = [
+        Visitors.model_validate({"id": "a", "visitors": 10, "accommodation": 5000, "place": "cbsa:19100", **common}),
+        Visitors.model_validate({"id": "b", "visitors": 10, "accommodation": 5000, "place": "cbsa:12420", **common}),
+        Visitors.model_validate({"id": "c", "visitors": 10, "accommodation": 5000, "place": "JP", **common}),
+    ]
+    for rows, places in ((given, ["Austin", "Dallas", "Whole"]), (given[::2], [])):
+        result = ic.run(ic.Study.from_rows(settings(place="cbsa:19100", year=2014, report_year=2014), rows))
+        result.to_excel(tmp_path / f"{len(rows)}.xlsx")
+        sheet = sheet_of(tmp_path / f"{len(rows)}.xlsx", "Summary")
+        titles = [row[0] for row in sheet.iter_rows(values_only=True)]
+        assert ("Impact by place, total Type II" in titles) == bool(places)
+        if places:
+            assert [name.split("-")[0] for name in table_in(sheet, "Place")] == places
 
 
 def test_total_rows_carry_the_figures_of_the_result(report: Path) -> None:

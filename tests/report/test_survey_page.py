@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import json
 from functools import cache
 from pathlib import Path
@@ -14,11 +15,13 @@ import pytest
 import impactcalc as ic
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.account import SurveyAccount
+from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.report.csv_folder import write_csv
 from impactcalc.report.json_text import result_json
-from impactcalc.report.words import headline, survey_words
+from impactcalc.report.range_words import WITHOUT_THE_SURVEY, answer, how_sure_words
+from impactcalc.report.words import survey_words
 from impactcalc.samples import find_sample
-from impactcalc.study.schema import Strata, Survey
+from impactcalc.study.schema import Strata, Survey, Visitors
 from report_cases import settings, sheet_of, stated, table_in
 
 
@@ -93,14 +96,25 @@ def test_a_study_without_a_survey_has_no_such_page(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "survey.csv").read_text(encoding="utf-8").count("\n") == 1
 
 
-def test_the_summary_says_from_whom_and_how_sure() -> None:
+def test_the_summary_says_from_whom_and_how_sure(report: Path) -> None:
     (sentence,) = survey_words(result())
     assert sentence.startswith(
         "Expanded from the answers of 100 of 545 members. With 95 % confidence: gross spending at home between $"
     )
-    assert sentence in headline(result())
+    assert answer(result())[1] == sentence  # before the ranges, which are the smaller part of it
+    assert [row[0] for row in sheet_of(report, "Summary").iter_rows(values_only=True)].count(sentence) == 1
     low, high = told().intervals["net_new_spending"].low / 1e6, told().intervals["net_new_spending"].high / 1e6
     assert f"net new spending between ${low:.1f} million and ${high:.1f} million" in sentence
+
+
+def test_the_interval_of_the_survey_comes_before_the_ranges() -> None:
+    visitors = Visitors(id="a", visitors=3, accommodation=1000.0)
+    ranged = ic.Study.from_rows(settings(), [visitors]).with_range("a", "accommodation", 500, 2000)
+    found = dataclasses.replace(result(), uncertainty=ic.run(ranged, sampling=Sampling(draws=200)).uncertainty)
+    survey, ranges, *_ = how_sure_words(found)
+    assert survey.startswith("Expanded from the answers of ")
+    assert ranges.startswith("How sure: with the ranges given for 1 number, nine of ten draws put ")
+    assert ranges.endswith(WITHOUT_THE_SURVEY)
 
 
 def test_json_has_every_interval_unrounded() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from impactcalc.impact.break_even import Attribution, BreakEven, Group, Missing, Scale, Scope
@@ -69,7 +69,7 @@ def _scale(scale: Scale, currency: str, already: bool, least: str) -> str:
         )
     if scale.factor <= 0:
         return f"{who}: the cost comes back even without them."
-    within = "" if math.isnan(scale.low) else f" ({times(scale.low)} to {times(scale.high)})"
+    within = _within(scale.low, scale.high, times)
     needed = f"{scale.needed:,.0f} instead of {today}"
     return (
         f"{who}: {least}{times(scale.factor)} as many as today{within}, {needed}, would be "
@@ -84,9 +84,14 @@ def _attribution(part: BreakEven, share: Attribution, least: str) -> str:
             f"Attribution share: not reachable. Even with full attribution {percent(part.returned_at_most)} comes "
             f"back; {today}."
         )
-    within = "" if math.isnan(share.low) else f" ({percent(share.low)} to {percent(share.high)})"
+    within = _within(share.low, share.high, percent)
     verb = "would be enough" if part.returned >= 1 else "would be needed"
     return f"Attribution share: {least}{percent(share.needed)}{within}, the same in every row, {verb}; {today}."
+
+
+def _within(low: float, high: float, words: Callable[[float], str]) -> str:
+    """A range in brackets; nothing where there is none, or where both ends read the same."""
+    return "" if math.isnan(low) or words(low) == words(high) else f" ({words(low)} to {words(high)})"
 
 
 def percent(value: float) -> str:

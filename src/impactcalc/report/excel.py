@@ -39,6 +39,7 @@ COLOURS = ("#1F4E79", "#9DC3E6", "#C55A11")
 NOTE_GAP = 6.0  # points between a table's last row and its notes
 PIXEL_ROWS = 20  # pixels of a row of the usual height
 DEFAULT_COLUMN = 64  # pixels
+LETTERS, BOLD = (1.15, 1.05), frozenset({"title", "table", "strong", "warning"})  # letters to a digit's width
 MOST_SHEETS = 4  # of a table that is printed a little smaller, to end on one sheet less
 LEAST_REST = 2.0  # characters
 MOST_AREAS = 100  # a formula, which is what print areas are, has an end
@@ -215,7 +216,7 @@ class _Writer:
             last += 1
             wide += self.widths[last]
         size = LINE_HEIGHTS.get(role, LINE_HEIGHT)
-        lines = len(textwrap.wrap(text, max(int(1.05 * wide * LINE_HEIGHT / size), 20))) or 1
+        lines = len(textwrap.wrap(text, max(int(LETTERS[role in BOLD] * wide * LINE_HEIGHT / size), 20))) or 1
         self.sheet.set_row(self.row, lines * size)
         self.height += lines * size
         if last > 0:
@@ -357,7 +358,7 @@ class _Writer:
         hidden = [at for at, series in enumerate(chart.series) if series.invisible]
         legend = {"position": "bottom", "font": grey} | ({"delete_series": hidden} if hidden else {})
         drawn.set_legend(legend if len(chart.series) > 1 else {"none": True})
-        width = chart.width or sum(map(column_pixels, self.widths))
+        width = chart.width or sum(map(column_pixels, self.widths)) - 4  # its frame within the print area
         drawn.set_size({"width": width, "height": chart.height * PIXEL_ROWS})
         options = {"object_position": 3, "description": chart.title, "x_offset": 20 if chart.beside else 0}
         self.sheet.insert_chart(row, column, drawn, options)

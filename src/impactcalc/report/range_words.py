@@ -7,16 +7,19 @@ from impactcalc.impact.uncertainty.headlines import Headline
 from impactcalc.impact.uncertainty.quantities import Quantity
 from impactcalc.impact.uncertainty.simulate import Uncertainty
 from impactcalc.report.terms import MEASURE_NAMES
-from impactcalc.report.words import jobs, money
+from impactcalc.report.words import headline, jobs, money, survey_words
 
 NONE_GIVEN = (
     "No number of this study was given a range, so the report cannot say how sure its figures are: they look more "
-    "exact than they are. The page How sure says what is known all the same, and how to give a range."
+    "exact than they are."
 )
 ONLY_THE_SURVEY = (
     "No number of this study was given a range: what is said of how sure its figures are is the chance of who answered "
-    "the survey, no more. The page How sure says how to give a range."
+    "the survey, no more."
 )
+KNOWN_THERE = "The page How sure says what is known all the same, and how to give a range."
+HOW_THERE = "The page How sure says how to give a range."
+WITHOUT_THE_SURVEY = "These ranges do not hold the chance of who answered the survey: it comes on top."
 NOT_DRAWN = (
     "This study gives numbers a range, but this run was told to draw from none: its figures look more exact than they "
     "are."
@@ -55,18 +58,31 @@ def has_ranges(result: Result) -> bool:
     return bool(study.shared_ranges) or any(table.ranges for table in study.sheets.values())
 
 
-def range_words(result: Result) -> tuple[str, ...]:
-    """The ranges of the impact; nothing where none was given or drawn from."""
+def answer(result: Result) -> tuple[str, ...]:
+    """All of it in sentences: what it comes to, how sure that is, the rest."""
+    first, *rest = headline(result)
+    return (first, *how_sure_words(result), *caution(result), *rest)
+
+
+def how_sure_words(result: Result) -> tuple[str, ...]:
+    """The interval of a survey first, which is the wider one as a rule, then the ranges of what was typed."""
+    return (*survey_words(result), *range_words(result))
+
+
+def range_words(result: Result, *, on_its_page: bool = False) -> tuple[str, ...]:
+    """The ranges of the impact; nothing where none was given or drawn from. `on_its_page` points to no other page."""
     sure = result.uncertainty
     if sure is None or result.net_new_spending <= 0:
         return ()
     parts = [text for key in _MAIN if (text := _between(result, sure, key))]
     text = f"How sure: with the ranges given for {_numbers(len(sure.quantities))}, nine of ten draws put "
-    found = [f"{text}{'; '.join(parts)}."] if parts else []
+    beside = "" if result.survey is None else f" {WITHOUT_THE_SURVEY}"
+    found = [f"{text}{'; '.join(parts)}.{beside}"] if parts else []
     swings = sure.swings.get(sure.drawn, ())
     if swings and swings[0].width > 0:
         widest = sure.quantities[swings[0].quantity]
-        found.append(f"What moves it most is {quantity_words(widest)}; the page How sure ranks them all.")
+        more = "" if on_its_page else "; the page How sure ranks them all"
+        found.append(f"What moves it most is {quantity_words(widest)}{more}.")
     return tuple(found)
 
 
@@ -79,7 +95,9 @@ def caution(result: Result) -> tuple[str, ...]:
         return ()
     if has_ranges(result):
         return (NOT_DRAWN,)
-    return (NONE_GIVEN,) if result.survey is None else (ONLY_THE_SURVEY,)
+    if result.survey is None:
+        return (f"{NONE_GIVEN} {KNOWN_THERE}",)
+    return (f"{ONLY_THE_SURVEY} {HOW_THERE}",)
 
 
 def quantity_words(quantity: Quantity) -> str:
@@ -91,11 +109,13 @@ def _between(result: Result, sure: Uncertainty, key: str) -> str:
     found = sure.of(key)
     if found is None:
         return ""
+
+    def in_money(value: float) -> str:
+        return money(value, result.basis.home_currency)
+
     name = key.split(".")[1].replace("_", " ")
-    if name == "jobs":
-        return f"jobs between {jobs(found.p5)} and {jobs(found.p95)}"
-    currency = result.basis.home_currency
-    return f"{name} between {money(found.p5, currency)} and {money(found.p95, currency)}"
+    low, high = ((jobs if name == "jobs" else in_money)(value) for value in (found.p5, found.p95))
+    return "" if low == high else f"{name} between {low} and {high}"
 
 
 def _numbers(count: int) -> str:

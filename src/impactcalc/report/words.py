@@ -31,15 +31,17 @@ IN_SENTENCES = {"other": "other services", "venue": "the hire of venues", "trave
 MOST_NAMED = 5  # a sentence that lists more countries than this cannot be read
 
 
-def headline(result: Result) -> tuple[str, ...]:
-    """What the study comes to, a sentence or two a line; sensible for a study without any spending too."""
+def headline(result: Result, *, beside_tables: bool = False) -> tuple[str, ...]:
+    """What the study comes to, a sentence or two a line; sensible for a study without any spending too.
+
+    `beside_tables` leaves out what the tables of the Summary say as well.
+    """
     return (
-        *_home(result),
-        *survey_words(result),
+        *_home(result, beside_tables),
         *tax_words(result),
         *_abroad(result),
         *_purchasing_power(result),
-        *_volunteers(result),
+        *(() if beside_tables else _volunteers(result)),
         *deal_words(result),
     )
 
@@ -123,7 +125,7 @@ def currency_words(code: str) -> str:
     return " ".join([first, *(word.lower() for word in rest)])
 
 
-def _home(result: Result) -> Iterator[str]:
+def _home(result: Result, beside_tables: bool) -> Iterator[str]:
     currency = result.basis.home_currency
     places = [here.place for here in result.home.places]
     place = place_name(places[0]) if len(places) == 1 else f"the {len(places)} places of the study"
@@ -137,8 +139,9 @@ def _home(result: Result) -> Iterator[str]:
         yield f"Impact on {place}: none. Of the spending at home nothing is net new."
     else:
         yield f"Impact on {place}: net new spending of {most}{net} supported {_answer(result, impact, most)}."
-        yield from _inside(result, impact, most)
-        yield from _jobs(result, impact, most)
+        if not beside_tables:
+            yield from _inside(result, impact, most)
+            yield from _jobs(result, impact, most)
         if most:
             yield (
                 "It is 'at most' because some activities do not state a share, and nothing was taken off for "
@@ -199,14 +202,22 @@ def band_words(result: Result) -> tuple[str, ...]:
         return ()
     low, high = _by_measure(result, band.low), _by_measure(result, band.high)
     currency = result.basis.home_currency
-    text = f"output {money(low['output'][total], currency)} to {money(high['output'][total], currency)}"
+    ends = [("output", money(low["output"][total], currency), money(high["output"][total], currency))]
     if "jobs" in low:
-        text += f", jobs {jobs(low['jobs'][total])} to {jobs(high['jobs'][total])}"
+        ends.append(("jobs", jobs(low["jobs"][total]), jobs(high["jobs"][total])))
+    parts = [f"{name} {one} to {other}" for name, one, other in ends if one != other]
+    nation = money(_by_measure(result, band.nation)["output"][total], currency)
+    if not parts and nation == ends[0][1]:
+        return ()
+    text = "The place's multipliers are estimated. "
+    if parts:
+        text += (
+            f"Between neighbouring choices of the method (delta {band.deltas[0]:g} to {band.deltas[1]:g}) the impact, "
+            f"Type II, is: {', '.join(parts)}. "
+        )
     return (
-        f"The place's multipliers are estimated. Between neighbouring choices of the method (delta {band.deltas[0]:g} "
-        f"to {band.deltas[1]:g}) the impact, Type II, is: {text}. With the nation's multipliers the same "
-        f"spending would come to {money(_by_measure(result, band.nation)['output'][total], currency)} of output: the "
-        "difference is bought from elsewhere and supports jobs there.",
+        f"{text}With the nation's multipliers the same spending would come to {nation} of output: the difference is "
+        "bought from elsewhere and supports jobs there.",
     )
 
 

@@ -48,7 +48,7 @@ def break_even_page(result: Result) -> Page:
     notes = (
         NOT_A_VERDICT,
         *((HOW, ONE_SHARE) if known else ()),
-        *(NOTES[kind] for kind in NOTES if any(p.range_of == kind for p in known)),
+        *(NOTES[kind] for kind in NOTES if any(p.range_of == kind for p in known) and _ranged(known)),
     )
     return Page(
         tab="Break-even",
@@ -63,7 +63,8 @@ def break_even_page(result: Result) -> Page:
 
 
 def _ranged(parts: list[BreakEven]) -> bool:
-    return any(part.tax_range for part in parts)
+    """Whether some tax has a lowest and a highest that read differently."""
+    return any(part.tax_range and round(part.tax_range[0]) != round(part.tax_range[1]) for part in parts)
 
 
 def _tables(result: Result, parts: list[BreakEven]) -> Iterator[Table]:
@@ -115,7 +116,7 @@ def _tables(result: Result, parts: list[BreakEven]) -> Iterator[Table]:
 
 
 def _bounds(kind: str, low: list[float], high: list[float]) -> list[Column]:
-    if np.isnan(low).all():
+    if np.isnan(low).all() or np.allclose(low, high, rtol=1e-4, equal_nan=True):
         return []
     if kind == "share":
         return [Column("Needed, lowest", "share", low), Column("Needed, highest", "share", high)]

@@ -10,7 +10,7 @@ import numpy as np
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.simulate import HeadlineRange, Swing, Uncertainty
 from impactcalc.report.page import Chart, Column, Kind, Lines, Page, Series, Table
-from impactcalc.report.range_words import NONE_GIVEN, NOT_DRAWN, has_ranges, headline_name, range_words
+from impactcalc.report.range_words import NONE_GIVEN, NOT_DRAWN, ONLY_THE_SURVEY, has_ranges, headline_name, range_words
 from impactcalc.report.terms import money_unit
 from impactcalc.report.words import band_words, shares_not_stated, survey_words
 
@@ -45,10 +45,16 @@ def how_sure_page(result: Result) -> Page:
     return Page(
         tab="How sure",
         title="How sure",
-        lead=(MEANING,) if sure else (NOT_DRAWN if has_ranges(result) else NONE_GIVEN,),
+        lead=(MEANING if sure else _why_not(result),),
         blocks=(*_ranges(result, sure),) if sure else _without(result),
         frozen=None,
     )
+
+
+def _why_not(result: Result) -> str:
+    if has_ranges(result):
+        return NOT_DRAWN
+    return NONE_GIVEN if result.survey is None else ONLY_THE_SURVEY
 
 
 def _without(result: Result) -> tuple[Lines | Table, ...]:
@@ -61,14 +67,19 @@ def _without(result: Result) -> tuple[Lines | Table, ...]:
         )
     known += [text for text in survey_words(result) if "%" in text]
     head = "What is known of it all the same" if known else "Nothing else is known of how sure the figures are"
-    return (Lines((head,), "strong"), Lines(tuple(known)), Lines(("How to give a range",), "strong"), Lines(HOW_TO))
+    return (
+        Lines((head,), "strong"),
+        *((Lines(tuple(known)),) if known else ()),
+        Lines(("How to give a range",), "strong"),
+        Lines(HOW_TO),
+    )
 
 
 def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart]:
     unit = money_unit(result)
     in_money = [one for one in sure.ranges if one.headline.figure != "jobs"]
     in_jobs = [one for one in sure.ranges if one.headline.figure == "jobs"]
-    texts = range_words(result)
+    texts = (*survey_words(result), *range_words(result, on_its_page=True))
     if texts:
         yield Lines(texts, "strong")
     tables = 1
@@ -115,9 +126,10 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
         NOT_IN_IT,
     ]
     if result.survey is not None:
-        notes.append("The sampling error of the survey is not in these ranges; the page Survey has it.")
+        notes.append("The page Survey has the chance of who answered, figure by figure.")
     yield Lines(tuple(notes), "note")
-    yield Lines(band_words(result), "note")
+    if band := band_words(result):
+        yield Lines(band, "note")
 
 
 def _headlines(title: str, found: Sequence[HeadlineRange], kind: Kind, unit: str) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -64,31 +64,38 @@ def _countries(result: Result, year: int) -> Table:
 
 def _sums(result: Result, year: int) -> Table:
     world = result.world_contribution
-    ppp = f"international dollars, {year}"
+    ppp, market = f"international dollars, {year}", money_unit(result)
     if not world.bounded:
         note = "Something could not be converted, and the data have no price levels of its year to bound it with."
     elif not world.not_converted and all(host.own_table for host in world.countries):
-        note = "Everything could be converted and has a table, so lowest and highest are the same."
+        note = "Everything could be converted and has a table, so there is no lowest and no highest to give."
     else:
         note = (
             "What could not be converted is taken at the highest and at the lowest price level of any economy of its "
             "year, and what has no table at the least and the most output that any economy's table makes of it: the "
             "sums lie between lowest and highest."
         )
+    market_bounds = [np.array([side[m] for m in MEASURES]) for side in (world.market_low, world.market_high)]
+    ppp_bounds = [_bounds(result, side) for side in (world.low, world.high)]
     return Table(
         "Sums over all host countries (contribution only)",
         (
             Column("Effect", "wrap", NAMES, width=26),
             Column("", "text", [""] * len(NAMES)),
-            Column("Market rates", "money", np.array([world.market(m) for m in MEASURES]), money_unit(result)),
-            Column("Market, lowest", "money", np.array([world.market_low[m] for m in MEASURES]), money_unit(result)),
-            Column("Market, highest", "money", np.array([world.market_high[m] for m in MEASURES]), money_unit(result)),
-            Column("PPP, what could be converted", "money", np.array([world.ppp(m) for m in MEASURES]), ppp),
-            Column("PPP, lowest", "money", _bounds(result, world.low), ppp),
-            Column("PPP, highest", "money", _bounds(result, world.high), ppp),
+            *_with_bounds("Market", "Market rates", [world.market(m) for m in MEASURES], market, market_bounds),
+            *_with_bounds("PPP", "PPP, what could be converted", [world.ppp(m) for m in MEASURES], ppp, ppp_bounds),
         ),
         notes=(note,),
     )
+
+
+def _with_bounds(name: str, header: str, values: list[float], unit: str, bounds: list[Floats]) -> Iterator[Column]:
+    """What is known, and its lowest and highest where they are not the same."""
+    yield Column(header, "money", np.array(values), unit)
+    low, high = bounds
+    if not np.allclose(low, high, rtol=1e-9, atol=0.5):
+        yield Column(f"{name}, lowest", "money", low, unit)
+        yield Column(f"{name}, highest", "money", high, unit)
 
 
 def _levels(result: Result) -> tuple[Table, ...]:
