@@ -108,6 +108,43 @@ def test_words_that_cannot_be_followed(two: Path) -> None:
         assert done.stdout == ""
 
 
+def test_all_problems_of_both_and_of_the_output_are_told_at_once(two: Path, write_book: BookWriter) -> None:
+    (two / "d.xlsx").write_text("here already")
+    bad = [VISITORS[0], ["a", "many", *VISITORS[1][2:]], ["b", 20, "few", *VISITORS[2][3:]]]
+    write_book({"Study": STUDY, "Visitors": bad}, name="bad.xlsx")
+    far = [*STUDY, ["Report year", 2090]]  # only a run finds that there is no deflator
+    write_book({"Study": far, "Visitors": VISITORS}, name="far.xlsx")
+    done = impactcalc("compare", "bad.xlsx", "far.xlsx", "-o", "d.xlsx", cwd=two)
+    assert done.returncode == 2
+    for expected in (
+        "This file is already there.",
+        "bad.xlsx: 2 problems\n",
+        'Visitors!B2  "many"',
+        'Visitors!C3  "few"',
+        "far.xlsx: 1 problem\n",
+        "There is no deflator for USA in 2090",
+    ):
+        assert done.stderr.count(expected) == 1, done.stderr
+    assert done.stdout == ""
+    assert (two / "d.xlsx").read_text() == "here already"
+
+
+def test_an_output_that_is_there_hides_nothing(two: Path, write_book: BookWriter) -> None:
+    (two / "d.xlsx").write_text("here already")
+    words = ("compare", "what-if.xlsx", "--scenario", "More", "--multipliers", "nowhere", "-o", "d.xlsx")
+    done = impactcalc(*words, cwd=two)
+    assert done.returncode == 2
+    assert "This file is already there." in done.stderr
+    assert "-> Type one of: Fewer; Prices of 2016." in done.stderr
+    assert "nowhere" in done.stderr
+    write_book({"Study": STUDY, "Visitors": [VISITORS[0], ["a", "many", *VISITORS[1][2:]]]}, name="bad.xlsx")
+    done = impactcalc("run", "bad.xlsx", "-o", "d.xlsx", "--json", "none/r.json", cwd=two)
+    assert done.returncode == 2
+    assert "This file is already there." in done.stderr
+    assert "Its folder does not exist." in done.stderr
+    assert 'Visitors!B2  "many"' in done.stderr
+
+
 def test_a_scenario_is_compared_and_reported(two: Path) -> None:
     done = impactcalc("compare", "what-if.xlsx", "--scenario", "fewer", "-o", "d.xlsx", "--json", "-", cwd=two)
     assert done.returncode == 0, done.stderr
