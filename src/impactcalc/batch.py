@@ -201,7 +201,7 @@ def summary_columns(summary: Summary) -> list[Column]:
     return [
         Column("Workbook", "text", [line.source for line in lines]),
         Column("Status", "text", [line.status for line in lines]),
-        Column("Study", "wrap", [line.name for line in lines]),
+        Column("Study", "wrap", [line.name for line in lines], width=36),
         Column("Place", "text", [line.place for line in lines]),
         Column("Prices", "text", [line.price_basis for line in lines]),
         *figures,

@@ -19,6 +19,7 @@ from impactcalc.report.excel import Book, write_pages
 from impactcalc.report.formats import A4, LETTER
 from impactcalc.report.page import Chart, Column, Lines, Page, Series, Table
 from impactcalc.report.paper import Stretch, room_for_rows, sheets_of, sheets_when_shrunk
+from impactcalc.study.template import write_template
 
 HEIGHTS = st.lists(st.floats(min_value=1.0, max_value=2000.0), min_size=1, max_size=30)
 
@@ -140,6 +141,17 @@ def test_a_chart_beside_rows_of_many_lines_is_printed_whole_and_not_stretched(tm
     assert bottom <= last
     heights = sum(sheet.row_dimensions[row].height or 15.0 for row in range(top, bottom))
     assert 22 * 15.0 - 120 <= heights <= 22 * 15.0  # the last row is covered in part
+
+
+def test_the_template_shows_its_headings_and_helps_whole(tmp_path: Path) -> None:
+    write_template(tmp_path / "t.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "t.xlsx")
+    for row in range(2, book["Study"].max_row + 1):
+        lines = -(-len(str(book["Study"].cell(row, 3).value)) // 90)
+        assert (book["Study"].row_dimensions[row].height or 15) >= 15 * lines, row
+    (head,) = [cell for cell in book["Volunteers"][1] if str(cell.value).startswith("Hours per volunteer")]
+    assert head.value == "Hours per volunteer (hours per volunteer)"
+    assert book["Volunteers"].row_dimensions[1].height >= 60  # four lines
 
 
 def test_notes_keep_off_the_last_row(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -175,7 +176,10 @@ class _Template:
         for row, column in enumerate(columns(Settings), start=1):
             sheet.write_string(row, 0, column.heading, self.bold)
             needed = "Needed. " if column.required else ""
-            sheet.write_string(row, 2, f"{needed}{column.help} For example: {column.example}.", self.wrap)
+            text = f"{needed}{column.help} For example: {column.example}."
+            # A letter or two a line less than would fit: fonts differ, and a line too many hides nothing.
+            sheet.set_row(row, 15 * len(textwrap.wrap(text, 80)))
+            sheet.write_string(row, 2, text, self.wrap)
             self._drop_down(sheet, column, row, row, 1)
             for settings in self.given.get("Study", ()):
                 self._value(sheet, row, 1, settings.get(column.name))
@@ -183,10 +187,11 @@ class _Template:
         _print(sheet)
 
     def _rows(self, sheet: Any, model: type[Row]) -> None:
-        sheet.set_row(0, 48)
+        heads = [f"{column.heading}{f' ({column.unit})' if column.unit else ''}" for column in columns(model)]
+        # In bold, in columns of 13 characters, of which a word rarely fills the last ones.
+        sheet.set_row(0, 15 * max(3, *(len(textwrap.wrap(head, 11)) for head in heads)) + 3)
         for at, column in enumerate(columns(model)):
-            unit = f" ({column.unit})" if column.unit else ""
-            sheet.write_string(0, at, f"{column.heading}{unit}", self.heads[column.group])
+            sheet.write_string(0, at, heads[at], self.heads[column.group])
             needed = "Needed. " if column.required else ""
             allowed = f"\nOne of: {', '.join(column.choices)}" if column.choices and len(column.choices) < 12 else ""
             sheet.write_comment(
