@@ -206,7 +206,9 @@ def test_what_has_no_table_lies_between_the_least_and_the_most_of_all_tables() -
 
 
 def test_a_home_without_a_price_level_is_bounded_too() -> None:
-    world = result_of(Visitors(visitors=1, accommodation=1_000_000, **STATED), abroad(), place="TW", currency="USD").world_contribution
+    world = result_of(
+        Visitors(visitors=1, accommodation=1_000_000, **STATED), abroad(), place="TW", currency="USD"
+    ).world_contribution
     assert [country.iso3 for country in world.not_converted] == ["TWN"]
     assert world.bounded
     known = world.ppp("spent")

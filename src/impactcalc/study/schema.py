@@ -463,7 +463,18 @@ ACTIVITY_SHEETS: Mapping[str, type[Named]] = MappingProxyType(
     {"Visitors": Visitors, "Events": Events, "Exchanges": Exchanges, "Volunteers": Volunteers, "Budget": Budget}
 )
 SHEETS: Mapping[str, type[Row]] = MappingProxyType(
-    {"Study": Settings, **ACTIVITY_SHEETS, "Deals": Deals, "Strata": Strata, "Survey": Survey, "Taxes": Taxes, "Profiles": Profiles, "Rates": Rates, "Ranges": Ranges, "Scenarios": Scenarios}
+    {
+        "Study": Settings,
+        **ACTIVITY_SHEETS,
+        "Deals": Deals,
+        "Strata": Strata,
+        "Survey": Survey,
+        "Taxes": Taxes,
+        "Profiles": Profiles,
+        "Rates": Rates,
+        "Ranges": Ranges,
+        "Scenarios": Scenarios,
+    }
 )
 # The sheets whose numbers may carry a range. A tax rate is law, not a guess.
 RANGED_SHEETS = frozenset({*ACTIVITY_SHEETS, "Profiles", "Rates"})

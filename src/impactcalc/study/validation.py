@@ -280,9 +280,7 @@ def _table(name: str, sheet: RawSheet, collector: _Collector) -> SheetRows:
                 collector.add(name, "", "", f'the column "{column.heading}" is missing', remedy)
     letters = {field: sheet.address(0, at)[:-1] for field, at in places.items()}
     numbers = np.array(rows, dtype=np.int64) + 1
-    table = SheetRows(
-        name, numbers, MappingProxyType(values), MappingProxyType(letters), MappingProxyType(ranges)
-    )
+    table = SheetRows(name, numbers, MappingProxyType(values), MappingProxyType(letters), MappingProxyType(ranges))
     _required_cells(model, table, collector)
     return table
 
@@ -433,7 +431,8 @@ def _read_column(
         read = read_numbers(cells, decimal_comma=sheet.decimal_comma, ranges=ranges)
     elif column.kind == "share":
         read = read_shares(
-            cells, lambda i: (rows[i], at) in sheet.percent, decimal_comma=sheet.decimal_comma, ranges=ranges)
+            cells, lambda i: (rows[i], at) in sheet.percent, decimal_comma=sheet.decimal_comma, ranges=ranges
+        )
     elif column.kind == "year":
         read = read_years(cells)
     else:

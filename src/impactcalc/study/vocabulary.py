@@ -70,6 +70,7 @@ def _stems(text: str) -> set[str]:
     words = (word for word in re.findall(r"[a-z]+", text.lower()) if len(word) > 2 and word not in _NO_CLUE)
     return {word.removesuffix("s") for word in words}
 
+
 NETWORKS: tuple[str, ...] = (
     "Sister Cities International",
     "C40",
