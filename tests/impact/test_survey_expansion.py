@@ -75,7 +75,7 @@ def test_acres_in_farms_of_lohr() -> None:
     assert error(by, acres) == pytest.approx(50_417_248, rel=1e-7)
 
 
-# svy 0.35.0 (pypi.org/project/svy), Sample.estimation of the shipped sample survey; design: stratum, weight N/n,
+# svy 0.35.0, Sample.estimation of the shipped sample survey; design: stratum, weight N/n,
 # pop_size.
 SVY = {"volunteer_hours": (4119932.427262065, 262710.562918026), "auxiliary": (80291094.28820448, 5633036.622588957)}
 SVY_RATIO = (0.05131244584204555, 0.0046835508096161795)
