@@ -9,7 +9,6 @@ from functools import cache
 
 from impactcalc.study.schema import SHEETS, Column, Row, columns
 
-LATER_SHEETS: tuple[str, ...] = ()  # sheets of a later version: known, and left alone
 OUR_OWN_SHEETS = ("Read me", "Lists", "Columns")  # what the template adds for people
 
 
@@ -27,7 +26,7 @@ def fields_by_heading(model: type[Row]) -> Mapping[str, Column]:
 
 def find_sheet(name: str) -> str | None:
     """The known sheet that a sheet's name means, or None."""
-    return {plain(known): known for known in (*SHEETS, *LATER_SHEETS, *OUR_OWN_SHEETS)}.get(plain(name))
+    return {plain(known): known for known in (*SHEETS, *OUR_OWN_SHEETS)}.get(plain(name))
 
 
 def looks_like(name: str, known: Iterable[str], cutoff: float = 0.74) -> str | None:

@@ -17,7 +17,7 @@ from impactcalc.study.cells import Column as Read
 from impactcalc.study.cells import is_blank, read_numbers, read_shares, read_words, read_years, shown
 from impactcalc.study.countries import find_country
 from impactcalc.study.deals import understood_deals
-from impactcalc.study.headings import LATER_SHEETS, OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
+from impactcalc.study.headings import OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
 from impactcalc.study.meanings import understanding
 from impactcalc.study.own_profiles import with_own
 from impactcalc.study.places import country_of
@@ -164,8 +164,6 @@ def _known_sheets(workbook: RawWorkbook, collector: _Collector) -> dict[str, Raw
                 )
             else:
                 collector.notes.append(Note(sheet.name, "", "", "this sheet is not one of ours and was left alone"))
-        elif known in LATER_SHEETS:
-            collector.notes.append(Note(sheet.name, "", "", "this version does not use this sheet; it was left alone"))
         elif known in found:
             collector.add(sheet.name, "", "", f'a second sheet "{known}"', "Put all the rows on one sheet")
         else:
