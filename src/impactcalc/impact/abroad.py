@@ -32,8 +32,18 @@ Rows = npt.NDArray[np.int64]
 class Abroad:
     """A partner country's account, year by year: each year has its own table, rates and price level."""
 
-    def __init__(self, iso3: str, activities: Activities, basis: PriceBasis, hosts: HostTables, prices: Prices) -> None:
-        self.iso3, self.activities, self.basis, self.hosts, self.prices = iso3, activities, basis, hosts, prices
+    def __init__(
+        self,
+        iso3: str,
+        activities: Activities,
+        host_amounts: Floats,
+        basis: PriceBasis,
+        hosts: HostTables,
+        prices: Prices,
+    ) -> None:
+        """`host_amounts` (N, categories) are those of the activities: taken out once for all countries."""
+        self.iso3, self.activities, self.host_amounts = iso3, activities, host_amounts
+        self.basis, self.hosts, self.prices = basis, hosts, prices
         self.sums = dict.fromkeys(("leakage", "wages", "value_added", "labour_income", "jobs"), 0.0)
         self.unknown: set[str] = set()
         self.why_no_jobs = ""
@@ -49,7 +59,7 @@ class Abroad:
         reason = "" if self.iso3 else "the partner country is blank"
         for year in np.unique(years).tolist():
             own = rows[years == year]
-            paid = (self.activities.host_amounts[own] * self.basis.to_report[own, None]).sum(axis=0)
+            paid = (self.host_amounts[own] * self.basis.to_report[own, None]).sum(axis=0)
             in_dollars = self._in_dollars(own, year)
             host = self.hosts.get((self.iso3, year))
             market += self._output(host, paid)
@@ -131,7 +141,7 @@ class Abroad:
         """Spending by category in the host's currency at its table's prices; None where a rate is missing."""
         local = self.prices.market_rate(economy.currency, year)
         index = self.prices.deflator_ratio(economy.country, year, economy.year)
-        total = np.zeros(self.activities.amounts.shape[1])
+        total = np.zeros(self.host_amounts.shape[1])
         for currency, own in self._by_currency(rows):
             rate = self.prices.market_rate(currency, year)
             if local is None or index is None or rate is None:
@@ -141,12 +151,12 @@ class Abroad:
                 ]
                 self.why_no_jobs = f"no {' and no '.join(lacking)}"
                 return None
-            total += self.activities.host_amounts[own].sum(axis=0) * (local.value / rate.value * index.value)
+            total += self.host_amounts[own].sum(axis=0) * (local.value / rate.value * index.value)
         return total
 
     def _in_dollars(self, rows: Rows, year: int) -> Floats:
         """Spending by category in US dollars: market rate of its year, then the US deflator to the report year."""
-        total = np.zeros(self.activities.amounts.shape[1])
+        total = np.zeros(self.host_amounts.shape[1])
         for currency, own in self._by_currency(rows):
             per_unit = dollars_per_unit(self.prices, currency, year, self.basis.report_year)
             if per_unit is None:
@@ -155,7 +165,7 @@ class Abroad:
                 )
                 remedy = self.prices.remedy("deflator", "USA", self.basis.report_year)
                 raise InputError([Problem("Rates", "", "", text, remedy)])
-            total += self.activities.host_amounts[own].sum(axis=0) * per_unit
+            total += self.host_amounts[own].sum(axis=0) * per_unit
         return total
 
     def _by_currency(self, rows: Rows) -> Iterable[tuple[str, Rows]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,10 +62,18 @@ def spending_matrix(activities: Activities, basis: PriceBasis, home: str) -> Spe
     flows: dict[tuple[str, str], float] = {}
     for payer, amount in parts:
         for place, part in places:
-            for pair in sorted(set(zip(payer.tolist(), place.tolist(), strict=True))):
-                chosen = (payer == pair[0]) & (place == pair[1])
-                flows[pair] = flows.get(pair, 0.0) + float((amount * part)[chosen].sum())
+            for pair, flow in _sums(payer, place, amount * part):
+                flows[pair] = flows.get(pair, 0.0) + flow
     return _matrix(flows, home)
+
+
+def _sums(payer: Objects, place: Objects, amounts: Floats) -> Iterator[tuple[tuple[str, str], float]]:
+    """What each payer (N,) spent in each place (N,), in one pass over the amounts (N,)."""
+    payers, p = np.unique(payer.astype(str), return_inverse=True)
+    places, h = np.unique(place.astype(str), return_inverse=True)
+    sums = np.bincount(p * len(places) + h, weights=amounts, minlength=len(payers) * len(places))
+    pairs = ((str(who), str(where)) for who in payers for where in places)
+    return zip(pairs, sums.tolist(), strict=True)
 
 
 def _all(word: str, like: Floats) -> Objects:

@@ -84,10 +84,10 @@ def world_contribution(
     economy = home.main.economy
     here, ppp = _home(activities, basis, home, home_gross, economy, prices)
     found, market = [here], Bounds.exactly(np.array([getattr(here, measure) for measure in MEASURES]))
-    codes = activities.host.astype(str)
+    codes, host_amounts = activities.host.astype(str), activities.host_amounts
     for iso3 in _by_name(set(codes[activities.abroad].tolist())):
         rows = np.flatnonzero(activities.abroad & (codes == iso3)).astype(np.int64)
-        abroad = Abroad(iso3, activities, basis, hosts, prices)
+        abroad = Abroad(iso3, activities, host_amounts, basis, hosts, prices)
         found.append(abroad.account(rows))
         market += abroad.market_bounds
         ppp = None if ppp is None or abroad.ppp_bounds is None else ppp + abroad.ppp_bounds
