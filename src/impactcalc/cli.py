@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 # The tables are small: one thread is faster, and results do not depend on how many cores there are.
 for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -18,16 +18,18 @@ from impactcalc.console import (  # noqa: E402
     DONE,
     PROBLEMS,
     STRICT,
+    USERS_FAULT,
     Progress,
     attempt,
     install_fault_message,
+    refuse,
     say,
     tell,
     tell_checks,
     tell_notes,
     tell_problems,
 )
-from impactcalc.errors import ImpactcalcError, InputError, PackageError, Problem, TableError  # noqa: E402
+from impactcalc.errors import ImpactcalcError, InputError, Problem  # noqa: E402
 
 if TYPE_CHECKING:
     from impactcalc.economy.economy import Economy
@@ -45,7 +47,6 @@ app.command("compare")(cli_compare.compare)
 
 Force = Annotated[bool, typer.Option("--force", help="Replace outputs that are already there.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")]
-UsersFault = (InputError, PackageError, TableError)
 
 
 def main() -> None:
@@ -96,8 +97,8 @@ def template(
             from impactcalc.study.template import write_template
 
             write_template(out)
-    except UsersFault as error:
-        _refuse(error)
+    except USERS_FAULT as error:
+        refuse(error)
     say(f"Wrote {out}")
 
 
@@ -116,7 +117,7 @@ def validate(
         try:
             study = read_study(path)
             result = run_study(study, sampling=Sampling(draws=0))
-        except UsersFault as error:
+        except USERS_FAULT as error:
             tell_problems(error)
             clean = False
             continue
@@ -195,9 +196,9 @@ def run(
 
             progress.step("writing the tables ...")
             write_csv(result, csv)
-    except UsersFault as error:
+    except USERS_FAULT as error:
         progress.done()
-        _refuse(error)
+        refuse(error)
     progress.done()
     if not quiet:
         from impactcalc.report.range_words import answer
@@ -227,9 +228,9 @@ def batch(
     progress = Progress(quiet=quiet)
     try:
         summary = run_batch(folder, out, workers=workers, force=force, progress=progress.step)
-    except UsersFault as error:
+    except USERS_FAULT as error:
         progress.done()
-        _refuse(error)
+        refuse(error)
     progress.done()
     if not quiet:
         for line in summary.lines():
@@ -274,8 +275,8 @@ def places(
         if spending:
             shown = spending_text(found.first, year, city=found.city)
             say(shown if found.city else f"\n{shown}")
-    except UsersFault as error:
-        _refuse(error)
+    except USERS_FAULT as error:
+        refuse(error)
 
 
 @multipliers.command("list")
@@ -314,8 +315,8 @@ def show(
         if out is not None:
             refuse_target(out, force=force)
             multiplier_table.export(table, multiplier_table.about(economy), out)
-    except UsersFault as error:
-        _refuse(error)
+    except USERS_FAULT as error:
+        refuse(error)
     say(f"{multiplier_table.about(economy)}\n\n{multiplier_table.as_text(table)}")
 
 
@@ -348,8 +349,8 @@ def compare(
         if out is not None:
             refuse_target(out, force=force)
             multiplier_table.export(table, title, out)
-    except UsersFault as error:
-        _refuse(error)
+    except USERS_FAULT as error:
+        refuse(error)
     for economy in economies:
         imputed = f" ({economy.imputed_share:.0%} of its jobs imputed)" if economy.imputed_share > 0.2 else ""
         say(f"{economy.place}: {economy.title}{imputed}")
@@ -367,8 +368,8 @@ def verify(
 
     try:
         identities = verify_package(package)
-    except UsersFault as error:
-        _refuse(error)
+    except USERS_FAULT as error:
+        refuse(error)
     say(verification_table(identities))
     fit = fit_table(package)
     if fit:
@@ -411,8 +412,3 @@ def _economy(place: str, package: str) -> Economy:
     if not package and not years:
         raise InputError([Problem("", "", place, "no shipped table covers it", "Give a package with --multipliers")])
     return load_economy(package or years[max(years)], identifier)
-
-
-def _refuse(error: InputError | PackageError | TableError) -> NoReturn:
-    tell_problems(error)
-    raise typer.Exit(PROBLEMS)

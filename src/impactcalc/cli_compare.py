@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from impactcalc.console import DONE, PROBLEMS, STRICT, Progress, attempt, say, tell, tell_problems
-from impactcalc.errors import ImpactcalcError, InputError, PackageError, Problem, TableError
+from impactcalc.console import DONE, PROBLEMS, STRICT, USERS_FAULT, Progress, attempt, refuse, say, tell, tell_problems
+from impactcalc.errors import ImpactcalcError, InputError, Problem
 
 if TYPE_CHECKING:
     from impactcalc.study.study import Study
@@ -88,10 +88,9 @@ def compare(
             say(comparison_json(found).rstrip("\n"))
         elif json:
             write_comparison_json(found, Path(json))
-    except (InputError, PackageError, TableError) as error:
+    except USERS_FAULT as error:
         progress.done()
-        tell_problems(error)
-        raise typer.Exit(PROBLEMS) from None
+        refuse(error)
     progress.done()
     if not quiet:
         from impactcalc.report.comparison.words import headline

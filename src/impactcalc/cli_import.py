@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from impactcalc.console import PROBLEMS, say, tell_problems
-from impactcalc.errors import InputError, PackageError, Problem, TableError
+from impactcalc.console import USERS_FAULT, refuse, say
+from impactcalc.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from impactcalc.economy.importing.own_bridge import Wishes
     from impactcalc.economy.importing.own_package import About, OwnTable
 
 _UNITS: Mapping[str, float] = {"unit": 1e-6, "thousand": 1e-3, "million": 1.0, "billion": 1e3}
-_UsersFault = (InputError, PackageError, TableError)
 
 imports = typer.Typer(
     help="Make a package of multipliers or a table that you have.",
@@ -84,8 +83,8 @@ def build(
         )  # fmt: skip
         table = read_make_use(make, use, imported, jobs=jobs, year=year, unit=about.unit, jobs_unit=about.jobs_unit)
         _write(out, table, about, _wishes(bridge, concordance, capture, taxes, codes), force)
-    except _UsersFault as error:
-        _refuse(error)
+    except USERS_FAULT as error:
+        refuse(error)
 
 
 @imports.command()
@@ -138,8 +137,8 @@ def symmetric(
             jobs_unit=about.jobs_unit,
         )
         _write(out, found, about, _wishes(bridge, concordance, capture, taxes, codes), force)
-    except _UsersFault as error:
-        _refuse(error)
+    except USERS_FAULT as error:
+        refuse(error)
 
 
 @imports.command()
@@ -172,8 +171,8 @@ def rims(
         wishes = _wishes(bridge, concordance, capture, taxes, codes)
         import_rims(files, out, about, wishes, region=region, type=kind, force=force)
         _done(out)
-    except _UsersFault as error:
-        _refuse(error)
+    except USERS_FAULT as error:
+        refuse(error)
 
 
 @imports.command()
@@ -213,8 +212,8 @@ def mrio(
         )  # fmt: skip
         table = read_mrio(database, country, database=kind, year=year, unit=about.unit)
         _write(out, table, about, _wishes(bridge, concordance, capture, taxes, codes), force)
-    except _UsersFault as error:
-        _refuse(error)
+    except USERS_FAULT as error:
+        refuse(error)
 
 
 def _about(
@@ -310,8 +309,3 @@ def _done(out: Path) -> None:
         say(f"does not hold: {identity.name} ({identity.explanation}). {identity.what}")
     say(f"Wrote {out}: {len(economy.industries)} industries; {', '.join(economy.measures).replace('_', ' ')}")
     say(f"Use it with: impactcalc run STUDY --multipliers {out} --place {economy.place}")
-
-
-def _refuse(error: InputError | PackageError | TableError) -> NoReturn:
-    tell_problems(error)
-    raise typer.Exit(PROBLEMS)

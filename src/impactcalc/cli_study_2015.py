@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from impactcalc.console import DONE, PROBLEMS, Progress, say, tell, tell_checks, tell_problems
-from impactcalc.errors import InputError, PackageError, Problem, TableError
+from impactcalc.console import DONE, USERS_FAULT, Progress, refuse, say, tell, tell_checks
+from impactcalc.errors import InputError, Problem
 
 SAMPLE = "sister-cities-2014"
 REPORT = "study-2015-report.xlsx"
@@ -58,10 +58,9 @@ def study_2015(
             say(study_2015_json(found).rstrip("\n"))
         elif json:
             write_study_2015_json(found, Path(json))
-    except (InputError, PackageError, TableError) as error:
+    except USERS_FAULT as error:
         progress.done()
-        tell_problems(error)
-        raise typer.Exit(PROBLEMS) from None
+        refuse(error)
     progress.done()
     if not quiet:
         from impactcalc.report.study_2015.words import headline, reasons

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from impactcalc.errors import ImpactcalcError, InputError, PackageError, TableError
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from impactcalc.study.study import Note
 
 T = TypeVar("T")
+USERS_FAULT = (InputError, PackageError, TableError)  # what the user can mend; everything else is a fault of ours
 DONE, FAULT, PROBLEMS, STRICT = 0, 1, 2, 3
 REPORT_FAULT = "This is a fault of impactcalc, not of your workbook. Please report it with the line above."
 
@@ -49,11 +50,19 @@ def tell_problems(error: ImpactcalcError) -> None:
     tell("")
 
 
+def refuse(error: ImpactcalcError) -> NoReturn:
+    """Tell what the user has to mend, and end with exit code 2."""
+    import typer  # late: the workers of a batch need no command line
+
+    tell_problems(error)
+    raise typer.Exit(PROBLEMS)
+
+
 def attempt(errors: list[ImpactcalcError], make: Callable[[], T]) -> T | None:
     """What `make` gives; None where the user has something to mend, which `errors` then holds with the rest."""
     try:
         return make()
-    except (InputError, PackageError, TableError) as error:
+    except USERS_FAULT as error:
         errors.append(error)
         return None
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from impactcalc.impact.activities import Activities
 from impactcalc.impact.price_basis import PriceBasis
@@ -53,12 +56,12 @@ def spending_matrix(activities: Activities, basis: PriceBasis, home: str) -> Spe
     known = guests & ~activities.abroad & (activities.partner_country != "") & (activities.sheet != "Budget")
 
     part_here = np.divide(here, whole, out=np.zeros_like(whole), where=whole > 0)
-    parts: list[tuple[Objects, Floats]] = [
+    parts: list[tuple[_Coded, Floats]] = [
         (_all(RESIDENTS, whole), np.where(trips, left, own)),
         (_all(LOCAL_MONEY, whole), paid),
-        (np.where(known, activities.partner_country, NOT_NAMED).astype(object), np.where(guests, left, 0.0)),
+        (_coded(np.where(known, activities.partner_country, NOT_NAMED)), np.where(guests, left, 0.0)),
     ]
-    places = ((_all(home, whole), part_here), (activities.host, 1.0 - part_here))
+    places = ((_all(home, whole), part_here), (_coded(activities.host), 1.0 - part_here))
     flows: dict[tuple[str, str], float] = {}
     for payer, amount in parts:
         for place, part in places:
@@ -67,17 +70,27 @@ def spending_matrix(activities: Activities, basis: PriceBasis, home: str) -> Spe
     return _matrix(flows, home)
 
 
-def _sums(payer: Objects, place: Objects, amounts: Floats) -> Iterator[tuple[tuple[str, str], float]]:
-    """What each payer (N,) spent in each place (N,), in one pass over the amounts (N,)."""
-    payers, p = np.unique(payer.astype(str), return_inverse=True)
-    places, h = np.unique(place.astype(str), return_inverse=True)
-    sums = np.bincount(p * len(places) + h, weights=amounts, minlength=len(payers) * len(places))
-    pairs = ((str(who), str(where)) for who in payers for where in places)
-    return zip(pairs, sums.tolist(), strict=True)
+class _Coded(NamedTuple):
+    """A column of words (N,): the distinct ones, and which of them each row has."""
+
+    words: tuple[str, ...]
+    which: npt.NDArray[np.intp]
 
 
-def _all(word: str, like: Floats) -> Objects:
-    return np.full(len(like), word, dtype=object)
+def _coded(column: Objects) -> _Coded:
+    words, which = np.unique(column.astype(str), return_inverse=True)
+    return _Coded(tuple(words.tolist()), which)
+
+
+def _all(word: str, like: Floats) -> _Coded:
+    return _Coded((word,), np.zeros(len(like), dtype=np.intp))
+
+
+def _sums(payer: _Coded, place: _Coded, amounts: Floats) -> Iterator[tuple[tuple[str, str], float]]:
+    """What each payer spent in each place, in one pass over the amounts (N,)."""
+    width = len(place.words)
+    sums = np.bincount(payer.which * width + place.which, weights=amounts, minlength=len(payer.words) * width)
+    return zip(product(payer.words, place.words), sums.tolist(), strict=True)
 
 
 def _matrix(flows: dict[tuple[str, str], float], home: str) -> SpendingMatrix:
