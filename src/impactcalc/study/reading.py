@@ -37,11 +37,26 @@ Position = tuple[int, int]
 
 
 @dataclass(frozen=True)
+class Formats:
+    """What the number formats and fonts of a sheet say of its cells.
+
+    `percent`: shown as a percentage. `currency`: shown with a currency, its symbol or ISO code as the format has it.
+    `struck`: struck through.
+    """
+
+    percent: frozenset[Position] = frozenset()
+    currency: Mapping[Position, str] = field(default_factory=dict)
+    struck: frozenset[Position] = frozenset()
+
+
+@dataclass(frozen=True)
 class RawSheet:
     """A sheet's cells from row 1 and column A on, all rows equally long, "" where blank.
 
     Positions are (row, column), counted from 0. A cell that shows an error or was never calculated is "" in
     `rows` and named in `errors` or `uncached` (the first 100,000 of each). In a .csv file everything is text.
+    `hidden_rows` holds the rows that a filter has put away too, which `filtered_rows` names; `totals_rows` are those
+    that an Excel table computes below its data.
     """
 
     name: str
@@ -50,16 +65,32 @@ class RawSheet:
     uncached: frozenset[Position] = frozenset()
     merged: tuple[tuple[int, int, int, int], ...] = ()  # first row, first column, last row, last column
     decimal_comma: bool = False  # a .csv file with semicolons: numbers there are probably written 1,5
-    find_percent: Callable[[], frozenset[Position]] = field(default=frozenset, repr=False, compare=False)
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    filtered_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    totals_rows: frozenset[int] = frozenset()
+    find_formats: Callable[[], Formats] = field(default=Formats, repr=False, compare=False)
+    find_formulas: Callable[[], Mapping[Position, str]] = field(default=dict, repr=False, compare=False)
 
     def address(self, row: int, column: int) -> str:
         """(6, 5) -> "F7"."""
         return cell_address(row, column)
 
     @cached_property
+    def formats(self) -> Formats:
+        """What the cells are formatted as. Looked up when first asked for."""
+        return self.find_formats()
+
+    @cached_property
+    def formulas(self) -> Mapping[Position, str]:
+        """The formulas by cell, as the file spells them. Looked up when first asked for: few runs need them."""
+        return self.find_formulas()
+
+    @property
     def percent(self) -> frozenset[Position]:
-        """The cells that are formatted as a percentage. Looked up when first asked for: few runs need it."""
-        return self.find_percent()
+        """The cells that are formatted as a percentage."""
+        return self.formats.percent
 
 
 @dataclass(frozen=True)
@@ -215,8 +246,8 @@ def _read_xlsx(archive: _Archive) -> tuple[RawSheet, ...]:
     sheets: list[RawSheet] = []
     with CalamineWorkbook.from_path(str(archive.path)) as workbook:
         for name, (part, scan) in scans.items():
-            find_percent = partial(_percent, archive, part)
-            sheets.append(_raw_sheet(name, workbook, scan, find_percent, problems))
+            find_formats = partial(_formats, archive, part)
+            sheets.append(_raw_sheet(name, workbook, scan, find_formats, problems))
     if problems:
         raise InputError(problems, source=archive.path.name)
     return tuple(sheets)
@@ -250,8 +281,8 @@ def _read_ods(archive: _Archive) -> tuple[RawSheet, ...]:
         with CalamineWorkbook.from_path(str(archive.path)) as workbook:
             for table in tables:
                 if not table.linked:
-                    find_percent = partial(_percent, archive, table.name)
-                    sheets.append(_raw_sheet(table.name, workbook, table.scan, find_percent, problems))
+                    find_formats = partial(_formats, archive, table.name)
+                    sheets.append(_raw_sheet(table.name, workbook, table.scan, find_formats, problems))
     if problems:
         raise InputError(problems, source=archive.path.name)
     return tuple(sheets)
@@ -261,7 +292,7 @@ def _raw_sheet(
     name: str,
     workbook: CalamineWorkbook,
     scan: SheetScan,
-    find_percent: Callable[[], frozenset[Position]],
+    find_formats: Callable[[], Formats],
     problems: list[Problem],
 ) -> RawSheet:
     try:
@@ -278,7 +309,7 @@ def _raw_sheet(
         errors=dict(sorted(scan.errors.items())),
         uncached=frozenset(scan.uncached),
         merged=tuple(scan.merged),
-        find_percent=find_percent,
+        find_formats=find_formats,
     )
 
 
@@ -318,13 +349,13 @@ def _sharing_texts(rows: Iterable[list[object]]) -> list[list[object]]:
     return shared
 
 
-def _percent(archive: _Archive, sheet: str) -> frozenset[Position]:
-    """The percent cells of a sheet: of a part of an .xlsx archive, of a name in an .ods one."""
+def _formats(archive: _Archive, sheet: str) -> Formats:
+    """The formats of a sheet: of a part of an .xlsx archive, of a name in an .ods one."""
     try:
         if archive.kind() == "ods":
-            return ods_scan.percent_cells(archive.chunks("content.xml"), sheet)
+            return Formats(ods_scan.percent_cells(archive.chunks("content.xml"), sheet))
         styles = archive.small("xl/styles.xml") if archive.has("xl/styles.xml") else []
-        return xlsx_scan.percent_cells(partial(archive.chunks, sheet), styles)
+        return Formats(xlsx_scan.percent_cells(partial(archive.chunks, sheet), styles))
     except OSError as error:
         message = "the file was moved while it was being read"
         raise _refusal(archive.path, message, "Leave it in its place and try again") from error

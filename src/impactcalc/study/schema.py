@@ -30,6 +30,7 @@ Group = Literal["identity", "size", "spending", "categories", "net new", "ties"]
 GROUPS: tuple[Group, ...] = ("identity", "size", "spending", "net new", "ties", "categories")
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 EXAMPLE_ID = "EXAMPLE"
+CONFIRMED_HELP = "yes: this row is right as it stands, although it looks as if it were not; the report says so."
 
 Number = float | None
 Text = str | None
@@ -116,6 +117,8 @@ class Named(Row):
     partner_country: Text = column("Partner country", "country", "Its country: a name or an ISO code.", group="ties", example="Japan")  # fmt: skip
     network: Text = column("Network", "choice", "The city network that the tie belongs to; your own may be typed.", group="ties", example=NETWORKS[0], choices=NETWORKS, open_choice=True)  # fmt: skip
     purpose: Text = column("Purpose", "choice", "The benefit that the city seeks in it.", group="ties", example=PURPOSES[2], choices=PURPOSES)  # fmt: skip
+    source: Text = column("Source", "text", "Who counted it, or where the figures stand; the report prints it.", group="ties", example="guest book of the city hall", shown=False)  # fmt: skip
+    confirmed: Text = column("Confirmed", "choice", CONFIRMED_HELP, group="ties", choices=("yes",), example="yes", shown=False)  # fmt: skip
 
 
 class NetNew(Named):
@@ -297,6 +300,7 @@ class _OwnProfile(Row):
     year: Year = column("Year", "year", "The year of its prices. Blank: the study's year.", group="spending", example=2014)  # fmt: skip
     country: Text = column("Country", "country", "Whose prices they are: its consumer prices, or else its GDP deflator, move the daily amount to another year. Blank: the study's country.", group="spending", example="United States")  # fmt: skip
     source: Text = column("Source", "text", "Where the figures come from; the report prints it.", group="identity", example="own survey of 140 guests")  # fmt: skip
+    confirmed: Text = column("Confirmed", "choice", CONFIRMED_HELP, choices=("yes",), example="yes", shown=False)
 
 
 if TYPE_CHECKING:
@@ -364,6 +368,7 @@ class Rates(Row):
     year: int = column("Year", "year", "The year it holds for.", example=2014, required=True)
     value: float = column("Value", "number", "The rate.", example=105.945, required=True, above_zero=True)
     source: str = column("Source", "text", "Where you found it; the report prints it.", example="central bank, yearly average", required=True)  # fmt: skip
+    confirmed: Text = column("Confirmed", "choice", CONFIRMED_HELP, choices=("yes",), example="yes", shown=False)
 
 
 class Taxes(Row):
@@ -378,6 +383,7 @@ class Taxes(Row):
     collector: str = column("Collector", "text", "Who collects it; the report prints it.", example="City of Riverton", required=True)  # fmt: skip
     place: Text = column("Place", "place", "Where it is collected. Blank: the study's place.", group="identity", example="US", shown=False)  # fmt: skip
     own_budget: Text = column("Own budget", "choice", "Does it come to the budget of the city that reports? Blank: no.", choices=("yes", "no"), example="yes")  # fmt: skip
+    confirmed: Text = column("Confirmed", "choice", CONFIRMED_HELP, choices=("yes",), example="yes", shown=False)
 
 
 class Strata(Row):
@@ -428,6 +434,7 @@ class Survey(Row):
     attribution_share: Number = column("Attribution share", "share", "Part of what remains that the programme can claim. 1: all of it.", group="net new", unit="0 to 1, or %", example=0.8)  # fmt: skip
     displaced_share: Number = column("Displaced share", "share", "Part of what remains that pushed out other spending here.", group="net new", unit="0 to 1, or %", example=0)  # fmt: skip
     host_paid_share: Number = column("Host-paid share", "share", "Part of what remains that local money paid for.", group="net new", unit="0 to 1, or %", example=0)  # fmt: skip
+    confirmed: Text = column("Confirmed", "choice", CONFIRMED_HELP, choices=("yes",), example="yes", shown=False)
 
 
 class Scenarios(Row):
