@@ -146,10 +146,10 @@ def report_names(sources: list[Path], out: Path) -> dict[Path, Path]:
 def report_one(source: Path, report: Path) -> Line:
     """Read, run and write one study; its exceptions are the caller's to sort."""
     from impactcalc.impact.figures import FIGURES as KNOWN_FIGURES
+    from impactcalc.impact.one_wave import read_whole, run_whole
     from impactcalc.impact.run import run
-    from impactcalc.study.validation import read_study
 
-    result = run(read_study(source))
+    result = run_whole(run, read_whole(source))
     severities = [check.severity for check in result.checks_found]
     line = Line(
         source=source.name,

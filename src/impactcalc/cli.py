@@ -108,15 +108,15 @@ def validate(
     quiet: Quiet = False,
 ) -> None:
     """Check workbooks and list every problem; exit code 0 when there is none, 2 otherwise."""
-    from impactcalc.impact.run import run as run_study
+    from impactcalc.impact.chosen import chosen_run
+    from impactcalc.impact.one_wave import read_whole, run_whole
     from impactcalc.impact.uncertainty.sampling import Sampling
-    from impactcalc.study.validation import read_study
 
     clean = True
     for path in inputs:
         try:
-            study = read_study(path)
-            result = run_study(study, sampling=Sampling(draws=0))
+            study = read_whole(path)
+            result = run_whole(chosen_run("", Sampling(draws=0)), study)
         except USERS_FAULT as error:
             tell_problems(error)
             clean = False
@@ -379,18 +379,19 @@ def verify(
 
 def _result(source: Path, place: str | None, package: str, progress: Progress, sampling: Sampling) -> Result:
     from impactcalc.impact.chosen import chosen_run
+    from impactcalc.impact.one_wave import read_whole, run_whole
     from impactcalc.study.places import FORMS, read_place
-    from impactcalc.study.validation import read_study
 
     progress.step(f"reading {source.name} ...")
-    study = read_study(source)
+    study = read_whole(source)
     if place is not None:  # an empty one is no place, and was not left out
         identifier = read_place(place)
         if identifier is None:
             raise InputError([Problem("--place", "", place, "this is not a place identifier", f"Type {FORMS}")])
         study = study.at_place(identifier)
     progress.step("calculating ...")
-    return chosen_run(package, sampling)(study)
+    run = chosen_run(package, sampling)
+    return run(study) if package else run_whole(run, study)
 
 
 def _economy(place: str, package: str) -> Economy:

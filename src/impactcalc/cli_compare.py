@@ -38,7 +38,7 @@ def compare(
     """Say what differs between two studies: inputs, assumptions, checks, and where the difference comes from."""
     from impactcalc.files import refuse_target
     from impactcalc.impact.chosen import chosen_run
-    from impactcalc.study.validation import read_study
+    from impactcalc.impact.one_wave import read_whole
 
     progress = Progress(quiet=quiet)
     errors: list[ImpactcalcError] = []
@@ -57,7 +57,7 @@ def compare(
         studies: list[Study | None] = []
         for path in inputs:
             progress.step(f"reading {path.name} ...")
-            studies.append(attempt(errors, partial(read_study, path)))
+            studies.append(attempt(errors, partial(read_whole, path)))
         first = studies[0]
         if other is None and first is not None:
             studies.append(attempt(errors, partial(_scenario, first, scenario)))

@@ -43,12 +43,12 @@ def study_2015(
         progress.step(f"reading {given.name} ...")
 
         from impactcalc.impact.chosen import chosen_run
+        from impactcalc.impact.one_wave import read_whole
         from impactcalc.impact.study_2015 import study_2015 as set_right
         from impactcalc.report.study_2015.json_text import study_2015_json, write_study_2015_json
         from impactcalc.report.study_2015.workbook import write_study_2015
-        from impactcalc.study.validation import read_study
 
-        study = read_study(given)
+        study = read_whole(given)
         progress.step("calculating ...")
         found = set_right(study, chosen_run(multipliers), published=source is None)
         progress.step("writing the report ...")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 USERS_FAULT = (InputError, PackageError, TableError)  # what the user can mend; everything else is a fault of ours
+MOST_NOTES = 40  # of an input with problems
 DONE, FAULT, PROBLEMS, STRICT = 0, 1, 2, 3
 REPORT_FAULT = "This is a fault of impactcalc, not of your workbook. Please report it with the line above."
 
@@ -47,6 +48,12 @@ def tell_problems(error: ImpactcalcError) -> None:
             tell(f"  {_paint(place, '1')}")
         tell(f"      {_sentence(problem.message)}")
         tell(f"      -> {_sentence(problem.remedy)}")
+    if error.notes:
+        tell("\n  Besides, this was understood or left alone:")
+    for note in error.notes[:MOST_NOTES]:
+        tell(f"  note  {note}")
+    if len(error.notes) > MOST_NOTES:
+        tell(f"  note  and {len(error.notes) - MOST_NOTES} more")
     tell("")
 
 

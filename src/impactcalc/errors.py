@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -31,19 +31,32 @@ class Problem:
 
 
 class InputError(ImpactcalcError):
-    """What the user gave cannot be used. Carries every problem found; exit code 2."""
+    """What the user gave cannot be used. Carries every problem found; exit code 2.
 
-    def __init__(self, problems: Iterable[Problem], source: str = "") -> None:
+    `notes` say what was understood, left alone or filled in up to then. `partial` is what the input says as far as it
+    was understood, cells with a problem blank, for those who look for what else is wrong; None where that is too
+    little.
+    """
+
+    def __init__(
+        self, problems: Iterable[Problem], source: str = "", *, notes: Iterable[str] = (), partial: object = None
+    ) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
         self.source = source
+        self.notes: tuple[str, ...] = tuple(notes)
+        self.partial = partial
         count = len(self.problems)
         head = f"{source}: " if source else ""
         lines = "\n".join(f"  {problem}" for problem in self.problems)
         super().__init__(f"{head}{count} problem{'' if count == 1 else 's'}\n{lines}")
 
-    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Problem, ...], str]]:
+    def __reduce__(self) -> tuple[Callable[..., InputError], tuple[tuple[Problem, ...], str, tuple[str, ...]]]:
         # Exceptions are rebuilt from their arguments when a worker hands them back.
-        return type(self), (self.problems, self.source)
+        return _rebuilt, (self.problems, self.source, self.notes)
+
+
+def _rebuilt(problems: tuple[Problem, ...], source: str, notes: tuple[str, ...]) -> InputError:
+    return InputError(problems, source, notes=notes)
 
 
 class TableError(ImpactcalcError):

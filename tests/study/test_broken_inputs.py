@@ -69,18 +69,17 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         visitors("Accommodation", "n/a", 20),
         ['Visitors!D2 "n/a": this is not a number. Leave the cell blank if it is not known; type 0 if there was none'],
     ),
-    "a currency sign": (
-        visitors("Accommodation", "$4,000", 20),
+    "a currency sign in a column of people": (
+        visitors("Visitors", "$4,000", 20),
         [
-            'Visitors!D2 "$4,000": a currency beside the number. Type the number alone; the currency\'s code goes into '
-            "the column Currency"
+            'Visitors!B2 "$4,000": a currency in a column of people. Type the number alone; amounts go into a column of their own'
         ],
     ),
-    "a currency code beside the number": (
+    "a currency code beside one of the amounts": (
         visitors("Accommodation", "4000 EUR", 20),
         [
-            'Visitors!D2 "4000 EUR": a currency beside the number. Type the number alone; the currency\'s code goes into '
-            "the column Currency"
+            'Visitors!D2 "4000 EUR": "EUR" stands in the cell, but other amounts of the row have no currency beside them. '
+            "Type EUR or USD into the column Currency; a row has one currency"
         ],
     ),
     "a range alone": (
@@ -129,8 +128,8 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         ['Visitors!A3 "a": the same id as in Visitors!A2. Give each row an id of its own, or leave it blank'],
     ),
     "an unknown currency": (
-        visitors("Currency", "DOLLARS", None),
-        ['Visitors!L2 "DOLLARS": no currency of this code is known. Type '],
+        visitors("Currency", "DOLLARIES", None),
+        ['Visitors!L2 "DOLLARIES": no currency of this code is known. Type '],
     ),
     "a predecessor currency": (
         visitors("Currency", "DEM", None),

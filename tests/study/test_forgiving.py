@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import STUDY, VISITORS, BookWriter, Percent
+from impactcalc.errors import InputError
 from impactcalc.study.cells import read_numbers, read_shares, read_years
 from impactcalc.study.schema import Visitors, columns
 from impactcalc.study.validation import read_study
@@ -46,10 +47,8 @@ def test_numbers(typed: object, meant: float) -> None:
 
 
 def test_numbers_that_took_thought_are_said() -> None:
-    assert [reading.meaning for reading in read_numbers(["1,200", 5, "1,5"]).readings] == [
-        "read as 1200",
-        "a decimal comma, read as 1.5",
-    ]
+    readings = [*read_numbers(["1,200", 5]).readings, *read_numbers([5, "1,5"]).readings]
+    assert [reading.meaning for reading in readings] == ["read as 1200", "a decimal comma, read as 1.5"]
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\u00a0", None])
@@ -139,7 +138,7 @@ def test_headings_in_any_case_with_units_and_by_name(write_book: BookWriter) -> 
 
 
 def test_example_rows_and_blank_rows_are_passed_over_and_addresses_stay(write_book: BookWriter) -> None:
-    rows = [VISITORS[0], ["Example", 1, 1, 9e9], [], VISITORS[1], [None, " "], VISITORS[2]]
+    rows = [VISITORS[0], ["Example", 24, 4], [], VISITORS[1], [None, " "], VISITORS[2]]
     table = read_study(write_book({"Study": STUDY, "Visitors": rows})).sheets["Visitors"]
     assert table.rows.tolist() == [4, 6]
     assert table.numbers("visitors").tolist() == [10.0, 20.0]
@@ -155,10 +154,10 @@ def test_unknown_sheets_and_columns_are_left_alone_and_said(write_book: BookWrit
 
 
 def test_percent_reading_is_noted_once_for_a_column(write_book: BookWriter) -> None:
-    rows = [["Visitors", "Accommodation", "Resident share"], [1, 10, 25], [1, 10, 30], [1, 10, 0.5]]
+    rows = [["Visitors", "Accommodation", "Resident share"], [1, 10, 25], [1, 10, 30], [1, 10, 0]]
     study = read_study(write_book({"Study": STUDY, "Visitors": rows}))
-    assert [str(note) for note in study.notes] == ['Visitors!C2 "25": read as 25 % (2 cells of this column)']
-    assert study.sheets["Visitors"].numbers("resident_share").tolist() == [0.25, 0.30, 0.5]
+    assert [str(note) for note in study.notes] == ['Visitors!C2 "25": read as 25 %; C3 "30" read as 30 %']
+    assert study.sheets["Visitors"].numbers("resident_share").tolist() == [0.25, 0.30, 0.0]
 
 
 def test_percent_cells(write_book: BookWriter) -> None:
@@ -201,8 +200,10 @@ def test_the_category_fields_that_type_checkers_see_are_those_of_the_vocabulary(
 
 
 def test_a_text_that_may_be_thousands_is_said() -> None:
-    (reading,) = read_numbers(["1.234"]).readings
+    (reading,) = read_numbers(["1.234", "0.5"]).readings
     assert reading.meaning == "read as 1.234"
+    (fault,) = read_numbers(["1.234"]).faults
+    assert fault.message == "this may be 1.234 or 1234"
 
 
 @pytest.mark.parametrize("typed", ["1 day", "one semester", "two"])
@@ -213,8 +214,9 @@ def test_words_are_no_currency(typed: str) -> None:
 
 def test_an_example_row_that_was_filled_in_is_said(write_book: BookWriter) -> None:
     rows = [VISITORS[0], ["EXAMPLE", 30, 4, 9000, 1500, 0, 0, 1, 0, 0, "Japan"], VISITORS[1]]
-    (note,) = read_study(write_book({"Study": STUDY, "Visitors": rows})).notes
-    assert str(note) == (
-        'Visitors!A2 "EXAMPLE": this row was changed, but its id is still EXAMPLE, so it is ignored; give it an id of '
-        "its own"
-    )
+    with pytest.raises(InputError) as caught:
+        read_study(write_book({"Study": STUDY, "Visitors": rows}))
+    assert list(map(str, caught.value.problems)) == [
+        'Visitors!A2 "EXAMPLE": this row was changed, but its id is still EXAMPLE, which marks the row that is not '
+        "counted. Type an id of its own, or clear it, to count the row; delete the row to leave it out"
+    ]

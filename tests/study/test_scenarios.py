@@ -160,8 +160,8 @@ CASES: dict[str, tuple[dict[str, list[list[Any]]], list[str]]] = {
     "text for a number, once for all rows": (
         book(["S", "Visitors", "all", "Visitors", "$150"]),
         [
-            'Scenarios!E2 "$150": a currency beside the number. Type the number alone; the currency\'s code goes into '
-            "the column Currency"
+            'Scenarios!E2 "$150": a currency in a column of people. Type the number alone; amounts go into a column of '
+            "their own"
         ],
     ),
     "a blank cell to multiply": (

@@ -66,7 +66,7 @@ def run(
         result = plain_run(study)
         if study.scenarios:
             result = replace(result, scenarios=what_if(study, result, plain_run))
-        sure = how_sure(result, _supplied(study), sampling)
+        sure = how_sure(result, supplied_rates(study), sampling)
         return replace(result, uncertainty=sure) if sure is not None else result
     except InputError as error:
         raise InputError(error.problems, study.source) from error
@@ -86,7 +86,7 @@ def _run(
     # A place that there is not is said before anything that rests on it.
     problems = list(unknown_places(study, economies or ())) if places_matter else []
     try:
-        prices = Prices.load().with_supplied(_supplied(study))
+        prices = Prices.load().with_supplied(supplied_rates(study))
     except InputError as error:
         raise InputError([*problems, *error.problems]) from error
     if problems:
@@ -171,7 +171,8 @@ def economy_for(study: Study, place: str) -> tuple[Economy, str]:
     return load_economy(years[nearest], place), reason
 
 
-def _supplied(study: Study) -> list[SuppliedRate]:
+def supplied_rates(study: Study) -> list[SuppliedRate]:
+    """The rows of the sheet Rates."""
     rates = study.rates
     return [
         SuppliedRate(

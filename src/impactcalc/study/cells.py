@@ -10,12 +10,15 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from impactcalc.study.number_marks import Mark, mark_of
 from impactcalc.study.ranges import DISTRIBUTION_HELP, FORM, REVERSED, Range, lacks_value, read_spread, split_range
+from impactcalc.study.unit_words import unit_words
 
 Floats = npt.NDArray[np.float64]
 Objects = npt.NDArray[np.object_]
@@ -50,12 +53,18 @@ class Ranged:
 
 @dataclass
 class Column:
-    """A column as read: `values` (NaN or "" where blank), the ranges by position, the faults and the readings."""
+    """A column as read: `values` (NaN or "" where blank), the ranges by position, the faults and the readings.
+
+    `currency` holds what was typed beside the amounts, "€" or "EUR", by position; `percent` the positions that were
+    typed with a percent sign.
+    """
 
     values: npt.NDArray[np.generic]
     faults: list[Fault] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     ranges: dict[int, Ranged] = field(default_factory=dict)
+    currency: dict[int, str] = field(default_factory=dict)
+    percent: set[int] = field(default_factory=set)
 
 
 _PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
@@ -64,9 +73,32 @@ _COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _POINT_GROUPS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+|[+-]?\d{1,3}(\.\d{3}){2,}")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 _ONE_POINT_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
-_MONEY = re.compile(r"[$\u00a3\u20ac\u00a5\u20a9\u20b9]|\b[A-Z]{3}\b")
+# "(1,200.00)" as accountants write it, "1,200-", and the minus sign proper.
+_NEGATIVE = re.compile(r"\(([\d.,]+)\)|([\d.,]+)-|[\u2212\u2013]([\d.,]+)")
+_BESIDE = re.compile(
+    r"(?P<first>[-\u2212]?)(?P<before>[^\d.,+-]*)(?P<sign>[-\u2212]?)\s*(?P<number>[\d][\d.,\s'\u2019\u00a0]*|\.\d+)(?P<after>[^\d]*)"
+)
 _UNKNOWN = {"n/a", "na", "n.a.", "none", "unknown", "tbd", "tbc", "?", "-", "\u2013", "\u2014", "x", "nil"}
 _DATE = re.compile(r"(\d{4})-\d{1,2}-\d{1,2}(?:[T ].*)?|\d{1,2}[./-]\d{1,2}[./-](\d{4})")
+
+
+Elsewhere: TypeAlias = Callable[[], Mark]
+
+
+def _nothing() -> Mark:
+    return ""
+
+
+class _Hand:
+    """How the numbers of a column are written, as far as the column and the rest of its file tell."""
+
+    def __init__(self, cells: Sequence[object], semicolons: bool, elsewhere: Elsewhere) -> None:
+        self.cells, self.semicolons, self.elsewhere = cells, semicolons, elsewhere
+
+    @cached_property
+    def mark(self) -> Mark:
+        """The decimal mark; "" where it is open. Found out when the first doubtful cell asks."""
+        return mark_of(self.cells) or self.elsewhere()
 
 
 def is_blank(value: object) -> bool:
@@ -83,36 +115,52 @@ def shown(value: object) -> str:
     return str(value)[:80]
 
 
-def read_numbers(cells: Sequence[object], *, decimal_comma: bool = False, ranges: bool = True) -> Column:
-    """Amounts and counts, as floats; NaN where blank. `ranges`: whether a cell may say "120 (100-150)"."""
+def read_numbers(
+    cells: Sequence[object], *, decimal_comma: bool = False, ranges: bool = True, elsewhere: Elsewhere = _nothing
+) -> Column:
+    """Amounts and counts, as floats; NaN where blank.
+
+    `ranges`: whether a cell may say "120 (100-150)". `decimal_comma`: semicolons separate the cells of the file, so
+    that commas are likely decimal ones. `elsewhere` tells what the rest of the file shows of its decimal mark; it is
+    asked only where the column leaves "1.200" open.
+    """
+    hand = _Hand(cells, decimal_comma, elsewhere)
 
     def odd(value: object) -> _Odd:
-        return _with_range(value, decimal_comma, ranges) or _number(value, decimal_comma)
+        return _with_range(value, hand, ranges) or _number(value, hand)
 
     return _read(cells, odd)
 
 
 def read_shares(
-    cells: Sequence[object], percent: Callable[[int], bool], *, decimal_comma: bool = False, ranges: bool = True
+    cells: Sequence[object],
+    percent: Callable[[int], bool],
+    *,
+    decimal_comma: bool = False,
+    ranges: bool = True,
+    elsewhere: Elsewhere = _nothing,
+    headed_percent: bool = False,
 ) -> Column:
     """Shares between 0 and 1. `percent` says of a position whether the cell is formatted as a percentage.
 
-    0 to 1 as they are; above 1 to 100 read as percent; "25%" as 0.25. A 1 beside larger values is asked about: it
-    may be 1 % or the whole.
+    0 to 1 as they are; above 1 to 100 read as percent; "25%" as 0.25. A value up to 1 beside larger ones is asked
+    about: 0.5 may be half a percent or a half. Under a heading that says percent (`headed_percent`) it is one, unless
+    none of the column is above 1.
     """
+    hand = _Hand(cells, decimal_comma, elsewhere)
 
     def odd(value: object) -> _Odd:
-        if isinstance(value, str) and value.strip().endswith("%"):
-            number = _number(value.strip()[:-1], decimal_comma)
+        if isinstance(value, str) and value.strip().endswith(("%", "\uff05")):
+            number = _number(value.strip()[:-1], hand)
             if isinstance(number, Refused):
                 return number
-            return number[0] / 100.0, f"read as {number[0]:g} %"
-        return _with_range(value, decimal_comma, ranges) or _number(value, decimal_comma)
+            return _Number(number.value / 100.0, f"read as {number.value:g} %", percent=True)
+        return _with_range(value, hand, ranges) or _number(value, hand)
 
     column = _read(cells, odd)
     values: Floats = column.values  # type: ignore[assignment]
     signed = np.zeros(len(values), dtype=bool)  # typed with a % sign: settled already
-    signed[[reading.position for reading in column.readings if reading.meaning.endswith("%")]] = True
+    signed[list(column.percent)] = True
     signed[[at for at, found in column.ranges.items() if found.signed]] = True
     high = np.flatnonzero((values > 1.0) & ~signed)
     formatted = [at for at in high.tolist() if percent(at)]
@@ -121,16 +169,14 @@ def read_shares(
         column.faults.append(Fault(at, text, "Type a share between 0 % and 100 %"))
     unsettled = np.setdiff1d(high, formatted)
     as_percent = unsettled[values[unsettled] <= 100.0]
+    small = [i for i in np.flatnonzero((values > 0.0) & (values <= 1.0) & ~signed).tolist() if not percent(i)]
+    if len(as_percent) and headed_percent:
+        as_percent = np.union1d(as_percent, small).astype(np.intp)
+    elif len(as_percent) or headed_percent:
+        beside = "beside larger values in this column" if len(as_percent) else "under a heading that says percent"
+        for i in small:
+            column.faults.append(_small_share(i, float(values[i]), beside))
     if len(as_percent):
-        for i in np.flatnonzero((values == 1.0) & ~signed):
-            if not percent(int(i)):
-                column.faults.append(
-                    Fault(
-                        int(i),
-                        "1 beside larger values in this column: it may be 1 % or the whole",
-                        'Type "1%" or "100%"',
-                    )
-                )
         ranged = set(as_percent.tolist()) & set(column.ranges)
         column.readings = [reading for reading in column.readings if reading.position not in ranged]
         for i in as_percent.tolist():
@@ -146,20 +192,27 @@ def read_shares(
     return column
 
 
+def _small_share(position: int, value: float, beside: str) -> Fault:
+    """A question about 0.5 among 25 and 40: it may be a half, or half a percent."""
+    whole = "the whole" if value == 1.0 else f"{value * 100:.15g} %"
+    text = f"{value:.15g} {beside}: it may be {value:.15g} % or {whole}"
+    return Fault(position, text, f'Type "{value:.15g}%" or "{value * 100:.15g}%"')
+
+
 def read_years(cells: Sequence[object]) -> Column:
     """Years, as floats (NaN where blank); a date is read as its year."""
 
     def odd(value: object) -> _Odd:
         if isinstance(value, dt.date):
-            return float(value.year), f"a date, read as the year {value.year}"
+            return _Number(float(value.year), f"a date, read as the year {value.year}")
         if isinstance(value, str):
             text = value.strip()
             date = _DATE.fullmatch(text)
             if date:
                 year = date[1] or date[2]
-                return float(year), f"a date, read as the year {year}"
+                return _Number(float(year), f"a date, read as the year {year}")
             if _PLAIN.fullmatch(text):
-                return float(text), ""
+                return _Number(float(text))
         return Refused("this is not a year", "Type a year with four digits, such as 2014")
 
     column = _read(cells, odd)
@@ -195,7 +248,17 @@ class Refused:
     remedy: str
 
 
-_Odd: TypeAlias = tuple[float, str] | Ranged | Refused
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number as understood; `meaning` says how, "" where that goes without saying."""
+
+    value: float
+    meaning: str = ""
+    currency: str = ""
+    percent: bool = False
+
+
+_Odd: TypeAlias = _Number | Ranged | Refused
 
 
 def _read(cells: Sequence[object], odd: Callable[[object], _Odd]) -> Column:
@@ -223,9 +286,13 @@ def _read(cells: Sequence[object], odd: Callable[[object], _Odd]) -> Column:
                 column.ranges[int(i)] = found
                 column.readings.append(Reading(int(i), found.meaning))
             else:
-                values[i] = found[0]
-                if found[1]:
-                    column.readings.append(Reading(int(i), found[1]))
+                values[i] = found.value
+                if found.meaning:
+                    column.readings.append(Reading(int(i), found.meaning))
+                if found.currency:
+                    column.currency[int(i)] = found.currency
+                if found.percent:
+                    column.percent.add(int(i))
     infinite = ~np.isfinite(values) & ~np.isnan(values)
     for i in np.flatnonzero(infinite):
         column.faults.append(Fault(int(i), "this number is too large", "Type a number that can be right"))
@@ -235,7 +302,7 @@ def _read(cells: Sequence[object], odd: Callable[[object], _Odd]) -> Column:
 _NUMERIC = frozenset({float, int})
 
 
-def _number(value: object, decimal_comma: bool) -> tuple[float, str] | Refused:
+def _number(value: object, hand: _Hand) -> _Number | Refused:
     if isinstance(value, bool):
         return Refused("TRUE or FALSE where a number belongs", "Type a number")
     if isinstance(value, dt.date | dt.time | dt.timedelta):
@@ -246,34 +313,74 @@ def _number(value: object, decimal_comma: bool) -> tuple[float, str] | Refused:
     if not isinstance(value, str):
         return Refused("this is not a number", "Type a number")
     text = value.strip()
-    bare = text.translate(_SPACES)
-    if _PLAIN.fullmatch(bare):
-        if _ONE_POINT_GROUP.fullmatch(bare) and decimal_comma:
-            return _ambiguous(bare, ".")
-        quiet = bare == text and not _ONE_POINT_GROUP.fullmatch(bare)
-        return float(bare), "" if quiet else f"read as {float(bare):,.15g}"
-    if _COMMA_GROUPS.fullmatch(bare):
-        if decimal_comma and bare.count(",") == 1 and "." not in bare:
-            return _ambiguous(bare, ",")
-        number = float(bare.replace(",", ""))
-        return number, f"read as {number:.15g}"
-    if _POINT_GROUPS.fullmatch(bare):
-        number = float(bare.replace(".", "").replace(",", "."))
-        return number, f"read as {number:.15g}"
-    if _DECIMAL_COMMA.fullmatch(bare):
-        number = float(bare.replace(",", "."))
-        return number, f"a decimal comma, read as {number:.15g}"
+    found = _bare_number(text, hand)
+    if found is not None:
+        return found
     if text.lower() in _UNKNOWN:
         return Refused("this is not a number", "Leave the cell blank if it is not known; type 0 if there was none")
-    if _MONEY.search(text):
-        return Refused(
-            "a currency beside the number",
-            "Type the number alone; the currency's code goes into the column Currency",
-        )
-    return Refused("text where a number belongs", "Type digits only, such as 1200 or 1200.50")
+    return _with_units(text, hand) or Refused(
+        "text where a number belongs", "Type digits only, such as 1200 or 1200.50"
+    )
 
 
-def _with_range(value: object, decimal_comma: bool, wanted: bool) -> tuple[float, str] | Ranged | Refused | None:
+def _bare_number(text: str, hand: _Hand) -> _Number | Refused | None:
+    """A number without anything beside it; None where the text is none."""
+    bare = text.translate(_SPACES)
+    if _PLAIN.fullmatch(bare):
+        if _ONE_POINT_GROUP.fullmatch(bare):
+            if hand.mark == "comma":
+                number = float(bare.replace(".", ""))
+                return _Number(number, f"read as {number:.15g}, as this file writes decimals with a comma")
+            if hand.mark != "point":
+                return _ambiguous(bare, ".")
+        quiet = bare == text and not _ONE_POINT_GROUP.fullmatch(bare)
+        return _Number(float(bare), "" if quiet else f"read as {float(bare):,.15g}")
+    if _COMMA_GROUPS.fullmatch(bare):
+        if bare.count(",") == 1 and "." not in bare and _comma_is_doubtful(hand):
+            return _ambiguous(bare, ",")
+        number = float(bare.replace(",", ""))
+        return _Number(number, f"read as {number:.15g}")
+    if _POINT_GROUPS.fullmatch(bare):
+        number = float(bare.replace(".", "").replace(",", "."))
+        return _Number(number, f"read as {number:.15g}")
+    if _DECIMAL_COMMA.fullmatch(bare):
+        number = float(bare.replace(",", "."))
+        return _Number(number, f"a decimal comma, read as {number:.15g}")
+    if negative := _NEGATIVE.fullmatch(bare):
+        inner = _bare_number(next(filter(None, negative.groups())), hand)
+        if isinstance(inner, _Number):
+            return _Number(-inner.value, f"read as {-inner.value:.15g}")
+        return inner
+    return None
+
+
+def _comma_is_doubtful(hand: _Hand) -> bool:
+    """Whether "1,200" may be 1.2: where the file writes decimals with a comma, or its cells are kept apart by
+    semicolons and nothing in it shows a decimal point."""
+    return hand.mark in ("comma", "both") or (hand.semicolons and hand.mark != "point")
+
+
+def _with_units(text: str, hand: _Hand) -> _Number | Refused | None:
+    """A number with a currency or a factor beside it: "$4,000", "4000 EUR", "12k"; None where there is neither."""
+    match = _BESIDE.fullmatch(text)
+    if match is None:
+        return None
+    beside = unit_words(f"{match['before']} {match['after']}")
+    if beside.rest or not beside.says:
+        return None
+    sign = "-" if match["sign"] or match["first"] else ""
+    number = _bare_number(sign + match["number"].strip(), hand)
+    if number is None or isinstance(number, Refused):
+        return number
+    if beside.doubtful is not None:
+        options = " or ".join(f"{number.value * factor:.15g}" for factor in beside.doubtful)
+        return Refused(f'"{text}" may be {options}', f"Type {options}")
+    value = number.value * beside.scale
+    unit = f" {beside.currency}" if beside.currency.isupper() else ""
+    return _Number(value, f"read as {value:.15g}{unit}", beside.currency)
+
+
+def _with_range(value: object, hand: _Hand, wanted: bool) -> _Number | Ranged | Refused | None:
     """A text that gives a number with its range; None for whatever else stands there."""
     if not isinstance(value, str):
         return None
@@ -285,11 +392,13 @@ def _with_range(value: object, decimal_comma: bool, wanted: bool) -> tuple[float
     if not wanted:
         return Refused("a range where one number belongs; none is read in this column", "Type the most likely number")
     parts = [part.strip() for part in (typed.value, typed.low, typed.high)]
+    column = hand
+    hand = _Hand(parts, column.semicolons, lambda: column.mark)
     signed = any(part.endswith("%") for part in parts)
-    doubtful = None if signed else _doubtful_points(parts)
+    doubtful = None if signed or hand.mark in ("comma", "point") else _doubtful_points(parts)
     if doubtful is not None:
         return doubtful
-    found = [_number(part.removesuffix("%"), decimal_comma) for part in parts]
+    found = [_number(part.removesuffix("%"), hand) for part in parts]
     refused = next((one for one in found if isinstance(one, Refused)), None)
     if refused is not None:
         return Refused(f"a range that is not understood: {refused.message}", FORM)
@@ -297,7 +406,7 @@ def _with_range(value: object, decimal_comma: bool, wanted: bool) -> tuple[float
     if spread is None:
         return Refused(f'"{typed.spread}" is no distribution', DISTRIBUTION_HELP)
     distribution, bounds = spread
-    most_likely, low, high = (one[0] for one in found if not isinstance(one, Refused))
+    most_likely, low, high = (one.value for one in found if not isinstance(one, Refused))
     if low > high:
         plain = high <= most_likely <= low and not typed.percentiles
         spread_text = f", {typed.spread}" if typed.spread else ""
@@ -306,7 +415,8 @@ def _with_range(value: object, decimal_comma: bool, wanted: bool) -> tuple[float
         return Refused("the number lies outside its own range", FORM)
     sign = " %" if signed else ""
     if low == high:
-        return most_likely / (100.0 if signed else 1.0), f"a range without a width, read as {most_likely:.15g}{sign}"
+        text = f"a range without a width, read as {most_likely:.15g}{sign}"
+        return _Number(most_likely / (100.0 if signed else 1.0), text, percent=signed)
     if typed.percentiles:
         bounds = "P5 and P95"
     stated = Range(low, high, distribution, bounds)

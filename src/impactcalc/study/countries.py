@@ -109,6 +109,13 @@ def currency_name(code: str) -> str | None:
     return _vocabulary().currencies.get(code.strip().upper())
 
 
+def currencies_named(kinds: Iterable[str]) -> tuple[str, ...]:
+    """Codes of the currencies whose English names end in one of these words ("dollar"), the most used first."""
+    vocabulary, wanted = _vocabulary(), frozenset(kinds)
+    found = [code for code, name in vocabulary.currencies.items() if wanted & set(_singular(words(name)))]
+    return tuple(sorted(found, key=lambda code: (-vocabulary.users.get(code, 0), code)))
+
+
 def retired_currency(code: str) -> tuple[str, str] | None:
     """For a code that is no longer money (DEM, HRK): the country that issued it and its currency today."""
     return _vocabulary().retired.get(code.strip().upper())

@@ -78,7 +78,7 @@ def _rules(deals: SheetRows, place: str) -> Iterator[Rule]:
     )
     if place:
         home = country_of(place)
-        elsewhere = [where not in ("", "?") and country_of(where) != home for where in deals.words("place").tolist()]
+        elsewhere = [where != "" and country_of(where) != home for where in deals.words("place").tolist()]
         yield Rule(
             np.array(elsewhere, dtype=bool),
             "place",

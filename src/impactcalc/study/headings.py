@@ -14,7 +14,7 @@ OUR_OWN_SHEETS = ("Read me", "Lists", "Columns")  # what the template adds for p
 
 def plain(heading: object) -> str:
     """A heading reduced to what counts: no case, no unit in brackets, no punctuation."""
-    text = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", str(heading).replace("\u00a0", " "))
+    text = re.sub(r"\([^)]*\)|\[[^\]]*\]|（[^）]*）|【[^】]*】", " ", str(heading).replace("\u00a0", " "))
     return re.sub(r"[\W_]+", " ", text).strip().lower()
 
 

@@ -33,7 +33,7 @@ def with_own(table: SheetRows, settings: Settings | None) -> tuple[Mapping[str, 
     notes: list[Note] = []
     shares = np.nan_to_num(np.column_stack([table.numbers(code) for code in CATEGORY_CODES]))
     for i, name in enumerate(table.words("name").tolist()):
-        if name in ("", "?"):
+        if not name:
             continue
         where = table.cell(i, "name")
         key = plain(name)

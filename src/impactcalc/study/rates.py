@@ -30,7 +30,7 @@ def understood_rates(rates: SheetRows, settled: Collection[int]) -> tuple[SheetR
     problems: list[Problem] = []
     first: dict[tuple[str, str, float], float] = {}
     for i, (kind, subject) in enumerate(zip(rates.words("kind").tolist(), subjects.tolist(), strict=True)):
-        if kind in ("", "?") or subject in ("", "?"):
+        if not kind or not subject:
             continue  # said already, and without a kind it is not known what the subject should be
         meaning = _SUBJECTS.get(kind, country_code)(subject)
         if isinstance(meaning, Refused):

@@ -56,12 +56,12 @@ def broken_rules(table: SheetRows, rules: Iterable[Rule]) -> Iterator[Problem]:
 
 
 def given(table: SheetRows, column: str) -> Mask:
-    """Which rows have something in a column; none where the sheet has no such column."""
+    """Which rows have something in a column, a cell that is complained about too; none without such a column."""
     if column not in table.columns:
         return np.zeros(len(table), dtype=bool)
     values = table.columns[column]
     filled = ~np.isnan(values) if values.dtype == np.float64 else values != ""
-    return np.asarray(filled, dtype=bool)
+    return np.asarray(filled | table.is_settled(column), dtype=bool)
 
 
 def category_given(table: SheetRows) -> Mask:
@@ -95,7 +95,8 @@ def _spending_rules(table: SheetRows, profiles: Known) -> list[Rule]:
     if table.sheet == "Exchanges":
         by_category = by_category | given(table, "tuition")
     per_person = per_person_basis(table) & category_given(table)
-    assumed = profile & ~stated & (carries | ~by_category)
+    known = profile & ~table.is_settled("profile")
+    assumed = known & ~stated & (carries | ~by_category)
     needs_heads = given(table, "daily_spend") | given(table, "spend_per_person") | per_person | assumed
     needs_days = given(table, "daily_spend") | per_person | assumed
     head, day = HEADINGS[heads], HEADINGS[days]
@@ -121,7 +122,7 @@ def _spending_rules(table: SheetRows, profiles: Known) -> list[Rule]:
             + (", Spend per exchange" if table.sheet == "Exchanges" else ""),
         ),
         Rule(
-            profile & ~stated & ~by_category & ~carries & (table.words("profile") != "?"),
+            profile & ~stated & ~by_category & ~carries & ~table.is_settled("profile"),
             "profile",
             "this profile only splits a sum, and the row has none",
             "Fill in Daily spend, Spend per person or Total spend, or use a profile with a daily amount",
@@ -155,10 +156,12 @@ def _spending_rules(table: SheetRows, profiles: Known) -> list[Rule]:
 def _local_rules(table: SheetRows, profiles: Known) -> list[Rule]:
     """Segments depend on the place: it must be known, and one that they hold for."""
     kinds = {name: profile for name, profile in profiles.items() if isinstance(profile, Segment)}
-    used = np.flatnonzero(_names(table, kinds))
+    outbound = table.words("direction") == "outbound" if "direction" in table.columns else np.zeros(len(table), bool)
+    abroad = table.is_settled("partner_country") | table.is_settled("partner_city")
+    settled = np.where(outbound, abroad, table.is_settled("place")) | table.is_settled("direction")
+    used = np.flatnonzero(_names(table, kinds) & ~settled)
     if not len(used):
         return []
-    outbound = table.words("direction") == "outbound" if "direction" in table.columns else np.zeros(len(table), bool)
     ties = ("profile", "place", "partner_country", "partner_city")
     words = (table.words(name)[used].tolist() for name in ties)
     keys = list(zip(*words, table.numbers("year")[used].tolist(), outbound[used].tolist(), strict=True))
@@ -196,7 +199,7 @@ def _fault(kind: Segment, place: str, country: str, city: str, year: float, outb
     """
     if outbound and not country:
         return "nameless"
-    if (not outbound and not place) or "?" in ((country, city) if outbound else (place,)):
+    if not outbound and not place:
         return ""
     if not kind.abroad and (country != "USA" if outbound else country_of(place) != "US"):
         return "foreign"

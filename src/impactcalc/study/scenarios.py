@@ -143,7 +143,7 @@ class _Reader:
             if plain(name) == BASE:
                 text = "this name stands for the workbook as it is"
                 self._wrong(i, "scenario", name, text, "Give the scenario another name")
-            elif name not in ("", "?"):
+            elif name:
                 groups.setdefault(plain(name), []).append(i)
         for rows in groups.values():
             overrides = [override for i in rows if (override := self._override(i)) is not None]
@@ -153,6 +153,10 @@ class _Reader:
 
     def _wrong(self, i: int, field: str, value: object, message: str, remedy: str) -> None:
         self.problems.append(Problem(NAME, self.table.cell(i, field), shown(value), message, remedy))
+
+    def _settled(self, i: int) -> bool:
+        """Whether something is said already of what names the cell of a row."""
+        return any(self.table.is_settled(field)[i] for field in ("sheet", "id", "field", "value"))
 
     def _text(self, i: int, field: str) -> str:
         return str(self.table.words(field)[i])
@@ -169,7 +173,7 @@ class _Reader:
     def _override(self, i: int) -> Override | None:
         """One row; None where it cannot be followed."""
         typed, key, field = (self._text(i, name) for name in ("sheet", "id", "field"))
-        if not typed or not field or not self._text(i, "value") or "?" in (typed, key, field):
+        if not typed or not field or not self._text(i, "value") or self._settled(i):
             return None  # said already
         name = find_sheet(typed)
         if name is None or name not in SHEETS or name == NAME:

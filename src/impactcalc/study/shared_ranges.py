@@ -56,7 +56,7 @@ def _stated(table: SheetRows, profiles: Mapping[str, AnyProfile]) -> Iterator[Sh
     """The sheet Ranges, a row each; one that is complained about gives its first problem."""
     for i in range(len(table)):
         what, profile = str(table.words("parameter")[i]), str(table.words("profile")[i])
-        if what in ("", "?") or profile == "?":
+        if not what or table.is_settled("profile")[i]:
             continue
         low, high, sample = (float(table.numbers(name)[i]) for name in ("low", "high", "sample_size"))
         spread = read_spread(str(table.words("distribution")[i]))

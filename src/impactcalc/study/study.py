@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -20,11 +20,20 @@ if TYPE_CHECKING:
     from impactcalc.study.scenarios import Scenario
 
 
+class CellReading(NamedTuple):
+    """A cell, what stands in it, and what it was taken for."""
+
+    cell: str
+    value: str
+    meaning: str
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something that was understood, left alone or filled in: said, so that nobody has to guess.
 
-    `cells` counts the cells of one column that were read the same way; `cell` is the first of them.
+    `cells` counts the cells of one column that were read in the same way; `cell` is the first of them, `others` are
+    those that follow, as far as they were kept.
     """
 
     sheet: str
@@ -32,12 +41,39 @@ class Note:
     value: str
     meaning: str
     cells: int = 1
+    others: tuple[CellReading, ...] = ()
 
     def __str__(self) -> str:
         where = "!".join(part for part in (self.sheet, self.cell) if part)
         shown = f' "{self.value}"' if self.value else ""
-        more = f" ({self.cells} cells of this column)" if self.cells > 1 else ""
-        return f"{where}{shown}: {self.meaning}{more}".lstrip(": ")
+        following = [f'; {one.cell} "{one.value}" {one.meaning}' for one in self.others[:MOST_LISTED]]
+        unlisted = self.cells - 1 - len(following)
+        if following and unlisted:
+            following.append(f"; and {unlisted} more")
+        more = f" ({self.cells} cells of this column)" if self.cells > 1 and not self.others else ""
+        return f"{where}{shown}: {self.meaning}{''.join(following)}{more}".lstrip(": ")
+
+
+MOST_LISTED = 12  # cells that the sentence of a note lists
+DoubtCode = Literal[
+    "rows-hidden", "rows-filtered", "rows-struck-through", "columns-hidden", "sheet-hidden", "rows-repeated",
+    "totals-confirmed",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that was counted although it may not be meant.
+
+    `cells` are the rows or columns of the sheet, as a reader finds them; `holds` is what they hold, as heading and
+    sum. `confirmed`: the rows themselves say that they are right.
+    """
+
+    code: DoubtCode
+    sheet: str
+    cells: tuple[str, ...]
+    holds: tuple[tuple[str, float], ...] = ()
+    confirmed: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +82,8 @@ class SheetRows:
 
     `rows` holds each row's number in the workbook, `letters` the column letter of each field that the sheet has,
     `ranges` what is said of how sure the numbers of a field are, sparse. `typed_on` is the sheet that rows and letters
-    speak of, where it is another than the one that the rows belong to.
+    speak of, where it is another than the one that the rows belong to. `settled` holds, by field, the positions of the
+    cells that are complained about already: blank here, and nothing more is said of them.
     """
 
     sheet: str
@@ -55,6 +92,7 @@ class SheetRows:
     letters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     ranges: Mapping[str, RangeColumn] = field(default_factory=lambda: MappingProxyType({}))
     typed_on: str = ""
+    settled: Mapping[str, frozenset[int]] = field(default_factory=lambda: MappingProxyType({}))
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -71,6 +109,12 @@ class SheetRows:
     def words(self, name: str) -> Objects:
         """A column of text (rows,); "" where blank."""
         return self.columns[name]
+
+    def is_settled(self, name: str) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        """Which cells (rows,) of a field are complained about already."""
+        found = np.zeros(len(self.rows), dtype=bool)
+        found[list(self.settled.get(name, ()))] = True
+        return found
 
     def cell(self, position: int, name: str) -> str:
         """The workbook address of a field in the row at `position`, as far as the sheet has the column."""
@@ -132,6 +176,7 @@ class Study:
     scenarios: tuple[Scenario, ...] = ()
     survey: MemberSurvey = field(default_factory=lambda: no_survey())
     setting_cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    doubts: tuple[Doubt, ...] = ()
 
     @classmethod
     def from_rows(cls, settings: Settings, rows: Iterable[Row] = ()) -> Study:

@@ -123,7 +123,7 @@ def _filled(survey: SheetRows, settings: Settings | None) -> SheetRows:
 
 def _known(names: Objects) -> dict[str, str]:
     """Names by what counts of them; cells that are blank or complained about already are no names."""
-    return {plain(name): name for name in reversed(names.tolist()) if name not in ("", "?")}
+    return {plain(name): name for name in reversed(names.tolist()) if name}
 
 
 def _canonical(names: Objects, known: Objects) -> Objects:
@@ -138,7 +138,7 @@ def _strata_problems(strata: SheetRows, survey: SheetRows) -> Iterator[Problem]:
         yield Problem("Strata", "", "", text, remedy)
     first: dict[str, int] = {}
     for i, name in enumerate(strata.words("stratum").tolist()):
-        if name in ("", "?"):
+        if not name:
             continue
         at = first.setdefault(plain(name), i)
         if at != i:
@@ -174,13 +174,13 @@ def _member_problems(survey: SheetRows, strata: SheetRows) -> Iterator[Problem]:
     for i, (member, stratum) in enumerate(
         zip(survey.words("member").tolist(), survey.words("stratum").tolist(), strict=True)
     ):
-        if member not in ("", "?"):
+        if member:
             at = first.setdefault(plain(member), i)
             if at != i:
                 text = f"the same member as in row {survey.rows[at]}"
                 remedy = "Keep one row per member: its totals of the year"
                 yield Problem("Survey", survey.cell(i, "member"), member, text, remedy)
-        if stratum not in ("", "?") and known and plain(stratum) not in (*known, *misspelt):
+        if stratum and known and plain(stratum) not in (*known, *misspelt):
             close = looks_like(stratum, known.values(), cutoff=0.6)
             remedy = f'Type "{close}"' if close else f"Type one of: {', '.join(known.values())}"
             text = "no stratum of this name is on the sheet Strata"
@@ -192,7 +192,7 @@ def _counts(survey: SheetRows, strata: SheetRows) -> Iterator[Problem]:
     stratum = np.array([plain(name) for name in survey.words("stratum").tolist()], dtype=object)
     size = survey.numbers("auxiliary")
     for i, name in enumerate(strata.words("stratum").tolist()):
-        if name in ("", "?"):
+        if not name:
             continue
         here = stratum == plain(name)
         members, total = float(strata.numbers("members")[i]), float(strata.numbers("auxiliary_total")[i])
@@ -224,7 +224,7 @@ def _respelled(sheets: Mapping[str, SheetRows], survey: SheetRows) -> tuple[dict
         if "member" not in table.columns or not given(table, "member").any():
             continue
         members = table.words("member")
-        for i in np.flatnonzero((members != "") & (members != "?")).tolist():
+        for i in np.flatnonzero(members != "").tolist():
             if plain(members[i]) in known:
                 continue
             close = looks_like(members[i], known.values(), cutoff=0.6)

@@ -49,7 +49,7 @@ def _codes(text: str) -> tuple[str, ...]:
 def _unknown(taxes: SheetRows) -> Iterator[Problem]:
     for i, text in enumerate(taxes.words("categories")):
         where = taxes.cell(i, "categories")
-        if text in ("", "?"):
+        if not text:
             continue  # said already
         names = split_categories(text)
         if not names:
@@ -75,7 +75,7 @@ def _twice(taxes: SheetRows) -> Iterator[Problem]:
     seen: dict[tuple[str, ...], int] = {}
     for i in range(len(taxes)):
         name = str(taxes.words("name")[i])
-        if name in ("", "?"):
+        if not name:
             continue
         tax = (plain(name), *(str(taxes.words(field)[i]) for field in ("level", "collector", "place")))
         for category in split_categories(str(taxes.words("categories")[i])):

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from impactcalc.impact.checks import additionality, deals, places, prices, profiles, survey, tables, taxes, world
+from impactcalc.impact.checks import (
+    additionality,
+    deals,
+    doubts,
+    places,
+    prices,
+    profiles,
+    survey,
+    tables,
+    taxes,
+    world,
+)
 from impactcalc.impact.checks.finding import SEVERITIES, Check, Findings
 
 __all__ = ["SEVERITIES", "Check", "Findings", "run_checks"]
 
 _CHECKS = (
+    doubts.counted,
     additionality.residents,
     additionality.missing_shares,
     places.place,

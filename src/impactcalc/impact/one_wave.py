@@ -1,0 +1,146 @@
+"""A study read and run so that everything that is wrong is told at once: what is typed, and what only a run finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+
+from impactcalc.economy.prices import Prices
+from impactcalc.errors import InputError, Problem
+from impactcalc.impact.deals import deals_account
+from impactcalc.impact.price_basis import price_basis
+from impactcalc.impact.result import Result
+from impactcalc.impact.run import economy_for, supplied_rates
+from impactcalc.impact.spending import activities_of, money_tables
+from impactcalc.impact.unknown_places import unknown_places
+from impactcalc.impact.volunteering import given_hours
+from impactcalc.study.study import SheetRows, Study, no_survey
+from impactcalc.study.validation import in_reading_order, read_study
+
+
+def read_whole(path: Path) -> Study:
+    """The study of a workbook or folder. InputError carries its problems, and those that a run finds in the rest."""
+    try:
+        return read_study(path)
+    except InputError as error:
+        if not isinstance(error.partial, Study):
+            raise
+        raise _joined(error, error.partial) from error
+
+
+def run_whole(run: Callable[[Study], Result], study: Study) -> Result:
+    """What `run` makes of a study. InputError carries what the run found first, and what it would have found next."""
+    try:
+        return run(study)
+    except InputError as error:
+        raise _joined(error, study) from error
+
+
+def _joined(error: InputError, study: Study) -> InputError:
+    told = {(problem.sheet, problem.cell) for problem in error.problems if problem.cell}
+    asked = {problem.remedy for problem in error.problems if problem.sheet == "Rates"}
+    later = [
+        problem
+        for problem in later_problems(study, error.problems)
+        if (problem.sheet, problem.cell) not in told and problem.remedy not in asked
+    ]
+    problems = in_reading_order([*error.problems, *later])
+    notes = error.notes or tuple(map(str, study.notes))
+    return InputError(problems, error.source or study.source, notes=notes, partial=study)
+
+
+def later_problems(study: Study, known: Iterable[Problem] = ()) -> Iterator[Problem]:
+    """What is wrong with places, rates, profiles' amounts and deals in the rows of which nothing is said in `known`."""
+    known = tuple(known)
+    sound = _sound(study, known)
+    places = list(unknown_places(sound))
+    yield from places
+    sound = _sound(sound, places)
+    prices = Prices.load()
+    try:
+        prices = prices.with_supplied(supplied_rates(sound))
+    except InputError as error:
+        yield from error.problems
+        known = (*known, *error.problems)
+    home = study.settings.place
+    if any(problem.sheet in ("", "Study") for problem in places):
+        return
+    try:
+        economy, _ = economy_for(sound, home)
+    except InputError as error:
+        yield from error.problems
+        return
+    report_year = study.settings.report_year or study.settings.year
+
+    def basis() -> object:
+        tables = money_tables(sound)
+        rows = [(table, i) for table in tables for i in range(len(table))]
+        currency = np.array([table.words("currency")[i] for table, i in rows], dtype=object)
+        year = np.array([table.numbers("year")[i] for table, i in rows], dtype=np.int64)
+        where = [f"{table.origin} row {table.rows[i]}" for table, i in rows]
+        return price_basis(currency, year, where.__getitem__, economy, prices, report_year)
+
+    lacking = _years_without_rates(study, known)
+    for stage in (
+        basis,
+        lambda: activities_of(sound, prices),
+        lambda: given_hours(sound, economy, prices, report_year),
+        lambda: deals_account(sound, lambda place: economy_for(sound, place), prices, report_year),
+    ):
+        try:
+            stage()
+        except InputError as error:
+            yield from (problem for problem in error.problems if not _follows(problem, lacking))
+
+
+def _sound(study: Study, problems: Iterable[Problem]) -> Study:
+    """The study with only the rows of which nothing is said; without a survey where something is said of that."""
+    wrong: dict[str, set[int]] = {}
+    for problem in problems:
+        digits = re.sub(r"\D", "", problem.cell)
+        wrong.setdefault(problem.sheet, set()).add(int(digits) if digits else 0)
+
+    def kept(table: SheetRows) -> SheetRows:
+        settled = sorted({i for positions in table.settled.values() for i in positions})
+        if not settled and table.sheet not in wrong:
+            return table
+        good = ~np.isin(table.rows, sorted(wrong.get(table.sheet, ())))
+        good[settled] = False
+        return SheetRows(
+            table.sheet,
+            table.rows[good],
+            MappingProxyType({name: values[good] for name, values in table.columns.items()}),
+            table.letters,
+        )
+
+    surveyed = not ({"Survey", "Strata"} & set(wrong))
+    return replace(
+        study,
+        sheets=MappingProxyType({name: kept(table) for name, table in study.sheets.items()}),
+        rates=kept(study.rates),
+        taxes=kept(study.taxes),
+        deals=kept(study.deals),
+        survey=study.survey if surveyed else no_survey(),
+        scenarios=(),
+    )
+
+
+def _years_without_rates(study: Study, known: Iterable[Problem]) -> frozenset[int] | None:
+    """The years of supplied rates that something is said of already; None where a year itself is not understood."""
+    rows = {int(digits) for p in known if p.sheet == "Rates" and (digits := re.sub(r"\D", "", p.cell))}
+    if not rows:
+        return frozenset()
+    years = [float(study.rates.numbers("year")[i]) for i, row in enumerate(study.rates.rows.tolist()) if row in rows]
+    return None if not years or np.isnan(years).any() else frozenset(int(year) for year in years)
+
+
+def _follows(problem: Problem, years: frozenset[int] | None) -> bool:
+    """Whether a rate is missing only because the row that supplies it is at fault."""
+    if problem.sheet != "Rates" or problem.cell:
+        return False
+    return years is None or any(f" in {year} " in problem.message for year in years)

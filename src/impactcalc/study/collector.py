@@ -1,0 +1,48 @@
+"""What is found while a workbook is read: problems, notes, and what was counted although it may not be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from impactcalc.errors import Problem
+from impactcalc.study.cells import shown
+from impactcalc.study.number_marks import Mark
+from impactcalc.study.segments import AnyProfile, shipped_profiles
+from impactcalc.study.study import Doubt, Note
+
+
+def _open() -> Mark:
+    return ""
+
+
+@dataclass
+class Collector:
+    """Problems, notes and doubts, as they are found, and what all sheets share.
+
+    `setting_cells` are the addresses of the settings on the sheet Study. `currency` is the study's, "" where it is not
+    known; `currency_typed` whether somebody typed it; `home_currency` that of its place. `file_mark` tells which
+    decimal mark the numbers of the whole file show.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    profiles: Mapping[str, AnyProfile] = field(default_factory=shipped_profiles)
+    setting_cells: dict[str, str] = field(default_factory=dict)
+    currency: str = ""
+    currency_typed: bool = False
+    home_currency: str = ""
+    file_mark: Callable[[], Mark] = _open
+
+    def copy(self) -> Collector:
+        """What was found so far, to go on from more than once."""
+        return replace(
+            self, problems=list(self.problems), notes=list(self.notes), doubts=list(self.doubts), setting_cells={}
+        )
+
+    def add(self, sheet: str, cell: str, value: object, message: str, remedy: str) -> None:
+        self.problems.append(Problem(sheet, cell, shown(value), message, remedy))
+
+    def note(self, sheet: str, cell: str, value: object, meaning: str) -> None:
+        self.notes.append(Note(sheet, cell, shown(value), meaning))

@@ -1,0 +1,372 @@
+"""Which rows of a sheet are rows: not the example, not a total; and which may not be meant to count.
+
+A total is told by its name, by a formula over the rows above it, by an Excel table, or by its numbers. The first three
+are left out and said; the last is asked about. Hidden and struck-through rows count, with a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import itemgetter
+
+import numpy as np
+
+from impactcalc.study.cells import Floats, is_blank, shown
+from impactcalc.study.collector import Collector
+from impactcalc.study.headings import plain
+from impactcalc.study.reading import RawSheet
+from impactcalc.study.rules import Mask
+from impactcalc.study.schema import EXAMPLE_ID, SHEETS, Column, columns
+from impactcalc.study.study import Doubt, SheetRows
+
+# Sheets whose rows are amounts, or heads, that can be summed.
+SUMMED = frozenset({"Visitors", "Events", "Exchanges", "Volunteers", "Budget", "Deals", "Survey", "Strata", "Taxes"})
+REPEATABLE = frozenset({"Visitors", "Events", "Exchanges", "Volunteers", "Budget", "Deals"})
+_LABELS = ("id", "name", "member", "stratum")
+_TOTALS = frozenset(
+    plain(word)
+    for word in (
+        "total", "totals", "sum", "sums", "subtotal", "sub-total", "sub total", "subtotals", "grand total", "overall",
+        "all together", "gesamt", "gesamtsumme", "insgesamt", "summe", "zwischensumme", "endsumme", "somme",
+        "sous-total", "total général", "total general", "suma", "suma total", "subtotal general", "totale",
+        "subtotale", "totaal",         "eindtotaal", "razem", "suma końcowa", "celkem", "celkom", "összesen",
+        "mindösszesen", "yhteensä", "totalt",
+        "i alt", "toplam", "ara toplam", "genel toplam", "itogo", "итого", "всего", "сума", "разом", "σύνολο", "合計",
+        "小計", "総計", "計", "合计", "小计", "总计", "总和", "합계", "소계", "총계", "المجموع",
+        "סה\"כ", "totaux", "som",
+    )
+)  # fmt: skip
+# What may stand beside such a word without making it the name of something.
+_BESIDE = frozenset({
+    "all", "amount", "amounts", "cost", "costs", "spending", "spend", "rows", "row", "of", "the", "for", "in", "year",
+    "fy", "this", "general", "net", "gross", "above", "visitors", "guests", "people", "events", "exchanges",
+    "volunteers", "hours", "budget", "travellers", "participants", "deals", "usd", "eur", "gbp", "nights", "programme",
+    "program", "income", "expenses", "expenditure", "revenue", "taxes", "tax", "members", "survey",
+})  # fmt: skip
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?:\s*:\s*\$?([A-Z]{1,3})\$?(\d{1,7}))?")
+_STRUCTURED = re.compile(r"\b(?:SUM|SUBTOTAL|AGGREGATE)\s*\([^)]*\[", re.IGNORECASE)
+_SUMS = re.compile(r"\b(?:SUM|SUBTOTAL|AGGREGATE|SUMME|SOMME|SUMA)\s*\(", re.IGNORECASE)
+MOST_WINDOW = 40  # rows above that a subtotal told by its numbers alone may sum
+MOST_NAMED = 12
+
+
+def counted_rows(name: str, sheet: RawSheet, places: Mapping[str, int], collector: Collector) -> list[int]:
+    """Rows below the heading that hold something in a known column, by number; without the example and totals."""
+    used = sorted(places.values())
+    flawed = {row for row, _ in sheet.errors} | {row for row, _ in sheet.uncached}
+    confirmed = places.get("confirmed")
+    key = places.get("id")
+    found: list[int] = []
+    for number, row in enumerate(sheet.rows[1:], start=1):
+        if key is not None and len(row) > key and str(row[key]).strip().upper() == EXAMPLE_ID:
+            if _altered(name, row, places):
+                collector.add(
+                    name,
+                    sheet.address(number, key),
+                    row[key],
+                    f"this row was changed, but its id is still {EXAMPLE_ID}, which marks the row that is not counted",
+                    "Type an id of its own, or clear it, to count the row; delete the row to leave it out",
+                )
+            continue
+        if number in flawed or any(row[at] != "" and not is_blank(row[at]) for at in used if at < len(row)):
+            found.append(number)
+        elif any(cell != "" and not is_blank(cell) for cell in row) and not _is_total(name, sheet, number, places):
+            text = "this row holds something, but in none of the known columns; it was left alone"
+            collector.note(name, sheet.address(number, 0), "", text)
+    if name not in SUMMED:
+        return found
+    totals = _totals(name, sheet, found, places)
+    kept: list[int] = []
+    for number in found:
+        why = totals.get(number)
+        sure = confirmed is not None and plain(_at(sheet.rows[number], confirmed)) == "yes"
+        if why is None or sure:
+            if why is not None:
+                collector.doubts.append(Doubt("totals-confirmed", name, (f"row {number + 1}",), (), confirmed=True))
+            kept.append(number)
+        elif not any(above not in totals for above in found if above < number):
+            collector.add(
+                name,
+                sheet.address(number, _label_column(sheet, number, places)),
+                _at(sheet.rows[number], _label_column(sheet, number, places)),
+                f"this row looks like a total ({why}), but there is nothing above it to sum",
+                "Give the row a name of its own, or type yes into a column Confirmed, to count it; delete it to leave "
+                "it out",
+            )
+        else:
+            held = ", ".join(_numbers_of(sheet, number, places))
+            text = f"this row is a total ({why}) and was left out" + (f"; it holds {held}" if held else "")
+            at = _label_column(sheet, number, places)
+            collector.note(name, sheet.address(number, at), _at(sheet.rows[number], at), text)
+    return kept
+
+
+def _at(row: Sequence[object], column: int) -> object:
+    return row[column] if column < len(row) else ""
+
+
+def _altered(name: str, row: Sequence[object], places: Mapping[str, int]) -> bool:
+    """Whether an example row says something else than the template's."""
+    shown_there = {item.name: item.example if item.shown else "" for item in columns(SHEETS[name])}
+    return any(
+        at < len(row) and not is_blank(row[at]) and row[at] != shown_there[field]
+        for field, at in places.items()
+        if field != "id"
+    )
+
+
+# Totals by name and by formula -------------------------------------------------------------
+
+
+def _totals(name: str, sheet: RawSheet, found: Sequence[int], places: Mapping[str, int]) -> dict[int, str]:
+    """The rows that are totals, and why."""
+    totals: dict[int, str] = {}
+    numeric = _amount_columns(name, places)
+    formulas = _formula_rows(sheet, found, numeric)
+    for number in found:
+        if number in sheet.totals_rows:
+            totals[number] = "the totals row of a table"
+        elif (label := _total_label(sheet.rows[number], places)) is not None:
+            totals[number] = f'it is called "{label}"'
+        elif number in formulas:
+            totals[number] = "its numbers are sums of the rows above"
+    return totals
+
+
+def _is_total(name: str, sheet: RawSheet, number: int, places: Mapping[str, int]) -> bool:
+    """Whether a row without anything in a known column is a total all the same."""
+    return name in SUMMED and (number in sheet.totals_rows or _total_label(sheet.rows[number], places) is not None)
+
+
+def _total_label(row: Sequence[object], places: Mapping[str, int]) -> str | None:
+    """The text that calls a row a total: in a column that names rows, or in the first cell that holds anything."""
+    candidates = [_at(row, places[field]) for field in _LABELS if field in places]
+    candidates += [next((cell for cell in row if not is_blank(cell)), "")]
+    for cell in candidates:
+        if isinstance(cell, str) and _means_total(cell):
+            return shown(cell.strip())
+    return None
+
+
+def _means_total(text: str) -> bool:
+    words = plain(text)
+    if not words or len(words) > 60:
+        return False
+    if words in _TOTALS:
+        return True
+    parts = words.split()
+    for cut in (1, 2):
+        for head, rest in ((parts[:cut], parts[cut:]), (parts[-cut:], parts[:-cut])):
+            if " ".join(head) in _TOTALS and rest and all(word in _BESIDE or word.isdigit() for word in rest):
+                return True
+    return False
+
+
+def _amount_columns(name: str, places: Mapping[str, int]) -> list[int]:
+    return [
+        places[column.name] for column in columns(SHEETS[name]) if column.kind == "number" and column.name in places
+    ]
+
+
+def _formula_rows(sheet: RawSheet, found: Collection[int], numeric: Sequence[int]) -> set[int]:
+    """Rows whose numbers are formulas, one of them at least a sum of the rows above in its own column."""
+    if not numeric or not sheet.formulas:
+        return set()
+    wanted = set(found)
+    sums = {row for (row, column), text in sheet.formulas.items() if column in numeric and row in wanted
+            and _sums_above(text, row, column)}  # fmt: skip
+    return {
+        row for row in sums if all(is_blank(_at(sheet.rows[row], c)) or (row, c) in sheet.formulas for c in numeric)
+    }
+
+
+def _sums_above(formula: str, row: int, column: int) -> bool:
+    """Whether a formula sums cells of its own column that stand above it: SUM(F3:F9), F3+F4, SUM(Table[Visitors])."""
+    if _STRUCTURED.search(formula):
+        return True
+    references = _REFERENCE.findall(formula.replace("[.", "").replace(":.", ":").replace("]", ""))
+    if not references:
+        return False
+    cells = 0
+    for first, start, last, end in references:
+        top, bottom = int(start) - 1, int(end or start) - 1
+        if _number_of(first) != column or (last and _number_of(last) != column) or bottom >= row or top < 1:
+            return False
+        cells += bottom - top + 1
+    only_sums = not re.search(r"[*/^]|AVERAGE|COUNT|MAX|MIN|IF\s*\(", formula, re.IGNORECASE)
+    return only_sums and (cells >= 2 or (bool(_SUMS.search(formula)) and row >= 2))
+
+
+def _number_of(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _label_column(sheet: RawSheet, number: int, places: Mapping[str, int]) -> int:
+    """The column of the cell that names a row, or of the first that holds anything."""
+    row = sheet.rows[number]
+    for field in _LABELS:
+        if field in places and not is_blank(_at(row, places[field])):
+            return places[field]
+    return next((at for at, cell in enumerate(row) if not is_blank(cell)), 0)
+
+
+def _numbers_of(sheet: RawSheet, number: int, places: Mapping[str, int]) -> Iterator[str]:
+    """The first numbers of a row with the headings of their columns."""
+    heads = sheet.rows[0]
+    row = sheet.rows[number]
+    at_hand = [at for at in sorted(places.values()) if isinstance(_at(row, at), int | float) and _at(row, at)]
+    for at in at_hand[:3]:
+        yield f"{shown(heads[at])} {row[at]:,.15g}"
+
+
+# What the numbers tell -------------------------------------------------------------------------
+
+
+def additive(name: str) -> tuple[Column, ...]:
+    """The columns whose numbers can be summed over rows: not those per person, and no rates."""
+    return tuple(
+        column
+        for column in columns(SHEETS[name])
+        if column.kind == "number" and column.unit and "per" not in column.unit.split() and column.unit != "years"
+    )
+
+
+def judge_rows(table: SheetRows, sheet: RawSheet, collector: Collector) -> None:
+    """Ask about rows that equal the sum of rows above them; doubt those that are hidden, struck or there twice."""
+    if table.sheet in SUMMED and len(table):
+        _ask_about_sums(table, collector)
+    if table.sheet in REPEATABLE and len(table) > 1:
+        _doubt_repeats(table, sheet, collector)
+    _doubt_hidden(table, sheet, collector)
+
+
+def holds(table: SheetRows, positions: Sequence[int]) -> tuple[tuple[str, float], ...]:
+    """What some rows hold, by heading: the sums of their amounts and heads, the largest columns first."""
+    sums = []
+    for column in additive(table.sheet) if table.sheet in SHEETS else ():
+        total = float(np.nansum(table.columns[column.name][list(positions)]))
+        if total:
+            sums.append((column.heading, total))
+    return tuple(sums)
+
+
+def _ask_about_sums(table: SheetRows, collector: Collector) -> None:
+    """Rows that hold, in every column that sums, what two or more rows directly above them hold together."""
+    fields = [column for column in additive(table.sheet) if column.name in table.letters]
+    values = np.column_stack([np.nan_to_num(table.columns[column.name]) for column in fields] or [np.zeros(len(table))])
+    used = (values != 0).any(axis=0)
+    values = values[:, used]
+    count = len(values)
+    if count < 3 or not values.shape[1]:
+        return
+    filled = (values != 0).sum(axis=1)
+    before = np.vstack([np.zeros(values.shape[1]), np.cumsum(values, axis=0)])  # before[k]: the sum of rows 0..k-1
+    summed = np.zeros(count, dtype=np.int64)  # how many rows each row is the sum of; 0: of none
+    whole = _equal(values, before[:-1]) & (np.arange(count) >= 2)
+    # A single column can be a sum by chance; then all rows above must be summed, three at least.
+    summed[whole & ((filled >= 2) | ((np.arange(count) == count - 1) & (np.arange(count) >= 3)))] = -1
+    for width in range(2, min(MOST_WINDOW, count - 1) + 1):
+        rows = np.arange(width, count)
+        equal = _equal(values[rows], before[rows] - before[rows - width]) & (filled[rows] >= 2) & (summed[rows] == 0)
+        summed[rows[equal]] = width
+    said = table.words("confirmed") if "confirmed" in table.columns else np.full(count, "", dtype=object)
+    wrong = {int("".join(filter(str.isdigit, p.cell)) or 0) for p in collector.problems if p.sheet == table.sheet}
+    for i in np.flatnonzero(summed).tolist():
+        if int(table.rows[i]) in wrong:
+            continue
+        if said[i] == "yes":
+            collector.doubts.append(
+                Doubt("totals-confirmed", table.sheet, (f"row {table.rows[i]}",), (), confirmed=True)
+            )
+            continue
+        first = fields[int(np.flatnonzero(used)[np.flatnonzero(values[i])[0]])]
+        above = (
+            f"all rows above it (from row {table.rows[0]} on)" if summed[i] < 0 else f"the {summed[i]} rows above it"
+        )
+        collector.add(
+            table.sheet,
+            table.cell(i, first.name),
+            float(table.columns[first.name][i]),
+            f"this row equals the sum of {above} in every column of amounts: it may be a total",
+            "Delete the row if it is a total; type yes into its column Confirmed if it is a row like the others",
+        )
+
+
+def _equal(one: Floats, other: Floats) -> Mask:
+    """Which rows are equal in every column, within what sums of typed decimals differ by; never rows of zeros."""
+    same = (np.abs(one - other) <= 1e-9 * np.maximum(np.abs(one), np.abs(other))).all(axis=1)
+    return np.asarray(same & (one != 0).any(axis=1), dtype=bool)
+
+
+def _doubt_repeats(table: SheetRows, sheet: RawSheet, collector: Collector) -> None:
+    """The same row twice: alike in every cell but the id."""
+    model = columns(SHEETS[table.sheet])
+    at = [
+        _number_of(table.letters[c.name])
+        for c in model
+        if c.name in table.letters and c.name not in ("id", "confirmed")
+    ]
+    if not at:
+        return
+    pick = itemgetter(*at) if len(at) > 1 else (lambda row: (row[at[0]],))
+    width = max(at) + 1
+    keys = [
+        pick(row if len(row) >= width else [*row, *[""] * (width - len(row))])
+        for row in map(sheet.rows.__getitem__, (table.rows - 1).tolist())
+    ]
+    if len(set(keys)) == len(keys):
+        return
+    groups: dict[object, list[int]] = {}
+    for position, key in enumerate(keys):
+        groups.setdefault(key, []).append(position)
+    said = table.words("confirmed")
+    for positions in groups.values():
+        if len(positions) > 1 and holds(table, positions):
+            rows = tuple(f"row {table.rows[i]}" for i in positions[:MOST_NAMED])
+            sure = all(said[i] == "yes" for i in positions[1:])
+            collector.doubts.append(Doubt("rows-repeated", table.sheet, rows, holds(table, positions[1:]), sure))
+
+
+def _doubt_hidden(table: SheetRows, sheet: RawSheet, collector: Collector) -> None:
+    name = table.sheet
+    everything = list(range(len(table)))
+    if sheet.hidden and len(table):
+        collector.doubts.append(Doubt("sheet-hidden", name, (), holds(table, everything)))
+    said = table.words("confirmed") if "confirmed" in table.columns else np.full(len(table), "", dtype=object)
+    numbers = (table.rows - 1).tolist()
+    groups = (
+        ("rows-filtered", sheet.filtered_rows),
+        ("rows-hidden", sheet.hidden_rows - sheet.filtered_rows),
+        ("rows-struck-through", _struck_rows(table, sheet)),
+    )
+    for code, rows in groups:
+        positions = [i for i, number in enumerate(numbers) if number in rows] if rows else []
+        for sure in (False, True):
+            some = [i for i in positions if (said[i] == "yes") == sure]
+            if some:
+                cells = tuple(f"row {table.rows[i]}" for i in some)
+                collector.doubts.append(Doubt(code, name, cells, holds(table, some), sure))  # type: ignore[arg-type]
+    hidden = [c for c in columns(SHEETS[name]) if c.name in table.letters and c.kind in ("number", "share")
+              and _number_of(table.letters[c.name]) in sheet.hidden_columns]  # fmt: skip
+    filled = [c for c in hidden if not np.isnan(table.columns[c.name]).all()]
+    if filled:
+        cells = tuple(f"column {table.letters[c.name]} ({c.heading})" for c in filled)
+        sums = dict(holds(table, everything))
+        collector.doubts.append(
+            Doubt(
+                "columns-hidden", name, cells, tuple((c.heading, sums[c.heading]) for c in filled if c.heading in sums)
+            )
+        )
+
+
+def _struck_rows(table: SheetRows, sheet: RawSheet) -> frozenset[int]:
+    """Rows of which a cell that holds a number or a name is struck through."""
+    struck = sheet.formats.struck
+    if not struck:
+        return frozenset()
+    known = {_number_of(letters) for letters in table.letters.values()}
+    return frozenset(row for row, column in struck if column in known and not is_blank(_at(sheet.rows[row], column)))
