@@ -176,6 +176,20 @@ def deals_account(
     )
 
 
+def industry_problems(
+    deals: SheetRows, place: str, economy_at: Callable[[str], tuple[Economy, str]]
+) -> tuple[Problem, ...]:
+    """What is wrong with the industries that rows name, whatever else is wrong with the rows; `place` is the study's."""
+    if not len(deals):
+        return ()
+    places = deals.words("place")
+    try:
+        _industries(deals, home_of(places, set(places.tolist()), place, economy_at))
+    except InputError as error:
+        return error.problems
+    return ()
+
+
 def _in_canonical_order(table: SheetRows) -> SheetRows:
     """By id: sums taken in this order do not depend on the order of rows."""
     order = np.argsort(table.words("id").astype(str), kind="stable")

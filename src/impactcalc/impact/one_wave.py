@@ -10,10 +10,11 @@ from types import MappingProxyType
 
 import numpy as np
 
+from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
-from impactcalc.impact.deals import deals_account
-from impactcalc.impact.price_basis import price_basis
+from impactcalc.impact.deals import deals_account, industry_problems
+from impactcalc.impact.price_basis import PriceBasis, price_basis
 from impactcalc.impact.result import Result
 from impactcalc.impact.run import economy_for, supplied_rates
 from impactcalc.impact.spending import activities_of, money_tables
@@ -57,17 +58,16 @@ def _joined(error: InputError, study: Study) -> InputError:
 def later_problems(study: Study, known: Iterable[Problem] = ()) -> Iterator[Problem]:
     """What is wrong with places, rates, profiles' amounts and deals in the rows of which nothing is said in `known`."""
     known = tuple(known)
-    sound = _sound(study, known)
-    places = list(unknown_places(sound))
+    home = study.settings.place
+    places = list(unknown_places(study))
     yield from places
-    sound = _sound(sound, places)
+    sound = _sound(study, (*known, *places))
     prices = Prices.load()
     try:
         prices = prices.with_supplied(supplied_rates(sound))
     except InputError as error:
         yield from error.problems
         known = (*known, *error.problems)
-    home = study.settings.place
     if any(problem.sheet in ("", "Study") for problem in places):
         return
     try:
@@ -76,18 +76,15 @@ def later_problems(study: Study, known: Iterable[Problem] = ()) -> Iterator[Prob
         yield from error.problems
         return
     report_year = study.settings.report_year or study.settings.year
-
-    def basis() -> object:
-        tables = money_tables(sound)
-        rows = [(table, i) for table in tables for i in range(len(table))]
-        currency = np.array([table.words("currency")[i] for table, i in rows], dtype=object)
-        year = np.array([table.numbers("year")[i] for table, i in rows], dtype=np.int64)
-        where = [f"{table.origin} row {table.rows[i]}" for table, i in rows]
-        return price_basis(currency, year, where.__getitem__, economy, prices, report_year)
-
     lacking = _years_without_rates(study, known)
+    unknown = {(problem.sheet, problem.value) for problem in places}
+
+    def economy_at(place: str) -> tuple[Economy, str]:
+        return economy_for(study, home if ("Deals", place) in unknown else place)
+
+    yield from industry_problems(study.deals, home, economy_at)
     for stage in (
-        basis,
+        lambda: _typed_basis(study, economy, prices, report_year),
         lambda: activities_of(sound, prices),
         lambda: given_hours(sound, economy, prices, report_year),
         lambda: deals_account(sound, lambda place: economy_for(sound, place), prices, report_year),
@@ -96,6 +93,26 @@ def later_problems(study: Study, known: Iterable[Problem] = ()) -> Iterator[Prob
             stage()
         except InputError as error:
             yield from (problem for problem in error.problems if not _follows(problem, lacking))
+
+
+def _typed_basis(study: Study, economy: Economy, prices: Prices, report_year: int) -> PriceBasis:
+    """The price basis of every row whose currency and year are understood, whatever else is wrong with the row."""
+    currency: list[str] = []
+    year: list[int] = []
+    where: list[str] = []
+    for table in (*money_tables(study), study.deals):
+        for i in np.flatnonzero(~(table.is_settled("currency") | table.is_settled("year"))).tolist():
+            currency.append(str(table.words("currency")[i]))
+            year.append(int(table.numbers("year")[i]))
+            where.append(f"{table.origin} row {table.rows[i]}")
+    return price_basis(
+        np.array(currency, dtype=object),
+        np.array(year, dtype=np.int64),
+        where.__getitem__,
+        economy,
+        prices,
+        report_year,
+    )
 
 
 def _sound(study: Study, problems: Iterable[Problem]) -> Study:

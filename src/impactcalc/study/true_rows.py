@@ -279,9 +279,9 @@ def _ask_about_sums(table: SheetRows, collector: Collector) -> None:
         if int(table.rows[i]) in wrong:
             continue
         if said[i] == "yes":
-            collector.doubts.append(
-                Doubt("totals-confirmed", table.sheet, (f"row {table.rows[i]}",), (), confirmed=True)
-            )
+            doubt = Doubt("totals-confirmed", table.sheet, (f"row {table.rows[i]}",), (), confirmed=True)
+            if doubt not in collector.doubts:  # its name may have said so already
+                collector.doubts.append(doubt)
             continue
         first = fields[int(np.flatnonzero(used)[np.flatnonzero(values[i])[0]])]
         above = (
