@@ -20,7 +20,7 @@ def told(sheets: dict[str, Any], write_book: BookWriter) -> list[tuple[str, str]
     return [(problem.sheet, problem.cell) for problem in caught.value.problems]
 
 
-ROW = ["a", 10, 3, 4000, None, None, None]
+ROW: list[Any] = ["a", 10, 3, 4000, None, None, None]
 FAULTS: dict[str, tuple[dict[int, Any], list[tuple[str, str]]]] = {
     "text for a number": ({1: "about 30"}, [("Visitors", "B2")]),
     "a place that there is not": ({4: "cbsa:99999"}, [("Visitors", "E2")]),
@@ -31,7 +31,7 @@ FAULTS: dict[str, tuple[dict[int, Any], list[tuple[str, str]]]] = {
 @pytest.mark.parametrize("first", FAULTS)
 @pytest.mark.parametrize("second", FAULTS)
 def test_faults_of_two_rows_are_told_together(first: str, second: str, write_book: BookWriter) -> None:
-    rows = [HEADS]
+    rows: list[list[Any]] = [HEADS]
     for number, name in enumerate((first, second)):
         row = [chr(ord("a") + number), *ROW[1:]]
         row[3] = 4000 + number
@@ -60,7 +60,10 @@ def test_what_follows_from_a_told_problem_is_not_told(write_book: BookWriter) ->
     rows = [HEADS, ["a", 10, 3, "forty", None, None, None]]
     assert told({"Study": STUDY, "Visitors": rows}, write_book) == [("Visitors", "D2")]
     rows = [HEADS, ["a", 10, 3, 40, None, "EUR", 1995]]
-    rates = [["Kind", "Subject", "Year", "Value", "Source"], ["exchange_rate", "EUR", 1995, "one", "mine"]]
+    rates: list[list[Any]] = [
+        ["Kind", "Subject", "Year", "Value", "Source"],
+        ["exchange_rate", "EUR", 1995, "one", "mine"],
+    ]
     found = told({"Study": STUDY, "Visitors": rows, "Rates": rates}, write_book)
     assert ("Rates", "D2") in found
     rates[1][3] = -1

@@ -16,7 +16,7 @@ from impactcalc.economy.package import load_economy
 from impactcalc.economy.regions.regional import default_method, regional_economy
 from impactcalc.errors import InputError
 from impactcalc.impact.result import Result
-from impactcalc.impact.run import _supplied
+from impactcalc.impact.run import supplied_rates
 from impactcalc.impact.uncertainty.headlines import headlines_of
 from impactcalc.impact.uncertainty.model import Model, model_of
 from impactcalc.impact.uncertainty.quantities import uncertain
@@ -63,7 +63,7 @@ def sure(study: Study, **sampling: Any) -> Uncertainty:
 
 def model_for(study: Study) -> tuple[Model, Result]:
     result = ic.run(study, sampling=Sampling(draws=0))
-    return model_of(result, uncertain(study), _supplied(study)), result
+    return model_of(result, uncertain(study), supplied_rates(study)), result
 
 
 def points(result: Result) -> dict[str, float]:

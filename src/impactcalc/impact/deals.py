@@ -179,7 +179,7 @@ def deals_account(
 def industry_problems(
     deals: SheetRows, place: str, economy_at: Callable[[str], tuple[Economy, str]]
 ) -> tuple[Problem, ...]:
-    """What is wrong with the industries that rows name, whatever else is wrong with the rows; `place` is the study's."""
+    """What is wrong with the industries that rows name, whatever else is wrong with them; `place` is the study's."""
     if not len(deals):
         return ()
     places = deals.words("place")
