@@ -169,7 +169,9 @@ def read_shares(
         column.faults.append(Fault(at, text, "Type a share between 0 % and 100 %"))
     unsettled = np.setdiff1d(high, formatted)
     as_percent = unsettled[values[unsettled] <= 100.0]
-    small = [i for i in np.flatnonzero((values > 0.0) & (values <= 1.0) & ~signed).tolist() if not percent(i)]
+    small: list[int] = []
+    if len(as_percent) or headed_percent:
+        small = [i for i in np.flatnonzero((values > 0.0) & (values <= 1.0) & ~signed).tolist() if not percent(i)]
     if len(as_percent) and headed_percent:
         as_percent = np.union1d(as_percent, small).astype(np.intp)
     elif len(as_percent) or headed_percent:

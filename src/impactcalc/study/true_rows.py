@@ -37,6 +37,7 @@ _TOTALS = frozenset(
         "סה\"כ", "totaux", "som",
     )
 )  # fmt: skip
+_STEMS = tuple(sorted({word.split()[0] for word in _TOTALS} | {"grand"}))
 # What may stand beside such a word without making it the name of something.
 _BESIDE = frozenset({
     "all", "amount", "amounts", "cost", "costs", "spending", "spend", "rows", "row", "of", "the", "for", "in", "year",
@@ -123,12 +124,13 @@ def _totals(name: str, sheet: RawSheet, found: Sequence[int], places: Mapping[st
     """The rows that are totals, and why."""
     totals: dict[int, str] = {}
     numeric = _amount_columns(name, places)
+    named = _named_totals(sheet, found, places)
     formulas = _formula_rows(sheet, found, numeric)
     for number in found:
         if number in sheet.totals_rows:
             totals[number] = "the totals row of a table"
-        elif (label := _total_label(sheet.rows[number], places)) is not None:
-            totals[number] = f'it is called "{label}"'
+        elif number in named:
+            totals[number] = f'it is called "{named[number]}"'
         elif number in formulas:
             totals[number] = "its numbers are sums of the rows above"
     return totals
@@ -137,6 +139,23 @@ def _totals(name: str, sheet: RawSheet, found: Sequence[int], places: Mapping[st
 def _is_total(name: str, sheet: RawSheet, number: int, places: Mapping[str, int]) -> bool:
     """Whether a row without anything in a known column is a total all the same."""
     return name in SUMMED and (number in sheet.totals_rows or _total_label(sheet.rows[number], places) is not None)
+
+
+def _named_totals(sheet: RawSheet, found: Sequence[int], places: Mapping[str, int]) -> dict[int, str]:
+    """The rows that a text calls a total. Each distinct text is looked at once: few sheets have any that may be one."""
+    width = len(sheet.rows[0]) if sheet.rows else 0
+    labels = {places[field] for field in _LABELS if field in places}
+    columns_ = labels | (set(range(width)) - set(places.values()))
+    suspects: set[int] = set()
+    for at in columns_:
+        texts = {text for number in found if isinstance(text := _at(sheet.rows[number], at), str)}
+        everything = "\n".join(texts).lower()
+        stems = [stem for stem in _STEMS if stem in everything]
+        wanted = {text for text in texts if any(stem in text.lower() for stem in stems)} if stems else None
+        if wanted:
+            suspects.update(number for number in found if _at(sheet.rows[number], at) in wanted)
+    labelled = ((number, _total_label(sheet.rows[number], places)) for number in sorted(suspects))
+    return {number: label for number, label in labelled if label is not None}
 
 
 def _total_label(row: Sequence[object], places: Mapping[str, int]) -> str | None:
@@ -269,8 +288,10 @@ def _ask_about_sums(table: SheetRows, collector: Collector) -> None:
     whole = _equal(values, before[:-1]) & (np.arange(count) >= 2)
     # A single column can be a sum by chance; then all rows above must be summed, three at least.
     summed[whole & ((filled >= 2) | ((np.arange(count) == count - 1) & (np.arange(count) >= 3)))] = -1
+    lead = int(np.argmax((values != 0).sum(axis=0)))  # the column that most rows fill tells most of them apart
     for width in range(2, min(MOST_WINDOW, count - 1) + 1):
-        rows = np.arange(width, count)
+        gap = before[width:-1, lead] - before[: -1 - width, lead] - values[width:, lead]
+        rows = np.flatnonzero(np.abs(gap) <= 1e-9 * np.abs(before[width:-1, lead])) + width
         equal = _equal(values[rows], before[rows] - before[rows - width]) & (filled[rows] >= 2) & (summed[rows] == 0)
         summed[rows[equal]] = width
     said = table.words("confirmed") if "confirmed" in table.columns else np.full(count, "", dtype=object)
