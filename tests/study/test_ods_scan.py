@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impactcalc.study import ods_scan
-from impactcalc.study.ods_scan import TableScan, percent_cells, scan_tables
+from impactcalc.study.ods_cells import formatted_cells
+from impactcalc.study.ods_scan import TableScan, scan_tables
 from impactcalc.study.xlsx_scan import DamagedError
 
 BLANK = "<table:table-cell/>"
@@ -138,8 +139,8 @@ def test_merged_cells() -> None:
 def test_percent_cells() -> None:
     percent = '<table:table-cell office:value-type="percentage" office:value="0.5" table:number-columns-repeated="2"/>'
     body = table(row(TEXT, percent), row(TEXT)) + table(row(percent), name="Events")
-    assert percent_cells(pieces(body), "Visitors") == {(0, 1), (0, 2)}
-    assert percent_cells(pieces(body), "Budget") == frozenset()
+    for name, expected in (("Visitors", frozenset({(0, 1), (0, 2)})), ("Budget", frozenset())):
+        assert formatted_cells(lambda: pieces(body), lambda: [b"<s/>"], name) == (expected, {}, frozenset())
 
 
 def test_names_and_links() -> None:

@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impactcalc.study import xlsx_scan
+from impactcalc.study.xlsx_cells import formatted_cells
 from impactcalc.study.xlsx_scan import (
     DamagedError,
     Extent,
     SheetScan,
     cell_address,
     cell_position,
-    percent_cells,
-    percent_styles,
     scan_sheet,
     sheet_targets,
 )
+from impactcalc.study.xlsx_styles import read_styles
 
 
 def pieces(xml: bytes, size: int = 1 << 18) -> Callable[[], Iterator[bytes]]:
@@ -200,9 +200,16 @@ def test_document_types_are_refused() -> None:
 
 
 def test_a_cell_longer_than_any_real_one_goes_the_slow_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_scan, "LARGEST_PIECE", 100)
-    text = f'<row r="1"><c r="A1" t="str"><v>{"x" * 300}</v></c><c r="B1" t="e"><v>#N/A</v></c></row>'
+    monkeypatch.setattr(xlsx_scan, "LARGEST_TEXT", 100)
+    text = f'<row r="1"><c r="A1" t="str"><v>{"&amp;" * 90}</v></c><c r="B1" t="e"><v>#N/A</v></c></row>'
     assert scan(sheet(text), size=50).errors == {(0, 1): "#N/A"}
+
+
+def test_a_text_longer_than_any_cell_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_scan, "LARGEST_TEXT", 100)
+    text = f'<row r="7"><c r="C7" t="inlineStr"><is><t>{"x" * 300}</t></is></c><c r="D7"><v>1</v></c></row>'
+    with pytest.raises(DamagedError, match=r"^the text of C7 is longer than any cell of a spreadsheet can hold$"):
+        scan(sheet(text), size=50)
 
 
 def test_findings_are_capped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -249,8 +256,8 @@ STYLES = (
 
 
 def test_percent_styles() -> None:
-    assert percent_styles([STYLES.encode()]) == {1, 3}
-    assert percent_styles([STYLES.replace("<", "<x:").replace("<x:/", "</x:").encode()]) == {1, 3}
+    assert read_styles([STYLES.encode()]).percent == {1, 3}
+    assert read_styles([STYLES.replace("<", "<x:").replace("<x:/", "</x:").encode()]).percent == {1, 3}
 
 
 def test_percent_cells_in_both_ways() -> None:
@@ -259,8 +266,11 @@ def test_percent_cells_in_both_ways() -> None:
     )
     odd = plain.replace('r="A1" s="1"', "s='1' r='A1'")
     for xml in (plain, odd):
-        assert percent_cells(pieces(xml.encode(), 20), [STYLES.encode()]) == {(0, 0), (0, 2)}
-    assert percent_cells(pieces(b"not looked at"), [b"<styleSheet/>"]) == frozenset()
+        percent, currency, struck = formatted_cells(pieces(xml.encode(), 20), read_styles([STYLES.encode()]))
+        assert percent == {(0, 0), (0, 2)}
+        assert (currency, struck) == ({}, frozenset())
+    nothing = formatted_cells(pieces(b"not looked at"), read_styles([b"<styleSheet/>"]))
+    assert nothing == (frozenset(), {}, frozenset())
 
 
 def test_sheet_targets() -> None:

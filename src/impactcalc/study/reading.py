@@ -14,16 +14,16 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Literal, cast
+from typing import BinaryIO, Literal, TypeVar, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from impactcalc.errors import InputError, Problem
-from impactcalc.study import csv_folder, ods_scan, xlsx_scan
+from impactcalc.study import csv_folder, ods_cells, ods_scan, xlsx_cells, xlsx_parts, xlsx_scan, xlsx_styles
 from impactcalc.study.xlsx_scan import DamagedError, Extent, SheetScan, cell_address
 
 LARGEST_UNPACKED = 1024**3  # bytes, all parts of a workbook together
@@ -31,9 +31,11 @@ LARGEST_PART = 32 * 1024**2  # bytes of a part that is no sheet: the list of she
 LARGEST_AREA = 50_000_000  # cells of one sheet, blank ones counted
 SPARSE_AREA = 5_000_000  # cells of one sheet from which on a lone cell far out is refused
 MOST_TEXTS = 20_000_000  # distinct texts of a workbook
+LARGEST_SHARED = 8 * 1024**2  # bytes of one shared text: 32,767 letters may each have a font of their own
 MOST_SHARED = 100_000  # distinct texts that are remembered while a sheet is read
 
 Position = tuple[int, int]
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ class RawSheet:
     Positions are (row, column), counted from 0. A cell that shows an error or was never calculated is "" in
     `rows` and named in `errors` or `uncached` (the first 100,000 of each). In a .csv file everything is text.
     `hidden_rows` holds the rows that a filter has put away too, which `filtered_rows` names; `totals_rows` are those
-    that an Excel table computes below its data.
+    that an Excel table computes below its data (an .ods workbook knows none). Where a workbook asks to be calculated
+    when it is opened, a formula's 0 counts as never calculated. In a .csv file nothing is hidden.
     """
 
     name: str
@@ -121,6 +124,7 @@ _SAVE_AS = "Open it in Excel or LibreOffice and save it as .xlsx"
 _SAVE_ANEW = "Open it in Excel or LibreOffice, save it anew as .xlsx and try again"
 _INPUTS = "Give a workbook (.xlsx, .xlsm or .ods) or a folder of .csv files"
 _DAMAGED = "the file is damaged or was not copied whole"
+_COPY_AGAIN = "Copy or download it again, or open an earlier version"
 _PASSWORD = "the workbook is protected with a password"
 _NO_PASSWORD = "Open it, remove the password, and save it"
 _OTHER_ENDINGS = {
@@ -219,12 +223,13 @@ def _read_xlsx(archive: _Archive) -> tuple[RawSheet, ...]:
     book = "xl/workbook.xml"
     targets = xlsx_scan.sheet_targets(archive.small(book), archive.small("xl/_rels/workbook.xml.rels"))
     _refuse_twins(name for name, _, _ in targets)
+    state = xlsx_parts.book_state(archive.small(book))
     if archive.has("xl/styles.xml"):
         for _ in archive.small("xl/styles.xml"):  # measured before python-calamine unpacks it
             pass
     if archive.has("xl/sharedStrings.xml"):
         _check_texts(archive.chunks("xl/sharedStrings.xml"))
-    scans: dict[str, tuple[str, SheetScan]] = {}
+    scans: dict[str, tuple[str, SheetScan, frozenset[int]]] = {}
     problems: list[Problem] = []
     for name, kind, target in targets:
         if kind != "worksheet":
@@ -234,23 +239,55 @@ def _read_xlsx(archive: _Archive) -> tuple[RawSheet, ...]:
             problems.append(_unreadable_sheet(name, "the file lacks its cells"))
             continue
         try:
-            scan = xlsx_scan.scan_sheet(partial(archive.chunks, part), _suspicious)
+            read = partial(archive.chunks, part)
+            scan = xlsx_scan.scan_sheet(read, _suspicious, recalculates=state.recalculates)
+            totals = _table_totals(archive, part, scan)
         except DamagedError as error:
             problems.append(_unreadable_sheet(name, str(error)))
             continue
         problems += _too_large(name, scan.extent)
         problems += _unreadable_errors(name, scan)
-        scans[name] = (part, scan)
+        scans[name] = (part, scan, totals)
     if problems:
         raise InputError(problems, source=archive.path.name)
     sheets: list[RawSheet] = []
     with CalamineWorkbook.from_path(str(archive.path)) as workbook:
-        for name, (part, scan) in scans.items():
-            find_formats = partial(_formats, archive, part)
-            sheets.append(_raw_sheet(name, workbook, scan, find_formats, problems))
+        for name, (part, scan, totals) in scans.items():
+            sheet = _raw_sheet(name, workbook, scan, problems)
+            sheets.append(
+                replace(
+                    sheet,
+                    hidden=name in state.hidden,
+                    filtered_rows=frozenset(_filtered(sheet.hidden_rows, scan)),
+                    totals_rows=totals,
+                    find_formats=partial(_formats, archive, part),
+                    find_formulas=partial(_formulas, archive, part),
+                )
+            )
     if problems:
         raise InputError(problems, source=archive.path.name)
     return tuple(sheets)
+
+
+def _table_totals(archive: _Archive, part: str, scan: SheetScan) -> frozenset[int]:
+    """The totals rows of the tables on a sheet; the filters of the tables that are in use go to the scan."""
+    folder, _, file = part.rpartition("/")
+    links = f"{folder}/_rels/{file}.rels"
+    if not archive.has(links):
+        return frozenset()
+    totals: set[int] = set()
+    for table in sorted({_resolved(part, target) for target in xlsx_parts.table_targets(archive.small(links))}):
+        if archive.has(table):
+            state = xlsx_parts.table_state(archive.small(table))
+            totals.update(state.totals)
+            scan.filters += state.filters
+    return frozenset(totals)
+
+
+def _filtered(hidden: frozenset[int], scan: SheetScan) -> Iterator[int]:
+    """The hidden rows that lie below the headings of a filter that is in use."""
+    inside = [(first + 1, last) for first, _, last, _ in scan.filters]
+    return (row for row in hidden if any(first <= row <= last for first, last in inside))
 
 
 _DECLARED_TEXTS = re.compile(rb"uniqueCount\s*=\s*[\"']\s*\+?(\d+)")
@@ -258,9 +295,13 @@ _DECLARED_TEXTS = re.compile(rb"uniqueCount\s*=\s*[\"']\s*\+?(\d+)")
 
 def _check_texts(chunks: Iterator[bytes]) -> None:
     """The shared texts of an .xlsx workbook: python-calamine takes memory for as many as they say they are."""
-    texts, before = 0, b""
+    texts, before, length = 0, b"", 0
     for chunk in chunks:
         texts += chunk.count(b"<si")
+        last = chunk.rfind(b"<si")
+        length = len(chunk) - last if last >= 0 else length + len(chunk)
+        if length > LARGEST_SHARED:
+            raise DamagedError("one of its texts is longer than any cell of a spreadsheet can hold")
         overlapping = before + chunk
         texts = max(texts, *map(int, _DECLARED_TEXTS.findall(overlapping)), 0)
         if texts > MOST_TEXTS:
@@ -281,8 +322,16 @@ def _read_ods(archive: _Archive) -> tuple[RawSheet, ...]:
         with CalamineWorkbook.from_path(str(archive.path)) as workbook:
             for table in tables:
                 if not table.linked:
-                    find_formats = partial(_formats, archive, table.name)
-                    sheets.append(_raw_sheet(table.name, workbook, table.scan, find_formats, problems))
+                    sheet = _raw_sheet(table.name, workbook, table.scan, problems)
+                    sheets.append(
+                        replace(
+                            sheet,
+                            hidden=table.hidden,
+                            filtered_rows=frozenset(table.scan.filtered_rows) & sheet.hidden_rows,
+                            find_formats=partial(_formats, archive, table.name),
+                            find_formulas=partial(_formulas, archive, table.name),
+                        )
+                    )
     if problems:
         raise InputError(problems, source=archive.path.name)
     return tuple(sheets)
@@ -292,7 +341,6 @@ def _raw_sheet(
     name: str,
     workbook: CalamineWorkbook,
     scan: SheetScan,
-    find_formats: Callable[[], Formats],
     problems: list[Problem],
 ) -> RawSheet:
     try:
@@ -301,15 +349,20 @@ def _raw_sheet(
         problems.append(_unreadable_sheet(name, str(error)))
         rows = []
     _cover(rows, [*scan.errors, *scan.uncached])
-    for row, column in scan.errors:  # an .ods file has the error's name there, as if it were a text
+    # An .ods file has the error's name there, as if it were a text; a formula never calculated may show 0.
+    for row, column in (*scan.errors, *scan.uncached):
         rows[row][column] = ""
+    width = len(rows[0]) if rows else 0
     return RawSheet(
         name,
         rows,
         errors=dict(sorted(scan.errors.items())),
         uncached=frozenset(scan.uncached),
         merged=tuple(scan.merged),
-        find_formats=find_formats,
+        hidden_rows=frozenset(row for row in scan.hidden_rows if row < len(rows)),
+        hidden_columns=frozenset(
+            column for hidden in scan.hidden_columns for column in range(hidden.start, min(hidden.stop, width))
+        ),
     )
 
 
@@ -351,16 +404,41 @@ def _sharing_texts(rows: Iterable[list[object]]) -> list[list[object]]:
 
 def _formats(archive: _Archive, sheet: str) -> Formats:
     """The formats of a sheet: of a part of an .xlsx archive, of a name in an .ods one."""
-    try:
+
+    def find() -> Formats:
         if archive.kind() == "ods":
-            return Formats(ods_scan.percent_cells(archive.chunks("content.xml"), sheet))
-        styles = archive.small("xl/styles.xml") if archive.has("xl/styles.xml") else []
-        return Formats(xlsx_scan.percent_cells(partial(archive.chunks, sheet), styles))
+            content, common = partial(archive.chunks, "content.xml"), partial(_styles, archive, "styles.xml")
+            return Formats(*ods_cells.formatted_cells(content, common, sheet))
+        styles = xlsx_styles.read_styles(_styles(archive, "xl/styles.xml"))
+        return Formats(*xlsx_cells.formatted_cells(partial(archive.chunks, sheet), styles))
+
+    return _read_later(archive, "number formats", find)
+
+
+def _formulas(archive: _Archive, sheet: str) -> Mapping[Position, str]:
+    """The formulas of a sheet, named as for `_formats`."""
+
+    def find() -> Mapping[Position, str]:
+        if archive.kind() == "ods":
+            return ods_cells.formulas(archive.chunks("content.xml"), sheet)
+        return xlsx_cells.formulas(partial(archive.chunks, sheet))
+
+    return _read_later(archive, "formulas", find)
+
+
+def _styles(archive: _Archive, part: str) -> Iterator[bytes]:
+    return archive.small(part) if archive.has(part) else iter(())
+
+
+def _read_later(archive: _Archive, what: str, read: Callable[[], _Found]) -> _Found:
+    """What is read only when it is asked for; the file may have gone or changed since."""
+    try:
+        return read()
     except OSError as error:
         message = "the file was moved while it was being read"
         raise _refusal(archive.path, message, "Leave it in its place and try again") from error
     except DamagedError as error:
-        raise _refusal(archive.path, f"its number formats cannot be read: {error}", _SAVE_ANEW) from error
+        raise _refusal(archive.path, f"its {what} cannot be read: {error}", _SAVE_ANEW) from error
 
 
 def _refuse_twins(names: Iterable[str]) -> None:
@@ -433,13 +511,17 @@ class _Archive:
         try:
             with ZipFile(path) as opened:
                 members = opened.infolist()
+                twofold = [member for member in members if not self._named_alike(member)]
         except (BadZipFile, NotImplementedError, ValueError, struct.error, EOFError, OSError) as error:
             if isinstance(error, OSError) and error.errno != errno.EINVAL:
                 raise  # the disk's fault; EINVAL comes of an offset in the file that leads nowhere
             if start.startswith(b"PK"):
-                raise _refusal(path, _DAMAGED, "Copy or download it again, or open an earlier version") from error
+                raise _refusal(path, _DAMAGED, _COPY_AGAIN) from error
             message = f"this is no workbook, although its name ends in {path.suffix}"
             raise _refusal(path, message, _SAVE_AS) from error
+        if twofold:
+            part = twofold[0].filename
+            raise _refusal(path, f"{_DAMAGED}: its part {part} has another name where it begins", _COPY_AGAIN)
         # Names as python-calamine looks them up: any case, either slash.
         self._members = {member.filename.replace("\\", "/").lower(): member for member in members}
         if len(self._members) < len(members):
@@ -483,14 +565,28 @@ class _Archive:
         if not self.has(part):
             raise DamagedError(f"its part {part} is missing")
         member = self._members[part.lower()]
-        left = member.file_size
+        left, checksum = member.file_size, 0
         for chunk in self._unpacked(member):
             left -= len(chunk)
             if left < 0:
                 break
+            checksum = zlib.crc32(chunk, checksum)
             yield chunk
         if left:
             raise DamagedError(f"its part {part} is not as large as declared")
+        if checksum != member.CRC:
+            raise DamagedError(f"its part {part} was damaged on the way: its checksum is wrong")
+
+    def _named_alike(self, member: ZipInfo) -> bool:
+        """Whether a part begins with the name that the list of parts gives it: no checksum covers the names."""
+        with self.path.open("rb") as stream:
+            stream.seek(max(member.header_offset, 0))
+            header = stream.read(_LOCAL_HEADER.size)
+            if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\3\4"):
+                return True  # it is somewhere else altogether, which is told when the part is needed
+            name = stream.read(_LOCAL_HEADER.unpack(header)[1])
+        encoding = "utf-8" if member.flag_bits & 0x800 else "cp437"
+        return name.decode(encoding, "replace") == member.orig_filename
 
     def _unpacked(self, member: ZipInfo) -> Iterator[bytes]:
         # Not ZipFile.open: that stops at the declared size, and what lies behind it would go unseen.
