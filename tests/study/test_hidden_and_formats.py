@@ -31,7 +31,8 @@ from openpyxl.styles import Font
 from impactcalc.errors import InputError
 from impactcalc.study import ods_scan, xlsx_cells, xlsx_scan
 from impactcalc.study.number_formats import shown_currency
-from impactcalc.study.reading import RawSheet, read_workbook
+from impactcalc.study.ods_styles import read_styles as read_ods_styles
+from impactcalc.study.reading import RawSheet, _filtered, read_workbook
 from impactcalc.study.xlsx_cells import formatted_cells, formulas
 from impactcalc.study.xlsx_parts import book_state, table_state
 from impactcalc.study.xlsx_scan import DamagedError, Extent, SheetScan, scan_sheet
@@ -542,8 +543,6 @@ def test_styles_that_are_each_others_parents_come_to_an_end() -> None:
         '<style:style style:name="b" style:family="table-cell" style:parent-style-name="a"/>'
         "</office:automatic-styles><office:body/></office:document-content>"
     )
-    from impactcalc.study.ods_styles import read_styles as read_ods_styles
-
     styles = read_ods_styles([b"<s/>"], [content.encode()])
     assert styles.struck() == frozenset()
     assert styles.currencies() == {}
@@ -561,6 +560,33 @@ def test_a_text_of_opendocument_longer_than_any_cell_can_hold(monkeypatch: pytes
     assert str(caught.value) == (
         "the text of B2 on the sheet Visitors is longer than any cell of a spreadsheet can hold"
     )
+
+
+def test_a_shared_text_longer_than_any_cell_can_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("impactcalc.study.reading.LARGEST_SHARED", 1000)
+    path = tmp_path / "long.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet().write_string("A1", "x" * 2000)
+    with pytest.raises(InputError) as caught:
+        read_workbook(path)
+    assert [problem.message for problem in caught.value.problems] == [
+        "the workbook cannot be read: one of its texts is longer than any cell of a spreadsheet can hold"
+    ]
+
+
+def test_more_styles_than_any_workbook_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("impactcalc.study.ods_styles.MOST_STYLES", 2)
+    style = '<style:style style:name="ce{}" style:family="table-cell"/>'
+    xml = f"<d>{''.join(style.format(at) for at in range(4))}<office:body/></d>"
+    with pytest.raises(DamagedError, match=r"^it holds more styles than any real workbook$"):
+        ods_scan.scan_tables([xml.encode()])
+
+
+def test_rows_below_two_filters() -> None:
+    scan = SheetScan()
+    for reference in ("A10:B12", "C1:D20", "A30:B31", "nonsense"):
+        scan.add_filter(reference)
+    assert list(_filtered(frozenset({0, 1, 10, 15, 19, 20, 29, 30, 31}), scan)) == [1, 10, 15, 19, 30]
 
 
 # LibreOffice ------------------------------------------------------------------------------------
