@@ -35,7 +35,7 @@ RIGHT: dict[str, Right] = {
     "01-total-row/in.xlsx": Right(100_000, noted=("TOTAL",)),
     "02-heading-thousands/in.xlsx": Right(60_000, noted=("thousands",)),
     "03-heading-currency/in.xlsx": Right(67_168.49, noted=("EUR",)),
-    "04-hidden-rows/in.xlsx": Right(100_000, warned=("rows-filtered",)),
+    "04-hidden-rows/in.xlsx": Right(100_000, warned=("rows-hidden",)),
     "06-date-1904/in.xlsx": Right(60_990.12),
     "07-mixed-percent/in.xlsx": Right(asked=(("Visitors", "G4", "0.5%"),)),
     "08-total-nights/in.xlsx": Right(72_000_000, warned=("stay-unusually-long",)),
