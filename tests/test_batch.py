@@ -15,7 +15,7 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from conftest import STUDY, VISITORS, BookWriter
-from impactcalc.batch import FIGURES, Line, Summary, report_one, write_summary
+from impactcalc.batch import FIGURES, Line, Summary, report_one, summary_files, write_summary
 from impactcalc.samples import samples
 from report_cases import sheet_of
 
@@ -110,7 +110,7 @@ def test_that_there_are_more_problems_is_said() -> None:
 
 def test_the_summary_can_be_read_on_paper(tmp_path: Path) -> None:
     """Landscape, and wide enough that no printed sheet is scaled below 60 %."""
-    write_summary(Summary((line("a-long-name-of-a-city"), line("b", "one.", "two."))), tmp_path)
+    write_summary(Summary((line("a-long-name-of-a-city"), line("b", "one.", "two."))), *summary_files(tmp_path))
     sheet = sheet_of(tmp_path / "summary.xlsx", "Summary")
     setup = sheet.page_setup
     assert setup.orientation == "landscape"

@@ -113,10 +113,12 @@ def test_problems_exit_with_2_and_write_nothing(tmp_path: Path) -> None:
     for words in (["run", "broken.xlsx", "--json", "-"], ["validate", "broken.xlsx"]):
         done = impactcalc(*words, cwd=tmp_path)
         assert done.returncode == 2
-        assert done.stdout == ""
-        assert "broken.xlsx: 16 problems" in done.stderr
-        assert 'Visitors!G2  "130"\n      A share above 100 %.\n      -> Type a share between 0 and 1' in done.stderr
-        assert "Traceback" not in done.stderr
+        # What was asked for goes to stdout: a list of problems to who validates, a report to who runs.
+        told, other = (done.stdout, done.stderr) if words[0] == "validate" else (done.stderr, done.stdout)
+        assert other == ""
+        assert "broken.xlsx: 16 problems" in told
+        assert 'Visitors!G2  "130"\n      A share above 100 %.\n      -> Type a share between 0 and 1' in told
+        assert "Traceback" not in told
     assert [path.name for path in tmp_path.iterdir()] == ["broken.xlsx"]
 
 
@@ -166,10 +168,11 @@ def test_validate_says_what_it_understood(tmp_path: Path, write_book: BookWriter
     write_book({"study": STUDY, "Visitors": rows, "Notes": [["mine"]]})
     done = impactcalc("validate", "study.xlsx", cwd=tmp_path)
     assert done.returncode == 0
-    assert done.stdout == "study.xlsx: no problems, 1 row\n"
-    assert "Notes: this sheet is not one of ours and was left alone" in done.stderr
-    assert 'Visitors!B2 "1,200": read as 1200' in done.stderr
-    assert 'Visitors!F2 "25": read as 25 %' in done.stderr
+    assert done.stdout.startswith("study.xlsx: no problems, 1 row\n")
+    assert "Notes: this sheet is not one of ours and was left alone" in done.stdout
+    assert 'Visitors!B2 "1,200": read as 1200' in done.stdout
+    assert 'Visitors!F2 "25": read as 25 %' in done.stdout
+    assert done.stderr == ""
 
 
 def test_the_template_fits_its_own_reader(tmp_path: Path) -> None:

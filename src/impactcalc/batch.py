@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import itertools
 import math
 import multiprocessing
 import os
+import signal
+import threading
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from impactcalc.console import DONE, FAULT, PROBLEMS, REPORT_FAULT
 from impactcalc.errors import InputError, PackageError, Problem, TableError
-from impactcalc.files import refuse_target, whole_file
+from impactcalc.files import Outputs, whole_file
+from impactcalc.streams import one_line, readable
+from impactcalc.target import reason, study_in
 
 if TYPE_CHECKING:
     from impactcalc.report.page import Column
 
 ENDINGS = (".xlsx", ".xlsm", ".ods")
 REPORT_ENDING = "-report.xlsx"
+LONGEST_NAME = 200  # bytes; a name of 255 is the longest that disks take
 # Names of impact.figures, and their headings.
 FIGURES = (
     ("gross_spending", "Gross spending at home"),
@@ -81,12 +91,19 @@ class Summary:
 
 
 def run_batch(
-    folder: Path, out: Path, *, workers: int = 0, force: bool = False, progress: Callable[[str], None] = lambda _: None
+    folder: Path,
+    out: Path,
+    *,
+    workers: int = 0,
+    force: bool = False,
+    progress: Callable[[str], None] = lambda _: None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Summary:
     """Report on every workbook and every folder of .csv files in `folder`; one that fails does not stop the others.
 
-    Writes OUT/NAME-report.xlsx for each, OUT/summary.xlsx and OUT/summary.csv. The result does not depend on
-    `workers` (0: one for each core). InputError when there is nothing to do or an output is already there.
+    Writes OUT/NAME-report.xlsx for each, OUT/summary.xlsx and OUT/summary.csv. Each report is put in its place when
+    it is whole, the summary's two files together when all is done. The result does not depend on `workers` (0: one
+    for each core). InputError when there is nothing to do or an output is already there.
     """
     sources = find_sources(folder, out)
     if not sources:
@@ -94,27 +111,88 @@ def run_batch(
         remedy = f"Put workbooks ({', '.join(ENDINGS)}) or folders with a study.csv into it"
         raise InputError([Problem("", "", str(folder), text, remedy)])
     reports = report_names(sources, out)
-    out.mkdir(parents=True, exist_ok=True)
-    problems: list[Problem] = []
-    for target in (*reports.values(), out / "summary.xlsx", out / "summary.csv"):
-        try:
-            refuse_target(target, inputs=tuple(sources), force=force)
-        except InputError as error:
-            problems += error.problems
-    if problems:
-        raise InputError(problems)
+    with _folder(out):
+        outputs = Outputs(inputs=sources, force=force, tell=tell)
+        for target in (*reports.values(), *summary_files(out)):
+            outputs.file(target)
+        outputs.check()
+    _tell_left_alone(folder, reports, tell)
+    last = Outputs(inputs=sources, force=force, tell=tell)
+    workbook, table = (last.file(path) for path in summary_files(out))
+    with last:
+        lines = _report_all(sources, reports, workers or os.cpu_count() or 1, progress)
+        summary = Summary(tuple(lines[path] for path in sources))
+        write_summary(summary, workbook, table)
+    return summary
+
+
+def _tell_left_alone(folder: Path, reports: dict[Path, Path], tell: Callable[[str], None]) -> None:
+    """Workbooks that are called as a report is, but are none of this batch."""
+    own = {path.name for path in reports.values()}
+    names = sorted(path.name for path in folder.iterdir() if path.name.endswith(REPORT_ENDING))
+    left = [name for name in names if name not in own and not name.startswith((".", "~$"))]
+    if left:
+        tell(f"Left alone, because a report is called so (...{REPORT_ENDING}): {', '.join(left)}")
+
+
+def summary_files(out: Path) -> tuple[Path, Path]:
+    """The summary's workbook and its .csv file."""
+    return out / "summary.xlsx", out / "summary.csv"
+
+
+@contextmanager
+def _folder(out: Path) -> Iterator[None]:
+    """The folder for the reports, made if it is not there; gone again when nothing may be written into it."""
+    study = study_in(out)
+    if study:
+        text = f"this folder holds a study ({study}); nothing is written into it"
+        raise InputError([Problem("", "", str(out), text, "Give another folder for the reports")])
+    made = [path for path in (out, *out.parents) if not os.path.lexists(path)]
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        text = f"this folder could not be made ({reason(error)})"
+        raise InputError([Problem("", "", str(out), text, "Give another folder for the reports")]) from error
+    try:
+        yield
+    except InputError:
+        for path in made:
+            path.rmdir()
+        raise
+
+
+def _report_all(
+    sources: list[Path], reports: dict[Path, Path], workers: int, progress: Callable[[str], None]
+) -> dict[Path, Line]:
     lines: dict[Path, Line] = {}
     context = multiprocessing.get_context("spawn")  # some libraries deadlock after a fork
-    count = min(workers or os.cpu_count() or 1, len(sources))
-    with ProcessPoolExecutor(count, mp_context=context) as pool:
-        waiting: dict[Future[Line], Path] = {pool.submit(report_one, path, reports[path]): path for path in sources}
-        for number, future in enumerate(as_completed(waiting), start=1):
-            path = waiting[future]
-            lines[path] = _outcome(path, future)
-            progress(f"{number} of {len(sources)} workbooks")
-    summary = Summary(tuple(lines[path] for path in sources))
-    write_summary(summary, out)
-    return summary
+    with ProcessPoolExecutor(min(workers, len(sources)), mp_context=context) as pool:
+        try:
+            with _unheard_signals():  # Ctrl-C reaches the workers too, which finish the report that they are at
+                waiting: dict[Future[Line], Path] = {
+                    pool.submit(report_one, path, reports[path]): path for path in sources
+                }
+            for number, future in enumerate(as_completed(waiting), start=1):
+                path = waiting[future]
+                lines[path] = _outcome(path, future)
+                progress(f"{number} of {len(sources)} workbooks")
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return lines
+
+
+@contextmanager
+def _unheard_signals() -> Iterator[None]:
+    """Processes that are started in this block do not hear Ctrl-C."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 def find_sources(folder: Path, out: Path) -> list[Path]:
@@ -127,20 +205,51 @@ def find_sources(folder: Path, out: Path) -> list[Path]:
             continue
         if path.name == "summary.xlsx" and (folder / "summary.csv").exists():
             continue  # what an earlier batch wrote here
-        is_csv_study = path.is_dir() and any(child.name.lower() == "study.csv" for child in path.iterdir())
-        if is_csv_study or (path.is_file() and path.suffix.lower() in ENDINGS):
+        if study_in(path) or (path.is_file() and path.suffix.lower() in ENDINGS):
             found.append(path)
     return found
 
 
 def report_names(sources: list[Path], out: Path) -> dict[Path, Path]:
-    """A report's path for each source; two sources of one stem keep their endings in the name."""
-    stems = [path.stem.lower() for path in sources]
-    return {
-        path: out
-        / f"{path.stem if stems.count(path.stem.lower()) == 1 else path.name.replace('.', '-')}{REPORT_ENDING}"
-        for path in sources
-    }
+    """A report's path for each source, no two the same in any case of letters, whatever the order of the sources.
+
+    Named after the source; two of one stem keep their endings in the name (a-xlsx, a-xlsm); where that name is taken
+    too (by a-xlsx.ods), or is too long, a few letters that follow from the source's name are added.
+    """
+    stems = {path: path.stem for path in sources}
+    with_endings = {path: path.name.replace(".", "-") for path in sources}
+    named: dict[Path, str] = {}
+    taken: set[str] = set()
+    for names in (stems, with_endings):
+        rest = [path for path in sources if path not in named]
+        times = Counter(_folded(names[path]) for path in rest)
+        fit = {path: names[path] for path in rest if times[_folded(names[path])] == 1 and _is_short(names[path])}
+        named |= {path: name for path, name in fit.items() if _folded(name) not in taken}
+        taken = {_folded(name) for name in named.values()}
+    for path in sorted(path for path in sources if path not in named):
+        marked = (f"{_shortened(with_endings[path])}-{_mark(path.name, attempt)}" for attempt in itertools.count())
+        named[path] = next(name for name in marked if _folded(name) not in taken)
+        taken.add(_folded(named[path]))
+    return {path: out / f"{named[path]}{REPORT_ENDING}" for path in sources}
+
+
+def _mark(name: str, attempt: int) -> str:
+    return hashlib.sha256(os.fsencode(name) + b"\0" * attempt).hexdigest()[:8]
+
+
+def _folded(name: str) -> str:
+    """What a disk that does not tell cases apart, or ways of writing an accent, takes for the same name."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).upper().casefold())
+
+
+def _is_short(name: str) -> bool:
+    return len(os.fsencode(name)) <= LONGEST_NAME
+
+
+def _shortened(name: str) -> str:
+    while not _is_short(name):
+        name = name[:-1]
+    return name
 
 
 def report_one(source: Path, report: Path) -> Line:
@@ -152,9 +261,9 @@ def report_one(source: Path, report: Path) -> Line:
     result = run_whole(run, read_whole(source))
     severities = [check.severity for check in result.checks_found]
     line = Line(
-        source=source.name,
+        source=readable(source.name),
         status="done",
-        report=report.name,
+        report=readable(report.name),
         name=result.study.settings.name,
         place=result.study.settings.place,
         price_basis=f"{result.basis.home_currency}, {result.basis.report_year} prices",
@@ -174,10 +283,10 @@ def _outcome(path: Path, future: Future[Line]) -> Line:
         return future.result()
     known = isinstance(error, InputError | PackageError | TableError)
     if isinstance(error, InputError):
-        detail = "\n".join(map(str, error.problems))
+        detail = "\n".join(one_line(str(problem)) for problem in error.problems)
     else:
         detail = str(error) if known else f"{type(error).__name__}: {error}. {REPORT_FAULT}"
-    return Line(path.name, "problems" if known else "fault", "", "", "", "", (), False, 0, 0, detail)
+    return Line(readable(path.name), "problems" if known else "fault", "", "", "", "", (), False, 0, 0, detail)
 
 
 def summary_columns(summary: Summary) -> list[Column]:
@@ -217,18 +326,18 @@ def summary_columns(summary: Summary) -> list[Column]:
     ]
 
 
-def write_summary(summary: Summary, out: Path) -> None:
-    """OUT/summary.xlsx and OUT/summary.csv, each whole or not at all."""
+def write_summary(summary: Summary, workbook: Path, table: Path) -> None:
+    """The summary as a workbook and as a .csv file, each whole or not at all."""
     from impactcalc.report.batch_summary import write_batch_summary
 
     columns = summary_columns(summary)
-    write_batch_summary(columns, out / "summary.xlsx")
+    write_batch_summary(columns, workbook)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([column.heading for column in columns])
     writer.writerows([[_csv_cell(value) for value in row] for row in zip(*(c.values for c in columns), strict=True)])
-    with whole_file(out / "summary.csv") as temporary:
-        temporary.write_text(text.getvalue(), encoding="utf-8")
+    with whole_file(table) as temporary:
+        temporary.write_text(text.getvalue(), encoding="utf-8", newline="\n")
 
 
 def _csv_cell(value: object) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import partial
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,16 +20,20 @@ from impactcalc.console import (  # noqa: E402
     STRICT,
     USERS_FAULT,
     Progress,
+    Stopped,
     attempt,
     install_fault_message,
+    listen_to_signals,
     refuse,
     say,
+    say_json,
     tell,
     tell_checks,
     tell_notes,
     tell_problems,
 )
 from impactcalc.errors import ImpactcalcError, InputError, Problem  # noqa: E402
+from impactcalc.streams import flush_streams, open_streams  # noqa: E402
 
 if TYPE_CHECKING:
     from impactcalc.economy.economy import Economy
@@ -51,9 +55,22 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but prob
 
 def main() -> None:
     """The entry point of the command `impactcalc`."""
+    open_streams()
     install_fault_message()
-    # Called as a command, not as the Typer object, which would put a hook for tracebacks of its own in place of ours.
-    typer.main.get_command(app)()
+    listen_to_signals()
+    try:
+        # Called as a command, not as the Typer object, which would put a hook for tracebacks of its own before ours.
+        typer.main.get_command(app)()
+    except Stopped as stopped:
+        tell("Stopped.")
+        code = stopped.exit_code
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else DONE
+    refused = flush_streams()
+    if refused:
+        tell(f"What was asked for could not be written to stdout ({refused}).")
+        code = code or PROBLEMS
+    sys.exit(code)
 
 
 def _version(wanted: bool) -> None:
@@ -80,23 +97,24 @@ def template(
     force: Force = False,
 ) -> None:
     """Write a blank workbook that explains itself, or a copy of a shipped sample."""
-    from impactcalc.files import refuse_target, whole_file
+    from impactcalc.files import Outputs, whole_file
     from impactcalc.samples import find_sample
 
     try:
         source = find_sample(sample) if sample else None
-        if out.suffix.lower() != (source.suffix if source else ".xlsx"):
-            text = "the template is an Excel workbook" if source is None else f"the sample is a {source.suffix} file"
-            ending = source.suffix if source else ".xlsx"
-            raise InputError([Problem("", "", str(out), text, f"Give a name that ends with {ending}")])
-        refuse_target(out, force=force)
-        if source:
-            with whole_file(out, inputs=(source,)) as temporary:
-                temporary.write_bytes(source.read_bytes())
+        outputs = Outputs(inputs=(source,), force=force, tell=tell)
+        if source is None:
+            outputs.file(out, endings=(".xlsx",), what="the template is an Excel workbook")
         else:
+            outputs.file(out, endings=(source.suffix,), what=f"the sample is a {source.suffix} file")
+        outputs.check()
+        if source is None:
             from impactcalc.study.template import write_template
 
             write_template(out)
+        else:
+            with whole_file(out, inputs=(source,)) as temporary:
+                temporary.write_bytes(source.read_bytes())
     except USERS_FAULT as error:
         refuse(error)
     say(f"Wrote {out}")
@@ -118,14 +136,14 @@ def validate(
             study = read_whole(path)
             result = run_whole(chosen_run("", Sampling(draws=0)), study)
         except USERS_FAULT as error:
-            tell_problems(error)
+            tell_problems(error, asked=True)
             clean = False
             continue
         if not quiet:
             rows = sum(len(table) for table in (*study.sheets.values(), study.deals, study.survey.survey))
             say(f"{path.name}: no problems, {rows} row{'' if rows == 1 else 's'}")
-            tell_notes(study.notes)
-            tell_checks(result.checks_found)
+            tell_notes(study.notes, asked=True)
+            tell_checks(result.checks_found, asked=True)
     raise typer.Exit(DONE if clean else PROBLEMS)
 
 
@@ -161,20 +179,24 @@ def run(
     quiet: Quiet = False,
 ) -> None:
     """Write the report on a study."""
-    from impactcalc.files import refuse_target
+    from impactcalc.files import Outputs, name_of
 
-    report = out or Path(f"{source.resolve().stem if source.is_file() else source.resolve().name}-report.xlsx")
+    report = out or Path(f"{name_of(source)}-report.xlsx")
     progress = Progress(quiet=quiet)
     errors: list[ImpactcalcError] = []
+    outputs = Outputs(inputs=(source,), force=force, tell=tell)
+    to_report = outputs.file(report, endings=(".xlsx",), what="the report is an Excel workbook")
+    to_json = outputs.file(Path(json)) if json not in ("", "-") else None
+    to_tables = None
+    if csv is not None:
+        from impactcalc.report.csv_folder import TABLES, write_csv
+
+        to_tables = outputs.tables(csv, TABLES)
     try:
-        if report.suffix.lower() != ".xlsx":
-            text = "the report is an Excel workbook"
-            errors.append(InputError([Problem("", "", str(report), text, "Give a name that ends with .xlsx")]))
-        for target in [report, *([Path(json)] if json not in ("", "-") else [])]:
-            attempt(errors, partial(refuse_target, target, inputs=(source,), force=force))
         from impactcalc.impact.uncertainty.sampling import Sampling
 
         # An output that may not be written hides nothing that is wrong with the input.
+        attempt(errors, outputs.check)
         sampling = Sampling(draws, seed, sobol)
         result = attempt(errors, lambda: _result(source, place, multipliers, progress, sampling))
         if errors or result is None:
@@ -182,24 +204,22 @@ def run(
             for error in errors:
                 tell_problems(error)
             raise typer.Exit(PROBLEMS)
-        progress.step("writing the report ...")
-        result.to_excel(report)
-        if json == "-":
-            from impactcalc.report.json_text import result_json
-
-            progress.done()
-            say(result_json(result).rstrip("\n"))
-        elif json:
-            result.to_json(Path(json))
-        if csv is not None:
-            from impactcalc.report.csv_folder import write_csv
-
-            progress.step("writing the tables ...")
-            write_csv(result, csv)
+        with outputs:
+            progress.step("writing the report ...")
+            result.to_excel(to_report)
+            if to_json is not None:
+                result.to_json(to_json)
+            if to_tables is not None:
+                progress.step("writing the tables ...")
+                write_csv(result, to_tables)
     except USERS_FAULT as error:
         progress.done()
         refuse(error)
     progress.done()
+    if json == "-":
+        from impactcalc.report.json_text import result_json
+
+        say_json(result_json(result))
     if not quiet:
         from impactcalc.report.range_words import answer
 
@@ -227,7 +247,7 @@ def batch(
 
     progress = Progress(quiet=quiet)
     try:
-        summary = run_batch(folder, out, workers=workers, force=force, progress=progress.step)
+        summary = run_batch(folder, out, workers=workers, force=force, progress=progress.step, tell=tell)
     except USERS_FAULT as error:
         progress.done()
         refuse(error)
@@ -306,14 +326,17 @@ def show(
     force: Force = False,
 ) -> None:
     """What a unit of spending does in a place, by category or by industry."""
-    from impactcalc.files import refuse_target
+    from impactcalc.files import Outputs
     from impactcalc.report import multiplier_table
 
+    outputs = Outputs(force=force, tell=tell)
     try:
+        if out is not None:
+            outputs.file(out, endings=(".csv", ".xlsx"), what="the table is a .csv or .xlsx file")
+            outputs.check()
         economy = _economy(place, package)
         table = multiplier_table.by_industry(economy) if industries else multiplier_table.by_category(economy)
         if out is not None:
-            refuse_target(out, force=force)
             multiplier_table.export(table, multiplier_table.about(economy), out)
     except USERS_FAULT as error:
         refuse(error)
@@ -333,10 +356,14 @@ def compare(
 ) -> None:
     """One measure of several places side by side, by spending category."""
     from impactcalc.economy.economy import MEASURES
-    from impactcalc.files import refuse_target
+    from impactcalc.files import Outputs
     from impactcalc.report import multiplier_table
 
+    outputs = Outputs(force=force, tell=tell)
     try:
+        if out is not None:
+            outputs.file(out, endings=(".csv", ".xlsx"), what="the table is a .csv or .xlsx file")
+            outputs.check()
         chosen = next((known for known in MEASURES if known == measure), None)
         if chosen is None:
             text = f"Type one of: {', '.join(MEASURES)}"
@@ -347,7 +374,6 @@ def compare(
         table = multiplier_table.side_by_side(economies, chosen, kind)
         title = f"{chosen}, Type {kind}, per unit of spending by category (jobs: per million)"
         if out is not None:
-            refuse_target(out, force=force)
             multiplier_table.export(table, title, out)
     except USERS_FAULT as error:
         refuse(error)

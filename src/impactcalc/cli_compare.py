@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from impactcalc.console import DONE, PROBLEMS, STRICT, USERS_FAULT, Progress, attempt, refuse, say, tell, tell_problems
+from impactcalc.console import (
+    DONE,
+    PROBLEMS,
+    STRICT,
+    USERS_FAULT,
+    Progress,
+    attempt,
+    refuse,
+    say,
+    say_json,
+    tell,
+    tell_problems,
+)
 from impactcalc.errors import ImpactcalcError, InputError, Problem
 
 if TYPE_CHECKING:
@@ -36,7 +48,7 @@ def compare(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")] = False,
 ) -> None:
     """Say what differs between two studies: inputs, assumptions, checks, and where the difference comes from."""
-    from impactcalc.files import refuse_target
+    from impactcalc.files import Outputs, name_of
     from impactcalc.impact.chosen import chosen_run
     from impactcalc.impact.one_wave import read_whole
 
@@ -46,11 +58,12 @@ def compare(
         if (other is None) == (not scenario):
             text = "one study to compare with, no more and no less"
             raise InputError([Problem("", "", "", text, "Give a second workbook, or --scenario with a name")])
-        report = out or Path(f"{_stem(source)}-{_stem(other) if other else 'scenario'}-comparison.xlsx")
-        attempt(errors, lambda: _refuse_report(report))
+        report = out or Path(f"{name_of(source)}-{name_of(other) if other else 'scenario'}-comparison.xlsx")
         inputs = (source, other) if other else (source,)
-        for target in [report, *([Path(json)] if json not in ("", "-") else [])]:
-            attempt(errors, partial(refuse_target, target, inputs=inputs, force=force))
+        outputs = Outputs(inputs=inputs, force=force, tell=tell)
+        to_report = outputs.file(report, endings=(".xlsx",), what="the comparison is an Excel workbook")
+        to_json = outputs.file(Path(json)) if json not in ("", "-") else None
+        attempt(errors, outputs.check)
 
         # Both studies are read and run whatever is wrong with one of them: all problems are told at once.
         run = attempt(errors, lambda: chosen_run(multipliers))
@@ -82,16 +95,16 @@ def compare(
         assert b is not None
         found = compare_results(a, b, run)
         progress.step("writing the comparison ...")
-        write_comparison(found, report)
-        if json == "-":
-            progress.done()
-            say(comparison_json(found).rstrip("\n"))
-        elif json:
-            write_comparison_json(found, Path(json))
+        with outputs:
+            write_comparison(found, to_report)
+            if to_json is not None:
+                write_comparison_json(found, to_json)
     except USERS_FAULT as error:
         progress.done()
         refuse(error)
     progress.done()
+    if json == "-":
+        say_json(comparison_json(found))
     if not quiet:
         from impactcalc.report.comparison.words import headline
 
@@ -101,16 +114,6 @@ def compare(
         speak(f"Wrote {report}")
     fired = any(check.severity != "note" for side in (a, b) for check in side.checks_found)
     raise typer.Exit(STRICT if strict and fired else DONE)
-
-
-def _stem(path: Path) -> str:
-    return path.resolve().stem if path.is_file() else path.resolve().name
-
-
-def _refuse_report(path: Path) -> None:
-    if path.suffix.lower() != ".xlsx":
-        text = "the comparison is an Excel workbook"
-        raise InputError([Problem("", "", str(path), text, "Give a name that ends with .xlsx")])
 
 
 def _scenario(study: Study, name: str) -> Study:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from impactcalc.console import USERS_FAULT, refuse, say
+from impactcalc.console import USERS_FAULT, refuse, say, tell
 from impactcalc.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def build(
     from impactcalc.economy.importing.make_use import read_make_use
 
     try:
+        _check(out, force, make, use, imported, jobs, bridge, concordance, capture, taxes)
         about = _about(
             place, year, currency, source or f"{make.name}, {use.name}", title, valuation, unit, jobs_unit, jobs_basis,
             personal_income, contribution_share,
@@ -123,6 +124,7 @@ def symmetric(
     from impactcalc.economy.importing.symmetric import Layout, read_symmetric
 
     try:
+        _check(out, force, table, imported, accounts, bridge, concordance, capture, taxes)
         about = _about(
             place, year, currency, source or table.name, title, valuation, unit, jobs_unit, jobs_basis,
             personal_income, contribution_share,
@@ -164,6 +166,7 @@ def rims(
     from impactcalc.economy.importing.rims import import_rims
 
     try:
+        _check(out, force, *files, bridge, concordance, capture, taxes)
         if kind.upper() not in ("", "I", "II"):
             raise InputError([Problem("--type", "", kind, "multipliers are of Type I or II", "Type I or II")])
         told = source or f"RIMS II multipliers, {', '.join(path.name for path in files)}"
@@ -205,6 +208,7 @@ def mrio(
     from impactcalc.economy.importing.mrio import read_mrio
 
     try:
+        _check(out, force, Path(database), bridge, concordance, capture, taxes)
         where = country if place is None else place
         about = _about(
             where, year, currency, source or f"{database}, {country}, through pymrio", title, "basic", unit,
@@ -214,6 +218,16 @@ def mrio(
         _write(out, table, about, _wishes(bridge, concordance, capture, taxes, codes), force)
     except USERS_FAULT as error:
         refuse(error)
+
+
+def _check(out: Path, force: bool, *inputs: Path | None) -> None:
+    """InputError, before anything is read, when the package may not be made there."""
+    from impactcalc.datapackage import DESCRIPTOR
+    from impactcalc.files import Outputs
+
+    outputs = Outputs(inputs=inputs, force=force, tell=tell)
+    outputs.package(out, DESCRIPTOR)
+    outputs.check()
 
 
 def _about(

@@ -7,8 +7,20 @@ from typing import Annotated
 
 import typer
 
-from impactcalc.console import DONE, USERS_FAULT, Progress, refuse, say, tell, tell_checks
-from impactcalc.errors import InputError, Problem
+from impactcalc.console import (
+    DONE,
+    PROBLEMS,
+    USERS_FAULT,
+    Progress,
+    attempt,
+    refuse,
+    say,
+    say_json,
+    tell,
+    tell_checks,
+    tell_problems,
+)
+from impactcalc.errors import ImpactcalcError
 
 SAMPLE = "sister-cities-2014"
 REPORT = "study-2015-report.xlsx"
@@ -28,18 +40,17 @@ def study_2015(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")] = False,
 ) -> None:
     """Reproduce the 2015 study of Sister Cities International, and set it right."""
-    from impactcalc.files import refuse_target
+    from impactcalc.files import Outputs
     from impactcalc.samples import find_sample
 
     progress = Progress(quiet=quiet)
+    errors: list[ImpactcalcError] = []
     try:
-        if out.suffix.lower() != ".xlsx":
-            raise InputError(
-                [Problem("", "", str(out), "the report is an Excel workbook", "Give a name that ends with .xlsx")]
-            )
         given = find_sample(SAMPLE) if source is None else source
-        for target in [out, *([Path(json)] if json not in ("", "-") else [])]:
-            refuse_target(target, inputs=(given,), force=force)
+        outputs = Outputs(inputs=(given,), force=force, tell=tell)
+        to_report = outputs.file(out, endings=(".xlsx",), what="the report is an Excel workbook")
+        to_json = outputs.file(Path(json)) if json not in ("", "-") else None
+        attempt(errors, outputs.check)
         progress.step(f"reading {given.name} ...")
 
         from impactcalc.impact.chosen import chosen_run
@@ -48,20 +59,28 @@ def study_2015(
         from impactcalc.report.study_2015.json_text import study_2015_json, write_study_2015_json
         from impactcalc.report.study_2015.workbook import write_study_2015
 
-        study = read_whole(given)
+        study = attempt(errors, lambda: read_whole(given))
+        run = attempt(errors, lambda: chosen_run(multipliers))
         progress.step("calculating ...")
-        found = set_right(study, chosen_run(multipliers), published=source is None)
-        progress.step("writing the report ...")
-        write_study_2015(found, out)
-        if json == "-":
+        found = None
+        if study is not None and run is not None:
+            found = attempt(errors, lambda: set_right(study, run, published=source is None))
+        if errors or found is None:
             progress.done()
-            say(study_2015_json(found).rstrip("\n"))
-        elif json:
-            write_study_2015_json(found, Path(json))
+            for error in errors:
+                tell_problems(error)
+            raise typer.Exit(PROBLEMS)
+        progress.step("writing the report ...")
+        with outputs:
+            write_study_2015(found, to_report)
+            if to_json is not None:
+                write_study_2015_json(found, to_json)
     except USERS_FAULT as error:
         progress.done()
         refuse(error)
     progress.done()
+    if json == "-":
+        say_json(study_2015_json(found))
     if not quiet:
         from impactcalc.report.study_2015.words import headline, reasons
 

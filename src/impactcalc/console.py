@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 
 from impactcalc.errors import ImpactcalcError, InputError, PackageError, TableError
+from impactcalc.streams import inert, json_fit, one_line
 
 if TYPE_CHECKING:
     from impactcalc.impact.checks import Check
@@ -18,43 +20,62 @@ T = TypeVar("T")
 USERS_FAULT = (InputError, PackageError, TableError)  # what the user can mend; everything else is a fault of ours
 MOST_NOTES = 40  # of an input with problems
 DONE, FAULT, PROBLEMS, STRICT = 0, 1, 2, 3
+STOPPED = 128  # and the number of the signal, as shells have it: 130 for Ctrl-C
 REPORT_FAULT = "This is a fault of impactcalc, not of your workbook. Please report it with the line above."
+
+
+class Stopped(BaseException):
+    """Somebody wants us to end: Ctrl-C, or the system. Not an Exception, so that nothing takes it for a failure."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.exit_code = STOPPED + number
 
 
 def say(text: str) -> None:
     """A line on stdout: what was asked for."""
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(inert(text) + "\n")
+
+
+def say_json(text: str) -> None:
+    """JSON on stdout, without loss whatever the stream can show."""
+    sys.stdout.write(json_fit(text.rstrip("\n"), sys.stdout) + "\n")
 
 
 def tell(text: str) -> None:
     """A line on stderr: everything else."""
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(inert(text) + "\n")
 
 
-def tell_problems(error: ImpactcalcError) -> None:
-    """Every problem with its place, its value and its remedy."""
+def tell_problems(error: ImpactcalcError, *, asked: bool = False) -> None:
+    """Every problem with its place, its value and its remedy; on stdout where they are what was asked for."""
+    stream = sys.stdout if asked else sys.stderr
+
+    def write(text: str = "") -> None:
+        stream.write(text + "\n")
+
     if not isinstance(error, InputError):
-        tell(f"{_paint('Cannot go on', '31')}: {error}")
+        write(f"{_paint('Cannot go on', '31', stream)}: {inert(str(error))}")
         return
     count = len(error.problems)
-    head = f"{error.source}: " if error.source else ""
-    tell(_paint(f"{head}{count} problem{'' if count == 1 else 's'}", "31"))
+    head = f"{one_line(error.source)}: " if error.source else ""
+    write(_paint(f"{head}{count} problem{'' if count == 1 else 's'}", "31", stream))
     for problem in error.problems:
-        where = "!".join(part for part in (problem.sheet, problem.cell) if part)
-        shown = f'"{problem.value}"' if problem.value else ""
-        tell("")
+        where = one_line("!".join(part for part in (problem.sheet, problem.cell) if part))
+        shown = f'"{one_line(problem.value)}"' if problem.value else ""
+        write()
         place = "  ".join(part for part in (where, shown) if part)
         if place:
-            tell(f"  {_paint(place, '1')}")
-        tell(f"      {_sentence(problem.message)}")
-        tell(f"      -> {_sentence(problem.remedy)}")
+            write(f"  {_paint(place, '1', stream)}")
+        write(f"      {_sentence(one_line(problem.message))}")
+        write(f"      -> {_sentence(one_line(problem.remedy))}")
     if error.notes:
-        tell("\n  Besides, this was understood or left alone:")
+        write("\n  Besides, this was understood or left alone:")
     for note in error.notes[:MOST_NOTES]:
-        tell(f"  note  {note}")
+        write(f"  note  {one_line(note)}")
     if len(error.notes) > MOST_NOTES:
-        tell(f"  note  and {len(error.notes) - MOST_NOTES} more")
-    tell("")
+        write(f"  note  and {len(error.notes) - MOST_NOTES} more")
+    write()
 
 
 def refuse(error: ImpactcalcError) -> NoReturn:
@@ -74,18 +95,21 @@ def attempt(errors: list[ImpactcalcError], make: Callable[[], T]) -> T | None:
         return None
 
 
-def tell_notes(notes: Iterable[Note]) -> None:
-    """What was understood, left alone or filled in."""
+def tell_notes(notes: Iterable[Note], *, asked: bool = False) -> None:
+    """What was understood, left alone or filled in; on stdout where it was asked for."""
+    stream = sys.stdout if asked else sys.stderr
     for note in notes:
-        tell(f"  note  {note}")
+        stream.write(f"  note  {one_line(str(note))}\n")
 
 
-def tell_checks(checks: Iterable[Check]) -> None:
-    """Checks that fired, but for the notes."""
+def tell_checks(checks: Iterable[Check], *, asked: bool = False) -> None:
+    """Checks that fired, but for the notes; on stdout where they were asked for."""
+    stream = sys.stdout if asked else sys.stderr
     colours = {"error": "31", "warning": "33"}
     for check in checks:
         if check.severity in colours:
-            tell(f"  {_paint(check.severity, colours[check.severity])}  {check.code}  {check.message}")
+            severity = _paint(check.severity, colours[check.severity], stream)
+            stream.write(f"  {severity}  {check.code}  {one_line(check.message)}\n")
 
 
 class Progress:
@@ -97,7 +121,7 @@ class Progress:
     def step(self, text: str) -> None:
         """Say what is being done now."""
         if self._shown:
-            sys.stderr.write(f"\r\033[K{text}")
+            sys.stderr.write(f"\r\033[K{one_line(text)}")
             sys.stderr.flush()
 
     def done(self) -> None:
@@ -113,8 +137,19 @@ def install_fault_message() -> None:
         sys.excepthook = _fault
 
 
+def listen_to_signals() -> None:
+    """Ctrl-C, and a request of the system to end, become Stopped: what was begun is cleared up on the way out."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # whoever started us wants it unheard
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, _: object) -> NoReturn:
+    raise Stopped(number)
+
+
 def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
+    if issubclass(kind, KeyboardInterrupt):  # before we listened
         tell("Stopped.")
         return
     while trace is not None and trace.tb_next is not None:
@@ -129,7 +164,7 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else text + "."
 
 
-def _paint(text: str, colour: str) -> str:
-    if os.environ.get("NO_COLOR") or not sys.stderr.isatty():
+def _paint(text: str, colour: str, stream: TextIO) -> str:
+    if os.environ.get("NO_COLOR") or not stream.isatty():
         return text
     return f"\033[{colour}m{text}\033[0m"

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import csv
-import secrets
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +11,7 @@ import numpy as np
 
 import impactcalc
 from impactcalc.economy.economy import Measure
-from impactcalc.errors import InputError, Problem
+from impactcalc.files import Outputs, is_staged
 from impactcalc.impact.activities import SHARES
 from impactcalc.impact.deals import DEAL_SHARES
 from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, ROUNDS
@@ -28,12 +25,35 @@ from impactcalc.report.survey_json import survey_columns
 from impactcalc.report.targets import input_name, inputs_of
 from impactcalc.report.terms import country_name
 from impactcalc.study.cells import Floats
-from impactcalc.study.study import Study
 from impactcalc.study.vocabulary import CATEGORIES
 
 BLOCK = 8192  # rows that are turned into Python objects at once
 # A text that begins so is a formula to a spreadsheet; an apostrophe before it makes it a text.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# The files, known before there is a result: what is in the way is said before anything is calculated.
+TABLES = (
+    "about.csv",
+    "totals.csv",
+    "activities.csv",
+    "ledger.csv",
+    "effects.csv",
+    "categories.csv",
+    "industries.csv",
+    "partners.csv",
+    "multipliers.csv",
+    "ppp.csv",
+    "world.csv",
+    "who_spends_where.csv",
+    "taxes.csv",
+    "deals.csv",
+    "survey.csv",
+    "scenarios.csv",
+    "break_even.csv",
+    "ranges.csv",
+    "swings.csv",
+    "checks.csv",
+    "assumptions.csv",
+)
 
 Columns = Mapping[str, Sequence[Any] | np.ndarray[Any, Any]]
 
@@ -41,13 +61,17 @@ Columns = Mapping[str, Sequence[Any] | np.ndarray[Any, Any]]
 def write_csv(result: Result, folder: Path) -> None:
     """Write a .csv file for each table into `folder`, which is made if it is not there.
 
-    Written whole or not at all; where the folder is there, its files of these names are replaced one after the other
-    and others stay. Money in report-year prices, unrounded; empty where not known; UTF-8. InputError when the folder
-    is the study's own, is a file, or cannot be written.
+    Written whole or not at all; where the folder is there, its files of these names are replaced and others stay.
+    Money in report-year prices, unrounded; empty where not known; UTF-8. InputError when the folder is the study's
+    own, holds another study, is a file, or cannot be written.
     """
-    with _whole_folder(result.study, folder) as temporary:
-        for name, columns in csv_tables(result):
-            _write(temporary / f"{name}.csv", columns)
+    if is_staged(folder):  # one of several outputs, that are put in their places together
+        _write_tables(result, folder)
+        return
+    outputs = Outputs(inputs=inputs_of(result.study), force=True)
+    staged = outputs.tables(folder, TABLES)
+    with outputs:
+        _write_tables(result, staged)
 
 
 def csv_tables(result: Result) -> Iterator[tuple[str, Columns]]:
@@ -73,6 +97,11 @@ def csv_tables(result: Result) -> Iterator[tuple[str, Columns]]:
     yield "swings", swing_columns(result)
     yield "checks", _listed(result.checks_found, ("code", "severity", "where", "message", "remedy", "source"))
     yield "assumptions", _listed(result.assumptions, ("topic", "what", "value", "source"))
+
+
+def _write_tables(result: Result, folder: Path) -> None:
+    for name, columns in csv_tables(result):
+        _write(folder / f"{name}.csv", columns)
 
 
 def _about(result: Result) -> Columns:
@@ -329,38 +358,3 @@ def _plain(values: Sequence[Any] | np.ndarray[Any, Any]) -> Sequence[object]:
             listed = ["" if value != value else value for value in listed]
         return listed
     return [f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value for value in values]
-
-
-@contextmanager
-def _whole_folder(study: Study, folder: Path) -> Iterator[Path]:
-    """A temporary folder whose files move into `folder` when the block ends well, and are gone otherwise."""
-    folder = folder.resolve()
-    _refuse(study, folder)
-    there = folder.is_dir()
-    # Inside the folder where there is one, else beside it: a rename never crosses from one disk to another.
-    temporary = (folder if there else folder.parent) / f".{folder.name}.{secrets.token_hex(4)}.part"
-    try:
-        temporary.mkdir()
-        yield temporary
-        if there:
-            for file in sorted(temporary.iterdir()):
-                file.replace(folder / file.name)
-        else:
-            temporary.replace(folder)
-    except OSError as error:
-        text = f"the tables could not be written there ({error.strerror or error})"
-        raise InputError([Problem("", "", str(folder), text, "Give another folder, or make room there")]) from error
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
-
-
-def _refuse(study: Study, folder: Path) -> None:
-    text = ""
-    if folder.exists() and not folder.is_dir():
-        text = "this is a file, not a folder"
-    elif not folder.parent.is_dir():
-        text = "the folder that it would lie in does not exist"
-    elif any(folder == source.resolve() for source in inputs_of(study)):
-        text = "this is the folder of the input; it is left as it is"
-    if text:
-        raise InputError([Problem("", "", str(folder), text, "Give another folder for the tables")])

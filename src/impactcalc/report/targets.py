@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 
 from impactcalc.files import whole_file
+from impactcalc.streams import readable
 from impactcalc.study.study import Study
 
 
@@ -19,7 +20,8 @@ def inputs_of(study: Study) -> tuple[Path, ...]:
 
 def input_name(study: Study) -> str:
     """The name of the file that a study was read from, without the folder: reports travel, folders do not."""
-    return PurePath(study.source).name or (study.path.name if study.path else "")
+    name = PurePath(study.source).name or (study.path.name if study.path else "")
+    return readable(name)
 
 
 @contextmanager

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import secrets
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -20,6 +18,7 @@ from impactcalc.economy.importing.own_bridge import MARGINS_OF, Wishes, home_sha
 from impactcalc.economy.leontief import Matrix, Vector, leontief_inverse, respending_room
 from impactcalc.economy.package import Accounts, locate, read_accounts, write_economy
 from impactcalc.errors import InputError, Problem, TableError
+from impactcalc.files import Outputs
 
 
 @dataclass(frozen=True)
@@ -158,33 +157,10 @@ def whole_package(folder: Path, *, force: bool) -> Iterator[Path]:
 
     InputError when `folder` is there already, unless it is a package and `force` is given.
     """
-    folder = folder.resolve()
-    text, remedy = "", "Give the name of a folder that is not there yet"
-    if folder.exists() and not (folder.is_dir() and (folder / DESCRIPTOR).is_file()):
-        text = "this is there already, and it is no multiplier package"
-    elif folder.exists() and not force:
-        text, remedy = "this package is already there", "Add --force to replace it, or give another name"
-    elif not folder.parent.is_dir():
-        text, remedy = "the folder that it would lie in does not exist", "Make that folder first"
-    if text:
-        raise InputError([Problem("", "", str(folder), text, remedy)])
-    mark = secrets.token_hex(4)
-    temporary = folder.parent / f".{folder.name}.{mark}.part"
-    old = folder.parent / f".{folder.name}.{mark}.old"
-    try:
-        temporary.mkdir()
+    outputs = Outputs(force=force)
+    temporary = outputs.package(folder, DESCRIPTOR)
+    with outputs:
         yield temporary
-        if folder.exists():
-            folder.rename(old)
-        temporary.rename(folder)
-    except OSError as error:
-        if old.exists() and not folder.exists():
-            old.rename(folder)
-        text = f"the package could not be written there ({error.strerror or error})"
-        raise InputError([Problem("", "", str(folder), text, "Give another folder, or make room there")]) from error
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
 
 
 def _accounts(table: OwnTable, about: About) -> tuple[Accounts, dict[str, str]]:
