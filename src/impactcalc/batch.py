@@ -111,11 +111,11 @@ def run_batch(
         remedy = f"Put workbooks ({', '.join(ENDINGS)}) or folders with a study.csv into it"
         raise InputError([Problem("", "", str(folder), text, remedy)])
     reports = report_names(sources, out)
-    with _folder(out):
-        outputs = Outputs(inputs=sources, force=force, tell=tell)
-        for target in (*reports.values(), *summary_files(out)):
-            outputs.file(target)
-        outputs.check()
+    _make_folder(out)
+    outputs = Outputs(inputs=sources, force=force, tell=tell)
+    for target in (*reports.values(), *summary_files(out)):
+        outputs.file(target)
+    outputs.check()
     _tell_left_alone(folder, reports, tell)
     last = Outputs(inputs=sources, force=force, tell=tell)
     workbook, table = (last.file(path) for path in summary_files(out))
@@ -140,25 +140,18 @@ def summary_files(out: Path) -> tuple[Path, Path]:
     return out / "summary.xlsx", out / "summary.csv"
 
 
-@contextmanager
-def _folder(out: Path) -> Iterator[None]:
-    """The folder for the reports, made if it is not there; gone again when nothing may be written into it."""
-    study = study_in(out)
-    if study:
-        text = f"this folder holds a study ({study}); nothing is written into it"
-        raise InputError([Problem("", "", str(out), text, "Give another folder for the reports")])
-    made = [path for path in (out, *out.parents) if not os.path.lexists(path)]
+def _make_folder(out: Path) -> None:
+    text = ""
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        study = study_in(out)
+        if study:
+            text = f"this folder holds a study ({study}); nothing is written into it"
+        else:
+            out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         text = f"this folder could not be made ({reason(error)})"
-        raise InputError([Problem("", "", str(out), text, "Give another folder for the reports")]) from error
-    try:
-        yield
-    except InputError:
-        for path in made:
-            path.rmdir()
-        raise
+    if text:
+        raise InputError([Problem("", "", str(out), text, "Give another folder for the reports")])
 
 
 def _report_all(

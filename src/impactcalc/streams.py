@@ -18,8 +18,10 @@ _TWINS = str.maketrans(
         "\u00b7": "*", "\u2264": "<=", "\u2265": ">=", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u20ac": "EUR",
     }
 )  # fmt: skip
-# All that moves the cursor, rings, colours, or turns the direction of reading; but for line ends and tabs.
-_ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_TURNS = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+_TURNING = re.compile(f"[{_TURNS}]")  # what turns the direction of reading, and halves of characters
+# And what moves the cursor, rings and colours; but for line ends and tabs.
+_ACTIVE = re.compile(f"[\x00-\x08\x0b-\x1f{_TURNS}]")
 _NOBODY_READS = {errno.EPIPE, errno.EINVAL, errno.ESHUTDOWN}  # EINVAL: Windows
 
 
@@ -46,7 +48,7 @@ def json_fit(text: str, stream: TextIO) -> str:
         units = found[0].encode("utf-16-be", "surrogatepass")
         return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
-    text = re.sub("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", escaped, text)
+    text = _TURNING.sub(escaped, text)
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
@@ -87,6 +89,15 @@ class _Sink(io.FileIO):
             return view.nbytes
 
 
+class _Shown(io.TextIOWrapper):
+    """A stream of text that nothing turns around, whoever writes to it."""
+
+    def write(self, text: str) -> int:
+        """The text, its turning characters as their numbers."""
+        super().write(_TURNING.sub(lambda found: _number(found[0]), text))
+        return len(text)
+
+
 def _opened(stream: TextIO | None) -> TextIO:
     if stream is None:  # closed by whoever started us
         return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open as long as the process
@@ -97,7 +108,7 @@ def _opened(stream: TextIO | None) -> TextIO:
     if type(raw) is not io.FileIO:  # a console of Windows
         stream.reconfigure(errors="impactcalc")
         return stream
-    return io.TextIOWrapper(
+    return _Shown(
         io.BufferedWriter(_Sink(raw.fileno(), "w", closefd=False)),
         encoding=stream.encoding,
         errors="impactcalc",

@@ -121,7 +121,7 @@ class Target:
         except (OSError, ValueError) as error:  # a name that is too long, among others
             long = isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG
             return self._problem(
-                f"it cannot be written ({reason(error)})", "Give a shorter name" if long else ELSEWHERE
+                f"it could not be written ({reason(error)})", "Give a shorter name" if long else ELSEWHERE
             )
         found = {Kind.FILE: self._file, Kind.TABLES: self._tables, Kind.PACKAGE: self._package}[self.kind]
         return found(inputs, force) or self._probe()
