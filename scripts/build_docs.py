@@ -68,7 +68,8 @@ def commands_page() -> str:
         "# Commands",
         "",
         "Made from the commands' own help (`scripts/build_docs.py`). Exit codes: 0 done; 1 a fault of impactcalc;",
-        "2 the input or the command has problems; 3 with `--strict`, a check of severity error or warning fired.",
+        "2 the input or the command has problems; 3 with `--strict`, a check of severity error or warning fired;",
+        "130 stopped by Ctrl-C. All outputs of a command are put in their places together, when all are written.",
     ]
     for words in names:
         text = runner.invoke(app, [*words, "--help"], prog_name="impactcalc").output
