@@ -164,7 +164,14 @@ def test_another_denomination_of_the_yen_changes_nothing() -> None:
     assert factor is not None
     plain = result_of(abroad(currency="JPY")).world
     rates = [
-        Rates(kind="exchange_rate", subject="JPY", year=2014, value=rate.value / 100, source="in hundreds"),
+        Rates(
+            kind="exchange_rate",
+            subject="JPY",
+            year=2014,
+            value=rate.value / 100,
+            source="in hundreds",
+            confirmed="yes",
+        ),
         Rates(kind="ppp_factor", subject="JPN", year=2014, value=factor.value / 100, source="in hundreds"),
     ]
     small = result_of(abroad(currency="JPY", accommodation=600, culture=400), *rates).world
@@ -217,11 +224,14 @@ def test_a_home_without_a_price_level_is_bounded_too() -> None:
 
 def test_a_ratio_typed_as_a_factor_and_a_rate_per_hundred_are_noticed() -> None:
     ratio = Rates(kind="ppp_factor", subject="IND", year=2014, value=0.3, source="the ratio, by mistake")
-    hundreds = Rates(kind="exchange_rate", subject="JPY", year=2014, value=1.05945, source="per 100 yen")
+    hundreds = Rates(
+        kind="exchange_rate", subject="JPY", year=2014, value=1.05945, source="per 100 yen", confirmed="yes"
+    )
     for row, rate in ((abroad(partner_country="IND"), ratio), (abroad(), hundreds)):
         checks = dict(zip(*(result_of(row, rate).checks[name] for name in ("code", "severity")), strict=True))
         assert checks["price-level-implausible"] == "error"
-        assert checks["rate-far-from-shipped"] == "warning"
+        assert checks.get("rate-far-from-shipped", "") == ("warning" if rate is ratio else "")
+        assert checks.get("rate-confirmed", "") == ("note" if rate is hundreds else "")
     codes = set(result_of(abroad()).checks["code"])
     assert not codes & {"price-level-implausible", "rate-far-from-shipped"}
 

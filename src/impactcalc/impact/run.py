@@ -15,6 +15,7 @@ from impactcalc.impact.band import band_of
 from impactcalc.impact.checks import Findings, run_checks
 from impactcalc.impact.cuts import cuts_of
 from impactcalc.impact.deals import deals_account
+from impactcalc.impact.doubtful_rates import rate_problems
 from impactcalc.impact.fiscal import fiscal_effects, programme_cost
 from impactcalc.impact.home import home_of
 from impactcalc.impact.hosts import host_tables
@@ -85,6 +86,7 @@ def _run(
     home_country = country_of(study.settings.place)
     # A place that there is not is said before anything that rests on it.
     problems = list(unknown_places(study, economies or ())) if places_matter else []
+    problems += rate_problems(study)
     try:
         prices = Prices.load().with_supplied(supplied_rates(study))
     except InputError as error:
@@ -124,7 +126,7 @@ def _run(
     hours = volunteering(given)
     survey = network.account(activities, steps, by_activity, home.row_effects(gross), given) if network else None
     fiscal = fiscal_effects(sale_taxes(study), home, net, gross, programme_cost(activities, steps, basis.to_report))
-    findings = Findings(study, home, activities, basis, steps, world, hours, fiscal, hosts, deals, survey)
+    findings = Findings(study, home, activities, basis, steps, world, hours, fiscal, hosts, deals, survey, prices)
     return Result(
         study=study,
         home=home,

@@ -109,7 +109,8 @@ def out_of_bounds(column: Column, stated: Range) -> str:
     if column.minimum is not None and stated.low < column.minimum:
         return "a range that goes below 0"
     if column.maximum is not None and stated.high > column.maximum:
-        return "a range that goes above 100 %"
+        share = column.kind == "share"
+        return f"a range that goes above {'100 %' if share else format(column.maximum, ',.0f')}"
     return ""
 
 

@@ -18,6 +18,7 @@ from impactcalc.study.study import SheetRows
 _SUBJECTS = {"exchange_rate": currency_code, "regional_price_parity": place_identifier}
 _UNITS = {("exchange_rate", "USD"), ("ppp_factor", "USA"), ("regional_price_parity", "US")}
 _PARITIES = (0.3, 3.0)  # no state or metro of the US is near these: a parity outside was typed with the US = 100
+_LEAST = 1e-12  # one over the most that a count may be: no currency, index or price level is near it
 
 
 def understood_rates(rates: SheetRows, settled: Collection[int]) -> tuple[SheetRows, list[Problem]]:
@@ -57,6 +58,8 @@ def _fault(kind: str, subject: str, year: float, value: float, earlier: float) -
         return "value", f"{named} is 1 by definition", "Leave the row out"
     if earlier != value:
         return "value", f"{named} is given twice, also as {earlier:g}", "Keep one of the rows"
+    if value < _LEAST:
+        return "value", f"{named} is below {_LEAST:g}, and no rate is", "Type a number that can be right"
     if kind != "regional_price_parity":
         return None
     if country_of(subject) != "US":

@@ -30,6 +30,9 @@ Group = Literal["identity", "size", "spending", "categories", "net new", "ties"]
 GROUPS: tuple[Group, ...] = ("identity", "size", "spending", "net new", "ties", "categories")
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 EXAMPLE_ID = "EXAMPLE"
+# Above these a number is a slip of the keyboard, whatever it counts: sums and products of what is below stay numbers.
+# Money is in any currency, also of those of which a million buys little; counts are of anything.
+MOST_MONEY, MOST_COUNTED = 1e18, 1e12
 CONFIRMED_HELP = "yes: this row is right as it stands, although it looks as if it were not; the report says so."
 
 Number = float | None
@@ -49,16 +52,19 @@ def column(
     choices: tuple[str, ...] = (),
     open_choice: bool = False,
     above_zero: bool = False,
+    most: float | None = None,
     shown: bool = True,
 ) -> Any:
-    """A field of a sheet.
+    """A field of a sheet. `most` is the ceiling of a number, by its unit where it is not given.
 
     `choices` are offered in the drop-down, `open_choice` admits others too; `example` documents the field and stands
     in the template's example row if `shown`: a row states its spending in one way only, so not every example does.
     """
     limits: dict[str, Any] = {}
     if kind == "number":
+        money = unit.startswith("currency")
         limits = {"gt": 0} if above_zero else {"ge": 0}
+        limits["le"] = (MOST_MONEY if money else MOST_COUNTED) if most is None else most
     elif kind == "share":
         limits = {"ge": 0, "le": 1}
     elif kind == "year":
@@ -282,7 +288,7 @@ class Deals(Named):
     industry: Text = column("Industry", "text", "Whose output it is: a code or name of the table's own industries (impactcalc multipliers show US --industries lists them). All of the amount is output of that industry here. This or Category.", example="Machinery")  # fmt: skip
     category: Text = column("Category", "choice", "Or a spending category, at the prices paid; what is made elsewhere is then taken off as for a visitor's purchase.", choices=CATEGORY_CODES, example="professional", shown=False)  # fmt: skip
     first_year: Year = column("First year", "year", "The year in which it starts. Blank: the price year.", example=2014)
-    years: float = column("Years", "number", "How many years it lasts; a one-off amount is spread evenly over them. 1: it is over within a year.", unit="years", example=3, required=True, above_zero=True)  # fmt: skip
+    years: float = column("Years", "number", "How many years it lasts; a one-off amount is spread evenly over them. 1: it is over within a year; 100 at most.", unit="years", example=3, required=True, above_zero=True, most=100)  # fmt: skip
     jobs_stated: Number = column("Jobs stated", "number", "Jobs that the parties announced: shown beside the model's, never used.", unit="jobs", example=4)  # fmt: skip
     attribution_share: Number = column("Attribution share", "share", "Part of the deal that the programme can claim. 1: all of it. Blank: nothing is taken off and the page is headed 'at most'.", group="net new", unit="0 to 1, or %", example=0.5)  # fmt: skip
     probability: Number = column("Probability", "share", "How likely it is to come about. 1: it is signed or done. Blank: nothing is taken off, as above.", group="net new", unit="0 to 1, or %", example=1)  # fmt: skip
@@ -366,7 +372,9 @@ class Rates(Row):
     kind: str = column("Kind", "choice", "exchange_rate: units per US dollar; deflator: GDP deflator; cpi: consumer prices, two years at least, on one base; ppp_factor: units per international dollar; regional_price_parity: prices of a state, metro or county, US = 1.", choices=("exchange_rate", "deflator", "cpi", "ppp_factor", "regional_price_parity"), example="exchange_rate", required=True)  # fmt: skip
     subject: str = column("Subject", "text", "The currency (exchange_rate), the country (deflator, cpi, ppp_factor) or the place (regional_price_parity).", example="JPY", required=True)  # fmt: skip
     year: int = column("Year", "year", "The year it holds for.", example=2014, required=True)
-    value: float = column("Value", "number", "The rate.", example=105.945, required=True, above_zero=True)
+    value: float = column(
+        "Value", "number", "The rate.", example=105.945, required=True, above_zero=True, most=MOST_MONEY
+    )
     source: str = column("Source", "text", "Where you found it; the report prints it.", example="central bank, yearly average", required=True)  # fmt: skip
     confirmed: Text = column("Confirmed", "choice", CONFIRMED_HELP, choices=("yes",), example="yes", shown=False)
 
@@ -394,7 +402,7 @@ class Strata(Row):
     stratum: str = column("Stratum", "text", "What the members of the stratum have in common. Neighbouring rows are alike: from small to large.", group="identity", example="under 25,000 people", required=True)  # fmt: skip
     members: float = column("Members", "number", "How many members the network has in it, those that did not answer too.", unit="members", example=140, required=True, above_zero=True)  # fmt: skip
     asked: Number = column("Asked", "number", "How many of them were asked: the response rate is of these. Blank: all of them.", unit="members", example=140)  # fmt: skip
-    auxiliary_total: Number = column("Auxiliary total", "number", "The sum over all of its members, those that did not answer too, of what the column Auxiliary of the sheet Survey holds: population or budget. Blank: not known.", example=1_900_000)  # fmt: skip
+    auxiliary_total: Number = column("Auxiliary total", "number", "The sum over all of its members, those that did not answer too, of what the column Auxiliary of the sheet Survey holds: population or budget. Blank: not known.", example=1_900_000, most=MOST_MONEY)  # fmt: skip
 
 
 class Survey(Row):
@@ -410,7 +418,7 @@ class Survey(Row):
     place: Text = column("Place", "place", "Where its activities happened. Blank: the study's place.", group="identity", example="US", shown=False)  # fmt: skip
     year: Year = column("Year", "year", "The year of the totals and of their prices. Blank: the study's year.", group="identity", example=2014)  # fmt: skip
     currency: Text = column("Currency", "currency", "ISO code of the amounts in this row. Blank: the study's currency.", group="identity", example="USD")  # fmt: skip
-    auxiliary: Number = column("Auxiliary", "number", "A size that is known of every member of the network, such as its population or its budget: where the sheet Strata has its sums, the totals are raised to them.", example=18500)  # fmt: skip
+    auxiliary: Number = column("Auxiliary", "number", "A size that is known of every member of the network, such as its population or its budget: where the sheet Strata has its sums, the totals are raised to them.", example=18500, most=MOST_MONEY)  # fmt: skip
     visitors: Number = column("Visitors", "number", "Visitors in the year.", unit="people", example=40)
     visitor_spend: Number = column("Visitor spend", "number", "What they spent here in all. 0: there were none; blank: not answered.", group="spending", unit="currency", example=60000)  # fmt: skip
     visitor_profile: Text = column("Visitor profile", "profile", "The profile that splits it.", group="spending", example="us_traveller")  # fmt: skip

@@ -309,7 +309,7 @@ def _totals(question: Question, survey: SheetRows) -> SheetRows:
     )
 
 
-_COMMON = ("member", "place", "year", "currency", "network")
+_COMMON = ("member", "place", "year", "currency", "network", "confirmed")
 
 
 def _ranges(survey: SheetRows) -> Iterator[Note]:

@@ -322,6 +322,9 @@ def limit_text(column: Column, *, above: bool) -> tuple[str, str]:
         return text, "Type a share between 0 and 1, or a percentage such as 25%"
     if column.kind == "year":
         return f"a year outside {EARLIEST_YEAR} to {LATEST_YEAR}", "Type a year with four digits, such as 2014"
+    if above:
+        text = f"a number above {column.maximum:,.0f}, the most that this column takes"
+        return text, "Type a number that can be right"
     if column.above is not None:
         return "a number that must be above 0", "Type an amount above 0"
     return "a number below 0", "Type 0 or more; leave it blank if not known"

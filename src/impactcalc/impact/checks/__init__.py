@@ -15,6 +15,7 @@ from impactcalc.impact.checks import (
     world,
 )
 from impactcalc.impact.checks.finding import SEVERITIES, Check, Findings
+from impactcalc.impact.checks.plausibility import plausibility
 
 __all__ = ["SEVERITIES", "Check", "Findings", "run_checks"]
 
@@ -48,6 +49,7 @@ _CHECKS = (
     taxes.missing_costs,
     deals.deals,
     survey.survey,
+    plausibility,
 )
 
 

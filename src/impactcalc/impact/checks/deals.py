@@ -74,12 +74,13 @@ def _jobs(account: DealsAccount) -> Iterator[Check]:
         # Where one of them is not known the comparison is false.
         if not (many > FAR_APART * few and many - few >= WORTH_A_LOOK):
             continue
+        confirmed = account.sheet.words("confirmed")[i] == "yes"
         yield Check(
             "deals-jobs-differ",
-            "warning",
+            "note" if confirmed else "warning",
             f"Deals {account.sheet.cell(int(i), 'jobs_stated')}",
             f"The parties stated {stated[i]:,.6g} jobs; for the whole of this deal the model has {model[i]:,.1f} "
-            "direct jobs in an average year",
+            "direct jobs in an average year" + ("; confirmed by the row" if confirmed else ""),
             "Look whether the amount is the sales of a year (not the capital put in), in the right industry, and the "
             "jobs those of the same phase; the stated jobs are used nowhere",
             "methods, section 6",

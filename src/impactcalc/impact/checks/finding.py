@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from impactcalc.economy.economy import Economy
+from impactcalc.economy.prices import Prices
 from impactcalc.impact.activities import Activities, Masks
 from impactcalc.impact.deals import DealsAccount
 from impactcalc.impact.fiscal import FiscalEffects
@@ -53,6 +54,7 @@ class Findings:
     hosts: HostTables
     deals: DealsAccount | None
     survey: SurveyAccount | None
+    prices: Prices
 
     @property
     def economy(self) -> Economy:

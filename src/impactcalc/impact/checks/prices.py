@@ -8,6 +8,7 @@ import numpy as np
 
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.checks.finding import MILLER_BLAIR, Check, Findings
+from impactcalc.impact.doubtful_rates import confirmed_rates
 
 ROOM = 2.0  # how far beyond what is known a rate or a price level may lie before it is asked about
 
@@ -78,11 +79,24 @@ def implausible_levels(f: Findings) -> Iterator[Check]:
 
 
 def rates_far_off(f: Findings) -> Iterator[Check]:
-    """A rate of the user's that is far from the shipped one."""
+    """A rate of the user's that is far from the shipped one; a note where its row says that it is right."""
     rates, shipped = f.study.rates, Prices.load()
+    told = confirmed_rates(f.study)
+    for problem in told:
+        yield Check(
+            "rate-confirmed",
+            "note",
+            f"Rates {problem.cell}",
+            f"{problem.message}; confirmed by the row, so it is used as typed",
+            "Nothing to do where it is right",
+            "World Bank, World Development Indicators",
+        )
+    cells = {problem.cell for problem in told}
     for i in range(len(rates)):
         kind, subject = rates.words("kind")[i], str(rates.words("subject")[i])
         year, value = int(rates.numbers("year")[i]), float(rates.numbers("value")[i])
+        if rates.cell(i, "value") in cells:
+            continue
         if kind == "exchange_rate":
             known = shipped.market_rate(subject, year)
         elif kind == "ppp_factor":
@@ -90,12 +104,13 @@ def rates_far_off(f: Findings) -> Iterator[Check]:
         else:
             continue
         if known is not None and not known.value / ROOM <= value <= known.value * ROOM:
+            confirmed = rates.words("confirmed")[i] == "yes"
             yield Check(
                 "rate-far-from-shipped",
-                "warning",
+                "note" if confirmed else "warning",
                 f"Rates {rates.cell(i, 'value')}",
                 f"The {kind} of {subject} in {year} is typed as {value:g}; the shipped one is {known.value:g} "
-                f"({known.source})",
+                f"({known.source})" + ("; confirmed by the row" if confirmed else ""),
                 "Look at the unit: "
                 + ("units per US dollar" if kind == "exchange_rate" else "local units per international dollar"),
                 "World Bank, World Development Indicators",

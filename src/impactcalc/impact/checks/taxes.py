@@ -36,14 +36,20 @@ def sale_taxes(f: Findings) -> Iterator[Check]:
 
 def high_rates(f: Findings) -> Iterator[Check]:
     """A rate of 0.5 may be half a per cent: amounts above 1 are read as percent, smaller ones as they are."""
+    sheet = f.study.taxes
+    right = set(sheet.rows[np.asarray(sheet.words("confirmed") == "yes", dtype=bool)].tolist())
     for place in dict.fromkeys(tax.place for tax in f.fiscal.taxes):
-        sums = rates_of(f.fiscal.taxes, place).sum(axis=0)
+        rates = rates_of(f.fiscal.taxes, place)
+        sums = rates.sum(axis=0)
         for at in np.flatnonzero(sums > HIGHEST_RATES).tolist():
+            rows = [tax.row for tax, rate in zip(f.fiscal.taxes, rates[:, at], strict=True) if rate > 0]
+            confirmed = right.issuperset(rows)
             yield Check(
                 "tax-rates-high",
-                "warning",
+                "note" if confirmed else "warning",
                 f"Taxes: {CATEGORY_CODES[at]}",
-                f"The taxes on {CATEGORY_CODES[at]} add up to {sums[at] * 100:.6g} % of the price before tax",
+                f"The taxes on {CATEGORY_CODES[at]} add up to {sums[at] * 100:.6g} % of the price before tax"
+                + ("; confirmed by the rows" if confirmed else ""),
                 'Look whether a rate is too large: half a per cent is "0.5%" or 0.005, while 0.5 is a half',
                 "methods, section 6",
             )

@@ -1,0 +1,21 @@
+"""Numbers that are read as typed and that hardly can be right: a warning with what is normal, never a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from impactcalc.impact.checks.finding import Check, Findings
+from impactcalc.impact.checks.plausibility.amounts import amounts
+from impactcalc.impact.checks.plausibility.heads import heads
+from impactcalc.impact.checks.plausibility.hours import hours
+from impactcalc.impact.checks.plausibility.lengths import lengths
+from impactcalc.impact.checks.plausibility.limits import LIMITS
+from impactcalc.impact.checks.plausibility.output import output
+
+__all__ = ["LIMITS", "plausibility"]
+
+
+def plausibility(f: Findings) -> Iterator[Check]:
+    """Nights, people, hours and money of every row against what is normal there; `LIMITS` says by column which."""
+    for group in (lengths, heads, amounts, hours, output):
+        yield from group(f)

@@ -1,0 +1,192 @@
+"""What a person spends a day, however it was typed, against the allowance of the place and what one can live on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from impactcalc.impact.checks.finding import Check, Findings
+from impactcalc.impact.checks.plausibility.day_norms import DayNorms, day_norms
+from impactcalc.impact.checks.plausibility.lengths import longest_of
+from impactcalc.impact.checks.plausibility.oddity import TypedRows, oddities, rounded, typed_rows
+from impactcalc.study.cells import Objects
+from impactcalc.study.profiles import profiles
+from impactcalc.study.rules import DAYS, HEADS, SUMS, given, per_person_basis
+from impactcalc.study.vocabulary import CATEGORY_CODES
+
+# Published sources for one kind of visitor are up to 2.7 times the shipped day (docs/spending.md): beyond ten times the
+# allowance, or below a twentieth of what little one can live on, it is not a matter of the source.
+MOST, LEAST = 10.0, 1 / 20
+# Tuition: how many times what a student pays a year on average.
+MOST_TUITION = 5.0
+# What is bought day by day. Fares, tuition and what an organiser buys are not.
+DAILY = (
+    "accommodation", "food_service", "groceries", "local_transport", "vehicle_rental", "fuel", "culture",
+    "sport_recreation", "shopping", "housing", "telecom", "other",
+)  # fmt: skip
+# At an event the categories hold the organiser's spending too; a guest's bed and meals are still a guest's.
+OF_GUESTS = ("accommodation", "food_service")
+_AT_DAILY, _AT_GUESTS = ([CATEGORY_CODES.index(code) for code in codes] for codes in (DAILY, OF_GUESTS))
+_UNIT = {"visitors": "night", "participants": "day", "travellers": "night"}
+
+
+def amounts(f: Findings) -> Iterator[Check]:
+    norms = day_norms(f.activities, f.prices)
+    for rows in typed_rows(f):
+        if rows.table.sheet in HEADS:
+            yield from _days(f, rows, norms)
+            if rows.table.sheet == "Exchanges" and not rows.table.typed_on:
+                yield from _tuition(rows, norms)
+
+
+def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
+    table, at = rows.table, rows.at
+    heads, days = table.numbers(HEADS[table.sheet]), table.numbers(DAYS[table.sheet])
+    spent = f.activities.amounts[at] / f.activities.weight[at][:, None]
+    by_category = ~rows.sums & (table.words("profile") == "")
+    event = table.sheet == "Events"
+    daily = np.where(
+        by_category & event & ~per_person_basis(table),
+        spent[:, _AT_GUESTS].sum(axis=1),
+        spent[:, _AT_DAILY].sum(axis=1),
+    )
+    known = ~np.isnan(days)
+    # Where the nights are not said, it is too much only if it is for the longest stay, too little only for one night.
+    length = np.where(known, np.maximum(np.nan_to_num(days), 1.0), 1.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        least = daily / heads / length
+        most = np.where(known, least, daily / heads / longest_of(table))
+    allowance = norms.allowance[at]
+    floor = norms.outing[at] if event else np.where(days == 0, norms.outing[at], norms.living[at])
+    column = _column(rows)
+    unit = _UNIT[HEADS[table.sheet]]
+    currency = table.words("currency")
+
+    def high(i: int) -> str:
+        span = "" if known[i] else f" even over {longest_of(table)[i]:,.0f} {unit}s, as they are not said"
+        return (
+            f"{table.cell(i, str(column[i]))} comes to {rounded(most[i])} {currency[i]} per person and {unit}{span}, "
+            f"{rounded(most[i] / allowance[i])} times the allowance for a bed, meals and incidentals there "
+            f"({rounded(allowance[i])} {currency[i]}); above {MOST:g} times is unusual"
+        )
+
+    def low(i: int) -> str:
+        one = "" if known[i] else f" if each stayed one {unit}"
+        whom = (
+            f"a visitor to a festival spends {rounded(floor[i])}"
+            if event or days[i] == 0
+            else f"a student lives on {rounded(floor[i])}"
+        )
+        return (
+            f"{table.cell(i, str(column[i]))} comes to {rounded(least[i])} {currency[i]} per person and {unit}{one}; "
+            f"{whom} there, and less than a twentieth of it is unusual"
+        )
+
+    def remedy_high(i: int) -> str:
+        return _readings(str(column[i]), float(heads[i]), float(length[i]), most[i], allowance[i], known=bool(known[i]))
+
+    def remedy_low(i: int) -> str:
+        if column[i] == "total_spend":
+            return "Look whether the sum is in thousands, or that of one person (then it belongs into Spend per person)"
+        if column[i] == "spend_per_person":
+            return "Look whether the sum is in thousands, or that of one day (then it belongs into Daily spend)"
+        return "Look whether the amount is in thousands, and at how many people and how many days it is for"
+
+    too_much = np.isfinite(most) & (most > MOST * allowance)
+    yield from oddities(
+        "spending-per-day-unusual",
+        table,
+        too_much,
+        column,
+        np.where(too_much, most / allowance, 0.0),
+        high,
+        remedy_high,
+        _source_of(rows, norms, too_much),
+    )
+    # A group whose beds and meals others pay for is fed for little: what is typed by category is judged by its bed.
+    bed = spent[:, CATEGORY_CODES.index("accommodation")] > 0
+    judged = ~by_category | (bed & ~event) | per_person_basis(table)
+    too_little = np.isfinite(least) & (least > 0) & (least < LEAST * floor) & judged
+    yield from oddities(
+        "spending-per-day-unusual",
+        table,
+        too_little,
+        column,
+        np.where(too_little, floor / np.where(least > 0, least, 1.0), 0.0),
+        low,
+        remedy_low,
+        "NAFSA 2011-12 and Arts & Economic Prosperity III, as the profiles exchange_student and festival_day have them",
+    )
+
+
+def _column(rows: TypedRows) -> Objects:
+    """Where a row's spending was typed: its sum, its profile, or the largest of its categories."""
+    table = rows.table
+    column = np.full(len(table), "profile", dtype=object)
+    values = np.nan_to_num(np.column_stack([table.numbers(code) for code in DAILY]), nan=-1.0)
+    filled = values.max(axis=1) >= 0
+    column[filled] = np.array(DAILY, dtype=object)[values.argmax(axis=1)][filled]
+    carried = np.asarray(table.words("profile") != "", dtype=bool)
+    column[carried] = "profile"
+    for name in SUMS:
+        column[given(table, name)] = name
+    return column
+
+
+def _readings(column: str, heads: float, days: float, each: float, allowance: float, *, known: bool) -> str:
+    """What the amount may be instead, as far as that would be normal."""
+    found = []
+    if column == "daily_spend":
+        for factor, what, where in (
+            (heads * days, "what all spent together", "Total spend"),
+            (days, "what each spent in all", "Spend per person"),
+        ):
+            if factor > 1 and each / factor <= MOST * allowance:
+                found.append(f"if it is {what}, type it into {where}")
+    elif column == "spend_per_person" and heads > 1 and each / heads <= MOST * allowance:
+        found.append("if it is what all spent together, type it into Total spend")
+    if not found:
+        return (
+            "Look at the amount, at the people and at the nights or days"
+            if known
+            else "Look at the amount and the people"
+        )
+    text = "; ".join(found)
+    return text[0].upper() + text[1:]
+
+
+def _source_of(rows: TypedRows, norms: DayNorms, odd: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> str:
+    """Whose allowances the rows are held against."""
+    said = dict.fromkeys(norms.source(int(i)) for i in rows.at[np.flatnonzero(odd)])
+    first = next(iter(said), "")
+    return first + (" and others" if len(said) > 1 else "")
+
+
+def _tuition(rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
+    """Against what students pay on average: the profile international_student has both living and tuition."""
+    table = rows.table
+    shares = profiles()["international_student"].shares
+    over_living = shares["education"] / (1.0 - shares["education"])
+    year = norms.living[rows.at] * 365 * over_living
+    tuition, people = table.numbers("tuition"), table.numbers("travellers")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        each = tuition / people
+    odd = np.isfinite(each) & (each > MOST_TUITION * year)
+
+    def message(i: int) -> str:
+        return (
+            f"Tuition in {table.cell(i, 'tuition')} comes to {rounded(each[i])} {table.words('currency')[i]} per "
+            f"traveller; a year's is {rounded(year[i])} on average, and above {MOST_TUITION:g} times is unusual"
+        )
+
+    yield from oddities(
+        "tuition-unusual",
+        table,
+        odd,
+        "tuition",
+        np.where(odd, each / year, 0.0),
+        message,
+        lambda _: "Type the tuition of the row in all, in its currency, and how many travelled",
+        "NAFSA 2011-12, as the profiles international_student and exchange_student have it",
+    )

@@ -1,0 +1,79 @@
+"""What a person's day is worth, row by row: the allowance of the place, and what little one can live on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from impactcalc.economy.prices import Prices
+from impactcalc.impact.activities import Activities
+from impactcalc.impact.checks.plausibility.oddity import Rows
+from impactcalc.impact.daily import CannotSayError, Circumstances, Day, day_of
+from impactcalc.study.cells import Floats
+from impactcalc.study.segments import segments
+
+
+@dataclass(frozen=True)
+class DayNorms:
+    """Of activities (N,), in each row's currency and year, nan where it is not known.
+
+    `allowance` is the per diem of bed, meals and incidentals, `living` what an exchange student lives on by night,
+    `outing` what a visitor to a festival spends by day; `sources` say whose allowance it is.
+    """
+
+    allowance: Floats
+    living: Floats
+    outing: Floats
+    sources: dict[int, str]
+    of: Rows
+
+    def source(self, position: int) -> str:
+        """Whose allowance a row is held against."""
+        return self.sources.get(int(self.of[position]), "")
+
+
+def day_norms(activities: Activities, prices: Prices) -> DayNorms:
+    """The norms of every activity; one look-up for all rows of a place, a year and a currency."""
+    away = activities.outbound | (activities.abroad & (activities.sheet == "Budget"))
+    keys: dict[tuple[str, str, int, str], int] = {}
+    columns = (
+        np.where(away, "", activities.place).tolist(),
+        np.where(away, activities.host, "").tolist(),
+        activities.year.tolist(),
+        activities.currency.tolist(),
+    )
+    of = np.fromiter(
+        (keys.setdefault(key, len(keys)) for key in zip(*columns, strict=True)),
+        dtype=np.int64,
+        count=len(activities),
+    )
+    found = {name: np.full(len(keys), np.nan) for name in _OF}
+    sources: dict[int, str] = {}
+    for number, key in enumerate(keys):
+        for name, day in _days(*key, prices):
+            found[name][number] = day.amount
+            if name == "delegate":
+                sources[number] = day.source
+    return DayNorms(
+        allowance=found["delegate"][of],
+        living=found["exchange_student"][of],
+        outing=found["festival_day"][of],
+        sources=sources,
+        of=of,
+    )
+
+
+_OF = ("delegate", "exchange_student", "festival_day")
+
+
+def _days(place: str, country: str, year: int, currency: str, prices: Prices) -> Iterator[tuple[str, Day]]:
+    if not place and not country:
+        return  # nobody can say where it was spent
+    there = Circumstances(place, country, "", True, year, currency)
+    for name in _OF:
+        try:
+            yield name, day_of(segments()[name], there, prices)
+        except CannotSayError:
+            continue  # a rate that is not at hand: then there is nothing to hold the row against

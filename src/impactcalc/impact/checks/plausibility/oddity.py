@@ -1,0 +1,101 @@
+"""Rows with a number that is far from what is normal: one check for all that are alike, at their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from impactcalc.impact.activities import Masks
+from impactcalc.impact.checks.finding import Check, Findings
+from impactcalc.impact.spending import money_tables
+from impactcalc.study.cells import Floats, Objects
+from impactcalc.study.rules import SUMS, given
+from impactcalc.study.study import SheetRows
+
+NAMED = 3
+CONFIRM = "Where it is right, type yes into the row's column Confirmed"
+
+Rows = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class TypedRows:
+    """The rows of a sheet with money, and `at`, their positions in the activities."""
+
+    table: SheetRows
+    at: Rows
+
+    @property
+    def sums(self) -> Masks:
+        """Which rows state a sum."""
+        return np.asarray(np.logical_or.reduce([given(self.table, name) for name in SUMS]), dtype=bool)
+
+
+def typed_rows(f: Findings) -> list[TypedRows]:
+    """Every sheet with money, and the totals of the sheet Survey, as far as they have rows."""
+    activities = f.activities
+    found = []
+    for table in money_tables(f.study):
+        if not len(table):
+            continue
+        mine = (activities.origin == table.origin) & (activities.sheet == table.sheet)
+        if table.typed_on and "direction" in table.columns:
+            mine &= activities.direction == table.words("direction")[0]
+        positions = np.flatnonzero(np.asarray(mine, dtype=bool))
+        ordered = positions[np.argsort(activities.row[positions], kind="stable")]
+        at = np.empty(len(table), dtype=np.int64)
+        at[np.argsort(table.rows, kind="stable")] = ordered
+        found.append(TypedRows(table, at))
+    return found
+
+
+def rounded(value: float) -> str:
+    """A number as a sentence gives it: as many digits as tell."""
+    if value >= 100:
+        return f"{value:,.0f}"
+    return f"{value:,.2f}" if value >= 0.1 else f"{value:.2g}"
+
+
+def oddities(
+    code: str,
+    table: SheetRows,
+    odd: npt.NDArray[Any],
+    column: str | Objects,
+    how_far: Floats,
+    message: Callable[[int], str],
+    remedy: Callable[[int], str],
+    source: str,
+) -> Iterator[Check]:
+    """A warning for the rows that are `odd`, a note for those of them that say that they are right.
+
+    `column` is where the number stands, of each row its own where rows differ. `message` and `remedy` speak of a row by
+    its position; they are asked about the one that is furthest off (`how_far`), the first of several.
+    """
+    odd = np.asarray(odd, dtype=bool)
+    if not odd.any():
+        return
+    said = table.columns.get("confirmed")
+    confirmed = np.zeros(len(table), dtype=bool) if said is None else np.asarray(said == "yes", dtype=bool)
+    for right in (False, True):
+        at = np.flatnonzero(odd & (confirmed == right))
+        if not len(at):
+            continue
+        at = at[np.argsort(table.rows[at], kind="stable")]
+        worst = int(at[np.argmax(how_far[at])])
+        cells = [table.cell(i, column if isinstance(column, str) else str(column[i])) for i in at[:NAMED].tolist()]
+        more = f" and {len(at) - NAMED} more" if len(at) > NAMED else ""
+        text = message(worst)
+        if len(at) > 1:
+            text += f". This is the furthest off of {len(at)} rows"
+        yield Check(
+            code,
+            "note" if right else "warning",
+            f"{table.origin} {', '.join(cells)}{more}",
+            f"{text}; confirmed by {'the row' if len(at) == 1 else 'the rows'}" if right else text,
+            "Nothing to do where it is right: it is counted as it stands" if right else f"{remedy(worst)}. {CONFIRM}",
+            source,
+        )

@@ -1,0 +1,179 @@
+"""What is said to be bought here, against all that the place makes in a year."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from impactcalc.economy.economy import Economy
+from impactcalc.impact.checks.finding import Check, Findings
+from impactcalc.impact.checks.plausibility.oddity import Rows, TypedRows, oddities, rounded, typed_rows
+from impactcalc.impact.home import PlaceOfStudy
+from impactcalc.study.cells import Floats, Objects
+from impactcalc.study.rules import SUMS, given
+from impactcalc.study.study import SheetRows
+from impactcalc.study.vocabulary import CATEGORIES, CATEGORY_CODES
+
+BED = CATEGORY_CODES.index("accommodation")
+WAGES = CATEGORY_CODES.index("local_wages")
+_LABELS = {category.code: category.label for category in CATEGORIES}
+
+
+def output(f: Findings) -> Iterator[Check]:
+    rows = typed_rows(f)
+    for here in f.home.places:
+        if here.economy.has_matrix and here.fits:
+            yield from _beds(f, here, rows)
+            yield from _rows(f, here, rows)
+    yield from _deals(f)
+
+
+def _made(economy: Economy) -> tuple[Floats, Floats, list[str]]:
+    """Of each category: which part of a purchase is its main seller's output, all that this seller makes in a year
+    (money of the table's year), and who it is. What is paid as wages is held against all pay."""
+    bridge = economy.spending_bridge()
+    seller = bridge.B.argmax(axis=0)
+    part, whole = bridge.B.max(axis=0), economy.output[seller] * 1e6
+    names = [f"all sales of {economy.industry_names[i]}" for i in seller.tolist()]
+    pay = economy.per_output.get("labour_income")
+    if pay is not None:
+        part, whole = part.copy(), whole.copy()
+        part[WAGES], whole[WAGES] = bridge.wages[WAGES], float((pay * economy.output).sum()) * 1e6
+        names[WAGES] = "all pay"
+    return part, whole, names
+
+
+def _bought(f: Findings, rows: TypedRows, here: PlaceOfStudy) -> Floats:
+    """What the rows buy at home in a place, by category, as typed, at the table's prices; 0 elsewhere."""
+    activities, at = f.activities, rows.at
+    mine = activities.place[at] == here.place
+    spent = (activities.amounts * activities.at_home)[at]
+    return np.asarray(spent * (f.basis.to_table[at] / activities.weight[at] * mine)[:, None])
+
+
+def _beds(f: Findings, here: PlaceOfStudy, sheets: list[TypedRows]) -> Iterator[Check]:
+    """Nights against beds: what all rows spend on them cannot be more than all hotels of the place take in a year."""
+    part, whole, names = _made(here.economy)
+    spent = [_bought(f, rows, here)[:, BED] * part[BED] for rows in sheets]
+    years = [f.activities.year[rows.at] for rows in sheets]
+    for year in sorted({one for of in years for one in of.tolist()}):
+        total = sum(math.fsum(bed[of == year]) for bed, of in zip(spent, years, strict=True))
+        if not 0 < whole[BED] < total:
+            continue
+        text = (
+            f"Beds in {here.place} in {year} come to {rounded(total)} {here.economy.currency} in all rows, more "
+            f"than {names[BED]} there in a year ({rounded(whole[BED])})"
+        )
+        for rows, bed, of in zip(sheets, spent, years, strict=True):
+            # The rows that make it so: those that take a tenth of what there is, each by itself.
+            yield from oddities(
+                "more-nights-than-beds",
+                rows.table,
+                (of == year) & (bed > whole[BED] / 10),
+                _column_of(rows, np.full(len(rows.table), BED)),
+                bed,
+                functools.partial(_beds_of, text, rows.table, bed),
+                lambda _: "Look at the people, the nights and the amount, and at the place",
+                f"output of {here.economy.name}, prices of {here.economy.year}",
+            )
+
+
+def _beds_of(text: str, table: SheetRows, bed: Floats, position: int) -> str:
+    return f"{text}; those of row {table.rows[position]} come to {rounded(bed[position])}"
+
+
+def _rows(f: Findings, here: PlaceOfStudy, sheets: list[TypedRows]) -> Iterator[Check]:
+    """A row that buys of a category more than the place's sellers make in a year."""
+    part, whole, names = _made(here.economy)
+    for rows in sheets:
+        bought = _bought(f, rows, here) * part
+        bought[:, BED] = 0.0
+        with np.errstate(divide="ignore", invalid="ignore"):
+            times = np.where((bought > 0) & (whole > 0), bought / whole, 0.0)
+        worst = times.argmax(axis=1)
+        texts = [
+            f"{{}} {here.economy.currency} on {_LABELS[code]} is more than {name} in {here.place} come to in a year "
+            f"({rounded(most)})"
+            for code, name, most in zip(CATEGORY_CODES, names, whole.tolist(), strict=True)
+        ]
+        yield from oddities(
+            "more-than-the-place-makes",
+            rows.table,
+            times.max(axis=1) > 1.0,
+            _column_of(rows, worst),
+            times.max(axis=1),
+            functools.partial(_made_of, texts, rows.table, bought, worst),
+            lambda _: "Look at the amount, its currency and the place",
+            f"output of {here.economy.name}, prices of {here.economy.year}",
+        )
+
+
+def _made_of(texts: list[str], table: SheetRows, bought: Floats, worst: Rows, position: int) -> str:
+    at = int(worst[position])
+    return f"Row {table.rows[position]}: " + texts[at].format(rounded(bought[position, at]))
+
+
+def _column_of(rows: TypedRows, category: Rows) -> Objects:
+    """The column in which a row's spending on a category was typed."""
+    table = rows.table
+    if table.sheet == "Budget":
+        return np.full(len(table), "amount", dtype=object)
+    column = np.full(len(table), "profile", dtype=object)
+    for name in SUMS:
+        column[given(table, name)] = name
+    values = np.column_stack([table.numbers(code) for code in CATEGORY_CODES])
+    typed = values[np.arange(len(table)), category] > 0
+    column[typed] = np.array(CATEGORY_CODES, dtype=object)[category][typed]
+    if table.sheet == "Exchanges":
+        tuition = (category == CATEGORY_CODES.index("education")) & given(table, "tuition") & ~typed
+        column[tuition] = "tuition"
+    return column
+
+
+def _deals(f: Findings) -> Iterator[Check]:
+    """A deal whose yearly sales are more than the industry's output in the place."""
+    account = f.deals
+    if account is None:
+        return
+    sheet = account.sheet
+    per_year = sheet.numbers("amount") / np.where(account.one_off, sheet.numbers("years"), 1.0) * account.basis.to_table
+    whole = np.full(len(sheet), np.nan)
+    names = np.full(len(sheet), "", dtype=object)
+    for here in account.home.places:
+        if not (here.economy.has_matrix and here.fits):
+            continue
+        title = dict(zip(here.economy.industries, here.economy.industry_names, strict=True))
+        part, of_category, sellers = _made(here.economy)
+        for code in dict.fromkeys(account.industry[here.rows].tolist()):
+            if code:
+                mine = here.rows[account.industry[here.rows] == code]
+                whole[mine] = here.economy.output[here.economy.industries.index(code)] * 1e6
+                names[mine] = f"all sales of {title[code]}"
+        for category in dict.fromkeys(sheet.words("category")[here.rows].tolist()):
+            if category:
+                mine, at = here.rows[sheet.words("category")[here.rows] == category], CATEGORY_CODES.index(category)
+                whole[mine] = of_category[at] / part[at] if part[at] > 0 else np.nan
+                names[mine] = sellers[at]
+    odd, currency = per_year > whole, account.home.main.economy.currency
+
+    def message(i: int) -> str:
+        return (
+            f"The amount in {sheet.cell(i, 'amount')} comes to {rounded(per_year[i])} {currency} a year, more than "
+            f"{names[i]} in {sheet.words('place')[i]} in a year ({rounded(whole[i])})"
+        )
+
+    yield from oddities(
+        "deal-above-industry",
+        sheet,
+        odd,
+        "amount",
+        np.where(odd, per_year / np.where(whole > 0, whole, 1.0), 0.0),
+        message,
+        lambda _: (
+            "Look at the amount, its currency, the industry and the place; an amount per year is not that of all years"
+        ),
+        f"output of {account.home.main.economy.name}, prices of {account.home.main.economy.year}",
+    )
