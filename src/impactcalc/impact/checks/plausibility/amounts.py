@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.day_norms import DayNorms, day_norms
 from impactcalc.impact.checks.plausibility.lengths import longest_of
-from impactcalc.impact.checks.plausibility.oddity import TypedRows, oddities, rounded, typed_rows
-from impactcalc.study.cells import Objects
+from impactcalc.impact.checks.plausibility.oddity import TypedRows, oddities, rounded
+from impactcalc.study.cells import Floats, Objects
 from impactcalc.study.profiles import profiles
 from impactcalc.study.rules import DAYS, HEADS, SUMS, given, per_person_basis
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
-# Published sources for one kind of visitor are up to 2.7 times the shipped day (docs/spending.md): beyond ten times the
-# allowance, or below a twentieth of what little one can live on, it is not a matter of the source.
+# Published amounts for delegates lie up to 2.7 times above the allowance of their place (docs/plausibility.md): beyond
+# ten times, or below a twentieth of what a student lives on, it is not a matter of the source.
 MOST, LEAST = 10.0, 1 / 20
 # Tuition: how many times what a student pays a year on average.
 MOST_TUITION = 5.0
@@ -27,13 +27,15 @@ DAILY = (
 )  # fmt: skip
 # At an event the categories hold the organiser's spending too; a guest's bed and meals are still a guest's.
 OF_GUESTS = ("accommodation", "food_service")
-_AT_DAILY, _AT_GUESTS = ([CATEGORY_CODES.index(code) for code in codes] for codes in (DAILY, OF_GUESTS))
+_AT_DAILY, _AT_GUESTS, _AT_BED = (
+    np.isin(CATEGORY_CODES, codes).astype(np.float64) for codes in (DAILY, OF_GUESTS, ("accommodation",))
+)
 _UNIT = {"visitors": "night", "participants": "day", "travellers": "night"}
 
 
-def amounts(f: Findings) -> Iterator[Check]:
+def amounts(f: Findings, sheets: Sequence[TypedRows]) -> Iterator[Check]:
     norms = day_norms(f.activities, f.prices)
-    for rows in typed_rows(f):
+    for rows in sheets:
         if rows.table.sheet in HEADS:
             yield from _days(f, rows, norms)
             if rows.table.sheet == "Exchanges" and not rows.table.typed_on:
@@ -43,14 +45,16 @@ def amounts(f: Findings) -> Iterator[Check]:
 def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
     table, at = rows.table, rows.at
     heads, days = table.numbers(HEADS[table.sheet]), table.numbers(DAYS[table.sheet])
-    spent = f.activities.amounts[at] / f.activities.weight[at][:, None]
-    by_category = ~rows.sums & (table.words("profile") == "")
+    by_category = ~rows.sums & np.asarray(table.words("profile") == "", dtype=bool)
     event = table.sheet == "Events"
-    daily = np.where(
-        by_category & event & ~per_person_basis(table),
-        spent[:, _AT_GUESTS].sum(axis=1),
-        spent[:, _AT_DAILY].sum(axis=1),
-    )
+    per_person = per_person_basis(table)
+
+    def spent(on: Floats) -> Floats:
+        return np.asarray((f.activities.amounts @ on / f.activities.weight)[at])
+
+    daily = spent(_AT_DAILY)
+    if event:
+        daily = np.where(by_category & ~per_person, spent(_AT_GUESTS), daily)
     known = ~np.isnan(days)
     # Where the nights are not said, it is too much only if it is for the longest stay, too little only for one night.
     length = np.where(known, np.maximum(np.nan_to_num(days), 1.0), 1.0)
@@ -59,6 +63,14 @@ def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
         most = np.where(known, least, daily / heads / longest_of(table))
     allowance = norms.allowance[at]
     floor = norms.outing[at] if event else np.where(days == 0, norms.outing[at], norms.living[at])
+    too_much = np.isfinite(most) & (most > MOST * allowance)
+    little = np.isfinite(least) & (least > 0) & (least < LEAST * floor)
+    if not (too_much.any() or little.any()):
+        return
+    # A group whose beds and meals others pay for is fed for little: what is typed by category is judged by its bed.
+    too_little = little & (~by_category | per_person)
+    if not event:
+        too_little |= little & by_category & (spent(_AT_BED) > 0)
     column = _column(rows)
     unit = _UNIT[HEADS[table.sheet]]
     currency = table.words("currency")
@@ -93,7 +105,6 @@ def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
             return "Look whether the sum is in thousands, or that of one day (then it belongs into Daily spend)"
         return "Look whether the amount is in thousands, and at how many people and how many days it is for"
 
-    too_much = np.isfinite(most) & (most > MOST * allowance)
     yield from oddities(
         "spending-per-day-unusual",
         table,
@@ -104,10 +115,6 @@ def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
         remedy_high,
         _source_of(rows, norms, too_much),
     )
-    # A group whose beds and meals others pay for is fed for little: what is typed by category is judged by its bed.
-    bed = spent[:, CATEGORY_CODES.index("accommodation")] > 0
-    judged = ~by_category | (bed & ~event) | per_person_basis(table)
-    too_little = np.isfinite(least) & (least > 0) & (least < LEAST * floor) & judged
     yield from oddities(
         "spending-per-day-unusual",
         table,

@@ -9,13 +9,12 @@ import numpy as np
 from impactcalc.economy.economy import Economy
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.oddity import oddities, rounded
-from impactcalc.study.cells import Floats
 from impactcalc.study.study import SheetRows
 
 IN_A_YEAR = 366 * 24
 FULL_TIME = 52 * 40  # a job of 40 hours in every week of the year
-# How many times the average pay an hour may be worth, and how small a part of it.
-FAR = 10.0
+# How many times what the average job makes an hour may be worth, and how small a part of what it pays.
+MOST, LEAST = 5.0, 1 / 10
 
 
 def hours(f: Findings) -> Iterator[Check]:
@@ -57,11 +56,11 @@ def _hours(table: SheetRows) -> Iterator[Check]:
 
 
 def _value(f: Findings, table: SheetRows) -> Iterator[Check]:
-    pay = _pay_per_hour(f.economy)
-    if pay is None:
+    job = _job_hour(f.economy)
+    if job is None:
         return
     worth = table.numbers("hourly_value")
-    normal = np.full(len(table), np.nan)
+    moved_by = np.full(len(table), np.nan)
     pairs = np.array([f"{c} {y:.0f}" for c, y in zip(table.words("currency"), table.numbers("year"), strict=True)])
     for pair in sorted(set(pairs[~np.isnan(worth)].tolist())):
         code, year = pair.split(" ")
@@ -69,33 +68,37 @@ def _value(f: Findings, table: SheetRows) -> Iterator[Check]:
         own, home = f.prices.market_rate(code, int(year)), f.prices.market_rate(f.economy.currency, int(year))
         if moved and (code == f.economy.currency or (own and home)):
             rate = 1.0 if code == f.economy.currency or not (own and home) else own.value / home.value
-            normal[pairs == pair] = pay * moved.value * rate
-    with np.errstate(divide="ignore", invalid="ignore"):
-        times: Floats = worth / normal
+            moved_by[pairs == pair] = moved.value * rate
+    pays, makes = job[0] * moved_by, job[1] * moved_by
 
     def message(i: int) -> str:
         typed = f"{rounded(worth[i])} {table.words('currency')[i]}"
         return (
             f"An hour is worth {typed} in {table.cell(i, 'hourly_value')}; the average job of the place pays "
-            f"{rounded(normal[i])} an hour, and {FAR:g} times as much or a tenth of it is unusual"
+            f"{rounded(pays[i])} an hour and makes {rounded(makes[i])}: above {MOST:g} times what it makes, or below a "
+            "tenth of what it pays, is unusual"
         )
 
+    odd = (worth > MOST * makes) | ((worth > 0) & (worth < LEAST * pays))
     yield from oddities(
         "hourly-value-unusual",
         table,
-        (times > FAR) | ((times < 1 / FAR) & (worth > 0)),
+        odd,
         "hourly_value",
-        np.abs(np.log(np.where(times > 0, times, 1.0))),
+        np.abs(np.log(np.where(odd, worth, 1.0) / np.where(odd, pays, 1.0))),
         message,
         lambda _: "Type what one hour is worth, in the row's currency",
-        f"{f.economy.name}: pay over jobs, {FULL_TIME:,} hours a job",
+        f"{f.economy.name}: pay and value added over jobs, {FULL_TIME:,} hours a job",
     )
 
 
-def _pay_per_hour(economy: Economy) -> float | None:
-    """What the average job pays an hour, table-year money; None where the table lacks pay or jobs."""
-    if not economy.has_matrix or not {"labour_income", "jobs"} <= set(economy.per_output):
+def _job_hour(economy: Economy) -> tuple[float, float] | None:
+    """What the average job pays and what it makes (value added) an hour, table-year money; None where the table lacks
+    one of the two, or jobs."""
+    if not economy.has_matrix or not {"labour_income", "value_added", "jobs"} <= set(economy.per_output):
         return None
-    pay = float((economy.per_output["labour_income"] * economy.output).sum()) * 1e6
-    jobs = float((economy.per_output["jobs"] * economy.output).sum())
-    return pay / jobs / FULL_TIME if jobs > 0 and pay > 0 else None
+    pay, made, jobs = (
+        float((economy.per_output[measure] * economy.output).sum())
+        for measure in ("labour_income", "value_added", "jobs")
+    )
+    return (pay * 1e6 / jobs / FULL_TIME, made * 1e6 / jobs / FULL_TIME) if min(pay, made, jobs) > 0 else None

@@ -84,7 +84,7 @@ def _of_kind(table: SheetRows, mine: np.ndarray[tuple[int], np.dtype[np.bool_]],
     long = mine & (nights > stay.longest)
     yield from oddities("stay-unusually-long", table, long, column, nights, message, remedy, stay.source)
     # Between what is usual and what is rare: only where the number looks like that of all together.
-    together = mine & ~long & (nights > stay.usual) & (heads > 1) & (each >= 1) & (each == np.floor(each))
+    together = mine & ~long & (nights > stay.usual) & (each >= 1) & (each <= stay.usual / 2) & (each == np.floor(each))
     if stay.observed and together.any():
         confirmed = np.asarray(table.words("confirmed") == "yes", dtype=bool)
         for check in oddities(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from impactcalc.economy.economy import Economy
 from impactcalc.impact.checks.finding import Check, Findings
-from impactcalc.impact.checks.plausibility.oddity import Rows, TypedRows, oddities, rounded, typed_rows
+from impactcalc.impact.checks.plausibility.oddity import Rows, TypedRows, oddities, rounded
 from impactcalc.impact.home import PlaceOfStudy
 from impactcalc.study.cells import Floats, Objects
 from impactcalc.study.rules import SUMS, given
@@ -22,12 +22,11 @@ WAGES = CATEGORY_CODES.index("local_wages")
 _LABELS = {category.code: category.label for category in CATEGORIES}
 
 
-def output(f: Findings) -> Iterator[Check]:
-    rows = typed_rows(f)
+def output(f: Findings, sheets: Sequence[TypedRows]) -> Iterator[Check]:
     for here in f.home.places:
-        if here.economy.has_matrix and here.fits:
-            yield from _beds(f, here, rows)
-            yield from _rows(f, here, rows)
+        if here.economy.has_matrix and here.fits and _may_be_too_much(f, here):
+            yield from _beds(f, here, sheets)
+            yield from _rows(f, here, sheets)
     yield from _deals(f)
 
 
@@ -46,6 +45,14 @@ def _made(economy: Economy) -> tuple[Floats, Floats, list[str]]:
     return part, whole, names
 
 
+def _may_be_too_much(f: Findings, here: PlaceOfStudy) -> bool:
+    """Whether all rows together buy of some category more than is made; else no row does."""
+    part, whole, _ = _made(here.economy)
+    factor = np.zeros(len(f.activities))
+    factor[here.rows] = f.basis.to_table[here.rows] / f.activities.weight[here.rows]
+    return bool((factor @ f.activities.amounts * part > whole).any())
+
+
 def _bought(f: Findings, rows: TypedRows, here: PlaceOfStudy) -> Floats:
     """What the rows buy at home in a place, by category, as typed, at the table's prices; 0 elsewhere."""
     activities, at = f.activities, rows.at
@@ -54,7 +61,7 @@ def _bought(f: Findings, rows: TypedRows, here: PlaceOfStudy) -> Floats:
     return np.asarray(spent * (f.basis.to_table[at] / activities.weight[at] * mine)[:, None])
 
 
-def _beds(f: Findings, here: PlaceOfStudy, sheets: list[TypedRows]) -> Iterator[Check]:
+def _beds(f: Findings, here: PlaceOfStudy, sheets: Sequence[TypedRows]) -> Iterator[Check]:
     """Nights against beds: what all rows spend on them cannot be more than all hotels of the place take in a year."""
     part, whole, names = _made(here.economy)
     spent = [_bought(f, rows, here)[:, BED] * part[BED] for rows in sheets]
@@ -85,7 +92,7 @@ def _beds_of(text: str, table: SheetRows, bed: Floats, position: int) -> str:
     return f"{text}; those of row {table.rows[position]} come to {rounded(bed[position])}"
 
 
-def _rows(f: Findings, here: PlaceOfStudy, sheets: list[TypedRows]) -> Iterator[Check]:
+def _rows(f: Findings, here: PlaceOfStudy, sheets: Sequence[TypedRows]) -> Iterator[Check]:
     """A row that buys of a category more than the place's sellers make in a year."""
     part, whole, names = _made(here.economy)
     for rows in sheets:
