@@ -75,6 +75,12 @@ def test_a_rate_of_another_day_is_not_asked(off: float, currency: str) -> None:
     assert not asked(rate("exchange_rate", currency, known.value * off))
 
 
+def test_a_rate_near_one_is_not_asked_where_both_ways_round_fit_as_well() -> None:
+    """The euro of 2019 is 0.893: a rate of 1 is a tenth off, and so is its reciprocal."""
+    assert not asked(rate("exchange_rate", "EUR", 1.0))
+    assert not asked(rate("exchange_rate", "CHF", 1.02))
+
+
 def test_the_last_shipped_rate_stands_in_for_a_later_year() -> None:
     last = max(year for year in range(2015, 2026) if Prices.load().market_rate("EUR", year))
     known = Prices.load().market_rate("EUR", last)

@@ -153,7 +153,7 @@ def test_twenty_thousand_and_two_dollars_a_night_are_noticed_however_typed(spend
     rate = Prices.load().market_rate("JPY", 2014)
     assert rate is not None
     yen = {name: value * rate.value if isinstance(value, int) else value for name, value in spending.items()}
-    in_yen = Visitors(visitors=18, nights=4, currency="JPY", **STATED, **yen)
+    in_yen = Visitors.model_validate({"visitors": 18, "nights": 4, "currency": "JPY", **STATED, **yen})
     assert len(odd(result_of(in_yen, place="cbsa:19100"), "spending-per-day-unusual")) == 1
 
 
@@ -161,7 +161,7 @@ def test_without_nights_a_sum_is_spread_over_the_longest_stay() -> None:
     fine = Visitors(visitors=10, profile="us_traveller", spend_per_person=4500, **STATED)
     assert not odd(result_of(fine))
     found = only(result_of(fine.model_copy(update={"spend_per_person": 450_000})), "spending-per-day-unusual")
-    assert "even over 42 nights, as they are not said" in found["message"]
+    assert "even over 42 nights as they are not said" in found["message"]
 
 
 def test_what_a_profile_of_ones_own_carries_is_looked_at_too(write_book: BookWriter) -> None:
@@ -181,6 +181,14 @@ def test_the_answers_of_a_survey_are_looked_at_too(write_book: BookWriter) -> No
         ("spending-per-day-unusual", "warning", "Survey D3"),
         ("volunteer-hours-unusual", "warning", "Survey G3"),
     }
+
+
+def test_an_answer_that_is_right_as_it_stands_is_a_note(write_book: BookWriter) -> None:
+    heads = ["Member", "Stratum", "Visitors", "Visitor spend", "Visitor profile", "Confirmed"]
+    rows = [["A", "all", 20, 60_000, "us_traveller", ""], ["B", "all", 10, 2e7, "us_traveller", "yes"]]
+    study = [["Name", "T"], ["Place", "US"], ["Year", 2014]]
+    sheets = {"Study": study, "Survey": [heads, *rows], "Strata": [["Stratum", "Members"], ["all", 3]]}
+    assert odd(ic.run(read_study(write_book(sheets)))) == [("spending-per-day-unusual", "note", "Survey D3")]
 
 
 def test_many_rows_make_one_check_that_counts_them(write_book: BookWriter) -> None:
@@ -216,6 +224,25 @@ def test_a_kind_of_exchange_has_its_own_length() -> None:
     assert codes("students", 400)
 
 
+def test_fares_are_left_out_and_that_is_said() -> None:
+    flown = Visitors(visitors=2, nights=1, accommodation=400, air_travel=9000, **STATED)
+    assert not odd(result_of(flown))
+    found = only(result_of(flown.model_copy(update={"accommodation": 40_000})), "spending-per-day-unusual")
+    assert (
+        "comes to 20,000 USD per person and night, without fares, tuition and what an organiser buys, "
+        in found["message"]
+    )
+
+
+@pytest.mark.parametrize(("daily", "said"), [(40, False), (150, False), (20_000, True), (0.5, True)])
+def test_what_is_spent_abroad_is_held_against_the_allowance_there(daily: float, said: bool) -> None:
+    rate = Prices.load().market_rate("KES", 2014)
+    assert rate is not None
+    trip = {"direction": "outbound", "travellers": 12, "nights": 9, "profile": "us_traveller", "partner_country": "KEN"}
+    row = Exchanges.model_validate({**trip, "daily_spend": daily * rate.value, "currency": "KES", **STATED})
+    assert bool(odd(result_of(row))) is said
+
+
 # --- what is normal says nothing ---
 
 PLACES = [
@@ -242,7 +269,7 @@ def plain_rows(draw: st.DrawFn, rate: float) -> Row:
         return Visitors(profile="us_traveller", spend_per_person=day * length, **size)
     if kind == "categories":
         spent = {"accommodation": 0.6 * day * heads * length, "food_service": 0.4 * day * heads * length}
-        return Visitors(**spent, air_travel=1500 * rate * heads, **size)
+        return Visitors.model_validate({**spent, "air_travel": 1500 * rate * heads, **size})
     if kind == "carried":
         return Visitors(profile=draw(st.sampled_from(["delegate", "festival_overnight", "host_family_youth"])), **size)
     if kind == "event":

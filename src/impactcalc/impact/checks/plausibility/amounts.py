@@ -74,26 +74,30 @@ def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
     column = _column(rows)
     unit = _UNIT[HEADS[table.sheet]]
     currency = table.words("currency")
+    in_all = spent(np.ones(len(CATEGORY_CODES)))
+
+    def each_day(i: int, value: float) -> str:
+        left_out = ", without fares, tuition and what an organiser buys" if daily[i] < in_all[i] * (1 - 1e-9) else ""
+        return (
+            f"{table.cell(i, str(column[i]))} comes to {rounded(value)} {currency[i]} per person and {unit}{left_out}"
+        )
 
     def high(i: int) -> str:
-        span = "" if known[i] else f" even over {longest_of(table)[i]:,.0f} {unit}s, as they are not said"
+        span = "" if known[i] else f", even over {longest_of(table)[i]:,.0f} {unit}s as they are not said"
         return (
-            f"{table.cell(i, str(column[i]))} comes to {rounded(most[i])} {currency[i]} per person and {unit}{span}, "
+            f"{each_day(i, most[i])}{span}, "
             f"{rounded(most[i] / allowance[i])} times the allowance for a bed, meals and incidentals there "
             f"({rounded(allowance[i])} {currency[i]}); above {MOST:g} times is unusual"
         )
 
     def low(i: int) -> str:
-        one = "" if known[i] else f" if each stayed one {unit}"
+        one = "" if known[i] else f", if each stayed one {unit}"
         whom = (
             f"a visitor to a festival spends {rounded(floor[i])}"
             if event or days[i] == 0
             else f"a student lives on {rounded(floor[i])}"
         )
-        return (
-            f"{table.cell(i, str(column[i]))} comes to {rounded(least[i])} {currency[i]} per person and {unit}{one}; "
-            f"{whom} there, and less than a twentieth of it is unusual"
-        )
+        return f"{each_day(i, least[i])}{one}; {whom} there, and less than a twentieth of it is unusual"
 
     def remedy_high(i: int) -> str:
         return _readings(str(column[i]), float(heads[i]), float(length[i]), most[i], allowance[i], known=bool(known[i]))
