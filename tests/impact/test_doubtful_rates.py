@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from studies import STATED, result_of
 
+from conftest import BookWriter
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
+from impactcalc.impact.one_wave import read_whole
 from impactcalc.study.schema import Rates, Visitors
 
 VISIT = Visitors(visitors=100, nights=3, accommodation=40_000, food_service=20_000, **STATED)
@@ -66,6 +68,16 @@ def test_all_are_asked_at_once_and_with_the_faults_of_other_rates() -> None:
         rate("cpi", "DEU", 94.5),
     )
     assert [problem.cell for problem in found] == ["D2", "D3", "D4", "D5"]
+
+
+def test_it_is_asked_in_one_wave_with_what_is_typed_wrong(write_book: BookWriter) -> None:
+    heads = ["Id", "Visitors", "Nights", "Currency", "Accommodation"]
+    rates = [["Kind", "Subject", "Year", "Value", "Source"], ["exchange_rate", "EUR", 2019, 1.12, "bank"]]
+    study = [["Name", "T"], ["Place", "US-TX"], ["Year", 2019], ["Currency", "USD"]]
+    rows = [heads, ["a", "many", 3, "EUR", 40_000], ["b", 10, 3, "EUR", 40_000]]
+    with pytest.raises(InputError) as caught:
+        read_whole(write_book({"Study": study, "Visitors": rows, "Rates": rates}))
+    assert [(p.sheet, p.cell) for p in caught.value.problems] == [("Visitors", "B2"), ("Rates", "D2")]
 
 
 @given(st.floats(0.85, 1.15), st.sampled_from(["JPY", "GBP", "MXN", "INR", "KRW", "VND", "KWD", "BRL"]))

@@ -38,6 +38,13 @@ def test_a_number_that_cannot_be_is_told_at_its_cell_with_its_ceiling(write_book
     ]
 
 
+def test_a_heading_in_millions_takes_a_number_over_the_ceiling(write_book: BookWriter) -> None:
+    heads = ["Id", "Visitors", "Accommodation (in millions)"]
+    rows = [["a", 10, 1e13], ["b", 10, 1e305], ["c", 10, 1e-5]]
+    found = told(write_book({"Study": STUDY, "Visitors": [heads, *rows]}))
+    assert [(cell, message) for _, cell, message, _ in found] == [("C2", MONEY), ("C3", MONEY)]
+
+
 def test_the_same_in_csv_in_ranges_and_on_other_sheets(tmp_path: Path) -> None:
     (tmp_path / "Study.csv").write_text("Name,T\nPlace,US\nYear,2014\nCurrency,USD\n")
     (tmp_path / "Visitors.csv").write_text("Id,Visitors,Accommodation\na,10,5 (1-1e30)\n")

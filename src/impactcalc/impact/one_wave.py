@@ -14,6 +14,7 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.deals import deals_account, industry_problems
+from impactcalc.impact.doubtful_rates import rate_problems
 from impactcalc.impact.price_basis import PriceBasis, price_basis
 from impactcalc.impact.result import Result
 from impactcalc.impact.run import economy_for, supplied_rates
@@ -62,6 +63,7 @@ def later_problems(study: Study, known: Iterable[Problem] = ()) -> Iterator[Prob
     places = list(unknown_places(study))
     yield from places
     sound = _sound(study, (*known, *places))
+    yield from rate_problems(sound)  # these are not missing: what rests on them is judged all the same
     prices = Prices.load()
     try:
         prices = prices.with_supplied(supplied_rates(sound))

@@ -342,6 +342,7 @@ def _parts(column: Column, beside: Mapping[tuple[str, str], int]) -> dict[str, i
 def _scale(read: Read, factor: float) -> None:
     """Bring the numbers of a column from the unit of its heading to single units."""
     values: Floats = read.values  # type: ignore[assignment]
-    values *= factor
+    with np.errstate(over="ignore"):  # what is too large is told by the column's limits
+        values *= factor
     for i, found in read.ranges.items():
         read.ranges[i] = replace(found, value=found.value * factor, range=found.range.times(factor))
