@@ -47,6 +47,9 @@ Codes = Annotated[str, typer.Option("--codes", help="What codes are of: isic or 
 Capture = Annotated[Path | None, typer.Option("--capture", help="A file: category, share that the place captures.")]
 Taxes = Annotated[Path | None, typer.Option("--taxes", help="A file: category, rate of taxes on the sale.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a package that is already there.")]
+Anyway = Annotated[
+    bool, typer.Option("--anyway", help="Make a package that does not add up; every report says so first.")
+]
 
 
 def build(
@@ -58,6 +61,10 @@ def build(
     currency: Currency,
     imported: Annotated[Path | None, typer.Option("--import", help="Import matrix, laid out as the Use table.")] = None,
     jobs: Annotated[Path | None, typer.Option("--jobs", help="Jobs by industry.")] = None,
+    make_sheet: Annotated[str, typer.Option("--make-sheet", help="The sheet of the Make table's workbook.")] = "",
+    use_sheet: Annotated[str, typer.Option("--use-sheet", help="The sheet of the Use table's workbook.")] = "",
+    import_sheet: Annotated[str, typer.Option("--import-sheet", help="The sheet of the import matrix.")] = "",
+    jobs_sheet: Annotated[str, typer.Option("--jobs-sheet", help="The sheet of jobs by industry.")] = "",
     source: Source = "",
     title: Title = "",
     valuation: Valuation = "producer",
@@ -72,6 +79,7 @@ def build(
     capture: Capture = None,
     taxes: Taxes = None,
     force: Force = False,
+    anyway: Anyway = False,
 ) -> None:
     """Make a package from Make, Use and Import tables: BEA's workbooks, or plain .csv."""
     from impactcalc.economy.importing.make_use import read_make_use
@@ -82,8 +90,11 @@ def build(
             place, year, currency, source or f"{make.name}, {use.name}", title, valuation, unit, jobs_unit, jobs_basis,
             personal_income, contribution_share,
         )  # fmt: skip
-        table = read_make_use(make, use, imported, jobs=jobs, year=year, unit=about.unit, jobs_unit=about.jobs_unit)
-        _write(out, table, about, _wishes(bridge, concordance, capture, taxes, codes), force)
+        sheets = {"make": make_sheet, "use": use_sheet, "imports": import_sheet, "jobs": jobs_sheet}
+        table = read_make_use(
+            make, use, imported, jobs=jobs, year=year, unit=about.unit, jobs_unit=about.jobs_unit, sheets=sheets
+        )
+        _write(out, table, about, _wishes(bridge, concordance, capture, taxes, codes), force, anyway)
     except USERS_FAULT as error:
         refuse(error)
 
@@ -102,7 +113,13 @@ def symmetric(
     import_sheet: Annotated[str, typer.Option("--import-sheet", help="The sheet of imported flows.")] = "",
     accounts_sheet: Annotated[str, typer.Option("--accounts-sheet", help="The sheet of accounts.")] = "",
     row: Annotated[
-        list[str] | None, typer.Option("--row", help="ACCOUNT=LABEL, such as compensation=D1; may be given often.")
+        list[str] | None,
+        typer.Option(
+            "--row", help="ACCOUNT=LABEL, such as compensation=D1; may be given often, rows of one account add up."
+        ),
+    ] = None,
+    keep: Annotated[
+        list[str] | None, typer.Option("--keep", help="An industry that looks like a total and is none.")
     ] = None,
     households: Annotated[str, typer.Option("--households", help="The column of households' consumption.")] = "",
     source: Source = "",
@@ -119,6 +136,7 @@ def symmetric(
     capture: Capture = None,
     taxes: Taxes = None,
     force: Force = False,
+    anyway: Anyway = False,
 ) -> None:
     """Make a package from a symmetric table, as Eurostat, the ONS and other offices lay it out."""
     from impactcalc.economy.importing.symmetric import Layout, read_symmetric
@@ -133,12 +151,12 @@ def symmetric(
             table,
             imports=imported,
             accounts=accounts,
-            layout=Layout(_labels(row or []), households, sheet, import_sheet, accounts_sheet),
+            layout=Layout(_labels(row or []), households, sheet, import_sheet, accounts_sheet, tuple(keep or [])),
             total_flows=total_flows,
             unit=about.unit,
             jobs_unit=about.jobs_unit,
         )
-        _write(out, found, about, _wishes(bridge, concordance, capture, taxes, codes), force)
+        _write(out, found, about, _wishes(bridge, concordance, capture, taxes, codes), force, anyway)
     except USERS_FAULT as error:
         refuse(error)
 
@@ -152,6 +170,9 @@ def rims(
     currency: Currency = "USD",
     region: Annotated[str, typer.Option("--region", help="Which region, where a file has several.")] = "",
     kind: Annotated[str, typer.Option("--type", help="I or II, where a file does not say.")] = "",
+    sheet: Annotated[
+        str, typer.Option("--sheet", help="The sheet of a workbook, where several hold multipliers.")
+    ] = "",
     source: Source = "",
     title: Title = "",
     jobs_basis: JobsBasis = "job-years, full and part time (as RIMS II counts)",
@@ -161,6 +182,7 @@ def rims(
     capture: Capture = None,
     taxes: Taxes = None,
     force: Force = False,
+    anyway: Anyway = False,
 ) -> None:
     """Make a package of RIMS II multipliers, or of others that come without a table."""
     from impactcalc.economy.importing.rims import import_rims
@@ -172,7 +194,7 @@ def rims(
         told = source or f"RIMS II multipliers, {', '.join(path.name for path in files)}"
         about = _about(place, year, currency, told, title, "producer", "million", "unit", jobs_basis, None, None)
         wishes = _wishes(bridge, concordance, capture, taxes, codes)
-        import_rims(files, out, about, wishes, region=region, type=kind, force=force)
+        import_rims(files, out, about, wishes, region=region, type=kind, sheet=sheet, force=force, anyway=anyway)
         _done(out)
     except USERS_FAULT as error:
         refuse(error)
@@ -203,6 +225,7 @@ def mrio(
     capture: Capture = None,
     taxes: Taxes = None,
     force: Force = False,
+    anyway: Anyway = False,
 ) -> None:
     """Make a package of one country in a multi-regional database, through pymrio (extra: mrio)."""
     from impactcalc.economy.importing.mrio import read_mrio
@@ -215,7 +238,7 @@ def mrio(
             "unit", jobs_basis, personal_income, contribution_share,
         )  # fmt: skip
         table = read_mrio(database, country, database=kind, year=year, unit=about.unit)
-        _write(out, table, about, _wishes(bridge, concordance, capture, taxes, codes), force)
+        _write(out, table, about, _wishes(bridge, concordance, capture, taxes, codes), force, anyway)
     except USERS_FAULT as error:
         refuse(error)
 
@@ -288,24 +311,24 @@ def _wishes(
     return read_wishes(bridge=bridge, concordance=concordance, capture=capture, taxes=taxes, codes=codes)
 
 
-def _labels(rows: list[str]) -> dict[str, str]:
-    """ACCOUNT=LABEL, as often as given."""
+def _labels(rows: list[str]) -> dict[str, list[str]]:
+    """ACCOUNT=LABEL, as often as given: the rows of one account are added up."""
     from impactcalc.economy.importing.symmetric import ACCOUNTS
 
-    labels = {}
+    labels: dict[str, list[str]] = {}
     for text in rows:
         account, _, label = text.partition("=")
         if account not in ACCOUNTS or not label:
             remedy = f"Type ACCOUNT=LABEL, with one of {', '.join(ACCOUNTS)}"
             raise InputError([Problem("--row", "", text, "this names no account", remedy)])
-        labels[account] = label
+        labels.setdefault(account, []).append(label)
     return labels
 
 
-def _write(out: Path, table: OwnTable, about: About, wishes: Wishes, force: bool) -> None:
+def _write(out: Path, table: OwnTable, about: About, wishes: Wishes, force: bool, anyway: bool) -> None:
     from impactcalc.economy.importing.own_package import write_own_economy
 
-    write_own_economy(out, table, about, wishes, force=force)
+    write_own_economy(out, table, about, wishes, force=force, anyway=anyway)
     _done(out)
 
 

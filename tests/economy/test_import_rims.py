@@ -117,7 +117,7 @@ def test_what_is_no_table_of_multipliers_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ([("721", 0.9, 0.5, 15.0)], "Type II, at least one: .*721"),
+        ([("721", 0.9, 0.5, 15.0)], "Type II, at least one .*721.*--anyway"),
         ([("721", 1.9, -0.5, 15.0)], "final_demand_earnings, not negative"),
     ],
 )
@@ -125,7 +125,7 @@ def test_multipliers_that_cannot_be_are_refused_and_nothing_is_written(
     tmp_path: Path, rows: list[tuple[object, ...]], message: str
 ) -> None:
     heads = ("industry", "final demand output type 2", "final demand earnings type 2", "final demand employment type 2")
-    with pytest.raises(TableError, match=message):
+    with pytest.raises(InputError, match=message):
         made(tmp_path, write_rows(tmp_path / "rims.csv", [heads, *rows]))
     assert not (tmp_path / "set").exists()
 

@@ -50,6 +50,7 @@ _ACCOUNTS: Mapping[Measure, str] = {
     "taxes_on_production": "taxes_on_production",
 }
 SET_KIND = "multipliers"
+DOES_NOT_HOLD = "does not hold"  # the fact of a package that was made although it breaks identities
 _BRIDGE_COLUMNS = (
     ("category", "string", "spending category"),
     ("treatment", "string", "service, margin, good, leakage, tax or wages"),

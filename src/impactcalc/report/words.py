@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from impactcalc.economy.economy import Measure
-from impactcalc.impact.checks import SEVERITIES
+from impactcalc.impact.checks import IDENTITY_BROKEN, SEVERITIES
 from impactcalc.impact.deals import DealsAccount
 from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
 from impactcalc.impact.result import Result
@@ -37,12 +37,24 @@ def headline(result: Result, *, beside_tables: bool = False) -> tuple[str, ...]:
     `beside_tables` leaves out what the tables of the Summary say as well.
     """
     return (
+        *(() if beside_tables else broken_words(result)),
         *_home(result, beside_tables),
         *tax_words(result),
         *_abroad(result),
         *_purchasing_power(result),
         *(() if beside_tables else _volunteers(result)),
         *deal_words(result),
+    )
+
+
+def broken_words(result: Result) -> tuple[str, ...]:
+    """That the multipliers come from a table that does not add up; nothing where it does."""
+    broken = [check.where.removeprefix("economy ") for check in result.checks_found if check.code == IDENTITY_BROKEN]
+    if not broken:
+        return ()
+    return (
+        f"Do not quote these figures: the multipliers in use ({_listed(broken)}) come from a table that does not "
+        "add up.",
     )
 
 

@@ -26,6 +26,11 @@ _BEA: Mapping[str, tuple[str, ...]] = {
     "513": ("515", "517"), "514": ("518", "519"),
     "44RT": ("44-45",), "48TW": ("48-49",), "31G": ("31-33",), "FIRE": ("52", "53"), "PROF": ("54", "55", "56"),
     "6": ("61", "62"), "7": ("71", "72"),
+    # Of its detailed tables, what no leading digits tell: S is government, V and F are no industries.
+    "4B0000": ("442", "443", "446", "451", "453"), "48A000": ("487", "488"), "52A000": ("521", "522"),
+    "S00101": ("221",), "S00102": (), "S00201": ("485",), "S00202": ("221",), "S00203": (),
+    "S00500": ("921",), "S00600": ("921",), "S00700": ("921",), "GSLGE": ("921",), "GSLGH": ("921",),
+    "GSLGO": ("921",), "S00300": (), "S00401": (), "S00402": (), "S00900": (), "4200ID": ("425",),
 }  # fmt: skip
 # The groups that the recipes name, and those beside them: enough to tell what a wider code covers.
 _GROUPS = (
@@ -34,6 +39,8 @@ _GROUPS = (
     "493 511 512 515 517 518 519 521 522 523 524 525 531 532 533 541 551 561 562 611 621 622 623 624 711 712 713 721 "
     "722 811 812 813 814 921"
 )
+# BEA's detailed codes: leading digits of NAICS, filled up with letters and zeros (722A00, 531HSO, 1111B0).
+_DETAIL = re.compile(r"(?=.*[A-Z])\d{2,5}[A-Z0-9]{1,4}(?<=^......)")
 # Between two digits a T is a dash (C10T12), and so is a full stop in no code of ours.
 _RANGE = re.compile(r"-|(?<=\d)T(?=[A-Z]?\d)")
 _LIST = re.compile(r"[_&,;+/ ]+")
@@ -88,6 +95,8 @@ def _divisions(match: re.Match[str]) -> tuple[int, int] | None:
 
 def _naics(code: str) -> frozenset[str]:
     text = code.strip().upper()
+    if text not in _BEA and _DETAIL.fullmatch(text):
+        text = "23" if text.startswith("23") else re.match(r"\d*", text)[0]  # type: ignore[index]
     if text in _BEA:
         return frozenset().union(*(_naics(part) for part in _BEA[text]))
     found: set[str] = set()
@@ -99,5 +108,7 @@ def _naics(code: str) -> frozenset[str]:
             return frozenset()
         if part == "92":
             found.add("921")
+        if part.startswith("23"):
+            found.add("230")  # construction, which BEA's detailed codes divide by what is built
         found |= {group for group in _GROUPS.split() if group.startswith(part) or part.startswith(group)}
     return frozenset(found)

@@ -1,32 +1,61 @@
-"""A file that a user brings, .csv or .xlsx, as a grid of cells: texts and numbers, and where each stands."""
+"""A file that a user brings, .csv or a workbook, as a grid of cells: texts and numbers, and where each stands."""
 
 from __future__ import annotations
 
 import csv
+import datetime as dt
+import functools
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from impactcalc.economy.importing.figures import (
+    DATE,
+    ERROR,
+    PERCENT,
+    UNCACHED,
+    DecimalMark,
+    Doubt,
+    Figure,
+    decimal_mark,
+    read_figure,
+)
 from impactcalc.errors import InputError, Problem
 
+if TYPE_CHECKING:
+    from impactcalc.study.reading import RawSheet, RawWorkbook
+
 Cell: TypeAlias = "str | float | None"
+Position: TypeAlias = tuple[int, int]
+Found = TypeVar("Found")
 _LARGEST = 256 * 2**20
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+_WORKBOOKS = (".xlsx", ".xlsm", ".ods")
 _TEXTS = (".csv", ".tsv", ".txt")
-_NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
-_THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")
-_EUROPEAN = re.compile(r"[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d*)?")
+_POINT_ZERO = re.compile(r"\d+\.0")  # a code that a program took for a number: 721.0
+MOST_LISTED = 30  # problems of one kind that are told one by one
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Cells of one sheet; every row is as long as the longest. `name` is the file, with the sheet if it has some."""
+    """Cells of one sheet; every row is as long as the longest. `name` is the file, with the sheet if it has some.
+
+    `cells` are numbers where they can be read as such; `doubts` says of which cells that is not so, `beside` what
+    stood beside a number. `labels` holds every cell as the text that it is. `notes` tells of the whole sheet.
+    """
 
     name: str
     cells: tuple[tuple[Cell, ...], ...]
+    labels: tuple[tuple[str, ...], ...]
+    doubts: Mapping[Position, Doubt] = field(default_factory=dict)
+    beside: Mapping[Position, str] = field(default_factory=dict)
+    commas: bool = False  # a .csv file whose separator is the comma: a comma inside a number marks thousands
+    notes: Mapping[str, str] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    typed: frozenset[Position] | None = None  # a workbook's texts that hold digits; None: everything is text
 
     @property
     def width(self) -> int:
@@ -39,97 +68,214 @@ class Grid:
 
     def label(self, row: int, column: int) -> str:
         """A cell as a label: a whole number without its point, other text without spaces around it."""
-        return label_of(self.at(row, column))
+        inside = 0 <= row < len(self.cells) and 0 <= column < self.width
+        text = self.labels[row][column] if inside else ""
+        return text[:-2] if _POINT_ZERO.fullmatch(text) else text
 
     def problem(self, row: int, column: int, message: str, remedy: str) -> Problem:
         """A problem with a cell, named as a spreadsheet does."""
         return Problem(self.name, cell_name(row, column), self.label(row, column), message, remedy)
 
+    def doubtful(self, row: int, column: int) -> Problem | None:
+        """What is wrong with a cell; None where nothing is known to be."""
+        doubt = self.doubts.get((row, column))
+        return None if doubt is None else self.problem(row, column, doubt.message, doubt.remedy)
+
+    def settled(self, rows: Iterable[int], columns: Iterable[int]) -> Grid:
+        """The grid with the figures of some rows and columns read by the decimal mark that they themselves prove.
+
+        Codes such as 10.1 stand elsewhere in a table: they prove nothing about its figures.
+        """
+        across = list(columns)
+        area = [(r, c) for r in rows for c in across if self.labels[r][c]]
+        mark = decimal_mark(self.labels[r][c] for r, c in area if self.typed is None or (r, c) in self.typed)
+        cells = [list(row) for row in self.cells]
+        doubts, beside = dict(self.doubts), dict(self.beside)
+        for r, c in area:
+            doubt = doubts.get((r, c))
+            if doubt is not None and doubt.kind == "open":
+                own = mark or ("point" if self.commas and "," in self.labels[r][c] else None)
+                found = read_figure(self.labels[r][c], own)
+                if isinstance(found, Figure):
+                    cells[r][c] = found.value
+                    del doubts[r, c]
+                    if found.beside:
+                        beside[r, c] = found.beside
+        return replace(self, cells=tuple(map(tuple, cells)), doubts=doubts, beside=beside)
+
+    def hidden(self, rows: Iterable[int], columns: Iterable[int]) -> str:
+        """Which of some rows and columns a spreadsheet hides, in words; nothing when it shows all."""
+        parts = []
+        hidden = sorted(self.hidden_rows.intersection(rows))
+        if hidden:
+            parts.append(f"row{'' if len(hidden) == 1 else 's'} {', '.join(str(row + 1) for row in hidden)}")
+        hidden = sorted(self.hidden_columns.intersection(columns))
+        if hidden:
+            letters = ", ".join(column_letters(column) for column in hidden)
+            parts.append(f"column{'' if len(hidden) == 1 else 's'} {letters}")
+        return " and ".join(parts)
+
 
 def read_grid(path: Path, sheet: str = "") -> Grid:
-    """A file's cells. `sheet` names a workbook's sheet; the first one if empty.
+    """A file's cells. `sheet` names a workbook's sheet; the first that is not hidden and not empty if it is empty.
 
     InputError when the file cannot be read, has no such sheet, or is empty. In a text file lines that begin with #
-    are left out; the separator is found (comma, semicolon, tab), and after semicolons a comma is a decimal point.
+    are left out; the separator is found (comma, semicolon, tab).
     """
-    problem = ""
-    if not path.is_file():
-        problem = "there is no such file"
-    elif path.stat().st_size > _LARGEST:
-        problem = f"this file is larger than {_LARGEST // 2**20} MiB"
-    elif path.suffix.lower() not in (*_WORKBOOKS, *_TEXTS):
-        problem = "this is neither a workbook nor a .csv file"
-    if problem:
-        remedy = f"Give a file that ends with {', '.join((*_TEXTS, *_WORKBOOKS))}"
-        raise InputError([Problem("", "", str(path), problem, remedy)])
-    if path.suffix.lower() in _WORKBOOKS:
-        return _from_workbook(path, sheet)
-    return _grid(path.name, _from_text(path))
+    return read_grids(path, sheet)[0]
+
+
+def read_grids(path: Path, sheet: str = "") -> tuple[Grid, ...]:
+    """The grids that a file may mean: a text file's one, a workbook's sheet of that name, or all that it shows.
+
+    Hidden sheets are read by their name only. InputError as `read_grid`.
+    """
+    if path.suffix.lower() in _TEXTS:
+        _must_be_there(path)
+        return (_checked(_from_text(path)),)
+    book = _workbook(path)
+    names = [one.name for one in book.sheets]
+    if sheet and sheet not in names:
+        text = f"the workbook {path.name} has no such sheet"
+        raise InputError([Problem("", "", sheet, text, f"Name one of: {', '.join(names)}")])
+    chosen = [one for one in book.sheets if (one.name == sheet if sheet else not one.hidden)]
+    filled = [one for one in chosen if one.rows] or chosen or list(book.sheets)
+    grids = [_from_sheet(f"{path.name}, sheet {one.name}" if len(names) > 1 else path.name, one) for one in filled]
+    shown = [grid for grid in grids if any(cell is not None for row in grid.cells for cell in row)]
+    hidden = [one.name for one in book.sheets if one.hidden]
+    if hidden and not sheet:
+        note = {"hidden sheets": f"not read: {', '.join(hidden)}"}
+        shown = [replace(grid, notes={**grid.notes, **note}) for grid in shown]
+    return tuple(shown) or (_checked(grids[0]),)
+
+
+def find_in(
+    path: Path, sheet: str, find: Callable[[Grid], Found | None], what: str, option: str
+) -> tuple[Grid, Found] | None:
+    """The one sheet of a file where `find` finds something; None where no sheet has it.
+
+    InputError when several have it and none is named: `option` is how to name one, `what` what they hold.
+    """
+    hits = [(grid, found) for grid in read_grids(path, sheet) if (found := find(grid)) is not None]
+    if len(hits) > 1:
+        text = f"{len(hits)} sheets hold {what}: {', '.join(grid.name for grid, _ in hits)}"
+        raise InputError([Problem(path.name, "", "", text, f"Name one with {option}")])
+    return hits[0] if hits else None
 
 
 def sheet_names(path: Path) -> list[str]:
-    """The sheets of a workbook; none for a text file."""
-    if path.suffix.lower() not in _WORKBOOKS:
+    """The sheets of a workbook that are not hidden; none for a text file."""
+    if path.suffix.lower() in _TEXTS:
         return []
-    import python_calamine
+    return [sheet.name for sheet in _workbook(path).sheets if not sheet.hidden]
 
-    try:
-        return list(python_calamine.CalamineWorkbook.from_path(str(path)).sheet_names)
-    except python_calamine.CalamineError as error:
-        raise InputError([Problem("", "", str(path), f"the workbook cannot be read ({error})", _AGAIN)]) from error
+
+def bounded(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems, of each message the first MOST_LISTED one by one and the rest as a count."""
+    kept: list[Problem] = []
+    seen: dict[str, int] = {}
+    for problem in problems:
+        kind = "this may be" if problem.message.startswith("this may be ") else problem.message
+        kind = "this is not a number" if kind.startswith("this is not a number") else kind
+        seen[kind] = seen.get(kind, 0) + 1
+        if seen[kind] <= MOST_LISTED:
+            kept.append(problem)
+    for kind, count in seen.items():
+        if count > MOST_LISTED:
+            same = [p for p in problems if p.message.startswith(kind)]
+            text = f"and {count - MOST_LISTED} more cells like these, the last of them {same[-1].cell}"
+            kept.append(Problem(same[-1].sheet, "", "", text, "Mend them alike"))
+    return kept
+
+
+def label_of(cell: object) -> str:
+    """A cell as a label."""
+    if isinstance(cell, float) and math.isfinite(cell) and cell == int(cell):
+        return str(int(cell))
+    if isinstance(cell, float) and math.isnan(cell):
+        return ""
+    return "" if cell is None else " ".join(str(cell).split())
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column as a spreadsheet has them: AB."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, digit = divmod(rest - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
+
+
+def cell_name(row: int, column: int) -> str:
+    """The name of a cell as a spreadsheet has it: B3."""
+    return f"{column_letters(column)}{row + 1}"
 
 
 _AGAIN = "Open it in a spreadsheet program and save it again as .xlsx or .csv"
 
 
-def label_of(cell: Cell) -> str:
-    """A cell as a label."""
-    if isinstance(cell, float) and cell == int(cell):
-        return str(int(cell))
-    return "" if cell is None else " ".join(str(cell).split())
+def _must_be_there(path: Path) -> None:
+    problem = ""
+    if not path.is_file():
+        problem = "there is no such file"
+    elif path.stat().st_size > _LARGEST:
+        problem = f"this file is larger than {_LARGEST // 2**20} MiB"
+    if problem:
+        remedy = f"Give a file that ends with {', '.join((*_TEXTS, *_WORKBOOKS))}"
+        raise InputError([Problem("", "", str(path), problem, remedy)])
 
 
-def cell_name(row: int, column: int) -> str:
-    """The name of a cell as a spreadsheet has it: B3."""
-    letters, rest = "", column + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        letters = chr(ord("A") + digit) + letters
-    return f"{letters}{row + 1}"
+def _workbook(path: Path) -> RawWorkbook:
+    """A workbook by the reader of studies, which tells what a spreadsheet hides, computes, or could not compute."""
+    _must_be_there(path)
+    stat = path.stat()
+    return _read_workbook(path, stat.st_mtime_ns, stat.st_size)
 
 
-def _from_workbook(path: Path, sheet: str) -> Grid:
-    import python_calamine
+@functools.lru_cache(maxsize=2)  # a table, its imports and its accounts are often sheets of one workbook
+def _read_workbook(path: Path, changed: int, size: int) -> RawWorkbook:  # noqa: ARG001 - a changed file is another
+    from impactcalc.study.reading import read_workbook  # late: it needs the library that reads workbooks
 
-    names = sheet_names(path)
-    if sheet and sheet not in names:
-        text = f"the workbook {path.name} has no such sheet"
-        raise InputError([Problem("", "", sheet, text, f"Name one of: {', '.join(names)}")])
-    chosen = sheet or names[0]
-    try:
-        book = python_calamine.CalamineWorkbook.from_path(str(path))
-        rows = book.get_sheet_by_name(chosen).to_python(skip_empty_area=False)
-    except python_calamine.CalamineError as error:
-        raise InputError([Problem("", "", str(path), f"the sheet cannot be read ({error})", _AGAIN)]) from error
-    cells = [[_of_workbook(cell) for cell in row] for row in rows]
-    return _grid(f"{path.name}, sheet {chosen}" if len(names) > 1 else path.name, cells)
+    return read_workbook(path)
 
 
-def _of_workbook(cell: object) -> Cell:
-    if isinstance(cell, bool):
-        return str(cell)
-    if isinstance(cell, int | float):
-        return float(cell)
-    text = str(cell).strip()
-    return _number(text, decimal_comma=False) if text else None
+def _from_sheet(name: str, sheet: RawSheet) -> Grid:
+    width = max((len(row) for row in sheet.rows), default=0)
+    cells: list[list[Cell]] = []
+    labels: list[list[str]] = []
+    doubts: dict[Position, Doubt] = {}
+    beside: dict[Position, str] = {}
+    percent, typed = sheet.percent, set()
+    for r, row in enumerate(sheet.rows):
+        cells.append([None] * width)
+        labels.append([""] * width)
+        for c, raw in enumerate(row):
+            labels[r][c] = label_of(float(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw)
+            if isinstance(raw, bool):
+                cells[r][c] = str(raw)
+            elif isinstance(raw, int | float):
+                cells[r][c] = float(raw) if math.isfinite(raw) else None
+                if (r, c) in percent:
+                    doubts[r, c] = PERCENT
+            elif isinstance(raw, dt.date | dt.time | dt.timedelta):
+                labels[r][c] = cells[r][c] = str(raw.date() if isinstance(raw, dt.datetime) else raw)
+                doubts[r, c] = DATE
+            elif isinstance(raw, str):
+                cells[r][c] = _first_reading(raw, (r, c), doubts, beside)
+                if any(map(str.isdigit, raw)):
+                    typed.add((r, c))
+    for where, text in sheet.errors.items():
+        doubts[where] = ERROR
+        labels[where[0]][where[1]] = text
+    doubts |= dict.fromkeys(sheet.uncached, UNCACHED)
+    return Grid(
+        name, tuple(map(tuple, cells)), tuple(map(tuple, labels)), doubts, beside,
+        hidden_rows=sheet.hidden_rows, hidden_columns=sheet.hidden_columns, typed=frozenset(typed),
+    )  # fmt: skip
 
 
-def _from_text(path: Path) -> list[list[Cell]]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message, remedy = "the file is not in UTF-8", "Save it as CSV UTF-8"
-        raise InputError([Problem("", "", str(path), message, remedy)]) from error
+def _from_text(path: Path) -> Grid:
+    text, encoding = _decoded(path)
     lines = text.splitlines()
     separator = _separator([line for line in lines if line and not line.startswith("#")])
     # Lines that are left out stay as empty rows, so that a cell keeps the number that an editor shows.
@@ -138,36 +284,56 @@ def _from_text(path: Path) -> list[list[Cell]]:
         rows = list(csv.reader(kept, delimiter=separator, strict=True))
     except csv.Error as error:
         raise InputError([Problem("", "", str(path), f"the file is not readable as CSV ({error})", _AGAIN)]) from error
-    decimal_comma = separator == ";"
-    return [[_number(cell.strip(), decimal_comma=decimal_comma) if cell.strip() else None for cell in row]
-            for row in rows]  # fmt: skip
+    width = max((len(row) for row in rows), default=0)
+    labels = [[label_of(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
+    doubts: dict[Position, Doubt] = {}
+    beside: dict[Position, str] = {}
+    cells = [
+        [_first_reading(label, (r, c), doubts, beside) for c, label in enumerate(row)] for r, row in enumerate(labels)
+    ]
+    notes = {"encoding": f"{path.name} is read as Windows-1252 (it is not UTF-8)"} if encoding == "cp1252" else {}
+    return Grid(path.name, tuple(map(tuple, cells)), tuple(map(tuple, labels)), doubts, beside, separator == ",", notes)
+
+
+def _first_reading(text: str, where: Position, doubts: dict[Position, Doubt], beside: dict[Position, str]) -> Cell:
+    """A text as a number where it is one by itself. What is open counts as a number until its table is known."""
+    plain = text.strip()
+    if not plain:
+        return None
+    found = read_figure(plain, None)
+    if isinstance(found, Figure):
+        if found.beside:
+            beside[where] = found.beside
+        return found.value
+    if found is None:
+        return plain
+    doubts[where] = found
+    guess: DecimalMark = "point"
+    tentative = read_figure(plain, guess) if found.kind == "open" else None
+    return tentative.value if isinstance(tentative, Figure) else plain
+
+
+def _decoded(path: Path) -> tuple[str, str]:
+    raw = path.read_bytes()
+    for encoding in ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text, encoding
+    message, remedy = "the file is written neither in UTF-8 nor in Windows-1252", "Save it as CSV UTF-8"
+    raise InputError([Problem("", "", str(path), message, remedy)])
 
 
 def _separator(lines: Sequence[str]) -> str:
-    """The separator that stands most often in the typical line."""
-    sample = lines[:50]
+    """The separator that stands most often in the typical line, what stands in quotation marks left out."""
+    sample = [re.sub(r'"[^"]*"', "", line) for line in lines[:50]]
     counts = {mark: sorted(line.count(mark) for line in sample) for mark in (";", "\t", ",")}
     return max(counts, key=lambda mark: counts[mark][len(sample) // 2] if sample else 0)
 
 
-def _number(text: str, *, decimal_comma: bool) -> Cell:
-    """A number where the text is one, as its separators have it; else the text."""
-    plain = text.replace("\u00a0", "").replace("\u202f", "").replace("\u2212", "-")
-    if decimal_comma and _EUROPEAN.fullmatch(plain) and ("," in plain or plain.count(".") > 1):
-        plain = plain.replace(".", "").replace(",", ".")
-    elif not decimal_comma and _THOUSANDS.fullmatch(plain):
-        plain = plain.replace(",", "")
-    if not _NUMBER.fullmatch(plain):
-        return text
-    if len(plain) > 1 and plain[0] == "0" and plain.isdigit():
-        return text  # 01 is a code
-    return float(plain)
-
-
-def _grid(name: str, rows: Sequence[Sequence[Cell]]) -> Grid:
-    width = max((len(row) for row in rows), default=0)
-    if not any(cell is not None for row in rows for cell in row):
-        raise InputError([Problem("", "", name, "there is nothing in it", "Give a file with a table in it")])
-    blank: list[Cell] = [None]
-    cells = [[None if isinstance(cell, float) and math.isnan(cell) else cell for cell in row] for row in rows]
-    return Grid(name, tuple((*row, *(blank * (width - len(row)))) for row in cells))
+def _checked(grid: Grid) -> Grid:
+    if not any(cell is not None for row in grid.cells for cell in row):
+        raise InputError([Problem("", "", grid.name, "there is nothing in it", "Give a file with a table in it")])
+    return grid

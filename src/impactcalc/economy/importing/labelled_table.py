@@ -2,143 +2,288 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
-from impactcalc.economy.importing.grid import Cell, Grid, cell_name
+from impactcalc.economy.importing.grid import Cell, Grid, Position, bounded, cell_name, column_letters, find_in
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import InputError, Problem
 
 _TOP_ROWS, _LEFT_COLUMNS = 40, 8  # codes stand near the upper left corner; notes may stand above them
-_NOTHING = frozenset({"", "...", "---", "-", "–", "—", "(*)"})  # what statistical offices print for nothing
+NOTHING = frozenset({"", "...", "---", "-", "–", "—", "(*)"})  # what statistical offices print for nothing
 _FEWEST = 2
+# A code and a name in one cell: "55_56 Accommodation", "C10-C12 Food", "111CA Farms", "HS Housing", "A Agriculture".
+_CODED = re.compile(
+    r"((?:CPA[_ ])?[A-Z]{0,4}\d[\w.]*(?:[-–/&+][A-Z]?\d\w*)*|[A-Z]{2,5}|[A-U](?:[-_–][A-U])*)"
+    r"\.?(?:\s*:\s*|\s+[-–]\s+|\s+)([^\W\d].*)"
+)
+Naming: TypeAlias = "Callable[[str], tuple[str, str]]"
 
 
 @dataclass(frozen=True)
 class LabelledTable:
-    """Where a grid's labels stand: row label -> row, column label -> column. Each label once."""
+    """Where a grid's labels stand: row label -> row, column label -> column; of a label that recurs the first.
+
+    `twice` holds, for ("row", label) and ("column", label) that recur, all places. `problems` are labels that cannot
+    be read.
+    """
 
     grid: Grid
     rows: dict[str, int]
     columns: dict[str, int]
     row_names: dict[str, str]
+    top: int = 0
+    left: int = 0
+    twice: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
-    def block(self, rows: Sequence[str], columns: Sequence[str]) -> Matrix:
+    def block(self, rows: Sequence[str], columns: Sequence[str], problems: list[Problem] | None = None) -> Matrix:
         """The numbers of some rows and columns, in the order asked for; blanks and dashes are nothing.
 
-        InputError lists every cell that is no number, and every label that is not there.
+        Every cell that is no number, every label that is not there or recurs goes to `problems`; InputError lists
+        them where none is given.
         """
-        problems = [
-            Problem(
-                self.grid.name, "", label, f"there is no {what} with this label", "Add it, or leave it out everywhere"
-            )
-            for what, labels, there in (("row", rows, self.rows), ("column", columns, self.columns))
-            for label in labels
-            if label not in there
-        ]
-        if problems:
-            raise InputError(problems)
+        found: list[Problem] = []
         numbers = np.zeros((len(rows), len(columns)))
+        for what, labels, there in (("row", rows, self.rows), ("column", columns, self.columns)):
+            for label in labels:
+                if label not in there:
+                    text = f"there is no {what} with this label"
+                    found.append(Problem(self.grid.name, "", label, text, "Add it, or leave it out everywhere"))
+                found += self._recurs(what, label)
         for i, row in enumerate(rows):
             for j, column in enumerate(columns):
-                cell = self.grid.at(self.rows[row], self.columns[column])
-                if isinstance(cell, float):
+                if row not in self.rows or column not in self.columns:
+                    continue
+                at = self.rows[row], self.columns[column]
+                cell = self.grid.at(*at)
+                doubt = self.grid.doubtful(*at)
+                if doubt is not None:
+                    found.append(doubt)
+                elif isinstance(cell, float):
                     numbers[i, j] = cell
                 elif not _is_nothing(cell):
                     text = f"this is not a number (row {row}, column {column})"
-                    remedy = "Type the number, or 0 where there is none"
-                    problems.append(self.grid.problem(self.rows[row], self.columns[column], text, remedy))
-        if problems:
-            raise InputError(problems)
+                    found.append(self.grid.problem(*at, text, "Type the number, or 0 where there is none"))
+        if problems is not None:
+            problems += found
+        elif found:
+            raise InputError(bounded(found))
         return numbers
 
-    def row(self, label: str, columns: Sequence[str]) -> Vector:
+    def row(self, label: str, columns: Sequence[str], problems: list[Problem] | None = None) -> Vector:
         """One row's numbers."""
-        return np.asarray(self.block([label], columns)[0])
+        return np.asarray(self.block([label], columns, problems)[0])
 
-    def column(self, label: str, rows: Sequence[str]) -> Vector:
+    def column(self, label: str, rows: Sequence[str], problems: list[Problem] | None = None) -> Vector:
         """One column's numbers."""
-        return np.asarray(self.block(rows, [label])[:, 0])
+        return np.asarray(self.block(rows, [label], problems)[:, 0])
+
+    def notes(self, rows: Iterable[str], columns: Iterable[str]) -> dict[str, str]:
+        """What is to be said about how some rows and columns were read: hidden ones, marks, brackets."""
+        down = [self.rows[label] for label in rows if label in self.rows]
+        across = [self.columns[label] for label in columns if label in self.columns]
+        return notes_of(self.grid, down, across)
+
+    def _recurs(self, what: str, label: str) -> list[Problem]:
+        places = self.twice.get((what, label), ())
+        text = f"this label stands over more than one {what}"
+        if len(places) > 1:
+            shown = [f"row {at + 1}" if what == "row" else f"column {column_letters(at)}" for at in places]
+            text += f" ({', '.join(shown)}), so it is not clear which is meant"
+        return [
+            Problem(
+                self.grid.name,
+                cell_name(at, self.left) if what == "row" else cell_name(self.top, at),
+                label,
+                text,
+                f"Give every {what} that is read a label of its own",
+            )
+            for at in places[1:2]
+        ]
+
+
+def notes_of(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> dict[str, str]:
+    """What is to be said about how an area of a sheet was read."""
+    notes = {f"{what} ({grid.name})": text for what, text in grid.notes.items()}
+    hidden = grid.hidden(rows, columns)
+    if hidden:
+        notes[f"hidden ({grid.name})"] = f"{hidden}: read like the others"
+    area = [(r, c) for r in rows for c in columns if (r, c) in grid.beside]
+    brackets = [at for at in area if grid.beside[at] == "()"]
+    marked = [at for at in area if grid.beside[at] != "()"]
+    if brackets:
+        notes[f"figures in brackets ({grid.name})"] = f"read as negative: {_some(brackets)}"
+    if marked:
+        shown = _some(marked, grid)
+        notes[f"marks beside figures ({grid.name})"] = f"the numbers are read without them: {shown}"
+    return notes
+
+
+def _some(cells: Sequence[Position], grid: Grid | None = None) -> str:
+    shown = ", ".join(cell_name(*at) + (f' "{grid.label(*at)}"' if grid else "") for at in cells[:5])
+    return shown + (f" and {len(cells) - 5} more" if len(cells) > 5 else "")
 
 
 def find_table(grid: Grid) -> LabelledTable:
     """The row and the column of labels that share the most labels: that is where a table's codes stand.
 
-    InputError when no row and column do, or when a label stands twice.
+    InputError when no row and column do.
     """
+    found = locate(grid)
+    if found is None:
+        raise InputError([_no_table(grid.name)])
+    return found
+
+
+def find_table_in(path: Path, sheet: str, option: str = "--sheet") -> LabelledTable:
+    """The one table of a file, looked for in all its sheets where none is named."""
+    found = find_in(path, sheet, locate, "a table with the same labels along the top and down a side", option)
+    if found is None:
+        raise InputError([_no_table(path.name)])
+    return found[1]
+
+
+def _no_table(name: str) -> Problem:
+    text = "no row and column with the same labels were found, so it is not clear where the table is"
+    remedy = "Put the industries' codes into one row above the numbers and, alike, into one column left of them"
+    return Problem(name, "", "", text, remedy)
+
+
+def locate(grid: Grid) -> LabelledTable | None:
+    """The table of a grid; None where no row and column share labels. "55_56 Accommodation" is a code and a name."""
+    whole, apart = _best(grid, _whole), _best(grid, taken_apart)
+    chosen, naming = whole, _whole
+    if apart is not None and (whole is None or apart[0] > whole[0] or (apart[0] == whole[0] and apart[1] > whole[1])):
+        chosen, naming = apart, taken_apart
+    return None if chosen is None else table_at(grid, chosen[2], chosen[3], naming)
+
+
+def _whole(label: str) -> tuple[str, str]:
+    return label, ""
+
+
+def taken_apart(label: str) -> tuple[str, str]:
+    """A label that is a code and a name, as the two; any other as it is, with no name."""
+    found = _CODED.fullmatch(label)
+    return (found[1].rstrip("."), found[2]) if found else (label, "")
+
+
+def _best(grid: Grid, naming: Naming) -> tuple[int, int, int, int] | None:
+    """How many labels a row and a column share, less their length, and which they are: the best of the upper left."""
     best: tuple[int, int, int, int] | None = None
-    for r in range(min(_TOP_ROWS, len(grid.cells))):
-        for c in range(min(_LEFT_COLUMNS, grid.width)):
-            across = {grid.label(r, j) for j in range(c + 1, grid.width)}
-            down = {grid.label(i, c) for i in range(r + 1, len(grid.cells))}
-            shared = {label for label in across & down if label and not _is_number(label)}
-            codes = {label for label in across & down if _is_number(label) and 1 <= len(label) <= 4}
+    tops, lefts = range(min(_TOP_ROWS, len(grid.cells))), range(min(_LEFT_COLUMNS, grid.width))
+    along = {r: [naming(_as_label(grid, r, j))[0] for j in range(grid.width)] for r in tops}
+    beside = {c: [naming(_as_label(grid, i, c))[0] for i in range(len(grid.cells))] for c in lefts}
+    for r in tops:
+        for c in lefts:
+            right, down = set(along[r][c + 1 :]) - {""}, set(beside[c][r + 1 :]) - {""}
+            shared = {label for label in right & down if not _is_number(label)}
+            codes = {label for label in right & down if _is_number(label) and 1 <= len(label) <= 4}
             # Codes may be bare numbers (211), but a column of small figures must not look like codes.
             both = shared | (codes if len(shared) >= _FEWEST or _only_codes(grid, r, c) else set())
             length = sum(map(len, both))
             if len(both) >= _FEWEST and (best is None or (len(both), -length) > best[:2]):
                 best = (len(both), -length, r, c)
-    if best is None:
-        text = "no row and column with the same labels were found, so it is not clear where the table is"
-        remedy = "Put the industries' codes into one row above the numbers and, alike, into one column left of them"
-        raise InputError([Problem(grid.name, "", "", text, remedy)])
-    return table_at(grid, best[2], best[3])
+    return best
+
+
+def _as_label(grid: Grid, row: int, column: int) -> str:
+    """A cell as a label, nothing where it is a figure with decimals."""
+    cell = grid.at(row, column)
+    if cell is None or (isinstance(cell, float) and cell != int(cell)):
+        return ""
+    return grid.label(row, column)
 
 
 def find_rows(grid: Grid, columns: Sequence[str]) -> LabelledTable:
     """A table whose columns bear known labels and whose rows bear any. InputError when they are not there."""
+    found = locate_rows(grid, columns)
+    if found is None:
+        raise InputError([_no_rows(grid.name, columns)])
+    return found
+
+
+def find_rows_in(path: Path, sheet: str, columns: Sequence[str], option: str) -> LabelledTable:
+    """The one such table of a file, looked for in all its sheets where none is named."""
+    found = find_in(path, sheet, lambda grid: locate_rows(grid, columns), "rows below the industries' codes", option)
+    if found is None:
+        raise InputError([_no_rows(path.name, columns)])
+    return found[1]
+
+
+def _no_rows(name: str, columns: Sequence[str]) -> Problem:
+    text = f"no row holds the codes of the industries ({', '.join(list(columns)[:5])} ...)"
+    return Problem(name, "", "", text, "Put the industries' codes into one row above the numbers")
+
+
+def locate_rows(grid: Grid, columns: Sequence[str]) -> LabelledTable | None:
+    """The rows below known column labels; None where these do not stand in one row."""
     wanted = set(columns)
-    hits = [
-        (len(wanted & {grid.label(r, j) for j in range(grid.width)}), -r)
-        for r in range(min(_TOP_ROWS, len(grid.cells)))
-    ]
-    most, row = max(hits, default=(0, 0))
+    ways: tuple[Naming, ...] = (_whole, taken_apart)
+    best: tuple[int, int, Naming] = (0, 0, ways[0])
+    for naming in ways:
+        for r in range(min(_TOP_ROWS, len(grid.cells))):
+            hits = len(wanted & {naming(grid.label(r, j))[0] for j in range(grid.width)})
+            if hits > best[0]:
+                best = (hits, r, naming)
+    most, row, naming = best
     if most < min(_FEWEST, len(wanted)):
-        text = f"no row holds the codes of the industries ({', '.join(list(columns)[:5])} ...)"
-        raise InputError([Problem(grid.name, "", "", text, "Put the industries' codes into one row above the numbers")])
-    first = min(j for j in range(grid.width) if grid.label(-row, j) in wanted)
-    left = next((c for c in range(first) if grid.label(-row + 1, c) or grid.label(-row + 2, c)), 0)
-    return table_at(grid, -row, left)
+        return None
+    first = min(j for j in range(grid.width) if naming(grid.label(row, j))[0] in wanted)
+    left = next((c for c in range(first) if grid.label(row + 1, c) or grid.label(row + 2, c)), 0)
+    return table_at(grid, row, left, naming)
 
 
-def table_at(grid: Grid, top: int, left: int) -> LabelledTable:
-    """The table whose column labels stand in row `top` and whose row labels stand in column `left`."""
-    columns = [(grid.label(top, j), j) for j in range(left + 1, grid.width)]
-    rows = [(grid.label(i, left), i) for i in range(top + 1, len(grid.cells))]
+def table_at(grid: Grid, top: int, left: int, naming: Naming = _whole) -> LabelledTable:
+    """The table whose column labels stand in row `top` and whose row labels stand in column `left`.
+
+    Its figures are read by the decimal mark that they themselves prove.
+    """
+    below, beside = range(top + 1, len(grid.cells)), range(left + 1, grid.width)
+    columns = [(*naming(grid.label(top, j)), j) for j in beside]
+    rows = [(*naming(grid.label(i, left)), i) for i in below]
+    filled = [(i, j) for i in below for j in beside if isinstance(grid.at(i, j), float) or (i, j) in grid.doubts]
+    filled_rows, filled_columns = {i for i, _ in filled}, {j for _, j in filled}
     problems = []
-    for what, labels in (("column", columns), ("row", rows)):
-        counts = Counter(label for label, _ in labels if label)
-        for label, count in counts.items():
-            where = [at for found, at in labels if found == label]
-            numbers = sum(_has_number(grid, what, at, left if what == "row" else top) for at in where)
-            if count > 1 and numbers > 1:
-                place = cell_name(where[1], left) if what == "row" else cell_name(top, where[1])
-                text = f"this label stands over more than one {what}"
-                problems.append(Problem(grid.name, place, label, text, "Give every industry a label of its own"))
-    if problems:
-        raise InputError(problems)
-    names = {label: grid.label(i, left + 1) for label, i in rows if isinstance(grid.at(i, left + 1), str)}
+    for r, c in (*((top, j) for j in sorted(filled_columns)), *((i, left) for i in sorted(filled_rows))):
+        doubt = grid.doubts.get((r, c))
+        if doubt is not None and doubt.kind in ("error", "formula", "date"):
+            what = f"{doubt.message}, where the label of an industry or an account belongs"
+            problems.append(grid.problem(r, c, what, doubt.remedy))
+    grid = grid.settled(
+        [i for label, _, i in rows if label and i in filled_rows], [j for label, _, j in columns if label]
+    )
+    names = {label: name for label, name, _ in rows if name}
+    names |= {
+        label: grid.label(i, left + 1)
+        for label, _, i in rows
+        if label not in names and isinstance(grid.at(i, left + 1), str)
+    }
     if left > 0:
-        names |= {label: grid.label(i, left - 1) for label, i in rows if grid.label(i, left - 1) and label not in names}
+        names |= {
+            label: grid.label(i, left - 1) for label, _, i in rows if grid.label(i, left - 1) and label not in names
+        }
+    places: dict[tuple[str, str], list[int]] = {}
     first_rows: dict[str, int] = {}
-    for label, i in rows:
-        if label and _has_number(grid, "row", i, left):
+    for label, _, i in rows:
+        if label and i in filled_rows:
             first_rows.setdefault(label, i)
+            places.setdefault(("row", label), []).append(i)
     first_columns: dict[str, int] = {}
-    for label, j in columns:
+    for label, _, j in columns:
         if label:
             first_columns.setdefault(label, j)
-    return LabelledTable(grid, first_rows, first_columns, names)
-
-
-def _has_number(grid: Grid, what: str, at: int, after: int) -> bool:
-    if what == "row":
-        return any(isinstance(grid.at(at, j), float) for j in range(after + 1, grid.width))
-    return any(isinstance(grid.at(i, at), float) for i in range(after + 1, len(grid.cells)))
+            if j in filled_columns:
+                places.setdefault(("column", label), []).append(j)
+    twice = {key: tuple(at) for key, at in places.items() if len(at) > 1}
+    return LabelledTable(grid, first_rows, first_columns, names, top, left, twice, tuple(problems))
 
 
 def _only_codes(grid: Grid, row: int, column: int) -> bool:
@@ -158,4 +303,4 @@ def _is_number(label: str) -> bool:
 
 
 def _is_nothing(cell: Cell) -> bool:
-    return cell is None or (isinstance(cell, str) and cell.strip() in _NOTHING)
+    return cell is None or (isinstance(cell, str) and cell.strip() in NOTHING)

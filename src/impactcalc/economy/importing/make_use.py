@@ -8,9 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from impactcalc.economy.importing.grid import Grid, read_grid, sheet_names
-from impactcalc.economy.importing.labelled_table import LabelledTable, find_rows, table_at
+from impactcalc.economy.importing.grid import Grid, bounded, find_in, read_grids, sheet_names
+from impactcalc.economy.importing.labelled_table import LabelledTable, locate_rows, notes_of, table_at
 from impactcalc.economy.importing.own_package import OwnTable
+from impactcalc.economy.importing.totals import is_total
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.economy.supply_use import coefficients
 from impactcalc.errors import InputError, Problem
@@ -24,7 +25,7 @@ VALUE_ADDED: Mapping[str, tuple[str, ...]] = {
     "gross_operating_surplus": ("V003", "V00300", "gross_operating_surplus", "gross operating surplus"),
 }  # fmt: skip
 HOUSEHOLDS = ("F010", "F01000", "household_consumption", "personal consumption expenditures")
-_TOTAL = re.compile(r"T\d|T0\w*|V\d+|F\d+|VA\w*|Total\b|Sum\b|Scrap total", re.IGNORECASE)
+_TOTAL = re.compile(r"T\d\w*|V\d+.*|F\d+.*|VA\w*|Scrap total", re.IGNORECASE)  # BEA's accounts and uses too
 _HEAD_WORDS = frozenset({"iocode", "code", "name", "commodities/industries", "industries/commodities"})
 # Nobody's industry makes them to sell to households: used goods, and what nonresidents buy (negative).
 _NOT_BOUGHT = ("Used", "Other", "S00401", "S00402", "S00300", "S00900")
@@ -39,41 +40,58 @@ def read_make_use(
     year: int = 0,
     unit: float = 1.0,
     jobs_unit: float = 1.0,
+    sheets: Mapping[str, str] | None = None,
 ) -> OwnTable:
     """Industry by industry, industry technology, from Make (industries x commodities) and Use (commodities x
     industries, value added below, final uses beside).
 
-    A workbook's sheet is the one called after `year`, else the first one with a table in it. Industries are the Make
+    A workbook's sheet is the one that `sheets` names (make, use, imports, jobs), else the one called after `year`, else
+    the only one with a table in it. Industries are the Make
     table's rows and the Use table's columns; commodities the other way round. Totals are left out; any other label
     that stands in one table only is a problem. `jobs` is a file with the columns industry and jobs. InputError lists
     what does not fit.
     """
-    grids = {what: read_grid(path, _sheet(path, year)) for what, path in _given(make=make, use=use, imports=imports)}
-    tables = {what: _table(grid) for what, grid in grids.items()}
+    sheets = sheets or {}
+    tables = {
+        what: _table(path, sheets.get(what, "") or _sheet(path, year), _OPTIONS[what])
+        for what, path in _given(make=make, use=use, imports=imports)
+    }
+    problems = [problem for table in tables.values() for problem in table.problems]
     V, U, M = tables["make"], tables["use"], tables.get("imports")
     facts: dict[str, str] = {}
-    industries = tuple(label for label in V.rows if label in U.columns)
-    commodities = tuple(label for label in V.columns if label in U.rows)
+    industries = tuple(label for label in V.rows if label in U.columns and not is_total(label))
+    commodities = tuple(label for label in V.columns if label in U.rows and not is_total(label))
     if not industries or not commodities:
         text = "Make and Use share no industries or no commodities"
         remedy = "Make has industries down the side and commodities along the top, Use the other way round"
         raise InputError([Problem(V.grid.name, "", "", text, remedy)])
-    _no_strangers(V, U, M, industries, commodities, facts)
-    made, used = V.block(industries, commodities) * unit, U.block(commodities, industries) * unit
-    imported = None if M is None else M.block(commodities, industries) * unit
-    result = coefficients(made, used, imported)
+    problems += _strangers(V, U, M, industries, commodities, facts) if not problems else []
+    made = V.block(industries, commodities, problems) * unit
+    used = U.block(commodities, industries, problems) * unit
+    imported = None if M is None else M.block(commodities, industries, problems) * unit
     accounts: dict[str, Vector] = {}
+    read: list[str] = []
     for name, words in VALUE_ADDED.items():
         label = _find(U.rows, words)
         if label:
-            accounts[name] = U.row(label, industries) * unit
+            accounts[name] = U.row(label, industries, problems) * unit
+            read.append(label)
     if jobs is not None:
-        accounts["jobs"] = _jobs(jobs, industries) * jobs_unit
+        accounts["jobs"] = _jobs(jobs, sheets.get("jobs", ""), industries, problems, facts) * jobs_unit
     column = _find(U.columns, HOUSEHOLDS)
+    consumed = abroad = np.zeros(len(commodities))
+    if column:
+        consumed = U.column(column, commodities, problems) * unit
+        if M is not None and column in M.columns:
+            abroad = M.column(column, commodities, problems) * unit
+    if problems:
+        raise InputError(bounded(problems))
+    for table, rows, columns in ((V, industries, commodities), (U, (*commodities, *read), (*industries, column))):
+        facts |= table.notes(rows, columns)
+    facts |= {} if M is None else M.notes(commodities, (*industries, column))
+    result = coefficients(made, used, imported)
     consumption = from_abroad = None
     if column:
-        consumed = U.column(column, commodities) * unit
-        abroad = M.column(column, commodities) * unit if M is not None and column in M.columns else 0.0 * consumed
         consumption, from_abroad = _consumption(consumed, abroad, commodities, result.market_shares)
         facts["households' consumption"] = (
             f"column {column}, by market shares; Used and Other left out and the rest rescaled"
@@ -112,7 +130,11 @@ def _given(**paths: Path | None) -> list[tuple[str, Path]]:
     return [(what, path) for what, path in paths.items() if path is not None]
 
 
+_OPTIONS = {"make": "--make-sheet", "use": "--use-sheet", "imports": "--import-sheet", "jobs": "--jobs-sheet"}
+
+
 def _sheet(path: Path, year: int) -> str:
+    """The sheet that is called after the year; none where none is called after years."""
     names = sheet_names(path)
     if str(year) in names:
         return str(year)
@@ -120,11 +142,19 @@ def _sheet(path: Path, year: int) -> str:
     if years and year:
         text = f"the workbook {path.name} has no sheet of {year}"
         raise InputError([Problem("--year", "", str(year), text, f"It has {', '.join(years)}")])
-    return next((name for name in names if re.search(r"table|make|use|import|sheet1", name, re.IGNORECASE)), "")
+    return ""
 
 
-def _table(grid: Grid) -> LabelledTable:
-    """The table of a grid: its codes stand in the first row that has many, and in the first column below it."""
+def _table(path: Path, sheet: str, option: str) -> LabelledTable:
+    found = find_in(path, sheet, _locate, "a table with codes above its numbers", option)
+    if found is None:
+        text = "no row of codes with numbers below it was found"
+        raise InputError([Problem(path.name, "", sheet, text, "Put the codes into the row above the numbers")])
+    return table_at(found[0], *found[1])
+
+
+def _locate(grid: Grid) -> tuple[int, int] | None:
+    """Where a table's codes stand: in the first row that has many, and in the first column below it."""
     best, top = 0, 0
     for r in range(min(40, len(grid.cells))):
         below = sum(
@@ -135,27 +165,26 @@ def _table(grid: Grid) -> LabelledTable:
         if texts >= 2 and below >= 2 and min(len(labels), below) > best:
             best, top = min(len(labels), below), r
     if not best:
-        text = "no row of codes with numbers below it was found"
-        raise InputError([Problem(grid.name, "", "", text, "Put the codes into the row above the numbers")])
+        return None
     left = next(
         (c for c in range(grid.width) if sum(bool(grid.label(r, c)) for r in range(top + 1, len(grid.cells))) >= 2), 0
     )
-    return table_at(grid, top, left)
+    return top, left
 
 
 def _is_figure(label: str) -> bool:
     return bool(re.fullmatch(r"-?\d+(\.\d+)?", label))
 
 
-def _no_strangers(
+def _strangers(
     V: LabelledTable,
     U: LabelledTable,
     M: LabelledTable | None,
     industries: Sequence[str],
     commodities: Sequence[str],
     facts: dict[str, str],
-) -> None:
-    """InputError for an industry or commodity that one table has and another has not; totals are told and left out."""
+) -> list[Problem]:
+    """Industries and commodities that one table has and another has not; totals are told and left out."""
     known = {word.casefold() for words in (*VALUE_ADDED.values(), HOUSEHOLDS) for word in words}
 
     def strange(labels: Iterable[str], there: Sequence[str]) -> list[str]:
@@ -163,7 +192,7 @@ def _no_strangers(
             label
             for label in labels
             if label not in there
-            and not _TOTAL.match(label)
+            and not (_TOTAL.fullmatch(label) or is_total(label))
             and label.casefold() not in known
             and label.casefold() not in _HEAD_WORDS
         ]
@@ -192,8 +221,6 @@ def _no_strangers(
             for label in labels
             if label not in there
         ]
-    if problems:
-        raise InputError(problems)
     for name, table in (("Make", V), ("Use", U)):
         others = [
             label
@@ -205,20 +232,41 @@ def _no_strangers(
     order = tuple(label for label in U.columns if label in set(industries))
     if order != industries:
         facts["columns in another order"] = "the Use table's columns were put into the order of the Make table's rows"
+    return problems
 
 
-def _jobs(path: Path, industries: Sequence[str]) -> Vector:
+def _jobs(path: Path, sheet: str, industries: Sequence[str], problems: list[Problem], facts: dict[str, str]) -> Vector:
     """Jobs by industry: a column of codes and one of figures, or a row of figures under the codes."""
-    grid = read_grid(path)
-    for c in range(grid.width):
-        at = {grid.label(r, c): r for r in range(len(grid.cells))}
-        if all(code in at for code in industries):
-            column = next((j for j in range(c + 1, grid.width) if isinstance(grid.at(at[industries[0]], j), float)), -1)
-            cells = [grid.at(at[code], column) for code in industries]
-            if all(isinstance(cell, float) for cell in cells):
-                return np.array(cells, dtype=np.float64)
-    table = find_rows(grid, industries)
-    return table.row(next(iter(table.rows)), industries)
+    grids = read_grids(path, sheet)
+    for grid in grids:
+        for c in range(grid.width):
+            at = {grid.label(r, c): r for r in range(len(grid.cells))}
+            if not all(code in at for code in industries):
+                continue
+            rows = [at[code] for code in industries]
+            column = next(
+                (j for j in range(c + 1, grid.width) if any(isinstance(grid.at(r, j), float) for r in rows)), -1
+            )
+            if column < 0:
+                continue
+            settled = grid.settled(rows, [column])
+            facts |= notes_of(settled, rows, [column])
+            for r in rows:
+                doubt = settled.doubtful(r, column)
+                if doubt is not None or not isinstance(settled.at(r, column), float):
+                    text, remedy = "this is not a number", "Type how many jobs the industry has, 0 if none"
+                    problems.append(doubt or settled.problem(r, column, text, remedy))
+            cells = [settled.at(r, column) for r in rows]
+            return np.array([cell if isinstance(cell, float) else 0.0 for cell in cells], dtype=np.float64)
+    for grid in grids:
+        table = locate_rows(grid, industries)
+        if table is not None and table.rows:
+            facts |= table.notes([next(iter(table.rows))], industries)
+            problems += table.problems
+            return table.row(next(iter(table.rows)), industries, problems)
+    text = f"no column and no row holds all the codes of the industries ({', '.join(list(industries)[:5])} ...)"
+    problems.append(Problem(path.name, "", sheet, text, "Give it the columns code and jobs"))
+    return np.zeros(len(industries))
 
 
 def _find(labels: Iterable[str], words: Sequence[str]) -> str:

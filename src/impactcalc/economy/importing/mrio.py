@@ -15,7 +15,7 @@ import numpy as np
 
 from impactcalc.economy.importing.own_package import OwnTable
 from impactcalc.economy.leontief import Matrix, Vector
-from impactcalc.errors import InputError, Problem
+from impactcalc.errors import InputError, Problem, TableError
 
 # pymrio's readers, and how the files of each database are usually called.
 DATABASES: Mapping[str, tuple[str, str]] = {
@@ -47,32 +47,45 @@ def read_mrio(source: str, country: str, *, database: str = "", year: int = 0, u
     is no such country.
     """
     system, name = _system(source, database, year)
-    regions = list(dict.fromkeys(map(str, system.Z.index.get_level_values(0))))
+    table = system.Z if getattr(system, "Z", None) is not None else getattr(system, "A", None)
+    if table is None or getattr(system, "Y", None) is None:
+        text = f"the {name} system has no flows (Z or A) or no final demand (Y)"
+        raise InputError(
+            [Problem("", "", source, text, "Give the whole database, or let pymrio compute the rest first")]
+        )
+    regions = list(dict.fromkeys(map(str, table.index.get_level_values(0))))
     if country not in regions:
         text = "the database has no such country"
         raise InputError([Problem("--country", "", country, text, f"It has {', '.join(regions)}")])
-    Z, Y = system.Z, system.Y
-    names = tuple(map(str, Z.loc[country].index.get_level_values(0)))
-    own = np.array([str(region) == country for region in Z.index.get_level_values(0)])
-    bought = np.array([str(region) == country for region in Z.columns.get_level_values(0)])
-    columns = Z.to_numpy(dtype=np.float64)[:, bought]
+    Y = system.Y
+    own = np.array([str(region) == country for region in table.index.get_level_values(0)])
+    bought = np.array([str(region) == country for region in table.columns.get_level_values(0)])
+    names = tuple(str(label) for label, mine in zip(table.index.get_level_values(1), own, strict=True) if mine)
     final = np.array([str(region) == country for region in Y.columns.get_level_values(0)])
     households = np.array(
         [bool(_HOUSEHOLDS.search(str(label[1]))) and not _NOT_HOUSEHOLDS.search(str(label[1])) for label in Y.columns]
     )
     spent = Y.to_numpy(dtype=np.float64)
-    output = _output(system)[own]
-    domestic, imported = columns[own], _by_product(columns, own, system.Z.index, names)
+    whole = _output(system)
+    output, columns = whole[own], table.to_numpy(dtype=np.float64)[:, bought]
+    computed = table is not system.Z
+    if computed:
+        columns = columns * whole[bought]  # Z = A diag(x)
+    domestic, imported = columns[own], _by_product(columns, own, table.index, names)
     facts = {
         "kind of table": f"the domestic block of {country} in {name}, read by pymrio; imports from "
         f"{len(regions) - 1} regions by product",
     }
+    if computed:
+        facts["flows"] = "from the coefficients A and output, which the database holds instead of flows"
+        if getattr(system, "x", None) is None:
+            facts["output"] = "what final demand Y needs by the coefficients A: x = (I - A)^-1 y"
     consumption = from_abroad = None
     chosen = final & households
     if chosen.any():
         both = spent[:, chosen].sum(axis=1)
         consumption = both[own]
-        from_abroad = _by_product(both[:, None], own, system.Z.index, names)[:, 0]
+        from_abroad = _by_product(both[:, None], own, table.index, names)[:, 0]
         facts["households' consumption"] = "; ".join(str(label[1]) for label in Y.columns[chosen])
     accounts, other, rest = _accounts(system, bought, output, columns.sum(axis=0), facts)
     if consumption is not None:
@@ -120,11 +133,20 @@ def _system(source: str, database: str, year: int) -> tuple[Any, str]:
 
 
 def _output(system: Any) -> Vector:
-    """Output by region and industry, from the system or summed from its flows."""
+    """Output by region and industry: the system's own, or summed from its flows, or what A and Y come to."""
     if getattr(system, "x", None) is not None:
         return np.asarray(system.x.to_numpy(dtype=np.float64)[:, 0])
-    total = system.Z.to_numpy(dtype=np.float64).sum(axis=1) + system.Y.to_numpy(dtype=np.float64).sum(axis=1)
-    return np.asarray(total)
+    used = system.Y.to_numpy(dtype=np.float64).sum(axis=1)
+    if getattr(system, "Z", None) is not None:
+        return np.asarray(system.Z.to_numpy(dtype=np.float64).sum(axis=1) + used)
+    A = system.A.to_numpy(dtype=np.float64)
+    try:
+        output = np.linalg.solve(np.eye(len(A)) - A, used)
+    except np.linalg.LinAlgError as error:
+        raise TableError(
+            "the coefficients of the database have no inverse: output cannot be had from A and Y"
+        ) from error
+    return np.asarray(output)
 
 
 def _by_product(flows: Matrix, own: np.ndarray[Any, Any], index: Any, names: tuple[str, ...]) -> Matrix:
@@ -146,14 +168,22 @@ def _accounts(
     found: dict[str, Vector] = {}
     used: dict[str, list[str]] = {}
     for extension in system.get_extensions(data=True):
-        if getattr(extension, "F", None) is None:
+        held = getattr(extension, "F", None)
+        per_unit = held is None
+        if held is None:
+            held = getattr(extension, "S", None)  # the same per unit of output
+        if held is None:
             continue
-        figures = extension.F.to_numpy(dtype=np.float64)
-        for i, label in enumerate(extension.F.index):
+        figures = held.to_numpy(dtype=np.float64)
+        for i, label in enumerate(held.index):
             text = str(label[0]) if isinstance(label, tuple) else str(label)
             what = next((name for name, pattern in _ROWS.items() if pattern.search(text)), "")
             if what:
-                row = figures[i, bought] * (1000.0 if what == "jobs" and _thousands(extension, i) else 1.0)
+                row = (
+                    figures[i, bought]
+                    * (output if per_unit else 1.0)
+                    * (1000.0 if what == "jobs" and _thousands(extension, i) else 1.0)
+                )
                 found[what] = found.get(what, np.zeros(len(row))) + row
                 used.setdefault(what, []).append(text)
     facts["rows read"] = "; ".join(f"{what.replace('_', ' ')} from {', '.join(rows)}" for what, rows in used.items())

@@ -12,7 +12,7 @@ import numpy as np
 
 from impactcalc.economy.bridge import LOCAL, SHARES_TOLERANCE, TREATMENTS, Bridge, Part, Treatment, part_fault
 from impactcalc.economy.importing.classification import CLASSIFICATIONS, Classification, classification_of, covered
-from impactcalc.economy.importing.grid import read_grid
+from impactcalc.economy.importing.grid import Grid, find_in, read_grid
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.package import load_economy
 from impactcalc.errors import InputError, Problem
@@ -76,6 +76,18 @@ def read_wishes(
     if problems:
         raise InputError(problems)
     return wishes
+
+
+def without(wishes: Wishes, absent: Iterable[str]) -> Wishes:
+    """The wishes for a place that lacks some industries: what is bought of them leaks."""
+    gone = set(absent)
+    return replace(
+        wishes,
+        parts=tuple(
+            replace(part, treatment="leakage", industry="") if part.industry in gone else part for part in wishes.parts
+        ),
+        concordance={industry: codes for industry, codes in wishes.concordance.items() if industry not in gone},
+    )
 
 
 def own_bridge(
@@ -330,33 +342,61 @@ def _shares(path: Path | None, column: str, most: float, problems: list[Problem]
 def _rows(
     path: Path | None, names: tuple[str, ...], problems: list[Problem]
 ) -> Iterator[tuple[Problem, tuple[str, ...]]]:
-    """The rows of a small table by column name, each with a problem that names where it stands."""
+    """The rows of a small table by column name, each with a problem that names where it stands.
+
+    A workbook's sheet is the only one with these columns.
+    """
     if path is None:
         return
-    grid = read_grid(path)
-    top = next((r for r in range(len(grid.cells)) if any(cell is not None for cell in grid.cells[r])), 0)
-    heads = {grid.label(top, c).casefold(): c for c in range(grid.width)}
-    missing = [name for name in names if name not in heads]
-    if missing:
-        text = f"the columns {', '.join(missing)} are not in this file"
+
+    def heads_of(grid: Grid) -> dict[str, int] | None:
+        top = _first_row(grid)
+        heads = {grid.label(top, c).casefold(): c for c in range(grid.width)}
+        return heads if set(names) <= heads.keys() else None
+
+    found = find_in(path, "", heads_of, f"the columns {', '.join(names)}", "a file of its own")
+    if found is None:
+        grid = read_grid(path)
+        there = {grid.label(_first_row(grid), c).casefold() for c in range(grid.width)}
+        text = f"the columns {', '.join(name for name in names if name not in there)} are not in this file"
         problems.append(Problem(grid.name, "", "", text, f"Give it the columns {', '.join(names)} in its first row"))
         return
-    for r in range(top + 1, len(grid.cells)):
-        cells = tuple(_text(grid.at(r, heads[name])) for name in names)
-        if any(cells):
+    grid, heads = found
+    down = range(_first_row(grid) + 1, len(grid.cells))
+    figures = [heads[name] for name in names if name in _FIGURES]
+    grid = grid.settled(down, figures)
+    for r in down:
+        cells = tuple(_text(grid, r, heads[name], name in _FIGURES) for name in names)
+        if not any(cells):
+            continue
+        doubts = [
+            grid.problem(r, c, doubt.message, doubt.remedy)
+            for c in (heads[name] for name in names)
+            if (doubt := grid.doubts.get((r, c))) is not None and doubt.kind in ("error", "formula", "date", "open")
+            and (doubt.kind != "open" or c in figures)
+        ]  # fmt: skip
+        problems += doubts
+        if not doubts:
             yield Problem(grid.name, f"row {r + 1}", "", "", ""), cells
 
 
-def _text(cell: object) -> str:
-    if isinstance(cell, float):
-        return str(int(cell)) if cell == int(cell) else repr(cell)
-    return "" if cell is None else str(cell).strip()
+_FIGURES = ("share", "rate")
+
+
+def _first_row(grid: Grid) -> int:
+    return next((r for r in range(len(grid.cells)) if any(cell is not None for cell in grid.cells[r])), 0)
+
+
+def _text(grid: Grid, row: int, column: int, figure: bool) -> str:
+    """A cell as a text; a figure as the number that it was read as."""
+    cell = grid.at(row, column)
+    return repr(cell) if figure and isinstance(cell, float) else grid.label(row, column)
 
 
 def _float(text: str) -> float | None:
     percent = text.endswith("%")
     try:
-        number = float(text.removesuffix("%"))
+        number = float(text.removesuffix("%").strip().replace(",", "."))
     except ValueError:
         return None
     return number / 100.0 if percent else number

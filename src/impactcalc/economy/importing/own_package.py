@@ -16,7 +16,8 @@ from impactcalc.datapackage import DESCRIPTOR, read_package
 from impactcalc.economy.economy import VALUATIONS, Valuation
 from impactcalc.economy.importing.own_bridge import MARGINS_OF, Wishes, home_shares, own_bridge
 from impactcalc.economy.leontief import Matrix, Vector, leontief_inverse, respending_room
-from impactcalc.economy.package import Accounts, locate, read_accounts, write_economy
+from impactcalc.economy.package import DOES_NOT_HOLD, Accounts, locate, read_accounts, write_economy
+from impactcalc.economy.verification import verify
 from impactcalc.errors import InputError, Problem, TableError
 from impactcalc.files import Outputs
 
@@ -66,8 +67,14 @@ class OwnTable:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
-def write_own_economy(folder: Path, table: OwnTable, about: About, wishes: Wishes, *, force: bool = False) -> None:
-    """Make a package of a user's table. InputError or TableError, before anything is written, if it is none."""
+def write_own_economy(
+    folder: Path, table: OwnTable, about: About, wishes: Wishes, *, force: bool = False, anyway: bool = False
+) -> None:
+    """Make a package of a user's table. InputError or TableError, before anything is written, if it is none.
+
+    A table that breaks an identity without which its multipliers are wrong is refused; with `anyway` it is written
+    all the same, and the package says so.
+    """
     table = _without_idle(table)
     accounts, facts = _accounts(table, about)
     home, weights = None, table.output if table.household_consumption is None else table.household_consumption
@@ -92,6 +99,31 @@ def write_own_economy(folder: Path, table: OwnTable, about: About, wishes: Wishe
             **({"other_purchases": table.rest} if table.rest else {}),
         )  # fmt: skip
         write_economy(temporary, descriptor, accounts, made.bridge)
+        broken = {
+            f"{one.name} ({one.explanation})": f"{one.what} It is {one.value:,.4g}, must be {one.relation} {one.limit:g}"
+            for one in verify(temporary)
+            if one.grave and not one.passed
+        }
+        if broken and not anyway:
+            raise refused(broken)
+        if broken:
+            about_it = descriptor["impactcalc"]
+            told = {**about_it, "facts": {**about_it["facts"], **broken_fact(broken)}}
+            write_economy(temporary, {**descriptor, "impactcalc": told}, accounts, made.bridge)
+
+
+def refused(broken: Mapping[str, str]) -> InputError:
+    """Why no package is made of a table that breaks identities: what breaks, and what it means."""
+    remedy = "Mend the table, or the options that say how it is read; --anyway writes it, and every report says so"
+    return InputError(
+        Problem("", "", name, f"this does not hold, so the multipliers would be wrong. {text}", remedy)
+        for name, text in broken.items()
+    )
+
+
+def broken_fact(broken: Mapping[str, str]) -> dict[str, str]:
+    """The fact by which a package says which identities it breaks."""
+    return {DOES_NOT_HOLD: "; ".join(broken)}
 
 
 def _without_idle(table: OwnTable) -> OwnTable:

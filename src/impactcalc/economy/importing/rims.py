@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
 from impactcalc.economy.economy import Measure, MultiplierType
-from impactcalc.economy.importing.grid import Grid, read_grid
-from impactcalc.economy.importing.own_bridge import Wishes, own_bridge
-from impactcalc.economy.importing.own_package import About, own_descriptor, whole_package
+from impactcalc.economy.importing.grid import Grid, bounded, find_in
+from impactcalc.economy.importing.labelled_table import NOTHING, notes_of
+from impactcalc.economy.importing.own_bridge import Wishes, own_bridge, without
+from impactcalc.economy.importing.own_package import About, broken_fact, own_descriptor, refused, whole_package
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.multiplier_package import (
     DIRECT,
@@ -33,9 +34,14 @@ _MEASURE_WORDS: Mapping[str, Measure] = {
     "output": "output", "sales": "output", "earnings": "labour_income", "income": "labour_income",
     "employment": "jobs", "jobs": "jobs", "value": "value_added",
 }  # fmt: skip
-_CODE_HEADS = ("industry", "code", "industry code", "naics", "industry naics", "sector", "rims code")
-_NAME_HEADS = ("name", "industry name", "title", "description")
-_LEADING_CODE = re.compile(r"\s*([0-9][0-9A-Z*-]*|H0\d+)[.\s]+(\S.*)")
+# A column of codes goes before one that may hold names: "Industry" beside "Industry code" are the names.
+_CODE_HEADS = (
+    "industry code", "code", "naics code", "naics", "industry naics", "rims code", "iocode", "io code", "sector code",
+    "industry", "sector",
+)  # fmt: skip
+_NAME_HEADS = ("industry name", "name", "title", "description", "industry description", "industry title", "industry",
+               "sector name", "sector")  # fmt: skip
+_LEADING_CODE = re.compile(r"\s*([0-9][0-9A-Z_*-]*|H0\d+)[.\s]+(\S.*)")
 
 
 @dataclass(frozen=True)
@@ -53,13 +59,38 @@ class _Found:
 
     names: dict[str, str] = field(default_factory=dict)
     values: dict[_What, dict[str, float]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    facts: dict[str, str] = field(default_factory=dict)
 
-    def add(self, grid: Grid, cell: tuple[int, int], what: _What, industry: str, value: float) -> None:
+    def add(self, grid: Grid, cell: tuple[int, int], what: _What, industry: str) -> None:
+        """A cell's figure; nothing where the cell says so, a problem where it says neither."""
+        value, doubt = grid.at(*cell), grid.doubtful(*cell)
+        kind = grid.doubts[cell].kind if doubt is not None else ""
         known = self.values.setdefault(what, {})
-        if known.get(industry, value) != value:
+        if kind == "absent" or (value is None and doubt is None) or (isinstance(value, str) and value in NOTHING):
+            return  # not available: it stays blank, and is never zero
+        if doubt is not None:
+            self.problems.append(doubt)
+        elif not isinstance(value, float):
+            self.problems.append(grid.problem(*cell, "this is not a number", "Type the multiplier, or leave it blank"))
+        elif known.get(industry, value) != value:
             text = f"{industry} has another figure for this already, {known[industry]:g}"
-            raise InputError([grid.problem(*cell, text, "Leave one of the two; name one region with --region")])
-        known[industry] = value
+            self.problems.append(grid.problem(*cell, text, "Leave one of the two; name one region with --region"))
+        else:
+            known[industry] = value
+
+    def absent(self) -> dict[str, str]:
+        """Industries that the region does not have, and as what they are printed: 1 and zeros, or zeros alone."""
+        found = {}
+        for code in self.names:
+            own = {what: values[code] for what, values in self.values.items() if code in values}
+            totals = {value for what, value in own.items() if what.role == "final" and what.measure == "output"}
+            effects = {value for what, value in own.items() if what.role == "effect"}
+            others = {value for what, value in own.items() if what.role != "effect" and what.measure != "output"}
+            idle = totals <= {0.0, 1.0} and effects <= {0.0, 1.0} and others <= {0.0}
+            if totals and idle and (others or totals == {0.0}):
+                found[code] = "1 and zeros" if 1.0 in totals else "zeros"
+        return found
 
 
 _SAY_TYPE = "Write Type I or Type II above the headings, or add --type I or II, which is then that of every file"
@@ -73,34 +104,57 @@ def import_rims(
     *,
     region: str = "",
     type: str = "",
+    sheet: str = "",
     force: bool = False,
+    anyway: bool = False,
 ) -> MultiplierSet:
     """Read a set of multipliers and write it as a package.
 
     Several files are one set (Type I and Type II, say). A wide file has a row for each industry and columns such as
     "Final-demand Output" or `final_demand_output_type_1`; a long one has columns region, industry, measure, type and
-    value. `type` says of which type multipliers are that do not say it. InputError lists what cannot be used;
-    TableError says which identity the set breaks.
+    value. `type` says of which type multipliers are that do not say it; `sheet` names a workbook's sheet. InputError
+    lists what cannot be used, and which identities the set breaks: with `anyway` it is written all the same, and says
+    so.
     """
     found = _Found()
     for path in paths:
-        grid = read_grid(path)
-        top, heads = _header(grid)
+        grid, top, heads = _sheet_of(path, sheet)
         default = next((known for known in TYPES if known == type.upper()), None) or _stated_type(grid, top)
         if {"measure", "value"} <= heads.keys():
             _long(grid, top, heads, region, default, found)
         else:
             _wide(grid, top, heads, region, default, found)
+    if found.problems:
+        raise InputError(bounded(found.problems))
     made = _set(found, folder.name, about, wishes)
-    broken = [f"{name}: {at}" for name, _, misses, at in faults(made) if misses > PRINTED]
-    if broken:
-        raise TableError(f"these are not multipliers of one region: {'; '.join(broken)}")
+    broken = {
+        f"{name} ({at})": f"{what} It is missed by {misses:.4g}"
+        for name, what, misses, at in faults(made)
+        if misses > PRINTED
+    }
+    if broken and not anyway:
+        raise refused(broken)
+    facts = {**made.facts, **(broken_fact(broken) if broken else {})}
     with whole_package(folder, force=force) as temporary:
-        write_set(temporary, own_descriptor(folder.name, about, SET_KIND, made.facts), made)
+        write_set(temporary, own_descriptor(folder.name, about, SET_KIND, facts), made)
     return made
 
 
-def _header(grid: Grid) -> tuple[int, dict[str, int]]:
+def _sheet_of(path: Path, sheet: str) -> tuple[Grid, int, dict[str, int]]:
+    """The sheet with the multipliers, and where its headings stand."""
+    found = find_in(path, sheet, _header, "multipliers", "--sheet")
+    if found is None:
+        text = "no row of headings says what the figures are"
+        remedy = (
+            "Name the columns industry, name and for example final_demand_output_type_2, final_demand_earnings_type_2, "
+            "final_demand_employment_type_2, direct_effect_employment_type_2; or industry, measure, type, value"
+        )
+        raise InputError([Problem(path.name, "", sheet, text, remedy)])
+    grid, (top, heads) = found
+    return grid, top, heads
+
+
+def _header(grid: Grid) -> tuple[int, dict[str, int]] | None:
     """The row of headings: the first that names an industry column and something to read. Two rows may be one.
 
     BEA prints "Final Demand" and "Direct Effect" in a row above the measures, each over several columns.
@@ -122,60 +176,68 @@ def _header(grid: Grid) -> tuple[int, dict[str, int]]:
         read = [head for head in heads if _what(head, "II") or head in ("measure", "value")]
         if read and (named or len(read) >= 2):
             return r, heads
-    text = "no row of headings says what the figures are"
-    remedy = (
-        "Name the columns industry, name and for example final_demand_output_type_2, final_demand_earnings_type_2, "
-        "final_demand_employment_type_2, direct_effect_employment_type_2; or industry, measure, type, value"
-    )
-    raise InputError([Problem(grid.name, "", "", text, remedy)])
+    return None
 
 
 def _wide(
     grid: Grid, top: int, heads: Mapping[str, int], region: str, default: MultiplierType | None, found: _Found
 ) -> None:
     columns = {head: c for head, c in heads.items() if _what(head, "II")}
-    code, name = _column(heads, _CODE_HEADS), _column(heads, _NAME_HEADS)
+    code, name = _labels(heads)
     if code is None and name is None:
         code = max(min(columns.values()) - 1, 0)  # the industries stand left of the first figures
     where = heads.get("region")
-    problems = []
-    for r in range(top + 1, len(grid.cells)):
-        if not any(isinstance(grid.at(r, c), float) for c in columns.values()):
-            continue
-        if region and where is not None and region.casefold() not in grid.label(r, where).casefold():
-            continue
+    untyped = next((head for head in columns if _what(head, default) is None), None)
+    if untyped is not None:
+        text = "it is not said of which type these are"
+        found.problems.append(grid.problem(top, columns[untyped], text, _SAY_TYPE))
+        return
+    rows = [r for r in range(top + 1, len(grid.cells)) if _has_figures(grid, r, columns.values())]
+    rows = [r for r in rows if _of_region(grid, r, where, region)]
+    grid = grid.settled(rows, columns.values())
+    found.facts.update(notes_of(grid, rows, sorted(columns.values())))
+    for r in rows:
         industry = _industry(grid, r, code, name, found)
         for head, c in columns.items():
-            cell = grid.at(r, c)
             what = _what(head, default)
-            if what is None:
-                problems.append(grid.problem(top, c, "it is not said of which type these are", _SAY_TYPE))
-                break
-            if isinstance(cell, float):
-                found.add(grid, (r, c), what, industry, cell)
-    if problems:
-        raise InputError(problems[:1])
+            if what is not None:
+                found.add(grid, (r, c), what, industry)
+
+
+def _has_figures(grid: Grid, row: int, columns: Iterable[int]) -> bool:
+    """Whether a row has a figure, or what should be one: not a note that runs on below the table."""
+    return any(isinstance(grid.at(row, c), float) or (row, c) in grid.doubts for c in columns)
+
+
+def _of_region(grid: Grid, row: int, column: int | None, region: str) -> bool:
+    return not region or column is None or region.casefold() in grid.label(row, column).casefold()
+
+
+def _labels(heads: Mapping[str, int]) -> tuple[int | None, int | None]:
+    """The columns of the codes and of the names."""
+    code = _column(heads, _CODE_HEADS)
+    rest = {head: c for head, c in heads.items() if c != code}
+    return code, _column(rest, _NAME_HEADS)
 
 
 def _long(
     grid: Grid, top: int, heads: Mapping[str, int], region: str, default: MultiplierType | None, found: _Found
 ) -> None:
-    code, name = _column(heads, _CODE_HEADS), _column(heads, _NAME_HEADS)
+    code, name = _labels(heads)
     _one_region(grid, top, heads, region)
-    for r in range(top + 1, len(grid.cells)):
-        value = grid.at(r, heads["value"])
-        if not isinstance(value, float):
-            continue
-        if "region" in heads and region and region.casefold() not in grid.label(r, heads["region"]).casefold():
-            continue
+    value = heads["value"]
+    rows = [r for r in range(top + 1, len(grid.cells)) if _of_region(grid, r, heads.get("region"), region)]
+    grid = grid.settled(rows, [value])
+    found.facts.update(notes_of(grid, rows, [value]))
+    for r in rows:
         stated = grid.label(r, heads["type"]) if "type" in heads else ""
         measure = _key(grid.label(r, heads["measure"]))
         kind = re.fullmatch(r"(?:type )?(ii?|1|2)(?: derived)?", _key(stated))
         own = _what(f"{measure} type {kind.group(1)}" if kind else measure, default)
-        if own is None or (stated and not kind):
+        if own is None or (stated and not kind) or (grid.at(r, value) is None and (r, value) not in grid.doubts):
             continue  # another statistic of the file, such as a coefficient that follows from the rest
-        found.add(grid, (r, heads["value"]), own, _industry(grid, r, code, name, found), value)
-    if not found.values:
+        found.add(grid, (r, value), own, _industry(grid, r, code, name, found))
+    if not found.values and not found.problems:
         text = f"nothing was found for the region '{region}'" if region else "there are no multipliers in it"
         raise InputError([Problem(grid.name, "", "", text, "Look at the columns region, measure, type and value")])
 
@@ -194,7 +256,8 @@ def _one_region(grid: Grid, top: int, heads: Mapping[str, int], region: str) -> 
 
 def _set(found: _Found, name: str, about: About, wishes: Wishes) -> MultiplierSet:
     """The set: final-demand multipliers as they are, direct ones as quotients, what is absent left absent."""
-    codes = tuple(code for code in found.names if code != PAY)
+    absent = found.absent()
+    codes = tuple(code for code in found.names if code != PAY and code not in absent)
     totals: dict[tuple[MultiplierType, Measure], Vector] = {}
     per_output: dict[Measure, Vector] = {}
     per_pay: dict[Measure, float] = {}
@@ -212,11 +275,12 @@ def _set(found: _Found, name: str, about: About, wishes: Wishes) -> MultiplierSe
         for kind in TYPES:
             ratio = found.values.get(_What("effect", measure, kind))
             if ratio is not None and (kind, measure) in totals:
-                own = totals[kind, measure] / np.array([ratio.get(code, np.nan) for code in codes])
+                direct = np.array([ratio.get(code, np.nan) for code in codes])
+                own = totals[kind, measure] / np.where(direct > 0.0, direct, np.nan)
                 there = per_output.get(measure, np.full(len(codes), np.nan))
                 per_output[measure] = np.where(np.isnan(there), own, there)
     weights = np.ones(len(codes))
-    made = own_bridge(codes, weights, wishes, basic_prices=False)
+    made = own_bridge(codes, weights, without(wishes, absent), basic_prices=False)
     facts = {
         "kind of table": "multipliers without a matrix: effects by industry are not available",
         "multipliers": ", ".join(f"{FINAL_DEMAND[m][0].replace('_', ' ')} (Type {t})" for t, m in totals),
@@ -225,8 +289,12 @@ def _set(found: _Found, name: str, about: About, wishes: Wishes) -> MultiplierSe
         ) + ": final-demand over direct-effect multipliers, where not given",
         "labour income": "earnings as the set counts them (RIMS II: with proprietors' income)",
         "captured spending": "final-demand multipliers apply to what the place captures, at producers' prices",
+        **found.facts,
         **made.facts,
     }  # fmt: skip
+    if absent:
+        printed = ", ".join(f"{code} (printed as {text})" for code, text in absent.items())
+        facts["industries that the region does not have"] = f"{printed}: they have no multiplier and sell nothing"
     if per_pay:
         facts["wages paid to residents"] = "by the set's row of households"
     return MultiplierSet(
@@ -256,6 +324,10 @@ def _industry(grid: Grid, row: int, code: int | None, name: int | None, found: _
     both = _LEADING_CODE.fullmatch(label)
     if both and (code is None or not title):
         label, title = both.group(1).rstrip("*"), both.group(2)
+    doubt = grid.doubts.get((row, code if code is not None else name or 0))
+    if doubt is not None and doubt.kind in ("date", "error", "formula"):
+        what = f"{doubt.message}, where the code of an industry belongs"
+        found.problems.append(grid.problem(row, code if code is not None else name or 0, what, doubt.remedy))
     key = PAY if _key(label) in HOUSEHOLDS or _key(title) == "households" else label
     found.names.setdefault(key, title or label)
     return key

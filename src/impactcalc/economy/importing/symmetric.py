@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from impactcalc.economy.importing.classification import covered
-from impactcalc.economy.importing.grid import read_grid
-from impactcalc.economy.importing.labelled_table import LabelledTable, find_rows, find_table
+from impactcalc.economy.importing.grid import bounded
+from impactcalc.economy.importing.labelled_table import LabelledTable, find_rows_in, find_table_in, taken_apart
 from impactcalc.economy.importing.own_package import OwnTable
+from impactcalc.economy.importing.totals import is_total, sums_of_others
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import InputError, Problem
 
@@ -19,7 +20,7 @@ from impactcalc.errors import InputError, Problem
 ACCOUNTS: Mapping[str, tuple[str, ...]] = {
     "output": (
         "output", "p1", "gross output", "total output", "total output at basic prices", "output at basic prices", "x",
-        "go",
+        "go", "total industry output", "australian production",
     ),
     "value_added": (
         "value_added", "b1g", "gva", "gross value added", "value added at basic prices", "va",
@@ -27,36 +28,50 @@ ACCOUNTS: Mapping[str, tuple[str, ...]] = {
     ),
     "compensation": ("compensation", "compensation of employees", "d1", "compensation_employees", "coe", "comp"),
     "taxes_on_production": (
-        "taxes_on_production", "d29x39", "d29_m_d39", "taxes less subsidies on production",
+        "taxes_on_production", "d29x39", "d29_m_d39", "d29_d39", "d29 less d39", "taxes less subsidies on production",
         "other taxes less subsidies on production", "other net taxes on production", "otxs",
     ),
     "gross_operating_surplus": (
         "gross_operating_surplus", "b2a3g", "b2g_b3g", "gross operating surplus and mixed income", "gos",
     ),
-    "jobs": ("jobs", "employment", "emp", "emp_dc", "persons engaged", "persons employed", "employment_total"),
+    "jobs": ("jobs", "employment", "emp", "emp_dc", "persons engaged", "persons employed", "employment_total",
+             "employees"),
     "imports": (
         "imports", "p7", "imported products", "use of imported products", "use of imported products, cif", "imported",
         "imp",
     ),
     "taxes_on_products": (
-        "taxes_on_products", "d21x31", "d21_m_d31", "taxes less subsidies on products", "net taxes on products", "tls",
+        "taxes_on_products", "d21x31", "d21_m_d31", "d21_d31", "d21 less d31", "taxes less subsidies on products",
+        "net taxes on products", "net tax products", "tls",
     ),
 }  # fmt: skip
 HOUSEHOLDS = ("household_consumption", "p3_s14", "final consumption expenditure by households", "households", "hfce",
               "household final consumption", "final_consumption_households", "households consumption", "hh", "d_hh",
-              "final consumption of households")  # fmt: skip
+              "final consumption of households",
+              "final consumption expenditure of households", "p31_s14",
+              "households final consumption expenditure")  # fmt: skip
+# What one account is the sum of, where a table has its parts only: imports with and without a competing product.
+_PARTS: Mapping[str, tuple[str, ...]] = {"imports": ("competing imports", "complementary imports")}
 _MONEY = tuple(name for name in ACCOUNTS if name != "jobs")
 
 
 @dataclass(frozen=True)
 class Layout:
-    """What the user says about where things stand: labels by account, the households' column, sheets of a workbook."""
+    """What the user says about where things stand: labels by account (several are added up), the households' column,
+    sheets of a workbook. `kept` are industries that look like totals and are none.
+    """
 
-    labels: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
     households: str = ""
     sheet: str = ""
     imports_sheet: str = ""
     accounts_sheet: str = ""
+    kept: tuple[str, ...] = ()
+
+    def named(self, account: str) -> tuple[str, ...]:
+        """The labels of an account that the user names."""
+        labels = self.labels.get(account, ())
+        return (labels,) if isinstance(labels, str) else tuple(labels)
 
 
 def read_symmetric(
@@ -73,19 +88,23 @@ def read_symmetric(
 
     The codes along the top and down the side must be the same industries or products. `imports` is a table of
     imported flows of the same layout; with `total_flows` the first table holds them too, and they are taken off. A
-    row or column is an account by its ESA code or its words (ACCOUNTS, HOUSEHOLDS) or as `layout` names it; every
-    other one is left out, and the facts say which. InputError lists what is missing or does not fit.
+    row or column is an account by its ESA code or its words (ACCOUNTS, HOUSEHOLDS) or as `layout` names it; totals
+    and every other one are left out, and the facts say which. InputError lists all that is missing or does not fit.
     """
     layout = layout or Layout()
-    table = find_table(read_grid(path, layout.sheet))
+    table = find_table_in(path, layout.sheet)
     facts: dict[str, str] = {}
-    industries = _industries(table, layout, facts)
-    flows = table.block(industries, industries) * unit
+    problems: list[Problem] = list(table.problems)
+    industries = _industries(table, layout, facts, problems)
+    flows = table.block(industries, industries, problems) * unit
+    problems += _sums(table, industries, flows, layout) if not problems else []
+    read_rows, read_columns = list(industries), list(industries)
     imported = imported_consumption = None
     if imports is not None or layout.imports_sheet:
-        beside = find_table(read_grid(imports or path, layout.imports_sheet))
-        _same_industries(beside, industries, layout)
-        imported = beside.block(industries, industries) * unit
+        beside = find_table_in(imports or path, layout.imports_sheet, "--import-sheet")
+        problems += beside.problems
+        _same_industries(beside, industries, layout, problems)
+        imported = beside.block(industries, industries, problems) * unit
         if total_flows:
             imported, capped = np.minimum(imported, np.maximum(flows, 0.0)), int((imported > flows).sum())
             flows = flows - imported
@@ -93,23 +112,29 @@ def read_symmetric(
         else:
             facts["imports"] = "by product, in a table of their own"
         column = _find(beside.columns, HOUSEHOLDS, layout.households)
-        imported_consumption = beside.column(column, industries) * unit if column else None
+        imported_consumption = beside.column(column, industries, problems) * unit if column else None
+        facts |= beside.notes(industries, (*industries, column))
     elif total_flows:
         facts["imports not separated"] = "the flows hold imports as if they were made here: effects are too high"
-    found = _accounts(table, accounts, industries, layout, facts)
+    found = _accounts(table, accounts, industries, layout, facts, problems, read_rows)
     values = {name: vector * (jobs_unit if name == "jobs" else unit) for name, vector in found.items()}
     column = _find(table.columns, HOUSEHOLDS, layout.households)
-    consumption = table.column(column, industries) * unit if column else None
+    consumption = table.column(column, industries, problems) * unit if column else None
+    if column:
+        read_columns.append(column)
     if consumption is None and "household_consumption" in values:
         consumption = values.pop("household_consumption")
     if consumption is not None and imported_consumption is not None and total_flows:
         consumption = consumption - imported_consumption
-    _left_out(table, industries, layout, facts)
+    _left_out(table, {*read_rows, *read_columns}, facts)
+    facts |= table.notes(read_rows, read_columns)
     output = values.pop("output", None)
     if output is None:
         text = "no row holds the output of the industries"
         remedy = f"Call a row {', '.join(ACCOUNTS['output'][:3])}, or name it with --row output=LABEL"
-        raise InputError([Problem(table.grid.name, "", "", text, remedy)])
+        problems.append(Problem(table.grid.name, "", "", text, remedy))
+    if problems or output is None:
+        raise InputError(bounded(problems))
     other, rest = _other_purchases(flows, imported, output, values, total_flows=total_flows)
     return OwnTable(
         industries=industries,
@@ -126,14 +151,17 @@ def read_symmetric(
     )
 
 
-def _industries(table: LabelledTable, layout: Layout, facts: dict[str, str]) -> tuple[str, ...]:
+def _industries(
+    table: LabelledTable, layout: Layout, facts: dict[str, str], problems: list[Problem]
+) -> tuple[str, ...]:
     """The labels that rows and columns share, in the columns' order; how rows and columns differ is told."""
     special = _special(layout)
-    industries = tuple(label for label in table.columns if label in table.rows and _key(label) not in special)
+    shared = [label for label in table.columns if label in table.rows and not _is_account(label, special)]
+    industries = tuple(label for label in shared if label in layout.kept or not is_total(label))
     order = tuple(label for label in table.rows if label in set(industries))
     if not industries:
         text = "rows and columns share no industry"
-        raise InputError([Problem(table.grid.name, "", "", text, "Use the same codes along the top and down the side")])
+        problems.append(Problem(table.grid.name, "", "", text, "Use the same codes along the top and down the side"))
     if order != industries:
         facts["rows in another order"] = "the rows were put into the order of the columns, by their codes"
     lost = [
@@ -141,51 +169,92 @@ def _industries(table: LabelledTable, layout: Layout, facts: dict[str, str]) -> 
         for label in (*table.rows, *table.columns)
         if (label in table.rows) != (label in table.columns) and _looks_like(label, industries, special)
     ]
-    if lost:
-        raise InputError(
+    if not table.problems:  # a label that cannot be read is told itself
+        problems += [
             Problem(table.grid.name, "", label, f"this industry has no {what}", "Add it, or take the other one out")
             for label, what in lost
-        )
+        ]
     return industries
 
 
-def _same_industries(table: LabelledTable, industries: Sequence[str], layout: Layout) -> None:
+def _sums(table: LabelledTable, industries: Sequence[str], flows: Matrix, layout: Layout) -> list[Problem]:
+    """A question about each industry whose row and column are the sums of others: it is a total by another name."""
+    problems = []
+    for at, run in sums_of_others(flows):
+        label = industries[at]
+        if label not in layout.kept:
+            parts = [industries[i] for i in run]
+            named = ", ".join(parts) if len(parts) <= 4 else f"{parts[0]} to {parts[-1]}"
+            text = f"its row and its column are the sums of {named}: it is a total, or an industry that repeats them"
+            remedy = f'If it is a total, call it "Total"; if it is an industry, add --keep "{label}"'
+            problems.append(table.grid.problem(table.rows[label], table.left, text, remedy))
+    return problems
+
+
+def _same_industries(table: LabelledTable, industries: Sequence[str], layout: Layout, problems: list[Problem]) -> None:
     special = _special(layout)
     strange = [
         label
         for label in table.columns
-        if label in table.rows and label not in industries and _key(label) not in special
+        if label in table.rows and label not in industries and not _is_account(label, special) and not is_total(label)
     ]
     missing = [label for label in industries if label not in table.rows or label not in table.columns]
     if strange or missing:
         text = "the imports are of other industries than the table"
         remedy = "Use the same codes in both"
-        raise InputError(Problem(table.grid.name, "", label, text, remedy) for label in (*missing, *strange))
+        problems += [Problem(table.grid.name, "", label, text, remedy) for label in (*missing, *strange)]
+        raise InputError(bounded(problems))
 
 
 def _accounts(
-    table: LabelledTable, path: Path | None, industries: Sequence[str], layout: Layout, facts: dict[str, str]
+    table: LabelledTable,
+    path: Path | None,
+    industries: Sequence[str],
+    layout: Layout,
+    facts: dict[str, str],
+    problems: list[Problem],
+    read: list[str],
 ) -> dict[str, Vector]:
     places = [table]
     if path is not None or layout.accounts_sheet:
-        places.append(find_rows(read_grid(path or Path(), layout.accounts_sheet), industries))
+        beside = find_rows_in(path or Path(), layout.accounts_sheet, industries, "--accounts-sheet")
+        problems += beside.problems
+        places.append(beside)
     found: dict[str, Vector] = {}
     used = []
     known = {**ACCOUNTS, "household_consumption": HOUSEHOLDS}
     for name, words in known.items():
         for place in places:
-            label = _find(place.rows, words, layout.labels.get(name, ""))
-            if label and label not in industries:
-                found[name] = place.row(label, industries)
-                used.append(f"{name.replace('_', ' ')} from '{label}'")
+            labels = [label for label in _rows_of(place, name, words, layout) if label not in industries]
+            if labels:
+                found[name] = np.asarray(sum(place.row(label, industries, problems) for label in labels))
+                told = " and ".join(f"'{label}'" for label in labels)
+                used.append(f"{name.replace('_', ' ')} from {told}")
+                if place is table:
+                    read += labels
+                else:
+                    facts |= place.notes(labels, industries)
                 break
         else:
-            if layout.labels.get(name):
+            for label in layout.named(name):
                 text = f"there is no row of this label to take {name.replace('_', ' ')} from"
                 remedy = f"Name one of: {', '.join(label for place in places for label in place.rows)}"
-                raise InputError([Problem(table.grid.name, "", layout.labels[name], text, remedy)])
+                problems.append(Problem(table.grid.name, "", label, text, remedy))
     facts["rows read"] = "; ".join(used) or "none"
     return found
+
+
+def _rows_of(place: LabelledTable, name: str, words: Sequence[str], layout: Layout) -> list[str]:
+    """The labels of the rows that an account is the sum of: those that are named, or its own, or its parts."""
+    named = layout.named(name)
+    if named:
+        found = [_find(place.rows, (), one) for one in named]
+        return found if all(found) else []
+    own = _find(place.rows, words, "")
+    if own:
+        return [own]
+    parts = [_find(place.rows, (), part) for part in _PARTS.get(name, ())]
+    return [part for part in parts if part]
 
 
 def _other_purchases(
@@ -210,34 +279,59 @@ def _other_purchases(
     return np.asarray(left), "imports and taxes on products are what is left of output"
 
 
-def _left_out(table: LabelledTable, industries: Iterable[str], layout: Layout, facts: dict[str, str]) -> None:
-    special, known = _special(layout), set(industries)
+def _left_out(table: LabelledTable, read: Iterable[str], facts: dict[str, str]) -> None:
+    known = set(read)
+    totals: dict[str, None] = {}
     for what, labels in (("rows", table.rows), ("columns", table.columns)):
-        others = [label for label in labels if label not in known and _key(label) not in special]
+        others = [label for label in labels if label not in known]
+        totals |= dict.fromkeys(label for label in others if is_total(label))
+        others = [label for label in others if not is_total(label)]
         if others:
             facts[f"{what} left out"] = ", ".join(others)
+    if totals:
+        facts["totals left out"] = ", ".join(totals)
 
 
 def _special(layout: Layout) -> frozenset[str]:
-    words = [word for listed in ACCOUNTS.values() for word in listed]
-    named = [*layout.labels.values(), layout.households]
+    words = [word for listed in (*ACCOUNTS.values(), *_PARTS.values()) for word in listed]
+    named = [*(label for account in layout.labels for label in layout.named(account)), layout.households]
     return frozenset(_key(word) for word in (*words, *HOUSEHOLDS, *named) if word)
+
+
+def _is_account(label: str, special: frozenset[str]) -> bool:
+    return any(_key(part) in special for part in _spellings(label))
 
 
 def _looks_like(label: str, industries: Sequence[str], special: frozenset[str]) -> bool:
     """Whether a label that stands on one side only is a lost industry: a code as the others are."""
-    if _key(label) in special:
+    if not industries or _is_account(label, special) or is_total(label):
         return False
     coded = sum(bool(covered(code, "isic")) for code in industries) >= 0.9 * len(industries)
     return coded and bool(covered(label, "isic")) and label[:1].isalpha() == industries[0][:1].isalpha()
 
 
 def _find(labels: Iterable[str], words: Sequence[str], named: str) -> str:
-    """The label that is one of the words, or the one that the user names; nothing when there is none."""
+    """The label that is one of the words, or the one that the user names; nothing when there is none.
+
+    "P1 Output" is found by its code as well as by its words.
+    """
     wanted = [_key(named)] if named else [_key(word) for word in words]
-    by_key = {_key(label): label for label in labels}
+    by_key: dict[str, str] = {}
+    for which in range(3):
+        for label in labels:
+            spellings = _spellings(label)
+            if which < len(spellings):
+                by_key.setdefault(_key(spellings[which]), label)
     return next((by_key[word] for word in wanted if word in by_key), "")
 
 
+def _spellings(label: str) -> list[str]:
+    """A label, and where it is a code with a name, both of them."""
+    return [label, *(part for part in taken_apart(label) if part and part != label)]
+
+
 def _key(label: str) -> str:
-    return " ".join(label.casefold().replace("_", " ").replace("-", " ").replace(",", " ").split())
+    plain = label.casefold().replace(".", "").replace("&", " and ")
+    for mark in "_-,;+()":
+        plain = plain.replace(mark, " ")
+    return " ".join(plain.split())

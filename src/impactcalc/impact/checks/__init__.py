@@ -14,10 +14,10 @@ from impactcalc.impact.checks import (
     taxes,
     world,
 )
-from impactcalc.impact.checks.finding import SEVERITIES, Check, Findings
+from impactcalc.impact.checks.finding import IDENTITY_BROKEN, SEVERITIES, Check, Findings
 from impactcalc.impact.checks.plausibility import plausibility
 
-__all__ = ["SEVERITIES", "Check", "Findings", "run_checks"]
+__all__ = ["IDENTITY_BROKEN", "SEVERITIES", "Check", "Findings", "run_checks"]
 
 _CHECKS = (
     doubts.counted,
@@ -31,6 +31,7 @@ _CHECKS = (
     additionality.outbound,
     additionality.budget_abroad,
     additionality.budget_travel,
+    tables.broken_identities,
     tables.multipliers,
     tables.unusually_high,
     tables.missing_measures,
@@ -54,6 +55,8 @@ _CHECKS = (
 
 
 def run_checks(findings: Findings) -> tuple[Check, ...]:
-    """Every check that fires, errors first, then by code."""
+    """Every check that fires, errors first and what spoils every figure before them, then by code."""
     found = [check for group in _CHECKS for check in group(findings)]
-    return tuple(sorted(found, key=lambda c: (SEVERITIES.index(c.severity), c.code, c.where)))
+    return tuple(
+        sorted(found, key=lambda c: (SEVERITIES.index(c.severity), c.code != IDENTITY_BROKEN, c.code, c.where))
+    )

@@ -23,6 +23,7 @@ from impactcalc.study.study import Study
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+IDENTITY_BROKEN = "identity-broken"  # comes before every other check: no figure can be relied on
 CROMPTON = "Crompton (2010), Measuring the Economic Impact of Park and Recreation Services"
 MILLER_BLAIR = "Miller & Blair (2009), Input-Output Analysis"
 

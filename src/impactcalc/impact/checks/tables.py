@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.economy.economy import MEASURES, MULTIPLIER_TYPES, Economy
-from impactcalc.impact.checks.finding import CROMPTON, MILLER_BLAIR, Check, Findings
+from impactcalc.economy.package import DOES_NOT_HOLD
+from impactcalc.impact.checks.finding import CROMPTON, IDENTITY_BROKEN, MILLER_BLAIR, Check, Findings
 from impactcalc.impact.effects import EFFECTS
 
 GOODS = ("groceries", "fuel", "shopping")
@@ -16,6 +17,21 @@ GOODS = ("groceries", "fuel", "shopping")
 LEAST_MARGIN = 0.05
 # Of the 126 national tables that are shipped the highest is 3.81 (China 2014); the United States reach 3.55.
 HIGHEST_TYPE_2 = 4.0
+
+
+def broken_identities(f: Findings) -> Iterator[Check]:
+    """A package that was made although it breaks what must hold: nothing that follows can be relied on."""
+    for economy in _economies(f):
+        if DOES_NOT_HOLD in economy.facts:
+            yield Check(
+                IDENTITY_BROKEN,
+                "error",
+                f"economy {economy.name}",
+                "The multipliers come from a table that does not add up, and were imported all the same. What does not "
+                f"hold: {economy.facts[DOES_NOT_HOLD]}",
+                "Do not quote these figures; mend the table and import it again",
+                MILLER_BLAIR + ", section 2.2",
+            )
 
 
 def multipliers(f: Findings) -> Iterator[Check]:

@@ -12,7 +12,7 @@ from impactcalc.report.formats import needed_width
 from impactcalc.report.page import Chart, Column, Kind, Lines, Page, Series, Table
 from impactcalc.report.range_words import caution, how_sure_words
 from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES, measure_kind, measure_unit, money_unit, place_name
-from impactcalc.report.words import band_words, check_words, headline
+from impactcalc.report.words import band_words, broken_words, check_words, headline
 from impactcalc.study.cells import Floats
 
 # Widths that let a page of the usual height fill its sheet of paper.
@@ -49,6 +49,7 @@ def summary_page(result: Result) -> Page:
         tab="Summary",
         title=settings.name,
         lead=(
+            *broken_words(result),
             f"Economic impact report. Place: {place_name(settings.place)}. Year of the study: {settings.year}. "
             f"Money in {basis.home_currency} at {basis.report_year} prices.",
         ),
