@@ -32,8 +32,12 @@ Currency = Annotated[str, typer.Option("--currency", help="The table's currency,
 Source = Annotated[str, typer.Option("--source", help="Where the table is from; stands in every report.")]
 Title = Annotated[str, typer.Option("--title", help="What the package is called in reports.")]
 Valuation = Annotated[str, typer.Option("--valuation", help="basic or producer prices.")]
-Unit = Annotated[str, typer.Option("--unit", help="Money in the file: unit, thousand, million or billion.")]
-JobsUnit = Annotated[str, typer.Option("--jobs-unit", help="Jobs in the file: unit, thousand or million.")]
+Unit = Annotated[
+    str, typer.Option("--unit", help="Money in the file: unit, thousand, million (if not given) or billion.")
+]
+JobsUnit = Annotated[
+    str, typer.Option("--jobs-unit", help="Jobs in the file: unit (if not given), thousand or million.")
+]
 JobsBasis = Annotated[
     str, typer.Option("--jobs-basis", help="What a job is, such as persons or full-time equivalents.")
 ]
@@ -68,8 +72,8 @@ def build(
     source: Source = "",
     title: Title = "",
     valuation: Valuation = "producer",
-    unit: Unit = "million",
-    jobs_unit: JobsUnit = "unit",
+    unit: Unit = "",
+    jobs_unit: JobsUnit = "",
     jobs_basis: JobsBasis = "basis not stated",
     personal_income: Income = None,
     contribution_share: Contributions = None,
@@ -92,7 +96,14 @@ def build(
         )  # fmt: skip
         sheets = {"make": make_sheet, "use": use_sheet, "imports": import_sheet, "jobs": jobs_sheet}
         table = read_make_use(
-            make, use, imported, jobs=jobs, year=year, unit=about.unit, jobs_unit=about.jobs_unit, sheets=sheets
+            make,
+            use,
+            imported,
+            jobs=jobs,
+            year=year,
+            unit=about.unit if unit else None,
+            jobs_unit=about.jobs_unit,
+            sheets=sheets,
         )
         _write(out, table, about, _wishes(bridge, concordance, capture, taxes, codes), force, anyway)
     except USERS_FAULT as error:
@@ -125,8 +136,8 @@ def symmetric(
     source: Source = "",
     title: Title = "",
     valuation: Valuation = "basic",
-    unit: Unit = "million",
-    jobs_unit: JobsUnit = "unit",
+    unit: Unit = "",
+    jobs_unit: JobsUnit = "",
     jobs_basis: JobsBasis = "basis not stated",
     personal_income: Income = None,
     contribution_share: Contributions = None,
@@ -153,8 +164,8 @@ def symmetric(
             accounts=accounts,
             layout=Layout(_labels(row or []), households, sheet, import_sheet, accounts_sheet, tuple(keep or [])),
             total_flows=total_flows,
-            unit=about.unit,
-            jobs_unit=about.jobs_unit,
+            unit=about.unit if unit else None,
+            jobs_unit=about.jobs_unit if jobs_unit else None,
         )
         _write(out, found, about, _wishes(bridge, concordance, capture, taxes, codes), force, anyway)
     except USERS_FAULT as error:
@@ -215,7 +226,7 @@ def mrio(
     ] = "",
     source: Source = "",
     title: Title = "",
-    unit: Unit = "million",
+    unit: Unit = "",
     jobs_basis: JobsBasis = "basis not stated",
     personal_income: Income = None,
     contribution_share: Contributions = None,
@@ -237,7 +248,7 @@ def mrio(
             where, year, currency, source or f"{database}, {country}, through pymrio", title, "basic", unit,
             "unit", jobs_basis, personal_income, contribution_share,
         )  # fmt: skip
-        table = read_mrio(database, country, database=kind, year=year, unit=about.unit)
+        table = read_mrio(database, country, database=kind, year=year, unit=about.unit if unit else None)
         _write(out, table, about, _wishes(bridge, concordance, capture, taxes, codes), force, anyway)
     except USERS_FAULT as error:
         refuse(error)
@@ -272,6 +283,7 @@ def _about(
     from impactcalc.study.places import FORMS, country_of, read_place
 
     problems = []
+    unit, jobs_unit = unit or "million", jobs_unit or "unit"
     identifier = read_place(place)
     country = find_country(country_of(identifier)) if identifier else None
     if identifier is None or country is None:

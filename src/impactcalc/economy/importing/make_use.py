@@ -12,6 +12,7 @@ from impactcalc.economy.importing.grid import Grid, bounded, find_in, read_grids
 from impactcalc.economy.importing.labelled_table import LabelledTable, locate_rows, notes_of, table_at
 from impactcalc.economy.importing.own_package import OwnTable
 from impactcalc.economy.importing.totals import is_total
+from impactcalc.economy.importing.units import money_problems
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.economy.supply_use import coefficients
 from impactcalc.errors import InputError, Problem
@@ -38,7 +39,7 @@ def read_make_use(
     *,
     jobs: Path | None = None,
     year: int = 0,
-    unit: float = 1.0,
+    unit: float | None = None,
     jobs_unit: float = 1.0,
     sheets: Mapping[str, str] | None = None,
 ) -> OwnTable:
@@ -57,6 +58,9 @@ def read_make_use(
         for what, path in _given(make=make, use=use, imports=imports)
     }
     problems = [problem for table in tables.values() for problem in table.problems]
+    if unit is None:
+        problems += [p for table in tables.values() for p in money_problems(table.grid, table.top, table.left)]
+    unit = 1.0 if unit is None else unit
     V, U, M = tables["make"], tables["use"], tables.get("imports")
     facts: dict[str, str] = {}
     industries = tuple(label for label in V.rows if label in U.columns and not is_total(label))

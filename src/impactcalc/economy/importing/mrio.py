@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from impactcalc.economy.importing.own_package import OwnTable
+from impactcalc.economy.importing.units import stated_units
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import InputError, Problem, TableError
 
@@ -27,6 +28,7 @@ DATABASES: Mapping[str, tuple[str, str]] = {
     "saved": ("load_all", r"file_parameters"),
 }
 TEST = "test"  # pymrio's own small system
+_ROW_NAMES = ("inputtype", "stressor")  # how pymrio calls the level of labels beside regions and categories
 _BY_YEAR = frozenset({"oecd", "wiod", "eora26", "gloria"})
 _HOUSEHOLDS = re.compile(r"final consumption expenditure by households|household final consumption|household|^hfce$"
                          r"|^cons_h$", re.IGNORECASE)  # fmt: skip
@@ -39,11 +41,12 @@ _ROWS: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def read_mrio(source: str, country: str, *, database: str = "", year: int = 0, unit: float = 1.0) -> OwnTable:
+def read_mrio(source: str, country: str, *, database: str = "", year: int = 0, unit: float | None = None) -> OwnTable:
     """A country's table out of a database: `source` is "test" or the path that pymrio reads.
 
     `database` is one of DATABASES, told by the path's name where it is not given; `country` a region as the database
-    names it. Money times `unit` is million. InputError when pymrio is not installed or cannot read the path, or there
+    names it. Money times `unit` is million; where it is not given, money is in million unless the database says
+    otherwise. InputError when pymrio is not installed or cannot read the path, or there
     is no such country.
     """
     system, name = _system(source, database, year)
@@ -53,6 +56,9 @@ def read_mrio(source: str, country: str, *, database: str = "", year: int = 0, u
         raise InputError(
             [Problem("", "", source, text, "Give the whole database, or let pymrio compute the rest first")]
         )
+    if unit is None:
+        _must_be_million(system, source)
+        unit = 1.0
     regions = list(dict.fromkeys(map(str, table.index.get_level_values(0))))
     if country not in regions:
         text = "the database has no such country"
@@ -132,6 +138,20 @@ def _system(source: str, database: str, year: int) -> tuple[Any, str]:
     return system, kind
 
 
+def _must_be_million(system: Any, source: str) -> None:
+    """InputError when the database says that its money is in another unit than millions."""
+    units = getattr(system, "unit", None)
+    if units is not None and len(units):
+        said = str(units.iloc[0, 0])
+        stated = stated_units(said)
+        if len(stated) == 1 and stated != {"million"}:
+            [other] = stated
+            text = f"the database says that its money is in {other}s ({said}); without --unit it is read in millions"
+            raise InputError(
+                [Problem("--unit", "", source, text, f"Add --unit {other}; or --unit million, if that is right")]
+            )
+
+
 def _output(system: Any) -> Vector:
     """Output by region and industry: the system's own, or summed from its flows, or what A and Y come to."""
     if getattr(system, "x", None) is not None:
@@ -174,9 +194,10 @@ def _accounts(
             held = getattr(extension, "S", None)  # the same per unit of output
         if held is None:
             continue
+        level = next((at for at, name in enumerate(held.index.names) if name in _ROW_NAMES), 0)
         figures = held.to_numpy(dtype=np.float64)
         for i, label in enumerate(held.index):
-            text = str(label[0]) if isinstance(label, tuple) else str(label)
+            text = str(label[level]) if isinstance(label, tuple) else str(label)
             what = next((name for name, pattern in _ROWS.items() if pattern.search(text)), "")
             if what:
                 row = (

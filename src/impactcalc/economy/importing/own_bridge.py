@@ -161,7 +161,8 @@ def _default(
                 "Give --concordance FILE (columns industry, code: sections or divisions of ISIC/NACE, or NAICS codes) "
                 "or --bridge FILE (columns category, treatment, industry, share); with codes in digits only, --codes"
             )
-            raise InputError([Problem("", "", ", ".join(industries[:5]), text, remedy)])
+            more = f" and {len(industries) - 5} more" if len(industries) > 5 else ""
+            raise InputError([Problem("", "", ", ".join(industries[:5]) + more, text, remedy)])
         return  # what the user's bridge does not list leaks whole, and is listed
     position = {code: i for i, code in enumerate(industries)}
 

@@ -100,7 +100,7 @@ def write_own_economy(
         )  # fmt: skip
         write_economy(temporary, descriptor, accounts, made.bridge)
         broken = {
-            f"{one.name} ({one.explanation})": f"{one.what} It is {one.value:,.4g}, must be {one.relation} {one.limit:g}"
+            f"{one.name} ({one.explanation})": f"{one.what} {one.value:,.4g} must be {one.relation} {one.limit:g}"
             for one in verify(temporary)
             if one.grave and not one.passed
         }

@@ -13,6 +13,7 @@ from impactcalc.economy.importing.grid import bounded
 from impactcalc.economy.importing.labelled_table import LabelledTable, find_rows_in, find_table_in, taken_apart
 from impactcalc.economy.importing.own_package import OwnTable
 from impactcalc.economy.importing.totals import is_total, sums_of_others
+from impactcalc.economy.importing.units import jobs_problems, money_problems
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import InputError, Problem
 
@@ -81,20 +82,23 @@ def read_symmetric(
     accounts: Path | None = None,
     layout: Layout | None = None,
     total_flows: bool = False,
-    unit: float = 1.0,
-    jobs_unit: float = 1.0,
+    unit: float | None = None,
+    jobs_unit: float | None = None,
 ) -> OwnTable:
     """The flows, and the accounts below them or in a file of their own.
 
     The codes along the top and down the side must be the same industries or products. `imports` is a table of
     imported flows of the same layout; with `total_flows` the first table holds them too, and they are taken off. A
     row or column is an account by its ESA code or its words (ACCOUNTS, HOUSEHOLDS) or as `layout` names it; totals
-    and every other one are left out, and the facts say which. InputError lists all that is missing or does not fit.
+    and every other one are left out, and the facts say which. Where no unit is given money is in million and jobs are
+    counted one by one, unless the sheet says otherwise. InputError lists all that is missing or does not fit.
     """
     layout = layout or Layout()
     table = find_table_in(path, layout.sheet)
     facts: dict[str, str] = {}
     problems: list[Problem] = list(table.problems)
+    problems += money_problems(table.grid, table.top, table.left) if unit is None else []
+    unit, count_jobs, jobs_unit = 1.0 if unit is None else unit, jobs_unit is None, jobs_unit or 1.0
     industries = _industries(table, layout, facts, problems)
     flows = table.block(industries, industries, problems) * unit
     problems += _sums(table, industries, flows, layout) if not problems else []
@@ -116,7 +120,7 @@ def read_symmetric(
         facts |= beside.notes(industries, (*industries, column))
     elif total_flows:
         facts["imports not separated"] = "the flows hold imports as if they were made here: effects are too high"
-    found = _accounts(table, accounts, industries, layout, facts, problems, read_rows)
+    found = _accounts(table, accounts, industries, layout, facts, problems, read_rows, count_jobs=count_jobs)
     values = {name: vector * (jobs_unit if name == "jobs" else unit) for name, vector in found.items()}
     column = _find(table.columns, HOUSEHOLDS, layout.households)
     consumption = table.column(column, industries, problems) * unit if column else None
@@ -214,6 +218,8 @@ def _accounts(
     facts: dict[str, str],
     problems: list[Problem],
     read: list[str],
+    *,
+    count_jobs: bool,
 ) -> dict[str, Vector]:
     places = [table]
     if path is not None or layout.accounts_sheet:
@@ -228,6 +234,9 @@ def _accounts(
             labels = [label for label in _rows_of(place, name, words, layout) if label not in industries]
             if labels:
                 found[name] = np.asarray(sum(place.row(label, industries, problems) for label in labels))
+                if name == "jobs" and count_jobs:
+                    for label in labels:
+                        problems += jobs_problems(place.grid, place.rows[label], place.left)
                 told = " and ".join(f"'{label}'" for label in labels)
                 used.append(f"{name.replace('_', ' ')} from {told}")
                 if place is table:
