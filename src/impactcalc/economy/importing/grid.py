@@ -220,8 +220,10 @@ def _must_be_there(path: Path) -> None:
         problem = "there is no such file"
     elif path.stat().st_size > _LARGEST:
         problem = f"this file is larger than {_LARGEST // 2**20} MiB"
+    elif path.suffix.lower() not in (*_TEXTS, *_WORKBOOKS):
+        problem = f"{path.suffix} files cannot be read" if path.suffix else "a file without an ending cannot be read"
     if problem:
-        remedy = f"Give a file that ends with {', '.join((*_TEXTS, *_WORKBOOKS))}"
+        remedy = f"Give a file that ends with {', '.join((*_TEXTS, *_WORKBOOKS))}; save others as .xlsx"
         raise InputError([Problem("", "", str(path), problem, remedy)])
 
 

@@ -179,8 +179,8 @@ def _best(grid: Grid, naming: Naming) -> tuple[int, int, int, int] | None:
     """How many labels a row and a column share, less their length, and which they are: the best of the upper left."""
     best: tuple[int, int, int, int] | None = None
     tops, lefts = range(min(_TOP_ROWS, len(grid.cells))), range(min(_LEFT_COLUMNS, grid.width))
-    along = {r: [naming(_as_label(grid, r, j))[0] for j in range(grid.width)] for r in tops}
-    beside = {c: [naming(_as_label(grid, i, c))[0] for i in range(len(grid.cells))] for c in lefts}
+    along = {r: [naming(grid.label(r, j))[0] for j in range(grid.width)] for r in tops}
+    beside = {c: [naming(grid.label(i, c))[0] for i in range(len(grid.cells))] for c in lefts}
     for r in tops:
         for c in lefts:
             right, down = set(along[r][c + 1 :]) - {""}, set(beside[c][r + 1 :]) - {""}
@@ -192,14 +192,6 @@ def _best(grid: Grid, naming: Naming) -> tuple[int, int, int, int] | None:
             if len(both) >= _FEWEST and (best is None or (len(both), -length) > best[:2]):
                 best = (len(both), -length, r, c)
     return best
-
-
-def _as_label(grid: Grid, row: int, column: int) -> str:
-    """A cell as a label, nothing where it is a figure with decimals."""
-    cell = grid.at(row, column)
-    if cell is None or (isinstance(cell, float) and cell != int(cell)):
-        return ""
-    return grid.label(row, column)
 
 
 def find_rows(grid: Grid, columns: Sequence[str]) -> LabelledTable:

@@ -246,6 +246,8 @@ def _accounts(
                 break
         else:
             for label in layout.named(name):
+                if any(_find(place.rows, (), label) for place in places):
+                    continue
                 text = f"there is no row of this label to take {name.replace('_', ' ')} from"
                 remedy = f"Name one of: {', '.join(label for place in places for label in place.rows)}"
                 problems.append(Problem(table.grid.name, "", label, text, remedy))
