@@ -351,8 +351,7 @@ def _done(out: Path) -> None:
 
     economy = load_economy(out)
     for what, text in economy.facts.items():
-        if not what.endswith(" source"):
-            say(f"{what}: {text}")
+        say(f"{what}: {text}")
     failed = [identity for identity in verify(out) if not identity.passed]
     for identity in failed:
         say(f"does not hold: {identity.name} ({identity.explanation}). {identity.what}")

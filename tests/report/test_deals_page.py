@@ -44,13 +44,20 @@ def test_the_page(result: ic.Result, tmp_path: Path) -> None:
     assert account is not None
     sheet, lines = sheet_of(tmp_path / "r.xlsx", "Deals"), lines_of(tmp_path / "r.xlsx", "Deals")
     assert lines[0] == "Deals that the programme can claim (at most)"
-    assert "Not stated for some deals, so that nothing was taken off: attribution share." in lines
+    assert (
+        "One of 3 deals with a claim leaves at least one share blank, for which nothing was taken off: attribution share."
+        in lines
+    )
     assert "Claimed in all: 1,080,000 USD, 2014 prices." in lines
-    assert "Claimed a year: 230,000 USD, 2014 prices." in lines
-    one_off, yearly = table_in(sheet, "Effect"), table_in(sheet, "Effect", 1)
+    assert "Claimed: 30,000 USD, 2014 prices; in 2014 one of 2 yearly deals runs." in lines
+    assert "Claimed: 230,000 USD, 2014 prices; in 2015 both yearly deals run." in lines
+    one_off, now, yearly = (table_in(sheet, "Effect", at) for at in range(3))
+    assert now["Direct"]["Output (USD, 2014 prices)"] == pytest.approx(30_000)
+    peak = account.yearly_peak
+    assert peak is not None
     assert one_off["Direct"]["Output (USD, 2014 prices)"] == pytest.approx(1_080_000)
     assert yearly["Direct"]["Output (USD, 2014 prices)"] == pytest.approx(230_000)
-    assert yearly["Total Type II"]["Jobs (job-years)"] == pytest.approx(account.yearly_effects[4, 3])
+    assert yearly["Total Type II"]["Jobs (job-years)"] == pytest.approx(peak.effects[4, 3])
     typed, claimed, supported = (table_in(sheet, "Deal", at) for at in range(3))
     assert list(typed)[:3] == ["Pumps for Nagasaki", "Assembly hall", "study"]
     assert typed["Assembly hall"]["Industry or category"] == "23 Construction"
@@ -87,7 +94,8 @@ def test_a_line_of_its_own(result: ic.Result, tmp_path: Path) -> None:
         "Deals that the programme can claim, apart from visitor spending, at most: one-off, $1.1 million in all over "
         "their years ("
     )
-    assert "; yearly, $230,000 a year while they run (" in line
+    assert "; yearly, $30,000 in 2014, the study's year (" in line
+    assert " supported), and at the peak, in 2015, $230,000 (" in line
     assert line.endswith("None of this is in the figures above, and it must not be added to them.")
     result.to_excel(tmp_path / "r.xlsx")
     assert line in lines_of(tmp_path / "r.xlsx", "Summary")
@@ -101,7 +109,8 @@ def test_json_and_csv(result: ic.Result, tmp_path: Path) -> None:
     deals = found["deals"]
     assert deals["at_most"] is True
     assert deals["discounted"] is False
-    assert deals["yearly"]["claimed"] == account.yearly_claimed
+    assert (deals["yearly"]["year"], deals["yearly"]["claimed"]) == (2014, pytest.approx(30_000))
+    assert (deals["yearly_peak"]["year"], deals["yearly_peak"]["claimed"]) == (2015, pytest.approx(230_000))
     assert deals["one_off"]["effects"]["total_type_2"]["jobs"] == account.one_off_effects[4, 3]
     assert [deal["id"] for deal in deals["by_deal"]] == ["pumps", "hall", "study"]
     assert deals["by_deal"][1]["industry"] == "23"

@@ -165,5 +165,5 @@ def test_notes_keep_off_the_last_row(tmp_path: Path) -> None:
 def test_jobs_are_whole_from_a_hundred_on(tmp_path: Path) -> None:
     column = Column("Jobs", "jobs", np.array([7.4, 3570.1]), "job-years")
     sheet = written(tmp_path / "j.xlsx", Page("P", "T", (Table("", (Column("Name", "text", ["a", "b"]), column)),)))
-    assert sheet["B5"].number_format == "[>=99.95]#,##0;[<=-99.95]-#,##0;#,##0.0"
+    assert sheet["B5"].number_format == "[>=99.95]#,##0;[<0]-#,##0.0;#,##0.0"
     assert sheet["B5"].value == 3570.1

@@ -30,6 +30,8 @@ MultiplierType = Literal["I", "II"]
 MULTIPLIER_TYPES: tuple[MultiplierType, ...] = get_args(MultiplierType)
 Valuation = Literal["producer", "basic"]
 VALUATIONS: tuple[Valuation, ...] = get_args(Valuation)
+HouseholdNumber = Literal["personal_income", "contribution_share"]
+HOUSEHOLD_NUMBERS: tuple[HouseholdNumber, ...] = get_args(HouseholdNumber)
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ class Economy:
     `place` is an identifier (US), `country` its economy (ISO 3166 alpha-3: USA). `A` and `A_d` (n, n) with
     and without imports, per unit of output; `output` (n,) in millions of `currency` of `year` at `valuation`
     prices; `per_output` holds (n,) coefficients for each measure but output: value added, labour income and
-    production taxes per unit of output, jobs per million. `absent` lists the industries that the place does
+    production taxes per unit of output, jobs per million. `household_sources` says where what closes
+    the table over households comes from. `absent` lists the industries that the place does
     not have: they have no multiplier. `imputed_share` is the part of its jobs whose industry is imputed; `nation` the
     economy that a place's was estimated from; `income_tax_by_state` what a state and its local governments take
     of personal income, for the places of a nation.
@@ -81,6 +84,7 @@ class Economy:
     version: str = ""
     sources: tuple[str, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    household_sources: Mapping[HouseholdNumber, str] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
     imputed_share: float = 0.0
     income_tax_by_state: Mapping[str, tuple[float, float]] = field(default_factory=dict)

@@ -15,7 +15,14 @@ import numpy as np
 from impactcalc.datapackage import DESCRIPTOR, DataPackage, Resource, read_package, write_package
 from impactcalc.economy.bridge import Bridge, Part, Treatment
 from impactcalc.economy.collection import INDEX, is_collection, member_folder, tables_of
-from impactcalc.economy.economy import VALUATIONS, Economy, Households, Measure
+from impactcalc.economy.economy import (
+    HOUSEHOLD_NUMBERS,
+    VALUATIONS,
+    Economy,
+    HouseholdNumber,
+    Households,
+    Measure,
+)
 from impactcalc.economy.fiscal_shares import read_fiscal
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import PackageError, TableError
@@ -194,6 +201,7 @@ def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package tha
         version=str(package.descriptor.get("version", "")),
         sources=sources_of(package),
         facts=facts_of(package, about),
+        household_sources=_household_sources(about),
         fiscal=read_fiscal(package.name, about.get("fiscal")),
         income_tax_by_state={
             state: (float(own), float(local))
@@ -371,11 +379,13 @@ def facts_of(package: DataPackage, about: Mapping[str, Any]) -> dict[str, str]:
     listed = about.get("facts", {})
     if not isinstance(listed, dict):
         raise PackageError(f"{package.name}: the facts in the descriptor must be names with a text each")
-    facts = {str(key): str(value) for key, value in listed.items()}
-    for key in ("personal_income", "contribution_share"):
-        if isinstance(about.get(key), dict) and "source" in about[key]:
-            facts[f"{key.replace('_', ' ')} source"] = str(about[key]["source"])
-    return facts
+    return {str(key): str(value) for key, value in listed.items()}
+
+
+def _household_sources(about: Mapping[str, Any]) -> dict[HouseholdNumber, str]:
+    """Where the numbers that close the table over households come from, as far as the descriptor says."""
+    told = {key: about.get(key) for key in HOUSEHOLD_NUMBERS}
+    return {key: str(one["source"]) for key, one in told.items() if isinstance(one, dict) and "source" in one}
 
 
 def numbers_of(package: DataPackage, name: str, cells: Sequence[str]) -> Vector:

@@ -80,18 +80,17 @@ def _economy(economy: Economy, reason: str) -> Iterator[Assumption]:
             "Households",
             "pay that goes to social insurance",
             f"{share:.2%} of compensation",
-            economy.facts.get("contribution share source", economy.title),
+            economy.household_sources.get("contribution_share", economy.title),
         )
         spent = float(economy.households.column.sum())
         yield Assumption(
             "Households",
             "spent on domestic output" if economy.nation is None else "spent on output of the place",
             f"{spent:.2%} of personal income",
-            economy.facts.get("personal income source", economy.title),
+            economy.household_sources.get("personal_income", economy.title),
         )
     for what, value in economy.facts.items():
-        if not what.endswith(" source"):
-            yield Assumption("Table", what, value, economy.title)
+        yield Assumption("Table", what, value, economy.title)
 
 
 def _prices(basis: PriceBasis) -> Iterator[Assumption]:
@@ -158,7 +157,7 @@ def _bridge(activities: Activities, here: PlaceOfStudy) -> Iterator[Assumption]:
 
 
 def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[Assumption]:
-    supplied = np.fromiter((text.startswith("daily") for text in activities.assumed), dtype=bool, count=len(activities))
+    supplied = activities.daily_assumed
     for name in sorted({str(name) for name in activities.profile if name}):
         profile = study.profiles[name]
         weakness = f"{profile.source}. {profile.weakness}"
@@ -211,8 +210,7 @@ def _hosts(world: World, hosts: HostTables) -> Iterator[Assumption]:
             value = f"{name}: {economy.title}; the table nearest to the year of the spending"
             yield Assumption("Abroad", f"{host.name}: multipliers", value, "; ".join(economy.sources))
             for what, fact in economy.facts.items():
-                if not what.endswith(" source"):
-                    yield Assumption("Abroad", f"{host.name}, {name}: {what}", fact, economy.title)
+                yield Assumption("Abroad", f"{host.name}, {name}: {what}", fact, economy.title)
 
 
 def _trips(activities: Activities) -> Iterator[Assumption]:

@@ -48,6 +48,16 @@ class CalendarYears:
 
 
 @dataclass(frozen=True)
+class YearOfDeals:
+    """The yearly deals in a calendar year: how many run, claimed, report-year prices, effects (effects, measures)."""
+
+    year: int
+    runs: int
+    claimed: float
+    effects: Floats
+
+
+@dataclass(frozen=True)
 class DealsAccount:
     """N deals in canonical order (by id), money in report-year prices.
 
@@ -103,19 +113,26 @@ class DealsAccount:
         return float(self.claimed_in_all[self.one_off].sum())
 
     @property
-    def yearly_claimed(self) -> float:
-        """Claimed of the yearly deals in a year in which all of them run."""
-        return float(self.steps["claimed"][~self.one_off].sum())
-
-    @property
     def one_off_effects(self) -> Floats:
         """Effects of the one-off deals in all, over their years (effects, measures); jobs are job-years."""
         return np.asarray((self.effects * self.years[:, None, None])[self.one_off].sum(axis=0))
 
+    def yearly_in(self, year: int) -> YearOfDeals:
+        """The yearly deals that run in a calendar year: they need not all run together in any."""
+        first = self.sheet.numbers("first_year")
+        runs = ~self.one_off & (first <= year) & (year <= first + self.years - 1)
+        claimed = float(self.steps["claimed"][runs].sum())
+        return YearOfDeals(year, int(np.count_nonzero(runs)), claimed, np.asarray(self.effects[runs].sum(axis=0)))
+
     @property
-    def yearly_effects(self) -> Floats:
-        """Effects of the yearly deals in a year in which all of them run (effects, measures)."""
-        return np.asarray(self.effects[~self.one_off].sum(axis=0))
+    def yearly_peak(self) -> YearOfDeals | None:
+        """The first of the years in which the yearly deals come to most; None without yearly deals."""
+        if self.one_off.all():
+            return None
+        found = self.calendar()
+        begun = found.years >= self.sheet.numbers("first_year")[~self.one_off].min()
+        running = begun & (found.yearly >= found.yearly.max() * (1 - 1e-12))
+        return self.yearly_in(int(found.years[running][0]))
 
     def calendar(self) -> CalendarYears:
         """Each deal's average year, in each of the calendar years that it lasts."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
-from impactcalc.impact.activities import SHARES, Activities
+from impactcalc.impact.activities import SHARES, Activities, Masks
 from impactcalc.impact.daily import CannotSayError, Circumstances, Day, circumstances, day_of
 from impactcalc.impact.sale_taxes import SaleTax, rates_of, sale_taxes
 from impactcalc.study.cells import Floats, Objects
@@ -29,6 +29,7 @@ MONEY_SHEETS = ("Visitors", "Events", "Exchanges", "Budget")
 class _Amounts:
     by_category: Floats
     assumed: Objects
+    daily_assumed: Masks
 
 
 def money_tables(study: Study) -> list[SheetRows]:
@@ -75,6 +76,7 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         days=np.concatenate([_numbers(table, DAYS.get(table.sheet, "")) for table in tables]),
         profile=words("profile"),
         assumed=np.concatenate([part.assumed for part in amounts]),
+        daily_assumed=np.concatenate([part.daily_assumed for part in amounts]),
         abroad=abroad,
         host=np.where(elsewhere, there, np.where(abroad, words("partner_country"), "")),
         outbound=np.asarray((words("direction") == "outbound") & ~elsewhere, dtype=bool),
@@ -97,13 +99,13 @@ def _amounts(
 ) -> _Amounts:
     """Amounts by category (rows, categories) in each row's currency and year."""
     count = len(table)
-    assumed = np.full(count, "", dtype=object)
+    assumed, daily_assumed = np.full(count, "", dtype=object), np.zeros(count, dtype=bool)
     if table.sheet == "Budget":
         amounts = np.zeros((count, len(CATEGORY_CODES)))
         column = {code: at for at, code in enumerate(CATEGORY_CODES)}
         at = np.fromiter((column[code] for code in table.words("category")), dtype=np.int64, count=count)
         amounts[np.arange(count), at] = table.numbers("amount")
-        return _Amounts(amounts, assumed)
+        return _Amounts(amounts, assumed, daily_assumed)
     people = np.nan_to_num(table.numbers(HEADS[table.sheet]))
     # A day visit (0 nights) is one day of spending.
     days = np.maximum(np.nan_to_num(table.numbers(DAYS[table.sheet])), 1.0)
@@ -133,6 +135,7 @@ def _amounts(
         if profiles[name].carries_amount and len(missing):
             sums[missing] = day.amount * people[missing] * days[missing]
             assumed[missing] = _said(name, there, day)
+            daily_assumed[missing] = True
         amounts[rows] += np.nan_to_num(sums[rows])[:, None] * day.shares
         bed = bed_tax(profiles[name], there, taxes)
         if bed > 0 and len(missing):
@@ -140,7 +143,7 @@ def _amounts(
             assumed[missing] += f"; lodging taxes of the sheet Taxes ({bed:.4g} of the price) added to the bed"
     if table.sheet == "Exchanges":
         amounts[:, CATEGORY_CODES.index("education")] += np.nan_to_num(table.numbers("tuition"))
-    return _Amounts(amounts, assumed)
+    return _Amounts(amounts, assumed, daily_assumed)
 
 
 def bed_tax(profile: AnyProfile, there: Circumstances, taxes: Sequence[SaleTax]) -> float:
@@ -148,7 +151,7 @@ def bed_tax(profile: AnyProfile, there: Circumstances, taxes: Sequence[SaleTax])
     if not isinstance(profile, Segment) or not profile.local or not there.place:
         return 0.0
     rate = per_diem_at(there.place, there.year)
-    if rate is None or not rate.source.startswith("GSA"):
+    if rate is None or not rate.lodging_before_tax:
         return 0.0  # Alaska's and Hawaii's rates are the Defense Department's, tax included
     return float(rates_of(taxes, there.place)[:, BED].sum())
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from impactcalc.impact.break_even import Attribution, BreakEven, Group, Missing, Scale, Scope
-from impactcalc.report.words import money
+from impactcalc.report.amounts import money
 
 SCOPE_NAMES: Mapping[Scope, str] = MappingProxyType(
     {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from impactcalc.impact.deals import DEAL_SHARES, DealsAccount
+from impactcalc.impact.deals import DEAL_SHARES, DealsAccount, YearOfDeals
 from impactcalc.impact.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.report.json_value import Json, number
@@ -28,10 +28,15 @@ def deals_object(result: Result) -> dict[str, Json] | None:
             "effects": _effects(account, account.one_off_effects),
         },
         "yearly": {
-            "scope": "a year in which all of them run",
-            "claimed": number(account.yearly_claimed),
-            "effects": _effects(account, account.yearly_effects),
+            "scope": "the study's year",
+            **_year(account, account.yearly_in(result.study.settings.year)),
         },
+        "yearly_peak": {
+            "scope": "the first of the years in which the yearly deals come to most",
+            **_year(account, peak),
+        }
+        if (peak := account.yearly_peak)
+        else None,
         "by_deal": [_deal(account, int(i)) for i in account.reading_order()],
         "by_year": [
             {
@@ -42,6 +47,15 @@ def deals_object(result: Result) -> dict[str, Json] | None:
             }
             for y, year in enumerate(calendar.years)
         ],
+    }
+
+
+def _year(account: DealsAccount, found: YearOfDeals) -> dict[str, Json]:
+    return {
+        "year": found.year,
+        "deals": found.runs,
+        "claimed": number(found.claimed),
+        "effects": _effects(account, found.effects),
     }
 
 

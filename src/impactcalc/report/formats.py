@@ -20,7 +20,9 @@ NUMBER_FORMATS: Mapping[Kind, str] = MappingProxyType(
         "money": "#,##0",
         "millions": "#,##0.0,,",
         "amount": "#,##0.00",
-        "jobs": "[>=99.95]#,##0;[<=-99.95]-#,##0;#,##0.0",  # as the sentences have them: whole from 100 on
+        # As the sentences have them: whole from 100 on. Only the section of negative numbers writes a minus of its own:
+        # in the last of three sections spreadsheets leave it out.
+        "jobs": "[>=99.95]#,##0;[<0]-#,##0.0;#,##0.0",
         "count": "#,##0",
         "share": "0.0%",
         "multiplier": "0.000",

@@ -7,7 +7,8 @@ from impactcalc.impact.uncertainty.headlines import Headline
 from impactcalc.impact.uncertainty.quantities import Quantity
 from impactcalc.impact.uncertainty.simulate import Uncertainty
 from impactcalc.report.terms import MEASURE_NAMES
-from impactcalc.report.words import headline, jobs, money, survey_words
+from impactcalc.report.amounts import money
+from impactcalc.report.words import headline, jobs, survey_words
 
 NONE_GIVEN = (
     "No number of this study was given a range, so the report cannot say how sure its figures are: they look more "

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, TypeAlias
 
 import numpy as np
 
 from impactcalc.economy.economy import Measure
 from impactcalc.impact.checks import IDENTITY_BROKEN, SEVERITIES
-from impactcalc.impact.deals import DealsAccount
+from impactcalc.impact.deals import DealsAccount, YearOfDeals
 from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
 from impactcalc.impact.result import Result
-from impactcalc.impact.survey.account import Interval
+from impactcalc.report.amounts import NOT_AVAILABLE, SIGNS, money, parts_words, size_words
+from impactcalc.report.quantifiers import quantified
 from impactcalc.report.sums import blank_shares
 from impactcalc.report.terms import SHARE_NAMES, place_name
 from impactcalc.study.cells import Floats
 from impactcalc.study.countries import currency_name
 from impactcalc.study.vocabulary import CATEGORIES
 
-SIGNS = {"USD": "$"}
-NOT_AVAILABLE = "not available"
 # Categories whose label does not read well after "spent on".
 IN_SENTENCES = {"other": "other services", "venue": "the hire of venues", "travel_agency": "travel agencies"}
 MOST_NAMED = 5  # a sentence that lists more countries than this cannot be read
@@ -70,19 +70,19 @@ def shares_not_stated(result: Result) -> tuple[str, ...]:
     return tuple(SHARE_NAMES[name] for name, blank in blank_shares(result).items() if blank.any())
 
 
-def money(value: float, currency: str) -> str:
-    """An amount as a sentence has it: "$182.6 million", "EUR 1.2 million", small amounts whole ("$12,968")."""
-    if not math.isfinite(value):
-        return NOT_AVAILABLE
-    sign = SIGNS.get(currency, f"{currency} ")
-    return f"{'-' if value < 0 else ''}{sign}{_size(abs(value))}"
+def leaving_blank(result: Result) -> str:
+    """How many of the activities that have something net new leave a share blank: "2 of 3 activities leave"."""
+    some = np.any(list(blank_shares(result).values()), axis=0)
+    applies = int(np.count_nonzero(result.steps.net_new > 0))
+    nouns = ("activity with net new spending", "activities with net new spending")
+    return quantified(int(np.count_nonzero(some)), applies, nouns, ("leaves", "leave"))
 
 
 def jobs(value: float) -> str:
     """A number of jobs: whole from 100 on, else with one decimal."""
     if not math.isfinite(value):
         return NOT_AVAILABLE
-    return f"{value:,.0f}" if abs(value) >= 99.95 else f"{value:,.1f}"
+    return f"{value:,.0f}" if abs(value) >= 99.95 else f"{value + 0.0:,.1f}"
 
 
 def category_words(result: Result) -> tuple[str, ...]:
@@ -145,7 +145,7 @@ def _home(result: Result, beside_tables: bool) -> Iterator[str]:
     if result.gross_spending <= 0:
         yield f"No spending at home is stated in this study, so there is no impact on {place} to report."
         return
-    net = money(result.net_new_spending, currency)
+    net = f"{money(result.net_new_spending, currency)}{_survey_interval(result, 'net_new_spending')}"
     impact = _by_measure(result, result.impact_effects)
     if result.net_new_spending <= 0:
         yield f"Impact on {place}: none. Of the spending at home nothing is net new."
@@ -156,8 +156,8 @@ def _home(result: Result, beside_tables: bool) -> Iterator[str]:
             yield from _jobs(result, impact, most)
         if most:
             yield (
-                "It is 'at most' because some activities do not state a share, and nothing was taken off for "
-                f"it: {_listed(shares_not_stated(result))}."
+                f"It is 'at most' because {leaving_blank(result)} at least one share blank, for which nothing was taken off: "
+                f"{_listed(shares_not_stated(result))}."
             )
     contribution = _by_measure(result, result.contribution_effects)
     total = _widest(result)
@@ -181,21 +181,49 @@ def _answer(result: Result, impact: dict[Measure, Floats], most: str) -> str:
     """What stays with people first: value added and jobs. Output counts the same dollar at every sale it passes."""
     currency, year, total = result.basis.home_currency, result.basis.report_year, _widest(result)
     parts = []
-    if _known(impact, "value_added", total):
-        parts.append(f"{most}{money(impact['value_added'][total], currency)} of value added (GDP)")
-    if _known(impact, "jobs", total):
-        parts.append(f"{most}{jobs(impact['jobs'][total])} jobs")
+    for measure, what in _FIRST.items():
+        if _known(impact, measure, total):
+            amount = jobs(impact[measure][total]) if measure == "jobs" else money(impact[measure][total], currency)
+            parts.append(f"{most}{amount}{_survey_interval(result, measure)} {what}")
     if not parts:
-        parts.append(f"{most}{money(impact['output'][total], currency)} of output")
-    return f"{_listed(parts)} ({year} prices)"
+        amount = money(impact["output"][total], currency)
+        parts.append(f"{most}{amount}{_survey_interval(result, 'output')} of output")
+    brackets = ""
+    named: tuple[_Figure, ...] = ("net_new_spending", *_FIRST)
+    if result.survey is not None and any(_survey_interval(result, name) for name in named):
+        brackets = f"; in brackets the survey's {result.survey.confidence * 100:.0f} % interval"
+    return f"{_listed(parts)} ({year} prices{brackets})"
+
+
+_Figure: TypeAlias = Literal["net_new_spending"] | Measure
+_FIRST: Mapping[Measure, str] = {"value_added": "of value added (GDP)", "jobs": "jobs"}
+
+
+def _survey_interval(result: Result, figure: _Figure) -> str:
+    """The interval that a survey gives a figure of the impact, in brackets; nothing where it gives none."""
+    told, total = result.survey, _widest(result)
+    if told is None:
+        return ""
+    if figure == "net_new_spending":
+        found = told.intervals["net_new_spending"]
+    elif figure in result.table.measures:
+        found = told.impact[total][result.table.measures.index(figure)]
+    else:
+        return ""
+    if not (math.isfinite(found.low) and math.isfinite(found.high)):
+        return ""
+    currency = result.basis.home_currency
+    low, high = (jobs(end) if figure == "jobs" else money(end, currency) for end in (found.low, found.high))
+    return "" if low == high else f" ({low} to {high})"
 
 
 def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:
     """Output by round, and the measures that lie inside it."""
     currency, total = result.basis.home_currency, _widest(result)
-    rounds = [
-        f"{money(impact['output'][_at(effect)], currency)} {effect}" for effect in ("direct", "indirect", "induced")
-    ]
+    effects: tuple[Effect, ...] = ("direct", "indirect", "induced")
+    known = [effect for effect in effects if not math.isnan(impact["output"][_at(effect)])]
+    amounts = parts_words(impact["output"][total], [impact["output"][_at(effect)] for effect in known], currency)
+    rounds = [f"{amount} {effect}" for amount, effect in zip(amounts, known, strict=True)]
     yield f"Output (sales) supported: {most}{money(impact['output'][total], currency)}, {_listed(rounds)}."
     within: list[tuple[Measure, str]] = [
         ("labour_income", "labour income"),
@@ -244,11 +272,14 @@ def _jobs(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[
 
 
 def tax_words(result: Result) -> tuple[str, ...]:
-    """Tax revenue by level, and own taxes beside the cost; nothing where the study names no taxes of the place."""
+    """Tax revenue by level, and own taxes beside the cost, with or without a sheet Taxes."""
     fiscal, currency = result.fiscal, result.basis.home_currency
-    if not fiscal.taxes or result.net_new_spending <= 0:
+    if result.net_new_spending <= 0:
         return ()
     most = "at most " if result.at_most else ""
+    if math.isnan(fiscal.impact.total) and not fiscal.impact.known:
+        first = "Tax revenue supported: not available, since the multipliers in use do not tell it."
+        return (first, *_own_budget(result, most))
     if not fiscal.impact.split:
         first = (
             f"Tax revenue supported: not known in all. Of the taxes on what is bought and made, {most}"
@@ -259,11 +290,13 @@ def tax_words(result: Result) -> tuple[str, ...]:
     if math.isnan(fiscal.impact.total):
         first = "Tax revenue supported: not available, since the multipliers in use do not tell it all."
         return (first, *_own_budget(result, most))
-    levels = [f"{money(v, currency)} {name.replace('_', ' ')}" for name, v in fiscal.impact.by_level().items() if v]
-    inside = "it lies inside value added" if result.economy.valuation == "producer" else "none of it is an effect"
+    by_level = {name: value for name, value in fiscal.impact.by_level().items() if value}
+    amounts = parts_words(fiscal.impact.total, list(by_level.values()), currency)
+    levels = [f"{amount} {name.replace('_', ' ')}" for amount, name in zip(amounts, by_level, strict=True)]
+    inside = "it lies" if result.economy.valuation == "producer" else "all but the taxes on the sale lies"
     first = (
-        f"Tax revenue supported: {most}{money(fiscal.impact.total, currency)}, {_listed(levels)}; {inside} and must "
-        "not be added."
+        f"Tax revenue supported: {most}{money(fiscal.impact.total, currency)}{''.join(', ' for _ in levels[:1])}"
+        f"{_listed(levels)}; {inside} inside value added, and none of it must be added to the figures above."
     )
     return (first, *_own_budget(result, most))
 
@@ -272,23 +305,42 @@ def _own_budget(result: Result, most: str) -> Iterator[str]:
     fiscal, currency = result.fiscal, result.basis.home_currency
     if not fiscal.own_taxes:
         return
-    own = f"Of the taxes listed, {most}{money(fiscal.own_budget, currency)} comes to the city's own budget"
+    own = _taken_at_the_sale(result, most)
     if fiscal.per_unit_of_cost is None:
         why = "no local money" if fiscal.cost.budget_rows else "nothing"
         yield f"{own}; what the programme cost is not beside it: the sheet Budget states {why}."
         return
     sign = SIGNS.get(currency, f"{currency} ")
     unit = currency_words(currency).split(" ")[-1] if currency in SIGNS else currency
+    per_unit = fiscal.per_unit_of_cost
+    back = f"less than {sign}0.01" if 0 < per_unit < 0.005 else f"{most}{sign}{per_unit:.2f}"
     yield (
         f"{own}; the programme cost {money(fiscal.cost.total, currency)} of local money. For each {unit} of local "
-        f"money spent on the programme, {most}{sign}{fiscal.per_unit_of_cost:.2f} came back in the taxes listed."
+        f"money spent on the programme, {back} came back to the city's own budget."
     )
+
+
+def _taken_at_the_sale(result: Result, most: str) -> str:
+    """What the named taxes take in full, the city's own part of it, and what of it the tax revenue above holds."""
+    impact, currency = result.fiscal.impact, result.basis.home_currency
+    taken, counted = float(impact.collected.sum()), float(impact.counted.sum())
+    whole = money(taken, currency)
+    own = parts_words(taken, [result.fiscal.own_budget, taken - result.fiscal.own_budget], currency)[0]
+    text = f"At the sale the taxes of the sheet Taxes take {most}{whole} of net new spending, "
+    text += "all of it" if own == whole else f"{most}{own} of it"
+    text += " for the city's own budget"
+    if math.isnan(impact.total) and not impact.known:
+        return text
+    held = money(counted, currency)
+    if held == whole:
+        return f"{text} (the tax revenue above holds it)"
+    return f"{text} (the tax revenue above holds {held} of the {whole}: the table has no more tax on these sales)"
 
 
 def _abroad(result: Result) -> Iterator[str]:
     if result.spent_abroad > 0:
         yield (
-            f"Abroad: {money(result.spent_abroad, result.basis.home_currency)} was spent in partner countries"
+            f"Abroad: {money(result.spent_abroad, result.basis.home_currency)} was spent in other countries"
             f"{_supported_abroad(result)}; none of it is impact here."
         )
 
@@ -312,9 +364,10 @@ def _purchasing_power(result: Result) -> Iterator[str]:
     if len(left) == len(world.countries):
         yield f"In purchasing power: nothing could be converted to international dollars ({_why(result)})."
         return
+    where = "at home and abroad" if len(world.countries) > 1 else "at home"
     text = (
-        "In purchasing power: what was spent at home and abroad comes to "
-        f"{_size(world.ppp('spent'))} international dollars"
+        f"In purchasing power: what was spent {where} comes to "
+        f"{size_words(world.ppp('spent'))} international dollars"
     )
     if not left:
         yield f"{text}."
@@ -322,7 +375,7 @@ def _purchasing_power(result: Result) -> Iterator[str]:
     amount = money(sum(host.spent for host in left), result.basis.home_currency)
     text += f", without {amount} that could not be converted ({_why(result)})"
     if world.bounded:
-        text += f"; with it the sum is between {_size(world.low['spent'])} and {_size(world.high['spent'])}"
+        text += f"; with it the sum is between {size_words(world.low['spent'])} and {size_words(world.high['spent'])}"
     else:
         text += "; how much that is cannot be bounded"
     yield f"{text}."
@@ -340,6 +393,8 @@ def _volunteers(result: Result) -> Iterator[str]:
     if given.hours <= 0:
         return
     who = f"{given.people:,.0f} volunteer{'' if given.people == 1 else 's'} gave {given.hours:,.0f} hours"
+    if given.people < 0.5:
+        who = f"{given.hours:,.0f} hours were given"
     if given.unvalued_hours >= given.hours:
         worth = "for which no hourly value is stated"
     else:
@@ -355,22 +410,26 @@ def survey_words(result: Result) -> tuple[str, ...]:
     if told is None:
         return ()
     from_whom = f"the answers of {told.answers:,} of {told.members:,.0f} members"
+    currency, measures, row = result.basis.home_currency, result.table.measures, told.impact[_widest(result)]
     named = [("gross spending at home", told.intervals["gross_spending"])]
     if result.net_new_spending > 0:
         named.append(("net new spending", told.intervals["net_new_spending"]))
-    parts = [f"{name} between {_between(result, found)}" for name, found in named]
-    measures, row = result.table.measures, told.impact[EFFECTS.index("total_type_2")]
-    if "jobs" in measures and (found := row[measures.index("jobs")]).total > 0:
-        parts.append(f"jobs between {jobs(found.low)} and {jobs(found.high)}")
+    ends = [(name, found, (money(found.low, currency), money(found.high, currency))) for name, found in named]
+    if "jobs" in measures and (jobs_found := row[measures.index("jobs")]).total > 0:
+        ends.append(("jobs", jobs_found, (jobs(jobs_found.low), jobs(jobs_found.high))))
+    if told.answers >= told.members:
+        return (f"Expanded from {from_whom}: all answered, so nothing is left to the chance of who did.",)
+    parts = [
+        f"{name} between {low} and {high}"
+        for name, found, (low, high) in ends
+        if math.isfinite(found.low) and math.isfinite(found.high) and low != high
+    ]
+    if not parts:
+        return (f"Expanded from {from_whom}. How far the chance of who answered may have led cannot be said.",)
     return (
         f"Expanded from {from_whom}. With {told.confidence * 100:.0f} % confidence: {'; '.join(parts)}. That is the "
         f"chance of who answered; it takes those that did not answer to be like the others of their stratum.",
     )
-
-
-def _between(result: Result, found: Interval) -> str:
-    currency = result.basis.home_currency
-    return f"{money(found.low, currency)} and {money(found.high, currency)}"
 
 
 def deal_words(result: Result) -> tuple[str, ...]:
@@ -383,13 +442,25 @@ def deal_words(result: Result) -> tuple[str, ...]:
         what = f"one-off, {money(account.one_off_claimed, currency)} in all over their years"
         parts.append(f"{what}{_deal_effects(account, account.one_off_effects, currency, 'job-years')}")
     if not account.one_off.all():
-        what = f"yearly, {money(account.yearly_claimed, currency)} a year while they run"
-        parts.append(f"{what}{_deal_effects(account, account.yearly_effects, currency, 'jobs')}")
+        parts.append(_yearly_deals(account, result.study.settings.year, currency))
     most = ", at most" if account.at_most else ""
     return (
         f"Deals that the programme can claim, apart from visitor spending{most}: {'; '.join(parts)}. None of this is "
         "in the figures above, and it must not be added to them.",
     )
+
+
+def _yearly_deals(account: DealsAccount, year: int, currency: str) -> str:
+    """The yearly deals in the study's year, and in the year in which they come to most, where that is another."""
+
+    def said(found: YearOfDeals) -> str:
+        return f"{money(found.claimed, currency)}{_deal_effects(account, found.effects, currency, 'jobs')}"
+
+    now, peak = account.yearly_in(year), account.yearly_peak
+    text = f"yearly, {said(now)} in {year}, the study's year" if now.runs else f"yearly, none in {year}, the study's year"
+    if peak is None or (now.runs and peak.claimed <= now.claimed * (1 + 1e-9)):
+        return text
+    return f"{text}, and at the peak, in {peak.year}, {said(peak)}"
 
 
 def _deal_effects(account: DealsAccount, effects: Floats, currency: str, unit: str) -> str:
@@ -420,18 +491,6 @@ def _known(effects: dict[Measure, Floats], measure: Measure, total: int) -> bool
 
 def _at(effect: Effect) -> int:
     return EFFECTS.index(effect)
-
-
-def _size(value: float) -> str:
-    """A positive amount without its currency."""
-    if not math.isfinite(value):
-        return NOT_AVAILABLE
-    if value < 999_999.5:
-        return f"{value:,.0f}"
-    for size, name in ((1e6, "million"), (1e9, "billion")):
-        if value / size < 999.95:
-            return f"{value / size:,.1f} {name}"
-    return f"{value / 1e12:,.1f} trillion"
 
 
 def _count(number: int, noun: str) -> str:

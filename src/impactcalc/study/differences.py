@@ -226,13 +226,19 @@ def _as_typed(table: SheetRows, study: Study) -> SheetRows:
     for field, ranges in table.ranges.items():
         said = np.full(len(table), "", dtype=object)
         said[ranges.positions] = [f"{r.low:.6g} to {r.high:.6g}, {r.distribution}, {r.bounds}" for r in ranges.ranges]
-        plain[f"{field} range"] = said
+        plain[_range_column(field)] = said
     return SheetRows(table.sheet, table.rows, MappingProxyType(plain))
+
+
+def _range_column(field: str) -> str:
+    """The column that says in words what ranges the numbers of a field have."""
+    return f"{field} range"
 
 
 def _cells(name: str, a: SheetRows, b: SheetRows, pairs: Pairs) -> Iterator[Change]:
     """Changed cells, a field at a time in the order of the sheet."""
     headings = {column.name: column.heading for column in columns(SHEETS[name])}
+    ranges = {_range_column(field): heading for field, heading in headings.items()}
     fields = dict.fromkeys((*a.columns, *b.columns))
     for field in fields:
         if field == "id":
@@ -242,8 +248,8 @@ def _cells(name: str, a: SheetRows, b: SheetRows, pairs: Pairs) -> Iterator[Chan
         if left.dtype == np.float64:
             same |= np.isnan(left) & np.isnan(right)
         for i in np.flatnonzero(~same).tolist():
-            ranged = field.endswith(" range")
-            heading = f"{headings[field.removesuffix(' range')]}: range" if ranged else headings[field]
+            ranged = field in ranges
+            heading = f"{ranges[field]}: range" if ranged else headings[field]
             stage: Stage = "" if ranged else stage_of(name, field)
             yield Change(name, called(a, int(pairs.a[i])), heading, _text(left[i]), _text(right[i]), stage)
 

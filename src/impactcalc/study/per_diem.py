@@ -23,7 +23,8 @@ class PerDiem:
 
     `lodging` is per room and night, the mean over the year, between `lodging_low` and `lodging_high` by season;
     `meals` and `incidentals` are per person and day. `economy` (ISO 3166 alpha-3) says whose prices they are, `where`
-    the place as asked for, `source` in words whose rate it is, of when and of which place.
+    the place as asked for, `source` in words whose rate it is, of when and of which place. `lodging_before_tax` says
+    whether the taxes on the bed come on top: the GSA's rates leave them out, the others have them in.
     """
 
     where: str
@@ -35,6 +36,7 @@ class PerDiem:
     meals: float
     incidentals: float
     source: str
+    lodging_before_tax: bool
 
 
 def per_diem_at(place: str, year: int) -> PerDiem | None:
@@ -91,6 +93,7 @@ def per_diem_abroad(country: str, city: str, year: int) -> PerDiem | None:
         meals=meals,
         incidentals=incidentals,
         source=f"{whose} Department per diem of {edition}: {which}",
+        lodging_before_tax=False,
     )
 
 
@@ -173,6 +176,7 @@ def _mean_of(place: str, members: list[_County], edition: int, outside: bool) ->
         meals=meals,
         incidentals=incidentals,
         source=f"{head}: {which}",
+        lodging_before_tax=not outside,
     )
 
 

@@ -122,7 +122,7 @@ class Prices:
         row = self._rows.get((self._references.get(currency, ""), year))
         if row is None or row.rate is None:
             return None
-        return Rate(row.rate, f"{_WDI}, implied market rate {year} (vintage 2024)")
+        return Rate(row.rate, f"{_WDI}, implied market rate {year} (vintage 2024)", wdi=True)
 
     def local_unit(self, iso3: str, year: int) -> str | None:
         """The money (ISO 4217) that an economy's PPP factor and `local_rate` of a year are in."""
@@ -137,7 +137,7 @@ class Prices:
         row = self._rows.get((iso3, year))
         own_rate = None if row is None or ("exchange_rate", unit, year) in self._supplied else row.rate
         if unit != "USD" and own_rate is not None:
-            return Rate(own_rate, f"{_WDI}, implied market rate {year} (vintage 2024)")
+            return Rate(own_rate, f"{_WDI}, implied market rate {year} (vintage 2024)", wdi=True)
         return self.market_rate(unit, year)
 
     def deflator(self, iso3: str, year: int) -> Rate | None:
@@ -229,7 +229,7 @@ class Prices:
         row = self._rows.get((iso3, year))
         if row is None or row.ppp is None:
             return None
-        return Rate(row.ppp, f"{_WDI}, PPP conversion factor {year} (vintage {row.vintage})")
+        return Rate(row.ppp, f"{_WDI}, PPP conversion factor {year} (vintage {row.vintage})", wdi=True)
 
     def price_level_ratio(self, iso3: str, year: int) -> Rate | None:
         """PPP factor / market rate, both of that year and in the same money; the USA 1.
@@ -246,7 +246,7 @@ class Prices:
         row = self._rows.get((iso3, year))
         if rate is not None:
             source = f"{factor.source} / {rate.source}"
-            if row is not None and source.count(_WDI) == 2:
+            if row is not None and factor.wdi and rate.wdi:
                 source = f"{_WDI}, PPP factor / market rate {year} (vintage {row.vintage})"
             return Rate(factor.value / rate.value, source)
         if row is None or row.ratio is None or ("ppp_factor", iso3, year) in self._supplied:

@@ -11,10 +11,11 @@ RATE_KINDS: tuple[RateKind, ...] = get_args(RateKind)
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A number and where it comes from, in words for the report."""
+    """A number and where it comes from, in words for the report; `wdi` if that is the World Bank's WDI as shipped."""
 
     value: float
     source: str
+    wdi: bool = False
 
 
 class RateCells(NamedTuple):

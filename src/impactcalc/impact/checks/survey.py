@@ -117,7 +117,7 @@ def _unlike(told: SurveyAccount) -> Iterator[Check]:
     if abs(told.size.total - told.known_size) <= half + 1e-9 * told.known_size:
         return
     ratio = told.size.total / told.known_size
-    raised = "ratio" in told.estimator
+    raised = told.raised
     remedy = "the totals are raised to the known size, which takes most of it off" if raised else "look at who answered"
     yield Check(
         "survey-unlike-network",

@@ -70,7 +70,7 @@ class SurveyAccount:
     """A survey of `answers` of `members`, expanded.
 
     `intervals` are those of the headlines by name, `impact` and `contribution` (effects, measures) of the effects.
-    `other` is gross spending by the estimator that is not used (None: there is none). `outliers` are the largest of
+    `raised` says whether the estimator in use raises to a known size. `other` is gross spending by the estimator that is not used (None: there is none). `outliers` are the largest of
     `outliers_in_all`. `size` compares the network's
     auxiliary, as the sample has it, with what is known: `known_size` (None: not known). Report-year money.
     """
@@ -80,6 +80,7 @@ class SurveyAccount:
     asked: float
     effective: float
     estimator: str
+    raised: bool
     why: str
     strata: tuple[StratumLine, ...]
     questions: tuple[QuestionLine, ...]
@@ -147,6 +148,7 @@ def survey_account(
         asked=float(sum(line.asked for line in lines)),
         effective=effective_size(everyone.weight),
         estimator=choice.name,
+        raised=choice.use_raised,
         why=choice.why,
         strata=lines,
         questions=_questions(answers, choice, gross, hours),

@@ -24,7 +24,8 @@ MOST_NAMED = 20
 class Outlier:
     """A respondent that stands out: its own gross spending, its `share` of the network's, why, and what the network's
     gross spending would be if its answer were left out, or stood for itself alone and for no other member; nan where
-    nobody would be left to stand for its stratum."""
+    nobody would be left to stand for its stratum. `heavy` if it makes much of the total, and does not only lie far above
+    its like."""
 
     member: str
     row: int
@@ -34,11 +35,7 @@ class Outlier:
     why: str
     left_out: float
     alone: float
-
-    @property
-    def heavy(self) -> bool:
-        """Whether it makes much of the total, and does not only lie far above its like."""
-        return "of the network" in self.why
+    heavy: bool
 
 
 def outliers(
@@ -73,6 +70,7 @@ def outliers(
                 "; ".join(reasons),
                 left_out,
                 _alone(answers, choice, gross, i) + float(fixed[0]),
+                bool(heavy[i]),
             )
         )
     return tuple(found), int(np.count_nonzero(heavy | far))

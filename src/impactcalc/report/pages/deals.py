@@ -11,6 +11,7 @@ from impactcalc.impact.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.report.page import Column, Lines, Page, Table
 from impactcalc.report.pages.identity import Order
+from impactcalc.report.quantifiers import quantified
 from impactcalc.report.terms import (
     DEAL_SHARE_NAMES,
     EFFECT_NAMES,
@@ -71,9 +72,14 @@ def _account(result: Result) -> DealsAccount:
 
 def _blank(account: DealsAccount) -> Iterator[Lines]:
     """Why the figures are at most."""
-    parts = [DEAL_SHARE_NAMES[name].lower() for name in DEAL_SHARES if account.not_stated(name).any()]
+    blank = [account.not_stated(name) for name in DEAL_SHARES]
+    parts = [DEAL_SHARE_NAMES[name].lower() for name, each in zip(DEAL_SHARES, blank, strict=True) if each.any()]
     if parts:
-        yield Lines((f"Not stated for some deals, so that nothing was taken off: {', '.join(parts)}.",), "strong")
+        count = int(np.count_nonzero(np.any(blank, axis=0)))
+        applies = int(np.count_nonzero(account.steps["claimed"] > 0))
+        leaving = quantified(count, applies, ("deal with a claim", "deals with a claim"), ("leaves", "leave"))
+        text = f"{leaving} at least one share blank, for which nothing was taken off: {', '.join(parts)}."
+        yield Lines((f"{text[:1].upper()}{text[1:]}",), "strong")
 
 
 def _phases(result: Result, most: str) -> Iterator[Table]:
@@ -83,9 +89,16 @@ def _phases(result: Result, most: str) -> Iterator[Table]:
         yield _effects(
             result, title, account.one_off_effects, f"Claimed in all: {account.one_off_claimed:,.0f} {unit}."
         )
-    if not account.one_off.all():
-        title = f"Yearly deals: what they support in a year in which all of them run{most}"
-        yield _effects(result, title, account.yearly_effects, f"Claimed a year: {account.yearly_claimed:,.0f} {unit}.")
+    if yearly := int(np.count_nonzero(~account.one_off)):
+        year = result.study.settings.year
+        now, peak = account.yearly_in(year), account.yearly_peak
+        assert peak is not None  # there are yearly deals
+        for found, what in ((now, "the study's year"), (peak, "the peak")):
+            if found is now or found.year != now.year:
+                title = f"Yearly deals: what they support in {found.year}, {what}{most}"
+                running = quantified(found.runs, yearly, ("yearly deal", "yearly deals"), ("runs", "run"))
+                note = f"Claimed: {found.claimed:,.0f} {unit}; in {found.year} {running}."
+                yield _effects(result, title, found.effects, note)
 
 
 def _effects(result: Result, title: str, effects: Floats, note: str) -> Table:

@@ -12,7 +12,7 @@ from impactcalc.impact.uncertainty.simulate import HeadlineRange, Swing, Uncerta
 from impactcalc.report.page import Chart, Column, Kind, Lines, Page, Series, Table
 from impactcalc.report.range_words import NONE_GIVEN, NOT_DRAWN, ONLY_THE_SURVEY, has_ranges, headline_name, range_words
 from impactcalc.report.terms import money_unit
-from impactcalc.report.words import band_words, shares_not_stated, survey_words
+from impactcalc.report.words import band_words, leaving_blank, shares_not_stated, survey_words
 
 BARS = 12  # of the tornado chart
 WIDE = 46
@@ -61,11 +61,12 @@ def _without(result: Result) -> tuple[Lines | Table, ...]:
     known = list(band_words(result))
     blank = shares_not_stated(result)
     if blank:
+        leaving = leaving_blank(result)
         known.append(
-            f"Some activities do not state a share ({', '.join(blank)}): nothing was taken off, and the impact is at "
-            "most what is reported."
+            f"{leaving[:1].upper()}{leaving[1:]} at least one share blank ({', '.join(blank)}): nothing was taken off for it, and "
+            "the impact is at most what is reported."
         )
-    known += [text for text in survey_words(result) if "%" in text]
+    known += survey_words(result)
     head = "What is known of it all the same" if known else "Nothing else is known of how sure the figures are"
     return (
         Lines((head,), "strong"),

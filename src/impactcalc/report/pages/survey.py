@@ -151,7 +151,7 @@ def _network(told: SurveyAccount) -> Table:
 
 
 def _other(told: SurveyAccount, other: Interval) -> str:
-    name = "stratified expansion" if "ratio" in told.estimator else "the ratio estimator"
+    name = "stratified expansion" if told.raised else "the ratio estimator"
     return (
         f"By {name} gross spending, at home and abroad, is {other.total:,.0f} with a standard error of "
         f"{other.standard_error:,.0f} (from {other.low:,.0f} to {other.high:,.0f})."

@@ -8,7 +8,8 @@ from impactcalc.impact.figure_2015 import Figure
 from impactcalc.impact.sci2015 import FigureCode
 from impactcalc.impact.study_2015 import Study2015
 from impactcalc.report.terms import EFFECT_NAMES, place_name
-from impactcalc.report.words import IN_SENTENCES, money
+from impactcalc.report.amounts import money
+from impactcalc.report.words import IN_SENTENCES
 from impactcalc.study.vocabulary import CATEGORIES
 
 # Figures of the impact; all others are contribution.

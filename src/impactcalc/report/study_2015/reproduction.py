@@ -12,7 +12,7 @@ from impactcalc.impact.study_2015 import Study2015
 from impactcalc.report.page import Column, Lines, Page, Table
 from impactcalc.report.study_2015.kinds import in_unit
 from impactcalc.report.study_2015.words import figure_label, reproduction_words
-from impactcalc.report.words import money
+from impactcalc.report.amounts import money
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from impactcalc.impact.study_2015 import Study2015
 from impactcalc.report.study_2015.meanings import between, not_converted_words, plain, unknown_hosts_words
 from impactcalc.report.sums import blank_shares
 from impactcalc.report.terms import money_unit, place_name
-from impactcalc.report.words import money
+from impactcalc.report.amounts import money
 
 STEP_NOUNS: Mapping[StepCode, str] = MappingProxyType(
     {

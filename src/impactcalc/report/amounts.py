@@ -1,0 +1,85 @@
+"""Amounts of money as sentences have them, alone and as parts of a whole."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+SIGNS = {"USD": "$"}
+NOT_AVAILABLE = "not available"
+
+
+class Unit(NamedTuple):
+    """What amounts are said in, and how many decimals of it are shown."""
+
+    size: float
+    name: str
+    decimals: int
+
+
+_WHOLE = Unit(1.0, "", 0)
+_LARGE = (Unit(1e6, " million", 1), Unit(1e9, " billion", 1), Unit(1e12, " trillion", 1))
+
+
+def unit_of(value: float) -> Unit:
+    """The unit in which an amount is said: whole below a million, else millions, billions or trillions."""
+    size = abs(value)
+    if size < 999_999.5:
+        return _WHOLE
+    return next((unit for unit in _LARGE if size / unit.size < 999.95), _LARGE[-1])
+
+
+def money(value: float, currency: str, unit: Unit | None = None) -> str:
+    """An amount as a sentence has it: "$182.6 million", "EUR 1.2 million", small amounts whole ("$12,968")."""
+    if not math.isfinite(value):
+        return NOT_AVAILABLE
+    sign = SIGNS.get(currency, f"{currency} ")
+    return f"{'-' if value < 0 else ''}{sign}{size_words(abs(value), unit)}"
+
+
+def size_words(value: float, unit: Unit | None = None) -> str:
+    """A positive amount without its currency."""
+    if not math.isfinite(value):
+        return NOT_AVAILABLE
+    unit = unit or unit_of(value)
+    return f"{value / unit.size:,.{unit.decimals}f}{unit.name}"
+
+
+def rounded(value: float, unit: Unit) -> float:
+    """An amount as it is read."""
+    return round(value / unit.size, unit.decimals) * unit.size
+
+
+def parts_words(whole: float, parts: Sequence[float], currency: str) -> list[str]:
+    """The parts of a whole, in its unit, so that as printed they add up to it as printed.
+
+    Where rounding would leave them apart, the part that lies nearest to the next step goes there. Parts too small for
+    the unit of the whole are said in their own.
+    """
+    unit = unit_of(whole)
+    if any(not math.isfinite(part) or (part and not rounded(part, unit)) for part in (whole, *parts)):
+        return [money(part, currency) for part in parts]
+    step = unit.size / 10**unit.decimals
+    said = [round(part / step) for part in parts]
+    missing = round(whole / step) - sum(said)
+    towards = 1 if missing > 0 else -1
+    by_need = sorted(range(len(parts)), key=lambda i: -towards * (parts[i] / step - said[i]))
+    for i in by_need[: abs(missing)] if abs(missing) <= len(parts) else ():
+        said[i] += towards
+    return [money(steps * step, currency, unit) for steps in said]
+
+
+def change_words(start: float, end: float, changes: Sequence[float], currency: str) -> list[str]:
+    """The changes that lead from a start to an end, with their signs; the last takes up the rounding, so that the
+    printed start and changes come to the printed end."""
+    unit = max(unit_of(start), unit_of(end))
+    if any(not math.isfinite(value) for value in (start, end, *changes)):
+        return [_signed(change, currency, None) for change in changes]
+    said = [rounded(change, unit) for change in changes[:-1]]
+    said.append(rounded(rounded(end, unit) - rounded(start, unit) - sum(said), unit))
+    return [_signed(change, currency, unit) for change in said]
+
+
+def _signed(value: float, currency: str, unit: Unit | None) -> str:
+    return f"{'+' if value > 0 else ''}{money(value, currency, unit)}"
