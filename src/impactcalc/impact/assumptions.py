@@ -13,8 +13,9 @@ from impactcalc.economy.prices import Prices
 from impactcalc.impact.activities import SHARES, Activities
 from impactcalc.impact.daily import circumstances, day_of
 from impactcalc.impact.deals import DEAL_SHARES, DealsAccount
-from impactcalc.impact.fiscal import FiscalEffects
+from impactcalc.impact.fiscal import FiscalEffects, knows_own_income_tax
 from impactcalc.impact.home import Home, PlaceOfStudy
+from impactcalc.impact.host_country import country_name
 from impactcalc.impact.hosts import HostTables
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import BasisLine, PriceBasis
@@ -229,7 +230,10 @@ def _world(world: World) -> Iterator[Assumption]:
     for host in world.countries:
         for year, ratio, source in host.price_level_ratios:
             yield Assumption(
-                "Purchasing power", f"{host.name} {year}: price level ratio (US = 1)", f"{ratio:.6g}", source
+                "Purchasing power",
+                f"{country_name(host.iso3)} {year}: price level ratio (US = 1)",
+                f"{ratio:.6g}",
+                source,
             )
         if host.ppp_direct is None:
             yield Assumption("Purchasing power", host.name, "not converted", host.why_not_converted)
@@ -250,8 +254,8 @@ def _taxes(home: Home, fiscal: FiscalEffects) -> Iterator[Assumption]:
     yield Assumption(
         "Taxes",
         "what the rates on income are applied to",
-        "labour income of the model, compensation of employees. The rates are averages of the nation over all personal "
-        "income, not what the next dollar of pay is taxed; a state without an income tax is given the average",
+        "labour income of the model, compensation of employees. The rates are averages over all personal income, not "
+        f"what the next unit of pay is taxed; state and local income tax is {_whose_income_tax(home)}",
         "methods, section 6",
     )
 
@@ -314,3 +318,10 @@ def _reading(study: Study, activities: Activities) -> Iterator[Assumption]:
 
 def _rows(count: int) -> str:
     return f"{count} row{'' if count == 1 else 's'}"
+
+
+def _whose_income_tax(home: Home) -> str:
+    own = [knows_own_income_tax(here.economy) for here in home.places]
+    if all(own):
+        return "that of the place's own state, none where it has none"
+    return "that of the places' own states where a place lies in them" if any(own) else "the average of the nation"

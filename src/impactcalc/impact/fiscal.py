@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
+from impactcalc.economy.economy import Economy
 from impactcalc.economy.fiscal_shares import Fiscal
 from impactcalc.impact.activities import Activities
 from impactcalc.impact.effects import ROUNDS
@@ -231,6 +232,11 @@ def revenue_of(taxes: Sequence[SaleTax], here: PlaceOfStudy, spending: Floats) -
     else:
         amounts[[PERSONAL, CONTRIBUTIONS], :, LEVELS.index("not_split")] = np.where(income == 0, 0.0, np.nan)
     return Revenue(amounts, taken, counted, split=economy.fiscal is not None)
+
+
+def knows_own_income_tax(economy: Economy) -> bool:
+    """Whether the state and local income tax of a place is that of its own states, not the average of all states."""
+    return economy.nation is not None and economy.fiscal != economy.nation.fiscal
 
 
 def programme_cost(activities: Activities, ledger: Ledger, to_report: Floats) -> ProgrammeCost:

@@ -9,9 +9,13 @@ import numpy as np
 
 from impactcalc.economy.economy import Measure
 from impactcalc.economy.prices import Prices
+from impactcalc.economy.regions.places import find_place
+from impactcalc.errors import PackageError
 from impactcalc.impact.effects import EFFECTS, CategoryMultipliers
+from impactcalc.impact.home import Home
 from impactcalc.study.cells import Floats
 from impactcalc.study.countries import country_by_iso3
+from impactcalc.study.places import country_of
 
 UNNAMED = "country not named"
 MEASURES = ("spent", "direct", "total_type_1", "total_type_2")
@@ -21,6 +25,8 @@ _OUTPUT_ROWS = [EFFECTS.index("direct"), EFFECTS.index("total_type_1"), EFFECTS.
 @dataclass(frozen=True, slots=True)
 class HostCountry:
     """One host country's contribution, report-year prices at market rates in the home currency.
+
+    `name` is that of the country; at home that of the place, which may be a part of it.
 
     `spent` is gross spending there at the prices paid; `direct`, `total_type_1` and `total_type_2` are output; the
     `ppp_` ones in international dollars, None where the country has no factor. `tables` names the country's own tables
@@ -102,6 +108,19 @@ def dollars_per_unit(prices: Prices, currency: str, year: int, report_year: int)
     """US dollars of the report year per unit of `currency` of `year`: the market rate then, the US deflator after."""
     rate, to_report = prices.market_rate(currency, year), prices.deflator_ratio("USA", year, report_year)
     return None if rate is None or to_report is None else to_report.value / rate.value
+
+
+def home_name(home: Home) -> str:
+    """What home is called: a place by its title, several by their number."""
+    if len(home.places) > 1:
+        return f"the {len(home.places)} places of the study"
+    economy, place = home.main.economy, home.places[0].place
+    if place == country_of(place):
+        return country_name(economy.country)
+    try:
+        return find_place(place).title
+    except PackageError:
+        return place
 
 
 def country_name(iso3: str) -> str:

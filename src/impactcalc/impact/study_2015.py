@@ -1,4 +1,6 @@
-"""The 2015 study done right, beside what it published: each figure taken to the corrected one, a cause at a time.
+"""The inputs of the 2015 study through this model, beside what it published.
+
+Each figure is taken to the corrected one, a cause at a time.
 
 Every state of the chain is a computation of its own, and changes one thing against the state before. States are rounded
 to cents and the rounded states are subtracted, so that the steps add up to the cent. Figures at home end at the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from impactcalc.impact.host_country import (
     HostCountry,
     country_name,
     dollars_per_unit,
+    home_name,
     host_country,
     spending_and_output,
     widest_total,
@@ -151,7 +152,7 @@ def _home(
         jobs_basis=economy.jobs_basis,
         **{name: widest_total(home.main.table, effects, name) for name in ("value_added", "labour_income", "jobs")},
     )
-    return account, bounds
+    return replace(account, name=home_name(home)), bounds
 
 
 def _by_name(codes: set[str]) -> list[str]:

@@ -6,8 +6,8 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.headlines import Headline
 from impactcalc.impact.uncertainty.quantities import Quantity
 from impactcalc.impact.uncertainty.simulate import Uncertainty
-from impactcalc.report.terms import MEASURE_NAMES
 from impactcalc.report.amounts import money
+from impactcalc.report.terms import MEASURE_NAMES
 from impactcalc.report.words import headline, jobs, survey_words
 
 NONE_GIVEN = (

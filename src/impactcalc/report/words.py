@@ -156,8 +156,8 @@ def _home(result: Result, beside_tables: bool) -> Iterator[str]:
             yield from _jobs(result, impact, most)
         if most:
             yield (
-                f"It is 'at most' because {leaving_blank(result)} at least one share blank, for which nothing was taken off: "
-                f"{_listed(shares_not_stated(result))}."
+                f"It is 'at most' because {leaving_blank(result)} at least one share blank, for which nothing was "
+                f"taken off: {_listed(shares_not_stated(result))}."
             )
     contribution = _by_measure(result, result.contribution_effects)
     total = _widest(result)
@@ -366,8 +366,7 @@ def _purchasing_power(result: Result) -> Iterator[str]:
         return
     where = "at home and abroad" if len(world.countries) > 1 else "at home"
     text = (
-        f"In purchasing power: what was spent {where} comes to "
-        f"{size_words(world.ppp('spent'))} international dollars"
+        f"In purchasing power: what was spent {where} comes to {size_words(world.ppp('spent'))} international dollars"
     )
     if not left:
         yield f"{text}."
@@ -453,14 +452,15 @@ def deal_words(result: Result) -> tuple[str, ...]:
 def _yearly_deals(account: DealsAccount, year: int, currency: str) -> str:
     """The yearly deals in the study's year, and in the year in which they come to most, where that is another."""
 
-    def said(found: YearOfDeals) -> str:
-        return f"{money(found.claimed, currency)}{_deal_effects(account, found.effects, currency, 'jobs')}"
+    def said(found: YearOfDeals, which: str) -> str:
+        effects = _deal_effects(account, found.effects, currency, "jobs") if found.runs else ""
+        return f"{money(found.claimed, currency) if found.runs else 'none'} in {found.year}, {which}{effects}"
 
     now, peak = account.yearly_in(year), account.yearly_peak
-    text = f"yearly, {said(now)} in {year}, the study's year" if now.runs else f"yearly, none in {year}, the study's year"
+    text = "yearly, " + said(now, "the study's year")
     if peak is None or (now.runs and peak.claimed <= now.claimed * (1 + 1e-9)):
         return text
-    return f"{text}, and at the peak, in {peak.year}, {said(peak)}"
+    return f"{text}, and {said(peak, 'the peak')}"
 
 
 def _deal_effects(account: DealsAccount, effects: Floats, currency: str, unit: str) -> str:

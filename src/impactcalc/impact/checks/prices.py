@@ -9,6 +9,7 @@ import numpy as np
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.checks.finding import MILLER_BLAIR, Check, Findings
 from impactcalc.impact.doubtful_rates import confirmed_rates
+from impactcalc.impact.host_country import country_name
 
 ROOM = 2.0  # how far beyond what is known a rate or a price level may lie before it is asked about
 
@@ -64,13 +65,13 @@ def implausible_levels(f: Findings) -> Iterator[Check]:
     """A price level that no economy has: a factor that is a ratio, or a rate per hundred units."""
     for host in f.world.countries:
         for year, ratio, source in host.price_level_ratios:
-            known = Prices.load().price_level_ratios(year)
+            known, country = Prices.load().price_level_ratios(year), country_name(host.iso3)
             if known and not min(known) / ROOM <= ratio <= max(known) * ROOM:
                 yield Check(
                     "price-level-implausible",
                     "error",
-                    f"{host.name} {year}",
-                    f"Prices in {host.name} in {year} would be {ratio:.3g} times those of the United States; of all "
+                    f"{country} {year}",
+                    f"Prices in {country} in {year} would be {ratio:.3g} times those of the United States; of all "
                     f"economies in the data the lowest is {min(known):.2g} and the highest {max(known):.2g} ({source})",
                     "Look at the sheet Rates: ppp_factor is local units per international dollar, not the ratio; "
                     "exchange_rate is units per US dollar, not hundreds of them",

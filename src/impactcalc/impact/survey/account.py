@@ -70,7 +70,8 @@ class SurveyAccount:
     """A survey of `answers` of `members`, expanded.
 
     `intervals` are those of the headlines by name, `impact` and `contribution` (effects, measures) of the effects.
-    `raised` says whether the estimator in use raises to a known size. `other` is gross spending by the estimator that is not used (None: there is none). `outliers` are the largest of
+    `raised` says whether the estimator in use raises to a known size. `other` is gross spending by the estimator that
+    is not used (None: there is none). `outliers` are the largest of
     `outliers_in_all`. `size` compares the network's
     auxiliary, as the sample has it, with what is known: `known_size` (None: not known). Report-year money.
     """

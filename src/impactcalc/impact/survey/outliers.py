@@ -24,8 +24,8 @@ MOST_NAMED = 20
 class Outlier:
     """A respondent that stands out: its own gross spending, its `share` of the network's, why, and what the network's
     gross spending would be if its answer were left out, or stood for itself alone and for no other member; nan where
-    nobody would be left to stand for its stratum. `heavy` if it makes much of the total, and does not only lie far above
-    its like."""
+    nobody would be left to stand for its stratum. `heavy` if it makes much of the total, and does not only lie far
+    above its like."""
 
     member: str
     row: int

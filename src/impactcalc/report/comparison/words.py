@@ -10,9 +10,9 @@ import numpy as np
 from impactcalc.impact.chance import Sampled
 from impactcalc.impact.comparison import Comparison, Step
 from impactcalc.impact.figures import FIGURES, NAMES
+from impactcalc.report.amounts import money
 from impactcalc.report.figure_columns import HEADINGS
 from impactcalc.report.targets import input_name
-from impactcalc.report.amounts import money
 from impactcalc.report.words import jobs
 
 STEP_NAMES: Mapping[Step, str] = MappingProxyType(

@@ -63,8 +63,8 @@ def _without(result: Result) -> tuple[Lines | Table, ...]:
     if blank:
         leaving = leaving_blank(result)
         known.append(
-            f"{leaving[:1].upper()}{leaving[1:]} at least one share blank ({', '.join(blank)}): nothing was taken off for it, and "
-            "the impact is at most what is reported."
+            f"{leaving[:1].upper()}{leaving[1:]} at least one share blank ({', '.join(blank)}): nothing was taken off "
+            "for it, and the impact is at most what is reported."
         )
     known += survey_words(result)
     head = "What is known of it all the same" if known else "Nothing else is known of how sure the figures are"

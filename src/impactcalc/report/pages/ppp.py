@@ -9,7 +9,7 @@ import numpy as np
 from impactcalc.impact.host_country import MEASURES, HostCountry
 from impactcalc.impact.result import Result
 from impactcalc.report.page import Column, Page, Table
-from impactcalc.report.terms import money_unit, place_name
+from impactcalc.report.terms import country_name, money_unit, place_name
 from impactcalc.study.cells import Floats
 
 MEANING = (
@@ -100,7 +100,7 @@ def _with_bounds(name: str, header: str, values: list[float], unit: str, bounds:
 
 def _levels(result: Result) -> tuple[Table, ...]:
     found = [
-        (host.name, year, ratio, source)
+        (country_name(host.iso3), year, ratio, source)
         for host in result.world_contribution.countries
         for year, ratio, source in host.price_level_ratios
     ]
@@ -110,7 +110,7 @@ def _levels(result: Result) -> tuple[Table, ...]:
         Table(
             "Price levels used",
             (
-                Column("Host country", "wrap", [name for name, _, _, _ in found], width=26),
+                Column("Country", "wrap", [name for name, _, _, _ in found], width=26),
                 Column("Year", "year", np.array([year for _, year, _, _ in found])),
                 Column(
                     "Price level ratio",

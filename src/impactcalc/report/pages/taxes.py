@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.impact.effects import ROUNDS
-from impactcalc.impact.fiscal import LEVELS, TAX_KINDS, Level, Revenue
+from impactcalc.impact.fiscal import LEVELS, TAX_KINDS, Level, Revenue, knows_own_income_tax
 from impactcalc.impact.result import Result
 from impactcalc.report.page import Column, Lines, Page, Table
 from impactcalc.report.terms import money_unit
@@ -25,9 +25,18 @@ ON_TOP = (
     "added, the other taxes inside it. None is added to an effect."
 )
 INCOME = (
-    "Personal taxes and contributions are the nation's average rates applied to labour income (compensation of "
-    "employees): not what the next dollar of pay is taxed, and the average of all states also where a state has no "
-    "income tax. Wages paid straight to residents are not in it. Taxes on profits are not estimated."
+    "Personal taxes and contributions are average rates applied to labour income (compensation of employees): not what "
+    "the next unit of pay is taxed. {whose} Wages paid straight to residents are not in it. Taxes on profits are not "
+    "estimated."
+)
+NATIONS = "All of them are the nation's."
+OWN_STATES = (
+    "Federal tax and contributions are the nation's; state and local income tax is that of the place's own state, none "
+    "where it has none."
+)
+IN_PART_OWN = (
+    "Federal tax and contributions are the nation's; state and local income tax is that of a place's own state, or the "
+    "nation's average for a place that is no part of one state."
 )
 NOT_SPLIT = (
     "The multipliers come without shares of tax by level of government and without rates of tax on pay. So the taxes "
@@ -66,7 +75,7 @@ def taxes_page(result: Result) -> Page:
             ),
             *_named(result),
             *_beside_the_cost(result),
-            Lines((*_notes(result), *((INCOME,) if fiscal.impact.split else ())), "note"),
+            Lines((*_notes(result), *((_income(result),) if fiscal.impact.split else ())), "note"),
         ),
         frozen=None,
     )
@@ -177,12 +186,18 @@ def _beside_the_cost(result: Result) -> Iterator[Table | Lines]:
     yield Lines(tax_words(result)[1:], "strong")
 
 
+def _income(result: Result) -> str:
+    """Whose rates of income tax they are."""
+    own = [knows_own_income_tax(here.economy) for here in result.home.places]
+    return INCOME.format(whose=OWN_STATES if all(own) else IN_PART_OWN if any(own) else NATIONS)
+
+
 def _notes(result: Result) -> Iterator[str]:
     split = result.fiscal.impact.split
     if not split:
         yield NOT_SPLIT
     if not result.fiscal.taxes:
-        average = "so every level is the nation's average, and nothing" if split else "so nothing"
+        average = "so taxes on production are split by the nation's shares, and nothing" if split else "so nothing"
         yield f"The study names no taxes of the place (sheet Taxes), {average} can be said of the city's own budget."
     production = result.economy.per_output.get("taxes_on_production")
     if production is not None and (production < 0).any():

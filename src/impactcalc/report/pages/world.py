@@ -8,13 +8,14 @@ from impactcalc.impact.host_country import MEASURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.world import World
 from impactcalc.report.page import Column, Page, Table
-from impactcalc.report.terms import money_unit, payer_name, place_name
+from impactcalc.report.terms import money_unit, payer_name
 from impactcalc.study.cells import Floats
 
 MEANING = (
     "What is spent on a trip abroad supports the partner country's economy and is a leakage here: each country's "
-    "account comes from its own input-output table of the nearest year. Fares and travel agents that are paid before a "
-    "trip are residents' own spending at home: contribution, not impact. A foreign airline's part of a fare leaks."
+    "account comes from its own input-output table of the nearest year, where it has one. Fares and travel agents "
+    "that are paid before a trip are residents' own spending at home: contribution, not impact. A foreign "
+    "airline's part of a fare leaks."
 )
 CONTRIBUTION_ONLY = (
     "Everything on this page is contribution: gross, residents' own included. Impacts are net new to one place and are "
@@ -80,8 +81,7 @@ def _accounts(result: Result) -> Table:
 
 
 def _home_name(result: Result) -> str:
-    places = result.home.places
-    return f"Home: {place_name(places[0].place)}" if len(places) == 1 else f"Home: {len(places)} places"
+    return f"Home: {result.world_contribution.countries[0].name}"
 
 
 def _notes(world: World) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from impactcalc.impact.sci2015 import IN_PPP, LABEL
 from impactcalc.impact.study_2015 import Study2015
 from impactcalc.report.json_text import result_object
 from impactcalc.report.json_value import Json
-from impactcalc.report.study_2015.meanings import corrected_words, measure_words, published_words
+from impactcalc.report.study_2015.meanings import corrected_words, end_label, measure_words, published_words
 from impactcalc.report.study_2015.step_words import STEP_LABELS, step_sentence
 from impactcalc.report.study_2015.words import figure_label, figure_unit
 from impactcalc.report.targets import output_of
@@ -69,6 +69,7 @@ def _figure(study: Study2015, figure: Figure) -> dict[str, Json]:
         "corrected": figure.corrected,
         "low": figure.low,
         "high": figure.high,
+        "corrected_is": end_label(figure).lower(),
         "unit": figure_unit(study, figure.code),
         "published_unit": (
             "US dollars times a factor: no unit" if figure.code in IN_PPP else study.result.basis.home_currency

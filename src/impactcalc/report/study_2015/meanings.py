@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from impactcalc.impact.figure_2015 import Figure
 from impactcalc.impact.sci2015 import FigureCode
 from impactcalc.impact.study_2015 import Study2015
-from impactcalc.report.terms import EFFECT_NAMES, place_name
 from impactcalc.report.amounts import money
+from impactcalc.report.terms import EFFECT_NAMES, place_name
 from impactcalc.report.words import IN_SENTENCES
 from impactcalc.study.vocabulary import CATEGORIES
 
@@ -74,10 +74,21 @@ def measure_words(study: Study2015, code: FigureCode) -> str:
         return "impact, at most" if study.result.at_most else "impact"
     figure = study.figure(code)
     if code in ("ppp_direct", "ppp_total") and study.not_converted:
-        return "contribution, the part converted"
-    if study.unknown_hosts and (figure.at_least or figure.at_most):
-        return f"contribution, {'directly only: at least' if figure.at_least else 'at most'}"
+        return "contribution; known: the part converted" if figure.is_range else "contribution, the part converted"
+    if study.unknown_hosts and figure.at_least:
+        return "contribution; known: directly only"
+    if study.unknown_hosts and figure.at_most:
+        return "contribution, no more than was spent"
     return "contribution"
+
+
+def end_label(figure: Figure) -> str:
+    """What a figure's steps end at: the corrected figure itself, or where that is a range, what of it is known."""
+    if figure.at_least:
+        return "Of which known"
+    if figure.at_most:
+        return "At most"
+    return "Point" if figure.is_range else "Corrected"
 
 
 def range_words(figure: Figure) -> str:
@@ -85,11 +96,12 @@ def range_words(figure: Figure) -> str:
     return f" {between(figure)[:1].upper()}{between(figure)[1:]}." if figure.is_range else ""
 
 
-def between(figure: Figure) -> str:
+def between(figure: Figure, currency: str = "") -> str:
     """The bounds of a figure: "between 484.5 million and 595.1 million"."""
     if figure.low is None or figure.high is None:
         return ""
-    return f"between {plain(figure.low)} and {plain(figure.high)}"
+    low, high = (money(value, currency).strip() for value in (figure.low, figure.high))
+    return f"between {low} and {high}"
 
 
 def unknown_hosts_words(study: Study2015) -> str:
@@ -145,6 +157,6 @@ def _in_purchasing_power(study: Study2015, figure: Figure, what: str) -> str:
     text = f"Worldwide {what} in international dollars, each country by its own price level."
     if not study.not_converted:
         return f"{text}{range_words(figure)}"
-    part = f"The corrected figure is the part that could be converted{not_converted_words(study)}"
+    part = f"{end_label(figure)}: the part that could be converted{not_converted_words(study)}"
     bounds = range_words(figure) or " How much it is with that cannot be bounded."
     return f"{bounds.strip()} {text} {part}."

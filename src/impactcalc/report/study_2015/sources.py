@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from impactcalc.impact.assumptions import Assumption
 from impactcalc.impact.sci2015 import LABEL
 from impactcalc.impact.study_2015 import Study2015
+from impactcalc.report.amounts import money
 from impactcalc.report.page import Column, Page, Table
 from impactcalc.report.study_2015.words import figure_label
-from impactcalc.report.amounts import money
 
 INFERRED = "inferred from what was published; the full report is not at hand"
 

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from impactcalc.impact.figure_2015 import Figure, Step, StepCode
 from impactcalc.impact.sci2015 import IN_PPP
 from impactcalc.impact.study_2015 import Study2015
-from impactcalc.report.study_2015.meanings import OF_IMPACT, category_words, listed, unknown_hosts_words
 from impactcalc.report.amounts import money
+from impactcalc.report.study_2015.meanings import OF_IMPACT, category_words, listed, unknown_hosts_words
 
 SHOWN = 0.5  # less than half a unit of money is no part worth naming
 STEP_LABELS: Mapping[StepCode, str] = MappingProxyType(

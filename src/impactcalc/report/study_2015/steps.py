@@ -8,6 +8,7 @@ from impactcalc.impact.sci2015 import FIGURES, IN_PPP, LABEL, FigureCode
 from impactcalc.impact.study_2015 import Study2015
 from impactcalc.report.page import Column, Page, Table
 from impactcalc.report.study_2015.kinds import money_kind, unit_word
+from impactcalc.report.study_2015.meanings import between, end_label
 from impactcalc.report.study_2015.step_words import STEP_LABELS, step_sentence
 from impactcalc.report.study_2015.words import figure_label, figure_unit, first_label
 
@@ -32,8 +33,10 @@ def steps_page(study: Study2015) -> Page:
 def _steps(study: Study2015, code: FigureCode) -> Table:
     figure, kind, unit = study.figure(code), money_kind(study), unit_word(study)
     none = float("nan")
-    names = [first_label(study), *(STEP_LABELS[step.code] for step in figure.steps), "Corrected"]
-    last = f"The same inputs, done right{f', in {figure_unit(study, code)}' if code in IN_PPP else ''}."
+    names = [first_label(study), *(STEP_LABELS[step.code] for step in figure.steps), end_label(figure)]
+    last = f"The same inputs through this model{f', in {figure_unit(study, code)}' if code in IN_PPP else ''}."
+    if figure.is_range:
+        last += f" The corrected figure is a range: {between(figure)}."
     why = ["", *(step_sentence(study, figure, step) for step in figure.steps), last]
     return Table(
         figure_label(study, code),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from impactcalc.impact.effects import EFFECTS
+from impactcalc.impact.figure_2015 import Figure
 from impactcalc.impact.sci2015 import FIGURES, LABEL
 from impactcalc.impact.study_2015 import Study2015
 from impactcalc.report.page import Column, Lines, Page, Table
@@ -25,7 +24,6 @@ from impactcalc.report.study_2015.words import (
     unknown_words,
 )
 from impactcalc.report.terms import MEASURE_NAMES
-from impactcalc.study.cells import Floats
 
 NOT_ADDED = (
     "Value added is inside output, labour income is inside value added, tax is inside GDP for the most part: none of "
@@ -41,9 +39,9 @@ NOT_THE_SUM = (
 
 def story_page(study: Study2015) -> Page:
     """The answer in sentences, the figures beside each other, what was not published, and what an assumption does."""
-    title = "By the method of 2015, and done right"
+    title = "By the method of 2015, and through this model"
     if study.is_the_study:
-        title = "What the 2015 study published, and what holds"
+        title = "What the 2015 study published, and what comes of its inputs through this model"
     return Page(
         tab="The study",
         title=title,
@@ -75,9 +73,9 @@ def _figures(study: Study2015) -> Table:
             Column("Figure", "wrap", [figure_label(study, code) for code in FIGURES], width=37),
             *((published,) if study.is_the_study else ()),
             Column("Method of 2015, not a result", kind, np.array([f.reproduced for f in figures]), unit, width=16),
-            Column("Corrected", kind, np.array([figure.corrected for figure in figures]), unit, width=13),
-            Column("Lowest", kind, _known([figure.low for figure in figures]), unit, width=12),
-            Column("Highest", kind, _known([figure.high for figure in figures]), unit, width=12),
+            Column("Corrected, from", kind, np.array([_ends(figure)[0] for figure in figures]), unit, width=13),
+            Column("Corrected, to", kind, np.array([_ends(figure)[1] for figure in figures]), unit, width=13),
+            Column("Of which known", kind, np.array([_of_which_known(figure) for figure in figures]), unit, width=12),
             Column("It is", "wrap", [measure_words(study, code) for code in FIGURES], width=20),
             Column(f"{first_label(study)} as", "wrap", [published_words(study, code) for code in FIGURES], width=34),
             Column("Corrected as", "wrap", [corrected_words(study, code) for code in FIGURES], width=68),
@@ -132,5 +130,12 @@ def _assumed(study: Study2015) -> tuple[Table, ...]:
     )
 
 
-def _known(values: Sequence[float | None]) -> Floats:
-    return np.array([np.nan if value is None else value for value in values])
+def _ends(figure: Figure) -> tuple[float, float]:
+    """The corrected figure: a range where something is not known, else one and the same number twice."""
+    if figure.is_range and figure.low is not None and figure.high is not None:
+        return figure.low, figure.high
+    return figure.corrected, figure.corrected
+
+
+def _of_which_known(figure: Figure) -> float:
+    return figure.corrected if figure.at_least else float("nan")

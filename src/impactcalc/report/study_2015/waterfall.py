@@ -9,10 +9,15 @@ from impactcalc.impact.sci2015 import FIGURES, LABEL, FigureCode
 from impactcalc.impact.study_2015 import Study2015
 from impactcalc.report.page import Chart, Column, Page, Series, Table
 from impactcalc.report.study_2015.kinds import chart_format, in_unit, money_kind, unit_word
-from impactcalc.report.study_2015.meanings import measure_words
+from impactcalc.report.study_2015.meanings import end_label, measure_words
 from impactcalc.report.study_2015.step_words import STEP_LABELS
 from impactcalc.report.study_2015.words import figure_label, figure_unit, first_label
 
+LAST = "Corrected, or of which known"
+RANGES = (
+    "A worldwide figure that rests on spending in countries without a table or a price level is a range: the page The "
+    "study has it, and the steps here end at what of it is known."
+)
 DRAWN: tuple[FigureCode, ...] = ("home_total", "global_total")
 
 
@@ -46,13 +51,16 @@ def _all(study: Study2015) -> Table:
         Column(STEP_LABELS[step], kind, np.array([figure.steps[at].amount for figure in study.figures]), unit)
         for at, step in enumerate(STEPS)
     ]
-    columns.append(Column("Corrected", kind, np.array([figure.corrected for figure in study.figures]), unit))
+    columns.append(Column(LAST, kind, np.array([figure.corrected for figure in study.figures]), unit))
     columns.append(Column("It is", "wrap", [measure_words(study, code) for code in FIGURES], width=34))
     return Table(
         "All figures",
         tuple(columns),
         strong=frozenset(FIGURES.index(code) for code in DRAWN),
-        notes=(f"The corrected figures in purchasing power are in {figure_unit(study, 'ppp_total')}.",),
+        notes=(
+            f"The corrected figures in purchasing power are in {figure_unit(study, 'ppp_total')}.",
+            *((RANGES,) if any(figure.is_range for figure in study.figures) else ()),
+        ),
     )
 
 
@@ -82,7 +90,7 @@ def _bars(study: Study2015, code: FigureCode) -> Table:
     return Table(
         f"{figure_label(study, code)}: the bars of the chart",
         (
-            Column("Bar", "wrap", [_bar_name(study, bar, at) for at, bar in enumerate(bars)], width=37),
+            Column("Bar", "wrap", [_bar_name(study, code, bar, at) for at, bar in enumerate(bars)], width=37),
             Column("Stands on", kind, np.array([bar.base for bar in bars]), unit),
             Column("Figure", kind, np.array([bar.whole for bar in bars]), unit),
             Column("Added", kind, np.array([bar.more for bar in bars]), unit),
@@ -91,7 +99,7 @@ def _bars(study: Study2015, code: FigureCode) -> Table:
     )
 
 
-def _bar_name(study: Study2015, bar: Bar, at: int) -> str:
+def _bar_name(study: Study2015, code: FigureCode, bar: Bar, at: int) -> str:
     if bar.step:
         return f"{STEP_LABELS[bar.step]}: {in_unit(study, bar.more - bar.less, sign=True)}"
-    return f"{'Corrected' if at else first_label(study)}: {in_unit(study, bar.whole)}"
+    return f"{end_label(study.figure(code)) if at else first_label(study)}: {in_unit(study, bar.whole)}"

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+import numpy as np
+
 from impactcalc.impact.figure_2015 import Figure, StepCode
+from impactcalc.impact.result import Result
 from impactcalc.impact.sci2015 import IN_PPP, LABEL, FigureCode
 from impactcalc.impact.study_2015 import Study2015
-from impactcalc.report.study_2015.meanings import between, not_converted_words, plain, unknown_hosts_words
+from impactcalc.report.amounts import change_words, money
+from impactcalc.report.quantifiers import quantified
+from impactcalc.report.study_2015.meanings import between, end_label, not_converted_words, plain, unknown_hosts_words
 from impactcalc.report.sums import blank_shares
 from impactcalc.report.terms import money_unit, place_name
-from impactcalc.report.amounts import money
 
 STEP_NOUNS: Mapping[StepCode, str] = MappingProxyType(
     {
@@ -64,17 +68,18 @@ def headline(study: Study2015) -> Iterator[str]:
     most = "at most " if study.result.at_most else ""
     said = "Published in 2015" if study.is_the_study else "By the method of 2015 (not a result)"
     yield (
-        f"{said}: {money(home.start, currency)} of economic impact on {place}. The same inputs, done right: {most}"
-        f"{money(home.corrected, currency)} of output that net new spending supports.{_made_by(study, home)}"
+        f"{said}: {money(home.start, currency)} of economic impact on {place}. The same inputs through this model: "
+        f"{most}{money(home.corrected, currency)} of output that net new spending supports.{_made_by(study, home)}"
     )
-    least = "at least " if world.at_least and study.unknown_hosts else ""
+    amount = money(world.corrected, currency)
+    known = f"; {end_label(world).lower()}: {amount}" if world.is_range else ""
     yield (
-        f"{said}: {money(world.start, currency)} worldwide. Done right: a contribution of {least}"
-        f"{money(world.corrected, currency)} of output, residents' own spending included."
+        f"{said}: {money(world.start, currency)} worldwide. Through this model: a contribution of "
+        f"{between(world, currency) if world.is_range else amount} of output, residents' own spending included{known}."
         f"{_directly_only(study, world)}{_made_by(study, world)}"
     )
     shown = _in_purchasing_power(study, power)
-    yield f"{said}: {plain(power.start)} adjusted for purchasing power. Done right: {shown}"
+    yield f"{said}: {plain(power.start)} adjusted for purchasing power. Through this model: {shown}"
 
 
 def reasons(study: Study2015) -> Iterator[str]:
@@ -92,15 +97,23 @@ def reasons(study: Study2015) -> Iterator[str]:
             f"{'above' if above else 'below'} that{link} the table's own multiplier is "
             f"{'higher' if higher else 'lower'} ({table:.3f})."
         )
-    if blank_shares(study.result)["resident_share"].any():
-        off = any(step.code == "residents_and_attribution" and step.cents for step in home.steps)
-        if off:
-            yield "Residents' own spending was taken off only where a share is stated."
-        else:
-            yield (
-                "No residents' own spending was taken off, since no share is stated: that is no finding that there is "
-                "none."
-            )
+    yield from _residents(study.result)
+
+
+def _residents(result: Result) -> Iterator[str]:
+    """What is not said of residents' own spending, where something is not."""
+    count = int(np.count_nonzero(blank_shares(result)["resident_share"]))
+    if not count:
+        return
+    nouns = ("activity with net new spending", "activities with net new spending")
+    stating = quantified(count, int(np.count_nonzero(result.steps.net_new > 0)), nouns, ("states", "state"))
+    if (result.steps.steps["residents"] > 0).any():
+        yield f"Residents' own spending was taken off only where a share is stated: {stating} none."
+    else:
+        yield (
+            f"No residents' own spending was taken off: {stating} no share of it. That is no finding that "
+            "there is none."
+        )
 
 
 def if_words(study: Study2015) -> str:
@@ -166,24 +179,28 @@ def _directly_only(study: Study2015, figure: Figure) -> str:
     if not study.unknown_hosts:
         return ""
     amount = money(study.unknown_hosts, study.result.basis.home_currency)
-    text = f" {amount} of it was spent {unknown_hosts_words(study)}, and counts directly only (multiplier 1)"
+    text = f" {amount} of it was spent {unknown_hosts_words(study)}"
     if not figure.is_range:
-        return f"{text}."
-    text += f": with the multipliers of any economy the sum is {between(figure)}"
+        return f"{text}, and counts directly only (multiplier 1)."
+    text += (
+        ": in what is known it counts directly only (multiplier 1), in the range by the least and the most that any "
+        "economy's table makes of it."
+    )
+    start = f"The published {plain(figure.start)}" if study.is_the_study else plain(figure.start)
+    low, high, at = (plain(value or 0.0) for value in (figure.low, figure.high, figure.start))
     within = figure.low is not None and figure.high is not None and figure.low <= figure.start <= figure.high
-    start = f"the published {plain(figure.start)}" if study.is_the_study else plain(figure.start)
-    return f"{text}, and {start} lies in that range." if within else f"{text}."
+    return f"{text} {start} lies in that range." if within and at not in (low, high) else text
 
 
 def _in_purchasing_power(study: Study2015, figure: Figure) -> str:
     if not study.not_converted and not figure.is_range:
         return f"{plain(figure.corrected)} international dollars."
-    part = f"{plain(figure.corrected)} is the part that could be converted{not_converted_words(study)}"
+    part = f"{plain(figure.corrected)}, the part that could be converted{not_converted_words(study)}"
     if not study.not_converted:
-        part = f"{plain(figure.corrected)} with host countries without a table directly only"
+        part = f"{plain(figure.corrected)}, with host countries without a table directly only"
     if not figure.is_range:
         return f"{part}; how much it is with that cannot be bounded."
-    return f"{between(figure)} international dollars; {part}."
+    return f"{between(figure)} international dollars; {end_label(figure).lower()}: {part}."
 
 
 def _made_by(study: Study2015, figure: Figure) -> str:
@@ -191,12 +208,10 @@ def _made_by(study: Study2015, figure: Figure) -> str:
     step, currency = figure.largest, study.result.basis.home_currency
     if step is None:
         return ""
-    text = f" What makes the difference: {STEP_NOUNS[step.code]} ({_signed(step.amount, currency)})"
-    return f"{text}; the other steps together: {_signed(figure.other_steps, currency)}."
-
-
-def _signed(value: float, currency: str) -> str:
-    return f"{'+' if value > 0 else ''}{money(value, currency)}"
+    changes = change_words(figure.start, figure.corrected, [step.amount, figure.other_steps], currency)
+    to = " from there to what is known" if figure.is_range else ""
+    text = f" What makes the difference{to}: {STEP_NOUNS[step.code]} ({changes[0]})"
+    return f"{text}; the other steps together: {changes[1]}."
 
 
 def _lower(text: str) -> str:
