@@ -29,7 +29,8 @@ class Activities:
     money; `shares` maps each net-new share to (N,); `scholarship` (N,) in the row's currency; `assumed` says in
     words what a profile supplied, `daily_assumed` where that was the daily amount and not the split alone. `origin` is
     the sheet on which a row stands: Survey for a member's total, else its `sheet`. A row of a `member` stands for
-    `weight` of its like in the network, and its amounts, people and scholarship are raised by it; 1 elsewhere. `direction` is that of exchanges.
+    `weight` of its like in the network, and its amounts, people and scholarship are
+    raised by it; 1 elsewhere. `direction` is that of exchanges.
     """
 
     sheet: Objects

@@ -95,7 +95,10 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Output", "Sales, with what was bought from suppliers still in it; the largest figure, and not income."),
     ("Value added", "Output less what was bought from suppliers: the contribution to GDP. Inside output."),
     ("Labour income", "Compensation of employees. Inside value added; proprietors' income is not in it."),
-    ("Production taxes", "Taxes on production and on the sale, net of subsidies. Inside value added."),
+    (
+        "Production taxes",
+        "Taxes on production, net of subsidies, and at producer prices those on the sale. Inside value added.",
+    ),
     (
         "Jobs",
         "Jobs supported for a year; the page Assumptions says whether they are headcount or full-time equivalents.",

@@ -231,7 +231,8 @@ def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterato
     ]
     parts = [f"{money(impact[m][total], currency)} {name}" for m, name in within if _known(impact, m, total)]
     if _known(impact, "value_added", total):
-        of_which = f", and inside value added lie {_listed(parts)}" if parts else ""
+        lie = "lies" if len(parts) == 1 else "lie"
+        of_which = f", and inside value added {lie} {_listed(parts)}" if parts else ""
         yield f"Value added lies inside output{of_which}: these figures must not be added."
 
 

@@ -16,6 +16,7 @@ from impactcalc.report.page import Chart, Column, Kind, Lines, Page, Series, Tab
 from impactcalc.report.pages.identity import MOST_ROWS
 from impactcalc.report.targets import input_name
 from impactcalc.report.terms import money_unit, place_name
+from impactcalc.report.words import leaving_blank
 
 
 def comparison_pages(found: Comparison) -> Iterator[Page]:
@@ -97,8 +98,15 @@ _FACTS: tuple[tuple[str, Callable[[Result], str]], ...] = (
     ("Multipliers", lambda r: f"{r.economy.name} {r.economy.version}".strip()),
     ("Jobs are", lambda r: r.economy.jobs_basis or "not stated"),
     ("Activities", lambda r: f"{len(r.rows):,}"),
-    ("Impact", lambda r: "at most: some net-new shares are blank" if r.at_most else "all net-new shares are stated"),
+    ("Impact", lambda r: _stated(r)),
 )
+
+
+def _stated(result: Result) -> str:
+    """Whether the impact is an upper bound, and why."""
+    if result.at_most:
+        return f"at most: {leaving_blank(result)} at least one net-new share blank"
+    return "all net-new shares are stated" if result.net_new_spending > 0 else "nothing at home is net new"
 
 
 def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[Table]:

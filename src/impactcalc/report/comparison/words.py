@@ -10,7 +10,7 @@ import numpy as np
 from impactcalc.impact.chance import Sampled
 from impactcalc.impact.comparison import Comparison, Step
 from impactcalc.impact.figures import FIGURES, NAMES
-from impactcalc.report.amounts import money
+from impactcalc.report.amounts import money, rounded, unit_of
 from impactcalc.report.figure_columns import HEADINGS
 from impactcalc.report.targets import input_name
 from impactcalc.report.words import jobs
@@ -131,7 +131,7 @@ def _figure(found: Comparison, name: str) -> str:
         return f"{text}."
     if difference == 0:
         return f"{HEADINGS[name]}: {sides[0]} in both."
-    more = f"{_amount(name, abs(difference), found.a.basis.home_currency)} {'more' if difference > 0 else 'less'}"
+    more = f"{_difference(name, before, after, currencies[0])} {'more' if difference > 0 else 'less'}"
     relative = found.relative[at]
     part = "" if np.isnan(relative) else f" ({relative * 100:+.1f} %)"
     return f"{text}: {more}{part}{_by_chance(found, name)}."
@@ -190,6 +190,19 @@ def _largest(found: Comparison) -> Iterator[str]:
 def _amount(name: str, value: float, currency: str) -> str:
     unit = FIGURES[name][0]
     return money(value, currency) if unit == "money" else jobs(value)
+
+
+def _difference(name: str, before: float, after: float, currency: str) -> str:
+    """What lies between two amounts: between the two as they are read, where all three are read in one unit."""
+    difference = after - before
+    if FIGURES[name][0] != "money":
+        return jobs(abs(difference))
+    units = {unit_of(value) for value in (before, after, difference)}
+    if len(units) > 1:
+        return money(abs(difference), currency)
+    unit = units.pop()
+    as_read = abs(rounded(after, unit) - rounded(before, unit))
+    return money(as_read, currency, unit) if as_read else money(abs(difference), currency)
 
 
 def _count(number: int, noun: str) -> str:

@@ -111,7 +111,7 @@ def _spending(result: Result) -> Table:
         ("Gross spending at home", result.gross_spending),
         (f"Net new spending{most}", result.net_new_spending),
         (f"of it, local final demand{most}", result.local_final_demand),
-        ("Spent in partner countries", result.spent_abroad),
+        ("Spent in other countries", result.spent_abroad),
     )
     columns = [_column(name, "money", np.array([value]), unit) for name, value in figures]
     return Table("Spending", (_names("Spending", ["Amount"]), *columns))

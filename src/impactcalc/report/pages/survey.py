@@ -31,7 +31,7 @@ MISSING = (
 )
 SPENDING_NAMES = {
     "gross_spending": "Gross spending at home",
-    "spent_abroad": "Spent in partner countries",
+    "spent_abroad": "Spent in other countries",
     "net_new_spending": "Net new spending",
     "local_final_demand": "Local final demand",
 }

@@ -107,7 +107,8 @@ def _residents(result: Result) -> Iterator[str]:
         return
     nouns = ("activity with net new spending", "activities with net new spending")
     stating = quantified(count, int(np.count_nonzero(result.steps.net_new > 0)), nouns, ("states", "state"))
-    if (result.steps.steps["residents"] > 0).any():
+    # What residents buy before a trip is theirs without any share.
+    if ((result.steps.steps["residents"] > 0) & ~result.rows.abroad).any():
         yield f"Residents' own spending was taken off only where a share is stated: {stating} none."
     else:
         yield (
@@ -146,13 +147,13 @@ def unknown_words(study: Study2015) -> Iterator[str]:
     if study.unknown_hosts:
         yield (
             f"{money(study.unknown_hosts, currency)} was spent {unknown_hosts_words(study)}, so that nobody can say "
-            "whose multipliers to use: it counts directly only. Lowest and highest take it at the least and the most "
-            "that any economy's table in the data makes of it."
+            "whose multipliers to use: in what is known it counts directly only, and the ends of a range take it at "
+            "the least and the most that any economy's table in the data makes of it."
         )
     if study.not_converted:
         yield (
             f"{money(study.not_converted, currency)} was spent where no price level is known, and is not converted. "
-            "Lowest and highest in purchasing power take it at the highest and the lowest price level of any economy."
+            "The ends of a range in purchasing power take it at the highest and the lowest price level of any economy."
         )
 
 
@@ -209,8 +210,9 @@ def _made_by(study: Study2015, figure: Figure) -> str:
     if step is None:
         return ""
     changes = change_words(figure.start, figure.corrected, [step.amount, figure.other_steps], currency)
-    to = " from there to what is known" if figure.is_range else ""
-    text = f" What makes the difference{to}: {STEP_NOUNS[step.code]} ({changes[0]})"
+    start = "what was published" if study.is_the_study else "the figure by the method of 2015"
+    between_them = f" between {start} and what is known" if figure.at_least else ""
+    text = f" What makes the difference{between_them}: {STEP_NOUNS[step.code]} ({changes[0]})"
     return f"{text}; the other steps together: {changes[1]}."
 
 
