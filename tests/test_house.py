@@ -39,9 +39,9 @@ BELOW: dict[str, set[str]] = {
     "cli_import": {"console", "files", "economy", "study", "datapackage", "errors"},
     "batch": {"console", "files", "target", "streams", "report", "impact", "economy", "study", "errors"},
     "report": {"files", "streams", "impact", "economy", "study", "errors", "datapackage", "resources"},
-    "impact": {"economy", "study", "errors"},
-    "economy": {"datapackage", "files", "resources", "errors"},
-    "study": {"datapackage", "resources", "files", "errors"},
+    "impact": {"economy", "study", "content", "errors"},
+    "economy": {"datapackage", "files", "resources", "content", "errors"},
+    "study": {"datapackage", "resources", "files", "content", "errors"},
     "samples": {"resources", "errors"},
     "console": {"streams", "errors"},
     "files": {"claim", "target", "errors"},
@@ -50,6 +50,7 @@ BELOW: dict[str, set[str]] = {
     "streams": set(),
     "datapackage": {"errors"},
     "resources": {"errors"},
+    "content": set(),
     "errors": set(),
 }
 # Only names for type checkers, and Result's own convenience methods, look up. The raw readers of workbooks know

@@ -1,6 +1,11 @@
 """What a city's international ties are worth: from a workbook to a report that can be defended.
 
 The few names a Python user needs; each is loaded when it is first used, so that importing the package costs nothing.
+
+>>> import impactcalc as ic
+>>> study = ic.read_study("city-programme.xlsx")
+>>> round(ic.run(study).net_new_spending)
+502063
 """
 
 from __future__ import annotations
@@ -69,4 +74,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return list(__all__)

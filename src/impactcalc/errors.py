@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 
 class ImpactcalcError(Exception):
-    """The root: everything that this package raises on purpose."""
+    """The root: everything that this package raises on purpose.
+
+    >>> try:
+    ...     ic.run("nowhere.xlsx")
+    ... except ic.ImpactcalcError as error:
+    ...     print(type(error).__name__)
+    InputError
+    """
 
 
 @dataclass(frozen=True, order=True)
@@ -16,6 +23,9 @@ class Problem:
 
     `sheet` and `cell` say where ("Visitors", "F7"; both may be empty for a whole file), `value` is what stands
     there as typed, `message` what is wrong with it, `remedy` what to type or do instead.
+
+    >>> print(ic.Problem("Visitors", "F7", "many", "not a number", "Type a number"))
+    Visitors!F7 "many": not a number. Type a number
     """
 
     sheet: str
@@ -36,6 +46,12 @@ class InputError(ImpactcalcError):
     `notes` say what was understood, left alone or filled in up to then. `partial` is what the input says as far as it
     was understood, cells with a problem blank, for those who look for what else is wrong; None where that is too
     little.
+
+    >>> try:
+    ...     ic.read_study("nowhere.xlsx")
+    ... except ic.InputError as error:
+    ...     print(error.problems[0].message)
+    there is no such file or folder
     """
 
     def __init__(
@@ -60,11 +76,23 @@ def _rebuilt(problems: tuple[Problem, ...], source: str, notes: tuple[str, ...])
 
 
 class TableError(ImpactcalcError):
-    """A table is no input-output table that the model can use (labels, signs, productivity)."""
+    """A table is no input-output table that the model can use (labels, signs, productivity).
+
+    >>> ic.leontief_inverse([[1.5]])
+    Traceback (most recent call last):
+    impactcalc.errors.TableError: the coefficient table is not productive...
+    """
 
 
 class PackageError(ImpactcalcError):
-    """A multiplier package on disk is damaged, incomplete or of a kind that is not known; exit code 2."""
+    """A multiplier package on disk is damaged, incomplete or of a kind that is not known; exit code 2.
+
+    >>> try:
+    ...     ic.load_economy("mars-2014")
+    ... except ic.PackageError as error:
+    ...     print(str(error).split(".")[0])
+    there is no multiplier package 'mars-2014'
+    """
 
 
 class RefusedError(ImpactcalcError):
@@ -72,4 +100,8 @@ class RefusedError(ImpactcalcError):
 
 
 class LedgerError(ImpactcalcError):
-    """Money appeared or vanished between two steps: a fault of ours; exit code 1."""
+    """Money appeared or vanished between two steps: a fault of ours; exit code 1.
+
+    >>> issubclass(ic.LedgerError, ic.ImpactcalcError)
+    True
+    """

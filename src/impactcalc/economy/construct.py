@@ -44,6 +44,12 @@ def build_economy(
     aligned. Industry technology, as `supply_use.coefficients`.
 
     Raises TableError naming the first label that differs, or an account that is not known.
+
+    >>> import pandas as pd
+    >>> make = pd.DataFrame([[100.0, 0.0], [0.0, 50.0]], ["farm", "mill"], ["corn", "flour"])
+    >>> use = pd.DataFrame([[0.0, 20.0], [0.0, 0.0]], ["corn", "flour"], ["farm", "mill"])
+    >>> ic.build_economy(make, use).multipliers("output", "I").tolist()
+    [1.0, 1.4]
     """
     industries = tuple(map(str, make.index))
     commodities = tuple(map(str, make.columns))
@@ -92,6 +98,11 @@ def symmetric_economy(
     input-output tables (2008), chapters 11 and 15.
 
     Raises TableError naming the first label that differs, or an account that is not known.
+
+    >>> import pandas as pd
+    >>> Z = pd.DataFrame([[0.0, 20.0], [0.0, 0.0]], ["farm", "mill"], ["farm", "mill"])
+    >>> ic.symmetric_economy(Z, pd.Series([100.0, 50.0], Z.index)).multipliers("output", "I").tolist()
+    [1.0, 1.4]
     """
     industries = tuple(map(str, Z.index))
     _same(Z.columns, industries, "Z's columns", "Z's rows")

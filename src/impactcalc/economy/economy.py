@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
+from impactcalc.content import Content
 from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.fiscal_shares import Fiscal
 from impactcalc.economy.leontief import (
@@ -48,8 +49,8 @@ class Households:
     contribution_share: float
 
 
-@dataclass(frozen=True)
-class Economy:
+@dataclass(frozen=True, eq=False, repr=False)
+class Economy(Content):
     """A place's industries, their coefficients and what a unit of output carries with it.
 
     `place` is an identifier (US), `country` its economy (ISO 3166 alpha-3: USA). `A` and `A_d` (n, n) with
@@ -60,7 +61,11 @@ class Economy:
     not have: they have no multiplier. `imputed_share` is the part of its jobs whose industry is imputed; `nation` the
     economy that a place's was estimated from; `income_tax_by_state` what a state and its local governments take
     of personal income, for the places of a nation.
-    Arrays are read-only. Raises TableError when shapes or labels do not fit or a number is not finite.
+    Arrays are read-only. Raises TableError when shapes or labels do not fit or a number is not finite. Two are equal
+    where all of that is; they can be pickled and copied.
+
+    >>> ic.load_economy("us-2014")
+    <Economy us-2014: United States 2014, 71 industries>
     """
 
     name: str
@@ -91,6 +96,9 @@ class Economy:
     income_tax_source: str = ""
     nation: Economy | None = field(default=None, repr=False, compare=False)
     fiscal: Fiscal | None = None  # the nation's split of taxes by level, also for a place
+
+    def __repr__(self) -> str:
+        return f"<Economy {self.name}: {self.title}>"
 
     def __post_init__(self) -> None:
         n = len(self.industries)

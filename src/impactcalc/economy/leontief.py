@@ -21,6 +21,9 @@ def leontief_inverse(A: Matrix) -> Matrix:
 
     Source: Miller & Blair (2009), equation 2.10. Raises TableError when A is not square or not finite, or
     when the economy is not productive (spectral radius 1 or more: an industry would use more than it makes).
+
+    >>> ic.leontief_inverse([[0.5]]).tolist()
+    [[2.0]]
     """
     A = _square(A)
     radius = spectral_radius(A)

@@ -144,6 +144,9 @@ def load_economy(name: str | Path, place: str | None = None) -> Economy:
     package that holds many economies ("world-2014") needs the one that is meant: JP.
     Raises PackageError when the package is not there, is damaged or does not cover the place; TableError when
     its table cannot be used.
+
+    >>> ic.load_economy("us-2014", "cbsa:19100").place
+    'cbsa:19100'
     """
     folder = locate(name).resolve()
     if is_collection(folder):

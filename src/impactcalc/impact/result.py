@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from impactcalc.content import Content
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.activities import Activities
@@ -30,7 +31,7 @@ from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.impact.volunteering import Volunteering
 from impactcalc.impact.world import World
 from impactcalc.study.cells import Floats
-from impactcalc.study.study import Study
+from impactcalc.study.study import Study, shortened
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
     from impactcalc.impact.what_if import WhatIf
 
 
-@dataclass(frozen=True)
-class Result:
+@dataclass(frozen=True, eq=False, repr=False)
+class Result(Content):
     """What a study comes to in an economy.
 
     Money is in whole units of `basis.home_currency` at report-year prices, jobs are counts. The rows of `rows`,
@@ -51,6 +52,15 @@ class Result:
     EFFECTS, ROUNDS and `table.measures`. An impact is net new
     to the place; a contribution counts residents and everything gross. `uncertainty` is None where no number was given
     a range, or none was drawn from.
+
+    Two results are equal where all their numbers and words are. They can be pickled and copied; what is worked out of
+    the fields (the frames) is worked out again.
+
+    >>> result = ic.run("city-programme.xlsx")
+    >>> result
+    <Result 'Riverton...', cbsa:19100, 2014: net new spending of 502,063 USD supported 842,759 of output>
+    >>> f"{result.totals.loc['total_type_2', 'jobs']:.1f}"
+    '7.4'
     """
 
     study: Study
@@ -78,6 +88,17 @@ class Result:
     assumptions: tuple[Assumption, ...]
     scenarios: tuple[WhatIf, ...] = ()
     uncertainty: Uncertainty | None = None
+
+    def __repr__(self) -> str:
+        told, total = self.study.settings, EFFECTS.index("total_type_2")
+        output = self.impact_effects[total, self.home.measures.index("output")]
+        if np.isnan(output):
+            output = self.impact_effects[EFFECTS.index("total_type_1"), self.home.measures.index("output")]
+        most = "at most " if self.at_most else ""
+        return (
+            f"<Result {shortened(told.name)!r}, {told.place}, {told.year}: net new spending of {most}"
+            f"{self.net_new_spending:,.0f} {self.basis.home_currency} supported {output:,.0f} of output>"
+        )
 
     @property
     def economy(self) -> Economy:

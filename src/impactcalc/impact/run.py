@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.package import load_economy, national_tables
@@ -37,20 +38,38 @@ from impactcalc.study.study import Study
 
 
 def run(
-    study: Study,
-    economy: Economy | None = None,
+    study: Study | str | Path,
+    economy: Economy | str | Path | None = None,
     *,
     economies: Mapping[str, Economy] | None = None,
     sampling: Sampling = DEFAULT,
 ) -> Result:
-    """What a study comes to.
+    """What a study comes to. `study` may be the path of a workbook too, `economy` the name or folder of a package.
 
-    `economy` is used for every place of the study; None takes what each place and the study's year call for, but for
+    >>> result = ic.run("city-programme.xlsx")
+    >>> round(result.net_new_spending)
+    502063
+    >>> ic.run("city-programme.xlsx", "us-2015").economy
+    <Economy us-2015/cbsa:19100: Dallas-Fort Worth-Arlington, TX 2015, from United States 2015, 71 industries>
+
+    An Economy is used for every place of the study; None takes what each place and the study's year call for, but for
     the places that `economies` names (a country abroad by its ISO 3166 alpha-2 code). Where the study gives ranges,
     `sampling` says how they are drawn from; the point estimates do not depend on it. Raises InputError when a rate is
     missing or no table covers a place, TableError when an economy cannot take a study, LedgerError when money does not
-    add up.
+    add up, PackageError when there is no such package, TypeError when it is given something else than these.
     """
+    study = _read(study)
+    if isinstance(economy, (str, Path)):
+        from impactcalc.impact.chosen import chosen_run  # late: it runs
+
+        if economies is not None:
+            raise TypeError("run takes a package or economies by place, not both")
+        return chosen_run(str(economy), sampling)(study)
+    if economy is not None and not isinstance(economy, Economy):
+        raise TypeError(
+            'run takes an Economy as its second argument, or the name or folder of a package such as "us-2014", not '
+            f"{_what(economy)}"
+        )
 
     def plain_run(study: Study) -> Result:
         @functools.cache
@@ -71,6 +90,28 @@ def run(
         return replace(result, uncertainty=sure) if sure is not None else result
     except InputError as error:
         raise InputError(error.problems, study.source) from error
+
+
+WORKBOOKS = (".xlsx", ".xlsm", ".ods")
+
+
+def _read(study: Study | str | Path) -> Study:
+    """The study that was given, or that of a workbook or of a folder of .csv files."""
+    if isinstance(study, Study):
+        return study
+    path = Path(study) if isinstance(study, (str, Path)) else None
+    if path is None or not (path.suffix.lower() in WORKBOOKS or path.is_dir()):
+        raise TypeError(
+            "run takes a Study as its first argument, or the path of a workbook (.xlsx, .xlsm, .ods) or of a folder of "
+            f".csv files, not {_what(study)}"
+        )
+    from impactcalc.study.validation import read_study  # late: who has a study needs no reader
+
+    return read_study(path)
+
+
+def _what(given: object) -> str:
+    return repr(given) if isinstance(given, (str, Path)) else f"a {type(given).__name__}"
 
 
 CHOSEN = "chosen by the user"

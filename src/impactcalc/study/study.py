@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
+from impactcalc.content import Content
 from impactcalc.study.ranges import Bounds, Distribution, Range
 from impactcalc.study.schema import Deals, Row, Settings, Strata, Survey, Taxes, columns
 from impactcalc.study.segments import AnyProfile, shipped_profiles
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from impactcalc.study.cells import Floats, Objects
     from impactcalc.study.ranges import RangeColumn, SharedRange
     from impactcalc.study.scenarios import Scenario
+
+
+_LONGEST_NAME = 60
 
 
 class CellReading(NamedTuple):
@@ -76,8 +80,8 @@ class Doubt:
     confirmed: bool = False
 
 
-@dataclass(frozen=True)
-class SheetRows:
+@dataclass(frozen=True, eq=False)
+class SheetRows(Content):
     """The rows of one sheet as columns of equal length: floats (NaN where blank) or text ("" where blank).
 
     `rows` holds each row's number in the workbook, `letters` the column letter of each field that the sheet has,
@@ -122,8 +126,8 @@ class SheetRows:
         return f"{self.letters[name]}{row}" if name in self.letters else f"row {row}"
 
 
-@dataclass(frozen=True)
-class MemberSurvey:
+@dataclass(frozen=True, eq=False)
+class MemberSurvey(Content):
     """The members of a network that answered, and the network.
 
     `survey` and `strata` are the sheets; blank years, currencies and places have been filled in, and strata are spelled
@@ -152,23 +156,32 @@ def no_survey() -> MemberSurvey:
     return MemberSurvey(empty_rows("Survey", Survey), empty_rows("Strata", Strata))
 
 
-@dataclass(frozen=True)
-class Study:
+@dataclass(frozen=True, eq=False, repr=False)
+class Study(Content):
     """What a workbook says: settings, rows by sheet, rates of the user's own, and the notes made while reading.
 
     Made by `read_study`, or from rows in Python by `Study.from_rows`. `path` is where it was read from,
     so that nothing is written over it. Every share is between 0 and 1, every code is
     a known one, blank years and currencies have been filled from the settings. `deals` stand apart from the activities
     of `sheets`: nothing adds the two up. `setting_cells` says where on the sheet Study each setting was typed.
+
+    Two studies are equal where they say the same; the file that it was read from does not count. They can be pickled
+    and copied.
+
+    >>> settings = {"name": "Choir", "place": "US-TX", "year": 2014, "currency": "USD"}
+    >>> from impactcalc.study.schema import Settings, Visitors
+    >>> rows = [Visitors(id="guests", visitors=40, nights=3, accommodation=12_000)]
+    >>> ic.Study.from_rows(Settings(**settings), rows)
+    <Study 'Choir', US-TX, 2014: 1 row>
     """
 
     settings: Settings
     sheets: Mapping[str, SheetRows]
     rates: SheetRows
     notes: tuple[Note, ...] = ()
-    source: str = ""
+    source: str = field(default="", compare=False)
     sha256: str = ""
-    path: Path | None = None
+    path: Path | None = field(default=None, compare=False)
     taxes: SheetRows = field(default_factory=lambda: empty_rows("Taxes", Taxes))
     profiles: Mapping[str, AnyProfile] = field(default_factory=shipped_profiles)
     shared_ranges: tuple[SharedRange, ...] = ()
@@ -177,6 +190,12 @@ class Study:
     survey: MemberSurvey = field(default_factory=lambda: no_survey())
     setting_cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     doubts: tuple[Doubt, ...] = ()
+
+    def __repr__(self) -> str:
+        told = self.settings
+        rows = sum(len(table) for table in self.sheets.values()) + len(self.deals) + len(self.survey)
+        many = f"{rows:,} row{'' if rows == 1 else 's'}"
+        return f"<Study {shortened(told.name)!r}, {told.place}, {told.year}: {many}>"
 
     @classmethod
     def from_rows(cls, settings: Settings, rows: Iterable[Row] = ()) -> Study:
@@ -224,6 +243,11 @@ class Study:
             scenarios=tuple(scenario.at_place(self.settings.place, place) for scenario in self.scenarios),
             setting_cells=MappingProxyType({k: cell for k, cell in self.setting_cells.items() if k != "place"}),
         )
+
+
+def shortened(name: str) -> str:
+    """A name as a line has room for it."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
 def empty_rows(sheet: str, model: type[Row]) -> SheetRows:

@@ -42,6 +42,9 @@ def read_study(path: str | Path) -> Study:
     """Read and check a workbook (.xlsx, .xlsm, .ods) or a folder of .csv files.
 
     Raises InputError, which carries every problem found: sheet, cell, value, what is wrong, what to type instead.
+
+    >>> ic.read_study("city-programme.xlsx").settings.year
+    2014
     """
     return replace(study_from_workbook(read_workbook(Path(path))), path=Path(path))
 

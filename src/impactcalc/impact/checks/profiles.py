@@ -20,7 +20,7 @@ def foreign(f: Findings) -> Iterator[Check]:
     there = np.where(f.activities.abroad, f.activities.host, f.economy.country).astype(str)
     for name in sorted({str(name) for name in f.activities.profile if name}):
         profile = f.study.profiles[name]
-        if profile is not shipped.get(name):
+        if profile != shipped.get(name):  # by content: a study that was pickled holds copies
             continue
         of = _country(profile)
         elsewhere = (f.activities.profile == name) & (there != "") & (there != of)
