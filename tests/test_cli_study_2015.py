@@ -111,16 +111,20 @@ def test_the_first_page_says_it_in_sentences(folder: Path, found: dict[str, Any]
     assert "Published in 2015: 41.9 billion adjusted for purchasing power." in said
     assert "the money that no published part explains (-$94.8 million); the other steps together: +$" in said
     assert "$190.4 million x 2.263 is $430.9 million. The corrected figure is above that, since" in said
-    assert "No residents' own spending was taken off, since no share is stated" in said
-    assert f"a contribution of at least ${corrected['global_total'] / 1e6:,.1f} million" in said
+    assert (
+        "No residents' own spending was taken off: all 3 activities with net new spending state no share of it" in said
+    )
     total, power = (next(f for f in found["figures"] if f["code"] == code) for code in ("global_total", "ppp_total"))
     low, high = (million(total[bound]) for bound in ("low", "high"))
-    assert "in host countries that the study does not name, and counts directly only (multiplier 1)" in said
-    assert f"the sum is between {low} million and {high} million, and the published 537.7 million lies in" in said
+    known = f"of which known: ${corrected['global_total'] / 1e6:,.1f} million"
+    assert f"a contribution of between ${low} million and ${high} million of output" in said
+    assert f"residents' own spending included; {known}." in said
+    assert "in host countries that the study does not name: in what is known it counts directly only" in said
+    assert "The published 537.7 million lies in that range." in said
     assert "host countries that are not known, which is missing data and no correction (-$48.5 million)" in said
     low, high = (million(power[bound]) for bound in ("low", "high"))
-    assert f"Done right: between {low} million and {high} million international dollars" in said
-    assert f"{million(power['corrected'])} million is the part that could be converted" in said
+    assert f"Through this model: between {low} million and {high} million international dollars" in said
+    assert f"of which known: {million(power['corrected'])} million, the part that could be converted" in said
     assert "If 48% of the spending at events were residents' own: an assumption" in said
     assert "68% of the people were residents" in said
     assert "68% x 17.42 / 24.60 = 48% of the money" in said
@@ -136,10 +140,10 @@ def test_like_is_set_beside_like(folder: Path) -> None:
     assert "direct output of net new spending" in direct["Corrected as"]
     assert total["Published as"].startswith("That sum by one multiplier (2.263), plus $94.8 million")
     assert total["Corrected as"].startswith("Output (Type II)")
-    assert story["Outbound exchanges, total"]["It is"] == "contribution, directly only: at least"
-    assert story["Worldwide, total"]["It is"] == "contribution, directly only: at least"
+    assert story["Outbound exchanges, total"]["It is"] == "contribution; known: directly only"
+    assert story["Worldwide, total"]["It is"] == "contribution; known: directly only"
     power = story["Worldwide in purchasing power, total"]
-    assert power["It is"] == "contribution, the part converted"
+    assert power["It is"] == "contribution; known: the part converted"
     assert power["Corrected as"].startswith("Between ")
 
 
@@ -184,9 +188,10 @@ def test_the_workbook_holds_the_figures_of_the_json(folder: Path, found: dict[st
         row = story[figure["label"]]
         assert row["Published (USD million)"] == figure["published"]
         assert row["Method of 2015, not a result (USD million)"] == figure["reproduced"]
-        assert row["Corrected (USD million)"] == figure["corrected"]
-        assert row["Lowest (USD million)"] == figure["low"]
-        assert row["Highest (USD million)"] == figure["high"]
+        ends = [figure["low"] or figure["corrected"], figure["high"] or figure["corrected"]]
+        assert [row["Corrected, from (USD million)"], row["Corrected, to (USD million)"]] == ends
+        known = figure["corrected"] if figure["corrected_is"] == "of which known" else None
+        assert row["Of which known (USD million)"] == known
         assert row["Corrected as"] == figure["meaning"]
         assert row["Published as"] == figure["published_as"]
         across = list(glance[figure["label"]].values())
@@ -196,7 +201,7 @@ def test_the_workbook_holds_the_figures_of_the_json(folder: Path, found: dict[st
         for step in figure["steps"]:
             assert down[step["label"]]["Change (USD million)"] == step["amount"]
             assert down[step["label"]]["Why"] == step["sentence"]
-        assert down["Corrected"]["Leaves (USD million)"] == figure["corrected"]
+        assert down[figure["corrected_is"].capitalize()]["Leaves (USD million)"] == figure["corrected"]
 
 
 def reasons(path: Path, occurrence: int) -> tuple[str, dict[str, dict[str, Any]]]:
@@ -307,10 +312,9 @@ def test_the_page_of_the_docs_has_the_figures_of_the_run(found: dict[str, Any]) 
     rows = [tuple(cell.strip() for cell in line.strip("|\n").split("|")) for line in page.splitlines()]
     figures = {figure["code"]: figure for figure in found["figures"]}
     for figure in figures.values():
-        bounds = [million(figure[bound]) if figure[bound] else "" for bound in ("low", "high")]
-        row = (
-            figure["label"], million(figure["published"]), million(figure["corrected"]), *bounds, figure["measure"]
-        )  # fmt: skip
+        bounds = [million(figure[bound] or figure["corrected"]) for bound in ("low", "high")]
+        known = million(figure["corrected"]) if figure["corrected_is"] == "of which known" else ""
+        row = (figure["label"], million(figure["published"]), *bounds, known, figure["measure"])
         assert row in rows
     columns = [figures[code] for code in ("home_total", "global_total", "outbound_total", "ppp_total")]
     for at, label in enumerate(STEP_LABELS.values()):

@@ -89,7 +89,7 @@ def test_every_figure_of_the_json_stands_in_its_cell(report: Path) -> None:
         "Gross spending at home": found["gross_spending"],
         "Net new spending (at most)": found["net_new_spending"],
         "of it, local final demand (at most)": found["local_final_demand"],
-        "Spent in partner countries": found["spent_abroad"],
+        "Spent in other countries": found["spent_abroad"],
     }
     given = table_in(summary, "Given")["Volunteer hours"]
     assert list(given.values())[1:] == list(found["volunteering"].values())
