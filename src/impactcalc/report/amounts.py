@@ -18,13 +18,16 @@ class Unit(NamedTuple):
     decimals: int
 
 
-_WHOLE = Unit(1.0, "", 0)
+_CENTS, _WHOLE = Unit(1.0, "", 2), Unit(1.0, "", 0)
 _LARGE = (Unit(1e6, " million", 1), Unit(1e9, " billion", 1), Unit(1e12, " trillion", 1))
 
 
 def unit_of(value: float) -> Unit:
-    """The unit in which an amount is said: whole below a million, else millions, billions or trillions."""
+    """The unit in which an amount is said: whole below a million, else millions, billions or trillions; less than one
+    with two decimals, so that something does not read as nothing."""
     size = abs(value)
+    if 0.005 <= size < 0.995:
+        return _CENTS
     if size < 999_999.5:
         return _WHOLE
     return next((unit for unit in _LARGE if size / unit.size < 999.95), _LARGE[-1])

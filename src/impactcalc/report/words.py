@@ -225,9 +225,11 @@ def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterato
     amounts = parts_words(impact["output"][total], [impact["output"][_at(effect)] for effect in known], currency)
     rounds = [f"{amount} {effect}" for amount, effect in zip(amounts, known, strict=True)]
     yield f"Output (sales) supported: {most}{money(impact['output'][total], currency)}, {_listed(rounds)}."
+    net = "" if _positive(impact, total) else " less subsidies"
     within: list[tuple[Measure, str]] = [
         ("labour_income", "labour income"),
-        ("taxes_on_production", "taxes on production"),
+        # Negative where subsidies are the larger of the two.
+        ("taxes_on_production", f"taxes on production{net}"),
     ]
     parts = [f"{money(impact[m][total], currency)} {name}" for m, name in within if _known(impact, m, total)]
     if _known(impact, "value_added", total):
@@ -375,7 +377,12 @@ def _purchasing_power(result: Result) -> Iterator[str]:
     amount = money(sum(host.spent for host in left), result.basis.home_currency)
     text += f", without {amount} that could not be converted ({_why(result)})"
     if world.bounded:
-        text += f"; with it the sum is between {size_words(world.low['spent'])} and {size_words(world.high['spent'])}"
+        low, high = size_words(world.low["spent"]), size_words(world.high["spent"])
+        text += (
+            f"; with it the sum is {low}, to the digits shown"
+            if low == high
+            else (f"; with it the sum is between {low} and {high}")
+        )
     else:
         text += "; how much that is cannot be bounded"
     yield f"{text}."
@@ -484,6 +491,10 @@ def _widest(result: Result) -> int:
     """The widest total that the multipliers tell: Type II, or Type I where households' spending is not known."""
     second, output = _at("total_type_2"), result.home.measures.index("output")
     return _at("total_type_1") if math.isnan(result.contribution_effects[second, output]) else second
+
+
+def _positive(effects: dict[Measure, Floats], total: int) -> bool:
+    return not ("taxes_on_production" in effects and effects["taxes_on_production"][total] < 0)
 
 
 def _known(effects: dict[Measure, Floats], measure: Measure, total: int) -> bool:
