@@ -408,3 +408,58 @@ def test_at_most_says_of_how_many(write_book: BookWriter, blank: tuple[bool, boo
     assert words in "\n".join(headline(result))
     assert words.capitalize()[:6] in sentences(how_sure_page(result))
     assert "some activities" not in sentences(how_sure_page(result)).lower()
+
+
+# --- what sentences decided ---
+
+
+def test_whether_a_bed_is_before_tax_is_a_fact() -> None:
+    from impactcalc.study.per_diem import per_diem_abroad, per_diem_at
+
+    for place, before in (("cbsa:19100", True), ("US", True), ("US-TX", True), ("US-HI", False), ("US-AK", False)):
+        found = per_diem_at(place, 2014)
+        assert found is not None
+        assert found.lodging_before_tax == before
+        assert found.source.startswith("GSA") == before  # the words and the fact say the same
+    abroad = per_diem_abroad("JPN", "Tokyo", 2014)
+    assert abroad is not None
+    assert not abroad.lodging_before_tax
+
+
+def test_a_rate_of_the_users_own_is_not_called_the_world_banks() -> None:
+    """Two sources that name the World Bank's WDI were read as the shipped one, and the user's own was not named."""
+    from impactcalc.economy.prices import Prices, SuppliedRate
+
+    shipped = Prices.load()
+    ratio = shipped.price_level_ratio("JPN", 2014)
+    assert ratio is not None
+    assert ratio.source == "World Bank WDI, PPP factor / market rate 2014 (vintage 2024)"
+    source = "World Bank WDI, downloaded by us"
+    own = shipped.with_supplied([SuppliedRate("ppp_factor", "JPN", 2014, 100.0, source=source)])
+    told = own.price_level_ratio("JPN", 2014)
+    assert told is not None
+    assert told.source.startswith(f"{source} / ")
+
+
+def test_a_fact_whose_name_ends_in_source_is_told() -> None:
+    economy = ic.load_economy("us-2014")
+    told = replace(economy, facts={**economy.facts, "energy source": "coal"})
+    result = ic.run(ic.read_study(samples()["sister-cities-2014"]), told, sampling=ic.Sampling(draws=0))
+    assert [a.value for a in result.assumptions if a.what == "energy source"] == ["coal"]
+    shares = {a.what: a.source for a in result.assumptions if a.topic == "Households"}
+    assert shares["pay that goes to social insurance"] == economy.household_sources["contribution_share"]
+
+
+def test_what_a_profile_supplied_is_a_fact() -> None:
+    rows = sample("city-programme").rows
+    supplied = [str(text).startswith("daily amount and split") for text in rows.assumed]
+    assert rows.daily_assumed.tolist() == supplied
+    assert any(supplied)
+    assert not all(supplied)
+
+
+def test_which_estimator_is_in_use_is_a_fact() -> None:
+    told = sample("sister-cities-survey").survey
+    assert told is not None
+    assert told.raised == (told.estimator != "stratified expansion")
+    assert all(one.heavy == ("of the network" in one.why) for one in told.outliers)
