@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -123,27 +124,58 @@ def template(
 @app.command()
 def validate(
     inputs: Annotated[list[Path], typer.Argument(metavar="INPUT", help="Workbooks, or folders of .csv files.")],
+    marked: Annotated[
+        Path | None,
+        typer.Option("--marked", help="Also write a copy of the workbook in which each problem is marked at its cell."),
+    ] = None,
+    force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Check workbooks and list every problem; exit code 0 when there is none, 2 otherwise."""
+    """Check workbooks and list every problem; exit code 0 when there is none, 2 otherwise.
+
+    With --marked, and one INPUT, also a copy of the workbook: what is wrong is a comment on a red cell, what was noted
+    one on a yellow cell, and a first sheet lists them all with links. The first sheet is not read, so that the copy
+    can be mended, checked and run in the workbook's place. Of .ods workbooks and folders, only the list.
+    """
     from impactcalc.impact.chosen import chosen_run
     from impactcalc.impact.one_wave import read_whole, run_whole
     from impactcalc.impact.uncertainty.sampling import Sampling
+    from impactcalc.marked.marks import Mark, marks_of_checks, marks_of_error, marks_of_notes
 
+    if marked is not None:
+        from impactcalc.marked.marked_copy import refuse_marked
+
+        try:
+            refuse_marked(inputs, marked, force=force)
+        except USERS_FAULT as error:
+            refuse(error)
     clean = True
+    marks: list[Mark] = []
     for path in inputs:
         try:
             study = read_whole(path)
             result = run_whole(chosen_run("", Sampling(draws=0)), study)
         except USERS_FAULT as error:
             tell_problems(error, asked=True)
+            marks += marks_of_error(error)
             clean = False
             continue
+        marks += (*marks_of_checks(result.checks_found, study), *marks_of_notes(study.notes))
         if not quiet:
             rows = sum(len(table) for table in (*study.sheets.values(), study.deals, study.survey.survey))
             say(f"{path.name}: no problems, {rows} row{'' if rows == 1 else 's'}")
             tell_notes(study.notes, asked=True)
             tell_checks(result.checks_found, asked=True)
+    if marked is not None:
+        from impactcalc.marked.marked_copy import write_marked
+
+        try:
+            wrote = write_marked(inputs[0], marked, marks)
+        except USERS_FAULT as error:
+            tell("No marked copy was written.")
+            refuse(error)
+        if not quiet:
+            say(wrote)
     raise typer.Exit(DONE if clean else PROBLEMS)
 
 
@@ -203,6 +235,8 @@ def run(
             progress.done()
             for error in errors:
                 tell_problems(error)
+            for line in filter(None, [_offer(source, errors)]):
+                tell(line)
             raise typer.Exit(PROBLEMS)
         with outputs:
             progress.step("writing the report ...")
@@ -401,6 +435,15 @@ def verify(
     if fit:
         say(f"\n{fit}")
     raise typer.Exit(DONE if all(identity.passed for identity in identities) else PROBLEMS)
+
+
+def _offer(source: Path, errors: Iterable[ImpactcalcError]) -> str:
+    """How to have the problems of an input marked in it; "" where they are of another kind."""
+    from impactcalc.marked.marked_copy import marking_command
+
+    problems = [problem for error in errors if isinstance(error, InputError) for problem in error.problems]
+    # What is wrong with an option, or with the file as a whole, has no cell that could be marked.
+    return marking_command(source) if any(p.sheet and not p.sheet.startswith("--") for p in problems) else ""
 
 
 def _result(source: Path, place: str | None, package: str, progress: Progress, sampling: Sampling) -> Result:

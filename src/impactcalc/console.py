@@ -72,7 +72,7 @@ def tell_problems(error: ImpactcalcError, *, asked: bool = False) -> None:
     if error.notes:
         write("\n  Besides, this was understood or left alone:")
     for note in error.notes[:MOST_NOTES]:
-        write(f"  note  {one_line(note)}")
+        write(f"  note  {one_line(str(note))}")
     if len(error.notes) > MOST_NOTES:
         write(f"  note  and {len(error.notes) - MOST_NOTES} more")
     write()

@@ -55,23 +55,23 @@ class InputError(ImpactcalcError):
     """
 
     def __init__(
-        self, problems: Iterable[Problem], source: str = "", *, notes: Iterable[str] = (), partial: object = None
+        self, problems: Iterable[Problem], source: str = "", *, notes: Iterable[object] = (), partial: object = None
     ) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
         self.source = source
-        self.notes: tuple[str, ...] = tuple(notes)
+        self.notes: tuple[object, ...] = tuple(notes)
         self.partial = partial
         count = len(self.problems)
         head = f"{source}: " if source else ""
         lines = "\n".join(f"  {problem}" for problem in self.problems)
         super().__init__(f"{head}{count} problem{'' if count == 1 else 's'}\n{lines}")
 
-    def __reduce__(self) -> tuple[Callable[..., InputError], tuple[tuple[Problem, ...], str, tuple[str, ...]]]:
+    def __reduce__(self) -> tuple[Callable[..., InputError], tuple[tuple[Problem, ...], str, tuple[object, ...]]]:
         # Exceptions are rebuilt from their arguments when a worker hands them back.
         return _rebuilt, (self.problems, self.source, self.notes)
 
 
-def _rebuilt(problems: tuple[Problem, ...], source: str, notes: tuple[str, ...]) -> InputError:
+def _rebuilt(problems: tuple[Problem, ...], source: str, notes: tuple[object, ...]) -> InputError:
     return InputError(problems, source, notes=notes)
 
 

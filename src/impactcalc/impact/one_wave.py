@@ -52,7 +52,7 @@ def _joined(error: InputError, study: Study) -> InputError:
         if (problem.sheet, problem.cell) not in told and problem.remedy not in asked
     ]
     problems = in_reading_order([*error.problems, *later])
-    notes = error.notes or tuple(map(str, study.notes))
+    notes = error.notes or study.notes
     return InputError(problems, error.source or study.source, notes=notes, partial=study)
 
 

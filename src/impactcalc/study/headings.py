@@ -9,7 +9,7 @@ from functools import cache
 
 from impactcalc.study.schema import SHEETS, Column, Row, columns
 
-OUR_OWN_SHEETS = ("Read me", "Lists", "Columns")  # what the template adds for people
+OUR_OWN_SHEETS = ("Read me", "Lists", "Columns", "Problems found", "Problems found 2")  # what we add for people
 
 
 def plain(heading: object) -> str:

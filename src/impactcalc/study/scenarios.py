@@ -103,11 +103,12 @@ def with_scenarios(sheets: Sheets, raw: RawSheet, table: SheetRows, check: Calla
     base: Study | None = None
     known: tuple[Problem, ...] = ()
     source = ""
+    notes: tuple[object, ...] = ()
     try:
         base = check(sheets)
-        source = base.source
+        source, notes = base.source, base.notes
     except InputError as error:
-        known, source = error.problems, error.source
+        known, source, notes = error.problems, error.source, error.notes
     problems: list[Problem] = []
     found: list[Scenario] = []
     for name, cell, overrides in _Reader(raw, table, sheets, problems).scenarios():
@@ -126,7 +127,7 @@ def with_scenarios(sheets: Sheets, raw: RawSheet, table: SheetRows, check: Calla
         if not waiting:
             found.append(Scenario(name, cell, tuple(steps)))
     if base is None or problems:
-        raise InputError(dict.fromkeys((*known, *problems)), source)
+        raise InputError(dict.fromkeys((*known, *problems)), source, notes=notes)
     return replace(base, scenarios=tuple(found))
 
 

@@ -50,12 +50,17 @@ class Note:
     def __str__(self) -> str:
         where = "!".join(part for part in (self.sheet, self.cell) if part)
         shown = f' "{self.value}"' if self.value else ""
+        return f"{where}{shown}: {self.said}".lstrip(": ")
+
+    @property
+    def said(self) -> str:
+        """The meaning, with those of the other cells."""
         following = [f'; {one.cell} "{one.value}" {one.meaning}' for one in self.others[:MOST_LISTED]]
         unlisted = self.cells - 1 - len(following)
         if following and unlisted:
             following.append(f"; and {unlisted} more")
         more = f" ({self.cells} cells of this column)" if self.cells > 1 and not self.others else ""
-        return f"{where}{shown}: {self.meaning}{''.join(following)}{more}".lstrip(": ")
+        return f"{self.meaning}{''.join(following)}{more}"
 
 
 MOST_LISTED = 12  # cells that the sentence of a note lists

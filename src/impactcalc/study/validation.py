@@ -183,7 +183,7 @@ def _finish(
         )
     )
     if collector.problems or study is None:
-        raise InputError(in_reading_order(collector.problems), source, notes=map(str, collector.notes), partial=study)
+        raise InputError(in_reading_order(collector.problems), source, notes=collector.notes, partial=study)
     return study
 
 
