@@ -151,3 +151,18 @@ def links(sheet: Worksheet) -> dict[str, str]:
     return {
         cell.coordinate: str(cell.hyperlink.location) for row in sheet.iter_rows() for cell in row if cell.hyperlink
     }
+
+
+def in_order(path: Path) -> bool:
+    """Whether rows and cells stand in their order, as the format demands, though not every reader insists."""
+    for name, data in parts(path).items():
+        if name.startswith("xl/worksheets/sheet"):
+            cells = [(int(row), len(letters), letters) for letters, row in _CELL.findall(data)]
+            rows = [int(row) for row in _ROW.findall(data)]
+            if cells != sorted(set(cells)) or rows != sorted(set(rows)):
+                return False
+    return True
+
+
+_CELL = re.compile(rb'<(?:x:)?c r="([A-Z]+)([0-9]+)"')
+_ROW = re.compile(rb'<(?:x:)?row r="([0-9]+)"')

@@ -10,7 +10,9 @@ import pytest
 
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.errors import InputError
+from impactcalc.impact.checks import Check
 from impactcalc.marked import marked_copy
+from impactcalc.marked.list_sheet import Line, marks_in_words
 from impactcalc.marked.marked_copy import write_marked
 from impactcalc.marked.marks import Mark, marks_of_checks
 from impactcalc.samples import samples
@@ -299,6 +301,22 @@ def test_warnings_stand_at_the_cells_that_they_name() -> None:
     letters = study.sheets[sheet].letters.get("resident_share", "A")
     assert re.fullmatch(rf"{letters}[0-9]+", cell)
     assert marks_of_checks((), study) == ()
+
+
+def test_a_warning_about_two_sheets_is_one_warning_on_two_lines() -> None:
+    study = read_study(samples()["sister-cities-2014"])
+    where = "Visitors row 3, Visitors row 4, Events row 2 and 9 more: resident share"
+    first, second = marks_of_checks([Check("x", "warning", where, "blank", "State it", "")], study)
+    letters = {name: study.sheets[name].letters["resident_share"] for name in ("Visitors", "Events")}
+    assert (first.sheet, first.cells) == ("Visitors", (f"{letters['Visitors']}3", f"{letters['Visitors']}4"))
+    assert (second.sheet, second.cells) == ("Events", (f"{letters['Events']}2",))
+    assert marks_in_words([Line(first, "", ""), Line(second, "", "")]) == "1 warning"
+    (study_mark,) = marks_of_checks([Check("y", "warning", "Study: year", "old", "Look", "")], study)
+    assert study_mark.cells == (study.setting_cells["year"],)
+    places = {"Visitors: A5, C7 and 3 more": ("A5", "C7"), "Visitors": (), "Volunteers: hourly value": ()}
+    for where, cells in places.items():
+        (mark,) = marks_of_checks([Check("z", "warning", where, "hidden", "Look", "")], study)
+        assert (mark.sheet, mark.cells) == ("Visitors" if "Visitors" in where else "", cells)
 
 
 def test_a_workbook_that_cannot_be_changed_is_refused(rich: Path) -> None:

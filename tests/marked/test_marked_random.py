@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from impactcalc.marked.marked_copy import write_marked
 from impactcalc.marked.marks import Mark
-from marked_cases import coloured, comments, looks, opened, prefixed, repacked
+from marked_cases import coloured, comments, in_order, looks, opened, prefixed, repacked
 
 ADDRESSES = st.builds(lambda row, column: f"{get_column_letter(column)}{row}", st.integers(1, 12), st.integers(1, 6))
 VALUES = st.one_of(st.integers(-9, 9), st.text(st.sampled_from("aé<&\"' \n=_x0041"), min_size=1, max_size=8), st.none())
@@ -73,6 +73,7 @@ def test_everything_but_the_marks_stays(
         target, clean = Path(folder) / "out.xlsx", Path(folder) / "clean.xlsx"
         write_marked(source, target, marks)
         write_marked(target, clean, ())
+        assert in_order(target)
         before, after, restored = opened(source), opened(target), opened(clean)
     expected: dict[tuple[str, str], str] = {}
     for red, name, cell in wanted:

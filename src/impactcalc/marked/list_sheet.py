@@ -133,7 +133,7 @@ def marks_in_words(lines: Sequence[Line]) -> str:
     """ "16 problems, 1 warning and 3 notes"."""
     counts = []
     for severity in ("problem", "error", "warning", "note"):
-        count = sum(line.mark.severity == severity for line in lines)
+        count = sum(line.mark.severity == severity and not line.mark.again for line in lines)
         if count:
             counts.append(f"{count:,} {severity}{'' if count == 1 else 's'}")
     return " and ".join(filter(None, [", ".join(counts[:-1]), *counts[-1:]]))
@@ -149,7 +149,10 @@ def _advice(lines: Sequence[Line]) -> str:
     if any(line.mark.red for line in lines):
         parts.append("Mend what is red, as the column What to type says.")
     if any(not line.mark.red for line in lines):
-        parts.append("What is yellow may stay as it is, if its line says what you mean.")
+        parts.append(
+            "What is yellow does not stop a run: a warning says what may be wrong or missing, a note how something was "
+            "understood, or that it was left alone."
+        )
     return " ".join(parts or ["Nothing was found that has to be mended or looked at."])
 
 

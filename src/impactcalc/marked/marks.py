@@ -21,7 +21,10 @@ NOTHING_TO_TYPE = "Nothing, if that is what you mean"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One line of the list. `cells` are addresses on `sheet`; none where it speaks of the sheet or file as a whole."""
+    """One line of the list. `cells` are addresses on `sheet`; none where it speaks of the sheet or file as a whole.
+
+    `again`: what the line before says, of cells on another sheet.
+    """
 
     severity: Severity
     sheet: str
@@ -29,6 +32,7 @@ class Mark:
     value: str
     message: str
     remedy: str
+    again: bool = False
 
     @property
     def red(self) -> bool:
@@ -71,8 +75,9 @@ def marks_of_checks(checks: Iterable[Check], study: Study) -> tuple[Mark, ...]:
         if not found:
             where = f"{check.where}: " if check.where else ""
             marks.append(Mark(check.severity, "", (), "", f"{where}{check.message}", check.remedy))
-        for sheet, cells in found.items():
-            marks.append(Mark(check.severity, sheet, tuple(dict.fromkeys(cells)), "", check.message, check.remedy))
+        for at, (sheet, cells) in enumerate(found.items()):
+            places = tuple(dict.fromkeys(filter(None, cells)))
+            marks.append(Mark(check.severity, sheet, places, "", check.message, check.remedy, again=at > 0))
     return tuple(marks)
 
 
@@ -98,14 +103,22 @@ def _letters(study: Study) -> dict[str, Mapping[str, str]]:
     return {table.origin: table.letters for table in tables if table.letters}
 
 
+_CELL = re.compile(r"\b[A-Z]{1,3}[1-9][0-9]*\b")
 _NAMED = re.compile(rf"\b({'|'.join(map(re.escape, SHEETS))}) (?:row ([0-9]+)|([A-Z]{{1,3}}[0-9]+))\b")
 
 
 def _places(
     where: str, letters: Mapping[str, Mapping[str, str]], settings: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """The cells of "Visitors row 3, Events row 4 and 2 more: resident share", "Rates C4" or "Study: year"."""
+    """The cells of "Visitors row 3, Events row 4 and 2 more: resident share", "Rates C4", "Visitors: A5" or "Study: year".
+
+    A cell of "" is the sheet as a whole.
+    """
     head, _, tail = where.rpartition(": ")
+    if where in SHEETS:
+        yield where, ""
+    if head in SHEETS:
+        yield from ((head, cell) for cell in _CELL.findall(tail))
     field = tail.replace(" ", "_").lower()
     if head == "Study" and field in settings:
         yield "Study", settings[field]
