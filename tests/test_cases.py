@@ -87,7 +87,7 @@ def _whole(path: str, tmp_path: Path) -> tuple[Result | None, InputError | None]
 def test_case(path: str, tmp_path: Path) -> None:
     right = RIGHT[path]
     result, error = _whole(path, tmp_path)
-    notes = list(map(str, result.study.notes)) if result else list(error.notes) if error else []
+    notes = list(map(str, result.study.notes if result else error.notes if error else ()))
     if right.asked:
         assert error is not None
         for sheet, cell, words in right.asked:

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from python_calamine import PasswordError
 
 from impactcalc.errors import InputError, Problem
-from impactcalc.files import refuse_target, whole_file
+from impactcalc.files import Outputs, whole_file
 from impactcalc.marked.balloons import Balloons
 from impactcalc.marked.book import Sheet, named, put_first, sheets_of, show
 from impactcalc.marked.cell_places import CellPlaces, Position
@@ -41,7 +41,9 @@ def refuse_marked(sources: Sequence[Path], out: Path, *, force: bool) -> None:
             "--marked", "", shown, f"{kind} is an {ending} workbook", f"Give a name that ends in {ending}"
         )
         raise InputError([problem])
-    refuse_target(out, inputs=(sources[0],), force=force)
+    outputs = Outputs(inputs=(sources[0],), force=force)
+    outputs.file(out)
+    outputs.check()
 
 
 def can_mark(source: Path) -> bool:
