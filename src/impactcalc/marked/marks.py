@@ -110,7 +110,7 @@ _NAMED = re.compile(rf"\b({'|'.join(map(re.escape, SHEETS))}) (?:row ([0-9]+)|([
 def _places(
     where: str, letters: Mapping[str, Mapping[str, str]], settings: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """The cells of "Visitors row 3, Events row 4 and 2 more: resident share", "Rates C4", "Visitors: A5" or "Study: year".
+    """The cells of "Visitors row 3, Events row 4 and 2 more: resident share", "Rates C4" or "Visitors: A5".
 
     A cell of "" is the sheet as a whole.
     """
