@@ -168,7 +168,11 @@ def test_validate_says_what_it_understood(tmp_path: Path, write_book: BookWriter
     write_book({"study": STUDY, "Visitors": rows, "Notes": [["mine"]]})
     done = impactcalc("validate", "study.xlsx", cwd=tmp_path)
     assert done.returncode == 0
-    assert done.stdout.startswith("study.xlsx: no problems, 1 row\n")
+    assert done.stdout.startswith(
+        "study.xlsx: no problems, 1 row\n"
+        "Place: the United States (US), as typed. Table: us-2014, because the study's year is 2014. "
+        "Prices: USD of 2014.\n"
+    )
     assert "Notes: this sheet is not one of ours and was left alone" in done.stdout
     assert 'Visitors!B2 "1,200": read as 1200' in done.stdout
     assert 'Visitors!F2 "25": read as 25 %' in done.stdout

@@ -62,7 +62,7 @@ def test_a_symmetric_table_without_households(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "household closure: none" in done.stdout
-    result = sample_through(tmp_path, "DE")
+    result = sample_through(tmp_path, "DEU")
     assert result["totals"]["total_type_1"]["output"] > result["totals"]["direct"]["output"] > 0
     assert result["totals"]["total_type_2"]["output"] is None
     assert "measure-missing" in codes(result)
@@ -131,7 +131,7 @@ def test_mrio(tmp_path: Path) -> None:
         "USD", "-o", "own", "--concordance", "concordance.csv", cwd=tmp_path,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert sample_through(tmp_path, "DE")["totals"]["total_type_1"]["output"] > 0
+    assert sample_through(tmp_path, "DEU")["totals"]["total_type_1"]["output"] > 0
 
 
 def test_options_that_cannot_be_are_listed_together(tmp_path: Path) -> None:

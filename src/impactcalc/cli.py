@@ -141,6 +141,7 @@ def validate(
     from impactcalc.impact.one_wave import read_whole, run_whole
     from impactcalc.impact.uncertainty.sampling import Sampling
     from impactcalc.marked.marks import Mark, marks_of_checks, marks_of_error, marks_of_notes
+    from impactcalc.report.taken_words import taken_words
 
     if marked is not None:
         from impactcalc.marked.marked_copy import refuse_marked
@@ -164,6 +165,8 @@ def validate(
         if not quiet:
             rows = sum(len(table) for table in (*study.sheets.values(), study.deals, study.survey.survey))
             say(f"{path.name}: no problems, {rows} row{'' if rows == 1 else 's'}")
+            for line in taken_words(result):
+                say(line)
             tell_notes(study.notes, asked=True)
             tell_checks(result.checks_found, asked=True)
     if marked is not None:
@@ -256,9 +259,10 @@ def run(
         say_json(result_json(result))
     if not quiet:
         from impactcalc.report.range_words import answer
+        from impactcalc.report.taken_words import taken_words
 
         speak = tell if json == "-" else say
-        for line in answer(result):
+        for line in (*taken_words(result), *answer(result)):
             speak(line)
         tell_checks(result.checks_found)
         speak(f"Wrote {report}")
@@ -449,15 +453,15 @@ def _offer(source: Path, errors: Iterable[ImpactcalcError]) -> str:
 def _result(source: Path, place: str | None, package: str, progress: Progress, sampling: Sampling) -> Result:
     from impactcalc.impact.chosen import chosen_run
     from impactcalc.impact.one_wave import read_whole, run_whole
-    from impactcalc.study.places import FORMS, read_place
+    from impactcalc.study.asked_places import given_place
 
     progress.step(f"reading {source.name} ...")
     study = read_whole(source)
     if place is not None:  # an empty one is no place, and was not left out
-        identifier = read_place(place)
-        if identifier is None:
-            raise InputError([Problem("--place", "", place, "this is not a place identifier", f"Type {FORMS}")])
-        study = study.at_place(identifier)
+        given = given_place(place, "--place", study.settings.currency or "", study.settings.place)
+        if given.note:
+            tell(f"  note  --place {place}: {given.note}")
+        study = study.at_place(given.word)
     progress.step("calculating ...")
     run = chosen_run(package, sampling)
     return run(study) if package else run_whole(run, study)
@@ -467,10 +471,14 @@ def _economy(place: str, package: str) -> Economy:
     """A place's economy from a package of its nation (the latest if none is given), or a package by its name."""
     from impactcalc.economy.collection import is_collection, read_collection
     from impactcalc.economy.package import load_economy, locate, national_tables
-    from impactcalc.study.places import country_of, read_place
+    from impactcalc.study.cells import Refused
+    from impactcalc.study.countries import find_country
+    from impactcalc.study.places import STATES, country_of, place_meant
 
-    identifier = read_place(place)
-    if identifier is None or Path(place).is_dir():
+    meant = None if Path(place).is_dir() else place_meant(place)
+    if isinstance(meant, Refused):
+        raise InputError([Problem("", "", place, meant.message, meant.remedy)])
+    if meant is None:
         if is_collection(locate(place)):
             members = read_collection(locate(place)).members
             first = "FR" if "FR" in members else next(iter(members))
@@ -478,6 +486,13 @@ def _economy(place: str, package: str) -> Economy:
             remedy = f"Give the place and the package: {first} --multipliers {place}"
             raise InputError([Problem("", "", place, text, remedy)])
         return load_economy(place)
+    identifier = meant.word
+    if meant.note:
+        tell(f"{place}: {meant.note}.")
+    if meant.other:
+        named = find_country(identifier)
+        state = STATES[meant.other.removeprefix("US-")]
+        tell(f"{place} is taken as {named.name if named else identifier}; {meant.other} is {state}, the state.")
     years = national_tables(country_of(identifier))
     if not package and not years:
         raise InputError([Problem("", "", place, "no shipped table covers it", "Give a package with --multipliers")])

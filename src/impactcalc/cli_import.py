@@ -279,14 +279,18 @@ def _about(
 ) -> About:
     """What the options say; InputError lists every one that cannot be used."""
     from impactcalc.economy.importing.own_package import About, checked_valuation
+    from impactcalc.study.cells import Meant, Refused
     from impactcalc.study.countries import find_country, is_currency
-    from impactcalc.study.places import FORMS, country_of, read_place
+    from impactcalc.study.places import FORMS, country_of, place_meant
 
     problems = []
     unit, jobs_unit = unit or "million", jobs_unit or "unit"
-    identifier = read_place(place)
+    meant = place_meant(place)
+    identifier = meant.word if isinstance(meant, Meant) else None
     country = find_country(country_of(identifier)) if identifier else None
-    if identifier is None or country is None:
+    if isinstance(meant, Refused):
+        problems.append(Problem("--place", "", place, meant.message, meant.remedy))
+    elif identifier is None or country is None:
         problems.append(Problem("--place", "", place, "this is not a place identifier", f"Type {FORMS}, or DE, NLD"))
     if not is_currency(currency.upper()):
         problems.append(Problem("--currency", "", currency, "this is no currency", "Type its code, such as EUR"))

@@ -100,7 +100,7 @@ def test_fares_and_travel_agents_are_residents_spending_at_home() -> None:
 
 def test_an_event_in_the_partner_city_is_nothing_at_home() -> None:
     here = Events(id="here", participants=1, venue=1_000, **STATED)
-    there = Events(id="there", participants=1, venue=5_000, place="DE", air_travel=700, **STATED)
+    there = Events(id="there", participants=1, venue=5_000, place="Germany", air_travel=700, **STATED)
     result = result_of(here, there)
     assert np.allclose(result.impact_effects, result_of(here).impact_effects, rtol=1e-12)
     germany = host(result, "DEU")

@@ -155,9 +155,9 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         ['Visitors!L2 "cultural": not one of the choices. Type "culture"'],
     ),
     "a network that is nearly known": (
-        visitors("Network", "Sister City International", None),
+        visitors("Network", "Sister Cites International", None),
         [
-            'Visitors!L2 "Sister City International": looks like "Sister Cities International". Type "Sister Cities '
+            'Visitors!L2 "Sister Cites International": looks like "Sister Cities International". Type "Sister Cities '
             'International", or a name that differs more'
         ],
     ),

@@ -67,8 +67,8 @@ CASES: dict[str, tuple[dict[str, list[list[Any]]], list[str]]] = {
         ['Taxes!B2 "130": a share above 100 %. Type a share between 0 and 1, or a percentage such as 25%'],
     ),
     "no such level": (
-        taxes(["Lodging tax", 0.07, "accommodation", "county", "Riverton County", "yes"]),
-        ['Taxes!D2 "county": not one of the choices. Type one of: federal, state, local'],
+        taxes(["Lodging tax", 0.07, "accommodation", "province", "Riverton County", "yes"]),
+        ['Taxes!D2 "province": not one of the choices. Type one of: federal, state, local'],
     ),
     "blanks": (
         taxes([None, None, None, None, None, "yes"]),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from impactcalc.economy.package import national_tables
-from impactcalc.economy.regions.places import Place, find_places
-from impactcalc.study.countries import Country, find_country, suggest_countries
+from impactcalc.economy.regions.places import Place, find_place, find_places, no_such_places
+from impactcalc.study.cells import Meant, Refused
+from impactcalc.study.changed_places import ChangedPlace, changed_places
+from impactcalc.study.countries import Country, find_country, suggest_countries, words
+from impactcalc.study.places import place_meant
 
 ONLY_COUNTRIES = "outside the United States only a whole country can be reported, no city or region of it"
 
@@ -16,13 +20,15 @@ class PlacesFound:
     """What a text names: `countries` and `places` of the United States, the likeliest first.
 
     `exact` is false where nothing has that name or code and all are near spellings. `city` is what stands before a
-    country ("Reims, France"): "" where nothing does.
+    country ("Reims, France"): "" where nothing does. `changed` is to be said of a code or name that is newer than the
+    data, or that a spreadsheet shortened.
     """
 
     countries: tuple[Country, ...]
     places: tuple[Place, ...]
     exact: bool
     city: str
+    changed: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.countries or self.places)
@@ -40,6 +46,9 @@ def search_places(text: str, limit: int) -> PlacesFound:
     in Gabon.
     """
     named, hits = find_country(text), find_places(text, limit, near=False)
+    coded = _coded(text, hits) if named is None else None
+    if coded is not None:
+        return coded
     if named is not None:
         return PlacesFound((named,), tuple(hits), True, "")
     city, _, behind = (part.strip() for part in text.rpartition(","))
@@ -52,6 +61,33 @@ def search_places(text: str, limit: int) -> PlacesFound:
         return PlacesFound((), tuple(hits), True, "")
     like = (find_country(name) for name in suggest_countries(text))
     return PlacesFound(tuple(c for c in like if c is not None), tuple(find_places(text, limit)), False, "")
+
+
+def _coded(text: str, hits: list[Place]) -> PlacesFound | None:
+    """What a number means that needs a word (6037 is 06037), or a code or name that is newer than the data."""
+    numbered = any(character.isdigit() for character in text)
+    meant = place_meant(text) if numbered else None
+    newer = [] if numbered or hits else _newer(text)
+    if len(newer) == 1:
+        meant = place_meant(newer[0].id)
+    if isinstance(meant, Refused):
+        typed = [f"fips:{number.zfill(5)}" for number in re.findall(r"\d+", text)] if numbered else [newer[0].id]
+        change = next(changed_places()[one] for one in typed if one in changed_places())
+        places = [find_place(f"fips:{code}") for code in change.known_as.removeprefix("fips:").split("+")]
+        return PlacesFound((), tuple(places), True, "", f"{meant.message}. {meant.remedy}")
+    if isinstance(meant, Meant) and meant.note and meant.word.split(":")[-1] != text.strip():
+        if no_such_places(meant.word):
+            return None
+        place = find_place(meant.word)
+        return PlacesFound((), (place, *(hit for hit in hits if hit != place)), True, "", meant.note)
+    return None
+
+
+def _newer(text: str) -> list[ChangedPlace]:
+    """Places newer than the data whose name begins with what was typed, or holds all of its words."""
+    wanted = frozenset(words(text))
+    found = [change for change in changed_places().values() if wanted and wanted <= frozenset(words(change.name))]
+    return [change for change in found if change.change != "joined"]
 
 
 def place_lines(found: PlacesFound) -> list[str]:
@@ -68,6 +104,8 @@ def place_remark(found: PlacesFound, text: str) -> str:
             f"{found.city} cannot be reported by itself: {ONLY_COUNTRIES}. Type {country.iso2} as the Place; the "
             f"report is then about {country.name}. As Partner city {found.city} can be typed as it is"
         )
+    if found.changed:
+        return _sentence(found.changed)
     if not found.exact:
         return f"No place is called {text}; these are spelled or named alike. {_sentence(ONLY_COUNTRIES)}"
     if not found.countries and not any(text.strip().casefold() in (p.id, p.id.split(":")[-1]) for p in found.places):

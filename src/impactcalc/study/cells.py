@@ -65,6 +65,7 @@ class Column:
     ranges: dict[int, Ranged] = field(default_factory=dict)
     currency: dict[int, str] = field(default_factory=dict)
     percent: set[int] = field(default_factory=set)
+    others: dict[int, tuple[str, str]] = field(default_factory=dict)  # a text that may mean another place, and which
 
 
 _PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
@@ -226,20 +227,42 @@ def read_years(cells: Sequence[object]) -> Column:
     return column
 
 
-def read_words(cells: Sequence[object], understand: Callable[[str], str | Refused] | None = None) -> Column:
+def read_words(cells: Sequence[object], understand: Callable[[str], str | Meant | Refused] | None = None) -> Column:
     """Text, "" where blank. `understand` turns a text into the word that is meant, once for each distinct text."""
     meanings: dict[object, object] = {}
+    meant: dict[object, Meant] = {}
     for value in dict.fromkeys(cells):
         text = "" if is_blank(value) else _text(value)
-        meanings[value] = understand(text) if understand and text else text
+        meaning: object = understand(text) if understand and text else text
+        if isinstance(meaning, Meant):
+            meant[value] = meaning
+            meaning = meaning.word
+        meanings[value] = meaning
     found = list(map(meanings.__getitem__, cells))
     column = Column(np.array(found, dtype=object))
+    if meant:
+        for i, value in enumerate(cells):
+            if value in meant:
+                one = meant[value]
+                if one.note:
+                    column.readings.append(Reading(i, one.note))
+                if one.other:
+                    column.others[i] = (_text(value), one.other)
     if any(isinstance(meaning, Refused) for meaning in meanings.values()):
         for i, meaning in enumerate(found):
             if isinstance(meaning, Refused):
                 column.faults.append(Fault(i, meaning.message, meaning.remedy))
                 column.values[i] = ""
     return column
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a text means where there is more to it: what to say of the reading, which `other` place it may mean."""
+
+    word: str
+    note: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ class Collector:
 
     `setting_cells` are the addresses of the settings on the sheet Study. `currency` is the study's, "" where it is not
     known; `currency_typed` whether somebody typed it; `home_currency` that of its place. `file_mark` tells which
-    decimal mark the numbers of the whole file show.
+    decimal mark the numbers of the whole file show. `home` is the study's place, "" where it is not known or asked
+    about; `other_places` are texts that may mean a state as well as the country that they were read as, by sheet and
+    row.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -34,11 +36,18 @@ class Collector:
     currency_typed: bool = False
     home_currency: str = ""
     file_mark: Callable[[], Mark] = _open
+    home: str = ""
+    other_places: dict[str, dict[int, tuple[str, str]]] = field(default_factory=dict)
 
     def copy(self) -> Collector:
         """What was found so far, to go on from more than once."""
         return replace(
-            self, problems=list(self.problems), notes=list(self.notes), doubts=list(self.doubts), setting_cells={}
+            self,
+            problems=list(self.problems),
+            notes=list(self.notes),
+            doubts=list(self.doubts),
+            setting_cells={},
+            other_places={},
         )
 
     def add(self, sheet: str, cell: str, value: object, message: str, remedy: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from impactcalc.study.cells import Refused
+from impactcalc.study.cells import Meant, Refused
 from impactcalc.study.countries import (
     find_country,
     is_currency,
@@ -14,11 +14,12 @@ from impactcalc.study.countries import (
     suggest_currencies,
 )
 from impactcalc.study.headings import looks_like, plain
-from impactcalc.study.places import FORMS, read_place
+from impactcalc.study.places import FORMS, place_meant
 from impactcalc.study.schema import Column
+from impactcalc.study.synonyms import meant_category, meant_choice, offered, two_categories
 from impactcalc.study.vocabulary import CATEGORIES, CATEGORY_CODES, categories_meant
 
-Meaning = Callable[[str], str | Refused]
+Meaning = Callable[[str], str | Meant | Refused]
 
 
 def understanding(column: Column, profiles: Iterable[str]) -> Meaning | None:
@@ -36,12 +37,24 @@ def understanding(column: Column, profiles: Iterable[str]) -> Meaning | None:
     return None
 
 
-def _choice(column: Column, text: str) -> str | Refused:
+def _choice(column: Column, text: str) -> str | Meant | Refused:
     known = {plain(choice): choice for choice in column.choices}
     if column.choices == CATEGORY_CODES:
         known |= {plain(category.label): category.code for category in CATEGORIES}
     if plain(text) in known:
         return known[plain(text)]
+    is_category = column.choices == CATEGORY_CODES
+    meant_one = meant_category(text) if is_category else meant_choice(text, column.choices)
+    if meant_one is not None:
+        return Meant(meant_one, f"taken as {meant_one}")
+    several = offered(text, column.choices)
+    if several:
+        listed = " or ".join(f'"{choice}" ({meaning})' for choice, meaning in several)
+        return Refused("this may be more than one of the choices", f"Type {listed}")
+    codes = two_categories(text) if is_category else ()
+    if codes:
+        rows = " and ".join(f'"{code}"' for code in codes)
+        return Refused(f"{len(codes)} categories in one row", f"Split the amount over rows with {rows}")
     if column.open_choice:
         close = looks_like(text, column.choices, cutoff=0.85)
         return Refused(f'looks like "{close}"', f'Type "{close}", or a name that differs more') if close else text
@@ -78,9 +91,9 @@ def currency_code(text: str) -> str | Refused:
     return Refused("no currency of this code is known", remedy)
 
 
-def place_identifier(text: str) -> str | Refused:
+def place_identifier(text: str) -> Meant | Refused:
     """A place identifier in its usual spelling."""
-    return read_place(text) or Refused("this is not a place identifier", f"Type {FORMS}")
+    return place_meant(text) or Refused("this is not a place identifier", f"Type {FORMS}")
 
 
 def _in_brackets(text: str) -> str:

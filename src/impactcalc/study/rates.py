@@ -9,10 +9,10 @@ from types import MappingProxyType
 import numpy as np
 
 from impactcalc.errors import Problem
-from impactcalc.study.cells import Refused, shown
+from impactcalc.study.cells import Meant, Refused, shown
 from impactcalc.study.meanings import country_code, currency_code, place_identifier
 from impactcalc.study.places import country_of
-from impactcalc.study.study import SheetRows
+from impactcalc.study.study import Note, SheetRows
 
 # A rate's subject is a currency, a place or a country, after its kind; the column is text: looked up here.
 _SUBJECTS = {"exchange_rate": currency_code, "regional_price_parity": place_identifier}
@@ -21,14 +21,15 @@ _PARITIES = (0.3, 3.0)  # no state or metro of the US is near these: a parity ou
 _LEAST = 1e-12  # one over the most that a count may be: no currency, index or price level is near it
 
 
-def understood_rates(rates: SheetRows, settled: Collection[int]) -> tuple[SheetRows, list[Problem]]:
-    """The rows with codes for their subjects, and what is wrong with them.
+def understood_rates(rates: SheetRows, settled: Collection[int]) -> tuple[SheetRows, list[Problem], list[Note]]:
+    """The rows with codes for their subjects, what is wrong with them, and what subjects were understood as.
 
     `settled` are the row numbers that something is said about already: their numbers are not judged, nor compared
     with others. What only the shipped prices can tell (consumer prices on two bases) is found when they are read.
     """
     subjects = rates.words("subject").copy()
     problems: list[Problem] = []
+    notes: list[Note] = []
     first: dict[tuple[str, str, float], float] = {}
     for i, (kind, subject) in enumerate(zip(rates.words("kind").tolist(), subjects.tolist(), strict=True)):
         if not kind or not subject:
@@ -38,6 +39,10 @@ def understood_rates(rates: SheetRows, settled: Collection[int]) -> tuple[SheetR
             where = rates.cell(i, "subject")
             problems.append(Problem("Rates", where, subject, meaning.message, meaning.remedy))
             continue
+        if isinstance(meaning, Meant):
+            if meaning.note:
+                notes.append(Note("Rates", rates.cell(i, "subject"), subject, meaning.note))
+            meaning = meaning.word
         subjects[i] = meaning
         year, value = float(rates.numbers("year")[i]), float(rates.numbers("value")[i])
         if int(rates.rows[i]) in settled or np.isnan([year, value]).any():
@@ -47,7 +52,7 @@ def understood_rates(rates: SheetRows, settled: Collection[int]) -> tuple[SheetR
             column, message, remedy = fault
             typed = shown(value) if column == "value" else subject
             problems.append(Problem("Rates", rates.cell(i, column), typed, message, remedy))
-    return replace(rates, columns=MappingProxyType({**rates.columns, "subject": subjects})), problems
+    return replace(rates, columns=MappingProxyType({**rates.columns, "subject": subjects})), problems, notes
 
 
 def _fault(kind: str, subject: str, year: float, value: float, earlier: float) -> tuple[str, str, str] | None:

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from impactcalc.errors import InputError, Problem
-from impactcalc.study.cells import is_blank, read_numbers, shown
+from impactcalc.study.cells import Column as Read
+from impactcalc.study.cells import is_blank, read_numbers, read_shares, shown
 from impactcalc.study.headings import fields_by_heading, find_sheet, looks_like, plain
 from impactcalc.study.range_columns import range_columns
 from impactcalc.study.reading import RawSheet
-from impactcalc.study.schema import EXAMPLE_ID, SHEETS, Column
+from impactcalc.study.schema import ACTIVITY_SHEETS, EXAMPLE_ID, SHEETS, Column
+from impactcalc.study.study import Note
 
 if TYPE_CHECKING:
     from impactcalc.study.study import SheetRows, Study
@@ -32,6 +34,11 @@ EMPTY = "blank"  # typed as a value, it empties the cell
 BASE = "base"  # what reports call the workbook as it is
 KEYS = ("id", "name", "member", "stratum", "parameter", "subject")  # what names a row, where a sheet has it
 MOST_SHOWN = 3
+# The sheets that "all" stands for: those of what happened, not the settings, rates and taxes.
+ALL_SHEETS = (*ACTIVITY_SHEETS, "Deals", "Survey")
+# What a blank share stands for: the whole, where it says what part counts; nothing, where it is taken off.
+WHOLE_IF_BLANK = frozenset({"attribution_share", "probability"})
+TAKEN_OFF = frozenset({"resident_share", "event_resident_share", "casual_share", "displaced_share", "host_paid_share"})
 _TIMES = re.compile(r"[x\u00d7*]\s*(\d+\.?\d*|\.\d+)", re.IGNORECASE)
 
 
@@ -111,34 +118,40 @@ def with_scenarios(sheets: Sheets, raw: RawSheet, table: SheetRows, check: Calla
         known, source, notes = error.problems, error.source, error.notes
     problems: list[Problem] = []
     found: list[Scenario] = []
-    for name, cell, overrides in _Reader(raw, table, sheets, problems).scenarios():
+    said: list[Note] = []
+    for name, cell, lines in _Reader(raw, table, sheets, problems, said).scenarios():
         changed = _Changed(sheets)
         steps: list[Step] = []
         waiting: list[Override] = []
-        for at, override in enumerate(overrides):
-            changed.apply(override)
-            waiting.append(override)
+        for at, overrides in enumerate(lines):
+            for override in overrides:
+                changed.apply(override)
+                waiting.append(override)
             try:
                 steps.append(Step(tuple(waiting), check(changed.sheets)))
                 waiting = []
             except InputError as error:
-                if at == len(overrides) - 1:
+                if at == len(lines) - 1:
                     problems += _relocated(error.problems, known, name, cell, changed)
         if not waiting:
             found.append(Scenario(name, cell, tuple(steps)))
     if base is None or problems:
-        raise InputError(dict.fromkeys((*known, *problems)), source, notes=notes)
-    return replace(base, scenarios=tuple(found))
+        raise InputError(dict.fromkeys((*known, *problems)), source, notes=(*notes, *said))
+    return replace(base, scenarios=tuple(found), notes=(*base.notes, *said))
 
 
 class _Reader:
-    """Reads the rows of the sheet Scenarios; what cannot be followed goes to `problems`."""
+    """Reads the rows of the sheet Scenarios; what cannot be followed goes to `problems`, what one of them changes on
+    several sheets to `notes`."""
 
-    def __init__(self, raw: RawSheet, table: SheetRows, sheets: Sheets, problems: list[Problem]) -> None:
-        self.raw, self.table, self.sheets, self.problems = raw, table, sheets, problems
+    def __init__(
+        self, raw: RawSheet, table: SheetRows, sheets: Sheets, problems: list[Problem], notes: list[Note]
+    ) -> None:
+        self.raw, self.table, self.sheets, self.problems, self.notes = raw, table, sheets, problems, notes
 
-    def scenarios(self) -> Iterator[tuple[str, str, list[Override]]]:
-        """Name, cell of the name and overrides of each scenario, in the order of the sheet."""
+    def scenarios(self) -> Iterator[tuple[str, str, list[tuple[Override, ...]]]]:
+        """Name, cell of the name and overrides of each scenario, those of a line together, in the order of the
+        sheet."""
         groups: dict[str, list[int]] = {}
         for i, name in enumerate(self.table.words("scenario").tolist()):
             if plain(name) == BASE:
@@ -147,7 +160,7 @@ class _Reader:
             elif name:
                 groups.setdefault(plain(name), []).append(i)
         for rows in groups.values():
-            overrides = [override for i in rows if (override := self._override(i)) is not None]
+            overrides = [line for i in rows if (line := self._line(i))]
             self._twice(rows)
             if overrides:
                 yield str(self.table.words("scenario")[rows[0]]), self.table.cell(rows[0], "scenario"), overrides
@@ -171,11 +184,56 @@ class _Reader:
                 text = f"the same field as in row {self.table.rows[first]}, in the same scenario"
                 self._wrong(i, "field", self._text(i, "field"), text, "Keep one of the two rows")
 
-    def _override(self, i: int) -> Override | None:
-        """One row; None where it cannot be followed."""
+    def _line(self, i: int) -> tuple[Override, ...]:
+        """The overrides of one row, one for each sheet that it changes; () where it cannot be followed."""
         typed, key, field = (self._text(i, name) for name in ("sheet", "id", "field"))
         if not typed or not field or not self._text(i, "value") or self._settled(i):
-            return None  # said already
+            return ()  # said already
+        if plain(typed) in (ALL, "all sheets"):
+            return self._everywhere(i, key, field)
+        one = self._override(i, typed, key, field)
+        return () if one is None else (one,)
+
+    def _everywhere(self, i: int, key: str, field: str) -> tuple[Override, ...]:
+        """One row that changes a field on every sheet of what happened."""
+        if plain(key) not in ("", ALL):
+            text = "an id names a row of one sheet, and this line is of all sheets"
+            self._wrong(i, "id", key, text, "Leave the id blank, or name the sheet")
+            return ()
+        known = {name: column for name in ALL_SHEETS if (column := fields_by_heading(SHEETS[name]).get(plain(field)))}
+        if not known:
+            spellings = [c.heading for name in ALL_SHEETS for c in fields_by_heading(SHEETS[name]).values()]
+            close = looks_like(field, spellings)
+            remedy = f'Type "{close}"' if close else "Type a heading of these sheets, such as Attribution share"
+            self._wrong(i, "field", field, f"none of the sheets {', '.join(ALL_SHEETS)} has such a field", remedy)
+            return ()
+        if any(column.name == "id" for column in known.values()):
+            self._wrong(i, "field", field, "an id names a row, so a scenario cannot change it", "Name another field")
+            return ()
+        rows = {name: tuple(_ids(self.sheets[name], name)) for name in known if name in self.sheets}
+        rows = {name: found for name, found in rows.items() if found}
+        if not rows:
+            text = f"no sheet that has the field {field} has any rows"
+            self._wrong(i, "sheet", self._text(i, "sheet"), text, "Fill in a sheet, or delete this row")
+            return ()
+        faults = [self._fault(i, name, known[name], found) for name, found in rows.items()]
+        told = next((fault for fault in faults if fault), None)
+        if told is not None and all(faults):
+            self._wrong(i, "value", self._value(i), *told)
+            return ()
+        # Where a sheet has nothing to multiply, nothing changes there.
+        followed = [name for name, fault in zip(rows, faults, strict=True) if not fault]
+        line = tuple(
+            one for name in followed if (one := self._with_value(i, name, "", known[name], rows[name])) is not None
+        )
+        listed = ", ".join(f"{len(one.rows)} on the sheet {one.sheet}" for one in line)
+        cells = sum(len(one.rows) for one in line)
+        text = f"{known[followed[0]].heading} is changed in {cells} cell{'' if cells == 1 else 's'}: {listed}"
+        self.notes.append(Note(NAME, self.table.cell(i, "sheet"), self._text(i, "sheet"), text))
+        return line
+
+    def _override(self, i: int, typed: str, key: str, field: str) -> Override | None:
+        """One row that changes one sheet; None where it cannot be followed."""
         name = find_sheet(typed)
         if name is None or name not in SHEETS or name == NAME:
             others = [known for known in SHEETS if known != NAME]
@@ -227,23 +285,42 @@ class _Reader:
             return None
         return rows
 
+    def _value(self, i: int) -> object:
+        return self.raw.rows[int(self.table.rows[i]) - 1][_places(self.raw, NAME)["value"]]
+
+    def _fault(self, i: int, sheet: str, column: Column, rows: tuple[int, ...]) -> tuple[str, str] | None:
+        """What is wrong with multiplying these cells, and what to do; None for another value, or where it can be."""
+        times = _TIMES.fullmatch(str(self._value(i)).strip())
+        if times is None:
+            return None
+        raw = self.sheets[sheet]
+        held = _held(raw, sheet, rows, column) if rows else [_setting(raw, column)[1]]
+        before = _listed(held)
+        read = _numbers(raw, sheet, rows, column, held)
+        blank = read is not None and not read.faults and bool(np.isnan(read.values.astype(float)).all())
+        if blank and column.name in WHOLE_IF_BLANK:
+            return None
+        if blank and column.name in TAKEN_OFF:
+            text = f"a blank {column.heading} takes nothing off, and {shown(self._value(i))} of nothing is nothing"
+            return text, "Type the share itself, such as 0.2"
+        if read is None or read.faults or blank:
+            what = f'"{before}"' if before != EMPTY else "a blank cell"
+            return f"it would multiply {what}, which is no number", "Type the value itself"
+        return None
+
     def _with_value(self, i: int, sheet: str, key: str, column: Column, rows: tuple[int, ...]) -> Override | None:
+        fault = self._fault(i, sheet, column, rows)
         at, row = _places(self.raw, NAME)["value"], int(self.table.rows[i]) - 1
-        value = self.raw.rows[row][at]
+        value = self._value(i)
+        if fault is not None:
+            self._wrong(i, "value", value, *fault)
+            return None
         text = str(value).strip()
         changed = self.sheets[sheet]
-        held = _held(changed, sheet, rows, column) if rows else [_setting(changed, column)[1]]
-        before = _listed(held)
+        before = _listed(_held(changed, sheet, rows, column) if rows else [_setting(changed, column)[1]])
         if text.lower() == EMPTY:
             return Override(self.table.cell(i, "value"), sheet, key, column, rows, "", before, EMPTY)
-        if _TIMES.fullmatch(text):
-            numbers = read_numbers(held, decimal_comma=changed.decimal_comma)
-            if column.kind not in ("number", "share") or numbers.faults or np.isnan(numbers.values.astype(float)).all():
-                what = f'"{before}"' if before != EMPTY else "a blank cell"
-                message = f"it would multiply {what}, which is no number"
-                self._wrong(i, "value", value, message, "Type the value itself")
-                return None
-        elif column.kind == "share":
+        if column.kind == "share" and not _TIMES.fullmatch(text):
             value = _share(value, (row, at) in self.raw.percent if isinstance(value, int | float) else False)
         return Override(self.table.cell(i, "value"), sheet, key, column, rows, value, before, shown(value))
 
@@ -274,7 +351,7 @@ class _Changed:
         parts = range_columns(override.sheet, SHEETS[override.sheet], rows[0]) if override.sheet != "Study" else {}
         # A number that is another has no longer the range that was typed beside it.
         beside = [there for (name, _), there in parts.items() if name == override.column.name]
-        for at, value in zip(positions, _new(override.value, held, sheet.decimal_comma), strict=True):
+        for at, value in zip(positions, _new(override, sheet, held), strict=True):
             rows[at] = _with(rows[at], column, value)
             for there in beside:
                 rows[at] = _with(rows[at], there, "")
@@ -346,13 +423,35 @@ def _with(row: Sequence[object], column: int, value: object) -> list[object]:
     return [*row[:column], *[""] * (column - len(row)), value, *row[column + 1 :]]
 
 
-def _new(value: object, held: Sequence[object], decimal_comma: bool) -> list[object]:
-    """The value itself in each cell, or what it makes of each cell's number; a blank cell then stays blank."""
+def _numbers(sheet: RawSheet, name: str, rows: Sequence[int], column: Column, held: Sequence[object]) -> Read | None:
+    """What cells that are to be multiplied hold, as numbers; None where the column has none."""
+    if column.kind == "share":
+        at = _places(sheet, name).get(column.name, -1) if rows else 1
+        return read_shares(held, lambda i: (rows[i], at) in sheet.percent, decimal_comma=sheet.decimal_comma)
+    return read_numbers(held, decimal_comma=sheet.decimal_comma) if column.kind == "number" else None
+
+
+def _new(override: Override, sheet: RawSheet, held: Sequence[object]) -> list[object]:
+    """The value itself in each cell, or what it makes of each cell's number; a blank cell then stays blank, but for a
+    share whose blank is the whole."""
+    value, column = override.value, override.column
     times = _TIMES.fullmatch(value.strip()) if isinstance(value, str) else None
-    if times is None:
+    read = _numbers(sheet, override.sheet, override.rows, column, held) if times else None
+    if times is None or read is None:
         return [value] * len(held)
-    numbers = read_numbers(held, decimal_comma=decimal_comma).values.astype(np.float64) * float(times[1])
-    return ["" if np.isnan(number) else number for number in numbers.tolist()]
+    numbers = read.values.astype(np.float64)
+    if column.name in WHOLE_IF_BLANK:
+        numbers = np.where(np.isnan(numbers), 1.0, numbers)
+    # A share in percent: beside others of its column a bare number might be read another way.
+    made = (numbers * float(times[1])).tolist()
+    typed = _percent if column.kind == "share" else float
+    return ["" if np.isnan(number) else typed(number) for number in made]
+
+
+def _percent(share: float) -> str:
+    """A share as a text that can be read in one way only: three decimals might be a thousands group."""
+    text = f"{share * 100:.15g}"
+    return f"{text}0%" if re.fullmatch(r"\d{1,3}\.\d{3}", text) else f"{text}%"
 
 
 def _share(value: object, percent: bool) -> object:
@@ -362,8 +461,8 @@ def _share(value: object, percent: bool) -> object:
     except ValueError:
         return value
     if percent:
-        return f"{number * 100:.15g}%"
-    return f"{number:.15g}%" if number > 1 else value
+        return _percent(number)
+    return _percent(number / 100) if number > 1 else value
 
 
 def _listed(values: Sequence[object]) -> str:

@@ -386,7 +386,7 @@ class Taxes(Row):
 
     name: str = column("Tax", "text", "What the tax is called.", group="identity", example="Lodging tax", required=True)  # fmt: skip
     rate: float = column("Rate", "share", "Of the price before tax. Amounts in this workbook include tax; it is taken out of them.", unit="0 to 1, or %", example=0.07, required=True)  # fmt: skip
-    categories: str = column("Categories", "text", "The spending categories that it falls on: names or short names, with commas between them.", example="accommodation", required=True)  # fmt: skip
+    categories: str = column("Categories", "text", "The spending categories that it falls on: names or short names, with commas or and between them.", example="accommodation", required=True)  # fmt: skip
     level: str = column("Level", "choice", "The level of government that it goes to.", choices=("federal", "state", "local"), example="local", required=True)  # fmt: skip
     collector: str = column("Collector", "text", "Who collects it; the report prints it.", example="City of Riverton", required=True)  # fmt: skip
     place: Text = column("Place", "place", "Where it is collected. Blank: the study's place.", group="identity", example="US", shown=False)  # fmt: skip
@@ -451,10 +451,10 @@ class Scenarios(Row):
     about: ClassVar[str] = "What if: cells that hold something else in a scenario. The report puts it beside the base."
 
     scenario: str = column("Scenario", "text", "A name; rows of the same name belong together and apply in their order.", group="identity", example="A third of the guests came anyway", required=True)  # fmt: skip
-    sheet: str = column("Sheet", "text", "The sheet that the cell is on; Study for a setting.", group="identity", example="Visitors", required=True)  # fmt: skip
+    sheet: str = column("Sheet", "text", "The sheet that the cell is on; Study for a setting; all for every activity sheet, Deals and Survey.", group="identity", example="Visitors", required=True)  # fmt: skip
     id: Text = column("Id", "text", "The row that it is in: its id, or what names it there. Blank, or all: every row of the sheet.", group="identity", example=EXAMPLE_ID)  # fmt: skip
     field: str = column("Field", "text", "The column, or the setting: its heading or its short name.", example="Attribution share", required=True)  # fmt: skip
-    value: str = column("Value", "text", "What it holds in the scenario. x 1.2 multiplies what is there; blank, typed as a word, empties the cell.", example=0.67, required=True)  # fmt: skip
+    value: str = column("Value", "text", "What it holds in the scenario. x 1.2 multiplies what is there, a blank Attribution share or Probability as 1; blank, typed as a word, empties the cell.", example=0.67, required=True)  # fmt: skip
 
 
 class Ranges(Row):

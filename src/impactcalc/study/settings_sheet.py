@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from pydantic import ValidationError
 
+from impactcalc.study.asked_places import asked_setting
 from impactcalc.study.cells import is_blank, shown
 from impactcalc.study.collector import Collector
 from impactcalc.study.countries import find_country, is_currency
@@ -54,6 +55,12 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
     home = _home_currency(given.get("place"))
     collector.home_currency = home
     given["currency"] = _currency(sheet, reading, collector, home)
+    collector.home = str(given.get("place") or "")
+    for typed in collector.other_places.get("Study", {}).values():
+        asked = list(asked_setting(cells["place"], typed, collector.home, given["currency"] or ""))
+        collector.problems += asked
+        # A row that has the same text is asked about as well, not taken for the study's own place.
+        collector.home = "" if asked else collector.home
     told = {problem.cell for problem in collector.problems[before:]}
     for column in columns(Settings):
         if column.name in cells and column.required and given[column.name] is None:

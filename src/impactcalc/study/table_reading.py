@@ -199,6 +199,8 @@ class SheetReading:
         if unit.problem:
             faulty |= {i for i, cell in enumerate(cells) if not is_blank(cell)}
         self._note_readings(read, faulty, cells, at)
+        if read.others:
+            collector.other_places[name] = {rows[position] + 1: other for position, other in read.others.items()}
         settled = sorted(bad | faulty)
         if settled:
             read.values[settled] = np.nan if is_number(column.kind) else ""
@@ -241,6 +243,8 @@ class SheetReading:
             if reading.position not in faulty:
                 kind = "read as" if reading.meaning.startswith("read as") else reading.meaning.split(",")[0]
                 kind = "a range" if reading.position in read.ranges else kind
+                if reading.meaning.startswith("taken as"):  # a word: said once, with the count
+                    kind = f"{plain(cells[reading.position])}: {reading.meaning}"
                 by_kind.setdefault(kind, []).append((reading.position, first[reading.position]))
         for kind, found in by_kind.items():
             others = tuple(
@@ -250,6 +254,8 @@ class SheetReading:
             i, meaning = found[0]
             if kind == "a range" and len(found) > 1:
                 meaning, others = f"{meaning}; each with its own range", ()
+            if meaning.startswith("taken as"):
+                others = ()
             where = self.sheet.address(self.rows[i], at)
             self.collector.notes.append(Note(self.name, where, shown(cells[i]), meaning, len(found), others))
 

@@ -11,7 +11,8 @@ import numpy as np
 from impactcalc.errors import Problem
 from impactcalc.study.headings import looks_like, plain
 from impactcalc.study.study import Note, SheetRows
-from impactcalc.study.vocabulary import CATEGORIES, categories_meant
+from impactcalc.study.synonyms import meant_category, offered, two_categories
+from impactcalc.study.vocabulary import CATEGORIES, CATEGORY_CODES, categories_meant
 
 _BY_NAME = {plain(name): category.code for category in CATEGORIES for name in (category.code, category.label)}
 NOT_A_SALE = "local_wages"
@@ -25,7 +26,7 @@ def split_categories(text: str) -> tuple[str, ...]:
 def understood(taxes: SheetRows, place: str) -> tuple[SheetRows, list[Problem], list[Note]]:
     """The rows with category codes for names, `place` for a blank one and "no" for a blank own budget; what is wrong;
     what was filled in."""
-    problems, notes = list(_unknown(taxes)), []
+    problems, notes = list(_unknown(taxes)), list(_other_words(taxes))
     values = dict(taxes.columns)
     values["categories"] = np.array([", ".join(_codes(text)) for text in taxes.words("categories")], dtype=object)
     values["place"] = np.where(taxes.words("place") == "", place, taxes.words("place")).astype(object)
@@ -42,8 +43,24 @@ def understood(taxes: SheetRows, place: str) -> tuple[SheetRows, list[Problem], 
 
 
 def _codes(text: str) -> tuple[str, ...]:
-    names = (_BY_NAME.get(plain(name)) for name in split_categories(text))
-    return tuple(dict.fromkeys(name for name in names if name))
+    return tuple(dict.fromkeys(code for name in split_categories(text) for code in _meant(name)))
+
+
+def _meant(name: str) -> tuple[str, ...]:
+    """The categories that a name stands for: its own, by another word, or several joined by "and", "&", "+" or "/"."""
+    one = _BY_NAME.get(plain(name)) or meant_category(name)
+    return (one,) if one else two_categories(name)
+
+
+def _other_words(taxes: SheetRows) -> Iterator[Note]:
+    """What names that are none of ours were read as, each text once."""
+    cells: dict[str, list[int]] = {}
+    for i, text in enumerate(taxes.words("categories").tolist()):
+        if any(plain(name) not in _BY_NAME and _meant(name) for name in split_categories(text)):
+            cells.setdefault(text, []).append(i)
+    for text, rows in cells.items():
+        meaning = f"read as {', '.join(_codes(text))}"
+        yield Note("Taxes", taxes.cell(rows[0], "categories"), text, meaning, len(rows))
 
 
 def _unknown(taxes: SheetRows) -> Iterator[Problem]:
@@ -55,7 +72,13 @@ def _unknown(taxes: SheetRows) -> Iterator[Problem]:
         if not names:
             yield Problem("Taxes", where, text, "no category is named", "Type categories, such as accommodation")
         for name in names:
-            code = _BY_NAME.get(plain(name))
+            meant_codes = _meant(name)
+            code = next((one for one in meant_codes if one == NOT_A_SALE), meant_codes[0] if meant_codes else None)
+            several = () if code else offered(name, CATEGORY_CODES)
+            if several:
+                listed = " or ".join(f'"{one}" ({meaning})' for one, meaning in several if one != NOT_A_SALE)
+                yield Problem("Taxes", where, name, "this may be more than one category", f"Type {listed}")
+                continue
             close = looks_like(name, _BY_NAME, cutoff=0.6)
             if code is None and (close is None or _BY_NAME[close] != NOT_A_SALE):
                 meant = [_BY_NAME[close]] if close else [code for code in categories_meant(name) if code != NOT_A_SALE]

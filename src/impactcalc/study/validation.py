@@ -11,8 +11,10 @@ import numpy as np
 
 from impactcalc.errors import InputError, Problem
 from impactcalc.study import scenarios
+from impactcalc.study.asked_places import asked_rows
 from impactcalc.study.collector import Collector
 from impactcalc.study.deals import understood_deals
+from impactcalc.study.heading_words import with_our_headings
 from impactcalc.study.known_sheets import FileMark, known_sheets
 from impactcalc.study.own_profiles import with_own
 from impactcalc.study.rates import understood_rates
@@ -54,7 +56,9 @@ def study_from_workbook(workbook: RawWorkbook) -> Study:
     found = Collector()
     for text in workbook.notes:
         found.notes.append(Note("", "", "", text))
-    sheets = known_sheets(workbook, found)
+    sheets, asked, understood_heads = with_our_headings(known_sheets(workbook, found))
+    found.problems += asked
+    found.notes += understood_heads
     found.file_mark = FileMark(sheets)
     return _with_scenarios(sheets, found, lambda given: _study(given, found.copy(), workbook))
 
@@ -138,8 +142,12 @@ def _finish(
         collector.problems += row_problems(table, collector.profiles)
     rates = tables.get("Rates", empty_rows("Rates", Rates))
     settled = {_cell_order(problem.cell)[0] for problem in collector.problems if problem.sheet == "Rates"}
-    rates, wrong = understood_rates(rates, settled)
+    rates, wrong, filled_in = understood_rates(rates, settled)
     collector.problems += wrong
+    collector.notes += filled_in
+    # Where the study's own place is asked about, its currency is not known by it.
+    currency = collector.currency if collector.currency_typed or collector.home else ""
+    collector.problems += asked_rows(collector.other_places, tables, currency, collector.home)
     taxes, wrong, filled_in = understood(
         tables.get("Taxes", empty_rows("Taxes", Taxes)), settings.place if settings else ""
     )

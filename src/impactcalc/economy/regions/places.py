@@ -303,10 +303,12 @@ def no_such_places(identifier: str) -> tuple[str, ...]:
 def places_like(identifier: str) -> str:
     """The places that an identifier of none may mean, each with its title; "" where nothing is like it."""
     code = identifier.split(":")[-1]
+    # The number may be that of a county where a metro was typed, or the other way round.
+    across = [one for prefix in ("fips:", "cbsa:") if (one := f"{prefix}{code}") in _index() and one != identifier]
     # Of a number no more than one digit may be another: the rest of an identifier is the same for all.
     cutoff = 0.9 if code.isdigit() else 0.8
     near = difflib.get_close_matches(identifier, [p.id for p in all_places()], n=3, cutoff=cutoff)
-    named = [_index()[one] for one in near] or ([] if code.isdigit() else find_places(code, 3))
+    named = [_index()[one] for one in (*across, *near)] or ([] if code.isdigit() else find_places(code, 3))
     return "; ".join(f"{place.id} {place.title}" for place in named)
 
 
