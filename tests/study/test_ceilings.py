@@ -52,7 +52,7 @@ def test_the_same_in_csv_in_ranges_and_on_other_sheets(tmp_path: Path) -> None:
     (tmp_path / "Deals.csv").write_text("Kind,Phase,Amount,Category,Years\nexport,yearly,100,professional,101\n")
     assert [(sheet, cell, message) for sheet, cell, message, _ in told(tmp_path)] == [
         ("Visitors", "C2", "a range that goes above 1,000,000,000,000,000,000"),
-        ("Deals", "E2", "a number above 100, the most that this column takes"),
+        ("Deals", "E2", "more than 100 years"),
         ("Rates", "D2", MONEY),
     ]
 

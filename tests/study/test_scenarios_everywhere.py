@@ -67,7 +67,10 @@ def test_one_line_for_everybody(write_book: BookWriter) -> None:
 
 
 def test_three_decimals_of_a_per_cent_are_no_thousands(write_book: BookWriter) -> None:
-    lines = [["S", "Visitors", "a", "Attribution share", "x 0.59375"], ["T", "Visitors", "a", "Casual share", 12.125]]
+    lines: list[list[Any]] = [
+        ["S", "Visitors", "a", "Attribution share", "x 0.59375"],
+        ["T", "Visitors", "a", "Casual share", 12.125],
+    ]
     first, second = (scenario.study.sheets["Visitors"] for scenario in read_study(write_book(book(*lines))).scenarios)
     assert first.numbers("attribution_share")[0] == 0.59375
     assert second.numbers("casual_share")[0] == 0.12125

@@ -73,7 +73,7 @@ def test_a_sign_of_several_currencies_in_a_heading_is_asked_about(write_book: Bo
     ]
 
 
-@pytest.mark.parametrize(("place", "money"), [("CA", "CAD"), ("Australia", "AUD"), ("SG", "SGD")])
+@pytest.mark.parametrize(("place", "money"), [("Canada", "CAD"), ("Australia", "AUD"), ("SG", "SGD")])
 def test_a_dollar_sign_elsewhere_is_asked_with_the_own_dollar_first(
     place: str, money: str, write_book: BookWriter
 ) -> None:
