@@ -41,12 +41,13 @@ def abroad(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for place, year in PLACES.items():
             book = openpyxl.load_workbook(samples()[name])
             for row in book["Study"].iter_rows(min_row=2):
-                settings: dict[str, str | int] = {"Place": place, "Year": year, "Report year": year}
+                settings: dict[str, str | int] = {"Place": COUNTRIES[place], "Year": year, "Report year": year}
                 if str(row[0].value) in settings:
                     row[1].value = settings[str(row[0].value)]
             # A trip within the country of the study is no trip abroad.
-            for sheet in book.worksheets:
-                for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value == COUNTRIES[place]):
+            for sheet in (sheet for sheet in book.worksheets if sheet.title != "Study"):
+                rows = (row for row in sheet.iter_rows() if row[0].value != "EXAMPLE")
+                for cell in (cell for row in rows for cell in row if cell.value == COUNTRIES[place]):
                     cell.value = "United States"
             book.save(folder / "cities" / f"{name}-{place}.xlsx")
     return folder
