@@ -313,7 +313,7 @@ def test_a_warning_about_two_sheets_is_one_warning_on_two_lines() -> None:
     assert marks_in_words([Line(first, "", ""), Line(second, "", "")]) == "1 warning"
     (study_mark,) = marks_of_checks([Check("y", "warning", "Study: year", "old", "Look", "")], study)
     assert study_mark.cells == (study.setting_cells["year"],)
-    places = {"Visitors: A5, C7 and 3 more": ("A5", "C7"), "Visitors": (), "Volunteers: hourly value": ()}
+    places = {"Visitors: row 5, C7 and 3 more": ("A5", "C7"), "Visitors": (), "Volunteers: hourly value": ()}
     for where, cells in places.items():
         (mark,) = marks_of_checks([Check("z", "warning", where, "hidden", "Look", "")], study)
         assert (mark.sheet, mark.cells) == ("Visitors" if "Visitors" in where else "", cells)

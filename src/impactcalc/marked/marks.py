@@ -103,22 +103,22 @@ def _letters(study: Study) -> dict[str, Mapping[str, str]]:
     return {table.origin: table.letters for table in tables if table.letters}
 
 
-_CELL = re.compile(r"\b[A-Z]{1,3}[1-9][0-9]*\b")
+_CELL = re.compile(r"\b(?:([A-Z]{1,3}[1-9][0-9]*)|row ([1-9][0-9]*))\b")
 _NAMED = re.compile(rf"\b({'|'.join(map(re.escape, SHEETS))}) (?:row ([0-9]+)|([A-Z]{{1,3}}[0-9]+))\b")
 
 
 def _places(
     where: str, letters: Mapping[str, Mapping[str, str]], settings: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """The cells of "Visitors row 3, Events row 4 and 2 more: resident share", "Rates C4" or "Visitors: A5".
+    """The cells of "Visitors row 3, Events row 4 and 2 more: resident share", "Rates C4", "Visitors: row 5, row 7".
 
-    A cell of "" is the sheet as a whole.
+    Of "Study: year" the setting's; a cell of "" is the sheet as a whole.
     """
     head, _, tail = where.rpartition(": ")
     if where in SHEETS:
         yield where, ""
     if head in SHEETS:
-        yield from ((head, cell) for cell in _CELL.findall(tail))
+        yield from ((head, cell or f"A{row}") for cell, row in _CELL.findall(tail))
     field = tail.replace(" ", "_").lower()
     if head == "Study" and field in settings:
         yield "Study", settings[field]
