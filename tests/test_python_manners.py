@@ -174,10 +174,12 @@ def test_run_takes_a_workbook_and_the_name_of_a_package(tmp_path: Path, study: i
 
 def test_run_reads_a_folder_of_csv_files(tmp_path: Path) -> None:
     (tmp_path / "Study.csv").write_text("name,place,year,currency\n", encoding="utf-8")
-    with pytest.raises(ic.InputError):
-        ic.run(tmp_path)
-    (tmp_path / "Study.csv").write_text("name,Choir\nplace,US-TX\nyear,2014\ncurrency,USD\n", encoding="utf-8")
     (tmp_path / "Visitors.csv").write_text("id,visitors,nights,accommodation\ng,40,3,12000\n", encoding="utf-8")
+    with pytest.raises(ic.InputError, match="the settings' names stand across the first row, with no row below it"):
+        ic.run(tmp_path)
+    (tmp_path / "Study.csv").write_text("name,Choir\nplace,US-TX\nyear,2014\ncurrency\n", encoding="utf-8")
+    assert ic.read_study(tmp_path).settings.currency == "USD"
+    (tmp_path / "Study.csv").write_text("name,Choir\nplace,US-TX\nyear,2014\ncurrency,USD\n", encoding="utf-8")
     assert ic.run(tmp_path).gross_spending == pytest.approx(12_000)
 
 

@@ -111,6 +111,10 @@ def _pairs(sheet: RawSheet, collector: Collector) -> Iterator[tuple[Cell, Cell]]
                 remedy = "Keep one row, or make a workbook of each study"
                 collector.add("Study", sheet.address(number, at), rows[number][at], text, remedy)
         text = "the settings stand across the first row; they were read from the row below it"
+        if len(rows) == 1:
+            text = "the settings' names stand across the first row, with no row below it"
+            collector.add("Study", sheet.address(0, across[0]), rows[0][across[0]], text, "Type their values there")
+            return
         collector.note("Study", sheet.address(0, across[0]), "", text)
         for at, cell in enumerate(rows[0]):
             if not is_blank(cell):
@@ -134,8 +138,11 @@ def _currency(sheet: RawSheet, reading: SheetReading, collector: Collector, home
     if where is None:
         return None
     row, at = next(
-        (r, c) for r in range(len(sheet.rows)) for c in range(len(sheet.rows[r])) if sheet.address(r, c) == where
+        ((r, c) for r in range(len(sheet.rows)) for c in range(len(sheet.rows[r])) if sheet.address(r, c) == where),
+        (None, None),
     )
+    if row is None or at is None:
+        return None  # the row ends before its value
     typed = sheet.rows[row][at] if (row, at) not in sheet.errors else ""
     mark = currency_mark(str(typed))
     if mark and not is_currency(str(typed)):
