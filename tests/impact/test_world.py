@@ -172,7 +172,9 @@ def test_another_denomination_of_the_yen_changes_nothing() -> None:
             source="in hundreds",
             confirmed="yes",
         ),
-        Rates(kind="ppp_factor", subject="JPN", year=2014, value=factor.value / 100, source="in hundreds"),
+        Rates(
+            kind="ppp_factor", subject="JPN", year=2014, value=factor.value / 100, source="in hundreds", confirmed="yes"
+        ),
     ]
     small = result_of(abroad(currency="JPY", accommodation=600, culture=400), *rates).world
     for column in ("spent", "total_type_2", "ppp_spent", "ppp_total_type_2"):
