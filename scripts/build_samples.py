@@ -96,21 +96,21 @@ CITY_PROGRAMME: dict[str, list[dict[str, Any]]] = {
         {
             "id": "nagasaki-delegation", "name": "Mayor's delegation", "visitors": 24, "nights": 4,
             "profile": "business_traveller", "resident_share": 0, "casual_share": 0, "attribution_share": 1,
-            "displaced_share": 0, "host_paid_share": 0.15, "partner_city": "Nagasaki", "partner_country": "Japan",
+            "displaced_share": 0, "host_paid_share": 0.15, "partner_city": "Nagasaki", "origin_country": "Japan", "partner_country": "Japan",
             "network": "Sister Cities International", "purpose": "investment and tourism",
         },
         {
             "id": "leipzig-choir", "name": "Choir and families, private visit after the festival", "visitors": 62, "nights": 3,
             "spend_basis": "total", "accommodation": 11200, "food_service": 8350, "shopping": 3100, "culture": 1450,
             "local_transport": 900, "resident_share": 0, "casual_share": 0.2, "attribution_share": 0.75, "displaced_share": 0,
-            "host_paid_share": 0, "partner_city": "Leipzig", "partner_country": "Germany",
+            "host_paid_share": 0, "partner_city": "Leipzig", "origin_country": "Germany", "partner_country": "Germany",
             "network": "Sister Cities International", "purpose": "culture",
         },
         {
             "id": "guests-puebla", "name": "Guests of the partnership office", "visitors": 140, "nights": 5,
             "profile": "us_traveller", "daily_spend": 118, "resident_share": 0, "casual_share": 0.1,
             "attribution_share": 0.5, "displaced_share": 0, "host_paid_share": 0.05, "partner_city": "Puebla",
-            "partner_country": "Mexico", "network": "Sister Cities International", "purpose": "brand and identity",
+            "origin_country": "Mexico", "partner_country": "Mexico", "network": "Sister Cities International", "purpose": "brand and identity",
         },
     ],
     "Events": [
@@ -118,7 +118,7 @@ CITY_PROGRAMME: dict[str, list[dict[str, Any]]] = {
             "id": "lantern-festival", "name": "Lantern festival, two days", "kind": "festival", "participants": "8200 (7000-9500)", "days": 1,
             "profile": "arts_event_visitor", "resident_share": "71% (65%-80%)", "casual_share": 0.12, "attribution_share": "80% (60%-90%)",
             "displaced_share": 0.05, "host_paid_share": 0, "venue": 18000, "event_services": 22500, "advertising": 6400,
-            "local_wages": 9500, "partner_city": "Nagasaki", "partner_country": "Japan", "purpose": "culture",
+            "local_wages": 9500, "paid_from": "local", "partner_city": "Nagasaki", "partner_country": "Japan", "purpose": "culture",
         },
         {
             "id": "water-conference", "name": "Conference on urban water", "kind": "conference", "participants": 310, "days": 2,
@@ -137,7 +137,7 @@ CITY_PROGRAMME: dict[str, list[dict[str, Any]]] = {
             "id": "students-in", "name": "Students from Leipzig, one semester", "direction": "inbound", "kind": "students",
             "travellers": 18, "nights": 140, "tuition": 162000, "housing": 75600, "food_service": 25200, "groceries": 22700,
             "local_transport": 6900, "shopping": 15800, "resident_share": 0, "casual_share": 0, "attribution_share": 0.8,
-            "displaced_share": 0, "scholarship": 45000, "partner_city": "Leipzig", "partner_country": "Germany",
+            "displaced_share": 0, "scholarship": 45000, "partner_city": "Leipzig", "origin_country": "Germany", "partner_country": "Germany",
             "network": "Sister Cities International", "purpose": "sharing experience",
         },
         {
@@ -164,7 +164,8 @@ CITY_PROGRAMME: dict[str, list[dict[str, Any]]] = {
             "paid_from": "local", "purpose": "economic development",
         },
         {
-            "id": "state-grant", "name": "State arts grant, spent on the festival's stage", "amount": 25000,
+            "id": "state-grant", "name": "State arts grant, spent on a second stage beside what the city paid for", "amount": 25000,
+            "confirmed": "yes",
             "category": "event_services", "paid_from": "outside", "resident_share": 0, "casual_share": 0,
             "attribution_share": 1, "displaced_share": 0, "host_paid_share": 0, "purpose": "culture",
         },

@@ -25,12 +25,15 @@ class Activities:
 
     `amounts` (N, categories) in each row's own `currency` at prices of its `year`, purchaser prices; `abroad` marks
     activities in another country, `host` is that country (ISO 3166 alpha-3, "" where it is not named), `outbound` marks
-    trips of residents; `local_money` what was paid from the city's own or residents'
-    money; `shares` maps each net-new share to (N,); `scholarship` (N,) in the row's currency; `assumed` says in
-    words what a profile supplied, `daily_assumed` where that was the daily amount and not the split alone. `origin` is
-    the sheet on which a row stands: Survey for a member's total, else its `sheet`. A row of a `member` stands for
-    `weight` of its like in the network, and its amounts, people and scholarship are
-    raised by it; 1 elsewhere. `direction` is that of exchanges.
+    trips of residents; `local_money` what was paid from the city's own or residents' money, `payer_unknown` what an
+    organiser paid without saying from what; `shares` maps each net-new share to (N,); `scholarship` (N,) in the row's
+    currency; `assumed` says in words what a profile supplied, `daily_assumed` where that was the daily amount and not
+    the split alone. `origin` is the sheet on which a row stands: Survey for a member's total, else its `sheet`. A row
+    of a `member` stands for `weight` of its like in the network, and its amounts, people and scholarship are raised by
+    it; 1 elsewhere. `direction` is that of exchanges. `part` is "organiser" for an organiser's own part of an event's
+    row, else "". `typed` (N,) is the amount that a row states itself, NaN where none is, and `calculated` says in words
+    from what it was calculated then. `stated_place` is where the spending happened, wherever its effects are counted;
+    `origin_country` is where the visitors or the money came from.
     """
 
     sheet: Objects
@@ -39,11 +42,13 @@ class Activities:
     id: Objects
     name: Objects
     place: Objects
+    stated_place: Objects
     kind: Objects
     year: npt.NDArray[np.int64]
     currency: Objects
     partner_city: Objects
     partner_country: Objects
+    origin_country: Objects
     network: Objects
     purpose: Objects
     people: Floats
@@ -55,11 +60,15 @@ class Activities:
     host: Objects
     outbound: Masks
     local_money: Masks
+    payer_unknown: Masks
     scholarship: Floats
     shares: dict[str, Floats]
     amounts: Floats
     member: Objects
     direction: Objects
+    part: Objects
+    typed: Floats
+    calculated: Objects
     weight: Floats
 
     def __len__(self) -> int:
@@ -82,9 +91,14 @@ class Activities:
         return np.asarray(self.amounts * ~self.at_home)
 
     @property
-    def typed(self) -> Floats:
-        """What each row says itself (N,), in its own currency."""
-        return np.asarray(self.amounts.sum(axis=1) / self.weight)
+    def amount(self) -> Floats:
+        """What each row comes to itself (N,), in its own currency: as typed, or else calculated."""
+        return np.where(np.isnan(self.typed), self.amounts.sum(axis=1) / self.weight, self.typed)
+
+    @property
+    def whole_rows(self) -> Masks:
+        """One part of every row of the workbook (N,): to count rows by."""
+        return np.asarray(self.part == "", dtype=bool)
 
     def where(self, position: int) -> str:
         """Sheet and row of an activity, as a reader finds it."""
@@ -104,7 +118,7 @@ class Activities:
         """Positions in the order of the workbook: by sheet as the schema lists them, then by row."""
         rank = {name: at for at, name in enumerate(ACTIVITY_SHEETS)}
         sheets = np.fromiter((rank[name] for name in self.sheet), dtype=np.int64, count=len(self))
-        return np.lexsort((self.row, self.origin != self.sheet, sheets)).astype(np.int64)
+        return np.lexsort((self.part.astype(str), self.row, self.origin != self.sheet, sheets)).astype(np.int64)
 
     def in_canonical_order(self) -> Activities:
         """The same activities in canonical order."""
@@ -119,5 +133,5 @@ class Activities:
 
     def canonical_order(self) -> npt.NDArray[np.int64]:
         """Positions sorted by sheet and id: sums taken in this order do not depend on the order of rows."""
-        keys: tuple[npt.NDArray[Any], ...] = (self.id.astype(str), self.sheet.astype(str))
+        keys: tuple[npt.NDArray[Any], ...] = (self.part.astype(str), self.id.astype(str), self.sheet.astype(str))
         return np.lexsort(keys).astype(np.int64)

@@ -177,7 +177,7 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
     for name, there, at in circumstances(
         activities.profile,
         study.profiles,
-        place=activities.place,
+        place=activities.stated_place,
         country=activities.partner_country,
         city=activities.partner_city,
         abroad=activities.outbound,

@@ -3,10 +3,12 @@
 Closed form, since tax is linear in the spending: with today's tables, prices and tax rates, whatever the scale.
 
     visitors      cost(k) = C - C_v + k C_v     tax(k) = R - R_v + k R_v     k = ((C - C_v) - (R - R_v)) / (R_v - C_v)
-    attribution   tax(a) = sum over rows of  rho max(0, a A - S)             tax(a) = C
+    attribution   tax(a) = sum over rows of  rho max(0, a A - S)             tax(a) = C_f + a C_h
 
 where k multiplies the rows of the visitors, C_v and R_v are their part of the cost (what local money pays for them)
 and of the tax; rho is the tax of a row's gross spending, A what its other shares leave of it, S its scholarship's part.
+A host-paid share is of what attribution leaves, so its part of the cost, a C_h, goes with the attribution share; the
+rest of the cost, C_f, does not.
 """
 
 from __future__ import annotations
@@ -65,12 +67,14 @@ class Scale:
 class Attribution:
     """Which attribution share it would take, one for all rows in place of their own.
 
-    `today` is the average over the money that it applies to, a blank one counted as 1; `full_tax` is the tax at a share
-    of 1. `needed` is nan where even that is not enough. `low` and `high` bound it over the range of the tax.
+    `today` is the average over the money that it applies to, a blank one counted as 1; `full_tax` and `full_cost` are
+    the tax and the cost at a share of 1. `needed` is nan where even that is not enough. `low` and `high` bound it over
+    the range of the tax.
     """
 
     today: float
     full_tax: float
+    full_cost: float
     needed: float
     low: float = np.nan
     high: float = np.nan
@@ -80,6 +84,7 @@ class Attribution:
 class BreakEven:
     """Cost and tax of one scope, report-year money, and what would bring them together.
 
+    `cost` is the programme cost; `cost_at_least`: a part of it is known from shares only.
     `missing` says what lacks for an answer; `scales` is then empty and `attribution` None. `tax_range` bounds the tax
     of today: its 5th and 95th percentile where the workbook gives ranges ("simulated"), else what neighbouring choices
     of the regional method give ("method"), where the place's table is estimated and the tax depends on it.
@@ -89,6 +94,7 @@ class BreakEven:
     missing: Missing
     cost: float
     tax: float
+    cost_at_least: bool = False
     scales: tuple[Scale, ...] = ()
     attribution: Attribution | None = None
     tax_range: tuple[float, float] | None = None
@@ -102,7 +108,8 @@ class BreakEven:
     @property
     def returned_at_most(self) -> float:
         """The part that would come back if the programme could claim everything."""
-        return self.attribution.full_tax / self.cost if self.attribution and self.cost > 0 else np.nan
+        share = self.attribution
+        return share.full_tax / share.full_cost if share and share.full_cost > 0 else np.nan
 
 
 def break_even(result: Result) -> tuple[BreakEven, ...]:
@@ -114,9 +121,10 @@ def break_even(result: Result) -> tuple[BreakEven, ...]:
 def _of(result: Result, scope: Scope) -> BreakEven:
     cost = result.fiscal.cost.total
     tax = result.fiscal.own_budget if scope == "own_budget" else result.fiscal.impact.by_level()["local"]
+    least = result.fiscal.cost.at_least
     missing = _missing(result, scope, tax)
     if missing:
-        return BreakEven(scope, missing, cost, tax)
+        return BreakEven(scope, missing, cost, tax, least)
     rho = _tax_of_gross(result, scope, result.home.places)
     range_of, bounds = _bounds(result, scope, rho, tax)
     taxes = [float((each * result.steps.net_fraction).sum()) for each in bounds]
@@ -125,6 +133,7 @@ def _of(result: Result, scope: Scope) -> BreakEven:
         "",
         cost,
         tax,
+        least,
         scales=tuple(
             _bounded(_scale(result, group, rows, cost, rho), [_scale(result, group, rows, cost, e) for e in bounds])
             for group, rows in _groups(result)
@@ -137,7 +146,7 @@ def _of(result: Result, scope: Scope) -> BreakEven:
 
 def _missing(result: Result, scope: Scope, tax: float) -> Missing:
     """What lacks for an answer, the most telling first."""
-    if not result.fiscal.cost.budget > 0:
+    if not result.fiscal.cost.own > 0:
         return "cost"  # what local money paid for guests is not what the programme cost
     if not result.net_new_spending > 0:
         return "spending"
@@ -151,7 +160,7 @@ def _groups(result: Result) -> list[tuple[Group, Masks]]:
     rows = result.rows
     found: list[tuple[Group, Masks]] = []
     for group, sheets in GROUPS.items():
-        mask = np.isin(rows.sheet.astype(str), sheets) & ~rows.abroad
+        mask = np.isin(rows.sheet.astype(str), sheets) & ~rows.abroad & rows.whole_rows
         if float(np.nansum(rows.people[mask])) > 0 and not (found and np.array_equal(mask, found[-1][1])):
             found.append((group, mask))
     return found
@@ -208,8 +217,7 @@ def _with(here: PlaceOfStudy, economy: Economy) -> PlaceOfStudy:
 def _scale(result: Result, group: Group, rows: Masks, cost: float, rho: Floats) -> Scale:
     steps, given = result.steps, result.rows
     taxes = np.where(steps.net_fraction > 0, rho, 0.0) * steps.net_fraction
-    host_paid = np.where(given.local_money, 0.0, np.nan_to_num(given.shares["host_paid_share"])) * steps.gross
-    own_cost = float((host_paid + given.scholarship * result.basis.to_report)[rows].sum())
+    own_cost = float(result.local_money.for_guests[rows].sum())
     tax, own_tax = float(taxes.sum()), float(taxes[rows].sum())
     gain = own_tax - own_cost
     factor = ((cost - own_cost) - (tax - own_tax)) / gain if gain > 0 else np.nan
@@ -217,26 +225,31 @@ def _scale(result: Result, group: Group, rows: Masks, cost: float, rho: Floats) 
 
 
 def _attribution(result: Result, cost: float, rho: Floats) -> Attribution:
-    steps, given = result.steps, result.rows
+    steps, given, local = result.steps, result.rows, result.local_money
+    claims = ~(given.local_money | given.payer_unknown)  # the others are contribution, whatever is claimed of them
     before = steps.gross - steps.steps["spent_abroad"] - steps.steps["residents"] - steps.steps["casual"]
-    before = np.where(given.local_money, 0.0, before)
+    before = np.where(claims, before, 0.0)
     money = float(before.sum())
-    today = 1.0 - float(steps.steps["not_attributable"][~given.local_money].sum()) / money if money > 0 else np.nan
+    today = 1.0 - float(steps.steps["not_attributable"][claims].sum()) / money if money > 0 else np.nan
     of_gross = np.divide(before, steps.gross, out=np.zeros_like(before), where=steps.gross > 0)
-    scholarship = given.scholarship * result.basis.to_report
-    paid = np.divide(scholarship, steps.gross, out=np.zeros_like(before), where=steps.gross > 0)
-    for name in ("displaced_share", "host_paid_share"):
-        of_gross = of_gross * (1.0 - np.nan_to_num(given.shares[name]))
+    paid = np.divide(local.scholarships, steps.gross, out=np.zeros_like(before), where=steps.gross > 0)
+    of_gross = of_gross * (1.0 - np.nan_to_num(given.shares["displaced_share"]))
+    hosted = np.nan_to_num(given.shares["host_paid_share"])
+    by_share = float((hosted * of_gross * steps.gross)[claims].sum())
+    fixed = cost - float(local.hosted[claims & ~given.abroad].sum())
+    of_gross = of_gross * (1.0 - hosted)
     counts = of_gross > 0
     slope, drop = (rho * of_gross)[counts], (rho * paid)[counts]
-    needed, full = _share_for(cost, slope, drop, (paid / np.where(counts, of_gross, 1.0))[counts])
-    return Attribution(today, full, needed)
+    start = (paid / np.where(counts, of_gross, 1.0))[counts]
+    needed, full = _share_for(fixed, slope, drop, start, by_share)
+    return Attribution(today, full, fixed + by_share, needed)
 
 
-def _share_for(cost: float, slope: Floats, drop: Floats, start: Floats) -> tuple[float, float]:
-    """The least a in (0, 1] with sum(max(0, a slope - drop)) = cost, nan if none; and that sum at a = 1.
+def _share_for(cost: float, slope: Floats, drop: Floats, start: Floats, by_share: float = 0.0) -> tuple[float, float]:
+    """The least a in (0, 1] with sum(max(0, a slope - drop)) = cost + a by_share, nan if none; and that sum at a = 1.
 
-    Each row counts from a = `start` on (its scholarship takes all before): between two starts the sum is a line.
+    Each row counts from a = `start` on (its scholarship takes all before): between two starts both sides are lines, and
+    the left less the right is convex, below 0 at a = 0: where it is first above 0 at an end, it rose to it.
     """
     order = np.argsort(start, kind="stable")
     order = order[start[order] < 1.0]
@@ -244,12 +257,12 @@ def _share_for(cost: float, slope: Floats, drop: Floats, start: Floats) -> tuple
         return np.nan, 0.0
     rise, taken = np.cumsum(slope[order]), np.cumsum(drop[order])
     ends = np.append(start[order][1:], 1.0)
-    reached = np.flatnonzero(ends * rise - taken >= cost)
+    reached = np.flatnonzero(ends * (rise - by_share) - taken >= cost)
     full = float(rise[-1] - taken[-1])
     if not len(reached):
         return np.nan, full
     first = reached[0]
-    return float((cost + taken[first]) / rise[first]), full
+    return float((cost + taken[first]) / (rise[first] - by_share)), full
 
 
 def _bounded(scale: Scale, others: Sequence[Scale]) -> Scale:

@@ -58,7 +58,7 @@ def _cut(column: npt.NDArray[np.object_], activities: Activities, ledger: Ledger
     abroad = ledger.steps["spent_abroad"]
     return Cut(
         tuple(str(label) or NOT_STATED for label in labels[order]),
-        np.bincount(group, minlength=size),
+        np.bincount(group[activities.whole_rows], minlength=size),
         sums(np.nan_to_num(activities.people)),
         sums(ledger.gross - abroad),
         sums(abroad),

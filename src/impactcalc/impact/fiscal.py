@@ -10,10 +10,9 @@ import numpy as np
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.fiscal_shares import Fiscal
-from impactcalc.impact.activities import Activities
 from impactcalc.impact.effects import ROUNDS
 from impactcalc.impact.home import Home, PlaceOfStudy
-from impactcalc.impact.net_new import Ledger
+from impactcalc.impact.local_money import ProgrammeCost
 from impactcalc.impact.sale_taxes import SaleTax, collected
 from impactcalc.study.cells import Floats
 from impactcalc.study.vocabulary import CATEGORY_CODES
@@ -68,25 +67,6 @@ class Revenue:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgrammeCost:
-    """Local money that the programme cost, report-year prices.
-
-    `budget` are the rows of the sheet Budget that local money paid, `scholarships` and `host_paid` what else
-    local money paid, as typed, at home and abroad. `budget_rows` counts the rows of the sheet Budget, whoever paid.
-    """
-
-    budget: float
-    scholarships: float
-    host_paid: float
-    budget_rows: int
-
-    @property
-    def total(self) -> float:
-        """All local money."""
-        return self.budget + self.scholarships + self.host_paid
-
-
-@dataclass(frozen=True, slots=True)
 class TaxLine:
     """One figure of the long table: summed over a scope, `amount` is all of its tax; `collected` is a memo."""
 
@@ -131,8 +111,8 @@ class FiscalEffects:
 
     @property
     def per_unit_of_cost(self) -> float | None:
-        """Own taxes for each unit of local money spent; None where the Budget states no local money."""
-        return self.own_budget / self.cost.total if self.own_taxes and self.cost.budget > 0 else None
+        """Own taxes for each unit of local money spent; None where neither the Budget nor an organiser states any."""
+        return self.own_budget / self.cost.total if self.own_taxes and self.cost.own > 0 else None
 
     def categories_above(self) -> tuple[str, ...]:
         """Categories on which the named taxes take more of net new spending than the table holds."""
@@ -237,21 +217,6 @@ def revenue_of(taxes: Sequence[SaleTax], here: PlaceOfStudy, spending: Floats) -
 def knows_own_income_tax(economy: Economy) -> bool:
     """Whether the state and local income tax of a place is that of its own states, not the average of all states."""
     return economy.nation is not None and economy.fiscal != economy.nation.fiscal
-
-
-def programme_cost(activities: Activities, ledger: Ledger, to_report: Floats) -> ProgrammeCost:
-    """Local money behind the programme, in report-year prices: what was paid, whatever of it can be claimed.
-
-    Amounts as typed times `to_report` (N,), not the ledger's deductions: those are of what earlier shares left. A
-    host-paid share is taken of the row's whole spending, abroad too, so the cost errs on the high side.
-    """
-    paid = np.nan_to_num(activities.shares["host_paid_share"]) * ledger.gross
-    return ProgrammeCost(
-        budget=float(ledger.gross[activities.local_money].sum()),
-        scholarships=float((activities.scholarship * to_report).sum()),
-        host_paid=float(paid[~activities.local_money].sum()),
-        budget_rows=int(np.count_nonzero(activities.sheet == "Budget")),
-    )
 
 
 def _production_split(shares: Fiscal | None) -> Floats:

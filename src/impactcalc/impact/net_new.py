@@ -12,7 +12,7 @@ from impactcalc.impact.activities import SHARES, Activities, Masks
 from impactcalc.impact.home import Home
 from impactcalc.study.cells import Floats
 
-STEPS = ("spent_abroad", "residents", "casual", "not_attributable", "displaced", "host_paid")
+STEPS = ("spent_abroad", "residents", "casual", "not_attributable", "displaced", "host_paid", "payer_not_stated")
 TOLERANCE = 1e-9
 
 
@@ -20,7 +20,7 @@ TOLERANCE = 1e-9
 class Ledger:
     """The steps of methods section 3 and 4 as columns (N,), money in one price basis a row.
 
-    gross - spent_abroad - residents - casual - not_attributable - displaced - host_paid = net_new
+    gross - spent_abroad - residents - casual - not_attributable - displaced - host_paid - payer_not_stated = net_new
     net_new = taxes_on_sale + leakage + wages_to_residents + local_final_demand
 
     `stated` marks for each share which rows state it; `net_fraction` (N,) is net_new over gross.
@@ -77,8 +77,12 @@ def ledger(activities: Activities, gross_by_category: Floats, scholarship: Float
     stated = {name: ~np.isnan(activities.shares[name]) for name in SHARES}
     stated["host_paid_share"] |= scholarship > 0  # an amount says as much as a share
     for name in ("resident_share", "casual_share"):
-        stated[name] |= activities.sheet == "Budget"  # a budget has no visitors who could be residents
-    for step, taken in deductions(at_home, activities.shares, scholarship, activities.abroad, activities.local_money):
+        # Neither a budget nor an organiser has visitors who could be residents.
+        stated[name] |= (activities.sheet == "Budget") | ~activities.whole_rows
+    stated["host_paid_share"] |= ~activities.whole_rows
+    for step, taken in deductions(
+        at_home, activities.shares, scholarship, activities.abroad, activities.local_money, activities.payer_unknown
+    ):
         steps[step] = taken
         left = left - taken
     fraction = np.divide(left, gross, out=np.zeros_like(gross), where=gross > 0)
@@ -99,14 +103,20 @@ def ledger(activities: Activities, gross_by_category: Floats, scholarship: Float
 
 
 def deductions(
-    at_home: Floats, shares: Mapping[str, Floats], scholarship: Floats, abroad: Masks, local_money: Masks
+    at_home: Floats,
+    shares: Mapping[str, Floats],
+    scholarship: Floats,
+    abroad: Masks,
+    local_money: Masks,
+    payer_unknown: Masks,
 ) -> Iterator[tuple[str, Floats]]:
     """What each step takes of the spending at home, by name and in order; arrays of any shape that broadcast.
 
-    A share that is nan is not stated and takes nothing.
+    A share that is nan is not stated and takes nothing. Money of which nobody said whose it is may be local: it is
+    taken as contribution only.
     """
     left = at_home
-    for step, name in zip(STEPS[1:], SHARES, strict=True):
+    for step, name in zip(STEPS[1:-1], SHARES, strict=True):
         share = np.nan_to_num(shares[name])
         if name == "attribution_share":
             share = np.where(np.isnan(shares[name]), 0.0, 1.0 - share)
@@ -119,6 +129,7 @@ def deductions(
             taken = np.where(local_money, left, taken)
         yield step, taken
         left = left - taken
+    yield STEPS[-1], np.where(payer_unknown, left, 0.0)
 
 
 def _must_close(done: Ledger) -> None:

@@ -24,6 +24,7 @@ from impactcalc.impact.fiscal import FiscalEffects, TaxLine
 from impactcalc.impact.home import Home
 from impactcalc.impact.host_country import MEASURES
 from impactcalc.impact.hosts import HostTables
+from impactcalc.impact.local_money import LocalMoney
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.impact.regional_power import RegionalPower
@@ -84,6 +85,7 @@ class Result(Content):
     survey: SurveyAccount | None
     deals: DealsAccount | None
     fiscal: FiscalEffects
+    local_money: LocalMoney
     checks_found: tuple[Check, ...]
     assumptions: tuple[Assumption, ...]
     scenarios: tuple[WhatIf, ...] = ()
@@ -135,6 +137,16 @@ class Result(Content):
     def local_final_demand(self) -> float:
         """What of the net new spending meets industries of the place, report-year prices."""
         return float(self.steps.local_final_demand.sum())
+
+    @property
+    def programme_cost(self) -> float:
+        """All that local money paid for the programme; at least that, where `fiscal.cost.at_least`."""
+        return self.fiscal.cost.total
+
+    @property
+    def local_money_taken_off(self) -> float:
+        """What the ledger takes off as local money: of what the steps before left, and never more than that."""
+        return self.fiscal.cost.taken_off
 
     @cached_property
     def break_even(self) -> tuple[BreakEven, ...]:
@@ -266,5 +278,8 @@ class Result(Content):
         return pd.DataFrame(effects, index=pd.Index(EFFECTS, name="effect"), columns=list(self.table.measures))
 
     def _identity(self, order: np.ndarray[tuple[int], np.dtype[np.int64]]) -> dict[str, object]:
-        names = ("sheet", "row", "id", "name", "year", "partner_city", "partner_country", "network", "purpose")
+        names = (
+            "sheet", "row", "part", "id", "name", "year", "partner_city", "partner_country", "origin_country",
+            "network", "purpose",
+        )  # fmt: skip
         return {name: getattr(self.rows, name)[order] for name in names}

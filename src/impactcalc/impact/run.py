@@ -17,9 +17,10 @@ from impactcalc.impact.checks import Findings, run_checks
 from impactcalc.impact.cuts import cuts_of
 from impactcalc.impact.deals import deals_account
 from impactcalc.impact.doubtful_rates import rate_problems
-from impactcalc.impact.fiscal import fiscal_effects, programme_cost
+from impactcalc.impact.fiscal import fiscal_effects
 from impactcalc.impact.home import home_of
 from impactcalc.impact.hosts import host_tables
+from impactcalc.impact.local_money import local_money
 from impactcalc.impact.net_new import ledger
 from impactcalc.impact.price_basis import price_basis
 from impactcalc.impact.regional_power import regional_power
@@ -159,15 +160,18 @@ def _run(
     by_activity = home.row_effects(net)
 
     hosts = host_tables(activities, lambda iso2: economies.get(iso2) if economies else None)
-    world = world_contribution(activities, basis, home, gross, hosts, prices)
+    local = local_money(activities, steps, basis.to_report)
+    world = world_contribution(activities, basis, home, gross, hosts, prices, local)
     deals = deals_account(study, economy_at, prices, report_year)
     given = given_hours(study, economy, prices, report_year)
     if network is not None:
         given *= network.hours_weight[:, None]
     hours = volunteering(given)
     survey = network.account(activities, steps, by_activity, home.row_effects(gross), given) if network else None
-    fiscal = fiscal_effects(sale_taxes(study), home, net, gross, programme_cost(activities, steps, basis.to_report))
-    findings = Findings(study, home, activities, basis, steps, world, hours, fiscal, hosts, deals, survey, prices)
+    fiscal = fiscal_effects(sale_taxes(study), home, net, gross, local.cost())
+    findings = Findings(
+        study, home, activities, basis, steps, local, world, hours, fiscal, hosts, deals, survey, prices
+    )
     return Result(
         study=study,
         home=home,
@@ -190,6 +194,7 @@ def _run(
         survey=survey,
         deals=deals,
         fiscal=fiscal,
+        local_money=local,
         checks_found=run_checks(findings),
         assumptions=list_assumptions(
             study, home, activities, basis, steps, world, hosts, fiscal, prices, deals, survey

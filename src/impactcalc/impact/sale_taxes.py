@@ -13,6 +13,7 @@ from impactcalc.study.study import Study
 from impactcalc.study.taxes import split_categories
 from impactcalc.study.vocabulary import CATEGORY_CODES
 
+BED = "accommodation"
 Government = Literal["federal", "state", "local"]
 
 
@@ -20,7 +21,8 @@ Government = Literal["federal", "state", "local"]
 class SaleTax:
     """A named tax: `rate` of the price before tax, on the `categories`, collected in the `place`.
 
-    `row` is its row on the sheet Taxes.
+    `row` is its row on the sheet Taxes. `stated_place` is the place that the sheet says, where the effects are counted
+    in another.
     """
 
     name: str
@@ -31,6 +33,7 @@ class SaleTax:
     place: str
     own_budget: bool
     row: int
+    stated_place: str = ""
 
     @property
     def source(self) -> str:
@@ -51,6 +54,7 @@ def sale_taxes(study: Study) -> tuple[SaleTax, ...]:
             place=str(sheet.words("place")[i]),
             own_budget=sheet.words("own_budget")[i] == "yes",
             row=int(sheet.rows[i]),
+            stated_place=str(sheet.stated_place[i]),
         )
         for i in range(len(sheet))
     )
@@ -63,6 +67,11 @@ def rates_of(taxes: Sequence[SaleTax], place: str) -> Floats:
         if tax.place == place:
             rates[t, [CATEGORY_CODES.index(code) for code in tax.categories]] = tax.rate
     return rates
+
+
+def bed_rate(taxes: Sequence[SaleTax], place: str) -> float:
+    """The rates on a bed together, in the place where it stands."""
+    return sum(tax.rate for tax in taxes if (tax.stated_place or tax.place) == place and BED in tax.categories)
 
 
 def collected(taxes: Sequence[SaleTax], spending: Floats, place: str) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,12 +11,13 @@ from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.activities import SHARES, Activities, Masks
 from impactcalc.impact.daily import CannotSayError, Circumstances, Day, circumstances, day_of
-from impactcalc.impact.sale_taxes import SaleTax, rates_of, sale_taxes
+from impactcalc.impact.organisers import part_of, parties
+from impactcalc.impact.sale_taxes import SaleTax, bed_rate, sale_taxes
 from impactcalc.study.cells import Floats, Objects
 from impactcalc.study.countries import find_country
 from impactcalc.study.per_diem import per_diem_at
 from impactcalc.study.places import country_of
-from impactcalc.study.rules import DAYS, HEADS, category_given, given, per_person_basis
+from impactcalc.study.rules import DAYS, HEADINGS, HEADS, category_given, given, per_person_basis
 from impactcalc.study.segments import AnyProfile, Segment
 from impactcalc.study.study import SheetRows, Study
 from impactcalc.study.vocabulary import CATEGORY_CODES
@@ -30,11 +31,18 @@ class _Amounts:
     by_category: Floats
     assumed: Objects
     daily_assumed: Masks
+    typed: Floats
+    calculated: Objects
 
 
 def money_tables(study: Study) -> list[SheetRows]:
-    """The sheets with money, and the members' totals of the sheet Survey among them."""
-    return [table for name in MONEY_SHEETS for table in (study.sheets[name], *study.survey.tables(name))]
+    """The sheets with money, each party's rows apart, and the members' totals of the sheet Survey among them."""
+    return [
+        part
+        for name in MONEY_SHEETS
+        for table in (study.sheets[name], *study.survey.tables(name))
+        for part in parties(table)
+    ]
 
 
 def activities_of(study: Study, prices: Prices) -> Activities:
@@ -43,7 +51,6 @@ def activities_of(study: Study, prices: Prices) -> Activities:
     tables = money_tables(study)
     problems: list[Problem] = []
     amounts = [_amounts(table, study.profiles, taxes, prices, problems) for table in tables]
-    problems += _scholarships(tables, amounts)
     if problems:
         raise InputError(problems, study.source)
 
@@ -65,14 +72,16 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         id=words("id"),
         name=words("name"),
         place=words("place"),
+        stated_place=np.concatenate([table.stated_place for table in tables]),
         kind=words("kind"),
         year=numbers("year").astype(np.int64),
         currency=words("currency"),
         partner_city=words("partner_city"),
         partner_country=words("partner_country"),
+        origin_country=words("origin_country"),
         network=words("network"),
         purpose=words("purpose"),
-        people=np.concatenate([_numbers(table, HEADS.get(table.sheet, "")) for table in tables]),
+        people=np.concatenate([_people(table) for table in tables]),
         days=np.concatenate([_numbers(table, DAYS.get(table.sheet, "")) for table in tables]),
         profile=words("profile"),
         assumed=np.concatenate([part.assumed for part in amounts]),
@@ -81,11 +90,15 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         host=np.where(elsewhere, there, np.where(abroad, words("partner_country"), "")),
         outbound=np.asarray((words("direction") == "outbound") & ~elsewhere, dtype=bool),
         local_money=np.asarray(words("paid_from") == "local", dtype=bool),
+        payer_unknown=np.concatenate([_payer_unknown(table) for table in tables]),
         scholarship=np.nan_to_num(numbers("scholarship")),
         shares={name: numbers(name) for name in SHARES},
         amounts=np.concatenate([part.by_category for part in amounts]),
         member=words("member"),
         direction=words("direction"),
+        part=np.concatenate([np.full(len(table), part_of(table), dtype=object) for table in tables]),
+        typed=np.concatenate([part.typed for part in amounts]),
+        calculated=np.concatenate([part.calculated for part in amounts]),
         weight=np.ones(sum(map(len, tables))),
     )
 
@@ -105,7 +118,7 @@ def _amounts(
         column = {code: at for at, code in enumerate(CATEGORY_CODES)}
         at = np.fromiter((column[code] for code in table.words("category")), dtype=np.int64, count=count)
         amounts[np.arange(count), at] = table.numbers("amount")
-        return _Amounts(amounts, assumed, daily_assumed)
+        return _Amounts(amounts, assumed, daily_assumed, table.numbers("amount"), assumed)
     people = np.nan_to_num(table.numbers(HEADS[table.sheet]))
     # A day visit (0 nights) is one day of spending.
     days = np.maximum(np.nan_to_num(table.numbers(DAYS[table.sheet])), 1.0)
@@ -116,7 +129,7 @@ def _amounts(
     for name, there, rows in circumstances(
         table.words("profile"),
         profiles,
-        place=table.words("place"),
+        place=table.stated_place,
         country=table.words("partner_country"),
         city=table.words("partner_city"),
         abroad=np.asarray(_words(table, "direction") == "outbound", dtype=bool),
@@ -143,7 +156,56 @@ def _amounts(
             assumed[missing] += f"; lodging taxes of the sheet Taxes ({bed:.4g} of the price) added to the bed"
     if table.sheet == "Exchanges":
         amounts[:, CATEGORY_CODES.index("education")] += np.nan_to_num(table.numbers("tuition"))
-    return _Amounts(amounts, assumed, daily_assumed)
+    calculated = _calculated(table, profiles)
+    typed = np.where(calculated == "", _typed(table), np.nan)
+    return _Amounts(amounts, assumed, daily_assumed, typed, calculated)
+
+
+def _typed(table: SheetRows) -> Floats:
+    """The sum of what the rows state as their totals (rows,)."""
+    columns = ("total_spend", *CATEGORY_CODES, *(("tuition",) if table.sheet == "Exchanges" else ()))
+    return np.asarray(sum(np.nan_to_num(table.numbers(name)) for name in columns if name in table.columns))
+
+
+def _calculated(table: SheetRows, profiles: Mapping[str, AnyProfile]) -> Objects:
+    """From what each row's amount is calculated, in words; "" where it is typed (rows,)."""
+    found = np.full(len(table), "", dtype=object)
+    heads, days = HEADINGS[HEADS[table.sheet]], HEADINGS[DAYS[table.sheet]]
+    one_day = np.nan_to_num(table.numbers(DAYS[table.sheet])) < 1.0
+    for_a_day: Objects = np.where(one_day, f"{heads} x 1 day", f"{heads} x {days}").astype(object)
+    stated = np.zeros(len(table), dtype=bool)
+    ways: dict[str, Objects | str] = {
+        "total_spend": "",
+        "daily_spend": np.asarray(for_a_day + " x Daily spend", dtype=object),
+        "spend_per_person": f"{heads} x Spend per person",
+        "spend_per_exchange": "Exchanges x Spend per exchange",
+    }
+    for name, way in ways.items():
+        rows = given(table, name)
+        found = np.where(rows, way, found)
+        stated |= rows
+    carries = np.fromiter(
+        (name in profiles and profiles[name].carries_amount for name in table.words("profile").tolist()),
+        dtype=bool,
+        count=len(table),
+    )
+    found = np.where(carries & ~stated, for_a_day + " x the daily amount of the profile", found)
+    each = per_person_basis(table) & category_given(table)
+    found = np.where(each, for_a_day + " x the amounts by category", found)
+    if table.sheet == "Exchanges":
+        found = np.where(given(table, "tuition") & (found != ""), found + ", and Tuition", found)
+    return np.asarray(found, dtype=object)
+
+
+def _people(table: SheetRows) -> Floats:
+    """Heads (rows,): those of an event are its audience's."""
+    return np.full(len(table), np.nan) if part_of(table) else _numbers(table, HEADS.get(table.sheet, ""))
+
+
+def _payer_unknown(table: SheetRows) -> Masks:
+    """Organisers that do not say from what they paid (rows,)."""
+    unsaid = _words(table, "paid_from") == "" if part_of(table) else np.zeros(len(table))
+    return np.asarray(unsaid, dtype=bool)
 
 
 def bed_tax(profile: AnyProfile, there: Circumstances, taxes: Sequence[SaleTax]) -> float:
@@ -153,7 +215,7 @@ def bed_tax(profile: AnyProfile, there: Circumstances, taxes: Sequence[SaleTax])
     rate = per_diem_at(there.place, there.year)
     if rate is None or not rate.lodging_before_tax:
         return 0.0  # Alaska's and Hawaii's rates are the Defense Department's, tax included
-    return float(rates_of(taxes, there.place)[:, BED].sum())
+    return bed_rate(taxes, there.place)
 
 
 def _said(name: str, there: Circumstances, day: Day) -> str:
@@ -174,21 +236,6 @@ def _stated_sums(table: SheetRows, people: Floats, days: Floats) -> Floats:
         rows = given(table, name)
         sums[rows] = table.numbers(name)[rows] * factor[rows]
     return sums
-
-
-def _scholarships(tables: list[SheetRows], amounts: list[_Amounts]) -> Iterator[Problem]:
-    for table, part in zip(tables, amounts, strict=True):
-        if table.sheet != "Exchanges":
-            continue
-        over = table.numbers("scholarship") > part.by_category.sum(axis=1) * (1 + 1e-12)
-        for i in np.flatnonzero(over):
-            yield Problem(
-                table.sheet,
-                table.cell(int(i), "scholarship"),
-                f"{table.numbers('scholarship')[i]:.15g}",
-                f"a scholarship above the row's whole spending of {part.by_category[i].sum():.15g}",
-                "Type the part of this row's spending that local money paid for",
-            )
 
 
 def _country(place: str) -> str:

@@ -294,7 +294,7 @@ def _world_of(result: Result, rows: Masks) -> World:
     """The world contribution of some activities (N,), by the same tables and rates."""
     some = replace(result.rows, amounts=result.rows.amounts * rows[:, None])
     gross = result.gross * rows[:, None]
-    return world_contribution(some, result.basis, result.home, gross, result.hosts, result.prices)
+    return world_contribution(some, result.basis, result.home, gross, result.hosts, result.prices, result.local_money)
 
 
 def _widest(result: Result) -> Effect:

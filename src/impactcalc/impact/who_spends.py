@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from impactcalc.impact.activities import Activities
+from impactcalc.impact.local_money import LocalMoney
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.study.cells import Floats, Objects
 
@@ -21,9 +22,9 @@ RESIDENTS, LOCAL_MONEY, NOT_NAMED = "residents", "local money", "not named"
 class SpendingMatrix:
     """Gross spending in report-year money of the home currency.
 
-    `payers` are "residents" of the home place, "local money" of the programme, partner countries (ISO 3166 alpha-3) and
-    "not named"; `places` are countries, home first, "" where the host is not named. `amounts[p][h]` is what payer p
-    spent in place h.
+    `payers` are "residents" of the home place, "local money" (the programme cost, but for what scholarships hold beyond
+    the spending), countries of origin (ISO 3166 alpha-3) and "not named"; `places` are countries, home first, "" where
+    the host is not named. `amounts[p][h]` is what payer p spent in place h.
     """
 
     payers: tuple[str, ...]
@@ -36,30 +37,28 @@ class SpendingMatrix:
         return float(sum(map(sum, self.amounts)))
 
 
-def spending_matrix(activities: Activities, basis: PriceBasis, home: str) -> SpendingMatrix:
+def spending_matrix(activities: Activities, basis: PriceBasis, home: str, local: LocalMoney) -> SpendingMatrix:
     """Gross spending by payer and place of purchase; `home` is the home country (ISO 3166 alpha-3).
 
-    Trips abroad are residents', before leaving and there; the local budget is local money. Of every other row a stated
-    resident share is residents' and the rest the partner country's: nobody's that is known where none is named. What
-    local money pays of a row (host-paid share, scholarship) is taken out of the part that it pays for.
+    What `local` money paid comes first. Of the rest, trips abroad are residents', before leaving and there; of every
+    other row a stated resident share is residents', and what is left is that of the country of origin that was typed:
+    nobody's that is known where none was. The partner of a tie is not its visitors' origin.
     """
     here = activities.home_amounts.sum(axis=1) * basis.to_report
     whole = here + activities.host_amounts.sum(axis=1) * basis.to_report
-    trips, local = activities.outbound, activities.local_money
-    guests = ~trips & ~local
-    own = np.where(guests & ~activities.abroad, np.nan_to_num(activities.shares["resident_share"]) * whole, 0.0)
-    others = whole - own
-    hosted = np.nan_to_num(activities.shares["host_paid_share"]) * others + activities.scholarship * basis.to_report
-    paid = np.where(local, whole, np.minimum(others, hosted))
-    left = others - paid
-    # A guest of an event in the partner's country, or an outside sponsor, may be of any country.
-    known = guests & ~activities.abroad & (activities.partner_country != "") & (activities.sheet != "Budget")
+    trips = activities.outbound
+    guests = ~trips & ~activities.local_money
+    paid = np.minimum(local.paid_of_spending, whole)
+    residents = np.where(guests & ~activities.abroad, np.nan_to_num(activities.shares["resident_share"]) * whole, 0.0)
+    own = np.minimum(residents, whole - paid)
+    left = whole - paid - own
+    known = guests & (activities.origin_country != "")
 
     part_here = np.divide(here, whole, out=np.zeros_like(whole), where=whole > 0)
     parts: list[tuple[_Coded, Floats]] = [
         (_all(RESIDENTS, whole), np.where(trips, left, own)),
         (_all(LOCAL_MONEY, whole), paid),
-        (_coded(np.where(known, activities.partner_country, NOT_NAMED)), np.where(guests, left, 0.0)),
+        (_coded(np.where(known, activities.origin_country, NOT_NAMED)), np.where(guests, left, 0.0)),
     ]
     places = ((_all(home, whole), part_here), (_coded(activities.host), 1.0 - part_here))
     flows: dict[tuple[str, str], float] = {}

@@ -23,6 +23,7 @@ from impactcalc.impact.host_country import (
     widest_total,
 )
 from impactcalc.impact.hosts import HostTables
+from impactcalc.impact.local_money import LocalMoney
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.impact.who_spends import SpendingMatrix, spending_matrix
 from impactcalc.study.cells import Floats
@@ -74,6 +75,7 @@ def world_contribution(
     home_gross: Floats,
     hosts: HostTables,
     prices: Prices,
+    local: LocalMoney,
 ) -> World:
     """Contribution where it happens: at home through each place's table, abroad through the host country's own.
 
@@ -97,7 +99,7 @@ def world_contribution(
         *(({}, {}) if ppp is None else ppp.by_measure()),
         ppp is not None,
         *market.by_measure(),
-        spending_matrix(activities, basis, economy.country),
+        spending_matrix(activities, basis, economy.country, local),
     )
 
 

@@ -47,10 +47,13 @@ def _words(part: BreakEven, currency: str, most: str, least: str) -> Iterator[st
     if part.missing:
         yield f"{SCOPE_NAMES[part.scope]}: no break-even can be given, since {_MISSING[part.missing]}."
         return
+    cost = f"{'at least ' if part.cost_at_least else ''}{money(part.cost, currency)}"
+    returned = f"{'at most ' if part.cost_at_least and not most else ''}{percent(part.returned)}"
     yield (
-        f"Of {money(part.cost, currency)} of local money that the programme cost, {most}"
-        f"{money(part.tax, currency)} comes back {_SCOPES[part.scope]}: {percent(part.returned)}."
+        f"Of {cost} of local money that the programme cost, {most}"
+        f"{money(part.tax, currency)} comes back {_SCOPES[part.scope]}: {returned}."
     )
+    least = "at least " if part.cost_at_least else least
     for scale in part.scales:
         yield _scale(scale, currency, part.returned >= 1, least)
     if part.attribution is not None:

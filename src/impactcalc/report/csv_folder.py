@@ -126,6 +126,9 @@ def _about(result: Result) -> Columns:
         "net_new_spending": result.net_new_spending,
         "local_final_demand": result.local_final_demand,
         "spent_abroad": result.spent_abroad,
+        "programme_cost": result.programme_cost,
+        "programme_cost_at_least": "yes" if result.fiscal.cost.at_least else "no",
+        "local_money_taken_off": result.local_money_taken_off,
         "volunteers": given.people,
         "volunteer_hours": given.hours,
         "volunteer_hours_value": given.value,
@@ -147,13 +150,14 @@ def _totals(result: Result) -> Columns:
 def _activities(result: Result) -> Columns:
     rows, steps, order = result.rows, result.steps, result.rows.reading_order()
     identity = (
-        "sheet", "row", "id", "name", "kind", "year", "partner_city", "partner_country", "network", "purpose", "people",
-        "days", "currency",
+        "sheet", "row", "part", "id", "name", "kind", "year", "partner_city", "partner_country", "origin_country",
+        "network", "purpose", "people", "days", "currency",
     )  # fmt: skip
     last = result.activity_effects[:, EFFECTS.index("total_type_2")]
     return {
         **{name: getattr(rows, name)[order] for name in identity},
-        "amount": rows.typed[order],
+        "amount": rows.amount[order],
+        "calculated_from": rows.calculated[order],
         "gross": steps.gross[order],
         "spent_abroad": steps.steps["spent_abroad"][order],
         "net_new": steps.net_new[order],
@@ -167,8 +171,9 @@ def _activities(result: Result) -> Columns:
 def _ledger(result: Result) -> Columns:
     rows, basis, order = result.rows, result.basis, result.rows.reading_order()
     return {
-        **{name: getattr(rows, name)[order] for name in ("sheet", "row", "id", "currency", "year")},
-        "amount": rows.typed[order],
+        **{name: getattr(rows, name)[order] for name in ("sheet", "row", "part", "id", "currency", "year")},
+        "amount": rows.amount[order],
+        "calculated_from": rows.calculated[order],
         "exchange_rate": basis.exchange_rate[order],
         "to_table_year": basis.to_table_year[order],
         "to_report_year": basis.to_report_year[order],
@@ -185,7 +190,7 @@ def _ledger(result: Result) -> Columns:
 
 def _effects(result: Result) -> Columns:
     rows, order = result.rows, result.rows.reading_order()
-    identity = {name: getattr(rows, name)[order] for name in ("sheet", "row", "id")}
+    identity = {name: getattr(rows, name)[order] for name in ("sheet", "row", "part", "id")}
     return {**identity, **_wide(result.activity_effects[order], result.table.measures)}
 
 
@@ -194,7 +199,8 @@ def _categories(result: Result) -> Columns:
     steps = ("gross", "net_new", "taxes_on_sale", "leakage", "wages_to_residents", "local_final_demand")
     return {
         "category": [category.code for category in CATEGORIES],
-        **{step: getattr(sums, step) for step in steps},
+        # At home; the ledger's gross is everywhere.
+        **{"gross_spending" if step == "gross" else step: getattr(sums, step) for step in steps},
         **_wide(sums.effects, result.table.measures),
     }
 
@@ -226,7 +232,7 @@ def _partners(result: Result) -> Columns:
         "name": [name for _, _, name in labels],
         "activities": joined("count"),
         "people": joined("people"),
-        "gross": joined("gross"),
+        "gross_spending": joined("gross"),
         "spent_abroad": joined("spent_abroad"),
         "net_new": joined("net_new"),
         **_wide(joined("effects"), result.table.measures),

@@ -28,6 +28,7 @@ HEADINGS: Mapping[str, str] = MappingProxyType(
         "tax_local": "Tax, local",
         "own_budget": "Own taxes, to the city's budget",
         "programme_cost": "Programme cost, local money",
+        "local_money_taken_off": "Local money taken off",
         "contribution_output": "Contribution: output, Type II",
         "contribution_value_added": "Contribution: value added, Type II",
         "contribution_jobs": "Contribution: jobs, Type II",

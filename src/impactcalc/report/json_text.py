@@ -19,7 +19,7 @@ from impactcalc.report.scenario_json import scenario_list
 from impactcalc.report.sums import by_category
 from impactcalc.report.survey_json import survey_object
 from impactcalc.report.targets import input_name, output_of
-from impactcalc.report.tax_json import tax_object
+from impactcalc.report.tax_json import local_money_object, tax_object
 from impactcalc.report.terms import country_name
 from impactcalc.report.world_json import ppp_object, regional_object, world_object
 from impactcalc.study.cells import Floats
@@ -75,6 +75,9 @@ def result_object(result: Result) -> dict[str, Json]:
         "net_new_spending": number(result.net_new_spending),
         "local_final_demand": number(result.local_final_demand),
         "spent_abroad": number(result.spent_abroad),
+        "programme_cost": number(result.programme_cost),
+        "local_money_taken_off": number(result.local_money_taken_off),
+        "local_money": local_money_object(result),
         "volunteering": {
             "people": number(result.volunteering.people),
             "hours": number(result.volunteering.hours),
@@ -134,7 +137,7 @@ def _study(result: Result) -> dict[str, Json]:
         "year": settings.year,
         "currency": settings.currency,
         "report_year": result.basis.report_year,
-        "activities": len(result.rows),
+        "activities": int(result.rows.whole_rows.sum()),
         "file": input_name(study) or None,
         "sha256": study.sha256 or None,
     }

@@ -38,11 +38,26 @@ def tax_object(result: Result) -> dict[str, Json]:
         "own_budget": number(fiscal.own_budget),
         "cost": {
             "budget_local_money": number(cost.budget),
+            "organisers": number(cost.organisers),
             "scholarships": number(cost.scholarships),
             "host_paid": number(cost.host_paid),
             "total": number(cost.total),
+            "at_least": cost.at_least,
         },
         "own_budget_per_unit_of_cost": number(fiscal.per_unit_of_cost),
+    }
+
+
+def local_money_object(result: Result) -> dict[str, Json]:
+    """Programme cost less what is not taken off is the local money taken off; report-year prices."""
+    cost = result.fiscal.cost
+    return {
+        "programme_cost": number(cost.total),
+        "at_least": cost.at_least,
+        "spent_elsewhere": number(cost.spent_elsewhere),
+        "spent_abroad_of_it": number(cost.spent_abroad),
+        "had_come_off_before": number(cost.off_before),
+        "local_money_taken_off": number(cost.taken_off),
     }
 
 

@@ -34,13 +34,14 @@ EFFECT_NAMES: Mapping[Effect, str] = MappingProxyType(
 )
 STEP_NAMES: Mapping[str, str] = MappingProxyType(
     {
-        "gross": "Gross spending",
+        "gross": "Gross spending, here and abroad",
         "spent_abroad": "less: spent abroad",
         "residents": "less: residents' own",
         "casual": "less: time-switchers and casuals",
         "not_attributable": "less: not attributable",
         "displaced": "less: displaced",
-        "host_paid": "less: host-paid",
+        "host_paid": "less: local money taken off",
+        "payer_not_stated": "less: payer not stated",
         "net_new": "Net new spending",
         "taxes_on_sale": "Taxes on the sale",
         "leakage": "Leakage",
@@ -130,9 +131,13 @@ def money_unit(result: Result) -> str:
 
 
 def payer_name(payer: str) -> str:
-    """Who pays, in words: a country's visitors, or one of those that stand beside the countries."""
-    known = {RESIDENTS: "Residents", LOCAL_MONEY: "Local money", NOT_NAMED: "Visitors and sponsors, not named"}
-    return known.get(payer) or f"Visitors from {country_name(payer)}"
+    """Who pays, in words: those from a country, or one of those that stand beside the countries."""
+    known = {
+        RESIDENTS: "Residents",
+        LOCAL_MONEY: "Local money (programme cost)",
+        NOT_NAMED: "Visitors and sponsors, origin not stated",
+    }
+    return known.get(payer) or f"Visitors and sponsors from {country_name(payer)}"
 
 
 def step_name(name: str) -> str:

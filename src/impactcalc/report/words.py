@@ -304,21 +304,58 @@ def tax_words(result: Result) -> tuple[str, ...]:
     return (first, *_own_budget(result, most))
 
 
+def cost_words(result: Result) -> str:
+    """The programme cost in a sentence; "at least" where a part of it is known from shares only."""
+    cost = result.fiscal.cost
+    return f"{'at least ' if cost.at_least else ''}{money(cost.total, result.basis.home_currency)}"
+
+
+def local_money_words(result: Result) -> tuple[str, ...]:
+    """The programme cost and the local money that the ledger takes off, in a line that reconciles the two; nothing
+    where no local money is stated."""
+    cost, currency = result.fiscal.cost, result.basis.home_currency
+    if not cost.total > 0:
+        return ()
+    paid = (
+        ("the sheet Budget", cost.budget),
+        ("events' organisers", cost.organisers),
+        ("scholarships", cost.scholarships),
+        ("a share of what guests spent", cost.host_paid),
+    )
+    less = (
+        (cost.off_before, "had come off before, as residents' own, casual, not attributable or displaced"),
+        (cost.spent_abroad, "was spent abroad"),
+        (cost.spent_elsewhere, "is scholarships beyond the spending of their rows, spent elsewhere"),
+    )
+    parts = [f"{money(value, currency)} for {name}" for name, value in paid if value > 0]
+    kept = [f"{money(value, currency)} {why}" for value, why in less if _shows(value, cost.total)]
+    text = f"Local money: the programme cost {cost_words(result)} ({_listed(parts)}); "
+    text += f"local money taken off in the ledger: {money(cost.taken_off, currency)}"
+    return (f"{text}, as {_listed(kept)}." if kept else f"{text}.",)
+
+
+def _shows(value: float, of: float) -> bool:
+    """Whether a part is more than rounding."""
+    return value > 1e-9 * of
+
+
 def _own_budget(result: Result, most: str) -> Iterator[str]:
     fiscal, currency = result.fiscal, result.basis.home_currency
     if not fiscal.own_taxes:
         return
+    cost = fiscal.cost
     own = _taken_at_the_sale(result, most)
     if fiscal.per_unit_of_cost is None:
-        why = "no local money" if fiscal.cost.budget_rows else "nothing"
+        why = "no local money" if cost.budget_rows else "nothing"
         yield f"{own}; what the programme cost is not beside it: the sheet Budget states {why}."
         return
     sign = SIGNS.get(currency, f"{currency} ")
     unit = currency_words(currency).split(" ")[-1] if currency in SIGNS else currency
+    most = "at most " if cost.at_least else most
     per_unit = fiscal.per_unit_of_cost
     back = f"less than {sign}0.01" if 0 < per_unit < 0.005 else f"{most}{sign}{per_unit:.2f}"
     yield (
-        f"{own}; the programme cost {money(fiscal.cost.total, currency)} of local money. For each {unit} of local "
+        f"{own}; the programme cost {cost_words(result)} of local money. For each {unit} of local "
         f"money spent on the programme, {back} came back to the city's own budget."
     )
 

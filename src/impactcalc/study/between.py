@@ -43,9 +43,9 @@ def _at(a: Study, b: Study, found: Differences, stage: Stage) -> Study:
         a,
         settings=settings,
         sheets=MappingProxyType(sheets),
-        taxes=b.taxes if "rates" in done else _moved(a.taxes, old, here),
-        deals=_moved(a.deals, old, here),
-        survey=a.survey.with_rows(lambda table: _moved(table, old, here)),
+        taxes=b.taxes if "rates" in done else a.taxes.moved(old, here),
+        deals=a.deals.moved(old, here),
+        survey=a.survey.with_rows(lambda table: table.moved(old, here)),
         rates=b.rates if "rates" in done else _with_new(a.rates, b.rates),
         profiles=MappingProxyType({**second.profiles, **first.profiles}),
         scenarios=(),
@@ -54,7 +54,7 @@ def _at(a: Study, b: Study, found: Differences, stage: Stage) -> Study:
 
 
 def _rows(a: Study, b: Study, name: str, pairs: Pairs, done: tuple[Stage, ...]) -> SheetRows:
-    one, other = a.sheets[name], b.sheets[name]
+    one, other = a.sheets[name].with_stated_place(), b.sheets[name].with_stated_place()
     kept = {
         field: (other.columns[field][pairs.b] if stage_of(name, field) in done else values[pairs.a])
         for field, values in one.columns.items()
@@ -65,16 +65,10 @@ def _rows(a: Study, b: Study, name: str, pairs: Pairs, done: tuple[Stage, ...]) 
     if "added" in done:
         new = SheetRows(name, other.rows, other.columns)
         if "place" not in done:
-            new = _moved(new, b.settings.place, a.settings.place)
+            new = new.moved(b.settings.place, a.settings.place)
         parts.append(({field: values[pairs.only_b] for field, values in new.columns.items()}, new.rows[pairs.only_b]))
     joined = {field: np.concatenate([part[field] for part, _ in parts]) for field in kept}
     return SheetRows(name, np.concatenate([rows for _, rows in parts]), MappingProxyType(joined))
-
-
-def _moved(table: SheetRows, old: str, new: str) -> SheetRows:
-    there = table.words("place").copy()
-    there[there == old] = new
-    return replace(table, columns=MappingProxyType({**table.columns, "place": there}))
 
 
 def _with_new(a: SheetRows, b: SheetRows) -> SheetRows:

@@ -14,7 +14,7 @@ from impactcalc.study.cells import shown
 from impactcalc.study.profiles import Profile
 from impactcalc.study.schema import SHEETS, Settings, columns
 from impactcalc.study.segments import AnyProfile
-from impactcalc.study.study import SheetRows, Study
+from impactcalc.study.study import STATED_PLACE, SheetRows, Study
 from impactcalc.study.vocabulary import CATEGORIES
 
 # Where a difference belongs, in the order in which a comparison takes the changes over. "" changes no figure.
@@ -26,7 +26,7 @@ SHARES = (
 )  # fmt: skip
 # The sheets of a member survey: who answered what, and whom they stand for.
 ANSWERS = ("Survey", "Strata")
-LABELS = ("id", "name", "network", "purpose")
+LABELS = ("id", "name", "network", "purpose", "origin_country", "source", "confirmed")
 DEFAULTS = ("place", "year", "currency")  # what a blank cell takes from the settings
 STAGE_OF_SETTING: Mapping[str, Stage] = MappingProxyType(
     {"place": "place", "year": "year", "report_year": "year", "currency": "amounts"}
@@ -125,7 +125,7 @@ def stage_of(sheet: str, field: str) -> Stage:
         return ""
     if field in SHARES:
         return "shares"
-    return "place" if field == "place" else "year" if field == "year" else "amounts"
+    return "place" if field in ("place", STATED_PLACE) else "year" if field == "year" else "amounts"
 
 
 def _of_sheet(sheet: str) -> Stage:
@@ -178,7 +178,8 @@ def _contents(table: SheetRows, at: Positions) -> Keys:
     """All that a row holds, but for its id, as a number; "" for a row with an id of its own."""
     import pandas as pd
 
-    held = pd.DataFrame({name: values[at] for name, values in table.columns.items() if name != "id"})
+    left_out = ("id", STATED_PLACE)
+    held = pd.DataFrame({name: values[at] for name, values in table.columns.items() if name not in left_out})
     hashed = pd.util.hash_pandas_object(held, index=False).to_numpy().astype(str).astype(object)
     return np.where(_typed_ids(table, at) != "", "", hashed)
 
@@ -237,9 +238,11 @@ def _range_column(field: str) -> str:
 
 def _cells(name: str, a: SheetRows, b: SheetRows, pairs: Pairs) -> Iterator[Change]:
     """Changed cells, a field at a time in the order of the sheet."""
-    headings = {column.name: column.heading for column in columns(SHEETS[name])}
+    headings = {column.name: column.heading for column in columns(SHEETS[name])} | {STATED_PLACE: "Place as typed"}
     ranges = {_range_column(field): heading for field, heading in headings.items()}
     fields = dict.fromkeys((*a.columns, *b.columns))
+    if STATED_PLACE in fields:
+        a, b = a.with_stated_place(), b.with_stated_place()
     for field in fields:
         if field == "id":
             continue
@@ -247,6 +250,8 @@ def _cells(name: str, a: SheetRows, b: SheetRows, pairs: Pairs) -> Iterator[Chan
         same = left == right
         if left.dtype == np.float64:
             same |= np.isnan(left) & np.isnan(right)
+        if field == STATED_PLACE:  # where the places differ too, it is one change
+            same |= _column(a, "place", pairs.a) != _column(b, "place", pairs.b)
         for i in np.flatnonzero(~same).tolist():
             ranged = field in ranges
             heading = f"{ranges[field]}: range" if ranged else headings[field]

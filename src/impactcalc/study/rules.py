@@ -69,6 +69,14 @@ def category_given(table: SheetRows) -> Mask:
     return np.asarray(np.logical_or.reduce([given(table, code) for code in CATEGORY_CODES]), dtype=bool)
 
 
+def organiser_given(table: SheetRows) -> Mask:
+    """Which rows of events have the organiser's own spending in the category columns: those whose participants' is
+    said by a profile."""
+    if table.sheet != "Events":
+        return np.zeros(len(table), dtype=bool)
+    return np.asarray(category_given(table) & given(table, "profile"), dtype=bool)
+
+
 def profile_carries_amount(table: SheetRows, profiles: Known) -> Mask:
     """Which rows name a profile that has a daily amount."""
     return _names(table, {name for name, profile in profiles.items() if profile.carries_amount})
@@ -233,6 +241,35 @@ def _exchange_rules(table: SheetRows, profiles: Known) -> list[Rule]:
     ]
 
 
+def _event_rules(table: SheetRows, profiles: Known) -> list[Rule]:
+    stated = np.logical_or.reduce([given(table, name) for name in SUMS])
+    idle = organiser_given(table) & ~stated & ~profile_carries_amount(table, profiles)
+    return [
+        *_spending_rules(table, profiles),
+        Rule(
+            idle & ~table.is_settled("profile"),
+            "profile",
+            "this profile only splits a sum, and the row has none: whose the category amounts are is not clear",
+            "If they are the organiser's, fill in what the participants spend (Daily spend, Spend per person or Total "
+            "spend); if they are the participants', clear Profile",
+        ),
+        Rule(
+            given(table, "paid_from") & ~given(table, "profile") & category_given(table),
+            "paid_from",
+            "Paid from is about the organiser's spending, but without a profile the category amounts are the "
+            "participants'",
+            "If they are the participants', clear Paid from; if they are the organiser's, say with a profile what the "
+            "participants spend, or move the amounts to the sheet Budget",
+        ),
+        Rule(
+            given(table, "paid_from") & ~category_given(table),
+            "paid_from",
+            "Paid from is about the organiser's spending, and the row states none",
+            "Fill in what the organiser spent in the category columns, or clear Paid from",
+        ),
+    ]
+
+
 def _own_country(table: SheetRows) -> Mask:
     """Which rows name the country of their own place as their partner's."""
     places = {str(place): find_country(country_of(str(place))) for place in set(table.words("place").tolist())}
@@ -260,7 +297,7 @@ def _no_rules(_: SheetRows, __: Known) -> list[Rule]:
 
 _PER_SHEET: Mapping[str, Callable[[SheetRows, Known], list[Rule]]] = {
     "Visitors": _spending_rules,
-    "Events": _spending_rules,
+    "Events": _event_rules,
     "Exchanges": _exchange_rules,
     "Budget": _budget_rules,
 }

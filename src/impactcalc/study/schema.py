@@ -121,6 +121,7 @@ class Named(Row):
     currency: Text = column("Currency", "currency", "ISO code of the amounts in this row. Blank: the study's currency.", group="identity", example="USD")  # fmt: skip
     partner_city: Text = column("Partner city", "text", "The city at the other end of the tie.", group="ties", example="Nagasaki")  # fmt: skip
     partner_country: Text = column("Partner country", "country", "Its country: a name or an ISO code.", group="ties", example="Japan")  # fmt: skip
+    origin_country: Text = column("Origin country", "country", "The country that the visitors, or a sponsor's money, come from: a name or an ISO code. Blank: not known; the partner country does not say it.", group="ties", example="Japan", shown=False)  # fmt: skip
     network: Text = column("Network", "choice", "The city network that the tie belongs to; your own may be typed.", group="ties", example=NETWORKS[0], choices=NETWORKS, open_choice=True)  # fmt: skip
     purpose: Text = column("Purpose", "choice", "The benefit that the city seeks in it.", group="ties", example=PURPOSES[2], choices=PURPOSES)  # fmt: skip
     source: Text = column("Source", "text", "Who counted it, or where the figures stand; the report prints it.", group="ties", example="guest book of the city hall", shown=False)  # fmt: skip
@@ -215,13 +216,17 @@ class Visitors(Spending):
 class Events(Spending):
     """The sheet Events: festivals, conferences, tournaments, galas."""
 
-    about: ClassVar[str] = "Events of the programme. The organiser's own spending goes into the category columns."
+    about: ClassVar[str] = (
+        "Events of the programme. Where the participants' spending comes from a profile, the category columns are the "
+        "organiser's own spending, and Paid from says whose money that was; without a profile they are the participants'."
+    )
 
     kind: Text = column(
         "Kind", "choice", "What sort of event.", group="identity", choices=EVENT_KINDS, example="conference"
     )
     participants: Number = column("Participants", "number", "How many people took part.", unit="people", example=350)  # fmt: skip
     days: Number = column("Days per participant", "number", "Days that each took part.", unit="days per participant", example=2)  # fmt: skip
+    paid_from: Text = column("Paid from", "choice", "Whose money the organiser spent (the category columns, beside a profile for the participants). local: the city's or residents' money, contribution only; outside: a grant or sponsor from elsewhere, net new; fees: tickets and fees, which are in what the participants spend and do not count again. Blank: contribution only.", group="net new", choices=("local", "outside", "fees"), example="local", shown=False)  # fmt: skip
 
 
 class Exchanges(Spending):
@@ -240,7 +245,7 @@ class Exchanges(Spending):
     nights: Number = column("Nights per traveller", "number", "Nights that each stayed.", unit="nights per traveller", example=60)  # fmt: skip
     spend_per_exchange: Number = column("Spend per exchange", "number", "Spending per exchange; the profile splits it.", group="spending", unit="currency per exchange", example=50000, shown=False)  # fmt: skip
     tuition: Number = column("Tuition", "number", "Tuition and course fees of the row in all; beside the sum and the categories; counted as education.", group="spending", unit="currency", example=9000, shown=False)  # fmt: skip
-    scholarship: Number = column("Scholarship", "number", "Part of the row's spending, in all, that local money paid for; taken off as host-paid.", group="net new", unit="currency", example=2500, shown=False)  # fmt: skip
+    scholarship: Number = column("Scholarship", "number", "What local money paid for these travellers, in all; taken off as host-paid, up to what is left of the row's spending here.", group="net new", unit="currency", example=2500, shown=False)  # fmt: skip
 
 
 class Volunteers(Named):

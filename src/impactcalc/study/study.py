@@ -32,6 +32,10 @@ class CellReading(NamedTuple):
     meaning: str
 
 
+# The column of a row's own place, where its effects are counted in another.
+STATED_PLACE = "stated_place"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something that was understood, left alone or filled in: said, so that nobody has to guess.
@@ -124,6 +128,22 @@ class SheetRows(Content):
         found = np.zeros(len(self.rows), dtype=bool)
         found[list(self.settled.get(name, ()))] = True
         return found
+
+    @property
+    def stated_place(self) -> Objects:
+        """Where each row's spending happened, as the workbook says, wherever its effects are counted (rows,)."""
+        return self.columns[STATED_PLACE] if STATED_PLACE in self.columns else self.columns["place"]
+
+    def with_stated_place(self) -> SheetRows:
+        """The same rows, with what they say of their place in a column of its own."""
+        return replace(self, columns=MappingProxyType({**self.columns, STATED_PLACE: self.stated_place}))
+
+    def moved(self, old: str, new: str) -> SheetRows:
+        """The same rows with effects that were counted in `old` counted in `new`; what was spent, and where, stays."""
+        there = self.words("place").copy()
+        there[there == old] = new
+        kept = self.with_stated_place()
+        return replace(kept, columns=MappingProxyType({**kept.columns, "place": there}))
 
     def cell(self, position: int, name: str) -> str:
         """The workbook address of a field in the row at `position`, as far as the sheet has the column."""
@@ -231,12 +251,13 @@ class Study(Content):
         return ranged(self, id, field, Range(low, high, distribution, bounds))
 
     def at_place(self, place: str) -> Study:
-        """The same study with its effects counted in another place; rows that name a place of their own stay there."""
+        """The same study with its effects counted in another place; rows that name a place of their own stay there.
+
+        What was spent does not change: a bed costs what it costs where it stands.
+        """
 
         def moved(table: SheetRows) -> SheetRows:
-            there = table.words("place").copy()
-            there[there == self.settings.place] = place
-            return replace(table, columns=MappingProxyType({**table.columns, "place": there}))
+            return table.moved(self.settings.place, place)
 
         return replace(
             self,

@@ -17,6 +17,7 @@ from impactcalc.study.deals import understood_deals
 from impactcalc.study.heading_words import with_our_headings
 from impactcalc.study.known_sheets import FileMark, known_sheets
 from impactcalc.study.own_profiles import with_own
+from impactcalc.study.paid_twice import paid_twice
 from impactcalc.study.rates import understood_rates
 from impactcalc.study.reading import RawSheet, RawWorkbook, read_workbook
 from impactcalc.study.rules import row_problems
@@ -140,6 +141,8 @@ def _finish(
     _unique_ids({**filled, "Deals": deals}, collector)
     for table in filled.values():
         collector.problems += row_problems(table, collector.profiles)
+    told = {(problem.sheet, problem.cell) for problem in collector.problems}
+    collector.problems += [p for p in paid_twice(filled) if (p.sheet, p.cell) not in told]
     rates = tables.get("Rates", empty_rows("Rates", Rates))
     settled = {_cell_order(problem.cell)[0] for problem in collector.problems if problem.sheet == "Rates"}
     rates, wrong, filled_in = understood_rates(rates, settled)

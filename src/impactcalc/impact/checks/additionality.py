@@ -8,6 +8,9 @@ import numpy as np
 
 from impactcalc.impact.activities import SHARES
 from impactcalc.impact.checks.finding import CROMPTON, Check, Findings, count_of, rows_of
+from impactcalc.impact.organisers import FEES
+from impactcalc.study.paid_twice import in_doubt
+from impactcalc.study.rules import organiser_given
 
 _LEAST = {
     "casual_share": "0 where there were none",
@@ -43,6 +46,80 @@ def missing_shares(f: Findings) -> Iterator[Check]:
                 f"State it in the column {label}; {_LEAST[name]}",
                 "HM Treasury, additionality guide (2014); " + CROMPTON,
             )
+
+
+def organisers(f: Findings) -> Iterator[Check]:
+    """Whose money an event's organiser spent: not said, or said to be in what the audience spends."""
+    a = f.activities
+    blank = a.payer_unknown & (f.ledger.gross > 0)
+    if blank.any():
+        amount = float(f.ledger.gross[blank].sum())
+        yield Check(
+            "organiser-paid-from-blank",
+            "warning",
+            rows_of(f, blank, "paid_from"),
+            f"It is not said whose money the organiser spent in {count_of(blank)}: {amount:,.0f} "
+            f"{f.basis.home_currency} counts as contribution only, none of it as net new, nor as cost of the programme",
+            "Fill in Paid from: local, outside or fees",
+            "methods, section 3",
+        )
+    events = f.study.sheets["Events"]
+    fees = organiser_given(events) & (events.words("paid_from") == FEES)
+    if fees.any():
+        first = events.cell(int(np.flatnonzero(fees)[0]), "paid_from")
+        yield Check(
+            "organiser-paid-from-fees",
+            "note",
+            f"Events {first}",
+            f"The organiser's spending of {count_of(fees)} was paid from tickets and fees: it is taken to be in what "
+            "the participants spend already, and is not counted again",
+            "See that the participants' spending has the tickets and fees in it",
+            "methods, section 3",
+        )
+
+
+def scholarships(f: Findings) -> Iterator[Check]:
+    """A scholarship pays here for no more than what is spent here."""
+    beyond = f.local_money.elsewhere > 0
+    if beyond.any():
+        amount = float(f.local_money.elsewhere.sum())
+        yield Check(
+            "scholarship-above-spending",
+            "warning",
+            rows_of(f, beyond, "scholarship"),
+            f"The scholarships of {count_of(beyond)} are {amount:,.0f} {f.basis.home_currency} above the row's whole "
+            "spending: that part was spent elsewhere; it is in the programme cost and takes nothing off here",
+            "Look whether the row's spending is complete, and the scholarship this row's",
+            "methods, section 3",
+        )
+
+
+def paid_twice(f: Findings) -> Iterator[Check]:
+    """Payments on two sheets: confirmed as two, or of which nobody can tell."""
+    budget, sheets = f.study.sheets["Budget"], f.study.sheets
+    for doubt in in_doubt(sheets):
+        if doubt.confirmed:
+            yield Check(
+                "paid-twice-confirmed",
+                "note",
+                f"Budget {budget.cell(doubt.at, 'amount')}",
+                "Two payments, as confirmed in this row, so both are counted; " + doubt.message.split(": ")[0],
+                "Nothing to do where both were paid; else delete this row",
+                "the column Confirmed of the sheet Budget",
+            )
+    a = f.activities
+    bought_for_guests = ((f.local_money.hosted > 0)[:, None] & (a.amounts > 0)).any(axis=0)
+    again = a.local_money & (a.sheet == "Budget") & (a.amounts[:, bought_for_guests] > 0).any(axis=1)
+    if again.any():
+        yield Check(
+            "host-paid-also-budget",
+            "warning",
+            rows_of(f, again, "amount"),
+            f"{count_of(again)} of the sheet Budget spend local money on what local money also pays for guests, by a "
+            "host-paid share: if it is the same money, it counts twice in gross spending and in the programme cost",
+            "Leave out of the Budget what is in the guests' spending already",
+            "methods, section 3",
+        )
 
 
 def counted_twice(f: Findings) -> Iterator[Check]:

@@ -14,6 +14,7 @@ from impactcalc.impact.deals import DealsAccount
 from impactcalc.impact.fiscal import FiscalEffects
 from impactcalc.impact.home import Home
 from impactcalc.impact.hosts import HostTables
+from impactcalc.impact.local_money import LocalMoney
 from impactcalc.impact.net_new import Ledger
 from impactcalc.impact.price_basis import PriceBasis
 from impactcalc.impact.survey.account import SurveyAccount
@@ -49,6 +50,7 @@ class Findings:
     activities: Activities
     basis: PriceBasis
     ledger: Ledger
+    local_money: LocalMoney
     world: World
     volunteering: Volunteering
     fiscal: FiscalEffects

@@ -62,7 +62,7 @@ def days_of(
     for name, there, rows in circumstances(
         activities.profile,
         study.profiles,
-        place=activities.place,
+        place=activities.stated_place,
         country=activities.partner_country,
         city=activities.partner_city,
         abroad=np.asarray(activities.direction == "outbound", dtype=bool),

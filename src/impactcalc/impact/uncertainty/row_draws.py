@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from impactcalc.impact.activities import SHARES, Activities, Masks
 from impactcalc.impact.net_new import deductions
+from impactcalc.impact.organisers import part_of
 from impactcalc.impact.uncertainty.day_draws import DayDraws
 from impactcalc.impact.uncertainty.quantities import CellRanges, Values
 from impactcalc.impact.uncertainty.rates import UncertainRates
@@ -136,6 +137,7 @@ def _add(
         np.nan_to_num(rows.number("scholarship")) * weight,
         activities.abroad[group.at][:, None],
         activities.local_money[group.at][:, None],
+        activities.payer_unknown[group.at][:, None],
     ):
         left = left - taken
     kept = weight * np.divide(left, raised, out=np.zeros_like(left + raised), where=raised > 0)
@@ -250,7 +252,9 @@ def grouped(
         by_field: dict[str, dict[int, str]] = {}
         for position, at in enumerate(mine.tolist() if has_own else ()):
             for field, name in drawn[typed[at]].items():
-                by_field.setdefault(field, {})[position] = name
+                # What the other party of the row states is blank in this one's.
+                if not np.isnan(tables[table].numbers(field)[in_table[at]]):
+                    by_field.setdefault(field, {})[position] = name
         at_home = activities.at_home[touched[mine[0]]].astype(np.float64)
         yield RowGroup(rows_of(tables[table], in_table[mine]), touched[mine], place, pair, day, at_home, by_field)
 
@@ -264,7 +268,8 @@ def _located(tables: Sequence[SheetRows], activities: Activities, rows: Rows) ->
     """In which table, and where in it, activities stand."""
     of_table, in_table = np.full(len(rows), -1, dtype=np.int64), np.zeros(len(rows), dtype=np.int64)
     for number, table in enumerate(tables):
-        mine = np.flatnonzero((activities.origin[rows] == table.origin) & (activities.sheet[rows] == table.sheet))
+        of_sheet = (activities.origin[rows] == table.origin) & (activities.sheet[rows] == table.sheet)
+        mine = np.flatnonzero(of_sheet & (activities.part[rows] == part_of(table)))
         if not len(mine) or not len(table):
             continue
         at = np.minimum(np.searchsorted(table.rows, activities.row[rows[mine]]), len(table) - 1)

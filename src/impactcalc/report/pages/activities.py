@@ -6,7 +6,7 @@ from impactcalc.economy.economy import Measure
 from impactcalc.impact.effects import EFFECTS, Effect
 from impactcalc.impact.result import Result
 from impactcalc.report.page import Column, Page, Table
-from impactcalc.report.pages.identity import Order, identity, listed, too_many
+from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated
 from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES, country_name, measure_kind, measure_unit, money_unit
 
 # Output at three stages, everything else in all.
@@ -49,13 +49,15 @@ def activities_page(result: Result) -> Page:
 
 def _about(result: Result, order: Order) -> tuple[Column, ...]:
     rows = result.rows
-    names = {iso3: country_name(iso3) for iso3 in set(rows.partner_country[order].tolist())}
-    countries = [names[iso3] if iso3 else "" for iso3 in rows.partner_country[order].tolist()]
+    columns = (rows.partner_country[order], rows.origin_country[order])
+    names = {iso3: country_name(iso3) if iso3 else "" for column in columns for iso3 in set(column.tolist())}
+    partners, origins = ([names[iso3] for iso3 in column.tolist()] for column in columns)
     return (
         Column("Kind", "text", rows.kind[order]),
         Column("Year", "year", rows.year[order]),
         Column("Partner city", "wrap", rows.partner_city[order]),
-        Column("Partner country", "wrap", countries),
+        Column("Partner country", "wrap", partners),
+        *((Column("Origin country", "wrap", origins),) if any(origins) else ()),
         Column("Network", "wrap", rows.network[order]),
         Column("Purpose", "wrap", rows.purpose[order]),
         Column("People", "count", rows.people[order]),
@@ -67,8 +69,8 @@ def _money(result: Result, order: Order) -> tuple[Column, ...]:
     abroad = steps.steps["spent_abroad"]
     return (
         Column("Currency", "text", rows.currency[order]),
-        Column("Amount", "amount", rows.typed[order], "as typed"),
-        Column("Gross spending", "money", steps.gross[order], unit, float(steps.gross.sum())),
+        *typed_or_calculated(result, order),
+        Column("Gross spending, here and abroad", "money", steps.gross[order], unit, float(steps.gross.sum())),
         Column("of it spent abroad", "money", abroad[order], unit, result.spent_abroad),
         Column("Net new spending", "money", steps.net_new[order], unit, result.net_new_spending),
         Column("Local final demand", "money", steps.local_final_demand[order], unit, result.local_final_demand),

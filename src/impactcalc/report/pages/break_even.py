@@ -23,8 +23,8 @@ HOW = (
 )
 ONE_SHARE = (
     "The attribution share is one for all rows, in place of their own; today's is an average over the money that it "
-    "applies to, a blank one counted as 100 %. A scholarship comes off after it, so that part of a row may count for "
-    "nothing."
+    "applies to, a blank one counted as 100 %. What local money pays by a host-paid share goes with it. A scholarship "
+    "comes off after it, so that part of a row may count for nothing."
 )
 METHOD = (
     "The lowest and the highest are those of neighbouring choices of the regional method (page Summary), not of the "
@@ -84,7 +84,12 @@ def _tables(result: Result, parts: list[BreakEven]) -> Iterator[Table]:
         "Cost, tax and the attribution share",
         (
             Column("Tax", "wrap", names, width=34),
-            Column("Programme cost", "money", [part.cost for part in parts], unit),
+            Column(
+                f"Programme cost{' (at least)' if any(part.cost_at_least for part in parts) else ''}",
+                "money",
+                [part.cost for part in parts],
+                unit,
+            ),
             Column(f"Tax today{most}", "money", [part.tax for part in parts], unit),
             *bounds,
             Column("Comes back today", "share", [part.returned for part in parts]),

@@ -28,6 +28,17 @@ def too_many(result: Result) -> tuple[str, ...]:
     return (TOO_MANY.format(count=count),) if count > MOST_ROWS else ()
 
 
+def typed_or_calculated(result: Result, order: Order) -> tuple[Column, ...]:
+    """What was typed, and what was calculated where nothing was, in the row's own currency."""
+    rows = result.rows
+    calculated = np.where(np.isnan(rows.typed), rows.amount, np.nan)[order]
+    return (
+        Column("Amount", "amount", rows.typed[order], "as typed"),
+        Column("Amount", "amount", calculated, "calculated"),
+        Column("Calculated from", "wrap", rows.calculated[order], width=30),
+    )
+
+
 def identity(result: Result, order: Order) -> tuple[Column, ...]:
     """Sheet, row, id and name."""
     rows = result.rows

@@ -7,9 +7,10 @@ import numpy as np
 from impactcalc.impact.activities import SHARES
 from impactcalc.impact.result import Result
 from impactcalc.report.page import Column, Page, Table
-from impactcalc.report.pages.identity import Order, identity, listed, too_many
+from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated
 from impactcalc.report.sums import blank_shares
 from impactcalc.report.terms import SHARE_NAMES, money_unit, step_name
+from impactcalc.report.words import local_money_words
 from impactcalc.study.cells import Objects
 
 
@@ -20,6 +21,7 @@ def ledger_page(result: Result) -> Page:
     steps = tuple(
         Column(step_name(name), "money", values[order], unit, float(values.sum()))
         for name, values in result.steps.columns().items()
+        if name != "payer_not_stated" or values.any()
     )
     return Page(
         tab="Ledger",
@@ -28,6 +30,7 @@ def ledger_page(result: Result) -> Page:
             "Gross less every deduction is net new; net new is taxes on the sale, leakage, wages to residents "
             "and local final demand. A share that is not stated takes nothing off: see the column 'Not "
             "stated'.",
+            *local_money_words(result),
             *too_many(result),
         ),
         blocks=(
@@ -68,7 +71,7 @@ def _conversion(result: Result, order: Order) -> tuple[Column, ...]:
     return (
         Column("Currency", "text", rows.currency[order]),
         Column("Year", "year", rows.year[order]),
-        Column("Amount", "amount", rows.typed[order], "as typed"),
+        *typed_or_calculated(result, order),
         *weight,
         Column("Exchange rate", "rate", basis.exchange_rate[order], f"{basis.home_currency} per unit, in the year"),
         Column("To table prices", "rate", basis.to_table_year[order], f"deflator, from the year to {basis.table_year}"),

@@ -59,7 +59,7 @@ def _table(result: Result, name: str) -> Table:
     last = EFFECTS.index("total_type_2")
     columns = [
         Column(CUT_NAMES[name], "wrap", [labels[i] for i in order], width=32),
-        Column("Activities", "count", cut.count[order], "rows", float(len(result.rows))),
+        Column("Activities", "count", cut.count[order], "rows", float(result.rows.whole_rows.sum())),
         Column("People", "count", cut.people[order], "people", float(cut.people.sum())),
         Column("Gross spending at home", "money", cut.gross[order], unit, result.gross_spending),
         Column("Spent abroad", "money", cut.spent_abroad[order], unit, result.spent_abroad),

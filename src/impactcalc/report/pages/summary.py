@@ -12,7 +12,7 @@ from impactcalc.report.formats import needed_width
 from impactcalc.report.page import Chart, Column, Kind, Lines, Page, Series, Table
 from impactcalc.report.range_words import caution, how_sure_words
 from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES, measure_kind, measure_unit, money_unit, place_name
-from impactcalc.report.words import band_words, broken_words, check_words, headline
+from impactcalc.report.words import band_words, broken_words, check_words, headline, local_money_words
 from impactcalc.study.cells import Floats
 
 # Widths that let a page of the usual height fill its sheet of paper.
@@ -62,7 +62,10 @@ def summary_page(result: Result) -> Page:
             *_places(result),
             _spending(result),
             *_volunteers(result),
-            Lines((NOT_ADDED, *_jobs_are(result), *band_words(result), _checked(result)), "note"),
+            Lines(
+                (NOT_ADDED, *local_money_words(result), *_jobs_are(result), *band_words(result), _checked(result)),
+                "note",
+            ),
             Lines(("Prepared by ______________________________     Date ________________",)),
         ),
         frozen=None,

@@ -43,6 +43,10 @@ NOT_SPLIT = (
     "stand in one column for all levels; what the state or the city gets of them, and what comes of personal income "
     "tax and social contributions, is not known. Not known is not 0."
 )
+FROM_SHARES = (
+    "A host-paid share is of what residents, casual visitors, attribution and displacement leave; what local money "
+    "paid of the rest is not stated, so the programme cost is at least this."
+)
 NOT_KNOWN = "not known"
 LEVEL_NAMES: dict[Level, str] = {"federal": "Federal", "state": "State", "local": "Local", "not_split": "Not split"}
 # Kind, rounds and what the line is called.
@@ -160,30 +164,35 @@ def _named(result: Result) -> Iterator[Table]:
 
 def _beside_the_cost(result: Result) -> Iterator[Table | Lines]:
     fiscal, unit = result.fiscal, money_unit(result)
-    if not fiscal.own_taxes:
+    own, cost = bool(fiscal.own_taxes), fiscal.cost
+    if not own and not cost.total > 0:
         return
     most = " (at most)" if result.at_most else ""
-    cost = fiscal.cost
+    least = " (at least)" if cost.at_least else ""
     rows = (
-        (f"Own taxes collected of net new spending{most}", fiscal.own_budget),
-        ("Programme budget paid from local money", cost.budget),
-        ("Scholarships paid from local money", cost.scholarships),
-        ("Other host-paid spending", cost.host_paid),
-        ("Local money in all", cost.total),
+        *(((f"Own taxes collected of net new spending{most}", fiscal.own_budget),) if own else ()),
+        ("Budget paid from local money", cost.budget),
+        ("Events' organisers paid from local money", cost.organisers),
+        ("Scholarships", cost.scholarships),
+        (f"Guests' spending that local money paid, from shares{least}", cost.host_paid),
+        (f"Programme cost, local money{least}", cost.total),
+        ("less: scholarships beyond the spending of their rows", cost.spent_elsewhere),
+        ("less: local money spent abroad", cost.spent_abroad),
+        ("less: had come off before, by the other steps of the ledger", cost.off_before),
+        ("Local money taken off", cost.taken_off),
     )
+    title = "What comes back to the city's own budget, beside what the programme cost"
     yield Table(
-        "What comes back to the city's own budget, beside what the programme cost",
+        title if own else "What the programme cost, and what of it the ledger takes off",
         (
             Column("What", "wrap", [name for name, _ in rows], width=34),
             Column("Amount", "money", np.array([value for _, value in rows]), unit),
         ),
-        strong=frozenset({0, 4}),
-        notes=(
-            "Scholarships and host-paid spending are those that the ledger takes off; where the Budget holds them too, "
-            "the cost is counted too high.",
-        ),
+        strong=frozenset({0, 5, 9} if own else {4, 8}),
+        notes=(FROM_SHARES,) if cost.at_least else (),
     )
-    yield Lines(tax_words(result)[1:], "strong")
+    if own:
+        yield Lines(tax_words(result)[1:], "strong")
 
 
 def _income(result: Result) -> str:

@@ -7,8 +7,10 @@ import numpy as np
 from impactcalc.impact.host_country import MEASURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.world import World
+from impactcalc.report.amounts import money
 from impactcalc.report.page import Column, Page, Table
 from impactcalc.report.terms import money_unit, payer_name
+from impactcalc.report.words import cost_words
 from impactcalc.study.cells import Floats
 
 MEANING = (
@@ -102,6 +104,15 @@ def _notes(world: World) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def _beyond(result: Result) -> tuple[str, ...]:
+    """What of the programme cost is no spending of any row."""
+    beyond, currency = result.fiscal.cost.spent_elsewhere, result.basis.home_currency
+    if not beyond > 0:
+        return ()
+    text = "Local money is the programme cost of"
+    return (f"{text} {cost_words(result)} but for {money(beyond, currency)} of scholarships that was spent elsewhere.",)
+
+
 def _matrix(result: Result) -> Table:
     matrix = result.world_contribution.spending
     names = {host.iso3: host.name for host in result.world_contribution.countries}
@@ -118,8 +129,9 @@ def _matrix(result: Result) -> Table:
         tuple(columns),
         total_label="Everybody",
         notes=(
-            "Residents' spending here is what the workbook states as their share, and what they buy before a trip; "
-            "where a share is not stated, the spending stands with the partner country. Not named: no partner country, "
-            "an outside sponsor, or guests of an activity abroad.",
+            "Residents' spending here is what the workbook states as their share, and what they buy before a trip. "
+            "Where visitors and sponsors come from is known only where Origin country says it: the partner of a tie "
+            "does not.",
+            *_beyond(result),
         ),
     )
