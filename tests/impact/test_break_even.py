@@ -130,20 +130,24 @@ def test_a_nation_has_no_such_range() -> None:
         st.tuples(st.floats(0.01, 10), st.floats(0.05, 1.0), st.floats(0, 0.9)), min_size=1, max_size=6
     ),
     st.floats(0.01, 30),
+    st.floats(0, 5),
 )  # fmt: skip
-def test_the_share_solves_the_sum_or_there_is_none(rows: list[tuple[float, float, float]], cost: float) -> None:
+def test_the_share_solves_the_sum_or_there_is_none(
+    rows: list[tuple[float, float, float]], cost: float, by_share: float
+) -> None:
     rho, left, paid = (np.array(column) for column in zip(*rows, strict=True))
 
     def tax(a: float) -> float:
         return float((rho * np.maximum(0.0, a * left - paid)).sum())
 
-    a, full = _share_for(cost, rho * left, rho * paid, paid / left)
+    a, full = _share_for(cost, rho * left, rho * paid, paid / left, by_share)
     assert full == pytest.approx(tax(1.0), abs=1e-12)
     if math.isnan(a):
-        assert tax(1.0) < cost * (1 + 1e-9)
+        assert tax(1.0) < (cost + by_share) * (1 + 1e-9)
     else:
         assert 0 < a <= 1 + 1e-9
-        assert tax(a) == pytest.approx(cost, rel=1e-9)
+        assert tax(a) == pytest.approx(cost + a * by_share, rel=1e-9)
+        assert all(tax(b) < (cost + b * by_share) * (1 + 1e-9) for b in np.linspace(0, a, 9)[:-1])
 
 
 WORDS = [
@@ -172,23 +176,45 @@ def test_without_own_taxes_only_the_local_level_is_asked() -> None:
 
 
 def test_words_for_each_case() -> None:
-    needed = break_even_words(break_even(result_of(guests(), office()))[0], "USD", at_most=False)
+    own = guests(host_paid_share=0)
+    needed = break_even_words(break_even(result_of(own, office()))[0], "USD", at_most=False)
     assert needed[0] == (
-        "Of $16,000 of local money that the programme cost, $4,672 comes back in the taxes that come to the city's own "
-        "budget (sheet Taxes, at the sale only): 29.2 %."
+        "Of $14,000 of local money that the programme cost, $4,719 comes back in the taxes that come to the city's own "
+        "budget (sheet Taxes, at the sale only): 33.7 %."
     )
-    assert needed[1] == "Visitors: 5.24 times as many as today, 525 instead of 100, would be needed."
+    assert needed[1] == "Visitors: 2.97 times as many as today, 297 instead of 100, would be needed."
     assert needed[2] == (
-        "Attribution share: not reachable. Even with full attribution 48.7 % comes back; today it is 60.0 % on average."
+        "Attribution share: not reachable. Even with full attribution 56.2 % comes back; today it is 60.0 % on average."
     )
-    already = break_even_words(break_even(result_of(guests(), office(2_000)))[0], "USD", at_most=False)
+    already = break_even_words(break_even(result_of(own, office(2_000)))[0], "USD", at_most=False)
     assert already[1].endswith("instead of 100, would be enough.")
     assert "would be enough; today it is 60.0 % on average." in already[2]
     limit = break_even_words(break_even(result_of(guests(casual_share=None), office()))[0], "USD", at_most=True)
-    assert limit[0].startswith("Of $16,000 of local money that the programme cost, at most $")
-    assert limit[1].startswith("Visitors: at least 4.")
+    assert limit[0].startswith("Of at least $15,058 of local money that the programme cost, at most $")
+    assert limit[1].startswith("Visitors: at least 3.")
     costly = break_even_words(break_even(result_of(guests(host_paid_share=0.4), office()))[0], "USD", at_most=False)
     assert costly[1].startswith("Visitors: no number of them would be enough. Today's 100 bring $")
+
+
+def test_a_cost_known_from_shares_is_at_least_that() -> None:
+    """Of 200,000, residents, casuals, attribution and displacement leave 100,548; local money paid 1 % of that."""
+    part = break_even(result_of(guests(), office()))[0]
+    assert part.cost == pytest.approx(OFFICE + 200_000 * 0.9 * 0.95 * 0.6 * 0.98 * 0.01)
+    words = break_even_words(part, "USD", at_most=False)
+    assert words[0] == (
+        "Of at least $15,005 of local money that the programme cost, $4,672 comes back in the taxes that come to the "
+        "city's own budget (sheet Taxes, at the sale only): at most 31.1 %."
+    )
+    assert words[1] == "Visitors: at least 3.82 times as many as today, 382 instead of 100, would be needed."
+
+
+def test_an_organiser_does_not_grow_with_the_guests() -> None:
+    shown = festival(culture=None, food_service=None, venue=9_000.0, profile="arts_event_visitor", paid_from="local")
+    local = scopes_of(result_of(guests(), shown.model_copy(update={"total_spend": 60_000.0}), office()))["local"]
+    visitors, everybody = local.scales
+    assert visitors.cost == pytest.approx(200_000 * 0.9 * 0.95 * 0.6 * 0.98 * 0.01)
+    assert everybody.cost == pytest.approx(visitors.cost * 1.3)  # nothing of the 9,000 for the hall
+    assert local.cost == pytest.approx(OFFICE + 9_000 + everybody.cost)
 
 
 def test_ranges_in_the_workbook_win_over_the_method() -> None:

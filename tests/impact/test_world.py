@@ -128,7 +128,7 @@ def test_an_economy_of_ones_own_for_a_country_abroad() -> None:
 
 def test_who_spends_where_by_hand() -> None:
     rows = [
-        Visitors(visitors=1, accommodation=1_000, partner_country="JPN", resident_share=0.1, host_paid_share=0.2),
+        Visitors(visitors=1, accommodation=1_000, origin_country="JPN", resident_share=0.1, host_paid_share=0.2),
         Visitors(visitors=1, accommodation=500),
         abroad(air_travel=10_000, scholarship=22_000),
         Budget(amount=300, category="venue", paid_from="local", partner_country="DEU"),

@@ -202,13 +202,6 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
             "festival_overnight, festival_day, overseas_visitor, exchange_student)"
         ],
     ),
-    "a scholarship above the spending": (
-        {"Study": STUDY, "Exchanges": [["Direction", "Education", "Scholarship"], ["inbound", 1000, 1200]]},
-        [
-            "Exchanges!C2 \"1200\": a scholarship above the row's whole spending of 1000. Type the part of this row's "
-            "spending that local money paid for"
-        ],
-    ),
     "no direction": (
         {"Study": STUDY, "Exchanges": [["Direction", "Education"], [None, 1000]]},
         ['Exchanges!A2: "Direction" is blank. Fill it in, for example inbound'],

@@ -21,7 +21,6 @@ def ledger_page(result: Result) -> Page:
     steps = tuple(
         Column(step_name(name), "money", values[order], unit, float(values.sum()))
         for name, values in result.steps.columns().items()
-        if name != "payer_not_stated" or values.any()
     )
     return Page(
         tab="Ledger",

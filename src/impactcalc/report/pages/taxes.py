@@ -164,13 +164,13 @@ def _named(result: Result) -> Iterator[Table]:
 
 def _beside_the_cost(result: Result) -> Iterator[Table | Lines]:
     fiscal, unit = result.fiscal, money_unit(result)
-    own, cost = bool(fiscal.own_taxes), fiscal.cost
-    if not own and not cost.total > 0:
+    cost = fiscal.cost
+    if not fiscal.own_taxes:
         return
     most = " (at most)" if result.at_most else ""
     least = " (at least)" if cost.at_least else ""
     rows = (
-        *(((f"Own taxes collected of net new spending{most}", fiscal.own_budget),) if own else ()),
+        (f"Own taxes collected of net new spending{most}", fiscal.own_budget),
         ("Budget paid from local money", cost.budget),
         ("Events' organisers paid from local money", cost.organisers),
         ("Scholarships", cost.scholarships),
@@ -181,18 +181,16 @@ def _beside_the_cost(result: Result) -> Iterator[Table | Lines]:
         ("less: had come off before, by the other steps of the ledger", cost.off_before),
         ("Local money taken off", cost.taken_off),
     )
-    title = "What comes back to the city's own budget, beside what the programme cost"
     yield Table(
-        title if own else "What the programme cost, and what of it the ledger takes off",
+        "What comes back to the city's own budget, beside what the programme cost",
         (
             Column("What", "wrap", [name for name, _ in rows], width=34),
             Column("Amount", "money", np.array([value for _, value in rows]), unit),
         ),
-        strong=frozenset({0, 5, 9} if own else {4, 8}),
+        strong=frozenset({0, 5, 9}),
         notes=(FROM_SHARES,) if cost.at_least else (),
     )
-    if own:
-        yield Lines(tax_words(result)[1:], "strong")
+    yield Lines(tax_words(result)[1:], "strong")
 
 
 def _income(result: Result) -> str:

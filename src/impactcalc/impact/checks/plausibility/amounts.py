@@ -10,6 +10,7 @@ from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.day_norms import DayNorms, day_norms
 from impactcalc.impact.checks.plausibility.lengths import longest_of
 from impactcalc.impact.checks.plausibility.oddity import TypedRows, oddities, rounded
+from impactcalc.impact.organisers import part_of
 from impactcalc.study.cells import Floats, Objects
 from impactcalc.study.profiles import profiles
 from impactcalc.study.rules import DAYS, HEADS, SUMS, given, per_person_basis
@@ -36,7 +37,7 @@ _UNIT = {"visitors": "night", "participants": "day", "travellers": "night"}
 def amounts(f: Findings, sheets: Sequence[TypedRows]) -> Iterator[Check]:
     norms = day_norms(f.activities, f.prices)
     for rows in sheets:
-        if rows.table.sheet in HEADS:
+        if rows.table.sheet in HEADS and not part_of(rows.table):  # an organiser does not spend by the day
             yield from _days(f, rows, norms)
             if rows.table.sheet == "Exchanges" and not rows.table.typed_on:
                 yield from _tuition(rows, norms)

@@ -39,7 +39,7 @@ def day_norms(activities: Activities, prices: Prices) -> DayNorms:
     away = activities.outbound | (activities.abroad & (activities.sheet == "Budget"))
     keys: dict[tuple[str, str, int, str], int] = {}
     columns = (
-        np.where(away, "", activities.place).tolist(),
+        np.where(away, "", activities.stated_place).tolist(),
         np.where(away, activities.host, "").tolist(),
         activities.year.tolist(),
         activities.currency.tolist(),

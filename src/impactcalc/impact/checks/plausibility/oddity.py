@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from impactcalc.impact.activities import Masks
 from impactcalc.impact.checks.finding import Check, Findings
+from impactcalc.impact.organisers import part_of
 from impactcalc.impact.spending import money_tables
 from impactcalc.study.cells import Floats, Objects
 from impactcalc.study.rules import SUMS, given
@@ -43,6 +44,7 @@ def typed_rows(f: Findings) -> list[TypedRows]:
         if not len(table):
             continue
         mine = (activities.origin == table.origin) & (activities.sheet == table.sheet)
+        mine &= activities.part == part_of(table)
         if table.typed_on and "direction" in table.columns:
             mine &= activities.direction == table.words("direction")[0]
         positions = np.flatnonzero(np.asarray(mine, dtype=bool))
