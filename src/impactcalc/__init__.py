@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from impactcalc.study.study import Study
     from impactcalc.study.validation import read_study
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 
 _HOMES = {
     "Economy": "impactcalc.economy.economy",

@@ -264,6 +264,7 @@ def run(
         speak = tell if json == "-" else say
         for line in (*taken_words(result), *answer(result)):
             speak(line)
+        tell_notes(result.study.notes)
         tell_checks(result.checks_found)
         speak(f"Wrote {report}")
     fired = any(check.severity != "note" for check in result.checks_found)

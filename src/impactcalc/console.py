@@ -96,10 +96,13 @@ def attempt(errors: list[ImpactcalcError], make: Callable[[], T]) -> T | None:
 
 
 def tell_notes(notes: Iterable[Note], *, asked: bool = False) -> None:
-    """What was understood, left alone or filled in; on stdout where it was asked for."""
+    """What was understood, left alone or filled in: all of it on stdout where it was asked for, else the first."""
     stream = sys.stdout if asked else sys.stderr
-    for note in notes:
-        stream.write(f"  note  {one_line(str(note))}\n")
+    told = list(map(str, notes))
+    for note in told if asked else told[:MOST_NOTES]:
+        stream.write(f"  note  {one_line(note)}\n")
+    if not asked and len(told) > MOST_NOTES:
+        stream.write(f"  note  and {len(told) - MOST_NOTES} more: impactcalc validate lists them\n")
 
 
 def tell_checks(checks: Iterable[Check], *, asked: bool = False) -> None:
