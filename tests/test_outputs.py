@@ -181,6 +181,18 @@ def test_bad_targets_are_told_with_the_problems_of_the_input_before_anything_is_
         assert snapshot(tmp_path) == before
 
 
+def test_a_marked_copy_that_may_not_be_written_hides_no_problem(tmp_path: Path, write_book: BookWriter) -> None:
+    bad = write_book({"Study": STUDY, "Visitors": [VISITORS[0], ["a", "many", *VISITORS[1][2:]]]})
+    (tmp_path / "m.xlsx").write_text("mine")
+    before = snapshot(tmp_path)
+    for target, text in (("m.xlsx", "This file is already there."), ("no/m.xlsx", "Its folder does not exist.")):
+        done = impactcalc("validate", bad, "--marked", target, cwd=tmp_path)
+        assert done.returncode == 2
+        assert text in done.stderr
+        assert 'Visitors!B2  "many"' in done.stdout
+        assert snapshot(tmp_path) == before
+
+
 def test_other_commands_look_first_too(study: Path, tmp_path: Path) -> None:
     before = snapshot(tmp_path)
     cases: list[tuple[list[object], str]] = [

@@ -27,6 +27,7 @@ from impactcalc.console import (  # noqa: E402
     listen_to_signals,
     refuse,
     say,
+    say_block,
     say_json,
     tell,
     tell_checks,
@@ -143,14 +144,15 @@ def validate(
     from impactcalc.marked.marks import Mark, marks_of_checks, marks_of_error, marks_of_notes
     from impactcalc.report.taken_words import taken_words
 
+    clean = True
     if marked is not None:
         from impactcalc.marked.marked_copy import refuse_marked
 
         try:
-            refuse_marked(inputs, marked, force=force)
-        except USERS_FAULT as error:
-            refuse(error)
-    clean = True
+            refuse_marked(inputs, marked, force=force, tell=tell)
+        except USERS_FAULT as error:  # which hides nothing that is wrong with the inputs
+            tell_problems(error)
+            marked, clean = None, False
     marks: list[Mark] = []
     for path in inputs:
         try:
@@ -333,7 +335,7 @@ def places(
                 tell(f"{remark}.")
         if spending:
             shown = spending_text(found.first, year, city=found.city)
-            say(shown if found.city else f"\n{shown}")
+            say_block(shown if found.city else f"\n{shown}")
     except USERS_FAULT as error:
         refuse(error)
 
@@ -379,7 +381,7 @@ def show(
             multiplier_table.export(table, multiplier_table.about(economy), out)
     except USERS_FAULT as error:
         refuse(error)
-    say(f"{multiplier_table.about(economy)}\n\n{multiplier_table.as_text(table)}")
+    say_block(f"{multiplier_table.about(economy)}\n\n{multiplier_table.as_text(table)}")
 
 
 @multipliers.command()
@@ -419,7 +421,7 @@ def compare(
     for economy in economies:
         imputed = f" ({economy.imputed_share:.0%} of its jobs imputed)" if economy.imputed_share > 0.2 else ""
         say(f"{economy.place}: {economy.title}{imputed}")
-    say(f"\n{title}\n\n{multiplier_table.as_text(table)}")
+    say_block(f"\n{title}\n\n{multiplier_table.as_text(table)}")
 
 
 @multipliers.command()
@@ -435,10 +437,10 @@ def verify(
         identities = verify_package(package)
     except USERS_FAULT as error:
         refuse(error)
-    say(verification_table(identities))
+    say_block(verification_table(identities))
     fit = fit_table(package)
     if fit:
-        say(f"\n{fit}")
+        say_block(f"\n{fit}")
     raise typer.Exit(DONE if all(identity.passed for identity in identities) else PROBLEMS)
 
 

@@ -33,7 +33,12 @@ class Stopped(BaseException):
 
 
 def say(text: str) -> None:
-    """A line on stdout: what was asked for."""
+    """A line on stdout: what was asked for. One line, whatever a user typed into it."""
+    sys.stdout.write(one_line(text) + "\n")
+
+
+def say_block(text: str) -> None:
+    """Lines on stdout that belong together: a table."""
     sys.stdout.write(inert(text) + "\n")
 
 
@@ -43,8 +48,8 @@ def say_json(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """A line on stderr: everything else."""
-    sys.stderr.write(inert(text) + "\n")
+    """A line on stderr: everything else. One line, whatever a user typed into it."""
+    sys.stderr.write(one_line(text) + "\n")
 
 
 def tell_problems(error: ImpactcalcError, *, asked: bool = False) -> None:
@@ -55,7 +60,7 @@ def tell_problems(error: ImpactcalcError, *, asked: bool = False) -> None:
         stream.write(text + "\n")
 
     if not isinstance(error, InputError):
-        write(f"{_paint('Cannot go on', '31', stream)}: {inert(str(error))}")
+        write(f"{_paint('Cannot go on', '31', stream)}: {one_line(str(error))}")
         return
     count = len(error.problems)
     head = f"{one_line(error.source)}: " if error.source else ""

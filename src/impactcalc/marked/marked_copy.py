@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -28,7 +28,9 @@ LONGEST_COMMENT = 4_000  # characters
 MARKABLE = (".xlsx", ".xlsm")
 
 
-def refuse_marked(sources: Sequence[Path], out: Path, *, force: bool) -> None:
+def refuse_marked(
+    sources: Sequence[Path], out: Path, *, force: bool, tell: Callable[[str], None] = lambda _: None
+) -> None:
     """InputError when there cannot be a marked copy of these inputs at `out`."""
     shown = str(out)
     if len(sources) != 1:
@@ -41,7 +43,7 @@ def refuse_marked(sources: Sequence[Path], out: Path, *, force: bool) -> None:
             "--marked", "", shown, f"{kind} is an {ending} workbook", f"Give a name that ends in {ending}"
         )
         raise InputError([problem])
-    outputs = Outputs(inputs=(sources[0],), force=force)
+    outputs = Outputs(inputs=(sources[0],), force=force, tell=tell)
     outputs.file(out)
     outputs.check()
 
