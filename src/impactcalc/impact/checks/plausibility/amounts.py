@@ -9,7 +9,7 @@ import numpy as np
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.day_norms import DayNorms, day_norms
 from impactcalc.impact.checks.plausibility.lengths import longest_of
-from impactcalc.impact.checks.plausibility.oddity import TypedRows, oddities, rounded
+from impactcalc.impact.checks.plausibility.oddity import TypedRows, oddities, ratio, rounded
 from impactcalc.impact.organisers import part_of
 from impactcalc.study.cells import Floats, Objects
 from impactcalc.study.profiles import profiles
@@ -59,9 +59,9 @@ def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
     known = ~np.isnan(days)
     # Where the nights are not said, it is too much only if it is for the longest stay, too little only for one night.
     length = np.where(known, np.maximum(np.nan_to_num(days), 1.0), 1.0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        least = daily / heads / length
-        most = np.where(known, least, daily / heads / longest_of(table))
+    each = ratio(daily, heads)
+    least = each / length
+    most = np.where(known, least, each / longest_of(table))
     allowance = norms.allowance[at]
     floor = norms.outing[at] if event else np.where(days == 0, norms.outing[at], norms.living[at])
     too_much = np.isfinite(most) & (most > MOST * allowance)
@@ -115,7 +115,7 @@ def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
         table,
         too_much,
         column,
-        np.where(too_much, most / allowance, 0.0),
+        np.where(too_much, ratio(most, allowance), 0.0),
         high,
         remedy_high,
         _source_of(rows, norms, too_much),
@@ -125,7 +125,7 @@ def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
         table,
         too_little,
         column,
-        np.where(too_little, floor / np.where(least > 0, least, 1.0), 0.0),
+        np.where(too_little, ratio(floor, least), 0.0),
         low,
         remedy_low,
         "NAFSA 2011-12 and Arts & Economic Prosperity III, as the profiles exchange_student and festival_day have them",
@@ -182,8 +182,7 @@ def _tuition(rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
     over_living = shares["education"] / (1.0 - shares["education"])
     year = norms.living[rows.at] * 365 * over_living
     tuition, people = table.numbers("tuition"), table.numbers("travellers")
-    with np.errstate(divide="ignore", invalid="ignore"):
-        each = tuition / people
+    each = ratio(tuition, people)
     odd = np.isfinite(each) & (each > MOST_TUITION * year)
 
     def message(i: int) -> str:
@@ -197,7 +196,7 @@ def _tuition(rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
         table,
         odd,
         "tuition",
-        np.where(odd, each / year, 0.0),
+        np.where(odd, ratio(each, year), 0.0),
         message,
         lambda _: "Type the tuition of the row in all, in its currency, and how many travelled",
         "NAFSA 2011-12, as the profiles international_student and exchange_student have it",

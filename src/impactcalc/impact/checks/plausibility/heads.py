@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from impactcalc.economy.regions.places import all_places, find_place
+from impactcalc.economy.regions.places import all_places, find_place, no_such_places
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.oddity import oddities
 from impactcalc.study.places import country_of
@@ -55,7 +55,7 @@ def _too_many(table: SheetRows, column: str) -> Iterator[Check]:
 @functools.lru_cache(maxsize=1024)
 def _population(place: str) -> _Population | None:
     """Of the states that a place of the United States lies in; None elsewhere: no population is at hand."""
-    if country_of(place) != "US":
+    if country_of(place) != "US" or (place != "US" and no_such_places(place)):
         return None
     states = {one.id: one for one in all_places() if one.kind == "state"}
     inside = list(states) if place == "US" else [f"US-{code}" for code, _ in find_place(place).states]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.impact.checks.finding import Check, Findings
-from impactcalc.impact.checks.plausibility.oddity import oddities
+from impactcalc.impact.checks.plausibility.oddity import oddities, ratio
 from impactcalc.study.cells import Floats, Objects
 from impactcalc.study.rules import DAYS, HEADS
 from impactcalc.study.stays import Stay, stays
@@ -68,8 +68,7 @@ def _of_kind(table: SheetRows, mine: np.ndarray[tuple[int], np.dtype[np.bool_]],
     column = DAYS[table.sheet]
     nights, heads = table.numbers(column), table.numbers(HEADS[table.sheet])
     unit = _UNITS[HEADS[table.sheet]]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        each = nights / heads
+    each = ratio(nights, heads)
 
     def message(i: int) -> str:
         year = f", and no year has more than {A_YEAR}" if nights[i] > A_YEAR else ""

@@ -45,7 +45,7 @@ def _limits() -> Mapping[tuple[str, str], tuple[str, ...] | str]:
         ("Volunteers", "hourly_value"): WORTH,
         ("Budget", "amount"): ("more-nights-than-beds", "more-than-the-place-makes"),
         ("Deals", "amount"): ("deal-above-industry",),
-        ("Deals", "years"): "100 at most, where it is read",
+        ("Deals", "years"): "more than 100 is refused",
         ("Deals", "jobs_stated"): ("deals-jobs-differ",),
         ("Profiles", "daily_amount"): ("spending-per-day-unusual",),  # at the rows that use it
         ("Rates", "value"): ("rate-far-from-shipped",),

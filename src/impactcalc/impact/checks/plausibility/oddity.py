@@ -55,6 +55,12 @@ def typed_rows(f: Findings) -> list[TypedRows]:
     return found
 
 
+def ratio(of: Floats, to: Floats) -> Floats:
+    """Quotients; nan or infinite where there is nothing, or next to nothing, to divide by."""
+    with np.errstate(all="ignore"):
+        return np.asarray(of / to)
+
+
 def rounded(value: float) -> str:
     """A number as a sentence gives it: as many digits as tell."""
     if value >= 100:

@@ -10,7 +10,7 @@ import numpy as np
 
 from impactcalc.economy.economy import Economy
 from impactcalc.impact.checks.finding import Check, Findings
-from impactcalc.impact.checks.plausibility.oddity import Rows, TypedRows, oddities, rounded
+from impactcalc.impact.checks.plausibility.oddity import Rows, TypedRows, oddities, ratio, rounded
 from impactcalc.impact.home import PlaceOfStudy
 from impactcalc.study.cells import Floats, Objects
 from impactcalc.study.rules import SUMS, given
@@ -98,8 +98,7 @@ def _rows(f: Findings, here: PlaceOfStudy, sheets: Sequence[TypedRows]) -> Itera
     for rows in sheets:
         bought = _bought(f, rows, here) * part
         bought[:, BED] = 0.0
-        with np.errstate(divide="ignore", invalid="ignore"):
-            times = np.where((bought > 0) & (whole > 0), bought / whole, 0.0)
+        times = np.where((bought > 0) & (whole > 0), ratio(bought, whole), 0.0)
         worst = times.argmax(axis=1)
         texts = [
             f"{{}} {here.economy.currency} on {_LABELS[code]} is more than {name} in {here.place} come to in a year "
