@@ -223,7 +223,9 @@ def test_jobs_of_another_kind_are_said() -> None:
 def test_a_network_that_grows_is_a_change_of_the_last_step() -> None:
     def network(members: float) -> ic.Study:
         answers = [
-            Survey(member=f"m{i}", stratum="small", visitor_spend=900.0 * i, visitor_profile="us_traveller", visitors=i)
+            Survey(
+                member=f"m{i}", stratum="small", visitor_spend=900.0 * i, visitor_profile="us_traveller", visitors=10
+            )
             for i in range(1, 4)
         ]
         return study_of(guests("own"), Strata(stratum="small", members=members), *answers)

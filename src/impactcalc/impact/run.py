@@ -49,7 +49,7 @@ def run(
 
     >>> result = ic.run("city-programme.xlsx")
     >>> round(result.net_new_spending)
-    502063
+    491023
     >>> ic.run("city-programme.xlsx", "us-2015").economy
     <Economy us-2015/cbsa:19100: Dallas-Fort Worth-Arlington, TX 2015, from United States 2015, 71 industries>
 
@@ -90,7 +90,7 @@ def run(
         sure = how_sure(result, supplied_rates(study), sampling)
         return replace(result, uncertainty=sure) if sure is not None else result
     except InputError as error:
-        raise InputError(error.problems, study.source) from error
+        raise InputError(error.problems, study.source, notes=study.notes, partial=study) from error
 
 
 WORKBOOKS = (".xlsx", ".xlsm", ".ods")

@@ -111,11 +111,12 @@ def with_scenarios(sheets: Sheets, raw: RawSheet, table: SheetRows, check: Calla
     known: tuple[Problem, ...] = ()
     source = ""
     notes: tuple[object, ...] = ()
+    partial: object = None
     try:
-        base = check(sheets)
+        partial = base = check(sheets)
         source, notes = base.source, base.notes
     except InputError as error:
-        known, source, notes = error.problems, error.source, error.notes
+        known, source, notes, partial = error.problems, error.source, error.notes, error.partial
     problems: list[Problem] = []
     found: list[Scenario] = []
     said: list[Note] = []
@@ -136,7 +137,7 @@ def with_scenarios(sheets: Sheets, raw: RawSheet, table: SheetRows, check: Calla
         if not waiting:
             found.append(Scenario(name, cell, tuple(steps)))
     if base is None or problems:
-        raise InputError(dict.fromkeys((*known, *problems)), source, notes=(*notes, *said))
+        raise InputError(dict.fromkeys((*known, *problems)), source, notes=(*notes, *said), partial=partial)
     return replace(base, scenarios=tuple(found), notes=(*base.notes, *said))
 
 
