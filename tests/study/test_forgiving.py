@@ -61,7 +61,7 @@ def test_blanks(blank: object) -> None:
 def test_a_semicolon_file_leaves_thousands_or_decimals_open() -> None:
     (fault,) = read_numbers(["1,200"], decimal_comma=True).faults
     assert fault.message == "this may be 1.2 or 1200"
-    assert fault.remedy == "Type 1200 or 1.2 without a thousands mark"
+    assert fault.remedy == "Type 1200 or 1.2, without a thousands mark"
 
 
 @pytest.mark.parametrize(

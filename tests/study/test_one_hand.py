@@ -32,7 +32,7 @@ def test_the_rest_of_the_workbook_tells(write_book: BookWriter) -> None:
     with pytest.raises(InputError) as caught:
         read_study(write_book(sheets))
     assert list(map(str, caught.value.problems)) == [
-        'Visitors!B2 "12.400": this may be 12.4 or 12400. Type 12400 or 12.4 without a thousands mark'
+        'Visitors!B2 "12.400": this may be 12.4 or 12400. Type 12400 or 12.4, without a thousands mark'
     ]
 
 

@@ -133,8 +133,8 @@ def test_a_row_that_equals_the_rows_above_is_asked_about(row: list[Any]) -> None
         studied(raw(row))
     assert list(map(str, caught.value.problems)) == [
         'Visitors!C4 "150": this row equals the sum of all rows above it (from row 2 on) in every column of '
-        "amounts: it may be a total. Delete the row if it is a total; type yes into its column Confirmed if it is a "
-        "row like the others"
+        "amounts that it fills: it may be a total. Delete the row if it is a total; type yes into its column Confirmed "
+        "if it is a row like the others"
     ]
 
 
@@ -150,6 +150,35 @@ def test_a_subtotal_in_the_middle_is_asked_about() -> None:
     (problem,) = caught.value.problems
     assert problem.cell == "C6"
     assert "the sum of the 2 rows above it" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rows", "cell"),
+    [
+        ("Visitors", [["Riverton", "", "", "x", 11500]], "E5"),  # a total of the money alone
+        ("Budget", [["a", 1000], ["b", 2000], ["Programme", 3000]], "B4"),
+        ("Strata", [["small", 10], ["large", 5], ["Network", 15]], "B4"),
+        ("Taxes", [["city", 0.02], ["state", 0.06], ["Combined for all", 0.08]], "B4"),
+        ("Budget", [["All", 6000.0], ["a", 1000], ["b", 2000], ["c", 3000]], "B2"),  # at the top
+        ("Budget", [["a", 1000.4], ["b", 2000.3], ["Programme", 3001]], "B4"),  # rounded
+        ("Budget", [["a", 1], ["b", 2], ["ab", 3], ["c", 4], ["d", 6], ["all", 13]], "B7"),  # not its subtotal as well
+    ],
+)
+def test_sums_of_one_column_on_any_sheet(sheet: str, rows: list[list[Any]], cell: str) -> None:
+    heads = {
+        "Visitors": ["Name", "Visitors", "Nights", "Profile", "Total spend"],
+        "Budget": ["Name", "Amount"],
+        "Strata": ["Stratum", "Members"],
+        "Taxes": ["Tax", "Rate"],
+    }[sheet]
+    before = [["a", 10, 2, "x", 4000], ["b", 12, 3, "x", 4000], ["c", 9, 2, "x", 3500]] if sheet == "Visitors" else []
+    cells: list[list[object]] = [list(heads), *before, *rows]
+    raw_sheet = RawSheet(sheet, cells)
+    settings = RawSheet("Study", [list(row) for row in STUDY])
+    with pytest.raises(InputError) as caught:
+        study_from_workbook(RawWorkbook(Path("made.xlsx"), "xlsx", (settings, raw_sheet), "", ()))
+    asked = [problem.cell for problem in caught.value.problems if "it may be a total" in problem.message]
+    assert cell in asked
 
 
 def test_a_confirmed_row_that_equals_the_rows_above_counts() -> None:

@@ -49,6 +49,7 @@ class Ranged:
     range: Range
     meaning: str
     signed: bool = False
+    currency: str = ""
 
 
 @dataclass
@@ -93,8 +94,9 @@ def _nothing() -> Mark:
 class _Hand:
     """How the numbers of a column are written, as far as the column and the rest of its file tell."""
 
-    def __init__(self, cells: Sequence[object], semicolons: bool, elsewhere: Elsewhere) -> None:
+    def __init__(self, cells: Sequence[object], semicolons: bool, elsewhere: Elsewhere, most: float = np.inf) -> None:
         self.cells, self.semicolons, self.elsewhere = cells, semicolons, elsewhere
+        self.most = most  # no number of the column is larger: 8.875 % is not 8875 %
 
     @cached_property
     def mark(self) -> Mark:
@@ -148,7 +150,7 @@ def read_shares(
     about: 0.5 may be half a percent or a half. Under a heading that says percent (`headed_percent`) it is one, unless
     none of the column is above 1.
     """
-    hand = _Hand(cells, decimal_comma, elsewhere)
+    hand = _Hand(cells, decimal_comma, elsewhere, most=100.0)
 
     def odd(value: object) -> _Odd:
         if isinstance(value, str) and value.strip().endswith(("%", "\uff05")):
@@ -164,7 +166,8 @@ def read_shares(
     signed[list(column.percent)] = True
     signed[[at for at, found in column.ranges.items() if found.signed]] = True
     high = np.flatnonzero((values > 1.0) & ~signed)
-    formatted = [at for at in high.tolist() if percent(at)]
+    # A text is what was typed, whatever format the cell would give a number.
+    formatted = [at for at in high.tolist() if percent(at) and not isinstance(cells[at], str)]
     for at in formatted:
         text = f"this cell shows {values[at]:.0%}, more than the whole"
         column.faults.append(Fault(at, text, "Type a share between 0 % and 100 %"))
@@ -181,7 +184,8 @@ def read_shares(
             column.faults.append(_small_share(i, float(values[i]), beside))
     if len(as_percent):
         ranged = set(as_percent.tolist()) & set(column.ranges)
-        column.readings = [reading for reading in column.readings if reading.position not in ranged]
+        thought = set(as_percent.tolist())
+        column.readings = [reading for reading in column.readings if reading.position not in thought]
         for i in as_percent.tolist():
             meaning = f"read as {values[i]:g} %"
             if i in ranged:
@@ -309,6 +313,8 @@ def _read(cells: Sequence[object], odd: Callable[[object], _Odd]) -> Column:
             elif isinstance(found, Ranged):
                 values[i] = found.value
                 column.ranges[int(i)] = found
+                if found.currency:
+                    column.currency[int(i)] = found.currency
                 column.readings.append(Reading(int(i), found.meaning))
             else:
                 values[i] = found.value
@@ -353,16 +359,16 @@ def _bare_number(text: str, hand: _Hand) -> _Number | Refused | None:
     bare = text.translate(_SPACES)
     if _PLAIN.fullmatch(bare):
         if _ONE_POINT_GROUP.fullmatch(bare):
-            if hand.mark == "comma":
+            if hand.mark == "comma" and hand.most >= 1000:
                 number = float(bare.replace(".", ""))
                 return _Number(number, f"read as {number:.15g}, as this file writes decimals with a comma")
-            if hand.mark != "point":
-                return _ambiguous(bare, ".")
+            if hand.mark != "point" or hand.most < 1000:
+                return _ambiguous(bare, ".", hand)
         quiet = bare == text and not _ONE_POINT_GROUP.fullmatch(bare)
         return _Number(float(bare), "" if quiet else f"read as {float(bare):,.15g}")
     if _COMMA_GROUPS.fullmatch(bare):
-        if bare.count(",") == 1 and "." not in bare and _comma_is_doubtful(hand):
-            return _ambiguous(bare, ",")
+        if bare.count(",") == 1 and "." not in bare and (_comma_is_doubtful(hand) or hand.most < 1000):
+            return _ambiguous(bare, ",", hand)
         number = float(bare.replace(",", ""))
         return _Number(number, f"read as {number:.15g}")
     if _POINT_GROUPS.fullmatch(bare):
@@ -418,7 +424,7 @@ def _with_range(value: object, hand: _Hand, wanted: bool) -> _Number | Ranged | 
         return Refused("a range where one number belongs; none is read in this column", "Type the most likely number")
     parts = [part.strip() for part in (typed.value, typed.low, typed.high)]
     column = hand
-    hand = _Hand(parts, column.semicolons, lambda: column.mark)
+    hand = _Hand(parts, column.semicolons, lambda: column.mark, column.most)
     signed = any(part.endswith("%") for part in parts)
     doubtful = None if signed or hand.mark in ("comma", "point") else _doubtful_points(parts)
     if doubtful is not None:
@@ -427,6 +433,9 @@ def _with_range(value: object, hand: _Hand, wanted: bool) -> _Number | Ranged | 
     refused = next((one for one in found if isinstance(one, Refused)), None)
     if refused is not None:
         return Refused(f"a range that is not understood: {refused.message}", FORM)
+    money = {one.currency for one in found if isinstance(one, _Number)} - {""}
+    if len(money) > 1:
+        return Refused(f"a range in two currencies, {' and '.join(sorted(money))}", "Type it in one of them")
     spread = read_spread(typed.spread)
     if spread is None:
         return Refused(f'"{typed.spread}" is no distribution', DISTRIBUTION_HELP)
@@ -446,7 +455,8 @@ def _with_range(value: object, hand: _Hand, wanted: bool) -> _Number | Ranged | 
         bounds = "P5 and P95"
     stated = Range(low, high, distribution, bounds)
     meaning = f"read as {most_likely:.15g}{sign}, between {low:.15g}{sign} and {high:.15g}{sign} ({stated.spread})"
-    return Ranged(most_likely * (0.01 if signed else 1.0), stated.times(0.01 if signed else 1.0), meaning, signed)
+    scale = 0.01 if signed else 1.0
+    return Ranged(most_likely * scale, stated.times(scale), meaning, signed, next(iter(money), ""))
 
 
 def _doubtful_points(parts: Sequence[str]) -> Refused | None:
@@ -463,9 +473,17 @@ def _doubtful_points(parts: Sequence[str]) -> Refused | None:
     return Refused(f"this may be {small} or {large}", f"Type {large} or {small}")
 
 
-def _ambiguous(text: str, mark: str) -> Refused:
+def _ambiguous(text: str, mark: str, hand: _Hand) -> _Number | Refused:
+    """A question about "1.200" - unless only one of its readings is possible in the column."""
     small, large = float(text.replace(",", ".")), float(text.replace(mark, ""))
-    return Refused(f"this may be {small:g} or {large:g}", f"Type {large:.15g} or {small:.15g} without a thousands mark")
+    if abs(large) > hand.most >= abs(small):
+        return _Number(small, f"read as {small:.15g}")
+    typed = f"{small:.15g}"
+    # 8.875 would be asked about again, 8.8750 is not: a remedy must be one.
+    typed += "0" if _ONE_POINT_GROUP.fullmatch(typed) else ""
+    return Refused(
+        f"this may be {small:.15g} or {large:.15g}", f"Type {large:.15g} or {typed}, without a thousands mark"
+    )
 
 
 def _text(value: object) -> str:

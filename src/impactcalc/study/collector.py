@@ -24,7 +24,7 @@ class Collector:
     known; `currency_typed` whether somebody typed it; `home_currency` that of its place. `file_mark` tells which
     decimal mark the numbers of the whole file show. `home` is the study's place, "" where it is not known or asked
     about; `other_places` are texts that may mean a state as well as the country that they were read as, by sheet and
-    row.
+    row. `totals_asked` are the rows, by sheet and number, that may be totals.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -38,6 +38,7 @@ class Collector:
     file_mark: Callable[[], Mark] = _open
     home: str = ""
     other_places: dict[str, dict[int, tuple[str, str]]] = field(default_factory=dict)
+    totals_asked: set[tuple[str, int]] = field(default_factory=set)
 
     def copy(self) -> Collector:
         """What was found so far, to go on from more than once."""
@@ -48,6 +49,7 @@ class Collector:
             doubts=list(self.doubts),
             setting_cells={},
             other_places={},
+            totals_asked=set(),
         )
 
     def add(self, sheet: str, cell: str, value: object, message: str, remedy: str) -> None:

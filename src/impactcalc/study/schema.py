@@ -407,6 +407,7 @@ class Strata(Row):
     stratum: str = column("Stratum", "text", "What the members of the stratum have in common. Neighbouring rows are alike: from small to large.", group="identity", example="under 25,000 people", required=True)  # fmt: skip
     members: float = column("Members", "number", "How many members the network has in it, those that did not answer too.", unit="members", example=140, required=True, above_zero=True)  # fmt: skip
     asked: Number = column("Asked", "number", "How many of them were asked: the response rate is of these. Blank: all of them.", unit="members", example=140)  # fmt: skip
+    confirmed: Text = column("Confirmed", "choice", CONFIRMED_HELP, choices=("yes",), example="yes", shown=False)
     auxiliary_total: Number = column("Auxiliary total", "number", "The sum over all of its members, those that did not answer too, of what the column Auxiliary of the sheet Survey holds: population or budget. Blank: not known.", example=1_900_000, most=MOST_MONEY)  # fmt: skip
 
 

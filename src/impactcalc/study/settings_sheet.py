@@ -145,6 +145,8 @@ def _currency(sheet: RawSheet, reading: SheetReading, collector: Collector, home
         return None  # the row ends before its value
     typed = sheet.rows[row][at] if (row, at) not in sheet.errors else ""
     mark = currency_mark(str(typed))
+    if mark and not is_currency(str(typed)) and not home and len(codes_of(mark)) > 1:
+        return None  # whose money it is follows from the place, which is asked first
     if mark and not is_currency(str(typed)):
         possible = codes_of(mark)
         if len(possible) == 1 or (home in possible and (mark != "$" or home == "USD")):

@@ -15,7 +15,7 @@ from impactcalc.study.collector import Collector
 from impactcalc.study.heading_units import PLAIN_UNIT, HeadUnit, head_unit, without_unit
 from impactcalc.study.headings import fields_by_heading, looks_like, plain
 from impactcalc.study.meanings import understanding
-from impactcalc.study.range_columns import joined, orphans, out_of_bounds, part_column, range_columns
+from impactcalc.study.range_columns import HIGH, LOW, joined, orphans, out_of_bounds, part_column, range_columns
 from impactcalc.study.ranges import FORM, RangeColumn
 from impactcalc.study.reading import RawSheet
 from impactcalc.study.row_currency import Marks, row_code, with_currencies
@@ -206,7 +206,7 @@ class SheetReading:
             read.values[settled] = np.nan if is_number(column.kind) else ""
             self.settled[column.name] = frozenset(settled)
         if column.kind == "number" and column.unit.startswith("currency"):
-            self.marks[column.name] = self._marks(column, at, read, unit)
+            self._mark(column, at, read, unit)
         elif column.kind == "number" and column.unit:
             self._refuse_money(column, at, cells, read)
         return read
@@ -258,6 +258,19 @@ class SheetReading:
                 others = ()
             where = self.sheet.address(self.rows[i], at)
             self.collector.notes.append(Note(self.name, where, shown(cells[i]), meaning, len(found), others))
+
+    def _mark(self, column: Column, at: int, read: Read, unit: HeadUnit) -> None:
+        """Keep the currencies that stand beside the amounts of a column; those of a low or a high are the amount's."""
+        found = self._marks(column, at, read, unit)
+        amount = next(
+            (name for name in self.marks if column.name == f"{name}_{LOW}" or column.name == f"{name}_{HIGH}"), ""
+        )
+        if not amount:
+            self.marks[column.name] = found
+        elif found:
+            known = self.marks[amount]
+            cells = {**{i: found.of(i)[0] for i in range(len(self.rows)) if found.of(i)[0]}, **known.cells}
+            self.marks[amount] = replace(known, cells=known.cells if known.heading else cells)
 
     def _marks(self, column: Column, at: int, read: Read, unit: HeadUnit) -> Marks:
         """The currencies that stand beside the amounts of a column: in its heading, its formats, its cells."""

@@ -30,7 +30,7 @@ def understood(taxes: SheetRows, place: str) -> tuple[SheetRows, list[Problem], 
     values = dict(taxes.columns)
     values["categories"] = np.array([", ".join(_codes(text)) for text in taxes.words("categories")], dtype=object)
     values["place"] = np.where(taxes.words("place") == "", place, taxes.words("place")).astype(object)
-    blank = np.flatnonzero(taxes.words("own_budget") == "")
+    blank = np.flatnonzero((taxes.words("own_budget") == "") & ~taxes.is_settled("own_budget"))
     if len(blank):
         own = taxes.words("own_budget").copy()
         own[blank] = "no"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from operator import itemgetter
 
 import numpy as np
 
@@ -30,11 +29,11 @@ _TOTALS = frozenset(
         "total", "totals", "sum", "sums", "subtotal", "sub-total", "sub total", "subtotals", "grand total", "overall",
         "all together", "gesamt", "gesamtsumme", "insgesamt", "summe", "zwischensumme", "endsumme", "somme",
         "sous-total", "total général", "total general", "suma", "suma total", "subtotal general", "totale",
-        "subtotale", "totaal",         "eindtotaal", "razem", "suma końcowa", "celkem", "celkom", "összesen",
+        "subtotale", "totaal", "eindtotaal", "razem", "suma końcowa", "celkem", "celkom", "összesen",
         "mindösszesen", "yhteensä", "totalt",
         "i alt", "toplam", "ara toplam", "genel toplam", "itogo", "итого", "всего", "сума", "разом", "σύνολο", "合計",
         "小計", "総計", "計", "合计", "小计", "总计", "总和", "합계", "소계", "총계", "المجموع",
-        "סה\"כ", "totaux", "som",
+        "gesamtbetrag", "summa", "ukupno", "jumlah", "累計", "סה\"כ", "totaux", "som",
     )
 )  # fmt: skip
 _STEMS = tuple(sorted({word.split()[0] for word in _TOTALS} | {"grand"}))
@@ -43,7 +42,8 @@ _BESIDE = frozenset({
     "all", "amount", "amounts", "cost", "costs", "spending", "spend", "rows", "row", "of", "the", "for", "in", "year",
     "fy", "this", "general", "net", "gross", "above", "visitors", "guests", "people", "events", "exchanges",
     "volunteers", "hours", "budget", "travellers", "participants", "deals", "usd", "eur", "gbp", "nights", "programme",
-    "program", "income", "expenses", "expenditure", "revenue", "taxes", "tax", "members", "survey",
+    "program", "income", "expenses", "expenditure", "revenue", "taxes", "tax", "members", "survey", "lodging",
+    "hotel", "sales", "rate", "rates", "room", "occupancy", "local", "state", "combined", "q1", "q2", "q3", "q4",
 })  # fmt: skip
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?:\s*:\s*\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 _STRUCTURED = re.compile(r"\b(?:SUM|SUBTOTAL|AGGREGATE)\s*\([^)]*\[", re.IGNORECASE)
@@ -259,7 +259,7 @@ def judge_rows(table: SheetRows, sheet: RawSheet, collector: Collector) -> None:
     if table.sheet in SUMMED and len(table):
         _ask_about_sums(table, collector)
     if table.sheet in REPEATABLE and len(table) > 1:
-        _doubt_repeats(table, sheet, collector)
+        _doubt_repeats(table, collector)
     _doubt_hidden(table, sheet, collector)
 
 
@@ -274,71 +274,115 @@ def holds(table: SheetRows, positions: Sequence[int]) -> tuple[tuple[str, float]
 
 
 def _ask_about_sums(table: SheetRows, collector: Collector) -> None:
-    """Rows that hold, in every column that sums, what two or more rows directly above them hold together."""
-    fields = [column for column in additive(table.sheet) if column.name in table.letters]
+    """Rows that hold, in every column of amounts that they fill, what two or more rows above them hold together."""
+    fields = [column for column in _summed_columns(table.sheet) if column.name in table.letters]
     values = np.column_stack([np.nan_to_num(table.columns[column.name]) for column in fields] or [np.zeros(len(table))])
     used = (values != 0).any(axis=0)
+    fields = [column for column, is_used in zip(fields, used, strict=False) if is_used]
     values = values[:, used]
-    count = len(values)
-    if count < 3 or not values.shape[1]:
+    if len(values) < 3 or not fields:
         return
-    filled = (values != 0).sum(axis=1)
-    before = np.vstack([np.zeros(values.shape[1]), np.cumsum(values, axis=0)])  # before[k]: the sum of rows 0..k-1
-    summed = np.zeros(count, dtype=np.int64)  # how many rows each row is the sum of; 0: of none
-    whole = _equal(values, before[:-1]) & (np.arange(count) >= 2)
-    # A single column can be a sum by chance; then all rows above must be summed, three at least.
-    summed[whole & ((filled >= 2) | ((np.arange(count) == count - 1) & (np.arange(count) >= 3)))] = -1
-    lead = int(np.argmax((values != 0).sum(axis=0)))  # the column that most rows fill tells most of them apart
-    for width in range(2, min(MOST_WINDOW, count - 1) + 1):
-        gap = before[width:-1, lead] - before[: -1 - width, lead] - values[width:, lead]
-        rows = np.flatnonzero(np.abs(gap) <= 1e-9 * np.abs(before[width:-1, lead])) + width
-        equal = _equal(values[rows], before[rows] - before[rows - width]) & (filled[rows] >= 2) & (summed[rows] == 0)
-        summed[rows[equal]] = width
-    said = table.words("confirmed") if "confirmed" in table.columns else np.full(count, "", dtype=object)
-    wrong = {int("".join(filter(str.isdigit, p.cell)) or 0) for p in collector.problems if p.sheet == table.sheet}
-    for i in np.flatnonzero(summed).tolist():
-        if int(table.rows[i]) in wrong:
-            continue
+    telling = _telling(table, fields, values)
+    summed = _sums_of(values, telling)
+    said = table.words("confirmed") if "confirmed" in table.columns else np.full(len(values), "", dtype=object)
+    unread = np.logical_or.reduce([table.is_settled(column.name) for column in fields])
+    for i, what in sorted(summed.items()):
         if said[i] == "yes":
             doubt = Doubt("totals-confirmed", table.sheet, (f"row {table.rows[i]}",), (), confirmed=True)
             if doubt not in collector.doubts:  # its name may have said so already
                 collector.doubts.append(doubt)
             continue
-        first = fields[int(np.flatnonzero(used)[np.flatnonzero(values[i])[0]])]
-        above = (
-            f"all rows above it (from row {table.rows[0]} on)" if summed[i] < 0 else f"the {summed[i]} rows above it"
-        )
+        collector.totals_asked.add((table.sheet, int(table.rows[i])))
+        if unread[i]:
+            continue
+        first = fields[int(np.flatnonzero(values[i])[0])]
         collector.add(
             table.sheet,
             table.cell(i, first.name),
             float(table.columns[first.name][i]),
-            f"this row equals the sum of {above} in every column of amounts: it may be a total",
+            f"this row equals the sum of {what.format(first=table.rows[0])} in every column of amounts that it fills: "
+            "it may be a total",
             "Delete the row if it is a total; type yes into its column Confirmed if it is a row like the others",
         )
 
 
-def _equal(one: Floats, other: Floats) -> Mask:
-    """Which rows are equal in every column, within what sums of typed decimals differ by; never rows of zeros."""
-    same = (np.abs(one - other) <= 1e-9 * np.maximum(np.abs(one), np.abs(other))).all(axis=1)
-    return np.asarray(same & (one != 0).any(axis=1), dtype=bool)
+def _summed_columns(name: str) -> tuple[Column, ...]:
+    """The columns whose numbers a total would sum; a tax's rates add up to the rate of all taxes together."""
+    rates = tuple(column for column in columns(SHEETS[name]) if name == "Taxes" and column.name == "rate")
+    return additive(name) + rates
 
 
-def _doubt_repeats(table: SheetRows, sheet: RawSheet, collector: Collector) -> None:
+def _telling(table: SheetRows, fields: Sequence[Column], values: Floats) -> Mask:
+    """Which rows cannot equal a sum by chance: they fill two columns, or one of money, or leave blank what others say.
+
+    10, 20 and 30 guests are three groups of guests, each with its nights; a total has no nights.
+    """
+    money = np.array([column.unit.startswith("currency") for column in fields])
+    filled = values != 0
+    sure = (filled.sum(axis=1) >= 2) | filled[:, money].any(axis=1)
+    each = [
+        ~np.isnan(table.columns[column.name])
+        for column in columns(SHEETS[table.sheet])
+        if column.kind == "number" and column.name in table.letters and "per" in column.unit.split()
+    ]
+    lacks = ~np.logical_or.reduce(each) if each else np.ones(len(values), dtype=bool)
+    last = np.arange(len(values)) == len(values) - 1
+    return np.asarray(sure | (last & lacks & filled.any(axis=1)), dtype=bool)
+
+
+def _sums_of(values: Floats, telling: Mask) -> dict[int, str]:
+    """Which rows equal a sum of others, and of which; a row that does is left out of the sums that follow."""
+    found: dict[int, str] = {}
+    count = len(values)
+    before = np.vstack([np.zeros(values.shape[1]), np.cumsum(values, axis=0)])  # before[k]: the sum of rows 0..k-1
+    lead = int(np.argmax((values != 0).sum(axis=0)))  # the column that most rows fill tells most of them apart
+    room = _room(values)
+    for width in range(2, min(MOST_WINDOW, count - 1) + 1):
+        gap = np.abs(before[width:-1, lead] - before[: -1 - width, lead] - values[width:, lead])
+        near = (gap <= room[width:, lead]) | (values[width:, lead] == 0)
+        rows = np.flatnonzero(near & telling[width:]) + width
+        if width == 2:  # two of a single column may be a sum by chance in the middle of a sheet
+            rows = rows[((values[rows] != 0).sum(axis=1) >= 2) | (rows == 2)]
+        if len(rows):
+            for i in rows[_equal(values[rows], before[rows] - before[rows - width], room[rows])].tolist():
+                found.setdefault(i, f"the {width} rows above it")
+    for _ in range(2):  # a grand total sums the rows, not their subtotals as well
+        kept = values.copy()
+        kept[list(found)] = 0.0
+        above = np.vstack([np.zeros(values.shape[1]), np.cumsum(kept, axis=0)])[:-1]
+        rows = np.flatnonzero(telling & (np.arange(count) >= 2))
+        for i in rows[_equal(values[rows], above[rows], room[rows])].tolist():
+            if i not in found or found[i] == f"the {i} rows above it":
+                found[i] = "all rows above it (from row {first} on)"
+    rest = values[1:].sum(axis=0)[None, :] - values[sorted(i for i in found if i)].sum(axis=0)[None, :]
+    if telling[0] and count > 3 and 0 not in found and _equal(values[:1], rest, room[:1])[0]:
+        found[0] = "all rows below it"
+    return found
+
+
+def _room(values: Floats) -> Floats:
+    """How far a total may be off: by what sums of typed decimals differ by, or where it was rounded to whole units."""
+    parts = (values != np.round(values)).any(axis=0)
+    rounded = np.where((values == np.round(values)) & parts, 0.51, 0.0)
+    return np.asarray(np.maximum(1e-9 * np.abs(values), rounded), dtype=np.float64)
+
+
+def _equal(one: Floats, other: Floats, room: Floats) -> Mask:
+    """Which rows are equal in every column that they fill; never rows of zeros."""
+    filled = one != 0
+    same = ((np.abs(one - other) <= room) | ~filled).all(axis=1)
+    return np.asarray(same & filled.any(axis=1), dtype=bool)
+
+
+def _doubt_repeats(table: SheetRows, collector: Collector) -> None:
     """The same row twice: alike in every cell but the id."""
-    model = columns(SHEETS[table.sheet])
-    at = [
-        _number_of(table.letters[c.name])
-        for c in model
-        if c.name in table.letters and c.name not in ("id", "confirmed")
+    names = [
+        c.name for c in columns(SHEETS[table.sheet]) if c.name in table.letters and c.name not in ("id", "confirmed")
     ]
-    if not at:
-        return
-    pick = itemgetter(*at) if len(at) > 1 else (lambda row: (row[at[0]],))
-    width = max(at) + 1
-    keys = [
-        pick(row if len(row) >= width else [*row, *[""] * (width - len(row))])
-        for row in map(sheet.rows.__getitem__, (table.rows - 1).tolist())
-    ]
+    read = [table.columns[name] for name in names]
+    keys = list(
+        zip(*(np.nan_to_num(v, nan=-1.0).tolist() if v.dtype == np.float64 else v.tolist() for v in read), strict=True)
+    )
     if len(set(keys)) == len(keys):
         return
     groups: dict[object, list[int]] = {}

@@ -140,7 +140,9 @@ def _finish(
     deals = _fill(tables.get("Deals", empty_rows("Deals", Deals)), settings)
     _unique_ids({**filled, "Deals": deals}, collector)
     for table in filled.values():
-        collector.problems += row_problems(table, collector.profiles)
+        # What may be a total is not coached into a row.
+        broken = row_problems(table, collector.profiles)
+        collector.problems += [p for p in broken if (p.sheet, _cell_order(p.cell)[0]) not in collector.totals_asked]
     told = {(problem.sheet, problem.cell) for problem in collector.problems}
     collector.problems += [p for p in paid_twice(filled) if (p.sheet, p.cell) not in told]
     rates = tables.get("Rates", empty_rows("Rates", Rates))
