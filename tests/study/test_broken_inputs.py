@@ -125,7 +125,9 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
     ),
     "two rows with one id": (
         visitors("Id", "a", "a"),
-        ['Visitors!A3 "a": the same id as in Visitors!A2. Give each row an id of its own, or leave it blank'],
+        [
+            'Visitors!A3 "a": the same id as in Visitors!A2. Delete the row if it is the same one; else give it an id of its own, or leave it blank'
+        ],
     ),
     "an unknown currency": (
         visitors("Currency", "DOLLARIES", None),
@@ -223,7 +225,9 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
     ),
     "a sheet that is nearly known": (
         {"Study": STUDY, "Visitor": VISITORS, "Events": []},
-        ['Visitor: no such sheet, but it looks like "Visitors". Rename it to "Visitors"'],
+        [
+            'Visitor: no such sheet, but it looks like "Visitors". Rename it to "Visitors", or put "not counted" into its name'
+        ],
     ),
     "a sheet twice": (
         {"Study": STUDY, "Visitors": VISITORS, "visitors ": VISITORS},

@@ -181,3 +181,61 @@ def test_one_symbol_has_its_currencies() -> None:
     assert codes_of("EUR") == ("EUR",)
     assert unit_words("all people").currency == ""  # ALL is the lek, but not in a heading
     assert not unit_words("net of tax").says
+
+
+@pytest.mark.parametrize(
+    ("heading", "message"),
+    [
+        ("Total spend (per person)", 'the heading says "per person"'),
+        ("Total spend ($ per person)", 'the heading says "$ per person"'),
+        ("Total spend (avg)", 'the heading says "avg"'),
+        ("Accommodation ($/night)", 'the heading says "$/night"'),
+        ("Accommodation (€ p.P.)", 'the heading says "€ p.P."'),
+        ("Accommodation (monthly)", 'the heading says "monthly"'),
+        ("Accommodation (%)", '"%": this column holds currency'),
+        ("Visitors (families)", 'the heading says "families", and this column holds people'),
+    ],
+)
+def test_a_basis_that_is_not_the_columns_own_is_asked_about(heading: str, message: str, write_book: BookWriter) -> None:
+    heads = [heading] if heading.startswith("Visitors") else ["Visitors", heading]
+    (problem,) = [p for p in problems(write_book, {"Study": study(), "Visitors": [heads, [10, 400]]}) if "1 " in p[:13]]
+    assert message in problem
+
+
+@pytest.mark.parametrize(
+    ("heading", "factor"),
+    [
+        ("(USD 1,000s)", 1e3),
+        ("(x 1,000)", 1e3),
+        ("(10^3)", 1e3),
+        ("(in 1000)", 1e3),
+        ("(hundreds)", 1e2),
+        ("(lakhs)", 1e5),
+    ],
+)
+def test_factors_however_they_are_written(heading: str, factor: float, write_book: BookWriter) -> None:
+    read = read_study(write_book({"Study": study(), "Visitors": [["Visitors", f"Accommodation {heading}"], [10, 4]]}))
+    assert read.sheets["Visitors"].numbers("accommodation").tolist() == [4 * factor]
+
+
+@pytest.mark.parametrize("typed", ["€ 1000 (800-1200)", "1000 EUR (800-1200 EUR)"])
+def test_the_currency_of_a_range_is_the_rows(typed: str, write_book: BookWriter) -> None:
+    table = read_study(write_book({"Study": study(), "Visitors": [["Visitors", "Accommodation"], [10, typed]]}))
+    assert table.sheets["Visitors"].words("currency").tolist() == ["EUR"]
+
+
+def test_a_currency_over_columns_of_a_range(write_book: BookWriter) -> None:
+    heads = ["Amount (EUR)", "Amount low", "Amount high", "Category", "Paid from"]
+    budget = {"Budget": [heads, [100, 80, 120, "other", "local"]]}
+    read = read_study(write_book({"Study": study(), "Visitors": [["Visitors", "Accommodation"], [10, 4]], **budget}))
+    assert read.sheets["Budget"].words("currency").tolist() == ["EUR"]
+
+
+@pytest.mark.parametrize("name", ["Budget 2014", "Taxes FY14", "Guests", "Visitor"])
+def test_a_sheet_that_is_nearly_known_is_asked_about(name: str, write_book: BookWriter) -> None:
+    rows = [["Id", "Visitors", "Nights", "Accommodation"], ["a", 10, 3, 400]]
+    sheets = {"Study": study(), "Visitors": rows, name: rows}
+    (problem,) = problems(write_book, sheets)
+    assert problem.startswith(f"{name}: no such sheet, but it looks like")
+    del sheets[name]
+    assert len(read_study(write_book({**sheets, f"{name} - not counted"[:31]: rows})).sheets["Visitors"]) == 1

@@ -14,9 +14,18 @@ _BRACKETS = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
 _PERCENT = frozenset({"%", "percent", "per cent", "pct", "in %", "in percent", "prozent", "in prozent", "％"})
 _COUNTING = frozenset({
     "no", "nr", "number", "count", "people", "persons", "person", "pax", "guests", "visitors", "heads", "headcount",
-    "nos", "#", "each", "average", "avg", "mean",
+    "nos", "#", "participant", "participants", "traveller", "travellers", "member", "volunteer", "volunteers",
 })  # fmt: skip
-_PER = frozenset({"per", "pro", "each", "je", "par", "por", "daily"})
+_PER = frozenset(
+    {"per", "pro", "each", "je", "par", "por", "daily", "p.p", "pp", "p.a", "monthly", "weekly", "annual", "yearly"}
+)
+_AVERAGE = frozenset({"average", "avg", "mean", "ø", "median"})
+# Units that are none of the model's: so many rooms, families or weeks are not so many people or nights.
+_OTHER_UNITS = frozenset({
+    "weeks", "week", "months", "month", "groups", "group", "families", "family", "rooms", "room", "couples", "parties",
+    "households", "teams", "busloads", "hours", "days", "nights", "years",
+})  # fmt: skip
+_FILLING = frozenset({"and", "a", "an"})
 _WHOLE = frozenset({"total", "totals", "all", "sum", "overall", "altogether", "combined"})
 _TAX = frozenset({"tax", "taxes", "vat", "gst", "mwst", "tva", "iva"})
 _WITHOUT = frozenset({"net", "excl", "excluding", "exclusive", "without", "before", "ex", "pre", "ohne", "hors"})
@@ -72,6 +81,9 @@ def head_unit(column: Column, stated: tuple[str, ...]) -> HeadUnit:
         if text.strip().lower() in _PERCENT:
             if column.kind == "share":
                 found = HeadUnit(percent=True)
+            elif column.kind == "number":
+                remedy = f'Head it "{column.heading}" and type {column.unit or "numbers"}, not percentages'
+                return HeadUnit(problem=(f'"{text}": this column holds {column.unit or "numbers"}', remedy))
             continue
         if column.kind in ("number", "share"):
             one = _of_number(column, text)
@@ -104,13 +116,16 @@ def _of_number(column: Column, text: str) -> HeadUnit:
     trouble = _basis(column, words, text)
     if trouble:
         return HeadUnit(problem=trouble)
-    if words.says:
+    own = set(plain(column.unit).split()) | _COUNTING | _PER | _FILLING
+    if words.says and not set(words.rest) <= own:
+        said = [f'what the heading says beside its name, "{text}", was used as far as it tells a unit']
+    else:
         said = []
+    if words.says:
         if words.scale != 1.0:
             size = _SIZES.get(words.scale, f"times {words.scale:g}")
             said.append(f"the heading says {size}: every number was multiplied by {words.scale:,.0f}")
         return HeadUnit(words.scale, words.currency, note="; ".join(said))
-    own = set(plain(column.unit).split()) | _COUNTING
     return PLAIN_UNIT if set(words.rest) <= own else _left_alone(text)
 
 
@@ -126,11 +141,19 @@ def _basis(column: Column, words: UnitWords, text: str) -> tuple[str, str] | Non
             f'"{text}": amounts here are at the prices paid, with tax',
             "Type the amounts with tax, and delete this from the heading",
         )
-    if rest & _PER and (column.group == "categories" or not rest <= own | _PER | _COUNTING):
+    if rest & _PER and ("per" not in own or not rest <= own | _PER | _COUNTING | _FILLING):
         basis = "; or type per_person_day into the column Spend basis, if that is what the amounts are"
         return f'the heading says "{text}"', (
             f"This column holds {_holds(column)}. Type that, and delete the unit from the heading"
             + (basis if column.group == "categories" else "")
+        )
+    if rest & _AVERAGE and "per" not in own:
+        return f'the heading says "{text}"', (
+            f"This column holds {_holds(column)}. Type that, and delete the unit from the heading"
+        )
+    if column.unit and rest & _OTHER_UNITS and not rest & _OTHER_UNITS <= own:
+        return f'the heading says "{text}", and this column holds {column.unit}', (
+            f"Type {column.unit}, and delete the unit from the heading"
         )
     if "per" in own and rest & _WHOLE:
         return (

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from impactcalc.study.cells import is_blank
 from impactcalc.study.collector import Collector
 from impactcalc.study.heading_units import without_unit
-from impactcalc.study.headings import OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like
+from impactcalc.study.headings import OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
 from impactcalc.study.number_marks import Mark, mark_of
 from impactcalc.study.reading import RawSheet, RawWorkbook
 from impactcalc.study.schema import SHEETS
@@ -17,6 +17,7 @@ from impactcalc.study.schema import SHEETS
 _NUMBERS = re.compile(
     r"(.+?)\s*[-\u2013]\s*(?:Table|Tabelle|Tableau|Tabla|Tabella|表|표)\s*\d+(?:-\d+)*", re.IGNORECASE
 )
+LEAST_HEADINGS = 4  # that a sheet shares with a known one before its name is asked about
 _EXPORT_SUMMARY = "Export Summary"
 
 
@@ -35,10 +36,11 @@ def known_sheets(workbook: RawWorkbook, collector: Collector) -> dict[str, RawSh
         if known in OUR_OWN_SHEETS or sheet.name == _EXPORT_SUMMARY:
             continue
         if known is None:
-            close = looks_like(sheet.name, SHEETS)
-            if close and close not in names:
+            close = looks_like(sheet.name, SHEETS) or _named_in(sheet.name) or _by_headings(sheet)
+            if close and not _put_aside(sheet.name):
                 text = f'no such sheet, but it looks like "{close}"'
-                collector.add(sheet.name, "", "", text, f'Rename it to "{close}"')
+                rename = f'Rename it to "{close}"' if close not in names else f'Put its rows on the sheet "{close}"'
+                collector.add(sheet.name, "", "", text, f'{rename}, or put "not counted" into its name')
             else:
                 collector.note(sheet.name, "", "", "this sheet is not one of ours and was left alone")
         elif known in found:
@@ -46,6 +48,27 @@ def known_sheets(workbook: RawWorkbook, collector: Collector) -> dict[str, RawSh
         else:
             found[known] = sheet
     return found
+
+
+def _put_aside(name: str) -> bool:
+    """Whether the name of a sheet says itself that it is not to count."""
+    return "not counted" in plain(name)
+
+
+def _named_in(name: str) -> str | None:
+    """The known sheet whose name is a word of this one: "Budget 2014"."""
+    words = plain(name).split()
+    return next((known for known in SHEETS if plain(known) in words and len(words) <= 4), None)
+
+
+def _by_headings(sheet: RawSheet) -> str | None:
+    """The known sheet that has most of this one's headings, from four of them on."""
+    heads = {plain(cell) for cell in (sheet.rows[0] if sheet.rows else []) if not is_blank(cell)}
+    if len(heads) < LEAST_HEADINGS or len(sheet.rows) < 2:
+        return None
+    shared = {name: len(heads & set(fields_by_heading(model))) for name, model in SHEETS.items() if name != "Study"}
+    best = max(shared, key=lambda name: shared[name])
+    return best if shared[best] >= max(LEAST_HEADINGS, len(heads) * 0.6) else None
 
 
 class FileMark:

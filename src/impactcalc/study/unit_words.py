@@ -18,7 +18,9 @@ _OWN: Mapping[str, str] = {
     "₱": "PHP", "₽": "RUB", "zł": "PLN", "kč": "CZK", "ft": "HUF", "円": "JPY", "원": "KRW", "руб": "RUB",
     "us$": "USD", "ca$": "CAD", "c$": "CAD", "cad$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD",
     "s$": "SGD", "sg$": "SGD", "r$": "BRL", "mx$": "MXN", "nt$": "TWD", "sfr": "CHF", "euro": "EUR", "euros": "EUR",
-    "rmb": "CNY", "元": "CNY", "人民币": "CNY", "日元": "JPY", "$us": "USD", "usd$": "USD",
+    "rmb": "CNY", "元": "CNY", "人民币": "CNY", "日元": "JPY", "$us": "USD", "usd$": "USD", "reais": "BRL",
+    "ksh": "KES",
+    "kshs": "KES", "zar": "ZAR", "zloty": "PLN",
 }  # fmt: skip
 # A symbol, and the words of currency names that it stands for.
 _SHARED: Mapping[str, tuple[str, ...]] = {
@@ -27,13 +29,16 @@ _SHARED: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _SPOKEN: Mapping[str, str] = {
     "dollar": "$", "dollars": "$", "pound": "£", "pounds": "£", "yen": "JPY", "yuan": "CNY", "won": "KRW",
-    "rupee": "rs", "rupees": "rs", "franc": "fr", "francs": "fr", "￥": "¥", "＄": "$", "￡": "£",
+    "rupee": "rs", "rupees": "rs", "franc": "fr", "francs": "fr", "￥": "¥", "＄": "$", "￡": "£", "₤": "£",
+    "pesos": "$", "peso": "$",
 }  # fmt: skip
 _SCALES: Mapping[str, float] = {
     "000": 1e3, "000s": 1e3, "k": 1e3, "thousand": 1e3, "thousands": 1e3, "tsd": 1e3, "tausend": 1e3, "千": 1e3,
     "천": 1e3, "t": 1e3, "miles": 1e3, "milliers": 1e3, "migliaia": 1e3, "duizend": 1e3, "тыс": 1e3, "万": 1e4,
     "만": 1e4, "million": 1e6, "millions": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "mill": 1e6, "mln": 1e6,
-    "millones": 1e6, "millionen": 1e6, "milioni": 1e6, "百万": 1e6, "백만": 1e6, "млн": 1e6, "億": 1e8, "亿": 1e8,
+    "millones": 1e6, "millionen": 1e6, "milioni": 1e6, "百万": 1e6, "백만": 1e6, "млн": 1e6, "hundred": 1e2,
+    "hundreds": 1e2, "dozen": 12.0, "dozens": 12.0, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
+    "cent": 1e-2, "cents": 1e-2, "万人": 1e4, "千人": 1e3, "百人": 1e2, "億": 1e8, "亿": 1e8,
     "억": 1e8, "billion": 1e9, "billions": 1e9, "bn": 1e9, "mrd": 1e9, "milliard": 1e9, "milliards": 1e9,
 }  # fmt: skip
 _DOUBTFUL: Mapping[str, tuple[float, float]] = {"m": (1e6, 1e3)}  # million, or mille
@@ -105,7 +110,10 @@ def scale_of(text: str) -> float | tuple[float, float] | None:
 
 
 def _words(text: str) -> Iterable[str]:
-    return (found for word in re.split(r"[\s,;/|]+", text.replace("’", "'")) if (found := word.strip("'.:-")))
+    # "1,000s", "x 1,000" and "10^3" are thousands; a stroke says per.
+    plain = re.sub(r"(?:[x×]\s*)?\b1[,.'’ ]?000(?=s?\b)|\b10\^3\b", "000", text.replace("’", "'"))
+    plain = re.sub(r"(?:[x×]\s*)?\b1[,.' ]?000[,.' ]?000\b|\b10\^6\b", "million", plain).replace("/", " per ")
+    return (found for word in re.split(r"[\s,;|]+", plain) if (found := word.strip("'.:-")))
 
 
 def _word(word: str) -> tuple[str, float | None, tuple[float, float] | None]:

@@ -244,6 +244,7 @@ def _unique_ids(tables: dict[str, SheetRows], collector: Collector) -> None:
             where = table.cell(int(i), "id")
             if name in places:
                 text = f"the same id as in {places[name]}"
-                collector.add(table.sheet, where, name, text, "Give each row an id of its own, or leave it blank")
+                remedy = "Delete the row if it is the same one; else give it an id of its own, or leave it blank"
+                collector.add(table.sheet, where, name, text, remedy)
             else:
                 places[name] = f"{table.sheet}!{where}"
