@@ -111,7 +111,8 @@ CASES: dict[str, tuple[dict[str, list[list[Any]]], list[str]]] = {
     "an id of another sheet": (
         {"Study": STUDY, "Visitors": VISITORS, "Deals": [HEADS, changed(id="a")]},
         [
-            'Deals!A2 "a": the same id as in Visitors!A2. Delete the row if it is the same one; else give it an id of its own, or leave it blank'
+            'Deals!A2 "a": the same id as in Visitors!A2. Delete the row if it is the same one; else give it an id of '
+            "its own, or leave it blank"
         ],
     ),
 }

@@ -70,7 +70,13 @@ def later_problems(study: Study, known: Iterable[Problem] = ()) -> Iterator[Prob
     except InputError as error:
         yield from error.problems
         known = (*known, *error.problems)
+    # Of a study whose place, year or currency is not understood, only what does not rest on them is told.
+    unsettled = {problem.cell for problem in known if problem.sheet == "Study"}
     if any(problem.sheet in ("", "Study") for problem in places):
+        return
+    if unsettled:
+        if study.setting_cells.get("place", "") not in unsettled:
+            yield from industry_problems(study.deals, home, lambda place: economy_for(study, place))
         return
     try:
         economy, _ = economy_for(sound, home)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from impactcalc.errors import Problem
 from impactcalc.study.cells import shown
 from impactcalc.study.number_marks import Mark
+from impactcalc.study.schema import Settings
 from impactcalc.study.segments import AnyProfile, shipped_profiles
 from impactcalc.study.study import Doubt, Note
 
@@ -24,7 +25,8 @@ class Collector:
     known; `currency_typed` whether somebody typed it; `home_currency` that of its place. `file_mark` tells which
     decimal mark the numbers of the whole file show. `home` is the study's place, "" where it is not known or asked
     about; `other_places` are texts that may mean a state as well as the country that they were read as, by sheet and
-    row. `totals_asked` are the rows, by sheet and number, that may be totals.
+    row. `totals_asked` are the rows, by sheet and number, that may be totals. `provisional`
+    are settings where some of the study's are wrong: what is understood of them, and anything for the rest.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -39,6 +41,7 @@ class Collector:
     home: str = ""
     other_places: dict[str, dict[int, tuple[str, str]]] = field(default_factory=dict)
     totals_asked: set[tuple[str, int]] = field(default_factory=set)
+    provisional: Settings | None = None
 
     def copy(self) -> Collector:
         """What was found so far, to go on from more than once."""

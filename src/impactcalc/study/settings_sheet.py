@@ -73,6 +73,13 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
             collector.add("Study", "", "", message, remedy)
     collector.currency = given["currency"] or home
     collector.currency_typed = given["currency"] is not None
+    collector.provisional = Settings.model_construct(
+        name=given.get("name") or "",
+        place=given.get("place") or "US",
+        year=given.get("year") or PROVISIONAL_YEAR,
+        currency=collector.currency or "USD",
+        report_year=given.get("report_year") or given.get("year") or PROVISIONAL_YEAR,
+    )
     if len(collector.problems) > before:
         return None
     try:
@@ -94,6 +101,8 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
     )
 
 
+# Where a study's year is not understood: what rests on it is told once it is.
+PROVISIONAL_YEAR = 2014
 Cell = tuple[int, int]
 
 

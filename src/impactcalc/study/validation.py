@@ -35,7 +35,7 @@ from impactcalc.study.schema import (
 )
 from impactcalc.study.settings_sheet import across_as_down, read_settings
 from impactcalc.study.shared_ranges import shared_ranges
-from impactcalc.study.study import Note, SheetRows, Study, empty_rows
+from impactcalc.study.study import Note, SheetRows, Study, empty_rows, no_survey
 from impactcalc.study.survey import surveyed
 from impactcalc.study.table_reading import SheetReading
 from impactcalc.study.taxes import understood
@@ -176,12 +176,13 @@ def _finish(
         collector.profiles,
     )
     collector.problems += wrong
+    known = settings or collector.provisional
     study = (
         None
-        if settings is None
+        if known is None
         else Study(
-            settings,
-            MappingProxyType(members.sheets),
+            known,
+            MappingProxyType({name: _fill(table, known) for name, table in members.sheets.items()}),
             rates,
             tuple(collector.notes),
             source,
@@ -189,13 +190,13 @@ def _finish(
             taxes=taxes,
             profiles=collector.profiles,
             shared_ranges=shared,
-            deals=deals,
-            survey=members.found,
+            deals=_fill(deals, known),
+            survey=members.found if settings else no_survey(),
             setting_cells=MappingProxyType(collector.setting_cells),
             doubts=tuple(collector.doubts),
         )
     )
-    if collector.problems or study is None:
+    if collector.problems or study is None or settings is None:
         raise InputError(in_reading_order(collector.problems), source, notes=collector.notes, partial=study)
     return study
 
