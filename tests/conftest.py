@@ -17,6 +17,24 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
+# What the inner loop can do without: whole commands, pages, many draws, all places, copies. All else is marked `quick`.
+SLOW = (
+    "marked/", "published/", "report/", "test_all_places", "test_batch", "test_break_even", "test_calibration",
+    "test_cases", "test_chance", "test_cli", "test_compar", "test_construct", "test_every_check", "test_hidden_and",
+    "test_identities", "test_one_wave", "test_outputs", "test_own_multipliers", "test_places", "test_plausibility",
+    "test_prices_build", "test_python_manners", "test_ranges", "test_readme", "test_regions",
+    "test_scenarios_everywhere", "test_streams", "test_study_2015_steps", "test_survey_", "test_uncertainty",
+    "test_words", "test_world",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is quick: `pytest -m quick` is the inner loop."""
+    for item in items:
+        if not any(part in item.path.as_posix() for part in SLOW):
+            item.add_marker("quick")
+
+
 Sheets = Mapping[str, Sequence[Sequence[Any]]]
 BookWriter = Callable[..., Path]
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.checks.finding import MILLER_BLAIR, Check, Findings
+from impactcalc.impact.checks.world import FAR
 from impactcalc.impact.doubtful_rates import confirmed_rates
 from impactcalc.impact.host_country import country_name
 
@@ -39,7 +40,7 @@ def years(f: Findings) -> Iterator[Check]:
         gap = abs(f.study.settings.year - f.economy.year)
         yield Check(
             "table-of-another-year",
-            "warning" if gap > 5 else "note",
+            "warning" if gap > FAR else "note",
             "Study: year",
             f"The table is of {f.economy.year}, the study of {f.study.settings.year}: what industries buy "
             "from each other is taken as it was then, prices are deflated",
