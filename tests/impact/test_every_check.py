@@ -55,9 +55,13 @@ Make = Callable[[], Findings]
 def findings(study: Study, there: Economy | None = None) -> Findings:
     """What the checks look at in a run."""
     seen: list[Findings] = []
-    plain = run.run_checks
+
+    def spied(found: Findings) -> tuple[checks.Check, ...]:
+        seen.append(found)
+        return checks.run_checks(found)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(run, "run_checks", lambda found: seen.append(found) or plain(found))
+        patch.setattr(run, "run_checks", spied)
         ic.run(study, there)
     return seen[0]
 
@@ -268,8 +272,8 @@ UNEVEN = of(
     member("o", None, "b", inbound_spend=0),
 )
 LARGER = [member(f"m{i}", 100.0 + i % 7, auxiliary=1000.0 + 10 * (i % 5)) for i in range(35)]
-DFW = {"place": "cbsa:19100"}
-TARRANT = {"place": "fips:48439"}
+DFW: dict[str, Any] = {"place": "cbsa:19100"}
+TARRANT: dict[str, Any] = {"place": "fips:48439"}
 ASSUMED = visit(accommodation=None, total_spend=3_000, profile="us_traveller")
 LODGING = Taxes(name="Bed tax", rate=0.45, categories="accommodation", level="local", collector="City")
 
@@ -464,13 +468,14 @@ NEAR: tuple[Make, ...] = (
     of(visit(), deal(jobs_stated=2, amount=2e5)),
     of(visit(accommodation=400, visitors=40), **DFW),
     of(visit(accommodation=20, visitors=40), **DFW),
+    of(visit(accommodation=80, visitors=40), **DFW),
     of(Volunteers(volunteers=4, hours=9, hourly_value=100)),
     of(Volunteers(volunteers=4, hours=9, hourly_value=1)),
     of(Volunteers(volunteers=4, hours=9, hourly_value=10)),
     of(student(tuition=150_000, nights=200)),
     of(*strata(50), *members(45), *members(1, first="p", visitor_spend=400)),
-    of(visit(), deal(industry="481"), trip(air_travel=90)),
-    of(visit(food_service=90), deal(industry="5415"), books(category="professional")),
+    of(visit(health=90), deal(industry="622")),
+    of(visit(accommodation=None, shopping=90), place="fips:31005"),
 )
 
 

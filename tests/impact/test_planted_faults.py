@@ -24,7 +24,6 @@ from impactcalc.impact.home import Home
 from impactcalc.impact.net_new import TOLERANCE, ledger
 from impactcalc.study.cells import Floats
 from impactcalc.study.schema import Budget, Exchanges, Visitors
-from impactcalc.study.study import Study
 
 VISIT = Visitors(visitors=10, nights=2, accommodation=1_000, food_service=500, **STATED)
 
@@ -125,7 +124,7 @@ def test_of_two_equally_near_tables_the_earlier(year: int, taken: int, monkeypat
         monkeypatch.setattr(module, "national_tables", lambda _: {2014: "t-2014", 2010: "t-2010"})
         monkeypatch.setattr(module, "load_economy", lambda name, place: (name, place))
     study = ic.Study.from_rows(settings(year=year), [VISIT])
-    economy, _ = run.economy_for(cast(Study, study), "US")
+    economy, _ = run.economy_for(study, "US")
     assert cast(object, economy) == (f"t-{taken}", "US")
     assert cast(object, hosts.nearest_table("JP", year)) == (f"t-{taken}", "JP")
 

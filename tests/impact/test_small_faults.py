@@ -25,6 +25,14 @@ def test_what_is_bought_here_before_a_trip_is_bought_by_residents() -> None:
     }
 
 
+def test_a_scholarship_says_what_local_money_paid() -> None:
+    terms = {**STATED, "host_paid_share": None}
+    said = Exchanges(direction="inbound", travellers=2, housing=1_000, scholarship=10, **terms)
+    unsaid = said.model_copy(update={"scholarship": None})
+    codes = [set(result_of(row).checks["code"]) for row in (said, unsaid)]
+    assert ["missing-host-paid-share" in found for found in codes] == [False, True]
+
+
 def test_the_rounds_of_a_deal_sum_to_its_totals() -> None:
     row = Deals(kind="export", phase="yearly", amount=1e6, industry="Machinery", years=1, attribution_share=1)
     account = result_of(row).deals
