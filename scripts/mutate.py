@@ -29,11 +29,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = Path("src/impactcalc")
-_WORKED = "tests/impact/test_worked.py"
+_WORKED, _SMALL = "tests/impact/test_worked.py", "tests/impact/test_small_faults.py"
 # The tests that answer for a module, those that take seconds: the quickest first, as the first that fails ends a run.
 TESTS: dict[str, tuple[str, ...]] = {
-    "impact/net_new.py": ("tests/impact/test_planted_faults.py", _WORKED, "tests/impact/test_local_money.py"),
-    "impact/effects.py": ("tests/published/test_crompton_4_3.py", _WORKED, "tests/impact/test_deals.py"),
+    "impact/net_new.py": (_SMALL, "tests/impact/test_planted_faults.py", _WORKED, "tests/impact/test_local_money.py"),
+    "impact/effects.py": (_SMALL, "tests/published/test_crompton_4_3.py", _WORKED, "tests/impact/test_deals.py"),
     "economy/bridge.py": ("tests/economy/test_bridge.py", "tests/impact/test_planted_faults.py"),
     "economy/leontief.py": ("tests/economy/test_leontief.py",),
     "economy/regions/quotients.py": ("tests/economy/test_regions.py",),
