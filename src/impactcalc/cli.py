@@ -262,9 +262,12 @@ def run(
     if not quiet:
         from impactcalc.report.range_words import answer
         from impactcalc.report.taken_words import taken_words
+        from impactcalc.report.words import broken_words
 
         speak = tell if json == "-" else say
-        for line in (*taken_words(result), *answer(result)):
+        # That the figures must not be quoted stands before everything else, and once.
+        warned = broken_words(result)
+        for line in (*warned, *taken_words(result), *(line for line in answer(result) if line not in warned)):
             speak(line)
         tell_notes(result.study.notes)
         tell_checks(result.checks_found)

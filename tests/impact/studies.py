@@ -44,7 +44,7 @@ currencies = st.sampled_from([None, "USD", "JPY", "EUR", "TRY"])
 @st.composite
 def activity(draw: st.DrawFn) -> Row:
     """Any row with money."""
-    common = {**draw(net_new), "year": draw(years), "currency": draw(currencies)}
+    common = {**draw(net_new), "year": draw(years), "currency": draw(currencies), "confirmed": "yes"}
     kind = draw(st.sampled_from(["visitors", "events", "exchanges", "budget"]))
     categories = {
         code: draw(amounts) for code in ("accommodation", "shopping", "local_wages", "air_travel", "fuel", "education")

@@ -30,7 +30,9 @@ def test_the_broken_sample_is_marked_mended_and_run(tmp_path: Path) -> None:
     assert len(coloured(opened(copy))) == 16
     assert findings(copy) == findings(source)
     book = openpyxl.load_workbook(copy)
-    assert next(book["Problems found"].iter_rows(min_row=5))[6].value == 'Rename it to "Exchanges".'
+    assert next(book["Problems found"].iter_rows(min_row=5))[6].value == (
+        'Rename it to "Exchanges", or put "not counted" into its name.'
+    )
     settings: dict[str, str | int] = {"B3": "US-TX", "B4": 2014, "B5": "USD"}
     for cell, value in settings.items():
         book["Study"][cell] = value

@@ -256,7 +256,7 @@ def rows(draw: st.DrawFn) -> list[Row]:
         common: dict[str, Any] = {"id": f"r{number}", **shares, "year": draw(st.sampled_from([None, 2013, 2015]))}
         kind = draw(st.sampled_from(["visitors", "event", "student", "budget", "member"]))
         if kind == "visitors":
-            abroad = draw(st.sampled_from([None, "DE"]))
+            abroad = draw(st.sampled_from([None, "DEU"]))
             found.append(Visitors(**common, visitors=3, accommodation=draw(money), food_service=9.0, place=abroad))
         elif kind == "event":
             payer = draw(st.sampled_from([None, "local", "outside", "fees"]))

@@ -60,7 +60,7 @@ ODD: dict[str, tuple[list[Row], dict[str, Any]]] = {
     "stated": ([Visitors(**GUESTS, **STATED)], {"place": "US-NV"}),
     "cents": ([Visitors(id="g", visitors=1, nights=1, accommodation=0.3)], {}),
     "no jobs": ([Visitors(**GUESTS)], {"place": "FR", "year": 2022}),
-    "subsidies": ([Visitors(**GUESTS, **STATED)], {"place": "DE", "year": 2022}),
+    "subsidies": ([Visitors(**GUESTS, **STATED)], {"place": "DEU", "year": 2022}),
     "only volunteers": ([Volunteers(id="v", volunteers=1, hours=100, hourly_value=20)], {}),
     "only local money": ([Budget(id="b", amount=5000, category="printing", paid_from="local")], {"place": "US-TX"}),
     "only a trip": (

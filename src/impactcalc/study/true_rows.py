@@ -327,7 +327,10 @@ def _telling(table: SheetRows, fields: Sequence[Column], values: Floats) -> Mask
     ]
     lacks = ~np.logical_or.reduce(each) if each else np.ones(len(values), dtype=bool)
     last = np.arange(len(values)) == len(values) - 1
-    return np.asarray(sure | (last & lacks & filled.any(axis=1)), dtype=bool)
+    telling = np.asarray(sure | (last & lacks & filled.any(axis=1)), dtype=bool)
+    if table.sheet == "Survey":  # a member that answered has its stratum, a total has none
+        telling &= np.asarray((table.words("stratum") == "") & ~table.is_settled("stratum"), dtype=bool)
+    return telling
 
 
 def _sums_of(values: Floats, telling: Mask) -> dict[int, str]:

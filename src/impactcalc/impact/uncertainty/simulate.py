@@ -101,7 +101,11 @@ def how_sure(result: Result, supplied: list[SuppliedRate], sampling: Sampling) -
     model = model_of(result, ranged, supplied)
     values = Drawn(ranged.quantities, seed, draws)
     found = model(values, draws)
-    known = [h for h, headline in enumerate(model.headlines) if np.isfinite(headline.point)]
+    # A headline that some draw cannot tell, since an industry has no multiplier, has no range.
+    told = np.asarray(np.isfinite(found).all(axis=0))
+    known = [h for h, headline in enumerate(model.headlines) if np.isfinite(headline.point) and told[h]]
+    if not known:
+        return None
     keys = [model.headlines[h].key for h in known]
     chosen = [key for key in SWINGS_OF if key in keys] or keys[:1]
     at = {key: known[keys.index(key)] for key in chosen}
