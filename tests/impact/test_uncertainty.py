@@ -415,7 +415,9 @@ def test_ranges_leave_the_point_estimates_as_they_are() -> None:
 
 
 def test_the_order_of_the_rows_does_not_show() -> None:
-    grants = [Budget.model_validate({**GRANT, "id": f"b{i}", "amount": 1000.0 * i}) for i in range(1, 9)]
+    grants = [
+        Budget.model_validate({**GRANT, "id": f"b{i}", "amount": 1000.0 * i, "confirmed": "yes"}) for i in range(1, 9)
+    ]
     studies = [study_of(*rows) for rows in (grants, grants[::-1], [grants[3], *grants[:3], *grants[4:]])]
     for i in range(1, 9):
         studies = [study.with_range(f"b{i}", "amount", 500.0 * i, 2000.0 * i, "PERT") for study in studies]
