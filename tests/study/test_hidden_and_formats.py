@@ -707,3 +707,19 @@ def test_a_part_that_begins_with_another_name(tmp_path: Path) -> None:
     assert problem.message == (
         "the file is damaged or was not copied whole: its part xl/stxles.xml has another name where it begins"
     )
+
+
+def test_a_part_that_is_read_later_may_be_protected(tmp_path: Path) -> None:
+    """The mark of a protected part, on the styles alone: a refusal like any other, when the formats are asked for."""
+    path = tmp_path / "whole.ods"
+    ods_book(path)
+    raw = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as book:
+        at = book.getinfo("styles.xml").header_offset
+    central = raw.rindex(b"styles.xml") - 46  # the entry of the list of parts, whose name comes last
+    assert raw[central : central + 4] == b"PK\1\2"
+    assert raw[at : at + 4] == b"PK\3\4"
+    raw[central + 8] |= 1
+    path.write_bytes(raw)
+    with pytest.raises(InputError, match="protected with a password"):
+        _ = [sheet.formats for sheet in read_workbook(path).sheets]

@@ -443,6 +443,8 @@ def _read_later(archive: _Archive, what: str, read: Callable[[], _Found]) -> _Fo
     except OSError as error:
         message = "the file was moved while it was being read"
         raise _refusal(archive.path, message, "Leave it in its place and try again") from error
+    except PasswordError:
+        raise _refusal(archive.path, _PASSWORD, _NO_PASSWORD) from None
     except DamagedError as error:
         raise _refusal(archive.path, f"its {what} cannot be read: {error}", _SAVE_ANEW) from error
 
