@@ -177,14 +177,18 @@ TWICE: list[tuple[Row, Row]] = [
     (student(400.0), books(250.0, "education")),  # local money for schooling
     (student(400.0), books(250.0, name="ILA scholarships")),  # by its name
     (student(400.0), books(400.0, paid_from="outside")),  # whoever paid
-    (festival("local"), books(200.0, "venue", paid_from="outside")),  # a grant for what the organiser bought
-    (festival(None), books(200.0, "venue")),
-    (festival("local"), books(500.0)),  # all of it
+    (festival("local"), books(500.0, "venue", paid_from="outside")),  # as much as the organiser bought
+    (festival(None, purpose="culture"), books(200.0, "venue", purpose="culture")),
+    (festival(None, partner_city="Ulm"), books(200.0, "venue", paid_from="outside", partner_city="Ulm")),
+    (festival("fees", name="Lantern festival"), books(200.0, "venue", name="Grant for the festival's stage")),
+    (festival("local", printing=100.0), books(600.0)),  # all of it
 ]
 ONCE: list[tuple[Row, Row]] = [
     (student(400.0), books(250.0)),
     (student(400.0), books(400.0, year=2013)),
-    (festival("local"), books(200.0, "printing")),
+    (festival("local", purpose="culture"), books(200.0, "printing", purpose="culture")),
+    (festival("local"), books(200.0, "venue")),
+    (festival("local", purpose="culture"), books(200.0, "venue", purpose="environment")),
     (festival("local"), books(200.0, "venue", spent_in="abroad", partner_country="JPN")),
     (festival(None, profile=None, total_spend=None), books(200.0, "venue")),  # the audience's
 ]
@@ -210,6 +214,14 @@ def test_a_payment_on_two_sheets_is_asked_and_confirmed(rows: tuple[Row, Budget]
 @pytest.mark.parametrize("rows", ONCE)
 def test_what_is_another_payment_is_not_asked(rows: tuple[Row, Row]) -> None:
     assert "paid-twice-confirmed" not in codes(result_of(*rows))
+
+
+def test_the_same_category_alone_is_a_warning() -> None:
+    both = codes(result_of(festival("local"), books(200.0, "venue")))
+    assert "organiser-also-budget" in both
+    confirmed = codes(result_of(festival("local"), books(200.0, "venue", confirmed="yes")))
+    for found in (confirmed, codes(result_of(festival("local"), books(200.0, "printing")))):
+        assert "organiser-also-budget" not in found
 
 
 def test_several_scholarships_in_one_row_of_the_budget() -> None:

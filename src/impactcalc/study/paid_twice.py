@@ -21,6 +21,8 @@ SCHOLARSHIP_WORDS = (
     "奖学", "장학",
 )  # fmt: skip
 NEAR = 1e-9
+LONG_WORD = 5  # letters: shorter ones say little
+Rows = npt.NDArray[np.int64]
 _LABELS = {category.code: category.label for category in CATEGORIES}
 
 
@@ -97,39 +99,72 @@ def _scholarships(budget: SheetRows, exchanges: SheetRows) -> Iterator[tuple[int
 
 
 def _events(budget: SheetRows, events: SheetRows) -> Iterator[tuple[int, str, str]]:
-    """Budget rows for what an event's organiser bought, or as large as all of it, in the same place and year."""
-    own = np.flatnonzero(organiser_given(events))
-    if not len(own):
+    """Budget rows for what an event's organiser bought, in the same place and year: as much of it, or in the same tie
+    or for the same purpose, or by its name; or as large as all that it bought."""
+    own, of_own, number = _organisers(budget, events)
+    here = np.flatnonzero(number >= 0)
+    bought = {code: np.nan_to_num(events.numbers(code)[own]) for code in _LABELS}
+    if not len(here):
         return
-    groups, of_own = _groups(events, own, "member", "year", "place")
-    known, of_budget = _groups(budget, np.arange(len(budget)), "member", "year", "place")
-    at_group = {group: number for number, group in enumerate(groups)}
-    number = np.array([at_group.get(group, -1) for group in known], dtype=np.int64)[of_budget]
-    here = np.flatnonzero((number >= 0) & (budget.words("spent_in") != "abroad") & (budget.numbers("amount") > 0))
-    bought = {code: events.numbers(code)[own] for code in _LABELS}
-    totals = np.sum([np.nan_to_num(amounts) for amounts in bought.values()], axis=0)
-    first: dict[tuple[int, str], int] = {}
+    ties = [list(_ties(events, at)) for at in own.tolist()]
+    currency = events.words("currency")[own].tolist()
+    first: dict[tuple[object, ...], int] = {}
     for code, amounts in bought.items():
-        rows = np.flatnonzero(np.nan_to_num(amounts) > 0)
-        for group, at in zip(*np.unique(of_own[rows], return_index=True), strict=True):
-            first[int(group), code] = int(rows[at])
-    cents = np.round(totals, 2).tolist()
-    keys = zip(of_own.tolist(), events.words("currency")[own].tolist(), cents, strict=True)
-    whole = {key: at for at, key in reversed(list(enumerate(keys)))}
-    paid, currency = np.round(budget.numbers("amount"), 2), budget.words("currency")
+        for at in np.flatnonzero(amounts > 0).tolist():
+            for sign in ((currency[at], round(float(amounts[at]), 2)), *ties[at]):
+                first.setdefault((int(of_own[at]), code, *sign), at)
+    several = np.sum([amounts > 0 for amounts in bought.values()], axis=0) > 1
+    totals = np.round(np.sum(list(bought.values()), axis=0), 2)
+    for at in np.flatnonzero(several).tolist():
+        first.setdefault((int(of_own[at]), "", currency[at], float(totals[at])), at)
     for at in here.tolist():
         group, code = int(number[at]), str(budget.words("category")[at])
-        match, what = first.get((group, code)), _LABELS.get(code, code).lower()
-        if match is None:
-            match = whole.get((group, currency[at], float(paid[at])))
-            what = f"everything together, {shown(float(paid[at]))}"
+        amount = (budget.words("currency")[at], round(float(budget.numbers("amount")[at]), 2))
+        signs = ((group, code, *sign) for sign in (amount, *_ties(budget, at)))
+        match = next((first[sign] for sign in signs if sign in first), None)
+        what = _LABELS.get(code, code).lower()
+        if match is None and (match := first.get((group, "", *amount))) is not None:
+            what = f"everything together, {shown(amount[1])}"
         if match is not None:
             yield at, f"row {events.rows[own[match]]}", what
 
 
-def _groups(
-    table: SheetRows, at: npt.NDArray[np.int64], *fields: str
-) -> tuple[list[tuple[object, ...]], npt.NDArray[np.int64]]:
+def same_category(sheets: Mapping[str, SheetRows]) -> Mask:
+    """The rows of the sheet Budget (rows,) for a category that some event's organiser bought too, in the same place and
+    year: nothing says that it is the same money, and nothing that it is not."""
+    budget, events = sheets["Budget"], sheets["Events"]
+    own, of_own, number = _organisers(budget, events)
+    found = np.zeros(len(budget), dtype=bool)
+    for code in _LABELS:
+        groups = np.unique(of_own[np.nan_to_num(events.numbers(code)[own]) > 0])
+        found |= np.isin(number, groups) & np.asarray(budget.words("category") == code, dtype=bool)
+    return found
+
+
+def _organisers(budget: SheetRows, events: SheetRows) -> tuple[Rows, Rows, Rows]:
+    """Events with an organiser's own spending, the group (member, year and place) of each, and that of the rows of the
+    sheet Budget that spend here; -1: no such event."""
+    own = np.flatnonzero(organiser_given(events))
+    groups, of_own = _groups(events, own, "member", "year", "place")
+    known, of_budget = _groups(budget, np.arange(len(budget)), "member", "year", "place")
+    at_group = {group: number for number, group in enumerate(groups)}
+    number = np.array([at_group.get(group, -1) for group in known], dtype=np.int64)[of_budget]
+    here = np.asarray(budget.words("spent_in") != "abroad", dtype=bool) & (budget.numbers("amount") > 0)
+    return own, of_own, np.where(here, number, -1)
+
+
+def _ties(table: SheetRows, at: int) -> Iterator[tuple[str, str]]:
+    """What ties a row to others: its partner city, its purpose, the words of its name."""
+    for field in ("partner_city", "purpose"):
+        word = str(table.words(field)[at])
+        if word:
+            yield field, plain(word)
+    for word in plain(table.words("name")[at]).split():
+        if len(word) >= LONG_WORD and not word.isdigit():
+            yield "name", word
+
+
+def _groups(table: SheetRows, at: Rows, *fields: str) -> tuple[list[tuple[object, ...]], Rows]:
     """The distinct values of some fields together, and which of them each row has."""
     seen: dict[tuple[object, ...], int] = {}
     keys = zip(*(table.columns[name][at].tolist() for name in fields), strict=True)

@@ -9,7 +9,7 @@ import numpy as np
 from impactcalc.impact.activities import SHARES
 from impactcalc.impact.checks.finding import CROMPTON, Check, Findings, count_of, rows_of
 from impactcalc.impact.organisers import FEES
-from impactcalc.study.paid_twice import in_doubt
+from impactcalc.study.paid_twice import in_doubt, same_category
 from impactcalc.study.rules import organiser_given
 
 _LEAST = {
@@ -97,7 +97,9 @@ def scholarships(f: Findings) -> Iterator[Check]:
 def paid_twice(f: Findings) -> Iterator[Check]:
     """Payments on two sheets: confirmed as two, or of which nobody can tell."""
     budget, sheets = f.study.sheets["Budget"], f.study.sheets
+    asked = np.zeros(len(budget), dtype=bool)
     for doubt in in_doubt(sheets):
+        asked[doubt.at] = True
         if doubt.confirmed:
             yield Check(
                 "paid-twice-confirmed",
@@ -107,6 +109,17 @@ def paid_twice(f: Findings) -> Iterator[Check]:
                 "Nothing to do where both were paid; else delete this row",
                 "the column Confirmed of the sheet Budget",
             )
+    open_rows = same_category(sheets) & ~asked & np.asarray(budget.words("confirmed") != "yes", dtype=bool)
+    if open_rows.any():
+        yield Check(
+            "organiser-also-budget",
+            "warning",
+            f"Budget {budget.cell(int(np.flatnonzero(open_rows)[0]), 'category')}",
+            f"{count_of(open_rows)} of the sheet Budget spend on what an event's organiser also bought: if it is the "
+            "same money, it counts twice",
+            "Leave out of the Budget what is in the event's own row; type yes under Confirmed where both were spent",
+            "methods, section 3",
+        )
     a = f.activities
     bought_for_guests = ((f.local_money.hosted > 0)[:, None] & (a.amounts > 0)).any(axis=0)
     again = a.local_money & (a.sheet == "Budget") & (a.amounts[:, bought_for_guests] > 0).any(axis=1)
