@@ -307,6 +307,10 @@ PAIRS: Mapping[str, tuple[Make, Make]] = {
         of(visit(host_paid_share=0.5), books(category="accommodation")),
         of(visit(host_paid_share=0.5), books()),
     ),
+    "organiser-also-budget": (
+        of(festival(paid_from="local"), books(category="venue")),
+        of(festival(paid_from="local"), books(category="venue", confirmed="yes")),
+    ),
     "event-visitors-also-visitors": (
         of(visit(), festival()),
         of(visit(), festival(), visitors_include_event_participants="no"),
