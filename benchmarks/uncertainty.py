@@ -21,7 +21,7 @@ import numpy as np
 import impactcalc as ic
 from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.samples import find_sample
-from impactcalc.study.ranges import Range, RangeColumn, SharedRange
+from impactcalc.study.sheets.ranges import Range, RangeColumn, SharedRange
 from dataclasses import replace
 
 target, draws, ranged = sys.argv[1], int(sys.argv[2]), sys.argv[3] == "ranges"

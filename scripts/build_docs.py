@@ -9,7 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from impactcalc.study.template import column_reference
+from impactcalc.study.sheets.template import column_reference
 
 
 def main() -> int:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from impactcalc.datapackage import Resource, write_package
-from impactcalc.study.countries import find_country, fold
+from impactcalc.known.countries import find_country, fold
 
 DESTINATIONS, COUNTIES, OUTSIDE, FOREIGN, CROSSWALK, JOBS, MEALS = (
     "spending/gsa_destinations_fy2014_2026.csv",

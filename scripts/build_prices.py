@@ -25,7 +25,7 @@ from typing import Any
 
 import price_extras
 from impactcalc.datapackage import Resource, write_package
-from impactcalc.study.countries import fold
+from impactcalc.known.countries import fold
 
 WORLD = "prices/ppp_fx_deflator_2005_2024.csv"
 US = "prices/us_price_indices_2005_2024.csv"

@@ -13,7 +13,7 @@ from typing import Any
 import xlsxwriter
 
 import simulated_survey
-from impactcalc.study.template import CREATED, fill_template
+from impactcalc.study.sheets.template import CREATED, fill_template
 
 # Sister Cities International, Measures That Matter (2015): press release of 7 October 2015 and annual report 2015, p. 3.
 # Unit values are not published; they are inferred from the published sums (63.7 M / 14,153 and so on).

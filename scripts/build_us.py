@@ -21,7 +21,7 @@ from impactcalc.economy.bridge import Bridge, Margins, Part, Treatment, goods_pa
 from impactcalc.economy.package import Accounts, write_economy
 from impactcalc.economy.regions.places import STATES
 from impactcalc.economy.supply_use import Coefficients, coefficients
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.known.vocabulary import CATEGORY_CODES
 
 DIGITS = 12
 

@@ -26,8 +26,8 @@ from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.economy.package import Accounts, load_economy, locate, read_accounts, write_economy
 from impactcalc.economy.prices import Prices
 from impactcalc.economy.spending_bounds import bounds_of
-from impactcalc.study.countries import Country, country_by_iso3
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.known.countries import Country, country_by_iso3
+from impactcalc.known.vocabulary import CATEGORY_CODES
 
 NEEDED = (
     "wiod2016_2014_Zd.csv",

@@ -32,13 +32,23 @@ SOURCE = Path("src/impactcalc")
 _WORKED, _SMALL = "tests/impact/test_worked.py", "tests/impact/test_small_faults.py"
 # The tests that answer for a module, those that take seconds: the quickest first, as the first that fails ends a run.
 TESTS: dict[str, tuple[str, ...]] = {
-    "impact/net_new.py": (_SMALL, "tests/impact/test_planted_faults.py", _WORKED, "tests/impact/test_local_money.py"),
-    "impact/effects.py": (_SMALL, "tests/published/test_crompton_4_3.py", _WORKED, "tests/impact/test_deals.py"),
+    "impact/effects/net_new.py": (
+        _SMALL,
+        "tests/impact/test_planted_faults.py",
+        _WORKED,
+        "tests/impact/test_local_money.py",
+    ),
+    "impact/effects/effects.py": (
+        _SMALL,
+        "tests/published/test_crompton_4_3.py",
+        _WORKED,
+        "tests/impact/test_deals.py",
+    ),
     "economy/bridge.py": ("tests/economy/test_bridge.py", "tests/impact/test_planted_faults.py"),
     "economy/leontief.py": ("tests/economy/test_leontief.py",),
     "economy/regions/quotients.py": ("tests/economy/test_regions.py",),
-    "impact/fiscal.py": ("tests/impact/test_fiscal.py",),
-    "impact/spending.py": ("tests/impact/test_worked.py", "tests/impact/test_assumed_spending.py",
+    "impact/fiscal/fiscal.py": ("tests/impact/test_fiscal.py",),
+    "impact/rows/spending.py": ("tests/impact/test_worked.py", "tests/impact/test_assumed_spending.py",
                            "tests/study/test_per_diem.py", "tests/impact/test_local_money.py"),
 }  # fmt: skip
 COPIED = ("src", "tests", "scripts", "pyproject.toml", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs")

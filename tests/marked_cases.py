@@ -17,7 +17,7 @@ from impactcalc.errors import InputError
 from impactcalc.impact.run import run
 from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.marked.marks import Mark, marks_of_checks, marks_of_error, marks_of_notes
-from impactcalc.study.validation import read_study
+from impactcalc.study.checking.validation import read_study
 
 RED, YELLOW = "FFFFA7A7", "FFFFF1A3"
 HEADS = ["Id", "Visitors", "Nights", "Accommodation", "Food service", "Resident share", "Casual share",

@@ -12,7 +12,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 import impactcalc as ic
-from impactcalc.study.schema import Budget, Events, Exchanges, Row, Settings, Visitors, Volunteers
+from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Settings, Visitors, Volunteers
 from impactcalc.study.study import SheetRows
 
 STATED: dict[str, Any] = {

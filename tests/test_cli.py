@@ -339,7 +339,7 @@ def test_batch_goes_on_after_a_broken_workbook_and_sums_up(tmp_path: Path) -> No
 
 def test_a_fault_of_ours_is_one_line_and_exit_code_1(sample: Path, tmp_path: Path) -> None:
     code = (
-        "import impactcalc.study.validation as v, impactcalc.cli as c\n"
+        "import impactcalc.study.checking.validation as v, impactcalc.cli as c\n"
         "def broken(path): raise RuntimeError('a wheel came off')\n"
         "v.read_study = broken\n"
         "c.main()"

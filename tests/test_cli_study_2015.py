@@ -14,8 +14,8 @@ import openpyxl
 import pytest
 
 import impactcalc
-from impactcalc.impact.sci2015 import FIGURES, LABEL
-from impactcalc.report.study_2015.step_words import STEP_LABELS
+from impactcalc.impact.study_2015.sci2015 import FIGURES, LABEL
+from impactcalc.report.words.study_2015_steps import STEP_LABELS
 from impactcalc.samples import samples
 from report_cases import sheet_of, table_in
 from test_cli import impactcalc as run_command
@@ -157,9 +157,9 @@ def test_how_much_of_a_test_the_reproduction_is(folder: Path) -> None:
 
 def test_the_sentence_on_losses_fits_the_spending(tmp_path: Path) -> None:
     """A hotel bill in Germany: taxes on the sale, and not a word of shops or airlines."""
-    from impactcalc.impact.study_2015 import study_2015
-    from impactcalc.report.study_2015.step_words import step_sentence
-    from impactcalc.study.schema import Settings, Visitors
+    from impactcalc.impact.study_2015.study_2015 import study_2015
+    from impactcalc.report.words.study_2015_steps import step_sentence
+    from impactcalc.study.sheets.schema import Settings, Visitors
 
     def said(place: str, currency: str, **spent: float) -> str:
         settings = Settings.model_validate({"name": "x", "place": place, "year": 2014, "currency": currency})
@@ -344,5 +344,5 @@ def test_no_other_command_can_reach_the_method_of_2015() -> None:
                 for name in modules
             ):
                 users.add(path.relative_to(source).as_posix())
-    allowed = {"cli_study_2015.py", "impact/study_2015.py", "impact/figure_2015.py"}
+    allowed = {"cli_study_2015.py", "impact/study_2015/study_2015.py", "impact/study_2015/figure_2015.py"}
     assert {path for path in users if not path.startswith("report/study_2015/")} == allowed

@@ -13,7 +13,7 @@ import pytest
 
 import impactcalc
 from impactcalc.resources import shipped
-from impactcalc.study.template import column_reference
+from impactcalc.study.sheets.template import column_reference
 
 SOURCE = Path(impactcalc.__file__).parent
 ROOT = Path(__file__).resolve().parents[1]

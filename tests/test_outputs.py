@@ -19,7 +19,7 @@ from impactcalc.batch import report_names
 from impactcalc.datapackage import DESCRIPTOR
 from impactcalc.errors import InputError
 from impactcalc.files import Outputs, whole_file
-from impactcalc.report.csv_folder import TABLES, csv_tables
+from impactcalc.report.writers.csv_folder import TABLES, csv_tables
 from impactcalc.samples import samples
 from impactcalc.target import Piece, is_same
 from report_cases import rich
@@ -315,7 +315,7 @@ Piece.put = planted
 """
 KILL_IN_WRITING = """
 import os, signal
-from impactcalc.report import json_text
+from impactcalc.report.writers import json_text
 def planted(result): os.kill(os.getpid(), signal.{signal})
 json_text.result_json = planted
 """

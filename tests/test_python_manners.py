@@ -16,9 +16,9 @@ import pytest
 
 import impactcalc as ic
 from impactcalc.content import same
-from impactcalc.report.json_text import result_json
+from impactcalc.report.writers.json_text import result_json
 from impactcalc.samples import samples
-from impactcalc.study.schema import Settings, Visitors
+from impactcalc.study.sheets.schema import Settings, Visitors
 
 SAMPLES = ("city-programme", "sister-cities-2014", "sister-cities-survey")
 QUICK = ic.Sampling(draws=100)

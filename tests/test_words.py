@@ -18,11 +18,11 @@ from studies import STATED, result_of
 
 import impactcalc as ic
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Lines, Page, Table
 from impactcalc.report.pages import all_pages
-from impactcalc.report.words import headline
+from impactcalc.report.words.answer import headline
+from impactcalc.report.writers.page import Lines, Page, Table
 from impactcalc.samples import find_sample
-from impactcalc.study.schema import Exchanges, Visitors
+from impactcalc.study.sheets.schema import Exchanges, Visitors
 from report_cases import rich
 
 ROOT = Path(__file__).resolve().parent.parent

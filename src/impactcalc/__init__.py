@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from impactcalc.impact.result import Result
     from impactcalc.impact.run import run
     from impactcalc.impact.uncertainty.sampling import Sampling
+    from impactcalc.study.checking.validation import read_study
     from impactcalc.study.study import Study
-    from impactcalc.study.validation import read_study
 
 __version__ = "0.2.0.dev0"
 
@@ -41,7 +41,7 @@ _HOMES = {
     "build_economy": "impactcalc.economy.construct",
     "leontief_inverse": "impactcalc.economy.leontief",
     "load_economy": "impactcalc.economy.package",
-    "read_study": "impactcalc.study.validation",
+    "read_study": "impactcalc.study.checking.validation",
     "run": "impactcalc.impact.run",
     "symmetric_economy": "impactcalc.economy.construct",
 }

@@ -27,7 +27,7 @@ from impactcalc.streams import one_line, readable
 from impactcalc.target import reason, study_in
 
 if TYPE_CHECKING:
-    from impactcalc.report.page import Column
+    from impactcalc.report.writers.page import Column
 
 ENDINGS = (".xlsx", ".xlsm", ".ods")
 REPORT_ENDING = "-report.xlsx"
@@ -284,7 +284,7 @@ def _outcome(path: Path, future: Future[Line]) -> Line:
 
 def summary_columns(summary: Summary) -> list[Column]:
     """The summary's columns, the same for .xlsx and .csv."""
-    from impactcalc.report.page import Column
+    from impactcalc.report.writers.page import Column
 
     lines = summary.results
     done = [line.status == "done" for line in lines]

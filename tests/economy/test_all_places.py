@@ -19,7 +19,7 @@ from impactcalc.economy.regions.places import place_jobs
 from impactcalc.economy.regions.quotients import RegionalMethod
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.errors import TableError
-from impactcalc.impact.effects import category_multipliers
+from impactcalc.impact.effects.effects import category_multipliers
 
 COUNTS: list[tuple[PlaceKind, int]] = [("metro", 933), ("county", 3142), ("state", 51)]
 ROUNDING = 1e-12

@@ -16,7 +16,7 @@ from impactcalc.economy.multiplier_set import MultiplierSet
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.verification import verify
 from impactcalc.errors import InputError, PackageError, TableError
-from impactcalc.impact.effects import EFFECTS, category_multipliers
+from impactcalc.impact.effects.effects import EFFECTS, category_multipliers
 from own_tables import write_rows
 from small_package import change_cell
 

@@ -6,7 +6,7 @@ import pytest
 
 from impactcalc.economy.prices import Prices, SuppliedRate
 from impactcalc.errors import InputError
-from impactcalc.impact.daily import moved_dollars
+from impactcalc.impact.rows.daily import moved_dollars
 
 PRICES = Prices.load()
 

@@ -34,9 +34,9 @@ from impactcalc.economy.regions.fit import fit_table
 from impactcalc.economy.spending_bounds import BOUNDED, bounds_from, bounds_of, bounds_resource, spending_output
 from impactcalc.economy.verification import Identity, verify
 from impactcalc.errors import PackageError, TableError
-from impactcalc.impact.effects import EFFECTS, category_multipliers
-from impactcalc.study.schema import Visitors
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.impact.effects.effects import EFFECTS, category_multipliers
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.sheets.schema import Visitors
 from small_package import change_cell, change_descriptor, small_package
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 import impactcalc as ic
-from impactcalc.study.schema import Budget, Events, Exchanges, Row, Settings, Visitors
+from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Settings, Visitors
 
 STATED: dict[str, Any] = {
     "resident_share": 0.0,

@@ -12,11 +12,11 @@ from studies import result_of
 import impactcalc as ic
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError
-from impactcalc.impact.daily import moved_dollars
-from impactcalc.report.spending_text import spending_text
+from impactcalc.impact.rows.daily import moved_dollars
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.report.words.spending import spending_text
 from impactcalc.resources import shipped
-from impactcalc.study.schema import Events, Exchanges, Taxes, Visitors
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.study.sheets.schema import Events, Exchanges, Taxes, Visitors
 
 TARRANT = "fips:48439"
 DELEGATES = Visitors(id="d", visitors=10, nights=3, profile="delegate")

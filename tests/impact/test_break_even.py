@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import impactcalc as ic
-from impactcalc.impact.break_even import BreakEven, _share_for, break_even
-from impactcalc.report.break_even_words import break_even_words
-from impactcalc.study.schema import Budget, Events, Exchanges, Row, Settings, Taxes, Visitors
+from impactcalc.impact.fiscal.break_even import BreakEven, _share_for, break_even
+from impactcalc.report.words.break_even import break_even_words
+from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Settings, Taxes, Visitors
 
 SHARES: dict[str, Any] = {
     "resident_share": 0.1, "casual_share": 0.05, "attribution_share": 0.6, "displaced_share": 0.02,

@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 
 import impactcalc as ic
-from impactcalc.impact.comparison import Comparison, compare
+from impactcalc.impact.beside.comparison import Comparison, compare
 from impactcalc.impact.figures import NAMES
 from impactcalc.impact.run import run
 from impactcalc.report.comparison.json_text import comparison_json
-from impactcalc.report.comparison.words import INDEPENDENT, INTERVALS, SAME_ANSWERS, headline
 from impactcalc.report.comparison.workbook import write_comparison
-from impactcalc.study.schema import Profiles, Settings, Strata, Survey, Taxes, Visitors
+from impactcalc.report.words.comparison import INDEPENDENT, INTERVALS, SAME_ANSWERS, headline
+from impactcalc.study.sheets.schema import Profiles, Settings, Strata, Survey, Taxes, Visitors
 from report_cases import sheet_of, table_in
 
 SHARES: dict[str, Any] = {

@@ -9,7 +9,7 @@ from studies import STATED, result_of, settings
 import impactcalc as ic
 from impactcalc.datapackage import read_package
 from impactcalc.economy.package import load_economy, locate, read_accounts
-from impactcalc.study.schema import Events, Exchanges, Visitors
+from impactcalc.study.sheets.schema import Events, Exchanges, Visitors
 
 
 def test_the_same_guests_at_an_event_and_on_an_exchange() -> None:

@@ -13,12 +13,12 @@ from studies import activity, named
 
 import impactcalc as ic
 from impactcalc.errors import InputError
-from impactcalc.impact.comparison import Comparison, compare
+from impactcalc.impact.beside.comparison import Comparison, compare
 from impactcalc.impact.figures import NAMES
 from impactcalc.impact.run import run
-from impactcalc.report.comparison.words import headline
+from impactcalc.report.words.comparison import headline
 from impactcalc.samples import samples
-from impactcalc.study.schema import (
+from impactcalc.study.sheets.schema import (
     Budget,
     Exchanges,
     Profiles,

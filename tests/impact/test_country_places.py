@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 import impactcalc as ic
-from impactcalc.study.schema import Settings, Visitors
-from impactcalc.study.template import column_reference
+from impactcalc.study.sheets.schema import Settings, Visitors
+from impactcalc.study.sheets.template import column_reference
 
 
 def study_of(place: str, currency: str = "USD", *, row_place: str | None = None) -> ic.Study:

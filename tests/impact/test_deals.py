@@ -15,10 +15,10 @@ import impactcalc as ic
 from impactcalc.economy.economy import MULTIPLIER_TYPES, MultiplierType
 from impactcalc.economy.multiplier_set import MultiplierSet
 from impactcalc.errors import InputError
-from impactcalc.impact.deals import DEAL_SHARES, DealsAccount, YearOfDeals
-from impactcalc.impact.effects import EFFECTS
-from impactcalc.study.schema import Deals, Events, Row, Visitors
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount, YearOfDeals
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.sheets.schema import Deals, Events, Row, Visitors
 
 FEW = settings(max_examples=40)
 CERTAIN: dict[str, Any] = {"attribution_share": 1.0, "probability": 1.0, "displaced_share": 0.0}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from impactcalc.impact.uncertainty.distributions import inverse, moments, support
 from impactcalc.impact.uncertainty.draws import dirichlet, uniform
-from impactcalc.study.ranges import DISTRIBUTIONS, Distribution, Range
+from impactcalc.study.sheets.ranges import DISTRIBUTIONS, Distribution, Range
 
 stats = pytest.importorskip("scipy.stats")
 CHANCES = np.linspace(0.001, 0.999, 999)

@@ -12,7 +12,7 @@ from conftest import BookWriter
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.one_wave import read_whole
-from impactcalc.study.schema import Rates, Visitors
+from impactcalc.study.sheets.schema import Rates, Visitors
 
 VISIT = Visitors(visitors=100, nights=3, accommodation=40_000, food_service=20_000, **STATED)
 

@@ -24,9 +24,11 @@ from impactcalc.economy.bridge import Bridge, Part
 from impactcalc.economy.economy import Economy, Households
 from impactcalc.economy.package import DOES_NOT_HOLD
 from impactcalc.impact import checks, run
-from impactcalc.impact.activities import SHARES
 from impactcalc.impact.checks.finding import Findings
-from impactcalc.study.schema import (
+from impactcalc.impact.rows.activities import SHARES
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.checking.validation import read_study
+from impactcalc.study.sheets.schema import (
     Budget,
     Deals,
     Events,
@@ -41,8 +43,6 @@ from impactcalc.study.schema import (
     Volunteers,
 )  # fmt: skip
 from impactcalc.study.study import DoubtCode, Study
-from impactcalc.study.validation import read_study
-from impactcalc.study.vocabulary import CATEGORY_CODES
 
 FOLDER = Path(checks.__file__).parent
 Seen = tuple[str, str]  # code and severity

@@ -18,9 +18,9 @@ import impactcalc as ic
 from impactcalc.economy.bridge import Bridge, Part
 from impactcalc.economy.economy import Economy, Households, Measure
 from impactcalc.economy.fiscal_shares import Fiscal, Share
-from impactcalc.impact.fiscal import CONTRIBUTIONS, LEVELS, PERSONAL, PRODUCTION, SALE
-from impactcalc.study.schema import Budget, Events, Exchanges, Row, Taxes, Visitors
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.impact.fiscal.fiscal import CONTRIBUTIONS, LEVELS, PERSONAL, PRODUCTION, SALE
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Taxes, Visitors
 
 INDUSTRIES = ("hotel", "kitchen", "plant")
 SELLERS = {"accommodation": "hotel", "food_service": "kitchen"}

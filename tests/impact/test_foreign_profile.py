@@ -8,7 +8,7 @@ import pytest
 
 import impactcalc as ic
 from impactcalc.impact.checks import Check
-from impactcalc.study.schema import Exchanges, Profiles, Row, Settings, Visitors
+from impactcalc.study.sheets.schema import Exchanges, Profiles, Row, Settings, Visitors
 
 
 def fired(*rows: Row, place: str) -> list[Check]:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from studies import activity, named, result_of
 
-from impactcalc.impact.effects import EFFECTS
-from impactcalc.study.schema import Row
+from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.study.sheets.schema import Row
 
 FEW = settings(max_examples=40)
 MONEY = (

@@ -11,11 +11,11 @@ from studies import STATED, at, result_of, settings
 
 import impactcalc as ic
 from impactcalc.errors import InputError, LedgerError
-from impactcalc.impact import net_new
-from impactcalc.impact.net_new import ledger
+from impactcalc.impact.effects import net_new
+from impactcalc.impact.effects.net_new import ledger
 from impactcalc.impact.result import Result
-from impactcalc.report.words import local_money_words
-from impactcalc.study.schema import Budget, Events, Exchanges, Row, Strata, Survey, Taxes, Visitors
+from impactcalc.report.words.answer import local_money_words
+from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Strata, Survey, Taxes, Visitors
 
 # 1,000 of the audience: 600 left after residents, 300 after attribution. The organiser has 500 for the hall.
 AUDIENCE: dict[str, Any] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import impactcalc as ic
-from impactcalc.study.schema import Settings, Visitors
+from impactcalc.study.sheets.schema import Settings, Visitors
 
 
 @pytest.mark.parametrize("place", ["US", "France", "JPN", "fips:48301"])

@@ -12,18 +12,20 @@ from hypothesis import strategies as st
 from studies import STATED, result_of, settings
 
 import impactcalc as ic
+from impactcalc.arrays import Floats
 from impactcalc.economy import collection
 from impactcalc.economy.bridge import SHARES_TOLERANCE, Bridge, Part
 from impactcalc.economy.importing.make_use import _consumption
 from impactcalc.economy.regions import places
 from impactcalc.economy.supply_use import coefficients
 from impactcalc.errors import LedgerError, TableError
-from impactcalc.impact import hosts, net_new, run
-from impactcalc.impact.activities import Activities
-from impactcalc.impact.home import Home
-from impactcalc.impact.net_new import TOLERANCE, ledger
-from impactcalc.study.cells import Floats
-from impactcalc.study.schema import Budget, Exchanges, Visitors
+from impactcalc.impact import run
+from impactcalc.impact.abroad import hosts
+from impactcalc.impact.effects import net_new
+from impactcalc.impact.effects.home import Home
+from impactcalc.impact.effects.net_new import TOLERANCE, ledger
+from impactcalc.impact.rows.activities import Activities
+from impactcalc.study.sheets.schema import Budget, Exchanges, Visitors
 
 VISIT = Visitors(visitors=10, nights=2, accommodation=1_000, food_service=500, **STATED)
 

@@ -17,10 +17,21 @@ from conftest import BookWriter
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.checks.plausibility import LIMITS
 from impactcalc.impact.checks.plausibility.amounts import DAILY
+from impactcalc.known.stays import stays
 from impactcalc.resources import shipped
-from impactcalc.study.schema import SHEETS, Budget, Deals, Events, Exchanges, Row, Taxes, Visitors, Volunteers, columns
-from impactcalc.study.stays import stays
-from impactcalc.study.validation import read_study
+from impactcalc.study.checking.validation import read_study
+from impactcalc.study.sheets.schema import (
+    SHEETS,
+    Budget,
+    Deals,
+    Events,
+    Exchanges,
+    Row,
+    Taxes,
+    Visitors,
+    Volunteers,
+    columns,
+)
 
 CODES = {code for limit in LIMITS.values() if isinstance(limit, tuple) for code in limit}
 OWN = CODES - {"deals-jobs-differ", "rate-far-from-shipped", "survey-unlike-network"}

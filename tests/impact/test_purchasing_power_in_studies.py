@@ -15,7 +15,7 @@ import impactcalc as ic
 from impactcalc.economy.prices import Prices
 from impactcalc.economy.purchasing_power import international_dollars
 from impactcalc.errors import InputError
-from impactcalc.study.schema import Exchanges, Rates, Row, Visitors
+from impactcalc.study.sheets.schema import Exchanges, Rates, Row, Visitors
 
 FEW = profile(max_examples=20)
 PRICES = Prices.load()

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from studies import STATED, result_of
 
-from impactcalc.impact.effects import EFFECTS, known_product
-from impactcalc.study.schema import Deals, Exchanges, Visitors
+from impactcalc.impact.effects.effects import EFFECTS, known_product
+from impactcalc.study.sheets.schema import Deals, Exchanges, Visitors
 
 
 def test_less_than_a_unit_of_money_is_money() -> None:

@@ -15,12 +15,12 @@ from studies import STATED, activity, at, named, settings
 
 import impactcalc as ic
 from impactcalc.errors import RefusedError
-from impactcalc.impact.event_audience import ARTS_AUDIENCE
-from impactcalc.impact.figure_2015 import STEPS, Figure, StepCode
-from impactcalc.impact.sci2015 import FIGURES, PARTS, PUBLISHED, FigureCode
-from impactcalc.impact.study_2015 import Study2015, study_2015
+from impactcalc.impact.study_2015.event_audience import ARTS_AUDIENCE
+from impactcalc.impact.study_2015.figure_2015 import STEPS, Figure, StepCode
+from impactcalc.impact.study_2015.sci2015 import FIGURES, PARTS, PUBLISHED, FigureCode
+from impactcalc.impact.study_2015.study_2015 import Study2015, study_2015
 from impactcalc.samples import find_sample
-from impactcalc.study.schema import Budget, Events, Exchanges, Row, Visitors, Volunteers
+from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Visitors, Volunteers
 
 
 @cache

@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import impactcalc as ic
+from impactcalc.arrays import Floats
 from impactcalc.impact.survey.expansion import (
     Expansion,
     degrees_of_freedom,
@@ -24,7 +25,6 @@ from impactcalc.impact.survey.expansion import (
 from impactcalc.impact.survey.strata import collapsed, common_cells
 from impactcalc.impact.survey.student_t import t_quantile
 from impactcalc.samples import find_sample
-from impactcalc.study.cells import Floats
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))

@@ -13,11 +13,11 @@ import pytest
 from studies import STATED, settings
 
 import impactcalc as ic
-from impactcalc.impact.effects import EFFECTS
+from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.account import Interval, SurveyAccount
 from impactcalc.samples import find_sample
-from impactcalc.study.schema import Budget, Events, Row, Strata, Survey, Visitors, Volunteers
+from impactcalc.study.sheets.schema import Budget, Events, Row, Strata, Survey, Visitors, Volunteers
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 from simulated_survey import COUNTRIES, HOURLY_VALUE, KINDS, SHARES, STRATA, network

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from studies import STATED, activity, at, named
 
 import impactcalc as ic
+from impactcalc.arrays import Floats
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.regions.regional import default_method, regional_economy
 from impactcalc.errors import InputError
@@ -23,9 +24,8 @@ from impactcalc.impact.uncertainty.quantities import uncertain
 from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.impact.uncertainty.simulate import Uncertainty
 from impactcalc.samples import find_sample
-from impactcalc.study.cells import Floats
-from impactcalc.study.ranges import Distribution, Range, SharedRange
-from impactcalc.study.schema import (
+from impactcalc.study.sheets.ranges import Distribution, Range, SharedRange
+from impactcalc.study.sheets.schema import (
     Budget,
     Events,
     Exchanges,
@@ -477,7 +477,7 @@ def test_rows_of_a_thousand_ranges_take_no_more_memory_than_a_few() -> None:
     rows = [Budget.model_validate({**GRANT, "id": f"b{i:04}"}) for i in range(600)]
     study = study_of(*rows)
     table = study.sheets["Budget"]
-    from impactcalc.study.ranges import RangeColumn
+    from impactcalc.study.sheets.ranges import RangeColumn
 
     ranges = RangeColumn(np.arange(600, dtype=np.int64), (Range(90_000, 200_000),) * 600)
     sheets = {**study.sheets, "Budget": replace(table, ranges={"amount": ranges})}

@@ -11,8 +11,8 @@ from conftest import BookWriter
 from impactcalc.economy.regions.places import all_places
 from impactcalc.errors import InputError
 from impactcalc.impact.chosen import chosen_run
-from impactcalc.study.per_diem import per_diem_at
-from impactcalc.study.validation import read_study
+from impactcalc.known.per_diem import per_diem_at
+from impactcalc.study.checking.validation import read_study
 
 FIND = "Type a place as `impactcalc places NAME` lists it"
 

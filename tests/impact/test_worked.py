@@ -7,7 +7,7 @@ import pytest
 from studies import STATED, at, result_of, settings
 
 import impactcalc as ic
-from impactcalc.study.schema import Budget, Events, Exchanges, Rates, Visitors, Volunteers
+from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Rates, Visitors, Volunteers
 
 DEFLATOR = {2012: 93.185, 2014: 96.421, 2015: 97.316, 2022: 118.023}  # BEA, 2017 = 100
 

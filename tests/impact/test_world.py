@@ -14,10 +14,10 @@ import impactcalc as ic
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError
-from impactcalc.impact.effects import EFFECTS, category_multipliers
-from impactcalc.impact.host_country import MEASURES, HostCountry
-from impactcalc.study.schema import Budget, Events, Exchanges, Rates, Visitors
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.impact.abroad.host_country import MEASURES, HostCountry
+from impactcalc.impact.effects.effects import EFFECTS, category_multipliers
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Rates, Visitors
 
 
 def abroad(**changes: Any) -> Exchanges:

@@ -16,7 +16,7 @@ from impactcalc.marked.list_sheet import Line, marks_in_words
 from impactcalc.marked.marked_copy import write_marked
 from impactcalc.marked.marks import Mark, marks_of_checks
 from impactcalc.samples import samples
-from impactcalc.study.validation import read_study
+from impactcalc.study.checking.validation import read_study
 from marked_cases import (
     coloured,
     comments,

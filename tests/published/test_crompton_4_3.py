@@ -14,7 +14,7 @@ from impactcalc.economy.importing.own_package import About
 from impactcalc.economy.importing.rims import import_rims
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.verification import verify
-from impactcalc.study.schema import Visitors
+from impactcalc.study.sheets.schema import Visitors
 from own_tables import write_rows
 
 EXHIBIT = Path(__file__).parent / "crompton_4_3.csv"

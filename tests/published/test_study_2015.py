@@ -11,7 +11,7 @@ from functools import cache
 import pytest
 
 import impactcalc as ic
-from impactcalc.impact.sci2015 import (
+from impactcalc.impact.study_2015.sci2015 import (
     FIGURES,
     LABEL,
     PUBLISHED,

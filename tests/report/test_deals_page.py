@@ -12,9 +12,9 @@ import pytest
 
 import impactcalc as ic
 from conftest import STUDY, VISITORS, BookWriter
-from impactcalc.report.csv_folder import write_csv
-from impactcalc.report.json_text import result_json
-from impactcalc.report.words import headline
+from impactcalc.report.words.answer import headline
+from impactcalc.report.writers.csv_folder import write_csv
+from impactcalc.report.writers.json_text import result_json
 from report_cases import sheet_of, stated, table_in
 
 DEALS: list[list[Any]] = [

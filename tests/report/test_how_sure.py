@@ -19,9 +19,9 @@ from impactcalc.batch import run_batch
 from impactcalc.cli import app
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.sampling import Sampling
-from impactcalc.report.json_text import result_object
-from impactcalc.report.range_words import KNOWN_THERE, NONE_GIVEN, NOT_DRAWN, caution, headline_name, range_words
-from impactcalc.study.schema import Ranges, Settings, Visitors
+from impactcalc.report.words.how_sure import KNOWN_THERE, NONE_GIVEN, NOT_DRAWN, caution, headline_name, range_words
+from impactcalc.report.writers.json_text import result_object
+from impactcalc.study.sheets.schema import Ranges, Settings, Visitors
 from impactcalc.study.study import Study
 from report_cases import sheet_of
 
@@ -195,7 +195,7 @@ def test_shares_of_the_variance_without_scipy() -> None:
         "import sys; sys.modules['scipy'] = None; sys.modules['scipy.stats'] = None\n"
         "import impactcalc as ic\n"
         "from impactcalc.impact.uncertainty.sampling import Sampling\n"
-        "from impactcalc.study.schema import Budget, Settings\n"
+        "from impactcalc.study.sheets.schema import Budget, Settings\n"
         "study = ic.Study.from_rows(Settings(name='T', place='US', year=2014),"
         " [Budget(id='b', amount=10, category='other', paid_from='outside')]).with_range('b', 'amount', 5, 20)\n"
         "assert ic.run(study).uncertainty.draws == 10_000\n"

@@ -15,13 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import impactcalc as ic
+from impactcalc.impact.abroad.who_spends import LOCAL_MONEY
 from impactcalc.impact.result import Result
-from impactcalc.impact.who_spends import LOCAL_MONEY
-from impactcalc.report.csv_folder import write_csv
-from impactcalc.report.json_text import result_object
-from impactcalc.report.words import headline, local_money_words
+from impactcalc.report.words.answer import headline, local_money_words
+from impactcalc.report.writers.csv_folder import write_csv
+from impactcalc.report.writers.json_text import result_object
 from impactcalc.samples import samples
-from impactcalc.study.schema import Budget, Events, Exchanges, Row, Settings, Strata, Survey, Taxes, Visitors
+from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Settings, Strata, Survey, Taxes, Visitors
 
 # A name in one place and the same in another. Each is a figure of the whole study.
 SAME = {

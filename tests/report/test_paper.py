@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
-from impactcalc.report.excel import Book, write_pages
-from impactcalc.report.formats import A4, LETTER
-from impactcalc.report.page import Chart, Column, Lines, Page, Series, Table
-from impactcalc.report.paper import Stretch, room_for_rows, sheets_of, sheets_when_shrunk
-from impactcalc.study.template import write_template
+from impactcalc.report.writers.excel import Book, write_pages
+from impactcalc.report.writers.formats import A4, LETTER
+from impactcalc.report.writers.page import Chart, Column, Lines, Page, Series, Table
+from impactcalc.report.writers.paper import Stretch, room_for_rows, sheets_of, sheets_when_shrunk
+from impactcalc.study.sheets.template import write_template
 
 HEIGHTS = st.lists(st.floats(min_value=1.0, max_value=2000.0), min_size=1, max_size=30)
 

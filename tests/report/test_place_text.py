@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from impactcalc.report.place_text import place_lines, place_remark, search_places
+from impactcalc.report.words.places import place_lines, place_remark, search_places
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ import pytest
 
 import impactcalc as ic
 from impactcalc.errors import InputError
-from impactcalc.impact.effects import EFFECTS
-from impactcalc.report import csv_folder
-from impactcalc.report.csv_folder import csv_tables, write_csv
+from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.report.writers import csv_folder
+from impactcalc.report.writers.csv_folder import csv_tables, write_csv
 from report_cases import FORMULA, empty, rich
 
 TABLES = {

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from impactcalc.economy.economy import MEASURES
-from impactcalc.impact.effects import EFFECTS
-from impactcalc.report.json_text import result_json, write_json
+from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.report.writers.json_text import result_json, write_json
 from report_cases import empty, rich, stated
 
 

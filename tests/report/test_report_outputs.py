@@ -14,10 +14,10 @@ import impactcalc as ic
 from impactcalc.errors import InputError
 from impactcalc.report import workbook
 from impactcalc.report.batch_summary import write_batch_summary
-from impactcalc.report.json_text import write_json
-from impactcalc.report.page import Column
 from impactcalc.report.pages import all_pages
 from impactcalc.report.workbook import write_report
+from impactcalc.report.writers.json_text import write_json
+from impactcalc.report.writers.page import Column
 from report_cases import rich, sheet_of, table_in
 
 WRITERS: list[Callable[[ic.Result, Path], None]] = [write_report, write_json]

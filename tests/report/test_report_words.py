@@ -9,12 +9,12 @@ from collections.abc import Callable
 import pytest
 
 import impactcalc as ic
-from impactcalc.impact.band import Band
+from impactcalc.impact.effects.delta_band import Band
 from impactcalc.impact.result import Result
-from impactcalc.report.amounts import money
-from impactcalc.report.terms import place_name
-from impactcalc.report.words import band_words, category_words, check_words, headline, jobs, shares_not_stated
-from impactcalc.study.schema import Budget, Exchanges, Visitors, Volunteers
+from impactcalc.report.words.amounts import money
+from impactcalc.report.words.answer import band_words, category_words, check_words, headline, jobs, shares_not_stated
+from impactcalc.report.words.terms import place_name
+from impactcalc.study.sheets.schema import Budget, Exchanges, Visitors, Volunteers
 from report_cases import STATED, empty, result_of, rich, stated
 
 

@@ -18,14 +18,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 import impactcalc as ic
-from impactcalc.impact.host_country import MEASURES
+from impactcalc.impact.abroad.host_country import MEASURES
 from impactcalc.impact.result import Result
-from impactcalc.report import cell_xml, excel
-from impactcalc.report.json_text import result_object
 from impactcalc.report.pages import all_pages, identity
 from impactcalc.report.pages.ppp import NAMES
-from impactcalc.report.terms import EFFECT_NAMES
-from impactcalc.study.schema import Visitors
+from impactcalc.report.words.terms import EFFECT_NAMES
+from impactcalc.report.writers import cell_xml, excel
+from impactcalc.report.writers.json_text import result_object
+from impactcalc.study.sheets.schema import Visitors
 from report_cases import (
     FORMULA,
     LONG,
@@ -163,7 +163,7 @@ def test_the_ledger_adds_up_to_the_columns_of_the_result(report: Path) -> None:
 
 
 def step_heading(name: str) -> str:
-    from impactcalc.report.terms import step_name
+    from impactcalc.report.words.terms import step_name
 
     return step_name(name)
 
@@ -315,9 +315,9 @@ def test_neither_workbook_nor_json_needs_pandas(tmp_path: Path) -> None:
         "from pathlib import Path\n"
         "from report_cases import settings\n"
         "import impactcalc as ic\n"
-        "from impactcalc.report.json_text import result_json\n"
-        "from impactcalc.report.csv_folder import write_csv\n"
-        "from impactcalc.report.words import headline\n"
+        "from impactcalc.report.writers.json_text import result_json\n"
+        "from impactcalc.report.writers.csv_folder import write_csv\n"
+        "from impactcalc.report.words.answer import headline\n"
         "result = ic.run(ic.Study.from_rows(settings()))\n"
         "folder = Path(sys.argv[1])\n"
         "result.to_excel(folder / 'r.xlsx'); result_json(result); headline(result); write_csv(result, folder / 'csv')\n"
@@ -371,7 +371,7 @@ def test_columns_are_wide_enough_for_their_numbers() -> None:
 
 
 def test_a_name_in_the_printed_head_is_one_short_line() -> None:
-    from impactcalc.report.formats import code_in_header
+    from impactcalc.report.writers.formats import code_in_header
 
     assert code_in_header("R&D\nand  more") == "R&&D and more"
     assert code_in_header("P&G").count("&G") == 0

@@ -21,13 +21,13 @@ from hypothesis import strategies as st
 from studies import activity, named
 
 import impactcalc as ic
-from impactcalc.report.amounts import SIGNS, unit_of
-from impactcalc.report.json_text import result_json
-from impactcalc.report.range_words import answer
-from impactcalc.report.sums import blank_shares
-from impactcalc.report.words import jobs
+from impactcalc.report.tables.sums import blank_shares
+from impactcalc.report.words.amounts import SIGNS, unit_of
+from impactcalc.report.words.answer import jobs
+from impactcalc.report.words.how_sure import answer
+from impactcalc.report.writers.json_text import result_json
 from impactcalc.samples import samples
-from impactcalc.study.schema import Budget, Deals, Exchanges, Row, Settings, Taxes, Visitors, Volunteers
+from impactcalc.study.sheets.schema import Budget, Deals, Exchanges, Row, Settings, Taxes, Visitors, Volunteers
 
 PLACES = ("", "cbsa:19100", "US-TX", "US-CA", "FR", "JP")
 SIZES = {"": 1.0, "million": 1e6, "billion": 1e9, "trillion": 1e12}

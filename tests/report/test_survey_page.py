@@ -16,12 +16,12 @@ import impactcalc as ic
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.impact.uncertainty.sampling import Sampling
-from impactcalc.report.csv_folder import write_csv
-from impactcalc.report.json_text import result_json
-from impactcalc.report.range_words import WITHOUT_THE_SURVEY, answer, how_sure_words
-from impactcalc.report.words import survey_words
+from impactcalc.report.words.answer import survey_words
+from impactcalc.report.words.how_sure import WITHOUT_THE_SURVEY, answer, how_sure_words
+from impactcalc.report.writers.csv_folder import write_csv
+from impactcalc.report.writers.json_text import result_json
 from impactcalc.samples import find_sample
-from impactcalc.study.schema import Strata, Survey, Visitors
+from impactcalc.study.sheets.schema import Strata, Survey, Visitors
 from report_cases import settings, sheet_of, stated, table_in
 
 

@@ -12,9 +12,9 @@ import impactcalc as ic
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.economy.package import load_economy
 from impactcalc.impact.run import run
-from impactcalc.report.taken_words import MOST, taken_words
-from impactcalc.study.schema import Exchanges, Settings, Visitors
-from impactcalc.study.validation import read_study
+from impactcalc.report.words.taken import MOST, taken_words
+from impactcalc.study.checking.validation import read_study
+from impactcalc.study.sheets.schema import Exchanges, Settings, Visitors
 
 
 def words(write_book: BookWriter, place: object, year: int, **settings: Any) -> tuple[str, ...]:

@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 import impactcalc as ic
-from impactcalc.report.csv_folder import write_csv
 from impactcalc.report.pages.taxes import taxes_page
-from impactcalc.report.words import headline, tax_words
+from impactcalc.report.words.answer import headline, tax_words
+from impactcalc.report.writers.csv_folder import write_csv
 from impactcalc.samples import samples
-from impactcalc.study.schema import Budget, Settings, Taxes, Visitors
+from impactcalc.study.sheets.schema import Budget, Settings, Taxes, Visitors
 from report_cases import STATED, empty, result_of, rich, sheet_of, table_in
 
 LODGING = Taxes(

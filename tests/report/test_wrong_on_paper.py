@@ -21,22 +21,22 @@ from hypothesis import strategies as st
 
 import impactcalc as ic
 from conftest import STUDY, VISITORS, BookWriter
-from impactcalc.impact.study_2015 import study_2015
-from impactcalc.report.amounts import change_words, money, parts_words
+from impactcalc.impact.study_2015.study_2015 import study_2015
 from impactcalc.report.comparison.pages import comparison_pages
-from impactcalc.report.formats import NUMBER_FORMATS
-from impactcalc.report.json_text import result_json
-from impactcalc.report.page import Lines, Page, Table
 from impactcalc.report.pages.deals import deals_page
 from impactcalc.report.pages.how_sure import how_sure_page
 from impactcalc.report.pages.ppp import ppp_page
 from impactcalc.report.pages.summary import summary_page
 from impactcalc.report.pages.taxes import taxes_page
 from impactcalc.report.pages.world import world_page
-from impactcalc.report.quantifiers import quantified
-from impactcalc.report.study_2015.meanings import end_label
 from impactcalc.report.study_2015.story import story_page
-from impactcalc.report.words import headline, jobs, survey_words, tax_words
+from impactcalc.report.words.amounts import change_words, money, parts_words
+from impactcalc.report.words.answer import headline, jobs, survey_words, tax_words
+from impactcalc.report.words.quantifiers import quantified
+from impactcalc.report.words.study_2015_meanings import end_label
+from impactcalc.report.writers.formats import NUMBER_FORMATS
+from impactcalc.report.writers.json_text import result_json
+from impactcalc.report.writers.page import Lines, Page, Table
 from impactcalc.samples import samples
 
 VALUES = (-1e12, -1234.6, -99.96, -0.7, -0.04, 0.0, 0.4, 99.94, 1e12, math.nan)
@@ -187,7 +187,7 @@ def test_no_part_is_moved_by_more_than_a_step(parts: list[float]) -> None:
 
 
 def test_a_comparison_subtracts_what_it_prints() -> None:
-    from impactcalc.impact.comparison import compare
+    from impactcalc.impact.beside.comparison import compare
 
     found = compare(sample("sister-cities-survey"), sample("sister-cities-2014"), ic.run)
     line = next(text for text in sentences(next(iter(comparison_pages(found)))).splitlines() if "Tax, local" in text)
@@ -414,7 +414,7 @@ def test_at_most_says_of_how_many(write_book: BookWriter, blank: tuple[bool, boo
 
 
 def test_whether_a_bed_is_before_tax_is_a_fact() -> None:
-    from impactcalc.study.per_diem import per_diem_abroad, per_diem_at
+    from impactcalc.known.per_diem import per_diem_abroad, per_diem_at
 
     for place, before in (("cbsa:19100", True), ("US", True), ("US-TX", True), ("US-HI", False), ("US-AK", False)):
         found = per_diem_at(place, 2014)

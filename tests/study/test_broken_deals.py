@@ -9,8 +9,8 @@ import pytest
 import impactcalc as ic
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.errors import InputError
-from impactcalc.study.schema import Deals, Settings, columns
-from impactcalc.study.validation import read_study
+from impactcalc.study.checking.validation import read_study
+from impactcalc.study.sheets.schema import Deals, Settings, columns
 
 HEADS = ["Id", "Kind", "Phase", "Amount", "Industry", "Category", "Years", "Attribution share", "Probability", "Place"]
 EXPORT = ["d1", "export", "yearly", 250000, "333", None, 3, 0.5, 1, None]

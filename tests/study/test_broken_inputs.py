@@ -10,7 +10,7 @@ import pytest
 from conftest import STUDY, VISITORS, BookWriter, Formula, Merged, Percent
 from impactcalc.errors import InputError
 from impactcalc.impact.run import run
-from impactcalc.study.validation import read_study
+from impactcalc.study.checking.validation import read_study
 
 
 def visitors(column: str, *cells: Any) -> dict[str, Any]:

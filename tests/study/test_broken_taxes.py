@@ -8,7 +8,7 @@ import pytest
 
 from conftest import STUDY, VISITORS, BookWriter, Percent
 from impactcalc.errors import InputError
-from impactcalc.study.validation import read_study
+from impactcalc.study.checking.validation import read_study
 
 HEADS = ["Tax", "Rate", "Categories", "Level", "Collector", "Own budget"]
 LODGING = ["City lodging tax", 0.07, "accommodation", "local", "City of Riverton", "yes"]

@@ -11,7 +11,7 @@ import pytest
 import impactcalc as ic
 from conftest import STUDY, BookWriter
 from impactcalc.errors import InputError
-from impactcalc.study.validation import read_study
+from impactcalc.study.checking.validation import read_study
 
 HEADS = ["Id", "Visitors", "Nights", "Accommodation", "Spend basis", "Resident share"]
 

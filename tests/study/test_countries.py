@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import impactcalc.study.countries as module
-from impactcalc.study.countries import (
+import impactcalc.known.countries as module
+from impactcalc.known.countries import (
     Country,
     all_countries,
     country_by_iso3,

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impactcalc.errors import Problem
-from impactcalc.study import csv_folder
-from impactcalc.study.csv_folder import CsvError, CsvSheet, csv_files, folder_sha256, read_csv
+from impactcalc.workbooks import csv_folder
+from impactcalc.workbooks.csv_folder import CsvError, CsvSheet, csv_files, folder_sha256, read_csv
 
 AS_UTF8 = 'In Excel, save it as "CSV UTF-8 (comma delimited)"'
 

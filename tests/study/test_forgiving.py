@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from conftest import STUDY, VISITORS, BookWriter, Percent
 from impactcalc.errors import InputError
-from impactcalc.study.cells import read_numbers, read_shares, read_years
-from impactcalc.study.schema import Visitors, columns
-from impactcalc.study.validation import read_study
+from impactcalc.study.checking.validation import read_study
+from impactcalc.study.sheets.cells import read_numbers, read_shares, read_years
+from impactcalc.study.sheets.schema import Visitors, columns
 
 
 def never(_: int) -> bool:
@@ -186,8 +186,8 @@ def test_blank_ids_take_sheet_and_row(write_book: BookWriter) -> None:
 def test_the_category_fields_that_type_checkers_see_are_those_of_the_vocabulary() -> None:
     import ast
 
-    import impactcalc.study.schema as schema
-    from impactcalc.study.vocabulary import CATEGORY_CODES
+    import impactcalc.study.sheets.schema as schema
+    from impactcalc.known.vocabulary import CATEGORY_CODES
 
     tree = ast.parse(Path(schema.__file__).read_text(encoding="utf-8"))
     (declared,) = (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == "Categories")

@@ -29,14 +29,14 @@ from odf.text import P
 from openpyxl.styles import Font
 
 from impactcalc.errors import InputError
-from impactcalc.study import ods_scan, xlsx_cells, xlsx_scan
-from impactcalc.study.number_formats import shown_currency
-from impactcalc.study.ods_styles import read_styles as read_ods_styles
-from impactcalc.study.reading import RawSheet, _filtered, read_workbook
-from impactcalc.study.xlsx_cells import formatted_cells, formulas
-from impactcalc.study.xlsx_parts import book_state, table_state
-from impactcalc.study.xlsx_scan import DamagedError, Extent, SheetScan, scan_sheet
-from impactcalc.study.xlsx_styles import read_styles
+from impactcalc.workbooks import ods_scan, xlsx_cells, xlsx_scan
+from impactcalc.workbooks.number_formats import shown_currency
+from impactcalc.workbooks.ods_styles import read_styles as read_ods_styles
+from impactcalc.workbooks.reading import RawSheet, _filtered, read_workbook
+from impactcalc.workbooks.xlsx_cells import formatted_cells, formulas
+from impactcalc.workbooks.xlsx_parts import book_state, table_state
+from impactcalc.workbooks.xlsx_scan import DamagedError, Extent, SheetScan, scan_sheet
+from impactcalc.workbooks.xlsx_styles import read_styles
 
 SHEET1 = "xl/worksheets/sheet1.xml"
 
@@ -563,7 +563,7 @@ def test_a_text_of_opendocument_longer_than_any_cell_can_hold(monkeypatch: pytes
 
 
 def test_a_shared_text_longer_than_any_cell_can_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("impactcalc.study.reading.LARGEST_SHARED", 1000)
+    monkeypatch.setattr("impactcalc.workbooks.reading.LARGEST_SHARED", 1000)
     path = tmp_path / "long.xlsx"
     with xlsxwriter.Workbook(path) as book:
         book.add_worksheet().write_string("A1", "x" * 2000)
@@ -575,7 +575,7 @@ def test_a_shared_text_longer_than_any_cell_can_hold(tmp_path: Path, monkeypatch
 
 
 def test_more_styles_than_any_workbook_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("impactcalc.study.ods_styles.MOST_STYLES", 2)
+    monkeypatch.setattr("impactcalc.workbooks.ods_styles.MOST_STYLES", 2)
     style = '<style:style style:name="ce{}" style:family="table-cell"/>'
     xml = f"<d>{''.join(style.format(at) for at in range(4))}<office:body/></d>"
     with pytest.raises(DamagedError, match=r"^it holds more styles than any real workbook$"):

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impactcalc.study import ods_scan
-from impactcalc.study.ods_cells import formatted_cells
-from impactcalc.study.ods_scan import TableScan, scan_tables
-from impactcalc.study.xlsx_scan import DamagedError
+from impactcalc.workbooks import ods_scan
+from impactcalc.workbooks.ods_cells import formatted_cells
+from impactcalc.workbooks.ods_scan import TableScan, scan_tables
+from impactcalc.workbooks.xlsx_scan import DamagedError
 
 BLANK = "<table:table-cell/>"
 STYLED = '<table:table-cell table:style-name="ce1"/>'

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from conftest import STUDY, BookWriter
 from impactcalc.errors import InputError
-from impactcalc.study.cells import read_numbers, read_shares
-from impactcalc.study.number_marks import mark_of
-from impactcalc.study.validation import read_study
+from impactcalc.study.checking.validation import read_study
+from impactcalc.study.sheets.cells import read_numbers, read_shares
+from impactcalc.study.sheets.number_marks import mark_of
 
 
 def test_a_point_beside_decimal_commas_marks_thousands() -> None:

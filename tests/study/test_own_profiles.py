@@ -9,12 +9,12 @@ import pytest
 from conftest import STUDY, BookWriter
 from impactcalc.errors import InputError
 from impactcalc.impact.run import run
-from impactcalc.study.own_profiles import with_own
-from impactcalc.study.profiles import Profile
-from impactcalc.study.schema import Profiles, Settings, Visitors, columns
+from impactcalc.known.profiles import Profile
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.checking.own_profiles import with_own
+from impactcalc.study.checking.validation import read_study
+from impactcalc.study.sheets.schema import Profiles, Settings, Visitors, columns
 from impactcalc.study.study import Study, empty_rows
-from impactcalc.study.validation import read_study
-from impactcalc.study.vocabulary import CATEGORY_CODES
 
 GUESTS: list[list[Any]] = [["Visitors", "Nights", "Profile"], [10, 3, "Choir guest"]]
 HEADS = ["Name", "Daily amount", "Accommodation", "Food service", "Shopping"]

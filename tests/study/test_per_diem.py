@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from impactcalc.known.per_diem import PerDiem, per_diem_abroad, per_diem_at
+from impactcalc.known.segments import segments, shipped_profiles
+from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.resources import shipped
-from impactcalc.study.per_diem import PerDiem, per_diem_abroad, per_diem_at
-from impactcalc.study.segments import segments, shipped_profiles
-from impactcalc.study.vocabulary import CATEGORY_CODES
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared" / "data"

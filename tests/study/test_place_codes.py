@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import impactcalc.study.changed_places as module
+import impactcalc.known.changed_places as module
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.economy.regions.places import STATES as STATES_OF_THE_TABLES
 from impactcalc.economy.regions.places import all_places, find_place, places_like
 from impactcalc.errors import InputError
-from impactcalc.report.place_text import place_lines, place_remark, search_places
-from impactcalc.study.cells import Meant, Refused
-from impactcalc.study.changed_places import changed_places
-from impactcalc.study.places import STATES, place_meant, place_title, read_place
-from impactcalc.study.validation import read_study
+from impactcalc.known.changed_places import changed_places
+from impactcalc.known.meant import Meant, Refused
+from impactcalc.known.places import STATES, place_meant, place_title, read_place
+from impactcalc.report.words.places import place_lines, place_remark, search_places
+from impactcalc.study.checking.validation import read_study
 
 COUNTIES = tuple(place for place in all_places() if place.kind == "county")
 METROS = tuple(place for place in all_places() if place.id.startswith("cbsa:"))

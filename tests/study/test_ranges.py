@@ -10,10 +10,10 @@ import pytest
 import impactcalc as ic
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.errors import InputError
-from impactcalc.study.cells import read_numbers, read_shares
-from impactcalc.study.ranges import Range
-from impactcalc.study.schema import Profiles, Ranges, Rates, Settings, Visitors
-from impactcalc.study.validation import read_study
+from impactcalc.study.checking.validation import read_study
+from impactcalc.study.sheets.cells import read_numbers, read_shares
+from impactcalc.study.sheets.ranges import Range
+from impactcalc.study.sheets.schema import Profiles, Ranges, Rates, Settings, Visitors
 
 FORM = "Type the most likely number first, then the least and the most: 120 (100-150)"
 SPREADS = "Type triangular, PERT or normal, with P5-P95 after it where the two bounds are percentiles"

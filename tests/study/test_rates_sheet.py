@@ -11,8 +11,8 @@ from conftest import STUDY, BookWriter
 from conftest import VISITORS as WORKBOOK_VISITORS
 from impactcalc.economy.prices import Prices, RateKind, SuppliedRate
 from impactcalc.errors import InputError
-from impactcalc.study.schema import Rates, Settings, Visitors
-from impactcalc.study.validation import read_study
+from impactcalc.study.checking.validation import read_study
+from impactcalc.study.sheets.schema import Rates, Settings, Visitors
 
 SETTINGS = Settings(name="Test", place="US", year=2014)
 VISITORS = Visitors(visitors=1, accommodation=100)

@@ -21,7 +21,7 @@ from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 
 from impactcalc.errors import InputError, Problem
-from impactcalc.study.reading import RawSheet, read_workbook
+from impactcalc.workbooks.reading import RawSheet, read_workbook
 
 SAVE_AS = "Open it in Excel or LibreOffice and save it as .xlsx"
 SAVE_ANEW = "Open it in Excel or LibreOffice, save it anew as .xlsx and try again"
@@ -630,7 +630,7 @@ def test_a_sheet_that_is_large_throughout(tmp_path: Path) -> None:
 
 
 def test_a_sheet_without_gaps_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("impactcalc.study.reading.LARGEST_AREA", 3)
+    monkeypatch.setattr("impactcalc.workbooks.reading.LARGEST_AREA", 3)
     path = simple_xlsx(tmp_path / "large.xlsx")
     message = "the sheet is too large: 2 rows and 2 columns"
     assert only_problem(path) == Problem("Visitors", "", "", message, "Split the rows over several workbooks")
@@ -702,7 +702,7 @@ def test_all_problems_of_a_folder_are_reported(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_folder_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("impactcalc.study.csv_folder.LARGEST_FOLDER", 4)
+    monkeypatch.setattr("impactcalc.workbooks.csv_folder.LARGEST_FOLDER", 4)
     (tmp_path / "visitors.csv").write_bytes(b"12345")
     message = "the .csv files take 0.1 GiB together; up to 0.1 GiB are read"
     assert only_problem(tmp_path) == whole_file(tmp_path, message, "Split the rows over several folders")

@@ -10,9 +10,9 @@ import pytest
 
 from conftest import STUDY, VISITORS, BookWriter, Percent
 from impactcalc.errors import InputError
-from impactcalc.study.schema import Scenarios, Settings, Visitors
+from impactcalc.study.checking.validation import read_study
+from impactcalc.study.sheets.schema import Scenarios, Settings, Visitors
 from impactcalc.study.study import Study
-from impactcalc.study.validation import read_study
 
 NAGASAKI: list[Any] = ["nagasaki-delegation", *VISITORS[1][1:]]
 YEAR_14: list[Any] = ["Year", 14]

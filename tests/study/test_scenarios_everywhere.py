@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 import impactcalc as ic
 from conftest import STUDY, BookWriter, Percent
 from impactcalc.errors import InputError
-from impactcalc.study.schema import Budget, Scenarios, Settings, Visitors
+from impactcalc.study.checking.validation import read_study
+from impactcalc.study.sheets.schema import Budget, Scenarios, Settings, Visitors
 from impactcalc.study.study import Study
-from impactcalc.study.validation import read_study
 
 HEADS = ["Scenario", "Sheet", "Id", "Field", "Value"]
 VISITORS: list[list[Any]] = [

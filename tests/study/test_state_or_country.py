@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.errors import InputError
-from impactcalc.study.asked_places import given_place
-from impactcalc.study.cells import Meant
-from impactcalc.study.countries import find_country
-from impactcalc.study.places import STATES, place_meant
-from impactcalc.study.schema import Deals, Settings, Visitors
+from impactcalc.known.countries import find_country
+from impactcalc.known.meant import Meant
+from impactcalc.known.places import STATES, place_meant
+from impactcalc.study.checking.asked_places import given_place
+from impactcalc.study.checking.validation import read_study
+from impactcalc.study.sheets.schema import Deals, Settings, Visitors
 from impactcalc.study.study import Study
-from impactcalc.study.validation import read_study
 
 BOTH = tuple(code for code in STATES if find_country(code))
 ASKED = "this may be US-MA (Massachusetts) or Morocco. Type US-MA for Massachusetts, the state; type Morocco (or MAR) for Morocco"  # noqa: E501

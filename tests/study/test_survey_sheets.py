@@ -8,8 +8,8 @@ import pytest
 
 from conftest import STUDY, BookWriter
 from impactcalc.errors import InputError
-from impactcalc.study.survey import known_sizes
-from impactcalc.study.validation import read_study
+from impactcalc.study.checking.survey import known_sizes
+from impactcalc.study.checking.validation import read_study
 
 STRATA: list[list[Any]] = [["Stratum", "Members"], ["small", 40], ["large", 5]]
 SURVEY: list[list[Any]] = [

@@ -8,10 +8,10 @@ import pytest
 
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.errors import InputError
-from impactcalc.study.schema import ACTIVITY_SHEETS, SHEETS, columns
-from impactcalc.study.synonyms import CERTAIN, OPEN, bare, meant_choice, meant_column, offered, two_categories
-from impactcalc.study.validation import read_study
-from impactcalc.study.vocabulary import CATEGORY_CODES, EXCHANGE_KINDS, NETWORKS
+from impactcalc.known.vocabulary import CATEGORY_CODES, EXCHANGE_KINDS, NETWORKS
+from impactcalc.study.checking.validation import read_study
+from impactcalc.study.sheets.schema import ACTIVITY_SHEETS, SHEETS, columns
+from impactcalc.study.sheets.synonyms import CERTAIN, OPEN, bare, meant_choice, meant_column, offered, two_categories
 
 SHARES = ["Resident share", "Casual share", "Attribution share", "Displaced share", "Host-paid share"]
 NONE = [0, 0, 1, 0, 0]

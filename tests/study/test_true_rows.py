@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from conftest import STUDY, BookWriter, Formula
 from impactcalc.errors import InputError
 from impactcalc.impact.run import run
-from impactcalc.study.reading import Formats, RawSheet, RawWorkbook
+from impactcalc.study.checking.validation import read_study, study_from_workbook
 from impactcalc.study.study import Study
-from impactcalc.study.validation import read_study, study_from_workbook
+from impactcalc.workbooks.reading import Formats, RawSheet, RawWorkbook
 
 HEADS = ["Id", "Name", "Visitors", "Nights", "Accommodation", "Food service", "Confirmed"]
 ROWS: list[list[Any]] = [

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from conftest import BookWriter
 from impactcalc.errors import InputError
-from impactcalc.study.cells import read_numbers
-from impactcalc.study.heading_units import head_unit, without_unit
-from impactcalc.study.headings import fields_by_heading
-from impactcalc.study.reading import Formats, RawSheet, RawWorkbook
-from impactcalc.study.schema import SHEETS, columns
+from impactcalc.study.checking.validation import read_study, study_from_workbook
+from impactcalc.study.sheets.cells import read_numbers
+from impactcalc.study.sheets.heading_units import head_unit, without_unit
+from impactcalc.study.sheets.headings import fields_by_heading
+from impactcalc.study.sheets.schema import SHEETS, columns
+from impactcalc.study.sheets.unit_words import codes_of, unit_words
 from impactcalc.study.study import Study
-from impactcalc.study.unit_words import codes_of, unit_words
-from impactcalc.study.validation import read_study, study_from_workbook
+from impactcalc.workbooks.reading import Formats, RawSheet, RawWorkbook
 
 
 def study(place: str = "US", currency: str | None = "USD") -> list[list[Any]]:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impactcalc.study import xlsx_scan
-from impactcalc.study.xlsx_cells import formatted_cells
-from impactcalc.study.xlsx_scan import (
+from impactcalc.workbooks import xlsx_scan
+from impactcalc.workbooks.xlsx_cells import formatted_cells
+from impactcalc.workbooks.xlsx_scan import (
     DamagedError,
     Extent,
     SheetScan,
@@ -19,7 +19,7 @@ from impactcalc.study.xlsx_scan import (
     scan_sheet,
     sheet_targets,
 )
-from impactcalc.study.xlsx_styles import read_styles
+from impactcalc.workbooks.xlsx_styles import read_styles
 
 
 def pieces(xml: bytes, size: int = 1 << 18) -> Callable[[], Iterator[bytes]]:

@@ -7,25 +7,25 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.fiscal_shares import NAMES as FISCAL_NAMES
 from impactcalc.economy.prices import Prices
-from impactcalc.impact.activities import SHARES, Activities
-from impactcalc.impact.daily import circumstances, day_of
-from impactcalc.impact.deals import DEAL_SHARES, DealsAccount
-from impactcalc.impact.fiscal import FiscalEffects, knows_own_income_tax
-from impactcalc.impact.home import Home, PlaceOfStudy
-from impactcalc.impact.host_country import country_name
-from impactcalc.impact.hosts import HostTables
-from impactcalc.impact.net_new import Ledger
-from impactcalc.impact.price_basis import BasisLine, PriceBasis
+from impactcalc.impact.abroad.host_country import country_name
+from impactcalc.impact.abroad.hosts import HostTables
+from impactcalc.impact.abroad.world import World
+from impactcalc.impact.effects.home import Home, PlaceOfStudy
+from impactcalc.impact.effects.net_new import Ledger
+from impactcalc.impact.fiscal.fiscal import FiscalEffects, knows_own_income_tax
+from impactcalc.impact.rows.activities import SHARES, Activities
+from impactcalc.impact.rows.daily import circumstances, day_of
+from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
+from impactcalc.impact.rows.price_basis import BasisLine, PriceBasis
 from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.impact.survey.rests_on import rests_on
-from impactcalc.impact.world import World
-from impactcalc.study.cells import Floats
-from impactcalc.study.segments import Segment
+from impactcalc.known.segments import Segment
+from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.study.study import Study
-from impactcalc.study.vocabulary import CATEGORIES
 
 
 @dataclass(frozen=True, slots=True)

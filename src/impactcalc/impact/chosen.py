@@ -8,9 +8,9 @@ from functools import partial
 from impactcalc.economy.collection import is_collection
 from impactcalc.economy.package import load_economy, locate
 from impactcalc.impact.result import Result
+from impactcalc.impact.rows.unknown_places import missing_of
 from impactcalc.impact.run import run
 from impactcalc.impact.uncertainty.sampling import DEFAULT, Sampling
-from impactcalc.impact.unknown_places import missing_of
 from impactcalc.study.study import Study
 
 

@@ -8,11 +8,11 @@ from typing import Literal
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Measure
-from impactcalc.impact.effects import EFFECTS, Effect
-from impactcalc.impact.fiscal import Level
+from impactcalc.impact.effects.effects import EFFECTS, Effect
+from impactcalc.impact.fiscal.fiscal import Level
 from impactcalc.impact.result import Result
-from impactcalc.study.cells import Floats
 
 Unit = Literal["money", "jobs", "hours"]
 # Differences below this part of the figures themselves are rounding.

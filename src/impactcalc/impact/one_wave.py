@@ -13,16 +13,16 @@ import numpy as np
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
-from impactcalc.impact.deals import deals_account, industry_problems
-from impactcalc.impact.doubtful_rates import rate_problems
-from impactcalc.impact.price_basis import PriceBasis, price_basis
 from impactcalc.impact.result import Result
+from impactcalc.impact.rows.deals import deals_account, industry_problems
+from impactcalc.impact.rows.doubtful_rates import rate_problems
+from impactcalc.impact.rows.price_basis import PriceBasis, price_basis
+from impactcalc.impact.rows.spending import activities_of, money_tables
+from impactcalc.impact.rows.unknown_places import unknown_places
+from impactcalc.impact.rows.volunteering import given_hours
 from impactcalc.impact.run import economy_for, supplied_rates
-from impactcalc.impact.spending import activities_of, money_tables
-from impactcalc.impact.unknown_places import unknown_places
-from impactcalc.impact.volunteering import given_hours
+from impactcalc.study.checking.validation import in_reading_order, read_study
 from impactcalc.study.study import SheetRows, Study, no_survey
-from impactcalc.study.validation import in_reading_order, read_study
 
 
 def read_whole(path: Path) -> Study:

@@ -10,36 +10,36 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.content import Content
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
-from impactcalc.impact.activities import Activities
+from impactcalc.impact.abroad.host_country import MEASURES
+from impactcalc.impact.abroad.hosts import HostTables
+from impactcalc.impact.abroad.world import World
 from impactcalc.impact.assumptions import Assumption
-from impactcalc.impact.band import Band
 from impactcalc.impact.checks import Check
-from impactcalc.impact.cuts import Cut
-from impactcalc.impact.deals import DealsAccount
-from impactcalc.impact.effects import EFFECTS, ROUNDS, CategoryMultipliers
-from impactcalc.impact.fiscal import FiscalEffects, TaxLine
-from impactcalc.impact.home import Home
-from impactcalc.impact.host_country import MEASURES
-from impactcalc.impact.hosts import HostTables
-from impactcalc.impact.local_money import LocalMoney
-from impactcalc.impact.net_new import Ledger
-from impactcalc.impact.price_basis import PriceBasis
-from impactcalc.impact.regional_power import RegionalPower
+from impactcalc.impact.effects.breakdowns import Cut
+from impactcalc.impact.effects.delta_band import Band
+from impactcalc.impact.effects.effects import EFFECTS, ROUNDS, CategoryMultipliers
+from impactcalc.impact.effects.home import Home
+from impactcalc.impact.effects.local_money import LocalMoney
+from impactcalc.impact.effects.net_new import Ledger
+from impactcalc.impact.effects.regional_power import RegionalPower
+from impactcalc.impact.fiscal.fiscal import FiscalEffects, TaxLine
+from impactcalc.impact.rows.activities import Activities
+from impactcalc.impact.rows.deals import DealsAccount
+from impactcalc.impact.rows.price_basis import PriceBasis
+from impactcalc.impact.rows.volunteering import Volunteering
 from impactcalc.impact.survey.account import SurveyAccount
-from impactcalc.impact.volunteering import Volunteering
-from impactcalc.impact.world import World
-from impactcalc.study.cells import Floats
 from impactcalc.study.study import Study, shortened
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from impactcalc.impact.break_even import BreakEven
+    from impactcalc.impact.beside.what_if import WhatIf
+    from impactcalc.impact.fiscal.break_even import BreakEven
     from impactcalc.impact.uncertainty.simulate import Uncertainty
-    from impactcalc.impact.what_if import WhatIf
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -151,7 +151,7 @@ class Result(Content):
     @cached_property
     def break_even(self) -> tuple[BreakEven, ...]:
         """What it would take for the programme's cost to come back in local tax."""
-        from impactcalc.impact.break_even import break_even
+        from impactcalc.impact.fiscal.break_even import break_even
 
         return break_even(self)
 
@@ -268,7 +268,7 @@ class Result(Content):
 
     def to_json(self, path: str | Path) -> None:
         """Write result.json, whole or not at all. Replaces a file, but never the study's own input."""
-        from impactcalc.report.json_text import write_json
+        from impactcalc.report.writers.json_text import write_json
 
         write_json(self, Path(path))
 

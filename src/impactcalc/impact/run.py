@@ -11,30 +11,30 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.package import load_economy, national_tables
 from impactcalc.economy.prices import Prices, RateCells, SuppliedRate
 from impactcalc.errors import InputError, Problem
+from impactcalc.impact.abroad.hosts import host_tables
+from impactcalc.impact.abroad.world import world_contribution
 from impactcalc.impact.assumptions import list_assumptions
-from impactcalc.impact.band import band_of
+from impactcalc.impact.beside.what_if import what_if
 from impactcalc.impact.checks import Findings, run_checks
-from impactcalc.impact.cuts import cuts_of
-from impactcalc.impact.deals import deals_account
-from impactcalc.impact.doubtful_rates import rate_problems
-from impactcalc.impact.fiscal import fiscal_effects
-from impactcalc.impact.home import home_of
-from impactcalc.impact.hosts import host_tables
-from impactcalc.impact.local_money import local_money
-from impactcalc.impact.net_new import ledger
-from impactcalc.impact.price_basis import price_basis
-from impactcalc.impact.regional_power import regional_power
+from impactcalc.impact.effects.breakdowns import cuts_of
+from impactcalc.impact.effects.delta_band import band_of
+from impactcalc.impact.effects.home import home_of
+from impactcalc.impact.effects.local_money import local_money
+from impactcalc.impact.effects.net_new import ledger
+from impactcalc.impact.effects.regional_power import regional_power
+from impactcalc.impact.fiscal.fiscal import fiscal_effects
 from impactcalc.impact.result import Result
-from impactcalc.impact.sale_taxes import sale_taxes
-from impactcalc.impact.spending import activities_of
+from impactcalc.impact.rows.deals import deals_account
+from impactcalc.impact.rows.doubtful_rates import rate_problems
+from impactcalc.impact.rows.price_basis import price_basis
+from impactcalc.impact.rows.sale_taxes import sale_taxes
+from impactcalc.impact.rows.spending import activities_of
+from impactcalc.impact.rows.unknown_places import unknown_places
+from impactcalc.impact.rows.volunteering import given_hours, volunteering
 from impactcalc.impact.survey.network import network_of
 from impactcalc.impact.uncertainty.sampling import DEFAULT, Sampling
 from impactcalc.impact.uncertainty.simulate import how_sure
-from impactcalc.impact.unknown_places import unknown_places
-from impactcalc.impact.volunteering import given_hours, volunteering
-from impactcalc.impact.what_if import what_if
-from impactcalc.impact.world import world_contribution
-from impactcalc.study.places import country_of
+from impactcalc.known.places import country_of
 from impactcalc.study.study import Study
 
 
@@ -106,7 +106,7 @@ def _read(study: Study | str | Path) -> Study:
             "run takes a Study as its first argument, or the path of a workbook (.xlsx, .xlsm, .ods) or of a folder of "
             f".csv files, not {_what(study)}"
         )
-    from impactcalc.study.validation import read_study  # late: who has a study needs no reader
+    from impactcalc.study.checking.validation import read_study  # late: who has a study needs no reader
 
     return read_study(path)
 

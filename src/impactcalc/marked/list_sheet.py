@@ -9,8 +9,8 @@ from impactcalc.marked.edits import attribute_text
 from impactcalc.marked.marks import Mark, sentence
 from impactcalc.marked.styles import NO_FILL, RED, YELLOW, Styles, solid
 from impactcalc.marked.xml_tree import parse_xml
-from impactcalc.report.cell_xml import LINE_HEIGHT, line_counts, text_element
-from impactcalc.study.xlsx_scan import DamagedError
+from impactcalc.report.writers.cell_xml import LINE_HEIGHT, line_counts, text_element
+from impactcalc.workbooks.xlsx_scan import DamagedError
 
 NAME = "Problems found"
 TITLE = "What impactcalc found in "

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from impactcalc.errors import ImpactcalcError, InputError
-from impactcalc.study.schema import SHEETS
+from impactcalc.study.sheets.schema import SHEETS
 from impactcalc.study.study import Note
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from impactcalc.marked.edits import Edits, attribute_text
 from impactcalc.marked.xml_tree import parse_xml
-from impactcalc.study.reading import _Archive
+from impactcalc.workbooks.reading import _Archive
 
 WORKBOOK = "xl/workbook.xml"
 CONTENT_TYPES = "[Content_Types].xml"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from impactcalc.study.xlsx_scan import DamagedError, xml_parser
+from impactcalc.workbooks.xlsx_scan import DamagedError, xml_parser
 
 _TAG = re.compile(rb"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import impactcalc
 from impactcalc.files import whole_file
-from impactcalc.report.excel import Book, write_pages
-from impactcalc.report.page import Column, Page, Table
+from impactcalc.report.writers.excel import Book, write_pages
+from impactcalc.report.writers.page import Column, Page, Table
 
 # Sheets of paper side by side, each with the workbook's name: on one the figures would be too small to read.
 ACROSS = 2

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.impact.figures import FIGURES, NAMES, Unit
-from impactcalc.report.page import Column, Kind
-from impactcalc.study.cells import Floats
+from impactcalc.report.writers.page import Column, Kind
 
 HEADINGS: Mapping[str, str] = MappingProxyType(
     {

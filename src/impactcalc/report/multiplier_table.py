@@ -11,14 +11,14 @@ from pathlib import Path
 import numpy as np
 
 import impactcalc
+from impactcalc.arrays import Floats
 from impactcalc.economy.economy import MULTIPLIER_TYPES, Economy, Measure
 from impactcalc.files import whole_file
-from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect, category_multipliers
-from impactcalc.report.excel import Book, write_pages
-from impactcalc.report.page import Column, Page, Table
-from impactcalc.report.terms import MEASURE_NAMES
-from impactcalc.study.cells import Floats
-from impactcalc.study.vocabulary import CATEGORIES
+from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect, category_multipliers
+from impactcalc.known.vocabulary import CATEGORIES
+from impactcalc.report.words.terms import MEASURE_NAMES
+from impactcalc.report.writers.excel import Book, write_pages
+from impactcalc.report.writers.page import Column, Page, Table
 
 TYPES: dict[str, Effect] = {"I": "total_type_1", "II": "total_type_2"}
 

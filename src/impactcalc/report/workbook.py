@@ -6,10 +6,10 @@ from pathlib import Path
 
 import impactcalc
 from impactcalc.impact.result import Result
-from impactcalc.report.excel import Book, write_pages
-from impactcalc.report.formats import A4, LETTER
 from impactcalc.report.pages import all_pages
-from impactcalc.report.targets import output_of
+from impactcalc.report.writers.excel import Book, write_pages
+from impactcalc.report.writers.formats import A4, LETTER
+from impactcalc.report.writers.targets import output_of
 
 ON_LETTER_PAPER = frozenset({"USA", "CAN", "MEX", "PHL", "CHL", "COL"})
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import numpy as np
 
 from impactcalc.content import Content
-from impactcalc.study.ranges import Bounds, Distribution, Range
-from impactcalc.study.schema import Deals, Row, Settings, Strata, Survey, Taxes, columns
-from impactcalc.study.segments import AnyProfile, shipped_profiles
+from impactcalc.known.segments import AnyProfile, shipped_profiles
+from impactcalc.study.sheets.ranges import Bounds, Distribution, Range
+from impactcalc.study.sheets.schema import Deals, Row, Settings, Strata, Survey, Taxes, columns
 
 if TYPE_CHECKING:
-    from impactcalc.study.cells import Floats, Objects
-    from impactcalc.study.ranges import RangeColumn, SharedRange
-    from impactcalc.study.scenarios import Scenario
+    from impactcalc.arrays import Floats, Objects
+    from impactcalc.study.checking.scenarios import Scenario
+    from impactcalc.study.sheets.ranges import RangeColumn, SharedRange
 
 
 _LONGEST_NAME = 60
@@ -194,7 +194,7 @@ class Study(Content):
     and copied.
 
     >>> settings = {"name": "Choir", "place": "US-TX", "year": 2014, "currency": "USD"}
-    >>> from impactcalc.study.schema import Settings, Visitors
+    >>> from impactcalc.study.sheets.schema import Settings, Visitors
     >>> rows = [Visitors(id="guests", visitors=40, nights=3, accommodation=12_000)]
     >>> ic.Study.from_rows(Settings(**settings), rows)
     <Study 'Choir', US-TX, 2014: 1 row>
@@ -229,7 +229,7 @@ class Study(Content):
         The order within a sheet is the order given; a row's cell addresses are those that it would have in a
         workbook with these rows from row 2 on.
         """
-        from impactcalc.study.validation import study_from_cells
+        from impactcalc.study.checking.validation import study_from_cells
 
         return study_from_cells(settings, rows)
 
@@ -246,7 +246,7 @@ class Study(Content):
 
         InputError where there is no such number, or where it does not lie in the range.
         """
-        from impactcalc.study.range_columns import ranged
+        from impactcalc.study.sheets.range_columns import ranged
 
         return ranged(self, id, field, Range(low, high, distribution, bounds))
 

@@ -26,7 +26,7 @@ from impactcalc.economy.importing.figures import (
 from impactcalc.errors import InputError, Problem
 
 if TYPE_CHECKING:
-    from impactcalc.study.reading import RawSheet, RawWorkbook
+    from impactcalc.workbooks.reading import RawSheet, RawWorkbook
 
 Cell: TypeAlias = "str | float | None"
 Position: TypeAlias = tuple[int, int]
@@ -236,7 +236,7 @@ def _workbook(path: Path) -> RawWorkbook:
 
 @functools.lru_cache(maxsize=2)  # a table, its imports and its accounts are often sheets of one workbook
 def _read_workbook(path: Path, changed: int, size: int) -> RawWorkbook:  # noqa: ARG001 - a changed file is another
-    from impactcalc.study.reading import read_workbook  # late: it needs the library that reads workbooks
+    from impactcalc.workbooks.reading import read_workbook  # late: it needs the library that reads workbooks
 
     return read_workbook(path)
 

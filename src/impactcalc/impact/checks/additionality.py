@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from impactcalc.impact.activities import SHARES
 from impactcalc.impact.checks.finding import CROMPTON, Check, Findings, count_of, rows_of
-from impactcalc.impact.organisers import FEES
-from impactcalc.study.paid_twice import in_doubt, same_category
-from impactcalc.study.rules import organiser_given
+from impactcalc.impact.rows.activities import SHARES
+from impactcalc.impact.rows.organisers import FEES
+from impactcalc.study.checking.paid_twice import in_doubt, same_category
+from impactcalc.study.checking.rules import organiser_given
 
 _LEAST = {
     "casual_share": "0 where there were none",

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.economy.industry_search import trades
-from impactcalc.impact.activities import Masks
 from impactcalc.impact.checks.finding import CROMPTON, Check, Findings, count_of
-from impactcalc.impact.deals import DealsAccount
-from impactcalc.impact.effects import EFFECTS
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.impact.rows.activities import Masks
+from impactcalc.impact.rows.deals import DealsAccount
+from impactcalc.known.vocabulary import CATEGORY_CODES
 
 TREASURY = "HM Treasury, additionality guide (2014)"
 # Announced jobs and the model's direct ones differ for good reasons; beyond a factor of two, and two whole jobs, one of

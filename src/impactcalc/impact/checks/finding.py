@@ -9,17 +9,17 @@ import numpy as np
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
-from impactcalc.impact.activities import Activities, Masks
-from impactcalc.impact.deals import DealsAccount
-from impactcalc.impact.fiscal import FiscalEffects
-from impactcalc.impact.home import Home
-from impactcalc.impact.hosts import HostTables
-from impactcalc.impact.local_money import LocalMoney
-from impactcalc.impact.net_new import Ledger
-from impactcalc.impact.price_basis import PriceBasis
+from impactcalc.impact.abroad.hosts import HostTables
+from impactcalc.impact.abroad.world import World
+from impactcalc.impact.effects.home import Home
+from impactcalc.impact.effects.local_money import LocalMoney
+from impactcalc.impact.effects.net_new import Ledger
+from impactcalc.impact.fiscal.fiscal import FiscalEffects
+from impactcalc.impact.rows.activities import Activities, Masks
+from impactcalc.impact.rows.deals import DealsAccount
+from impactcalc.impact.rows.price_basis import PriceBasis
+from impactcalc.impact.rows.volunteering import Volunteering
 from impactcalc.impact.survey.account import SurveyAccount
-from impactcalc.impact.volunteering import Volunteering
-from impactcalc.impact.world import World
 from impactcalc.study.study import Study
 
 Severity = Literal["error", "warning", "note"]

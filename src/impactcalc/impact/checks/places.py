@@ -9,9 +9,9 @@ import numpy as np
 from impactcalc.economy.package import available
 from impactcalc.economy.regions.places import find_place
 from impactcalc.impact.checks.finding import MILLER_BLAIR, Check, Findings
-from impactcalc.impact.home import PlaceOfStudy
-from impactcalc.study.countries import find_country
-from impactcalc.study.places import country_of
+from impactcalc.impact.effects.home import PlaceOfStudy
+from impactcalc.known.countries import find_country
+from impactcalc.known.places import country_of
 
 # The parts of a place's jobs that may be imputed before the report notes it and warns of it. Of the shipped places no
 # metro, 7 % of the micro areas and 88 % of the counties lie above a fifth; only counties, 65 % of them, above a half.

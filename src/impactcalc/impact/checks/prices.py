@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.economy.prices import Prices
+from impactcalc.impact.abroad.host_country import country_name
 from impactcalc.impact.checks.finding import MILLER_BLAIR, Check, Findings
 from impactcalc.impact.checks.world import FAR
-from impactcalc.impact.doubtful_rates import confirmed_rates
-from impactcalc.impact.host_country import country_name
+from impactcalc.impact.rows.doubtful_rates import confirmed_rates
 
 ROOM = 2.0  # how far beyond what is known a rate or a price level may lie before it is asked about
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.impact.checks.finding import Check, Findings, count_of, rows_of
-from impactcalc.study.countries import country_by_iso3
-from impactcalc.study.profiles import Profile
-from impactcalc.study.segments import AnyProfile, shipped_profiles
+from impactcalc.known.countries import country_by_iso3
+from impactcalc.known.profiles import Profile
+from impactcalc.known.segments import AnyProfile, shipped_profiles
 
 UNITED_STATES = "USA"
 

@@ -9,7 +9,7 @@ import numpy as np
 from impactcalc.economy.economy import MEASURES, MULTIPLIER_TYPES, Economy
 from impactcalc.economy.package import DOES_NOT_HOLD
 from impactcalc.impact.checks.finding import CROMPTON, IDENTITY_BROKEN, MILLER_BLAIR, Check, Findings
-from impactcalc.impact.effects import EFFECTS
+from impactcalc.impact.effects.effects import EFFECTS
 
 GOODS = ("groceries", "fuel", "shopping")
 # The smallest share of a goods category that may be trade and transport margin before it looks like a whole sale.

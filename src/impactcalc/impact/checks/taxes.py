@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.impact.checks.finding import CROMPTON, Check, Findings
-from impactcalc.impact.sale_taxes import rates_of
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.impact.rows.sale_taxes import rates_of
+from impactcalc.known.vocabulary import CATEGORY_CODES
 
 # What all taxes on one sale may add up to before a slip is likely. US lodging taxes together stay below a fifth or so.
 HIGHEST_RATES = 0.4

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.impact.survey.answers import Answers, Rows
 from impactcalc.impact.survey.estimator import Choice, Estimate, Estimator, estimate
 from impactcalc.impact.survey.expansion import CONFIDENCE, Expansion, effective_size
 from impactcalc.impact.survey.outliers import Outlier, outliers
-from impactcalc.study.cells import Floats
 
 SPENDING = ("gross_spending", "spent_abroad", "net_new_spending", "local_final_demand")
 HOURS = ("people", "hours", "value")

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from impactcalc.impact.activities import Activities
-from impactcalc.impact.spending import MONEY_SHEETS
+from impactcalc.arrays import Floats, Objects
+from impactcalc.impact.rows.activities import Activities
+from impactcalc.impact.rows.spending import MONEY_SHEETS
 from impactcalc.impact.survey.expansion import Expansion, Masks, expansion, sums_by
 from impactcalc.impact.survey.strata import Indices
-from impactcalc.study.cells import Floats, Objects
-from impactcalc.study.rules import given
+from impactcalc.study.checking.rules import given
+from impactcalc.study.checking.survey import QUESTIONS, Question, known_sizes
 from impactcalc.study.study import MemberSurvey, Study
-from impactcalc.study.survey import QUESTIONS, Question, known_sizes
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.impact.survey.answers import Answers
 from impactcalc.impact.survey.expansion import (
     Expansion,
@@ -19,7 +20,6 @@ from impactcalc.impact.survey.expansion import (
     skewness,
 )
 from impactcalc.impact.survey.strata import Indices, common_cells
-from impactcalc.study.cells import Floats
 
 Estimator: TypeAlias = Expansion | Ratio
 # Cochran (1977), section 6.3: the large-sample results for a ratio may be used if the sample exceeds 30 and is also

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from impactcalc.arrays import Floats
 from impactcalc.impact.survey.strata import Indices, collapsed, complete
 from impactcalc.impact.survey.student_t import t_quantiles
-from impactcalc.study.cells import Floats
 
 Masks = npt.NDArray[np.bool_]
 CONFIDENCE = 0.95

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.errors import InputError
-from impactcalc.impact.activities import Activities
-from impactcalc.impact.net_new import Ledger
-from impactcalc.impact.price_basis import PriceBasis
+from impactcalc.impact.effects.net_new import Ledger
+from impactcalc.impact.rows.activities import Activities
+from impactcalc.impact.rows.price_basis import PriceBasis
 from impactcalc.impact.survey.account import HOURS, SPENDING, SurveyAccount, Told, survey_account
 from impactcalc.impact.survey.answers import Answers, Rows, answers_of, money_rows, volunteer_rows
 from impactcalc.impact.survey.estimator import Choice, choose
 from impactcalc.impact.survey.thin import thin_problems
-from impactcalc.study.cells import Floats
 from impactcalc.study.study import Study
 
 

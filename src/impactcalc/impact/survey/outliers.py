@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.impact.survey.answers import Answers
 from impactcalc.impact.survey.estimator import Choice, estimate, estimators
-from impactcalc.study.cells import Floats
 
 # Of the network's gross spending, by one answer and its like; and this many equal parts of it, where answers are few.
 # Rules of thumb, ours.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.study.cells import Floats
+from impactcalc.arrays import Floats
 
 Indices = npt.NDArray[np.int64]
 LEAST_ANSWERS = 2

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from impactcalc.study.cells import Floats
+from impactcalc.arrays import Floats
 
 _STEPS = 200  # of the continued fraction and of the search: far more than double precision needs
 _TINY = 1e-300

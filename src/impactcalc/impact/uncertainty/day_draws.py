@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from impactcalc.arrays import Floats
 from impactcalc.economy.prices import Prices
-from impactcalc.impact.activities import Activities
-from impactcalc.impact.daily import CannotSayError, Circumstances, circumstances, day_of
-from impactcalc.impact.sale_taxes import sale_taxes
-from impactcalc.impact.spending import BED, bed_tax
+from impactcalc.impact.rows.activities import Activities
+from impactcalc.impact.rows.daily import CannotSayError, Circumstances, circumstances, day_of
+from impactcalc.impact.rows.sale_taxes import sale_taxes
+from impactcalc.impact.rows.spending import BED, bed_tax
 from impactcalc.impact.uncertainty.quantities import Quantity, Uncertain, Values
 from impactcalc.impact.uncertainty.rates import Powers, UncertainRates
-from impactcalc.study.cells import Floats
 from impactcalc.study.study import Study
 
 

@@ -9,8 +9,8 @@ import functools
 
 import numpy as np
 
-from impactcalc.study.cells import Floats
-from impactcalc.study.ranges import Distribution, Range
+from impactcalc.arrays import Floats
+from impactcalc.study.sheets.ranges import Distribution, Range
 
 # A normal distribution's least and most are two standard deviations from the middle of them; it is cut off there.
 DEVIATIONS = 4.0

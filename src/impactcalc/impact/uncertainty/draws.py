@@ -9,7 +9,7 @@ import hashlib
 
 import numpy as np
 
-from impactcalc.study.cells import Floats
+from impactcalc.arrays import Floats
 
 
 def uniform(seed: int, name: str, count: int) -> Floats:

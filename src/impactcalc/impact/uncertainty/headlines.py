@@ -8,12 +8,12 @@ from typing import Literal
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Measure
-from impactcalc.impact.effects import EFFECTS, ROUNDS, Effect
-from impactcalc.impact.fiscal import LEVELS
+from impactcalc.impact.effects.effects import EFFECTS, ROUNDS, Effect
+from impactcalc.impact.fiscal.fiscal import LEVELS
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.place_tables import OTHER
-from impactcalc.study.cells import Floats
 
 Scope = Literal["spending", "impact", "contribution", "tax", "volunteers"]
 TOTALS: tuple[Effect, ...] = ("total_type_1", "total_type_2")

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, SuppliedRate
 from impactcalc.errors import LedgerError
-from impactcalc.impact.activities import Activities, Masks
-from impactcalc.impact.price_basis import price_basis
 from impactcalc.impact.result import Result
-from impactcalc.impact.spending import money_tables
+from impactcalc.impact.rows.activities import Activities, Masks
+from impactcalc.impact.rows.price_basis import price_basis
+from impactcalc.impact.rows.spending import money_tables
 from impactcalc.impact.uncertainty.day_draws import DayDraws, days_of
 from impactcalc.impact.uncertainty.headlines import Headline, headline_values, headlines_of
 from impactcalc.impact.uncertainty.place_tables import PlaceTable, place_table
@@ -22,7 +23,6 @@ from impactcalc.impact.uncertainty.quantities import Uncertain, Values
 from impactcalc.impact.uncertainty.rates import Powers, UncertainRates, uncertain_rates
 from impactcalc.impact.uncertainty.row_draws import RowGroup, grouped, spent
 from impactcalc.impact.uncertainty.volunteer_draws import VolunteerDraws, volunteer_draws
-from impactcalc.study.cells import Floats
 
 CLOSE = 1e-9
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.economy.regions.regional import default_method
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.uncertainty.distributions import inverse, moments
 from impactcalc.impact.uncertainty.draws import dirichlet, uniform
-from impactcalc.study.cells import Floats
-from impactcalc.study.profiles import Profile
-from impactcalc.study.ranges import Range, SharedRange
-from impactcalc.study.schema import SHEETS, columns
-from impactcalc.study.segments import AnyProfile
+from impactcalc.known.profiles import Profile
+from impactcalc.known.segments import AnyProfile
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.sheets.ranges import Range, SharedRange
+from impactcalc.study.sheets.schema import SHEETS, columns
 from impactcalc.study.study import Study
-from impactcalc.study.vocabulary import CATEGORY_CODES
 
 Values = Mapping[str, Floats]
 MOST_KEPT = 10_000_000  # draws that are kept together: 80 MB

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.economy.prices import Prices, SuppliedRate
 from impactcalc.impact.uncertainty.quantities import Quantity, Uncertain, Values
-from impactcalc.study.cells import Floats
 
 Powers = Mapping[str, Floats]
 

@@ -12,16 +12,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.impact.activities import SHARES, Activities, Masks
-from impactcalc.impact.net_new import deductions
-from impactcalc.impact.organisers import part_of
+from impactcalc.arrays import Floats
+from impactcalc.impact.effects.net_new import deductions
+from impactcalc.impact.rows.activities import SHARES, Activities, Masks
+from impactcalc.impact.rows.organisers import part_of
 from impactcalc.impact.uncertainty.day_draws import DayDraws
 from impactcalc.impact.uncertainty.quantities import CellRanges, Values
 from impactcalc.impact.uncertainty.rates import UncertainRates
-from impactcalc.study.cells import Floats
-from impactcalc.study.rules import DAYS, HEADS, category_given, given, per_person_basis
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.checking.rules import DAYS, HEADS, category_given, given, per_person_basis
 from impactcalc.study.study import SheetRows
-from impactcalc.study.vocabulary import CATEGORY_CODES
 
 ROOM = 250_000  # numbers in one array of rows and draws: what a core's own cache holds
 Rows = npt.NDArray[np.int64]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from impactcalc.arrays import Floats
 from impactcalc.economy.prices import SuppliedRate
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.result import Result
@@ -16,7 +17,6 @@ from impactcalc.impact.uncertainty.model import Model, model_of
 from impactcalc.impact.uncertainty.quantities import Drawn, Quantity, uncertain
 from impactcalc.impact.uncertainty.sampling import FEWEST, Sampling
 from impactcalc.impact.uncertainty.sobol import VarianceShares, variance_shares
-from impactcalc.study.cells import Floats
 
 PERCENTILES = (5.0, 50.0, 95.0)
 BINS = 24

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.uncertainty.model import Model
-from impactcalc.study.cells import Floats
 
 POINTS = 4096  # of each of the two samples; a power of 2
 FEWEST_POINTS = 256

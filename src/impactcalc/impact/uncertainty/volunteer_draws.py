@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.economy.prices import Prices
-from impactcalc.impact.price_basis import price_basis
 from impactcalc.impact.result import Result
+from impactcalc.impact.rows.price_basis import price_basis
 from impactcalc.impact.uncertainty.quantities import Uncertain, Values
 from impactcalc.impact.uncertainty.rates import Powers, UncertainRates
-from impactcalc.study.cells import Floats
 
 FIELDS = ("volunteers", "hours", "hourly_value")
 

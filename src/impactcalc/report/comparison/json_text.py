@@ -6,13 +6,13 @@ import json
 from collections.abc import Sequence
 
 import impactcalc
-from impactcalc.impact.comparison import Comparison
+from impactcalc.impact.beside.comparison import Comparison
 from impactcalc.impact.figures import NAMES
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.expansion import CONFIDENCE
-from impactcalc.report.json_value import Json
-from impactcalc.report.scenario_json import figure_object
-from impactcalc.report.targets import input_name
+from impactcalc.report.tables.scenarios import figure_object
+from impactcalc.report.writers.json_value import Json
+from impactcalc.report.writers.targets import input_name
 
 SCHEMA = "impactcalc/comparison/1"
 

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from impactcalc.impact.chance import Sampled
-from impactcalc.impact.comparison import Comparison
+from impactcalc.impact.beside.comparison import Comparison
+from impactcalc.impact.beside.sampling_error import Sampled
 from impactcalc.impact.figures import FIGURES, NAMES, Unit
 from impactcalc.impact.result import Result
-from impactcalc.report.comparison.words import ORDER, STEP_NAMES, TOGETHER, differing, headline, step_words
 from impactcalc.report.figure_columns import HEADINGS, figure_columns, unit_words
-from impactcalc.report.page import Chart, Column, Kind, Lines, Page, Series, Table
 from impactcalc.report.pages.identity import MOST_ROWS
-from impactcalc.report.targets import input_name
-from impactcalc.report.terms import money_unit, place_name
-from impactcalc.report.words import leaving_blank
+from impactcalc.report.words.answer import leaving_blank
+from impactcalc.report.words.comparison import ORDER, STEP_NAMES, TOGETHER, differing, headline, step_words
+from impactcalc.report.words.terms import money_unit, place_name
+from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
+from impactcalc.report.writers.targets import input_name
 
 
 def comparison_pages(found: Comparison) -> Iterator[Page]:

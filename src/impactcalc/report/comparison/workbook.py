@@ -6,13 +6,13 @@ from pathlib import Path
 
 import impactcalc
 from impactcalc.files import whole_file
-from impactcalc.impact.comparison import Comparison
+from impactcalc.impact.beside.comparison import Comparison
 from impactcalc.report.comparison.json_text import comparison_json
 from impactcalc.report.comparison.pages import comparison_pages
-from impactcalc.report.excel import Book, write_pages
-from impactcalc.report.formats import A4, LETTER
-from impactcalc.report.targets import inputs_of
 from impactcalc.report.workbook import ON_LETTER_PAPER
+from impactcalc.report.writers.excel import Book, write_pages
+from impactcalc.report.writers.formats import A4, LETTER
+from impactcalc.report.writers.targets import inputs_of
 
 
 def write_comparison(found: Comparison, path: Path) -> None:

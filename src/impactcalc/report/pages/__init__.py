@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Page
 from impactcalc.report.pages.about import about_page
 from impactcalc.report.pages.activities import activities_page
 from impactcalc.report.pages.assumptions import assumptions_page
@@ -24,6 +23,7 @@ from impactcalc.report.pages.summary import summary_page
 from impactcalc.report.pages.survey import survey_page
 from impactcalc.report.pages.taxes import taxes_page
 from impactcalc.report.pages.world import world_page
+from impactcalc.report.writers.page import Page
 
 PAGES = (
     summary_page,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import impactcalc
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Column, Page, Table
-from impactcalc.report.targets import input_name
-from impactcalc.report.terms import GLOSSARY
+from impactcalc.report.words.terms import GLOSSARY
+from impactcalc.report.writers.page import Column, Page, Table
+from impactcalc.report.writers.targets import input_name
 
 LICENCE = (
     "impactcalc is free software under the Apache License 2.0, without warranty. Data keep the terms of their "

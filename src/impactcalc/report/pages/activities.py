@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from impactcalc.economy.economy import Measure
-from impactcalc.impact.effects import EFFECTS, Effect
+from impactcalc.impact.effects.effects import EFFECTS, Effect
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Column, Page, Table
 from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated
-from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES, country_name, measure_kind, measure_unit, money_unit
+from impactcalc.report.words.terms import (
+    EFFECT_NAMES,
+    MEASURE_NAMES,
+    country_name,
+    measure_kind,
+    measure_unit,
+    money_unit,
+)
+from impactcalc.report.writers.page import Column, Page, Table
 
 # Output at three stages, everything else in all.
 SHOWN: tuple[tuple[Effect, Measure], ...] = (

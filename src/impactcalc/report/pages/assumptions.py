@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Column, Page, Table
+from impactcalc.report.writers.page import Column, Page, Table
 
 
 def assumptions_page(result: Result) -> Page:

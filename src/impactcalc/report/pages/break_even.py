@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 import numpy as np
 
-from impactcalc.impact.break_even import BreakEven, RangeOf
+from impactcalc.impact.fiscal.break_even import BreakEven, RangeOf
 from impactcalc.impact.result import Result
-from impactcalc.report.break_even_words import GROUP_NAMES, SCOPE_NAMES, break_even_words
-from impactcalc.report.page import Column, Lines, Page, Table
-from impactcalc.report.terms import money_unit
+from impactcalc.report.words.break_even import GROUP_NAMES, SCOPE_NAMES, break_even_words
+from impactcalc.report.words.terms import money_unit
+from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 NOT_A_VERDICT = (
     "A city pays for its ties for more than tax: that the cost does not come back in tax says nothing of what they are "

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from impactcalc.economy.economy import Measure
-from impactcalc.impact.effects import EFFECTS, Effect
+from impactcalc.impact.effects.effects import EFFECTS, Effect
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Column, Page, Table
-from impactcalc.report.sums import by_category
-from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES, measure_kind, measure_unit, money_unit, step_name
-from impactcalc.study.vocabulary import CATEGORIES
+from impactcalc.known.vocabulary import CATEGORIES
+from impactcalc.report.tables.sums import by_category
+from impactcalc.report.words.terms import EFFECT_NAMES, MEASURE_NAMES, measure_kind, measure_unit, money_unit, step_name
+from impactcalc.report.writers.page import Column, Page, Table
 
 SHOWN: tuple[tuple[Effect, Measure], ...] = (
     ("direct", "output"),

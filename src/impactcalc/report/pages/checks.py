@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Column, Page, Table
-from impactcalc.report.words import check_words
+from impactcalc.report.words.answer import check_words
+from impactcalc.report.writers.page import Column, Page, Table
 
 
 def checks_page(result: Result) -> Page:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from impactcalc.impact.deals import DEAL_SHARES, DealsAccount
-from impactcalc.impact.effects import EFFECTS
+from impactcalc.arrays import Floats
+from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Column, Lines, Page, Table
+from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
+from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.pages.identity import Order
-from impactcalc.report.quantifiers import quantified
-from impactcalc.report.terms import (
+from impactcalc.report.words.quantifiers import quantified
+from impactcalc.report.words.terms import (
     DEAL_SHARE_NAMES,
     EFFECT_NAMES,
     MEASURE_NAMES,
@@ -22,8 +23,7 @@ from impactcalc.report.terms import (
     money_unit,
     place_name,
 )
-from impactcalc.study.cells import Floats
-from impactcalc.study.vocabulary import CATEGORIES
+from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 APART = (
     "Sales abroad, investment from abroad and joint projects that the programme can claim. They are an account of "

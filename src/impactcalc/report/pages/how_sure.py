@@ -9,10 +9,17 @@ import numpy as np
 
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.simulate import HeadlineRange, Swing, Uncertainty
-from impactcalc.report.page import Chart, Column, Kind, Lines, Page, Series, Table
-from impactcalc.report.range_words import NONE_GIVEN, NOT_DRAWN, ONLY_THE_SURVEY, has_ranges, headline_name, range_words
-from impactcalc.report.terms import money_unit
-from impactcalc.report.words import band_words, leaving_blank, shares_not_stated, survey_words
+from impactcalc.report.words.answer import band_words, leaving_blank, shares_not_stated, survey_words
+from impactcalc.report.words.how_sure import (
+    NONE_GIVEN,
+    NOT_DRAWN,
+    ONLY_THE_SURVEY,
+    has_ranges,
+    headline_name,
+    range_words,
+)
+from impactcalc.report.words.terms import money_unit
+from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 
 BARS = 12  # of the tornado chart
 WIDE = 46

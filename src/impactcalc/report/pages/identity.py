@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Column
+from impactcalc.report.writers.page import Column
 
 MOST_ROWS = 1_000_000  # Excel ends at 1,048,576
 TOO_MANY = (

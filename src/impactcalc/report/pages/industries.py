@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from impactcalc.impact.effects import EFFECTS, ROUNDS
+from impactcalc.impact.effects.effects import EFFECTS, ROUNDS
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Chart, Column, Lines, Page, Series, Table
-from impactcalc.report.sums import by_industry
-from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES, measure_kind, measure_unit, money_unit
+from impactcalc.report.tables.sums import by_industry
+from impactcalc.report.words.terms import EFFECT_NAMES, MEASURE_NAMES, measure_kind, measure_unit, money_unit
+from impactcalc.report.writers.page import Chart, Column, Lines, Page, Series, Table
 
 TOP = 10
 NOT_AVAILABLE = (

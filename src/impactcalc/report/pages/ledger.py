@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from impactcalc.impact.activities import SHARES
+from impactcalc.arrays import Objects
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Column, Page, Table
+from impactcalc.impact.rows.activities import SHARES
 from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated
-from impactcalc.report.sums import blank_shares
-from impactcalc.report.terms import SHARE_NAMES, money_unit, step_name
-from impactcalc.report.words import local_money_words
-from impactcalc.study.cells import Objects
+from impactcalc.report.tables.sums import blank_shares
+from impactcalc.report.words.answer import local_money_words
+from impactcalc.report.words.terms import SHARE_NAMES, money_unit, step_name
+from impactcalc.report.writers.page import Column, Page, Table
 
 
 def ledger_page(result: Result) -> Page:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from impactcalc.economy.economy import Measure
-from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
+from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Column, Lines, Page, Table
-from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES
-from impactcalc.report.words import category_words, currency_words, retail_words
-from impactcalc.study.vocabulary import CATEGORIES
+from impactcalc.known.vocabulary import CATEGORIES
+from impactcalc.report.words.answer import category_words, currency_words, retail_words
+from impactcalc.report.words.terms import EFFECT_NAMES, MEASURE_NAMES
+from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 SHOWN: tuple[tuple[Effect, Measure], ...] = (
     ("direct", "output"),

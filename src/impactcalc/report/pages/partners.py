@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from impactcalc.impact.cuts import NOT_STATED, Cut
-from impactcalc.impact.effects import EFFECTS
+from impactcalc.impact.effects.breakdowns import NOT_STATED, Cut
+from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Column, Page, Table
 from impactcalc.report.pages.identity import MOST_ROWS
-from impactcalc.report.terms import (
+from impactcalc.report.words.terms import (
     CUT_NAMES,
     MEASURE_NAMES,
     country_name,
@@ -20,7 +19,8 @@ from impactcalc.report.terms import (
     money_unit,
     place_name,
 )
-from impactcalc.study.schema import ACTIVITY_SHEETS
+from impactcalc.report.writers.page import Column, Page, Table
+from impactcalc.study.sheets.schema import ACTIVITY_SHEETS
 
 # The longest table, that of the cities, comes last.
 ORDER = ("place", "partner_country", "network", "purpose", "year", "sheet", "partner_city")

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from impactcalc.impact.host_country import MEASURES, HostCountry
+from impactcalc.arrays import Floats
+from impactcalc.impact.abroad.host_country import MEASURES, HostCountry
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Column, Page, Table
-from impactcalc.report.terms import country_name, money_unit, place_name
-from impactcalc.study.cells import Floats
+from impactcalc.report.words.terms import country_name, money_unit, place_name
+from impactcalc.report.writers.page import Column, Page, Table
 
 MEANING = (
     "An amount buys more where prices are low. International dollars say what it buys: the amount in US "

@@ -6,14 +6,21 @@ from dataclasses import replace
 
 import numpy as np
 
-from impactcalc.impact.effects import EFFECTS
+from impactcalc.arrays import Floats
+from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
-from impactcalc.report.formats import needed_width
-from impactcalc.report.page import Chart, Column, Kind, Lines, Page, Series, Table
-from impactcalc.report.range_words import caution, how_sure_words
-from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES, measure_kind, measure_unit, money_unit, place_name
-from impactcalc.report.words import band_words, broken_words, check_words, headline, local_money_words
-from impactcalc.study.cells import Floats
+from impactcalc.report.words.answer import band_words, broken_words, check_words, headline, local_money_words
+from impactcalc.report.words.how_sure import caution, how_sure_words
+from impactcalc.report.words.terms import (
+    EFFECT_NAMES,
+    MEASURE_NAMES,
+    measure_kind,
+    measure_unit,
+    money_unit,
+    place_name,
+)
+from impactcalc.report.writers.formats import needed_width
+from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 
 # Widths that let a page of the usual height fill its sheet of paper.
 FIRST, OTHERS = 34.0, 20.0

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from impactcalc.impact.effects import EFFECTS
+from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.account import Interval, SurveyAccount
-from impactcalc.report.page import Chart, Column, Kind, Lines, Page, Series, Table
-from impactcalc.report.terms import MEASURE_NAMES, measure_unit, money_unit
-from impactcalc.report.words import survey_words
+from impactcalc.report.words.answer import survey_words
+from impactcalc.report.words.terms import MEASURE_NAMES, measure_unit, money_unit
+from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 
 WIDE = 40
 MEANING = (

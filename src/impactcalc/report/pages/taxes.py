@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from impactcalc.impact.effects import ROUNDS
-from impactcalc.impact.fiscal import LEVELS, TAX_KINDS, Level, Revenue, knows_own_income_tax
+from impactcalc.arrays import Floats
+from impactcalc.impact.effects.effects import ROUNDS
+from impactcalc.impact.fiscal.fiscal import LEVELS, TAX_KINDS, Level, Revenue, knows_own_income_tax
 from impactcalc.impact.result import Result
-from impactcalc.report.page import Column, Lines, Page, Table
-from impactcalc.report.terms import money_unit
-from impactcalc.report.words import tax_words
-from impactcalc.study.cells import Floats
-from impactcalc.study.vocabulary import CATEGORIES
+from impactcalc.known.vocabulary import CATEGORIES
+from impactcalc.report.words.answer import tax_words
+from impactcalc.report.words.terms import money_unit
+from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 INSIDE = (
     "Tax lies inside value added: it is shown beside the effects and never added to them. Taxes on production are a "

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from impactcalc.impact.host_country import MEASURES
+from impactcalc.arrays import Floats
+from impactcalc.impact.abroad.host_country import MEASURES
+from impactcalc.impact.abroad.world import World
 from impactcalc.impact.result import Result
-from impactcalc.impact.world import World
-from impactcalc.report.amounts import money
-from impactcalc.report.page import Column, Page, Table
-from impactcalc.report.terms import money_unit, payer_name
-from impactcalc.report.words import cost_words
-from impactcalc.study.cells import Floats
+from impactcalc.report.words.amounts import money
+from impactcalc.report.words.answer import cost_words
+from impactcalc.report.words.terms import money_unit, payer_name
+from impactcalc.report.writers.page import Column, Page, Table
 
 MEANING = (
     "What is spent on a trip abroad supports the partner country's economy and is a leakage here: each country's "

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from impactcalc.impact.figure_2015 import Figure
-from impactcalc.impact.sci2015 import IN_PPP, LABEL
-from impactcalc.impact.study_2015 import Study2015
-from impactcalc.report.json_text import result_object
-from impactcalc.report.json_value import Json
-from impactcalc.report.study_2015.meanings import corrected_words, end_label, measure_words, published_words
-from impactcalc.report.study_2015.step_words import STEP_LABELS, step_sentence
-from impactcalc.report.study_2015.words import figure_label, figure_unit
-from impactcalc.report.targets import output_of
+from impactcalc.impact.study_2015.figure_2015 import Figure
+from impactcalc.impact.study_2015.sci2015 import IN_PPP, LABEL
+from impactcalc.impact.study_2015.study_2015 import Study2015
+from impactcalc.report.words.study_2015 import figure_label, figure_unit
+from impactcalc.report.words.study_2015_meanings import corrected_words, end_label, measure_words, published_words
+from impactcalc.report.words.study_2015_steps import STEP_LABELS, step_sentence
+from impactcalc.report.writers.json_text import result_object
+from impactcalc.report.writers.json_value import Json
+from impactcalc.report.writers.targets import output_of
 
 SCHEMA = "impactcalc/study-2015/1"
 

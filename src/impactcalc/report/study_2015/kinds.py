@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from impactcalc.impact.study_2015 import Study2015
-from impactcalc.report.page import Kind
+from impactcalc.impact.study_2015.study_2015 import Study2015
+from impactcalc.report.writers.page import Kind
 
 LARGE = 10_000_000
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from impactcalc.impact.sci2015 import LABEL, PARTS, PUBLISHED, FigureCode
-from impactcalc.impact.study_2015 import Study2015
-from impactcalc.report.amounts import money
-from impactcalc.report.page import Column, Lines, Page, Table
+from impactcalc.impact.study_2015.sci2015 import LABEL, PARTS, PUBLISHED, FigureCode
+from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import in_unit
-from impactcalc.report.study_2015.words import figure_label, reproduction_words
+from impactcalc.report.words.amounts import money
+from impactcalc.report.words.study_2015 import figure_label, reproduction_words
+from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 
 @dataclass(frozen=True, slots=True)

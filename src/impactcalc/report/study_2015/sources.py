@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from impactcalc.impact.assumptions import Assumption
-from impactcalc.impact.sci2015 import LABEL
-from impactcalc.impact.study_2015 import Study2015
-from impactcalc.report.amounts import money
-from impactcalc.report.page import Column, Page, Table
-from impactcalc.report.study_2015.words import figure_label
+from impactcalc.impact.study_2015.sci2015 import LABEL
+from impactcalc.impact.study_2015.study_2015 import Study2015
+from impactcalc.report.words.amounts import money
+from impactcalc.report.words.study_2015 import figure_label
+from impactcalc.report.writers.page import Column, Page, Table
 
 INFERRED = "inferred from what was published; the full report is not at hand"
 

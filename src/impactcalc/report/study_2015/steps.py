@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from impactcalc.impact.sci2015 import FIGURES, IN_PPP, LABEL, FigureCode
-from impactcalc.impact.study_2015 import Study2015
-from impactcalc.report.page import Column, Page, Table
+from impactcalc.impact.study_2015.sci2015 import FIGURES, IN_PPP, LABEL, FigureCode
+from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import money_kind, unit_word
-from impactcalc.report.study_2015.meanings import between, end_label
-from impactcalc.report.study_2015.step_words import STEP_LABELS, step_sentence
-from impactcalc.report.study_2015.words import figure_label, figure_unit, first_label
+from impactcalc.report.words.study_2015 import figure_label, figure_unit, first_label
+from impactcalc.report.words.study_2015_meanings import between, end_label
+from impactcalc.report.words.study_2015_steps import STEP_LABELS, step_sentence
+from impactcalc.report.writers.page import Column, Page, Table
 
 FIRST: tuple[FigureCode, ...] = ("home_total", "global_total", "outbound_total", "ppp_total")
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from impactcalc.impact.effects import EFFECTS
-from impactcalc.impact.figure_2015 import Figure
-from impactcalc.impact.sci2015 import FIGURES, LABEL
-from impactcalc.impact.study_2015 import Study2015
-from impactcalc.report.page import Column, Lines, Page, Table
+from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.impact.study_2015.figure_2015 import Figure
+from impactcalc.impact.study_2015.sci2015 import FIGURES, LABEL
+from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import money_kind, unit_word
-from impactcalc.report.study_2015.meanings import corrected_words, measure_words, published_words
-from impactcalc.report.study_2015.words import (
+from impactcalc.report.words.study_2015 import (
     figure_label,
     figure_unit,
     first_label,
@@ -23,7 +21,9 @@ from impactcalc.report.study_2015.words import (
     reproduction_words,
     unknown_words,
 )
-from impactcalc.report.terms import MEASURE_NAMES
+from impactcalc.report.words.study_2015_meanings import corrected_words, measure_words, published_words
+from impactcalc.report.words.terms import MEASURE_NAMES
+from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 NOT_ADDED = (
     "Value added is inside output, labour income is inside value added, tax is inside GDP for the most part: none of "

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from impactcalc.impact.figure_2015 import STEPS, Bar
-from impactcalc.impact.sci2015 import FIGURES, LABEL, FigureCode
-from impactcalc.impact.study_2015 import Study2015
-from impactcalc.report.page import Chart, Column, Page, Series, Table
+from impactcalc.impact.study_2015.figure_2015 import STEPS, Bar
+from impactcalc.impact.study_2015.sci2015 import FIGURES, LABEL, FigureCode
+from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import chart_format, in_unit, money_kind, unit_word
-from impactcalc.report.study_2015.meanings import end_label, measure_words
-from impactcalc.report.study_2015.step_words import STEP_LABELS
-from impactcalc.report.study_2015.words import figure_label, figure_unit, first_label
+from impactcalc.report.words.study_2015 import figure_label, figure_unit, first_label
+from impactcalc.report.words.study_2015_meanings import end_label, measure_words
+from impactcalc.report.words.study_2015_steps import STEP_LABELS
+from impactcalc.report.writers.page import Chart, Column, Page, Series, Table
 
 LAST = "Corrected, or of which known"
 RANGES = (

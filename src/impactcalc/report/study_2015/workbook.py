@@ -7,11 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import impactcalc
-from impactcalc.impact.sci2015 import LABEL
-from impactcalc.impact.study_2015 import Study2015
-from impactcalc.report.excel import Book, write_pages
-from impactcalc.report.formats import A4, LETTER
-from impactcalc.report.page import Page
+from impactcalc.impact.study_2015.sci2015 import LABEL
+from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.pages.about import about_page
 from impactcalc.report.pages.checks import checks_page
 from impactcalc.report.pages.ledger import ledger_page
@@ -20,9 +17,12 @@ from impactcalc.report.study_2015.sources import sources_page
 from impactcalc.report.study_2015.steps import steps_page
 from impactcalc.report.study_2015.story import story_page
 from impactcalc.report.study_2015.waterfall import waterfall_page
-from impactcalc.report.study_2015.words import other_page_words
-from impactcalc.report.targets import output_of
+from impactcalc.report.words.study_2015 import other_page_words
 from impactcalc.report.workbook import ON_LETTER_PAPER
+from impactcalc.report.writers.excel import Book, write_pages
+from impactcalc.report.writers.formats import A4, LETTER
+from impactcalc.report.writers.page import Page
+from impactcalc.report.writers.targets import output_of
 
 OWN_PAGES = (story_page, waterfall_page, steps_page, reproduction_page, sources_page)
 PAGES_OF_THE_RUN = (ledger_page, checks_page, about_page)

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from impactcalc.arrays import Floats, Objects
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.day_norms import DayNorms, day_norms
 from impactcalc.impact.checks.plausibility.lengths import longest_of
 from impactcalc.impact.checks.plausibility.oddity import TypedRows, oddities, ratio, rounded
-from impactcalc.impact.organisers import part_of
-from impactcalc.study.cells import Floats, Objects
-from impactcalc.study.profiles import profiles
-from impactcalc.study.rules import DAYS, HEADS, SUMS, given, per_person_basis
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.impact.rows.organisers import part_of
+from impactcalc.known.profiles import profiles
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.checking.rules import DAYS, HEADS, SUMS, given, per_person_basis
 
 # Published amounts for delegates lie up to 2.7 times above the allowance of their place (docs/plausibility.md): beyond
 # ten times, or below a twentieth of what a student lives on, it is not a matter of the source.

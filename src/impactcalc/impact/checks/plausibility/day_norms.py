@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.economy.prices import Prices
-from impactcalc.impact.activities import Activities
 from impactcalc.impact.checks.plausibility.oddity import Rows
-from impactcalc.impact.daily import CannotSayError, Circumstances, Day, day_of
-from impactcalc.study.cells import Floats
-from impactcalc.study.segments import segments
+from impactcalc.impact.rows.activities import Activities
+from impactcalc.impact.rows.daily import CannotSayError, Circumstances, Day, day_of
+from impactcalc.known.segments import segments
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ import numpy as np
 from impactcalc.economy.regions.places import all_places, find_place, no_such_places
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.oddity import oddities
-from impactcalc.study.places import country_of
-from impactcalc.study.rules import HEADS
+from impactcalc.known.places import country_of
+from impactcalc.study.checking.rules import HEADS
 from impactcalc.study.study import SheetRows
 
 _SOURCE = "population of about 2018, package of places"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from impactcalc.arrays import Floats, Objects
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.oddity import oddities, ratio
-from impactcalc.study.cells import Floats, Objects
-from impactcalc.study.rules import DAYS, HEADS
-from impactcalc.study.stays import Stay, stays
+from impactcalc.known.stays import Stay, stays
+from impactcalc.study.checking.rules import DAYS, HEADS
 from impactcalc.study.study import SheetRows
 
 A_YEAR = 366

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from impactcalc.study.rules import DAYS, HEADS, SUMS
-from impactcalc.study.schema import SHEETS, columns
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.checking.rules import DAYS, HEADS, SUMS
+from impactcalc.study.sheets.schema import SHEETS, columns
 
 # The codes of the checks that look at a column.
 PEOPLE = ("more-people-than-live-there", "spending-per-day-unusual")

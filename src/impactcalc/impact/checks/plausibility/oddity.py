@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.impact.activities import Masks
+from impactcalc.arrays import Floats, Objects
 from impactcalc.impact.checks.finding import Check, Findings
-from impactcalc.impact.organisers import part_of
-from impactcalc.impact.spending import money_tables
-from impactcalc.study.cells import Floats, Objects
-from impactcalc.study.rules import SUMS, given
+from impactcalc.impact.rows.activities import Masks
+from impactcalc.impact.rows.organisers import part_of
+from impactcalc.impact.rows.spending import money_tables
+from impactcalc.study.checking.rules import SUMS, given
 from impactcalc.study.study import SheetRows
 
 NAMED = 3

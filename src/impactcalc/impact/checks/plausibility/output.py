@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from impactcalc.arrays import Floats, Objects
 from impactcalc.economy.economy import Economy
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.oddity import Rows, TypedRows, oddities, ratio, rounded
-from impactcalc.impact.home import PlaceOfStudy
-from impactcalc.study.cells import Floats, Objects
-from impactcalc.study.rules import SUMS, given
+from impactcalc.impact.effects.home import PlaceOfStudy
+from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES
+from impactcalc.study.checking.rules import SUMS, given
 from impactcalc.study.study import SheetRows
-from impactcalc.study.vocabulary import CATEGORIES, CATEGORY_CODES
 
 BED = CATEGORY_CODES.index("accommodation")
 WAGES = CATEGORY_CODES.index("local_wages")

@@ -1,0 +1,92 @@
+"""The command `study-2015`: the published figures reproduced, and beside them what the same inputs come to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from impactcalc.console import (
+    DONE,
+    PROBLEMS,
+    USERS_FAULT,
+    Progress,
+    attempt,
+    refuse,
+    say,
+    say_json,
+    tell,
+    tell_checks,
+    tell_problems,
+)
+from impactcalc.errors import ImpactcalcError
+
+SAMPLE = "sister-cities-2014"
+REPORT = "study-2015-report.xlsx"
+
+
+def study_2015(
+    source: Annotated[
+        Path | None,
+        typer.Argument(metavar="[INPUT]", help="A study of your own; without one, the inputs of the 2015 study."),
+    ] = None,
+    out: Annotated[Path, typer.Option("-o", "--out", help="The report workbook.")] = Path(REPORT),
+    json: Annotated[str, typer.Option("--json", help="Also write the figures to this file; - for stdout.")] = "",
+    multipliers: Annotated[
+        str, typer.Option("--multipliers", help="A shipped package's name, or the folder of one.")
+    ] = "",
+    force: Annotated[bool, typer.Option("--force", help="Replace outputs that are already there.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")] = False,
+) -> None:
+    """Reproduce the 2015 study of Sister Cities International, and set it right."""
+    from impactcalc.files import Outputs
+    from impactcalc.samples import find_sample
+
+    progress = Progress(quiet=quiet)
+    errors: list[ImpactcalcError] = []
+    try:
+        given = find_sample(SAMPLE) if source is None else source
+        outputs = Outputs(inputs=(given,), force=force, tell=tell)
+        to_report = outputs.file(out, endings=(".xlsx",), what="the report is an Excel workbook")
+        to_json = outputs.file(Path(json)) if json not in ("", "-") else None
+        attempt(errors, outputs.check)
+        progress.step(f"reading {given.name} ...")
+
+        from impactcalc.impact.chosen import chosen_run
+        from impactcalc.impact.one_wave import read_whole
+        from impactcalc.impact.study_2015.study_2015 import study_2015 as set_right
+        from impactcalc.report.study_2015.json_text import study_2015_json, write_study_2015_json
+        from impactcalc.report.study_2015.workbook import write_study_2015
+
+        study = attempt(errors, lambda: read_whole(given))
+        run = attempt(errors, lambda: chosen_run(multipliers))
+        progress.step("calculating ...")
+        found = None
+        if study is not None and run is not None:
+            found = attempt(errors, lambda: set_right(study, run, published=source is None))
+        if errors or found is None:
+            progress.done()
+            for error in errors:
+                tell_problems(error)
+            raise typer.Exit(PROBLEMS)
+        progress.step("writing the report ...")
+        with outputs:
+            write_study_2015(found, to_report)
+            if to_json is not None:
+                write_study_2015_json(found, to_json)
+    except USERS_FAULT as error:
+        progress.done()
+        refuse(error)
+    progress.done()
+    if json == "-":
+        say_json(study_2015_json(found))
+    if not quiet:
+        from impactcalc.report.words.study_2015 import headline, reasons
+
+        speak = tell if json == "-" else say
+        for line in (*headline(found), *reasons(found)):
+            speak(line)
+        tell_checks(found.result.checks_found)
+        speak(f"Wrote {out}")
+    raise typer.Exit(DONE)

@@ -1,0 +1,1 @@
+"""What is spent in the partners' countries, and purchasing power."""

@@ -1,0 +1,48 @@
+"""The tables of the countries in which money of the programme is spent abroad."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from impactcalc.economy.economy import Economy
+from impactcalc.economy.package import load_economy, national_tables
+from impactcalc.impact.effects.effects import CategoryMultipliers, category_multipliers
+from impactcalc.impact.rows.activities import Activities
+from impactcalc.known.countries import country_by_iso3
+
+
+@dataclass(frozen=True)
+class HostTable:
+    """A host country's own economy and its folded table K."""
+
+    economy: Economy
+    table: CategoryMultipliers
+
+
+HostTables = Mapping[tuple[str, int], HostTable]
+"""By host country (ISO 3166 alpha-3) and year of the activity; a country without a table is not in it."""
+
+
+def host_tables(activities: Activities, given: Callable[[str], Economy | None]) -> HostTables:
+    """For each host country and year of spending there, the country's table of the nearest year.
+
+    `given` says by ISO 3166 alpha-2 code which economy the caller brings for a country; the shipped ones stand in.
+    """
+    there = activities.abroad
+    pairs = sorted(set(zip(activities.host[there].tolist(), activities.year[there].tolist(), strict=True)))
+    found: dict[tuple[str, int], HostTable] = {}
+    folded: dict[int, HostTable] = {}
+    for iso3, year in pairs:
+        country = country_by_iso3(iso3) if iso3 else None
+        economy = None if country is None else given(country.iso2) or nearest_table(country.iso2, year)
+        if economy is not None:
+            table = folded.get(id(economy)) or HostTable(economy, category_multipliers(economy))
+            folded[id(economy)] = found[iso3, year] = table
+    return found
+
+
+def nearest_table(iso2: str, year: int) -> Economy | None:
+    """A country's shipped table of the year nearest to `year`, the earlier of two equally near; None without one."""
+    years = national_tables(iso2)
+    return load_economy(years[min(years, key=lambda of: (abs(of - year), of))], iso2) if years else None

@@ -1,0 +1,1 @@
+"""Results beside each other: scenarios, comparisons."""

@@ -1,0 +1,1 @@
+"""From gross spending to new money, and from new money to its effects."""

@@ -1,0 +1,67 @@
+"""Results cut by sheet, place, partner country, network, purpose and year; by category."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from impactcalc.arrays import Floats
+from impactcalc.impact.effects.net_new import Ledger
+from impactcalc.impact.rows.activities import Activities
+
+NOT_STATED = "not stated"
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Sums by one property of the activities: `labels` (G,), home gross, net new and spent abroad (G,) in
+    report-year prices, activities and people (G,), impact (G, effects, measures) in report-year prices."""
+
+    labels: tuple[str, ...]
+    count: npt.NDArray[np.int64]
+    people: Floats
+    gross: Floats
+    spent_abroad: Floats
+    net_new: Floats
+    effects: Floats
+
+
+def cuts_of(activities: Activities, ledger: Ledger, effects: Floats) -> dict[str, Cut]:
+    """Every cut; `effects` (N, effects, measures) of each activity at report-year prices, in canonical order."""
+    keys = {
+        "sheet": activities.sheet,
+        "place": activities.place,
+        "partner_country": activities.partner_country,
+        "partner_city": activities.partner_city,
+        "network": activities.network,
+        "purpose": activities.purpose,
+        "year": activities.year.astype(str).astype(object),
+    }
+    return {name: _cut(column, activities, ledger, effects) for name, column in keys.items()}
+
+
+def _cut(column: npt.NDArray[np.object_], activities: Activities, ledger: Ledger, effects: Floats) -> Cut:
+    labels, group = np.unique(column.astype(str), return_inverse=True)
+    size = len(labels)
+    # Blank last, under a name of its own.
+    order = np.argsort(labels == "", kind="stable")
+    group = np.argsort(order)[group]
+
+    def sums(values: Floats) -> Floats:
+        return np.bincount(group, weights=values, minlength=size).astype(np.float64)
+
+    flat = effects.reshape(len(effects), math.prod(effects.shape[1:]))
+    by_group = np.stack([sums(flat[:, at]) for at in range(flat.shape[1])], axis=1)
+    abroad = ledger.steps["spent_abroad"]
+    return Cut(
+        tuple(str(label) or NOT_STATED for label in labels[order]),
+        np.bincount(group[activities.whole_rows], minlength=size),
+        sums(np.nan_to_num(activities.people)),
+        sums(ledger.gross - abroad),
+        sums(abroad),
+        sums(ledger.net_new),
+        by_group.reshape(size, *effects.shape[1:]),
+    )

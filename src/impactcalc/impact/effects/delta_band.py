@@ -1,0 +1,44 @@
+"""How much the result moves between neighbouring choices of the regional method (methods, section 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from impactcalc.arrays import Floats
+from impactcalc.economy.regions.regional import neighbours
+from impactcalc.impact.effects.effects import category_multipliers
+from impactcalc.impact.effects.home import Home
+
+
+@dataclass(frozen=True)
+class Band:
+    """The impact (effects, measures), report-year money, with the next smaller and the next larger choice of delta.
+
+    A band of method, not of sampling: it says how far the calibration's neighbours lie apart. `nation` is what the same
+    spending would come to with the nation's table: the difference is what the place buys from elsewhere.
+    """
+
+    deltas: tuple[float, float]
+    low: Floats
+    high: Floats
+    nation: Floats
+
+
+def band_of(home: Home, net: Floats) -> Band | None:
+    """The band of the impact of net new spending (N, categories); None where no place's table is estimated."""
+    sums = [np.zeros(home.main.table.K.shape[:2]) for _ in range(3)]
+    deltas: tuple[float, float] | None = None
+    for here in home.places:
+        spending = net[here.rows].sum(axis=0)
+        around = neighbours(here.economy)
+        tables = [here.table] * 3
+        if around is not None and here.economy.nation is not None:
+            deltas = (around[0][0], around[1][0])
+            tables = [category_multipliers(e) for e in (around[0][1], around[1][1], here.economy.nation)]
+        for total, table in zip(sums, tables, strict=True):
+            total += table.in_prices(table.effects(spending), home.report_over_table)
+    if deltas is None:
+        return None
+    return Band(deltas, np.minimum(sums[0], sums[1]), np.maximum(sums[0], sums[1]), sums[2])

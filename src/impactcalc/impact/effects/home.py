@@ -1,0 +1,137 @@
+"""The places of a study, each with its own economy, and what spending in each of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from impactcalc.arrays import Floats, Objects
+from impactcalc.economy.bridge import Bridge
+from impactcalc.economy.economy import Economy, Measure
+from impactcalc.errors import TableError
+from impactcalc.impact.effects.effects import CategoryMultipliers, category_multipliers
+
+
+@dataclass(frozen=True)
+class PlaceOfStudy:
+    """One place: its economy and why that one, its folded table, and which activities (positions) are there."""
+
+    place: str
+    economy: Economy
+    reason: str
+    table: CategoryMultipliers
+    rows: npt.NDArray[np.int64]
+
+    @property
+    def fits(self) -> bool:
+        """Whether the multipliers are those of the place itself."""
+        return self.place == self.economy.place
+
+
+@dataclass(frozen=True)
+class Home:
+    """All places of a study, the study's own first. The whole is the sum over the places: what one city buys from
+    another is a leakage of the first and, coming from no visitor, no impact of the second."""
+
+    places: tuple[PlaceOfStudy, ...]
+    report_over_table: float
+
+    @property
+    def main(self) -> PlaceOfStudy:
+        """The study's own place, or the first one of its rows."""
+        return self.places[0]
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures that every place has."""
+        return self.main.table.measures
+
+    def shares(self, spending: Floats, of: Callable[[Bridge], Floats]) -> Floats:
+        """What the bridge of each row's place makes of its spending (N, categories) -> (N,)."""
+        found = np.zeros(len(spending))
+        for here in self.places:
+            found[here.rows] = spending[here.rows] @ of(here.economy.spending_bridge())
+        return found
+
+    def row_effects(self, spending: Floats) -> Floats:
+        """Effects of each row (N, categories) -> (N, effects, measures), report-year money."""
+        first = self.main.table.K
+        found = np.zeros((len(spending), first.shape[0], first.shape[1]))
+        for here in self.places:
+            found[here.rows] = self._in_report_prices(here, here.table.effects(spending[here.rows]))
+        return found
+
+    def effects(self, spending: Floats, rows: npt.NDArray[np.bool_] | None = None) -> Floats:
+        """Effects of all rows, or of some, together: (N, categories) -> (effects, measures), report-year money."""
+        return np.asarray(sum(self.effects_by_place(spending, rows).values()))
+
+    def effects_by_place(self, spending: Floats, rows: npt.NDArray[np.bool_] | None = None) -> Mapping[str, Floats]:
+        """The same by place."""
+        found = {}
+        for here in self.places:
+            chosen = here.rows if rows is None else here.rows[rows[here.rows]]
+            found[here.place] = self._in_report_prices(here, here.table.effects(spending[chosen].sum(axis=0)))
+        return found
+
+    def category_effects(self, spending: Floats) -> Floats:
+        """Effects by category: (N, categories) -> (categories, effects, measures), report-year money."""
+        found = np.zeros((spending.shape[1], *self.main.table.K.shape[:2]))
+        for here in self.places:
+            found += self._in_report_prices(here, here.table.effects(np.diag(spending[here.rows].sum(axis=0))))
+        return found
+
+    def category_shares(self, spending: Floats, of: Callable[[Bridge], Floats]) -> Floats:
+        """What each place's bridge makes of the spending there: (N, categories) -> (categories,)."""
+        found = np.zeros(spending.shape[1])
+        for here in self.places:
+            found += spending[here.rows].sum(axis=0) * of(here.economy.spending_bridge())
+        return found
+
+    def industry_output(self, spending: Floats) -> Floats:
+        """Output by round and industry (rounds, n), report-year money; the places have the same industries."""
+        found = np.zeros(self.main.table.by_industry.shape[:2])
+        for here in self.places:
+            found += here.table.industry_output(spending[here.rows].sum(axis=0))
+        return found * self.report_over_table
+
+    def _in_report_prices(self, here: PlaceOfStudy, effects: Floats) -> Floats:
+        return here.table.in_prices(effects, self.report_over_table)
+
+
+def home_of(
+    places: Objects,
+    own: Collection[str],
+    main: str,
+    economy_at: Callable[[str], tuple[Economy, str]],
+    report_over_table: float = 1.0,
+) -> Home:
+    """Those of the rows' places (N,) that are the study's `own`, its main one first; without any it is that alone.
+
+    A place in another country is not home: what happens there counts there.
+
+    TableError when the places' tables differ in currency, year, measures or industries, so that nothing can be added.
+    """
+    there = sorted(set(own) or {main}, key=lambda place: (place != main, place))
+    found = []
+    for place in there:
+        economy, reason = economy_at(place)
+        rows = np.flatnonzero(places == place).astype(np.int64)
+        found.append(PlaceOfStudy(place, economy, reason, category_multipliers(economy), rows))
+    first = found[0].economy
+    for here in found[1:]:
+        other = here.economy
+        for what, one, two in (
+            ("currency", first.currency, other.currency),
+            ("year", first.year, other.year),
+            ("measures", first.measures, other.measures),
+            ("industries", first.industries, other.industries),
+        ):
+            if one != two:
+                raise TableError(
+                    f"the tables of {found[0].place} and {here.place} differ in their {what}, so they cannot stand in "
+                    "one report"
+                )
+    return Home(tuple(found), report_over_table)

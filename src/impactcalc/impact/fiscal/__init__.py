@@ -1,0 +1,1 @@
+"""Tax by level of government, and what would pay the programme back."""

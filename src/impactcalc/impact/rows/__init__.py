@@ -1,0 +1,1 @@
+"""From the rows of a study to spending by category, year and place."""

@@ -1,0 +1,137 @@
+"""The rows of all sheets as one table: who, when, whose money, and amounts by category as typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from impactcalc.arrays import Floats, Objects
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.sheets.schema import ACTIVITY_SHEETS
+
+Masks = npt.NDArray[np.bool_]
+# What a traveller buys before leaving: from the home airline and the travel agency. A foreign airline's part of a fare
+# leaks, as the bridge has it.
+BOUGHT_AT_HOME = ("air_travel", "travel_agency")
+SHARES = ("resident_share", "casual_share", "attribution_share", "displaced_share", "host_paid_share")
+
+
+@dataclass(frozen=True)
+class Activities:
+    """N activities with money. Text columns are object arrays, "" where blank; numbers are floats, NaN where blank.
+
+    `amounts` (N, categories) in each row's own `currency` at prices of its `year`, purchaser prices; `abroad` marks
+    activities in another country, `host` is that country (ISO 3166 alpha-3, "" where it is not named), `outbound` marks
+    trips of residents; `local_money` what was paid from the city's own or residents' money, `payer_unknown` what an
+    organiser paid without saying from what; `shares` maps each net-new share to (N,); `scholarship` (N,) in the row's
+    currency; `assumed` says in words what a profile supplied, `daily_assumed` where that was the daily amount and not
+    the split alone. `origin` is the sheet on which a row stands: Survey for a member's total, else its `sheet`. A row
+    of a `member` stands for `weight` of its like in the network, and its amounts, people and scholarship are raised by
+    it; 1 elsewhere. `direction` is that of exchanges. `part` is "organiser" for an organiser's own part of an event's
+    row, else "". `typed` (N,) is the amount that a row states itself, NaN where none is, and `calculated` says in words
+    from what it was calculated then. `stated_place` is where the spending happened, wherever its effects are counted;
+    `origin_country` is where the visitors or the money came from.
+    """
+
+    sheet: Objects
+    origin: Objects
+    row: npt.NDArray[np.int64]
+    id: Objects
+    name: Objects
+    place: Objects
+    stated_place: Objects
+    kind: Objects
+    year: npt.NDArray[np.int64]
+    currency: Objects
+    partner_city: Objects
+    partner_country: Objects
+    origin_country: Objects
+    network: Objects
+    purpose: Objects
+    people: Floats
+    days: Floats
+    profile: Objects
+    assumed: Objects
+    daily_assumed: Masks
+    abroad: Masks
+    host: Objects
+    outbound: Masks
+    local_money: Masks
+    payer_unknown: Masks
+    scholarship: Floats
+    shares: dict[str, Floats]
+    amounts: Floats
+    member: Objects
+    direction: Objects
+    part: Objects
+    typed: Floats
+    calculated: Objects
+    weight: Floats
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    @property
+    def at_home(self) -> Masks:
+        """Which amounts (N, categories) are spent at home: of a row here all, of a trip what is bought before it."""
+        before_leaving = np.array([code in BOUGHT_AT_HOME for code in CATEGORY_CODES])
+        return np.asarray(~self.abroad[:, None] | (self.outbound[:, None] & before_leaving), dtype=bool)
+
+    @property
+    def home_amounts(self) -> Floats:
+        """The part of `amounts` (N, categories) that is spent at home."""
+        return np.asarray(self.amounts * self.at_home)
+
+    @property
+    def host_amounts(self) -> Floats:
+        """The part of `amounts` (N, categories) that is spent in the host country."""
+        return np.asarray(self.amounts * ~self.at_home)
+
+    @property
+    def amount(self) -> Floats:
+        """What each row comes to itself (N,), in its own currency: as typed, or else calculated."""
+        return np.where(np.isnan(self.typed), self.amounts.sum(axis=1) / self.weight, self.typed)
+
+    @property
+    def whole_rows(self) -> Masks:
+        """One part of every row of the workbook (N,): to count rows by."""
+        return np.asarray(self.part == "", dtype=bool)
+
+    def where(self, position: int) -> str:
+        """Sheet and row of an activity, as a reader finds it."""
+        return f"{self.origin[position]} row {self.row[position]}"
+
+    def weighted(self, weight: Floats) -> Activities:
+        """The same activities, each standing for `weight` (N,) of its like."""
+        return replace(
+            self,
+            amounts=self.amounts * weight[:, None],
+            scholarship=self.scholarship * weight,
+            people=self.people * weight,
+            weight=weight,
+        )
+
+    def reading_order(self) -> npt.NDArray[np.int64]:
+        """Positions in the order of the workbook: by sheet as the schema lists them, then by row."""
+        rank = {name: at for at, name in enumerate(ACTIVITY_SHEETS)}
+        sheets = np.fromiter((rank[name] for name in self.sheet), dtype=np.int64, count=len(self))
+        return np.lexsort((self.part.astype(str), self.row, self.origin != self.sheet, sheets)).astype(np.int64)
+
+    def in_canonical_order(self) -> Activities:
+        """The same activities in canonical order."""
+        order = self.canonical_order()
+        moved: dict[str, Any] = {}
+        for item in fields(self):
+            value = getattr(self, item.name)
+            moved[item.name] = (
+                {name: column[order] for name, column in value.items()} if isinstance(value, dict) else value[order]
+            )
+        return Activities(**moved)
+
+    def canonical_order(self) -> npt.NDArray[np.int64]:
+        """Positions sorted by sheet and id: sums taken in this order do not depend on the order of rows."""
+        keys: tuple[npt.NDArray[Any], ...] = (self.part.astype(str), self.id.astype(str), self.sheet.astype(str))
+        return np.lexsort(keys).astype(np.int64)

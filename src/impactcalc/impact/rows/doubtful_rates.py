@@ -1,0 +1,111 @@
+"""Rates of the user's own that look turned round, or counted in tens, hundreds or thousands: asked, at their cells."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from impactcalc.economy.prices import Prices, Rate
+from impactcalc.errors import Problem
+from impactcalc.study.sheets.cells import shown
+from impactcalc.study.study import Study
+
+# How near the other reading must be to the shipped rate, and how many times nearer than what was typed.
+NEAR, BETTER = math.log(1.15), 3.0
+# A year's mean and a day's rate differ: what lies so near the shipped rate is no question.
+SAME = math.log(1.05)
+# The shipped rates end; those of the last years stand in for a later one, where the money held its value.
+REACH, HELD = 3, math.log(1.5)
+_TENS = {10.0: ("ten", "tenth"), 100.0: ("hundred", "hundredth"), 1000.0: ("thousand", "thousandth")}
+_UNITS = {
+    "exchange_rate": " units per US dollar",
+    "ppp_factor": " local units per international dollar",
+    "deflator": "",
+}
+
+
+class _Reading(NamedTuple):
+    value: float
+    how: str
+
+
+def rate_problems(study: Study) -> list[Problem]:
+    """Exchange rates, purchasing power and deflators of the sheet Rates that another reading fits far better.
+
+    A row that says that it is right is not asked about: `confirmed_rates` tells of it.
+    """
+    return [problem for problem, confirmed in _doubtful(study) if not confirmed]
+
+
+def confirmed_rates(study: Study) -> list[Problem]:
+    """Those that would be asked about, had their rows not said that they are right."""
+    return [problem for problem, confirmed in _doubtful(study) if confirmed]
+
+
+def _doubtful(study: Study) -> Iterator[tuple[Problem, bool]]:
+    rates, prices = study.rates, Prices.load()
+    for i in range(len(rates)):
+        kind, subject = str(rates.words("kind")[i]), str(rates.words("subject")[i])
+        year, value = int(rates.numbers("year")[i]), float(rates.numbers("value")[i])
+        known = _known(prices, kind, subject, year)
+        if known is None:
+            continue
+        of, rate = known
+        other = _other_reading(value, rate.value, index=kind == "deflator")
+        if other is None:
+            continue
+        later = "" if of == year else f" for {year}"
+        text = f"the shipped {kind} {subject} {of} is {rate.value:.6g}{_UNITS[kind]}; {value:.6g}{later} {other.how}"
+        remedy = f"Type {other.value:.6g} if so; or type yes into the column Confirmed if {value:.6g} is right"
+        confirmed = rates.words("confirmed")[i] == "yes"
+        yield Problem("Rates", rates.cell(i, "value"), shown(value), text, remedy), confirmed
+
+
+def _known(prices: Prices, kind: str, subject: str, year: int) -> tuple[int, Rate] | None:
+    """The shipped rate of the year, or of the last one before it in which there is one, and its year."""
+    look_up = {
+        "exchange_rate": prices.market_rate,
+        "ppp_factor": prices.ppp_factor,
+        "deflator": prices.deflator,
+    }.get(kind)
+    if look_up is None or (kind, subject) in (("exchange_rate", "USD"), ("ppp_factor", "USA")):
+        return None
+    for of in range(year, year - REACH - 1, -1):
+        rate = look_up(subject, of)
+        if rate is None:
+            continue
+        before = look_up(subject, of - (year - of))
+        held = before is not None and abs(math.log(rate.value / before.value)) <= HELD
+        return (of, rate) if of == year or held else None
+    return None
+
+
+def _other_reading(value: float, known: float, *, index: bool) -> _Reading | None:
+    """The reading of a rate that fits the shipped one far better than the rate itself; None where none does.
+
+    An `index` is counted from one, from ten or from a hundred, and has no other way round.
+    """
+    typed = abs(math.log(value / known))
+    if typed <= SAME:
+        return None
+    readings = []
+    for ten, (word, part) in _TENS.items():
+        many, few = f"about a {word} times that" if ten > 10 else "about ten times that", f"about a {part} of it"
+        if index:
+            readings += [
+                _Reading(value / ten, f"is {many}, so it may be on another base"),
+                _Reading(value * ten, f"is {few}, so it may be on another base"),
+            ]
+            continue
+        units = f"a {word}" if ten > 10 else word
+        readings += [
+            _Reading(value / ten, f"is {many}, so it may be the rate of {units} dollars"),
+            _Reading(value * ten, f"is {few}, so it may count {word}s of units"),
+            _Reading(ten / value, f"may be dollars per {units} units"),
+        ]
+    if not index:
+        readings.append(_Reading(1 / value, "is near its reciprocal, so it may be dollars per unit"))
+    off = {reading: abs(math.log(reading.value / known)) for reading in readings}
+    best = min(readings, key=off.__getitem__)
+    return best if off[best] <= NEAR and off[best] * BETTER <= typed else None

@@ -1,0 +1,150 @@
+"""Amounts as typed -> one currency, the table's prices, the report's prices (methods, section 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from impactcalc.arrays import Floats, Objects
+from impactcalc.economy.economy import Economy
+from impactcalc.economy.prices import Prices, Rate
+from impactcalc.errors import InputError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class BasisLine:
+    """How amounts in a currency of a year were brought to the table's and the report's prices.
+
+    `exchange_rate` home currency per unit of the row's currency, `to_table` and `to_report` home deflator ratios.
+    """
+
+    currency: str
+    year: int
+    exchange_rate: float
+    to_table: float
+    to_report: float
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PriceBasis:
+    """Factors (N,) from each row's currency and year; multiply amounts by `to_table` or `to_report`.
+
+    `report_over_table` carries money in table-year prices to report-year prices. `lines` lists every rate used, and
+    each row has its own: `exchange_rate` home currency per unit of its currency, `to_table_year` and `to_report_year`
+    home deflator ratios from its year, `sources` where they come from ("": none was needed).
+    """
+
+    home_currency: str
+    table_year: int
+    report_year: int
+    exchange_rate: Floats
+    to_table_year: Floats
+    to_report_year: Floats
+    sources: Objects
+    to_table: Floats
+    to_report: Floats
+    report_over_table: float
+    report_source: str
+    lines: tuple[BasisLine, ...]
+
+
+def price_basis(
+    currency: Objects,
+    year: npt.NDArray[np.int64],
+    where: Callable[[int], str],
+    economy: Economy,
+    prices: Prices,
+    report_year: int,
+) -> PriceBasis:
+    """Market rate of the row's year, then the home deflator to the table's year and to the report year.
+
+    `currency` (N,) ISO codes and `year` (N,) of the rows, `where` names a row by its position. Raises InputError
+    naming every rate that is not there, with the row of the sheet Rates that supplies it.
+    """
+    home = economy.country
+    problems: list[Problem] = []
+    across = prices.deflator_ratio(home, economy.year, report_year)
+    if across is None:
+        problems += _no_deflator(prices, home, economy.year, report_year, "the report year")
+    rate, to_table, to_report = np.ones(len(year)), np.ones(len(year)), np.ones(len(year))
+    said = np.full(len(year), "", dtype=object)
+    lines: list[BasisLine] = []
+    pairs, which = _distinct(currency, year)
+    for number, (code, of) in enumerate(pairs):
+        rows = which == number
+        first = where(int(np.flatnonzero(rows)[0]))
+        exchange = _exchange(prices, code, economy.currency, of)
+        if exchange is None:
+            lacking = [c for c in (code, economy.currency) if prices.market_rate(c, of) is None]
+            for c in lacking:
+                text = f"there is no exchange rate for {c} in {of} (first needed by {first})"
+                problems.append(Problem("Rates", "", "", text, prices.remedy("exchange_rate", c, of)))
+        table, report = prices.deflator_ratio(home, of, economy.year), prices.deflator_ratio(home, of, report_year)
+        if table is None:
+            problems += _no_deflator(prices, home, of, economy.year, first)
+        if report is None:
+            problems += _no_deflator(prices, home, of, report_year, first)
+        if exchange is None or table is None or report is None:
+            continue
+        rate[rows] = exchange.value
+        to_table[rows], to_report[rows] = table.value, report.value
+        used = [
+            r.source
+            for r, same in (
+                (exchange, code == economy.currency),
+                (table, of == economy.year),
+                (report, of == report_year),
+            )
+            if not same
+        ]
+        sources = tuple(dict.fromkeys(used))
+        said[rows] = "; ".join(sources)
+        lines.append(BasisLine(code, of, exchange.value, table.value, report.value, sources))
+    if problems or across is None:
+        # One rate may be asked for by several rows and by the report year: it is asked of the user once.
+        raise InputError({problem.remedy: problem for problem in reversed(problems)}.values())
+    return PriceBasis(
+        economy.currency,
+        economy.year,
+        report_year,
+        rate,
+        to_table,
+        to_report,
+        said,
+        rate * to_table,
+        rate * to_report,
+        across.value,
+        across.source,
+        tuple(lines),
+    )
+
+
+def _exchange(prices: Prices, code: str, home: str, year: int) -> Rate | None:
+    """Home currency per unit of a currency, at market rates of the year, through the US dollar."""
+    if code == home:
+        return Rate(1.0, "the place's own currency")
+    own, into = prices.market_rate(code, year), prices.market_rate(home, year)
+    if own is None or into is None:
+        return None
+    sources = dict.fromkeys(rate.source for rate, c in ((own, code), (into, home)) if c != "USD")
+    return Rate(into.value / own.value, " / ".join(sources))
+
+
+def _no_deflator(prices: Prices, home: str, from_year: int, to_year: int, needed_by: str) -> list[Problem]:
+    lacking = [year for year in dict.fromkeys((from_year, to_year)) if prices.deflator(home, year) is None]
+    text = "there is no deflator for {} in {} (first needed by {})"
+    return [
+        Problem("Rates", "", "", text.format(home, year, needed_by), prices.remedy("deflator", home, year))
+        for year in lacking
+    ]
+
+
+def _distinct(currency: Objects, year: npt.NDArray[np.int64]) -> tuple[list[tuple[str, int]], npt.NDArray[np.intp]]:
+    """The distinct (currency, year) pairs, sorted, and which of them each row has."""
+    joined = np.char.add(np.char.add(currency.astype(str), " "), year.astype(str))
+    distinct, which = np.unique(joined, return_inverse=True)
+    return [(text.split(" ")[0], int(text.split(" ")[1])) for text in distinct.tolist()], which

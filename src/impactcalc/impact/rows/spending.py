@@ -1,0 +1,252 @@
+"""Sheets -> activities with amounts by category: totals as typed, or sums split by a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from impactcalc.arrays import Floats, Objects
+from impactcalc.economy.prices import Prices
+from impactcalc.errors import InputError, Problem
+from impactcalc.impact.rows.activities import SHARES, Activities, Masks
+from impactcalc.impact.rows.daily import CannotSayError, Circumstances, Day, circumstances, day_of
+from impactcalc.impact.rows.organisers import part_of, parties
+from impactcalc.impact.rows.sale_taxes import SaleTax, bed_rate, sale_taxes
+from impactcalc.known.countries import find_country
+from impactcalc.known.per_diem import per_diem_at
+from impactcalc.known.places import country_of
+from impactcalc.known.segments import AnyProfile, Segment
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.checking.rules import DAYS, HEADINGS, HEADS, category_given, given, per_person_basis
+from impactcalc.study.study import SheetRows, Study
+
+BED = CATEGORY_CODES.index("accommodation")
+MONEY_SHEETS = ("Visitors", "Events", "Exchanges", "Budget")
+
+
+@dataclass(frozen=True)
+class _Amounts:
+    by_category: Floats
+    assumed: Objects
+    daily_assumed: Masks
+    typed: Floats
+    calculated: Objects
+
+
+def money_tables(study: Study) -> list[SheetRows]:
+    """The sheets with money, each party's rows apart, and the members' totals of the sheet Survey among them."""
+    return [
+        part
+        for name in MONEY_SHEETS
+        for table in (study.sheets[name], *study.survey.tables(name))
+        for part in parties(table)
+    ]
+
+
+def activities_of(study: Study, prices: Prices) -> Activities:
+    """All rows with money, by sheet and row. InputError where a profile's amount cannot be brought to a row's year."""
+    taxes = sale_taxes(study)
+    tables = money_tables(study)
+    problems: list[Problem] = []
+    amounts = [_amounts(table, study.profiles, taxes, prices, problems) for table in tables]
+    if problems:
+        raise InputError(problems, study.source)
+
+    def words(name: str) -> Objects:
+        return np.concatenate([_words(table, name) for table in tables])
+
+    def numbers(name: str) -> Floats:
+        return np.concatenate([_numbers(table, name) for table in tables])
+
+    home = country_of(study.settings.place)
+    countries = {place: _country(place) for place in dict.fromkeys(words("place").tolist())}
+    there = np.array([countries[place] for place in words("place").tolist()], dtype=object)
+    elsewhere = np.array([country_of(place) != home for place in words("place").tolist()], dtype=bool)
+    abroad = np.asarray((words("direction") == "outbound") | (words("spent_in") == "abroad") | elsewhere, dtype=bool)
+    return Activities(
+        sheet=np.concatenate([np.full(len(table), table.sheet, dtype=object) for table in tables]),
+        origin=np.concatenate([np.full(len(table), table.origin, dtype=object) for table in tables]),
+        row=np.concatenate([table.rows for table in tables]),
+        id=words("id"),
+        name=words("name"),
+        place=words("place"),
+        stated_place=np.concatenate([table.stated_place for table in tables]),
+        kind=words("kind"),
+        year=numbers("year").astype(np.int64),
+        currency=words("currency"),
+        partner_city=words("partner_city"),
+        partner_country=words("partner_country"),
+        origin_country=words("origin_country"),
+        network=words("network"),
+        purpose=words("purpose"),
+        people=np.concatenate([_people(table) for table in tables]),
+        days=np.concatenate([_numbers(table, DAYS.get(table.sheet, "")) for table in tables]),
+        profile=words("profile"),
+        assumed=np.concatenate([part.assumed for part in amounts]),
+        daily_assumed=np.concatenate([part.daily_assumed for part in amounts]),
+        abroad=abroad,
+        host=np.where(elsewhere, there, np.where(abroad, words("partner_country"), "")),
+        outbound=np.asarray((words("direction") == "outbound") & ~elsewhere, dtype=bool),
+        local_money=np.asarray(words("paid_from") == "local", dtype=bool),
+        payer_unknown=np.concatenate([_payer_unknown(table) for table in tables]),
+        scholarship=np.nan_to_num(numbers("scholarship")),
+        shares={name: numbers(name) for name in SHARES},
+        amounts=np.concatenate([part.by_category for part in amounts]),
+        member=words("member"),
+        direction=words("direction"),
+        part=np.concatenate([np.full(len(table), part_of(table), dtype=object) for table in tables]),
+        typed=np.concatenate([part.typed for part in amounts]),
+        calculated=np.concatenate([part.calculated for part in amounts]),
+        weight=np.ones(sum(map(len, tables))),
+    )
+
+
+def _amounts(
+    table: SheetRows,
+    profiles: Mapping[str, AnyProfile],
+    taxes: Sequence[SaleTax],
+    prices: Prices,
+    problems: list[Problem],
+) -> _Amounts:
+    """Amounts by category (rows, categories) in each row's currency and year."""
+    count = len(table)
+    assumed, daily_assumed = np.full(count, "", dtype=object), np.zeros(count, dtype=bool)
+    if table.sheet == "Budget":
+        amounts = np.zeros((count, len(CATEGORY_CODES)))
+        column = {code: at for at, code in enumerate(CATEGORY_CODES)}
+        at = np.fromiter((column[code] for code in table.words("category")), dtype=np.int64, count=count)
+        amounts[np.arange(count), at] = table.numbers("amount")
+        return _Amounts(amounts, assumed, daily_assumed, table.numbers("amount"), assumed)
+    people = np.nan_to_num(table.numbers(HEADS[table.sheet]))
+    # A day visit (0 nights) is one day of spending.
+    days = np.maximum(np.nan_to_num(table.numbers(DAYS[table.sheet])), 1.0)
+    amounts = np.nan_to_num(np.column_stack([table.numbers(code) for code in CATEGORY_CODES]))
+    per_person = per_person_basis(table) & category_given(table)
+    amounts *= np.where(per_person, people * days, 1.0)[:, None]
+    sums = _stated_sums(table, people, days)
+    for name, there, rows in circumstances(
+        table.words("profile"),
+        profiles,
+        place=table.stated_place,
+        country=table.words("partner_country"),
+        city=table.words("partner_city"),
+        abroad=np.asarray(_words(table, "direction") == "outbound", dtype=bool),
+        days=table.numbers(DAYS[table.sheet]),
+        year=table.numbers("year"),
+        currency=table.words("currency"),
+    ):
+        missing = rows[np.isnan(sums[rows])]
+        try:
+            day = day_of(profiles[name], there, prices, with_amount=len(missing) > 0)
+        except CannotSayError as error:
+            cell = table.cell(int(missing[0] if len(missing) else rows[0]), "profile")
+            problems += [Problem(table.origin, cell, name, *fault) for fault in error.faults]
+            continue
+        assumed[rows] = f"split by the profile {name}"
+        if profiles[name].carries_amount and len(missing):
+            sums[missing] = day.amount * people[missing] * days[missing]
+            assumed[missing] = _said(name, there, day)
+            daily_assumed[missing] = True
+        amounts[rows] += np.nan_to_num(sums[rows])[:, None] * day.shares
+        bed = bed_tax(profiles[name], there, taxes)
+        if bed > 0 and len(missing):
+            amounts[missing, BED] += sums[missing] * day.shares[BED] * bed
+            assumed[missing] += f"; lodging taxes of the sheet Taxes ({bed:.4g} of the price) added to the bed"
+    if table.sheet == "Exchanges":
+        amounts[:, CATEGORY_CODES.index("education")] += np.nan_to_num(table.numbers("tuition"))
+    calculated = _calculated(table, profiles)
+    typed = np.where(calculated == "", _typed(table), np.nan)
+    return _Amounts(amounts, assumed, daily_assumed, typed, calculated)
+
+
+def _typed(table: SheetRows) -> Floats:
+    """The sum of what the rows state as their totals (rows,)."""
+    columns = ("total_spend", *CATEGORY_CODES, *(("tuition",) if table.sheet == "Exchanges" else ()))
+    return np.asarray(sum(np.nan_to_num(table.numbers(name)) for name in columns if name in table.columns))
+
+
+def _calculated(table: SheetRows, profiles: Mapping[str, AnyProfile]) -> Objects:
+    """From what each row's amount is calculated, in words; "" where it is typed (rows,)."""
+    found = np.full(len(table), "", dtype=object)
+    heads, days = HEADINGS[HEADS[table.sheet]], HEADINGS[DAYS[table.sheet]]
+    one_day = np.nan_to_num(table.numbers(DAYS[table.sheet])) < 1.0
+    for_a_day: Objects = np.where(one_day, f"{heads} x 1 day", f"{heads} x {days}").astype(object)
+    stated = np.zeros(len(table), dtype=bool)
+    ways: dict[str, Objects | str] = {
+        "total_spend": "",
+        "daily_spend": np.asarray(for_a_day + " x Daily spend", dtype=object),
+        "spend_per_person": f"{heads} x Spend per person",
+        "spend_per_exchange": "Exchanges x Spend per exchange",
+    }
+    for name, way in ways.items():
+        rows = given(table, name)
+        found = np.where(rows, way, found)
+        stated |= rows
+    carries = np.fromiter(
+        (name in profiles and profiles[name].carries_amount for name in table.words("profile").tolist()),
+        dtype=bool,
+        count=len(table),
+    )
+    found = np.where(carries & ~stated, for_a_day + " x the daily amount of the profile", found)
+    each = per_person_basis(table) & category_given(table)
+    found = np.where(each, for_a_day + " x the amounts by category", found)
+    if table.sheet == "Exchanges":
+        found = np.where(given(table, "tuition") & (found != ""), found + ", and Tuition", found)
+    return np.asarray(found, dtype=object)
+
+
+def _people(table: SheetRows) -> Floats:
+    """Heads (rows,): those of an event are its audience's."""
+    return np.full(len(table), np.nan) if part_of(table) else _numbers(table, HEADS.get(table.sheet, ""))
+
+
+def _payer_unknown(table: SheetRows) -> Masks:
+    """Organisers that do not say from what they paid (rows,)."""
+    unsaid = _words(table, "paid_from") == "" if part_of(table) else np.zeros(len(table))
+    return np.asarray(unsaid, dtype=bool)
+
+
+def bed_tax(profile: AnyProfile, there: Circumstances, taxes: Sequence[SaleTax]) -> float:
+    """The place's taxes on a bed at a federal per diem: those rates are before tax, all else is after."""
+    if not isinstance(profile, Segment) or not profile.local or not there.place:
+        return 0.0
+    rate = per_diem_at(there.place, there.year)
+    if rate is None or not rate.lodging_before_tax:
+        return 0.0  # Alaska's and Hawaii's rates are the Defense Department's, tax included
+    return bed_rate(taxes, there.place)
+
+
+def _said(name: str, there: Circumstances, day: Day) -> str:
+    """What a profile supplied, in words."""
+    text = f"daily amount and split from the profile {name}"
+    if day.source:
+        return f"{text}: {day.in_words(there.currency)} in {there.where}, {there.year}; {day.source}"
+    return f"{text}; {day.carried}" if day.carried else text
+
+
+def _stated_sums(table: SheetRows, people: Floats, days: Floats) -> Floats:
+    """A row's sum to be split, from whichever of the sums it states; NaN where it states none."""
+    sums = table.numbers("total_spend").copy()
+    factors: dict[str, Floats] = {"daily_spend": people * days, "spend_per_person": people}
+    if table.sheet == "Exchanges":
+        factors["spend_per_exchange"] = np.nan_to_num(table.numbers("exchanges"))
+    for name, factor in factors.items():
+        rows = given(table, name)
+        sums[rows] = table.numbers(name)[rows] * factor[rows]
+    return sums
+
+
+def _country(place: str) -> str:
+    """The country of a place (ISO 3166 alpha-3)."""
+    country = find_country(country_of(place))
+    return country.iso3 if country else ""
+
+
+def _words(table: SheetRows, name: str) -> Objects:
+    return table.columns[name] if name in table.columns else np.full(len(table), "", dtype=object)
+
+
+def _numbers(table: SheetRows, name: str) -> Floats:
+    return table.columns[name] if name in table.columns else np.full(len(table), np.nan)

@@ -1,0 +1,43 @@
+"""Places that a study names and that there are not, at the cells that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from impactcalc.economy.regions.places import no_such_places, places_like
+from impactcalc.errors import Problem
+from impactcalc.known.places import country_of
+from impactcalc.study.study import Study
+
+
+def unknown_places(study: Study, brought: Collection[str] = ()) -> Iterator[Problem]:
+    """Every cell whose place of the United States is not among those that are known.
+
+    Not those that are `brought`, whose economy the caller has. A blank place of a row is the study's own, which is
+    told once, where it was typed.
+    """
+    home = study.settings.place
+    names = {home}
+    tables = (*study.sheets.values(), study.deals, study.taxes, study.survey.survey)
+    for table in tables:
+        names |= set(map(str, table.words("place")))
+    unknown = {name: missing for name in names - set(brought) if (missing := missing_of(name))}
+    if home in unknown:
+        cell = study.setting_cells.get("place", "")  # "" for one that was given in its stead
+        yield _problem("Study" if cell else "", cell, home, unknown[home])
+    for table in tables:
+        for i, name in enumerate(table.words("place").tolist() if unknown else []):
+            if name in unknown and name != home:
+                yield _problem(table.sheet, table.cell(i, "place"), name, unknown[name])
+
+
+def missing_of(place: str) -> tuple[str, ...]:
+    """Those parts of a place of the United States that are not known; () where it is known, or lies elsewhere."""
+    return no_such_places(place) if country_of(place) == "US" and place != "US" else ()
+
+
+def _problem(sheet: str, cell: str, place: str, missing: tuple[str, ...]) -> Problem:
+    text = "there is no such place" if missing == (place,) else f"there is no place {' and no '.join(missing)}"
+    near = "; ".join(filter(None, map(places_like, missing)))
+    remedy = "Type a place as `impactcalc places NAME` lists it" + (f"; near this are {near}" if near else "")
+    return Problem(sheet, cell, place, text, remedy)

@@ -1,0 +1,1 @@
+"""What is nobody's word: countries, places, daily rates, profiles, codes."""

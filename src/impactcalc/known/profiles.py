@@ -1,0 +1,64 @@
+"""Spending profiles: how a visitor's money splits into categories, and for some how much it is a day."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from impactcalc.datapackage import read_package
+from impactcalc.errors import PackageError
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.resources import shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A published split of spending.
+
+    `shares` by category sum to 1. `daily_amount` is per person and night or event day, in `currency` of `year`, the
+    money and prices of `economy` (ISO 3166 alpha-3); None
+    where the source has only a split. `source` and `weakness` are printed wherever the profile is used.
+    """
+
+    name: str
+    title: str
+    shares: Mapping[str, float]
+    daily_amount: float | None
+    currency: str
+    economy: str
+    year: int
+    source: str
+    weakness: str
+
+    @property
+    def carries_amount(self) -> bool:
+        """Whether heads and days are enough."""
+        return self.daily_amount is not None
+
+    @property
+    def categories(self) -> frozenset[str]:
+        """The categories that it has spending in."""
+        return frozenset(code for code, share in self.shares.items() if share > 0)
+
+
+@functools.cache
+def profiles() -> Mapping[str, Profile]:
+    """The shipped profiles by name, in the order of the package."""
+    package = read_package(shipped("multipliers") / "profiles")
+    _, heads = package.table("profiles")
+    _, splits = package.table("shares")
+    shares: dict[str, dict[str, float]] = {row[0]: {} for row in heads}
+    for name, category, share, _ in splits:
+        if category not in CATEGORY_CODES:
+            raise PackageError(f"profiles: '{name}' splits into '{category}', which is no category")
+        shares[name][category] = shares[name].get(category, 0.0) + float(share)
+    found = {}
+    for name, title, daily, currency, economy, year, source, weakness in heads:
+        if abs(sum(shares[name].values()) - 1.0) > 1e-9:
+            raise PackageError(f"profiles: the shares of '{name}' sum to {sum(shares[name].values())!r}, not to 1")
+        amount = float(daily) if daily else None
+        split = MappingProxyType(shares[name])
+        found[name] = Profile(name, title, split, amount, currency, economy, int(year), source, weakness)
+    return MappingProxyType(found)

@@ -1,0 +1,554 @@
+"""The answer in sentences, for the Summary and for the terminal.
+
+An effect is "supported" by spending, whatever the sentence. "Impact" is what net new spending supports, "contribution"
+what gross spending does.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, TypeAlias
+
+import numpy as np
+
+from impactcalc.arrays import Floats
+from impactcalc.economy.economy import Measure
+from impactcalc.impact.checks import IDENTITY_BROKEN, SEVERITIES
+from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
+from impactcalc.impact.result import Result
+from impactcalc.impact.rows.deals import DealsAccount, YearOfDeals
+from impactcalc.known.countries import currency_name
+from impactcalc.known.vocabulary import CATEGORIES
+from impactcalc.report.tables.sums import blank_shares
+from impactcalc.report.words.amounts import NOT_AVAILABLE, SIGNS, money, parts_words, size_words
+from impactcalc.report.words.quantifiers import quantified
+from impactcalc.report.words.terms import SHARE_NAMES, place_name
+
+# Categories whose label does not read well after "spent on".
+IN_SENTENCES = {"other": "other services", "venue": "the hire of venues", "travel_agency": "travel agencies"}
+MOST_NAMED = 5  # a sentence that lists more countries than this cannot be read
+
+
+def headline(result: Result, *, beside_tables: bool = False) -> tuple[str, ...]:
+    """What the study comes to, a sentence or two a line; sensible for a study without any spending too.
+
+    `beside_tables` leaves out what the tables of the Summary say as well.
+    """
+    return (
+        *(() if beside_tables else broken_words(result)),
+        *_home(result, beside_tables),
+        *tax_words(result),
+        *_abroad(result),
+        *_purchasing_power(result),
+        *(() if beside_tables else _volunteers(result)),
+        *deal_words(result),
+    )
+
+
+def broken_words(result: Result) -> tuple[str, ...]:
+    """That the multipliers come from a table that does not add up; nothing where it does."""
+    broken = [check.where.removeprefix("economy ") for check in result.checks_found if check.code == IDENTITY_BROKEN]
+    if not broken:
+        return ()
+    return (
+        f"Do not quote these figures: the multipliers in use ({_listed(broken)}) come from a table that does not "
+        "add up.",
+    )
+
+
+def check_words(result: Result) -> str:
+    """How many checks fired: "no errors, 8 warnings and 2 notes"."""
+    found = Counter(check.severity for check in result.checks_found)
+    parts = [_count(found[severity], severity) for severity in SEVERITIES]
+    return _listed(parts)
+
+
+def shares_not_stated(result: Result) -> tuple[str, ...]:
+    """The net-new shares, in words, that some activity with spending at home leaves blank."""
+    return tuple(SHARE_NAMES[name] for name, blank in blank_shares(result).items() if blank.any())
+
+
+def leaving_blank(result: Result) -> str:
+    """How many of the activities that have something net new leave a share blank: "2 of 3 activities leave"."""
+    some = np.any(list(blank_shares(result).values()), axis=0)
+    applies = int(np.count_nonzero(result.steps.net_new > 0))
+    nouns = ("activity with net new spending", "activities with net new spending")
+    return quantified(int(np.count_nonzero(some)), applies, nouns, ("leaves", "leave"))
+
+
+def jobs(value: float) -> str:
+    """A number of jobs: whole from 100 on, else with one decimal."""
+    if not math.isfinite(value):
+        return NOT_AVAILABLE
+    return f"{value:,.0f}" if abs(value) >= 99.95 else f"{value + 0.0:,.1f}"
+
+
+def category_words(result: Result) -> tuple[str, ...]:
+    """What one unit of money of each spending category does, a sentence each, in table-year prices."""
+    table, bridge = result.table, result.economy.spending_bridge()
+    local = bridge.B.sum(axis=0)
+    output, first, second = table.measures.index("output"), _at("total_type_1"), _at("total_type_2")
+    per_job = table.K[second, table.measures.index("jobs")] if "jobs" in table.measures else None
+    sentences = []
+    for c, category in enumerate(CATEGORIES):
+        one = f"{unit_of_money(result, 1.0)} on {IN_SENTENCES.get(category.code, _lower(category.label))}"
+        if bridge.wages[c] > 0.5:
+            text = f"{one}: it is residents' pay, whose spending supports "
+            text += f"{unit_of_money(result, table.K[second, output, c])} of output"
+        else:
+            parts = [f"{unit_of_money(result, local[c])} stays"]
+            parts += [f"{unit_of_money(result, bridge.leakage[c])} leaks"] if bridge.leakage[c] >= 0.005 else []
+            parts += [f"{unit_of_money(result, bridge.tax[c])} is tax on the sale"] if bridge.tax[c] >= 0.005 else []
+            text = f"{one}: {', '.join(parts)}; "
+            text += f"{unit_of_money(result, table.K[first, output, c])} of output with suppliers, "
+            text += f"{unit_of_money(result, table.K[second, output, c])} with households' spending"
+        if per_job is not None and not math.isnan(per_job[c]):
+            text += f"; {per_job[c] * MONEY_PER_JOB_UNIT:.1f} jobs per million"
+        sentences.append(text)
+    return tuple(sentences)
+
+
+def retail_words(result: Result) -> str:
+    """Why a shop's sale counts for little."""
+    bridge, at = result.economy.spending_bridge(), result.table.categories.index("shopping")
+    margin, good = bridge.local("margin").sum(axis=0)[at], bridge.local("good").sum(axis=0)[at]
+    return (
+        f"Why retail is small: a shop keeps only its margin. Of {unit_of_money(result, 1.0)} spent on "
+        f"shopping, {unit_of_money(result, margin)} is the margin of shops, wholesalers and carriers, "
+        f"{unit_of_money(result, good)} buys goods made here, and {unit_of_money(result, bridge.leakage[at])} "
+        "pays for goods made elsewhere and is gone at once. To count the whole price as sales of the place "
+        "would be wrong."
+    )
+
+
+def unit_of_money(result: Result, value: float) -> str:
+    """A small amount with two decimals, in the economy's currency: "$1.66"."""
+    if math.isnan(value):
+        return NOT_AVAILABLE
+    return f"{SIGNS.get(result.economy.currency, f'{result.economy.currency} ')}{value:.2f}"
+
+
+def currency_words(code: str) -> str:
+    """A currency's name in a sentence: "US dollar"."""
+    name = currency_name(code) or code
+    first, *rest = name.split(" ")
+    return " ".join([first, *(word.lower() for word in rest)])
+
+
+def _home(result: Result, beside_tables: bool) -> Iterator[str]:
+    currency = result.basis.home_currency
+    places = [here.place for here in result.home.places]
+    place = place_name(places[0]) if len(places) == 1 else f"the {len(places)} places of the study"
+    most = "at most " if result.at_most else ""
+    if result.gross_spending <= 0:
+        yield f"No spending at home is stated in this study, so there is no impact on {place} to report."
+        return
+    net = f"{money(result.net_new_spending, currency)}{_survey_interval(result, 'net_new_spending')}"
+    impact = _by_measure(result, result.impact_effects)
+    if result.net_new_spending <= 0:
+        yield f"Impact on {place}: none. Of the spending at home nothing is net new."
+    else:
+        yield f"Impact on {place}: net new spending of {most}{net} supported {_answer(result, impact, most)}."
+        if not beside_tables:
+            yield from _inside(result, impact, most)
+            yield from _jobs(result, impact, most)
+        if most:
+            yield (
+                f"It is 'at most' because {leaving_blank(result)} at least one share blank, for which nothing was "
+                f"taken off: {_listed(shares_not_stated(result))}."
+            )
+    contribution = _by_measure(result, result.contribution_effects)
+    total = _widest(result)
+    supported = [f"{money(contribution['output'][total], currency)} of output"]
+    if _known(contribution, "value_added", total):
+        supported.append(f"{money(contribution['value_added'][total], currency)} of value added")
+    if _known(contribution, "jobs", total):
+        supported.append(f"{jobs(contribution['jobs'][total])} jobs")
+    yield (
+        f"Contribution: gross spending of {money(result.gross_spending, currency)}, residents' own included, "
+        f"supported {_listed(supported)}."
+    )
+    if total != _at("total_type_2"):
+        yield (
+            "These totals are direct and indirect effects (Type I): the multipliers in use do not tell what "
+            "households' spending adds."
+        )
+
+
+def _answer(result: Result, impact: dict[Measure, Floats], most: str) -> str:
+    """What stays with people first: value added and jobs. Output counts the same dollar at every sale it passes."""
+    currency, year, total = result.basis.home_currency, result.basis.report_year, _widest(result)
+    parts = []
+    for measure, what in _FIRST.items():
+        if _known(impact, measure, total):
+            amount = jobs(impact[measure][total]) if measure == "jobs" else money(impact[measure][total], currency)
+            parts.append(f"{most}{amount}{_survey_interval(result, measure)} {what}")
+    if not parts:
+        amount = money(impact["output"][total], currency)
+        parts.append(f"{most}{amount}{_survey_interval(result, 'output')} of output")
+    brackets = ""
+    named: tuple[_Figure, ...] = ("net_new_spending", *_FIRST)
+    if result.survey is not None and any(_survey_interval(result, name) for name in named):
+        brackets = f"; in brackets the survey's {result.survey.confidence * 100:.0f} % interval"
+    return f"{_listed(parts)} ({year} prices{brackets})"
+
+
+_Figure: TypeAlias = Literal["net_new_spending"] | Measure
+_FIRST: Mapping[Measure, str] = {"value_added": "of value added (GDP)", "jobs": "jobs"}
+
+
+def _survey_interval(result: Result, figure: _Figure) -> str:
+    """The interval that a survey gives a figure of the impact, in brackets; nothing where it gives none."""
+    told, total = result.survey, _widest(result)
+    if told is None:
+        return ""
+    if figure == "net_new_spending":
+        found = told.intervals["net_new_spending"]
+    elif figure in result.table.measures:
+        found = told.impact[total][result.table.measures.index(figure)]
+    else:
+        return ""
+    if not (math.isfinite(found.low) and math.isfinite(found.high)):
+        return ""
+    currency = result.basis.home_currency
+    low, high = (jobs(end) if figure == "jobs" else money(end, currency) for end in (found.low, found.high))
+    return "" if low == high else f" ({low} to {high})"
+
+
+def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:
+    """Output by round, and the measures that lie inside it."""
+    currency, total = result.basis.home_currency, _widest(result)
+    effects: tuple[Effect, ...] = ("direct", "indirect", "induced")
+    known = [effect for effect in effects if not math.isnan(impact["output"][_at(effect)])]
+    amounts = parts_words(impact["output"][total], [impact["output"][_at(effect)] for effect in known], currency)
+    rounds = [f"{amount} {effect}" for amount, effect in zip(amounts, known, strict=True)]
+    yield f"Output (sales) supported: {most}{money(impact['output'][total], currency)}, {_listed(rounds)}."
+    net = "" if _positive(impact, total) else " less subsidies"
+    within: list[tuple[Measure, str]] = [
+        ("labour_income", "labour income"),
+        # Negative where subsidies are the larger of the two.
+        ("taxes_on_production", f"taxes on production{net}"),
+    ]
+    parts = [f"{money(impact[m][total], currency)} {name}" for m, name in within if _known(impact, m, total)]
+    if _known(impact, "value_added", total):
+        lie = "lies" if len(parts) == 1 else "lie"
+        of_which = f", and inside value added {lie} {_listed(parts)}" if parts else ""
+        yield f"Value added lies inside output{of_which}: these figures must not be added."
+
+
+def band_words(result: Result) -> tuple[str, ...]:
+    """How far the neighbours of the regional method lie apart; nothing where no place's table is estimated."""
+    band, total = result.band, _at("total_type_2")
+    if band is None or result.net_new_spending <= 0:
+        return ()
+    low, high = _by_measure(result, band.low), _by_measure(result, band.high)
+    currency = result.basis.home_currency
+    ends = [("output", money(low["output"][total], currency), money(high["output"][total], currency))]
+    if "jobs" in low:
+        ends.append(("jobs", jobs(low["jobs"][total]), jobs(high["jobs"][total])))
+    parts = [f"{name} {one} to {other}" for name, one, other in ends if one != other]
+    nation = money(_by_measure(result, band.nation)["output"][total], currency)
+    if not parts and nation == ends[0][1]:
+        return ()
+    text = "The place's multipliers are estimated. "
+    if parts:
+        text += (
+            f"Between neighbouring choices of the method (delta {band.deltas[0]:g} to {band.deltas[1]:g}) the impact, "
+            f"Type II, is: {', '.join(parts)}. "
+        )
+    return (
+        f"{text}With the nation's multipliers the same spending would come to {nation} of output: the difference is "
+        "bought from elsewhere and supports jobs there.",
+    )
+
+
+def _jobs(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:
+    total = _widest(result)
+    if _known(impact, "jobs", total):
+        basis = f" ({result.economy.jobs_basis})" if result.economy.jobs_basis else ""
+        yield (
+            f"Jobs: {most}{jobs(impact['jobs'][total])} supported, {jobs(impact['jobs'][_at('direct')])} "
+            f"of them direct{basis}."
+        )
+
+
+def tax_words(result: Result) -> tuple[str, ...]:
+    """Tax revenue by level, and own taxes beside the cost, with or without a sheet Taxes."""
+    fiscal, currency = result.fiscal, result.basis.home_currency
+    if result.net_new_spending <= 0:
+        return ()
+    most = "at most " if result.at_most else ""
+    if math.isnan(fiscal.impact.total) and not fiscal.impact.known:
+        first = "Tax revenue supported: not available, since the multipliers in use do not tell it."
+        return (first, *_own_budget(result, most))
+    if not fiscal.impact.split:
+        first = (
+            f"Tax revenue supported: not known in all. Of the taxes on what is bought and made, {most}"
+            f"{money(fiscal.impact.known, currency)} is known, for all levels of government together; what comes of "
+            "pay (personal income tax and social contributions) is not."
+        )
+        return (first, *_own_budget(result, most))
+    if math.isnan(fiscal.impact.total):
+        first = "Tax revenue supported: not available, since the multipliers in use do not tell it all."
+        return (first, *_own_budget(result, most))
+    by_level = {name: value for name, value in fiscal.impact.by_level().items() if value}
+    amounts = parts_words(fiscal.impact.total, list(by_level.values()), currency)
+    levels = [f"{amount} {name.replace('_', ' ')}" for amount, name in zip(amounts, by_level, strict=True)]
+    inside = "it lies" if result.economy.valuation == "producer" else "all but the taxes on the sale lies"
+    first = (
+        f"Tax revenue supported: {most}{money(fiscal.impact.total, currency)}{''.join(', ' for _ in levels[:1])}"
+        f"{_listed(levels)}; {inside} inside value added, and none of it must be added to the figures above."
+    )
+    return (first, *_own_budget(result, most))
+
+
+def cost_words(result: Result) -> str:
+    """The programme cost in a sentence; "at least" where a part of it is known from shares only."""
+    cost = result.fiscal.cost
+    return f"{'at least ' if cost.at_least else ''}{money(cost.total, result.basis.home_currency)}"
+
+
+def local_money_words(result: Result) -> tuple[str, ...]:
+    """The programme cost and the local money that the ledger takes off, in a line that reconciles the two; nothing
+    where no local money is stated."""
+    cost, currency = result.fiscal.cost, result.basis.home_currency
+    if not cost.total > 0:
+        return ()
+    paid = (
+        ("the sheet Budget", cost.budget),
+        ("events' organisers", cost.organisers),
+        ("scholarships", cost.scholarships),
+        ("a share of what guests spent", cost.host_paid),
+    )
+    less = (
+        (cost.off_before, "had come off before, as residents' own, casual, not attributable or displaced"),
+        (cost.spent_abroad, "was spent abroad"),
+        (cost.spent_elsewhere, "is scholarships beyond the spending of their rows, spent elsewhere"),
+    )
+    parts = [f"{money(value, currency)} for {name}" for name, value in paid if value > 0]
+    kept = [f"{money(value, currency)} {why}" for value, why in less if _shows(value, cost.total)]
+    text = f"Local money: the programme cost {cost_words(result)} ({_listed(parts)}); "
+    text += f"local money taken off in the ledger: {money(cost.taken_off, currency)}"
+    return (f"{text}, as {_listed(kept)}." if kept else f"{text}.",)
+
+
+def _shows(value: float, of: float) -> bool:
+    """Whether a part is more than rounding."""
+    return value > 1e-9 * of
+
+
+def _own_budget(result: Result, most: str) -> Iterator[str]:
+    fiscal, currency = result.fiscal, result.basis.home_currency
+    if not fiscal.own_taxes:
+        return
+    cost = fiscal.cost
+    own = _taken_at_the_sale(result, most)
+    if fiscal.per_unit_of_cost is None:
+        why = "no local money" if cost.budget_rows else "nothing"
+        yield f"{own}; what the programme cost is not beside it: the sheet Budget states {why}."
+        return
+    sign = SIGNS.get(currency, f"{currency} ")
+    unit = currency_words(currency).split(" ")[-1] if currency in SIGNS else currency
+    most = "at most " if cost.at_least else most
+    per_unit = fiscal.per_unit_of_cost
+    back = f"less than {sign}0.01" if 0 < per_unit < 0.005 else f"{most}{sign}{per_unit:.2f}"
+    yield (
+        f"{own}; the programme cost {cost_words(result)} of local money. For each {unit} of local "
+        f"money spent on the programme, {back} came back to the city's own budget."
+    )
+
+
+def _taken_at_the_sale(result: Result, most: str) -> str:
+    """What the named taxes take in full, the city's own part of it, and what of it the tax revenue above holds."""
+    impact, currency = result.fiscal.impact, result.basis.home_currency
+    taken, counted = float(impact.collected.sum()), float(impact.counted.sum())
+    whole = money(taken, currency)
+    own = parts_words(taken, [result.fiscal.own_budget, taken - result.fiscal.own_budget], currency)[0]
+    text = f"At the sale the taxes of the sheet Taxes take {most}{whole} of net new spending, "
+    text += "all of it" if own == whole else f"{most}{own} of it"
+    text += " for the city's own budget"
+    if math.isnan(impact.total) and not impact.known:
+        return text
+    held = money(counted, currency)
+    if held == whole:
+        return f"{text} (the tax revenue above holds it)"
+    return f"{text} (the tax revenue above holds {held} of the {whole}: the table has no more tax on these sales)"
+
+
+def _abroad(result: Result) -> Iterator[str]:
+    if result.spent_abroad > 0:
+        yield (
+            f"Abroad: {money(result.spent_abroad, result.basis.home_currency)} was spent in other countries"
+            f"{_supported_abroad(result)}; none of it is impact here."
+        )
+
+
+def _supported_abroad(result: Result) -> str:
+    known = [host for host in result.world_contribution.countries[1:] if host.own_table]
+    if not known:
+        return ""
+    output = money(sum(host.total_type_2 for host in known), result.basis.home_currency)
+    names = [host.name for host in known]
+    where = _listed(names) if len(names) <= MOST_NAMED else f"{len(names)} of them"
+    return f" and supported {output} of output in {where}, through tables of their own"
+
+
+def _purchasing_power(result: Result) -> Iterator[str]:
+    """Only where it says more than dollars do: someone spent abroad, or home is not the United States."""
+    world = result.world_contribution
+    left = world.not_converted
+    if len(world.countries) < 2 and result.economy.country == "USA":
+        return
+    if len(left) == len(world.countries):
+        yield f"In purchasing power: nothing could be converted to international dollars ({_why(result)})."
+        return
+    where = "at home and abroad" if len(world.countries) > 1 else "at home"
+    text = (
+        f"In purchasing power: what was spent {where} comes to {size_words(world.ppp('spent'))} international dollars"
+    )
+    if not left:
+        yield f"{text}."
+        return
+    amount = money(sum(host.spent for host in left), result.basis.home_currency)
+    text += f", without {amount} that could not be converted ({_why(result)})"
+    if world.bounded:
+        low, high = size_words(world.low["spent"]), size_words(world.high["spent"])
+        text += (
+            f"; with it the sum is {low}, to the digits shown"
+            if low == high
+            else (f"; with it the sum is between {low} and {high}")
+        )
+    else:
+        text += "; how much that is cannot be bounded"
+    yield f"{text}."
+
+
+def _why(result: Result) -> str:
+    left = result.world_contribution.not_converted
+    named = [f"{host.name}: {host.why_not_converted}" for host in left[:MOST_NAMED]]
+    more = [f"{len(left) - MOST_NAMED} more countries"] if len(left) > MOST_NAMED else []
+    return "; ".join([*named, *more])
+
+
+def _volunteers(result: Result) -> Iterator[str]:
+    given = result.volunteering
+    if given.hours <= 0:
+        return
+    who = f"{given.people:,.0f} volunteer{'' if given.people == 1 else 's'} gave {given.hours:,.0f} hours"
+    if given.people < 0.5:
+        who = f"{given.hours:,.0f} hours were given"
+    if given.unvalued_hours >= given.hours:
+        worth = "for which no hourly value is stated"
+    else:
+        worth = f"worth {money(given.value, result.basis.home_currency)} at the hourly values stated"
+        if given.unvalued_hours > 0:
+            worth += f" ({given.unvalued_hours:,.0f} of the hours have none)"
+    yield f"Volunteers: {who}, {worth}. This is not spending: no multiplier applies, and it is not in GDP."
+
+
+def survey_words(result: Result) -> tuple[str, ...]:
+    """The total with its interval, in two sentences; nothing where there is no survey."""
+    told = result.survey
+    if told is None:
+        return ()
+    from_whom = f"the answers of {told.answers:,} of {told.members:,.0f} members"
+    currency, measures, row = result.basis.home_currency, result.table.measures, told.impact[_widest(result)]
+    named = [("gross spending at home", told.intervals["gross_spending"])]
+    if result.net_new_spending > 0:
+        named.append(("net new spending", told.intervals["net_new_spending"]))
+    ends = [(name, found, (money(found.low, currency), money(found.high, currency))) for name, found in named]
+    if "jobs" in measures and (jobs_found := row[measures.index("jobs")]).total > 0:
+        ends.append(("jobs", jobs_found, (jobs(jobs_found.low), jobs(jobs_found.high))))
+    if told.answers >= told.members:
+        return (f"Expanded from {from_whom}: all answered, so nothing is left to the chance of who did.",)
+    parts = [
+        f"{name} between {low} and {high}"
+        for name, found, (low, high) in ends
+        if math.isfinite(found.low) and math.isfinite(found.high) and low != high
+    ]
+    if not parts:
+        return (f"Expanded from {from_whom}. How far the chance of who answered may have led cannot be said.",)
+    return (
+        f"Expanded from {from_whom}. With {told.confidence * 100:.0f} % confidence: {'; '.join(parts)}. That is the "
+        f"chance of who answered; it takes those that did not answer to be like the others of their stratum.",
+    )
+
+
+def deal_words(result: Result) -> tuple[str, ...]:
+    """What the deals come to, in a line of its own; nothing without deals."""
+    account, currency = result.deals, result.basis.home_currency
+    if account is None:
+        return ()
+    parts = []
+    if account.one_off.any():
+        what = f"one-off, {money(account.one_off_claimed, currency)} in all over their years"
+        parts.append(f"{what}{_deal_effects(account, account.one_off_effects, currency, 'job-years')}")
+    if not account.one_off.all():
+        parts.append(_yearly_deals(account, result.study.settings.year, currency))
+    most = ", at most" if account.at_most else ""
+    return (
+        f"Deals that the programme can claim, apart from visitor spending{most}: {'; '.join(parts)}. None of this is "
+        "in the figures above, and it must not be added to them.",
+    )
+
+
+def _yearly_deals(account: DealsAccount, year: int, currency: str) -> str:
+    """The yearly deals in the study's year, and in the year in which they come to most, where that is another."""
+
+    def said(found: YearOfDeals, which: str) -> str:
+        effects = _deal_effects(account, found.effects, currency, "jobs") if found.runs else ""
+        return f"{money(found.claimed, currency) if found.runs else 'none'} in {found.year}, {which}{effects}"
+
+    now, peak = account.yearly_in(year), account.yearly_peak
+    text = "yearly, " + said(now, "the study's year")
+    if peak is None or (now.runs and peak.claimed <= now.claimed * (1 + 1e-9)):
+        return text
+    return f"{text}, and {said(peak, 'the peak')}"
+
+
+def _deal_effects(account: DealsAccount, effects: Floats, currency: str, unit: str) -> str:
+    output = effects[:, account.home.measures.index("output")]
+    total = _at("total_type_1") if math.isnan(output[_at("total_type_2")]) else _at("total_type_2")
+    found = {measure: np.asarray(effects[:, m]) for m, measure in enumerate(account.home.measures)}
+    parts = []
+    if _known(found, "value_added", total):
+        parts.append(f"{money(found['value_added'][total], currency)} of value added")
+    if _known(found, "jobs", total):
+        parts.append(f"{jobs(found['jobs'][total])} {unit}")
+    return f" ({_listed(parts or [f'{money(output[total], currency)} of output'])} supported)"
+
+
+def _by_measure(result: Result, effects: Floats) -> dict[Measure, Floats]:
+    return {measure: np.asarray(effects[:, m]) for m, measure in enumerate(result.table.measures)}
+
+
+def _widest(result: Result) -> int:
+    """The widest total that the multipliers tell: Type II, or Type I where households' spending is not known."""
+    second, output = _at("total_type_2"), result.home.measures.index("output")
+    return _at("total_type_1") if math.isnan(result.contribution_effects[second, output]) else second
+
+
+def _positive(effects: dict[Measure, Floats], total: int) -> bool:
+    return not ("taxes_on_production" in effects and effects["taxes_on_production"][total] < 0)
+
+
+def _known(effects: dict[Measure, Floats], measure: Measure, total: int) -> bool:
+    return measure in effects and not math.isnan(effects[measure][total])
+
+
+def _at(effect: Effect) -> int:
+    return EFFECTS.index(effect)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]

@@ -1,0 +1,109 @@
+"""Break-even in sentences."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from impactcalc.impact.fiscal.break_even import Attribution, BreakEven, Group, Missing, Scale, Scope
+from impactcalc.report.words.amounts import money
+
+SCOPE_NAMES: Mapping[Scope, str] = MappingProxyType(
+    {
+        "own_budget": "Taxes to the city's own budget",
+        "local": "All tax of the local level",
+    }
+)
+_SCOPES: Mapping[Scope, str] = MappingProxyType(
+    {
+        "own_budget": "in the taxes that come to the city's own budget (sheet Taxes, at the sale only)",
+        "local": "in tax of the local level (every local government, all rounds)",
+    }
+)
+GROUP_NAMES: Mapping[Group, str] = MappingProxyType(
+    {"visitors": "Visitors", "guests": "Visitors, event participants and inbound travellers"}
+)
+_MISSING: Mapping[Missing, str] = MappingProxyType(
+    {
+        "cost": "the sheet Budget states no local money, so it is not known what the programme cost. List what local "
+        "money paid on the sheet Budget",
+        "spending": "nothing of the spending at home is net new, so it supports no tax",
+        "levels": "the multipliers in use come without shares by level of government: what of all tax goes to the "
+        "local level is not known. For the city's own taxes it can be given: name them on the sheet Taxes, with yes "
+        "under Own budget",
+        "tax": "no tax of this kind is supported, or the multipliers do not tell it",
+    }
+)
+LESS_THAN_SHOWN = 0.0005
+
+
+def break_even_words(part: BreakEven, currency: str, at_most: bool) -> tuple[str, ...]:
+    """What comes back today, and what it would take; or what lacks for an answer."""
+    return tuple(_words(part, currency, "at most " if at_most else "", "at least " if at_most else ""))
+
+
+def _words(part: BreakEven, currency: str, most: str, least: str) -> Iterator[str]:
+    if part.missing:
+        yield f"{SCOPE_NAMES[part.scope]}: no break-even can be given, since {_MISSING[part.missing]}."
+        return
+    cost = f"{'at least ' if part.cost_at_least else ''}{money(part.cost, currency)}"
+    returned = f"{'at most ' if part.cost_at_least and not most else ''}{percent(part.returned)}"
+    yield (
+        f"Of {cost} of local money that the programme cost, {most}"
+        f"{money(part.tax, currency)} comes back {_SCOPES[part.scope]}: {returned}."
+    )
+    least = "at least " if part.cost_at_least else least
+    for scale in part.scales:
+        yield _scale(scale, currency, part.returned >= 1, least)
+    if part.attribution is not None:
+        yield _attribution(part, part.attribution, least)
+
+
+def _scale(scale: Scale, currency: str, already: bool, least: str) -> str:
+    who = GROUP_NAMES[scale.group]
+    today = f"{scale.people:,.0f}"
+    if math.isnan(scale.factor):
+        if already:
+            return f"{who}: more of them would cost local money more than the tax that they bring."
+        return (
+            f"{who}: no number of them would be enough. Today's {today} bring {money(scale.tax, currency)} of tax, and "
+            f"local money pays {money(scale.cost, currency)} for them."
+        )
+    if scale.factor <= 0:
+        return f"{who}: the cost comes back even without them."
+    within = _within(scale.low, scale.high, times)
+    needed = f"{scale.needed:,.0f} instead of {today}"
+    return (
+        f"{who}: {least}{times(scale.factor)} as many as today{within}, {needed}, would be "
+        f"{'enough' if already else 'needed'}."
+    )
+
+
+def _attribution(part: BreakEven, share: Attribution, least: str) -> str:
+    today = f"today it is {percent(share.today)} on average"
+    if math.isnan(share.needed):
+        return (
+            f"Attribution share: not reachable. Even with full attribution {percent(part.returned_at_most)} comes "
+            f"back; {today}."
+        )
+    within = _within(share.low, share.high, percent)
+    verb = "would be enough" if part.returned >= 1 else "would be needed"
+    return f"Attribution share: {least}{percent(share.needed)}{within}, the same in every row, {verb}; {today}."
+
+
+def _within(low: float, high: float, words: Callable[[float], str]) -> str:
+    """A range in brackets; nothing where there is none, or where both ends read the same."""
+    return "" if math.isnan(low) or words(low) == words(high) else f" ({words(low)} to {words(high)})"
+
+
+def percent(value: float) -> str:
+    """A share in a sentence: "7.2 %"."""
+    if math.isnan(value):
+        return "an unknown part"
+    return "less than 0.1 %" if 0 < value < LESS_THAN_SHOWN else f"{value * 100:.1f} %"
+
+
+def times(factor: float) -> str:
+    """A factor in a sentence: "2.4 times"."""
+    return f"{factor:.2f} times" if factor < 10 else f"{factor:,.0f} times"

@@ -1,0 +1,123 @@
+"""How sure the answer is, in sentences: the ranges of the headlines, or that no number was given one."""
+
+from __future__ import annotations
+
+from impactcalc.impact.result import Result
+from impactcalc.impact.uncertainty.headlines import Headline
+from impactcalc.impact.uncertainty.quantities import Quantity
+from impactcalc.impact.uncertainty.simulate import Uncertainty
+from impactcalc.report.words.amounts import money
+from impactcalc.report.words.answer import headline, jobs, survey_words
+from impactcalc.report.words.terms import MEASURE_NAMES
+
+NONE_GIVEN = (
+    "No number of this study was given a range, so the report cannot say how sure its figures are: they look more "
+    "exact than they are."
+)
+ONLY_THE_SURVEY = (
+    "No number of this study was given a range: what is said of how sure its figures are is the chance of who answered "
+    "the survey, no more."
+)
+KNOWN_THERE = "The page How sure says what is known all the same, and how to give a range."
+HOW_THERE = "The page How sure says how to give a range."
+WITHOUT_THE_SURVEY = "These ranges do not hold the chance of who answered the survey: it comes on top."
+NOT_DRAWN = (
+    "This study gives numbers a range, but this run was told to draw from none: its figures look more exact than they "
+    "are."
+)
+_SPENDING = {
+    "gross": "Gross spending at home",
+    "net_new": "Net new spending",
+    "local_final_demand": "Local final demand",
+}
+_TAX = {
+    "federal": "Tax, federal",
+    "state": "Tax, state",
+    "local": "Tax, local",
+    "not_split": "Tax, not split",
+    "all_levels": "Tax, all levels",
+    "own_budget": "Taxes to the city's own budget",
+}
+_EFFECTS = {"total_type_1": "Type I", "total_type_2": "Type II"}
+
+
+def headline_name(headline: Headline) -> str:
+    """A headline as a table has it: "Impact: output, Type II"."""
+    if headline.scope == "spending":
+        return _SPENDING[headline.figure]
+    if headline.scope == "tax":
+        return _TAX[headline.figure]
+    if headline.scope == "volunteers":
+        return "Value of volunteers' hours"
+    names = {str(measure): name.lower() for measure, name in MEASURE_NAMES.items()}
+    return f"{headline.scope.capitalize()}: {names[headline.figure]}, {_EFFECTS[headline.effect]}"
+
+
+def has_ranges(result: Result) -> bool:
+    """Whether the study gives any number a range."""
+    study = result.study
+    return bool(study.shared_ranges) or any(table.ranges for table in study.sheets.values())
+
+
+def answer(result: Result) -> tuple[str, ...]:
+    """All of it in sentences: what it comes to, how sure that is, the rest."""
+    first, *rest = headline(result)
+    return (first, *how_sure_words(result), *caution(result), *rest)
+
+
+def how_sure_words(result: Result) -> tuple[str, ...]:
+    """The interval of a survey first, which is the wider one as a rule, then the ranges of what was typed."""
+    return (*survey_words(result), *range_words(result))
+
+
+def range_words(result: Result, *, on_its_page: bool = False) -> tuple[str, ...]:
+    """The ranges of the impact; nothing where none was given or drawn from. `on_its_page` points to no other page."""
+    sure = result.uncertainty
+    if sure is None or result.net_new_spending <= 0:
+        return ()
+    parts = [text for key in _MAIN if (text := _between(result, sure, key))]
+    text = f"How sure: with the ranges given for {_numbers(len(sure.quantities))}, nine of ten draws put "
+    beside = "" if result.survey is None else f" {WITHOUT_THE_SURVEY}"
+    found = [f"{text}{'; '.join(parts)}.{beside}"] if parts else []
+    swings = sure.swings.get(sure.drawn, ())
+    if swings and swings[0].width > 0:
+        widest = sure.quantities[swings[0].quantity]
+        more = "" if on_its_page else "; the page How sure ranks them all"
+        found.append(f"What moves it most is {quantity_words(widest)}{more}.")
+    return tuple(found)
+
+
+_MAIN = ("impact.value_added.total_type_2", "impact.jobs.total_type_2", "impact.output.total_type_2")
+
+
+def caution(result: Result) -> tuple[str, ...]:
+    """What has to stand beside figures that nobody gave a range."""
+    if result.uncertainty is not None or result.gross_spending <= 0:
+        return ()
+    if has_ranges(result):
+        return (NOT_DRAWN,)
+    if result.survey is None:
+        return (f"{NONE_GIVEN} {KNOWN_THERE}",)
+    return (f"{ONLY_THE_SURVEY} {HOW_THERE}",)
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """An uncertain number in a sentence."""
+    return f"{quantity.label} ({quantity.where})" if quantity.where else quantity.label
+
+
+def _between(result: Result, sure: Uncertainty, key: str) -> str:
+    found = sure.of(key)
+    if found is None:
+        return ""
+
+    def in_money(value: float) -> str:
+        return money(value, result.basis.home_currency)
+
+    name = key.split(".")[1].replace("_", " ")
+    low, high = ((jobs if name == "jobs" else in_money)(value) for value in (found.p5, found.p95))
+    return "" if low == high else f"{name} between {low} and {high}"
+
+
+def _numbers(count: int) -> str:
+    return f"{count} number{'' if count == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""How a file is written: workbook, JSON, CSV. Knows no subject."""

@@ -1,0 +1,1 @@
+"""From raw cells to a study, with every problem at once."""

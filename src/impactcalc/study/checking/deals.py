@@ -1,0 +1,87 @@
+"""The sheet Deals: what must fit together within a row, and what a blank first year means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+
+import numpy as np
+
+from impactcalc.errors import Problem
+from impactcalc.known.places import country_of
+from impactcalc.study.checking.rules import Rule, broken_rules, given
+from impactcalc.study.sheets.schema import LATEST_YEAR
+from impactcalc.study.study import Note, SheetRows
+
+LONGEST = 100  # years: more is likely a calendar year in the wrong column
+
+
+def understood_deals(deals: SheetRows, place: str) -> tuple[SheetRows, list[Problem], list[Note]]:
+    """The rows with the price year for a blank first year; what is wrong; what was filled in.
+
+    `place` is the study's own ("" where it is not known): a deal counts at home, so it must lie in that country.
+    """
+    problems, notes = list(broken_rules(deals, _rules(deals, place))), []
+    first = deals.numbers("first_year")
+    blank = np.flatnonzero(np.isnan(first))
+    values = dict(deals.columns)
+    if len(blank):
+        values["first_year"] = np.where(np.isnan(first), deals.numbers("year"), first)
+        meaning = "First year is blank: the price year is taken"
+        notes.append(Note("Deals", deals.cell(int(blank[0]), "first_year"), "", meaning, len(blank)))
+    return replace(deals, columns=MappingProxyType(values)), problems, notes
+
+
+def _rules(deals: SheetRows, place: str) -> Iterator[Rule]:
+    industry, category, years = given(deals, "industry"), given(deals, "category"), deals.numbers("years")
+    with np.errstate(invalid="ignore"):
+        too_long, parts = years > LONGEST, (years > 0) & (years <= LONGEST) & (years != np.floor(years))
+        ends = deals.numbers("first_year") + years - 1
+        too_late = (ends > LATEST_YEAR) & ~too_long & ~parts
+    yield Rule(
+        ~industry & ~category,
+        "industry",
+        "neither an industry nor a category: it is not known who makes what is sold or built",
+        f"Fill in Industry, with a code or a name that `impactcalc multipliers show {place or 'PLACE'} --industries` "
+        "lists (for building, that of construction), or Category",
+    )
+    yield Rule(
+        industry & category,
+        "category",
+        "an industry and a category in the same row: it is not clear which of them sells",
+        "Keep one of them; use a second row where both do",
+    )
+    yield Rule(
+        np.asarray((deals.words("category") == "local_wages") & (deals.words("kind") != "joint_project"), dtype=bool),
+        "category",
+        "wages are no sale: the output of the firm that pays them would be left out",
+        "Type the firm's industry, and its sales as the amount",
+    )
+    yield Rule(
+        np.asarray(too_long, dtype=bool),
+        "years",
+        f"more than {LONGEST} years",
+        "Type how many years it lasts, not until when; the calendar year of its start goes into First year",
+    )
+    yield Rule(
+        np.asarray(parts, dtype=bool),
+        "years",
+        "not a whole number of years",
+        "Type 1, 2, 3 ...; 1 for what is over within a year",
+    )
+    yield Rule(
+        np.asarray(too_late, dtype=bool),
+        "years",
+        f"the deal would end after {LATEST_YEAR}",
+        "Type fewer years, or an earlier First year",
+    )
+    if place:
+        home = country_of(place)
+        elsewhere = [where != "" and country_of(where) != home for where in deals.words("place").tolist()]
+        yield Rule(
+            np.array(elsewhere, dtype=bool),
+            "place",
+            "a place in another country than the study's: a deal counts where it is made or run",
+            "Type the place at home; the country at the other end goes into Partner country",
+        )

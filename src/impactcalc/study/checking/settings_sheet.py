@@ -1,0 +1,184 @@
+"""The sheet Study: a name and a value a row, or the names across the first row and the values below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from pydantic import ValidationError
+
+from impactcalc.known.countries import find_country, is_currency
+from impactcalc.known.places import country_of
+from impactcalc.study.checking.asked_places import asked_setting
+from impactcalc.study.checking.collector import Collector
+from impactcalc.study.checking.table_reading import SheetReading
+from impactcalc.study.sheets.cells import is_blank, shown
+from impactcalc.study.sheets.headings import fields_by_heading, looks_like, plain
+from impactcalc.study.sheets.schema import Settings, columns
+from impactcalc.study.sheets.unit_words import codes_of, currency_mark
+from impactcalc.study.study import is_number
+from impactcalc.workbooks.reading import RawSheet
+
+
+def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
+    """The settings, or None where something is wrong with them; a heading row Setting | Value is passed over."""
+    before = len(collector.problems)
+    fields = fields_by_heading(Settings)
+    given: dict[str, Any] = {}
+    cells = collector.setting_cells
+    reading = SheetReading("Study", sheet, collector)
+    for (row, at), (value_row, value_at) in _pairs(sheet, collector):
+        label = sheet.rows[row][at]
+        column = fields.get(plain(label))
+        where = sheet.address(row, at)
+        if column is None:
+            close = looks_like(str(label), [name for item in fields.values() for name in (item.name, item.heading)])
+            if close:
+                message = f'no such setting, but it looks like "{close}"'
+                collector.add("Study", where, label, message, f'Type "{close}"')
+            else:
+                collector.note("Study", where, label, "this setting is not one of ours and was left alone")
+            continue
+        if column.name in given:
+            collector.add("Study", where, label, "this setting is there twice", "Delete one of the two")
+            continue
+        cells[column.name] = sheet.address(value_row, value_at)
+        if column.name == "currency":
+            given[column.name] = None  # read last, when the place is known
+            continue
+        reading.rows = [value_row]
+        found = reading.column(column, value_at).values[0]
+        missing = bool(np.isnan(found)) if is_number(column.kind) else found == ""
+        given[column.name] = None if missing else (int(found) if column.kind == "year" else found)
+    home = _home_currency(given.get("place"))
+    collector.home_currency = home
+    given["currency"] = _currency(sheet, reading, collector, home)
+    collector.home = str(given.get("place") or "")
+    for typed in collector.other_places.get("Study", {}).values():
+        asked = list(asked_setting(cells["place"], typed, collector.home, given["currency"] or ""))
+        collector.problems += asked
+        # A row that has the same text is asked about as well, not taken for the study's own place.
+        collector.home = "" if asked else collector.home
+    told = {problem.cell for problem in collector.problems[before:]}
+    for column in columns(Settings):
+        if column.name in cells and column.required and given[column.name] is None:
+            if cells[column.name] not in told:
+                message, remedy = f'"{column.heading}" is blank', f"Fill it in, for example {column.example}"
+                collector.add("Study", cells[column.name], "", message, remedy)
+        elif column.required and given.get(column.name) is None:
+            message = f'the setting "{column.heading}" is missing'
+            remedy = f'Type "{column.heading}" into column A and, for example, "{column.example}" into column B'
+            collector.add("Study", "", "", message, remedy)
+    collector.currency = given["currency"] or home
+    collector.currency_typed = given["currency"] is not None
+    collector.provisional = Settings.model_construct(
+        name=given.get("name") or "",
+        place=given.get("place") or "US",
+        year=given.get("year") or PROVISIONAL_YEAR,
+        currency=collector.currency or "USD",
+        report_year=given.get("report_year") or given.get("year") or PROVISIONAL_YEAR,
+    )
+    if len(collector.problems) > before:
+        return None
+    try:
+        settings = Settings.model_validate(given)
+    except ValidationError as error:  # what the column checks let through is a gap in them
+        for detail in error.errors():
+            collector.add("Study", "", detail["input"], f"{detail['loc'][0]}: {detail['msg']}", "Correct the value")
+        return None
+    if settings.currency is None and not home:
+        if "currency" in cells:
+            collector.add("Study", cells["currency"], "", '"Currency" is blank', "Type an ISO code such as USD")
+        else:
+            remedy = 'Type "Currency" and an ISO code such as USD'
+            collector.add("Study", "", "", 'the setting "Currency" is missing', remedy)
+    if settings.currency is None:
+        collector.note("Study", "", "", f"Currency is blank: the place's currency, {home}, is taken")
+    return settings.model_copy(
+        update={"currency": settings.currency or home or None, "report_year": settings.report_year or settings.year}
+    )
+
+
+# Where a study's year is not understood: what rests on it is told once it is.
+PROVISIONAL_YEAR = 2014
+Cell = tuple[int, int]
+
+
+def _pairs(sheet: RawSheet, collector: Collector) -> Iterator[tuple[Cell, Cell]]:
+    """Where each setting's name and its value stand."""
+    fields = fields_by_heading(Settings)
+    rows = sheet.rows
+    across = [at for at, cell in enumerate(rows[0] if rows else []) if plain(cell) in fields]
+    down = [number for number, row in enumerate(rows) if number and row and plain(row[0]) in fields]
+    if len(across) > 1 and not down:
+        for number, row in enumerate(rows[2:], start=2):
+            at = next((at for at in across if at < len(row) and not is_blank(row[at])), None)
+            if at is not None:
+                text = "a second row of settings; a study has one"
+                remedy = "Keep one row, or make a workbook of each study"
+                collector.add("Study", sheet.address(number, at), rows[number][at], text, remedy)
+        text = "the settings stand across the first row; they were read from the row below it"
+        if len(rows) == 1:
+            text = "the settings' names stand across the first row, with no row below it"
+            collector.add("Study", sheet.address(0, across[0]), rows[0][across[0]], text, "Type their values there")
+            return
+        collector.note("Study", sheet.address(0, across[0]), "", text)
+        for at, cell in enumerate(rows[0]):
+            if not is_blank(cell):
+                yield (0, at), (1, at)
+        return
+    for number, row in enumerate(rows):
+        label, value = (row[0] if row else ""), (row[1] if len(row) > 1 else "")
+        if not is_blank(label) and not (number == 0 and plain(value) == "value"):
+            yield (number, 0), (number, 1)
+
+
+def _home_currency(place: object) -> str:
+    country = find_country(country_of(str(place))) if place else None
+    return country.currency if country else ""
+
+
+def _currency(sheet: RawSheet, reading: SheetReading, collector: Collector, home: str) -> str | None:
+    """The study's currency as typed; a sign that the place's own money is written with is that money, where it can be
+    no other that people there count in."""
+    where = collector.setting_cells.get("currency")
+    if where is None:
+        return None
+    row, at = next(
+        ((r, c) for r in range(len(sheet.rows)) for c in range(len(sheet.rows[r])) if sheet.address(r, c) == where),
+        (None, None),
+    )
+    if row is None or at is None:
+        return None  # the row ends before its value
+    typed = sheet.rows[row][at] if (row, at) not in sheet.errors else ""
+    mark = currency_mark(str(typed))
+    if mark and not is_currency(str(typed)) and not home and len(codes_of(mark)) > 1:
+        return None  # whose money it is follows from the place, which is asked first
+    if mark and not is_currency(str(typed)):
+        possible = codes_of(mark)
+        if len(possible) == 1 or (home in possible and (mark != "$" or home == "USD")):
+            code = home if home in possible else possible[0]
+            collector.note("Study", where, shown(typed), f"read as {code}")
+            return code
+        order = [code for code in (home, "USD") if code in possible]
+        order += [code for code in possible if code not in order]
+        remedy = f"Type {' or '.join(order[: 4 if not home else 2])}"
+        collector.add("Study", where, typed, "several currencies are written with this sign", remedy)
+        return None
+    reading.rows = [row]
+    found = reading.column(next(c for c in columns(Settings) if c.name == "currency"), at).values[0]
+    return str(found) or None
+
+
+def across_as_down(sheet: RawSheet) -> RawSheet:
+    """The sheet with its settings one a row, for those who change a setting by its row."""
+    fields = fields_by_heading(Settings)
+    heads = sheet.rows[0] if sheet.rows else []
+    if sum(plain(cell) in fields for cell in heads) < 2 or len(sheet.rows) < 2:
+        return sheet
+    if any(plain(row[0]) in fields for row in sheet.rows[1:] if row):
+        return sheet
+    below = sheet.rows[1]
+    return replace(sheet, rows=[[head, below[at] if at < len(below) else ""] for at, head in enumerate(heads)])

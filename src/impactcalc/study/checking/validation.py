@@ -1,0 +1,251 @@
+"""Raw cells -> a Study, or every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+
+from impactcalc.errors import InputError, Problem
+from impactcalc.study.checking import scenarios
+from impactcalc.study.checking.asked_places import asked_rows
+from impactcalc.study.checking.collector import Collector
+from impactcalc.study.checking.deals import understood_deals
+from impactcalc.study.checking.own_profiles import with_own
+from impactcalc.study.checking.paid_twice import paid_twice
+from impactcalc.study.checking.rates import understood_rates
+from impactcalc.study.checking.rules import row_problems
+from impactcalc.study.checking.settings_sheet import across_as_down, read_settings
+from impactcalc.study.checking.shared_ranges import shared_ranges
+from impactcalc.study.checking.survey import surveyed
+from impactcalc.study.checking.table_reading import SheetReading
+from impactcalc.study.checking.taxes import understood
+from impactcalc.study.sheets.heading_words import with_our_headings
+from impactcalc.study.sheets.known_sheets import FileMark, known_sheets
+from impactcalc.study.sheets.schema import (
+    ACTIVITY_SHEETS,
+    SHEETS,
+    Deals,
+    Rates,
+    Row,
+    Settings,
+    Strata,
+    Survey,
+    Taxes,
+    columns,
+)
+from impactcalc.study.study import Note, SheetRows, Study, empty_rows, no_survey
+from impactcalc.workbooks.reading import RawSheet, RawWorkbook, read_workbook
+
+
+def read_study(path: str | Path) -> Study:
+    """Read and check a workbook (.xlsx, .xlsm, .ods) or a folder of .csv files.
+
+    Raises InputError, which carries every problem found: sheet, cell, value, what is wrong, what to type instead.
+
+    >>> ic.read_study("city-programme.xlsx").settings.year
+    2014
+    """
+    return replace(study_from_workbook(read_workbook(Path(path))), path=Path(path))
+
+
+def study_from_workbook(workbook: RawWorkbook) -> Study:
+    """Check what was read. InputError carries every problem of the whole workbook."""
+    found = Collector()
+    for text in workbook.notes:
+        found.notes.append(Note("", "", "", text))
+    sheets, asked, understood_heads = with_our_headings(known_sheets(workbook, found))
+    found.problems += asked
+    found.notes += understood_heads
+    found.file_mark = FileMark(sheets)
+    return _with_scenarios(sheets, found, lambda given: _study(given, found.copy(), workbook))
+
+
+def _study(sheets: Mapping[str, RawSheet], collector: Collector, workbook: RawWorkbook) -> Study:
+    settings = read_settings(sheets["Study"], collector) if "Study" in sheets else None
+    if settings is None and "Study" not in sheets:
+        collector.add("Study", "", "", "the sheet Study is missing", 'Add a sheet "Study" with name, place and year')
+    enough = (*ACTIVITY_SHEETS, "Deals", "Survey")
+    if not any(name in sheets for name in enough):
+        known = ", ".join(enough)
+        collector.add("", "", "", "there is no sheet with activities", f"Add at least one of the sheets {known}")
+    tables = _tables(settings, {name: sheet for name, sheet in sheets.items() if name != "Study"}, collector)
+    return _finish(settings, tables, collector, workbook.path.name, workbook.sha256)
+
+
+def _with_scenarios(
+    sheets: Mapping[str, RawSheet], found: Collector, check: Callable[[Mapping[str, RawSheet]], Study]
+) -> Study:
+    """What `check` makes of the sheets, with the scenarios of the sheet Scenarios where there is one."""
+    plainly = {name: sheet for name, sheet in sheets.items() if name != scenarios.NAME}
+    if len(plainly) == len(sheets):
+        return check(sheets)
+    if "Study" in plainly:
+        plainly["Study"] = across_as_down(plainly["Study"])
+    table = SheetReading(scenarios.NAME, sheets[scenarios.NAME], found).table()
+    return scenarios.with_scenarios(plainly, sheets[scenarios.NAME], table, check)
+
+
+def study_from_cells(settings: Settings, rows: Iterable[Row]) -> Study:
+    """A study from pydantic rows, laid out as a workbook would be and checked like one."""
+    by_sheet: dict[str, list[Row]] = {}
+    for row in rows:
+        by_sheet.setdefault(type(row).__name__, []).append(row)
+    sheets = {}
+    for name, members in by_sheet.items():
+        fields = [item.name for item in columns(SHEETS[name])]
+        cells: list[list[object]] = [list(fields)]
+        cells += [["" if value is None else value for value in map(row.__getattribute__, fields)] for row in members]
+        sheets[name] = RawSheet(name=name, rows=cells)
+    heads = columns(Settings)
+    cells = [
+        [item.name, "" if getattr(settings, item.name) is None else getattr(settings, item.name)] for item in heads
+    ]
+    sheets["Study"] = RawSheet(name="Study", rows=cells)
+    found = Collector()
+
+    def check(given: Mapping[str, RawSheet]) -> Study:
+        collector = found.copy()
+        checked = read_settings(given["Study"], collector)
+        others = {name: sheet for name, sheet in given.items() if name != "Study"}
+        return _finish(checked, _tables(checked, others, collector), collector, "", "")
+
+    return _with_scenarios(sheets, found, check)
+
+
+def _tables(settings: Settings | None, sheets: Mapping[str, RawSheet], collector: Collector) -> dict[str, SheetRows]:
+    """The rows of every sheet; the user's own profiles first, since the others name them."""
+    tables = {}
+    if "Profiles" in sheets:
+        tables["Profiles"] = SheetReading("Profiles", sheets["Profiles"], collector).table()
+        faulty = {_cell_order(problem.cell)[0] for problem in collector.problems if problem.sheet == "Profiles"}
+        collector.profiles, problems, notes = with_own(tables["Profiles"], settings)
+        # A row that is complained about already: its shares cannot be judged.
+        collector.problems += [problem for problem in problems if _cell_order(problem.cell)[0] not in faulty]
+        collector.notes += notes
+    tables |= {
+        name: SheetReading(name, sheet, collector).table() for name, sheet in sheets.items() if name != "Profiles"
+    }
+    return tables
+
+
+def _finish(
+    settings: Settings | None, tables: dict[str, SheetRows], collector: Collector, source: str, sha256: str
+) -> Study:
+    activities = {name: tables.get(name, empty_rows(name, model)) for name, model in ACTIVITY_SHEETS.items()}
+    filled = {name: _fill(table, settings) for name, table in activities.items()}
+    deals = _fill(tables.get("Deals", empty_rows("Deals", Deals)), settings)
+    _unique_ids({**filled, "Deals": deals}, collector)
+    for table in filled.values():
+        # What may be a total is not coached into a row.
+        broken = row_problems(table, collector.profiles)
+        collector.problems += [p for p in broken if (p.sheet, _cell_order(p.cell)[0]) not in collector.totals_asked]
+    told = {(problem.sheet, problem.cell) for problem in collector.problems}
+    collector.problems += [p for p in paid_twice(filled) if (p.sheet, p.cell) not in told]
+    rates = tables.get("Rates", empty_rows("Rates", Rates))
+    settled = {_cell_order(problem.cell)[0] for problem in collector.problems if problem.sheet == "Rates"}
+    rates, wrong, filled_in = understood_rates(rates, settled)
+    collector.problems += wrong
+    collector.notes += filled_in
+    # Where the study's own place is asked about, its currency is not known by it.
+    currency = collector.currency if collector.currency_typed or collector.home else ""
+    collector.problems += asked_rows(collector.other_places, tables, currency, collector.home)
+    taxes, wrong, filled_in = understood(
+        tables.get("Taxes", empty_rows("Taxes", Taxes)), settings.place if settings else ""
+    )
+    collector.problems += wrong
+    collector.notes += filled_in
+    deals, wrong, filled_in = understood_deals(deals, settings.place if settings else "")
+    collector.problems += wrong
+    collector.notes += filled_in
+    members = surveyed(
+        tables.get("Survey", empty_rows("Survey", Survey)),
+        tables.get("Strata", empty_rows("Strata", Strata)),
+        filled,
+        settings,
+        collector.profiles,
+    )
+    said = {(problem.sheet, problem.cell) for problem in collector.problems}
+    collector.problems += [p for p in members.problems if (p.sheet, p.cell) not in said or not p.cell]
+    collector.notes += members.notes
+    shared, wrong = shared_ranges(
+        {**{name: tables[name] for name in ("Ranges", "Profiles") if name in tables}, "Rates": rates},
+        collector.profiles,
+    )
+    collector.problems += wrong
+    known = settings or collector.provisional
+    study = (
+        None
+        if known is None
+        else Study(
+            known,
+            MappingProxyType({name: _fill(table, known) for name, table in members.sheets.items()}),
+            rates,
+            tuple(collector.notes),
+            source,
+            sha256,
+            taxes=taxes,
+            profiles=collector.profiles,
+            shared_ranges=shared,
+            deals=_fill(deals, known),
+            survey=members.found if settings else no_survey(),
+            setting_cells=MappingProxyType(collector.setting_cells),
+            doubts=tuple(collector.doubts),
+        )
+    )
+    if collector.problems or study is None or settings is None:
+        raise InputError(in_reading_order(collector.problems), source, notes=collector.notes, partial=study)
+    return study
+
+
+def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, each once, by sheet, row and column."""
+    rank = {name: position for position, name in enumerate(SHEETS)}
+    return sorted(dict.fromkeys(problems), key=lambda p: (rank.get(p.sheet, -1), _cell_order(p.cell)))
+
+
+def _cell_order(cell: str) -> tuple[int, int, str]:
+    digits = "".join(c for c in cell if c.isdigit())
+    letters = "".join(c for c in cell if c.isalpha())
+    return (int(digits) if digits else 0, len(letters), letters)
+
+
+def _fill(table: SheetRows, settings: Settings | None) -> SheetRows:
+    """Blank ids, years, currencies and places, from the row number and, where they are known, from the settings."""
+    if not len(table):
+        return table
+    values = dict(table.columns)
+    ids = values["id"].copy()
+    unnamed = ids == ""
+    ids[unnamed] = [f"{table.sheet}-{row}" for row in table.rows[unnamed]]
+    values["id"] = ids
+    if settings is None:
+        return replace(table, columns=MappingProxyType(values))
+    values["year"] = np.where(np.isnan(values["year"]), float(settings.year), values["year"])
+    for name, default in (("currency", settings.currency), ("place", settings.place)):
+        filled = values[name].copy()
+        filled[filled == ""] = default
+        values[name] = filled
+    return replace(table, columns=MappingProxyType(values))
+
+
+def _unique_ids(tables: dict[str, SheetRows], collector: Collector) -> None:
+    ids = np.concatenate([table.columns["id"] for table in tables.values()])
+    seen, counts = np.unique(ids.astype(str), return_counts=True)
+    if (counts <= 1).all():
+        return
+    places: dict[str, str] = {}
+    repeated = set(seen[counts > 1].tolist())
+    for table in tables.values():
+        for i in np.flatnonzero(np.isin(table.columns["id"].astype(str), list(repeated))):
+            name = str(table.columns["id"][i])
+            where = table.cell(int(i), "id")
+            if name in places:
+                text = f"the same id as in {places[name]}"
+                remedy = "Delete the row if it is the same one; else give it an id of its own, or leave it blank"
+                collector.add(table.sheet, where, name, text, remedy)
+            else:
+                places[name] = f"{table.sheet}!{where}"

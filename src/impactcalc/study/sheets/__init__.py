@@ -1,0 +1,1 @@
+"""The sheets and their columns, and how a cell is read."""

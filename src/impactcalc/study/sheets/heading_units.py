@@ -1,0 +1,181 @@
+"""What a heading says of the unit of its column: "Accommodation ($000)", "Visitors in thousands", "Tuition, EUR"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from impactcalc.study.sheets.headings import plain
+from impactcalc.study.sheets.schema import Column
+from impactcalc.study.sheets.unit_words import UnitWords, unit_words
+
+_BRACKETS = re.compile(r"[(\[（【]([^)\]）】]*)[)\]）】]")
+_PERCENT = frozenset({"%", "percent", "per cent", "pct", "in %", "in percent", "prozent", "in prozent", "％"})
+_COUNTING = frozenset({
+    "no", "nr", "number", "count", "people", "persons", "person", "pax", "guests", "visitors", "heads", "headcount",
+    "nos", "#", "participant", "participants", "traveller", "travellers", "member", "volunteer", "volunteers",
+})  # fmt: skip
+_PER = frozenset(
+    {"per", "pro", "each", "je", "par", "por", "daily", "p.p", "pp", "p.a", "monthly", "weekly", "annual", "yearly"}
+)
+_AVERAGE = frozenset({"average", "avg", "mean", "ø", "median"})
+# Units that are none of the model's: so many rooms, families or weeks are not so many people or nights.
+_OTHER_UNITS = frozenset({
+    "weeks", "week", "months", "month", "groups", "group", "families", "family", "rooms", "room", "couples", "parties",
+    "households", "teams", "busloads", "hours", "days", "nights", "years",
+})  # fmt: skip
+_FILLING = frozenset({"and", "a", "an"})
+_WHOLE = frozenset({"total", "totals", "all", "sum", "overall", "altogether", "combined"})
+_TAX = frozenset({"tax", "taxes", "vat", "gst", "mwst", "tva", "iva"})
+_WITHOUT = frozenset({"net", "excl", "excluding", "exclusive", "without", "before", "ex", "pre", "ohne", "hors"})
+_SIZES: Mapping[float, str] = {
+    1e3: "thousands",
+    1e4: "ten thousands",
+    1e6: "millions",
+    1e8: "hundred millions",
+    1e9: "billions",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadUnit:
+    """The unit that a heading states: `scale` multiplies the numbers, `currency` as typed, `percent` for shares.
+
+    `problem` is what is wrong and what to type; `note` what was understood or left alone.
+    """
+
+    scale: float = 1.0
+    currency: str = ""
+    percent: bool = False
+    problem: tuple[str, str] | None = None
+    note: str = ""
+
+
+PLAIN_UNIT = HeadUnit()
+
+
+def without_unit(heading: str, known: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """A heading's own words, reduced as `plain` does, and what it says of units, in brackets or at its end.
+
+    `known` are the names that there are: words at the end are only taken for a unit where what is left is one.
+    """
+    inside = tuple(text.strip() for text in _BRACKETS.findall(heading) if text.strip())
+    bare = _BRACKETS.sub(" ", heading)
+    words = bare.replace("\u00a0", " ").split()
+    for cut in range(1, len(words)):
+        stem, tail = plain(" ".join(words[:cut])), " ".join(words[cut:]).strip(" ,;:-\u2013\u2014")
+        if stem in known:
+            found = unit_words(tail)
+            if (found.says and not found.rest) or tail.lower() in _PERCENT:
+                return stem, (*inside, tail)
+    return plain(bare), inside
+
+
+def head_unit(column: Column, stated: tuple[str, ...]) -> HeadUnit:
+    """What the words that a heading states mean for its column."""
+    found = PLAIN_UNIT
+    for text in stated:
+        if plain(text) == plain(column.unit) and text.strip() not in _PERCENT:
+            continue
+        if text.strip().lower() in _PERCENT:
+            if column.kind == "share":
+                found = HeadUnit(percent=True)
+            elif column.kind == "number":
+                remedy = f'Head it "{column.heading}" and type {column.unit or "numbers"}, not percentages'
+                return HeadUnit(problem=(f'"{text}": this column holds {column.unit or "numbers"}', remedy))
+            continue
+        if column.kind in ("number", "share"):
+            one = _of_number(column, text)
+            if one.problem:
+                return one
+            found = HeadUnit(
+                found.scale * one.scale, one.currency or found.currency, found.percent, None, one.note or found.note
+            )
+    return found
+
+
+def _of_number(column: Column, text: str) -> HeadUnit:
+    words = unit_words(text)
+    money = column.unit.startswith("currency")
+    if column.kind == "share":
+        if words.says or (any(word.isdigit() for word in words.rest) and "%" not in text):
+            remedy = f'Head it "{column.heading}" and type shares between 0 and 1, or percentages such as 25%'
+            return HeadUnit(problem=(f'"{text}" is no unit of a share', remedy))
+        return _left_alone(text)
+    if words.doubtful is not None:
+        sizes = " or ".join(f'"{_heading(column, words, _SIZES[size])}"' for size in words.doubtful)
+        return HeadUnit(problem=(f'"{text}" may be millions or thousands', f"Type {sizes}"))
+    if words.currency and not money:
+        if column.unit or column.name != "value":
+            remedy = f'Head it "{column.heading}" if the numbers are {column.unit or "no amounts"}'
+            return HeadUnit(
+                problem=(f'"{text}" is a currency, and this column holds {column.unit or "no amounts"}', remedy)
+            )
+        return _left_alone(text)
+    trouble = _basis(column, words, text)
+    if trouble:
+        return HeadUnit(problem=trouble)
+    own = set(plain(column.unit).split()) | _COUNTING | _PER | _FILLING
+    if words.says and not set(words.rest) <= own:
+        said = [f'what the heading says beside its name, "{text}", was used as far as it tells a unit']
+    else:
+        said = []
+    if words.says:
+        if words.scale != 1.0:
+            size = _SIZES.get(words.scale, f"times {words.scale:g}")
+            said.append(f"the heading says {size}: every number was multiplied by {words.scale:,.0f}")
+        return HeadUnit(words.scale, words.currency, note="; ".join(said))
+    return PLAIN_UNIT if set(words.rest) <= own else _left_alone(text)
+
+
+def _basis(column: Column, words: UnitWords, text: str) -> tuple[str, str] | None:
+    """A unit that contradicts the column's own: per person where it holds the whole, a sum where it is per person."""
+    rest, own = set(words.rest), set(plain(column.unit).split())
+    if any(re.search(r"\d", word) for word in rest):
+        return f'what "{text}" means for this column is not understood', (
+            f'Head it "{column.heading}"; a year of the prices belongs into the column Year'
+        )
+    if rest & _TAX and rest & _WITHOUT:
+        return (
+            f'"{text}": amounts here are at the prices paid, with tax',
+            "Type the amounts with tax, and delete this from the heading",
+        )
+    if rest & _PER and ("per" not in own or not rest <= own | _PER | _COUNTING | _FILLING):
+        basis = "; or type per_person_day into the column Spend basis, if that is what the amounts are"
+        return f'the heading says "{text}"', (
+            f"This column holds {_holds(column)}. Type that, and delete the unit from the heading"
+            + (basis if column.group == "categories" else "")
+        )
+    if rest & _AVERAGE and "per" not in own:
+        return f'the heading says "{text}"', (
+            f"This column holds {_holds(column)}. Type that, and delete the unit from the heading"
+        )
+    if column.unit and rest & _OTHER_UNITS and not rest & _OTHER_UNITS <= own:
+        return f'the heading says "{text}", and this column holds {column.unit}', (
+            f"Type {column.unit}, and delete the unit from the heading"
+        )
+    if "per" in own and rest & _WHOLE:
+        return (
+            f'the heading says "{text}"',
+            f"This column holds {_holds(column)}. Divide it by their number, and delete the unit from the heading",
+        )
+    return None
+
+
+def _holds(column: Column) -> str:
+    return (
+        f"{column.unit}"
+        if "per" in column.unit
+        else f"the row's whole, in {column.unit}"
+        if column.unit
+        else "the row's whole"
+    )
+
+
+def _heading(column: Column, words: UnitWords, size: str) -> str:
+    return f"{column.heading} ({words.currency + ' ' if words.currency else ''}{size})"
+
+
+def _left_alone(text: str) -> HeadUnit:
+    return HeadUnit(note=f'what the heading says beside its name, "{text}", was not used')

@@ -1,0 +1,94 @@
+"""Which sheet of a workbook is which, whatever a program has made of its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from impactcalc.study.checking.collector import Collector
+from impactcalc.study.sheets.cells import is_blank
+from impactcalc.study.sheets.heading_units import without_unit
+from impactcalc.study.sheets.headings import OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
+from impactcalc.study.sheets.number_marks import Mark, mark_of
+from impactcalc.study.sheets.schema import SHEETS
+from impactcalc.workbooks.reading import RawSheet, RawWorkbook
+
+# Numbers exports a sheet for each table, named after both; a sheet that lists them comes first.
+_NUMBERS = re.compile(
+    r"(.+?)\s*[-\u2013]\s*(?:Table|Tabelle|Tableau|Tabla|Tabella|表|표)\s*\d+(?:-\d+)*", re.IGNORECASE
+)
+LEAST_HEADINGS = 4  # that a sheet shares with a known one before its name is asked about
+_EXPORT_SUMMARY = "Export Summary"
+
+
+def known_sheets(workbook: RawWorkbook, collector: Collector) -> dict[str, RawSheet]:
+    """The sheets by the names that we know; the others are noted, or asked about where they look like one."""
+    found: dict[str, RawSheet] = {}
+    names = {find_sheet(sheet.name) for sheet in workbook.sheets}
+    for sheet in workbook.sheets:
+        known = find_sheet(sheet.name)
+        table = _NUMBERS.fullmatch(sheet.name.strip())
+        if known is None and table and (meant := find_sheet(table[1])):
+            if meant in OUR_OWN_SHEETS:
+                continue
+            known = meant
+            collector.note(sheet.name, "", "", f'read as the sheet "{known}"')
+        if known in OUR_OWN_SHEETS or sheet.name == _EXPORT_SUMMARY:
+            continue
+        if known is None:
+            close = looks_like(sheet.name, SHEETS) or _named_in(sheet.name) or _by_headings(sheet)
+            if close and not _put_aside(sheet.name):
+                text = f'no such sheet, but it looks like "{close}"'
+                rename = f'Rename it to "{close}"' if close not in names else f'Put its rows on the sheet "{close}"'
+                collector.add(sheet.name, "", "", text, f'{rename}, or put "not counted" into its name')
+            else:
+                collector.note(sheet.name, "", "", "this sheet is not one of ours and was left alone")
+        elif known in found:
+            collector.add(sheet.name, "", "", f'a second sheet "{known}"', "Put all the rows on one sheet")
+        else:
+            found[known] = sheet
+    return found
+
+
+def _put_aside(name: str) -> bool:
+    """Whether the name of a sheet says itself that it is not to count."""
+    return "not counted" in plain(name)
+
+
+def _named_in(name: str) -> str | None:
+    """The known sheet whose name is a word of this one: "Budget 2014"."""
+    words = plain(name).split()
+    return next((known for known in SHEETS if plain(known) in words and len(words) <= 4), None)
+
+
+def _by_headings(sheet: RawSheet) -> str | None:
+    """The known sheet that has most of this one's headings, from four of them on."""
+    heads = {plain(cell) for cell in (sheet.rows[0] if sheet.rows else []) if not is_blank(cell)}
+    if len(heads) < LEAST_HEADINGS or len(sheet.rows) < 2:
+        return None
+    shared = {name: len(heads & set(fields_by_heading(model))) for name, model in SHEETS.items() if name != "Study"}
+    best = max(shared, key=lambda name: shared[name])
+    return best if shared[best] >= max(LEAST_HEADINGS, len(heads) * 0.6) else None
+
+
+class FileMark:
+    """Which decimal mark the numbers of all sheets show; found out when first asked for."""
+
+    def __init__(self, sheets: Mapping[str, RawSheet]) -> None:
+        self._sheets = sheets
+        self._found: Mark | None = None
+
+    def __call__(self) -> Mark:
+        if self._found is None:
+            self._found = mark_of(cell for name, sheet in self._sheets.items() for cell in _number_cells(name, sheet))
+        return self._found
+
+
+def _number_cells(name: str, sheet: RawSheet) -> list[object]:
+    fields = fields_by_heading(SHEETS[name])
+    columns = []
+    for at, head in enumerate(sheet.rows[0] if sheet.rows else []):
+        column = None if is_blank(head) else fields.get(without_unit(str(head), fields)[0])
+        if column is not None and column.kind in ("number", "share"):
+            columns.append(at)
+    return [row[at] for at in columns for row in sheet.rows[1:] if at < len(row)]

@@ -1,0 +1,116 @@
+"""What a word in a cell means: a choice, a country, a currency, a place, a profile - or what to type instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from impactcalc.known.countries import (
+    find_country,
+    is_currency,
+    retired_currency,
+    suggest_countries,
+    suggest_currencies,
+)
+from impactcalc.known.meant import Meant, Refused
+from impactcalc.known.places import FORMS, place_meant
+from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES, categories_meant
+from impactcalc.study.sheets.headings import looks_like, plain
+from impactcalc.study.sheets.schema import Column
+from impactcalc.study.sheets.synonyms import meant_category, meant_choice, offered, two_categories
+
+Meaning = Callable[[str], str | Meant | Refused]
+
+
+def understanding(column: Column, profiles: Iterable[str]) -> Meaning | None:
+    """How the texts of a column are understood; None where any text will do. `profiles`: the names there are."""
+    if column.kind == "choice":
+        return lambda text: _choice(column, text)
+    if column.kind == "country":
+        return country_code
+    if column.kind == "currency":
+        return currency_code
+    if column.kind == "place":
+        return place_identifier
+    if column.kind == "profile":
+        return lambda text: _profile(text, profiles)
+    return None
+
+
+def _choice(column: Column, text: str) -> str | Meant | Refused:
+    known = {plain(choice): choice for choice in column.choices}
+    if column.choices == CATEGORY_CODES:
+        known |= {plain(category.label): category.code for category in CATEGORIES}
+    if plain(text) in known:
+        return known[plain(text)]
+    is_category = column.choices == CATEGORY_CODES
+    meant_one = meant_category(text) if is_category else meant_choice(text, column.choices)
+    if meant_one is not None:
+        return Meant(meant_one, f"taken as {meant_one}")
+    several = offered(text, column.choices)
+    if several:
+        listed = " or ".join(f'"{choice}" ({meaning})' for choice, meaning in several)
+        return Refused("this may be more than one of the choices", f"Type {listed}")
+    codes = two_categories(text) if is_category else ()
+    if codes:
+        rows = " and ".join(f'"{code}"' for code in codes)
+        return Refused(f"{len(codes)} categories in one row", f"Split the amount over rows with {rows}")
+    if column.open_choice:
+        close = looks_like(text, column.choices, cutoff=0.85)
+        return Refused(f'looks like "{close}"', f'Type "{close}", or a name that differs more') if close else text
+    close = looks_like(text, column.choices, cutoff=0.6)
+    meant = (close,) if close else categories_meant(text) if column.choices == CATEGORY_CODES else ()
+    remedy = " or ".join(f'"{choice}"' for choice in meant) or f"one of: {', '.join(column.choices)}"
+    return Refused("not one of the choices", f"Type {remedy}")
+
+
+def country_code(text: str) -> str | Refused:
+    """ISO 3166 alpha-3 code of a country by its name or code."""
+    country = find_country(text)
+    if country:
+        return country.iso3
+    near = suggest_countries(text)
+    remedy = (
+        f"Type {' or '.join(near)}" if near else "Type a country's English name or its ISO code, such as Japan or JP"
+    )
+    return Refused("no country of this name is known", remedy)
+
+
+def currency_code(text: str) -> str | Refused:
+    """ISO 4217 code; a predecessor of another currency is refused with the reason."""
+    code = text.upper()
+    if is_currency(code):
+        return code
+    retired = retired_currency(code)
+    if retired:
+        country, current = retired
+        message = f"a currency that {country} no longer has: the rates are restated in {current} for all years"
+        return Refused(message, f"Type {current} and the amount in {current}, at the official conversion rate")
+    near = suggest_currencies(text)
+    remedy = f"Type {' or '.join(near)}" if near else "Type a three-letter ISO code, such as USD"
+    return Refused("no currency of this code is known", remedy)
+
+
+def place_identifier(text: str) -> Meant | Refused:
+    """A place identifier in its usual spelling."""
+    return place_meant(text) or Refused("this is not a place identifier", f"Type {FORMS}")
+
+
+def _in_brackets(text: str) -> str:
+    return " ".join(re.findall(r"[(\[][^)\]]*[)\]]", text)).lower()
+
+
+def _profile(text: str, profiles: Iterable[str]) -> str | Refused:
+    known = {plain(name): name for name in profiles}
+    name = known.get(plain(text))
+    if name is not None:
+        # What stands in brackets does not count for a name, but here it may be meant for a range.
+        if _in_brackets(text) in ("", _in_brackets(name)):
+            return name
+        message = "what stands in brackets after the name of a profile is not understood"
+        return Refused(message, f'Type "{name}"; a range of its daily amount goes onto the sheet Ranges')
+    close = looks_like(text, known.values(), cutoff=0.6)
+    return Refused(
+        "no spending profile of this name is known",
+        f'Type "{close}"' if close else f"Type one of: {', '.join(known.values())}",
+    )

@@ -1,0 +1,169 @@
+"""Columns beside a number that give its range: "Visitors low", "Visitors high", "Visitors distribution"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from impactcalc.arrays import Floats
+from impactcalc.errors import InputError, Problem
+from impactcalc.study.sheets.cells import Column as Read
+from impactcalc.study.sheets.cells import is_blank, shown
+from impactcalc.study.sheets.headings import fields_by_heading, plain
+from impactcalc.study.sheets.ranges import DISTRIBUTION_HELP, FORM, REVERSED, Range, RangeColumn, read_spread
+from impactcalc.study.sheets.schema import RANGED_SHEETS, SHEETS, Column, Row, columns
+
+if TYPE_CHECKING:
+    from impactcalc.study.study import Study
+
+LOW, HIGH, SPREAD = PARTS = ("low", "high", "distribution")
+_IN_BRACKETS = re.compile(rf"[(\[]\s*({'|'.join(PARTS)})\s*[)\]]", re.IGNORECASE)
+# Which column of the sheet holds which part of a field's range.
+Places = Mapping[tuple[str, str], int]
+
+
+def range_columns(sheet: str, model: type[Row], heads: Sequence[object]) -> dict[tuple[str, str], int]:
+    """The columns of a sheet that hold a part of a range, by field and part; the first where one is there twice."""
+    found: dict[tuple[str, str], int] = {}
+    if sheet not in RANGED_SHEETS:
+        return found
+    fields = fields_by_heading(model)
+    for at, head in enumerate(heads):
+        text = "" if is_blank(head) else plain(_IN_BRACKETS.sub(r" \1", str(head)))
+        stem, _, part = text.rpartition(" ")
+        column = fields.get(stem)
+        if column and part in PARTS and text not in fields and column.kind in ("number", "share"):
+            found.setdefault((column.name, part), at)
+    return found
+
+
+def part_column(column: Column, part: str) -> Column:
+    """The column of a part as one that can be read."""
+    own = replace(column, name=f"{column.name}_{part}", heading=f"{column.heading} {part}", required=False)
+    return replace(own, kind="text", choices=()) if part == SPREAD else own
+
+
+def orphans(
+    sheet: str, model: type[Row], beside: Places, fields: Collection[str], top: Callable[[int], str]
+) -> list[Problem]:
+    """Columns of a range whose number has no column."""
+    headings = {column.name: column.heading for column in fields_by_heading(model).values()}
+    return [
+        Problem(
+            sheet,
+            top(at),
+            f"{headings[name]} {part}",
+            f'a range without its number: there is no column "{headings[name]}"',
+            f'Add the column "{headings[name]}" with the most likely numbers',
+        )
+        for (name, part), at in beside.items()
+        if name not in fields
+    ]
+
+
+def joined(
+    column: Column,
+    read: Read,
+    beside: Mapping[str, Read],
+    cell: Callable[[int, str], str],
+    settled: Callable[[str], bool],
+) -> tuple[RangeColumn | None, list[Problem]]:
+    """The ranges of a column, from its cells and from the columns beside it, and what is wrong with them.
+
+    `beside` holds what was read of each part; `cell` is the address of a position in the column ("") or in a part,
+    `settled` whether a cell was complained about already. The problems name no sheet.
+    """
+    values: Floats = read.values  # type: ignore[assignment]
+    found = {at: item.range for at, item in read.ranges.items() if not settled(cell(at, ""))}
+    blank = np.full(len(values), np.nan)
+    low, high = (np.asarray(beside[part].values, dtype=np.float64) if part in beside else blank for part in (LOW, HIGH))
+    texts = beside[SPREAD].values if SPREAD in beside else np.full(len(values), "", dtype=object)
+    problems: list[Problem] = []
+    for at in np.flatnonzero(~np.isnan(low) | ~np.isnan(high) | (texts != "")).tolist():
+        if any(settled(cell(at, part)) for part in ("", *beside)):
+            continue
+        fault = _fault(column, values[at], low[at], high[at], str(texts[at]), inside=at in found)
+        if isinstance(fault, Range):
+            if fault.low < fault.high:
+                found[at] = fault
+        else:
+            part, message, remedy = fault
+            there = part if part in beside else ""
+            typed = {LOW: low[at], HIGH: high[at], SPREAD: texts[at]}.get(there, values[at])
+            missing = isinstance(typed, float) and np.isnan(typed)
+            problems.append(Problem("", cell(at, there), "" if missing else shown(typed), message, remedy))
+    if not found:
+        return None, problems
+    order = sorted(found)
+    return RangeColumn(np.array(order, dtype=np.int64), tuple(found[at] for at in order)), problems
+
+
+def out_of_bounds(column: Column, stated: Range) -> str:
+    """What a range says that its column does not allow; "" where it keeps to it."""
+    if column.above is not None and stated.low <= column.above:
+        return "a range that reaches 0"
+    if column.minimum is not None and stated.low < column.minimum:
+        return "a range that goes below 0"
+    if column.maximum is not None and stated.high > column.maximum:
+        share = column.kind == "share"
+        return f"a range that goes above {'100 %' if share else format(column.maximum, ',.0f')}"
+    return ""
+
+
+def _fault(
+    column: Column, value: float, low: float, high: float, text: str, *, inside: bool
+) -> Range | tuple[str, str, str]:
+    """The range of a row, or where it is at fault, what is wrong and what to do."""
+    spread = read_spread(text)
+    if inside:
+        return LOW, "a range in the cell, and another in the columns beside it", "Keep one of the two"
+    if spread is None:
+        return SPREAD, f'"{text}" is no distribution', DISTRIBUTION_HELP
+    if np.isnan(low) and np.isnan(high):
+        return SPREAD, "a distribution without a low and a high", "Fill in both, or clear the distribution"
+    for part, bound in ((LOW, low), (HIGH, high)):
+        if np.isnan(bound):
+            return part, f'"{column.heading} {part}" is blank', "Fill in both the low and the high, or neither"
+    if np.isnan(value):
+        return "", "a range without its most likely number", f'Fill in "{column.heading}", or clear its range'
+    if low > high:
+        return LOW, REVERSED, "Type the least into the column of the low, the most into that of the high"
+    if not low <= value <= high:
+        return "", "the number lies outside its own range", FORM
+    return Range(float(low), float(high), *spread)
+
+
+def ranged(study: Study, id: str, field: str, stated: Range) -> Study:
+    """A study with a range around one number of an activity. InputError where that cannot be."""
+    for name, table in study.sheets.items():
+        for at in np.flatnonzero(table.words("id") == id).tolist():
+            column = next((c for c in columns(SHEETS[name]) if c.name == field and c.kind in ("number", "share")), None)
+            value = float(table.numbers(field)[at]) if column else float("nan")
+            problem = None
+            if column is None:
+                problem = f'the sheet {name} has no number "{field}"', "Name a column of numbers by its short name"
+            elif np.isnan(value):
+                problem = "a range without its most likely number", f"Fill in {field} in the row {id}"
+            elif stated.low > stated.high:
+                problem = REVERSED, "Give the least first, then the most"
+            elif not stated.low <= value <= stated.high:
+                problem = "the number lies outside its own range", FORM
+            elif out_of_bounds(column, stated):
+                problem = out_of_bounds(column, stated), FORM
+            if problem:
+                raise InputError([Problem(name, table.cell(at, field), shown(value), *problem)], study.source)
+            before = table.ranges.get(field)
+            kept = dict(zip(before.positions.tolist(), before.ranges, strict=True)) if before else {}
+            kept[at] = stated
+            order = sorted(kept)
+            one = RangeColumn(np.array(order, dtype=np.int64), tuple(kept[i] for i in order))
+            new = replace(table, ranges=MappingProxyType({**table.ranges, field: one}))
+            return replace(study, sheets=MappingProxyType({**study.sheets, name: new}))
+    raise InputError(
+        [Problem("", "", id, "there is no activity of this id", "Name one as the sheets do")], study.source
+    )
