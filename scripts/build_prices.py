@@ -1,7 +1,7 @@
 """Build the package multipliers/prices and the list of countries.
 
     python scripts/build_prices.py [--data ../shared/data] [--out multipliers]
-                                   [--countries src/impactcalc/study]
+                                   [--countries src/impactcalc/known]
 
 Needs the folder of source tables (prices/), which is not part of the project, and the packages babel and
 pycountry, which impactcalc itself does not use. The same input gives the same bytes.
@@ -202,7 +202,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("multipliers"))
-    parser.add_argument("--countries", type=Path, default=Path("src/impactcalc/study"))
+    parser.add_argument("--countries", type=Path, default=Path("src/impactcalc/known"))
     options = parser.parse_args()
     missing = [name for name in (WORLD, US, *price_extras.TABLES) if not (options.data / name).is_file()]
     if missing:

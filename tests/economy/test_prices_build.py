@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "scripts" / "build_prices.py"
 DATA = ROOT.parent / "shared" / "data"
-COUNTRIES = ROOT / "src" / "impactcalc" / "study"
+COUNTRIES = ROOT / "src" / "impactcalc" / "known"
 
 
 def _build(*arguments: object) -> subprocess.CompletedProcess[str]:
