@@ -12,8 +12,8 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 import impactcalc as ic
+from impactcalc.study.rows import SheetRows
 from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Settings, Visitors, Volunteers
-from impactcalc.study.study import SheetRows
 
 STATED: dict[str, Any] = {
     "resident_share": 0.1,
@@ -76,25 +76,25 @@ def rows() -> list[Row]:
 @cache
 def rich() -> ic.Result:
     """Some shares are blank, one country cannot be converted."""
-    return in_us_2014(ic.Study.from_rows(settings(), rows()))
+    return in_us_2014(ic.study_from_rows(settings(), rows()))
 
 
 @cache
 def stated() -> ic.Result:
     """One group of visitors, every share stated, nothing abroad."""
     visitors = Visitors.model_validate({"id": "v", "visitors": 10, "accommodation": 155_200_000, **STATED})
-    return in_us_2014(ic.Study.from_rows(settings(report_year=2015), [visitors]))
+    return in_us_2014(ic.study_from_rows(settings(report_year=2015), [visitors]))
 
 
 @cache
 def empty() -> ic.Result:
     """Not a row."""
-    return in_us_2014(ic.Study.from_rows(settings(name="Nothing yet")))
+    return in_us_2014(ic.study_from_rows(settings(name="Nothing yet")))
 
 
 def result_of(*given: Row, **changes: Any) -> ic.Result:
     """A result of these rows."""
-    return in_us_2014(ic.Study.from_rows(settings(**changes), given))
+    return in_us_2014(ic.study_from_rows(settings(**changes), given))
 
 
 def in_us_2014(study: ic.Study) -> ic.Result:
@@ -104,7 +104,7 @@ def in_us_2014(study: ic.Study) -> ic.Result:
 
 def many(count: int) -> ic.Study:
     """The rich study's rows repeated until there are at least `count` activities, each with an id of its own."""
-    study = ic.Study.from_rows(settings(), rows())
+    study = ic.study_from_rows(settings(), rows())
     times = -(-count // len(rich().rows))
     sheets = {}
     for name, table in study.sheets.items():

@@ -163,7 +163,7 @@ def test_the_sentence_on_losses_fits_the_spending(tmp_path: Path) -> None:
 
     def said(place: str, currency: str, **spent: float) -> str:
         settings = Settings.model_validate({"name": "x", "place": place, "year": 2014, "currency": currency})
-        study = impactcalc.Study.from_rows(settings, [Visitors.model_validate({"id": "v", "visitors": 1, **spent})])
+        study = impactcalc.study_from_rows(settings, [Visitors.model_validate({"id": "v", "visitors": 1, **spent})])
         made = study_2015(study, impactcalc.run, published=False)
         figure = made.figure("home_direct")
         return next(step_sentence(made, figure, step) for step in figure.steps if step.code == "margins_and_leakage")

@@ -89,13 +89,13 @@ def test_equal_is_what_says_the_same() -> None:
 
     def made(**changed: Any) -> ic.Study:
         row = {"id": "guests", "visitors": 40, "nights": 3, "accommodation": 12_000, **changed}
-        return ic.Study.from_rows(here, [Visitors.model_validate(row)])
+        return ic.study_from_rows(here, [Visitors.model_validate(row)])
 
     assert made() == made()
     assert not made() != made()  # noqa: SIM202 - the operator itself
     for changed in ({"accommodation": 12_001}, {"resident_share": 0.0}, {"name": "x"}, {"id": "others"}):
         assert made() != made(**changed), changed
-    assert made() != ic.Study.from_rows(here.model_copy(update={"year": 2015}), [])
+    assert made() != ic.study_from_rows(here.model_copy(update={"year": 2015}), [])
     one, other = ic.run(made()), ic.run(made(accommodation=12_001))
     assert one == ic.run(made())
     assert one != other

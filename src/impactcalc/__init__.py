@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from impactcalc.impact.result import Result
     from impactcalc.impact.run import run
     from impactcalc.impact.uncertainty.sampling import Sampling
-    from impactcalc.study.checking.validation import read_study
+    from impactcalc.study.checking.validation import read_study, study_from_rows
     from impactcalc.study.study import Study
 
 __version__ = "0.2.0.dev0"
@@ -43,6 +43,7 @@ _HOMES = {
     "load_economy": "impactcalc.economy.package",
     "read_study": "impactcalc.study.checking.validation",
     "run": "impactcalc.impact.run",
+    "study_from_rows": "impactcalc.study.checking.validation",
     "symmetric_economy": "impactcalc.economy.construct",
 }
 
@@ -63,6 +64,7 @@ __all__ = [
     "load_economy",
     "read_study",
     "run",
+    "study_from_rows",
     "symmetric_economy",
 ]
 

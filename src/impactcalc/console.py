@@ -14,7 +14,7 @@ from impactcalc.streams import inert, json_fit, one_line
 
 if TYPE_CHECKING:
     from impactcalc.impact.checks import Check
-    from impactcalc.study.study import Note
+    from impactcalc.study.rows import Note
 
 T = TypeVar("T")
 USERS_FAULT = (InputError, PackageError, TableError)  # what the user can mend; everything else is a fault of ours

@@ -15,7 +15,8 @@ from impactcalc.economy.importing.own_bridge import Wishes, read_wishes
 from impactcalc.economy.importing.own_package import About, write_own_economy
 from impactcalc.economy.importing.rims import import_rims
 from impactcalc.economy.importing.symmetric import read_symmetric
-from impactcalc.economy.package import DOES_NOT_HOLD, load_economy
+from impactcalc.economy.package import load_economy
+from impactcalc.economy.package_parts import DOES_NOT_HOLD
 from impactcalc.economy.verification import verify
 from impactcalc.errors import InputError
 from impactcalc.samples import samples

@@ -12,14 +12,8 @@ import numpy as np
 import pytest
 
 from impactcalc.datapackage import read_package
-from impactcalc.economy.package import (
-    available,
-    load_economy,
-    locate,
-    read_accounts,
-    read_bridge,
-    write_economy,
-)
+from impactcalc.economy.package import available, load_economy, locate, read_accounts, write_economy
+from impactcalc.economy.package_parts import read_bridge
 from impactcalc.economy.verification import verify
 from impactcalc.errors import PackageError, TableError
 from small_package import (

@@ -26,7 +26,7 @@ def settings(**changes: Any) -> Settings:
 
 def result_of(*rows: Row, **changes: Any) -> ic.Result:
     """The result of a study with these rows."""
-    return ic.run(ic.Study.from_rows(settings(**changes), rows))
+    return ic.run(ic.study_from_rows(settings(**changes), rows))
 
 
 def at(frame: Any, row: str, column: str) -> float:

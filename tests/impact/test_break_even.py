@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import impactcalc as ic
-from impactcalc.impact.fiscal.break_even import BreakEven, _share_for, break_even
+from impactcalc.impact.fiscal.answer import BreakEven
+from impactcalc.impact.fiscal.break_even import _share_for, break_even
 from impactcalc.report.words.break_even import break_even_words
 from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Settings, Taxes, Visitors
 
@@ -51,7 +52,7 @@ def office(amount: float = OFFICE) -> Budget:
 
 def result_of(*rows: Row, place: str = "cbsa:19100", taxes: list[Taxes] | None = None) -> ic.Result:
     named = TAXES if taxes is None else taxes
-    return ic.run(ic.Study.from_rows(Settings(name="Test", place=place, year=2014), [*rows, *named]))
+    return ic.run(ic.study_from_rows(Settings(name="Test", place=place, year=2014), [*rows, *named]))
 
 
 def scopes_of(result: ic.Result) -> dict[str, BreakEven]:
@@ -219,7 +220,7 @@ def test_an_organiser_does_not_grow_with_the_guests() -> None:
 
 def test_ranges_in_the_workbook_win_over_the_method() -> None:
     rows = [guests(), office(8_000.0), *TAXES]
-    study = ic.Study.from_rows(Settings(name="Test", place="cbsa:19100", year=2014), rows)
+    study = ic.study_from_rows(Settings(name="Test", place="cbsa:19100", year=2014), rows)
     result = ic.run(study.with_range("v", "accommodation", 60_000.0, 180_000.0))
     for part in break_even(result):
         assert result.uncertainty is not None

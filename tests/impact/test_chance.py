@@ -33,7 +33,7 @@ def survey(*spent: float, stem: str = "m", members: float = 20, profile: str = "
         for i, value in enumerate(spent)
     ]
     rows = [Strata(stratum="all", members=members), *answers, *more.pop("rows", ())]
-    return ic.Study.from_rows(Settings(name="Network", place="US", year=2014, **more), rows)
+    return ic.study_from_rows(Settings(name="Network", place="US", year=2014, **more), rows)
 
 
 def compared(a: ic.Study, b: ic.Study) -> Comparison:
@@ -101,7 +101,7 @@ def test_members_of_the_same_name_are_said() -> None:
 
 
 def test_a_survey_beside_a_study_without_one() -> None:
-    plain = ic.Study.from_rows(
+    plain = ic.study_from_rows(
         Settings(name="One", place="US", year=2014),
         [Visitors.model_validate({"visitors": 9, "total_spend": 25_000.0, "profile": "us_traveller", **SHARES})],
     )
@@ -165,7 +165,7 @@ def test_assumptions_of_two_places_are_said_once() -> None:
             Visitors.model_validate({"visitors": 5, "food_service": 900.0, "place": place, **SHARES})
             for place in ("US-TX", "US-CA")
         ]
-        return ic.Study.from_rows(Settings(name="Two", place="US-TX", year=year), rows)
+        return ic.study_from_rows(Settings(name="Two", place="US-TX", year=year), rows)
 
     found = compared(study(2014), study(2022))
     assert [c.what for c in found.assumptions].count("why this table") == 1

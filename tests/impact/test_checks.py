@@ -30,6 +30,6 @@ def test_consumption_over_pay_makes_multipliers_that_are_unusually_high() -> Non
     accounts = read_accounts(read_package(locate("us-2014")))
     over_pay = accounts.household_consumption / accounts.compensation.sum()
     wrong = dataclasses.replace(economy, households=dataclasses.replace(households, column=over_pay))
-    study = ic.Study.from_rows(settings(), [Visitors(visitors=1, accommodation=100, **STATED)])
+    study = ic.study_from_rows(settings(), [Visitors(visitors=1, accommodation=100, **STATED)])
     assert "multiplier-unusually-high" in set(ic.run(study, wrong).checks["code"])
     assert "multiplier-unusually-high" not in set(ic.run(study, economy).checks["code"])

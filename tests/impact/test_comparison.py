@@ -39,7 +39,7 @@ SHARES: dict[str, Any] = {
 
 def study_of(*rows: Row, **changes: Any) -> ic.Study:
     whole = {"name": "Test", "place": "US", "year": 2014, **changes}
-    return ic.Study.from_rows(Settings.model_validate(whole), rows)
+    return ic.study_from_rows(Settings.model_validate(whole), rows)
 
 
 def compared(a: ic.Study, b: ic.Study) -> Comparison:

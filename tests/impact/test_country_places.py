@@ -13,7 +13,7 @@ from impactcalc.study.sheets.template import column_reference
 
 def study_of(place: str, currency: str = "USD", *, row_place: str | None = None) -> ic.Study:
     settings = Settings(name="x", place=place, year=2014, currency=currency)
-    return ic.Study.from_rows(settings, [Visitors(place=row_place, visitors=10, nights=1, accommodation=1e4)])
+    return ic.study_from_rows(settings, [Visitors(place=row_place, visitors=10, nights=1, accommodation=1e4)])
 
 
 def said_of(result: ic.Result) -> dict[str, tuple[str, str, str]]:

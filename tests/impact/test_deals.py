@@ -237,12 +237,12 @@ def set_of(result: ic.Result) -> MultiplierSet:
 
 def test_a_set_without_a_matrix() -> None:
     result = result_of(VISIT, deal(industry="23"))
-    study = ic.Study.from_rows(settings_of(), [VISIT, deal(industry="23")])
+    study = ic.study_from_rows(settings_of(), [VISIT, deal(industry="23")])
     through = ic.run(study, set_of(result)).deals
     assert through is not None
     assert result.deals is not None
     assert np.allclose(through.effects, result.deals.effects, rtol=1e-9)
-    without = ic.Study.from_rows(settings_of(), [VISIT, deal()])
+    without = ic.study_from_rows(settings_of(), [VISIT, deal()])
     with pytest.raises(InputError) as caught:
         ic.run(without, set_of(result))
     assert [str(problem) for problem in caught.value.problems] == [

@@ -22,12 +22,13 @@ from test_fiscal import INDUSTRIES, RATES, economy, parts
 import impactcalc as ic
 from impactcalc.economy.bridge import Bridge, Part
 from impactcalc.economy.economy import Economy, Households
-from impactcalc.economy.package import DOES_NOT_HOLD
+from impactcalc.economy.package_parts import DOES_NOT_HOLD
 from impactcalc.impact import checks, run
 from impactcalc.impact.checks.finding import Findings
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.checking.validation import read_study
+from impactcalc.study.rows import DoubtCode
 from impactcalc.study.sheets.schema import (
     Budget,
     Deals,
@@ -42,7 +43,7 @@ from impactcalc.study.sheets.schema import (
     Visitors,
     Volunteers,
 )  # fmt: skip
-from impactcalc.study.study import DoubtCode, Study
+from impactcalc.study.study import Study
 
 FOLDER = Path(checks.__file__).parent
 Seen = tuple[str, str]  # code and severity
@@ -68,7 +69,7 @@ def findings(study: Study, there: Economy | None = None) -> Findings:
 
 def of(*rows: Row, there: Callable[[], Economy] | None = None, **changes: Any) -> Make:
     """The findings of a study of these rows, made once."""
-    return cache(lambda: findings(ic.Study.from_rows(settings(**changes), rows), there() if there else None))
+    return cache(lambda: findings(ic.study_from_rows(settings(**changes), rows), there() if there else None))
 
 
 def said(found: Findings) -> set[Seen]:
@@ -176,7 +177,7 @@ def requiring(*purchases: float) -> Callable[[], Economy]:
 
 
 def matrixless() -> Economy:
-    return set_of(ic.run(ic.Study.from_rows(settings(), [visit()])))
+    return set_of(ic.run(ic.study_from_rows(settings(), [visit()])))
 
 
 def us() -> Economy:

@@ -82,7 +82,7 @@ def economy(**changes: Any) -> Economy:
 
 
 def result_in(there: Economy, *rows: Row, **changes: Any) -> ic.Result:
-    return ic.run(ic.Study.from_rows(settings(**changes), rows), there)
+    return ic.run(ic.study_from_rows(settings(**changes), rows), there)
 
 
 def taxed(hotel: float) -> Economy:
@@ -179,7 +179,7 @@ def test_without_shares_and_without_spending_nothing_is_unknown() -> None:
 
 def test_one_place_without_shares_leaves_no_level_known_in_full() -> None:
     there = VISITORS.model_copy(update={"place": "US-TX"})
-    study = ic.Study.from_rows(settings(), [VISITORS, there])
+    study = ic.study_from_rows(settings(), [VISITORS, there])
     impact = ic.run(study, economies={"US": economy(), "US-TX": economy(fiscal=None)}).fiscal.impact
     assert not impact.split
     assert math.isnan(impact.by_level()["local"])

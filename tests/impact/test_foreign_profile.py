@@ -12,7 +12,7 @@ from impactcalc.study.sheets.schema import Exchanges, Profiles, Row, Settings, V
 
 
 def fired(*rows: Row, place: str) -> list[Check]:
-    study = ic.Study.from_rows(Settings(name="Test", place=place, year=2014, currency="USD"), rows)
+    study = ic.study_from_rows(Settings(name="Test", place=place, year=2014, currency="USD"), rows)
     return [check for check in ic.run(study).checks_found if check.code == "foreign-profile"]
 
 

@@ -264,7 +264,7 @@ BED = Taxes(name="Bed", rate=0.1, categories="accommodation", level="local", col
 def test_another_place_changes_where_effects_are_counted_and_not_what_was_spent(profile: str) -> None:
     daily = {"daily_spend": 150.0} if profile == "us_traveller" else {}
     guests = Visitors.model_validate({"visitors": 10, "nights": 3, "profile": profile, **daily, **STATED})
-    study = ic.Study.from_rows(settings(place="cbsa:19100"), [guests, BED])
+    study = ic.study_from_rows(settings(place="cbsa:19100"), [guests, BED])
     here = ic.run(study)
     for place in ("US-TX", "cbsa:35620", "US"):
         there = ic.run(study.at_place(place))
@@ -277,7 +277,7 @@ def test_another_place_changes_where_effects_are_counted_and_not_what_was_spent(
 
 def test_ranges_keep_the_place_of_the_hotel_too() -> None:
     guests = Visitors.model_validate({"id": "v", "visitors": 10, "nights": 3, "profile": "delegate", **STATED})
-    study = ic.Study.from_rows(settings(place="cbsa:19100"), [guests, BED]).with_range("v", "visitors", 8, 12)
+    study = ic.study_from_rows(settings(place="cbsa:19100"), [guests, BED]).with_range("v", "visitors", 8, 12)
     assert ic.run(study.at_place("US")).uncertainty is not None  # its model must come to the run's own figures
 
 

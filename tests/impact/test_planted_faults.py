@@ -125,7 +125,7 @@ def test_of_two_equally_near_tables_the_earlier(year: int, taken: int, monkeypat
     for module in (run, hosts):
         monkeypatch.setattr(module, "national_tables", lambda _: {2014: "t-2014", 2010: "t-2010"})
         monkeypatch.setattr(module, "load_economy", lambda name, place: (name, place))
-    study = ic.Study.from_rows(settings(year=year), [VISIT])
+    study = ic.study_from_rows(settings(year=year), [VISIT])
     economy, _ = run.economy_for(study, "US")
     assert cast(object, economy) == (f"t-{taken}", "US")
     assert cast(object, hosts.nearest_table("JP", year)) == (f"t-{taken}", "JP")

@@ -31,7 +31,7 @@ def the_study() -> Study2015:
 
 def of(*rows: Row, **changes: Any) -> Study2015:
     """Any other input."""
-    return study_2015(ic.Study.from_rows(settings(**changes), named(rows)), ic.run, published=False)
+    return study_2015(ic.study_from_rows(settings(**changes), named(rows)), ic.run, published=False)
 
 
 def change(figure: Figure, code: StepCode) -> float:
@@ -242,7 +242,7 @@ def test_the_step_that_makes_the_difference() -> None:
 
 def test_published_figures_go_with_the_study_of_2015_only() -> None:
     """Else the step of rounding would swallow the difference between two studies."""
-    other = ic.Study.from_rows(settings(), named([Visitors.model_validate({"visitors": 1, "culture": 5e5})]))
+    other = ic.study_from_rows(settings(), named([Visitors.model_validate({"visitors": 1, "culture": 5e5})]))
     with pytest.raises(RefusedError, match=r"not those of the 2015 study: .* do not give the published figures"):
         study_2015(other, ic.run, published=True)
     for sample in ("city-programme", "sister-cities-survey"):

@@ -31,7 +31,7 @@ def sample() -> Result:
 
 def run(*rows: Row, **changes: Any) -> Result:
     """A study of these rows in one table."""
-    return ic.run(ic.Study.from_rows(settings(**changes), rows), ic.load_economy("us-2014"))
+    return ic.run(ic.study_from_rows(settings(**changes), rows), ic.load_economy("us-2014"))
 
 
 def told(result: Result) -> SurveyAccount:

@@ -18,12 +18,13 @@ from impactcalc.economy.regions.regional import default_method, regional_economy
 from impactcalc.errors import InputError
 from impactcalc.impact.result import Result
 from impactcalc.impact.run import supplied_rates
+from impactcalc.impact.uncertainty.answer import Uncertainty
 from impactcalc.impact.uncertainty.headlines import headlines_of
 from impactcalc.impact.uncertainty.model import Model, model_of
 from impactcalc.impact.uncertainty.quantities import uncertain
 from impactcalc.impact.uncertainty.sampling import Sampling
-from impactcalc.impact.uncertainty.simulate import Uncertainty
 from impactcalc.samples import find_sample
+from impactcalc.study.checking.validation import study_from_rows
 from impactcalc.study.sheets.ranges import Distribution, Range, SharedRange
 from impactcalc.study.sheets.schema import (
     Budget,
@@ -52,7 +53,7 @@ def place(**changes: Any) -> Settings:
 
 
 def study_of(*rows: Row, **changes: Any) -> Study:
-    return Study.from_rows(place(**changes), rows)
+    return study_from_rows(place(**changes), rows)
 
 
 def sure(study: Study, **sampling: Any) -> Uncertainty:
@@ -190,7 +191,7 @@ SHARE_FIELDS = tuple(STATED)
 def test_a_draw_is_a_run_with_other_numbers(rows: list[Row], data: st.DataObject) -> None:
     """Any numbers of any rows: the model at other values is the plain run of a study in which they were typed."""
     before = named(rows)
-    study = Study.from_rows(place(place="US"), before)
+    study = study_from_rows(place(place="US"), before)
     after, values = [], {}
     for row in before:
         sheet, changes = type(row).__name__, {}
@@ -206,7 +207,7 @@ def test_a_draw_is_a_run_with_other_numbers(rows: list[Row], data: st.DataObject
         after.append(row.model_copy(update=changes))
     model, result = model_for(study)
     assert_same(model({}, 1)[0], model, result, rel=1e-12)
-    assert_same(model(values, 1)[0], model, ic.run(Study.from_rows(place(place="US"), after)))
+    assert_same(model(values, 1)[0], model, ic.run(study_from_rows(place(place="US"), after)))
 
 
 KINDS: dict[str, tuple[Row, dict[str, float]]] = {

@@ -10,7 +10,7 @@ import impactcalc as ic
 from conftest import BookWriter
 from impactcalc.economy.regions.places import all_places
 from impactcalc.errors import InputError
-from impactcalc.impact.chosen import chosen_run
+from impactcalc.impact.run import chosen_run
 from impactcalc.known.per_diem import per_diem_at
 from impactcalc.study.checking.validation import read_study
 

@@ -194,7 +194,7 @@ def test_the_study_of_2014() -> None:
 
 
 def test_national_multipliers_on_a_city_are_an_error() -> None:
-    study = ic.Study.from_rows(settings(place="cbsa:19100"), [Visitors(visitors=1, accommodation=1e6, **STATED)])
+    study = ic.study_from_rows(settings(place="cbsa:19100"), [Visitors(visitors=1, accommodation=1e6, **STATED)])
     nation = ic.run(study, ic.load_economy("us-2014"))
     city = ic.run(study)
     checks = dict(zip(nation.checks["code"], nation.checks["severity"], strict=True))

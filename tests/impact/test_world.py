@@ -121,7 +121,7 @@ def test_a_study_in_japan() -> None:
 
 
 def test_an_economy_of_ones_own_for_a_country_abroad() -> None:
-    study = ic.Study.from_rows(result_of(abroad()).study.settings, [abroad()])
+    study = ic.study_from_rows(result_of(abroad()).study.settings, [abroad()])
     other = load_economy("world-2022", "JP")
     assert host(ic.run(study, economies={"JP": other}), "JPN").tables == ("world-2022",)
 

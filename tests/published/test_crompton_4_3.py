@@ -58,7 +58,7 @@ def community(tmp_path: Path) -> ic.Economy:
 def result(community: ic.Economy) -> ic.Result:
     spent = {line["category"]: float(line["visitor_spending"]) for line in exhibit()}
     row = Visitors.model_validate({**STATED, **spent, "visitors": 1})
-    return ic.run(ic.Study.from_rows(settings(year=YEAR), [row]), community)
+    return ic.run(ic.study_from_rows(settings(year=YEAR), [row]), community)
 
 
 def test_capture(community: ic.Economy) -> None:

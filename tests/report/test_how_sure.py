@@ -21,6 +21,7 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.report.words.how_sure import KNOWN_THERE, NONE_GIVEN, NOT_DRAWN, caution, headline_name, range_words
 from impactcalc.report.writers.json_text import result_object
+from impactcalc.study.checking.validation import study_from_rows
 from impactcalc.study.sheets.schema import Ranges, Settings, Visitors
 from impactcalc.study.study import Study
 from report_cases import sheet_of
@@ -37,10 +38,10 @@ def study(*, ranges: bool = True) -> Study:
         Visitors.model_validate({"id": "b", "visitors": 10, "accommodation": 9000, **SHARES}),
     ]  # fmt: skip
     if not ranges:
-        return Study.from_rows(settings, rows)
+        return study_from_rows(settings, rows)
     wide = Ranges(parameter="profile_shares", profile="us_traveller", sample_size=100, source="own survey")
     return (
-        Study.from_rows(settings, [*rows, wide]).with_range("a", "visitors", 30, 60).with_range("b", "visitors", 9, 12)
+        study_from_rows(settings, [*rows, wide]).with_range("a", "visitors", 30, 60).with_range("b", "visitors", 9, 12)
     )
 
 
@@ -196,7 +197,7 @@ def test_shares_of_the_variance_without_scipy() -> None:
         "import impactcalc as ic\n"
         "from impactcalc.impact.uncertainty.sampling import Sampling\n"
         "from impactcalc.study.sheets.schema import Budget, Settings\n"
-        "study = ic.Study.from_rows(Settings(name='T', place='US', year=2014),"
+        "study = ic.study_from_rows(Settings(name='T', place='US', year=2014),"
         " [Budget(id='b', amount=10, category='other', paid_from='outside')]).with_range('b', 'amount', 5, 20)\n"
         "assert ic.run(study).uncertainty.draws == 10_000\n"
         "try:\n    ic.run(study, sampling=Sampling(sobol=True))\n"
@@ -209,7 +210,7 @@ def test_shares_of_the_variance_without_scipy() -> None:
 
 
 def test_a_study_without_spending_has_no_ranges_to_tell() -> None:
-    empty = Study.from_rows(Settings(name="T", place="US", year=2014), [Visitors(id="a", visitors=3, accommodation=0)])
+    empty = study_from_rows(Settings(name="T", place="US", year=2014), [Visitors(id="a", visitors=3, accommodation=0)])
     found = ic.run(empty.with_range("a", "accommodation", 0, 0.0001))
     assert found.uncertainty is not None
     assert not range_words(found)

@@ -299,14 +299,14 @@ LODGING = Taxes(
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(rows())
 def test_any_study_has_one_value_for_each_name(tmp_path_factory: pytest.TempPathFactory, given_rows: list[Row]) -> None:
-    study = ic.Study.from_rows(Settings(name="Law", place="cbsa:19100", year=2014), [*given_rows, LODGING])
+    study = ic.study_from_rows(Settings(name="Law", place="cbsa:19100", year=2014), [*given_rows, LODGING])
     hold(ic.run(study), tmp_path_factory.mktemp("law"))
 
 
 @settings(max_examples=60)
 @given(rows())
 def test_local_money_is_reconciled_in_any_study(given_rows: list[Row]) -> None:
-    reconciled(ic.run(ic.Study.from_rows(Settings(name="Law", place="US", year=2014), given_rows)))
+    reconciled(ic.run(ic.study_from_rows(Settings(name="Law", place="US", year=2014), given_rows)))
 
 
 def numbers(found: Collected) -> Iterator[str]:

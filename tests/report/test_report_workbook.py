@@ -117,7 +117,7 @@ def test_places_abroad_are_no_part_of_the_impact(tmp_path: Path) -> None:
         Visitors.model_validate({"id": "c", "visitors": 10, "accommodation": 5000, "place": "JP", **common}),
     ]
     for rows, places in ((given, ["Austin", "Dallas", "Whole"]), (given[::2], [])):
-        result = ic.run(ic.Study.from_rows(settings(place="cbsa:19100", year=2014, report_year=2014), rows))
+        result = ic.run(ic.study_from_rows(settings(place="cbsa:19100", year=2014, report_year=2014), rows))
         result.to_excel(tmp_path / f"{len(rows)}.xlsx")
         sheet = sheet_of(tmp_path / f"{len(rows)}.xlsx", "Summary")
         titles = [row[0] for row in sheet.iter_rows(values_only=True)]
@@ -318,7 +318,7 @@ def test_neither_workbook_nor_json_needs_pandas(tmp_path: Path) -> None:
         "from impactcalc.report.writers.json_text import result_json\n"
         "from impactcalc.report.writers.csv_folder import write_csv\n"
         "from impactcalc.report.words.answer import headline\n"
-        "result = ic.run(ic.Study.from_rows(settings()))\n"
+        "result = ic.run(ic.study_from_rows(settings()))\n"
         "folder = Path(sys.argv[1])\n"
         "result.to_excel(folder / 'r.xlsx'); result_json(result); headline(result); write_csv(result, folder / 'csv')\n"
         "sys.exit('pandas' in sys.modules)\n"
@@ -395,7 +395,7 @@ def without_tax() -> Result:
     kept = dict(economy.per_output)
     del kept["taxes_on_production"]
     return ic.run(
-        ic.Study.from_rows(settings(), [Visitors(visitors=1, accommodation=10.0)]),
+        ic.study_from_rows(settings(), [Visitors(visitors=1, accommodation=10.0)]),
         dataclasses.replace(economy, per_output=kept),
     )
 

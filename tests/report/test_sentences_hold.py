@@ -48,7 +48,7 @@ def sample(name: str, place: str) -> ic.Result:
 
 def made(*rows: Row, place: str = "US", year: int = 2014, **more: Any) -> ic.Result:
     told = Settings.model_validate({"name": "Made", "place": place, "year": year, **more})
-    return ic.run(ic.Study.from_rows(told, rows))
+    return ic.run(ic.study_from_rows(told, rows))
 
 
 GUESTS: dict[str, Any] = {"id": "g", "visitors": 40, "nights": 3, "accommodation": 12_000, "food_service": 3_000}

@@ -109,7 +109,7 @@ def test_the_summary_says_from_whom_and_how_sure(report: Path) -> None:
 
 def test_the_interval_of_the_survey_comes_before_the_ranges() -> None:
     visitors = Visitors(id="a", visitors=3, accommodation=1000.0)
-    ranged = ic.Study.from_rows(settings(), [visitors]).with_range("a", "accommodation", 500, 2000)
+    ranged = ic.study_from_rows(settings(), [visitors]).with_range("a", "accommodation", 500, 2000)
     found = dataclasses.replace(result(), uncertainty=ic.run(ranged, sampling=Sampling(draws=200)).uncertainty)
     survey, ranges, *_ = how_sure_words(found)
     assert survey.startswith("Expanded from the answers of ")
@@ -156,7 +156,7 @@ def test_what_a_total_would_be_without_a_member_that_alone_speaks_for_its_stratu
         )
         for name, (h, spend) in spends.items()
     ]
-    alone = ic.run(ic.Study.from_rows(settings(), [*rows, *answers]), ic.load_economy("us-2014"))
+    alone = ic.run(ic.study_from_rows(settings(), [*rows, *answers]), ic.load_economy("us-2014"))
     (found,) = json.loads(result_json(alone))["survey"]["outliers"]
     assert alone.survey is not None
     assert (found["member"], found["left_out"]) == ("big", None)
@@ -173,6 +173,6 @@ def test_json_has_the_strata_that_stand_together_by_question() -> None:
         Survey.model_validate({"member": m, "stratum": h, "visitor_spend": s, "visitor_profile": "us_traveller"})
         for m, h, s in answers
     ]
-    found = ic.run(ic.Study.from_rows(settings(), [*rows, *table]), ic.load_economy("us-2014"))
+    found = ic.run(ic.study_from_rows(settings(), [*rows, *table]), ic.load_economy("us-2014"))
     (question,) = json.loads(result_json(found))["survey"]["questions"]
     assert question["strata_that_stand_together"] == [["a", "b"]]

@@ -61,15 +61,15 @@ def test_other_places_and_countries_and_how_many_more() -> None:
         Exchanges(direction="outbound", travellers=1, nights=1, accommodation=100, partner_country=country)
         for country in ("JPN", "DEU", "KEN", "FRA")
     ]
-    lines = taken_words(ic.run(ic.Study.from_rows(base, [near[0], *abroad[2:3]])))
+    lines = taken_words(ic.run(ic.study_from_rows(base, [near[0], *abroad[2:3]])))
     assert [line.split(",")[0] for line in lines[:2]] == ["Place: Texas (US-TX)", "Place: Oklahoma (US-OK)"]
     assert lines[2:] == ("Abroad: Kenya. No table, so only what was spent there is counted.",)
-    lines = taken_words(ic.run(ic.Study.from_rows(base, [*near, *abroad])))
+    lines = taken_words(ic.run(ic.study_from_rows(base, [*near, *abroad])))
     assert len(lines) == MOST + 1
     assert lines[-1] == "and 2 more"  # of three places and four countries
     assert any(line.startswith("Place: Oklahoma (US-OK), in 2 rows. Table: us-2014") for line in lines)
     assert "Abroad: Japan. Table: world-2014, for spending of 2014." in taken_words(
-        ic.run(ic.Study.from_rows(base, abroad[:1]))
+        ic.run(ic.study_from_rows(base, abroad[:1]))
     )
 
 

@@ -145,7 +145,7 @@ def test_without_the_sheet_nothing_is_said_of_the_own_budget() -> None:
 def reims(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A city of France, whose table has no shares of tax by level and no rates of tax on pay."""
     path = tmp_path_factory.mktemp("reims")
-    study = ic.Study.from_rows(
+    study = ic.study_from_rows(
         Settings(name="Reims", place="FR", year=2022),
         [GUESTS, LODGING, Budget(amount=1_000, category="printing", paid_from="local")],
     )

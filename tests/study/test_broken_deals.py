@@ -226,4 +226,4 @@ def test_rows_in_python_are_checked_alike() -> None:
     settings = Settings(name="x", place="US", year=2014)
     row = Deals.model_validate({"kind": "export", "phase": "yearly", "amount": 1.0, "years": 1.0})
     with pytest.raises(InputError, match="neither an industry nor a category"):
-        ic.Study.from_rows(settings, [row])
+        ic.study_from_rows(settings, [row])

@@ -12,9 +12,9 @@ from impactcalc.impact.run import run
 from impactcalc.known.profiles import Profile
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.checking.own_profiles import with_own
-from impactcalc.study.checking.validation import read_study
+from impactcalc.study.checking.validation import read_study, study_from_rows
+from impactcalc.study.rows import empty_rows
 from impactcalc.study.sheets.schema import Profiles, Settings, Visitors, columns
-from impactcalc.study.study import Study, empty_rows
 
 GUESTS: list[list[Any]] = [["Visitors", "Nights", "Profile"], [10, 3, "Choir guest"]]
 HEADS = ["Name", "Daily amount", "Accommodation", "Food service", "Shopping"]
@@ -59,7 +59,7 @@ def test_from_rows_its_money_its_year_and_its_country() -> None:
     own = Profiles(
         name="guest", daily_amount=10_000, currency="JPY", year=2012, country="Japan", food_service=1, source="a survey"
     )
-    study = Study.from_rows(
+    study = study_from_rows(
         Settings(name="x", place="US", year=2014, currency=None, report_year=None),
         [Visitors(visitors=1, nights=1, profile="guest"), own],
     )

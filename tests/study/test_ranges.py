@@ -262,7 +262,7 @@ def test_shared_ranges() -> None:
         Ranges(parameter="profile_shares", profile="us_traveller", sample_size=140, source="own survey"),
         Rates(kind="exchange_rate", subject="JPY", year=2014, value=105, source="bank"),
     ]
-    study = ic.Study.from_rows(SETTINGS, [GUESTS, *rows])
+    study = ic.study_from_rows(SETTINGS, [GUESTS, *rows])
     assert [(one.what, one.subject, one.range) for one in study.shared_ranges] == [
         ("delta", "", Range(0.03, 0.08)),
         ("closure", "", Range(0.8, 1.1, "PERT")),
@@ -317,7 +317,7 @@ def test_ranges_of_own_profiles_and_rates(write_book: BookWriter) -> None:
 )
 def test_broken_shared_ranges(row: dict[str, Any], message: str) -> None:
     with pytest.raises(InputError) as caught:
-        ic.Study.from_rows(SETTINGS, [GUESTS, Ranges.model_validate({"source": "here", **row})])
+        ic.study_from_rows(SETTINGS, [GUESTS, Ranges.model_validate({"source": "here", **row})])
     (problem,) = caught.value.problems
     assert str(problem).startswith(message)
 
@@ -325,7 +325,7 @@ def test_broken_shared_ranges(row: dict[str, Any], message: str) -> None:
 def test_the_same_parameter_twice() -> None:
     twice = [Ranges(parameter="closure", low=0.8, high=1.1, source="a")] * 2
     with pytest.raises(InputError) as caught:
-        ic.Study.from_rows(SETTINGS, [GUESTS, *twice])
+        ic.study_from_rows(SETTINGS, [GUESTS, *twice])
     (problem,) = caught.value.problems
     assert str(problem) == 'Ranges!A3 "closure": its range is given twice, also in Ranges!A2. Keep one of the two'
 
@@ -342,7 +342,7 @@ def test_a_share_of_nothing_has_no_range(write_book: BookWriter) -> None:
 
 
 def test_ranges_from_python() -> None:
-    study = ic.Study.from_rows(SETTINGS, [GUESTS]).with_range("v1", "visitors", 8, 14, "PERT")
+    study = ic.study_from_rows(SETTINGS, [GUESTS]).with_range("v1", "visitors", 8, 14, "PERT")
     assert study.sheets["Visitors"].ranges["visitors"].ranges == (Range(8, 14, "PERT"),)
     again = study.with_range("v1", "nights", 1, 3).with_range("v1", "visitors", 9, 11)
     assert again.sheets["Visitors"].ranges["visitors"].ranges == (Range(9, 11),)
@@ -359,7 +359,7 @@ def test_ranges_from_python() -> None:
 
 
 def test_a_profile_of_ones_own_from_python_has_no_range() -> None:
-    study = ic.Study.from_rows(SETTINGS, [GUESTS, Profiles(name="choir", shopping=1.0)])
+    study = ic.study_from_rows(SETTINGS, [GUESTS, Profiles(name="choir", shopping=1.0)])
     assert study.shared_ranges == ()
 
 

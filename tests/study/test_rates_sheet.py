@@ -24,7 +24,7 @@ def rate(kind: str, subject: str, value: float, year: int = 2014) -> Rates:
 
 def problems(*rates: Rates) -> list[tuple[Any, ...]]:
     with pytest.raises(InputError) as caught:
-        ic.run(ic.Study.from_rows(SETTINGS, [VISITORS, *rates]))
+        ic.run(ic.study_from_rows(SETTINGS, [VISITORS, *rates]))
     return [(p.sheet, p.value, p.message, p.remedy) for p in caught.value.problems]
 
 
@@ -35,7 +35,7 @@ def test_kinds_and_their_subjects_are_understood() -> None:
         rate("regional_price_parity", "us-tx", 0.97),
         rate("regional_price_parity", "CBSA:19100", 1.01),
     ]
-    study = ic.Study.from_rows(SETTINGS, [VISITORS, *rates])
+    study = ic.study_from_rows(SETTINGS, [VISITORS, *rates])
     assert study.rates.words("subject").tolist() == ["DEU", "DEU", "US-TX", "cbsa:19100"]
     prices = ic.run(study).prices
     moved, parity = prices.consumer_ratio("DEU", 2014, 2020), prices.regional_price_parity("cbsa:19100", 2014)
@@ -65,7 +65,7 @@ def test_everything_that_is_wrong_with_the_indices_is_told_at_once() -> None:
         "the two years are not on one base",
     ]
     with pytest.raises(InputError) as caught:
-        ic.run(ic.Study.from_rows(SETTINGS, [VISITORS, *rates]))
+        ic.run(ic.study_from_rows(SETTINGS, [VISITORS, *rates]))
     assert [(p.sheet, p.cell) for p in caught.value.problems] == [("Rates", "D2"), ("Rates", "D3")]
 
 
@@ -126,7 +126,7 @@ def test_a_misspelt_kind_says_nothing_of_its_subject(write_book: BookWriter) -> 
 def test_the_sheet_and_the_prices_say_the_same(rates: list[tuple[RateKind, str, int, float]]) -> None:
     """The rules stand in both, since neither may ask the other."""
     with pytest.raises(InputError) as sheet:
-        ic.Study.from_rows(
+        ic.study_from_rows(
             SETTINGS, [VISITORS, *(Rates(kind=k, subject=s, year=y, value=v, source="bank") for k, s, y, v in rates)]
         )
     with pytest.raises(InputError) as prices:

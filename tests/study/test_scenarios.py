@@ -10,7 +10,7 @@ import pytest
 
 from conftest import STUDY, VISITORS, BookWriter, Percent
 from impactcalc.errors import InputError
-from impactcalc.study.checking.validation import read_study
+from impactcalc.study.checking.validation import read_study, study_from_rows
 from impactcalc.study.sheets.schema import Scenarios, Settings, Visitors
 from impactcalc.study.study import Study
 
@@ -96,7 +96,7 @@ def test_rows_in_python() -> None:
     settings = Settings(name="Test", place="US", year=2014)
     guests = Visitors(id="a", visitors=10, accommodation=4000)
     half = Scenarios(scenario="Half", sheet="Visitors", id="a", field="accommodation", value="x 0.5")
-    study = Study.from_rows(settings, [guests, half])
+    study = study_from_rows(settings, [guests, half])
     assert study.sheets["Visitors"].numbers("accommodation").tolist() == [4000.0]
     assert study.scenarios[0].study.sheets["Visitors"].numbers("accommodation").tolist() == [2000.0]
 

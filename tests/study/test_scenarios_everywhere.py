@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 import impactcalc as ic
 from conftest import STUDY, BookWriter, Percent
 from impactcalc.errors import InputError
-from impactcalc.study.checking.validation import read_study
+from impactcalc.study.checking.validation import read_study, study_from_rows
 from impactcalc.study.sheets.schema import Budget, Scenarios, Settings, Visitors
-from impactcalc.study.study import Study
 
 HEADS = ["Scenario", "Sheet", "Id", "Field", "Value"]
 VISITORS: list[list[Any]] = [
@@ -155,6 +154,6 @@ def test_everybodys_attribution_times_a_factor_is_the_impact_times_it(rows: list
         for kind, share in rows
     ]
     line = Scenarios(scenario="S", sheet="all", field="Attribution share", value=f"x {factor:.6f}")
-    result = ic.run(Study.from_rows(Settings(name="T", place="US", year=2014), [*made, line]))
+    result = ic.run(study_from_rows(Settings(name="T", place="US", year=2014), [*made, line]))
     changed = ic.run(result.study.scenarios[0].study)
     assert np.allclose(changed.net_new_spending, result.net_new_spending * float(f"{factor:.6f}"), rtol=1e-9)

@@ -14,9 +14,8 @@ from impactcalc.known.countries import find_country
 from impactcalc.known.meant import Meant
 from impactcalc.known.places import STATES, place_meant
 from impactcalc.study.checking.asked_places import given_place
-from impactcalc.study.checking.validation import read_study
+from impactcalc.study.checking.validation import read_study, study_from_rows
 from impactcalc.study.sheets.schema import Deals, Settings, Visitors
-from impactcalc.study.study import Study
 
 BOTH = tuple(code for code in STATES if find_country(code))
 ASKED = "this may be US-MA (Massachusetts) or Morocco. Type US-MA for Massachusetts, the state; type Morocco (or MAR) for Morocco"  # noqa: E501
@@ -125,10 +124,10 @@ def test_a_row_in_a_study_of_that_country_is_not_asked(write_book: BookWriter) -
 def test_rows_in_python_are_asked_too() -> None:
     row = Visitors(visitors=1, nights=1, accommodation=100)
     with pytest.raises(InputError, match="Massachusetts"):
-        Study.from_rows(Settings(name="x", place="MA", year=2014, currency="USD"), [row])
+        study_from_rows(Settings(name="x", place="MA", year=2014, currency="USD"), [row])
     there = Visitors(visitors=1, nights=1, accommodation=100, place="Georgia")
     with pytest.raises(InputError, match="US-GA"):
-        Study.from_rows(Settings(name="x", place="US", year=2014), [there])
+        study_from_rows(Settings(name="x", place="US", year=2014), [there])
     deal = Deals(kind="export", phase="yearly", amount=1.0, years=1.0, industry="x", place="IN")
     with pytest.raises(InputError, match="Indiana"):
-        Study.from_rows(Settings(name="x", place="US", year=2014), [row, deal])
+        study_from_rows(Settings(name="x", place="US", year=2014), [row, deal])

@@ -140,8 +140,8 @@ def validate(
     one on a yellow cell, and a first sheet lists them all with links. The first sheet is not read, so that the copy
     can be mended, checked and run in the workbook's place. Of .ods workbooks and folders, only the list.
     """
-    from impactcalc.impact.chosen import chosen_run
     from impactcalc.impact.one_wave import read_whole, run_whole
+    from impactcalc.impact.run import chosen_run
     from impactcalc.impact.uncertainty.sampling import Sampling
     from impactcalc.marked.marks import Mark, marks_of_checks, marks_of_error, marks_of_notes
     from impactcalc.report.words.taken import taken_words
@@ -459,8 +459,8 @@ def _offer(source: Path, errors: Iterable[ImpactcalcError]) -> str:
 
 
 def _result(source: Path, place: str | None, package: str, progress: Progress, sampling: Sampling) -> Result:
-    from impactcalc.impact.chosen import chosen_run
     from impactcalc.impact.one_wave import read_whole, run_whole
+    from impactcalc.impact.run import chosen_run
     from impactcalc.study.checking.asked_places import given_place
 
     progress.step(f"reading {source.name} ...")

@@ -49,8 +49,8 @@ def compare(
 ) -> None:
     """Say what differs between two studies: inputs, assumptions, checks, and where the difference comes from."""
     from impactcalc.files import Outputs, name_of
-    from impactcalc.impact.chosen import chosen_run
     from impactcalc.impact.one_wave import read_whole
+    from impactcalc.impact.run import chosen_run
 
     progress = Progress(quiet=quiet)
     errors: list[ImpactcalcError] = []

@@ -53,8 +53,8 @@ def study_2015(
         attempt(errors, outputs.check)
         progress.step(f"reading {given.name} ...")
 
-        from impactcalc.impact.chosen import chosen_run
         from impactcalc.impact.one_wave import read_whole
+        from impactcalc.impact.run import chosen_run
         from impactcalc.impact.study_2015.study_2015 import study_2015 as set_right
         from impactcalc.report.study_2015.json_text import study_2015_json, write_study_2015_json
         from impactcalc.report.study_2015.workbook import write_study_2015

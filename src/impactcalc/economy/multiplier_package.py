@@ -13,13 +13,7 @@ from impactcalc.datapackage import DataPackage, Resource, write_package
 from impactcalc.economy.economy import VALUATIONS, Measure, MultiplierType
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.multiplier_set import MultiplierSet
-from impactcalc.economy.package import (
-    SET_KIND,
-    bridge_resource,
-    facts_of,
-    read_bridge,
-    sources_of,
-)
+from impactcalc.economy.package_parts import SET_KIND, bridge_resource, facts_of, read_bridge, sources_of
 from impactcalc.errors import PackageError
 
 # Final-demand multipliers, by measure: how the column is called and what it counts.

@@ -23,7 +23,8 @@ from impactcalc.economy.leontief import (
     spectral_radius,
 )
 from impactcalc.economy.multiplier_package import faults, load_set
-from impactcalc.economy.package import SET_KIND, Accounts, kind_of, locate, read_accounts, read_parts
+from impactcalc.economy.package import Accounts, locate, read_accounts
+from impactcalc.economy.package_parts import SET_KIND, kind_of, read_parts
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import TableError
 

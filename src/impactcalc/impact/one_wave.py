@@ -22,7 +22,8 @@ from impactcalc.impact.rows.unknown_places import unknown_places
 from impactcalc.impact.rows.volunteering import given_hours
 from impactcalc.impact.run import economy_for, supplied_rates
 from impactcalc.study.checking.validation import in_reading_order, read_study
-from impactcalc.study.study import SheetRows, Study, no_survey
+from impactcalc.study.rows import SheetRows, no_survey
+from impactcalc.study.study import Study
 
 
 def read_whole(path: Path) -> Study:

@@ -18,6 +18,7 @@ from impactcalc.impact.abroad.host_country import MEASURES
 from impactcalc.impact.abroad.hosts import HostTables
 from impactcalc.impact.abroad.world import World
 from impactcalc.impact.assumptions import Assumption
+from impactcalc.impact.beside.answer import WhatIf
 from impactcalc.impact.checks import Check
 from impactcalc.impact.effects.breakdowns import Cut
 from impactcalc.impact.effects.delta_band import Band
@@ -26,20 +27,18 @@ from impactcalc.impact.effects.home import Home
 from impactcalc.impact.effects.local_money import LocalMoney
 from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.effects.regional_power import RegionalPower
+from impactcalc.impact.fiscal.answer import BreakEven
 from impactcalc.impact.fiscal.fiscal import FiscalEffects, TaxLine
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.deals import DealsAccount
 from impactcalc.impact.rows.price_basis import PriceBasis
 from impactcalc.impact.rows.volunteering import Volunteering
 from impactcalc.impact.survey.account import SurveyAccount
+from impactcalc.impact.uncertainty.answer import Uncertainty
 from impactcalc.study.study import Study, shortened
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from impactcalc.impact.beside.what_if import WhatIf
-    from impactcalc.impact.fiscal.break_even import BreakEven
-    from impactcalc.impact.uncertainty.simulate import Uncertainty
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -90,6 +89,7 @@ class Result(Content):
     assumptions: tuple[Assumption, ...]
     scenarios: tuple[WhatIf, ...] = ()
     uncertainty: Uncertainty | None = None
+    break_even: tuple[BreakEven, ...] = ()
 
     def __repr__(self) -> str:
         told, total = self.study.settings, EFFECTS.index("total_type_2")
@@ -147,13 +147,6 @@ class Result(Content):
     def local_money_taken_off(self) -> float:
         """What the ledger takes off as local money: of what the steps before left, and never more than that."""
         return self.fiscal.cost.taken_off
-
-    @cached_property
-    def break_even(self) -> tuple[BreakEven, ...]:
-        """What it would take for the programme's cost to come back in local tax."""
-        from impactcalc.impact.fiscal.break_even import break_even
-
-        return break_even(self)
 
     @cached_property
     def totals(self) -> pd.DataFrame:

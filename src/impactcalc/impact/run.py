@@ -22,8 +22,10 @@ from impactcalc.impact.effects.home import home_of
 from impactcalc.impact.effects.local_money import local_money
 from impactcalc.impact.effects.net_new import ledger
 from impactcalc.impact.effects.regional_power import regional_power
+from impactcalc.impact.fiscal.break_even import break_even
 from impactcalc.impact.fiscal.fiscal import fiscal_effects
 from impactcalc.impact.result import Result
+from impactcalc.impact.rows.chosen_multipliers import chosen_multipliers
 from impactcalc.impact.rows.deals import deals_account
 from impactcalc.impact.rows.doubtful_rates import rate_problems
 from impactcalc.impact.rows.price_basis import price_basis
@@ -61,8 +63,6 @@ def run(
     """
     study = _read(study)
     if isinstance(economy, (str, Path)):
-        from impactcalc.impact.chosen import chosen_run  # late: it runs
-
         if economies is not None:
             raise TypeError("run takes a package or economies by place, not both")
         return chosen_run(str(economy), sampling)(study)
@@ -88,9 +88,28 @@ def run(
         if study.scenarios:
             result = replace(result, scenarios=what_if(study, result, plain_run))
         sure = how_sure(result, supplied_rates(study), sampling)
-        return replace(result, uncertainty=sure) if sure is not None else result
+        result = replace(result, uncertainty=sure)
+        return replace(result, break_even=break_even(result))
     except InputError as error:
         raise InputError(error.problems, study.source, notes=study.notes, partial=study) from error
+
+
+def chosen_run(package: str, sampling: Sampling = DEFAULT) -> Callable[[Study], Result]:
+    """What makes a result of a study, with a package by name or folder; "" takes what place and year call for.
+
+    PackageError when there is no such package.
+    """
+    if not package:
+        return functools.partial(run, sampling=sampling)
+    multipliers = chosen_multipliers(package)
+
+    def with_them(study: Study) -> Result:
+        found = multipliers(study)
+        if isinstance(found, Economy):
+            return run(study, found, sampling=sampling)
+        return run(study, economies=found, sampling=sampling)
+
+    return with_them
 
 
 WORKBOOKS = (".xlsx", ".xlsm", ".ods")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from impactcalc.errors import ImpactcalcError, InputError
+from impactcalc.study.rows import Note
 from impactcalc.study.sheets.schema import SHEETS
-from impactcalc.study.study import Note
 
 if TYPE_CHECKING:
     from impactcalc.impact.checks import Check

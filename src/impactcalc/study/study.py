@@ -2,190 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
 from impactcalc.content import Content
+from impactcalc.errors import InputError, Problem
 from impactcalc.known.segments import AnyProfile, shipped_profiles
-from impactcalc.study.sheets.ranges import Bounds, Distribution, Range
-from impactcalc.study.sheets.schema import Deals, Row, Settings, Strata, Survey, Taxes, columns
-
-if TYPE_CHECKING:
-    from impactcalc.arrays import Floats, Objects
-    from impactcalc.study.checking.scenarios import Scenario
-    from impactcalc.study.sheets.ranges import RangeColumn, SharedRange
-
+from impactcalc.study.rows import Doubt, MemberSurvey, Note, SheetRows, empty_rows, no_survey
+from impactcalc.study.sheets.cells import shown
+from impactcalc.study.sheets.range_columns import out_of_bounds
+from impactcalc.study.sheets.ranges import FORM, REVERSED, Bounds, Distribution, Range, RangeColumn, SharedRange
+from impactcalc.study.sheets.schema import SHEETS, Column, Deals, Settings, Taxes, columns
 
 _LONGEST_NAME = 60
 
 
-class CellReading(NamedTuple):
-    """A cell, what stands in it, and what it was taken for."""
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A row of the sheet Scenarios, understood.
+
+    `cell` is the address of its value there. `rows` are positions (from 0) on the sheet that it changes, none for a
+    setting; `before` and `after` are what the cells held and hold, in words; `value` is as typed.
+    """
 
     cell: str
-    value: str
-    meaning: str
+    sheet: str
+    id: str
+    column: Column
+    rows: tuple[int, ...]
+    value: object
+    before: str
+    after: str
 
-
-# The column of a row's own place, where its effects are counted in another.
-STATED_PLACE = "stated_place"
+    @property
+    def what(self) -> str:
+        """The field that changes, and in which rows."""
+        if self.sheet == "Study":
+            return f"{self.column.heading} (sheet Study)"
+        rows = self.id or f"{len(self.rows)} row{'' if len(self.rows) == 1 else 's'}"
+        return f"{self.column.heading} (sheet {self.sheet}, {rows})"
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """Something that was understood, left alone or filled in: said, so that nobody has to guess.
+class Step:
+    """The study after one more override; after several, where it cannot be read with only the first of them."""
 
-    `cells` counts the cells of one column that were read in the same way; `cell` is the first of them, `others` are
-    those that follow, as far as they were kept.
-    """
-
-    sheet: str
-    cell: str
-    value: str
-    meaning: str
-    cells: int = 1
-    others: tuple[CellReading, ...] = ()
-
-    def __str__(self) -> str:
-        where = "!".join(part for part in (self.sheet, self.cell) if part)
-        shown = f' "{self.value}"' if self.value else ""
-        return f"{where}{shown}: {self.said}".lstrip(": ")
-
-    @property
-    def said(self) -> str:
-        """The meaning, with those of the other cells."""
-        following = [f'; {one.cell} "{one.value}" {one.meaning}' for one in self.others[:MOST_LISTED]]
-        unlisted = self.cells - 1 - len(following)
-        if following and unlisted:
-            following.append(f"; and {unlisted} more")
-        more = f" ({self.cells} cells of this column)" if self.cells > 1 and not self.others else ""
-        return f"{self.meaning}{''.join(following)}{more}"
-
-
-MOST_LISTED = 12  # cells that the sentence of a note lists
-DoubtCode = Literal[
-    "rows-hidden", "rows-filtered", "rows-struck-through", "columns-hidden", "sheet-hidden", "rows-repeated",
-    "totals-confirmed",
-]  # fmt: skip
+    overrides: tuple[Override, ...]
+    study: Study
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Something that was counted although it may not be meant.
+class Scenario:
+    """A named what-if: the studies that lead from the workbook as it is to the scenario, an override at a time.
 
-    `cells` are the rows or columns of the sheet, as a reader finds them; `holds` is what they hold, as heading and
-    sum. `confirmed`: the rows themselves say that they are right.
+    `cell` is where the sheet names it first.
     """
 
-    code: DoubtCode
-    sheet: str
-    cells: tuple[str, ...]
-    holds: tuple[tuple[str, float], ...] = ()
-    confirmed: bool = False
-
-
-@dataclass(frozen=True, eq=False)
-class SheetRows(Content):
-    """The rows of one sheet as columns of equal length: floats (NaN where blank) or text ("" where blank).
-
-    `rows` holds each row's number in the workbook, `letters` the column letter of each field that the sheet has,
-    `ranges` what is said of how sure the numbers of a field are, sparse. `typed_on` is the sheet that rows and letters
-    speak of, where it is another than the one that the rows belong to. `settled` holds, by field, the positions of the
-    cells that are complained about already: blank here, and nothing more is said of them.
-    """
-
-    sheet: str
-    rows: np.ndarray[Any, np.dtype[np.int64]]
-    columns: Mapping[str, np.ndarray[Any, Any]]
-    letters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    ranges: Mapping[str, RangeColumn] = field(default_factory=lambda: MappingProxyType({}))
-    typed_on: str = ""
-    settled: Mapping[str, frozenset[int]] = field(default_factory=lambda: MappingProxyType({}))
-
-    def __len__(self) -> int:
-        return len(self.rows)
+    name: str
+    cell: str
+    steps: tuple[Step, ...]
 
     @property
-    def origin(self) -> str:
-        """The sheet on which a reader finds the rows."""
-        return self.typed_on or self.sheet
+    def study(self) -> Study:
+        """The workbook with all overrides of the scenario."""
+        return self.steps[-1].study
 
-    def numbers(self, name: str) -> Floats:
-        """A column of numbers (rows,); NaN where blank."""
-        return self.columns[name]
+    def at_place(self, old: str, new: str) -> Scenario:
+        """The same scenario in another place; where it names a place of its own, it stays there."""
 
-    def words(self, name: str) -> Objects:
-        """A column of text (rows,); "" where blank."""
-        return self.columns[name]
+        def moved(step: Step) -> Step:
+            return replace(step, study=step.study.at_place(new)) if step.study.settings.place == old else step
 
-    def is_settled(self, name: str) -> np.ndarray[Any, np.dtype[np.bool_]]:
-        """Which cells (rows,) of a field are complained about already."""
-        found = np.zeros(len(self.rows), dtype=bool)
-        found[list(self.settled.get(name, ()))] = True
-        return found
-
-    @property
-    def stated_place(self) -> Objects:
-        """Where each row's spending happened, as the workbook says, wherever its effects are counted (rows,)."""
-        return self.columns[STATED_PLACE] if STATED_PLACE in self.columns else self.columns["place"]
-
-    def with_stated_place(self) -> SheetRows:
-        """The same rows, with what they say of their place in a column of its own."""
-        return replace(self, columns=MappingProxyType({**self.columns, STATED_PLACE: self.stated_place}))
-
-    def moved(self, old: str, new: str) -> SheetRows:
-        """The same rows with effects that were counted in `old` counted in `new`; what was spent, and where, stays."""
-        there = self.words("place").copy()
-        there[there == old] = new
-        kept = self.with_stated_place()
-        return replace(kept, columns=MappingProxyType({**kept.columns, "place": there}))
-
-    def cell(self, position: int, name: str) -> str:
-        """The workbook address of a field in the row at `position`, as far as the sheet has the column."""
-        row = int(self.rows[position])
-        return f"{self.letters[name]}{row}" if name in self.letters else f"row {row}"
-
-
-@dataclass(frozen=True, eq=False)
-class MemberSurvey(Content):
-    """The members of a network that answered, and the network.
-
-    `survey` and `strata` are the sheets; blank years, currencies and places have been filled in, and strata are spelled
-    as on the sheet Strata. `totals` are the totals of the sheet Survey as rows of the activity sheets, a table per
-    question. The column `member` of an activity row is spelled as on the sheet Survey.
-    """
-
-    survey: SheetRows
-    strata: SheetRows
-    totals: tuple[SheetRows, ...] = ()
-
-    def __len__(self) -> int:
-        return len(self.survey)
-
-    def tables(self, sheet: str) -> tuple[SheetRows, ...]:
-        """The totals that are rows of this sheet."""
-        return tuple(table for table in self.totals if table.sheet == sheet)
-
-    def with_rows(self, change: Callable[[SheetRows], SheetRows]) -> MemberSurvey:
-        """The same network with every row of a member changed."""
-        return MemberSurvey(change(self.survey), self.strata, tuple(map(change, self.totals)))
-
-
-def no_survey() -> MemberSurvey:
-    """That of a study without one."""
-    return MemberSurvey(empty_rows("Survey", Survey), empty_rows("Strata", Strata))
+        return replace(self, steps=tuple(map(moved, self.steps)))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Study(Content):
     """What a workbook says: settings, rows by sheet, rates of the user's own, and the notes made while reading.
 
-    Made by `read_study`, or from rows in Python by `Study.from_rows`. `path` is where it was read from,
+    Made by `read_study`, or from rows in Python by `study_from_rows`. `path` is where it was read from,
     so that nothing is written over it. Every share is between 0 and 1, every code is
     a known one, blank years and currencies have been filled from the settings. `deals` stand apart from the activities
     of `sheets`: nothing adds the two up. `setting_cells` says where on the sheet Study each setting was typed.
@@ -194,9 +93,9 @@ class Study(Content):
     and copied.
 
     >>> settings = {"name": "Choir", "place": "US-TX", "year": 2014, "currency": "USD"}
-    >>> from impactcalc.study.sheets.schema import Settings, Visitors
+    >>> from impactcalc.study.sheets.schema import SHEETS, Column, Settings, Visitors
     >>> rows = [Visitors(id="guests", visitors=40, nights=3, accommodation=12_000)]
-    >>> ic.Study.from_rows(Settings(**settings), rows)
+    >>> ic.study_from_rows(Settings(**settings), rows)
     <Study 'Choir', US-TX, 2014: 1 row>
     """
 
@@ -222,17 +121,6 @@ class Study(Content):
         many = f"{rows:,} row{'' if rows == 1 else 's'}"
         return f"<Study {shortened(told.name)!r}, {told.place}, {told.year}: {many}>"
 
-    @classmethod
-    def from_rows(cls, settings: Settings, rows: Iterable[Row] = ()) -> Study:
-        """A study from pydantic rows, through the same checks as a workbook. InputError carries every problem.
-
-        The order within a sheet is the order given; a row's cell addresses are those that it would have in a
-        workbook with these rows from row 2 on.
-        """
-        from impactcalc.study.checking.validation import study_from_cells
-
-        return study_from_cells(settings, rows)
-
     def with_range(
         self,
         id: str,
@@ -246,9 +134,7 @@ class Study(Content):
 
         InputError where there is no such number, or where it does not lie in the range.
         """
-        from impactcalc.study.sheets.range_columns import ranged
-
-        return ranged(self, id, field, Range(low, high, distribution, bounds))
+        return _ranged(self, id, field, Range(low, high, distribution, bounds))
 
     def at_place(self, place: str) -> Study:
         """The same study with its effects counted in another place; rows that name a place of their own stay there.
@@ -276,14 +162,32 @@ def shortened(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
-def empty_rows(sheet: str, model: type[Row]) -> SheetRows:
-    """A sheet without rows."""
-    blank: dict[str, np.ndarray[Any, Any]] = {
-        item.name: np.empty(0, dtype=np.float64 if is_number(item.kind) else object) for item in columns(model)
-    }
-    return SheetRows(sheet, np.empty(0, dtype=np.int64), blank)
-
-
-def is_number(kind: str) -> bool:
-    """Whether a kind of cell holds numbers."""
-    return kind in ("number", "share", "year")
+def _ranged(study: Study, id: str, field: str, stated: Range) -> Study:
+    """A study with a range around one number of an activity. InputError where that cannot be."""
+    for name, table in study.sheets.items():
+        for at in np.flatnonzero(table.words("id") == id).tolist():
+            column = next((c for c in columns(SHEETS[name]) if c.name == field and c.kind in ("number", "share")), None)
+            value = float(table.numbers(field)[at]) if column else float("nan")
+            problem = None
+            if column is None:
+                problem = f'the sheet {name} has no number "{field}"', "Name a column of numbers by its short name"
+            elif np.isnan(value):
+                problem = "a range without its most likely number", f"Fill in {field} in the row {id}"
+            elif stated.low > stated.high:
+                problem = REVERSED, "Give the least first, then the most"
+            elif not stated.low <= value <= stated.high:
+                problem = "the number lies outside its own range", FORM
+            elif out_of_bounds(column, stated):
+                problem = out_of_bounds(column, stated), FORM
+            if problem:
+                raise InputError([Problem(name, table.cell(at, field), shown(value), *problem)], study.source)
+            before = table.ranges.get(field)
+            kept = dict(zip(before.positions.tolist(), before.ranges, strict=True)) if before else {}
+            kept[at] = stated
+            order = sorted(kept)
+            one = RangeColumn(np.array(order, dtype=np.int64), tuple(kept[i] for i in order))
+            new = replace(table, ranges=MappingProxyType({**table.ranges, field: one}))
+            return replace(study, sheets=MappingProxyType({**study.sheets, name: new}))
+    raise InputError(
+        [Problem("", "", id, "there is no activity of this id", "Name one as the sheets do")], study.source
+    )

@@ -16,7 +16,8 @@ from impactcalc.datapackage import DESCRIPTOR, read_package
 from impactcalc.economy.economy import VALUATIONS, Valuation
 from impactcalc.economy.importing.own_bridge import MARGINS_OF, Wishes, home_shares, own_bridge
 from impactcalc.economy.leontief import Matrix, Vector, leontief_inverse, respending_room
-from impactcalc.economy.package import DOES_NOT_HOLD, Accounts, locate, read_accounts, write_economy
+from impactcalc.economy.package import Accounts, locate, read_accounts, write_economy
+from impactcalc.economy.package_parts import DOES_NOT_HOLD
 from impactcalc.economy.verification import verify
 from impactcalc.errors import InputError, Problem, TableError
 from impactcalc.files import Outputs

@@ -25,7 +25,7 @@ from impactcalc.economy.multiplier_package import (
     write_set,
 )
 from impactcalc.economy.multiplier_set import MultiplierSet
-from impactcalc.economy.package import SET_KIND
+from impactcalc.economy.package_parts import SET_KIND
 from impactcalc.errors import InputError, Problem, TableError
 
 PRINTED = 1e-3  # multipliers are printed with four decimals

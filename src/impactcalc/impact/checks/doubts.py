@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from impactcalc.impact.checks.finding import Check, Findings
-from impactcalc.study.study import Doubt, DoubtCode
+from impactcalc.study.rows import Doubt, DoubtCode
 
 MOST_NAMED = 8
 _WAYS: Mapping[DoubtCode, tuple[str, str]] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.economy.economy import MEASURES, MULTIPLIER_TYPES, Economy
-from impactcalc.economy.package import DOES_NOT_HOLD
+from impactcalc.economy.package_parts import DOES_NOT_HOLD
 from impactcalc.impact.checks.finding import CROMPTON, IDENTITY_BROKEN, MILLER_BLAIR, Check, Findings
 from impactcalc.impact.effects.effects import EFFECTS
 

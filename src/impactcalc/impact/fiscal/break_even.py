@@ -14,8 +14,7 @@ rest of the cost, C_f, does not.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 import numpy as np
 
@@ -24,92 +23,11 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.regions.regional import neighbours
 from impactcalc.impact.effects.effects import category_multipliers, known_product
 from impactcalc.impact.effects.home import PlaceOfStudy
+from impactcalc.impact.fiscal.answer import GROUPS, Attribution, BreakEven, Group, Missing, RangeOf, Scale, Scope
 from impactcalc.impact.fiscal.fiscal import LEVELS, revenue_of
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import Masks
 from impactcalc.known.vocabulary import CATEGORY_CODES
-
-# Whose tax: what the taxes of the city's own budget take at the sale, or all tax of the local level, every round.
-Scope = Literal["own_budget", "local"]
-Group = Literal["visitors", "guests"]
-RangeOf = Literal["", "method", "simulated"]
-Missing = Literal["", "cost", "spending", "levels", "tax"]
-GROUPS: dict[Group, tuple[str, ...]] = {
-    "visitors": ("Visitors",),
-    "guests": ("Visitors", "Events", "Exchanges"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """How many people it would take: `factor` times those of today, everything about them in proportion.
-
-    `tax` and `cost` are what today's bring and what local money pays for them. `factor` is nan where no number of them
-    does it, since each costs local money at least what it brings; 0 or less where none is needed. `low` and `high`
-    bound the factor over the range of the tax, nan without one.
-    """
-
-    group: Group
-    people: float
-    tax: float
-    cost: float
-    factor: float
-    low: float = np.nan
-    high: float = np.nan
-
-    @property
-    def needed(self) -> float:
-        """People at break-even, a last part of one counted whole; nan where no number of them does it."""
-        return float(np.ceil(max(self.factor, 0.0) * self.people - 1e-9))
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Which attribution share it would take, one for all rows in place of their own.
-
-    `today` is the average over the money that it applies to, a blank one counted as 1; `full_tax` and `full_cost` are
-    the tax and the cost at a share of 1. `needed` is nan where even that is not enough. `low` and `high` bound it over
-    the range of the tax.
-    """
-
-    today: float
-    full_tax: float
-    full_cost: float
-    needed: float
-    low: float = np.nan
-    high: float = np.nan
-
-
-@dataclass(frozen=True)
-class BreakEven:
-    """Cost and tax of one scope, report-year money, and what would bring them together.
-
-    `cost` is the programme cost; `cost_at_least`: a part of it is known from shares only.
-    `missing` says what lacks for an answer; `scales` is then empty and `attribution` None. `tax_range` bounds the tax
-    of today: its 5th and 95th percentile where the workbook gives ranges ("simulated"), else what neighbouring choices
-    of the regional method give ("method"), where the place's table is estimated and the tax depends on it.
-    """
-
-    scope: Scope
-    missing: Missing
-    cost: float
-    tax: float
-    cost_at_least: bool = False
-    scales: tuple[Scale, ...] = ()
-    attribution: Attribution | None = None
-    tax_range: tuple[float, float] | None = None
-    range_of: RangeOf = ""
-
-    @property
-    def returned(self) -> float:
-        """The part of the cost that comes back today."""
-        return self.tax / self.cost if self.cost > 0 else np.nan
-
-    @property
-    def returned_at_most(self) -> float:
-        """The part that would come back if the programme could claim everything."""
-        share = self.attribution
-        return share.full_tax / share.full_cost if share and share.full_cost > 0 else np.nan
 
 
 def break_even(result: Result) -> tuple[BreakEven, ...]:

@@ -28,7 +28,8 @@ from impactcalc.impact.effects.effects import EFFECTS, demand_multipliers, known
 from impactcalc.impact.effects.home import Home, PlaceOfStudy, home_of
 from impactcalc.impact.rows.price_basis import PriceBasis, price_basis
 from impactcalc.known.vocabulary import CATEGORY_CODES
-from impactcalc.study.study import SheetRows, Study
+from impactcalc.study.rows import SheetRows
+from impactcalc.study.study import Study
 
 Masks = npt.NDArray[np.bool_]
 DEAL_SHARES = ("probability", "attribution_share", "displaced_share")

@@ -16,7 +16,7 @@ import numpy as np
 from impactcalc.arrays import Objects
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.checking.rules import SUMS, organiser_given
-from impactcalc.study.study import SheetRows
+from impactcalc.study.rows import SheetRows
 
 ORGANISER = "organiser"
 FEES = "fees"

@@ -20,7 +20,8 @@ from impactcalc.known.places import country_of
 from impactcalc.known.segments import AnyProfile, Segment
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.checking.rules import DAYS, HEADINGS, HEADS, category_given, given, per_person_basis
-from impactcalc.study.study import SheetRows, Study
+from impactcalc.study.rows import SheetRows
+from impactcalc.study.study import Study
 
 BED = CATEGORY_CODES.index("accommodation")
 MONEY_SHEETS = ("Visitors", "Events", "Exchanges", "Budget")

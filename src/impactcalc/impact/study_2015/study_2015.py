@@ -42,7 +42,8 @@ from impactcalc.impact.study_2015.sci2015 import (
     method_2015,
     reproduce,
 )
-from impactcalc.study.study import SheetRows, Study
+from impactcalc.study.rows import SheetRows
+from impactcalc.study.study import Study
 
 Run: TypeAlias = Callable[[Study], Result]
 DIRECT: Effect = "direct"

@@ -14,7 +14,8 @@ from impactcalc.impact.survey.expansion import Expansion, Masks, expansion, sums
 from impactcalc.impact.survey.strata import Indices
 from impactcalc.study.checking.rules import given
 from impactcalc.study.checking.survey import QUESTIONS, Question, known_sizes
-from impactcalc.study.study import MemberSurvey, Study
+from impactcalc.study.rows import MemberSurvey
+from impactcalc.study.study import Study
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
@@ -13,25 +11,10 @@ from impactcalc.economy.economy import Measure
 from impactcalc.impact.effects.effects import EFFECTS, ROUNDS, Effect
 from impactcalc.impact.fiscal.fiscal import LEVELS
 from impactcalc.impact.result import Result
+from impactcalc.impact.uncertainty.answer import Headline, Scope
 from impactcalc.impact.uncertainty.place_tables import OTHER
 
-Scope = Literal["spending", "impact", "contribution", "tax", "volunteers"]
 TOTALS: tuple[Effect, ...] = ("total_type_1", "total_type_2")
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """One figure of the report: `point` is what the plain run says it is."""
-
-    scope: Scope
-    figure: str
-    effect: str
-    point: float
-
-    @property
-    def key(self) -> str:
-        """Its name in result.json: "impact.output.total_type_2"."""
-        return ".".join(part for part in (self.scope, self.figure, self.effect) if part)
 
 
 def headlines_of(result: Result) -> tuple[Headline, ...]:

@@ -16,8 +16,9 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import Activities, Masks
 from impactcalc.impact.rows.price_basis import price_basis
 from impactcalc.impact.rows.spending import money_tables
+from impactcalc.impact.uncertainty.answer import Headline
 from impactcalc.impact.uncertainty.day_draws import DayDraws, days_of
-from impactcalc.impact.uncertainty.headlines import Headline, headline_values, headlines_of
+from impactcalc.impact.uncertainty.headlines import headline_values, headlines_of
 from impactcalc.impact.uncertainty.place_tables import PlaceTable, place_table
 from impactcalc.impact.uncertainty.quantities import Uncertain, Values
 from impactcalc.impact.uncertainty.rates import Powers, UncertainRates, uncertain_rates

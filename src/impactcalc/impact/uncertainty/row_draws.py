@@ -21,7 +21,7 @@ from impactcalc.impact.uncertainty.quantities import CellRanges, Values
 from impactcalc.impact.uncertainty.rates import UncertainRates
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.checking.rules import DAYS, HEADS, category_given, given, per_person_basis
-from impactcalc.study.study import SheetRows
+from impactcalc.study.rows import SheetRows
 
 ROOM = 250_000  # numbers in one array of rows and draws: what a core's own cache holds
 Rows = npt.NDArray[np.int64]

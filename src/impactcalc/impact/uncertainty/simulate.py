@@ -3,86 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.prices import SuppliedRate
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.result import Result
-from impactcalc.impact.uncertainty.headlines import Headline
+from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertainty
 from impactcalc.impact.uncertainty.model import Model, model_of
-from impactcalc.impact.uncertainty.quantities import Drawn, Quantity, uncertain
+from impactcalc.impact.uncertainty.quantities import Drawn, uncertain
 from impactcalc.impact.uncertainty.sampling import FEWEST, Sampling
-from impactcalc.impact.uncertainty.sobol import VarianceShares, variance_shares
+from impactcalc.impact.uncertainty.sobol import variance_shares
 
 PERCENTILES = (5.0, 50.0, 95.0)
 BINS = 24
 MOST_SWINGS = 500  # quantities that are moved one at a time; of more, those that go most with the first headline
 SWINGS_OF = ("impact.output.total_type_2", "impact.value_added.total_type_2", "impact.jobs.total_type_2")
 LONE_DRAWS = 1000  # draws of a profile's shares alone
-
-
-@dataclass(frozen=True, slots=True)
-class HeadlineRange:
-    """A headline's point estimate, as in the plain run, and what the draws make of it."""
-
-    headline: Headline
-    mean: float
-    deviation: float
-    p5: float
-    p50: float
-    p95: float
-
-
-@dataclass(frozen=True, slots=True)
-class Swing:
-    """A headline with one quantity at its low and at its high and all others as stated; of a profile's shares, which
-    have neither, its 5th and 95th percentile when they alone are drawn."""
-
-    quantity: str
-    low: float
-    high: float
-    point: float
-
-    @property
-    def below(self) -> float:
-        """How far the lower of the two lies below the headline as stated: 0 or negative."""
-        return min(self.low, self.high, self.point) - self.point
-
-    @property
-    def above(self) -> float:
-        """How far the higher of the two lies above it."""
-        return max(self.low, self.high, self.point) - self.point
-
-    @property
-    def width(self) -> float:
-        """How far apart the two are."""
-        return abs(self.high - self.low)
-
-
-@dataclass(frozen=True)
-class Uncertainty:
-    """How sure the headlines are.
-
-    `swings` ranks the quantities by headline, the widest first. `histogram` has the draws of the first of SWINGS_OF
-    that is known: edges (B + 1,) and counts (B,). `shares` of the variance only where they were asked for.
-    """
-
-    draws: int
-    seed: int
-    quantities: Mapping[str, Quantity]
-    ranges: tuple[HeadlineRange, ...]
-    swings: Mapping[str, tuple[Swing, ...]]
-    drawn: str
-    histogram: tuple[Floats, npt.NDArray[np.int64]]
-    shares: VarianceShares | None = None
-
-    def of(self, key: str) -> HeadlineRange | None:
-        """The range of a headline by its key; None where it is not known."""
-        return next((one for one in self.ranges if one.headline.key == key), None)
 
 
 def how_sure(result: Result, supplied: list[SuppliedRate], sampling: Sampling) -> Uncertainty | None:

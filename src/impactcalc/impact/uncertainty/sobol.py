@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.errors import InputError, Problem
+from impactcalc.impact.uncertainty.answer import VarianceShares
 from impactcalc.impact.uncertainty.model import Model
 
 POINTS = 4096  # of each of the two samples; a power of 2
 FEWEST_POINTS = 256
 MOST_EVALUATIONS = 2_000_000
-
-
-@dataclass(frozen=True)
-class VarianceShares:
-    """Shares of the variance by headline: `first` order (Q,), what a quantity explains alone, and `total` (Q,), what
-    it explains with whatever it acts together with. `names` (Q,) are the quantities."""
-
-    names: tuple[str, ...]
-    points: int
-    first: Mapping[str, Floats]
-    total: Mapping[str, Floats]
 
 
 def variance_shares(model: Model, at: Mapping[str, int], seed: int) -> VarianceShares:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from impactcalc.impact.fiscal.break_even import BreakEven, RangeOf
+from impactcalc.impact.fiscal.answer import BreakEven, RangeOf
 from impactcalc.impact.result import Result
 from impactcalc.report.words.break_even import GROUP_NAMES, SCOPE_NAMES, break_even_words
 from impactcalc.report.words.terms import money_unit

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from impactcalc.impact.result import Result
-from impactcalc.impact.uncertainty.simulate import HeadlineRange, Swing, Uncertainty
+from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertainty
 from impactcalc.report.words.answer import band_words, leaving_blank, shares_not_stated, survey_words
 from impactcalc.report.words.how_sure import (
     NONE_GIVEN,

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from impactcalc.impact.beside.what_if import WhatIf
+from impactcalc.impact.beside.answer import WhatIf
 from impactcalc.impact.figures import figures_of
 from impactcalc.impact.result import Result
 from impactcalc.report.figure_columns import figure_columns
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.writers.page import Column, Lines, Page, Table
-from impactcalc.study.checking.scenarios import Override
+from impactcalc.study.study import Override
 
 BASE = "Base: the workbook as it is"
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import cast
 
-from impactcalc.impact.fiscal.break_even import Attribution
+from impactcalc.impact.fiscal.answer import Attribution
 from impactcalc.impact.result import Result
 from impactcalc.report.writers.json_value import Json, number
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from impactcalc.impact.fiscal.break_even import Attribution, BreakEven, Group, Missing, Scale, Scope
+from impactcalc.impact.fiscal.answer import Attribution, BreakEven, Group, Missing, Scale, Scope
 from impactcalc.report.words.amounts import money
 
 SCOPE_NAMES: Mapping[Scope, str] = MappingProxyType(

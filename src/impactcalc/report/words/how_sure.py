@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from impactcalc.impact.result import Result
-from impactcalc.impact.uncertainty.headlines import Headline
+from impactcalc.impact.uncertainty.answer import Headline, Uncertainty
 from impactcalc.impact.uncertainty.quantities import Quantity
-from impactcalc.impact.uncertainty.simulate import Uncertainty
 from impactcalc.report.words.amounts import money
 from impactcalc.report.words.answer import headline, jobs, survey_words
 from impactcalc.report.words.terms import MEASURE_NAMES

@@ -14,7 +14,7 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.known.countries import find_country
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.places import FORMS, may_be_both, place_meant
-from impactcalc.study.study import SheetRows
+from impactcalc.study.rows import SheetRows
 
 # Row number -> the text that was typed and the state that it may mean, by sheet.
 Others = Mapping[str, Mapping[int, tuple[str, str]]]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from impactcalc.errors import Problem
 from impactcalc.known.segments import AnyProfile, shipped_profiles
+from impactcalc.study.rows import Doubt, Note
 from impactcalc.study.sheets.cells import shown
 from impactcalc.study.sheets.number_marks import Mark
 from impactcalc.study.sheets.schema import Settings
-from impactcalc.study.study import Doubt, Note
 
 
 def _open() -> Mark:

@@ -11,8 +11,8 @@ import numpy as np
 from impactcalc.errors import Problem
 from impactcalc.known.places import country_of
 from impactcalc.study.checking.rules import Rule, broken_rules, given
+from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.schema import LATEST_YEAR
-from impactcalc.study.study import Note, SheetRows
 
 LONGEST = 100  # years: more is likely a calendar year in the wrong column
 

@@ -13,9 +13,9 @@ from impactcalc.known.places import country_of
 from impactcalc.known.profiles import Profile
 from impactcalc.known.segments import AnyProfile, shipped_profiles
 from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.headings import plain
 from impactcalc.study.sheets.schema import Settings
-from impactcalc.study.study import Note, SheetRows
 
 # What whole percentages may miss 100 % by: three of a third each are 99 %.
 ROUNDING = 0.01 + 1e-9

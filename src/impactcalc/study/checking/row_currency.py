@@ -16,10 +16,10 @@ import numpy as np
 from impactcalc.known.countries import is_currency
 from impactcalc.known.meant import Refused
 from impactcalc.study.checking.collector import Collector
+from impactcalc.study.rows import SheetRows
 from impactcalc.study.sheets.meanings import currency_code
 from impactcalc.study.sheets.schema import Column
 from impactcalc.study.sheets.unit_words import codes_of, currency_mark
-from impactcalc.study.study import SheetRows
 
 MOST_ASKED = 4  # currencies that share a symbol, and that a remedy names
 

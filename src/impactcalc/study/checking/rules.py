@@ -14,8 +14,8 @@ from impactcalc.known.per_diem import per_diem_abroad, per_diem_at
 from impactcalc.known.places import country_of
 from impactcalc.known.segments import AnyProfile, Segment
 from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.rows import SheetRows
 from impactcalc.study.sheets.cells import shown
-from impactcalc.study.study import SheetRows
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 Known = Mapping[str, AnyProfile]

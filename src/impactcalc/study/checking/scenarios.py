@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 import numpy as np
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.cells import Column as Read
 from impactcalc.study.sheets.cells import is_blank, read_numbers, read_shares, shown
 from impactcalc.study.sheets.headings import fields_by_heading, find_sheet, looks_like, plain
 from impactcalc.study.sheets.range_columns import range_columns
 from impactcalc.study.sheets.schema import ACTIVITY_SHEETS, EXAMPLE_ID, SHEETS, Column
-from impactcalc.study.study import Note
+from impactcalc.study.study import Override, Scenario, Step, Study
 from impactcalc.workbooks.reading import RawSheet
-
-if TYPE_CHECKING:
-    from impactcalc.study.study import SheetRows, Study
 
 Sheets = Mapping[str, RawSheet]
 Where = tuple[str, str]  # a sheet and an address on it
@@ -40,65 +37,6 @@ ALL_SHEETS = (*ACTIVITY_SHEETS, "Deals", "Survey")
 WHOLE_IF_BLANK = frozenset({"attribution_share", "probability"})
 TAKEN_OFF = frozenset({"resident_share", "event_resident_share", "casual_share", "displaced_share", "host_paid_share"})
 _TIMES = re.compile(r"[x\u00d7*]\s*(\d+\.?\d*|\.\d+)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """A row of the sheet Scenarios, understood.
-
-    `cell` is the address of its value there. `rows` are positions (from 0) on the sheet that it changes, none for a
-    setting; `before` and `after` are what the cells held and hold, in words; `value` is as typed.
-    """
-
-    cell: str
-    sheet: str
-    id: str
-    column: Column
-    rows: tuple[int, ...]
-    value: object
-    before: str
-    after: str
-
-    @property
-    def what(self) -> str:
-        """The field that changes, and in which rows."""
-        if self.sheet == "Study":
-            return f"{self.column.heading} (sheet Study)"
-        rows = self.id or f"{len(self.rows)} row{'' if len(self.rows) == 1 else 's'}"
-        return f"{self.column.heading} (sheet {self.sheet}, {rows})"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The study after one more override; after several, where it cannot be read with only the first of them."""
-
-    overrides: tuple[Override, ...]
-    study: Study
-
-
-@dataclass(frozen=True, slots=True)
-class Scenario:
-    """A named what-if: the studies that lead from the workbook as it is to the scenario, an override at a time.
-
-    `cell` is where the sheet names it first.
-    """
-
-    name: str
-    cell: str
-    steps: tuple[Step, ...]
-
-    @property
-    def study(self) -> Study:
-        """The workbook with all overrides of the scenario."""
-        return self.steps[-1].study
-
-    def at_place(self, old: str, new: str) -> Scenario:
-        """The same scenario in another place; where it names a place of its own, it stays there."""
-
-        def moved(step: Step) -> Step:
-            return replace(step, study=step.study.at_place(new)) if step.study.settings.place == old else step
-
-        return replace(self, steps=tuple(map(moved, self.steps)))
 
 
 def with_scenarios(sheets: Sheets, raw: RawSheet, table: SheetRows, check: Callable[[Sheets], Study]) -> Study:

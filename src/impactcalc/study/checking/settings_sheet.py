@@ -14,11 +14,11 @@ from impactcalc.known.places import country_of
 from impactcalc.study.checking.asked_places import asked_setting
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.table_reading import SheetReading
+from impactcalc.study.rows import is_number
 from impactcalc.study.sheets.cells import is_blank, shown
 from impactcalc.study.sheets.headings import fields_by_heading, looks_like, plain
 from impactcalc.study.sheets.schema import Settings, columns
 from impactcalc.study.sheets.unit_words import codes_of, currency_mark
-from impactcalc.study.study import is_number
 from impactcalc.workbooks.reading import RawSheet
 
 

@@ -10,6 +10,7 @@ from impactcalc.errors import Problem
 from impactcalc.known.profiles import Profile
 from impactcalc.known.segments import AnyProfile
 from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.rows import SheetRows
 from impactcalc.study.sheets.ranges import (
     DISTRIBUTION_HELP,
     FORM,
@@ -20,7 +21,6 @@ from impactcalc.study.sheets.ranges import (
     SharedRange,
     read_spread,
 )
-from impactcalc.study.study import SheetRows
 
 OF_A_PROFILE = ("daily_amount", "profile_shares")
 FACTORS = ("closure", "local_share", "daily_amount")

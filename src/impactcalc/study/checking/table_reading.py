@@ -13,6 +13,7 @@ from impactcalc.arrays import Floats
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.row_currency import Marks, row_code, with_currencies
 from impactcalc.study.checking.true_rows import counted_rows, judge_rows
+from impactcalc.study.rows import CellReading, Note, SheetRows, empty_rows, is_number
 from impactcalc.study.sheets.cells import Column as Read
 from impactcalc.study.sheets.cells import Reading, is_blank, read_numbers, read_shares, read_words, read_years, shown
 from impactcalc.study.sheets.heading_units import PLAIN_UNIT, HeadUnit, head_unit, without_unit
@@ -21,7 +22,6 @@ from impactcalc.study.sheets.meanings import understanding
 from impactcalc.study.sheets.range_columns import HIGH, LOW, joined, orphans, out_of_bounds, part_column, range_columns
 from impactcalc.study.sheets.ranges import FORM, RangeColumn
 from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR, RANGED_SHEETS, SHEETS, Column, Row, columns
-from impactcalc.study.study import CellReading, Note, SheetRows, empty_rows, is_number
 from impactcalc.workbooks.reading import RawSheet
 
 MOST_KEPT = 100  # readings of a column that its note keeps

@@ -10,9 +10,9 @@ import numpy as np
 
 from impactcalc.errors import Problem
 from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES, categories_meant
+from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.headings import looks_like, plain
 from impactcalc.study.sheets.synonyms import meant_category, offered, two_categories
-from impactcalc.study.study import Note, SheetRows
 
 _BY_NAME = {plain(name): category.code for category in CATEGORIES for name in (category.code, category.label)}
 NOT_A_SALE = "local_wages"

@@ -14,10 +14,10 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.rules import Mask
+from impactcalc.study.rows import Doubt, SheetRows
 from impactcalc.study.sheets.cells import is_blank, shown
 from impactcalc.study.sheets.headings import plain
 from impactcalc.study.sheets.schema import EXAMPLE_ID, SHEETS, Column, columns
-from impactcalc.study.study import Doubt, SheetRows
 from impactcalc.workbooks.reading import RawSheet
 
 # Sheets whose rows are amounts, or heads, that can be summed.

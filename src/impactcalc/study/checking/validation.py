@@ -23,6 +23,7 @@ from impactcalc.study.checking.shared_ranges import shared_ranges
 from impactcalc.study.checking.survey import surveyed
 from impactcalc.study.checking.table_reading import SheetReading
 from impactcalc.study.checking.taxes import understood
+from impactcalc.study.rows import Note, SheetRows, empty_rows, no_survey
 from impactcalc.study.sheets.heading_words import with_our_headings
 from impactcalc.study.sheets.known_sheets import FileMark, known_sheets
 from impactcalc.study.sheets.schema import (
@@ -37,7 +38,7 @@ from impactcalc.study.sheets.schema import (
     Taxes,
     columns,
 )
-from impactcalc.study.study import Note, SheetRows, Study, empty_rows, no_survey
+from impactcalc.study.study import Study
 from impactcalc.workbooks.reading import RawSheet, RawWorkbook, read_workbook
 
 
@@ -89,8 +90,17 @@ def _with_scenarios(
     return scenarios.with_scenarios(plainly, sheets[scenarios.NAME], table, check)
 
 
-def study_from_cells(settings: Settings, rows: Iterable[Row]) -> Study:
-    """A study from pydantic rows, laid out as a workbook would be and checked like one."""
+def study_from_rows(settings: Settings, rows: Iterable[Row] = ()) -> Study:
+    """A study from pydantic rows, through the same checks as a workbook. InputError carries every problem.
+
+    The order within a sheet is the order given; a row's cell addresses are those that it would have in a
+    workbook with these rows from row 2 on.
+
+    >>> from impactcalc.study.sheets.schema import Settings, Visitors
+    >>> settings = Settings(name="Choir", place="US-TX", year=2014, currency="USD")
+    >>> ic.study_from_rows(settings, [Visitors(id="guests", visitors=40, nights=3, accommodation=12_000)])
+    <Study 'Choir', US-TX, 2014: 1 row>
+    """
     by_sheet: dict[str, list[Row]] = {}
     for row in rows:
         by_sheet.setdefault(type(row).__name__, []).append(row)

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from impactcalc.study.comparing.differences import KEYS, STAGES, Differences, Pairs, Stage, pair_rows, stage_of
-from impactcalc.study.study import SheetRows, Study
+from impactcalc.study.rows import SheetRows
+from impactcalc.study.study import Study
 
 
 def studies_between(a: Study, b: Study, found: Differences) -> list[tuple[Stage, Study]]:

@@ -13,9 +13,10 @@ import numpy.typing as npt
 from impactcalc.known.profiles import Profile
 from impactcalc.known.segments import AnyProfile
 from impactcalc.known.vocabulary import CATEGORIES
+from impactcalc.study.rows import STATED_PLACE, SheetRows
 from impactcalc.study.sheets.cells import shown
 from impactcalc.study.sheets.schema import SHEETS, Settings, columns
-from impactcalc.study.study import STATED_PLACE, SheetRows, Study
+from impactcalc.study.study import Study
 
 # Where a difference belongs, in the order in which a comparison takes the changes over. "" changes no figure.
 Stage = Literal["removed", "added", "amounts", "shares", "place", "year", "rates", "survey", ""]

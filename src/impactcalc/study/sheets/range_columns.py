@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from impactcalc.arrays import Floats
-from impactcalc.errors import InputError, Problem
+from impactcalc.errors import Problem
 from impactcalc.study.sheets.cells import Column as Read
 from impactcalc.study.sheets.cells import is_blank, shown
 from impactcalc.study.sheets.headings import fields_by_heading, plain
 from impactcalc.study.sheets.ranges import DISTRIBUTION_HELP, FORM, REVERSED, Range, RangeColumn, read_spread
-from impactcalc.study.sheets.schema import RANGED_SHEETS, SHEETS, Column, Row, columns
-
-if TYPE_CHECKING:
-    from impactcalc.study.study import Study
+from impactcalc.study.sheets.schema import RANGED_SHEETS, Column, Row
 
 LOW, HIGH, SPREAD = PARTS = ("low", "high", "distribution")
 _IN_BRACKETS = re.compile(rf"[(\[]\s*({'|'.join(PARTS)})\s*[)\]]", re.IGNORECASE)
@@ -136,34 +131,3 @@ def _fault(
     if not low <= value <= high:
         return "", "the number lies outside its own range", FORM
     return Range(float(low), float(high), *spread)
-
-
-def ranged(study: Study, id: str, field: str, stated: Range) -> Study:
-    """A study with a range around one number of an activity. InputError where that cannot be."""
-    for name, table in study.sheets.items():
-        for at in np.flatnonzero(table.words("id") == id).tolist():
-            column = next((c for c in columns(SHEETS[name]) if c.name == field and c.kind in ("number", "share")), None)
-            value = float(table.numbers(field)[at]) if column else float("nan")
-            problem = None
-            if column is None:
-                problem = f'the sheet {name} has no number "{field}"', "Name a column of numbers by its short name"
-            elif np.isnan(value):
-                problem = "a range without its most likely number", f"Fill in {field} in the row {id}"
-            elif stated.low > stated.high:
-                problem = REVERSED, "Give the least first, then the most"
-            elif not stated.low <= value <= stated.high:
-                problem = "the number lies outside its own range", FORM
-            elif out_of_bounds(column, stated):
-                problem = out_of_bounds(column, stated), FORM
-            if problem:
-                raise InputError([Problem(name, table.cell(at, field), shown(value), *problem)], study.source)
-            before = table.ranges.get(field)
-            kept = dict(zip(before.positions.tolist(), before.ranges, strict=True)) if before else {}
-            kept[at] = stated
-            order = sorted(kept)
-            one = RangeColumn(np.array(order, dtype=np.int64), tuple(kept[i] for i in order))
-            new = replace(table, ranges=MappingProxyType({**table.ranges, field: one}))
-            return replace(study, sheets=MappingProxyType({**study.sheets, name: new}))
-    raise InputError(
-        [Problem("", "", id, "there is no activity of this id", "Name one as the sheets do")], study.source
-    )

@@ -13,7 +13,7 @@ from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.oddity import oddities
 from impactcalc.known.places import country_of
 from impactcalc.study.checking.rules import HEADS
-from impactcalc.study.study import SheetRows
+from impactcalc.study.rows import SheetRows
 
 _SOURCE = "population of about 2018, package of places"
 _PEOPLE = {**HEADS, "Volunteers": "volunteers"}

@@ -9,7 +9,7 @@ import numpy as np
 from impactcalc.economy.economy import Economy
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.oddity import oddities, rounded
-from impactcalc.study.study import SheetRows
+from impactcalc.study.rows import SheetRows
 
 IN_A_YEAR = 366 * 24
 FULL_TIME = 52 * 40  # a job of 40 hours in every week of the year

@@ -11,7 +11,7 @@ from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.oddity import oddities, ratio
 from impactcalc.known.stays import Stay, stays
 from impactcalc.study.checking.rules import DAYS, HEADS
-from impactcalc.study.study import SheetRows
+from impactcalc.study.rows import SheetRows
 
 A_YEAR = 366
 # Whose stays say what is normal for a row: its kind of exchange, else its profile, else the sheet.

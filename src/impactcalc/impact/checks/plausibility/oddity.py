@@ -15,7 +15,7 @@ from impactcalc.impact.rows.activities import Masks
 from impactcalc.impact.rows.organisers import part_of
 from impactcalc.impact.rows.spending import money_tables
 from impactcalc.study.checking.rules import SUMS, given
-from impactcalc.study.study import SheetRows
+from impactcalc.study.rows import SheetRows
 
 NAMED = 3
 CONFIRM = "Where it is right, type yes into the row's column Confirmed"

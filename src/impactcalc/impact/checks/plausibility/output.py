@@ -15,7 +15,7 @@ from impactcalc.impact.checks.plausibility.oddity import Rows, TypedRows, odditi
 from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES
 from impactcalc.study.checking.rules import SUMS, given
-from impactcalc.study.study import SheetRows
+from impactcalc.study.rows import SheetRows
 
 BED = CATEGORY_CODES.index("accommodation")
 WAGES = CATEGORY_CODES.index("local_wages")

@@ -1,0 +1,120 @@
+"""What every kind of package has: its descriptor's facts, its sources, its bridge."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+import numpy as np
+
+from impactcalc.datapackage import DataPackage, Resource
+from impactcalc.economy.bridge import Bridge, Part, Treatment
+from impactcalc.economy.economy import (
+    VALUATIONS,
+)
+from impactcalc.economy.leontief import Vector
+from impactcalc.errors import PackageError
+
+SET_KIND = "multipliers"
+DOES_NOT_HOLD = "does not hold"  # the fact of a package that was made although it breaks identities
+_BRIDGE_COLUMNS = (
+    ("category", "string", "spending category"),
+    ("treatment", "string", "service, margin, good, leakage, tax or wages"),
+    ("industry", "string", "industry that receives the share; empty for leakage, tax and wages"),
+    ("share", "number", "share of the purchaser's price; a category's shares sum to 1"),
+)
+
+
+def bridge_resource(bridge: Bridge) -> Resource:
+    """The file bridge.csv."""
+    return Resource(
+        "bridge",
+        "From a purchaser's spending by category to industries",
+        _BRIDGE_COLUMNS,
+        [[part.category, part.treatment, part.industry, part.share] for part in bridge.parts],
+    )
+
+
+def read_bridge(package: DataPackage, industries: tuple[str, ...] = ()) -> Bridge:
+    """The bridge of a package; TableError when a category's shares do not sum to one.
+
+    The industries are those of industries.csv, where they are not given.
+    """
+    parts = read_parts(package)
+    categories = tuple(dict.fromkeys(part.category for part in parts))
+    return Bridge(categories, industries or tuple(row[0] for row in package.table("industries")[1]), parts)
+
+
+def read_parts(package: DataPackage) -> tuple[Part, ...]:
+    """The rows of a package's bridge as they stand, before anything is known about them."""
+    header, rows = package.table("bridge")
+    if header != [name for name, _, _ in _BRIDGE_COLUMNS]:
+        raise PackageError(f"{package.name}: bridge.csv has the columns {header}")
+    shares = numbers_of(package, "bridge", [row[3] for row in rows])
+    return tuple(
+        Part(row[0], cast(Treatment, row[1]), row[2], float(share)) for row, share in zip(rows, shares, strict=True)
+    )
+
+
+def kind_of(package: DataPackage) -> str:
+    """What the package says it is: an economy with its table, or a set of multipliers without one."""
+    about = package.descriptor.get("impactcalc")
+    return str(about.get("kind", "")) if isinstance(about, dict) else ""
+
+
+def about_of(package: DataPackage) -> Mapping[str, Any]:
+    """The part `impactcalc` of an economy's descriptor, checked."""
+    about = package.descriptor.get("impactcalc")
+    needed = {
+        "kind", "place", "country", "year", "currency", "unit", "valuation", "jobs_basis", "personal_income",
+        "contribution_share",
+    }  # fmt: skip
+    if not isinstance(about, dict) or not needed <= about.keys():
+        raise PackageError(f"{package.name}: the descriptor's part 'impactcalc' must say {', '.join(sorted(needed))}")
+    if about["kind"] != "economy" or about["unit"] != "million":
+        raise PackageError(f"{package.name}: this is no economy in millions, but {about['kind']} in {about['unit']}")
+    if about["valuation"] not in VALUATIONS:
+        raise PackageError(f"{package.name}: the valuation is '{about['valuation']}', not {' or '.join(VALUATIONS)}")
+    if not isinstance(about["year"], int):
+        raise PackageError(f"{package.name}: the year is {about['year']!r}, not a whole number")
+    if about["personal_income"] is not None and fact_number(package, about, "personal_income") <= 0.0:
+        raise PackageError(f"{package.name}: personal_income must be above 0")
+    if not 0.0 <= fact_number(package, about, "contribution_share") < 1.0:
+        raise PackageError(f"{package.name}: contribution_share must be at least 0 and below 1")
+    return about
+
+
+def fact_number(package: DataPackage, about: Mapping[str, Any], key: str) -> float:
+    entry = about[key]
+    value = entry.get("value") if isinstance(entry, dict) else None
+    if not isinstance(value, int | float) or not math.isfinite(value):
+        raise PackageError(f"{package.name}: {key} needs a value that is a number, and its source")
+    return float(value)
+
+
+def sources_of(package: DataPackage) -> tuple[str, ...]:
+    """The titles of a package's sources."""
+    sources = package.descriptor.get("sources", [])
+    if not isinstance(sources, list) or not all(isinstance(s, dict) and "title" in s for s in sources):
+        raise PackageError(f"{package.name}: every source in the descriptor needs a title")
+    return tuple(str(source["title"]) for source in sources)
+
+
+def facts_of(package: DataPackage, about: Mapping[str, Any]) -> dict[str, str]:
+    """What the descriptor tells about how the numbers were made, name and text."""
+    listed = about.get("facts", {})
+    if not isinstance(listed, dict):
+        raise PackageError(f"{package.name}: the facts in the descriptor must be names with a text each")
+    return {str(key): str(value) for key, value in listed.items()}
+
+
+def numbers_of(package: DataPackage, name: str, cells: Sequence[str]) -> Vector:
+    """The cells of a file as finite numbers; PackageError when one is not."""
+    try:
+        numbers = np.array(cells, dtype=np.float64)
+    except ValueError as error:
+        raise PackageError(f"{package.name}: {name}.csv holds something that is not a number ({error})") from error
+    if not np.isfinite(numbers).all():
+        raise PackageError(f"{package.name}: {name}.csv holds numbers that are not finite")
+    return numbers
