@@ -1,8 +1,9 @@
-"""Build the packages us-2014, us-2015 and us-2023, and their 15-sector forms, from BEA's Make, Use and Import tables.
+"""Build the packages us-2014 to us-2024, 71 industries each, from BEA's Make, Use and Import tables.
 
     python scripts/build_us.py [--data ../shared/data] [--out multipliers]
 
-Needs the folder of source tables (io/, spending/, taxes/); it is not part of the project, the packages are.
+Needs the folder of source tables (io/, prices/, regions/, spending/, taxes/); it is not part of the project, the
+packages are. Jobs are those of us_jobs.py, income and taxes those of us_taxes.py.
 """
 
 from __future__ import annotations
@@ -17,36 +18,38 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from impactcalc.economy.bridge import Bridge, Margins, Part, Treatment, goods_parts, service_parts
+import us_jobs
+import us_taxes
+from impactcalc.economy.bridge import Bridge, Margins, Part, goods_parts, service_parts
 from impactcalc.economy.package import Accounts, write_economy
-from impactcalc.economy.regions.places import STATES
 from impactcalc.economy.supply_use import Coefficients, coefficients
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
 DIGITS = 12
+PRINTED_TOTAL = 40.0  # million: the sum of 73 cells, each rounded to a million
 
 
 @dataclass(frozen=True)
 class Vintage:
-    """What goes with a year's tables: BEA's code schema, the benchmark year of the margins, the year of the jobs."""
+    """What goes with a year's tables: BEA's code schema, the benchmark year of the margins, how its files end."""
 
     schema: str
     margins: int
-    jobs: int
+    revision: str = ""
 
 
-# BEA has no jobs by industry for 2021 to 2023 here. 2019 is carried, never 2020: that year's jobs on another year's
-# output would be those of the pandemic (hotels 5.1 jobs a million instead of 8.3).
-TABLES = {2014: Vintage("12sch", 2012, 2014), 2015: Vintage("12sch", 2012, 2015), 2023: Vintage("17sch", 2017, 2019)}
+# 2014 and 2015 are as released in September 2022, in the codes of 2012; all later ones are of one revision, that of
+# September 2025, so that years from 2016 on can be compared with each other.
+TABLES = {
+    **{year: Vintage("12sch", 2012) for year in (2014, 2015)},
+    **{year: Vintage("17sch", 2017, "_2025_revision" if year == 2023 else "") for year in range(2016, 2025)},
+}
 NEEDED = (
     "io/us_industry_codes.csv",
-    "io/us_employment_summary_2009_2018.csv",
-    "io/us_jobs_summary_2019_2020_est.csv",
     "spending/pce_margins_detail.csv",
     "spending/pce_margins_summary.csv",
-    "taxes/tax_split_summary.csv",
-    "taxes/state_local_taxes_2012_2019.csv",
-    "taxes/personal_income_state_2008_2023.csv",
+    *us_jobs.NEEDED,
+    *us_taxes.NEEDED,
 )
 
 # Which commodity a visitor's service is, in BEA's summary codes. Bought on the spot, wherever it was planned.
@@ -86,7 +89,6 @@ BASKETS: dict[str, tuple[str, ...]] = {
 BASKET_LEAVES_OUT = ("311111", "311119", "31122", "311221")  # pet food, feed, milling by-products
 # Which shops keep the retail margin, by what households leave in each (Use table, column F010).
 SHOPS: dict[str, tuple[str, ...]] = {"groceries": ("445",), "fuel": ("4A0",), "shopping": ("452", "4A0")}
-CENSUS_YEARS = (2014, 2015, 2019)  # state and local finances in taxes/tax_split_summary.csv
 TRANSPORT = ("481", "482", "483", "484", "485", "486", "487OS")
 MARGIN_CARRIERS = ("481", "482", "483", "484", "486")
 
@@ -96,39 +98,80 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("multipliers"))
     options = parser.parse_args()
-    for year, vintage in TABLES.items():
-        names = [f"io/us_summary_{year}_{vintage.schema}_{table}.csv" for table in ("make", "use", "import")]
-        missing = [name for name in (*names, *NEEDED) if not (options.data / name).is_file()]
-        if missing:
-            print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
-            print("Point --data at the folder that holds io/, spending/ and taxes/.", file=sys.stderr)
-            return 2
-        build(year, vintage, options.data, options.out)
+    names = [_name(year, table) for year in TABLES for table in ("make", "use", "import")]
+    missing = [name for name in (*names, *NEEDED) if not (options.data / name).is_file()]
+    if missing:
+        print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
+        print("Point --data at the folder that holds io/, prices/, regions/, spending/ and taxes/.", file=sys.stderr)
+        return 2
+    accounts = {year: read_year(options.data, year) for year in TABLES}
+    for year in TABLES:
+        build(year, accounts, options.data, options.out)
     return 0
 
 
-def build(year: int, vintage: Vintage, data: Path, out: Path) -> None:
-    """Compute and write one year's packages."""
-    schema = vintage.schema
+@dataclass(frozen=True)
+class SourceTables:
+    """A year's Make, Use and Import tables without their rows and columns of totals."""
+
+    make: pd.DataFrame
+    use: pd.DataFrame
+    imports: pd.DataFrame
+
+    @property
+    def industries(self) -> list[str]:
+        return [str(code) for code in self.make.index]
+
+    @property
+    def commodities(self) -> list[str]:
+        return [str(code) for code in self.make.columns]
+
+    @property
+    def value_added(self) -> pd.DataFrame:
+        """Compensation, taxes less subsidies, operating surplus (rows) by industry."""
+        return self.use.loc[["V001", "V002", "V003"], self.industries].astype(float)
+
+
+def read_year(data: Path, year: int) -> SourceTables:
+    """The tables of a year. SystemExit where a total that is printed in them is not their sum."""
     make, use, imports = (
-        _table(data / f"io/us_summary_{year}_{schema}_{name}.csv") for name in ("make", "use", "import")
+        pd.read_csv(data / _name(year, table), comment="#", index_col=0, dtype={0: str})
+        for table in ("make", "use", "import")
     )
-    industries, commodities = [str(i) for i in make.index], [str(c) for c in make.columns]
+    if "Total Industry Output" in make.columns:
+        printed = make["Total Industry Output"].drop(index="Total Commodity Output")
+        make = make.drop(columns="Total Industry Output").drop(index="Total Commodity Output")
+        off = (make.sum(axis="columns") - printed).abs().max()
+        if off > PRINTED_TOTAL:
+            raise SystemExit(f"{_name(year, 'make')}: output by industry misses the printed total by {off:.0f} million")
+    return SourceTables(make, _without_totals(use), _without_totals(imports))
+
+
+def _without_totals(table: pd.DataFrame) -> pd.DataFrame:
+    def totals(labels: pd.Index) -> list[str]:
+        return [label for label in labels if str(label).startswith("Total") or label in ("T001", "T004")]
+
+    return table.drop(index=totals(table.index), columns=totals(table.columns))
+
+
+def _name(year: int, table: str) -> str:
+    vintage = TABLES[year]
+    return f"io/us_summary_{year}_{vintage.schema}_{table}{vintage.revision}.csv"
+
+
+def build(year: int, tables: dict[int, SourceTables], data: Path, out: Path) -> None:
+    """Compute and write one year's package."""
+    vintage, source = TABLES[year], tables[year]
+    use, imports, industries, commodities = source.use, source.imports, source.industries, source.commodities
     codes = pd.read_csv(data / "io/us_industry_codes.csv", comment="#", dtype=str).set_index("code").loc[industries]
     result = coefficients(
-        make.to_numpy(float),
+        source.make.to_numpy(float),
         use.loc[commodities, industries].to_numpy(float),
         imports.loc[commodities, industries].to_numpy(float),
     )
-    value_added = use.loc[["V001", "V002", "V003"], industries].to_numpy(float)
-    taxes = _tax_facts(data, year)
-    contribution_share = taxes["federal_social_insurance_contributions"] / taxes["compensation_of_employees"]
-    consumption = household_consumption(
-        result,
-        use.loc[commodities, "F010"].to_numpy(float),
-        imports.loc[commodities, "F010"].to_numpy(float),
-        commodities,
-    )
+    taxes = us_taxes.tax_facts(data, year, {of: one.value_added.sum(axis="columns") for of, one in tables.items()})
+    output = {of: one.make.sum(axis="columns").astype(float) for of, one in tables.items()}
+    compensation, production_taxes, surplus = source.value_added.to_numpy(float)
     accounts = Accounts(
         industries=tuple(industries),
         names=tuple(codes["name"]),
@@ -136,30 +179,28 @@ def build(year: int, vintage: Vintage, data: Path, out: Path) -> None:
         Z=result.A * result.output,
         Z_d=result.A_d * result.output,
         output=result.output,
-        value_added=value_added.sum(axis=0),
-        compensation=value_added[0],
-        taxes_on_production=value_added[1],
-        gross_operating_surplus=value_added[2],
-        household_consumption=consumption,
-        jobs=jobs_by_industry(data, vintage.jobs, industries),
+        value_added=source.value_added.to_numpy(float).sum(axis=0),
+        compensation=compensation,
+        taxes_on_production=production_taxes,
+        gross_operating_surplus=surplus,
+        household_consumption=household_consumption(
+            result,
+            use.loc[commodities, "F010"].to_numpy(float),
+            imports.loc[commodities, "F010"].to_numpy(float),
+            commodities,
+        ),
+        jobs=us_jobs.jobs_by_industry(data, year, output).to_numpy(float),
         personal_income=taxes["personal_income"] * 1000.0,
-        contribution_share=contribution_share,
+        contribution_share=us_taxes.contribution_share(taxes),
     )
     bridge = us_bridge(data, vintage, result, use, imports, industries, commodities)
-    by_state = income_tax_by_state(data, year)
     gap = imports_gap(use.loc[commodities], imports.loc[commodities])
-    for name, title, table, categories in (
-        (f"us-{year}", "71 industries", accounts, bridge),
-        (f"us-{year}-15", "15 sectors", *by_sector(accounts, bridge)),
-    ):
-        # The most cells, each rounded to a million, that an industry's balance is made of.
-        largest = max(accounts.sectors.count(sector) for sector in set(table.sectors)) if table is not accounts else 1
-        rounded = largest * (2 * len(industries) + 3)
-        descriptor = _descriptor(
-            name, f"United States {year}, {title}", year, vintage, result, accounts, taxes, gap, rounded, by_state
-        )
-        write_economy(out / name, descriptor, significant(table), categories)
-        print(f"{out / name}: {len(table.industries)} industries, {len(categories.parts)} bridge parts")
+    name = f"us-{year}"
+    descriptor = _descriptor(
+        name, year, vintage, result, accounts, taxes, gap, us_taxes.income_tax_by_state(data, taxes.census)
+    )
+    write_economy(out / name, descriptor, significant(accounts), bridge)
+    print(f"{out / name}: {len(industries)} industries, {len(bridge.parts)} bridge parts")
 
 
 def significant(accounts: Accounts) -> Accounts:
@@ -174,47 +215,6 @@ def significant(accounts: Accounts) -> Accounts:
         if isinstance(values := getattr(accounts, field.name), np.ndarray)
     }
     return replace(accounts, **arrays)
-
-
-def jobs_by_industry(data: Path, year: int, industries: list[str]) -> np.ndarray:
-    """Jobs of a year: BEA's to 2018, for 2019 an estimate from the growth of covered jobs."""
-    name, column = (
-        ("us_employment_summary_2009_2018", str(year))
-        if year <= 2018
-        else ("us_jobs_summary_2019_2020_est", f"jobs_{year}_est")
-    )
-    table = pd.read_csv(data / f"io/{name}.csv", comment="#", dtype={"code": str}).set_index("code")
-    return table.loc[industries, column].to_numpy(float)
-
-
-def by_sector(accounts: Accounts, bridge: Bridge) -> tuple[Accounts, Bridge]:
-    """The same accounts summed to sectors: flows and vectors add up, the bridge's parts go to the sector."""
-    sectors = tuple(dict.fromkeys(accounts.sectors))
-    S = np.array([[sector == own for own in accounts.sectors] for sector in sectors], dtype=float)
-    summed: dict[tuple[str, Treatment, str], float] = {}
-    sector_of = {code: sector[0] for code, sector in zip(accounts.industries, accounts.sectors, strict=True)}
-    for part in bridge.parts:
-        key = (part.category, part.treatment, sector_of.get(part.industry, ""))
-        summed[key] = summed.get(key, 0.0) + part.share
-    parts = tuple(Part(*key, share) for key, share in summed.items())
-    codes = tuple(code for code, _ in sectors)
-    coarse = Accounts(
-        industries=codes,
-        names=tuple(name for _, name in sectors),
-        sectors=sectors,
-        Z=S @ accounts.Z @ S.T,
-        Z_d=S @ accounts.Z_d @ S.T,
-        output=S @ accounts.output,
-        value_added=S @ accounts.value_added,
-        compensation=S @ accounts.compensation,
-        taxes_on_production=S @ accounts.taxes_on_production,
-        gross_operating_surplus=S @ accounts.gross_operating_surplus,
-        household_consumption=S @ accounts.household_consumption,
-        jobs=S @ accounts.jobs,
-        personal_income=accounts.personal_income,
-        contribution_share=accounts.contribution_share,
-    )
-    return coarse, Bridge(bridge.categories, codes, parts)
 
 
 def imports_gap(use: pd.DataFrame, imports: pd.DataFrame) -> dict[str, float]:
@@ -236,12 +236,20 @@ def household_consumption(
 
     Imports capped as everywhere; Used and Other are left out and the rest rescaled to personal consumption
     less its imports: the Other row is nonresidents' purchases, which no resident household makes, and it is
-    negative, so that it would make government's induced output negative.
+    negative, so that it would make government's induced output negative. No industry sells households more than it
+    makes, or less than nothing: where the rescaling has it so (housing by 0.3 % in 2021),
+    it is held there and the others take the rest.
     """
     total = consumption.sum() - imported.sum()
     domestic = consumption - np.minimum(imported, np.maximum(consumption, 0.0))
     domestic[[commodities.index(code) for code in ("Used", "Other")]] = 0.0
-    return np.asarray(result.market_shares @ (domestic * (total / domestic.sum())))
+    sold = np.asarray(result.market_shares @ (domestic * (total / domestic.sum())))
+    held = np.zeros(len(sold), dtype=bool)
+    while ((outside := (sold < 0.0) | (sold > result.output)) & ~held).any():
+        held |= outside
+        sold = np.clip(sold, 0.0, result.output)
+        sold[~held] *= (total - sold[held].sum()) / sold[~held].sum()
+    return sold
 
 
 def us_bridge(
@@ -315,27 +323,17 @@ def us_bridge(
 
 def _descriptor(
     name: str,
-    title: str,
     year: int,
     vintage: Vintage,
     result: Coefficients,
     accounts: Accounts,
-    taxes: dict[str, float],
+    taxes: us_taxes.TaxFacts,
     gap: dict[str, float],
-    rounded: int,
     by_state: dict[str, object],
 ) -> dict[str, object]:
-    counted = (
-        "BEA SAEMP25N total employment"
-        if vintage.jobs <= 2018
-        else ("Estimate from BEA SAEMP25N 2018 and the growth of covered jobs (BLS QCEW)")
-    )
-    basis = "job-years, headcount of full and part time, proprietors included (BEA)"
-    if vintage.jobs != year:
-        basis += f", of {vintage.jobs}: carried, since none of {year} are at hand"
     return {
         "name": name,
-        "title": title,
+        "title": f"United States {year}, {len(accounts.industries)} industries",
         "version": "1.0.0",
         "description": (
             "Industry-by-industry accounts computed from BEA's Make, Use and Import tables after "
@@ -349,10 +347,10 @@ def _descriptor(
                 "path": "https://www.bea.gov/industry/input-output-accounts-data",
             },
             {"title": f"BEA import matrix {year}, before redefinitions (imputed by BEA, proportional)"},
-            {"title": f"{counted}, {vintage.jobs}; some lines split by compensation"},
+            {"title": us_jobs.jobs_source(year)},
             {"title": f"BEA margins on personal consumption, {vintage.margins} benchmark, before redefinitions"},
             {"title": f"BEA NIPA table 3.2, line 10, contributions for government social insurance, {year}"},
-            {"title": f"BEA state personal income {year}, sum of states"},
+            {"title": taxes.income_source},
         ],
         "impactcalc": {
             "kind": "economy",
@@ -362,23 +360,19 @@ def _descriptor(
             "currency": "USD",
             "unit": "million",
             "valuation": "producer",
-            "jobs_basis": basis,
-            "jobs_year": vintage.jobs,
-            "rounded_cells": rounded,
-            "personal_income": {
-                "value": accounts.personal_income,
-                "source": f"BEA state personal income {year}, sum of states",
-            },
+            "jobs_basis": us_jobs.jobs_basis(year),
+            "jobs_year": year,
+            "rounded_cells": 2 * len(accounts.industries) + 3,  # of a million each in an industry's balance
+            "personal_income": {"value": accounts.personal_income, "source": taxes.income_source},
             "contribution_share": {
                 "value": accounts.contribution_share,
-                "source": f"NIPA 3.2 line 10 over compensation of employees (Use table V001), {year}: "
-                f"{taxes['federal_social_insurance_contributions']} / "
-                f"{taxes['compensation_of_employees']} bn",
+                "source": us_taxes.contribution_source(taxes),
             },
-            "fiscal": fiscal(taxes, year),
+            "fiscal": us_taxes.fiscal(taxes),
             "income_tax_by_state": by_state,
             "facts": {
                 "classification": f"BEA summary industries, 20{vintage.schema[:2]} code schema",
+                **({"revision": "BEA's of September 2025"} if year >= 2016 else {}),
                 "imports above use": f"{result.capped} cells capped at the use, {result.capped_sum:.0f} million in all",
                 "negative cells of the Use table": f"{result.negative} cells, left as they are; imports of "
                 f"{result.dropped_sum:.0f} million in {result.dropped} of them left out",
@@ -392,81 +386,11 @@ def _descriptor(
                 "air and water travel": "home carriers' share is that of households' consumption, the rest leaks; no "
                 "imports of water travel are recorded, so none of it leaks",
                 "taxes on the sale": "inside producer prices (V002): a memo, not taken off",
+                **us_jobs.jobs_facts(year),
+                **taxes.carried(),
             },
         },
     }
-
-
-def fiscal(taxes: dict[str, float], year: int) -> dict[str, dict[str, object]]:
-    """The nation's split of taxes by level of government, each figure with its source."""
-    census = max(of for of in CENSUS_YEARS if of <= year)
-    gross = taxes["topi_less_subsidies"] + taxes["federal_subsidies"]
-    shares: dict[str, tuple[float, str]] = {
-        "federal_production": (
-            taxes["federal_topi"] / gross,
-            f"NIPA 3.2 line 4 over taxes on production and imports before federal subsidies (Use table V002 and "
-            f"NIPA 3.2 line 36), {year}: {taxes['federal_topi']} / {gross:.3f} bn",
-        ),
-        "state_production": (
-            taxes["state_share_of_SL_production_taxes"],
-            "Census, state and local government finances: property, sales, selective sales, licence and other "
-            f"taxes, fiscal year {census}",
-        ),
-        "federal_personal_tax": (
-            taxes["federal_personal_current_taxes"] / taxes["personal_income"],
-            f"NIPA 3.2 line 3 over personal income, {year}: {taxes['federal_personal_current_taxes']} / "
-            f"{taxes['personal_income']} bn",
-        ),
-        "social_contributions": (
-            taxes["federal_social_insurance_contributions"] / taxes["compensation_of_employees"],
-            f"NIPA 3.2 line 10 over compensation of employees (Use table V001), {year}: "
-            f"{taxes['federal_social_insurance_contributions']} / {taxes['compensation_of_employees']} bn",
-        ),
-        "state_local_income_tax": (
-            taxes["SL_income_tax_rate_on_PI"],
-            "Census, state and local government finances, individual income tax over BEA personal income, fiscal "
-            f"year {census}; an average of all states, those without such a tax included",
-        ),
-        "state_income": (
-            taxes["state_share_of_SL_income_tax"],
-            f"Census, state and local government finances, individual income tax, fiscal year {census}",
-        ),
-    }
-    return {name: {"value": value, "source": source} for name, (value, source) in shares.items()}
-
-
-def income_tax_by_state(data: Path, year: int) -> dict[str, object]:
-    """Individual income tax of each state and of its local governments, over its personal income."""
-    census = max(of for of in CENSUS_YEARS if of <= year)
-    taxes = pd.read_csv(data / "taxes/state_local_taxes_2012_2019.csv", comment="#")
-    taxes = taxes[(taxes["year"] == census) & (taxes["tax"] == "iit")]
-    keys = zip(taxes["state"].astype(str), taxes["level"].astype(str), strict=True)
-    collected = dict(zip(keys, taxes["usd_m"].astype(float).tolist(), strict=True))
-    income = pd.read_csv(data / "taxes/personal_income_state_2008_2023.csv", comment="#", dtype={"GeoFIPS": str})
-    income = income[income["year"] == census]
-    earned = dict(
-        zip(income["GeoName"].astype(str), income["personal_income_usd_m"].astype(float).tolist(), strict=True)
-    )
-    rates = {
-        code: [collected.get((code, level), 0.0) / earned[name] for level in ("State", "Local")]
-        for code, name in STATES.items()
-    }
-    return {
-        "source": "Census, state and local government finances, individual income tax over BEA personal income of the "
-        f"state, fiscal year {census}",
-        "rates": rates,
-    }
-
-
-def _tax_facts(data: Path, year: int) -> dict[str, float]:
-    table = pd.read_csv(data / "taxes/tax_split_summary.csv", comment="#")
-    # State and local finances end in 2019: a later year takes the last there is, and fiscal() says of which year.
-    rows = table[table["year"] <= year].sort_values("year", kind="stable").drop_duplicates("item", keep="last")
-    return {str(item): float(value) for item, value in zip(rows["item"], rows["value"], strict=True)}
-
-
-def _table(path: Path) -> pd.DataFrame:
-    return pd.read_csv(path, comment="#", index_col=0, dtype={0: str})
 
 
 if __name__ == "__main__":
