@@ -189,7 +189,7 @@ def build(year: int, tables: dict[int, SourceTables], data: Path, out: Path) -> 
             imports.loc[commodities, "F010"].to_numpy(float),
             commodities,
         ),
-        jobs=us_jobs.jobs_by_industry(data, year, output).to_numpy(float),
+        jobs=np.asarray(us_jobs.jobs_by_industry(data, year, output), np.float64),
         personal_income=taxes["personal_income"] * 1000.0,
         contribution_share=us_taxes.contribution_share(taxes),
     )

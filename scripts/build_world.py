@@ -3,7 +3,7 @@
     python scripts/build_world.py [--data ../shared/data] [--out multipliers]
 
 Needs the folder of source tables (world/); it is not part of the project, the packages are. The packages us-2014,
-us-2023 and prices have to be there: the closure over households and the money come from them.
+us-2022 and prices have to be there: the closure over households and the money come from them.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ NEEDED = (
 DIGITS = 7  # as many as the sources give; also what makes the files the same on every processor
 # The table of the United States whose ratio of personal income to GDP, and share of social contributions, stand in for
 # those that neither source has: the nearest year. Value added there, at producer prices, holds the taxes on products.
-CLOSED_LIKE = {2014: "us-2014", 2022: "us-2023"}
+CLOSED_LIKE = {2014: "us-2014", 2022: "us-2022"}
 # Money whose rate and price index the shipped prices do not have: the levels stay in US dollars.
 WITHOUT_PRICES = ("TWN",)
 # Croatia's money of 2014 was the kuna; the shipped prices are restated in euro at the fixed rate of its changeover.

@@ -45,7 +45,7 @@ COUNTED = "job-years, headcount of full and part time, proprietors included (BEA
 
 def jobs_basis(year: int) -> str:
     """What a job is, in a few words."""
-    return COUNTED if year <= LAST_COUNT else f"{COUNTED}; {year} estimated from BEA's count of {LAST_COUNT}"
+    return COUNTED if year <= LAST_COUNT else f"{COUNTED}; an estimate, moved on from the count of {LAST_COUNT}"
 
 
 def jobs_source(year: int) -> str:
@@ -81,10 +81,10 @@ def jobs_by_industry(data: Path, year: int, output: Mapping[int, pd.Series[float
     """Jobs of a year, by the codes of `output`, which has each year from BASE on (million, of its own year)."""
     industries = list(output[BASE].index)
     if year <= LAST_COUNT:
-        return _by_code(data / BEA).loc[industries, str(year)].astype(float)
+        return _by_code(data / BEA)[str(year)].loc[industries].astype(float)
     covered = _by_code(data / COVERED)
     if year <= LAST_COVERED:
-        return covered.loc[industries, f"jobs_{year}_est"].astype(float)
+        return covered[f"jobs_{year}_est"].loc[industries].astype(float)
     price = prices(data, industries)
     real = {of: output[of] / price[of] for of in (BASE, MARCH, VISITORS, year)}
     growth = real[year] / real[BASE]
@@ -95,7 +95,7 @@ def jobs_by_industry(data: Path, year: int, output: Mapping[int, pd.Series[float
     per_output = to_2023 / (real[VISITORS] / real[BASE])[to_2023.index]
     passed = min(1.0, (year - BASE) / (VISITORS - BASE))
     growth[to_2023.index] = (real[year] / real[BASE])[to_2023.index] * per_output**passed
-    return covered.loc[industries, f"jobs_{BASE}_est"].astype(float) * growth
+    return covered[f"jobs_{BASE}_est"].loc[industries].astype(float) * growth
 
 
 def prices(data: Path, industries: list[str]) -> pd.DataFrame:

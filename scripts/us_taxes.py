@@ -74,11 +74,13 @@ def tax_facts(data: Path, year: int, value_added: dict[int, pd.Series[float]]) -
 def _state_and_local(data: Path, census: int) -> dict[str, float]:
     table = pd.read_csv(data / LOCAL, comment="#").query(f"year == {census} and state == 'US'")
     by_tax = table.pivot_table(index="tax", columns="level", values="usd_m", aggfunc="sum")
-    production, income = by_tax.loc[list(PRODUCTION)].sum(), by_tax.loc["iit"]
+    levels = ["State", "Local"]
+    state, local = (float(value) for value in by_tax.loc[list(PRODUCTION), levels].sum().tolist())
+    state_income, local_income = (float(value) for value in by_tax.loc[["iit"], levels].sum().tolist())
     return {
-        "state_share_of_SL_production_taxes": float(production["State"] / (production["State"] + production["Local"])),
-        "state_share_of_SL_income_tax": float(income["State"] / (income["State"] + income["Local"])),
-        "SL_income_tax_rate_on_PI": float(income["State"] + income["Local"]) / _income(data, census),
+        "state_share_of_SL_production_taxes": state / (state + local),
+        "state_share_of_SL_income_tax": state_income / (state_income + local_income),
+        "SL_income_tax_rate_on_PI": (state_income + local_income) / _income(data, census),
     }
 
 

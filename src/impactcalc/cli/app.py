@@ -350,17 +350,23 @@ def list_multipliers() -> None:
     """The shipped packages."""
     from impactcalc.economy.collection import is_collection, read_collection
     from impactcalc.economy.package import available, load_economy, locate
+    from impactcalc.study.countries import country_by_iso3
 
+    lines: dict[str, list[str]] = {}
     for name in available():
         if is_collection(locate(name)):
             collection = read_collection(locate(name))
-            say(f"{name}  {collection.title}  ({len(collection.members)} places, {collection.valuation} prices)")
+            shown = f"{collection.title}  ({len(collection.members)} places, {collection.valuation} prices)"
+            lines.setdefault("Many countries", []).append(f"{name}  {shown}")
             continue
         economy = load_economy(name)
-        say(
-            f"{name}  {economy.title}  "
-            f"({economy.place}, {economy.year}, {economy.currency}, {economy.valuation} prices)"
-        )
+        shown = f"{economy.title}  ({economy.place}, {economy.year}, {economy.currency}, {economy.valuation} prices)"
+        country = country_by_iso3(economy.country)
+        lines.setdefault(country.name if country else economy.country, []).append(f"{name}  {shown}")
+    for heading, listed in lines.items():
+        say(f"{heading}:")
+        for line in listed:
+            say(f"  {line}")
 
 
 @multipliers.command()

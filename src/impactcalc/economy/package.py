@@ -66,6 +66,8 @@ _ACCOUNTS: Mapping[Measure, str] = {
     "jobs": "jobs",
     "taxes_on_production": "taxes_on_production",
 }
+# Names of packages of earlier releases, and what takes their place.
+WITHDRAWN = {f"us-{year}-15": f"us-{year}" for year in (2014, 2015, 2023)}
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,11 @@ def locate(name_or_path: str | Path) -> Path:
         return path
     if path.name == str(name_or_path) and _is_package(shipped("multipliers") / path.name):
         return shipped("multipliers") / path.name
+    if str(name_or_path) in WITHDRAWN:
+        raise PackageError(
+            f"the package '{name_or_path}' is no longer shipped: it was {WITHDRAWN[str(name_or_path)]} in 15 sectors. "
+            f"Use {WITHDRAWN[str(name_or_path)]}, with 71 industries"
+        )
     raise PackageError(
         f"there is no multiplier package '{name_or_path}'. Shipped: {', '.join(available())}. "
         f"A package of your own is a folder with a {DESCRIPTOR} in it"

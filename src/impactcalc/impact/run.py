@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import load_economy, national_tables
+from impactcalc.economy.package import load_economy
 from impactcalc.economy.prices import Prices, RateCells, SuppliedRate
+from impactcalc.economy.table_years import TableChoice, table_choice
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.abroad.hosts import host_tables
 from impactcalc.impact.abroad.world import world_contribution
@@ -224,8 +225,8 @@ def _run(
 def economy_for(study: Study, place: str) -> tuple[Economy, str]:
     """The shipped table that a place and the study's year call for, and why. InputError when none covers the place."""
     year = study.settings.year
-    years = national_tables(country_of(place))
-    if not years:
+    choice = table_choice(country_of(place), year)
+    if choice is None:
         text = f"no shipped table covers {place}"
         remedy = (
             "Use a place in the US or in a country that has a table (docs/world.md lists them), or give a package of "
@@ -233,9 +234,22 @@ def economy_for(study: Study, place: str) -> tuple[Economy, str]:
         )
         cell = study.setting_cells.get("place", "")  # "" for a place that was given in its stead
         raise InputError([Problem("Study" if cell else "", cell, place, text, remedy)], study.source)
-    nearest = min(years, key=lambda known: (abs(known - year), known))
-    reason = f"the table nearest to the study's year {year}; there are {', '.join(map(str, sorted(years)))}"
-    return load_economy(years[nearest], place), reason
+    return load_economy(choice.package, place), reason_of(choice, year)
+
+
+def reason_of(choice: TableChoice, year: int) -> str:
+    """Why a study of `year` has this table."""
+    match choice.which:
+        case "own":
+            return f"the table of the study's year {year}"
+        case "only":
+            return f"the only table there is, of {choice.year}; the study is of {year}"
+        case "newest" | "oldest":
+            return f"the {choice.which} table there is, of {choice.year}; the study is of {year}"
+    there_are = f"there are {', '.join(map(str, choice.years[:-1]))} and {choice.years[-1]}"
+    if choice.which == "earlier":
+        return f"the earlier of the two tables that are as near to the study's year {year}; {there_are}"
+    return f"the table nearest to the study's year {year}; {there_are}"
 
 
 def supplied_rates(study: Study) -> list[SuppliedRate]:

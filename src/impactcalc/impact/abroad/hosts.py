@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import load_economy, national_tables
+from impactcalc.economy.package import load_economy
+from impactcalc.economy.table_years import table_choice
 from impactcalc.impact.effects.effects import CategoryMultipliers, category_multipliers
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.known.countries import country_by_iso3
@@ -44,5 +45,5 @@ def host_tables(activities: Activities, given: Callable[[str], Economy | None]) 
 
 def nearest_table(iso2: str, year: int) -> Economy | None:
     """A country's shipped table of the year nearest to `year`, the earlier of two equally near; None without one."""
-    years = national_tables(iso2)
-    return load_economy(years[min(years, key=lambda of: (abs(of - year), of))], iso2) if years else None
+    choice = table_choice(iso2, year)
+    return load_economy(choice.package, iso2) if choice is not None else None

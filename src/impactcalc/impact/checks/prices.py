@@ -34,7 +34,7 @@ def years(f: Findings) -> Iterator[Check]:
             f"The jobs by industry are of {f.economy.jobs_year}, the output of {f.economy.year}: jobs per "
             "unit of output are those of two years, and prices rose in between, so the jobs are rather too few",
             "Quote the jobs with this remark, or use a table whose jobs are of its own year",
-            "methods, section 5; BEA has no jobs by industry for 2021 to 2023 here",
+            "methods, section 5",
         )
     if f.study.settings.year != f.economy.year:
         gap = abs(f.study.settings.year - f.economy.year)

@@ -117,6 +117,9 @@ def _tables(country: Country) -> str:
     years = national_tables(country.iso2)
     if not years:
         return "no table is shipped; docs/own-multipliers.md says how to bring one"
+    first, last = min(years), max(years)
+    if last - first > 1 and len(years) == last - first + 1:
+        return f"tables of every year from {first} to {last}"
     listed = ", ".join(str(year) for year in years)
     return f"table{'s' if len(years) > 1 else ''} of {listed}"
 

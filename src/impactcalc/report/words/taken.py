@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import national_tables
+from impactcalc.economy.table_years import table_choice
 from impactcalc.impact.abroad.host_country import HostCountry
 from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.impact.result import Result
@@ -15,6 +15,13 @@ from impactcalc.known.places import country_of
 from impactcalc.report.words.terms import place_name
 
 MOST = 5
+_WHICH = {
+    "only": "the only one",
+    "newest": "the newest",
+    "oldest": "the oldest",
+    "nearest": "the nearest",
+    "earlier": "the earlier of the two nearest",
+}
 
 
 def taken_words(result: Result) -> tuple[str, ...]:
@@ -57,11 +64,9 @@ def _table(result: Result, here: PlaceOfStudy) -> str:
         return f"{name}{of}, chosen for this run; the study is of {year}"
     if economy.year == year:
         return f"{name}, because the study's year is {year}"
-    years = national_tables(country_of(here.place))
-    which = (
-        "the newest" if economy.year == max(years) else "the oldest" if economy.year == min(years) else "the nearest"
-    )
-    return f"{name}, {'the only one' if len(years) == 1 else which}; the study is of {year}"
+    choice = table_choice(country_of(here.place), year)
+    which = "" if choice is None else _WHICH[choice.which]
+    return f"{name}, {which}; the study is of {year}"
 
 
 def _name(economy: Economy) -> str:
