@@ -223,7 +223,7 @@ def test_a_place_that_does_not_exist_gets_suggestions(sample: Path, tmp_path: Pa
 
 def test_multipliers(tmp_path: Path) -> None:
     listed = impactcalc("multipliers", "list", cwd=tmp_path)
-    assert listed.stdout.startswith("us-2014  United States 2014, 71 industries")
+    assert listed.stdout.startswith("United States:\n  us-2014  United States 2014, 71 industries")
     shown = impactcalc("multipliers", "show", "us-2014", "-o", "table.csv", cwd=tmp_path).stdout
     assert "Accommodation            1.000  0.000     1.659      2.457" in shown
     assert (tmp_path / "table.csv").read_text().splitlines()[1].startswith("Accommodation,1.0,0.0,1.65")

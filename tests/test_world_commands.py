@@ -22,7 +22,9 @@ def said(*words: str, code: int = 0) -> str:
 
 def test_the_list_has_a_line_for_each() -> None:
     lines = said("multipliers", "list").splitlines()
-    assert [line.split("  ")[0] for line in lines][-2:] == ["world-2014", "world-2022"]
+    names = [line.split("  ")[1] for line in lines if line.startswith("  ")]
+    assert names == [*(f"us-{year}" for year in range(2014, 2025)), "world-2014", "world-2022"]
+    assert [line for line in lines if not line.startswith("  ")] == ["United States:", "Many countries:"]
     assert lines[-2].endswith("(43 places, basic prices)")
     assert lines[-1].endswith("(80 places, basic prices)")
 
@@ -74,9 +76,9 @@ def test_a_study_runs_on_the_table_that_is_named(write_book: BookWriter, tmp_pat
     [
         ("France", "EUR", "", "world-2022", "is I (Accommodation and food service activities)"),
         ("France", "EUR", "world-2014", "world-2014", "is I (Accommodation and food service activities)"),
-        ("US", "USD", "", "us-2023", "is 721 (Accommodation)"),
-        ("US-TX", "USD", "", "us-2023", "is 721 (Accommodation)"),
-        ("fips:48439+48113", "USD", "", "us-2023", "is 721 (Accommodation)"),
+        ("US", "USD", "", "us-2022", "is 721 (Accommodation)"),
+        ("US-TX", "USD", "", "us-2022", "is 721 (Accommodation)"),
+        ("fips:48439+48113", "USD", "", "us-2022", "is 721 (Accommodation)"),
     ],
 )
 def test_the_command_that_lists_industries_works_for_every_place(

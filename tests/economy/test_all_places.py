@@ -80,4 +80,4 @@ def test_other_methods_run_in_batches_too(method: RegionalMethod) -> None:
 
 def test_a_table_of_other_industries_is_refused() -> None:
     with pytest.raises(TableError, match="industries differ"):
-        all_multipliers(load_economy("us-2014-15"), all_quotients("state"))
+        all_multipliers(load_economy("world-2014", "US"), all_quotients("state"))

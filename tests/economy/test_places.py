@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_economy, locate
 from impactcalc.economy.regions.places import all_places, find_place, find_places, member_counties, place_jobs
 from impactcalc.economy.regions.regional import default_method, regional_economy, resident_share
 from impactcalc.errors import PackageError, TableError
@@ -187,9 +187,9 @@ def test_the_nations_package_refuses_other_places(place: str) -> None:
         load_economy("us-2014", place=place)
 
 
-def test_a_table_of_sectors_has_no_places() -> None:
+def test_a_table_of_other_industries_has_no_places() -> None:
     with pytest.raises(TableError, match="71 summary industries, such as us-2014"):
-        load_economy("us-2014-15", place="cbsa:19100")
+        load_economy(locate("world-2014") / "US", place="cbsa:19100")
 
 
 def _hotels_and_meals(economy: Economy) -> float:

@@ -36,7 +36,7 @@ def test_near_spellings_come_only_where_nothing_has_the_name() -> None:
 
 def test_the_tables_of_a_country() -> None:
     lines = {text: place_lines(search_places(text, 1))[0] for text in ("US", "Egypt", "Bhutan")}
-    assert lines["US"].endswith("country United States  (tables of 2014, 2015, 2023)")
+    assert lines["US"].endswith("country United States  (tables of every year from 2014 to 2024)")
     assert lines["Egypt"].endswith("country Egypt  (table of 2022)")
     assert lines["Bhutan"].endswith("(no table is shipped; docs/own-multipliers.md says how to bring one)")
 

@@ -27,9 +27,9 @@ def words(write_book: BookWriter, place: object, year: int, **settings: Any) -> 
     ("year", "table"),
     [
         (2014, "us-2014, because the study's year is 2014"),
-        (2016, "us-2015, the nearest; the study is of 2016"),
+        (2016, "us-2016, because the study's year is 2016"),
         (2010, "us-2014, the oldest; the study is of 2010"),
-        (2024, "us-2023, the newest; the study is of 2024"),
+        (2024, "us-2024, because the study's year is 2024"),
     ],
 )
 def test_the_table_and_why(year: int, table: str, write_book: BookWriter) -> None:
