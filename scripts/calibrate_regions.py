@@ -43,15 +43,8 @@ NEEDED = (RIMS, WORKED, PRICES)
 PLACES = {"state": "US-NC", "metro_small": "cbsa:24780"}
 TITLES = {"US-NC": "North Carolina", "cbsa:24780": "Greenville NC"}
 YEAR = 2018
-TABLES = (
-    "us-2014",
-    "us-2015",
-    "us-2018",
-    "us-2019",
-    "us-2021",
-    "us-2023",
-    "us-2024",
-)  # the first is the one that the parameters are fitted with
+# The first is the one that the parameters are fitted with.
+TABLES = ("us-2014", "us-2015", "us-2018", "us-2019", "us-2021", "us-2023", "us-2024")
 MADE_OF = {
     "487-488-492": ("487OS",), "531": ("ORE",), "532-533": ("532RL",), "54": ("5411", "5412OP", "5415"),
     "711-712": ("711AS",),
