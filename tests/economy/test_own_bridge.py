@@ -67,7 +67,49 @@ def test_what_codes_cover(code: str, classification: str, expected: str) -> None
 
 def test_bare_digits_are_not_guessed() -> None:
     assert classification_of(["A", "C", "F", "G", "H", "I"]) == "isic"  # G, trade, is government in BEA's sectors
-    sectors = ["11", "21", "22", "23", "31G", "42", "44RT", "48TW", "51", "FIRE", "PROF", "6", "7", "81", "G"]  # fmt: skip
+    sectors = ("11", "21", "22", "23", "31G", "42", "44RT", "48TW", "51", "FIRE", "PROF", "6", "7", "81", "G")
+    assert classification_of(list(sectors)) == "naics"
+    assert classification_of(["01", "55", "56"]) is None
+    assert classification_of(["agriculture", "industry"]) is None
+    assert classification_of(list(load_economy("us-2014").industries)) == "naics"
+
+
+def test_the_industries_of_the_shipped_table_take_its_bridge() -> None:
+    us = load_economy("us-2014")
+    made = own_bridge(us.industries, us.output, Wishes(), basic_prices=False)
+    np.testing.assert_allclose(made.bridge.B, us.spending_bridge().B, atol=1e-15)
+    assert "us-2014" in made.facts["bridge"]
+
+
+def test_margins_home_shares_taxes_and_capture(tmp_path: Path) -> None:
+    codes = tuple(WIOD)
+    wishes = read_wishes(
+        taxes=write_rows(tmp_path / "t.csv", [("category", "rate"), ("accommodation", "7%"), ("groceries", 0.07)]),
+        capture=write_rows(tmp_path / "c.csv", [("category", "share"), ("groceries", 0.2)]),
+    )
+    home = dict.fromkeys(codes, 1.0) | {"C10-C12": 0.5, "H51": 0.25}
+    made = own_bridge(codes, np.ones(len(codes)), wishes, basic_prices=True, home_share=home)
+    bridge, us = made.bridge, load_economy("us-2014").spending_bridge()
+    at = {code: i for i, code in enumerate(categories())}
+    assert bridge.tax[at["accommodation"]] == pytest.approx(0.07 / 1.07)
+    assert bridge.B[:, at["accommodation"]].sum() == pytest.approx(1 / 1.07)
+    margin = us.local("margin").sum(axis=0)[at["groceries"]]
+    assert bridge.local("margin").sum(axis=0)[at["groceries"]] == pytest.approx(margin * 0.2 / 1.07)
+    assert bridge.local("good").sum(axis=0)[at["groceries"]] == pytest.approx((1 - margin) * 0.5 * 0.2 / 1.07)
+    assert bridge.B[codes.index("H51"), at["air_travel"]] == pytest.approx(0.25)
+    assert bridge.leakage[at["air_travel"]] == pytest.approx(0.75)
+    assert bridge.wages[at["local_wages"]] == 1.0
+    assert made.facts["capture"].endswith("groceries 20%")
+    assert "own imports" in made.facts["goods and carriers from abroad"]
+    assert "United States" in made.facts["margins on goods"]
+
+
+def test_a_bridge_of_the_user_replaces_whole_categories(tmp_path: Path) -> None:
+    rows = [
+        ("category", "treatment", "industry", "share"),
+        ("venue", "service", "I", 0.9),
+        ("venue", "leakage", "", 0.1),
+    ]
     wishes = read_wishes(bridge=write_rows(tmp_path / "b.csv", rows))
     made = own_bridge(tuple(WIOD), np.ones(len(WIOD)), wishes, basic_prices=True)
     at = categories().index("venue")

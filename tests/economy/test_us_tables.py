@@ -10,7 +10,7 @@ import pytest
 
 import impactcalc as ic
 from impactcalc.datapackage import read_package
-from impactcalc.economy.economy import Economy
+from impactcalc.economy.economy import MULTIPLIER_TYPES, Economy
 from impactcalc.economy.package import WITHDRAWN, Accounts, load_economy, locate, read_accounts
 from impactcalc.economy.table_years import Which, table_choice
 from impactcalc.errors import PackageError
@@ -114,7 +114,7 @@ def test_every_table_is_whole(year: int) -> None:
 @pytest.mark.parametrize("place", ["US-TX", "cbsa:24780", "fips:48439"])
 def test_a_place_has_a_table_of_every_year(year: int, place: str) -> None:
     nation, there = load_economy(f"us-{year}"), load_economy(f"us-{year}", place)
-    for kind in ("I", "II"):
+    for kind in MULTIPLIER_TYPES:
         inside = there.multipliers("output", kind).to_numpy()
         known = ~np.isnan(inside)
         assert (inside[known] >= 1.0 - 1e-12).all()
@@ -235,3 +235,18 @@ def test_2023_is_of_the_revision(revised: Economy) -> None:
     assert revised.facts["revision"] == "BEA's of September 2025"
     assert revised.multipliers("output", "I")["721"] == pytest.approx(1.5437, abs=1e-4)
     assert revised.multipliers("output", "II")["721"] == pytest.approx(2.1921, abs=1e-4)
+
+
+def test_the_page_on_methods_has_these_figures() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "methods.md").read_text(encoding="utf-8")
+    section = page.split("## The tables of the United States")[1].split("\n## ")[0]
+    rows = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| 20")]
+    assert [int(row[0]) for row in rows] == list(YEARS)
+    for row in rows:
+        economy, found = load_economy(f"us-{row[0]}"), accounts(int(row[0]))
+        output = {kind: economy.multipliers("output", kind) for kind in MULTIPLIER_TYPES}
+        assert [float(cell) for cell in row[1:]] == [
+            *(pytest.approx(output[kind][code], abs=6e-4) for code in ("721", "722") for kind in MULTIPLIER_TYPES),
+            *(pytest.approx(per_million(int(row[0]), code), abs=6e-3) for code in ("721", "722", "4A0")),
+            pytest.approx(float(found.jobs.sum()) / 1e6, abs=0.06),
+        ]
