@@ -15,8 +15,8 @@ from impactcalc.economy.package import WITHDRAWN, Accounts, load_economy, locate
 from impactcalc.economy.table_years import Which, table_choice
 from impactcalc.errors import PackageError
 from impactcalc.impact.run import economy_for, reason_of
-from impactcalc.study.schema import Settings, Visitors
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.sheets.schema import Settings, Visitors
 
 YEARS = range(2014, 2025)
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -41,7 +41,7 @@ def per_million(year: int, code: str) -> float:
 
 def study_of(year: int, place: str = "US", **settings: object) -> ic.Study:
     rows = [Visitors(visitors=100, nights=2, accommodation=1000, food_service=500, shopping=200)]
-    return ic.Study.from_rows(Settings(name="x", place=place, year=year, **settings), rows)  # type: ignore[arg-type]
+    return ic.study_from_rows(Settings(name="x", place=place, year=year, **settings), rows)  # type: ignore[arg-type]
 
 
 # --- which table a year takes

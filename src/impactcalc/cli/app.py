@@ -350,7 +350,7 @@ def list_multipliers() -> None:
     """The shipped packages."""
     from impactcalc.economy.collection import is_collection, read_collection
     from impactcalc.economy.package import available, load_economy, locate
-    from impactcalc.study.countries import country_by_iso3
+    from impactcalc.known.countries import country_by_iso3
 
     lines: dict[str, list[str]] = {}
     for name in available():
