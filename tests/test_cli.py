@@ -295,10 +295,10 @@ def test_what_a_visitor_would_be_assumed_to_spend(tmp_path: Path) -> None:
     home = impactcalc("places", "tarrant", "tx", "--spending", "--year", 2014, cwd=tmp_path)
     assert home.returncode == 0, home.stderr
     assert "delegate" in home.stdout
-    assert "196.00" in home.stdout
+    assert "241.50" in home.stdout
     abroad = impactcalc("places", "Nagasaki, Japan", "--spending", "--year", 2014, cwd=tmp_path)
     assert abroad.returncode == 0, abroad.stderr
-    assert "371.00" in abroad.stdout
+    assert "447.37" in abroad.stdout
 
 
 def test_batch_goes_on_after_a_broken_workbook_and_sums_up(tmp_path: Path) -> None:

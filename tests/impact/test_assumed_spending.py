@@ -20,6 +20,22 @@ from impactcalc.study.sheets.schema import Events, Exchanges, Taxes, Visitors
 
 TARRANT = "fips:48439"
 DELEGATES = Visitors(id="d", visitors=10, nights=3, profile="delegate")
+# What a delegate buys beside bed and meals, to a dollar of the bed: five surveys of the US National Park Service in
+# cities, mean shares of visitors in paid lodging, over the bed's 0.5267.
+BESIDE = {
+    "local_transport": 0.03256472 / 0.52670041, "vehicle_rental": 0.04671233 / 0.52670041,
+    "sport_recreation": 0.04452379 / 0.52670041, "shopping": 0.0473606 / 0.52670041,
+}  # fmt: skip
+
+
+def delegate(bed: float, meals: float, other: float) -> dict[str, float]:
+    """A delegate's spending by category: of bed, meals and incidentals, and what comes beside them."""
+    return {"accommodation": bed, "food_service": meals, "other": other, **{c: bed * p for c, p in BESIDE.items()}}
+
+
+def near(expected: dict[str, float]) -> object:
+    """The same to six digits, as the surveys' shares are written out here."""
+    return pytest.approx(expected, rel=1e-6)
 
 
 def spent(result: ic.Result, row: str) -> dict[str, float]:
@@ -37,14 +53,17 @@ def listed(result: ic.Result, what: str) -> tuple[str, str]:
 def test_delegates_in_fort_worth() -> None:
     result = result_of(DELEGATES, place=TARRANT)
     # 10 people, 3 nights: a room of 140, meals of 51, incidentals of 5 (GSA, fiscal year 2014).
-    assert spent(result, "d") == pytest.approx({"accommodation": 4200.0, "food_service": 1530.0, "other": 150.0})
+    assert spent(result, "d") == near(delegate(4200.0, 1530.0, 150.0))
+    day = (
+        "accommodation 140.00, food_service 51.00, local_transport 8.66, vehicle_rental 12.42, sport_recreation 11.83, "
+        "shopping 12.59, other 5.00 USD per person and day"
+    )
     assert result.rows.assumed[0] == (
-        "daily amount and split from the profile delegate: accommodation 140.00, food_service 51.00, other 5.00 USD "
-        "per person and day in fips:48439, 2014; GSA per diem of fiscal year 2014: Arlington / Fort Worth / Grapevine"
+        f"daily amount and split from the profile delegate: {day} in fips:48439, 2014; GSA per diem of fiscal year "
+        "2014: Arlington / Fort Worth / Grapevine"
     )
     assert listed(result, "delegate in fips:48439, 2014") == (
-        "accommodation 140.00, food_service 51.00, other 5.00 USD per person and day, 196.00 in all; the day's "
-        "spending in 1 row",
+        f"{day}, 241.50 in all; the day's spending in 1 row",
         "GSA per diem of fiscal year 2014: Arlington / Fort Worth / Grapevine",
     )
     assert [check.where for check in result.checks_found if check.code == "profile-assumed"] == [
@@ -55,8 +74,7 @@ def test_delegates_in_fort_worth() -> None:
 def test_delegates_in_the_metro_of_fort_worth() -> None:
     # Mean of the eleven counties by jobs in accommodation: 117.85 a room, 56.25 meals, 5 incidentals.
     result = result_of(DELEGATES, place="cbsa:19100")
-    expected = {"accommodation": 3535.64, "food_service": 1687.43, "other": 150.0}
-    assert spent(result, "d") == pytest.approx(expected, abs=0.005)
+    assert spent(result, "d") == pytest.approx(delegate(3535.64, 1687.43, 150.0), abs=0.005)
     assert "mean of 11 counties by jobs in accommodation" in listed(result, "delegate in cbsa:19100, 2014")[1]
 
 
@@ -67,11 +85,10 @@ def test_ours_in_nagasaki() -> None:
     )  # fmt: skip
     result = result_of(row)
     # State Department, October 2014: 235 a room, 136 a day, of which a fifth is incidentals.
-    assert spent(result, "o") == pytest.approx({"accommodation": 7050.0, "food_service": 3264.0, "other": 816.0})
+    assert spent(result, "o") == near(delegate(7050.0, 3264.0, 816.0))
     value, source = listed(result, "delegate in Nagasaki, Japan, 2014")
-    assert value.startswith(
-        "accommodation 235.00, food_service 108.80, other 27.20 USD per person and day, 371.00 in all"
-    )
+    assert value.startswith("accommodation 235.00, food_service 108.80, ")
+    assert "other 27.20 USD per person and day, 447.37 in all" in value
     assert source == "State Department per diem of 2014: Nagasaki"
     assert result.totals.to_numpy().sum() == 0  # abroad, so none of it at home
 
@@ -87,7 +104,8 @@ def test_ours_in_leipzig_three_years_on_in_euro() -> None:
     assert ratio
     assert then
     # Dollars of 2014 into euro of 2014, then by Germany's deflator: the rate of 2017 cancels out.
-    assert sum(spent(result, "o").values()) == pytest.approx(2 * 5 * (225 + 114) * then.value * ratio.value, rel=1e-12)
+    dollars = 2 * 5 * (225 * (1 + sum(BESIDE.values())) + 114)
+    assert sum(spent(result, "o").values()) == pytest.approx(dollars * then.value * ratio.value, rel=1e-6)
     assert (
         "its own prices and market rates (GDP deflator, no consumer prices at hand"
         in listed(result, "delegate in Leipzig, Germany, 2017")[1]
@@ -96,15 +114,23 @@ def test_ours_in_leipzig_three_years_on_in_euro() -> None:
 
 def test_a_day_visit_has_no_bed() -> None:
     result = result_of(Visitors(id="d", visitors=10, nights=0, profile="delegate"), place=TARRANT)
-    assert spent(result, "d") == pytest.approx({"food_service": 510.0, "other": 50.0})
+    expected = delegate(1400.0, 510.0, 50.0)
+    del expected["accommodation"]
+    assert spent(result, "d") == near(expected)
     assert "a day visit has no bed" in listed(result, "delegate in fips:48439, 2014, for the day")[1]
 
 
 def test_festival_visitors_share_rooms() -> None:
     result = result_of(Events(id="f", participants=100, days=2, profile="festival_overnight"), place=TARRANT)
-    bed = 140 / 2.3
-    expected = {"accommodation": 1.0, "food_service": 0.228 / 0.49, "shopping": 0.146 / 0.49, "other": 0.137 / 0.49}
-    assert spent(result, "f") == pytest.approx({code: 200 * bed * part for code, part in expected.items()})
+    bed = 140 / 2.2
+    # Shares of visitors in paid lodging, mean of the five surveys.
+    shares = {
+        "accommodation": 0.5267, "food_service": 0.2186, "groceries": 0.0345, "fuel": 0.0469, "vehicle_rental": 0.0467,
+        "local_transport": 0.0326, "sport_recreation": 0.0445, "shopping": 0.0474, "other": 0.0021,
+    }  # fmt: skip
+    expected = {code: 200 * bed * share / 0.5267 for code, share in shares.items()}
+    assert spent(result, "f") == pytest.approx(expected, rel=0.02)
+    assert sum(spent(result, "f").values()) == pytest.approx(sum(expected.values()), rel=1e-4)
 
 
 def test_published_amounts_go_abroad_at_the_price_level_of_the_country() -> None:
@@ -113,15 +139,18 @@ def test_published_amounts_go_abroad_at_the_price_level_of_the_country() -> None
     )
     prices = Prices.load()
     level = prices.price_level_ratio("MEX", 2014)
-    cpi = 236.736 / 229.594  # BLS, CPI-U of 2014 and 2012
+    cpi = 236.736 / 321.943  # BLS, CPI-U of 2014 and 2025
     assert level
-    expected = 18309 / 365 * cpi * level.value
-    assert sum(spent(result_of(row), "s").values()) == pytest.approx(expected, rel=1e-9)
+    # College Board 2025: housing and food 13,900, books, transport and personal 5,140, for 270 nights.
+    expected = (13900 + 5140) / 270 * cpi * level.value
+    assert sum(spent(result_of(row), "s").values()) == pytest.approx(expected, rel=1e-5)
 
 
 def test_a_stated_sum_is_split_as_the_place_has_it() -> None:
-    result = result_of(Visitors(id="d", visitors=10, nights=3, profile="delegate", total_spend=1960), place=TARRANT)
-    assert spent(result, "d") == pytest.approx({"accommodation": 1400.0, "food_service": 510.0, "other": 50.0})
+    day = delegate(140.0, 51.0, 5.0)
+    total = 10 * sum(day.values())
+    result = result_of(Visitors(id="d", visitors=10, nights=3, profile="delegate", total_spend=total), place=TARRANT)
+    assert spent(result, "d") == near({code: 10 * amount for code, amount in day.items()})
     assert result.rows.assumed[0] == "split by the profile delegate"
     assert "only the split" in listed(result, "delegate in fips:48439, 2014")[0]
 
@@ -133,8 +162,9 @@ def test_the_same_profile_in_two_places_and_years_is_two_assumptions() -> None:
         Visitors(id="c", visitors=1, nights=1, profile="delegate", place=TARRANT, year=2016),
     ]
     result = result_of(*rows, place=TARRANT)
-    assert sum(spent(result, "a").values()) == pytest.approx(120.5 + 71)
-    assert sum(spent(result, "b").values()) == pytest.approx(149 + 59)
+    beds = 1 + sum(BESIDE.values())
+    assert sum(spent(result, "a").values()) == pytest.approx(120.5 * beds + 71, rel=1e-6)
+    assert sum(spent(result, "b").values()) == pytest.approx(149 * beds + 59, rel=1e-6)
     assert "in 2 rows" in listed(result, "delegate in fips:48439, 2016")[0]
     assert "in 1 row" in listed(result, "delegate in fips:48113, 2014")[0]
 
@@ -194,9 +224,9 @@ def test_what_would_be_assumed_in_words() -> None:
     text = " ".join(spending_text(TARRANT, 2014).split())
     assert "Tarrant County, TX (fips:48439), 2014" in text
     assert "room 140.00, meals 51.00, incidentals 5.00 US dollars of 2014" in text
-    assert "delegate 196.00 accommodation 140.00, food_service 51.00, other 5.00" in text
+    assert "delegate 241.50 accommodation 140.00, food_service 51.00, shopping 12.59" in text
     japan = " ".join(spending_text("JP", 2014, city="Nagasaki").split())
-    assert "delegate 371.00" in japan
+    assert "delegate 447.37" in japan
     assert "overseas_visitor" not in japan
     assert "not known" in spending_text("DE", 2026)
 
@@ -206,6 +236,6 @@ def test_a_per_diem_bed_is_before_tax_so_the_places_lodging_taxes_come_on_top() 
     state = Taxes(name="State", rate=0.06, categories="accommodation", level="state", collector="State")
     result = result_of(DELEGATES, city, state, place=TARRANT)
     # A bed of 140 before tax: 4,200 for 10 people and 3 nights, of which the city takes 378 and the state 252.
-    assert spent(result, "d") == pytest.approx({"accommodation": 4830.0, "food_service": 1530.0, "other": 150.0})
+    assert spent(result, "d") == near({**delegate(4200.0, 1530.0, 150.0), "accommodation": 4830.0})
     assert result.fiscal.own_budget == pytest.approx(378.0)
     assert "lodging taxes of the sheet Taxes (0.15 of the price) added to the bed" in str(result.rows.assumed[0])

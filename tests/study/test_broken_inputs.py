@@ -37,7 +37,7 @@ SHARE = "Type a share between 0 and 1, or a percentage such as 25%"
 PROFILES = (
     "us_traveller, event_visitor, arts_event_visitor, event_overnight, event_day_visitor, tournament_visitor, "
     "business_traveller, international_student, delegate, host_family_youth, festival_overnight, festival_day, "
-    "overseas_visitor, exchange_student"
+    "overseas_visitor, overseas_business, overseas_leisure, overseas_family, exchange_student"
 )
 
 CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
@@ -201,7 +201,8 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         [
             'Visitors!A2 "10": this row says no spending. Fill in category columns, or a sum with a profile, or a profile '
             "that carries a daily amount (arts_event_visitor, business_traveller, delegate, host_family_youth, "
-            "festival_overnight, festival_day, overseas_visitor, exchange_student)"
+            "festival_overnight, festival_day, overseas_visitor, overseas_business, overseas_leisure, overseas_family, "
+            "exchange_student)"
         ],
     ),
     "no direction": (

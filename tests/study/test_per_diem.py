@@ -140,11 +140,14 @@ def test_segments_speak_the_vocabulary_and_shadow_no_published_profile() -> None
 
 def test_a_delegate_and_a_day_visit() -> None:
     rate, delegate = at("fips:48439", 2014), segments()["delegate"]
-    assert delegate.of_per_diem(rate, True) == {"accommodation": 140.0, "food_service": 51.0, "other": 5.0}
-    assert delegate.of_per_diem(rate, False) == {"food_service": 51.0, "other": 5.0}
+    beside = {"local_transport": 8.656, "vehicle_rental": 12.416, "sport_recreation": 11.835, "shopping": 12.589}
+    expected = {"accommodation": 140.0, "food_service": 51.0, "other": 5.0, **beside}
+    assert delegate.of_per_diem(rate, True) == pytest.approx(expected, abs=0.0005)
+    del expected["accommodation"]
+    assert delegate.of_per_diem(rate, False) == pytest.approx(expected, abs=0.0005)
 
 
-@pytest.mark.parametrize("name", ["per_diem", "segments"])
+@pytest.mark.parametrize("name", ["per_diem", "segments", "profiles", "anchors"])
 def test_the_package_is_what_the_script_makes(name: str, tmp_path: Path) -> None:
     if not (DATA / "spending").is_dir():
         pytest.skip("the source tables (../shared/data) are not here")
@@ -175,3 +178,8 @@ def test_the_page_lists_every_profile_with_its_source_and_its_weakness() -> None
         assert profile.title in line
         assert profile.source in line
         assert profile.weakness in line
+        assert profile.unit in line
+        assert profile.quoted in line
+        if profile.spread is not None:
+            assert profile.spread.in_words in line
+            assert profile.spread.source in line

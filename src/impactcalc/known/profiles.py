@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from impactcalc.datapackage import read_package
 from impactcalc.errors import PackageError
+from impactcalc.known.spread import Spread, read_spread
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.resources import shipped
 
@@ -19,7 +20,9 @@ class Profile:
 
     `shares` by category sum to 1. `daily_amount` is per person and night or event day, in `currency` of `year`, the
     money and prices of `economy` (ISO 3166 alpha-3); None
-    where the source has only a split. `source` and `weakness` are printed wherever the profile is used.
+    where the source has only a split. `source` and `weakness` are printed wherever the profile is used. `unit` is what
+    the source's figures are of (a person or a party), `quoted` how they were come by, `spread` how far other sources
+    lie off the amount, and `share_spreads` off the shares, by category, where there are several.
     """
 
     name: str
@@ -31,6 +34,10 @@ class Profile:
     year: int
     source: str
     weakness: str
+    unit: str = ""
+    quoted: str = ""
+    spread: Spread | None = None
+    share_spreads: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def carries_amount(self) -> bool:
@@ -50,15 +57,22 @@ def profiles() -> Mapping[str, Profile]:
     _, heads = package.table("profiles")
     _, splits = package.table("shares")
     shares: dict[str, dict[str, float]] = {row[0]: {} for row in heads}
-    for name, category, share, _ in splits:
+    around: dict[str, dict[str, tuple[float, float]]] = {row[0]: {} for row in heads}
+    for name, category, share, _, low, high in splits:
         if category not in CATEGORY_CODES:
             raise PackageError(f"profiles: '{name}' splits into '{category}', which is no category")
         shares[name][category] = shares[name].get(category, 0.0) + float(share)
+        if high:
+            around[name][category] = (float(low), float(high))
     found = {}
-    for name, title, daily, currency, economy, year, source, weakness in heads:
+    for name, title, daily, currency, economy, year, unit, quoted, source, weakness, *spread in heads:
         if abs(sum(shares[name].values()) - 1.0) > 1e-9:
             raise PackageError(f"profiles: the shares of '{name}' sum to {sum(shares[name].values())!r}, not to 1")
         amount = float(daily) if daily else None
         split = MappingProxyType(shares[name])
-        found[name] = Profile(name, title, split, amount, currency, economy, int(year), source, weakness)
+        found[name] = Profile(
+            *(name, title, split, amount, currency, economy, int(year), source, weakness, unit, quoted),
+            spread=read_spread(name, *spread),
+            share_spreads=MappingProxyType(around[name]),
+        )
     return MappingProxyType(found)

@@ -12,6 +12,7 @@ from impactcalc.datapackage import read_package
 from impactcalc.errors import PackageError
 from impactcalc.known.per_diem import PerDiem
 from impactcalc.known.profiles import Profile, profiles
+from impactcalc.known.spread import Spread, read_spread
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.resources import shipped
 
@@ -42,7 +43,8 @@ class Segment:
     """A kind of visitor, to be named in the column Profile; what it spends depends on the place and the year.
 
     `year` is the price year of its amounts (None where it has none), `abroad` whether it may stand for spending
-    outside the United States. `source` and `weakness` are printed wherever it is used.
+    outside the United States. `source` and `weakness` are printed wherever it is used. `unit` is what the sources'
+    figures are of (a person or a party), `quoted` how they were come by, `spread` how far other sources lie off a day.
     """
 
     name: str
@@ -52,6 +54,9 @@ class Segment:
     abroad: bool
     source: str
     weakness: str
+    unit: str = ""
+    quoted: str = ""
+    spread: Spread | None = None
 
     @property
     def carries_amount(self) -> bool:
@@ -98,14 +103,13 @@ def segments() -> Mapping[str, Segment]:
         if category not in CATEGORY_CODES or basis not in get_args(Basis):
             raise PackageError(f"segments: '{name}' has the part {category}, {basis}, which is not known")
         parts.setdefault(name, []).append(Part(category, cast(Basis, basis), float(value), item))
-    return MappingProxyType(
-        {
-            name: Segment(
-                name, title, tuple(parts[name]), int(year) if year else None, abroad == "true", source, weakness
-            )
-            for name, title, year, abroad, source, weakness in package.table("segments")[1]
-        }
-    )
+    found = {}
+    for name, title, year, abroad, unit, quoted, source, weakness, *spread in package.table("segments")[1]:
+        found[name] = Segment(
+            *(name, title, tuple(parts[name]), int(year) if year else None, abroad == "true", source, weakness),
+            *(unit, quoted, read_spread(name, *spread)),
+        )
+    return MappingProxyType(found)
 
 
 @functools.cache

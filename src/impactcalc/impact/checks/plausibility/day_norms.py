@@ -12,7 +12,22 @@ from impactcalc.economy.prices import Prices
 from impactcalc.impact.checks.plausibility.oddity import Rows
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.daily import CannotSayError, Circumstances, Day, day_of
-from impactcalc.known.segments import segments
+from impactcalc.known.segments import Part, Segment, segments
+
+# The per diem and nothing beside it.
+_ALLOWANCE = Segment(
+    "allowance",
+    "the per diem of bed, meals and incidentals",
+    (
+        Part("accommodation", "room", 1.0, "the room"),
+        Part("food_service", "meals", 1.0, "the meals"),
+        Part("other", "incidentals", 1.0, "the incidentals"),
+    ),
+    None,
+    True,
+    "",
+    "",
+)
 
 
 @dataclass(frozen=True)
@@ -54,10 +69,10 @@ def day_norms(activities: Activities, prices: Prices) -> DayNorms:
     for number, key in enumerate(keys):
         for name, day in _days(*key, prices):
             found[name][number] = day.amount
-            if name == "delegate":
+            if name == _ALLOWANCE.name:
                 sources[number] = day.source
     return DayNorms(
-        allowance=found["delegate"][of],
+        allowance=found["allowance"][of],
         living=found["exchange_student"][of],
         outing=found["festival_day"][of],
         sources=sources,
@@ -65,7 +80,7 @@ def day_norms(activities: Activities, prices: Prices) -> DayNorms:
     )
 
 
-_OF = ("delegate", "exchange_student", "festival_day")
+_OF = ("allowance", "exchange_student", "festival_day")
 
 
 def _days(place: str, country: str, year: int, currency: str, prices: Prices) -> Iterator[tuple[str, Day]]:
@@ -74,6 +89,6 @@ def _days(place: str, country: str, year: int, currency: str, prices: Prices) ->
     there = Circumstances(place, country, "", True, year, currency)
     for name in _OF:
         try:
-            yield name, day_of(segments()[name], there, prices)
+            yield name, day_of(_ALLOWANCE if name == _ALLOWANCE.name else segments()[name], there, prices)
         except CannotSayError:
             continue  # a rate that is not at hand: then there is nothing to hold the row against
