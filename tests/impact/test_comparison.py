@@ -142,9 +142,13 @@ def test_own_profiles_that_only_one_has() -> None:
 def test_checks_and_assumptions_that_come_and_go() -> None:
     found = compared(study_of(guests()), study_of(guests(resident_share=None)))
     assert [(c.code, c.change) for c in found.checks] == [("residents-as-impact", "only in B")]
-    assert [(c.what, c.before, c.after) for c in found.assumptions] == [
+    assert [(c.what, c.before, c.after) for c in found.assumptions if "studies" not in c.what] == [
         ("resident share", "0% in 1 row", "not stated in 1 row: nothing taken off")
     ]
+    # What studies found of the share comes where it is blank, and goes where it is stated.
+    anchors = [c for c in found.assumptions if c.what == "resident share: what studies found"]
+    assert anchors
+    assert all(not c.before and c.after for c in anchors)
 
 
 def test_labels_change_no_figure() -> None:

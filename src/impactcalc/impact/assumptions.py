@@ -18,12 +18,14 @@ from impactcalc.impact.effects.home import Home, PlaceOfStudy
 from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.fiscal.fiscal import FiscalEffects, knows_own_income_tax
 from impactcalc.impact.rows.activities import SHARES, Activities
+from impactcalc.impact.rows.blank_kinds import blank_kinds
 from impactcalc.impact.rows.daily import circumstances, day_of
 from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
 from impactcalc.impact.rows.price_basis import BasisLine, PriceBasis
 from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.impact.survey.rests_on import rests_on
-from impactcalc.known.segments import Segment
+from impactcalc.known.anchors import anchors, anchors_of
+from impactcalc.known.segments import AnyProfile, Segment
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.study.study import Study
 
@@ -128,11 +130,22 @@ def _net_new(activities: Activities, ledger: Ledger) -> Iterator[Assumption]:
                 f"not stated in {_rows(blank)}: nothing taken off",
                 "the workbook; result headed 'at most'",
             )
+            yield from _anchored(name, blank_kinds(activities, home & ~stated & (ledger.net_new > 0)))
     if activities.local_money.any():
         count = int(np.count_nonzero(activities.local_money))
         yield Assumption(
             "Net new", "budget paid from local money", f"{_rows(count)}: contribution, net new 0", "methods, section 3"
         )
+
+
+def _anchored(share: str, kinds: frozenset[str]) -> Iterator[Assumption]:
+    """What published studies found of a share that is blank; that none is at hand is said too."""
+    found, what = anchors_of(share, kinds), f"{share.replace('_', ' ')}: what studies found"
+    for anchor in found:
+        yield Assumption("Net new", what, f"{anchor.in_words}; for comparison, not used", anchor.whose)
+    if not found:
+        none = f"of the {len(anchors())} findings at hand (docs/spending.md) none speaks of it"
+        yield Assumption("Net new", what, "no published study of it is at hand", none)
 
 
 def _bridge(activities: Activities, here: PlaceOfStudy) -> Iterator[Assumption]:
@@ -161,7 +174,10 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
     supplied = activities.daily_assumed
     for name in sorted({str(name) for name in activities.profile if name}):
         profile = study.profiles[name]
-        weakness = f"{profile.source}. {profile.weakness}"
+        weakness = _weakness(profile)
+        if profile.spread is not None and (supplied & (activities.profile == name)).any():
+            far = f"{profile.spread.in_words} of the amount in use"
+            yield Assumption("Profiles", f"{name}: how far sources lie apart", far, profile.spread.source)
         if isinstance(profile, Segment):
             parts = ", ".join(part.in_words for part in profile.parts)
             yield Assumption("Profiles", f"{name}: {profile.title}", parts, weakness)
@@ -196,6 +212,13 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
             if day.carried:
                 value = f"{day.amount:,.2f} {there.currency} per person and day"
                 yield Assumption("Profiles", f"{name}: daily amount in {there.year}", value, day.carried)
+
+
+def _weakness(profile: AnyProfile) -> str:
+    """Where a profile's figures are from, of whom they are, and what to know before relying on them."""
+    quoted = "" if profile.quoted in profile.weakness else f" {profile.quoted}"
+    unit = f" Per {profile.unit}." if profile.unit and not profile.unit.startswith("share") else ""
+    return f"{profile.source}.{unit}{quoted} {profile.weakness}"
 
 
 def _hosts(world: World, hosts: HostTables) -> Iterator[Assumption]:

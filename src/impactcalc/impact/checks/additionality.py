@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.impact.checks.finding import CROMPTON, Check, Findings, count_of, rows_of
-from impactcalc.impact.rows.activities import SHARES
+from impactcalc.impact.rows.activities import SHARES, Masks
+from impactcalc.impact.rows.blank_kinds import blank_kinds
 from impactcalc.impact.rows.organisers import FEES
+from impactcalc.known.anchors import anchors_of, together
 from impactcalc.study.checking.paid_twice import in_doubt, same_category
 from impactcalc.study.checking.rules import organiser_given
 
@@ -28,7 +30,8 @@ def residents(f: Findings) -> Iterator[Check]:
             "warning",
             rows_of(f, blank, "resident_share"),
             f"Resident share is blank in {count_of(blank)}, so residents' own spending is counted as impact",
-            "State the part of the spending that is residents' own; 0 where there were none",
+            "State the part of the spending that is residents' own; 0 where there were none."
+            f"{_anchored(f, 'resident_share', blank)}",
             CROMPTON,
         )
 
@@ -43,9 +46,17 @@ def missing_shares(f: Findings) -> Iterator[Check]:
                 "warning",
                 rows_of(f, blank, name),
                 f"{label} is blank in {count_of(blank)}: nothing was taken off for it, so the impact is 'at most'",
-                f"State it in the column {label}; {_LEAST[name]}",
+                f"State it in the column {label}; {_LEAST[name]}.{_anchored(f, name, blank)}",
                 "HM Treasury, additionality guide (2014); " + CROMPTON,
             )
+
+
+def _anchored(f: Findings, share: str, blank: Masks) -> str:
+    """What published studies found of a share, for rows that leave it blank."""
+    found = anchors_of(share, blank_kinds(f.activities, blank))
+    if not found:
+        return " No published study of it is at hand"
+    return f" For comparison, not used here: {together(found)}"
 
 
 def organisers(f: Findings) -> Iterator[Check]:
