@@ -27,9 +27,9 @@ def read(text: str) -> Any:
 def test_the_keys_of_the_schema_in_their_order() -> None:
     assert list(read(result_json(rich()))) == [
         "schema", "package", "study", "economy", "price_basis", "jobs_basis", "at_most", "totals", "contribution",
-        "gross_spending", "net_new_spending", "local_final_demand", "spent_abroad", "programme_cost",
-        "local_money_taken_off", "local_money", "volunteering", "ppp", "world", "regional_purchasing_power",
-        "taxes", "deals", "survey", "by_category", "band", "places", "cuts", "break_even",
+        "gross_spending", "net_new_spending", "local_final_demand", "spent_abroad", "assumed_spending",
+        "assumed_abroad", "programme_cost", "local_money_taken_off", "local_money", "volunteering", "ppp", "world",
+        "regional_purchasing_power", "taxes", "deals", "survey", "by_category", "band", "places", "cuts", "break_even",
         "scenarios", "uncertainty", "checks", "assumptions",
     ]  # fmt: skip
 

@@ -24,16 +24,18 @@ class Activities:
     """N activities with money. Text columns are object arrays, "" where blank; numbers are floats, NaN where blank.
 
     `amounts` (N, categories) in each row's own `currency` at prices of its `year`, purchaser prices; `abroad` marks
-    activities in another country, `host` is that country (ISO 3166 alpha-3, "" where it is not named), `outbound` marks
-    trips of residents; `local_money` what was paid from the city's own or residents' money, `payer_unknown` what an
-    organiser paid without saying from what; `shares` maps each net-new share to (N,); `scholarship` (N,) in the row's
-    currency; `assumed` says in words what a profile supplied, `daily_assumed` where that was the daily amount and not
-    the split alone. `origin` is the sheet on which a row stands: Survey for a member's total, else its `sheet`. A row
-    of a `member` stands for `weight` of its like in the network, and its amounts, people and scholarship are raised by
-    it; 1 elsewhere. `direction` is that of exchanges. `part` is "organiser" for an organiser's own part of an event's
-    row, else "". `typed` (N,) is the amount that a row states itself, NaN where none is, and `calculated` says in words
-    from what it was calculated then. `stated_place` is where the spending happened, wherever its effects are counted;
-    `origin_country` is where the visitors or the money came from.
+    activities in another country, `host` is that country (ISO 3166 alpha-3, "" where it is not named), `outbound`
+    marks trips of residents; `local_money` what was paid from the city's own or residents' money, `payer_unknown`
+    what an organiser paid without saying from what; `shares` maps each net-new share to (N,); `scholarship` (N,) in
+    the row's currency; `assumed` says in words what a profile supplied, `daily_assumed` where that was the daily
+    amount and not the split alone, `supplied` (N, categories) what of the amounts is the daily amount of a shipped
+    profile: what nobody of the study counted. `origin` is the sheet on which a row stands: Survey for a member's
+    total, else its `sheet`. A row of a `member` stands for `weight` of its like in the network, and its amounts,
+    people and scholarship are raised by it; 1 elsewhere. `direction` is that of exchanges. `part` is "organiser"
+    for an organiser's own part of an event's row, else "". `typed` (N,) is the amount that a row states itself, NaN
+    where none is, and `calculated` says in words from what it was calculated then. `stated_place` is where the
+    spending happened, wherever its effects are counted; `origin_country` is where the visitors or the money came
+    from.
     """
 
     sheet: Objects
@@ -56,6 +58,7 @@ class Activities:
     profile: Objects
     assumed: Objects
     daily_assumed: Masks
+    supplied: Floats
     abroad: Masks
     host: Objects
     outbound: Masks
@@ -109,6 +112,7 @@ class Activities:
         return replace(
             self,
             amounts=self.amounts * weight[:, None],
+            supplied=self.supplied * weight[:, None],
             scholarship=self.scholarship * weight,
             people=self.people * weight,
             weight=weight,

@@ -17,7 +17,7 @@ from impactcalc.impact.rows.sale_taxes import SaleTax, bed_rate, sale_taxes
 from impactcalc.known.countries import find_country
 from impactcalc.known.per_diem import per_diem_at
 from impactcalc.known.places import country_of
-from impactcalc.known.segments import AnyProfile, Segment
+from impactcalc.known.segments import AnyProfile, Segment, shipped_profiles
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.checking.rules import DAYS, HEADINGS, HEADS, category_given, given, per_person_basis
 from impactcalc.study.rows import SheetRows
@@ -32,6 +32,7 @@ class _Amounts:
     by_category: Floats
     assumed: Objects
     daily_assumed: Masks
+    supplied: Floats
     typed: Floats
     calculated: Objects
 
@@ -87,6 +88,7 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         profile=words("profile"),
         assumed=np.concatenate([part.assumed for part in amounts]),
         daily_assumed=np.concatenate([part.daily_assumed for part in amounts]),
+        supplied=np.concatenate([part.supplied for part in amounts]),
         abroad=abroad,
         host=np.where(elsewhere, there, np.where(abroad, words("partner_country"), "")),
         outbound=np.asarray((words("direction") == "outbound") & ~elsewhere, dtype=bool),
@@ -114,12 +116,13 @@ def _amounts(
     """Amounts by category (rows, categories) in each row's currency and year."""
     count = len(table)
     assumed, daily_assumed = np.full(count, "", dtype=object), np.zeros(count, dtype=bool)
+    supplied = np.zeros((count, len(CATEGORY_CODES)))
     if table.sheet == "Budget":
         amounts = np.zeros((count, len(CATEGORY_CODES)))
         column = {code: at for at, code in enumerate(CATEGORY_CODES)}
         at = np.fromiter((column[code] for code in table.words("category")), dtype=np.int64, count=count)
         amounts[np.arange(count), at] = table.numbers("amount")
-        return _Amounts(amounts, assumed, daily_assumed, table.numbers("amount"), assumed)
+        return _Amounts(amounts, assumed, daily_assumed, supplied, table.numbers("amount"), assumed)
     people = np.nan_to_num(table.numbers(HEADS[table.sheet]))
     # A day visit (0 nights) is one day of spending.
     days = np.maximum(np.nan_to_num(table.numbers(DAYS[table.sheet])), 1.0)
@@ -151,15 +154,19 @@ def _amounts(
             assumed[missing] = _said(name, there, day)
             daily_assumed[missing] = True
         amounts[rows] += np.nan_to_num(sums[rows])[:, None] * day.shares
+        of_shipped = missing if profiles[name] == shipped_profiles().get(name) else missing[:0]
+        if profiles[name].carries_amount:
+            supplied[of_shipped] = sums[of_shipped][:, None] * day.shares
         bed = bed_tax(profiles[name], there, taxes)
         if bed > 0 and len(missing):
             amounts[missing, BED] += sums[missing] * day.shares[BED] * bed
+            supplied[of_shipped, BED] += sums[of_shipped] * day.shares[BED] * bed
             assumed[missing] += f"; lodging taxes of the sheet Taxes ({bed:.4g} of the price) added to the bed"
     if table.sheet == "Exchanges":
         amounts[:, CATEGORY_CODES.index("education")] += np.nan_to_num(table.numbers("tuition"))
     calculated = _calculated(table, profiles)
     typed = np.where(calculated == "", _typed(table), np.nan)
-    return _Amounts(amounts, assumed, daily_assumed, typed, calculated)
+    return _Amounts(amounts, assumed, daily_assumed, supplied, typed, calculated)
 
 
 def _typed(table: SheetRows) -> Floats:

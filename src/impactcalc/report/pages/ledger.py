@@ -9,7 +9,7 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated
 from impactcalc.report.tables.sums import blank_shares
-from impactcalc.report.words.answer import local_money_words
+from impactcalc.report.words.answer import compared_words, local_money_words
 from impactcalc.report.words.terms import SHARE_NAMES, money_unit, step_name
 from impactcalc.report.writers.page import Column, Page, Table
 
@@ -28,7 +28,7 @@ def ledger_page(result: Result) -> Page:
         lead=(
             "Gross less every deduction is net new; net new is taxes on the sale, leakage, wages to residents "
             "and local final demand. A share that is not stated takes nothing off: see the column 'Not "
-            "stated'.",
+            f"stated'.{compared_words(result)}",
             *local_money_words(result),
             *too_many(result),
         ),
@@ -41,6 +41,7 @@ def ledger_page(result: Result) -> Page:
                     *steps,
                     Column("Not stated", "flag", not_stated(result)[order], width=30),
                     Column("Supplied by a profile", "wrap", result.rows.assumed[order], width=30),
+                    *_assumed(result, order),
                 ),
                 total_label="Total",
                 filtered=True,
@@ -50,6 +51,14 @@ def ledger_page(result: Result) -> Page:
         across=2,
         text_width=50,
     )
+
+
+def _assumed(result: Result, order: Order) -> tuple[Column, ...]:
+    """What of each gross amount is a profile's daily amount; no column where none is."""
+    amounts = result.assumed_by_row
+    if not (amounts > 0).any():
+        return ()
+    return (Column("Assumed amount", "money", amounts[order], money_unit(result), float(amounts.sum())),)
 
 
 def not_stated(result: Result) -> Objects:

@@ -126,6 +126,8 @@ def _about(result: Result) -> Columns:
         "net_new_spending": result.net_new_spending,
         "local_final_demand": result.local_final_demand,
         "spent_abroad": result.spent_abroad,
+        "assumed_spending": result.assumed_spending,
+        "assumed_abroad": result.assumed_abroad,
         "programme_cost": result.programme_cost,
         "programme_cost_at_least": "yes" if result.fiscal.cost.at_least else "no",
         "local_money_taken_off": result.local_money_taken_off,
@@ -183,6 +185,7 @@ def _ledger(result: Result) -> Columns:
         **{name: values[order] for name, values in result.steps.columns().items()},
         "profile": rows.profile[order],
         "assumed": rows.assumed[order],
+        "assumed_amount": result.assumed_by_row[order],
         "member": rows.member[order],
         "weight": rows.weight[order],
     }

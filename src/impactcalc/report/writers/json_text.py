@@ -75,6 +75,8 @@ def result_object(result: Result) -> dict[str, Json]:
         "net_new_spending": number(result.net_new_spending),
         "local_final_demand": number(result.local_final_demand),
         "spent_abroad": number(result.spent_abroad),
+        "assumed_spending": number(result.assumed_spending),
+        "assumed_abroad": number(result.assumed_abroad),
         "programme_cost": number(result.programme_cost),
         "local_money_taken_off": number(result.local_money_taken_off),
         "local_money": local_money_object(result),
