@@ -9,7 +9,8 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated
 from impactcalc.report.tables.sums import blank_shares
-from impactcalc.report.words.answer import compared_words, local_money_words
+from impactcalc.report.words.answer import local_money_words
+from impactcalc.report.words.studies_found import compared_words
 from impactcalc.report.words.terms import SHARE_NAMES, money_unit, step_name
 from impactcalc.report.writers.page import Column, Page, Table
 

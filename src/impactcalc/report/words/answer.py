@@ -19,13 +19,13 @@ from impactcalc.impact.checks import IDENTITY_BROKEN, SEVERITIES
 from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.deals import DealsAccount, YearOfDeals
-from impactcalc.known.anchors import anchors
 from impactcalc.known.countries import currency_name
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.tables.sums import blank_shares
 from impactcalc.report.words.amounts import NOT_AVAILABLE, SIGNS, money, parts_words, size_words
 from impactcalc.report.words.assumed import assumed_words
 from impactcalc.report.words.quantifiers import quantified
+from impactcalc.report.words.studies_found import compared_words
 from impactcalc.report.words.terms import SHARE_NAMES, place_name
 
 # Categories whose label does not read well after "spent on".
@@ -71,13 +71,6 @@ def check_words(result: Result) -> str:
 def shares_not_stated(result: Result) -> tuple[str, ...]:
     """The net-new shares, in words, that some activity with spending at home leaves blank."""
     return tuple(SHARE_NAMES[name] for name, blank in blank_shares(result).items() if blank.any())
-
-
-def compared_words(result: Result) -> str:
-    """Where it stands what studies found of shares that are blank; "" where none is, or no study of them is at hand."""
-    found = {anchor.share for anchor in anchors()}
-    known = any(blank.any() for name, blank in blank_shares(result).items() if name in found)
-    return " What studies found of such shares is listed with the assumptions." if known else ""
 
 
 def leaving_blank(result: Result) -> str:
