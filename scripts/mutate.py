@@ -3,264 +3,211 @@
     python scripts/mutate.py --sample 300 --seed 2014 --workers 2
 
 Draws a seeded sample of all faults that can be planted in the modules of `TESTS`, and runs for each the tests of its
-module in a process of its own with a time limit, in a copy of the tree: nothing is ever changed in place. Prints a line
-for each that survived and the score by module. docs/mutation.md has the last one, and why survivors stay.
+module, those first that noticed most so far. The tests run in a fork of this process, which has numpy, pandas and pytest
+in memory already and imports the faulty module in place of the sound one: no file is changed. Prints a line for each
+fault that survived and the score by module. docs/mutation.md has the last one, and why survivors stay.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
-import compileall
-import copy
+import importlib.abc
+import importlib.machinery
+import importlib.util
 import os
-import queue
 import random
-import shutil
-import subprocess
+import signal
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType, ModuleType
+from typing import Any
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before numpy is imported: a process with threads is not to be forked
+os.environ["HYPOTHESIS_PROFILE"] = "first_failure"
+
+import hypothesis  # noqa: F401
+import numpy  # noqa: F401 - in memory for all forks, as the next
+import openpyxl  # noqa: F401
+import pandas  # noqa: F401
+import pydantic  # noqa: F401
+import pytest
+import python_calamine  # noqa: F401
+import xlsxwriter  # noqa: F401
+from mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCE = Path("src/impactcalc")
-_WORKED, _SMALL = "tests/impact/test_worked.py", "tests/impact/test_small_faults.py"
-# The tests that answer for a module, those that take seconds: the quickest first, as the first that fails ends a run.
+PACKAGE = ROOT / "src" / "impactcalc"
+_SMALL, _PLANTED = "tests/impact/test_small_faults.py", "tests/impact/test_planted_faults.py"
+_WORKED, _CROMPTON = "tests/impact/test_worked.py", "tests/published/test_crompton_4_3.py"
+_LOCAL, _IDENTITIES = "tests/impact/test_local_money.py", "tests/impact/test_identities.py"
+# The tests that answer for a module, those that take seconds.
 TESTS: dict[str, tuple[str, ...]] = {
-    "impact/effects/net_new.py": (
-        _SMALL,
-        "tests/impact/test_planted_faults.py",
-        _WORKED,
-        "tests/impact/test_local_money.py",
-    ),
-    "impact/effects/effects.py": (
-        _SMALL,
-        "tests/published/test_crompton_4_3.py",
-        _WORKED,
-        "tests/impact/test_deals.py",
-    ),
-    "economy/bridge.py": ("tests/economy/test_bridge.py", "tests/impact/test_planted_faults.py"),
+    "impact/net_new.py": (_SMALL, _WORKED, _LOCAL, _PLANTED),
+    "impact/effects.py": (_SMALL, _CROMPTON, _WORKED, "tests/impact/test_deals.py"),
+    "economy/bridge.py": ("tests/economy/test_bridge.py", _PLANTED),
     "economy/leontief.py": ("tests/economy/test_leontief.py",),
     "economy/regions/quotients.py": ("tests/economy/test_regions.py",),
-    "impact/fiscal/fiscal.py": ("tests/impact/test_fiscal.py",),
-    "impact/rows/spending.py": ("tests/impact/test_worked.py", "tests/impact/test_assumed_spending.py",
-                           "tests/study/test_per_diem.py", "tests/impact/test_local_money.py"),
+    "impact/fiscal.py": ("tests/impact/test_fiscal.py",),
+    "impact/spending.py": (
+        _SMALL, _WORKED, _LOCAL, "tests/impact/test_assumed_spending.py", "tests/study/test_per_diem.py",
+    ),
 }  # fmt: skip
-COPIED = ("src", "tests", "scripts", "pyproject.toml", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs")
-LINKED = ("multipliers", "sample_inputs", "benchmarks")  # large, and no test writes there
 # The time limit of a run: so many times the tests' own time, and so many seconds more.
-TIMES, MORE = 4.0, 20.0
-
-_COMPARE: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
-}  # fmt: skip
-_ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.FloorDiv: ast.Div, ast.Mod: ast.Mult,
-    ast.Pow: ast.Mult, ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd,
-}  # fmt: skip
-_NAMES = {"minimum": "maximum", "maximum": "minimum", "min": "max", "max": "min", "any": "all", "all": "any"}
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """A fault: where it is, what stood there and stands there now, and the whole module with it."""
-
-    module: str
-    line: int
-    before: str
-    after: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.module}:{self.line}: {self.before} -> {self.after}"
+TIMES, MORE = 4.0, 10.0
+PAUSE = 0.02  # seconds between two looks at the forks
+IMPORTED = "ignore::pytest.PytestAssertRewriteWarning"  # hypothesis is in memory when pytest begins
+SURVIVED, OUT_OF_TIME = "survived", "out of time"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a mutant: killed by a test, by the time limit, or by none."""
+    """What became of a mutant: which test noticed it, or how else its run ended."""
 
     mutant: Mutant
     how: str
-    seconds: float
+    test: str
+
+    @property
+    def noticed(self) -> bool:
+        """By a test, or since it would not end."""
+        return self.how in ("killed", OUT_OF_TIME)
 
 
-def mutants_of(module: str, text: str) -> list[Mutant]:
-    """Every fault that can be planted in a module, in the order of its text."""
-    tree = ast.parse(text)
-    found = []
-    for number, node in enumerate(_code(tree)):
-        for change in range(len(_changes(node))):
-            planted = copy.deepcopy(tree)
-            twin = next(other for at, other in enumerate(_code(planted)) if at == number)
-            after = _changes(twin)[change]
-            _put(planted, twin, after)
-            ast.fix_missing_locations(planted)
-            line = getattr(node, "lineno", 0)
-            found.append(Mutant(module, line, _short(node), _short(after), ast.unparse(planted)))
-    return sorted(found, key=lambda mutant: (mutant.line, mutant.before, mutant.after))
+class Faulty(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader):
+    """Finds and loads one module with its fault instead of the sound one."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self.text = mutant.text
+        name = "impactcalc." + mutant.module.removesuffix(".py").replace("/", ".")
+        super().__init__(name, str(PACKAGE / mutant.module))
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        """The module's, if it is the one."""
+        return importlib.util.spec_from_file_location(fullname, self.path, loader=self) if fullname == self.name else None
+
+    def get_code(self, fullname: str) -> CodeType:
+        """The faulty module's; what is compiled of the sound one is not looked for."""
+        return compile(self.text, self.path, "exec")
 
 
-def _code(node: ast.AST) -> Iterator[ast.AST]:
-    """The nodes that run: no annotations, no decorators, no docstrings, no imports."""
-    for name, value in ast.iter_fields(node):
-        if name in ("annotation", "returns", "decorator_list", "bases", "keywords") and not isinstance(node, ast.Call):
-            continue
-        for child in value if isinstance(value, list) else [value]:
-            if not isinstance(child, ast.AST) or isinstance(child, (ast.Import, ast.ImportFrom)):
-                continue
-            if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
-                continue
-            yield child
-            yield from _code(child)
+class KillersFirst:
+    """Puts the tests first that noticed most so far, and remembers the first that fails."""
+
+    def __init__(self, killers: Mapping[str, int]) -> None:
+        self.killers, self.failed = killers, ""
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """In place; all others stay in their order."""
+        items.sort(key=lambda item: -self.killers.get(item.nodeid, 0))
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        """Of the setup, the call and the teardown of a test."""
+        if report.failed and not self.failed:
+            self.failed = report.nodeid
 
 
-def _changes(node: ast.AST) -> list[ast.AST]:
-    """What may stand in a node's place."""
-    if isinstance(node, ast.Compare):
-        return [_with(node, ops=[*node.ops[:i], _COMPARE[type(op)](), *node.ops[i + 1 :]])
-                for i, op in enumerate(node.ops)]  # fmt: skip
-    if isinstance(node, (ast.BinOp, ast.AugAssign)):
-        found: list[ast.AST] = [_with(node, op=_ARITHMETIC[type(node.op)]())] if type(node.op) in _ARITHMETIC else []
-        return [*found, ast.Pass()] if isinstance(node, ast.AugAssign) else found
-    if isinstance(node, ast.BoolOp):
-        return [_with(node, op=ast.Or() if isinstance(node.op, ast.And) else ast.And())]
-    if isinstance(node, ast.UnaryOp):
-        return [node.operand]
-    if isinstance(node, (ast.If, ast.IfExp)):
-        return [_with(node, test=ast.UnaryOp(ast.Not(), node.test))]
-    if isinstance(node, ast.Constant):
-        value = node.value
-        if isinstance(value, bool):
-            return [ast.Constant(not value)]
-        return [ast.Constant(value + 1)] if isinstance(value, (int, float)) else []
-    if isinstance(node, ast.Return):
-        empty = node.value is None or (isinstance(node.value, ast.Constant) and node.value.value is None)
-        return [] if empty else [_with(node, value=ast.Constant(None))]
-    if isinstance(node, (ast.Raise, ast.Expr)):
-        return [ast.Pass()]
-    if isinstance(node, ast.Attribute) and node.attr in _NAMES:
-        return [_with(node, attr=_NAMES[node.attr])]
-    if isinstance(node, ast.Name) and node.id in _NAMES and isinstance(node.ctx, ast.Load):
-        return [_with(node, id=_NAMES[node.id])]
-    return []
+class Fork:
+    """A process that runs the tests of a module, with a fault or without any."""
+
+    def __init__(self, module: str, mutant: Mutant | None, killers: Mapping[str, int], folder: Path) -> None:
+        self.mutant, self.begun = mutant, time.monotonic()
+        descriptor, name = tempfile.mkstemp(dir=folder)
+        os.close(descriptor)
+        self.said = Path(name)
+        self.process = os.fork()
+        if not self.process:
+            code = 3
+            try:
+                code = self._run(module, killers)
+            finally:
+                os._exit(code)
+
+    def _run(self, module: str, killers: Mapping[str, int]) -> int:
+        os.setsid()  # so that what the tests start ends with them
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(nowhere, stream)
+        os.chdir(ROOT)
+        sys.path.insert(0, str(PACKAGE.parent))
+        if self.mutant is not None:
+            sys.meta_path.insert(0, Faulty(self.mutant))
+        seen = KillersFirst(killers)
+        options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=no", "-W", IMPORTED]
+        code = int(pytest.main([*options, *TESTS[module]], plugins=[seen]))
+        self.said.write_text(seen.failed, encoding="utf-8")
+        return code
+
+    @property
+    def seconds(self) -> float:
+        """Since it began."""
+        return time.monotonic() - self.begun
+
+    def ended(self, limit: float) -> tuple[str, str] | None:
+        """How, and by which test; None where it still runs. Ends it when it runs longer than `limit` seconds."""
+        process, status = os.waitpid(self.process, os.WNOHANG)
+        if process:
+            code = os.waitstatus_to_exitcode(status)
+            return {0: SURVIVED, 1: "killed", 2: "killed"}.get(code, f"no verdict ({code})"), self.said.read_text("utf-8")
+        if self.seconds < limit:
+            return None
+        os.killpg(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
+        return OUT_OF_TIME, ""
 
 
-def _with(node: ast.AST, **fields: object) -> ast.AST:
-    """The node with other fields."""
-    twin = copy.copy(node)
-    for name, value in fields.items():
-        setattr(twin, name, value)
-    return twin
-
-
-def _put(tree: ast.AST, old: ast.AST, new: ast.AST) -> None:
-    """Put a node where another one stands."""
-    for parent in ast.walk(tree):
-        for name, value in ast.iter_fields(parent):
-            if value is old:
-                setattr(parent, name, new)
-                return
-            if isinstance(value, list) and any(child is old for child in value):
-                setattr(parent, name, [new if child is old else child for child in value])
-                return
-    raise LookupError("the node is not in the tree")
-
-
-def _short(node: ast.AST) -> str:
-    if isinstance(node, ast.If):
-        return f"if {ast.unparse(node.test)}"
-    text = " ".join(ast.unparse(node).split())
-    return text if len(text) <= 100 else text[:97] + "..."
-
-
-class Copy:
-    """A copy of the tree in which faults are planted, one at a time."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        for name in COPIED:
-            origin = ROOT / name
-            if origin.is_dir():
-                shutil.copytree(origin, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-            elif origin.exists():
-                shutil.copy2(origin, folder / name)
-        for name in LINKED:
-            if (ROOT / name).exists():
-                (folder / name).symlink_to(ROOT / name)
-        compileall.compile_dir(folder / "src", quiet=2)
-        for module in TESTS:  # what is compiled of these would hide a fault
-            path = folder / SOURCE / module
-            for compiled in (path.parent / "__pycache__").glob(f"{path.stem}.*"):
-                compiled.unlink()
-
-    def test(self, module: str, limit: float | None = None) -> str:
-        """How the tests of a module end: "survived" where all pass."""
-        environment = {**os.environ, "PYTHONPATH": str(self.folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
-        try:
-            done = subprocess.run(
-                [*command, *TESTS[module]], cwd=self.folder, env=environment, timeout=limit, capture_output=True
-            )
-        except subprocess.TimeoutExpired:
-            return "out of time"
-        return {0: "survived", 1: "killed", 2: "killed"}.get(done.returncode, f"no verdict ({done.returncode})")
-
-    def plant(self, mutant: Mutant, limit: float) -> Verdict:
-        """Plant a fault, test, and take it out again."""
-        path, begun = self.folder / SOURCE / mutant.module, time.monotonic()
-        sound = path.read_text(encoding="utf-8")
-        path.write_text(mutant.text, encoding="utf-8")
-        try:
-            how = self.test(mutant.module, limit)
-        finally:
-            path.write_text(sound, encoding="utf-8")
-        return Verdict(mutant, how, time.monotonic() - begun)
-
-
-def drawn(sample: int, seed: int, modules: list[str]) -> list[Mutant]:
+def drawn(sample: int, seed: int, modules: Sequence[str]) -> list[Mutant]:
     """The sample: of all faults of all modules, each as likely as any other."""
     every = [
         mutant
         for module in modules
-        for mutant in mutants_of(module, (ROOT / SOURCE / module).read_text(encoding="utf-8"))
+        for mutant in mutants_of(module, (PACKAGE / module).read_text(encoding="utf-8"))
     ]
     print(f"{len(every)} faults can be planted in {len(modules)} modules")
     return random.Random(seed).sample(every, min(sample, len(every)))
 
 
-def verdicts(mutants: list[Mutant], workers: int, minutes: float) -> Iterator[Verdict]:
+def limits_of(modules: Sequence[str], folder: Path) -> dict[str, float]:
+    """The time limits of the modules' tests, which must pass without any fault."""
+    found = {}
+    for module in modules:
+        fork = Fork(module, None, {}, folder)
+        while (end := fork.ended(float("inf"))) is None:
+            time.sleep(PAUSE)
+        if end[0] != SURVIVED:
+            raise SystemExit(f"the tests of {module} do not pass without any fault: {' '.join(end)}")
+        found[module] = TIMES * fork.seconds + MORE
+        print(f"{module}: its tests take {fork.seconds:.1f} s", flush=True)
+    return found
+
+
+def verdicts(mutants: Sequence[Mutant], workers: int, minutes: float) -> Iterator[Verdict]:
     """What becomes of each, as it is known; those that are not begun within `minutes` are left out."""
-    begun = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        copies: queue.Queue[Copy] = queue.Queue()
-        for number in range(workers):
-            copies.put(Copy(Path(folder, str(number))))
-        limits: dict[str, float] = {}
-        for module in sorted({mutant.module for mutant in mutants}):
-            free, start = copies.get(), time.monotonic()
-            if free.test(module) != "survived":
-                raise SystemExit(f"the tests of {module} fail without any fault")
-            copies.put(free)
-            limits[module] = TIMES * (time.monotonic() - start) + MORE
-            print(f"{module}: its tests take {time.monotonic() - start:.1f} s", flush=True)
-
-        def tried(mutant: Mutant) -> Verdict | None:
+    begun, waiting, running = time.monotonic(), list(reversed(mutants)), list[Fork]()
+    killers: dict[str, Counter[str]] = {mutant.module: Counter() for mutant in mutants}
+    with tempfile.TemporaryDirectory(prefix="mutants-") as name:
+        limits = limits_of(sorted(killers), Path(name))
+        while running or waiting:
             if time.monotonic() - begun > 60 * minutes:
-                return None
-            free = copies.get()
-            try:
-                return free.plant(mutant, limits[mutant.module])
-            finally:
-                copies.put(free)
-
-        with ThreadPoolExecutor(workers) as pool:
-            yield from (verdict for verdict in pool.map(tried, mutants) if verdict is not None)
+                waiting.clear()
+            while waiting and len(running) < workers:
+                mutant = waiting.pop()
+                running.append(Fork(mutant.module, mutant, killers[mutant.module], Path(name)))
+            time.sleep(PAUSE)
+            for fork in list(running):
+                assert fork.mutant is not None
+                end = fork.ended(limits[fork.mutant.module])
+                if end is not None:
+                    running.remove(fork)
+                    killers[fork.mutant.module][end[1]] += 1
+                    yield Verdict(fork.mutant, *end)
 
 
 def main() -> None:
@@ -271,18 +218,18 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2, help="how many at a time")
     parser.add_argument("--minutes", type=float, default=30.0, help="begin none after so many")
     parser.add_argument("--module", action="append", choices=sorted(TESTS), help="only this; may be repeated")
+    parser.add_argument("--all", action="store_true", help="say what became of every fault")
     given = parser.parse_args()
     begun, by_module = time.monotonic(), Counter[tuple[str, bool]]()
     for verdict in verdicts(drawn(given.sample, given.seed, given.module or list(TESTS)), given.workers, given.minutes):
-        unseen = verdict.how not in ("killed", "out of time")
-        by_module[verdict.mutant.module, unseen] += 1
-        if unseen:
-            print(f"{verdict.how}: {verdict.mutant}", flush=True)
-    tried = sum(by_module.values())
+        by_module[verdict.mutant.module, verdict.noticed] += 1
+        if given.all or not verdict.noticed:
+            print(f"{verdict.how}: {verdict.mutant}{verdict.test and f' ({verdict.test})'}", flush=True)
     for module in sorted({name for name, _ in by_module}):
-        killed, survived = by_module[module, False], by_module[module, True]
+        killed, survived = by_module[module, True], by_module[module, False]
         print(f"{module}: {killed} of {killed + survived} noticed")
-    killed = sum(count for (_, unseen), count in by_module.items() if not unseen)
+    tried = sum(by_module.values())
+    killed = sum(count for (_, noticed), count in by_module.items() if noticed)
     print(f"{killed} of {tried} noticed ({killed / max(tried, 1):.0%}), {(time.monotonic() - begun) / 60:.1f} minutes")
 
 

@@ -10,10 +10,14 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile(
     "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+# For scripts/mutate.py: that a test fails is all it wants to know, and not the smallest example.
+settings.register_profile(
+    "first_failure", parent=settings.get_profile("repeatable"), phases=(Phase.explicit, Phase.generate)
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 

@@ -154,8 +154,8 @@ def test_a_ledger_that_does_not_close_is_a_fault_of_ours() -> None:
 
 def test_a_step_that_is_left_out_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     def forgets(*given: Any) -> Any:
-        for step, taken in original(*given):
-            yield step, taken
+        for step, taken, left in original(*given):
+            yield step, taken, left
             taken += 1.0  # the ledger's own column no longer holds what was taken
 
     original = net_new.deductions

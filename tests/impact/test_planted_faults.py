@@ -62,11 +62,11 @@ def test_a_ledger_whose_first_steps_lose_money_is_no_ledger(monkeypatch: pytest.
     result = result_of(VISIT)
     taken = net_new.deductions
 
-    def twice(*given: Any) -> Iterator[tuple[str, Floats]]:
+    def twice(*given: Any) -> Iterator[tuple[str, Floats, Floats]]:
         """A step that is taken off and then forgotten, as when two steps have one name."""
-        for name, amount in taken(*given):
-            yield name, amount + 1.0
-            yield name, amount
+        for name, amount, left in taken(*given):
+            yield name, amount + 1.0, left - 1.0
+            yield name, amount, left - 1.0
 
     monkeypatch.setattr(net_new, "deductions", twice)
     with pytest.raises(LedgerError, match="'gross less deductions is net new' fails in 1 rows"):
@@ -96,11 +96,21 @@ def test_what_is_left_is_never_below_zero(spent: float, terms: dict[str, float],
     no = np.array([False])
     shares = {name: np.array([share]) for name, share in terms.items()}
     left = spent
-    for step, taken in net_new.deductions(np.array([spent]), shares, np.array([scholarship]), no, no, no):
-        assert 0 <= taken[0] <= left * (1 + 1e-12), step
-        left -= float(taken[0])
+    for step, taken, kept in net_new.deductions(np.array([spent]), shares, np.array([scholarship]), no, no, no):
+        assert 0 <= taken[0] <= left, step
+        assert 0 <= kept[0] <= left, step
+        assert taken[0] + kept[0] == pytest.approx(left, rel=1e-14), step
         if step == "host_paid":
-            assert left == 0 or taken[0] == pytest.approx((left + taken[0]) * terms["host_paid_share"] + scholarship)
+            assert kept[0] == 0 or taken[0] == pytest.approx(left * terms["host_paid_share"] + scholarship)
+        left = float(kept[0])
+
+
+@pytest.mark.parametrize("share", [1 - 2**-40, 1 - 2**-50, 1 - 1e-13])
+@pytest.mark.parametrize("name", [name for name in STATED if name != "attribution_share"])
+def test_what_a_share_leaves_is_known_to_the_last_digit(name: str, share: float) -> None:
+    """Of 1e9 / 3 a difference would know what is left to 1e-7 only."""
+    row = Visitors.model_validate({"visitors": 1, "accommodation": 1e9 / 3, **STATED, name: share})
+    assert result_of(row).net_new_spending == pytest.approx(1e9 / 3 * (1 - share), rel=1e-15)
 
 
 # --- host-paid of local rows counted twice ---

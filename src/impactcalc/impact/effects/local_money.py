@@ -16,7 +16,8 @@ from impactcalc.arrays import Floats
 from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.rows.activities import Activities, Masks
 
-# A scholarship that is all of a row's spending differs from it by rounding.
+# What a row's own parts may be apart by rounding: a scholarship that is all of its spending, what local money paid of it
+# and what the ledger takes off.
 ROUNDING = 1e-12
 
 
@@ -57,6 +58,7 @@ class LocalMoney:
     def cost(self) -> ProgrammeCost:
         """The sums."""
         kept = self.paid_of_spending - self.taken_off
+        kept = np.where(kept > ROUNDING * self.paid, kept, 0.0)
         return ProgrammeCost(
             budget=float(self.own[~self.organisers].sum()),
             organisers=float(self.own[self.organisers].sum()),
@@ -107,12 +109,11 @@ class ProgrammeCost:
 def local_money(activities: Activities, ledger: Ledger, to_report: Floats) -> LocalMoney:
     """What local money paid of each activity; `ledger` in report-year prices, where `to_report` (N,) carries."""
     taken = ledger.steps
-    before = ("spent_abroad", "residents", "casual", "not_attributable", "displaced")
-    left = ledger.gross - sum(taken[name] for name in before)
+    left = taken["host_paid"] + taken["payer_not_stated"] + ledger.net_new
     share = np.where(activities.local_money, 0.0, np.nan_to_num(activities.shares["host_paid_share"]))
     own = np.where(activities.local_money, ledger.gross, 0.0)
     scholarships = activities.scholarship * to_report
-    hosted = share * np.where(activities.abroad, ledger.gross, np.maximum(left, 0.0))
+    hosted = share * np.where(activities.abroad, ledger.gross, left)
     over = own + scholarships + hosted - ledger.gross
     return LocalMoney(
         own=own,

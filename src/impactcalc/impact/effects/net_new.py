@@ -73,18 +73,16 @@ def ledger(activities: Activities, gross_by_category: Floats, scholarship: Float
     gross = gross_by_category.sum(axis=1)
     at_home = np.where(activities.abroad, (gross_by_category * activities.at_home).sum(axis=1), gross)
     steps: dict[str, Floats] = {"spent_abroad": gross - at_home}
-    left = at_home
     stated = {name: ~np.isnan(activities.shares[name]) for name in SHARES}
     stated["host_paid_share"] |= scholarship > 0  # an amount says as much as a share
     for name in ("resident_share", "casual_share"):
         # Neither a budget nor an organiser has visitors who could be residents.
         stated[name] |= (activities.sheet == "Budget") | ~activities.whole_rows
     stated["host_paid_share"] |= ~activities.whole_rows
-    for step, taken in deductions(
+    for step, taken, left in deductions(
         at_home, activities.shares, scholarship, activities.abroad, activities.local_money, activities.payer_unknown
     ):
         steps[step] = taken
-        left = left - taken
     fraction = np.divide(left, gross, out=np.zeros_like(gross), where=gross > 0)
     net = gross_by_category * fraction[:, None]
     done = Ledger(
@@ -109,27 +107,30 @@ def deductions(
     abroad: Masks,
     local_money: Masks,
     payer_unknown: Masks,
-) -> Iterator[tuple[str, Floats]]:
-    """What each step takes of the spending at home, by name and in order; arrays of any shape that broadcast.
+) -> Iterator[tuple[str, Floats, Floats]]:
+    """What each step takes of the spending at home, and what it leaves, by name and in order; arrays of any shape that
+    broadcast.
 
     A share that is nan is not stated and takes nothing. Money of which nobody said whose it is may be local: it is
-    taken as contribution only.
+    taken as contribution only. What is left is a product and no difference: of a billion of which a share leaves a
+    few dollars, a difference would know the dollars to a ten-millionth only.
     """
     left = at_home
     for step, name in zip(STEPS[1:-1], SHARES, strict=True):
-        share = np.nan_to_num(shares[name])
+        stated = shares[name]
+        share, rest = np.nan_to_num(stated), np.where(np.isnan(stated), 1.0, 1.0 - stated)
         if name == "attribution_share":
-            share = np.where(np.isnan(shares[name]), 0.0, 1.0 - share)
-        taken = left * share
+            share, rest = np.where(np.isnan(stated), 0.0, 1.0 - stated), np.nan_to_num(stated, nan=1.0)
+        taken, kept = left * share, left * rest
         if name == "resident_share":
             # What is bought here before a trip abroad is bought by residents: the travellers.
-            taken = np.where(abroad, left, taken)
+            taken, kept = np.where(abroad, left, taken), np.where(abroad, 0.0, kept)
         if name == "host_paid_share":
-            taken = np.minimum(left, taken + scholarship)
-            taken = np.where(local_money, left, taken)
-        yield step, taken
-        left = left - taken
-    yield STEPS[-1], np.where(payer_unknown, left, 0.0)
+            taken, kept = np.minimum(left, taken + scholarship), np.maximum(kept - scholarship, 0.0)
+            taken, kept = np.where(local_money, left, taken), np.where(local_money, 0.0, kept)
+        yield step, taken, kept
+        left = kept
+    yield STEPS[-1], np.where(payer_unknown, left, 0.0), np.where(payer_unknown, 0.0, left)
 
 
 def _must_close(done: Ledger) -> None:
