@@ -39,6 +39,7 @@ class PerDiem:
     lodging_before_tax: bool
 
 
+@functools.lru_cache(maxsize=4096)
 def per_diem_at(place: str, year: int) -> PerDiem | None:
     """The allowance of a place identifier; None for a place that is not known.
 
