@@ -38,21 +38,24 @@ import pydantic  # noqa: F401
 import pytest
 import python_calamine  # noqa: F401
 import xlsxwriter  # noqa: F401
+
 from mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "impactcalc"
 _SMALL, _PLANTED = "tests/impact/test_small_faults.py", "tests/impact/test_planted_faults.py"
 _WORKED, _CROMPTON = "tests/impact/test_worked.py", "tests/published/test_crompton_4_3.py"
-_LOCAL, _IDENTITIES = "tests/impact/test_local_money.py", "tests/impact/test_identities.py"
+_LOCAL = "tests/impact/test_local_money.py"
 # The tests that answer for a module, those that take seconds.
 TESTS: dict[str, tuple[str, ...]] = {
     "impact/net_new.py": (_SMALL, _WORKED, _LOCAL, _PLANTED),
-    "impact/effects.py": (_SMALL, _CROMPTON, _WORKED, "tests/impact/test_deals.py"),
+    "impact/effects.py": (
+        "tests/impact/test_multiplier_table.py", _SMALL, _CROMPTON, _WORKED, "tests/impact/test_deals.py",
+    ),
     "economy/bridge.py": ("tests/economy/test_bridge.py", _PLANTED),
     "economy/leontief.py": ("tests/economy/test_leontief.py",),
     "economy/regions/quotients.py": ("tests/economy/test_regions.py",),
-    "impact/fiscal.py": ("tests/impact/test_fiscal.py",),
+    "impact/fiscal.py": ("tests/impact/test_fiscal.py", _SMALL),
     "impact/spending.py": (
         _SMALL, _WORKED, _LOCAL, "tests/impact/test_assumed_spending.py", "tests/study/test_per_diem.py",
     ),
@@ -90,7 +93,9 @@ class Faulty(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader)
         self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         """The module's, if it is the one."""
-        return importlib.util.spec_from_file_location(fullname, self.path, loader=self) if fullname == self.name else None
+        return (
+            importlib.util.spec_from_file_location(fullname, self.path, loader=self) if fullname == self.name else None
+        )
 
     def get_code(self, fullname: str) -> CodeType:
         """The faulty module's; what is compiled of the sound one is not looked for."""
@@ -155,7 +160,9 @@ class Fork:
         process, status = os.waitpid(self.process, os.WNOHANG)
         if process:
             code = os.waitstatus_to_exitcode(status)
-            return {0: SURVIVED, 1: "killed", 2: "killed"}.get(code, f"no verdict ({code})"), self.said.read_text("utf-8")
+            return {0: SURVIVED, 1: "killed", 2: "killed"}.get(code, f"no verdict ({code})"), self.said.read_text(
+                "utf-8"
+            )
         if self.seconds < limit:
             return None
         os.killpg(self.process, signal.SIGKILL)
@@ -166,9 +173,7 @@ class Fork:
 def drawn(sample: int, seed: int, modules: Sequence[str]) -> list[Mutant]:
     """The sample: of all faults of all modules, each as likely as any other."""
     every = [
-        mutant
-        for module in modules
-        for mutant in mutants_of(module, (PACKAGE / module).read_text(encoding="utf-8"))
+        mutant for module in modules for mutant in mutants_of(module, (PACKAGE / module).read_text(encoding="utf-8"))
     ]
     print(f"{len(every)} faults can be planted in {len(modules)} modules")
     return random.Random(seed).sample(every, min(sample, len(every)))

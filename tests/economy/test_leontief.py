@@ -12,6 +12,7 @@ from impactcalc.economy.leontief import (
     Vector,
     bordered_inverse,
     close_over_households,
+    frozen,
     leontief_inverse,
     respending_room,
     spectral_radius,
@@ -144,3 +145,16 @@ def test_households_that_respend_everything_are_refused() -> None:
         )
     with pytest.raises(TableError, match="spectral radius is 1"):
         bordered_inverse(np.array([[0.5]]), *everything)
+
+
+def test_households_that_respend_more_than_a_unit_are_told_how_much() -> None:
+    L, half = np.array([[2.0]]), np.array([0.8])
+    with pytest.raises(TableError, match=r"a unit of income returns 1\.28 units of pay"):
+        respending_room(L, half, half)
+
+
+def test_what_is_frozen_is_the_same_array() -> None:
+    array = np.ones((2, 2))
+    assert frozen(array) is array
+    with pytest.raises(ValueError, match="read-only"):
+        array[0, 0] = 2.0

@@ -135,3 +135,34 @@ def test_methods_and_parameters_that_there_are_not_are_refused() -> None:
         RegionalMethod(delta=-0.1)
     with pytest.raises(TableError, match="between 0 and 1"):
         RegionalMethod(commuting=40.0)
+    for share in (-0.1, 1.1, 1.5):
+        with pytest.raises(TableError, match="between 0 and 1"):
+            RegionalMethod(commuting=share)
+    for level in (0.0, -1.0):
+        with pytest.raises(TableError, match="household spending above 0"):
+            RegionalMethod(household_level=level)
+    assert [RegionalMethod(commuting=share).commuting for share in (0.0, 1.0)] == [0.0, 1.0]  # none leaves, all of it
+
+
+def test_without_parameters_size_counts_nowhere() -> None:
+    assert RegionalMethod() == RegionalMethod("sized", 0.0, 0.0, 1.0, 0.0, None)
+
+
+def test_an_industry_that_the_nation_does_not_have_has_no_quotient() -> None:
+    assert slq(np.array([30.0, 10.0, 0.0]), np.array([400.0, 400.0, 0.0])) == pytest.approx([1.5, 0.5, 0.0])
+
+
+def test_what_residents_buy_by_hand() -> None:
+    # 0.9 x [1, 0.5] x log2(1.05)^0.1 = 0.9 x [1, 0.5] x 0.76692; a level of 1.5 would be more than all
+    quotient = slq(PLACE, NATION)
+    found = household_quotient(quotient, SHARE, RegionalMethod(household_delta=0.1, household_level=0.9))
+    assert found == pytest.approx([0.69023, 0.34511], abs=5e-5)
+    more = household_quotient(quotient, SHARE, RegionalMethod(household_delta=0.1, household_level=1.5))
+    assert more == pytest.approx([1.0, 0.57519], abs=5e-5)
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_what_is_bought_once_by_hand(name: Method) -> None:
+    # SLQ and CILQ know no size; the others do, as in the table of sized quotients above
+    expected = [1.0, 0.5] if name in ("slq", "cilq") else [0.76692, 0.38346]
+    assert final_quotient(slq(PLACE, NATION), SHARE, RegionalMethod(name, 0.1)) == pytest.approx(expected, abs=5e-5)

@@ -68,7 +68,9 @@ def _categories(draw: st.DrawFn) -> dict[str, Any]:
     return {**{code: draw(amounts) for code in CATEGORIES}, "food_service": draw(st.floats(1, 1e6))}
 
 
-def _spending(draw: st.DrawFn, sums: Sequence[str] = ("total_spend", "spend_per_person", "daily_spend")) -> dict[str, Any]:
+def _spending(
+    draw: st.DrawFn, sums: Sequence[str] = ("total_spend", "spend_per_person", "daily_spend")
+) -> dict[str, Any]:
     """What the people of a row spent: by category, in all or per person and day; a sum and a profile; a profile."""
     way = draw(st.sampled_from(["categories", "each", "profile", *sums]))
     if way == "categories":
@@ -84,7 +86,9 @@ def _spending(draw: st.DrawFn, sums: Sequence[str] = ("total_spend", "spend_per_
 
 def _visitors(draw: st.DrawFn, common: dict[str, Any]) -> Row:
     counts = {"visitors": draw(heads), "nights": draw(lengths)}
-    return Visitors.model_validate({**common, **_spending(draw), **counts, "origin_country": draw(st.none() | partners)})
+    return Visitors.model_validate(
+        {**common, **_spending(draw), **counts, "origin_country": draw(st.none() | partners)}
+    )
 
 
 def _event(draw: st.DrawFn, common: dict[str, Any]) -> Row:

@@ -18,9 +18,9 @@ import impactcalc as ic
 from impactcalc.economy.bridge import Bridge, Part
 from impactcalc.economy.economy import Economy, Households, Measure
 from impactcalc.economy.fiscal_shares import Fiscal, Share
-from impactcalc.impact.fiscal.fiscal import CONTRIBUTIONS, LEVELS, PERSONAL, PRODUCTION, SALE
-from impactcalc.known.vocabulary import CATEGORY_CODES
-from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Taxes, Visitors
+from impactcalc.impact.fiscal import CONTRIBUTIONS, LEVELS, NOT_NAMED, PERSONAL, PRODUCTION, SALE
+from impactcalc.study.schema import Budget, Events, Exchanges, Row, Taxes, Visitors
+from impactcalc.study.vocabulary import CATEGORY_CODES
 
 INDUSTRIES = ("hotel", "kitchen", "plant")
 SELLERS = {"accommodation": "hotel", "food_service": "kitchen"}
@@ -82,7 +82,7 @@ def economy(**changes: Any) -> Economy:
 
 
 def result_in(there: Economy, *rows: Row, **changes: Any) -> ic.Result:
-    return ic.run(ic.study_from_rows(settings(**changes), rows), there)
+    return ic.run(ic.Study.from_rows(settings(**changes), rows), there)
 
 
 def taxed(hotel: float) -> Economy:
@@ -133,6 +133,27 @@ def test_taxes_above_what_the_table_holds_are_counted_up_to_it() -> None:
     )
 
 
+def test_every_line_is_somebodys_and_none_is_empty() -> None:
+    """At basic prices the bridge takes a tenth of a bed; what of it is not named is split by the nation's shares."""
+    own = [
+        Part("accommodation", "service", "hotel", 0.9), Part("accommodation", "tax", "", 0.1),
+        *(part for part in parts() if part.category != "accommodation"),
+    ]  # fmt: skip
+    rates = [RATES[0], Taxes(name="State lodging", rate=0.03, categories="accommodation", level="state", collector="S")]
+    there = economy(valuation="basic", bridge=Bridge(CATEGORY_CODES, INDUSTRIES, tuple(own)))
+    fiscal = result_in(there, Visitors(visitors=50, accommodation=11_000, **STATED), *rates).fiscal
+    lines = [line for line in fiscal.lines() if line.scope == "impact"]
+    sale = [(line.tax, line.level, round(line.amount, 2)) for line in lines if line.kind == "sale"]
+    # 11,000 with 10 % in it is 10,000 before tax: 700 and 300; the bridge has 1,100, 100 more.
+    assert sale == [
+        ("City lodging", "local", 700.00), ("State lodging", "state", 300.00), (NOT_NAMED, "federal", 10.00),
+        (NOT_NAMED, "state", 36.00), (NOT_NAMED, "local", 54.00),
+    ]  # fmt: skip
+    assert [line.tax for line in lines if line.own_budget] == ["City lodging"]
+    assert all(line.amount != 0 for line in lines)
+    assert sum(line.amount for line in lines) == pytest.approx(fiscal.impact.total)
+
+
 def test_subsidised_industries_carry_their_sign() -> None:
     result = result_in(taxed(-0.05), Visitors(visitors=50, accommodation=11_300, **STATED), *RATES)
     impact = result.fiscal.impact
@@ -179,7 +200,7 @@ def test_without_shares_and_without_spending_nothing_is_unknown() -> None:
 
 def test_one_place_without_shares_leaves_no_level_known_in_full() -> None:
     there = VISITORS.model_copy(update={"place": "US-TX"})
-    study = ic.study_from_rows(settings(), [VISITORS, there])
+    study = ic.Study.from_rows(settings(), [VISITORS, there])
     impact = ic.run(study, economies={"US": economy(), "US-TX": economy(fiscal=None)}).fiscal.impact
     assert not impact.split
     assert math.isnan(impact.by_level()["local"])

@@ -58,6 +58,19 @@ def test_a_ledger_whose_last_steps_lose_money_is_no_ledger(lost: float) -> None:
     assert ledger_of(result, 3e-10).gross.tolist() == [1_500.0]  # rounding is no loss
 
 
+@pytest.mark.parametrize("spent", [1e-6, 1e9])
+def test_little_money_is_to_add_up_too(spent: float) -> None:
+    result = result_of(VISIT.model_copy(update={"accommodation": spent, "food_service": None, "confirmed": "yes"}))
+    with pytest.raises(LedgerError, match="the ledger does not close"):
+        ledger_of(result, 3e-9)
+
+
+def test_a_row_without_money_adds_up() -> None:
+    result = result_of(VISIT, VISIT.model_copy(update={"accommodation": 0, "food_service": None}))
+    assert result.steps.net_new.tolist() == [1_500.0, 0.0]
+    assert result.steps.net_fraction.tolist() == [1.0, 0.0]
+
+
 def test_a_ledger_whose_first_steps_lose_money_is_no_ledger(monkeypatch: pytest.MonkeyPatch) -> None:
     result = result_of(VISIT)
     taken = net_new.deductions

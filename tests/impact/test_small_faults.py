@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from studies import STATED, result_of
 
-from impactcalc.impact.effects.effects import EFFECTS, known_product
-from impactcalc.study.sheets.schema import Deals, Exchanges, Visitors
+from impactcalc.economy.package import load_economy
+from impactcalc.errors import InputError
+from impactcalc.impact.daily import Circumstances
+from impactcalc.impact.effects import EFFECTS, known_product
+from impactcalc.impact.fiscal import knows_own_income_tax
+from impactcalc.impact.sale_taxes import sale_taxes
+from impactcalc.impact.spending import bed_tax
+from impactcalc.study.schema import Deals, Events, Exchanges, Row, Taxes, Visitors
+from impactcalc.study.segments import shipped_profiles
 
 
 def test_less_than_a_unit_of_money_is_money() -> None:
@@ -46,3 +55,109 @@ def test_the_rounds_of_a_deal_sum_to_its_totals() -> None:
 def test_what_is_not_known_spoils_only_what_is_bought_of_it(spent: list[float], found: list[float]) -> None:
     table = np.array([[1.0, 3.0], [np.nan, 4.0]])
     np.testing.assert_array_equal(known_product(np.array([spent]), table)[0], found)
+
+
+def test_another_currency_is_the_whole_ledger_in_it() -> None:
+    shares = {**STATED, "resident_share": 0.1, "casual_share": 0.2, "attribution_share": 0.5, "displaced_share": 0.3}
+    rows = [
+        Visitors(visitors=1, accommodation=700, shopping=300, local_wages=50, **{**shares, "host_paid_share": 0.1}),
+        Exchanges(direction="outbound", partner_country="JPN", air_travel=700, accommodation=300, **shares),
+    ]
+    ledger, factors = result_of(*rows).steps, np.array([2.0, 0.25])
+    other = ledger.times(factors)
+    assert list(other.columns()) == list(ledger.columns())
+    for name, column in ledger.columns().items():
+        assert other.columns()[name].tolist() == (column * factors).tolist(), name
+    assert other.net_fraction is ledger.net_fraction
+    assert other.stated is ledger.stated
+
+
+# --- what a profile supplies ---
+
+
+def in_dollars_of_taiwan(**spent: Any) -> Events:
+    """Whose exchange rate is not at hand."""
+    return Events.model_validate({"participants": 10, "days": 1, "currency": "TWD", "confirmed": "yes", **spent})
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell", "message"),
+    [
+        # Who states a sum needs no daily amount: only the second row lacks one.
+        (
+            [
+                in_dollars_of_taiwan(total_spend=1_000, profile="arts_event_visitor"),
+                in_dollars_of_taiwan(profile="arts_event_visitor"),
+            ],
+            3,
+            "the daily amount of the profile arts_event_visitor cannot be brought to TWD of 2014",
+        ),
+        # What a segment splits by are its amounts.
+        (
+            [in_dollars_of_taiwan(total_spend=1_000, profile="festival_day")],
+            2,
+            "the daily amount of the profile festival_day cannot be brought to TWD of 2014",
+        ),
+        (
+            [in_dollars_of_taiwan(total_spend=1_000, profile="arts_event_visitor")],
+            None,
+            "there is no exchange rate for TWD",
+        ),
+    ],
+)
+def test_a_daily_amount_is_missed_where_it_is_needed(rows: list[Row], cell: int | None, message: str) -> None:
+    with pytest.raises(InputError, match=message) as caught:
+        result_of(*rows)
+    (problem,) = caught.value.problems
+    if cell is not None:
+        assert problem.cell.endswith(str(cell))
+        assert problem.cell.rstrip("0123456789").isalpha()
+
+
+def test_a_profile_without_an_amount_assumes_none() -> None:
+    row = Exchanges(direction="inbound", travellers=2, nights=3, tuition=5_000, profile="us_traveller", **STATED)
+    rows = result_of(row).rows
+    assert rows.assumed.tolist() == ["split by the profile us_traveller"]
+    assert rows.daily_assumed.tolist() == [False]
+    assert rows.amounts.sum() == 5_000
+
+
+def test_what_is_stated_is_not_calculated_from_the_profile_as_well() -> None:
+    rows = [
+        Visitors(visitors=2, nights=3, profile="delegate", total_spend=800.0, **STATED),
+        Visitors(visitors=2, nights=3, profile="delegate", daily_spend=100.0, **STATED),
+    ]
+    found = result_of(*rows).rows
+    assert found.calculated.tolist() == ["", "Visitors x Nights x Daily spend"]
+    assert found.amount.tolist() == pytest.approx([800.0, 600.0])
+
+
+@pytest.mark.parametrize(("place", "host"), [("JP", "JPN"), ("US", ""), ("US-TX", "")])
+def test_what_happened_in_another_country_counts_there(place: str, host: str) -> None:
+    row = Visitors(visitors=2, accommodation=800.0, place=place, **STATED)
+    assert result_of(row).rows.host.tolist() == [host]
+
+
+@pytest.mark.parametrize(
+    ("profile", "place", "factor"),
+    [
+        ("delegate", "US", 1.1),
+        ("delegate", "US-AK", 1.0),  # the Defense Department's rates have the tax in them
+        ("delegate", "", 1.0),
+        ("overseas_visitor", "US", 1.0),  # what people paid
+        ("arts_event_visitor", "US", 1.0),
+    ],
+)
+def test_a_lodging_tax_is_added_to_a_bed_before_tax_alone(profile: str, place: str, factor: float) -> None:
+    row = Taxes(name="Bed", rate=0.1, categories="accommodation", level="local", collector="City", place=place or "US")
+    taxes = sale_taxes(result_of(Visitors(visitors=1, accommodation=10, **STATED), row).study)
+    there = Circumstances(place, "", "", overnight=True, year=2014, currency="USD")
+    assert 1 + bed_tax(shipped_profiles()[profile], there, taxes) == pytest.approx(factor)
+
+
+# --- taxes ---
+
+
+@pytest.mark.parametrize(("place", "known"), [("US", False), ("US-TX", True), ("US-CA", True)])
+def test_whose_income_tax_it_is(place: str, known: bool) -> None:
+    assert knows_own_income_tax(load_economy("us-2014", place)) is known

@@ -105,7 +105,7 @@ def _from_set(economy: MultiplierSet, bridge: Bridge) -> CategoryMultipliers:
     B, measures = bridge.B, economy.measures
     direct, type_1, type_2 = (known_product(B.T, block.T).T for block in economy.per_demand())
     per_pay = np.array([economy.per_pay.get(measure, np.nan) for measure in measures])
-    type_2 += np.where(bridge.wages > 0, np.outer(per_pay, np.where(bridge.wages > 0, bridge.wages, 1.0)), 0.0)
+    type_2 = type_2 + known_product(bridge.wages[:, None], per_pay[None, :]).T
     K = np.stack([direct, type_1 - direct, type_2 - type_1, type_1, type_2])
     if "jobs" in measures:
         K[:, measures.index("jobs"), :] /= MONEY_PER_JOB_UNIT

@@ -140,7 +140,7 @@ def _must_close(done: Ledger) -> None:
         ("gross less deductions is net new", done.net_new - deducted, done.gross),
         ("net new is taxes, leakage, wages and local final demand", done.net_new - spent, done.net_new),
     ):
-        open_rows = np.flatnonzero(np.abs(difference) > TOLERANCE * np.maximum(np.abs(of), 1e-300))
+        open_rows = np.flatnonzero(np.abs(difference) > TOLERANCE * of)
         if len(open_rows):
             raise LedgerError(
                 f"the ledger does not close: '{what}' fails in {len(open_rows)} rows, "
