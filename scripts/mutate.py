@@ -3,9 +3,9 @@
     python scripts/mutate.py --sample 300 --seed 2014 --workers 2
 
 Draws a seeded sample of all faults that can be planted in the modules of `TESTS`, and runs for each the tests of its
-module, those first that noticed most so far. The tests run in a fork of this process, which has numpy, pandas and pytest
-in memory already and imports the faulty module in place of the sound one: no file is changed. Prints a line for each
-fault that survived and the score by module. docs/mutation.md has the last one, and why survivors stay.
+module, those first that noticed most so far. The tests run in a fork of this process, which has numpy, pandas and
+pytest in memory already and imports the faulty module in place of the sound one: no file is changed. Prints a line for
+each fault that survived and the score by module. docs/mutation.md has the last one, and why survivors stay.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ TESTS: dict[str, tuple[str, ...]] = {
 TIMES, MORE = 4.0, 10.0
 PAUSE = 0.02  # seconds between two looks at the forks
 IMPORTED = "ignore::pytest.PytestAssertRewriteWarning"  # hypothesis is in memory when pytest begins
-SURVIVED, OUT_OF_TIME = "survived", "out of time"
+SURVIVED, KILLED, OUT_OF_TIME = "survived", "killed", "out of time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ class Verdict:
     @property
     def noticed(self) -> bool:
         """By a test, or since it would not end."""
-        return self.how in ("killed", OUT_OF_TIME)
+        return self.how in (KILLED, OUT_OF_TIME)
 
 
 class Faulty(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader):
-    """Finds and loads one module with its fault instead of the sound one."""
+    """Finds and loads one module with its fault instead of the sound one; the names are importlib's."""
 
     def __init__(self, mutant: Mutant) -> None:
         self.text = mutant.text
@@ -90,14 +90,17 @@ class Faulty(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader)
         super().__init__(name, str(PACKAGE / mutant.module))
 
     def find_spec(
-        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+        self,
+        fullname: str,
+        path: Sequence[str] | None = None,  # noqa: ARG002
+        target: ModuleType | None = None,  # noqa: ARG002
     ) -> importlib.machinery.ModuleSpec | None:
         """The module's, if it is the one."""
-        return (
-            importlib.util.spec_from_file_location(fullname, self.path, loader=self) if fullname == self.name else None
-        )
+        if fullname != self.name:
+            return None
+        return importlib.util.spec_from_file_location(fullname, self.path, loader=self)
 
-    def get_code(self, fullname: str) -> CodeType:
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
         """The faulty module's; what is compiled of the sound one is not looked for."""
         return compile(self.text, self.path, "exec")
 
@@ -160,9 +163,8 @@ class Fork:
         process, status = os.waitpid(self.process, os.WNOHANG)
         if process:
             code = os.waitstatus_to_exitcode(status)
-            return {0: SURVIVED, 1: "killed", 2: "killed"}.get(code, f"no verdict ({code})"), self.said.read_text(
-                "utf-8"
-            )
+            how = {0: SURVIVED, 1: KILLED, 2: KILLED}.get(code, f"no verdict ({code})")
+            return how, self.said.read_text("utf-8")
         if self.seconds < limit:
             return None
         os.killpg(self.process, signal.SIGKILL)

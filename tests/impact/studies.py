@@ -47,6 +47,7 @@ CATEGORIES = ("accommodation", "shopping", "local_wages", "air_travel", "fuel", 
 # Profiles that split a sum; and those that say themselves what a day costs, wherever it is spent.
 SPLITTING = ("us_traveller", "event_visitor", "arts_event_visitor", "international_student", "business_traveller")
 CARRYING = ("delegate", "host_family_youth", "festival_overnight", "festival_day", "arts_event_visitor")
+SUMS = ("total_spend", "spend_per_person", "daily_spend")
 HOME, ANYWHERE = (None,), (None, "US-TX", "cbsa:19100", "JP")
 
 
@@ -68,9 +69,7 @@ def _categories(draw: st.DrawFn) -> dict[str, Any]:
     return {**{code: draw(amounts) for code in CATEGORIES}, "food_service": draw(st.floats(1, 1e6))}
 
 
-def _spending(
-    draw: st.DrawFn, sums: Sequence[str] = ("total_spend", "spend_per_person", "daily_spend")
-) -> dict[str, Any]:
+def _spending(draw: st.DrawFn, sums: Sequence[str] = SUMS) -> dict[str, Any]:
     """What the people of a row spent: by category, in all or per person and day; a sum and a profile; a profile."""
     way = draw(st.sampled_from(["categories", "each", "profile", *sums]))
     if way == "categories":
@@ -86,9 +85,8 @@ def _spending(
 
 def _visitors(draw: st.DrawFn, common: dict[str, Any]) -> Row:
     counts = {"visitors": draw(heads), "nights": draw(lengths)}
-    return Visitors.model_validate(
-        {**common, **_spending(draw), **counts, "origin_country": draw(st.none() | partners)}
-    )
+    origin = {"origin_country": draw(st.none() | partners)}
+    return Visitors.model_validate({**common, **_spending(draw), **counts, **origin})
 
 
 def _event(draw: st.DrawFn, common: dict[str, Any]) -> Row:
@@ -102,7 +100,7 @@ def _event(draw: st.DrawFn, common: dict[str, Any]) -> Row:
 
 def _exchange(draw: st.DrawFn, common: dict[str, Any]) -> Row:
     direction = draw(st.sampled_from(["inbound", "outbound"]))
-    ways = ("total_spend", "spend_per_person", "daily_spend", "spend_per_exchange")
+    ways = (*SUMS, "spend_per_exchange")
     row = {"travellers": draw(heads), "nights": draw(lengths), "exchanges": 3, **_spending(draw, ways)}
     dependent = row.get("profile") in CARRYING and not any(name in row for name in ways)
     row["partner_country"] = draw(partners_with_amounts if dependent else st.none() | partners)

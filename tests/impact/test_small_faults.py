@@ -101,7 +101,7 @@ def in_dollars_of_taiwan(**spent: Any) -> Events:
         (
             [in_dollars_of_taiwan(total_spend=1_000, profile="arts_event_visitor")],
             None,
-            "there is no exchange rate for TWD",
+            "there is no exchange rate for TWD in 2014",
         ),
     ],
 )

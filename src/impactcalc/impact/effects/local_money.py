@@ -16,8 +16,8 @@ from impactcalc.arrays import Floats
 from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.rows.activities import Activities, Masks
 
-# What a row's own parts may be apart by rounding: a scholarship that is all of its spending, what local money paid of it
-# and what the ledger takes off.
+# What is apart by rounding: a scholarship and the spending of which it is all; what local money paid of a row and what
+# the ledger takes off.
 ROUNDING = 1e-12
 
 

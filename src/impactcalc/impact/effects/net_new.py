@@ -79,10 +79,11 @@ def ledger(activities: Activities, gross_by_category: Floats, scholarship: Float
         # Neither a budget nor an organiser has visitors who could be residents.
         stated[name] |= (activities.sheet == "Budget") | ~activities.whole_rows
     stated["host_paid_share"] |= ~activities.whole_rows
-    for step, taken, left in deductions(
+    left = at_home
+    for step, taken, rest in deductions(
         at_home, activities.shares, scholarship, activities.abroad, activities.local_money, activities.payer_unknown
     ):
-        steps[step] = taken
+        steps[step], left = taken, rest
     fraction = np.divide(left, gross, out=np.zeros_like(gross), where=gross > 0)
     net = gross_by_category * fraction[:, None]
     done = Ledger(

@@ -131,15 +131,15 @@ def _add(
     if assumed is not None:
         whole = whole + assumed * each_day
     left = raised = whole * weight  # of what is abroad, and of a trip, the first step takes all
-    for _, _, left in deductions(
-        left,
+    for _, _, rest in deductions(
+        raised,
         {name: rows.number(name) for name in SHARES},
         np.nan_to_num(rows.number("scholarship")) * weight,
         activities.abroad[group.at][:, None],
         activities.local_money[group.at][:, None],
         activities.payer_unknown[group.at][:, None],
     ):
-        pass
+        left = rest
     kept = weight * np.divide(left, raised, out=np.zeros_like(left + raised), where=raised > 0)
     for into, factor in ((gross, weight), (net, kept)):
         into.split = into.split + (factor * split).sum(axis=0)
