@@ -12,17 +12,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.arrays import Floats
 from impactcalc.economy.bridge import Bridge, Part
 from impactcalc.economy.economy import Economy, Measure
 from impactcalc.economy.regions.regional import default_method, regional_economy
-from impactcalc.impact.effects.effects import ROUNDS, category_multipliers
-from impactcalc.impact.effects.home import Home, PlaceOfStudy
-from impactcalc.impact.fiscal.fiscal import LEVELS, revenue
-from impactcalc.impact.rows.activities import Masks
-from impactcalc.impact.rows.sale_taxes import SaleTax
+from impactcalc.impact.activities import Masks
+from impactcalc.impact.effects import ROUNDS, category_multipliers, known_product
+from impactcalc.impact.fiscal import LEVELS, revenue
+from impactcalc.impact.home import Home, PlaceOfStudy
+from impactcalc.impact.sale_taxes import SaleTax
 from impactcalc.impact.uncertainty.distributions import support
 from impactcalc.impact.uncertainty.quantities import Quantity
+from impactcalc.study.cells import Floats
 
 INDUCED = ROUNDS.index("induced")
 OTHER = ("local_final_demand", *(f"tax_{level}" for level in LEVELS), "own_budget")
@@ -80,8 +80,8 @@ class PlaceTable:
         draws = max(map(len, left))
         rounds, figures = self.whole.shape[1:3]
         folded = np.concatenate(right, axis=-1).reshape(rounds * figures, len(right) * len(used)).T
-        product = np.concatenate([np.broadcast_to(part, (draws, len(used))) for part in left], axis=1) @ folded
-        found = product.reshape(draws, rounds, figures)
+        bought = np.concatenate([np.broadcast_to(part, (draws, len(used))) for part in left], axis=1)
+        found = known_product(bought, folded).reshape(draws, rounds, figures)
         if closure is not None:
             factor = np.ones((len(closure), len(ROUNDS), 1))
             factor[:, INDUCED, 0] = closure
@@ -92,7 +92,8 @@ class PlaceTable:
 def place_table(
     here: PlaceOfStudy, taxes: Sequence[SaleTax], used: Masks, delta: Quantity | None, *, goods: bool
 ) -> PlaceTable:
-    """Fold a place; `used` (categories,) marks what is spent on there: what it is not spent on may be unknown."""
+    """Fold a place; `used` (categories,) marks what may be spent on there: all else is left out. What the multipliers do
+    not tell is nan, and spoils the draws in which something is spent on it."""
     economies = {0.0: here.economy}
     if delta is not None and delta.range is not None and _estimated(here.economy):
         low, high = support(delta.value, delta.range)

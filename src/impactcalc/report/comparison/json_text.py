@@ -87,6 +87,7 @@ def _side(result: Result) -> dict[str, Json]:
         "price_year": result.basis.report_year,
         "economy": result.economy.name,
         "at_most": result.at_most,
+        "programme_cost_at_least": result.fiscal.cost.at_least,
     }
 
 

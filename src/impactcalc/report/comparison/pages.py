@@ -99,7 +99,16 @@ _FACTS: tuple[tuple[str, Callable[[Result], str]], ...] = (
     ("Jobs are", lambda r: r.economy.jobs_basis or "not stated"),
     ("Activities", lambda r: f"{len(r.rows):,}"),
     ("Impact", lambda r: _stated(r)),
+    ("Programme cost", lambda r: _cost(r)),
 )
+
+
+def _cost(result: Result) -> str:
+    """Whether the programme cost is a lower bound, and why."""
+    cost = result.fiscal.cost
+    if cost.at_least:
+        return "at least: a part is known from host-paid shares only, which say nothing of what was taken off before"
+    return "all that the study says local money paid" if cost.total > 0 else "none is stated"
 
 
 def _stated(result: Result) -> str:
@@ -115,7 +124,7 @@ def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[T
     if not at:
         return
     kind: Kind = "money" if units == ("money",) else "jobs"
-    names = [HEADINGS[NAMES[i]] for i in at]
+    names = [HEADINGS[NAMES[i]] + (_least(found) if NAMES[i] == "programme_cost" else "") for i in at]
     if kind == "jobs":
         names = [f"{HEADINGS[NAMES[i]]} ({unit_words(FIGURES[NAMES[i]][0], '')})" for i in at]
     sides = [money_unit(side) if kind == "money" else "" for side in (found.a, found.b)]
@@ -136,6 +145,12 @@ def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[T
             columns.append(Column("Standard error of the difference", kind, chance.error[at], unit))
             columns.append(Column("Within chance", "text", np.where(within, "yes", np.where(beyond, "no", ""))))
     yield Table(title, tuple(columns))
+
+
+def _least(found: Comparison) -> str:
+    """Of which side the programme cost is a lower bound."""
+    sides = [name for name, side in (("A", found.a), ("B", found.b)) if side.fiscal.cost.at_least]
+    return f" ({' and '.join(sides)}: at least)" if sides else ""
 
 
 def _interval(side: str, sampled: Sampled | None, kind: Kind, at: Sequence[int]) -> Iterator[Column]:

@@ -43,12 +43,15 @@ def _side_by_side(result: Result) -> Table:
     units = {scenario.price_basis for scenario in found} | {(result.basis.home_currency, result.basis.report_year)}
     names = [BASE, *(scenario.name for scenario in found)]
     most = ["at most" if limit else "" for limit in (result.at_most, *(s.at_most for s in found))]
+    costs = [result.fiscal.cost.at_least, *(scenario.cost_at_least for scenario in found)]
     columns = [Column("Scenario", "wrap", names, width=34)]
     if len(units) > 1:
         prices = [money_unit(result), *(f"{s.price_basis[0]}, {s.price_basis[1]} prices" for s in found)]
         columns.append(Column("Money in", "wrap", prices, width=18))
     if any(most):
         columns.append(Column("Impact", "text", most))
+    if any(costs):
+        columns.append(Column("Programme cost", "text", ["at least" if least else "" for least in costs]))
     columns += figure_columns(rows, money_unit(result) if len(units) == 1 else "")
     severities = [check.severity for check in result.checks_found]
     errors = [severities.count("error"), *(scenario.errors for scenario in found)]

@@ -21,6 +21,7 @@ def scenario_list(result: Result) -> list[Json]:
             "currency": scenario.price_basis[0],
             "price_year": scenario.price_basis[1],
             "at_most": scenario.at_most,
+            "programme_cost_at_least": scenario.cost_at_least,
             "figures": figure_object(scenario.figures),
             "difference": figure_object(scenario.difference),
             "steps": [
