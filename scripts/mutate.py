@@ -24,7 +24,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import ModuleType
 from typing import Any
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before numpy is imported: a process with threads is not to be forked
@@ -81,18 +81,17 @@ class Verdict:
         return self.how in (KILLED, OUT_OF_TIME)
 
 
-class Faulty(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader):
+class Faulty(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Finds and loads one module with its fault instead of the sound one; the names are importlib's."""
 
     def __init__(self, mutant: Mutant) -> None:
-        self.text = mutant.text
-        name = "impactcalc." + mutant.module.removesuffix(".py").replace("/", ".")
-        super().__init__(name, str(PACKAGE / mutant.module))
+        self.text, self.path = mutant.text, str(PACKAGE / mutant.module)
+        self.name = "impactcalc." + mutant.module.removesuffix(".py").replace("/", ".")
 
     def find_spec(
         self,
         fullname: str,
-        path: Sequence[str] | None = None,  # noqa: ARG002
+        path: Sequence[str] | None,  # noqa: ARG002
         target: ModuleType | None = None,  # noqa: ARG002
     ) -> importlib.machinery.ModuleSpec | None:
         """The module's, if it is the one."""
@@ -100,9 +99,9 @@ class Faulty(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader)
             return None
         return importlib.util.spec_from_file_location(fullname, self.path, loader=self)
 
-    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
-        """The faulty module's; what is compiled of the sound one is not looked for."""
-        return compile(self.text, self.path, "exec")
+    def exec_module(self, module: ModuleType) -> None:
+        """The faulty text; what is compiled of the sound one is not looked for."""
+        exec(compile(self.text, self.path, "exec"), module.__dict__)
 
 
 class KillersFirst:

@@ -62,7 +62,8 @@ def activity(draw: st.DrawFn, places: Sequence[str | None] = HOME) -> Row:
         "place": draw(st.sampled_from(places)),
         "confirmed": "yes",
     }
-    return sheet(draw, common)
+    row: Row = sheet(draw, common)
+    return row
 
 
 def _categories(draw: st.DrawFn) -> dict[str, Any]:

@@ -118,6 +118,13 @@ def test_by_hand_to_the_cent() -> None:
     assert fiscal.categories_above() == ()
 
 
+def test_less_than_a_unit_of_cost_is_a_cost() -> None:
+    fiscal = result_in(economy(), VISITORS, OFFICE.model_copy(update={"amount": 0.5}), *RATES).fiscal
+    assert fiscal.per_unit_of_cost == pytest.approx(1_440.00)
+    without = result_in(economy(), VISITORS, *RATES).fiscal
+    assert without.per_unit_of_cost is None
+
+
 def test_taxes_above_what_the_table_holds_are_counted_up_to_it() -> None:
     result = result_in(taxed(0.10), Visitors(visitors=50, accommodation=11_300, **STATED), OFFICE, *RATES)
     impact = result.fiscal.impact

@@ -39,7 +39,7 @@ def a_set() -> MultiplierSet:
 
 
 def by_effect(table: CategoryMultipliers, measure: str, category: str) -> list[float]:
-    found = table.K[:, table.measures.index(measure), CATEGORY_CODES.index(category)]  # type: ignore[arg-type]
+    found = table.K[:, table.measures.index(measure), CATEGORY_CODES.index(category)]
     return [float(value) for value in found]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -63,7 +64,8 @@ def test_another_currency_is_the_whole_ledger_in_it() -> None:
         Visitors(visitors=1, accommodation=700, shopping=300, local_wages=50, **{**shares, "host_paid_share": 0.1}),
         Exchanges(direction="outbound", partner_country="JPN", air_travel=700, accommodation=300, **shares),
     ]
-    ledger, factors = result_of(*rows).steps, np.array([2.0, 0.25])
+    factors = np.array([2.0, 0.25])
+    ledger = replace(result_of(*rows).steps, taxes_on_sale=np.array([3.0, 5.0]))
     other = ledger.times(factors)
     assert list(other.columns()) == list(ledger.columns())
     for name, column in ledger.columns().items():

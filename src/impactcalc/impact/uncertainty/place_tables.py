@@ -92,8 +92,8 @@ class PlaceTable:
 def place_table(
     here: PlaceOfStudy, taxes: Sequence[SaleTax], used: Masks, delta: Quantity | None, *, goods: bool
 ) -> PlaceTable:
-    """Fold a place; `used` (categories,) marks what may be spent on there: all else is left out. What the multipliers do
-    not tell is nan, and spoils the draws in which something is spent on it."""
+    """Fold a place; `used` (categories,) marks what may be spent on there: all else is left out. What the multipliers
+    do not tell is nan, and spoils the draws in which something is spent on it."""
     economies = {0.0: here.economy}
     if delta is not None and delta.range is not None and _estimated(here.economy):
         low, high = support(delta.value, delta.range)
