@@ -21,21 +21,25 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
-# What the inner loop can do without: whole commands, pages, many draws, all places, copies. All else is marked `quick`.
+# What the inner loop can do without, files and tests: whole commands, pages, many draws, all places, copies, and what
+# takes a core for seconds. All else is marked `quick`.
 SLOW = (
     "marked/", "published/", "report/", "test_all_places", "test_batch", "test_break_even", "test_calibration",
     "test_cases", "test_chance", "test_cli", "test_compar", "test_construct", "test_every_check", "test_hidden_and",
     "test_identities", "test_one_wave", "test_outputs", "test_own_multipliers", "test_places", "test_plausibility",
     "test_prices_build", "test_python_manners", "test_ranges", "test_readme", "test_regions",
     "test_scenarios_everywhere", "test_streams", "test_study_2015_steps", "test_survey_", "test_uncertainty",
-    "test_words", "test_world",
+    "test_words", "test_world", "test_import_anyway", "test_purchasing_power_in", "test_every_trade_word",
+    "test_any_text_is_survived", "test_deals_are_in_no", "test_deals.py::test_linear", "test_deals.py::test_the_order",
+    "test_deals.py::test_the_account", "test_a_rate_of_another_day",
 )  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is quick: `pytest -m quick` is the inner loop."""
     for item in items:
-        if not any(part in item.path.as_posix() for part in SLOW):
+        named = item.nodeid.partition("[")[0]
+        if not any(part in named for part in SLOW):
             item.add_marker("quick")
 
 

@@ -58,6 +58,7 @@ def test_a_service_is_bought_from_those_who_make_it() -> None:
 
 
 def test_what_foreign_carriers_are_paid_leaks() -> None:
+    assert [part.treatment for part in service_parts("things", {"lorry": 1.0})] == ["service"]  # nothing leaks
     built = bridge(*service_parts("things", {"lorry": 1.0}, domestic_share=0.7))
     np.testing.assert_allclose(built.B[:, 0], [0.0, 0.0, 0.0, 0.7, 0.0])
     np.testing.assert_allclose(built.leakage, [0.3])

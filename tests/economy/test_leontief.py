@@ -125,6 +125,7 @@ def test_the_spectral_radius_is_the_largest_eigenvalue() -> None:
         ([0.1, 0.2], "a coefficient table must be square; this one has the shape (2,)"),
         (np.zeros((0, 0)), "a coefficient table must be square; this one has the shape (0, 0)"),
         ([[float("nan")]], "the coefficient table has cells that are not finite numbers"),
+        ([[0.1, float("nan")], [0.2, 0.1]], "the coefficient table has cells that are not finite numbers"),
         ([[float("inf")]], "the coefficient table has cells that are not finite numbers"),
     ],
 )

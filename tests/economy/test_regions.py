@@ -43,6 +43,11 @@ def test_simple_quotients_by_hand() -> None:
     assert slq(PLACE, NATION) == pytest.approx([1.5, 0.5])
 
 
+def test_simple_quotients_of_many_places_are_each_as_alone() -> None:
+    places = np.array([PLACE, [5.0, 45.0], [0.0, 8.0]])
+    assert slq(places, NATION) == pytest.approx(np.array([slq(place, NATION) for place in places]))
+
+
 def test_cross_industry_quotients_by_hand() -> None:
     # CILQ_12 = 1.5 / 0.5 = 3, CILQ_21 = 0.5 / 1.5 = 1/3, own industries by SLQ
     assert cilq(slq(PLACE, NATION)) == pytest.approx(np.array([[1.5, 3.0], [1 / 3, 0.5]]))

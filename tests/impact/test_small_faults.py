@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from studies import STATED, result_of
+from studies import STATED, result_of, settings
+from test_ranges_without_multipliers import guests, set_without_arts
 
+import impactcalc as ic
 from impactcalc.economy.package import load_economy
 from impactcalc.errors import InputError
 from impactcalc.impact.daily import Circumstances
@@ -158,6 +160,16 @@ def test_a_lodging_tax_is_added_to_a_bed_before_tax_alone(profile: str, place: s
 
 
 # --- taxes ---
+
+
+def test_taxes_of_what_is_not_bought_are_none() -> None:
+    """Whatever the multipliers do not tell of it; and of one unit of money they are what they are of any other."""
+    tax = [
+        ic.run(ic.Study.from_rows(settings(), [guests(food_service=amount)]), set_without_arts()).fiscal.impact.total
+        for amount in (1.0, 1_000.0)
+    ]
+    assert 0 < tax[0] < 1
+    assert tax[1] == pytest.approx(1_000 * tax[0])
 
 
 @pytest.mark.parametrize(("place", "known"), [("US", False), ("US-TX", True), ("US-CA", True)])
