@@ -48,15 +48,15 @@ _WORKED, _CROMPTON = "tests/impact/test_worked.py", "tests/published/test_crompt
 _LOCAL = "tests/impact/test_local_money.py"
 # The tests that answer for a module, those that take seconds.
 TESTS: dict[str, tuple[str, ...]] = {
-    "impact/net_new.py": (_SMALL, _WORKED, _LOCAL, _PLANTED),
-    "impact/effects.py": (
+    "impact/effects/net_new.py": (_SMALL, _WORKED, _LOCAL, _PLANTED),
+    "impact/effects/effects.py": (
         "tests/impact/test_multiplier_table.py", _SMALL, _CROMPTON, _WORKED, "tests/impact/test_deals.py",
     ),
     "economy/bridge.py": ("tests/economy/test_bridge.py", _PLANTED),
     "economy/leontief.py": ("tests/economy/test_leontief.py",),
     "economy/regions/quotients.py": ("tests/economy/test_regions.py",),
-    "impact/fiscal.py": ("tests/impact/test_fiscal.py", _SMALL),
-    "impact/spending.py": (
+    "impact/fiscal/fiscal.py": ("tests/impact/test_fiscal.py", _SMALL),
+    "impact/rows/spending.py": (
         _SMALL, _WORKED, _LOCAL, "tests/impact/test_assumed_spending.py", "tests/study/test_per_diem.py",
     ),
 }  # fmt: skip

@@ -18,9 +18,9 @@ import impactcalc as ic
 from impactcalc.economy.bridge import Bridge, Part
 from impactcalc.economy.economy import Economy, Households, Measure
 from impactcalc.economy.fiscal_shares import Fiscal, Share
-from impactcalc.impact.fiscal import CONTRIBUTIONS, LEVELS, NOT_NAMED, PERSONAL, PRODUCTION, SALE
-from impactcalc.study.schema import Budget, Events, Exchanges, Row, Taxes, Visitors
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.impact.fiscal.fiscal import CONTRIBUTIONS, LEVELS, NOT_NAMED, PERSONAL, PRODUCTION, SALE
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Taxes, Visitors
 
 INDUSTRIES = ("hotel", "kitchen", "plant")
 SELLERS = {"accommodation": "hotel", "food_service": "kitchen"}
@@ -82,7 +82,7 @@ def economy(**changes: Any) -> Economy:
 
 
 def result_in(there: Economy, *rows: Row, **changes: Any) -> ic.Result:
-    return ic.run(ic.Study.from_rows(settings(**changes), rows), there)
+    return ic.run(ic.study_from_rows(settings(**changes), rows), there)
 
 
 def taxed(hotel: float) -> Economy:
@@ -207,7 +207,7 @@ def test_without_shares_and_without_spending_nothing_is_unknown() -> None:
 
 def test_one_place_without_shares_leaves_no_level_known_in_full() -> None:
     there = VISITORS.model_copy(update={"place": "US-TX"})
-    study = ic.Study.from_rows(settings(), [VISITORS, there])
+    study = ic.study_from_rows(settings(), [VISITORS, there])
     impact = ic.run(study, economies={"US": economy(), "US-TX": economy(fiscal=None)}).fiscal.impact
     assert not impact.split
     assert math.isnan(impact.by_level()["local"])

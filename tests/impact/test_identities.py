@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from studies import ANYWHERE, activity, named, result_of
 
-from impactcalc.impact.effects import EFFECTS
-from impactcalc.study.schema import Row
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.study.sheets.schema import Row
 
 FEW = settings(max_examples=40)
 SUMS = ("total_spend", "daily_spend", "spend_per_person", "spend_per_exchange")

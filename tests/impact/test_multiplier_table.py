@@ -8,8 +8,8 @@ from test_fiscal import economy
 
 from impactcalc.economy.bridge import Bridge, Part
 from impactcalc.economy.multiplier_set import MultiplierSet
-from impactcalc.impact.effects import EFFECTS, CategoryMultipliers, category_multipliers
-from impactcalc.study.vocabulary import CATEGORY_CODES
+from impactcalc.impact.effects.effects import EFFECTS, CategoryMultipliers, category_multipliers
+from impactcalc.known.vocabulary import CATEGORY_CODES
 
 NAN = float("nan")
 INDUSTRIES = ("inn", "shop")

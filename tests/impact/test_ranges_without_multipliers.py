@@ -13,7 +13,7 @@ from impactcalc.economy.economy import MULTIPLIER_TYPES
 from impactcalc.economy.multiplier_set import MultiplierSet
 from impactcalc.economy.package import load_economy
 from impactcalc.impact.uncertainty.sampling import Sampling
-from impactcalc.study.schema import Budget, Row, Visitors
+from impactcalc.study.sheets.schema import Budget, Row, Visitors
 
 ABSENT = "711AS"  # the arts: of the categories only culture is bought there
 
@@ -35,7 +35,7 @@ def guests(**changes: Any) -> Visitors:
 
 
 def sure(*rows: Row, field: str = "food_service") -> tuple[ic.Result, set[str]]:
-    study = ic.Study.from_rows(settings(), rows).with_range("g", field, 800.0, 1_500.0)
+    study = ic.study_from_rows(settings(), rows).with_range("g", field, 800.0, 1_500.0)
     result = ic.run(study, set_without_arts(), sampling=Sampling(draws=200))
     assert result.uncertainty is not None
     return result, {one.headline.key for one in result.uncertainty.ranges}

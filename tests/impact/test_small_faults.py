@@ -13,13 +13,13 @@ from test_ranges_without_multipliers import guests, set_without_arts
 import impactcalc as ic
 from impactcalc.economy.package import load_economy
 from impactcalc.errors import InputError
-from impactcalc.impact.daily import Circumstances
-from impactcalc.impact.effects import EFFECTS, known_product
-from impactcalc.impact.fiscal import knows_own_income_tax
-from impactcalc.impact.sale_taxes import sale_taxes
-from impactcalc.impact.spending import bed_tax
-from impactcalc.study.schema import Deals, Events, Exchanges, Row, Taxes, Visitors
-from impactcalc.study.segments import shipped_profiles
+from impactcalc.impact.effects.effects import EFFECTS, known_product
+from impactcalc.impact.fiscal.fiscal import knows_own_income_tax
+from impactcalc.impact.rows.daily import Circumstances
+from impactcalc.impact.rows.sale_taxes import sale_taxes
+from impactcalc.impact.rows.spending import bed_tax
+from impactcalc.known.segments import shipped_profiles
+from impactcalc.study.sheets.schema import Deals, Events, Exchanges, Row, Taxes, Visitors
 
 
 def test_less_than_a_unit_of_money_is_money() -> None:
@@ -165,7 +165,7 @@ def test_a_lodging_tax_is_added_to_a_bed_before_tax_alone(profile: str, place: s
 def test_taxes_of_what_is_not_bought_are_none() -> None:
     """Whatever the multipliers do not tell of it; and of one unit of money they are what they are of any other."""
     tax = [
-        ic.run(ic.Study.from_rows(settings(), [guests(food_service=amount)]), set_without_arts()).fiscal.impact.total
+        ic.run(ic.study_from_rows(settings(), [guests(food_service=amount)]), set_without_arts()).fiscal.impact.total
         for amount in (1.0, 1_000.0)
     ]
     assert 0 < tax[0] < 1

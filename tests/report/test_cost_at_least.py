@@ -10,14 +10,14 @@ import pytest
 from studies import STATED, result_of, settings
 
 import impactcalc as ic
-from impactcalc.impact.comparison import compare
+from impactcalc.impact.beside.comparison import compare
 from impactcalc.impact.run import run
 from impactcalc.report.comparison.json_text import comparison_json
 from impactcalc.report.comparison.pages import comparison_pages
-from impactcalc.report.json_text import result_json
-from impactcalc.report.page import Column, Page, Table
 from impactcalc.report.pages.scenarios import scenarios_page
-from impactcalc.study.schema import Exchanges, Scenarios, Visitors
+from impactcalc.report.writers.json_text import result_json
+from impactcalc.report.writers.page import Column, Page, Table
+from impactcalc.study.sheets.schema import Exchanges, Scenarios, Visitors
 
 NAME = "Programme cost, local money"
 
@@ -26,7 +26,7 @@ def study(host_paid: float | None, *rows: Any) -> ic.Study:
     guests = Visitors.model_validate(
         {"id": "g", "visitors": 10, "accommodation": 1_000.0, **STATED, "host_paid_share": host_paid}
     )
-    return ic.Study.from_rows(settings(), [guests, *rows])
+    return ic.study_from_rows(settings(), [guests, *rows])
 
 
 def columns(page: Page, title: str) -> dict[str, Column]:

@@ -26,5 +26,6 @@ class WhatIf:
     price_basis: tuple[str, int]
     jobs_basis: str
     at_most: bool
+    cost_at_least: bool
     errors: int
     warnings: int

@@ -3,41 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.errors import InputError, Problem, TableError
+from impactcalc.impact.beside.answer import WhatIf
 from impactcalc.impact.figures import differences, figures_of, same_money
 from impactcalc.impact.result import Result
-from impactcalc.study.cells import Floats
-from impactcalc.study.scenarios import NAME, Override, Scenario
-from impactcalc.study.study import Study
+from impactcalc.study.checking.scenarios import NAME
+from impactcalc.study.study import Scenario, Study
 
 Run = Callable[[Study], Result]
-
-
-@dataclass(frozen=True)
-class WhatIf:
-    """A scenario beside the workbook as it is.
-
-    `figures` (F,) are the scenario's, `difference` (F,) is what it adds to the base, in the order of `figures.NAMES`.
-    `steps` are the overrides in the order of the sheet, several together where no study lies between them, and
-    `by_step` (steps, F) what each adds: it sums to the difference. Money is comparable, else nan, where `same_money`.
-    """
-
-    name: str
-    figures: Floats
-    difference: Floats
-    steps: tuple[tuple[Override, ...], ...]
-    by_step: Floats
-    same_money: bool
-    price_basis: tuple[str, int]
-    jobs_basis: str
-    at_most: bool
-    cost_at_least: bool
-    errors: int
-    warnings: int
 
 
 def what_if(study: Study, base: Result, run: Run) -> tuple[WhatIf, ...]:

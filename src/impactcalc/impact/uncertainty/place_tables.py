@@ -12,17 +12,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from impactcalc.arrays import Floats
 from impactcalc.economy.bridge import Bridge, Part
 from impactcalc.economy.economy import Economy, Measure
 from impactcalc.economy.regions.regional import default_method, regional_economy
-from impactcalc.impact.activities import Masks
-from impactcalc.impact.effects import ROUNDS, category_multipliers, known_product
-from impactcalc.impact.fiscal import LEVELS, revenue
-from impactcalc.impact.home import Home, PlaceOfStudy
-from impactcalc.impact.sale_taxes import SaleTax
+from impactcalc.impact.effects.effects import ROUNDS, category_multipliers, known_product
+from impactcalc.impact.effects.home import Home, PlaceOfStudy
+from impactcalc.impact.fiscal.fiscal import LEVELS, revenue
+from impactcalc.impact.rows.activities import Masks
+from impactcalc.impact.rows.sale_taxes import SaleTax
 from impactcalc.impact.uncertainty.distributions import support
 from impactcalc.impact.uncertainty.quantities import Quantity
-from impactcalc.study.cells import Floats
 
 INDUCED = ROUNDS.index("induced")
 OTHER = ("local_final_demand", *(f"tax_{level}" for level in LEVELS), "own_budget")
