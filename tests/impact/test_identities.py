@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from studies import ANYWHERE, activity, named, result_of
 
+import impactcalc as ic
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.schema import Row
@@ -26,10 +27,20 @@ def times(row: Row, factor: float) -> Row:
     return row.model_copy(update={name: getattr(row, name) * factor for name in names})
 
 
-@FEW
+@settings(max_examples=60)
 @given(rows_of)
-def test_the_ledger_closes(rows: list[Row]) -> None:
-    ledger = result_of(*rows).steps
+def test_what_holds_of_every_study(rows: list[Row]) -> None:
+    """Laws of one result: several of one run, since the run is what takes time."""
+    result = result_of(*rows)
+    the_ledger_closes(result)
+    totals_are_the_sum_of_their_parts(result)
+    impact_is_never_above_contribution(result)
+    k_is_a_solve_per_row_said_once(result)
+
+
+def the_ledger_closes(result: ic.Result) -> None:
+    """Both ways, and no column is below zero."""
+    ledger = result.steps
     left = ledger.gross - sum(ledger.steps.values())
     used = ledger.taxes_on_sale + ledger.leakage + ledger.wages_to_residents + ledger.local_final_demand
     assert (np.abs(left - ledger.net_new) <= 1e-9 * ledger.gross).all()
@@ -76,10 +87,8 @@ def test_a_row_split_into_equal_parts_is_the_row(row: Row, parts: int) -> None:
     assert np.allclose(one.impact_effects, other.impact_effects, rtol=1e-9, atol=1e-6)
 
 
-@FEW
-@given(rows_of)
-def test_totals_are_the_sum_of_their_parts(rows: list[Row]) -> None:
-    result = result_of(*rows)
+def totals_are_the_sum_of_their_parts(result: ic.Result) -> None:
+    """Of the rows, of every cut, of the rounds."""
     scale = float(np.abs(result.impact_effects).max()) or 1.0
     assert np.allclose(result.activity_effects.sum(axis=0), result.impact_effects, rtol=1e-9, atol=1e-9 * scale)
     for cut in result.cuts.values():
@@ -91,10 +100,8 @@ def test_totals_are_the_sum_of_their_parts(rows: list[Row]) -> None:
     assert EFFECTS == ("direct", "indirect", "induced", "total_type_1", "total_type_2")
 
 
-@FEW
-@given(rows_of)
-def test_impact_is_never_above_contribution(rows: list[Row]) -> None:
-    result = result_of(*rows)
+def impact_is_never_above_contribution(result: ic.Result) -> None:
+    """Whatever the shares."""
     assert (result.impact_effects <= result.contribution_effects * (1 + 1e-12) + 1e-9).all()
 
 
@@ -108,11 +115,8 @@ def test_the_report_year_scales_money_and_leaves_jobs(rows: list[Row], year: int
     assert np.allclose(output, there.impact_effects[:, 0], rtol=1e-12)
 
 
-@FEW
-@given(rows_of)
-def test_k_is_a_solve_per_row_said_once(rows: list[Row]) -> None:
+def k_is_a_solve_per_row_said_once(result: ic.Result) -> None:
     """The folded table against the long way: a linear system for every row, in the table of its place."""
-    result = result_of(*rows)
     ratio = result.basis.report_over_table
     elsewhere = np.ones(len(result.net), dtype=bool)
     for here in result.home.places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 import numpy as np
@@ -62,11 +63,17 @@ def purchasing_power(f: Findings) -> Iterator[Check]:
         )
 
 
+@functools.cache
+def _known_levels(year: int) -> tuple[float, ...]:
+    """The shipped price levels of all economies in a year."""
+    return Prices.load().price_level_ratios(year)
+
+
 def implausible_levels(f: Findings) -> Iterator[Check]:
     """A price level that no economy has: a factor that is a ratio, or a rate per hundred units."""
     for host in f.world.countries:
         for year, ratio, source in host.price_level_ratios:
-            known, country = Prices.load().price_level_ratios(year), country_name(host.iso3)
+            known, country = _known_levels(year), country_name(host.iso3)
             if known and not min(known) / ROOM <= ratio <= max(known) * ROOM:
                 yield Check(
                     "price-level-implausible",

@@ -118,11 +118,12 @@ def deductions(
     """
     left = at_home
     for step, name in zip(STEPS[1:-1], SHARES, strict=True):
-        stated = shares[name]
-        share, rest = np.nan_to_num(stated), np.where(np.isnan(stated), 1.0, 1.0 - stated)
-        if name == "attribution_share":
-            share, rest = np.where(np.isnan(stated), 0.0, 1.0 - stated), np.nan_to_num(stated, nan=1.0)
-        taken, kept = left * share, left * rest
+        if name == "attribution_share":  # the share that stays, where the others come off
+            rest = np.nan_to_num(shares[name], nan=1.0)
+            taken, kept = left * (1.0 - rest), left * rest
+        else:
+            share = np.nan_to_num(shares[name])
+            taken, kept = left * share, left * (1.0 - share)
         if name == "resident_share":
             # What is bought here before a trip abroad is bought by residents: the travellers.
             taken, kept = np.where(abroad, left, taken), np.where(abroad, 0.0, kept)
