@@ -13,7 +13,7 @@ from studies import STATED, result_of, settings
 
 import impactcalc as ic
 from impactcalc.arrays import Floats
-from impactcalc.economy import collection
+from impactcalc.economy import collection, table_years
 from impactcalc.economy.bridge import SHARES_TOLERANCE, Bridge, Part
 from impactcalc.economy.importing.make_use import _consumption
 from impactcalc.economy.regions import places
@@ -145,8 +145,8 @@ def test_a_row_that_local_money_paid_whole_is_paid_once(share: float) -> None:
 
 @pytest.mark.parametrize(("year", "taken"), [(2010, 2010), (2012, 2010), (2013, 2014), (2011, 2010), (2016, 2014)])
 def test_of_two_equally_near_tables_the_earlier(year: int, taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_years, "national_tables", lambda _: {2014: "t-2014", 2010: "t-2010"})
     for module in (run, hosts):
-        monkeypatch.setattr(module, "national_tables", lambda _: {2014: "t-2014", 2010: "t-2010"})
         monkeypatch.setattr(module, "load_economy", lambda name, place: (name, place))
     study = ic.study_from_rows(settings(year=year), [VISIT])
     economy, _ = run.economy_for(study, "US")

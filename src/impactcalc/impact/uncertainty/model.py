@@ -173,8 +173,10 @@ def _touched(
 def _must_agree(model: Model) -> None:
     stated = np.array([headline.point for headline in model.headlines])
     found = model({}, 1)[0]
-    # What only one of the two knows is no agreement either.
-    off = ~(np.abs(found - stated) <= CLOSE * np.abs(stated) + 1e-9) & ~(np.isnan(found) & np.isnan(stated))
+    # What only one of the two knows has no range: a level of government that nobody splits, the total of a set without
+    # a matrix, which does not tell the rounds that the draws add up.
+    both = np.isfinite(found) & np.isfinite(stated)
+    off = both & ~(np.abs(found - stated) <= CLOSE * np.abs(stated) + 1e-9)
     if off.any():
         at = int(np.flatnonzero(off)[0])
         raise LedgerError(
