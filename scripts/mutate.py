@@ -14,8 +14,10 @@ import argparse
 import importlib.abc
 import importlib.machinery
 import importlib.util
+import math
 import os
 import random
+import resource
 import signal
 import sys
 import tempfile
@@ -60,7 +62,7 @@ TESTS: dict[str, tuple[str, ...]] = {
         _SMALL, _WORKED, _LOCAL, "tests/impact/test_assumed_spending.py", "tests/study/test_per_diem.py",
     ),
 }  # fmt: skip
-# The time limit of a run: so many times the tests' own time, and so many seconds more.
+# The time limit of a run, of a core and not of the clock: so many times the tests' own time, and so many seconds more.
 TIMES, MORE = 4.0, 10.0
 PAUSE = 0.02  # seconds between two looks at the forks
 IMPORTED = "ignore::pytest.PytestAssertRewriteWarning"  # hypothesis is in memory when pytest begins
@@ -122,10 +124,12 @@ class KillersFirst:
 
 
 class Fork:
-    """A process that runs the tests of a module, with a fault or without any."""
+    """A process that runs the tests of a module, with a fault or without any, for so many seconds of a core at most."""
 
-    def __init__(self, module: str, mutant: Mutant | None, killers: Mapping[str, int], folder: Path) -> None:
-        self.mutant, self.begun = mutant, time.monotonic()
+    def __init__(
+        self, module: str, mutant: Mutant | None, killers: Mapping[str, int], folder: Path, limit: int | None = None
+    ) -> None:
+        self.mutant, self.seconds = mutant, 0.0
         descriptor, name = tempfile.mkstemp(dir=folder)
         os.close(descriptor)
         self.said = Path(name)
@@ -133,12 +137,13 @@ class Fork:
         if not self.process:
             code = 3
             try:
+                if limit is not None:
+                    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
                 code = self._run(module, killers)
             finally:
                 os._exit(code)
 
     def _run(self, module: str, killers: Mapping[str, int]) -> int:
-        os.setsid()  # so that what the tests start ends with them
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(nowhere, stream)
@@ -152,23 +157,15 @@ class Fork:
         self.said.write_text(seen.failed, encoding="utf-8")
         return code
 
-    @property
-    def seconds(self) -> float:
-        """Since it began."""
-        return time.monotonic() - self.begun
-
-    def ended(self, limit: float) -> tuple[str, str] | None:
-        """How, and by which test; None where it still runs. Ends it when it runs longer than `limit` seconds."""
-        process, status = os.waitpid(self.process, os.WNOHANG)
-        if process:
-            code = os.waitstatus_to_exitcode(status)
-            how = {0: SURVIVED, 1: KILLED, 2: KILLED}.get(code, f"no verdict ({code})")
-            return how, self.said.read_text("utf-8")
-        if self.seconds < limit:
+    def ended(self) -> tuple[str, str] | None:
+        """How, and by which test; None where it still runs."""
+        process, status, usage = os.wait4(self.process, os.WNOHANG)
+        if not process:
             return None
-        os.killpg(self.process, signal.SIGKILL)
-        os.waitpid(self.process, 0)
-        return OUT_OF_TIME, ""
+        self.seconds = usage.ru_utime + usage.ru_stime
+        code = os.waitstatus_to_exitcode(status)
+        known = {0: SURVIVED, 1: KILLED, 2: KILLED, -signal.SIGXCPU: OUT_OF_TIME, -signal.SIGKILL: OUT_OF_TIME}
+        return known.get(code, f"no verdict ({code})"), self.said.read_text("utf-8")
 
 
 def drawn(sample: int, seed: int, modules: Sequence[str]) -> list[Mutant]:
@@ -180,17 +177,17 @@ def drawn(sample: int, seed: int, modules: Sequence[str]) -> list[Mutant]:
     return random.Random(seed).sample(every, min(sample, len(every)))
 
 
-def limits_of(modules: Sequence[str], folder: Path) -> dict[str, float]:
+def limits_of(modules: Sequence[str], folder: Path) -> dict[str, int]:
     """The time limits of the modules' tests, which must pass without any fault."""
     found = {}
     for module in modules:
         fork = Fork(module, None, {}, folder)
-        while (end := fork.ended(float("inf"))) is None:
+        while (end := fork.ended()) is None:
             time.sleep(PAUSE)
         if end[0] != SURVIVED:
             raise SystemExit(f"the tests of {module} do not pass without any fault: {' '.join(end)}")
-        found[module] = TIMES * fork.seconds + MORE
-        print(f"{module}: its tests take {fork.seconds:.1f} s", flush=True)
+        found[module] = math.ceil(TIMES * fork.seconds + MORE)
+        print(f"{module}: its tests take {fork.seconds:.1f} s of a core", flush=True)
     return found
 
 
@@ -205,11 +202,12 @@ def verdicts(mutants: Sequence[Mutant], workers: int, minutes: float) -> Iterato
                 waiting.clear()
             while waiting and len(running) < workers:
                 mutant = waiting.pop()
-                running.append(Fork(mutant.module, mutant, killers[mutant.module], Path(name)))
+                module = mutant.module
+                running.append(Fork(module, mutant, killers[module], Path(name), limits[module]))
             time.sleep(PAUSE)
             for fork in list(running):
                 assert fork.mutant is not None
-                end = fork.ended(limits[fork.mutant.module])
+                end = fork.ended()
                 if end is not None:
                     running.remove(fork)
                     killers[fork.mutant.module][end[1]] += 1
@@ -226,9 +224,10 @@ def main() -> None:
     parser.add_argument("--module", action="append", choices=sorted(TESTS), help="only this; may be repeated")
     parser.add_argument("--all", action="store_true", help="say what became of every fault")
     given = parser.parse_args()
-    begun, by_module = time.monotonic(), Counter[tuple[str, bool]]()
+    begun, by_module, late = time.monotonic(), Counter[tuple[str, bool]](), 0
     for verdict in verdicts(drawn(given.sample, given.seed, given.module or list(TESTS)), given.workers, given.minutes):
         by_module[verdict.mutant.module, verdict.noticed] += 1
+        late += verdict.how == OUT_OF_TIME
         if given.all or not verdict.noticed:
             print(f"{verdict.how}: {verdict.mutant}{verdict.test and f' ({verdict.test})'}", flush=True)
     for module in sorted({name for name, _ in by_module}):
@@ -236,7 +235,10 @@ def main() -> None:
         print(f"{module}: {killed} of {killed + survived} noticed")
     tried = sum(by_module.values())
     killed = sum(count for (_, noticed), count in by_module.items() if noticed)
-    print(f"{killed} of {tried} noticed ({killed / max(tried, 1):.0%}), {(time.monotonic() - begun) / 60:.1f} minutes")
+    minutes = (time.monotonic() - begun) / 60
+    print(
+        f"{killed} of {tried} noticed ({killed / max(tried, 1):.0%}), {late} by the time limit; {minutes:.1f} minutes"
+    )
 
 
 if __name__ == "__main__":
