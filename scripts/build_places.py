@@ -2,7 +2,8 @@
 
     python scripts/build_places.py [--data ../shared/data] [--out multipliers]
 
-Needs the folder of source tables (regions/, io/); it is not part of the project, the package is.
+Needs the folder of source tables (regions/, io/); it is not part of the project, the package is. Counties are
+completed (scripts/county_jobs.py); metros and states are the sums of their counties.
 """
 
 from __future__ import annotations
@@ -10,26 +11,23 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import numpy as np
+import county_sources as sources
 import pandas as pd
+from county_jobs import Completed, Frame, complete, hidden_ratio
 
 from impactcalc.datapackage import Resource, write_package
 from impactcalc.economy.regions.places import STATES
 
-Frame = Any  # a pandas table; the stubs do not know what kind of cells the source files hold
-NEEDED = (
-    "io/us_industry_codes.csv",
-    "regions/state_employment_summary_2014_2015_2018.csv",
-    "regions/cbsa_jobs_bea_summary_2019.csv",
-    "regions/county_jobs_bea_summary_wide.csv",
-    "regions/county_cbsa_crosswalk.csv",
-)
+INDUSTRIES = "io/us_industry_codes.csv"
+STATE_TOTALS = "regions/state_employment_summary_2014_2015_2018.csv"
+METRO_JOBS = "regions/cbsa_jobs_bea_summary_2019.csv"
+CROSSWALK = "regions/county_cbsa_crosswalk.csv"
+NEEDED = (INDUSTRIES, STATE_TOTALS, METRO_JOBS, CROSSWALK, *sources.FILES)
 STATE_YEARS = ("2014", "2015", "2018")
-METRO_YEAR, COUNTY_YEAR = 2019, 2014
-US_CBP_2019 = 132_989_428  # published total of County Business Patterns 2019, the nation
 # Areas of the delineation of 2017 that the jobs are published for and the source leaves without a name.
 OLDER_AREAS = {
     "11680": "Arkansas City-Winfield, KS", "12820": "Bastrop, LA", "14340": "Boone, IA",
@@ -41,7 +39,14 @@ OLDER_AREAS = {
 }  # fmt: skip
 # The same areas under the codes of the crosswalk's delineation; nine more of its areas have no jobs here.
 RECODED = {"19430": "19380", "30100": "17200", "36837": "36860", "39150": "39140", "49060": "11680"}
-RENAMED = {"46102": "46113", "02158": "02270"}  # county codes of 2015 -> the older ones of the jobs file
+# Areas of 2017 that the crosswalk's delineation knows as a part of another one, or no more: each was this county.
+COUNTY_OF = {
+    "12820": "22067", "14340": "19015", "15900": "17057", "20380": "37085", "24640": "25011", "26960": "26067",
+    "27920": "20061", "30880": "54045", "32220": "48203", "32980": "55069", "35500": "19099", "37020": "26155",
+    "37080": "37077", "38840": "39123", "44920": "49043", "46740": "01017",
+}  # fmt: skip
+# The vintages of jobs: the year that each is known by.
+OLDER, BEFORE, LATEST = 2014, 2019, 2021
 
 _PLACE_COLUMNS = (
     ("id", "string", "US-TX, cbsa:19100 or fips:48439"),
@@ -52,15 +57,18 @@ _PLACE_COLUMNS = (
     ("metro", "string", "id of the metro or micro area that a county belongs to"),
     ("population", "integer", "population of the crosswalk (about 2018); empty when it has none"),
     ("employment", "integer", "jobs of the same crosswalk, for jobs per head; empty when it has none"),
-    ("total", "integer", "jobs that the source publishes for all industries together"),
-    ("disclosed_share", "number", "share of these jobs that the source gives by industry"),
-    ("imputed_share", "number", "share of these jobs whose industry is imputed or split with national shares"),
+    ("total", "integer", "private jobs of 2019 in all industries, imputed ones in"),
 )
-_SOURCES = {
-    "state": "BEA SAEMP25N, full and part time with proprietors, 2014, 2015 and 2018",
-    "metro": "Census County Business Patterns 2019, private jobs by metro and micro area",
-    "county": "Census County Business Patterns, mean of 2012-16, private jobs by county, partly imputed",
-}
+
+
+@dataclass(frozen=True)
+class Vintage:
+    """Completed jobs of a year by county, with the counties' payroll and disclosed jobs where the source has it."""
+
+    year: int
+    jobs: Completed
+    payroll: Frame | None = None
+    paid: Frame | None = None
 
 
 def main() -> int:
@@ -79,47 +87,82 @@ def main() -> int:
 
 def build(data: Path, folder: Path) -> None:
     """Compute and write the package."""
-    codes = _read(data / NEEDED[0], "code")["code"].tolist()
-    crosswalk = _crosswalk(data / NEEDED[4])
-    states = {year: state_jobs(data / NEEDED[1], codes, year) for year in STATE_YEARS}
-    metros = _read(data / NEEDED[2], "cbsa_code").set_index("cbsa_code")
+    industries = sources.read(data / INDUSTRIES, "code")["code"].tolist()
+    older = sources.older_counties(data)
+    covered = [code for code in industries if code in sources.covered_codes(older)]
+    crosswalk = _crosswalk(data / CROSSWALK)
+    metros = sources.read(data / METRO_JOBS, "cbsa_code").set_index("cbsa_code").drop("SUM")
     metros["cbsa_name"] = metros["cbsa_name"].fillna(pd.Series(OLDER_AREAS))
-    counties = _read(data / NEEDED[3], "fips").set_index("fips")
-    covered = [code for code in codes if code in counties.columns]
-    county_cells = counties[covered]
-    county_cells.index = counties.index
-    quotients = _quotients(states["2018"][0])
-    weights = _state_weights(metros.drop("SUM"), crosswalk)
-    cells, imputed, nation = metro_jobs(metros, county_cells, crosswalk, quotients, weights)
-    places = [
-        *_state_rows(states["2018"], crosswalk),
-        *_metro_rows(metros.drop("SUM"), cells, imputed, crosswalk, weights),
-        *_county_rows(counties, crosswalk, set(cells.index)),
-    ]
+    then = counties_of(metros, crosswalk, set(older.index), delineation=2017)
+    groups = {
+        **{f"cbsa:{code}": own for code, own in counties_of(metros, crosswalk, set(older.index)).items()},
+        **{f"US-{state}": list(rows.index) for state, rows in older.groupby("state")},
+    }
+    found = vintages(data, older, covered, metros, then)
+    totals = found[1].jobs.cells.sum(axis=1)
+    others = {year: state_jobs(data / STATE_TOTALS, industries, year)[0] for year in STATE_YEARS}
+    uncovered = [code for code in industries if code not in covered]
     write_package(
         folder,
-        _descriptor(),
+        _descriptor(industries),
         [
-            Resource("places", "Every place, what is known about its jobs", _PLACE_COLUMNS, places),
-            _jobs("jobs_states", "state", codes, _state_cells(states, codes)),
-            _jobs("jobs_metros", "metro", covered, [
-                ["US", METRO_YEAR, "", *nation],
-                *([f"cbsa:{code}", METRO_YEAR, " ".join(imputed[code]), *(int(v) for v in cells.loc[code])]
-                  for code in cells.index),
+            Resource("places", "Every place", _PLACE_COLUMNS, [
+                *_state_rows(crosswalk, totals, groups),
+                *_metro_rows(metros, crosswalk, totals, groups),
+                *_county_rows(older, crosswalk, totals, set(metros.index)),
             ]),
-            _jobs("jobs_counties", "county", covered, [
-                ["US", COUNTY_YEAR, "", *(int(v) for v in county_cells.sum())],
-                *([f"fips:{code}", COUNTY_YEAR, "", *(int(v) for v in county_cells.loc[code])]
-                  for code in county_cells.index),
-            ]),
+            *(one for vintage in found for one in _jobs(vintage, groups, covered)),
+            Resource("jobs_uncovered", _UNCOVERED, _uncovered_columns(uncovered), _uncovered(others, uncovered)),
+            Resource("pay", _PAY, _PAY_COLUMNS, [row for one in found for row in _pay(one, groups)]),
         ],
     )  # fmt: skip
     size = sum(path.stat().st_size for path in folder.iterdir())
-    print(f"{folder}: {len(places)} places, {size / 1e6:.2f} MB; metros' nation {sum(nation):,} jobs")
+    print(f"{folder}: {size / 1e6:.2f} MB")
+    for one in found:
+        whole, part = one.jobs.cells.to_numpy().sum(), one.jobs.imputed.to_numpy().sum()
+        print(f"{one.year}: {whole:,} jobs, {part / whole:.1%} imputed")
 
 
-def _read(path: Path, *text: str) -> Frame:
-    return pd.read_csv(path, comment="#", dtype=dict.fromkeys(text, str))
+def vintages(
+    data: Path, older: Frame, covered: list[str], metros: Frame, then: Mapping[str, list[str]]
+) -> list[Vintage]:
+    """County jobs of 2012-16, 2019 and 2021, completed."""
+    counties = list(older.index)
+    given = {year: sources.published(data, year, counties, covered, "employees") for year in (BEFORE, LATEST)}
+    pay = {year: sources.published(data, year, counties, covered, "payroll_1000usd").cells for year in given}
+    fine = {year: sources.naics4(data, year) for year in given}
+    jobs, shares = sources.state_shares(data, covered)
+    expected = sources.expected_jobs(older, shares, covered)
+    areas = sources.areas(metros, then, given[BEFORE], covered)
+    apart = [metros.loc[code, "cbsa_name"] for code in metros.index if code not in areas]
+    print(f"{len(areas)} areas whose published cells count; not: {'; '.join(apart)}")
+    prior = sources.prior_2019(older, given[BEFORE], jobs, shares, covered)
+    factor = hidden_ratio(given[BEFORE], prior, list(areas.values()))
+    before = complete(given[BEFORE], prior, expected, list(areas.values()), factor)
+    hidden = before.cells - given[BEFORE].cells
+    latest = complete(
+        given[LATEST],
+        sources.prior_2021(hidden, fine[BEFORE], fine[LATEST], covered),
+        expected,
+        [],
+        sources.growth_2021(fine[BEFORE], fine[LATEST], covered),
+    )
+    return [
+        Vintage(OLDER, sources.older_completed(older, before, covered)),
+        Vintage(BEFORE, before, pay[BEFORE], given[BEFORE].cells),
+        Vintage(LATEST, latest, pay[LATEST], given[LATEST].cells),
+    ]
+
+
+def counties_of(
+    metros: Frame, crosswalk: Frame, known: set[str], *, delineation: int = 2018
+) -> dict[str, list[str]]:
+    """Each area's counties: the crosswalk's; those of 2017 leave out what was an area of its own then."""
+    area = crosswalk["cbsa_code"].copy()
+    if delineation == 2017:
+        area[list(COUNTY_OF.values())] = list(COUNTY_OF)
+    found = {str(code): [c for c in rows.index if c in known] for code, rows in area.groupby(area)}
+    return {code: found[code] if code in found else [COUNTY_OF[code]] for code in metros.index}
 
 
 def state_jobs(path: Path, codes: list[str], year: str) -> tuple[Frame, Frame]:
@@ -128,7 +171,7 @@ def state_jobs(path: Path, codes: list[str], year: str) -> tuple[Frame, Frame]:
     A missing cell is a suppressed one. What the nation has and the disclosed states have not is shared among
     the states where the cell is missing, by their jobs in all industries; the nation's share caps nothing.
     """
-    table = _read(path, "code").pivot(index="geo", columns="code", values=year)
+    table = sources.read(path, "code").pivot(index="geo", columns="code", values=year)
     names = {name: code for code, name in STATES.items()}
     table = table[codes].rename(index={**names, "United States": "US"}).loc[["US", *sorted(STATES)]]
     missing = table.isna()
@@ -140,46 +183,6 @@ def state_jobs(path: Path, codes: list[str], year: str) -> tuple[Frame, Frame]:
         if len(suppressed):
             filled.loc[suppressed, code] = rest * totals[suppressed] / totals[suppressed].sum()
     return filled.round().astype(int), missing
-
-
-def metro_jobs(
-    metros: Frame,
-    counties: Frame,
-    crosswalk: Frame,
-    quotients: Frame,
-    weights: dict[str, dict[str, float]],
-) -> tuple[Frame, dict[str, list[str]], list[int]]:
-    """Metro jobs with suppressed cells imputed, which ones were, and the nation that fits them.
-
-    A zero of the source is a suppressed cell or an empty one. It is suppressed where the area's counties had
-    jobs in the industry (2012-16; where the counties are not known, where the state has any): those jobs, or
-    the state's quotient times the area's size, are its level, scaled down to the jobs that the source
-    publishes for the area and does not give by industry. Otherwise, or when less than one job is left, it is empty.
-
-    The source covers metro and micro areas only: its denominator is their sum, imputed cells in, times the
-    ratio of all counties to metro counties in the county file.
-    """
-    covered = list(counties.columns)
-    sums = metros.loc["SUM", covered].astype(float) / float(metros.loc["SUM", "sum_bea"])
-    by_metro = counties.groupby(crosswalk["cbsa_code"].reindex(counties.index)).sum()
-    cells = metros.drop("SUM")[covered].astype(float)
-    imputed: dict[str, list[str]] = {}
-    for code in cells.index:
-        total = float(metros.loc[code, "total_published"])
-        absent = cells.columns[cells.loc[code] == 0]
-        hidden = max(0.0, total - float(cells.loc[code].sum()))
-        if code in by_metro.index:
-            prior = by_metro.loc[code, absent].astype(float)
-        else:
-            state = sum(quotients.loc[s, absent] * share for s, share in weights[code].items())
-            prior = state * sums[absent] * total
-        scale = min(1.0, hidden / prior.sum()) if prior.sum() > 0 else 0.0
-        level = (prior * scale).round()
-        cells.loc[code, absent] = level
-        imputed[code] = [str(c) for c in level.index[level > 0]]
-    inside = counties.loc[crosswalk["cbsa_code"].reindex(counties.index).notna()].sum()
-    nation = (cells.sum() * counties.sum() / inside).round().astype(int)
-    return cells.astype(int), imputed, [int(v) for v in nation]
 
 
 def _state_weights(metros: Frame, crosswalk: Frame) -> dict[str, dict[str, float]]:
@@ -194,14 +197,9 @@ def _state_weights(metros: Frame, crosswalk: Frame) -> dict[str, dict[str, float
     return found
 
 
-def _quotients(jobs: Frame) -> Frame:
-    shares = jobs.div(jobs.sum(axis=1), axis=0)
-    return shares.div(shares.loc["US"], axis=1)
-
-
 def _crosswalk(path: Path) -> Frame:
-    table = _read(path, "stco_code", "cbsa_code", "st_code")
-    table["stco_code"] = table["stco_code"].replace(RENAMED)
+    table = sources.read(path, "stco_code", "cbsa_code", "st_code")
+    table["stco_code"] = table["stco_code"].replace(sources.RENAMED)
     table["cbsa_code"] = table["cbsa_code"].replace(RECODED)
     # Two codes of the crosswalk may name one county of the jobs file: the row that has a population counts.
     table = table.sort_values("co_pop", na_position="last").drop_duplicates("stco_code").set_index("stco_code")
@@ -210,134 +208,175 @@ def _crosswalk(path: Path) -> Frame:
     return table.sort_index()
 
 
-def _state_rows(jobs: tuple[Frame, Frame], crosswalk: Frame) -> list[list[object]]:
-    filled, missing = jobs
+def _state_rows(crosswalk: Frame, totals: Frame, groups: Mapping[str, list[str]]) -> list[list[object]]:
     people = crosswalk.groupby("state")[["co_pop", "co_emp"]].sum()
-    rows: list[list[object]] = []
-    for state in sorted(STATES):
-        total = int(filled.loc[state].sum())
-        hidden = int(filled.loc[state][missing.loc[state]].sum()) / total
-        pop, emp = people.loc[state]
-        rows.append([
-            f"US-{state}", "state", STATES[state], state, "1", "", int(pop), int(emp), total,
-            round(1.0 - hidden, 4), round(hidden, 4),
-        ])  # fmt: skip
-    return rows
+    return [
+        [f"US-{state}", "state", STATES[state], state, "1", "", int(people.loc[state, "co_pop"]),
+         int(people.loc[state, "co_emp"]), int(totals[groups[f"US-{state}"]].sum())]
+        for state in sorted(STATES)
+    ]  # fmt: skip
 
 
 def _metro_rows(
-    metros: Frame,
-    cells: Frame,
-    imputed: dict[str, list[str]],
-    crosswalk: Frame,
-    weights: dict[str, dict[str, float]],
+    metros: Frame, crosswalk: Frame, totals: Frame, groups: Mapping[str, list[str]]
 ) -> list[list[object]]:
     about = crosswalk.dropna(subset=["cbsa_code"]).drop_duplicates("cbsa_code").set_index("cbsa_code")
+    weights = _state_weights(metros, crosswalk)
     rows: list[list[object]] = []
     for code in metros.index:
-        known = about.loc[code] if code in about.index else None
-        total = int(metros.loc[code, "total_published"])
-        share = float(cells.loc[code, imputed[code]].sum()) / total
+        if code in about.index:
+            known = about.loc[code]
+            kind, people, work = str(known["cbsa_type"]), known["cbsa_pop"], known["cbsa_emp"]
+        else:
+            county = crosswalk.loc[COUNTY_OF[code]]
+            kind, people, work = "micro", county["co_pop"], county["co_emp"]
         rows.append([
-            f"cbsa:{code}",
-            "micro" if known is None else str(known["cbsa_type"]),
-            metros.loc[code, "cbsa_name"],
-            " ".join(weights[code]),
-            " ".join(f"{w:.4f}" for w in weights[code].values()),
-            "",
-            "" if known is None else int(known["cbsa_pop"]),
-            "" if known is None else int(known["cbsa_emp"]),
-            total,
-            round(min(1.0, float(metros.loc[code, "disclosed_share"])), 4),
-            round(share, 4),
+            f"cbsa:{code}", kind, metros.loc[code, "cbsa_name"], " ".join(weights[code]),
+            " ".join(f"{w:.4f}" for w in weights[code].values()), "", int(people), int(work),
+            int(totals[groups[f"cbsa:{code}"]].sum()),
         ])  # fmt: skip
     return rows
 
 
-def _county_rows(counties: Frame, crosswalk: Frame, areas: set[str]) -> list[list[object]]:
+def _county_rows(older: Frame, crosswalk: Frame, totals: Frame, areas: set[str]) -> list[list[object]]:
     rows: list[list[object]] = []
-    for code in counties.index:
+    for code in older.index:
         known = crosswalk.loc[code] if code in crosswalk.index else None
-        four, split = (float(counties.loc[code, c]) for c in ("imputed4_share", "us_split_share"))
-        imputed = max(0.0 if np.isnan(four) else four, split)
         metro = f"cbsa:{known['cbsa_code']}" if known is not None and known["cbsa_code"] in areas else ""
         rows.append([
-            f"fips:{code}", "county", re.sub(r"\s+", " ", str(counties.loc[code, "county"])),
-            counties.loc[code, "state"], "1", metro,
-            "" if known is None or np.isnan(known["co_pop"]) else int(known["co_pop"]),
-            "" if known is None or np.isnan(known["co_emp"]) else int(known["co_emp"]),
-            int(counties.loc[code, "total"]), round(1.0 - imputed, 4), round(imputed, 4),
+            f"fips:{code}", "county", re.sub(r"\s+", " ", str(older.loc[code, "county"])),
+            older.loc[code, "state"], "1", metro,
+            "" if known is None or pd.isna(known["co_pop"]) else int(known["co_pop"]),
+            "" if known is None or pd.isna(known["co_emp"]) else int(known["co_emp"]),
+            int(totals[code]),
         ])  # fmt: skip
     return rows
 
 
-def _state_cells(states: dict[str, tuple[Frame, Frame]], codes: list[str]) -> list[list[object]]:
-    return [
-        [
-            "US" if place == "US" else f"US-{place}",
-            int(year),
-            " ".join(code for code in codes if missing.loc[place, code]),
-            *(int(v) for v in filled.loc[place]),
-        ]
-        for year, (filled, missing) in states.items()
-        for place in filled.index
-    ]
-
-
-def _jobs(name: str, kind: str, codes: list[str], rows: list[list[object]]) -> Resource:
+def _jobs(vintage: Vintage, groups: Mapping[str, list[str]], codes: list[str]) -> Iterator[Resource]:
+    """Counties, metros and states of a vintage: the latter two added up."""
+    cells, imputed = vintage.jobs.cells, vintage.jobs.imputed
     columns = [
-        ("id", "string", "place; US is the denominator that fits the other rows"),
-        ("year", "integer", "year of the jobs"),
-        ("imputed", "string", "industries whose cell the source suppresses and this package imputes"),
+        ("id", "string", "place; US is the sum of all counties"),
+        ("imputed", "string", "industry:jobs, the part of these cells that is imputed"),
         *((code, "integer", "jobs; 0: none there") for code in codes),
     ]
-    return Resource(name, f"Jobs by industry. {_SOURCES[kind]}", columns, rows)
+    families = {
+        "counties": {f"fips:{code}": [code] for code in cells.index},
+        "metros": {key: own for key, own in groups.items() if key.startswith("cbsa:")},
+        "states": {key: own for key, own in sorted(groups.items()) if key.startswith("US-")},
+    }
+    for family, members in families.items():
+        rows: list[list[object]] = [["US", "", *(int(v) for v in cells.sum())]]
+        for key, own in members.items():
+            here, guessed = cells.loc[own].sum(), imputed.loc[own].sum()
+            told = " ".join(f"{code}:{jobs}" for code, jobs in guessed.items() if jobs > 0)
+            rows.append([key, told, *(int(v) for v in here)])
+        yield Resource(f"jobs_{family}_{vintage.year}", f"Jobs by industry of the {family}, {vintage.year}", columns, rows)
 
 
-def _descriptor() -> dict[str, object]:
+_PAY = "Pay per private job, from payroll and jobs of the cells that are disclosed"
+_PAY_COLUMNS = (
+    ("id", "string", "place"),
+    ("year", "integer", "year"),
+    ("pay", "integer", "annual payroll per job, dollars"),
+    ("relative", "number", "the same over the nation's"),
+    ("same_mix", "number", "payroll over what the same jobs would earn at the nation's pay of their industries"),
+    ("jobs", "integer", "jobs of these cells"),
+)
+
+
+def _pay(vintage: Vintage, groups: Mapping[str, list[str]]) -> Iterator[list[object]]:
+    if vintage.payroll is None or vintage.paid is None:
+        return
+    paid = vintage.paid.where(vintage.payroll > 0.0, 0.0)
+    payroll = vintage.payroll.where(paid > 0.0, 0.0) * 1000.0
+    nation = payroll.sum() / paid.sum()
+    mean = payroll.to_numpy().sum() / paid.to_numpy().sum()
+    yield ["US", vintage.year, round(mean), 1.0, 1.0, int(paid.to_numpy().sum())]
+    for key, own in {**groups, **{f"fips:{code}": [code] for code in paid.index}}.items():
+        jobs, pay = paid.loc[own].sum(), payroll.loc[own].sum()
+        if jobs.sum() > 0.0:
+            each = pay.sum() / jobs.sum()
+            same = pay.sum() / (jobs * nation).sum()
+            yield [key, vintage.year, round(each), round(each / mean, 4), round(same, 4), int(jobs.sum())]
+
+
+_UNCOVERED = "Jobs of the states in industries that the county sources do not cover. BEA SAEMP25N"
+
+
+def _uncovered_columns(codes: list[str]) -> list[tuple[str, str, str]]:
+    return [
+        ("id", "string", "state; US is the nation"),
+        ("year", "integer", "year of the jobs"),
+        ("total", "integer", "jobs in all industries, with proprietors"),
+        *((code, "integer", "jobs, with proprietors") for code in codes),
+    ]
+
+
+def _uncovered(others: Mapping[str, Frame], codes: list[str]) -> list[list[object]]:
+    return [
+        ["US" if place == "US" else f"US-{place}", int(year), int(jobs.loc[place].sum()),
+         *(int(v) for v in jobs.loc[place, codes])]
+        for year, jobs in others.items()
+        for place in jobs.index
+    ]  # fmt: skip
+
+
+def _descriptor(industries: list[str]) -> dict[str, object]:
     return {
         "name": "places",
         "title": "Jobs by industry of 51 states, 933 metro and micro areas, 3,142 counties",
-        "version": "1.0.0",
+        "version": "2.0.0",
         "description": (
-            "Jobs by BEA summary industry, whole numbers, one row a place. 0: the industry is not there. A cell "
-            "that the source suppresses is not a zero: it holds an imputed number and its industry is named in "
-            "the column `imputed`. Industries without a column are not covered by the source: farms (111CA), "
-            "rail (482), owner-occupied housing (HS), government (GFE, GFGD, GFGN, GSLE, GSLG) and, in all "
-            "industries of the metro and county files, the self-employed."
+            "Private jobs by BEA summary industry, whole numbers, one row a place, of 2014 (mean of 2012-16), 2019 and "
+            "2021. 0: the industry is not there. A cell that the source suppresses is not a zero: it holds an imputed "
+            "number, and the column `imputed` says how much of it is. Metros and states are the sums of their "
+            "counties. Industries without a column are not covered by the source: farms (111CA), rail (482), "
+            "owner-occupied housing (HS), government (GFE, GFGD, GFGN, GSLE, GSLG); of all others the self-employed."
         ),
         "licenses": [{"name": "public-domain", "title": "US government work, public domain; computed form Apache-2.0"}],
         "sources": [
             {
-                "title": "BEA SAEMP25N, total employment by state, 2014, 2015, 2018, by USEPA stateior",
-                "path": "https://github.com/USEPA/stateior",
+                "title": "Census County Business Patterns 2019 and 2021 by county, 4-digit NAICS and sector, jobs and "
+                "payroll, by ModelEarth/community-timelines@82431ac",
+                "path": "https://github.com/ModelEarth/community-timelines",
             },
+            {"title": "Census County Business Patterns 2022, District of Columbia, by ModelEarth/community-data@516c72e"},
             {
                 "title": "Census County Business Patterns 2019 by metro and micro area, and mean of 2012-16 by "
                 "county, by fansi-sifan/metro-datasets@1c3c916",
                 "path": "https://github.com/fansi-sifan/metro-datasets",
             },
-            {"title": "OMB Bulletin 17-01: names of 21 areas that the jobs file leaves without one"},
+            {
+                "title": "BLS Quarterly Census of Employment and Wages 2019 by state, by "
+                "ModelEarth/machine-learning@b31c1a3",
+                "path": "https://github.com/ModelEarth/machine-learning",
+            },
+            {
+                "title": "BEA SAEMP25N, total employment by state, 2014, 2015, 2018, by USEPA stateior",
+                "path": "https://github.com/USEPA/stateior",
+            },
+            {"title": "OMB Bulletin 17-01: names and counties of areas that the jobs file leaves without a name"},
             {"title": "County to metro membership, population and jobs (OMB delineation of about 2018)"},
         ],
-        "impactcalc": {
-            "kind": "places",
-            "facts": {
-                "suppressed, states": "what the nation has and the disclosed states have not, by all jobs of the "
-                "states where the cell is missing",
-                "suppressed, metros": "a zero of the source counts as suppressed where the area's counties had "
-                "jobs in the industry (2012-16), else where the state has any and the counties are not known; "
-                "level: those jobs, or the state's quotient, at most the jobs not given by industry in all",
-                "suppressed, counties": "imputed by the source; `imputed_share` is the job-weighted share of "
-                "4-digit cells imputed, or split with national shares (all of TX and DC)",
-                "nation, states": "BEA's own US row of the year",
-                "nation, metros": "sum of the areas, imputed cells in, times all counties over metro counties "
-                "in the county file",
-                "nation, counties": "column sums",
-                "US total of County Business Patterns 2019": str(US_CBP_2019),
-            },
-        },
+        "impactcalc": {"kind": "places", "industries": industries, "facts": _FACTS},
     }
+
+
+_FACTS = {
+    "suppressed, 2019": "prior: what the county had in 2012-16 and is not disclosed (Texas: its sectors of 2012-16 by "
+    "the state's covered jobs; District of Columbia: its covered jobs); fitted to the published cells of the county's "
+    "metro or micro area and to the county's published sectors; elsewhere to the sectors, and where none is "
+    "published the prior times what the areas' cells show for the industry",
+    "suppressed, 2021": "prior: what was hidden in 2019, less and plus 4-digit cells that one year alone discloses; "
+    "fitted to the county's published sectors, or else moved by the industry's growth over cells of both years",
+    "imputed, 2014": "4-digit cells imputed by the source, spread over the county's industries; Texas and the "
+    "District of Columbia: the source's sectors split by the county's own jobs of 2019",
+    "District of Columbia": "2019: what its metro's published cells leave; 2021: County Business Patterns of 2022",
+    "areas without counties": "16 areas of the delineation of 2017 are the one county that each was",
+    "industries not covered": "the state's quotient, BEA's jobs with proprietors",
+}
 
 
 if __name__ == "__main__":
