@@ -15,10 +15,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import county_sources as sources
 import pandas as pd
-from county_jobs import Completed, Frame, complete, hidden_ratio
 
+import county_sources as sources
+from county_jobs import Completed, Frame, complete, hidden_ratio
 from impactcalc.datapackage import Resource, write_package
 from impactcalc.economy.regions.places import STATES
 
@@ -154,9 +154,7 @@ def vintages(
     ]
 
 
-def counties_of(
-    metros: Frame, crosswalk: Frame, known: set[str], *, delineation: int = 2018
-) -> dict[str, list[str]]:
+def counties_of(metros: Frame, crosswalk: Frame, known: set[str], *, delineation: int = 2018) -> dict[str, list[str]]:
     """Each area's counties: the crosswalk's; those of 2017 leave out what was an area of its own then."""
     area = crosswalk["cbsa_code"].copy()
     if delineation == 2017:
@@ -217,9 +215,7 @@ def _state_rows(crosswalk: Frame, totals: Frame, groups: Mapping[str, list[str]]
     ]  # fmt: skip
 
 
-def _metro_rows(
-    metros: Frame, crosswalk: Frame, totals: Frame, groups: Mapping[str, list[str]]
-) -> list[list[object]]:
+def _metro_rows(metros: Frame, crosswalk: Frame, totals: Frame, groups: Mapping[str, list[str]]) -> list[list[object]]:
     about = crosswalk.dropna(subset=["cbsa_code"]).drop_duplicates("cbsa_code").set_index("cbsa_code")
     weights = _state_weights(metros, crosswalk)
     rows: list[list[object]] = []
@@ -272,7 +268,9 @@ def _jobs(vintage: Vintage, groups: Mapping[str, list[str]], codes: list[str]) -
             here, guessed = cells.loc[own].sum(), imputed.loc[own].sum()
             told = " ".join(f"{code}:{jobs}" for code, jobs in guessed.items() if jobs > 0)
             rows.append([key, told, *(int(v) for v in here)])
-        yield Resource(f"jobs_{family}_{vintage.year}", f"Jobs by industry of the {family}, {vintage.year}", columns, rows)
+        yield Resource(
+            f"jobs_{family}_{vintage.year}", f"Jobs by industry of the {family}, {vintage.year}", columns, rows
+        )
 
 
 _PAY = "Pay per private job, from payroll and jobs of the cells that are disclosed"
@@ -342,7 +340,9 @@ def _descriptor(industries: list[str]) -> dict[str, object]:
                 "payroll, by ModelEarth/community-timelines@82431ac",
                 "path": "https://github.com/ModelEarth/community-timelines",
             },
-            {"title": "Census County Business Patterns 2022, District of Columbia, by ModelEarth/community-data@516c72e"},
+            {
+                "title": "Census County Business Patterns 2022, District of Columbia, by ModelEarth/community-data@516c72e"
+            },
             {
                 "title": "Census County Business Patterns 2019 by metro and micro area, and mean of 2012-16 by "
                 "county, by fansi-sifan/metro-datasets@1c3c916",

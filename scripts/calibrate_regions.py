@@ -32,7 +32,8 @@ from impactcalc.datapackage import Resource, write_package
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.regions.fit import FIGURES, Figure, FitLine, Published, fit_lines, summaries
-from impactcalc.economy.regions.places import all_places, place_jobs
+from impactcalc.economy.regions.jobs import place_jobs
+from impactcalc.economy.regions.places import all_places
 from impactcalc.economy.regions.quotients import RegionalMethod, size
 from impactcalc.economy.regions.regional import regional_economy, resident_share
 

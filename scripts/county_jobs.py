@@ -71,9 +71,7 @@ def row_targets(published: Published) -> dict[str, Frame]:
     }
 
 
-def complete(
-    published: Published, prior: Frame, expected: Frame, areas: Sequence[Area], growth: Frame
-) -> Completed:
+def complete(published: Published, prior: Frame, expected: Frame, areas: Sequence[Area], growth: Frame) -> Completed:
     """The completed county jobs.
 
     `prior` is what each cell is thought to hide, `expected` what a county of its size has where the prior is

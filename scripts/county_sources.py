@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
+
 from county_jobs import SECTORS, Area, Completed, Frame, Published
 
 CODES = "regions/naics4_to_bea71.csv"
@@ -154,7 +155,9 @@ def older_completed(older: Frame, before: Completed, codes: Sequence[str]) -> Co
     return Completed(cells, imputed).rounded()
 
 
-def areas(metros: Frame, counties: Mapping[str, Sequence[str]], new: Published, codes: Sequence[str]) -> dict[str, Area]:
+def areas(
+    metros: Frame, counties: Mapping[str, Sequence[str]], new: Published, codes: Sequence[str]
+) -> dict[str, Area]:
     """The metro and micro areas whose published cells of 2019 are those of their counties, by code."""
     found: dict[str, Area] = {}
     for code, members in counties.items():

@@ -15,7 +15,7 @@ from impactcalc.economy.regions.all_places import (
     all_quotients,
     folded_tables,
 )
-from impactcalc.economy.regions.places import place_jobs
+from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.quotients import RegionalMethod
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.errors import TableError

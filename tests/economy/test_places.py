@@ -10,7 +10,8 @@ import pytest
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.package import load_economy, locate
-from impactcalc.economy.regions.places import all_places, find_place, find_places, member_counties, place_jobs
+from impactcalc.economy.regions.jobs import place_jobs
+from impactcalc.economy.regions.places import all_places, find_place, find_places, member_counties
 from impactcalc.economy.regions.regional import default_method, regional_economy, resident_share
 from impactcalc.errors import PackageError, TableError
 

@@ -12,7 +12,7 @@ from hypothesis.extra.numpy import arrays
 
 from impactcalc.economy.leontief import Matrix
 from impactcalc.economy.package import load_economy
-from impactcalc.economy.regions.places import place_jobs
+from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.quotients import (
     METHODS,
     Method,

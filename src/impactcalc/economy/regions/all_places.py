@@ -10,7 +10,9 @@ import numpy as np
 
 from impactcalc.economy.economy import Economy, Measure
 from impactcalc.economy.leontief import Matrix, Vector
-from impactcalc.economy.regions.places import covered_quotients, find_place, state_quotients, table_industries
+from impactcalc.economy.regions.jobs import all_jobs, table_industries
+from impactcalc.economy.regions.place_files import Family
+from impactcalc.economy.regions.places import find_place
 from impactcalc.economy.regions.quotients import (
     RegionalMethod,
     final_quotient,
@@ -21,7 +23,7 @@ from impactcalc.economy.regions.regional import OWNER_OCCUPIED, default_method, 
 from impactcalc.errors import TableError
 
 PlaceKind = Literal["state", "metro", "county"]
-FAMILIES: dict[PlaceKind, str] = {"state": "US-", "metro": "cbsa:", "county": "fips:"}
+FAMILIES: dict[PlaceKind, Family] = {"state": "US-", "metro": "cbsa:", "county": "fips:"}
 # Tables of a batch that the caches hold: larger ones wait for memory, smaller ones for the interpreter.
 CHUNK = 32
 
@@ -68,15 +70,10 @@ class AllMultipliers:
 def all_quotients(kind: PlaceKind, *, year: int = 2014, method: RegionalMethod | None = None) -> Quotients:
     """Quotients, sizes and resident shares of every state, metro or county."""
     chosen = method or default_method()
-    family = FAMILIES[kind]
-    ids, covered, columns, share = covered_quotients(family, year)
-    industries = table_industries()
+    ids, quotient, share = all_jobs(FAMILIES[kind], year)
     places = [find_place(one) for one in ids]
-    quotient = state_quotients([place.states for place in places], year)
-    quotient[:, [industries.index(code) for code in columns]] = covered
-    quotient[:, industries.index(OWNER_OCCUPIED)] = 1.0
     staying = [resident_share(p, float(s), chosen) for p, s in zip(places, share, strict=True)]
-    return Quotients(tuple(ids), industries, quotient, share, np.array(staying))
+    return Quotients(tuple(ids), table_industries(), quotient, share, np.array(staying))
 
 
 def all_multipliers(nation: Economy, quotients: Quotients, method: RegionalMethod | None = None) -> AllMultipliers:

@@ -14,7 +14,7 @@ from impactcalc.economy.collection import is_collection
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.package import load_economy, locate
-from impactcalc.economy.regions.places import place_jobs
+from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.quotients import RegionalMethod
 from impactcalc.economy.regions.regional import default_method, regional_economy
 from impactcalc.resources import shipped

@@ -1,32 +1,21 @@
-"""Places of the United States and their jobs by industry: states, metro and micro areas, counties."""
+"""Places of the United States: states, metro and micro areas, counties, several counties together."""
 
 from __future__ import annotations
 
 import csv
 import difflib
 import functools
-import hashlib
 import io
-import json
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Literal, cast
 
-import numpy as np
-import numpy.typing as npt
-
-from impactcalc.datapackage import DESCRIPTOR
-from impactcalc.economy.leontief import Vector
-from impactcalc.economy.regions.quotients import slq
+from impactcalc.economy.regions.place_files import content
 from impactcalc.errors import PackageError
-from impactcalc.resources import shipped
 
 Kind = Literal["state", "metro", "micro", "county", "composed"]
-Status = Literal["reported", "imputed", "state", "absent"]
-STATUSES: tuple[Status, ...] = get_args(Status)
 STATES: dict[str, str] = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
     "CT": "Connecticut", "DE": "Delaware", "DC": "District of Columbia", "FL": "Florida", "GA": "Georgia",
@@ -40,21 +29,14 @@ STATES: dict[str, str] = {
     "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
 }  # fmt: skip
 FORMS = "US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county, fips:48439+48113 for several"
-_FILES = {"US-": "jobs_states", "cbsa:": "jobs_metros", "fips:": "jobs_counties"}
-_SOURCES = {
-    "US-": "BEA total employment by state (with proprietors)",
-    "cbsa:": "County Business Patterns, private jobs by metro and micro area",
-    "fips:": "County Business Patterns, private jobs by county, mean of 2012-16",
-}
-_LOCAL_INDUSTRY = "HS"  # owner-occupied housing stands where its owners live
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the package: what it is called, where it lies, how well its jobs are known.
+    """A place of the package: what it is called, where it lies, how large it is.
 
     `population` and `employment` come from one crosswalk, for jobs per head (None where it has none); `total`
-    is the jobs that the place's source publishes; shares are of these jobs.
+    is the private jobs of 2019, by which places are ranked and weighted.
     """
 
     id: str
@@ -65,8 +47,6 @@ class Place:
     population: int | None
     employment: int | None
     total: int
-    disclosed_share: float
-    imputed_share: float
 
     @property
     def title(self) -> str:
@@ -74,50 +54,14 @@ class Place:
         return f"{self.name}, {self.states[0][0]}" if self.kind == "county" else self.name
 
 
-@dataclass(frozen=True)
-class PlaceJobs:
-    """A place's jobs by industry beside the nation's on the same basis.
-
-    `jobs` and `nation` (n,) are in the order of `industries`; nan where the place's source does not cover the
-    industry. `quotient` (n,) is the location quotient SLQ, of the place's own jobs where they are covered and
-    of the state's where not; `status` (n,) says which: reported, imputed, state, absent (no jobs: no
-    multiplier). `share` is the place's part of the nation's jobs, e^r / e^n.
-    """
-
-    place: Place
-    year: int
-    source: str
-    industries: tuple[str, ...]
-    jobs: Vector
-    nation: Vector
-    quotient: Vector
-    status: tuple[Status, ...]
-    share: float
-    members: tuple[Place, ...]
-
-    @property
-    def absent(self) -> tuple[str, ...]:
-        """Industries that the place does not have."""
-        return tuple(c for c, s in zip(self.industries, self.status, strict=True) if s == "absent")
-
-
-def place_jobs(identifier: str, *, year: int = 2014) -> PlaceJobs:
-    """Jobs by industry of a state, a metro, a county or several counties together.
-
-    States come for 2014, 2015 and 2018: the one nearest to `year`. PackageError for a place that there is not,
-    with the nearest that there are.
-    """
-    return _place_jobs(spelled(identifier), _state_year(year))
-
-
 def find_place(identifier: str) -> Place:
     """The place of an identifier; PackageError with suggestions when there is none."""
     text = spelled(identifier)
-    ids = _members(text)
+    ids = members_of(text)
     try:
         found = [_index()[one] for one in ids]
     except KeyError as error:
-        raise PackageError(_no_such_place(str(error.args[0]))) from error
+        raise PackageError(no_such_place(str(error.args[0]))) from error
     return found[0] if len(found) == 1 else _composed(text, found)
 
 
@@ -166,7 +110,7 @@ def find_places(text: str, limit: int = 20, *, near: bool = True) -> list[Place]
 @functools.cache
 def all_places() -> tuple[Place, ...]:
     """Every place of the package, states first, then metros, then counties."""
-    rows = csv.reader(io.StringIO(_file("places").decode()))
+    rows = csv.reader(io.StringIO(content("places").decode()))
     next(rows)
     return tuple(_place(row) for row in rows)
 
@@ -182,8 +126,6 @@ def _place(row: Sequence[str]) -> Place:
         population=int(row[6]) if row[6] else None,
         employment=int(row[7]) if row[7] else None,
         total=int(row[8]),
-        disclosed_share=float(row[9]),
-        imputed_share=float(row[10]),
     )
 
 
@@ -192,83 +134,8 @@ def _index() -> dict[str, Place]:
     return {place.id: place for place in all_places()}
 
 
-@functools.lru_cache(maxsize=256)
-def _place_jobs(identifier: str, state_year: int) -> PlaceJobs:
-    place = find_place(identifier)
-    members = tuple(_index()[one] for one in _members(identifier))
-    family = next(prefix for prefix in _FILES if identifier.startswith(prefix))
-    key = f",{state_year}" if family == "US-" else ""
-    columns, nation, national_year, _ = _row(family, f"US{key}")
-    rows = [_row(family, f"{member.id}{key}") for member in members]
-    jobs = np.sum([cells for _, cells, _, _ in rows], axis=0)
-    imputed = frozenset().union(*(names for _, _, _, names in rows))
-    industries, at = table_industries(), {code: i for i, code in enumerate(columns)}
-    covered = np.array([code in at for code in industries])
-    order = [at[code] for code in industries if code in at]
-    # The quotient compares cells with cells: the published totals hold jobs that no cell has.
-    quotients = slq(jobs, nation)
-    total = float(sum(member.total for member in members)) if family != "US-" else float(jobs.sum())
-    share = total / nation_total(family, nation)
-    quotient = np.full(len(industries), np.nan)
-    ours, theirs = _spread(jobs, order, covered), _spread(nation, order, covered)
-    quotient[covered] = quotients[order]
-    if family != "US-":
-        quotient[~covered] = _state_quotient(place.states, state_year)[~covered]
-    quotient[industries.index(_LOCAL_INDUSTRY)] = 1.0
-    status = tuple(
-        _status(code, float(level), bool(own), imputed)
-        for code, level, own in zip(industries, quotient, covered, strict=True)
-    )
-    return PlaceJobs(
-        place, national_year, _SOURCES[family], industries, ours, theirs, quotient, status, share, members
-    )  # fmt: skip
-
-
-def nation_total(family: str, nation: Vector) -> float:
-    """Jobs of the nation in all industries on a family's basis (US-, cbsa:, fips:)."""
-    if family == "cbsa:":  # the published total: the cells of some areas lack what the source drops
-        facts = _descriptor()["impactcalc"]["facts"]
-        return float(facts["US total of County Business Patterns 2019"])
-    return float(nation.sum())
-
-
-def _status(code: str, quotient: float, covered: bool, imputed: frozenset[str]) -> Status:
-    if not quotient > 0.0:
-        return "absent"
-    if not covered:
-        return "state"
-    return "imputed" if code in imputed else "reported"
-
-
-def _spread(cells: Vector, order: list[int], covered: npt.NDArray[np.bool_]) -> Vector:
-    whole = np.full(len(covered), np.nan)
-    whole[covered] = cells[order]
-    return whole
-
-
-@functools.cache
-def table_industries() -> tuple[str, ...]:
-    """The 71 industries in the order of the national tables: the columns of the states' file."""
-    return _header("US-")
-
-
-def _state_quotient(states: tuple[tuple[str, float], ...], year: int) -> Vector:
-    parts = [weight * _one_state_quotient(state, year) for state, weight in states]
-    return np.asarray(np.sum(parts, axis=0) / sum(weight for _, weight in states))
-
-
-@functools.cache
-def _one_state_quotient(state: str, year: int) -> Vector:
-    _, jobs, _, _ = _row("US-", f"US-{state},{year}")
-    _, nation, _, _ = _row("US-", f"US,{year}")
-    return slq(jobs, nation)
-
-
-def _state_year(year: int) -> int:
-    return min((2014, 2015, 2018), key=lambda known: (abs(known - year), known))
-
-
-def _members(identifier: str) -> list[str]:
+def members_of(identifier: str) -> list[str]:
+    """The ids that an identifier, in its usual spelling, is made of."""
     head, _, tail = identifier.partition(":")
     return [f"fips:{code}" for code in tail.split("+")] if head == "fips" else [identifier]
 
@@ -290,14 +157,12 @@ def _composed(identifier: str, members: Sequence[Place]) -> Place:
         population=None if None in people else sum(p for p in people if p is not None),
         employment=None if None in work else sum(w for w in work if w is not None),
         total=total,
-        disclosed_share=sum(p.disclosed_share * p.total for p in members) / total,
-        imputed_share=sum(p.imputed_share * p.total for p in members) / total,
     )
 
 
 def no_such_places(identifier: str) -> tuple[str, ...]:
     """Those of an identifier's places that there are not."""
-    return tuple(one for one in _members(spelled(identifier)) if one not in _index())
+    return tuple(one for one in members_of(spelled(identifier)) if one not in _index())
 
 
 def places_like(identifier: str) -> str:
@@ -312,7 +177,8 @@ def places_like(identifier: str) -> str:
     return "; ".join(f"{place.id} {place.title}" for place in named)
 
 
-def _no_such_place(identifier: str) -> str:
+def no_such_place(identifier: str) -> str:
+    """What is told of an identifier that names no place."""
     hint = places_like(identifier)
     meant = f" Did you mean {hint}?" if hint else ""
     return f"there is no place '{identifier}'.{meant} Write {FORMS}; `impactcalc places NAME` finds them"
@@ -359,64 +225,3 @@ def _folded(text: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
     bare = re.sub(r"\bft\b\.?", "fort", re.sub(r"\bst\b\.?", "saint", bare))
     return " ".join(re.sub(r"[^a-z0-9]+", " ", bare.replace("'", "")).split())
-
-
-# --- the files, one row at a time: a place asks for its own row, not for all 3,142 ---
-
-
-def _row(family: str, key: str) -> tuple[tuple[str, ...], Vector, int, frozenset[str]]:
-    data = _file(_FILES[family])
-    start = data.find(f"\n{key},".encode())
-    if start < 0:
-        raise PackageError(_no_such_place(key.split(",")[0]))
-    line = data[start + 1 : data.index(b"\n", start + 1)].decode()
-    _, year, imputed, *cells = line.split(",")
-    return _header(family), np.array(cells, dtype=np.float64), int(year), frozenset(imputed.split())
-
-
-@functools.cache
-def _header(family: str) -> tuple[str, ...]:
-    data = _file(_FILES[family])
-    return tuple(data[: data.index(b"\n")].decode().split(",")[3:])
-
-
-def covered_quotients(family: str, year: int) -> tuple[list[str], Vector, tuple[str, ...], Vector]:
-    """Every place of a family (US-, cbsa:, fips:): ids, SLQ (places, covered), those industries, share of jobs."""
-    rows = [line.split(",") for line in _file(_FILES[family]).decode().splitlines()[1:]]
-    if family == "US-":
-        rows = [row for row in rows if row[1] == str(_state_year(year))]
-    cells = np.array([row[3:] for row in rows], dtype=np.float64)
-    nation, jobs, ids = cells[0], cells[1:], [row[0] for row in rows[1:]]
-    totals = jobs.sum(axis=1) if family == "US-" else np.array([_index()[one].total for one in ids], dtype=float)
-    return ids, slq(jobs, nation), _header(family), np.asarray(totals / nation_total(family, nation))
-
-
-def state_quotients(states: Sequence[tuple[tuple[str, float], ...]], year: int) -> Vector:
-    """Quotients (places, n) of the states that each place lies in, by its jobs in each."""
-    return np.array([_state_quotient(weights, _state_year(year)) for weights in states])
-
-
-@functools.cache
-def _file(name: str) -> bytes:
-    resource = next((one for one in _descriptor()["resources"] if one["name"] == name), None)
-    if resource is None:
-        raise PackageError(f"the package of places has no resource '{name}'")
-    path = _folder() / f"{name}.csv"
-    if not path.is_file():
-        raise PackageError(f"{path} is missing; the descriptor lists it")
-    data = path.read_bytes()
-    if "sha256:" + hashlib.sha256(data).hexdigest() != resource["hash"]:
-        raise PackageError(f"{path} is not the file that the descriptor describes. Restore it, or build it again")
-    return data
-
-
-@functools.cache
-def _descriptor() -> dict[str, Any]:
-    path = _folder() / DESCRIPTOR
-    if not path.is_file():
-        raise PackageError(f"{path} is missing: this installation has no places")
-    return dict(json.loads(path.read_bytes()))
-
-
-def _folder() -> Path:
-    return shipped("multipliers") / "places"

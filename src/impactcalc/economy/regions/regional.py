@@ -14,7 +14,8 @@ from impactcalc.economy.bridge import LOCAL, Bridge, Part
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.fiscal_shares import Fiscal, Share
 from impactcalc.economy.leontief import Vector
-from impactcalc.economy.regions.places import Place, PlaceJobs, find_place, place_jobs
+from impactcalc.economy.regions.jobs import PlaceJobs, place_jobs
+from impactcalc.economy.regions.places import Place, find_place
 from impactcalc.economy.regions.quotients import (
     Method,
     RegionalMethod,
@@ -86,10 +87,10 @@ def regional_economy(nation: Economy, place: str | PlaceJobs, method: RegionalMe
         households=households,
         bridge=bridge,
         sha256=_fingerprint(nation, jobs, chosen),
-        sources=(*nation.sources, f"{jobs.source}, {jobs.year}"),
+        sources=(*nation.sources, jobs.source),
         facts={**nation.facts, **_facts(jobs, chosen, staying, absent)},
         absent=absent,
-        imputed_share=jobs.place.imputed_share,
+        imputed_share=jobs.imputed_share,
         nation=nation,
         fiscal=_fiscal(nation, jobs.place),
     )
@@ -203,9 +204,9 @@ def _facts(jobs: PlaceJobs, method: RegionalMethod, staying: float, absent: tupl
     by_state = [c for c, s in zip(jobs.industries, jobs.status, strict=True) if s == "state"]
     imputed = [c for c, s in zip(jobs.industries, jobs.status, strict=True) if s == "imputed"]
     return {
-        "place": f"{place.title} ({place.id}), {place.total:,} jobs, {jobs.share:.4%} of the nation's",
-        "place's jobs": f"{jobs.source}, {jobs.year}",
-        "place's jobs disclosed": f"{place.disclosed_share:.1%} by industry, {place.imputed_share:.1%} imputed",
+        "place": f"{place.title} ({place.id}), {jobs.total:,} private jobs, {jobs.share:.4%} of the nation's",
+        "place's jobs": jobs.source,
+        "place's jobs disclosed": f"{1.0 - jobs.imputed_share:.1%} by industry, {jobs.imputed_share:.1%} imputed",
         "industries imputed": ", ".join(imputed) or "none",
         "industries with the state's quotient": ", ".join(by_state) or "none",
         "industries that the place does not have": ", ".join(absent) or "none",
