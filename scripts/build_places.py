@@ -341,7 +341,8 @@ def _descriptor(industries: list[str]) -> dict[str, object]:
                 "path": "https://github.com/ModelEarth/community-timelines",
             },
             {
-                "title": "Census County Business Patterns 2022, District of Columbia, by ModelEarth/community-data@516c72e"
+                "title": "Census County Business Patterns 2022, District of Columbia, by "
+                "ModelEarth/community-data@516c72e"
             },
             {
                 "title": "Census County Business Patterns 2019 by metro and micro area, and mean of 2012-16 by "

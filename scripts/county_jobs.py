@@ -172,7 +172,7 @@ def _column_targets(area: Area, known: Matrix, seeds: Matrix) -> tuple[Matrix, n
     guess = np.where(suppressed, seeds.sum(axis=0), 0.0)
     scale = min(1.0, rest / guess.sum()) if guess.sum() > 0.0 else 0.0
     column = np.where(suppressed, guess * scale, np.maximum(cells - known.sum(axis=0), 0.0))
-    return np.round(column), suppressed
+    return np.asarray(np.round(column), dtype=np.float64), suppressed
 
 
 def _whole(found: Matrix) -> Matrix:

@@ -410,6 +410,7 @@ def compare(
     from impactcalc.economy.economy import MEASURES
     from impactcalc.files import Outputs
     from impactcalc.report import multiplier_table
+    from impactcalc.report.nesting_text import nesting_lines
 
     outputs = Outputs(force=force, tell=tell)
     try:
@@ -427,12 +428,16 @@ def compare(
         title = f"{chosen}, Type {kind}, per unit of spending by category (jobs: per million)"
         if out is not None:
             multiplier_table.export(table, title, out)
+        nested = nesting_lines(economies, chosen, kind)
     except USERS_FAULT as error:
         refuse(error)
     for economy in economies:
-        imputed = f" ({economy.imputed_share:.0%} of its jobs imputed)" if economy.imputed_share > 0.2 else ""
-        say(f"{economy.place}: {economy.title}{imputed}")
-    say_block(f"\n{title}\n\n{multiplier_table.as_text(table)}")
+        jobs = f"; {source}" if (source := economy.facts.get("place's jobs")) else ""
+        imputed = f", {economy.imputed_share:.0%} imputed" if jobs else ""
+        say(f"{economy.place}: {economy.title}{jobs}{imputed}")
+    say_block(f"\n{title}\n\n{multiplier_table.as_text(table)}\n\n{multiplier_table.mix_line()}")
+    for line in nested:
+        say(line)
 
 
 @multipliers.command()

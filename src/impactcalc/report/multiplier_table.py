@@ -13,6 +13,7 @@ import numpy as np
 import impactcalc
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import MULTIPLIER_TYPES, Economy, Measure
+from impactcalc.economy.regions.visitor_mix import STANDARD_MIX, standard_mix
 from impactcalc.files import whole_file
 from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect, category_multipliers
 from impactcalc.known.vocabulary import CATEGORIES
@@ -20,6 +21,7 @@ from impactcalc.report.words.terms import MEASURE_NAMES
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.page import Column, Page, Table
 
+STANDARD = "A standard visitor"
 TYPES: dict[str, Effect] = {"I": "total_type_1", "II": "total_type_2"}
 
 
@@ -31,7 +33,7 @@ def about(economy: Economy) -> str:
     )
 
 
-def by_category(economy: Economy) -> list[Column]:
+def bycategory_values(economy: Economy) -> list[Column]:
     """What one unit of spending in each category does."""
     bridge = economy.spending_bridge()
     columns = [
@@ -40,7 +42,7 @@ def by_category(economy: Economy) -> list[Column]:
         Column("Leaks", "multiplier", bridge.leakage),
     ]
     for kind, measure in [(k, m) for m in economy.measures for k in TYPES if m == "output" or k == "II"]:
-        columns.append(Column(_heading(measure, kind), "multiplier", _category(economy, measure, kind)))
+        columns.append(Column(_heading(measure, kind), "multiplier", category_values(economy, measure, kind)))
     return columns
 
 
@@ -59,11 +61,20 @@ def by_industry(economy: Economy) -> list[Column]:
 
 
 def side_by_side(economies: Sequence[Economy], measure: Measure, kind: str) -> list[Column]:
-    """One measure of several places by category, a column a place."""
-    return [
-        Column("Category", "text", [category.label for category in CATEGORIES]),
-        *(Column(economy.place, "multiplier", _category(economy, measure, kind)) for economy in economies),
-    ]
+    """One measure of several places by category and of a standard visitor's dollar, a column a place."""
+    mix = standard_mix([category.code for category in CATEGORIES])
+    columns = [Column("Category", "text", [*(category.label for category in CATEGORIES), STANDARD])]
+    for economy in economies:
+        values = category_values(economy, measure, kind)
+        columns.append(Column(economy.place, "multiplier", np.append(values, values @ mix)))
+    return columns
+
+
+def mix_line() -> str:
+    """What a standard visitor's dollar is made of."""
+    labels = {category.code: category.label.lower() for category in CATEGORIES}
+    parts = ", ".join(f"{labels[code]} {share:.0%}" for code, share in STANDARD_MIX.items())
+    return f"{STANDARD}: {parts} (mean of six published splits)."
 
 
 def as_text(columns: Sequence[Column]) -> str:
@@ -94,7 +105,8 @@ def export(columns: Sequence[Column], title: str, path: Path) -> None:
         temporary.write_text(text.getvalue(), encoding="utf-8")
 
 
-def _category(economy: Economy, measure: Measure, kind: str) -> Floats:
+def category_values(economy: Economy, measure: Measure, kind: str) -> Floats:
+    """A measure's total per unit of spending in each category (jobs: per million); nan where it is not known."""
     table = category_multipliers(economy)
     if measure not in table.measures:
         return np.full(len(table.categories), math.nan)

@@ -91,6 +91,19 @@ def member_counties(identifier: str) -> str:
     return "fips:" + "+".join(code.removeprefix("fips:") for code in inside)
 
 
+def lies_in(place: Place, other: Place) -> bool:
+    """Whether a place lies in another: a county in its metro or state, a metro in its only state."""
+    if place.id == other.id:
+        return False
+    if other.kind in ("metro", "micro"):
+        return place.metro == other.id
+    if other.kind == "state":
+        return place.kind != "state" and [state for state, _ in place.states] == [other.states[0][0]]
+    if other.kind == "composed":
+        return set(members_of(place.id)) < set(members_of(other.id))
+    return False
+
+
 def find_places(text: str, limit: int = 20, *, near: bool = True) -> list[Place]:
     """Places whose name or code matches what was typed, the likeliest first; near spellings when none does (`near`).
 

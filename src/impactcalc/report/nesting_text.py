@@ -1,0 +1,81 @@
+"""Why a place keeps more of some spending than a larger place around it: a line for each such category."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from impactcalc.economy.economy import Economy, Measure
+from impactcalc.economy.regions.jobs import place_jobs
+from impactcalc.economy.regions.places import find_place, lies_in
+from impactcalc.report.multiplier_table import TYPES, category_values
+from impactcalc.study.cells import Floats
+from impactcalc.study.vocabulary import CATEGORIES
+
+# Differences that are told of: dollars per dollar, or jobs per million.
+TOLD, TOLD_JOBS = 0.03, 0.3
+NATION = "US"
+
+
+def nesting_lines(economies: Sequence[Economy], measure: Measure, kind: str) -> list[str]:
+    """For every two of the places of which one lies in the other; [] where none does."""
+    pairs = [(small, large) for small in economies for large in economies if _inside(small, large)]
+    if not pairs:
+        return []
+    told = TOLD_JOBS if measure == "jobs" else TOLD
+    lines = [line for small, large in pairs for line in _pair(small, large, measure, kind, told)]
+    if not lines:
+        return [f"No place has more than the one around it, by more than {told:g}, in any category."]
+    return [f"More in a place than in the one around it, by more than {told:g}:", *lines]
+
+
+def _inside(small: Economy, large: Economy) -> bool:
+    if small.nation is None or small.place == large.place:
+        return False
+    if large.place == NATION:
+        return large.sha256 == small.nation.sha256
+    return large.nation is not None and lies_in(find_place(small.place), find_place(large.place))
+
+
+def _pair(small: Economy, large: Economy, measure: Measure, kind: str, told: float) -> Iterator[str]:
+    ours, theirs = category_values(small, measure, kind), category_values(large, measure, kind)
+    for at, category in enumerate(CATEGORIES):
+        if ours[at] - theirs[at] > told:
+            stays = [economy.spending_bridge().B[:, at].sum() for economy in (small, large)]
+            yield (
+                f"  {category.label}: {small.place} {ours[at]:.3f}, {large.place} {theirs[at]:.3f}. Of a dollar "
+                f"{stays[0]:.2f} is spent on what the smaller place itself supplies, {stays[1]:.2f} in the larger. "
+                f"{_reason(small, large, measure, kind, at)}"
+            )
+
+
+def _reason(small: Economy, large: Economy, measure: Measure, kind: str, at: int) -> str:
+    """The industry that makes most of the difference and is rarer in the larger place."""
+    more = _by_industry(small, measure, kind, at) - _by_industry(large, measure, kind, at)
+    quotients = [_quotient(economy) for economy in (small, large)]
+    more = np.where(np.minimum(quotients[0], 1.0) > np.minimum(quotients[1], 1.0), more, 0.0)
+    most = int(np.argmax(more))
+    if not more[most] > 0.0:
+        return "No single industry makes the difference"
+    return (
+        f"Most of it in {small.industry_names[most]}: {_times(quotients[0][most])} the nation's share of jobs in "
+        f"{small.place}, {_times(quotients[1][most])} in {large.place}"
+    )
+
+
+def _by_industry(economy: Economy, measure: Measure, kind: str, at: int) -> Floats:
+    inverse = economy.L if TYPES[kind] == "total_type_1" else economy.L2
+    return np.asarray(
+        economy.coefficients()[economy.measures.index(measure)] * (inverse @ economy.spending_bridge().B[:, at])
+    )
+
+
+def _quotient(economy: Economy) -> Floats:
+    if economy.nation is None:
+        return np.ones(len(economy.industries))
+    return place_jobs(economy.place, year=economy.nation.year).quotient
+
+
+def _times(quotient: float) -> str:
+    return f"{quotient:.2f} times"
