@@ -9,8 +9,8 @@ import numpy as np
 from impactcalc.economy.leontief import Vector
 
 # The mean, in whole per cent, of six published splits: all travellers in the US 2016 (U.S. Travel Association),
-# visitors to an event (Crompton 2010), audiences from outside the county 2005 (Americans for the Arts), overnight and day
-# visitors of an event 2010 (Lawrence KS), business travellers 2013 (GBTA).
+# visitors to an event (Crompton 2010), audiences from outside the county 2005 (Americans for the Arts), overnight and
+# day visitors of an event 2010 (Lawrence KS), business travellers 2013 (GBTA).
 STANDARD_MIX: dict[str, float] = {
     "food_service": 0.33, "accommodation": 0.28, "shopping": 0.13, "other": 0.09, "vehicle_rental": 0.05,
     "sport_recreation": 0.04, "fuel": 0.03, "air_travel": 0.03, "groceries": 0.01, "local_transport": 0.01,
