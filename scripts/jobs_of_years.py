@@ -23,7 +23,7 @@ from impactcalc.economy.regions.jobs import VINTAGES, place_jobs, vintage
 from impactcalc.economy.regions.places import STATES
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.economy.regions.visitor_mix import standard_mix
-from impactcalc.impact.effects import EFFECTS, MONEY_PER_JOB_UNIT, category_multipliers
+from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, category_multipliers
 
 Frame = Any  # a pandas table; the stubs do not know what kind of cells the source files hold
 COVERED = "regions/state_qcew_bea_summary_2019_2020.csv"
@@ -203,9 +203,7 @@ def _million(economy: Economy, prices: float) -> Million:
     return Million(jobs, jobs / prices, per_dollar("labour_income"))
 
 
-def _years_table(
-    found: Mapping[tuple[str, int], Million], years: Sequence[int], deflator: Mapping[int, float]
-) -> str:
+def _years_table(found: Mapping[tuple[str, int], Million], years: Sequence[int], deflator: Mapping[int, float]) -> str:
     """A row a place and year, and of each jump what prices, the nation's jobs per output and the place's part do."""
     rows = []
     for place, name in PLACES.items():

@@ -110,22 +110,6 @@ def test_what_the_source_does_not_cover_takes_the_states_quotient() -> None:
     assert metro.quotient[metro.industries.index("HS")] == 1.0
 
 
-def test_a_suppressed_cell_is_imputed_and_flagged_and_an_empty_one_is_absent() -> None:
-    greenville = place_jobs("cbsa:24780")
-    imputed = [c for c, s in zip(greenville.industries, greenville.status, strict=True) if s == "imputed"]
-    assert "326" in imputed  # its counties had plastics in 2012-16; the 2019 cell is suppressed
-    assert "486" in greenville.absent  # nor had they pipelines
-    assert greenville.place.imputed_share > 0.0
-    filled = sum(float(greenville.jobs[greenville.industries.index(code)]) for code in imputed)
-    assert filled <= greenville.place.total * (1.0 - greenville.place.disclosed_share) + len(imputed)
-
-
-def test_states_come_in_the_year_nearest_to_the_table() -> None:
-    assert [place_jobs("US-NC", year=year).year for year in (2012, 2014, 2015, 2016, 2018, 2023)] == [
-        2014, 2014, 2015, 2015, 2018, 2018,
-    ]  # fmt: skip
-
-
 def test_an_absent_industry_has_no_multiplier_and_its_spending_leaks() -> None:
     economy = load_economy("us-2014", place="fips:48301")  # Loving County, Texas
     assert "721" in economy.absent

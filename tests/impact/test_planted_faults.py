@@ -16,7 +16,7 @@ from impactcalc.arrays import Floats
 from impactcalc.economy import collection, table_years
 from impactcalc.economy.bridge import SHARES_TOLERANCE, Bridge, Part
 from impactcalc.economy.importing.make_use import _consumption
-from impactcalc.economy.regions import places
+from impactcalc.economy.regions import jobs
 from impactcalc.economy.supply_use import coefficients
 from impactcalc.errors import LedgerError, TableError
 from impactcalc.impact import run
@@ -160,8 +160,11 @@ def test_of_two_equally_near_collections_the_earlier(monkeypatch: pytest.MonkeyP
         assert cast(object, collection.nearest_bounds(year)) == name
 
 
-def test_states_are_of_the_nearest_year() -> None:
-    near = {year: places._state_year(year) for year in (2000, 2014, 2015, 2016, 2017, 2030)}
+def test_jobs_are_of_the_year_that_fits() -> None:
+    near = {year: jobs.vintage(year) for year in (2000, 2014, 2016, 2017, 2019, 2020, 2021, 2022, 2030)}
+    assert near == {2000: 2014, 2014: 2014, 2016: 2014, 2017: 2019, 2019: 2019, 2020: 2021, 2021: 2021, 2022: 2019,
+                    2030: 2019}  # fmt: skip
+    near = {year: jobs._uncovered_year(year) for year in (2000, 2014, 2015, 2016, 2017, 2030)}
     assert near == {2000: 2014, 2014: 2014, 2015: 2015, 2016: 2015, 2017: 2018, 2030: 2018}
 
 

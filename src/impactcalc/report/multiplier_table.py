@@ -33,7 +33,7 @@ def about(economy: Economy) -> str:
     )
 
 
-def bycategory_values(economy: Economy) -> list[Column]:
+def by_category(economy: Economy) -> list[Column]:
     """What one unit of spending in each category does."""
     bridge = economy.spending_bridge()
     columns = [

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Economy, Measure
 from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.places import find_place, lies_in
+from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.multiplier_table import TYPES, category_values
-from impactcalc.study.cells import Floats
-from impactcalc.study.vocabulary import CATEGORIES
 
 # Differences that are told of: dollars per dollar, or jobs per million.
 TOLD, TOLD_JOBS = 0.03, 0.3

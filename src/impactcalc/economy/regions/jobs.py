@@ -96,10 +96,11 @@ def place_jobs(identifier: str, *, year: int = 2014, jobs_of: int | None = None)
 
 
 def place_pay(identifier: str, *, year: int) -> PlacePay | None:
-    """Pay per job of a place in the pay's year nearest to `year`; None where it is not known (composed places)."""
+    """Pay per job of a place or the nation in the nearer of 2019 and 2021; None where not known (composed places)."""
+    key = NATION if identifier == NATION else spelled(identifier)
     wanted = 2021 if year >= 2021 else 2019
     for known in (wanted, 2019 + 2021 - wanted):
-        cells = row("pay", f"{spelled(identifier)},{known}")
+        cells = row("pay", f"{key},{known}")
         if cells is not None:
             return PlacePay(known, int(cells[0]), float(cells[1]), float(cells[2]))
     return None

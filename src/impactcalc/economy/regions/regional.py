@@ -207,6 +207,7 @@ def _facts(jobs: PlaceJobs, method: RegionalMethod, staying: float, absent: tupl
         "place": f"{place.title} ({place.id}), {jobs.total:,} private jobs, {jobs.share:.4%} of the nation's",
         "place's jobs": jobs.source,
         "place's jobs disclosed": f"{1.0 - jobs.imputed_share:.1%} by industry, {jobs.imputed_share:.1%} imputed",
+        "pay per private job": _pay(jobs),
         "industries imputed": ", ".join(imputed) or "none",
         "industries with the state's quotient": ", ".join(by_state) or "none",
         "industries that the place does not have": ", ".join(absent) or "none",
@@ -215,3 +216,13 @@ def _facts(jobs: PlaceJobs, method: RegionalMethod, staying: float, absent: tupl
         "pay that stays with residents": f"{staying:.1%}"
         + (" (given)" if method.commuting is not None else " (by size and jobs per head)"),
     }
+
+
+def _pay(jobs: PlaceJobs) -> str:
+    pay = place_pay(jobs.place.id, year=jobs.year)
+    if pay is None:
+        return "not known"
+    return (
+        f"{pay.relative:.2f} times the nation's in {pay.year}, {pay.same_mix:.2f} times in the same industries "
+        "(told, not used: pay per dollar of output is the nation's)"
+    )
