@@ -1,4 +1,4 @@
-"""The shipped parameters give the fit that the docs print, and the script finds them again."""
+"""The shipped parameters give the fit that the docs print, and the scripts write the same again."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ def test_the_shipped_parameters_meet_the_aims_on_the_regions_they_were_fitted_to
 
 def test_jobs_per_dollar_miss_by_what_the_docs_say() -> None:
     fits = _fits()
-    assert fits["US-NC", "jobs"].ratio == pytest.approx(0.84, abs=0.01)
+    assert fits["US-NC", "jobs"].ratio == pytest.approx(0.834, abs=0.01)
     assert fits["cbsa:24780", "jobs"].ratio == pytest.approx(1.17, abs=0.01)
     text = (ROOT / "docs" / "regions.md").read_text(encoding="utf-8")
-    assert "| North Carolina | jobs per million | 21.164 | 17.729 | -16% |" in text
+    assert "| North Carolina | jobs per million | 21.164 | 17.661 | -17% |" in text
 
 
 def test_the_docs_print_this_fit() -> None:
@@ -49,7 +49,7 @@ def test_the_docs_print_this_fit() -> None:
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the source tables are not beside this checkout")
-def test_the_script_finds_the_shipped_parameters_and_writes_the_same_bytes(
+def test_the_script_writes_the_same_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "scripts"))
@@ -60,9 +60,7 @@ def test_the_script_finds_the_shipped_parameters_and_writes_the_same_bytes(
     )
     assert calibrate_regions.main() == 0
     assert capsys.readouterr().out
-    for name in ("parameters.csv", "published.csv", "datapackage.json"):
-        ours, shipped = tmp_path / "regional" / name, ROOT / "multipliers" / "regional" / name
-        assert ours.read_bytes() == shipped.read_bytes()
+    assert not (tmp_path / "regional").exists()  # the parameters stay as they are but with --refit
     page = ROOT / "docs" / "regions.md"
     assert (tmp_path / "docs" / "regions.md").read_bytes() == page.read_bytes()
 

@@ -14,7 +14,7 @@ from impactcalc.economy.bridge import LOCAL, Bridge, Part
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.fiscal_shares import Fiscal, Share
 from impactcalc.economy.leontief import Vector
-from impactcalc.economy.regions.jobs import PlaceJobs, place_jobs
+from impactcalc.economy.regions.jobs import PlaceJobs, place_jobs, place_pay
 from impactcalc.economy.regions.places import Place, find_place
 from impactcalc.economy.regions.quotients import (
     Method,
