@@ -233,15 +233,16 @@ _WHICH = """## The year of the jobs
 
 Counties' private jobs are of 2014 (County Business Patterns, mean of 2012-16), 2019 and 2021; metros and states are
 the sums of their counties. Hidden cells are imputed within what is published (`scripts/county_jobs.py`). A table takes
-the nearest, but 2021 serves 2020 and 2021 only, since March 2021 is a pandemic month: {used}.
+the nearest, but 2021 serves its own year only, since March 2021 is a pandemic month: {used}.
 
 **2022 and later.** Hotels, restaurants, arts and recreation of the states in 2023 (BLS). Weighted error of the
 states' shares when those of 2019 are kept, and when they move as County Business Patterns moved from 2019 to 2021:
 
 {visitors}
 
-**2020.** Mean difference of min(SLQ, 1) from the covered jobs of 2020, by state: for three of the four visitor
-industries the move to 2021 is much the better guess, over all industries a slightly worse one.
+**2020.** Mean difference of min(SLQ, 1) from the covered jobs of 2020, by state. What a visitor buys on the spot stays
+whatever the quotient says, so the suppliers decide, and over all industries 2019 kept is the better guess, though for
+three of the four visitor industries the move to 2021 is.
 
 {pandemic}
 

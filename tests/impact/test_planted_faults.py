@@ -162,7 +162,7 @@ def test_of_two_equally_near_collections_the_earlier(monkeypatch: pytest.MonkeyP
 
 def test_jobs_are_of_the_year_that_fits() -> None:
     near = {year: jobs.vintage(year) for year in (2000, 2014, 2016, 2017, 2019, 2020, 2021, 2022, 2030)}
-    assert near == {2000: 2014, 2014: 2014, 2016: 2014, 2017: 2019, 2019: 2019, 2020: 2021, 2021: 2021, 2022: 2019,
+    assert near == {2000: 2014, 2014: 2014, 2016: 2014, 2017: 2019, 2019: 2019, 2020: 2019, 2021: 2021, 2022: 2019,
                     2030: 2019}  # fmt: skip
     near = {year: jobs._uncovered_year(year) for year in (2000, 2014, 2015, 2016, 2017, 2030)}
     assert near == {2000: 2014, 2014: 2014, 2015: 2015, 2016: 2015, 2017: 2018, 2030: 2018}

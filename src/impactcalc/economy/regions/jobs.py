@@ -24,9 +24,9 @@ VINTAGES: dict[int, str] = {
     2019: "County Business Patterns 2019",
     2021: "County Business Patterns 2021",
 }
-# A year between two takes the nearer. March 2021 serves the pandemic's own years only: what it did to the visitor
-# industries of the states was mostly undone by 2023 (docs/regions.md, The year of the jobs).
-PANDEMIC = (2020, 2021)
+# A year between two takes the nearer. March 2021 serves its own year only: what the pandemic did to the visitor
+# industries of the states was mostly undone by 2023, and 2020 as a whole was nearer to 2019 (docs/regions.md).
+PANDEMIC = 2021
 UNCOVERED_YEARS = (2014, 2015, 2018)
 _KINDS: dict[Family, str] = {
     "US-": "private jobs by state, the sum of its counties",
@@ -81,9 +81,9 @@ class PlacePay:
 
 def vintage(year: int) -> int:
     """The jobs that fit a year best, by the year that they are named by."""
-    if year in PANDEMIC:
-        return 2021
-    return min((known for known in VINTAGES if known not in PANDEMIC), key=lambda known: (abs(known - year), known))
+    if year == PANDEMIC:
+        return PANDEMIC
+    return min((known for known in VINTAGES if known != PANDEMIC), key=lambda known: (abs(known - year), known))
 
 
 def place_jobs(identifier: str, *, year: int = 2014, jobs_of: int | None = None) -> PlaceJobs:
