@@ -189,7 +189,20 @@ def by_year(data: Path) -> str:
     }
     lacking = [year for year in YEARS if year not in names]
     note = f"\n\nTables not at hand: {', '.join(map(str, lacking))}." if lacking else ""
-    return _BY_YEAR.format(table=_years_table(found, list(names), deflator), note=note)
+    return _BY_YEAR.format(table=_years_table(found, list(names), deflator), note=note, direct=_direct(names))
+
+
+def _direct(names: Mapping[int, str]) -> str:
+    """Jobs per million of the nation's hotels and restaurants themselves, by table."""
+    parts = []
+    for code in ("721", "722"):
+        told = []
+        for year, name in names.items():
+            nation = load_economy(name)
+            jobs = nation.coefficients()[nation.measures.index("jobs"), nation.industries.index(code)]
+            told.append(f"{float(jobs):.1f} ({year})")
+        parts.append(f"{VISITOR_INDUSTRIES[code]} {', '.join(told)}")
+    return "; ".join(parts)
 
 
 def _million(economy: Economy, prices: float) -> Million:
@@ -264,6 +277,9 @@ from the row above, and its three factors: prices (a dollar buys less), the nati
 prices, and what stays in the country), the place (what it supplies of it, by its jobs of the year named).
 
 {table}{note}
+
+Behind the nation's factor are the visitor industries' own jobs per million dollars of output, of the table's year:
+{direct}.
 """
 
 if __name__ == "__main__":
