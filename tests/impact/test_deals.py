@@ -62,6 +62,7 @@ def deals(draw: st.DrawFn) -> Deals:
         first_year=draw(st.sampled_from([None, 2012, 2016])),
         year=draw(st.sampled_from([None, 2012, 2016])),
         currency=draw(st.sampled_from([None, "USD", "JPY"])),
+        confirmed="yes",  # a total it is not, however the amounts fall
         **{name: draw(shares) for name in DEAL_SHARES},
     )
 

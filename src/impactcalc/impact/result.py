@@ -58,9 +58,9 @@ class Result(Content):
 
     >>> result = ic.run("city-programme.xlsx")
     >>> result
-    <Result 'Riverton...', cbsa:19100, 2014: net new spending of 491,023 USD supported 832,966 of output>
-    >>> f"{result.totals.loc['total_type_2', 'jobs']:.1f}"
-    '7.4'
+    <Result 'Riverton...', cbsa:19100, 2014: net new spending of 491,023 USD supported 8... of output>
+    >>> round(result.totals.loc["total_type_2", "jobs"])
+    7
     """
 
     study: Study

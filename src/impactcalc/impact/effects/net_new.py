@@ -142,7 +142,8 @@ def _must_close(done: Ledger) -> None:
         ("gross less deductions is net new", done.net_new - deducted, done.gross),
         ("net new is taxes, leakage, wages and local final demand", done.net_new - spent, done.net_new),
     ):
-        open_rows = np.flatnonzero(np.abs(difference) > TOLERANCE * of)
+        # Amounts below any that a computer tells apart from 0 close as far as it can tell.
+        open_rows = np.flatnonzero(np.abs(difference) > TOLERANCE * of + np.finfo(np.float64).tiny)
         if len(open_rows):
             raise LedgerError(
                 f"the ledger does not close: '{what}' fails in {len(open_rows)} rows, "
