@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import price_extras
+import price_years
 from impactcalc.datapackage import Resource, write_package
 from impactcalc.known.countries import fold
 
@@ -173,13 +174,12 @@ SERIES_UNIT = {"BGR": "BGN", "LBR": "USD", "PSE": "USD", "CHI": "GBP"}
 ONE_TO_ONE = frozenset({"USD", "BMD", "BSD", "PAB"})  # the dollar, and those kept at par with it
 WITHOUT_RATE = {
     "CUP": "Cuba's implied rate of about 1 is the official one, which holds in no market",
-    "LRD": "Liberia's series are in US dollars and say nothing about the Liberian dollar",
     "VES": "Venezuela's series end in 2014 and are in VEF",
-    "ZWG": "Zimbabwe's series are in US dollars to 2016 and in ZWL from 2017 to 2023",
 }
 # Current prices were rebased there without a link, so the index jumps where prices did not: PPP factors
 # grew 30 to 60 % less than these deflators say. Older values would carry the jump into every amount.
 DEFLATOR_LINKED_FROM = {"GHA": 2006, "GUY": 2006, "PNG": 2006, "UGA": 2009, "ZWE": 2009}
+LAST_FACTORS = 2024
 TOLERANCE = 0.20  # of PPP factor / rate against the published ratio; beyond it the units differ
 SHARED_TOLERANCE = 0.15  # between users of one currency; fiscal years make up to 11 % (AUD in 2015)
 
@@ -204,7 +204,9 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=Path("multipliers"))
     parser.add_argument("--countries", type=Path, default=Path("src/impactcalc/known"))
     options = parser.parse_args()
-    missing = [name for name in (WORLD, US, *price_extras.TABLES) if not (options.data / name).is_file()]
+    missing = [
+        name for name in (WORLD, US, *price_extras.TABLES, *price_years.TABLES) if not (options.data / name).is_file()
+    ]
     if missing:
         print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
         print("Point --data at the folder that holds prices/.", file=sys.stderr)
@@ -356,7 +358,10 @@ def build_prices(data: Path, folder: Path, countries: list[dict[str, str]]) -> N
     """Compute and write the package of prices."""
     currency = {row["iso3"]: row["currency"] for row in countries}
     us = {int(line["year"]): line for line in _lines(data / US)}
-    rows, left_out = price_rows(_lines(data / WORLD), us, currency)
+    factors = price_years.ppp_factors(data, {row["iso2"]: row["iso3"] for row in countries})
+    rows, left_out = price_rows(_lines(data / WORLD), us, currency, factors)
+    rows += [Row("USA", year, "USD", 1.0, "2026", 1.0, 1.0, price_years.us_deflator(data, year)) for year in (2025,)]
+    rows.sort(key=lambda row: (row.iso3, row.year))
     references = reference_economies(rows, currency)
     check_shared_currencies(rows)
     units = {row["iso3"]: SERIES_UNIT.get(row["iso3"], row["currency"]) for row in countries} | {"CHI": "GBP"}
@@ -364,18 +369,33 @@ def build_prices(data: Path, folder: Path, countries: list[dict[str, str]]) -> N
         (r.iso3, r.year, r.unit, _cell(r.ppp), r.vintage, _cell(r.ratio), _cell(r.rate), _cell(r.deflator))
         for r in rows
     ]
-    money = [(code, _currency_name(code, 2), iso3) for code, iso3 in sorted(references.items())]
     otherwise = sorted((iso3, unit) for iso3, unit in units.items() if unit)
-    cpi = [(year, float(line["cpi_u_1982_84_100"])) for year, line in sorted(us.items())]
+    cpi = [(year, float(line["cpi_u_1982_84_100"]), 12) for year, line in sorted(us.items())]
+    cpi += price_years.us_consumer_prices(data, range(max(us) + 1, price_years.LAST_YEAR + 1))
+    in_use = sorted((set(currency.values()) | set(STILL_ACCEPTED.values())) - {""})
+    rate_of = {(row.iso3, row.year): row.rate for row in rows}
+    known = {
+        (code, year): rate
+        for code, iso3 in references.items()
+        for year in range(2005, 2026)
+        if (rate := rate_of.get((iso3, year))) is not None
+    }
+    last = {row.iso3: row.year for row in rows if row.deflator is not None and row.iso3 != "USA"}
+    later, compared = price_years.resources(data, in_use, known, last)
+    quoted = {str(row[0]) for table in later if table.name == "exchange_rates" for row in table.rows}
+    money = [
+        (code, _currency_name(code, 2), references.get(code, "")) for code in sorted({*references, *quoted, *in_use})
+    ]
     write_package(
         folder,
-        _descriptor(rows, left_out, references, sorted(set(currency.values()) - {""})),
+        _descriptor(rows, left_out, sorted(set(in_use) - set(references) - quoted), compared),
         [
             Resource("prices", "PPP factors, rates and deflators", _PRICE_COLUMNS, by_year),
             Resource("currencies", "Whose market rate stands for a currency", _CURRENCY_COLUMNS, money),
             Resource("economies", "The local unit where prices.csv has no row", _ECONOMY_COLUMNS, otherwise),
             Resource("us_cpi", "US consumer prices", _CPI_COLUMNS, cpi),
             *price_extras.resources(data, countries),
+            *later,
         ],
     )
     economies = len({row.iso3 for row in rows})
@@ -383,14 +403,18 @@ def build_prices(data: Path, folder: Path, countries: list[dict[str, str]]) -> N
 
 
 def price_rows(
-    lines: list[dict[str, str]], us: dict[int, dict[str, str]], currency: dict[str, str]
+    lines: list[dict[str, str]],
+    us: dict[int, dict[str, str]],
+    currency: dict[str, str],
+    factors: Mapping[tuple[str, int], float],
 ) -> tuple[list[Row], dict[str, list[str]]]:
-    """The rows of prices.csv, and what was left out of them and why."""
+    """The rows of prices.csv, and what was left out of them and why; `factors` are those of the revision of 2026."""
     rows: list[Row] = []
     left_out: dict[str, list[str]] = defaultdict(list)
     for line in lines:
         iso3, year = line["iso3"], int(line["year"])
-        older, newer = _number(line["ppp_2024_vintage"]), _number(line["ppp_2026_vintage"])
+        older = _number(line["ppp_2024_vintage"])
+        newer = _number(line["ppp_2026_vintage"]) or factors.get((iso3, year))
         row = Row(
             iso3=iso3,
             year=year,
@@ -421,6 +445,11 @@ def price_rows(
             left_out["deflator_not_linked"].append(f"{iso3} {year}")
             row.deflator = None
         rows.append(row)
+    there = {(row.iso3, row.year) for row in rows}
+    for iso3, year in sorted(set(factors) - there):  # Greece and the United Kingdom in 2024
+        if year == LAST_FACTORS and any((iso3, of) in there for of in (year - 1, year - 2)):
+            unit = series_unit(iso3, year, currency)
+            rows.append(Row(iso3, year, unit, factors[iso3, year], "2026", None, None, None))
     return sorted(rows, key=lambda row: (row.iso3, row.year)), left_out
 
 
@@ -473,7 +502,7 @@ _PRICE_COLUMNS = (
 _CURRENCY_COLUMNS = (
     ("currency", "string", "ISO 4217 code"),
     ("name", "string", "English name, plural"),
-    ("iso3", "string", "the economy whose market_rate is this currency's"),
+    ("iso3", "string", "the economy whose market_rate is this currency's; blank: none is"),
 )
 _ECONOMY_COLUMNS = (
     ("iso3", "string", "economy, ISO 3166-1 alpha-3; XKX Kosovo, CHI Channel Islands"),
@@ -481,7 +510,8 @@ _ECONOMY_COLUMNS = (
 )
 _CPI_COLUMNS = (
     ("year", "integer", "calendar year"),
-    ("cpi_u", "number", "CPI-U, all items, not seasonally adjusted, mean of 12 months, 1982-84 = 100"),
+    ("cpi_u", "number", "CPI-U, all items, not seasonally adjusted, mean of the months, 1982-84 = 100"),
+    ("months", "integer", "how many months stand in the mean"),
 )
 
 
@@ -543,18 +573,19 @@ NOTES = (
     "Venezuela is in VEF, Zimbabwe as local_unit says.",
     "Vintage 2026 of the PPP factors is in other units than vintage 2024 for Venezuela and Zimbabwe and "
     "revises Sudan in 2023 by more than half; it is taken only where vintage 2024 has no factor.",
-    "Market rates and deflators end in 2023 (the USA: 2024).",
-    "Taiwan is not in the data; Cuba has a deflator only.",
+    "Market rates of the World Bank and deflators end in 2023 (the USA: deflator of 2025); exchange_rates.csv and "
+    "consumer_prices.csv go on.",
+    "Taiwan has an exchange rate only, and consumer prices of 2025; Cuba has a deflator only.",
 )
 
 
 def _descriptor(
-    rows: list[Row], left_out: dict[str, list[str]], references: dict[str, str], in_use: list[str]
+    rows: list[Row], left_out: dict[str, list[str]], without: list[str], compared: dict[str, object]
 ) -> dict[str, object]:
     return {
         "name": "prices",
-        "title": "Exchange rates, GDP deflators and purchasing power parities, 2005-2024",
-        "version": "1.1.0",
+        "title": "Exchange rates, GDP deflators and purchasing power parities, 2005-2026",
+        "version": "2.0.0",
         "description": "Market rates, PPP factors, price level ratios and GDP deflators by economy, US consumer "
         "prices and regional price parities. International dollars are US dollars / price level ratio. What is missing "
         "is blank.",
@@ -566,17 +597,15 @@ def _descriptor(
             },
             {"name": "public-domain", "title": "US price indices and parities of BEA and BLS: US government work"},
         ],
-        "sources": [*SOURCES, *price_extras.SOURCES],
+        "sources": [*SOURCES, *price_extras.SOURCES, *price_years.SOURCES],
         "impactcalc": {
             "kind": "prices",
             "years": [min(row.year for row in rows), max(row.year for row in rows)],
-            "without_rate": {
-                code: WITHOUT_RATE.get(code, "no economy in the data reports in it")
-                for code in in_use
-                if code not in references
-            },
+            "without_rate": {code: WITHOUT_RATE.get(code, "no economy in the data reports in it") for code in without},
+            "so_far": price_years.SO_FAR,
+            "rates_compared": compared,
             "left_out": {what: {"why": why, "rows": _spans(left_out[what])} for what, why in WHY_LEFT_OUT.items()},
-            "notes": [*NOTES, *price_extras.NOTES],
+            "notes": [*NOTES, *price_extras.NOTES, *price_years.NOTES],
         },
     }
 

@@ -45,8 +45,6 @@ DIGITS = 7  # as many as the sources give; also what makes the files the same on
 # The table of the United States whose ratio of personal income to GDP, and share of social contributions, stand in for
 # those that neither source has: the nearest year. Value added there, at producer prices, holds the taxes on products.
 CLOSED_LIKE = {2014: "us-2014", 2022: "us-2022"}
-# Money whose rate and price index the shipped prices do not have: the levels stay in US dollars.
-WITHOUT_PRICES = ("TWN",)
 # Croatia's money of 2014 was the kuna; the shipped prices are restated in euro at the fixed rate of its changeover.
 KUNA_PER_EURO = 7.53450
 # Value added is taken from the socio-economic accounts where the table's own misses the column by more than this
@@ -324,7 +322,7 @@ def money(release: Release, country: Country, rates: Mapping[str, float], facts:
     """The currency of a country's levels and its units per US dollar; tells where the rate is from."""
     prices = Prices.load()
     unit, market = prices.local_unit(country.iso3, release.year), prices.local_rate(country.iso3, release.year)
-    if unit is None or market is None or country.iso3 in WITHOUT_PRICES:
+    if unit is None or market is None:
         facts["money"] = (
             f"US dollars, as the source: the shipped prices have no rate of {country.name} for {release.year}"
         )

@@ -65,12 +65,12 @@ RIGHT: dict[str, Right] = {
     "newcomer/q5.xlsx": Right(asked=(("Visitors", "A2", "EXAMPLE"),)),
     "newcomer/r1.xlsx": Right(1_440_000, warned=("spending-per-day-unusual",)),
     "newcomer/hidden.xlsx": Right(16_000, warned=("rows-hidden",)),
+    "newcomer/m4.xlsx": Right(2_900),
+    "newcomer/n0.xlsx": Right(0),  # all of it is spent abroad
     "newcomer/s1.xlsx": Right(asked=(("Budget", "F3", "scholarship"),)),
 }
 WAITING = {
     "newcomer/q16.xlsx": "places by their name",
-    "newcomer/m4.xlsx": "prices of 2025",
-    "newcomer/n0.xlsx": "an outbound row with a stated sum needs no purchasing power",
 }
 
 

@@ -5,7 +5,7 @@ The few names a Python user needs; each is loaded when it is first used, so that
 >>> import impactcalc as ic
 >>> study = ic.read_study("city-programme.xlsx")
 >>> round(ic.run(study).net_new_spending)
-491023
+492561
 """
 
 from __future__ import annotations

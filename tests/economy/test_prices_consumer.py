@@ -39,12 +39,16 @@ def test_elsewhere_the_gdp_deflator_stands_in_and_says_so() -> None:
     )
 
 
-def test_the_same_year_needs_no_index_and_an_unknown_one_is_none() -> None:
+def test_the_same_year_needs_no_index_and_an_unknown_one_is_carried() -> None:
     same = PRICES.consumer_ratio("TWN", 1914, 1914)
     assert same
     assert same.value == 1.0
-    assert PRICES.consumer_ratio("USA", 2014, 2030) is None
-    assert PRICES.consumer_ratio("TWN", 2014, 2015) is None
+    beyond, deflator = PRICES.consumer_ratio("USA", 2014, 2030), PRICES.deflator_ratio("USA", 2014, 2030)
+    assert beyond
+    assert deflator
+    assert beyond.value == deflator.value
+    assert "2026 to 2030 by the trend of 2022 to 2025, +3.00% a year" in beyond.source
+    assert PRICES.consumer_ratio("VEN", 2014, 2030) is None
 
 
 def test_own_consumer_prices_win() -> None:
@@ -59,14 +63,14 @@ def test_own_consumer_prices_win() -> None:
 
 
 def test_us_consumer_prices_may_be_continued_on_the_shipped_scale() -> None:
-    prices = PRICES.with_supplied(cpi("USA", y2025=322.1))
-    ratio = prices.consumer_ratio("USA", 2014, 2025)
+    prices = PRICES.with_supplied(cpi("USA", y2027=337.1))
+    ratio = prices.consumer_ratio("USA", 2014, 2027)
     assert ratio
-    assert ratio.value == pytest.approx(322.1 / 236.736, rel=1e-12)
-    assert ratio.source == "consumer prices: bureau, 2025 / BLS CPI-U (1982-84 = 100), 2014"
+    assert ratio.value == pytest.approx(337.1 / 236.736, rel=1e-12)
+    assert ratio.source == "consumer prices: bureau, 2027 / BLS CPI-U (1982-84 = 100), 2014"
     # Without it, a deflator of the user's own reaches that year.
-    own = PRICES.with_supplied([SuppliedRate("deflator", "USA", 2025, 129.0, "BEA, July")])
-    instead = own.consumer_ratio("USA", 2014, 2025)
+    own = PRICES.with_supplied([SuppliedRate("deflator", "USA", 2027, 137.0, "BEA, July")])
+    instead = own.consumer_ratio("USA", 2014, 2027)
     assert instead
     assert instead.source.startswith("GDP deflator, no consumer prices at hand: BEA, July")
 
@@ -98,7 +102,8 @@ def test_two_bases_are_refused() -> None:
     assert refused(cpi("USA", y2025=128.4)) == [
         (
             "128.4",
-            "the consumer prices of USA go from 313.689 in 2024 to 128.4 in 2025: the two years are not on one base",
+            "the consumer prices of USA go from 313.689 in 2024 to 128.4 in 2025, its GDP deflator by a factor of "
+            "1.03: the two years are not on one base",
             "Type every year on the CPI-U (1982-84 = 100), or leave the rows out",
         )
     ]
@@ -120,9 +125,9 @@ def test_high_inflation_is_no_fault() -> None:
 
 
 def test_the_remedy_says_what_to_type() -> None:
-    assert PRICES.remedy("cpi", "USA", 2026) == (
-        'The shipped data for the consumer prices of USA end in 2024. Add a row to the sheet "Rates": kind cpi, '
-        "subject USA, year 2026, value = CPI-U, all items, mean of the year (1982-84 = 100), source = where "
+    assert PRICES.remedy("cpi", "USA", 2027) == (
+        'The shipped data for the consumer prices of USA end in 2026. Add a row to the sheet "Rates": kind cpi, '
+        "subject USA, year 2027, value = CPI-U, all items, mean of the year (1982-84 = 100), source = where "
         "you found it."
     )
     assert "consumer price index, mean of the year (an index; give every year" in PRICES.remedy("cpi", "DEU", 2020)

@@ -274,11 +274,7 @@ def test_the_money_is_the_countrys_own(name: str) -> None:
     prices = Prices.load()
     for place, about in descriptors(name).items():
         country, year, currency = str(about["country"]), read_collection(locate(name)).year, str(about["currency"])
-        if place == "TW":
-            assert currency == "USD"
-            continue
         assert currency == prices.local_unit(country, year), place
-    assert "US dollars, as the source" in load_economy(name, place="TW").facts["money"]
 
 
 def test_levels_are_at_the_sources_rate() -> None:

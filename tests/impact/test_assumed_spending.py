@@ -169,34 +169,56 @@ def test_the_same_profile_in_two_places_and_years_is_two_assumptions() -> None:
     assert "in 1 row" in listed(result, "delegate in fips:48113, 2014")[0]
 
 
-def test_a_rate_that_is_missing_is_a_problem_with_a_remedy() -> None:
+def test_a_country_without_a_price_level_has_that_of_the_economy_in_the_middle_and_it_is_listed() -> None:
+    def student(country: str) -> Exchanges:
+        return Exchanges(
+            id="s", direction="outbound", travellers=1, nights=1, profile="exchange_student", partner_country=country
+        )
+
+    levels, mexico = Prices.load().price_level_ratios(2014), Prices.load().price_level_ratio("MEX", 2014)
+    assert mexico
+    cuba = sum(spent(result_of(student("Cuba")), "s").values())
+    known = sum(spent(result_of(student("Mexico")), "s").values())
+    assert cuba / known == pytest.approx(statistics.median(levels) / mexico.value, rel=1e-9)
+    (line,) = (a for a in result_of(student("Cuba")).assumptions if "exchange_student in Cuba" in a.what)
+    assert "none is known for the country: that of the economy in the middle of " in line.source
+    assert "kind ppp_factor" in line.source
+
+
+def test_money_without_a_rate_is_a_problem_with_a_remedy() -> None:
     row = Exchanges(
-        id="s", direction="outbound", travellers=1, nights=1, profile="exchange_student", partner_country="Cuba"
+        id="s",
+        direction="outbound",
+        travellers=1,
+        nights=1,
+        profile="exchange_student",
+        partner_country="Cuba",
+        currency="CUP",
     )
     with pytest.raises(InputError) as caught:
         result_of(row)
     (problem,) = caught.value.problems
-    assert problem.message == "the daily amount of the profile exchange_student cannot be brought to USD of 2014"
-    assert "ppp_factor" in problem.remedy
-    assert "CUB" in problem.remedy or "Cuba" in problem.remedy
+    assert problem.message == "the daily amount of the profile exchange_student cannot be brought to CUP of 2014"
+    assert "World Bank, series PA.NUS.FCRF" in problem.remedy
+    assert "kind exchange_rate, subject CUP, year 2014" in problem.remedy
 
 
 def test_dollars_abroad_use_us_prices_where_the_countrys_series_end() -> None:
     prices = Prices.load()
-    moved, us = moved_dollars("JPN", 2024, 2023, prices), prices.consumer_ratio("USA", 2024, 2023)
+    moved, us = moved_dollars("JPN", 2026, 2025, prices), prices.consumer_ratio("USA", 2026, 2025)
     assert moved
     assert us
     assert moved.value == us.value
-    assert moved.source.endswith("to 2023: US consumer prices: BLS CPI-U (1982-84 = 100), 2024 to 2023")
-    further, own = moved_dollars("JPN", 2024, 2020, prices), prices.deflator_ratio("JPN", 2023, 2020)
-    then, now = prices.market_rate("JPY", 2023), prices.market_rate("JPY", 2020)
+    so_far = "2026 so far (January to August) to 2025"
+    assert moved.source.endswith(f"to 2025: US consumer prices: BLS CPI-U (1982-84 = 100), {so_far}")
+    further, own = moved_dollars("JPN", 2026, 2020, prices), prices.deflator_ratio("JPN", 2025, 2020)
+    then, now = prices.market_rate("JPY", 2025), prices.market_rate("JPY", 2020)
     assert further
     assert own
     assert then
     assert now
     assert further.value == pytest.approx(us.value * own.value * then.value / now.value)
-    assert further.source.endswith(", for the other years US consumer prices: BLS CPI-U (1982-84 = 100), 2024 to 2023")
-    assert moved_dollars("JPN", 2026, 2025, prices) is None
+    assert further.source.endswith(f", for the other years US consumer prices: BLS CPI-U (1982-84 = 100), {so_far}")
 
 
 def test_allowances_abroad_follow_the_prices_of_the_place_not_those_of_the_us() -> None:
@@ -228,7 +250,7 @@ def test_what_would_be_assumed_in_words() -> None:
     japan = " ".join(spending_text("JP", 2014, city="Nagasaki").split())
     assert "delegate 447.37" in japan
     assert "overseas_visitor" not in japan
-    assert "not known" in spending_text("DE", 2026)
+    assert "not known" not in spending_text("DE", 2026)
 
 
 def test_a_per_diem_bed_is_before_tax_so_the_places_lodging_taxes_come_on_top() -> None:

@@ -218,9 +218,15 @@ def test_the_report_year_scales_money_and_leaves_jobs(year: int) -> None:
     assert there.steps["claimed"][0] == pytest.approx(1e6 * ratio)
 
 
-def test_a_price_year_without_a_deflator_is_asked_for() -> None:
-    with pytest.raises(InputError, match=r"no deflator for US.* in 2090 \(first needed by Deals row 2\)"):
-        result_of(deal(year=2090))
+def test_a_price_year_without_a_deflator_is_carried_and_listed() -> None:
+    result = result_of(deal(year=2026))
+    (line,) = (
+        a
+        for a in result.assumptions
+        if a.what == "United States: prices of 2026 carried to 2014, where jobs are counted"
+    )
+    ratio = 96.421 / (128.9765 * (128.9765 / 118.023) ** (1 / 3))  # BEA, 2014, 2022 and 2025
+    assert line.value.startswith(f"x {ratio:.6g}; jobs of this money would be 2.0% fewer or 2.0% more")
 
 
 def set_of(result: ic.Result) -> MultiplierSet:

@@ -354,6 +354,7 @@ PAIRS: Mapping[str, tuple[Make, Make]] = {
         of(visit(), there=lambda: economy(jobs_year=2014)),
     ),
     "table-of-another-year": (of(visit(), there=economy, year=2015), of(visit(), there=economy)),
+    "prices-carried": (of(visit(year=2026)), of(visit(year=2025))),
     "ppp-missing": (of(visit(), trip(partner_country="TWN")), of(visit(), trip())),
     "price-level-implausible": (
         of(trip(partner_country="IND"), rate(0.3, "ppp_factor", "IND")),

@@ -27,8 +27,8 @@ def abroad(iso3: str, amount: float, **changes: Any) -> Exchanges:
     )
 
 
-def rate(kind: str, subject: str, value: float, year: int = 2014) -> Rates:
-    return Rates(kind=kind, subject=subject, year=year, value=value, source="statistical office")
+def rate(kind: str, subject: str, value: float, year: int = 2014, **changes: Any) -> Rates:
+    return Rates(kind=kind, subject=subject, year=year, value=value, source="statistical office", **changes)
 
 
 def ppp(result: ic.Result, iso3: str) -> float:
@@ -61,11 +61,11 @@ def test_international_dollars_of_a_sum_are_the_sum(parts: list[float], iso3: st
 @FEW
 @given(st.sampled_from([0.01, 100.0, 1e6]), st.floats(1.0, 1e7))
 def test_a_currency_in_other_denominations_changes_nothing(scale: float, dollars: float) -> None:
-    """Taiwan has no rates in the data: in dollars, in hundreds of them or in cents, its deflator restated too."""
+    """Taiwan has no factors in the data: in dollars, in hundreds of them or in cents, its deflator restated too."""
 
     def run(by: float) -> ic.Result:
         own = [
-            rate("exchange_rate", "TWD", 30.0 * by),
+            rate("exchange_rate", "TWD", 30.0 * by, confirmed="yes"),
             rate("ppp_factor", "TWN", 15.0 * by),
             rate("deflator", "TWN", 98.0 * by),
             rate("deflator", "TWN", 99.0 * by, 2015),
@@ -89,12 +89,11 @@ def test_jobs_do_not_depend_on_the_report_year(rows: list[Row], year: int) -> No
 
 def test_a_missing_rate_is_a_problem_that_says_what_to_type_and_never_one() -> None:
     with pytest.raises(InputError) as caught:
-        result_of(Visitors(visitors=1, accommodation=100, currency="TWD"))
+        result_of(Visitors(visitors=1, accommodation=100, currency="CUP"))
     (problem,) = caught.value.problems
-    assert problem.message == "there is no exchange rate for TWD in 2014 (first needed by Visitors row 2)"
-    assert 'Add a row to the sheet "Rates": kind exchange_rate, subject TWD, year 2014, value = ' in problem.remedy
-    with pytest.raises(InputError, match="there is no deflator for USA in 2030"):
-        result_of(Visitors(visitors=1, accommodation=100), report_year=2030)
+    assert problem.message == "there is no exchange rate for CUP in 2014 (first needed by Visitors row 2)"
+    assert 'Add a row to the sheet "Rates": kind exchange_rate, subject CUP, year 2014, value = ' in problem.remedy
+    assert "Look it up: World Bank, series PA.NUS.FCRF of CUB" in problem.remedy
     # Without a factor nothing is converted, and that is said.
     result = result_of(abroad("CUB", 100.0))
     assert np.isnan(ppp(result, "CUB"))

@@ -148,14 +148,17 @@ def test_a_day_visit_is_one_day() -> None:
 
 def test_a_profiles_daily_amount_is_moved_to_the_rows_year_and_said() -> None:
     result = result_of(Visitors(visitors=10, nights=2, profile="business_traveller", **STATED))
-    # What travellers paid in 2013, at the consumer prices of 2014: BLS, CPI-U.
-    assert result.gross_spending == pytest.approx(20 * 255.68 * 236.736 / 232.957, rel=1e-12)
+    # What travellers paid in 2013, each item at its consumer prices of 2014: BLS, CPI-U, lodging, rental, meals.
+    parts = 0.41188204005006257 * 148.452 / 142.439, 0.2231304755944931 * 127.894 / 125.769
+    meals = 0.36498748435544426 * 248.981 / 243.068
+    assert result.gross_spending == pytest.approx(20 * 255.68 * (sum(parts) + meals), rel=1e-12)
     assert result.rows.assumed.tolist() == [
-        "daily amount and split from the profile business_traveller; amount of 2013, x 1.01622 to 2014: consumer "
-        "prices: BLS CPI-U (1982-84 = 100), 2013 to 2014"
+        "daily amount and split from the profile business_traveller; amount of 2013, x 1.03004 to 2014: US consumer "
+        "prices, by item (BLS CPI-U (1982-84 = 100), 2013 to 2014): lodging away from home x 1.042, car and truck "
+        "rental x 1.017, food away from home x 1.024"
     ]
     (line,) = (a for a in result.assumptions if a.what == "business_traveller: daily amount in 2014")
-    assert (line.value, line.source[:26]) == ("259.83 USD per person and day", "amount of 2013, x 1.01622 ")
+    assert (line.value, line.source[:26]) == ("263.36 USD per person and day", "amount of 2013, x 1.03004 ")
 
 
 def test_an_organisers_own_spending_adds_to_that_of_the_participants() -> None:
@@ -244,16 +247,32 @@ def test_a_budget_spent_abroad_is_nothing_at_home() -> None:
     assert "budget-spent-where" not in set(abroad.checks["code"])
 
 
-def test_a_missing_price_level_names_both_rates() -> None:
-    row = Exchanges(direction="outbound", accommodation=1_000, partner_country="TWN")
-    factor = Rates(kind="ppp_factor", subject="TWN", year=2014, value=15.2, source="IMF")
-    rate = Rates(kind="exchange_rate", subject="TWD", year=2014, value=30.3, source="central bank")
+def test_a_missing_price_level_says_what_is_missing() -> None:
+    row = Exchanges(direction="outbound", accommodation=1_000, partner_country="CUB")
+    factor = Rates(kind="ppp_factor", subject="CUB", year=2014, value=15.2, source="IMF")
+    rate = Rates(kind="exchange_rate", subject="CUP", year=2014, value=30.3, source="central bank")
     nothing, one = result_of(row), result_of(row, factor)
     assert nothing.world_contribution.countries[1].why_not_converted == (
-        "no ppp_factor TWN 2014 and no exchange_rate TWD 2014"
+        "no purchasing power parity is published and no exchange rate of Cuban pesos is known for 2014"
     )
-    assert one.world_contribution.countries[1].why_not_converted == "no exchange_rate TWD 2014"
-    assert at(result_of(row, factor, rate).world, "TWN", "ppp_spent") == pytest.approx(1_000 * 30.3 / 15.2)
+    why = one.world_contribution.countries[1].why_not_converted
+    assert why == "no exchange rate of Cuban pesos is known for 2014"
+    assert at(result_of(row, factor, rate).world, "CUB", "ppp_spent") == pytest.approx(1_000 * 30.3 / 15.2)
+
+
+def test_purchasing_power_gaps_are_one_line_that_says_what_to_type() -> None:
+    rows = [Exchanges(id=i, direction="outbound", accommodation=1_000, partner_country=i) for i in ("CUB", "TWN")]
+    (check,) = (c for c in result_of(*rows).checks_found if c.code == "ppp-missing")
+    assert check.where == "Cuba, Taiwan"
+    assert check.message == (
+        "Not converted to international dollars: 1,000 USD spent in Cuba (no purchasing power parity is published and "
+        "no exchange rate of Cuban pesos is known for 2014), 1,000 USD spent in Taiwan (no purchasing power parity is "
+        "published)"
+    )
+    assert check.remedy == (
+        "Add to the sheet Rates: kind ppp_factor, subject CUB, year 2014; kind exchange_rate, subject CUP, year 2014; "
+        "kind ppp_factor, subject TWN, year 2014"
+    )
 
 
 def test_what_leaves_nothing_net_new_asks_for_no_more_shares() -> None:

@@ -61,9 +61,8 @@ def test_purchasing_power() -> None:
     assert [row["iso3"] for row in found["by_country"]] == [host.iso3 for host in world.countries]
     cuba = next(row for row in found["by_country"] if row["iso3"] == "CUB")
     assert cuba["ppp_direct"] is None
-    assert found["not_converted"] == [
-        {"name": "Cuba", "amount": cuba["direct"], "reason": "no ppp_factor CUB 2015 and no exchange_rate CUP 2015"}
-    ]
+    why = "no purchasing power parity is published and no exchange rate of Cuban pesos is known for 2015"
+    assert found["not_converted"] == [{"name": "Cuba", "amount": cuba["direct"], "reason": why}]
 
 
 def test_a_range_that_cannot_be_given_is_null() -> None:

@@ -90,7 +90,7 @@ def test_everything_has_its_own_sentence() -> None:
     by_start = {line.split(":")[0]: line for line in lines}
     assert "(job-years, headcount" in by_start["Jobs"]
     assert by_start["Abroad"].endswith("none of it is impact here.")
-    assert "Cuba: no ppp_factor CUB" in by_start["In purchasing power"]
+    assert "Cuba: no purchasing power parity is published" in by_start["In purchasing power"]
     assert "between" in by_start["In purchasing power"]
     assert "(300 of the hours have none)" in by_start["Volunteers"]
     assert "must not be added" in " ".join(lines)

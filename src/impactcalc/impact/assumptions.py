@@ -14,6 +14,7 @@ from impactcalc.economy.prices import Prices
 from impactcalc.impact.abroad.host_country import country_name
 from impactcalc.impact.abroad.hosts import HostTables
 from impactcalc.impact.abroad.world import World
+from impactcalc.impact.carried_prices import carried_to_report, carried_to_table
 from impactcalc.impact.effects.home import Home, PlaceOfStudy
 from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.fiscal.fiscal import FiscalEffects, knows_own_income_tax
@@ -57,14 +58,15 @@ def list_assumptions(
     return (
         *(line for here in home.places for line in _economy(here.economy, here.reason)),
         *_prices(basis),
+        *_carried(home, {line.year for line in basis.lines}, basis.report_year, prices),
         *_net_new(activities, ledger),
         *(line for here in home.places for line in _bridge(activities, here)),
         *_profiles(study, activities, prices),
-        *_hosts(world, hosts),
+        *_hosts(world, hosts, prices),
         *_trips(activities),
         *_world(world),
         *_taxes(home, fiscal),
-        *_deals(deals, home, basis),
+        *_deals(deals, home, basis, prices),
         *(Assumption("Survey", *line) for line in (rests_on(survey) if survey is not None else ())),
         *_reading(study, activities),
     )
@@ -104,6 +106,15 @@ def _prices(basis: PriceBasis) -> Iterator[Assumption]:
     if table != report:
         value = f"x {basis.report_over_table:.6g}; jobs are not affected"
         yield Assumption("Prices", f"results from {table} to {report} prices", value, basis.report_source)
+
+
+def _carried(home: Home, years: set[int], report_year: int, prices: Prices) -> Iterator[Assumption]:
+    """Years that no deflator is published for, where anything rests on them."""
+    economy = home.main.economy
+    for line in carried_to_table(economy, years, prices):
+        yield Assumption("Prices", *line[1:])
+    for line in carried_to_report(economy.country, years, report_year, prices):
+        yield Assumption("Prices", *line[1:])
 
 
 def _price(line: BasisLine, basis: PriceBasis) -> Assumption:
@@ -211,7 +222,8 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
             day = day_of(study.profiles[name], there, prices)
             if day.carried:
                 value = f"{day.amount:,.2f} {there.currency} per person and day"
-                yield Assumption("Profiles", f"{name}: daily amount in {there.year}", value, day.carried)
+                where = f", {there.where}" if there.place else ""
+                yield Assumption("Profiles", f"{name}: daily amount in {there.year}{where}", value, day.carried)
 
 
 def _weakness(profile: AnyProfile) -> str:
@@ -221,8 +233,11 @@ def _weakness(profile: AnyProfile) -> str:
     return f"{profile.source}.{unit}{quoted} {profile.weakness}"
 
 
-def _hosts(world: World, hosts: HostTables) -> Iterator[Assumption]:
+def _hosts(world: World, hosts: HostTables, prices: Prices) -> Iterator[Assumption]:
     """The tables that spending abroad goes through, and what they rest on."""
+    for (_, year), table in sorted(hosts.items(), key=lambda one: one[0]):
+        for line in carried_to_table(table.economy, (year,), prices):
+            yield Assumption("Abroad", *line[1:])
     for host in world.countries[1:]:
         if not host.own_table:
             why = "no table of the country" if host.iso3 else "the partner country is blank"
@@ -283,7 +298,7 @@ def _taxes(home: Home, fiscal: FiscalEffects) -> Iterator[Assumption]:
     )
 
 
-def _deals(account: DealsAccount | None, home: Home, basis: PriceBasis) -> Iterator[Assumption]:
+def _deals(account: DealsAccount | None, home: Home, basis: PriceBasis, prices: Prices) -> Iterator[Assumption]:
     """How deals count, and what only they rest on: places, rates, industries as they were understood."""
     if account is None:
         return
@@ -316,6 +331,9 @@ def _deals(account: DealsAccount | None, home: Home, basis: PriceBasis) -> Itera
     for line in account.basis.lines:
         if line.sources and line not in basis.lines:
             yield _price(line, account.basis)
+    known_years = {line.year for line in basis.lines}
+    years = {line.year for line in account.basis.lines} - known_years
+    yield from _carried(account.home, years, account.basis.report_year, prices)
     known_places = {here.place for here in home.places}
     for here in account.home.places:
         if here.place not in known_places:

@@ -52,7 +52,7 @@ def run(
 
     >>> result = ic.run("city-programme.xlsx")
     >>> round(result.net_new_spending)
-    491023
+    492561
     >>> ic.run("city-programme.xlsx", "us-2015").economy
     <Economy us-2015/cbsa:19100: Dallas-Fort Worth-Arlington, TX 2015, from United States 2015, 71 industries>
 

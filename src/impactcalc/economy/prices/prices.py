@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from impactcalc.datapackage import read_package
+from impactcalc.economy.prices.carrying import carried_words
 from impactcalc.economy.prices.faults import consumer_price_faults, fault
+from impactcalc.economy.prices.items import ItemPrices
+from impactcalc.economy.prices.price_index import PriceIndex, middle_index
+from impactcalc.economy.prices.price_levels import kept_level, moved_factor
+from impactcalc.economy.prices.quoted import QuotedRates
 from impactcalc.economy.prices.rate import Rate, RateKind, SuppliedRate
 from impactcalc.economy.prices.regional import Parities, parity, parity_years, same_place
+from impactcalc.economy.prices.remedies import remedy
 from impactcalc.errors import InputError, PackageError, Problem
 from impactcalc.resources import shipped
 
@@ -48,6 +54,9 @@ class Prices:
     _names: Mapping[str, str]  # currency -> English name, plural
     _without: Mapping[str, str]  # currency -> why it has no rate
     _cpi: Mapping[int, float]
+    _growth: Mapping[str, Mapping[int, tuple[float, str]]]  # consumer prices after the last deflator, and whose
+    _quoted: QuotedRates
+    _items: ItemPrices
     _parities: Parities
     _supplied: Mapping[tuple[str, str, int], SuppliedRate]
 
@@ -70,7 +79,10 @@ class Prices:
             }
             currencies = package.table("currencies")[1]
             economies = package.table("economies")[1]
-            cpi = {int(year): float(index) for year, index in package.table("us_cpi")[1]}
+            cpi = {int(year): float(index) for year, index, _ in package.table("us_cpi")[1]}
+            growth: dict[str, dict[int, tuple[float, str]]] = {}
+            for iso3, year, percent, source in package.table("consumer_prices")[1]:
+                growth.setdefault(iso3, {})[int(year)] = float(percent) / 100.0, source
             parities = package.table("regional_price_parities")[1]
             return Prices(
                 version=str(package.descriptor["version"]),
@@ -81,6 +93,9 @@ class Prices:
                 _names={code: name for code, name, _ in currencies},
                 _without=dict(about["without_rate"]),
                 _cpi=cpi,
+                _growth=growth,
+                _quoted=QuotedRates.of(package),
+                _items=ItemPrices.of(package),
                 _parities={(place, int(year)): float(value) for place, year, value in parities},
                 _supplied={},
             )
@@ -104,16 +119,18 @@ class Prices:
             problem = fault(rate, seen.get(key))
             if problem is not None:
                 problems.append(problem)
-                continue
-            seen[key] = rate.value
-            supplied[key] = rate
+            else:
+                seen[key], supplied[key] = rate.value, rate
         problems += consumer_price_faults([rate for key, rate in supplied.items() if key in seen], self)
         if problems:
             raise InputError(problems)
         return replace(self, _supplied=supplied)
 
     def market_rate(self, currency: str, year: int) -> Rate | None:
-        """Units of `currency` (ISO 4217) per US dollar, mean of the year; the dollar itself 1.0."""
+        """Units of `currency` (ISO 4217) per US dollar, mean of the year; the dollar itself 1.0.
+
+        The user's own, else the World Bank's (to 2023), else the ECB's or HMRC's, or a rate that a law fixes.
+        """
         if currency == "USD":
             return Rate(1.0, "US dollar")
         own = self._own("exchange_rate", currency, year)
@@ -121,7 +138,7 @@ class Prices:
             return own
         row = self._rows.get((self._references.get(currency, ""), year))
         if row is None or row.rate is None:
-            return None
+            return self._quoted.rate(currency, year)
         return Rate(row.rate, f"{_WDI}, implied market rate {year} (vintage 2024)", wdi=True)
 
     def local_unit(self, iso3: str, year: int) -> str | None:
@@ -156,19 +173,21 @@ class Prices:
     def deflator_ratio(self, iso3: str, from_year: int, to_year: int) -> Rate | None:
         """What an amount at `from_year` prices is multiplied by to stand at `to_year` prices.
 
-        1.0 exactly for the same year, known or not. A supplied index is taken to be on the shipped index's
-        base. None when either year is missing, and when the local money was redenominated between a supplied
-        and another year: an index does not say which of the two it counts in.
+        1.0 exactly for the same year. A supplied index is taken to be on the shipped index's base, a year that has none
+        is carried (`price_index`), as the source then says. None when the local money was redenominated between a
+        supplied or carried and another year: an index does not say which of the two it counts in.
         """
         if from_year == to_year:
             return Rate(1.0, "same year")
         start, end = self.deflator(iso3, from_year), self.deflator(iso3, to_year)
-        if start is None or end is None:
-            return None
         supplied = any(("deflator", iso3, year) in self._supplied for year in (from_year, to_year))
+        if (supplied or start is None or end is None) and not self.one_money(iso3, from_year, to_year):
+            return None
+        if start is None or end is None:
+            index = self.price_index(iso3)
+            source = f"{self._deflator_source(iso3)}; {self.carried_words(iso3, from_year, to_year)}"
+            return Rate(index.value(to_year) / index.value(from_year), source)
         if supplied:
-            if self.local_unit(iso3, from_year) != self.local_unit(iso3, to_year):
-                return None
             source = f"{end.source} / {start.source}"
         elif iso3 == "USA":
             source = f"{_BEA}, {from_year} to {to_year}"
@@ -176,11 +195,40 @@ class Prices:
             source = f"{_WDI}, GDP deflator {from_year} to {to_year} (vintage 2024)"
         return Rate(end.value / start.value, source)
 
+    def price_index(self, iso3: str) -> PriceIndex:
+        """The GDP deflator of an economy in every year: published or supplied, by consumer prices after that, by its
+        own trend beyond. An economy that has none moves as all others do in the middle."""
+        known = {year: row.deflator for year, row in self._of(iso3).items() if row.deflator is not None}
+        known |= {
+            year: rate.value for (kind, of, year), rate in self._supplied.items() if (kind, of) == ("deflator", iso3)
+        }
+        growth = {year: change for year, (change, _) in self.growth(iso3).items()}
+        return PriceIndex(known, growth) if known else PriceIndex(_middle(self), growth, borrowed=True)
+
+    def carried_words(self, iso3: str, from_year: int, to_year: int) -> str:
+        """How an economy's prices were carried over the years between two that no deflator is published for."""
+        return carried_words(self.price_index(iso3), self.growth(iso3), from_year, to_year)
+
+    def _deflator_source(self, iso3: str) -> str:
+        own = [rate.source for (kind, of, _), rate in self._supplied.items() if (kind, of) == ("deflator", iso3)]
+        shipped_years = self.shipped_years("deflator", iso3)
+        source = f"{_BEA} to {shipped_years[-1]}" if iso3 == "USA" else ""
+        if iso3 != "USA" and shipped_years:
+            source = f"{_WDI}, GDP deflator to {shipped_years[-1]} (vintage 2024)"
+        return "; ".join(part for part in (source, *own) if part) or f"prices of {iso3}"
+
+    def _of(self, iso3: str) -> Mapping[int, _Row]:
+        return _by_economy(self).get(iso3, {})
+
+    def one_money(self, iso3: str, *years: int) -> bool:
+        """Whether an economy's series are in the same money in these years."""
+        return len({self.local_unit(iso3, year) for year in years}) == 1
+
     def cpi(self, iso3: str, year: int) -> Rate | None:
         """Consumer prices, mean of the year: of the USA the CPI-U, of others an index that the user supplies."""
         own = self._own("cpi", iso3, year)
         value = self._cpi.get(year) if iso3 == "USA" else None
-        return own if own is not None or value is None else Rate(value, f"{_BLS}, {year}")
+        return own if own is not None or value is None else Rate(value, f"{_BLS}, {self._items.year_in_words(year)}")
 
     def cpi_years(self, iso3: str) -> tuple[int, ...]:
         """The years in which an economy's consumer prices are known, in order."""
@@ -196,19 +244,35 @@ class Prices:
         if from_year == to_year:
             return Rate(1.0, "same year")
         start, end = self.cpi(iso3, from_year), self.cpi(iso3, to_year)
-        one_money = self.local_unit(iso3, from_year) == self.local_unit(iso3, to_year)
-        if start is not None and end is not None and one_money:
+        if start is not None and end is not None and self.one_money(iso3, from_year, to_year):
             own = any(("cpi", iso3, year) in self._supplied for year in (from_year, to_year))
-            source = f"{end.source} / {start.source}" if own else f"{_BLS}, {from_year} to {to_year}"
+            source = f"{end.source} / {start.source}" if own else f"{_BLS}, {self._items.span(from_year, to_year)}"
             return Rate(end.value / start.value, f"consumer prices: {source}")
         ratio = self.deflator_ratio(iso3, from_year, to_year)
         return None if ratio is None else Rate(ratio.value, f"GDP deflator, no consumer prices at hand: {ratio.source}")
 
+    def item_ratio(self, category: str, place: str, from_year: int, to_year: int) -> Rate | None:
+        """What a US price of a spending category is multiplied by: its item of the CPI, in the metro of the place where
+        BLS has it, else in the nation; all items where it has none. The user's own consumer prices win."""
+        own = any(("cpi", "USA", year) in self._supplied for year in (from_year, to_year))
+        found = None if own or from_year == to_year else self._items.ratio(category, place, from_year, to_year)
+        whole = found or self.consumer_ratio("USA", from_year, to_year)
+        shipped_years = {from_year, to_year} <= set(self._cpi) and not own and from_year != to_year
+        return Rate(whole.value, "all items") if whole and not found and shipped_years else whole
+
+    def item_place(self, place: str) -> str:
+        """The place if prices there have series of their own, else "" for the nation."""
+        return place if self._items.has(place) else ""
+
+    def item_source(self, from_year: int, to_year: int) -> str:
+        """What the items' prices are, in words."""
+        return f"{_BLS}, {self._items.span(from_year, to_year)}"
+
     def regional_price_parity(self, place: str, year: int) -> Rate | None:
         """Price level of a place of the United States in a year, all items, the US = 1.
 
-        The user's own row wins; then the place's own, else that of the metro or the state that it lies in, as the
-        source then says (`regional.parity`). None where none is known for the year; `regional_years` says which are.
+        The user's own row wins; then the place's own, else that of the metro or state it lies in, as the source says
+        (`regional.parity`). None where none is known for the year; `regional_years` says which are.
         """
         own = self._own("regional_price_parity", same_place(place), year)
         return own if own is not None else parity(self._parities, place, year)
@@ -220,47 +284,68 @@ class Prices:
         return tuple(sorted(own | set(parity_years(self._parities, place))))
 
     def ppp_factor(self, iso3: str, year: int) -> Rate | None:
-        """PPP conversion factor: `local_unit`s per international dollar; the USA 1 by definition."""
+        """PPP conversion factor: `local_unit`s per international dollar; the USA 1 by definition.
+
+        After the last published one it is moved by the two countries' price changes; in years of which those are not
+        known either, and before the first one, the price level is taken to have stayed and the factor follows the
+        market rate. The source says so. What ended before 2022 is not carried.
+        """
         if iso3 == "USA":
             return Rate(1.0, "the international dollar is the US dollar")
         own = self._own("ppp_factor", iso3, year)
         if own is not None:
             return own
         row = self._rows.get((iso3, year))
-        if row is None or row.ppp is None:
-            return None
-        return Rate(row.ppp, f"{_WDI}, PPP conversion factor {year} (vintage {row.vintage})", wdi=True)
+        if row is not None and row.ppp is not None:
+            return Rate(row.ppp, f"{_WDI}, PPP conversion factor {year} (vintage {row.vintage})", wdi=True)
+        level, rate = kept_level(self, iso3, year), self.local_rate(iso3, year)
+        if level is not None:
+            return Rate(level.value * rate.value, f"{level.source} x {rate.source}") if rate else None
+        return moved_factor(self, iso3, year)
+
+    def factor_years(self, iso3: str) -> list[int]:
+        """The years that an economy has a published or supplied PPP factor of, in order."""
+        own = {year for kind, of, year in self._supplied if (kind, of) == ("ppp_factor", iso3)}
+        return sorted(own | {year for year, row in self._of(iso3).items() if row.ppp is not None})
+
+    def growth(self, iso3: str) -> Mapping[int, tuple[float, str]]:
+        """Consumer prices after an economy's last shipped deflator: the change on the year before, and whose it is."""
+        return self._growth.get(iso3, {})
 
     def price_level_ratio(self, iso3: str, year: int) -> Rate | None:
         """PPP factor / market rate, both of that year and in the same money; the USA 1.
 
-        Computed from the two, whichever of them was supplied. The published ratio stands in only where a rate
-        is not at hand and nothing was supplied (Eritrea from 2012). When this is None, what is missing is the
+        Computed from the two, whichever of them was supplied. The published ratio stands in only where the World Bank
+        has no rate and nothing was supplied (Eritrea from 2012). When this is None, what is missing is the
         `ppp_factor`, or else the exchange rate of `local_unit`.
         """
         if iso3 == "USA":
             return Rate(1.0, "the international dollar is the US dollar")
+        supplied = ("ppp_factor", iso3, year) in self._supplied
+        kept = None if supplied else kept_level(self, iso3, year)
+        if kept is not None:
+            return kept
         factor, rate = self.ppp_factor(iso3, year), self.local_rate(iso3, year)
         if factor is None:
             return None
         row = self._rows.get((iso3, year))
-        if rate is not None:
-            source = f"{factor.source} / {rate.source}"
-            if row is not None and factor.wdi and rate.wdi:
-                source = f"{_WDI}, PPP factor / market rate {year} (vintage {row.vintage})"
-            return Rate(factor.value / rate.value, source)
-        if row is None or row.ratio is None or ("ppp_factor", iso3, year) in self._supplied:
+        supplied |= ("exchange_rate", self.local_unit(iso3, year) or "", year) in self._supplied
+        lacking = rate is None or not (rate.wdi or supplied or rate.value == 1.0)
+        if row is not None and row.ratio is not None and row.rate is None and lacking:
+            return Rate(row.ratio, f"{_WDI}, price level ratio {year} (vintage 2024)")
+        if rate is None:
             return None
-        return Rate(row.ratio, f"{_WDI}, price level ratio {year} (vintage 2024)")
+        source = f"{factor.source} / {rate.source}"
+        if row is not None and factor.wdi and rate.wdi:
+            source = f"{_WDI}, PPP factor / market rate {year} (vintage {row.vintage})"
+        return Rate(factor.value / rate.value, source)
 
     def price_level_ratios(self, year: int) -> tuple[float, ...]:
         """Every known ratio of a year, lowest first: the bounds for a country that has none of its own.
 
-        Empty where too few are known to bound anything (2024: the economies that use the dollar).
+        Empty where too few are known to bound anything.
         """
-        found = (self.price_level_ratio(iso3, year) for iso3, of in self._rows if of == year)
-        known = sorted(ratio.value for ratio in found if ratio is not None)
-        return tuple(known) if len(known) >= _ENOUGH else ()
+        return _ratios(self, year)
 
     def years(self, iso3: str) -> tuple[int, ...]:
         """The years for which the shipped data say anything about an economy, in order."""
@@ -274,60 +359,36 @@ class Prices:
 
     def remedy(self, kind: RateKind, subject: str, year: int) -> str:
         """What to type in the sheet Rates when a value is missing, and where the shipped data end."""
-        row = f"kind {kind}, subject {subject}, year {year}, value = {self._meaning(kind, subject, year)}"
-        extent = self._extent(kind, subject, year)
-        return f'{extent} Add a row to the sheet "Rates": {row}, source = where you found it.'
+        return remedy(self, kind, subject, year)
 
-    def _own(self, kind: RateKind, subject: str, year: int) -> Rate | None:
-        rate = self._supplied.get((kind, subject, year))
-        return None if rate is None else Rate(rate.value, rate.source)
-
-    def _shipped_years(self, kind: RateKind, subject: str) -> list[int]:
+    def shipped_years(self, kind: RateKind, subject: str) -> list[int]:
+        """The years that the shipped data have of a kind of rate, in order."""
         if kind == "cpi":
             return sorted(self._cpi) if subject == "USA" else []
         if kind == "regional_price_parity":
             return list(parity_years(self._parities, subject))
-        economy = self._references.get(subject, "") if kind == "exchange_rate" else subject
+        rated = kind == "exchange_rate"
+        economy, quoted = (self._references.get(subject, ""), self._quoted.years(subject)) if rated else (subject, [])
         column = {"exchange_rate": "rate", "deflator": "deflator", "ppp_factor": "ppp"}[kind]
-        return sorted(
-            year for (iso3, year), row in self._rows.items() if iso3 == economy and getattr(row, column) is not None
-        )
+        own = {year for year, row in self._of(economy).items() if getattr(row, column) is not None}
+        return sorted(own | set(quoted))
 
-    def _extent(self, kind: RateKind, subject: str, year: int) -> str:
-        what = {
-            "exchange_rate": f"USD/{subject}",
-            "deflator": f"the GDP deflator of {subject}",
-            "cpi": f"the consumer prices of {subject}",
-            "ppp_factor": f"the PPP factor of {subject}",
-            "regional_price_parity": f"the regional price parity of {subject}",
-        }[kind]
-        years = self._shipped_years(kind, subject)
-        if not years:
-            why = self._without.get(subject, "") if kind == "exchange_rate" else ""
-            return f"The shipped data have nothing for {what}{f' ({why})' if why else ''}."
-        if year > years[-1]:
-            return f"The shipped data for {what} end in {years[-1]}."
-        if year < years[0]:
-            return f"The shipped data for {what} begin in {years[0]}."
-        return f"The shipped data for {what} have no value for {year}."
+    def why_no_rate(self, currency: str) -> str:
+        """Why a currency has no rate, "" where it has one or nothing is known of it."""
+        return self._without.get(currency, "")
 
-    def _meaning(self, kind: RateKind, subject: str, year: int) -> str:
-        if kind == "exchange_rate":
-            return f"{self._names.get(subject, subject)} per US dollar, mean of the year"
-        if kind == "ppp_factor":
-            unit = self.local_unit(subject, year) or "local units"
-            return f"PPP conversion factor, {self._names.get(unit, unit)} per international dollar"
-        if kind == "regional_price_parity":
-            return "regional price parity, US = 1 (BEA publishes it with the US = 100)"
-        years = self._shipped_years(kind, subject)
-        if kind == "cpi" and years:
-            return "CPI-U, all items, mean of the year (1982-84 = 100)"
-        if not years:
-            what = "consumer price index, mean of the year" if kind == "cpi" else "GDP deflator"
-            return f"{what} (an index; give every year that is needed, all on one base)"
-        nearest = min(years, key=lambda known: (abs(known - year), known))
-        shown = self._rows[subject, nearest].deflator
-        return f"GDP deflator on the scale on which {nearest} is {shown:g}"
+    def where_to_look(self, currency: str) -> str:
+        """The source and the series that have a currency's rate."""
+        user = next((iso3 for iso3, unit in self._units.items() if unit == currency), "")
+        return self._quoted.look_up(currency, self._references.get(currency) or user)
+
+    def money_name(self, code: str) -> str:
+        """A currency's English name, plural; the code where it has none."""
+        return self._names.get(code, code)
+
+    def _own(self, kind: RateKind, subject: str, year: int) -> Rate | None:
+        rate = self._supplied.get((kind, subject, year))
+        return None if rate is None else Rate(rate.value, rate.source)
 
 
 def missing_rate_remedy(kind: RateKind, subject: str, year: int) -> str:
@@ -338,6 +399,27 @@ def missing_rate_remedy(kind: RateKind, subject: str, year: int) -> str:
 @cache
 def _shipped() -> Prices:
     return Prices.read(shipped("multipliers") / "prices")
+
+
+@lru_cache(maxsize=16)
+def _by_economy(prices: Prices) -> Mapping[str, Mapping[int, _Row]]:
+    found: dict[str, dict[int, _Row]] = {}
+    for (iso3, year), row in prices._rows.items():
+        found.setdefault(iso3, {})[year] = row
+    return found
+
+
+@lru_cache(maxsize=16)
+def _middle(prices: Prices) -> Mapping[int, float]:
+    published = {iso3 for (iso3, _), row in prices._rows.items() if row.deflator is not None}
+    return middle_index(prices.price_index(iso3) for iso3 in sorted(published))
+
+
+@lru_cache(maxsize=64)
+def _ratios(prices: Prices, year: int) -> tuple[float, ...]:
+    found = (prices.price_level_ratio(iso3, year) for iso3 in _by_economy(prices))
+    known = sorted(ratio.value for ratio in found if ratio is not None)
+    return tuple(known) if len(known) >= _ENOUGH else ()
 
 
 def _number(cell: str) -> float | None:

@@ -11,7 +11,6 @@ from impactcalc.arrays import Floats
 from impactcalc.economy.collection import nearest_bounds
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
-from impactcalc.errors import InputError, Problem
 from impactcalc.impact.abroad.bounds import Bounds, price_levels
 from impactcalc.impact.abroad.host_country import (
     MEASURES,
@@ -67,8 +66,8 @@ class Abroad:
             self._bound(host, year, paid, in_dollars)
             tables += [host.economy] if host else []
             ratio = self.prices.price_level_ratio(self.iso3, year) if self.iso3 else None
-            if ratio is None:
-                reason = reason or _missing(self.prices, self.iso3, year)
+            if ratio is None or in_dollars is None:
+                reason = reason or not_converted(self.prices, self.iso3, year) or self._no_dollars(own, year)
                 continue
             ratios.append((year, ratio.value, ratio.source))
             converted += self._output(host, in_dollars) / ratio.value
@@ -86,11 +85,11 @@ class Abroad:
             **known,
         )
 
-    def _bound(self, host: HostTable | None, year: int, paid: Floats, in_dollars: Floats) -> None:
+    def _bound(self, host: HostTable | None, year: int, paid: Floats, in_dollars: Floats | None) -> None:
         """What is known counts as it is; an unknown table as any economy's, an unknown price level likewise."""
         levels = price_levels(self.prices, self.iso3, year)
         self.market_bounds += self._any_table(paid, year) if host is None else Bounds.exactly(self._output(host, paid))
-        if levels is None or self.ppp_bounds is None:
+        if levels is None or in_dollars is None or self.ppp_bounds is None:
             self.ppp_bounds = None
             return
         dollars = self._any_table(in_dollars, year) if host is None else Bounds.exactly(self._output(host, in_dollars))
@@ -145,38 +144,60 @@ class Abroad:
         for currency, own in self._by_currency(rows):
             rate = self.prices.market_rate(currency, year)
             if local is None or index is None or rate is None:
-                lacking = [] if index else [f"deflator {economy.country} {year} or {economy.year}"]
+                lacking = [] if index else [f"deflator from {year} to {economy.year} in one money"]
                 lacking += [
-                    f"exchange_rate {c} {year}" for c, r in ((economy.currency, local), (currency, rate)) if not r
+                    f"exchange rate of {self.prices.money_name(c)} for {year}"
+                    for c, r in ((economy.currency, local), (currency, rate))
+                    if not r
                 ]
                 self.why_no_jobs = f"no {' and no '.join(lacking)}"
                 return None
             total += self.host_amounts[own].sum(axis=0) * (local.value / rate.value * index.value)
         return total
 
-    def _in_dollars(self, rows: Rows, year: int) -> Floats:
-        """Spending by category in US dollars: market rate of its year, then the US deflator to the report year."""
+    def _in_dollars(self, rows: Rows, year: int) -> Floats | None:
+        """Spending by category in US dollars: market rate of its year, then the US deflator to the report year. None
+        where a currency has no rate: what is spent in the home currency needs none but for this."""
         total = np.zeros(self.host_amounts.shape[1])
         for currency, own in self._by_currency(rows):
             per_unit = dollars_per_unit(self.prices, currency, year, self.basis.report_year)
             if per_unit is None:
-                text = (
-                    f"there is no US deflator from {year} to {self.basis.report_year}, which international dollars need"
-                )
-                remedy = self.prices.remedy("deflator", "USA", self.basis.report_year)
-                raise InputError([Problem("Rates", "", "", text, remedy)])
+                return None
             total += self.host_amounts[own].sum(axis=0) * per_unit
         return total
+
+    def _no_dollars(self, rows: Rows, year: int) -> str:
+        codes = (code for code, _ in self._by_currency(rows) if self.prices.market_rate(code, year) is None)
+        return " and ".join(no_rate(self.prices, code, year) for code in codes)
 
     def _by_currency(self, rows: Rows) -> Iterable[tuple[str, Rows]]:
         currencies = self.activities.currency[rows].astype(str)
         return [(code, rows[currencies == code]) for code in np.unique(currencies).tolist()]
 
 
-def _missing(prices: Prices, iso3: str, year: int) -> str:
-    """Which of the two rates that make a price level ratio are not there, as the sheet Rates names them."""
-    country = country_by_iso3(iso3)
-    unit = prices.local_unit(iso3, year) or (country.currency if country else "")
-    lacking = [] if prices.ppp_factor(iso3, year) else [f"ppp_factor {iso3} {year}"]
-    lacking += [] if prices.local_rate(iso3, year) else [f"exchange_rate {unit} {year}"]
-    return f"no {' and no '.join(lacking)}"
+def not_converted(prices: Prices, iso3: str, year: int) -> str:
+    """Which of the two rates that make a price level is not known, in words; "" where the price level is."""
+    if prices.price_level_ratio(iso3, year) is not None:
+        return ""
+    said = []
+    if prices.ppp_factor(iso3, year) is None:
+        years = prices.shipped_years("ppp_factor", iso3)
+        said.append(
+            f"no purchasing power parity is known for {year}, the last is of {years[-1]}"
+            if years
+            else "no purchasing power parity is published"
+        )
+    if prices.local_rate(iso3, year) is None:
+        country = country_by_iso3(iso3)
+        unit = prices.local_unit(iso3, year) or (country.currency if country else "")
+        said.append(
+            f"no exchange rate of {prices.money_name(unit)} is known for {year}"
+            if unit
+            else "it has no money of its own"
+        )
+    return " and ".join(said)
+
+
+def no_rate(prices: Prices, currency: str, year: int) -> str:
+    """A missing exchange rate in words."""
+    return f"no exchange rate of {prices.money_name(currency)} is known for {year}"

@@ -9,7 +9,7 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, Rate
-from impactcalc.impact.abroad.abroad import Abroad
+from impactcalc.impact.abroad.abroad import Abroad, no_rate, not_converted
 from impactcalc.impact.abroad.bounds import Bounds, price_levels
 from impactcalc.impact.abroad.host_country import (
     MEASURES,
@@ -127,7 +127,7 @@ def _home(
         to_year = prices.deflator_ratio(economy.country, basis.report_year, year)
         levels = price_levels(prices, economy.country, year)
         if dollars is None or to_year is None or levels is None:
-            reason = reason or f"no price level ratio, exchange rate or deflator for {year}"
+            reason = reason or not_converted(prices, economy.country, year) or no_rate(prices, economy.currency, year)
             bounds = None
             continue
         of_year = activities.year == year
@@ -135,7 +135,7 @@ def _home(
         own = spending_and_output(spent, home.effects(home_gross, of_year), output) * to_year.value * dollars
         bounds = bounds + Bounds.exactly(own).over(levels) if bounds else None
         if ratio is None:
-            reason = reason or f"no price level ratio for {year}"
+            reason = reason or not_converted(prices, economy.country, year)
             continue
         ratios.append((year, ratio.value, ratio.source))
         ppp += own / ratio.value

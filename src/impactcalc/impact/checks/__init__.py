@@ -39,6 +39,7 @@ _CHECKS = (
     tables.unusually_high,
     tables.missing_measures,
     tables.negative_coefficients,
+    prices.carried,
     prices.purchasing_power,
     prices.implausible_levels,
     prices.rates_far_off,

@@ -9,9 +9,10 @@ import numpy as np
 
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.abroad.host_country import country_name
+from impactcalc.impact.carried_prices import carried_to_report, carried_to_table
 from impactcalc.impact.checks.finding import MILLER_BLAIR, Check, Findings
 from impactcalc.impact.checks.world import FAR
-from impactcalc.impact.rows.doubtful_rates import confirmed_rates
+from impactcalc.impact.rows.doubtful_rates import confirmed_rates, published_factor
 
 ROOM = 2.0  # how far beyond what is known a rate or a price level may lie before it is asked about
 
@@ -50,17 +51,56 @@ def years(f: Findings) -> Iterator[Check]:
         )
 
 
-def purchasing_power(f: Findings) -> Iterator[Check]:
-    for host in f.world.not_converted:
+def carried(f: Findings) -> Iterator[Check]:
+    """Years whose prices no deflator is published for, as far as jobs or another year's money rest on them."""
+    years = [line.year for line in f.basis.lines]
+    lines = [
+        *carried_to_table(f.economy, years, f.prices),
+        *carried_to_report(f.economy.country, years, f.basis.report_year, f.prices),
+    ]
+    if lines:
         yield Check(
-            "ppp-missing",
-            "warning",
-            host.name,
-            f"{host.direct:,.0f} {f.basis.home_currency} spent in {host.name} could not be converted to international "
-            f"dollars: {host.why_not_converted}",
-            "Add each as a row of the sheet Rates (kind, subject, year)" if host.iso3 else "Name the partner country",
-            "World Bank, International Comparison Program; methods, section 8",
+            "prices-carried",
+            "note",
+            "column Year",
+            "; ".join(f"{line.what} ({line.value})" for line in lines),
+            "Look at the sheet Assumptions; a deflator of your own in the sheet Rates wins",
+            "methods, section 2",
         )
+
+
+def purchasing_power(f: Findings) -> Iterator[Check]:
+    left = f.world.not_converted
+    if not left:
+        return
+    amounts = [
+        f"{host.spent:,.0f} {f.basis.home_currency} spent in {host.name} ({host.why_not_converted})" for host in left
+    ]
+    lacking = [row for host in left if host.iso3 for row in _rows_to_type(f, host.iso3)]
+    remedies = [f"Add to the sheet Rates: {'; '.join(lacking)}"] if lacking else []
+    remedies += ["Name the partner country"] if any(not host.iso3 for host in left) else []
+    yield Check(
+        "ppp-missing",
+        "warning",
+        ", ".join(host.name for host in left),
+        f"Not converted to international dollars: {', '.join(amounts)}",
+        ". ".join(remedies) or "Nothing is to be done",
+        "World Bank, International Comparison Program; methods, section 8",
+    )
+
+
+def _rows_to_type(f: Findings, iso3: str) -> Iterator[str]:
+    """The rows of the sheet Rates that would let a country's money be converted."""
+    here = iso3 == f.economy.country
+    rows = ~f.activities.abroad if here else f.activities.abroad & (f.activities.host == iso3)
+    for year in np.unique(f.activities.year[rows]).tolist():
+        if f.prices.price_level_ratio(iso3, year) is not None:
+            continue
+        unit = f.prices.local_unit(iso3, year)
+        if f.prices.ppp_factor(iso3, year) is None:
+            yield f"kind ppp_factor, subject {iso3}, year {year}"
+        if unit and f.prices.local_rate(iso3, year) is None:
+            yield f"kind exchange_rate, subject {unit}, year {year}"
 
 
 @functools.cache
@@ -98,7 +138,7 @@ def rates_far_off(f: Findings) -> Iterator[Check]:
             f"Rates {problem.cell}",
             f"{problem.message}; confirmed by the row, so it is used as typed",
             "Nothing to do where it is right",
-            "World Bank, World Development Indicators",
+            "World Bank, European Central Bank, HM Revenue & Customs; BEA",
         )
     cells = {problem.cell for problem in told}
     for i in range(len(rates)):
@@ -109,7 +149,7 @@ def rates_far_off(f: Findings) -> Iterator[Check]:
         if kind == "exchange_rate":
             known = shipped.market_rate(subject, year)
         elif kind == "ppp_factor":
-            known = shipped.ppp_factor(subject, year)
+            known = published_factor(shipped, subject, year)
         else:
             continue
         if known is not None and not known.value / ROOM <= value <= known.value * ROOM:
@@ -122,5 +162,5 @@ def rates_far_off(f: Findings) -> Iterator[Check]:
                 f"({known.source})" + ("; confirmed by the row" if confirmed else ""),
                 "Look at the unit: "
                 + ("units per US dollar" if kind == "exchange_rate" else "local units per international dollar"),
-                "World Bank, World Development Indicators",
+                "World Bank, European Central Bank, HM Revenue & Customs",
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -12,7 +13,7 @@ import numpy.typing as npt
 from impactcalc.arrays import Floats, Objects
 from impactcalc.economy.prices import Prices, Rate, RateKind
 from impactcalc.known.countries import country_by_iso3, find_country
-from impactcalc.known.per_diem import per_diem_abroad, per_diem_at
+from impactcalc.known.per_diem import PerDiem, per_diem_abroad, per_diem_at
 from impactcalc.known.places import country_of
 from impactcalc.known.profiles import Profile
 from impactcalc.known.segments import AnyProfile, Segment
@@ -45,12 +46,22 @@ class Circumstances(NamedTuple):
 class Day:
     """`shares` (categories,) sum to 1; `amount` per person and day in the row's currency and year, nan where
     the profile has none; `source` says whose rate it is and how it came to the year, "" for a published profile;
-    `carried` how the amount of a published profile came to the year and the currency, "" where it had to do neither."""
+    `carried` how the amount of a published profile came to the year and the currency, "" where it had to do neither.
+
+    `split` (categories,) are the shares of a sum that the row states: those of a published profile as they are
+    published, since the sum says what the amounts came to.
+    """
 
     shares: Floats
     amount: float
     source: str = ""
     carried: str = ""
+    published: Floats | None = None
+
+    @property
+    def split(self) -> Floats:
+        """The shares of a sum that the row states."""
+        return self.shares if self.published is None else self.published
 
     def in_words(self, currency: str) -> str:
         """The amounts by category."""
@@ -82,16 +93,21 @@ def circumstances(
     year: npt.NDArray[Any],
     currency: Objects,
 ) -> Iterator[tuple[str, Circumstances, Rows]]:
-    """The rows that name a profile, by profile and by what it depends on; a published one does not depend on places."""
+    """The rows that name a profile, by profile and by what it depends on: a published one on the place only as far as
+    US prices have series of their own there."""
     rows = np.flatnonzero(names != "")
     if not len(rows):
         return
     local = {name for name, profile in profiles.items() if isinstance(profile, Segment)}
     of_place = np.fromiter((name in local for name in names[rows].tolist()), dtype=bool, count=len(rows))
+    moved = {name for name, profile in profiles.items() if _moves_by_item(profile)}
+    priced = np.fromiter((name in moved for name in names[rows].tolist()), dtype=bool, count=len(rows))
+    with_series = {name: Prices.load().item_place(name) for name in dict.fromkeys(place[rows].tolist())}
+    series = np.array([with_series[name] for name in place[rows].tolist()], dtype=object)
     away = abroad[rows]
     columns: list[npt.NDArray[Any]] = [
         names[rows],
-        np.where(of_place & ~away, place[rows], ""),
+        np.where(away, "", np.where(of_place, place[rows], np.where(priced, series, ""))),
         np.where(of_place & away, country[rows], ""),
         np.where(of_place & away, city[rows], ""),
         ~of_place
@@ -123,28 +139,64 @@ def day_of(profile: AnyProfile, there: Circumstances, prices: Prices, *, with_am
     shares = np.array([profile.shares.get(code, 0.0) for code in CATEGORY_CODES])
     if profile.daily_amount is None or not with_amount:
         return Day(shares, float("nan"))
-    ratio = prices.consumer_ratio(profile.economy, profile.year, there.year)
     own, other = prices.market_rate(profile.currency, there.year), prices.market_rate(there.currency, there.year)
-    if ratio is None or own is None or other is None:
+    parts = {code: profile.daily_amount * share for code, share in profile.shares.items()}
+    moved = moved_amounts(parts, profile.economy, there.place, (profile.year, there.year), prices)
+    if moved is None or own is None or other is None:
         raise _missing(
             profile,
             there,
             prices,
-            (ratio, "deflator", profile.economy),
+            (Rate(1.0, "") if moved else None, "deflator", profile.economy),
             (own, "exchange_rate", profile.currency),
             (other, "exchange_rate", there.currency),
         )
     carried = []
     if profile.year != there.year:
-        carried.append(f"amount of {profile.year}, x {ratio.value:.6g} to {there.year}: {ratio.source}")
+        ratio = sum(moved[0].values()) / profile.daily_amount
+        carried.append(f"amount of {profile.year}, x {ratio:.6g} to {there.year}: {moved[1]}")
     if profile.currency != there.currency:
         rate = other.value / own.value
         sources = " / ".join(
             r.source for r, code in ((other, there.currency), (own, profile.currency)) if code != "USD"
         )
         carried.append(f"1 {profile.currency} = {rate:.6g} {there.currency} ({sources})")
-    amount = profile.daily_amount * ratio.value * other.value / own.value
-    return Day(shares, amount, carried="; ".join(carried))
+    if profile.year == there.year:
+        return Day(shares, profile.daily_amount * other.value / own.value, carried="; ".join(carried))
+    total = sum(moved[0].values())
+    now = np.array([moved[0].get(code, 0.0) for code in CATEGORY_CODES]) / total
+    return Day(now, total * other.value / own.value, carried="; ".join(carried), published=shares)
+
+
+def _moves_by_item(profile: AnyProfile) -> bool:
+    return not isinstance(profile, Segment) and profile.economy == "USA" and profile.daily_amount is not None
+
+
+def moved_amounts(
+    amounts: Mapping[str, float], economy: str, place: str, years: tuple[int, int], prices: Prices
+) -> tuple[dict[str, float], str] | None:
+    """What amounts by category of one year are in another, and how they came there.
+
+    In the United States each moves with its item of the CPI, in the metro of the place where there is a series;
+    elsewhere all move with the economy's consumer prices, or its GDP deflator. None where neither is known.
+    """
+    start, end = years
+    if start == end:
+        return dict(amounts), ""
+    if economy != "USA":
+        ratio = prices.consumer_ratio(economy, start, end)
+        if ratio is None:
+            return None
+        return {code: value * ratio.value for code, value in amounts.items()}, ratio.source
+    found = {code: prices.item_ratio(code, place, start, end) for code, value in amounts.items() if value > 0}
+    ratios = {code: ratio for code, ratio in found.items() if ratio is not None}
+    if len(ratios) < len(found):
+        return None
+    said: dict[str, None] = {}
+    for ratio in ratios.values():
+        said[f"{ratio.source} x {ratio.value:.4g}"] = None
+    moved = {code: value * ratios[code].value if code in ratios else 0.0 for code, value in amounts.items()}
+    return moved, f"US consumer prices, by item ({prices.item_source(start, end)}): {', '.join(said)}"
 
 
 def _of_segment(segment: Segment, there: Circumstances, prices: Prices) -> Day:
@@ -156,17 +208,18 @@ def _of_segment(segment: Segment, there: Circumstances, prices: Prices) -> Day:
         if rate is None:
             text = f"no per diem is known for {there.where}, so the profile {segment.name} has no amounts there"
             raise CannotSayError([(text, "Type amounts by category, or a sum with a profile that splits it")])
-        moved = moved_dollars(rate.economy, rate.year, there.year, prices)
+        allowed = segment.of_per_diem(rate, there.overnight)
+        moved = _moved_allowance(allowed, rate, there, prices)
         if moved is None:
             raise _missing(segment, there, prices, (None, "deflator", "USA"))
-        said.append(_joined(rate.source, moved))
-        for category, value in segment.of_per_diem(rate, there.overnight).items():
-            amounts[category] = amounts.get(category, 0.0) + value * moved.value
+        said.append(_joined(rate.source, moved[1]))
+        for category, value in moved[0].items():
+            amounts[category] = amounts.get(category, 0.0) + value
     if segment.year is not None:
-        factor, how = _amounts_factor(segment, segment.year, there, prices)
+        own, how = _own_amounts(segment, segment.year, there, prices)
         said.append(how)
-        for category, value in segment.amounts(there.overnight).items():
-            amounts[category] = amounts.get(category, 0.0) + value * factor
+        for category, value in own.items():
+            amounts[category] = amounts.get(category, 0.0) + value
     money = prices.market_rate(there.currency, there.year)
     if money is None:
         raise _missing(segment, there, prices, (None, "exchange_rate", there.currency))
@@ -177,6 +230,18 @@ def _of_segment(segment: Segment, there: Circumstances, prices: Prices) -> Day:
     by_category = np.array([amounts.get(code, 0.0) for code in CATEGORY_CODES]) * money.value
     total = float(by_category.sum())
     return Day(by_category / total, total, "; ".join(said))
+
+
+def _moved_allowance(
+    allowed: Mapping[str, float], rate: PerDiem, there: Circumstances, prices: Prices
+) -> tuple[dict[str, float], str] | None:
+    """A per diem's amounts at the prices of the year: at home by item, abroad by `moved_dollars`."""
+    if rate.economy == "USA":
+        return moved_amounts(allowed, "USA", there.place, (rate.year, there.year), prices)
+    moved = moved_dollars(rate.economy, rate.year, there.year, prices)
+    if moved is None:
+        return None
+    return {category: value * moved.value for category, value in allowed.items()}, moved.source
 
 
 def moved_dollars(economy: str, start: int, end: int, prices: Prices) -> Rate | None:
@@ -215,8 +280,10 @@ def _reach(economy: str, start: int, end: int, prices: Prices) -> tuple[int, int
     if economy == "USA":
         return reach
     step = 1 if start < end else -1
-    for index in (prices.cpi, prices.deflator):
-        years = [y for y in range(start, end + step, step) if index(economy, y) and prices.local_rate(economy, y)]
+    index = prices.price_index(economy)
+    deflated = () if index.borrowed else tuple(index.reached)
+    for reached in (prices.cpi_years(economy), deflated):
+        years = [y for y in range(start, end + step, step) if y in reached and prices.local_rate(economy, y)]
         if len(years) < 2 or prices.local_unit(economy, years[0]) != prices.local_unit(economy, years[-1]):
             continue
         if abs(years[-1] - years[0]) > abs(reach[1] - reach[0]):
@@ -224,19 +291,33 @@ def _reach(economy: str, start: int, end: int, prices: Prices) -> tuple[int, int
     return reach
 
 
-def _amounts_factor(segment: Segment, start: int, there: Circumstances, prices: Prices) -> tuple[float, str]:
-    """What US amounts of a year are multiplied by: US consumer prices, and abroad the price level of the country."""
-    moved = moved_dollars("USA", start, there.year, prices)
+def _own_amounts(segment: Segment, start: int, there: Circumstances, prices: Prices) -> tuple[dict[str, float], str]:
+    """Its US amounts at the prices of the year, by item; abroad at the price level of the country."""
+    country = _country_of(there)
+    place = there.place if country == "USA" else ""
+    moved = moved_amounts(segment.amounts(there.overnight), "USA", place, (start, there.year), prices)
     if moved is None:
         raise _missing(segment, there, prices, (None, "deflator", "USA"))
-    said = _joined(f"amounts of {start}", moved)
-    country = _country_of(there)
+    said = _joined(f"amounts of {start}", f"moved to {there.year} by {moved[1]}" if moved[1] else "")
     if country == "USA":
-        return moved.value, said
-    level = prices.price_level_ratio(country, there.year)
+        return moved[0], said
+    level = prices.price_level_ratio(country, there.year) or _middle_level(prices, there.year)
     if level is None:
         raise _missing(segment, there, prices, (None, "ppp_factor", country))
-    return moved.value * level.value, f"{said}, x {level.value:.6g} price level of the country (US = 1; {level.source})"
+    how = f"{said}, x {level.value:.6g} price level of the country (US = 1; {level.source})"
+    return {category: value * level.value for category, value in moved[0].items()}, how
+
+
+def _middle_level(prices: Prices, year: int) -> Rate | None:
+    """The price level of the economy in the middle of all: for a country that has none of its own."""
+    levels = prices.price_level_ratios(year)
+    if not levels:
+        return None
+    return Rate(
+        statistics.median(levels),
+        f"none is known for the country: that of the economy in the middle of {len(levels)}, which run from "
+        f"{levels[0]:.2g} to {levels[-1]:.2g}; type your own into the sheet Rates, kind ppp_factor",
+    )
 
 
 def _country_of(there: Circumstances) -> str:
@@ -246,8 +327,8 @@ def _country_of(there: Circumstances) -> str:
     return country.iso3 if country else ""
 
 
-def _joined(what: str, moved: Rate) -> str:
-    return f"{what}, {moved.source}" if moved.source else what
+def _joined(what: str, how: str) -> str:
+    return f"{what}, {how}" if how else what
 
 
 def _missing(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from impactcalc.economy.prices import Prices, Rate
@@ -62,13 +63,19 @@ def _doubtful(study: Study) -> Iterator[tuple[Problem, bool]]:
         yield Problem("Rates", rates.cell(i, "value"), shown(value), text, remedy), confirmed
 
 
+def published_factor(prices: Prices, iso3: str, year: int) -> Rate | None:
+    """The PPP factor of a year as it was published; None where it would be moved from another year's."""
+    return prices.ppp_factor(iso3, year) if year in prices.shipped_years("ppp_factor", iso3) else None
+
+
 def _known(prices: Prices, kind: str, subject: str, year: int) -> tuple[int, Rate] | None:
     """The shipped rate of the year, or of the last one before it in which there is one, and its year."""
-    look_up = {
+    look_ups: dict[str, Callable[[str, int], Rate | None]] = {
         "exchange_rate": prices.market_rate,
-        "ppp_factor": prices.ppp_factor,
+        "ppp_factor": functools.partial(published_factor, prices),
         "deflator": prices.deflator,
-    }.get(kind)
+    }
+    look_up = look_ups.get(kind)
     if look_up is None or (kind, subject) in (("exchange_rate", "USD"), ("ppp_factor", "USA")):
         return None
     for of in range(year, year - REACH - 1, -1):

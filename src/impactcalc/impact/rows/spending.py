@@ -153,7 +153,8 @@ def _amounts(
             sums[missing] = day.amount * people[missing] * days[missing]
             assumed[missing] = _said(name, there, day)
             daily_assumed[missing] = True
-        amounts[rows] += np.nan_to_num(sums[rows])[:, None] * day.shares
+        shares = np.where(np.isin(rows, missing)[:, None], day.shares, day.split)
+        amounts[rows] += np.nan_to_num(sums[rows])[:, None] * shares
         of_shipped = missing if profiles[name] == shipped_profiles().get(name) else missing[:0]
         if profiles[name].carries_amount:
             supplied[of_shipped] = sums[of_shipped][:, None] * day.shares

@@ -21,11 +21,13 @@ from impactcalc.study.study import Study
 
 @dataclass(frozen=True)
 class DayDraws:
-    """What the day of some rows depends on. `shares` (categories,), and `amount` (nan where the profile has none), to
-    whose bed `bed_tax` is added where the amount is assumed."""
+    """What the day of some rows depends on. `shares` (categories,) of a sum that is stated, and `amount` (nan where the
+    profile has none), which they split times `moves` (categories,): how prices moved apart since the profile was
+    published. `bed_tax` is added to the bed where the amount is assumed."""
 
     shares: Floats
     amount: float
+    moves: Floats
     bed_tax: float
     drawn_shares: str
     drawn_amount: str
@@ -40,14 +42,15 @@ class DayDraws:
         """Shares (D, categories), and amounts per person and day (D, categories), tax on the bed added; D is 1 where
         nothing is drawn."""
         shares = values[self.drawn_shares] if self.drawn_shares in values else self.shares[None]
-        amounts = self.amount * shares
+        amounts = self.amount * shares * self.moves
         if self.drawn_amount in values:
             amounts = amounts * values[self.drawn_amount][:, None]
         factor = rates.factor(self.powers, values)
         if isinstance(factor, np.ndarray):
             amounts = amounts * factor
-            total = amounts.sum(axis=1, keepdims=True)
-            shares = amounts / total if np.isfinite(total).all() else shares
+            unmoved = amounts / self.moves
+            total = unmoved.sum(axis=1, keepdims=True)
+            shares = unmoved / total if np.isfinite(total).all() else shares
         taxed = np.array(amounts)
         taxed[:, BED] *= 1.0 + self.bed_tax
         return np.asarray(shares), taxed
@@ -98,8 +101,9 @@ def _day(
         day = day_of(profile, there, prices, with_amount=False)
     shares, amount = f"profile_shares/{name}", f"daily_amount/{name}"
     return DayDraws(
-        day.shares,
+        day.split,
         day.amount,
+        np.divide(day.shares, day.split, out=np.ones_like(day.split), where=day.split > 0),
         bed_tax(profile, there, sale_taxes(study)),
         shares if shares in known else "",
         amount if amount in known else "",

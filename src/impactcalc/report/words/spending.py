@@ -15,7 +15,6 @@ from impactcalc.known.vocabulary import CATEGORY_CODES
 
 LATEST = 2024  # the last year that every default reaches: US prices end there
 WIDTH = 100
-_YEARS_BACK = 15
 
 
 def spending_text(place: str, year: int = LATEST, *, city: str = "") -> str:
@@ -51,9 +50,6 @@ def spending_text(place: str, year: int = LATEST, *, city: str = "") -> str:
         lines += _wrapped(shown, f"{name:20}{day.amount:>10,.2f}  ")
     for remedy, names in unknown.items():
         lines += ["", *_wrapped(f"Not known: {', '.join(names)}. {remedy}.")]
-    earlier = _latest_known(there) if unknown else None
-    if earlier is not None:
-        lines += _wrapped(f"Or look at {earlier}, the last year in which all are known: --year {earlier}.")
     lines += [
         "",
         *_wrapped("Each is printed in the report with its source and its weakness; docs/spending.md lists them."),
@@ -63,18 +59,6 @@ def spending_text(place: str, year: int = LATEST, *, city: str = "") -> str:
 
 def _kinds(*, abroad: bool) -> list[tuple[str, Segment]]:
     return [(name, kind) for name, kind in segments().items() if kind.abroad or not abroad]
-
-
-def _latest_known(there: Circumstances) -> int | None:
-    """The last year before the one asked for in which every profile has an amount there; None where none has."""
-    for year in range(there.year - 1, there.year - 1 - _YEARS_BACK, -1):
-        try:
-            for _, kind in _kinds(abroad=not there.place):
-                day_of(kind, there._replace(year=year), Prices.load())
-        except CannotSayError:
-            continue
-        return year
-    return None
 
 
 def _wrapped(text: str, head: str = "") -> list[str]:
