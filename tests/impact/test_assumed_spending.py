@@ -13,6 +13,7 @@ import impactcalc as ic
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError
 from impactcalc.impact.rows.daily import moved_dollars
+from impactcalc.known.segments import segments
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.report.words.spending import spending_text
 from impactcalc.resources import shipped
@@ -139,11 +140,21 @@ def test_published_amounts_go_abroad_at_the_price_level_of_the_country() -> None
     )
     prices = Prices.load()
     level = prices.price_level_ratio("MEX", 2014)
-    cpi = 236.736 / 321.943  # BLS, CPI-U of 2014 and 2025
     assert level
-    # College Board 2025: housing and food 13,900, books, transport and personal 5,140, for 270 nights.
-    expected = (13900 + 5140) / 270 * cpi * level.value
-    assert sum(spent(result_of(row), "s").values()) == pytest.approx(expected, rel=1e-5)
+    parts = {part.category: part.value for part in segments()["exchange_student"].parts}
+    # College Board 2025: housing and food 13,900, books, transport and personal 5,140, for 270 nights; in the package
+    # at prices of 2024 (BLS, CPI-U of 2024 and 2025).
+    assert sum(parts.values()) == pytest.approx((13900 + 5140) / 270 * 313.689 / 321.943, rel=1e-5)
+    # BLS, CPI-U of 2014 over 2024: rent, food away from home, commodities, intracity transportation, all items.
+    moved = {
+        "housing": 276.162 / 420.06,
+        "food_service": 248.981 / 368.743,
+        "shopping": 146.77 / 165.144,
+        "local_transport": 297.427 / 342.5,
+        "other": 236.736 / 313.689,
+    }
+    expected = {category: value * moved[category] * level.value for category, value in parts.items()}
+    assert spent(result_of(row), "s") == pytest.approx(expected, rel=1e-9)
 
 
 def test_a_stated_sum_is_split_as_the_place_has_it() -> None:

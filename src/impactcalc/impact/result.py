@@ -58,7 +58,7 @@ class Result(Content):
 
     >>> result = ic.run("city-programme.xlsx")
     >>> result
-    <Result 'Riverton...', cbsa:19100, 2014: net new spending of 491,023 USD supported 8... of output>
+    <Result 'Riverton...', cbsa:19100, 2014: net new spending of 492,561 USD supported 8... of output>
     >>> round(result.totals.loc["total_type_2", "jobs"])
     7
     """
