@@ -79,9 +79,9 @@ def test_another_currency_is_the_whole_ledger_in_it() -> None:
 # --- what a profile supplies ---
 
 
-def in_dollars_of_taiwan(**spent: Any) -> Events:
+def in_pesos_of_cuba(**spent: Any) -> Events:
     """Whose exchange rate is not at hand."""
-    return Events.model_validate({"participants": 10, "days": 1, "currency": "TWD", "confirmed": "yes", **spent})
+    return Events.model_validate({"participants": 10, "days": 1, "currency": "CUP", "confirmed": "yes", **spent})
 
 
 @pytest.mark.parametrize(
@@ -90,22 +90,22 @@ def in_dollars_of_taiwan(**spent: Any) -> Events:
         # Who states a sum needs no daily amount: only the second row lacks one.
         (
             [
-                in_dollars_of_taiwan(total_spend=1_000, profile="arts_event_visitor"),
-                in_dollars_of_taiwan(profile="arts_event_visitor"),
+                in_pesos_of_cuba(total_spend=1_000, profile="arts_event_visitor"),
+                in_pesos_of_cuba(profile="arts_event_visitor"),
             ],
             3,
-            "the daily amount of the profile arts_event_visitor cannot be brought to TWD of 2014",
+            "the daily amount of the profile arts_event_visitor cannot be brought to CUP of 2014",
         ),
         # What a segment splits by are its amounts.
         (
-            [in_dollars_of_taiwan(total_spend=1_000, profile="festival_day")],
+            [in_pesos_of_cuba(total_spend=1_000, profile="festival_day")],
             2,
-            "the daily amount of the profile festival_day cannot be brought to TWD of 2014",
+            "the daily amount of the profile festival_day cannot be brought to CUP of 2014",
         ),
         (
-            [in_dollars_of_taiwan(total_spend=1_000, profile="arts_event_visitor")],
+            [in_pesos_of_cuba(total_spend=1_000, profile="arts_event_visitor")],
             None,
-            "there is no exchange rate for TWD in 2014",
+            "there is no exchange rate for CUP in 2014",
         ),
     ],
 )

@@ -289,12 +289,12 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         ['Study!A4 "Curency": no such setting, but it looks like "Currency". Type "Currency"'],
     ),
     "a year without a deflator": (
-        study(["Name", "x"], ["Place", "US"], ["Year", 2030]),
-        ["Rates: there is no deflator for USA in 2030 (first needed by "],
+        study(["Name", "x"], ["Place", "US"], ["Year", 2037]),
+        ["Rates: there is no deflator for USA in 2037 (first needed by "],
     ),
     "a currency without a rate": (
-        visitors("Currency", "TWD", None),
-        ["Rates: there is no exchange rate for TWD in 2014 (first needed by Visitors row 2). "],
+        visitors("Currency", "CUP", None),
+        ["Rates: there is no exchange rate for CUP in 2014 (first needed by Visitors row 2). "],
     ),
     "a rate for an unknown currency": (
         {

@@ -26,6 +26,9 @@ _BEA = "BEA GDP implicit price deflator (2017 = 100)"
 _BLS = "BLS CPI-U (1982-84 = 100)"
 
 
+MOST_CARRIED = 10  # years after the newest prices at hand: a later one is more likely mistyped
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     unit: str
@@ -174,7 +177,7 @@ class Prices:
         """What an amount at `from_year` prices is multiplied by to stand at `to_year` prices.
 
         1.0 exactly for the same year. A supplied index is taken to be on the shipped index's base, a year that has none
-        is carried (`price_index`), as the source then says. None when the local money was redenominated between a
+        is carried (`price_index`), as the source then says. None for a year too far ahead, and when the local money was redenominated between a
         supplied or carried and another year: an index does not say which of the two it counts in.
         """
         if from_year == to_year:
@@ -185,6 +188,8 @@ class Prices:
             return None
         if start is None or end is None:
             index = self.price_index(iso3)
+            if max(from_year, to_year) > max(self.shipped_years("deflator", "USA")) + MOST_CARRIED:
+                return None
             source = f"{self._deflator_source(iso3)}; {self.carried_words(iso3, from_year, to_year)}"
             return Rate(index.value(to_year) / index.value(from_year), source)
         if supplied:
