@@ -177,8 +177,9 @@ class Prices:
         """What an amount at `from_year` prices is multiplied by to stand at `to_year` prices.
 
         1.0 exactly for the same year. A supplied index is taken to be on the shipped index's base, a year that has none
-        is carried (`price_index`), as the source then says. None for a year too far ahead, and when the local money was redenominated between a
-        supplied or carried and another year: an index does not say which of the two it counts in.
+        is carried (`price_index`), as the source then says. None for a year too far ahead, and when the local money was
+        redenominated between a supplied or carried and another year: an index does not say which of the two it counts
+        in.
         """
         if from_year == to_year:
             return Rate(1.0, "same year")
