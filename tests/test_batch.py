@@ -15,7 +15,7 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from conftest import STUDY, VISITORS, BookWriter
-from impactcalc.batch import FIGURES, Line, Summary, report_one, summary_files, write_summary
+from impactcalc.batch import SUMMARY, Line, Summary, report_one, summary_files, write_summary
 from impactcalc.samples import samples
 from report_cases import sheet_of
 
@@ -87,14 +87,14 @@ def test_places_whose_tables_differ_are_compared(abroad: Path, tmp_path: Path, p
 
 def test_what_a_table_does_not_tell_is_not_known(write_book: BookWriter, tmp_path: Path) -> None:
     source = write_book({"Study": [STUDY[0], ["Place", "FR"], ["Year", 2022]], "Visitors": VISITORS})
-    figures = dict(zip((name for name, _ in FIGURES), report_one(source, tmp_path / "r.xlsx").figures, strict=True))
+    figures = dict(zip(SUMMARY, report_one(source, tmp_path / "r.xlsx").figures, strict=True))
     assert [name for name, value in figures.items() if math.isnan(value)] == ["jobs"]
     assert (tmp_path / "r.xlsx").exists()
 
 
 def line(name: str, *problems: str) -> Line:
     wrong = "\n".join(problems)
-    figures = () if problems else tuple(1_234_567.0 + at for at in range(len(FIGURES)))
+    figures = () if problems else tuple(1_234_567.0 + at for at in range(len(SUMMARY)))
     status = "problems" if problems else "done"
     return Line(f"{name}.xlsx", status, f"{name}-report.xlsx", "A city", "US", "USD, 2014 prices", figures, False, 0, 1,
                 wrong)  # fmt: skip

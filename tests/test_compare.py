@@ -50,7 +50,10 @@ def test_compare_writes_what_differs(two: Path) -> None:
     assert [step["changes"] for step in found["steps"]] == [["removed"], ["added"], ["shares"]]
     assert done.stdout.startswith("A: Test city (a.xlsx). B: Test city (b.xlsx).\n1 cell differs, 1 row only in A, ")
     steps = table_in(sheet_of(two / "d.xlsx", "Difference"), "Change")
-    for name, heading in (("output", "Output, Type II (USD, 2014 prices)"), ("jobs", "Jobs, Type II (job-years)")):
+    for name, heading in (
+        ("output", "Impact: output, Type II (USD, 2014 prices)"),
+        ("jobs", "Impact: jobs, Type II (job-years)"),
+    ):
         parts = [step["difference"][name] for step in found["steps"]]
         assert [row[heading] for row in list(steps.values())[:4]] == [*parts, found["figures"]["difference"][name]]
         assert sum(parts) == pytest.approx(found["figures"]["b"][name] - found["figures"]["a"][name], abs=0.005)

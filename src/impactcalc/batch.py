@@ -32,17 +32,17 @@ if TYPE_CHECKING:
 ENDINGS = (".xlsx", ".xlsm", ".ods")
 REPORT_ENDING = "-report.xlsx"
 LONGEST_NAME = 200  # bytes; a name of 255 is the longest that disks take
-# Names of impact.figures, and their headings.
-FIGURES = (
-    ("gross_spending", "Gross spending at home"),
-    ("spent_abroad", "Spent abroad"),
-    ("net_new_spending", "Net new spending"),
-    ("output_type_1", "Impact: output, Type I"),
-    ("output", "Impact: output, Type II"),
-    ("value_added", "Impact: value added, Type II"),
-    ("labour_income", "Impact: labour income, Type II"),
-    ("jobs", "Impact: jobs, Type II"),
-    ("taxes_on_production", "Impact: production taxes, Type II"),
+# Names of impact.figures that the summary has a column for.
+SUMMARY = (
+    "gross_spending",
+    "spent_abroad",
+    "net_new_spending",
+    "output_type_1",
+    "output",
+    "value_added",
+    "labour_income",
+    "jobs",
+    "taxes_on_production",
 )
 
 
@@ -50,7 +50,7 @@ FIGURES = (
 class Line:
     """What became of one workbook: `status` is done, problems or fault; figures only where it is done.
 
-    `figures` are in the order of FIGURES, nan where the multipliers in use do not tell one. `detail` says what is
+    `figures` are in the order of SUMMARY, nan where the multipliers in use do not tell one. `detail` says what is
     wrong, a problem a line.
     """
 
@@ -247,7 +247,7 @@ def _shortened(name: str) -> str:
 
 def report_one(source: Path, report: Path) -> Line:
     """Read, run and write one study; its exceptions are the caller's to sort."""
-    from impactcalc.impact.figures import FIGURES as KNOWN_FIGURES
+    from impactcalc.impact.figures import FIGURES
     from impactcalc.impact.one_wave import read_whole, run_whole
     from impactcalc.impact.run import run
 
@@ -260,7 +260,7 @@ def report_one(source: Path, report: Path) -> Line:
         name=result.study.settings.name,
         place=result.study.settings.place,
         price_basis=f"{result.basis.home_currency}, {result.basis.report_year} prices",
-        figures=tuple(KNOWN_FIGURES[name][1](result) for name, _ in FIGURES),
+        figures=tuple(FIGURES[name].read(result) for name in SUMMARY),
         at_most=result.at_most,
         errors=severities.count("error"),
         warnings=severities.count("warning"),
@@ -284,6 +284,8 @@ def _outcome(path: Path, future: Future[Line]) -> Line:
 
 def summary_columns(summary: Summary) -> list[Column]:
     """The summary's columns, the same for .xlsx and .csv."""
+    from impactcalc.impact.figures import FIGURES
+    from impactcalc.report.figure_columns import KINDS
     from impactcalc.report.writers.page import Column
 
     lines = summary.results
@@ -294,11 +296,11 @@ def summary_columns(summary: Summary) -> list[Column]:
 
     figures = [
         Column(
-            label,
-            "jobs" if name == "jobs" else "money",
+            FIGURES[name].heading,
+            KINDS[FIGURES[name].unit],
             [line.figures[at] if line.figures else math.nan for line in lines],
         )
-        for at, (name, label) in enumerate(FIGURES)
+        for at, name in enumerate(SUMMARY)
     ]
     return [
         Column("Workbook", "text", [line.source for line in lines]),

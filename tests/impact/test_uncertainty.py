@@ -41,7 +41,7 @@ from impactcalc.study.sheets.schema import (
 )
 from impactcalc.study.study import Study
 
-OUTPUT = "impact.output.total_type_2"
+OUTPUT = "output"
 GRANT = {"id": "b1", "amount": 120_000.0, "category": "professional", "paid_from": "outside", **STATED}
 LODGING = Taxes(name="Bed", rate=0.07, categories="accommodation", level="local", collector="City", own_budget="yes")
 
@@ -144,7 +144,7 @@ def test_shares_of_a_profile_are_drawn_together() -> None:
     assert found.headline.point == pytest.approx((shares * w).sum(), rel=1e-12)
     assert found.mean == pytest.approx(found.headline.point, abs=4 * np.sqrt(variance / 40_000))
     assert found.deviation == pytest.approx(np.sqrt(variance), rel=0.02)
-    gross = result.uncertainty.of("spending.gross")
+    gross = result.uncertainty.of("gross_spending")
     assert gross is not None
     assert gross.p5 == pytest.approx(gross.p95, rel=1e-12)  # however it splits, the sum is the same
 
@@ -368,7 +368,7 @@ def test_closure_and_local_share_are_factors() -> None:
     assert none < usual < all_of_it
     assert more == pytest.approx(all_of_it, rel=1e-12)  # nothing more can be made here than is bought
     found = model({"local_share": np.array([1e9])}, 1)[0]
-    assert found[keys.index("spending.local_final_demand")] <= found[keys.index("spending.net_new")] * (1 + 1e-12)
+    assert found[keys.index("local_final_demand")] <= found[keys.index("net_new_spending")] * (1 + 1e-12)
 
 
 # What draws depend on ------------------------------------------------------------------
@@ -509,7 +509,7 @@ def test_ranges_of_a_study_without_spending() -> None:
     hours = Volunteers(id="h", volunteers=40, hours=12, hourly_value=23)
     closure = Ranges(parameter="closure", low=0.5, high=1.5, source="guess")
     found = sure(study_of(hours, closure).with_range("h", "hours", 10, 20))
-    value = found.of("volunteers.value")
+    value = found.of("volunteer_value")
     assert value is not None
     assert value.p5 < value.headline.point < value.p95
     nothing = found.of(OUTPUT)

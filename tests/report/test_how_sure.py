@@ -137,7 +137,7 @@ def test_result_json_and_tables() -> None:
         "name": "Visitors/a/visitors", "label": "", "where": "Visitors!F2", "stated": 40.0, "low": 30, "high": 60,
         "bounds": "least and most", "distribution": "triangular", "source": None,
     }  # fmt: skip
-    key = "impact.jobs.total_type_2"
+    key = "jobs"
     assert part["headlines"][key]["point"] == found.totals.at["total_type_2", "jobs"]
     assert sum(part["histogram"]["counts"]) == 500
     first = part["variance_shares"]["first_order"][key]

@@ -1,25 +1,74 @@
-"""The figures by which two results are compared: one number each, in a fixed order."""
+"""The figures of a result: each has one name, by which every output calls it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
 
 from impactcalc.arrays import Floats
-from impactcalc.economy.economy import Measure
+from impactcalc.economy.economy import MEASURES, Measure
 from impactcalc.impact.effects.effects import EFFECTS, Effect
 from impactcalc.impact.fiscal.fiscal import Level
 from impactcalc.impact.result import Result
+from impactcalc.impact.uncertainty.answer import Headline, Scope
 
-Unit = Literal["money", "jobs", "hours"]
+Unit = Literal["money", "jobs", "hours", "people"]
+Reader = Callable[[Result], float]
 # Differences below this part of the figures themselves are rounding.
 ROUNDING = 1e-12
+TOTALS: tuple[Effect, ...] = ("total_type_1", "total_type_2")
+# Measure: what it is called, what it is, and the scopes in which its Type I and its Type II total are compared.
+_MEASURES: Mapping[Measure, tuple[str, str, str, str]] = MappingProxyType(
+    {
+        "output": ("output", "sales, with what was bought from suppliers still in them", "impact", "both"),
+        "value_added": ("value added", "output less what was bought from suppliers", "", "both"),
+        "labour_income": ("labour income", "compensation of employees, inside value added", "", "impact"),
+        "jobs": ("jobs", "jobs supported for a year, counted as `jobs_basis` says", "", "both"),
+        "taxes_on_production": ("production taxes", "taxes on production, inside value added", "", "impact"),
+    }
+)
 
 
-def _effect(scope: str, effect: Effect, measure: Measure) -> Callable[[Result], float]:
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a result: `key` is its name in every output, `says` how it is read, nan where it is not known.
+
+    Two results, and scenarios, are set side by side by those that are `compared`. `drawn` says where ranges find it:
+    scope, figure and effect; None for one that has none.
+    """
+
+    key: str
+    unit: Unit
+    heading: str
+    says: str
+    read: Reader
+    compared: bool = True
+    drawn: tuple[Scope, str, str] | None = None
+
+    def headline(self, result: Result) -> Headline | None:
+        """The figure of a run as one that ranges are given for; None where it has none there."""
+        if self.drawn is None or not _has(result, *self.drawn):
+            return None
+        return Headline(self.key, *self.drawn, self.read(result))
+
+
+def _has(result: Result, scope: Scope, figure: str, effect: str) -> bool:
+    if effect:
+        return figure in result.table.measures
+    if figure == "not_split":
+        return result.fiscal.impact.by_level()["not_split"] != 0
+    if figure == "own_budget":
+        return bool(result.fiscal.own_taxes)
+    if scope == "volunteers":
+        return result.survey is None and result.volunteering.hours > 0
+    return True
+
+
+def _effect(scope: Scope, effect: Effect, measure: Measure) -> Reader:
     def read(result: Result) -> float:
         effects = result.impact_effects if scope == "impact" else result.contribution_effects
         measures = result.table.measures
@@ -28,42 +77,102 @@ def _effect(scope: str, effect: Effect, measure: Measure) -> Callable[[Result], 
     return read
 
 
-def _level(level: Level) -> Callable[[Result], float]:
+def _effects(scope: Scope) -> Iterator[Figure]:
+    """The totals of each measure: "jobs" is the impact's in all, "contribution_jobs_type_1" says what else it is."""
+    before = "" if scope == "impact" else "contribution_"
+    whose = "Impact, net new to the place" if scope == "impact" else "Contribution, residents' own included"
+    for measure in MEASURES:
+        name, what, *compared = _MEASURES[measure]
+        for effect, among in zip(TOTALS, compared, strict=True):
+            kind, after = ("Type I", "_type_1") if effect == "total_type_1" else ("Type II", "")
+            yield Figure(
+                f"{before}{measure}{after}",
+                "jobs" if measure == "jobs" else "money",
+                f"{scope.capitalize()}: {name}, {kind}",
+                f"{whose}, {kind}: {what}.",
+                _effect(scope, effect, measure),
+                among in ("both", scope),
+                (scope, measure, effect),
+            )
+
+
+def _level(level: Level) -> Reader:
     return lambda result: result.fiscal.impact.by_level()[level]
 
 
-FIGURES: Mapping[str, tuple[Unit, Callable[[Result], float]]] = MappingProxyType(
-    {
-        "gross_spending": ("money", lambda r: r.gross_spending),
-        "net_new_spending": ("money", lambda r: r.net_new_spending),
-        "local_final_demand": ("money", lambda r: r.local_final_demand),
-        "output_type_1": ("money", _effect("impact", "total_type_1", "output")),
-        "output": ("money", _effect("impact", "total_type_2", "output")),
-        "value_added": ("money", _effect("impact", "total_type_2", "value_added")),
-        "labour_income": ("money", _effect("impact", "total_type_2", "labour_income")),
-        "jobs": ("jobs", _effect("impact", "total_type_2", "jobs")),
-        "taxes_on_production": ("money", _effect("impact", "total_type_2", "taxes_on_production")),
-        "tax_all_levels": ("money", lambda r: r.fiscal.impact.total),
-        "tax_federal": ("money", _level("federal")),
-        "tax_state": ("money", _level("state")),
-        "tax_local": ("money", _level("local")),
-        "own_budget": ("money", lambda r: r.fiscal.own_budget if r.fiscal.own_taxes else np.nan),
-        "programme_cost": ("money", lambda r: r.programme_cost),
-        "local_money_taken_off": ("money", lambda r: r.local_money_taken_off),
-        "contribution_output": ("money", _effect("contribution", "total_type_2", "output")),
-        "contribution_value_added": ("money", _effect("contribution", "total_type_2", "value_added")),
-        "contribution_jobs": ("jobs", _effect("contribution", "total_type_2", "jobs")),
-        "spent_abroad": ("money", lambda r: r.spent_abroad),
-        "volunteer_hours": ("hours", lambda r: r.volunteering.hours),
-        "volunteer_value": ("money", lambda r: r.volunteering.value),
-    }
-)
-NAMES = tuple(FIGURES)
+_ALL = (
+    Figure(
+        "gross_spending", "money", "Gross spending at home", "Spent at home, at the prices paid, residents in.",
+        lambda r: r.gross_spending, drawn=("spending", "gross", ""),
+    ),
+    Figure(
+        "net_new_spending", "money", "Net new spending", "Gross spending less every deduction of the ledger.",
+        lambda r: r.net_new_spending, drawn=("spending", "net_new", ""),
+    ),
+    Figure(
+        "local_final_demand", "money", "Local final demand", "What of the net new spending buys from industries here.",
+        lambda r: r.local_final_demand, drawn=("spending", "local_final_demand", ""),
+    ),
+    *_effects("impact"),
+    Figure(
+        "tax_all_levels", "money", "Tax, all levels", "Tax of every kind that net new spending supported.",
+        lambda r: r.fiscal.impact.total, drawn=("tax", "all_levels", ""),
+    ),
+    Figure(
+        "tax_federal", "money", "Tax, federal", "The part of it that the nation's government takes.",
+        _level("federal"), drawn=("tax", "federal", ""),
+    ),
+    Figure(
+        "tax_state", "money", "Tax, state", "The part of it that the states take.",
+        _level("state"), drawn=("tax", "state", ""),
+    ),
+    Figure(
+        "tax_local", "money", "Tax, local", "The part of it that local governments take, not the city alone.",
+        _level("local"), drawn=("tax", "local", ""),
+    ),
+    Figure(
+        "tax_not_split", "money", "Tax, not split", "The part of it of which no level of government is known.",
+        _level("not_split"), False, ("tax", "not_split", ""),
+    ),
+    Figure(
+        "own_budget", "money", "Own taxes, to the city's budget",
+        "What the taxes of the city's own budget take of net new spending; not known where the study names none.",
+        lambda r: r.fiscal.own_budget if r.fiscal.own_taxes else np.nan, drawn=("tax", "own_budget", ""),
+    ),
+    Figure(
+        "programme_cost", "money", "Programme cost, local money", "All that local money paid for the programme.",
+        lambda r: r.programme_cost,
+    ),
+    Figure(
+        "local_money_taken_off", "money", "Local money taken off", "What of it the ledger takes off as not new money.",
+        lambda r: r.local_money_taken_off,
+    ),
+    *_effects("contribution"),
+    Figure(
+        "spent_abroad", "money", "Spent abroad", "Spent on trips in partner countries: counted there, not at home.",
+        lambda r: r.spent_abroad,
+    ),
+    Figure(
+        "volunteer_people", "people", "Volunteers", "People who gave hours.", lambda r: r.volunteering.people, False,
+    ),
+    Figure("volunteer_hours", "hours", "Volunteer hours", "Hours given.", lambda r: r.volunteering.hours),
+    Figure(
+        "volunteer_value", "money", "Value of volunteer hours", "Hours at their hourly value; no spending, no output.",
+        lambda r: r.volunteering.value, drawn=("volunteers", "value", ""),
+    ),
+    Figure(
+        "volunteer_hours_without_value", "hours", "Volunteer hours without a value", "Hours with no hourly value.",
+        lambda r: r.volunteering.unvalued_hours, False,
+    ),
+)  # fmt: skip
+FIGURES: Mapping[str, Figure] = MappingProxyType({figure.key: figure for figure in _ALL})
+# Those that are compared, in their order.
+NAMES = tuple(figure.key for figure in _ALL if figure.compared)
 
 
 def figures_of(result: Result) -> Floats:
-    """Every figure of a result (F,), in the order of NAMES: report-year money, jobs, hours; nan where not known."""
-    return np.array([read(result) for _, read in FIGURES.values()], dtype=np.float64)
+    """Every figure that is compared (F,), in the order of NAMES: report-year money, jobs, hours; nan if not known."""
+    return np.array([FIGURES[name].read(result) for name in NAMES], dtype=np.float64)
 
 
 def same_money(one: Result, other: Result) -> bool:
@@ -80,5 +189,5 @@ def differences(states: Floats, money: bool = True) -> Floats:
     size = np.maximum(np.abs(states[1:]), np.abs(states[:-1]))
     found[np.abs(found) <= ROUNDING * size] = 0.0
     if not money:
-        found[:, [unit == "money" for unit, _ in FIGURES.values()]] = np.nan
+        found[:, [FIGURES[name].unit == "money" for name in NAMES]] = np.nan
     return found

@@ -234,7 +234,7 @@ class Result(Content):
 
     @cached_property
     def ranges(self) -> pd.DataFrame:
-        """How sure: a row per headline, its point, mean, deviation, p5, p50 and p95; empty where no range was given."""
+        """How sure: a row per figure, its point, mean, deviation, p5, p50 and p95; empty where no range was given."""
         import pandas as pd
 
         found = self.uncertainty.ranges if self.uncertainty else ()
@@ -242,7 +242,7 @@ class Result(Content):
         return pd.DataFrame(
             [[one.headline.point, *(getattr(one, name) for name in names)] for one in found],
             columns=["point", *names],
-            index=pd.Index([one.headline.key for one in found], name="headline"),
+            index=pd.Index([one.headline.key for one in found], name="figure"),
             dtype="float64",
         )
 

@@ -11,32 +11,6 @@ from impactcalc.arrays import Floats
 from impactcalc.impact.figures import FIGURES, NAMES, Unit
 from impactcalc.report.writers.page import Column, Kind
 
-HEADINGS: Mapping[str, str] = MappingProxyType(
-    {
-        "gross_spending": "Gross spending at home",
-        "net_new_spending": "Net new spending",
-        "local_final_demand": "Local final demand",
-        "output_type_1": "Output, Type I",
-        "output": "Output, Type II",
-        "value_added": "Value added, Type II",
-        "labour_income": "Labour income, Type II",
-        "jobs": "Jobs, Type II",
-        "taxes_on_production": "Production taxes, Type II",
-        "tax_all_levels": "Tax, all levels",
-        "tax_federal": "Tax, federal",
-        "tax_state": "Tax, state",
-        "tax_local": "Tax, local",
-        "own_budget": "Own taxes, to the city's budget",
-        "programme_cost": "Programme cost, local money",
-        "local_money_taken_off": "Local money taken off",
-        "contribution_output": "Contribution: output, Type II",
-        "contribution_value_added": "Contribution: value added, Type II",
-        "contribution_jobs": "Contribution: jobs, Type II",
-        "spent_abroad": "Spent abroad",
-        "volunteer_hours": "Volunteer hours",
-        "volunteer_value": "Value of volunteer hours",
-    }
-)
 # What a difference is taken apart by: few enough for one sheet of paper.
 MAIN = (
     "gross_spending",
@@ -50,7 +24,7 @@ MAIN = (
     "own_budget",
     "programme_cost",
 )
-KINDS: Mapping[Unit, Kind] = MappingProxyType({"money": "money", "jobs": "jobs", "hours": "count"})
+KINDS: Mapping[Unit, Kind] = MappingProxyType({"money": "money", "jobs": "jobs", "hours": "count", "people": "count"})
 
 
 def figure_columns(
@@ -59,12 +33,12 @@ def figure_columns(
     """A column for each figure of `rows` (K, F) that some row knows; `money` is what money is in, `totals` (F,)."""
     for name in names:
         at = NAMES.index(name)
-        unit = FIGURES[name][0]
+        figure = FIGURES[name]
         if not np.isnan(rows[:, at]).all():
             total = None if totals is None or np.isnan(totals[at]) else float(totals[at])
-            yield Column(HEADINGS[name], KINDS[unit], rows[:, at], unit_words(unit, money), total)
+            yield Column(figure.heading, KINDS[figure.unit], rows[:, at], unit_words(figure.unit, money), total)
 
 
 def unit_words(unit: Unit, money: str) -> str:
     """What a figure is in."""
-    return {"money": money, "jobs": "job-years", "hours": "hours"}[unit]
+    return {"money": money, "jobs": "job-years", "hours": "hours", "people": "people"}[unit]

@@ -7,39 +7,22 @@ for two independent samples, with Satterthwaite's degrees of freedom. Source: Co
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from impactcalc.arrays import Floats
-from impactcalc.economy.economy import Measure
-from impactcalc.impact.effects.effects import EFFECTS, Effect
-from impactcalc.impact.figures import NAMES
+from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.impact.figures import FIGURES, NAMES
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.account import Interval
 from impactcalc.impact.survey.expansion import margin
 from impactcalc.study.comparing.differences import Differences
 
-# Figures that the account of a survey calls by a name of its own, or holds among the effects.
+# Figures of which the account of a survey has the interval; the others are among its effects.
 _NAMED = ("gross_spending", "net_new_spending", "local_final_demand", "spent_abroad", "volunteer_hours",
           "volunteer_value")  # fmt: skip
-_EFFECTS: Mapping[str, tuple[Literal["impact", "contribution"], Effect, Measure]] = MappingProxyType(
-    {
-        "output_type_1": ("impact", "total_type_1", "output"),
-        "output": ("impact", "total_type_2", "output"),
-        "value_added": ("impact", "total_type_2", "value_added"),
-        "labour_income": ("impact", "total_type_2", "labour_income"),
-        "jobs": ("impact", "total_type_2", "jobs"),
-        "taxes_on_production": ("impact", "total_type_2", "taxes_on_production"),
-        "contribution_output": ("contribution", "total_type_2", "output"),
-        "contribution_value_added": ("contribution", "total_type_2", "value_added"),
-        "contribution_jobs": ("contribution", "total_type_2", "jobs"),
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -113,10 +96,13 @@ def _intervals(result: Result) -> dict[str, Interval]:
     if told is None:
         return {}
     found = {name: told.intervals[name] for name in _NAMED}
-    for name, (scope, effect, measure) in _EFFECTS.items():
-        if measure in measures:
+    effects: tuple[str, ...] = EFFECTS
+    known: tuple[str, ...] = measures
+    for name in NAMES:
+        scope, measure, effect = FIGURES[name].drawn or ("", "", "")
+        if effect and measure in known:
             grid = told.impact if scope == "impact" else told.contribution
-            found[name] = grid[EFFECTS.index(effect)][measures.index(measure)]
+            found[name] = grid[effects.index(effect)][known.index(measure)]
     return found
 
 

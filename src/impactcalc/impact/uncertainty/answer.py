@@ -17,17 +17,13 @@ Scope = Literal["spending", "impact", "contribution", "tax", "volunteers"]
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One figure of the report: `point` is what the plain run says it is."""
+    """One figure of the report by its `key`: `point` is what the plain run says it is. Ranges find it by the rest."""
 
+    key: str
     scope: Scope
     figure: str
     effect: str
     point: float
-
-    @property
-    def key(self) -> str:
-        """Its name in result.json: "impact.output.total_type_2"."""
-        return ".".join(part for part in (self.scope, self.figure, self.effect) if part)
 
 
 @dataclass(frozen=True)

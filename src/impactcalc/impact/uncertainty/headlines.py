@@ -8,41 +8,18 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Measure
-from impactcalc.impact.effects.effects import EFFECTS, ROUNDS, Effect
+from impactcalc.impact.effects.effects import ROUNDS
+from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.fiscal.fiscal import LEVELS
 from impactcalc.impact.result import Result
-from impactcalc.impact.uncertainty.answer import Headline, Scope
+from impactcalc.impact.uncertainty.answer import Headline
 from impactcalc.impact.uncertainty.place_tables import OTHER
-
-TOTALS: tuple[Effect, ...] = ("total_type_1", "total_type_2")
 
 
 def headlines_of(result: Result) -> tuple[Headline, ...]:
     """Every headline of a run, with its point estimate."""
-    return tuple(_headlines(result))
-
-
-def _headlines(result: Result) -> Iterator[Headline]:
-    yield Headline("spending", "gross", "", result.gross_spending)
-    yield Headline("spending", "net_new", "", result.net_new_spending)
-    yield Headline("spending", "local_final_demand", "", result.local_final_demand)
-    sides: tuple[tuple[Scope, Floats], ...] = (
-        ("impact", result.impact_effects),
-        ("contribution", result.contribution_effects),
-    )
-    for scope, effects in sides:
-        for m, measure in enumerate(result.table.measures):
-            for effect in TOTALS:
-                yield Headline(scope, measure, effect, float(effects[EFFECTS.index(effect), m]))
-    for level, amount in result.fiscal.impact.by_level().items():
-        if level == "not_split" and amount == 0:
-            continue
-        yield Headline("tax", level, "", amount)
-    yield Headline("tax", "all_levels", "", result.fiscal.impact.total)
-    if result.fiscal.own_taxes:
-        yield Headline("tax", "own_budget", "", result.fiscal.own_budget)
-    if result.survey is None and result.volunteering.hours > 0:
-        yield Headline("volunteers", "value", "", result.volunteering.value)
+    found = (figure.headline(result) for figure in FIGURES.values())
+    return tuple(headline for headline in found if headline is not None)
 
 
 def headline_values(
@@ -62,7 +39,7 @@ def headline_values(
         figures = gross if headline.scope == "contribution" else net
         if headline.scope == "volunteers":
             yield volunteers
-        elif headline.key in ("spending.gross", "spending.net_new"):
+        elif headline.scope == "spending" and headline.figure != "local_final_demand":
             yield spending[0] if headline.figure == "gross" else spending[1]
         elif headline.figure == "all_levels":
             levels = [names.index(f"tax_{level}") for level in LEVELS]

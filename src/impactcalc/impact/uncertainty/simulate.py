@@ -19,7 +19,7 @@ from impactcalc.impact.uncertainty.sobol import variance_shares
 PERCENTILES = (5.0, 50.0, 95.0)
 BINS = 24
 MOST_SWINGS = 500  # quantities that are moved one at a time; of more, those that go most with the first headline
-SWINGS_OF = ("impact.output.total_type_2", "impact.value_added.total_type_2", "impact.jobs.total_type_2")
+SWINGS_OF = ("output", "value_added", "jobs")
 LONE_DRAWS = 1000  # draws of a profile's shares alone
 
 

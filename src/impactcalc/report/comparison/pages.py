@@ -10,7 +10,7 @@ from impactcalc.impact.beside.comparison import Comparison
 from impactcalc.impact.beside.sampling_error import Sampled
 from impactcalc.impact.figures import FIGURES, NAMES, Unit
 from impactcalc.impact.result import Result
-from impactcalc.report.figure_columns import HEADINGS, figure_columns, unit_words
+from impactcalc.report.figure_columns import figure_columns, unit_words
 from impactcalc.report.pages.identity import MOST_ROWS
 from impactcalc.report.words.answer import leaving_blank
 from impactcalc.report.words.comparison import ORDER, STEP_NAMES, TOGETHER, differing, headline, step_words
@@ -55,7 +55,7 @@ def _difference_page(found: Comparison) -> Page:
     )
     together = any(len(step) > 1 for step in found.steps)
     table = Table("", columns, total_label="Difference, B less A", notes=(ORDER, *((TOGETHER,) if together else ())))
-    shown = HEADINGS["output" if found.same_money else "jobs"]
+    shown = FIGURES["output" if found.same_money else "jobs"].heading
     at = next((i for i, column in enumerate(columns) if column.header == shown), 0)
     chart = Chart(
         title=f"{shown}: what each change makes of the difference",
@@ -120,13 +120,13 @@ def _stated(result: Result) -> str:
 
 def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[Table]:
     known = ~(np.isnan(found.figures_a) & np.isnan(found.figures_b))
-    at = [i for i, name in enumerate(NAMES) if FIGURES[name][0] in units and known[i]]
+    at = [i for i, name in enumerate(NAMES) if FIGURES[name].unit in units and known[i]]
     if not at:
         return
     kind: Kind = "money" if units == ("money",) else "jobs"
-    names = [HEADINGS[NAMES[i]] + (_least(found) if NAMES[i] == "programme_cost" else "") for i in at]
+    names = [FIGURES[NAMES[i]].heading + (_least(found) if NAMES[i] == "programme_cost" else "") for i in at]
     if kind == "jobs":
-        names = [f"{HEADINGS[NAMES[i]]} ({unit_words(FIGURES[NAMES[i]][0], '')})" for i in at]
+        names = [f"{FIGURES[NAMES[i]].heading} ({unit_words(FIGURES[NAMES[i]].unit, '')})" for i in at]
     sides = [money_unit(side) if kind == "money" else "" for side in (found.a, found.b)]
     chance = found.chance
     columns = [

@@ -10,7 +10,6 @@ import numpy as np
 from impactcalc.impact.beside.comparison import Comparison, Step
 from impactcalc.impact.beside.sampling_error import Sampled
 from impactcalc.impact.figures import FIGURES, NAMES
-from impactcalc.report.figure_columns import HEADINGS
 from impactcalc.report.words.amounts import money, rounded, unit_of
 from impactcalc.report.words.answer import jobs
 from impactcalc.report.writers.targets import input_name
@@ -126,11 +125,11 @@ def _figure(found: Comparison, name: str) -> str:
     if found.chance is not None:
         parts = zip(sides, (found.chance.a, found.chance.b), currencies, strict=True)
         sides = [f"{side}{_interval(name, part, currency)}" for side, part, currency in parts]
-    text = f"{HEADINGS[name]}: {sides[0]} in A, {sides[1]} in B"
+    text = f"{FIGURES[name].heading}: {sides[0]} in A, {sides[1]} in B"
     if np.isnan(difference):
         return f"{text}."
     if difference == 0:
-        return f"{HEADINGS[name]}: {sides[0]} in both."
+        return f"{FIGURES[name].heading}: {sides[0]} in both."
     more = f"{_difference(name, before, after, currencies[0])} {'more' if difference > 0 else 'less'}"
     relative = found.relative[at]
     part = "" if np.isnan(relative) else f" ({relative * 100:+.1f} %)"
@@ -181,21 +180,22 @@ def _largest(found: Comparison) -> Iterator[str]:
         largest = int(np.argmax(np.abs(parts)))
         size = _amount(NAMES[at], abs(parts[largest]), found.a.basis.home_currency)
         sign = "+" if parts[largest] > 0 else "-"
+        name = FIGURES[NAMES[at]].heading.removeprefix("Impact: ")
         yield (
-            f"The largest part of the difference in {HEADINGS[NAMES[at]].lower().replace('type ii', 'Type II')}: "
+            f"The largest part of the difference in {name}: "
             f"{step_words(found.steps[largest]).lower().replace(' a,', ' A,').replace(' b,', ' B,')} ({sign}{size})."
         )
 
 
 def _amount(name: str, value: float, currency: str) -> str:
-    unit = FIGURES[name][0]
+    unit = FIGURES[name].unit
     return money(value, currency) if unit == "money" else jobs(value)
 
 
 def _difference(name: str, before: float, after: float, currency: str) -> str:
     """What lies between two amounts: between the two as they are read, where all three are read in one unit."""
     difference = after - before
-    if FIGURES[name][0] != "money":
+    if FIGURES[name].unit != "money":
         return jobs(abs(difference))
     units = {unit_of(value) for value in (before, after, difference)}
     if len(units) > 1:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import Headline, Uncertainty
 from impactcalc.impact.uncertainty.quantities import Quantity
 from impactcalc.report.words.amounts import money
 from impactcalc.report.words.answer import headline, jobs, survey_words
-from impactcalc.report.words.terms import MEASURE_NAMES
 
 NONE_GIVEN = (
     "No number of this study was given a range, so the report cannot say how sure its figures are: they look more "
@@ -24,32 +24,11 @@ NOT_DRAWN = (
     "This study gives numbers a range, but this run was told to draw from none: its figures look more exact than they "
     "are."
 )
-_SPENDING = {
-    "gross": "Gross spending at home",
-    "net_new": "Net new spending",
-    "local_final_demand": "Local final demand",
-}
-_TAX = {
-    "federal": "Tax, federal",
-    "state": "Tax, state",
-    "local": "Tax, local",
-    "not_split": "Tax, not split",
-    "all_levels": "Tax, all levels",
-    "own_budget": "Taxes to the city's own budget",
-}
-_EFFECTS = {"total_type_1": "Type I", "total_type_2": "Type II"}
 
 
 def headline_name(headline: Headline) -> str:
     """A headline as a table has it: "Impact: output, Type II"."""
-    if headline.scope == "spending":
-        return _SPENDING[headline.figure]
-    if headline.scope == "tax":
-        return _TAX[headline.figure]
-    if headline.scope == "volunteers":
-        return "Value of volunteers' hours"
-    names = {str(measure): name.lower() for measure, name in MEASURE_NAMES.items()}
-    return f"{headline.scope.capitalize()}: {names[headline.figure]}, {_EFFECTS[headline.effect]}"
+    return FIGURES[headline.key].heading
 
 
 def has_ranges(result: Result) -> bool:
@@ -86,7 +65,7 @@ def range_words(result: Result, *, on_its_page: bool = False) -> tuple[str, ...]
     return tuple(found)
 
 
-_MAIN = ("impact.value_added.total_type_2", "impact.jobs.total_type_2", "impact.output.total_type_2")
+_MAIN = ("value_added", "jobs", "output")
 
 
 def caution(result: Result) -> tuple[str, ...]:
@@ -113,7 +92,7 @@ def _between(result: Result, sure: Uncertainty, key: str) -> str:
     def in_money(value: float) -> str:
         return money(value, result.basis.home_currency)
 
-    name = key.split(".")[1].replace("_", " ")
+    name = key.replace("_", " ")
     low, high = ((jobs if name == "jobs" else in_money)(value) for value in (found.p5, found.p95))
     return "" if low == high else f"{name} between {low} and {high}"
 
