@@ -19,7 +19,8 @@ from impactcalc.batch import report_names
 from impactcalc.datapackage import DESCRIPTOR
 from impactcalc.errors import InputError
 from impactcalc.files import Outputs, whole_file
-from impactcalc.report.writers.csv_folder import TABLES, csv_tables
+from impactcalc.report.tables.all_tables import tables_of
+from impactcalc.report.writers.csv_folder import TABLES
 from impactcalc.samples import samples
 from impactcalc.target import Piece, is_same
 from report_cases import rich
@@ -54,7 +55,7 @@ def refusal(outputs: Outputs) -> str:
 
 
 def test_the_names_of_the_tables_are_known_before_there_is_a_result() -> None:
-    assert tuple(f"{name}.csv" for name, _ in csv_tables(rich())) == TABLES
+    assert (*(f"{table.key}.csv" for _, table in tables_of(rich())), DESCRIPTOR) == TABLES
 
 
 # --- what is refused

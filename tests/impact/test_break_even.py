@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import impactcalc as ic
-from impactcalc.impact.fiscal.answer import BreakEven
+from impactcalc.impact.fiscal.answer import FIGURE, BreakEven
 from impactcalc.impact.fiscal.break_even import _share_for, break_even
 from impactcalc.report.words.break_even import break_even_words
 from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Settings, Taxes, Visitors
@@ -224,7 +224,7 @@ def test_ranges_in_the_workbook_win_over_the_method() -> None:
     result = ic.run(study.with_range("v", "accommodation", 60_000.0, 180_000.0))
     for part in break_even(result):
         assert result.uncertainty is not None
-        drawn = result.uncertainty.of(f"tax.{part.scope}")
+        drawn = result.uncertainty.of(FIGURE[part.scope])
         assert drawn is not None
         assert part.range_of == "simulated"
         assert part.tax_range == pytest.approx((drawn.p5, drawn.p95))

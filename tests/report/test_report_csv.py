@@ -12,8 +12,9 @@ import pytest
 import impactcalc as ic
 from impactcalc.errors import InputError
 from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.report.tables.all_tables import tables_of
 from impactcalc.report.writers import csv_folder
-from impactcalc.report.writers.csv_folder import csv_tables, write_csv
+from impactcalc.report.writers.csv_folder import write_csv
 from report_cases import FORMULA, empty, rich
 
 TABLES = {
@@ -95,10 +96,10 @@ def test_a_failure_leaves_nothing_behind(there: bool, tmp_path: Path, monkeypatc
         (out / "totals.csv").write_text("old\n")
 
     def broken(result: ic.Result) -> Any:
-        yield from list(csv_tables(result))[:5]
+        yield from list(tables_of(result))[:5]
         raise RuntimeError("a wheel came off")
 
-    monkeypatch.setattr(csv_folder, "csv_tables", broken)
+    monkeypatch.setattr(csv_folder, "tables_of", broken)
     with pytest.raises(RuntimeError, match="wheel"):
         write_csv(rich(), out)
     assert [path.name for path in tmp_path.rglob("*")] == (["out", "totals.csv"] if there else [])

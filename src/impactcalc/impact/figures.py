@@ -153,6 +153,14 @@ _ALL = (
         lambda r: r.spent_abroad,
     ),
     Figure(
+        "assumed_spending", "money", "Assumed spending", "Of gross spending at home: from profiles, not from counts.",
+        lambda r: r.assumed_spending, False,
+    ),
+    Figure(
+        "assumed_abroad", "money", "Assumed spending abroad", "Of what was spent abroad: from profiles, not counts.",
+        lambda r: r.assumed_abroad, False,
+    ),
+    Figure(
         "volunteer_people", "people", "Volunteers", "People who gave hours.", lambda r: r.volunteering.people, False,
     ),
     Figure("volunteer_hours", "hours", "Volunteer hours", "Hours given.", lambda r: r.volunteering.hours),

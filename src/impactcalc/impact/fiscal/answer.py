@@ -12,6 +12,8 @@ Scope = Literal["own_budget", "local"]
 Group = Literal["visitors", "guests"]
 RangeOf = Literal["", "method", "simulated"]
 Missing = Literal["", "cost", "spending", "levels", "tax"]
+# The name of the figure that a scope is about, as impact.figures has it.
+FIGURE: dict[Scope, str] = {"own_budget": "own_budget", "local": "tax_local"}
 GROUPS: dict[Group, tuple[str, ...]] = {
     "visitors": ("Visitors",),
     "guests": ("Visitors", "Events", "Exchanges"),

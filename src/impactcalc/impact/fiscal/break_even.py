@@ -23,7 +23,17 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.regions.regional import neighbours
 from impactcalc.impact.effects.effects import category_multipliers, known_product
 from impactcalc.impact.effects.home import PlaceOfStudy
-from impactcalc.impact.fiscal.answer import GROUPS, Attribution, BreakEven, Group, Missing, RangeOf, Scale, Scope
+from impactcalc.impact.fiscal.answer import (
+    FIGURE,
+    GROUPS,
+    Attribution,
+    BreakEven,
+    Group,
+    Missing,
+    RangeOf,
+    Scale,
+    Scope,
+)
 from impactcalc.impact.fiscal.fiscal import LEVELS, revenue_of
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import Masks
@@ -106,7 +116,7 @@ def _bounds(result: Result, scope: Scope, rho: Floats, tax: float) -> tuple[Rang
 
     Of the draws only the sum is known: at a percentile every row's tax is taken at the same part of its own.
     """
-    drawn = result.uncertainty.of(f"tax.{scope}") if result.uncertainty is not None else None
+    drawn = result.uncertainty.of(FIGURE[scope]) if result.uncertainty is not None else None
     if drawn is not None:
         return "simulated", [rho * (drawn.p5 / tax), rho * (drawn.p95 / tax)]
     around = [] if scope == "own_budget" else _neighbouring(result, scope)

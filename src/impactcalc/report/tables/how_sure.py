@@ -1,98 +1,130 @@
-"""The part `uncertainty` of result.json, and its tables as CSV."""
+"""The ranges of the figures, what moves them, and what they come of."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import numpy as np
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from impactcalc.impact.result import Result
-from impactcalc.report.writers.json_value import Json, number
+from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing
+from impactcalc.impact.uncertainty.quantities import Quantity
+from impactcalc.report.tables.lines import figure, text
+from impactcalc.report.tables.survey import UNIT
+from impactcalc.report.tables.table import Subject
+
+OF_NUMBER = "that of the number"
 
 
-def range_object(result: Result) -> Json:
-    """The ranges of the headlines and what they come of; null where none was given or drawn from."""
+def _numbers(result: Result) -> Sequence[Quantity]:
+    return tuple(result.uncertainty.quantities.values()) if result.uncertainty else ()
+
+
+def _ranges(result: Result) -> Sequence[HeadlineRange]:
+    return result.uncertainty.ranges if result.uncertainty else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    figure: str
+    swing: Swing
+
+
+def _swings(result: Result) -> list[_Moved]:
     sure = result.uncertainty
-    if sure is None:
-        return None
-    edges, counts = sure.histogram
-    return {
-        "draws": sure.draws,
-        "seed": sure.seed,
-        "numbers": [
-            {
-                "name": one.name,
-                "label": one.label,
-                "where": one.where,
-                "stated": number(one.value),
-                "low": None if one.range is None else number(one.range.low),
-                "high": None if one.range is None else number(one.range.high),
-                "bounds": None if one.range is None else one.range.bounds,
-                "distribution": one.distribution if one.range is None else one.range.distribution,
-                "source": one.source or None,
-            }
-            for one in sure.quantities.values()
-        ],
-        "headlines": {
-            one.headline.key: {
-                "point": number(one.headline.point),
-                "mean": number(one.mean),
-                "standard_deviation": number(one.deviation),
-                "p5": number(one.p5),
-                "p50": number(one.p50),
-                "p95": number(one.p95),
-            }
-            for one in sure.ranges
-        },
-        "swings": {
-            key: [
-                {"number": swing.quantity, "at_low": number(swing.low), "at_high": number(swing.high)}
-                for swing in swings
-            ]
-            for key, swings in sure.swings.items()
-        },
-        "histogram": {"of": sure.drawn, "edges": edges.tolist(), "counts": counts.tolist()},
-        "variance_shares": None
-        if sure.shares is None
-        else {
-            "points": sure.shares.points,
-            "first_order": {
-                key: dict(zip(sure.shares.names, values.tolist(), strict=True))
-                for key, values in sure.shares.first.items()
-            },
-            "total": {
-                key: dict(zip(sure.shares.names, values.tolist(), strict=True))
-                for key, values in sure.shares.total.items()
-            },
-        },
-    }
+    return [_Moved(key, swing) for key, swings in sure.swings.items() for swing in swings] if sure else []
 
 
-def range_columns(result: Result) -> dict[str, Any]:
-    """A row per headline."""
-    found = result.uncertainty.ranges if result.uncertainty else ()
-    numbers = ("mean", "deviation", "p5", "p50", "p95")
-    return {
-        "headline": [one.headline.key for one in found],
-        "point": np.array([one.headline.point for one in found], dtype=np.float64),
-        **{name: np.array([getattr(one, name) for one in found], dtype=np.float64) for name in numbers},
-    }
+def _histogram(result: Result) -> list[tuple[float, float, int]]:
+    if result.uncertainty is None:
+        return []
+    edges, counts = result.uncertainty.histogram
+    return list(zip(edges[:-1].tolist(), edges[1:].tolist(), counts.tolist(), strict=True))
 
 
-def swing_columns(result: Result) -> dict[str, Any]:
-    """A row per headline and uncertain number, the widest swing of each headline first."""
-    sure = result.uncertainty
-    lines = [(key, swing) for key, swings in sure.swings.items() for swing in swings] if sure else []
-    found = [sure.quantities[swing.quantity] for _, swing in lines] if sure else []
-    ends = [one.ends if one.ends is not None else np.array([np.nan, np.nan]) for one in found]
-    return {
-        "headline": [key for key, _ in lines],
-        "number": [one.name for one in found],
-        "where": [one.where for one in found],
-        "stated": np.array([one.value for one in found], dtype=np.float64),
-        "low": np.array([low for low, _ in ends], dtype=np.float64),
-        "high": np.array([high for _, high in ends], dtype=np.float64),
-        "distribution": [one.distribution for one in found],
-        "at_low": np.array([swing.low for _, swing in lines], dtype=np.float64),
-        "at_high": np.array([swing.high for _, swing in lines], dtype=np.float64),
-    }
+def _shares(result: Result) -> list[tuple[str, str, float, float]]:
+    shares = result.uncertainty.shares if result.uncertainty else None
+    if shares is None:
+        return []
+    return [
+        (key, name, float(shares.first[key][q]), float(shares.total[key][q]))
+        for key in shares.first
+        for q, name in enumerate(shares.names)
+    ]
+
+
+NUMBERS: Subject[Sequence[Quantity]] = Subject(
+    "numbers",
+    "The numbers that were given a range, and those that are drawn without one.",
+    _numbers,
+    (
+        text("number", "text", "Name", "Its name, whatever the order of the rows.", lambda one: one.name),
+        text("label", "words", "Number", "What it is.", lambda one: one.label),
+        text("where", "text", "Cell", "Where it stands.", lambda one: one.where),
+        figure("stated", "rate", "As stated", "What the report uses.", lambda one: one.value, OF_NUMBER),
+        figure("low", "rate", "Low", "Empty: shares of a profile have none.",
+               lambda one: None if one.range is None else one.range.low, OF_NUMBER),
+        figure("high", "rate", "High", "Empty: shares of a profile have none.",
+               lambda one: None if one.range is None else one.range.high, OF_NUMBER),
+        text("bounds", "text", "Bounds", "The least and the most, or percentiles.",
+             lambda one: None if one.range is None else one.range.bounds),
+        text("distribution", "text", "Distribution", "What it is drawn from.",
+             lambda one: one.distribution if one.range is None else one.range.distribution),
+        text("source", "words", "Source", "Empty: the workbook, as typed.", lambda one: one.source or None),
+    ),
+    index=("number",),
+    path="uncertainty.numbers",
+)  # fmt: skip
+RANGES: Subject[Sequence[HeadlineRange]] = Subject(
+    "ranges",
+    "How sure the figures are, over the ranges given: all numbers drawn at once, each draw through the model.",
+    _ranges,
+    (
+        text("figure", "text", "Figure", "The figure's name.", lambda one: one.headline.key),
+        figure("point", "rate", "As reported", "With the numbers as stated.", lambda one: one.headline.point, UNIT),
+        figure("mean", "rate", "Mean", "Of the draws.", lambda one: one.mean, UNIT),
+        figure("standard_deviation", "rate", "Standard deviation", "Of the draws.", lambda one: one.deviation, UNIT),
+        figure("p5", "rate", "P5", "5 % of the draws lie below.", lambda one: one.p5, UNIT),
+        figure("p50", "rate", "P50", "Half of the draws lie below.", lambda one: one.p50, UNIT),
+        figure("p95", "rate", "P95", "5 % of the draws lie above.", lambda one: one.p95, UNIT),
+    ),
+    index=("figure",),
+    path="uncertainty.ranges",
+    keyed=True,
+)
+SWINGS: Subject[Sequence[_Moved]] = Subject(
+    "swings",
+    "One number at a time at its low and at its high, the widest swing of each figure first.",
+    _swings,
+    (
+        text("figure", "text", "Figure", "The figure that moves.", lambda one: one.figure),
+        text("number", "text", "Number", "The number that is moved; see numbers.", lambda one: one.swing.quantity),
+        figure("at_low", "rate", "At its low", "The figure then.", lambda one: one.swing.low, UNIT),
+        figure("at_high", "rate", "At its high", "The figure then.", lambda one: one.swing.high, UNIT),
+    ),
+    index=("figure", "number"),
+    path="uncertainty.swings",
+)
+HISTOGRAM: Subject[Sequence[tuple[float, float, int]]] = Subject(
+    "histogram",
+    "How the draws of one figure lie (uncertainty.drawn says of which).",
+    _histogram,
+    (
+        figure("from", "rate", "From", "The lower edge.", lambda one: one[0], UNIT),
+        figure("to", "rate", "To", "The upper edge.", lambda one: one[1], UNIT),
+        figure("draws", "count", "Draws", "How many lie between.", lambda one: one[2], "draws"),
+    ),
+    path="uncertainty.histogram",
+)
+VARIANCE: Subject[Sequence[tuple[str, str, float, float]]] = Subject(
+    "variance_shares",
+    "Shares of the variance of a figure (Sobol): estimates, which can lie a little below 0. No rows unless asked for.",
+    _shares,
+    (
+        text("figure", "text", "Figure", "The figure.", lambda one: one[0]),
+        text("number", "text", "Number", "See numbers.", lambda one: one[1]),
+        figure("first_order", "share", "Alone", "What the number explains alone.", lambda one: one[2]),
+        figure("total", "share", "With what it acts with", "And together with others.", lambda one: one[3]),
+    ),
+    index=("figure", "number"),
+    path="uncertainty.variance_shares",
+)

@@ -1,78 +1,121 @@
-"""The part `taxes` of result.json."""
+"""Tax revenue: the long table, by kind, round and level, by level, and the named taxes."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from impactcalc.arrays import Floats
 from impactcalc.impact.effects.effects import ROUNDS
-from impactcalc.impact.fiscal.fiscal import LEVELS, TAX_KINDS, Revenue
+from impactcalc.impact.fiscal.fiscal import LEVELS, TAX_KINDS, FiscalEffects
 from impactcalc.impact.result import Result
-from impactcalc.report.writers.json_value import Json, number
+from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
+
+SCOPES = ("impact", "contribution")
 
 
-def tax_object(result: Result) -> dict[str, Json]:
-    """Tax by level and kind, the named taxes, and own taxes beside the cost; report-year prices, unrounded; null for a
-    kind or a level that is not known."""
-    fiscal, cost = result.fiscal, result.fiscal.cost
-    return {
-        "scope": "tax revenue supported; inside value added, never added to it"
-        if result.economy.valuation == "producer"
-        else "tax revenue supported; taxes on the sale outside value added at basic prices, the others inside it",
-        "price_year": result.basis.report_year,
-        "impact": _revenue(fiscal.impact),
-        "contribution": _revenue(fiscal.contribution),
-        "named": [
-            {
-                "name": tax.name,
-                "rate": tax.rate,
-                "categories": list(tax.categories),
-                "level": tax.level,
-                "collector": tax.collector,
-                "place": tax.place,
-                "own_budget": tax.own_budget,
-                "collected": number(float(fiscal.impact.collected[t].sum())),
-                "counted": number(float(fiscal.impact.counted[t].sum())),
-                "collected_of_gross": number(float(fiscal.contribution.collected[t].sum())),
-                "source": tax.source,
-            }
-            for t, tax in enumerate(fiscal.taxes)
-        ],
-        "own_budget": number(fiscal.own_budget),
-        "cost": {
-            "budget_local_money": number(cost.budget),
-            "organisers": number(cost.organisers),
-            "scholarships": number(cost.scholarships),
-            "host_paid": number(cost.host_paid),
-            "total": number(cost.total),
-            "at_least": cost.at_least,
-        },
-        "own_budget_per_unit_of_cost": number(fiscal.per_unit_of_cost),
-    }
+def _line(key: str, kind: Kind, heading: str, says: str) -> Field[tuple[Any, ...]]:
+    def values(lines: tuple[Any, ...]) -> Values:
+        found = [getattr(line, key) for line in lines]
+        return floats(found) if kind == "money" else found
+
+    return Field(key, kind, heading, says, values)
 
 
-def local_money_object(result: Result) -> dict[str, Json]:
-    """Programme cost less what is not taken off is the local money taken off; report-year prices."""
-    cost = result.fiscal.cost
-    return {
-        "programme_cost": number(cost.total),
-        "at_least": cost.at_least,
-        "spent_elsewhere": number(cost.spent_elsewhere),
-        "spent_abroad_of_it": number(cost.spent_abroad),
-        "had_come_off_before": number(cost.off_before),
-        "local_money_taken_off": number(cost.taken_off),
-    }
+TAXES = Subject(
+    "taxes",
+    "Tax supported, line by line: summed over a scope, amount is all of its tax. Tax is inside value added (at basic "
+    "prices those on the sale are outside), never added to it.",
+    lambda result: tuple(result.fiscal.lines()),
+    (
+        _line("scope", "text", "Scope", "impact: of net new spending; contribution: of gross spending."),
+        _line("kind", "text", "Kind", "sale, production, personal_income or social_contributions."),
+        _line("tax", "words", "Tax", "Of a named tax its name."),
+        _line("collector", "words", "Collector", "Who collects it; empty: not stated."),
+        _line("round", "text", "Round", "direct, indirect or induced."),
+        _line("level", "text", "Level", "federal, state, local, or not_split: not known."),
+        _line("own_budget", "yes_no", "Own budget", "Whether it comes to the budget of the city that reports."),
+        _line("collected", "money", "Collected", "What a named tax takes in full: a memo, also beyond amount."),
+        _line("amount", "money", "Amount", "What is counted."),
+    ),
+    path="taxes.lines",
+)
 
 
-def _revenue(revenue: Revenue) -> dict[str, Json]:
-    levels = revenue.levels_known
-    return {
-        "split_by_level": revenue.split,
-        "total": number(revenue.total),
-        "sum_of_what_is_known": number(revenue.known),
-        "by_level": {level: number(value) for level, value in revenue.by_level().items()},
-        "by_kind": {
-            kind: {
-                name: {level: number(float(levels[k, r, at])) for at, level in enumerate(LEVELS)}
-                for r, name in enumerate(ROUNDS)
-            }
-            for k, kind in enumerate(TAX_KINDS)
-        },
-    }
+@dataclass(frozen=True)
+class _Split:
+    keys: tuple[tuple[str, ...], ...]
+    amounts: Floats
+
+
+def _by_kind(result: Result) -> _Split:
+    revenues = (result.fiscal.impact, result.fiscal.contribution)
+    amounts = np.array([revenue.levels_known for revenue in revenues]).reshape(-1)
+    return _Split(tuple(product(SCOPES, TAX_KINDS, ROUNDS, LEVELS)), amounts)
+
+
+def _by_level(result: Result) -> _Split:
+    revenues = (result.fiscal.impact, result.fiscal.contribution)
+    amounts = floats([value for revenue in revenues for value in revenue.by_level().values()])
+    return _Split(tuple(product(SCOPES, LEVELS)), amounts)
+
+
+def _key(at: int, key: str, says: str) -> Field[_Split]:
+    return Field(key, "text", key.capitalize(), says, lambda of: [one[at] for one in of.keys])
+
+
+_AMOUNT: Field[_Split] = Field("amount", "money", "Amount", "Empty: not known, which is not 0.", lambda of: of.amounts)
+TAX_KINDS_TABLE = Subject(
+    "tax_kinds",
+    "Tax by kind, round and level; by level only as far as a level is known in full.",
+    _by_kind,
+    (
+        _key(0, "scope", "As in taxes."),
+        _key(1, "kind", "As in taxes."),
+        _key(2, "round", "As in taxes."),
+        _key(3, "level", "As in taxes."),
+        _AMOUNT,
+    ),
+    index=("scope", "kind", "round", "level"),
+    path="taxes.by_kind",
+)
+TAX_LEVELS = Subject(
+    "tax_levels",
+    "Tax by level of government, all kinds and rounds.",
+    _by_level,
+    (_key(0, "scope", "As in taxes."), _key(1, "level", "As in taxes."), _AMOUNT),
+    index=("scope", "level"),
+    path="taxes.by_level",
+)
+
+
+def _named(key: str, kind: Kind, heading: str, says: str) -> Field[FiscalEffects]:
+    return Field(key, kind, heading, says, lambda fiscal: [getattr(tax, key) for tax in fiscal.taxes])
+
+
+NAMED_TAXES = Subject(
+    "named_taxes",
+    "The place's own taxes on the sale, as typed: each takes spending x rate / (1 + the rates on the category).",
+    lambda result: result.fiscal,
+    (
+        _named("name", "words", "Tax", "As typed."),
+        Field("rate", "share", "Rate", "Of the price before tax.", lambda of: floats([tax.rate for tax in of.taxes])),
+        Field("categories", "words", "On", "The codes of the categories it is on.",
+              lambda of: [", ".join(tax.categories) for tax in of.taxes]),
+        _named("level", "text", "Level", "federal, state or local."),
+        _named("collector", "words", "Collector", "Who collects it."),
+        _named("place", "text", "Place", "Where it is taken."),
+        _named("own_budget", "yes_no", "Own budget", "Whether it comes to the budget of the city that reports."),
+        Field("collected", "money", "Collected of net new spending", "In full.",
+              lambda of: of.impact.collected.sum(axis=1)),
+        Field("counted", "money", "of it, counted", "As far as the table holds as much.",
+              lambda of: of.impact.counted.sum(axis=1)),
+        Field("collected_of_gross", "money", "Collected of gross spending", "In full.",
+              lambda of: of.contribution.collected.sum(axis=1)),
+        _named("source", "words", "Source", "Where it stands."),
+    ),
+    path="taxes.named",
+)  # fmt: skip

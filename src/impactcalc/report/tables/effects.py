@@ -1,0 +1,60 @@
+"""Columns of effects: one for each effect and measure, whatever of them the multipliers in use tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+import numpy as np
+
+from impactcalc.arrays import Floats
+from impactcalc.economy.economy import MEASURES, Measure
+from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.report.tables.table import Field
+from impactcalc.report.words.terms import EFFECT_NAMES, MEASURE_NAMES
+
+S = TypeVar("S")
+# Effects (N, effects, measures) with every measure of MEASURES.
+Effects = Floats
+
+
+def every_measure(effects: Floats, measures: Sequence[Measure]) -> Effects:
+    """Figures (..., measures) with every measure that there is; nan for those that the multipliers do not tell."""
+    if tuple(measures) == MEASURES:
+        return effects
+    found = np.full((*effects.shape[:-1], len(MEASURES)), np.nan)
+    found[..., [MEASURES.index(measure) for measure in measures]] = effects
+    return found
+
+
+def measure_fields(of: Callable[[S], Effects], says: str) -> Iterator[Field[S]]:
+    """A column for each measure of figures (N, measures)."""
+    for m, measure in enumerate(MEASURES):
+        name = MEASURE_NAMES[measure]
+        yield Field(measure, _kind(measure), name, f"{name} {says}", _last(of, m))
+
+
+def effect_fields(of: Callable[[S], Effects], says: str, before: str = "", heading: str = "") -> Iterator[Field[S]]:
+    """A column for each effect and measure, "direct_output" first; `before` stands before each name."""
+    for e, effect in enumerate(EFFECTS):
+        for m, measure in enumerate(MEASURES):
+            kind, name = EFFECT_NAMES[effect], MEASURE_NAMES[measure]
+            yield Field(
+                f"{before}{effect}_{measure}",
+                _kind(measure),
+                f"{heading}{name}, {kind.removeprefix('Total ')}",
+                f"{name}, {kind.lower().replace('type i', 'Type I').replace('Type ii', 'Type II')}: {says}",
+                _both(of, e, m),
+            )
+
+
+def _kind(measure: Measure) -> Any:
+    return "jobs" if measure == "jobs" else "money"
+
+
+def _last(of: Callable[[S], Effects], m: int) -> Callable[[S], Floats]:
+    return lambda rows: of(rows)[..., m]
+
+
+def _both(of: Callable[[S], Effects], e: int, m: int) -> Callable[[S], Floats]:
+    return lambda rows: of(rows)[:, e, m]
