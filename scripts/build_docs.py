@@ -1,4 +1,4 @@
-"""Write the generated pages of docs/: the columns of the input, and the commands.
+"""Write the generated pages of docs/: the columns of the input, the commands, what a result holds and its JSON schema.
 
 python scripts/build_docs.py [--out docs]
 """
@@ -9,7 +9,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from compare_results import HEADLINES
+from impactcalc.report.tables.all_tables import SUBJECTS
+from impactcalc.report.tables.described import json_schema
+from impactcalc.report.tables.facts import FACTS, SCHEMA
+from impactcalc.report.writers.json_value import json_lines
 from impactcalc.study.sheets.template import column_reference
+from renamed_keys import CSV_KEYS, JSON_KEYS
 
 
 def main() -> int:
@@ -25,7 +31,12 @@ def main() -> int:
 
 def pages() -> dict[str, str]:
     """File name -> text of every generated page."""
-    return {"columns.md": columns_page(), "commands.md": commands_page()}
+    return {
+        "columns.md": columns_page(),
+        "commands.md": commands_page(),
+        "result.md": result_page(),
+        "result.schema.json": json_lines(json_schema()) + "\n",
+    }
 
 
 def columns_page() -> str:
@@ -77,6 +88,65 @@ def commands_page() -> str:
         body = "\n".join(line.rstrip() for line in text.strip().splitlines())
         lines += ["", f"## {title}", "", "```", body, "```"]
     return "\n".join(lines) + "\n"
+
+
+def result_page() -> str:
+    """Every fact, figure, table and column of a result, and what each was called before."""
+    lines = [
+        "# What a result holds",
+        "",
+        "Made from the tables themselves (`scripts/build_docs.py`). result.json and the folder of CSV files are two",
+        f"forms of the same tables, schema `{SCHEMA}`; `result.schema.json` beside this page says what result.json may",
+        "hold, `datapackage.json` in the folder what each column is. Money is in whole units of the report's currency",
+        "at report-year prices unless a column says otherwise; numbers are unrounded. What is not known is null in",
+        "result.json and empty in CSV. The first column of every CSV file, `study`, is the study's name. CSV says yes",
+        "and no where JSON says true and false.",
+        "",
+        "## Facts",
+        "",
+        "Said once of a whole result: under these paths in result.json, as rows of about.csv. Under `figures.` stand",
+        "the figures by the names that every output uses: ranges, scenarios, comparisons, batches.",
+        "",
+        "| path | unit | what it is |",
+        "|---|---|---|",
+        *(_row(f"`{fact.key}`", fact.unit or "text", fact.says) for fact in FACTS),
+    ]
+    for subject in SUBJECTS:
+        where = f"`{subject.path}` in result.json and {subject.key}.csv" if subject.path else f"{subject.key}.csv only"
+        told = f" Rows are told apart by {', '.join(f'`{key}`' for key in subject.index)}." if subject.index else ""
+        keyed = " In result.json it is an object by that key." if subject.keyed else ""
+        lines += ["", f"## {subject.key}", "", f"{subject.says} {where[0].upper()}{where[1:]}.{told}{keyed}", ""]
+        lines += ["| column | heading | unit | what it is |", "|---|---|---|---|"]
+        lines += [_row(f"`{f.key}`", f.heading, f.unit or _KINDS[f.kind], f.says) for f in subject.fields]
+    lines += [
+        "",
+        "## Names in impactcalc/result/1",
+        "",
+        "What is not named here is called as before. {name} stands for anything, [...] for the row of a list: by what",
+        "tells it apart, else by its position. `scripts/compare_results.py OLD NEW` compares two results through this.",
+        "",
+        "| result.json, before | now |",
+        "|---|---|",
+        *(_row(f"`{old}`", f"`{new}`") for old, new in JSON_KEYS.items()),
+        "",
+        "| CSV, before | now |",
+        "|---|---|",
+        *(_row(f"`{old}`", f"`{new}`") for old, new in CSV_KEYS.items()),
+        "",
+        "Ranges have the names of figures: what was `{headline}` is `{figure}`.",
+        "",
+        "| headline, before | figure |",
+        "|---|---|",
+        *(_row(f"`{old}`", f"`{new}`") for old, new in HEADLINES.items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+_KINDS = {"text": "text", "words": "text", "yes_no": "yes or no", "any": "text or number"}
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 if __name__ == "__main__":

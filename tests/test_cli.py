@@ -59,13 +59,13 @@ def test_run_writes_the_report_and_json_agrees_with_it(sample: Path, tmp_path: P
     done = impactcalc("run", "study.xlsx", "--json", "-", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     result = json.loads(done.stdout)
-    assert result["schema"] == "impactcalc/result/1"
+    assert result["schema"] == "impactcalc/result/2"
     shown = numbers_in(tmp_path / "study-report.xlsx")
     for part in ("totals", "contribution", "gross_spending", "net_new_spending", "local_final_demand"):
         for number in leaves(result[part]):
             assert number in shown, part
     for row in result["ppp"]["by_country"]:
-        assert set(leaves({k: v for k, v in row.items() if v is not None and k != "price_level_ratios"})) <= shown
+        assert set(leaves({k: v for k, v in row.items() if v is not None})) <= shown
     assert result["ppp"]["total_type_2"] in shown
     assert {check["code"] for check in result["checks"]} >= {
         "residents-as-impact",

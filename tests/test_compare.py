@@ -158,24 +158,29 @@ def test_a_scenario_is_compared_and_reported(two: Path) -> None:
     assert done.returncode == 0, done.stderr
     result = json.loads((two / "r.json").read_text(encoding="utf-8"))
     fewer, later = result["scenarios"]
-    for name, value in fewer["difference"].items():
+    whole, *steps_of = [row for row in result["scenario_differences"] if row["scenario"] == "Fewer"]
+    difference = {name: whole[name] for name in compared["figures"]["difference"]}
+    for name, value in difference.items():
         assert value == pytest.approx(compared["figures"]["difference"][name], abs=1e-6), name
         if value is not None:
-            assert sum(step["difference"][name] for step in fewer["steps"]) == pytest.approx(value, abs=1e-6)
+            assert sum(step[name] for step in steps_of) == pytest.approx(value, abs=1e-6)
     assert later["price_year"] == 2016
-    assert later["difference"]["jobs"] == 0
+    (of_later,) = [r for r in result["scenario_differences"] if (r["scenario"], r["step"]) == (later["scenario"], 0)]
+    assert of_later["jobs"] == 0
+    overrides = [row for row in result["scenario_overrides"] if row["scenario"] == "Fewer"]
+    assert [(row["step"], row["field"]) for row in overrides] == [(1, "attribution_share"), (2, "accommodation")]
     page = sheet_of(two / "r.xlsx", "Scenarios")
     rows = table_in(page, "Scenario")
     assert list(rows) == ["Base: the workbook as it is", "Fewer", "Prices of 2016"]
     assert rows["Base: the workbook as it is"]["Net new spending"] == result["net_new_spending"]
-    assert rows["Fewer"]["Net new spending"] == fewer["figures"]["net_new_spending"]
+    assert rows["Fewer"]["Net new spending"] == fewer["net_new_spending"]
     steps = table_in(page, "Override")
     assert list(steps) == [
         "Attribution share (sheet Visitors, a): 0.8 -> 0.5",
         "Accommodation (sheet Visitors, 2 rows): 4000, 3000 -> x 0.5",
         "Difference",
     ]
-    assert steps["Difference"]["Net new spending (USD)"] == fewer["difference"]["net_new_spending"]
+    assert steps["Difference"]["Net new spending (USD)"] == difference["net_new_spending"]
     part = result["break_even"][-1]
     assert (part["scope"], part["missing"]) == ("local", None)
     assert "Break-even" in openpyxl.load_workbook(two / "r.xlsx").sheetnames

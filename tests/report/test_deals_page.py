@@ -77,10 +77,11 @@ def test_no_page_without_deals(tmp_path: Path) -> None:
     stated().to_excel(tmp_path / "r.xlsx")
     assert "Deals" not in openpyxl.load_workbook(tmp_path / "r.xlsx").sheetnames
     assert not any(line.startswith("Deals") for line in headline(stated()))
-    assert json.loads(result_json(stated()))["deals"] is None
+    deals = json.loads(result_json(stated()))["deals"]
+    assert (deals["scope"], deals["by_deal"], deals["sums"], deals["by_year"]) == (None, [], {}, [])
     write_csv(stated(), tmp_path / "csv")
     text = (tmp_path / "csv" / "deals.csv").read_text(encoding="utf-8")
-    assert text.startswith("row,id,name,kind,phase,")
+    assert text.startswith("study,row,id,name,kind,phase,")
     assert text.count("\n") == 1
 
 
@@ -107,9 +108,10 @@ def test_json_and_csv(result: ic.Result, tmp_path: Path) -> None:
     deals = found["deals"]
     assert deals["at_most"] is True
     assert deals["discounted"] is False
-    assert (deals["yearly"]["year"], deals["yearly"]["claimed"]) == (2014, pytest.approx(30_000))
-    assert (deals["yearly_peak"]["year"], deals["yearly_peak"]["claimed"]) == (2015, pytest.approx(230_000))
-    assert deals["one_off"]["effects"]["total_type_2"]["jobs"] == account.one_off_effects[4, 3]
+    assert (deals["sums"]["yearly"]["year"], deals["sums"]["yearly"]["claimed"]) == (2014, pytest.approx(30_000))
+    peak = deals["sums"]["yearly_peak"]
+    assert (peak["year"], peak["deals"], peak["claimed"]) == (2015, 2, pytest.approx(230_000))
+    assert deals["sums"]["one_off"]["total_type_2_jobs"] == account.one_off_effects[4, 3]
     assert [deal["id"] for deal in deals["by_deal"]] == ["pumps", "hall", "study"]
     assert deals["by_deal"][1]["industry"] == "23"
     assert deals["by_deal"][2]["attribution_share"] is None

@@ -133,14 +133,16 @@ def of_json(found: Collected, whole: dict[str, Any]) -> None:
         found.add(name, "result.json", value)
     for name in ("programme_cost", "local_money_taken_off"):
         found.add(name, "result.json: local_money", whole["local_money"][name])
-    found.add("programme_cost", "result.json: taxes.cost.total", whole["taxes"]["cost"]["total"])
+    for name, value in whole["figures"].items():
+        found.add(name, "result.json: figures", value)
     for part in whole["break_even"]:
-        found.add("programme_cost", "result.json: break_even", part["cost"])
-    for label, cut in whole["cuts"].items():
+        found.add("programme_cost", "result.json: break_even", part["programme_cost"])
+    for cut in {group["cut"] for group in whole["partners"]}:
         for name in ("gross_spending", "spent_abroad", "net_new_spending"):
-            found.add(name, f"result.json: cuts.{label}", sum(group[name] for group in cut))
-    for name in ("net_new", "local_final_demand"):
-        found.add(name, "result.json: by_category", sum(one[name] for one in whole["by_category"]))
+            amounts = [group[name] for group in whole["partners"] if group["cut"] == cut]
+            found.add(name, f"result.json: partners.{cut}", sum(amounts))
+    for name in ("gross_spending", "net_new_spending", "local_final_demand"):
+        found.add(name, "result.json: categories", sum(one[name] for one in whole["categories"]))
 
 
 def of_csv(found: Collected, folder: Path) -> None:
@@ -150,24 +152,24 @@ def of_csv(found: Collected, folder: Path) -> None:
 
     about = {row["what"]: row["value"] for row in table("about")}
     for name in ("gross_spending", "net_new_spending", "local_final_demand", "spent_abroad", "programme_cost"):
-        found.add(name, "about.csv", float(about[name]))
-    found.add("local_money_taken_off", "about.csv", float(about["local_money_taken_off"]))
+        found.add(name, "about.csv", float(about[f"figures.{name}"]))
+    found.add("local_money_taken_off", "about.csv", float(about["figures.local_money_taken_off"]))
     for name, columns in {
         "activities": ("gross", "spent_abroad", "net_new", "local_final_demand"),
         "ledger": ("gross", "spent_abroad", "net_new", "local_final_demand", "host_paid"),
-        "categories": ("gross_spending", "net_new", "local_final_demand"),
+        "categories": ("gross_spending", "net_new_spending", "local_final_demand"),
     }.items():
         for column in columns:
             found.add(column, f"{name}.csv", sum(float(row[column] or 0) for row in table(name)))
     partners = table("partners")
     for cut in {row["cut"] for row in partners}:
-        for column in ("gross_spending", "spent_abroad", "net_new"):
+        for column in ("gross_spending", "spent_abroad", "net_new_spending"):
             whole = sum(float(row[column]) for row in partners if row["cut"] == cut)
             found.add(column, f"partners.csv: {cut}", whole)
     paid = [float(row["amount"]) for row in table("who_spends_where")]
     found.add("gross, here and abroad", "who_spends_where.csv", sum(paid))
     for row in table("break_even"):
-        found.add("programme_cost", "break_even.csv", float(row["cost"]))
+        found.add("programme_cost", "break_even.csv", float(row["programme_cost"]))
 
 
 def collected(result: Result, folder: Path) -> Collected:

@@ -12,16 +12,12 @@ import pytest
 import impactcalc as ic
 from impactcalc.errors import InputError
 from impactcalc.impact.effects.effects import EFFECTS
-from impactcalc.report.tables.all_tables import tables_of
+from impactcalc.report.tables.all_tables import SUBJECTS, tables_of
 from impactcalc.report.writers import csv_folder
 from impactcalc.report.writers.csv_folder import write_csv
 from report_cases import FORMULA, empty, rich
 
-TABLES = {
-    "about", "totals", "activities", "ledger", "effects", "categories", "industries", "partners", "multipliers", "ppp",
-    "world", "who_spends_where",
-    "taxes", "deals", "survey", "scenarios", "break_even", "ranges", "swings", "checks", "assumptions",
-}  # fmt: skip
+TABLES = {subject.key for subject in SUBJECTS}
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -31,7 +27,7 @@ def read(path: Path) -> list[dict[str, str]]:
 
 def test_every_table_has_a_file(tmp_path: Path) -> None:
     write_csv(rich(), tmp_path / "out")
-    assert {path.stem for path in (tmp_path / "out").iterdir()} == TABLES
+    assert {path.stem for path in (tmp_path / "out").iterdir()} == TABLES | {"datapackage"}
     assert list(tmp_path.iterdir()) == [tmp_path / "out"]
 
 
@@ -49,11 +45,12 @@ def test_figures_are_those_of_the_result(tmp_path: Path) -> None:
         assert [float(row[name]) for row in ledger] == values[order].tolist()
     assert [row["casual_share"] for row in ledger if row["id"] == "v3"] == [""]
     totals = read(tmp_path / "out" / "totals.csv")
-    assert [row["scope"] for row in totals] == ["impact"] * 5 + ["contribution"] * 5
+    assert [row["effect"] for row in totals] == list(EFFECTS)
+    assert {row["study"] for row in totals} == {result.study.settings.name}
     assert float(totals[4]["output"]) == result.impact_effects[4, 0]
     about = {row["what"]: row["value"] for row in read(tmp_path / "out" / "about.csv")}
-    assert float(about["net_new_spending"]) == result.net_new_spending
-    assert about["price_year"] == "2019"
+    assert float(about["figures.net_new_spending"]) == result.net_new_spending
+    assert about["price_basis.price_year"] == "2019"
     industries = read(tmp_path / "out" / "industries.csv")
     assert [float(row["total_jobs"]) for row in industries] == result.industries["total_jobs"].tolist()
 
@@ -64,7 +61,7 @@ def test_no_text_is_a_formula(tmp_path: Path) -> None:
     assert rows["'=1+1"]["name"] == f"'{FORMULA}"
     assert rows["'=1+1"]["partner_city"] == "'@Reims"
     assert rows["e1"]["network"] == "'+Friends of U20"
-    for path in (tmp_path / "out").iterdir():
+    for path in (tmp_path / "out").glob("*.csv"):
         for row in read(path):
             for value in row.values():
                 assert not value.startswith(("=", "@", "+")), path.name
@@ -73,7 +70,7 @@ def test_no_text_is_a_formula(tmp_path: Path) -> None:
 
 def test_an_empty_study_has_every_table_too(tmp_path: Path) -> None:
     write_csv(empty(), tmp_path / "out")
-    assert {path.stem for path in (tmp_path / "out").iterdir()} == TABLES
+    assert {path.stem for path in (tmp_path / "out").iterdir()} == TABLES | {"datapackage"}
     assert read(tmp_path / "out" / "activities.csv") == []
 
 
@@ -85,7 +82,8 @@ def test_a_folder_that_is_there_keeps_its_other_files(tmp_path: Path) -> None:
     write_csv(rich(), out)
     assert (out / "mine.csv").read_text() == "a\n"
     assert (out / "totals.csv").read_text() != "old\n"
-    assert {path.name for path in out.iterdir()} == {f"{name}.csv" for name in TABLES} | {"mine.csv"}
+    written = {f"{name}.csv" for name in TABLES} | {"datapackage.json"}
+    assert {path.name for path in out.iterdir()} == written | {"mine.csv"}
 
 
 @pytest.mark.parametrize("there", [True, False])

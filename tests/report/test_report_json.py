@@ -26,17 +26,18 @@ def read(text: str) -> Any:
 
 def test_the_keys_of_the_schema_in_their_order() -> None:
     assert list(read(result_json(rich()))) == [
-        "schema", "package", "study", "economy", "price_basis", "jobs_basis", "at_most", "totals", "contribution",
-        "gross_spending", "net_new_spending", "local_final_demand", "spent_abroad", "assumed_spending",
-        "assumed_abroad", "programme_cost", "local_money_taken_off", "local_money", "volunteering", "ppp", "world",
-        "regional_purchasing_power", "taxes", "deals", "survey", "by_category", "band", "places", "cuts", "break_even",
-        "scenarios", "uncertainty", "checks", "assumptions",
+        "schema", "package", "study", "economy", "price_basis", "jobs_basis", "at_most", "gross_spending",
+        "net_new_spending", "local_final_demand", "spent_abroad", "programme_cost", "local_money_taken_off", "figures",
+        "local_money", "ppp", "taxes", "deals", "survey", "uncertainty", "totals", "contribution", "categories",
+        "partners", "places", "band", "band_deltas", "world", "who_spends_where", "regional_purchasing_power",
+        "regional_parities", "scenarios", "scenario_differences", "scenario_overrides", "break_even",
+        "break_even_people", "checks", "assumptions",
     ]  # fmt: skip
 
 
 def test_numbers_are_those_of_the_result_to_the_last_bit() -> None:
     result, found = rich(), read(result_json(rich()))
-    assert found["schema"] == "impactcalc/result/1"
+    assert found["schema"] == "impactcalc/result/2"
     for name, frame in (("totals", result.totals), ("contribution", result.contribution)):
         assert list(found[name]) == list(EFFECTS)
         for effect, measures in found[name].items():
@@ -47,7 +48,7 @@ def test_numbers_are_those_of_the_result_to_the_last_bit() -> None:
     assert found["net_new_spending"] == result.net_new_spending
     assert found["local_final_demand"] == result.local_final_demand
     assert found["spent_abroad"] == result.spent_abroad
-    assert found["volunteering"]["value"] == result.volunteering.value
+    assert found["figures"]["volunteer_value"] == result.volunteering.value
     assert found["at_most"] is True
     assert found["price_basis"] == {"currency": "USD", "price_year": 2019, "table_year": 2014}
 
@@ -57,7 +58,8 @@ def test_purchasing_power() -> None:
     world = rich().world_contribution
     assert found["scope"] == "world contribution, output, international dollars"
     assert found["direct"] == world.ppp("direct")
-    assert found["range"]["direct"] == [world.low["direct"], world.high["direct"]]
+    assert found["sums"]["direct"]["ppp_low"] == world.low["direct"]
+    assert found["sums"]["direct"]["ppp_high"] == world.high["direct"]
     assert [row["iso3"] for row in found["by_country"]] == [host.iso3 for host in world.countries]
     cuba = next(row for row in found["by_country"] if row["iso3"] == "CUB")
     assert cuba["ppp_direct"] is None
@@ -67,7 +69,8 @@ def test_purchasing_power() -> None:
 
 def test_a_range_that_cannot_be_given_is_null() -> None:
     world = dataclasses.replace(rich().world_contribution, bounded=False)
-    assert read(result_json(dataclasses.replace(rich(), world_contribution=world)))["ppp"]["range"] is None
+    sums = read(result_json(dataclasses.replace(rich(), world_contribution=world)))["ppp"]["sums"]
+    assert {row["ppp_low"] for row in sums.values()} == {row["ppp_high"] for row in sums.values()} == {None}
 
 
 def test_what_is_not_a_number_is_null() -> None:
@@ -80,16 +83,19 @@ def test_what_is_not_a_number_is_null() -> None:
 
 def test_cuts_and_categories_add_up_to_the_totals() -> None:
     found = read(result_json(rich()))
-    for name, rows in found["cuts"].items():
+    cuts = {row["cut"] for row in found["partners"]}
+    assert {"sheet", "partner_country", "year"} <= cuts
+    for name in cuts:
+        rows = [row for row in found["partners"] if row["cut"] == name]
         assert sum(row["net_new_spending"] for row in rows) == pytest.approx(found["net_new_spending"]), name
-        output = sum(row["effects"]["total_type_2"]["output"] for row in rows)
+        output = sum(row["total_type_2_output"] for row in rows)
         assert output == pytest.approx(found["totals"]["total_type_2"]["output"]), name
-    by_category = found["by_category"]
-    assert sum(row["gross"] for row in by_category) == pytest.approx(found["gross_spending"])
+    by_category = found["categories"]
+    assert sum(row["gross_spending"] for row in by_category) == pytest.approx(found["gross_spending"])
     for measure in MEASURES:
-        total = sum(row["effects"]["total_type_2"][measure] for row in by_category)
+        total = sum(row[f"total_type_2_{measure}"] for row in by_category)
         assert total == pytest.approx(found["totals"]["total_type_2"][measure])
-    names = {row["label"]: row["name"] for row in found["cuts"]["partner_country"]}
+    names = {row["label"]: row["name"] for row in found["partners"] if row["cut"] == "partner_country"}
     assert names["TUR"] == "Türkiye"
     assert names["not stated"] == "not stated"
 

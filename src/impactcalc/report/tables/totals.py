@@ -90,7 +90,7 @@ class _Places:
 
 def _places(result: Result) -> _Places:
     cut, places = result.cuts["place"], tuple(result.home.places)
-    none = result.impact_effects * 0.0
+    none = np.zeros_like(result.impact_effects)
     parts = [cut.effects[cut.labels.index(here.place)] if here.place in cut.labels else none for here in places]
     return _Places(places, every_measure(np.array(parts), result.table.measures))
 

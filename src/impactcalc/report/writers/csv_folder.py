@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 from itertools import repeat
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.tables.all_tables import SUBJECTS, tables_of
 from impactcalc.report.tables.described import STUDY, folder_description
 from impactcalc.report.tables.table import Column, Table
+from impactcalc.report.writers.json_value import json_lines
 from impactcalc.report.writers.targets import inputs_of
 
 BLOCK = 8192  # rows that are turned into Python objects at once
@@ -41,7 +41,7 @@ def write_csv(result: Result, folder: Path) -> None:
 def _write_tables(result: Result, folder: Path) -> None:
     for _, table in tables_of(result):
         _write(folder / f"{table.key}.csv", table, result.study.settings.name)
-    text = json.dumps(folder_description(result), indent=2, ensure_ascii=False) + "\n"
+    text = json_lines(folder_description(result)) + "\n"
     (folder / DESCRIPTOR).write_text(text, encoding="utf-8", newline="\n")
 
 

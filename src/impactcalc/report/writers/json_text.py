@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +9,13 @@ from impactcalc.impact.result import Result
 from impactcalc.report.tables.all_tables import SUBJECTS
 from impactcalc.report.tables.facts import facts_of
 from impactcalc.report.tables.table import Subject, Table
-from impactcalc.report.writers.json_value import Json
+from impactcalc.report.writers.json_value import Json, json_lines
 from impactcalc.report.writers.targets import output_of
 
 
 def result_json(result: Result) -> str:
-    """The result as JSON text: money in whole units, unrounded; what is not known is null; ends with a newline."""
-    return json.dumps(result_object(result), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    """The result as JSON text: money in whole units, unrounded; what is not known is null."""
+    return json_lines(result_object(result)) + "\n"
 
 
 def write_json(result: Result, path: Path) -> None:
