@@ -27,7 +27,8 @@ def read(text: str) -> Any:
 def test_the_keys_of_the_schema_in_their_order() -> None:
     assert list(read(result_json(rich()))) == [
         "schema", "package", "study", "economy", "price_basis", "jobs_basis", "at_most", "gross_spending",
-        "net_new_spending", "local_final_demand", "spent_abroad", "programme_cost", "local_money_taken_off", "figures",
+        "net_new_spending", "local_final_demand", "spent_abroad", "assumed_spending", "assumed_abroad",
+        "programme_cost", "local_money_taken_off", "figures",
         "local_money", "ppp", "taxes", "deals", "survey", "uncertainty", "totals", "contribution", "categories",
         "partners", "places", "band", "band_deltas", "world", "who_spends_where", "regional_purchasing_power",
         "regional_parities", "scenarios", "scenario_differences", "scenario_overrides", "break_even",

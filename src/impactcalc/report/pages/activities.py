@@ -5,15 +5,10 @@ from __future__ import annotations
 from impactcalc.economy.economy import Measure
 from impactcalc.impact.effects.effects import EFFECTS, Effect
 from impactcalc.impact.result import Result
+from impactcalc.report.pages.columns import shown
 from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated
-from impactcalc.report.words.terms import (
-    EFFECT_NAMES,
-    MEASURE_NAMES,
-    country_name,
-    measure_kind,
-    measure_unit,
-    money_unit,
-)
+from impactcalc.report.tables.rows import ACTIVITIES, EFFECTS_OF_ROWS
+from impactcalc.report.words.terms import country_name
 from impactcalc.report.writers.page import Column, Page, Table
 
 # Output at three stages, everything else in all.
@@ -25,6 +20,9 @@ SHOWN: tuple[tuple[Effect, Measure], ...] = (
     ("total_type_2", "jobs"),
     ("total_type_2", "taxes_on_production"),
 )
+
+
+MONEY = ("gross", "spent_abroad", "net_new", "local_final_demand")
 
 
 def activities_page(result: Result) -> Page:
@@ -72,27 +70,26 @@ def _about(result: Result, order: Order) -> tuple[Column, ...]:
 
 
 def _money(result: Result, order: Order) -> tuple[Column, ...]:
-    rows, steps, unit = result.rows, result.steps, money_unit(result)
-    abroad = steps.steps["spent_abroad"]
+    rows, table, listed_rows = result.rows, ACTIVITIES.of(result, MONEY), slice(len(order))
     return (
         Column("Currency", "text", rows.currency[order]),
         *typed_or_calculated(result, order),
-        Column("Gross spending, here and abroad", "money", steps.gross[order], unit, float(steps.gross.sum())),
-        Column("of it spent abroad", "money", abroad[order], unit, result.spent_abroad),
-        Column("Net new spending", "money", steps.net_new[order], unit, result.net_new_spending),
-        Column("Local final demand", "money", steps.local_final_demand[order], unit, result.local_final_demand),
+        shown(table, "gross", listed_rows, float(result.steps.gross.sum())),
+        shown(table, "spent_abroad", listed_rows, result.spent_abroad, heading="of it spent abroad"),
+        shown(table, "net_new", listed_rows, result.net_new_spending),
+        shown(table, "local_final_demand", listed_rows, result.local_final_demand),
     )
 
 
 def _effects(result: Result, order: Order) -> tuple[Column, ...]:
-    effects, measures = result.activity_effects, result.table.measures
-    columns = []
-    for effect, measure in SHOWN:
-        if measure in measures:
-            e, m = EFFECTS.index(effect), measures.index(measure)
-            name = f"{MEASURE_NAMES[measure]}, {EFFECT_NAMES[effect].removeprefix('Total ')}"
-            total = float(result.impact_effects[e, m])
-            columns.append(
-                Column(name, measure_kind(measure), effects[order, e, m], measure_unit(result, measure), total)
-            )
-    return tuple(columns)
+    table, measures = EFFECTS_OF_ROWS.of(result), result.table.measures
+    return tuple(
+        shown(
+            table,
+            f"{effect}_{measure}",
+            slice(len(order)),
+            float(result.impact_effects[EFFECTS.index(effect), measures.index(measure)]),
+        )
+        for effect, measure in SHOWN
+        if measure in measures
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from impactcalc.impact.result import Result
-from impactcalc.report.writers.page import Column, Page, Table
+from impactcalc.report.pages.columns import shown
+from impactcalc.report.tables.listed import ASSUMPTIONS
+from impactcalc.report.writers.page import Page, Table
 
 
 def assumptions_page(result: Result) -> Page:
     """Topic, what, value and source of each."""
-    found = result.assumptions
+    found = ASSUMPTIONS.of(result)
     return Page(
         tab="Assumptions",
         title="Assumptions",
@@ -17,10 +19,10 @@ def assumptions_page(result: Result) -> Page:
             Table(
                 "",
                 (
-                    Column("Topic", "wrap", [a.topic for a in found], width=22),
-                    Column("What", "wrap", [a.what for a in found], width=34),
-                    Column("Value", "wrap", [a.value for a in found], width=54),
-                    Column("Source", "wrap", [a.source for a in found], width=60),
+                    shown(found, "topic", width=22),
+                    shown(found, "what", width=34),
+                    shown(found, "value", width=54),
+                    shown(found, "source", width=60),
                 ),
                 filtered=True,
             ),

@@ -8,8 +8,8 @@ from impactcalc.economy.economy import Measure
 from impactcalc.impact.effects.effects import EFFECTS, Effect
 from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
-from impactcalc.report.tables.sums import by_category
-from impactcalc.report.words.terms import EFFECT_NAMES, MEASURE_NAMES, measure_kind, measure_unit, money_unit, step_name
+from impactcalc.report.pages.columns import shown
+from impactcalc.report.tables.totals import CATEGORIES_TABLE
 from impactcalc.report.writers.page import Column, Page, Table
 
 SHOWN: tuple[tuple[Effect, Measure], ...] = (
@@ -26,28 +26,18 @@ STEPS = ("taxes_on_sale", "leakage", "wages_to_residents", "local_final_demand")
 
 def categories_page(result: Result) -> Page:
     """The categories on which something was spent at home."""
-    sums, unit = by_category(result), money_unit(result)
-    used = np.flatnonzero(sums.gross != 0)
+    table = CATEGORIES_TABLE.of(result)
+    used = np.flatnonzero(table["gross_spending"].values)
     columns = [
         Column("Category", "text", [CATEGORIES[c].label for c in used], width=26),
-        Column("Gross spending at home", "money", sums.gross[used], unit, result.gross_spending),
-        Column("Net new spending", "money", sums.net_new[used], unit, result.net_new_spending),
+        shown(table, "gross_spending", used, result.gross_spending),
+        shown(table, "net_new_spending", used, result.net_new_spending),
+        *(shown(table, name, used, float(getattr(result.steps, name).sum())) for name in STEPS),
     ]
-    for name in STEPS:
-        total = float(getattr(result.steps, name).sum())
-        columns.append(Column(step_name(name), "money", getattr(sums, name)[used], unit, total))
     for effect, measure in SHOWN:
         if measure in result.table.measures:
-            e, m = EFFECTS.index(effect), result.table.measures.index(measure)
-            columns.append(
-                Column(
-                    f"{MEASURE_NAMES[measure]}, {EFFECT_NAMES[effect].removeprefix('Total ')}",
-                    measure_kind(measure),
-                    sums.effects[used, e, m],
-                    measure_unit(result, measure),
-                    float(result.impact_effects[e, m]),
-                )
-            )
+            total = float(result.impact_effects[EFFECTS.index(effect), result.table.measures.index(measure)])
+            columns.append(shown(table, f"{effect}_{measure}", used, total))
     return Page(
         tab="Categories",
         title="Spending categories",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from impactcalc.impact.result import Result
+from impactcalc.report.pages.columns import shown
+from impactcalc.report.tables.listed import CHECKS
 from impactcalc.report.words.answer import check_words
-from impactcalc.report.writers.page import Column, Page, Table
+from impactcalc.report.writers.page import Page, Table
 
 
 def checks_page(result: Result) -> Page:
     """Errors first, then warnings, then notes."""
-    found = result.checks_found
+    found = CHECKS.of(result)
     return Page(
         tab="Checks",
         title="Checks",
@@ -21,12 +23,12 @@ def checks_page(result: Result) -> Page:
             Table(
                 "",
                 (
-                    Column("Severity", "severity", [c.severity for c in found], width=11),
-                    Column("Code", "wrap", [c.code for c in found], width=27),
-                    Column("Where", "wrap", [c.where for c in found], width=30),
-                    Column("What it means", "wrap", [c.message for c in found], width=52),
-                    Column("What to do", "wrap", [c.remedy for c in found], width=42),
-                    Column("Source", "wrap", [c.source for c in found], width=34),
+                    shown(found, "severity", kind="severity", width=11),
+                    shown(found, "code", kind="wrap", width=27),
+                    shown(found, "where", width=30),
+                    shown(found, "message", width=52),
+                    shown(found, "remedy", width=42),
+                    shown(found, "source", width=34),
                 ),
                 filtered=True,
             ),

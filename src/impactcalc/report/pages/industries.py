@@ -6,9 +6,10 @@ import numpy as np
 
 from impactcalc.impact.effects.effects import EFFECTS, ROUNDS
 from impactcalc.impact.result import Result
-from impactcalc.report.tables.sums import by_industry
-from impactcalc.report.words.terms import EFFECT_NAMES, MEASURE_NAMES, measure_kind, measure_unit, money_unit
-from impactcalc.report.writers.page import Chart, Column, Lines, Page, Series, Table
+from impactcalc.report.pages.columns import shown
+from impactcalc.report.tables.totals import INDUSTRIES
+from impactcalc.report.words.terms import EFFECT_NAMES, money_unit
+from impactcalc.report.writers.page import Chart, Lines, Page, Series, Table
 
 TOP = 10
 NOT_AVAILABLE = (
@@ -19,34 +20,22 @@ NOT_AVAILABLE = (
 
 def industries_page(result: Result) -> Page:
     """The largest total output first; industries of equal output by code."""
-    economy, sums, unit = result.economy, by_industry(result), money_unit(result)
-    total = sums.totals[result.table.measures.index("output")]
-    order = np.lexsort((np.array(economy.industries), -total))
+    table = INDUSTRIES.of(result)
+    total = np.asarray(table["total_output"].values)
+    order = np.lexsort((np.array(result.economy.industries), -total))
     last = EFFECTS.index("total_type_2")
     output = result.table.measures.index("output")
     columns = [
-        Column("Industry", "wrap", [economy.industry_names[i] for i in order], width=46),
-        Column("Code", "text", [economy.industries[i] for i in order]),
-    ]
-    columns += [
-        Column(
-            f"Output, {EFFECT_NAMES[name].lower()}",
-            "money",
-            sums.output[r][order],
-            unit,
-            float(result.impact_effects[r, output]),
-        )
-        for r, name in enumerate(ROUNDS)
-    ]
-    columns += [
-        Column(
-            f"{MEASURE_NAMES[measure]}, total",
-            measure_kind(measure),
-            sums.totals[m][order],
-            measure_unit(result, measure),
-            float(result.impact_effects[last, m]),
-        )
-        for m, measure in enumerate(result.table.measures)
+        shown(table, "name", order, width=46),
+        shown(table, "industry", order),
+        *(
+            shown(table, f"{name}_output", order, float(result.impact_effects[r, output]))
+            for r, name in enumerate(ROUNDS)
+        ),
+        *(
+            shown(table, f"total_{measure}", order, float(result.impact_effects[last, m]))
+            for m, measure in enumerate(result.table.measures)
+        ),
     ]
     most = " (at most)" if result.at_most else ""
     chart = Chart(
@@ -55,7 +44,7 @@ def industries_page(result: Result) -> Page:
         series=tuple(Series(EFFECT_NAMES[name], 0, 2 + r) for r, name in enumerate(ROUNDS)),
         names=0,
         rows=min(TOP, len(order)),
-        axis=unit,
+        axis=money_unit(result),
         height=26,
         width=600,
         stacked=True,

@@ -7,22 +7,23 @@ import numpy as np
 from impactcalc.arrays import Objects
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
+from impactcalc.report.pages.columns import shown
 from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated
+from impactcalc.report.tables.rows import LEDGER
 from impactcalc.report.tables.sums import blank_shares
+from impactcalc.report.tables.table import Table as Amounts
 from impactcalc.report.words.answer import local_money_words
 from impactcalc.report.words.studies_found import compared_words
-from impactcalc.report.words.terms import SHARE_NAMES, money_unit, step_name
+from impactcalc.report.words.terms import SHARE_NAMES
 from impactcalc.report.writers.page import Column, Page, Table
 
 
 def ledger_page(result: Result) -> Page:
     """Gross less the deductions is net new; net new is taxes, leakage, wages and local final demand."""
     order = listed(result)
-    unit = money_unit(result)
-    steps = tuple(
-        Column(step_name(name), "money", values[order], unit, float(values.sum()))
-        for name, values in result.steps.columns().items()
-    )
+    table = LEDGER.of(result, ("assumed_amount", *result.steps.columns()))
+    rows = slice(len(order))  # the table has the same order, and all of them
+    steps = tuple(shown(table, name, rows, float(values.sum())) for name, values in result.steps.columns().items())
     return Page(
         tab="Ledger",
         title="Ledger",
@@ -42,7 +43,7 @@ def ledger_page(result: Result) -> Page:
                     *steps,
                     Column("Not stated", "flag", not_stated(result)[order], width=30),
                     Column("Supplied by a profile", "wrap", result.rows.assumed[order], width=30),
-                    *_assumed(result, order),
+                    *_assumed(result, table, rows),
                 ),
                 total_label="Total",
                 filtered=True,
@@ -54,12 +55,12 @@ def ledger_page(result: Result) -> Page:
     )
 
 
-def _assumed(result: Result, order: Order) -> tuple[Column, ...]:
+def _assumed(result: Result, table: Amounts, rows: slice) -> tuple[Column, ...]:
     """What of each gross amount is a profile's daily amount; no column where none is."""
     amounts = result.assumed_by_row
     if not (amounts > 0).any():
         return ()
-    return (Column("Assumed amount", "money", amounts[order], money_unit(result), float(amounts.sum())),)
+    return (shown(table, "assumed_amount", rows, float(amounts.sum())),)
 
 
 def not_stated(result: Result) -> Objects:

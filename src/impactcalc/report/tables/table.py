@@ -7,7 +7,7 @@ result.json and in docs/result.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, Literal, TypeVar
@@ -130,12 +130,16 @@ class Subject(Generic[S]):
     path: str = ""
     keyed: bool = False
 
-    def of(self, result: Result) -> Table:
-        """The table of a result."""
+    def of(self, result: Result, only: Collection[str] = ()) -> Table:
+        """The table of a result; of its columns `only` these, where some are named."""
         rows, money = self.rows(result), money_unit(result)
         return Table(
             self.key,
-            tuple(Column(field, field.values(rows), field.unit.replace(MONEY, money)) for field in self.fields),
+            tuple(
+                Column(field, field.values(rows), field.unit.replace(MONEY, money))
+                for field in self.fields
+                if not only or field.key in only
+            ),
         )
 
 
