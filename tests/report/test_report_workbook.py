@@ -101,7 +101,8 @@ def test_every_figure_of_the_json_stands_in_its_cell(report: Path) -> None:
         assert shown[: len(figures)] == [row[name] for name in figures]
     sums = table_in(sheet_of(report, "PPP"), "Effect")
     for label, measure in zip(NAMES, MEASURES, strict=True):
-        assert list(sums[label].values())[-3:] == [found["ppp"][measure], *found["ppp"]["range"][measure]]
+        bounds = [found["ppp"]["sums"][measure][key] for key in ("ppp_low", "ppp_high")]
+        assert list(sums[label].values())[-3:] == [found["ppp"][measure], *bounds]
 
 
 def test_lowest_and_highest_stand_only_where_they_differ(tmp_path: Path) -> None:
