@@ -20,7 +20,7 @@ import pandas as pd
 import county_sources as sources
 from county_jobs import Completed, Frame, complete, hidden_ratio
 from impactcalc.datapackage import Resource, write_package
-from impactcalc.economy.regions.places import STATES
+from impactcalc.known.states import STATES
 
 INDUSTRIES = "io/us_industry_codes.csv"
 STATE_TOTALS = "regions/state_employment_summary_2014_2015_2018.csv"

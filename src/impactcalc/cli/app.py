@@ -492,7 +492,8 @@ def _economy(place: str, package: str) -> Economy:
     from impactcalc.economy.package import load_economy, locate, national_tables
     from impactcalc.known.countries import find_country
     from impactcalc.known.meant import Refused
-    from impactcalc.known.places import STATES, country_of, place_meant
+    from impactcalc.known.places import country_of, place_meant
+    from impactcalc.known.states import STATES
 
     meant = None if Path(place).is_dir() else place_meant(place)
     if isinstance(meant, Refused):

@@ -281,17 +281,15 @@ def _about(
     from impactcalc.economy.importing.own_package import About, checked_valuation
     from impactcalc.known.countries import find_country, is_currency
     from impactcalc.known.meant import Meant, Refused
-    from impactcalc.known.places import FORMS, country_of, place_meant
+    from impactcalc.known.places import country_of, place_or_refused
 
     problems = []
     unit, jobs_unit = unit or "million", jobs_unit or "unit"
-    meant = place_meant(place)
+    meant = place_or_refused(place, currency.upper())
     identifier = meant.word if isinstance(meant, Meant) else None
     country = find_country(country_of(identifier)) if identifier else None
     if isinstance(meant, Refused):
         problems.append(Problem("--place", "", place, meant.message, meant.remedy))
-    elif identifier is None or country is None:
-        problems.append(Problem("--place", "", place, "this is not a place identifier", f"Type {FORMS}, or DE, NLD"))
     if not is_currency(currency.upper()):
         problems.append(Problem("--currency", "", currency, "this is no currency", "Type its code, such as EUR"))
     if not 1900 <= year <= 2100:
@@ -303,6 +301,8 @@ def _about(
     ]
     if problems or country is None or identifier is None:
         raise InputError(problems)
+    if isinstance(meant, Meant) and meant.note:
+        tell(f"--place {place}: {meant.note}.")
     return About(
         place=identifier,
         country=country.iso3,

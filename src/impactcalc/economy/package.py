@@ -36,6 +36,7 @@ from impactcalc.economy.package_parts import (
     sources_of,
 )
 from impactcalc.errors import PackageError, TableError
+from impactcalc.known.places import family_of, spelled
 from impactcalc.resources import shipped
 
 _INDUSTRY_COLUMNS = (
@@ -163,7 +164,7 @@ def load_economy(name: str | Path, place: str | None = None) -> Economy:
     economy = _load(folder, hashlib.sha256((folder / DESCRIPTOR).read_bytes()).hexdigest())
     if place is None or place.upper() == economy.place:
         return economy
-    if economy.place != "US" or not place.upper().startswith(("US-", "CBSA:", "FIPS:")):
+    if economy.place != "US" or not family_of(spelled(place)):
         raise PackageError(f"the package '{economy.name}' covers {economy.place}, not '{place}'")
     from impactcalc.economy.regions.regional import regional_economy  # late: a run on the nation needs no places
 

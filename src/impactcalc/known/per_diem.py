@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from impactcalc.datapackage import DataPackage, read_package
 from impactcalc.known.countries import country_by_iso3, find_country, fold
-from impactcalc.known.places import country_of
+from impactcalc.known.nearest_year import nearest_year
+from impactcalc.known.places import country_of, family_of, members_of
 from impactcalc.resources import shipped
 
 OTHER = "[Other]"
@@ -64,7 +65,7 @@ def per_diem_abroad(country: str, city: str, year: int) -> PerDiem | None:
     editions = _abroad().get(country)
     if not editions:
         return None
-    edition = _nearest(editions, year)
+    edition = nearest_year(editions, year)
     rows, key = editions[edition], fold(city)
     lines = [_line(row[1], row[3:7], row[7]) for row in rows]
     exact = [line for line in lines if key and fold(line.city) == key]
@@ -127,11 +128,11 @@ def _members(place: str) -> list[_County]:
     counties = _counties()
     if place == "US":
         return [county for county in counties.values() if county.state not in _OUTSIDE]
-    if place.startswith("US-"):
+    if family_of(place) == "US-":
         return [county for county in counties.values() if county.state == place[3:]]
-    if place.startswith("cbsa:"):
+    if family_of(place) == "cbsa:":
         return [county for county in counties.values() if county.metro == place[5:]]
-    codes = place.removeprefix("fips:").split("+")
+    codes = [member.removeprefix("fips:") for member in members_of(place)]
     return [counties[code] for code in codes] if all(code in counties for code in codes) else []
 
 
@@ -140,7 +141,7 @@ def _mean(place: str, members: list[_County], year: int) -> PerDiem | None:
         return None
     outside, first = members[0].state in _OUTSIDE, members[0].code
     editions = [known for code, known in _home() if code == first] if outside else list(_standard())
-    return _mean_of(place, members, _nearest(editions, year), outside)
+    return _mean_of(place, members, nearest_year(editions, year), outside)
 
 
 def _mean_of(place: str, members: list[_County], edition: int, outside: bool) -> PerDiem:
@@ -179,10 +180,6 @@ def _mean_of(place: str, members: list[_County], edition: int, outside: bool) ->
         source=f"{head}: {which}",
         lodging_before_tax=not outside,
     )
-
-
-def _nearest(years: Iterable[int], year: int) -> int:
-    return min(years, key=lambda known: (abs(known - year), known))
 
 
 def _meals(area: str, both: float) -> tuple[float, float]:

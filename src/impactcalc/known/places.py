@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Mapping
-from functools import cache
-from types import MappingProxyType
+from collections.abc import Iterable
 
 from impactcalc.known.changed_places import ChangedPlace, changed_places, known_since
 from impactcalc.known.countries import find_country
 from impactcalc.known.meant import Meant, Refused
-from impactcalc.resources import shipped
+from impactcalc.known.states import STATES
+from impactcalc.known.us_places import us_places
 
 FORMS = (
-    "US for the nation, US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county, JP or Japan for a country "
-    "(outside the United States only whole countries, no cities); "
-    "`impactcalc places NAME` finds it"
+    'the name of a place: Texas, "Tarrant County, TX", "Fort Worth, TX", "Dallas-Fort Worth-Arlington, TX", or a '
+    "country such as Japan (outside the United States only whole countries); `impactcalc places NAME` finds it"
 )
-STATES: Mapping[str, str] = MappingProxyType({
-    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
-    "CT": "Connecticut", "DE": "Delaware", "DC": "District of Columbia", "FL": "Florida", "GA": "Georgia",
-    "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas",
-    "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts",
-    "MI": "Michigan", "MN": "Minnesota", "MS": "Mississippi", "MO": "Missouri", "MT": "Montana",
-    "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire", "NJ": "New Jersey", "NM": "New Mexico",
-    "NY": "New York", "NC": "North Carolina", "ND": "North Dakota", "OH": "Ohio", "OK": "Oklahoma",
-    "OR": "Oregon", "PA": "Pennsylvania", "RI": "Rhode Island", "SC": "South Carolina", "SD": "South Dakota",
-    "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont", "VA": "Virginia", "WA": "Washington",
-    "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
-})  # fmt: skip
+FAMILIES = ("US-", "cbsa:", "fips:")
 # Names of countries that people also say for a state.
 _NAMED_ALIKE = {"georgia": "GA", "jersey": "NJ"}
 # A county, a metro, or several: the kind before the number may be missing, a spreadsheet may have made a number of it.
@@ -44,11 +29,13 @@ def read_place(text: str) -> str | None:
     return found.word if isinstance(found, Meant) else None
 
 
-def place_meant(text: str) -> Meant | Refused | None:
-    """The identifier that a text means, and what is to be said of it; refused where a place is known and cannot be
-    taken as it is; None when the text is none of the forms.
+def place_meant(text: str, currency: str = "", home: str = "") -> Meant | Refused | None:
+    """The identifier that a text means - an identifier, a country, or the name of a place - and what is to be said of
+    it; refused where a place is known and cannot be taken as it is, or several may be meant; None when nothing is.
 
     `other` of what is meant is the state that the text may mean as well: whoever knows the currency has to ask.
+    `currency` is that of the amounts and `home` the study's place ("" not known): they may tell which of two countries
+    a city's name means.
     """
     word = re.sub(r"\s+", "", text)
     coded = _CODED.fullmatch(word.lower())
@@ -59,9 +46,34 @@ def place_meant(text: str) -> Meant | Refused | None:
         return Meant(upper) if upper[3:] in STATES else None
     country = find_country(text)
     if country is None:
-        return Meant(f"US-{upper}", f"read as US-{upper}, {STATES[upper]}") if upper in STATES else None
+        if upper.replace(".", "") in STATES:
+            code = upper.replace(".", "")
+            return Meant(f"US-{code}", f"read as US-{code}, {STATES[code]}")
+        return _by_name(text, currency, home)
     state = upper if upper in STATES else _NAMED_ALIKE.get(text.strip().casefold(), "")
     return Meant(country.iso2, other=f"US-{state}" if state else "")
+
+
+def place_or_refused(text: str, currency: str = "", home: str = "") -> Meant | Refused:
+    """As `place_meant`; of a text that is no place, what may be typed instead."""
+    found = place_meant(text, currency, home)
+    if found is None:
+        from impactcalc.known.place_names import no_place_named  # late: a study with codes needs no names
+
+        return no_place_named(text, FORMS)
+    return found
+
+
+def _by_name(text: str, currency: str, home: str) -> Meant | Refused | None:
+    from impactcalc.known.place_names import place_named  # late: a study with codes needs no names
+
+    found = place_named(text.strip(), currency, home if family_of(home) == "" and home != "US" else "")
+    if not isinstance(found, Meant) or family_of(found.word) not in ("cbsa:", "fips:"):
+        return found
+    known = _as_known(family_of(found.word).rstrip(":"), [one.partition(":")[2] for one in members_of(found.word)])
+    if isinstance(known, Refused):
+        return known
+    return Meant(known.word, "; ".join(note for note in (found.note, known.note) if note))
 
 
 def may_be_both(state: str, country: str) -> tuple[str, str]:
@@ -79,12 +91,37 @@ def may_be_both(state: str, country: str) -> tuple[str, str]:
 
 def country_of(place: str) -> str:
     """ISO 3166 alpha-2 code of the country that a place lies in."""
-    return "US" if place.startswith(("US-", "cbsa:", "fips:")) else place
+    return "US" if family_of(place) else place
+
+
+def family_of(place: str) -> str:
+    """Which kind of identifier it is: "US-" a state, "cbsa:" a metro, "fips:" counties, "" a country."""
+    return next((family for family in FAMILIES if place.startswith(family)), "")
+
+
+def members_of(place: str) -> tuple[str, ...]:
+    """The counties of several together, each by itself; any other place alone."""
+    return tuple(f"fips:{code}" for code in place[5:].split("+")) if place.startswith("fips:") else (place,)
+
+
+def together(counties: Iterable[str]) -> str:
+    """The identifier of several counties together, each once."""
+    return "fips:" + "+".join(dict.fromkeys(county.removeprefix("fips:") for county in counties))
+
+
+def spelled(identifier: str) -> str:
+    """An identifier in its usual spelling: US-TX, cbsa:19100, fips:48439+48113."""
+    word = re.sub(r"\s+", "", identifier)
+    upper, lower = word.upper(), word.lower()
+    if upper.startswith("US-"):
+        return upper
+    return together(lower[5:].split("+")) if lower.startswith("fips:") else lower
 
 
 def place_title(place: str) -> str:
     """What a county or metro is called, "" for one that the data do not have."""
-    return _titles().get(place, "")
+    known = us_places().get(place)
+    return known.title if known is not None and known.kind != "state" else ""
 
 
 def _coded(kind: str, codes: list[str]) -> Meant | Refused | None:
@@ -204,17 +241,4 @@ def _since(known: list[str], typed: list[str]) -> list[str]:
 
 
 def _is_known(place: str) -> bool:
-    return place in _titles() or place in changed_places()
-
-
-@cache
-def _titles() -> Mapping[str, str]:
-    """Counties and metros of the shipped data, by identifier."""
-    rows = csv.DictReader(io.StringIO((shipped("multipliers") / "places" / "places.csv").read_text(encoding="utf-8")))
-    return MappingProxyType(
-        {
-            row["id"]: f"{row['name']}, {row['states']}" if row["kind"] == "county" else row["name"]
-            for row in rows
-            if row["kind"] != "state"
-        }
-    )
+    return place in us_places() or place in changed_places()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from impactcalc.economy.prices.rate import Rate
-from impactcalc.economy.regions.places import Place, find_place, spelled
+from impactcalc.economy.regions.places import Place, find_place
 from impactcalc.errors import PackageError
+from impactcalc.known.places import members_of, spelled, together
 
 Parities = Mapping[tuple[str, int], float]
 
@@ -16,9 +17,8 @@ _BEA = "BEA regional price parity, all items"
 def same_place(identifier: str) -> str:
     """One spelling for the same counties in another order."""
     text = spelled(identifier) if ":" in identifier or "-" in identifier else identifier.strip().upper()
-    if text.startswith("fips:"):
-        return "fips:" + "+".join(sorted(text.removeprefix("fips:").split("+")))
-    return text
+    members = members_of(text)
+    return together(sorted(members)) if len(members) > 1 else text
 
 
 def parity(parities: Parities, identifier: str, year: int) -> Rate | None:

@@ -14,20 +14,10 @@ from typing import Literal, cast
 
 from impactcalc.economy.regions.place_files import content
 from impactcalc.errors import PackageError
+from impactcalc.known.places import members_of, spelled, together
+from impactcalc.known.states import STATES
 
 Kind = Literal["state", "metro", "micro", "county", "composed"]
-STATES: dict[str, str] = {
-    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
-    "CT": "Connecticut", "DE": "Delaware", "DC": "District of Columbia", "FL": "Florida", "GA": "Georgia",
-    "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas",
-    "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts",
-    "MI": "Michigan", "MN": "Minnesota", "MS": "Mississippi", "MO": "Missouri", "MT": "Montana",
-    "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire", "NJ": "New Jersey", "NM": "New Mexico",
-    "NY": "New York", "NC": "North Carolina", "ND": "North Dakota", "OH": "Ohio", "OK": "Oklahoma",
-    "OR": "Oregon", "PA": "Pennsylvania", "RI": "Rhode Island", "SC": "South Carolina", "SD": "South Dakota",
-    "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont", "VA": "Virginia", "WA": "Washington",
-    "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
-}  # fmt: skip
 FORMS = "US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county, fips:48439+48113 for several"
 
 
@@ -65,18 +55,6 @@ def find_place(identifier: str) -> Place:
     return found[0] if len(found) == 1 else _composed(text, found)
 
 
-def spelled(identifier: str) -> str:
-    """An identifier in its usual spelling: US-TX, cbsa:19100, fips:48439+48113."""
-    word = re.sub(r"\s+", "", identifier)
-    upper, lower = word.upper(), word.lower()
-    if upper.startswith("US-"):
-        return upper
-    if lower.startswith("fips:"):
-        parts = [part.removeprefix("fips:") for part in lower.removeprefix("fips:").split("+")]
-        return "fips:" + "+".join(dict.fromkeys(parts))
-    return lower
-
-
 def member_counties(identifier: str) -> str:
     """The counties of a metro or a state as one composed identifier: the place on the counties' own basis."""
     place = find_place(identifier)
@@ -88,7 +66,7 @@ def member_counties(identifier: str) -> str:
     ]
     if not inside:
         raise PackageError(f"the counties of {place.name} ({place.id}) are not known")
-    return "fips:" + "+".join(code.removeprefix("fips:") for code in inside)
+    return together(inside)
 
 
 def lies_in(place: Place, other: Place) -> bool:
@@ -147,10 +125,6 @@ def _index() -> dict[str, Place]:
     return {place.id: place for place in all_places()}
 
 
-def members_of(identifier: str) -> list[str]:
-    """The ids that an identifier, in its usual spelling, is made of."""
-    head, _, tail = identifier.partition(":")
-    return [f"fips:{code}" for code in tail.split("+")] if head == "fips" else [identifier]
 
 
 def _composed(identifier: str, members: Sequence[Place]) -> Place:

@@ -13,7 +13,7 @@ import numpy as np
 from impactcalc.errors import InputError, Problem
 from impactcalc.known.countries import find_country
 from impactcalc.known.meant import Meant, Refused
-from impactcalc.known.places import FORMS, may_be_both, place_meant
+from impactcalc.known.places import may_be_both, place_or_refused
 from impactcalc.study.rows import SheetRows
 
 # Row number -> the text that was typed and the state that it may mean, by sheet.
@@ -44,11 +44,9 @@ def asked_rows(others: Others, tables: Mapping[str, SheetRows], currency: str, h
 def given_place(text: str, where: str, currency: str = "", home: str = "") -> Meant:
     """A place that was given on the command line, in the option `where`, instead of the study's `home`.
 
-    InputError where it is none, cannot be taken as it is, or may be a state or a country and `currency` does not tell.
+    InputError where it is none, cannot be taken as it is, or may be several and `currency` does not tell.
     """
-    found = place_meant(text)
-    if found is None:
-        found = Refused("this is not a place identifier", f"Type {FORMS}")
+    found = place_or_refused(text, currency, home)
     if isinstance(found, Refused):
         raise InputError([Problem(where, "", text, found.message, found.remedy)])
     if found.other and found.word != home and currency != _currency(found.word):

@@ -29,7 +29,9 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
     given: dict[str, Any] = {}
     cells = collector.setting_cells
     reading = SheetReading("Study", sheet, collector)
-    for (row, at), (value_row, value_at) in _pairs(sheet, collector):
+    pairs = list(_pairs(sheet, collector))
+    before_place, collector.currency = collector.currency, _stated_currency(sheet, pairs)
+    for (row, at), (value_row, value_at) in pairs:
         label = sheet.rows[row][at]
         column = fields.get(plain(label))
         where = sheet.address(row, at)
@@ -52,6 +54,7 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
         found = reading.column(column, value_at).values[0]
         missing = bool(np.isnan(found)) if is_number(column.kind) else found == ""
         given[column.name] = None if missing else (int(found) if column.kind == "year" else found)
+    collector.currency = before_place
     home = _home_currency(given.get("place"))
     collector.home_currency = home
     given["currency"] = _currency(sheet, reading, collector, home)
@@ -133,6 +136,17 @@ def _pairs(sheet: RawSheet, collector: Collector) -> Iterator[tuple[Cell, Cell]]
         label, value = (row[0] if row else ""), (row[1] if len(row) > 1 else "")
         if not is_blank(label) and not (number == 0 and plain(value) == "value"):
             yield (number, 0), (number, 1)
+
+
+def _stated_currency(sheet: RawSheet, pairs: list[tuple[Cell, Cell]]) -> str:
+    """The code that stands beside Currency, "" where none does: it may tell which of two countries a city lies in."""
+    fields = fields_by_heading(Settings)
+    for (row, at), (value_row, value_at) in pairs:
+        column = fields.get(plain(sheet.rows[row][at]))
+        value = sheet.rows[value_row][value_at] if value_at < len(sheet.rows[value_row]) else ""
+        if column is not None and column.name == "currency" and is_currency(str(value)):
+            return str(value).strip().upper()
+    return ""
 
 
 def _home_currency(place: object) -> str:

@@ -190,7 +190,7 @@ class SheetReading:
                 if read.values[i] and str(cell).strip().upper() != read.values[i]
             ]
         else:
-            read = read_words(cells, understanding(column, collector.profiles))
+            read = read_words(cells, understanding(column, collector.profiles, collector.currency, collector.home))
         for fault in read.faults:
             where = sheet.address(rows[fault.position], at)
             collector.add(name, where, cells[fault.position], fault.message, fault.remedy)

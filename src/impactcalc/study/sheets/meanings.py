@@ -13,7 +13,7 @@ from impactcalc.known.countries import (
     suggest_currencies,
 )
 from impactcalc.known.meant import Meant, Refused
-from impactcalc.known.places import FORMS, place_meant
+from impactcalc.known.places import place_or_refused
 from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES, categories_meant
 from impactcalc.study.sheets.headings import looks_like, plain
 from impactcalc.study.sheets.schema import Column
@@ -22,8 +22,9 @@ from impactcalc.study.sheets.synonyms import meant_category, meant_choice, offer
 Meaning = Callable[[str], str | Meant | Refused]
 
 
-def understanding(column: Column, profiles: Iterable[str]) -> Meaning | None:
-    """How the texts of a column are understood; None where any text will do. `profiles`: the names there are."""
+def understanding(column: Column, profiles: Iterable[str], currency: str = "", home: str = "") -> Meaning | None:
+    """How the texts of a column are understood; None where any text will do. `profiles`: the names there are; the
+    study's `currency` and its place, `home` ("" not known), may tell which of two countries a city lies in."""
     if column.kind == "choice":
         return lambda text: _choice(column, text)
     if column.kind == "country":
@@ -31,7 +32,7 @@ def understanding(column: Column, profiles: Iterable[str]) -> Meaning | None:
     if column.kind == "currency":
         return currency_code
     if column.kind == "place":
-        return place_identifier
+        return lambda text: place_or_refused(text, currency, home)
     if column.kind == "profile":
         return lambda text: _profile(text, profiles)
     return None
@@ -92,8 +93,8 @@ def currency_code(text: str) -> str | Refused:
 
 
 def place_identifier(text: str) -> Meant | Refused:
-    """A place identifier in its usual spelling."""
-    return place_meant(text) or Refused("this is not a place identifier", f"Type {FORMS}")
+    """A place's identifier, by its name or code."""
+    return place_or_refused(text)
 
 
 def _in_brackets(text: str) -> str:

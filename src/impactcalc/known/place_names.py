@@ -1,0 +1,251 @@
+"""What a place is meant by its name: the one that fits, or what to type for each of several.
+
+Nothing is decided by size in silence: a name that many places bear is taken for one only where the others are tiny
+beside it, and the others are named.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from impactcalc.known.city_names import city_names, name_key
+from impactcalc.known.countries import find_country, suggest_countries
+from impactcalc.known.meant import Meant, Refused
+from impactcalc.known.named_places import Named, all_titles, places_named
+from impactcalc.known.us_places import us_places
+
+ONLY_COUNTRIES = "outside the United States only a whole country can be reported, no city or region of it"
+_TINY = 0.01  # a place with fewer people than this part of the largest of its name is not asked about
+_SMALL_CITY = 0.1  # a city with fewer people than this part of a county of its name may not be what is meant
+_SMALL_IN_STATE = 0.05  # the same for a city that is called like a state: New York and Washington are asked about
+_LARGER = 1.25  # a city with so many times the people of its county, a few years apart, lies in more than one
+_OFFERED = 6  # more candidates than these are counted
+
+
+@lru_cache(maxsize=4096)
+def place_named(text: str, currency: str = "", home: str = "") -> Meant | Refused | None:
+    """The place of a name; None where none is called so.
+
+    Amounts in a country's own currency, or a study about that country, tell which of two countries is meant; dollars
+    tell nothing. `home` is the study's place where it is a country, else "".
+    """
+    parts = [part.strip() for part in text.split(" + ")]
+    if len(parts) > 1:
+        return _together(parts)
+    found = places_named(text)
+    if not found:
+        return None
+    found, why = _of_country(_likely(found), currency, home)
+    left, passed = _without_tiny(found)
+    if len(_ids(left)) > 1:
+        return _asked(left)
+    return _taken(text, left, [*passed, *_counties_of_the_name(places_named(text), left)], why)
+
+
+def no_place_named(text: str, forms: str) -> Refused:
+    """What to say of a text that is no place: names that are spelled alike, else the forms that there are."""
+    near = near_names(text)
+    if not near:
+        return Refused("no place of this name is known", f"Type {forms}")
+    return Refused("no place of this name is known", f"Type {' or '.join(near)}; `impactcalc places NAME` finds others")
+
+
+def near_names(text: str, count: int = 3) -> tuple[str, ...]:
+    """What may be typed instead of a name that no place has."""
+    head, _, behind = (part.strip() for part in text.rpartition(","))
+    name = head or text.strip()
+    key = name_key(name)
+    if len(key) < 4 or any(character.isdigit() for character in text):
+        return ()
+    # The name is known elsewhere, or it is what stands behind it that is known.
+    found = [f'"{_label(one)}"' for one in places_named(name)] if head else []
+    country = find_country(behind) if head else None
+    if country is not None and country.iso2 != "US":
+        found.insert(0, f'"{country.name}" for the whole country')
+    if not found:
+        titles = {name_key(title): title for title in all_titles()}
+        whole = difflib.get_close_matches(name_key(text), titles, n=count, cutoff=0.85)
+        found += [f'"{titles[one]}"' for one in whole]
+        close = difflib.get_close_matches(key, city_names(key[:2]), n=count, cutoff=0.85)
+        cities = [places_named(f"{one}, {behind}" if head else one) for one in close]
+        found += [f'"{named[0].label}"' for named in cities if named]
+        likely = [other for other in suggest_countries(text) if _alike(key, name_key(other))]
+        found += [f'"{other}"' for other in likely]
+    return tuple(dict.fromkeys(found))[:count]
+
+
+def _alike(one: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, one, other).ratio() > 0.75
+
+
+def _label(one: Named) -> str:
+    return one.label if one.kind == "city" else typed_for(one.id)
+
+
+def typed_for(place: str) -> str:
+    """What to type for a county, a metro or a state of the United States: its title, or what tells it from a city."""
+    known = us_places().get(place)
+    if known is None:
+        return place
+    found, _ = _without_tiny(_likely(places_named(known.title)))
+    if _ids(found) == [place]:
+        return known.title
+    if known.kind == "state":
+        return f"{known.name} State"
+    return f"{known.title} {'micro' if known.kind == 'micro' else 'metro'} area"
+
+
+def _together(parts: list[str]) -> Meant | Refused | None:
+    """Counties joined by "+", by their names."""
+    each = [place_named(part) for part in parts]
+    for one in each:
+        if not isinstance(one, Meant):
+            return one
+    words = [one.word for one in each if isinstance(one, Meant)]
+    if not all(word.startswith("fips:") for word in words):
+        return Refused("only counties can be put together", "Type counties of the United States with + between them")
+    notes = [one.note for one in each if isinstance(one, Meant) and one.note]
+    codes = dict.fromkeys(code for word in words for code in word.removeprefix("fips:").split("+"))
+    return Meant(f"fips:{'+'.join(codes)}", "; ".join(notes))
+
+
+def _ids(found: Iterable[Named]) -> list[str]:
+    return list(dict.fromkeys(one.id for one in found))
+
+
+def _likely(found: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Without what a plain name hardly means: a county where a city of its name is large, a town named like its
+    state, a place that is called so in another language and is smaller than one that usually is."""
+    states = [one for one in found if one.kind == "state"]
+    if states:
+        least = _SMALL_IN_STATE * max(one.people for one in states)
+        return tuple(one for one in found if one.kind == "state" or (one.kind == "city" and one.people >= least))
+    largest = max((one.people for one in found if one.kind == "city"), default=0)
+    usual = max((one.people for one in found if one.usual), default=0)
+    return tuple(
+        one
+        for one in found
+        if (one.usual or one.people > usual) and (one.kind != "short county" or largest < _SMALL_CITY * one.people)
+    )
+
+
+def _of_country(found: tuple[Named, ...], currency: str, home: str) -> tuple[tuple[Named, ...], str]:
+    """Those in the country that the amounts' currency or the study tells, and why; all where neither does."""
+    if len({one.country for one in found}) < 2:
+        return found, ""
+    there = tuple(one for one in found if home and one.country == home)
+    if there:
+        return there, ", as the study is about that country"
+    own = tuple(one for one in found if one.country != "US" and currency and _money(one.country) == currency)
+    return (own, f", as the amounts are in {currency}") if own else (found, "")
+
+
+def _money(country: str) -> str:
+    known = find_country(country)
+    return known.currency if known else ""
+
+
+def _without_tiny(found: tuple[Named, ...]) -> tuple[tuple[Named, ...], list[Named]]:
+    """The places that may be meant, and those that are tiny beside the largest.
+
+    A place that is not usually called so ("Cologne" for Köln) never outdoes one that is.
+    """
+    largest = max(found, key=lambda one: one.people)
+    tiny = [
+        one
+        for one in found
+        if one.id != largest.id and one.people < _TINY * largest.people and (largest.usual or not one.usual)
+    ]
+    return tuple(one for one in found if one not in tiny), tiny
+
+
+def _counties_of_the_name(found: tuple[Named, ...], left: tuple[Named, ...]) -> list[Named]:
+    """Counties that are called like the city that is taken, in its state, and are not where it lies."""
+    state = left[0].state
+    own = left[0].id.removeprefix("fips:").split("+")
+    return [one for one in found if one.kind == "short county" and one.state == state and one.id[5:] not in own]
+
+
+def _asked(found: tuple[Named, ...]) -> Refused:
+    ordered = sorted(found, key=lambda one: (one.kind == "short county", not one.usual, -one.people, one.id, one.label))
+    first: dict[str, Named] = {}
+    for one in ordered:
+        first.setdefault(one.id, one)
+    named = list(first.values())
+    labels = [one.label for one in named]
+    offers = [_offer(one, labels) for one in named[:_OFFERED]]
+    rest = len(named) - len(offers)
+    more = f"; {'another' if rest == 1 else f'{rest} others'} with the state or country behind the name" if rest else ""
+    return Refused("several places are called so", f"Type {', '.join(offers[:-1])} or {offers[-1]}{more}")
+
+
+def _offer(one: Named, labels: list[str]) -> str:
+    """What to type for one of several, and what that is where it is a city."""
+    if one.kind != "city":
+        return f'"{typed_for(one.id)}"'
+    if one.country != "US" or one.id.startswith("US-"):
+        return f'"{one.label}"'
+    title = where(one.id) if "+" not in one.id else f"{one.id.count('+') + 1} counties"
+    return f'"{title}"' if labels.count(one.label) > 1 else f'"{one.label}" ({title})'
+
+
+def where(place: str) -> str:
+    """What a place of the United States is called: its title, or those of its counties."""
+    if place.startswith("fips:"):
+        return " + ".join(us_places()[f"fips:{code}"].title for code in place[5:].split("+"))
+    return us_places()[place].title if place in us_places() else place
+
+
+def _taken(text: str, left: tuple[Named, ...], passed: list[Named], why: str) -> Meant | Refused:
+    """The one place, and what is to be said of it."""
+    full = [one for one in left if one.kind != "city"]
+    one = full[0] if full else max(left, key=lambda named: named.people)
+    others = _others(passed) if one.kind != "state" else ""
+    if one.kind != "city":
+        exact = name_key(text) == name_key(one.label)
+        return Meant(one.id, "" if exact and not others else f"read as {one.label}{others}")
+    if one.country != "US":
+        country = find_country(one.country)
+        name = country.name if country else one.country
+        city = one.city.name if one.city else one.label
+        return Meant(one.id, f"read as {name}{why}: {city} lies there, and {ONLY_COUNTRIES}{others}")
+    return _taken_city(one, others)
+
+
+def _taken_city(one: Named, others: str) -> Meant | Refused:
+    """A city of the United States: the county that holds it, with the metro as the other choice."""
+    title, counties = where(one.id), one.id.removeprefix("fips:").split("+")
+    if one.id.startswith("US-"):
+        return Meant(one.id, f"read as {title}{others}")
+    county = us_places()[f"fips:{counties[0]}"]
+    wider = f'"{typed_for(county.metro)}"' if county.metro and len(_inside(county.metro)) > len(counties) else ""
+    area = "micro area" if county.metro and us_places()[county.metro].kind == "micro" else "metro area"
+    if len(counties) == 1 and one.people > _LARGER * county.people > 0:
+        metro = f", or {wider} for the whole {area}" if wider else ""
+        return Refused(
+            f"{one.label} has more people than {title}, where its centre lies, so it lies in several counties",
+            f'Type "{title}" for that county, several counties with + between them{metro}',
+        )
+    metro = f". For the whole {area}, where more of the money stays, type {wider}" if wider else ""
+    lies = "that is the county of its centre" if len(counties) == 1 else "those are the counties that it consists of"
+    if county.name.lower() == f"{one.label.split(', ')[0]} city".lower():
+        lies = "the city is a county of its own"
+    return Meant(one.id, f"read as {title}: {lies}{others}{metro}")
+
+
+@cache
+def _inside(metro: str) -> tuple[str, ...]:
+    return tuple(place.id for place in us_places().values() if place.metro == metro)
+
+
+def _others(passed: list[Named]) -> str:
+    """Places of the same name that are not meant."""
+    if not passed:
+        return ""
+    ordered = sorted(passed, key=lambda one: (-one.people, one.id, one.label))
+    labels = list(dict.fromkeys(typed_for(one.id) if one.kind != "city" else one.label for one in ordered))
+    more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
+    listed = "; ".join(f'"{label}"' for label in labels[:2])
+    return f" (not {listed}{more})"
