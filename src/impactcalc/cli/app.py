@@ -314,12 +314,13 @@ def places(
     year: Annotated[int, typer.Option("--year", help="The year of that spending.")] = 2024,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
 ) -> None:
-    """Find a country, or in the United States a state, metro or county, by name or code.
+    """Find a country, or in the United States a state, metro or county, by name or code, or by a city in it.
 
-    Outside the United States only a whole country can be reported, no city or region of it. With --spending a city
-    abroad may be given too, such as Nagasaki, Japan: what a visitor would be assumed to spend there.
+    Outside the United States only a whole country can be reported, no city or region of it. With --spending it is
+    shown what a visitor would be assumed to spend in the place, or in a city abroad such as Nagasaki, Japan.
     """
-    from impactcalc.report.words.places import ONLY_COUNTRIES, place_lines, place_remark, search_places
+    from impactcalc.known.place_names import ONLY_COUNTRIES
+    from impactcalc.report.words.places import place_lines, place_remark, search_places
     from impactcalc.report.words.spending import spending_text
 
     text = " ".join(words)
@@ -371,7 +372,9 @@ def list_multipliers() -> None:
 
 @multipliers.command()
 def show(
-    place: Annotated[str, typer.Argument(help="A place (US, US-TX, cbsa:19100, fips:48439), or a package.")],
+    place: Annotated[
+        str, typer.Argument(help="A place by its name (Texas, 'Fort Worth, TX', France) or code, or a package.")
+    ],
     industries: Annotated[bool, typer.Option("--industries", help="By industry instead of by category.")] = False,
     package: Annotated[str, typer.Option("--multipliers", help="The package of the nation to start from.")] = "",
     out: Annotated[Path | None, typer.Option("-o", "--out", help="Also write the table: a .csv or .xlsx file.")] = None,
@@ -489,13 +492,17 @@ def _result(source: Path, place: str | None, package: str, progress: Progress, s
 def _economy(place: str, package: str) -> Economy:
     """A place's economy from a package of its nation (the latest if none is given), or a package by its name."""
     from impactcalc.economy.collection import is_collection, read_collection
-    from impactcalc.economy.package import load_economy, locate, national_tables
+    from impactcalc.economy.package import available, load_economy, locate, national_tables
     from impactcalc.known.countries import find_country
     from impactcalc.known.meant import Refused
-    from impactcalc.known.places import country_of, place_meant
+    from impactcalc.known.place_names import near_names
+    from impactcalc.known.places import country_of, place_meant, place_or_refused
     from impactcalc.known.states import STATES
 
-    meant = None if Path(place).is_dir() else place_meant(place)
+    package_given = Path(place).is_dir() or place in available()
+    meant = None if package_given else place_meant(place)
+    if meant is None and not package_given and near_names(place):
+        meant = place_or_refused(place)
     if isinstance(meant, Refused):
         raise InputError([Problem("", "", place, meant.message, meant.remedy)])
     if meant is None:

@@ -44,6 +44,13 @@ def place_named(text: str, currency: str = "", home: str = "") -> Meant | Refuse
     return _taken(text, left, [*passed, *_counties_of_the_name(places_named(text), left)], why)
 
 
+def likely_places(text: str) -> tuple[Named, ...]:
+    """The places that a name may well mean, the largest first: without those that are tiny beside another."""
+    found = _likely(places_named(text))
+    left, _ = _without_tiny(found) if found else ((), [])
+    return tuple(sorted(left, key=lambda one: (-one.people, one.id, one.label)))
+
+
 def no_place_named(text: str, forms: str) -> Refused:
     """What to say of a text that is no place: names that are spelled alike, else the forms that there are."""
     near = near_names(text)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from impactcalc.economy.package import national_tables
 from impactcalc.economy.regions.places import Place, find_place, find_places, no_such_places
 from impactcalc.known.changed_places import ChangedPlace, changed_places
 from impactcalc.known.countries import Country, find_country, suggest_countries, words
 from impactcalc.known.meant import Meant, Refused
+from impactcalc.known.named_places import Named
+from impactcalc.known.place_names import ONLY_COUNTRIES, likely_places, typed_for
 from impactcalc.known.places import place_meant
-
-ONLY_COUNTRIES = "outside the United States only a whole country can be reported, no city or region of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,9 @@ class PlacesFound:
     """What a text names: `countries` and `places` of the United States, the likeliest first.
 
     `exact` is false where nothing has that name or code and all are near spellings. `city` is what stands before a
-    country ("Reims, France"): "" where nothing does. `changed` is to be said of a code or name that is newer than the
-    data, or that a spreadsheet shortened.
+    country ("Reims, France"), or a city that lies in that country: "" where nothing does. `changed` is to be said of a
+    code or name that is newer than the data, or that a spreadsheet shortened. `holds` says for the places in which
+    cities of the name lie which city that is, and `asked` what to type where several may be meant. `home_first` is whether the United States come before abroad.
     """
 
     countries: tuple[Country, ...]
@@ -29,6 +31,9 @@ class PlacesFound:
     exact: bool
     city: str
     changed: str = ""
+    holds: Mapping[str, str] = field(default_factory=dict)
+    asked: str = ""
+    home_first: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.countries or self.places)
@@ -36,7 +41,8 @@ class PlacesFound:
     @property
     def first(self) -> str:
         """The identifier of the likeliest; IndexError when nothing was found."""
-        return self.countries[0].iso2 if self.countries else self.places[0].id
+        abroad = self.countries and not (self.home_first and self.places)
+        return self.countries[0].iso2 if abroad else self.places[0].id
 
 
 def search_places(text: str, limit: int) -> PlacesFound:
@@ -51,6 +57,9 @@ def search_places(text: str, limit: int) -> PlacesFound:
         return coded
     if named is not None:
         return PlacesFound((named,), tuple(hits), True, "")
+    found = _with_cities(text, hits, limit)
+    if found is not None:
+        return found
     city, _, behind = (part.strip() for part in text.rpartition(","))
     country = find_country(behind) if city and not hits else None
     if country is not None and country.iso2 == "US":
@@ -61,6 +70,37 @@ def search_places(text: str, limit: int) -> PlacesFound:
         return PlacesFound((), tuple(hits), True, "")
     like = (find_country(name) for name in suggest_countries(text))
     return PlacesFound(tuple(c for c in like if c is not None), tuple(find_places(text, limit)), False, "")
+
+
+def _with_cities(text: str, hits: list[Place], limit: int) -> PlacesFound | None:
+    """The counties and countries in which cities of the name lie, with their metros, before the other places of that
+    name; None where no city is called so."""
+    likely = likely_places(text)
+    cities = [one for one in likely if one.kind == "city"]
+    if not cities:
+        return None
+    home = [one for one in likely if one.country == "US"]
+    countries = [find_country(one.country) for one in cities if one.country != "US"]
+    holds: dict[str, str] = {}
+    places: list[Place] = []
+    for one in home:
+        place = find_place(one.id)
+        places.append(place)
+        if one.kind == "city":
+            holds.setdefault(one.id, one.label)
+            places += [find_place(place.metro)] if place.metro else []
+    meant = place_meant(text)
+    asked = f"{meant.message}. {meant.remedy}" if isinstance(meant, Refused) else ""
+    listed = list(dict.fromkeys([*places, *hits]))[:limit]
+    known = tuple(dict.fromkeys(country for country in countries if country is not None))
+    abroad = _city_name(cities[0]) if not home and len(known) == 1 else ""
+    return PlacesFound(
+        known, () if abroad else tuple(listed), True, abroad, "", holds, asked, likely[0].country == "US"
+    )
+
+
+def _city_name(one: Named) -> str:
+    return one.city.name if one.city else one.label
 
 
 def _coded(text: str, hits: list[Place]) -> PlacesFound | None:
@@ -92,8 +132,12 @@ def _newer(text: str) -> list[ChangedPlace]:
 
 def place_lines(found: PlacesFound) -> list[str]:
     """A line for each: its identifier, what it is, its name, and what is known of it."""
-    lines = [f"{c.iso2:12} country {c.name}  ({_tables(c)})" for c in found.countries]
-    return lines + [f"{p.id:12} {p.kind:7} {p.title}  ({p.total:,} jobs)" for p in found.places]
+    abroad = [f"{c.iso2:12} country {c.name}  ({_tables(c)})" for c in found.countries]
+    home = []
+    for place in found.places:
+        here = f"; {city} lies here" if (city := found.holds.get(place.id)) else ""
+        home.append(f"{place.id:12} {place.kind:7} {place.title}  ({place.total:,} jobs{here})")
+    return home + abroad if found.home_first else abroad + home
 
 
 def place_remark(found: PlacesFound, text: str) -> str:
@@ -101,9 +145,13 @@ def place_remark(found: PlacesFound, text: str) -> str:
     if found.city:
         country = found.countries[0]
         return (
-            f"{found.city} cannot be reported by itself: {ONLY_COUNTRIES}. Type {country.iso2} as the Place; the "
+            f"{found.city} cannot be reported by itself: {ONLY_COUNTRIES}. Type {country.name} as the Place; the "
             f"report is then about {country.name}. As Partner city {found.city} can be typed as it is"
         )
+    if found.asked:
+        return _sentence(found.asked)
+    if found.holds:
+        return _city_remark(found)
     if found.changed:
         return _sentence(found.changed)
     if not found.exact:
@@ -111,6 +159,22 @@ def place_remark(found: PlacesFound, text: str) -> str:
     if not found.countries and not any(text.strip().casefold() in (p.id, p.id.split(":")[-1]) for p in found.places):
         return "These are in the United States. Elsewhere only whole countries can be reported: search for the country"
     return ""
+
+
+def _city_remark(found: PlacesFound) -> str:
+    """Which place a report for a city is about, and why it matters."""
+    identifier, city = next(iter(found.holds.items()))
+    place = find_place(identifier)
+    said = f'"{city}" is read as {place.title}: the report is then about the jobs, the pay and the taxes there'
+    if not place.metro:
+        return said
+    metro = find_place(place.metro)
+    if not metro.total > place.total:
+        return said
+    return (
+        f"{said}. {metro.title} is the whole {metro.kind} area around it: more of what is spent stays inside the "
+        f'larger of the two, so the same spending has a larger effect there. Type "{typed_for(metro.id)}" for that'
+    )
 
 
 def _tables(country: Country) -> str:
