@@ -29,7 +29,7 @@ SOURCE = "regions/cities.csv.gz"
 BOROUGHS = ("The Bronx", "Brooklyn", "Manhattan", "Queens", "Staten Island")
 NEW_YORK = "New York City"
 # What other languages put before a city's name, in the list's spelling.
-_CITY_OF = re.compile(r"^(lungsod ng|city of|dinas|cathair|caasimada) ", re.IGNORECASE)
+_CITY_OF = re.compile(r"^(lungsod ng|dinas|cathair|caasimada) ", re.IGNORECASE)
 # Left out: other scripts' spellings letter by letter in Latin ("na nga xoa ka": a small letter at the front), codes of
 # airports, and what is not the name of one place ("City").
 _LEFT_OUT = re.compile(r"[a-z].*|[A-Z]{3}|city|town|home|local|metro", re.DOTALL)

@@ -129,10 +129,10 @@ def test_problems_exit_with_2_and_write_nothing(tmp_path: Path) -> None:
         (["run", "study.xlsx", "-o", "report.pdf"], "The report is an Excel workbook."),
         (["run", "study.xlsx", "-o", "no/folder/report.xlsx"], "Its folder does not exist."),
         (["run", "study.xlsx", "--multipliers", "us-1850"], "there is no multiplier package 'us-1850'"),
-        (["run", "study.xlsx", "--place", "Atlantis"], "This is not a place identifier."),
+        (["run", "study.xlsx", "--place", "Xanadoo Falls"], "No place of this name is known."),
         (
             ["run", "study.xlsx", "--place", ""],
-            "  --place\n      This is not a place identifier.\n      -> Type US for",
+            "  --place\n      No place of this name is known.\n      -> Type the name of a place: Texas,",
         ),
         (
             ["run", "study.xlsx", "--place", "cbsa:99999"],
@@ -250,8 +250,13 @@ def test_places_side_by_side(tmp_path: Path) -> None:
 
 
 def test_places_are_found_by_name_and_code(tmp_path: Path) -> None:
-    for words in (["fort", "worth"], ["19100"], ["cbsa:19100"]):
+    for words in (["19100"], ["cbsa:19100"], ["dallas-fort", "worth"]):
         assert impactcalc("places", *words, cwd=tmp_path).stdout.startswith("cbsa:19100")
+    city = impactcalc("places", "fort", "worth", cwd=tmp_path)
+    assert [line.split()[0] for line in city.stdout.splitlines()] == ["fips:48439", "cbsa:19100"]
+    assert "Fort Worth, TX lies here" in city.stdout.splitlines()[0]
+    assert '"Fort Worth, TX" is read as Tarrant County, TX: the report is then about the jobs' in city.stderr
+    assert 'Type "Dallas-Fort Worth-Arlington, TX" for that.' in city.stderr
     assert impactcalc("places", "tarrant tx", cwd=tmp_path).stdout.startswith("fips:48439")
     none = impactcalc("places", "qqqq", cwd=tmp_path)
     assert none.returncode == 2
@@ -275,8 +280,9 @@ def test_a_city_abroad_is_answered_with_its_country(tmp_path: Path) -> None:
     assert city.stdout == "FR           country France  (tables of 2014, 2022)\n"
     assert "Reims cannot be reported by itself" in city.stderr
     namesake = impactcalc("places", "Paris", cwd=tmp_path)
-    assert namesake.stdout.startswith("cbsa:37580   micro   Paris, TX")
-    assert "Elsewhere only whole countries can be reported" in namesake.stderr
+    assert namesake.stdout.startswith("FR           country France")
+    assert namesake.stdout.splitlines()[1].startswith("fips:48277   county  Lamar County, TX")
+    assert 'Type "Paris, France" or "Paris, TX" (Lamar County, TX)' in namesake.stderr
     assert impactcalc("places", "cbsa:37580", cwd=tmp_path).stderr == ""
 
 

@@ -32,7 +32,6 @@ def study(*rows: list[Any]) -> dict[str, Any]:
     return {"Study": list(rows), "Visitors": VISITORS}
 
 
-PLACE_FORMS = "Type US for the nation, US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county, JP or Japan for a country (outside the United States only whole countries, no cities); `impactcalc places NAME` finds it"
 SHARE = "Type a share between 0 and 1, or a percentage such as 25%"
 PROFILES = (
     "us_traveller, event_visitor, arts_event_visitor, event_overnight, event_day_visitor, tournament_visitor, "
@@ -266,7 +265,7 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
     ),
     "an unknown place": (
         study(["Name", "x"], ["Place", "Texass"], ["Year", 2014]),
-        [f'Study!B2 "Texass": this is not a place identifier. {PLACE_FORMS}'],
+        ['Study!B2 "Texass": no place of this name is known. Type "Texas"; `impactcalc places NAME` finds others'],
     ),
     "a place without a table": (
         study(["Name", "x"], ["Place", "Kenya"], ["Year", 2014], ["Currency", "KES"]),

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 import impactcalc.known.changed_places as module
 from conftest import STUDY, VISITORS, BookWriter
-from impactcalc.economy.regions.places import STATES as STATES_OF_THE_TABLES
 from impactcalc.economy.regions.places import all_places, find_place, places_like
 from impactcalc.errors import InputError
 from impactcalc.known.changed_places import changed_places
 from impactcalc.known.meant import Meant, Refused
-from impactcalc.known.places import STATES, place_meant, place_title, read_place
+from impactcalc.known.places import place_meant, place_title, read_place
+from impactcalc.known.states import STATES
 from impactcalc.report.words.places import place_lines, place_remark, search_places
 from impactcalc.study.checking.validation import read_study
 
@@ -185,6 +185,8 @@ def test_the_file_is_the_one_that_is_described() -> None:
 
 
 def test_states_are_the_same_everywhere() -> None:
-    assert dict(STATES) == STATES_OF_THE_TABLES
+    assert {place.id: place.name for place in all_places() if place.kind == "state"} == {
+        f"US-{code}": name for code, name in STATES.items()
+    }
     assert place_title("fips:48439") == find_place("fips:48439").title
     assert place_title("fips:99999") == ""

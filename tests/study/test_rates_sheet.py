@@ -45,16 +45,12 @@ def test_kinds_and_their_subjects_are_understood() -> None:
     assert parity.source.startswith("sheet Rates, row ")
 
 
-def test_a_parity_of_a_place_by_name_is_asked_about() -> None:
-    (found,) = problems(rate("regional_price_parity", "Tarrant County", 1.0))
-    assert found == (
-        "Rates",
-        "Tarrant County",
-        "this is not a place identifier",
-        "Type US for the nation, US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county, "
-        "JP or Japan for a country (outside the United States only whole countries, no cities); "
-        "`impactcalc places NAME` finds it",
-    )
+def test_a_parity_of_a_place_by_name() -> None:
+    study = ic.study_from_rows(SETTINGS, [VISITORS, rate("regional_price_parity", "Tarrant County", 1.0)])
+    assert study.rates.words("subject").tolist() == ["fips:48439"]
+    (found,) = problems(rate("regional_price_parity", "Richmond County", 1.0))
+    assert found[2] == "several places are called so"
+    assert found[3].startswith('Type "Richmond County, NY", ')
 
 
 def test_everything_that_is_wrong_with_the_indices_is_told_at_once() -> None:

@@ -13,7 +13,7 @@ from impactcalc.study.checking.validation import read_study
 
 BLANK_PLACE = 'Study!B2: "Place" is blank. Fill it in, for example US'
 BLANK_YEAR = 'Study!B3: "Year" is blank. Fill it in, for example 2014'
-NO_PLACE = f'Study!B2 "Reims": this is not a place identifier. Type {FORMS}'
+NO_PLACE = f'Study!B2 "Nowheresville": no place of this name is known. Type {FORMS}'
 NO_YEAR = 'Study!B3 "twenty": this is not a year. Type a year with four digits, such as 2014'
 SEGMENTS = ("delegate", "host_family_youth", "festival_overnight")
 
@@ -36,7 +36,7 @@ def visits(profile: str, place: Any, year: Any) -> dict[str, Any]:
     ("place", "year", "expected"),
     [
         (None, 2014, BLANK_PLACE),
-        ("Reims", 2014, NO_PLACE),
+        ("Nowheresville", 2014, NO_PLACE),
         ("US", None, BLANK_YEAR),
         ("US", "twenty", NO_YEAR),
     ],
@@ -76,8 +76,8 @@ def test_a_survey_without_a_place(write_book: BookWriter) -> None:
 def test_a_scenario_elsewhere_says_so_at_its_cell(write_book: BookWriter) -> None:
     sheets = visits("delegate", "US", 2014)
     sheets["Visitors"][2][0] = 5
-    sheets["Scenarios"] = [["Scenario", "Sheet", "Field", "Value"], ["abroad", "Study", "Place", "Reims"]]
-    assert told(write_book, sheets) == [f'Scenarios!D2 "Reims": this is not a place identifier. Type {FORMS}']
+    sheets["Scenarios"] = [["Scenario", "Sheet", "Field", "Value"], ["abroad", "Study", "Place", "Nowheresville"]]
+    assert told(write_book, sheets) == [f'Scenarios!D2 "Nowheresville": no place of this name is known. Type {FORMS}']
 
 
 def test_blank_settings_are_told_where_they_belong(write_book: BookWriter) -> None:

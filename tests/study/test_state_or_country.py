@@ -12,7 +12,8 @@ from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.errors import InputError
 from impactcalc.known.countries import find_country
 from impactcalc.known.meant import Meant
-from impactcalc.known.places import STATES, place_meant
+from impactcalc.known.places import place_meant
+from impactcalc.known.states import STATES
 from impactcalc.study.checking.asked_places import given_place
 from impactcalc.study.checking.validation import read_study, study_from_rows
 from impactcalc.study.sheets.schema import Deals, Settings, Visitors

@@ -14,6 +14,7 @@ from impactcalc.known.city_names import city_names, name_key
 from impactcalc.known.countries import find_country, suggest_countries
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.named_places import Named, all_titles, places_named
+from impactcalc.known.states import STATES
 from impactcalc.known.us_places import us_places
 
 ONLY_COUNTRIES = "outside the United States only a whole country can be reported, no city or region of it"
@@ -88,7 +89,17 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _label(one: Named) -> str:
-    return one.label if one.kind == "city" else typed_for(one.id)
+    """What to type for a place that a name may mean."""
+    if one.kind != "city" or one.city is None:
+        return typed_for(one.id) if one.id in us_places() else one.label
+    if not one.state or _meant_ids(one.label) == [one.id]:
+        return one.label
+    return f"{one.city.name}, {STATES[one.state]}"  # CA is California and Canada
+
+
+def _meant_ids(text: str) -> list[str]:
+    found = _likely(places_named(text))
+    return _ids(_without_tiny(found)[0]) if found else []
 
 
 def typed_for(place: str) -> str:
@@ -96,8 +107,7 @@ def typed_for(place: str) -> str:
     known = us_places().get(place)
     if known is None:
         return place
-    found, _ = _without_tiny(_likely(places_named(known.title)))
-    if _ids(found) == [place]:
+    if _meant_ids(known.title) == [place]:
         return known.title
     if known.kind == "state":
         return f"{known.name} State"
@@ -176,7 +186,7 @@ def _counties_of_the_name(found: tuple[Named, ...], left: tuple[Named, ...]) -> 
 
 
 def _asked(found: tuple[Named, ...]) -> Refused:
-    ordered = sorted(found, key=lambda one: (one.kind == "short county", not one.usual, -one.people, one.id, one.label))
+    ordered = sorted(found, key=_likeliest)
     first: dict[str, Named] = {}
     for one in ordered:
         first.setdefault(one.id, one)
@@ -188,14 +198,17 @@ def _asked(found: tuple[Named, ...]) -> Refused:
     return Refused("several places are called so", f"Type {', '.join(offers[:-1])} or {offers[-1]}{more}")
 
 
+def _likeliest(one: Named) -> tuple[bool, float, str, str]:
+    """Order of candidates: the larger first, those that are called otherwise in English as a tenth of it."""
+    return one.kind == "short county", -one.people * (1.0 if one.usual else 0.1), one.id, one.label
+
+
 def _offer(one: Named, labels: list[str]) -> str:
     """What to type for one of several, and what that is where it is a city."""
-    if one.kind != "city":
-        return f'"{typed_for(one.id)}"'
-    if one.country != "US" or one.id.startswith("US-"):
-        return f'"{one.label}"'
+    if one.kind != "city" or one.country != "US" or one.id.startswith("US-"):
+        return f'"{_label(one)}"'
     title = where(one.id) if "+" not in one.id else f"{one.id.count('+') + 1} counties"
-    return f'"{title}"' if labels.count(one.label) > 1 else f'"{one.label}" ({title})'
+    return f'"{title}"' if labels.count(one.label) > 1 else f'"{_label(one)}" ({title})'
 
 
 def where(place: str) -> str:
@@ -252,7 +265,7 @@ def _others(passed: list[Named]) -> str:
     if not passed:
         return ""
     ordered = sorted(passed, key=lambda one: (-one.people, one.id, one.label))
-    labels = list(dict.fromkeys(typed_for(one.id) if one.kind != "city" else one.label for one in ordered))
+    labels = list(dict.fromkeys(map(_label, ordered)))
     more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
     listed = "; ".join(f'"{label}"' for label in labels[:2])
     return f" (not {listed}{more})"

@@ -23,7 +23,8 @@ class PlacesFound:
     `exact` is false where nothing has that name or code and all are near spellings. `city` is what stands before a
     country ("Reims, France"), or a city that lies in that country: "" where nothing does. `changed` is to be said of a
     code or name that is newer than the data, or that a spreadsheet shortened. `holds` says for the places in which
-    cities of the name lie which city that is, and `asked` what to type where several may be meant. `home_first` is whether the United States come before abroad.
+    cities of the name lie which city that is, and `asked` what to type where several may be meant. `home_first` is
+    whether the United States come before abroad.
     """
 
     countries: tuple[Country, ...]

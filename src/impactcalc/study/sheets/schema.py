@@ -101,7 +101,7 @@ class Settings(Row):
     about: ClassVar[str] = "What the study is about: a name and a value a row."
 
     name: str = column("Name", "text", "The title of the report.", example="City programme 2014", required=True)
-    place: str = column("Place", "place", "Where the effects are counted: US, a state (US-TX), a metro (cbsa:19100), a county (fips:48439). Outside the United States a country (FR or France): the report is then about the whole country, of which a city keeps less. impactcalc places NAME finds yours.", example="US", required=True)  # fmt: skip
+    place: str = column("Place", "place", "Where the effects are counted, by its name: Texas, Tarrant County, Dallas-Fort Worth, France; US for the whole United States. A city of the United States (Fort Worth, TX) is read as its county, a city abroad (Reims) as its country, of which it keeps less. impactcalc places NAME finds yours.", example="US", required=True)  # fmt: skip
     year: int = column("Year", "year", "The year of the activities and of their prices, unless a row says otherwise.", example=2014, required=True)  # fmt: skip
     currency: Text = column("Currency", "currency", "ISO code of the amounts, unless a row says otherwise. Blank: the place's currency.", example="USD")  # fmt: skip
     report_year: Year = column("Report year", "year", "The year in whose prices the report speaks. Blank: the study's year.", example=2015)  # fmt: skip

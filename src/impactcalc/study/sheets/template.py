@@ -276,7 +276,7 @@ def column_reference() -> list[tuple[str, str, str, str, str, str, str]]:
                 "year": "a year with four digits",
                 "country": "a country's name or ISO code",
                 "currency": "an ISO 4217 code",
-                "place": "US, US-TX, cbsa:19100, fips:48439; elsewhere a country: FR",
+                "place": "US, Texas, Tarrant County, Fort Worth, TX; elsewhere a country: France",
                 "profile": "a profile of the sheet Read me or Profiles",
                 "number": "0 or more" if column.above is None else "above 0",
             }
