@@ -58,6 +58,7 @@ def offers(text: str) -> list[str]:
         ("Fort Worth, TX", "fips:48439"), ("Ft. Worth, Texas", "fips:48439"), ("fort worth", "fips:48439"),
         ("FORT WORTH TX", "fips:48439"), ("Fort Worth, Tarrant County, Texas, USA", "fips:48439"),
         ("Tarrant County", "fips:48439"), ("tarrant county tx", "fips:48439"), ("Tarrant Co., TX", "fips:48439"),
+        ("Denver CO", "fips:08031"), ("Lamar, CO", "fips:08099"), ("Lamar CO", "fips:08099"),
         ("Tarrant, TX", "fips:48439"), ("Texas", "US-TX"), ("State of Texas", "US-TX"), ("Georgia, US", "US-GA"),
         ("Dallas-Fort Worth", "cbsa:19100"), ("Dallas–Fort Worth", "cbsa:19100"), ("Dallas metro area", "cbsa:19100"),
         ("Dallas-Fort Worth-Arlington, TX", "cbsa:19100"), ("St. Louis, MO-IL", "cbsa:41180"),
@@ -114,7 +115,8 @@ def test_several_are_asked_with_what_to_type() -> None:
     assert offers("Washington") == ["Washington State", "Washington, DC"]
     assert offers("Springfield")[:3] == ["Springfield, MO", "Springfield, MA", "Springfield, IL"]
     assert re.search(r"; \d+ others with the state or country behind the name$", asked("Springfield").remedy)
-    assert offers("Fairfax, VA") == ["Fairfax, VA", "Fairfax County, VA"]
+    assert offers("Fairfax, VA") == ["Fairfax city, VA", "Fairfax County, VA"]
+    assert offers("Richmond, CA") == ["Richmond, Canada", "Richmond, California"]
 
 
 def test_what_is_tiny_beside_the_one_is_named_and_not_asked() -> None:

@@ -18,7 +18,8 @@ from impactcalc.known.us_places import UsPlace, us_places
 Kind = Literal["state", "metro", "county", "short county", "city"]
 
 _WORDS = ("City and Borough", "Census Area", "Municipality", "Borough", "County", "Parish", "city")
-_COUNTY_END = re.compile(rf"\s+({'|'.join(_WORDS)}|co)\.?$", re.IGNORECASE)
+# "Co." is a county, CO is Colorado.
+_COUNTY_END = re.compile(rf"(?<!,)\s+((?i:{'|'.join(_WORDS)})|(?i:co)\.|[Cc]o)$")
 # "Dallas metro", "Wichita, KS metro area": what people call an area by.
 _METRO_WORDS = re.compile(r"[\s,]+((metro|micro)(politan)?([\s-]+(statistical )?area)?|msa)$", re.IGNORECASE)
 _GREATER = re.compile(r"^greater\s+", re.IGNORECASE)
@@ -223,7 +224,7 @@ def _county_word(name: str) -> tuple[str, str]:
     """A county's name apart from its word, which may stand shortened or in front: "Tarrant Co.", "County of Kent"."""
     found = _COUNTY_END.search(name)
     if found and found.start():
-        word = found[1].lower()
+        word = found[1].lower().rstrip(".")
         return name[: found.start()], "County" if word == "co" else next(w for w in _WORDS if w.lower() == word)
     front = re.match(r"county of\s+", name, re.IGNORECASE)
     return (name[front.end() :], "County") if front else (name, "")

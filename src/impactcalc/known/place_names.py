@@ -92,9 +92,11 @@ def _label(one: Named) -> str:
     """What to type for a place that a name may mean."""
     if one.kind != "city" or one.city is None:
         return typed_for(one.id) if one.id in us_places() else one.label
-    if not one.state or _meant_ids(one.label) == [one.id]:
+    if not one.state:
         return one.label
-    return f"{one.city.name}, {STATES[one.state]}"  # CA is California and Canada
+    # CA is California and Canada; where a county is called like the city, the one that it lies in tells them apart.
+    tried = (one.label, f"{one.city.name}, {STATES[one.state]}")
+    return next((text for text in tried if _meant_ids(text) == [one.id]), where(one.id))
 
 
 def _meant_ids(text: str) -> list[str]:
@@ -138,7 +140,12 @@ def _likely(found: tuple[Named, ...]) -> tuple[Named, ...]:
     states = [one for one in found if one.kind == "state"]
     if states:
         least = _SMALL_IN_STATE * max(one.people for one in states)
-        return tuple(one for one in found if one.kind == "state" or (one.kind == "city" and one.people >= least))
+        codes = [one.state for one in states]
+        return tuple(
+            one
+            for one in found
+            if one.kind == "state" or (one.kind == "city" and one.people >= least and (one.usual or one.state in codes))
+        )
     largest = max((one.people for one in found if one.kind == "city"), default=0)
     usual = max((one.people for one in found if one.usual), default=0)
     return tuple(
@@ -208,7 +215,8 @@ def _offer(one: Named, labels: list[str]) -> str:
     if one.kind != "city" or one.country != "US" or one.id.startswith("US-"):
         return f'"{_label(one)}"'
     title = where(one.id) if "+" not in one.id else f"{one.id.count('+') + 1} counties"
-    return f'"{title}"' if labels.count(one.label) > 1 else f'"{_label(one)}" ({title})'
+    label = _label(one)
+    return f'"{title}"' if labels.count(one.label) > 1 or label == title else f'"{label}" ({title})'
 
 
 def where(place: str) -> str:

@@ -75,12 +75,12 @@ def search_places(text: str, limit: int) -> PlacesFound:
 
 def _with_cities(text: str, hits: list[Place], limit: int) -> PlacesFound | None:
     """The counties and countries in which cities of the name lie, with their metros, before the other places of that
-    name; None where no city is called so."""
+    name; None where no city is called so and the search by words finds something."""
     likely = likely_places(text)
     cities = [one for one in likely if one.kind == "city"]
-    if not cities:
+    home = [one for one in likely if one.country == "US" and not no_such_places(one.id)]
+    if not cities and (hits or not home):
         return None
-    home = [one for one in likely if one.country == "US"]
     countries = [find_country(one.country) for one in cities if one.country != "US"]
     holds: dict[str, str] = {}
     places: list[Place] = []
