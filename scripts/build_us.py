@@ -23,7 +23,6 @@ import us_taxes
 from impactcalc.economy.bridge import Bridge, Margins, Part, goods_parts, service_parts
 from impactcalc.economy.package import Accounts, write_economy
 from impactcalc.economy.supply_use import Coefficients, coefficients
-from impactcalc.known.states import STATES
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
 DIGITS = 12

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from impactcalc.economy.prices import Prices, SuppliedRate
-from impactcalc.economy.regions.places import STATES
 from impactcalc.errors import InputError
+from impactcalc.known.states import STATES
 
 PRICES = Prices.load()
 

@@ -13,6 +13,7 @@ from typing import Any
 from impactcalc.datapackage import DESCRIPTOR, Resource, read_package, write_package
 from impactcalc.economy.spending_bounds import SpendingBounds, bounds_from, bounds_resource
 from impactcalc.errors import PackageError
+from impactcalc.known.nearest_year import nearest_year
 from impactcalc.resources import shipped
 
 COLLECTION_KIND = "collection"
@@ -128,8 +129,8 @@ def spending_bounds(name: str) -> SpendingBounds:
 def nearest_bounds(year: int) -> SpendingBounds:
     """The bounds of the shipped collection whose year is nearest to `year`, the earlier of two equally near."""
     folders = [path.parent for path in sorted(shipped("multipliers").glob(f"*/{INDEX}"))]
-    near = min(map(read_collection, folders), key=lambda found: (abs(found.year - year), found.year))
-    return spending_bounds(near.name)
+    found = {one.year: one.name for one in map(read_collection, folders)}
+    return spending_bounds(found[nearest_year(found, year)])
 
 
 @functools.lru_cache(maxsize=32)

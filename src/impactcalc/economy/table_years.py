@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from impactcalc.economy.package import national_tables
+from impactcalc.known.nearest_year import nearest_year
 
 Which = Literal["own", "only", "newest", "oldest", "nearest", "earlier"]
 
@@ -30,7 +31,7 @@ def table_choice(country: str, year: int) -> TableChoice | None:
     if not tables:
         return None
     years = tuple(sorted(tables))
-    chosen = min(years, key=lambda known: (abs(known - year), known))
+    chosen = nearest_year(years, year)
     return TableChoice(tables[chosen], chosen, years, _which(years, chosen, year))
 
 
