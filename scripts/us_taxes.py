@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from impactcalc.economy.regions.places import STATES
+from impactcalc.known.states import STATES
 
 SUMMARY = "taxes/tax_split_summary.csv"
 FEDERAL = "taxes/nipa_3_2_federal_receipts_2005_2025.csv"
