@@ -127,8 +127,10 @@ def build(data: Path, folder: Path, others: Mapping[str, Sequence[str]]) -> None
 
 
 def _keys(row: Row, others: Sequence[str]) -> str:
-    keys = dict.fromkeys(name_key(name) for name in _names(row, others))
-    return f"|{'|'.join(key for key in keys if key)}|"
+    usual, *further = dict.fromkeys(name_key(name) for name in _names(row, others))
+    # Numbers and the shortest abbreviations are no names that anybody means.
+    kept = [key for key in further if not key.isdigit() and (len(key) > 2 or not key.isascii()) and key]
+    return f"|{'|'.join([usual, *kept])}|"
 
 
 def _names(row: Row, others: Sequence[str]) -> Iterator[str]:

@@ -73,7 +73,8 @@ def offers(text: str) -> list[str]:
         ("Orleans Parish", "fips:22071"), ("Orleans County, LA", "fips:22071"), ("Anchorage, AK", "fips:02020"),
         ("Wichita, KS", "fips:20173"), ("Wichita, KS metro area", "cbsa:48620"), ("Brooklyn, NY", "fips:36047"),
         ("Tarrant County, TX + Dallas County, TX", "fips:48439+48113"), ("Oglala Lakota County", "fips:46113"),
-        ("Paris, TX", "fips:48277"), ("Paris, France", "FR"), ("Honolulu", "fips:15003"),
+        ("Bavaria", "DE"), ("Hesse, Germany", "DE"),
+        ("Île-de-France", "FR"), ("Paris, TX", "fips:48277"), ("Paris, France", "FR"), ("Honolulu", "fips:15003"),
     ],
 )  # fmt: skip
 def test_what_people_type(typed: str, place: str) -> None:
@@ -99,6 +100,11 @@ def test_what_is_said_of_a_reading() -> None:
     assert note("Lancaster, PA") == "read as Lancaster County, PA: that is the county of its centre"
     for as_printed in ("Tarrant County, TX", "Texas", "Dallas-Fort Worth-Arlington, TX", "Japan"):
         assert note(as_printed) == ""
+
+
+@pytest.mark.parametrize("typed", ["12", "6", "x", "", "--", "?", "n/a", "2014"])
+def test_what_is_no_name(typed: str) -> None:
+    assert place_meant(typed) is None
 
 
 @pytest.mark.parametrize("typed", ["Fort Worth, TX", "Nagaoka", "Wichita, KS", "Vienna", "Houston", "Hawaii"])

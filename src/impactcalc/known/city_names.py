@@ -70,6 +70,12 @@ def division_name(country: str, division: str) -> str:
     return _divisions().get((country, division), "")
 
 
+def divisions_called(key: str) -> tuple[City, ...]:
+    """First divisions of countries ("Bavaria") that have this name, as if they were cities."""
+    found = [(country, name) for (country, _), name in _divisions().items() if name_key(name) == key]
+    return tuple(City(name, country, "", "", 0, True) for country, name in found)
+
+
 def city_names(start: str) -> tuple[str, ...]:
     """Folded names of cities that begin so: for near spellings."""
     found = re.findall(rb"\|(%s[^|\n]*)" % re.escape(start.encode()), _file("cities"))

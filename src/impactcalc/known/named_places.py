@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from impactcalc.known.changed_places import changed_places
-from impactcalc.known.city_names import City, cities_called, division_name, name_key
+from impactcalc.known.city_names import City, cities_called, division_name, divisions_called, name_key
 from impactcalc.known.countries import Country, find_country, fold
 from impactcalc.known.states import STATES
 from impactcalc.known.us_places import UsPlace, us_places
@@ -102,7 +102,7 @@ def _alone(text: str) -> tuple[Named, ...]:
     counties = [_of_place(place) for place in _counties().get(name_key(bare), ()) if word and _takes(place, word)]
     cities = cities_called(key)
     if not (cities or states or counties):
-        cities = _shorter(text)
+        cities = _shorter(text) or divisions_called(key)
     # A metro that is called after one city: the city is meant, and the metro is said.
     metros = [] if cities else [_of_place(place) for place in _metros().get(key, ())]
     short = [] if counties or word else [replace(_of_place(place), kind="short county") for place in _shortened(key)]
