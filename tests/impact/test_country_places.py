@@ -60,6 +60,6 @@ def test_a_city_with_the_multipliers_of_its_nation_has_the_other_check() -> None
 def test_the_column_place_says_what_to_type_abroad() -> None:
     lines = {(line[0], line[2]): line for line in column_reference()}
     study = lines["Study", "place"]
-    assert "Outside the United States a country (FR or France): the report is then about the whole country" in study[6]
-    assert "elsewhere a country: FR" in study[5]
-    assert "elsewhere a country: FR" in lines["Visitors", "place"][5]
+    assert "a city abroad (Reims) as its country, of which it keeps less" in study[6]
+    assert "elsewhere a country: France" in study[5]
+    assert "elsewhere a country: France" in lines["Visitors", "place"][5]

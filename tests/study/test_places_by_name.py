@@ -102,7 +102,7 @@ def test_what_is_said_of_a_reading() -> None:
         assert note(as_printed) == ""
 
 
-@pytest.mark.parametrize("typed", ["12", "6", "x", "", "--", "?", "n/a", "2014"])
+@pytest.mark.parametrize("typed", ["12", "6", "x", "", "--", "?", "n/a", "N.A.", "none", "Home", "2014"])
 def test_what_is_no_name(typed: str) -> None:
     assert place_meant(typed) is None
 

@@ -16,6 +16,8 @@ from pathlib import Path
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "&": " and "}
 )
+# No answer, though its letters are the code of Namibia.
+_NO_ANSWER = ("n/a", "n.a.", "n.a")
 # What people write for a currency and no standard has.
 _COLLOQUIAL = {
     "rmb": "CNY", "cnh": "CNY", "ntd": "TWD", "stg": "GBP", "ukp": "GBP", "sfr": "CHF", "fcfa": "XOF",
@@ -67,7 +69,7 @@ def find_country(text: str) -> Country | None:
 
     None for anything else, and for names that more than one country has a claim to ("Congo", "Korea").
     """
-    key = fold(text)
+    key = "" if text.strip().casefold() in _NO_ANSWER else fold(text)
     return _vocabulary().by_key.get(key) if key else None
 
 

@@ -18,6 +18,7 @@ from impactcalc.known.states import STATES
 from impactcalc.known.us_places import us_places
 
 ONLY_COUNTRIES = "outside the United States only a whole country can be reported, no city or region of it"
+_NO_NAMES = ("none", "same", "home", "local", "here", "na", "other", "online")  # small towns are called so
 _TINY = 0.01  # a place with fewer people than this part of the largest of its name is not asked about
 _SMALL_CITY = 0.1  # a city with fewer people than this part of a county of its name may not be what is meant
 _SMALL_IN_STATE = 0.05  # the same for a city that is called like a state: New York and Washington are asked about
@@ -32,6 +33,8 @@ def place_named(text: str, currency: str = "", home: str = "") -> Meant | Refuse
     Amounts in a country's own currency, or a study about that country, tell which of two countries is meant; dollars
     tell nothing. `home` is the study's place where it is a country, else "".
     """
+    if name_key(text) in _NO_NAMES:
+        return None
     parts = [part.strip() for part in text.split(" + ")]
     if len(parts) > 1:
         return _together(parts)
