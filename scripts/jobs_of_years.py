@@ -20,10 +20,10 @@ import pandas as pd
 from impactcalc.economy.economy import Economy, Measure
 from impactcalc.economy.package import available, load_economy
 from impactcalc.economy.regions.jobs import VINTAGES, place_jobs, vintage
-from impactcalc.economy.regions.places import STATES
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.economy.regions.visitor_mix import standard_mix
 from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, category_multipliers
+from impactcalc.known.states import STATES
 
 Frame = Any  # a pandas table; the stubs do not know what kind of cells the source files hold
 COVERED = "regions/state_qcew_bea_summary_2019_2020.csv"

@@ -12,9 +12,11 @@ import numpy.typing as npt
 
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.regions.place_files import JOBS, NATION, Family, content, descriptor, family_of, header, row
-from impactcalc.economy.regions.places import Place, find_place, members_of, no_such_place, spelled
+from impactcalc.economy.regions.places import Place, find_place, no_such_place
 from impactcalc.economy.regions.quotients import slq
 from impactcalc.errors import PackageError
+from impactcalc.known.nearest_year import nearest_year
+from impactcalc.known.places import members_of, spelled
 
 Status = Literal["reported", "imputed", "state", "absent"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -83,7 +85,7 @@ def vintage(year: int) -> int:
     """The jobs that fit a year best, by the year that they are named by."""
     if year == PANDEMIC:
         return PANDEMIC
-    return min((known for known in VINTAGES if known != PANDEMIC), key=lambda known: (abs(known - year), known))
+    return nearest_year((known for known in VINTAGES if known != PANDEMIC), year)
 
 
 def place_jobs(identifier: str, *, year: int = 2014, jobs_of: int | None = None) -> PlaceJobs:
@@ -198,7 +200,7 @@ def _cells(family: Family, key: str, year: int) -> tuple[Vector, Vector]:
 
 
 def _uncovered_year(year: int) -> int:
-    return min(UNCOVERED_YEARS, key=lambda known: (abs(known - year), known))
+    return nearest_year(UNCOVERED_YEARS, year)
 
 
 def _uncovered_quotient(states: tuple[tuple[str, float], ...], year: int) -> Vector:

@@ -125,8 +125,6 @@ def _index() -> dict[str, Place]:
     return {place.id: place for place in all_places()}
 
 
-
-
 def _composed(identifier: str, members: Sequence[Place]) -> Place:
     total = sum(place.total for place in members)
     states: dict[str, float] = {}
