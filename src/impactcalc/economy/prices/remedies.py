@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from impactcalc.economy.prices.rate import Rate, RateKind
+from impactcalc.known.nearest_year import nearest_year
 
 
 class Known(Protocol):
@@ -61,7 +62,7 @@ def _meaning(prices: Known, kind: RateKind, subject: str, year: int) -> str:
     if not years:
         what = "consumer price index, mean of the year" if kind == "cpi" else "GDP deflator"
         return f"{what} (an index; give every year that is needed, all on one base)"
-    nearest = min(years, key=lambda known: (abs(known - year), known))
+    nearest = nearest_year(years, year)
     shown = prices.deflator(subject, nearest)
     assert shown is not None
     return f"GDP deflator on the scale on which {nearest} is {shown.value:g}"
