@@ -523,7 +523,8 @@ United States is read as the county that its centre lies in, and said so with th
 money stays; New York City as its five counties; a city with far more people than that county lies in several and is
 asked about. A city abroad, in any script, is read as its country. Where several places fit, they are asked about with
 what to type for each; only towns with less than a hundredth of the people of the largest are passed over, and named.
-17,300 cities and towns of the United States and 44,900 elsewhere are known (`multipliers/cities/`: GeoNames, CC BY 4.0).
+17,300 cities and towns of the United States and 44,900 elsewhere are known (`multipliers/cities/`: GeoNames,
+CC BY 4.0).
 
 ## The method
 
