@@ -259,7 +259,7 @@ def report_one(source: Path, report: Path) -> Line:
         report=readable(report.name),
         name=result.study.settings.name,
         place=result.study.settings.place,
-        price_basis=f"{result.basis.home_currency}, {result.basis.report_year} prices",
+        price_basis=f"{result.basis.home_currency}, {result.basis.report_words} prices",
         figures=tuple(FIGURES[name].read(result) for name in SUMMARY),
         at_most=result.at_most,
         errors=severities.count("error"),

@@ -143,9 +143,9 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         visitors("Year", 14, None),
         ['Visitors!L2 "14": a year outside 1990 to 2100. Type a year with four digits, such as 2014'],
     ),
-    "a fiscal year": (
-        visitors("Year", "FY2014", None),
-        ['Visitors!L2 "FY2014": this is not a year. Type a year with four digits, such as 2014'],
+    "a year in words": (
+        visitors("Year", "last year", None),
+        ['Visitors!L2 "last year": this is not a year. Type a year with four digits, such as 2014'],
     ),
     "an unknown profile": (
         visitors("Profile", "us_travelers", None),

@@ -54,6 +54,8 @@ app.command("study-2015")(cli_study_2015.study_2015)
 app.command("compare")(cli_compare.compare)
 
 Force = Annotated[bool, typer.Option("--force", help="Replace outputs that are already there.")]
+First = Annotated[str, typer.Option("--from", help="Only activities dated on or after this day: 2024-07-01.")]
+Last = Annotated[str, typer.Option("--to", help="Only activities dated on or before this day: 2025-06-30.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")]
 
 
@@ -131,6 +133,8 @@ def validate(
         Path | None,
         typer.Option("--marked", help="Also write a copy of the workbook in which each problem is marked at its cell."),
     ] = None,
+    first: First = "",
+    last: Last = "",
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -145,8 +149,13 @@ def validate(
     from impactcalc.impact.uncertainty.sampling import Sampling
     from impactcalc.marked.marks import Mark, marks_of_checks, marks_of_error, marks_of_notes
     from impactcalc.report.words.taken import taken_words
+    from impactcalc.study.cut import cut_study, given_cut
 
     clean = True
+    try:
+        cut = given_cut(first, last)
+    except USERS_FAULT as error:
+        refuse(error)
     if marked is not None:
         from impactcalc.marked.marked_copy import refuse_marked
 
@@ -159,6 +168,7 @@ def validate(
     for path in inputs:
         try:
             study = read_whole(path)
+            study = cut_study(study, cut) if cut else study
             result = run_whole(chosen_run("", Sampling(draws=0)), study)
         except USERS_FAULT as error:
             tell_problems(error, asked=True)
@@ -199,6 +209,8 @@ def run(
     place: Annotated[
         str | None, typer.Option("--place", help="Where effects are counted, instead of the study's place.")
     ] = None,
+    first: First = "",
+    last: Last = "",
     multipliers: Annotated[
         str, typer.Option("--multipliers", help="A shipped package's name, or the folder of one.")
     ] = "",
@@ -237,7 +249,7 @@ def run(
         # An output that may not be written hides nothing that is wrong with the input.
         attempt(errors, outputs.check)
         sampling = Sampling(draws, seed, sobol)
-        result = attempt(errors, lambda: _result(source, place, multipliers, progress, sampling))
+        result = attempt(errors, lambda: _result(source, place, (first, last), multipliers, progress, sampling))
         if errors or result is None:
             progress.done()
             for error in errors:
@@ -472,13 +484,18 @@ def _offer(source: Path, errors: Iterable[ImpactcalcError]) -> str:
     return marking_command(source) if any(p.sheet and not p.sheet.startswith("--") for p in problems) else ""
 
 
-def _result(source: Path, place: str | None, package: str, progress: Progress, sampling: Sampling) -> Result:
+def _result(
+    source: Path, place: str | None, days: tuple[str, str], package: str, progress: Progress, sampling: Sampling
+) -> Result:
     from impactcalc.impact.one_wave import read_whole, run_whole
     from impactcalc.impact.run import chosen_run
     from impactcalc.study.checking.asked_places import given_place
+    from impactcalc.study.cut import cut_study, given_cut
 
     progress.step(f"reading {source.name} ...")
+    cut = given_cut(*days)
     study = read_whole(source)
+    study = cut_study(study, cut) if cut else study
     if place is not None:  # an empty one is no place, and was not left out
         given = given_place(place, "--place", study.settings.currency or "", study.settings.place)
         if given.note:

@@ -26,6 +26,7 @@ from impactcalc.impact.rows.price_basis import BasisLine, PriceBasis
 from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.impact.survey.rests_on import rests_on
 from impactcalc.known.anchors import anchors, anchors_of
+from impactcalc.known.periods import year_words
 from impactcalc.known.segments import AnyProfile, Segment
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.study.study import Study
@@ -105,7 +106,7 @@ def _prices(basis: PriceBasis) -> Iterator[Assumption]:
             yield _price(line, basis)
     if table != report:
         value = f"x {basis.report_over_table:.6g}; jobs are not affected"
-        yield Assumption("Prices", f"results from {table} to {report} prices", value, basis.report_source)
+        yield Assumption("Prices", f"results from {table} to {basis.report_words} prices", value, basis.report_source)
 
 
 def _carried(home: Home, years: set[int], report_year: int, prices: Prices) -> Iterator[Assumption]:
@@ -120,9 +121,9 @@ def _carried(home: Home, years: set[int], report_year: int, prices: Prices) -> I
 def _price(line: BasisLine, basis: PriceBasis) -> Assumption:
     value = (
         f"1 {line.currency} = {line.exchange_rate:.6g} {basis.home_currency}; "
-        f"x {line.to_table:.6g} to {basis.table_year}, x {line.to_report:.6g} to {basis.report_year} prices"
+        f"x {line.to_table:.6g} to {basis.table_year}, x {line.to_report:.6g} to {basis.report_words} prices"
     )
-    return Assumption("Prices", f"{line.currency} of {line.year}", value, "; ".join(line.sources))
+    return Assumption("Prices", f"{line.currency} of {year_words(line.year)}", value, "; ".join(line.sources))
 
 
 def _net_new(activities: Activities, ledger: Ledger) -> Iterator[Assumption]:
@@ -197,9 +198,8 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
         yield Assumption("Profiles", f"{name}: {profile.title}", split, weakness)
         rows = int(np.count_nonzero((activities.profile == name) & supplied))
         if rows and profile.daily_amount is not None:
-            value = (
-                f"{profile.daily_amount:,.2f} {profile.currency} of {profile.year} per person and day, in {_rows(rows)}"
-            )
+            of = f"{profile.currency} of {year_words(profile.year)}"
+            value = f"{profile.daily_amount:,.2f} {of} per person and day, in {_rows(rows)}"
             yield Assumption("Profiles", f"{name}: daily amount", value, weakness)
     for name, there, at in circumstances(
         activities.profile,
@@ -217,13 +217,15 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
             taken = "the day's spending" if supplied[at].any() else "only the split, as the rows state their sums"
             value = f"{day.in_words(there.currency)}, {day.amount:,.2f} in all; {taken} in {_rows(len(at))}"
             stay = "" if there.overnight else ", for the day"
-            yield Assumption("Profiles", f"{name} in {there.where}, {there.year}{stay}", value, day.source)
+            yield Assumption("Profiles", f"{name} in {there.where}, {year_words(there.year)}{stay}", value, day.source)
         elif supplied[at].any():
             day = day_of(study.profiles[name], there, prices)
             if day.carried:
                 value = f"{day.amount:,.2f} {there.currency} per person and day"
                 where = f", {there.where}" if there.place else ""
-                yield Assumption("Profiles", f"{name}: daily amount in {there.year}{where}", value, day.carried)
+                yield Assumption(
+                    "Profiles", f"{name}: daily amount in {year_words(there.year)}{where}", value, day.carried
+                )
 
 
 def _weakness(profile: AnyProfile) -> str:
@@ -269,7 +271,7 @@ def _world(world: World) -> Iterator[Assumption]:
         for year, ratio, source in host.price_level_ratios:
             yield Assumption(
                 "Purchasing power",
-                f"{country_name(host.iso3)} {year}: price level ratio (US = 1)",
+                f"{country_name(host.iso3)} {year_words(year)}: price level ratio (US = 1)",
                 f"{ratio:.6g}",
                 source,
             )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.abroad.host_country import country_name
+from impactcalc.known.periods import months_of, year_words
 
 
 class Carried(NamedTuple):
@@ -54,7 +55,7 @@ def carried_to_report(country: str, years: Iterable[int], report_year: int, pric
 def _effect(prices: Prices, country: str, year: int, to_year: int) -> tuple[float, float, str] | None:
     """The share less and the share more, and the points a year that make it; None where nothing is carried."""
     index = prices.price_index(country)
-    steps = index.carried(year, to_year)
+    steps = max(index.carried(one, other) for one, _ in months_of(year) for other, _ in months_of(to_year))
     if steps == 0:
         return None
     factor = (1.0 + index.spread) ** steps
@@ -71,7 +72,7 @@ def _line(prices: Prices, country: str, years: tuple[int, int], what_for: str, e
     typed = f"a published one can be typed into the sheet Rates (kind deflator, subject {country})"
     return Carried(
         year,
-        f"{country_name(country)}: prices of {year} carried to {to_year}, {what_for}",
+        f"{country_name(country)}: prices of {year_words(year)} carried to {year_words(to_year)}, {what_for}",
         factor + effect,
         f"{prices.carried_words(country, year, to_year)}; {spread}; {typed}",
     )

@@ -84,7 +84,7 @@ def later_problems(study: Study, known: Iterable[Problem] = ()) -> Iterator[Prob
     except InputError as error:
         yield from error.problems
         return
-    report_year = study.settings.report_year or study.settings.year
+    report_year = study.settings.price_period
     lacking = _years_without_rates(study, known)
     unknown = {(problem.sheet, problem.value) for problem in places}
 

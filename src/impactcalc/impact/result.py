@@ -290,4 +290,7 @@ class Result(Content):
             "sheet", "row", "part", "id", "name", "year", "partner_city", "partner_country", "origin_country",
             "network", "purpose",
         )  # fmt: skip
-        return {name: getattr(self.rows, name)[order] for name in names}
+        return {
+            **{name: getattr(self.rows, "calendar_year" if name == "year" else name)[order] for name in names},
+            **{name: getattr(self.rows, name)[order] for name in ("period", "date", "source")},
+        }

@@ -37,6 +37,7 @@ from impactcalc.impact.rows.volunteering import given_hours, volunteering
 from impactcalc.impact.survey.network import network_of
 from impactcalc.impact.uncertainty.sampling import DEFAULT, Sampling
 from impactcalc.impact.uncertainty.simulate import how_sure
+from impactcalc.known.periods import full_words, is_fiscal, months_of
 from impactcalc.known.places import country_of
 from impactcalc.study.study import Study
 
@@ -159,7 +160,7 @@ def _run(
         for place in dict.fromkeys(table.words("place").tolist()):
             if country_of(str(place)) == home_country:
                 economy_at(str(place))
-    report_year = study.settings.report_year or study.settings.year
+    report_year = study.settings.price_period
     activities = activities_of(study, prices).in_canonical_order()
 
     own_places = {place for place in set(activities.place.tolist()) if country_of(place) == home_country}
@@ -234,7 +235,17 @@ def economy_for(study: Study, place: str) -> tuple[Economy, str]:
         )
         cell = study.setting_cells.get("place", "")  # "" for a place that was given in its stead
         raise InputError([Problem("Study" if cell else "", cell, place, text, remedy)], study.source)
-    return load_economy(choice.package, place), reason_of(choice, year)
+    return load_economy(choice.package, place), f"{reason_of(choice, year)}{_of_period(study)}"
+
+
+def _of_period(study: Study) -> str:
+    """How a fiscal year comes to the year that the table is sought for; "" for a calendar year."""
+    year, period = study.settings.year, study.settings.period
+    if not is_fiscal(period):
+        return ""
+    first, second = months_of(period)
+    how = "ends" if first[1] == second[1] else "has most of its months"
+    return f"; {full_words(period)}, {how} in {year}"
 
 
 def reason_of(choice: TableChoice, year: int) -> str:

@@ -129,6 +129,19 @@ class SheetRows(Content):
         """The same rows, with what they say of their place in a column of its own."""
         return replace(self, columns=MappingProxyType({**self.columns, STATED_PLACE: self.stated_place}))
 
+    def taken(self, mask: np.ndarray[Any, np.dtype[np.bool_]]) -> SheetRows:
+        """Only the rows of `mask` (rows,)."""
+        at = np.cumsum(mask) - 1  # where a row that is kept stands then
+        return replace(
+            self,
+            rows=self.rows[mask],
+            columns=MappingProxyType({name: values[mask] for name, values in self.columns.items()}),
+            ranges=MappingProxyType({name: column.taken(mask, at) for name, column in self.ranges.items()}),
+            settled=MappingProxyType(
+                {name: frozenset(int(at[i]) for i in rows if mask[i]) for name, rows in self.settled.items()}
+            ),
+        )
+
     def moved(self, old: str, new: str) -> SheetRows:
         """The same rows with effects that were counted in `old` counted in `new`; what was spent, and where, stays."""
         there = self.words("place").copy()

@@ -88,6 +88,7 @@ class Study(Content):
     so that nothing is written over it. Every share is between 0 and 1, every code is
     a known one, blank years and currencies have been filled from the settings. `deals` stand apart from the activities
     of `sheets`: nothing adds the two up. `setting_cells` says where on the sheet Study each setting was typed.
+    `cut` is the first and the last day of the activities, where a longer list was cut to them; "" where it was not.
 
     Two studies are equal where they say the same; the file that it was read from does not count. They can be pickled
     and copied.
@@ -114,6 +115,7 @@ class Study(Content):
     survey: MemberSurvey = field(default_factory=lambda: no_survey())
     setting_cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     doubts: tuple[Doubt, ...] = ()
+    cut: tuple[str, str] = ("", "")
 
     def __repr__(self) -> str:
         told = self.settings

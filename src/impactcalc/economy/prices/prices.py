@@ -17,7 +17,9 @@ from impactcalc.economy.prices.quoted import QuotedRates
 from impactcalc.economy.prices.rate import Rate, RateKind, SuppliedRate
 from impactcalc.economy.prices.regional import Parities, parity, parity_years, same_place
 from impactcalc.economy.prices.remedies import remedy
+from impactcalc.economy.prices.spans import between, blended, quarters_index
 from impactcalc.errors import InputError, PackageError, Problem
+from impactcalc.known.periods import calendar_year, is_fiscal, months_of, span_words
 from impactcalc.resources import shipped
 
 _ENOUGH = 100  # about half of all economies
@@ -47,6 +49,9 @@ class Prices:
     amounts in US dollars use the ratio alone: it does not depend on the denomination of the local money.
     Results that are carried through an economy's own prices go through `local_rate`, not through the currency
     of its country: the series of Palestine and Liberia are in US dollars, those of Bulgaria in leva.
+
+    A year may be a fiscal one (`known.periods`): what is known of the calendar years is then weighted by months, the US
+    deflator by quarters.
     """
 
     version: str
@@ -61,6 +66,7 @@ class Prices:
     _quoted: QuotedRates
     _items: ItemPrices
     _parities: Parities
+    _quarters: Mapping[tuple[int, int], float]  # US GDP deflator, by year and quarter
     _supplied: Mapping[tuple[str, str, int], SuppliedRate]
 
     @staticmethod
@@ -100,6 +106,10 @@ class Prices:
                 _quoted=QuotedRates.of(package),
                 _items=ItemPrices.of(package),
                 _parities={(place, int(year)): float(value) for place, year, value in parities},
+                _quarters={
+                    (int(year), int(quarter)): float(value)
+                    for year, quarter, value in package.table("us_gdp_deflator_quarters")[1]
+                },
                 _supplied={},
             )
         except (KeyError, ValueError) as error:
@@ -136,6 +146,8 @@ class Prices:
         """
         if currency == "USD":
             return Rate(1.0, "US dollar")
+        if is_fiscal(year):
+            return blended(year, lambda of: self.market_rate(currency, of))
         own = self._own("exchange_rate", currency, year)
         if own is not None:
             return own
@@ -146,11 +158,13 @@ class Prices:
 
     def local_unit(self, iso3: str, year: int) -> str | None:
         """The money (ISO 4217) that an economy's PPP factor and `local_rate` of a year are in."""
-        row = self._rows.get((iso3, year))
+        row = self._rows.get((iso3, months_of(year)[-1][0]))
         return row.unit if row is not None else self._units.get(iso3)
 
     def local_rate(self, iso3: str, year: int) -> Rate | None:
         """Units of an economy's `local_unit` per US dollar: what its deflator and PPP factor go with."""
+        if is_fiscal(year):
+            return blended(year, lambda of: self.local_rate(iso3, of)) if self.one_money(iso3, year) else None
         unit = self.local_unit(iso3, year)
         if unit is None:
             return None
@@ -162,6 +176,8 @@ class Prices:
 
     def deflator(self, iso3: str, year: int) -> Rate | None:
         """GDP deflator: an index on the economy's own base, of which only ratios mean anything."""
+        if is_fiscal(year):
+            return blended(year, lambda of: self.deflator(iso3, of))
         own = self._own("deflator", iso3, year)
         if own is not None:
             return own
@@ -183,6 +199,13 @@ class Prices:
         """
         if from_year == to_year:
             return Rate(1.0, "same year")
+        if is_fiscal(from_year) or is_fiscal(to_year):
+            return between(
+                from_year,
+                to_year,
+                lambda one, other: self.deflator_ratio(iso3, one, other),
+                lambda year: self._by_quarters(iso3, year),
+            )
         start, end = self.deflator(iso3, from_year), self.deflator(iso3, to_year)
         supplied = any(("deflator", iso3, year) in self._supplied for year in (from_year, to_year))
         if (supplied or start is None or end is None) and not self.one_money(iso3, from_year, to_year):
@@ -213,7 +236,8 @@ class Prices:
 
     def carried_words(self, iso3: str, from_year: int, to_year: int) -> str:
         """How an economy's prices were carried over the years between two that no deflator is published for."""
-        return carried_words(self.price_index(iso3), self.growth(iso3), from_year, to_year)
+        start, end = months_of(from_year)[-1][0], months_of(to_year)[-1][0]
+        return carried_words(self.price_index(iso3), self.growth(iso3), start, end)
 
     def _deflator_source(self, iso3: str) -> str:
         own = [rate.source for (kind, of, _), rate in self._supplied.items() if (kind, of) == ("deflator", iso3)]
@@ -228,10 +252,21 @@ class Prices:
 
     def one_money(self, iso3: str, *years: int) -> bool:
         """Whether an economy's series are in the same money in these years."""
-        return len({self.local_unit(iso3, year) for year in years}) == 1
+        return len({self.local_unit(iso3, of) for year in years for of, _ in months_of(year)}) == 1
+
+    def _by_quarters(self, iso3: str, year: int) -> Rate | None:
+        """The US deflator of a fiscal year by its quarters, over that of the calendar year in which most of it lies."""
+        base = calendar_year(year)
+        own = any(("deflator", iso3, of) in self._supplied for of, _ in months_of(year))
+        index, known = quarters_index(self._quarters, year), self.deflator(iso3, base)
+        if iso3 != "USA" or own or index is None or known is None:
+            return None
+        return Rate(index / known.value, f"{_BEA}, quarters of {span_words(year)}")
 
     def cpi(self, iso3: str, year: int) -> Rate | None:
         """Consumer prices, mean of the year: of the USA the CPI-U, of others an index that the user supplies."""
+        if is_fiscal(year):
+            return blended(year, lambda of: self.cpi(iso3, of))
         own = self._own("cpi", iso3, year)
         value = self._cpi.get(year) if iso3 == "USA" else None
         return own if own is not None or value is None else Rate(value, f"{_BLS}, {self._items.year_in_words(year)}")
@@ -249,6 +284,8 @@ class Prices:
         """
         if from_year == to_year:
             return Rate(1.0, "same year")
+        if is_fiscal(from_year) or is_fiscal(to_year):
+            return between(from_year, to_year, lambda one, other: self.consumer_ratio(iso3, one, other))
         start, end = self.cpi(iso3, from_year), self.cpi(iso3, to_year)
         if start is not None and end is not None and self.one_money(iso3, from_year, to_year):
             own = any(("cpi", iso3, year) in self._supplied for year in (from_year, to_year))
@@ -260,6 +297,11 @@ class Prices:
     def item_ratio(self, category: str, place: str, from_year: int, to_year: int) -> Rate | None:
         """What a US price of a spending category is multiplied by: its item of the CPI, in the metro of the place where
         BLS has it, else in the nation; all items where it has none. The user's own consumer prices win."""
+        if from_year != to_year and (is_fiscal(from_year) or is_fiscal(to_year)):
+            # The source of an item's ratio is its name, which months do not change.
+            ratio = between(from_year, to_year, lambda one, other: self.item_ratio(category, place, one, other))
+            plain = self.item_ratio(category, place, *self._plain(from_year, to_year))
+            return None if ratio is None or plain is None else Rate(ratio.value, plain.source)
         own = any(("cpi", "USA", year) in self._supplied for year in (from_year, to_year))
         found = None if own or from_year == to_year else self._items.ratio(category, place, from_year, to_year)
         whole = found or self.consumer_ratio("USA", from_year, to_year)
@@ -272,7 +314,19 @@ class Prices:
 
     def item_source(self, from_year: int, to_year: int) -> str:
         """What the items' prices are, in words."""
-        return f"{_BLS}, {self._items.span(from_year, to_year)}"
+        said = "".join(
+            f"; {span_words(year)}: years weighted by months" for year in (from_year, to_year) if is_fiscal(year)
+        )
+        return f"{_BLS}, {self._items.span(*self._plain(from_year, to_year))}{said}"
+
+    def _plain(self, from_year: int, to_year: int) -> tuple[int, int]:
+        """Two calendar years that differ, which two years lie in."""
+        start, end = calendar_year(from_year), calendar_year(to_year)
+        if start == end and is_fiscal(to_year):
+            end = next(of for of, _ in months_of(to_year) if of != start)
+        elif start == end:
+            start = next(of for of, _ in months_of(from_year) if of != end)
+        return start, end
 
     def regional_price_parity(self, place: str, year: int) -> Rate | None:
         """Price level of a place of the United States in a year, all items, the US = 1.
@@ -280,6 +334,8 @@ class Prices:
         The user's own row wins; then the place's own, else that of the metro or state it lies in, as the source says
         (`regional.parity`). None where none is known for the year; `regional_years` says which are.
         """
+        if is_fiscal(year):
+            return blended(year, lambda of: self.regional_price_parity(place, of))
         own = self._own("regional_price_parity", same_place(place), year)
         return own if own is not None else parity(self._parities, place, year)
 
@@ -298,6 +354,8 @@ class Prices:
         """
         if iso3 == "USA":
             return Rate(1.0, "the international dollar is the US dollar")
+        if is_fiscal(year):
+            return blended(year, lambda of: self.ppp_factor(iso3, of)) if self.one_money(iso3, year) else None
         own = self._own("ppp_factor", iso3, year)
         if own is not None:
             return own
@@ -327,6 +385,11 @@ class Prices:
         """
         if iso3 == "USA":
             return Rate(1.0, "the international dollar is the US dollar")
+        if is_fiscal(year):
+            factor, rate = self.ppp_factor(iso3, year), self.local_rate(iso3, year)
+            if factor is None or rate is None:
+                return blended(year, lambda of: self.price_level_ratio(iso3, of))
+            return Rate(factor.value / rate.value, f"{factor.source} / {rate.source}")
         supplied = ("ppp_factor", iso3, year) in self._supplied
         kept = None if supplied else kept_level(self, iso3, year)
         if kept is not None:

@@ -24,6 +24,7 @@ from impactcalc.impact.abroad.hosts import HostTable, HostTables
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.price_basis import PriceBasis
 from impactcalc.known.countries import country_by_iso3
+from impactcalc.known.periods import calendar_year, year_words
 
 Rows = npt.NDArray[np.int64]
 
@@ -97,7 +98,7 @@ class Abroad:
 
     def _any_table(self, spending: Floats, year: int) -> Bounds:
         """Spending by category, and the least and the most output that any economy's table makes of it."""
-        table = nearest_bounds(year)
+        table = nearest_bounds(calendar_year(year))
         spent = np.array([spending.sum()])
         return Bounds(np.append(spent, table.low @ spending), np.append(spent, table.high @ spending))
 
@@ -144,9 +145,9 @@ class Abroad:
         for currency, own in self._by_currency(rows):
             rate = self.prices.market_rate(currency, year)
             if local is None or index is None or rate is None:
-                lacking = [] if index else [f"deflator from {year} to {economy.year} in one money"]
+                lacking = [] if index else [f"deflator from {year_words(year)} to {economy.year} in one money"]
                 lacking += [
-                    f"exchange rate of {self.prices.money_name(c)} for {year}"
+                    f"exchange rate of {self.prices.money_name(c)} for {year_words(year)}"
                     for c, r in ((economy.currency, local), (currency, rate))
                     if not r
                 ]
@@ -183,7 +184,7 @@ def not_converted(prices: Prices, iso3: str, year: int) -> str:
     if prices.ppp_factor(iso3, year) is None:
         years = prices.shipped_years("ppp_factor", iso3)
         said.append(
-            f"no purchasing power parity is known for {year}, the last is of {years[-1]}"
+            f"no purchasing power parity is known for {year_words(year)}, the last is of {years[-1]}"
             if years
             else "no purchasing power parity is published"
         )
@@ -191,7 +192,7 @@ def not_converted(prices: Prices, iso3: str, year: int) -> str:
         country = country_by_iso3(iso3)
         unit = prices.local_unit(iso3, year) or (country.currency if country else "")
         said.append(
-            f"no exchange rate of {prices.money_name(unit)} is known for {year}"
+            f"no exchange rate of {prices.money_name(unit)} is known for {year_words(year)}"
             if unit
             else "it has no money of its own"
         )
@@ -200,4 +201,4 @@ def not_converted(prices: Prices, iso3: str, year: int) -> str:
 
 def no_rate(prices: Prices, currency: str, year: int) -> str:
     """A missing exchange rate in words."""
-    return f"no exchange rate of {prices.money_name(currency)} is known for {year}"
+    return f"no exchange rate of {prices.money_name(currency)} is known for {year_words(year)}"

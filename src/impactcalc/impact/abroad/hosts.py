@@ -11,6 +11,7 @@ from impactcalc.economy.table_years import table_choice
 from impactcalc.impact.effects.effects import CategoryMultipliers, category_multipliers
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.known.countries import country_by_iso3
+from impactcalc.known.periods import calendar_year
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def host_tables(activities: Activities, given: Callable[[str], Economy | None]) 
     folded: dict[int, HostTable] = {}
     for iso3, year in pairs:
         country = country_by_iso3(iso3) if iso3 else None
-        economy = None if country is None else given(country.iso2) or nearest_table(country.iso2, year)
+        economy = None if country is None else given(country.iso2) or nearest_table(country.iso2, calendar_year(year))
         if economy is not None:
             table = folded.get(id(economy)) or HostTable(economy, category_multipliers(economy))
             folded[id(economy)] = found[iso3, year] = table

@@ -11,6 +11,7 @@ from impactcalc.impact.rows.activities import SHARES, Masks
 from impactcalc.impact.rows.blank_kinds import blank_kinds
 from impactcalc.impact.rows.organisers import FEES
 from impactcalc.known.anchors import anchors_of, together
+from impactcalc.known.periods import year_words
 from impactcalc.study.checking.paid_twice import in_doubt, same_category
 from impactcalc.study.checking.rules import organiser_given
 
@@ -194,7 +195,7 @@ def events_and_exchanges(f: Findings) -> Iterator[Check]:
     }
     both = sorted(ties["Events"] & ties["Exchanges"])
     if both:
-        named = ", ".join(f"{city} {year}" for city, year in both[:3])
+        named = ", ".join(f"{city} {year_words(year)}" for city, year in both[:3])
         yield Check(
             "event-participants-also-exchanges",
             "note",

@@ -13,6 +13,7 @@ from impactcalc.impact.carried_prices import carried_to_report, carried_to_table
 from impactcalc.impact.checks.finding import MILLER_BLAIR, Check, Findings
 from impactcalc.impact.checks.world import FAR
 from impactcalc.impact.rows.doubtful_rates import confirmed_rates, published_factor
+from impactcalc.known.periods import months_of, year_words
 
 ROOM = 2.0  # how far beyond what is known a rate or a price level may lie before it is asked about
 
@@ -24,7 +25,8 @@ def years(f: Findings) -> Iterator[Check]:
             "mixed-price-years",
             "note",
             "column Year",
-            f"Amounts are of the years {', '.join(map(str, years))}; each was brought to {f.basis.report_year} prices",
+            f"Amounts are of the years {', '.join(map(year_words, years))}; each was brought to {f.basis.report_words} "
+            "prices",
             "Look at the rates on the sheet Assumptions",
             "IMPLAN and RIMS II user guides, dollar years",
         )
@@ -44,8 +46,8 @@ def years(f: Findings) -> Iterator[Check]:
             "table-of-another-year",
             "warning" if gap > FAR else "note",
             "Study: year",
-            f"The table is of {f.economy.year}, the study of {f.study.settings.year}: what industries buy "
-            "from each other is taken as it was then, prices are deflated",
+            f"The table is of {f.economy.year}, the study of {year_words(f.study.settings.period)}: what industries "
+            "buy from each other is taken as it was then, prices are deflated",
             "Use a table nearer to the year, where there is one",
             MILLER_BLAIR + ", section 7.2; tables are commonly used up to five years on",
         )
@@ -93,7 +95,8 @@ def _rows_to_type(f: Findings, iso3: str) -> Iterator[str]:
     """The rows of the sheet Rates that would let a country's money be converted."""
     here = iso3 == f.economy.country
     rows = ~f.activities.abroad if here else f.activities.abroad & (f.activities.host == iso3)
-    for year in np.unique(f.activities.year[rows]).tolist():
+    found = np.unique(f.activities.year[rows]).tolist()
+    for year in sorted({of for whole in found for of, _ in months_of(whole)}):
         if f.prices.price_level_ratio(iso3, year) is not None:
             continue
         unit = f.prices.local_unit(iso3, year)
@@ -118,9 +121,10 @@ def implausible_levels(f: Findings) -> Iterator[Check]:
                 yield Check(
                     "price-level-implausible",
                     "error",
-                    f"{country} {year}",
-                    f"Prices in {country} in {year} would be {ratio:.3g} times those of the United States; of all "
-                    f"economies in the data the lowest is {min(known):.2g} and the highest {max(known):.2g} ({source})",
+                    f"{country} {year_words(year)}",
+                    f"Prices in {country} in {year_words(year)} would be {ratio:.3g} times those of the United States; "
+                    f"of all economies in the data the lowest is {min(known):.2g} and the highest {max(known):.2g} "
+                    f"({source})",
                     "Look at the sheet Rates: ppp_factor is local units per international dollar, not the ratio; "
                     "exchange_rate is units per US dollar, not hundreds of them",
                     "World Bank, International Comparison Program; methods, section 8",

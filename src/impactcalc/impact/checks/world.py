@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from impactcalc.impact.checks.finding import MILLER_BLAIR, Check, Findings
+from impactcalc.known.periods import calendar_year, year_words
 
 FAR = 5  # years that a table is commonly used on; Miller & Blair (2009), section 7.2
 
@@ -25,13 +26,14 @@ def host_tables(f: Findings) -> Iterator[Check]:
                 "methods, section 8",
             )
     for (iso3, year), table in sorted(f.hosts.items()):
-        gap = abs(table.economy.year - year)
+        gap = abs(table.economy.year - calendar_year(year))
         if gap > FAR:
             yield Check(
                 "host-table-of-another-year",
                 "note",
-                f"{iso3} {year}",
-                f"What was spent in {iso3} in {year} goes through its table of {table.economy.year}, {gap} years apart",
+                f"{iso3} {year_words(year)}",
+                f"What was spent in {iso3} in {year_words(year)} goes through its table of {table.economy.year}, "
+                f"{gap} years apart",
                 "Quote its indirect and induced effects with this remark",
                 MILLER_BLAIR + ", section 7.2; tables are commonly used up to five years on",
             )

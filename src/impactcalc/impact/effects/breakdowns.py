@@ -11,6 +11,7 @@ import numpy.typing as npt
 from impactcalc.arrays import Floats
 from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.rows.activities import Activities
+from impactcalc.known.periods import year_words
 
 NOT_STATED = "not stated"
 
@@ -38,9 +39,16 @@ def cuts_of(activities: Activities, ledger: Ledger, effects: Floats) -> dict[str
         "partner_city": activities.partner_city,
         "network": activities.network,
         "purpose": activities.purpose,
-        "year": activities.year.astype(str).astype(object),
+        "source": activities.source,
+        "year": _in_words(activities.year),
     }
     return {name: _cut(column, activities, ledger, effects) for name, column in keys.items()}
+
+
+def _in_words(years: npt.NDArray[np.int64]) -> npt.NDArray[np.object_]:
+    """2014, or fiscal year 2024-25, of each (N,)."""
+    distinct, which = np.unique(years, return_inverse=True)
+    return np.asarray(np.array([year_words(year) for year in distinct.tolist()] or [""], dtype=object)[which])
 
 
 def _cut(column: npt.NDArray[np.object_], activities: Activities, ledger: Ledger, effects: Floats) -> Cut:

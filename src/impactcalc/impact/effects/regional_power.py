@@ -11,6 +11,7 @@ from impactcalc.economy.prices import Prices
 from impactcalc.impact.abroad.host_country import MEASURES, spending_and_output
 from impactcalc.impact.effects.home import Home
 from impactcalc.impact.rows.activities import Activities
+from impactcalc.known.periods import year_words
 from impactcalc.known.places import country_of
 
 
@@ -59,7 +60,7 @@ def _of_place(place: str, activities: Activities, home: Home, home_gross: Floats
             continue
         parities.append((year, parity.value, parity.source))
         adjusted += of_year / parity.value
-    why = f"no regional price parity for {', '.join(map(str, missing))}" if missing else ""
+    why = f"no regional price parity for {', '.join(map(year_words, missing))}" if missing else ""
     return RegionalPower(
         place,
         tuple(found.tolist()),

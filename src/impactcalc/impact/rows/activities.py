@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from impactcalc.arrays import Floats, Objects
+from impactcalc.known.periods import calendar_years, is_fiscal, span_words
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.schema import ACTIVITY_SHEETS
 
@@ -35,13 +36,16 @@ class Activities:
     for an organiser's own part of an event's row, else "". `typed` (N,) is the amount that a row states itself, NaN
     where none is, and `calculated` says in words from what it was calculated then. `stated_place` is where the
     spending happened, wherever its effects are counted; `origin_country` is where the visitors or the money came
-    from.
+    from. `year` may be the code of a fiscal year (`known.periods`); `date` is a day as ISO text, `source` who counted
+    the row or which document has it, as typed.
     """
 
     sheet: Objects
     origin: Objects
     row: npt.NDArray[np.int64]
     id: Objects
+    date: Objects
+    source: Objects
     name: Objects
     place: Objects
     stated_place: Objects
@@ -87,6 +91,18 @@ class Activities:
     def home_amounts(self) -> Floats:
         """The part of `amounts` (N, categories) that is spent at home."""
         return np.asarray(self.amounts * self.at_home)
+
+    @property
+    def calendar_year(self) -> npt.NDArray[np.int64]:
+        """Each activity's calendar year (N,): of a fiscal year the one in which most of its months lie."""
+        return calendar_years(self.year)
+
+    @property
+    def period(self) -> Objects:
+        """The months of each activity's fiscal year (N,), July 2024 to June 2025; "" for a calendar year."""
+        years, which = np.unique(self.year, return_inverse=True)
+        words = [span_words(year) if is_fiscal(year) else "" for year in years.tolist()]
+        return np.asarray(np.array(words, dtype=object)[which] if len(words) else np.empty(0, dtype=object))
 
     @property
     def host_amounts(self) -> Floats:

@@ -12,8 +12,10 @@ import numpy.typing as npt
 
 from impactcalc.arrays import Floats, Objects
 from impactcalc.economy.prices import Prices, Rate, RateKind
+from impactcalc.economy.prices.spans import blended
 from impactcalc.known.countries import country_by_iso3, find_country
 from impactcalc.known.per_diem import PerDiem, per_diem_abroad, per_diem_at
+from impactcalc.known.periods import calendar_year, is_fiscal, year_words
 from impactcalc.known.places import country_of
 from impactcalc.known.profiles import Profile
 from impactcalc.known.segments import AnyProfile, Segment
@@ -154,7 +156,7 @@ def day_of(profile: AnyProfile, there: Circumstances, prices: Prices, *, with_am
     carried = []
     if profile.year != there.year:
         ratio = sum(moved[0].values()) / profile.daily_amount
-        carried.append(f"amount of {profile.year}, x {ratio:.6g} to {there.year}: {moved[1]}")
+        carried.append(f"amount of {year_words(profile.year)}, x {ratio:.6g} to {year_words(there.year)}: {moved[1]}")
     if profile.currency != there.currency:
         rate = other.value / own.value
         sources = " / ".join(
@@ -203,8 +205,8 @@ def _of_segment(segment: Segment, there: Circumstances, prices: Prices) -> Day:
     amounts: dict[str, float] = {}
     said = []
     if segment.local:
-        rate = per_diem_at(there.place, there.year) if there.place else None
-        rate = rate if there.place else per_diem_abroad(there.country, there.city, there.year)
+        rate = per_diem_at(there.place, calendar_year(there.year)) if there.place else None
+        rate = rate if there.place else per_diem_abroad(there.country, there.city, calendar_year(there.year))
         if rate is None:
             text = f"no per diem is known for {there.where}, so the profile {segment.name} has no amounts there"
             raise CannotSayError([(text, "Type amounts by category, or a sum with a profile that splits it")])
@@ -254,6 +256,8 @@ def moved_dollars(economy: str, start: int, end: int, prices: Prices) -> Rate | 
     """
     if start == end:
         return Rate(1.0, "")
+    if is_fiscal(end):
+        return blended(end, lambda of: moved_dollars(economy, start, of, prices))
     first, last = _reach(economy, start, end, prices)
     before, after = prices.consumer_ratio("USA", start, first), prices.consumer_ratio("USA", last, end)
     if before is None or after is None:
@@ -298,7 +302,7 @@ def _own_amounts(segment: Segment, start: int, there: Circumstances, prices: Pri
     moved = moved_amounts(segment.amounts(there.overnight), "USA", place, (start, there.year), prices)
     if moved is None:
         raise _missing(segment, there, prices, (None, "deflator", "USA"))
-    said = _joined(f"amounts of {start}", f"moved to {there.year} by {moved[1]}" if moved[1] else "")
+    said = _joined(f"amounts of {start}", f"moved to {year_words(there.year)} by {moved[1]}" if moved[1] else "")
     if country == "USA":
         return moved[0], said
     level = prices.price_level_ratio(country, there.year) or _middle_level(prices, there.year)
@@ -337,7 +341,12 @@ def _missing(
     prices: Prices,
     *needed: tuple[Rate | None, RateKind, str],
 ) -> CannotSayError:
-    message = f"the daily amount of the profile {profile.name} cannot be brought to {there.currency} of {there.year}"
+    when = year_words(there.year)
+    message = f"the daily amount of the profile {profile.name} cannot be brought to {there.currency} of {when}"
     return CannotSayError(
-        [(message, prices.remedy(kind, subject, there.year)) for found, kind, subject in needed if found is None]
+        [
+            (message, prices.remedy(kind, subject, calendar_year(there.year)))
+            for found, kind, subject in needed
+            if found is None
+        ]
     )

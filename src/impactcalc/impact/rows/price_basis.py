@@ -12,6 +12,7 @@ from impactcalc.arrays import Floats, Objects
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, Rate
 from impactcalc.errors import InputError, Problem
+from impactcalc.known.periods import months_of, year_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class PriceBasis:
     report_source: str
     lines: tuple[BasisLine, ...]
 
+    @property
+    def report_words(self) -> str:
+        """The year in whose prices the report speaks: 2014, or fiscal year 2024-25."""
+        return year_words(self.report_year)
+
 
 def price_basis(
     currency: Objects,
@@ -79,10 +85,15 @@ def price_basis(
         first = where(int(np.flatnonzero(rows)[0]))
         exchange = _exchange(prices, code, economy.currency, of)
         if exchange is None:
-            lacking = [c for c in (code, economy.currency) if prices.market_rate(c, of) is None]
-            for c in lacking:
-                text = f"there is no exchange rate for {c} in {of} (first needed by {first})"
-                problems.append(Problem("Rates", "", "", text, prices.remedy("exchange_rate", c, of)))
+            lacking = [
+                (c, year_of)
+                for c in (code, economy.currency)
+                for year_of, _ in months_of(of)
+                if prices.market_rate(c, year_of) is None
+            ]
+            for c, year_of in lacking:
+                text = f"there is no exchange rate for {c} in {year_of} (first needed by {first})"
+                problems.append(Problem("Rates", "", "", text, prices.remedy("exchange_rate", c, year_of)))
         table, report = prices.deflator_ratio(home, of, economy.year), prices.deflator_ratio(home, of, report_year)
         if table is None:
             problems += _no_deflator(prices, home, of, economy.year, first)
@@ -135,7 +146,8 @@ def _exchange(prices: Prices, code: str, home: str, year: int) -> Rate | None:
 
 
 def _no_deflator(prices: Prices, home: str, from_year: int, to_year: int, needed_by: str) -> list[Problem]:
-    lacking = [year for year in dict.fromkeys((from_year, to_year)) if prices.deflator(home, year) is None]
+    years = (year for whole in (from_year, to_year) for year, _ in months_of(whole))
+    lacking = [year for year in dict.fromkeys(years) if prices.deflator(home, year) is None]
     text = "there is no deflator for {} in {} (first needed by {})"
     return [
         Problem("Rates", "", "", text.format(home, year, needed_by), prices.remedy("deflator", home, year))

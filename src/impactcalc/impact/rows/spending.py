@@ -16,6 +16,7 @@ from impactcalc.impact.rows.organisers import part_of, parties
 from impactcalc.impact.rows.sale_taxes import SaleTax, bed_rate, sale_taxes
 from impactcalc.known.countries import find_country
 from impactcalc.known.per_diem import per_diem_at
+from impactcalc.known.periods import calendar_year, year_words
 from impactcalc.known.places import country_of
 from impactcalc.known.segments import AnyProfile, Segment, shipped_profiles
 from impactcalc.known.vocabulary import CATEGORY_CODES
@@ -72,6 +73,8 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         origin=np.concatenate([np.full(len(table), table.origin, dtype=object) for table in tables]),
         row=np.concatenate([table.rows for table in tables]),
         id=words("id"),
+        date=words("date"),
+        source=words("source"),
         name=words("name"),
         place=words("place"),
         stated_place=np.concatenate([table.stated_place for table in tables]),
@@ -221,7 +224,7 @@ def bed_tax(profile: AnyProfile, there: Circumstances, taxes: Sequence[SaleTax])
     """The place's taxes on a bed at a federal per diem: those rates are before tax, all else is after."""
     if not isinstance(profile, Segment) or not profile.local or not there.place:
         return 0.0
-    rate = per_diem_at(there.place, there.year)
+    rate = per_diem_at(there.place, calendar_year(there.year))
     if rate is None or not rate.lodging_before_tax:
         return 0.0  # Alaska's and Hawaii's rates are the Defense Department's, tax included
     return bed_rate(taxes, there.place)
@@ -231,7 +234,7 @@ def _said(name: str, there: Circumstances, day: Day) -> str:
     """What a profile supplied, in words."""
     text = f"daily amount and split from the profile {name}"
     if day.source:
-        return f"{text}: {day.in_words(there.currency)} in {there.where}, {there.year}; {day.source}"
+        return f"{text}: {day.in_words(there.currency)} in {there.where}, {year_words(there.year)}; {day.source}"
     return f"{text}; {day.carried}" if day.carried else text
 
 

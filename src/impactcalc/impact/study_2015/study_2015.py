@@ -42,6 +42,7 @@ from impactcalc.impact.study_2015.sci2015 import (
     method_2015,
     reproduce,
 )
+from impactcalc.known.periods import calendar_year, year_words
 from impactcalc.study.rows import SheetRows
 from impactcalc.study.study import Study
 
@@ -310,9 +311,12 @@ def _dollars_per_unit(result: Result) -> float:
     currency, year = result.basis.home_currency, result.basis.report_year
     rate = result.prices.market_rate(currency, year)
     if rate is None:
-        text = f"there is no exchange rate for {currency} in {year}, and the method of 2015 is in US dollars"
+        text = (
+            f"there is no exchange rate for {currency} in {year_words(year)}, and the method of 2015 is in US dollars"
+        )
         raise InputError(
-            [Problem("Rates", "", "", text, result.prices.remedy("exchange_rate", currency, year))], result.study.source
+            [Problem("Rates", "", "", text, result.prices.remedy("exchange_rate", currency, calendar_year(year)))],
+            result.study.source,
         )
     return 1.0 / rate.value
 

@@ -10,6 +10,7 @@ from impactcalc.impact.beside.comparison import Comparison
 from impactcalc.impact.figures import NAMES
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.expansion import CONFIDENCE
+from impactcalc.known.periods import calendar_year, first_day, last_day
 from impactcalc.report.tables.scenarios import figure_object
 from impactcalc.report.writers.json_value import Json
 from impactcalc.report.writers.targets import input_name
@@ -83,8 +84,10 @@ def _side(result: Result) -> dict[str, Json]:
         "sha256": study.sha256 or None,
         "place": study.settings.place,
         "year": study.settings.year,
+        "period_start": first_day(study.settings.period).isoformat(),
+        "period_end": last_day(study.settings.period).isoformat(),
         "currency": result.basis.home_currency,
-        "price_year": result.basis.report_year,
+        "price_year": calendar_year(result.basis.report_year),
         "economy": result.economy.name,
         "at_most": result.at_most,
         "programme_cost_at_least": result.fiscal.cost.at_least,

@@ -10,6 +10,7 @@ from impactcalc.impact.beside.comparison import Comparison
 from impactcalc.impact.beside.sampling_error import Sampled
 from impactcalc.impact.figures import FIGURES, NAMES, Unit
 from impactcalc.impact.result import Result
+from impactcalc.known.periods import full_words
 from impactcalc.report.figure_columns import figure_columns, unit_words
 from impactcalc.report.pages.identity import MOST_ROWS
 from impactcalc.report.words.answer import leaving_blank
@@ -93,7 +94,7 @@ _FACTS: tuple[tuple[str, Callable[[Result], str]], ...] = (
     ("File", lambda r: input_name(r.study) or "none: made in Python"),
     ("File, sha256", lambda r: r.study.sha256 or "none"),
     ("Place", lambda r: place_name(r.study.settings.place)),
-    ("Year of the study", lambda r: str(r.study.settings.year)),
+    ("Year of the study", lambda r: full_words(r.study.settings.period)),
     ("Money in", lambda r: money_unit(r)),
     ("Multipliers", lambda r: f"{r.economy.name} {r.economy.version}".strip()),
     ("Jobs are", lambda r: r.economy.jobs_basis or "not stated"),

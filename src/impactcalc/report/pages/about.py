@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import impactcalc
 from impactcalc.impact.result import Result
+from impactcalc.known.periods import full_words, year_words
 from impactcalc.report.words.terms import GLOSSARY
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.report.writers.targets import input_name
@@ -22,8 +23,8 @@ def about_page(result: Result) -> Page:
         ("Study", study.settings.name),
         ("Input file", input_name(study) or "none: the study was made in Python"),
         ("Input file, sha256", study.sha256 or "none"),
-        ("Place and year of the study", f"{study.settings.place}, {study.settings.year}"),
-        ("Price basis of the report", f"{result.basis.home_currency}, {result.basis.report_year} prices"),
+        ("Place and year of the study", f"{study.settings.place}, {full_words(study.settings.period)}"),
+        ("Price basis of the report", f"{result.basis.home_currency}, {result.basis.report_words} prices"),
         ("Multipliers", f"{economy.name} {economy.version}: {economy.title}".strip()),
         (
             "Multipliers, place, year, prices",
@@ -54,7 +55,7 @@ def citation(result: Result) -> str:
     """The report as a reference list has it."""
     settings, economy = result.study.settings, result.economy
     return (
-        f"{settings.name} ({settings.year}). Economic impact report. Computed with impactcalc "
+        f"{settings.name} ({year_words(settings.period)}). Economic impact report. Computed with impactcalc "
         f"{impactcalc.__version__}, multipliers {economy.name} {economy.version}, prices "
         f"{result.prices.version}."
     )

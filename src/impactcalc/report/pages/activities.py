@@ -6,7 +6,7 @@ from impactcalc.economy.economy import Measure
 from impactcalc.impact.effects.effects import EFFECTS, Effect
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.columns import shown
-from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated
+from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated, year_column
 from impactcalc.report.tables.rows import ACTIVITIES, EFFECTS_OF_ROWS
 from impactcalc.report.words.terms import country_name
 from impactcalc.report.writers.page import Column, Page, Table
@@ -59,7 +59,7 @@ def _about(result: Result, order: Order) -> tuple[Column, ...]:
     partners, origins = ([names[iso3] for iso3 in column.tolist()] for column in columns)
     return (
         Column("Kind", "text", rows.kind[order]),
-        Column("Year", "year", rows.year[order]),
+        year_column(rows.year[order]),
         Column("Partner city", "wrap", rows.partner_city[order]),
         Column("Partner country", "wrap", partners),
         *((Column("Origin country", "wrap", origins),) if any(origins) else ()),

@@ -11,7 +11,7 @@ from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
 from impactcalc.known.vocabulary import CATEGORIES
-from impactcalc.report.pages.identity import Order
+from impactcalc.report.pages.identity import Order, year_column
 from impactcalc.report.words.quantifiers import quantified
 from impactcalc.report.words.terms import (
     DEAL_SHARE_NAMES,
@@ -127,7 +127,7 @@ def _typed(result: Result, order: Order) -> Table:
         Column("Industry or category", "wrap", [_seller(account, int(i)) for i in order], width=28),
         Column("Amount", "amount", sheet.numbers("amount")[order], "as typed"),
         Column("Currency", "text", sheet.words("currency")[order]),
-        Column("Price year", "year", sheet.numbers("year")[order]),
+        year_column(sheet.numbers("year")[order], "Price year"),
         Column("First year", "year", sheet.numbers("first_year")[order]),
         Column("Years", "count", account.years[order]),
     ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from impactcalc.arrays import Floats
 from impactcalc.impact.result import Result
+from impactcalc.known.periods import is_fiscal, year_words
 from impactcalc.report.writers.page import Column
 
 MOST_ROWS = 1_000_000  # Excel ends at 1,048,576
@@ -48,3 +50,10 @@ def identity(result: Result, order: Order) -> tuple[Column, ...]:
         Column("Id", "text", rows.id[order]),
         Column("Name", "wrap", rows.name[order]),
     )
+
+
+def year_column(years: Floats | npt.NDArray[np.int64], heading: str = "Year") -> Column:
+    """A column of years: numbers, or words where some are fiscal ones."""
+    if not any(map(is_fiscal, years.tolist())):
+        return Column(heading, "year", years)
+    return Column(heading, "wrap", [year_words(int(year)) for year in years.tolist()], width=20)

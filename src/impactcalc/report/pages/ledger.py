@@ -8,7 +8,7 @@ from impactcalc.arrays import Objects
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.report.pages.columns import shown
-from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated
+from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated, year_column
 from impactcalc.report.tables.rows import LEDGER
 from impactcalc.report.tables.sums import blank_shares
 from impactcalc.report.tables.table import Table as Amounts
@@ -44,6 +44,7 @@ def ledger_page(result: Result) -> Page:
                     Column("Not stated", "flag", not_stated(result)[order], width=30),
                     Column("Supplied by a profile", "wrap", result.rows.assumed[order], width=30),
                     *_assumed(result, table, rows),
+                    *_counted(result, order),
                 ),
                 total_label="Total",
                 filtered=True,
@@ -63,6 +64,15 @@ def _assumed(result: Result, table: Amounts, rows: slice) -> tuple[Column, ...]:
     return (shown(table, "assumed_amount", rows, float(amounts.sum())),)
 
 
+def _counted(result: Result, order: Order) -> tuple[Column, ...]:
+    """When it was and who counted it, as typed; no column where no row says so."""
+    dates, sources = result.rows.date[order], result.rows.source[order]
+    return (
+        *((Column("Date", "text", dates, width=12),) if any(dates) else ()),
+        *((Column("Source", "wrap", sources, width=30),) if any(sources) else ()),
+    )
+
+
 def not_stated(result: Result) -> Objects:
     """Which shares each activity leaves blank, in words; "" where none is, or where none applies (N,)."""
     blank = blank_shares(result)
@@ -80,11 +90,11 @@ def _conversion(result: Result, order: Order) -> tuple[Column, ...]:
     weight = () if result.survey is None else (Column("Stands for", "multiplier", rows.weight[order], "of its like"),)
     return (
         Column("Currency", "text", rows.currency[order]),
-        Column("Year", "year", rows.year[order]),
+        year_column(rows.year[order]),
         *typed_or_calculated(result, order),
         *weight,
         Column("Exchange rate", "rate", basis.exchange_rate[order], f"{basis.home_currency} per unit, in the year"),
         Column("To table prices", "rate", basis.to_table_year[order], f"deflator, from the year to {basis.table_year}"),
-        Column("To report prices", "rate", basis.to_report_year[order], f"deflator, to {basis.report_year}"),
+        Column("To report prices", "rate", basis.to_report_year[order], f"deflator, to {basis.report_words}"),
         Column("Where the rates come from", "wrap", basis.sources[order], width=30),
     )

@@ -23,7 +23,7 @@ from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.study.sheets.schema import ACTIVITY_SHEETS
 
 # The longest table, that of the cities, comes last.
-ORDER = ("place", "partner_country", "network", "purpose", "year", "sheet", "partner_city")
+ORDER = ("place", "partner_country", "network", "purpose", "year", "sheet", "source", "partner_city")
 SHOWN = ("output", "value_added", "jobs")
 
 
@@ -46,8 +46,10 @@ def partners_page(result: Result) -> Page:
 
 
 def _says_something(result: Result, name: str) -> bool:
-    """Not where there is one place only, nor where the sheet could not hold the rows."""
+    """Not where there is one place only, where no row says who counted it, or where a sheet cannot hold the rows."""
     labels = result.cuts[name].labels if name in result.cuts else ()
+    if name == "source" and labels == (NOT_STATED,):
+        return False
     return len(labels) <= MOST_ROWS // 2 and (len(labels) > 1 if name == "place" else name in result.cuts)
 
 

@@ -9,6 +9,8 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.impact.abroad.host_country import MEASURES, HostCountry
 from impactcalc.impact.result import Result
+from impactcalc.known.periods import year_words
+from impactcalc.report.pages.identity import year_column
 from impactcalc.report.words.terms import country_name, money_unit, place_name
 from impactcalc.report.writers.page import Column, Page, Table
 
@@ -27,7 +29,7 @@ NAMES = ("Spending", "Direct output", "Output, Type I", "Output, Type II")
 
 def ppp_page(result: Result) -> Page:
     """Host countries, their price levels, what could not be converted, and the sums."""
-    year = result.basis.report_year
+    year = result.basis.report_words
     return Page(
         tab="PPP",
         title="Purchasing power (PPP)",
@@ -37,7 +39,7 @@ def ppp_page(result: Result) -> Page:
     )
 
 
-def _countries(result: Result, year: int) -> Table:
+def _countries(result: Result, year: str) -> Table:
     hosts = result.world_contribution.countries
     market, ppp = money_unit(result), f"international dollars, {year}"
     world = result.world_contribution
@@ -62,7 +64,7 @@ def _countries(result: Result, year: int) -> Table:
     )
 
 
-def _sums(result: Result, year: int) -> Table:
+def _sums(result: Result, year: str) -> Table:
     world = result.world_contribution
     ppp, market = f"international dollars, {year}", money_unit(result)
     if not world.bounded:
@@ -111,7 +113,7 @@ def _levels(result: Result) -> tuple[Table, ...]:
             "Price levels used",
             (
                 Column("Country", "wrap", [name for name, _, _, _ in found], width=26),
-                Column("Year", "year", np.array([year for _, year, _, _ in found])),
+                year_column(np.array([year for _, year, _, _ in found])),
                 Column(
                     "Price level ratio",
                     "multiplier",
@@ -130,7 +132,7 @@ def _regional(result: Result) -> tuple[Table, ...]:
     if not places:
         return ()
     unit = money_unit(result)
-    parities = ["; ".join(f"{year}: {value:.4g}" for year, value, _ in place.parities) for place in places]
+    parities = ["; ".join(f"{year_words(year)}: {value:.4g}" for year, value, _ in place.parities) for place in places]
     sources = ["; ".join(dict.fromkeys(source for _, _, source in place.parities)) for place in places]
     columns = [Column("Place", "wrap", [place_name(place.place) for place in places], width=26)]
     columns.append(Column("Price level (nation = 1)", "wrap", parities, width=17))

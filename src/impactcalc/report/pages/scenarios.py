@@ -9,6 +9,7 @@ import numpy as np
 from impactcalc.impact.beside.answer import WhatIf
 from impactcalc.impact.figures import figures_of
 from impactcalc.impact.result import Result
+from impactcalc.known.periods import year_words
 from impactcalc.report.figure_columns import figure_columns
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.writers.page import Column, Lines, Page, Table
@@ -46,7 +47,7 @@ def _side_by_side(result: Result) -> Table:
     costs = [result.fiscal.cost.at_least, *(scenario.cost_at_least for scenario in found)]
     columns = [Column("Scenario", "wrap", names, width=34)]
     if len(units) > 1:
-        prices = [money_unit(result), *(f"{s.price_basis[0]}, {s.price_basis[1]} prices" for s in found)]
+        prices = [money_unit(result), *(f"{s.price_basis[0]}, {year_words(s.price_basis[1])} prices" for s in found)]
         columns.append(Column("Money in", "wrap", prices, width=18))
     if any(most):
         columns.append(Column("Impact", "text", most))

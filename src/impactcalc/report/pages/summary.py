@@ -9,6 +9,7 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
+from impactcalc.known.periods import full_words
 from impactcalc.report.words.answer import band_words, broken_words, check_words, headline, local_money_words
 from impactcalc.report.words.how_sure import caution, how_sure_words
 from impactcalc.report.words.terms import (
@@ -57,8 +58,8 @@ def summary_page(result: Result) -> Page:
         title=settings.name,
         lead=(
             *broken_words(result),
-            f"Economic impact report. Place: {place_name(settings.place)}. Year of the study: {settings.year}. "
-            f"Money in {basis.home_currency} at {basis.report_year} prices.",
+            f"Economic impact report. Place: {place_name(settings.place)}. Year of the study: "
+            f"{full_words(settings.period)}. Money in {basis.home_currency} at {basis.report_words} prices.",
         ),
         blocks=(
             Lines((first, *how_sure_words(result)), "strong"),

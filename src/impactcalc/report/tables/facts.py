@@ -13,6 +13,7 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.rows.deals import DealsAccount
 from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.impact.uncertainty.answer import Uncertainty
+from impactcalc.known.periods import first_day, last_day
 from impactcalc.report.tables.scenarios import KINDS, figure_unit
 from impactcalc.report.tables.table import MONEY, Column, Field, Kind, Subject, money_unit
 from impactcalc.report.tables.world import HEADINGS, INTERNATIONAL
@@ -76,7 +77,14 @@ FACTS: tuple[Fact, ...] = (
     _fact("package.prices.sha256", "text", "Their fingerprint.", lambda r: r.prices.sha256),
     _fact("study.name", "text", "As typed.", lambda r: r.study.settings.name),
     _fact("study.place", "text", "Its identifier.", lambda r: r.study.settings.place),
-    _fact("study.year", "year", "Of the study.", lambda r: r.study.settings.year),
+    _fact("study.year", "year", "Of the study; of a fiscal one, in which most of it lies.",
+          lambda r: r.study.settings.year),
+    _fact("study.period_start", "text", "The first day of the study's year.",
+          lambda r: first_day(r.study.settings.period).isoformat()),
+    _fact("study.period_end", "text", "The last day of it.", lambda r: last_day(r.study.settings.period).isoformat()),
+    _fact("study.activities_from", "text", "The first day of the activities, where a longer list was cut.",
+          lambda r: r.study.cut[0] or None),
+    _fact("study.activities_to", "text", "The last day of them.", lambda r: r.study.cut[1] or None),
     _fact("study.currency", "text", "Of rows that name none.", lambda r: r.study.settings.currency),
     _fact("study.report_year", "year", "In whose prices it reports.", lambda r: r.basis.report_year),
     _fact("study.activities", "count", "Rows of the workbook with money.", lambda r: int(r.rows.whole_rows.sum()),
@@ -161,7 +169,7 @@ FACTS: tuple[Fact, ...] = (
 
 def facts_of(result: Result) -> list[tuple[Fact, Any]]:
     """Every fact of a result and what it is: None where it is not known."""
-    return [(fact, Column(fact, fact.values(result), fact.unit).plain()[0]) for fact in FACTS]
+    return [(fact, Column(fact, fact.read(result), fact.unit).plain()[0]) for fact in FACTS]
 
 
 def _about(result: Result) -> list[tuple[str, Any, str]]:

@@ -89,6 +89,11 @@ SURVEY: tuple[Field[Rows], ...] = (
     _row("member", "text", "Member", "The member of the network whose row it is; empty: of none."),
     _row("weight", "multiplier", "Stands for", "How many of its like a row of a member stands for.", "of its like"),
 )
+COUNTED: tuple[Field[Rows], ...] = (
+    _row("period", "text", "Months", "Of a fiscal year: July 2024 to June 2025; empty: the calendar year."),
+    _row("date", "text", "Date", "The day as typed, year-month-day; empty: none."),
+    _row("source", "words", "Source", "Who counted it, or where the figures stand, as typed."),
+)
 GROSS = _money("gross", "Everything that was spent, here and abroad, before anything is taken off.")
 ABROAD = _money("spent_abroad", "Of it, spent in partner countries.")
 NET_NEW = _money("net_new", "Gross less every deduction: new to the place.")
@@ -102,7 +107,12 @@ ACTIVITIES = Subject(
         *IDENTITY,
         _row("name", "words", "Name", "As typed."),
         _row("kind", "text", "Kind", "As typed."),
-        _row("year", "year", "Year", "The year of the activity and of its prices."),
+        _row(
+            "year",
+            "year",
+            "Year",
+            "Of the activity and its prices; of a fiscal one, in which most of it lies.",
+        ),
         _row("partner_city", "words", "Partner city", "As typed."),
         _row("partner_country", "text", "Partner country", "Its code (ISO 3166, three letters)."),
         _row("origin_country", "text", "Origin country", "Where the visitors or the money came from; such a code."),
@@ -120,6 +130,7 @@ ACTIVITIES = Subject(
             for f in measure_fields(_totals, "in all that its net new spending supported, Type II.")
         ),
         *SURVEY,
+        *COUNTED,
     ),
 )
 LEDGER = Subject(
@@ -130,7 +141,7 @@ LEDGER = Subject(
     (
         *IDENTITY,
         AMOUNT[0],
-        _row("year", "year", "Year", "The year of the activity and of its prices."),
+        _row("year", "year", "Year", "Of the activity and its prices; of a fiscal one, in which most of it lies."),
         *AMOUNT[1:],
         _basis("exchange_rate", "Exchange rate", "Home currency per unit of the row's currency in its year.",
                "home currency per unit"),
@@ -159,6 +170,7 @@ LEDGER = Subject(
         Field("assumed_amount", "money", "Assumed amount", "Of gross: a profile's daily amount.",
               lambda of: of.result.assumed_by_row[of.order]),
         *SURVEY,
+        *COUNTED,
     ),
 )  # fmt: skip
 EFFECTS_OF_ROWS = Subject(

@@ -16,6 +16,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.impact.result import Result
+from impactcalc.known.periods import calendar_year, calendar_years
 
 # What a column holds. `words` are texts that run over lines; `yes_no` a bool; `amount` money in the row's own currency;
 # `whole` a number that counts nothing (a row of a sheet); `any` a text or a number.
@@ -57,6 +58,17 @@ class Field(Generic[S_contra]):
     def unit(self) -> str:
         """What its numbers are in; "" for texts."""
         return self.own_unit or UNITS.get(self.kind, "")
+
+    def read(self, rows: S_contra) -> Values:
+        """Its values; of a fiscal year the calendar year in which most of its months lie."""
+        values = self.values(rows)
+        if self.kind != "year":
+            return values
+        if isinstance(values, np.ndarray) and not np.issubdtype(values.dtype, np.integer):
+            return np.where(np.isnan(values), np.nan, calendar_years(np.nan_to_num(values)))
+        if isinstance(values, np.ndarray):
+            return calendar_years(values)
+        return [year if year is None else calendar_year(year) for year in values]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +148,7 @@ class Subject(Generic[S]):
         return Table(
             self.key,
             tuple(
-                Column(field, field.values(rows), field.unit.replace(MONEY, money))
+                Column(field, field.read(rows), field.unit.replace(MONEY, money))
                 for field in self.fields
                 if not only or field.key in only
             ),
@@ -145,7 +157,7 @@ class Subject(Generic[S]):
 
 def money_unit(result: Result) -> str:
     """What money is in: "USD, 2014 prices"."""
-    return f"{result.basis.home_currency}, {result.basis.report_year} prices"
+    return f"{result.basis.home_currency}, {result.basis.report_words} prices"
 
 
 def floats(values: Sequence[float | None]) -> Floats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from impactcalc.impact.abroad.host_country import MEASURES, HostCountry
 from impactcalc.impact.abroad.world import World
 from impactcalc.impact.effects.regional_power import RegionalPower
 from impactcalc.impact.result import Result
+from impactcalc.known.periods import is_fiscal, span_words
 from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
 
 INTERNATIONAL = "international dollars of the report year"
@@ -75,6 +76,10 @@ NOT_CONVERTED = Subject(
     index=("name",),
     path="ppp.not_converted",
 )
+_MONTHS: Field[list[Any]] = Field(
+    "period", "text", "Months", "Of a fiscal year; empty: the calendar year.",
+    lambda found: [span_words(one[1]) if is_fiscal(one[1]) else None for one in found],
+)  # fmt: skip
 PRICE_LEVELS = Subject(
     "price_levels",
     "The price level ratios used: purchasing power parity over the market rate, United States = 1.",
@@ -82,11 +87,12 @@ PRICE_LEVELS = Subject(
     (
         Field("iso3", "text", "Country", "Its code.", lambda found: [one[0] or None for one in found]),
         Field("year", "year", "Year", "Of the activities.", lambda found: [one[1] for one in found]),
+        _MONTHS,
         Field("ratio", "rate", "Price level ratio", "0.5: a dollar buys there what two buy in the United States.",
               lambda found: floats([one[2] for one in found]), "United States = 1"),
         Field("source", "words", "Source", "Where it comes from.", lambda found: [one[3] for one in found]),
     ),
-    index=("iso3", "year"),
+    index=("iso3", "year", "period"),
     path="ppp.price_levels",
 )  # fmt: skip
 
@@ -230,10 +236,11 @@ PARITIES = Subject(
     (
         Field("place", "text", "Place", "Its identifier.", lambda found: [one[0] for one in found]),
         Field("year", "year", "Year", "Of the activities.", lambda found: [one[1] for one in found]),
+        _MONTHS,
         Field("parity", "rate", "Price level", "1.1: prices are a tenth above the nation's.",
               lambda found: floats([one[2] for one in found]), "nation = 1"),
         Field("source", "words", "Source", "Where it comes from.", lambda found: [one[3] for one in found]),
     ),
-    index=("place", "year"),
+    index=("place", "year", "period"),
     path="regional_parities",
 )  # fmt: skip

@@ -182,7 +182,7 @@ def _home(result: Result, beside_tables: bool) -> Iterator[str]:
 
 def _answer(result: Result, impact: dict[Measure, Floats], most: str) -> str:
     """What stays with people first: value added and jobs. Output counts the same dollar at every sale it passes."""
-    currency, year, total = result.basis.home_currency, result.basis.report_year, _widest(result)
+    currency, year, total = result.basis.home_currency, result.basis.report_words, _widest(result)
     parts = []
     for measure, what in _FIRST.items():
         if _known(impact, measure, total):

@@ -78,7 +78,7 @@ def _headline(found: Comparison) -> Iterator[str]:
         )
     elif found.a.basis.report_year != found.b.basis.report_year:
         yield (
-            f"A is in {found.a.basis.report_year} prices, B in {found.b.basis.report_year} prices: the differences "
+            f"A is in {found.a.basis.report_words} prices, B in {found.b.basis.report_words} prices: the differences "
             "hold the change of prices too (line Year, its prices and its table)."
         )
     yield from _chance(found)

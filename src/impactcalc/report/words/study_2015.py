@@ -63,7 +63,7 @@ def first_label(study: Study2015) -> str:
 
 def figure_unit(study: Study2015, code: FigureCode) -> str:
     """What the corrected figure is in."""
-    return f"international dollars, {study.result.basis.report_year}" if code in IN_PPP else money_unit(study.result)
+    return f"international dollars, {study.result.basis.report_words}" if code in IN_PPP else money_unit(study.result)
 
 
 def headline(study: Study2015) -> Iterator[str]:

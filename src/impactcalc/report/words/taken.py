@@ -11,6 +11,7 @@ from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.impact.result import Result
 from impactcalc.impact.run import CHOSEN
 from impactcalc.known.countries import find_country
+from impactcalc.known.periods import full_words, is_fiscal, months_of, year_words
 from impactcalc.known.places import country_of
 from impactcalc.report.words.terms import place_name
 
@@ -36,7 +37,7 @@ def taken_words(result: Result) -> tuple[str, ...]:
 def _places(result: Result) -> Iterator[str]:
     for here in result.home.places:
         prices = "" if here is not result.home.main else f" Prices: {result.basis.home_currency} of "
-        prices += f"{result.basis.report_year}." if prices else ""
+        prices += f"{result.basis.report_words}." if prices else ""
         yield f"Place: {_named(here.place)}, {_why(result, here)}. Table: {_table(result, here)}.{prices}"
 
 
@@ -61,12 +62,16 @@ def _table(result: Result, here: PlaceOfStudy) -> str:
     name = _name(economy)
     if here.reason == CHOSEN:
         of = f", of {economy.year}" if str(economy.year) not in name else ""
-        return f"{name}{of}, chosen for this run; the study is of {year}"
+        return f"{name}{of}, chosen for this run; the study is of {year_words(result.study.settings.period)}"
+    period, said = result.study.settings.period, full_words(result.study.settings.period)
     if economy.year == year:
-        return f"{name}, because the study's year is {year}"
+        most = (
+            f"{year}, in which most of {said} lies" if months_of(period)[0][1] != 6 else f"{year}, in which {said} ends"
+        )
+        return f"{name}, because the study's year is {year}" if not is_fiscal(period) else f"{name}, of {most}"
     choice = table_choice(country_of(here.place), year)
     which = "" if choice is None else _WHICH[choice.which]
-    return f"{name}, {which}; the study is of {year}"
+    return f"{name}, {which}; the study is of {said}"
 
 
 def _name(economy: Economy) -> str:
@@ -79,5 +84,5 @@ def _abroad(result: Result, host: HostCountry) -> str:
     if not host.tables:
         return f"{name}. No table, so only what was spent there is counted."
     years = sorted({year for iso3, year in result.hosts if iso3 == host.iso3})
-    spent = f", for spending of {', '.join(map(str, years))}" if years else ""
+    spent = f", for spending of {', '.join(map(year_words, years))}" if years else ""
     return f"{name}. Table{'s' if len(host.tables) > 1 else ''}: {', '.join(host.tables)}{spent}."

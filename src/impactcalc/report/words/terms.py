@@ -70,6 +70,7 @@ CUT_NAMES: Mapping[str, str] = MappingProxyType(
         "network": "Network",
         "purpose": "Purpose",
         "year": "Year",
+        "source": "Who counted it (column Source)",
     }
 )
 GLOSSARY: tuple[tuple[str, str], ...] = (
@@ -127,7 +128,7 @@ def measure_unit(result: Result, measure: Measure) -> str:
 
 def money_unit(result: Result) -> str:
     """What money is in: "USD, 2014 prices"."""
-    return f"{result.basis.home_currency}, {result.basis.report_year} prices"
+    return f"{result.basis.home_currency}, {result.basis.report_words} prices"
 
 
 def payer_name(payer: str) -> str:

@@ -9,6 +9,7 @@ from impactcalc.errors import Problem
 from impactcalc.known.segments import AnyProfile, shipped_profiles
 from impactcalc.study.rows import Doubt, Note
 from impactcalc.study.sheets.cells import shown
+from impactcalc.study.sheets.fiscal_text import Begins
 from impactcalc.study.sheets.number_marks import Mark
 from impactcalc.study.sheets.schema import Settings
 
@@ -26,7 +27,8 @@ class Collector:
     decimal mark the numbers of the whole file show. `home` is the study's place, "" where it is not known or asked
     about; `other_places` are texts that may mean a state as well as the country that they were read as, by sheet and
     row. `totals_asked` are the rows, by sheet and number, that may be totals. `provisional`
-    are settings where some of the study's are wrong: what is understood of them, and anything for the rest.
+    are settings where some of the study's are wrong: what is understood of them, and anything for the rest. `begins`
+    says when fiscal years begin.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -42,6 +44,7 @@ class Collector:
     other_places: dict[str, dict[int, tuple[str, str]]] = field(default_factory=dict)
     totals_asked: set[tuple[str, int]] = field(default_factory=set)
     provisional: Settings | None = None
+    begins: Begins = field(default_factory=Begins)
 
     def copy(self) -> Collector:
         """What was found so far, to go on from more than once."""

@@ -8,7 +8,9 @@ from types import MappingProxyType
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.errors import Problem
+from impactcalc.known.periods import calendar_years
 from impactcalc.known.places import country_of
 from impactcalc.study.checking.rules import Rule, broken_rules, given
 from impactcalc.study.rows import Note, SheetRows
@@ -27,10 +29,15 @@ def understood_deals(deals: SheetRows, place: str) -> tuple[SheetRows, list[Prob
     blank = np.flatnonzero(np.isnan(first))
     values = dict(deals.columns)
     if len(blank):
-        values["first_year"] = np.where(np.isnan(first), deals.numbers("year"), first)
+        values["first_year"] = np.where(np.isnan(first), _calendar(deals.numbers("year")), first)
         meaning = "First year is blank: the price year is taken"
         notes.append(Note("Deals", deals.cell(int(blank[0]), "first_year"), "", meaning, len(blank)))
     return replace(deals, columns=MappingProxyType(values)), problems, notes
+
+
+def _calendar(years: Floats) -> Floats:
+    """Price years as calendar years; NaN stays."""
+    return np.where(np.isnan(years), np.nan, calendar_years(np.nan_to_num(years)))
 
 
 def _rules(deals: SheetRows, place: str) -> Iterator[Rule]:

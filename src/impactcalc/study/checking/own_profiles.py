@@ -62,7 +62,7 @@ def _profile(
 ) -> Profile:
     home = find_country(country_of(settings.place)) if settings else None
     daily, year = float(table.numbers("daily_amount")[i]), float(table.numbers("year")[i])
-    at_hand = settings.year if settings else 0
+    at_hand = settings.period if settings else 0
     return Profile(
         name=name,
         title=f"of the workbook (sheet Profiles, row {table.rows[i]})",

@@ -13,11 +13,12 @@ from impactcalc.known.countries import find_country, is_currency
 from impactcalc.known.places import country_of
 from impactcalc.study.checking.asked_places import asked_setting
 from impactcalc.study.checking.collector import Collector
+from impactcalc.study.checking.study_year import YEARS, TypedYears, plain_years, settle_year
 from impactcalc.study.checking.table_reading import SheetReading
 from impactcalc.study.rows import is_number
 from impactcalc.study.sheets.cells import is_blank, shown
 from impactcalc.study.sheets.headings import fields_by_heading, looks_like, plain
-from impactcalc.study.sheets.schema import Settings, columns
+from impactcalc.study.sheets.schema import Column, Settings, columns
 from impactcalc.study.sheets.unit_words import codes_of, currency_mark
 from impactcalc.workbooks.reading import RawSheet
 
@@ -28,6 +29,8 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
     fields = fields_by_heading(Settings)
     given: dict[str, Any] = {}
     cells = collector.setting_cells
+    typed = TypedYears()
+    places: dict[str, tuple[Column, int, int]] = {}
     reading = SheetReading("Study", sheet, collector)
     pairs = list(_pairs(sheet, collector))
     before_place, collector.currency = collector.currency, _stated_currency(sheet, pairs)
@@ -50,17 +53,33 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
         if column.name == "currency":
             given[column.name] = None  # read last, when the place is known
             continue
+        if column.name in YEARS:
+            given[column.name] = None  # as well: when a fiscal year begins depends on the place
+            value = sheet.rows[value_row][value_at] if value_at < len(sheet.rows[value_row]) else ""
+            typed.cells[column.name] = "" if (value_row, value_at) in sheet.errors else value
+            places[column.name] = column, value_row, value_at
+            continue
         reading.rows = [value_row]
         found = reading.column(column, value_at).values[0]
         missing = bool(np.isnan(found)) if is_number(column.kind) else found == ""
         given[column.name] = None if missing else (int(found) if column.kind == "year" else found)
     collector.currency = before_place
+    collector.begins = typed.begins(str(given.get("place") or ""), collector)
+    for name in plain_years(typed, collector.begins):
+        column, row, at = places[name]
+        reading.rows = [row]
+        found = reading.column(column, at).values[0]
+        missing = bool(np.isnan(found)) if is_number(column.kind) else found == ""
+        given[name] = None if missing else (int(found) if column.kind == "year" else found)
+    if isinstance(typed.cells.get("year_begins"), (int, float)) and given["year_begins"]:
+        given["year_begins"] = str(given["year_begins"])
+    settle_year(typed, given, collector.begins, collector)
     home = _home_currency(given.get("place"))
     collector.home_currency = home
     given["currency"] = _currency(sheet, reading, collector, home)
     collector.home = str(given.get("place") or "")
-    for typed in collector.other_places.get("Study", {}).values():
-        asked = list(asked_setting(cells["place"], typed, collector.home, given["currency"] or ""))
+    for other in collector.other_places.get("Study", {}).values():
+        asked = list(asked_setting(cells["place"], other, collector.home, given["currency"] or ""))
         collector.problems += asked
         # A row that has the same text is asked about as well, not taken for the study's own place.
         collector.home = "" if asked else collector.home
@@ -81,7 +100,10 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
         place=given.get("place") or "US",
         year=given.get("year") or PROVISIONAL_YEAR,
         currency=collector.currency or "USD",
-        report_year=given.get("report_year") or given.get("year") or PROVISIONAL_YEAR,
+        report_year=given.get("report_year"),
+        year_begins=given.get("year_begins"),
+        period_start=given.get("period_start"),
+        period_end=given.get("period_end"),
     )
     if len(collector.problems) > before:
         return None
@@ -99,9 +121,9 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
             collector.add("Study", "", "", 'the setting "Currency" is missing', remedy)
     if settings.currency is None:
         collector.note("Study", "", "", f"Currency is blank: the place's currency, {home}, is taken")
-    return settings.model_copy(
-        update={"currency": settings.currency or home or None, "report_year": settings.report_year or settings.year}
-    )
+    # A fiscal year's prices are its own: there is no number of four digits for them.
+    report_year = settings.report_year or (None if settings.period_start else settings.year)
+    return settings.model_copy(update={"currency": settings.currency or home or None, "report_year": report_year})
 
 
 # Where a study's year is not understood: what rests on it is told once it is.

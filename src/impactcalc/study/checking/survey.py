@@ -115,7 +115,7 @@ def _filled(survey: SheetRows, settings: Settings | None) -> SheetRows:
     """Blank years, currencies and places from the settings."""
     if settings is None or not len(survey):
         return survey
-    year = np.where(np.isnan(survey.numbers("year")), float(settings.year), survey.numbers("year"))
+    year = np.where(np.isnan(survey.numbers("year")), float(settings.period), survey.numbers("year"))
     filled: dict[str, np.ndarray[Any, Any]] = {"year": year}
     for name, default in (("currency", settings.currency or ""), ("place", settings.place)):
         filled[name] = np.where(survey.words(name) == "", default, survey.words(name)).astype(object)

@@ -16,12 +16,22 @@ from impactcalc.study.checking.true_rows import counted_rows, judge_rows
 from impactcalc.study.rows import CellReading, Note, SheetRows, empty_rows, is_number
 from impactcalc.study.sheets.cells import Column as Read
 from impactcalc.study.sheets.cells import Reading, is_blank, read_numbers, read_shares, read_words, read_years, shown
+from impactcalc.study.sheets.dates import read_dates
 from impactcalc.study.sheets.heading_units import PLAIN_UNIT, HeadUnit, head_unit, without_unit
 from impactcalc.study.sheets.headings import fields_by_heading, looks_like, plain
 from impactcalc.study.sheets.meanings import understanding
 from impactcalc.study.sheets.range_columns import HIGH, LOW, joined, orphans, out_of_bounds, part_column, range_columns
 from impactcalc.study.sheets.ranges import FORM, RangeColumn
-from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR, RANGED_SHEETS, SHEETS, Column, Row, columns
+from impactcalc.study.sheets.schema import (
+    ACTIVITY_SHEETS,
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    RANGED_SHEETS,
+    SHEETS,
+    Column,
+    Row,
+    columns,
+)
 from impactcalc.workbooks.reading import RawSheet
 
 MOST_KEPT = 100  # readings of a column that its note keeps
@@ -181,7 +191,10 @@ class SheetReading:
                 **style,  # type: ignore[arg-type]
             )
         elif column.kind == "year":
-            read = read_years(cells)
+            fiscal = column.name == "year" and (name in ACTIVITY_SHEETS or name in ("Deals", "Survey"))
+            read = read_years(cells, collector.begins if fiscal else None)
+        elif column.kind == "date":
+            read = read_dates(cells)
         elif column.kind == "currency":
             read = read_words(cells, lambda text: row_code(text, collector))
             read.readings += [
@@ -293,6 +306,8 @@ class SheetReading:
         with np.errstate(invalid="ignore"):
             low = np.zeros(len(values), bool) if column.minimum is None else values < column.minimum
             high = np.zeros(len(values), bool) if column.maximum is None else values > column.maximum
+            if column.kind == "year":  # what was understood as a fiscal year has been looked at
+                high &= ~np.isin(np.arange(len(values)), sorted(read.fiscal))
             if column.above is not None:
                 low |= values <= column.above
         for i in np.flatnonzero(low | high).tolist():

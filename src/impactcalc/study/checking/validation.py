@@ -13,6 +13,7 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.study.checking import scenarios
 from impactcalc.study.checking.asked_places import asked_rows
 from impactcalc.study.checking.collector import Collector
+from impactcalc.study.checking.dated_rows import dated_elsewhere, filled_years, misdated
 from impactcalc.study.checking.deals import understood_deals
 from impactcalc.study.checking.own_profiles import with_own
 from impactcalc.study.checking.paid_twice import paid_twice
@@ -146,6 +147,8 @@ def _finish(
     settings: Settings | None, tables: dict[str, SheetRows], collector: Collector, source: str, sha256: str
 ) -> Study:
     activities = {name: tables.get(name, empty_rows(name, model)) for name, model in ACTIVITY_SHEETS.items()}
+    collector.problems += misdated(activities, settings)
+    collector.notes += dated_elsewhere(activities, settings)
     filled = {name: _fill(table, settings) for name, table in activities.items()}
     deals = _fill(tables.get("Deals", empty_rows("Deals", Deals)), settings)
     _unique_ids({**filled, "Deals": deals}, collector)
@@ -234,7 +237,7 @@ def _fill(table: SheetRows, settings: Settings | None) -> SheetRows:
     values["id"] = ids
     if settings is None:
         return replace(table, columns=MappingProxyType(values))
-    values["year"] = np.where(np.isnan(values["year"]), float(settings.year), values["year"])
+    values["year"] = filled_years(table, settings)
     for name, default in (("currency", settings.currency), ("place", settings.place)):
         filled = values[name].copy()
         filled[filled == ""] = default

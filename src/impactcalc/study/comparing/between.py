@@ -9,7 +9,16 @@ from typing import Any
 
 import numpy as np
 
-from impactcalc.study.comparing.differences import KEYS, STAGES, Differences, Pairs, Stage, pair_rows, stage_of
+from impactcalc.study.comparing.differences import (
+    KEYS,
+    STAGES,
+    YEAR_SETTINGS,
+    Differences,
+    Pairs,
+    Stage,
+    pair_rows,
+    stage_of,
+)
 from impactcalc.study.rows import SheetRows
 from impactcalc.study.study import Study
 
@@ -35,7 +44,7 @@ def _at(a: Study, b: Study, found: Differences, stage: Stage) -> Study:
         update={
             **({"currency": b.settings.currency} if "amounts" in done else {}),
             **({"place": b.settings.place} if "place" in done else {}),
-            **({"year": b.settings.year, "report_year": b.settings.report_year} if "year" in done else {}),
+            **({name: getattr(b.settings, name) for name in YEAR_SETTINGS} if "year" in done else {}),
         }
     )
     old, here = a.settings.place, b.settings.place if "place" in done else a.settings.place

@@ -27,10 +27,11 @@ SHARES = (
 )  # fmt: skip
 # The sheets of a member survey: who answered what, and whom they stand for.
 ANSWERS = ("Survey", "Strata")
-LABELS = ("id", "name", "network", "purpose", "origin_country", "source", "confirmed")
+LABELS = ("id", "name", "network", "purpose", "origin_country", "source", "date", "confirmed")
 DEFAULTS = ("place", "year", "currency")  # what a blank cell takes from the settings
+YEAR_SETTINGS = ("year", "report_year", "year_begins", "period_start", "period_end")
 STAGE_OF_SETTING: Mapping[str, Stage] = MappingProxyType(
-    {"place": "place", "year": "year", "report_year": "year", "currency": "amounts"}
+    {"place": "place", "currency": "amounts", **dict.fromkeys(YEAR_SETTINGS, "year")}
 )
 # What names a row of a sheet without ids.
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -223,7 +224,8 @@ def _as_typed(table: SheetRows, study: Study) -> SheetRows:
         # Of a sheet with keys the year is part of a rate's name.
         if name in plain and not (table.sheet in KEYS and name in KEYS[table.sheet] and name != "place"):
             values = plain[name].copy()
-            values[values == getattr(study.settings, name)] = np.nan if values.dtype == np.float64 else ""
+            own = study.settings.period if name == "year" else getattr(study.settings, name)
+            values[values == own] = np.nan if values.dtype == np.float64 else ""
             plain[name] = values
     for field, ranges in table.ranges.items():
         said = np.full(len(table), "", dtype=object)

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from impactcalc.arrays import Floats
 from impactcalc.known.meant import Meant, Refused
+from impactcalc.study.sheets.fiscal_text import FISCAL, Begins, FiscalText, fiscal_text
 from impactcalc.study.sheets.number_marks import Mark, mark_of
 from impactcalc.study.sheets.ranges import (
     DISTRIBUTION_HELP,
@@ -73,6 +74,7 @@ class Column:
     ranges: dict[int, Ranged] = field(default_factory=dict)
     currency: dict[int, str] = field(default_factory=dict)
     percent: set[int] = field(default_factory=set)
+    fiscal: set[int] = field(default_factory=set)  # positions of years that are fiscal ones
     others: dict[int, tuple[str, str]] = field(default_factory=dict)  # a text that may mean another place, and which
 
 
@@ -213,14 +215,24 @@ def _small_share(position: int, value: float, beside: str) -> Fault:
     return Fault(position, text, f'Type "{value:.15g}%" or "{value * 100:.15g}%"')
 
 
-def read_years(cells: Sequence[object]) -> Column:
-    """Years, as floats (NaN where blank); a date is read as its year."""
+def read_years(cells: Sequence[object], begins: Begins | None = None) -> Column:
+    """Years, as floats (NaN where blank); a date is read as its year.
+
+    `begins` says when fiscal years begin, which are then read too; None: only calendar years belong here.
+    """
 
     def odd(value: object) -> _Odd:
         if isinstance(value, dt.date):
             return _Number(float(value.year), f"a date, read as the year {value.year}")
         if isinstance(value, str):
             text = value.strip()
+            fiscal = fiscal_text(text, begins or Begins())
+            if fiscal is not None and begins is None:
+                return Refused("a fiscal year, where a calendar year belongs", "Type a calendar year, such as 2014")
+            if isinstance(fiscal, FiscalText):
+                return _Number(float(fiscal.year), fiscal.meaning)
+            if fiscal is not None:
+                return fiscal
             date = _DATE.fullmatch(text)
             if date:
                 year = date[1] or date[2]
@@ -231,6 +243,7 @@ def read_years(cells: Sequence[object]) -> Column:
 
     column = _read(cells, odd)
     values: Floats = column.values  # type: ignore[assignment]
+    column.fiscal = {reading.position for reading in column.readings if reading.meaning.startswith(f"read as {FISCAL}")}
     broken = np.flatnonzero((values != np.floor(values)) & ~np.isnan(values)).tolist()
     column.faults += [
         Fault(at, "this is not a whole year", "Type a year with four digits, such as 2014") for at in broken

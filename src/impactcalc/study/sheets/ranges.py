@@ -65,6 +65,12 @@ class RangeColumn:
     def __len__(self) -> int:
         return len(self.ranges)
 
+    def taken(self, mask: npt.NDArray[np.bool_], at: npt.NDArray[np.int64]) -> RangeColumn:
+        """The ranges of the rows of `mask` (rows,); `at` (rows,) is where each of them stands then."""
+        kept = mask[self.positions]
+        ranges = tuple(found for found, stays in zip(self.ranges, kept.tolist(), strict=True) if stays)
+        return RangeColumn(at[self.positions[kept]], ranges)
+
 
 Shared = Literal["delta", "closure", "local_share", "daily_amount", "profile_shares", "rate"]
 

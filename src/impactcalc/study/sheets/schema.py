@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from impactcalc.known.periods import period
 from impactcalc.known.vocabulary import (
     CATEGORIES,
     CATEGORY_CODES,
@@ -25,7 +26,7 @@ from impactcalc.known.vocabulary import (
     PURPOSES,
 )
 
-Kind = Literal["text", "number", "share", "year", "choice", "country", "currency", "place", "profile"]
+Kind = Literal["text", "number", "share", "year", "date", "choice", "country", "currency", "place", "profile"]
 Group = Literal["identity", "size", "spending", "categories", "net new", "ties"]
 GROUPS: tuple[Group, ...] = ("identity", "size", "spending", "net new", "ties", "categories")
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
@@ -34,6 +35,10 @@ EXAMPLE_ID = "EXAMPLE"
 # Money is in any currency, also of those of which a million buys little; counts are of anything.
 MOST_MONEY, MOST_COUNTED = 1e18, 1e12
 CONFIRMED_HELP = "yes: this row is right as it stands, although it looks as if it were not; the report says so."
+DATE_HELP = (
+    "The day on which it was or began. It says which year the row belongs to where Year is blank, and whether it lies "
+    "between --from and --to."
+)
 
 Number = float | None
 Text = str | None
@@ -102,11 +107,25 @@ class Settings(Row):
 
     name: str = column("Name", "text", "The title of the report.", example="City programme 2014", required=True)
     place: str = column("Place", "place", "Where the effects are counted, by its name: Texas, Tarrant County, Dallas-Fort Worth, France; US for the whole United States. A city of the United States (Fort Worth, TX) is read as its county, a city abroad (Reims) as its country, of which it keeps less. impactcalc places NAME finds yours.", example="US", required=True)  # fmt: skip
-    year: int = column("Year", "year", "The year of the activities and of their prices, unless a row says otherwise.", example=2014, required=True)  # fmt: skip
+    year: int = column("Year", "year", "The year of the activities and of their prices, unless a row says otherwise: a calendar year, or a fiscal one (FY 2024-25, July 2024 to June 2025).", example=2014, required=True)  # fmt: skip
     currency: Text = column("Currency", "currency", "ISO code of the amounts, unless a row says otherwise. Blank: the place's currency.", example="USD")  # fmt: skip
     report_year: Year = column("Report year", "year", "The year in whose prices the report speaks. Blank: the study's year.", example=2015)  # fmt: skip
     visitors_include_event_participants: Text = column("Visitors include event participants", "choice", "Are people on the sheet Events also counted on the sheet Visitors?", choices=("yes", "no"), example="no")  # fmt: skip
     visitors_include_students: Text = column("Visitors include students", "choice", "Are people on the sheet Exchanges also counted on the sheet Visitors?", choices=("yes", "no"), example="no")  # fmt: skip
+    year_begins: Text = column("Fiscal year begins", "text", "The month in which a fiscal year begins, such as July. Blank: what is usual in the place, where something is.", example="July")  # fmt: skip
+    period_start: Text = column("Period start", "date", "The first day of the study's year where that is no calendar year. Blank: as Year says.", example="2024-07-01", shown=False)  # fmt: skip
+    period_end: Text = column("Period end", "date", "The last day of it: twelve months from the first. Blank: as Year says.", example="2025-06-30", shown=False)  # fmt: skip
+
+    @property
+    def period(self) -> int:
+        """The study's year as prices are looked up for it: `year`, or the code of a fiscal one (`known.periods`)."""
+        start = self.period_start
+        return period(int(start[:4]), int(start[5:7])) if start else self.year
+
+    @property
+    def price_period(self) -> int:
+        """The year in whose prices the report speaks; the study's own where none is typed."""
+        return self.report_year or self.period
 
 
 class Named(Row):
@@ -132,6 +151,7 @@ class NetNew(Named):
     """The shares that lead from gross to net new spending, each of what the one before left."""
 
     member: Text = column("Member", "text", "The member of the network that told of it, as the sheet Survey names it: the row is then expanded to the network. Blank: it stands for itself.", group="ties", example="Riverton", shown=False)  # fmt: skip
+    date: Text = column("Date", "date", DATE_HELP, group="identity", example="2014-07-04", shown=False)
     resident_share: Number = column("Resident share", "share", "Part of the spending that is residents' own: a resident is not a visitor. Blank: nothing is taken off and the result is headed 'at most'.", group="net new", unit="0 to 1, or %", example=0.1)  # fmt: skip
     casual_share: Number = column("Casual share", "share", "Part by people who were here anyway, or would have come at another time.", group="net new", unit="0 to 1, or %", example=0.05)  # fmt: skip
     attribution_share: Number = column("Attribution share", "share", "Part of what remains that the programme can claim. 1: all of it.", group="net new", unit="0 to 1, or %", example=0.8)  # fmt: skip
@@ -254,6 +274,7 @@ class Volunteers(Named):
     about: ClassVar[str] = "Hours given. Their value is shown on a line of its own: no multiplier, not in GDP."
 
     member: Text = column("Member", "text", "The member of the network that told of it, as the sheet Survey names it: the row is then expanded to the network. Blank: it stands for itself.", group="ties", example="Riverton", shown=False)  # fmt: skip
+    date: Text = column("Date", "date", DATE_HELP, group="identity", example="2014-07-04", shown=False)
     volunteers: float = column("Volunteers", "number", "How many people gave time.", unit="people", example=40, required=True)  # fmt: skip
     hours: float = column("Hours per volunteer", "number", "Hours that each gave in the year.", unit="hours per volunteer", example=12, required=True)  # fmt: skip
     hourly_value: Number = column("Hourly value", "number", "What an hour is worth. Blank: the hours are reported without a value.", unit="currency per hour", example=23.07)  # fmt: skip

@@ -173,7 +173,11 @@ class _Template:
         sheet.set_column(2, 2, 90)
         for at, head in enumerate(("Setting", "Value", "What to type")):
             sheet.write_string(0, at, head, self.heads["identity"])
-        for row, column in enumerate(columns(Settings), start=1):
+        given = {
+            name for settings in self.given.get("Study", ()) for name, value in settings.items() if value is not None
+        }
+        offered = [column for column in columns(Settings) if column.shown or column.name in given]
+        for row, column in enumerate(offered, start=1):
             sheet.write_string(row, 0, column.heading, self.bold)
             needed = "Needed. " if column.required else ""
             text = f"{needed}{column.help} For example: {column.example}."
@@ -274,6 +278,7 @@ def column_reference() -> list[tuple[str, str, str, str, str, str, str]]:
             kinds = {
                 "share": "0 to 1, or a percentage",
                 "year": "a year with four digits",
+                "date": "a day, such as 2024-07-04",
                 "country": "a country's name or ISO code",
                 "currency": "an ISO 4217 code",
                 "place": "US, Texas, Tarrant County, Fort Worth, TX; elsewhere a country: France",

@@ -13,6 +13,7 @@ from impactcalc.economy.economy import Economy
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.oddity import Rows, TypedRows, oddities, ratio, rounded
 from impactcalc.impact.effects.home import PlaceOfStudy
+from impactcalc.known.periods import year_words
 from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES
 from impactcalc.study.checking.rules import SUMS, given
 from impactcalc.study.rows import SheetRows
@@ -71,8 +72,8 @@ def _beds(f: Findings, here: PlaceOfStudy, sheets: Sequence[TypedRows]) -> Itera
         if not 0 < whole[BED] < total:
             continue
         text = (
-            f"Beds in {here.place} in {year} come to {rounded(total)} {here.economy.currency} in all rows, more "
-            f"than {names[BED]} there in a year ({rounded(whole[BED])})"
+            f"Beds in {here.place} in {year_words(year)} come to {rounded(total)} {here.economy.currency} in all rows, "
+            f"more than {names[BED]} there in a year ({rounded(whole[BED])})"
         )
         for rows, bed, of in zip(sheets, spent, years, strict=True):
             # The rows that make it so: those that take a tenth of what there is, each by itself.

@@ -1,0 +1,132 @@
+"""Only the activities of a period, out of a longer list: --from and --to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
+
+import numpy as np
+
+from impactcalc.errors import InputError, Problem
+from impactcalc.known.periods import first_day, full_words, last_day
+from impactcalc.study.checking.true_rows import holds
+from impactcalc.study.rows import Note, SheetRows
+from impactcalc.study.sheets.date_words import day_of, doubtful_order
+from impactcalc.study.study import Study
+
+
+class Cut(NamedTuple):
+    """The first and the last day that count; None where the list is open on that side."""
+
+    start: dt.date | None
+    end: dt.date | None
+
+    @property
+    def words(self) -> str:
+        """2024-07-01 to 2025-06-30."""
+        if self.start and self.end:
+            return f"{self.start} to {self.end}"
+        return f"{self.start} on" if self.start else f"up to {self.end}"
+
+
+def given_cut(start: str, end: str) -> Cut | None:
+    """What was typed for --from and --to, "" where nothing; None without either. InputError where it is no day."""
+    if not start and not end:
+        return None
+    problems: list[Problem] = []
+    found: list[dt.date | None] = []
+    for option, typed in (("--from", start), ("--to", end)):
+        day = None if doubtful_order(typed) else day_of(typed)
+        if typed and day is None:
+            remedy = "Type a day as year-month-day, such as 2024-07-01"
+            problems.append(Problem(option, "", typed, "this is not a day, or may be two", remedy))
+        found.append(day)
+    first, last = found
+    if first and last and first > last:
+        problems.append(Problem("--to", "", end, f"the period would end before it begins, {first}", "Exchange the two"))
+    if problems:
+        raise InputError(problems)
+    return Cut(first, last)
+
+
+def cut_study(study: Study, cut: Cut) -> Study:
+    """The study with only the activities of a period; what was left out is said in notes, with its sums.
+
+    Deals stay: they have years of their own. InputError lists how many rows have no date, since nothing tells whether
+    they belong to it, and where nothing is left.
+    """
+    problems = [*_undated(study, cut), *_surveyed(study)]
+    sheets: dict[str, SheetRows] = {}
+    notes: list[Note] = []
+    for name, table in study.sheets.items():
+        inside = _inside(table, cut)
+        sheets[name] = table if inside.all() else table.taken(inside)
+        if not inside.all():
+            notes.append(_left_out(table, inside, cut))
+    if not problems and any(map(len, study.sheets.values())) and not any(map(len, sheets.values())):
+        text = f"no row of an activity is dated {cut.words}"
+        problems.append(Problem("--from", "", "", text, "Look at the column Date, or choose other days"))
+    if problems:
+        raise InputError(problems, study.source, notes=study.notes, partial=study)
+    if len(study.deals):
+        notes.append(Note("Deals", "", "", "not cut by --from and --to: deals have years of their own"))
+    period = study.settings.period
+    if (cut.start or first_day(period)) > last_day(period) or (cut.end or last_day(period)) < first_day(period):
+        text = f"the study's year is {full_words(period)}, and the rows that are kept are of {cut.words}"
+        notes.append(Note("Study", study.setting_cells.get("year", ""), "", text))
+    steps = tuple(
+        replace(one, steps=tuple(replace(step, study=cut_study(step.study, cut)) for step in one.steps))
+        for one in study.scenarios
+    )
+    return replace(
+        study,
+        sheets=MappingProxyType(sheets),
+        notes=(*study.notes, *notes),
+        scenarios=steps,
+        cut=(str(cut.start or ""), str(cut.end or "")),
+    )
+
+
+def _inside(table: SheetRows, cut: Cut) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Which rows are dated within the period (rows,): ISO texts sort as the days do."""
+    dates = table.words("date").astype(str)
+    kept = np.ones(len(table), dtype=bool)
+    if cut.start:
+        kept &= dates >= str(cut.start)
+    if cut.end:
+        kept &= dates <= str(cut.end)
+    return kept
+
+
+def _undated(study: Study, cut: Cut) -> Iterator[Problem]:
+    for name, table in study.sheets.items():
+        blank = np.flatnonzero((table.words("date") == "") & ~table.is_settled("date"))
+        if not len(blank):
+            continue
+        many = f"{len(blank):,} row{'' if len(blank) == 1 else 's'}"
+        verb = "has" if len(blank) == 1 else "have"
+        cell = table.cell(int(blank[0]), "date") if "date" in table.letters else ""
+        yield Problem(
+            name,
+            cell,
+            "",
+            f"{many} {verb} no date, so nothing tells whether they belong to the period {cut.words}",
+            "Fill in the column Date, or leave out --from and --to",
+        )
+
+
+def _surveyed(study: Study) -> Iterator[Problem]:
+    if len(study.survey):
+        text = "what members told is not dated, so it cannot be cut by --from and --to"
+        yield Problem("Survey", "", "", text, "Leave out --from and --to, or the sheet Survey")
+
+
+def _left_out(table: SheetRows, inside: np.ndarray[tuple[int], np.dtype[np.bool_]], cut: Cut) -> Note:
+    outside = np.flatnonzero(~inside).tolist()
+    sums = ", ".join(f"{heading} {total:,.15g}" for heading, total in holds(table, outside))
+    many = f"{len(outside):,} row{'' if len(outside) == 1 else 's'}"
+    text = f"{many} left out, dated outside {cut.words} (--from, --to)"
+    return Note(table.sheet, "", "", f"{text}: {sums}" if sums else text)
