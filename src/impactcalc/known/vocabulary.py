@@ -107,6 +107,10 @@ EXCHANGE_KINDS: tuple[str, ...] = (
 DEAL_KINDS: tuple[str, ...] = ("export", "inward_investment", "joint_project")
 DEAL_PHASES: tuple[str, ...] = ("one_off", "yearly")
 
+# What is given and not paid for, and what one of it is; the rules by which it may be valued.
+IN_KIND_KINDS: tuple[str, ...] = ("host_family_nights", "gift", "pro_bono")
+IN_KIND_RULES: tuple[str, ...] = ("gsa_lodging",)
+
 EVENT_KINDS: tuple[str, ...] = (
     "festival",
     "conference",

@@ -16,7 +16,7 @@ from impactcalc.study.rows import Doubt, MemberSurvey, Note, SheetRows, empty_ro
 from impactcalc.study.sheets.cells import shown
 from impactcalc.study.sheets.range_columns import out_of_bounds
 from impactcalc.study.sheets.ranges import FORM, REVERSED, Bounds, Distribution, Range, RangeColumn, SharedRange
-from impactcalc.study.sheets.schema import SHEETS, Column, Deals, Settings, Taxes, columns
+from impactcalc.study.sheets.schema import SHEETS, Column, Deals, InKind, Settings, Taxes, columns
 
 _LONGEST_NAME = 60
 
@@ -87,7 +87,8 @@ class Study(Content):
     Made by `read_study`, or from rows in Python by `study_from_rows`. `path` is where it was read from,
     so that nothing is written over it. Every share is between 0 and 1, every code is
     a known one, blank years and currencies have been filled from the settings. `deals` stand apart from the activities
-    of `sheets`: nothing adds the two up. `setting_cells` says where on the sheet Study each setting was typed.
+    of `sheets`, and so does `in_kind`: nothing adds them up. `setting_cells` says where on the sheet Study each setting
+    was typed.
     `cut` is the first and the last day of the activities, where a longer list was cut to them; "" where it was not.
 
     Two studies are equal where they say the same; the file that it was read from does not count. They can be pickled
@@ -111,6 +112,7 @@ class Study(Content):
     profiles: Mapping[str, AnyProfile] = field(default_factory=shipped_profiles)
     shared_ranges: tuple[SharedRange, ...] = ()
     deals: SheetRows = field(default_factory=lambda: empty_rows("Deals", Deals))
+    in_kind: SheetRows = field(default_factory=lambda: empty_rows("In kind", InKind))
     scenarios: tuple[Scenario, ...] = ()
     survey: MemberSurvey = field(default_factory=lambda: no_survey())
     setting_cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -119,7 +121,7 @@ class Study(Content):
 
     def __repr__(self) -> str:
         told = self.settings
-        rows = sum(len(table) for table in self.sheets.values()) + len(self.deals) + len(self.survey)
+        rows = sum(len(table) for table in self.sheets.values()) + len(self.in_kind) + len(self.deals) + len(self.survey)
         many = f"{rows:,} row{'' if rows == 1 else 's'}"
         return f"<Study {shortened(told.name)!r}, {told.place}, {told.year}: {many}>"
 
@@ -153,6 +155,7 @@ class Study(Content):
             sheets=MappingProxyType({name: moved(table) for name, table in self.sheets.items()}),
             taxes=moved(self.taxes),
             deals=moved(self.deals),
+            in_kind=moved(self.in_kind),
             survey=self.survey.with_rows(moved),
             scenarios=tuple(scenario.at_place(self.settings.place, place) for scenario in self.scenarios),
             setting_cells=MappingProxyType({k: cell for k, cell in self.setting_cells.items() if k != "place"}),

@@ -21,8 +21,8 @@ from impactcalc.study.sheets.schema import EXAMPLE_ID, SHEETS, Column, columns
 from impactcalc.workbooks.reading import RawSheet
 
 # Sheets whose rows are amounts, or heads, that can be summed.
-SUMMED = frozenset({"Visitors", "Events", "Exchanges", "Volunteers", "Budget", "Deals", "Survey", "Strata", "Taxes"})
-REPEATABLE = frozenset({"Visitors", "Events", "Exchanges", "Volunteers", "Budget", "Deals"})
+REPEATABLE = frozenset({"Visitors", "Events", "Exchanges", "Volunteers", "Budget", "In kind", "Deals"})
+SUMMED = REPEATABLE | {"Survey", "Strata", "Taxes"}
 _LABELS = ("id", "name", "member", "stratum")
 _TOTALS = frozenset(
     plain(word)

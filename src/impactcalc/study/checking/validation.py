@@ -15,6 +15,7 @@ from impactcalc.study.checking.asked_places import asked_rows
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.dated_rows import dated_elsewhere, filled_years, misdated
 from impactcalc.study.checking.deals import understood_deals
+from impactcalc.study.checking.in_kind import in_kind_problems
 from impactcalc.study.checking.own_profiles import with_own
 from impactcalc.study.checking.paid_twice import paid_twice
 from impactcalc.study.checking.rates import understood_rates
@@ -31,6 +32,7 @@ from impactcalc.study.sheets.schema import (
     ACTIVITY_SHEETS,
     SHEETS,
     Deals,
+    InKind,
     Rates,
     Row,
     Settings,
@@ -70,7 +72,7 @@ def _study(sheets: Mapping[str, RawSheet], collector: Collector, workbook: RawWo
     settings = read_settings(sheets["Study"], collector) if "Study" in sheets else None
     if settings is None and "Study" not in sheets:
         collector.add("Study", "", "", "the sheet Study is missing", 'Add a sheet "Study" with name, place and year')
-    enough = (*ACTIVITY_SHEETS, "Deals", "Survey")
+    enough = (*ACTIVITY_SHEETS, "In kind", "Deals", "Survey")
     if not any(name in sheets for name in enough):
         known = ", ".join(enough)
         collector.add("", "", "", "there is no sheet with activities", f"Add at least one of the sheets {known}")
@@ -102,9 +104,10 @@ def study_from_rows(settings: Settings, rows: Iterable[Row] = ()) -> Study:
     >>> ic.study_from_rows(settings, [Visitors(id="guests", visitors=40, nights=3, accommodation=12_000)])
     <Study 'Choir', US-TX, 2014: 1 row>
     """
+    sheet_of = {model: name for name, model in SHEETS.items()}
     by_sheet: dict[str, list[Row]] = {}
     for row in rows:
-        by_sheet.setdefault(type(row).__name__, []).append(row)
+        by_sheet.setdefault(sheet_of[type(row)], []).append(row)
     sheets = {}
     for name, members in by_sheet.items():
         fields = [item.name for item in columns(SHEETS[name])]
@@ -151,7 +154,9 @@ def _finish(
     collector.notes += dated_elsewhere(activities, settings)
     filled = {name: _fill(table, settings) for name, table in activities.items()}
     deals = _fill(tables.get("Deals", empty_rows("Deals", Deals)), settings)
-    _unique_ids({**filled, "Deals": deals}, collector)
+    in_kind = _fill(tables.get("In kind", empty_rows("In kind", InKind)), settings)
+    collector.problems += in_kind_problems(in_kind)
+    _unique_ids({**filled, "In kind": in_kind, "Deals": deals}, collector)
     for table in filled.values():
         # What may be a total is not coached into a row.
         broken = row_problems(table, collector.profiles)
@@ -204,6 +209,7 @@ def _finish(
             profiles=collector.profiles,
             shared_ranges=shared,
             deals=_fill(deals, known),
+            in_kind=_fill(in_kind, known),
             survey=members.found if settings else no_survey(),
             setting_cells=MappingProxyType(collector.setting_cells),
             doubts=tuple(collector.doubts),

@@ -28,6 +28,8 @@ SHARES = (
 # The sheets of a member survey: who answered what, and whom they stand for.
 ANSWERS = ("Survey", "Strata")
 LABELS = ("id", "name", "network", "purpose", "origin_country", "source", "date", "confirmed")
+# Sheets of accounts of their own, in none of the figures.
+APART = ("In kind", "Deals")
 DEFAULTS = ("place", "year", "currency")  # what a blank cell takes from the settings
 YEAR_SETTINGS = ("year", "report_year", "year_begins", "period_start", "period_end")
 STAGE_OF_SETTING: Mapping[str, Stage] = MappingProxyType(
@@ -91,7 +93,7 @@ class Differences:
         """The stages at which something differs, in their order."""
         found: set[Stage] = {change.stage for change in self.changes}
         found |= {"removed" if row.only_in == "A" else "added" for row in self.lone if row.sheet in self.pairs}
-        found |= {_of_sheet(row.sheet) for row in self.lone if row.sheet not in (*self.pairs, "Deals")}
+        found |= {_of_sheet(row.sheet) for row in self.lone if row.sheet not in (*self.pairs, *APART)}
         return tuple(stage for stage in STAGES if stage in found)
 
 
@@ -119,8 +121,8 @@ def differences(a: Study, b: Study) -> Differences:
 
 def stage_of(sheet: str, field: str) -> Stage:
     """When a changed field is taken over."""
-    if sheet == "Deals":
-        return ""  # an account of their own, in none of the figures
+    if sheet in APART:
+        return ""
     if sheet in KEYS:
         return _of_sheet(sheet)
     if field in LABELS:
@@ -204,6 +206,7 @@ def _keys(table: SheetRows, at: Positions) -> Keys:
 def _tables(a: Study, b: Study) -> Iterator[tuple[str, SheetRows, SheetRows]]:
     """The tables of both, in the order of the schema."""
     others = {
+        "In kind": (a.in_kind, b.in_kind),
         "Deals": (a.deals, b.deals),
         "Survey": (a.survey.survey, b.survey.survey),
         "Strata": (a.survey.strata, b.survey.strata),

@@ -26,7 +26,9 @@ def fields_by_heading(model: type[Row]) -> Mapping[str, Column]:
 
 def find_sheet(name: str) -> str | None:
     """The known sheet that a sheet's name means, or None."""
-    return {plain(known): known for known in (*SHEETS, *OUR_OWN_SHEETS)}.get(plain(name))
+    names = {plain(known): known for known in (*SHEETS, *OUR_OWN_SHEETS)}
+    together = {plain(known).replace(" ", ""): known for known in SHEETS}  # "InKind", a file's name
+    return names.get(plain(name)) or together.get(plain(name))
 
 
 def looks_like(name: str, known: Iterable[str], cutoff: float = 0.74) -> str | None:

@@ -58,7 +58,8 @@ def _put_aside(name: str) -> bool:
 def _named_in(name: str) -> str | None:
     """The known sheet whose name is a word of this one: "Budget 2014"."""
     words = plain(name).split()
-    return next((known for known in SHEETS if plain(known) in words and len(words) <= 4), None)
+    said = f" {' '.join(words)} "
+    return next((known for known in SHEETS if f" {plain(known)} " in said and len(words) <= 4), None)
 
 
 def _by_headings(sheet: RawSheet) -> str | None:

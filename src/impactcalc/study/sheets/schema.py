@@ -22,6 +22,8 @@ from impactcalc.known.vocabulary import (
     DEAL_PHASES,
     EVENT_KINDS,
     EXCHANGE_KINDS,
+    IN_KIND_KINDS,
+    IN_KIND_RULES,
     NETWORKS,
     PURPOSES,
 )
@@ -39,6 +41,8 @@ DATE_HELP = (
     "The day on which it was or began. It says which year the row belongs to where Year is blank, and whether it lies "
     "between --from and --to."
 )
+
+TAX_CONFIRMED = ("yes", "no", "please confirm")
 
 Number = float | None
 Text = str | None
@@ -280,6 +284,21 @@ class Volunteers(Named):
     hourly_value: Number = column("Hourly value", "number", "What an hour is worth. Blank: the hours are reported without a value.", unit="currency per hour", example=23.07)  # fmt: skip
 
 
+class InKind(Named):
+    """The sheet In kind: nights in host families, gifts and free services; lines of their own, never multiplied."""
+
+    about: ClassVar[str] = (
+        "What was given and not paid for: nights in host families, gifts, services free of charge. Counted on lines of "
+        "their own, valued only by a rule that you state, never multiplied and in no total."
+    )
+
+    kind: str = column("Kind", "choice", "host_family_nights: nights that guests slept in families' homes; gift: things given; pro_bono: hours of a profession, free of charge. What the families spend on their guests is residents' own money: it belongs on no sheet.", group="identity", choices=IN_KIND_KINDS, example=IN_KIND_KINDS[0], required=True)  # fmt: skip
+    quantity: Number = column("Quantity", "number", "host_family_nights: each night of each guest, so 12 guests for 5 nights are 60; pro_bono: hours; gift: how many, where they have a unit value.", unit="nights, hours or gifts", example=60)  # fmt: skip
+    unit_value: Number = column("Unit value", "number", "Your own rate for a night, an hour or a gift. Blank: counted without a value.", unit="currency per night, hour or gift", example=45)  # fmt: skip
+    amount: Number = column("Amount", "number", "Of a gift: what it is worth in all, as the giver states it.", unit="currency", example=800, shown=False)  # fmt: skip
+    value_rule: Text = column("Value rule", "choice", "Instead of a rate of your own for nights in host families in the United States. gsa_lodging: the GSA's lodging rate of the place, per room and night before tax, for each night of each guest.", choices=IN_KIND_RULES, example=IN_KIND_RULES[0], shown=False)  # fmt: skip
+
+
 class Budget(NetNew):
     """The sheet Budget: what the programme itself spent, and whose money it was."""
 
@@ -417,7 +436,8 @@ class Taxes(Row):
     collector: str = column("Collector", "text", "Who collects it; the report prints it.", example="City of Riverton", required=True)  # fmt: skip
     place: Text = column("Place", "place", "Where it is collected. Blank: the study's place.", group="identity", example="US", shown=False)  # fmt: skip
     own_budget: Text = column("Own budget", "choice", "Does it come to the budget of the city that reports? Blank: no.", choices=("yes", "no"), example="yes")  # fmt: skip
-    confirmed: Text = column("Confirmed", "choice", CONFIRMED_HELP, choices=("yes",), example="yes", shown=False)
+    source: Text = column("Source", "text", "Where the rate stands, and of when; the report prints it.", group="identity", example="city code, of 2014", shown=False)  # fmt: skip
+    confirmed: Text = column("Confirmed", "choice", "yes: the rate is right as it stands. no, or please confirm: the tax is left out, and the report says what it would have been. Blank: a line of your own counts; one that impactcalc offered does not.", choices=TAX_CONFIRMED, example="yes", shown=False)  # fmt: skip
 
 
 class Strata(Row):
@@ -508,6 +528,7 @@ SHEETS: Mapping[str, type[Row]] = MappingProxyType(
     {
         "Study": Settings,
         **ACTIVITY_SHEETS,
+        "In kind": InKind,
         "Deals": Deals,
         "Strata": Strata,
         "Survey": Survey,

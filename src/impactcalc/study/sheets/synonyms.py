@@ -248,6 +248,8 @@ HEADINGS: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "Budget": {"amount": "cost, expense, amount spent", "paid_from": "funded by, paid by, funding source, "
                "source of fund, source of funding, paid for by", "category": "spending category, expense category, "
                "cost category", **_TIE},
+    "In kind": {"quantity": "number, how many, count, guest night", "unit_value": "rate, value each, value per unit, "
+                "hourly rate, rate per night", "amount": "worth, value in all", **_TIE},
     "Deals": {"amount": "value, deal value, contract value", **_TIE},
 })  # fmt: skip
 # Headings of numbers that are not what the column of that sheet asks for, and what to do.

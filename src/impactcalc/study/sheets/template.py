@@ -114,7 +114,7 @@ class _Template:
             if name == "Study":
                 self._settings(sheet)
             else:
-                self._rows(sheet, SHEETS[name])
+                self._rows(sheet, name)
         self._reference(reference)
         read_me.activate()
 
@@ -190,7 +190,8 @@ class _Template:
         sheet.freeze_panes(1, 0)
         _print(sheet)
 
-    def _rows(self, sheet: Any, model: type[Row]) -> None:
+    def _rows(self, sheet: Any, name: str) -> None:
+        model = SHEETS[name]
         heads = [f"{column.heading}{f' ({column.unit})' if column.unit else ''}" for column in columns(model)]
         # In bold, in columns of 13 characters, of which a word rarely fills the last ones.
         sheet.set_row(0, 15 * max(3, *(len(textwrap.wrap(head, 11)) for head in heads)) + 3)
@@ -208,7 +209,7 @@ class _Template:
             sheet.set_column(
                 at, at, 24 if column.name in ("name", "network") else 16 if column.group == "ties" else 13, form
             )
-            rows = self.given.get(model.__name__, ())
+            rows = self.given.get(name, ())
             for row, values in enumerate(rows, start=1):
                 self._value(sheet, row, at, values.get(column.name), form)
             # The sheet Rates has no id that would mark an example, so it gets none.
