@@ -22,6 +22,7 @@ from impactcalc.impact.rows.activities import SHARES, Activities
 from impactcalc.impact.rows.blank_kinds import blank_kinds
 from impactcalc.impact.rows.daily import circumstances, day_of
 from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
+from impactcalc.impact.rows.in_kind import AS_STATED, InKind
 from impactcalc.impact.rows.price_basis import BasisLine, PriceBasis
 from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.impact.survey.rests_on import rests_on
@@ -54,6 +55,7 @@ def list_assumptions(
     prices: Prices,
     deals: DealsAccount | None,
     survey: SurveyAccount | None,
+    in_kind: InKind,
 ) -> tuple[Assumption, ...]:
     """All assumptions in reading order."""
     return (
@@ -67,6 +69,7 @@ def list_assumptions(
         *_trips(activities),
         *_world(world),
         *_taxes(home, fiscal),
+        *_in_kind(in_kind),
         *_deals(deals, home, basis, prices),
         *(Assumption("Survey", *line) for line in (rests_on(survey) if survey is not None else ())),
         *_reading(study, activities),
@@ -298,6 +301,15 @@ def _taxes(home: Home, fiscal: FiscalEffects) -> Iterator[Assumption]:
         f"what the next unit of pay is taxed; state and local income tax is {_whose_income_tax(home)}",
         "methods, section 6",
     )
+
+
+def _in_kind(in_kind: InKind) -> Iterator[Assumption]:
+    """How what was given is valued."""
+    for line in in_kind.lines:
+        if line.value == line.value:
+            each = "" if line.rule == AS_STATED else f", {line.unit_value:,.2f} {line.currency} each"
+            what = f"{line.id}: value of {line.quantity:,.6g} {line.unit}" if line.quantity == line.quantity else line.id
+            yield Assumption("In kind", what, f"{line.rule}{each}", line.source or f"sheet In kind, row {line.row}")
 
 
 def _deals(account: DealsAccount | None, home: Home, basis: PriceBasis, prices: Prices) -> Iterator[Assumption]:

@@ -14,6 +14,7 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.result import Result
+from impactcalc.impact.rows.in_kind import in_kind_of
 from impactcalc.impact.rows.deals import deals_account, industry_problems
 from impactcalc.impact.rows.doubtful_rates import rate_problems
 from impactcalc.impact.rows.price_basis import PriceBasis, price_basis
@@ -96,6 +97,7 @@ def later_problems(study: Study, known: Iterable[Problem] = ()) -> Iterator[Prob
         lambda: _typed_basis(study, economy, prices, report_year),
         lambda: activities_of(sound, prices),
         lambda: given_hours(sound, economy, prices, report_year),
+        lambda: in_kind_of(sound, economy, prices, report_year),
         lambda: deals_account(sound, lambda place: economy_for(sound, place), prices, report_year),
     ):
         try:
@@ -151,6 +153,7 @@ def _sound(study: Study, problems: Iterable[Problem]) -> Study:
         rates=kept(study.rates),
         taxes=kept(study.taxes),
         deals=kept(study.deals),
+        in_kind=kept(study.in_kind),
         survey=study.survey if surveyed else no_survey(),
         scenarios=(),
     )

@@ -31,6 +31,7 @@ from impactcalc.impact.fiscal.answer import BreakEven
 from impactcalc.impact.fiscal.fiscal import FiscalEffects, TaxLine
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.deals import DealsAccount
+from impactcalc.impact.rows.in_kind import InKind
 from impactcalc.impact.rows.price_basis import PriceBasis
 from impactcalc.impact.rows.volunteering import Volunteering
 from impactcalc.impact.survey.account import SurveyAccount
@@ -81,6 +82,7 @@ class Result(Content):
     hosts: HostTables
     regional_power: tuple[RegionalPower, ...]
     volunteering: Volunteering
+    in_kind: InKind
     survey: SurveyAccount | None
     deals: DealsAccount | None
     fiscal: FiscalEffects

@@ -29,8 +29,9 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.rows.chosen_multipliers import chosen_multipliers
 from impactcalc.impact.rows.deals import deals_account
 from impactcalc.impact.rows.doubtful_rates import rate_problems
+from impactcalc.impact.rows.in_kind import in_kind_of
 from impactcalc.impact.rows.price_basis import price_basis
-from impactcalc.impact.rows.sale_taxes import sale_taxes
+from impactcalc.impact.rows.sale_taxes import sale_taxes, taxes_left_out
 from impactcalc.impact.rows.spending import activities_of
 from impactcalc.impact.rows.unknown_places import unknown_places
 from impactcalc.impact.rows.volunteering import given_hours, volunteering
@@ -188,10 +189,11 @@ def _run(
     if network is not None:
         given *= network.hours_weight[:, None]
     hours = volunteering(given)
+    in_kind = in_kind_of(study, economy, prices, report_year)
     survey = network.account(activities, steps, by_activity, home.row_effects(gross), given) if network else None
-    fiscal = fiscal_effects(sale_taxes(study), home, net, gross, local.cost())
+    fiscal = fiscal_effects(sale_taxes(study), home, net, gross, local.cost(), taxes_left_out(study))
     findings = Findings(
-        study, home, activities, basis, steps, local, world, hours, fiscal, hosts, deals, survey, prices
+        study, home, activities, basis, steps, local, world, hours, in_kind, fiscal, hosts, deals, survey, prices
     )
     return Result(
         study=study,
@@ -212,13 +214,14 @@ def _run(
         hosts=hosts,
         regional_power=regional_power(activities, home, gross, prices),
         volunteering=hours,
+        in_kind=in_kind,
         survey=survey,
         deals=deals,
         fiscal=fiscal,
         local_money=local,
         checks_found=run_checks(findings),
         assumptions=list_assumptions(
-            study, home, activities, basis, steps, world, hosts, fiscal, prices, deals, survey
+            study, home, activities, basis, steps, world, hosts, fiscal, prices, deals, survey, in_kind
         ),
     )
 

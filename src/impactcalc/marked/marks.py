@@ -99,7 +99,7 @@ def _addresses(cell: str) -> tuple[str, ...]:
 
 
 def _letters(study: Study) -> dict[str, Mapping[str, str]]:
-    tables = [*study.sheets.values(), study.rates, study.taxes, study.deals, study.survey.survey]
+    tables = [*study.sheets.values(), study.rates, study.taxes, study.in_kind, study.deals, study.survey.survey]
     return {table.origin: table.letters for table in tables if table.letters}
 
 

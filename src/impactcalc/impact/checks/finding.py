@@ -17,6 +17,7 @@ from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.fiscal.fiscal import FiscalEffects
 from impactcalc.impact.rows.activities import Activities, Masks
 from impactcalc.impact.rows.deals import DealsAccount
+from impactcalc.impact.rows.in_kind import InKind
 from impactcalc.impact.rows.price_basis import PriceBasis
 from impactcalc.impact.rows.volunteering import Volunteering
 from impactcalc.impact.survey.account import SurveyAccount
@@ -53,6 +54,7 @@ class Findings:
     local_money: LocalMoney
     world: World
     volunteering: Volunteering
+    in_kind: InKind
     fiscal: FiscalEffects
     hosts: HostTables
     deals: DealsAccount | None

@@ -55,6 +55,32 @@ def high_rates(f: Findings) -> Iterator[Check]:
             )
 
 
+def left_out(f: Findings) -> Iterator[Check]:
+    """Taxes that wait for a yes: they are left out, and said with what they would take."""
+    waiting = f.fiscal.left_out
+    if not waiting:
+        return
+    right = {row: answer for row, answer in zip(f.study.taxes.rows.tolist(), f.study.taxes.words("confirmed"), strict=True)}
+    open_ones = [one for one in waiting if right[one.tax.row] != "no"]
+    money = f.basis.home_currency
+    for one in waiting:
+        tax, refused = one.tax, right[one.tax.row] == "no"
+        yield Check(
+            "tax-left-out" if refused else "tax-to-confirm",
+            "note",
+            f"Taxes: row {tax.row}",
+            f"{tax.name}, {tax.rate * 100:.6g} % on {', '.join(tax.categories)} to {tax.collector}, is left out: "
+            + ("Confirmed says no" if refused else "nobody has confirmed it")
+            + f". With {'all such lines' if len(open_ones) > 1 or refused else 'it'} it would take "
+            f"{one.would_collect:,.0f} {money} of net new spending",
+            "Nothing to do, if that is right"
+            if refused
+            else "Look the rate up, mend it where it is wrong, and type yes into its cell Confirmed; no, where it does "
+            "not apply",
+            tax.typed_source or "methods, section 6",
+        )
+
+
 def missing_costs(f: Findings) -> Iterator[Check]:
     if f.fiscal.own_taxes and f.fiscal.own_budget > 0 and not f.fiscal.cost.budget_rows:
         yield Check(

@@ -81,6 +81,14 @@ class TaxLine:
     amount: float
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A tax of the sheet that does not count, and what it would take of net new spending beside all the others."""
+
+    tax: SaleTax
+    would_collect: float
+
+
 @dataclass(frozen=True)
 class FiscalEffects:
     """Tax revenue supported: of the impact (net new), and of the contribution beside it.
@@ -93,6 +101,7 @@ class FiscalEffects:
     impact: Revenue
     contribution: Revenue
     cost: ProgrammeCost
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def own_taxes(self) -> tuple[SaleTax, ...]:
@@ -146,10 +155,19 @@ class FiscalEffects:
 
 
 def fiscal_effects(
-    taxes: tuple[SaleTax, ...], home: Home, net: Floats, gross: Floats, cost: ProgrammeCost
+    taxes: tuple[SaleTax, ...],
+    home: Home,
+    net: Floats,
+    gross: Floats,
+    cost: ProgrammeCost,
+    left_out: tuple[SaleTax, ...] = (),
 ) -> FiscalEffects:
     """Tax by level of net new and of gross spending at home, both (N, categories) in table-year prices."""
-    return FiscalEffects(taxes, revenue(taxes, home, net), revenue(taxes, home, gross), cost)
+    waiting: tuple[LeftOut, ...] = ()
+    if left_out:
+        would = revenue((*taxes, *left_out), home, net).collected[len(taxes) :].sum(axis=1).tolist()
+        waiting = tuple(LeftOut(tax, amount) for tax, amount in zip(left_out, would, strict=True))
+    return FiscalEffects(taxes, revenue(taxes, home, net), revenue(taxes, home, gross), cost, waiting)
 
 
 def revenue(taxes: Sequence[SaleTax], home: Home, spending: Floats) -> Revenue:

@@ -10,7 +10,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.known.vocabulary import CATEGORY_CODES
-from impactcalc.study.checking.taxes import split_categories
+from impactcalc.study.checking.taxes import counts, split_categories
 from impactcalc.study.study import Study
 
 BED = "accommodation"
@@ -34,15 +34,26 @@ class SaleTax:
     own_budget: bool
     row: int
     stated_place: str = ""
+    typed_source: str = ""
 
     @property
     def source(self) -> str:
         """Where it was stated."""
-        return f"sheet Taxes, row {self.row}"
+        where = f"sheet Taxes, row {self.row}"
+        return f"{where}: {self.typed_source}" if self.typed_source else where
 
 
 def sale_taxes(study: Study) -> tuple[SaleTax, ...]:
-    """The taxes that a study names, in the order of the sheet."""
+    """The taxes that a study names and that count, in the order of the sheet."""
+    return _taxes(study, np.flatnonzero(counts(study.taxes)).tolist())
+
+
+def taxes_left_out(study: Study) -> tuple[SaleTax, ...]:
+    """The taxes that are on the sheet and wait for a yes, or have a no."""
+    return _taxes(study, np.flatnonzero(~counts(study.taxes)).tolist())
+
+
+def _taxes(study: Study, rows: Sequence[int]) -> tuple[SaleTax, ...]:
     sheet = study.taxes
     return tuple(
         SaleTax(
@@ -55,8 +66,9 @@ def sale_taxes(study: Study) -> tuple[SaleTax, ...]:
             own_budget=sheet.words("own_budget")[i] == "yes",
             row=int(sheet.rows[i]),
             stated_place=str(sheet.stated_place[i]),
+            typed_source=str(sheet.words("source")[i]),
         )
-        for i in range(len(sheet))
+        for i in rows
     )
 
 

@@ -18,7 +18,7 @@ def unknown_places(study: Study, brought: Collection[str] = ()) -> Iterator[Prob
     """
     home = study.settings.place
     names = {home}
-    tables = (*study.sheets.values(), study.deals, study.taxes, study.survey.survey)
+    tables = (*study.sheets.values(), study.in_kind, study.deals, study.taxes, study.survey.survey)
     for table in tables:
         names |= set(map(str, table.words("place")))
     unknown = {name: missing for name in names - set(brought) if (missing := missing_of(name))}

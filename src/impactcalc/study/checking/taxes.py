@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 
 from impactcalc.errors import Problem
 from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES, categories_meant
+from impactcalc.known.tax_rates import OFFERED, WAITING
 from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.headings import looks_like, plain
 from impactcalc.study.sheets.synonyms import meant_category, offered, two_categories
@@ -37,9 +39,24 @@ def understood(taxes: SheetRows, place: str) -> tuple[SheetRows, list[Problem], 
         values["own_budget"] = own
         meaning = "Own budget is blank: read as no"
         notes.append(Note("Taxes", taxes.cell(int(blank[0]), "own_budget"), "", meaning, len(blank)))
+    values["confirmed"] = np.array(list(_answers(taxes)), dtype=object)
     read = SheetRows(taxes.sheet, taxes.rows, MappingProxyType(values), taxes.letters)
     problems += _twice(read)
     return read, problems, notes
+
+
+def counts(taxes: SheetRows) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Which taxes (rows,) count: a line of the user's own unless it is answered with no, an offered one with a yes."""
+    answer = taxes.words("confirmed")
+    return np.asarray((answer == "") | (answer == "yes"), dtype=bool)
+
+
+def _answers(taxes: SheetRows) -> Iterator[str]:
+    """The cells Confirmed; a blank of a line that was offered still waits for its answer."""
+    return (
+        WAITING if answer == "" and source.startswith(OFFERED) else answer
+        for answer, source in zip(taxes.words("confirmed").tolist(), taxes.words("source").tolist(), strict=True)
+    )
 
 
 def _codes(text: str) -> tuple[str, ...]:

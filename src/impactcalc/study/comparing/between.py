@@ -55,6 +55,7 @@ def _at(a: Study, b: Study, found: Differences, stage: Stage) -> Study:
         sheets=MappingProxyType(sheets),
         taxes=b.taxes if "rates" in done else a.taxes.moved(old, here),
         deals=a.deals.moved(old, here),
+        in_kind=a.in_kind.moved(old, here),
         survey=a.survey.with_rows(lambda table: table.moved(old, here)),
         rates=b.rates if "rates" in done else _with_new(a.rates, b.rates),
         profiles=MappingProxyType({**second.profiles, **first.profiles}),
