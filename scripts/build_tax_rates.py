@@ -31,15 +31,15 @@ VAT_STANDARD = "taxes/vat_standard_rates_world_2026.csv"
 # Key -> title, of when, licence.
 SOURCES: Mapping[str, tuple[str, str, str]] = {
     "tax-foundation": (
-        "Tax Foundation, State and Local Sales Tax Rates, 2026", "2026-01", "facts, cited; groceries by TaxLocus, CC BY 4.0"
+        "Tax Foundation, State and Local Sales Tax Rates, 2026", "2026-01", "facts; groceries by TaxLocus, CC BY 4.0"
     ),
     "opensalestax": ("OpenSalesTax, rates of cities by level, from state revenue departments", "2026-05", "Apache-2.0"),
     "ncsl-lodging": ("NCSL, State Lodging Taxes", "2020 to 2023", "facts, cited"),
     "ncsl-cars": ("NCSL, Rental Car Taxes", "2019-08", "facts, cited"),
     "cars-compiled": ("compiled from general knowledge, not looked up", "about 2019 to 2024", "facts"),
-    "visitors-compiled": ("compiled from general knowledge of published rates, not looked up", "about 2025-26", "facts"),
+    "visitors-compiled": ("compiled from general knowledge, not looked up", "about 2025-26", "facts"),
     "visitors-seen": ("compiled, and seen on a published page", "about 2025-26", "facts"),
-    "vat-compiled": ("compiled from the laws; rates in force agree with the lists named in the package", "2026-11", "facts"),
+    "vat-compiled": ("compiled from the laws; most rates in force agree with other lists", "2026-11", "facts"),
     "vat-standard": ("sales-tax 2.23.0 and eu-vat-rates-data 2026.9.29", "2026", "MIT"),
 }  # fmt: skip
 # What general sales taxes fall on everywhere where there is one: goods from shops, and meals unless the state has
@@ -135,9 +135,7 @@ def _state(code: str) -> str:
     return "District of Columbia" if code == "DC" else f"State of {STATES[code]}"
 
 
-def _state_sales(
-    state: str, row: Mapping[str, str], agreed: bool, remarks: list[tuple[str, str]]
-) -> Iterator[Line]:
+def _state_sales(state: str, row: Mapping[str, str], agreed: bool, remarks: list[tuple[str, str]]) -> Iterator[Line]:
     general, place, note = float(row["state_proper"]), f"US-{state}", row["meals_note"]
     own = _leading(note)
     if note and note not in ("general rate", "none"):
@@ -157,9 +155,16 @@ def _state_sales(
     if general:
         yield base
     if own is not None and own != general:
-        yield replace(base, name="State tax on meals", rate=own, categories=(MEALS,), confidence="medium", confirmed=False)
+        yield replace(
+            base, name="State tax on meals", rate=own, categories=(MEALS,), confidence="medium", confirmed=False
+        )
     if row["tf_avg_local"] not in ("", "0"):
-        remarks.append((place, f"cities and counties add {row['tf_avg_local']} % to the sales tax on average; that is no place's rate"))
+        remarks.append(
+            (
+                place,
+                f"cities and counties add {row['tf_avg_local']} % to the sales tax on average; that is no place's rate",
+            )
+        )
 
 
 def _state_lodging(rows: list[dict[str, str]], remarks: list[tuple[str, str]]) -> Iterator[Line]:
@@ -195,7 +200,9 @@ def _state_cars(
         base = Line(place, "State tax on rented cars", own, (CAR,), "state", _state(row["state"]), False, source, known)
         yield base
         if sales:
-            yield replace(base, name="State sales tax on rented cars", rate=sales, source="tax-foundation", confidence="medium")
+            yield replace(
+                base, name="State sales tax on rented cars", rate=sales, source="tax-foundation", confidence="medium"
+            )
 
 
 # --- cities ---
@@ -216,8 +223,8 @@ def _city(
         local = float(visitors["sales_total"]) - float(state["state_proper"])
         if local > 1e-9:
             yield replace(
-                _of_visitors(place, visitors), name="Local sales tax", rate=round(local, 4), categories=_on_meals(state),
-                collector="city, county and districts together",
+                _of_visitors(place, visitors), name="Local sales tax", rate=round(local, 4),
+                categories=_on_meals(state), collector="city, county and districts together",
             )  # fmt: skip
     if visitors:
         yield from _city_visitors(place, key, visitors, state, remarks)
@@ -305,7 +312,9 @@ def _vat(tourism: list[dict[str, str]], standard: list[dict[str, str]]) -> Itera
     for row in rows:
         country, what = row["country"], row["what"]
         if what == "standard":
-            others = [on for name, on in VAT_ON.items() if (country, name) not in ends and name != "admission to culture"]
+            others = [
+                on for name, on in VAT_ON.items() if (country, name) not in ends and name != "admission to culture"
+            ]
             on = (*VAT_STANDARD_ON, *(code for codes in others for code in codes))
         else:
             on = VAT_ON[what]
@@ -313,7 +322,8 @@ def _vat(tourism: list[dict[str, str]], standard: list[dict[str, str]]) -> Itera
         if rate:
             yield Line(
                 country, f"VAT or GST: {what}", rate, on, "federal", "national government", False, "vat-compiled",
-                row["confidence"], bool(row["check"]) and row["confidence"] == "high", row["note"], row["from"], row["to"],
+                row["confidence"], bool(row["check"]) and row["confidence"] == "high", row["note"], row["from"],
+                row["to"],
             )  # fmt: skip
     for row in standard:
         plain = row["region"] == "" and row["valid_until"] == "" and row["type"] in ("vat", "gst")

@@ -308,7 +308,9 @@ def _in_kind(in_kind: InKind) -> Iterator[Assumption]:
     for line in in_kind.lines:
         if line.value == line.value:
             each = "" if line.rule == AS_STATED else f", {line.unit_value:,.2f} {line.currency} each"
-            what = f"{line.id}: value of {line.quantity:,.6g} {line.unit}" if line.quantity == line.quantity else line.id
+            what = (
+                f"{line.id}: value of {line.quantity:,.6g} {line.unit}" if line.quantity == line.quantity else line.id
+            )
             yield Assumption("In kind", what, f"{line.rule}{each}", line.source or f"sheet In kind, row {line.row}")
 
 

@@ -14,9 +14,9 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.result import Result
-from impactcalc.impact.rows.in_kind import in_kind_of
 from impactcalc.impact.rows.deals import deals_account, industry_problems
 from impactcalc.impact.rows.doubtful_rates import rate_problems
+from impactcalc.impact.rows.in_kind import in_kind_of
 from impactcalc.impact.rows.price_basis import PriceBasis, price_basis
 from impactcalc.impact.rows.spending import activities_of, money_tables
 from impactcalc.impact.rows.unknown_places import unknown_places

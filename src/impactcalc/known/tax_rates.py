@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from impactcalc.datapackage import DataPackage, read_package
 from impactcalc.known.countries import fold
@@ -61,7 +61,15 @@ def offered_taxes(place: str, named: str = "", year: int | None = None) -> Offer
     on = {row["categories"] for row in own}
     kept = [row for row in shared if not (row["categories"] == "accommodation" and "accommodation" in on)]
     remarks = (*_remarks().get(state, ()), *(_remarks().get(f"{state}/{city}", ()) if city else ()))
-    return Offer(city, tuple(map(_rate, (*kept, *own))), remarks, () if city else _cities(state))
+    rates = tuple(map(_rate, (*kept, *own)))
+    if year is not None:  # of another year than the study's, also what is sure waits for an answer
+        rates = tuple(
+            replace(rate, confirmed=False, source=rate.source.replace("; corroborated", f"; {WAITING}"))
+            if rate.confirmed and (as_of(rate.source) or year) > year + 1
+            else rate
+            for rate in rates
+        )
+    return Offer(city, rates, remarks, () if city else _cities(state))
 
 
 def as_of(source: str) -> int | None:

@@ -121,7 +121,9 @@ class Study(Content):
 
     def __repr__(self) -> str:
         told = self.settings
-        rows = sum(len(table) for table in self.sheets.values()) + len(self.in_kind) + len(self.deals) + len(self.survey)
+        rows = (
+            sum(len(table) for table in self.sheets.values()) + len(self.in_kind) + len(self.deals) + len(self.survey)
+        )
         many = f"{rows:,} row{'' if rows == 1 else 's'}"
         return f"<Study {shortened(told.name)!r}, {told.place}, {told.year}: {many}>"
 

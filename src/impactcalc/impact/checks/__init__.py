@@ -53,6 +53,7 @@ _CHECKS = (
     taxes.sale_taxes,
     taxes.high_rates,
     taxes.left_out,
+    taxes.rates_of_another_year,
     in_kind.in_kind,
     taxes.missing_costs,
     deals.deals,

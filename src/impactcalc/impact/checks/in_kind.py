@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.impact.checks.finding import CROMPTON, Check, Findings
-from impactcalc.impact.rows.in_kind import NIGHTS
+from impactcalc.impact.rows.in_kind import NIGHTS, PRO_BONO, KindSum
 from impactcalc.study.checking.rules import DAYS, HEADS
 from impactcalc.study.rows import SheetRows
 
@@ -18,7 +18,7 @@ _GUESTS = ("Visitors", "Exchanges")
 def in_kind(f: Findings) -> Iterator[Check]:
     sums = f.in_kind.sums
     if sums:
-        named = ", ".join(f"{one.quantity:,.6g} {_what(one.kind, one.unit)}" for one in sums)
+        named = ", ".join(map(_counted, sums))
         yield Check(
             "in-kind-not-multiplied",
             "note",
@@ -31,8 +31,9 @@ def in_kind(f: Findings) -> Iterator[Check]:
     yield from _host_nights(f)
 
 
-def _what(kind: str, unit: str) -> str:
-    return {"host_family_nights": "nights in host families", "pro_bono": "hours free of charge"}.get(kind, unit)
+def _counted(one: KindSum) -> str:
+    what = {NIGHTS: "night{} in host families", PRO_BONO: "hour{} free of charge"}.get(one.kind, "gift{}")
+    return f"{one.quantity:,.6g} {what.format('' if one.quantity == 1 else 's')}"
 
 
 def _host_nights(f: Findings) -> Iterator[Check]:

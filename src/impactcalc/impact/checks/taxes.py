@@ -8,6 +8,7 @@ import numpy as np
 
 from impactcalc.impact.checks.finding import CROMPTON, Check, Findings
 from impactcalc.impact.rows.sale_taxes import rates_of
+from impactcalc.known.tax_rates import as_of
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
 # What all taxes on one sale may add up to before a slip is likely. US lodging taxes together stay below a fifth or so.
@@ -60,8 +61,7 @@ def left_out(f: Findings) -> Iterator[Check]:
     waiting = f.fiscal.left_out
     if not waiting:
         return
-    right = {row: answer for row, answer in zip(f.study.taxes.rows.tolist(), f.study.taxes.words("confirmed"), strict=True)}
-    open_ones = [one for one in waiting if right[one.tax.row] != "no"]
+    right = dict(zip(f.study.taxes.rows.tolist(), f.study.taxes.words("confirmed").tolist(), strict=True))
     money = f.basis.home_currency
     for one in waiting:
         tax, refused = one.tax, right[one.tax.row] == "no"
@@ -71,7 +71,7 @@ def left_out(f: Findings) -> Iterator[Check]:
             f"Taxes: row {tax.row}",
             f"{tax.name}, {tax.rate * 100:.6g} % on {', '.join(tax.categories)} to {tax.collector}, is left out: "
             + ("Confirmed says no" if refused else "nobody has confirmed it")
-            + f". With {'all such lines' if len(open_ones) > 1 or refused else 'it'} it would take "
+            + f". {'If it counted' if len(waiting) == 1 else 'If all such lines counted'}, it would take "
             f"{one.would_collect:,.0f} {money} of net new spending",
             "Nothing to do, if that is right"
             if refused
@@ -79,6 +79,28 @@ def left_out(f: Findings) -> Iterator[Check]:
             "not apply",
             tax.typed_source or "methods, section 6",
         )
+
+
+def rates_of_another_year(f: Findings) -> Iterator[Check]:
+    """Offered rates that count and are of a later year than the study: rates rise, and 2014's were others."""
+    late = [tax for tax in f.fiscal.taxes if (as_of(tax.typed_source) or 0) > f.study.settings.year + 1]
+    # A value added tax was offered for the study's own year: its source says since when it holds.
+    late = [tax for tax in late if tax.level != "federal"]
+    if late:
+        years = sorted({as_of(tax.typed_source) or 0 for tax in late})
+        yield Check(
+            "tax-rates-of-another-year",
+            "warning",
+            f"Taxes: {', '.join(f'row {tax.row}' for tax in late)}",
+            f"{_many(len(late))} of {' and '.join(map(str, years))}, the study is of {f.study.settings.year}: the "
+            "rates of that year may have been others",
+            "Look the rates of the year up, and type them with a Source of your own",
+            "methods, section 6",
+        )
+
+
+def _many(count: int) -> str:
+    return "A rate that was offered is" if count == 1 else f"{count} rates that were offered are"
 
 
 def missing_costs(f: Findings) -> Iterator[Check]:

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from impactcalc.errors import Problem
-from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES, categories_meant
 from impactcalc.known.tax_rates import OFFERED, WAITING
+from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES, categories_meant
 from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.headings import looks_like, plain
 from impactcalc.study.sheets.synonyms import meant_category, offered, two_categories

@@ -14,7 +14,7 @@ from impactcalc.files import whole_file
 from impactcalc.known.countries import all_countries
 from impactcalc.known.profiles import Profile
 from impactcalc.known.segments import shipped_profiles
-from impactcalc.study.sheets.schema import EXAMPLE_ID, SHEETS, Column, Group, Row, Settings, columns
+from impactcalc.study.sheets.schema import EXAMPLE_ID, SHEETS, Column, Group, Settings, columns
 
 ROWS_WITH_LISTS = 2000
 # A fixed date of creation: the same template has the same bytes, whenever it is written.
@@ -207,7 +207,10 @@ class _Template:
             )
             form = self.share if column.kind == "share" else self.money if column.kind == "number" else None
             sheet.set_column(
-                at, at, 24 if column.name in ("name", "network") else 16 if column.group == "ties" else 13, form
+                at,
+                at,
+                24 if column.name in ("name", "network", "source") else 16 if column.group == "ties" else 13,
+                form,
             )
             rows = self.given.get(name, ())
             for row, values in enumerate(rows, start=1):
