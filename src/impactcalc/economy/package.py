@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from impactcalc.economy.economy import (
 )
 from impactcalc.economy.fiscal_shares import read_fiscal
 from impactcalc.economy.leontief import Matrix, Vector
+from impactcalc.economy.own_packages import own_packages
 from impactcalc.economy.package_parts import (
     SET_KIND,
     about_of,
@@ -130,12 +131,17 @@ def _is_package(folder: Path) -> bool:
 
 
 def locate(name_or_path: str | Path) -> Path:
-    """The folder of a package, from its shipped name or its path. PackageError lists the names there are."""
+    """The folder of a package, from its shipped name, the name of one of the user's own, or its path.
+
+    PackageError lists the names there are."""
     path = Path(name_or_path)
     if (path / DESCRIPTOR).is_file():
         return path
     if path.name == str(name_or_path) and _is_package(shipped("multipliers") / path.name):
         return shipped("multipliers") / path.name
+    own = own_packages()
+    if str(name_or_path) in own:
+        return own[str(name_or_path)]
     if str(name_or_path) in WITHDRAWN:
         raise PackageError(
             f"the package '{name_or_path}' is no longer shipped: it was {WITHDRAWN[str(name_or_path)]} in 15 sectors. "
@@ -143,8 +149,13 @@ def locate(name_or_path: str | Path) -> Path:
         )
     raise PackageError(
         f"there is no multiplier package '{name_or_path}'. Shipped: {', '.join(available())}. "
+        f"{f'Your own: {_listed(own)}. ' if own else ''}"
         f"A package of your own is a folder with a {DESCRIPTOR} in it"
     )
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
 
 
 def load_economy(name: str | Path, place: str | None = None) -> Economy:

@@ -1,0 +1,61 @@
+"""The folder of data of the user's own: packages of multipliers that are called by their name."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from impactcalc.datapackage import DESCRIPTOR, read_package
+from impactcalc.errors import PackageError
+
+VARIABLE = "IMPACTCALC_DATA"
+MULTIPLIERS = "multipliers"
+
+
+def data_folder() -> Path:
+    """Where data of the user's own lie: the folder that the variable IMPACTCALC_DATA names, else that of this user for
+    this program, as the system has it (Windows, macOS, Linux). It need not be there."""
+    named = os.environ.get(VARIABLE, "")
+    if named:
+        return Path(named)
+    import platformdirs  # late: only who has data of their own needs it
+
+    return platformdirs.user_data_path("impactcalc", appauthor=False)
+
+
+def own_package(name: str) -> Path | None:
+    """The folder of the user's own package of this name; None where there is none."""
+    return own_packages().get(name)
+
+
+def own_packages() -> dict[str, Path]:
+    """The user's own packages of multipliers by name, sorted."""
+    root = data_folder() / MULTIPLIERS
+    return {path.parent.name: path.parent for path in sorted(root.glob(f"*/{DESCRIPTOR}"))} if root.is_dir() else {}
+
+
+def add_package(folder: Path, *, shipped: tuple[str, ...], force: bool = False) -> Path:
+    """Copy a package of multipliers into the data folder, under its own name; where it lies then.
+
+    PackageError for a folder that is no package or was altered, a name that a `shipped` package has, or one that is
+    there already, unless `force`.
+    """
+    package = read_package(folder)
+    name = package.name
+    if Path(name).name != name or name.startswith("."):
+        raise PackageError(f"the package in {folder} is called '{name}', which cannot be the name of a folder")
+    if name in shipped:
+        raise PackageError(
+            f"a shipped package is called '{name}', which would hide yours. Give yours another name when you build it"
+        )
+    to = data_folder() / MULTIPLIERS / name
+    if to.exists():
+        if not force:
+            raise PackageError(f"there is a package '{name}' of yours already, in {to}. Type --force to replace it")
+        if to.resolve() == folder.resolve():
+            raise PackageError(f"{folder} is the package in the data folder itself")
+        shutil.rmtree(to)
+    to.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(folder, to)
+    return to
