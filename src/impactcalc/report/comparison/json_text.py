@@ -37,6 +37,7 @@ def comparison_object(found: Comparison) -> dict[str, Json]:
             "b": figure_object(found.figures_b),
             "difference": figure_object(found.difference),
         },
+        "in_kind": {"a": _in_kind(found.a), "b": _in_kind(found.b)},
         "sampling": _sampling(found),
         "steps": [
             {"changes": list(step), "difference": figure_object(row)}
@@ -74,6 +75,11 @@ def _sampling(found: Comparison) -> Json:
             },
         },
     }
+
+
+def _in_kind(result: Result) -> Json:
+    """What was given, by kind: in none of the figures."""
+    return _listed(result.in_kind.sums, ("kind", "unit", "lines", "quantity", "value", "unvalued"))
 
 
 def _side(result: Result) -> dict[str, Json]:

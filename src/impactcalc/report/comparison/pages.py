@@ -15,6 +15,7 @@ from impactcalc.report.figure_columns import figure_columns, unit_words
 from impactcalc.report.pages.identity import MOST_ROWS
 from impactcalc.report.words.answer import leaving_blank
 from impactcalc.report.words.comparison import ORDER, STEP_NAMES, TOGETHER, differing, headline, step_words
+from impactcalc.report.words.in_kind import APART, KIND_NAMES
 from impactcalc.report.words.terms import money_unit, place_name
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 from impactcalc.report.writers.targets import input_name
@@ -41,6 +42,7 @@ def _figures_page(found: Comparison) -> Page:
             Lines(lines[1:], "strong"),
             *_figures(found, ("money",), "Money"),
             *_figures(found, ("jobs", "hours"), "Jobs and hours"),
+            *_in_kind(found),
         ),
         frozen=None,
         upright=found.chance is None,
@@ -146,6 +148,20 @@ def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[T
             columns.append(Column("Standard error of the difference", kind, chance.error[at], unit))
             columns.append(Column("Within chance", "text", np.where(within, "yes", np.where(beyond, "no", ""))))
     yield Table(title, tuple(columns))
+
+
+def _in_kind(found: Comparison) -> Iterator[Table]:
+    """What was given, beside the figures and in none of them."""
+    kinds = [kind for kind in KIND_NAMES if any(side.in_kind.of(kind).lines for side in (found.a, found.b))]
+    if not kinds:
+        return
+    columns = [Column("Given", "wrap", [KIND_NAMES[kind] for kind in kinds], width=34)]
+    for name, side in (("A", found.a), ("B", found.b)):
+        sums = [side.in_kind.of(kind) for kind in kinds]
+        value = np.array([np.nan if one.unvalued >= one.quantity else one.value for one in sums])
+        columns.append(Column(name, "count", np.array([one.quantity for one in sums])))
+        columns.append(Column(f"{name}, value", "money", value, money_unit(side)))
+    yield Table(APART, tuple(columns))
 
 
 def _least(found: Comparison) -> str:

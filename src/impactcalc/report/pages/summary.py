@@ -12,6 +12,7 @@ from impactcalc.impact.result import Result
 from impactcalc.known.periods import full_words
 from impactcalc.report.words.answer import band_words, broken_words, check_words, headline, local_money_words
 from impactcalc.report.words.how_sure import caution, how_sure_words
+from impactcalc.report.words.in_kind import APART, KIND_NAMES
 from impactcalc.report.words.terms import (
     EFFECT_NAMES,
     MEASURE_NAMES,
@@ -70,6 +71,7 @@ def summary_page(result: Result) -> Page:
             *_places(result),
             _spending(result),
             *_volunteers(result),
+            *_in_kind(result),
             Lines(
                 (NOT_ADDED, *local_money_words(result), *_jobs_are(result), *band_words(result), _checked(result)),
                 "note",
@@ -141,6 +143,19 @@ def _volunteers(result: Result) -> tuple[Table, ...]:
     columns = [_column(name, kind, np.array([value]), unit) for name, kind, value, unit in figures]
     title = "Volunteers: not spending, not multiplied, not in GDP"
     return (Table(title, (_names("Given", ["Volunteer hours"]), *columns)),)
+
+
+def _in_kind(result: Result) -> tuple[Table, ...]:
+    sums = result.in_kind.sums
+    if not sums:
+        return ()
+    columns = [
+        _column("Quantity", "count", np.array([one.quantity for one in sums]), ""),
+        _column("Value", "money", np.array([np.nan if one.unvalued >= one.quantity else one.value for one in sums]),
+                money_unit(result)),
+        _column("Without a value", "count", np.array([one.unvalued for one in sums]), ""),
+    ]  # fmt: skip
+    return (Table(APART, (_names("Given", [KIND_NAMES[one.kind] for one in sums]), *columns)),)
 
 
 def _names(header: str, names: list[str]) -> Column:

@@ -10,6 +10,7 @@ from impactcalc.report.tables.break_even import BREAK_EVEN, BREAK_EVEN_PEOPLE
 from impactcalc.report.tables.deals import DEAL_SUMS, DEAL_YEARS, DEALS
 from impactcalc.report.tables.facts import ABOUT
 from impactcalc.report.tables.how_sure import HISTOGRAM, NUMBERS, RANGES, SWINGS, VARIANCE
+from impactcalc.report.tables.in_kind import IN_KIND, IN_KIND_SUMS
 from impactcalc.report.tables.listed import ASSUMPTIONS, CHECKS
 from impactcalc.report.tables.rows import ACTIVITIES, EFFECTS_OF_ROWS, LEDGER
 from impactcalc.report.tables.scenarios import DIFFERENCES, OVERRIDES, SCENARIOS
@@ -64,6 +65,8 @@ SUBJECTS: tuple[Subject[Any], ...] = (
     TAX_LEVELS,
     TAX_KINDS_TABLE,
     NAMED_TAXES,
+    IN_KIND,
+    IN_KIND_SUMS,
     DEALS,
     DEAL_SUMS,
     DEAL_YEARS,

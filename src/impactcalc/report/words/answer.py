@@ -24,6 +24,7 @@ from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.tables.sums import blank_shares
 from impactcalc.report.words.amounts import NOT_AVAILABLE, SIGNS, money, parts_words, size_words
 from impactcalc.report.words.assumed import assumed_words
+from impactcalc.report.words.in_kind import in_kind_words
 from impactcalc.report.words.quantifiers import quantified
 from impactcalc.report.words.studies_found import compared_words
 from impactcalc.report.words.terms import SHARE_NAMES, place_name
@@ -45,7 +46,7 @@ def headline(result: Result, *, beside_tables: bool = False) -> tuple[str, ...]:
         *tax_words(result),
         *_abroad(result),
         *_purchasing_power(result),
-        *(() if beside_tables else _volunteers(result)),
+        *(() if beside_tables else (*_volunteers(result), *in_kind_words(result))),
         *deal_words(result),
     )
 

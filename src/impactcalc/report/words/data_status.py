@@ -178,4 +178,4 @@ def shipped_lines() -> Iterator[str]:
     prices = Prices.load()
     deflators = prices.shipped_years("deflator", US)
     yield f"  Prices {prices.version}: US deflator {deflators[0]} to {deflators[-1]}."
-    yield "  Give a place and a year to see what a study would rest on: impactcalc data status --place US-TX --year 2024"
+    yield "  Give a place and a year to see what a study rests on: impactcalc data status --place US-TX --year 2024"
