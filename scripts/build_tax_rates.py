@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from impactcalc.datapackage import Resource, write_package
-from impactcalc.known.places import STATES
+from impactcalc.known.states import STATES
 
 STATE_SALES = "taxes/us_sales_tax_state_2026.csv"
 CITY_SALES = "taxes/us_sales_tax_cities_2026.csv"

@@ -15,6 +15,7 @@ for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 import typer  # noqa: E402 - after the variables above
 
 from impactcalc.cli import comparing as cli_compare  # noqa: E402
+from impactcalc.cli import data as cli_data  # noqa: E402
 from impactcalc.cli import importing as cli_import  # noqa: E402
 from impactcalc.cli import study_2015 as cli_study_2015  # noqa: E402
 from impactcalc.console import (  # noqa: E402
@@ -52,6 +53,10 @@ multipliers.command("build")(cli_import.build)
 multipliers.add_typer(cli_import.imports, name="import")
 app.command("study-2015")(cli_study_2015.study_2015)
 app.command("compare")(cli_compare.compare)
+data = typer.Typer(help="How old the data are, and data of your own.", **_PLAIN)  # type: ignore[arg-type]
+app.add_typer(data, name="data")
+for _name in ("status", "folder", "add", "update"):
+    data.command(_name)(getattr(cli_data, _name))
 
 Force = Annotated[bool, typer.Option("--force", help="Replace outputs that are already there.")]
 First = Annotated[str, typer.Option("--from", help="Only activities dated on or after this day: 2024-07-01.")]
@@ -100,13 +105,24 @@ def _root(
 def template(
     out: Annotated[Path, typer.Argument(help="The workbook to write, for example programme.xlsx.")],
     sample: Annotated[str, typer.Option("--sample", help="Copy a shipped sample, such as city-programme.")] = "",
+    place: Annotated[
+        str, typer.Option("--place", help='Fill in the place and offer its taxes, such as "Fort Worth, TX".')
+    ] = "",
+    year: Annotated[int | None, typer.Option("--year", help="With --place: the year of the study.")] = None,
     force: Force = False,
 ) -> None:
-    """Write a blank workbook that explains itself, or a copy of a shipped sample."""
+    """Write a blank workbook that explains itself, or a copy of a shipped sample.
+
+    With --place the sheet Taxes holds what is known of the taxes there, each line with its source: one that says please
+    confirm is left out of a report until its cell Confirmed says yes.
+    """
     from impactcalc.files import Outputs, whole_file
     from impactcalc.samples import find_sample
 
     try:
+        if (sample and place) or (year is not None and not place):
+            text = "a sample has its own place" if sample else "a year without a place fills in nothing"
+            raise InputError([Problem("--place" if sample else "--year", "", "", text, "Leave one of them out")])
         source = find_sample(sample) if sample else None
         outputs = Outputs(inputs=(source,), force=force, tell=tell)
         if source is None:
@@ -114,7 +130,11 @@ def template(
         else:
             outputs.file(out, endings=(source.suffix,), what=f"the sample is a {source.suffix} file")
         outputs.check()
-        if source is None:
+        if place:
+            from impactcalc.cli.place_template import template_of_place
+
+            template_of_place(out, place, year)
+        elif source is None:
             from impactcalc.study.sheets.template import write_template
 
             write_template(out)
@@ -362,6 +382,7 @@ def places(
 def list_multipliers() -> None:
     """The shipped packages."""
     from impactcalc.economy.collection import is_collection, read_collection
+    from impactcalc.economy.own_packages import data_folder, own_packages
     from impactcalc.economy.package import available, load_economy, locate
     from impactcalc.known.countries import country_by_iso3
 
@@ -376,6 +397,10 @@ def list_multipliers() -> None:
         shown = f"{economy.title}  ({economy.place}, {economy.year}, {economy.currency}, {economy.valuation} prices)"
         country = country_by_iso3(economy.country)
         lines.setdefault(country.name if country else economy.country, []).append(f"{name}  {shown}")
+    own = own_packages()
+    for name in own:
+        hidden = ", hidden by the shipped one of that name" if name in available() else ""
+        lines.setdefault(f"Your own, in {data_folder()}", []).append(f"{name}{hidden}")
     for heading, listed in lines.items():
         say(f"{heading}:")
         for line in listed:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from impactcalc.datapackage import DataPackage, read_package
 from impactcalc.known.countries import fold
-from impactcalc.known.places import STATES, country_of, place_title
+from impactcalc.known.places import country_of, place_title
+from impactcalc.known.states import STATES
 from impactcalc.resources import shipped
 
 OFFERED = "Offered by impactcalc"  # what the source of a line that was offered begins with

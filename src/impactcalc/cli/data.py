@@ -1,0 +1,94 @@
+"""The commands `data status`, `folder`, `add` and `update`: how old the data are, and data of the user's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from impactcalc.console import USERS_FAULT, refuse, say
+
+Force = Annotated[bool, typer.Option("--force", help="Replace outputs that are already there.")]
+
+
+def status(
+    place: Annotated[str, typer.Option("--place", help="The place of a study, as it would be typed there.")] = "",
+    year: Annotated[int | None, typer.Option("--year", help="The year of the study.")] = None,
+) -> None:
+    """How old the tables, prices, rates, jobs and profiles of a place and year are, and what that does."""
+    from impactcalc.economy.own_packages import data_folder, own_packages
+    from impactcalc.errors import InputError, Problem
+    from impactcalc.impact.rows.unknown_places import missing_of
+    from impactcalc.report.words.data_status import shipped_lines, status_lines
+    from impactcalc.study.checking.asked_places import given_place
+    from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
+
+    try:
+        if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            text = f"a year lies between {EARLIEST_YEAR} and {LATEST_YEAR}"
+            raise InputError([Problem("--year", "", str(year), text, "Type the year of the study")])
+        lines = list(shipped_lines()) if not place else []
+        if place:
+            meant = given_place(place, "--place")
+            lacking = missing_of(meant.word)
+            if lacking:
+                remedy = "Type a place as `impactcalc places NAME` lists it"
+                raise InputError([Problem("--place", "", place, "there is no such place", remedy)])
+            if meant.note:
+                lines.append(f"{place}: {meant.note}.")
+            lines += status_lines(meant.word, place, year)
+    except USERS_FAULT as error:
+        refuse(error)
+    for line in lines:
+        say(line)
+    own = own_packages()
+    say(f"Packages of your own, in {data_folder()}: {', '.join(own) or 'none'}.")
+
+
+def folder() -> None:
+    """Where packages of your own lie."""
+    from impactcalc.economy.own_packages import data_folder
+
+    say(str(data_folder()))
+
+
+def add(
+    package: Annotated[Path, typer.Argument(help="The folder of a package, as multipliers build or import writes it.")],
+    force: Force = False,
+) -> None:
+    """Copy a package into your data folder, so that --multipliers finds it by its name."""
+    from impactcalc.economy.own_packages import add_package
+    from impactcalc.economy.package import available, load_economy
+
+    try:
+        load_economy(package)
+        to = add_package(package, shipped=available(), force=force)
+    except USERS_FAULT as error:
+        refuse(error)
+    say(f"Copied to {to}: type --multipliers {to.name}")
+
+
+def update(
+    place: Annotated[str, typer.Option("--place", help="A place in the country whose rates are wanted.")],
+) -> None:
+    """Fetch a country's newest deflators, exchange rates and purchasing power as rows for the sheet Rates.
+
+    Needs the network and the extra: pip install 'impactcalc[fetch]'. It is untested against the services themselves.
+    With BEA_API_KEY in the environment the deflators of the United States are the BEA's, else the World Bank's.
+    Nothing that was fetched is used by itself: copy what you want onto the sheet Rates of a study, all years of a kind.
+    """
+    from impactcalc.economy.fetching import fetch
+    from impactcalc.errors import InputError, Problem
+    from impactcalc.known.countries import find_country
+    from impactcalc.known.places import country_of
+    from impactcalc.study.checking.asked_places import given_place
+
+    try:
+        country = find_country(country_of(given_place(place, "--place").word))
+        if country is None:
+            raise InputError([Problem("--place", "", place, "no country is known of this place", "Type a country")])
+        path, rows = fetch(country)
+    except USERS_FAULT as error:
+        refuse(error)
+    say(f"Wrote {rows} rows of {country.name} to {path}. A study uses them once they stand on its sheet Rates.")

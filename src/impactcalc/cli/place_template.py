@@ -1,0 +1,30 @@
+"""What `template --place` does: a blank workbook that knows its place and offers the taxes there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from impactcalc.console import say
+from impactcalc.errors import InputError, Problem
+
+
+def template_of_place(out: Path, place: str, year: int | None) -> None:
+    """Write the workbook and say what it offers. InputError for what is no place, or may be several."""
+    from impactcalc.impact.rows.unknown_places import missing_of
+    from impactcalc.report.words.offered_taxes import offer_words
+    from impactcalc.study.checking.asked_places import given_place
+    from impactcalc.study.sheets.place_template import write_place_template
+    from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
+
+    meant = given_place(place, "--place")
+    if missing_of(meant.word):
+        remedy = "Type a place as `impactcalc places NAME` lists it"
+        raise InputError([Problem("--place", "", place, "there is no such place", remedy)])
+    if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        text = f"a year lies between {EARLIEST_YEAR} and {LATEST_YEAR}"
+        raise InputError([Problem("--year", "", str(year), text, "Type the year of the study")])
+    offer = write_place_template(out, meant.word, place, year)
+    if meant.note:
+        say(f"{place}: {meant.note}.")
+    for line in offer_words(offer, meant.word):
+        say(line)
