@@ -170,6 +170,27 @@ CITY_PROGRAMME: dict[str, list[dict[str, Any]]] = {
             "attribution_share": 1, "displaced_share": 0, "host_paid_share": 0, "purpose": "culture",
         },
     ],
+    # Counted beside the money, in no total.
+    "In kind": [
+        {
+            "id": "choir-hosts", "name": "Twenty of the choir, three nights in families", "kind": "host_family_nights",
+            "quantity": 60, "value_rule": "gsa_lodging", "partner_city": "Leipzig", "partner_country": "Germany",
+            "network": "Sister Cities International", "purpose": "sharing experience", "source": "list of host families",
+        },
+        {
+            "id": "stone-lantern", "name": "A stone lantern, given by Nagasaki", "kind": "gift", "amount": 1500000,
+            "currency": "JPY", "partner_city": "Nagasaki", "partner_country": "Japan",
+            "network": "Sister Cities International", "purpose": "culture", "source": "letter of the giver",
+        },
+        {
+            "id": "interpreters", "name": "Interpreters at the conference", "kind": "pro_bono", "quantity": 36,
+            "unit_value": 55, "purpose": "environment", "source": "their usual rate",
+        },
+        {
+            "id": "legal-advice", "name": "Legal advice on the agreement", "kind": "pro_bono", "quantity": 14,
+            "purpose": "economic development",
+        },
+    ],
     # Illustrative deals. By category, so that they can be run through any table, whatever its industries are called.
     "Deals": [
         {

@@ -17,7 +17,8 @@ def in_kind_words(result: Result) -> Iterator[str]:
     sums = result.in_kind.sums
     if sums:
         said = "; ".join(_words(one, result.basis.home_currency) for one in sums)
-        yield f"Given in kind: {said}. This is not spending: no multiplier applies, and it is in no total."
+        rules = ", each valued by the rule that the study states" if any(one.value for one in sums) else ""
+        yield f"Given in kind: {said}{rules}. This is not spending: no multiplier applies, and it is in no total."
 
 
 def _words(one: KindSum, currency: str) -> str:
@@ -26,4 +27,4 @@ def _words(one: KindSum, currency: str) -> str:
     if one.unvalued >= one.quantity:
         return f"{counted}, for which no value is stated"
     some = f" ({one.unvalued:,.6g} of them without a value)" if one.unvalued else ""
-    return f"{counted}, worth {money(one.value, currency)} by the rule that the study states{some}"
+    return f"{counted}, worth {money(one.value, currency)}{some}"
