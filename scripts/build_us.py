@@ -3,7 +3,7 @@
     python scripts/build_us.py [--data ../shared/data] [--out multipliers]
 
 Needs the folder of source tables (io/, prices/, regions/, spending/, taxes/); it is not part of the project, the
-packages are. Jobs are those of us_jobs.py, income and taxes those of us_taxes.py.
+packages are. Jobs are those of us_jobs.py, their hours those of us_hours.py, income and taxes those of us_taxes.py.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+import us_hours
 import us_jobs
 import us_taxes
 from impactcalc.economy.bridge import Bridge, Margins, Part, goods_parts, service_parts
@@ -48,6 +49,7 @@ NEEDED = (
     "io/us_industry_codes.csv",
     "spending/pce_margins_detail.csv",
     "spending/pce_margins_summary.csv",
+    *us_hours.NEEDED,
     *us_jobs.NEEDED,
     *us_taxes.NEEDED,
 )
@@ -192,6 +194,7 @@ def build(year: int, tables: dict[int, SourceTables], data: Path, out: Path) -> 
         jobs=np.asarray(us_jobs.jobs_by_industry(data, year, output), np.float64),
         personal_income=taxes["personal_income"] * 1000.0,
         contribution_share=us_taxes.contribution_share(taxes),
+        hours_per_job=us_hours.hours_per_job(data, industries),
     )
     bridge = us_bridge(data, vintage, result, use, imports, industries, commodities)
     gap = imports_gap(use.loc[commodities], imports.loc[commodities])
@@ -348,6 +351,7 @@ def _descriptor(
             },
             {"title": f"BEA import matrix {year}, before redefinitions (imputed by BEA, proportional)"},
             {"title": us_jobs.jobs_source(year)},
+            us_hours.SOURCE,
             {"title": f"BEA margins on personal consumption, {vintage.margins} benchmark, before redefinitions"},
             {"title": f"BEA NIPA table 3.2, line 10, contributions for government social insurance, {year}"},
             {"title": taxes.income_source},
@@ -362,6 +366,7 @@ def _descriptor(
             "valuation": "producer",
             "jobs_basis": us_jobs.jobs_basis(year),
             "jobs_year": year,
+            "working_time": us_hours.WORKING_TIME,
             "rounded_cells": 2 * len(accounts.industries) + 3,  # of a million each in an industry's balance
             "personal_income": {"value": accounts.personal_income, "source": taxes.income_source},
             "contribution_share": {
@@ -387,6 +392,7 @@ def _descriptor(
                 "imports of water travel are recorded, so none of it leaks",
                 "taxes on the sale": "inside producer prices (V002): a memo, not taken off",
                 **us_jobs.jobs_facts(year),
+                **us_hours.hours_facts(year),
                 **taxes.carried(),
             },
         },

@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+import world_hours
 from impactcalc.datapackage import read_package
 from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.collection import COLLECTION_KIND, write_collection
@@ -150,7 +151,8 @@ class Source:
     are None. `tax_rate` is the households' taxes on products over what they pay before tax; `residents` the part of
     `consumed` that residents buy; `taxes_on_products` what all users pay, less subsidies: value added and these are GDP
     at market prices (0 where the source has none); `rounded_to` the step of the source's figures, million US dollars.
-    `facts` tell what is particular to the country.
+    `hours` (n,) are those of a job in a year, `full_time_year` those of a full-time one. `facts` tell what is particular
+    to the country.
     """
 
     country: Country
@@ -169,6 +171,8 @@ class Source:
     taxes_on_products: float = 0.0
     rounded_to: float = 1.0
     jobs: Vector | None = None
+    hours: Vector | None = None
+    full_time_year: float = 0.0
     taxes_on_production: Vector | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
 
@@ -265,6 +269,7 @@ def package_of(
         contribution_share=us.contribution_share,
         other_purchases=local(other),
         final_demand=local(table.final[kept]),
+        hours_per_job=None if table.hours is None else significant(table.hours[kept]),
     )
     bridge = world_bridge(table, codes, kept, facts)
     above = [codes[i] for i in np.flatnonzero(accounts.compensation > 1.0001 * accounts.value_added)]
@@ -296,6 +301,15 @@ def package_of(
             "rounded_to": float(significant(np.array([table.rounded_to * rate]))[0]),
             "jobs_basis": release.jobs_basis,
             "jobs_year": release.year,
+            **(
+                {}
+                if table.hours is None
+                else {
+                    "working_time": world_hours.working_time(
+                        release.year, float(significant(np.array([table.full_time_year]))[0])
+                    )
+                }
+            ),
             "personal_income": {
                 "value": accounts.personal_income,
                 "source": f"assumed: {income_is}",
@@ -461,6 +475,8 @@ def wiod(world: Path) -> Iterator[Source]:
                 "households buy more than the industry makes, from stocks or resold; what is above its output counts "
                 f"as imported: {', '.join(np.array(codes)[beyond > 0.0])}"
             )
+        worked = world_hours.hours_of(codes, v["hours_empe"], v["empe"], v["emp"])
+        facts["hours per job"] = worked.told
         yield Source(
             country=_country(iso3),
             codes=codes,
@@ -479,6 +495,8 @@ def wiod(world: Path) -> Iterator[Source]:
             taxes_on_products=float(v["tls"].sum()) + final_taxes[iso3] if final_taxes[iso3] else 0.0,
             rounded_to=0.1,  # value added and pay come in tenths of a million of local money
             jobs=v["emp"] * 1000.0,
+            hours=worked.hours,
+            full_time_year=worked.full_time_year,
             facts=facts,
         )
 

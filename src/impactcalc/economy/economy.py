@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -20,13 +20,16 @@ from impactcalc.economy.leontief import (
     leontief_inverse,
     respending_room,
 )
+from impactcalc.economy.working_time import WorkingTime
 from impactcalc.errors import TableError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Measure = Literal["output", "value_added", "labour_income", "jobs", "taxes_on_production"]
+Measure = Literal["output", "value_added", "labour_income", "jobs", "jobs_fte", "taxes_on_production"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
+# Measures that are no money: per million of output, and the same at all prices.
+JOBS: frozenset[Measure] = frozenset({"jobs", "jobs_fte"})
 MultiplierType = Literal["I", "II"]
 MULTIPLIER_TYPES: tuple[MultiplierType, ...] = get_args(MultiplierType)
 Valuation = Literal["producer", "basic"]
@@ -56,11 +59,12 @@ class Economy(Content):
     `place` is an identifier (US), `country` its economy (ISO 3166 alpha-3: USA). `A` and `A_d` (n, n) with
     and without imports, per unit of output; `output` (n,) in millions of `currency` of `year` at `valuation`
     prices; `per_output` holds (n,) coefficients for each measure but output: value added, labour income and
-    production taxes per unit of output, jobs per million. `household_sources` says where what closes
+    production taxes per unit of output, jobs and full-time equivalents per million. `household_sources` says where what closes
     the table over households comes from. `absent` lists the industries that the place does
     not have: they have no multiplier. `imputed_share` is the part of its jobs whose industry is imputed; `nation` the
     economy that a place's was estimated from; `income_tax_by_state` what a state and its local governments take
-    of personal income, for the places of a nation.
+    of personal income, for the places of a nation. `working_time` is how long a job is; without it there are no
+    full-time equivalents.
     Arrays are read-only. Raises TableError when shapes or labels do not fit or a number is not finite. Two are equal
     where all of that is; they can be pickled and copied.
 
@@ -85,6 +89,7 @@ class Economy(Content):
     bridge: Bridge | None
     jobs_basis: str = ""
     jobs_year: int = 0
+    working_time: WorkingTime | None = None
     sha256: str = ""
     version: str = ""
     sources: tuple[str, ...] = ()
@@ -119,6 +124,27 @@ class Economy(Content):
             array.flags.writeable = False
         if self.bridge is not None and self.bridge.industries != self.industries:
             raise TableError(f"{self.name}: the bridge's industries differ from the table's, in name or in order")
+
+    def full_time_years_of(self, hours: float, source: str) -> Economy:
+        """The same economy with another full-time year, and so other full-time equivalents; its nation too."""
+        worked = self.working_time
+        if worked is None or "jobs" not in self.per_output:
+            return self
+        worked = replace(worked, full_time_year=hours, full_time_source=source)
+        return replace(
+            self,
+            working_time=worked,
+            per_output={**self.per_output, "jobs_fte": self.per_output["jobs"] * worked.full_time},
+            nation=None if self.nation is None else self.nation.full_time_years_of(hours, source),
+        )
+
+    def without_full_time(self) -> Economy:
+        """The same economy, of which no full-time equivalents are known."""
+        if "jobs_fte" not in self.per_output:
+            return self
+        kept = {measure: values for measure, values in self.per_output.items() if measure != "jobs_fte"}
+        nation = None if self.nation is None else self.nation.without_full_time()
+        return replace(self, working_time=None, per_output=kept, nation=nation)
 
     @property
     def has_matrix(self) -> bool:

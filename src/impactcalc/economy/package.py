@@ -36,6 +36,7 @@ from impactcalc.economy.package_parts import (
     read_bridge,
     sources_of,
 )
+from impactcalc.economy.working_time import read_working_time
 from impactcalc.errors import PackageError, TableError
 from impactcalc.known.places import family_of, spelled
 from impactcalc.resources import shipped
@@ -54,13 +55,15 @@ _INDUSTRY_COLUMNS = (
     ("jobs", "number", "jobs; the basis is in the descriptor"),
     ("other_purchases", "number", "imports and taxes on products that transactions.csv does not hold, million"),
     ("final_demand", "number", "sales of what is made in the country to final users, exports included, million"),
+    ("hours_per_job", "number", "hours per job in a year; their year and source are in the descriptor"),
 )
 # What a table that was brought along may lack: the column is then not in the file, and its numbers are nan.
 _MAY_LACK = frozenset(
     {"value_added", "compensation", "taxes_on_production", "gross_operating_surplus", "household_consumption", "jobs"}
 )
-# There only where a table needs them: the flows do not hold all that industries pay for, or rows are to be tested.
-_MAY_ADD = ("other_purchases", "final_demand")
+# There only where a table needs them: the flows do not hold all that industries pay for, rows are to be tested, or it
+# is known how long a job is.
+_MAY_ADD = ("other_purchases", "final_demand", "hours_per_job")
 _NEVER_ADDED = tuple(name for name, _, _ in _INDUSTRY_COLUMNS if name not in _MAY_ADD)
 _ACCOUNTS: Mapping[Measure, str] = {
     "value_added": "value_added",
@@ -80,7 +83,8 @@ class Accounts:
     `jobs` in jobs. `personal_income` in million; `contribution_share` the part of compensation that goes to
     social insurance. An account that the package lacks is all nan, and so is a personal income that it lacks.
     `other_purchases` are imports and taxes on products that the flows do not hold; `final_demand` what each
-    industry sells to final users at home and abroad, which with its row of `Z_d` makes up its output.
+    industry sells to final users at home and abroad, which with its row of `Z_d` makes up its output. `hours_per_job`
+    are those of a year.
     """
 
     industries: tuple[str, ...]
@@ -99,6 +103,7 @@ class Accounts:
     contribution_share: float
     other_purchases: Vector | None = None
     final_demand: Vector | None = None
+    hours_per_job: Vector | None = None
 
     def has(self, *accounts: str) -> bool:
         """Whether the package has all these accounts (names of the fields)."""
@@ -194,9 +199,12 @@ def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package tha
     if (g <= 0.0).any():
         without = [code for code, level in zip(accounts.industries, g, strict=True) if level <= 0.0]
         raise TableError(f"{package.name}: industries without output must be left out: {', '.join(without)}")
-    per_million: Mapping[Measure, Vector] = {
+    per_million: dict[Measure, Vector] = {
         measure: getattr(accounts, account) / g for measure, account in _ACCOUNTS.items() if accounts.has(account)
     }
+    worked = read_working_time(package.name, about.get("working_time"), accounts.hours_per_job)
+    if worked is not None and "jobs" in per_million:
+        per_million["jobs_fte"] = per_million["jobs"] * worked.full_time
     return Economy(
         name=package.name,
         title=str(package.descriptor.get("title", package.name)),
@@ -221,6 +229,7 @@ def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package tha
         bridge=bridge,
         jobs_basis=str(about["jobs_basis"]),
         jobs_year=int(about.get("jobs_year", about["year"])),
+        working_time=worked,
         sha256=package.sha256,
         version=str(package.descriptor.get("version", "")),
         sources=sources_of(package),

@@ -12,7 +12,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.content import Content
-from impactcalc.economy.economy import Economy
+from impactcalc.economy.economy import JOBS, Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.abroad.host_country import MEASURES
 from impactcalc.impact.abroad.hosts import HostTables
@@ -267,7 +267,7 @@ class Result(Content):
         columns |= {f"{name}_output": output[r] for r, name in enumerate(ROUNDS)}
         for m, measure in enumerate(self.table.measures):
             row = self.economy.coefficients()[m] * output.sum(axis=0)
-            columns[f"total_{measure}"] = row / per_job if measure == "jobs" else row
+            columns[f"total_{measure}"] = row / per_job if measure in JOBS else row
         return pd.DataFrame(columns, index=pd.Index(self.economy.industries, name="industry"))
 
     def to_excel(self, path: str | Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -10,7 +11,7 @@ import numpy.typing as npt
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.bridge import Bridge
-from impactcalc.economy.economy import Economy, Measure
+from impactcalc.economy.economy import JOBS, Economy, Measure
 from impactcalc.economy.multiplier_set import MultiplierSet
 from impactcalc.errors import TableError
 from impactcalc.known.vocabulary import CATEGORY_CODES
@@ -45,7 +46,7 @@ class CategoryMultipliers:
 
     def in_prices(self, effects: Floats, ratio: float) -> Floats:
         """Effects (..., measures) carried to other prices: money times `ratio`, jobs as they are."""
-        return np.asarray(effects * np.array([1.0 if m == "jobs" else ratio for m in self.measures]))
+        return np.asarray(effects * np.array([1.0 if m in JOBS else ratio for m in self.measures]))
 
     def industry_output(self, spending: Floats) -> Floats:
         """Output by round and industry of spending by category: (categories,) -> (rounds, industries)."""
@@ -60,6 +61,10 @@ def known_product(left: Floats, right: Floats) -> Floats:
     product = np.asarray(left @ np.where(unknown, 0.0, right))
     product[((left != 0).astype(float) @ unknown.astype(float)) > 0] = np.nan
     return product
+
+
+def _jobs(measures: Sequence[Measure]) -> list[int]:
+    return [m for m, measure in enumerate(measures) if measure in JOBS]
 
 
 def category_multipliers(economy: Economy) -> CategoryMultipliers:
@@ -85,8 +90,7 @@ def category_multipliers(economy: Economy) -> CategoryMultipliers:
     rounds = np.stack([B, made - B, closed - made])
     C = economy.coefficients()
     per_round = np.einsum("mi,ric->rmc", C, rounds)
-    if "jobs" in economy.measures:
-        per_round[:, economy.measures.index("jobs"), :] /= MONEY_PER_JOB_UNIT
+    per_round[:, _jobs(economy.measures), :] /= MONEY_PER_JOB_UNIT
     totals = np.stack([per_round[0] + per_round[1], per_round.sum(axis=0)])
     return CategoryMultipliers(
         bridge.categories,
@@ -107,8 +111,7 @@ def _from_set(economy: MultiplierSet, bridge: Bridge) -> CategoryMultipliers:
     per_pay = np.array([economy.per_pay.get(measure, np.nan) for measure in measures])
     type_2 = type_2 + known_product(bridge.wages[:, None], per_pay[None, :]).T
     K = np.stack([direct, type_1 - direct, type_2 - type_1, type_1, type_2])
-    if "jobs" in measures:
-        K[:, measures.index("jobs"), :] /= MONEY_PER_JOB_UNIT
+    K[:, _jobs(measures), :] /= MONEY_PER_JOB_UNIT
     unknown = np.full_like(B, np.nan)
     return CategoryMultipliers(bridge.categories, measures, economy.industries, K, np.stack([B, unknown, unknown]))
 
@@ -128,6 +131,5 @@ def demand_multipliers(economy: Economy, industries: npt.NDArray[np.int64]) -> F
         unknown = np.full_like(type_1, np.nan)
         type_2 = unknown if economy.households is None else C @ economy.L2[:, industries]
     made = np.stack([direct, type_1 - direct, type_2 - type_1, type_1, type_2])
-    if "jobs" in economy.measures:
-        made[:, economy.measures.index("jobs"), :] /= MONEY_PER_JOB_UNIT
+    made[:, _jobs(economy.measures), :] /= MONEY_PER_JOB_UNIT
     return np.asarray(made)

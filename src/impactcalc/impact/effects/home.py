@@ -115,9 +115,12 @@ def home_of(
     TableError when the places' tables differ in currency, year, measures or industries, so that nothing can be added.
     """
     there = sorted(set(own) or {main}, key=lambda place: (place != main, place))
+    tables = [economy_at(place) for place in there]
+    known = all("jobs_fte" in economy.measures for economy, _ in tables)
     found = []
-    for place in there:
-        economy, reason = economy_at(place)
+    for place, (economy, reason) in zip(there, tables, strict=True):
+        if not known:  # of a whole whose parts are not all known there are none either
+            economy = economy.without_full_time()
         rows = np.flatnonzero(places == place).astype(np.int64)
         found.append(PlaceOfStudy(place, economy, reason, category_multipliers(economy), rows))
     first = found[0].economy

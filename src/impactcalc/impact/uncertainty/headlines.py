@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from impactcalc.arrays import Floats
-from impactcalc.economy.economy import Measure
+from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.impact.effects.effects import ROUNDS
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.fiscal.fiscal import LEVELS
@@ -47,4 +47,4 @@ def headline_values(
         else:
             at = names.index(f"tax_{headline.figure}" if headline.figure in LEVELS else headline.figure)
             total = figures[:, rounds[headline.effect], at].sum(axis=1)
-            yield total if headline.figure == "jobs" else np.asarray(total * to_report)
+            yield total if headline.figure in JOBS else np.asarray(total * to_report)

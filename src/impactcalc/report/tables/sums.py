@@ -9,6 +9,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.bridge import Bridge
+from impactcalc.economy.economy import JOBS
 from impactcalc.impact.effects.effects import MONEY_PER_JOB_UNIT
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES, Masks
@@ -63,7 +64,7 @@ def by_industry(result: Result) -> IndustrySums:
     """Every measure of an industry's output, all rounds together."""
     output = result.industry_output
     totals = result.economy.coefficients() * output.sum(axis=0)
-    if "jobs" in result.table.measures:
-        # Jobs are per million of output at table-year prices.
-        totals[result.table.measures.index("jobs")] /= MONEY_PER_JOB_UNIT * result.basis.report_over_table
+    # Jobs are per million of output at table-year prices.
+    counts = [measure in JOBS for measure in result.table.measures]
+    totals[counts] /= MONEY_PER_JOB_UNIT * result.basis.report_over_table
     return IndustrySums(output, np.asarray(totals))

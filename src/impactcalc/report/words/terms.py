@@ -20,6 +20,7 @@ MEASURE_NAMES: Mapping[Measure, str] = MappingProxyType(
         "value_added": "Value added",
         "labour_income": "Labour income",
         "jobs": "Jobs",
+        "jobs_fte": "Full-time equivalents",
         "taxes_on_production": "Production taxes",
     }
 )
