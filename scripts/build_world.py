@@ -151,7 +151,7 @@ class Source:
     are None. `tax_rate` is the households' taxes on products over what they pay before tax; `residents` the part of
     `consumed` that residents buy; `taxes_on_products` what all users pay, less subsidies: value added and these are GDP
     at market prices (0 where the source has none); `rounded_to` the step of the source's figures, million US dollars.
-    `hours` (n,) are those of a job in a year, `full_time_year` those of a full-time one. `facts` tell what is particular
+    `hours` (n,) are those of a job in a year, of which `working_time` tells the rest. `facts` tell what is particular
     to the country.
     """
 
@@ -172,7 +172,7 @@ class Source:
     rounded_to: float = 1.0
     jobs: Vector | None = None
     hours: Vector | None = None
-    full_time_year: float = 0.0
+    working_time: Mapping[str, object] = field(default_factory=dict)
     taxes_on_production: Vector | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
 
@@ -301,15 +301,7 @@ def package_of(
             "rounded_to": float(significant(np.array([table.rounded_to * rate]))[0]),
             "jobs_basis": release.jobs_basis,
             "jobs_year": release.year,
-            **(
-                {}
-                if table.hours is None
-                else {
-                    "working_time": world_hours.working_time(
-                        release.year, float(significant(np.array([table.full_time_year]))[0])
-                    )
-                }
-            ),
+            **({} if table.hours is None else {"working_time": table.working_time}),
             "personal_income": {
                 "value": accounts.personal_income,
                 "source": f"assumed: {income_is}",
@@ -496,7 +488,9 @@ def wiod(world: Path) -> Iterator[Source]:
             rounded_to=0.1,  # value added and pay come in tenths of a million of local money
             jobs=v["emp"] * 1000.0,
             hours=worked.hours,
-            full_time_year=worked.full_time_year,
+            working_time=world_hours.working_time(
+                2014, float(significant(np.array([worked.full_time_year]))[0]), worked.full_time_of
+            ),
             facts=facts,
         )
 

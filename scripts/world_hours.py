@@ -16,11 +16,9 @@ SAME = 2e-6  # two ratios of numbers with seven digits each, that are the same
 # There is nothing between 10 % (Norway, in round figures) and 70 % (Indonesia, whose hotels have the hours of shops).
 MOST_SHARED = 0.25
 # The full-time year of a country is what an employee of manufacturing works, where part-time work is rare: the same
-# source, the same notion of hours, leave and holidays off.
+# source, the same notion of hours, leave and holidays off. It is no less than what all employees work on average
+# (Russia's manufacturing has fewer).
 FULL_TIME = "C"
-FULL_TIME_SOURCE = (
-    "hours per employee in manufacturing here, where part-time work is rare; so the country's holidays are off"
-)
 SOURCE = "World Input-Output Database, socio-economic accounts, release 2016: hours worked by employees, employees"
 
 
@@ -28,19 +26,20 @@ SOURCE = "World Input-Output Database, socio-economic accounts, release 2016: ho
 class Hours:
     """What is known of a country's hours: per job in a year (n,), the full-time year, and what is to be told.
 
-    `hours` is None where they are not usable.
+    `hours` is None where they are not usable; `full_time_of` says whose the full-time year is.
     """
 
     hours: np.ndarray | None
-    full_time_year: float
     told: str
+    full_time_year: float = 0.0
+    full_time_of: str = ""
 
 
 def hours_of(codes: Sequence[str], worked: np.ndarray, employees: np.ndarray, jobs: np.ndarray) -> Hours:
     """Hours from million hours `worked` by thousand `employees`; `jobs` tells where somebody works at all."""
     known = (worked > 0.0) & (employees > 0.0)
     if (~known & (jobs > 0.0)).any():
-        return Hours(None, 0.0, "none: the source has no hours of this country")
+        return Hours(None, "none: the source has no hours of this country")
     hours = np.divide(worked * 1000.0, employees, out=np.zeros(len(codes)), where=known)
     shared = list(_shared(codes, hours))
     part = float(sum(employees[group].sum() for group in shared) / employees.sum())
@@ -48,7 +47,6 @@ def hours_of(codes: Sequence[str], worked: np.ndarray, employees: np.ndarray, jo
     if part > MOST_SHARED:
         return Hours(
             None,
-            0.0,
             f"none: industries with {part:.0%} of the employees have the hours of another sector's to the digit "
             f"({names}), which cannot be their own",
         )
@@ -56,16 +54,18 @@ def hours_of(codes: Sequence[str], worked: np.ndarray, employees: np.ndarray, jo
     if shared:
         told += f"; the same to the digit in other sectors, with {part:.1%} of the employees: {names}"
     makers = np.array([code.startswith(FULL_TIME) for code in codes])
-    return Hours(hours, float(worked[makers].sum() / employees[makers].sum() * 1000.0), told)
-
-
-def working_time(year: int, full_time_year: float) -> dict[str, object]:
-    """The part `working_time` of a country's descriptor."""
-    return {
-        "year": year,
-        "source": SOURCE,
-        "full_time_year": {"value": full_time_year, "source": FULL_TIME_SOURCE},
+    years = {
+        "manufacturing, where part-time work is rare": worked[makers].sum() / employees[makers].sum() * 1000.0,
+        "all industries": worked.sum() / employees[known].sum() * 1000.0,
     }
+    whose = max(years, key=lambda name: years[name])
+    return Hours(hours, told, float(years[whose]), whose)
+
+
+def working_time(year: int, full_time_year: float, full_time_of: str) -> dict[str, object]:
+    """The part `working_time` of a country's descriptor."""
+    whose = f"hours worked per employee of {full_time_of}, in this country, leave and holidays off"
+    return {"year": year, "source": SOURCE, "full_time_year": {"value": full_time_year, "source": whose}}
 
 
 def _shared(codes: Sequence[str], hours: np.ndarray) -> Iterator[list[int]]:

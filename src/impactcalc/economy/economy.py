@@ -59,8 +59,8 @@ class Economy(Content):
     `place` is an identifier (US), `country` its economy (ISO 3166 alpha-3: USA). `A` and `A_d` (n, n) with
     and without imports, per unit of output; `output` (n,) in millions of `currency` of `year` at `valuation`
     prices; `per_output` holds (n,) coefficients for each measure but output: value added, labour income and
-    production taxes per unit of output, jobs and full-time equivalents per million. `household_sources` says where what closes
-    the table over households comes from. `absent` lists the industries that the place does
+    production taxes per unit of output, jobs and full-time equivalents per million. `household_sources` says where
+    what closes the table over households comes from. `absent` lists the industries that the place does
     not have: they have no multiplier. `imputed_share` is the part of its jobs whose industry is imputed; `nation` the
     economy that a place's was estimated from; `income_tax_by_state` what a state and its local governments take
     of personal income, for the places of a nation. `working_time` is how long a job is; without it there are no
@@ -142,9 +142,10 @@ class Economy(Content):
         """The same economy, of which no full-time equivalents are known."""
         if "jobs_fte" not in self.per_output:
             return self
-        kept = {measure: values for measure, values in self.per_output.items() if measure != "jobs_fte"}
+        kept: dict[Measure, Vector] = dict(self.per_output)
+        del kept["jobs_fte"]
         nation = None if self.nation is None else self.nation.without_full_time()
-        return replace(self, working_time=None, per_output=kept, nation=nation)
+        return replace(self, per_output=kept, nation=nation)
 
     @property
     def has_matrix(self) -> bool:

@@ -83,6 +83,7 @@ def _economy(economy: Economy, reason: str) -> Iterator[Assumption]:
         "Table", "valuation", f"{economy.valuation} prices of {economy.year}, {economy.currency}", economy.title
     )
     yield Assumption("Table", "jobs", economy.jobs_basis, economy.title)
+    yield Assumption("Table", "full-time equivalents", *_full_time(economy))
     if economy.households is not None:
         share = economy.households.contribution_share
         yield Assumption(
@@ -100,6 +101,17 @@ def _economy(economy: Economy, reason: str) -> Iterator[Assumption]:
         )
     for what, value in economy.facts.items():
         yield Assumption("Table", what, value, economy.title)
+
+
+def _full_time(economy: Economy) -> tuple[str, str]:
+    worked = economy.working_time
+    if worked is None or "jobs_fte" not in economy.measures:
+        return "not known: the multipliers do not tell how long a job is", economy.title
+    value = (
+        f"jobs by industry times the hours per job of {worked.year}, over a full-time year of "
+        f"{worked.full_time_year:,.6g} hours; the self-employed have the hours of their industry's employees"
+    )
+    return value, f"{worked.source}; a full-time year: {worked.full_time_source}"
 
 
 def _prices(basis: PriceBasis) -> Iterator[Assumption]:

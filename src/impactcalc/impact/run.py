@@ -76,13 +76,16 @@ def run(
         )
 
     def plain_run(study: Study) -> Result:
+        everywhere = None if economy is None else _in_its_hours(study, economy)
+
         @functools.cache
         def economy_at(place: str) -> tuple[Economy, str]:
-            if economy is not None:
-                return economy, CHOSEN
+            if everywhere is not None:
+                return everywhere, CHOSEN
             if economies is not None and place in economies:
-                return economies[place], CHOSEN
-            return economy_for(study, place)
+                return _in_its_hours(study, economies[place]), CHOSEN
+            found, reason = economy_for(study, place)
+            return _in_its_hours(study, found), reason
 
         return _run(study, economy_at, economies, places_matter=economy is None)
 
@@ -113,6 +116,12 @@ def chosen_run(package: str, sampling: Sampling = DEFAULT) -> Callable[[Study], 
         return run(study, economies=found, sampling=sampling)
 
     return with_them
+
+
+def _in_its_hours(study: Study, economy: Economy) -> Economy:
+    """An economy at home, whose full-time equivalents are counted in the hours that the study names, if it does."""
+    hours = study.settings.full_time_hours
+    return economy if hours is None else economy.full_time_years_of(hours, "the workbook, as typed")
 
 
 WORKBOOKS = (".xlsx", ".xlsm", ".ods")
@@ -192,8 +201,9 @@ def _run(
     in_kind = in_kind_of(study, economy, prices, report_year)
     survey = network.account(activities, steps, by_activity, home.row_effects(gross), given) if network else None
     fiscal = fiscal_effects(sale_taxes(study), home, net, gross, local.cost(), taxes_left_out(study))
+    impact = home.effects(net)
     findings = Findings(
-        study, home, activities, basis, steps, local, world, hours, in_kind, fiscal, hosts, deals, survey, prices
+        study, home, activities, basis, steps, local, world, hours, in_kind, fiscal, hosts, deals, survey, prices, impact
     )
     return Result(
         study=study,
@@ -205,7 +215,7 @@ def _run(
         gross=gross,
         net=net,
         activity_effects=by_activity,
-        impact_effects=home.effects(net),
+        impact_effects=impact,
         contribution_effects=home.effects(gross),
         industry_output=home.industry_output(net),
         band=band_of(home, net),

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.collection import nearest_bounds
-from impactcalc.economy.economy import Economy
+from impactcalc.economy.economy import JOBS, Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.abroad.bounds import Bounds, price_levels
 from impactcalc.impact.abroad.host_country import (
@@ -44,7 +44,7 @@ class Abroad:
         """`host_amounts` (N, categories) are those of the activities: taken out once for all countries."""
         self.iso3, self.activities, self.host_amounts = iso3, activities, host_amounts
         self.basis, self.hosts, self.prices = basis, hosts, prices
-        self.sums = dict.fromkeys(("leakage", "wages", "value_added", "labour_income", "jobs"), 0.0)
+        self.sums = dict.fromkeys(("leakage", "wages", "value_added", "labour_income", *sorted(JOBS)), 0.0)
         self.unknown: set[str] = set()
         self.why_no_jobs = ""
         self.market_bounds = Bounds.nothing()
@@ -122,14 +122,13 @@ class Abroad:
         effects = host.table.effects(paid)
         for name in ("value_added", "labour_income"):
             self._add(name, widest_total(host.table, effects, name))
-        jobs = None
+        local = None
         if "jobs" not in host.table.measures:
             self.why_no_jobs = f"{host.economy.name} has no jobs"
         else:
             local = self._in_local_money(host.economy, rows, year)
-            if local is not None:
-                jobs = widest_total(host.table, host.table.effects(local), "jobs")
-        self._add("jobs", jobs)
+        for name in sorted(JOBS):
+            self._add(name, None if local is None else widest_total(host.table, host.table.effects(local), name))
 
     def _add(self, name: str, value: float | None) -> None:
         if value is None:

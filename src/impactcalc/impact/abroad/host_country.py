@@ -32,7 +32,7 @@ class HostCountry:
     `ppp_` ones in international dollars, None where the country has no factor. `tables` names the country's own tables
     (empty: none, then only the direct spending is known and the totals repeat it). `leakage` is what is bought from
     elsewhere or taxed at the purchase, `wages` what is paid to residents directly; `value_added`, `labour_income` and
-    `jobs` are Type II totals. None: not known.
+    `jobs`, and `jobs_fte` in full-time equivalents, are Type II totals. None: not known.
     """
 
     iso3: str
@@ -53,6 +53,7 @@ class HostCountry:
     value_added: float | None = None
     labour_income: float | None = None
     jobs: float | None = None
+    jobs_fte: float | None = None
     jobs_basis: str = ""
     why_no_jobs: str = ""
 

@@ -152,7 +152,10 @@ def _home(
         leakage=float(leakage),
         wages=float(home.shares(home_gross, lambda bridge: bridge.wages).sum() * over),
         jobs_basis=economy.jobs_basis,
-        **{name: widest_total(home.main.table, effects, name) for name in ("value_added", "labour_income", "jobs")},
+        **{
+            name: widest_total(home.main.table, effects, name)
+            for name in ("value_added", "labour_income", "jobs", "jobs_fte")
+        },
     )
     return replace(account, name=home_name(home)), bounds
 

@@ -69,6 +69,9 @@ def _jobs(account: DealsAccount) -> Iterator[Check]:
         return
     stated = account.sheet.numbers("jobs_stated")
     model = account.whole_effects[:, EFFECTS.index("direct"), measures.index("jobs")]
+    full_time = model * np.nan
+    if "jobs_fte" in measures:
+        full_time = account.whole_effects[:, EFFECTS.index("direct"), measures.index("jobs_fte")]
     for i in account.reading_order():
         few, many = min(stated[i], model[i]), max(stated[i], model[i])
         # Where one of them is not known the comparison is false.
@@ -80,7 +83,13 @@ def _jobs(account: DealsAccount) -> Iterator[Check]:
             "note" if confirmed else "warning",
             f"Deals {account.sheet.cell(int(i), 'jobs_stated')}",
             f"The parties stated {stated[i]:,.6g} jobs; for the whole of this deal the model has {model[i]:,.1f} "
-            "direct jobs in an average year" + ("; confirmed by the row" if confirmed else ""),
+            "direct jobs in an average year"
+            + (
+                ""
+                if np.isnan(full_time[i])
+                else f", part-time ones included ({full_time[i]:,.1f} full-time equivalents)"
+            )
+            + ("; confirmed by the row" if confirmed else ""),
             "Look whether the amount is the sales of a year (not the capital put in), in the right industry, and the "
             "jobs those of the same phase; the stated jobs are used nowhere",
             "methods, section 6",

@@ -7,6 +7,7 @@ from typing import Literal
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.abroad.hosts import HostTables
@@ -44,7 +45,7 @@ class Check:
 
 @dataclass(frozen=True)
 class Findings:
-    """What the checks look at."""
+    """What the checks look at; `impact` (effects, measures) is that of the whole, report-year money."""
 
     study: Study
     home: Home
@@ -60,6 +61,7 @@ class Findings:
     deals: DealsAccount | None
     survey: SurveyAccount | None
     prices: Prices
+    impact: Floats
 
     @property
     def economy(self) -> Economy:

@@ -8,7 +8,7 @@ import numpy as np
 
 from impactcalc.economy.economy import MEASURES, MULTIPLIER_TYPES, Economy
 from impactcalc.economy.package_parts import DOES_NOT_HOLD
-from impactcalc.impact.checks.finding import CROMPTON, IDENTITY_BROKEN, MILLER_BLAIR, Check, Findings
+from impactcalc.impact.checks.finding import IDENTITY_BROKEN, MILLER_BLAIR, Check, Findings
 from impactcalc.impact.effects.effects import EFFECTS
 
 GOODS = ("groceries", "fuel", "shopping")
@@ -77,11 +77,12 @@ def missing_measures(f: Findings) -> Iterator[Check]:
     """What the multipliers in use do not tell: it stays blank in the report, and is never zero."""
     for economy in _economies(f):
         table = next(here.table for here in f.home.places if here.economy is economy)
-        lacking = [measure.replace("_", " ") for measure in MEASURES if measure not in economy.measures]
+        # That a headcount stands alone is said with the jobs (full_time).
+        lacking = [m.replace("_", " ") for m in MEASURES if m not in economy.measures and m != "jobs_fte"]
         bought = f.activities.amounts[~f.activities.abroad].sum(axis=0) > 0
         for m, measure in enumerate(economy.measures):
             blank = [EFFECTS[e] for e in range(len(EFFECTS)) if np.isnan(table.K[e, m, bought]).any()]
-            if blank:
+            if blank and measure != "jobs_fte":
                 lacking.append(f"{measure.replace('_', ' ')} ({', '.join(blank).replace('_', ' ')})")
         if lacking:
             yield Check(
@@ -174,18 +175,6 @@ def margins(f: Findings) -> Iterator[Check]:
                     "Use a table whose bridge has margins",
                     "BEA, RIMS II user guide: purchaser to producer prices",
                 )
-
-
-def jobs_basis(f: Findings) -> Iterator[Check]:
-    if "jobs" in f.economy.measures:
-        yield Check(
-            "jobs-basis",
-            "note",
-            f"economy {f.economy.name}",
-            f"Jobs are {f.economy.jobs_basis}",
-            "Say so wherever the figure is quoted: headcounts and full-time equivalents cannot be compared",
-            CROMPTON,
-        )
 
 
 def _economies(f: Findings) -> list[Economy]:

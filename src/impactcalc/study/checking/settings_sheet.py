@@ -83,6 +83,7 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
         collector.problems += asked
         # A row that has the same text is asked about as well, not taken for the study's own place.
         collector.home = "" if asked else collector.home
+    _full_time(given.get("full_time_hours"), cells.get("full_time_hours", ""), collector)
     told = {problem.cell for problem in collector.problems[before:]}
     for column in columns(Settings):
         if column.name in cells and column.required and given[column.name] is None:
@@ -124,6 +125,26 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
     # A fiscal year's prices are its own: there is no number of four digits for them.
     report_year = settings.report_year or (None if settings.period_start else settings.year)
     return settings.model_copy(update={"currency": settings.currency or home or None, "report_year": report_year})
+
+
+# A full-time year has between 20 and 60 hours in each of 52 weeks; a week or a month has fewer than that.
+LEAST_FULL_TIME, MOST_FULL_TIME = 20 * 52, 60 * 52
+
+
+def _full_time(hours: float | None, where: str, collector: Collector) -> None:
+    """Hours of a full-time year that are those of a week or a month, or of no job."""
+    if hours is None or LEAST_FULL_TIME <= hours <= MOST_FULL_TIME:
+        return
+    message = f"these are no hours of a full-time year, which has {LEAST_FULL_TIME:,} to {MOST_FULL_TIME:,}"
+    blank = "leave it blank for the table's own"
+    readings = [
+        f"type {hours * times:.6g} if these are the hours of a {of}"
+        for of, times in (("week", 52), ("month", 12))
+        if LEAST_FULL_TIME <= hours * times <= MOST_FULL_TIME
+    ]
+    remedy = ", or ".join([*readings, blank])
+    remedy = remedy[0].upper() + remedy[1:]
+    collector.add("Study", where, shown(hours), message, remedy)
 
 
 # Where a study's year is not understood: what rests on it is told once it is.

@@ -28,7 +28,8 @@ def studies_between(a: Study, b: Study, found: Differences) -> list[tuple[Stage,
 
     removed: rows that only `a` has go. added: rows that only `b` has come, at the place of `a`. amounts: numbers of
     people, days, amounts, profiles and currencies. shares: what leads to net new. place: the setting and the rows'
-    own. year: the study's, the report's and the rows' own. rates: the sheets Rates, Taxes, Profiles; until then the
+    own. year: the study's, the report's and the rows' own. rates: the sheets Rates, Taxes, Profiles and the hours of a
+    full-time year; until then the
     rates and profiles that only `b` has are there too, since its rows may need them, and after it the profiles that
     only `a` has, since its answers may. survey: the sheets Survey and Strata.
     """
@@ -45,6 +46,7 @@ def _at(a: Study, b: Study, found: Differences, stage: Stage) -> Study:
             **({"currency": b.settings.currency} if "amounts" in done else {}),
             **({"place": b.settings.place} if "place" in done else {}),
             **({name: getattr(b.settings, name) for name in YEAR_SETTINGS} if "year" in done else {}),
+            **({"full_time_hours": b.settings.full_time_hours} if "rates" in done else {}),
         }
     )
     old, here = a.settings.place, b.settings.place if "place" in done else a.settings.place

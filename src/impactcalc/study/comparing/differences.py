@@ -33,7 +33,7 @@ APART = ("In kind", "Deals")
 DEFAULTS = ("place", "year", "currency")  # what a blank cell takes from the settings
 YEAR_SETTINGS = ("year", "report_year", "year_begins", "period_start", "period_end")
 STAGE_OF_SETTING: Mapping[str, Stage] = MappingProxyType(
-    {"place": "place", "currency": "amounts", **dict.fromkeys(YEAR_SETTINGS, "year")}
+    {"place": "place", "currency": "amounts", "full_time_hours": "rates", **dict.fromkeys(YEAR_SETTINGS, "year")}
 )
 # What names a row of a sheet without ids.
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
