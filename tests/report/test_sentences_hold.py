@@ -23,7 +23,7 @@ from studies import activity, named
 import impactcalc as ic
 from impactcalc.report.tables.sums import blank_shares
 from impactcalc.report.words.amounts import SIGNS, unit_of
-from impactcalc.report.words.answer import jobs
+from impactcalc.report.words.jobs import jobs
 from impactcalc.report.words.how_sure import answer
 from impactcalc.report.writers.json_text import result_json
 from impactcalc.samples import samples

@@ -31,7 +31,8 @@ from impactcalc.report.pages.taxes import taxes_page
 from impactcalc.report.pages.world import world_page
 from impactcalc.report.study_2015.story import story_page
 from impactcalc.report.words.amounts import change_words, money, parts_words
-from impactcalc.report.words.answer import headline, jobs, survey_words, tax_words
+from impactcalc.report.words.answer import headline, survey_words, tax_words
+from impactcalc.report.words.jobs import jobs
 from impactcalc.report.words.quantifiers import quantified
 from impactcalc.report.words.study_2015_meanings import end_label
 from impactcalc.report.writers.formats import NUMBER_FORMATS

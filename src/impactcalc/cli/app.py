@@ -439,7 +439,8 @@ def show(
 def compare(
     places: Annotated[list[str], typer.Argument(metavar="PLACE", help="Places or packages, two or more.")],
     measure: Annotated[
-        str, typer.Option("--measure", help="output, value_added, labour_income, jobs or taxes_on_production.")
+        str,
+        typer.Option("--measure", help="output, value_added, labour_income, jobs, jobs_fte, taxes_on_production."),
     ] = "output",
     kind: Annotated[str, typer.Option("--type", help="I or II.")] = "II",
     package: Annotated[str, typer.Option("--multipliers", help="The package of the nation to start from.")] = "",

@@ -12,7 +12,7 @@ import numpy as np
 
 import impactcalc
 from impactcalc.arrays import Floats
-from impactcalc.economy.economy import MULTIPLIER_TYPES, Economy, Measure
+from impactcalc.economy.economy import JOBS, MULTIPLIER_TYPES, Economy, Measure
 from impactcalc.economy.regions.visitor_mix import STANDARD_MIX, standard_mix
 from impactcalc.files import whole_file
 from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect, category_multipliers
@@ -29,7 +29,7 @@ def about(economy: Economy) -> str:
     """What the figures of a table are per."""
     return (
         f"{economy.title}: what 1 {economy.currency} of spending does ({economy.valuation} prices of {economy.year}); "
-        "jobs per million"
+        "jobs and full-time equivalents per million"
     )
 
 
@@ -110,7 +110,7 @@ def category_values(economy: Economy, measure: Measure, kind: str) -> Floats:
     table = category_multipliers(economy)
     if measure not in table.measures:
         return np.full(len(table.categories), math.nan)
-    scale = MONEY_PER_JOB_UNIT if measure == "jobs" else 1.0
+    scale = MONEY_PER_JOB_UNIT if measure in JOBS else 1.0
     return np.asarray(table.K[EFFECTS.index(TYPES[kind]), table.measures.index(measure)] * scale)
 
 

@@ -18,6 +18,7 @@ SHOWN: tuple[tuple[Effect, Measure], ...] = (
     ("total_type_2", "value_added"),
     ("total_type_2", "labour_income"),
     ("total_type_2", "jobs"),
+    ("total_type_2", "jobs_fte"),
     ("total_type_2", "taxes_on_production"),
 )
 

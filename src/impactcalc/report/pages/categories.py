@@ -19,6 +19,7 @@ SHOWN: tuple[tuple[Effect, Measure], ...] = (
     ("total_type_2", "value_added"),
     ("total_type_2", "labour_income"),
     ("total_type_2", "jobs"),
+    ("total_type_2", "jobs_fte"),
     ("total_type_2", "taxes_on_production"),
 )
 STEPS = ("taxes_on_sale", "leakage", "wages_to_residents", "local_final_demand")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from impactcalc.economy.economy import Measure
+from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
 from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
@@ -21,6 +21,7 @@ SHOWN: tuple[tuple[Effect, Measure], ...] = (
     ("total_type_2", "taxes_on_production"),
     ("direct", "jobs"),
     ("total_type_2", "jobs"),
+    ("total_type_2", "jobs_fte"),
 )
 
 
@@ -40,7 +41,7 @@ def multipliers_page(result: Result) -> Page:
         if measure in table.measures:
             values = table.K[EFFECTS.index(effect), table.measures.index(measure)]
             name = f"{MEASURE_NAMES[measure]}, {EFFECT_NAMES[effect].removeprefix('Total ')}"
-            if measure == "jobs":
+            if measure in JOBS:
                 per_million = f"per million {economy.currency}"
                 columns.append(Column(name, "jobs", np.asarray(values * MONEY_PER_JOB_UNIT), per_million))
             else:

@@ -24,7 +24,7 @@ from impactcalc.study.sheets.schema import ACTIVITY_SHEETS
 
 # The longest table, that of the cities, comes last.
 ORDER = ("place", "partner_country", "network", "purpose", "year", "sheet", "source", "partner_city")
-SHOWN = ("output", "value_added", "jobs")
+SHOWN = ("output", "value_added", "jobs", "jobs_fte")
 
 
 def partners_page(result: Result) -> Page:

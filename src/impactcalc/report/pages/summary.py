@@ -13,6 +13,7 @@ from impactcalc.known.periods import full_words
 from impactcalc.report.words.answer import band_words, broken_words, check_words, headline, local_money_words
 from impactcalc.report.words.how_sure import caution, how_sure_words
 from impactcalc.report.words.in_kind import APART, KIND_NAMES
+from impactcalc.report.words.jobs import job_words
 from impactcalc.report.words.terms import (
     EFFECT_NAMES,
     MEASURE_NAMES,
@@ -25,7 +26,7 @@ from impactcalc.report.writers.formats import needed_width
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 
 # Widths that let a page of the usual height fill its sheet of paper.
-FIRST, OTHERS = 34.0, 20.0
+FIRST, OTHERS = 32.0, 17.0
 NOT_ADDED = (
     "Output, value added and labour income overlap and must not be added: value added is inside output, labour "
     "income and production taxes are inside value added. Impact and contribution must not be added either."
@@ -73,7 +74,7 @@ def summary_page(result: Result) -> Page:
             *_volunteers(result),
             *_in_kind(result),
             Lines(
-                (NOT_ADDED, *local_money_words(result), *_jobs_are(result), *band_words(result), _checked(result)),
+                (NOT_ADDED, *local_money_words(result), *job_words(result), *band_words(result), _checked(result)),
                 "note",
             ),
             Lines(("Prepared by ______________________________     Date ________________",)),
@@ -81,7 +82,7 @@ def summary_page(result: Result) -> Page:
         frozen=None,
         single=True,
         upright=True,
-        text_width=int(FIRST + 5 * OTHERS),
+        text_width=int(FIRST + 6 * OTHERS),
     )
 
 
@@ -166,11 +167,6 @@ def _column(header: str, kind: Kind, values: Floats, unit: str, total: float | N
     """A column of figures, as wide as the page has room for, or as the figures need."""
     column = Column(header, kind, values, unit, total)
     return replace(column, width=max(OTHERS, needed_width(column)))
-
-
-def _jobs_are(result: Result) -> tuple[str, ...]:
-    basis = result.economy.jobs_basis
-    return (f"Jobs are {basis}.",) if basis and "jobs" in result.table.measures else ()
 
 
 def _errors(result: Result) -> tuple[Lines, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.account import Interval, SurveyAccount
@@ -83,7 +84,7 @@ def _money_table(result: Result, told: SurveyAccount) -> Table:
         rows += [
             (f"{scope}: {MEASURE_NAMES[measure].lower()}, Type II", grid[last][m])
             for m, measure in enumerate(result.table.measures)
-            if measure != "jobs"
+            if measure not in JOBS
         ]
     if told.intervals["volunteer_value"].total > 0:
         rows.append(("Value of volunteer hours", told.intervals["volunteer_value"]))
@@ -91,16 +92,18 @@ def _money_table(result: Result, told: SurveyAccount) -> Table:
 
 
 def _counts_table(result: Result, told: SurveyAccount) -> tuple[Table, ...]:
-    rows = []
-    if "jobs" in result.table.measures:
-        last, m = EFFECTS.index("total_type_2"), result.table.measures.index("jobs")
-        most = " (at most)" if result.at_most else ""
-        rows += [(f"Impact{most}: jobs, Type II", told.impact[last][m])]
-        rows += [("Contribution: jobs, Type II", told.contribution[last][m])]
+    last, most = EFFECTS.index("total_type_2"), " (at most)" if result.at_most else ""
     tables = []
-    if rows:
-        unit = measure_unit(result, "jobs")
-        tables.append(_interval_table("The network's jobs", rows, "jobs", unit, ()))
+    counts: tuple[Measure, ...] = ("jobs", "jobs_fte")
+    for measure in counts:
+        if measure in result.table.measures:
+            m, name = result.table.measures.index(measure), MEASURE_NAMES[measure].lower()
+            rows = [
+                (f"Impact{most}: {name}, Type II", told.impact[last][m]),
+                (f"Contribution: {name}, Type II", told.contribution[last][m]),
+            ]
+            unit = measure_unit(result, measure)
+            tables.append(_interval_table(f"The network's {name}", rows, "jobs", unit, ()))
     hours = told.intervals["volunteer_hours"]
     if hours.total > 0:
         given = [("Volunteers", told.intervals["volunteer_people"]), ("Volunteer hours", hours)]

@@ -67,6 +67,7 @@ def _accounts(result: Result) -> Table:
         Column("Value added, Type II", "money", known("value_added"), unit),
         Column("Labour income, Type II", "money", known("labour_income"), unit),
         Column("Jobs, Type II", "jobs", known("jobs"), "job-years"),
+        Column("Full-time equivalents, Type II", "jobs", known("jobs_fte"), "full-time years"),
         Column(
             "Jobs: how counted, or why not known",
             "wrap",

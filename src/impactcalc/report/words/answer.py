@@ -25,6 +25,7 @@ from impactcalc.report.tables.sums import blank_shares
 from impactcalc.report.words.amounts import NOT_AVAILABLE, SIGNS, money, parts_words, size_words
 from impactcalc.report.words.assumed import assumed_words
 from impactcalc.report.words.in_kind import in_kind_words
+from impactcalc.report.words.jobs import job_words, jobs, jobs_and_full_time, jobs_by_round
 from impactcalc.report.words.quantifiers import quantified
 from impactcalc.report.words.studies_found import compared_words
 from impactcalc.report.words.terms import SHARE_NAMES, place_name
@@ -80,13 +81,6 @@ def leaving_blank(result: Result) -> str:
     applies = int(np.count_nonzero(result.steps.net_new > 0))
     nouns = ("activity with net new spending", "activities with net new spending")
     return quantified(int(np.count_nonzero(some)), applies, nouns, ("leaves", "leave"))
-
-
-def jobs(value: float) -> str:
-    """A number of jobs: whole from 100 on, else with one decimal."""
-    if not math.isfinite(value):
-        return NOT_AVAILABLE
-    return f"{value:,.0f}" if abs(value) >= 99.95 else f"{value + 0.0:,.1f}"
 
 
 def category_words(result: Result) -> tuple[str, ...]:
@@ -187,7 +181,12 @@ def _answer(result: Result, impact: dict[Measure, Floats], most: str) -> str:
     parts = []
     for measure, what in _FIRST.items():
         if _known(impact, measure, total):
-            amount = jobs(impact[measure][total]) if measure == "jobs" else money(impact[measure][total], currency)
+            if measure == "jobs":
+                beside = float(impact["jobs_fte"][total]) if _known(impact, "jobs_fte", total) else math.nan
+                interval = _survey_interval(result, measure)
+                parts.append(f"{most}{jobs_and_full_time(float(impact[measure][total]), beside, interval)}")
+                continue
+            amount = money(impact[measure][total], currency)
             parts.append(f"{most}{amount}{_survey_interval(result, measure)} {what}")
     if not parts:
         amount = money(impact["output"][total], currency)
@@ -271,11 +270,10 @@ def band_words(result: Result) -> tuple[str, ...]:
 def _jobs(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:
     total = _widest(result)
     if _known(impact, "jobs", total):
-        basis = f" ({result.economy.jobs_basis})" if result.economy.jobs_basis else ""
-        yield (
-            f"Jobs: {most}{jobs(impact['jobs'][total])} supported, {jobs(impact['jobs'][_at('direct')])} "
-            f"of them direct{basis}."
-        )
+        yield f"Jobs: {most}{jobs_by_round(impact['jobs'], total)}."
+        if _known(impact, "jobs_fte", total):
+            yield f"Full-time equivalents: {most}{jobs_by_round(impact['jobs_fte'], total)}."
+        yield from job_words(result)
 
 
 def tax_words(result: Result) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from impactcalc.impact.beside.comparison import Comparison, Step
 from impactcalc.impact.beside.sampling_error import Sampled
 from impactcalc.impact.figures import FIGURES, NAMES
 from impactcalc.report.words.amounts import money, rounded, unit_of
-from impactcalc.report.words.answer import jobs
+from impactcalc.report.words.jobs import jobs
 from impactcalc.report.writers.targets import input_name
 
 STEP_NAMES: Mapping[Step, str] = MappingProxyType(

@@ -7,7 +7,8 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import Headline, Uncertainty
 from impactcalc.impact.uncertainty.quantities import Quantity
 from impactcalc.report.words.amounts import money
-from impactcalc.report.words.answer import headline, jobs, survey_words
+from impactcalc.report.words.answer import headline, survey_words
+from impactcalc.report.words.jobs import jobs
 
 NONE_GIVEN = (
     "No number of this study was given a range, so the report cannot say how sure its figures are: they look more "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from impactcalc.economy.economy import Measure
+from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.economy.regions.places import find_place
 from impactcalc.errors import PackageError
 from impactcalc.impact.abroad.who_spends import LOCAL_MONEY, NOT_NAMED, RESIDENTS
@@ -24,6 +24,7 @@ MEASURE_NAMES: Mapping[Measure, str] = MappingProxyType(
         "taxes_on_production": "Production taxes",
     }
 )
+JOB_UNITS: Mapping[Measure, str] = MappingProxyType({"jobs": "job-years", "jobs_fte": "full-time years"})
 EFFECT_NAMES: Mapping[Effect, str] = MappingProxyType(
     {
         "direct": "Direct",
@@ -104,7 +105,13 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ),
     (
         "Jobs",
-        "Jobs supported for a year; the page Assumptions says whether they are headcount or full-time equivalents.",
+        "Jobs supported for a year (job-years), counted as the page Assumptions says: part-time ones count as one each "
+        "in a headcount.",
+    ),
+    (
+        "Full-time equivalents",
+        "The same jobs as full-time years of work: jobs by industry times the hours of a job there, over the hours of "
+        "a full-time year. Not known where the multipliers do not tell how long a job is.",
     ),
     ("Multiplier", "A total over the spending that it comes from; a normal multiplier, not a ratio of increments."),
     (
@@ -119,12 +126,12 @@ _WITH_ARTICLE = frozenset({"Netherlands", "Philippines", "Bahamas", "Gambia", "M
 
 def measure_kind(measure: Measure) -> Kind:
     """How a measure is shown."""
-    return "jobs" if measure == "jobs" else "money"
+    return "jobs" if measure in JOBS else "money"
 
 
 def measure_unit(result: Result, measure: Measure) -> str:
     """The unit of a measure, for the heading of its column."""
-    return "job-years" if measure == "jobs" else money_unit(result)
+    return JOB_UNITS.get(measure) or money_unit(result)
 
 
 def money_unit(result: Result) -> str:
