@@ -176,6 +176,26 @@ def requiring(*purchases: float) -> Callable[[], Economy]:
     return made
 
 
+def paying(*labour_income: float) -> Callable[[], Economy]:
+    """The economy whose industries pay this per unit of output."""
+    return lambda: economy(per_output={**economy().per_output, "labour_income": np.array(labour_income)})
+
+
+def counted(*bases: str) -> Make:
+    """The findings of a study in two places that count jobs like this."""
+
+    def made() -> Findings:
+        found = findings(ic.study_from_rows(settings(), [visit(), visit(id="w", place="US-TX")]), us())
+        there = zip(found.home.places, bases, strict=True)
+        places = tuple(
+            dataclasses.replace(here, economy=dataclasses.replace(here.economy, jobs_basis=basis))
+            for here, basis in there
+        )
+        return dataclasses.replace(found, home=dataclasses.replace(found.home, places=places))
+
+    return cache(made)
+
+
 def matrixless() -> Economy:
     return set_of(ic.run(ic.study_from_rows(settings(), [visit()])))
 
@@ -389,6 +409,13 @@ PAIRS: Mapping[str, tuple[Make, Make]] = {
         of(visit(groceries=90), there=margined(0.04)), of(visit(groceries=90), there=margined(0.06)),
     ),
     "jobs-basis": (of(visit(), there=economy), of(visit(), there=without("jobs"))),
+    "full-time-hours-unused": (
+        of(visit(), there=economy, full_time_hours=1950), of(visit(), there=us, full_time_hours=1950),
+    ),
+    "jobs-mixed": (counted("headcount", "FTE"), counted("full-time equivalents (FTE)", "FTE")),
+    "pay-per-job-unusual": (
+        of(visit(), there=lambda: economy(output=np.array([1.0, 1.0, 100.0]))), of(visit(), there=economy),
+    ),
     "host-table-missing": (of(trip(partner_country="KEN")), of(trip())),
     "host-table-of-another-year": (
         of(trip(year=2008, currency="USD"), there=us), of(trip(year=2009, currency="USD"), there=us),
@@ -468,6 +495,7 @@ PAIRS: Mapping[str, tuple[Make, Make]] = {
 NEAR: tuple[Make, ...] = (
     of(visit(), there=lambda: economy(imputed_share=0.45)),
     of(visit(), there=lambda: economy(imputed_share=0.55)),
+    of(visit(), there=paying(0.04, 0.5, 0.0)),
     of(visit(), there=economy, year=2019),
     of(visit(), there=economy, year=2020),
     of(trip(year=2010, currency="USD"), there=us),

@@ -23,8 +23,8 @@ from studies import activity, named
 import impactcalc as ic
 from impactcalc.report.tables.sums import blank_shares
 from impactcalc.report.words.amounts import SIGNS, unit_of
-from impactcalc.report.words.jobs import jobs
 from impactcalc.report.words.how_sure import answer
+from impactcalc.report.words.jobs import jobs
 from impactcalc.report.writers.json_text import result_json
 from impactcalc.samples import samples
 from impactcalc.study.sheets.schema import Budget, Deals, Exchanges, Row, Settings, Taxes, Visitors, Volunteers
@@ -121,8 +121,11 @@ def holds(result: ic.Result) -> None:
         assert "not available" not in line or line.startswith("Tax revenue supported: not available"), line
         for amount, step in amounts(line, result.basis.home_currency):
             assert is_known(amount, step, known), (amount, line)
-        for text in re.findall(rf"(-?{NUMBER}) (?:jobs|job-years)\b", line):
+        for text in re.findall(rf"(?<!about )(-?{NUMBER}) (?:jobs|job-years)\b", line):
             assert any(jobs(value) == text for value in known), (text, line)
+        for text in re.findall(rf"\babout ({NUMBER}) (?:of a )?(?:jobs?|full-time years?)\b", line):
+            step = 0.1 if "." in text else 1.0
+            assert is_known(float(text.replace(",", "")), step, known), (text, line)
     intervals_hold(lines)
     parts_hold(result, lines)
     quantifiers_hold(result, lines)

@@ -1,0 +1,78 @@
+"""Jobs in sentences: about how many, part-time ones included, and full-time years of work."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from impactcalc.report.words.answer import headline
+from impactcalc.report.words.jobs import job_words, jobs_and_full_time, jobs_by_round
+from report_cases import stated
+
+
+@pytest.mark.parametrize(
+    ("jobs", "full_time", "text"),
+    [
+        (6.6, 5.2, "about 7 jobs, part-time ones included, or about 5 full-time years of work"),
+        (1.2, 1.04, "about 1 job, part-time ones included, or about 1 full-time year of work"),
+        (0.94, 0.44, "about 0.9 of a job, part-time ones included, or about 0.4 of a full-time year of work"),
+        (0.95, 0.01, "about 1 job, part-time ones included, or less than 0.1 of a full-time year of work"),
+        (1.5, 1.49, "about 2 jobs, part-time ones included, or about 1 full-time year of work"),
+        (2.5, 2.5, "about 3 jobs, part-time ones included, or about 3 full-time years of work"),
+        (12_345.6, 9_876.5, "about 12,346 jobs, part-time ones included, or about 9,877 full-time years of work"),
+        (6.6, math.nan, "about 7 jobs"),
+        (0.0, 0.0, "no jobs"),
+        (-1.2, -0.9, "-1.2 jobs"),
+    ],
+)
+def test_both_are_said_once(jobs: float, full_time: float, text: str) -> None:
+    assert jobs_and_full_time(jobs, full_time) == text
+
+
+def test_an_interval_follows_the_jobs() -> None:
+    said = jobs_and_full_time(6.6, 5.2, " (6.0 to 7.2)")
+    assert said == "about 7 jobs (6.0 to 7.2), part-time ones included, or about 5 full-time years of work"
+
+
+def test_jobs_by_round_add_up_to_what_is_supported() -> None:
+    found = np.array([4.2, 1.1, 1.3, 5.3, 6.6])
+    assert jobs_by_round(found, 4) == (
+        "6.6 supported, 4.2 of them direct, 1.1 with suppliers, 1.3 with households' spending"
+    )
+    assert jobs_by_round(np.array([4.2, 1.1, math.nan, 5.3, math.nan]), 3) == (
+        "5.3 supported, 4.2 of them direct, 1.1 with suppliers"
+    )
+
+
+def test_the_answer_has_both_and_says_what_a_job_pays() -> None:
+    result = stated()
+    text = "\n".join(headline(result))
+    assert text.count("part-time ones included") == 1
+    assert text.count("full-time year") == 2  # the answer, and what a full-time year is
+    (pay,) = [line for line in job_words(result) if line.startswith("Pay per job supported: ")]
+    assert "a year ($" in pay
+    assert "; the average of all jobs of the place: $" in pay
+
+
+def test_without_hours_nothing_is_said_of_full_time() -> None:
+    result = stated()
+    bare = replace(result.home.main.economy.without_full_time(), working_time=None)
+    table = replace(
+        result.table,
+        measures=tuple(m for m in result.table.measures if m != "jobs_fte"),
+        K=np.delete(result.table.K, result.table.measures.index("jobs_fte"), axis=1),
+    )
+    at = result.table.measures.index("jobs_fte")
+    here = replace(result.home.places[0], economy=bare, table=table)
+    without = replace(
+        result,
+        home=replace(result.home, places=(here,)),
+        impact_effects=np.delete(result.impact_effects, at, axis=1),
+        contribution_effects=np.delete(result.contribution_effects, at, axis=1),
+    )
+    text = "\n".join(headline(without))
+    assert "full-time" not in text.lower().replace("full and part time", "")
+    assert "part-time" not in text
