@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 import pytest
 
+from impactcalc.economy.economy import JOBS
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.regions.all_places import (
     AllMultipliers,
@@ -64,7 +65,7 @@ def test_a_place_in_the_batch_is_the_place_alone(place: str) -> None:
     folded = folded_tables(nation, quotients)
     table = category_multipliers(alone)
     assert folded.measures == table.measures
-    units = np.array([1e6 if measure == "jobs" else 1.0 for measure in table.measures])[:, None]
+    units = np.array([1e6 if measure in JOBS else 1.0 for measure in table.measures])[:, None]
     for row, expected in ((0, folded.direct), (3, folded.type_1), (4, folded.type_2)):
         np.testing.assert_allclose(expected[at], table.K[row] * units, rtol=1e-9, atol=1e-12)
 

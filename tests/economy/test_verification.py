@@ -86,7 +86,8 @@ def every_cell(resource: str, factor: float) -> Damage:
 
 def every_job(factor: float) -> Damage:
     def change(lines: Rows) -> Rows:
-        return [lines[0], *([*line[:-1], str(float(line[-1]) * factor)] for line in lines[1:])]
+        at = lines[0].index("jobs")
+        return [lines[0], *([*line[:at], str(float(line[at]) * factor), *line[at + 1 :]] for line in lines[1:])]
 
     return rows("industries", change)
 

@@ -12,7 +12,7 @@ from studies import STATED, activity, named, result_of
 from studies import settings as settings_of
 
 import impactcalc as ic
-from impactcalc.economy.economy import MULTIPLIER_TYPES, MultiplierType
+from impactcalc.economy.economy import JOBS, MULTIPLIER_TYPES, MultiplierType
 from impactcalc.economy.multiplier_set import MultiplierSet
 from impactcalc.errors import InputError
 from impactcalc.impact.effects.effects import EFFECTS
@@ -116,7 +116,7 @@ def test_one_deal_is_its_industrys_multiplier(place: str, industry: str) -> None
         for m, measure in enumerate(economy.measures):
             per_unit = economy.multipliers(measure, kind)[code]
             assert per_unit == pytest.approx(float(economy.coefficients()[m] @ column), rel=1e-12)
-            million = 1e6 if measure == "jobs" else 1.0
+            million = 1e6 if measure in JOBS else 1.0
             assert account.effects[0, TOTAL[kind], m] == pytest.approx(2e6 * per_unit / million, rel=1e-9)
 
 

@@ -15,6 +15,7 @@ from studies import STATED, activity, at, result_of, settings
 from test_deals import set_of
 
 import impactcalc as ic
+from impactcalc.economy.economy import Measure
 from impactcalc.errors import InputError
 from impactcalc.impact.effects.pay import pay_of_places, pay_supported
 from impactcalc.study.sheets.schema import Exchanges, Visitors
@@ -83,7 +84,8 @@ def test_a_set_of_multipliers_is_a_headcount_only() -> None:
     study = ic.study_from_rows(settings(), [Visitors(**GUESTS)])
     there = set_of(ic.run(study))
     kept = {key: values for key, values in there.totals.items() if key[1] != "jobs_fte"}
-    own = {measure: values for measure, values in there.per_output.items() if measure != "jobs_fte"}
+    own: dict[Measure, Any] = dict(there.per_output)
+    del own["jobs_fte"]
     found = ic.run(study, replace(there, totals=kept, per_output=own, working_time=None))
     assert "jobs" in found.table.measures
     assert "jobs_fte" not in found.table.measures
