@@ -42,6 +42,7 @@ SUMMARY = (
     "value_added",
     "labour_income",
     "jobs",
+    "jobs_fte",
     "taxes_on_production",
 )
 

@@ -12,11 +12,14 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import MEASURES, Measure
 from impactcalc.impact.effects.effects import EFFECTS, Effect
+from impactcalc.impact.effects.pay import pay_of_places, pay_supported
 from impactcalc.impact.fiscal.fiscal import Level
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import Headline, Scope
 
-Unit = Literal["money", "jobs", "hours", "people"]
+Unit = Literal["money", "jobs", "full-time years", "hours", "people"]
+# What measures that are no money are in.
+UNITS: Mapping[Measure, Unit] = MappingProxyType({"jobs": "jobs", "jobs_fte": "full-time years"})
 Reader = Callable[[Result], float]
 # Differences below this part of the figures themselves are rounding.
 ROUNDING = 1e-12
@@ -28,6 +31,7 @@ _MEASURES: Mapping[Measure, tuple[str, str, str, str]] = MappingProxyType(
         "value_added": ("value added", "output less what was bought from suppliers", "", "both"),
         "labour_income": ("labour income", "compensation of employees, inside value added", "", "impact"),
         "jobs": ("jobs", "jobs supported for a year, counted as `jobs_basis` says", "", "both"),
+        "jobs_fte": ("full-time equivalents", "jobs by industry times their hours over a full-time year", "", "both"),
         "taxes_on_production": ("production taxes", "taxes on production, inside value added", "", "impact"),
     }
 )
@@ -87,7 +91,7 @@ def _effects(scope: Scope) -> Iterator[Figure]:
             kind, after = ("Type I", "_type_1") if effect == "total_type_1" else ("Type II", "")
             yield Figure(
                 f"{before}{measure}{after}",
-                "jobs" if measure == "jobs" else "money",
+                UNITS.get(measure, "money"),
                 f"{scope.capitalize()}: {name}, {kind}",
                 f"{whose}, {kind}: {what}.",
                 _effect(scope, effect, measure),
@@ -159,6 +163,22 @@ _ALL = (
     Figure(
         "assumed_abroad", "money", "Assumed spending abroad", "Of what was spent abroad, daily amounts of profiles.",
         lambda r: r.assumed_abroad, False,
+    ),
+    Figure(
+        "pay_per_job", "money", "Pay per job supported", "Labour income over jobs, a year, of the impact.",
+        lambda r: pay_supported(r.home, r.impact_effects).per_job, False,
+    ),
+    Figure(
+        "pay_per_fte", "money", "Pay per full-time equivalent", "Labour income over full-time equivalents, a year.",
+        lambda r: pay_supported(r.home, r.impact_effects).per_fte, False,
+    ),
+    Figure(
+        "place_pay_per_job", "money", "Pay per job in the place", "The same of all jobs of the place, by its table.",
+        lambda r: pay_of_places(r.home).per_job, False,
+    ),
+    Figure(
+        "place_pay_per_fte", "money", "Pay per full-time equivalent in the place",
+        "The same of all full-time equivalents of the place.", lambda r: pay_of_places(r.home).per_fte, False,
     ),
     Figure(
         "volunteer_people", "people", "Volunteers", "People who gave hours.", lambda r: r.volunteering.people, False,

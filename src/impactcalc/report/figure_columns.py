@@ -19,12 +19,15 @@ MAIN = (
     "value_added",
     "labour_income",
     "jobs",
+    "jobs_fte",
     "tax_all_levels",
     "tax_local",
     "own_budget",
     "programme_cost",
 )
-KINDS: Mapping[Unit, Kind] = MappingProxyType({"money": "money", "jobs": "jobs", "hours": "count", "people": "count"})
+KINDS: Mapping[Unit, Kind] = MappingProxyType(
+    {"money": "money", "jobs": "jobs", "full-time years": "jobs", "hours": "count", "people": "count"}
+)
 
 
 def figure_columns(
@@ -41,4 +44,4 @@ def figure_columns(
 
 def unit_words(unit: Unit, money: str) -> str:
     """What a figure is in."""
-    return {"money": money, "jobs": "job-years", "hours": "hours", "people": "people"}[unit]
+    return {"money": money, "jobs": "job-years"}.get(unit, unit)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from impactcalc.arrays import Floats
-from impactcalc.economy.economy import Economy, Measure
+from impactcalc.economy.economy import JOBS, Economy, Measure
 from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.places import find_place, lies_in
 from impactcalc.known.vocabulary import CATEGORIES
@@ -23,7 +23,7 @@ def nesting_lines(economies: Sequence[Economy], measure: Measure, kind: str) -> 
     pairs = [(small, large) for small in economies for large in economies if _inside(small, large)]
     if not pairs:
         return []
-    told = TOLD_JOBS if measure == "jobs" else TOLD
+    told = TOLD_JOBS if measure in JOBS else TOLD
     lines = [line for small, large in pairs for line in _pair(small, large, measure, kind, told)]
     if not lines:
         return [f"No place has more than the one around it, by more than {told:g}, in any category."]

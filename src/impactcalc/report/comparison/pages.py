@@ -41,7 +41,7 @@ def _figures_page(found: Comparison) -> Page:
         blocks=(
             Lines(lines[1:], "strong"),
             *_figures(found, ("money",), "Money"),
-            *_figures(found, ("jobs", "hours"), "Jobs and hours"),
+            *_figures(found, ("jobs", "full-time years", "hours"), "Jobs and hours"),
             *_in_kind(found),
         ),
         frozen=None,

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from impactcalc.economy.economy import JOBS
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertainty
 from impactcalc.report.words.answer import band_words, leaving_blank, shares_not_stated, survey_words
@@ -85,8 +86,8 @@ def _without(result: Result) -> tuple[Lines | Table, ...]:
 
 def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart]:
     unit = money_unit(result)
-    in_money = [one for one in sure.ranges if one.headline.figure != "jobs"]
-    in_jobs = [one for one in sure.ranges if one.headline.figure == "jobs"]
+    in_money = [one for one in sure.ranges if one.headline.figure not in JOBS]
+    in_jobs = [one for one in sure.ranges if one.headline.figure in JOBS]
     texts = (*survey_words(result), *range_words(result, on_its_page=True))
     if texts:
         yield Lines(texts, "strong")
@@ -94,7 +95,7 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     yield _headlines("Money", in_money, "money", unit)
     if in_jobs:
         tables += 1
-        yield _headlines("Jobs", in_jobs, "jobs", "job-years")
+        yield _headlines("Jobs", in_jobs, "jobs", "job-years; full-time equivalents: full-time years")
     name = headline_name(_range_of(sure, sure.drawn).headline)
     edges, counts = sure.histogram
     yield Table(
@@ -111,7 +112,7 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     tables += 1
     for key, swings in sure.swings.items():
         found = _range_of(sure, key)
-        kind: Kind = "jobs" if found.headline.figure == "jobs" else "money"
+        kind: Kind = "jobs" if found.headline.figure in JOBS else "money"
         of = headline_name(found.headline)
         yield _tornado(sure, of, swings, kind, "job-years" if kind == "jobs" else unit)
         if key == sure.drawn:

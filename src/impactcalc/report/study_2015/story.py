@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from impactcalc.economy.economy import JOBS
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.study_2015.figure_2015 import Figure
 from impactcalc.impact.study_2015.sci2015 import FIGURES, LABEL
@@ -22,7 +23,7 @@ from impactcalc.report.words.study_2015 import (
     unknown_words,
 )
 from impactcalc.report.words.study_2015_meanings import corrected_words, measure_words, published_words
-from impactcalc.report.words.terms import MEASURE_NAMES
+from impactcalc.report.words.terms import JOB_UNITS, MEASURE_NAMES
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 NOT_ADDED = (
@@ -99,9 +100,9 @@ def _effects(study: Study2015) -> Table:
     columns += [
         Column(
             MEASURE_NAMES[measure],
-            "jobs" if measure == "jobs" else money_kind(study),
+            "jobs" if measure in JOBS else money_kind(study),
             np.array([result.impact_effects[row, m] for _, result in cases]),
-            "job-years" if measure == "jobs" else unit_word(study),
+            JOB_UNITS.get(measure) or unit_word(study),
         )
         for m, measure in enumerate(study.result.table.measures)
         if measure != "taxes_on_production"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 
 from impactcalc.arrays import Floats
-from impactcalc.economy.economy import MEASURES, Measure
+from impactcalc.economy.economy import JOBS, MEASURES, Measure
 from impactcalc.impact.effects.effects import EFFECTS
-from impactcalc.report.tables.table import Field
-from impactcalc.report.words.terms import EFFECT_NAMES, MEASURE_NAMES
+from impactcalc.report.tables.table import Field, Kind
+from impactcalc.report.words.terms import EFFECT_NAMES, JOB_UNITS, MEASURE_NAMES
 
 S = TypeVar("S")
 # Effects (N, effects, measures) with every measure of MEASURES.
@@ -31,7 +31,7 @@ def measure_fields(of: Callable[[S], Effects], says: str) -> Iterator[Field[S]]:
     """A column for each measure of figures (N, measures)."""
     for m, measure in enumerate(MEASURES):
         name = MEASURE_NAMES[measure]
-        yield Field(measure, _kind(measure), name, f"{name} {says}", _last(of, m))
+        yield Field(measure, measure_kind(measure), name, f"{name} {says}", _last(of, m), JOB_UNITS.get(measure, ""))
 
 
 def effect_fields(of: Callable[[S], Effects], says: str, before: str = "", heading: str = "") -> Iterator[Field[S]]:
@@ -41,15 +41,17 @@ def effect_fields(of: Callable[[S], Effects], says: str, before: str = "", headi
             kind, name = EFFECT_NAMES[effect], MEASURE_NAMES[measure]
             yield Field(
                 f"{before}{effect}_{measure}",
-                _kind(measure),
+                measure_kind(measure),
                 f"{heading}{name}, {kind.removeprefix('Total ')}",
                 f"{name}, {kind.lower().replace('type i', 'Type I').replace('Type ii', 'Type II')}: {says}",
                 _both(of, e, m),
+                JOB_UNITS.get(measure, ""),
             )
 
 
-def _kind(measure: Measure) -> Any:
-    return "jobs" if measure == "jobs" else "money"
+def measure_kind(measure: Measure) -> Kind:
+    """What a column of a measure holds."""
+    return "jobs" if measure in JOBS else "money"
 
 
 def _last(of: Callable[[S], Effects], m: int) -> Callable[[S], Floats]:

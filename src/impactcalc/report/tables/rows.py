@@ -126,7 +126,7 @@ ACTIVITIES = Subject(
         NET_NEW,
         LOCAL,
         *(
-            Field(f"total_type_2_{f.key}", f.kind, f"{f.heading}, Type II", f.says, f.values)
+            Field(f"total_type_2_{f.key}", f.kind, f"{f.heading}, Type II", f.says, f.values, f.own_unit)
             for f in measure_fields(_totals, "in all that its net new spending supported, Type II.")
         ),
         *SURVEY,

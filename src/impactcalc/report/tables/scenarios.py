@@ -18,7 +18,9 @@ from impactcalc.report.writers.json_value import Json, number
 from impactcalc.study.study import Override
 
 T = TypeVar("T")
-KINDS: dict[Unit, Kind] = {"money": "money", "jobs": "jobs", "hours": "count", "people": "count"}
+KINDS: dict[Unit, Kind] = {
+    "money": "money", "jobs": "jobs", "full-time years": "jobs", "hours": "count", "people": "count",
+}  # fmt: skip
 
 
 def figure_fields(of: Callable[[T], Floats]) -> Iterator[Field[Sequence[T]]]:
@@ -30,7 +32,7 @@ def figure_fields(of: Callable[[T], Floats]) -> Iterator[Field[Sequence[T]]]:
 
 def figure_unit(unit: Unit) -> str:
     """The unit of a figure's column; "": that of its kind."""
-    return unit if unit in ("hours", "people") else ""
+    return "" if unit in ("money", "jobs") else unit
 
 
 def _at(of: Callable[[T], Floats], at: int) -> Callable[[T], float]:

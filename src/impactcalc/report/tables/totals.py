@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from impactcalc.economy.economy import MEASURES
+from impactcalc.economy.economy import JOBS, MEASURES
 from impactcalc.impact.effects.breakdowns import Cut
 from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, ROUNDS
 from impactcalc.impact.effects.home import PlaceOfStudy
@@ -16,7 +16,7 @@ from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.tables.effects import Effects, effect_fields, every_measure, measure_fields
 from impactcalc.report.tables.sums import CategorySums, IndustrySums, by_category, by_industry
 from impactcalc.report.tables.table import Field, Kind, Subject, Values
-from impactcalc.report.words.terms import EFFECT_NAMES, MEASURE_NAMES, country_name, step_name
+from impactcalc.report.words.terms import EFFECT_NAMES, JOB_UNITS, MEASURE_NAMES, country_name, step_name
 
 _EFFECT: Field[Effects] = Field(
     "effect", "text", "Effect", "direct, indirect, induced, and their sums.", lambda _: EFFECTS
@@ -189,7 +189,7 @@ INDUSTRIES = Subject(
             for r, name in enumerate(ROUNDS)
         ),
         *(
-            Field(f"total_{f.key}", f.kind, f"{f.heading}, total", f.says, f.values)
+            Field(f"total_{f.key}", f.kind, f"{f.heading}, total", f.says, f.values, f.own_unit)
             for f in measure_fields(_totals, "of the industry in all rounds, Type II.")
         ),
     ),
@@ -251,7 +251,7 @@ def _bridge(key: str, of: Callable[[Result], Values], heading: str, says: str) -
 
 def _multiplier(e: int, m: int) -> Field[Result]:
     effect, measure = EFFECTS[e], MEASURES[m]
-    jobs = measure == "jobs"
+    jobs = measure in JOBS
 
     def values(result: Result) -> Values:
         if measure not in result.table.measures:
@@ -263,7 +263,8 @@ def _multiplier(e: int, m: int) -> Field[Result]:
     says = f"{heading}, of a unit of net new spending at table-year prices."
     if jobs:
         says = f"{heading}, of a million of net new spending at table-year prices."
-        return Field(f"{effect}_jobs_per_million", "multiplier", heading, says, values, "jobs per million of spending")
+        unit = f"{'jobs' if measure == 'jobs' else JOB_UNITS[measure]} per million of spending"
+        return Field(f"{effect}_{measure}_per_million", "multiplier", heading, says, values, unit)
     return Field(f"{effect}_{measure}", "multiplier", heading, says, values, "per unit of spending")
 
 

@@ -14,6 +14,7 @@ from impactcalc.impact.effects.regional_power import RegionalPower
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import is_fiscal, span_words
 from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
+from impactcalc.report.words.terms import JOB_UNITS
 
 INTERNATIONAL = "international dollars of the report year"
 HEADINGS = {
@@ -139,8 +140,8 @@ class Accounts:
         return [*((of(host) or None) for host in self.hosts), rest]
 
 
-def _account(key: str, kind: Kind, heading: str, says: str) -> Field[Accounts]:
-    return Field(key, kind, heading, says, lambda of: of.known(key))
+def _account(key: str, kind: Kind, heading: str, says: str, unit: str = "") -> Field[Accounts]:
+    return Field(key, kind, heading, says, lambda of: of.known(key), unit)
 
 
 WORLD = Subject(
@@ -161,6 +162,8 @@ WORLD = Subject(
         _account("value_added", "money", "Value added, Type II", "In all that it supported there."),
         _account("labour_income", "money", "Labour income, Type II", "In all that it supported there."),
         _account("jobs", "jobs", "Jobs, Type II", "In all that it supported there, as the country counts them."),
+        _account("jobs_fte", "jobs", "Full-time equivalents, Type II", "Of the country's own full-time year.",
+                 JOB_UNITS["jobs_fte"]),
         Field("received_through_leakage", "money", "Received through leakage", "Of the rest of the world only.",
               lambda of: floats([None] * len(of.hosts) + [of.leaked])),
         Field("jobs_basis", "words", "Jobs: how counted", "Headcount, full-time equivalents, ...",
