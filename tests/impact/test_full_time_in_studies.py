@@ -17,7 +17,10 @@ from test_deals import set_of
 import impactcalc as ic
 from impactcalc.economy.economy import Measure
 from impactcalc.errors import InputError
+from impactcalc.impact.beside.comparison import compare
 from impactcalc.impact.effects.pay import pay_of_places, pay_supported
+from impactcalc.impact.figures import NAMES
+from impactcalc.report.words.comparison import headline
 from impactcalc.study.sheets.schema import Exchanges, Visitors
 
 GUESTS: dict[str, Any] = {"id": "v", "visitors": 10, "nights": 2, "accommodation": 3e5, **STATED}
@@ -168,3 +171,15 @@ def test_hours_of_a_week_are_asked_about(typed: float, remedy: str) -> None:
 def test_hours_of_a_full_time_year_are_taken(typed: float) -> None:
     study = ic.study_from_rows(settings(full_time_hours=typed), [Visitors(**GUESTS)])
     assert study.settings.full_time_hours == typed
+
+
+def test_a_comparison_says_that_full_time_years_differ() -> None:
+    study = ic.study_from_rows(settings(), [Visitors(**GUESTS)])
+    other = ic.study_from_rows(settings(full_time_hours=1950), [Visitors(**GUESTS)])
+    found = compare(ic.run(study), ic.run(other), ic.run)
+    text = "\n".join(headline(found))
+    assert "A full-time year in A: 2,080 hours; in B: 1,950 hours." in text
+    at = NAMES.index("jobs_fte")
+    assert found.figures_b[at] == pytest.approx(found.figures_a[at] * 2080 / 1950)
+    assert found.difference[NAMES.index("jobs")] == 0
+    assert "full-time year" not in "\n".join(headline(compare(ic.run(study), ic.run(study), ic.run)))

@@ -16,6 +16,7 @@ from impactcalc.report.pages.identity import MOST_ROWS
 from impactcalc.report.words.answer import leaving_blank
 from impactcalc.report.words.comparison import ORDER, STEP_NAMES, TOGETHER, differing, headline, step_words
 from impactcalc.report.words.in_kind import APART, KIND_NAMES
+from impactcalc.report.words.jobs import full_time_year
 from impactcalc.report.words.terms import money_unit, place_name
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 from impactcalc.report.writers.targets import input_name
@@ -100,6 +101,7 @@ _FACTS: tuple[tuple[str, Callable[[Result], str]], ...] = (
     ("Money in", lambda r: money_unit(r)),
     ("Multipliers", lambda r: f"{r.economy.name} {r.economy.version}".strip()),
     ("Jobs are", lambda r: r.economy.jobs_basis or "not stated"),
+    ("A full-time year", full_time_year),
     ("Activities", lambda r: f"{len(r.rows):,}"),
     ("Impact", lambda r: _stated(r)),
     ("Programme cost", lambda r: _cost(r)),

@@ -11,7 +11,7 @@ from impactcalc.impact.beside.comparison import Comparison, Step
 from impactcalc.impact.beside.sampling_error import Sampled
 from impactcalc.impact.figures import FIGURES, NAMES
 from impactcalc.report.words.amounts import money, rounded, unit_of
-from impactcalc.report.words.jobs import jobs
+from impactcalc.report.words.jobs import full_time_year, jobs
 from impactcalc.report.writers.targets import input_name
 
 STEP_NAMES: Mapping[Step, str] = MappingProxyType(
@@ -85,7 +85,18 @@ def _headline(found: Comparison) -> Iterator[str]:
     bases = [side.economy.jobs_basis for side in (found.a, found.b)]
     if bases[0] != bases[1] and "jobs" in found.a.table.measures and "jobs" in found.b.table.measures:
         yield f"Jobs in A are {bases[0]}; in B they are {bases[1]}: the difference holds that too."
+    yield from _full_time_years(found)
     yield from _largest(found)
+
+
+def _full_time_years(found: Comparison) -> Iterator[str]:
+    """That full-time equivalents of the two are not alike, or known of one only."""
+    lengths = [full_time_year(side) for side in (found.a, found.b)]
+    if lengths[0] != lengths[1]:
+        yield (
+            f"A full-time year in A: {lengths[0]}; in B: {lengths[1]}. Where both are known the difference of full-time "
+            "equivalents holds that too."
+        )
 
 
 def differing(found: Comparison) -> str:

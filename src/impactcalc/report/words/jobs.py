@@ -30,6 +30,14 @@ def jobs_and_full_time(jobs_found: float, full_time: float, interval: str = "") 
     return f"{text}, part-time ones included, or {_about(full_time, 'full-time year', 'full-time years')} of work"
 
 
+def full_time_year(result: Result) -> str:
+    """How long a full-time year is: "2,080 hours"; "not known" where there are no full-time equivalents."""
+    worked = result.economy.working_time
+    if worked is None or "jobs_fte" not in result.table.measures:
+        return "not known"
+    return f"{worked.full_time_year:,.6g} hours"
+
+
 def jobs_by_round(found: Floats, total: int) -> str:
     """A measure of jobs (effects,) in all, `total`, and by round: "6.6, 4.2 of them direct, 1.1 with suppliers"."""
     rounds = zip(("of them direct", "with suppliers", "with households' spending"), found[:3].tolist(), strict=True)
