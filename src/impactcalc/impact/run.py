@@ -203,7 +203,21 @@ def _run(
     fiscal = fiscal_effects(sale_taxes(study), home, net, gross, local.cost(), taxes_left_out(study))
     impact = home.effects(net)
     findings = Findings(
-        study, home, activities, basis, steps, local, world, hours, in_kind, fiscal, hosts, deals, survey, prices, impact
+        study,
+        home,
+        activities,
+        basis,
+        steps,
+        local,
+        world,
+        hours,
+        in_kind,
+        fiscal,
+        hosts,
+        deals,
+        survey,
+        prices,
+        impact,
     )
     return Result(
         study=study,
