@@ -20,7 +20,7 @@ from impactcalc.economy.importing.symmetric import Layout, read_symmetric
 from impactcalc.economy.importing.totals import is_total
 from impactcalc.economy.package import load_economy
 from impactcalc.errors import InputError
-from impactcalc.workbooks.reading import RawSheet, RawWorkbook
+from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 from own_tables import concordance, write_rows
 from published_table import published_table
 

@@ -30,12 +30,16 @@ from openpyxl.styles import Font
 
 from impactcalc.errors import InputError
 from impactcalc.workbooks import ods_scan, xlsx_cells, xlsx_scan
+from impactcalc.workbooks.cell_names import DamagedError
 from impactcalc.workbooks.number_formats import shown_currency
 from impactcalc.workbooks.ods_styles import read_styles as read_ods_styles
-from impactcalc.workbooks.reading import RawSheet, _filtered, read_workbook
+from impactcalc.workbooks.raw import RawSheet
+from impactcalc.workbooks.reading import read_workbook
+from impactcalc.workbooks.sheet_scan import Extent, SheetScan
+from impactcalc.workbooks.spreadsheet import _filtered
 from impactcalc.workbooks.xlsx_cells import formatted_cells, formulas
 from impactcalc.workbooks.xlsx_parts import book_state, table_state
-from impactcalc.workbooks.xlsx_scan import DamagedError, Extent, SheetScan, scan_sheet
+from impactcalc.workbooks.xlsx_scan import scan_sheet
 from impactcalc.workbooks.xlsx_styles import read_styles
 
 SHEET1 = "xl/worksheets/sheet1.xml"
@@ -62,7 +66,7 @@ def never(_: Extent) -> bool:
 def both_ways(xml: str, monkeypatch: pytest.MonkeyPatch, *, recalculates: bool = False) -> SheetScan:
     """The scan of a sheet that the quick way does, after the thorough one has told the same."""
     with monkeypatch.context() as patched:
-        patched.setattr(xlsx_scan, "_scan_thoroughly", None)
+        patched.setattr(xlsx_scan, "scan_thoroughly", None)
         quick = scan_sheet(pieces(xml, 50), never, recalculates=recalculates)
     slow = scan_sheet(pieces(commented(xml), 50), never, recalculates=recalculates)
     assert told(quick) == told(slow)
@@ -563,7 +567,7 @@ def test_a_text_of_opendocument_longer_than_any_cell_can_hold(monkeypatch: pytes
 
 
 def test_a_shared_text_longer_than_any_cell_can_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("impactcalc.workbooks.reading.LARGEST_SHARED", 1000)
+    monkeypatch.setattr("impactcalc.workbooks.spreadsheet.LARGEST_SHARED", 1000)
     path = tmp_path / "long.xlsx"
     with xlsxwriter.Workbook(path) as book:
         book.add_worksheet().write_string("A1", "x" * 2000)

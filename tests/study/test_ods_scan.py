@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impactcalc.workbooks import ods_scan
+from impactcalc.workbooks.cell_names import DamagedError
 from impactcalc.workbooks.ods_cells import formatted_cells
 from impactcalc.workbooks.ods_scan import TableScan, scan_tables
-from impactcalc.workbooks.xlsx_scan import DamagedError
 
 BLANK = "<table:table-cell/>"
 STYLED = '<table:table-cell table:style-name="ce1"/>'

@@ -21,7 +21,8 @@ from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 
 from impactcalc.errors import InputError, Problem
-from impactcalc.workbooks.reading import RawSheet, read_workbook
+from impactcalc.workbooks.raw import RawSheet
+from impactcalc.workbooks.reading import read_workbook
 
 SAVE_AS = "Open it in Excel or LibreOffice and save it as .xlsx"
 SAVE_ANEW = "Open it in Excel or LibreOffice, save it anew as .xlsx and try again"
@@ -630,7 +631,7 @@ def test_a_sheet_that_is_large_throughout(tmp_path: Path) -> None:
 
 
 def test_a_sheet_without_gaps_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("impactcalc.workbooks.reading.LARGEST_AREA", 3)
+    monkeypatch.setattr("impactcalc.workbooks.spreadsheet.LARGEST_AREA", 3)
     path = simple_xlsx(tmp_path / "large.xlsx")
     message = "the sheet is too large: 2 rows and 2 columns"
     assert only_problem(path) == Problem("Visitors", "", "", message, "Split the rows over several workbooks")

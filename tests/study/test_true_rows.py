@@ -16,7 +16,7 @@ from impactcalc.errors import InputError
 from impactcalc.impact.run import run
 from impactcalc.study.checking.validation import read_study, study_from_workbook
 from impactcalc.study.study import Study
-from impactcalc.workbooks.reading import Formats, RawSheet, RawWorkbook
+from impactcalc.workbooks.raw import Formats, RawSheet, RawWorkbook
 
 HEADS = ["Id", "Name", "Visitors", "Nights", "Accommodation", "Food service", "Confirmed"]
 ROWS: list[list[Any]] = [

@@ -18,7 +18,7 @@ from impactcalc.study.sheets.headings import fields_by_heading
 from impactcalc.study.sheets.schema import SHEETS, columns
 from impactcalc.study.sheets.unit_words import codes_of, unit_words
 from impactcalc.study.study import Study
-from impactcalc.workbooks.reading import Formats, RawSheet, RawWorkbook
+from impactcalc.workbooks.raw import Formats, RawSheet, RawWorkbook
 
 
 def study(place: str = "US", currency: str | None = "USD") -> list[list[Any]]:

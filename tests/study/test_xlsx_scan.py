@@ -8,17 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impactcalc.workbooks import xlsx_scan
+from impactcalc.workbooks import sheet_scan, xlsx_quick, xlsx_scan, xlsx_walk
+from impactcalc.workbooks.cell_names import DamagedError, cell_address, cell_position
+from impactcalc.workbooks.sheet_scan import Extent, SheetScan
 from impactcalc.workbooks.xlsx_cells import formatted_cells
-from impactcalc.workbooks.xlsx_scan import (
-    DamagedError,
-    Extent,
-    SheetScan,
-    cell_address,
-    cell_position,
-    scan_sheet,
-    sheet_targets,
-)
+from impactcalc.workbooks.xlsx_parts import sheet_targets
+from impactcalc.workbooks.xlsx_scan import scan_sheet
 from impactcalc.workbooks.xlsx_styles import read_styles
 
 
@@ -51,7 +46,7 @@ def no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("the quick way gave up")
 
-    monkeypatch.setattr(xlsx_scan, "_scan_thoroughly", refuse)
+    monkeypatch.setattr(xlsx_scan, "scan_thoroughly", refuse)
 
 
 # Each cell as Excel, LibreOffice, XlsxWriter or openpyxl writes it, and what it is.
@@ -182,7 +177,7 @@ def test_a_second_address_in_a_cell_is_malformed() -> None:
 
 
 def test_more_cells_than_fit_into_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_scan, "MAX_COLUMNS", 2)
+    monkeypatch.setattr(xlsx_walk, "MAX_COLUMNS", 2)
     with pytest.raises(DamagedError, match=r"^it holds more cells than a sheet can have$"):
         scan(sheet("<row><c/><c/><c/></row>"))
 
@@ -200,20 +195,21 @@ def test_document_types_are_refused() -> None:
 
 
 def test_a_cell_longer_than_any_real_one_goes_the_slow_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_scan, "LARGEST_TEXT", 100)
+    monkeypatch.setattr(xlsx_quick, "LARGEST_TEXT", 100)
     text = f'<row r="1"><c r="A1" t="str"><v>{"&amp;" * 90}</v></c><c r="B1" t="e"><v>#N/A</v></c></row>'
     assert scan(sheet(text), size=50).errors == {(0, 1): "#N/A"}
 
 
 def test_a_text_longer_than_any_cell_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_scan, "LARGEST_TEXT", 100)
+    for way in (xlsx_quick, xlsx_walk):
+        monkeypatch.setattr(way, "LARGEST_TEXT", 100)
     text = f'<row r="7"><c r="C7" t="inlineStr"><is><t>{"x" * 300}</t></is></c><c r="D7"><v>1</v></c></row>'
     with pytest.raises(DamagedError, match=r"^the text of C7 is longer than any cell of a spreadsheet can hold$"):
         scan(sheet(text), size=50)
 
 
 def test_findings_are_capped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_scan, "MAX_FINDINGS", 2)
+    monkeypatch.setattr(sheet_scan, "MAX_FINDINGS", 2)
     cells = "".join(f'<c r="{c}1" t="e"><v>#N/A</v></c><c r="{c}2"><f>1</f></c>' for c in "ABC")
     result = scan(sheet(f"<row>{cells}</row>", '<mergeCell ref="A1:B1"/>' * 3))
     assert (len(result.errors), len(result.uncached), len(result.merged)) == (2, 2, 2)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 
 from impactcalc.marked.cell_places import CellPlaces, Position
 from impactcalc.marked.package import Package
-from impactcalc.workbooks.xlsx_scan import MAX_COLUMNS, MAX_ROWS, DamagedError
+from impactcalc.workbooks.cell_names import MAX_COLUMNS, MAX_ROWS, DamagedError
 
 WIDTH = 320  # pixels
 LETTERS = 52  # of Tahoma 9 on a line of that width

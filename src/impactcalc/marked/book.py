@@ -10,7 +10,7 @@ from impactcalc.marked.edits import Edits, attribute_text
 from impactcalc.marked.package import WORKBOOK, Package
 from impactcalc.marked.xml_tree import parse_xml, whole
 from impactcalc.study.sheets.headings import find_sheet
-from impactcalc.workbooks.xlsx_scan import DamagedError
+from impactcalc.workbooks.cell_names import DamagedError
 
 _WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _VIEWS = re.compile(rb"<(?:[^\s<>/]+:)?sheetView\s[^>]*>")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from impactcalc.marked.edits import Edits
 from impactcalc.marked.xml_tree import Element, element_end, measure, new_element, run_parser, whole
-from impactcalc.workbooks.xlsx_scan import DamagedError, cell_address, cell_position, xml_parser
+from impactcalc.workbooks.cell_names import DamagedError, cell_address, cell_position
+from impactcalc.workbooks.xml_pieces import xml_parser
 
 Position = tuple[int, int]  # row and column, from 0
 # What may stand before a worksheet's legacyDrawing, in the order that the format demands.

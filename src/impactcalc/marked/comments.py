@@ -9,7 +9,7 @@ from impactcalc.marked.edits import Edits
 from impactcalc.marked.package import Package
 from impactcalc.marked.xml_tree import Element, parse_xml
 from impactcalc.report.writers.cell_xml import text_element
-from impactcalc.workbooks.xlsx_scan import cell_address, cell_position
+from impactcalc.workbooks.cell_names import cell_address, cell_position
 
 AUTHOR = "impactcalc"
 RULE, END = "--- impactcalc: ---", "--- impactcalc ends here ---"

@@ -13,8 +13,8 @@ from impactcalc.marked.comments import Comments
 from impactcalc.marked.list_sheet import NAME, is_ours, remembered
 from impactcalc.marked.package import Package
 from impactcalc.marked.styles import NO_FILL, RED, YELLOW, Styles
+from impactcalc.workbooks.cell_names import cell_address
 from impactcalc.workbooks.reading import read_workbook
-from impactcalc.workbooks.xlsx_scan import cell_address
 
 
 @dataclass(frozen=True)

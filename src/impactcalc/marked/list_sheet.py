@@ -10,7 +10,7 @@ from impactcalc.marked.marks import Mark, sentence
 from impactcalc.marked.styles import NO_FILL, RED, YELLOW, Styles, solid
 from impactcalc.marked.xml_tree import parse_xml
 from impactcalc.report.writers.cell_xml import LINE_HEIGHT, line_counts, text_element
-from impactcalc.workbooks.xlsx_scan import DamagedError
+from impactcalc.workbooks.cell_names import DamagedError
 
 NAME = "Problems found"
 TITLE = "What impactcalc found in "

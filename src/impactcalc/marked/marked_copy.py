@@ -20,7 +20,7 @@ from impactcalc.marked.list_sheet import NAME, Line, marks_in_words, sheet_xml
 from impactcalc.marked.marks import Mark, sentence
 from impactcalc.marked.package import Package
 from impactcalc.marked.styles import RED, YELLOW, Styles, solid
-from impactcalc.workbooks.xlsx_scan import DamagedError, cell_position
+from impactcalc.workbooks.cell_names import DamagedError, cell_position
 
 MOST_COMMENTS = 5_000  # cells; a program takes long to open more
 MOST_CELLS = 1_000  # of one mark

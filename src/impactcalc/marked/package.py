@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from impactcalc.marked.edits import Edits, attribute_text
 from impactcalc.marked.xml_tree import parse_xml
-from impactcalc.workbooks.reading import _Archive
+from impactcalc.workbooks.archive import Archive
 
 WORKBOOK = "xl/workbook.xml"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -41,7 +41,7 @@ class Package:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._archive = _Archive(path)
+        self._archive = Archive(path)
         with ZipFile(path) as opened:
             self._members = opened.infolist()
         self._names = {member.filename.replace("\\", "/").lower(): member.filename for member in self._members}

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from impactcalc.workbooks.xlsx_scan import DamagedError, xml_parser
+from impactcalc.workbooks.cell_names import DamagedError
+from impactcalc.workbooks.xml_pieces import xml_parser
 
 _TAG = re.compile(rb"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>")
 

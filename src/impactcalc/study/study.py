@@ -13,7 +13,7 @@ from impactcalc.content import Content
 from impactcalc.errors import InputError, Problem
 from impactcalc.known.segments import AnyProfile, shipped_profiles
 from impactcalc.study.rows import Doubt, MemberSurvey, Note, SheetRows, empty_rows, no_survey
-from impactcalc.study.sheets.cells import shown
+from impactcalc.study.sheets.number_text import shown
 from impactcalc.study.sheets.range_columns import out_of_bounds
 from impactcalc.study.sheets.ranges import FORM, REVERSED, Bounds, Distribution, Range, RangeColumn, SharedRange
 from impactcalc.study.sheets.schema import SHEETS, Column, Deals, InKind, Settings, Taxes, columns

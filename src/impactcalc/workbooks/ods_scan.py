@@ -19,19 +19,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from impactcalc.workbooks.cell_names import MAX_COLUMNS, MAX_ROWS, DamagedError, cell_address
 from impactcalc.workbooks.ods_styles import StyleReader, Styles
-from impactcalc.workbooks.xlsx_scan import (
-    LARGEST_PIECE,
-    LARGEST_TEXT,
-    MAX_COLUMNS,
-    MAX_FINDINGS,
-    MAX_ROWS,
-    DamagedError,
-    SheetScan,
-    cell_address,
-    parsed,
-    xml_parser,
-)
+from impactcalc.workbooks.sheet_scan import MAX_FINDINGS, SheetScan
+from impactcalc.workbooks.xml_pieces import LARGEST_PIECE, LARGEST_TEXT, parsed, xml_parser
 
 LARGEST_UNFOLDED = 1024**3  # bytes of XML, had every repeated cell been written out
 WIDE_GAP = 200  # blank columns between cells, from which on the exact columns are worth knowing

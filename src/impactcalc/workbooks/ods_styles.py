@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from impactcalc.workbooks.cell_names import DamagedError
 from impactcalc.workbooks.number_formats import named_currency
-from impactcalc.workbooks.xlsx_scan import DamagedError, parsed, xml_parser
+from impactcalc.workbooks.xml_pieces import parsed, xml_parser
 
 MOST_STYLES = 100_000  # of a workbook; LibreOffice makes one for each look that a cell has
 _NOTHING = re.compile(r"0*\.?0*(?:[a-z]+|%)?")

@@ -10,19 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from impactcalc.workbooks.xlsx_scan import (
-    DIGITS,
-    LETTERS,
-    DamagedError,
-    Reader,
-    SheetScan,
-    UnusualXmlError,
-    column_number,
-    usual_addresses,
-    walk,
-    windows,
-)
+from impactcalc.workbooks.cell_names import DamagedError, column_number
+from impactcalc.workbooks.sheet_scan import SheetScan
+from impactcalc.workbooks.xlsx_quick import DIGITS, LETTERS, usual_addresses, windows
 from impactcalc.workbooks.xlsx_styles import CellStyles
+from impactcalc.workbooks.xlsx_walk import walk
+from impactcalc.workbooks.xml_pieces import Reader, UnusualXmlError
 
 MOST_FORMATTED = 5_000_000  # cells of a sheet of which a format is remembered
 MOST_FORMULAS = 1_000_000  # of a sheet

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from impactcalc.workbooks.xlsx_scan import SheetScan, block_of, is_true, tags
+from impactcalc.workbooks.cell_names import block_of
+from impactcalc.workbooks.sheet_scan import SheetScan
+from impactcalc.workbooks.xlsx_around import tags
+from impactcalc.workbooks.xml_pieces import is_true
 
 
 @dataclass(frozen=True)
@@ -56,3 +59,17 @@ def table_state(table: Iterable[bytes]) -> TableState:
         if name == "table" and block and count.isdecimal():
             totals = range(max(block[2] + 1 - min(int(count), 100), block[0]), block[2] + 1)
     return TableState(totals, tuple(scan.filters))
+
+
+def sheet_targets(workbook: Iterable[bytes], relationships: Iterable[bytes]) -> list[tuple[str, str, str]]:
+    """(name, kind, target) of each sheet in the workbook's order; kind is "worksheet", "chartsheet", ..."""
+    targets = {
+        tag.attributes.get("Id", ""): (tag.attributes.get("Type", ""), tag.attributes.get("Target", ""))
+        for tag in tags(relationships, {"Relationship"})
+    }
+    sheets: list[tuple[str, str, str]] = []
+    for tag in tags(workbook, {"sheet"}):
+        link = next((value for key, value in tag.attributes.items() if key.endswith(":id")), "")
+        kind, target = targets.get(link, ("", ""))
+        sheets.append((tag.attributes.get("name", ""), kind.rpartition("/")[2], target))
+    return sheets

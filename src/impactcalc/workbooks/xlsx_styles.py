@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from impactcalc.workbooks.number_formats import shown_currency, shows_percent
-from impactcalc.workbooks.xlsx_scan import is_true, tags
+from impactcalc.workbooks.xlsx_around import tags
+from impactcalc.workbooks.xml_pieces import is_true
 
 _SECTIONS = {"numFmts", "fonts", "fills", "borders", "cellXfs", "cellStyleXfs", "cellStyles", "dxfs"}
 # Of the built-in formats only these tell anything: what 5 to 8 and 37 to 44 show is the reader's own currency,

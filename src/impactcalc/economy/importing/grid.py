@@ -26,7 +26,7 @@ from impactcalc.economy.importing.figures import (
 from impactcalc.errors import InputError, Problem
 
 if TYPE_CHECKING:
-    from impactcalc.workbooks.reading import RawSheet, RawWorkbook
+    from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 
 Cell: TypeAlias = "str | float | None"
 Position: TypeAlias = tuple[int, int]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from impactcalc.economy.prices import Prices, Rate
 from impactcalc.errors import Problem
-from impactcalc.study.sheets.cells import shown
+from impactcalc.study.sheets.number_text import shown
 from impactcalc.study.study import Study
 
 # How near the other reading must be to the shipped rate, and how many times nearer than what was typed.

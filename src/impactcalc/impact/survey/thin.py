@@ -9,7 +9,7 @@ import numpy as np
 from impactcalc.errors import Problem
 from impactcalc.impact.survey.answers import Answers
 from impactcalc.impact.survey.expansion import Expansion
-from impactcalc.study.sheets.cells import shown
+from impactcalc.study.sheets.number_text import shown
 
 
 def thin_problems(answers: Answers, by: Mapping[str, Expansion]) -> Iterator[Problem]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from impactcalc.errors import Problem
 from impactcalc.known.segments import AnyProfile, shipped_profiles
 from impactcalc.study.rows import Doubt, Note
-from impactcalc.study.sheets.cells import shown
 from impactcalc.study.sheets.fiscal_text import Begins
 from impactcalc.study.sheets.number_marks import Mark
+from impactcalc.study.sheets.number_text import shown
 from impactcalc.study.sheets.schema import Settings
 
 
@@ -60,6 +60,11 @@ class Collector:
 
     def add(self, sheet: str, cell: str, value: object, message: str, remedy: str) -> None:
         self.problems.append(Problem(sheet, cell, shown(value), message, remedy))
+
+    def told(self, problems: Iterable[Problem], notes: Iterable[Note]) -> None:
+        """What another reader found."""
+        self.problems += problems
+        self.notes += notes
 
     def note(self, sheet: str, cell: str, value: object, meaning: str) -> None:
         self.notes.append(Note(sheet, cell, shown(value), meaning))

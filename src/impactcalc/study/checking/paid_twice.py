@@ -13,8 +13,8 @@ from impactcalc.errors import Problem
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.study.checking.rules import Mask, organiser_given
 from impactcalc.study.rows import SheetRows
-from impactcalc.study.sheets.cells import shown
 from impactcalc.study.sheets.headings import plain
+from impactcalc.study.sheets.number_text import shown
 
 # What a scholarship is called, in the languages that such workbooks come in. It only raises a question.
 SCHOLARSHIP_WORDS = (

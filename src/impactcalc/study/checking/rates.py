@@ -12,8 +12,8 @@ from impactcalc.errors import Problem
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.places import country_of
 from impactcalc.study.rows import Note, SheetRows
-from impactcalc.study.sheets.cells import shown
 from impactcalc.study.sheets.meanings import country_code, currency_code, place_identifier
+from impactcalc.study.sheets.number_text import shown
 
 # A rate's subject is a currency, a place or a country, after its kind; the column is text: looked up here.
 _SUBJECTS = {"exchange_rate": currency_code, "regional_price_parity": place_identifier}

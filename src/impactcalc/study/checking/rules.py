@@ -15,7 +15,7 @@ from impactcalc.known.places import country_of
 from impactcalc.known.segments import AnyProfile, Segment
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.rows import SheetRows
-from impactcalc.study.sheets.cells import shown
+from impactcalc.study.sheets.number_text import shown
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 Known = Mapping[str, AnyProfile]
@@ -96,22 +96,17 @@ def per_person_basis(table: SheetRows) -> Mask:
 def _spending_rules(table: SheetRows, profiles: Known) -> list[Rule]:
     carries = profile_carries_amount(table, profiles)
     with_amount = ", ".join(name for name, profile in profiles.items() if profile.carries_amount)
-    heads, days = HEADS[table.sheet], DAYS[table.sheet]
     sums = [given(table, name) for name in SUMS]
     stated, profile = np.logical_or.reduce(sums), given(table, "profile")
     by_category = category_given(table)
     if table.sheet == "Exchanges":
         by_category = by_category | given(table, "tuition")
     per_person = per_person_basis(table) & category_given(table)
-    known = profile & ~table.is_settled("profile")
-    assumed = known & ~stated & (carries | ~by_category)
-    needs_heads = given(table, "daily_spend") | given(table, "spend_per_person") | per_person | assumed
-    needs_days = given(table, "daily_spend") | per_person | assumed
-    head, day = HEADINGS[heads], HEADINGS[days]
+    assumed = profile & ~table.is_settled("profile") & ~stated & (carries | ~by_category)
     rules = [
         Rule(
             ~stated & ~profile & ~by_category,
-            heads,
+            HEADS[table.sheet],
             "this row says no spending",
             "Fill in category columns, or a sum with a profile, or a profile that carries a daily amount "
             f"({with_amount})",
@@ -135,18 +130,7 @@ def _spending_rules(table: SheetRows, profiles: Known) -> list[Rule]:
             "this profile only splits a sum, and the row has none",
             "Fill in Daily spend, Spend per person or Total spend, or use a profile with a daily amount",
         ),
-        Rule(
-            needs_heads & ~given(table, heads),
-            heads,
-            f'"{head}" is blank, but the spending is per person',
-            f"Fill in {head}",
-        ),
-        Rule(
-            needs_days & ~given(table, days),
-            days,
-            f'"{day}" is blank, but the spending is per day',
-            f"Fill in {day}",
-        ),
+        *_heads_and_days(table, per_person | assumed),
         *_local_rules(table, profiles),
     ]
     if table.sheet != "Events":
@@ -159,6 +143,26 @@ def _spending_rules(table: SheetRows, profiles: Known) -> list[Rule]:
             )
         )
     return rules
+
+
+def _heads_and_days(table: SheetRows, per_day: Mask) -> list[Rule]:
+    """People and days where the spending is multiplied by them; `per_day` beside the sums that say so."""
+    heads, days = HEADS[table.sheet], DAYS[table.sheet]
+    per_day = per_day | given(table, "daily_spend")
+    return [
+        Rule(
+            (per_day | given(table, "spend_per_person")) & ~given(table, heads),
+            heads,
+            f'"{HEADINGS[heads]}" is blank, but the spending is per person',
+            f"Fill in {HEADINGS[heads]}",
+        ),
+        Rule(
+            per_day & ~given(table, days),
+            days,
+            f'"{HEADINGS[days]}" is blank, but the spending is per day',
+            f"Fill in {HEADINGS[days]}",
+        ),
+    ]
 
 
 def _local_rules(table: SheetRows, profiles: Known) -> list[Rule]:

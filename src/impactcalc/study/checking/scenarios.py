@@ -15,12 +15,13 @@ import numpy as np
 from impactcalc.errors import InputError, Problem
 from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.cells import Column as Read
-from impactcalc.study.sheets.cells import is_blank, read_numbers, read_shares, shown
+from impactcalc.study.sheets.cells import read_numbers, read_shares
 from impactcalc.study.sheets.headings import fields_by_heading, find_sheet, looks_like, plain
+from impactcalc.study.sheets.number_text import is_blank, shown
 from impactcalc.study.sheets.range_columns import range_columns
 from impactcalc.study.sheets.schema import ACTIVITY_SHEETS, EXAMPLE_ID, SHEETS, Column
 from impactcalc.study.study import Override, Scenario, Step, Study
-from impactcalc.workbooks.reading import RawSheet
+from impactcalc.workbooks.raw import RawSheet
 
 Sheets = Mapping[str, RawSheet]
 Where = tuple[str, str]  # a sheet and an address on it
@@ -156,9 +157,9 @@ class _Reader:
             self._wrong(i, "sheet", self._text(i, "sheet"), text, "Fill in a sheet, or delete this row")
             return ()
         faults = [self._fault(i, name, known[name], found) for name, found in rows.items()]
-        told = next((fault for fault in faults if fault), None)
-        if told is not None and all(faults):
-            self._wrong(i, "value", self._value(i), *told)
+        first_fault = next((fault for fault in faults if fault), None)
+        if first_fault is not None and all(faults):
+            self._wrong(i, "value", self._value(i), *first_fault)
             return ()
         # Where a sheet has nothing to multiply, nothing changes there.
         followed = [name for name, fault in zip(rows, faults, strict=True) if not fault]
@@ -317,8 +318,8 @@ def _relocated(
         else:
             where = "!".join(part for part in (problem.sheet, problem.cell) if part)
             quoted = f' "{problem.value}"' if problem.value else ""
-            told = f"with this scenario, {where}{quoted}: {problem.message}" if where else problem.message
-            yield Problem(NAME, cell, name, told, problem.remedy)
+            message = f"with this scenario, {where}{quoted}: {problem.message}" if where else problem.message
+            yield Problem(NAME, cell, name, message, problem.remedy)
 
 
 def _ids(sheet: RawSheet, name: str) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,61 +16,28 @@ from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.study_year import YEARS, TypedYears, plain_years, settle_year
 from impactcalc.study.checking.table_reading import SheetReading
 from impactcalc.study.rows import is_number
-from impactcalc.study.sheets.cells import is_blank, shown
 from impactcalc.study.sheets.headings import fields_by_heading, looks_like, plain
+from impactcalc.study.sheets.number_text import is_blank, shown
 from impactcalc.study.sheets.schema import Column, Settings, columns
 from impactcalc.study.sheets.unit_words import codes_of, currency_mark
-from impactcalc.workbooks.reading import RawSheet
+from impactcalc.workbooks.raw import RawSheet
 
 
 def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
     """The settings, or None where something is wrong with them; a heading row Setting | Value is passed over."""
     before = len(collector.problems)
-    fields = fields_by_heading(Settings)
-    given: dict[str, Any] = {}
     cells = collector.setting_cells
     typed = TypedYears()
     places: dict[str, tuple[Column, int, int]] = {}
     reading = SheetReading("Study", sheet, collector)
     pairs = list(_pairs(sheet, collector))
     before_place, collector.currency = collector.currency, _stated_currency(sheet, pairs)
-    for (row, at), (value_row, value_at) in pairs:
-        label = sheet.rows[row][at]
-        column = fields.get(plain(label))
-        where = sheet.address(row, at)
-        if column is None:
-            close = looks_like(str(label), [name for item in fields.values() for name in (item.name, item.heading)])
-            if close:
-                message = f'no such setting, but it looks like "{close}"'
-                collector.add("Study", where, label, message, f'Type "{close}"')
-            else:
-                collector.note("Study", where, label, "this setting is not one of ours and was left alone")
-            continue
-        if column.name in given:
-            collector.add("Study", where, label, "this setting is there twice", "Delete one of the two")
-            continue
-        cells[column.name] = sheet.address(value_row, value_at)
-        if column.name == "currency":
-            given[column.name] = None  # read last, when the place is known
-            continue
-        if column.name in YEARS:
-            given[column.name] = None  # as well: when a fiscal year begins depends on the place
-            value = sheet.rows[value_row][value_at] if value_at < len(sheet.rows[value_row]) else ""
-            typed.cells[column.name] = "" if (value_row, value_at) in sheet.errors else value
-            places[column.name] = column, value_row, value_at
-            continue
-        reading.rows = [value_row]
-        found = reading.column(column, value_at).values[0]
-        missing = bool(np.isnan(found)) if is_number(column.kind) else found == ""
-        given[column.name] = None if missing else (int(found) if column.kind == "year" else found)
+    given = _given(pairs, sheet, reading, collector, typed, places)
     collector.currency = before_place
     collector.begins = typed.begins(str(given.get("place") or ""), collector)
     for name in plain_years(typed, collector.begins):
         column, row, at = places[name]
-        reading.rows = [row]
-        found = reading.column(column, at).values[0]
-        missing = bool(np.isnan(found)) if is_number(column.kind) else found == ""
-        given[name] = None if missing else (int(found) if column.kind == "year" else found)
+        given[name] = _value(reading, column, row, at)
     if isinstance(typed.cells.get("year_begins"), (int, float)) and given["year_begins"]:
         given["year_begins"] = str(given["year_begins"])
     settle_year(typed, given, collector.begins, collector)
@@ -84,16 +51,7 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
         # A row that has the same text is asked about as well, not taken for the study's own place.
         collector.home = "" if asked else collector.home
     _full_time(given.get("full_time_hours"), cells.get("full_time_hours", ""), collector)
-    told = {problem.cell for problem in collector.problems[before:]}
-    for column in columns(Settings):
-        if column.name in cells and column.required and given[column.name] is None:
-            if cells[column.name] not in told:
-                message, remedy = f'"{column.heading}" is blank', f"Fill it in, for example {column.example}"
-                collector.add("Study", cells[column.name], "", message, remedy)
-        elif column.required and given.get(column.name) is None:
-            message = f'the setting "{column.heading}" is missing'
-            remedy = f'Type "{column.heading}" into column A and, for example, "{column.example}" into column B'
-            collector.add("Study", "", "", message, remedy)
+    _ask_for_missing(given, collector, before)
     collector.currency = given["currency"] or home
     collector.currency_typed = given["currency"] is not None
     collector.provisional = Settings.model_construct(
@@ -145,6 +103,71 @@ def _full_time(hours: float | None, where: str, collector: Collector) -> None:
     remedy = ", or ".join([*readings, blank])
     remedy = remedy[0].upper() + remedy[1:]
     collector.add("Study", where, shown(hours), message, remedy)
+
+
+def _given(
+    pairs: Iterable[tuple[Cell, Cell]],
+    sheet: RawSheet,
+    reading: SheetReading,
+    collector: Collector,
+    typed: TypedYears,
+    places: dict[str, tuple[Column, int, int]],
+) -> dict[str, Any]:
+    """The settings as typed, by name. The currency is read last, when the place is known, and so are the years, of
+    which `typed` takes what stands there and `places` where: when a fiscal year begins depends on the place."""
+    fields = fields_by_heading(Settings)
+    given: dict[str, Any] = {}
+    cells = collector.setting_cells
+    for (row, at), (value_row, value_at) in pairs:
+        label = sheet.rows[row][at]
+        column = fields.get(plain(label))
+        where = sheet.address(row, at)
+        if column is None:
+            close = looks_like(str(label), [name for item in fields.values() for name in (item.name, item.heading)])
+            if close:
+                message = f'no such setting, but it looks like "{close}"'
+                collector.add("Study", where, label, message, f'Type "{close}"')
+            else:
+                collector.note("Study", where, label, "this setting is not one of ours and was left alone")
+            continue
+        if column.name in given:
+            collector.add("Study", where, label, "this setting is there twice", "Delete one of the two")
+            continue
+        cells[column.name] = sheet.address(value_row, value_at)
+        if column.name == "currency":
+            given[column.name] = None
+            continue
+        if column.name in YEARS:
+            given[column.name] = None
+            value = sheet.rows[value_row][value_at] if value_at < len(sheet.rows[value_row]) else ""
+            typed.cells[column.name] = "" if (value_row, value_at) in sheet.errors else value
+            places[column.name] = column, value_row, value_at
+            continue
+        given[column.name] = _value(reading, column, value_row, value_at)
+    return given
+
+
+def _value(reading: SheetReading, column: Column, row: int, at: int) -> Any:
+    """What a setting's cell says; None where it is blank."""
+    reading.rows = [row]
+    found = reading.column(column, at).values[0]
+    missing = bool(np.isnan(found)) if is_number(column.kind) else found == ""
+    return None if missing else int(found) if column.kind == "year" else found
+
+
+def _ask_for_missing(given: Mapping[str, Any], collector: Collector, before: int) -> None:
+    """Every setting that a study needs and has not; `before`: how many problems there were before its own."""
+    cells = collector.setting_cells
+    told = {problem.cell for problem in collector.problems[before:]}
+    for column in columns(Settings):
+        if column.name in cells and column.required and given[column.name] is None:
+            if cells[column.name] not in told:
+                message, remedy = f'"{column.heading}" is blank', f"Fill it in, for example {column.example}"
+                collector.add("Study", cells[column.name], "", message, remedy)
+        elif column.required and given.get(column.name) is None:
+            message = f'the setting "{column.heading}" is missing'
+            remedy = f'Type "{column.heading}" into column A and, for example, "{column.example}" into column B'
+            collector.add("Study", "", "", message, remedy)
 
 
 # Where a study's year is not understood: what rests on it is told once it is.

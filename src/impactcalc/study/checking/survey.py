@@ -14,8 +14,8 @@ from impactcalc.arrays import Floats, Objects
 from impactcalc.errors import Problem
 from impactcalc.study.checking.rules import Known, Mask, given, row_problems
 from impactcalc.study.rows import MemberSurvey, Note, SheetRows, is_number
-from impactcalc.study.sheets.cells import shown
 from impactcalc.study.sheets.headings import looks_like, plain
+from impactcalc.study.sheets.number_text import shown
 from impactcalc.study.sheets.schema import ACTIVITY_SHEETS, Settings, Survey, columns
 
 

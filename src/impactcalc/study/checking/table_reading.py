@@ -15,11 +15,12 @@ from impactcalc.study.checking.row_currency import Marks, row_code, with_currenc
 from impactcalc.study.checking.true_rows import counted_rows, judge_rows
 from impactcalc.study.rows import CellReading, Note, SheetRows, empty_rows, is_number
 from impactcalc.study.sheets.cells import Column as Read
-from impactcalc.study.sheets.cells import Reading, is_blank, read_numbers, read_shares, read_words, read_years, shown
+from impactcalc.study.sheets.cells import Reading, read_numbers, read_shares, read_words, read_years
 from impactcalc.study.sheets.dates import read_dates
 from impactcalc.study.sheets.heading_units import PLAIN_UNIT, HeadUnit, head_unit, without_unit
 from impactcalc.study.sheets.headings import fields_by_heading, looks_like, plain
 from impactcalc.study.sheets.meanings import understanding
+from impactcalc.study.sheets.number_text import is_blank, shown
 from impactcalc.study.sheets.range_columns import HIGH, LOW, joined, orphans, out_of_bounds, part_column, range_columns
 from impactcalc.study.sheets.ranges import FORM, RangeColumn
 from impactcalc.study.sheets.schema import (
@@ -32,7 +33,7 @@ from impactcalc.study.sheets.schema import (
     Row,
     columns,
 )
-from impactcalc.workbooks.reading import RawSheet
+from impactcalc.workbooks.raw import RawSheet
 
 MOST_KEPT = 100  # readings of a column that its note keeps
 

@@ -15,10 +15,10 @@ from impactcalc.arrays import Floats
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.rules import Mask
 from impactcalc.study.rows import Doubt, SheetRows
-from impactcalc.study.sheets.cells import is_blank, shown
 from impactcalc.study.sheets.headings import plain
+from impactcalc.study.sheets.number_text import is_blank, shown
 from impactcalc.study.sheets.schema import EXAMPLE_ID, SHEETS, Column, columns
-from impactcalc.workbooks.reading import RawSheet
+from impactcalc.workbooks.raw import RawSheet
 
 # Sheets whose rows are amounts, or heads, that can be summed.
 REPEATABLE = frozenset({"Visitors", "Events", "Exchanges", "Volunteers", "Budget", "In kind", "Deals"})

@@ -42,7 +42,8 @@ from impactcalc.study.sheets.schema import (
     columns,
 )
 from impactcalc.study.study import Study
-from impactcalc.workbooks.reading import RawSheet, RawWorkbook, read_workbook
+from impactcalc.workbooks.raw import RawSheet, RawWorkbook
+from impactcalc.workbooks.reading import read_workbook
 
 
 def read_study(path: str | Path) -> Study:
@@ -161,24 +162,20 @@ def _finish(
         # What may be a total is not coached into a row.
         broken = row_problems(table, collector.profiles)
         collector.problems += [p for p in broken if (p.sheet, _cell_order(p.cell)[0]) not in collector.totals_asked]
-    told = {(problem.sheet, problem.cell) for problem in collector.problems}
-    collector.problems += [p for p in paid_twice(filled) if (p.sheet, p.cell) not in told]
+    settled_cells = {(problem.sheet, problem.cell) for problem in collector.problems}
+    collector.problems += [p for p in paid_twice(filled) if (p.sheet, p.cell) not in settled_cells]
     rates = tables.get("Rates", empty_rows("Rates", Rates))
     settled = {_cell_order(problem.cell)[0] for problem in collector.problems if problem.sheet == "Rates"}
     rates, wrong, filled_in = understood_rates(rates, settled)
-    collector.problems += wrong
-    collector.notes += filled_in
+    collector.told(wrong, filled_in)
     # Where the study's own place is asked about, its currency is not known by it.
     currency = collector.currency if collector.currency_typed or collector.home else ""
     collector.problems += asked_rows(collector.other_places, tables, currency, collector.home)
-    taxes, wrong, filled_in = understood(
-        tables.get("Taxes", empty_rows("Taxes", Taxes)), settings.place if settings else ""
-    )
-    collector.problems += wrong
-    collector.notes += filled_in
-    deals, wrong, filled_in = understood_deals(deals, settings.place if settings else "")
-    collector.problems += wrong
-    collector.notes += filled_in
+    place = settings.place if settings else ""
+    taxes, wrong, filled_in = understood(tables.get("Taxes", empty_rows("Taxes", Taxes)), place)
+    collector.told(wrong, filled_in)
+    deals, wrong, filled_in = understood_deals(deals, place)
+    collector.told(wrong, filled_in)
     members = surveyed(
         tables.get("Survey", empty_rows("Survey", Survey)),
         tables.get("Strata", empty_rows("Strata", Strata)),
@@ -195,10 +192,9 @@ def _finish(
     )
     collector.problems += wrong
     known = settings or collector.provisional
-    study = (
-        None
-        if known is None
-        else Study(
+    study = None
+    if known is not None:
+        study = Study(
             known,
             MappingProxyType({name: _fill(table, known) for name, table in members.sheets.items()}),
             rates,
@@ -214,7 +210,6 @@ def _finish(
             setting_cells=MappingProxyType(collector.setting_cells),
             doubts=tuple(collector.doubts),
         )
-    )
     if collector.problems or study is None or settings is None:
         raise InputError(in_reading_order(collector.problems), source, notes=collector.notes, partial=study)
     return study

@@ -14,7 +14,7 @@ from impactcalc.known.profiles import Profile
 from impactcalc.known.segments import AnyProfile
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.study.rows import STATED_PLACE, SheetRows
-from impactcalc.study.sheets.cells import shown
+from impactcalc.study.sheets.number_text import shown
 from impactcalc.study.sheets.schema import SHEETS, Settings, columns
 from impactcalc.study.study import Study
 

@@ -131,31 +131,31 @@ def _of_number(column: Column, text: str) -> HeadUnit:
 
 def _basis(column: Column, words: UnitWords, text: str) -> tuple[str, str] | None:
     """A unit that contradicts the column's own: per person where it holds the whole, a sum where it is per person."""
-    rest, own = set(words.rest), set(plain(column.unit).split())
-    if any(re.search(r"\d", word) for word in rest):
+    others, own = set(words.rest), set(plain(column.unit).split())
+    if any(re.search(r"\d", word) for word in others):
         return f'what "{text}" means for this column is not understood', (
             f'Head it "{column.heading}"; a year of the prices belongs into the column Year'
         )
-    if rest & _TAX and rest & _WITHOUT:
+    if others & _TAX and others & _WITHOUT:
         return (
             f'"{text}": amounts here are at the prices paid, with tax',
             "Type the amounts with tax, and delete this from the heading",
         )
-    if rest & _PER and ("per" not in own or not rest <= own | _PER | _COUNTING | _FILLING):
+    if others & _PER and ("per" not in own or not others <= own | _PER | _COUNTING | _FILLING):
         basis = "; or type per_person_day into the column Spend basis, if that is what the amounts are"
         return f'the heading says "{text}"', (
             f"This column holds {_holds(column)}. Type that, and delete the unit from the heading"
             + (basis if column.group == "categories" else "")
         )
-    if rest & _AVERAGE and "per" not in own:
+    if others & _AVERAGE and "per" not in own:
         return f'the heading says "{text}"', (
             f"This column holds {_holds(column)}. Type that, and delete the unit from the heading"
         )
-    if column.unit and rest & _OTHER_UNITS and not rest & _OTHER_UNITS <= own:
+    if column.unit and others & _OTHER_UNITS and not others & _OTHER_UNITS <= own:
         return f'the heading says "{text}", and this column holds {column.unit}', (
             f"Type {column.unit}, and delete the unit from the heading"
         )
-    if "per" in own and rest & _WHOLE:
+    if "per" in own and others & _WHOLE:
         return (
             f'the heading says "{text}"',
             f"This column holds {_holds(column)}. Divide it by their number, and delete the unit from the heading",

@@ -9,14 +9,14 @@ from dataclasses import replace
 from impactcalc.errors import Problem
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.rows import Note
-from impactcalc.study.sheets.cells import is_blank, shown
 from impactcalc.study.sheets.heading_units import without_unit
 from impactcalc.study.sheets.headings import fields_by_heading
+from impactcalc.study.sheets.number_text import is_blank, shown
 from impactcalc.study.sheets.range_columns import PARTS, range_columns
 from impactcalc.study.sheets.schema import SHEETS, Column, columns
 from impactcalc.study.sheets.synonyms import HEADINGS, another_number, meant_column, offered, two_categories
 from impactcalc.study.sheets.unit_words import unit_words
-from impactcalc.workbooks.reading import RawSheet
+from impactcalc.workbooks.raw import RawSheet
 
 _BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]")
 _PART = re.compile(rf"(.+)\s+({'|'.join(PARTS)})")

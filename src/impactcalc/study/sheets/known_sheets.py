@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 
 from impactcalc.study.checking.collector import Collector
-from impactcalc.study.sheets.cells import is_blank
 from impactcalc.study.sheets.heading_units import without_unit
 from impactcalc.study.sheets.headings import OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
 from impactcalc.study.sheets.number_marks import Mark, mark_of
+from impactcalc.study.sheets.number_text import is_blank
 from impactcalc.study.sheets.schema import SHEETS
-from impactcalc.workbooks.reading import RawSheet, RawWorkbook
+from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 
 # Numbers exports a sheet for each table, named after both; a sheet that lists them comes first.
 _NUMBERS = re.compile(

@@ -11,8 +11,8 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.errors import Problem
 from impactcalc.study.sheets.cells import Column as Read
-from impactcalc.study.sheets.cells import is_blank, shown
 from impactcalc.study.sheets.headings import fields_by_heading, plain
+from impactcalc.study.sheets.number_text import is_blank, shown
 from impactcalc.study.sheets.ranges import DISTRIBUTION_HELP, FORM, REVERSED, Range, RangeColumn, read_spread
 from impactcalc.study.sheets.schema import RANGED_SHEETS, Column, Row
 

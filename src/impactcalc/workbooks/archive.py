@@ -1,0 +1,151 @@
+"""A zip file that is not trusted: nothing is unpacked before its declared size is known to be bearable."""
+
+from __future__ import annotations
+
+import errno
+import struct
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from python_calamine import PasswordError
+
+from impactcalc.errors import InputError
+from impactcalc.workbooks.cell_names import DamagedError
+from impactcalc.workbooks.refusals import COPY_AGAIN, DAMAGED, NO_PASSWORD, PASSWORD, SAVE_ANEW, SAVE_AS, gib, refusal
+
+LARGEST_UNPACKED = 1024**3  # bytes, all parts of a workbook together
+LARGEST_PART = 32 * 1024**2  # bytes of a part that is no sheet: the list of sheets, the styles
+_CHUNK = 256 * 1024
+_LOCAL_HEADER = struct.Struct("<4s22xHH")
+_COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
+
+
+class Archive:
+    """A zip file that is not trusted: sizes are declared, bearable, and held to while unpacking."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with path.open("rb") as stream:
+            start = stream.read(8)
+        if not start:
+            raise refusal(path, "the file is empty (0 bytes)", "Save or copy the workbook again")
+        if start == _COMPOUND_FILE:
+            raise self._compound_file()
+        try:
+            with ZipFile(path) as opened:
+                members = opened.infolist()
+                twofold = [member for member in members if not self._named_alike(member)]
+        except (BadZipFile, NotImplementedError, ValueError, struct.error, EOFError, OSError) as error:
+            if isinstance(error, OSError) and error.errno != errno.EINVAL:
+                raise  # the disk's fault; EINVAL comes of an offset in the file that leads nowhere
+            if start.startswith(b"PK"):
+                raise refusal(path, DAMAGED, COPY_AGAIN) from error
+            message = f"this is no workbook, although its name ends in {path.suffix}"
+            raise refusal(path, message, SAVE_AS) from error
+        if twofold:
+            part = twofold[0].filename
+            raise refusal(path, f"{DAMAGED}: its part {part} has another name where it begins", COPY_AGAIN)
+        # Names as python-calamine looks them up: any case, either slash.
+        self._members = {member.filename.replace("\\", "/").lower(): member for member in members}
+        if len(self._members) < len(members):
+            raise refusal(path, f"{DAMAGED}: two parts of it have the same name", SAVE_ANEW)
+        size = sum(member.file_size for member in members)
+        if size > LARGEST_UNPACKED:
+            message = f"unpacked, the file would take {gib(size)}; up to {gib(LARGEST_UNPACKED)} are read"
+            raise refusal(path, message, "Delete sheets and pictures that are not needed, or split the rows")
+
+    def _compound_file(self) -> InputError:
+        """What Excel wraps an encrypted workbook in; old .xls files look the same from outside."""
+        encrypted = "EncryptedPackage".encode("utf-16-le")
+        before = b""
+        with self.path.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                if encrypted in before + chunk:
+                    return refusal(self.path, PASSWORD, NO_PASSWORD)
+                before = chunk[-len(encrypted) :]
+        return refusal(self.path, "this is an old .xls workbook under another ending", SAVE_AS)
+
+    def has(self, part: str) -> bool:
+        return part.lower() in self._members
+
+    def kind(self) -> str:
+        """What the content says it is: "xlsx", "ods", "xlsb", or "" for any other archive."""
+        if self.has("xl/workbook.xml"):
+            return "xlsx"
+        if self.has("xl/workbook.bin"):
+            return "xlsb"
+        type_ = b"".join(self.small("mimetype")) if self.has("mimetype") else b""
+        return "ods" if type_.startswith(b"application/vnd.oasis.opendocument.spreadsheet") else ""
+
+    def small(self, part: str) -> Iterator[bytes]:
+        """Like `chunks`, for parts that are small in every real workbook."""
+        if self.has(part) and self._members[part.lower()].file_size > LARGEST_PART:
+            raise DamagedError(f"its part {part} is larger than in any real workbook")
+        return self.chunks(part)
+
+    def chunks(self, part: str) -> Iterator[bytes]:
+        """A part, unpacked piece by piece; DamagedError as soon as it is not what the archive declares."""
+        if not self.has(part):
+            raise DamagedError(f"its part {part} is missing")
+        member = self._members[part.lower()]
+        left, checksum = member.file_size, 0
+        for chunk in self._unpacked(member):
+            left -= len(chunk)
+            if left < 0:
+                break
+            checksum = zlib.crc32(chunk, checksum)
+            yield chunk
+        if left:
+            raise DamagedError(f"its part {part} is not as large as declared")
+        if checksum != member.CRC:
+            raise DamagedError(f"its part {part} was damaged on the way: its checksum is wrong")
+
+    def _named_alike(self, member: ZipInfo) -> bool:
+        """Whether a part begins with the name that the list of parts gives it: no checksum covers the names."""
+        with self.path.open("rb") as stream:
+            stream.seek(max(member.header_offset, 0))
+            header = stream.read(_LOCAL_HEADER.size)
+            if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\3\4"):
+                return True  # it is somewhere else altogether, which is told when the part is needed
+            name = stream.read(_LOCAL_HEADER.unpack(header)[1])
+        encoding = "utf-8" if member.flag_bits & 0x800 else "cp437"
+        return name.decode(encoding, "replace") == member.orig_filename
+
+    def _unpacked(self, member: ZipInfo) -> Iterator[bytes]:
+        # Not ZipFile.open: that stops at the declared size, and what lies behind it would go unseen.
+        if member.flag_bits & 1:
+            raise PasswordError
+        if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise DamagedError(f"its part {member.filename} is packed in a way that is not read")
+        if member.header_offset < 0:
+            raise DamagedError(f"its part {member.filename} is not where it should be")
+        with self.path.open("rb") as stream:
+            stream.seek(member.header_offset)
+            header = stream.read(_LOCAL_HEADER.size)
+            if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\3\4"):
+                raise DamagedError(f"its part {member.filename} is not where it should be")
+            _, name, extra = _LOCAL_HEADER.unpack(header)
+            stream.seek(name + extra, 1)
+            packed = _limited(stream, member.compress_size)
+            yield from packed if member.compress_type == ZIP_STORED else _inflated(packed, member.filename)
+
+
+def _limited(stream: BinaryIO, size: int) -> Iterator[bytes]:
+    while size > 0 and (chunk := stream.read(min(size, _CHUNK))):
+        size -= len(chunk)
+        yield chunk
+
+
+def _inflated(packed: Iterator[bytes], name: str) -> Iterator[bytes]:
+    engine = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        for chunk in packed:
+            while chunk and not engine.eof:
+                yield engine.decompress(chunk, _CHUNK)
+                chunk = engine.unconsumed_tail
+        yield engine.flush()
+    except zlib.error as error:
+        raise DamagedError(f"its part {name} cannot be unpacked") from error

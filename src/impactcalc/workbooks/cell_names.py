@@ -1,0 +1,52 @@
+"""Cells by name and by number: "F7" is (6, 5)."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from functools import cache
+
+MAX_ROWS = 1_048_576
+MAX_COLUMNS = 16_384
+
+
+class DamagedError(ValueError):
+    """The XML is not what a spreadsheet program writes; the text says why, for the user."""
+
+
+def cell_address(row: int, column: int) -> str:
+    """(6, 5) -> "F7"."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+@cache
+def column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+_ADDRESS = re.compile(rb"([A-Za-z]{1,3})([0-9]{1,7})")
+
+
+def cell_position(address: bytes) -> tuple[int, int]:
+    """b"F7" -> (6, 5). DamagedError when no sheet has such a cell."""
+    if match := _ADDRESS.fullmatch(address):
+        row, column = int(match[2]) - 1, column_number(match[1])
+        if 0 <= row < MAX_ROWS and column < MAX_COLUMNS:
+            return row, column
+    raise DamagedError(f'it names a cell that no sheet has, "{address[:20].decode("utf-8", "replace")}"')
+
+
+def block_of(reference: str) -> tuple[int, int, int, int] | None:
+    """ "B2:D9" -> (1, 1, 8, 3); None for what is no block of cells."""
+    first, _, last = reference.replace("$", "").partition(":")
+    with suppress(DamagedError):
+        return (*cell_position(first.encode()), *cell_position((last or first).encode()))
+    return None

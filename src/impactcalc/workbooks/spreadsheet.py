@@ -1,0 +1,311 @@
+"""The sheets of an .xlsx or .ods archive as raw cells.
+
+Nothing is allocated before the cells are known to lie together. What python-calamine leaves out is scanned beside it
+(xlsx_scan, ods_scan).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import PurePosixPath
+from typing import TypeVar, cast
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+
+from impactcalc.errors import InputError, Problem
+from impactcalc.workbooks import ods_cells, ods_scan, xlsx_cells, xlsx_parts, xlsx_scan, xlsx_styles
+from impactcalc.workbooks.archive import Archive
+from impactcalc.workbooks.cell_names import DamagedError, cell_address
+from impactcalc.workbooks.raw import Formats, Position, RawSheet
+from impactcalc.workbooks.refusals import NO_PASSWORD, PASSWORD, SAVE_ANEW, refusal
+from impactcalc.workbooks.sheet_scan import Extent, SheetScan
+
+LARGEST_AREA = 50_000_000  # cells of one sheet, blank ones counted
+SPARSE_AREA = 5_000_000  # cells of one sheet from which on a lone cell far out is refused
+MOST_TEXTS = 20_000_000  # distinct texts of a workbook
+LARGEST_SHARED = 8 * 1024**2  # bytes of one shared text: 32,767 letters may each have a font of their own
+MOST_SHARED = 100_000  # distinct texts that are remembered while a sheet is read
+_Found = TypeVar("_Found")
+
+
+def read_xlsx(archive: Archive) -> tuple[RawSheet, ...]:
+    book = "xl/workbook.xml"
+    targets = xlsx_parts.sheet_targets(archive.small(book), archive.small("xl/_rels/workbook.xml.rels"))
+    _refuse_twins(name for name, _, _ in targets)
+    state = xlsx_parts.book_state(archive.small(book))
+    if archive.has("xl/styles.xml"):
+        for _ in archive.small("xl/styles.xml"):  # measured before python-calamine unpacks it
+            pass
+    if archive.has("xl/sharedStrings.xml"):
+        _check_texts(archive.chunks("xl/sharedStrings.xml"))
+    scans: dict[str, tuple[str, SheetScan, frozenset[int]]] = {}
+    problems: list[Problem] = []
+    for name, kind, target in targets:
+        if kind != "worksheet":
+            continue  # charts and dialogs have no cells
+        part = _resolved(book, target)
+        if not archive.has(part):
+            problems.append(_unreadable_sheet(name, "the file lacks its cells"))
+            continue
+        try:
+            read = partial(archive.chunks, part)
+            scan = xlsx_scan.scan_sheet(read, _suspicious, recalculates=state.recalculates)
+            totals = _table_totals(archive, part, scan)
+        except DamagedError as error:
+            problems.append(_unreadable_sheet(name, str(error)))
+            continue
+        problems += _too_large(name, scan.extent)
+        problems += _unreadable_errors(name, scan)
+        scans[name] = (part, scan, totals)
+    if problems:
+        raise InputError(problems, source=archive.path.name)
+    sheets: list[RawSheet] = []
+    with CalamineWorkbook.from_path(str(archive.path)) as workbook:
+        for name, (part, scan, totals) in scans.items():
+            sheet = _raw_sheet(name, workbook, scan, problems)
+            sheets.append(
+                replace(
+                    sheet,
+                    hidden=name in state.hidden,
+                    filtered_rows=frozenset(_filtered(sheet.hidden_rows, scan)),
+                    totals_rows=totals,
+                    find_formats=partial(_formats, archive, part),
+                    find_formulas=partial(_formulas, archive, part),
+                )
+            )
+    if problems:
+        raise InputError(problems, source=archive.path.name)
+    return tuple(sheets)
+
+
+def _table_totals(archive: Archive, part: str, scan: SheetScan) -> frozenset[int]:
+    """The totals rows of the tables on a sheet; the filters of the tables that are in use go to the scan."""
+    folder, _, file = part.rpartition("/")
+    links = f"{folder}/_rels/{file}.rels"
+    if not archive.has(links):
+        return frozenset()
+    totals: set[int] = set()
+    for table in sorted({_resolved(part, target) for target in xlsx_parts.table_targets(archive.small(links))}):
+        if archive.has(table):
+            state = xlsx_parts.table_state(archive.small(table))
+            totals.update(state.totals)
+            scan.filters += state.filters
+    return frozenset(totals)
+
+
+def _filtered(hidden: frozenset[int], scan: SheetScan) -> Iterator[int]:
+    """The hidden rows that lie below the headings of a filter that is in use."""
+    inside = sorted((first + 1, last) for first, _, last, _ in scan.filters)
+    reach = begun = 0
+    for row in sorted(hidden):  # one pass: a hostile file may hold 100,000 filters
+        while begun < len(inside) and inside[begun][0] <= row:
+            reach = max(reach, inside[begun][1])
+            begun += 1
+        if begun and row <= reach:
+            yield row
+
+
+_DECLARED_TEXTS = re.compile(rb"uniqueCount\s*=\s*[\"']\s*\+?(\d+)")
+
+
+def _check_texts(chunks: Iterator[bytes]) -> None:
+    """The shared texts of an .xlsx workbook: python-calamine takes memory for as many as they say they are."""
+    texts, before, length = 0, b"", 0
+    for chunk in chunks:
+        texts += chunk.count(b"<si")
+        last = chunk.rfind(b"<si")
+        length = len(chunk) - last if last >= 0 else length + len(chunk)
+        if length > LARGEST_SHARED:
+            raise DamagedError("one of its texts is longer than any cell of a spreadsheet can hold")
+        overlapping = before + chunk
+        texts = max(texts, *map(int, _DECLARED_TEXTS.findall(overlapping)), 0)
+        if texts > MOST_TEXTS:
+            raise DamagedError("it lists more texts than any real workbook")
+        if b"<![CDATA[" in overlapping:  # python-calamine would drop its content without a word
+            raise DamagedError("some of its text is written in a way that is not read")
+        before = chunk[-100:]
+
+
+def read_ods(archive: Archive) -> tuple[RawSheet, ...]:
+    if any(b"encryption-data" in chunk for chunk in archive.small("META-INF/manifest.xml")):
+        raise PasswordError
+    tables = ods_scan.scan_tables(archive.chunks("content.xml"))
+    _refuse_twins(table.name for table in tables)
+    problems = [problem for table in tables for problem in _too_large(table.name, table.scan.extent)]
+    sheets: list[RawSheet] = []
+    if not problems:
+        with CalamineWorkbook.from_path(str(archive.path)) as workbook:
+            for table in tables:
+                if not table.linked:
+                    sheet = _raw_sheet(table.name, workbook, table.scan, problems)
+                    sheets.append(
+                        replace(
+                            sheet,
+                            hidden=table.hidden,
+                            filtered_rows=frozenset(table.scan.filtered_rows) & sheet.hidden_rows,
+                            find_formats=partial(_formats, archive, table.name),
+                            find_formulas=partial(_formulas, archive, table.name),
+                        )
+                    )
+    if problems:
+        raise InputError(problems, source=archive.path.name)
+    return tuple(sheets)
+
+
+def _raw_sheet(
+    name: str,
+    workbook: CalamineWorkbook,
+    scan: SheetScan,
+    problems: list[Problem],
+) -> RawSheet:
+    try:
+        rows = _rows(workbook.get_sheet_by_name(name))
+    except CalamineError as error:
+        problems.append(_unreadable_sheet(name, str(error)))
+        rows = []
+    _cover(rows, [*scan.errors, *scan.uncached])
+    # An .ods file has the error's name there, as if it were a text; a formula never calculated may show 0.
+    for row, column in (*scan.errors, *scan.uncached):
+        rows[row][column] = ""
+    width = len(rows[0]) if rows else 0
+    return RawSheet(
+        name,
+        rows,
+        errors=dict(sorted(scan.errors.items())),
+        uncached=frozenset(scan.uncached),
+        merged=tuple(scan.merged),
+        hidden_rows=frozenset(row for row in scan.hidden_rows if row < len(rows)),
+        hidden_columns=frozenset(
+            column for hidden in scan.hidden_columns for column in range(hidden.start, min(hidden.stop, width))
+        ),
+    )
+
+
+def _rows(sheet: CalamineSheet) -> list[list[object]]:
+    """All rows from row 1 and column A on. Row by row: `to_python` takes half as much memory again."""
+    if sheet.end is None:
+        return []
+    height, width = sheet.end[0] + 1, sheet.end[1] + 1
+    rows = _sharing_texts(cast("Iterator[list[object]]", sheet.iter_rows()))
+    # Blank rows above the first cell are given, blank columns left of it are not.
+    if missing := width - len(rows[0]):
+        rows = [[""] * missing + row for row in rows]
+    above: list[list[object]] = [[""] * width for _ in range(height - len(rows))]
+    return above + rows if above else rows
+
+
+def _cover(rows: list[list[object]], cells: list[Position]) -> None:
+    """Let the rows reach the cells, where nothing but them stands at the end."""
+    height = max([row + 1 for row, _ in cells], default=0)
+    width = max([column + 1 for _, column in cells], default=0)
+    now = len(rows[0]) if rows else 0
+    if width > now:
+        for cells_of_row in rows:
+            cells_of_row.extend([""] * (width - now))
+    rows.extend([""] * max(width, now) for _ in range(height - len(rows)))
+
+
+def _sharing_texts(rows: Iterable[list[object]]) -> list[list[object]]:
+    """Equal texts become one object: what recurs in every row, categories and countries, takes memory once."""
+    known: dict[object, object] = {}
+    share: Callable[[object, object], object] = known.setdefault
+    shared = []
+    for row in rows:
+        shared.append([share(cell, cell) if cell.__class__ is str else cell for cell in row])
+        if len(known) > MOST_SHARED:
+            share = known.get  # names hardly recur; remembering them all would cost more than it saves
+    return shared
+
+
+def _formats(archive: Archive, sheet: str) -> Formats:
+    """The formats of a sheet: of a part of an .xlsx archive, of a name in an .ods one."""
+
+    def find() -> Formats:
+        if archive.kind() == "ods":
+            content, common = partial(archive.chunks, "content.xml"), partial(_styles, archive, "styles.xml")
+            return Formats(*ods_cells.formatted_cells(content, common, sheet))
+        styles = xlsx_styles.read_styles(_styles(archive, "xl/styles.xml"))
+        return Formats(*xlsx_cells.formatted_cells(partial(archive.chunks, sheet), styles))
+
+    return _read_later(archive, "number formats", find)
+
+
+def _formulas(archive: Archive, sheet: str) -> Mapping[Position, str]:
+    """The formulas of a sheet, named as for `_formats`."""
+
+    def find() -> Mapping[Position, str]:
+        if archive.kind() == "ods":
+            return ods_cells.formulas(archive.chunks("content.xml"), sheet)
+        return xlsx_cells.formulas(partial(archive.chunks, sheet))
+
+    return _read_later(archive, "formulas", find)
+
+
+def _styles(archive: Archive, part: str) -> Iterator[bytes]:
+    return archive.small(part) if archive.has(part) else iter(())
+
+
+def _read_later(archive: Archive, what: str, read: Callable[[], _Found]) -> _Found:
+    """What is read only when it is asked for; the file may have gone or changed since."""
+    try:
+        return read()
+    except OSError as error:
+        message = "the file was moved while it was being read"
+        raise refusal(archive.path, message, "Leave it in its place and try again") from error
+    except PasswordError:
+        raise refusal(archive.path, PASSWORD, NO_PASSWORD) from None
+    except DamagedError as error:
+        raise refusal(archive.path, f"its {what} cannot be read: {error}", SAVE_ANEW) from error
+
+
+def _refuse_twins(names: Iterable[str]) -> None:
+    for name, count in Counter(names).items():
+        if count > 1:
+            raise DamagedError(f'{count} of its sheets are named "{name}"')
+
+
+def _resolved(part: str, target: str) -> str:
+    """A relationship's target, seen from the part that names it, as a path inside the archive."""
+    steps: list[str] = []
+    for step in PurePosixPath(PurePosixPath(part).parent, target.replace("\\", "/")).parts:
+        if step == ".." and steps:
+            steps.pop()
+        elif step not in ("/", "..", "."):
+            steps.append(step)
+    return "/".join(steps)
+
+
+def _suspicious(extent: Extent) -> bool:
+    return extent.area > LARGEST_AREA or (extent.area > SPARSE_AREA and bool(extent.far_cells()))
+
+
+def _too_large(sheet: str, extent: Extent) -> Iterator[Problem]:
+    if not _suspicious(extent):
+        return
+    size = f"{extent.height:,} rows and {extent.width:,} columns"
+    far = extent.far_cells()
+    for row, column in far:
+        message = f"this cell lies far from the others; with it the sheet has {size}"
+        remedy = "Delete the cell with its row and column, save, and try again"
+        yield Problem(sheet, cell_address(row, column), "", message, remedy)
+    if not far:
+        yield Problem(sheet, "", "", f"the sheet is too large: {size}", "Split the rows over several workbooks")
+
+
+_KNOWN_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
+
+
+def _unreadable_errors(sheet: str, scan: SheetScan) -> Iterator[Problem]:
+    """Errors by newer names, which python-calamine stops at: they have to go before anything else can be told."""
+    for (row, column), text in sorted(scan.errors.items()):
+        if text not in _KNOWN_ERRORS:
+            remedy = "Mend the formula, or type the value in its place"
+            yield Problem(sheet, cell_address(row, column), text, "the cell shows an error", remedy)
+
+
+def _unreadable_sheet(sheet: str, reason: str) -> Problem:
+    return Problem(sheet, "", "", f"the sheet cannot be read: {reason}", SAVE_ANEW)
