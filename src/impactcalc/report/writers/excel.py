@@ -6,25 +6,16 @@ import datetime as dt
 import itertools
 import tempfile
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
-from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_range_abs, xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
-from impactcalc.report.writers.cell_xml import (
-    LINE_HEIGHT,
-    line_counts,
-    number_cells,
-    row_texts,
-    text_cells,
-    text_element,
-)
+from impactcalc.report.writers.cell_xml import LINE_HEIGHT
 from impactcalc.report.writers.formats import (
     FONT,
     FONT_SIZE,
@@ -33,10 +24,9 @@ from impactcalc.report.writers.formats import (
     SEVERITY_COLOURS,
     Style,
     code_in_header,
-    format_of,
     needed_width,
 )
-from impactcalc.report.writers.page import Chart, Column, Lines, Page, Table
+from impactcalc.report.writers.page import Chart, Lines, Page, Table
 from impactcalc.report.writers.paper import (
     MARGINS,
     Stretch,
@@ -45,10 +35,10 @@ from impactcalc.report.writers.paper import (
     sheets_of,
     sheets_when_shrunk,
 )
+from impactcalc.report.writers.sheet import SetColumn, Sheet, Styles, cached_series
 
 # A fixed date of creation: the same result has the same bytes, whenever it is written.
 CREATED = dt.datetime(2015, 1, 1)
-BLOCK = 4096  # rows that are spelled at once
 COLOURS = ("#1F4E79", "#9DC3E6", "#C55A11")
 NOTE_GAP = 6.0  # points between a table's last row and its notes
 PIXEL_ROWS = 20  # pixels of a row of the usual height
@@ -81,7 +71,7 @@ def write_pages(path: Path, pages: Iterable[Page], book: Book) -> None:
         }
         workbook = xlsxwriter.Workbook(str(path), options)
         workbook.set_properties({"title": book.title, "comments": book.footer, "created": CREATED})
-        styles = _Styles(workbook)
+        styles = Styles(workbook)
         try:
             for page in pages:
                 _Writer(workbook, styles, page, book).write()
@@ -90,83 +80,7 @@ def write_pages(path: Path, pages: Iterable[Page], book: Book) -> None:
             raise OSError(str(error)) from error
         finally:
             for sheet in workbook.worksheets():
-                sheet._opt_close()  # else a failure leaves the rows' temporary files open
-
-
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """A column where it is to stand: its position and width, its style, and the styles of some of its values."""
-
-    position: int
-    width: float
-    column: Column
-    style: int
-    by_value: Mapping[str, int]
-
-    def part(self, low: int, high: int) -> list[Any]:
-        values = self.column.values[low:high]
-        return values.tolist() if isinstance(values, np.ndarray) else list(values)
-
-
-class _Sheet(Worksheet):  # type: ignore[misc]  # no types
-    """A worksheet that takes rows whole, and writes every number with all of its digits.
-
-    Leans on four private names of XlsxWriter's constant-memory mode: `_write_single_row`, `previous_row`, `fh` and
-    `_check_dimensions`; tests/report reads every cell back.
-    """
-
-    def put_rows(self, first: int, columns: Sequence[_Set], start: int, stop: int) -> list[int]:
-        """The rows `start` to `stop` of the columns, from row `first` of the sheet on; how many lines each takes."""
-        if stop <= start:
-            return []
-        self._write_single_row(first)
-        heights: list[int] = []
-        for low in range(start, stop, BLOCK):
-            high = min(low + BLOCK, stop)
-            rows = [str(first + 1 + at - start) for at in range(low, high)]
-            lines = [1] * len(rows)
-            cells = []
-            for item in columns:
-                values, letters = item.part(low, high), xl_col_to_name(item.position)
-                if item.column.is_text:
-                    cells.append(text_cells(letters, rows, values, item.style, item.by_value))
-                    if item.column.wraps:
-                        lines = list(map(max, lines, line_counts(values, item.width)))
-                else:
-                    cells.append(number_cells(letters, rows, values, item.style))
-            self.fh.write(row_texts(rows, cells, lines))
-            heights += lines
-        after = first + stop - start
-        self._check_dimensions(first, columns[0].position)
-        self._check_dimensions(after - 1, columns[-1].position)
-        self.previous_row = after
-        return heights
-
-    def _xml_number_element(self, number: float, attributes: Iterable[tuple[str, object]] = ()) -> None:
-        spelled = "".join(f' {key}="{value}"' for key, value in attributes)
-        self.fh.write(f"<c{spelled}><v>{number!r}</v></c>")
-
-    def _xml_rich_inline_string(self, string: str, attributes: Iterable[tuple[str, object]] = ()) -> None:
-        # XlsxWriter takes a text from <r> to </r> for markup of its own; here it is what somebody typed.
-        spelled = "".join(f' {key}="{value}"' for key, value in attributes)
-        self.fh.write(f'<c{spelled} t="inlineStr"><is>{text_element(string)}</is></c>')
-
-
-class _Styles:
-    """Formats, each made once."""
-
-    def __init__(self, workbook: Any) -> None:
-        self._workbook = workbook
-        self._made: dict[Style, Any] = {}
-
-    def __getitem__(self, style: Style) -> Any:
-        if style not in self._made:
-            self._made[style] = self._workbook.add_format(format_of(style))
-        return self._made[style]
-
-    def index(self, style: Style) -> int:
-        """The number by which a cell names its format."""
-        return int(self[style]._get_xf_index())
+                sheet.close_rows()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +97,9 @@ class _Placed:
 class _Writer:
     """One page onto one sheet, row after row: constant-memory mode never goes back."""
 
-    def __init__(self, workbook: Any, styles: _Styles, page: Page, book: Book) -> None:
+    def __init__(self, workbook: Any, styles: Styles, page: Page, book: Book) -> None:
         self.workbook, self.styles, self.page, self.book = workbook, styles, page, book
-        self.sheet = workbook.add_worksheet(page.tab, _Sheet)
+        self.sheet = workbook.add_worksheet(page.tab, Sheet)
         self.widths = list(_page_widths(page))
         self.row = 0
         self.last_column = max(len(self.widths) - 1, 0)
@@ -280,13 +194,13 @@ class _Writer:
         for note in table.notes:
             self._sentence(note, "note")
 
-    def _columns(self, table: Table, role: str) -> list[_Set]:
+    def _columns(self, table: Table, role: str) -> list[SetColumn]:
         own_styles = {
             "severity": {word: self.styles.index(Style(f"severity {word}")) for word in SEVERITY_COLOURS},
             "flag": {"": self.styles.index(Style(role))},  # where there is nothing to flag
         }
         return [
-            _Set(
+            SetColumn(
                 at,
                 self.widths[at],
                 column,
@@ -320,7 +234,7 @@ class _Writer:
             column = len(table.table.columns)
             # A chart hangs on the cells of its corners: it must know of the rows that are higher, or it is stretched.
             for at, lines in enumerate(table.lines[: chart.height]):
-                self.sheet.row_sizes[table.first + at] = [lines * PIXEL_ROWS, False]
+                self.sheet.say_height(table.first + at, lines * PIXEL_ROWS)
             self.charts.append((chart, table.first, column))  # below the head, which is printed on every page
         else:
             self.charts.append((chart, self.row + 1, 0))
@@ -339,9 +253,7 @@ class _Writer:
                     "name": series.name,
                     "categories": self._range(placed, chart.names, chart.rows),
                     "values": self._range(placed, series.column, chart.rows),
-                    # What the cells say, for viewers that do not look the cells up.
-                    "categories_data": [str(v) for v in list(names.values)[: chart.rows]],
-                    "values_data": [float(v) for v in list(values.values)[: chart.rows]],
+                    **cached_series(list(names.values)[: chart.rows], list(values.values)[: chart.rows]),
                     "fill": fill,
                     "gap": 60,
                 }
