@@ -91,6 +91,17 @@ def refuse(error: ImpactcalcError) -> NoReturn:
     raise typer.Exit(PROBLEMS)
 
 
+def refuse_all(errors: Iterable[ImpactcalcError], remark: str = "") -> NoReturn:
+    """Tell what the user has to mend, all of it, and end with exit code 2."""
+    import typer  # late, as above
+
+    for error in errors:
+        tell_problems(error)
+    if remark:
+        tell(remark)
+    raise typer.Exit(PROBLEMS)
+
+
 def attempt(errors: list[ImpactcalcError], make: Callable[[], T]) -> T | None:
     """What `make` gives; None where the user has something to mend, which `errors` then holds with the rest."""
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,22 +10,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from impactcalc.cli.options import BothMultipliers, ComparisonJson, EitherStrict, Force, Quiet
 from impactcalc.console import (
     DONE,
-    PROBLEMS,
     STRICT,
     USERS_FAULT,
     Progress,
     attempt,
     refuse,
+    refuse_all,
     say,
     say_json,
     tell,
-    tell_problems,
 )
 from impactcalc.errors import ImpactcalcError, InputError, Problem
 
 if TYPE_CHECKING:
+    from impactcalc.impact.beside.comparison import Comparison
     from impactcalc.study.study import Study
 
 
@@ -37,20 +39,14 @@ def compare(
         Path | None, typer.Option("-o", "--out", help="The workbook to write; A-B-comparison.xlsx here if not given.")
     ] = None,
     scenario: Annotated[str, typer.Option("--scenario", help="Compare A with this scenario of its own.")] = "",
-    json: Annotated[str, typer.Option("--json", help="Also write the comparison to this file; - for stdout.")] = "",
-    multipliers: Annotated[
-        str, typer.Option("--multipliers", help="For both: a shipped package's name, or the folder of one.")
-    ] = "",
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires in either.")
-    ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace outputs that are already there.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")] = False,
+    json: ComparisonJson = "",
+    multipliers: BothMultipliers = "",
+    strict: EitherStrict = False,
+    force: Force = False,
+    quiet: Quiet = False,
 ) -> None:
     """Say what differs between two studies: inputs, assumptions, checks, and where the difference comes from."""
     from impactcalc.files import Outputs, name_of
-    from impactcalc.impact.one_wave import read_whole
-    from impactcalc.impact.run import chosen_run
 
     progress = Progress(quiet=quiet)
     errors: list[ImpactcalcError] = []
@@ -65,35 +61,13 @@ def compare(
         to_json = outputs.file(Path(json)) if json not in ("", "-") else None
         attempt(errors, outputs.check)
 
-        # Both studies are read and run whatever is wrong with one of them: all problems are told at once.
-        run = attempt(errors, lambda: chosen_run(multipliers))
-        studies: list[Study | None] = []
-        for path in inputs:
-            progress.step(f"reading {path.name} ...")
-            studies.append(attempt(errors, partial(read_whole, path)))
-        first = studies[0]
-        if other is None and first is not None:
-            studies.append(attempt(errors, partial(_scenario, first, scenario)))
-        progress.step("calculating ...")
-        results = [
-            attempt(errors, partial(run, replace(study, scenarios=())))
-            for study in studies
-            if run is not None and study is not None
-        ]
-        if errors:
+        found = _compared(inputs, scenario, multipliers, progress, errors)
+        if errors or found is None:
             progress.done()
-            for error in errors:
-                tell_problems(error)
-            raise typer.Exit(PROBLEMS)
-        from impactcalc.impact.beside.comparison import compare as compare_results
+            refuse_all(errors)
         from impactcalc.report.comparison.json_text import comparison_json
         from impactcalc.report.comparison.workbook import write_comparison, write_comparison_json
 
-        a, b = results
-        assert run is not None
-        assert a is not None
-        assert b is not None
-        found = compare_results(a, b, run)
         progress.step("writing the comparison ...")
         with outputs:
             write_comparison(found, to_report)
@@ -112,8 +86,42 @@ def compare(
         for line in headline(found):
             speak(line)
         speak(f"Wrote {report}")
-    fired = any(check.severity != "note" for side in (a, b) for check in side.checks_found)
+    fired = any(check.severity != "note" for side in (found.a, found.b) for check in side.checks_found)
     raise typer.Exit(STRICT if strict and fired else DONE)
+
+
+def _compared(
+    inputs: Sequence[Path], scenario: str, multipliers: str, progress: Progress, errors: list[ImpactcalcError]
+) -> Comparison | None:
+    """Both results side by side; None where there are `errors`.
+
+    Both studies are read and run whatever is wrong with one of them: all problems are told at once.
+    """
+    from impactcalc.impact.beside.comparison import compare as compare_results
+    from impactcalc.impact.one_wave import read_whole
+    from impactcalc.impact.run import chosen_run
+
+    run = attempt(errors, lambda: chosen_run(multipliers))
+    studies: list[Study | None] = []
+    for path in inputs:
+        progress.step(f"reading {path.name} ...")
+        studies.append(attempt(errors, partial(read_whole, path)))
+    first = studies[0]
+    if len(inputs) == 1 and first is not None:
+        studies.append(attempt(errors, partial(_scenario, first, scenario)))
+    progress.step("calculating ...")
+    results = [
+        attempt(errors, partial(run, replace(study, scenarios=())))
+        for study in studies
+        if run is not None and study is not None
+    ]
+    if errors:
+        return None
+    a, b = results
+    assert run is not None
+    assert a is not None
+    assert b is not None
+    return compare_results(a, b, run)
 
 
 def _scenario(study: Study, name: str) -> Study:

@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
+from impactcalc.cli.options import Force
 from impactcalc.console import USERS_FAULT, refuse, say
-
-Force = Annotated[bool, typer.Option("--force", help="Replace outputs that are already there.")]
 
 
 def status(

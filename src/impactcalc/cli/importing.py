@@ -17,14 +17,6 @@ if TYPE_CHECKING:
 
 _UNITS: Mapping[str, float] = {"unit": 1e-6, "thousand": 1e-3, "million": 1.0, "billion": 1e3}
 
-imports = typer.Typer(
-    help="Make a package of multipliers or a table that you have.",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    no_args_is_help=True,
-)
-
 Out = Annotated[Path, typer.Option("-o", "--out", help="The folder to make the package in.")]
 Place = Annotated[str, typer.Option("--place", help="What the table is of: DE, US-NC, cbsa:24780.")]
 Year = Annotated[int, typer.Option("--year", help="The year of the table and its prices.")]
@@ -110,7 +102,6 @@ def build(
         refuse(error)
 
 
-@imports.command()
 def symmetric(
     table: Annotated[Path, typer.Argument(metavar="FILE", help="Domestic flows, accounts below (.csv, .xlsx).")],
     out: Out,
@@ -172,7 +163,6 @@ def symmetric(
         refuse(error)
 
 
-@imports.command()
 def rims(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Multipliers of one region (.csv, .xlsx).")],
     out: Out,
@@ -211,7 +201,6 @@ def rims(
         refuse(error)
 
 
-@imports.command()
 def mrio(
     database: Annotated[str, typer.Argument(metavar="NAME|PATH", help="The path that pymrio reads; or test.")],
     out: Out,

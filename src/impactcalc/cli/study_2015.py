@@ -7,18 +7,18 @@ from typing import Annotated
 
 import typer
 
+from impactcalc.cli.options import FiguresJson, Force, Multipliers, Quiet
 from impactcalc.console import (
     DONE,
-    PROBLEMS,
     USERS_FAULT,
     Progress,
     attempt,
     refuse,
+    refuse_all,
     say,
     say_json,
     tell,
     tell_checks,
-    tell_problems,
 )
 from impactcalc.errors import ImpactcalcError
 
@@ -32,12 +32,10 @@ def study_2015(
         typer.Argument(metavar="[INPUT]", help="A study of your own; without one, the inputs of the 2015 study."),
     ] = None,
     out: Annotated[Path, typer.Option("-o", "--out", help="The report workbook.")] = Path(REPORT),
-    json: Annotated[str, typer.Option("--json", help="Also write the figures to this file; - for stdout.")] = "",
-    multipliers: Annotated[
-        str, typer.Option("--multipliers", help="A shipped package's name, or the folder of one.")
-    ] = "",
-    force: Annotated[bool, typer.Option("--force", help="Replace outputs that are already there.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")] = False,
+    json: FiguresJson = "",
+    multipliers: Multipliers = "",
+    force: Force = False,
+    quiet: Quiet = False,
 ) -> None:
     """Reproduce the 2015 study of Sister Cities International, and set it right."""
     from impactcalc.files import Outputs
@@ -67,9 +65,7 @@ def study_2015(
             found = attempt(errors, lambda: set_right(study, run, published=source is None))
         if errors or found is None:
             progress.done()
-            for error in errors:
-                tell_problems(error)
-            raise typer.Exit(PROBLEMS)
+            refuse_all(errors)
         progress.step("writing the report ...")
         with outputs:
             write_study_2015(found, to_report)

@@ -1,0 +1,182 @@
+"""The commands `multipliers list`, `show`, `compare` and `verify`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from impactcalc.cli.options import (
+    Force,
+    Nation,
+    TableOut,
+)
+from impactcalc.console import (
+    DONE,
+    PROBLEMS,
+    USERS_FAULT,
+    refuse,
+    say,
+    say_block,
+    tell,
+)
+from impactcalc.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from impactcalc.economy.economy import Economy
+
+
+def list_multipliers() -> None:
+    """The shipped packages."""
+    from impactcalc.economy.collection import is_collection, read_collection
+    from impactcalc.economy.own_packages import data_folder, own_packages
+    from impactcalc.economy.package import available, load_economy, locate
+    from impactcalc.known.countries import country_by_iso3
+
+    lines: dict[str, list[str]] = {}
+    for name in available():
+        if is_collection(locate(name)):
+            collection = read_collection(locate(name))
+            shown = f"{collection.title}  ({len(collection.members)} places, {collection.valuation} prices)"
+            lines.setdefault("Many countries", []).append(f"{name}  {shown}")
+            continue
+        economy = load_economy(name)
+        shown = f"{economy.title}  ({economy.place}, {economy.year}, {economy.currency}, {economy.valuation} prices)"
+        country = country_by_iso3(economy.country)
+        lines.setdefault(country.name if country else economy.country, []).append(f"{name}  {shown}")
+    own = own_packages()
+    for name in own:
+        hidden = ", hidden by the shipped one of that name" if name in available() else ""
+        lines.setdefault(f"Your own, in {data_folder()}", []).append(f"{name}{hidden}")
+    for heading, listed in lines.items():
+        say(f"{heading}:")
+        for line in listed:
+            say(f"  {line}")
+
+
+def show(
+    place: Annotated[
+        str, typer.Argument(help="A place by its name (Texas, 'Fort Worth, TX', France) or code, or a package.")
+    ],
+    industries: Annotated[bool, typer.Option("--industries", help="By industry instead of by category.")] = False,
+    package: Nation = "",
+    out: TableOut = None,
+    force: Force = False,
+) -> None:
+    """What a unit of spending does in a place, by category or by industry."""
+    from impactcalc.files import Outputs
+    from impactcalc.report import multiplier_table
+
+    outputs = Outputs(force=force, tell=tell)
+    try:
+        if out is not None:
+            outputs.file(out, endings=(".csv", ".xlsx"), what="the table is a .csv or .xlsx file")
+            outputs.check()
+        economy = _economy(place, package)
+        table = multiplier_table.by_industry(economy) if industries else multiplier_table.by_category(economy)
+        if out is not None:
+            multiplier_table.export(table, multiplier_table.about(economy), out)
+    except USERS_FAULT as error:
+        refuse(error)
+    say_block(f"{multiplier_table.about(economy)}\n\n{multiplier_table.as_text(table)}")
+
+
+def compare(
+    places: Annotated[list[str], typer.Argument(metavar="PLACE", help="Places or packages, two or more.")],
+    measure: Annotated[
+        str, typer.Option("--measure", help="output, value_added, labour_income, jobs, jobs_fte, taxes_on_production.")
+    ] = "output",
+    kind: Annotated[str, typer.Option("--type", help="I or II.")] = "II",
+    package: Nation = "",
+    out: TableOut = None,
+    force: Force = False,
+) -> None:
+    """One measure of several places side by side, by spending category."""
+    from impactcalc.economy.economy import MEASURES
+    from impactcalc.files import Outputs
+    from impactcalc.report import multiplier_table
+    from impactcalc.report.nesting_text import nesting_lines
+
+    outputs = Outputs(force=force, tell=tell)
+    try:
+        if out is not None:
+            outputs.file(out, endings=(".csv", ".xlsx"), what="the table is a .csv or .xlsx file")
+            outputs.check()
+        chosen = next((known for known in MEASURES if known == measure), None)
+        if chosen is None:
+            text = f"Type one of: {', '.join(MEASURES)}"
+            raise InputError([Problem("--measure", "", measure, "there is no such measure", text)])
+        if kind not in multiplier_table.TYPES:
+            raise InputError([Problem("--type", "", kind, "multipliers are of Type I or II", "Type I or II")])
+        economies = [_economy(place, package) for place in places]
+        table = multiplier_table.side_by_side(economies, chosen, kind)
+        title = f"{chosen}, Type {kind}, per unit of spending by category (jobs: per million)"
+        if out is not None:
+            multiplier_table.export(table, title, out)
+        nested = nesting_lines(economies, chosen, kind)
+    except USERS_FAULT as error:
+        refuse(error)
+    for economy in economies:
+        jobs = f"; {source}" if (source := economy.facts.get("place's jobs")) else ""
+        imputed = f", {economy.imputed_share:.0%} imputed" if jobs else ""
+        say(f"{economy.place}: {economy.title}{jobs}{imputed}")
+    say_block(f"\n{title}\n\n{multiplier_table.as_text(table)}\n\n{multiplier_table.mix_line()}")
+    for line in nested:
+        say(line)
+
+
+def verify(
+    package: Annotated[str, typer.Argument(metavar="NAME|PATH", help="A shipped package's name, or a folder.")],
+) -> None:
+    """Recompute a package's identities; exit code 2 when one fails."""
+    from impactcalc.economy.identities_text import verification_table
+    from impactcalc.economy.regions.fit import fit_table
+    from impactcalc.economy.verification import verify as verify_package
+
+    try:
+        identities = verify_package(package)
+    except USERS_FAULT as error:
+        refuse(error)
+    say_block(verification_table(identities))
+    fit = fit_table(package)
+    if fit:
+        say_block(f"\n{fit}")
+    raise typer.Exit(DONE if all(identity.passed for identity in identities) else PROBLEMS)
+
+
+def _economy(place: str, package: str) -> Economy:
+    """A place's economy from a package of its nation (the latest if none is given), or a package by its name."""
+    from impactcalc.economy.collection import is_collection, read_collection
+    from impactcalc.economy.package import available, load_economy, locate, national_tables
+    from impactcalc.known.countries import find_country
+    from impactcalc.known.meant import Refused
+    from impactcalc.known.place_names import near_names
+    from impactcalc.known.places import country_of, place_meant, place_or_refused
+    from impactcalc.known.states import STATES
+
+    package_given = Path(place).is_dir() or place in available()
+    meant = None if package_given else place_meant(place)
+    if meant is None and not package_given and near_names(place):
+        meant = place_or_refused(place)
+    if isinstance(meant, Refused):
+        raise InputError([Problem("", "", place, meant.message, meant.remedy)])
+    if meant is None:
+        if is_collection(locate(place)):
+            members = read_collection(locate(place)).members
+            first = "FR" if "FR" in members else next(iter(members))
+            text = f"this package holds {len(members)} economies and it needs a place: {', '.join(members)}"
+            remedy = f"Give the place and the package: {first} --multipliers {place}"
+            raise InputError([Problem("", "", place, text, remedy)])
+        return load_economy(place)
+    identifier = meant.word
+    if meant.note:
+        tell(f"{place}: {meant.note}.")
+    if meant.other:
+        named = find_country(identifier)
+        state = STATES[meant.other.removeprefix("US-")]
+        tell(f"{place} is taken as {named.name if named else identifier}; {meant.other} is {state}, the state.")
+    years = national_tables(country_of(identifier))
+    if not package and not years:
+        raise InputError([Problem("", "", place, "no shipped table covers it", "Give a package with --multipliers")])
+    return load_economy(package or years[max(years)], identifier)

@@ -1,0 +1,45 @@
+"""The options that several commands have, each said once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+# What goes in.
+Source = Annotated[
+    Path, typer.Argument(metavar="INPUT", help="A workbook (.xlsx, .xlsm, .ods) or a folder of .csv files.")
+]
+Multipliers = Annotated[str, typer.Option("--multipliers", help="A shipped package's name, or the folder of one.")]
+BothMultipliers = Annotated[
+    str, typer.Option("--multipliers", help="For both: a shipped package's name, or the folder of one.")
+]
+Nation = Annotated[str, typer.Option("--multipliers", help="The package of the nation to start from.")]
+StudyPlace = Annotated[
+    str | None, typer.Option("--place", help="Where effects are counted, instead of the study's place.")
+]
+# What comes out.
+Force = Annotated[bool, typer.Option("--force", help="Replace outputs that are already there.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")]
+ReportOut = Annotated[
+    Path | None, typer.Option("-o", "--out", help="The report workbook; NAME-report.xlsx here if not given.")
+]
+TableOut = Annotated[Path | None, typer.Option("-o", "--out", help="Also write the table: a .csv or .xlsx file.")]
+Json = Annotated[str, typer.Option("--json", help="Also write result.json to this file; - for stdout.")]
+FiguresJson = Annotated[str, typer.Option("--json", help="Also write the figures to this file; - for stdout.")]
+ComparisonJson = Annotated[str, typer.Option("--json", help="Also write the comparison to this file; - for stdout.")]
+Csv = Annotated[Path | None, typer.Option("--csv", help="Also write every table as .csv into this folder.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires.")]
+EitherStrict = Annotated[
+    bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires in either.")
+]
+# What of it counts.
+First = Annotated[str, typer.Option("--from", help="Only activities dated on or after this day: 2024-07-01.")]
+Last = Annotated[str, typer.Option("--to", help="Only activities dated on or before this day: 2025-06-30.")]
+# How sure the figures are.
+Draws = Annotated[int, typer.Option("--draws", min=0, help="Draws from the ranges that the study gives; 0: none.")]
+Seed = Annotated[int, typer.Option("--seed", min=0, help="What the draws depend on: the same seed, the same ranges.")]
+Sobol = Annotated[
+    bool, typer.Option("--sobol", help="Also the shares of the variance that each range explains; needs scipy.")
+]

@@ -1,0 +1,59 @@
+"""The command `places`: what a place is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from impactcalc.console import (
+    USERS_FAULT,
+    refuse,
+    say,
+    say_block,
+    tell,
+)
+from impactcalc.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    pass
+
+
+def places(
+    words: Annotated[list[str], typer.Argument(metavar="SEARCH", help="Part of a name, or a code.")],
+    spending: Annotated[
+        bool, typer.Option("--spending", help="Show what a visitor would be assumed to spend in the first one found.")
+    ] = False,
+    year: Annotated[int, typer.Option("--year", help="The year of that spending.")] = 2024,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+) -> None:
+    """Find a country, or in the United States a state, metro or county, by name or code, or by a city in it.
+
+    Outside the United States only a whole country can be reported, no city or region of it. With --spending it is
+    shown what a visitor would be assumed to spend in the place, or in a city abroad such as Nagasaki, Japan.
+    """
+    from impactcalc.known.place_names import ONLY_COUNTRIES
+    from impactcalc.report.words.places import place_lines, place_remark, search_places
+    from impactcalc.report.words.spending import spending_text
+
+    text = " ".join(words)
+    found = search_places(text, limit)
+    try:
+        if not found:
+            remedy = (
+                f"Try a county, a metro's main city or a state; {ONLY_COUNTRIES}: type France or FR for Reims "
+                "(with --spending also Reims, France)"
+            )
+            message = f"no place is called anything like this: {text}"
+            raise InputError([Problem("", "", "", message, remedy)])
+        if not (spending and found.city):
+            for line in place_lines(found):
+                say(line)
+            remark = place_remark(found, text)
+            if remark:
+                tell(f"{remark}.")
+        if spending:
+            shown = spending_text(found.first, year, city=found.city)
+            say_block(shown if found.city else f"\n{shown}")
+    except USERS_FAULT as error:
+        refuse(error)

@@ -1,0 +1,154 @@
+"""The command `run`: from a study to its report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from impactcalc.cli.options import (
+    Csv,
+    Draws,
+    First,
+    Force,
+    Json,
+    Last,
+    Multipliers,
+    Quiet,
+    ReportOut,
+    Seed,
+    Sobol,
+    Source,
+    Strict,
+    StudyPlace,
+)
+from impactcalc.console import (
+    DONE,
+    STRICT,
+    USERS_FAULT,
+    Progress,
+    attempt,
+    refuse,
+    refuse_all,
+    say,
+    say_json,
+    tell,
+    tell_checks,
+    tell_notes,
+)
+from impactcalc.errors import ImpactcalcError, InputError
+
+if TYPE_CHECKING:
+    from impactcalc.impact.result import Result
+    from impactcalc.impact.uncertainty.sampling import Sampling
+
+
+def run(
+    source: Source,
+    out: ReportOut = None,
+    json: Json = "",
+    csv: Csv = None,
+    place: StudyPlace = None,
+    first: First = "",
+    last: Last = "",
+    multipliers: Multipliers = "",
+    draws: Draws = 10_000,
+    seed: Seed = 2015,
+    sobol: Sobol = False,
+    strict: Strict = False,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write the report on a study."""
+    from impactcalc.files import Outputs, name_of
+
+    report = out or Path(f"{name_of(source)}-report.xlsx")
+    progress = Progress(quiet=quiet)
+    errors: list[ImpactcalcError] = []
+    outputs = Outputs(inputs=(source,), force=force, tell=tell)
+    to_report = outputs.file(report, endings=(".xlsx",), what="the report is an Excel workbook")
+    to_json = outputs.file(Path(json)) if json not in ("", "-") else None
+    to_tables = None
+    if csv is not None:
+        from impactcalc.report.writers.csv_folder import TABLES, write_csv
+
+        to_tables = outputs.tables(csv, TABLES)
+    try:
+        from impactcalc.impact.uncertainty.sampling import Sampling
+
+        # An output that may not be written hides nothing that is wrong with the input.
+        attempt(errors, outputs.check)
+        sampling = Sampling(draws, seed, sobol)
+        result = attempt(errors, lambda: _result(source, place, (first, last), multipliers, progress, sampling))
+        if errors or result is None:
+            progress.done()
+            refuse_all(errors, _offer(source, errors))
+        with outputs:
+            progress.step("writing the report ...")
+            result.to_excel(to_report)
+            if to_json is not None:
+                result.to_json(to_json)
+            if to_tables is not None:
+                progress.step("writing the tables ...")
+                write_csv(result, to_tables)
+    except USERS_FAULT as error:
+        progress.done()
+        refuse(error)
+    progress.done()
+    if json == "-":
+        from impactcalc.report.writers.json_text import result_json
+
+        say_json(result_json(result))
+    if not quiet:
+        speak = tell if json == "-" else say
+        _say_answer(result, speak)
+        speak(f"Wrote {report}")
+    fired = any(check.severity != "note" for check in result.checks_found)
+    raise typer.Exit(STRICT if strict and fired else DONE)
+
+
+def _say_answer(result: Result, speak: Callable[[str], None]) -> None:
+    """What the study comes to, what was noted of it, and the checks that fired."""
+    from impactcalc.report.words.answer import broken_words
+    from impactcalc.report.words.how_sure import answer
+    from impactcalc.report.words.taken import taken_words
+
+    # That the figures must not be quoted stands before everything else, and once.
+    warned = broken_words(result)
+    for line in (*warned, *taken_words(result), *(line for line in answer(result) if line not in warned)):
+        speak(line)
+    tell_notes(result.study.notes)
+    tell_checks(result.checks_found)
+
+
+def _offer(source: Path, errors: Iterable[ImpactcalcError]) -> str:
+    """How to have the problems of an input marked in it; "" where they are of another kind."""
+    from impactcalc.marked.marked_copy import marking_command
+
+    problems = [problem for error in errors if isinstance(error, InputError) for problem in error.problems]
+    # What is wrong with an option, or with the file as a whole, has no cell that could be marked.
+    return marking_command(source) if any(p.sheet and not p.sheet.startswith("--") for p in problems) else ""
+
+
+def _result(
+    source: Path, place: str | None, days: tuple[str, str], package: str, progress: Progress, sampling: Sampling
+) -> Result:
+    from impactcalc.impact.one_wave import read_whole, run_whole
+    from impactcalc.impact.run import chosen_run
+    from impactcalc.study.checking.asked_places import given_place
+    from impactcalc.study.cut import cut_study, given_cut
+
+    progress.step(f"reading {source.name} ...")
+    cut = given_cut(*days)
+    study = read_whole(source)
+    study = cut_study(study, cut) if cut else study
+    if place is not None:  # an empty one is no place, and was not left out
+        given = given_place(place, "--place", study.settings.currency or "", study.settings.place)
+        if given.note:
+            tell(f"  note  --place {place}: {given.note}")
+        study = study.at_place(given.word)
+    progress.step("calculating ...")
+    run = chosen_run(package, sampling)
+    return run(study) if package else run_whole(run, study)

@@ -1,0 +1,63 @@
+"""The command `template`: a blank workbook, or a sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from impactcalc.cli.options import (
+    Force,
+)
+from impactcalc.console import (
+    USERS_FAULT,
+    refuse,
+    say,
+    tell,
+)
+from impactcalc.errors import InputError, Problem
+
+
+def template(
+    out: Annotated[Path, typer.Argument(help="The workbook to write, for example programme.xlsx.")],
+    sample: Annotated[str, typer.Option("--sample", help="Copy a shipped sample, such as city-programme.")] = "",
+    place: Annotated[
+        str, typer.Option("--place", help='Fill in the place and offer its taxes, such as "Fort Worth, TX".')
+    ] = "",
+    year: Annotated[int | None, typer.Option("--year", help="With --place: the year of the study.")] = None,
+    force: Force = False,
+) -> None:
+    """Write a blank workbook that explains itself, or a copy of a shipped sample.
+
+    With --place the sheet Taxes holds what is known of the taxes there, each line with its source: one that says please
+    confirm is left out of a report until its cell Confirmed says yes.
+    """
+    from impactcalc.files import Outputs, whole_file
+    from impactcalc.samples import find_sample
+
+    try:
+        if (sample and place) or (year is not None and not place):
+            text = "a sample has its own place" if sample else "a year without a place fills in nothing"
+            raise InputError([Problem("--place" if sample else "--year", "", "", text, "Leave one of them out")])
+        source = find_sample(sample) if sample else None
+        outputs = Outputs(inputs=(source,), force=force, tell=tell)
+        if source is None:
+            outputs.file(out, endings=(".xlsx",), what="the template is an Excel workbook")
+        else:
+            outputs.file(out, endings=(source.suffix,), what=f"the sample is a {source.suffix} file")
+        outputs.check()
+        if place:
+            from impactcalc.cli.place_template import template_of_place
+
+            template_of_place(out, place, year)
+        elif source is None:
+            from impactcalc.study.sheets.template import write_template
+
+            write_template(out)
+        else:
+            with whole_file(out, inputs=(source,)) as temporary:
+                temporary.write_bytes(source.read_bytes())
+    except USERS_FAULT as error:
+        refuse(error)
+    say(f"Wrote {out}")
