@@ -11,6 +11,7 @@ import numpy as np
 
 from impactcalc.economy.leontief import Matrix, Vector, frozen
 from impactcalc.errors import TableError
+from impactcalc.known.vocabulary import CATEGORY_CODES
 
 Treatment = Literal["service", "margin", "good", "leakage", "tax", "wages"]
 TREATMENTS: tuple[Treatment, ...] = get_args(Treatment)
@@ -98,6 +99,20 @@ class Bridge:
     @property
     def _shape(self) -> tuple[int, int]:
         return len(self.industries), len(self.categories)
+
+
+def unsold(categories: Collection[str]) -> list[str]:
+    """The categories of the vocabulary that a bridge of these does not have."""
+    return [code for code in CATEGORY_CODES if code not in categories]
+
+
+def completed(bridge: Bridge) -> Bridge:
+    """The bridge in all categories of the vocabulary: one that it does not have is sold by nobody here, and leaks."""
+    absent = unsold(set(bridge.categories))
+    if not absent:
+        return bridge
+    categories = tuple(dict.fromkeys((*CATEGORY_CODES, *bridge.categories)))
+    return Bridge(categories, bridge.industries, (*bridge.parts, *(Part(code, "leakage", "", 1.0) for code in absent)))
 
 
 def part_fault(part: Part, categories: Collection[str], industries: Collection[str]) -> str:

@@ -161,14 +161,9 @@ def _economy(
     if household_consumption is not None:
         if personal_income is None or "compensation" not in levels:
             raise TableError("closing over households needs compensation and personal_income beside the consumption")
-        if not (personal_income > 0.0 and 0.0 <= contribution_share < 1.0):
-            raise TableError("personal_income must be above 0, contribution_share at least 0 and below 1")
         _same(household_consumption.index, industries, "household_consumption's labels", "the industries")
-        households = Households(
-            row=levels["compensation"] / output * (1.0 - contribution_share),
-            column=np.array(household_consumption, dtype=np.float64) / personal_income,
-            contribution_share=contribution_share,
-        )
+        pay = levels["compensation"] / output
+        households = _households(pay, household_consumption, personal_income, contribution_share)
     return Economy(
         name=name,
         title=name,
@@ -185,6 +180,16 @@ def _economy(
         per_output=per_output,
         households=households,
         bridge=bridge,
+    )
+
+
+def _households(pay: Vector, consumption: pd.Series[float], income: float, contribution_share: float) -> Households:
+    if not (income > 0.0 and 0.0 <= contribution_share < 1.0):
+        raise TableError("personal_income must be above 0, contribution_share at least 0 and below 1")
+    return Households(
+        row=pay * (1.0 - contribution_share),
+        column=np.array(consumption, dtype=np.float64) / income,
+        contribution_share=contribution_share,
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 
 from impactcalc.content import Content
-from impactcalc.economy.bridge import Bridge
+from impactcalc.economy.bridge import Bridge, completed
 from impactcalc.economy.fiscal_shares import Fiscal
 from impactcalc.economy.leontief import (
     Matrix,
@@ -212,10 +212,15 @@ class Economy(Content):
         return np.asarray(self.coefficients()[self.measures.index(measure)] @ inverse)
 
     def spending_bridge(self) -> Bridge:
-        """The bridge from spending categories; TableError for an economy that has none."""
+        """The bridge from all spending categories; TableError for an economy that has none."""
         if self.bridge is None:
             raise TableError(f"{self.name} has no bridge from spending categories, so it cannot take a study")
-        return self.bridge
+        return self._completed
+
+    @cached_property
+    def _completed(self) -> Bridge:
+        assert self.bridge is not None
+        return completed(self.bridge)
 
     def _closed(self) -> Households:
         if self.households is None:

@@ -13,7 +13,7 @@ from impactcalc.datapackage import DataPackage, Resource, write_package
 from impactcalc.economy.economy import VALUATIONS, Measure, MultiplierType
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.multiplier_set import MultiplierSet
-from impactcalc.economy.package_parts import SET_KIND, bridge_resource, facts_of, read_bridge, sources_of
+from impactcalc.economy.package_parts import SET_KIND, bridge_resource, facts_of, read_bridge, sources_of, unsold_fact
 from impactcalc.errors import PackageError
 
 # Final-demand multipliers, by measure: how the column is called and what it counts.
@@ -103,7 +103,7 @@ def load_set(package: DataPackage) -> MultiplierSet:
         sha256=package.sha256,
         version=str(package.descriptor.get("version", "")),
         sources=sources_of(package),
-        facts=facts_of(package, about),
+        facts=facts_of(package, about) | unsold_fact(package),
         totals={known[name]: values for name, values in columns.items() if name in known},
         per_pay={
             known[name][1]: float(value)

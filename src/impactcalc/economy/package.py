@@ -35,6 +35,7 @@ from impactcalc.economy.package_parts import (
     numbers_of,
     read_bridge,
     sources_of,
+    unsold_fact,
 )
 from impactcalc.economy.working_time import read_working_time
 from impactcalc.errors import PackageError, TableError
@@ -233,7 +234,7 @@ def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package tha
         sha256=package.sha256,
         version=str(package.descriptor.get("version", "")),
         sources=sources_of(package),
-        facts=facts_of(package, about),
+        facts=facts_of(package, about) | unsold_fact(package),
         household_sources=_household_sources(about),
         fiscal=read_fiscal(package.name, about.get("fiscal")),
         income_tax_by_state={

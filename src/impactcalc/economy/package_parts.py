@@ -9,7 +9,7 @@ from typing import Any, cast
 import numpy as np
 
 from impactcalc.datapackage import DataPackage, Resource
-from impactcalc.economy.bridge import Bridge, Part, Treatment
+from impactcalc.economy.bridge import Bridge, Part, Treatment, unsold
 from impactcalc.economy.economy import (
     VALUATIONS,
 )
@@ -44,6 +44,14 @@ def read_bridge(package: DataPackage, industries: tuple[str, ...] = ()) -> Bridg
     parts = read_parts(package)
     categories = tuple(dict.fromkeys(part.category for part in parts))
     return Bridge(categories, industries or tuple(row[0] for row in package.table("industries")[1]), parts)
+
+
+def unsold_fact(package: DataPackage) -> dict[str, str]:
+    """The categories that a package's bridge does not have, as a fact for the reader; nothing where it has all."""
+    absent = unsold({part.category for part in read_parts(package)})
+    if not absent:
+        return {}
+    return {"categories without a seller": f"{', '.join(absent)}: not in the bridge, so what is spent on them leaks"}
 
 
 def read_parts(package: DataPackage) -> tuple[Part, ...]:

@@ -12,6 +12,7 @@ from impactcalc.datapackage import Resource
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.leontief import Matrix, frozen
 from impactcalc.errors import PackageError, TableError
+from impactcalc.known.vocabulary import CATEGORY_CODES
 
 BOUNDED = ("direct", "total_type_1", "total_type_2")
 _DIGITS = 7  # as the tables have; the low is rounded down and the high up, so that every economy stays within
@@ -59,10 +60,12 @@ def bounds_of(economies: Iterable[Economy]) -> SpendingBounds:
     """The bounds that these economies make; TableError when their categories differ, in name or in order."""
     found: dict[str, Matrix] = {}
     categories: tuple[str, ...] = ()
+    sold: tuple[str, ...] = ()
     for economy in economies:
-        own = economy.spending_bridge().categories
-        categories = categories or own
-        if own != categories:
+        categories = economy.spending_bridge().categories
+        own = economy.bridge.categories if economy.bridge is not None else categories
+        sold = sold or own
+        if own != sold:
             raise TableError(
                 f"{economy.name}, {economy.place}: the bridge's categories differ from the other economies'"
             )
@@ -93,7 +96,11 @@ def bounds_resource(bounds: SpendingBounds) -> Resource:
 def bounds_from(
     name: str, header: Sequence[str], rows: Sequence[Sequence[str]], places: Iterable[str]
 ) -> SpendingBounds:
-    """The bounds as bounds.csv of the collection `name` has them; PackageError when it is not that file."""
+    """The bounds as bounds.csv of the collection `name` has them; PackageError when it is not that file.
+
+    A category of the vocabulary that the file does not have makes nothing at the least, and at the most what any
+    category does.
+    """
     categories = tuple(dict.fromkeys(row[0] for row in rows))
     expected = [(category, effect) for category in categories for effect in BOUNDED]
     if list(header) != [column for column, _, _ in _COLUMNS] or [(row[0], row[1]) for row in rows] != expected:
@@ -105,13 +112,23 @@ def bounds_from(
     if not np.isfinite(numbers).all() or (numbers[:, 0] > numbers[:, 1]).any():
         raise PackageError(f"{name}: bounds.csv holds a number that is not finite, or a low above its high")
     low, high = numbers.T.reshape(2, len(categories), len(BOUNDED)).swapaxes(1, 2)
+    least = np.array([[row[3] for row in rows[e :: len(BOUNDED)]] for e in range(len(BOUNDED))], dtype=object)
+    most = np.array([[row[5] for row in rows[e :: len(BOUNDED)]] for e in range(len(BOUNDED))], dtype=object)
+    if set(CATEGORY_CODES) > set(categories):
+        every, widest = np.arange(len(BOUNDED)), high.argmax(axis=1)
+        at = [categories.index(code) if code in categories else -1 for code in CATEGORY_CODES]
+        absent = [position < 0 for position in at]
+        low, least, wide, by = low[:, at], least[:, at], high[:, at], most[:, at]
+        low[:, absent], least[:, absent] = 0.0, ""
+        wide[:, absent], by[:, absent] = high[every, widest][:, None], most[every, widest][:, None]
+        categories, high, most = CATEGORY_CODES, wide, by
     return SpendingBounds(
         categories,
         frozen(low.copy()),
         frozen(high.copy()),
         tuple(places),
-        tuple(tuple(row[3] for row in rows[e :: len(BOUNDED)]) for e in range(len(BOUNDED))),
-        tuple(tuple(row[5] for row in rows[e :: len(BOUNDED)]) for e in range(len(BOUNDED))),
+        tuple(map(tuple, least.tolist())),
+        tuple(map(tuple, most.tolist())),
     )
 
 

@@ -14,7 +14,7 @@ from impactcalc.economy.importing.own_package import OwnTable
 from impactcalc.economy.importing.totals import is_total
 from impactcalc.economy.importing.units import money_problems
 from impactcalc.economy.leontief import Matrix, Vector
-from impactcalc.economy.supply_use import coefficients
+from impactcalc.economy.supply_use import Coefficients, coefficients
 from impactcalc.errors import InputError, Problem
 
 # BEA's codes; V00100 and F01000 are the same in its detailed tables.
@@ -73,13 +73,8 @@ def read_make_use(
     made = V.block(industries, commodities, problems) * unit
     used = U.block(commodities, industries, problems) * unit
     imported = None if M is None else M.block(commodities, industries, problems) * unit
-    accounts: dict[str, Vector] = {}
-    read: list[str] = []
-    for name, words in VALUE_ADDED.items():
-        label = _find(U.rows, words)
-        if label:
-            accounts[name] = U.row(label, industries, problems) * unit
-            read.append(label)
+    labels = {name: label for name, words in VALUE_ADDED.items() if (label := _find(U.rows, words))}
+    accounts = {name: U.row(label, industries, problems) * unit for name, label in labels.items()}
     if jobs is not None:
         accounts["jobs"] = _jobs(jobs, sheets.get("jobs", ""), industries, problems, facts) * jobs_unit
     column = _find(U.columns, HOUSEHOLDS)
@@ -90,8 +85,8 @@ def read_make_use(
             abroad = M.column(column, commodities, problems) * unit
     if problems:
         raise InputError(bounded(problems))
-    for table, rows, columns in ((V, industries, commodities), (U, (*commodities, *read), (*industries, column))):
-        facts |= table.notes(rows, columns)
+    facts |= V.notes(industries, commodities)
+    facts |= U.notes((*commodities, *labels.values()), (*industries, column))
     facts |= {} if M is None else M.notes(commodities, (*industries, column))
     result = coefficients(made, used, imported)
     consumption = from_abroad = None
@@ -100,12 +95,7 @@ def read_make_use(
         facts["households' consumption"] = (
             f"column {column}, by market shares; Used and Other left out and the rest rescaled"
         )
-    if M is None:
-        facts["imports not separated"] = "no import table: the flows hold imports as if they were made here"
-    else:
-        facts["imports above use"] = f"{result.capped} cells capped at the use, {result.capped_sum:.0f} million in all"
-    facts["negative cells of the Use table"] = f"{result.negative} cells, left as they are"
-    facts["industry technology"] = "market shares; no adjustment for scrap"
+    facts |= _facts(result, separated=M is not None)
     return OwnTable(
         industries=industries,
         names=tuple(V.row_names.get(code, code) or code for code in industries),
@@ -118,6 +108,19 @@ def read_make_use(
         imported_consumption=None if M is None else from_abroad,
         facts=facts,
     )
+
+
+def _facts(found: Coefficients, *, separated: bool) -> dict[str, str]:
+    """What was done to the tables."""
+    return {
+        **(
+            {"imports above use": f"{found.capped} cells capped at the use, {found.capped_sum:.0f} million in all"}
+            if separated
+            else {"imports not separated": "no import table: the flows hold imports as if they were made here"}
+        ),
+        "negative cells of the Use table": f"{found.negative} cells, left as they are",
+        "industry technology": "market shares; no adjustment for scrap",
+    }
 
 
 def _consumption(consumed: Vector, abroad: Vector, commodities: Sequence[str], shares: Matrix) -> tuple[Vector, Vector]:

@@ -206,6 +206,38 @@ def _accounts(table: OwnTable, about: About) -> tuple[Accounts, dict[str, str]]:
         and {"compensation", "taxes_on_production", "gross_operating_surplus"} <= money.keys()
     ):
         money["value_added"] = money["compensation"] + money["taxes_on_production"] + money["gross_operating_surplus"]
+    income, contributions = _households_account(table, about, money, facts)
+    if table.imported is None and table.other_purchases is None:
+        facts["imports not separated"] = (
+            "the table may hold imports as if they were made here: effects are then too high"
+        )
+    Z = table.domestic if table.imported is None else table.domestic + table.imported
+    return (
+        Accounts(
+            industries=table.industries,
+            names=table.names,
+            sectors=tuple(("", "") for _ in table.industries),
+            Z=Z,
+            Z_d=table.domestic,
+            output=table.output,
+            value_added=money.get("value_added", lacking),
+            compensation=money.get("compensation", lacking),
+            taxes_on_production=money.get("taxes_on_production", lacking),
+            gross_operating_surplus=money.get("gross_operating_surplus", lacking),
+            household_consumption=lacking if table.household_consumption is None else table.household_consumption,
+            jobs=table.accounts.get("jobs", lacking),
+            personal_income=income,
+            contribution_share=contributions,
+            other_purchases=table.other_purchases,
+        ),
+        facts,
+    )
+
+
+def _households_account(
+    table: OwnTable, about: About, money: Mapping[str, Vector], facts: dict[str, str]
+) -> tuple[float, float]:
+    """Personal income in million (nan: no Type II) and the share of pay that goes to social insurance."""
     us = read_accounts(read_package(locate(MARGINS_OF)))
     income, contributions = math.nan, about.contribution_share
     if "compensation" not in money or table.household_consumption is None:
@@ -235,31 +267,7 @@ def _accounts(table: OwnTable, about: About) -> tuple[Accounts, dict[str, str]]:
         facts["household closure"] = (
             "pay net of social contributions; households' domestic consumption over personal income"
         )
-    if table.imported is None and table.other_purchases is None:
-        facts["imports not separated"] = (
-            "the table may hold imports as if they were made here: effects are then too high"
-        )
-    Z = table.domestic if table.imported is None else table.domestic + table.imported
-    return (
-        Accounts(
-            industries=table.industries,
-            names=table.names,
-            sectors=tuple(("", "") for _ in table.industries),
-            Z=Z,
-            Z_d=table.domestic,
-            output=table.output,
-            value_added=money.get("value_added", lacking),
-            compensation=money.get("compensation", lacking),
-            taxes_on_production=money.get("taxes_on_production", lacking),
-            gross_operating_surplus=money.get("gross_operating_surplus", lacking),
-            household_consumption=lacking if table.household_consumption is None else table.household_consumption,
-            jobs=table.accounts.get("jobs", lacking),
-            personal_income=income,
-            contribution_share=contributions,
-            other_purchases=table.other_purchases,
-        ),
-        facts,
-    )
+    return income, contributions
 
 
 def _told(value: float, source: str) -> dict[str, object] | None:

@@ -254,6 +254,23 @@ def _one_region(grid: Grid, top: int, heads: Mapping[str, int], region: str) -> 
         raise InputError([Problem(grid.name, "", region, text, remedy)])
 
 
+def _direct_by_quotients(
+    found: _Found,
+    codes: Sequence[str],
+    totals: Mapping[tuple[MultiplierType, Measure], Vector],
+    per_output: dict[Measure, Vector],
+) -> None:
+    """Direct coefficients that are not given: final-demand over direct-effect multipliers."""
+    for measure in DIRECT_EFFECT:
+        for kind in TYPES:
+            ratio = found.values.get(_What("effect", measure, kind))
+            if ratio is not None and (kind, measure) in totals:
+                direct = np.array([ratio.get(code, np.nan) for code in codes])
+                own = totals[kind, measure] / np.where(direct > 0.0, direct, np.nan)
+                there = per_output.get(measure, np.full(len(codes), np.nan))
+                per_output[measure] = np.where(np.isnan(there), own, there)
+
+
 def _set(found: _Found, name: str, about: About, wishes: Wishes) -> MultiplierSet:
     """The set: final-demand multipliers as they are, direct ones as quotients, what is absent left absent."""
     absent = found.absent()
@@ -271,14 +288,7 @@ def _set(found: _Found, name: str, about: About, wishes: Wishes) -> MultiplierSe
             per_output[what.measure] = vector
     if not totals or not codes:
         raise TableError("there are no final-demand multipliers in it: a direct-effect multiplier alone says no total")
-    for measure in DIRECT_EFFECT:
-        for kind in TYPES:
-            ratio = found.values.get(_What("effect", measure, kind))
-            if ratio is not None and (kind, measure) in totals:
-                direct = np.array([ratio.get(code, np.nan) for code in codes])
-                own = totals[kind, measure] / np.where(direct > 0.0, direct, np.nan)
-                there = per_output.get(measure, np.full(len(codes), np.nan))
-                per_output[measure] = np.where(np.isnan(there), own, there)
+    _direct_by_quotients(found, codes, totals, per_output)
     weights = np.ones(len(codes))
     made = own_bridge(codes, weights, without(wishes, absent), basic_prices=False)
     facts = {

@@ -118,23 +118,23 @@ def summaries(lines: Sequence[FitLine], *, services_only: bool = True) -> list[F
     found: list[Fit] = []
     for place in dict.fromkeys(line.published.place for line in lines):
         for figure in FIGURES:
-            chosen = [
+            compared = [
                 line
                 for line in lines
                 if line.published.place == place
                 and line.published.figure == figure
                 and (line.published.service or not services_only)
             ]
-            if not chosen:
+            if not compared:
                 continue
-            errors = np.array([line.error for line in chosen])
+            errors = np.array([line.error for line in compared])
             found.append(
                 Fit(
                     place,
                     figure,
-                    len(chosen),
-                    float(np.mean([line.published.value for line in chosen])),
-                    float(np.mean([line.computed for line in chosen])),
+                    len(compared),
+                    float(np.mean([line.published.value for line in compared])),
+                    float(np.mean([line.computed for line in compared])),
                     float(errors.mean()),
                     float(np.abs(errors).mean()),
                 )

@@ -64,18 +64,18 @@ def regional_economy(nation: Economy, place: str | PlaceJobs, method: RegionalMe
     households account or no bridge is at fault; PackageError when there is no such place.
     """
     jobs = place_jobs(place, year=nation.year) if isinstance(place, str) else place
-    chosen = method or default_method()
+    applied = method or default_method()
     quotient = quotient_for(nation.industries, jobs)
-    trade = trading(quotient, jobs.share, chosen)
-    staying = resident_share(jobs.place, jobs.share, chosen)
+    trade = trading(quotient, jobs.share, applied)
+    staying = resident_share(jobs.place, jobs.share, applied)
     households = nation.households
     if households is not None:
-        local = household_quotient(quotient, jobs.share, chosen)
+        local = household_quotient(quotient, jobs.share, applied)
         local[nation.industries.index(OWNER_OCCUPIED)] = 1.0
         households = replace(households, row=households.row * staying, column=households.column * local)
     bridge = nation.bridge
     if bridge is not None:
-        bridge = regional_bridge(bridge, quotient, final_quotient(quotient, jobs.share, chosen))
+        bridge = regional_bridge(bridge, quotient, final_quotient(quotient, jobs.share, applied))
     absent = tuple(code for code, q in zip(nation.industries, quotient, strict=True) if not q > 0.0)
     return replace(
         nation,
@@ -86,9 +86,9 @@ def regional_economy(nation: Economy, place: str | PlaceJobs, method: RegionalMe
         output=nation.output * quotient * jobs.share,
         households=households,
         bridge=bridge,
-        sha256=_fingerprint(nation, jobs, chosen),
+        sha256=_fingerprint(nation, jobs, applied),
         sources=(*nation.sources, jobs.source),
-        facts={**nation.facts, **_facts(jobs, chosen, staying, absent)},
+        facts={**nation.facts, **_facts(jobs, applied, staying, absent)},
         absent=absent,
         imputed_share=jobs.imputed_share,
         nation=nation,
@@ -116,10 +116,10 @@ def neighbours(economy: Economy) -> tuple[tuple[float, Economy], tuple[float, Ec
     """A place's economy with the delta on either side of the default, and those deltas; None for other economies."""
     if economy.nation is None:
         return None
-    chosen = default_method()
-    low, high = (round(chosen.delta + step, 6) for step in (-NEIGHBOUR, NEIGHBOUR))
+    default = default_method()
+    low, high = (round(default.delta + step, 6) for step in (-NEIGHBOUR, NEIGHBOUR))
     less, more = (
-        regional_economy(economy.nation, economy.place, replace(chosen, delta=delta)) for delta in (low, high)
+        regional_economy(economy.nation, economy.place, replace(default, delta=delta)) for delta in (low, high)
     )
     return (low, less), (high, more)
 
