@@ -53,6 +53,17 @@ LISTED = {
     ("impactcalc.impact.result", "impactcalc.report.workbook", "write_report"),
     ("impactcalc.impact.result", "impactcalc.report.writers.json_text", "write_json"),
 }
+# Functions over 60 lines: the method's table of contents, and tables that are read from top to bottom.
+LONG = {
+    "economy/importing/make_use.py: read_make_use",
+    "economy/importing/mrio.py: read_mrio",
+    "economy/importing/symmetric.py: read_symmetric",
+    "impact/checks/plausibility/amounts.py: _days",
+    "impact/rows/price_basis.py: price_basis",
+    "impact/run.py: _run",
+    "impact/study_2015/study_2015.py: _states",
+}
+MOST_LINES, MOST_OF_A_FUNCTION = 450, 60
 Edge = tuple[str, str, str]  # a module, the one that it imports from, and the name that it takes
 
 
@@ -108,6 +119,37 @@ def test_no_circles() -> None:
         tuple(graphlib.TopologicalSorter(below).static_order())
     except graphlib.CycleError as error:
         pytest.fail(f"a circle: {' -> '.join(error.args[1])}")
+
+
+def test_files_are_small() -> None:
+    """But the schema, which reads as the table that it is."""
+    long = {}
+    for path in SOURCE.rglob("*.py"):
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        if lines > MOST_LINES and path != SOURCE / "study" / "sheets" / "schema.py":
+            long[path.relative_to(SOURCE).as_posix()] = lines
+    assert not long
+
+
+def test_functions_are_short() -> None:
+    """But for those that are listed, which are eight at most."""
+    long = set()
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            assert node.end_lineno is not None
+            if node.end_lineno - node.lineno + 1 > MOST_OF_A_FUNCTION:
+                long.add(f"{path.relative_to(SOURCE).as_posix()}: {node.name}")
+    assert long <= LONG
+    assert len(LONG) <= 8
+
+
+def test_the_calculation_is_sorted() -> None:
+    """At the root of impact: what makes a result, what it holds, and what it rests on."""
+    root = {path.stem for path in (SOURCE / "impact").glob("*.py")} - {"__init__"}
+    assert len(root) <= 6, sorted(root)
+    assert {"run", "result", "figures", "assumptions"} <= root
 
 
 @pytest.mark.parametrize("heavy", ["numpy", "pandas", "pydantic", "xlsxwriter", "python_calamine"])
