@@ -75,6 +75,7 @@ def commands_page() -> str:
     names += [["multipliers"]]
     names += [["multipliers", name] for name in ("list", "show", "compare", "verify", "build", "import")]
     names += [["multipliers", "import", name] for name in ("rims", "symmetric", "mrio")]
+    names += [["data"], *(["data", name] for name in ("status", "folder", "add", "update"))]
     lines = [
         "# Commands",
         "",

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from impactcalc.economy.identities_text import verification_table
+from impactcalc.economy.identity import Identity
 from impactcalc.economy.package import available, locate
-from impactcalc.economy.verification import Identity, verification_table, verify
+from impactcalc.economy.verification import verify
 from impactcalc.errors import PackageError
 from small_package import Rows, change_cell, change_descriptor, change_rows, small_package
 

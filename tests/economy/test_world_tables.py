@@ -28,11 +28,12 @@ from impactcalc.economy.collection import (
     write_collection,
 )
 from impactcalc.economy.economy import MEASURES, Measure
+from impactcalc.economy.identity import Identity
 from impactcalc.economy.package import available, load_economy, locate, national_tables, read_accounts
 from impactcalc.economy.prices import Prices
 from impactcalc.economy.regions.fit import fit_table
 from impactcalc.economy.spending_bounds import BOUNDED, bounds_from, bounds_of, bounds_resource, spending_output
-from impactcalc.economy.verification import Identity, verify
+from impactcalc.economy.verification import verify
 from impactcalc.errors import PackageError, TableError
 from impactcalc.impact.effects.effects import EFFECTS, category_multipliers
 from impactcalc.known.vocabulary import CATEGORY_CODES

@@ -295,16 +295,16 @@ def test_docs_and_schema_are_current() -> None:
 
 def test_a_column_that_is_forgotten_or_differs_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """A column that is added in one line is in every output and its description; without a meaning it is named."""
-    extra: Field[Any] = Field("jobs_fte", "jobs", "Jobs, full-time", "A toy.", lambda _: np.arange(5.0))
+    extra: Field[Any] = Field("jobs_toy", "jobs", "Jobs, of toys", "A toy.", lambda _: np.arange(5.0))
     changed = tuple(replace(s, fields=(*s.fields, extra)) if s.key == "totals" else s for s in SUBJECTS)
     for module in (all_tables, described, json_text):
         monkeypatch.setattr(module, "SUBJECTS", changed)
     found: Any = result_object(stated())
-    assert [row["jobs_fte"] for row in found["totals"].values()] == [0.0, 1.0, 2.0, 3.0, 4.0]
+    assert [row["jobs_toy"] for row in found["totals"].values()] == [0.0, 1.0, 2.0, 3.0, 4.0]
     valid(found, json_schema(), "")
     (table,) = (table for _, table in tables_of(stated()) if table.key == "totals")
-    assert (table["jobs_fte"].unit, len(table)) == ("job-years", 5)
-    with pytest.raises(AssertionError, match="jobs_fte"):
+    assert (table["jobs_toy"].unit, len(table)) == ("job-years", 5)
+    with pytest.raises(AssertionError, match="jobs_toy"):
         test_every_column_has_a_key_a_unit_and_a_meaning(
             replace(changed[1], fields=(replace(extra, says=""),)),
         )

@@ -94,8 +94,8 @@ def _full_time_years(found: Comparison) -> Iterator[str]:
     lengths = [full_time_year(side) for side in (found.a, found.b)]
     if lengths[0] != lengths[1]:
         yield (
-            f"A full-time year in A: {lengths[0]}; in B: {lengths[1]}. Where both are known the difference of full-time "
-            "equivalents holds that too."
+            f"A full-time year in A: {lengths[0]}; in B: {lengths[1]}. Where both are known the difference of "
+            "full-time equivalents holds that too."
         )
 
 

@@ -21,9 +21,9 @@ from impactcalc.known.periods import (
     span_words,
 )
 from impactcalc.study.checking.collector import Collector
-from impactcalc.study.sheets.cells import is_blank, shown
 from impactcalc.study.sheets.date_words import month_of
 from impactcalc.study.sheets.fiscal_text import TWELVE, Begins, FiscalText, fiscal_text
+from impactcalc.study.sheets.number_text import is_blank, shown
 
 YEARS = ("year", "report_year", "year_begins", "period_start", "period_end")
 """The settings that are read together, when the place is known."""

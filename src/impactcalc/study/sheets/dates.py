@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from impactcalc.study.sheets.cells import Column, Fault, Reading, is_blank
+from impactcalc.study.sheets.cells import Column, Fault, Reading
 from impactcalc.study.sheets.date_words import Order, day_of, doubtful_order, order_of
+from impactcalc.study.sheets.number_text import is_blank
 from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
 
 _EPOCH = dt.date(1899, 12, 30)

@@ -1,0 +1,37 @@
+"""The identities of a package as lines of text."""
+
+from __future__ import annotations
+
+from impactcalc.economy.identity import Identity
+
+
+def verification_table(identities: tuple[Identity, ...]) -> str:
+    """The identities as lines of text with aligned columns; what a failed one means stands below it."""
+    head = ("", "identity", "value", "must be", "explanation")
+    rows = [
+        (_verdict(i), i.name, f"{i.value:.4g}", f"{i.relation} {i.limit:.4g}" if i.relation else "", i.explanation)
+        for i in identities
+    ]
+    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head) - 1)]
+    lines = [_line(head, widths)]
+    for identity, row in zip(identities, rows, strict=True):
+        lines.append(_line(row, widths))
+        if not identity.passed:
+            lines.append(" " * (widths[0] + 2) + identity.what)
+    checked = [identity for identity in identities if identity.relation]
+    held = sum(identity.passed for identity in checked)
+    return "\n".join([*lines, "", f"{held} of {len(checked)} identities hold."])
+
+
+def _verdict(identity: Identity) -> str:
+    if not identity.relation:
+        return "info"
+    return "pass" if identity.passed else "FAIL"
+
+
+def _line(row: tuple[str, ...], widths: list[int]) -> str:
+    verdict, name, value, limit, explanation = row
+    aligned = (
+        verdict.ljust(widths[0]), name.ljust(widths[1]), value.rjust(widths[2]), limit.ljust(widths[3]), explanation,
+    )  # fmt: skip
+    return "  ".join(aligned).rstrip()
