@@ -34,6 +34,7 @@ from impactcalc.study.sheets.schema import (
     Deals,
     Events,
     Exchanges,
+    InKind,
     Profiles,
     Rates,
     Row,
@@ -299,6 +300,11 @@ ASSUMED = visit(accommodation=None, total_spend=3_000, profile="us_traveller")
 LODGING = Taxes(name="Bed tax", rate=0.45, categories="accommodation", level="local", collector="City")
 
 # code: a study that trips it, one that does not
+HOSTED = Visitors(id="hosted", visitors=10, nights=3, profile="host_family_youth", **STATED)
+# As a template offers it.
+OFFERED = RATES[0].model_copy(
+    update={"source": "Offered by impactcalc: a list, of 2026-01; confidence high", "confirmed": "please confirm"}
+)
 PAIRS: Mapping[str, tuple[Make, Make]] = {
     # rows in doubt
     "rows-hidden": (book(hide_row), book(hide_blank_row)),
@@ -345,6 +351,15 @@ PAIRS: Mapping[str, tuple[Make, Make]] = {
     "volunteer-hours-without-value": (
         of(visit(), Volunteers(volunteers=4, hours=9)),
         of(visit(), Volunteers(volunteers=4, hours=9, hourly_value=20)),
+    ),
+    "in-kind-not-multiplied": (of(visit(), InKind(kind="gift", amount=5)), PLAIN),
+    "host-nights-above-guest-nights": (
+        of(visit(visitors=10, nights=3), InKind(kind="host_family_nights", quantity=31)),
+        of(visit(visitors=10, nights=3), InKind(kind="host_family_nights", quantity=30)),
+    ),
+    "host-nights-not-counted": (
+        of(HOSTED),
+        of(HOSTED, InKind(kind="host_family_nights", quantity=30)),
     ),
     "budget-spent-where": (
         of(books(partner_country="JPN")),
@@ -429,6 +444,15 @@ PAIRS: Mapping[str, tuple[Make, Make]] = {
     "sale-taxes-above-table": (of(visit(), *RATES), of(visit(), RATES[0].model_copy(update={"rate": 0.01}))),
     "costs-missing": (of(visit(), *RATES, there=economy), of(visit(), books(), *RATES, there=economy)),
     "tax-rates-high": (of(visit(), LODGING), of(visit(), LODGING.model_copy(update={"rate": 0.35}))),
+    "tax-to-confirm": (of(visit(), OFFERED), of(visit(), OFFERED.model_copy(update={"confirmed": "yes"}), year=2025)),
+    "tax-left-out": (
+        of(visit(), RATES[0].model_copy(update={"confirmed": "no"})),
+        of(visit(), RATES[0].model_copy(update={"confirmed": "yes"})),
+    ),
+    "tax-rates-of-another-year": (
+        of(visit(), OFFERED.model_copy(update={"confirmed": "yes"})),
+        of(visit(), OFFERED.model_copy(update={"confirmed": "yes"}), year=2025),
+    ),
     # deals
     "deals-apart": (of(visit(), deal()), PLAIN),
     "deals-unattributed": (of(visit(), deal(attribution_share=None)), of(visit(), deal())),

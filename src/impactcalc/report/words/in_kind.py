@@ -17,14 +17,13 @@ def in_kind_words(result: Result) -> Iterator[str]:
     sums = result.in_kind.sums
     if sums:
         said = "; ".join(_words(one, result.basis.home_currency) for one in sums)
-        rules = ", each valued by the rule that the study states" if any(one.value for one in sums) else ""
-        yield f"Given in kind: {said}{rules}. This is not spending: no multiplier applies, and it is in no total."
+        yield f"Given in kind, valued only where the study states how: {said}. This is not spending: no multiplier applies, and it is in no total."
 
 
 def _words(one: KindSum, currency: str) -> str:
     what = {NIGHTS: "night{} in host families", PRO_BONO: "hour{} free of charge"}.get(one.kind, "gift{}")
     counted = f"{one.quantity:,.6g} {what.format('' if one.quantity == 1 else 's')}"
     if one.unvalued >= one.quantity:
-        return f"{counted}, for which no value is stated"
+        return f"{counted}, without a value"
     some = f" ({one.unvalued:,.6g} of them without a value)" if one.unvalued else ""
     return f"{counted}, worth {money(one.value, currency)}{some}"
