@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -112,16 +113,16 @@ def test_the_figures_of_the_status_are_those_of_the_tables() -> None:
     )
 
 
-@pytest.mark.parametrize(("place", "year"), [("JP", 2025), ("KE", 2025), ("FR", None), ("US", 1990), ("US-PR", 2024)])
+@pytest.mark.parametrize(("place", "year"), [("JP", 2025), ("KE", 2025), ("FR", None), ("US", 1990)])
 def test_any_place_and_year_has_a_status(place: str, year: int | None) -> None:
     lines = list(status_lines(place, place, year))
     assert len(lines) > 5
-    assert not any("nan" in line or "None" in line.replace("None counts", "") for line in lines)
+    assert not any(re.search(r"\bnan\b|\bNone\b(?! counts)", line) for line in lines)
 
 
 def test_the_command_refuses_what_is_no_place_and_no_year() -> None:
-    assert "there is no such place" in said("data", "status", "--place", "fips:99999")[1]
-    assert "a year lies between 1990 and 2100" in said("data", "status", "--place", "US", "--year", "24")[1]
+    assert "There is no such place." in said("data", "status", "--place", "fips:99999")[1]
+    assert "A year lies between 1990 and 2100." in said("data", "status", "--place", "US", "--year", "24")[1]
     assert said("data", "status")[0] == 0
 
 
@@ -153,7 +154,7 @@ def test_what_is_fetched_is_rows_for_the_sheet_rates(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "wbgapi", _Stand("wbgapi"))
     code, text = said("data", "update", "--place", "Japan")
     assert code == 0, text
-    rows = list(csv.DictReader((own_folder / "rates" / "JPN.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader((own_folder / "rates" / "JPN.csv").read_text(encoding="utf-8").splitlines()))
     assert [(row["kind"], row["subject"], row["year"], row["value"]) for row in rows] == [
         ("deflator", "JPN", "2025", "107.5"),
         ("exchange_rate", "JPY", "2025", "107.5"),
@@ -177,7 +178,7 @@ def test_the_deflators_of_the_us_are_the_beas_with_a_key(monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "wbgapi", _Stand("wbgapi"))
     monkeypatch.setenv("BEA_API_KEY", "a key")
     assert said("data", "update", "--place", "US")[0] == 0
-    rows = list(csv.reader((own_folder / "rates" / "USA.csv").open(encoding="utf-8")))
+    rows = list(csv.reader((own_folder / "rates" / "USA.csv").read_text(encoding="utf-8").splitlines()))
     assert [row[:4] for row in rows[1:]] == [["deflator", "USA", "2025", "130.1"]]
 
 

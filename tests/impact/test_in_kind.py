@@ -71,6 +71,20 @@ def test_a_value_goes_by_its_own_money_and_year() -> None:
     assert found.in_kind.lines[0].value == pytest.approx(1_000 / rate.value * deflator.value)
 
 
+def test_a_fiscal_year_takes_the_lodging_of_the_year_in_which_most_of_it_lies() -> None:
+    """FY 2024-25 from July: six months each, the later is taken; its edition is of 181 US dollars in Fort Worth."""
+    year: dict[str, Any] = {
+        "place": "fips:48439",
+        "year": 2024,
+        "period_start": "2024-07-01",
+        "period_end": "2025-06-30",
+    }
+    found = run_of(GUESTS, nights(value_rule="gsa_lodging"), InKind(id="g", kind="gift", amount=4), **year)
+    assert found.in_kind.lines[0].unit_value == 181.0
+    told: Any = result_object(found)["in_kind"]
+    assert [line["year"] for line in told["lines"]] == [2025, 2025]
+
+
 WRONG = [
     (InKind(kind="host_family_nights"), "it is not said how many nights or hours"),
     (InKind(kind="pro_bono", unit_value=5), "it is not said how many nights or hours"),

@@ -8,6 +8,7 @@ import numpy as np
 
 from impactcalc.impact.checks.finding import CROMPTON, Check, Findings
 from impactcalc.impact.rows.sale_taxes import rates_of
+from impactcalc.known.periods import calendar_year
 from impactcalc.known.tax_rates import as_of
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
@@ -83,7 +84,8 @@ def left_out(f: Findings) -> Iterator[Check]:
 
 def rates_of_another_year(f: Findings) -> Iterator[Check]:
     """Offered rates that count and are of a later year than the study: rates rise, and 2014's were others."""
-    late = [tax for tax in f.fiscal.taxes if (as_of(tax.typed_source) or 0) > f.study.settings.year + 1]
+    year = calendar_year(f.study.settings.period)
+    late = [tax for tax in f.fiscal.taxes if (as_of(tax.typed_source) or 0) > year + 1]
     # A value added tax was offered for the study's own year: its source says since when it holds.
     late = [tax for tax in late if tax.level != "federal"]
     if late:

@@ -18,6 +18,7 @@ from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.rows.price_basis import price_basis
 from impactcalc.known.per_diem import PerDiem, per_diem_at
+from impactcalc.known.periods import calendar_year
 from impactcalc.known.vocabulary import IN_KIND_KINDS
 from impactcalc.study.rows import SheetRows
 from impactcalc.study.study import Study
@@ -151,7 +152,7 @@ def _rates(sheet: SheetRows, source: str) -> list[PerDiem | None]:
     """The GSA's rate of each row that asks for it."""
     asked = sheet.words("value_rule") != ""
     found = [
-        per_diem_at(str(place), int(year)) if wanted else None
+        per_diem_at(str(place), calendar_year(int(year))) if wanted else None
         for wanted, place, year in zip(asked, sheet.words("place"), sheet.numbers("year"), strict=True)
     ]
     problems = list(_unknown(sheet, [bool(a) and rate is None for a, rate in zip(asked, found, strict=True)]))

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.in_kind import Given, KindSum
+from impactcalc.known.periods import calendar_year
 from impactcalc.report.tables.table import Field, Kind, Subject, floats
 
 _Lines = tuple[Given, ...]
@@ -46,7 +47,8 @@ IN_KIND = Subject(
         _word("unit", "text", "Unit", "nights, gifts or hours."),
         _number("unit_value", "amount", "Unit value", "Of one, as typed or by the rule; empty: none."),
         _word("currency", "text", "Currency", "Of the unit value."),
-        Field("year", "year", "Price year", "Of the unit value.", lambda lines: floats([line.year for line in lines])),
+        Field("year", "year", "Price year", "Of the value; of a fiscal one, in which most of it lies.",
+              lambda lines: floats([calendar_year(line.year) for line in lines])),
         _number("value", "money", "Value", "All of it; empty: no value is stated. In no total."),
         _word("rule", "words", "Valued by", "The rule that the study states."),
         _word("partner_city", "words", "Partner city"),

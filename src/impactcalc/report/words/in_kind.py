@@ -17,7 +17,8 @@ def in_kind_words(result: Result) -> Iterator[str]:
     sums = result.in_kind.sums
     if sums:
         said = "; ".join(_words(one, result.basis.home_currency) for one in sums)
-        yield f"Given in kind, valued only where the study states how: {said}. This is not spending: no multiplier applies, and it is in no total."
+        head = "Given in kind, valued only where the study states how"
+        yield f"{head}: {said}. This is not spending: no multiplier applies, and it is in no total."
 
 
 def _words(one: KindSum, currency: str) -> str:
