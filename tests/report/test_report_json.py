@@ -26,7 +26,7 @@ def read(text: str) -> Any:
 
 def test_the_keys_of_the_schema_in_their_order() -> None:
     assert list(read(result_json(rich()))) == [
-        "schema", "package", "study", "economy", "price_basis", "jobs_basis", "at_most", "gross_spending",
+        "schema", "package", "study", "economy", "price_basis", "jobs_basis", "full_time", "at_most", "gross_spending",
         "net_new_spending", "local_final_demand", "spent_abroad", "assumed_spending", "assumed_abroad",
         "programme_cost", "local_money_taken_off", "figures",
         "local_money", "ppp", "taxes", "deals", "survey", "uncertainty", "totals", "contribution", "categories",
@@ -112,8 +112,8 @@ def test_ends_with_a_newline_and_is_the_same_twice(make: Any, tmp_path: Path) ->
 
 
 def test_only_the_name_of_the_input_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "private" / "study.xlsx"
+    path = tmp_path / "secluded" / "study.xlsx"
     study = dataclasses.replace(rich().study, source=str(path), path=path, sha256="0" * 64)
     text = result_json(dataclasses.replace(rich(), study=study))
     assert read(text)["study"]["file"] == "study.xlsx"
-    assert "private" not in text
+    assert "secluded" not in text

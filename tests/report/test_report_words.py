@@ -89,7 +89,8 @@ def test_everything_has_its_own_sentence() -> None:
     for start in starts:
         assert sum(line.startswith(start) for line in lines) == 1, start
     by_start = {line.split(":")[0]: line for line in lines}
-    assert "Jobs are job-years, headcount" in by_start["Jobs"]
+    assert by_start["Jobs"].endswith(" with households' spending.")
+    assert sum(line.startswith("Jobs are job-years, headcount") for line in lines) == 1
     assert by_start["Abroad"].endswith("none of it is impact here.")
     assert "Cuba: no purchasing power parity is published" in by_start["In purchasing power"]
     assert "between" in by_start["In purchasing power"]

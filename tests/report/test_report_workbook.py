@@ -51,6 +51,7 @@ COLUMNS = {
     "value_added": "Value added (USD, 2019 prices)",
     "labour_income": "Labour income (USD, 2019 prices)",
     "jobs": "Jobs (job-years)",
+    "jobs_fte": "Full-time equivalents (full-time years)",
     "taxes_on_production": "Production taxes (USD, 2019 prices)",
 }
 
@@ -135,7 +136,7 @@ def test_total_rows_carry_the_figures_of_the_result(report: Path) -> None:
     assert activities["Net new spending (USD, 2019 prices)"] == result.net_new_spending
     assert activities["Output, Type II (USD, 2019 prices)"] == last[0]
     industries = table_in(sheet_of(report, "Industries"), "Industry")["Total"]
-    assert [industries[name] for name in list(industries)[-5:]] == last
+    assert [industries[name] for name in list(industries)[-6:]] == last
     for tab, first in (("Categories", "Category"), ("Partners and networks", "Purpose")):
         total = table_in(sheet_of(report, tab), first)["Total"]
         assert total["Net new spending (USD, 2019 prices)"] == result.net_new_spending
@@ -255,7 +256,7 @@ def test_long_tables_keep_their_head_in_view_and_can_be_filtered(report: Path) -
     book = openpyxl.load_workbook(report)
     for tab in ("Activities", "Ledger", "Checks", "Assumptions", "Industries", "Categories", "Multipliers"):
         assert book[tab].freeze_panes, tab
-    assert book["Activities"].auto_filter.ref == "A4:Y16"
+    assert book["Activities"].auto_filter.ref == "A4:Z16"
 
 
 def test_charts_have_titles_and_their_numbers(report: Path) -> None:

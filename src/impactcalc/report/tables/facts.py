@@ -65,7 +65,7 @@ def _working(key: str, kind: Kind, says: str, of: Callable[[WorkingTime], Any], 
         worked = result.economy.working_time
         return None if worked is None or "jobs_fte" not in result.table.measures else of(worked)
 
-    return _fact(key, kind, says, read, unit)
+    return _fact(f"full_time.{key}", kind, says, read, unit)
 
 
 def _tax_scope(result: Result) -> str:
@@ -115,10 +115,10 @@ FACTS: tuple[Fact, ...] = (
     _fact("price_basis.price_year", "year", "In whose prices it is.", lambda r: r.basis.report_year),
     _fact("price_basis.table_year", "year", "In whose prices the table is.", lambda r: r.basis.table_year),
     _fact("jobs_basis", "text", "How jobs are counted.", lambda r: r.economy.jobs_basis),
-    _working("full_time_hours", "count", "Of a full-time year, for full-time equivalents; not known without them.",
+    _working("hours", "count", "Of a full-time year, for full-time equivalents; not known without them.",
              lambda worked: worked.full_time_year, "hours"),
-    _working("hours_per_job_year", "year", "Of the hours per job.", lambda worked: worked.year),
-    _working("hours_per_job_source", "text", "Where they are from.", lambda worked: worked.source),
+    _working("year", "year", "Of the hours per job.", lambda worked: worked.year),
+    _working("source", "text", "Where the hours per job are from.", lambda worked: worked.source),
     _fact("at_most", "yes_no", "Whether a net-new share was left blank, so that the impact is an upper bound.",
           lambda r: r.at_most),
     *(_figure(key, FIGURES[key]) for key in AT_THE_TOP),
