@@ -121,7 +121,7 @@ def holds(result: ic.Result) -> None:
         assert "not available" not in line or line.startswith("Tax revenue supported: not available"), line
         for amount, step in amounts(line, result.basis.home_currency):
             assert is_known(amount, step, known), (amount, line)
-        for text in re.findall(rf"(?<!about )(-?{NUMBER}) (?:jobs|job-years)\b", line):
+        for text in re.findall(rf"(?<!about )(?<![\d,.])(-?{NUMBER}) (?:jobs|job-years)\b", line):
             assert any(jobs(value) == text for value in known), (text, line)
         for text in re.findall(rf"\babout ({NUMBER}) (?:of a )?(?:jobs?|full-time years?)\b", line):
             step = 0.1 if "." in text else 1.0
