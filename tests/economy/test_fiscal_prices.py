@@ -24,7 +24,7 @@ def test_an_exchange_rate_is_weighted_by_months() -> None:
 
 def test_the_us_deflator_is_that_of_the_four_quarters() -> None:
     # BEA, GDP implicit price deflator, 2017 = 100: 2024 Q3, Q4, 2025 Q1, Q2, as the shipped file has them.
-    quarters = [PRICES._quarters[key] for key in ((2024, 3), (2024, 4), (2025, 1), (2025, 2))]
+    quarters = [PRICES._quarters.index[key] for key in ((2024, 3), (2024, 4), (2025, 1), (2025, 2))]
     index = PRICES.deflator("USA", 2023)
     found = PRICES.deflator_ratio("USA", 202407, 2023)
     assert index is not None

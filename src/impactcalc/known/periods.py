@@ -42,6 +42,11 @@ def months_of(year: int) -> tuple[tuple[int, int], ...]:
     return (first, 13 - month), (first + 1, month - 1)
 
 
+def last_year(year: int) -> int:
+    """The last calendar year that a year lies in."""
+    return months_of(year)[-1][0]
+
+
 def calendar_year(year: int) -> int:
     """The calendar year in which most months lie; the later of two with six each."""
     return max(months_of(year), key=lambda part: (part[1], part[0]))[0]

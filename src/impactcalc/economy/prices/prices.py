@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from impactcalc.datapackage import read_package
@@ -13,13 +13,15 @@ from impactcalc.economy.prices.faults import consumer_price_faults, fault
 from impactcalc.economy.prices.items import ItemPrices
 from impactcalc.economy.prices.price_index import PriceIndex, middle_index
 from impactcalc.economy.prices.price_levels import kept_level, moved_factor
+from impactcalc.economy.prices.published import Published, published
+from impactcalc.economy.prices.quarters import Quarters
 from impactcalc.economy.prices.quoted import QuotedRates
 from impactcalc.economy.prices.rate import Rate, RateKind, SuppliedRate
 from impactcalc.economy.prices.regional import Parities, parity, parity_years, same_place
 from impactcalc.economy.prices.remedies import remedy
-from impactcalc.economy.prices.spans import between, blended, quarters_index
+from impactcalc.economy.prices.spans import apart, between, blended, by_months, weighted_words
 from impactcalc.errors import InputError, PackageError, Problem
-from impactcalc.known.periods import calendar_year, is_fiscal, months_of, span_words
+from impactcalc.known.periods import calendar_year, is_fiscal, last_year, months_of
 from impactcalc.resources import shipped
 
 _ENOUGH = 100  # about half of all economies
@@ -31,16 +33,6 @@ _BLS = "BLS CPI-U (1982-84 = 100)"
 MOST_CARRIED = 10  # years after the newest prices at hand: a later one is more likely mistyped
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    unit: str
-    ppp: float | None
-    vintage: str
-    ratio: float | None
-    rate: float | None
-    deflator: float | None
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Prices:
     """What is known about prices and money. Supplied rates win over shipped ones; what is not known is None.
@@ -49,14 +41,12 @@ class Prices:
     amounts in US dollars use the ratio alone: it does not depend on the denomination of the local money.
     Results that are carried through an economy's own prices go through `local_rate`, not through the currency
     of its country: the series of Palestine and Liberia are in US dollars, those of Bulgaria in leva.
-
-    A year may be a fiscal one (`known.periods`): what is known of the calendar years is then weighted by months, the US
-    deflator by quarters.
+    A year may be a fiscal one (`known.periods`): calendar years weighted by months, the US deflator by quarters.
     """
 
     version: str
     sha256: str
-    _rows: Mapping[tuple[str, int], _Row]
+    _rows: Mapping[tuple[str, int], Published]
     _units: Mapping[str, str]  # economy -> its money where there is no row
     _references: Mapping[str, str]  # currency -> economy
     _names: Mapping[str, str]  # currency -> English name, plural
@@ -66,7 +56,7 @@ class Prices:
     _quoted: QuotedRates
     _items: ItemPrices
     _parities: Parities
-    _quarters: Mapping[tuple[int, int], float]  # US GDP deflator, by year and quarter
+    _quarters: Quarters
     _supplied: Mapping[tuple[str, str, int], SuppliedRate]
 
     @staticmethod
@@ -82,10 +72,7 @@ class Prices:
         if about.get("kind") != "prices":
             raise PackageError(f"{folder} is no package of prices, but of kind {about.get('kind')!r}")
         try:
-            rows = {
-                (iso3, int(year)): _Row(unit, _number(ppp), vintage, _number(ratio), _number(rate), _number(deflator))
-                for iso3, year, unit, ppp, vintage, ratio, rate, deflator in package.table("prices")[1]
-            }
+            rows = published(package.table("prices")[1])
             currencies = package.table("currencies")[1]
             economies = package.table("economies")[1]
             cpi = {int(year): float(index) for year, index, _ in package.table("us_cpi")[1]}
@@ -106,10 +93,7 @@ class Prices:
                 _quoted=QuotedRates.of(package),
                 _items=ItemPrices.of(package),
                 _parities={(place, int(year)): float(value) for place, year, value in parities},
-                _quarters={
-                    (int(year), int(quarter)): float(value)
-                    for year, quarter, value in package.table("us_gdp_deflator_quarters")[1]
-                },
+                _quarters=Quarters.of(package),
                 _supplied={},
             )
         except (KeyError, ValueError) as error:
@@ -139,6 +123,7 @@ class Prices:
             raise InputError(problems)
         return replace(self, _supplied=supplied)
 
+    @by_months
     def market_rate(self, currency: str, year: int) -> Rate | None:
         """Units of `currency` (ISO 4217) per US dollar, mean of the year; the dollar itself 1.0.
 
@@ -146,8 +131,6 @@ class Prices:
         """
         if currency == "USD":
             return Rate(1.0, "US dollar")
-        if is_fiscal(year):
-            return blended(year, lambda of: self.market_rate(currency, of))
         own = self._own("exchange_rate", currency, year)
         if own is not None:
             return own
@@ -158,7 +141,7 @@ class Prices:
 
     def local_unit(self, iso3: str, year: int) -> str | None:
         """The money (ISO 4217) that an economy's PPP factor and `local_rate` of a year are in."""
-        row = self._rows.get((iso3, months_of(year)[-1][0]))
+        row = self._rows.get((iso3, last_year(year)))
         return row.unit if row is not None else self._units.get(iso3)
 
     def local_rate(self, iso3: str, year: int) -> Rate | None:
@@ -174,10 +157,9 @@ class Prices:
             return Rate(own_rate, f"{_WDI}, implied market rate {year} (vintage 2024)", wdi=True)
         return self.market_rate(unit, year)
 
+    @by_months
     def deflator(self, iso3: str, year: int) -> Rate | None:
         """GDP deflator: an index on the economy's own base, of which only ratios mean anything."""
-        if is_fiscal(year):
-            return blended(year, lambda of: self.deflator(iso3, of))
         own = self._own("deflator", iso3, year)
         if own is not None:
             return own
@@ -200,12 +182,8 @@ class Prices:
         if from_year == to_year:
             return Rate(1.0, "same year")
         if is_fiscal(from_year) or is_fiscal(to_year):
-            return between(
-                from_year,
-                to_year,
-                lambda one, other: self.deflator_ratio(iso3, one, other),
-                lambda year: self._by_quarters(iso3, year),
-            )
+            ratio, quarterly = partial(self.deflator_ratio, iso3), partial(self._by_quarters, iso3)
+            return between(from_year, to_year, ratio, quarterly)
         start, end = self.deflator(iso3, from_year), self.deflator(iso3, to_year)
         supplied = any(("deflator", iso3, year) in self._supplied for year in (from_year, to_year))
         if (supplied or start is None or end is None) and not self.one_money(iso3, from_year, to_year):
@@ -236,8 +214,7 @@ class Prices:
 
     def carried_words(self, iso3: str, from_year: int, to_year: int) -> str:
         """How an economy's prices were carried over the years between two that no deflator is published for."""
-        start, end = months_of(from_year)[-1][0], months_of(to_year)[-1][0]
-        return carried_words(self.price_index(iso3), self.growth(iso3), start, end)
+        return carried_words(self.price_index(iso3), self.growth(iso3), last_year(from_year), last_year(to_year))
 
     def _deflator_source(self, iso3: str) -> str:
         own = [rate.source for (kind, of, _), rate in self._supplied.items() if (kind, of) == ("deflator", iso3)]
@@ -247,7 +224,7 @@ class Prices:
             source = f"{_WDI}, GDP deflator to {shipped_years[-1]} (vintage 2024)"
         return "; ".join(part for part in (source, *own) if part) or f"prices of {iso3}"
 
-    def _of(self, iso3: str) -> Mapping[int, _Row]:
+    def _of(self, iso3: str) -> Mapping[int, Published]:
         return _by_economy(self).get(iso3, {})
 
     def one_money(self, iso3: str, *years: int) -> bool:
@@ -256,17 +233,12 @@ class Prices:
 
     def _by_quarters(self, iso3: str, year: int) -> Rate | None:
         """The US deflator of a fiscal year by its quarters, over that of the calendar year in which most of it lies."""
-        base = calendar_year(year)
         own = any(("deflator", iso3, of) in self._supplied for of, _ in months_of(year))
-        index, known = quarters_index(self._quarters, year), self.deflator(iso3, base)
-        if iso3 != "USA" or own or index is None or known is None:
-            return None
-        return Rate(index / known.value, f"{_BEA}, quarters of {span_words(year)}")
+        return None if own or iso3 != "USA" else self._quarters.over(self.deflator(iso3, calendar_year(year)), year)
 
+    @by_months
     def cpi(self, iso3: str, year: int) -> Rate | None:
         """Consumer prices, mean of the year: of the USA the CPI-U, of others an index that the user supplies."""
-        if is_fiscal(year):
-            return blended(year, lambda of: self.cpi(iso3, of))
         own = self._own("cpi", iso3, year)
         value = self._cpi.get(year) if iso3 == "USA" else None
         return own if own is not None or value is None else Rate(value, f"{_BLS}, {self._items.year_in_words(year)}")
@@ -285,7 +257,7 @@ class Prices:
         if from_year == to_year:
             return Rate(1.0, "same year")
         if is_fiscal(from_year) or is_fiscal(to_year):
-            return between(from_year, to_year, lambda one, other: self.consumer_ratio(iso3, one, other))
+            return between(from_year, to_year, partial(self.consumer_ratio, iso3))
         start, end = self.cpi(iso3, from_year), self.cpi(iso3, to_year)
         if start is not None and end is not None and self.one_money(iso3, from_year, to_year):
             own = any(("cpi", iso3, year) in self._supplied for year in (from_year, to_year))
@@ -299,8 +271,8 @@ class Prices:
         BLS has it, else in the nation; all items where it has none. The user's own consumer prices win."""
         if from_year != to_year and (is_fiscal(from_year) or is_fiscal(to_year)):
             # The source of an item's ratio is its name, which months do not change.
-            ratio = between(from_year, to_year, lambda one, other: self.item_ratio(category, place, one, other))
-            plain = self.item_ratio(category, place, *self._plain(from_year, to_year))
+            ratio = between(from_year, to_year, partial(self.item_ratio, category, place))
+            plain = self.item_ratio(category, place, *apart(from_year, to_year))
             return None if ratio is None or plain is None else Rate(ratio.value, plain.source)
         own = any(("cpi", "USA", year) in self._supplied for year in (from_year, to_year))
         found = None if own or from_year == to_year else self._items.ratio(category, place, from_year, to_year)
@@ -314,28 +286,15 @@ class Prices:
 
     def item_source(self, from_year: int, to_year: int) -> str:
         """What the items' prices are, in words."""
-        said = "".join(
-            f"; {span_words(year)}: years weighted by months" for year in (from_year, to_year) if is_fiscal(year)
-        )
-        return f"{_BLS}, {self._items.span(*self._plain(from_year, to_year))}{said}"
+        return f"{_BLS}, {self._items.span(*apart(from_year, to_year))}{weighted_words(from_year, to_year)}"
 
-    def _plain(self, from_year: int, to_year: int) -> tuple[int, int]:
-        """Two calendar years that differ, which two years lie in."""
-        start, end = calendar_year(from_year), calendar_year(to_year)
-        if start == end and is_fiscal(to_year):
-            end = next(of for of, _ in months_of(to_year) if of != start)
-        elif start == end:
-            start = next(of for of, _ in months_of(from_year) if of != end)
-        return start, end
-
+    @by_months
     def regional_price_parity(self, place: str, year: int) -> Rate | None:
         """Price level of a place of the United States in a year, all items, the US = 1.
 
         The user's own row wins; then the place's own, else that of the metro or state it lies in, as the source says
         (`regional.parity`). None where none is known for the year; `regional_years` says which are.
         """
-        if is_fiscal(year):
-            return blended(year, lambda of: self.regional_price_parity(place, of))
         own = self._own("regional_price_parity", same_place(place), year)
         return own if own is not None else parity(self._parities, place, year)
 
@@ -471,8 +430,8 @@ def _shipped() -> Prices:
 
 
 @lru_cache(maxsize=16)
-def _by_economy(prices: Prices) -> Mapping[str, Mapping[int, _Row]]:
-    found: dict[str, dict[int, _Row]] = {}
+def _by_economy(prices: Prices) -> Mapping[str, Mapping[int, Published]]:
+    found: dict[str, dict[int, Published]] = {}
     for (iso3, year), row in prices._rows.items():
         found.setdefault(iso3, {})[year] = row
     return found
@@ -489,7 +448,3 @@ def _ratios(prices: Prices, year: int) -> tuple[float, ...]:
     found = (prices.price_level_ratio(iso3, year) for iso3 in _by_economy(prices))
     known = sorted(ratio.value for ratio in found if ratio is not None)
     return tuple(known) if len(known) >= _ENOUGH else ()
-
-
-def _number(cell: str) -> float | None:
-    return float(cell) if cell else None

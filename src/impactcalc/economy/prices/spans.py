@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import functools
+from collections.abc import Callable
+from typing import TypeVar
 
 from impactcalc.economy.prices.rate import Rate
-from impactcalc.known.periods import calendar_year, is_fiscal, months_of, weight_words
+from impactcalc.known.periods import calendar_year, is_fiscal, months_of, span_words, weight_words
+
+T = TypeVar("T")
+LookUp = Callable[[T, str, int], Rate | None]
 
 
 def blended(year: int, rate_of: Callable[[int], Rate | None]) -> Rate | None:
@@ -54,12 +59,26 @@ def between(
     return Rate(levels[1] / levels[0], "; ".join(sources))
 
 
-def quarters_index(quarters: Mapping[tuple[int, int], float], year: int) -> float | None:
-    """The mean of a fiscal year's four quarters; None where it begins within one, or one is not known."""
-    first, month = divmod(year, 100)
-    if not is_fiscal(year) or month % 3 != 1:
-        return None
-    start = (month - 1) // 3
-    found = [quarters.get((first + (start + i) // 4, (start + i) % 4 + 1)) for i in range(4)]
-    known = [value for value in found if value is not None]
-    return sum(known) / 4 if len(known) == 4 else None
+def apart(from_year: int, to_year: int) -> tuple[int, int]:
+    """Two calendar years that differ, which two different years lie in."""
+    start, end = calendar_year(from_year), calendar_year(to_year)
+    if start == end and is_fiscal(to_year):
+        end = next(of for of, _ in months_of(to_year) if of != start)
+    elif start == end:
+        start = next(of for of, _ in months_of(from_year) if of != end)
+    return start, end
+
+
+def weighted_words(*years: int) -> str:
+    """Which of some years are weighted by months, to be put after a source; "" where none is."""
+    return "".join(f"; {span_words(year)}: years weighted by months" for year in years if is_fiscal(year))
+
+
+def by_months(look_up: LookUp[T]) -> LookUp[T]:
+    """A look-up of a calendar year's rate that also knows that of a fiscal year."""
+
+    @functools.wraps(look_up)
+    def of_any_year(self: T, subject: str, year: int) -> Rate | None:
+        return blended(year, lambda of: look_up(self, subject, of)) if is_fiscal(year) else look_up(self, subject, year)
+
+    return of_any_year
