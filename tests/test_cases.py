@@ -122,7 +122,7 @@ def test_a_dirty_year_is_told_in_one_wave(tmp_path: Path) -> None:
     assert error is not None
     cells = [(problem.sheet, problem.cell) for problem in error.problems]
     assert len(cells) == len(set(cells))
-    assert {"Study", "Visitors", "Events", "Exchanges", "Budget", "Deals", "Taxes"} <= {sheet for sheet, _ in cells}
+    assert {"Visitors", "Events", "Exchanges", "Budget", "Deals", "Taxes"} <= {sheet for sheet, _ in cells}
 
 
 def test_germany_keeps_decimal_commas_apart_from_thousands(tmp_path: Path) -> None:

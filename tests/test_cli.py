@@ -187,7 +187,7 @@ def test_the_template_fits_its_own_reader(tmp_path: Path) -> None:
     book["Visitors"].append(["mine", None, None, None, None, 10, 3, "us_traveller", 100])
     assert book["Visitors"]["A2"].value == "EXAMPLE"
     assert book["Visitors"].data_validations.dataValidation
-    assert book["Visitors"]["F1"].comment.text.startswith("How many people came.")
+    assert book["Visitors"]["G1"].comment.text.startswith("How many people came.")
     book.save(tmp_path / "filled.xlsx")
     done = impactcalc("run", "filled.xlsx", "--json", "-", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

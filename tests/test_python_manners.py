@@ -61,7 +61,7 @@ def test_what_was_read_only_still_is(result: ic.Result) -> None:
 
 def test_what_is_shared_stays_shared_and_nothing_worked_out_is_stored(result: ic.Result) -> None:
     before = len(pickle.dumps(result))
-    assert result.totals.shape == (5, 5)
+    assert result.totals.shape == (5, 6)
     assert result.economy.L.shape[0] == len(result.economy.industries)
     assert len(pickle.dumps(result)) == before
     back = pickle.loads(pickle.dumps(result))

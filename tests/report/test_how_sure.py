@@ -79,7 +79,7 @@ def test_the_page_has_the_ranges_as_they_were_drawn(tmp_path: Path) -> None:
     assert [row["Number"] for row in swings] == [
         "Visitors, a: Visitors", "Shares of the profile us_traveller", "Visitors, b: Visitors",
     ]  # fmt: skip
-    assert swings[0]["Cell"] == "Visitors!F2"
+    assert swings[0]["Cell"] == "Visitors!G2"
     assert swings[2]["Apart (USD, 2014 prices)"] == 0  # its amounts are totals: heads do not matter
     origins = table_in(sheet, "Where the ranges come from")
     assert [row["Distribution"] for row in origins] == [
@@ -98,7 +98,7 @@ def test_the_summary_says_the_range_in_words(tmp_path: Path) -> None:
     assert words[0].startswith(
         "How sure: with the ranges given for 3 numbers, nine of ten draws put value added between $"
     )
-    assert words[1] == "What moves it most is Visitors, a: Visitors (Visitors!F2); the page How sure ranks them all."
+    assert words[1] == "What moves it most is Visitors, a: Visitors (Visitors!G2); the page How sure ranks them all."
     found.to_excel(tmp_path / "r.xlsx")
     texts = [str(row[0]) for row in sheet_of(tmp_path / "r.xlsx", "Summary").iter_rows(values_only=True)]
     assert words[0] in texts
@@ -134,7 +134,7 @@ def test_result_json_and_tables() -> None:
         "Visitors/a/visitors", "Visitors/b/visitors", "profile_shares/us_traveller",
     ]  # fmt: skip
     assert part["numbers"][0] | {"label": ""} == {
-        "number": "Visitors/a/visitors", "label": "", "where": "Visitors!F2", "stated": 40.0, "low": 30, "high": 60,
+        "number": "Visitors/a/visitors", "label": "", "where": "Visitors!G2", "stated": 40.0, "low": 30, "high": 60,
         "bounds": "least and most", "distribution": "triangular", "source": None,
     }  # fmt: skip
     key = "jobs"

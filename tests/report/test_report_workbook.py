@@ -24,6 +24,7 @@ from impactcalc.report.pages import all_pages, identity
 from impactcalc.report.pages.ppp import NAMES
 from impactcalc.report.words.terms import EFFECT_NAMES
 from impactcalc.report.writers import cell_xml, excel
+from impactcalc.report.writers import sheet as sheets_written
 from impactcalc.report.writers.json_text import result_object
 from impactcalc.study.sheets.schema import Visitors
 from report_cases import (
@@ -339,7 +340,7 @@ def python_path(folder: Path) -> dict[str, str]:
 
 
 def test_rows_over_many_blocks_are_those_of_the_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(excel, "BLOCK", 7)
+    monkeypatch.setattr(sheets_written, "BLOCK", 7)
     result = in_us_2014(many(40))
     result.to_excel(tmp_path / "many.xlsx")
     rows = CalamineWorkbook.from_path(tmp_path / "many.xlsx").get_sheet_by_name("Activities").to_python()

@@ -132,7 +132,7 @@ def test_json_has_every_interval_unrounded() -> None:
     for row in found["effects"]:
         part = {"impact": "totals"}.get(row["scope"], row["scope"])
         assert row["total"] == pytest.approx(whole[part][row["effect"]][row["measure"]])
-    assert len(found["effects"]) == 2 * 5 * 5
+    assert len(found["effects"]) == 2 * 5 * 6
     assert [row["stratum"] for row in found["strata"]] == [line.name for line in account.strata]
     assert found["outliers"][0]["member"] == account.outliers[0].member
     assert found["auxiliary_known"] == account.known_size

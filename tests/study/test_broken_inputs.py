@@ -220,7 +220,7 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"Study": STUDY},
         [
             "there is no sheet with activities. Add at least one of the sheets Visitors, Events, Exchanges, Volunteers, "
-            "Budget, Deals, Survey"
+            "Budget, In kind, Deals, Survey"
         ],
     ),
     "a sheet that is nearly known": (

@@ -44,7 +44,14 @@ def _limits() -> Mapping[tuple[str, str], tuple[str, ...] | str]:
         ("Volunteers", "hours"): HOURS,
         ("Volunteers", "hourly_value"): WORTH,
         ("Budget", "amount"): ("more-nights-than-beds", "more-than-the-place-makes"),
-        ("In kind", "quantity"): ("host-nights-above-guest-nights",),
+        (
+            "In kind",
+            "quantity",
+        ): "nights above those of the guests are told (host-nights-above-guest-nights); in no total",
+        (
+            "Study",
+            "full_time_hours",
+        ): "20 to 60 hours in each of 52 weeks; anything else is asked about where it is read",
         ("In kind", "unit_value"): "a rate of the user's own; in no total",
         ("In kind", "amount"): "what the giver says a gift is worth; in no total",
         ("Deals", "amount"): ("deal-above-industry",),
