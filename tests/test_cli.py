@@ -184,7 +184,7 @@ def test_the_template_fits_its_own_reader(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(tmp_path / "blank.xlsx")
     sheet = book["Study"]
     sheet["B2"], sheet["B3"], sheet["B4"] = "A study", "US", 2014
-    book["Visitors"].append(["mine", None, None, None, None, 10, 3, "us_traveller", 100])
+    book["Visitors"].append(["mine", None, None, None, None, None, 10, 3, "us_traveller", 100])
     assert book["Visitors"]["A2"].value == "EXAMPLE"
     assert book["Visitors"].data_validations.dataValidation
     assert book["Visitors"]["G1"].comment.text.startswith("How many people came.")

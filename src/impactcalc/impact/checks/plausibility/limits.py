@@ -47,11 +47,11 @@ def _limits() -> Mapping[tuple[str, str], tuple[str, ...] | str]:
         (
             "In kind",
             "quantity",
-        ): "nights above those of the guests are told (host-nights-above-guest-nights); in no total",
+        ): "more nights than the guests had are told; in no total",
         (
             "Study",
             "full_time_hours",
-        ): "20 to 60 hours in each of 52 weeks; anything else is asked about where it is read",
+        ): "20 to 60 hours in each of 52 weeks; anything else is refused where it is read",
         ("In kind", "unit_value"): "a rate of the user's own; in no total",
         ("In kind", "amount"): "what the giver says a gift is worth; in no total",
         ("Deals", "amount"): ("deal-above-industry",),
