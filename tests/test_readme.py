@@ -32,6 +32,8 @@ COMMANDS = {
     "impactcalc run sample_inputs/sister-cities-2014.xlsx --force": "sister-cities-2014-report.xlsx",
     "impactcalc places fort worth": "",
     "impactcalc template programme.xlsx": "programme.xlsx",
+    'impactcalc template here.xlsx --place "Fort Worth, TX"': "here.xlsx",
+    'impactcalc data status --place "Fort Worth, TX" --year 2025': "",
     "impactcalc validate programme.xlsx": "",
     "impactcalc run programme.xlsx": "programme-report.xlsx",
     "impactcalc batch workbooks -o reports": "reports/summary.xlsx",

@@ -12,6 +12,7 @@ import pytest
 import impactcalc as ic
 from impactcalc.known.tax_rates import OFFERED, WAITING, as_of, offered_taxes
 from impactcalc.report.words.offered_taxes import offer_words
+from impactcalc.report.writers.json_text import result_object
 from impactcalc.study.checking.validation import read_study
 from impactcalc.study.sheets.place_template import write_place_template
 from impactcalc.study.sheets.schema import Settings, Taxes, Visitors
@@ -170,6 +171,18 @@ def np_equal(one: ic.Result, other: ic.Result) -> bool:
         bool((one.impact_effects == other.impact_effects).all())
         and one.fiscal.impact.total == other.fiscal.impact.total
     )
+
+
+def test_it_stands_on_the_page_and_in_json_apart_from_what_counts(tmp_path: Path) -> None:
+    result = visit(lodging(WAITING))
+    told: Any = result_object(result)["taxes"]
+    assert told["named"] == []
+    assert [(one["name"], round(one["would_collect"], 6)) for one in told["left_out"]] == [("Lodging", 170.0)]
+    result.to_excel(tmp_path / "r.xlsx")
+    cells = [cell.value for row in openpyxl.load_workbook(tmp_path / "r.xlsx")["Taxes"] for cell in row]
+    assert "Left out: taxes of the sheet Taxes that are not confirmed" in cells
+    said = " ".join(str(cell) for cell in cells)
+    assert "The study confirms none of the taxes (sheet Taxes)" in said
 
 
 def test_the_source_that_was_typed_stands_in_the_assumptions() -> None:

@@ -78,6 +78,7 @@ def taxes_page(result: Result) -> Page:
                 fiscal.contribution,
             ),
             *_named(result),
+            *_left_out(result),
             *_beside_the_cost(result),
             Lines((*_notes(result), *((_income(result),) if fiscal.impact.split else ())), "note"),
         ),
@@ -152,13 +153,34 @@ def _named(result: Result) -> Iterator[Table]:
             Column("Own budget", "text", ["yes" if tax.own_budget else "no" for tax in fiscal.taxes]),
             Column("Collector", "wrap", [tax.collector for tax in fiscal.taxes], width=24),
             Column("On", "wrap", [", ".join(NAMES[code] for code in tax.categories) for tax in fiscal.taxes], width=30),
-            Column("Source", "text", [tax.source for tax in fiscal.taxes]),
+            Column("Source", "wrap", [tax.source for tax in fiscal.taxes], width=40),
         ),
         total_label="Total",
         notes=(
             "Tax = spending x rate / (1 + the sum of the rates on the category), since amounts include tax. What is "
             "collected beyond the taxes on production that the table holds at the sale is not counted above.",
         ),
+    )
+
+
+def _left_out(result: Result) -> Iterator[Table]:
+    """Taxes that wait for an answer, or have a no: in no figure."""
+    left = result.fiscal.left_out
+    if not left:
+        return
+    would = np.array([one.would_collect for one in left])
+    yield Table(
+        "Left out: taxes of the sheet Taxes that are not confirmed",
+        (
+            Column("Tax", "wrap", [one.tax.name for one in left], width=34),
+            Column("Would collect of net new spending", "money", would, money_unit(result)),
+            Column("Rate", "text", [f"{one.tax.rate * 100:.6g} %" for one in left], "of the price before tax"),
+            Column("Level", "text", [one.tax.level for one in left]),
+            Column("Collector", "wrap", [one.tax.collector for one in left], width=24),
+            Column("On", "wrap", [", ".join(NAMES[code] for code in one.tax.categories) for one in left], width=30),
+            Column("Source", "wrap", [one.tax.source for one in left], width=40),
+        ),
+        notes=("What each would take if all of these counted too. None of it is in any figure of this report.",),
     )
 
 
@@ -205,7 +227,8 @@ def _notes(result: Result) -> Iterator[str]:
         yield NOT_SPLIT
     if not result.fiscal.taxes:
         average = "so taxes on production are split by the nation's shares, and nothing" if split else "so nothing"
-        yield f"The study names no taxes of the place (sheet Taxes), {average} can be said of the city's own budget."
+        named = "confirms none of the taxes" if result.fiscal.left_out else "names no taxes of the place"
+        yield f"The study {named} (sheet Taxes), {average} can be said of the city's own budget."
     production = result.economy.per_output.get("taxes_on_production")
     if production is not None and (production < 0).any():
         names = [name for name, value in zip(result.economy.industry_names, production, strict=True) if value < 0]

@@ -16,7 +16,7 @@ from impactcalc.report.tables.rows import ACTIVITIES, EFFECTS_OF_ROWS, LEDGER
 from impactcalc.report.tables.scenarios import DIFFERENCES, OVERRIDES, SCENARIOS
 from impactcalc.report.tables.survey import OUTLIERS, QUESTIONS, STRATA, SURVEY, SURVEY_BESIDE, SURVEY_EFFECTS
 from impactcalc.report.tables.table import Subject, Table
-from impactcalc.report.tables.taxes import NAMED_TAXES, TAX_KINDS_TABLE, TAX_LEVELS, TAXES
+from impactcalc.report.tables.taxes import NAMED_TAXES, TAX_KINDS_TABLE, TAX_LEVELS, TAXES, TAXES_LEFT_OUT
 from impactcalc.report.tables.totals import (
     BAND,
     BAND_DELTAS,
@@ -65,6 +65,7 @@ SUBJECTS: tuple[Subject[Any], ...] = (
     TAX_LEVELS,
     TAX_KINDS_TABLE,
     NAMED_TAXES,
+    TAXES_LEFT_OUT,
     IN_KIND,
     IN_KIND_SUMS,
     DEALS,

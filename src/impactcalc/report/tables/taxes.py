@@ -10,7 +10,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.impact.effects.effects import ROUNDS
-from impactcalc.impact.fiscal.fiscal import LEVELS, TAX_KINDS, FiscalEffects
+from impactcalc.impact.fiscal.fiscal import LEVELS, TAX_KINDS, FiscalEffects, LeftOut
 from impactcalc.impact.result import Result
 from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
 
@@ -90,6 +90,30 @@ TAX_LEVELS = Subject(
     index=("scope", "level"),
     path="taxes.by_level",
 )
+
+
+def _left(key: str, kind: Kind, heading: str, says: str) -> Field[tuple[LeftOut, ...]]:
+    return Field(key, kind, heading, says, lambda left: [getattr(one.tax, key) for one in left])
+
+
+TAXES_LEFT_OUT = Subject(
+    "taxes_left_out",
+    "Taxes of the sheet Taxes that are not confirmed: in no figure, with what they would take if all of them counted.",
+    lambda result: result.fiscal.left_out,
+    (
+        _left("name", "words", "Tax", "As it stands on the sheet."),
+        Field("rate", "share", "Rate", "Of the price before tax.", lambda left: floats([one.tax.rate for one in left])),
+        Field("categories", "words", "On", "The codes of the categories it is on.",
+              lambda left: [", ".join(one.tax.categories) for one in left]),
+        _left("level", "text", "Level", "federal, state or local."),
+        _left("collector", "words", "Collector", "Who collects it."),
+        _left("place", "text", "Place", "Where it is taken."),
+        Field("would_collect", "money", "Would collect of net new spending", "If all of these counted.",
+              lambda left: floats([one.would_collect for one in left])),
+        _left("source", "words", "Source", "Where it stands."),
+    ),
+    path="taxes.left_out",
+)  # fmt: skip
 
 
 def _named(key: str, kind: Kind, heading: str, says: str) -> Field[FiscalEffects]:
