@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pandas as pd
 
+import commuting
 import county_sources as sources
 from county_jobs import Completed, Frame, complete, hidden_ratio
 from impactcalc.datapackage import Resource, write_package
@@ -26,7 +27,7 @@ INDUSTRIES = "io/us_industry_codes.csv"
 STATE_TOTALS = "regions/state_employment_summary_2014_2015_2018.csv"
 METRO_JOBS = "regions/cbsa_jobs_bea_summary_2019.csv"
 CROSSWALK = "regions/county_cbsa_crosswalk.csv"
-NEEDED = (INDUSTRIES, STATE_TOTALS, METRO_JOBS, CROSSWALK, *sources.FILES)
+NEEDED = (INDUSTRIES, STATE_TOTALS, METRO_JOBS, CROSSWALK, *commuting.NEEDED, *sources.FILES)
 STATE_YEARS = ("2014", "2015", "2018")
 # Areas of the delineation of 2017 that the jobs are published for and the source leaves without a name.
 OLDER_AREAS = {
@@ -113,6 +114,7 @@ def build(data: Path, folder: Path) -> None:
             ]),
             *(one for vintage in found for one in _jobs(vintage, groups, covered)),
             Resource("jobs_uncovered", _UNCOVERED, _uncovered_columns(uncovered), _uncovered(others, uncovered)),
+            commuting.resource(data, groups, list(older.index)),
             Resource("pay", _PAY, _PAY_COLUMNS, [row for one in found for row in _pay(one, groups)]),
         ],
     )  # fmt: skip
@@ -358,6 +360,10 @@ def _descriptor(industries: list[str]) -> dict[str, object]:
                 "title": "BEA SAEMP25N, total employment by state, 2014, 2015, 2018, by USEPA stateior",
                 "path": "https://github.com/USEPA/stateior",
             },
+            {
+                "title": commuting.SOURCE,
+                "path": "https://github.com/HopkinsIDD/flepiMoP",
+            },
             {"title": "OMB Bulletin 17-01: names and counties of areas that the jobs file leaves without a name"},
             {"title": "County to metro membership, population and jobs (OMB delineation of about 2018)"},
         ],
@@ -376,6 +382,9 @@ _FACTS = {
     "District of Columbia: the source's sectors split by the county's own jobs of 2019",
     "District of Columbia": "2019: what its metro's published cells leave; 2021: County Business Patterns of 2022",
     "areas without counties": "16 areas of the delineation of 2017 are the one county that each was",
+    "commuting": "workers, not pay; 2011-15, before remote work spread; metros and states are sums over all flows "
+    f"between their counties; of a county the flows below {commuting.SMALLEST} are left out of the column `from`, 6 % "
+    "of all who cross a county's line, so that counties taken together hold slightly more of their jobs than told",
     "industries not covered": "the state's quotient, BEA's jobs with proprietors",
 }
 

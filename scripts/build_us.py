@@ -2,8 +2,8 @@
 
     python scripts/build_us.py [--data ../shared/data] [--out multipliers]
 
-Needs the folder of source tables (io/, prices/, regions/, spending/, taxes/); it is not part of the project, the
-packages are. Jobs are those of us_jobs.py, their hours those of us_hours.py, income and taxes those of us_taxes.py.
+Needs the folder of source tables (io/, prices/, regions/, spending/, taxes/, world/); it is not part of the project,
+the packages are. Jobs are those of us_jobs.py, their hours those of us_hours.py, income and taxes those of us_taxes.py.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+import self_employed
 import us_hours
 import us_jobs
 import us_taxes
@@ -49,6 +50,7 @@ NEEDED = (
     "io/us_industry_codes.csv",
     "spending/pce_margins_detail.csv",
     "spending/pce_margins_summary.csv",
+    *self_employed.NEEDED,
     *us_hours.NEEDED,
     *us_jobs.NEEDED,
     *us_taxes.NEEDED,
@@ -104,7 +106,9 @@ def main() -> int:
     missing = [name for name in (*names, *NEEDED) if not (options.data / name).is_file()]
     if missing:
         print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
-        print("Point --data at the folder that holds io/, prices/, regions/, spending/ and taxes/.", file=sys.stderr)
+        print(
+            "Point --data at the folder that holds io/, prices/, regions/, spending/, taxes/, world/.", file=sys.stderr
+        )
         return 2
     accounts = {year: read_year(options.data, year) for year in TABLES}
     for year in TABLES:
@@ -195,6 +199,7 @@ def build(year: int, tables: dict[int, SourceTables], data: Path, out: Path) -> 
         personal_income=taxes["personal_income"] * 1000.0,
         contribution_share=us_taxes.contribution_share(taxes),
         hours_per_job=us_hours.hours_per_job(data, industries),
+        proprietors_income=self_employed.proprietors_income(data, industries, compensation),
     )
     bridge = us_bridge(data, vintage, result, use, imports, industries, commodities)
     gap = imports_gap(use.loc[commodities], imports.loc[commodities])
@@ -355,6 +360,7 @@ def _descriptor(
             {"title": f"BEA margins on personal consumption, {vintage.margins} benchmark, before redefinitions"},
             {"title": f"BEA NIPA table 3.2, line 10, contributions for government social insurance, {year}"},
             {"title": taxes.income_source},
+            {"title": self_employed.SOURCE},
         ],
         "impactcalc": {
             "kind": "economy",
@@ -384,8 +390,9 @@ def _descriptor(
                 "import matrix": "before redefinitions, the rest after; by commodity it differs from the Use table's "
                 f"imports by {gap['all']:.0f} billion in all: {gap['trade']:.0f} in wholesale trade, where that table "
                 f"books customs duties, {gap['freight']:.0f} in transport (freight), {gap['rest']:.0f} elsewhere",
-                "household closure": "pay net of social contributions; consumption over personal income; "
-                "Used and Other left out",
+                "household closure": "pay and proprietors' income, net of social contributions; consumption over "
+                "personal income; Used and Other left out",
+                "proprietors' income": self_employed.told(year, accounts.proprietors_income, accounts.compensation),
                 "groceries, fuel, shopping": f"margins and baskets of personal consumption {vintage.margins}; retail "
                 "margin to food stores, other retail, and general merchandise with other retail",
                 "air and water travel": "home carriers' share is that of households' consumption, the rest leaks; no "

@@ -264,7 +264,7 @@ three of the four visitor industries the move to 2021 is.
 {older}
 
 **RIMS II of 2018.** The table of 2014 with each year's jobs against the published multipliers of four regions: mean
-error of output over 15 service industries, in brackets the mean absolute error. Two of the four were fitted to.
+error of output over 15 service industries, in brackets the mean absolute error. All four were fitted to.
 
 {rims}
 """

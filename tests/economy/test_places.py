@@ -10,9 +10,11 @@ import pytest
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.package import load_economy, locate
+from impactcalc.economy.regions import place_files
 from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.places import all_places, find_place, find_places, member_counties
 from impactcalc.economy.regions.regional import default_method, regional_economy, resident_share
+from impactcalc.economy.regions.residents import jobs_held_by_residents
 from impactcalc.errors import PackageError, TableError
 
 
@@ -138,12 +140,39 @@ def test_services_stay_on_the_spot_and_goods_by_quotient() -> None:
 
 def test_commuters_take_pay_home() -> None:
     jobs, method = place_jobs("fips:36061"), default_method()  # Manhattan
-    metro = place_jobs("cbsa:35620")
-    assert resident_share(jobs.place, jobs.share, method) < 0.5
-    assert resident_share(metro.place, metro.share, method) > 0.9
-    assert resident_share(place_jobs("US-NY").place, 0.06, method) == 1.0
-    assert resident_share(place_jobs("US-DC").place, 0.005, method) < 0.6
-    assert resident_share(jobs.place, jobs.share, replace(method, commuting=0.4)) == 0.6
+    assert resident_share(jobs.place, method) == pytest.approx(0.30, abs=0.01)
+    assert resident_share(find_place("cbsa:35620"), method) > 0.95
+    assert resident_share(find_place("US-NJ"), method) == pytest.approx(0.93, abs=0.005)
+    assert resident_share(find_place("US-DC"), method) == resident_share(find_place("fips:11001"), method) < 0.35
+    assert resident_share(jobs.place, replace(method, commuting=0.4)) == 0.6
+
+
+def test_who_holds_the_jobs_is_the_census() -> None:
+    """American Community Survey 2011-15; Richmond city, Greenville, Tarrant and Dallas-Fort Worth, Norfolk MA."""
+    told = {"fips:51760": 0.335, "cbsa:24780": 0.823, "fips:48439": 0.782, "cbsa:19100": 0.971, "fips:25021": 0.47}
+    for place, share in told.items():
+        assert jobs_held_by_residents(find_place(place)) == pytest.approx(share, abs=0.01)
+    assert all(0.0 < jobs_held_by_residents(place) <= 1.0 for place in all_places())
+
+
+def test_counties_together_hold_what_flows_between_them() -> None:
+    """Autauga and Elmore, Alabama: 8,828 and those of each other's counties, over all who work in either."""
+    autauga, elmore = (place_files.row("commuting", f"fips:{code}") for code in ("01001", "01051"))
+    assert autauga is not None
+    assert elmore is not None
+    crossing = [dict(pair.split(":") for pair in row[2].split()) for row in (autauga, elmore)]
+    inside = int(autauga[1]) + int(elmore[1]) + int(crossing[0]["01051"]) + int(crossing[1]["01001"])
+    both = jobs_held_by_residents(find_place("fips:01001+01051"))
+    assert both == pytest.approx(inside / (int(autauga[0]) + int(elmore[0])))
+    assert both == jobs_held_by_residents(find_place("fips:01051+01001"))
+
+
+def test_a_metros_counties_together_hold_what_the_metro_does() -> None:
+    """But for flows below 100, which are left out between counties."""
+    for metro in ("cbsa:24780", "cbsa:19100", "cbsa:40060", "cbsa:35620"):
+        together = jobs_held_by_residents(find_place(member_counties(metro)))
+        whole = jobs_held_by_residents(find_place(metro))
+        assert whole - 0.01 < together <= whole
 
 
 def test_a_given_commuting_share_lowers_the_induced_effect_only() -> None:
@@ -152,7 +181,7 @@ def test_a_given_commuting_share_lowers_the_induced_effect_only() -> None:
     assert np.array_equal(some.L, none.L)
     assert (some.L2.sum(axis=0) <= none.L2.sum(axis=0)).all()
     assert some.L2.sum() < none.L2.sum()
-    assert "60.0% (given)" in some.facts["pay that stays with residents"]
+    assert "60.0% (given)" in some.facts["jobs held by residents"]
 
 
 def test_the_economy_says_where_it_is_from() -> None:

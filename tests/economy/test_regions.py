@@ -12,6 +12,7 @@ from hypothesis.extra.numpy import arrays
 
 from impactcalc.economy.leontief import Matrix
 from impactcalc.economy.package import load_economy
+from impactcalc.economy.regions.all_places import FAMILIES, all_quotients
 from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.quotients import (
     METHODS,
@@ -80,7 +81,7 @@ def test_sized_quotients_by_hand() -> None:
 @given(quotients, st.floats(1e-6, 1.0), st.floats(0.0, 0.5))
 def test_every_quotient_is_capped_at_one(quotient: Matrix, share: float, delta: float) -> None:
     for name in METHODS:
-        method = RegionalMethod(name, delta, household_delta=delta, household_level=1.3)
+        method = RegionalMethod(name, delta, household_delta=delta)
         for shares in (
             trading(quotient, share, method),
             final_quotient(quotient, share, method),
@@ -125,7 +126,7 @@ def test_the_nation_as_a_place_gives_the_nations_table_back(name: Method) -> Non
     nation = load_economy("us-2014")
     texas = place_jobs("US-TX")
     whole = replace(texas, quotient=np.ones(len(texas.industries)), share=1.0)
-    back = regional_economy(nation, whole, replace(default_method(), method=name))
+    back = regional_economy(nation, whole, replace(default_method(), method=name, commuting=0.0))
     assert back.A_d == pytest.approx(nation.A_d, abs=1e-15)
     np.testing.assert_allclose(back.L2, nation.L2, atol=1e-12)
     assert back.output == pytest.approx(nation.output)
@@ -143,14 +144,11 @@ def test_methods_and_parameters_that_there_are_not_are_refused() -> None:
     for share in (-0.1, 1.1, 1.5):
         with pytest.raises(TableError, match="between 0 and 1"):
             RegionalMethod(commuting=share)
-    for level in (0.0, -1.0):
-        with pytest.raises(TableError, match="household spending above 0"):
-            RegionalMethod(household_level=level)
     assert [RegionalMethod(commuting=share).commuting for share in (0.0, 1.0)] == [0.0, 1.0]  # none leaves, all of it
 
 
 def test_without_parameters_size_counts_nowhere() -> None:
-    assert RegionalMethod() == RegionalMethod("sized", 0.0, 0.0, 1.0, 0.0, None)
+    assert RegionalMethod() == RegionalMethod("sized", 0.0, 0.0, None)
 
 
 def test_an_industry_that_the_nation_does_not_have_has_no_quotient() -> None:
@@ -158,12 +156,24 @@ def test_an_industry_that_the_nation_does_not_have_has_no_quotient() -> None:
 
 
 def test_what_residents_buy_by_hand() -> None:
-    # 0.9 x [1, 0.5] x log2(1.05)^0.1 = 0.9 x [1, 0.5] x 0.76692; a level of 1.5 would be more than all
-    quotient = slq(PLACE, NATION)
-    found = household_quotient(quotient, SHARE, RegionalMethod(household_delta=0.1, household_level=0.9))
-    assert found == pytest.approx([0.69023, 0.34511], abs=5e-5)
-    more = household_quotient(quotient, SHARE, RegionalMethod(household_delta=0.1, household_level=1.5))
-    assert more == pytest.approx([1.0, 0.57519], abs=5e-5)
+    # [1, 0.5] x log2(1.05)^0.1 = [1, 0.5] x 0.76692, whatever firms buy by
+    found = household_quotient(slq(PLACE, NATION), SHARE, RegionalMethod(delta=0.3, household_delta=0.1))
+    assert found == pytest.approx([0.76692, 0.38346], abs=5e-5)
+
+
+def test_no_factor_exceeds_one_in_any_place() -> None:
+    """What firms, residents and final buyers find in a place, and who holds its jobs: shares, every one of them."""
+    method = default_method()
+    for kind in FAMILIES:
+        every = all_quotients(kind, year=2019)
+        for factor in (
+            trading(every.quotient, every.share, method),
+            household_quotient(every.quotient, every.share, method),
+            final_quotient(every.quotient, every.share, method),
+            every.staying,
+        ):
+            assert float(factor.min()) >= 0.0
+            assert float(factor.max()) <= 1.0
 
 
 @pytest.mark.parametrize("name", METHODS)

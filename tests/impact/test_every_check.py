@@ -377,6 +377,9 @@ PAIRS: Mapping[str, tuple[Make, Make]] = {
         of(visit(), there=lambda: economy(imputed_share=0.21)),
         of(visit(), there=lambda: economy(imputed_share=0.19)),
     ),
+    "place-size-not-calibrated": (of(visit(), place="fips:48301"), of(visit(), place="US-NC")),
+    "core-of-commuters": (of(visit(), place="fips:51760"), of(visit(), place="fips:48439")),
+    "jobs-per-output-unusual": (of(visit(), place="cbsa:32580"), of(visit(), place="fips:51760")),
     "places-overlap": (
         of(visit(place="fips:48439"), visit(id="w", place="cbsa:19100"), **DFW),
         of(visit(place="fips:48439"), visit(id="w", place="cbsa:12420"), **DFW),
@@ -522,6 +525,7 @@ NEAR: tuple[Make, ...] = (
     of(visit(), there=paying(0.04, 0.5, 0.0)),
     of(visit(), there=economy, year=2019),
     of(visit(), there=economy, year=2020),
+    of(visit(), place="fips:36061"),
     of(trip(year=2010, currency="USD"), there=us),
     of(visit(), deal(jobs_stated=2, amount=2e5)),
     of(visit(accommodation=400, visitors=40), **DFW),

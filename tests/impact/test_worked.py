@@ -34,7 +34,7 @@ def test_a_dollar_in_hotels() -> None:
     totals = result.totals["output"]
     assert totals["direct"] == pytest.approx(1e6)
     assert round(totals["total_type_1"] / 1e6, 2) == 1.66
-    assert round(totals["total_type_2"] / 1e6, 2) == 2.46
+    assert round(totals["total_type_2"] / 1e6, 2) == 2.59
 
 
 def test_a_scholarship_is_taken_off_once() -> None:

@@ -166,7 +166,7 @@ def test_checks_in_words() -> None:
 def test_categories_in_words() -> None:
     sentences = category_words(stated())
     assert sentences[0].startswith(
-        "$1.00 on accommodation: $1.00 stays; $1.66 of output with suppliers, $2.46 with households'"
+        "$1.00 on accommodation: $1.00 stays; $1.66 of output with suppliers, $2.59 with households'"
     )
     assert any(sentence.startswith("$1.00 on wages paid to residents: it is residents' pay") for sentence in sentences)
     shopping = next(sentence for sentence in sentences if "on shopping" in sentence)

@@ -203,8 +203,8 @@ def test_the_interval_of_a_figure_of_2015_is_the_corrected_figure() -> None:
     study = study_2015(ic.read_study(samples()["sister-cities-2014"]), ic.run, published=True)
     page = story_page(study)
     text = sentences(page)
-    assert "Through this model: a contribution of between $501.4 million and $572.7 million of output" in text
-    assert "of which known: $496.9 million" in text
+    assert "Through this model: a contribution of between $532.7 million and $604.0 million of output" in text
+    assert "of which known: $528.1 million" in text
     assert "done right" not in text.lower()
     table = next(block for block in page.blocks if isinstance(block, Table))
     columns = {column.header: column.values for column in table.columns}

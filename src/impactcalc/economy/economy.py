@@ -42,9 +42,10 @@ HOUSEHOLD_NUMBERS: tuple[HouseholdNumber, ...] = get_args(HouseholdNumber)
 class Households:
     """The closure over households, which decides the induced effect.
 
-    `row` w_h (n,): compensation per unit of output net of contributions for government social insurance;
-    `column` h (n,): domestic household consumption by industry per unit of personal income;
-    `contribution_share` the part of compensation that goes to social insurance and is nobody's spending.
+    `row` w_h (n,): compensation and proprietors' income per unit of output, net of contributions for government
+    social insurance and, of a place, of what commuters take home; `column` h (n,): domestic household consumption by
+    industry per unit of personal income; `contribution_share` the part of compensation that goes to social
+    insurance and is nobody's spending.
     """
 
     row: Vector
@@ -61,8 +62,8 @@ class Economy(Content):
     prices; `per_output` holds (n,) coefficients for each measure but output: value added, labour income and
     production taxes per unit of output, jobs and full-time equivalents per million. `household_sources` says where
     what closes the table over households comes from. `absent` lists the industries that the place does
-    not have: they have no multiplier. `imputed_share` is the part of its jobs whose industry is imputed; `nation` the
-    economy that a place's was estimated from; `income_tax_by_state` what a state and its local governments take
+    not have: they have no multiplier. `imputed_share` is the part of its jobs whose industry is imputed;
+    `resident_share` the part of its jobs that people hold who live there; `nation` the economy that a place's was estimated from; `income_tax_by_state` what a state and its local governments take
     of personal income, for the places of a nation. `working_time` is how long a job is; without it there are no
     full-time equivalents.
     Arrays are read-only. Raises TableError when shapes or labels do not fit or a number is not finite. Two are equal
@@ -97,6 +98,7 @@ class Economy(Content):
     household_sources: Mapping[HouseholdNumber, str] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
     imputed_share: float = 0.0
+    resident_share: float = 1.0
     income_tax_by_state: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     income_tax_source: str = ""
     nation: Economy | None = field(default=None, repr=False, compare=False)
@@ -178,6 +180,14 @@ class Economy(Content):
         households = self._closed()
         room = respending_room(self.L, households.row, households.column)
         return frozen((self.L @ households.column) * (1.0 - households.contribution_share) / room)
+
+    @cached_property
+    def earnings(self) -> Vector:
+        """Earnings of residents (n,) per unit of final demand, Type II: w_h L2, what RIMS II calls earnings.
+
+        Compensation and proprietors' income, net of contributions for government social insurance.
+        """
+        return frozen(np.asarray(self._closed().row @ self.L2))
 
     def coefficients(self) -> Matrix:
         """C (measures x industries): what a unit of output carries, in the order of `measures`."""

@@ -52,7 +52,7 @@ def solve(accounts: Accounts) -> Solved:
             return Solved(A_d, leontief_inverse(A_d), reason="no account of households")
         except TableError as fault:
             return Solved(A_d, reason=str(fault))
-    row = accounts.compensation / accounts.output * (1.0 - accounts.contribution_share)
+    row = accounts.earnings / accounts.output * (1.0 - accounts.contribution_share)
     column = accounts.household_consumption / accounts.personal_income
     try:
         L = leontief_inverse(A_d)

@@ -57,14 +57,15 @@ _INDUSTRY_COLUMNS = (
     ("other_purchases", "number", "imports and taxes on products that transactions.csv does not hold, million"),
     ("final_demand", "number", "sales of what is made in the country to final users, exports included, million"),
     ("hours_per_job", "number", "hours per job in a year; their year and source are in the descriptor"),
+    ("proprietors_income", "number", "income of the self-employed, which households live on too, million"),
 )
 # What a table that was brought along may lack: the column is then not in the file, and its numbers are nan.
 _MAY_LACK = frozenset(
     {"value_added", "compensation", "taxes_on_production", "gross_operating_surplus", "household_consumption", "jobs"}
 )
-# There only where a table needs them: the flows do not hold all that industries pay for, rows are to be tested, or it
-# is known how long a job is.
-_MAY_ADD = ("other_purchases", "final_demand", "hours_per_job")
+# There only where a table needs them: the flows do not hold all that industries pay for, rows are to be tested, it is
+# known how long a job is, or what the self-employed earn.
+_MAY_ADD = ("other_purchases", "final_demand", "hours_per_job", "proprietors_income")
 _NEVER_ADDED = tuple(name for name, _, _ in _INDUSTRY_COLUMNS if name not in _MAY_ADD)
 _ACCOUNTS: Mapping[Measure, str] = {
     "value_added": "value_added",
@@ -85,7 +86,7 @@ class Accounts:
     social insurance. An account that the package lacks is all nan, and so is a personal income that it lacks.
     `other_purchases` are imports and taxes on products that the flows do not hold; `final_demand` what each
     industry sells to final users at home and abroad, which with its row of `Z_d` makes up its output. `hours_per_job`
-    are those of a year.
+    are those of a year. `proprietors_income` is what the self-employed earn, as far as households live on it.
     """
 
     industries: tuple[str, ...]
@@ -105,6 +106,12 @@ class Accounts:
     other_purchases: Vector | None = None
     final_demand: Vector | None = None
     hours_per_job: Vector | None = None
+    proprietors_income: Vector | None = None
+
+    @property
+    def earnings(self) -> Vector:
+        """Compensation and proprietors' income (n,), million: what households earn from an industry."""
+        return self.compensation + (0.0 if self.proprietors_income is None else self.proprietors_income)
 
     def has(self, *accounts: str) -> bool:
         """Whether the package has all these accounts (names of the fields)."""
@@ -221,7 +228,7 @@ def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package tha
         output=g,
         per_output=per_million,
         households=Households(
-            row=accounts.compensation / g * (1.0 - accounts.contribution_share),
+            row=accounts.earnings / g * (1.0 - accounts.contribution_share),
             column=accounts.household_consumption / accounts.personal_income,
             contribution_share=accounts.contribution_share,
         )

@@ -12,6 +12,7 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import MEASURES, Measure
 from impactcalc.impact.effects.effects import EFFECTS, Effect
+from impactcalc.impact.effects.of_residents import of_residents
 from impactcalc.impact.effects.pay import pay_of_places, pay_supported
 from impactcalc.impact.fiscal.fiscal import Level
 from impactcalc.impact.result import Result
@@ -118,6 +119,16 @@ _ALL = (
         lambda r: r.local_final_demand, drawn=("spending", "local_final_demand", ""),
     ),
     *_effects("impact"),
+    Figure(
+        "labour_income_residents", "money", "Impact: labour income of residents, Type II",
+        "The part of labour_income that people earn who live in the place: their share of its jobs, times the whole.",
+        lambda r: float(of_residents(r).labour_income[EFFECTS.index("total_type_2")]), False,
+    ),
+    Figure(
+        "jobs_residents", "jobs", "Impact: jobs of residents, Type II",
+        "The part of jobs that people hold who live in the place: their share of its jobs, times the whole.",
+        lambda r: float(of_residents(r).jobs[EFFECTS.index("total_type_2")]), False,
+    ),
     Figure(
         "tax_all_levels", "money", "Tax, all levels", "Tax of every kind that net new spending supported.",
         lambda r: r.fiscal.impact.total, drawn=("tax", "all_levels", ""),

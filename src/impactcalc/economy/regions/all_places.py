@@ -31,7 +31,8 @@ CHUNK = 32
 @dataclass(frozen=True)
 class Quotients:
     """What regionalises every place of a kind: `quotient` SLQ (places, n), `share` of the nation's jobs and
-    `staying` share of pay (places,). A quotient of 0 is an industry that the place does not have.
+    `staying` share of its jobs that residents hold (places,). A quotient of 0 is an industry that the place does not
+    have.
     """
 
     ids: tuple[str, ...]
@@ -72,7 +73,7 @@ def all_quotients(kind: PlaceKind, *, year: int = 2014, method: RegionalMethod |
     chosen = method or default_method()
     ids, quotient, share = all_jobs(FAMILIES[kind], year)
     places = [find_place(one) for one in ids]
-    staying = [resident_share(p, float(s), chosen) for p, s in zip(places, share, strict=True)]
+    staying = [resident_share(place, chosen) for place in places]
     return Quotients(tuple(ids), table_industries(), quotient, share, np.array(staying))
 
 

@@ -16,7 +16,7 @@ from impactcalc.economy.leontief import Vector
 from impactcalc.economy.package import load_economy, locate
 from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.quotients import RegionalMethod
-from impactcalc.economy.regions.regional import default_method, regional_economy
+from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.resources import shipped
 
 Figure = Literal["output_type_1", "output_type_2", "earnings", "jobs"]
@@ -96,8 +96,8 @@ def fit_lines(
 ) -> list[FitLine]:
     """Every published figure with the one that `method` gives (None: the shipped one).
 
-    Earnings are labour income by place of work, Type II, as the model reports it; jobs are carried to the
-    published year's prices by `prices`.
+    Earnings and jobs are those of residents, Type II, as RIMS II has them; jobs are carried to the published year's
+    prices by `prices`.
     """
     lines: list[FitLine] = []
     known: dict[tuple[str, int], dict[Figure, Vector]] = {}
@@ -142,20 +142,23 @@ def summaries(lines: Sequence[FitLine], *, services_only: bool = True) -> list[F
     return found
 
 
-def held_out_methods() -> dict[str, RegionalMethod]:
-    """The method with the parameters fitted to one region alone, by that region: for testing on the others."""
+def held_out() -> tuple[tuple[Fit, ...], dict[str, dict[str, float]]]:
+    """The fit in each region with what was fitted without it, and those parameters by region left out."""
     package = read_package(shipped("multipliers") / "regional")
     values: dict[str, dict[str, float]] = {}
     for place, name, value in package.table("held_out")[1]:
         values.setdefault(place, {})[name] = float(value)
-    kind = default_method().method
-    return {place: RegionalMethod(method=kind, **own) for place, own in values.items()}
+    fits = tuple(
+        Fit(row[0], _figure(row[1]), int(row[2]), *(float(cell) for cell in row[3:]))
+        for row in package.table("held_out_errors")[1]
+    )
+    return fits, values
 
 
 def fit_table(name_or_path: str | Path) -> str:
     """How far a package's regional multipliers are from the published ones, as lines of text.
 
-    First with the shipped parameters, then each region with those that were fitted to the other. "" for a package
+    First with the shipped parameters, then each region with those that were fitted to the others. "" for a package
     other than the one that the regional method was fitted with.
     """
     package = read_package(shipped("multipliers") / "regional")
@@ -166,17 +169,17 @@ def fit_table(name_or_path: str | Path) -> str:
         return ""
     published, prices = read_published()
     heads = ("industries", "published", "computed", "mean error", "mean abs.")
+    fitted = summaries(fit_lines(nation, published, prices))
     lines = [
         "Regional multipliers against published RIMS II figures (BEA, 2018), means over service industries",
-        f"{'fitted on':12}{'region':12}{'figure':16}" + "".join(f"{head:>12}" for head in heads),
+        "RIMS II is a practice to be in line with, not the truth; earnings and jobs are those of residents",
+        f"{'region is':12}{'region':12}{'figure':16}" + "".join(f"{head:>12}" for head in heads),
     ]
-    tried: list[tuple[str, RegionalMethod]] = [("both", default_method()), *held_out_methods().items()]
     lines += [
-        f"{fitted_on:12}{fit.place:12}{fit.figure:16}{fit.count:12d}{fit.published:12.3f}{fit.computed:12.3f}"
+        f"{way:12}{fit.place:12}{fit.figure:16}{fit.count:12d}{fit.published:12.3f}{fit.computed:12.3f}"
         f"{fit.mean_error:12.3f}{fit.mean_absolute_error:12.3f}"
-        for fitted_on, method in tried
-        for fit in summaries(fit_lines(nation, published, prices, method))
-        if fit.place != fitted_on
+        for way, fits in (("fitted", fitted), ("left out", held_out()[0]))
+        for fit in fits
     ]
     return "\n".join(lines)
 
@@ -185,8 +188,8 @@ def _multipliers(economy: Economy, prices: float) -> dict[Figure, Vector]:
     return {
         "output_type_1": np.asarray(economy.L.sum(axis=0)),
         "output_type_2": np.asarray(economy.L2.sum(axis=0)),
-        "earnings": np.asarray(economy.per_output["labour_income"] @ economy.L2),
-        "jobs": np.asarray(economy.per_output["jobs"] @ economy.L2) / prices,
+        "earnings": economy.earnings,
+        "jobs": np.asarray(economy.per_output["jobs"] @ economy.L2) * economy.resident_share / prices,
     }
 
 

@@ -23,23 +23,21 @@ METHODS: tuple[Method, ...] = get_args(Method)
 class RegionalMethod:
     """How a place's table comes from the nation's; the shipped values are those of `default_method`.
 
-    `method` and `delta` decide what firms buy in the place (Type I). `household_delta` and `household_level`
-    decide what residents buy there, `resident_delta` which part of the pay that a county or metro gives stays
-    with its residents (Type II). `commuting` overrides the latter: the share of pay that leaves, 0 to 1.
+    `method` and `delta` decide what firms buy in the place (Type I).
+    `household_delta` decides what residents buy there (Type II). `commuting`
+    overrides the census' commuters: the share of the place's jobs, 0 to 1, that people hold who live elsewhere.
     """
 
     method: Method = "sized"
     delta: float = 0.0
     household_delta: float = 0.0
-    household_level: float = 1.0
-    resident_delta: float = 0.0
     commuting: float | None = None
 
     def __post_init__(self) -> None:
         if self.method not in METHODS:
             raise TableError(f"there is no method '{self.method}'; there are {', '.join(METHODS)}")
-        if min(self.delta, self.household_delta, self.resident_delta) < 0.0 or self.household_level <= 0.0:
-            raise TableError("a delta must be at least 0 and the level of household spending above 0")
+        if min(self.delta, self.household_delta) < 0.0:
+            raise TableError("a delta must be at least 0")
         if self.commuting is not None and not 0.0 <= self.commuting <= 1.0:
             raise TableError(f"the commuting share must lie between 0 and 1, not {self.commuting!r}")
 
@@ -113,9 +111,8 @@ def final_quotient(quotient: Vector, share: float | Vector, method: RegionalMeth
 
 
 def household_quotient(quotient: Vector, share: float | Vector, method: RegionalMethod) -> Vector:
-    """Local share (..., n) of what residents buy, by supplying industry: min(1, level lambda_h min(1, SLQ))."""
-    level = method.household_level * size(share, method.household_delta)
-    return np.minimum(np.minimum(quotient, 1.0) * level[..., None], 1.0)
+    """Local share (..., n) of what residents buy, by supplying industry: lambda_h min(1, SLQ), never above 1."""
+    return sized(quotient, share, method.household_delta)
 
 
 def _own_industry(quotients: Matrix, diagonal: Vector) -> Matrix:

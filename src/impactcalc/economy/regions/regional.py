@@ -15,16 +15,16 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.fiscal_shares import Fiscal, Share
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.regions.jobs import PlaceJobs, place_jobs, place_pay
-from impactcalc.economy.regions.places import Place, find_place
+from impactcalc.economy.regions.places import Place
 from impactcalc.economy.regions.quotients import (
     Method,
     RegionalMethod,
     final_quotient,
     household_quotient,
     regional_coefficients,
-    size,
     trading,
 )
+from impactcalc.economy.regions.residents import SOURCE, jobs_held_by_residents
 from impactcalc.errors import PackageError, TableError
 from impactcalc.resources import shipped
 
@@ -35,10 +35,9 @@ ON_THE_SPOT = frozenset({
     "sport_recreation", "education", "housing", "health", "venue", "government_fees",
 })  # fmt: skip
 SHOPS = frozenset({"441", "445", "452", "4A0"})  # a shop keeps its margin where it stands
-# Half the step of the deltas that docs/regions.md compares: 0.05 and 0.06 on either side of 0.055.
+# Half the step of the deltas that docs/regions.md compares: 0.04 and 0.05 on either side of 0.045.
 NEIGHBOUR = 0.005
 OWNER_OCCUPIED = "HS"  # a dwelling's owner lives in it: local wherever it is
-CITY_STATES = {"US-DC": "fips:11001"}  # a state that is one county of a metro: commuters as that county has them
 
 
 @functools.cache
@@ -56,7 +55,7 @@ def default_method() -> RegionalMethod:
 def regional_economy(nation: Economy, place: str | PlaceJobs, method: RegionalMethod | None = None) -> Economy:
     """The economy of a place, from the nation's table and location quotients on the place's jobs.
 
-        A_r = min(lq, 1) A_d      h_r = min(lq_h, 1) h      w_r = (share of pay that stays with residents) w
+        A_r = min(lq, 1) A_d      h_r = min(lq_h, 1) h      w_r = (share of jobs that residents hold) w
 
     An industry that the place does not have supplies nothing: it is listed in `absent`, its multipliers are
     nan, and spending on it leaks. Output by industry is the nation's times the place's share of its jobs.
@@ -67,7 +66,7 @@ def regional_economy(nation: Economy, place: str | PlaceJobs, method: RegionalMe
     applied = method or default_method()
     quotient = quotient_for(nation.industries, jobs)
     trade = trading(quotient, jobs.share, applied)
-    staying = resident_share(jobs.place, jobs.share, applied)
+    staying = resident_share(jobs.place, applied)
     households = nation.households
     if households is not None:
         local = household_quotient(quotient, jobs.share, applied)
@@ -91,6 +90,7 @@ def regional_economy(nation: Economy, place: str | PlaceJobs, method: RegionalMe
         facts={**nation.facts, **_facts(jobs, applied, staying, absent)},
         absent=absent,
         imputed_share=jobs.imputed_share,
+        resident_share=staying,
         nation=nation,
         fiscal=_fiscal(nation, jobs.place),
     )
@@ -136,30 +136,12 @@ def quotient_for(industries: tuple[str, ...], jobs: PlaceJobs) -> Vector:
     return np.array([known[code] for code in industries])
 
 
-def resident_share(place: Place, share: float, method: RegionalMethod) -> float:
-    """The part of the pay given in a place that its residents take home and spend.
+def resident_share(place: Place, method: RegionalMethod) -> float:
+    """The share of a place's jobs, and so of its pay, that its residents hold; the rest goes home with commuters.
 
-    A state keeps all of it. Of a county or metro the smaller one loses more: lambda with `resident_delta`. A
-    county that has more jobs per head than its metro fills the surplus with commuters: times
-    (metro's jobs per head) / (county's), at most 1; a proxy from the crosswalk, net of those who leave.
+    Of workers, not of pay: that commuters are paid as residents are is assumed. `commuting` overrides the census.
     """
-    if method.commuting is not None:
-        return 1.0 - method.commuting
-    if place.kind == "state":
-        if place.id not in CITY_STATES:
-            return 1.0
-        place = find_place(CITY_STATES[place.id])
-    return float(size(share, method.resident_delta)) * _net_of_commuters(place)
-
-
-def _net_of_commuters(place: Place) -> float:
-    here = _jobs_per_head(place)
-    around = _jobs_per_head(find_place(place.metro)) if place.metro else None
-    return min(1.0, around / here) if here and around else 1.0
-
-
-def _jobs_per_head(place: Place) -> float | None:
-    return place.employment / place.population if place.employment and place.population else None
+    return jobs_held_by_residents(place) if method.commuting is None else 1.0 - method.commuting
 
 
 def regional_bridge(bridge: Bridge, quotient: Vector, local_share: Vector) -> Bridge:
@@ -211,10 +193,8 @@ def _facts(jobs: PlaceJobs, method: RegionalMethod, staying: float, absent: tupl
         "industries imputed": ", ".join(imputed) or "none",
         "industries with the state's quotient": ", ".join(by_state) or "none",
         "industries that the place does not have": ", ".join(absent) or "none",
-        "regional method": f"{method.method}, delta {method.delta:g}; households delta "
-        f"{method.household_delta:g}, level {method.household_level:g}",
-        "pay that stays with residents": f"{staying:.1%}"
-        + (" (given)" if method.commuting is not None else " (by size and jobs per head)"),
+        "regional method": f"{method.method}, delta {method.delta:g}; households delta {method.household_delta:g}",
+        "jobs held by residents": f"{staying:.1%} ({'given' if method.commuting is not None else SOURCE})",
     }
 
 

@@ -14,6 +14,7 @@ from impactcalc.report.words.answer import band_words, broken_words, check_words
 from impactcalc.report.words.how_sure import caution, how_sure_words
 from impactcalc.report.words.in_kind import APART, KIND_NAMES
 from impactcalc.report.words.jobs import job_words
+from impactcalc.report.words.residents import resident_words
 from impactcalc.report.words.terms import (
     EFFECT_NAMES,
     MEASURE_NAMES,
@@ -53,7 +54,7 @@ def summary_page(result: Result) -> Page:
         height=10,
     )
     first, *rest = headline(result, beside_tables=True)
-    texts = (*caution(result), *rest)
+    texts = (*caution(result), *resident_words(result), *rest)
     has_spending = bool((result.contribution_effects != 0).any())
     return Page(
         tab="Summary",
