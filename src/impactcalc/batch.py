@@ -66,6 +66,7 @@ class Line:
     errors: int
     warnings: int
     detail: str
+    period: str = ""
 
 
 @dataclass(frozen=True)
@@ -266,6 +267,7 @@ def report_one(source: Path, report: Path) -> Line:
         errors=severities.count("error"),
         warnings=severities.count("warning"),
         detail="",
+        period=result.study.settings.year_words,
     )
     result.to_excel(report)  # last: a workbook that is called a fault leaves no report behind
     return line
@@ -308,6 +310,7 @@ def summary_columns(summary: Summary) -> list[Column]:
         Column("Status", "text", [line.status for line in lines]),
         Column("Study", "wrap", [line.name for line in lines], width=36),
         Column("Place", "text", [line.place for line in lines]),
+        Column("Year", "wrap", [line.period for line in lines], width=24),
         Column("Prices", "text", [line.price_basis for line in lines]),
         *figures,
         Column(

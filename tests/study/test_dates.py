@@ -122,3 +122,18 @@ def test_what_is_no_period(write_book: Write) -> None:
     assert cut is not None
     with pytest.raises(InputError, match="no row of an activity is dated 2030-01-01 on"):
         cut_study(ic.read_study(book(write_book, ["2024-08-01"])), cut)
+
+
+def test_gifts_are_cut_too(write_book: Write) -> None:
+    gifts = [
+        ["Kind", "Amount", "Date", "Year"],
+        ["gift", 70, "2023-03-03", ""],
+        ["gift", 300, "2024-09-09", "FY 2024-25"],
+    ]
+    study = ic.read_study(book(write_book, ["2024-08-01", "2025-08-01"], **{"In kind": gifts}))
+    assert study.in_kind.numbers("year").tolist() == [202207, 202407]
+    cut = given_cut("2024-07-01", "2025-06-30")
+    assert cut is not None
+    kept = cut_study(study, cut)
+    assert kept.in_kind.numbers("amount").tolist() == [300]
+    assert any("1 row left out" in note.meaning and note.sheet == "In kind" for note in kept.notes)

@@ -53,20 +53,20 @@ def given_cut(start: str, end: str) -> Cut | None:
 
 
 def cut_study(study: Study, cut: Cut) -> Study:
-    """The study with only the activities of a period; what was left out is said in notes, with its sums.
+    """The study with only the activities and gifts of a period; what was left out is said in notes, with its sums.
 
     Deals stay: they have years of their own. InputError lists how many rows have no date, since nothing tells whether
     they belong to it, and where nothing is left.
     """
     problems = [*_undated(study, cut), *_surveyed(study)]
-    sheets: dict[str, SheetRows] = {}
+    kept: dict[str, SheetRows] = {}
     notes: list[Note] = []
-    for name, table in study.sheets.items():
+    for name, table in _dated(study).items():
         inside = _inside(table, cut)
-        sheets[name] = table if inside.all() else table.taken(inside)
+        kept[name] = table if inside.all() else table.taken(inside)
         if not inside.all():
             notes.append(_left_out(table, inside, cut))
-    if not problems and any(map(len, study.sheets.values())) and not any(map(len, sheets.values())):
+    if not problems and any(map(len, _dated(study).values())) and not any(map(len, kept.values())):
         text = f"no row of an activity is dated {cut.words}"
         problems.append(Problem("--from", "", "", text, "Look at the column Date, or choose other days"))
     if problems:
@@ -83,7 +83,8 @@ def cut_study(study: Study, cut: Cut) -> Study:
     )
     return replace(
         study,
-        sheets=MappingProxyType(sheets),
+        sheets=MappingProxyType({name: kept[name] for name in study.sheets}),
+        in_kind=kept["In kind"],
         notes=(*study.notes, *notes),
         scenarios=steps,
         cut=(str(cut.start or ""), str(cut.end or "")),
@@ -101,8 +102,13 @@ def _inside(table: SheetRows, cut: Cut) -> np.ndarray[tuple[int], np.dtype[np.bo
     return kept
 
 
+def _dated(study: Study) -> dict[str, SheetRows]:
+    """The sheets whose rows have dates."""
+    return {**study.sheets, "In kind": study.in_kind}
+
+
 def _undated(study: Study, cut: Cut) -> Iterator[Problem]:
-    for name, table in study.sheets.items():
+    for name, table in _dated(study).items():
         blank = np.flatnonzero((table.words("date") == "") & ~table.is_settled("date"))
         if not len(blank):
             continue

@@ -8,7 +8,7 @@ import numpy as np
 
 from impactcalc.impact.checks.finding import CROMPTON, Check, Findings
 from impactcalc.impact.rows.sale_taxes import rates_of
-from impactcalc.known.periods import calendar_year
+from impactcalc.known.periods import calendar_year, year_words
 from impactcalc.known.tax_rates import as_of
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
@@ -94,8 +94,8 @@ def rates_of_another_year(f: Findings) -> Iterator[Check]:
             "tax-rates-of-another-year",
             "warning",
             f"Taxes: {', '.join(f'row {tax.row}' for tax in late)}",
-            f"{_many(len(late))} of {' and '.join(map(str, years))}, the study is of {f.study.settings.year}: the "
-            "rates of that year may have been others",
+            f"{_many(len(late))} of {' and '.join(map(str, years))}, the study is of "
+            f"{year_words(f.study.settings.period)}: the rates of that year may have been others",
             "Look the rates of the year up, and type them with a Source of your own",
             "methods, section 6",
         )

@@ -192,7 +192,7 @@ class SheetReading:
                 **style,  # type: ignore[arg-type]
             )
         elif column.kind == "year":
-            fiscal = column.name == "year" and (name in ACTIVITY_SHEETS or name in ("Deals", "Survey"))
+            fiscal = column.name == "year" and (name in ACTIVITY_SHEETS or name in ("In kind", "Deals", "Survey"))
             read = read_years(cells, collector.begins if fiscal else None)
         elif column.kind == "date":
             read = read_dates(cells)

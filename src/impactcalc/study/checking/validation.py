@@ -151,11 +151,11 @@ def _finish(
     settings: Settings | None, tables: dict[str, SheetRows], collector: Collector, source: str, sha256: str
 ) -> Study:
     activities = {name: tables.get(name, empty_rows(name, model)) for name, model in ACTIVITY_SHEETS.items()}
-    collector.problems += misdated(activities, settings)
-    collector.notes += dated_elsewhere(activities, settings)
+    dated = {**activities, "In kind": tables.get("In kind", empty_rows("In kind", InKind))}
+    collector.told(misdated(dated, settings), dated_elsewhere(dated, settings))
     filled = {name: _fill(table, settings) for name, table in activities.items()}
     deals = _fill(tables.get("Deals", empty_rows("Deals", Deals)), settings)
-    in_kind = _fill(tables.get("In kind", empty_rows("In kind", InKind)), settings)
+    in_kind = _fill(dated["In kind"], settings)
     collector.problems += in_kind_problems(in_kind)
     _unique_ids({**filled, "In kind": in_kind, "Deals": deals}, collector)
     for table in filled.values():

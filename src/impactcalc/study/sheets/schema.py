@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from impactcalc.known.periods import period
+from impactcalc.known.periods import full_words, period
 from impactcalc.known.vocabulary import (
     CATEGORIES,
     CATEGORY_CODES,
@@ -126,6 +126,11 @@ class Settings(Row):
         """The study's year as prices are looked up for it: `year`, or the code of a fiscal one (`known.periods`)."""
         start = self.period_start
         return period(int(start[:4]), int(start[5:7])) if start else self.year
+
+    @property
+    def year_words(self) -> str:
+        """2014, or fiscal year 2024-25, July 2024 to June 2025."""
+        return full_words(self.period)
 
     @property
     def price_period(self) -> int:
@@ -293,6 +298,7 @@ class InKind(Named):
         "their own, valued only by a rule that you state, never multiplied and in no total."
     )
 
+    date: Text = column("Date", "date", DATE_HELP, group="identity", example="2014-07-04", shown=False)
     kind: str = column("Kind", "choice", "host_family_nights: nights that guests slept in families' homes; gift: things given; pro_bono: hours of a profession, free of charge. What the families spend on their guests is residents' own money: it belongs on no sheet.", group="identity", choices=IN_KIND_KINDS, example=IN_KIND_KINDS[0], required=True)  # fmt: skip
     quantity: Number = column("Quantity", "number", "host_family_nights: each night of each guest, so 12 guests for 5 nights are 60; pro_bono: hours; gift: how many, where they have a unit value.", unit="nights, hours or gifts", example=60)  # fmt: skip
     unit_value: Number = column("Unit value", "number", "Your own rate for a night, an hour or a gift. Blank: counted without a value.", unit="currency per night, hour or gift", example=45)  # fmt: skip
