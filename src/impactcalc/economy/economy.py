@@ -64,9 +64,8 @@ class Economy(Content):
     what closes the table over households comes from. `absent` lists the industries that the place does
     not have: they have no multiplier. `imputed_share` is the part of its jobs whose industry is imputed;
     `resident_share` the part of its jobs that people hold who live there; `nation` the economy that a place's was
-    estimated from; `income_tax_by_state` what a state and its local governments take of personal income, for the places
-    of a nation. `working_time` is how long a job is; without it there are no
-    full-time equivalents.
+    estimated from; `income_tax_by_state` what a state and its local governments take of personal income, for the
+    places of a nation. `working_time` is how long a job is; without it there are no full-time equivalents.
     Arrays are read-only. Raises TableError when shapes or labels do not fit or a number is not finite. Two are equal
     where all of that is; they can be pickled and copied.
 
