@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from impactcalc.economy.regions import place_files
-from impactcalc.economy.regions..py import members_of
 from impactcalc.economy.regions.places import Place
 from impactcalc.errors import PackageError
+from impactcalc.known.places import members_of
 
 SOURCE = "Census, commuting flows 2011-15: shares of workers, not of pay, from before remote work spread"
 
