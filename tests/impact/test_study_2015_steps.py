@@ -233,7 +233,7 @@ def test_the_step_that_makes_the_difference() -> None:
     assert home.largest.code == "unexplained"
     assert home.largest.amount + home.other_steps == pytest.approx(home.corrected - home.start)
     assert world.largest is not None
-    assert world.largest.code == "outbound_unknown"
+    assert world.largest.code == "multiplier_scope"
     assert study.home_total_by_scalar == pytest.approx(190_398_500 * 537.7 / 237.6)
     nothing = of().figure("home_total")
     assert nothing.largest is None

@@ -333,7 +333,7 @@ def city(*rows: Row) -> Study:
     return study_of(guests, LODGING, *rows)
 
 
-@pytest.mark.parametrize(("low", "high"), [(0.03, 0.08), (0.0, 0.3), (0.05, 0.06)])
+@pytest.mark.parametrize(("low", "high"), [(0.03, 0.08), (0.0, 0.3), (0.04, 0.05)])
 def test_between_the_deltas_nothing_is_inverted_and_little_is_lost(low: float, high: float) -> None:
     study = city(Ranges(parameter="delta", low=low, high=high, source="docs/regions.md"))
     model, result = model_for(study)
@@ -346,7 +346,7 @@ def test_between_the_deltas_nothing_is_inverted_and_little_is_lost(low: float, h
         for headline, value in zip(model.headlines, found, strict=True):
             if exact[headline.key]:
                 worst = max(worst, abs(value / exact[headline.key] - 1.0))
-    assert worst < (2e-4 if high == 0.3 else 1e-6)
+    assert worst < (2e-4 if high == 0.3 else 2e-6)
     assert_same(model({"delta": np.array([default_method().delta])}, 1)[0], model, result, rel=1e-12)
 
 
@@ -449,7 +449,7 @@ def test_swings_are_runs_at_the_low_and_the_high() -> None:
 
 def test_what_is_not_used_does_not_swing() -> None:
     study = study_of(
-        Budget.model_validate(GRANT), Ranges(parameter="delta", low=0.05, high=0.06, source="x"), place="US"
+        Budget.model_validate(GRANT), Ranges(parameter="delta", low=0.04, high=0.05, source="x"), place="US"
     )
     (swing,) = sure(study).swings[OUTPUT]
     assert swing.width == 0  # the nation's own table knows no delta
@@ -471,8 +471,8 @@ def test_a_range_of_delta_that_the_method_is_not_in() -> None:
     with pytest.raises(InputError) as caught:
         ic.run(city(Ranges(parameter="delta", low=0.2, high=0.3, source="Europe")))
     assert str(caught.value.problems[0]) == (
-        'Ranges!A2 "delta": the range of delta does not hold the method\'s own, 0.055. Type a low below and a high '
-        "above 0.055"
+        'Ranges!A2 "delta": the range of delta does not hold the method\'s own, 0.045. Type a low below and a high '
+        "above 0.045"
     )
 
 

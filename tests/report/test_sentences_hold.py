@@ -234,7 +234,7 @@ def test_the_law_knows_a_false_sentence(monkeypatch: pytest.MonkeyPatch) -> None
         with pytest.raises(AssertionError):
             holds(result)
 
-    said("$222.3 million", "$222.9 million")
+    said("$237.3 million", "$237.9 million")
     said("$92.9 million direct", "$92.8 million direct")
     said("($84.2 million to", "($97.2 million to")
     said("1,003 of them direct", "1,903 of them direct")

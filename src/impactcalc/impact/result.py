@@ -61,7 +61,7 @@ class Result(Content):
     >>> result
     <Result 'Riverton...', cbsa:19100, 2014: net new spending of 492,561 USD supported 8... of output>
     >>> round(result.totals.loc["total_type_2", "jobs"])
-    7
+    8
     """
 
     study: Study
