@@ -331,7 +331,7 @@ def test_batch_goes_on_after_a_broken_workbook_and_sums_up(tmp_path: Path) -> No
         ("b.xlsx", "problems"),
         ("c.xlsx", "done"),
     ]
-    assert rows[head + 3][5] == pytest.approx(
+    assert rows[head + 3][6] == pytest.approx(
         190_288_500 + 0.1867 * 47_200_000
     )  # and the fares of the trips, paid here
     again = impactcalc("batch", "cities", "-o", "out2", "--workers", "1", cwd=tmp_path)
