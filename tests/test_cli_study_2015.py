@@ -21,7 +21,7 @@ from report_cases import sheet_of, table_in
 from test_cli import impactcalc as run_command
 
 TABS = [
-    "The study", "Waterfall", "Steps", "Reproduction", "Assumptions and sources", "Ledger", "Checks", "About",
+    "The study", "Waterfall", "Steps", "Reproduction", "Assumptions and sources", "Rates", "Checks", "About",
 ]  # fmt: skip
 PUBLISHED = {
     "inbound_travel_direct": 63.7e6,

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import impactcalc as ic
-from impactcalc.report.pages.ledger import ledger_page
+from impactcalc.report.pages.rates import rates_page
 from impactcalc.report.pages.summary import summary_page
 from impactcalc.report.words.assumed import assumed_words, percent
 from impactcalc.report.writers.csv_folder import write_csv
@@ -51,7 +51,7 @@ def test_nothing_is_said_where_every_amount_is_stated() -> None:
     result = result_of(typed(), typed(id="s", food_service=None, total_spend=500.0, profile="us_traveller"))
     assert result.assumed_spending == 0
     assert on_the_first_page(result) == ""
-    assert "Assumed amount" not in [column.header for column in ledger_page(result).blocks[0].columns]  # type: ignore[union-attr]
+    assert "Assumed amount" not in [column.header for column in rates_page(result).blocks[0].columns]  # type: ignore[union-attr]
 
 
 def test_all_of_it() -> None:
@@ -171,7 +171,7 @@ def test_the_files_have_it_row_by_row(tmp_path: Path) -> None:
         by_id = {line["id"]: float(line["assumed_amount"]) for line in csv.DictReader(file)}
     assert by_id["t"] == 0
     assert by_id["f"] == pytest.approx(result.assumed_spending)
-    (table,) = ledger_page(result).blocks
+    (table,) = rates_page(result).blocks
     (column,) = (c for c in table.columns if c.header == "Assumed amount")  # type: ignore[union-attr]
     assert column.total == pytest.approx(result.assumed_spending)
 

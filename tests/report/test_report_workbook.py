@@ -44,8 +44,9 @@ from report_cases import (
 )
 
 TABS = [
-    "Summary", "Activities", "Ledger", "Categories", "Industries", "Partners and networks", "Multipliers", "World",
-    "PPP", "Taxes", "Break-even", "How sure", "Assumptions", "Checks", "About",
+    "Answer", "Ledger", "Trace", "How sure", "Cost and tax", "Contents", "To quote", "Summary", "Activities", "Rates",
+    "Categories", "Industries", "Partners and networks", "Multipliers", "World", "PPP", "Taxes", "Break-even",
+    "Assumptions", "Checks", "About",
 ]  # fmt: skip
 COLUMNS = {
     "output": "Output (USD, 2019 prices)",
@@ -154,7 +155,7 @@ def test_totals_are_formulas_over_their_rows(report: Path) -> None:
 
 
 def test_the_ledger_adds_up_to_the_columns_of_the_result(report: Path) -> None:
-    rows = [list(row) for row in sheet_of(report, "Ledger").iter_rows(values_only=True)]
+    rows = [list(row) for row in sheet_of(report, "Rates").iter_rows(values_only=True)]
     head = next(at for at, row in enumerate(rows) if row[0] == "Sheet")
     order = rich().rows.reading_order()
     for name, values in rich().steps.columns().items():
@@ -186,9 +187,7 @@ def test_what_somebody_typed_stays_text(report: Path) -> None:
 
 def test_a_second_reader_sees_the_same(report: Path) -> None:
     book = CalamineWorkbook.from_path(report)
-    found = {
-        text for tab in ("Activities", "Ledger") for row in book.get_sheet_by_name(tab).to_python() for text in row
-    }
+    found = {text for tab in ("Activities", "Rates") for row in book.get_sheet_by_name(tab).to_python() for text in row}
     assert {FORMULA, "=1+1", "@Reims", MARKUP, "Gala _x0041_", " Dues\t<b>&amp; ".strip()} <= {
         text.strip() if isinstance(text, str) else text for text in found
     }
@@ -263,13 +262,14 @@ def test_long_tables_keep_their_head_in_view_and_can_be_filtered(report: Path) -
 def test_charts_have_titles_and_their_numbers(report: Path) -> None:
     with zipfile.ZipFile(report) as parts:
         charts = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/charts/chart")]
-    assert len(charts) == 2
+    assert len(charts) == 3
     for chart in charts:
         assert "<c:title>" in chart
         assert "<c:numCache>" in chart
         assert "<c:strCache>" in chart
-    first = re.findall(r"<c:v>([^<]*)</c:v>", charts[0])
-    assert any(float(v) == pytest.approx(rich().impact_effects[0, 0]) for v in first if re.fullmatch(r"[\d.]+", v))
+    for chart, value in zip(charts, (rich().net_new_spending, rich().impact_effects[0, 0]), strict=False):
+        found = [float(v) for v in re.findall(r"<c:v>([^<]*)</c:v>", chart) if re.fullmatch(r"[\d.]+", v)]
+        assert any(v == pytest.approx(value) for v in found)
 
 
 def test_checks_have_colours(report: Path) -> None:
@@ -355,7 +355,7 @@ def test_more_rows_than_a_sheet_holds_are_not_listed(tmp_path: Path, monkeypatch
     monkeypatch.setattr(identity, "MOST_ROWS", 11)
     path = tmp_path / "large.xlsx"
     rich().to_excel(path)
-    for tab in ("Activities", "Ledger"):
+    for tab in ("Activities", "Rates"):
         sheet = sheet_of(path, tab)
         said = [str(cell.value) for (cell,) in sheet.iter_rows(max_col=1) if cell.value]
         assert any("more than a sheet of a workbook holds" in text and "CSV" in text for text in said)

@@ -76,7 +76,7 @@ def test_the_page_has_the_strata_and_the_questions(report: Path) -> None:
 
 
 def test_rows_are_found_on_the_sheet_survey_and_their_weight_is_shown(report: Path) -> None:
-    sheet = sheet_of(report, "Ledger")
+    sheet = sheet_of(report, "Rates")
     rows = list(sheet.iter_rows(values_only=True))
     head = next(at for at, row in enumerate(rows) if row[0] == "Sheet")
     first = dict(zip(rows[head], rows[head + 1], strict=True))

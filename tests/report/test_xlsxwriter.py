@@ -29,7 +29,12 @@ METHODS = {
     "Worksheet._opt_close": (Worksheet, []),
     "Format._get_xf_index": (Format, []),
 }
-HELD = {"Worksheet.fh": "write", "Worksheet.previous_row": "__index__", "Worksheet.row_sizes": "__setitem__"}
+HELD = {
+    "Worksheet.fh": "write",
+    "Worksheet.previous_row": "__index__",
+    "Worksheet.row_sizes": "__setitem__",
+    "Worksheet.hyperlinks": "__getitem__",
+}
 OPTIONS = ["series.categories_data", "series.values_data"]
 
 

@@ -1,100 +1,77 @@
-"""The page Ledger: from what was typed to local final demand, a row per activity, every step a column."""
+"""The page Ledger: from gross to net new spending, a row an activity, with each share as typed beside what it takes."""
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterator
 
-from impactcalc.arrays import Objects
+from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.report.pages.columns import shown
-from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated, year_column
+from impactcalc.report.pages.identity import listed, too_many
 from impactcalc.report.tables.rows import LEDGER
-from impactcalc.report.tables.sums import blank_shares
-from impactcalc.report.tables.table import Table as Amounts
-from impactcalc.report.words.answer import local_money_words
 from impactcalc.report.words.studies_found import compared_words
-from impactcalc.report.words.terms import SHARE_NAMES
+from impactcalc.report.words.terms import money_unit, step_name
 from impactcalc.report.writers.page import Column, Page, Table
+
+TAB = "Ledger"
+# A share as it is typed: the attribution share is what stays, the others come off.
+TYPED = {
+    "resident_share": "Resident share", "casual_share": "Casual share", "attribution_share": "Attribution share",
+    "displaced_share": "Displaced share", "host_paid_share": "Host-paid share",
+}  # fmt: skip
+PAYER = STEPS[-1]
 
 
 def ledger_page(result: Result) -> Page:
-    """Gross less the deductions is net new; net new is taxes, leakage, wages and local final demand."""
+    """Each share is of what the one before left; the page Rates has all steps in money."""
     order = listed(result)
-    table = LEDGER.of(result, ("assumed_amount", *result.steps.columns()))
-    rows = slice(len(order))  # the table has the same order, and all of them
-    steps = tuple(shown(table, name, rows, float(values.sum())) for name, values in result.steps.columns().items())
+    rows = result.rows
     return Page(
-        tab="Ledger",
-        title="Ledger",
-        lead=(
-            "Gross less every deduction is net new; net new is taxes on the sale, leakage, wages to residents "
-            "and local final demand. A share that is not stated takes nothing off: see the column 'Not "
-            f"stated'.{compared_words(result)}",
-            *local_money_words(result),
-            *too_many(result),
-        ),
+        tab=TAB,
+        title=TAB,
+        lead=ledger_lead(result),
         blocks=(
             Table(
                 "",
                 (
-                    *identity(result, order),
-                    *_conversion(result, order),
-                    *steps,
-                    Column("Not stated", "flag", not_stated(result)[order], width=30),
-                    Column("Supplied by a profile", "wrap", result.rows.assumed[order], width=30),
-                    *_assumed(result, table, rows),
-                    *_counted(result, order),
+                    Column("Id", "text", rows.id[order]),
+                    Column("Name", "wrap", rows.name[order], width=26),
+                    *_steps(result),
                 ),
                 total_label="Total",
                 filtered=True,
             ),
         ),
-        frozen=4,
-        across=2,
-        text_width=50,
+        frozen=2,
+        text_width=130,
     )
 
 
-def _assumed(result: Result, table: Amounts, rows: slice) -> tuple[Column, ...]:
-    """What of each gross amount is a profile's daily amount; no column where none is."""
-    amounts = result.assumed_by_row
-    if not (amounts > 0).any():
-        return ()
-    return (shown(table, "assumed_amount", rows, float(amounts.sum())),)
-
-
-def _counted(result: Result, order: Order) -> tuple[Column, ...]:
-    """When it was and who counted it, as typed; no column where no row says so."""
-    dates, sources = result.rows.date[order], result.rows.source[order]
+def ledger_lead(result: Result) -> tuple[str, ...]:
+    """What is said above the rows."""
+    most = (
+        " A share left blank takes nothing off, so that what is left is at most this: see Rates."
+        if result.at_most
+        else ""
+    )
     return (
-        *((Column("Date", "text", dates, width=12),) if any(dates) else ()),
-        *((Column("Source", "wrap", sources, width=30),) if any(sources) else ()),
+        "Each share stands as it was typed, with what it takes of what the one before left; of the attribution share, "
+        f"which is what stays, the rest comes off.{most}{compared_words(result)} Scholarships come off with the "
+        "host-paid share. Cells and amounts as typed are on the page Trace, exchange rates and deflators on Rates.",
+        *too_many(result),
     )
 
 
-def not_stated(result: Result) -> Objects:
-    """Which shares each activity leaves blank, in words; "" where none is, or where none applies (N,)."""
-    blank = blank_shares(result)
-    # The shares are few, so their combinations are spelled once and looked up.
-    pattern = sum((blank[name].astype(np.int64) << at for at, name in enumerate(SHARES)), np.int64(0))
-    spelled = [
-        "; ".join(SHARE_NAMES[name] for at, name in enumerate(SHARES) if bits >> at & 1)
-        for bits in range(1 << len(SHARES))
-    ]
-    return np.asarray(np.array(spelled, dtype=object)[pattern])
-
-
-def _conversion(result: Result, order: Order) -> tuple[Column, ...]:
-    rows, basis = result.rows, result.basis
-    weight = () if result.survey is None else (Column("Stands for", "multiplier", rows.weight[order], "of its like"),)
-    return (
-        Column("Currency", "text", rows.currency[order]),
-        year_column(rows.year[order]),
-        *typed_or_calculated(result, order),
-        *weight,
-        Column("Exchange rate", "rate", basis.exchange_rate[order], f"{basis.home_currency} per unit, in the year"),
-        Column("To table prices", "rate", basis.to_table_year[order], f"deflator, from the year to {basis.table_year}"),
-        Column("To report prices", "rate", basis.to_report_year[order], f"deflator, to {basis.report_words}"),
-        Column("Where the rates come from", "wrap", basis.sources[order], width=30),
-    )
+def _steps(result: Result) -> Iterator[Column]:
+    order, ledger, unit = listed(result), result.steps, money_unit(result)
+    at_home = ledger.gross - ledger.steps["spent_abroad"]
+    table = LEDGER.of(result, tuple(ledger.columns()))
+    listed_rows = slice(len(order))
+    yield Column("Gross spending at home", "money", at_home[order], unit, result.gross_spending)
+    for step, share in zip(STEPS[1:-1], SHARES, strict=True):
+        yield Column(TYPED[share], "share", result.rows.shares[share][order], "as typed")
+        yield shown(table, step, listed_rows, float(ledger.steps[step].sum()), heading=step_name(step))
+    if ledger.steps[PAYER].any():
+        yield shown(table, PAYER, listed_rows, float(ledger.steps[PAYER].sum()))
+    yield shown(table, "net_new", listed_rows, result.net_new_spending)

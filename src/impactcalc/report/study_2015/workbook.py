@@ -11,7 +11,7 @@ from impactcalc.impact.study_2015.sci2015 import LABEL
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.pages.about import about_page
 from impactcalc.report.pages.checks import checks_page
-from impactcalc.report.pages.ledger import ledger_page
+from impactcalc.report.pages.rates import rates_page
 from impactcalc.report.study_2015.reproduction import reproduction_page
 from impactcalc.report.study_2015.sources import sources_page
 from impactcalc.report.study_2015.steps import steps_page
@@ -25,7 +25,7 @@ from impactcalc.report.writers.page import Page
 from impactcalc.report.writers.targets import output_of
 
 OWN_PAGES = (story_page, waterfall_page, steps_page, reproduction_page, sources_page)
-PAGES_OF_THE_RUN = (ledger_page, checks_page, about_page)
+PAGES_OF_THE_RUN = (rates_page, checks_page, about_page)
 
 
 def study_2015_pages(study: Study2015) -> Iterator[Page]:

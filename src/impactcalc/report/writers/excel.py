@@ -35,6 +35,7 @@ from impactcalc.report.writers.paper import (
     sheets_of,
     sheets_when_shrunk,
 )
+from impactcalc.report.writers.printed import APPENDIX, FRONT, NOT_PRINTED, NOTHING, PART_PRINTED, rows_printed
 from impactcalc.report.writers.sheet import SetColumn, Sheet, Styles, cached_series
 
 # A fixed date of creation: the same result has the same bytes, whenever it is written.
@@ -108,12 +109,19 @@ class _Writer:
         self.height = 0.0  # points, of all rows so far
         self.title_height = 0.0
         self.stretches: list[Stretch] = []
+        self.heights: dict[int, float] = {}  # points, of the rows that are not of the usual height
 
     def write(self) -> None:
         for at, width in enumerate(self.widths):
             self.sheet.set_column(at, at, width)
         self._sentence(self.page.title, "title")
         self.title_height = self.height
+        if self.page.back:
+            # A linked cell of two lines is cut to one by some viewers: then the line below leads back.
+            two_lines = self.title_height > LINE_HEIGHTS["title"] and bool(self.page.lead)
+            self.sheet.link(int(two_lines), 0, self.page.back)
+        if self.page.front is not None:
+            self.sheet.set_tab_color(FRONT if self.page.front else APPENDIX)
         for sentence in self.page.lead:
             self._sentence(sentence, "plain")
         first, before = 0, 0.0  # the title stays with the first block
@@ -146,6 +154,7 @@ class _Writer:
         size = LINE_HEIGHTS.get(role, LINE_HEIGHT)
         lines = len(textwrap.wrap(text, max(int(LETTERS[role in BOLD] * wide * LINE_HEIGHT / size), 20))) or 1
         self.sheet.set_row(self.row, lines * size)
+        self.heights[self.row] = lines * size
         self.height += lines * size
         if last > 0:
             self.sheet.merge_range(self.row, 0, self.row, last, "", style)
@@ -157,6 +166,7 @@ class _Writer:
         if height != LINE_HEIGHT:
             self.sheet.set_row(self.row, height)
             self.sheet.write_blank(self.row, 0, None, self.styles[Style("plain")])
+        self.heights[self.row] = height
         self.height += height
         self.row += 1
 
@@ -171,12 +181,18 @@ class _Writer:
             self.sheet.write_string(head, at, column.heading, self.styles[Style(role)])
             lines = max(lines, len(textwrap.wrap(column.heading, max(int(self.widths[at]) - 1, 1))))
         self.sheet.set_row(head, lines * LINE_HEIGHT + 3)
+        self.heights[head] = lines * LINE_HEIGHT + 3
         first, count = head + 1, len(table)
         heights: list[int] = []
         for start, stop, role in _runs(table):
             heights += self.sheet.put_rows(first + start, self._columns(table, role), start, stop)
         self.height += lines * LINE_HEIGHT + 3 + sum(heights) * LINE_HEIGHT
         self.row = first + count
+        self.heights |= {first + at: high * LINE_HEIGHT for at, high in enumerate(heights) if high != 1}
+        for at, column in enumerate(table.columns):
+            for row, target in enumerate(column.links):
+                if target:
+                    self.sheet.link(first + row, at, target)
         self.placed.append(_Placed(table, head, first, self.row, heights))
         if table.total_label:
             self._total(table, first, count)
@@ -246,6 +262,8 @@ class _Writer:
         colours = itertools.cycle(COLOURS)
         for series in chart.series:
             fill: dict[str, Any] = {"none": True} if series.invisible else {"color": next(colours)}
+            if series.taken_off:
+                fill = {"color": COLOURS[-1]}
             placed = self.placed[series.table]
             names, values = placed.table.columns[chart.names], placed.table.columns[series.column]
             drawn.add_series(
@@ -309,14 +327,21 @@ class _Writer:
             down = sheets_when_shrunk(self.height, room, scale, 1 if len(parts) > 1 else MOST_SHEETS)
         if down:
             parts = [(0, self.row)]
+        shown = self.row if page.printed is None else rows_printed(self.heights, self.row, room, page.printed)
+        if shown < self.row:
+            parts, down = [(0, shown)], page.printed or 1
         sheet.fit_to_pages(page.across, down)
         # The head of the one table on each printed page; where there is more than that, the page's title.
         sheet.repeat_rows(self.placed[0].head if len(self.placed) == 1 and len(parts) == 1 else 0)
-        self._print_areas(parts)
+        if shown:
+            self._print_areas(parts)
+        else:
+            sheet.print_area(NOTHING)
         if page.across > 1 and page.frozen:
             sheet.repeat_columns(0, page.frozen - 1)
         sheet.set_header(f"&L&8 {code_in_header(self.book.title)}&R&8 {code_in_header(page.tab)}")
-        sheet.set_footer(f"&L&8 {code_in_header(self.book.footer)}&R&8 Page &P of &N")
+        part = f"&C&8 {PART_PRINTED if shown else NOT_PRINTED}" if shown < self.row else ""
+        sheet.set_footer(f"&L&8 {code_in_header(self.book.footer)}{part}&R&8 Page &P of &N")
 
     def _parts(self, room: float) -> list[tuple[int, int]]:
         parts = sheets_of(self.stretches, room, self.title_height)
@@ -330,7 +355,7 @@ class _Writer:
         """
         areas = [(first, 0, end - 1, self.last_column) for first, end in parts]
         for chart, row, column in self.charts:
-            if chart.beside:
+            if chart.beside and self.page.printed is None:
                 areas.append((row, column, self._last_row_beside(chart), column + chart.width // DEFAULT_COLUMN + 1))
         if len(areas) == 1:
             self.sheet.print_area(*areas[0])

@@ -36,7 +36,7 @@ SEVERITY_COLOURS: Mapping[str, tuple[str, str]] = MappingProxyType(
 _DECIMALS: Mapping[Kind, int] = MappingProxyType(
     {"money": 0, "millions": 1, "amount": 2, "jobs": 1, "count": 0, "share": 2, "multiplier": 3, "rate": 6, "year": 0}
 )
-_NAVY, _GREY, _LINE = "#1F3864", "#595959", "#D9D9D9"
+_NAVY, _GREY, _LINE, _LINK = "#1F3864", "#595959", "#D9D9D9", "#0B5394"
 _HEAD = {"bold": True, "font_color": "#FFFFFF", "bg_color": _NAVY, "text_wrap": True, "valign": "vcenter"} | {
     # A white line parts headings that fill their columns.
     "left": 1,
@@ -87,6 +87,8 @@ def format_of(style: Style) -> dict[str, object]:
         made |= {"align": "left", "indent": 1}  # a text beside a number keeps its distance
     if style.kind in WRAPPING_KINDS and role != "total":
         made["text_wrap"] = True
+    if style.kind == "link" and role != "total":
+        made |= {"font_color": _LINK, "underline": 1}
     if style.kind == "flag" and role != "total":
         ink, paper = SEVERITY_COLOURS["warning"]
         made |= {"font_color": ink, "bg_color": paper}

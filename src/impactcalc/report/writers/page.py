@@ -11,12 +11,13 @@ import numpy.typing as npt
 
 # What a column holds decides how it is shown. `amount` is money as typed, in the row's own currency; `rate` an exchange
 # rate or a ratio; `millions` money shown in millions, while the cell holds it whole; `flag` a text that must not be
-# overlooked; `severity` a word that has a colour.
+# overlooked; `severity` a word that has a colour; `link` a name that leads somewhere.
 Kind = Literal[
     "text",
     "wrap",
     "flag",
     "severity",
+    "link",
     "money",
     "millions",
     "amount",
@@ -27,7 +28,7 @@ Kind = Literal[
     "rate",
     "year",
 ]
-TEXT_KINDS: frozenset[Kind] = frozenset({"text", "wrap", "flag", "severity"})
+TEXT_KINDS: frozenset[Kind] = frozenset({"text", "wrap", "flag", "severity", "link"})
 WRAPPING_KINDS: frozenset[Kind] = frozenset({"wrap", "flag"})
 
 # A column's values: numbers (NaN: an empty cell) or texts ("": an empty cell).
@@ -44,6 +45,7 @@ class Column:
     unit: str = ""
     total: float | None = None
     width: float = 0.0  # in characters; 0: what the values need
+    links: Sequence[str] = ()  # for each value the cell of this workbook that it leads to, such as Ledger!A7; "": none
 
     @property
     def heading(self) -> str:
@@ -92,13 +94,15 @@ class Lines:
 class Series:
     """A column of a table as a row of bars: `table` and `column` are positions on the page and in the table.
 
-    An `invisible` one takes its room and is not drawn: what the bars of a waterfall stand on.
+    An `invisible` one takes its room and is not drawn: what the bars of a waterfall stand on. `taken_off` has the one
+    colour of what is taken off.
     """
 
     name: str
     table: int
     column: int
     invisible: bool = False
+    taken_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,8 @@ class Page:
 
     `frozen` columns stay in view, and so does the head of the first table unless `frozen` is None. A printed page is
     as wide as `across` sheets of paper; `single` fits all of it on one. `text_width` is how wide sentences run, in
-    characters.
+    characters. `printed` is how many sheets of paper are printed unless somebody clears the print area; None: all.
+    `front` pages have the colour of the answer, others that of the appendix, and the title leads to the cell `back`.
     """
 
     tab: str
@@ -139,6 +144,9 @@ class Page:
     single: bool = False
     upright: bool = False
     text_width: int = 110
+    printed: int | None = None
+    front: bool | None = None
+    back: str = ""
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from xlsxwriter.url import Url
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
@@ -27,12 +28,14 @@ PRIVATE: Mapping[str, str] = {
     "Worksheet.fh": "the file that the rows of its constant-memory mode go to",
     "Worksheet.previous_row": "where it goes on after rows of our own spelling",
     "Worksheet.row_sizes": "the heights of those rows, which a chart beside them hangs on",
+    "Worksheet.hyperlinks": "links of cells whose rows are spelled already, which its own call would write again",
     "Format._get_xf_index": "the number by which a cell of our own spelling names its format",
     "series.categories_data": "a chart's names as its cells say them, for viewers that do not look cells up",
     "series.values_data": "a chart's values, the same",
 }
 
 BLOCK = 4096  # rows that are spelled at once
+MOST_LINKS = 65_000  # rows with one; Excel ends at 65,530 a sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,11 @@ class Sheet(Worksheet):  # type: ignore[misc]  # no types
     def close_rows(self) -> None:
         """Close the temporary file of the rows, which a failure would leave open."""
         self._opt_close()
+
+    def link(self, row: int, column: int, to: str) -> None:
+        """Make a cell lead to another of the workbook; what is written there, and its style, stay."""
+        if len(self.hyperlinks) < MOST_LINKS:
+            self.hyperlinks[row][column] = Url(f"internal:{to}")
 
     def _xml_number_element(self, number: float, attributes: Iterable[tuple[str, object]] = ()) -> None:
         spelled = "".join(f' {key}="{value}"' for key, value in attributes)

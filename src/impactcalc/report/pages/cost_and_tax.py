@@ -1,0 +1,80 @@
+"""The page Cost and tax: what local money paid for the programme, and the tax that came back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from impactcalc.impact.fiscal.fiscal import LEVELS
+from impactcalc.impact.result import Result
+from impactcalc.report.words.answer import local_money_words, tax_words
+from impactcalc.report.words.break_even import break_even_words
+from impactcalc.report.words.terms import money_unit
+from impactcalc.report.writers.page import Chart, Column, Lines, Page, Series, Table
+
+LEVEL_NAMES = {"federal": "Federal", "state": "State", "local": "Local governments", "not_split": "Not split by level"}
+OWN = "the city's own budget"
+
+
+def cost_and_tax_page(result: Result) -> Page:
+    """Cost, tax by level, the own budget, and what it would take; the pages Taxes and Break-even have the rest."""
+    own_only = tuple(part for part in result.break_even if part.scope == "own_budget" and not part.missing)
+    words = [
+        text for part in own_only for text in break_even_words(part, result.basis.home_currency, result.at_most)[1:]
+    ]
+    return Page(
+        tab="Cost and tax",
+        title="Cost and tax",
+        lead=(*tax_words(result), *local_money_words(result)),
+        blocks=(
+            *_returned(result),
+            _tax(result),
+            *((Lines(("What it would take for the cost to come back:", *words)),) if words else ()),
+            Lines(
+                ("Tax lies inside the effects and is added to none. The page Taxes has each kind and round, Break-even "
+                 "more of what it would take.",),
+                "note",
+            ),
+        ),
+        frozen=None,
+        upright=True,
+        text_width=100,
+    )  # fmt: skip
+
+
+def _returned(result: Result) -> Iterator[Table | Chart]:
+    """The cost beside the tax of the city's own budget, where both are known: no other purse paid the one."""
+    fiscal = result.fiscal
+    if not fiscal.own_taxes or fiscal.cost.own <= 0:
+        return
+    least = " (at least)" if fiscal.cost.at_least else ""
+    most = " (at most)" if result.at_most else ""
+    names = [f"Programme cost, local money{least}", f"Own taxes collected of net new spending{most}"]
+    amounts = np.array([fiscal.cost.total, fiscal.own_budget])
+    unit = money_unit(result)
+    part = 100 * fiscal.own_budget / fiscal.cost.total
+    yield Table(
+        "Cost and own taxes", (Column("What", "wrap", names, width=46), Column("Amount", "money", amounts, unit))
+    )
+    yield Chart(f"{part:.0f} % of the cost came back to {OWN}", "bar", (Series("Amount", 0, 1),), 0, 2, unit, height=9)
+
+
+def _tax(result: Result) -> Table:
+    by_level = result.fiscal.impact.by_level()
+    kept = [level for level in LEVELS if level != "not_split" or by_level[level]]
+    if not result.fiscal.impact.split:
+        kept = ["not_split"]
+    total = result.fiscal.impact.total
+    most = " (at most)" if result.at_most else ""
+    return Table(
+        f"Tax that net new spending supported, by level of government{most}",
+        (
+            Column("Level", "wrap", [LEVEL_NAMES[level] for level in kept], width=46),
+            Column(
+                "Tax", "money", np.array([by_level[level] for level in kept]), money_unit(result),
+                None if np.isnan(total) else total,
+            ),
+        ),
+        total_label="" if np.isnan(total) else "Total",
+    )  # fmt: skip

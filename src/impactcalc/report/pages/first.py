@@ -1,0 +1,193 @@
+"""The page Answer: what it comes to, on one page that somebody signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from impactcalc.arrays import Floats
+from impactcalc.economy.economy import Measure
+from impactcalc.impact.effects.breakdowns import NOT_STATED, Cut
+from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.impact.effects.net_new import STEPS
+from impactcalc.impact.result import Result
+from impactcalc.report.pages.trace import widest
+from impactcalc.report.words.answer import broken_words
+from impactcalc.report.words.assumed import percent
+from impactcalc.report.words.first import finding, first_words, sure_words
+from impactcalc.report.words.terms import (
+    MEASURE_NAMES,
+    country_name,
+    measure_kind,
+    measure_unit,
+    money_unit,
+    place_name,
+)
+from impactcalc.report.writers.formats import needed_width
+from impactcalc.report.writers.page import Chart, Column, Lines, Page, Series, Table
+
+FIRST, OTHERS = 30.0, 15.0
+MOST_PARTNERS = 5
+# The steps of the ledger as the bars of a chart have room for them.
+SHORT = {
+    "residents": "Residents'", "casual": "Here anyway", "not_attributable": "Not due to it", "displaced": "Displaced",
+    "host_paid": "Local money", "payer_not_stated": "Payer unknown",
+}  # fmt: skip
+SHOWN: tuple[Measure, ...] = ("value_added", "labour_income", "jobs")
+SHEETS = {"Visitors": "Visitors", "Events": "At events", "Exchanges": "Exchanges", "Budget": "Budget"}
+SIGN = (
+    "Issued by ______________________________     Contact ______________________________",
+    "Signed ______________________________     Date ________________",
+)
+
+
+def answer_page(result: Result) -> Page:
+    """Warnings, the answer in words, who came and from where, from gross to new, cost and tax, a line to sign."""
+    settings, basis = result.study.settings, result.basis
+    who, partners = _cut(result, "sheet"), _cut(result, "partner_country")
+    tables = [*who, *partners]
+    steps = _waterfall(result, len(tables)) if result.gross_spending > 0 else ()
+    return Page(
+        tab="Answer",
+        title=finding(result),
+        lead=(
+            f"{place_name(settings.place)}, {settings.year}. Money in {basis.home_currency} at {basis.report_words} "
+            "prices.",
+        ),
+        blocks=(
+            *_warned(result),
+            Lines(first_words(result), "strong"),
+            *((Lines(said),) if (said := sure_words(result)) else ()),
+            *tables,
+            *steps,
+            *_cost(result),
+            Lines(SIGN),
+        ),
+        frozen=None,
+        single=True,
+        upright=True,
+        text_width=int(FIRST + 5 * OTHERS),
+    )
+
+
+def _warned(result: Result) -> Iterator[Lines]:
+    """Errors in full and warnings by name, above the figures."""
+    texts = [*broken_words(result)]
+    texts += [f"Error, {c.where}: {c.message}. {c.remedy}." for c in result.checks_found if c.severity == "error"]
+    warned = [check.code for check in result.checks_found if check.severity == "warning"]
+    if warned:
+        names = ", ".join(dict.fromkeys(warned))
+        texts.append(f"{len(warned)} warning{'' if len(warned) == 1 else 's'}, see Checks: {names}.")
+    if texts:
+        yield Lines(tuple(texts), "warning")
+
+
+def _cut(result: Result, name: str) -> Iterator[Table]:
+    """People, spending and what it supported, by kind of activity or by partner; every amount in one of the rows."""
+    cut = result.cuts[name]
+    if not len(cut.labels):
+        return
+    if name == "sheet":
+        order = sorted(range(len(cut.labels)), key=lambda g: list(SHEETS).index(cut.labels[g]))
+        title, head = "Who came", "Activities"
+        names = [SHEETS[cut.labels[g]] for g in order]
+        groups = [[g] for g in order]
+    else:
+        ranked = sorted(range(len(cut.labels)), key=lambda g: (cut.labels[g] == NOT_STATED, -cut.net_new[g], g))
+        stated = [g for g in ranked if cut.labels[g] != NOT_STATED]
+        groups = [[g] for g in stated[:MOST_PARTNERS]]
+        names = [country_name(cut.labels[g]) for g in stated[:MOST_PARTNERS]]
+        if rest := stated[MOST_PARTNERS:]:
+            groups.append(rest)
+            names.append(f"{len(rest)} other countries" if len(rest) > 1 else "1 other country")
+        if unstated := [g for g in ranked if cut.labels[g] == NOT_STATED]:
+            groups.append(unstated)
+            names.append("No partner named")
+        title, head = "With which partners", "Partner country"
+    yield Table(title, tuple(_columns(result, cut, head, names, groups)), total_label="Total")
+
+
+def _columns(
+    result: Result, cut: Cut, head: str, names: list[str], groups: Sequence[Sequence[int]]
+) -> Iterator[Column]:
+    unit, effect = money_unit(result), EFFECTS.index(widest(result))
+
+    def sums(values: Floats) -> Floats:
+        return np.array([float(values[list(group)].sum()) for group in groups])
+
+    yield Column(head, "text", names, width=FIRST)
+    people = np.array([count or np.nan for count in sums(cut.people)])  # a budget has none
+    yield _wide(Column("People", "count", people, "", float(cut.people.sum())))
+    yield _wide(Column("Gross spending at home", "money", sums(cut.gross), unit, result.gross_spending))
+    yield _wide(Column("Net new spending", "money", sums(cut.net_new), unit, result.net_new_spending))
+    for measure in SHOWN:
+        if measure in result.table.measures:
+            m = result.table.measures.index(measure)
+            total = float(result.impact_effects[effect, m])
+            yield _wide(
+                Column(
+                    MEASURE_NAMES[measure], measure_kind(measure), sums(cut.effects[:, effect, m]),
+                    measure_unit(result, measure), None if np.isnan(total) else total,
+                )
+            )  # fmt: skip
+
+
+def _wide(column: Column) -> Column:
+    return replace(column, width=max(OTHERS, needed_width(column)))
+
+
+def _waterfall(result: Result, table: int) -> tuple[Table, Chart]:
+    """From gross to net new spending: each bar stands on what is left below it."""
+    ledger, unit = result.steps, money_unit(result)
+    steps = [(step, float(ledger.steps[step].sum())) for step in STEPS[1:] if ledger.steps[step].any()]
+    left = result.gross_spending - np.cumsum([amount for _, amount in steps])
+    last = result.net_new_spending
+    taken = [0.0, *(amount for _, amount in steps), 0.0]
+    names = ["Spent here", *(SHORT[step] for step, _ in steps), "New money"]
+    made = Table(
+        "From gross to net new spending",
+        (
+            Column("Step", "text", names, width=FIRST),
+            Column("Stands on", "money", np.array([0.0, *np.maximum(left, 0.0), 0.0]), unit, width=OTHERS),
+            Column("Amount", "money", np.array([result.gross_spending, *[0.0] * len(steps), last]), unit, width=OTHERS),
+            Column("Taken off", "money", np.array(taken), unit, width=OTHERS),
+        ),
+    )
+    part = percent(last, result.gross_spending) if last > 0 else "Nothing"
+    most = "At most " if result.at_most and last > 0 else ""
+    chart = Chart(
+        title=f"{most}{part} of what was spent here is new money",
+        kind="column",
+        series=(
+            Series("Stands on", table, 1, invisible=True),
+            Series("Spending", table, 2),
+            Series("Taken off", table, 3, taken_off=True),
+        ),
+        names=0,
+        rows=len(names),
+        axis=result.basis.home_currency,
+        height=12,
+        stacked=True,
+    )
+    return made, chart
+
+
+def _cost(result: Result) -> Iterator[Table]:
+    """The cost beside the tax of the own budget: no other purse paid the one."""
+    fiscal = result.fiscal
+    if fiscal.cost.own <= 0:
+        return
+    least = " (at least)" if fiscal.cost.at_least else ""
+    most = " (at most)" if result.at_most else ""
+    rows = [(f"Programme cost, local money{least}", fiscal.cost.total)]
+    if fiscal.own_taxes:
+        rows.append((f"Own taxes collected of net new spending{most}", fiscal.own_budget))
+    yield Table(
+        "What it cost, and what came back in tax to the city's own budget",
+        (
+            Column("What", "wrap", [name for name, _ in rows], width=FIRST),
+            Column("Amount", "money", np.array([value for _, value in rows]), money_unit(result), width=OTHERS),
+        ),
+    )

@@ -1,0 +1,24 @@
+"""The page To quote: sentences that may be quoted as they stand, and what not to write."""
+
+from __future__ import annotations
+
+from impactcalc.impact.result import Result
+from impactcalc.report.words.first import DO_NOT_WRITE, quotable
+from impactcalc.report.writers.page import Column, Lines, Page, Table
+
+
+def to_quote_page(result: Result) -> Page:
+    """Each sentence is complete with its condition."""
+    found = quotable(result)
+    table = Table(
+        "",
+        (
+            Column("Name", "text", [name for name, _ in found], width=10),
+            Column("Sentence", "wrap", [text for _, text in found], width=90),
+        ),
+    )
+    lead = "Each of these holds as it stands, with its condition." if found else "Nothing is net new: nothing to quote."
+    return Page(
+        tab="To quote", title="Sentences that may be quoted as they stand", lead=(lead,),
+        blocks=(*((table,) if found else ()), Lines((DO_NOT_WRITE,), "strong")), frozen=None, upright=True,
+    )  # fmt: skip

@@ -1,0 +1,160 @@
+"""The sentences of the page Answer, in two or three significant digits, and those that may be quoted as they stand."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from impactcalc.impact.figures import FIGURES
+from impactcalc.impact.result import Result
+from impactcalc.report.words.amounts import money
+from impactcalc.report.words.assumed import percent
+from impactcalc.report.words.jobs import jobs
+from impactcalc.report.words.terms import place_name
+
+MEANING = (
+    "New money is spending that, by the shares stated, would not have come otherwise; value added is what GDP counts."
+)
+DO_NOT_WRITE = (
+    "Do not write that the programme made jobs (spending supported them), nor sales (output) as if they were income, "
+    "nor the sum of impact and contribution, nor amounts to the last digit."
+)
+
+
+def about(value: float, currency: str, digits: int = 3) -> str:
+    """An amount in a few significant digits: "about $502,000"."""
+    return f"about {money(significant(value, digits), currency)}"
+
+
+def about_jobs(value: float) -> str:
+    """A number of jobs in two significant digits, with its noun: "about 7.1 jobs"."""
+    said = jobs(significant(value, 2))
+    return f"about {said} job{'' if said == '1.0' else 's'}"
+
+
+def significant(value: float, digits: int) -> float:
+    """A number in so many significant digits."""
+    if value == 0 or not math.isfinite(value):
+        return value
+    return float(f"{value:.{digits - 1}e}")
+
+
+def finding(result: Result) -> str:
+    """The title of the first sheet."""
+    name = result.study.settings.name
+    if result.net_new_spending <= 0:
+        return f"{name}: no new money"
+    most = "at most " if result.at_most else ""
+    said = f"{most}{about(result.net_new_spending, result.basis.home_currency)} of new money"
+    return f"{said[:1].upper()}{said[1:]}: {name}"
+
+
+def first_words(result: Result) -> tuple[str, ...]:
+    """New money, value added and jobs in one sentence, and what the words mean."""
+    if result.net_new_spending <= 0:
+        return (f"No new money came to {_where(result)}: nothing of the spending at home is net new.",)
+    supported = _supported(result)
+    it = f"; it supported {' and '.join(supported)}" if supported else ""
+    most = "at most " if result.at_most else ""
+    new = f"{most}{about(result.net_new_spending, result.basis.home_currency)} of new money"
+    return (f"In {result.study.settings.year}, {new} came to {_where(result)}{it}.", MEANING)
+
+
+def sure_words(result: Result) -> tuple[str, ...]:
+    """The range and what is not in it, in one breath."""
+    if result.net_new_spending <= 0:
+        return ()
+    return (*_range(result), *_assumed(result))
+
+
+def quotable(result: Result) -> tuple[tuple[str, str], ...]:
+    """Sentences complete with their condition, each under its name; only those whose condition holds."""
+    return tuple(_quotable(result))
+
+
+def _quotable(result: Result) -> Iterator[tuple[str, str]]:
+    if result.net_new_spending <= 0:
+        return
+    settings, where = result.study.settings, _where(result)
+    new = f"{about(result.net_new_spending, result.basis.home_currency)} of new money came to {where}"
+    if result.at_most:
+        why = "at most, since the study leaves shares blank, for which nothing was taken off"
+        yield "Q1", f"In {settings.year}, at most {new} ({settings.name}); {why}."
+    else:
+        why = "spending that, by the shares the study states, would not have come otherwise"
+        yield "Q1", f"In {settings.year}, {new} ({settings.name}): {why}."
+    supported = _supported(result)
+    if len(supported) == 2:
+        yield (
+            "Q2",
+            f"That new money supported {supported[0]}, the measure that GDP counts, and {supported[1]} for a year.",
+        )
+    part = percent(result.net_new_spending, result.gross_spending)
+    if not result.at_most and part != "100 %":
+        rest = (
+            "residents' own, would have come anyway, was not due to the programme, pushed out other spending, or was "
+            "local money"
+        )
+        yield (
+            "Q3",
+            f"Of what was spent in connection with the programme, {part} was new to {where}; the rest was {rest}.",
+        )
+    yield from _came_back(result)
+
+
+def _came_back(result: Result) -> Iterator[tuple[str, str]]:
+    """Cost and tax in one sentence, where both are known: of the own budget only, no other purse paid the cost."""
+    fiscal, currency = result.fiscal, result.basis.home_currency
+    if fiscal.own_taxes and fiscal.cost.own > 0 and fiscal.own_budget > 0 and not result.at_most:
+        least = "at least " if fiscal.cost.at_least else ""
+        cost, back = about(fiscal.cost.total, currency), about(fiscal.own_budget, currency)
+        yield (
+            "Q4",
+            f"The programme used {least}{cost} of local money; {back} came back in the taxes that go to the city's own "
+            "budget.",
+        )
+
+
+def _supported(result: Result) -> list[str]:
+    most = "at most " if result.at_most else ""
+    # Type II; the registry has no Type I of these for the impact, and then nothing is said of them here.
+    added, found = FIGURES["value_added"].read(result), FIGURES["jobs"].read(result)
+    parts = []
+    if math.isfinite(added) and added > 0:
+        parts.append(f"{most}{about(added, result.basis.home_currency)} of local value added")
+    if math.isfinite(found) and found > 0:
+        parts.append(f"{most}{about_jobs(found)}")
+    return parts
+
+
+def _range(result: Result) -> Iterator[str]:
+    sure, currency = result.uncertainty, result.basis.home_currency
+    found = sure.of("value_added") if sure is not None else None
+    if sure is not None and found is not None and found.p95 > found.p5:
+        low, high = (money(significant(end, 3), currency) for end in (found.p5, found.p95))
+        count = len(sure.quantities)
+        yield (
+            f"Nine of ten draws from the ranges given for {count} number{'' if count == 1 else 's'} put value added "
+            f"between {low} and {high}. Not in it: numbers without a range, and the error of the model itself."
+        )
+    elif result.survey is not None:
+        told = result.survey.intervals["net_new_spending"]
+        if math.isfinite(told.low) and math.isfinite(told.high) and told.low < told.high:
+            low, high = (money(significant(end, 3), currency) for end in (told.low, told.high))
+            yield (
+                f"With {result.survey.confidence * 100:.0f} % confidence new money lies between {low} and {high}, by "
+                "the chance of who answered. Not in it: how those differ who did not, and the error of the model."
+            )
+    else:
+        yield "No range can be given: no number came with one, and the error of the model itself is not in any."
+
+
+def _assumed(result: Result) -> Iterator[str]:
+    if result.assumed_spending > 0:
+        part = percent(result.assumed_spending, result.gross_spending)
+        yield f"Of the spending, {part} rests on daily amounts of other studies, not on a count."
+
+
+def _where(result: Result) -> str:
+    places = [here.place for here in result.home.places]
+    return place_name(places[0]) if len(places) == 1 else f"the {len(places)} places of the study"
