@@ -70,6 +70,7 @@ app = group_of(
         "validate": "impactcalc.cli.validate:validate",
         "run": "impactcalc.cli.run:run",
         "batch": "impactcalc.cli.batch:batch",
+        "explain": "impactcalc.cli.explain:explain",
         "places": "impactcalc.cli.places:places",
         "multipliers": "impactcalc.cli.app:multipliers",
         "data": "impactcalc.cli.app:data",

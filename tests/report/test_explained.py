@@ -1,0 +1,50 @@
+"""The command `explain`: a figure from its typed cells on, out of the written report alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import impactcalc as ic
+from impactcalc.errors import InputError
+from impactcalc.impact.figures import FIGURES as REGISTRY
+from impactcalc.report.explained import FIGURES, explained, trace_rows
+from impactcalc.samples import samples
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("explained") / "report.xlsx"
+    result().to_excel(path)
+    return path
+
+
+def result() -> ic.Result:
+    return ic.run(samples()["city-programme"], sampling=ic.Sampling(draws=0))
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_the_rows_come_to_the_figure(report: Path, figure: str) -> None:
+    rows = trace_rows(report)
+    first, *rest = explained(rows, figure, 3)
+    expected = f"{REGISTRY[figure].read(result()):,.2f}"
+    assert f": {expected}, the sum of {len(rows)} rows" in first
+    parts = [float(line.split("  ")[0].replace(",", "")) for line in rest if not line.startswith("    ")]
+    assert len(parts) == 4
+    assert sum(parts) == pytest.approx(float(expected.replace(",", "")), abs=0.03)
+
+
+def test_a_way_begins_at_a_cell_and_ends_at_the_figure(report: Path) -> None:
+    lines = list(explained(trace_rows(report), "jobs", 1))
+    assert lines[1].endswith("students-in, Education")
+    assert re.match(r"    Exchanges: [A-Z]+2 \(162,000\): 162,000.00 USD x ", lines[2])
+    assert lines[2].endswith(f"per million of net new = {lines[1].split()[0]}")
+
+
+def test_what_is_no_report_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="has no sheet Trace"):
+        trace_rows(samples()["city-programme"])
+    with pytest.raises(InputError, match="cannot be read"):
+        trace_rows(tmp_path / "none.xlsx")
