@@ -71,7 +71,7 @@ def commands_page() -> str:
     from impactcalc.cli import app
 
     runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1"})
-    names = [[], ["template"], ["validate"], ["run"], ["batch"], ["compare"], ["study-2015"], ["places"]]
+    names = [[], ["template"], ["validate"], ["run"], ["batch"], ["compare"], ["explain"], ["study-2015"], ["places"]]
     names += [["multipliers"]]
     names += [["multipliers", name] for name in ("list", "show", "compare", "verify", "build", "import")]
     names += [["multipliers", "import", name] for name in ("rims", "symmetric", "mrio")]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +72,16 @@ def test_what_contents_says_is_printed_is(report: tuple[str, Path]) -> None:
     for tab, how in said.items():
         nothing = str(book[tab].print_area).replace("$", "").endswith((NOTHING, NOTHING.split(":")[0]))
         assert nothing == (how == "no"), tab
+
+
+def test_charts_tell_their_numbers_to_those_who_do_not_see_them(report: tuple[str, Path]) -> None:
+    with zipfile.ZipFile(report[1]) as parts:
+        drawings = [parts.read(name).decode() for name in sorted(parts.namelist()) if "drawings/drawing" in name]
+    told = [text for drawing in drawings for text in re.findall(r'descr="([^"]*)"', drawing)]
+    assert len(told) >= 3
+    assert all(re.search(r": .*\d", text) for text in told)
+    result = ic.run(samples()[report[0]], sampling=ic.Sampling(draws=0))
+    assert f"Spent here {result.gross_spending:,.6g}; New money {result.net_new_spending:,.6g}." in told[0]
 
 
 def test_rows_go_on_paper_until_it_is_full() -> None:

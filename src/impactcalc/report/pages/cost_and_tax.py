@@ -53,11 +53,15 @@ def _returned(result: Result) -> Iterator[Table | Chart]:
     names = [f"Programme cost, local money{least}", f"Own taxes collected of net new spending{most}"]
     amounts = np.array([fiscal.cost.total, fiscal.own_budget])
     unit = money_unit(result)
-    part = 100 * fiscal.own_budget / fiscal.cost.total
+    part = f"{100 * fiscal.own_budget / fiscal.cost.total:.0f} %"
+    if fiscal.own_budget < 0.005 * fiscal.cost.total:
+        part = "less than 1 %"
+    bound = "At most " if (fiscal.cost.at_least or result.at_most) and part != "less than 1 %" else ""
+    part = part if bound else part.capitalize()
     yield Table(
         "Cost and own taxes", (Column("What", "wrap", names, width=46), Column("Amount", "money", amounts, unit))
     )
-    yield Chart(f"{part:.0f} % of the cost came back to {OWN}", "bar", (Series("Amount", 0, 1),), 0, 2, unit, height=9)
+    yield Chart(f"{bound}{part} of the cost came back to {OWN}", "bar", (Series("Amount", 0, 1),), 0, 2, unit, height=9)
 
 
 def _tax(result: Result) -> Table:

@@ -304,8 +304,19 @@ class _Writer:
         drawn.set_legend(legend if len(chart.series) > 1 else {"none": True})
         width = chart.width or sum(map(column_pixels, self.widths)) - 4  # its frame within the print area
         drawn.set_size({"width": width, "height": chart.height * PIXEL_ROWS})
-        options = {"object_position": 3, "description": chart.title, "x_offset": 20 if chart.beside else 0}
+        options = {"object_position": 3, "description": self._told(chart), "x_offset": 20 if chart.beside else 0}
         self.sheet.insert_chart(row, column, drawn, options)
+
+    def _told(self, chart: Chart) -> str:
+        """A chart for those who do not see it: its finding and its numbers."""
+        parts = []
+        for series in chart.series:
+            if not series.invisible:
+                table = self.placed[series.table].table
+                names, values = (list(table.columns[at].values)[: chart.rows] for at in (chart.names, series.column))
+                told = "; ".join(f"{n} {float(v):,.6g}" for n, v in zip(names, values, strict=True) if v)
+                parts.append(f"{series.name}: {told}." if told else f"{series.name}: nothing.")
+        return " ".join([f"{chart.title}.", *parts])
 
     def _range(self, placed: _Placed, column: int, rows: int) -> list[object]:
         return [self.page.tab, placed.first, column, placed.first + rows - 1, column]
