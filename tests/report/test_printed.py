@@ -14,7 +14,15 @@ import pytest
 
 import impactcalc as ic
 from impactcalc.report.pages.first import answer_page
-from impactcalc.report.words.first import about, about_jobs, first_words, quotable, sure_words
+from impactcalc.report.words.first import (
+    about,
+    about_jobs,
+    cost_share_words,
+    first_words,
+    new_share_words,
+    quotable,
+    sure_words,
+)
 from impactcalc.report.writers.page import Chart, Lines
 from impactcalc.report.writers.printed import NOTHING, rows_printed
 from impactcalc.samples import samples
@@ -113,8 +121,22 @@ def test_the_answer_of_odd_studies_is_true() -> None:
 def test_numbers_of_sentences_are_short() -> None:
     assert about(502_063.0, "USD") == "about $502,000"
     assert about(96_658_609.0, "USD") == "about $96.7 million"
+    assert about(189_961_000.0, "EUR") == "about EUR 190 million"
+    assert about(9_961_000.0, "USD") == "about $10.0 million"
+    assert about(0.3, "USD") == "about $0.30"
     assert about_jobs(7.4321) == "about 7.4 jobs"
     assert about_jobs(1_767.2) == "about 1,800 jobs"
+
+
+def test_titles_are_findings() -> None:
+    assert new_share_words(empty()) == "Nothing of what was spent here is new money"
+    assert new_share_words(rich()).startswith("At most ")
+    share = stated().net_new_spending / stated().gross_spending
+    assert new_share_words(stated()) == f"{share:.0%} of what was spent here is new money".replace("%", " %")
+    assert cost_share_words(rich()) == ""  # no tax of its own is named
+    city = ic.run(samples()["city-programme"], sampling=ic.Sampling(draws=0))
+    part = round(100 * city.fiscal.own_budget / city.fiscal.cost.total)
+    assert cost_share_words(city) == f"At most {part} % of the cost came back to the city's own budget"
 
 
 def test_the_waterfall_comes_down_to_new_money() -> None:

@@ -10,11 +10,11 @@ from impactcalc.impact.fiscal.fiscal import LEVELS
 from impactcalc.impact.result import Result
 from impactcalc.report.words.answer import local_money_words, tax_words
 from impactcalc.report.words.break_even import break_even_words
+from impactcalc.report.words.first import cost_share_words
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.writers.page import Chart, Column, Lines, Page, Series, Table
 
 LEVEL_NAMES = {"federal": "Federal", "state": "State", "local": "Local governments", "not_split": "Not split by level"}
-OWN = "the city's own budget"
 
 
 def cost_and_tax_page(result: Result) -> Page:
@@ -25,7 +25,7 @@ def cost_and_tax_page(result: Result) -> Page:
     ]
     return Page(
         tab="Cost and tax",
-        title="Cost and tax",
+        title=cost_share_words(result) or "Cost and tax",
         lead=(*tax_words(result), *local_money_words(result)),
         blocks=(
             *_returned(result),
@@ -53,15 +53,10 @@ def _returned(result: Result) -> Iterator[Table | Chart]:
     names = [f"Programme cost, local money{least}", f"Own taxes collected of net new spending{most}"]
     amounts = np.array([fiscal.cost.total, fiscal.own_budget])
     unit = money_unit(result)
-    part = f"{100 * fiscal.own_budget / fiscal.cost.total:.0f} %"
-    if fiscal.own_budget < 0.005 * fiscal.cost.total:
-        part = "less than 1 %"
-    bound = "At most " if (fiscal.cost.at_least or result.at_most) and part != "less than 1 %" else ""
-    part = part if bound else part.capitalize()
     yield Table(
         "Cost and own taxes", (Column("What", "wrap", names, width=46), Column("Amount", "money", amounts, unit))
     )
-    yield Chart(f"{bound}{part} of the cost came back to {OWN}", "bar", (Series("Amount", 0, 1),), 0, 2, unit, height=9)
+    yield Chart(cost_share_words(result), "bar", (Series("Amount", 0, 1),), 0, 2, unit, height=9)
 
 
 def _tax(result: Result) -> Table:

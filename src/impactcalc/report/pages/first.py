@@ -15,8 +15,7 @@ from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.trace import widest
 from impactcalc.report.words.answer import broken_words
-from impactcalc.report.words.assumed import percent
-from impactcalc.report.words.first import finding, first_words, sure_words
+from impactcalc.report.words.first import finding, first_words, new_share_words, sure_words
 from impactcalc.report.words.terms import (
     MEASURE_NAMES,
     country_name,
@@ -46,6 +45,7 @@ SIGN = (
 def answer_page(result: Result) -> Page:
     """Warnings, the answer in words, who came and from where, from gross to new, cost and tax, a line to sign."""
     settings, basis = result.study.settings, result.basis
+    where = place_name(settings.place)
     who, partners = _cut(result, "sheet"), _cut(result, "partner_country")
     tables = [*who, *partners]
     steps = _waterfall(result, len(tables)) if result.gross_spending > 0 else ()
@@ -53,7 +53,7 @@ def answer_page(result: Result) -> Page:
         tab="Answer",
         title=finding(result),
         lead=(
-            f"{place_name(settings.place)}, {settings.year}. Money in {basis.home_currency} at {basis.report_words} "
+            f"{where[:1].upper()}{where[1:]}, {settings.year}. Money in {basis.home_currency} at {basis.report_words} "
             "prices.",
         ),
         blocks=(
@@ -155,10 +155,8 @@ def _waterfall(result: Result, table: int) -> tuple[Table, Chart]:
             Column("Taken off", "money", np.array(taken), unit, width=OTHERS),
         ),
     )
-    part = percent(last, result.gross_spending) if last > 0 else "Nothing"
-    most = "At most " if result.at_most and last > 0 else ""
     chart = Chart(
-        title=f"{most}{part} of what was spent here is new money",
+        title=new_share_words(result),
         kind="column",
         series=(
             Series("Stands on", table, 1, invisible=True),

@@ -10,6 +10,7 @@ from impactcalc.impact.rows.activities import SHARES
 from impactcalc.report.pages.columns import shown
 from impactcalc.report.pages.identity import listed, too_many
 from impactcalc.report.tables.rows import LEDGER
+from impactcalc.report.words.first import new_share_words
 from impactcalc.report.words.studies_found import compared_words
 from impactcalc.report.words.terms import money_unit, step_name
 from impactcalc.report.writers.page import Column, Page, Table
@@ -29,7 +30,7 @@ def ledger_page(result: Result) -> Page:
     rows = result.rows
     return Page(
         tab=TAB,
-        title=TAB,
+        title=new_share_words(result),
         lead=ledger_lead(result),
         blocks=(
             Table(

@@ -32,8 +32,8 @@ NOT_LISTED = (
     "Rates has every activity."
 )
 HOW = (
-    "Across a row: amount x to report prices = gross; gross x the five shares that stay = net new; net new x value "
-    "added (jobs) per unit = value added (jobs). An id leads to its row of the Ledger."
+    "Across a row: amount x {raised}to report prices = gross; gross x the five shares that stay = net new; net new x "
+    "value added (jobs) per unit = value added (jobs). An id leads to its row of the Ledger."
 )
 WHY = (
     "Net new is smaller than what was spent, since what residents, casual visitors and others would have spent anyway "
@@ -130,8 +130,12 @@ def trace_page(result: Result) -> Page:
     rows, count = traced(result), traced_rows(result)
     return Page(
         tab=TAB,
-        title=TAB,
-        lead=(HOW, WHY, *((NOT_LISTED.format(count=count, most=MOST),) if count > MOST else ())),
+        title="From each typed cell to value added and jobs",
+        lead=(
+            HOW.format(raised="stands for x " if result.survey else ""),
+            WHY,
+            *((NOT_LISTED.format(count=count, most=MOST),) if count > MOST else ()),
+        ),
         blocks=(
             Table(
                 "",

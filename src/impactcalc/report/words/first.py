@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
-from impactcalc.report.words.amounts import money
+from impactcalc.report.words.amounts import money, unit_of
 from impactcalc.report.words.assumed import percent
+from impactcalc.report.words.how_sure import has_ranges
 from impactcalc.report.words.jobs import jobs
 from impactcalc.report.words.terms import place_name
 
@@ -23,7 +24,15 @@ DO_NOT_WRITE = (
 
 def about(value: float, currency: str, digits: int = 3) -> str:
     """An amount in a few significant digits: "about $502,000"."""
-    return f"about {money(significant(value, digits), currency)}"
+    return f"about {short_money(value, currency, digits)}"
+
+
+def short_money(value: float, currency: str, digits: int = 3) -> str:
+    """An amount in a few significant digits: "$190 million"."""
+    said = significant(value, digits)
+    unit = unit_of(said)
+    whole = unit.decimals == 1 and abs(said) / unit.size >= 100
+    return money(said, currency, unit._replace(decimals=0) if whole else unit)
 
 
 def about_jobs(value: float) -> str:
@@ -47,6 +56,30 @@ def finding(result: Result) -> str:
     most = "at most " if result.at_most else ""
     said = f"{most}{about(result.net_new_spending, result.basis.home_currency)} of new money"
     return f"{said[:1].upper()}{said[1:]}: {name}"
+
+
+def new_share_words(result: Result) -> str:
+    """What part of the spending is new money: "40 % of what was spent here is new money"."""
+    if result.net_new_spending <= 0:
+        return "Nothing of what was spent here is new money"
+    most = "At most " if result.at_most else ""
+    part = percent(result.net_new_spending, result.gross_spending)
+    said = f"{most}{part} of what was spent here is new money"
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def cost_share_words(result: Result) -> str:
+    """What part of the cost came back in tax to the own budget; "" where either is not known."""
+    fiscal = result.fiscal
+    if not fiscal.own_taxes or fiscal.cost.own <= 0:
+        return ""
+    part = percent(fiscal.own_budget, fiscal.cost.total) if fiscal.own_budget < fiscal.cost.total else "All"
+    if part == "less than 1 %":
+        return "Less than 1 % of the cost came back to the city's own budget"
+    most = "At most " if (fiscal.cost.at_least or result.at_most) and part != "All" else ""
+    if part == "All" and (fiscal.cost.at_least or result.at_most):
+        return "Cost, and tax to the city's own budget"
+    return f"{most}{part} of the cost came back to the city's own budget"
 
 
 def first_words(result: Result) -> tuple[str, ...]:
@@ -131,7 +164,7 @@ def _range(result: Result) -> Iterator[str]:
     sure, currency = result.uncertainty, result.basis.home_currency
     found = sure.of("value_added") if sure is not None else None
     if sure is not None and found is not None and found.p95 > found.p5:
-        low, high = (money(significant(end, 3), currency) for end in (found.p5, found.p95))
+        low, high = (short_money(end, currency) for end in (found.p5, found.p95))
         count = len(sure.quantities)
         yield (
             f"Nine of ten draws from the ranges given for {count} number{'' if count == 1 else 's'} put value added "
@@ -140,11 +173,13 @@ def _range(result: Result) -> Iterator[str]:
     elif result.survey is not None:
         told = result.survey.intervals["net_new_spending"]
         if math.isfinite(told.low) and math.isfinite(told.high) and told.low < told.high:
-            low, high = (money(significant(end, 3), currency) for end in (told.low, told.high))
+            low, high = (short_money(end, currency) for end in (told.low, told.high))
             yield (
                 f"With {result.survey.confidence * 100:.0f} % confidence new money lies between {low} and {high}, by "
                 "the chance of who answered. Not in it: how those differ who did not, and the error of the model."
             )
+    elif has_ranges(result):
+        yield "No range is given: none was drawn, or none moves value added; the error of the model is in none."
     else:
         yield "No range can be given: no number came with one, and the error of the model itself is not in any."
 
