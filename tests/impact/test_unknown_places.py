@@ -74,7 +74,7 @@ def test_near_ones_are_named(write_book: BookWriter) -> None:
 
 def test_a_country_without_a_table_is_told_at_its_cell(write_book: BookWriter) -> None:
     (found,) = told(write_book, book("Kenya"))
-    assert found.startswith('Study!B3 "KE": no shipped table covers KE. ')
+    assert found.startswith('Study!B3 "KE": no shipped table covers Kenya. ')
 
 
 def test_a_place_that_was_given_in_its_stead_has_no_cell(write_book: BookWriter) -> None:

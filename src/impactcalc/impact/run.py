@@ -38,6 +38,7 @@ from impactcalc.impact.rows.volunteering import given_hours, volunteering
 from impactcalc.impact.survey.network import network_of
 from impactcalc.impact.uncertainty.sampling import DEFAULT, Sampling
 from impactcalc.impact.uncertainty.simulate import how_sure
+from impactcalc.known.countries import find_country
 from impactcalc.known.periods import full_words, is_fiscal, months_of
 from impactcalc.known.places import country_of
 from impactcalc.study.study import Study
@@ -255,7 +256,8 @@ def economy_for(study: Study, place: str) -> tuple[Economy, str]:
     year = study.settings.year
     choice = table_choice(country_of(place), year)
     if choice is None:
-        text = f"no shipped table covers {place}"
+        country = find_country(country_of(place))
+        text = f"no shipped table covers {country.name if country else place}"
         remedy = (
             "Use a place in the US or in a country that has a table (docs/world.md lists them), or give a package of "
             "your own with --multipliers"

@@ -64,8 +64,9 @@ def places_named(text: str) -> tuple[Named, ...]:
         for word in behind:
             found = tuple(one for one in found if _lies_in(one, word))
         if found:
-            # With a state behind the name a state itself is not meant: "New York, NY".
-            return tuple(one for one in found if one.kind != "state") or found
+            # With a state behind the name a state itself is not meant, "New York, NY"; with the country it may be.
+            inside = () if all(map(_is_home, behind)) else tuple(one for one in found if one.kind != "state")
+            return inside or found
     # The title of a metro that is called after one city, over several states: "St. Louis, MO-IL".
     title, _, states = text.rpartition(",")
     metros = [_of_place(place) for place in _metros().get(name_key(title), ())]
@@ -94,7 +95,10 @@ def _alone(text: str) -> tuple[Named, ...]:
     metro = _METRO_WORDS.search(text)
     if metro or _GREATER.match(text):
         bare = name_key(_GREATER.sub("", text[: metro.start()] if metro else text))
-        return tuple(_of_place(place) for place in (*_metros().get(bare, ()), *_metro_cities().get(bare, ())))
+        areas = [_of_place(place) for place in (*_metros().get(bare, ()), *_metro_cities().get(bare, ()))]
+        # Abroad areas are no places of their own: "Greater London" is where London lies, not London, KY.
+        abroad = [_of_city(city) for city in cities_called(bare) if city.country != "US" and city.usual]
+        return tuple(dict.fromkeys([*areas, *abroad]))
     key = name_key(text)
     states = [_of_place(us_places()[f"US-{code}"]) for code in _states_called(key)]
     changed = _changed(key)
@@ -110,8 +114,8 @@ def _alone(text: str) -> tuple[Named, ...]:
 
 
 def _shorter(text: str) -> tuple[City, ...]:
-    """ "City of Nagaoka", "Nagaoka City": where no place has the word in its name."""
-    bare = re.sub(r"^city of\s+|\s+city$", "", text.strip(), flags=re.IGNORECASE)
+    """ "City of Nagaoka", "Town of Vienna", "Nagaoka City": where no place has the word in its name."""
+    bare = re.sub(r"^(city|town|township|village) of\s+|\s+city$", "", text.strip(), flags=re.IGNORECASE)
     return cities_called(name_key(bare)) if bare != text.strip() else ()
 
 
@@ -124,6 +128,11 @@ def _takes(place: UsPlace, word: str) -> bool:
     """Whether a county may be called by a word: its own, or County where it is a parish or a borough."""
     own = _county_word(place.name)[1]
     return own == word or (word == "County" and own != "city")
+
+
+def _is_home(word: str) -> bool:
+    country = find_country(word)
+    return country is not None and country.iso2 == "US"
 
 
 def _lies_in(one: Named, word: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from impactcalc.known.city_names import city_names, name_key
-from impactcalc.known.countries import find_country, suggest_countries
+from impactcalc.known.countries import find_country, suggest_countries, words
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.named_places import Named, all_titles, places_named
 from impactcalc.known.states import STATES
@@ -75,6 +75,11 @@ def near_names(text: str, count: int = 3) -> tuple[str, ...]:
     country = find_country(behind) if head else None
     if country is not None and country.iso2 != "US":
         found.insert(0, f'"{country.name}" for the whole country')
+    # "Korea", "Congo": several countries have the word in their names.
+    wanted = words(text)
+    holding = [one for one in map(find_country, suggest_countries(text)) if one and set(wanted) <= set(words(one.name))]
+    if not found and wanted and holding:
+        return tuple(f'"{one.name}"' for one in holding)
     if not found:
         titles = {name_key(title): title for title in all_titles()}
         whole = difflib.get_close_matches(name_key(text), titles, n=count, cutoff=0.85)

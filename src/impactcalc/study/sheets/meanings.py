@@ -85,7 +85,9 @@ def currency_code(text: str) -> str | Refused:
     retired = retired_currency(code)
     if retired:
         country, current = retired
-        message = f"a currency that {country} no longer has: the rates are restated in {current} for all years"
+        message = f"a currency that {country} no longer has"
+        if current == "EUR":  # only the euro's members are restated for all years
+            message += f": the rates are restated in {current} for all years"
         return Refused(message, f"Type {current} and the amount in {current}, at the official conversion rate")
     near = suggest_currencies(text)
     remedy = f"Type {' or '.join(near)}" if near else "Type a three-letter ISO code, such as USD"
