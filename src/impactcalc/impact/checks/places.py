@@ -11,7 +11,7 @@ from impactcalc.economy.regions.places import find_place
 from impactcalc.impact.checks.finding import MILLER_BLAIR, Check, Findings
 from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.known.countries import find_country
-from impactcalc.known.places import country_of
+from impactcalc.known.places import country_of, members_of
 
 # The parts of a place's jobs that may be imputed before the report notes it and warns of it. Of the jobs of
 # 2019 2 % of the metros, 14 % of the micro areas and 53 % of the counties lie above a fifth; only counties, 17 %, above
@@ -76,14 +76,20 @@ def _overlapping(f: Findings) -> Iterator[Check]:
         if country_of(name) != "US":
             continue
         place = find_place(name)
+        # Counties put together hold each of theirs, and places of counties put together may share some: told once.
+        own, each = set(members_of(name)), {one: set(members_of(one)) for one in names}
+        holding = {one for one, counties in each.items() if own < counties}
+        sharing = {one for one, other in each.items() if one > name and own & other and own - other and other - own}
         around = {"US", place.metro, *(f"US-{state}" for state, _ in place.states)} - {name}
-        for other in sorted(around & names):
+        for other in sorted(around & names | holding | sharing):
+            here, there = place.title, "the United States" if other == "US" else find_place(other).title
+            lies = "shares counties with" if other in sharing else "lies in"
             yield Check(
                 "places-overlap",
                 "warning",
                 f"place {name}",
-                f"{name} lies in {other}, and both are places of this study: what supports jobs in {name} supports "
-                f"them in {other} too, which the sum over the places leaves out",
+                f"{here} {lies} {there}, and both are places of this study: "
+                f"what supports jobs in {here} supports them in {there} too, which the sum over the places leaves out",
                 "Report the places separately, or give every row the same place",
                 "methods, section 7",
             )
