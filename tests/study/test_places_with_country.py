@@ -10,6 +10,7 @@ from conftest import VISITORS, BookWriter
 from impactcalc.errors import InputError
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.places import place_or_refused
+from impactcalc.report.words.places import search_places
 from impactcalc.study.checking.validation import read_study
 from impactcalc.study.sheets.meanings import currency_code
 
@@ -84,3 +85,10 @@ def test_a_country_without_a_table_is_told_by_its_name(write_book: BookWriter) -
     with pytest.raises(InputError) as caught:
         ic.run(read_study(write_book({"Study": rows, "Visitors": VISITORS})))
     assert "no shipped table covers Guam. " in str(caught.value.problems[0])
+
+
+@pytest.mark.parametrize("typed", ["fips:48439+48113", "48439+48113", "Tarrant County, TX + Dallas County, TX"])
+def test_the_search_knows_counties_put_together(typed: str) -> None:
+    found = search_places(typed, 5)
+    assert [place.id for place in found.places] == ["fips:48439+48113"]
+    assert not search_places("fips:48439+99999", 5)

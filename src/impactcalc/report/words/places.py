@@ -52,6 +52,9 @@ def search_places(text: str, limit: int) -> PlacesFound:
     A city before a country is abroad only where no place of the United States matches the whole: "Atlanta, GA" is not
     in Gabon.
     """
+    joined = place_meant(text) if "+" in text else None
+    if isinstance(joined, Meant) and not no_such_places(joined.word):
+        return PlacesFound((), (find_place(joined.word),), True, "", changed=joined.note)
     named, hits = find_country(text), find_places(text, limit, near=False)
     coded = _coded(text, hits) if named is None else None
     if coded is not None:
