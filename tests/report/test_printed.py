@@ -58,7 +58,9 @@ def test_few_pages_are_printed(report: tuple[str, Path], tmp_path: Path) -> None
 def test_the_answer_first_then_contents_then_the_appendix(report: tuple[str, Path]) -> None:
     book = openpyxl.load_workbook(report[1])
     assert tuple(book.sheetnames[:6]) == (*FRONT, "Contents")
-    colours = {sheet.title: sheet.sheet_properties.tabColor.rgb for sheet in book}
+    tabs = {sheet.title: sheet.sheet_properties.tabColor for sheet in book}
+    colours = {title: colour.rgb for title, colour in tabs.items() if colour}
+    assert set(colours) == set(book.sheetnames)
     assert {colours[tab] for tab in FRONT} == {"FF0B5394"}
     assert {colour for tab, colour in colours.items() if tab not in FRONT} == {"FF8C8C8C"}
 
@@ -78,7 +80,7 @@ def test_what_contents_says_is_printed_is(report: tuple[str, Path]) -> None:
     book = openpyxl.load_workbook(report[1])
     said = {row[0].value: row[2].value for row in book["Contents"].iter_rows() if row[0].hyperlink}
     for tab, how in said.items():
-        nothing = str(book[tab].print_area).replace("$", "").endswith((NOTHING, NOTHING.split(":")[0]))
+        nothing = str(book[str(tab)].print_area).replace("$", "").endswith((NOTHING, NOTHING.split(":")[0]))
         assert nothing == (how == "no"), tab
 
 
