@@ -134,3 +134,15 @@ def shares_hold(rows: Traced) -> None:
 def close(one: float, other: float) -> None:
     if not np.isnan(other):
         assert one == pytest.approx(other, rel=1e-9, abs=1e-6)
+
+
+def test_each_share_that_stays_is_the_one_typed() -> None:
+    result = ic.run(samples()["city-programme"], sampling=ic.Sampling(draws=0))
+    rows, seen = traced(result), 0
+    for step, name in enumerate(("resident_share", "casual_share", "attribution_share", "displaced_share")):
+        typed = rows.of_rows(result.rows.shares[name])
+        stays = typed if name == "attribution_share" else 1.0 - typed
+        known = ~np.isnan(typed) & ~np.isnan(rows.kept[step])
+        np.testing.assert_allclose(rows.kept[step][known], stays[known], rtol=1e-9)
+        seen += int(known.sum())
+    assert seen > 100
