@@ -34,7 +34,7 @@ SHORT = {
     "residents": "Residents'", "casual": "Here anyway", "not_attributable": "Not due to it", "displaced": "Displaced",
     "host_paid": "Local money", "payer_not_stated": "Payer unknown",
 }  # fmt: skip
-SHOWN: tuple[Measure, ...] = ("value_added", "labour_income", "jobs")
+SHOWN: tuple[Measure, ...] = ("value_added", "labour_income", "jobs", "jobs_fte")
 SHEETS = {"Visitors": "Visitors", "Events": "At events", "Exchanges": "Exchanges", "Budget": "Budget"}
 SIGN = (
     "Issued by ______________________________     Contact ______________________________",
@@ -53,8 +53,8 @@ def answer_page(result: Result) -> Page:
         tab="Answer",
         title=finding(result),
         lead=(
-            f"{where[:1].upper()}{where[1:]}, {settings.year}. Money in {basis.home_currency} at {basis.report_words} "
-            "prices.",
+            f"{where[:1].upper()}{where[1:]}, {settings.year_words}. Money in {basis.home_currency} at "
+            f"{basis.report_words} prices.",
         ),
         blocks=(
             *_warned(result),
@@ -126,6 +126,8 @@ def _columns(
         if measure in result.table.measures:
             m = result.table.measures.index(measure)
             total = float(result.impact_effects[effect, m])
+            if measure == "jobs_fte" and np.isnan(total):
+                continue  # of a table without hours
             yield _wide(
                 Column(
                     MEASURE_NAMES[measure], measure_kind(measure), sums(cut.effects[:, effect, m]),

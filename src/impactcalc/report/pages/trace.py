@@ -104,7 +104,9 @@ class Traced:
             there = np.isin(self.activity, here.rows)
             found[there] = here.table.K[effect, here.table.measures.index(measure)][self.category[there]]
         to_report, to_table = self.of_rows(result.basis.to_report), self.of_rows(result.basis.to_table)
-        return np.asarray(found * to_table / to_report * (1.0 if measure == "jobs" else result.basis.report_over_table))
+        return np.asarray(
+            found * to_table / to_report * (1.0 if measure in ("jobs", "jobs_fte") else result.basis.report_over_table)
+        )
 
 
 def widest(result: Result) -> str:
@@ -197,6 +199,12 @@ def _supported(rows: Traced) -> tuple[Column, ...]:
             Column("Jobs", "rate", per_unit * 1e6, "per million of net new"),
             Column("Jobs", "jobs", rows.net_new * per_unit, "job-years", _known(total)),
         ]
+    if (
+        "jobs_fte" in measures
+        and _known(total := result.impact_effects[effect, measures.index("jobs_fte")]) is not None
+    ):
+        full_time = rows.net_new * rows.per_unit("jobs_fte")
+        columns.append(Column("Full-time equivalents", "jobs", full_time, "full-time years", _known(total)))
     return tuple(columns)
 
 

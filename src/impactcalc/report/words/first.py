@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
+from impactcalc.known.periods import year_words
 from impactcalc.report.words.amounts import money, unit_of
 from impactcalc.report.words.assumed import percent
 from impactcalc.report.words.how_sure import has_ranges
@@ -90,7 +91,7 @@ def first_words(result: Result) -> tuple[str, ...]:
     it = f"; it supported {' and '.join(supported)}" if supported else ""
     most = "at most " if result.at_most else ""
     new = f"{most}{about(result.net_new_spending, result.basis.home_currency)} of new money"
-    return (f"In {result.study.settings.year}, {new} came to {_where(result)}{it}.", MEANING)
+    return (f"In {_when(result)}, {new} came to {_where(result)}{it}.", MEANING)
 
 
 def sure_words(result: Result) -> tuple[str, ...]:
@@ -112,10 +113,10 @@ def _quotable(result: Result) -> Iterator[tuple[str, str]]:
     new = f"{about(result.net_new_spending, result.basis.home_currency)} of new money came to {where}"
     if result.at_most:
         why = "at most, since the study leaves shares blank, for which nothing was taken off"
-        yield "Q1", f"In {settings.year}, at most {new} ({settings.name}); {why}."
+        yield "Q1", f"In {_when(result)}, at most {new} ({settings.name}); {why}."
     else:
         why = "spending that, by the shares the study states, would not have come otherwise"
-        yield "Q1", f"In {settings.year}, {new} ({settings.name}): {why}."
+        yield "Q1", f"In {_when(result)}, {new} ({settings.name}): {why}."
     supported = _supported(result)
     if len(supported) == 2:
         yield (
@@ -188,6 +189,11 @@ def _assumed(result: Result) -> Iterator[str]:
     if result.assumed_spending > 0:
         part = percent(result.assumed_spending, result.gross_spending)
         yield f"Of the spending, {part} rests on daily amounts of other studies, not on a count."
+
+
+def _when(result: Result) -> str:
+    """2014, or fiscal year 2024-25."""
+    return year_words(result.study.settings.period)
 
 
 def _where(result: Result) -> str:
