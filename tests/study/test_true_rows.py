@@ -16,6 +16,7 @@ from impactcalc.errors import InputError
 from impactcalc.impact.run import run
 from impactcalc.study.checking.validation import read_study, study_from_workbook
 from impactcalc.study.study import Study
+from impactcalc.workbooks import xlsx_cells
 from impactcalc.workbooks.raw import Formats, RawSheet, RawWorkbook
 
 HEADS = ["Id", "Name", "Visitors", "Nights", "Accommodation", "Food service", "Confirmed"]
@@ -254,3 +255,30 @@ def test_totals_on_other_sheets(sheet: str, write_book: BookWriter) -> None:
     }[sheet]
     study = read_study(write_book({**book(), sheet: rows}))
     assert len(study.survey.strata if sheet == "Strata" else study.sheets[sheet]) == len(rows) - 2
+
+
+def test_a_sheet_without_formulas_is_not_read_again_for_them(
+    write_book: BookWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The scan knows whether there are any; where there is one, all of them are found."""
+    asked: list[str] = []
+    looked_up = xlsx_cells.formulas
+
+    def formulas(read: Any) -> Any:
+        asked.append("read again")
+        return looked_up(read)
+
+    monkeypatch.setattr(xlsx_cells, "formulas", formulas)
+    assert len(read_study(write_book(book())).sheets["Visitors"]) == 2
+    assert not asked
+    total = [
+        "",
+        "",
+        Formula("=SUM(C2:C3)", 150),
+        None,
+        Formula("=SUM(E2:E3)", 70000),
+        Formula("=SUM(F2:F3)", 30000),
+        None,
+    ]
+    assert len(read_study(write_book(book(total))).sheets["Visitors"]) == 2
+    assert asked

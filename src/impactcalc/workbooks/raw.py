@@ -62,7 +62,7 @@ class RawSheet:
 
     @cached_property
     def formulas(self) -> Mapping[Position, str]:
-        """The formulas by cell, as the file spells them. Looked up when first asked for: few runs need them."""
+        """The formulas by cell, as the file spells them. Looked up when first asked for."""
         return self.find_formulas()
 
     @property

@@ -74,7 +74,7 @@ def read_xlsx(archive: Archive) -> tuple[RawSheet, ...]:
                     filtered_rows=frozenset(_filtered(sheet.hidden_rows, scan)),
                     totals_rows=totals,
                     find_formats=partial(_formats, archive, part),
-                    find_formulas=partial(_formulas, archive, part),
+                    find_formulas=partial(_formulas, archive, part) if scan.has_formulas else dict,
                 )
             )
     if problems:

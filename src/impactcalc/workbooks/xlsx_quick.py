@@ -46,7 +46,7 @@ LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 def scan_quickly(chunks: Iterable[bytes], recalculates: bool) -> SheetScan:
-    scan = SheetScan()
+    scan = SheetScan(has_formulas=False)
     around = Around(scan)
     parser = xml_parser()
     parser.StartElementHandler = around.start
@@ -80,6 +80,7 @@ def scan_quickly(chunks: Iterable[bytes], recalculates: bool) -> SheetScan:
             for address, text in _ERROR.findall(window):
                 scan.add_error(*cell_position(address), text.decode("utf-8", "replace").strip())
         if b"f" in window and b"<f" in window:
+            scan.has_formulas = True
             for address, attributes, value in _UNCACHED.findall(window):
                 if not (value and b't="str"' in attributes):  # an empty text is a result: IF(A1="","",...)
                     scan.add_uncached(*cell_position(address))

@@ -38,9 +38,10 @@ class Cell:
 
 
 def scan_thoroughly(chunks: Iterable[bytes], recalculates: bool) -> SheetScan:
-    scan = SheetScan()
+    scan = SheetScan(has_formulas=False)
     extent = scan.extent
     for cell in walk(chunks, scan):
+        scan.has_formulas |= cell.formula is not None
         if cell.blank and cell.formula is None:
             continue
         if cell.row != extent.last_row or cell.column not in extent.columns:
