@@ -15,6 +15,7 @@ from impactcalc.impact.abroad.host_country import country_name
 from impactcalc.impact.abroad.hosts import HostTables
 from impactcalc.impact.abroad.world import World
 from impactcalc.impact.carried_prices import carried_to_report, carried_to_table
+from impactcalc.impact.checks.finding import Findings
 from impactcalc.impact.effects.home import Home, PlaceOfStudy
 from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.fiscal.fiscal import FiscalEffects, knows_own_income_tax
@@ -24,7 +25,6 @@ from impactcalc.impact.rows.daily import circumstances, day_of
 from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
 from impactcalc.impact.rows.in_kind import AS_STATED, InKind
 from impactcalc.impact.rows.price_basis import BasisLine, PriceBasis
-from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.impact.survey.rests_on import rests_on
 from impactcalc.known.anchors import anchors, anchors_of
 from impactcalc.known.periods import year_words
@@ -43,36 +43,24 @@ class Assumption:
     source: str
 
 
-def list_assumptions(
-    study: Study,
-    home: Home,
-    activities: Activities,
-    basis: PriceBasis,
-    ledger: Ledger,
-    world: World,
-    hosts: HostTables,
-    fiscal: FiscalEffects,
-    prices: Prices,
-    deals: DealsAccount | None,
-    survey: SurveyAccount | None,
-    in_kind: InKind,
-) -> tuple[Assumption, ...]:
+def list_assumptions(f: Findings) -> tuple[Assumption, ...]:
     """All assumptions in reading order."""
+    places, basis, activities, prices = f.home.places, f.basis, f.activities, f.prices
     return (
-        *(line for here in home.places for line in _economy(here.economy, here.reason)),
+        *(line for here in places for line in _economy(here.economy, here.reason)),
         *_prices(basis),
-        *_carried(home, {line.year for line in basis.lines}, basis.report_year, prices),
-        *_net_new(activities, ledger),
-        *(line for here in home.places for line in _bridge(activities, here)),
-        *_profiles(study, activities, prices),
-        *_hosts(world, hosts, prices),
+        *_carried(f.home, {line.year for line in basis.lines}, basis.report_year, prices),
+        *_net_new(activities, f.ledger),
+        *(line for here in places for line in _bridge(activities, here)),
+        *_profiles(f.study, activities, prices),
+        *_hosts(f.world, f.hosts, prices),
         *_trips(activities),
-        *_world(world),
-        *_taxes(home, fiscal),
-        *_in_kind(in_kind),
-        *_deals(deals, home, basis, prices),
-        *(Assumption("Survey", *line) for line in (rests_on(survey) if survey is not None else ())),
-        *_reading(study, activities),
+        *_world(f.world),
+        *_taxes(f.home, f.fiscal),
+        *_in_kind(f.in_kind),
+        *_deals(f.deals, f.home, basis, prices),
+        *(Assumption("Survey", *line) for line in (rests_on(f.survey) if f.survey is not None else ())),
+        *_reading(f.study, activities),
     )
 
 

@@ -245,9 +245,7 @@ def _run(
         fiscal=fiscal,
         local_money=local,
         checks_found=run_checks(findings),
-        assumptions=list_assumptions(
-            study, home, activities, basis, steps, world, hosts, fiscal, prices, deals, survey, in_kind
-        ),
+        assumptions=list_assumptions(findings),
     )
 
 
