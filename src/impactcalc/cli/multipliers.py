@@ -55,6 +55,16 @@ def list_multipliers() -> None:
             say(f"  {line}")
 
 
+def _may_write(out: Path | None, force: bool) -> None:
+    """InputError where the table may not be written to the file that was named for it, if one was."""
+    from impactcalc.files import Outputs
+
+    if out is not None:
+        outputs = Outputs(force=force, tell=tell)
+        outputs.file(out, endings=(".csv", ".xlsx"), what="the table is a .csv or .xlsx file")
+        outputs.check()
+
+
 def show(
     place: Annotated[
         str, typer.Argument(help="A place by its name (Texas, 'Fort Worth, TX', France) or code, or a package.")
@@ -65,14 +75,10 @@ def show(
     force: Force = False,
 ) -> None:
     """What a unit of spending does in a place, by category or by industry."""
-    from impactcalc.files import Outputs
     from impactcalc.report import multiplier_table
 
-    outputs = Outputs(force=force, tell=tell)
     try:
-        if out is not None:
-            outputs.file(out, endings=(".csv", ".xlsx"), what="the table is a .csv or .xlsx file")
-            outputs.check()
+        _may_write(out, force)
         economy = _economy(place, package)
         table = multiplier_table.by_industry(economy) if industries else multiplier_table.by_category(economy)
         if out is not None:
@@ -94,15 +100,11 @@ def compare(
 ) -> None:
     """One measure of several places side by side, by spending category."""
     from impactcalc.economy.economy import MEASURES
-    from impactcalc.files import Outputs
     from impactcalc.report import multiplier_table
     from impactcalc.report.nesting_text import nesting_lines
 
-    outputs = Outputs(force=force, tell=tell)
     try:
-        if out is not None:
-            outputs.file(out, endings=(".csv", ".xlsx"), what="the table is a .csv or .xlsx file")
-            outputs.check()
+        _may_write(out, force)
         chosen = next((known for known in MEASURES if known == measure), None)
         if chosen is None:
             text = f"Type one of: {', '.join(MEASURES)}"

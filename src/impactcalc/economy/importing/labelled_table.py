@@ -131,17 +131,6 @@ def _some(cells: Sequence[Position], grid: Grid | None = None) -> str:
     return shown + (f" and {len(cells) - 5} more" if len(cells) > 5 else "")
 
 
-def find_table(grid: Grid) -> LabelledTable:
-    """The row and the column of labels that share the most labels: that is where a table's codes stand.
-
-    InputError when no row and column do.
-    """
-    found = locate(grid)
-    if found is None:
-        raise InputError([_no_table(grid.name)])
-    return found
-
-
 def find_table_in(path: Path, sheet: str, option: str = "--sheet") -> LabelledTable:
     """The one table of a file, looked for in all its sheets where none is named."""
     found = find_in(path, sheet, locate, "a table with the same labels along the top and down a side", option)
@@ -192,14 +181,6 @@ def _best(grid: Grid, naming: Naming) -> tuple[int, int, int, int] | None:
             if len(both) >= _FEWEST and (best is None or (len(both), -length) > best[:2]):
                 best = (len(both), -length, r, c)
     return best
-
-
-def find_rows(grid: Grid, columns: Sequence[str]) -> LabelledTable:
-    """A table whose columns bear known labels and whose rows bear any. InputError when they are not there."""
-    found = locate_rows(grid, columns)
-    if found is None:
-        raise InputError([_no_rows(grid.name, columns)])
-    return found
 
 
 def find_rows_in(path: Path, sheet: str, columns: Sequence[str], option: str) -> LabelledTable:

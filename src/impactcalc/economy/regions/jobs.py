@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +19,6 @@ from impactcalc.known.nearest_year import nearest_year
 from impactcalc.known.places import members_of, spelled
 
 Status = Literal["reported", "imputed", "state", "absent"]
-STATUSES: tuple[Status, ...] = get_args(Status)
 # The jobs that there are: the year that they are named by, and what they are.
 VINTAGES: dict[int, str] = {
     2014: "County Business Patterns, mean of 2012-16",

@@ -14,6 +14,7 @@ from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.visitor_mix import standard_mix
 from impactcalc.economy.table_years import table_choice
 from impactcalc.known.countries import country_by_iso3, find_country
+from impactcalc.known.nearest_year import nearest_year
 from impactcalc.known.per_diem import per_diem_at
 from impactcalc.known.places import country_of, place_title
 from impactcalc.known.profiles import Profile
@@ -49,7 +50,7 @@ def _table(place: str, year: int) -> Iterator[str]:
     yield f"  Table: {choice.package}, of {choice.year}{_age(choice.year, year)}. {_moved(economy, year)}"
     others = [known for known in choice.years if known != choice.year]
     if others and "output" in economy.measures:
-        beside = min(others, key=lambda known: (abs(known - year), known))
+        beside = nearest_year(others, year)
         other = load_economy(national_tables(country_of(place))[beside], place)
         one, two = _dollar(economy), _dollar(other)
         yield (

@@ -20,7 +20,6 @@ _JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b)\
 _MONTH_YEAR = r"(?:[^\W\d_]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{4}|\d{4}-\d{1,2})"
 _MONTHS = re.compile(rf"({_MONTH_YEAR}){_JOIN}({_MONTH_YEAR})", re.I)
 _DAYS = re.compile(rf"({DATE}){_JOIN}({DATE})", re.I)
-_BARE_MONTHS = re.compile(rf"({_MONTH_YEAR})", re.I)
 FISCAL = "fiscal year"  # how the meaning of one begins
 TWELVE = "Type twelve months from the first day of a month, such as July 2024 to June 2025"
 
