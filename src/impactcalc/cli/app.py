@@ -69,6 +69,7 @@ app = group_of(
         "template": "impactcalc.cli.template:template",
         "validate": "impactcalc.cli.validate:validate",
         "run": "impactcalc.cli.run:run",
+        "estimate": "impactcalc.cli.estimate:estimate",
         "batch": "impactcalc.cli.batch:batch",
         "explain": "impactcalc.cli.explain:explain",
         "places": "impactcalc.cli.places:places",

@@ -99,6 +99,11 @@ class Prices:
         except (KeyError, ValueError) as error:
             raise PackageError(f"{folder} cannot be read as a package of prices: {error}") from error
 
+    @property
+    def last_whole_year(self) -> int:
+        """The last year that was over when the prices were published."""
+        return self._items.so_far[0] - 1
+
     def with_supplied(self, rates: Iterable[SuppliedRate]) -> Prices:
         """These prices with the user's own on top; the original is left as it is.
 

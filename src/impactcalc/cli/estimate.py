@@ -1,0 +1,158 @@
+"""The command `estimate`: a first answer from a place and a few numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from impactcalc.cli.options import Draws, Force, Json, Seed
+from impactcalc.console import USERS_FAULT, Progress, attempt, refuse, refuse_all, say, say_json, tell
+from impactcalc.errors import ImpactcalcError, InputError, Problem
+
+if TYPE_CHECKING:
+    from impactcalc.impact.result import Result
+    from impactcalc.study.estimate import Estimate
+
+
+def _people(option: str, help: str) -> Any:
+    return typer.Option(option, min=0, help=help)
+
+
+def estimate(
+    place: Annotated[str, typer.Argument(metavar="PLACE", help='Where, such as "Fort Worth, TX" or Bristol.')],
+    visitors: Annotated[float, _people("--visitors", "Visitors and official guests with a room of their own.")] = 0,
+    nights: Annotated[float | None, _people("--nights", "Nights that each visitor stayed; 0: a day.")] = None,
+    hosted: Annotated[float, _people("--hosted", "Young guests in host families.")] = 0,
+    hosted_nights: Annotated[float | None, _people("--hosted-nights", "Nights that each of them stayed.")] = None,
+    event_people: Annotated[float, _people("--event-people", "People at events, for the day, residents too.")] = 0,
+    event_days: Annotated[float, _people("--event-days", "Days that each of them took part.")] = 1,
+    event_guests: Annotated[float, _people("--event-guests", "Event guests from elsewhere who stay overnight.")] = 0,
+    event_nights: Annotated[float | None, _people("--event-nights", "Nights that each of them stayed.")] = None,
+    students: Annotated[float, _people("--students", "Exchange students who came.")] = 0,
+    student_nights: Annotated[float | None, _people("--student-nights", "Nights that each of them stayed.")] = None,
+    residents: Annotated[str, typer.Option("--residents", help="Of the people at events, residents: 60%.")] = "",
+    anyway: Annotated[str, typer.Option("--anyway", help="Of all, who would have come anyway: 20%.")] = "",
+    because: Annotated[str, typer.Option("--because", help="Of the rest, what is due to the ties: 80%.")] = "",
+    year: Annotated[int | None, typer.Option("--year", help="The year; the last whole one if not given.")] = None,
+    save: Annotated[Path | None, typer.Option("--save", help="Also write it as a workbook to go on with.")] = None,
+    json: Json = "",
+    draws: Draws = 10_000,
+    seed: Seed = 2015,
+    force: Force = False,
+) -> None:
+    """Give a first answer from a place and a few numbers, without a workbook.
+
+    What a day comes to is taken from published studies and said. Shares that you do not give are not taken off: the
+    answer is then "at most".
+    """
+    counts = {
+        "visitors": (visitors, "nights", nights),
+        "hosted": (hosted, "hosted-nights", hosted_nights),
+        "event-people": (event_people, "event-days", event_days),
+        "event-guests": (event_guests, "event-nights", event_nights),
+        "students": (students, "student-nights", student_nights),
+    }
+    shares = {"residents": residents, "anyway": anyway, "because": because}
+    _give(lambda: _asked(place, counts, shares, year), save, json, Outlook(draws, seed, force))
+
+
+class Outlook(NamedTuple):
+    """How the range is drawn, and whether outputs may be replaced."""
+
+    draws: int
+    seed: int
+    force: bool
+
+
+def _give(make: Callable[[], Estimate], save: Path | None, json: str, how: Outlook) -> None:
+    """Work the answer out, write what is to be written, and say it."""
+    from impactcalc.files import Outputs
+
+    errors: list[ImpactcalcError] = []
+    outputs = Outputs(inputs=(), force=how.force, tell=tell)
+    to_save = None
+    if save is not None:
+        to_save = outputs.file(save, endings=(".xlsx",), what="what is saved is an Excel workbook")
+    to_json = outputs.file(Path(json)) if json not in ("", "-") else None
+    progress = Progress(quiet=False)
+    try:
+        from impactcalc.impact.run import run
+        from impactcalc.impact.uncertainty.sampling import Sampling
+
+        attempt(errors, outputs.check)
+        asked = attempt(errors, make)
+        if errors or asked is None:
+            refuse_all(errors)
+        progress.step("calculating ...")
+        result = run(asked.study(), sampling=Sampling(how.draws, how.seed))
+        with outputs:
+            if to_save is not None:
+                from impactcalc.study.sheets.template import fill_template
+
+                fill_template(to_save, asked.sheets())
+            if to_json is not None:
+                result.to_json(to_json)
+    except USERS_FAULT as error:
+        progress.done()
+        refuse(error)
+    progress.done()
+    _say(result, asked, save, json)
+
+
+def _say(result: Result, asked: Estimate, save: Path | None, json: str) -> None:
+    from impactcalc.report.words.estimate import estimate_words
+
+    if json == "-":
+        from impactcalc.report.writers.json_text import result_json
+
+        say_json(result_json(result))
+    speak = tell if json == "-" else say
+    for line in estimate_words(result, asked):
+        speak(line)
+    if save is not None:
+        speak(f"Wrote {save}: type what you know over it, then give it to impactcalc run.")
+    else:
+        speak("To go on: --save FILE.xlsx writes this as a workbook, for your own counts and amounts.")
+
+
+def _asked(
+    place: str, counts: Mapping[str, tuple[float, str, float | None]], shares: Mapping[str, str], year: int | None
+) -> Estimate:
+    """What was asked for. InputError with everything in it that is wrong or missing."""
+    from impactcalc.economy.prices import Prices
+    from impactcalc.impact.rows.unknown_places import missing_of
+    from impactcalc.study.checking.asked_places import given_place
+    from impactcalc.study.estimate import KINDS, Estimate, Group, given_share
+    from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
+
+    errors: list[ImpactcalcError] = []
+    problems = []
+    meant = attempt(errors, lambda: given_place(place, "PLACE"))
+    if meant is not None and missing_of(meant.word):
+        remedy = "Type a place as impactcalc places NAME lists it"
+        problems.append(Problem("PLACE", "", place, "there is no such place", remedy))
+    if meant is not None and meant.note:
+        tell(f"  note  {place}: {meant.note}")
+    year = Prices.load().last_whole_year if year is None else year
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        text = f"a year lies between {EARLIEST_YEAR} and {LATEST_YEAR}"
+        problems.append(Problem("--year", "", str(year), text, "Type the year of the visits"))
+    groups = []
+    for name, (people, option, time) in counts.items():
+        if people > 0 and time is None:
+            text = f"how long each of the {people:,.6g} stayed is not said"
+            problems.append(Problem(f"--{option}", "", "", text, f"Add --{option} N"))
+        elif people > 0:
+            groups.append(Group(KINDS[name], people, time or 0.0))
+    if not any(people for people, _, _ in counts.values()):
+        text = "nobody came: there is nothing to estimate"
+        problems.append(Problem("", "", "", text, "Add --visitors 40 --nights 5, --event-people 3000 or another group"))
+    told = {name: attempt(errors, partial(given_share, f"--{name}", text)) for name, text in shares.items()}
+    problems += [problem for error in errors if isinstance(error, InputError) for problem in error.problems]
+    if problems or meant is None:
+        raise InputError(problems)
+    return Estimate(place, meant.word, year, groups, **told)
