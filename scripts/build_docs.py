@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from typer.core import TyperGroup
 
 from compare_results import HEADLINES
 from impactcalc.report.tables.all_tables import SUBJECTS
@@ -64,18 +68,23 @@ def columns_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def _names(command: Any, words: list[str]) -> Iterator[list[str]]:
+    """The words of a command and of all commands below it, as --help lists them."""
+    yield words
+    if isinstance(command, TyperGroup):
+        for name in command.commands:
+            yield from _names(command.commands[name], [*words, name])
+
+
 def commands_page() -> str:
     """Every command's help, as the terminal shows it."""
+    import typer.main
     from typer.testing import CliRunner
 
     from impactcalc.cli import app
 
     runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1"})
-    names = [[], ["template"], ["validate"], ["run"], ["batch"], ["compare"], ["explain"], ["study-2015"], ["places"]]
-    names += [["multipliers"]]
-    names += [["multipliers", name] for name in ("list", "show", "compare", "verify", "build", "import")]
-    names += [["multipliers", "import", name] for name in ("rims", "symmetric", "mrio")]
-    names += [["data"], *(["data", name] for name in ("status", "folder", "add", "update"))]
+    names = list(_names(typer.main.get_command(app), []))
     lines = [
         "# Commands",
         "",
