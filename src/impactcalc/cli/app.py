@@ -71,6 +71,7 @@ app = group_of(
         "run": "impactcalc.cli.run:run",
         "estimate": "impactcalc.cli.estimate:estimate",
         "batch": "impactcalc.cli.batch:batch",
+        "verify": "impactcalc.cli.verify:verify",
         "explain": "impactcalc.cli.explain:explain",
         "places": "impactcalc.cli.places:places",
         "multipliers": "impactcalc.cli.app:multipliers",

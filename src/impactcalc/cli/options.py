@@ -30,6 +30,9 @@ Json = Annotated[str, typer.Option("--json", help="Also write result.json to thi
 FiguresJson = Annotated[str, typer.Option("--json", help="Also write the figures to this file; - for stdout.")]
 ComparisonJson = Annotated[str, typer.Option("--json", help="Also write the comparison to this file; - for stdout.")]
 Csv = Annotated[Path | None, typer.Option("--csv", help="Also write every table as .csv into this folder.")]
+NoInputs = Annotated[
+    bool, typer.Option("--no-inputs", help="Leave the input out of the report: hashes only, for one to be published.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires.")]
 EitherStrict = Annotated[
     bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires in either.")

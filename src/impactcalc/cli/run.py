@@ -16,6 +16,7 @@ from impactcalc.cli.options import (
     Json,
     Last,
     Multipliers,
+    NoInputs,
     Quiet,
     ReportOut,
     Seed,
@@ -57,6 +58,7 @@ def run(
     draws: Draws = 10_000,
     seed: Seed = 2015,
     sobol: Sobol = False,
+    no_inputs: NoInputs = False,
     strict: Strict = False,
     force: Force = False,
     quiet: Quiet = False,
@@ -87,7 +89,7 @@ def run(
             refuse_all(errors, _offer(source, errors))
         with outputs:
             progress.step("writing the report ...")
-            result.to_excel(to_report)
+            result.to_excel(to_report, inputs=not no_inputs)
             if to_json is not None:
                 result.to_json(to_json)
             if to_tables is not None:

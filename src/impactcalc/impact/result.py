@@ -270,11 +270,14 @@ class Result(Content):
             columns[f"total_{measure}"] = row / per_job if measure in JOBS else row
         return pd.DataFrame(columns, index=pd.Index(self.economy.industries, name="industry"))
 
-    def to_excel(self, path: str | Path) -> None:
-        """Write the report workbook, whole or not at all. Replaces a file, but never the study's own input."""
+    def to_excel(self, path: str | Path, *, inputs: bool = True) -> None:
+        """Write the report workbook, whole or not at all. Replaces a file, but never the study's own input.
+
+        `inputs` carries the cells of the input too, so that the report can be verified alone.
+        """
         from impactcalc.report.workbook import write_report
 
-        write_report(self, Path(path))
+        write_report(self, Path(path), inputs=inputs)
 
     def to_json(self, path: str | Path) -> None:
         """Write result.json, whole or not at all. Replaces a file, but never the study's own input."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import impactcalc
 from impactcalc.impact.result import Result
 from impactcalc.report.pages import all_pages
+from impactcalc.report.pages.inputs import input_pages
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.formats import A4, LETTER
 from impactcalc.report.writers.targets import output_of
@@ -14,8 +16,8 @@ from impactcalc.report.writers.targets import output_of
 ON_LETTER_PAPER = frozenset({"USA", "CAN", "MEX", "PHL", "CHL", "COL"})
 
 
-def write_report(result: Result, path: Path) -> None:
-    """Write the workbook, whole or not at all; the same result gives the same bytes.
+def write_report(result: Result, path: Path, *, inputs: bool = True) -> None:
+    """Write the workbook, whole or not at all; the same result gives the same bytes. `inputs` carries the input too.
 
     Replaces a file that is there, but never the study's own input. InputError when the target is that, is a folder,
     or cannot be written.
@@ -26,4 +28,5 @@ def write_report(result: Result, path: Path) -> None:
         paper=LETTER if result.economy.country in ON_LETTER_PAPER else A4,
     )
     with output_of(result.study, path) as temporary:
-        write_pages(temporary, all_pages(result), book)
+        pages = all_pages(result, inputs=inputs)
+        write_pages(temporary, itertools.chain(pages, input_pages(result) if inputs else ()), book)

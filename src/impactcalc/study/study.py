@@ -17,6 +17,7 @@ from impactcalc.study.sheets.number_text import shown
 from impactcalc.study.sheets.range_columns import out_of_bounds
 from impactcalc.study.sheets.ranges import FORM, REVERSED, Bounds, Distribution, Range, RangeColumn, SharedRange
 from impactcalc.study.sheets.schema import SHEETS, Column, Deals, InKind, Settings, Taxes, columns
+from impactcalc.workbooks.raw import RawWorkbook
 
 _LONGEST_NAME = 60
 
@@ -90,6 +91,8 @@ class Study(Content):
     of `sheets`, and so does `in_kind`: nothing adds them up. `setting_cells` says where on the sheet Study each setting
     was typed.
     `cut` is the first and the last day of the activities, where a longer list was cut to them; "" where it was not.
+    `carried` are the raw cells that all this was read from, so that a report can carry them; None where they are too
+    many, or where the study was changed in Python since.
 
     Two studies are equal where they say the same; the file that it was read from does not count. They can be pickled
     and copied.
@@ -118,6 +121,7 @@ class Study(Content):
     setting_cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     doubts: tuple[Doubt, ...] = ()
     cut: tuple[str, str] = ("", "")
+    carried: RawWorkbook | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
         told = self.settings
@@ -140,7 +144,7 @@ class Study(Content):
 
         InputError where there is no such number, or where it does not lie in the range.
         """
-        return _ranged(self, id, field, Range(low, high, distribution, bounds))
+        return replace(_ranged(self, id, field, Range(low, high, distribution, bounds)), carried=None)
 
     def at_place(self, place: str) -> Study:
         """The same study with its effects counted in another place; rows that name a place of their own stay there.

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from impactcalc.impact.result import Result
+from impactcalc.report.pages.about import about_page
 from impactcalc.report.pages.contents import TAB, contents_page
+from impactcalc.report.pages.inputs import signed_page
 from impactcalc.report.pages.sheets import APPENDIX, FRONT, Sheet
+from impactcalc.report.signed.record import TAB as TAB_SIGNED
+from impactcalc.report.signed.record import carried_inputs
 from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Page
 
 
-def all_pages(result: Result) -> Iterator[Page]:
+def all_pages(result: Result, *, inputs: bool = True) -> Iterator[Page]:
     """Every page that has something to say, made when it is asked for: a page of 100,000 rows need not wait in memory
-    for the others. The title of each leads to the page Contents."""
+    for the others. The title of each leads to the page Contents. `inputs` is whether the cells of the input follow
+    (`input_pages`)."""
     front = [sheet for sheet in FRONT if sheet.applies(result)]
     behind = [sheet for sheet in APPENDIX if sheet.applies(result)]
+    behind = [
+        replace(one, make=partial(about_page, inputs=inputs)) if one.make is about_page else one for one in behind
+    ]
     yield from (_made(sheet, result, front=True) for sheet in front)
-    yield replace(contents_page(result, front, behind), front=False)
+    behind.append(
+        Sheet(partial(signed_page, inputs=inputs), TAB_SIGNED, "What the report was made of, for impactcalc verify.")
+    )
+    yield replace(contents_page(result, front, behind, carried_inputs(result) if inputs else ()), front=False)
     yield from (_made(sheet, result, front=False) for sheet in behind)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import impactcalc
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import full_words, year_words
+from impactcalc.report.pages.inputs import carried_words
 from impactcalc.report.words.terms import GLOSSARY
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.report.writers.targets import input_name
@@ -15,14 +16,16 @@ LICENCE = (
 )
 
 
-def about_page(result: Result) -> Page:
-    """Versions and hashes, so that the same input can be shown to give the same report; then the glossary."""
+def about_page(result: Result, *, inputs: bool = True) -> Page:
+    """Versions and hashes, so that the same input can be shown to give the same report; then the glossary. `inputs` is
+    whether the report carries its input."""
     study, economy, prices = result.study, result.economy, result.prices
     facts = (
         ("Program", f"impactcalc {impactcalc.__version__}"),
         ("Study", study.settings.name),
         ("Input file", input_name(study) or "none: the study was made in Python"),
         ("Input file, sha256", study.sha256 or "none"),
+        ("Input, in this workbook", carried_words(result, inputs=inputs)),
         ("Place and year of the study", f"{study.settings.place}, {full_words(study.settings.period)}"),
         ("Price basis of the report", f"{result.basis.home_currency}, {result.basis.report_words} prices"),
         ("Multipliers", f"{economy.name} {economy.version}: {economy.title}".strip()),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.sheets import Sheet
+from impactcalc.report.signed.record import CarriedInput
 from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Column, Page, Table
 
@@ -13,8 +14,13 @@ TAB = "Contents"
 PRINTED = {None: "whole", 0: "no", 1: "its first page"}
 
 
-def contents_page(result: Result, front: Sequence[Sheet], appendix: Sequence[Sheet]) -> Page:
-    """The answer's sheets, then those of the appendix."""
+def contents_page(
+    result: Result, front: Sequence[Sheet], appendix: Sequence[Sheet], inputs: Sequence[CarriedInput]
+) -> Page:
+    """The answer's sheets, then those of the appendix, then those of the input that the report carries."""
+    blocks = [_listed(result, "The answer", front), _listed(result, "Appendix", appendix)]
+    if inputs:
+        blocks.append(_carried(inputs))
     return Page(
         tab=TAB,
         title="Contents",
@@ -22,7 +28,7 @@ def contents_page(result: Result, front: Sequence[Sheet], appendix: Sequence[She
             "A name leads to its sheet, the title of each sheet leads back here. Blue tabs are the answer, grey ones "
             "the appendix. To print a sheet whole that is not, clear its print area (Page Layout, Print Area, Clear).",
         ),
-        blocks=(_listed(result, "The answer", front), _listed(result, "Appendix", appendix)),
+        blocks=tuple(blocks),
         frozen=None,
         upright=True,
     )
@@ -41,3 +47,16 @@ def _listed(result: Result, title: str, sheets: Sequence[Sheet]) -> Table:
             Column("Printed", "text", [PRINTED.get(n, f"its first {n} pages") for n in printed], width=18),
         ),
     )  # fmt: skip
+
+
+def _carried(inputs: Sequence[CarriedInput]) -> Table:
+    return Table(
+        "The input",
+        (
+            Column(
+                "Sheet", "link", [one.tab for one in inputs], width=26, links=[target(one.tab, 1) for one in inputs]
+            ),
+            Column("What it holds", "wrap", [f"The sheet {one.sheet.name} of the input, as typed." for one in inputs]),
+            Column("Printed", "text", [PRINTED[0]] * len(inputs), width=18),
+        ),
+    )

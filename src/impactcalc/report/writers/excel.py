@@ -26,7 +26,8 @@ from impactcalc.report.writers.formats import (
     code_in_header,
     needed_width,
 )
-from impactcalc.report.writers.page import Chart, Lines, Page, Table
+from impactcalc.report.writers.grid import write_grid
+from impactcalc.report.writers.page import Chart, Grid, Lines, Page, Table
 from impactcalc.report.writers.paper import (
     MARGINS,
     Stretch,
@@ -59,7 +60,7 @@ class Book:
     paper: int = LETTER
 
 
-def write_pages(path: Path, pages: Iterable[Page], book: Book) -> None:
+def write_pages(path: Path, pages: Iterable[Page | Grid], book: Book) -> None:
     """Write a workbook, a page at a time; the same pages give the same bytes. OSError where the disk refuses."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         options = {
@@ -75,7 +76,10 @@ def write_pages(path: Path, pages: Iterable[Page], book: Book) -> None:
         styles = Styles(workbook)
         try:
             for page in pages:
-                _Writer(workbook, styles, page, book).write()
+                if isinstance(page, Grid):
+                    write_grid(workbook, page)
+                else:
+                    _Writer(workbook, styles, page, book).write()
             workbook.close()
         except FileCreateError as error:
             raise OSError(str(error)) from error

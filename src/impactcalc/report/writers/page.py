@@ -126,6 +126,14 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet of cells at given addresses, from A1 on, and nothing else: numbers as numbers, all others as text."""
+
+    tab: str
+    rows: tuple[tuple[str | float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A sheet of the report. `lead` are the sentences under the title; `tab` is the sheet's name.
 

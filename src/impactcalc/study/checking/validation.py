@@ -42,6 +42,7 @@ from impactcalc.study.sheets.schema import (
     columns,
 )
 from impactcalc.study.study import Study
+from impactcalc.workbooks.carried import carried
 from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 from impactcalc.workbooks.reading import read_workbook
 
@@ -66,7 +67,8 @@ def study_from_workbook(workbook: RawWorkbook) -> Study:
     found.problems += asked
     found.notes += understood_heads
     found.file_mark = FileMark(sheets)
-    return _with_scenarios(sheets, found, lambda given: _study(given, found.copy(), workbook))
+    study = _with_scenarios(sheets, found, lambda given: _study(given, found.copy(), workbook))
+    return replace(study, carried=carried(workbook))
 
 
 def _study(sheets: Mapping[str, RawSheet], collector: Collector, workbook: RawWorkbook) -> Study:
@@ -128,7 +130,8 @@ def study_from_rows(settings: Settings, rows: Iterable[Row] = ()) -> Study:
         others = {name: sheet for name, sheet in given.items() if name != "Study"}
         return _finish(checked, _tables(checked, others, collector), collector, "", "")
 
-    return _with_scenarios(sheets, found, check)
+    made = RawWorkbook(Path(), "xlsx", tuple(sheets.values()), "", ())
+    return replace(_with_scenarios(sheets, found, check), carried=carried(made))
 
 
 def _tables(settings: Settings | None, sheets: Mapping[str, RawSheet], collector: Collector) -> dict[str, SheetRows]:

@@ -1,0 +1,106 @@
+"""A written report read back: its cells by sheet, the record that it carries, and the input that it was made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from impactcalc.errors import InputError, Problem
+from impactcalc.report.signed.cells import row_digest, understood
+from impactcalc.report.signed.facts import Json, codes_of, sheet_of
+from impactcalc.report.signed.record import HEADING, TAB, joined
+from impactcalc.workbooks.raw import RawWorkbook
+
+Cell = str | float
+Grid = list[list[Cell]]
+_GIVE = "Give the workbook that impactcalc run wrote"
+
+
+@dataclass(frozen=True)
+class ReportFile:
+    """A report: `sheets` are its cells by tab, from A1 on; texts, numbers, "" where blank."""
+
+    name: str
+    sheets: Mapping[str, Grid]
+
+    @cached_property
+    def record(self) -> Json:
+        """What the report says that it was made of. InputError where it says nothing of that."""
+        grid = self.sheets.get(TAB, [])
+        heads = [at for at, row in enumerate(grid) if row and row[0] == HEADING]
+        if not heads:
+            text = f"this workbook has no sheet {TAB} with a record of what it was made of"
+            raise InputError([Problem("", "", self.name, text, _GIVE)])
+        try:
+            return joined([str(row[0]) for row in grid[heads[0] + 1 :] if row[0]])
+        except ValueError as error:
+            text = "the record of what this report was made of is damaged"
+            cell = f"A{heads[0] + 2}"
+            raise InputError([Problem(TAB, cell, "", text, "Take a copy that nobody has edited")]) from error
+
+    def changed_inputs(self) -> Iterator[Problem]:
+        """The rows of the input that are not as they were when the report was written."""
+        for facts in self.record["sheets"]:
+            if not facts["tab"]:
+                continue
+            for at, (digest, row) in enumerate(zip(facts.get("digests", ()), self._typed(facts), strict=True)):
+                if row_digest(row) != digest:
+                    text = f"row {at + 1} is not as it was when the report was written"
+                    yield Problem(facts["tab"], f"A{at + 1}", "", text, "Compare it with the input file")
+
+    def workbook(self) -> RawWorkbook:
+        """The input again, as it was read. InputError where a cell can no longer be what it was."""
+        source, problems = self.record["input"], []
+        sheets = []
+        for facts in self.record["sheets"]:
+            rows: list[list[object]] = [list(row) for row in self._typed(facts)] if facts["tab"] else []
+            for (row, column), code in codes_of(facts).items():
+                try:
+                    rows[row][column] = understood(rows[row][column], code)
+                except (ValueError, KeyError):
+                    text = "this is no longer what stood here when the report was written"
+                    where = f"row {row + 1}"
+                    problems.append(Problem(facts["tab"], where, str(rows[row][column]), text, "Put it back"))
+            sheets.append(sheet_of(facts, rows))
+        if problems:
+            raise InputError(problems, self.name)
+        return RawWorkbook(
+            Path(source["name"]), source["kind"], tuple(sheets), source["sha256"], tuple(source["notes"])
+        )
+
+    def _typed(self, facts: Json) -> Grid:
+        """The cells of a carried sheet, as many rows and columns as there were."""
+        grid = self.sheets.get(facts["tab"], [])
+        rows, columns = facts.get("rows", 0), facts.get("columns", 0)
+        blank: list[Cell] = [""]
+        padded = [(row + blank * columns)[:columns] for row in grid[:rows]]
+        return padded + [blank * columns for _ in range(rows - len(padded))]
+
+
+def read_report(path: Path) -> ReportFile:
+    """A report of `impactcalc run`, also one that another program has saved again. InputError where it is none."""
+    try:
+        with CalamineWorkbook.from_path(str(path)) as book:
+            sheets = {
+                name: [list(map(_plain, row)) for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)]
+                for name in book.sheet_names
+            }
+    except (CalamineError, OSError) as error:
+        raise InputError([Problem("", "", path.name, "this file cannot be read", _GIVE)]) from error
+    return ReportFile(path.name, sheets)
+
+
+def _plain(value: object) -> Cell:
+    """A cell as text or number: programs take a number for a date where they like."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return float(value)
+    if isinstance(value, dt.datetime | dt.date | dt.time):
+        return value.isoformat()
+    return "" if value is None else str(value)

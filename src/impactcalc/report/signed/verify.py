@@ -1,0 +1,149 @@
+"""A report made again from what it carries, and compared with what it says, cell by cell."""
+
+from __future__ import annotations
+
+import math
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import impactcalc
+from impactcalc.errors import InputError, Problem
+from impactcalc.impact.figures import FIGURES
+from impactcalc.impact.result import Result
+from impactcalc.impact.run import chosen_run
+from impactcalc.impact.uncertainty.sampling import Sampling
+from impactcalc.report.signed.record import record_of
+from impactcalc.report.signed.report_file import Cell, ReportFile
+from impactcalc.report.workbook import write_report
+from impactcalc.study.checking.validation import study_from_workbook
+from impactcalc.study.cut import cut_study, given_cut
+from impactcalc.study.study import Study
+from impactcalc.workbooks.cell_names import cell_address
+from impactcalc.workbooks.raw import RawWorkbook
+
+CLOSE = 1e-9  # relative: what saving by another program may do to a number
+MOST_CELLS = 20  # that are named; the others are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is not as signed. `kind` is input, package, version, figure or cell."""
+
+    kind: str
+    where: str
+    signed: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a second run found: how many cells were `compared`, and what `differs` from what was signed."""
+
+    compared: int
+    differs: tuple[Difference, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing differs."""
+        return not self.differs
+
+
+def verify(report: ReportFile, *, source: RawWorkbook | None = None, package: str = "") -> Verdict:
+    """Run the study again and compare. InputError where the report does not carry its input and no `source` is given,
+    where that is another one, or where the input can no longer be run.
+
+    `package` takes the place of the multipliers that were chosen, where those are not at hand by their name.
+    """
+    record = report.record
+    differs = [*_version(record)]
+    carried = record["input"]["carried"]
+    if source is None and not carried:
+        text = "this report does not carry its input"
+        raise InputError([Problem("", "", report.name, text, "Give the input too: --input FILE")], report.name)
+    if source is None:
+        differs += [Difference("input", f"{p.sheet}!{p.cell}", "as signed", p.message) for p in report.changed_inputs()]
+    elif source.sha256 != record["input"]["sha256"]:
+        differs.append(Difference("input", source.path.name, record["input"]["sha256"], source.sha256))
+    result = _again(record, source or report.workbook(), package)
+    again = record_of(result, inputs=carried)
+    differs += _mapping("package", record["packages"], again["packages"])
+    differs += _figures(record["figures"], again["figures"])
+    compared, cells = _cells(report, result, inputs=carried) if not differs else (0, [])
+    return Verdict(compared, (*differs, *cells))
+
+
+def _version(record: Mapping[str, Any]) -> Iterator[Difference]:
+    if record["program"] != impactcalc.__version__:
+        yield Difference("version", "impactcalc", record["program"], impactcalc.__version__)
+
+
+def _again(record: Mapping[str, Any], workbook: RawWorkbook, package: str) -> Result:
+    options = record["options"]
+    study: Study = study_from_workbook(workbook)
+    if options["from"] or options["to"]:
+        cut = given_cut(options["from"], options["to"])
+        study = cut_study(study, cut) if cut else study
+    if options["place"]:
+        study = study.at_place(options["place"])
+    sampling = Sampling(options["draws"], options["seed"], options["sobol"])
+    return chosen_run(package or options["multipliers"], sampling)(study)
+
+
+def _mapping(kind: str, signed: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Difference]:
+    for name in dict.fromkeys((*signed, *now)):
+        if signed.get(name) != now.get(name):
+            yield Difference(kind, name, signed.get(name, "not used"), now.get(name, "not used"))
+
+
+def _figures(signed: Mapping[str, float], now: Mapping[str, float]) -> Iterator[Difference]:
+    for key in dict.fromkeys((*signed, *now)):
+        one, other = signed.get(key, math.nan), now.get(key, math.nan)
+        if not math.isclose(one, other, rel_tol=CLOSE, abs_tol=CLOSE):
+            yield Difference("figure", FIGURES[key].heading if key in FIGURES else key, f"{one:,.6g}", f"{other:,.6g}")
+
+
+def _cells(report: ReportFile, result: Result, *, inputs: bool) -> tuple[int, list[Difference]]:
+    """How many cells were compared, and those that are not as a second run writes them."""
+    from impactcalc.report.signed.report_file import read_report
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "again.xlsx"
+        write_report(result, path, inputs=inputs)
+        fresh = read_report(path)
+    found, compared = [], 0
+    for tab in dict.fromkeys((*fresh.sheets, *report.sheets)):
+        if tab not in fresh.sheets or tab not in report.sheets:
+            here = "is there" if tab in report.sheets else "is missing"
+            there = "is there" if tab in fresh.sheets else "is not written"
+            found.append(Difference("cell", f"sheet {tab}", there, here))
+            continue
+        for address, signed, now in _pairs(fresh.sheets[tab], report.sheets[tab]):
+            compared += 1
+            if not _same(signed, now):
+                found.append(Difference("cell", f"{tab}!{address}", _said(signed), _said(now)))
+    return compared, found
+
+
+def _pairs(signed: list[list[Cell]], now: list[list[Cell]]) -> Iterator[tuple[str, Cell, Cell]]:
+    for row in range(max(len(signed), len(now))):
+        one, other = (grid[row] if row < len(grid) else [] for grid in (signed, now))
+        for column in range(max(len(one), len(other))):
+            left, right = (cells[column] if column < len(cells) else "" for cells in (one, other))
+            if left != "" or right != "":
+                yield cell_address(row, column), left, right
+
+
+def _same(signed: Cell, now: Cell) -> bool:
+    if isinstance(signed, float) and isinstance(now, float):
+        return math.isclose(signed, now, rel_tol=CLOSE, abs_tol=1e-12)
+    # A program may end lines its own way.
+    return str(signed).split() == str(now).split()
+
+
+def _said(cell: Cell) -> str:
+    if isinstance(cell, float):
+        return f"{cell:,.10g}"
+    return f'"{cell[:60]}"' if cell else "nothing"
