@@ -32,6 +32,7 @@ from impactcalc.study.sheets.schema import (
     Volunteers,
     columns,
 )
+from impactcalc.words.en.checks.plausibility import stay_words
 
 CODES = {code for limit in LIMITS.values() if isinstance(limit, tuple) for code in limit}
 OWN = CODES - {"deals-jobs-differ", "rate-far-from-shipped", "survey-unlike-network"}
@@ -336,7 +337,7 @@ def test_stays_are_in_order_and_say_whose_they_are() -> None:
     assert set(stays()) == {"business", "any", "other", "programme"}
     for stay in stays().values():
         assert 0 < stay.usual < stay.longest <= 366
-        assert stay.source in stay.in_words
+        assert stay.source in stay_words(stay)
 
 
 def test_the_package_of_stays_is_what_the_script_makes_of_the_source(tmp_path: Path) -> None:

@@ -8,11 +8,13 @@ import pytest
 from studies import STATED, result_of
 
 import impactcalc as ic
+from impactcalc.facts.anchors import Anchor
 from impactcalc.impact.rows.activities import SHARES
-from impactcalc.known.anchors import Anchor, anchors, anchors_of, together
+from impactcalc.known.anchors import anchors, anchors_of
 from impactcalc.report.pages.ledger import ledger_page
 from impactcalc.report.words.answer import headline
 from impactcalc.study.sheets.schema import Events, Visitors
+from impactcalc.words.en.anchors import together, whose
 
 CODES = {
     "resident_share": "residents-as-impact",
@@ -96,7 +98,7 @@ def test_findings_of_the_same_are_said_once() -> None:
     )
     one = Anchor("casual_share", "arts", 0.5, "came anyway", "A study", "Here", "", "200", "a paper", "read", "high")
     assert together([one]) == "50 % came anyway (Here)"
-    assert one.whose == "A study, 200 asked; a paper; read; confidence high"
+    assert whose(one) == "A study, 200 asked; a paper; read; confidence high"
 
 
 @pytest.mark.parametrize("anchor", anchors(), ids=lambda a: f"{a.study}, {a.found}")

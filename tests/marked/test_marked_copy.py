@@ -10,6 +10,9 @@ import pytest
 
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.errors import InputError
+from impactcalc.facts import where as at
+from impactcalc.facts.checks.additionality import ResidentsAsImpact
+from impactcalc.facts.checks.prices import TableOfAnotherYear
 from impactcalc.impact.checks import Check
 from impactcalc.marked import marked_copy
 from impactcalc.marked.list_sheet import Line, marks_in_words
@@ -305,18 +308,26 @@ def test_warnings_stand_at_the_cells_that_they_name() -> None:
 
 def test_a_warning_about_two_sheets_is_one_warning_on_two_lines() -> None:
     study = read_study(samples()["sister-cities-2014"])
-    where = "Visitors row 3, Visitors row 4, Events row 2 and 9 more: resident share"
-    first, second = marks_of_checks([Check("x", "warning", where, "blank", "State it", "")], study)
+    rows = at.Rows((("Visitors", 3), ("Visitors", 4), ("Events", 2)), 9, "resident_share")
+    first, second = marks_of_checks([Check(ResidentsAsImpact(12, ()), rows)], study)
     letters = {name: study.sheets[name].letters["resident_share"] for name in ("Visitors", "Events")}
     assert (first.sheet, first.cells) == ("Visitors", (f"{letters['Visitors']}3", f"{letters['Visitors']}4"))
     assert (second.sheet, second.cells) == ("Events", (f"{letters['Events']}2",))
     assert marks_in_words([Line(first, "", ""), Line(second, "", "")]) == "1 warning"
-    (study_mark,) = marks_of_checks([Check("y", "warning", "Study: year", "old", "Look", "")], study)
+    (study_mark,) = marks_of_checks([Check(TableOfAnotherYear(2000, 2014, True), at.Setting("year"))], study)
     assert study_mark.cells == (study.setting_cells["year"],)
-    places = {"Visitors: row 5, C7 and 3 more": ("A5", "C7"), "Visitors": (), "Volunteers: hourly value": ()}
-    for where, cells in places.items():
-        (mark,) = marks_of_checks([Check("z", "warning", where, "hidden", "Look", "")], study)
-        assert (mark.sheet, mark.cells) == ("Visitors" if "Visitors" in where else "", cells)
+    places: dict[at.Where, tuple[str, tuple[str, ...]]] = {
+        at.Doubted("Visitors", ("row 5", "C7"), 3): ("Visitors", ("A5", "C7")),
+        at.Cells("Visitors", ("C7", "C9"), 3): ("Visitors", ("C7", "C9")),
+        at.Doubted("Visitors", (), 0): ("Visitors", ()),
+        at.Sheets(("Visitors",)): ("Visitors", ()),
+        at.Sheets(("Visitors", "Events")): ("", ()),
+        at.Setting("hourly_value", "Volunteers"): ("", ()),
+        at.RowsOn("Taxes", (3, 4)): ("Taxes", ("A3", "A4")),
+    }
+    for where, (sheet, cells) in places.items():
+        (mark,) = marks_of_checks([Check(ResidentsAsImpact(1, ()), where)], study)
+        assert (mark.sheet, mark.cells) == (sheet, cells)
 
 
 def test_a_workbook_that_cannot_be_changed_is_refused(rich: Path) -> None:

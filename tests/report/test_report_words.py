@@ -11,11 +11,11 @@ import pytest
 import impactcalc as ic
 from impactcalc.impact.effects.delta_band import Band
 from impactcalc.impact.result import Result
-from impactcalc.report.words.amounts import money
 from impactcalc.report.words.answer import band_words, category_words, check_words, headline, shares_not_stated
 from impactcalc.report.words.jobs import jobs
 from impactcalc.report.words.terms import place_name
 from impactcalc.study.sheets.schema import Budget, Exchanges, Visitors, Volunteers
+from impactcalc.words.en.amounts import money
 from report_cases import STATED, empty, result_of, rich, stated
 
 

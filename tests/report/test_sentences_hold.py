@@ -22,12 +22,12 @@ from studies import activity, named
 
 import impactcalc as ic
 from impactcalc.report.tables.sums import blank_shares
-from impactcalc.report.words.amounts import SIGNS, unit_of
 from impactcalc.report.words.how_sure import answer
 from impactcalc.report.words.jobs import jobs
 from impactcalc.report.writers.json_text import result_json
 from impactcalc.samples import samples
 from impactcalc.study.sheets.schema import Budget, Deals, Exchanges, Row, Settings, Taxes, Visitors, Volunteers
+from impactcalc.words.en.amounts import SIGNS, unit_of
 
 PLACES = ("", "cbsa:19100", "US-TX", "US-CA", "FR", "JP")
 SIZES = {"": 1.0, "million": 1e6, "billion": 1e9, "trillion": 1e12}

@@ -31,6 +31,7 @@ from impactcalc.known.periods import year_words
 from impactcalc.known.segments import AnyProfile, Segment
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.study.study import Study
+from impactcalc.words.en.anchors import found_words, whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _anchored(share: str, kinds: frozenset[str]) -> Iterator[Assumption]:
     """What published studies found of a share that is blank; that none is at hand is said too."""
     found, what = anchors_of(share, kinds), f"{share.replace('_', ' ')}: what studies found"
     for anchor in found:
-        yield Assumption("Net new", what, f"{anchor.in_words}; for comparison, not used", anchor.whose)
+        yield Assumption("Net new", what, f"{found_words(anchor)}; for comparison, not used", whose(anchor))
     if not found:
         none = f"of the {len(anchors())} findings at hand (docs/spending.md) none speaks of it"
         yield Assumption("Net new", what, "no published study of it is at hand", none)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from impactcalc.errors import ImpactcalcError, InputError
+from impactcalc.facts import where as at
 from impactcalc.study.rows import Note
-from impactcalc.study.sheets.schema import SHEETS
 
 if TYPE_CHECKING:
     from impactcalc.impact.checks import Check
@@ -70,14 +70,14 @@ def marks_of_checks(checks: Iterable[Check], study: Study) -> tuple[Mark, ...]:
         if check.severity == "note":
             continue
         found: dict[str, list[str]] = {}
-        for sheet, cell in _places(check.where, letters, study.setting_cells):
+        for sheet, cell in _cells_of(check.at, letters, study.setting_cells):
             found.setdefault(sheet, []).append(cell)
         if not found:
             where = f"{check.where}: " if check.where else ""
             marks.append(Mark(check.severity, "", (), "", f"{where}{check.message}", check.remedy))
-        for at, (sheet, cells) in enumerate(found.items()):
+        for number, (sheet, cells) in enumerate(found.items()):
             places = tuple(dict.fromkeys(filter(None, cells)))
-            marks.append(Mark(check.severity, sheet, places, "", check.message, check.remedy, again=at > 0))
+            marks.append(Mark(check.severity, sheet, places, "", check.message, check.remedy, again=number > 0))
     return tuple(marks)
 
 
@@ -103,24 +103,26 @@ def _letters(study: Study) -> dict[str, Mapping[str, str]]:
     return {table.origin: table.letters for table in tables if table.letters}
 
 
-_CELL = re.compile(r"\b(?:([A-Z]{1,3}[1-9][0-9]*)|row ([1-9][0-9]*))\b")
-_NAMED = re.compile(rf"\b({'|'.join(map(re.escape, SHEETS))}) (?:row ([0-9]+)|([A-Z]{{1,3}}[0-9]+))\b")
-
-
-def _places(
-    where: str, letters: Mapping[str, Mapping[str, str]], settings: Mapping[str, str]
+def _cells_of(
+    place: at.Where, letters: Mapping[str, Mapping[str, str]], settings: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """The cells of "Visitors row 3, Events row 4 and 2 more: resident share", "Rates C4", "Visitors: row 5, row 7".
-
-    Of "Study: year" the setting's; a cell of "" is the sheet as a whole.
-    """
-    head, _, tail = where.rpartition(": ")
-    if where in SHEETS:
-        yield where, ""
-    if head in SHEETS:
-        yield from ((head, cell or f"A{row}") for cell, row in _CELL.findall(tail))
-    field = tail.replace(" ", "_").lower()
-    if head == "Study" and field in settings:
-        yield "Study", settings[field]
-    for sheet, row, cell in _NAMED.findall(where):
-        yield sheet, cell or f"{letters.get(sheet, {}).get(field, 'A')}{row}"
+    """Sheets and cells; a cell of "" is the sheet as a whole."""
+    match place:
+        case at.Rows(rows, _, field):
+            yield from ((sheet, f"{letters.get(sheet, {}).get(field, 'A')}{row}") for sheet, row in rows)
+        case at.Cells(sheet, cells) | at.Doubted(sheet, cells):
+            yield from ((sheet, address) for cell in cells for address in _addresses(cell))
+            if not cells:
+                yield sheet, ""
+        case at.RowsOn(sheet, numbers):
+            yield from ((sheet, f"A{row}") for row in numbers)
+        case at.Members(members):
+            yield from (("Survey", f"A{row}") for _, row in members)
+        case at.Member(row):
+            yield "Survey", f"A{row}"
+        case at.Sheets((sheet,)):
+            yield sheet, ""
+        case at.Setting(name, "Study") if name in settings:
+            yield "Study", settings[name]
+        case _:
+            return

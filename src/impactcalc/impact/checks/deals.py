@@ -7,56 +7,31 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.economy.industry_search import trades
-from impactcalc.impact.checks.finding import CROMPTON, Check, Findings, count_of
+from impactcalc.facts.checks import deals as facts
+from impactcalc.facts.where import Cells, Rows, Sheets
+from impactcalc.impact.checks.finding import MOST_NAMED, Check, Findings, count_of
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.rows.activities import Masks
 from impactcalc.impact.rows.deals import DealsAccount
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
-TREASURY = "HM Treasury, additionality guide (2014)"
 # Announced jobs and the model's direct ones differ for good reasons; beyond a factor of two, and two whole jobs, one of
 # them needs a look.
 FAR_APART, WORTH_A_LOOK = 2.0, 2.0
 # What of a category goes to one industry for a sale of that industry to be likely the same sale.
 MOSTLY = 0.5
-
-_BLANK = {
-    "attribution_share": (
-        "deals-unattributed",
-        "Attribution share is blank in {}: all of the deal is claimed for the programme, so the figures are 'at most'",
-        "State the part that the programme can claim in the column Attribution share; 1 where all of it can be",
-    ),
-    "probability": (
-        "deals-uncertain",
-        "Probability is blank in {}: the deal is counted as certain, so the figures are 'at most'",
-        "State how likely it is in the column Probability; 1 where it is signed or done",
-    ),
-    "displaced_share": (
-        "deals-displacement-not-stated",
-        "Displaced share is blank in {}: nothing was taken off for it, so the figures are 'at most'",
-        "State it in the column Displaced share; 0 where no other sales or work here gave way",
-    ),
-}
+_SHARES = ("attribution_share", "probability", "displaced_share")
 
 
 def deals(f: Findings) -> Iterator[Check]:
     account = f.deals
     if account is None:
         return
-    yield Check(
-        "deals-apart",
-        "note",
-        "Deals",
-        f"{count_of(np.ones(len(account), dtype=bool))} of deals are on a page of their own: they are in no impact, "
-        "contribution or total of this report",
-        "Nothing to do; do not add them to the impact",
-        "methods, section 1",
-    )
-    for share, (code, message, remedy) in _BLANK.items():
+    yield Check(facts.DealsApart(len(account)), Sheets(("Deals",)))
+    for share in _SHARES:
         blank = account.not_stated(share)
         if blank.any():
-            where = _rows(account, blank, share)
-            yield Check(code, "warning", where, message.format(count_of(blank)), remedy, TREASURY)
+            yield Check(facts.DealShareBlank(share, count_of(blank)), _rows(account, blank, share))
     yield from _jobs(account)
     yield from _visitors_too(f, account)
     yield from _margins(account)
@@ -77,23 +52,13 @@ def _jobs(account: DealsAccount) -> Iterator[Check]:
         # Where one of them is not known the comparison is false.
         if not (many > FAR_APART * few and many - few >= WORTH_A_LOOK):
             continue
-        confirmed = account.sheet.words("confirmed")[i] == "yes"
-        yield Check(
-            "deals-jobs-differ",
-            "note" if confirmed else "warning",
-            f"Deals {account.sheet.cell(int(i), 'jobs_stated')}",
-            f"The parties stated {stated[i]:,.6g} jobs; for the whole of this deal the model has {model[i]:,.1f} "
-            "direct jobs in an average year"
-            + (
-                ""
-                if np.isnan(full_time[i])
-                else f", part-time ones included ({full_time[i]:,.1f} full-time equivalents)"
-            )
-            + ("; confirmed by the row" if confirmed else ""),
-            "Look whether the amount is the sales of a year (not the capital put in), in the right industry, and the "
-            "jobs those of the same phase; the stated jobs are used nowhere",
-            "methods, section 6",
+        found = facts.DealsJobsDiffer(
+            bool(account.sheet.words("confirmed")[i] == "yes"),
+            float(stated[i]),
+            float(model[i]),
+            None if np.isnan(full_time[i]) else float(full_time[i]),
         )
+        yield Check(found, Cells("Deals", (account.sheet.cell(int(i), "jobs_stated"),)))
 
 
 def _visitors_too(f: Findings, account: DealsAccount) -> Iterator[Check]:
@@ -114,15 +79,8 @@ def _visitors_too(f: Findings, account: DealsAccount) -> Iterator[Check]:
                 same |= rows
                 named.add(code)
         if same.any():
-            yield Check(
-                "deals-also-activities",
-                "warning",
-                _rows(account, same, "industry"),
-                f"{count_of(same)} of deals sell what activities of this study buy as well "
-                f"({', '.join(sorted(named))}): the same sales may be in both",
-                "Leave the deal out where its customers are the visitors, students or guests of the other sheets",
-                CROMPTON,
-            )
+            found = facts.DealsAlsoActivities(count_of(same), tuple(sorted(named)))
+            yield Check(found, _rows(account, same, "industry"))
 
 
 def _margins(account: DealsAccount) -> Iterator[Check]:
@@ -131,32 +89,18 @@ def _margins(account: DealsAccount) -> Iterator[Check]:
         trading = {code for code in set(account.industry[own].tolist()) if code and trades(here.economy, code)}
         rows = own & np.isin(account.industry.astype(str), sorted(trading))
         if rows.any():
-            yield Check(
-                "deals-trade-margin",
-                "warning",
-                _rows(account, rows, "industry"),
-                f"{count_of(rows)} of deals are sales of wholesale or retail trade, whose output is its margin, not "
-                "the price of the goods",
-                "Type the margin as the amount, or the industry that makes the goods",
-                "BEA, RIMS II user guide: purchaser to producer prices",
-            )
+            yield Check(facts.DealsTradeMargin(count_of(rows)), _rows(account, rows, "industry"))
     # An export and an investment are made here by definition; a joint project may buy from anywhere.
     made_here = (account.sheet.words("kind") != "joint_project") & (account.steps["leakage"] > 0)
     if made_here.any():
-        yield Check(
-            "deals-sale-by-category",
-            "warning",
-            _rows(account, made_here, "category"),
-            f"{count_of(made_here)} of exports or investments are stated by category, and part of each counts as made "
-            "elsewhere, as in a visitor's purchase",
-            "Type the industry here that makes what is sold: then all of the amount is its output",
-            "methods, section 4",
-        )
+        yield Check(facts.DealsSaleByCategory(count_of(made_here)), _rows(account, made_here, "category"))
 
 
-def _rows(account: DealsAccount, mask: Masks, column: str) -> str:
+def _rows(account: DealsAccount, mask: Masks, column: str) -> Rows:
     order = account.reading_order()
     positions = order[mask[order]]
-    named = ", ".join(f"Deals row {account.sheet.rows[i]}" for i in positions[:3])
-    more = f" and {len(positions) - 3} more" if len(positions) > 3 else ""
-    return f"{named}{more}: {column.replace('_', ' ')}"
+    named = tuple(("Deals", int(account.sheet.rows[i])) for i in positions[:MOST_NAMED])
+    return Rows(named, max(len(positions) - MOST_NAMED, 0), column)
+
+
+CHECKS = (deals,)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
+from impactcalc.facts.fact import SEVERITIES, CheckFact, Severity
+from impactcalc.facts.where import Rows, Where
 from impactcalc.impact.abroad.hosts import HostTables
 from impactcalc.impact.abroad.world import World
 from impactcalc.impact.effects.home import Home
@@ -23,24 +24,50 @@ from impactcalc.impact.rows.price_basis import PriceBasis
 from impactcalc.impact.rows.volunteering import Volunteering
 from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.study.study import Study
+from impactcalc.words.speaking import said, where_words
 
-Severity = Literal["error", "warning", "note"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+__all__ = ["IDENTITY_BROKEN", "SEVERITIES", "Check", "Findings", "Severity", "count_of", "rows_of"]
+
+MOST_NAMED = 3
 IDENTITY_BROKEN = "identity-broken"  # comes before every other check: no figure can be relied on
-CROMPTON = "Crompton (2010), Measuring the Economic Impact of Park and Recreation Services"
-MILLER_BLAIR = "Miller & Blair (2009), Input-Output Analysis"
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One finding: what it means, where, what to do, and who says so."""
+    """One finding: a fact, and where. It words itself in the language that is spoken."""
 
-    code: str
-    severity: Severity
-    where: str
-    message: str
-    remedy: str
-    source: str
+    fact: CheckFact
+    at: Where
+
+    @property
+    def code(self) -> str:
+        """Stable: scripts may rely on it."""
+        return self.fact.code
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return self.fact.severity
+
+    @property
+    def where(self) -> str:
+        """Where, in words."""
+        return where_words(self.at)
+
+    @property
+    def message(self) -> str:
+        """What it means."""
+        return said(self.fact).message
+
+    @property
+    def remedy(self) -> str:
+        """What to do."""
+        return said(self.fact).remedy
+
+    @property
+    def source(self) -> str:
+        """Whose rule it is."""
+        return said(self.fact).source
 
 
 @dataclass(frozen=True)
@@ -74,16 +101,14 @@ class Findings:
         return self.ledger.net_new > 0
 
 
-def count_of(mask: Masks) -> str:
-    """How many rows a mask has, in words."""
-    count = int(np.count_nonzero(mask))
-    return f"{count} row{'' if count == 1 else 's'}"
+def count_of(mask: Masks) -> int:
+    """How many rows a mask has."""
+    return int(np.count_nonzero(mask))
 
 
-def rows_of(f: Findings, mask: Masks, column: str) -> str:
+def rows_of(f: Findings, mask: Masks, column: str) -> Rows:
     """The first few rows of a mask in workbook order, with the column."""
     order = f.activities.reading_order()
     positions = order[np.asarray(mask)[order]]
-    named = ", ".join(f.activities.where(int(i)) for i in positions[:3])
-    more = f" and {len(positions) - 3} more" if len(positions) > 3 else ""
-    return f"{named}{more}: {column.replace('_', ' ')}"
+    named = tuple((str(f.activities.origin[i]), int(f.activities.row[i])) for i in positions[:MOST_NAMED])
+    return Rows(named, max(len(positions) - MOST_NAMED, 0), column)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from impactcalc.economy.regions.calibrated import calibrated
 from impactcalc.economy.regions.jobs import place_jobs, place_pay
+from impactcalc.facts.checks import places as facts
+from impactcalc.facts.where import Place
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.effects.home import PlaceOfStudy
 
-SOURCE = "docs/regions.md"
 # Below this share of jobs held by residents a place is a core that others commute to: 160 of 3,142 counties, 2 of 933
 # metro and micro areas, the District of Columbia.
 CORE = 0.5
@@ -32,32 +33,14 @@ def _size(here: PlaceOfStudy) -> Iterator[Check]:
     low, high = calibrated().size
     if low <= share <= high:
         return
-    yield Check(
-        "place-size-not-calibrated",
-        "note",
-        f"place {here.place}",
-        f"{here.place} has {share:.4%} of the nation's private jobs; the regions with published multipliers that the "
-        f"method was fitted to have {low:.2%} to {high:.1%}. How well it fits a place this "
-        f"{'small' if share < low else 'large'} is not known",
-        "Quote the result with its range; for a small place look at the metro or state around it too",
-        SOURCE,
-    )
+    yield Check(facts.PlaceSizeNotCalibrated(here.place, share, low, high), Place(here.place))
 
 
 def _core(here: PlaceOfStudy) -> Iterator[Check]:
     """A place that most people who work there leave in the evening."""
     share = here.economy.resident_share
-    if share >= CORE:
-        return
-    yield Check(
-        "core-of-commuters",
-        "note",
-        f"place {here.place}",
-        f"Residents hold {share:.0%} of the jobs in {here.place}: of the jobs and the labour income that are supported "
-        "there about that share is theirs, and the rest of the pay is spent where commuters live",
-        "Say whether jobs are those at work here or of residents; report the metro around it for the whole effect",
-        "Census, commuting flows 2011-15; " + SOURCE,
-    )
+    if share < CORE:
+        yield Check(facts.CoreOfCommuters(here.place, share), Place(here.place))
 
 
 def _pay(here: PlaceOfStudy) -> Iterator[Check]:
@@ -65,15 +48,9 @@ def _pay(here: PlaceOfStudy) -> Iterator[Check]:
     pay = place_pay(here.economy.place, year=here.economy.year)
     if pay is None or "jobs" not in here.economy.measures or LOW_PAY <= pay.same_mix <= HIGH_PAY:
         return
-    more = pay.same_mix < LOW_PAY
     low, high = calibrated().jobs
-    yield Check(
-        "jobs-per-output-unusual",
-        "note",
-        f"place {here.place}",
-        f"Jobs per output are the nation's, but a job in {here.place} paid {pay.same_mix:.2f} times the nation's in "
-        f"the same industries ({pay.year}): a million of output there probably takes {'more' if more else 'fewer'} "
-        f"jobs. In regions with published figures jobs were {low:.2f} to {high:.2f} times the computed ones",
-        f"Quote the jobs as probably too {'few' if more else 'many'}; money figures do not rest on it",
-        "Census, County Business Patterns; " + SOURCE,
-    )
+    found = facts.JobsPerOutputUnusual(here.place, pay.same_mix, pay.year, pay.same_mix < LOW_PAY, low, high)
+    yield Check(found, Place(here.place))
+
+
+CHECKS = (place_fit,)

@@ -8,7 +8,9 @@ import numpy as np
 
 from impactcalc.economy.package import available
 from impactcalc.economy.regions.places import find_place
-from impactcalc.impact.checks.finding import MILLER_BLAIR, Check, Findings
+from impactcalc.facts.checks import places as facts
+from impactcalc.facts.where import Place
+from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.known.countries import find_country
 from impactcalc.known.places import country_of, members_of
@@ -24,25 +26,11 @@ LEAST_STAYING = 0.05
 def place(f: Findings) -> Iterator[Check]:
     for here in f.home.places:
         if not here.fits:
-            yield Check(
-                "national-multipliers-on-a-place",
-                "error",
-                f"place {here.place}",
-                f"The place is {here.place}, but the multipliers are those of {here.economy.place}: what is bought "
-                "from other places is counted as if it stayed, so indirect and induced effects are too high",
-                f"Report the place as {here.economy.place}, or use multipliers of the place itself",
-                "BEA, RIMS II user guide, choice of region; " + MILLER_BLAIR + ", chapter 3",
-            )
+            found = facts.NationalMultipliersOnAPlace(here.place, here.economy.place)
+            yield Check(found, Place(here.place))
         if here.economy.imputed_share > NOTED_IMPUTED:
-            yield Check(
-                "jobs-imputed",
-                "warning" if here.economy.imputed_share > MOST_IMPUTED else "note",
-                f"place {here.place}",
-                f"{here.economy.imputed_share:.0%} of the jobs of {here.place} stand in industries whose figures are "
-                "suppressed or split at the source and were imputed, so its multipliers are less sure than others",
-                "Use a larger place around it (its metro or state), or quote the result with this remark",
-                "Census, County Business Patterns: suppressed cells; docs/regions.md",
-            )
+            share = here.economy.imputed_share
+            yield Check(facts.JobsImputed(here.place, share, share > MOST_IMPUTED), Place(here.place))
         yield from _whole_country(here)
         yield from _absent(f, here)
     yield from _overlapping(f)
@@ -56,17 +44,7 @@ def _whole_country(here: PlaceOfStudy) -> Iterator[Check]:
     country = find_country(here.place) if country_of(here.place) == here.place else None
     if country is None or not here.fits or here.economy.name not in available():
         return
-    yield Check(
-        "place-is-a-country",
-        "note",
-        f"place {here.place}",
-        f"The place is a country, {country.name}: effects are those of the whole country, as a national study wants "
-        "them. A city or region of it keeps less of them, as part of what is bought there is made elsewhere in it",
-        "For a city, type its metro or county as the Place (`impactcalc places NAME` finds it)"
-        if here.place == "US"
-        else f"Quote the figures as those of {country.name}, not as a city's",
-        "methods, section 7; docs/regions.md",
-    )
+    yield Check(facts.PlaceIsACountry(country.name, here.place == "US"), Place(here.place))
 
 
 def _overlapping(f: Findings) -> Iterator[Check]:
@@ -82,17 +60,8 @@ def _overlapping(f: Findings) -> Iterator[Check]:
         sharing = {one for one, other in each.items() if one > name and own & other and own - other and other - own}
         around = {"US", place.metro, *(f"US-{state}" for state, _ in place.states)} - {name}
         for other in sorted(around & names | holding | sharing):
-            here, there = place.title, "the United States" if other == "US" else find_place(other).title
-            lies = "shares counties with" if other in sharing else "lies in"
-            yield Check(
-                "places-overlap",
-                "warning",
-                f"place {name}",
-                f"{here} {lies} {there}, and both are places of this study: "
-                f"what supports jobs in {here} supports them in {there} too, which the sum over the places leaves out",
-                "Report the places separately, or give every row the same place",
-                "methods, section 7",
-            )
+            there = None if other == "US" else find_place(other).title
+            yield Check(facts.PlacesOverlap(place.title, there, other in sharing), Place(name))
 
 
 def _absent(f: Findings, here: PlaceOfStudy) -> Iterator[Check]:
@@ -102,12 +71,8 @@ def _absent(f: Findings, here: PlaceOfStudy) -> Iterator[Check]:
     nowhere = (bridge.B.sum(axis=0) < LEAST_STAYING) & (bridge.wages == 0)
     spent = (f.activities.amounts * ~f.activities.abroad[:, None])[here.rows].sum(axis=0) > 0
     for at in np.flatnonzero(nowhere & spent).tolist():
-        yield Check(
-            "industry-absent",
-            "warning",
-            f"place {here.place}: {bridge.categories[at]}",
-            f"There is spending on {bridge.categories[at]}, but {here.place} has no industry to speak of that "
-            f"sells it: {bridge.leakage[at]:.0%} of it leaks",
-            "Look at the place: was it bought elsewhere? If not, report a larger place",
-            "methods, section 7",
-        )
+        category, leakage = bridge.categories[at], float(bridge.leakage[at])
+        yield Check(facts.IndustryAbsent(here.place, category, leakage), Place(here.place, category))
+
+
+CHECKS = (place,)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from impactcalc.facts.checks import prices as facts
 from impactcalc.impact.checks.finding import Check, Findings, count_of, rows_of
 from impactcalc.known.countries import country_by_iso3
 from impactcalc.known.profiles import Profile
@@ -26,16 +27,9 @@ def foreign(f: Findings) -> Iterator[Check]:
         elsewhere = (f.activities.profile == name) & (there != "") & (there != of)
         if not of or not elsewhere.any():
             continue
-        places = ", ".join(_name(iso3) for iso3 in sorted(set(there[elsewhere].tolist())))
-        yield Check(
-            "foreign-profile",
-            "note",
-            rows_of(f, elsewhere, "profile"),
-            f"The profile {name} tells how money is spent in another country ({_name(of)}); here it splits spending "
-            f"in {places}, in {count_of(elsewhere)}. What visitors buy there, and how much of each, may differ",
-            "Type amounts by category where you have them, or a profile of your own on the sheet Profiles",
-            profile.source,
-        )
+        places = tuple(_name(iso3) for iso3 in sorted(set(there[elsewhere].tolist())))
+        found = facts.ForeignProfile(name, _name(of), places, count_of(elsewhere), profile.source)
+        yield Check(found, rows_of(f, elsewhere, "profile"))
 
 
 def _country(profile: AnyProfile) -> str:
@@ -48,3 +42,6 @@ def _country(profile: AnyProfile) -> str:
 def _name(iso3: str) -> str:
     country = country_by_iso3(iso3)
     return country.name if country else iso3
+
+
+CHECKS = (foreign,)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from impactcalc.impact.checks.finding import CROMPTON, Check, Findings
+from impactcalc.facts.checks import taxes as facts
+from impactcalc.facts.where import RowsOn, Sheets, Under
+from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.rows.sale_taxes import rates_of
-from impactcalc.known.periods import calendar_year, year_words
+from impactcalc.known.periods import calendar_year
 from impactcalc.known.tax_rates import as_of
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
@@ -24,16 +26,8 @@ def sale_taxes(f: Findings) -> Iterator[Check]:
             sum(float(values[:, CATEGORY_CODES.index(code)].sum()) for code in above)
             for values in (fiscal.collected, fiscal.counted)
         )
-        yield Check(
-            "sale-taxes-above-table",
-            "note",
-            f"Taxes: {', '.join(above)}",
-            f"The taxes named come to {taken:,.0f} {f.basis.home_currency} of net new spending there, the table holds "
-            f"{counted:,.0f} of taxes on production at the sale: by level of government they are counted up to that, "
-            "in proportion; what each collects is shown in full beside it",
-            "Nothing to do where the rates are right: the place taxes these sales more than the nation does on average",
-            "methods, sections 4 and 6",
-        )
+        found = facts.SaleTaxesAboveTable(taken, counted, f.basis.home_currency)
+        yield Check(found, Under("Taxes", tuple(above)))
 
 
 def high_rates(f: Findings) -> Iterator[Check]:
@@ -45,16 +39,8 @@ def high_rates(f: Findings) -> Iterator[Check]:
         sums = rates.sum(axis=0)
         for at in np.flatnonzero(sums > HIGHEST_RATES).tolist():
             rows = [tax.row for tax, rate in zip(f.fiscal.taxes, rates[:, at], strict=True) if rate > 0]
-            confirmed = right.issuperset(rows)
-            yield Check(
-                "tax-rates-high",
-                "note" if confirmed else "warning",
-                f"Taxes: {CATEGORY_CODES[at]}",
-                f"The taxes on {CATEGORY_CODES[at]} add up to {sums[at] * 100:.6g} % of the price before tax"
-                + ("; confirmed by the rows" if confirmed else ""),
-                'Look whether a rate is too large: half a per cent is "0.5%" or 0.005, while 0.5 is a half',
-                "methods, section 6",
-            )
+            found = facts.TaxRatesHigh(right.issuperset(rows), CATEGORY_CODES[at], float(sums[at]))
+            yield Check(found, Under("Taxes", (CATEGORY_CODES[at],)))
 
 
 def left_out(f: Findings) -> Iterator[Check]:
@@ -63,23 +49,20 @@ def left_out(f: Findings) -> Iterator[Check]:
     if not waiting:
         return
     right = dict(zip(f.study.taxes.rows.tolist(), f.study.taxes.words("confirmed").tolist(), strict=True))
-    money = f.basis.home_currency
     for one in waiting:
-        tax, refused = one.tax, right[one.tax.row] == "no"
-        yield Check(
-            "tax-left-out" if refused else "tax-to-confirm",
-            "note",
-            f"Taxes: row {tax.row}",
-            f"{tax.name}, {tax.rate * 100:.6g} % on {', '.join(tax.categories)} to {tax.collector}, is left out: "
-            + ("Confirmed says no" if refused else "nobody has confirmed it")
-            + f". {'If it counted' if len(waiting) == 1 else 'If all such lines counted'}, it would take "
-            f"{one.would_collect:,.0f} {money} of net new spending",
-            "Nothing to do, if that is right"
-            if refused
-            else "Look the rate up, mend it where it is wrong, and type yes into its cell Confirmed; no, where it does "
-            "not apply",
-            tax.typed_source or "methods, section 6",
+        tax = one.tax
+        found = facts.TaxLeftOut(
+            right[tax.row] == "no",
+            len(waiting) == 1,
+            tax.name,
+            tax.rate,
+            tuple(tax.categories),
+            tax.collector,
+            one.would_collect,
+            f.basis.home_currency,
+            tax.typed_source,
         )
+        yield Check(found, RowsOn("Taxes", (tax.row,)))
 
 
 def rates_of_another_year(f: Findings) -> Iterator[Check]:
@@ -89,30 +72,14 @@ def rates_of_another_year(f: Findings) -> Iterator[Check]:
     # A value added tax was offered for the study's own year: its source says since when it holds.
     late = [tax for tax in late if tax.level != "federal"]
     if late:
-        years = sorted({as_of(tax.typed_source) or 0 for tax in late})
-        yield Check(
-            "tax-rates-of-another-year",
-            "warning",
-            f"Taxes: {', '.join(f'row {tax.row}' for tax in late)}",
-            f"{_many(len(late))} of {' and '.join(map(str, years))}, the study is of "
-            f"{year_words(f.study.settings.period)}: the rates of that year may have been others",
-            "Look the rates of the year up, and type them with a Source of your own",
-            "methods, section 6",
-        )
-
-
-def _many(count: int) -> str:
-    return "A rate that was offered is" if count == 1 else f"{count} rates that were offered are"
+        years = tuple(sorted({as_of(tax.typed_source) or 0 for tax in late}))
+        found = facts.TaxRatesOfAnotherYear(len(late), years, f.study.settings.period)
+        yield Check(found, RowsOn("Taxes", tuple(tax.row for tax in late)))
 
 
 def missing_costs(f: Findings) -> Iterator[Check]:
     if f.fiscal.own_taxes and f.fiscal.own_budget > 0 and not f.fiscal.cost.budget_rows:
-        yield Check(
-            "costs-missing",
-            "warning",
-            "Budget",
-            f"{f.fiscal.own_budget:,.0f} {f.basis.home_currency} of taxes come to the city's own budget, but the sheet "
-            "Budget is empty: what the programme cost is not beside it",
-            "List what the programme spent on the sheet Budget, also what local money paid",
-            CROMPTON,
-        )
+        yield Check(facts.CostsMissing(f.fiscal.own_budget, f.basis.home_currency), Sheets(("Budget",)))
+
+
+CHECKS = (sale_taxes, high_rates, left_out, rates_of_another_year, missing_costs)

@@ -22,20 +22,20 @@ MOST_NAMED = 20
 
 @dataclass(frozen=True, slots=True)
 class Outlier:
-    """A respondent that stands out: its own gross spending, its `share` of the network's, why, and what the network's
+    """A respondent that stands out: its own gross spending, its `share` of the network's, and what the network's
     gross spending would be if its answer were left out, or stood for itself alone and for no other member; nan where
-    nobody would be left to stand for its stratum. `heavy` if it makes much of the total, and does not only lie far
-    above its like."""
+    nobody would be left to stand for its stratum. `heavy` if it makes much of the total, `far` if it lies far above its
+    like."""
 
     member: str
     row: int
     stratum: str
     gross: float
     share: float
-    why: str
     left_out: float
     alone: float
     heavy: bool
+    far: bool
 
 
 def outliers(
@@ -57,8 +57,6 @@ def outliers(
     names, rows = answers.names, answers.survey.survey.rows
     found = []
     for i in order[(heavy | far)[order]][:MOST_NAMED].tolist():
-        reasons = [f"stands for {share[i]:.0%} of the network's spending"] if heavy[i] else []
-        reasons += ["lies far above the others of its stratum"] if far[i] else []
         left_out = _without(answers, choice, gross, i) + float(fixed[0])
         found.append(
             Outlier(
@@ -67,10 +65,10 @@ def outliers(
                 str(answers.strata[answers.stratum[i]]),
                 float(own[i]),
                 float(share[i]),
-                "; ".join(reasons),
                 left_out,
                 _alone(answers, choice, gross, i) + float(fixed[0]),
                 bool(heavy[i]),
+                bool(far[i]),
             )
         )
     return tuple(found), int(np.count_nonzero(heavy | far))

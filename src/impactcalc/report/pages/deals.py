@@ -12,7 +12,6 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.pages.identity import Order, year_column
-from impactcalc.report.words.quantifiers import quantified
 from impactcalc.report.words.terms import (
     DEAL_SHARE_NAMES,
     EFFECT_NAMES,
@@ -24,6 +23,7 @@ from impactcalc.report.words.terms import (
     place_name,
 )
 from impactcalc.report.writers.page import Column, Lines, Page, Table
+from impactcalc.words.en.quantifiers import quantified
 
 APART = (
     "Sales abroad, investment from abroad and joint projects that the programme can claim. They are an account of "

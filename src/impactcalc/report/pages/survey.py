@@ -13,6 +13,7 @@ from impactcalc.impact.survey.account import Interval, SurveyAccount
 from impactcalc.report.words.answer import survey_words
 from impactcalc.report.words.terms import MEASURE_NAMES, measure_unit, money_unit
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
+from impactcalc.words.en.checks.survey import stands_out
 
 WIDE = 40
 MEANING = (
@@ -217,7 +218,7 @@ def _outliers(result: Result, told: SurveyAccount) -> Iterator[Table]:
             Column("Network without its answer", "money", np.array([line.left_out for line in found]), unit),
             Column("Network if it stands for itself", "money", np.array([line.alone for line in found]), unit),
             Column("Stratum", "wrap", [line.stratum for line in found], width=20),
-            Column("Why", "wrap", [line.why for line in found], width=30),
+            Column("Why", "wrap", [stands_out(line.share, heavy=line.heavy, far=line.far) for line in found], width=30),
         ),
         notes=(
             "Gross spending at home and abroad. A member is named here if its weighted answer is more than a tenth of "

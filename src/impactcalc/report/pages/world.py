@@ -8,10 +8,10 @@ from impactcalc.arrays import Floats
 from impactcalc.impact.abroad.host_country import MEASURES
 from impactcalc.impact.abroad.world import World
 from impactcalc.impact.result import Result
-from impactcalc.report.words.amounts import money
 from impactcalc.report.words.answer import cost_words
 from impactcalc.report.words.terms import money_unit, payer_name
 from impactcalc.report.writers.page import Column, Page, Table
+from impactcalc.words.en.amounts import money
 
 MEANING = (
     "What is spent on a trip abroad supports the partner country's economy and is a leakage here: each country's "

@@ -10,9 +10,9 @@ import numpy as np
 from impactcalc.impact.study_2015.sci2015 import LABEL, PARTS, PUBLISHED, FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import in_unit
-from impactcalc.report.words.amounts import money
 from impactcalc.report.words.study_2015 import figure_label, reproduction_words
 from impactcalc.report.writers.page import Column, Lines, Page, Table
+from impactcalc.words.en.amounts import money
 
 
 @dataclass(frozen=True, slots=True)

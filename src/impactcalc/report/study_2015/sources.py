@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from impactcalc.impact.assumptions import Assumption
 from impactcalc.impact.study_2015.sci2015 import LABEL
 from impactcalc.impact.study_2015.study_2015 import Study2015
-from impactcalc.report.words.amounts import money
 from impactcalc.report.words.study_2015 import figure_label
 from impactcalc.report.writers.page import Column, Page, Table
+from impactcalc.words.en.amounts import money
 
 INFERRED = "inferred from what was published; the full report is not at hand"
 

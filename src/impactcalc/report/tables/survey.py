@@ -11,6 +11,7 @@ from impactcalc.impact.survey.account import Interval, QuestionLine, StratumLine
 from impactcalc.impact.survey.outliers import Outlier
 from impactcalc.report.tables.lines import figure, text
 from impactcalc.report.tables.table import Field, Subject
+from impactcalc.words.en.checks.survey import stands_out
 
 UNIT = "that of the figure"
 
@@ -173,7 +174,8 @@ OUTLIERS: Subject[Sequence[Outlier]] = Subject(
         text("stratum", "words", "Stratum", "As typed.", lambda line: line.stratum),
         figure("gross", "money", "Its own gross spending", "At home and abroad.", lambda line: line.gross),
         figure("share", "share", "Share of the network", "With its weight.", lambda line: line.share),
-        text("why", "words", "Why", "Why it is named.", lambda line: line.why),
+        text("why", "words", "Why", "Why it is named.",
+             lambda line: stands_out(line.share, heavy=line.heavy, far=line.far)),
         figure("left_out", "money", "Network without its answer", "Empty: nobody else stands for its stratum.",
                lambda line: line.left_out),
         figure("alone", "money", "Network if it stands for itself", "And for no other.", lambda line: line.alone),

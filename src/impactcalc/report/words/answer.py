@@ -22,13 +22,13 @@ from impactcalc.impact.rows.deals import DealsAccount, YearOfDeals
 from impactcalc.known.countries import currency_name
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.tables.sums import blank_shares
-from impactcalc.report.words.amounts import NOT_AVAILABLE, SIGNS, money, parts_words, size_words
 from impactcalc.report.words.assumed import assumed_words
 from impactcalc.report.words.in_kind import in_kind_words
 from impactcalc.report.words.jobs import job_words, jobs, jobs_and_full_time, jobs_by_round
-from impactcalc.report.words.quantifiers import quantified
 from impactcalc.report.words.studies_found import compared_words
 from impactcalc.report.words.terms import SHARE_NAMES, place_name
+from impactcalc.words.en.amounts import NOT_AVAILABLE, SIGNS, money, parts_words, size_words
+from impactcalc.words.en.quantifiers import quantified
 
 # Categories whose label does not read well after "spent on".
 IN_SENTENCES = {"other": "other services", "venue": "the hire of venues", "travel_agency": "travel agencies"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from impactcalc.impact.result import Result
-from impactcalc.report.words.amounts import money
+from impactcalc.words.en.amounts import money
 
 
 def assumed_words(result: Result) -> tuple[str, ...]:

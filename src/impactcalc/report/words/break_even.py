@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from impactcalc.impact.fiscal.answer import Attribution, BreakEven, Group, Missing, Scale, Scope
-from impactcalc.report.words.amounts import money
+from impactcalc.words.en.amounts import money
 
 SCOPE_NAMES: Mapping[Scope, str] = MappingProxyType(
     {

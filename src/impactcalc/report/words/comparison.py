@@ -10,9 +10,9 @@ import numpy as np
 from impactcalc.impact.beside.comparison import Comparison, Step
 from impactcalc.impact.beside.sampling_error import Sampled
 from impactcalc.impact.figures import FIGURES, NAMES
-from impactcalc.report.words.amounts import money, rounded, unit_of
 from impactcalc.report.words.jobs import full_time_year, jobs
 from impactcalc.report.writers.targets import input_name
+from impactcalc.words.en.amounts import money, rounded, unit_of
 
 STEP_NAMES: Mapping[Step, str] = MappingProxyType(
     {

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
-from impactcalc.report.words.amounts import money, unit_of
 from impactcalc.report.words.assumed import percent
 from impactcalc.report.words.how_sure import has_ranges
 from impactcalc.report.words.jobs import jobs
 from impactcalc.report.words.terms import place_name
+from impactcalc.words.en.amounts import money, unit_of
 
 MEANING = (
     "New money is spending that, by the shares stated, would not have come otherwise; value added is what GDP counts."

@@ -6,9 +6,9 @@ from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import Headline, Uncertainty
 from impactcalc.impact.uncertainty.quantities import Quantity
-from impactcalc.report.words.amounts import money
 from impactcalc.report.words.answer import headline, survey_words
 from impactcalc.report.words.jobs import jobs
+from impactcalc.words.en.amounts import money
 
 NONE_GIVEN = (
     "No number of this study was given a range, so the report cannot say how sure its figures are: they look more "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.in_kind import NIGHTS, PRO_BONO, KindSum
-from impactcalc.report.words.amounts import money
+from impactcalc.words.en.amounts import money
 
 KIND_NAMES = {NIGHTS: "Nights in host families", "gift": "Gifts", PRO_BONO: "Hours free of charge"}
 APART = "In kind: not spending, not multiplied, in no total"

@@ -11,7 +11,7 @@ from impactcalc.arrays import Floats
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.effects.pay import pay_of_places, pay_supported
 from impactcalc.impact.result import Result
-from impactcalc.report.words.amounts import NOT_AVAILABLE, money
+from impactcalc.words.en.amounts import NOT_AVAILABLE, money
 
 
 def jobs(value: float) -> str:

@@ -7,8 +7,8 @@ import math
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.effects.of_residents import MATTERS, lowest_share, of_residents
 from impactcalc.impact.result import Result
-from impactcalc.report.words.amounts import money
 from impactcalc.report.words.terms import place_name
+from impactcalc.words.en.amounts import money
 
 CENSUS = "the census of commuters of 2011-15, before remote work spread"
 

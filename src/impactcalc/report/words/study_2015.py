@@ -12,8 +12,6 @@ from impactcalc.impact.study_2015.figure_2015 import Figure, StepCode
 from impactcalc.impact.study_2015.sci2015 import IN_PPP, LABEL, FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.tables.sums import blank_shares
-from impactcalc.report.words.amounts import change_words, money
-from impactcalc.report.words.quantifiers import quantified
 from impactcalc.report.words.study_2015_meanings import (
     between,
     end_label,
@@ -22,6 +20,8 @@ from impactcalc.report.words.study_2015_meanings import (
     unknown_hosts_words,
 )
 from impactcalc.report.words.terms import money_unit, place_name
+from impactcalc.words.en.amounts import change_words, money
+from impactcalc.words.en.quantifiers import quantified
 
 STEP_NOUNS: Mapping[StepCode, str] = MappingProxyType(
     {

@@ -8,9 +8,9 @@ from impactcalc.impact.study_2015.figure_2015 import Figure
 from impactcalc.impact.study_2015.sci2015 import FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.known.vocabulary import CATEGORIES
-from impactcalc.report.words.amounts import money
 from impactcalc.report.words.answer import IN_SENTENCES
 from impactcalc.report.words.terms import EFFECT_NAMES, place_name
+from impactcalc.words.en.amounts import money
 
 # Figures of the impact; all others are contribution.
 OF_IMPACT: frozenset[FigureCode] = frozenset(

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from impactcalc.impact.study_2015.figure_2015 import Figure, Step, StepCode
 from impactcalc.impact.study_2015.sci2015 import IN_PPP
 from impactcalc.impact.study_2015.study_2015 import Study2015
-from impactcalc.report.words.amounts import money
 from impactcalc.report.words.study_2015_meanings import OF_IMPACT, category_words, listed, unknown_hosts_words
+from impactcalc.words.en.amounts import money
 
 SHOWN = 0.5  # less than half a unit of money is no part worth naming
 STEP_LABELS: Mapping[StepCode, str] = MappingProxyType(

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from impactcalc.arrays import Floats, Objects
+from impactcalc.facts.checks import plausibility as facts
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.day_norms import DayNorms, day_norms
 from impactcalc.impact.checks.plausibility.lengths import longest_of
-from impactcalc.impact.checks.plausibility.oddity import TypedRows, oddities, ratio, rounded
+from impactcalc.impact.checks.plausibility.oddity import TypedRows, oddities, ratio
 from impactcalc.impact.rows.organisers import part_of
 from impactcalc.known.profiles import profiles
 from impactcalc.known.vocabulary import CATEGORY_CODES
@@ -77,59 +78,39 @@ def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
     currency = table.words("currency")
     in_all = spent(np.ones(len(CATEGORY_CODES)))
 
-    def each_day(i: int, value: float) -> str:
-        left_out = ", without fares, tuition and what an organiser buys" if daily[i] < in_all[i] * (1 - 1e-9) else ""
-        return (
-            f"{table.cell(i, str(column[i]))} comes to {rounded(value)} {currency[i]} per person and {unit}{left_out}"
+    def high(right: bool, rows_alike: int, i: int) -> facts.SpendingPerDayHigh:
+        return facts.SpendingPerDayHigh(
+            right,
+            rows_alike,
+            table.cell(i, str(column[i])),
+            float(most[i]),
+            str(currency[i]),
+            unit,
+            bool(daily[i] < in_all[i] * (1 - 1e-9)),
+            None if known[i] else float(longest_of(table)[i]),
+            float(allowance[i]),
+            MOST,
+            _readings(str(column[i]), float(heads[i]), float(length[i]), float(most[i]), float(allowance[i])),
+            _source_of(rows, norms, too_much),
         )
 
-    def high(i: int) -> str:
-        span = "" if known[i] else f", even over {longest_of(table)[i]:,.0f} {unit}s as they are not said"
-        return (
-            f"{each_day(i, most[i])}{span}, "
-            f"{rounded(most[i] / allowance[i])} times the allowance for a bed, meals and incidentals there "
-            f"({rounded(allowance[i])} {currency[i]}); above {MOST:g} times is unusual"
+    def low(right: bool, rows_alike: int, i: int) -> facts.SpendingPerDayLow:
+        return facts.SpendingPerDayLow(
+            right,
+            rows_alike,
+            table.cell(i, str(column[i])),
+            float(least[i]),
+            str(currency[i]),
+            unit,
+            bool(daily[i] < in_all[i] * (1 - 1e-9)),
+            bool(known[i]),
+            float(floor[i]),
+            bool(event or days[i] == 0),
+            str(column[i]),
         )
 
-    def low(i: int) -> str:
-        one = "" if known[i] else f", if each stayed one {unit}"
-        whom = (
-            f"a visitor to a festival spends {rounded(floor[i])}"
-            if event or days[i] == 0
-            else f"a student lives on {rounded(floor[i])}"
-        )
-        return f"{each_day(i, least[i])}{one}; {whom} there, and less than a twentieth of it is unusual"
-
-    def remedy_high(i: int) -> str:
-        return _readings(str(column[i]), float(heads[i]), float(length[i]), most[i], allowance[i], known=bool(known[i]))
-
-    def remedy_low(i: int) -> str:
-        if column[i] == "total_spend":
-            return "Look whether the sum is in thousands, or that of one person (then it belongs into Spend per person)"
-        if column[i] == "spend_per_person":
-            return "Look whether the sum is in thousands, or that of one day (then it belongs into Daily spend)"
-        return "Look whether the amount is in thousands, and at how many people and how many days it is for"
-
-    yield from oddities(
-        "spending-per-day-unusual",
-        table,
-        too_much,
-        column,
-        np.where(too_much, ratio(most, allowance), 0.0),
-        high,
-        remedy_high,
-        _source_of(rows, norms, too_much),
-    )
-    yield from oddities(
-        "spending-per-day-unusual",
-        table,
-        too_little,
-        column,
-        np.where(too_little, ratio(floor, least), 0.0),
-        low,
-        remedy_low,
-        "NAFSA 2011-12 and Arts & Economic Prosperity III, as the profiles exchange_student and festival_day have them",
-    )
+    yield from oddities(table, too_much, column, np.where(too_much, ratio(most, allowance), 0.0), high)
+    yield from oddities(table, too_little, column, np.where(too_little, ratio(floor, least), 0.0), low)
 
 
 def _column(rows: TypedRows) -> Objects:
@@ -146,26 +127,14 @@ def _column(rows: TypedRows) -> Objects:
     return column
 
 
-def _readings(column: str, heads: float, days: float, each: float, allowance: float, *, known: bool) -> str:
-    """What the amount may be instead, as far as that would be normal."""
-    found = []
+def _readings(column: str, heads: float, days: float, each: float, allowance: float) -> tuple[str, ...]:
+    """The columns of sums that the amount may belong to instead, as far as that would be normal."""
     if column == "daily_spend":
-        for factor, what, where in (
-            (heads * days, "what all spent together", "Total spend"),
-            (days, "what each spent in all", "Spend per person"),
-        ):
-            if factor > 1 and each / factor <= MOST * allowance:
-                found.append(f"if it is {what}, type it into {where}")
-    elif column == "spend_per_person" and heads > 1 and each / heads <= MOST * allowance:
-        found.append("if it is what all spent together, type it into Total spend")
-    if not found:
-        return (
-            "Look at the amount, at the people and at the nights or days"
-            if known
-            else "Look at the amount and the people"
-        )
-    text = "; ".join(found)
-    return text[0].upper() + text[1:]
+        others = ((heads * days, "total_spend"), (days, "spend_per_person"))
+        return tuple(name for factor, name in others if factor > 1 and each / factor <= MOST * allowance)
+    if column == "spend_per_person" and heads > 1 and each / heads <= MOST * allowance:
+        return ("total_spend",)
+    return ()
 
 
 def _source_of(rows: TypedRows, norms: DayNorms, odd: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> str:
@@ -185,19 +154,8 @@ def _tuition(rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
     each = ratio(tuition, people)
     odd = np.isfinite(each) & (each > MOST_TUITION * year)
 
-    def message(i: int) -> str:
-        return (
-            f"Tuition in {table.cell(i, 'tuition')} comes to {rounded(each[i])} {table.words('currency')[i]} per "
-            f"traveller; a year's is {rounded(year[i])} on average, and above {MOST_TUITION:g} times is unusual"
-        )
+    def fact(right: bool, rows_alike: int, i: int) -> facts.TuitionUnusual:
+        cell, currency = table.cell(i, "tuition"), str(table.words("currency")[i])
+        return facts.TuitionUnusual(right, rows_alike, cell, float(each[i]), currency, float(year[i]), MOST_TUITION)
 
-    yield from oddities(
-        "tuition-unusual",
-        table,
-        odd,
-        "tuition",
-        np.where(odd, ratio(each, year), 0.0),
-        message,
-        lambda _: "Type the tuition of the row in all, in its currency, and how many travelled",
-        "NAFSA 2011-12, as the profiles international_student and exchange_student have it",
-    )
+    yield from oddities(table, odd, "tuition", np.where(odd, ratio(each, year), 0.0), fact)

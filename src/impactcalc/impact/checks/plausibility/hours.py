@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.economy.economy import Economy
+from impactcalc.facts.checks import plausibility as facts
 from impactcalc.impact.checks.finding import Check, Findings
-from impactcalc.impact.checks.plausibility.oddity import oddities, rounded
+from impactcalc.impact.checks.plausibility.oddity import oddities
 from impactcalc.study.rows import SheetRows
 
 IN_A_YEAR = 366 * 24
@@ -27,32 +28,11 @@ def hours(f: Findings) -> Iterator[Check]:
 def _hours(table: SheetRows) -> Iterator[Check]:
     each, people = table.numbers("hours"), table.numbers("volunteers")
 
-    def message(i: int) -> str:
-        bound = (
-            f"a year has {IN_A_YEAR:,} hours"
-            if each[i] > IN_A_YEAR
-            else f"a full-time job has about {FULL_TIME:,} a year"
-        )
-        return f"{rounded(each[i])} hours per volunteer in {table.cell(i, 'hours')}: {bound}"
+    def fact(right: bool, rows: int, i: int) -> facts.VolunteerHoursUnusual:
+        cell, own, many = table.cell(i, "hours"), float(each[i]), float(people[i])
+        return facts.VolunteerHoursUnusual(right, rows, cell, own, many, bool(table.typed_on), IN_A_YEAR, FULL_TIME)
 
-    def remedy(i: int) -> str:
-        if table.typed_on:
-            return "Look at the hours in all, and at how many gave them"
-        if people[i] > 1:
-            own = rounded(each[i] / people[i])
-            return f"If these are the hours of all {people[i]:,.15g} together, type {own}: each one's own"
-        return "Type the hours that each gave in the year"
-
-    yield from oddities(
-        "volunteer-hours-unusual",
-        table,
-        each > FULL_TIME,
-        "hours",
-        each,
-        message,
-        remedy,
-        f"366 days of 24 hours are {IN_A_YEAR:,} hours, 52 weeks of 40 hours {FULL_TIME:,}",
-    )
+    yield from oddities(table, each > FULL_TIME, "hours", each, fact)
 
 
 def _value(f: Findings, table: SheetRows) -> Iterator[Check]:
@@ -71,25 +51,24 @@ def _value(f: Findings, table: SheetRows) -> Iterator[Check]:
             moved_by[pairs == pair] = moved.value * rate
     pays, makes = job[0] * moved_by, job[1] * moved_by
 
-    def message(i: int) -> str:
-        typed = f"{rounded(worth[i])} {table.words('currency')[i]}"
-        return (
-            f"An hour is worth {typed} in {table.cell(i, 'hourly_value')}; the average job of the place pays "
-            f"{rounded(pays[i])} an hour and makes {rounded(makes[i])}: above {MOST:g} times what it makes, or below a "
-            "tenth of what it pays, is unusual"
+    odd = (worth > MOST * makes) | ((worth > 0) & (worth < LEAST * pays))
+
+    def fact(right: bool, rows: int, i: int) -> facts.HourlyValueUnusual:
+        return facts.HourlyValueUnusual(
+            right,
+            rows,
+            table.cell(i, "hourly_value"),
+            float(worth[i]),
+            str(table.words("currency")[i]),
+            float(pays[i]),
+            float(makes[i]),
+            MOST,
+            FULL_TIME,
+            f.economy.name,
         )
 
-    odd = (worth > MOST * makes) | ((worth > 0) & (worth < LEAST * pays))
-    yield from oddities(
-        "hourly-value-unusual",
-        table,
-        odd,
-        "hourly_value",
-        np.abs(np.log(np.where(odd, worth, 1.0) / np.where(odd, pays, 1.0))),
-        message,
-        lambda _: "Type what one hour is worth, in the row's currency",
-        f"{f.economy.name}: pay and value added over jobs, {FULL_TIME:,} hours a job",
-    )
+    how_far = np.abs(np.log(np.where(odd, worth, 1.0) / np.where(odd, pays, 1.0)))
+    yield from oddities(table, odd, "hourly_value", how_far, fact)
 
 
 def _job_hour(economy: Economy) -> tuple[float, float] | None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 import numpy as np
 
 from impactcalc.arrays import Floats, Objects
+from impactcalc.facts.checks import plausibility as facts
+from impactcalc.facts.stays import Stay
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.oddity import oddities, ratio
-from impactcalc.known.stays import Stay, stays
+from impactcalc.known.stays import stays
 from impactcalc.study.checking.rules import DAYS, HEADS
 from impactcalc.study.rows import SheetRows
 
-A_YEAR = 366
 # Whose stays say what is normal for a row: its kind of exchange, else its profile, else the sheet.
 _BY_KIND = {
     "students": "programme",
@@ -32,11 +34,6 @@ _BY_PROFILE = {
     "international_student": "programme",
 }
 _BY_SHEET = {"Visitors": "any", "Events": "business", "Exchanges": "programme"}
-_UNITS = {
-    "visitors": "nights per visitor",
-    "participants": "days per participant",
-    "travellers": "nights per traveller",
-}
 
 
 def kinds_of_stay(table: SheetRows) -> Objects:
@@ -67,26 +64,16 @@ def lengths(f: Findings) -> Iterator[Check]:
 def _of_kind(table: SheetRows, mine: np.ndarray[tuple[int], np.dtype[np.bool_]], stay: Stay) -> Iterator[Check]:
     column = DAYS[table.sheet]
     nights, heads = table.numbers(column), table.numbers(HEADS[table.sheet])
-    unit = _UNITS[HEADS[table.sheet]]
     each = ratio(nights, heads)
 
-    def message(i: int) -> str:
-        year = f", and no year has more than {A_YEAR}" if nights[i] > A_YEAR else ""
-        return f"{nights[i]:,.15g} {unit} in {table.cell(i, column)}{year}: {stay.in_words}"
-
-    def remedy(i: int) -> str:
-        if heads[i] > 1 and 0 < each[i] <= stay.longest:
-            whole = "days" if column == "days" else "nights"
-            return f"If these are the {whole} of all {heads[i]:,.15g} together, type {each[i]:,.4g}: each one's own"
-        return f"Type the {unit}, not of all together"
+    def fact(kind: type[facts.StayUnusuallyLong], right: bool, rows: int, i: int) -> facts.StayUnusuallyLong:
+        of = HEADS[table.sheet]
+        return kind(right, rows, table.cell(i, column), float(nights[i]), float(heads[i]), of, stay)
 
     long = mine & (nights > stay.longest)
-    yield from oddities("stay-unusually-long", table, long, column, nights, message, remedy, stay.source)
+    yield from oddities(table, long, column, nights, functools.partial(fact, facts.StayUnusuallyLong))
     # Between what is usual and what is rare: only where the number looks like that of all together.
     together = mine & ~long & (nights > stay.usual) & (each >= 1) & (each <= stay.usual / 2) & (each == np.floor(each))
     if stay.observed and together.any():
         confirmed = np.asarray(table.words("confirmed") == "yes", dtype=bool)
-        for check in oddities(
-            "stay-may-be-of-all", table, together & ~confirmed, column, nights, message, remedy, stay.source
-        ):
-            yield Check(check.code, "note", check.where, check.message, check.remedy, check.source)
+        yield from oddities(table, together & ~confirmed, column, nights, functools.partial(fact, facts.StayMayBeOfAll))

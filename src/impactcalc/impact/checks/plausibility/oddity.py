@@ -10,15 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from impactcalc.arrays import Floats, Objects
-from impactcalc.impact.checks.finding import Check, Findings
+from impactcalc.facts.checks.plausibility import OddRows
+from impactcalc.facts.where import Cells
+from impactcalc.impact.checks.finding import MOST_NAMED, Check, Findings
 from impactcalc.impact.rows.activities import Masks
 from impactcalc.impact.rows.organisers import part_of
 from impactcalc.impact.rows.spending import money_tables
 from impactcalc.study.checking.rules import SUMS, given
 from impactcalc.study.rows import SheetRows
-
-NAMED = 3
-CONFIRM = "Where it is right, type yes into the row's column Confirmed"
 
 Rows = npt.NDArray[np.int64]
 
@@ -61,27 +60,18 @@ def ratio(of: Floats, to: Floats) -> Floats:
         return np.asarray(of / to)
 
 
-def rounded(value: float) -> str:
-    """A number as a sentence gives it: as many digits as tell."""
-    if value >= 100:
-        return f"{value:,.0f}"
-    return f"{value:,.2f}" if value >= 0.1 else f"{value:.2g}"
-
-
 def oddities(
-    code: str,
     table: SheetRows,
     odd: npt.NDArray[Any],
     column: str | Objects,
     how_far: Floats,
-    message: Callable[[int], str],
-    remedy: Callable[[int], str],
-    source: str,
+    fact: Callable[[bool, int, int], OddRows],
 ) -> Iterator[Check]:
     """A warning for the rows that are `odd`, a note for those of them that say that they are right.
 
-    `column` is where the number stands, of each row its own where rows differ. `message` and `remedy` speak of a row by
-    its position; they are asked about the one that is furthest off (`how_far`), the first of several.
+    `column` is where the number stands, of each row its own where rows differ. `fact` is asked, with whether they are
+    confirmed and how many they are, about the position of the one that is furthest off (`how_far`), the first of
+    several.
     """
     odd = np.asarray(odd, dtype=bool)
     if not odd.any():
@@ -94,16 +84,8 @@ def oddities(
             continue
         at = at[np.argsort(table.rows[at], kind="stable")]
         worst = int(at[np.argmax(how_far[at])])
-        cells = [table.cell(i, column if isinstance(column, str) else str(column[i])) for i in at[:NAMED].tolist()]
-        more = f" and {len(at) - NAMED} more" if len(at) > NAMED else ""
-        text = message(worst)
-        if len(at) > 1:
-            text += f". This is the furthest off of {len(at)} rows"
-        yield Check(
-            code,
-            "note" if right else "warning",
-            f"{table.origin} {', '.join(cells)}{more}",
-            f"{text}; confirmed by {'the row' if len(at) == 1 else 'the rows'}" if right else text,
-            "Nothing to do where it is right: it is counted as it stands" if right else f"{remedy(worst)}. {CONFIRM}",
-            source,
+        cells = tuple(
+            table.cell(i, column if isinstance(column, str) else str(column[i])) for i in at[:MOST_NAMED].tolist()
         )
+        where = Cells(table.origin, cells, max(len(at) - MOST_NAMED, 0))
+        yield Check(fact(right, len(at), worst), where)

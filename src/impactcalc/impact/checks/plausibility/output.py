@@ -10,16 +10,17 @@ import numpy as np
 
 from impactcalc.arrays import Floats, Objects
 from impactcalc.economy.economy import Economy
+from impactcalc.facts.checks import plausibility as facts
 from impactcalc.impact.checks.finding import Check, Findings
-from impactcalc.impact.checks.plausibility.oddity import Rows, TypedRows, oddities, ratio, rounded
+from impactcalc.impact.checks.plausibility.oddity import Rows, TypedRows, oddities, ratio
 from impactcalc.impact.effects.home import PlaceOfStudy
-from impactcalc.known.periods import year_words
 from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES
 from impactcalc.study.checking.rules import SUMS, given
 from impactcalc.study.rows import SheetRows
 
 BED = CATEGORY_CODES.index("accommodation")
 WAGES = CATEGORY_CODES.index("local_wages")
+ALL_PAY = ""  # instead of an industry's name
 _LABELS = {category.code: category.label for category in CATEGORIES}
 
 
@@ -37,12 +38,12 @@ def _made(economy: Economy) -> tuple[Floats, Floats, list[str]]:
     bridge = economy.spending_bridge()
     seller = bridge.B.argmax(axis=0)
     part, whole = bridge.B.max(axis=0), economy.output[seller] * 1e6
-    names = [f"all sales of {economy.industry_names[i]}" for i in seller.tolist()]
+    names = [economy.industry_names[i] for i in seller.tolist()]
     pay = economy.per_output.get("labour_income")
     if pay is not None:
         part, whole = part.copy(), whole.copy()
         part[WAGES], whole[WAGES] = bridge.wages[WAGES], float((pay * economy.output).sum()) * 1e6
-        names[WAGES] = "all pay"
+        names[WAGES] = ALL_PAY
     return part, whole, names
 
 
@@ -71,26 +72,23 @@ def _beds(f: Findings, here: PlaceOfStudy, sheets: Sequence[TypedRows]) -> Itera
         total = sum(math.fsum(bed[of == year]) for bed, of in zip(spent, years, strict=True))
         if not 0 < whole[BED] < total:
             continue
-        text = (
-            f"Beds in {here.place} in {year_words(year)} come to {rounded(total)} {here.economy.currency} in all rows, "
-            f"more than {names[BED]} there in a year ({rounded(whole[BED])})"
-        )
         for rows, bed, of in zip(sheets, spent, years, strict=True):
             # The rows that make it so: those that take a tenth of what there is, each by itself.
             yield from oddities(
-                "more-nights-than-beds",
                 rows.table,
                 (of == year) & (bed > whole[BED] / 10),
                 _column_of(rows, np.full(len(rows.table), BED)),
                 bed,
-                functools.partial(_beds_of, text, rows.table, bed),
-                lambda _: "Look at the people, the nights and the amount, and at the place",
-                f"output of {here.economy.name}, prices of {here.economy.year}",
+                functools.partial(_beds_of, here, names[BED], float(whole[BED]), year, total, rows.table, bed),
             )
 
 
-def _beds_of(text: str, table: SheetRows, bed: Floats, position: int) -> str:
-    return f"{text}; those of row {table.rows[position]} come to {rounded(bed[position])}"
+def _beds_of(
+    here: PlaceOfStudy, seller: str, whole: float, year: int, total: float, table: SheetRows, bed: Floats, *odd: int
+) -> facts.MoreNightsThanBeds:
+    right, rows, i = odd
+    there = (here.place, here.economy.currency, seller, whole, here.economy.name, here.economy.year)
+    return facts.MoreNightsThanBeds(bool(right), rows, *there, year, total, int(table.rows[i]), float(bed[i]))
 
 
 def _rows(f: Findings, here: PlaceOfStudy, sheets: Sequence[TypedRows]) -> Iterator[Check]:
@@ -101,26 +99,24 @@ def _rows(f: Findings, here: PlaceOfStudy, sheets: Sequence[TypedRows]) -> Itera
         bought[:, BED] = 0.0
         times = np.where((bought > 0) & (whole > 0), ratio(bought, whole), 0.0)
         worst = times.argmax(axis=1)
-        texts = [
-            f"{{}} {here.economy.currency} on {_LABELS[code]} is more than {name} in {here.place} come to in a year "
-            f"({rounded(most)})"
-            for code, name, most in zip(CATEGORY_CODES, names, whole.tolist(), strict=True)
-        ]
         yield from oddities(
-            "more-than-the-place-makes",
             rows.table,
             times.max(axis=1) > 1.0,
             _column_of(rows, worst),
             times.max(axis=1),
-            functools.partial(_made_of, texts, rows.table, bought, worst),
-            lambda _: "Look at the amount, its currency and the place",
-            f"output of {here.economy.name}, prices of {here.economy.year}",
+            functools.partial(_made_of, here, names, whole, rows.table, bought, worst),
         )
 
 
-def _made_of(texts: list[str], table: SheetRows, bought: Floats, worst: Rows, position: int) -> str:
-    at = int(worst[position])
-    return f"Row {table.rows[position]}: " + texts[at].format(rounded(bought[position, at]))
+def _made_of(
+    here: PlaceOfStudy, names: list[str], whole: Floats, table: SheetRows, bought: Floats, worst: Rows, *odd: int
+) -> facts.MoreThanThePlaceMakes:
+    right, rows, i = odd
+    at = int(worst[i])
+    economy = here.economy
+    there = (here.place, economy.currency, names[at], float(whole[at]), economy.name, economy.year)
+    label = _LABELS[CATEGORY_CODES[at]]
+    return facts.MoreThanThePlaceMakes(bool(right), rows, *there, label, int(table.rows[i]), float(bought[i, at]))
 
 
 def _column_of(rows: TypedRows, category: Rows) -> Objects:
@@ -158,29 +154,17 @@ def _deals(f: Findings) -> Iterator[Check]:
             if code:
                 mine = here.rows[account.industry[here.rows] == code]
                 whole[mine] = here.economy.output[here.economy.industries.index(code)] * 1e6
-                names[mine] = f"all sales of {title[code]}"
+                names[mine] = title[code]
         for category in dict.fromkeys(sheet.words("category")[here.rows].tolist()):
             if category:
                 mine, at = here.rows[sheet.words("category")[here.rows] == category], CATEGORY_CODES.index(category)
                 whole[mine] = of_category[at] / part[at] if part[at] > 0 else np.nan
                 names[mine] = sellers[at]
-    odd, currency = per_year > whole, account.home.main.economy.currency
+    odd, economy = per_year > whole, account.home.main.economy
 
-    def message(i: int) -> str:
-        return (
-            f"The amount in {sheet.cell(i, 'amount')} comes to {rounded(per_year[i])} {currency} a year, more than "
-            f"{names[i]} in {sheet.words('place')[i]} in a year ({rounded(whole[i])})"
-        )
+    def fact(right: bool, rows: int, i: int) -> facts.DealAboveIndustry:
+        there = (str(sheet.words("place")[i]), economy.currency, str(names[i]), float(whole[i]))
+        cell, made = sheet.cell(i, "amount"), float(per_year[i])
+        return facts.DealAboveIndustry(right, rows, *there, economy.name, economy.year, cell, made)
 
-    yield from oddities(
-        "deal-above-industry",
-        sheet,
-        odd,
-        "amount",
-        np.where(odd, per_year / np.where(whole > 0, whole, 1.0), 0.0),
-        message,
-        lambda _: (
-            "Look at the amount, its currency, the industry and the place; an amount per year is not that of all years"
-        ),
-        f"output of {account.home.main.economy.name}, prices of {account.home.main.economy.year}",
-    )
+    yield from oddities(sheet, odd, "amount", np.where(odd, per_year / np.where(whole > 0, whole, 1.0), 0.0), fact)

@@ -1,0 +1,1 @@
+"""Facts in words: the languages, and which one is spoken."""

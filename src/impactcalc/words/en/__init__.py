@@ -1,0 +1,1 @@
+"""English, in the spelling of Britain or of the United States."""

@@ -1,0 +1,1 @@
+"""What the reviewer's list finds, in English: a function per fact."""

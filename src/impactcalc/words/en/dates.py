@@ -1,0 +1,31 @@
+"""Years and months: a calendar year stands for itself, a fiscal one as its first year and month in one (202407)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_LEAST = 100_000  # no calendar year is as large
+
+
+def label_of(year: int) -> str:
+    """2024, or 2024-25."""
+    return f"{year // 100}-{(year // 100 + 1) % 100:02d}" if year >= _LEAST else str(year)
+
+
+def year_words(year: int) -> str:
+    """2024, or fiscal year 2024-25."""
+    return f"fiscal year {label_of(year)}" if year >= _LEAST else str(year)
+
+
+def month_words(year: int, month: int) -> str:
+    """July 2024."""
+    return f"{MONTHS[month - 1]} {year}"
+
+
+def date_words(day: dt.date) -> str:
+    """4 July 2024."""
+    return f"{day.day} {month_words(day.year, day.month)}"

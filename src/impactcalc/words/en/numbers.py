@@ -1,0 +1,47 @@
+"""Numbers, counts and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def rows(count: int) -> str:
+    """1 row, 2 rows."""
+    return plural(count, "row")
+
+
+def plural(count: int, one: str, several: str = "") -> str:
+    """1 row, 2 rows: a count with its noun."""
+    return f"{count} {one if count == 1 else several or one + 's'}"
+
+
+def listed(items: Sequence[str], more: int = 0) -> str:
+    """One, two, three and 4 more."""
+    return ", ".join(items) + (f" and {more} more" if more else "")
+
+
+def rounded(value: float) -> str:
+    """A number with as many digits as tell."""
+    if value >= 100:
+        return f"{value:,.0f}"
+    return f"{value:,.2f}" if value >= 0.1 else f"{value:.2g}"
+
+
+def spaced(name: str) -> str:
+    """A name of the schema as it is said: resident share."""
+    return name.replace("_", " ")
+
+
+def heading(name: str) -> str:
+    """A name of the schema as a heading: Resident share."""
+    return spaced(name).capitalize()
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """1,234.5"""
+    return f"{value:,.{decimals}f}"
+
+
+def share(value: float, decimals: int = 0) -> str:
+    """12%"""
+    return f"{value:.{decimals}%}"

@@ -1,0 +1,88 @@
+"""What a language has to say: numbers and lists, and a sentence for every fact."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from impactcalc.facts.checks.additionality import AdditionalitySaid
+from impactcalc.facts.checks.deals import DealsSaid
+from impactcalc.facts.checks.doubts import DoubtsSaid
+from impactcalc.facts.checks.full_time import FullTimeSaid
+from impactcalc.facts.checks.in_kind import InKindSaid
+from impactcalc.facts.checks.places import PlacesSaid
+from impactcalc.facts.checks.plausibility import PlausibilitySaid
+from impactcalc.facts.checks.prices import PricesSaid
+from impactcalc.facts.checks.survey import SurveySaid
+from impactcalc.facts.checks.tables import TablesSaid
+from impactcalc.facts.checks.taxes import TaxesSaid
+from impactcalc.facts.where import Where
+
+
+class Language(Protocol):
+    """The sentences of a fact's module stand in the part of its name: `facts/checks/taxes.py` in `checks_taxes`."""
+
+    @property
+    def checks_additionality(self) -> AdditionalitySaid: ...
+    @property
+    def checks_deals(self) -> DealsSaid: ...
+    @property
+    def checks_doubts(self) -> DoubtsSaid: ...
+    @property
+    def checks_full_time(self) -> FullTimeSaid: ...
+    @property
+    def checks_in_kind(self) -> InKindSaid: ...
+    @property
+    def checks_places(self) -> PlacesSaid: ...
+    @property
+    def checks_plausibility(self) -> PlausibilitySaid: ...
+    @property
+    def checks_prices(self) -> PricesSaid: ...
+    @property
+    def checks_survey(self) -> SurveySaid: ...
+    @property
+    def checks_tables(self) -> TablesSaid: ...
+    @property
+    def checks_taxes(self) -> TaxesSaid: ...
+
+    def where(self, place: Where, /) -> str:
+        """Where something was found."""
+        ...
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """1,234.5"""
+        ...
+
+    def money(self, value: float, currency: str) -> str:
+        """$182.6 million"""
+        ...
+
+    def share(self, value: float, decimals: int = 0) -> str:
+        """12%"""
+        ...
+
+    def count(self, number: int, one: str, several: str = "") -> str:
+        """3 rows"""
+        ...
+
+    def listed(self, items: Sequence[str], more: int = 0) -> str:
+        """One, two and 3 more"""
+        ...
+
+    def year(self, year: int) -> str:
+        """2024, or fiscal year 2024-25 for 202407"""
+        ...
+
+    def date(self, day: dt.date) -> str:
+        """4 July 2024"""
+        ...
+
+    def spelled(self, ours: str) -> str:
+        """A text of ours, without names or words of the user's, in the spelling of the reader."""
+        ...
+
+    def spoken(self) -> AbstractContextManager[None]:
+        """Within this, the language's own settings (its spelling) hold."""
+        ...

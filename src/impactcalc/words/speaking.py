@@ -1,0 +1,51 @@
+"""Which language is spoken, and a fact said in it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from contextvars import ContextVar
+from typing import Any, cast
+
+from impactcalc.facts.fact import CheckFact, Fact, Said
+from impactcalc.facts.where import Where
+from impactcalc.words.en.english import AMERICAN, BRITISH
+from impactcalc.words.language import Language
+
+_SPOKEN: ContextVar[Language] = ContextVar("language", default=BRITISH)
+
+
+def language() -> Language:
+    """The one that is spoken: British English unless another is."""
+    return _SPOKEN.get()
+
+
+@contextlib.contextmanager
+def speaking(one: Language) -> Iterator[Language]:
+    """Within this, what is said is said in this language."""
+    token = _SPOKEN.set(one)
+    try:
+        with one.spoken():
+            yield one
+    finally:
+        _SPOKEN.reset(token)
+
+
+def language_of(country: str) -> Language:
+    """What a study of a country (ISO 3166 alpha-3) is reported in: American spelling for the United States."""
+    return AMERICAN if country == "USA" else BRITISH
+
+
+def said(fact: CheckFact) -> Said:
+    """What a check found, in the language that is spoken."""
+    return cast(Said, say(fact))
+
+
+def where_words(place: Where) -> str:
+    """Where something was found, in the language that is spoken."""
+    return language().where(place)
+
+
+def say(fact: Fact) -> Any:
+    """A fact by the sentence of its name, whatever that gives."""
+    return getattr(getattr(language(), fact.part), fact.sentence)(fact)
