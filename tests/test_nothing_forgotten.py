@@ -68,7 +68,8 @@ def forgotten_of_a_category(category: Category) -> list[str]:
 
 def test_every_page_is_in_the_workbook() -> None:
     listed = [sheet.make.__name__ for sheet in (*FRONT, *APPENDIX)]
-    assert not forgotten_pages(SOURCE / "report" / "pages", [*listed, "contents_page", "signed_page"])  # which follow the others
+    # Contents lists the others, Signed follows them.
+    assert not forgotten_pages(SOURCE / "report" / "pages", [*listed, "contents_page", "signed_page"])
 
 
 def test_a_page_that_is_forgotten_is_named(tmp_path: Path) -> None:

@@ -10,13 +10,13 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.rows.blank_kinds import blank_kinds
 from impactcalc.known.anchors import anchors_of
 from impactcalc.report.tables.sums import blank_shares
-from impactcalc.report.words.amounts import money
 from impactcalc.report.words.assumed import percent
 from impactcalc.report.words.first import about, about_jobs, short_money, significant
 from impactcalc.report.words.jobs import jobs
 from impactcalc.report.words.taken import taken_words
 from impactcalc.report.words.terms import place_name
 from impactcalc.study.estimate import Estimate, Group
+from impactcalc.words.en.amounts import money
 from impactcalc.words.en.anchors import together
 
 # What the options of the command take off, and what each share is of; the others have no option.
