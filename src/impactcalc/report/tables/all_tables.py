@@ -17,6 +17,7 @@ from impactcalc.report.tables.scenarios import DIFFERENCES, OVERRIDES, SCENARIOS
 from impactcalc.report.tables.survey import OUTLIERS, QUESTIONS, STRATA, SURVEY, SURVEY_BESIDE, SURVEY_EFFECTS
 from impactcalc.report.tables.table import Subject, Table
 from impactcalc.report.tables.taxes import NAMED_TAXES, TAX_KINDS_TABLE, TAX_LEVELS, TAXES, TAXES_LEFT_OUT
+from impactcalc.report.tables.ties import TIES
 from impactcalc.report.tables.totals import (
     BAND,
     BAND_DELTAS,
@@ -49,6 +50,7 @@ SUBJECTS: tuple[Subject[Any], ...] = (
     CATEGORIES_TABLE,
     INDUSTRIES,
     PARTNERS,
+    TIES,
     PLACES,
     BAND,
     BAND_DELTAS,

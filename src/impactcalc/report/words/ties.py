@@ -1,0 +1,81 @@
+"""What a tie brought and cost, in sentences that hold for each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from impactcalc.impact.beside.ties import Tie
+from impactcalc.impact.result import Result
+from impactcalc.report.words.assumed import percent
+from impactcalc.report.words.first import about, about_jobs
+from impactcalc.words.en.amounts import money
+
+
+def found_words(result: Result, ties: Sequence[Tie]) -> str:
+    """The finding of the page: how many ties there are, and how much of the new money names a partner."""
+    partners = [tie for tie in ties if tie.kind == "partner"]
+    networks = len(ties) - len(partners)
+    counts = [_count(len(partners), "partner"), _count(networks, "network")]
+    named = " and ".join(count for count in counts if count)
+    if not partners or result.net_new_spending <= 0:
+        return f"Ties: {named}"
+    new = sum(tie.net_new for tie in partners)
+    part = percent(new, result.net_new_spending) if new > 0 else "none"
+    return f"Ties: {named}; {part} of the new money names a partner"
+
+
+def tie_lines(result: Result, tie: Tie) -> Iterator[str]:
+    """People both ways, money, cost, what rests on assumptions, and what stands beside the money."""
+    currency = result.basis.home_currency
+    people = [
+        f"{value:,.6g} {what}"
+        for value, what in ((tie.came, "came"), (tie.went, "went"), (tie.at_events, "took part in events"))
+        if value > 0
+    ]
+    yield f"People: {', '.join(people)}." if people else "People: none are counted."
+    if tie.gross + tie.spent_abroad <= 0:
+        yield "No spending is stated."
+    else:
+        most = "at most " if tie.at_most else ""
+        there = f", {money(tie.spent_abroad, currency)} there" if tie.spent_abroad > 0 else ""
+        brought = f"{most}{about(tie.net_new, currency)} of new money" if tie.net_new > 0 else "no new money"
+        yield f"Spent: {money(tie.gross, currency)} here{there}; {brought}{_supported(result, tie, most)}."
+    yield _cost(tie, currency)
+    if tie.assumed > 0:
+        yield f"Of the spending here, {percent(tie.assumed, tie.gross)} rests on daily amounts of other studies."
+    beside = [
+        f"{tie.hours:,.6g} hours of {tie.volunteers:,.6g} volunteers" if tie.hours > 0 else "",
+        _given(tie, currency),
+        f"deals of {money(tie.deals, currency)} claimed in all their years" if tie.deals > 0 else "",
+    ]
+    if any(beside):
+        yield f"Beside the money: {'; '.join(part for part in beside if part)}."
+
+
+def _supported(result: Result, tie: Tie, most: str) -> str:
+    found = dict(zip(result.table.measures, tie.effects.tolist(), strict=True))
+    added, work = found.get("value_added", math.nan), found.get("jobs", math.nan)
+    parts = []
+    if added > 0:
+        parts.append(f"{most}{about(added, result.basis.home_currency)} of value added")
+    if work > 0:
+        parts.append(f"{most}{about_jobs(work)}")
+    return f", which supported {' and '.join(parts)}" if parts else ""
+
+
+def _cost(tie: Tie, currency: str) -> str:
+    if tie.cost <= 0:
+        return "Local money: none is named for it."
+    return f"Local money: {money(tie.cost, currency)} is named for it."
+
+
+def _given(tie: Tie, currency: str) -> str:
+    if not tie.in_kind_lines:
+        return ""
+    lines = f"{tie.in_kind_lines} line{'' if tie.in_kind_lines == 1 else 's'} given in kind"
+    return f"{lines}, worth {money(tie.in_kind, currency)} as far as a value is stated" if tie.in_kind > 0 else lines
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}" if count else ""
