@@ -30,6 +30,10 @@ Json = Annotated[str, typer.Option("--json", help="Also write result.json to thi
 FiguresJson = Annotated[str, typer.Option("--json", help="Also write the figures to this file; - for stdout.")]
 ComparisonJson = Annotated[str, typer.Option("--json", help="Also write the comparison to this file; - for stdout.")]
 Csv = Annotated[Path | None, typer.Option("--csv", help="Also write every table as .csv into this folder.")]
+LastYear = Annotated[
+    Path | None,
+    typer.Option("--last-year", help="Last year's input or report: adds a sheet that says what changed and why."),
+]
 NoInputs = Annotated[
     bool, typer.Option("--no-inputs", help="Leave the input out of the report: hashes only, for one to be published.")
 ]

@@ -15,6 +15,7 @@ from impactcalc.cli.options import (
     Force,
     Json,
     Last,
+    LastYear,
     Multipliers,
     NoInputs,
     Quiet,
@@ -42,6 +43,7 @@ from impactcalc.console import (
 from impactcalc.errors import ImpactcalcError, InputError
 
 if TYPE_CHECKING:
+    from impactcalc.impact.beside.year_on_year import YearOnYear
     from impactcalc.impact.result import Result
     from impactcalc.impact.uncertainty.sampling import Sampling
 
@@ -59,6 +61,7 @@ def run(
     seed: Seed = 2015,
     sobol: Sobol = False,
     no_inputs: NoInputs = False,
+    last_year: LastYear = None,
     strict: Strict = False,
     force: Force = False,
     quiet: Quiet = False,
@@ -69,7 +72,7 @@ def run(
     report = out or Path(f"{name_of(source)}-report.xlsx")
     progress = Progress(quiet=quiet)
     errors: list[ImpactcalcError] = []
-    outputs = Outputs(inputs=(source,), force=force, tell=tell)
+    outputs = Outputs(inputs=(source, last_year), force=force, tell=tell)
     to_report = outputs.file(report, endings=(".xlsx",), what="the report is an Excel workbook")
     to_json = outputs.file(Path(json)) if json not in ("", "-") else None
     to_tables = None
@@ -79,17 +82,19 @@ def run(
         to_tables = outputs.tables(csv, TABLES)
     try:
         from impactcalc.impact.uncertainty.sampling import Sampling
+        from impactcalc.report.workbook import write_report
 
         # An output that may not be written hides nothing that is wrong with the input.
         attempt(errors, outputs.check)
         sampling = Sampling(draws, seed, sobol)
         result = attempt(errors, lambda: _result(source, place, (first, last), multipliers, progress, sampling))
+        before = attempt(errors, lambda: _last_year(result, last_year, multipliers, progress))
         if errors or result is None:
             progress.done()
             refuse_all(errors, _offer(source, errors))
         with outputs:
             progress.step("writing the report ...")
-            result.to_excel(to_report, inputs=not no_inputs)
+            write_report(result, to_report, inputs=not no_inputs, last_year=before)
             if to_json is not None:
                 result.to_json(to_json)
             if to_tables is not None:
@@ -123,6 +128,22 @@ def _say_answer(result: Result, speak: Callable[[str], None]) -> None:
         speak(line)
     tell_notes(result.study.notes)
     tell_checks(result.checks_found)
+
+
+def _last_year(result: Result | None, path: Path | None, package: str, progress: Progress) -> YearOnYear | None:
+    """This year beside last year's study, where one is given; all that is wrong with that is told at once."""
+    if path is None:
+        return None
+    from impactcalc.impact.beside.year_on_year import year_on_year
+    from impactcalc.impact.one_wave import run_whole
+    from impactcalc.impact.run import chosen_run
+    from impactcalc.impact.uncertainty.sampling import Sampling
+    from impactcalc.report.signed.last_year import last_years_study
+
+    progress.step(f"reading {path.name} ...")
+    study = last_years_study(path)
+    run = chosen_run(package, Sampling(draws=0))
+    return None if result is None else year_on_year(result, study, lambda one: run_whole(run, one))
 
 
 def _offer(source: Path, errors: Iterable[ImpactcalcError]) -> str:

@@ -6,9 +6,11 @@ import itertools
 from pathlib import Path
 
 import impactcalc
+from impactcalc.impact.beside.year_on_year import YearOnYear
 from impactcalc.impact.result import Result
 from impactcalc.report.pages import all_pages
 from impactcalc.report.pages.inputs import input_pages
+from impactcalc.report.pages.year_on_year import year_on_year_page
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.formats import A4, LETTER
 from impactcalc.report.writers.targets import output_of
@@ -16,8 +18,9 @@ from impactcalc.report.writers.targets import output_of
 ON_LETTER_PAPER = frozenset({"USA", "CAN", "MEX", "PHL", "CHL", "COL"})
 
 
-def write_report(result: Result, path: Path, *, inputs: bool = True) -> None:
-    """Write the workbook, whole or not at all; the same result gives the same bytes. `inputs` carries the input too.
+def write_report(result: Result, path: Path, *, inputs: bool = True, last_year: YearOnYear | None = None) -> None:
+    """Write the workbook, whole or not at all; the same result gives the same bytes. `inputs` carries the input too;
+    `last_year` adds the page Year on year, which is no part of what is verified.
 
     Replaces a file that is there, but never the study's own input. InputError when the target is that, is a folder,
     or cannot be written.
@@ -28,5 +31,6 @@ def write_report(result: Result, path: Path, *, inputs: bool = True) -> None:
         paper=LETTER if result.economy.country in ON_LETTER_PAPER else A4,
     )
     with output_of(result.study, path) as temporary:
-        pages = all_pages(result, inputs=inputs)
+        beside = () if last_year is None else (year_on_year_page(last_year),)
+        pages = all_pages(result, inputs=inputs, beside=beside)
         write_pages(temporary, itertools.chain(pages, input_pages(result) if inputs else ()), book)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -17,21 +17,27 @@ from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Page
 
 
-def all_pages(result: Result, *, inputs: bool = True) -> Iterator[Page]:
+def all_pages(result: Result, *, inputs: bool = True, beside: Sequence[Page] = ()) -> Iterator[Page]:
     """Every page that has something to say, made when it is asked for: a page of 100,000 rows need not wait in memory
     for the others. The title of each leads to the page Contents. `inputs` is whether the cells of the input follow
-    (`input_pages`)."""
+    (`input_pages`); the pages `beside` stand first in the appendix."""
     front = [sheet for sheet in FRONT if sheet.applies(result)]
     behind = [sheet for sheet in APPENDIX if sheet.applies(result)]
     behind = [
         replace(one, make=partial(about_page, inputs=inputs)) if one.make is about_page else one for one in behind
     ]
+    others = [Sheet(partial(_as_it_is, page), page.tab, page.title) for page in beside]
+    behind = [*others, *behind]
     yield from (_made(sheet, result, front=True) for sheet in front)
     behind.append(
         Sheet(partial(signed_page, inputs=inputs), TAB_SIGNED, "What the report was made of, for impactcalc verify.")
     )
     yield replace(contents_page(result, front, behind, carried_inputs(result) if inputs else ()), front=False)
     yield from (_made(sheet, result, front=False) for sheet in behind)
+
+
+def _as_it_is(page: Page, _: Result) -> Page:
+    return page
 
 
 def _made(sheet: Sheet, result: Result, *, front: bool) -> Page:

@@ -43,6 +43,11 @@ class ReportFile:
             cell = f"A{heads[0] + 2}"
             raise InputError([Problem(TAB, cell, "", text, "Take a copy that nobody has edited")]) from error
 
+    @property
+    def is_report(self) -> bool:
+        """Whether this is a report at all, and no input."""
+        return TAB in self.sheets
+
     def changed_inputs(self) -> Iterator[Problem]:
         """The rows of the input that are not as they were when the report was written."""
         for facts in self.record["sheets"]:

@@ -15,6 +15,8 @@ from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.run import chosen_run
 from impactcalc.impact.uncertainty.sampling import Sampling
+from impactcalc.report.pages.contents import TAB as CONTENTS
+from impactcalc.report.pages.year_on_year import TAB as LAST_YEAR
 from impactcalc.report.signed.record import record_of
 from impactcalc.report.signed.report_file import Cell, ReportFile
 from impactcalc.report.workbook import write_report
@@ -80,14 +82,18 @@ def _version(record: Mapping[str, Any]) -> Iterator[Difference]:
         yield Difference("version", "impactcalc", record["program"], impactcalc.__version__)
 
 
-def _again(record: Mapping[str, Any], workbook: RawWorkbook, package: str) -> Result:
+def study_of(record: Mapping[str, Any], workbook: RawWorkbook) -> Study:
+    """The study that a report was made of, as it was run: of these days, in that place."""
     options = record["options"]
-    study: Study = study_from_workbook(workbook)
+    study = study_from_workbook(workbook)
     if options["from"] or options["to"]:
         cut = given_cut(options["from"], options["to"])
         study = cut_study(study, cut) if cut else study
-    if options["place"]:
-        study = study.at_place(options["place"])
+    return study.at_place(options["place"]) if options["place"] else study
+
+
+def _again(record: Mapping[str, Any], workbook: RawWorkbook, package: str) -> Result:
+    options, study = record["options"], study_of(record, workbook)
     sampling = Sampling(options["draws"], options["seed"], options["sobol"])
     return chosen_run(package or options["multipliers"], sampling)(study)
 
@@ -115,6 +121,8 @@ def _cells(report: ReportFile, result: Result, *, inputs: bool) -> tuple[int, li
         fresh = read_report(path)
     found, compared = [], 0
     for tab in dict.fromkeys((*fresh.sheets, *report.sheets)):
+        if LAST_YEAR in report.sheets and tab in (LAST_YEAR, CONTENTS):
+            continue  # made of another study, which the report does not carry; Contents lists it
         if tab not in fresh.sheets or tab not in report.sheets:
             here = "is there" if tab in report.sheets else "is missing"
             there = "is there" if tab in fresh.sheets else "is not written"

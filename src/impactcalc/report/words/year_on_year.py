@@ -1,0 +1,82 @@
+"""Year on year, in sentences that can be read out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from impactcalc.impact.beside.year_on_year import YearOnYear
+from impactcalc.impact.figures import FIGURES, NAMES
+from impactcalc.impact.result import Result
+from impactcalc.known.periods import year_words
+from impactcalc.report.words.comparison import STEP_NAMES
+from impactcalc.report.words.first import about, significant
+from impactcalc.report.words.jobs import jobs
+
+TOLD = ("net_new_spending", "value_added", "jobs")
+LEAST = 0.005  # of a figure; a smaller change is told as none
+
+
+def finding(found: YearOnYear) -> str:
+    """The title: how new money changed."""
+    before, after = (FIGURES["net_new_spending"].read(side) for side in (found.carried, found.this))
+    if not found.found.same_money:
+        return f"{_year(found.this)} beside {_year(found.reported)}: two currencies, so nothing is subtracted"
+    return f"New money {_moved(before, after)} from {_year(found.reported)} to {_year(found.this)}, prices taken out"
+
+
+def change_lines(found: YearOnYear) -> Iterator[str]:
+    """Each headline in this year's prices, then what moved it most; what the two have not in common."""
+    if found.found.same_money:
+        for key in TOLD:
+            yield from _figure(found, key)
+        yield from _largest(found)
+    sides = (found.carried, found.this)
+    most = [_year(side) for side in sides if side.at_most]
+    if most:
+        yield f"Of {' and '.join(most)} a share is blank for which nothing was taken off: those figures are at most."
+    tables = [f"{side.economy.name.partition('/')[0]} of {side.economy.year}" for side in sides]
+    if tables[0] != tables[1]:
+        yield f"The tables differ: {tables[0]} last year, {tables[1]} this year; that is counted with the year."
+
+
+def _figure(found: YearOnYear, key: str) -> Iterator[str]:
+    before, after = (FIGURES[key].read(side) for side in (found.carried, found.this))
+    if math.isnan(before) or math.isnan(after):
+        return
+    currency = found.this.basis.home_currency
+
+    def said(value: float) -> str:
+        return f"about {jobs(significant(value, 2))}" if key == "jobs" else about(value, currency)
+
+    where = "" if key == "jobs" else f", both in prices of {found.this.basis.report_words}"
+    name = {"net_new_spending": "New money", "value_added": "Value added supported", "jobs": "Jobs supported"}[key]
+    yield f"{name} {_moved(before, after)}, from {said(before)} to {said(after)}{where}."
+
+
+def _largest(found: YearOnYear) -> Iterator[str]:
+    """The kind of change that makes most of the difference in new money."""
+    at, steps = NAMES.index("net_new_spending"), found.found.steps
+    if not steps or not found.found.moved:
+        return
+    parts = found.found.by_step[:, at]
+    widest = max(range(len(steps)), key=lambda i: abs(parts[i]))
+    if abs(parts[widest]) > 0:
+        what = "; ".join(STEP_NAMES[stage].replace("only in A", "of last year").replace("only in B", "of this year")
+                         for stage in steps[widest])  # fmt: skip
+        sign = "more" if parts[widest] > 0 else "less"
+        amount = about(abs(float(parts[widest])), found.this.basis.home_currency)
+        yield f"Most of the change in new money comes with: {what} ({amount} {sign})."
+
+
+def _moved(before: float, after: float) -> str:
+    if before <= 0:
+        return "is there for the first time" if after > 0 else "is none in either year"
+    change = after / before - 1
+    if abs(change) < LEAST:
+        return "is the same within half a percent"
+    return f"{'rose' if change > 0 else 'fell'} by {abs(change) * 100:.0f} %"
+
+
+def _year(result: Result) -> str:
+    return year_words(result.study.settings.period)
