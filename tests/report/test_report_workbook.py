@@ -46,7 +46,7 @@ from report_cases import (
 TABS = [
     "Answer", "Ledger", "Trace", "How sure", "Cost and tax", "Contents", "To quote", "Summary", "Activities", "Rates",
     "Categories", "Industries", "Partners and networks", "Ties", "Multipliers", "World", "PPP", "Taxes", "Break-even",
-    "Assumptions", "Checks", "About", "Signed", "Input Visitors", "Input Events", "Input Exchanges",
+    "Assumptions", "Checks", "About", "Signed", "What if", "Input Visitors", "Input Events", "Input Exchanges",
     "Input Volunteers", "Input Budget", "Input Study",
 ]  # fmt: skip
 COLUMNS = {
@@ -236,7 +236,7 @@ def heading_of(sheet: Worksheet, row: int, column: int) -> str:
 
 def test_every_page_prints_with_its_head_its_number_and_the_name_of_the_study(report: Path) -> None:
     book = openpyxl.load_workbook(report)
-    for sheet in (sheet for sheet in book if not sheet.title.startswith("Input ")):  # those are not printed
+    for sheet in (sheet for sheet in book if not sheet.title.startswith(("Input ", "What if"))):
         assert sheet.print_title_rows, sheet.title
         assert sheet.print_area, sheet.title
         assert sheet.sheet_properties.pageSetUpPr is not None
@@ -302,7 +302,7 @@ def test_an_empty_study(tmp_path: Path) -> None:
     assert openpyxl.load_workbook(path).sheetnames == [
         tab
         for tab in TABS
-        if tab not in ("Break-even", "Ties") and (tab == "Input Study" or not tab.startswith("Input "))
+        if tab not in ("Break-even", "Ties", "What if") and (tab == "Input Study" or not tab.startswith("Input "))
     ]
     with zipfile.ZipFile(path) as parts:
         assert not [name for name in parts.namelist() if "chart" in name]

@@ -9,10 +9,13 @@ import impactcalc
 from impactcalc.impact.beside.year_on_year import YearOnYear
 from impactcalc.impact.result import Result
 from impactcalc.report.pages import all_pages
+from impactcalc.report.pages.contents import TAB as CONTENTS
 from impactcalc.report.pages.inputs import input_pages
+from impactcalc.report.pages.live import is_live, live_page
 from impactcalc.report.pages.year_on_year import year_on_year_page
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.formats import A4, LETTER
+from impactcalc.report.writers.links import target
 from impactcalc.report.writers.targets import output_of
 
 ON_LETTER_PAPER = frozenset({"USA", "CAN", "MEX", "PHL", "CHL", "COL"})
@@ -33,4 +36,5 @@ def write_report(result: Result, path: Path, *, inputs: bool = True, last_year: 
     with output_of(result.study, path) as temporary:
         beside = () if last_year is None else (year_on_year_page(last_year),)
         pages = all_pages(result, inputs=inputs, beside=beside)
-        write_pages(temporary, itertools.chain(pages, input_pages(result) if inputs else ()), book)
+        live = (live_page(result, target(CONTENTS, 1)),) if is_live(result) else ()
+        write_pages(temporary, itertools.chain(pages, live, input_pages(result) if inputs else ()), book)

@@ -10,6 +10,8 @@ from impactcalc.impact.result import Result
 from impactcalc.report.pages.about import about_page
 from impactcalc.report.pages.contents import TAB, contents_page
 from impactcalc.report.pages.inputs import signed_page
+from impactcalc.report.pages.live import TAB as TAB_LIVE
+from impactcalc.report.pages.live import is_live
 from impactcalc.report.pages.sheets import APPENDIX, FRONT, Sheet
 from impactcalc.report.signed.record import TAB as TAB_SIGNED
 from impactcalc.report.signed.record import carried_inputs
@@ -32,8 +34,15 @@ def all_pages(result: Result, *, inputs: bool = True, beside: Sequence[Page] = (
     behind.append(
         Sheet(partial(signed_page, inputs=inputs), TAB_SIGNED, "What the report was made of, for impactcalc verify.")
     )
-    yield replace(contents_page(result, front, behind, carried_inputs(result) if inputs else ()), front=False)
+    yield replace(contents_page(result, front, behind, list(_others(result, inputs=inputs))), front=False)
     yield from (_made(sheet, result, front=False) for sheet in behind)
+
+
+def _others(result: Result, *, inputs: bool) -> Iterator[tuple[str, str]]:
+    if is_live(result):
+        yield TAB_LIVE, "The answer as formulas: type over an assumption, and it moves."
+    for one in carried_inputs(result) if inputs else ():
+        yield one.tab, f"The sheet {one.sheet.name} of the input, as typed."
 
 
 def _as_it_is(page: Page, _: Result) -> Page:

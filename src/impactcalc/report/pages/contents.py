@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.sheets import Sheet
-from impactcalc.report.signed.record import CarriedInput
 from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Column, Page, Table
 
@@ -15,12 +14,12 @@ PRINTED = {None: "whole", 0: "no", 1: "its first page"}
 
 
 def contents_page(
-    result: Result, front: Sequence[Sheet], appendix: Sequence[Sheet], inputs: Sequence[CarriedInput]
+    result: Result, front: Sequence[Sheet], appendix: Sequence[Sheet], others: Sequence[tuple[str, str]]
 ) -> Page:
-    """The answer's sheets, then those of the appendix, then those of the input that the report carries."""
+    """The answer's sheets, then those of the appendix, then `others` that are no pages: tab, and what it holds."""
     blocks = [_listed(result, "The answer", front), _listed(result, "Appendix", appendix)]
-    if inputs:
-        blocks.append(_carried(inputs))
+    if others:
+        blocks.append(_others(others))
     return Page(
         tab=TAB,
         title="Contents",
@@ -49,14 +48,13 @@ def _listed(result: Result, title: str, sheets: Sequence[Sheet]) -> Table:
     )  # fmt: skip
 
 
-def _carried(inputs: Sequence[CarriedInput]) -> Table:
+def _others(others: Sequence[tuple[str, str]]) -> Table:
+    tabs = [tab for tab, _ in others]
     return Table(
-        "The input",
+        "To go on with, and the input",
         (
-            Column(
-                "Sheet", "link", [one.tab for one in inputs], width=26, links=[target(one.tab, 1) for one in inputs]
-            ),
-            Column("What it holds", "wrap", [f"The sheet {one.sheet.name} of the input, as typed." for one in inputs]),
-            Column("Printed", "text", [PRINTED[0]] * len(inputs), width=18),
+            Column("Sheet", "link", tabs, width=26, links=[target(tab, 1) for tab in tabs]),
+            Column("What it holds", "wrap", [holds for _, holds in others]),
+            Column("Printed", "text", [PRINTED[0]] * len(tabs), width=18),
         ),
     )

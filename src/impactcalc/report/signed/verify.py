@@ -16,6 +16,7 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.run import chosen_run
 from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.report.pages.contents import TAB as CONTENTS
+from impactcalc.report.pages.live import TAB as LIVE
 from impactcalc.report.pages.year_on_year import TAB as LAST_YEAR
 from impactcalc.report.signed.record import record_of
 from impactcalc.report.signed.report_file import Cell, ReportFile
@@ -32,7 +33,7 @@ MOST_CELLS = 20  # that are named; the others are counted
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that is not as signed. `kind` is input, package, version, figure or cell."""
+    """One thing that is not as signed. `kind` is input, package, version, figure, cell, or live: a cell of What if."""
 
     kind: str
     where: str
@@ -131,7 +132,8 @@ def _cells(report: ReportFile, result: Result, *, inputs: bool) -> tuple[int, li
         for address, signed, now in _pairs(fresh.sheets[tab], report.sheets[tab]):
             compared += 1
             if not _same(signed, now):
-                found.append(Difference("cell", f"{tab}!{address}", _said(signed), _said(now)))
+                kind = "live" if tab == LIVE else "cell"
+                found.append(Difference(kind, f"{tab}!{address}", _said(signed), _said(now)))
     return compared, found
 
 

@@ -27,7 +27,8 @@ from impactcalc.report.writers.formats import (
     needed_width,
 )
 from impactcalc.report.writers.grid import write_grid
-from impactcalc.report.writers.page import Chart, Grid, Lines, Page, Table
+from impactcalc.report.writers.live import write_live
+from impactcalc.report.writers.page import Chart, Grid, Lines, Live, Page, Table
 from impactcalc.report.writers.paper import (
     MARGINS,
     Stretch,
@@ -60,7 +61,7 @@ class Book:
     paper: int = LETTER
 
 
-def write_pages(path: Path, pages: Iterable[Page | Grid], book: Book) -> None:
+def write_pages(path: Path, pages: Iterable[Page | Grid | Live], book: Book) -> None:
     """Write a workbook, a page at a time; the same pages give the same bytes. OSError where the disk refuses."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         options = {
@@ -78,6 +79,8 @@ def write_pages(path: Path, pages: Iterable[Page | Grid], book: Book) -> None:
             for page in pages:
                 if isinstance(page, Grid):
                     write_grid(workbook, page)
+                elif isinstance(page, Live):
+                    write_live(workbook, styles, page)
                 else:
                     _Writer(workbook, styles, page, book).write()
             workbook.close()

@@ -47,6 +47,8 @@ _ROLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "title": {"bold": True, "font_size": 16, "font_color": _NAVY, "text_wrap": True, "valign": "top"},
         "table": {"bold": True, "font_size": 12, "font_color": _NAVY, "text_wrap": True, "valign": "top"},
         "plain": {"text_wrap": True, "valign": "top"},
+        "over title": {"bold": True, "font_size": 16, "font_color": _NAVY, "valign": "top"},
+        "over": {"valign": "top"},  # runs over the cells to its right
         "strong": {"text_wrap": True, "valign": "top", "bold": True},
         "note": {"text_wrap": True, "valign": "top", "italic": True, "font_size": 9, "font_color": _GREY},
         "warning": {"text_wrap": True, "valign": "top", "bold": True, "font_color": "#9C0006", "bg_color": "#FFC7CE"},

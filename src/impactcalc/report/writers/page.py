@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -131,6 +131,34 @@ class Grid:
 
     tab: str
     rows: tuple[tuple[str | float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LiveCell:
+    """A cell at a given place (from 0): what it shows, and the formula that it comes from, if it does. `to_type` is one
+    that a reader may type over."""
+
+    row: int
+    column: int
+    value: str | float
+    role: str = "row"
+    kind: Kind = "text"
+    formula: str = ""
+    to_type: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A sheet of cells at given places, some of them formulas; `names` are cells that have one. `frozen` is the first
+    row and column that move."""
+
+    tab: str
+    widths: tuple[float, ...]
+    cells: tuple[LiveCell, ...]
+    names: Mapping[str, str]
+    heights: Mapping[int, float]
+    frozen: tuple[int, int]
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)

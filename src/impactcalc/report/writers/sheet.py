@@ -112,6 +112,13 @@ class Styles:
     def __init__(self, workbook: Any) -> None:
         self._workbook = workbook
         self._made: dict[Style, Any] = {}
+        self._framed: dict[Style, Any] = {}
+
+    def framed(self, style: Style, more: Mapping[str, object]) -> Any:
+        """A format with more to it: that of a cell to type over."""
+        if style not in self._framed:
+            self._framed[style] = self._workbook.add_format(format_of(style) | dict(more))
+        return self._framed[style]
 
     def __getitem__(self, style: Style) -> Any:
         if style not in self._made:

@@ -1,0 +1,174 @@
+"""The sheet What if: the answer as formulas over cells that may be typed over, beside what was signed.
+
+An activity's net new spending is its spending times what the shares leave, and its effects are in proportion to that:
+its mix of categories, and so what a unit of it supports, does not depend on how much of it there is. So the sheet needs
+one multiplier for each activity and measure, and agrees with a run of the program to the last digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from impactcalc.arrays import Floats
+from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.impact.result import Result
+from impactcalc.impact.rows.activities import SHARES
+from impactcalc.report.words.terms import money_unit
+from impactcalc.report.writers.page import Kind, Live, LiveCell
+
+TAB = "What if"
+MOST = 2_000  # activities that the sheet recalculates; of more it would be slow to open
+CLOSE = 1e-9  # relative: less is the rounding of a spreadsheet
+TITLE = "What if: type over a yellow cell, and the answer moves"
+LEAD = (
+    "Yellow, framed cells may be typed over: the factors here; people, nights, spending and shares of each activity "
+    "below.",
+    "The column As signed keeps what the report says. The range of the report is not recalculated.",
+    "Not listed: what local money paid, trips abroad, and money of which it is not said whose it is; none is new.",
+)
+HEADS = (
+    "Id", "Name", "People", "Nights or days", "Spent per person and day, or in all", "Spent here", "Residents",
+    "Casual", "Due to the tie", "Displaced", "Paid by local money", "Scholarships", "New money", "Value added per unit",
+    "Jobs per million", "Value added", "Jobs",
+)  # fmt: skip
+WIDTHS = (18, 28, 11, 11, 15, 14, 11, 11, 11, 11, 11, 13, 14, 13, 13, 14, 11)
+FACTORS = (
+    ("People, times", "C"), ("Nights or days, times", "D"), ("Spending per day, times", "E"),
+    ("Due to the tie, times", "I"),
+)  # fmt: skip
+_FIRST_FACTOR, _ANSWER, _HEAD = 6, 6, 12
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """The activities that are listed: positions, and of each value added and jobs per unit of its new money."""
+
+    at: npt.NDArray[np.int64]
+    per_unit: dict[str, Floats]
+
+
+def is_live(result: Result) -> bool:
+    """Whether there is anything to recalculate, and not too much of it."""
+    return 0 < len(_listed(result)) <= MOST
+
+
+def live_page(result: Result, back: str = "") -> Live:
+    """The sheet. Its rows are in the order of the workbook."""
+    rows = _rows(result)
+    return Live(
+        tab=TAB,
+        widths=WIDTHS,
+        cells=tuple(_cells(result, rows)),
+        names={"NewMoney": f"$B${_ANSWER + 1}", "ValueAdded": f"$B${_ANSWER + 2}", "Jobs": f"$B${_ANSWER + 3}"},
+        heights={0: 22.0, _HEAD: 45.0},
+        frozen=(_HEAD + 1, 2),
+        back=back,
+    )
+
+
+def _listed(result: Result) -> npt.NDArray[np.int64]:
+    rows = result.rows
+    able = ~(rows.local_money | rows.payer_unknown | rows.abroad) & (result.steps.gross > 0)
+    order = rows.reading_order()
+    return np.asarray(order[able[order]])
+
+
+def _rows(result: Result) -> _Rows:
+    at, total = _listed(result), EFFECTS.index("total_type_2")
+    effects = result.home.row_effects(result.gross)[:, total]
+    per_unit = {}
+    for measure in ("value_added", "jobs"):
+        values = np.full(len(effects), np.nan)
+        if measure in result.table.measures:
+            m = result.table.measures.index(measure)
+            values = np.divide(effects[:, m], result.steps.gross, out=values, where=result.steps.gross > 0)
+        per_unit[measure] = values[at]
+    return _Rows(at, per_unit)
+
+
+def _cells(result: Result, rows: _Rows) -> Iterator[LiveCell]:
+    yield LiveCell(0, 0, TITLE, "over title")
+    for at, text in enumerate(LEAD):
+        yield LiveCell(1 + at, 0, text, "over")
+    yield from _answer(result, rows)
+    yield from _factors()
+    for column, head in enumerate(HEADS):
+        yield LiveCell(_HEAD, column, head, "head" if column < 2 else "head of numbers")
+    for number, position in enumerate(rows.at.tolist()):
+        yield from _row(result, rows, number, position)
+
+
+def _answer(result: Result, rows: _Rows) -> Iterator[LiveCell]:
+    first, last = _HEAD + 2, _HEAD + 1 + len(rows.at)
+    measures = result.table.measures
+    total = EFFECTS.index("total_type_2")
+    signed = {
+        "value_added": float(result.impact_effects[total, measures.index("value_added")]),
+        "jobs": float(result.impact_effects[total, measures.index("jobs")]) if "jobs" in measures else np.nan,
+    }
+    for column, head in enumerate(("Answer", "Now", "As signed")):
+        yield LiveCell(_ANSWER - 1, column, head, "head" if column == 0 else "head of numbers")
+    money = money_unit(result)
+    lines: tuple[tuple[str, str, float, Kind], ...] = (
+        (f"New money ({money})", "M", result.net_new_spending, "money"),
+        (f"Value added ({money})", "P", signed["value_added"], "money"),
+        ("Jobs (job-years)", "Q", signed["jobs"], "jobs"),
+    )
+    for at, (name, letter, value, kind) in enumerate(lines):
+        row = _ANSWER + at
+        yield LiveCell(row, 0, name)
+        if np.isnan(value):
+            yield LiveCell(row, 1, "not known")
+            yield LiveCell(row, 2, "not known")
+            continue
+        yield LiveCell(row, 1, value, "strong row", kind, f"=SUM({letter}{first}:{letter}{last})")
+        yield LiveCell(row, 2, value, "row", kind)
+    b, c = f"B{_ANSWER + 1}", f"C{_ANSWER + 1}"
+    changed = f'=IF(ABS({b}-{c})>{CLOSE}*MAX(ABS({c}),1),"Changed since signing: this is a what-if","As signed")'
+    yield LiveCell(_ANSWER + 3, 0, "As signed", "strong", formula=changed)
+
+
+def _factors() -> Iterator[LiveCell]:
+    yield LiveCell(_FIRST_FACTOR - 1, 4, "For all activities", "head")
+    yield LiveCell(_FIRST_FACTOR - 1, 5, "Factor", "head of numbers")
+    for at, (name, _) in enumerate(FACTORS):
+        yield LiveCell(_FIRST_FACTOR + at, 4, name)
+        yield LiveCell(_FIRST_FACTOR + at, 5, 1.0, "row", "multiplier", to_type=True)
+
+
+def _factor(letter: str) -> str:
+    at = next(at for at, (_, of) in enumerate(FACTORS) if of == letter)
+    return f"$F${_FIRST_FACTOR + at + 1}"
+
+
+def _row(result: Result, rows: _Rows, number: int, position: int) -> Iterator[LiveCell]:
+    row, given, steps = _HEAD + 1 + number, result.rows, result.steps
+    n, gross = row + 1, float(steps.gross[position])
+    people, days = float(given.people[position]), float(given.days[position])
+    counted = people > 0
+    stays = people * (days if days > 0 else 1.0) if counted else 1.0
+    scholarship = float(given.scholarship[position] * result.basis.to_report[position])
+    yield LiveCell(row, 0, str(given.id[position]))
+    yield LiveCell(row, 1, str(given.name[position]), "row", "wrap")
+    yield LiveCell(row, 2, people if counted else np.nan, "row", "amount", to_type=True)
+    yield LiveCell(row, 3, days if counted else np.nan, "row", "amount", to_type=True)
+    yield LiveCell(row, 4, gross / stays, "row", "amount", to_type=True)
+    spent = f'=IF(C{n}="",1,C{n}*{_factor("C")}*IF(D{n}=0,1,D{n}*{_factor("D")}))*E{n}*{_factor("E")}'
+    yield LiveCell(row, 5, gross, "row", "money", spent)
+    for column, share in zip(range(6, 11), SHARES, strict=True):
+        yield LiveCell(row, column, float(given.shares[share][position]), "row", "share", to_type=True)
+    yield LiveCell(row, 11, scholarship, "row", "money", to_type=True)
+    tie = f'MIN(1,IF(I{n}="",1,I{n})*{_factor("I")})'
+    kept = f"=MAX(0,F{n}*(1-G{n})*(1-H{n})*{tie}*(1-J{n})*(1-K{n})-L{n})"
+    new = float(steps.net_new[position])
+    yield LiveCell(row, 12, new, "row", "money", kept)
+    added, work = (float(rows.per_unit[measure][number]) for measure in ("value_added", "jobs"))
+    yield LiveCell(row, 13, added, "row", "multiplier")
+    yield LiveCell(row, 14, work * 1e6, "row", "multiplier")
+    yield LiveCell(row, 15, new * added, "row", "money", f"=M{n}*N{n}")
+    if np.isfinite(work):
+        yield LiveCell(row, 16, new * work, "row", "jobs", f"=M{n}*O{n}/1000000")

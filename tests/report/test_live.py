@@ -1,0 +1,140 @@
+"""The sheet What if: its formulas agree with the engine, as signed and after something was typed over."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from typer.testing import CliRunner
+
+import impactcalc as ic
+from impactcalc.cli.app import app
+from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.report.pages import live
+from impactcalc.report.pages.live import HEADS, TAB, is_live, live_page
+from impactcalc.samples import samples
+from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Settings, Visitors
+from report_cases import empty, rich
+
+NO_DRAWS = ic.Sampling(draws=0)
+FORBIDDEN = re.compile(r"XLOOKUP|FILTER|\bLET\b|LAMBDA|SEQUENCE|TEXTJOIN|IFS\(")  # LibreOffice 7.4 lacks some of them
+HEAD = 13  # the row of the headings, from 1
+SHARES = ("resident_share", "casual_share", "attribution_share", "displaced_share", "host_paid_share")
+
+
+def run(study: ic.Study) -> ic.Result:
+    return ic.run(study, sampling=NO_DRAWS)
+
+
+def answers(sheet: Any) -> tuple[float, ...]:
+    return tuple(sheet[cell].value for cell in ("B7", "B8", "B9"))
+
+
+def engine(result: ic.Result) -> tuple[float, ...]:
+    total = EFFECTS.index("total_type_2")
+    found = dict(zip(result.table.measures, result.impact_effects[total].tolist(), strict=True))
+    return result.net_new_spending, found["value_added"], found["jobs"]
+
+
+@pytest.mark.parametrize("sample", ["city-programme", "sister-cities-2014", "sister-cities-survey"])
+def test_the_answer_now_is_the_engines(sample: str, tmp_path: Path) -> None:
+    result = ic.run(samples()[sample], sampling=NO_DRAWS)
+    result.to_excel(tmp_path / "r.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "r.xlsx", data_only=True)
+    sheet = book[TAB]
+    assert answers(sheet) == pytest.approx(engine(result), rel=1e-12)
+    named = {name: book.defined_names[name].attr_text for name in ("NewMoney", "ValueAdded", "Jobs")}
+    assert list(named.values()) == ["'What if'!$B$7", "'What if'!$B$8", "'What if'!$B$9"]
+    assert tuple(cell.value for cell in sheet[HEAD]) == HEADS
+    column = {head: at for at, head in enumerate(HEADS)}
+    rows = list(sheet.iter_rows(min_row=HEAD + 1, values_only=True))
+    sums = [sum(float(str(row[column[head]] or 0)) for row in rows) for head in ("New money", "Value added", "Jobs")]
+    assert sums == pytest.approx(engine(result), rel=1e-9)
+    cells = [
+        cell for row in openpyxl.load_workbook(tmp_path / "r.xlsx")[TAB].iter_rows(values_only=True) for cell in row
+    ]
+    formulas = [cell for cell in cells if isinstance(cell, str) and cell.startswith("=")]
+    assert len(formulas) > 4 * len(rows)
+    assert not [formula for formula in formulas if FORBIDDEN.search(formula)]
+
+
+def drawn(seed: int) -> tuple[list[Row], list[Row]]:
+    """Rows of every kind, and the same with half of the attribution and half as many people again."""
+    draw = random.Random(seed)
+    plain: list[Row] = []
+    changed: list[Row] = []
+    for at in range(draw.randint(1, 6)):
+        shares = {name: draw.choice([None, 0.0, 1.0, round(draw.random(), 3)]) for name in SHARES}
+        of_tie = shares["attribution_share"]
+        halved = shares | {"attribution_share": 0.5 * (1.0 if of_tie is None else of_tie)}
+        people, days, each = draw.randint(1, 400), draw.randint(0, 6), round(draw.uniform(5, 300), 2)
+        kind: Any = draw.choice([Visitors, Events, Exchanges])
+        for rows, given, count in ((plain, shares, people), (changed, halved, people * 1.5)):
+            row: dict[str, Any] = {"id": f"r{at}", "profile": "us_traveller", "daily_spend": each, **given}
+            if kind is Visitors:
+                row |= {"visitors": count, "nights": days}
+            elif kind is Events:
+                row |= {"participants": count, "days": max(days, 1)}
+            else:
+                row |= {"travellers": count, "nights": max(days, 1), "direction": "inbound", "scholarship": each * 3}
+                row["host_paid_share"] = None  # both would be taken off twice
+            rows.append(kind.model_validate(row))
+    paid_here = Budget(id="office", amount=1000.0, category="professional", paid_from="local")
+    return [*plain, paid_here], [*changed, paid_here]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_what_is_typed_over_gives_what_the_engine_gives(tmp_path: Path) -> None:
+    """Fifty studies, recalculated by a spreadsheet program with half of everybody's attribution and more people."""
+    settings = Settings(name="N", place="US-TX", year=2014)
+    wanted: dict[str, tuple[float, ...]] = {}
+    for seed in range(50):
+        plain, changed = drawn(seed)
+        path = tmp_path / f"{seed}.xlsx"
+        run(ic.study_from_rows(settings, plain)).to_excel(path)
+        book = openpyxl.load_workbook(path)
+        sheet = book[TAB]
+        sheet["F7"], sheet["F10"] = 1.5, 0.5
+        for name in [tab for tab in book.sheetnames if tab != TAB]:
+            del book[name]
+        book.save(path)
+        wanted[path.name] = engine(run(ic.study_from_rows(settings, changed)))
+    own = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    files = [str(tmp_path / name) for name in wanted]
+    command = ["soffice", own, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), *files]
+    subprocess.run(command, check=True, capture_output=True)
+    for name, figures in wanted.items():
+        found = answers(openpyxl.load_workbook(tmp_path / "out" / name, data_only=True)[TAB])
+        assert found == pytest.approx(figures, rel=1e-9, abs=1e-9), name
+
+
+def test_no_sheet_where_there_is_nothing_or_too_much_to_recalculate(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not is_live(empty())
+    assert is_live(rich())
+    monkeypatch.setattr(live, "MOST", 1)
+    assert not is_live(rich())
+
+
+def test_only_what_may_be_typed_over_is_framed_and_every_number_of_the_answer_is_a_formula() -> None:
+    cells = live_page(rich()).cells
+    assert {cell.column for cell in cells if cell.to_type and cell.row >= HEAD} == {2, 3, 4, *range(6, 12)}
+    assert all(not cell.formula for cell in cells if cell.to_type)
+    results = [cell for cell in cells if cell.row >= HEAD and cell.column in (5, 12, 15, 16)]
+    assert all(cell.formula for cell in results)
+
+
+def test_verify_tells_a_cell_that_was_typed_over_since_signing(tmp_path: Path) -> None:
+    path = tmp_path / "r.xlsx"
+    run(ic.study_from_rows(Settings(name="N", place="US", year=2014), drawn(3)[0])).to_excel(path)
+    book = openpyxl.load_workbook(path, data_only=True)
+    book[TAB]["F10"] = 0.5
+    book.save(path)
+    done = CliRunner().invoke(app, ["verify", str(path)])
+    assert done.exit_code == 3
+    assert "live  What if!F10: changed since signing: 1 as signed, 0.5 now" in done.output
