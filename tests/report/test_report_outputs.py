@@ -6,6 +6,7 @@ import dataclasses
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -60,8 +61,8 @@ def test_targets_that_cannot_be_written(write: Callable[[ic.Result, Path], None]
 
 
 def test_a_failure_on_a_page_leaves_neither_file_nor_temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(result: ic.Result, *, inputs: bool) -> object:
-        yield from list(all_pages(result, inputs=inputs))[:3]
+    def broken(result: ic.Result, **options: Any) -> object:
+        yield from list(all_pages(result, **options))[:3]
         raise RuntimeError("a wheel came off")
 
     scratch = tmp_path / "scratch"
