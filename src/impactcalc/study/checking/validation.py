@@ -20,6 +20,7 @@ from impactcalc.study.checking.own_profiles import with_own
 from impactcalc.study.checking.paid_twice import paid_twice
 from impactcalc.study.checking.rates import understood_rates
 from impactcalc.study.checking.rules import row_problems
+from impactcalc.study.checking.same_ids import same_ids
 from impactcalc.study.checking.settings_sheet import across_as_down, read_settings
 from impactcalc.study.checking.shared_ranges import shared_ranges
 from impactcalc.study.checking.survey import surveyed
@@ -160,7 +161,7 @@ def _finish(
     deals = _fill(tables.get("Deals", empty_rows("Deals", Deals)), settings)
     in_kind = _fill(dated["In kind"], settings)
     collector.problems += in_kind_problems(in_kind)
-    _unique_ids({**filled, "In kind": in_kind, "Deals": deals}, collector)
+    collector.problems += same_ids({**filled, "In kind": in_kind, "Deals": deals})
     for table in filled.values():
         # What may be a total is not coached into a row.
         broken = row_problems(table, collector.profiles)
@@ -247,22 +248,3 @@ def _fill(table: SheetRows, settings: Settings | None) -> SheetRows:
         filled[filled == ""] = default
         values[name] = filled
     return replace(table, columns=MappingProxyType(values))
-
-
-def _unique_ids(tables: dict[str, SheetRows], collector: Collector) -> None:
-    ids = np.concatenate([table.columns["id"] for table in tables.values()])
-    seen, counts = np.unique(ids.astype(str), return_counts=True)
-    if (counts <= 1).all():
-        return
-    places: dict[str, str] = {}
-    repeated = set(seen[counts > 1].tolist())
-    for table in tables.values():
-        for i in np.flatnonzero(np.isin(table.columns["id"].astype(str), list(repeated))):
-            name = str(table.columns["id"][i])
-            where = table.cell(int(i), "id")
-            if name in places:
-                text = f"the same id as in {places[name]}"
-                remedy = "Delete the row if it is the same one; else give it an id of its own, or leave it blank"
-                collector.add(table.sheet, where, name, text, remedy)
-            else:
-                places[name] = f"{table.sheet}!{where}"
