@@ -38,7 +38,10 @@ def test_ids_that_look_alike_are_asked_about(write_book: BookWriter, one: str, o
 
 
 def test_ids_that_a_reader_tells_apart_are_not_asked_about(write_book: BookWriter) -> None:
-    rows = [VISITORS[0], *([name, 10, number, *VISITORS[1][3:]] for number, name in enumerate(["a", "á", "ab", "a-b"], 1))]
+    rows = [
+        VISITORS[0],
+        *([name, 10, number, *VISITORS[1][3:]] for number, name in enumerate(["a", "á", "ab", "a-b"], 1)),
+    ]
     assert len(read_study(write_book({"Study": STUDY, "Visitors": rows})).sheets["Visitors"]) == 4
 
 

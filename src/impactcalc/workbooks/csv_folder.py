@@ -81,7 +81,9 @@ def _too_large(sheet: str, rows: list[list[str]], width: int) -> Problem:
         return Problem(sheet, "", "", f"there are more than {MAX_ROWS:,} rows", "Split them over several studies")
     longest = next(number for number, row in enumerate(rows, start=1) if len(row) == width)
     text = f"row {longest} has {width:,} cells"
-    text += f"; with {len(rows):,} rows the sheet is too large" if width <= MAX_COLUMNS else ", more than a sheet can have"
+    text += (
+        f"; with {len(rows):,} rows the sheet is too large" if width <= MAX_COLUMNS else ", more than a sheet can have"
+    )
     return Problem(sheet, "", "", text, "Look for separators that do not belong there")
 
 
