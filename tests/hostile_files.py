@@ -217,7 +217,9 @@ def numbers(rows: int, columns: int) -> Maker:
         names = [letters(at) for at in range(len(HEADS), columns)]
         heads = heads_row("".join(text_cell(f"{name}1", f"extra {name}") for name in names))
         found = (
-            f'{visitors_row(r).removesuffix("</row>")}{"".join(f"""<c r="{name}{r}"><v>5</v></c>""" for name in names)}</row>'
+            visitors_row(r).removesuffix("</row>")
+            + "".join(f'<c r="{name}{r}"><v>5</v></c>' for name in names)
+            + "</row>"
             for r in range(2, rows + 2)
         )
         return xlsx(path, _joined([heads], found))
@@ -277,7 +279,10 @@ def many_sheets(count: int) -> Maker:
 
     def make(path: Path) -> Path:
         sheets = (f'<sheet name="s{n}" sheetId="{n}" r:id="r1"/>' for n in range(count))
-        links = f'<Relationships xmlns="{_LINKS}"><Relationship Id="r1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+        links = (
+            f'<Relationships xmlns="{_LINKS}"><Relationship Id="r1" Type="{_OFFICE}/worksheet" '
+            'Target="worksheets/sheet1.xml"/></Relationships>'
+        )
         head = f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
         return xlsx(
             path,

@@ -213,6 +213,6 @@ def test_any_number_in_the_accounts_is_told_or_gives_multipliers_that_are_number
         return
     for measure in ("output", "jobs"):
         try:
-            assert np.isfinite(economy.multipliers(measure, "I")).all()  # type: ignore[arg-type]
+            assert np.isfinite(economy.multipliers(measure, "I")).all()
         except TableError as error:
             assert str(error)

@@ -71,8 +71,8 @@ def test_windows_1252_is_read_and_said_so(tmp_path: Path) -> None:
         ),
         (
             f'a\n"{"x" * 200_000}\n',
-            "the text that begins in line 2 of visitors.csv is longer than a cell can be, or its quotation mark is never "
-            "closed",
+            "the text that begins in line 2 of visitors.csv is longer than a cell can be, or its quotation mark is "
+            "never closed",
             "Shorten it to 32,767 characters, or close the quotation mark",
         ),
     ],

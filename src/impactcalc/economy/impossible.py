@@ -7,6 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
+from impactcalc.economy.economy import Measure, MultiplierType
 from impactcalc.economy.leontief import Matrix, Vector
 
 MOST_PEOPLE = 1e10  # the United Nations expect no more in this century (World Population Prospects 2024)
@@ -76,10 +77,11 @@ def impossible_accounts(accounts: Told) -> Iterator[str]:
 
 
 def impossible_multipliers(
-    industries: tuple[str, ...], totals: Mapping[tuple[str, str], Vector], own: Mapping[str, Vector]
+    industries: tuple[str, ...], totals: Mapping[tuple[MultiplierType, Measure], Vector], own: Mapping[Measure, Vector]
 ) -> Iterator[str]:
     """What cannot be in a set of multipliers by type and measure; `own` are the industries' own, per unit of output."""
-    for kind in ("I", "II"):
+    kinds: tuple[MultiplierType, ...] = ("I", "II")
+    for kind in kinds:
         pay, value_added = totals.get((kind, "labour_income")), totals.get((kind, "value_added"))
         if pay is not None and value_added is not None:
             yield from _where(

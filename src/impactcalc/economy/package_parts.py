@@ -118,16 +118,15 @@ def income_taxes(package: DataPackage, about: Mapping[str, Any]) -> dict[str, An
     """The part `income_tax_by_state`: the rates, own and local, by state, and their source; empty without it."""
     part = about.get("income_tax_by_state", {})
     rates = part.get("rates", {}) if isinstance(part, dict) else None
-    pairs = rates.items() if isinstance(rates, dict) else [("", None)]
-    for _, pair in pairs:
-        if not (isinstance(pair, list) and len(pair) == 2 and all(_is_share(one) for one in pair)):
-            raise PackageError(f"{package.name}: income_tax_by_state needs two rates from 0 to 1 for each state")
-    rates = {str(state): (float(own), float(local)) for state, (own, local) in pairs}
-    return {"income_tax_by_state": rates, "income_tax_source": str(part.get("source", ""))}
+    if not isinstance(rates, dict) or not all(map(_are_two_shares, rates.values())):
+        raise PackageError(f"{package.name}: income_tax_by_state needs two rates from 0 to 1 for each state")
+    by_state = {str(state): (float(own), float(local)) for state, (own, local) in rates.items()}
+    return {"income_tax_by_state": by_state, "income_tax_source": str(part.get("source", ""))}
 
 
-def _is_share(value: object) -> bool:
-    return isinstance(value, int | float) and 0.0 <= value <= 1.0
+def _are_two_shares(pair: object) -> bool:
+    fit = isinstance(pair, list) and len(pair) == 2
+    return fit and all(isinstance(one, int | float) and 0.0 <= one <= 1.0 for one in pair)  # type: ignore[attr-defined]
 
 
 def fact_number(package: DataPackage, about: Mapping[str, Any], key: str) -> float:

@@ -148,8 +148,8 @@ def _records(path: Path, stream: TextIO, separator: str, skipped: int) -> Iterat
         except csv.Error as error:
             if "field limit" in str(error):
                 text = (
-                    f"the text that begins in line {line} of {path.name} is longer than a cell can be, or its quotation "
-                    "mark is never closed"
+                    f"the text that begins in line {line} of {path.name} is longer than a cell can be, or its "
+                    "quotation mark is never closed"
                 )
                 remedy = f"Shorten it to {LONGEST_TEXT:,} characters, or close the quotation mark"
                 raise CsvError(Problem(path.stem, "", "", text, remedy)) from error

@@ -62,7 +62,7 @@ class ShownText:
         self._bytes = 0.0
 
     def add(self, read: Reader, cells: int, size: int) -> None:
-        """A sheet of `cells` cells at most, whose XML takes `size` bytes; read again only where that tells too little."""
+        """A sheet of `cells` cells at most and `size` bytes of XML; read again only where that tells too little."""
         if self._bytes + cells * self._longest + size <= MOST_TEXT:
             self._bytes += cells * self._longest + size
             return

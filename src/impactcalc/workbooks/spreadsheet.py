@@ -20,8 +20,8 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.workbooks import ods_cells, ods_scan, xlsx_cells, xlsx_parts, xlsx_scan, xlsx_styles
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError, cell_address
-from impactcalc.workbooks.raw import Formats, Position, RawSheet
 from impactcalc.workbooks.limits import LONGEST_ODD_TEXTS, LONGEST_TEXT, MOST_CELLS, MOST_TEXT
+from impactcalc.workbooks.raw import Formats, Position, RawSheet
 from impactcalc.workbooks.refusals import NO_PASSWORD, PASSWORD, SAVE_ANEW, SPLIT, refusal, too_long
 from impactcalc.workbooks.sheet_scan import Extent, SheetScan
 from impactcalc.workbooks.shown_texts import ShownText, shared_sizes
@@ -186,7 +186,7 @@ def _rows(sheet: CalamineSheet, texts: _Texts) -> list[list[object]]:
     height, width = sheet.end[0] + 1, sheet.end[1] + 1
     share = texts.__getitem__
     rows = [
-        [share(cell) if cell.__class__ is str else cell for cell in row]  # type: ignore[arg-type]
+        [share(cell) if cell.__class__ is str else cell for cell in row]
         for row in cast("Iterator[list[object]]", sheet.iter_rows())
     ]
     # Blank rows above the first cell are given, blank columns left of it are not.
@@ -213,7 +213,8 @@ class _Texts(dict[str, str]):
     longest = 0
 
     def __missing__(self, text: str) -> str:
-        self.longest = max(self.longest, len(text))
+        if len(text) > self.longest:
+            self.longest = len(text)
         if len(self) < MOST_SHARED:  # names hardly recur; remembering them all would cost more than it saves
             self[text] = text
         return text

@@ -56,6 +56,7 @@ def scan_quickly(chunks: Iterable[bytes], recalculates: bool) -> SheetScan:
             _parse_around(feed, window)
             continue
         addresses = usual_addresses(window)
+        scan.values += window.count(b"</v>") + window.count(b"</is>")
         hidden = _hidden_rows(window)
         scan.hidden_rows.extend(hidden)
         if not addresses:

@@ -39,6 +39,7 @@ from impactcalc.report.writers.paper import (
 )
 from impactcalc.report.writers.printed import APPENDIX, FRONT, NOT_PRINTED, NOTHING, PART_PRINTED, rows_printed
 from impactcalc.report.writers.sheet import SetColumn, Sheet, Styles, cached_series
+from impactcalc.report.writers.steady import SteadyFile
 
 # A fixed date of creation: the same result has the same bytes, whenever it is written.
 CREATED = dt.datetime(2015, 1, 1)
@@ -63,7 +64,7 @@ class Book:
 
 def write_pages(path: Path, pages: Iterable[Page | Grid | Live], book: Book) -> None:
     """Write a workbook, a page at a time; the same pages give the same bytes. OSError where the disk refuses."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch, SteadyFile(path) as file:
         options = {
             "constant_memory": True,
             "tmpdir": scratch,
@@ -72,7 +73,7 @@ def write_pages(path: Path, pages: Iterable[Page | Grid | Live], book: Book) -> 
             "strings_to_urls": False,
             "default_format_properties": {"font_name": FONT, "font_size": FONT_SIZE},
         }
-        workbook = xlsxwriter.Workbook(str(path), options)
+        workbook = xlsxwriter.Workbook(file, options)
         workbook.set_properties({"title": book.title, "comments": book.footer, "created": CREATED})
         styles = Styles(workbook)
         try:
@@ -84,6 +85,7 @@ def write_pages(path: Path, pages: Iterable[Page | Grid | Live], book: Book) -> 
                 else:
                     _Writer(workbook, styles, page, book).write()
             workbook.close()
+            file.settle()
         except FileCreateError as error:
             raise OSError(str(error)) from error
         finally:

@@ -1,4 +1,4 @@
-"""No id stands twice, nor two that a reader takes for one: another case, another spelling of an accent, no-width marks."""
+"""No id stands twice, nor two that a reader takes for one: in other letters of the same look, or with unseen ones."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ def same_ids(tables: Mapping[str, SheetRows]) -> Iterator[Problem]:
             if name == first:
                 yield Problem(table.sheet, where, name, f"the same id as in {place}", _TWICE)
             else:
-                text = f'a reader takes it for the id in {place}, "{first}": they differ in {_difference(name, first)} only'
+                differ = f"they differ in {_difference(name, first)} only"
+                text = f'a reader takes it for the id in {place}, "{first}": {differ}'
                 yield Problem(table.sheet, where, name, text, _ALIKE)
 
 

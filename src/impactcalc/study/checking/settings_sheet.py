@@ -14,7 +14,7 @@ from impactcalc.known.places import country_of
 from impactcalc.study.checking.asked_places import asked_setting
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.study_year import YEARS, TypedYears, plain_years, settle_year
-from impactcalc.study.checking.table_reading import SheetReading
+from impactcalc.study.checking.table_reading import MOST_STRANGE, SheetReading
 from impactcalc.study.rows import is_number
 from impactcalc.study.sheets.headings import fields_by_heading, looks_like, plain
 from impactcalc.study.sheets.number_text import is_blank, shown
@@ -118,6 +118,12 @@ def _given(
     fields = fields_by_heading(Settings)
     given: dict[str, Any] = {}
     cells = collector.setting_cells
+    pairs, strange = _few(list(pairs), sheet, fields)
+    if strange:
+        row, at = strange[0]
+        message = f"{len(strange):,} names on this sheet are no settings, from this one on"
+        remedy = "Delete them, or put what does not belong to the settings on another sheet"
+        collector.add("Study", sheet.address(row, at), sheet.rows[row][at], message, remedy)
     for (row, at), (value_row, value_at) in pairs:
         label = sheet.rows[row][at]
         column = fields.get(plain(label))
@@ -145,6 +151,20 @@ def _given(
             continue
         given[column.name] = _value(reading, column, value_row, value_at)
     return given
+
+
+def _few(
+    pairs: list[tuple[Cell, Cell]], sheet: RawSheet, fields: Mapping[str, Column]
+) -> tuple[list[tuple[Cell, Cell]], list[Cell]]:
+    """The pairs, and nothing else; where more names are no settings than anybody types, those that are, and the others'
+    places: each would be looked at for what it may mean."""
+    if len(pairs) <= MOST_STRANGE:
+        return pairs, []
+    ours = [pair for pair in pairs if plain(sheet.rows[pair[0][0]][pair[0][1]]) in fields]
+    if len(pairs) - len(ours) <= MOST_STRANGE:
+        return pairs, []
+    known = set(ours)
+    return ours, [pair[0] for pair in pairs if pair not in known]
 
 
 def _value(reading: SheetReading, column: Column, row: int, at: int) -> Any:

@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-import numpy as np
-
 from impactcalc.errors import InputError, Problem
 from impactcalc.study.checking import scenarios
 from impactcalc.study.checking.asked_places import asked_rows
@@ -16,6 +14,7 @@ from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.dated_rows import dated_elsewhere, filled_years, misdated
 from impactcalc.study.checking.deals import understood_deals
 from impactcalc.study.checking.in_kind import in_kind_problems
+from impactcalc.study.checking.long_headings import without_long_headings
 from impactcalc.study.checking.own_profiles import with_own
 from impactcalc.study.checking.paid_twice import paid_twice
 from impactcalc.study.checking.rates import understood_rates
@@ -47,6 +46,8 @@ from impactcalc.workbooks.carried import carried
 from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 from impactcalc.workbooks.reading import read_workbook
 
+MOST_PROBLEMS = 10_000  # that are listed
+
 
 def read_study(path: str | Path) -> Study:
     """Read and check a workbook (.xlsx, .xlsm, .ods) or a folder of .csv files.
@@ -62,6 +63,7 @@ def read_study(path: str | Path) -> Study:
 def study_from_workbook(workbook: RawWorkbook) -> Study:
     """Check what was read. InputError carries every problem of the whole workbook."""
     found = Collector()
+    workbook, found.problems = without_long_headings(workbook)
     for text in workbook.notes:
         found.notes.append(Note("", "", "", text))
     sheets, asked, understood_heads = with_our_headings(known_sheets(workbook, found))
@@ -220,9 +222,13 @@ def _finish(
 
 
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems, each once, by sheet, row and column."""
+    """The problems, each once, by sheet, row and column; of very many the first."""
     rank = {name: position for position, name in enumerate(SHEETS)}
-    return sorted(dict.fromkeys(problems), key=lambda p: (rank.get(p.sheet, -1), _cell_order(p.cell)))
+    found = sorted(dict.fromkeys(problems), key=lambda p: (rank.get(p.sheet, -1), _cell_order(p.cell)))
+    if len(found) <= MOST_PROBLEMS:
+        return found
+    text = f"there are {len(found) - MOST_PROBLEMS:,} more problems; the first {MOST_PROBLEMS:,} are listed"
+    return [*found[:MOST_PROBLEMS], Problem("", "", "", text, "Mend these first, and look again")]
 
 
 def _cell_order(cell: str) -> tuple[int, int, str]:
