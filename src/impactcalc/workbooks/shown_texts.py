@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 import numpy as np
+import numpy.typing as npt
 
-from impactcalc.arrays import Floats
 from impactcalc.workbooks.cell_names import DamagedError
 from impactcalc.workbooks.limits import MOST_TEXT, MOST_TEXTS
 from impactcalc.workbooks.sheet_scan import SheetScan
@@ -17,6 +17,7 @@ from impactcalc.workbooks.xml_pieces import Reader, UnusualXmlError
 
 LARGEST_SHARED = 8 * 1024**2  # bytes of one shared text: 32,767 letters may each have a font of their own
 TOO_MUCH = f"its cells show more than {MOST_TEXT // 1024**2} MiB of text"
+Sizes = npt.NDArray[np.float64]
 _DECLARED_TEXTS = re.compile(rb"uniqueCount\s*=\s*[\"']\s*\+?(\d+)")
 _BEGINS = re.compile(rb"<(?:[^\s<>/!?\"']+:)?si(?=[\s/>])")
 _LONGEST_BEGIN = 200  # bytes that are looked at again, where a tag may be cut in two
@@ -24,7 +25,7 @@ _USE = re.compile(rb'\st="s"[^>]*+>\s*+<v[^>]*+>\s*+(\d{1,9})\s*+</v')
 _INLINE = re.compile(rb"<(?:t|v)(?:\s[^>]*)?>([^<]+)")
 
 
-def shared_sizes(chunks: Iterable[bytes]) -> Floats:
+def shared_sizes(chunks: Iterable[bytes]) -> Sizes:
     """The bytes that each shared text of an .xlsx workbook takes, at most.
 
     DamagedError where there are more than python-calamine could hold: it takes memory for as many as they say they are.
@@ -56,7 +57,7 @@ def shared_sizes(chunks: Iterable[bytes]) -> Floats:
 class ShownText:
     """Adds up what the cells of a workbook show. DamagedError as soon as that is too much."""
 
-    def __init__(self, shared: Floats) -> None:
+    def __init__(self, shared: Sizes) -> None:
         self._shared = shared
         self._longest = float(shared.max()) if len(shared) else 0.0
         self._bytes = 0.0
