@@ -28,6 +28,7 @@ from impactcalc.impact.rows.price_basis import BasisLine, PriceBasis
 from impactcalc.impact.survey.rests_on import rests_on
 from impactcalc.known.anchors import anchors, anchors_of
 from impactcalc.known.periods import year_words
+from impactcalc.known.profiles import AMOUNT_WORDS, PER_WORDS
 from impactcalc.known.segments import AnyProfile, Segment
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.study.study import Study
@@ -203,8 +204,8 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
         rows = int(np.count_nonzero((activities.profile == name) & supplied))
         if rows and profile.daily_amount is not None:
             of = f"{profile.currency} of {year_words(profile.year)}"
-            value = f"{profile.daily_amount:,.2f} {of} per person and day, in {_rows(rows)}"
-            yield Assumption("Profiles", f"{name}: daily amount", value, weakness)
+            value = f"{profile.daily_amount:,.2f} {of} {PER_WORDS[profile.per]}, in {_rows(rows)}"
+            yield Assumption("Profiles", f"{name}: {AMOUNT_WORDS[profile.per]}", value, weakness)
     for name, there, at in circumstances(
         activities.profile,
         study.profiles,
@@ -216,20 +217,20 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
         year=activities.year,
         currency=activities.currency,
     ):
-        if isinstance(study.profiles[name], Segment):
-            day = day_of(study.profiles[name], there, prices)
+        profile = study.profiles[name]
+        if isinstance(profile, Segment):
+            day = day_of(profile, there, prices)
             taken = "the day's spending" if supplied[at].any() else "only the split, as the rows state their sums"
             value = f"{day.in_words(there.currency)}, {day.amount:,.2f} in all; {taken} in {_rows(len(at))}"
             stay = "" if there.overnight else ", for the day"
             yield Assumption("Profiles", f"{name} in {there.where}, {year_words(there.year)}{stay}", value, day.source)
         elif supplied[at].any():
-            day = day_of(study.profiles[name], there, prices)
+            day = day_of(profile, there, prices)
             if day.carried:
-                value = f"{day.amount:,.2f} {there.currency} per person and day"
+                value = f"{day.amount:,.2f} {there.currency} {PER_WORDS[profile.per]}"
                 where = f", {there.where}" if there.place else ""
-                yield Assumption(
-                    "Profiles", f"{name}: daily amount in {year_words(there.year)}{where}", value, day.carried
-                )
+                what = f"{name}: {AMOUNT_WORDS[profile.per]} in {year_words(there.year)}{where}"
+                yield Assumption("Profiles", what, value, day.carried)
 
 
 def _weakness(profile: AnyProfile) -> str:

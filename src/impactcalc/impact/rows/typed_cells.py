@@ -9,6 +9,7 @@ import numpy as np
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.organisers import part_of
 from impactcalc.impact.rows.spending import money_tables
+from impactcalc.known.profiles import AMOUNT_WORDS
 from impactcalc.known.segments import AnyProfile
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.checking.rules import DAYS, HEADS, given, per_person_basis
@@ -59,9 +60,10 @@ class _Table:
             yield self._cell(at, "tuition")
 
     def _sum(self, at: int) -> Iterator[str]:
-        """The sum that a profile splits, or the people and days that its daily amount is for."""
+        """The sum that a profile splits, or the people, and days if it is per day, that its amount is for."""
         stated = next((name for name, rows in self.sums.items() if rows[at]), "")
-        for factor in _FACTORS.get(stated, ("people", "days")):
+        profile = self.table.words("profile")[at]
+        for factor in _FACTORS.get(stated, ("people", "days") if self.profiles[profile].per == "day" else ("people",)):
             if factor == "people":
                 yield self._cell(at, HEADS[self.table.sheet])
             elif factor == "days":
@@ -73,7 +75,7 @@ class _Table:
 
     def _split(self, at: int, profile: str) -> str:
         stated = any(rows[at] for rows in self.sums.values())
-        return f"{'part by' if stated else 'daily amount of'} profile {profile}"
+        return f"{'part by' if stated else f'{AMOUNT_WORDS[self.profiles[profile].per]} of'} profile {profile}"
 
     def _people_and_days(self, at: int) -> tuple[str, str]:
         return self._cell(at, HEADS[self.table.sheet]), self._days(at)

@@ -19,6 +19,7 @@ from impactcalc.impact.rows.organisers import part_of
 from impactcalc.impact.uncertainty.day_draws import DayDraws
 from impactcalc.impact.uncertainty.quantities import CellRanges, Values
 from impactcalc.impact.uncertainty.rates import UncertainRates
+from impactcalc.known.profiles import Per
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.checking.rules import DAYS, HEADS, category_given, given, per_person_basis
 from impactcalc.study.rows import SheetRows
@@ -85,18 +86,18 @@ def spent(
     size = max(1, ROOM // draws) if group.drawn else max(1, ROOM // len(CATEGORY_CODES))
     blank = np.zeros((1, len(CATEGORY_CODES)))
     shares, amounts = (blank, blank) if group.day < 0 else days[group.day].by_category(values, rates)
-    assumes = group.day >= 0 and bool(np.isfinite(days[group.day].amount))
-    each_day = amounts.sum(axis=1) if assumes else np.zeros(1)
+    per = days[group.day].per if group.day >= 0 and np.isfinite(days[group.day].amount) else None
+    each_day = amounts.sum(axis=1) if per else np.zeros(1)
     gross, net = _Sums(), _Sums()
     for start in range(0, len(group.at), size):
-        _add(gross, net, group.part(start, start + size), activities, each_day, assumes, values, draws)
+        _add(gross, net, group.part(start, start + size), activities, each_day, per, values, draws)
     found = [both.by_category(shares, amounts) * group.home_categories for both in (gross, net)]
     return found[0], found[1]
 
 
 class _Sums:
     """Sums over rows, (draws or 1,) each: of what is typed by category, of the sums that a profile splits, of the
-    person-days of which a profile says what they cost."""
+    person-days or people of which a profile says what they cost."""
 
     def __init__(self) -> None:
         self.cells: dict[int, Floats] = {}
@@ -118,7 +119,7 @@ def _add(
     group: RowGroup,
     activities: Activities,
     each_day: Floats,
-    assumes: bool,
+    per: Per | None,
     values: Values,
     draws: int,
 ) -> None:
@@ -126,7 +127,7 @@ def _add(
     rows = _Fields(group, values, draws)
     weight = activities.weight[group.at][:, None]
     cells = dict(_cells(group, rows))
-    split, assumed = _profile_sums(group, rows, assumes)
+    split, assumed = _profile_sums(group, rows, per)
     whole = sum(cells.values(), split)
     if assumed is not None:
         whole = whole + assumed * each_day
@@ -208,9 +209,9 @@ def _cells(group: RowGroup, rows: _Fields) -> Iterator[tuple[int, Floats]]:
             yield code, amount + np.nan_to_num(rows.number("tuition")) if tuition else amount
 
 
-def _profile_sums(group: RowGroup, rows: _Fields, assumes: bool) -> tuple[Floats, Floats | None]:
-    """Stated sums (U, draws or 1) that the profile splits, and person-days of the rows whose spending is assumed (None
-    where there are none)."""
+def _profile_sums(group: RowGroup, rows: _Fields, per: Per | None) -> tuple[Floats, Floats | None]:
+    """Stated sums (U, draws or 1) that the profile splits, and person-days of the rows whose spending is assumed, or
+    people where the profile's amount is `per` stay (None where there are none, or it has no amount)."""
     nothing = np.zeros((len(group.at), 1))
     if group.day < 0:
         return nothing, None
@@ -226,7 +227,8 @@ def _profile_sums(group: RowGroup, rows: _Fields, assumes: bool) -> tuple[Floats
                 amount = amount * np.nan_to_num(rows.number("exchanges"))
             sums = np.where(stated, amount, sums)
     unstated = np.isnan(sums)
-    assumed = np.where(unstated, rows.people * rows.days, 0.0) if assumes and unstated.any() else None
+    times = rows.people * rows.days if per == "day" else rows.people
+    assumed = np.where(unstated, times, 0.0) if per and unstated.any() else None
     return np.nan_to_num(sums), assumed
 
 

@@ -39,7 +39,7 @@ HOW_TO = (
     "behind them says that the bounds are percentiles.",
     'Or it stands in columns beside the number: "Visitors low" and "Visitors high", and "Visitors distribution".',
     "What all rows share has its range on the sheet Ranges: the delta of the regional method, the household closure, "
-    "the local share of goods, a profile's daily amount and its shares.",
+    "the local share of goods, a profile's amount and its shares.",
 )
 ONE_AT_A_TIME = (
     "One number at a time at its low and at its high, all others as stated; of a profile's shares, which are drawn "

@@ -188,7 +188,7 @@ def _range(result: Result) -> Iterator[str]:
 def _assumed(result: Result) -> Iterator[str]:
     if result.assumed_spending > 0:
         part = percent(result.assumed_spending, result.gross_spending)
-        yield f"Of the spending, {part} rests on daily amounts of other studies, not on a count."
+        yield f"Of the spending, {part} rests on amounts of other studies, not on a count."
 
 
 def _when(result: Result) -> str:

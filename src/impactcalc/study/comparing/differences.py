@@ -307,9 +307,10 @@ def _parts(profile: AnyProfile | None) -> dict[str, str]:
         return {"Kind of visitor": profile.title}
     labels = {category.code: category.label for category in CATEGORIES}
     daily = "" if profile.daily_amount is None else f"{profile.daily_amount:g} {profile.currency} of {profile.year}"
+    amount = "Daily amount" if profile.per == "day" else "Amount a stay"
     return {
         **{labels[code]: f"{share:.6g}" for code, share in profile.shares.items()},
-        **({"Daily amount": f"{daily}, {profile.economy}"} if daily else {}),
+        **({amount: f"{daily}, {profile.economy}"} if daily else {}),
     }
 
 

@@ -227,7 +227,7 @@ else:
 class Spending(Categories):
     """How spending is stated: amounts by category, or a sum that a profile splits, or heads and days and a profile."""
 
-    profile: Text = column("Profile", "profile", "A spending profile: it splits a sum into categories; some also carry a daily amount.", group="spending", example="us_traveller")  # fmt: skip
+    profile: Text = column("Profile", "profile", "A spending profile: it splits a sum into categories; some also carry an amount a day, or a stay.", group="spending", example="us_traveller")  # fmt: skip
     daily_spend: Number = column("Daily spend", "number", "Spending per person and day; the profile splits it.", group="spending", unit="currency per person and day", example=150)  # fmt: skip
     spend_per_person: Number = column("Spend per person", "number", "Spending per person for the whole stay or event; the profile splits it.", group="spending", unit="currency per person", example=600, shown=False)  # fmt: skip
     total_spend: Number = column("Total spend", "number", "The row's spending in all; the profile splits it.", group="spending", unit="currency", example=14400, shown=False)  # fmt: skip
@@ -353,7 +353,8 @@ class _OwnProfile(Row):
     about: ClassVar[str] = "Spending profiles of your own: how a sum splits into categories; they win over the shipped."
 
     name: str = column("Name", "text", "The name to type in the column Profile of the other sheets.", group="identity", example="choir_guest", required=True)  # fmt: skip
-    daily_amount: Number = column("Daily amount", "number", "Spending per person and night or day. Blank: the profile only splits a sum.", group="spending", unit="currency per person and day", example=85)  # fmt: skip
+    daily_amount: Number = column("Daily amount", "number", "Spending per person and night or day, or per person and stay where Amount is per says so. Blank: the profile only splits a sum.", group="spending", unit="currency per person and day", example=85)  # fmt: skip
+    per: Text = column("Amount is per", "choice", "day: the amount is per person and night or day. stay: per person for the whole stay or event, however many days. Blank: day.", group="spending", choices=("day", "stay"), example="day")  # fmt: skip
     currency: Text = column("Currency", "currency", "ISO code of the daily amount. Blank: the study's currency.", group="spending", example="USD")  # fmt: skip
     year: Year = column("Year", "year", "The year of its prices. Blank: the study's year.", group="spending", example=2014)  # fmt: skip
     country: Text = column("Country", "country", "Whose prices they are: its consumer prices, or else its GDP deflator, move the daily amount to another year. Blank: the study's country.", group="spending", example="United States")  # fmt: skip
