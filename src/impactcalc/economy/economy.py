@@ -140,6 +140,18 @@ class Economy(Content):
             nation=None if self.nation is None else self.nation.full_time_years_of(hours, source),
         )
 
+    def in_money(self, currency: str, units: float, source: str) -> Economy:
+        """The same economy in another money, of which one is `units` of its own; its nation too."""
+        of_jobs = {m: values * units for m, values in self.per_output.items() if m in JOBS}
+        return replace(
+            self,
+            currency=currency,
+            output=self.output / units,
+            per_output={**self.per_output, **of_jobs},
+            facts={**self.facts, "money": f"1 {currency} = {units:g} {self.currency} ({source})"},
+            nation=None if self.nation is None else self.nation.in_money(currency, units, source),
+        )
+
     def without_full_time(self) -> Economy:
         """The same economy, of which no full-time equivalents are known."""
         if "jobs_fte" not in self.per_output:

@@ -12,7 +12,7 @@ from impactcalc.economy.package import load_economy
 from impactcalc.economy.prices import Prices, RateCells, SuppliedRate
 from impactcalc.economy.table_years import TableChoice, table_choice
 from impactcalc.errors import InputError, Problem
-from impactcalc.impact.abroad.hosts import host_tables
+from impactcalc.impact.abroad.hosts import host_tables, in_money_of
 from impactcalc.impact.abroad.world import world_contribution
 from impactcalc.impact.assumptions import list_assumptions
 from impactcalc.impact.beside.what_if import what_if
@@ -39,7 +39,7 @@ from impactcalc.impact.survey.network import network_of
 from impactcalc.impact.uncertainty.sampling import DEFAULT, Sampling
 from impactcalc.impact.uncertainty.simulate import how_sure
 from impactcalc.known.countries import find_country
-from impactcalc.known.periods import full_words, is_fiscal, months_of
+from impactcalc.known.periods import calendar_year, full_words, is_fiscal, months_of
 from impactcalc.known.places import country_of
 from impactcalc.study.study import Study
 
@@ -77,16 +77,16 @@ def run(
         )
 
     def plain_run(study: Study) -> Result:
-        everywhere = None if economy is None else _in_its_hours(study, economy)
+        everywhere = None if economy is None else _as_counted(study, economy)
 
         @functools.cache
         def economy_at(place: str) -> tuple[Economy, str]:
             if everywhere is not None:
                 return everywhere, CHOSEN
             if economies is not None and place in economies:
-                return _in_its_hours(study, economies[place]), CHOSEN
+                return _as_counted(study, economies[place]), CHOSEN
             found, reason = economy_for(study, place)
-            return _in_its_hours(study, found), reason
+            return _as_counted(study, found), reason
 
         return _run(study, economy_at, economies, places_matter=economy is None)
 
@@ -119,9 +119,11 @@ def chosen_run(package: str, sampling: Sampling = DEFAULT) -> Callable[[Study], 
     return with_them
 
 
-def _in_its_hours(study: Study, economy: Economy) -> Economy:
-    """An economy at home, whose full-time equivalents are counted in the hours that the study names, if it does."""
+def _as_counted(study: Study, economy: Economy) -> Economy:
+    """An economy at home: its full-time equivalents in the hours that the study names, if it does, and its money that
+    of the year in which the results are."""
     hours = study.settings.full_time_hours
+    economy = in_money_of(economy, calendar_year(study.settings.price_period))
     return economy if hours is None else economy.full_time_years_of(hours, "the workbook, as typed")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from pydantic import ValidationError
 
-from impactcalc.known.countries import find_country, is_currency
+from impactcalc.known.countries import Country, find_country, is_currency
 from impactcalc.known.places import country_of
 from impactcalc.study.checking.asked_places import asked_setting
 from impactcalc.study.checking.collector import Collector
@@ -41,7 +41,8 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
     if isinstance(typed.cells.get("year_begins"), (int, float)) and given["year_begins"]:
         given["year_begins"] = str(given["year_begins"])
     settle_year(typed, given, collector.begins, collector)
-    home = _home_currency(given.get("place"))
+    country = find_country(country_of(str(given["place"]))) if given.get("place") else None
+    home = _home_currency(country, given.get("year"))
     collector.home_currency = home
     given["currency"] = _currency(sheet, reading, collector, home)
     collector.home = str(given.get("place") or "")
@@ -72,14 +73,8 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
         for detail in error.errors():
             collector.add("Study", "", detail["input"], f"{detail['loc'][0]}: {detail['msg']}", "Correct the value")
         return None
-    if settings.currency is None and not home:
-        if "currency" in cells:
-            collector.add("Study", cells["currency"], "", '"Currency" is blank', "Type an ISO code such as USD")
-        else:
-            remedy = 'Type "Currency" and an ISO code such as USD'
-            collector.add("Study", "", "", 'the setting "Currency" is missing', remedy)
     if settings.currency is None:
-        collector.note("Study", "", "", f"Currency is blank: the place's currency, {home}, is taken")
+        _blank_currency(settings.year, country, home, collector)
     # A fiscal year's prices are its own: there is no number of four digits for them.
     report_year = settings.report_year or (None if settings.period_start else settings.year)
     return settings.model_copy(update={"currency": settings.currency or home or None, "report_year": report_year})
@@ -235,9 +230,30 @@ def _stated_currency(sheet: RawSheet, pairs: list[tuple[Cell, Cell]]) -> str:
     return ""
 
 
-def _home_currency(place: object) -> str:
-    country = find_country(country_of(str(place))) if place else None
-    return country.currency if country else ""
+def _home_currency(country: Country | None, year: int | None) -> str:
+    """The money of the study's place in its year: of Bulgaria the lev until 2025, the euro since."""
+    if country is None:
+        return ""
+    return country.currency if year is None else country.currency_in(year)
+
+
+def _blank_currency(year: int, country: Country | None, home: str, collector: Collector) -> None:
+    """The money of the place in that year is taken; asked where it has none, or where that is not accepted any more."""
+    where = collector.setting_cells.get("currency")
+    if country is not None and home and not is_currency(home):
+        new = country.currency
+        message = f'"Currency" is blank, and in {year} {country.name} still counted in {home}, which {new} replaced'
+        remedy = (
+            f"Type {new} where the amounts are in {new}; bring amounts in {home} to {new} first, at the official rate"
+        )
+        collector.add("Study", where or "", "", message, remedy)
+    elif not home and where:
+        collector.add("Study", where, "", '"Currency" is blank', "Type an ISO code such as USD")
+    elif not home:
+        remedy = 'Type "Currency" and an ISO code such as USD'
+        collector.add("Study", "", "", 'the setting "Currency" is missing', remedy)
+    of_then = "" if country is None or home == country.currency else f" of {year}"
+    collector.note("Study", "", "", f"Currency is blank: the place's currency{of_then}, {home}, is taken")
 
 
 def _currency(sheet: RawSheet, reading: SheetReading, collector: Collector, home: str) -> str | None:
