@@ -108,7 +108,7 @@ def test_ours_in_leipzig_three_years_on_in_euro() -> None:
     dollars = 2 * 5 * (225 * (1 + sum(BESIDE.values())) + 114)
     assert sum(spent(result, "o").values()) == pytest.approx(dollars * then.value * ratio.value, rel=1e-6)
     assert (
-        "its own prices and market rates (GDP deflator, no consumer prices at hand"
+        "its own prices and market rates (GDP deflator, no consumer prices of both years at hand"
         in listed(result, "delegate in Leipzig, Germany, 2017")[1]
     )
 

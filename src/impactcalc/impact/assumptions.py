@@ -26,7 +26,7 @@ from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
 from impactcalc.impact.rows.in_kind import AS_STATED, InKind
 from impactcalc.impact.rows.price_basis import BasisLine, PriceBasis
 from impactcalc.impact.survey.rests_on import rests_on
-from impactcalc.known.anchors import anchors, anchors_of
+from impactcalc.known.anchors import BESIDE_A_VISITOR, anchors, anchors_of
 from impactcalc.known.periods import year_words
 from impactcalc.known.profiles import AMOUNT_WORDS, PER_WORDS
 from impactcalc.known.segments import AnyProfile, Segment
@@ -160,6 +160,9 @@ def _anchored(share: str, kinds: frozenset[str]) -> Iterator[Assumption]:
     found, what = anchors_of(share, kinds), f"{share.replace('_', ' ')}: what studies found"
     for anchor in found:
         yield Assumption("Net new", what, f"{found_words(anchor)}; for comparison, not used", whose(anchor))
+    for anchor in anchors_of(BESIDE_A_VISITOR, kinds) if share == "resident_share" else ():
+        beside = "resident share: what studies found of a resident's spending"
+        yield Assumption("Net new", beside, f"{found_words(anchor)}; for comparison, not used", whose(anchor))
     if not found:
         none = f"of the {len(anchors())} findings at hand (docs/spending.md) none speaks of it"
         yield Assumption("Net new", what, "no published study of it is at hand", none)

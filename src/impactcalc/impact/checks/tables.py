@@ -7,12 +7,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.economy.economy import MEASURES, MULTIPLIER_TYPES, Economy
+from impactcalc.economy.package import load_economy, national_tables
 from impactcalc.economy.package_parts import DOES_NOT_HOLD
 from impactcalc.facts.checks import tables as facts
 from impactcalc.facts.where import Tables
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.rows.activities import Masks
+from impactcalc.known.places import country_of
 
 GOODS = ("groceries", "fuel", "shopping")
 # The smallest share of a goods category that may be trade and transport margin before it looks like a whole sale.
@@ -66,7 +68,7 @@ def missing_measures(f: Findings) -> Iterator[Check]:
             if blank and measure != "jobs_fte":
                 lacking.append((measure, blank))
         if lacking:
-            yield Check(facts.MeasureMissing(tuple(lacking)), Tables(economy.name))
+            yield Check(facts.MeasureMissing(tuple(lacking), _with_jobs(economy)), Tables(economy.name))
         if not economy.has_matrix:
             yield Check(facts.NoMatrix(), Tables(economy.name))
         if "imports not separated" in economy.facts:
@@ -109,6 +111,19 @@ def margins(f: Findings) -> Iterator[Check]:
 
 def _named(economy: Economy, which: Masks) -> tuple[str, ...]:
     return tuple(np.array(economy.industries)[which].tolist())
+
+
+def _with_jobs(economy: Economy) -> tuple[str, int] | None:
+    """The newest shipped table of the place that has jobs, and its year; None where this one has, or none does."""
+    if "jobs" in economy.measures or not economy.has_matrix:
+        return None
+    tables = national_tables(country_of(economy.place))
+    if tables.get(economy.year) != economy.name:
+        return None  # the user's own: nothing is known of what it would be exchanged for
+    for year, name in sorted(tables.items(), reverse=True):
+        if year != economy.year and "jobs" in load_economy(name, economy.place).measures:
+            return name, year
+    return None
 
 
 def _economies(f: Findings) -> list[Economy]:
