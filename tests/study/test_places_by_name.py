@@ -92,7 +92,7 @@ def test_what_is_said_of_a_reading() -> None:
     )
     assert note("Richmond, VA") == (
         'read as Richmond city, VA: the city is a county of its own (not "Richmond County, VA"). For the whole metro '
-        'area, where more of the money stays, type "Richmond, VA metro area"'
+        'area, where as a rule more of the money stays, type "Richmond, VA metro area"'
     )
     assert note("Tarrant") == 'read as Tarrant County, TX (not "Tarrant, AL")'
     assert note("Tarrant County") == "read as Tarrant County, TX"

@@ -264,7 +264,7 @@ def _taken_city(one: Named, others: str) -> Meant | Refused:
             f"{one.label} has more people than {title}, where its centre lies, so it lies in several counties",
             f'Type "{title}" for that county, several counties with + between them{metro}',
         )
-    metro = f". For the whole {area}, where more of the money stays, type {wider}" if wider else ""
+    metro = f". For the whole {area}, where as a rule more of the money stays, type {wider}" if wider else ""
     lies = "that is the county of its centre" if len(counties) == 1 else "those are the counties that it consists of"
     if county.name.lower() == f"{one.label.split(', ')[0]} city".lower():
         lies = "the city is a county of its own"

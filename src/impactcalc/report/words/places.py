@@ -176,8 +176,8 @@ def _city_remark(found: PlacesFound) -> str:
     if not metro.total > place.total:
         return said
     return (
-        f"{said}. {metro.title} is the whole {metro.kind} area around it: more of what is spent stays inside the "
-        f'larger of the two, so the same spending has a larger effect there. Type "{typed_for(metro.id)}" for that'
+        f"{said}. {metro.title} is the whole {metro.kind} area around it: as a rule more of what is spent stays inside "
+        f'the larger of the two, so that the same spending has a larger effect there. Type "{typed_for(metro.id)}" for that'
     )
 
 
