@@ -88,6 +88,7 @@ ALIASES: dict[str, str] = {
     "GBR": "UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|Cymru",
     "GEO": "Republic of Georgia|Georgia (country)|Sakartvelo",
     "GIN": "Guinea-Conakry|Guinea Conakry",
+    "JEY": "Bailiwick of Jersey",
     "GMB": "Gambia, The",
     "GRC": "Hellas|Ellada",
     "HKG": "Hong Kong SAR|Hong Kong SAR, China|Hong Kong, China|Hongkong|HKSAR",

@@ -71,12 +71,30 @@ def fold(text: str) -> str:
 
 
 def find_country(text: str) -> Country | None:
-    """The country that `text` names exactly: ISO code, name, official name or alias, however written.
+    """The country that `text` names exactly: ISO code, name, official name or alias, however written, or its name in
+    another language (Frankreich, ドイツ) where that means nothing else.
 
     None for anything else, and for names that more than one country has a claim to ("Congo", "Korea").
     """
     key = "" if text.strip().casefold() in _NO_ANSWER else fold(text)
-    return _vocabulary().by_key.get(key) if key else None
+    return (_vocabulary().by_key.get(key) or _in_other_languages(key)) if key else None
+
+
+def find_english(text: str) -> Country | None:
+    """As `find_country`, by codes and the names of `countries.csv` alone."""
+    return _vocabulary().by_key.get(fold(text))
+
+
+def _in_other_languages(key: str) -> Country | None:
+    iso3 = _other_names().get(key)
+    return _vocabulary().countries.get(iso3) if iso3 else None
+
+
+@cache
+def _other_names() -> Mapping[str, str]:
+    """Folded names in other languages, late: most names are found without them."""
+    with Path(__file__).with_name("country_names.csv").open(encoding="utf-8", newline="") as file:
+        return dict(list(csv.reader(file))[1:])
 
 
 def suggest_countries(text: str, count: int = 3) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from impactcalc.economy.prices.spans import blended
 from impactcalc.known.countries import country_by_iso3, find_country
 from impactcalc.known.per_diem import PerDiem, per_diem_abroad, per_diem_at
 from impactcalc.known.periods import calendar_year, is_fiscal, year_words
-from impactcalc.known.places import country_of
+from impactcalc.known.places import country_of, named
 from impactcalc.known.profiles import AMOUNT_WORDS, Profile
 from impactcalc.known.segments import AnyProfile, Segment
 from impactcalc.known.vocabulary import CATEGORY_CODES
@@ -39,7 +39,7 @@ class Circumstances(NamedTuple):
     def where(self) -> str:
         """The place in words."""
         if self.place:
-            return self.place
+            return named(self.place)
         country = country_by_iso3(self.country)
         return ", ".join(part for part in (self.city, country.name if country else self.country) if part)
 
