@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -60,6 +62,7 @@ def list_assumptions(f: Findings) -> tuple[Assumption, ...]:
         *_world(f.world),
         *_taxes(f.home, f.fiscal),
         *_in_kind(f.in_kind),
+        *_who_counted(f.study, f.in_kind),
         *_deals(f.deals, f.home, basis, prices),
         *(Assumption("Survey", *line) for line in (rests_on(f.survey) if f.survey is not None else ())),
         *_reading(f.study, activities),
@@ -363,6 +366,17 @@ def _deals(account: DealsAccount | None, home: Home, basis: PriceBasis, prices: 
 
 def _spread(values: Floats) -> str:
     return f"{values.min():.0%}" if values.min() == values.max() else f"{values.min():.0%} to {values.max():.0%}"
+
+
+def _who_counted(study: Study, in_kind: InKind) -> Iterator[Assumption]:
+    """Who counted what is on lines of its own and has no value that would say so."""
+    given = {
+        "Volunteers": study.sheets["Volunteers"].words("source").tolist(),
+        "In kind": [line.source for line in in_kind.lines if math.isnan(line.value)],
+    }
+    for topic, sources in given.items():
+        for source, count in sorted(Counter(str(one) for one in sources if one).items()):
+            yield Assumption(topic, "who counted it", _rows(count), source)
 
 
 def _reading(study: Study, activities: Activities) -> Iterator[Assumption]:

@@ -198,9 +198,10 @@ def _run(
     world = world_contribution(activities, basis, home, gross, hosts, prices, local)
     deals = deals_account(study, economy_at, prices, report_year)
     given = given_hours(study, economy, prices, report_year)
+    of_the_sheet = given[: len(study.sheets["Volunteers"])].copy()
     if network is not None:
         given *= network.hours_weight[:, None]
-    hours = volunteering(given)
+    hours = volunteering(given, of_the_sheet)
     in_kind = in_kind_of(study, economy, prices, report_year)
     survey = network.account(activities, steps, by_activity, home.row_effects(gross), given) if network else None
     fiscal = fiscal_effects(sale_taxes(study), home, net, gross, local.cost(), taxes_left_out(study))
