@@ -73,3 +73,25 @@ def test_a_sum_that_is_stated_is_split_as_ever(write_book: BookWriter) -> None:
     sheets = events()
     sheets["Events"] = [["Participants", "Days per participant", "Profile", "Daily spend"], [10, 4, ARTS.name, 20]]
     assert spent(write_book, sheets) == [pytest.approx(800.0)]
+
+
+def test_the_year_of_ones_own_may_be_a_fiscal_one(write_book: BookWriter) -> None:
+    """Its prices lie between those of the two calendar years, and a study of that fiscal year moves nothing."""
+    head, guests = [*OWN, "Year"], [["Participants", "Days per participant", "Profile"], [10, 1, "guest"]]
+
+    def spent_in(study_year: object, own_year: object) -> float:
+        settings = [["Name", "T"], ["Place", "Tarrant County, TX"], ["Year", study_year], ["Currency", "USD"]]
+        own = [head, ["guest", 50, "day", 1, own_year]]
+        return spent(write_book, {"Study": settings, "Events": guests, "Profiles": own})[0]
+
+    assert spent_in("FY 2022-23", "FY 2022-23") == 500.0
+    early, fiscal, late = (spent_in(2024, year) for year in (2022, "FY 2022-23", 2023))
+    assert early > fiscal > late > 500.0
+
+
+def test_a_rate_is_of_a_calendar_year(write_book: BookWriter) -> None:
+    rates = [["Kind", "Subject", "Year", "Value", "Source"], ["exchange_rate", "JPY", "FY 2022-23", 130, "a bank"]]
+    with pytest.raises(InputError) as caught:
+        read_study(write_book({**events([10, 1, ARTS.name]), "Rates": rates}))
+    (problem,) = caught.value.problems
+    assert problem.message == "a fiscal year, where a calendar year belongs"

@@ -199,7 +199,10 @@ class SheetReading:
                 **style,  # type: ignore[arg-type]
             )
         elif column.kind == "year":
-            fiscal = column.name == "year" and (name in ACTIVITY_SHEETS or name in ("In kind", "Deals", "Survey"))
+            names = (*ACTIVITY_SHEETS, "In kind", "Deals", "Survey", "Profiles")
+            fiscal = column.name == "year" and name in names
+                name in ACTIVITY_SHEETS or name in ("In kind", "Deals", "Survey", "Profiles")
+            )
             read = read_years(cells, collector.begins if fiscal else None)
         elif column.kind == "date":
             read = read_dates(cells)

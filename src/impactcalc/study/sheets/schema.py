@@ -356,7 +356,7 @@ class _OwnProfile(Row):
     daily_amount: Number = column("Daily amount", "number", "Spending per person and night or day, or per person and stay where Amount is per says so. Blank: the profile only splits a sum.", group="spending", unit="currency per person and day", example=85)  # fmt: skip
     per: Text = column("Amount is per", "choice", "day: the amount is per person and night or day. stay: per person for the whole stay or event, however many days. Blank: day.", group="spending", choices=("day", "stay"), example="day")  # fmt: skip
     currency: Text = column("Currency", "currency", "ISO code of the daily amount. Blank: the study's currency.", group="spending", example="USD")  # fmt: skip
-    year: Year = column("Year", "year", "The year of its prices. Blank: the study's year.", group="spending", example=2014)  # fmt: skip
+    year: Year = column("Year", "year", "The year of its prices, a fiscal one too. Blank: the study's year.", group="spending", example=2014)  # fmt: skip
     country: Text = column("Country", "country", "Whose prices they are: its consumer prices, or else its GDP deflator, move the daily amount to another year. Blank: the study's country.", group="spending", example="United States")  # fmt: skip
     source: Text = column("Source", "text", "Where the figures come from; the report prints it.", group="identity", example="own survey of 140 guests")  # fmt: skip
     confirmed: Text = column("Confirmed", "choice", CONFIRMED_HELP, choices=("yes",), example="yes", shown=False)
@@ -424,7 +424,13 @@ class Rates(Row):
 
     kind: str = column("Kind", "choice", "exchange_rate: units per US dollar; deflator: GDP deflator; cpi: consumer prices, two years at least, on one base; ppp_factor: units per international dollar; regional_price_parity: prices of a state, metro or county, US = 1.", choices=("exchange_rate", "deflator", "cpi", "ppp_factor", "regional_price_parity"), example="exchange_rate", required=True)  # fmt: skip
     subject: str = column("Subject", "text", "The currency (exchange_rate), the country (deflator, cpi, ppp_factor) or the place (regional_price_parity).", example="JPY", required=True)  # fmt: skip
-    year: int = column("Year", "year", "The year it holds for.", example=2014, required=True)
+    year: int = column(
+        "Year",
+        "year",
+        "The calendar year it holds for; a fiscal year takes the two that it lies in, weighted by months.",
+        example=2014,
+        required=True,
+    )
     value: float = column(
         "Value", "number", "The rate.", example=105.945, required=True, above_zero=True, most=MOST_MONEY
     )
