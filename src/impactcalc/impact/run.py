@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from impactcalc.economy.economy import Economy
+from impactcalc.economy.own_rates import own_rates
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.prices import Prices, RateCells, SuppliedRate
 from impactcalc.economy.table_years import TableChoice, table_choice
-from impactcalc.errors import InputError, Problem
+from impactcalc.errors import InputError, PackageError, Problem
 from impactcalc.impact.abroad.hosts import host_tables, in_money_of
 from impactcalc.impact.abroad.world import world_contribution
 from impactcalc.impact.assumptions import list_assumptions
@@ -294,6 +295,22 @@ def reason_of(choice: TableChoice, year: int) -> str:
 
 
 def supplied_rates(study: Study) -> list[SuppliedRate]:
+    """The rows of the sheet Rates, and of the user's own file of rates that the study names, as far as the sheet has
+    none of that kind, subject and year. InputError where there is no such file, or it cannot be read."""
+    typed, name = _typed_rates(study), study.settings.own_rates
+    if not name:
+        return typed
+    try:
+        named = own_rates(name)
+    except PackageError as error:
+        cell = study.setting_cells.get("own_rates", "")
+        problem = Problem("Study", cell, name, str(error), "Name another file, or leave Rates of your own blank")
+        raise InputError([problem], study.source) from error
+    there = {(rate.kind, rate.subject, rate.year) for rate in typed}
+    return [*typed, *(rate for rate in named if (rate.kind, rate.subject, rate.year) not in there)]
+
+
+def _typed_rates(study: Study) -> list[SuppliedRate]:
     """The rows of the sheet Rates."""
     rates = study.rates
     return [

@@ -201,8 +201,6 @@ class SheetReading:
         elif column.kind == "year":
             names = (*ACTIVITY_SHEETS, "In kind", "Deals", "Survey", "Profiles")
             fiscal = column.name == "year" and name in names
-                name in ACTIVITY_SHEETS or name in ("In kind", "Deals", "Survey", "Profiles")
-            )
             read = read_years(cells, collector.begins if fiscal else None)
         elif column.kind == "date":
             read = read_dates(cells)

@@ -118,6 +118,7 @@ class Settings(Row):
     visitors_include_students: Text = column("Visitors include students", "choice", "Are people on the sheet Exchanges also counted on the sheet Visitors?", choices=("yes", "no"), example="no")  # fmt: skip
     full_time_hours: Number = column("Full-time hours", "number", "How many hours a full-time job has in a year: what full-time equivalents at home are counted in. Blank: the table's own, in the United States 2,080.", unit="hours per year", example=2080, above_zero=True)  # fmt: skip
     year_begins: Text = column("Fiscal year begins", "text", "The month in which a fiscal year begins, such as July. Blank: what is usual in the place, where something is.", example="July")  # fmt: skip
+    own_rates: Text = column("Rates of your own", "text", "The name of a file of rates in your data folder (impactcalc data folder says where), as data update writes it or data add copies it there. The sheet Rates wins over it, and it over the shipped rates. Blank: none.", example="JPN", shown=False)  # fmt: skip
     period_start: Text = column("Period start", "date", "The first day of the study's year where that is no calendar year. Blank: as Year says.", example="2024-07-01", shown=False)  # fmt: skip
     period_end: Text = column("Period end", "date", "The last day of it: twelve months from the first. Blank: as Year says.", example="2025-06-30", shown=False)  # fmt: skip
 
