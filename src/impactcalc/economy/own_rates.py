@@ -6,10 +6,9 @@ import csv
 import io
 import math
 from pathlib import Path
-from typing import cast
 
 from impactcalc.economy.own_packages import data_folder
-from impactcalc.economy.prices.rate import RATE_KINDS, RateKind, SuppliedRate
+from impactcalc.economy.prices.rate import RATE_KINDS, SuppliedRate
 from impactcalc.errors import PackageError
 from impactcalc.known.countries import find_country, is_currency
 from impactcalc.known.places import read_place
@@ -66,9 +65,7 @@ def _rate(path: Path, number: int, cells: list[str]) -> SuppliedRate:
     if not meant:
         raise PackageError(f"{where}: '{subject}' is no subject of {kind}")
     try:
-        rate = SuppliedRate(
-            cast(RateKind, kind), meant, int(year), float(value), f"{path.name}, line {number}: {source}"
-        )
+        rate = SuppliedRate(kind, meant, int(year), float(value), f"{path.name}, line {number}: {source}")
     except ValueError as error:
         raise PackageError(f"{where}: year and value are not numbers: {error}") from error
     if not (math.isfinite(rate.value) and rate.value > 0):
