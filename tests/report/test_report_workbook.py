@@ -284,7 +284,7 @@ def test_errors_are_spelled_out_on_the_first_page(tmp_path: Path) -> None:
     path = tmp_path / "city.xlsx"
     result_of(Visitors(visitors=1, accommodation=10.0), place="US-TX").to_excel(path)
     texts = [cell.value for (cell,) in sheet_of(path, "Summary").iter_rows(max_col=1) if cell.value]
-    assert any(str(text).startswith("Error, place US-TX: ") for text in texts)
+    assert any(str(text).startswith("Error, place Texas: ") for text in texts)
     assert any("Prepared by" in str(text) and "Date" in str(text) for text in texts)
 
 

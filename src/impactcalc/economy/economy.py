@@ -22,6 +22,7 @@ from impactcalc.economy.leontief import (
 )
 from impactcalc.economy.working_time import WorkingTime
 from impactcalc.errors import TableError
+from impactcalc.known.places import named
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,6 +107,11 @@ class Economy(Content):
 
     def __repr__(self) -> str:
         return f"<Economy {self.name}: {self.title}>"
+
+    @property
+    def called(self) -> str:
+        """Its name for people: that of the package, and of a place estimated from it the place's own."""
+        return self.name if self.nation is None else f"{self.nation.name}, {named(self.place)}"
 
     def __post_init__(self) -> None:
         n = len(self.industries)

@@ -70,7 +70,7 @@ def list_assumptions(f: Findings) -> tuple[Assumption, ...]:
 
 
 def _economy(economy: Economy, reason: str) -> Iterator[Assumption]:
-    yield Assumption("Table", "multipliers", f"{economy.name}: {economy.title}", "; ".join(economy.sources))
+    yield Assumption("Table", "multipliers", f"{economy.called}: {economy.title}", "; ".join(economy.sources))
     yield Assumption("Table", "why this table", reason, "the study's place and year")
     yield Assumption(
         "Table", "valuation", f"{economy.valuation} prices of {economy.year}, {economy.currency}", economy.title
@@ -190,7 +190,7 @@ def _bridge(activities: Activities, here: PlaceOfStudy) -> Iterator[Assumption]:
             value = "paid to residents: enters the induced effect only, net of social contributions"
         else:
             value = "bought on the spot, whole"
-        yield Assumption("Where a purchase goes", category.label, value, f"bridge of {economy.name}")
+        yield Assumption("Where a purchase goes", category.label, value, f"bridge of {economy.called}")
 
 
 def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[Assumption]:
