@@ -36,10 +36,7 @@ SHORT = {
 }  # fmt: skip
 SHOWN: tuple[Measure, ...] = ("value_added", "labour_income", "jobs", "jobs_fte")
 SHEETS = {"Visitors": "Visitors", "Events": "At events", "Exchanges": "Exchanges", "Budget": "Budget"}
-SIGN = (
-    "Issued by ______________________________     Contact ______________________________",
-    "Signed ______________________________     Date ________________",
-)
+BLANK = "______________________________"
 
 
 def answer_page(result: Result) -> Page:
@@ -63,12 +60,24 @@ def answer_page(result: Result) -> Page:
             *tables,
             *steps,
             *_cost(result),
-            Lines(SIGN),
+            Lines(sign_lines(result)),
         ),
         frozen=None,
         single=True,
         upright=True,
         text_width=int(FIRST + 5 * OTHERS),
+        logo=result.study.logo,
+        logo_of=settings.issuer or "",
+    )
+
+
+def sign_lines(result: Result) -> tuple[str, ...]:
+    """Who issues it, when, whom to ask, and who signs; a line to fill in by hand for what was not typed."""
+    told = result.study.settings
+    return (
+        f"Issued by {told.issuer or BLANK}     on {told.issued or '________________'}",
+        f"Contact {told.contact or BLANK}",
+        f"Signed {BLANK}     Date ________________",
     )
 
 

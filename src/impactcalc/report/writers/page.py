@@ -9,6 +9,8 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from impactcalc.workbooks.picture import Picture
+
 # What a column holds decides how it is shown. `amount` is money as typed, in the row's own currency; `rate` an exchange
 # rate or a ratio; `millions` money shown in millions, while the cell holds it whole; `flag` a text that must not be
 # overlooked; `severity` a word that has a colour; `link` a name that leads somewhere.
@@ -169,6 +171,7 @@ class Page:
     as wide as `across` sheets of paper; `single` fits all of it on one. `text_width` is how wide sentences run, in
     characters. `printed` is how many sheets of paper are printed unless somebody clears the print area; None: all.
     `front` pages have the colour of the answer, others that of the appendix, and the title leads to the cell `back`.
+    `logo` stands in the upper right corner, `logo_of` says whose it is.
     """
 
     tab: str
@@ -183,6 +186,8 @@ class Page:
     printed: int | None = None
     front: bool | None = None
     back: str = ""
+    logo: Picture | None = None
+    logo_of: str = ""
 
     @property
     def tables(self) -> tuple[Table, ...]:

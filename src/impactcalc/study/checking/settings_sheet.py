@@ -64,6 +64,7 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
         year_begins=given.get("year_begins"),
         period_start=given.get("period_start"),
         period_end=given.get("period_end"),
+        logo=given.get("logo"),
     )
     if len(collector.problems) > before:
         return None

@@ -15,6 +15,7 @@ from impactcalc.study.checking.dated_rows import dated_elsewhere, filled_years, 
 from impactcalc.study.checking.deals import understood_deals
 from impactcalc.study.checking.in_kind import in_kind_problems
 from impactcalc.study.checking.long_headings import without_long_headings
+from impactcalc.study.checking.logo import read_logo
 from impactcalc.study.checking.own_profiles import with_own
 from impactcalc.study.checking.paid_twice import paid_twice
 from impactcalc.study.checking.rates import understood_rates
@@ -43,6 +44,7 @@ from impactcalc.study.sheets.schema import (
 )
 from impactcalc.study.study import Study
 from impactcalc.workbooks.carried import carried
+from impactcalc.workbooks.picture import Picture
 from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 from impactcalc.workbooks.reading import read_workbook
 
@@ -82,8 +84,14 @@ def _study(sheets: Mapping[str, RawSheet], collector: Collector, workbook: RawWo
     if not any(name in sheets for name in enough):
         known = ", ".join(enough)
         collector.add("", "", "", "there is no sheet with activities", f"Add at least one of the sheets {known}")
+    logo = _logo(collector, workbook.path if workbook.kind == "csv" else workbook.path.parent)
     tables = _tables(settings, {name: sheet for name, sheet in sheets.items() if name != "Study"}, collector)
-    return _finish(settings, tables, collector, workbook.path.name, workbook.sha256)
+    return replace(_finish(settings, tables, collector, workbook.path.name, workbook.sha256), logo=logo)
+
+
+def _logo(collector: Collector, folder: Path) -> Picture | None:
+    """The picture that the settings name, whatever else is wrong with them."""
+    return read_logo(collector.provisional.logo, folder, collector) if collector.provisional else None
 
 
 def _with_scenarios(
@@ -103,7 +111,7 @@ def study_from_rows(settings: Settings, rows: Iterable[Row] = ()) -> Study:
     """A study from pydantic rows, through the same checks as a workbook. InputError carries every problem.
 
     The order within a sheet is the order given; a row's cell addresses are those that it would have in a
-    workbook with these rows from row 2 on.
+    workbook with these rows from row 2 on. A logo is looked for in the current folder.
 
     >>> from impactcalc.study.sheets.schema import Settings, Visitors
     >>> settings = Settings(name="Choir", place="US-TX", year=2014, currency="USD")
@@ -130,8 +138,9 @@ def study_from_rows(settings: Settings, rows: Iterable[Row] = ()) -> Study:
     def check(given: Mapping[str, RawSheet]) -> Study:
         collector = found.copy()
         checked = read_settings(given["Study"], collector)
+        logo = _logo(collector, Path())
         others = {name: sheet for name, sheet in given.items() if name != "Study"}
-        return _finish(checked, _tables(checked, others, collector), collector, "", "")
+        return replace(_finish(checked, _tables(checked, others, collector), collector, "", ""), logo=logo)
 
     made = RawWorkbook(Path(), "xlsx", tuple(sheets.values()), "", ())
     return replace(_with_scenarios(sheets, found, check), carried=carried(made))

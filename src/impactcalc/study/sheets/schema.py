@@ -121,6 +121,10 @@ class Settings(Row):
     own_rates: Text = column("Rates of your own", "text", "The name of a file of rates in your data folder (impactcalc data folder says where), as data update writes it or data add copies it there. The sheet Rates wins over it, and it over the shipped rates. Blank: none.", example="JPN", shown=False)  # fmt: skip
     period_start: Text = column("Period start", "date", "The first day of the study's year where that is no calendar year. Blank: as Year says.", example="2024-07-01", shown=False)  # fmt: skip
     period_end: Text = column("Period end", "date", "The last day of it: twelve months from the first. Blank: as Year says.", example="2025-06-30", shown=False)  # fmt: skip
+    issued: Text = column("Issued", "date", "The day on which the report is issued; its first page says it. Blank: a line to fill in by hand.", example="2015-03-31")  # fmt: skip
+    issuer: Text = column("Issuer", "text", "Who issues the report, for its first page. Blank: a line to fill in by hand.", example="City of Riverton, Office of International Affairs")  # fmt: skip
+    contact: Text = column("Contact", "text", "Whom to ask about it: a name, a telephone number, an e-mail address. Blank: a line to fill in by hand.", example="international@riverton.example")  # fmt: skip
+    logo: Text = column("Logo", "text", "The name of a picture (PNG or JPEG, up to 2 MiB) in the folder of the workbook, for the first page. Blank: none.", example="logo.png")  # fmt: skip
 
     @property
     def period(self) -> int:
