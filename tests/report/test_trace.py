@@ -15,7 +15,7 @@ from studies import activity, named
 
 import impactcalc as ic
 from impactcalc.impact.effects.effects import EFFECTS
-from impactcalc.report.pages.trace import Traced, traced, widest
+from impactcalc.report.pages.traced import Traced, traced, widest
 from impactcalc.samples import samples
 from impactcalc.study.sheets.schema import Row, Settings
 

@@ -13,8 +13,10 @@ from impactcalc.report.pages.inputs import signed_page
 from impactcalc.report.pages.live import TAB as TAB_LIVE
 from impactcalc.report.pages.live import is_live
 from impactcalc.report.pages.sheets import APPENDIX, FRONT, Sheet
+from impactcalc.report.pages.units import said_once
 from impactcalc.report.signed.record import TAB as TAB_SIGNED
 from impactcalc.report.signed.record import carried_inputs
+from impactcalc.report.words.titles import TITLES
 from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Page
 
@@ -50,5 +52,6 @@ def _as_it_is(page: Page, _: Result) -> Page:
 
 
 def _made(sheet: Sheet, result: Result, *, front: bool) -> Page:
-    page = sheet.make(result)
-    return replace(page, front=front, printed=sheet.printed(result), back=target(TAB, 1))
+    page = said_once(sheet.make(result), result)
+    title = TITLES[sheet.tab](result) if sheet.tab in TITLES else page.title
+    return replace(page, title=title, front=front, printed=sheet.printed(result), back=target(TAB, 1))

@@ -48,7 +48,6 @@ def about_page(result: Result, *, inputs: bool = True) -> Page:
     return Page(
         tab="About",
         title="About this report",
-        lead=("The same input and the same versions give the same report, to the last byte.",),
         blocks=(
             _pairs("", "What", facts),
             _pairs("What the words mean", "Term", GLOSSARY),

@@ -10,6 +10,8 @@ import numpy as np
 from impactcalc.economy.economy import JOBS
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertainty
+from impactcalc.report.pages.survey import interval_chart, money_table
+from impactcalc.report.pages.what_changes import changes_chart, changes_table
 from impactcalc.report.words.answer import band_words, leaving_blank, shares_not_stated, survey_words
 from impactcalc.report.words.how_sure import (
     NONE_GIVEN,
@@ -22,7 +24,6 @@ from impactcalc.report.words.how_sure import (
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 
-BARS = 12  # of the tornado chart
 WIDE = 46
 MEANING = (
     "Every number that was given a range is drawn from it, all of them at once and many times over, and each draw goes "
@@ -65,7 +66,7 @@ def _why_not(result: Result) -> str:
     return NONE_GIVEN if result.survey is None else ONLY_THE_SURVEY
 
 
-def _without(result: Result) -> tuple[Lines | Table, ...]:
+def _without(result: Result) -> tuple[Lines | Table | Chart, ...]:
     known = list(band_words(result))
     blank = shares_not_stated(result)
     if blank:
@@ -79,6 +80,7 @@ def _without(result: Result) -> tuple[Lines | Table, ...]:
     return (
         Lines((head,), "strong"),
         *((Lines(tuple(known)),) if known else ()),
+        *((money_table(result, result.survey), *interval_chart(result, result.survey)) if result.survey else ()),
         Lines(("How to give a range",), "strong"),
         Lines(HOW_TO),
     )
@@ -91,7 +93,8 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     texts = (*survey_words(result), *range_words(result, on_its_page=True))
     if texts:
         yield Lines(texts, "strong")
-    tables = 1
+    tables = 2
+    yield from _changes(result, sure)
     yield _headlines("Money", in_money, "money", unit)
     if in_jobs:
         tables += 1
@@ -105,24 +108,17 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
             Column("Draws", "count", counts),
         ),
     )
+    drawn = _range_of(sure, sure.drawn)
+    low, high = f"{drawn.p5:,.0f}", f"{drawn.p95:,.0f}"
     yield Chart(
-        f"{name}, {unit}: how many of {sure.draws:,} draws", "column", (Series("Draws", tables, 1),), 0, len(counts),
-        "draws", height=18,
+        f"{name}: nine of ten of {sure.draws:,} draws are between {low} and {high}", "column",
+        (Series("Draws", tables, 1, meaning="sure"),), 0, len(counts), "draws", height=18,
     )  # fmt: skip
-    tables += 1
     for key, swings in sure.swings.items():
         found = _range_of(sure, key)
         kind: Kind = "jobs" if found.headline.figure in JOBS else "money"
         of = headline_name(found.headline)
         yield _tornado(sure, of, swings, kind, "job-years" if kind == "jobs" else unit)
-        if key == sure.drawn:
-            bars = min(BARS, len(swings))
-            yield Chart(
-                f"{of}: one number at a time, from what is reported", "bar",
-                (Series("Below as reported", tables, 5), Series("Above as reported", tables, 6)), 0, bars,
-                unit, height=6 + 2 * bars, stacked=True,
-            )  # fmt: skip
-        tables += 1
     if sure.shares is not None:
         yield from _variance(sure)
     yield _origins(sure)
@@ -139,6 +135,18 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     yield Lines(tuple(notes), "note")
     if band := band_words(result):
         yield Lines(band, "note")
+
+
+def _changes(result: Result, sure: Uncertainty) -> Iterator[Table | Chart]:
+    """Value added, or what else is known, on one scale with what moves it."""
+    key = "value_added" if "value_added" in sure.swings else sure.drawn
+    found, swings = _range_of(sure, key), sure.swings.get(key, ())
+    in_jobs = found.headline.figure in JOBS
+    unit = "job-years" if in_jobs else money_unit(result)
+    table = changes_table(sure, found, swings, "jobs" if in_jobs else "money", unit)
+    yield table
+    axis = "job-years" if in_jobs else result.basis.home_currency
+    yield changes_chart(table, 0, headline_name(found.headline), axis)
 
 
 def _headlines(title: str, found: Sequence[HeadlineRange], kind: Kind, unit: str) -> Table:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.report.pages.columns import shown
-from impactcalc.report.pages.identity import listed, too_many
+from impactcalc.report.pages.heads import LEDGER as HEAD
+from impactcalc.report.pages.heads import TRACE, first_of_trace, ledger_lead
+from impactcalc.report.pages.identity import listed
+from impactcalc.report.pages.traced import traced
 from impactcalc.report.tables.rows import LEDGER
-from impactcalc.report.words.first import new_share_words
-from impactcalc.report.words.studies_found import compared_words
 from impactcalc.report.words.terms import money_unit, step_name
+from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Column, Page, Table
 
-TAB = "Ledger"
 # A share as it is typed: the attribution share is what stays, the others come off.
 TYPED = {
     "resident_share": "Resident share", "casual_share": "Casual share", "attribution_share": "Attribution share",
@@ -29,14 +32,14 @@ def ledger_page(result: Result) -> Page:
     order = listed(result)
     rows = result.rows
     return Page(
-        tab=TAB,
-        title=new_share_words(result),
+        tab=HEAD.tab,
+        title=HEAD.title(result),
         lead=ledger_lead(result),
         blocks=(
             Table(
                 "",
                 (
-                    Column("Id", "text", rows.id[order]),
+                    Column("Id", "link", rows.id[order], links=_to_trace(result)),
                     Column("Name", "wrap", rows.name[order], width=26),
                     *_steps(result),
                 ),
@@ -45,23 +48,18 @@ def ledger_page(result: Result) -> Page:
             ),
         ),
         frozen=2,
-        text_width=130,
+        text_width=HEAD.text_width,
     )
 
 
-def ledger_lead(result: Result) -> tuple[str, ...]:
-    """What is said above the rows."""
-    most = (
-        " A share left blank takes nothing off, so that what is left is at most this: see Rates."
-        if result.at_most
-        else ""
-    )
-    return (
-        "Each share stands as it was typed, with what it takes of what the one before left; of the attribution share, "
-        f"which is what stays, the rest comes off.{most}{compared_words(result)} Scholarships come off with the "
-        "host-paid share. Cells and amounts as typed are on the page Trace, exchange rates and deflators on Rates.",
-        *too_many(result),
-    )
+def _to_trace(result: Result) -> list[str]:
+    """The first row of each activity on the page Trace; nothing for one without an amount at home."""
+    activities = traced(result).activity
+    found, rows = np.unique(activities, return_index=True)
+    where = np.full(len(result.rows), -1, dtype=np.int64)
+    where[found] = rows
+    first = first_of_trace(result)
+    return [target(TRACE.tab, first + at) if at >= 0 else "" for at in where[listed(result)].tolist()]
 
 
 def _steps(result: Result) -> Iterator[Column]:

@@ -28,7 +28,8 @@ from impactcalc.report.pages.survey import survey_page
 from impactcalc.report.pages.taxes import taxes_page
 from impactcalc.report.pages.ties import has_ties, ties_page
 from impactcalc.report.pages.to_quote import to_quote_page
-from impactcalc.report.pages.trace import trace_page, traced_rows
+from impactcalc.report.pages.trace import trace_page
+from impactcalc.report.pages.traced import traced_rows
 from impactcalc.report.pages.world import world_page
 from impactcalc.report.writers.page import Page
 
