@@ -17,12 +17,14 @@ from study_pictures import png
 TOLD = {"issuer": "City of Riverton", "issued": "2015-03-31", "contact": "ties@riverton.example"}
 
 
-def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, logo: bytes = b"", **told: str) -> ic.Result:
+def made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, logo: bytes = b"", told: dict[str, str] | None = None
+) -> ic.Result:
     monkeypatch.chdir(tmp_path)
     if logo:
         (tmp_path / "logo.png").write_bytes(logo)
-        told["logo"] = "logo.png"
-    settings = Settings.model_validate({"name": "Choir", "place": "US-TX", "year": 2014, **told})
+        told = {**(told or {}), "logo": "logo.png"}
+    settings = Settings.model_validate({"name": "Choir", "place": "US-TX", "year": 2014, **(told or {})})
     return ic.run(ic.study_from_rows(settings, [Visitors(id="v", visitors=40, nights=3, accommodation=12_000)]))
 
 
@@ -31,7 +33,7 @@ def lines(path: Path) -> list[str]:
 
 
 def test_what_was_typed_stands_on_the_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    result = made(tmp_path, monkeypatch, **TOLD)
+    result = made(tmp_path, monkeypatch, told=TOLD)
     result.to_excel(tmp_path / "r.xlsx")
     assert lines(tmp_path / "r.xlsx")[-3:] == [
         "Issued by City of Riverton     on 2015-03-31",
@@ -56,7 +58,7 @@ def test_the_logo_fits_its_corner(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sides: tuple[int, int], shown: tuple[int, int]
 ) -> None:
     picture = png(*sides)
-    result = made(tmp_path, monkeypatch, picture, **TOLD)
+    result = made(tmp_path, monkeypatch, picture, TOLD)
     for name in ("one", "two"):
         result.to_excel(tmp_path / f"{name}.xlsx")
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()

@@ -6,6 +6,7 @@ import re
 import zipfile
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,11 @@ from report_cases import empty, rich, stated
 @cache
 def sample(name: str) -> Result:
     return ic.run(samples()[name])
+
+
+def number(result: Result, measure: str) -> float:
+    totals: Any = result.totals
+    return float(totals.loc["total_type_2", measure])
 
 
 def charts_of(result: Result) -> list[tuple[Page, Chart]]:
@@ -54,7 +60,7 @@ def test_a_colour_has_one_meaning(name: str) -> None:
 def test_the_charts_of_the_city(tmp_path: Path) -> None:
     found = {(page.tab, chart.title) for page, chart in charts_of(sample("city-programme"))}
     result = sample("city-programme")
-    pay, added = (float(result.totals.loc["total_type_2", m]) for m in ("labour_income", "value_added"))
+    pay, added = (number(result, m) for m in ("labour_income", "value_added"))
     part = result.cuts["partner_country"]
     germany = part.net_new[part.labels.index("DEU")] / result.net_new_spending
     new = result.net_new_spending / result.gross_spending
@@ -82,8 +88,8 @@ def test_who_earns_it_is_the_value_added() -> None:
     assert table is not None
     parts = [float(column.values[0]) for column in table.columns[1:]]
     assert [column.header for column in table.columns[1:]] == ["Pay", "Taxes on production", "Profits and other income"]
-    assert sum(parts) == pytest.approx(float(result.totals.loc["total_type_2", "value_added"]))
-    assert parts[:2] == [float(result.totals.loc["total_type_2", m]) for m in ("labour_income", "taxes_on_production")]
+    assert sum(parts) == pytest.approx(number(result, "value_added"))
+    assert parts[:2] == [number(result, m) for m in ("labour_income", "taxes_on_production")]
 
 
 @pytest.mark.parametrize("name", ["city-programme", "sister-cities-survey"])

@@ -253,8 +253,8 @@ def test_every_page_prints_with_its_head_its_number_and_the_name_of_the_study(re
         assert "Page &P of &N" in str(foot.right.text)
     assert book["Summary"].page_setup.fitToHeight is None  # one, not 0 for as many as it takes
     (table,) = book["Activities"].tables.values()
-    head = range_boundaries(table.ref)[1]
-    assert book["Activities"].print_title_rows == f"${head}:${head}"
+    top = range_boundaries(table.ref)[1]
+    assert book["Activities"].print_title_rows == f"${top}:${top}"
     assert book["Activities"].print_title_cols == "$A:$D"
 
 
@@ -264,7 +264,8 @@ def test_long_tables_keep_their_head_in_view_and_can_be_filtered(report: Path) -
         assert book[tab].freeze_panes, tab
     (table,) = book["Activities"].tables.values()
     assert table.autoFilter.ref == table.ref
-    assert range_boundaries(table.ref)[3] - range_boundaries(table.ref)[1] == len(rich().rows)
+    area: Any = range_boundaries(table.ref)
+    assert area[3] - area[1] == len(rich().rows)
 
 
 def test_charts_have_titles_and_their_numbers(report: Path) -> None:

@@ -7,10 +7,10 @@ import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
-from openpyxl.utils.cell import range_boundaries
 from openpyxl.workbook.workbook import Workbook
 
 import impactcalc as ic
@@ -28,6 +28,11 @@ CASES = {"rich": rich, "stated": stated, "empty": empty}
 @cache
 def sample(name: str) -> Result:
     return ic.run(samples()[name])
+
+
+def number(result: Result, measure: str) -> float:
+    totals: Any = result.totals
+    return float(totals.loc["total_type_2", measure])
 
 
 def results() -> Iterator[tuple[str, Result]]:
@@ -85,7 +90,7 @@ def test_titles_have_the_figures_of_the_result(books: dict[str, Workbook]) -> No
     assert book["Partners and networks"]["A1"].value == (
         f"Of the partner countries Germany brings the most new money: {germany * 100:.0f} %"
     )
-    average = result.totals.loc["total_type_2", "value_added"] / result.net_new_spending
+    average = number(result, "value_added") / result.net_new_spending
     assert book["Multipliers"]["A1"].value == (
         f"For each USD of new money {average:.2f} of value added was supported here"
     )
@@ -116,7 +121,8 @@ def test_every_table_has_a_name(books: dict[str, Workbook]) -> None:
             assert len(sheet.tables) == len([table for table in page.tables if len(table)]), (name, page.tab)
             given += sheet.tables
             for table in sheet.tables.values():
-                first, top, last, bottom = range_boundaries(table.ref)
+                area: Any = range_boundaries(table.ref)
+                first, top, last, bottom = area
                 heads = [sheet.cell(top, at).value for at in range(first, last + 1)]
                 assert heads == [column.name for column in table.tableColumns]
                 assert all(heads)

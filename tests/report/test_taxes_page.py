@@ -208,7 +208,8 @@ def test_own_taxes_without_a_cost() -> None:
     assert first.startswith("Tax revenue supported: $")
     assert second == (
         "At the sale the taxes of the sheet Taxes take $422 of net new spending, all of it for the local government's "
-        "own budget (the tax revenue above holds it); what the programme cost is not beside it: the sheet Budget states nothing."
+        "own budget (the tax revenue above holds it); what the programme cost is not beside it: the sheet Budget "
+        "states nothing."
     )
     grant = Budget(amount=100, category="printing", paid_from="outside", **STATED)
     assert tax_words(result_of(GUESTS, LODGING, grant))[1].endswith("the sheet Budget states no local money.")

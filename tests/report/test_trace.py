@@ -94,12 +94,38 @@ def test_cells_hold_what_the_page_says_of_them(report: Path) -> None:
     assert seen > 30
 
 
+def test_an_id_of_the_ledger_leads_to_its_first_row_of_the_trace(report: Path) -> None:
+    book = openpyxl.load_workbook(report, data_only=True)
+    seen: dict[str, str] = {}
+    for row in book["Ledger"].iter_rows(max_col=1):
+        if row[0].hyperlink and row[0].coordinate != "A1":
+            tab, cell = str(row[0].hyperlink.location).split("!")
+            assert tab.strip("'") == "Trace"
+            assert book["Trace"][cell].value == row[0].value
+            above = f"A{int(cell.removeprefix('A')) - 1}"
+            assert book["Trace"][above].value != row[0].value
+            seen[str(row[0].value)] = cell
+    assert set(seen) == {str(line["Id"]) for line in lines_of(report)}
+
+
 def test_an_id_leads_to_its_row_of_the_ledger(report: Path) -> None:
     ledger = openpyxl.load_workbook(report, data_only=True)["Ledger"]
     for line in lines_of(report):
         tab, cell = str(line["link"]).split("!")
         assert tab.strip("'") == "Ledger"
         assert ledger[cell].value == line["Id"]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_an_amount_is_the_product_of_what_is_typed_and_what_the_profile_says(name: str, tmp_path: Path) -> None:
+    ic.run(samples()[name], sampling=ic.Sampling(draws=0)).to_excel(tmp_path / "r.xlsx")
+    lines = lines_of(tmp_path / "r.xlsx")
+    assert lines
+    for line in lines:
+        _, said = str(line["Typed in, with what stands there"]).split(": ", 1)
+        parts = [re.findall(r"\(([\d,.]+(?:e[-+]\d+)?)\)", part) for part in said.split(" + ")]
+        found = sum(np.prod([float(number.replace(",", "")) for number in part]) for part in parts)
+        assert found == pytest.approx(by_name(line, "Amount ("), rel=1e-10), said
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -13,6 +13,7 @@ from impactcalc.impact.effects.breakdowns import NOT_STATED, Cut
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
+from impactcalc.known.periods import is_fiscal
 from impactcalc.report.pages.first_charts import earner_chart, earners, partner_chart
 from impactcalc.report.pages.traced import widest
 from impactcalc.report.words.answer import broken_words
@@ -24,7 +25,6 @@ from impactcalc.report.words.terms import (
     measure_kind,
     measure_unit,
     money_unit,
-    place_name,
 )
 from impactcalc.report.writers.formats import needed_width
 from impactcalc.report.writers.page import Chart, Column, Lines, Meaning, Page, Series, Table
@@ -44,7 +44,6 @@ BLANK = "______________________________"
 def answer_page(result: Result) -> Page:
     """Warnings, the answer in words, who came and from where, from gross to new, cost and tax, a line to sign."""
     settings = result.study.settings
-    where = place_name(settings.place)
     who, partners = list(_cut(result, "sheet")), list(_cut(result, "partner_country"))
     tables = [*who, *partners]
     steps = _waterfall(result, len(tables)) if result.gross_spending > 0 else ()
@@ -57,7 +56,7 @@ def answer_page(result: Result) -> Page:
     return Page(
         tab="Answer",
         title=finding(result),
-        lead=(f"{where[:1].upper()}{where[1:]}, {settings.year_words}.",),
+        lead=(f"{settings.year_words[:1].upper()}{settings.year_words[1:]}.",) if is_fiscal(settings.period) else (),
         blocks=(
             *_warned(result),
             Lines(first_words(result), "strong"),

@@ -98,7 +98,7 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     yield _headlines("Money", in_money, "money", unit)
     if in_jobs:
         tables += 1
-        yield _headlines("Jobs", in_jobs, "jobs", "job-years; full-time equivalents: full-time years")
+        yield _headlines("Jobs", in_jobs, "jobs", "job-years")
     name = headline_name(_range_of(sure, sure.drawn).headline)
     edges, counts = sure.histogram
     yield Table(

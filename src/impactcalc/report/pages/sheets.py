@@ -90,7 +90,7 @@ APPENDIX = (
     Sheet(industries_page, "Industries", "Where the output, value added and jobs are."),
     Sheet(partners_page, "Partners and networks", "The same sums by country, network, purpose, year and city."),
     Sheet(ties_page, "Ties", "Each partner and network: people, money, cost, gifts, deals.", has_ties),
-    Sheet(multipliers_page, "Multipliers", "What a unit of each category's spending does."),
+    Sheet(multipliers_page, "Multipliers", "Where one unit of money goes, by what it buys."),
     Sheet(world_page, "World", "What happened in partner countries."),
     Sheet(ppp_page, "PPP", "Amounts in international dollars."),
     Sheet(taxes_page, "Taxes", "Tax by kind, round and level; each named tax."),

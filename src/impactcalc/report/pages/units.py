@@ -12,13 +12,13 @@ from impactcalc.report.writers.page import Chart, Lines, Page, Table
 def said_once(page: Page, result: Result) -> Page:
     """The page with the units of report money and of jobs in its first sentence."""
     basis = result.basis
-    words = {
-        money_unit(result): f"money in {basis.home_currency} at {basis.report_words} prices",
-        measure_unit(result, "jobs"): "jobs in job-years",
-        measure_unit(result, "jobs_fte"): "full-time equivalents in full-time years",
-    }
+    money, jobs, full_time = money_unit(result), measure_unit(result, "jobs"), measure_unit(result, "jobs_fte")
+    words = {money: "", jobs: "jobs", full_time: "full-time equivalents"}
     used = {column.unit for table in page.tables for column in table.columns}
-    said = ", ".join(text for unit, text in words.items() if unit in used)
+    counted = " and ".join(word for unit, word in words.items() if word and unit in used)
+    parts = [f"money in {basis.home_currency} at {basis.report_words} prices"] if money in used else []
+    parts += [f"{counted} each for one year"] if counted else []
+    said = "; ".join(parts)
     if not said:
         return page
 
