@@ -180,7 +180,7 @@ def test_words_for_each_case() -> None:
     own = guests(host_paid_share=0)
     needed = break_even_words(break_even(result_of(own, office()))[0], "USD", at_most=False)
     assert needed[0] == (
-        "Of $14,000 of local money that the programme cost, $4,719 comes back in the taxes that come to the city's own "
+        "Of $14,000 of local money that the programme cost, $4,719 comes back in the taxes that come to the own "
         "budget (sheet Taxes, at the sale only): 33.7 %."
     )
     assert needed[1] == "Visitors: 2.97 times as many as today, 297 instead of 100, would be needed."

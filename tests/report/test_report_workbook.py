@@ -271,7 +271,7 @@ def test_long_tables_keep_their_head_in_view_and_can_be_filtered(report: Path) -
 def test_charts_have_titles_and_their_numbers(report: Path) -> None:
     with zipfile.ZipFile(report) as parts:
         charts = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/charts/chart")]
-    assert len(charts) == 6
+    assert len(charts) == 5
     for chart in charts:
         assert "<c:title>" in chart
         assert "<c:numCache>" in chart

@@ -55,7 +55,7 @@ def test_the_page_holds_the_figures_of_the_json(folder: Path, found: Any) -> Non
         total = table["Total"]
         by_level = {row["level"]: row["amount"] for row in found["taxes"]["by_level"] if row["scope"] == scope}
         for level in ("federal", "state", "local"):
-            assert total["{level.capitalize()}"] == by_level[level]
+            assert total[level.capitalize()] == by_level[level]
         assert total["All levels"] == taxes["total"]
         direct = table["Other taxes on production, direct"]
         amounts = amounts_of(found, scope=scope, kind="production", round="direct", level="federal")
@@ -221,7 +221,7 @@ def test_at_most_where_a_share_is_blank() -> None:
     first, second = tax_words(result_of(guests, LODGING, office, report_year=2015))
     assert first.startswith("Tax revenue supported: at most $")
     assert second == (
-        "At the sale the taxes of the sheet Taxes take at most $700 of net new spending, all of it for the city's own "
+        "At the sale the taxes of the sheet Taxes take at most $700 of net new spending, all of it for the local government's own "
         "budget (the tax revenue above holds it); the programme cost $1,000 of local money. For each dollar of local "
         "money spent on the programme, at most $0.70 came back to the local government's own budget."
     )
