@@ -10,6 +10,9 @@ import openpyxl
 import pytest
 
 import impactcalc as ic
+from conftest import BookWriter
+from impactcalc.report.signed.report_file import read_report
+from impactcalc.report.signed.verify import verify
 from impactcalc.report.writers.json_text import result_object
 from impactcalc.study.sheets.schema import Settings, Visitors
 from study_pictures import png
@@ -79,3 +82,13 @@ def test_the_title_leaves_room_for_it(tmp_path: Path, monkeypatch: pytest.Monkey
         object.__setattr__(result.study, "settings", result.study.settings.model_copy(update={"name": name}))
         result.to_excel(tmp_path / f"{bool(logo)}.xlsx")
     assert len(lines(tmp_path / "True.xlsx")[0]) < len(lines(tmp_path / "False.xlsx")[0])
+
+
+def test_a_report_with_a_logo_is_made_again_without_it(tmp_path: Path, write_book: BookWriter) -> None:
+    (tmp_path / "logo.png").write_bytes(png(60, 60))
+    study = [["Name", "Choir"], ["Place", "US-TX"], ["Year", 2014], ["Logo", "logo.png"], ["Issuer", "City"]]
+    path = write_book({"Study": study, "Visitors": [["Visitors", "Nights", "Accommodation"], [10, 3, 900]]})
+    ic.run(path).to_excel(tmp_path / "report.xlsx")
+    (tmp_path / "logo.png").unlink()
+    verdict = verify(read_report(tmp_path / "report.xlsx"))
+    assert verdict.same, verdict.differs

@@ -221,7 +221,7 @@ def test_at_most_where_a_share_is_blank() -> None:
     first, second = tax_words(result_of(guests, LODGING, office, report_year=2015))
     assert first.startswith("Tax revenue supported: at most $")
     assert second == (
-        "At the sale the taxes of the sheet Taxes take at most $700 of net new spending, all of it for the local government's own "
-        "budget (the tax revenue above holds it); the programme cost $1,000 of local money. For each dollar of local "
-        "money spent on the programme, at most $0.70 came back to the local government's own budget."
+        "At the sale the taxes of the sheet Taxes take at most $700 of net new spending, all of it for the local "
+        "government's own budget (the tax revenue above holds it); the programme cost $1,000 of local money. For each "
+        "dollar of local money spent on the programme, at most $0.70 came back to the local government's own budget."
     )

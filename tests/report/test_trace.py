@@ -94,6 +94,24 @@ def test_cells_hold_what_the_page_says_of_them(report: Path) -> None:
     assert seen > 30
 
 
+def test_what_was_typed_leads_to_its_cell_of_the_input(report: Path) -> None:
+    book = openpyxl.load_workbook(report, data_only=True)
+    sheet = book["Trace"]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "Id")
+    at: Any = next(cell.column for cell in head if str(cell.value).startswith("Typed in"))
+    cells: Any = [row[at - 1] for row in sheet.iter_rows()]
+    rows = [cell for cell in cells if re.match(r"[A-Z]\w+: ", str(cell.value))]
+    assert len(rows) == len(lines_of(report))
+    for cell in rows:
+        tab, to = str(cell.hyperlink.location).split("!")
+        origin, said = str(cell.value).split(": ", 1)
+        assert tab.strip("'") == f"Input {origin}"
+        stands = re.match(r"[\d.,]+", str(book[tab.strip("'")][to].value))
+        assert said.startswith(f"{to} (")
+        assert stands is not None
+        assert float(stands[0].replace(",", "")) == float(said[len(to) + 2 : said.index(")")].replace(",", ""))
+
+
 def test_an_id_of_the_ledger_leads_to_its_first_row_of_the_trace(report: Path) -> None:
     book = openpyxl.load_workbook(report, data_only=True)
     seen: dict[str, str] = {}

@@ -74,6 +74,7 @@ def answer_page(result: Result) -> Page:
         text_width=int(FIRST + 7 * OTHERS),
         logo=result.study.logo,
         logo_of=settings.issuer or "",
+        logo_named=bool(settings.logo),
     )
 
 

@@ -18,7 +18,8 @@ NOT_LISTED = (
 )
 HOW = (
     "Across a row: amount x {raised}to report prices = gross; gross x the five shares that stay = net new; net new x "
-    "value added (jobs) per unit = value added (jobs). An id leads to its row of the Ledger."
+    "value added (jobs) per unit = value added (jobs). An id leads to its row of the Ledger; what was "
+    "typed, to the input where this report carries it."
 )
 WHY = (
     "Net new is smaller than what was spent, since what residents, casual visitors and others would have spent anyway "

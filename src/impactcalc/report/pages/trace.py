@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from impactcalc.impact.effects.effects import EFFECTS
@@ -11,16 +13,20 @@ from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.pages.heads import LEDGER, TRACE, first_of_ledger, trace_lead
 from impactcalc.report.pages.identity import listed
 from impactcalc.report.pages.traced import Traced, traced, widest
+from impactcalc.report.signed.record import carried_inputs
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Column, Page, Table
+from impactcalc.study.sheets.headings import find_sheet
+
+_CELL = re.compile(r"\b([A-Z]{1,3})([1-9]\d*)\b")
 
 # What each step of the ledger leaves, as a share of what the step before left.
 KEPT = ("Not residents'", "Not here anyway", "Due to the programme", "Not displaced", "Not local money")
 
 
-def trace_page(result: Result) -> Page:
-    """What an auditor needs to compute every figure of the answer again."""
+def trace_page(result: Result, *, inputs: bool = True) -> Page:
+    """What an auditor needs to compute every figure of the answer again; cells lead to the input that is carried."""
     rows = traced(result)
     return Page(
         tab=TRACE.tab,
@@ -29,7 +35,7 @@ def trace_page(result: Result) -> Page:
         blocks=(
             Table(
                 "",
-                (*_typed(rows), *_spending(rows), *_supported(rows), *_source(rows)),
+                (*_typed(rows, inputs=inputs), *_spending(rows), *_supported(rows), *_source(rows)),
                 total_label="Total",
                 filtered=True,
             ),
@@ -39,25 +45,38 @@ def trace_page(result: Result) -> Page:
     )
 
 
-def _typed(rows: Traced) -> tuple[Column, ...]:
+def _typed(rows: Traced, *, inputs: bool) -> tuple[Column, ...]:
     result, here = rows.result, rows.result.rows
     first = first_of_ledger(result)
     position = np.empty(len(here), dtype=np.int64)
     position[listed(result)] = np.arange(len(listed(result)))
     links = [target(LEDGER.tab, first + int(at)) for at in position[rows.activity]]
     cells = typed_cells(result.study, here, rows.activity.tolist(), rows.category.tolist())
+    to_typed = _to_inputs(result, cells) if inputs else ()
     weight = (
         () if result.survey is None else (Column("Stands for", "multiplier", rows.of_rows(here.weight), "of its like"),)
     )
     return (
         Column("Id", "link", here.id[rows.activity], links=links),
         Column("Category", "wrap", [CATEGORIES[c].label for c in rows.category.tolist()], width=24),
-        Column("Typed in, with what stands there", "wrap", cells, width=52),
+        Column("Typed in, with what stands there", "wrap", cells, width=52, links=to_typed),
         Column("Currency", "text", here.currency[rows.activity]),
         Column("Amount", "amount", rows.typed, "typed or worked out"),
         *weight,
         Column("To report prices", "rate", rows.of_rows(result.basis.to_report), "times"),
     )
+
+
+def _to_inputs(result: Result, cells: list[str]) -> list[str]:
+    """The first cell that each names, on the sheet that carries it; nothing where the report carries none."""
+    tabs = {find_sheet(one.sheet.name): one.tab for one in carried_inputs(result)}
+    links = []
+    for text in cells:
+        sheet, _, said = text.partition(": ")
+        cell = _CELL.search(said)
+        tab = tabs.get(sheet)
+        links.append(target(tab, int(cell[2]), cell[1]) if cell and tab else "")
+    return links
 
 
 def _spending(rows: Traced) -> tuple[Column, ...]:

@@ -165,9 +165,9 @@ class _Writer:
 
     def _logo(self) -> float:
         """The picture in the upper right corner, within its box; how many characters it takes from what is beside."""
-        picture = self.page.logo
+        picture, room = self.page.logo, LOGO_WIDE / 7 + 2 if self.page.logo_named else 0.0
         if picture is None:
-            return 0.0
+            return room
         scale = min(LOGO_WIDE / picture.width, LOGO_HIGH / picture.height)
         image = Image(io.BytesIO(picture.data))  # which says how many dots of it go on an inch
         left = sum(map(column_pixels, self.widths)) - round(picture.width * scale) - 4
@@ -177,7 +177,7 @@ class _Writer:
             "description": f"Logo: {self.page.logo_of}" if self.page.logo_of else "Logo",
         }  # fmt: skip
         self.sheet.insert_image(0, 0, image, options)
-        return LOGO_WIDE / 7 + 2
+        return room
 
     def _sentence(self, text: str, role: str, beside: float = 0.0) -> None:
         """A line a row; `beside` is the room that a picture takes from it."""

@@ -182,7 +182,8 @@ class Page:
     as wide as `across` sheets of paper; `single` fits all of it on one. `text_width` is how wide sentences run, in
     characters. `printed` is how many sheets of paper are printed unless somebody clears the print area; None: all.
     `front` pages have the colour of the answer, others that of the appendix, and the title leads to the cell `back`.
-    `logo` stands in the upper right corner, `logo_of` says whose it is.
+    `logo` stands in the upper right corner, `logo_of` says whose it is. One that is `logo_named` has its room whether
+    it is at hand or not: the cells are the same.
     """
 
     tab: str
@@ -199,6 +200,7 @@ class Page:
     back: str = ""
     logo: Picture | None = None
     logo_of: str = ""
+    logo_named: bool = False
 
     @property
     def tables(self) -> tuple[Table, ...]:

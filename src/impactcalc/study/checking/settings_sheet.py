@@ -55,17 +55,7 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
     _ask_for_missing(given, collector, before)
     collector.currency = given["currency"] or home
     collector.currency_typed = given["currency"] is not None
-    collector.provisional = Settings.model_construct(
-        name=given.get("name") or "",
-        place=given.get("place") or "US",
-        year=given.get("year") or PROVISIONAL_YEAR,
-        currency=collector.currency or "USD",
-        report_year=given.get("report_year"),
-        year_begins=given.get("year_begins"),
-        period_start=given.get("period_start"),
-        period_end=given.get("period_end"),
-        logo=given.get("logo"),
-    )
+    collector.provisional = _provisional(given, collector)
     if len(collector.problems) > before:
         return None
     try:
@@ -79,6 +69,21 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
     # A fiscal year's prices are its own: there is no number of four digits for them.
     report_year = settings.report_year or (None if settings.period_start else settings.year)
     return settings.model_copy(update={"currency": settings.currency or home or None, "report_year": report_year})
+
+
+def _provisional(given: Mapping[str, Any], collector: Collector) -> Settings:
+    """What is understood of the settings, and anything for the rest."""
+    return Settings.model_construct(
+        name=given.get("name") or "",
+        place=given.get("place") or "US",
+        year=given.get("year") or PROVISIONAL_YEAR,
+        currency=collector.currency or "USD",
+        report_year=given.get("report_year"),
+        year_begins=given.get("year_begins"),
+        period_start=given.get("period_start"),
+        period_end=given.get("period_end"),
+        logo=given.get("logo"),
+    )
 
 
 # A full-time year has between 20 and 60 hours in each of 52 weeks; a week or a month has fewer than that.

@@ -62,8 +62,11 @@ def read_study(path: str | Path) -> Study:
     return replace(study_from_workbook(read_workbook(Path(path))), path=Path(path))
 
 
-def study_from_workbook(workbook: RawWorkbook) -> Study:
-    """Check what was read. InputError carries every problem of the whole workbook."""
+def study_from_workbook(workbook: RawWorkbook, *, pictures: bool = True) -> Study:
+    """Check what was read. InputError carries every problem of the whole workbook.
+
+    `pictures` is whether the logo is read: not where the workbook does not stand where its file did.
+    """
     found = Collector()
     workbook, found.problems = without_long_headings(workbook)
     for text in workbook.notes:
@@ -72,11 +75,11 @@ def study_from_workbook(workbook: RawWorkbook) -> Study:
     found.problems += asked
     found.notes += understood_heads
     found.file_mark = FileMark(sheets)
-    study = _with_scenarios(sheets, found, lambda given: _study(given, found.copy(), workbook))
+    study = _with_scenarios(sheets, found, lambda given: _study(given, found.copy(), workbook, pictures=pictures))
     return replace(study, carried=carried(workbook))
 
 
-def _study(sheets: Mapping[str, RawSheet], collector: Collector, workbook: RawWorkbook) -> Study:
+def _study(sheets: Mapping[str, RawSheet], collector: Collector, workbook: RawWorkbook, *, pictures: bool) -> Study:
     settings = read_settings(sheets["Study"], collector) if "Study" in sheets else None
     if settings is None and "Study" not in sheets:
         collector.add("Study", "", "", "the sheet Study is missing", 'Add a sheet "Study" with name, place and year')
@@ -84,7 +87,8 @@ def _study(sheets: Mapping[str, RawSheet], collector: Collector, workbook: RawWo
     if not any(name in sheets for name in enough):
         known = ", ".join(enough)
         collector.add("", "", "", "there is no sheet with activities", f"Add at least one of the sheets {known}")
-    logo = _logo(collector, workbook.path if workbook.kind == "csv" else workbook.path.parent)
+    folder = workbook.path if workbook.kind == "csv" else workbook.path.parent
+    logo = _logo(collector, folder) if pictures else None
     tables = _tables(settings, {name: sheet for name, sheet in sheets.items() if name != "Study"}, collector)
     return replace(_finish(settings, tables, collector, workbook.path.name, workbook.sha256), logo=logo)
 
