@@ -98,13 +98,13 @@ def test_what_was_typed_leads_to_its_cell_of_the_input(report: Path) -> None:
     book = openpyxl.load_workbook(report, data_only=True)
     sheet = book["Trace"]
     head = next(row for row in sheet.iter_rows() if row[0].value == "Id")
-    at: Any = next(cell.column for cell in head if str(cell.value).startswith("Typed in"))
-    cells: Any = [row[at - 1] for row in sheet.iter_rows()]
-    rows = [cell for cell in cells if re.match(r"[A-Z]\w+: ", str(cell.value))]
-    assert len(rows) == len(lines_of(report))
-    for cell in rows:
-        tab, to = str(cell.hyperlink.location).split("!")
-        origin, said = str(cell.value).split(": ", 1)
+    heads = [str(cell.value) for cell in head]
+    at, typed = heads.index("Input"), heads.index("Typed in, with what stands there")
+    rows: Any = list(sheet.iter_rows(min_row=sheet.max_row - len(lines_of(report)), max_row=sheet.max_row - 1))
+    for row in rows:
+        tab, to = str(row[at].hyperlink.location).split("!")
+        origin, said = str(row[typed].value).split(": ", 1)
+        assert row[at].value == f"{origin}!{to}"
         assert tab.strip("'") == f"Input {origin}"
         stands = re.match(r"[\d.,]+", str(book[tab.strip("'")][to].value))
         assert said.startswith(f"{to} (")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -25,6 +26,8 @@ TYPED = {
     "displaced_share": "Displaced share", "host_paid_share": "Host-paid share",
 }  # fmt: skip
 PAYER = STEPS[-1]
+# Characters: with these the page is no wider than a screen of 1,440 pixels, where the ids are short.
+NAME, SHARE, MONEY = 22.0, 11.0, 12.0
 
 
 def ledger_page(result: Result) -> Page:
@@ -40,8 +43,8 @@ def ledger_page(result: Result) -> Page:
                 "",
                 (
                     Column("Id", "link", rows.id[order], links=_to_trace(result)),
-                    Column("Name", "wrap", rows.name[order], width=26),
-                    *_steps(result),
+                    Column("Name", "wrap", rows.name[order], width=NAME),
+                    *map(_narrow, _steps(result)),
                 ),
                 total_label="Total",
                 filtered=True,
@@ -50,6 +53,13 @@ def ledger_page(result: Result) -> Page:
         frozen=2,
         text_width=HEAD.text_width,
     )
+
+
+def _narrow(column: Column) -> Column:
+    """As wide as its longest number, which is its total, and the words of its heading are."""
+    if column.kind == "share":
+        return replace(column, width=SHARE)
+    return replace(column, width=max(MONEY, len(f"{column.total or 0.0:,.0f}") + 2.0))
 
 
 def _to_trace(result: Result) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -52,14 +53,14 @@ def _typed(rows: Traced, *, inputs: bool) -> tuple[Column, ...]:
     position[listed(result)] = np.arange(len(listed(result)))
     links = [target(LEDGER.tab, first + int(at)) for at in position[rows.activity]]
     cells = typed_cells(result.study, here, rows.activity.tolist(), rows.category.tolist())
-    to_typed = _to_inputs(result, cells) if inputs else ()
     weight = (
         () if result.survey is None else (Column("Stands for", "multiplier", rows.of_rows(here.weight), "of its like"),)
     )
     return (
         Column("Id", "link", here.id[rows.activity], links=links),
         Column("Category", "wrap", [CATEGORIES[c].label for c in rows.category.tolist()], width=24),
-        Column("Typed in, with what stands there", "wrap", cells, width=52, links=to_typed),
+        Column("Typed in, with what stands there", "wrap", cells, width=52),
+        *(_to_inputs(result, cells) if inputs else ()),
         Column("Currency", "text", here.currency[rows.activity]),
         Column("Amount", "amount", rows.typed, "typed or worked out"),
         *weight,
@@ -67,16 +68,19 @@ def _typed(rows: Traced, *, inputs: bool) -> tuple[Column, ...]:
     )
 
 
-def _to_inputs(result: Result, cells: list[str]) -> list[str]:
-    """The first cell that each names, on the sheet that carries it; nothing where the report carries none."""
+def _to_inputs(result: Result, cells: list[str]) -> Iterator[Column]:
+    """The first cell that each names, with a link to the sheet that carries it; nothing where the report has none.
+
+    Apart from the texts: of a linked cell some viewers show one line only.
+    """
     tabs = {find_sheet(one.sheet.name): one.tab for one in carried_inputs(result)}
-    links = []
+    named = []
     for text in cells:
         sheet, _, said = text.partition(": ")
-        cell = _CELL.search(said)
-        tab = tabs.get(sheet)
-        links.append(target(tab, int(cell[2]), cell[1]) if cell and tab else "")
-    return links
+        cell, tab = _CELL.search(said), tabs.get(sheet)
+        named.append((f"{sheet}!{cell[0]}", target(tab, int(cell[2]), cell[1])) if cell and tab else ("", ""))
+    if any(to for _, to in named):
+        yield Column("Input", "link", [text for text, _ in named], width=16, links=[to for _, to in named])
 
 
 def _spending(rows: Traced) -> tuple[Column, ...]:

@@ -24,7 +24,7 @@ COLOURS: Mapping[Meaning, str] = MappingProxyType(
     }
 )
 # What parts of one bar are told apart by, beside their names: no colour of their own.
-PATTERNS = ("", "narrow_horizontal", "wide_upward_diagonal", "percent_20")
+PATTERNS = ("", "light_vertical", "wide_upward_diagonal", "percent_20")
 INK, LINE = "#595959", "#D9D9D9"
 Cells = Callable[[int, int], list[object]]
 """A column of a table, by their positions, as XlsxWriter names its cells."""
