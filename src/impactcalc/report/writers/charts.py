@@ -24,7 +24,7 @@ COLOURS: Mapping[Meaning, str] = MappingProxyType(
     }
 )
 # What parts of one bar are told apart by, beside their names: no colour of their own.
-PATTERNS = ("", "light_vertical", "wide_upward_diagonal", "percent_20")
+PATTERNS = ("", "wide_downward_diagonal", "wide_upward_diagonal", "percent_20")
 INK, LINE = "#595959", "#D9D9D9"
 Cells = Callable[[int, int], list[object]]
 """A column of a table, by their positions, as XlsxWriter names its cells."""
@@ -97,9 +97,9 @@ def _series(chart: Chart, series: Series, table: Table, cells: Cells) -> dict[st
             "marker": {"type": "circle", "size": 7, "fill": {"color": colour}, "border": {"color": colour}},
             "y_error_bars": {"type": "custom", **below, **above, "line": whisker},
         }
-    made |= {"gap": 60, "border": {"color": "#FFFFFF"}}
+    made |= {"gap": 60, "border": {"none": True}}
     if series.invisible:
-        return made | {"fill": {"none": True}, "border": {"none": True}}
+        return made | {"fill": {"none": True}}
     if series.part:
         pattern = {"pattern": PATTERNS[series.part], "fg_color": colour, "bg_color": "#FFFFFF"}
         return made | {"pattern": pattern, "border": {"color": colour}} | _labels(series)
