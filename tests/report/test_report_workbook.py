@@ -276,9 +276,7 @@ def test_charts_have_titles_and_their_numbers(report: Path) -> None:
         assert "<c:title>" in chart
         assert "<c:numCache>" in chart
         assert "<c:strCache>" in chart
-    for chart, value in zip(
-        (charts[0], charts[-1]), (rich().net_new_spending, rich().impact_effects[0, 0]), strict=True
-    ):
+    for chart, value in ((charts[0], rich().net_new_spending), (charts[3], rich().impact_effects[0, 0])):
         found = [float(v) for v in re.findall(r"<c:v>([^<]*)</c:v>", chart) if re.fullmatch(r"[\d.]+", v)]
         assert any(v == pytest.approx(value) for v in found)
 

@@ -107,7 +107,8 @@ def test_units_are_said_once(books: dict[str, Workbook]) -> None:
         for sheet in books[name]:
             texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
             heads = [text for text in texts if f"({money_unit(result)}" in text]
-            assert not heads, (name, sheet.title, heads)
+            # On the page What if units stand in the rows, each once.
+            assert not heads or (sheet.title == "What if" and len(set(heads)) == len(heads)), (name, heads)
             said = [text for text in texts if re.match(r"Money in [A-Z]{3} at .* prices", text)]
             assert len(said) <= 1
         assert str(books[name]["Ledger"]["A2"].value).startswith(f"Money in {result.basis.home_currency} at ")
