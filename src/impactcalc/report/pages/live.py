@@ -50,7 +50,7 @@ class _Rows:
     """The activities that are listed: positions, and of each value added and jobs per unit of its new money."""
 
     at: npt.NDArray[np.int64]
-    per_unit: dict[str, Floats]
+    per_unit: dict[Measure, Floats]
 
 
 def is_live(result: Result) -> bool:
@@ -82,7 +82,7 @@ def _listed(result: Result) -> npt.NDArray[np.int64]:
 def _rows(result: Result) -> _Rows:
     at, total = _listed(result), EFFECTS.index("total_type_2")
     effects = result.home.row_effects(result.gross)[:, total]
-    per_unit = {}
+    per_unit: dict[Measure, Floats] = {}
     for measure in _MEASURES:
         values = np.full(len(effects), np.nan)
         if measure in result.table.measures:

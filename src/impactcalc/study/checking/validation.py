@@ -14,8 +14,8 @@ from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.dated_rows import dated_elsewhere, filled_years, misdated
 from impactcalc.study.checking.deals import understood_deals
 from impactcalc.study.checking.in_kind import in_kind_problems
-from impactcalc.study.checking.long_headings import without_long_headings
 from impactcalc.study.checking.logo import read_logo
+from impactcalc.study.checking.long_headings import without_long_headings
 from impactcalc.study.checking.own_profiles import with_own
 from impactcalc.study.checking.paid_twice import paid_twice
 from impactcalc.study.checking.rates import understood_rates
