@@ -15,7 +15,9 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from conftest import STUDY, VISITORS, BookWriter
-from impactcalc.batch import SUMMARY, Line, Summary, report_one, summary_files, write_summary
+from impactcalc.batch.line import SUMMARY, Line, Summary
+from impactcalc.batch.one import Job, report_one
+from impactcalc.batch.summary import write_summary
 from impactcalc.samples import samples
 from report_cases import sheet_of
 
@@ -60,15 +62,15 @@ def abroad(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_batch_of_places_whose_tables_differ(abroad: Path) -> None:
     done = impactcalc("batch", "cities", "-o", "out", cwd=abroad)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.startswith("6 of 6 workbooks reported\n")
+    assert done.stdout.startswith("6 of 6 studies reported\n")
     with (abroad / "out" / "summary.csv").open(encoding="utf-8", newline="") as file:
-        rows = {row["Workbook"]: row for row in csv.DictReader(file)}
+        rows = {row["workbook"]: row for row in csv.DictReader(file)}
     for name, row in rows.items():
-        assert (row["Status"], row["What is wrong"]) == ("done", "")
+        assert (row["status"], row["detail"]) == ("done", "")
         known_jobs, known_taxes = "-DE" in name, "-DE" not in name
-        assert bool(row["Impact: jobs, Type II"]) == known_jobs, name
-        assert bool(row["Impact: production taxes, Type II"]) == known_taxes, name
-        assert float(row["Impact: value added, Type II"]) > 0
+        assert bool(row["jobs"]) == known_jobs, name
+        assert bool(row["taxes_on_production"]) == known_taxes, name
+        assert float(row["value_added"]) > 0
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -91,17 +93,23 @@ def test_places_whose_tables_differ_are_compared(abroad: Path, tmp_path: Path, p
 
 def test_what_a_table_does_not_tell_is_not_known(write_book: BookWriter, tmp_path: Path) -> None:
     source = write_book({"Study": [STUDY[0], ["Place", "FR"], ["Year", 2022]], "Visitors": VISITORS})
-    figures = dict(zip(SUMMARY, report_one(source, tmp_path / "r.xlsx").figures, strict=True))
-    assert [name for name, value in figures.items() if math.isnan(value)] == ["jobs", "jobs_fte"]
+    job = Job(source, source.name, "", {"report": tmp_path / "r.xlsx"}, "", tmp_path / "journal", "")
+    figures = dict(zip(SUMMARY, report_one(job).figures, strict=True))
+    unknown = [name for name, value in figures.items() if math.isnan(value)]
+    taxes = ["tax_all_levels", "tax_federal", "tax_state", "tax_local"]
+    assert unknown == ["jobs", "jobs_fte", *taxes, "own_budget", "contribution_jobs"]
     assert (tmp_path / "r.xlsx").exists()
 
 
 def line(name: str, *problems: str) -> Line:
-    wrong = "\n".join(problems)
-    figures = () if problems else tuple(1_234_567.0 + at for at in range(len(SUMMARY)))
-    status = "problems" if problems else "done"
-    return Line(f"{name}.xlsx", status, f"{name}-report.xlsx", "A city", "US", "USD, 2014 prices", figures, False, 0, 1,
-                wrong)  # fmt: skip
+    if problems:
+        return Line(f"{name}.xlsx", "problems", detail="\n".join(problems))
+    figures = tuple(1_234_567.0 + at for at in range(len(SUMMARY)))
+    return Line(
+        f"{name}.xlsx", "done", report=f"{name}-report.xlsx", name="A city", place="US", period="2014",
+        price_basis="USD, 2014 prices", figures=figures, warnings=1, input_sha256="0" * 64,
+        ranges={"jobs": (1.0, 2.0)}, outputs={f"{name}-report.xlsx": "1" * 64},
+    )  # fmt: skip
 
 
 def test_that_there_are_more_problems_is_said() -> None:
@@ -109,13 +117,17 @@ def test_that_there_are_more_problems_is_said() -> None:
     assert told == [
         "b.xlsx: problems: one.",
         "c.xlsx: problems: one. (and 2 more: see the summary)",
-        "1 of 3 workbooks reported",
+        "1 of 3 studies reported",
     ]
 
 
 def test_the_summary_can_be_read_on_paper(tmp_path: Path) -> None:
     """Landscape, and wide enough that no printed sheet is scaled below 60 %."""
-    write_summary(Summary((line("a-long-name-of-a-city"), line("b", "one.", "two."))), *summary_files(tmp_path))
+    write_summary(
+        Summary((line("a-long-name-of-a-city"), line("b", "one.", "two."))),
+        tmp_path / "summary.xlsx",
+        tmp_path / "summary.csv",
+    )
     sheet = sheet_of(tmp_path / "summary.xlsx", "Summary")
     setup = sheet.page_setup
     assert setup.orientation == "landscape"

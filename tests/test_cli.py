@@ -142,7 +142,7 @@ def test_problems_exit_with_2_and_write_nothing(tmp_path: Path) -> None:
         (["template", "x.ods"], "The template is an Excel workbook."),
         (["multipliers", "show", "nowhere"], "there is no multiplier package 'nowhere'"),
         (["multipliers", "verify", "nowhere"], "there is no multiplier package 'nowhere'"),
-        (["batch", "nothing", "-o", "out"], "This is not a folder."),
+        (["batch", "nothing", "-o", "out"], "There is no such file or folder."),
         (["run"], "Missing argument"),
         (["fly"], "No such command"),
     ],
@@ -316,28 +316,33 @@ def test_batch_goes_on_after_a_broken_workbook_and_sums_up(tmp_path: Path) -> No
     (folder / "notes.txt").write_text("not a study")
     done = impactcalc("batch", "cities", "-o", "out", cwd=tmp_path)
     assert done.returncode == 2, done.stderr
-    assert "2 of 3 workbooks reported" in done.stdout
+    assert "2 of 3 studies reported; 1 left out" in done.stdout
+    assert "notes.txt: left out because it is no workbook" in done.stdout
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
         "a-report.xlsx",
         "c-report.xlsx",
+        "manifest.json",
+        "network.xlsx",
         "summary.csv",
         "summary.xlsx",
     ]
     book = openpyxl.load_workbook(tmp_path / "out" / "summary.xlsx", data_only=True)
     rows = list(book.worksheets[0].iter_rows(values_only=True))
     head = next(i for i, row in enumerate(rows) if row[0] == "Workbook")
-    assert [row[:2] for row in rows[head + 1 : head + 4]] == [
+    assert [(row[0], row[2]) for row in rows[head + 1 : head + 5]] == [
         ("a.xlsx", "done"),
         ("b.xlsx", "problems"),
         ("c.xlsx", "done"),
+        ("notes.txt", "left_out"),
     ]
-    assert rows[head + 3][6] == pytest.approx(
+    assert rows[head + 3][7] == pytest.approx(
         190_288_500 + 0.1867 * 47_200_000
     )  # and the fares of the trips, paid here
     again = impactcalc("batch", "cities", "-o", "out2", "--workers", "1", cwd=tmp_path)
     assert again.returncode == 2
     for name in ("a-report.xlsx", "summary.csv", "summary.xlsx"):
         assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "out2" / name).read_bytes()
+    (tmp_path / "out" / "manifest.json").unlink()
     refused = impactcalc("batch", "cities", "-o", "out", cwd=tmp_path)
     assert refused.returncode == 2
     assert "This file is already there." in refused.stderr

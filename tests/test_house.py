@@ -25,7 +25,10 @@ BELOW: dict[str, set[str]] = {
         "batch", "console", "files", "streams", "samples", "marked", "report", "impact", "economy", "study", "known",
         "workbooks", "datapackage", "arrays", "errors", "words", "facts",
     },
-    "batch": {"console", "files", "target", "streams", "report", "impact", "economy", "study", "errors", "words"},
+    "batch": {
+        "console", "files", "target", "streams", "report", "impact", "economy", "study", "workbooks", "known",
+        "datapackage", "resources", "errors", "words",
+    },
     "console": {"impact", "study", "streams", "errors", "words"},
     "marked": {"files", "report", "impact", "study", "workbooks", "known", "errors", "words", "facts"},
     "report": {

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import STUDY, VISITORS, BookWriter
-from impactcalc.batch import report_names
+from impactcalc.batch.names import output_names
 from impactcalc.datapackage import DESCRIPTOR
 from impactcalc.errors import InputError
 from impactcalc.files import Outputs, whole_file
@@ -423,22 +423,6 @@ def test_ctrl_c_leaves_nothing_half_written(study: Path, tmp_path: Path, planted
     assert snapshot(tmp_path) == before
 
 
-def test_ctrl_c_in_a_batch(tmp_path: Path, study: Path) -> None:
-    (tmp_path / "cities").mkdir()
-    shutil.copy(study, tmp_path / "cities")
-    for name in ("a", "b"):  # soon done with: their workers wait for more
-        (tmp_path / "cities" / f"{name}.xlsx").write_text("no workbook")
-    planted = (
-        "import os, signal, impactcalc.batch as batch\n"
-        "def stop(path, future): os.killpg(os.getpgrp(), signal.SIGINT)\n"  # as a terminal does: the workers too
-        "batch._outcome = stop\n"
-    )
-    done = impactcalc("batch", "cities", "-o", "out", "--workers", 3, cwd=tmp_path, before=planted)
-    assert done.returncode == 130
-    assert done.stderr == "Stopped.\n"
-    assert all(path.name.endswith("-report.xlsx") and path.stat().st_size for path in (tmp_path / "out").iterdir())
-
-
 # --- a batch's names
 
 FEW = st.builds(
@@ -455,7 +439,8 @@ NAMES = st.builds(
 
 
 def reports_of(names: list[str]) -> dict[str, str]:
-    return {path.name: report.name for path, report in report_names([Path(name) for name in names], Path()).items()}
+    found = output_names((name, Path(name).stem, name) for name in names)
+    return {name: f"{output}-report.xlsx" for name, output in found.items()}
 
 
 ANY = st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=9)
@@ -493,9 +478,9 @@ def test_a_batch_of_names_that_are_alike(study: Path, tmp_path: Path) -> None:
     shutil.copy(samples()["broken"], folder / "b.xlsx")
     done = impactcalc("batch", "cities", "-o", "out", cwd=tmp_path)
     assert done.returncode == 2, done.stderr
-    assert "3 of 4 workbooks reported" in done.stdout
+    assert "3 of 4 studies reported; 1 left out" in done.stdout
     assert len(list((tmp_path / "out").glob("*-report.xlsx"))) == 3
-    assert "Left alone, because a report is called so (...-report.xlsx): annual-report.xlsx" in done.stderr
+    assert "annual-report.xlsx: left out because a report is called so (...-report.xlsx)" in done.stdout
     assert not outputs_in(tmp_path / "out")
 
 

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 import impactcalc as ic
 from conftest import STUDY, VISITORS, BookWriter
-from impactcalc.batch import run_batch
+from impactcalc.batch.run import Wishes, run_batch
 from impactcalc.cli import app
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.sampling import Sampling
@@ -187,7 +187,7 @@ def test_the_same_bytes_whatever_the_number_of_workers(write_book: BookWriter, t
     for name in ("a.xlsx", "b.xlsx", "c.xlsx"):
         workbook(write_book).rename(folder / name)
     for workers in (1, 2):
-        run_batch(folder, tmp_path / f"out{workers}", workers=workers)
+        run_batch(folder, tmp_path / f"out{workers}", Wishes(workers=workers))
     for report in sorted((tmp_path / "out1").glob("*-report.xlsx")):
         assert report.read_bytes() == (tmp_path / "out2" / report.name).read_bytes()
 

@@ -1,49 +1,117 @@
-"""The command `batch`: a report for each workbook of a folder."""
+"""The command `batch`: a report for each study of a folder, a list or a workbook of many, and a summary."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from impactcalc.cli.options import (
-    Force,
-    Quiet,
-)
-from impactcalc.console import (
-    USERS_FAULT,
-    Progress,
-    refuse,
-    say,
-    tell,
-)
+from impactcalc.batch.limits import MEGABYTES, SECONDS, Limits
+from impactcalc.cli.options import Force, Quiet
+from impactcalc.console import USERS_FAULT, Progress, refuse, say, tell
+from impactcalc.errors import InputError, Problem
 
 if TYPE_CHECKING:
-    pass
+    from impactcalc.batch.line import Summary
+    from impactcalc.batch.run import Wishes
 
 
 def batch(
-    folder: Annotated[Path, typer.Argument(help="A folder of workbooks.")],
+    given: Annotated[
+        Path,
+        typer.Argument(
+            metavar="INPUTS",
+            help="A folder of workbooks, a workbook of many studies, or a list of paths (.txt, one a line).",
+        ),
+    ],
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder for the reports and their summary.")],
+    json: Annotated[bool, typer.Option("--json", help="Also NAME-result.json of each study.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Also every table of each study as .csv, in NAME-tables.")] = False,
+    members: Annotated[
+        Path | None,
+        typer.Option(
+            "--members",
+            help="A .csv list of all members of the network, columns study and stratum: network.xlsx then says what "
+            "they come to together, by the survey method.",
+        ),
+    ] = None,
     workers: Annotated[
         int, typer.Option("--workers", min=0, help="Processes at once; 0: as many as there are cores.")
     ] = 0,
+    seconds: Annotated[float, typer.Option("--seconds", min=0, help="What one study may take; 0: any time.")] = SECONDS,
+    memory: Annotated[
+        int, typer.Option("--memory", min=0, help="Megabytes that one study may take (not on Windows, macOS); 0: any.")
+    ] = MEGABYTES,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Do all again, also what is done and unchanged.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on: report on what is put into the folder, until Ctrl-C.")
+    ] = False,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Write a report for every workbook of a folder, and a summary of them all."""
-    from impactcalc.batch import run_batch
+    """Write a report for every study, a summary of them all and a report of the network.
 
+    Given again, it does only what is missing or changed: OUT/manifest.json says what is done. A study that fails, takes
+    too long or too much costs the others nothing. Ctrl-C ends with the summary so far.
+    """
+    from impactcalc.batch.run import Wishes
+
+    kinds = tuple(kind for kind, wanted in (("json", json), ("csv", csv)) if wanted)
+    wishes = Wishes(kinds, workers, Limits(seconds, memory), fresh, force, members)
     progress = Progress(quiet=quiet)
+
+    def told(text: str) -> None:
+        progress.done()
+        tell(text)
+
+    if not quiet:
+        tell(f"{wishes.limits.words()}.")
     try:
-        summary = run_batch(folder, out, workers=workers, force=force, progress=progress.step, tell=tell)
+        if watch:
+            _watch(given, out, wishes, progress, told, quiet)
+        summary = _once(given, out, wishes, progress, told)
     except USERS_FAULT as error:
         progress.done()
         refuse(error)
     progress.done()
     if not quiet:
-        for line in summary.lines():
-            say(line)
-        say(f"Wrote {out / 'summary.xlsx'}")
+        _say(summary, out)
     raise typer.Exit(summary.exit_code)
+
+
+def _once(given: Path, out: Path, wishes: Wishes, progress: Progress, told: Callable[[str], None]) -> Summary:
+    from impactcalc.batch.run import run_batch
+
+    return run_batch(given, out, wishes, progress=progress.step, tell=told)
+
+
+def _say(summary: Summary, out: Path) -> None:
+    for line in summary.lines():
+        say(line)
+    say(f"Wrote {out / 'summary.xlsx'}")
+
+
+def _watch(
+    given: Path, out: Path, wishes: Wishes, progress: Progress, told: Callable[[str], None], quiet: bool
+) -> None:
+    """A batch each time that something has changed and stays as it is; only a signal ends it."""
+    from impactcalc.batch.watch import watch
+
+    if not given.is_dir():
+        text = "only a folder can be watched"
+        raise InputError([Problem("--watch", "", str(given), text, "Give a folder, or leave --watch out")])
+
+    def once() -> None:
+        try:
+            summary = _once(given, out, wishes, progress, told)
+        except InputError as error:
+            progress.done()
+            told(str(error))
+            return
+        progress.done()
+        if not quiet:
+            _say(summary, out)
+
+    watch(given, out, once)

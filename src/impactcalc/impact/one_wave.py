@@ -27,10 +27,11 @@ from impactcalc.study.rows import SheetRows, no_survey
 from impactcalc.study.study import Study
 
 
-def read_whole(path: Path) -> Study:
-    """The study of a workbook or folder. InputError carries its problems, and those that a run finds in the rest."""
+def read_whole(path: Path, read: Callable[[Path], Study] | None = None) -> Study:
+    """The study of a workbook or folder, as `read` reads it. InputError carries its problems, and those that a run
+    finds in the rest."""
     try:
-        return read_study(path)
+        return (read or read_study)(path)
     except InputError as error:
         if not isinstance(error.partial, Study):
             raise

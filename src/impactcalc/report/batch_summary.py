@@ -1,4 +1,4 @@
-"""The summary workbook of a batch: a line per workbook."""
+"""The summary workbook of a batch: a line per input."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.page import Column, Page, Table
 
 # Sheets of paper side by side, each with the workbook's name: on one the figures would be too small to read.
-ACROSS = 2
+ACROSS = 4
 
 
 def write_batch_summary(columns: Sequence[Column], path: Path) -> None:
@@ -20,7 +20,7 @@ def write_batch_summary(columns: Sequence[Column], path: Path) -> None:
         tab="Summary",
         title="Summary of the batch",
         lead=(
-            "A line per workbook: its status, the headline figures of its report, or what is wrong with it.",
+            "A line per input: its status, the headline figures of its report, or what is wrong with it.",
             "Places and prices may differ between the lines: read the columns Place and Prices before adding anything.",
         ),
         blocks=(Table("", tuple(columns), filtered=True),),

@@ -50,10 +50,11 @@ class RawSheet:
     totals_rows: frozenset[int] = frozenset()
     find_formats: Callable[[], Formats] = field(default=Formats, repr=False, compare=False)
     find_formulas: Callable[[], Mapping[Position, str]] = field(default=dict, repr=False, compare=False)
+    stand: Mapping[Position, Position] = field(default_factory=dict)  # where cells stand in the file, if elsewhere
 
     def address(self, row: int, column: int) -> str:
         """(6, 5) -> "F7"."""
-        return cell_address(row, column)
+        return cell_address(*self.stand.get((row, column), (row, column)))
 
     @cached_property
     def formats(self) -> Formats:

@@ -44,7 +44,7 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
     country = find_country(country_of(str(given["place"]))) if given.get("place") else None
     home = _home_currency(country, given.get("year"))
     collector.home_currency = home
-    given["currency"] = _currency(sheet, reading, collector, home)
+    given["currency"] = _currency(sheet, reading, collector, home, places.get("currency"))
     collector.home = str(given.get("place") or "")
     for other in collector.other_places.get("Study", {}).values():
         asked = list(asked_setting(cells["place"], other, collector.home, given["currency"] or ""))
@@ -143,6 +143,7 @@ def _given(
         cells[column.name] = sheet.address(value_row, value_at)
         if column.name == "currency":
             given[column.name] = None
+            places[column.name] = column, value_row, value_at
             continue
         if column.name in YEARS:
             given[column.name] = None
@@ -203,21 +204,30 @@ def _pairs(sheet: RawSheet, collector: Collector) -> Iterator[tuple[Cell, Cell]]
     across = [at for at, cell in enumerate(rows[0] if rows else []) if plain(cell) in fields]
     down = [number for number, row in enumerate(rows) if number and row and plain(row[0]) in fields]
     if len(across) > 1 and not down:
-        for number, row in enumerate(rows[2:], start=2):
-            at = next((at for at in across if at < len(row) and not is_blank(row[at])), None)
-            if at is not None:
-                text = "a second row of settings; a study has one"
-                remedy = "Keep one row, or make a workbook of each study"
-                collector.add("Study", sheet.address(number, at), rows[number][at], text, remedy)
-        text = "the settings stand across the first row; they were read from the row below it"
+        filled = [
+            number
+            for number, row in enumerate(rows[1:], start=1)
+            if any(at < len(row) and not is_blank(row[at]) for at in across)
+        ]
+        below = filled[0] if filled else 1
+        many = any(plain(cell) == "study" for cell in rows[0])
+        for number in filled[1:]:
+            at = next(at for at in across if at < len(rows[number]) and not is_blank(rows[number][at]))
+            text = "a second row of settings; a study has one"
+            remedy = "Keep one row, or make a workbook of each study"
+            if many:
+                remedy = "Keep one row, or give the workbook to impactcalc batch, which reports on each study of it"
+            collector.add("Study", sheet.address(number, at), rows[number][at], text, remedy)
         if len(rows) == 1:
             text = "the settings' names stand across the first row, with no row below it"
             collector.add("Study", sheet.address(0, across[0]), rows[0][across[0]], text, "Type their values there")
             return
+        where = "the row below it" if below == 1 else f"row {below + 1}"
+        text = f"the settings stand across the first row; they were read from {where}"
         collector.note("Study", sheet.address(0, across[0]), "", text)
         for at, cell in enumerate(rows[0]):
             if not is_blank(cell):
-                yield (0, at), (1, at)
+                yield (0, at), (below, at)
         return
     for number, row in enumerate(rows):
         label, value = (row[0] if row else ""), (row[1] if len(row) > 1 else "")
@@ -262,17 +272,16 @@ def _blank_currency(year: int, country: Country | None, home: str, collector: Co
     collector.note("Study", "", "", f"Currency is blank: the place's currency{of_then}, {home}, is taken")
 
 
-def _currency(sheet: RawSheet, reading: SheetReading, collector: Collector, home: str) -> str | None:
+def _currency(
+    sheet: RawSheet, reading: SheetReading, collector: Collector, home: str, place: tuple[Column, int, int] | None
+) -> str | None:
     """The study's currency as typed; a sign that the place's own money is written with is that money, where it can be
     no other that people there count in."""
-    where = collector.setting_cells.get("currency")
-    if where is None:
+    if place is None:
         return None
-    row, at = next(
-        ((r, c) for r in range(len(sheet.rows)) for c in range(len(sheet.rows[r])) if sheet.address(r, c) == where),
-        (None, None),
-    )
-    if row is None or at is None:
+    column, row, at = place
+    where = sheet.address(row, at)
+    if at >= len(sheet.rows[row]):
         return None  # the row ends before its value
     typed = sheet.rows[row][at] if (row, at) not in sheet.errors else ""
     mark = currency_mark(str(typed))
@@ -290,17 +299,32 @@ def _currency(sheet: RawSheet, reading: SheetReading, collector: Collector, home
         collector.add("Study", where, typed, "several currencies are written with this sign", remedy)
         return None
     reading.rows = [row]
-    found = reading.column(next(c for c in columns(Settings) if c.name == "currency"), at).values[0]
+    found = reading.column(column, at).values[0]
     return str(found) or None
 
 
 def across_as_down(sheet: RawSheet) -> RawSheet:
-    """The sheet with its settings one a row, for those who change a setting by its row."""
+    """The sheet with its settings one a row, for those who change a setting by its row; each cell keeps its address,
+    and what is known of it."""
     fields = fields_by_heading(Settings)
     heads = sheet.rows[0] if sheet.rows else []
-    if sum(plain(cell) in fields for cell in heads) < 2 or len(sheet.rows) < 2:
+    across = [at for at, cell in enumerate(heads) if plain(cell) in fields]
+    if len(across) < 2 or len(sheet.rows) < 2:
         return sheet
     if any(plain(row[0]) in fields for row in sheet.rows[1:] if row):
         return sheet
-    below = sheet.rows[1]
-    return replace(sheet, rows=[[head, below[at] if at < len(below) else ""] for at, head in enumerate(heads)])
+    filled = (n for n, row in enumerate(sheet.rows[1:], start=1) if any(not is_blank(row[at]) for at in across))
+    below = next(filled, 1)
+    stand = {(at, column): (column * below, at) for at in range(len(heads)) for column in (0, 1)}
+    known = {old: new for new, old in stand.items()}
+    return replace(
+        sheet,
+        rows=[[head, sheet.rows[below][at]] for at, head in enumerate(heads)],
+        stand=stand,
+        errors={known[cell]: text for cell, text in sheet.errors.items() if cell in known},
+        uncached=frozenset(known[cell] for cell in sheet.uncached if cell in known),
+        merged=(),
+        hidden_rows=frozenset(),
+        filtered_rows=frozenset(),
+        hidden_columns=frozenset(),
+    )

@@ -1,0 +1,159 @@
+"""What there is to report on: a folder, a list of paths, or one workbook of many studies; each has its line."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from impactcalc.batch.line import Line
+from impactcalc.batch.names import file_name
+from impactcalc.batch.outputs import REPORT_ENDING
+from impactcalc.errors import InputError, Problem
+from impactcalc.streams import readable
+from impactcalc.target import is_same, reason, study_in
+from impactcalc.workbooks.csv_folder import csv_files, folder_sha256
+from impactcalc.workbooks.refusals import OTHER_ENDINGS
+
+ENDINGS = (".xlsx", ".xlsm", ".ods")
+LIST_ENDING = ".txt"
+LONGEST_LIST = 64_000_000  # bytes
+NO_SHEET = (
+    "a single .csv file is one sheet, not a study. Put it into a folder, named after its sheet: visitors.csv beside "
+    "study.csv"
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A study to be reported on. `shown` is how the user calls its file, `key` which study of a workbook of many it is
+    ("": the file is one study); outputs are named after `stem`, or, where that is taken, after `whole`."""
+
+    path: Path
+    shown: str
+    key: str
+    stem: str
+    whole: str
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """By what it is known from one run to the next."""
+        return self.shown, self.key
+
+    @property
+    def named(self) -> tuple[str, str, str]:
+        """The same as one text, and what its outputs may be called."""
+        return f"{self.shown}\0{self.key}" if self.key else self.shown, self.stem, self.whole
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found in what was `given`, which `called` names: studies, and a line for every other input, in order."""
+
+    called: str
+    inputs: tuple[Source | Line, ...]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The studies."""
+        return tuple(one for one in self.inputs if isinstance(one, Source))
+
+
+def find_inputs(given: Path, out: Path, ours: Iterable[str] = ()) -> Found:
+    """The studies of a folder, of a list of paths (.txt, one a line) or of a workbook of many studies.
+
+    `ours` are names that an earlier batch has written into `out`: no inputs, where that is the folder itself.
+    InputError where what is given is none of these.
+    """
+    called = readable(Path(os.path.realpath(given)).name or str(given))
+    try:
+        if given.is_dir() and not study_in(given):
+            names = frozenset(ours) if is_same(given, out) else frozenset()
+            return Found(called, tuple(_of_folder(given, out, names)))
+        if given.is_file() and given.suffix.lower() == LIST_ENDING:
+            return Found(called, tuple(_of_list(given)))
+    except OSError as error:
+        text = f"it could not be read ({reason(error)})"
+        remedy = "Ask its owner for the right to read it"
+        raise InputError([Problem("", "", str(given), text, remedy)]) from error
+    return Found(called, tuple(_of_table(given)))
+
+
+def _of_folder(folder: Path, out: Path, ours: frozenset[str]) -> Iterator[Source | Line]:
+    """By name; without hidden files, lock files of spreadsheet programs and what a batch writes."""
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.startswith((".", "~$")) or path.name in ours or is_same(path, out):
+            continue
+        yield _entry(path, path.name)
+
+
+def _of_list(path: Path) -> Iterator[Source | Line]:
+    """A path a line, beside the list unless it is absolute; blank lines and what follows a # are passed over."""
+    if path.stat().st_size > LONGEST_LIST:
+        text = f"a list of more than {LONGEST_LIST // 1_000_000} MB"
+        raise InputError([Problem("", "", str(path), text, "Split it over several")])
+    seen: set[str] = set()
+    text = path.read_bytes().decode("utf-8-sig", "surrogateescape")
+    for line in text.splitlines():
+        shown = line.strip()
+        if not shown or shown.startswith("#"):
+            continue
+        there = path.parent / shown.strip('"')
+        if "\0" in shown:
+            yield _left_out(shown, "this is no path")
+        elif os.path.realpath(there) in seen:
+            yield _left_out(shown, "it stands in the list before")
+        else:
+            seen.add(os.path.realpath(there))
+            yield _entry(there, shown.strip('"'))
+
+
+def _of_table(path: Path) -> Iterator[Source]:
+    from impactcalc.study.checking.many import read_many
+
+    many = read_many(path)
+    for key in many.keys:
+        name = file_name(key)
+        yield Source(path, path.name, key, name, name)
+
+
+def _entry(path: Path, shown: str) -> Source | Line:
+    """A study, or the line that says why it is none."""
+    ending = path.suffix.lower()
+    text = ""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            if study_in(path):
+                return Source(path, shown, "", path.name, path.name)
+            text = "it is a folder without a study.csv; what lies in it is not looked at"
+        elif path.name.lower().endswith(REPORT_ENDING):
+            text = f"a report is called so (...{REPORT_ENDING})"
+        elif not stat.S_ISREG(mode):
+            text = "it is neither a file nor a folder"
+        elif ending in ENDINGS:
+            return Source(path, shown, "", path.stem, path.name if path.name == shown else shown.replace("/", "-"))
+    except (OSError, ValueError) as error:
+        return _unread(shown, f"it could not be read ({reason(error)})", ending in ENDINGS or not ending)
+    if not text and ending in OTHER_ENDINGS:
+        text = f"{ending} files cannot be read. {OTHER_ENDINGS[ending]}"
+    return _left_out(shown, text or (NO_SHEET if ending == ".csv" else "it is no workbook"))
+
+
+def _unread(shown: str, text: str, wanted: bool) -> Line:
+    return Line(shown, "problems", detail=text) if wanted else _left_out(shown, text)
+
+
+def _left_out(shown: str, text: str) -> Line:
+    return Line(shown, "left_out", detail=f"left out because {text}")
+
+
+def input_sha256(path: Path) -> str:
+    """The fingerprint of an input as a report states it; OSError where it cannot be read."""
+    if path.is_dir():
+        return folder_sha256(csv_files(path))
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

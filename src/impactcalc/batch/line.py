@@ -1,0 +1,151 @@
+"""A line of the summary: what became of one input; and all of them."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from impactcalc.console import DONE, FAULT, PROBLEMS
+from impactcalc.streams import readable
+
+# `problems` are the user's to mend; `too_long` and `too_large` met a limit; `died` is a process that ended in the
+# midst of it, twice; `fault` is ours; `left_out` is no study; `not_done` was not come to before a stop.
+Status = Literal["done", "problems", "too_long", "too_large", "died", "fault", "left_out", "not_done"]
+# What gives the same again as long as the input and the program are the same.
+SETTLED: tuple[Status, ...] = ("done", "problems")
+# Names of impact.figures that the summary has a column for.
+SUMMARY = (
+    "gross_spending",
+    "spent_abroad",
+    "net_new_spending",
+    "output_type_1",
+    "output",
+    "value_added",
+    "labour_income",
+    "jobs",
+    "jobs_fte",
+    "tax_all_levels",
+    "tax_federal",
+    "tax_state",
+    "tax_local",
+    "own_budget",
+    "taxes_on_production",
+    "programme_cost",
+    "contribution_output",
+    "contribution_value_added",
+    "contribution_jobs",
+    "volunteer_hours",
+)
+# Those that stand with the 5th and 95th percentile of their draws, where the study gives ranges.
+RANGED = ("net_new_spending", "output", "value_added", "jobs", "tax_all_levels")
+# What is kept of each partner country, for the report of the network.
+PARTNER_FIGURES = ("gross_spending", "spent_abroad", "net_new_spending")
+
+
+@dataclass(frozen=True)
+class Line:
+    """What became of one input; figures only where its status is `done`.
+
+    `source` is the file as the user calls it, which may be no text (nor may `report`), `key` the study in a workbook of
+    many, "" elsewhere. `figures` are in the order of SUMMARY, nan where the multipliers in use do not tell one;
+    `ranges` hold low and high by name, for those that were given any. `partners` are sums by country, in the order of
+    PARTNER_FIGURES. `outputs` are the sha256 of the files that were written, by name. `detail` says what is wrong, a
+    problem a line.
+    """
+
+    source: str
+    status: Status
+    key: str = ""
+    report: str = ""
+    name: str = ""
+    place: str = ""
+    period: str = ""
+    price_basis: str = ""
+    figures: tuple[float, ...] = ()
+    ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    partners: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    place_jobs: float = math.nan
+    at_most: bool = False
+    errors: int = 0
+    warnings: int = 0
+    multipliers: str = ""
+    multipliers_sha256: str = ""
+    input_sha256: str = ""
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    detail: str = ""
+
+    @property
+    def called(self) -> str:
+        """How a terminal names it."""
+        return readable(f"{self.source}: {self.key}" if self.key else self.source)
+
+    def as_json(self) -> dict[str, Any]:
+        """As JSON holds it: what is not known is null."""
+        found: dict[str, Any] = {}
+        for item in dataclasses.fields(self):
+            value = getattr(self, item.name)
+            if isinstance(value, tuple):
+                value = [_null(number) for number in value]
+            elif isinstance(value, Mapping):
+                value = {
+                    key: [_null(number) for number in one] if isinstance(one, tuple) else one
+                    for key, one in value.items()
+                }
+            found[item.name] = _null(value)
+        return found
+
+    @classmethod
+    def of_json(cls, told: Mapping[str, Any]) -> Line:
+        """The line that was told so; KeyError, TypeError or ValueError for what is none."""
+        given = {item.name: told[item.name] for item in dataclasses.fields(cls)}
+        given["figures"] = tuple(_nan(value) for value in given["figures"])
+        for name in ("ranges", "partners"):
+            given[name] = {str(key): tuple(_nan(one) for one in row) for key, row in given[name].items()}
+        given["outputs"] = {str(key): str(value) for key, value in given["outputs"].items()}
+        given["place_jobs"] = _nan(given["place_jobs"])
+        return cls(**given)
+
+
+def _null(value: Any) -> Any:
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _nan(value: Any) -> float:
+    return math.nan if value is None else float(value)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """All lines, in the order of their inputs. `stopped` before all were done."""
+
+    results: tuple[Line, ...]
+    stopped: bool = False
+
+    @property
+    def exit_code(self) -> int:
+        """1 when a fault of ours occurred, 2 when an input had problems or met a limit, else 0."""
+        statuses = {line.status for line in self.results}
+        if statuses & {"fault", "died"}:
+            return FAULT
+        return PROBLEMS if statuses & {"problems", "too_long", "too_large"} else DONE
+
+    def count(self, *statuses: Status) -> int:
+        """How many lines have one of these."""
+        return sum(line.status in statuses for line in self.results)
+
+    def lines(self) -> Iterator[str]:
+        """The summary for a terminal: the ones that failed or were left out, then the count."""
+        for line in self.results:
+            if line.status not in ("done", "not_done"):
+                first, *others = line.detail.splitlines() or [""]
+                more = f" (and {len(others)} more: see the summary)" if others else ""
+                status = "" if line.status == "left_out" else f"{line.status.replace('_', ' ')}: "
+                yield f"{line.called}: {status}{first}{more}"
+        left, waiting = self.count("left_out"), self.count("not_done")
+        all_in = len(self.results) - left
+        besides = f"; {waiting} not come to" if waiting else ""
+        besides += f"; {left} left out" if left else ""
+        yield f"{self.count('done')} of {all_in} {'study' if all_in == 1 else 'studies'} reported{besides}"

@@ -1,0 +1,154 @@
+"""What a batch has done, beside its outputs: so that the next one does only what is missing or changed.
+
+`manifest.json` is written whole when a batch ends. While it runs, each worker puts down in the journal what it has
+done, before it puts the outputs in their places; a batch that is killed leaves the journal, and the next one reads
+both. What is put down counts only where the outputs have the fingerprints that stand there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from impactcalc.batch.inputs import Source
+from impactcalc.batch.line import SETTLED, Line
+from impactcalc.batch.outputs import fingerprint
+
+SCHEMA = "impactcalc/batch/1"
+NAME, JOURNAL = "manifest.json", ".impactcalc-batch.jsonl"
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What became of one study, and by which program: version and data."""
+
+    line: Line
+    program: str
+
+
+@dataclass
+class Manifest:
+    """What earlier batches have put down of one folder of outputs.
+
+    `given` is what they reported on. `written` are all fingerprints that an output of a name may have, if it is theirs.
+    """
+
+    given: str = ""
+    entries: dict[Key, Entry] = field(default_factory=dict)
+    written: dict[str, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, out: Path) -> Manifest:
+        """That of a folder of outputs; an empty one where there is none that can be read."""
+        found = cls()
+        told = _json(out / NAME)
+        if isinstance(told, dict) and told.get("schema") == SCHEMA:
+            found.given = str(told.get("given", ""))
+            for one in told["studies"] if isinstance(told.get("studies"), list) else ():
+                found.add(one)
+        for one in _lines(out / JOURNAL):
+            if isinstance(one, dict) and "given" in one:
+                found.given = str(one["given"])
+            found.add(one)
+        return found
+
+    def add(self, told: object) -> None:
+        """What was put down of one study; nothing where it is not whole."""
+        try:
+            assert isinstance(told, Mapping)
+            line, program = Line.of_json(told["line"]), str(told["program"])
+        except (AssertionError, KeyError, TypeError, ValueError):
+            return
+        self.entries[line.source, line.key] = Entry(line, program)
+        for name, sha256 in line.outputs.items():
+            self.written.setdefault(name, set()).add(sha256)
+
+    def settled(self, source: Source, sha256: str, program: str, names: Iterable[str], out: Path) -> Line | None:
+        """The line of a study that need not be done again; None where its input, the program or an output of these
+        names is not as it was, or where it was never come to an end."""
+        entry = self.entries.get(source.name)
+        if entry is None or entry.program != program or entry.line.input_sha256 != sha256:
+            return None
+        if entry.line.status not in SETTLED:
+            return None
+        if entry.line.status == "done" and not set(names) <= set(entry.line.outputs):
+            return None
+        whole = all(fingerprint(out / name) == found for name, found in entry.line.outputs.items())
+        return entry.line if whole else None
+
+    def outputs_of(self, source: Source) -> tuple[str, ...]:
+        """The outputs that were written of a study."""
+        entry = self.entries.get(source.name)
+        return tuple(entry.line.outputs) if entry else ()
+
+
+def manifest_text(given: str, version: str, entries: Iterable[Entry]) -> str:
+    """manifest.json: the same for the same studies, whatever the order in which they were done."""
+    told = {
+        "schema": SCHEMA,
+        "version": version,
+        "given": given,
+        "studies": [{"program": entry.program, "line": entry.line.as_json()} for entry in entries],
+    }
+    return json.dumps(told, indent=1) + "\n"
+
+
+def begin(journal: Path, given: str) -> None:
+    """Put down what is reported on, before anything of it is."""
+    _append(journal, {"given": given})
+
+
+def put_down(journal: Path, line: Line, program: str) -> None:
+    """Put down that a study is done; OSError where the disk refuses."""
+    _append(journal, {"program": program, "line": line.as_json()})
+
+
+def _append(journal: Path, told: Mapping[str, Any]) -> None:
+    """One write, between line ends of its own: what another process left half is not joined to it."""
+    handle = os.open(journal, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+    try:
+        text = f"\n{json.dumps(told)}\n".encode()
+        if os.write(handle, text) != len(text):
+            raise OSError(28, "No space left on device")
+    finally:
+        os.close(handle)
+
+
+def _json(path: Path) -> object:
+    try:
+        found: object = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    return found
+
+
+def _lines(path: Path) -> Iterable[object]:
+    try:
+        text = path.read_bytes()
+    except OSError:
+        return
+    for line in text.split(b"\n"):
+        try:
+            yield json.loads(line)
+        except (ValueError, RecursionError):
+            continue  # half a line: its process was killed
+
+
+def program_of(version: str) -> str:
+    """The fingerprint of what a study comes to beside its own words: the program's version, and all data that it has,
+    shipped and of the user's own."""
+    from impactcalc.datapackage import DESCRIPTOR
+    from impactcalc.economy.own_packages import data_folder
+    from impactcalc.resources import shipped
+
+    whole = hashlib.sha256(version.encode())
+    for root in (shipped("multipliers"), data_folder()):
+        for path in sorted(root.rglob(DESCRIPTOR)) if root.is_dir() else ():
+            whole.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return whole.hexdigest()

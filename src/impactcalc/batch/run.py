@@ -1,0 +1,280 @@
+"""A batch from its inputs to its summary: what is missing or changed is done, everything else is kept."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import impactcalc
+from impactcalc.batch.crew import Crew, Stops
+from impactcalc.batch.inputs import ENDINGS, Source, find_inputs, input_sha256
+from impactcalc.batch.limits import Limits
+from impactcalc.batch.line import Line, Summary
+from impactcalc.batch.manifest import JOURNAL, NAME, Entry, Key, Manifest, begin, manifest_text, program_of
+from impactcalc.batch.names import output_names
+from impactcalc.batch.network import NETWORK, write_network
+from impactcalc.batch.one import Job, Work, report_one
+from impactcalc.batch.outputs import OUTPUTS, added, fingerprint, is_damaged, kinds_of, paths_of
+from impactcalc.batch.summary import TABLE, WORKBOOK, write_summary
+from impactcalc.errors import InputError, Problem
+from impactcalc.files import Outputs
+from impactcalc.target import PARTIAL, reason, study_in
+
+OWN = (WORKBOOK, TABLE, NETWORK, NAME)
+_PROBE = re.compile(rf"\.[0-9a-f]{{16}}{re.escape(PARTIAL)}")
+
+
+def _nothing(_: str) -> None:
+    """Where nobody listens."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How a batch is run. `kinds` are the outputs besides the report (json, csv), `workers` how many processes (0: one
+    for each core), `fresh` does all again, `force` replaces what others have put in the places of outputs, `members`
+    is the list of a network's members."""
+
+    kinds: tuple[str, ...] = ()
+    workers: int = 0
+    limits: Limits = field(default_factory=Limits)
+    fresh: bool = False
+    force: bool = False
+    members: Path | None = None
+
+
+PLAIN = Wishes()
+
+
+def run_batch(
+    given: Path,
+    out: Path,
+    wishes: Wishes = PLAIN,
+    *,
+    work: Work = report_one,
+    progress: Callable[[str], None] = _nothing,
+    tell: Callable[[str], None] = _nothing,
+) -> Summary:
+    """Report on every study of a folder, a list or a workbook of many; one that fails does not stop the others.
+
+    Writes OUT/NAME-report.xlsx for each and what else is wished; then the summary, the report of the network and the
+    manifest, together. What the manifest has, and is as it was, is not done again. Nothing depends on how many workers
+    there are. InputError when there is nothing to do or when something is there that is not a batch's. A signal to end
+    is heard: the summary so far is written, and then the signal goes on.
+    """
+    _make_folder(out)
+    batch = _Batch(given, out, wishes, work, progress, tell)
+    with Stops() as stops:
+        summary = batch.run(stops)
+    stops.go_on()
+    return summary
+
+
+def _make_folder(out: Path) -> None:
+    text = ""
+    try:
+        study = study_in(out)
+        if study:
+            text = f"this folder holds a study ({study}); nothing is written into it"
+        else:
+            out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        text = f"this folder could not be made ({reason(error)})"
+    if text:
+        raise InputError([Problem("", "", str(out), text, "Give another folder for the reports")])
+
+
+class _Batch:
+    """One batch: what it was given, what is known of earlier ones, and what it comes to."""
+
+    def __init__(
+        self,
+        given: Path,
+        out: Path,
+        wishes: Wishes,
+        work: Work,
+        progress: Callable[[str], None],
+        tell: Callable[[str], None],
+    ) -> None:
+        self.given, self.out, self.wishes = given, out, wishes
+        self.work, self.progress, self.tell = work, progress, tell
+        self.kinds = kinds_of(*wishes.kinds)
+        self.program = program_of(impactcalc.__version__)
+        self.before = Manifest.of(out)
+        self.found = find_inputs(given, out, {*OWN, *self.before.written})
+
+    def run(self, stops: Stops) -> Summary:
+        """All of it."""
+        self._look()
+        lines: dict[Key, Line] = {}
+        last = Outputs(inputs=self._inputs(), force=True, tell=self.tell)
+        staged = {name: last.file(self.out / name) for name in OWN}
+        with last:  # whoever else would write this summary waits, or is told
+            self.before = Manifest.of(self.out)  # what was put down meanwhile
+            lines, jobs = self._sorted()
+            self._clear_up(jobs)
+            if jobs:
+                begin(self.out / JOURNAL, self.found.called)
+                lines |= self._done(jobs, stops, len(lines))
+            summary = Summary(tuple(self._line(one, lines) for one in self.found.inputs), stopped=bool(stops.number))
+            write_summary(summary, staged[WORKBOOK], staged[TABLE])
+            write_network(summary, staged[NETWORK], self.wishes.members)
+            staged[NAME].write_text(self._manifest(summary), encoding="utf-8", newline="\n")
+        (self.out / JOURNAL).unlink(missing_ok=True)
+        return summary
+
+    def _look(self) -> None:
+        """InputError where there is nothing to do, or where what is there is another's."""
+        if not self.found.sources:
+            text = "there is no workbook in this folder" if self.given.is_dir() else "there is no study in it"
+            remedy = f"Put workbooks ({', '.join(ENDINGS)}) or folders with a study.csv into it"
+            left = "".join(f"; {one.source}: {one.detail}" for one in self.found.inputs[:3] if isinstance(one, Line))
+            raise InputError([Problem("", "", str(self.given), f"{text}{left}", remedy)])
+        if self.wishes.force:
+            return
+        own = Outputs(inputs=self._inputs(), force=bool(self.before.given), tell=self.tell)
+        for name in OWN:
+            own.file(self.out / name)
+        own.check()
+        if self.before.given and self.before.given != self.found.called:
+            text = f"the reports on {self.before.given} are here, and these would be on {self.found.called}"
+            remedy = "Give another folder, or add --force to replace their summary"
+            raise InputError([Problem("", "", str(self.out), text, remedy)])
+
+    def _inputs(self) -> tuple[Path, ...]:
+        return tuple(dict.fromkeys(source.path for source in self.found.sources))
+
+    def _sorted(self) -> tuple[dict[Key, Line], list[Job]]:
+        """The lines of what is settled, and the jobs for all the rest. InputError where an output is in the way."""
+        named = output_names(source.named for source in self.found.sources)
+        lines: dict[Key, Line] = {}
+        jobs: list[Job] = []
+        hashes: dict[Path, str | Line] = {}
+        for source in self.found.sources:
+            sha256 = hashes.setdefault(source.path, _hashed(source))
+            if isinstance(sha256, Line):
+                lines[source.name] = replace(sha256, key=source.key)
+                continue
+            known = self.before.outputs_of(source)
+            kinds = [
+                kind
+                for kind in OUTPUTS
+                if kind in self.kinds or any(name.endswith(OUTPUTS[kind].ending) for name in known)
+            ]
+            paths = paths_of(self.out, named[source.named[0]], kinds)
+            names = [path.name for path in paths.values()]
+            settled = self.before.settled(source, sha256, self.program, names, self.out)
+            if settled is not None and not self.wishes.fresh:
+                lines[source.name] = settled
+            else:
+                journal = self.out / JOURNAL
+                jobs.append(Job(source.path, source.shown, source.key, paths, sha256, journal, self.program))
+        return lines, self._free(jobs, lines)
+
+    def _free(self, jobs: list[Job], lines: dict[Key, Line]) -> list[Job]:
+        """The jobs whose outputs may be written. InputError where some are in the way that no batch has written; one
+        that was changed since has a line that says so."""
+        foreign = Outputs(inputs=self._inputs(), force=self.wishes.force)
+        ours = Outputs(inputs=self._inputs(), force=True)
+        free = []
+        for job in jobs:
+            names = [path.name for path in job.paths.values()]
+            known = {name: self.before.written.get(name, set()) for name in names}
+            changed = [name for name in names if known[name] and self._is_changed(name, known[name])]
+            if changed and not self.wishes.force:
+                text = (
+                    f"{', '.join(changed)}: changed by somebody since it was written, so it is left as it is and not "
+                    "written anew. Move it away, or add --force to replace it"
+                )
+                lines[job.shown, job.key] = replace(job.blank, status="problems", detail=text)
+                continue
+            free.append(job)
+            added(ours, {kind: path for kind, path in job.paths.items() if known[path.name]})
+            added(foreign, {kind: path for kind, path in job.paths.items() if not known[path.name]})
+        problems = []
+        for outputs in (ours, foreign):
+            try:
+                outputs.check()
+            except InputError as error:
+                problems += error.problems
+        if problems:
+            raise InputError(problems)
+        return free
+
+    def _is_changed(self, name: str, known: set[str]) -> bool:
+        path = self.out / name
+        return os.path.lexists(path) and fingerprint(path) not in known and not is_damaged(path)
+
+    def _done(self, jobs: list[Job], stops: Stops, kept: int) -> dict[Key, Line]:
+        """The lines of the jobs, as far as they were come to."""
+        count = min(self.wishes.workers or os.cpu_count() or 1, len(jobs))
+        crew = Crew(count, self.work, self.wishes.limits, stops)
+        lines: dict[Key, Line] = {}
+        try:
+            for line in crew.lines(jobs):
+                lines[line.source, line.key] = line
+                self.progress(f"{kept + len(lines)} of {kept + len(jobs)} studies")
+        finally:
+            self._clear_up(crew.cut_short, said=False)
+        if stops.number:  # what was put in its place, and nobody took its line any more
+            after = Manifest.of(self.out)
+            for job in jobs:
+                source = Source(job.path, job.shown, job.key, "", "")
+                names_of = [path.name for path in job.paths.values()]
+                line_of = after.settled(source, job.input_sha256, self.program, names_of, self.out)
+                if line_of is not None and (job.shown, job.key) not in lines and not self.wishes.fresh:
+                    lines[job.shown, job.key] = line_of
+        return lines
+
+    def _line(self, one: Source | Line, lines: dict[Key, Line]) -> Line:
+        """The line of an input; where outputs of it lie here that are not of what it is now, it says so."""
+        if isinstance(one, Line):
+            return one
+        line = lines.get(one.name) or Line(one.shown, "not_done", key=one.key)
+        old = [name for name in self.before.outputs_of(one) if os.path.lexists(self.out / name)]
+        if line.status in ("done", "not_done") or not old or line.detail.startswith(old[0]):
+            return line
+        return replace(line, detail=f"{line.detail}\n{', '.join(old)}: from an earlier version of this input")
+
+    def _manifest(self, summary: Summary) -> str:
+        """What became of each study; where it was not come to, what is known of it from before."""
+        entries = []
+        for line in summary.results:
+            before = self.before.entries.get((line.source, line.key))
+            if line.status in ("left_out",):
+                continue
+            if line.outputs or (line.status == "problems" and not (before and before.line.outputs)):
+                entries.append(Entry(line, self.program))
+            elif before is not None:
+                entries.append(before)
+        return manifest_text(self.found.called, impactcalc.__version__, entries)
+
+    def _clear_up(self, jobs: Iterable[Job], *, said: bool = True) -> None:
+        """Remove what killed processes have left: of these jobs, and of everything that earlier batches wrote."""
+        left = Outputs(force=True, tell=self.tell if said else _nothing)
+        for job in jobs:
+            added(left, job.paths)
+        if said:
+            here = {path for job in jobs for path in job.paths.values()}
+            for name in sorted(self.before.written):
+                kind = next((kind for kind, one in OUTPUTS.items() if name.endswith(one.ending)), "")
+                if kind and self.out / name not in here:
+                    added(left, {kind: self.out / name})
+            for path in self.out.iterdir():
+                if _PROBE.fullmatch(path.name):
+                    with suppress(OSError):
+                        path.rmdir()
+        with suppress(InputError):  # what speaks against writing there is told where something is to be written
+            left.check()
+
+
+def _hashed(source: Source) -> str | Line:
+    """The fingerprint of an input, or the line that says that it cannot be read."""
+    try:
+        return input_sha256(source.path)
+    except OSError as error:
+        text = f"it could not be read ({reason(error)}). Ask its owner for the right to read it"
+        return Line(source.shown, "problems", key=source.key, detail=text)

@@ -1,0 +1,36 @@
+"""A process that reports on one study after the other, as it is handed them."""
+
+from __future__ import annotations
+
+import os
+import signal
+from multiprocessing.connection import Connection
+
+from impactcalc.batch.limits import end_with_parent, limit_memory
+from impactcalc.batch.one import Work, outcome
+
+READY = "ready"
+
+
+def serve(pipe: Connection, work: Work, megabytes: int, parent: int) -> None:
+    """Answer each job with its line, until the pipe is closed. Ctrl-C is the parent's to hear."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent(parent)
+    limit_memory(megabytes)
+    _load()
+    pipe.send(READY)
+    while True:
+        try:
+            job = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(outcome(work, job))
+
+
+def _load() -> None:
+    """What every study needs, before the clock of the first one runs."""
+    # The tables are small: one thread is faster, and several workers would be in each other's way.
+    for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")
+    import impactcalc.impact.one_wave
+    import impactcalc.report.workbook  # noqa: F401 - read again where they are used

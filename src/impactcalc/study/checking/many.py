@@ -1,0 +1,193 @@
+"""A workbook of many studies: a column Study on every sheet says whose the rows are, the settings stand a row each.
+
+Each study is read as a workbook of its own in which all other rows are blank: so every problem stands at the cell at
+which it was typed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from impactcalc.errors import InputError, Problem
+from impactcalc.study.checking.validation import in_reading_order, study_from_workbook
+from impactcalc.study.sheets.headings import OUR_OWN_SHEETS, find_sheet, looks_like, plain
+from impactcalc.study.sheets.number_text import is_blank, plain_text, shown
+from impactcalc.study.sheets.schema import EXAMPLE_ID
+from impactcalc.study.study import Study
+from impactcalc.workbooks.raw import RawSheet, RawWorkbook
+from impactcalc.workbooks.reading import read_workbook
+
+KEY = "study"  # the heading of the column
+ALL = "all"  # typed there: a row that every study has, such as a rate
+_SETTINGS = "Study"
+
+
+def read_many(path: Path) -> Many:
+    """Read a workbook, or a folder of .csv files, of many studies. InputError where it is not clear whose rows are."""
+    return Many(read_workbook(path), path)
+
+
+def has_many(sheet: RawSheet) -> bool:
+    """Whether the settings of a workbook are those of many studies, a row each."""
+    heads = [plain(head) for head in sheet.rows[0]] if sheet.rows else []
+    return KEY in heads and len({head for head in heads if head}) > 2
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A sheet, which of its columns says whose the rows are, and the rows of each study and of all."""
+
+    sheet: RawSheet
+    at: int
+    rows: Mapping[str, Sequence[int]]
+    of_all: Sequence[int]
+
+    def part(self, key: str) -> RawSheet:
+        """The sheet with the rows of one study where they stand, and nothing else."""
+        kept = sorted({*self.rows.get(key, ()), *self.of_all})
+        last = kept[-1] if kept else 0
+        source = self.sheet.rows
+        blank: list[object] = [""] * len(source[0])
+        rows = [blank] * (last + 1)
+        for number in (0, *kept):
+            rows[number] = [*source[number][: self.at], "", *source[number][self.at + 1 :]]
+        inside = {0, *kept}
+        sheet = self.sheet
+        return replace(
+            sheet,
+            rows=rows,
+            errors={cell: text for cell, text in sheet.errors.items() if cell[0] in inside and cell[1] != self.at},
+            uncached=frozenset(cell for cell in sheet.uncached if cell[0] in inside and cell[1] != self.at),
+            merged=tuple(block for block in sheet.merged if inside & set(range(block[0], min(block[2], last) + 1))),
+            find_formats=lambda: sheet.formats,  # found once for all studies
+            find_formulas=lambda: sheet.formulas,
+        )
+
+
+class Many:
+    """The studies of one workbook; `keys` are what they are called in the column Study, in the order of the settings.
+
+    InputError with everything that leaves open whose a row is.
+    """
+
+    def __init__(self, workbook: RawWorkbook, path: Path) -> None:
+        self._workbook, self._path = workbook, path
+        self._problems: list[Problem] = []
+        settings = [sheet for sheet in workbook.sheets if find_sheet(sheet.name) == _SETTINGS]
+        if not settings or not has_many(settings[0]):
+            raise _no_table(settings[0] if settings else None, path)
+        self._names: dict[str, str] = {}
+        self._sheets: dict[str, _Sheet] = {}
+        self._settings(settings[0])
+        for sheet in workbook.sheets:
+            known = find_sheet(sheet.name)
+            if known not in (None, _SETTINGS, *OUR_OWN_SHEETS):
+                self._others(sheet)
+        if not self._names and not self._problems:
+            text, remedy = "there is no study on the sheet Study", "Type a row of settings for each study"
+            self._problems.append(Problem(_SETTINGS, "", "", text, remedy))
+        if self._problems:
+            raise InputError(in_reading_order(self._problems), path.name)
+        self.keys = tuple(self._names.values())
+
+    def study(self, key: str) -> Study:
+        """One study, read and checked. InputError carries every problem of it, at the cells of the whole workbook."""
+        book = self._workbook
+        sheets = tuple(
+            self._sheets[sheet.name].part(_folded(key)) if sheet.name in self._sheets else sheet
+            for sheet in book.sheets
+        )
+        # A sheet of which this study has no row is one that it does not have.
+        sheets = tuple(one for one in sheets if one.name not in self._sheets or len(one.rows) > 1)
+        return replace(study_from_workbook(replace(book, sheets=sheets)), path=self._path)
+
+    def _add(self, sheet: RawSheet, row: int, at: int, message: str, remedy: str) -> None:
+        typed = sheet.rows[row][at]
+        self._problems.append(Problem(sheet.name, sheet.address(row, at), shown(typed), message, remedy))
+
+    def _column(self, sheet: RawSheet) -> int | None:
+        """Which column says whose the rows are; None, with its problem, where none or several do."""
+        found = [at for at, head in enumerate(sheet.rows[0]) if plain(head) == KEY]
+        if len(found) > 1:
+            text = f"the same heading as {sheet.address(0, found[0])}"
+            self._add(sheet, 0, found[1], text, "Keep one of the two columns")
+        elif not found:
+            text = 'there are rows, but no column "Study" that says whose they are'
+            remedy = f'Add a column headed "Study" with the name of the study in every row, or "{ALL}"'
+            self._problems.append(Problem(sheet.name, "", "", text, remedy))
+        return found[0] if len(found) == 1 else None
+
+    def _rows(self, sheet: RawSheet, at: int) -> Iterator[tuple[int, str]]:
+        """The rows that hold something, and whose they are as typed; without those of the template's example."""
+        heads = sheet.rows[0]
+        id_at = next((i for i, head in enumerate(heads) if plain(head) == "id"), at)
+        broken = {row for row, _ in (*sheet.errors, *sheet.uncached)}
+        for number, row in enumerate(sheet.rows[1:], start=1):
+            if number not in broken and all(is_blank(cell) for cell in row):
+                continue
+            text = plain_text(row[at])
+            if EXAMPLE_ID in (text.upper(), plain_text(row[id_at]).upper()):
+                continue
+            if text:
+                yield number, text
+            else:
+                remedy = f'Type the name of its study, or "{ALL}"; delete the row if it is a total'
+                self._add(sheet, number, at, "it is not said whose row this is", remedy)
+
+    def _settings(self, sheet: RawSheet) -> None:
+        at = self._column(sheet)
+        if at is None:
+            return
+        rows: dict[str, list[int]] = {}
+        for number, text in self._rows(sheet, at):
+            key = _folded(text)
+            if key == ALL:
+                message = f'"{ALL}" stands for every study, so none can be called so'
+                self._add(sheet, number, at, message, "Give the study another name")
+            elif key in rows:
+                first = sheet.address(rows[key][0], at)
+                self._add(sheet, number, at, f"the same study as in {first}", "Keep one of the two rows")
+            else:
+                rows[key] = [number]
+                self._names[key] = text
+        self._sheets[sheet.name] = _Sheet(sheet, at, rows, ())
+
+    def _others(self, sheet: RawSheet) -> None:
+        if not any(not is_blank(cell) for row in sheet.rows[1:] for cell in row):
+            return
+        at = self._column(sheet)
+        if at is None:
+            return
+        rows: dict[str, list[int]] = {}
+        of_all: list[int] = []
+        for number, text in self._rows(sheet, at):
+            key = _folded(text)
+            if key == ALL:
+                of_all.append(number)
+            elif key in self._names:
+                rows.setdefault(key, []).append(number)
+            else:
+                close = looks_like(text, self._names.values())
+                remedy = f'Type "{close}"' if close else f'Type a name as it stands there, or "{ALL}"'
+                self._add(sheet, number, at, "no study of this name on the sheet Study", remedy)
+        self._sheets[sheet.name] = _Sheet(sheet, at, rows, of_all)
+
+
+def _folded(text: str) -> str:
+    """By what a study is known, however it is typed: in any case and form of letters."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _no_table(sheet: RawSheet | None, path: Path) -> InputError:
+    if sheet is None:
+        text, remedy = "the sheet Study is missing", "Add it, with a column Study and a row of settings for each study"
+        return InputError([Problem(_SETTINGS, "", "", text, remedy)], path.name)
+    text = 'this is one study: its sheet Study has no column "Study" with a row for each'
+    remedy = (
+        "Give it to impactcalc run, or give the folder that it lies in; impactcalc template --many writes a workbook "
+        "for many"
+    )
+    return InputError([Problem(_SETTINGS, "A1", "", text, remedy)], path.name)
