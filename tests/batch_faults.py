@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import xlsxwriter
@@ -85,9 +86,8 @@ def members_of(group: int) -> list[int]:
     return found
 
 
-def waited_for(condition: object, seconds: float = 60.0) -> bool:
+def waited_for(condition: Callable[[], bool], seconds: float = 60.0) -> bool:
     """Whether something comes true in time."""
-    assert callable(condition)
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():
@@ -98,7 +98,7 @@ def waited_for(condition: object, seconds: float = 60.0) -> bool:
 
 def write_study(path: Path, visitors: float = 10, place: str = "US", name: str = "Test city") -> Path:
     """A small workbook."""
-    book = xlsxwriter.Workbook(str(path))
+    book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False})
     rows = [VISITORS[0], [VISITORS[1][0], visitors, *VISITORS[1][2:]], VISITORS[2]]
     settings = [["Name", name], ["Place", place], *STUDY[2:]]
     for title, cells in (("Study", settings), ("Visitors", rows)):
@@ -111,7 +111,7 @@ def write_study(path: Path, visitors: float = 10, place: str = "US", name: str =
 
 def write_table(path: Path, sheets: dict[str, list[list[object]]]) -> Path:
     """A workbook of these cells."""
-    book = xlsxwriter.Workbook(str(path))
+    book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False})
     for title, cells in sheets.items():
         sheet = book.add_worksheet(title)
         for at, row in enumerate(cells):

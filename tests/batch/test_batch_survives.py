@@ -221,6 +221,7 @@ def test_ctrl_c_ends_with_the_summary_so_far(cities: Path, tmp_path: Path) -> No
     assert done.returncode == 130
     assert done.stderr.splitlines()[-1] == "Stopped."
     assert "Traceback" not in done.stderr
+    assert "not come to\n" in done.stdout
     assert waited_for(lambda: not members_of(run.pid), 2)
     rows = (tmp_path / "out" / "summary.csv").read_text(encoding="utf-8").splitlines()[1:]
     statuses = [row.split(",")[2] for row in rows]
@@ -273,10 +274,10 @@ def test_killed_three_times_it_ends_as_if_it_never_was(tmp_path: Path) -> None:
     for _ in range(3):
         before = len(finished(tmp_path))
         run = start(*words, cwd=tmp_path)
-        assert waited_for(lambda before=before: len(finished(tmp_path)) > before + 2)  # type: ignore[misc]
+        assert waited_for(lambda before=before: len(finished(tmp_path)) > before + 2)
         run.kill()
         ended(run)
-        assert waited_for(lambda run=run: not members_of(run.pid), 5)  # type: ignore[misc]
+        assert waited_for(lambda run=run: not members_of(run.pid), 5)
     done = command(*words, cwd=tmp_path)
     assert done.returncode == 1, done.stderr
     assert "18 of 23 studies reported; 1 left out" in done.stdout

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 from types import FrameType
 
 from impactcalc.batch.limits import Limits
@@ -60,14 +61,14 @@ class Stops:
 class _Worker:
     """A process, the pipe to it, the job that it is at and since when."""
 
-    def __init__(self, work: Work, limits: Limits) -> None:
+    def __init__(self, work: Work, limits: Limits, scratch: Path) -> None:
         context = multiprocessing.get_context("spawn")  # some libraries deadlock after a fork
         self.pipe, other = context.Pipe()
         self.ready = False
         self.job: Job | None = None
         self.since = time.monotonic()
         self.process: SpawnProcess = context.Process(
-            target=serve, args=(other, work, limits.megabytes, os.getpid()), daemon=True
+            target=serve, args=(other, work, limits.megabytes, str(scratch), os.getpid()), daemon=True
         )
         with _unheard():
             self.process.start()
@@ -101,8 +102,9 @@ class _Worker:
 class Crew:
     """So many workers, under limits. `cut_short` are the jobs in the midst of which a worker was ended or died."""
 
-    def __init__(self, count: int, work: Work, limits: Limits, stops: Stops) -> None:
+    def __init__(self, count: int, work: Work, limits: Limits, stops: Stops, scratch: Path) -> None:
         self._count, self._work, self._limits, self._stops = count, work, limits, stops
+        self._scratch = scratch
         self._workers: list[_Worker] = []
         self._failed_starts = 0
         self.cut_short: list[Job] = []
@@ -167,7 +169,7 @@ class Crew:
         starting = sum(not worker.ready for worker in self._workers)
         wanted = min(count or self._count, len(self._busy()) + len(waiting))
         for _ in range(wanted - len(self._busy()) - starting):
-            self._workers.append(_Worker(self._work, self._limits))
+            self._workers.append(_Worker(self._work, self._limits, self._scratch))
 
     def _heard(self) -> list[_Worker]:
         """The workers that have something to say, have died, or are late."""

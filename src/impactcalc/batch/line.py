@@ -41,8 +41,6 @@ SUMMARY = (
 )
 # Those that stand with the 5th and 95th percentile of their draws, where the study gives ranges.
 RANGED = ("net_new_spending", "output", "value_added", "jobs", "tax_all_levels")
-# What is kept of each partner country, for the report of the network.
-PARTNER_FIGURES = ("gross_spending", "spent_abroad", "net_new_spending")
 
 
 @dataclass(frozen=True)
@@ -52,8 +50,8 @@ class Line:
     `source` is the file as the user calls it, which may be no text (nor may `report`), `key` the study in a workbook of
     many, "" elsewhere. `figures` are in the order of SUMMARY, nan where the multipliers in use do not tell one;
     `ranges` hold low and high by name, for those that were given any. `partners` are sums by country, in the order of
-    PARTNER_FIGURES. `outputs` are the sha256 of the files that were written, by name. `detail` says what is wrong, a
-    problem a line.
+    PARTNER_FIGURES of impact.members. `outputs` are the sha256 of the files that were written, by name. `detail` says
+    what is wrong, a problem a line.
     """
 
     source: str

@@ -36,12 +36,14 @@ class Entry:
 class Manifest:
     """What earlier batches have put down of one folder of outputs.
 
-    `given` is what they reported on. `written` are all fingerprints that an output of a name may have, if it is theirs.
+    `given` is what they reported on. `written` are all fingerprints that an output of a name may have, if it is
+    theirs, `scratch` the folders that a killed one may have left.
     """
 
     given: str = ""
     entries: dict[Key, Entry] = field(default_factory=dict)
     written: dict[str, set[str]] = field(default_factory=dict)
+    scratch: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, out: Path) -> Manifest:
@@ -55,6 +57,7 @@ class Manifest:
         for one in _lines(out / JOURNAL):
             if isinstance(one, dict) and "given" in one:
                 found.given = str(one["given"])
+                found.scratch.append(str(one.get("scratch", "")))
             found.add(one)
         return found
 
@@ -99,9 +102,9 @@ def manifest_text(given: str, version: str, entries: Iterable[Entry]) -> str:
     return json.dumps(told, indent=1) + "\n"
 
 
-def begin(journal: Path, given: str) -> None:
-    """Put down what is reported on, before anything of it is."""
-    _append(journal, {"given": given})
+def begin(journal: Path, given: str, scratch: Path) -> None:
+    """Put down what is reported on, and where its workers put what they need for a while, before anything is done."""
+    _append(journal, {"given": given, "scratch": str(scratch)})
 
 
 def put_down(journal: Path, line: Line, program: str) -> None:

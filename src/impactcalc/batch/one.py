@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from impactcalc.batch.line import PARTNER_FIGURES, RANGED, SUMMARY, Line
+from impactcalc.batch.line import RANGED, SUMMARY, Line
 from impactcalc.batch.outputs import OUTPUTS, added, fingerprint
 from impactcalc.console import REPORT_FAULT, USERS_FAULT
 from impactcalc.errors import InputError
@@ -70,6 +70,7 @@ def report_one(job: Job) -> Line:
 def line_of(result: Result, job: Job) -> Line:
     """The line of a study that was run."""
     from impactcalc.impact.figures import FIGURES
+    from impactcalc.impact.members.members import PARTNER_FIGURES
 
     severities = [check.severity for check in result.checks_found]
     sure = result.uncertainty

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -16,15 +18,16 @@ from impactcalc.batch.limits import Limits
 from impactcalc.batch.line import Line, Summary
 from impactcalc.batch.manifest import JOURNAL, NAME, Entry, Key, Manifest, begin, manifest_text, program_of
 from impactcalc.batch.names import output_names
-from impactcalc.batch.network import NETWORK, write_network
+from impactcalc.batch.network import NETWORK, member_list, write_network
 from impactcalc.batch.one import Job, Work, report_one
 from impactcalc.batch.outputs import OUTPUTS, added, fingerprint, is_damaged, kinds_of, paths_of
 from impactcalc.batch.summary import TABLE, WORKBOOK, write_summary
 from impactcalc.errors import InputError, Problem
 from impactcalc.files import Outputs
-from impactcalc.target import PARTIAL, reason, study_in
+from impactcalc.target import PARTIAL, is_same, reason, study_in
 
 OWN = (WORKBOOK, TABLE, NETWORK, NAME)
+SCRATCH = "impactcalc-batch-"  # how the workers' folder in the system's own for temporary files begins
 _PROBE = re.compile(rf"\.[0-9a-f]{{16}}{re.escape(PARTIAL)}")
 
 
@@ -57,18 +60,20 @@ def run_batch(
     work: Work = report_one,
     progress: Callable[[str], None] = _nothing,
     tell: Callable[[str], None] = _nothing,
+    say: Callable[[Summary], None] = lambda _: None,
 ) -> Summary:
     """Report on every study of a folder, a list or a workbook of many; one that fails does not stop the others.
 
     Writes OUT/NAME-report.xlsx for each and what else is wished; then the summary, the report of the network and the
     manifest, together. What the manifest has, and is as it was, is not done again. Nothing depends on how many workers
     there are. InputError when there is nothing to do or when something is there that is not a batch's. A signal to end
-    is heard: the summary so far is written, and then the signal goes on.
+    is heard: the summary so far is written and handed to `say`, and then the signal goes on.
     """
     _make_folder(out)
     batch = _Batch(given, out, wishes, work, progress, tell)
     with Stops() as stops:
         summary = batch.run(stops)
+        say(summary)  # also that of a batch which was stopped
     stops.go_on()
     return summary
 
@@ -105,6 +110,7 @@ class _Batch:
         self.program = program_of(impactcalc.__version__)
         self.before = Manifest.of(out)
         self.found = find_inputs(given, out, {*OWN, *self.before.written})
+        self.members = member_list(wishes.members, self.found.sources)
 
     def run(self, stops: Stops) -> Summary:
         """All of it."""
@@ -117,11 +123,10 @@ class _Batch:
             lines, jobs = self._sorted()
             self._clear_up(jobs)
             if jobs:
-                begin(self.out / JOURNAL, self.found.called)
                 lines |= self._done(jobs, stops, len(lines))
             summary = Summary(tuple(self._line(one, lines) for one in self.found.inputs), stopped=bool(stops.number))
             write_summary(summary, staged[WORKBOOK], staged[TABLE])
-            write_network(summary, staged[NETWORK], self.wishes.members)
+            write_network(summary, staged[NETWORK], self.members)
             staged[NAME].write_text(self._manifest(summary), encoding="utf-8", newline="\n")
         (self.out / JOURNAL).unlink(missing_ok=True)
         return summary
@@ -194,7 +199,7 @@ class _Batch:
             free.append(job)
             added(ours, {kind: path for kind, path in job.paths.items() if known[path.name]})
             added(foreign, {kind: path for kind, path in job.paths.items() if not known[path.name]})
-        problems = []
+        problems: list[Problem] = []
         for outputs in (ours, foreign):
             try:
                 outputs.check()
@@ -211,7 +216,9 @@ class _Batch:
     def _done(self, jobs: list[Job], stops: Stops, kept: int) -> dict[Key, Line]:
         """The lines of the jobs, as far as they were come to."""
         count = min(self.wishes.workers or os.cpu_count() or 1, len(jobs))
-        crew = Crew(count, self.work, self.wishes.limits, stops)
+        scratch = Path(tempfile.mkdtemp(prefix=SCRATCH))
+        begin(self.out / JOURNAL, self.found.called, scratch)
+        crew = Crew(count, self.work, self.wishes.limits, stops, scratch)
         lines: dict[Key, Line] = {}
         try:
             for line in crew.lines(jobs):
@@ -219,6 +226,7 @@ class _Batch:
                 self.progress(f"{kept + len(lines)} of {kept + len(jobs)} studies")
         finally:
             self._clear_up(crew.cut_short, said=False)
+            shutil.rmtree(scratch, ignore_errors=True)
         if stops.number:  # what was put in its place, and nobody took its line any more
             after = Manifest.of(self.out)
             for job in jobs:
@@ -263,6 +271,9 @@ class _Batch:
                 kind = next((kind for kind, one in OUTPUTS.items() if name.endswith(one.ending)), "")
                 if kind and self.out / name not in here:
                     added(left, {kind: self.out / name})
+            for name in self.before.scratch:
+                if Path(name).name.startswith(SCRATCH) and is_same(Path(name).parent, Path(tempfile.gettempdir())):
+                    shutil.rmtree(name, ignore_errors=True)
             for path in self.out.iterdir():
                 if _PROBE.fullmatch(path.name):
                     with suppress(OSError):

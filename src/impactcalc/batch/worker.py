@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 from multiprocessing.connection import Connection
 
 from impactcalc.batch.limits import end_with_parent, limit_memory
@@ -12,11 +13,15 @@ from impactcalc.batch.one import Work, outcome
 READY = "ready"
 
 
-def serve(pipe: Connection, work: Work, megabytes: int, parent: int) -> None:
-    """Answer each job with its line, until the pipe is closed. Ctrl-C is the parent's to hear."""
+def serve(pipe: Connection, work: Work, megabytes: int, scratch: str, parent: int) -> None:
+    """Answer each job with its line, until the pipe is closed. Ctrl-C is the parent's to hear.
+
+    What it needs for a while it puts into the folder `scratch`, which is removed even if this process is killed.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent(parent)
     limit_memory(megabytes)
+    tempfile.tempdir = scratch
     _load()
     pipe.send(READY)
     while True:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -15,7 +15,6 @@ from impactcalc.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from impactcalc.batch.line import Summary
-    from impactcalc.batch.run import Wishes
 
 
 def batch(
@@ -56,7 +55,7 @@ def batch(
     Given again, it does only what is missing or changed: OUT/manifest.json says what is done. A study that fails, takes
     too long or too much costs the others nothing. Ctrl-C ends with the summary so far.
     """
-    from impactcalc.batch.run import Wishes
+    from impactcalc.batch.run import Wishes, run_batch
 
     kinds = tuple(kind for kind, wanted in (("json", json), ("csv", csv)) if wanted)
     wishes = Wishes(kinds, workers, Limits(seconds, memory), fresh, force, members)
@@ -68,34 +67,28 @@ def batch(
 
     if not quiet:
         tell(f"{wishes.limits.words()}.")
+
+    def said(summary: Summary) -> None:
+        progress.done()
+        if not quiet:
+            for line in summary.lines():
+                say(line)
+            say(f"Wrote {out / 'summary.xlsx'}")
+
+    def once() -> Summary:
+        return run_batch(given, out, wishes, progress=progress.step, tell=told, say=said)
+
     try:
         if watch:
-            _watch(given, out, wishes, progress, told, quiet)
-        summary = _once(given, out, wishes, progress, told)
+            _watch(given, out, once, told)
+        summary = once()
     except USERS_FAULT as error:
         progress.done()
         refuse(error)
-    progress.done()
-    if not quiet:
-        _say(summary, out)
     raise typer.Exit(summary.exit_code)
 
 
-def _once(given: Path, out: Path, wishes: Wishes, progress: Progress, told: Callable[[str], None]) -> Summary:
-    from impactcalc.batch.run import run_batch
-
-    return run_batch(given, out, wishes, progress=progress.step, tell=told)
-
-
-def _say(summary: Summary, out: Path) -> None:
-    for line in summary.lines():
-        say(line)
-    say(f"Wrote {out / 'summary.xlsx'}")
-
-
-def _watch(
-    given: Path, out: Path, wishes: Wishes, progress: Progress, told: Callable[[str], None], quiet: bool
-) -> None:
+def _watch(given: Path, out: Path, once: Callable[[], Summary], told: Callable[[str], None]) -> NoReturn:
     """A batch each time that something has changed and stays as it is; only a signal ends it."""
     from impactcalc.batch.watch import watch
 
@@ -103,15 +96,11 @@ def _watch(
         text = "only a folder can be watched"
         raise InputError([Problem("--watch", "", str(given), text, "Give a folder, or leave --watch out")])
 
-    def once() -> None:
+    def attempted() -> None:
         try:
-            summary = _once(given, out, wishes, progress, told)
+            once()
         except InputError as error:
-            progress.done()
-            told(str(error))
-            return
-        progress.done()
-        if not quiet:
-            _say(summary, out)
+            for problem in error.problems:
+                told(str(problem))
 
-    watch(given, out, once)
+    watch(given, out, attempted)

@@ -1,0 +1,1 @@
+"""A network's members on a few pages, each by the study that it made."""

@@ -1,0 +1,237 @@
+"""The pages of a network: sums, members, partner countries, sizes, and all members of the network."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from impactcalc.impact.effects.breakdowns import NOT_STATED
+from impactcalc.impact.figures import FIGURES
+from impactcalc.impact.members.expanded import Expanded
+from impactcalc.impact.members.members import (
+    NEW,
+    OWN,
+    PARTNER_FIGURES,
+    RANKED,
+    SIZES,
+    UNSIZED,
+    Group,
+    Member,
+    Rank,
+)
+from impactcalc.report.figure_columns import KINDS, unit_words
+from impactcalc.report.network.words import (
+    NO_RANGES,
+    RANKS,
+    WHO_REPORTED,
+    lead_words,
+    shared_words,
+    verdict_words,
+)
+from impactcalc.report.words.terms import country_name, place_name
+from impactcalc.report.writers.page import Column, Lines, Page, Table
+
+SHOWN = ("gross_spending", "output", "value_added", "jobs", "tax_all_levels")
+EXPANDED = (*OWN, *NEW)
+MOST_SKEW = 0.2  # Cochran's rule, as on the page of a member survey
+VERDICTS = {
+    "yes": "yes",
+    "at most": "yes, as at most",
+    "each in its own place": "yes, each in its own place",
+    "no": "no",
+}
+
+
+@dataclass(frozen=True)
+class AllMembers:
+    """What the reporting members come to for the whole network; `found` None where it cannot be said, as `why` says.
+    `figures` are those of `found`; `strata` with their members and reports."""
+
+    found: Expanded | None
+    why: str
+    figures: tuple[str, ...]
+    strata: tuple[tuple[str, int, int], ...]
+    prices: str
+
+
+def network_pages(groups: Sequence[Group], inputs: int, everyone: AllMembers | None) -> Iterator[Page]:
+    """The sums first, then what they are sums of."""
+    yield _sums_page(groups, inputs)
+    if groups:
+        yield _members_page(groups)
+        yield _partners_page(groups)
+        yield _sizes_page(groups)
+    if everyone is not None:
+        yield _everyone_page(everyone)
+
+
+def _sums_page(groups: Sequence[Group], inputs: int) -> Page:
+    reported = sum(len(group.members) for group in groups)
+    blocks: list[Table | Lines] = []
+    for group in groups:
+        sums = [total for total in group.sums if total.known]
+        units = [unit_words(FIGURES[total.figure].unit, group.prices) for total in sums]
+        columns = (
+            Column("Figure", "wrap", [FIGURES[total.figure].heading for total in sums], width=34),
+            Column("In", "text", units),
+            Column("Members", "count", [float(total.known) for total in sums]),
+            Column("Sum", "money", [total.total for total in sums]),
+            Column("May it be added?", "wrap", [VERDICTS[total.verdict] for total in sums], width=18),
+            Column("Because", "wrap", [verdict_words(total, group) for total in sums], width=60),
+        )
+        blocks.append(Table(group.prices, columns))
+        shared = shared_words(group.shared.items())
+        blocks += [Lines(shared, "note")] if shared else []
+    lead = lead_words(reported, inputs, groups)
+    return Page("Network", "The network", tuple(blocks), lead, frozen=None, single=True)
+
+
+def _members_page(groups: Sequence[Group]) -> Page:
+    tables = tuple(_members(group) for group in groups)
+    ranged = any(group.ranged for group in groups)
+    lead = (
+        "The largest net new spending first. The page before says what may be added.",
+        RANKS if ranged else NO_RANGES,
+    )
+    return Page("Members", "The members", tables, lead, frozen=1 if len(tables) == 1 else None, across=2)
+
+
+def _members(group: Group) -> Table:
+    members = group.members
+    columns = [
+        Column("Workbook", "text", [one.called for one in members]),
+        Column("Study", "wrap", [one.name for one in members], width=32),
+        Column("Place", "wrap", [place_name(one.place) for one in members], width=24),
+        Column("Year", "wrap", [one.period for one in members], width=14),
+    ]
+    for name in RANKED:
+        figure, ranks = FIGURES[name], group.ranks[name]
+        columns.append(_figure(name, group))
+        if any(name in one.ranges for one in members):
+            for end, side in enumerate(("low", "high")):
+                values = [one.ranges[name][end] if name in one.ranges else math.nan for one in members]
+                columns.append(Column(f"{figure.heading}, {side}", KINDS[figure.unit], values))
+        columns.append(Column("Rank", "count", [_of(rank, "rank") for rank in ranks]))
+        if group.ranged:
+            columns += [
+                Column(f"at {side}", "count", [_of(rank, side) for rank in ranks]) for side in ("best", "worst")
+            ]
+    columns += [_figure(name, group) for name in SHOWN if name not in RANKED]
+    columns.append(Column("At most", "text", ["yes" if one.at_most else "no" for one in members]))
+    columns.append(Column("Report", "wrap", [one.report for one in members]))
+    return Table(group.prices, tuple(columns))
+
+
+def _figure(name: str, group: Group) -> Column:
+    figure = FIGURES[name]
+    values = [one.figures[name] for one in group.members]
+    return Column(figure.heading, KINDS[figure.unit], values, unit_words(figure.unit, group.prices))
+
+
+def _of(rank: Rank | None, name: str) -> float:
+    return math.nan if rank is None else float(getattr(rank, name))
+
+
+def _partners_page(groups: Sequence[Group]) -> Page:
+    lead = (
+        "Spending by the country at the other end of the tie, over all members; most spending first. Net new spending "
+        "is new to each member's own place: over members it is at most.",
+    )
+    return Page(
+        "Partner countries", "Partner countries", tuple(map(_partners, groups)), lead, frozen=None, upright=True
+    )
+
+
+def _partners(group: Group) -> Table:
+    rows: dict[str, list[tuple[float, ...]]] = {}
+    for member in group.members:
+        for country, told in member.partners.items():
+            rows.setdefault(country, []).append(told)
+    sums = {country: [math.fsum(part) for part in zip(*each, strict=True)] for country, each in rows.items()}
+    order = sorted(rows, key=lambda one: (one == NOT_STATED, -(sums[one][0] + sums[one][1]), one))
+    columns = [
+        Column("Partner country", "wrap", [country_name(one) for one in order], width=30),
+        Column("Members", "count", [float(len(rows[one])) for one in order]),
+    ]
+    for at, name in enumerate(PARTNER_FIGURES):
+        values = [sums[one][at] for one in order]
+        columns.append(Column(FIGURES[name].heading, "money", values, group.prices, math.fsum(values)))
+    return Table("", tuple(columns), total_label="All")
+
+
+def _sizes_page(groups: Sequence[Group]) -> Page:
+    lead = (
+        "Members by the jobs that their place has, by its own table: a place may be a metro, a state or a country. The "
+        "middle member is the median.",
+    )
+    return Page("By size", "Members by the size of their place", tuple(map(_sizes, groups)), lead, frozen=None)
+
+
+def _sizes(group: Group) -> Table:
+    by_size: dict[str, list[Member]] = {}
+    for member in group.members:
+        by_size.setdefault(member.size, []).append(member)
+    names = [name for name in (*(name for name, _ in SIZES), UNSIZED) if name in by_size]
+    columns = [
+        Column("Jobs in the place", "wrap", names, width=28),
+        Column("Members", "count", [float(len(by_size[name])) for name in names]),
+    ]
+    for figure in ("gross_spending", "net_new_spending"):
+        heading = FIGURES[figure].heading
+        values = [[one.figures[figure] for one in by_size[name]] for name in names]
+        sums = [math.fsum(each) for each in values]
+        middle = [float(np.median(each)) for each in values]
+        columns.append(Column(heading, "money", sums, group.prices, math.fsum(sums)))
+        columns.append(Column(f"{heading}, middle member", "money", middle, group.prices))
+    per = [
+        [1000 * one.figures["net_new_spending"] / one.place_jobs for one in by_size[name] if one.place_jobs > 0]
+        for name in names
+    ]
+    middle = [float(np.median(each)) if each else math.nan for each in per]
+    columns.append(
+        Column("Net new spending per 1,000 jobs of the place, middle member", "amount", middle, group.prices)
+    )
+    return Table("", tuple(columns), total_label="All")
+
+
+def _everyone_page(everyone: AllMembers) -> Page:
+    lead = (WHO_REPORTED, *((everyone.why,) if everyone.why else ()))
+    names = [name for name, _, _ in everyone.strata]
+    strata = [
+        Column("Stratum", "wrap", names, width=30),
+        Column("Members", "count", [float(all_) for _, all_, _ in everyone.strata]),
+        Column("Reported", "count", [float(some) for _, _, some in everyone.strata]),
+    ]
+    found, tables = everyone.found, []
+    if found is not None:
+        weights = _weights(found, len(names))
+        strata.append(Column("Each stands for", "rate", weights, "members"))
+        figures = [FIGURES[name] for name in everyone.figures]
+        units = [unit_words(figure.unit, everyone.prices) for figure in figures]
+        columns = (
+            Column("Figure", "wrap", [figure.heading for figure in figures], width=34),
+            Column("In", "text", units),
+            Column("Reported", "money", found.own),
+            Column("All members", "money", found.total),
+            Column("Low", "money", found.low),
+            Column("High", "money", found.high),
+            Column("Standard error", "money", found.error),
+        )
+        notes = ["Low and high: 95 % interval. Net new spending is at most, as on the page Network."]
+        lopsided = [f.heading for f, skew in zip(figures, found.skew, strict=True) if skew > MOST_SKEW]
+        if lopsided:
+            few = ", ".join(lopsided)
+            notes.append(f"A few large members carry these, so their intervals are too sure of themselves: {few}.")
+        tables.append(Table("", columns, notes=tuple(notes)))
+    tables.append(Table("Strata", tuple(strata)))
+    return Page("All members", "All members of the network", tuple(tables), lead, frozen=None)
+
+
+def _weights(found: Expanded, strata: int) -> list[float]:
+    """What a report of each stratum stands for; nan where it has none of its own."""
+    by = found.by
+    of_cell = dict(zip(by.cell.tolist(), by.weight.tolist(), strict=True))
+    return [of_cell.get(int(by.cell_of[at]), math.nan) for at in range(strata)]
