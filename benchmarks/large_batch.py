@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
@@ -29,6 +30,7 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=60)
     given = parser.parse_args()
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     with tempfile.TemporaryDirectory(prefix="large-batch-") as scratch:
         return measure(Path(scratch), given.workbooks, given.workers, given.seconds)
 
@@ -39,11 +41,11 @@ def measure(folder: Path, workbooks: int, workers: int, seconds: float) -> int:
     begun = time.perf_counter()
     for part in (0.25, 0.5, 0.75):
         run = start(*words, cwd=folder)
-        if not waited_for(lambda part=part: len(finished(folder)) >= part * good, 7200):
+        if not waited_for(partial(_so_many, folder, part * good), 7200):
             raise SystemExit("it does not come on")
         run.kill()
         ended(run)
-        gone = waited_for(lambda run=run: not members_of(run.pid), 10)
+        gone = waited_for(partial(_all_gone, run.pid), 10)
         done = len(finished(folder))
         print(f"killed after {time.perf_counter() - begun:.0f} s with {done} reports; workers ended: {gone}")
     clock = time.perf_counter()
@@ -63,6 +65,14 @@ def measure(folder: Path, workbooks: int, workers: int, seconds: float) -> int:
     hidden = [path.name for path in (folder / "out").iterdir() if path.name.startswith(".")]
     print(f"{reports} reports of {good}; done twice: {twice}; left over: {hidden}")
     return 0 if reports == good and not twice and not hidden else 1
+
+
+def _so_many(folder: Path, count: float) -> bool:
+    return len(finished(folder)) >= count
+
+
+def _all_gone(group: int) -> bool:
+    return not members_of(group)
 
 
 def fill(cities: Path, workbooks: int) -> int:

@@ -6,12 +6,14 @@ import csv
 import json
 import os
 import shutil
+import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from batch_faults import command, snapshot, write_study, write_table
+from batch_faults import command, ended, snapshot, start, waited_for, write_study, write_table
 from conftest import VISITORS
 from impactcalc.batch.inputs import Source, find_inputs
 from impactcalc.batch.line import RANGED, SUMMARY, Line
@@ -175,7 +177,7 @@ def test_whose_a_row_is_has_to_be_said(tmp_path: Path) -> None:
 
 
 def test_a_row_of_all_is_in_every_study(tmp_path: Path) -> None:
-    sheets = {
+    sheets: dict[str, list[list[object]]] = {
         **MANY,
         "Taxes": [
             ["Study", "Name", "Rate", "Categories", "Level", "Collector", "Own budget"],
@@ -261,7 +263,7 @@ def test_a_folder_is_watched_until_what_is_put_there_is_whole(tmp_path: Path, mo
     out.mkdir(parents=True)
     done: list[list[str]] = []
     # What happens in the folder between two looks.
-    steps = [
+    steps: list[Callable[[], object]] = [
         lambda: None,
         lambda: (folder / "a.xlsx").write_text("h"),
         lambda: (folder / "a.xlsx").write_text("half and more"),
@@ -282,10 +284,6 @@ def test_a_folder_is_watched_until_what_is_put_there_is_whole(tmp_path: Path, mo
 
 
 def test_a_watched_folder(tmp_path: Path) -> None:
-    import signal
-
-    from batch_faults import ended, start, waited_for
-
     (tmp_path / "in").mkdir()
     run_ = start("batch", "in", "-o", "out", "--watch", cwd=tmp_path)
     write_study(tmp_path / "in" / "a.xlsx")

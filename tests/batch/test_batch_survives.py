@@ -8,6 +8,7 @@ import shutil
 import signal
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,14 @@ def cities(tmp_path: Path) -> Path:
     for at, name in enumerate("abc"):
         write_study(folder / f"{name}.xlsx", 10 + at)
     return folder
+
+
+def more_than(folder: Path, count: int) -> bool:
+    return len(finished(folder)) > count
+
+
+def all_gone(group: int) -> bool:
+    return not members_of(group)
 
 
 def by_source(lines: tuple[Line, ...]) -> dict[str, Line]:
@@ -274,10 +283,10 @@ def test_killed_three_times_it_ends_as_if_it_never_was(tmp_path: Path) -> None:
     for _ in range(3):
         before = len(finished(tmp_path))
         run = start(*words, cwd=tmp_path)
-        assert waited_for(lambda before=before: len(finished(tmp_path)) > before + 2)
+        assert waited_for(partial(more_than, tmp_path, before + 2))
         run.kill()
         ended(run)
-        assert waited_for(lambda run=run: not members_of(run.pid), 5)
+        assert waited_for(partial(all_gone, run.pid), 5)
     done = command(*words, cwd=tmp_path)
     assert done.returncode == 1, done.stderr
     assert "18 of 23 studies reported; 1 left out" in done.stdout

@@ -24,7 +24,8 @@ from impactcalc.batch.outputs import OUTPUTS, added, fingerprint, is_damaged, ki
 from impactcalc.batch.summary import TABLE, WORKBOOK, write_summary
 from impactcalc.errors import InputError, Problem
 from impactcalc.files import Outputs
-from impactcalc.target import PARTIAL, is_same, reason, study_in
+from impactcalc.target import BEFORE, PARTIAL, identities, is_same, reason, study_in
+from impactcalc.target import JOURNAL as CLAIM
 
 OWN = (WORKBOOK, TABLE, NETWORK, NAME)
 SCRATCH = "impactcalc-batch-"  # how the workers' folder in the system's own for temporary files begins
@@ -116,7 +117,7 @@ class _Batch:
         """All of it."""
         self._look()
         lines: dict[Key, Line] = {}
-        last = Outputs(inputs=self._inputs(), force=True, tell=self.tell)
+        last = Outputs(force=True, tell=self.tell)
         staged = {name: last.file(self.out / name) for name in OWN}
         with last:  # whoever else would write this summary waits, or is told
             self.before = Manifest.of(self.out)  # what was put down meanwhile
@@ -138,9 +139,10 @@ class _Batch:
             remedy = f"Put workbooks ({', '.join(ENDINGS)}) or folders with a study.csv into it"
             left = "".join(f"; {one.source}: {one.detail}" for one in self.found.inputs[:3] if isinstance(one, Line))
             raise InputError([Problem("", "", str(self.given), f"{text}{left}", remedy)])
+        self._spare_inputs(self.out / name for name in OWN)
         if self.wishes.force:
             return
-        own = Outputs(inputs=self._inputs(), force=bool(self.before.given), tell=self.tell)
+        own = Outputs(force=bool(self.before.given), tell=self.tell)
         for name in OWN:
             own.file(self.out / name)
         own.check()
@@ -149,8 +151,24 @@ class _Batch:
             remedy = "Give another folder, or add --force to replace their summary"
             raise InputError([Problem("", "", str(self.out), text, remedy)])
 
-    def _inputs(self) -> tuple[Path, ...]:
-        return tuple(dict.fromkeys(source.path for source in self.found.sources))
+    def _spare_inputs(self, paths: Iterable[Path]) -> None:
+        """InputError where an output would take the place of an input, or lie in one that is a folder.
+
+        Looked up, not compared one by one: there may be thousands of each.
+        """
+        known = {key for source in self.found.sources for key in identities(source.path)}
+        folders = {os.path.realpath(source.path) for source in self.found.sources if source.path.is_dir()}
+        here = Path(os.path.realpath(self.out))
+        problems = [
+            Problem("", "", str(path), "this is the input; it is never overwritten", "Give another folder")
+            for path in paths
+            if os.path.lexists(path) and not known.isdisjoint(identities(path))
+        ]
+        if any(str(folder) in folders for folder in (here, *here.parents)):
+            text = "this is the folder of an input; it is left as it is"
+            problems.append(Problem("", "", str(self.out), text, "Give another folder for the reports"))
+        if problems:
+            raise InputError(problems)
 
     def _sorted(self) -> tuple[dict[Key, Line], list[Job]]:
         """The lines of what is settled, and the jobs for all the rest. InputError where an output is in the way."""
@@ -182,8 +200,9 @@ class _Batch:
     def _free(self, jobs: list[Job], lines: dict[Key, Line]) -> list[Job]:
         """The jobs whose outputs may be written. InputError where some are in the way that no batch has written; one
         that was changed since has a line that says so."""
-        foreign = Outputs(inputs=self._inputs(), force=self.wishes.force)
-        ours = Outputs(inputs=self._inputs(), force=True)
+        self._spare_inputs(path for job in jobs for path in job.paths.values())
+        foreign = Outputs(force=self.wishes.force)
+        ours = Outputs(force=True)
         free = []
         for job in jobs:
             names = [path.name for path in job.paths.values()]
@@ -261,23 +280,26 @@ class _Batch:
         return manifest_text(self.found.called, impactcalc.__version__, entries)
 
     def _clear_up(self, jobs: Iterable[Job], *, said: bool = True) -> None:
-        """Remove what killed processes have left: of these jobs, and of everything that earlier batches wrote."""
-        left = Outputs(force=True, tell=self.tell if said else _nothing)
-        for job in jobs:
-            added(left, job.paths)
+        """Remove what killed processes have left: of these jobs, and, where it is `said`, of all that earlier batches
+        wrote, and their workers' folders."""
+        paths = {path: kind for job in jobs for kind, path in job.paths.items()}
         if said:
-            here = {path for job in jobs for path in job.paths.values()}
-            for name in sorted(self.before.written):
+            for name in self.before.written:
                 kind = next((kind for kind, one in OUTPUTS.items() if name.endswith(one.ending)), "")
-                if kind and self.out / name not in here:
-                    added(left, {kind: self.out / name})
-            for name in self.before.scratch:
-                if Path(name).name.startswith(SCRATCH) and is_same(Path(name).parent, Path(tempfile.gettempdir())):
-                    shutil.rmtree(name, ignore_errors=True)
+                if kind:
+                    paths.setdefault(self.out / name, kind)
+            for folder in map(Path, self.before.scratch):
+                if folder.name.startswith(SCRATCH) and is_same(folder.parent, Path(tempfile.gettempdir())):
+                    shutil.rmtree(folder, ignore_errors=True)
             for path in self.out.iterdir():
                 if _PROBE.fullmatch(path.name):
                     with suppress(OSError):
                         path.rmdir()
+        here = any(name.endswith((PARTIAL, BEFORE, CLAIM)) for name in os.listdir(self.out))
+        left = Outputs(force=True, tell=self.tell if said else _nothing)
+        for path, kind in sorted(paths.items()):
+            if OUTPUTS[kind].tables is not None or here:
+                added(left, {kind: path})
         with suppress(InputError):  # what speaks against writing there is told where something is to be written
             left.check()
 

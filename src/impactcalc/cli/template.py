@@ -26,6 +26,9 @@ def template(
         str, typer.Option("--place", help='Fill in the place and offer its taxes, such as "Fort Worth, TX".')
     ] = "",
     year: Annotated[int | None, typer.Option("--year", help="With --place: the year of the study.")] = None,
+    many: Annotated[
+        bool, typer.Option("--many", help="For many studies in one workbook: a column Study, the settings a row each.")
+    ] = False,
     force: Force = False,
 ) -> None:
     """Write a blank workbook that explains itself, or a copy of a shipped sample.
@@ -37,6 +40,9 @@ def template(
     from impactcalc.samples import find_sample
 
     try:
+        if many and (sample or place):
+            text = "a workbook for many studies has no sample, and no place of its own"
+            raise InputError([Problem("--many", "", "", text, "Leave one of them out")])
         if (sample and place) or (year is not None and not place):
             text = "a sample has its own place" if sample else "a year without a place fills in nothing"
             raise InputError([Problem("--place" if sample else "--year", "", "", text, "Leave one of them out")])
@@ -52,9 +58,9 @@ def template(
 
             template_of_place(out, place, year)
         elif source is None:
-            from impactcalc.study.sheets.template import write_template
+            from impactcalc.study.sheets.template import write_many_template, write_template
 
-            write_template(out)
+            (write_many_template if many else write_template)(out)
         else:
             with whole_file(out, inputs=(source,)) as temporary:
                 temporary.write_bytes(source.read_bytes())

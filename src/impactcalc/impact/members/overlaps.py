@@ -36,7 +36,7 @@ def overlaps(places: Iterable[str]) -> tuple[Overlap, ...]:
         inner, outer = (a, b) if len(counties[a]) <= len(counties[b]) else (b, a)
         within = counties[inner] <= counties[outer]
         found.append(Overlap(inner, outer, "lies in" if within else "shares counties with"))
-    return tuple(sorted(found, key=lambda pair: (pair.one, pair.other)))
+    return tuple(sorted(found, key=lambda pair: (pair.one, pair.other, pair.how)))
 
 
 def _counties(name: str) -> frozenset[str]:

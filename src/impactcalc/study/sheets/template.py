@@ -35,6 +35,18 @@ MEANINGS: Mapping[Group, str] = {
     "ties": "the partner, the network and the purpose; results are cut by each",
     "categories": "amounts by category, where you have them, instead of a sum",
 }
+# What is otherwise in a workbook for many studies.
+MANY_HEAD, ALL_STUDIES = "Study", "all"
+READ_ME_MANY: Sequence[str] = (
+    "This workbook is the input of reports on many studies: one for each member of an association, for example.",
+    "",
+    "1. Fill in the sheet Study: a row for each study. The column Study says what it is called in this workbook.",
+    "2. Fill in the other sheets: the column Study says whose a row is, as on the sheet Study.",
+    f"   {ALL_STUDIES} in this column: the row is of every study, such as an exchange rate or a profile.",
+    "3. Hover over a heading to see what belongs there. Grey rows with the id EXAMPLE are ignored.",
+    "4. Run:  impactcalc batch THIS.xlsx -o reports   A problem is told with its cell in this workbook.",
+    "",
+)
 READ_ME: Sequence[str] = (
     "This workbook is the input of a report on what your city's international ties are worth.",
     "",
@@ -65,22 +77,34 @@ def write_template(path: Path) -> None:
     fill_template(path, {})
 
 
+def write_many_template(path: Path) -> None:
+    """Write the blank workbook for many studies: a column Study on every sheet, the settings a row each. Whole or not
+    at all."""
+    _write(path, {}, many=True)
+
+
 def fill_template(path: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
     """Write the workbook with rows in it, by sheet, each a mapping of column names to values.
 
     A sheet that is given rows has no example row. Whole or not at all.
     """
+    _write(path, rows, many=False)
+
+
+def _write(path: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]], *, many: bool) -> None:
     with whole_file(path) as temporary:
         book = xlsxwriter.Workbook(str(temporary), {"strings_to_formulas": False, "strings_to_urls": False})
         book.set_properties({"title": "Input of impactcalc", "created": CREATED})
-        _Template(book, rows).write()
+        _Template(book, rows, many).write()
         book.close()
 
 
 class _Template:
-    def __init__(self, book: Any, given: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    def __init__(self, book: Any, given: Mapping[str, Sequence[Mapping[str, Any]]], many: bool) -> None:
         self.book = book
         self.given = given
+        self.many = many
+        self.first = int(many)  # the columns of a sheet stand to the right of that which says whose a row is
         self.title = book.add_format({"bold": True, "font_size": 16})
         self.wrap = book.add_format({"text_wrap": True, "valign": "top"})
         self.plain = book.add_format({"valign": "top"})
@@ -111,7 +135,9 @@ class _Template:
         self._lists(self.book.add_worksheet("Lists"))
         self._read_me(read_me)
         for name, sheet in sheets.items():
-            if name == "Study":
+            if self.many:
+                self._whose(sheet, name)
+            if name == "Study" and not self.many:
                 self._settings(sheet)
             else:
                 self._rows(sheet, name)
@@ -142,7 +168,7 @@ class _Template:
         sheet.set_column(1, 1, 100)
         sheet.write_string(0, 0, "What are your city's ties worth?", self.title)
         row = 2
-        for text in READ_ME:
+        for text in (*READ_ME_MANY, *READ_ME[READ_ME.index("") + 6 :]) if self.many else READ_ME:
             sheet.write_string(row, 0, text)
             row += 1
         for name, model in SHEETS.items():
@@ -195,8 +221,8 @@ class _Template:
         heads = [f"{column.heading}{f' ({column.unit})' if column.unit else ''}" for column in columns(model)]
         # In bold, in columns of 13 characters, of which a word rarely fills the last ones.
         sheet.set_row(0, 15 * max(3, *(len(textwrap.wrap(head, 11)) for head in heads)) + 3)
-        for at, column in enumerate(columns(model)):
-            sheet.write_string(0, at, heads[at], self.heads[column.group])
+        for at, column in enumerate(columns(model), start=self.first):
+            sheet.write_string(0, at, heads[at - self.first], self.heads[column.group])
             needed = "Needed. " if column.required else ""
             allowed = f"\nOne of: {', '.join(column.choices)}" if column.choices and len(column.choices) < 12 else ""
             sheet.write_comment(
@@ -216,11 +242,35 @@ class _Template:
             for row, values in enumerate(rows, start=1):
                 self._value(sheet, row, at, values.get(column.name), form)
             # The sheet Rates has no id that would mark an example, so it gets none.
-            if not rows and "id" in model.model_fields:
+            if not rows and ("id" in model.model_fields or (self.many and name == "Study")):
                 self._example(sheet, column, at)
             self._drop_down(sheet, column, 1, ROWS_WITH_LISTS, at)
         sheet.freeze_panes(1, 2)
         _print(sheet)
+
+    def _whose(self, sheet: Any, name: str) -> None:
+        """The first column of a workbook for many studies."""
+        sheet.write_string(0, 0, MANY_HEAD, self.heads["identity"])
+        sheet.set_column(0, 0, 20)
+        text = "What the study is called in this workbook; a row of this sheet for each."
+        if name != "Study":
+            text = f"Whose the row is, as on the sheet Study; {ALL_STUDIES}: of every study."
+            sheet.data_validation(
+                1,
+                0,
+                ROWS_WITH_LISTS,
+                0,
+                {
+                    "validate": "list",
+                    "source": f"=Study!$A$2:$A${ROWS_WITH_LISTS + 1}",
+                    "error_type": "information",
+                    "error_title": MANY_HEAD,
+                    "error_message": f"Not on the sheet Study. {ALL_STUDIES} stands for every study.",
+                },
+            )
+        sheet.write_comment(0, 0, f"Needed. {text}\nFor example: Riverton", {"x_scale": 2.2, "y_scale": 1.2})
+        if name == "Study" or "id" in SHEETS[name].model_fields:
+            sheet.write_string(1, 0, EXAMPLE_ID, self.example)
 
     @staticmethod
     def _value(sheet: Any, row: int, at: int, value: object, form: Any = None) -> None:
