@@ -295,7 +295,7 @@ class _Batch:
                 if _PROBE.fullmatch(path.name):
                     with suppress(OSError):
                         path.rmdir()
-        here = any(name.endswith((PARTIAL, BEFORE, CLAIM)) for name in os.listdir(self.out))
+        here = any(path.name.endswith((PARTIAL, BEFORE, CLAIM)) for path in self.out.iterdir())
         left = Outputs(force=True, tell=self.tell if said else _nothing)
         for path, kind in sorted(paths.items()):
             if OUTPUTS[kind].tables is not None or here:
