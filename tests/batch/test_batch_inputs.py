@@ -117,6 +117,15 @@ def test_a_list_of_paths(tmp_path: Path) -> None:
     assert summary.results[2].detail == "left out because it stands in the list before"
 
 
+def test_reports_without_their_inputs(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    write_study(tmp_path / "in" / "a.xlsx")
+    for inputs, told in ((True, True), (False, False), (False, False)):
+        run_batch(tmp_path / "in", tmp_path / "out", Wishes(workers=1, inputs=inputs))
+        book = openpyxl.load_workbook(tmp_path / "out" / "a-report.xlsx")
+        assert ("Input Visitors" in book.sheetnames) == told
+
+
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_a_workbook_of_many_studies(tmp_path: Path, kind: str) -> None:
     """Each study as if it stood in a workbook of its own; a problem stands at the cell of the one workbook."""
@@ -144,6 +153,12 @@ def test_a_workbook_of_many_studies(tmp_path: Path, kind: str) -> None:
     )
     row = rows_of(tmp_path / "out")[0]
     assert (row["workbook"], row["study"], row["name"]) == (given.name, "Riverton", "Riverton 2014")
+    # A report carries its own rows and nobody else's, and can be made again from them.
+    book = openpyxl.load_workbook(tmp_path / "out" / "Lakeside-report.xlsx")
+    assert "Riverton" not in str([[cell.value for cell in row] for sheet in book for row in sheet.iter_rows()])
+    for name in ("Riverton", "Lakeside"):
+        verified = command("verify", f"out/{name}-report.xlsx", cwd=tmp_path)
+        assert verified.returncode == 0, verified.stdout
 
 
 def test_problems_of_one_study_stand_at_the_cells_of_the_one_workbook(tmp_path: Path) -> None:

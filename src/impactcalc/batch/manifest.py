@@ -144,8 +144,8 @@ def _lines(path: Path) -> Iterable[object]:
 
 
 def program_of(version: str) -> str:
-    """The fingerprint of what a study comes to beside its own words: the program's version, and all data that it has,
-    shipped and of the user's own."""
+    """The fingerprint of what a study comes to beside its own words: the program's version and options, and all data
+    that it has, shipped and of the user's own."""
     from impactcalc.datapackage import DESCRIPTOR
     from impactcalc.economy.own_packages import data_folder
     from impactcalc.resources import shipped

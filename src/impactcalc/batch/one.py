@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Job:
-    """One study: where it is read from, where its outputs go by kind, and where it is put down that it is done."""
+    """One study: where it is read from, where its outputs go by kind, and where it is put down that it is done.
+    `inputs`: whether the report carries the input too."""
 
     path: Path
     shown: str
@@ -33,6 +34,7 @@ class Job:
     input_sha256: str
     journal: Path
     program: str
+    inputs: bool = True
 
     @property
     def blank(self) -> Line:
@@ -60,7 +62,7 @@ def report_one(job: Job) -> Line:
     staged = added(outputs, job.paths)
     with outputs:
         for kind, path in staged.items():
-            OUTPUTS[kind].write(result, path)
+            OUTPUTS[kind].write(result, path, job.inputs)
         written = {job.paths[kind].name: fingerprint(path) for kind, path in staged.items()}
         line = replace(line, outputs=written)
         put_down(job.journal, line, job.program)

@@ -22,22 +22,23 @@ _CHUNK = 1024**2
 
 @dataclass(frozen=True)
 class Output:
-    """A kind of output: what its name ends in, and how it is written. A folder of tables holds `tables()`."""
+    """A kind of output: what its name ends in, and how it is written, with or without the input. A folder of tables
+    holds `tables()`."""
 
     ending: str
-    write: Callable[[Result, Path], None]
+    write: Callable[[Result, Path, bool], None]
     tables: Callable[[], tuple[str, ...]] | None = None
 
 
-def _report(result: Result, path: Path) -> None:
-    result.to_excel(path)
+def _report(result: Result, path: Path, inputs: bool) -> None:
+    result.to_excel(path, inputs=inputs)
 
 
-def _json(result: Result, path: Path) -> None:
+def _json(result: Result, path: Path, _: bool) -> None:
     result.to_json(path)
 
 
-def _csv(result: Result, path: Path) -> None:
+def _csv(result: Result, path: Path, _: bool) -> None:
     from impactcalc.report.writers.csv_folder import write_csv
 
     write_csv(result, path)

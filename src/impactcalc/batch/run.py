@@ -40,7 +40,7 @@ def _nothing(_: str) -> None:
 class Wishes:
     """How a batch is run. `kinds` are the outputs besides the report (json, csv), `workers` how many processes (0: one
     for each core), `fresh` does all again, `force` replaces what others have put in the places of outputs, `members`
-    is the list of a network's members."""
+    is the list of a network's members; `inputs`: whether reports carry their inputs."""
 
     kinds: tuple[str, ...] = ()
     workers: int = 0
@@ -48,6 +48,7 @@ class Wishes:
     fresh: bool = False
     force: bool = False
     members: Path | None = None
+    inputs: bool = True
 
 
 PLAIN = Wishes()
@@ -108,7 +109,8 @@ class _Batch:
         self.given, self.out, self.wishes = given, out, wishes
         self.work, self.progress, self.tell = work, progress, tell
         self.kinds = kinds_of(*wishes.kinds)
-        self.program = program_of(impactcalc.__version__)
+        # What the same input gives something else with.
+        self.program = program_of(f"{impactcalc.__version__} {'with' if wishes.inputs else 'without'} inputs")
         self.before = Manifest.of(out)
         self.found = find_inputs(given, out, {*OWN, *self.before.written})
         self.members = member_list(wishes.members, self.found.sources)
@@ -194,7 +196,9 @@ class _Batch:
                 lines[source.name] = settled
             else:
                 journal = self.out / JOURNAL
-                jobs.append(Job(source.path, source.shown, source.key, paths, sha256, journal, self.program))
+                jobs.append(
+                    Job(source.path, source.shown, source.key, paths, sha256, journal, self.program, self.wishes.inputs)
+                )
         return lines, self._free(jobs, lines)
 
     def _free(self, jobs: list[Job], lines: dict[Key, Line]) -> list[Job]:

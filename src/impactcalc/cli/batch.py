@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from impactcalc.batch.limits import MEGABYTES, SECONDS, Limits
-from impactcalc.cli.options import Force, Quiet
+from impactcalc.cli.options import Force, NoInputs, Quiet
 from impactcalc.console import USERS_FAULT, Progress, refuse, say, tell
 from impactcalc.errors import InputError, Problem
 
@@ -17,36 +17,51 @@ if TYPE_CHECKING:
     from impactcalc.batch.line import Summary
 
 
+Inputs = Annotated[
+    Path,
+    typer.Argument(
+        metavar="INPUTS",
+        help="A folder of workbooks, a workbook of many studies, or a list of paths (.txt, one a line).",
+    ),
+]
+Out = Annotated[Path, typer.Option("-o", "--out", help="The folder for the reports and their summary.")]
+AlsoJson = Annotated[bool, typer.Option("--json", help="Also NAME-result.json of each study.")]
+AlsoCsv = Annotated[bool, typer.Option("--csv", help="Also every table of each study as .csv, in NAME-tables.")]
+Members = Annotated[
+    Path | None,
+    typer.Option(
+        "--members",
+        help="A .csv list of all members of the network, columns study and stratum: network.xlsx then says what they "
+        "come to together, by the survey method.",
+    ),
+]
+Workers = Annotated[int, typer.Option("--workers", min=0, help="Processes at once; 0: as many as there are cores.")]
+Seconds = Annotated[float, typer.Option("--seconds", min=0, help="What one study may take; 0: any time.")]
+Memory = Annotated[
+    int,
+    typer.Option(
+        "--memory",
+        min=0,
+        max=1_000_000_000,
+        help="Megabytes that one study may take (not on Windows, macOS); 0: any.",
+    ),
+]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Do all again, also what is done and unchanged.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Go on: report on what is put into the folder, until Ctrl-C.")]
+
+
 def batch(
-    given: Annotated[
-        Path,
-        typer.Argument(
-            metavar="INPUTS",
-            help="A folder of workbooks, a workbook of many studies, or a list of paths (.txt, one a line).",
-        ),
-    ],
-    out: Annotated[Path, typer.Option("-o", "--out", help="The folder for the reports and their summary.")],
-    json: Annotated[bool, typer.Option("--json", help="Also NAME-result.json of each study.")] = False,
-    csv: Annotated[bool, typer.Option("--csv", help="Also every table of each study as .csv, in NAME-tables.")] = False,
-    members: Annotated[
-        Path | None,
-        typer.Option(
-            "--members",
-            help="A .csv list of all members of the network, columns study and stratum: network.xlsx then says what "
-            "they come to together, by the survey method.",
-        ),
-    ] = None,
-    workers: Annotated[
-        int, typer.Option("--workers", min=0, help="Processes at once; 0: as many as there are cores.")
-    ] = 0,
-    seconds: Annotated[float, typer.Option("--seconds", min=0, help="What one study may take; 0: any time.")] = SECONDS,
-    memory: Annotated[
-        int, typer.Option("--memory", min=0, help="Megabytes that one study may take (not on Windows, macOS); 0: any.")
-    ] = MEGABYTES,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Do all again, also what is done and unchanged.")] = False,
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Go on: report on what is put into the folder, until Ctrl-C.")
-    ] = False,
+    given: Inputs,
+    out: Out,
+    json: AlsoJson = False,
+    csv: AlsoCsv = False,
+    members: Members = None,
+    workers: Workers = 0,
+    seconds: Seconds = SECONDS,
+    memory: Memory = MEGABYTES,
+    fresh: Fresh = False,
+    watch: Watch = False,
+    no_inputs: NoInputs = False,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -58,7 +73,7 @@ def batch(
     from impactcalc.batch.run import Wishes, run_batch
 
     kinds = tuple(kind for kind, wanted in (("json", json), ("csv", csv)) if wanted)
-    wishes = Wishes(kinds, workers, Limits(seconds, memory), fresh, force, members)
+    wishes = Wishes(kinds, workers, Limits(seconds, memory), fresh, force, members, not no_inputs)
     progress = Progress(quiet=quiet)
 
     def told(text: str) -> None:
