@@ -47,6 +47,17 @@ def slow(job: Job) -> Line:
     return faulty(job)
 
 
+def full_disk(job: Job) -> Line:
+    """Has no room for the report."""
+    from impactcalc.report import workbook
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    setattr(workbook, "write_pages", full)  # noqa: B010 - which mypy knows as another
+    return report_one(job)
+
+
 def finished(folder: Path) -> list[str]:
     """Which inputs were finished, as often as they were."""
     log = folder / "finished.txt"

@@ -79,7 +79,7 @@ def test_a_name_that_is_no_text(tmp_path: Path, write_book: BookWriter) -> None:
         (study / f"{name}.csv").write_text(lines, encoding="utf-8")
     done = impactcalc("batch", "in", "-o", "out", cwd=tmp_path, env={})
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "\ncaf?,done" in (tmp_path / "out" / "summary.csv").read_text(encoding="utf-8")
+    assert "\ncaf?,,done" in (tmp_path / "out" / "summary.csv").read_text(encoding="utf-8")
     done = impactcalc("run", study, "--json", "r.json", "--csv", "t", cwd=tmp_path, env={})
     assert done.returncode == 0, done.stderr
     assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["study"]["file"] == "caf?"

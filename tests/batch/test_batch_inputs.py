@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,6 +55,7 @@ def rows_of(out: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes")
 def test_every_entry_of_a_folder_has_its_line(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

@@ -18,6 +18,7 @@ from batch_faults import (
     ended,
     faulty,
     finished,
+    full_disk,
     members_of,
     snapshot,
     start,
@@ -30,7 +31,7 @@ from impactcalc.batch.manifest import JOURNAL
 from impactcalc.batch.run import Wishes, run_batch
 from impactcalc.errors import InputError
 
-TWO = Wishes(workers=2)
+ONE, TWO = Wishes(workers=1), Wishes(workers=2)
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked at as Linux shows them")
 
 
@@ -106,7 +107,7 @@ def test_a_rerun_does_what_is_missing_or_changed(cities: Path, tmp_path: Path) -
     first = snapshot(out)
     assert finished(tmp_path) == ["a.xlsx", "b.xlsx", "c.xlsx"]
 
-    def again(wishes: Wishes = TWO) -> list[str]:
+    def again(wishes: Wishes = ONE) -> list[str]:
         """What a rerun does, which ends as a run into another folder would."""
         (tmp_path / "finished.txt").unlink(missing_ok=True)
         run_batch(cities, out, wishes, work=faulty)
@@ -132,23 +133,23 @@ def test_a_rerun_does_what_is_missing_or_changed(cities: Path, tmp_path: Path) -
 
 def test_another_program_does_all_anew(cities: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "out"
-    run_batch(cities, out, work=faulty)
+    run_batch(cities, out, ONE, work=faulty)
     monkeypatch.setattr("impactcalc.__version__", "9.9")
-    run_batch(cities, out, work=faulty)
+    run_batch(cities, out, ONE, work=faulty)
     assert finished(tmp_path) == ["a.xlsx", "a.xlsx", "b.xlsx", "b.xlsx", "c.xlsx", "c.xlsx"]
     data = tmp_path / "data" / "multipliers" / "mine"
     data.mkdir(parents=True)
     (data / "datapackage.json").write_text("{}")
     monkeypatch.setenv("IMPACTCALC_DATA", str(tmp_path / "data"))
-    run_batch(cities, out, work=faulty)
+    run_batch(cities, out, ONE, work=faulty)
     assert finished(tmp_path).count("a.xlsx") == 3
 
 
 def test_what_somebody_changed_is_not_replaced_unasked(cities: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    run_batch(cities, out)
+    run_batch(cities, out, ONE)
     shutil.copy(out / "a-report.xlsx", out / "b-report.xlsx")
-    summary = run_batch(cities, out)
+    summary = run_batch(cities, out, ONE)
     line = by_source(summary.results)["b.xlsx"]
     assert (line.status, line.detail) == (
         "problems",
@@ -156,25 +157,25 @@ def test_what_somebody_changed_is_not_replaced_unasked(cities: Path, tmp_path: P
         "away, or add --force to replace it",
     )
     assert (out / "a-report.xlsx").read_bytes() == (out / "b-report.xlsx").read_bytes()
-    assert run_batch(cities, out, Wishes(force=True)).exit_code == 0
+    assert run_batch(cities, out, Wishes(workers=1, force=True)).exit_code == 0
     assert (out / "a-report.xlsx").read_bytes() != (out / "b-report.xlsx").read_bytes()
 
 
 def test_an_old_report_of_what_is_broken_now_is_said(cities: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    run_batch(cities, out)
+    run_batch(cities, out, ONE)
     (cities / "b.xlsx").write_text("broken")
     for _ in range(2):
-        line = by_source(run_batch(cities, out).results)["b.xlsx"]
+        line = by_source(run_batch(cities, out, ONE).results)["b.xlsx"]
         assert line.status == "problems"
         assert line.detail.endswith("\nb-report.xlsx: from an earlier version of this input")
     write_study(cities / "b.xlsx", 5)
-    assert run_batch(cities, out).exit_code == 0
+    assert run_batch(cities, out, ONE).exit_code == 0
 
 
 def test_the_folder_of_another_batch_is_not_written_into(cities: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    run_batch(cities, out)
+    run_batch(cities, out, ONE)
     shutil.copytree(cities, tmp_path / "towns")
     before = snapshot(out)
     with pytest.raises(InputError) as caught:
@@ -194,17 +195,17 @@ def test_the_folder_of_another_batch_is_not_written_into(cities: Path, tmp_path:
 def test_a_damaged_manifest_is_no_authority(cities: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     torn = ['{"line": {"source"', "[1, 2]", '{"program": 1, "line": {"source": []}}', "\0", "\xff", "[" * 99_999]
-    run_batch(cities, out, work=faulty)
+    run_batch(cities, out, ONE, work=faulty)
     whole = snapshot(out)
     (out / JOURNAL).write_text("\n".join(torn), encoding="latin-1")
-    run_batch(cities, out, work=faulty)
+    run_batch(cities, out, ONE, work=faulty)
     assert finished(tmp_path) == ["a.xlsx", "b.xlsx", "c.xlsx"]
     assert snapshot(out) == whole
     for text in torn:
         (out / "manifest.json").write_text(text, encoding="latin-1")
         with pytest.raises(InputError, match="already there"):
-            run_batch(cities, out)
-    run_batch(cities, out, Wishes(force=True))
+            run_batch(cities, out, ONE)
+    run_batch(cities, out, Wishes(workers=1, force=True))
     assert snapshot(out) == whole
 
 
@@ -298,15 +299,26 @@ def test_killed_three_times_it_ends_as_if_it_never_was(tmp_path: Path) -> None:
     assert snapshot(tmp_path / "other") == snapshot(tmp_path / "out")
 
 
+def test_a_full_disk_is_met_again(cities: Path, tmp_path: Path) -> None:
+    """What could not be written is a problem now, and done as soon as it can be."""
+    out = tmp_path / "out"
+    summary = run_batch(cities, out, ONE, work=full_disk)
+    assert {line.status for line in summary.results} == {"problems"}
+    assert "it could not be written (No space left on device)" in summary.results[0].detail
+    assert summary.exit_code == 2
+    assert sorted(snapshot(out)) == ["manifest.json", "network.xlsx", "summary.csv", "summary.xlsx"]
+    assert run_batch(cities, out, ONE).exit_code == 0
+
+
 def test_a_half_told_line_is_done_again(cities: Path, tmp_path: Path) -> None:
     """Killed between putting down and putting in place: the fingerprint tells."""
     out = tmp_path / "out"
-    run_batch(cities, out, work=faulty)
+    run_batch(cities, out, ONE, work=faulty)
     whole = snapshot(out)
     told = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     record = told["studies"][0]
     record["line"]["outputs"] = {"a-report.xlsx": "0" * 64}
     (out / JOURNAL).write_text("\n" + json.dumps(record) + "\n")
-    run_batch(cities, out, work=faulty)
+    run_batch(cities, out, ONE, work=faulty)
     assert finished(tmp_path) == ["a.xlsx", "a.xlsx", "b.xlsx", "c.xlsx"]
     assert snapshot(out) == whole

@@ -14,8 +14,6 @@ from impactcalc.streams import readable
 # `problems` are the user's to mend; `too_long` and `too_large` met a limit; `died` is a process that ended in the
 # midst of it, twice; `fault` is ours; `left_out` is no study; `not_done` was not come to before a stop.
 Status = Literal["done", "problems", "too_long", "too_large", "died", "fault", "left_out", "not_done"]
-# What gives the same again as long as the input and the program are the same.
-SETTLED: tuple[Status, ...] = ("done", "problems")
 # Names of impact.figures that the summary has a column for.
 SUMMARY = (
     "gross_spending",

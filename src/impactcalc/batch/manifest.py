@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from impactcalc.batch.inputs import Source
-from impactcalc.batch.line import SETTLED, Line
+from impactcalc.batch.line import Line
 from impactcalc.batch.outputs import fingerprint
 
 SCHEMA = "impactcalc/batch/1"
@@ -74,13 +74,12 @@ class Manifest:
 
     def settled(self, source: Source, sha256: str, program: str, names: Iterable[str], out: Path) -> Line | None:
         """The line of a study that need not be done again; None where its input, the program or an output of these
-        names is not as it was, or where it was never come to an end."""
+        names is not as it was, or where it was not done."""
         entry = self.entries.get(source.name)
         if entry is None or entry.program != program or entry.line.input_sha256 != sha256:
             return None
-        if entry.line.status not in SETTLED:
-            return None
-        if entry.line.status == "done" and not set(names) <= set(entry.line.outputs):
+        # What had problems is looked at again: a full disk is one too, and is no longer full perhaps.
+        if entry.line.status != "done" or not set(names) <= set(entry.line.outputs):
             return None
         whole = all(fingerprint(out / name) == found for name, found in entry.line.outputs.items())
         return entry.line if whole else None
@@ -147,11 +146,14 @@ def program_of(version: str) -> str:
     """The fingerprint of what a study comes to beside its own words: the program's version and options, and all data
     that it has, shipped and of the user's own."""
     from impactcalc.datapackage import DESCRIPTOR
-    from impactcalc.economy.own_packages import data_folder
+    from impactcalc.economy.own_packages import MULTIPLIERS, data_folder
     from impactcalc.resources import shipped
 
     whole = hashlib.sha256(version.encode())
-    for root in (shipped("multipliers"), data_folder()):
-        for path in sorted(root.rglob(DESCRIPTOR)) if root.is_dir() else ():
+    own = data_folder()
+    # A descriptor has the fingerprints of what it describes.
+    for root, files in ((shipped("multipliers"), f"**/{DESCRIPTOR}"), (own, f"{MULTIPLIERS}/*/{DESCRIPTOR}"),
+                        (own, "rates/*.csv")):  # fmt: skip
+        for path in sorted(root.glob(files)) if root.is_dir() else ():
             whole.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return whole.hexdigest()
