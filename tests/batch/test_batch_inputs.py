@@ -94,6 +94,9 @@ def test_reports_beside_their_workbooks_are_no_inputs(tmp_path: Path) -> None:
     (tmp_path / "mine-report.xlsx").write_text("x")
     summary = run_batch(tmp_path, tmp_path)
     assert [line.status for line in summary.results] == ["done", "left_out"]
+    # Nor are they for a batch that writes elsewhere.
+    summary = run_batch(tmp_path, tmp_path / "out")
+    assert [line.source for line in summary.results] == ["a.xlsx", "mine-report.xlsx"]
 
 
 def test_a_list_of_paths(tmp_path: Path) -> None:

@@ -173,6 +173,17 @@ def test_an_old_report_of_what_is_broken_now_is_said(cities: Path, tmp_path: Pat
     assert run_batch(cities, out, ONE).exit_code == 0
 
 
+def test_what_an_input_that_is_gone_leaves_is_told(cities: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run_batch(cities, out, ONE)
+    (cities / "b.xlsx").unlink()
+    said: list[str] = []
+    summary = run_batch(cities, out, ONE, tell=said.append)
+    assert [line.source for line in summary.results] == ["a.xlsx", "c.xlsx"]
+    assert said == ["Of inputs that are no longer there, and left as they are: b-report.xlsx"]
+    assert (out / "b-report.xlsx").exists()
+
+
 def test_the_folder_of_another_batch_is_not_written_into(cities: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run_batch(cities, out, ONE)

@@ -145,8 +145,8 @@ def test_the_networks_workbook(tmp_path: Path) -> None:
     for at, place in enumerate((METRO, STATE, FAR, FAR)):
         write_study(folder / f"m{at}.xlsx", 10, place, f"City {at}")
     (folder / "m9.xlsx").write_text("broken")
-    (tmp_path / "members.csv").write_text("study\n" + "".join(f"m{at}\n" for at in range(10)), encoding="utf-8")
-    done = command("batch", "in", "-o", "out", "--members", "members.csv", "--workers", 1, cwd=tmp_path)
+    (folder / "members.csv").write_text("study\n" + "".join(f"m{at}\n" for at in range(10)), encoding="utf-8")
+    done = command("batch", "in", "-o", "out", "--members", "in/members.csv", "--workers", 1, cwd=tmp_path)
     assert done.returncode == 2, done.stderr
     book = openpyxl.load_workbook(tmp_path / "out" / "network.xlsx", data_only=True)
     assert book.sheetnames == ["Network", "Members", "Partner countries", "By size", "All members"]

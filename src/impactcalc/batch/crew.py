@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import FrameType
@@ -173,8 +173,8 @@ class Crew:
 
     def _heard(self) -> list[_Worker]:
         """The workers that have something to say, have died, or are late."""
-        by_pipe: dict[Connection, _Worker] = {worker.pipe: worker for worker in self._workers}
-        heard = [by_pipe[pipe] for pipe in wait(list(by_pipe), STEP) if isinstance(pipe, Connection)]
+        ready = wait([worker.pipe for worker in self._workers], STEP)
+        heard = [worker for worker in self._workers if worker.pipe in ready]
         return heard + [worker for worker in self._workers if worker not in heard and self._is_late(worker)]
 
     def _is_late(self, worker: _Worker) -> bool:

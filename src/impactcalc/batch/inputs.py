@@ -62,17 +62,17 @@ class Found:
         return tuple(one for one in self.inputs if isinstance(one, Source))
 
 
-def find_inputs(given: Path, out: Path, ours: Iterable[str] = ()) -> Found:
+def find_inputs(given: Path, out: Path, ours: Iterable[str] = (), members: Path | None = None) -> Found:
     """The studies of a folder, of a list of paths (.txt, one a line) or of a workbook of many studies.
 
-    `ours` are names that an earlier batch has written into `out`: no inputs, where that is the folder itself.
+    No inputs are `ours`, names that an earlier batch has written into the folder, and the list of `members`.
     InputError where what is given is none of these.
     """
     called = readable(Path(os.path.realpath(given)).name or str(given))
     try:
         if given.is_dir() and not study_in(given):
-            names = frozenset(ours) if is_same(given, out) else frozenset()
-            return Found(called, tuple(_of_folder(given, out, names)))
+            others = [out, *([members] if members else [])]
+            return Found(called, tuple(_of_folder(given, frozenset(ours), others)))
         if given.is_file() and given.suffix.lower() == LIST_ENDING:
             return Found(called, tuple(_of_list(given)))
     except OSError as error:
@@ -82,12 +82,14 @@ def find_inputs(given: Path, out: Path, ours: Iterable[str] = ()) -> Found:
     return Found(called, tuple(_of_table(given)))
 
 
-def _of_folder(folder: Path, out: Path, ours: frozenset[str]) -> Iterator[Source | Line]:
+def _of_folder(folder: Path, ours: frozenset[str], others: list[Path]) -> Iterator[Source | Line]:
     """By name; without hidden files, lock files of spreadsheet programs and what a batch writes."""
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith((".", "~$")) or path.name in ours or is_same(path, out):
-            continue
-        yield _entry(path, path.name)
+        hidden = path.name.startswith((".", "~$")) or path.name in ours
+        # What a batch wrote here before there were manifests.
+        hidden = hidden or (path.name == "summary.xlsx" and (folder / "summary.csv").exists())
+        if not hidden and not any(is_same(path, other) for other in others):
+            yield _entry(path, path.name)
 
 
 def _of_list(path: Path) -> Iterator[Source | Line]:

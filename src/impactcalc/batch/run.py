@@ -27,6 +27,7 @@ from impactcalc.files import Outputs
 from impactcalc.target import BEFORE, PARTIAL, identities, is_same, reason, study_in
 from impactcalc.target import JOURNAL as CLAIM
 
+MOST_TOLD = 10  # names in a sentence
 OWN = (WORKBOOK, TABLE, NETWORK, NAME)
 SCRATCH = "impactcalc-batch-"  # how the workers' folder in the system's own for temporary files begins
 _PROBE = re.compile(rf"\.[0-9a-f]{{16}}{re.escape(PARTIAL)}")
@@ -112,7 +113,8 @@ class _Batch:
         # What the same input gives something else with.
         self.program = program_of(f"{impactcalc.__version__} {'with' if wishes.inputs else 'without'} inputs")
         self.before = Manifest.of(out)
-        self.found = find_inputs(given, out, {*OWN, *self.before.written})
+        here = Manifest.of(given)
+        self.found = find_inputs(given, out, {*OWN, *here.written} if here.given else (), wishes.members)
         self.members = member_list(wishes.members, self.found.sources)
 
     def run(self, stops: Stops) -> Summary:
@@ -123,6 +125,7 @@ class _Batch:
         staged = {name: last.file(self.out / name) for name in OWN}
         with last:  # whoever else would write this summary waits, or is told
             self.before = Manifest.of(self.out)  # what was put down meanwhile
+            self._tell_gone()
             lines, jobs = self._sorted()
             self._clear_up(jobs)
             if jobs:
@@ -152,6 +155,20 @@ class _Batch:
             text = f"the reports on {self.before.given} are here, and these would be on {self.found.called}"
             remedy = "Give another folder, or add --force to replace their summary"
             raise InputError([Problem("", "", str(self.out), text, remedy)])
+
+    def _tell_gone(self) -> None:
+        """Outputs of inputs that are no longer there stay, and are the next batch's no longer."""
+        here = {source.name for source in self.found.sources}
+        gone = [
+            name
+            for key, entry in self.before.entries.items()
+            if key not in here
+            for name in entry.line.outputs
+            if os.path.lexists(self.out / name)
+        ]
+        if gone:
+            more = f" and {len(gone) - MOST_TOLD} more" if len(gone) > MOST_TOLD else ""
+            self.tell(f"Of inputs that are no longer there, and left as they are: {', '.join(gone[:MOST_TOLD])}{more}")
 
     def _spare_inputs(self, paths: Iterable[Path]) -> None:
         """InputError where an output would take the place of an input, or lie in one that is a folder.
