@@ -279,8 +279,11 @@ def test_a_second_batch_into_the_same_folder_says_so(cities: Path, tmp_path: Pat
         ended(run)
 
 
-def test_killed_three_times_it_ends_as_if_it_never_was(tmp_path: Path) -> None:
+def test_killed_three_times_it_ends_as_if_it_never_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two dozen inputs: broken ones, one that dies, one that hangs, a loop of links, an .xls."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setenv("TMPDIR", str(scratch))
     cities = tmp_path / "cities"
     cities.mkdir()
     for at in range(18):
@@ -299,8 +302,10 @@ def test_killed_three_times_it_ends_as_if_it_never_was(tmp_path: Path) -> None:
         run.kill()
         ended(run)
         assert waited_for(partial(all_gone, run.pid), 5)
+        assert list(scratch.glob("impactcalc-batch-*"))
     done = command(*words, cwd=tmp_path)
     assert done.returncode == 1, done.stderr
+    assert not list(scratch.glob("impactcalc-batch-*"))
     assert "18 of 23 studies reported; 1 left out" in done.stdout
     assert finished(tmp_path) == [f"city-{at:02}.xlsx" for at in range(18)]  # none twice
     told = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
