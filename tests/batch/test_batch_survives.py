@@ -98,7 +98,7 @@ def test_a_late_and_a_greedy_one_are_ended_and_told(cities: Path, tmp_path: Path
 def test_workers_that_cannot_start_are_told(cities: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no worker could be started"):
         run_batch(cities, tmp_path / "out", Wishes(workers=1, limits=Limits(60, 60)))
-    assert set(snapshot(tmp_path / "out")) <= {JOURNAL}
+    assert all(name.startswith(".impactcalc-batch-") for name in snapshot(tmp_path / "out"))
 
 
 def test_a_rerun_does_what_is_missing_or_changed(cities: Path, tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_a_damaged_manifest_is_no_authority(cities: Path, tmp_path: Path) -> Non
     torn = ['{"line": {"source"', "[1, 2]", '{"program": 1, "line": {"source": []}}', "\0", "\xff", "[" * 99_999]
     run_batch(cities, out, ONE, work=faulty)
     whole = snapshot(out)
-    (out / JOURNAL).write_text("\n".join(torn), encoding="latin-1")
+    (out / JOURNAL.format(1)).write_text("\n".join(torn), encoding="latin-1")
     run_batch(cities, out, ONE, work=faulty)
     assert finished(tmp_path) == ["a.xlsx", "b.xlsx", "c.xlsx"]
     assert snapshot(out) == whole
@@ -334,7 +334,7 @@ def test_a_half_told_line_is_done_again(cities: Path, tmp_path: Path) -> None:
     told = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     record = told["studies"][0]
     record["line"]["outputs"] = {"a-report.xlsx": "0" * 64}
-    (out / JOURNAL).write_text("\n" + json.dumps(record) + "\n")
+    (out / JOURNAL.format(1)).write_text("\n" + json.dumps(record) + "\n")
     run_batch(cities, out, ONE, work=faulty)
     assert finished(tmp_path) == ["a.xlsx", "a.xlsx", "b.xlsx", "c.xlsx"]
     assert snapshot(out) == whole

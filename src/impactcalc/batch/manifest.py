@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from impactcalc.batch.line import Line
 from impactcalc.batch.outputs import fingerprint
 
 SCHEMA = "impactcalc/batch/1"
-NAME, JOURNAL = "manifest.json", ".impactcalc-batch.jsonl"
+NAME, JOURNAL = "manifest.json", ".impactcalc-batch-{}.jsonl"  # each batch has a journal of its own
 Key = tuple[str, str]
 
 
@@ -54,7 +55,7 @@ class Manifest:
             found.given = str(told.get("given", ""))
             for one in told["studies"] if isinstance(told.get("studies"), list) else ():
                 found.add(one)
-        for one in _lines(out / JOURNAL):
+        for one in (line for journal in journals(out) for line in _lines(journal)):
             if isinstance(one, dict) and "given" in one:
                 found.given = str(one["given"])
                 found.scratch.append(str(one.get("scratch", "")))
@@ -99,6 +100,15 @@ def manifest_text(given: str, version: str, entries: Iterable[Entry]) -> str:
         "studies": [{"program": entry.program, "line": entry.line.as_json()} for entry in entries],
     }
     return json.dumps(told, indent=1) + "\n"
+
+
+def journals(out: Path) -> tuple[Path, ...]:
+    """Those that lie there, of a batch that runs and of those that were killed; what is told last comes last."""
+    found = []
+    for path in out.glob(JOURNAL.format("*")):
+        with suppress(OSError):
+            found.append((path.stat().st_mtime_ns, path))
+    return tuple(path for _, path in sorted(found))
 
 
 def begin(journal: Path, given: str, scratch: Path) -> None:

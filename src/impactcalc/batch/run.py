@@ -16,7 +16,7 @@ from impactcalc.batch.crew import Crew, Stops
 from impactcalc.batch.inputs import ENDINGS, Source, find_inputs, input_sha256
 from impactcalc.batch.limits import Limits
 from impactcalc.batch.line import Line, Summary
-from impactcalc.batch.manifest import JOURNAL, NAME, Entry, Key, Manifest, begin, manifest_text, program_of
+from impactcalc.batch.manifest import JOURNAL, NAME, Entry, Key, Manifest, begin, journals, manifest_text, program_of
 from impactcalc.batch.names import output_names
 from impactcalc.batch.network import NETWORK, member_list, write_network
 from impactcalc.batch.one import Job, Work, report_one
@@ -110,6 +110,7 @@ class _Batch:
         self.given, self.out, self.wishes = given, out, wishes
         self.work, self.progress, self.tell = work, progress, tell
         self.kinds = kinds_of(*wishes.kinds)
+        self.journal = out / JOURNAL.format(os.urandom(8).hex())
         # What the same input gives something else with.
         self.program = program_of(f"{impactcalc.__version__} {'with' if wishes.inputs else 'without'} inputs")
         self.before = Manifest.of(out)
@@ -123,7 +124,8 @@ class _Batch:
         lines: dict[Key, Line] = {}
         last = Outputs(force=True, tell=self.tell)
         staged = {name: last.file(self.out / name) for name in OWN}
-        with last:  # whoever else would write this summary waits, or is told
+        with last:  # whoever else would write this summary is told, and ends
+            left = (*journals(self.out), self.journal)
             self.before = Manifest.of(self.out)  # what was put down meanwhile
             self._tell_gone()
             lines, jobs = self._sorted()
@@ -134,7 +136,8 @@ class _Batch:
             write_summary(summary, staged[WORKBOOK], staged[TABLE])
             write_network(summary, staged[NETWORK], self.members)
             staged[NAME].write_text(self._manifest(summary), encoding="utf-8", newline="\n")
-        (self.out / JOURNAL).unlink(missing_ok=True)
+        for journal in left:  # the manifest has it all
+            journal.unlink(missing_ok=True)
         return summary
 
     def _look(self) -> None:
@@ -212,9 +215,17 @@ class _Batch:
             if settled is not None and not self.wishes.fresh:
                 lines[source.name] = settled
             else:
-                journal = self.out / JOURNAL
                 jobs.append(
-                    Job(source.path, source.shown, source.key, paths, sha256, journal, self.program, self.wishes.inputs)
+                    Job(
+                        source.path,
+                        source.shown,
+                        source.key,
+                        paths,
+                        sha256,
+                        self.journal,
+                        self.program,
+                        self.wishes.inputs,
+                    )
                 )
         return lines, self._free(jobs, lines)
 
@@ -257,7 +268,7 @@ class _Batch:
         """The lines of the jobs, as far as they were come to."""
         count = min(self.wishes.workers or os.cpu_count() or 1, len(jobs))
         scratch = Path(tempfile.mkdtemp(prefix=SCRATCH))
-        begin(self.out / JOURNAL, self.found.called, scratch)
+        begin(self.journal, self.found.called, scratch)
         crew = Crew(count, self.work, self.wishes.limits, stops, scratch)
         lines: dict[Key, Line] = {}
         try:
