@@ -92,7 +92,8 @@ def test_a_place_that_there_is_but_without_a_per_diem(write_book: BookWriter) ->
     """Metros as they were drawn before the list of counties by which per diems are known."""
     without = [place.id for place in all_places() if per_diem_at(place.id, 2014) is None]
     assert 0 < len(without) < 30
+    name = find_place(without[0]).title
     assert told(write_book, book(without[0])) == [
-        f'Visitors!D2 "delegate": no per diem is known for {find_place(without[0]).title}, so the profile delegate has no amounts there. '
-        "Type amounts by category, or a sum with a profile that splits it"
+        f'Visitors!D2 "delegate": no per diem is known for {name}, so the profile delegate has no '
+        "amounts there. Type amounts by category, or a sum with a profile that splits it"
     ]
