@@ -72,8 +72,9 @@ def run_batch(
     there are. InputError when there is nothing to do or when something is there that is not a batch's. A signal to end
     is heard: the summary so far is written and handed to `say`, and then the signal goes on.
     """
-    _make_folder(out)
+    _refuse_study(out)
     batch = _Batch(given, out, wishes, work, progress, tell)
+    _make_folder(out)  # only now: without anything to do nothing is left behind
     with Stops() as stops:
         summary = batch.run(stops)
         say(summary)  # also that of a batch which was stopped
@@ -81,18 +82,25 @@ def run_batch(
     return summary
 
 
-def _make_folder(out: Path) -> None:
-    text = ""
+_ANOTHER = "Give another folder for the reports"
+
+
+def _refuse_study(out: Path) -> None:
     try:
         study = study_in(out)
-        if study:
-            text = f"this folder holds a study ({study}); nothing is written into it"
-        else:
-            out.mkdir(parents=True, exist_ok=True)
+    except OSError:  # what cannot be looked at is told when it is to be made
+        return
+    if study:
+        text = f"this folder holds a study ({study}); nothing is written into it"
+        raise InputError([Problem("", "", str(out), text, _ANOTHER)])
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         text = f"this folder could not be made ({reason(error)})"
-    if text:
-        raise InputError([Problem("", "", str(out), text, "Give another folder for the reports")])
+        raise InputError([Problem("", "", str(out), text, _ANOTHER)]) from error
 
 
 class _Batch:

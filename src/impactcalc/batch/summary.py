@@ -95,7 +95,6 @@ def write_summary(summary: Summary, workbook: Path, table: Path) -> None:
 
 
 def _csv_cell(value: object) -> object:
-    if isinstance(value, float):
-        return "" if math.isnan(value) else value
-    # A cell that a spreadsheet would take for a formula is marked as text.
-    return f"'{value}" if str(value).startswith(tuple("=+-@\t\r")) else value
+    from impactcalc.report.writers.formula_guard import guarded  # late: the workers need no report's writers for it
+
+    return ("" if math.isnan(value) else value) if isinstance(value, float) else guarded(value)
