@@ -12,6 +12,7 @@ from impactcalc.known.per_diem import PerDiem, per_diem_abroad, per_diem_at
 from impactcalc.known.segments import segments, shipped_profiles
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.resources import shipped
+from impactcalc.words.en.assumptions.profiles import factors
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared" / "data"
@@ -181,5 +182,5 @@ def test_the_page_lists_every_profile_with_its_source_and_its_weakness() -> None
         assert profile.unit in line
         assert profile.quoted in line
         if profile.spread is not None:
-            assert profile.spread.in_words in line
+            assert factors(profile.spread.low, profile.spread.high) in line
             assert profile.spread.source in line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -36,21 +35,14 @@ class Fiscal:
     state_income: Share
 
 
-NAMES: Mapping[str, str] = {
-    "federal_production": "federal share of taxes on production",
-    "state_production": "states' share of state and local taxes on production",
-    "federal_personal_tax": "federal personal tax, of labour income",
-    "social_contributions": "social contributions, of labour income",
-    "state_local_income_tax": "state and local income tax, of labour income",
-    "state_income": "states' share of state and local income tax",
-}
+NAMES = tuple(item.name for item in fields(Fiscal))
 
 
 def read_fiscal(package: str, entry: object) -> Fiscal | None:
     """The part `fiscal` of a package's descriptor; None where it has none. PackageError when it is damaged."""
     if entry is None:
         return None
-    if not isinstance(entry, dict) or set(entry) != {item.name for item in fields(Fiscal)}:
+    if not isinstance(entry, dict) or set(entry) != set(NAMES):
         raise PackageError(f"{package}: the descriptor's part 'fiscal' must say {', '.join(NAMES)}")
     return Fiscal(**{name: _share(package, name, value) for name, value in entry.items()})
 

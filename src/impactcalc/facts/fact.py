@@ -17,6 +17,15 @@ class Said(NamedTuple):
     source: str
 
 
+class Taken(NamedTuple):
+    """What a result rests on, in words: `topic` groups them, `value` is as a reader sees it."""
+
+    topic: str
+    what: str
+    value: str
+    source: str
+
+
 class Fact:
     """What facts have in common. A language says `Name` by its function `name`, in its part for the fact's module."""
 
@@ -61,3 +70,12 @@ class ConfirmedFact(CheckFact):
     def milder(self) -> bool:
         """Where the row says that it is right."""
         return self.confirmed
+
+
+class AssumptionFact(Fact):
+    """What a result rests on."""
+
+    @property
+    def code(self) -> str:
+        """Stable: the fact's name with hyphens."""
+        return self.sentence.replace("_", "-")

@@ -29,14 +29,6 @@ class Part:
     value: float
     item: str
 
-    @property
-    def in_words(self) -> str:
-        """How the part comes about."""
-        if self.basis == "amount":
-            return f"{self.category} {self.value:,.2f} USD ({self.item})"
-        whole = {"room": "the room", "meals": "the meals", "incidentals": "the incidentals"}[self.basis]
-        return f"{self.category} {self.value:.4g} x {whole} ({self.item})"
-
 
 @dataclass(frozen=True, slots=True)
 class Segment:

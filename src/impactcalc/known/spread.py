@@ -15,11 +15,6 @@ class Spread:
     high: float
     source: str
 
-    @property
-    def in_words(self) -> str:
-        """The factors, to print."""
-        return f"x {self.low:.2f} to x {self.high:.2f}"
-
 
 def read_spread(name: str, low: str, high: str, source: str) -> Spread | None:
     """The spread of a profile of a package; None where it has none. PackageError for one that leaves out 1."""

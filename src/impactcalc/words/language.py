@@ -7,6 +7,15 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from impactcalc.facts.assumptions import abroad as assumed_abroad
+from impactcalc.facts.assumptions import deals as assumed_deals
+from impactcalc.facts.assumptions import net_new as assumed_net_new
+from impactcalc.facts.assumptions import prices as assumed_prices
+from impactcalc.facts.assumptions import profiles as assumed_profiles
+from impactcalc.facts.assumptions import reading as assumed_reading
+from impactcalc.facts.assumptions import survey as assumed_survey
+from impactcalc.facts.assumptions import tables as assumed_tables
+from impactcalc.facts.assumptions import taxes as assumed_taxes
 from impactcalc.facts.checks.additionality import AdditionalitySaid
 from impactcalc.facts.checks.deals import DealsSaid
 from impactcalc.facts.checks.doubts import DoubtsSaid
@@ -24,6 +33,24 @@ from impactcalc.facts.where import Where
 class Language(Protocol):
     """The sentences of a fact's module stand in the part of its name: `facts/checks/taxes.py` in `checks_taxes`."""
 
+    @property
+    def assumptions_abroad(self) -> assumed_abroad.AbroadSaid: ...
+    @property
+    def assumptions_deals(self) -> assumed_deals.DealsSaid: ...
+    @property
+    def assumptions_net_new(self) -> assumed_net_new.NetNewSaid: ...
+    @property
+    def assumptions_prices(self) -> assumed_prices.PricesSaid: ...
+    @property
+    def assumptions_profiles(self) -> assumed_profiles.ProfilesSaid: ...
+    @property
+    def assumptions_reading(self) -> assumed_reading.ReadingSaid: ...
+    @property
+    def assumptions_survey(self) -> assumed_survey.SurveySaid: ...
+    @property
+    def assumptions_tables(self) -> assumed_tables.TablesSaid: ...
+    @property
+    def assumptions_taxes(self) -> assumed_taxes.TaxesSaid: ...
     @property
     def checks_additionality(self) -> AdditionalitySaid: ...
     @property

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 from typing import Any, cast
 
-from impactcalc.facts.fact import CheckFact, Fact, Said
+from impactcalc.facts.fact import AssumptionFact, CheckFact, Fact, Said, Taken
 from impactcalc.facts.where import Where
 from impactcalc.words.en.english import AMERICAN, BRITISH
 from impactcalc.words.language import Language
@@ -39,6 +39,11 @@ def language_of(country: str) -> Language:
 def said(fact: CheckFact) -> Said:
     """What a check found, in the language that is spoken."""
     return cast(Said, say(fact))
+
+
+def taken(fact: AssumptionFact) -> Taken:
+    """What a result rests on, in the language that is spoken."""
+    return cast(Taken, say(fact))
 
 
 def where_words(place: Where) -> str:

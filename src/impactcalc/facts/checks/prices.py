@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from impactcalc.facts.assumptions.prices import CarriedPrices
 from impactcalc.facts.fact import CheckFact, ConfirmedFact, Said
 
 
@@ -46,12 +47,11 @@ class TableOfAnotherYear(CheckFact):
 
 @dataclass(frozen=True)
 class PricesCarried(CheckFact):
-    """A year has no published deflator, and jobs or another year's money rest on it: what was carried, and what of
-    it."""
+    """A year has no published deflator, and jobs or another year's money rest on it."""
 
     codes = ("prices-carried",)
     severities = ("note",)
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[CarriedPrices, ...]
 
 
 @dataclass(frozen=True)

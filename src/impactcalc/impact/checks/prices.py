@@ -40,7 +40,7 @@ def carried(f: Findings) -> Iterator[Check]:
         *carried_to_report(f.economy.country, years, f.basis.report_year, f.prices),
     ]
     if lines:
-        found = facts.PricesCarried(tuple((line.what, line.value) for line in lines))
+        found = facts.PricesCarried(tuple(lines))
         yield Check(found, Everywhere("column Year"))
 
 

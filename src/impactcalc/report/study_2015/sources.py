@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from impactcalc.facts.fact import Taken
 from impactcalc.impact.assumptions import Assumption
 from impactcalc.impact.study_2015.sci2015 import LABEL
 from impactcalc.impact.study_2015.study_2015 import Study2015
@@ -31,21 +32,21 @@ def sources_page(study: Study2015) -> Page:
     )
 
 
-def _of_2015(study: Study2015) -> Iterator[Assumption]:
+def _of_2015(study: Study2015) -> Iterator[Taken]:
     method, own = study.method, study.published_lines
     topic = "Method of 2015"
-    yield Assumption(topic, "One multiplier for all spending", f"{method.scalar:.6f}", method.scalar_source)
-    yield Assumption(topic, "One factor for all countries, called PPP", f"{method.ppp_factor:.4f}", method.ppp_source)
+    yield Taken(topic, "One multiplier for all spending", f"{method.scalar:.6f}", method.scalar_source)
+    yield Taken(topic, "One factor for all countries, called PPP", f"{method.ppp_factor:.4f}", method.ppp_source)
     if own:
-        yield Assumption(topic, "Rounding in the published parts", money(own.rounding, "USD"), INFERRED)
-        yield Assumption(topic, "Not explained by any published part", money(own.unexplained, "USD"), INFERRED)
+        yield Taken(topic, "Rounding in the published parts", money(own.rounding, "USD"), INFERRED)
+        yield Taken(topic, "Not explained by any published part", money(own.unexplained, "USD"), INFERRED)
     for figure in study.figures:
         if figure.published:
             shown = money(figure.published.amount, "USD")
-            yield Assumption("Published figure", figure_label(study, figure.code), shown, figure.published.source)
+            yield Taken("Published figure", figure_label(study, figure.code), shown, figure.published.source)
     if study.what_if:
         assumed = study.what_if.assumed
-        yield Assumption(
+        yield Taken(
             "Assumed, in the second table only",
             "Residents' share of the spending at events that state none",
             f"{assumed.residents_money:.0%}: {assumed.residents:.0%} of the people",
@@ -53,7 +54,7 @@ def _of_2015(study: Study2015) -> Iterator[Assumption]:
         )
 
 
-def _table(title: str, found: list[Assumption]) -> Table:
+def _table(title: str, found: Sequence[Taken | Assumption]) -> Table:
     return Table(
         title,
         (

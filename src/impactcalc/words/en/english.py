@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 
 from impactcalc.words.en import amounts, dates, numbers, where
 from impactcalc.words.en import spelling as spellings
+from impactcalc.words.en.assumptions import abroad as assumed_abroad
+from impactcalc.words.en.assumptions import deals as assumed_deals
+from impactcalc.words.en.assumptions import net_new as assumed_net_new
+from impactcalc.words.en.assumptions import prices as assumed_prices
+from impactcalc.words.en.assumptions import profiles as assumed_profiles
+from impactcalc.words.en.assumptions import reading as assumed_reading
+from impactcalc.words.en.assumptions import survey as assumed_survey
+from impactcalc.words.en.assumptions import tables as assumed_tables
+from impactcalc.words.en.assumptions import taxes as assumed_taxes
 from impactcalc.words.en.checks import (
     additionality,
     deals,
@@ -29,6 +38,15 @@ if TYPE_CHECKING:
 class English:
     """English in one of its spellings."""
 
+    assumptions_abroad = assumed_abroad
+    assumptions_deals = assumed_deals
+    assumptions_net_new = assumed_net_new
+    assumptions_prices = assumed_prices
+    assumptions_profiles = assumed_profiles
+    assumptions_reading = assumed_reading
+    assumptions_survey = assumed_survey
+    assumptions_tables = assumed_tables
+    assumptions_taxes = assumed_taxes
     checks_additionality = additionality
     checks_deals = deals
     checks_doubts = doubts

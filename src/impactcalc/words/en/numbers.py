@@ -45,3 +45,8 @@ def number(value: float, decimals: int = 0) -> str:
 def share(value: float, decimals: int = 0) -> str:
     """12%"""
     return f"{value:.{decimals}%}"
+
+
+def spread(lowest: float, highest: float) -> str:
+    """10%, or 10% to 20%."""
+    return f"{lowest:.0%}" if lowest == highest else f"{lowest:.0%} to {highest:.0%}"

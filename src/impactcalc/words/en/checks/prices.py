@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.checks import prices as f
 from impactcalc.facts.fact import Said
+from impactcalc.words.en.assumptions.prices import carried_prices
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.numbers import rows
 from impactcalc.words.en.sources import COMMONLY, ICP
@@ -40,7 +41,7 @@ def table_of_another_year(fact: f.TableOfAnotherYear) -> Said:
 
 def prices_carried(fact: f.PricesCarried) -> Said:
     return Said(
-        "; ".join(f"{what} ({value})" for what, value in fact.lines),
+        "; ".join(f"{line.what} ({line.value})" for line in map(carried_prices, fact.lines)),
         "Look at the sheet Assumptions; a deflator of your own in the sheet Rates wins",
         "methods, section 2",
     )

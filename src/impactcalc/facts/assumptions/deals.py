@@ -1,0 +1,73 @@
+"""Deals, and what was given in kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from impactcalc.facts.fact import AssumptionFact, Taken
+
+
+@dataclass(frozen=True)
+class InKindValued(AssumptionFact):
+    """How something given is valued: a quantity (None: not said), by a rule, each at a rate (None: as stated)."""
+
+    id: str
+    quantity: float | None
+    unit: str
+    rule: str
+    each: float | None
+    currency: str
+    source: str
+    row: int
+
+
+@dataclass(frozen=True)
+class DealsClaimed(AssumptionFact):
+    """How deals count."""
+
+
+@dataclass(frozen=True)
+class DealWithIndustry(AssumptionFact):
+    """How an amount with an industry counts."""
+
+    valuation: str
+
+
+@dataclass(frozen=True)
+class DealShareStated(AssumptionFact):
+    """A share of deals as typed: its lowest and highest, and in how many rows."""
+
+    share: str
+    lowest: float
+    highest: float
+    rows: int
+
+
+@dataclass(frozen=True)
+class DealShareNotStated(AssumptionFact):
+    """A share that deals leave blank."""
+
+    share: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class DealIndustry(AssumptionFact):
+    """An industry as typed, and as it was understood."""
+
+    typed: str
+    industry: str
+    name: str
+    title: str
+
+
+class DealsSaid(Protocol):
+    """What a language says of these."""
+
+    def in_kind_valued(self, fact: InKindValued, /) -> Taken: ...
+    def deals_claimed(self, fact: DealsClaimed, /) -> Taken: ...
+    def deal_with_industry(self, fact: DealWithIndustry, /) -> Taken: ...
+    def deal_share_stated(self, fact: DealShareStated, /) -> Taken: ...
+    def deal_share_not_stated(self, fact: DealShareNotStated, /) -> Taken: ...
+    def deal_industry(self, fact: DealIndustry, /) -> Taken: ...

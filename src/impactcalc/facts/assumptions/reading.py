@@ -1,0 +1,43 @@
+"""How the workbook was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from impactcalc.facts.fact import AssumptionFact, Taken
+
+
+@dataclass(frozen=True)
+class DayVisits(AssumptionFact):
+    """Rows with 0 nights or days."""
+
+    rows: int
+
+
+@dataclass(frozen=True)
+class AsRead(AssumptionFact):
+    """A cell, or several alike, as it was understood."""
+
+    sheet: str
+    cell: str
+    value: str
+    meaning: str
+    cells: int
+
+
+@dataclass(frozen=True)
+class WhoCounted(AssumptionFact):
+    """Who counted what stands on a sheet without a value."""
+
+    sheet: str
+    rows: int
+    source: str
+
+
+class ReadingSaid(Protocol):
+    """What a language says of these."""
+
+    def day_visits(self, fact: DayVisits, /) -> Taken: ...
+    def as_read(self, fact: AsRead, /) -> Taken: ...
+    def who_counted(self, fact: WhoCounted, /) -> Taken: ...

@@ -1,0 +1,54 @@
+"""Taxes of the place and of its levels of government."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from impactcalc.facts.fact import AssumptionFact, Taken
+
+
+@dataclass(frozen=True)
+class TaxRate(AssumptionFact):
+    """A named tax."""
+
+    name: str
+    categories: tuple[str, ...]
+    rate: float
+    place: str
+    level: str
+    collector: str
+    own_budget: bool
+    source: str
+
+
+@dataclass(frozen=True)
+class LevelsUnknown(AssumptionFact):
+    """No shares of levels of government are at hand."""
+
+    title: str
+
+
+@dataclass(frozen=True)
+class FiscalShare(AssumptionFact):
+    """A share or an average rate of the nation's taxes, by its name in the package."""
+
+    name: str
+    value: float
+    source: str
+
+
+@dataclass(frozen=True)
+class IncomeTaxBasis(AssumptionFact):
+    """What the rates on income are applied to; whose state's and local income tax it is."""
+
+    whose: Literal["own state", "own state where known", "all states"]
+
+
+class TaxesSaid(Protocol):
+    """What a language says of these."""
+
+    def tax_rate(self, fact: TaxRate, /) -> Taken: ...
+    def levels_unknown(self, fact: LevelsUnknown, /) -> Taken: ...
+    def fiscal_share(self, fact: FiscalShare, /) -> Taken: ...
+    def income_tax_basis(self, fact: IncomeTaxBasis, /) -> Taken: ...

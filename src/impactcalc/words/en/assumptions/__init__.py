@@ -1,0 +1,1 @@
+"""What a result rests on, in English: a function per fact."""

@@ -1,0 +1,73 @@
+"""Profiles: how spending is split, and what a day costs."""
+
+from __future__ import annotations
+
+from impactcalc.facts.assumptions import profiles as f
+from impactcalc.facts.fact import Taken
+from impactcalc.words.en.dates import year_words
+from impactcalc.words.en.numbers import rows
+
+_PER = {"day": "per person and day", "stay": "per person and stay or event"}
+_AMOUNT = {"day": "daily amount", "stay": "amount"}
+_WHOLE = {"room": "the room", "meals": "the meals", "incidentals": "the incidentals"}
+
+
+def spread_of_sources(fact: f.SpreadOfSources) -> Taken:
+    value = f"{factors(fact.low, fact.high)} of the amount in use"
+    return Taken("Profiles", f"{fact.profile}: how far sources lie apart", value, fact.source)
+
+
+def factors(low: float, high: float) -> str:
+    """Factors on an amount."""
+    return f"x {low:.2f} to x {high:.2f}"
+
+
+def profile_parts(fact: f.ProfileParts) -> Taken:
+    value = ", ".join(_part(*part) for part in fact.parts)
+    return Taken("Profiles", f"{fact.profile}: {fact.title}", value, _origin(fact.origin))
+
+
+def _part(category: str, basis: str, value: float, item: str) -> str:
+    """How a part of a day comes about."""
+    if basis == "amount":
+        return f"{category} {value:,.2f} USD ({item})"
+    return f"{category} {value:.4g} x {_WHOLE[basis]} ({item})"
+
+
+def profile_split(fact: f.ProfileSplit) -> Taken:
+    split = ", ".join(f"{code} {share:.1%}" for code, share in fact.shares)
+    return Taken("Profiles", f"{fact.profile}: {fact.title}", split, _origin(fact.origin))
+
+
+def profile_daily(fact: f.ProfileDaily) -> Taken:
+    of = f"{fact.currency} of {year_words(fact.year)}"
+    value = f"{fact.amount:,.2f} {of} {_PER[fact.per]}, in {rows(fact.rows)}"
+    return Taken("Profiles", f"{fact.profile}: {_AMOUNT[fact.per]}", value, _origin(fact.origin))
+
+
+def day_of_profile(fact: f.DayOfProfile) -> Taken:
+    parts = ", ".join(f"{code} {amount:,.2f}" for code, amount in fact.parts)
+    taken = "the day's spending" if fact.supplied else "only the split, as the rows state their sums"
+    return Taken(
+        "Profiles",
+        f"{fact.profile} in {fact.place}, {year_words(fact.year)}{'' if fact.overnight else ', for the day'}",
+        f"{parts} {fact.currency} per person and day, {fact.amount:,.2f} in all; {taken} in {rows(fact.rows)}",
+        fact.source,
+    )
+
+
+def day_carried(fact: f.DayCarried) -> Taken:
+    where = f", {fact.place}" if fact.place else ""
+    return Taken(
+        "Profiles",
+        f"{fact.profile}: {_AMOUNT[fact.per]} in {year_words(fact.year)}{where}",
+        f"{fact.amount:,.2f} {fact.currency} {_PER[fact.per]}",
+        fact.how,
+    )
+
+
+def _origin(origin: f.ProfileOrigin) -> str:
+    """Where a profile's figures are from, of whom they are, and what to know before relying on them."""
+    quoted = "" if origin.quoted in origin.weakness else f" {origin.quoted}"
+    unit = f" Per {origin.unit}." if origin.unit and not origin.unit.startswith("share") else ""
+    return f"{origin.source}.{unit}{quoted} {origin.weakness}"

@@ -1,0 +1,65 @@
+"""The tables of multipliers, and what they do with a purchase."""
+
+from __future__ import annotations
+
+from impactcalc.facts.assumptions import tables as f
+from impactcalc.facts.fact import Taken
+
+
+def multipliers_taken(fact: f.MultipliersTaken) -> Taken:
+    return Taken("Table", "multipliers", f"{fact.name}: {fact.title}", "; ".join(fact.sources))
+
+
+def why_this_table(fact: f.WhyThisTable) -> Taken:
+    return Taken("Table", "why this table", fact.reason, "the study's place and year")
+
+
+def valuation(fact: f.Valuation) -> Taken:
+    return Taken("Table", "valuation", f"{fact.valuation} prices of {fact.year}, {fact.currency}", fact.title)
+
+
+def jobs_counted(fact: f.JobsCounted) -> Taken:
+    return Taken("Table", "jobs", fact.basis, fact.title)
+
+
+def full_time_equivalents(fact: f.FullTimeEquivalents) -> Taken:
+    return Taken(
+        "Table",
+        "full-time equivalents",
+        f"jobs by industry times the hours per job of {fact.year}, over a full-time year of "
+        f"{fact.full_time_year:,.6g} hours; the self-employed have the hours of their industry's employees",
+        f"{fact.source}; a full-time year: {fact.full_time_source}",
+    )
+
+
+def full_time_unknown(fact: f.FullTimeUnknown) -> Taken:
+    unknown = "not known: the multipliers do not tell how long a job is"
+    return Taken("Table", "full-time equivalents", unknown, fact.title)
+
+
+def social_insurance(fact: f.SocialInsurance) -> Taken:
+    return Taken("Households", "pay that goes to social insurance", f"{fact.share:.2%} of compensation", fact.source)
+
+
+def households_spend(fact: f.HouseholdsSpend) -> Taken:
+    what = "spent on output of the place" if fact.of_place else "spent on domestic output"
+    return Taken("Households", what, f"{fact.share:.2%} of personal income", fact.source)
+
+
+def table_fact(fact: f.TableFact) -> Taken:
+    return Taken("Table", fact.what, fact.value, fact.title)
+
+
+def purchase_goes(fact: f.PurchaseGoes) -> Taken:
+    if fact.margins > 0:
+        value = (
+            f"{fact.margins:.1%} trade and transport margins, {fact.goods:.1%} goods made in the place, "
+            f"{fact.leakage:.1%} goods from elsewhere"
+        )
+    elif fact.leakage > 0:
+        value = f"{1 - fact.leakage:.1%} produced in the place, {fact.leakage:.1%} elsewhere"
+    elif fact.wages > 0:
+        value = "paid to residents: enters the induced effect only, net of social contributions"
+    else:
+        value = "bought on the spot, whole"
+    return Taken("Where a purchase goes", fact.category, value, f"bridge of {fact.table}")
