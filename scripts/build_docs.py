@@ -1,4 +1,4 @@
-"""Write the generated pages of docs/: the columns of the input, the commands, what a result holds and its JSON schema.
+"""Write the generated pages of docs/: the checks, the columns of the input, the commands, what a result holds and its JSON schema.
 
 python scripts/build_docs.py [--out docs]
 """
@@ -13,6 +13,7 @@ from typing import Any
 
 from typer.core import TyperGroup
 
+from checks_page import checks_page
 from compare_results import HEADLINES
 from impactcalc.report.tables.all_tables import SUBJECTS
 from impactcalc.report.tables.described import json_schema
@@ -36,6 +37,7 @@ def main() -> int:
 def pages() -> dict[str, str]:
     """File name -> text of every generated page."""
     return {
+        "checks.md": checks_page(),
         "columns.md": columns_page(),
         "commands.md": commands_page(),
         "result.md": result_page(),

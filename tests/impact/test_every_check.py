@@ -586,6 +586,12 @@ def test_every_fact_is_found_by_some_study() -> None:
     assert seen <= {(fact, severity) for fact in check_facts() for severity in fact.severities}
 
 
+def test_the_page_of_checks_has_every_code() -> None:
+    """That it is current, the law of all generated pages holds."""
+    page = (FOLDER.parents[3] / "docs" / "checks.md").read_text(encoding="utf-8")
+    assert all(f"\n## {code}\n" in page for code in PAIRS)
+
+
 def test_every_code_has_a_pair_of_studies() -> None:
     assert written_codes() == set(PAIRS)
 
