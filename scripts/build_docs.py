@@ -1,4 +1,4 @@
-"""Write the generated pages of docs/: the checks, the columns of the input, the commands, what a result holds and its JSON schema.
+"""Write the generated pages of docs/: checks, columns of the input, commands, what a result holds and its JSON schema.
 
 python scripts/build_docs.py [--out docs]
 """

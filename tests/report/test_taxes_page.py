@@ -120,7 +120,7 @@ def test_the_summary_says_it_in_two_lines(folder: Path) -> None:
     inside = "it lies inside value added, and none of it must be added to the figures above. At the sale the taxes"
     assert re.search(rf"Tax revenue supported: \$[^;]*; {inside}", said)
     back = r"at most \$0\.\d\d came back to the city's own budget\."
-    assert re.search(rf"For each dollar of local money spent on the programme, {back}", said)
+    assert re.search(rf"For each dollar of local money spent on the program, {back}", said)
 
 
 def test_the_page_says_that_tax_is_inside(folder: Path) -> None:

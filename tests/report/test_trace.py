@@ -21,7 +21,7 @@ from impactcalc.study.sheets.schema import Row, Settings
 
 Line = dict[str, Any]
 SAMPLES = ("city-programme", "sister-cities-2014", "sister-cities-survey")
-SHARES = ("Not residents'", "Not here anyway", "Due to the programme", "Not displaced", "Not local money")
+SHARES = ("Not residents'", "Not here anyway", "Due to the program", "Not displaced", "Not local money")
 
 
 @pytest.fixture(scope="module")

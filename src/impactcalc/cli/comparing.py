@@ -81,10 +81,12 @@ def compare(
         say_json(comparison_json(found))
     if not quiet:
         from impactcalc.report.words.comparison import headline
+        from impactcalc.report.words.respelled import speller
 
         speak = tell if json == "-" else say
+        spell = speller(found.a, found.b)
         for line in headline(found):
-            speak(line)
+            speak(spell(line))
         speak(f"Wrote {report}")
     fired = any(check.severity != "note" for side in (found.a, found.b) for check in side.checks_found)
     raise typer.Exit(STRICT if strict and fired else DONE)

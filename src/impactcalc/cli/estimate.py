@@ -105,14 +105,16 @@ def _give(make: Callable[[], Estimate], save: Path | None, json: str, how: Outlo
 
 def _say(result: Result, asked: Estimate, save: Path | None, json: str) -> None:
     from impactcalc.report.words.estimate import estimate_words
+    from impactcalc.report.words.respelled import speller
 
     if json == "-":
         from impactcalc.report.writers.json_text import result_json
 
         say_json(result_json(result))
     speak = tell if json == "-" else say
+    spell = speller(result)
     for line in estimate_words(result, asked):
-        speak(line)
+        speak(spell(line))
     if save is not None:
         speak(f"Wrote {save}: type what you know over it, then give it to impactcalc run.")
     else:

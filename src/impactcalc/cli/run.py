@@ -120,14 +120,16 @@ def _say_answer(result: Result, speak: Callable[[str], None]) -> None:
     """What the study comes to, what was noted of it, and the checks that fired."""
     from impactcalc.report.words.answer import broken_words
     from impactcalc.report.words.how_sure import answer
+    from impactcalc.report.words.respelled import speller
     from impactcalc.report.words.taken import taken_words
 
     # That the figures must not be quoted stands before everything else, and once.
-    warned = broken_words(result)
+    warned, spell = broken_words(result), speller(result)
     for line in (*warned, *taken_words(result), *(line for line in answer(result) if line not in warned)):
-        speak(line)
+        speak(spell(line))
     tell_notes(result.study.notes)
-    tell_checks(result.checks_found)
+    with result.spoken():
+        tell_checks(result.checks_found)
 
 
 def _last_year(result: Result | None, path: Path | None, package: str, progress: Progress) -> YearOnYear | None:

@@ -78,11 +78,14 @@ def study_2015(
     if json == "-":
         say_json(study_2015_json(found))
     if not quiet:
+        from impactcalc.report.words.respelled import speller
         from impactcalc.report.words.study_2015 import headline, reasons
 
         speak = tell if json == "-" else say
+        spell = speller(found.result)
         for line in (*headline(found), *reasons(found)):
-            speak(line)
-        tell_checks(found.result.checks_found)
+            speak(spell(line))
+        with found.result.spoken():
+            tell_checks(found.result.checks_found)
         speak(f"Wrote {out}")
     raise typer.Exit(DONE)

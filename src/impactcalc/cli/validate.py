@@ -50,6 +50,7 @@ def validate(
     from impactcalc.impact.run import chosen_run
     from impactcalc.impact.uncertainty.sampling import Sampling
     from impactcalc.marked.marks import marks_of_checks, marks_of_error, marks_of_notes
+    from impactcalc.report.words.respelled import speller
     from impactcalc.report.words.taken import taken_words
     from impactcalc.study.cut import cut_study, given_cut
 
@@ -77,14 +78,16 @@ def validate(
             marks += marks_of_error(error)
             clean = False
             continue
-        marks += (*marks_of_checks(result.checks_found, study), *marks_of_notes(study.notes))
+        with result.spoken():
+            marks += (*marks_of_checks(result.checks_found, study), *marks_of_notes(study.notes))
         if not quiet:
             rows = sum(len(table) for table in (*study.sheets.values(), study.deals, study.survey.survey))
             say(f"{path.name}: no problems, {rows} row{'' if rows == 1 else 's'}")
             for line in taken_words(result):
-                say(line)
+                say(speller(result)(line))
             tell_notes(study.notes, asked=True)
-            tell_checks(result.checks_found, asked=True)
+            with result.spoken():
+                tell_checks(result.checks_found, asked=True)
     if marked is not None:
         from impactcalc.marked.marked_copy import write_marked
 

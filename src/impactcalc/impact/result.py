@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -37,6 +38,7 @@ from impactcalc.impact.rows.volunteering import Volunteering
 from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.impact.uncertainty.answer import Uncertainty
 from impactcalc.study.study import Study, shortened
+from impactcalc.words.speaking import language_of, speaking
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -254,7 +256,8 @@ class Result(Content):
         import pandas as pd
 
         fields = ("code", "severity", "where", "message", "remedy", "source")
-        return pd.DataFrame([[getattr(c, f) for f in fields] for c in self.checks_found], columns=list(fields))
+        with self.spoken():
+            return pd.DataFrame([[getattr(c, f) for f in fields] for c in self.checks_found], columns=list(fields))
 
     @cached_property
     def industries(self) -> pd.DataFrame:
@@ -284,6 +287,15 @@ class Result(Content):
         from impactcalc.report.writers.json_text import write_json
 
         write_json(self, Path(path))
+
+    @property
+    def american(self) -> bool:
+        """Whether the study is one of the United States, and is spelled as there."""
+        return self.economy.country == "USA"
+
+    def spoken(self) -> AbstractContextManager[object]:
+        """Within this, checks and assumptions are worded as the study's reader spells."""
+        return speaking(language_of(self.economy.country))
 
     def _frame(self, effects: Floats) -> pd.DataFrame:
         import pandas as pd

@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from impactcalc.errors import InputError, Problem
 from impactcalc.report.pages.heads import TRACE
 from impactcalc.report.pages.trace import KEPT
+from impactcalc.words.en.spelling import spelled_but
 
 # A figure, and how its column of the page begins.
 FIGURES: Mapping[str, str] = {
@@ -35,8 +36,13 @@ class TraceRow:
         return self.cells[self.heading(start)]
 
     def heading(self, start: str) -> str:
-        """The heading that begins so; of a figure, not of what it is per unit."""
-        return next(name for name in self.cells if name.startswith(start) and ("(per" in start or "(per" not in name))
+        """The heading that begins so, as the report spells it; of a figure, not of what it is per unit."""
+        starts = (start, spelled_but(start, ()))
+        return next(name for name in self.cells if name.startswith(starts) and ("(per" in start or "(per" not in name))
+
+    def spelled(self, start: str) -> str:
+        """How the report spells it."""
+        return start if self.heading(start).startswith(start) else spelled_but(start, ())
 
     def number(self, start: str) -> float:
         """The number under a heading; 0 where the cell is empty, since nothing was left then."""
@@ -92,7 +98,7 @@ def _way(row: TraceRow, figure: str) -> str:
         f"x {row.number('To report prices'):.6f} = gross {row.number('Gross'):,.2f}",
     ]
     if figure != "gross_spending":
-        kept = " x ".join(f"{row.number(name) * 100:.4g} % {name.lower()}" for name in KEPT)
+        kept = " x ".join(f"{row.number(name) * 100:.4g} % {row.spelled(name).lower()}" for name in KEPT)
         parts.append(f"x {kept} = net new {row.number('Net new'):,.2f}")
     if figure in PER:
         heading = row.heading(PER[figure])

@@ -13,6 +13,7 @@ from impactcalc.report.pages.contents import TAB as CONTENTS
 from impactcalc.report.pages.inputs import input_pages
 from impactcalc.report.pages.live import is_live, live_page
 from impactcalc.report.pages.year_on_year import year_on_year_page
+from impactcalc.report.words.respelled import respelled_live, respelled_pages, speller
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.formats import A4, LETTER
 from impactcalc.report.writers.links import target
@@ -33,8 +34,9 @@ def write_report(result: Result, path: Path, *, inputs: bool = True, last_year: 
         footer=f"impactcalc {impactcalc.__version__}, multipliers {result.economy.name}",
         paper=LETTER if result.economy.country in ON_LETTER_PAPER else A4,
     )
-    with output_of(result.study, path) as temporary:
+    with output_of(result.study, path) as temporary, result.spoken():
+        spell = speller(result)
         beside = () if last_year is None else (year_on_year_page(last_year),)
-        pages = all_pages(result, inputs=inputs, beside=beside)
-        live = (live_page(result, target(CONTENTS, 1)),) if is_live(result) else ()
+        pages = respelled_pages(all_pages(result, inputs=inputs, beside=beside), spell)
+        live = (respelled_live(live_page(result, target(CONTENTS, 1)), spell),) if is_live(result) else ()
         write_pages(temporary, itertools.chain(pages, live, input_pages(result) if inputs else ()), book)

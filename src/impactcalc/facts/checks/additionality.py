@@ -7,6 +7,7 @@ from typing import Protocol
 
 from impactcalc.facts.anchors import Anchor
 from impactcalc.facts.fact import CheckFact, Said
+from impactcalc.facts.payments import OtherPayment
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class PaidTwiceConfirmed(CheckFact):
 
     codes = ("paid-twice-confirmed",)
     severities = ("note",)
-    other: str
+    other: OtherPayment
 
 
 @dataclass(frozen=True)

@@ -112,12 +112,15 @@ def compare(a: Result, b: Result, run: Run) -> Comparison:
     if not path and not np.nan_to_num(by_step).any():
         steps, by_step = [], by_step[:0]
     difference = figure_differences(states[[0, -1]], money)[0]
+    with a.spoken():
+        assumptions, checks = _assumptions(a.assumptions, b.assumptions), _checks(a.checks_found, b.checks_found)
+        told = tuple(assumptions), tuple(checks)
     return Comparison(
         a=a,
         b=b,
         inputs=found,
-        assumptions=tuple(_assumptions(a.assumptions, b.assumptions)),
-        checks=tuple(_checks(a.checks_found, b.checks_found)),
+        assumptions=told[0],
+        checks=told[1],
         figures_a=figures_of(a),
         figures_b=figures_of(b),
         difference=difference,

@@ -63,8 +63,8 @@ def paid_twice(f: Findings) -> Iterator[Check]:
     for doubt in in_doubt(sheets):
         asked[doubt.at] = True
         if doubt.confirmed:
-            other = doubt.message.split(": ")[0]
-            yield Check(facts.PaidTwiceConfirmed(other), Cells("Budget", (budget.cell(doubt.at, "amount"),)))
+            where = Cells("Budget", (budget.cell(doubt.at, "amount"),))
+            yield Check(facts.PaidTwiceConfirmed(doubt.other), where)
     open_rows = same_category(sheets) & ~asked & np.asarray(budget.words("confirmed") != "yes", dtype=bool)
     if open_rows.any():
         first = budget.cell(int(np.flatnonzero(open_rows)[0]), "category")

@@ -12,6 +12,7 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.survey.expansion import CONFIDENCE
 from impactcalc.known.periods import calendar_year, first_day, last_day
 from impactcalc.report.tables.scenarios import figure_object
+from impactcalc.report.words.respelled import respelled_json, speller
 from impactcalc.report.writers.json_value import Json
 from impactcalc.report.writers.targets import input_name
 
@@ -20,7 +21,9 @@ SCHEMA = "impactcalc/comparison/1"
 
 def comparison_json(found: Comparison) -> str:
     """The comparison as JSON text: unrounded; what is not known, or not to be subtracted, is null."""
-    return json.dumps(comparison_object(found), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    with found.a.spoken():
+        whole = respelled_json(comparison_object(found), speller(found.a, found.b))
+    return json.dumps(whole, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def comparison_object(found: Comparison) -> dict[str, Json]:

@@ -9,6 +9,7 @@ from impactcalc.files import whole_file
 from impactcalc.impact.beside.comparison import Comparison
 from impactcalc.report.comparison.json_text import comparison_json
 from impactcalc.report.comparison.pages import comparison_pages
+from impactcalc.report.words.respelled import respelled_pages, speller
 from impactcalc.report.workbook import ON_LETTER_PAPER
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.formats import A4, LETTER
@@ -22,8 +23,8 @@ def write_comparison(found: Comparison, path: Path) -> None:
         footer=f"impactcalc {impactcalc.__version__}",
         paper=LETTER if found.a.economy.country in ON_LETTER_PAPER else A4,
     )
-    with whole_file(path, inputs=_inputs(found)) as temporary:
-        write_pages(temporary, comparison_pages(found), book)
+    with whole_file(path, inputs=_inputs(found)) as temporary, found.a.spoken():
+        write_pages(temporary, respelled_pages(comparison_pages(found), speller(found.a, found.b)), book)
 
 
 def write_comparison_json(found: Comparison, path: Path) -> None:

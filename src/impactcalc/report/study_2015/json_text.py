@@ -8,6 +8,7 @@ from pathlib import Path
 from impactcalc.impact.study_2015.figure_2015 import Figure
 from impactcalc.impact.study_2015.sci2015 import IN_PPP, LABEL
 from impactcalc.impact.study_2015.study_2015 import Study2015
+from impactcalc.report.words.respelled import respelled_json, speller
 from impactcalc.report.words.study_2015 import figure_label, figure_unit
 from impactcalc.report.words.study_2015_meanings import corrected_words, end_label, measure_words, published_words
 from impactcalc.report.words.study_2015_steps import STEP_LABELS, step_sentence
@@ -20,7 +21,9 @@ SCHEMA = "impactcalc/study-2015/1"
 
 def study_2015_json(study: Study2015) -> str:
     """All of it as JSON text: money in whole units; steps and corrected figures to the cent; ends with a newline."""
-    return json.dumps(study_2015_object(study), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    with study.result.spoken():
+        whole = respelled_json(study_2015_object(study), speller(study.result))
+    return json.dumps(whole, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def write_study_2015_json(study: Study2015, path: Path) -> None:

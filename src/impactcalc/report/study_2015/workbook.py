@@ -17,6 +17,7 @@ from impactcalc.report.study_2015.sources import sources_page
 from impactcalc.report.study_2015.steps import steps_page
 from impactcalc.report.study_2015.story import story_page
 from impactcalc.report.study_2015.waterfall import waterfall_page
+from impactcalc.report.words.respelled import respelled_pages, speller
 from impactcalc.report.words.study_2015 import other_page_words
 from impactcalc.report.workbook import ON_LETTER_PAPER
 from impactcalc.report.writers.excel import Book, write_pages
@@ -45,5 +46,5 @@ def write_study_2015(study: Study2015, path: Path) -> None:
         footer=f"impactcalc {impactcalc.__version__}, {result.economy.name}. Figures of 2015: {LABEL}",
         paper=LETTER if result.economy.country in ON_LETTER_PAPER else A4,
     )
-    with output_of(result.study, path) as temporary:
-        write_pages(temporary, study_2015_pages(study), book)
+    with output_of(result.study, path) as temporary, result.spoken():
+        write_pages(temporary, respelled_pages(study_2015_pages(study), speller(result)), book)

@@ -13,6 +13,7 @@ from impactcalc.report.tables.all_tables import SUBJECTS, tables_of
 from impactcalc.report.tables.described import STUDY, folder_description
 from impactcalc.report.tables.table import Column, Table
 from impactcalc.report.writers.formula_guard import guarded
+from impactcalc.report.words.respelled import Spell, respelled_json, respelled_values, speller
 from impactcalc.report.writers.json_value import json_lines
 from impactcalc.report.writers.targets import inputs_of
 
@@ -38,26 +39,28 @@ def write_csv(result: Result, folder: Path) -> None:
 
 
 def _write_tables(result: Result, folder: Path) -> None:
-    for _, table in tables_of(result):
-        _write(folder / f"{table.key}.csv", table, result.study.settings.name)
-    text = json_lines(folder_description(result)) + "\n"
+    spell = speller(result)
+    with result.spoken():
+        for _, table in tables_of(result):
+            _write(folder / f"{table.key}.csv", table, result.study.settings.name, spell)
+        text = json_lines(respelled_json(folder_description(result), spell)) + "\n"
     (folder / DESCRIPTOR).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _write(path: Path, table: Table, study: str) -> None:
+def _write(path: Path, table: Table, study: str, spell: Spell) -> None:
     name = _cell(study)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow([STUDY.key, *(column.key for column in table.columns)])
         for start in range(0, len(table), BLOCK):
-            parts = [_plain(column, start) for column in table.columns]
+            parts = [_plain(column, start, spell) for column in table.columns]
             writer.writerows(zip(repeat(name, len(parts[0])), *parts, strict=True))
 
 
-def _plain(column: Column, start: int) -> list[object]:
+def _plain(column: Column, start: int, spell: Spell) -> list[object]:
     """Values as the csv module takes them, which writes nothing for None."""
     found: list[object] = column.plain(start, start + BLOCK)
-    return found if column.is_number else [_cell(value) for value in found]
+    return found if column.is_number else [_cell(value) for value in respelled_values(found, spell)]
 
 
 def _cell(value: object) -> object:

@@ -9,13 +9,15 @@ from impactcalc.impact.result import Result
 from impactcalc.report.tables.all_tables import SUBJECTS
 from impactcalc.report.tables.facts import facts_of
 from impactcalc.report.tables.table import Subject, Table
+from impactcalc.report.words.respelled import respelled_json, speller
 from impactcalc.report.writers.json_value import Json, json_lines
 from impactcalc.report.writers.targets import output_of
 
 
 def result_json(result: Result) -> str:
     """The result as JSON text: money in whole units, unrounded; what is not known is null."""
-    return json_lines(result_object(result)) + "\n"
+    with result.spoken():
+        return json_lines(respelled_json(result_object(result), speller(result))) + "\n"
 
 
 def write_json(result: Result, path: Path) -> None:

@@ -10,11 +10,13 @@ import numpy.typing as npt
 
 from impactcalc.arrays import Floats, Objects
 from impactcalc.errors import Problem
+from impactcalc.facts.payments import OtherPayment
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.study.checking.rules import Mask, organiser_given
 from impactcalc.study.rows import SheetRows
 from impactcalc.study.sheets.headings import plain
 from impactcalc.study.sheets.number_text import shown
+from impactcalc.words.en.payments import doubt_words
 
 # What a scholarship is called, in the languages that such workbooks come in. It only raises a question.
 SCHOLARSHIP_WORDS = (
@@ -29,12 +31,11 @@ _LABELS = {category.code: category.label for category in CATEGORIES}
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A row of the sheet Budget, by position, that may be money of another row: what is in doubt, and what to type."""
+    """A row of the sheet Budget, by position, that may be money of another row."""
 
     at: int
     confirmed: bool
-    message: str
-    remedy: str
+    other: OtherPayment
 
 
 def paid_twice(sheets: Mapping[str, SheetRows]) -> Iterator[Problem]:
@@ -43,7 +44,7 @@ def paid_twice(sheets: Mapping[str, SheetRows]) -> Iterator[Problem]:
     for doubt in in_doubt(sheets):
         if not doubt.confirmed:
             value = shown(float(budget.numbers("amount")[doubt.at]))
-            yield Problem("Budget", budget.cell(doubt.at, "amount"), value, doubt.message, doubt.remedy)
+            yield Problem("Budget", budget.cell(doubt.at, "amount"), value, *doubt_words(doubt.other))
 
 
 def in_doubt(sheets: Mapping[str, SheetRows]) -> Iterator[Payment]:
@@ -53,23 +54,9 @@ def in_doubt(sheets: Mapping[str, SheetRows]) -> Iterator[Payment]:
         return
     confirmed = budget.words("confirmed") == "yes"
     for at, where, amount in _scholarships(budget, sheets["Exchanges"]):
-        yield Payment(
-            at,
-            bool(confirmed[at]),
-            f"Exchanges {where} has a scholarship of {amount}: whether this is the same money or another payment is "
-            "not clear",
-            "If it is the same money, delete this row: the scholarship is local money already. If both were paid, type "
-            "yes under Confirmed in this row",
-        )
-    for at, where, what in _events(budget, sheets["Events"]):
-        yield Payment(
-            at,
-            bool(confirmed[at]),
-            f"Events {where} has its organiser's own spending on {what}: whether this row pays for the same is "
-            "not clear",
-            f"If it does, delete this row, and say under Paid from in Events {where} whose money it was. If both were "
-            "spent, type yes under Confirmed in this row",
-        )
+        yield Payment(at, bool(confirmed[at]), OtherPayment("Exchanges", where, "", amount))
+    for at, other in _events(budget, sheets["Events"]):
+        yield Payment(at, bool(confirmed[at]), other)
 
 
 def _scholarships(budget: SheetRows, exchanges: SheetRows) -> Iterator[tuple[int, str, str]]:
@@ -99,7 +86,7 @@ def _scholarships(budget: SheetRows, exchanges: SheetRows) -> Iterator[tuple[int
             yield at, exchanges.cell(int(given[theirs[0]]), "scholarship"), shown(float(amounts[theirs[0]]))
 
 
-def _events(budget: SheetRows, events: SheetRows) -> Iterator[tuple[int, str, str]]:
+def _events(budget: SheetRows, events: SheetRows) -> Iterator[tuple[int, OtherPayment]]:
     """Budget rows for what an event's organiser bought, in the same place and year: as much of it, or in the same tie
     or for the same purpose, or by its name; or as large as all that it bought."""
     own, of_own, number = _organisers(budget, events)
@@ -125,9 +112,9 @@ def _events(budget: SheetRows, events: SheetRows) -> Iterator[tuple[int, str, st
         match = next((first[sign] for sign in signs if sign in first), None)
         what = _LABELS.get(code, code).lower()
         if match is None and (match := first.get((group, "", *amount))) is not None:
-            what = f"everything together, {shown(amount[1])}"
+            what = ""
         if match is not None:
-            yield at, f"row {events.rows[own[match]]}", what
+            yield at, OtherPayment("Events", f"row {events.rows[own[match]]}", what, shown(amount[1]))
 
 
 def same_category(sheets: Mapping[str, SheetRows]) -> Mask:

@@ -10,8 +10,9 @@ from impactcalc.facts.fact import Said
 from impactcalc.words.en.anchors import in_short
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.numbers import heading, rows
+from impactcalc.words.en.payments import other_words
 from impactcalc.words.en.sources import CROMPTON, TREASURY
-from impactcalc.words.en.spelling import PROGRAMME
+from impactcalc.words.en.spelling import ORGANISER, PROGRAMME
 
 _LEAST = {
     "casual_share": "0 where there were none",
@@ -47,7 +48,7 @@ def _anchored(found: Collection[Anchor]) -> str:
 
 def organiser_paid_from_blank(fact: f.OrganiserPaidFromBlank) -> Said:
     return Said(
-        f"It is not said whose money the organiser spent in {rows(fact.rows)}: {fact.amount:,.0f} {fact.currency} "
+        f"It is not said whose money the {ORGANISER} spent in {rows(fact.rows)}: {fact.amount:,.0f} {fact.currency} "
         f"counts as contribution only, none of it as net new, nor as cost of the {PROGRAMME}",
         "Fill in Paid from: local, outside or fees",
         "methods, section 3",
@@ -56,7 +57,7 @@ def organiser_paid_from_blank(fact: f.OrganiserPaidFromBlank) -> Said:
 
 def organiser_paid_from_fees(fact: f.OrganiserPaidFromFees) -> Said:
     return Said(
-        f"The organiser's spending of {rows(fact.rows)} was paid from tickets and fees: it is taken to be in what "
+        f"The {ORGANISER}'s spending of {rows(fact.rows)} was paid from tickets and fees: it is taken to be in what "
         "the participants spend already, and is not counted again",
         "See that the participants' spending has the tickets and fees in it",
         "methods, section 3",
@@ -74,7 +75,7 @@ def scholarship_above_spending(fact: f.ScholarshipAboveSpending) -> Said:
 
 def paid_twice_confirmed(fact: f.PaidTwiceConfirmed) -> Said:
     return Said(
-        f"Two payments, as confirmed in this row, so both are counted; {fact.other}",
+        f"Two payments, as confirmed in this row, so both are counted; {other_words(fact.other)}",
         "Nothing to do where both were paid; else delete this row",
         "the column Confirmed of the sheet Budget",
     )
@@ -82,7 +83,7 @@ def paid_twice_confirmed(fact: f.PaidTwiceConfirmed) -> Said:
 
 def organiser_also_budget(fact: f.OrganiserAlsoBudget) -> Said:
     return Said(
-        f"{rows(fact.rows)} of the sheet Budget spend on what an event's organiser also bought: if it is the "
+        f"{rows(fact.rows)} of the sheet Budget spend on what an event's {ORGANISER} also bought: if it is the "
         "same money, it counts twice",
         "Leave out of the Budget what is in the event's own row; type yes under Confirmed where both were spent",
         "methods, section 3",

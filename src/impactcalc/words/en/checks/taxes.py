@@ -6,7 +6,7 @@ from impactcalc.facts.checks import taxes as f
 from impactcalc.facts.fact import Said
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.sources import CROMPTON
-from impactcalc.words.en.spelling import PROGRAMME
+from impactcalc.words.en.spelling import PER_CENT, PROGRAMME
 
 
 def sale_taxes_above_table(fact: f.SaleTaxesAboveTable) -> Said:
@@ -23,7 +23,7 @@ def tax_rates_high(fact: f.TaxRatesHigh) -> Said:
     return Said(
         f"The taxes on {fact.category} add up to {fact.rate * 100:.6g} % of the price before tax"
         + ("; confirmed by the rows" if fact.confirmed else ""),
-        'Look whether a rate is too large: half a per cent is "0.5%" or 0.005, while 0.5 is a half',
+        f'Look whether a rate is too large: half a {PER_CENT} is "0.5%" or 0.005, while 0.5 is a half',
         "methods, section 6",
     )
 

@@ -1,0 +1,132 @@
+"""Sentences and headings of a report in the spelling of its reader; never what is the user's or a source's."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from impactcalc.impact.result import Result
+from impactcalc.report.writers.page import Chart, Column, Grid, Lines, Live, Page, Table
+from impactcalc.words.en.spelling import has_spellings, spelled_but
+
+Spell = Callable[[str], str]
+
+
+def speller(result: Result, *others: Result) -> Spell:
+    """What spells a text of the report as its reader does, but for what is the user's or a source's in it.
+
+    The reader is that of the first result; `others` stand in the same report. Checks and assumptions spell themselves:
+    they are left alone as wholes.
+    """
+    if not result.american:
+        return _as_it_is
+    with result.spoken():
+        wholes = frozenset(text for one in (result, *others) for text in _in_own_words(one) if has_spellings(text))
+    of_others = {text for one in (result, *others) for text in _quoted(one) if has_spellings(text)}
+    quoted = tuple(sorted(of_others, key=lambda text: (-len(text), text)))
+
+    @functools.cache
+    def spell(text: str) -> str:
+        return text if text in wholes else spelled_but(text, quoted)
+
+    return lambda text: spell(text) if has_spellings(text) else text
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _in_own_words(result: Result) -> Iterator[str]:
+    for check in result.checks_found:
+        yield from (check.where, check.message, check.remedy, check.source)
+    for one in result.assumptions:
+        yield from (one.topic, one.what, one.value, one.source)
+
+
+def _quoted(result: Result) -> Iterator[str]:
+    """Texts of the user's, and of sources."""
+    study = result.study
+    yield study.settings.name
+    yield study.source
+    tables = [*study.sheets.values(), study.rates, study.taxes, study.in_kind, study.deals, study.survey.survey]
+    for table in (*tables, study.survey.strata, *study.survey.totals):
+        for values in table.columns.values():
+            if values.dtype == object:
+                yield from {value for value in values.tolist() if isinstance(value, str)}
+    for note in study.notes:
+        yield from (note.value, note.meaning)
+    for profile in study.profiles.values():
+        yield from (profile.name, profile.title, profile.source, profile.weakness, profile.quoted, profile.unit)
+    economies = [here.economy for here in result.home.places] + [table.economy for table in result.hosts.values()]
+    for economy in economies:
+        yield from (economy.name, economy.title, economy.jobs_basis, *economy.sources, *economy.industry_names)
+        yield from economy.facts.values()
+        yield from economy.household_sources.values()
+
+
+def respelled_page(page: Page, spell: Spell) -> Page:
+    """The same page, every text of ours spelled; its tab, which links lead to, stays."""
+    if spell is _as_it_is:
+        return page
+    return replace(
+        page,
+        title=spell(page.title),
+        lead=tuple(map(spell, page.lead)),
+        blocks=tuple(_block(block, spell) for block in page.blocks),
+    )
+
+
+def respelled_live(sheet: Live, spell: Spell) -> Live:
+    """The same sheet of formulas; what a formula comes to is left to it."""
+    cells = (
+        replace(cell, value=spell(cell.value)) if isinstance(cell.value, str) and not cell.formula else cell
+        for cell in sheet.cells
+    )
+    return sheet if spell is _as_it_is else replace(sheet, cells=tuple(cells))
+
+
+def respelled_pages(pages: Iterable[Page | Grid], spell: Spell) -> Iterator[Any]:
+    """Pages one by one, as they are asked for; grids hold what the user typed."""
+    return (respelled_page(page, spell) if isinstance(page, Page) else page for page in pages)
+
+
+def _block(block: Table | Lines | Chart, spell: Spell) -> Table | Lines | Chart:
+    if isinstance(block, Lines):
+        return replace(block, texts=tuple(map(spell, block.texts)))
+    if isinstance(block, Chart):
+        series = tuple(replace(one, name=spell(one.name)) for one in block.series)
+        return replace(block, title=spell(block.title), axis=spell(block.axis), series=series)
+    return replace(
+        block,
+        title=spell(block.title),
+        columns=tuple(_column(column, spell) for column in block.columns),
+        total_label=spell(block.total_label),
+        notes=tuple(map(spell, block.notes)),
+    )
+
+
+def _column(column: Column, spell: Spell) -> Column:
+    values = respelled_values(column.values, spell) if column.is_text else column.values
+    return replace(column, header=spell(column.header), unit=spell(column.unit), values=values)
+
+
+def respelled_json(value: Any, spell: Spell) -> Any:
+    """The same tree, its texts spelled, its keys as they are."""
+    if spell is _as_it_is:
+        return value
+    if isinstance(value, str):
+        return spell(value)
+    if isinstance(value, Mapping):
+        return {key: respelled_json(part, spell) for key, part in value.items()}
+    if isinstance(value, Sequence):
+        return [respelled_json(part, spell) for part in value]
+    return value
+
+
+def respelled_values(values: Any, spell: Spell) -> Any:
+    """The same texts, spelled; looked at together first, since most columns have none that is spelled apart."""
+    if spell is _as_it_is or not has_spellings("\n".join(map(str, values))):
+        return values
+    return [spell(value) if isinstance(value, str) else value for value in values]
