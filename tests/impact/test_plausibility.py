@@ -248,7 +248,7 @@ def test_fares_are_left_out_and_that_is_said() -> None:
     assert not odd(result_of(flown))
     found = only(result_of(flown.model_copy(update={"accommodation": 40_000})), "spending-per-day-unusual")
     assert (
-        "comes to 20,000 USD per person and night, without fares, tuition and what an organiser buys, "
+        "comes to 20,000 USD per person and night, without fares, tuition and what an organizer buys, "
         in found["message"]
     )
 

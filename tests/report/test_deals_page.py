@@ -43,7 +43,7 @@ def test_the_page(result: ic.Result, tmp_path: Path) -> None:
     account = result.deals
     assert account is not None
     sheet, lines = sheet_of(tmp_path / "r.xlsx", "Deals"), lines_of(tmp_path / "r.xlsx", "Deals")
-    assert lines[0] == "3 deals that the programme can claim (at most), an account apart from the rest"
+    assert lines[0] == "3 deals that the program can claim (at most), an account apart from the rest"
     blank = "One of 3 deals with a claim leaves at least one share blank, for which nothing was taken off"
     assert f"{blank}: attribution share." in lines
     assert "Claimed in all: 1,080,000 USD, 2014 prices." in lines

@@ -22,6 +22,7 @@ from impactcalc.report.writers.csv_folder import write_csv
 from impactcalc.report.writers.json_text import result_object
 from impactcalc.samples import samples
 from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Settings, Strata, Survey, Taxes, Visitors
+from impactcalc.words.en.spelling import PAIRS
 
 # A name in one place and the same in another. Each is a figure of the whole study.
 SAME = {
@@ -59,8 +60,10 @@ LESS = (
 
 
 def plain(label: str) -> str:
-    """A heading or label without its unit and its bounds."""
+    """A heading or label without its unit and its bounds, in British spelling."""
     text = re.sub(r"\([^)]*\)", "", label).replace("_", " ").strip().lower()
+    for british, american in PAIRS.items():
+        text = re.sub(rf"\b{american}\b", british, text)
     return re.sub(r"\s+", " ", text.removeprefix("less: "))
 
 
@@ -112,8 +115,8 @@ def of_table(where: str, heads: list[Any], body: list[list[Any]], found: Collect
     last = body[-1]
     total = str(last[0]) in ("Total", "World", "Everybody", "Whole") and len(body) > 1
     if not total and not (len(body) == 1 and names[0] == "Spending"):
-        if "Break-even" in where and "Programme cost" in " ".join(names):
-            at = next(i for i, name in enumerate(names) if name.startswith("Programme cost"))
+        if "Break-even" in where and "Program" in " ".join(names):
+            at = next(i for i, name in enumerate(names) if name.startswith("Program"))
             for row in body:
                 found.add(names[at], where, row[at])
         return

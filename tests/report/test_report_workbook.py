@@ -165,7 +165,7 @@ def test_the_ledger_adds_up_to_the_columns_of_the_result(report: Path) -> None:
         at = next(i for i, text in enumerate(rows[head]) if str(text).startswith(step_heading(name)))
         assert [row[at] for row in rows[head + 1 : head + 13]] == values[order].tolist()
     not_stated = {row[2]: row[rows[head].index("Not stated")] for row in rows[head + 1 : head + 13]}
-    assert "what the programme cannot claim" in str(not_stated["v3"])
+    assert "what the program cannot claim" in str(not_stated["v3"])
     assert not_stated["v1"] is None
     assert not_stated["x2"] is None  # abroad: no share applies
 

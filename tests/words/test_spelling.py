@@ -88,7 +88,6 @@ def american(request: pytest.FixtureRequest) -> Result:
 
 def test_no_british_word_in_an_american_report(american: Result, tmp_path: Path) -> None:
     british = re.compile(rf"\b({'|'.join(sorted(PAIRS, key=len, reverse=True))})\b", re.IGNORECASE)
-    assert american.american
     assert wrong(american, tmp_path, british) == set()
 
 
@@ -99,7 +98,6 @@ def british_study() -> ic.Study:
 
 def test_no_american_word_in_a_british_report(tmp_path: Path) -> None:
     result = ic.run(british_study())
-    assert not result.american
     assert wrong(result, tmp_path, AMERICAN) == set()
     assert any("programme" in text for text in texts(result, tmp_path))
 

@@ -38,7 +38,7 @@ from impactcalc.impact.rows.volunteering import Volunteering
 from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.impact.uncertainty.answer import Uncertainty
 from impactcalc.study.study import Study, shortened
-from impactcalc.words.speaking import language_of, speaking
+from impactcalc.words.speaking import speaking_to
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -288,14 +288,10 @@ class Result(Content):
 
         write_json(self, Path(path))
 
-    @property
-    def american(self) -> bool:
-        """Whether the study is one of the United States, and is spelled as there."""
-        return self.economy.country == "USA"
-
     def spoken(self) -> AbstractContextManager[object]:
-        """Within this, checks and assumptions are worded as the study's reader spells."""
-        return speaking(language_of(self.economy.country))
+        """Within this, checks and assumptions are worded in the language that was chosen (`speaking`), else in English
+        as it is spelled where the study is."""
+        return speaking_to(self.economy.country)
 
     def _frame(self, effects: Floats) -> pd.DataFrame:
         import pandas as pd

@@ -12,12 +12,12 @@ from impactcalc.facts.where import Where
 from impactcalc.words.en.english import AMERICAN, BRITISH
 from impactcalc.words.language import Language
 
-_SPOKEN: ContextVar[Language] = ContextVar("language", default=BRITISH)
+_SPOKEN: ContextVar[Language | None] = ContextVar("language", default=None)
 
 
 def language() -> Language:
     """The one that is spoken: British English unless another is."""
-    return _SPOKEN.get()
+    return _SPOKEN.get() or BRITISH
 
 
 @contextlib.contextmanager
@@ -34,6 +34,11 @@ def speaking(one: Language) -> Iterator[Language]:
 def language_of(country: str) -> Language:
     """What a study of a country (ISO 3166 alpha-3) is reported in: American spelling for the United States."""
     return AMERICAN if country == "USA" else BRITISH
+
+
+def speaking_to(country: str) -> contextlib.AbstractContextManager[object]:
+    """Within this, the language of a country is spoken, unless one was chosen already."""
+    return speaking(_SPOKEN.get() or language_of(country))
 
 
 def said(fact: CheckFact) -> Said:

@@ -9,7 +9,9 @@ from typing import Any
 
 from impactcalc.impact.result import Result
 from impactcalc.report.writers.page import Chart, Column, Grid, Lines, Live, Page, Table
+from impactcalc.words.en.english import AMERICAN
 from impactcalc.words.en.spelling import has_spellings, spelled_but
+from impactcalc.words.speaking import language
 
 Spell = Callable[[str], str]
 
@@ -20,9 +22,9 @@ def speller(result: Result, *others: Result) -> Spell:
     The reader is that of the first result; `others` stand in the same report. Checks and assumptions spell themselves:
     they are left alone as wholes.
     """
-    if not result.american:
-        return _as_it_is
     with result.spoken():
+        if language() is not AMERICAN:
+            return _as_it_is
         wholes = frozenset(text for one in (result, *others) for text in _in_own_words(one) if has_spellings(text))
     of_others = {text for one in (result, *others) for text in _quoted(one) if has_spellings(text)}
     quoted = tuple(sorted(of_others, key=lambda text: (-len(text), text)))

@@ -16,8 +16,7 @@ from impactcalc.report.writers.targets import output_of
 
 def result_json(result: Result) -> str:
     """The result as JSON text: money in whole units, unrounded; what is not known is null."""
-    with result.spoken():
-        return json_lines(respelled_json(result_object(result), speller(result))) + "\n"
+    return json_lines(result_object(result)) + "\n"
 
 
 def write_json(result: Result, path: Path) -> None:
@@ -30,12 +29,14 @@ def write_json(result: Result, path: Path) -> None:
 def result_object(result: Result) -> dict[str, Json]:
     """The result as what JSON can hold: the facts, then the tables, each at its path."""
     whole: dict[str, Any] = {}
-    for fact, value in facts_of(result):
-        _put(whole, fact.key, value)
-    for subject in SUBJECTS:
-        if subject.path:
-            _put(whole, subject.path, _shown(subject, subject.of(result)))
-    return whole
+    with result.spoken():
+        for fact, value in facts_of(result):
+            _put(whole, fact.key, value)
+        for subject in SUBJECTS:
+            if subject.path:
+                _put(whole, subject.path, _shown(subject, subject.of(result)))
+        spell = speller(result)
+        return {key: respelled_json(part, spell) for key, part in whole.items()}
 
 
 def _put(whole: dict[str, Any], path: str, value: Json) -> None:
