@@ -13,6 +13,7 @@ import pytest
 import impactcalc as ic
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.report.words.answer import headline
+from impactcalc.report.words.respelled import speller
 from impactcalc.report.writers.csv_folder import write_csv
 from impactcalc.report.writers.json_text import result_json
 from report_cases import said_in, sheet_of, stated, table_in
@@ -97,7 +98,7 @@ def test_a_line_of_its_own(result: ic.Result, tmp_path: Path) -> None:
     assert " supported), and $230,000 in 2015, the peak (" in line
     assert line.endswith("None of this is in the figures above, and it must not be added to them.")
     result.to_excel(tmp_path / "r.xlsx")
-    assert line in said_in(sheet_of(tmp_path / "r.xlsx", "Summary"))
+    assert speller(result)(line) in said_in(sheet_of(tmp_path / "r.xlsx", "Summary"))
     assert all("230,000" not in other for other in headline(result)[:-1])
 
 

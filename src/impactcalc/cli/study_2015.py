@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +22,9 @@ from impactcalc.console import (
     tell_checks,
 )
 from impactcalc.errors import ImpactcalcError
+
+if TYPE_CHECKING:
+    from impactcalc.impact.study_2015.study_2015 import Study2015
 
 SAMPLE = "sister-cities-2014"
 REPORT = "study-2015-report.xlsx"
@@ -78,14 +82,19 @@ def study_2015(
     if json == "-":
         say_json(study_2015_json(found))
     if not quiet:
-        from impactcalc.report.words.respelled import speller
-        from impactcalc.report.words.study_2015 import headline, reasons
-
         speak = tell if json == "-" else say
-        spell = speller(found.result)
-        for line in (*headline(found), *reasons(found)):
-            speak(spell(line))
-        with found.result.spoken():
-            tell_checks(found.result.checks_found)
+        _say(found, speak)
         speak(f"Wrote {out}")
     raise typer.Exit(DONE)
+
+
+def _say(found: Study2015, speak: Callable[[str], None]) -> None:
+    """What was published and what holds, why, and the checks that fired."""
+    from impactcalc.report.words.respelled import speller
+    from impactcalc.report.words.study_2015 import headline, reasons
+
+    spell = speller(found.result)
+    for line in (*headline(found), *reasons(found)):
+        speak(spell(line))
+    with found.result.spoken():
+        tell_checks(found.result.checks_found)
