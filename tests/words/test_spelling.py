@@ -3,6 +3,7 @@ what is the user's or a source's."""
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterator
@@ -37,7 +38,8 @@ def texts(result: Result, folder: Path) -> Iterator[str]:
     yield from values(json.loads(result_json(result)))
     write_csv(result, folder / "tables")
     for path in sorted((folder / "tables").glob("*.csv")):
-        yield from path.read_text(encoding="utf-8").splitlines()[1:]
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from (cell for row in list(csv.reader(file))[1:] for cell in row)
     for line in result.checks[["where", "message", "remedy", "source"]].itertuples(index=False):
         yield from line
 
@@ -55,7 +57,7 @@ def values(tree: object) -> Iterator[str]:
 
 def quoted(result: Result) -> set[str]:
     """What is the user's or a source's, and has a word that is spelled apart, in either spelling."""
-    found = {result.study.settings.name, result.study.source}
+    found = {result.study.settings.name, result.study.source, *result.rows.id.tolist()}
     for table in (*result.study.sheets.values(), result.study.rates, result.study.taxes, result.study.deals):
         for column in table.columns.values():
             found |= {value for value in column.tolist() if isinstance(value, str)}
@@ -71,7 +73,7 @@ def wrong(result: Result, folder: Path, words: re.Pattern[str]) -> set[str]:
     theirs = sorted(quoted(result), key=len, reverse=True)
     found = set()
     for text in dict.fromkeys(texts(result, folder)):
-        if text in LABELS or text.startswith("{"):  # what the page Signed holds for machines: keys stay
+        if text in LABELS or text.startswith("{") or re.fullmatch(r"[a-z0-9_.:/-]+", text):  # what the page Signed holds for machines: keys stay
             continue
         rest = text
         for one in (*theirs, *OURS_EVERYWHERE):
@@ -121,6 +123,9 @@ def test_what_is_the_users_stays() -> None:
     result = ic.run(replace(study, settings=study.settings.model_copy(update={"name": name})))
     spell = speller(result)
     assert spell(name) == name
+    assert [spell(key) for key in ("taxes.cost.organisers", "programme_cost", "travellers")] == [
+        "taxes.cost.organisers", "programme_cost", "travellers",
+    ]  # fmt: skip
     assert spell(f"{name} cost the programme nothing") == f"{name} cost the program nothing"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,8 @@ from impactcalc.words.en.spelling import has_spellings, spelled_but
 from impactcalc.words.speaking import language
 
 Spell = Callable[[str], str]
+# A key or a code that scripts may rely on: it stays, wherever it stands.
+_KEY = re.compile(r"[a-z0-9_.:/-]+")
 
 
 def speller(result: Result, *others: Result) -> Spell:
@@ -33,7 +36,7 @@ def speller(result: Result, *others: Result) -> Spell:
     def spell(text: str) -> str:
         return text if text in wholes else spelled_but(text, quoted)
 
-    return lambda text: spell(text) if has_spellings(text) else text
+    return lambda text: spell(text) if has_spellings(text) and not _KEY.fullmatch(text) else text
 
 
 def _as_it_is(text: str) -> str:
@@ -51,6 +54,7 @@ def _quoted(result: Result) -> Iterator[str]:
     """Texts of the user's, and of sources."""
     study = result.study
     yield study.settings.name
+    yield from set(result.rows.id.tolist())
     yield study.source
     tables = [*study.sheets.values(), study.rates, study.taxes, study.in_kind, study.deals, study.survey.survey]
     for table in (*tables, study.survey.strata, *study.survey.totals):
