@@ -73,7 +73,7 @@ def wrong(result: Result, folder: Path, words: re.Pattern[str]) -> set[str]:
     theirs = sorted(quoted(result), key=len, reverse=True)
     found = set()
     for text in dict.fromkeys(texts(result, folder)):
-        if text in LABELS or text.startswith("{") or re.fullmatch(r"[a-z0-9_.:/-]+", text):  # what the page Signed holds for machines: keys stay
+        if text in LABELS or text.startswith("{") or re.fullmatch(r"[a-z0-9_.:/-]+", text):  # for machines: keys stay
             continue
         rest = text
         for one in (*theirs, *OURS_EVERYWHERE):

@@ -241,7 +241,9 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
             day = day_of(profile, there, prices)
             if day.carried:
                 place = there.where if there.place else ""
-                yield f_profiles.DayCarried(name, there.year, place, day.amount, there.currency, day.carried, profile.per)
+                yield f_profiles.DayCarried(
+                    name, there.year, place, day.amount, there.currency, day.carried, profile.per
+                )
 
 
 def _origin(profile: AnyProfile) -> f_profiles.ProfileOrigin:

@@ -12,8 +12,8 @@ from impactcalc.impact.result import Result
 from impactcalc.report.tables.all_tables import SUBJECTS, tables_of
 from impactcalc.report.tables.described import STUDY, folder_description
 from impactcalc.report.tables.table import Column, Table
-from impactcalc.report.writers.formula_guard import guarded
 from impactcalc.report.words.respelled import Spell, respelled_json, respelled_values, speller
+from impactcalc.report.writers.formula_guard import guarded
 from impactcalc.report.writers.json_value import json_lines
 from impactcalc.report.writers.targets import inputs_of
 
