@@ -35,7 +35,7 @@ from impactcalc.impact.rows.in_kind import InKind
 from impactcalc.impact.rows.price_basis import PriceBasis
 from impactcalc.impact.rows.volunteering import Volunteering
 from impactcalc.impact.survey.account import SurveyAccount
-from impactcalc.impact.uncertainty.answer import Uncertainty
+from impactcalc.impact.uncertainty.answer import NotDrawn, Uncertainty
 from impactcalc.study.study import Study, shortened
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ class Result(Content):
     `gross` and `net` (N, categories) are spending at home in table-year prices. `impact_effects` and
     `contribution_effects` are (effects, measures), `industry_output` (rounds, industries), in the order of
     EFFECTS, ROUNDS and `table.measures`. An impact is net new
-    to the place; a contribution counts residents and everything gross. `uncertainty` is None where no number was given
-    a range, or none was drawn from.
+    to the place; a contribution counts residents and everything gross. `uncertainty` is None where nothing was to be
+    drawn.
 
     Two results are equal where all their numbers and words are. They can be pickled and copied; what is worked out of
     the fields (the frames) is worked out again.
@@ -236,17 +236,25 @@ class Result(Content):
 
     @cached_property
     def ranges(self) -> pd.DataFrame:
-        """How sure: a row per figure, its point, mean, deviation, p5, p50 and p95; empty where no range was given."""
+        """How sure: a row per figure that draws move, its point, mean, deviation, p5, p50, p95, and the point's
+        percentile; empty where nothing was drawn."""
         import pandas as pd
 
         found = self.uncertainty.ranges if self.uncertainty else ()
-        names = ("mean", "deviation", "p5", "p50", "p95")
+        names = ("mean", "deviation", "p5", "p50", "p95", "percentile")
         return pd.DataFrame(
             [[one.headline.point, *(getattr(one, name) for name in names)] for one in found],
             columns=["point", *names],
             index=pd.Index([one.headline.key for one in found], name="figure"),
             dtype="float64",
         )
+
+    @cached_property
+    def not_drawn(self) -> tuple[NotDrawn, ...]:
+        """What no range holds, as far as this result rests on it."""
+        from impactcalc.impact.uncertainty.not_drawn import not_drawn  # late: it reads results
+
+        return not_drawn(self)
 
     @cached_property
     def checks(self) -> pd.DataFrame:

@@ -19,10 +19,11 @@ from impactcalc.impact.rows.spending import money_tables
 from impactcalc.impact.uncertainty.answer import Headline
 from impactcalc.impact.uncertainty.day_draws import DayDraws, days_of
 from impactcalc.impact.uncertainty.headlines import headline_values, headlines_of
-from impactcalc.impact.uncertainty.place_tables import PlaceTable, place_table
+from impactcalc.impact.uncertainty.place_tables import HOUSEHOLD_DELTA, LEVEL, PlaceTable, place_table
 from impactcalc.impact.uncertainty.quantities import Uncertain, Values
 from impactcalc.impact.uncertainty.rates import Powers, UncertainRates, uncertain_rates
 from impactcalc.impact.uncertainty.row_draws import RowGroup, grouped, spent
+from impactcalc.impact.uncertainty.survey_draws import SURVEY, relative_errors
 from impactcalc.impact.uncertainty.volunteer_draws import VolunteerDraws, volunteer_draws
 
 CLOSE = 1e-9
@@ -35,6 +36,7 @@ class Model:
     `fixed` (places, pairs, 2, categories) is the gross and net new spending as typed of the rows of which nothing is
     uncertain but the rates, by place and by pair of currency and year; `to_table` (pairs,) carries it to the table's
     prices, with `pair_powers` (pairs,) of the uncertain rates; `report_powers` are those of the step to report prices.
+    `answers` (headlines,) is the standard error that a survey leaves, over the headline.
     """
 
     uncertain: Uncertain
@@ -50,6 +52,7 @@ class Model:
     report_over_table: float
     report_powers: Powers
     volunteers: VolunteerDraws
+    answers: Floats
 
     def __call__(self, values: Values, draws: int) -> Floats:
         """The headlines (draws, headlines); a quantity that `values` does not hold is as it was stated."""
@@ -69,11 +72,13 @@ class Model:
             np.atleast_1d(np.asarray(to_report, dtype=np.float64)),
             self.volunteers.value(values, self.rates),
         )
-        return np.column_stack([np.broadcast_to(column, (draws,)) for column in found])
+        drawn = np.column_stack([np.broadcast_to(column, (draws,)) for column in found])
+        if SURVEY in values:  # who answered: one draw for all figures, by each one's own standard error
+            drawn *= np.maximum(1.0 + values[SURVEY][:, None] * self.answers, 0.0)
+        return drawn
 
     def _figures(self, table: PlaceTable, both: tuple[Floats, Floats], values: Values) -> tuple[Floats, Floats]:
-        shared = [values.get(name) for name in ("delta", "local_share", "closure")]
-        return table.figures(both[0], *shared), table.figures(both[1], *shared)
+        return table.figures(both[0], values), table.figures(both[1], values)
 
     def _spending(self, values: Values, draws: int) -> list[tuple[Floats, Floats]]:
         """Gross and net new spending (draws or 1, categories) by place, table-year prices."""
@@ -112,28 +117,41 @@ def model_of(result: Result, uncertain: Uncertain, supplied: list[SuppliedRate])
     used = np.stack([(activities.home_amounts[here.rows] > 0).any(axis=0) for here in home.places])
     for group in groups:  # what is 0 as stated may be more than that in a draw
         used[group.place] |= group.categories(days)
-    report_year = result.basis.report_year
+    report_year, economy = result.basis.report_year, result.economy
+    years = [year for _, year in pairs]
 
     def to_table(prices: Prices) -> Floats:
-        return _basis(pairs, result.economy, prices, report_year)[0]
+        return _basis(pairs, economy, prices, report_year)[0]
 
+    headlines = headlines_of(result)
     model = Model(
         uncertain=uncertain,
-        headlines=headlines_of(result),
+        headlines=headlines,
         rates=rates,
         activities=activities,
         days=days,
         groups=groups,
         tables=tuple(
-            place_table(here, taxes, used[n], shared.get("delta"), goods="local_share" in shared)
+            place_table(
+                here,
+                taxes,
+                used[n],
+                shared.get("delta"),
+                goods="local_share" in shared,
+                closure=HOUSEHOLD_DELTA in shared or LEVEL in shared,
+            )
             for n, here in enumerate(home.places)
         ),
         fixed=fixed,
         to_table=to_table(result.prices),
-        pair_powers=rates.powers(to_table),
+        pair_powers={**rates.powers(to_table), **rates.carried_to(economy, years, economy.year)},
         report_over_table=result.basis.report_over_table,
-        report_powers=rates.powers(lambda prices: _basis(pairs, result.economy, prices, report_year)[1]),
+        report_powers={
+            **rates.powers(lambda prices: _basis(pairs, economy, prices, report_year)[1]),
+            **rates.carried_to(economy, [economy.year], report_year, whole=True),
+        },
         volunteers=volunteer_draws(result, uncertain, rates),
+        answers=relative_errors(result, headlines),
     )
     _must_agree(model)
     return model

@@ -12,10 +12,12 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertainty
 from impactcalc.report.words.answer import band_words, leaving_blank, shares_not_stated, survey_words
 from impactcalc.report.words.how_sure import (
-    NONE_GIVEN,
+    LEFT_NAMES,
     NOT_DRAWN,
-    ONLY_THE_SURVEY,
-    has_ranges,
+    NOTHING_KNOWN,
+    TENTHS,
+    about_words,
+    change_words,
     headline_name,
     range_words,
 )
@@ -25,13 +27,14 @@ from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Ser
 BARS = 12  # of the tornado chart
 WIDE = 46
 MEANING = (
-    "Every number that was given a range is drawn from it, all of them at once and many times over, and each draw goes "
-    "through the model. Of the draws 5 % lie below P5, half below P50 and 5 % above P95. As reported is what the rest "
-    "of this report says: the numbers as stated, which the draws do not change."
+    "The numbers that are open, those of the model itself and those that were given a range, are drawn all at once "
+    "and many times over, and each draw goes through the model. Of the draws 5 % lie below P5, half below P50 and 5 % "
+    "above P95. As reported is what the rest of this report says, which the draws do not change; its percentile says "
+    "how many of 100 draws lie below it. What no draw moves is not listed: nothing is claimed of it."
 )
 NOT_IN_IT = (
-    "What is not in these ranges: numbers that were given none, shares that were left blank, and whether the model "
-    "itself fits. They say how sure the result is if the ranges are right."
+    "New money, local money and the difference between two scenarios depend on what was typed, not on the multipliers: "
+    "their ranges are narrower."
 )
 HOW_TO = (
     "A range stands in the cell of its number, the most likely first: 120 (100-150), or 25% (20%-30%). The least and "
@@ -43,26 +46,22 @@ HOW_TO = (
 )
 ONE_AT_A_TIME = (
     "One number at a time at its low and at its high, all others as stated; of a profile's shares, which are drawn "
-    "together, the 5th and 95th percentile when they alone are drawn."
+    "together, the 5th and 95th percentile when they alone are drawn. Where the bounds are P5 and P95, those are low "
+    "and high."
 )
 
 
 def how_sure_page(result: Result) -> Page:
     """With ranges: headlines, draws, tornado, where the ranges come from. Without: that there are none."""
     sure = result.uncertainty
+    moved = sure is not None and bool(sure.ranges)
     return Page(
         tab="How sure",
         title="How sure",
-        lead=(MEANING if sure else _why_not(result),),
-        blocks=(*_ranges(result, sure),) if sure else _without(result),
+        lead=(MEANING if moved else NOT_DRAWN if sure is None else NOTHING_KNOWN,),
+        blocks=(*_ranges(result, sure),) if sure is not None and moved else _without(result),
         frozen=None,
     )
-
-
-def _why_not(result: Result) -> str:
-    if has_ranges(result):
-        return NOT_DRAWN
-    return NONE_GIVEN if result.survey is None else ONLY_THE_SURVEY
 
 
 def _without(result: Result) -> tuple[Lines | Table, ...]:
@@ -79,6 +78,7 @@ def _without(result: Result) -> tuple[Lines | Table, ...]:
     return (
         Lines((head,), "strong"),
         *((Lines(tuple(known)),) if known else ()),
+        *_left(result),
         Lines(("How to give a range",), "strong"),
         Lines(HOW_TO),
     )
@@ -125,13 +125,15 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
         tables += 1
     if sure.shares is not None:
         yield from _variance(sure)
+    yield from _left(result)
     yield _origins(sure)
     notes = [
         f"{sure.draws:,} draws, seed {sure.seed}. What is drawn of a number depends on the seed and on its name alone: "
         "the same seed gives the same ranges, whatever the order of the rows and the number of workers, and a range "
         "that is added leaves the draws of the others as they were.",
-        "What rows share, a profile, a rate or delta, is drawn once for all of them; shares that sum to 1 are drawn "
-        "together, as a Dirichlet. Numbers of different rows are drawn independently of each other.",
+        "What rows share, a profile, a rate or delta, is drawn once for all of them, and what the method leaves of "
+        "output, jobs and income once for each place; shares that sum to 1 are drawn together, as a Dirichlet. Numbers "
+        "of different rows are drawn independently of each other.",
         NOT_IN_IT,
     ]
     if result.survey is not None:
@@ -139,6 +141,23 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     yield Lines(tuple(notes), "note")
     if band := band_words(result):
         yield Lines(band, "note")
+
+
+def _left(result: Result) -> Iterator[Table]:
+    """What the ranges do not hold, with what a tenth of it would do."""
+    found = result.not_drawn
+    if not found:
+        return
+    yield Table(
+        "What the ranges do not hold",
+        (
+            Column("What", "wrap", [LEFT_NAMES[one.what] for one in found], width=WIDE),
+            Column("Which", "wrap", [about_words(one) for one in found], width=30),
+            Column("Had it been", "text", [TENTHS.get(one.what, "") if change_words(one) else "" for one in found],
+                   width=24),
+            Column("Value added would be", "text", [change_words(one) for one in found], width=20),
+        ),
+    )  # fmt: skip
 
 
 def _headlines(title: str, found: Sequence[HeadlineRange], kind: Kind, unit: str) -> Table:
@@ -150,11 +169,13 @@ def _headlines(title: str, found: Sequence[HeadlineRange], kind: Kind, unit: str
         "Mean": [one.mean for one in found],
         "Standard deviation": [one.deviation for one in found],
     }
+    percentiles = np.array([one.percentile for one in found])
     return Table(
         title,
         (
             Column("Figure", "text", [headline_name(one.headline) for one in found], width=WIDE),
             *(Column(name, kind, np.array(values), unit) for name, values in columns.items()),
+            Column("Its percentile", "count", percentiles, "of 100 draws"),
         ),
     )
 
