@@ -52,7 +52,7 @@ class Result(Content):
     `contribution_effects` are (effects, measures), `industry_output` (rounds, industries), in the order of
     EFFECTS, ROUNDS and `table.measures`. An impact is net new
     to the place; a contribution counts residents and everything gross. `uncertainty` is None where nothing was to be
-    drawn.
+    drawn, `not_drawn` lists what no range holds.
 
     Two results are equal where all their numbers and words are. They can be pickled and copied; what is worked out of
     the fields (the frames) is worked out again.
@@ -91,6 +91,7 @@ class Result(Content):
     assumptions: tuple[Assumption, ...]
     scenarios: tuple[WhatIf, ...] = ()
     uncertainty: Uncertainty | None = None
+    not_drawn: tuple[NotDrawn, ...] = ()
     break_even: tuple[BreakEven, ...] = ()
 
     def __repr__(self) -> str:
@@ -248,13 +249,6 @@ class Result(Content):
             index=pd.Index([one.headline.key for one in found], name="figure"),
             dtype="float64",
         )
-
-    @cached_property
-    def not_drawn(self) -> tuple[NotDrawn, ...]:
-        """What no range holds, as far as this result rests on it."""
-        from impactcalc.impact.uncertainty.not_drawn import not_drawn  # late: it reads results
-
-        return not_drawn(self)
 
     @cached_property
     def checks(self) -> pd.DataFrame:

@@ -106,9 +106,10 @@ class NotDrawn:
 class Uncertainty:
     """How sure the headlines are.
 
-    `ranges` are those of the headlines that some draw moves. `swings` ranks the quantities by headline, the widest
-    first. `histogram` has the draws of `drawn`, the first of SWINGS_OF that moves: edges (B + 1,) and counts (B,);
-    without one, "" and nothing. `shares` of the variance only where they were asked for.
+    `ranges` are those of the headlines that some draw moves, of the `figures` that can have one. `swings` ranks the
+    quantities by headline, the widest first. `histogram` has the draws of `drawn`, the first of SWINGS_OF that moves:
+    edges (B + 1,) and counts (B,); without one, "" and nothing. `shares` of the variance only where they were asked
+    for.
     """
 
     draws: int
@@ -118,17 +119,14 @@ class Uncertainty:
     swings: Mapping[str, tuple[Swing, ...]]
     drawn: str
     histogram: tuple[Floats, npt.NDArray[np.int64]]
+    figures: tuple[str, ...]
     shares: VarianceShares | None = None
 
     def of(self, key: str) -> HeadlineRange | None:
-        """The range of a figure by its name; None where nothing moves it. KeyError for a name that no figure has."""
-        found = next((one for one in self.ranges if one.headline.key == key), None)
-        if found is None:
-            from impactcalc.impact.figures import FIGURES  # late: figures are told by results, which hold this
-
-            if key not in FIGURES:
-                raise KeyError(f"there is no figure '{key}'; there are {', '.join(FIGURES)}")
-        return found
+        """The range of a figure by its name; None where nothing moves it. KeyError for a name that has no ranges."""
+        if key not in self.figures:
+            raise KeyError(f"there are no ranges of '{key}'; there are of {', '.join(self.figures)}")
+        return next((one for one in self.ranges if one.headline.key == key), None)
 
     @cached_property
     def idle(self) -> frozenset[str]:

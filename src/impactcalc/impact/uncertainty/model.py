@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -97,26 +97,15 @@ def model_of(result: Result, uncertain: Uncertain, supplied: list[SuppliedRate])
     """The model of a run. LedgerError when, with every quantity as stated, it does not come to what the run came to."""
     activities, home, study = result.rows, result.home, result.study
     rates = uncertain_rates(uncertain, result.prices, supplied)
-    days, day = days_of(study, activities, result.prices, uncertain, rates)
+    days, day, bed = days_of(study, activities, result.prices, uncertain, rates)
     place = np.full(len(activities), -1, dtype=np.int64)
     for number, here in enumerate(home.places):
         place[here.rows] = number
     pairs, pair = _pairs(activities)
     touched = _touched(activities, uncertain, days, day) & (place >= 0)
     rows = np.flatnonzero(touched).astype(np.int64)
-    keys = np.column_stack([place, pair, day])[rows]
+    keys = np.column_stack([place, pair, day, bed])[rows]
     groups = tuple(grouped(money_tables(study), activities, uncertain.cells, rows, keys)) if len(rows) else ()
-    gross = activities.home_amounts
-    net = activities.amounts * result.steps.net_fraction[:, None]
-    fixed = np.zeros((len(home.places), len(pairs), 2, gross.shape[1]))
-    still = ~touched & (place >= 0)
-    for side, amounts in enumerate((gross, net)):
-        np.add.at(fixed[:, :, side], (place[still], pair[still]), amounts[still])
-    shared = uncertain.quantities
-    taxes = result.fiscal.taxes
-    used = np.stack([(activities.home_amounts[here.rows] > 0).any(axis=0) for here in home.places])
-    for group in groups:  # what is 0 as stated may be more than that in a draw
-        used[group.place] |= group.categories(days)
     report_year, economy = result.basis.report_year, result.economy
     years = [year for _, year in pairs]
 
@@ -131,18 +120,8 @@ def model_of(result: Result, uncertain: Uncertain, supplied: list[SuppliedRate])
         activities=activities,
         days=days,
         groups=groups,
-        tables=tuple(
-            place_table(
-                here,
-                taxes,
-                used[n],
-                shared.get("delta"),
-                goods="local_share" in shared,
-                closure=HOUSEHOLD_DELTA in shared or LEVEL in shared,
-            )
-            for n, here in enumerate(home.places)
-        ),
-        fixed=fixed,
+        tables=tuple(_tables(result, uncertain, groups, days)),
+        fixed=_fixed(result, ~touched & (place >= 0), place, pair, len(pairs)),
         to_table=to_table(result.prices),
         pair_powers={**rates.powers(to_table), **rates.carried_to(economy, years, economy.year)},
         report_over_table=result.basis.report_over_table,
@@ -155,6 +134,32 @@ def model_of(result: Result, uncertain: Uncertain, supplied: list[SuppliedRate])
     )
     _must_agree(model)
     return model
+
+
+def _fixed(
+    result: Result, still: Masks, place: npt.NDArray[np.int64], pair: npt.NDArray[np.int64], pairs: int
+) -> Floats:
+    """Gross and net new spending of the rows that are `still` (N,): (places, pairs, 2, categories)."""
+    gross = result.rows.home_amounts
+    net = result.rows.amounts * result.steps.net_fraction[:, None]
+    fixed = np.zeros((len(result.home.places), pairs, 2, gross.shape[1]))
+    for side, amounts in enumerate((gross, net)):
+        np.add.at(fixed[:, :, side], (place[still], pair[still]), amounts[still])
+    return fixed
+
+
+def _tables(
+    result: Result, uncertain: Uncertain, groups: Sequence[RowGroup], days: Sequence[DayDraws]
+) -> Iterator[PlaceTable]:
+    """Each place folded, for the categories that are spent on there, in some draw."""
+    gross, places, shared = result.rows.home_amounts, result.home.places, uncertain.quantities
+    used = np.stack([(gross[here.rows] > 0).any(axis=0) for here in places])
+    for group in groups:  # what is 0 as stated may be more than that in a draw
+        used[group.place] |= group.categories(days)
+    closure = HOUSEHOLD_DELTA in shared or LEVEL in shared
+    for n, here in enumerate(places):
+        goods = "local_share" in shared
+        yield place_table(here, result.fiscal.taxes, used[n], shared.get("delta"), goods=goods, closure=closure)
 
 
 def _pairs(activities: Activities) -> tuple[list[tuple[str, int]], npt.NDArray[np.int64]]:

@@ -10,9 +10,7 @@ from typing import Literal
 
 import numpy as np
 
-from impactcalc.datapackage import DESCRIPTOR
-from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import is_shipped
 from impactcalc.economy.regions.calibrated import ParameterRange, Residual, calibrated
 from impactcalc.impact.abroad.host_country import country_name
 from impactcalc.impact.effects.home import PlaceOfStudy
@@ -30,7 +28,6 @@ from impactcalc.impact.uncertainty.place_tables import (
 from impactcalc.impact.uncertainty.quantities import SHARED_LABELS, Origin, Quantity, Uncertain
 from impactcalc.impact.uncertainty.rates import CARRIED, signed_years
 from impactcalc.impact.uncertainty.survey_draws import SURVEY
-from impactcalc.resources import shipped
 from impactcalc.study.sheets.ranges import Range
 
 # estimated: from the nation's table; nation: the shipped table of the United States; own: multipliers of the user's for
@@ -65,12 +62,7 @@ def kind_of(here: PlaceOfStudy) -> Kind:
         return "elsewhere"
     if economy.nation is not None:
         return "estimated"
-    return "nation" if _is_shipped(economy) else "own"
-
-
-def _is_shipped(economy: Economy) -> bool:
-    folder = shipped("multipliers") / economy.name
-    return (folder / DESCRIPTOR).is_file() and load_economy(economy.name).sha256 == economy.sha256
+    return "nation" if is_shipped(economy) else "own"
 
 
 def _method(result: Result) -> Iterator[Quantity]:

@@ -79,7 +79,7 @@ def _undrawn(result: Result, fields: frozenset[str]) -> Masks:
     """The activities (N,) with spending at home that carry a range in none of some fields."""
     rows = result.rows
     found = np.asarray(rows.home_amounts.sum(axis=1) > 0)
-    if result.uncertainty is None:
+    if result.uncertainty is None or not result.uncertainty.ranges:
         return found
     for sheet, table in result.study.sheets.items():
         drawn: set[int] = set()

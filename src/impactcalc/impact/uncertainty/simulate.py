@@ -9,6 +9,7 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.economy.prices import SuppliedRate
 from impactcalc.errors import InputError, Problem
+from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import STILL, Headline, HeadlineRange, Swing, Uncertainty
 from impactcalc.impact.uncertainty.model import Model, model_of
@@ -21,6 +22,7 @@ PERCENTILES = (5.0, 50.0, 95.0)
 BINS = 24
 MOST_SWINGS = 500  # quantities that are moved one at a time; of more, those that go most with the first headline
 SWINGS_OF = ("value_added", "jobs", "output")
+DRAWABLE = tuple(key for key, figure in FIGURES.items() if figure.drawn is not None)
 LONE_DRAWS = 1000  # draws of a profile's shares alone
 
 
@@ -40,7 +42,7 @@ def how_sure(result: Result, supplied: list[SuppliedRate], sampling: Sampling) -
     everything = with_the_models_own(typed, result)
     if not len(everything):
         nothing = np.zeros(0), np.zeros(0, dtype=np.int64)
-        return Uncertainty(draws, seed, everything.quantities, (), {}, "", nothing)
+        return Uncertainty(draws, seed, everything.quantities, (), {}, "", nothing, DRAWABLE)
     model = model_of(result, everything, supplied)
     values = Drawn(everything.quantities, seed, draws)
     found = model(values, draws)
@@ -58,6 +60,7 @@ def how_sure(result: Result, supplied: list[SuppliedRate], sampling: Sampling) -
         swings=_swings(model, at, values, first, seed),
         drawn=chosen[0] if chosen else "",
         histogram=(edges, counts.astype(np.int64)),
+        figures=DRAWABLE,
         shares=variance_shares(model, at, seed) if sampling.sobol and at else None,
     )
 
