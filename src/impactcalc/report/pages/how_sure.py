@@ -64,16 +64,20 @@ def how_sure_page(result: Result) -> Page:
     )
 
 
-def _without(result: Result) -> tuple[Lines | Table, ...]:
-    known = list(band_words(result))
+def _blank(result: Result) -> tuple[str, ...]:
+    """That shares were left blank, for which no range makes up."""
     blank = shares_not_stated(result)
-    if blank:
-        leaving = leaving_blank(result)
-        known.append(
-            f"{leaving[:1].upper()}{leaving[1:]} at least one share blank ({', '.join(blank)}): nothing was taken off "
-            "for it, and the impact is at most what is reported."
-        )
-    known += survey_words(result)
+    if not blank:
+        return ()
+    leaving = leaving_blank(result)
+    return (
+        f"{leaving[:1].upper()}{leaving[1:]} at least one share blank ({', '.join(blank)}): nothing was taken off for "
+        "it. New money is at most what is reported, and what it supported is at most that with these multipliers.",
+    )
+
+
+def _without(result: Result) -> tuple[Lines | Table, ...]:
+    known = [*band_words(result), *_blank(result), *survey_words(result)]
     head = "What is known of it all the same" if known else "Nothing else is known of how sure the figures are"
     return (
         Lines((head,), "strong"),
@@ -86,9 +90,8 @@ def _without(result: Result) -> tuple[Lines | Table, ...]:
 
 def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart]:
     unit = money_unit(result)
-    in_money = [one for one in sure.ranges if one.headline.figure not in JOBS]
-    in_jobs = [one for one in sure.ranges if one.headline.figure in JOBS]
-    texts = (*survey_words(result), *range_words(result, on_its_page=True))
+    in_money, in_jobs = ([one for one in sure.ranges if _in_jobs(one) is wanted] for wanted in (False, True))
+    texts = (*survey_words(result), *range_words(result, on_its_page=True), *_blank(result))
     if texts:
         yield Lines(texts, "strong")
     tables = 1
@@ -102,7 +105,7 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
         f"The draws: {name}",
         (
             Column("Between", "text", [f"{low:,.0f} to {high:,.0f}" for low, high in pairwise(edges)], unit),
-            Column("Draws", "count", counts),
+            Column("Draws", "count", counts, "number"),
         ),
     )
     yield Chart(
@@ -112,7 +115,7 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     tables += 1
     for key, swings in sure.swings.items():
         found = _range_of(sure, key)
-        kind: Kind = "jobs" if found.headline.figure in JOBS else "money"
+        kind: Kind = "jobs" if _in_jobs(found) else "money"
         of = headline_name(found.headline)
         yield _tornado(sure, of, swings, kind, "job-years" if kind == "jobs" else unit)
         if key == sure.drawn:
@@ -141,6 +144,10 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     yield Lines(tuple(notes), "note")
     if band := band_words(result):
         yield Lines(band, "note")
+
+
+def _in_jobs(one: HeadlineRange) -> bool:
+    return one.headline.figure.removesuffix("_residents") in JOBS
 
 
 def _left(result: Result) -> Iterator[Table]:

@@ -16,7 +16,7 @@ from impactcalc.report.words.terms import place_name
 from impactcalc.words.en.amounts import money, unit_of
 
 MEANING = (
-    "New money is spending that, by the shares stated, would not have come otherwise; value added is what GDP counts."
+    "New money, by the shares stated, would not have come otherwise; value added is what GDP counts."
 )
 DO_NOT_WRITE = (
     "Do not write that the programme made jobs (spending supported them), nor sales (output) as if they were income, "
@@ -89,7 +89,8 @@ def first_words(result: Result) -> tuple[str, ...]:
     if result.net_new_spending <= 0:
         return (f"No new money came to {_where(result)}: nothing of the spending at home is net new.",)
     supported = _supported(result)
-    it = f"; it supported {' and '.join(supported)}" if supported else ""
+    how = "with these multipliers it" if result.at_most else "it"
+    it = f"; {how} supported {' and '.join(supported)}" if supported else ""
     most = "at most " if result.at_most else ""
     new = f"{most}{about(result.net_new_spending, result.basis.home_currency)} of new money"
     return (f"In {_when(result)}, {new} came to {_where(result)}{it}.", MEANING)
@@ -120,9 +121,10 @@ def _quotable(result: Result) -> Iterator[tuple[str, str]]:
         yield "Q1", f"In {_when(result)}, {new} ({settings.name}): {why}."
     supported = _supported(result)
     if len(supported) == 2:
+        how = "With these multipliers that new money" if result.at_most else "That new money"
         yield (
             "Q2",
-            f"That new money supported {supported[0]}, the measure that GDP counts, and {supported[1]} for a year"
+            f"{how} supported {supported[0]}, the measure that GDP counts, and {supported[1]} for a year"
             f"{'; in brackets: nine of ten draws' if _has_brackets(result) else ''}.",
         )
     part = percent(result.net_new_spending, result.gross_spending)
@@ -152,7 +154,7 @@ def _came_back(result: Result) -> Iterator[tuple[str, str]]:
 
 
 def _supported(result: Result) -> list[str]:
-    most, multipliers = ("at most ", ", with these multipliers") if result.at_most else ("", "")
+    most = "at most " if result.at_most else ""
     # Type II; the registry has no Type I of these for the impact, and then nothing is said of them here.
     added, found = FIGURES["value_added"].read(result), FIGURES["jobs"].read(result)
     currency, parts = result.basis.home_currency, []
@@ -160,8 +162,6 @@ def _supported(result: Result) -> list[str]:
         parts.append(f"{most}{about(added, currency)} of local value added{_added_bracket(result)}")
     if math.isfinite(found) and found > 0:
         parts.append(f"{most}{about_jobs(found)}{bracket(result, 'jobs', _short_jobs)}")
-    if parts:
-        parts[-1] += multipliers
     return parts
 
 
@@ -182,7 +182,7 @@ def _range(result: Result) -> Iterator[str]:
     if sure is None:
         yield NOT_DRAWN
     elif _has_brackets(result):
-        yield f"In brackets: nine of ten draws, over {drawn_words(sure)}."
+        yield f"In brackets: nine of ten draws of {drawn_words(sure)}."
         yield from _medians(result)
     else:
         yield "No range can be given: the error of these multipliers is not known, and nothing else moves the figures."
@@ -194,17 +194,17 @@ def _medians(result: Result) -> Iterator[str]:
     added, found = range_of(result, "value_added"), range_of(result, "jobs")
     parts = []
     if added is not None and added.off_the_middle:
-        parts.append(f"{about(added.p50, currency)} of value added")
+        parts.append(f"{short_money(added.p50, currency)} of value added")
     if found is not None and found.off_the_middle:
-        parts.append(about_jobs(found.p50))
+        parts.append(about_jobs(found.p50).removeprefix("about "))
     if parts:
-        yield f"Median of the draws: {' and '.join(parts)}."
+        yield f"Median: {', '.join(parts)}."
 
 
 def _assumed(result: Result) -> Iterator[str]:
     if result.assumed_spending > 0:
         part = percent(result.assumed_spending, result.gross_spending)
-        yield f"Of the spending, {part} rests on daily amounts of other studies, not on a count."
+        yield f"{part[:1].upper()}{part[1:]} of the spending rests on assumed daily amounts."
 
 
 def _when(result: Result) -> str:

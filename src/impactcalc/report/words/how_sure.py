@@ -25,13 +25,13 @@ KNOWN_THERE = "The page How sure says what is known all the same, and how to giv
 # What is not in a range: in a list, and as a heading of what a tenth of it would do.
 LEFT_NAMES: Mapping[Left, str] = MappingProxyType(
     {
-        "counts": "who was counted",
+        "counts": "counts",
         "residents": "who is a resident",
         "attribution": "attribution",
         "displacement": "displacement",
         "mix": "what visitors buy",
         "amounts": "daily amounts without a second source",
-        "multipliers": "the error of these multipliers",
+        "multipliers": "the multipliers' own error",
         "place": "whether the multipliers fit the place",
         "answers": "members that did not answer",
         "prices": "fixed prices and capacity",
@@ -42,6 +42,8 @@ LEFT_NAMES: Mapping[Left, str] = MappingProxyType(
         "abroad": "effects abroad",
     }
 )
+# On the page Answer, which has few words.
+SHORT_NAMES: Mapping[Left, str] = MappingProxyType({**LEFT_NAMES, "prices": "prices, capacity", "years": "table years"})
 TENTHS: Mapping[Left, str] = MappingProxyType(
     {
         "counts": "all spending 10 % lower",
@@ -79,7 +81,7 @@ def range_words(result: Result, *, on_its_page: bool = False) -> tuple[str, ...]
     if not found:
         return ()
     parts = [f"{name} between {low} and {high}" for name, (low, high), _ in found]
-    texts = [f"How sure: over {drawn_words(sure)}, nine of ten draws put {'; '.join(parts)}."]
+    texts = [f"How sure: nine of ten draws of {drawn_words(sure)} put {'; '.join(parts)}."]
     off = [f"{name} {_said(result, one, one.p50)} (reported: {_said(result, one, one.headline.point)})"
            for name, _, one in found if one.off_the_middle]  # fmt: skip
     if off:
@@ -108,15 +110,15 @@ def _said(result: Result, one: HeadlineRange, value: float) -> str:
 
 
 def drawn_words(sure: Uncertainty) -> str:
-    """What was drawn: "the error of the multipliers (4 regions), daily amounts of other studies and 3 typed ranges"."""
+    """What was drawn: "the multipliers' error (4 regions), assumed amounts and 3 typed ranges"."""
     parts = []
     model = {one.name.partition("/")[0] for one in sure.from_origin("model")}
     if "residual_jobs" in model:
-        parts.append(f"the error of the multipliers ({calibrated().residuals['jobs'].regions} regions)")
+        parts.append(f"the multipliers' error ({calibrated().residuals['jobs'].regions} regions)")
     elif model:
         parts.append("the household closure")
     if sure.from_origin("studies"):
-        parts.append("daily amounts of other studies")
+        parts.append("assumed amounts")
     typed = sum(one.name not in sure.idle for one in sure.from_origin("typed"))
     if typed:
         parts.append(f"{typed:,} typed range{'' if typed == 1 else 's'}")
@@ -133,8 +135,9 @@ def left_words(result: Result, *, short: bool = False) -> str:
     if short:
         named = {what: None for what in named if what not in ("commuters", "deals", "abroad", "residents", "mix")}
     first = {one.what: one for one in reversed(result.not_drawn)}
-    shown = ("attribution",) if short else tuple(TENTHS)
-    parts = [f"{LEFT_NAMES[w]}{_swing(first[w]) if w in shown else ''}" for w in named]
+    shown = () if short and result.at_most else ("attribution",) if short else tuple(TENTHS)
+    names = SHORT_NAMES if short else LEFT_NAMES
+    parts = [f"{names[w]}{_swing(first[w]) if w in shown else ''}" for w in named]
     return f"Not in {'it' if short else 'these ranges'}: {', '.join(parts)}."
 
 
