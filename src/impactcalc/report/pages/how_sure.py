@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 import numpy as np
 
 from impactcalc.economy.economy import JOBS
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertainty
+from impactcalc.impact.uncertainty.quantities import Origin, Quantity
 from impactcalc.report.words.answer import band_words, leaving_blank, shares_not_stated, survey_words
 from impactcalc.report.words.how_sure import (
     LEFT_NAMES,
@@ -24,6 +26,15 @@ from impactcalc.report.words.how_sure import (
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 
+WHOSE: Mapping[Origin, str] = MappingProxyType(
+    {
+        "typed": "",
+        "model": "the model",
+        "studies": "other studies",
+        "survey": "the survey",
+        "prices": "price indices",
+    }
+)
 BARS = 12  # of the tornado chart
 WIDE = 46
 MEANING = (
@@ -146,6 +157,11 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
         yield Lines(band, "note")
 
 
+def _where(one: Quantity) -> str:
+    """The cell of a number, or whose it is that no cell holds."""
+    return one.where or WHOSE[one.origin]
+
+
 def _in_jobs(one: HeadlineRange) -> bool:
     return one.headline.figure.removesuffix("_residents") in JOBS
 
@@ -192,7 +208,7 @@ def _tornado(sure: Uncertainty, of: str, swings: Sequence[Swing], kind: Kind, un
         f"What moves it most: {of}",
         (
             Column("Number", "wrap", [sure.quantities[swing.quantity].label for swing in swings], width=WIDE),
-            Column("Cell", "text", [sure.quantities[swing.quantity].where for swing in swings], width=16),
+            Column("Cell, or whose", "text", [_where(sure.quantities[swing.quantity]) for swing in swings], width=16),
             Column("At its low", kind, np.array([swing.low for swing in swings]), unit),
             Column("At its high", kind, np.array([swing.high for swing in swings]), unit),
             Column("Apart", kind, np.array([swing.width for swing in swings]), unit),
@@ -229,7 +245,7 @@ def _origins(sure: Uncertainty) -> Table:
         "Where the ranges come from",
         (
             Column("Number", "wrap", [one.label for one in found], width=WIDE),
-            Column("Cell", "text", [one.where for one in found], width=16),
+            Column("Cell, or whose", "text", [_where(one) for one in found], width=16),
             Column("As stated", "rate", np.array([one.value for one in found])),
             Column("Low", "rate", np.array([low for low, _ in ends])),
             Column("High", "rate", np.array([high for _, high in ends])),

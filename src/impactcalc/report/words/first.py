@@ -15,9 +15,7 @@ from impactcalc.report.words.ranges import bracket, range_of
 from impactcalc.report.words.terms import place_name
 from impactcalc.words.en.amounts import money, unit_of
 
-MEANING = (
-    "New money, by the shares stated, would not have come otherwise; value added is what GDP counts."
-)
+MEANING = "New money, by the shares stated, would not have come otherwise; value added is what GDP counts."
 DO_NOT_WRITE = (
     "Do not write that the programme made jobs (spending supported them), nor sales (output) as if they were income, "
     "nor the sum of impact and contribution, nor amounts to the last digit."
