@@ -27,6 +27,7 @@ from impactcalc.streams import one_line, readable
 from impactcalc.target import reason, study_in
 
 if TYPE_CHECKING:
+    from impactcalc.impact.result import Result
     from impactcalc.report.writers.page import Column
 
 ENDINGS = (".xlsx", ".xlsm", ".ods")
@@ -45,14 +46,16 @@ SUMMARY = (
     "jobs_fte",
     "taxes_on_production",
 )
+# Those of them that stand with the range of nine of ten draws.
+RANGED = ("value_added", "jobs")
 
 
 @dataclass(frozen=True)
 class Line:
     """What became of one workbook: `status` is done, problems or fault; figures only where it is done.
 
-    `figures` are in the order of SUMMARY, nan where the multipliers in use do not tell one. `detail` says what is
-    wrong, a problem a line.
+    `figures` are in the order of SUMMARY, nan where the multipliers in use do not tell one; `bounds` the 5th and 95th
+    percentile of each of RANGED, nan without a range. `detail` says what is wrong, a problem a line.
     """
 
     source: str
@@ -67,6 +70,7 @@ class Line:
     warnings: int
     detail: str
     period: str = ""
+    bounds: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -268,9 +272,17 @@ def report_one(source: Path, report: Path) -> Line:
         warnings=severities.count("warning"),
         detail="",
         period=result.study.settings.year_words,
+        bounds=tuple(_bounds(result)),
     )
     result.to_excel(report)  # last: a workbook that is called a fault leaves no report behind
     return line
+
+
+def _bounds(result: Result) -> Iterator[float]:
+    """The 5th and 95th percentile of the draws of each of RANGED; nan where nothing moves it."""
+    for name in RANGED:
+        found = None if result.uncertainty is None else result.uncertainty.of(name)
+        yield from (math.nan, math.nan) if found is None else (found.p5, found.p95)
 
 
 def _outcome(path: Path, future: Future[Line]) -> Line:
@@ -305,6 +317,14 @@ def summary_columns(summary: Summary) -> list[Column]:
         )
         for at, name in enumerate(SUMMARY)
     ]
+    bounds = [
+        Column(
+            f"{FIGURES[name].heading}, {end}",
+            KINDS[FIGURES[name].unit],
+            [line.bounds[at] if line.bounds else math.nan for line in lines],
+        )
+        for at, (name, end) in enumerate(itertools.product(RANGED, ("P5", "P95")))
+    ]
     return [
         Column("Workbook", "text", [line.source for line in lines]),
         Column("Status", "text", [line.status for line in lines]),
@@ -313,6 +333,7 @@ def summary_columns(summary: Summary) -> list[Column]:
         Column("Year", "wrap", [line.period for line in lines], width=24),
         Column("Prices", "text", [line.price_basis for line in lines]),
         *figures,
+        *bounds,
         Column(
             "At most",
             "text",

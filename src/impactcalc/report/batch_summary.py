@@ -11,7 +11,7 @@ from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.page import Column, Page, Table
 
 # Sheets of paper side by side, each with the workbook's name: on one the figures would be too small to read.
-ACROSS = 2
+ACROSS = 3
 
 
 def write_batch_summary(columns: Sequence[Column], path: Path) -> None:
