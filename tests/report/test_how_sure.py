@@ -102,7 +102,7 @@ def test_the_page_has_the_ranges_as_they_were_drawn(tmp_path: Path) -> None:
     assert "Regional method: delta" in by_number
     origins = {row["Number"]: row for row in table_in(sheet, "Where the ranges come from")}
     assert origins["Shares of the profile us_traveller"]["Distribution"] == "Dirichlet, as sure as 100 answers"
-    jobs_left = origins["Jobs in cbsa:19100: published over computed"]
+    jobs_left = origins["Error left in jobs, in cbsa:19100: published over computed"]
     assert jobs_left["Distribution"] == "lognormal, P5 and P95"
     assert "RIMS II of 4 regions" in jobs_left["Source"]
     draws = table_in(sheet, "The draws: Impact: value added, Type II")

@@ -35,9 +35,9 @@ from impactcalc.study.sheets.ranges import Range
 Kind = Literal["estimated", "nation", "own", "elsewhere"]
 # What published multipliers leave of, in words, and the figure of the fit that says how much.
 _LEFT_OF = {
-    JOBS_RESIDUAL: ("Jobs", "jobs"),
-    INCOME: ("Labour income", "earnings"),
-    OUTPUT_RESIDUAL: ("Output and value added", "output_type_2"),
+    JOBS_RESIDUAL: ("jobs", "jobs"),
+    INCOME: ("labour income", "earnings"),
+    OUTPUT_RESIDUAL: ("output and value added", "output_type_2"),
 }
 HALF = NINETY_PERCENT / 2.0  # standard deviations between the middle of a normal and its 95th percentile
 UNITED_STATES = "USA"
@@ -104,7 +104,7 @@ def _residuals(result: Result) -> Iterator[Quantity]:
         if kind not in ("estimated", "own"):
             continue
         for name, (what, figure) in _LEFT_OF.items():
-            label = f"{what} in {here.place}: published over computed"
+            label = f"Error left in {what}, in {here.place}: published over computed"
             yield _residual(f"{name}/{here.place}", label, known[figure], centred=kind == "own")
 
 

@@ -149,8 +149,8 @@ def _figure(found: Comparison, name: str) -> str:
 
 def _interval(name: str, side: Sampled, currency: str) -> str:
     """The 95 % interval of spending, in brackets; nothing of what rests on multipliers, or has none."""
-    at, drawn = NAMES.index(name), FIGURES[name].drawn
-    if np.isnan(side.low[at]) or drawn is None or drawn[0] != "spending":
+    at = NAMES.index(name)
+    if np.isnan(side.low[at]):
         return ""
     return f" ({_amount(name, side.low[at], currency)} to {_amount(name, side.high[at], currency)})"
 

@@ -90,7 +90,8 @@ def first_words(result: Result) -> tuple[str, ...]:
     how = "with these multipliers it" if result.at_most else "it"
     it = f"; {how} supported {' and '.join(supported)}" if supported else ""
     most = "at most " if result.at_most else ""
-    new = f"{most}{about(result.net_new_spending, result.basis.home_currency)} of new money"
+    within = _money_bracket(result, "net_new_spending")
+    new = f"{most}{about(result.net_new_spending, result.basis.home_currency)} of new money{within}"
     return (f"In {_when(result)}, {new} came to {_where(result)}{it}.", MEANING)
 
 
@@ -157,7 +158,7 @@ def _supported(result: Result) -> list[str]:
     added, found = FIGURES["value_added"].read(result), FIGURES["jobs"].read(result)
     currency, parts = result.basis.home_currency, []
     if math.isfinite(added) and added > 0:
-        parts.append(f"{most}{about(added, currency)} of local value added{_added_bracket(result)}")
+        parts.append(f"{most}{about(added, currency)} of local value added{_money_bracket(result, 'value_added')}")
     if math.isfinite(found) and found > 0:
         parts.append(f"{most}{about_jobs(found)}{bracket(result, 'jobs', _short_jobs)}")
     return parts
@@ -168,11 +169,11 @@ def _short_jobs(value: float) -> str:
 
 
 def _has_brackets(result: Result) -> bool:
-    return bool(bracket(result, "jobs", _short_jobs) or _added_bracket(result))
+    return bool(bracket(result, "jobs", _short_jobs) or _money_bracket(result, "value_added"))
 
 
-def _added_bracket(result: Result) -> str:
-    return bracket(result, "value_added", lambda value: short_money(value, result.basis.home_currency))
+def _money_bracket(result: Result, key: str) -> str:
+    return bracket(result, key, lambda value: short_money(value, result.basis.home_currency))
 
 
 def _range(result: Result) -> Iterator[str]:
