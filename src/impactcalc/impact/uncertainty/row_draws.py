@@ -85,11 +85,13 @@ def spent(
 
     The formulas are those of spending._amounts and net_new.ledger; a test holds the two together.
     """
-    size = max(1, ROOM // draws) if group.drawn else max(1, ROOM // len(CATEGORY_CODES))
+    # Where neither a cell nor what a scholarship leaves differs from draw to draw, rows need no draws of their own.
+    own = bool(group.drawn) or bool((activities.scholarship[group.at] > 0).any())
+    size = max(1, ROOM // (draws if own else len(CATEGORY_CODES)))
     ways = [_Way(days[day], values, rates) for day in (group.day, group.bed) if day >= 0]
     gross, net = _Sums(len(ways)), _Sums(len(ways))
     for start in range(0, len(group.at), size):
-        _add(gross, net, group.part(start, start + size), activities, ways, values, draws)
+        _add(gross, net, group.part(start, start + size), activities, ways, values, draws, own=own)
     found = [both.by_category(ways) * group.home_categories for both in (gross, net)]
     return found[0], found[1]
 
@@ -133,8 +135,13 @@ def _add(
     ways: Sequence[_Way],
     values: Values,
     draws: int,
+    *,
+    own: bool,
 ) -> None:
-    """Add a group's rows to the sums of gross and net new spending."""
+    """Add a group's rows to the sums of gross and net new spending.
+
+    Without draws of their `own` the part that is net new is the same whatever a day costs: 1 stands for it.
+    """
     rows = _Fields(group, values, draws)
     weight = activities.weight[group.at][:, None]
     cells = dict(_cells(group, rows))
@@ -144,7 +151,7 @@ def _add(
         parts = [(split * mask, assumed * mask) for (split, assumed), mask in zip(parts, (~stays, stays), strict=True)]
     whole = sum(cells.values(), np.zeros((len(group.at), 1)))
     for way, (split, assumed) in zip(ways, parts, strict=True):
-        whole = whole + split + assumed * way.each_day
+        whole = whole + split + assumed * (way.each_day if own else 1.0)
     left = raised = whole * weight  # of what is abroad, and of a trip, the first step takes all
     for _, _, rest in deductions(
         raised,
@@ -257,9 +264,10 @@ def grouped(
     of_table, in_table = _located(tables, activities, touched)
     typed = list(zip(activities.origin[touched].tolist(), activities.row[touched].tolist(), strict=True))
     own = np.array([one in drawn for one in typed], dtype=np.int64)
-    members = np.column_stack([of_table, own, activities.abroad[touched], activities.outbound[touched], keys])
+    paid = activities.scholarship[touched] > 0
+    members = np.column_stack([of_table, own, paid, activities.abroad[touched], activities.outbound[touched], keys])
     distinct, which = np.unique(members, axis=0, return_inverse=True)
-    for number, (table, has_own, _, _, place, pair, day, bed) in enumerate(distinct.tolist()):
+    for number, (table, has_own, _, _, _, place, pair, day, bed) in enumerate(distinct.tolist()):
         mine = np.flatnonzero(which.reshape(-1) == number)
         by_field: dict[str, dict[int, str]] = {}
         for position, at in enumerate(mine.tolist() if has_own else ()):
