@@ -16,6 +16,8 @@ from pathlib import Path
 from impactcalc.datapackage import Resource, write_package
 
 ADDITIONALITY = "spending/additionality.csv"
+# Not a share of a study: what a resident spends beside a visitor. It helps to come from heads to a share of spending.
+BESIDE = "resident_spending"
 ARTS, SPORT, MEETING, ANY = "arts", "sport", "meeting", "any"
 # What the table calls a study -> its name in full.
 NAMES = {
@@ -73,13 +75,13 @@ READINGS: dict[tuple[str, str], Reading] = {
         "resident_share", ANY, False, "of all visitors to a county came from its own metro"
     ),
     ("IACVB delegates", "spending"): Reading(
-        "resident_share", MEETING, False, "of what a delegate from elsewhere spends is what one from the town spends"
+        BESIDE, MEETING, False, "of what a delegate from elsewhere spends is what one from the town spends"
     ),
     ("NPS, own computation", "day"): Reading(
-        "resident_share", ANY, False, "of what visitors from elsewhere spend on a day out is what residents spend"
+        BESIDE, ANY, False, "of what visitors from elsewhere spend on a day out is what residents spend"
     ),
     ("Kwiatkowski, Composition of event attendees", "share"): Reading(
-        "casual_share", SPORT, True, "at least, of those at small sport events were residents or casuals together"
+        "casual_share", SPORT, True, "or more of those at small sport events were residents or casuals together"
     ),
     ("American Folk Festival", "share of attendees"): Reading(
         "casual_share", ARTS, True, "of those at a free festival were residents or casuals together"

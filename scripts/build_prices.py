@@ -18,7 +18,7 @@ import io
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -88,6 +88,7 @@ ALIASES: dict[str, str] = {
     "GBR": "UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|Cymru",
     "GEO": "Republic of Georgia|Georgia (country)|Sakartvelo",
     "GIN": "Guinea-Conakry|Guinea Conakry",
+    "JEY": "Bailiwick of Jersey",
     "GMB": "Gambia, The",
     "GRC": "Hellas|Ellada",
     "HKG": "Hong Kong SAR|Hong Kong SAR, China|Hong Kong, China|Hongkong|HKSAR",
@@ -160,6 +161,7 @@ ISSUERS = {
     "YUD": "SRB", "YUM": "SRB", "YUN": "SRB", "ZRN": "COD", "ZRZ": "COD",
 }  # fmt: skip
 OLDEST_END = (1990, 1, 1)  # what ended before is in nobody's ledger
+OLDEST_CHANGE = (1999, 1, 1)  # money that is older than the euro is not told when it came
 
 # --- prices ---
 
@@ -256,6 +258,7 @@ def country_rows() -> list[dict[str, str]]:
                 "currency": currency,
                 "currency_name": _currency_name(currency) if currency else "",
                 "other_currencies": f"{accepted}={_currency_name(accepted)}" if accepted else "",
+                "replaced": _replaced(currency, tenders.get(iso2, ())),
             }
         )
     in_use = {row["currency"] for row in found} | set(STILL_ACCEPTED.values())
@@ -263,6 +266,23 @@ def country_rows() -> list[dict[str, str]]:
         row["retired_currencies"] = "|".join(_retired(row["iso3"], row["iso2"], tenders, in_use))
     _refuse_shared_spellings(found)
     return found
+
+
+def _replaced(currency: str, history: Sequence[tuple[str, Any, Any, bool]]) -> str:
+    """The money that today's took the place of, and the first year of today's: "BGN=2026"; "" for what is older."""
+    since = next((start for code, start, end, tender in history if code == currency and tender and end is None), None)
+    if since is None or since < OLDEST_CHANGE:
+        return ""
+    before = [
+        (start, code)
+        for code, start, end, tender in history
+        if tender and code != currency and start and end and start < since <= end and end[0] - since[0] < 5
+    ] or [
+        (start, code)
+        for code, start, end, tender in history
+        if tender and code != currency and start and end and start < since and since[0] - end[0] <= 1
+    ]
+    return f"{max(before)[1]}={since[0]}" if before else ""
 
 
 def _native_names(iso2: str) -> list[str]:
@@ -328,7 +348,8 @@ def write_countries(folder: Path, rows: list[dict[str, str]]) -> None:
         "file": "countries.csv",
         "sha256": hashlib.sha256(data).hexdigest(),
         "description": "Countries of ISO 3166 and Kosovo: codes, names, today's currency, what it replaced "
-        "since 1990. Cells with several values separate them by |; other_currencies holds code=name.",
+        "since 1990, and what it replaced since 1999 with the first year of today's (replaced). Cells with several "
+        "values separate them by |; other_currencies holds code=name, replaced code=year.",
         "built_by": "scripts/build_prices.py",
         "sources": [
             {

@@ -36,6 +36,7 @@ class Split:
     low: float = 0.0
     high: float = 0.0
     spread_source: str = ""
+    per: str = "day"
 
 
 def main() -> int:
@@ -133,7 +134,7 @@ def _audience(published: PublishedSpending) -> Split:
         unit="person and event, without the ticket",
         quoted=SECOND_HAND,
         source="Americans for the Arts, Arts & Economic Prosperity III (94,478 surveys), without the ticket",
-        weakness="Per event, not per day; the rest (child care, transport, other) is split as residents split it. The "
+        weakness="Per event, however many days it has; the rest (child care, transport, other) is split as residents split it. The "
         "two newer surveys at hand are of a county each and have no split.",
         lines=_lines(
             ("food_service", audience["meals_refreshments"], "meals and refreshments"),
@@ -146,6 +147,7 @@ def _audience(published: PublishedSpending) -> Split:
         high=newest / (audience["TOTAL"] * to_2024),
         spread_source="low: Arts & Economic Prosperity 5, Indian River County 2015; high: 6, Alachua County 2022, both "
         "second-hand; brought to 2024 with US consumer prices",
+        per="stay",
     )
 
 
@@ -300,7 +302,7 @@ def _factor(value: float) -> object:
 def _write(folder: Path, profiles: list[Split]) -> None:
     heads = [
         [
-            *(p.name, p.title, "" if p.daily is None else p.daily, "USD", "USA", p.year, p.unit, p.quoted),
+            *(p.name, p.title, "" if p.daily is None else p.daily, p.per, "USD", "USA", p.year, p.unit, p.quoted),
             *(p.source, p.weakness, _factor(p.low), _factor(p.high), p.spread_source),
         ]
         for p in profiles
@@ -332,15 +334,16 @@ def _write(folder: Path, profiles: list[Split]) -> None:
                     ("profile", "string", "name to type in the column Profile"),
                     ("title", "string", "what it describes"),
                     ("daily_amount", "number", "per person and night or event day; blank: a split only"),
-                    ("currency", "string", "ISO 4217 code of the daily amount"),
+                    ("per", "string", "day: the amount is per person and night or day; stay: per person and event"),
+                    ("currency", "string", "ISO 4217 code of the amount"),
                     ("economy", "string", "whose prices they are, ISO 3166 alpha-3"),
                     ("year", "integer", "price year of the figures"),
                     ("unit", "string", "what the source's figures are of"),
                     ("quoted", "string", "how the figures were come by"),
                     ("source", "string", "where the figures are published"),
                     ("weakness", "string", "what to know before relying on it"),
-                    ("low", "number", "factor on the daily amount: the lowest of the sources; blank without an amount"),
-                    ("high", "number", "factor on the daily amount: the highest of the sources"),
+                    ("low", "number", "factor on the amount: the lowest of the sources; blank without an amount"),
+                    ("high", "number", "factor on the amount: the highest of the sources"),
                     ("spread_source", "string", "which sources those are"),
                 ),
                 heads,

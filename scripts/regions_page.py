@@ -297,11 +297,13 @@ _METHOD = """# Places
 A place's table is the nation's, less what the place cannot supply itself. How much it can is read from its jobs by
 industry (`multipliers/places/`: 51 states, 933 metro and micro areas, 3,142 counties).
 
-**By name.** A place is typed by its name: Texas, Tarrant County, Dallas-Fort Worth, "Fort Worth, TX". A city of the
-United States is read as the county that its centre lies in, and said so with the metro around it, in which more of the
-money stays; New York City as its five counties; a city with far more people than that county lies in several and is
-asked about. A city abroad, in any script, is read as its country. Where several places fit, they are asked about with
-what to type for each; only towns with less than a hundredth of the people of the largest are passed over, and named.
+**By name.** A place is typed by its name: Texas, Tarrant County, Dallas-Fort Worth, "Fort Worth, TX", DFW. A city of
+the United States is read as the county that its centre lies in, and said so with the metro around it, in which as a
+rule more of the money stays; New York City as its five counties; a city with far more people than that county lies in
+several and is asked about. A city or region abroad, in any script, is read as its country; behind it may stand the
+country, in another language too, or the name or code of its province ("London, ON"). Where several places fit, they
+are asked about with what to type for each; only towns with less than a hundredth of the people of the largest are
+passed over, and named.
 17,300 cities and towns of the United States and 44,900 elsewhere are known (`multipliers/cities/`: GeoNames,
 CC BY 4.0).
 
@@ -423,9 +425,14 @@ _FAILS = """## Where it fails
 - Type I figures are derived from printed Type II figures, not printed themselves.
 - Commuters count as paid alike, and their share is of 2011-15. Of counties taken together flows below 100 people are
   left out.
-- Of places within places four break the order of a standard visitor's dollar by more than 0.03 with some table (by
-  0.041 at most, of 5,000 pairs): Honolulu, which is most of Hawaii; a small county of Vermont and one of Pennsylvania
-  in their areas, and Indianapolis in Indiana.
+- Of 5,000 places within places four keep more of a standard visitor's dollar than the place around them by more than
+  0.03 with some table (0.041 at most): Honolulu than Hawaii (0.036: head offices, fuel, wholesale, banks and insurers),
+  Windsor County, VT than its micro area (0.033, Type I: food makers, professional services, wholesale), Columbia
+  County, PA than its metro (0.041, 2021 only: wholesale; the area's other county has the hospital), Indianapolis than
+  Indiana (0.031, 2015 only: offices, professional services, airlines). Who holds the jobs is not the reason: but for
+  Columbia the share of residents is lower in the smaller place. A quotient takes the mean of the larger place for what
+  its main town has, and lambda, which is larger in the larger place, offsets it less with a delta of 0.045 than with
+  0.06, where only Columbia is left. Nothing is clipped; `multipliers compare` tells the industry.
 - Hidden county jobs are imputed: 4 % of all jobs of 2019, more in small counties and in manufacturing. What a county
   or metro lacks in a single cell may be the source's rounding; 212, 324, 486 and 525 are weak everywhere.
 """

@@ -122,6 +122,11 @@ def sheet_of(path: Path, tab: str) -> Worksheet:
     return found
 
 
+def said_in(sheet: Worksheet) -> str:
+    """All texts of the first column in one: a sentence takes as many rows as it has lines."""
+    return " ".join(str(row[0]) for row in sheet.iter_rows(values_only=True, max_col=1) if isinstance(row[0], str))
+
+
 def table_in(sheet: Worksheet, first: str, occurrence: int = 0) -> dict[str, dict[str, Any]]:
     """The table whose first heading begins with `first`: first cell of a row -> heading -> value."""
     grid = [list(row) for row in sheet.iter_rows(values_only=True)]

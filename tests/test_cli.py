@@ -170,7 +170,7 @@ def test_validate_says_what_it_understood(tmp_path: Path, write_book: BookWriter
     assert done.returncode == 0
     assert done.stdout.startswith(
         "study.xlsx: no problems, 1 row\n"
-        "Place: the United States (US), as typed. Table: us-2014, because the study's year is 2014. "
+        "Place: the United States. Table: us-2014, because the study's year is 2014. "
         "Prices: USD of 2014.\n"
     )
     assert "Notes: this sheet is not one of ours and was left alone" in done.stdout

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,10 @@ from typing import Any
 from impactcalc.errors import PackageError
 
 DESCRIPTOR = "datapackage.json"
+_LARGEST_DESCRIPTOR = 16 * 2**20  # ours take 60 KB
+_DEEPEST = 50  # ours are 6 deep
+_LARGEST_NUMBER = 1e300
+_LONGEST_SHOWN = 100  # letters of a value in a message
 _LARGEST = 256 * 2**20  # no file of ours comes near; a package that does is a mistake or an attack
 
 
@@ -80,17 +85,61 @@ def write_package(folder: Path, descriptor: Mapping[str, Any], resources: Sequen
     (folder / DESCRIPTOR).write_text(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def read_package(folder: Path) -> DataPackage:
-    """Read a package whole. PackageError names a file that is missing, was altered, or has other columns."""
-    path = folder / DESCRIPTOR
-    if not path.is_file():
-        raise PackageError(f"{folder} is no multiplier package: it has no {DESCRIPTOR}")
+def fingerprint(folder: Path) -> str:
+    """A hash over a package's descriptor and all its files as they are now: the same content, the same text."""
+    whole = hashlib.sha256()
+    for path in (folder / DESCRIPTOR, *sorted(folder.glob("*.csv"))):
+        if path.is_file() and path.stat().st_size <= _LARGEST:  # others are refused when they are read
+            with path.open("rb") as stream:
+                whole.update(os.fsencode(path.name) + b"\0" + hashlib.file_digest(stream, "sha256").digest())
+    return whole.hexdigest()
+
+
+def read_descriptor(path: Path) -> tuple[Mapping[str, Any], bytes]:
+    """A descriptor and its bytes. PackageError where it is no JSON of a bearable size, depth and numbers."""
+    if path.stat().st_size > _LARGEST_DESCRIPTOR:
+        raise PackageError(f"{path} is larger than {_LARGEST_DESCRIPTOR // 2**20} MiB")
     raw = path.read_bytes()
     try:
         descriptor = json.loads(raw)
     except ValueError as error:
         raise PackageError(f"{path} is not readable as JSON: {error}") from error
-    if not isinstance(descriptor, dict) or not {"name", "resources"} <= descriptor.keys():
+    except RecursionError:
+        raise PackageError(f"{path} is nested deeper than any descriptor") from None
+    if not isinstance(descriptor, dict):
+        raise PackageError(f"{path} is no descriptor: a data package has names with what they stand for")
+    _refuse_odd_values(path, descriptor)
+    return descriptor, raw
+
+
+def shown(value: object) -> str:
+    """A value of a descriptor in a message."""
+    text = repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."
+
+
+def _refuse_odd_values(path: Path, descriptor: Mapping[str, Any]) -> None:
+    """Numbers that no calculation takes, and what lies too deep in it."""
+    waiting: list[tuple[str, object, int]] = [(str(key), value, 1) for key, value in descriptor.items()]
+    while waiting:
+        where, value, depth = waiting.pop()
+        if depth > _DEEPEST:
+            raise PackageError(f"{path} is nested deeper than any descriptor, at {where[:_LONGEST_SHOWN]}")
+        if isinstance(value, dict):
+            waiting += [(f"{where}.{key}", one, depth + 1) for key, one in value.items()]
+        elif isinstance(value, list):
+            waiting += [(where, one, depth + 1) for one in value]
+        elif isinstance(value, int | float) and abs(value) > _LARGEST_NUMBER:  # a NaN is told where it is looked at
+            raise PackageError(f"{path}: {where[:_LONGEST_SHOWN]} is a number beyond all that is counted")
+
+
+def read_package(folder: Path) -> DataPackage:
+    """Read a package whole. PackageError names a file that is missing, was altered, or has other columns."""
+    path = folder / DESCRIPTOR
+    if not path.is_file():
+        raise PackageError(f"{folder} is no multiplier package: it has no {DESCRIPTOR}")
+    descriptor, raw = read_descriptor(path)
+    if not {"name", "resources"} <= descriptor.keys():
         raise PackageError(f"{path} lacks 'name' or 'resources', which every data package has")
     resources = descriptor["resources"]
     if not isinstance(resources, list) or not all(map(_is_resource, resources)):

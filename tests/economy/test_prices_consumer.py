@@ -35,7 +35,8 @@ def test_elsewhere_the_gdp_deflator_stands_in_and_says_so() -> None:
     assert deflator
     assert ratio.value == deflator.value
     assert ratio.source == (
-        "GDP deflator, no consumer prices at hand: World Bank WDI, GDP deflator 2014 to 2020 (vintage 2024)"
+        "GDP deflator, no consumer prices of both years at hand: World Bank WDI, GDP deflator 2014 to 2020 "
+        "(vintage 2024)"
     )
 
 
@@ -72,7 +73,7 @@ def test_us_consumer_prices_may_be_continued_on_the_shipped_scale() -> None:
     own = PRICES.with_supplied([SuppliedRate("deflator", "USA", 2027, 137.0, "BEA, July")])
     instead = own.consumer_ratio("USA", 2014, 2027)
     assert instead
-    assert instead.source.startswith("GDP deflator, no consumer prices at hand: BEA, July")
+    assert instead.source.startswith("GDP deflator, no consumer prices of both years at hand: BEA, July")
 
 
 def test_per_diems_abroad_move_with_own_consumer_prices() -> None:

@@ -156,12 +156,12 @@ def test_the_share_solves_the_sum_or_there_is_none(
 WORDS = [
     (
         [guests()],
-        ["Taxes to the city's own budget: no break-even can be given, since the sheet Budget states no local money"],
+        ["Taxes to the own budget: no break-even can be given, since the sheet Budget states no local money"],
     ),
     (
         [guests(resident_share=1.0), office()],
         [
-            "Taxes to the city's own budget: no break-even can be given, since nothing of the spending at home is net ",
+            "Taxes to the own budget: no break-even can be given, since nothing of the spending at home is net ",
         ],
     ),
 ]
@@ -182,7 +182,7 @@ def test_words_for_each_case() -> None:
     own = guests(host_paid_share=0)
     needed = break_even_words(break_even(result_of(own, office()))[0], "USD", at_most=False)
     assert needed[0] == (
-        "Of $14,000 of local money that the programme cost, $4,719 comes back in the taxes that come to the city's own "
+        "Of $14,000 of local money that the programme cost, $4,719 comes back in the taxes that come to the own "
         "budget (sheet Taxes, at the sale only): 33.7 %."
     )
     assert needed[1] == "Visitors: 2.97 times as many as today, 297 instead of 100, would be needed."
@@ -206,7 +206,7 @@ def test_a_cost_known_from_shares_is_at_least_that() -> None:
     words = break_even_words(part, "USD", at_most=False)
     assert words[0] == (
         "Of at least $15,005 of local money that the programme cost, $4,672 comes back in the taxes that come to the "
-        "city's own budget (sheet Taxes, at the sale only): at most 31.1 %."
+        "own budget (sheet Taxes, at the sale only): at most 31.1 %."
     )
     assert words[1] == "Visitors: at least 3.82 times as many as today, 382 instead of 100, would be needed."
 

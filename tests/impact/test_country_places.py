@@ -36,7 +36,7 @@ def test_a_whole_country_is_said(place: str, currency: str, name: str, remedy: s
         f"The place is a country, {name}: effects are those of the whole country, as a national study wants them. A "
         "city or region of it keeps less of them, as part of what is bought there is made elsewhere in it"
     )
-    assert said_of(ic.run(study_of(place, currency))) == {f"place {place}": ("note", message, remedy)}
+    assert said_of(ic.run(study_of(place, currency))) == {f"place {name}": ("note", message, remedy)}
 
 
 @pytest.mark.parametrize("place", ["US-TX", "cbsa:19100", "fips:48439"])

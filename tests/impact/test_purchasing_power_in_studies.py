@@ -93,7 +93,7 @@ def test_a_missing_rate_is_a_problem_that_says_what_to_type_and_never_one() -> N
     (problem,) = caught.value.problems
     assert problem.message == "there is no exchange rate for CUP in 2014 (first needed by Visitors row 2)"
     assert 'Add a row to the sheet "Rates": kind exchange_rate, subject CUP, year 2014, value = ' in problem.remedy
-    assert "Look it up: World Bank, series PA.NUS.FCRF of CUB" in problem.remedy
+    assert "Look it up: a rate at which people do change money" in problem.remedy
     # Without a factor nothing is converted, and that is said.
     result = result_of(abroad("CUB", 100.0))
     assert np.isnan(ppp(result, "CUB"))

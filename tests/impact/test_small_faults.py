@@ -94,7 +94,7 @@ def in_pesos_of_cuba(**spent: Any) -> Events:
                 in_pesos_of_cuba(profile="arts_event_visitor"),
             ],
             3,
-            "the daily amount of the profile arts_event_visitor cannot be brought to CUP of 2014",
+            "the amount of the profile arts_event_visitor cannot be brought to CUP of 2014",
         ),
         # What a segment splits by are its amounts.
         (

@@ -259,6 +259,9 @@ KINDS: dict[str, tuple[Row, dict[str, float]]] = {
                currency="EUR"),
         {"participants": 500, "days": 3, "daily_spend": 40, "venue": 12_000},
     ),
+    "an amount a stay": (
+        Events(id="r", participants=400, days=3, profile="arts_event_visitor"), {"participants": 500, "days": 5},
+    ),
     "local money": (Budget(id="r", amount=9000, category="printing", paid_from="local"), {"amount": 12_000}),
     "hours": (
         Volunteers(id="r", volunteers=40, hours=12, hourly_value=23, year=2013),

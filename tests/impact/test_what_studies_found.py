@@ -10,11 +10,11 @@ from studies import STATED, result_of
 import impactcalc as ic
 from impactcalc.facts.anchors import Anchor
 from impactcalc.impact.rows.activities import SHARES
-from impactcalc.known.anchors import anchors, anchors_of
+from impactcalc.known.anchors import BESIDE_A_VISITOR, anchors, anchors_of
 from impactcalc.report.pages.ledger import ledger_page
 from impactcalc.report.words.answer import headline
 from impactcalc.study.sheets.schema import Events, Visitors
-from impactcalc.words.en.anchors import together, whose
+from impactcalc.words.en.anchors import in_short, together, whose
 
 CODES = {
     "resident_share": "residents-as-impact",
@@ -49,7 +49,7 @@ def test_a_blank_share_has_an_anchor_and_a_stated_one_has_none(share: str) -> No
     else:
         assert lines
         assert all(line.endswith("; for comparison, not used") for line in lines)
-        assert "For comparison, not used here: " in remedy
+        assert "For comparison, listed with the assumptions and not used: " in remedy
         assert any(line.endswith(POINTER) for line in headline(result))
         assert POINTER in ledger_page(result).lead[0]
     for other in SHARES:
@@ -93,9 +93,9 @@ def test_what_is_no_event_is_held_against_all() -> None:
 
 def test_findings_of_the_same_are_said_once() -> None:
     arts = [a for a in anchors_of("resident_share", ["festival"]) if a.kind == "arts"]
-    assert together(arts) == (
-        "43 to 75 % of attendances at arts events were residents' (US, 2005; US, 2010; Florida, 2015; Florida, 2022)"
-    )
+    assert in_short(arts) == "43 to 75 % of attendances at arts events were residents'"
+    everything = anchors_of("resident_share", [])
+    assert in_short(everything) == "43 to 75 % of attendances at arts events were residents', and 2 other findings"
     one = Anchor("casual_share", "arts", 0.5, "came anyway", "A study", "Here", "", "200", "a paper", "read", "high")
     assert together([one]) == "50 % came anyway (Here)"
     assert whose(one) == "A study, 200 asked; a paper; read; confidence high"
@@ -103,8 +103,21 @@ def test_findings_of_the_same_are_said_once() -> None:
 
 @pytest.mark.parametrize("anchor", anchors(), ids=lambda a: f"{a.study}, {a.found}")
 def test_a_finding_has_a_source_and_is_of_a_share(anchor: Anchor) -> None:
-    assert anchor.share in SHARES
+    assert anchor.share in (*SHARES, BESIDE_A_VISITOR)
     assert 0 <= anchor.value <= 1
     assert anchor.source
     assert anchor.where
     assert anchor.kind in ("arts", "sport", "meeting", "any")
+
+
+def test_what_a_resident_spends_is_no_share_of_residents() -> None:
+    """A ratio of two persons' spending stands apart: as a share of residents it would be read as one."""
+    result = result_of(Visitors(id="v", visitors=10, food_service=1000.0))
+    assert not any("is what" in line for line in beside(result, "resident_share"))
+    lines = [
+        a.value for a in result.assumptions if a.what == "resident share: what studies found of a resident's spending"
+    ]
+    assert len(lines) == 2
+    assert "of what visitors from elsewhere spend on a day out is what residents spend (US, 2024)" in lines[1]
+    for share in SHARES:
+        assert all(len(remedy) < 240 for remedy in remedies(result, share))

@@ -222,7 +222,7 @@ def test_a_place_within_another_place_of_the_study_is_noticed() -> None:
     rows = [Visitors(id=p, place=p, visitors=1, accommodation=1e5, **STATED) for p in ("cbsa:19100", "fips:48439")]
     checks = result_of(*rows).checks
     (where,) = checks.loc[checks["code"] == "places-overlap", "where"]
-    assert where == "place fips:48439"
+    assert where == "place Tarrant County, TX"
 
 
 def test_local_money_is_counted_as_it_was_paid() -> None:

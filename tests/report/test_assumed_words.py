@@ -58,14 +58,14 @@ def test_all_of_it() -> None:
     result = result_of(supplied())
     assert result.assumed_spending == pytest.approx(result.gross_spending)
     assert on_the_first_page(result) == (
-        "Assumed: all of the spending at home, $24,164 (100 %), rests on daily amounts of profiles, not on amounts "
+        "Assumed: all of the spending at home, $24,164 (100 %), rests on amounts of profiles, not on amounts "
         "that the study states; the assumptions list them with their sources."
     )
 
 
 def test_a_part_of_it() -> None:
     result = result_of(typed(food_service=24164.16 * 3), supplied())
-    assert on_the_first_page(result).startswith("Assumed: $24,164 (25 %) of the spending at home rests on daily")
+    assert on_the_first_page(result).startswith("Assumed: $24,164 (25 %) of the spending at home rests on amounts")
 
 
 def test_abroad_is_said_beside_it() -> None:
@@ -75,7 +75,7 @@ def test_abroad_is_said_beside_it() -> None:
     result = result_of(typed(), ours, known)
     assert result.assumed_spending == 0
     assert result.assumed_abroad == pytest.approx(13421.05, abs=0.5)
-    assert on_the_first_page(result).startswith("Assumed: $13,421 (99 %) of what was spent abroad rests on daily")
+    assert on_the_first_page(result).startswith("Assumed: $13,421 (99 %) of what was spent abroad rests on amounts")
 
 
 def test_tuition_that_is_typed_is_not_assumed() -> None:

@@ -15,7 +15,7 @@ from studies import activity, named
 
 import impactcalc as ic
 from impactcalc.impact.effects.effects import EFFECTS
-from impactcalc.report.pages.trace import Traced, traced, widest
+from impactcalc.report.pages.traced import Traced, traced, widest
 from impactcalc.samples import samples
 from impactcalc.study.sheets.schema import Row, Settings
 
@@ -94,12 +94,56 @@ def test_cells_hold_what_the_page_says_of_them(report: Path) -> None:
     assert seen > 30
 
 
+def test_what_was_typed_leads_to_its_cell_of_the_input(report: Path) -> None:
+    book = openpyxl.load_workbook(report, data_only=True)
+    sheet = book["Trace"]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "Id")
+    heads = [str(cell.value) for cell in head]
+    at, typed = heads.index("Input"), heads.index("Typed in, with what stands there")
+    rows: Any = list(sheet.iter_rows(min_row=sheet.max_row - len(lines_of(report)), max_row=sheet.max_row - 1))
+    for row in rows:
+        tab, to = str(row[at].hyperlink.location).split("!")
+        origin, said = str(row[typed].value).split(": ", 1)
+        assert row[at].value == f"{origin}!{to}"
+        assert tab.strip("'") == f"Input {origin}"
+        stands = re.match(r"[\d.,]+", str(book[tab.strip("'")][to].value))
+        assert said.startswith(f"{to} (")
+        assert stands is not None
+        assert float(stands[0].replace(",", "")) == float(said[len(to) + 2 : said.index(")")].replace(",", ""))
+
+
+def test_an_id_of_the_ledger_leads_to_its_first_row_of_the_trace(report: Path) -> None:
+    book = openpyxl.load_workbook(report, data_only=True)
+    seen: dict[str, str] = {}
+    for row in book["Ledger"].iter_rows(max_col=1):
+        if row[0].hyperlink and row[0].coordinate != "A1":
+            tab, cell = str(row[0].hyperlink.location).split("!")
+            assert tab.strip("'") == "Trace"
+            assert book["Trace"][cell].value == row[0].value
+            above = f"A{int(cell.removeprefix('A')) - 1}"
+            assert book["Trace"][above].value != row[0].value
+            seen[str(row[0].value)] = cell
+    assert set(seen) == {str(line["Id"]) for line in lines_of(report)}
+
+
 def test_an_id_leads_to_its_row_of_the_ledger(report: Path) -> None:
     ledger = openpyxl.load_workbook(report, data_only=True)["Ledger"]
     for line in lines_of(report):
         tab, cell = str(line["link"]).split("!")
         assert tab.strip("'") == "Ledger"
         assert ledger[cell].value == line["Id"]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_an_amount_is_the_product_of_what_is_typed_and_what_the_profile_says(name: str, tmp_path: Path) -> None:
+    ic.run(samples()[name], sampling=ic.Sampling(draws=0)).to_excel(tmp_path / "r.xlsx")
+    lines = lines_of(tmp_path / "r.xlsx")
+    assert lines
+    for line in lines:
+        _, said = str(line["Typed in, with what stands there"]).split(": ", 1)
+        parts = [re.findall(r"\(([\d,.]+(?:e[-+]\d+)?)\)", part) for part in said.split(" + ")]
+        found = sum(np.prod([float(number.replace(",", "")) for number in part]) for part in parts)
+        assert found == pytest.approx(by_name(line, "Amount ("), rel=1e-10), said
 
 
 @pytest.mark.parametrize("name", SAMPLES)

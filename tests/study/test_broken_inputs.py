@@ -188,7 +188,7 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"Study": STUDY, "Visitors": [["Visitors", "Nights", "Profile"], [10, 2, "us_traveller"]]},
         [
             'Visitors!C2 "us_traveller": this profile only splits a sum, and the row has none. Fill in Daily spend, Spend '
-            "per person or Total spend, or use a profile with a daily amount"
+            "per person or Total spend, or use a profile with an amount"
         ],
     ),
     "days missing": (
@@ -199,7 +199,7 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"Study": STUDY, "Visitors": [["Visitors", "Nights"], [10, 2]]},
         [
             'Visitors!A2 "10": this row says no spending. Fill in category columns, or a sum with a profile, or a profile '
-            "that carries a daily amount (arts_event_visitor, business_traveller, delegate, host_family_youth, "
+            "that carries an amount (arts_event_visitor, business_traveller, delegate, host_family_youth, "
             "festival_overnight, festival_day, overseas_visitor, overseas_business, overseas_leisure, overseas_family, "
             "exchange_student)"
         ],

@@ -554,6 +554,7 @@ def test_styles_that_are_each_others_parents_come_to_an_end() -> None:
 
 def test_a_text_of_opendocument_longer_than_any_cell_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ods_scan, "LARGEST_TEXT", 100)
+    monkeypatch.setattr(ods_scan, "LONGEST_TEXT", 100)
     row = (
         "<table:table-row><table:table-cell/>"
         '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell></table:table-row>'
@@ -567,7 +568,7 @@ def test_a_text_of_opendocument_longer_than_any_cell_can_hold(monkeypatch: pytes
 
 
 def test_a_shared_text_longer_than_any_cell_can_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("impactcalc.workbooks.spreadsheet.LARGEST_SHARED", 1000)
+    monkeypatch.setattr("impactcalc.workbooks.shown_texts.LARGEST_SHARED", 1000)
     path = tmp_path / "long.xlsx"
     with xlsxwriter.Workbook(path) as book:
         book.add_worksheet().write_string("A1", "x" * 2000)

@@ -114,7 +114,7 @@ def test_the_users_own_wins_over_a_shipped_one_of_the_same_name(write_book: Book
             workbook(["choir_guest", None, 0.5, 0.5, None]),
             [
                 'Visitors!C2 "choir_guest": this profile only splits a sum, and the row has none. Fill in Daily spend, '
-                "Spend per person or Total spend, or use a profile with a daily amount"
+                "Spend per person or Total spend, or use a profile with an amount"
             ],
         ),
     ],

@@ -83,8 +83,8 @@ def test_what_people_type(typed: str, place: str) -> None:
 
 def test_what_is_said_of_a_reading() -> None:
     assert note("Fort Worth, TX") == (
-        "read as Tarrant County, TX: that is the county of its centre. For the whole metro area, where more of the "
-        'money stays, type "Dallas-Fort Worth-Arlington, TX"'
+        "read as Tarrant County, TX: that is the county of its centre. For the whole metro area, where as a rule more "
+        'of the money stays, type "Dallas-Fort Worth-Arlington, TX"'
     )
     assert note("Nagaoka") == (
         "read as Japan: Nagaoka lies there, and outside the United States only a whole country can be reported, no "
@@ -92,7 +92,7 @@ def test_what_is_said_of_a_reading() -> None:
     )
     assert note("Richmond, VA") == (
         'read as Richmond city, VA: the city is a county of its own (not "Richmond County, VA"). For the whole metro '
-        'area, where more of the money stays, type "Richmond, VA metro area"'
+        'area, where as a rule more of the money stays, type "Richmond, VA metro area"'
     )
     assert note("Tarrant") == 'read as Tarrant County, TX (not "Tarrant, AL")'
     assert note("Tarrant County") == "read as Tarrant County, TX"

@@ -302,7 +302,7 @@ def test_ranges_of_own_profiles_and_rates(write_book: BookWriter) -> None:
         ({"parameter": "daily_amount", "low": 0.9, "high": 1.2}, 'Ranges!B2: "Profile" is blank, but the range is of'),
         (
             {"parameter": "daily_amount", "profile": "us_traveller", "low": 0.9, "high": 1.2},
-            'Ranges!B2 "us_traveller": this profile has no daily amount',
+            'Ranges!B2 "us_traveller": this profile has no amount',
         ),
         ({"parameter": "profile_shares", "profile": "us_traveller"}, 'Ranges!G2: "Sample size" is blank'),
         (

@@ -502,7 +502,7 @@ def test_texts_beyond_counting(tmp_path: Path) -> None:
     path = altered(
         plain, tmp_path / "texts.xlsx", part, lambda old: old.replace(b'niqueCount="1', b'niqueCount="999999999')
     )
-    message = "the workbook cannot be read: it lists more texts than any real workbook"
+    message = "the workbook cannot be read: it lists more than 5,000,000 texts"
     assert only_problem(path) == whole_file(path, message, SAVE_ANEW)
     path = altered(plain, tmp_path / "cdata.xlsx", part, lambda old: old.replace(b"Name", b"<![CDATA[Name]]>"))
     message = "the workbook cannot be read: some of its text is written in a way that is not read"
@@ -631,7 +631,7 @@ def test_a_sheet_that_is_large_throughout(tmp_path: Path) -> None:
 
 
 def test_a_sheet_without_gaps_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("impactcalc.workbooks.spreadsheet.LARGEST_AREA", 3)
+    monkeypatch.setattr("impactcalc.workbooks.spreadsheet.MOST_CELLS", 3)
     path = simple_xlsx(tmp_path / "large.xlsx")
     message = "the sheet is too large: 2 rows and 2 columns"
     assert only_problem(path) == Problem("Visitors", "", "", message, "Split the rows over several workbooks")
@@ -671,7 +671,7 @@ def test_a_folder_of_csv_files(tmp_path: Path) -> None:
     assert [sheet.decimal_comma for sheet in book.sheets] == [True, False, False]
     assert book.sheets[2].rows == [["name", "nights"], ["Mu\u00f1oz", "3"]]
     assert book.sheets[1].rows == [["name"], ["Caf\u00e9"]]
-    assert book.notes == ("events.csv: read as Windows-1252 (not UTF-8)",)
+    assert book.notes == ("folder.csv: a folder, left alone", "events.csv: read as Windows-1252 (not UTF-8)")
     before = book.sha256
     (tmp_path / "visitors.csv").rename(tmp_path / "visits.csv")
     assert read_workbook(tmp_path).sha256 != before

@@ -17,6 +17,7 @@ def status(
 ) -> None:
     """How old the tables, prices, rates, jobs and profiles of a place and year are, and what that does."""
     from impactcalc.economy.own_packages import data_folder, own_packages
+    from impactcalc.economy.own_rates import rate_files
     from impactcalc.errors import InputError, Problem
     from impactcalc.impact.rows.unknown_places import missing_of
     from impactcalc.report.words.data_status import shipped_lines, status_lines
@@ -43,6 +44,7 @@ def status(
         say(line)
     own = own_packages()
     say(f"Packages of your own, in {data_folder()}: {', '.join(own) or 'none'}.")
+    say(f"Files of rates of your own: {', '.join(rate_files()) or 'none'}.")
 
 
 def folder() -> None:
@@ -53,14 +55,26 @@ def folder() -> None:
 
 
 def add(
-    package: Annotated[Path, typer.Argument(help="The folder of a package, as multipliers build or import writes it.")],
+    package: Annotated[
+        Path,
+        typer.Argument(help="The folder of a package, as multipliers build or import writes it; or a .csv of rates."),
+    ],
     force: Force = False,
 ) -> None:
-    """Copy a package into your data folder, so that --multipliers finds it by its name."""
+    """Copy a package into your data folder, so that --multipliers finds it by its name; or a file of rates.
+
+    Rates have the columns kind, subject, year, value and source, as the sheet Rates has; a study takes them where its
+    setting "Rates of your own" names the file.
+    """
     from impactcalc.economy.own_packages import add_package
+    from impactcalc.economy.own_rates import add_rates
     from impactcalc.economy.package import available, load_economy
 
     try:
+        if package.suffix.lower() == ".csv":
+            to = add_rates(package, force=force)
+            say(f'Copied to {to}: type {to.stem} into the setting "Rates of your own" of a study')
+            return
         load_economy(package)
         to = add_package(package, shipped=available(), force=force)
     except USERS_FAULT as error:
@@ -75,7 +89,8 @@ def update(
 
     Needs the network and the extra: pip install 'impactcalc[fetch]'. It is untested against the services themselves.
     With BEA_API_KEY in the environment the deflators of the United States are the BEA's, else the World Bank's.
-    Nothing that was fetched is used by itself: copy what you want onto the sheet Rates of a study, all years of a kind.
+    Nothing that was fetched is used by itself: copy what you want onto the sheet Rates of a study, all years of a kind,
+    or name the file in its setting "Rates of your own".
     """
     from impactcalc.economy.fetching import fetch
     from impactcalc.errors import InputError, Problem
@@ -90,4 +105,7 @@ def update(
         path, rows = fetch(country)
     except USERS_FAULT as error:
         refuse(error)
-    say(f"Wrote {rows} rows of {country.name} to {path}. A study uses them once they stand on its sheet Rates.")
+    say(
+        f"Wrote {rows} rows of {country.name} to {path}. A study uses them once they stand on its "
+        f'sheet Rates, or its setting "Rates of your own" says {path.stem}.'
+    )

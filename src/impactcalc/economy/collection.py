@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from impactcalc.datapackage import DESCRIPTOR, Resource, read_package, write_package
+from impactcalc.datapackage import DESCRIPTOR, Resource, fingerprint, read_descriptor, read_package, write_package
 from impactcalc.economy.spending_bounds import SpendingBounds, bounds_from, bounds_resource
 from impactcalc.errors import PackageError
 from impactcalc.known.nearest_year import nearest_year
@@ -62,11 +62,11 @@ def read_collection(folder: Path) -> Collection:
     descriptor = folder / DESCRIPTOR
     if not descriptor.is_file():
         raise PackageError(f"{folder} is no collection of packages: it has no {DESCRIPTOR}")
-    return _read(folder, descriptor.stat().st_mtime_ns, (folder / INDEX).stat().st_mtime_ns)
+    return _read(folder, fingerprint(folder))
 
 
 @functools.lru_cache(maxsize=32)
-def _read(folder: Path, *written: int) -> Collection:  # noqa: ARG001 - one that was built again is another
+def _read(folder: Path, content: str) -> Collection:  # noqa: ARG001 - one whose files changed is another
     package = read_package(folder)
     about = package.descriptor.get("impactcalc")
     needed = {"kind", "year", "valuation"}
@@ -123,7 +123,7 @@ def spending_bounds(name: str) -> SpendingBounds:
     folder = shipped("multipliers") / name
     if not is_collection(folder):
         raise PackageError(f"there is no shipped package of many economies named '{name}'")
-    return _bounds(folder, (folder / DESCRIPTOR).stat().st_mtime_ns)
+    return _bounds(folder, fingerprint(folder))
 
 
 def nearest_bounds(year: int) -> SpendingBounds:
@@ -134,7 +134,7 @@ def nearest_bounds(year: int) -> SpendingBounds:
 
 
 @functools.lru_cache(maxsize=32)
-def _bounds(folder: Path, written: int) -> SpendingBounds:  # noqa: ARG001 - as above
+def _bounds(folder: Path, content: str) -> SpendingBounds:  # noqa: ARG001 - as above
     package = read_package(folder)
     header, rows = package.table(BOUNDS)
     return bounds_from(package.name, header, rows, read_collection(folder).members)
@@ -160,8 +160,8 @@ def write_collection(
 
 
 @functools.lru_cache(maxsize=64)
-def _coverage(descriptor: Path, written: int) -> tuple[str, int, int]:  # noqa: ARG001 - as above
-    package = json.loads(descriptor.read_bytes())
+def _coverage(descriptor: Path, written: int) -> tuple[str, int, int]:  # noqa: ARG001 - of shipped packages only
+    package, _ = read_descriptor(descriptor)
     about = package.get("impactcalc", {})
     return str(about.get("place", "")), int(about.get("year", 0)), _industries(package)
 

@@ -22,6 +22,7 @@ from impactcalc.economy.leontief import (
 )
 from impactcalc.economy.working_time import WorkingTime
 from impactcalc.errors import TableError
+from impactcalc.known.places import named
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -107,6 +108,11 @@ class Economy(Content):
     def __repr__(self) -> str:
         return f"<Economy {self.name}: {self.title}>"
 
+    @property
+    def called(self) -> str:
+        """Its name for people: that of the package, and of a place estimated from it the place's own."""
+        return self.name if self.nation is None else f"{self.nation.name}, {named(self.place)}"
+
     def __post_init__(self) -> None:
         n = len(self.industries)
         if len(set(self.industries)) != n or len(self.industry_names) != n:
@@ -138,6 +144,18 @@ class Economy(Content):
             working_time=worked,
             per_output={**self.per_output, "jobs_fte": self.per_output["jobs"] * worked.full_time},
             nation=None if self.nation is None else self.nation.full_time_years_of(hours, source),
+        )
+
+    def in_money(self, currency: str, units: float, source: str) -> Economy:
+        """The same economy in another money, of which one is `units` of its own; its nation too."""
+        of_jobs = {m: values * units for m, values in self.per_output.items() if m in JOBS}
+        return replace(
+            self,
+            currency=currency,
+            output=self.output / units,
+            per_output={**self.per_output, **of_jobs},
+            facts={**self.facts, "money": f"1 {currency} = {units:g} {self.currency} ({source})"},
+            nation=None if self.nation is None else self.nation.in_money(currency, units, source),
         )
 
     def without_full_time(self) -> Economy:

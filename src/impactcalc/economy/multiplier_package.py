@@ -11,9 +11,18 @@ import numpy as np
 
 from impactcalc.datapackage import DataPackage, Resource, write_package
 from impactcalc.economy.economy import VALUATIONS, Measure, MultiplierType
+from impactcalc.economy.impossible import impossible_multipliers
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.multiplier_set import MultiplierSet
-from impactcalc.economy.package_parts import SET_KIND, bridge_resource, facts_of, read_bridge, sources_of, unsold_fact
+from impactcalc.economy.package_parts import (
+    SET_KIND,
+    bridge_resource,
+    facts_of,
+    read_bridge,
+    refuse_impossible,
+    sources_of,
+    unsold_fact,
+)
 from impactcalc.errors import PackageError
 
 # Final-demand multipliers, by measure: how the column is called and what it counts.
@@ -86,6 +95,11 @@ def load_set(package: DataPackage) -> MultiplierSet:
     pay = next((row for row in rows if row[0] == PAY), None)
     columns = {name: _numbers(package, industries, i) for i, name in enumerate(header) if i >= 2}
     per_pay = _numbers(package, [pay] if pay else [], slice(2, None))
+    facts = facts_of(package, about)
+    totals = {known[name]: values for name, values in columns.items() if name in known}
+    own_ones = {own[name]: values for name, values in columns.items() if name in own}
+    codes = tuple(row[0] for row in industries)
+    refuse_impossible(package, facts, impossible_multipliers(codes, totals, own_ones))
     return MultiplierSet(
         name=package.name,
         title=str(package.descriptor.get("title", package.name)),
@@ -94,17 +108,17 @@ def load_set(package: DataPackage) -> MultiplierSet:
         year=int(about["year"]),
         currency=str(about["currency"]),
         valuation=about["valuation"],
-        industries=tuple(row[0] for row in industries),
+        industries=codes,
         industry_names=tuple(row[1] for row in industries),
-        per_output={own[name]: values for name, values in columns.items() if name in own},
+        per_output=own_ones,
         households=None,
-        bridge=read_bridge(package, industries=tuple(row[0] for row in industries)),
+        bridge=read_bridge(package, industries=codes),
         jobs_basis=str(about["jobs_basis"]),
         sha256=package.sha256,
         version=str(package.descriptor.get("version", "")),
         sources=sources_of(package),
-        facts=facts_of(package, about) | unsold_fact(package),
-        totals={known[name]: values for name, values in columns.items() if name in known},
+        facts=facts | unsold_fact(package),
+        totals=totals,
         per_pay={
             known[name][1]: float(value)
             for name, value in zip(header[2:], per_pay, strict=False)

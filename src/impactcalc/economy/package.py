@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from impactcalc.datapackage import DESCRIPTOR, DataPackage, Resource, read_package, write_package
+from impactcalc.datapackage import DESCRIPTOR, DataPackage, Resource, fingerprint, read_package, write_package
 from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.collection import INDEX, is_collection, member_folder, tables_of
 from impactcalc.economy.economy import (
@@ -23,6 +22,7 @@ from impactcalc.economy.economy import (
     Measure,
 )
 from impactcalc.economy.fiscal_shares import read_fiscal
+from impactcalc.economy.impossible import impossible_accounts
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.economy.own_packages import own_packages
 from impactcalc.economy.package_parts import (
@@ -31,9 +31,11 @@ from impactcalc.economy.package_parts import (
     bridge_resource,
     fact_number,
     facts_of,
+    income_taxes,
     kind_of,
     numbers_of,
     read_bridge,
+    refuse_impossible,
     sources_of,
     unsold_fact,
 )
@@ -185,7 +187,7 @@ def load_economy(name: str | Path, place: str | None = None) -> Economy:
     folder = locate(name).resolve()
     if is_collection(folder):
         folder = member_folder(folder, place)
-    economy = _load(folder, hashlib.sha256((folder / DESCRIPTOR).read_bytes()).hexdigest())
+    economy = _load(folder, fingerprint(folder))
     if place is None or place.upper() == economy.place:
         return economy
     if economy.place != "US" or not family_of(spelled(place)):
@@ -202,7 +204,7 @@ def is_shipped(economy: Economy) -> bool:
 
 
 @functools.lru_cache(maxsize=160)  # a study with partners everywhere
-def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package that was built again is another
+def _load(folder: Path, content: str) -> Economy:  # noqa: ARG001 - a package whose files changed is another
     package = read_package(folder)
     if kind_of(package) == SET_KIND:
         from impactcalc.economy.multiplier_package import load_set  # late: most packages have a matrix
@@ -213,6 +215,8 @@ def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package tha
     if (g <= 0.0).any():
         without = [code for code, level in zip(accounts.industries, g, strict=True) if level <= 0.0]
         raise TableError(f"{package.name}: industries without output must be left out: {', '.join(without)}")
+    facts = facts_of(package, about)
+    refuse_impossible(package, facts, impossible_accounts(accounts))
     per_million: dict[Measure, Vector] = {
         measure: getattr(accounts, account) / g for measure, account in _ACCOUNTS.items() if accounts.has(account)
     }
@@ -247,14 +251,10 @@ def _load(folder: Path, sha256: str) -> Economy:  # noqa: ARG001 - a package tha
         sha256=package.sha256,
         version=str(package.descriptor.get("version", "")),
         sources=sources_of(package),
-        facts=facts_of(package, about) | unsold_fact(package),
+        facts=facts | unsold_fact(package),
         household_sources=_household_sources(about),
         fiscal=read_fiscal(package.name, about.get("fiscal")),
-        income_tax_by_state={
-            state: (float(own), float(local))
-            for state, (own, local) in about.get("income_tax_by_state", {}).get("rates", {}).items()
-        },
-        income_tax_source=str(about.get("income_tax_by_state", {}).get("source", "")),
+        **income_taxes(package, about),
     )
 
 

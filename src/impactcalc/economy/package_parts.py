@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, cast
 
 import numpy as np
 
-from impactcalc.datapackage import DataPackage, Resource
+from impactcalc.datapackage import DataPackage, Resource, shown
 from impactcalc.economy.bridge import Bridge, Part, Treatment, unsold
 from impactcalc.economy.economy import (
     VALUATIONS,
@@ -86,11 +86,47 @@ def about_of(package: DataPackage) -> Mapping[str, Any]:
         raise PackageError(f"{package.name}: the valuation is '{about['valuation']}', not {' or '.join(VALUATIONS)}")
     if not isinstance(about["year"], int):
         raise PackageError(f"{package.name}: the year is {about['year']!r}, not a whole number")
+    for key, (fits, what) in _OPTIONAL.items():
+        if key in about and not fits(about[key]):
+            raise PackageError(f"{package.name}: {key} in the descriptor is {shown(about[key])}, not {what}")
     if about["personal_income"] is not None and fact_number(package, about, "personal_income") <= 0.0:
         raise PackageError(f"{package.name}: personal_income must be above 0")
     if not 0.0 <= fact_number(package, about, "contribution_share") < 1.0:
         raise PackageError(f"{package.name}: contribution_share must be at least 0 and below 1")
     return about
+
+
+_OPTIONAL: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "jobs_year": (lambda value: isinstance(value, int), "a whole number"),
+    "rounded_cells": (lambda value: isinstance(value, int) and value >= 0, "a whole number"),
+    "rounded_to": (lambda value: isinstance(value, int | float) and value > 0, "a number above 0"),
+    "lacks": (lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value), "a list of names"),
+}
+
+
+def refuse_impossible(package: DataPackage, facts: Mapping[str, str], found: Iterable[str]) -> None:
+    """PackageError with what cannot be; a package that says of itself that it does not hold has said so."""
+    told = "; ".join(found)
+    if told and DOES_NOT_HOLD not in facts:
+        raise PackageError(
+            f"{package.name}: the figures of this package cannot be right: {told}. Build it again from its source; "
+            f"'impactcalc multipliers verify {package.folder}' tells all that must hold"
+        )
+
+
+def income_taxes(package: DataPackage, about: Mapping[str, Any]) -> dict[str, Any]:
+    """The part `income_tax_by_state`: the rates, own and local, by state, and their source; empty without it."""
+    part = about.get("income_tax_by_state", {})
+    rates = part.get("rates", {}) if isinstance(part, dict) else None
+    if not isinstance(rates, dict) or not all(map(_are_two_shares, rates.values())):
+        raise PackageError(f"{package.name}: income_tax_by_state needs two rates from 0 to 1 for each state")
+    by_state = {str(state): (float(own), float(local)) for state, (own, local) in rates.items()}
+    return {"income_tax_by_state": by_state, "income_tax_source": str(part.get("source", ""))}
+
+
+def _are_two_shares(pair: object) -> bool:
+    fit = isinstance(pair, list) and len(pair) == 2
+    return fit and all(isinstance(one, int | float) and 0.0 <= one <= 1.0 for one in pair)  # type: ignore[attr-defined]
 
 
 def fact_number(package: DataPackage, about: Mapping[str, Any], key: str) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,8 +28,9 @@ from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
 from impactcalc.impact.rows.in_kind import AS_STATED, InKind
 from impactcalc.impact.rows.price_basis import BasisLine, PriceBasis
 from impactcalc.impact.survey.rests_on import rests_on
-from impactcalc.known.anchors import anchors, anchors_of
+from impactcalc.known.anchors import BESIDE_A_VISITOR, anchors, anchors_of
 from impactcalc.known.periods import year_words
+from impactcalc.known.profiles import AMOUNT_WORDS, PER_WORDS
 from impactcalc.known.segments import AnyProfile, Segment
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.study.study import Study
@@ -59,6 +62,7 @@ def list_assumptions(f: Findings) -> tuple[Assumption, ...]:
         *_world(f.world),
         *_taxes(f.home, f.fiscal),
         *_in_kind(f.in_kind),
+        *_who_counted(f.study, f.in_kind),
         *_deals(f.deals, f.home, basis, prices),
         *(Assumption("Survey", *line) for line in (rests_on(f.survey) if f.survey is not None else ())),
         *_reading(f.study, activities),
@@ -66,7 +70,7 @@ def list_assumptions(f: Findings) -> tuple[Assumption, ...]:
 
 
 def _economy(economy: Economy, reason: str) -> Iterator[Assumption]:
-    yield Assumption("Table", "multipliers", f"{economy.name}: {economy.title}", "; ".join(economy.sources))
+    yield Assumption("Table", "multipliers", f"{economy.called}: {economy.title}", "; ".join(economy.sources))
     yield Assumption("Table", "why this table", reason, "the study's place and year")
     yield Assumption(
         "Table", "valuation", f"{economy.valuation} prices of {economy.year}, {economy.currency}", economy.title
@@ -159,6 +163,9 @@ def _anchored(share: str, kinds: frozenset[str]) -> Iterator[Assumption]:
     found, what = anchors_of(share, kinds), f"{share.replace('_', ' ')}: what studies found"
     for anchor in found:
         yield Assumption("Net new", what, f"{found_words(anchor)}; for comparison, not used", whose(anchor))
+    for anchor in anchors_of(BESIDE_A_VISITOR, kinds) if share == "resident_share" else ():
+        beside = "resident share: what studies found of a resident's spending"
+        yield Assumption("Net new", beside, f"{found_words(anchor)}; for comparison, not used", whose(anchor))
     if not found:
         none = f"of the {len(anchors())} findings at hand (docs/spending.md) none speaks of it"
         yield Assumption("Net new", what, "no published study of it is at hand", none)
@@ -183,7 +190,7 @@ def _bridge(activities: Activities, here: PlaceOfStudy) -> Iterator[Assumption]:
             value = "paid to residents: enters the induced effect only, net of social contributions"
         else:
             value = "bought on the spot, whole"
-        yield Assumption("Where a purchase goes", category.label, value, f"bridge of {economy.name}")
+        yield Assumption("Where a purchase goes", category.label, value, f"bridge of {economy.called}")
 
 
 def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[Assumption]:
@@ -203,8 +210,8 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
         rows = int(np.count_nonzero((activities.profile == name) & supplied))
         if rows and profile.daily_amount is not None:
             of = f"{profile.currency} of {year_words(profile.year)}"
-            value = f"{profile.daily_amount:,.2f} {of} per person and day, in {_rows(rows)}"
-            yield Assumption("Profiles", f"{name}: daily amount", value, weakness)
+            value = f"{profile.daily_amount:,.2f} {of} {PER_WORDS[profile.per]}, in {_rows(rows)}"
+            yield Assumption("Profiles", f"{name}: {AMOUNT_WORDS[profile.per]}", value, weakness)
     for name, there, at in circumstances(
         activities.profile,
         study.profiles,
@@ -216,20 +223,20 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
         year=activities.year,
         currency=activities.currency,
     ):
-        if isinstance(study.profiles[name], Segment):
-            day = day_of(study.profiles[name], there, prices)
+        profile = study.profiles[name]
+        if isinstance(profile, Segment):
+            day = day_of(profile, there, prices)
             taken = "the day's spending" if supplied[at].any() else "only the split, as the rows state their sums"
             value = f"{day.in_words(there.currency)}, {day.amount:,.2f} in all; {taken} in {_rows(len(at))}"
             stay = "" if there.overnight else ", for the day"
             yield Assumption("Profiles", f"{name} in {there.where}, {year_words(there.year)}{stay}", value, day.source)
         elif supplied[at].any():
-            day = day_of(study.profiles[name], there, prices)
+            day = day_of(profile, there, prices)
             if day.carried:
-                value = f"{day.amount:,.2f} {there.currency} per person and day"
+                value = f"{day.amount:,.2f} {there.currency} {PER_WORDS[profile.per]}"
                 where = f", {there.where}" if there.place else ""
-                yield Assumption(
-                    "Profiles", f"{name}: daily amount in {year_words(there.year)}{where}", value, day.carried
-                )
+                what = f"{name}: {AMOUNT_WORDS[profile.per]} in {year_words(there.year)}{where}"
+                yield Assumption("Profiles", what, value, day.carried)
 
 
 def _weakness(profile: AnyProfile) -> str:
@@ -359,6 +366,17 @@ def _deals(account: DealsAccount | None, home: Home, basis: PriceBasis, prices: 
 
 def _spread(values: Floats) -> str:
     return f"{values.min():.0%}" if values.min() == values.max() else f"{values.min():.0%} to {values.max():.0%}"
+
+
+def _who_counted(study: Study, in_kind: InKind) -> Iterator[Assumption]:
+    """Who counted what is on lines of its own and has no value that would say so."""
+    given = {
+        "Volunteers": study.sheets["Volunteers"].words("source").tolist(),
+        "In kind": [line.source for line in in_kind.lines if math.isnan(line.value)],
+    }
+    for topic, sources in given.items():
+        for source, count in sorted(Counter(str(one) for one in sources if one).items()):
+            yield Assumption(topic, "who counted it", _rows(count), source)
 
 
 def _reading(study: Study, activities: Activities) -> Iterator[Assumption]:

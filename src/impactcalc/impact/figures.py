@@ -170,11 +170,11 @@ _ALL = (
         lambda r: r.spent_abroad,
     ),
     Figure(
-        "assumed_spending", "money", "Assumed spending", "Of gross spending at home, daily amounts of profiles.",
+        "assumed_spending", "money", "Assumed spending", "Of gross spending at home, amounts of profiles.",
         lambda r: r.assumed_spending, False,
     ),
     Figure(
-        "assumed_abroad", "money", "Assumed spending abroad", "Of what was spent abroad, daily amounts of profiles.",
+        "assumed_abroad", "money", "Assumed spending abroad", "Of what was spent abroad, amounts of profiles.",
         lambda r: r.assumed_abroad, False,
     ),
     Figure(

@@ -133,17 +133,17 @@ class Result(Content):
 
     @cached_property
     def assumed_by_row(self) -> Floats:
-        """What of each activity (N,), here and abroad, is the daily amount of a shipped profile; report-year prices."""
+        """What of each activity (N,), here and abroad, is the amount of a shipped profile; report-year prices."""
         return np.asarray(self.rows.supplied.sum(axis=1) * self.basis.to_report)
 
     @cached_property
     def assumed_spending(self) -> float:
-        """What of the gross spending at home is the daily amounts of shipped profiles, which nobody counted."""
+        """What of the gross spending at home is the amounts of shipped profiles, which nobody counted."""
         return float(((self.rows.supplied * self.rows.at_home).sum(axis=1) * self.basis.to_report).sum())
 
     @cached_property
     def assumed_abroad(self) -> float:
-        """What of the spending abroad is the daily amounts of shipped profiles, which nobody counted."""
+        """What of the spending abroad is the amounts of shipped profiles, which nobody counted."""
         return float(((self.rows.supplied * ~self.rows.at_home).sum(axis=1) * self.basis.to_report).sum())
 
     @property

@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from impactcalc.economy.economy import Economy
+from impactcalc.economy.own_rates import own_rates
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.prices import Prices, RateCells, SuppliedRate
 from impactcalc.economy.table_years import TableChoice, table_choice
-from impactcalc.errors import InputError, Problem
-from impactcalc.impact.abroad.hosts import host_tables
+from impactcalc.errors import InputError, PackageError, Problem
+from impactcalc.impact.abroad.hosts import host_tables, in_money_of
 from impactcalc.impact.abroad.world import world_contribution
 from impactcalc.impact.assumptions import list_assumptions
 from impactcalc.impact.beside.what_if import what_if
@@ -40,7 +41,7 @@ from impactcalc.impact.uncertainty.not_drawn import not_drawn
 from impactcalc.impact.uncertainty.sampling import DEFAULT, Sampling
 from impactcalc.impact.uncertainty.simulate import how_sure
 from impactcalc.known.countries import find_country
-from impactcalc.known.periods import full_words, is_fiscal, months_of
+from impactcalc.known.periods import calendar_year, full_words, is_fiscal, months_of
 from impactcalc.known.places import country_of
 from impactcalc.study.study import Study
 
@@ -78,16 +79,16 @@ def run(
         )
 
     def plain_run(study: Study) -> Result:
-        everywhere = None if economy is None else _in_its_hours(study, economy)
+        everywhere = None if economy is None else _as_counted(study, economy)
 
         @functools.cache
         def economy_at(place: str) -> tuple[Economy, str]:
             if everywhere is not None:
                 return everywhere, CHOSEN
             if economies is not None and place in economies:
-                return _in_its_hours(study, economies[place]), CHOSEN
+                return _as_counted(study, economies[place]), CHOSEN
             found, reason = economy_for(study, place)
-            return _in_its_hours(study, found), reason
+            return _as_counted(study, found), reason
 
         return _run(study, economy_at, economies, places_matter=economy is None)
 
@@ -120,9 +121,11 @@ def chosen_run(package: str, sampling: Sampling = DEFAULT) -> Callable[[Study], 
     return with_them
 
 
-def _in_its_hours(study: Study, economy: Economy) -> Economy:
-    """An economy at home, whose full-time equivalents are counted in the hours that the study names, if it does."""
+def _as_counted(study: Study, economy: Economy) -> Economy:
+    """An economy at home: its full-time equivalents in the hours that the study names, if it does, and its money that
+    of the year in which the results are."""
     hours = study.settings.full_time_hours
+    economy = in_money_of(economy, calendar_year(study.settings.price_period))
     return economy if hours is None else economy.full_time_years_of(hours, "the workbook, as typed")
 
 
@@ -197,9 +200,10 @@ def _run(
     world = world_contribution(activities, basis, home, gross, hosts, prices, local)
     deals = deals_account(study, economy_at, prices, report_year)
     given = given_hours(study, economy, prices, report_year)
+    of_the_sheet = given[: len(study.sheets["Volunteers"])].copy()
     if network is not None:
         given *= network.hours_weight[:, None]
-    hours = volunteering(given)
+    hours = volunteering(given, of_the_sheet)
     in_kind = in_kind_of(study, economy, prices, report_year)
     survey = network.account(activities, steps, by_activity, home.row_effects(gross), given) if network else None
     fiscal = fiscal_effects(sale_taxes(study), home, net, gross, local.cost(), taxes_left_out(study))
@@ -292,6 +296,22 @@ def reason_of(choice: TableChoice, year: int) -> str:
 
 
 def supplied_rates(study: Study) -> list[SuppliedRate]:
+    """The rows of the sheet Rates, and of the user's own file of rates that the study names, as far as the sheet has
+    none of that kind, subject and year. InputError where there is no such file, or it cannot be read."""
+    typed, name = _typed_rates(study), study.settings.own_rates
+    if not name:
+        return typed
+    try:
+        named = own_rates(name)
+    except PackageError as error:
+        cell = study.setting_cells.get("own_rates", "")
+        problem = Problem("Study", cell, name, str(error), "Name another file, or leave Rates of your own blank")
+        raise InputError([problem], study.source) from error
+    there = {(rate.kind, rate.subject, rate.year) for rate in typed}
+    return [*typed, *(rate for rate in named if (rate.kind, rate.subject, rate.year) not in there)]
+
+
+def _typed_rates(study: Study) -> list[SuppliedRate]:
     """The rows of the sheet Rates."""
     rates = study.rates
     return [

@@ -9,6 +9,8 @@ from impactcalc.datapackage import read_package
 from impactcalc.facts.anchors import Anchor
 from impactcalc.resources import shipped
 
+# What a resident spends beside a visitor: no share of a study, but it helps to come from heads to a share of spending.
+BESIDE_A_VISITOR = "resident_spending"
 # The kinds of events that a finding's kind stands for; a blank kind is any sort of gathering of people.
 _OF_EVENTS: Mapping[str, str] = {
     "festival": "arts", "gala": "arts", "tournament": "sport", "conference": "meeting", "summit": "meeting",

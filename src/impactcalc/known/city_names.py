@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from impactcalc.datapackage import DESCRIPTOR
@@ -71,9 +72,47 @@ def division_name(country: str, division: str) -> str:
 
 
 def divisions_called(key: str) -> tuple[City, ...]:
-    """First divisions of countries ("Bavaria") that have this name, as if they were cities."""
-    found = [(country, name) for (country, _), name in _divisions().items() if name_key(name) == key]
-    return tuple(City(name, country, "", "", 0, True) for country, name in found)
+    """First divisions of countries ("Bavaria", "Bayern", "Niigata Prefecture") that have this name, as if they were
+    cities."""
+    bare = re.sub(r"(prefecture|province|region|oblast)$", "", key)
+    for wanted in dict.fromkeys((key, bare)):
+        found = {
+            country: City(name, country, "", "", 0, True)
+            for (country, _), name in _divisions().items()
+            if name_key(name) == wanted
+        }
+        for country, division in _division_names().get(wanted, ()):
+            name = _divisions().get((country, division), "")
+            # A code alone ("ON") is no name that a place is called by.
+            if len(wanted) > 3 or not wanted.isascii():
+                found.setdefault(country, City(name or wanted.capitalize(), country, "", "", 0, True))
+        if found:
+            return tuple(found.values())
+    return ()
+
+
+def is_division(word: str, country: str, division: str) -> bool:
+    """Whether a word is the name or the code of a division of a country: "Ontario", "ON"."""
+    key = name_key(word)
+    return key == name_key(division_name(country, division)) or (country, division) in _division_names().get(key, ())
+
+
+def division_codes() -> Mapping[str, Mapping[str, str]]:
+    """The code of each division by its country and folded name."""
+    found: dict[str, dict[str, str]] = {}
+    for (country, division), name in _divisions().items():
+        found.setdefault(country, {})[name_key(name)] = division
+    return found
+
+
+@cache
+def _division_names() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Country and division by further folded names and by letter codes."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    with Path(__file__).with_name("division_names.csv").open(encoding="utf-8", newline="") as file:
+        for key, country, division in list(csv.reader(file))[1:]:
+            found[key] = (*found.get(key, ()), (country, division))
+    return MappingProxyType(found)
 
 
 def city_names(start: str) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _COLLOQUIAL = {
 class Country:
     """A country or territory of ISO 3166, or Kosovo (XKX), with the ISO 4217 code of today's currency.
 
+    `replaced` is what that took the place of since 1999 and the first year of today's: ("BGN", 2026).
     The currency is "" for Antarctica. It is not always the money that an economy's statistics are in:
     `Prices.local_unit` says that.
     """
@@ -37,6 +38,11 @@ class Country:
     iso2: str
     name: str
     currency: str
+    replaced: tuple[str, int] | None = None
+
+    def currency_in(self, year: int) -> str:
+        """The money of a year: what today's took the place of, in the years before it did."""
+        return self.replaced[0] if self.replaced and year < self.replaced[1] else self.currency
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +71,30 @@ def fold(text: str) -> str:
 
 
 def find_country(text: str) -> Country | None:
-    """The country that `text` names exactly: ISO code, name, official name or alias, however written.
+    """The country that `text` names exactly: ISO code, name, official name or alias, however written, or its name in
+    another language (Frankreich, ドイツ) where that means nothing else.
 
     None for anything else, and for names that more than one country has a claim to ("Congo", "Korea").
     """
     key = "" if text.strip().casefold() in _NO_ANSWER else fold(text)
-    return _vocabulary().by_key.get(key) if key else None
+    return (_vocabulary().by_key.get(key) or _in_other_languages(key)) if key else None
+
+
+def find_english(text: str) -> Country | None:
+    """As `find_country`, by codes and the names of `countries.csv` alone."""
+    return _vocabulary().by_key.get(fold(text))
+
+
+def _in_other_languages(key: str) -> Country | None:
+    iso3 = _other_names().get(key)
+    return _vocabulary().countries.get(iso3) if iso3 else None
+
+
+@cache
+def _other_names() -> Mapping[str, str]:
+    """Folded names in other languages, late: most names are found without them."""
+    with Path(__file__).with_name("country_names.csv").open(encoding="utf-8", newline="") as file:
+        return dict(list(csv.reader(file))[1:])
 
 
 def suggest_countries(text: str, count: int = 3) -> tuple[str, ...]:
@@ -163,7 +187,9 @@ def _vocabulary() -> _Vocabulary:
     retired: dict[str, tuple[str, str]] = {}
     with Path(__file__).with_name("countries.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            country = Country(row["iso3"], row["iso2"], row["name"], row["currency"])
+            before, _, since = row["replaced"].partition("=")
+            replaced = (before, int(since)) if since else None
+            country = Country(row["iso3"], row["iso2"], row["name"], row["currency"], replaced)
             countries[country.iso3] = country
             names = (row["name"], row["official_name"], *_split(row["aliases"]))
             for text in (country.iso3, country.iso2, *names):

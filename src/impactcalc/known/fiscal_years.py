@@ -11,8 +11,8 @@ from impactcalc.known.states import STATES
 # What "FY 2025" is called after: the calendar year in which it ends or begins; "" where both are in use.
 Naming = Literal["ends", "begins", ""]
 _STATES = (
-    "the states' own budget years: NASBO, Budget Processes in the States (46 states begin in July, New York in April, "
-    "Texas in September, Alabama and Michigan in October)"
+    "the states' own budget years: NASBO, Budget Processes in the States, and NCSL 2023 (46 states begin in July, New "
+    "York in April, Texas in September, Alabama and Michigan in October)"
 )
 _WORLD = "CIA World Factbook, field Fiscal year"
 
@@ -26,16 +26,16 @@ class FiscalYear:
     source: str
 
 
-# The budget years of central governments that are no calendar years. Where a country is not listed, nothing is assumed.
+# The budget years of central governments that are no calendar years. Where a country is not listed, nothing is assumed:
+# South Africa's government begins in April and its municipalities in July.
 _COUNTRIES: dict[str, FiscalYear] = {
     "US": FiscalYear(10, "ends", "the federal government's: 31 U.S.C. 1102"),
-    "GB": FiscalYear(4, "", "the government's and the councils': Local Government Finance Act 1992, section 69"),
+    "GB": FiscalYear(4, "", "the government's and the councils': Local Government and Housing Act 1989, section 66"),
     "JP": FiscalYear(4, "begins", "Public Finance Act, article 11, and Local Autonomy Act, article 208"),
     "CA": FiscalYear(4, "", "the federal government's: Financial Administration Act, section 2"),
     "IN": FiscalYear(4, "ends", _WORLD),
     "AU": FiscalYear(7, "ends", _WORLD),
     "NZ": FiscalYear(7, "ends", "the government's and the councils': Public Finance Act 1989, section 2"),
-    "ZA": FiscalYear(4, "", "the national and provincial governments': Public Finance Management Act 1999, section 1"),
     "SG": FiscalYear(4, "begins", _WORLD),
     "HK": FiscalYear(4, "", _WORLD),
     "PK": FiscalYear(7, "ends", _WORLD),
@@ -48,9 +48,9 @@ _STATE_MONTHS = {"US-NY": 4, "US-TX": 9, "US-AL": 10, "US-MI": 10, "US-DC": 10}
 # Cities and counties that do not follow their state's budget year.
 _LOCAL: dict[str, FiscalYear] = {
     "US-TX": FiscalYear(10, "ends", "most local governments; they may choose: Local Government Code 101.042, 112.010"),
-    "US-FL": FiscalYear(10, "ends", "all cities and counties: Florida Statutes 166.241 and 129.04"),
-    "US-MS": FiscalYear(10, "ends", "all cities and counties: Mississippi Code 21-35-3 and 19-11-5"),
-    "US-AL": FiscalYear(10, "ends", "counties and most cities: Code of Alabama 11-8-3"),
+    "US-FL": FiscalYear(10, "ends", "all cities and counties: Florida Statutes 166.241 and 218.33"),
+    "US-MS": FiscalYear(10, "ends", "all cities and counties: Mississippi Code 21-35-3 and 19-11-25"),
+    "US-AL": FiscalYear(10, "ends", "counties and most cities: Code of Alabama 11-8-1 and 11-8-3"),
 }  # fmt: skip
 # States whose cities and counties mostly keep the calendar year, or differ from one another: nothing is assumed there.
 _LOCAL_OPEN = frozenset(

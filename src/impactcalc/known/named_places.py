@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from impactcalc.known.changed_places import changed_places
-from impactcalc.known.city_names import City, cities_called, division_name, divisions_called, name_key
+from impactcalc.known.city_names import City, cities_called, divisions_called, is_division, name_key
 from impactcalc.known.countries import Country, find_country, fold
 from impactcalc.known.states import STATES
 from impactcalc.known.us_places import UsPlace, us_places
@@ -141,7 +141,7 @@ def _lies_in(one: Named, word: str) -> bool:
     if country is not None and country.iso2 == one.country:
         return True
     if one.country != "US":
-        return one.city is not None and name_key(division_name(one.country, one.city.division)) == name_key(word)
+        return one.city is not None and is_division(word, one.country, one.city.division)
     known = us_places().get(one.id)
     states = known.states if known and one.kind in ("metro", "state") else (one.state,)
     state = key.upper() if key.upper() in STATES else _states_by_name().get(key, "")

@@ -14,6 +14,7 @@ from impactcalc.known.city_names import city_names, name_key
 from impactcalc.known.countries import find_country, suggest_countries, words
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.named_places import Named, all_titles, places_named
+from impactcalc.known.nicknames import NICKNAMES
 from impactcalc.known.states import STATES
 from impactcalc.known.us_places import us_places
 
@@ -40,12 +41,22 @@ def place_named(text: str, currency: str = "", home: str = "") -> Meant | Refuse
         return _together(parts)
     found = places_named(text)
     if not found:
-        return None
+        return _nicknamed(text)
     found, why = _of_country(_likely(found), currency, home)
     left, passed = _without_tiny(found)
     if len(_ids(left)) > 1:
         return _asked(left)
     return _taken(text, left, [*passed, *_counties_of_the_name(places_named(text), left)], why)
+
+
+def _nicknamed(text: str) -> Meant | Refused | None:
+    """A metropolitan area by what people call it: DFW."""
+    areas = NICKNAMES.get(name_key(text), ())
+    labels = [typed_for(area) for area in areas]
+    if len(areas) == 1:
+        return Meant(areas[0], f"read as {labels[0]}")
+    quoted = [f'"{label}"' for label in labels]
+    return Refused("several places are called so", f"Type {' or '.join(quoted)}") if areas else None
 
 
 def likely_places(text: str) -> tuple[Named, ...]:
@@ -264,7 +275,7 @@ def _taken_city(one: Named, others: str) -> Meant | Refused:
             f"{one.label} has more people than {title}, where its centre lies, so it lies in several counties",
             f'Type "{title}" for that county, several counties with + between them{metro}',
         )
-    metro = f". For the whole {area}, where more of the money stays, type {wider}" if wider else ""
+    metro = f". For the whole {area}, where as a rule more of the money stays, type {wider}" if wider else ""
     lies = "that is the county of its centre" if len(counties) == 1 else "those are the counties that it consists of"
     if county.name.lower() == f"{one.label.split(', ')[0]} city".lower():
         lies = "the city is a county of its own"

@@ -18,6 +18,7 @@ FORMS = (
 FAMILIES = ("US-", "cbsa:", "fips:")
 # Names of countries that people also say for a state.
 _NAMED_ALIKE = {"georgia": "GA", "jersey": "NJ"}
+_UNMISTAKABLE = {"Georgia": "Republic of Georgia", "Jersey": "Bailiwick of Jersey"}
 # A county, a metro, or several: the kind before the number may be missing, a spreadsheet may have made a number of it.
 _CODED = re.compile(r"(?:(fips|cbsa)[:#-]?)?(\d{4,5})(?:\.0)?((?:\+(?:fips:?)?\d{4,5})*)")
 
@@ -48,7 +49,7 @@ def place_meant(text: str, currency: str = "", home: str = "") -> Meant | Refuse
     if country is None:
         if upper.replace(".", "") in STATES:
             code = upper.replace(".", "")
-            return Meant(f"US-{code}", f"read as US-{code}, {STATES[code]}")
+            return Meant(f"US-{code}", f"read as {STATES[code]}")
         return _by_name(text, currency, home)
     state = upper if upper in STATES else _NAMED_ALIKE.get(text.strip().casefold(), "")
     return Meant(country.iso2, other=f"US-{state}" if state else "")
@@ -70,7 +71,8 @@ def _by_name(text: str, currency: str, home: str) -> Meant | Refused | None:
     found = place_named(text.strip(), currency, home if family_of(home) == "" and home != "US" else "")
     if not isinstance(found, Meant) or family_of(found.word) not in ("cbsa:", "fips:"):
         return found
-    known = _as_known(family_of(found.word).rstrip(":"), [one.partition(":")[2] for one in members_of(found.word)])
+    numbers = [one.partition(":")[2] for one in members_of(found.word)]
+    known = _as_known(family_of(found.word).rstrip(":"), numbers, coded=False)
     if isinstance(known, Refused):
         return known
     return Meant(known.word, "; ".join(note for note in (found.note, known.note) if note))
@@ -81,12 +83,18 @@ def may_be_both(state: str, country: str) -> tuple[str, str]:
 
     `state` is an identifier, `country` an ISO 3166 code.
     """
-    named = STATES[state.removeprefix("US-")]
+    state_name = STATES[state.removeprefix("US-")]
     other = find_country(country)
-    name, code = (other.name, other.iso3) if other else (country, country)
-    whole = f"{name}, the country" if name == named else name
-    typed = code if name in (named, "Jersey") else f"{name} (or {code})"
-    return f"this may be {state} ({named}) or {whole}", f"Type {state} for {named}, the state; type {typed} for {whole}"
+    name = other.name if other else country
+    alike = name == state_name
+    said = (
+        f"this may be {state_name}, the state, or {name}, the country"
+        if alike
+        else f"this may be {state_name} or {name}"
+    )
+    there, whole = f"State of {state_name}" if find_country(state_name) else state_name, _UNMISTAKABLE.get(name, name)
+    city = '; type "Los Angeles, CA" for the city' if state == "US-LA" else ""
+    return said, f'Type "{there}" for the state of the United States; type "{whole}" for the country{city}'
 
 
 def country_of(place: str) -> str:
@@ -118,6 +126,16 @@ def spelled(identifier: str) -> str:
     return together(lower[5:].split("+")) if lower.startswith("fips:") else lower
 
 
+def named(place: str) -> str:
+    """A place as people call it, of whatever kind; the identifier of one that the data do not have."""
+    country = find_country(place) if not family_of(place) else None
+    if country is not None:
+        return country.name
+    if place.startswith("US-"):
+        return STATES.get(place[3:], place)
+    return " + ".join(place_title(one) or one for one in members_of(place))
+
+
 def place_title(place: str) -> str:
     """What a county or metro is called, "" for one that the data do not have."""
     known = us_places().get(place)
@@ -142,7 +160,7 @@ def _coded(kind: str, codes: list[str]) -> Meant | Refused | None:
         typed, kind = False, kinds[0]
     else:
         typed = True
-    found = _as_known(kind, numbers)
+    found = _as_known(kind, numbers, coded=True)
     if isinstance(found, Refused) or (typed and not short):
         return found
     # What became of the code is said already, with its name.
@@ -153,8 +171,8 @@ def _coded(kind: str, codes: list[str]) -> Meant | Refused | None:
     return found
 
 
-def _as_known(kind: str, numbers: list[str]) -> Meant | Refused:
-    """The place under the codes that the data have for it."""
+def _as_known(kind: str, numbers: list[str], *, coded: bool) -> Meant | Refused:
+    """The place under the codes that the data have for it; codes are shown where they were typed (`coded`)."""
     changes = changed_places()
     typed = [f"{kind}:{number}" for number in numbers]
     parts = {place for place in typed if place in changes and changes[place].change == "part"}
@@ -165,11 +183,11 @@ def _as_known(kind: str, numbers: list[str]) -> Meant | Refused:
         if change is None or change.change == "joined":
             known.append(place)
         elif change.change == "overlaps" or (change.change == "part" and not _siblings(change) <= parts):
-            return _explained(change)
+            return _explained(change, coded=coded)
         else:
             known += [f"{change.known_as.split(':')[0]}:{one}" for one in change.known_as.split(":")[1].split("+")]
-            notes.append(_taken(change))
-    notes += _since(known, typed)
+            notes.append(_taken(change, coded=coded))
+    notes += _since(known, typed, coded=coded)
     family = known[0].split(":")[0]
     place = f"{family}:{'+'.join(dict.fromkeys(one.split(':')[1] for one in known))}"
     return Meant(place, "; ".join(dict.fromkeys(notes)))
@@ -180,64 +198,89 @@ def _siblings(change: ChangedPlace) -> set[str]:
     return {one.id for one in changed_places().values() if (one.change, one.known_as) == ("part", change.known_as)}
 
 
-def _taken(change: ChangedPlace) -> str:
+def _told(place: str, name: str, *, coded: bool) -> str:
+    """A place in words: by its name, with its code for whoever typed one."""
+    return f"{name} ({place})" if coded else name
+
+
+def _taken(change: ChangedPlace, *, coded: bool) -> str:
+    name, known = (
+        _told(change.id, change.name, coded=coded),
+        f"{change.known_as}, {change.known_name}" if coded else change.known_name,
+    )
     if change.change == "renamed":
-        known = f"{change.known_as}, {change.known_name}"
-        return f"{change.name} ({change.id}) is in the data under the code and name that it had before: {known}"
+        had = "code and name" if coded else "name"
+        return f"{name} is in the data under the {had} that it had before: {known}"
     if change.change == "part":
-        return f"all that was {change.known_as}, {change.known_name}, until {change.since}: the data know it as that"
-    counties = f"{change.known_as}, {change.known_name}"
-    return f"{change.name} ({change.id}) is newer than the data on metros: taken as its counties, {counties}"
+        return f"all that was {known}, until {change.since}: the data know it as that"
+    return f"{name} is newer than the data on metros: taken as its counties, {known}"
 
 
-def _explained(change: ChangedPlace) -> Refused:
+def _explained(change: ChangedPlace, *, coded: bool) -> Refused:
     if change.change == "part":
         return Refused(
             f"{change.name} was part of {change.known_name} until {change.since}, and the data know only the whole",
-            f"Type {change.known_as} for the whole",
+            f"Type {change.known_as if coded else _quoted(change.known_name)} for the whole",
         )
-    counties = change.known_as.removeprefix("fips:").split("+")
-    each = [f"fips:{code} ({place_title(f'fips:{code}')})" for code in counties]
+    counties = [f"fips:{code}" for code in change.known_as.removeprefix("fips:").split("+")]
+    titles = [place_title(one) for one in counties]
+    each = [f"{one} ({title})" for one, title in zip(counties, titles, strict=True)] if coded else titles
+    typed = counties if coded else [_quoted(title) for title in titles]
+    together_typed = change.known_as if coded else _quoted(" + ".join(titles))
+    state = "US-CT" if coded else "Connecticut"
+    new = (
+        f"{change.name} is one of the planning regions that took the place of Connecticut's counties in "
+        f"{change.since}; the data know only the counties. It"
+    )
     if len(each) == 1:
         return Refused(
-            f"{change.name} is one of the planning regions that took the place of Connecticut's counties in "
-            f"{change.since}; the data know only the counties. It is a part of {each[0]}",
-            f"Type fips:{counties[0]} for the whole county, or US-CT for the state",
+            f"{new} is a part of {each[0]}", f"Type {typed[0]} for the whole county, or {state} for the state"
         )
     return Refused(
-        f"{change.name} is one of the planning regions that took the place of Connecticut's counties in "
-        f"{change.since}; the data know only the counties. It overlaps with {', '.join(each[:-1])} and {each[-1]}, "
-        "and is none of them, nor all of them together",
-        f"Type one of them ({', '.join(f'fips:{code}' for code in counties)}), several as {change.known_as}, "
-        "or US-CT for the state",
+        f"{new} overlaps with {', '.join(each[:-1])} and {each[-1]}, and is none of them, nor all of them together",
+        f"Type one of them ({', '.join(typed)}), several as {together_typed}, or {state} for the state",
     )
 
 
-def _since(known: list[str], typed: list[str]) -> list[str]:
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _since(known: list[str], typed: list[str], *, coded: bool) -> list[str]:
     """What became of places that were typed under the code that the data have."""
     notes = []
     for place in known:
         if place not in typed:
             continue
         later = known_since(place)
-        notes += [f"called {one.name} ({one.id}) since {one.since}" for one in later if one.change == "renamed"]
-        parts = [f"{one.name} ({one.id})" for one in later if one.change == "part"]
+        notes += [
+            f"called {_told(one.id, one.name, coded=coded)} since {one.since}"
+            for one in later
+            if one.change == "renamed"
+        ]
+        parts = [_told(one.id, one.name, coded=coded) for one in later if one.change == "part"]
         if parts:
             notes.append(f"split into {' and '.join(parts)} in {later[0].since}")
         for one in (one for one in later if one.change == "joined" and one.id not in known):
             notes.append(
-                f"without {one.name} ({one.id}), which has belonged to it since {one.since} and stands apart in the "
-                "data; "
-                f"{place}+{one.id.removeprefix('fips:')} is both"
+                f"without {_told(one.id, one.name, coded=coded)}, which has belonged to it since {one.since} and "
+                f"stands apart in the data; {_both(place, one.id, coded=coded)} is both"
             )
         change = changed_places().get(place)
         if change is not None and change.known_as not in known:
-            both = f"{change.known_as}+{place.removeprefix('fips:')}"
+            whole = _told(change.known_as, change.known_name, coded=coded)
             notes.append(
-                f"{change.name} has belonged to {change.known_name} ({change.known_as}) since {change.since} and "
-                f"stands apart in the data; {both} is both"
+                f"{change.name} has belonged to {whole} since {change.since} and stands apart in the data; "
+                f"{_both(change.known_as, place, coded=coded)} is both"
             )
     return notes
+
+
+def _both(one: str, other: str, *, coded: bool) -> str:
+    """What to type for two counties together."""
+    if coded:
+        return f"{one}+{other.removeprefix('fips:')}"
+    return _quoted(f"{place_title(one) or one} + {place_title(other) or other}")
 
 
 def _is_known(place: str) -> bool:

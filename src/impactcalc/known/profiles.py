@@ -6,6 +6,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Literal, cast, get_args
 
 from impactcalc.datapackage import read_package
 from impactcalc.errors import PackageError
@@ -13,13 +14,18 @@ from impactcalc.known.spread import Spread, read_spread
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.resources import shipped
 
+# What an amount is of, beside a person: a night or day, or the whole stay or event.
+Per = Literal["day", "stay"]
+PER_WORDS: Mapping[Per, str] = MappingProxyType({"day": "per person and day", "stay": "per person and stay or event"})
+AMOUNT_WORDS: Mapping[Per, str] = MappingProxyType({"day": "daily amount", "stay": "amount"})
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A published split of spending.
 
-    `shares` by category sum to 1. `daily_amount` is per person and night or event day, in `currency` of `year`, the
-    money and prices of `economy` (ISO 3166 alpha-3); None
+    `shares` by category sum to 1. `daily_amount` is per person and night or event day, or per person and whole stay or
+    event where `per` says so, in `currency` of `year`, the money and prices of `economy` (ISO 3166 alpha-3); None
     where the source has only a split. `source` and `weakness` are printed wherever the profile is used. `unit` is what
     the source's figures are of (a person or a party), `quoted` how they were come by, `spread` how far other sources
     lie off the amount, and `share_spreads` off the shares, by category, where there are several.
@@ -38,10 +44,11 @@ class Profile:
     quoted: str = ""
     spread: Spread | None = None
     share_spreads: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
+    per: Per = "day"
 
     @property
     def carries_amount(self) -> bool:
-        """Whether heads and days are enough."""
+        """Whether heads are enough, with days where it is per day."""
         return self.daily_amount is not None
 
     @property
@@ -65,14 +72,17 @@ def profiles() -> Mapping[str, Profile]:
         if high:
             around[name][category] = (float(low), float(high))
     found = {}
-    for name, title, daily, currency, economy, year, unit, quoted, source, weakness, *spread in heads:
+    for name, title, daily, per, currency, economy, year, unit, quoted, source, weakness, *spread in heads:
         if abs(sum(shares[name].values()) - 1.0) > 1e-9:
             raise PackageError(f"profiles: the shares of '{name}' sum to {sum(shares[name].values())!r}, not to 1")
+        if per not in get_args(Per):
+            raise PackageError(f"profiles: '{name}' is per '{per}', which is not known")
         amount = float(daily) if daily else None
         split = MappingProxyType(shares[name])
         found[name] = Profile(
             *(name, title, split, amount, currency, economy, int(year), source, weakness, unit, quoted),
             spread=read_spread(name, *spread),
             share_spreads=MappingProxyType(around[name]),
+            per=cast(Per, per),
         )
     return MappingProxyType(found)

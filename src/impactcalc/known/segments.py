@@ -11,7 +11,7 @@ from typing import Literal, cast, get_args
 from impactcalc.datapackage import read_package
 from impactcalc.errors import PackageError
 from impactcalc.known.per_diem import PerDiem
-from impactcalc.known.profiles import Profile, profiles
+from impactcalc.known.profiles import Per, Profile, profiles
 from impactcalc.known.spread import Spread, read_spread
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.resources import shipped
@@ -62,6 +62,11 @@ class Segment:
     def carries_amount(self) -> bool:
         """Whether heads and days are enough."""
         return True
+
+    @property
+    def per(self) -> Per:
+        """What its amounts are of, beside a person: always a night or day."""
+        return "day"
 
     @property
     def categories(self) -> frozenset[str]:

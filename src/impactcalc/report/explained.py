@@ -10,7 +10,8 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from impactcalc.errors import InputError, Problem
-from impactcalc.report.pages.trace import KEPT, TAB
+from impactcalc.report.pages.heads import TRACE
+from impactcalc.report.pages.trace import KEPT
 
 # A figure, and how its column of the page begins.
 FIGURES: Mapping[str, str] = {
@@ -25,9 +26,10 @@ PER = {"local_final_demand": "Stays here at once", "value_added": "Value added (
 
 @dataclass(frozen=True, slots=True)
 class TraceRow:
-    """A row of the page, by its headings."""
+    """A row of the page, by its headings; `units` is what the page says of what they are in."""
 
     cells: Mapping[str, Any]
+    units: str
 
     def __getitem__(self, start: str) -> Any:
         return self.cells[self.heading(start)]
@@ -46,19 +48,20 @@ def trace_rows(report: Path) -> list[TraceRow]:
     """The rows of a report's page Trace. InputError where the file is no report, or lists none."""
     try:
         book = CalamineWorkbook.from_path(report)
-        grid = book.get_sheet_by_name(TAB).to_python() if TAB in book.sheet_names else []
+        grid = book.get_sheet_by_name(TRACE.tab).to_python() if TRACE.tab in book.sheet_names else []
     except (CalamineError, OSError) as error:
         raise InputError([Problem("", "", report.name, "this file cannot be read", "Give a report (.xlsx)")]) from error
     heads = [at for at, row in enumerate(grid) if row and row[0] == "Id"]
     if not heads:
-        text = f"this workbook has no sheet {TAB}, so it is no report of impactcalc run"
+        text = f"this workbook has no sheet {TRACE.tab}, so it is no report of impactcalc run"
         raise InputError([Problem("", "", report.name, text, "Give the workbook that impactcalc run wrote")])
     names = [str(name) for name in grid[heads[0]]]
+    units = next((str(row[0]) for row in grid[: heads[0]] if str(row[0]).startswith("Money in ")), "")
     rows = []
     for cells in grid[heads[0] + 1 :]:
         if cells[0] == "Total" and not cells[1]:
             break
-        rows.append(TraceRow({name: cell for name, cell in zip(names, cells, strict=False) if name}))
+        rows.append(TraceRow({name: cell for name, cell in zip(names, cells, strict=False) if name}, units))
     return rows
 
 
@@ -73,7 +76,8 @@ def explained(rows: Sequence[TraceRow], figure: str, most: int) -> Iterator[str]
         return
     total = sum(row.number(start) for row in rows)
     ranked = sorted(rows, key=lambda row: -row.number(start))
-    yield f"{rows[0].heading(start)}: {_said(total)}, the sum of {len(rows):,} rows of the sheet {TAB}."
+    of = f"the sum of {len(rows):,} rows of the sheet {TRACE.tab}. {rows[0].units}"
+    yield f"{rows[0].heading(start)}: {_said(total)}, {of}"
     for row in ranked[:most]:
         yield f"{_said(row.number(start))}  {row['Id']}, {row['Category']}"
         yield f"    {_way(row, figure)}"

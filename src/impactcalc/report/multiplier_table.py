@@ -19,6 +19,7 @@ from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effec
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.words.terms import MEASURE_NAMES
 from impactcalc.report.writers.excel import Book, write_pages
+from impactcalc.report.writers.formula_guard import guarded
 from impactcalc.report.writers.page import Column, Page, Table
 
 STANDARD = "A standard visitor"
@@ -98,9 +99,9 @@ def export(columns: Sequence[Column], title: str, path: Path) -> None:
         return
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([column.heading for column in columns])
+    writer.writerow([guarded(column.heading) for column in columns])
     rows = zip(*(list(column.values) for column in columns), strict=True)
-    writer.writerows([["" if isinstance(v, float) and math.isnan(v) else v for v in row] for row in rows])
+    writer.writerows([["" if isinstance(v, float) and math.isnan(v) else guarded(v) for v in row] for row in rows])
     with whole_file(path) as temporary:
         temporary.write_text(text.getvalue(), encoding="utf-8")
 

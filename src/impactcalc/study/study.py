@@ -17,6 +17,7 @@ from impactcalc.study.sheets.number_text import shown
 from impactcalc.study.sheets.range_columns import out_of_bounds
 from impactcalc.study.sheets.ranges import FORM, REVERSED, Bounds, Distribution, Range, RangeColumn, SharedRange
 from impactcalc.study.sheets.schema import SHEETS, Column, Deals, InKind, Settings, Taxes, columns
+from impactcalc.workbooks.picture import Picture
 from impactcalc.workbooks.raw import RawWorkbook
 
 _LONGEST_NAME = 60
@@ -93,6 +94,7 @@ class Study(Content):
     `cut` is the first and the last day of the activities, where a longer list was cut to them; "" where it was not.
     `carried` are the raw cells that all this was read from, so that a report can carry them; None where they are too
     many, or where the study was changed in Python since.
+    `logo` is the picture that the setting names, as its file had it when the study was read.
 
     Two studies are equal where they say the same; the file that it was read from does not count. They can be pickled
     and copied.
@@ -122,6 +124,7 @@ class Study(Content):
     doubts: tuple[Doubt, ...] = ()
     cut: tuple[str, str] = ("", "")
     carried: RawWorkbook | None = field(default=None, compare=False)
+    logo: Picture | None = None
 
     def __repr__(self) -> str:
         told = self.settings

@@ -14,12 +14,15 @@ from python_calamine import PasswordError
 
 from impactcalc.errors import InputError
 from impactcalc.workbooks.cell_names import DamagedError
+from impactcalc.workbooks.limits import LARGEST_PART, LARGEST_UNPACKED, MOST_PARTS
 from impactcalc.workbooks.refusals import COPY_AGAIN, DAMAGED, NO_PASSWORD, PASSWORD, SAVE_ANEW, SAVE_AS, gib, refusal
 
-LARGEST_UNPACKED = 1024**3  # bytes, all parts of a workbook together
-LARGEST_PART = 32 * 1024**2  # bytes of a part that is no sheet: the list of sheets, the styles
 _CHUNK = 256 * 1024
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
+_LONGEST_ENTRY = 1024  # bytes of the list of parts for each of them
+_END, _END_MARK = struct.Struct("<12xI6x"), b"PK\5\6"
+_LOCATOR, _LOCATOR_MARK = struct.Struct("<8xQ4x"), b"PK\6\7"
+_LONG_END, _LONG_END_MARK = struct.Struct("<40xQ8x"), b"PK\6\6"
 _COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
@@ -35,6 +38,8 @@ class Archive:
         if start == _COMPOUND_FILE:
             raise self._compound_file()
         try:
+            if _list_size(path) > MOST_PARTS * _LONGEST_ENTRY:  # before it is read: each takes memory
+                raise self._too_many()
             with ZipFile(path) as opened:
                 members = opened.infolist()
                 twofold = [member for member in members if not self._named_alike(member)]
@@ -45,6 +50,8 @@ class Archive:
                 raise refusal(path, DAMAGED, COPY_AGAIN) from error
             message = f"this is no workbook, although its name ends in {path.suffix}"
             raise refusal(path, message, SAVE_AS) from error
+        if len(members) > MOST_PARTS:
+            raise self._too_many()
         if twofold:
             part = twofold[0].filename
             raise refusal(path, f"{DAMAGED}: its part {part} has another name where it begins", COPY_AGAIN)
@@ -56,6 +63,10 @@ class Archive:
         if size > LARGEST_UNPACKED:
             message = f"unpacked, the file would take {gib(size)}; up to {gib(LARGEST_UNPACKED)} are read"
             raise refusal(path, message, "Delete sheets and pictures that are not needed, or split the rows")
+
+    def _too_many(self) -> InputError:
+        message = f"it is made of more than {MOST_PARTS:,} parts, which no spreadsheet program writes"
+        return refusal(self.path, message, SAVE_ANEW)
 
     def _compound_file(self) -> InputError:
         """What Excel wraps an encrypted workbook in; old .xls files look the same from outside."""
@@ -70,6 +81,10 @@ class Archive:
 
     def has(self, part: str) -> bool:
         return part.lower() in self._members
+
+    def size(self, part: str) -> int:
+        """The bytes that a part takes, unpacked."""
+        return self._members[part.lower()].file_size
 
     def kind(self) -> str:
         """What the content says it is: "xlsx", "ods", "xlsb", or "" for any other archive."""
@@ -131,6 +146,29 @@ class Archive:
             stream.seek(name + extra, 1)
             packed = _limited(stream, member.compress_size)
             yield from packed if member.compress_type == ZIP_STORED else _inflated(packed, member.filename)
+
+
+def _list_size(path: Path) -> int:
+    """How many bytes the list of parts takes, as the end of a zip file says; 0 where it has none."""
+    with path.open("rb") as stream:
+        size = stream.seek(0, 2)
+        stream.seek(max(size - _END.size - 0xFFFF - _LOCATOR.size, 0))
+        tail = stream.read()
+        at = len(tail) - _END.size
+        if not (tail.startswith(_END_MARK, max(at, 0)) and tail.endswith(b"\0\0")):
+            at = tail.rfind(_END_MARK)
+        if at < 0 or at + _END.size > len(tail):
+            return 0
+        found = int(_END.unpack_from(tail, at)[0])
+        before = at - _LOCATOR.size
+        if before >= 0 and tail.startswith(_LOCATOR_MARK, before):  # the long form, for more than 65,535 parts
+            named = _LOCATOR.unpack_from(tail, before)[0]
+            for place in (named, size - (len(tail) - before) - _LONG_END.size):
+                stream.seek(min(max(place, 0), size))
+                long_end = stream.read(_LONG_END.size)
+                if len(long_end) == _LONG_END.size and long_end.startswith(_LONG_END_MARK):
+                    found = max(found, int(_LONG_END.unpack(long_end)[0]))
+    return found
 
 
 def _limited(stream: BinaryIO, size: int) -> Iterator[bytes]:

@@ -12,9 +12,13 @@ from pathlib import Path
 from typing import TextIO
 
 from impactcalc.errors import Problem
+from impactcalc.workbooks.cell_names import MAX_COLUMNS, MAX_ROWS, cell_address
+from impactcalc.workbooks.limits import LONGEST_TEXT, MOST_CELLS, MOST_TEXT
+from impactcalc.workbooks.refusals import too_long
 
-LARGEST_FOLDER = 1024**3  # bytes of all the files together
-LARGEST_AREA = 50_000_000  # cells of one sheet, blank ones counted
+LARGEST_FOLDER = MOST_TEXT  # bytes of all the files together
+LONGEST_LINE = 16 * 1024**2  # letters
+LONGEST_HEAD = 256 * 1024  # letters of the first line, from which the separator is told
 _CHUNK = 1024**2
 
 _AS_UTF8 = 'In Excel, save it as "CSV UTF-8 (comma delimited)"'
@@ -37,8 +41,9 @@ class CsvError(Exception):
 
 
 def csv_files(folder: Path) -> list[Path]:
-    """The sheets of a folder, sorted by name; without hidden files and the lock files of spreadsheet programs."""
-    found = [path for path in folder.iterdir() if path.suffix.lower() == ".csv" and path.is_file()]
+    """The sheets of a folder, sorted by name, whatever they are; without hidden files and the lock files of spreadsheet
+    programs."""
+    found = [path for path in folder.iterdir() if path.suffix.lower() == ".csv"]
     return sorted((path for path in found if not path.name.startswith((".", "~$"))), key=lambda path: path.name)
 
 
@@ -51,8 +56,9 @@ def folder_sha256(files: list[Path]) -> str:
     return whole.hexdigest()
 
 
-def read_csv(path: Path) -> CsvSheet:
-    """One file, its encoding and separator found out, short rows filled up with "". CsvError when that fails."""
+def read_csv(path: Path, *, most: int = MOST_CELLS) -> CsvSheet:
+    """One file, its encoding and separator found out, short rows filled up with "". CsvError when that fails, or where
+    it has more than `most` cells."""
     encoding = _encoding(path)
     with path.open(encoding=encoding, newline="") as stream:
         separator, skipped = _separator(stream)
@@ -61,16 +67,24 @@ def read_csv(path: Path) -> CsvSheet:
         for row in _records(path, stream, separator, skipped):
             rows.append(row)
             width = max(width, len(row))
-            if width * len(rows) > LARGEST_AREA:
-                longest = next(number for number, row in enumerate(rows, start=1) if len(row) == width)
-                text = f"row {longest} has {width:,} cells; with {len(rows):,} rows the sheet is too large"
-                remedy = "Look for separators that do not belong there"
-                raise CsvError(Problem(path.stem, "", "", text, remedy))
+            if width > MAX_COLUMNS or len(rows) > MAX_ROWS or width * len(rows) > most:
+                raise CsvError(_too_large(path.stem, rows, width))
     for row in rows:
         if len(row) < width:
             row.extend([""] * (width - len(row)))
     note = f"{path.name}: read as Windows-1252 (not UTF-8)" if encoding == "cp1252" else ""
     return CsvSheet(path.stem, rows, separator == ";", note)
+
+
+def _too_large(sheet: str, rows: list[list[str]], width: int) -> Problem:
+    if len(rows) > MAX_ROWS:
+        return Problem(sheet, "", "", f"there are more than {MAX_ROWS:,} rows", "Split them over several studies")
+    longest = next(number for number, row in enumerate(rows, start=1) if len(row) == width)
+    text = f"row {longest} has {width:,} cells"
+    text += (
+        f"; with {len(rows):,} rows the sheet is too large" if width <= MAX_COLUMNS else ", more than a sheet can have"
+    )
+    return Problem(sheet, "", "", text, "Look for separators that do not belong there")
 
 
 def _encoding(path: Path) -> str:
@@ -107,12 +121,12 @@ _SEP_LINE = re.compile(r'"?sep=([,;\t])"?', re.IGNORECASE)
 
 def _separator(stream: TextIO) -> tuple[str, int]:
     """The separator, from the heading line, and how many lines to pass over: a line "sep=;" is no row."""
-    first = stream.readline()
+    first = stream.readline(LONGEST_HEAD)
     if declared := _SEP_LINE.fullmatch(first.rstrip("\r\n")):
         return declared[1], 1
     line = first
     while line and not line.strip():
-        line = stream.readline()
+        line = stream.readline(LONGEST_HEAD)
     bare = _QUOTED.sub(r"\1", line)
     return max("\t;,", key=bare.count), 0  # of equally many, commas are the likeliest in a heading's words
 
@@ -122,16 +136,47 @@ def _records(path: Path, stream: TextIO, separator: str, skipped: int) -> Iterat
         stream.readline()
     # `strict`, because a quotation mark that is never closed would swallow the rest of the file in silence;
     # `skipinitialspace`, because in `"Nuestra", "Lima, Peru"` the space would make the second mark a letter.
-    reader = csv.reader(stream, delimiter=separator, strict=True, skipinitialspace=True)
+    lines = _Lines(path, stream)
+    reader = csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=True)
     line = 1 + skipped
+    number = 0
     while True:
         try:
             row = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
+            if "field limit" in str(error):
+                text = (
+                    f"the text that begins in line {line} of {path.name} is longer than a cell can be, or its "
+                    "quotation mark is never closed"
+                )
+                remedy = f"Shorten it to {LONGEST_TEXT:,} characters, or close the quotation mark"
+                raise CsvError(Problem(path.stem, "", "", text, remedy)) from error
             text = f"the quotation marks in line {line} of {path.name} do not pair up"
             remedy = 'Close every quotation mark, and write one inside a text twice: "the ""big"" fair"'
             raise CsvError(Problem(path.stem, "", "", text, remedy)) from error
         line = reader.line_num + 1 + skipped
+        if lines.letters > LONGEST_TEXT:
+            for column, cell in enumerate(row):
+                if len(cell) > LONGEST_TEXT:
+                    raise CsvError(too_long(path.stem, cell_address(number, column), len(cell)))
+        lines.letters = 0
+        number += 1
         yield row
+
+
+class _Lines:
+    """The lines of a file, one after the other; `letters` counts those that were given since it was set to 0."""
+
+    def __init__(self, path: Path, stream: TextIO) -> None:
+        self._path, self._stream = path, stream
+        self.letters = 0
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._stream.readline(LONGEST_LINE):
+            self.letters += len(line)
+            if len(line) == LONGEST_LINE:
+                text = f"{self._path.name} has a line of more than {LONGEST_LINE:,} characters"
+                raise CsvError(Problem(self._path.stem, "", "", text, "Look for line ends that are missing"))
+            yield line

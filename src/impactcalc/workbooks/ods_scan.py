@@ -20,11 +20,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from impactcalc.workbooks.cell_names import MAX_COLUMNS, MAX_ROWS, DamagedError, cell_address
+from impactcalc.workbooks.limits import LONGEST_ODD_TEXTS, LONGEST_TEXT, MOST_TEXT
 from impactcalc.workbooks.ods_styles import StyleReader, Styles
 from impactcalc.workbooks.sheet_scan import MAX_FINDINGS, SheetScan
 from impactcalc.workbooks.xml_pieces import LARGEST_PIECE, LARGEST_TEXT, parsed, xml_parser
 
 LARGEST_UNFOLDED = 1024**3  # bytes of XML, had every repeated cell been written out
+LARGEST_BETWEEN = 16 * 1024**2  # bytes between the rows, which are no columns: shapes, forms
 WIDE_GAP = 200  # blank columns between cells, from which on the exact columns are worth knowing
 
 
@@ -37,6 +39,7 @@ class TableScan:
     hidden: bool = False
     column_styles: list[tuple[range, str]] = field(default_factory=list)  # for cells without a style of their own
     scan: SheetScan = field(default_factory=SheetScan)
+    long: list[tuple[tuple[int, int], int]] = field(default_factory=list)  # cells whose text is too long, and how long
 
 
 class _Row(NamedTuple):
@@ -68,18 +71,25 @@ class Cell(NamedTuple):
         return b"office:" not in self.attributes and b"formula" not in self.attributes
 
 
-def scan_tables(chunks: Iterable[bytes]) -> list[TableScan]:
-    """Scan content.xml. DamagedError when it is no spreadsheet, or would unfold to more than can be held."""
+def scan_tables(chunks: Iterable[bytes], *, large: bool = False) -> list[TableScan]:
+    """Scan content.xml. DamagedError when it is no spreadsheet, or would unfold to more than can be held. `large`: its
+    texts may be too much even where none is repeated, so that they are counted."""
     tables: list[TableScan] = []
-    unfolded = 0
+    unfolded = shown = 0
     # The whole is parsed too: python-calamine never returns from a sheet whose XML breaks off.
     parser = xml_parser()
     styles = StyleReader(parser, Styles()).styles
     for row in rows_of(parsed(parser, chunks), tables, styles.hidden):
-        if len(row.content) > LARGEST_TEXT:
-            _refuse_long_texts(row)
-        unfolded += len(row.content) if _skim(row) else _look_closer(row)
-        if unfolded > LARGEST_UNFOLDED:
+        if len(row.content) > LONGEST_TEXT:
+            _find_long_texts(row)
+        if _skim(row):
+            unfolded += len(row.content)
+            shown += len(_ANY_TAG.sub(b"", row.content)) if large and not row.blank else 0
+        else:
+            size, text = _look_closer(row)
+            unfolded += size
+            shown += text
+        if unfolded > LARGEST_UNFOLDED or shown > MOST_TEXT:
             where = f"row {row.number + 1} of the sheet {row.table.name}"
             raise DamagedError(f"its repeated cells unfold to more than can be held, at {where}")
         if row.hidden and not row.blank:  # a million hidden rows below the last one tell nothing
@@ -89,11 +99,20 @@ def scan_tables(chunks: Iterable[bytes]) -> list[TableScan]:
     return tables
 
 
-def _refuse_long_texts(row: _Row) -> None:
+def _find_long_texts(row: _Row) -> None:
     for cell in cells_of(row):
         if len(cell.content) > LARGEST_TEXT:
             where = f"{cell_address(row.number, cell.column)} on the sheet {row.table.name}"
             raise DamagedError(f"the text of {where} is longer than any cell of a spreadsheet can hold")
+        if len(cell.content) > LONGEST_TEXT and len(row.table.long) < LONGEST_ODD_TEXTS:
+            letters = len(_shown(cell))
+            if letters > LONGEST_TEXT:
+                row.table.long.append(((row.number, cell.column), letters))
+
+
+def _shown(cell: Cell) -> str:
+    """A cell's text, its paragraphs one after the other, without what is noted beside it."""
+    return html.unescape(_ANY_TAG.sub(b"", _ANNOTATION.sub(b"", cell.content)).decode("utf-8", "replace"))
 
 
 _ATTRIBUTES = rb"([^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+)"
@@ -155,10 +174,11 @@ def _skim(row: _Row) -> bool:
     return True
 
 
-def _look_closer(row: _Row) -> int:
-    """Note everything about a row's cells; the bytes they would take, had they been written out one by one."""
+def _look_closer(row: _Row) -> tuple[int, int]:
+    """Note everything about a row's cells; the bytes they would take, had they been written out one by one, and those
+    of their texts."""
     scan = row.table.scan
-    size = 0
+    size = text = 0
     for cell in cells_of(row):
         if b"-spanned" in cell.attributes:
             across = _number(_COLUMNS_SPANNED, cell.attributes)
@@ -169,10 +189,12 @@ def _look_closer(row: _Row) -> int:
         _within_sheet(row, cell.column, cell.repeats)
         scan.extent.mark(row.number, cell.column, row.repeats, cell.repeats)
         spaces = sum(map(int, _SPACES.findall(cell.content)))
-        size += (len(cell.attributes) + len(cell.content) + spaces) * row.repeats * cell.repeats
+        times = row.repeats * cell.repeats
+        text += (len(cell.content) + spaces) * times
+        size += (len(cell.attributes) + len(cell.content) + spaces) * times
         if b"formula" in cell.attributes or b"error" in cell.attributes:
             _note_result(cell)
-    return size
+    return size, text
 
 
 def _note_result(cell: Cell) -> None:
@@ -240,13 +262,14 @@ def rows_of(
     `hidden`: family and name of the styles that hide a table, row or column; all known before the first table.
     """
     table: TableScan | None = None
-    number = column = 0
+    number = column = between = 0
     groups: list[bool] = []  # those around the place, whether each is folded
     for window in _windows(chunks):
         at, begun = 0, 0
         marked = any(mark in window for mark in _MARKS)
         while tag := _STRUCTURE.search(window, at):
             kind, attributes = tag.groups()
+            between += tag.start() - at if tables else 0
             at = tag.end()
             if kind == b"table:table-row":
                 end = at if attributes.endswith(b"/") else max(window.find(_ROW_END, at) + len(_ROW_END), at)
@@ -285,6 +308,9 @@ def rows_of(
                 column += repeats
             else:
                 table.linked = True
+        between += len(window) - at if tables else 0
+        if between > LARGEST_BETWEEN:  # tags in each other, which take memory, are the least that it may be
+            raise DamagedError("what stands between its rows is larger than in any real workbook")
         if window.count(b"<table:table ") > begun or _ODD_ROW_END.search(window):
             raise DamagedError("it holds a table inside a table, or rows that are not closed the usual way")
 

@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from impactcalc.workbooks.cell_names import DamagedError
 from impactcalc.workbooks.number_formats import named_currency
-from impactcalc.workbooks.xml_pieces import parsed, xml_parser
+from impactcalc.workbooks.xml_pieces import listen, parsed, xml_parser
 
 MOST_STYLES = 100_000  # of a workbook; LibreOffice makes one for each look that a cell has
 _NOTHING = re.compile(r"0*\.?0*(?:[a-z]+|%)?")
@@ -70,8 +70,7 @@ class StyleReader:
         self._data = ""  # the data style that is being read
         self._text: list[str] | None = None
         self._is_symbol = False
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
+        listen(parser, self._start, self._end)
         parser.CharacterDataHandler = self._hear
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:

@@ -12,14 +12,17 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.workbooks import csv_folder
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError
+from impactcalc.workbooks.limits import LARGEST_UNPACKED, MOST_CELLS
 from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 from impactcalc.workbooks.refusals import (
     GET_PERMISSION,
     INPUTS,
+    NO_FILE,
     NO_PASSWORD,
     NO_PERMISSION,
     OTHER_ENDINGS,
     PASSWORD,
+    RENAME,
     SAVE_ANEW,
     gib,
     refusal,
@@ -36,6 +39,9 @@ def read_workbook(path: Path) -> RawWorkbook:
         raise refusal(path, "there is no such file or folder", "Check the spelling, and where it lies") from None
     except PermissionError:
         raise refusal(path, NO_PERMISSION, GET_PERMISSION) from None
+    except MemoryError:
+        message = "there is not enough memory to read it"
+        raise refusal(path, message, "Close other programs, or split the rows over several workbooks") from None
     except OSError as error:
         message = f"the file could not be read ({error.strerror or error})"
         raise refusal(path, message, "Copy it to a folder on this computer and try again") from error
@@ -59,6 +65,9 @@ def _read(path: Path) -> RawWorkbook:
         raise refusal(path, message, INPUTS)
     if not path.is_file():
         raise refusal(path, "this is neither a file nor a folder", INPUTS)
+    if path.stat().st_size > LARGEST_UNPACKED:
+        message = f"the file takes {gib(path.stat().st_size)}; up to {gib(LARGEST_UNPACKED)} are read"
+        raise refusal(path, message, "Delete sheets and pictures that are not needed, or split the rows")
     with path.open("rb") as stream:
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     archive = Archive(path)
@@ -76,19 +85,25 @@ def _read(path: Path) -> RawWorkbook:
 
 def _read_folder(path: Path) -> RawWorkbook:
     files = csv_folder.csv_files(path)
-    if not files:
+    if all(file.is_dir() for file in files):
         remedy = "Give a workbook itself, or put the sheets into the folder: study.csv, visitors.csv and so on"
         raise refusal(path, "there is no .csv file in this folder", remedy)
+    notes = [f"{file.name}: a folder, left alone" for file in files if file.is_dir()]
+    files = [file for file in files if not file.is_dir()]
+    odd = [file for file in files if not file.is_file()]
+    if odd:
+        raise InputError([Problem(file.stem, "", file.name, NO_FILE, RENAME) for file in odd], source=path.name)
     size = sum(file.stat().st_size for file in files)
     if size > csv_folder.LARGEST_FOLDER:
         message = f"the .csv files take {gib(size)} together; up to {gib(csv_folder.LARGEST_FOLDER)} are read"
         raise refusal(path, message, "Split the rows over several folders")
+    room = MOST_CELLS
     sheets: list[RawSheet] = []
-    notes: list[str] = []
     problems: list[Problem] = []
     for file in files:
         try:
-            sheet = csv_folder.read_csv(file)
+            sheet = csv_folder.read_csv(file, most=room)
+            room -= len(sheet.rows) * (len(sheet.rows[0]) if sheet.rows else 0)
         except csv_folder.CsvError as error:
             problems.append(error.problem)
             continue

@@ -72,6 +72,7 @@ class SheetScan:
     filtered_rows: array[int] = field(default_factory=lambda: array("I"))  # where rows say so themselves: .ods
     hidden_columns: list[range] = field(default_factory=list)
     filters: list[tuple[int, int, int, int]] = field(default_factory=list)  # ranges of filters that are in use
+    values: int = 0  # cells that hold something, as far as the quick way counts them
     has_formulas: bool = True  # as far as the scan looked: without any, nobody reads the sheet again for them
 
     def add_error(self, row: int, column: int, text: str) -> None:

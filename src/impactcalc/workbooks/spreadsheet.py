@@ -6,7 +6,7 @@ Nothing is allocated before the cells are known to lie together. What python-cal
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -20,14 +20,13 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.workbooks import ods_cells, ods_scan, xlsx_cells, xlsx_parts, xlsx_scan, xlsx_styles
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError, cell_address
+from impactcalc.workbooks.limits import LONGEST_ODD_TEXTS, LONGEST_TEXT, MOST_CELLS, MOST_TEXT
 from impactcalc.workbooks.raw import Formats, Position, RawSheet
-from impactcalc.workbooks.refusals import NO_PASSWORD, PASSWORD, SAVE_ANEW, refusal
+from impactcalc.workbooks.refusals import NO_PASSWORD, PASSWORD, SAVE_ANEW, SPLIT, refusal, too_long
 from impactcalc.workbooks.sheet_scan import Extent, SheetScan
+from impactcalc.workbooks.shown_texts import ShownText, shared_sizes
 
-LARGEST_AREA = 50_000_000  # cells of one sheet, blank ones counted
 SPARSE_AREA = 5_000_000  # cells of one sheet from which on a lone cell far out is refused
-MOST_TEXTS = 20_000_000  # distinct texts of a workbook
-LARGEST_SHARED = 8 * 1024**2  # bytes of one shared text: 32,767 letters may each have a font of their own
 MOST_SHARED = 100_000  # distinct texts that are remembered while a sheet is read
 _Found = TypeVar("_Found")
 
@@ -40,27 +39,34 @@ def read_xlsx(archive: Archive) -> tuple[RawSheet, ...]:
     if archive.has("xl/styles.xml"):
         for _ in archive.small("xl/styles.xml"):  # measured before python-calamine unpacks it
             pass
-    if archive.has("xl/sharedStrings.xml"):
-        _check_texts(archive.chunks("xl/sharedStrings.xml"))
+    shared = archive.chunks("xl/sharedStrings.xml") if archive.has("xl/sharedStrings.xml") else iter(())
+    shown = ShownText(shared_sizes(shared))
+    tables: dict[str, xlsx_parts.TableState] = {}
     scans: dict[str, tuple[str, SheetScan, frozenset[int]]] = {}
     problems: list[Problem] = []
     for name, kind, target in targets:
         if kind != "worksheet":
             continue  # charts and dialogs have no cells
         part = _resolved(book, target)
+        if any(part.lower() == other.lower() for other, _, _ in scans.values()):
+            raise DamagedError(f"two of its sheets lie in the same part, {part}")
         if not archive.has(part):
             problems.append(_unreadable_sheet(name, "the file lacks its cells"))
             continue
         try:
             read = partial(archive.chunks, part)
             scan = xlsx_scan.scan_sheet(read, _suspicious, recalculates=state.recalculates)
-            totals = _table_totals(archive, part, scan)
+            totals = _table_totals(archive, part, scan, tables)
         except DamagedError as error:
             problems.append(_unreadable_sheet(name, str(error)))
             continue
         problems += _too_large(name, scan.extent)
         problems += _unreadable_errors(name, scan)
         scans[name] = (part, scan, totals)
+    problems += _too_many(scan.extent for _, scan, _ in scans.values())
+    if not problems:  # else nothing is read
+        for part, scan, _ in scans.values():
+            shown.add(partial(archive.chunks, part), scan.extent.area, archive.size(part))
     if problems:
         raise InputError(problems, source=archive.path.name)
     sheets: list[RawSheet] = []
@@ -82,8 +88,11 @@ def read_xlsx(archive: Archive) -> tuple[RawSheet, ...]:
     return tuple(sheets)
 
 
-def _table_totals(archive: Archive, part: str, scan: SheetScan) -> frozenset[int]:
-    """The totals rows of the tables on a sheet; the filters of the tables that are in use go to the scan."""
+def _table_totals(
+    archive: Archive, part: str, scan: SheetScan, known: dict[str, xlsx_parts.TableState]
+) -> frozenset[int]:
+    """The totals rows of the tables on a sheet; the filters of the tables that are in use go to the scan. `known` are
+    the tables that were read for other sheets."""
     folder, _, file = part.rpartition("/")
     links = f"{folder}/_rels/{file}.rels"
     if not archive.has(links):
@@ -91,9 +100,10 @@ def _table_totals(archive: Archive, part: str, scan: SheetScan) -> frozenset[int
     totals: set[int] = set()
     for table in sorted({_resolved(part, target) for target in xlsx_parts.table_targets(archive.small(links))}):
         if archive.has(table):
-            state = xlsx_parts.table_state(archive.small(table))
-            totals.update(state.totals)
-            scan.filters += state.filters
+            if table not in known:
+                known[table] = xlsx_parts.table_state(archive.small(table))
+            totals.update(known[table].totals)
+            scan.filters += known[table].filters
     return frozenset(totals)
 
 
@@ -109,33 +119,14 @@ def _filtered(hidden: frozenset[int], scan: SheetScan) -> Iterator[int]:
             yield row
 
 
-_DECLARED_TEXTS = re.compile(rb"uniqueCount\s*=\s*[\"']\s*\+?(\d+)")
-
-
-def _check_texts(chunks: Iterator[bytes]) -> None:
-    """The shared texts of an .xlsx workbook: python-calamine takes memory for as many as they say they are."""
-    texts, before, length = 0, b"", 0
-    for chunk in chunks:
-        texts += chunk.count(b"<si")
-        last = chunk.rfind(b"<si")
-        length = len(chunk) - last if last >= 0 else length + len(chunk)
-        if length > LARGEST_SHARED:
-            raise DamagedError("one of its texts is longer than any cell of a spreadsheet can hold")
-        overlapping = before + chunk
-        texts = max(texts, *map(int, _DECLARED_TEXTS.findall(overlapping)), 0)
-        if texts > MOST_TEXTS:
-            raise DamagedError("it lists more texts than any real workbook")
-        if b"<![CDATA[" in overlapping:  # python-calamine would drop its content without a word
-            raise DamagedError("some of its text is written in a way that is not read")
-        before = chunk[-100:]
-
-
 def read_ods(archive: Archive) -> tuple[RawSheet, ...]:
     if any(b"encryption-data" in chunk for chunk in archive.small("META-INF/manifest.xml")):
         raise PasswordError
-    tables = ods_scan.scan_tables(archive.chunks("content.xml"))
+    tables = ods_scan.scan_tables(archive.chunks("content.xml"), large=archive.size("content.xml") > MOST_TEXT)
     _refuse_twins(table.name for table in tables)
     problems = [problem for table in tables for problem in _too_large(table.name, table.scan.extent)]
+    problems += _too_many(table.scan.extent for table in tables)
+    problems += [too_long(table.name, cell_address(*at), letters) for table in tables for at, letters in table.long]
     sheets: list[RawSheet] = []
     if not problems:
         with CalamineWorkbook.from_path(str(archive.path)) as workbook:
@@ -162,11 +153,14 @@ def _raw_sheet(
     scan: SheetScan,
     problems: list[Problem],
 ) -> RawSheet:
+    texts = _Texts()
     try:
-        rows = _rows(workbook.get_sheet_by_name(name))
+        rows = _rows(workbook.get_sheet_by_name(name), texts)
     except CalamineError as error:
         problems.append(_unreadable_sheet(name, str(error)))
         rows = []
+    if texts.longest > LONGEST_TEXT:
+        problems += itertools.islice(_long_texts(name, rows), LONGEST_ODD_TEXTS)
     _cover(rows, [*scan.errors, *scan.uncached])
     # An .ods file has the error's name there, as if it were a text; a formula never calculated may show 0.
     for row, column in (*scan.errors, *scan.uncached):
@@ -185,12 +179,16 @@ def _raw_sheet(
     )
 
 
-def _rows(sheet: CalamineSheet) -> list[list[object]]:
+def _rows(sheet: CalamineSheet, texts: _Texts) -> list[list[object]]:
     """All rows from row 1 and column A on. Row by row: `to_python` takes half as much memory again."""
     if sheet.end is None:
         return []
     height, width = sheet.end[0] + 1, sheet.end[1] + 1
-    rows = _sharing_texts(cast("Iterator[list[object]]", sheet.iter_rows()))
+    share = texts.__getitem__
+    rows = [
+        [share(cell) if cell.__class__ is str else cell for cell in row]
+        for row in cast("Iterator[list[object]]", sheet.iter_rows())
+    ]
     # Blank rows above the first cell are given, blank columns left of it are not.
     if missing := width - len(rows[0]):
         rows = [[""] * missing + row for row in rows]
@@ -209,16 +207,24 @@ def _cover(rows: list[list[object]], cells: list[Position]) -> None:
     rows.extend([""] * max(width, now) for _ in range(height - len(rows)))
 
 
-def _sharing_texts(rows: Iterable[list[object]]) -> list[list[object]]:
+class _Texts(dict[str, str]):
     """Equal texts become one object: what recurs in every row, categories and countries, takes memory once."""
-    known: dict[object, object] = {}
-    share: Callable[[object, object], object] = known.setdefault
-    shared = []
-    for row in rows:
-        shared.append([share(cell, cell) if cell.__class__ is str else cell for cell in row])
-        if len(known) > MOST_SHARED:
-            share = known.get  # names hardly recur; remembering them all would cost more than it saves
-    return shared
+
+    longest = 0
+
+    def __missing__(self, text: str) -> str:
+        if len(text) > self.longest:
+            self.longest = len(text)
+        if len(self) < MOST_SHARED:  # names hardly recur; remembering them all would cost more than it saves
+            self[text] = text
+        return text
+
+
+def _long_texts(sheet: str, rows: Iterable[Iterable[object]]) -> Iterator[Problem]:
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str) and len(cell) > LONGEST_TEXT:
+                yield too_long(sheet, cell_address(number, column), len(cell))
 
 
 def _formats(archive: Archive, sheet: str) -> Formats:
@@ -246,7 +252,7 @@ def _formulas(archive: Archive, sheet: str) -> Mapping[Position, str]:
 
 
 def _styles(archive: Archive, part: str) -> Iterator[bytes]:
-    return archive.small(part) if archive.has(part) else iter(())
+    return archive.small(part) if archive.has(part) else iter((b"<none/>",))
 
 
 def _read_later(archive: Archive, what: str, read: Callable[[], _Found]) -> _Found:
@@ -280,7 +286,7 @@ def _resolved(part: str, target: str) -> str:
 
 
 def _suspicious(extent: Extent) -> bool:
-    return extent.area > LARGEST_AREA or (extent.area > SPARSE_AREA and bool(extent.far_cells()))
+    return extent.area > MOST_CELLS or (extent.area > SPARSE_AREA and bool(extent.far_cells()))
 
 
 def _too_large(sheet: str, extent: Extent) -> Iterator[Problem]:
@@ -293,7 +299,15 @@ def _too_large(sheet: str, extent: Extent) -> Iterator[Problem]:
         remedy = "Delete the cell with its row and column, save, and try again"
         yield Problem(sheet, cell_address(row, column), "", message, remedy)
     if not far:
-        yield Problem(sheet, "", "", f"the sheet is too large: {size}", "Split the rows over several workbooks")
+        yield Problem(sheet, "", "", f"the sheet is too large: {size}", SPLIT)
+
+
+def _too_many(extents: Iterable[Extent]) -> Iterator[Problem]:
+    """Sheets that can be read each, but not all together."""
+    areas = [extent.area for extent in extents]
+    if sum(areas) > MOST_CELLS >= max(areas, default=0):
+        text = f"the sheets have {sum(areas):,} cells together; up to {MOST_CELLS:,} are read"
+        yield Problem("", "", "", text, f"Delete sheets that are not needed, or {SPLIT[0].lower()}{SPLIT[1:]}")
 
 
 _KNOWN_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}

@@ -6,9 +6,10 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
-from impactcalc.workbooks.cell_names import MAX_COLUMNS, block_of
+from impactcalc.workbooks.cell_names import MAX_COLUMNS, DamagedError, block_of
+from impactcalc.workbooks.limits import MOST_AROUND, MOST_ENTRIES
 from impactcalc.workbooks.sheet_scan import SheetScan
-from impactcalc.workbooks.xml_pieces import is_true, parsed, xml_parser
+from impactcalc.workbooks.xml_pieces import is_true, listen, parsed, xml_parser
 
 
 def hides_row(attributes: Mapping[str, str]) -> bool:
@@ -29,9 +30,13 @@ class Around:
         self._scan = scan
         self._filter = ""  # the range of the filter that is being read
         self._in_criteria = False
+        self._tags = 0
         self._in_views = False  # views that somebody saved have filters of their own, which are not in force
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._tags += 1
+        if self._tags > MOST_AROUND:
+            raise DamagedError("it lists more around its rows than any real sheet: merged cells, rules or links")
         match name.rpartition(":")[2]:
             case "col":
                 if is_true(attributes.get("hidden", "")) or is_nothing(attributes.get("width", "")):
@@ -78,11 +83,11 @@ def tags(chunks: Iterable[bytes], wanted: Container[str], scan: SheetScan | None
         name = name.rpartition(":")[2]
         if name in wanted:
             found.append(Tag(name, attributes))
+            if len(found) > MOST_ENTRIES:
+                raise DamagedError(f"it lists more than {MOST_ENTRIES:,} sheets, links or styles")
 
     parser = xml_parser()
-    parser.StartElementHandler = start
-    if around:
-        parser.EndElementHandler = around.end
+    listen(parser, start, around.end if around else None)
     for _ in parsed(parser, chunks):
         pass
     return found

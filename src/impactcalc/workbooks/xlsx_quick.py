@@ -9,7 +9,7 @@ from xml.parsers import expat
 from impactcalc.workbooks.cell_names import MAX_COLUMNS, MAX_ROWS, cell_position, column_number
 from impactcalc.workbooks.sheet_scan import SheetScan
 from impactcalc.workbooks.xlsx_around import Around, hides_row
-from impactcalc.workbooks.xml_pieces import LARGEST_PIECE, LARGEST_TEXT, UnusualXmlError, xml_parser
+from impactcalc.workbooks.xml_pieces import LARGEST_PIECE, LARGEST_TEXT, Feed, UnusualXmlError, listen, xml_parser
 
 _SHEET_DATA = re.compile(rb"<sheetData\s*(/?)>")
 # All of a cell's tag, so that nothing hides in it: python-calamine would believe a second address.
@@ -49,13 +49,14 @@ def scan_quickly(chunks: Iterable[bytes], recalculates: bool) -> SheetScan:
     scan = SheetScan(has_formulas=False)
     around = Around(scan)
     parser = xml_parser()
-    parser.StartElementHandler = around.start
-    parser.EndElementHandler = around.end
+    listen(parser, around.start, around.end)
+    feed = Feed(parser)
     for has_cells, window in windows(chunks):
         if not has_cells:
-            _parse_around(parser, window)
+            _parse_around(feed, window)
             continue
         addresses = usual_addresses(window)
+        scan.values += window.count(b"</v>") + window.count(b"</is>")
         hidden = _hidden_rows(window)
         scan.hidden_rows.extend(hidden)
         if not addresses:
@@ -86,14 +87,14 @@ def scan_quickly(chunks: Iterable[bytes], recalculates: bool) -> SheetScan:
                     scan.add_uncached(*cell_position(address))
             for address, _ in _ZERO.findall(window) if recalculates else ():
                 scan.add_uncached(*cell_position(address))
-    _parse_around(parser, b"", final=True)
+    _parse_around(feed, b"", final=True)
     return scan
 
 
-def _parse_around(parser: expat.XMLParserType, xml: bytes, *, final: bool = False) -> None:
+def _parse_around(feed: Feed, xml: bytes, *, final: bool = False) -> None:
     """What stands before and behind the rows, which the parser does not get to see: for it the sheet is blank."""
     try:
-        parser.Parse(xml, final)
+        feed(xml, final)
     except expat.ExpatError:
         raise UnusualXmlError from None
 

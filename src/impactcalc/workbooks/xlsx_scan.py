@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from impactcalc.workbooks.limits import MOST_CELLS
 from impactcalc.workbooks.sheet_scan import Extent, SheetScan
 from impactcalc.workbooks.xlsx_quick import scan_quickly
 from impactcalc.workbooks.xlsx_walk import scan_thoroughly
@@ -29,4 +30,6 @@ def scan_sheet(read: Reader, suspicious: Callable[[Extent], bool], *, recalculat
         scan = scan_quickly(read(), recalculates)
     except UnusualXmlError:
         return scan_thoroughly(read(), recalculates)
-    return scan_thoroughly(read(), recalculates) if suspicious(scan.extent) else scan
+    if scan.values > MOST_CELLS or not suspicious(scan.extent):  # too many in any case, or few enough
+        return scan
+    return scan_thoroughly(read(), recalculates)

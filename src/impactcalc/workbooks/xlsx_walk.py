@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from impactcalc.workbooks.cell_names import MAX_COLUMNS, MAX_ROWS, DamagedError, cell_address, cell_position
 from impactcalc.workbooks.sheet_scan import SheetScan
 from impactcalc.workbooks.xlsx_around import Around, hides_row
-from impactcalc.workbooks.xml_pieces import LARGEST_TEXT, parsed, xml_parser
+from impactcalc.workbooks.xml_pieces import LARGEST_TEXT, listen, parsed, xml_parser
 
 _ZERO_TEXT = re.compile(r"[-+]?(?:0+\.?0*|\.0+)(?:[eE][-+]?[0-9]+)?")
 
@@ -60,8 +60,7 @@ def walk(chunks: Iterable[bytes], scan: SheetScan) -> Iterator[Cell]:
     """
     tags = _Tags(scan)
     parser = xml_parser()
-    parser.StartElementHandler = tags.start
-    parser.EndElementHandler = tags.end
+    listen(parser, tags.start, tags.end)
     parser.CharacterDataHandler = tags.text
     parser.StartCdataSectionHandler = tags.cdata
     for _ in parsed(parser, chunks):

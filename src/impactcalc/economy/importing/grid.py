@@ -35,6 +35,7 @@ _LARGEST = 256 * 2**20
 _WORKBOOKS = (".xlsx", ".xlsm", ".ods")
 _TEXTS = (".csv", ".tsv", ".txt")
 _POINT_ZERO = re.compile(r"\d+\.0")  # a code that a program took for a number: 721.0
+MOST_CELLS = 4_000_000  # of a table: 2,000 industries by 2,000
 MOST_LISTED = 30  # problems of one kind that are told one by one
 
 
@@ -241,8 +242,15 @@ def _read_workbook(path: Path, changed: int, size: int) -> RawWorkbook:  # noqa:
     return read_workbook(path)
 
 
+def _too_large(name: str) -> InputError:
+    remedy = "Give the table alone, without sheets and columns that do not belong to it"
+    return InputError([Problem("", "", name, f"it has more than {MOST_CELLS:,} cells, blank ones counted", remedy)])
+
+
 def _from_sheet(name: str, sheet: RawSheet) -> Grid:
     width = max((len(row) for row in sheet.rows), default=0)
+    if width * len(sheet.rows) > MOST_CELLS:
+        raise _too_large(name)
     cells: list[list[Cell]] = []
     labels: list[list[str]] = []
     doubts: dict[Position, Doubt] = {}
@@ -282,11 +290,16 @@ def _from_text(path: Path) -> Grid:
     separator = _separator([line for line in lines if line and not line.startswith("#")])
     # Lines that are left out stay as empty rows, so that a cell keeps the number that an editor shows.
     kept = ["" if line.startswith("#") else line for line in lines]
+    rows: list[list[str]] = []
+    width = 0
     try:
-        rows = list(csv.reader(kept, delimiter=separator, strict=True))
+        for row in csv.reader(kept, delimiter=separator, strict=True):
+            rows.append(row)
+            width = max(width, len(row))
+            if width * len(rows) > MOST_CELLS:
+                raise _too_large(path.name)
     except csv.Error as error:
         raise InputError([Problem("", "", str(path), f"the file is not readable as CSV ({error})", _AGAIN)]) from error
-    width = max((len(row) for row in rows), default=0)
     labels = [[label_of(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
     doubts: dict[Position, Doubt] = {}
     beside: dict[Position, str] = {}

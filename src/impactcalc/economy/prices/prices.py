@@ -269,7 +269,11 @@ class Prices:
             source = f"{end.source} / {start.source}" if own else f"{_BLS}, {self._items.span(from_year, to_year)}"
             return Rate(end.value / start.value, f"consumer prices: {source}")
         ratio = self.deflator_ratio(iso3, from_year, to_year)
-        return None if ratio is None else Rate(ratio.value, f"GDP deflator, no consumer prices at hand: {ratio.source}")
+        return (
+            None
+            if ratio is None
+            else Rate(ratio.value, f"GDP deflator, no consumer prices of both years at hand: {ratio.source}")
+        )
 
     def item_ratio(self, category: str, place: str, from_year: int, to_year: int) -> Rate | None:
         """What a US price of a spending category is multiplied by: its item of the CPI, in the metro of the place where

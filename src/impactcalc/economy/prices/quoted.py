@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from impactcalc.datapackage import DataPackage
 from impactcalc.economy.prices.rate import Rate
 
+# Money of which the usual sources have no rate, or none that holds in a market.
+_ELSEWHERE: Mapping[str, str] = {
+    "CUP": "a rate at which people do change money, such as elTOQUE publishes for recent years; the official rate "
+    "(World Bank, series PA.NUS.FCRF of CUB) would make the amounts far too large",
+    "VES": "Banco Central de Venezuela, tipo de cambio de referencia, mean of the year; mind that six noughts were cut "
+    "in October 2021 (the World Bank's series ends before the bolívar of today)",
+}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class QuotedRates:
@@ -54,6 +62,8 @@ class QuotedRates:
 
     def look_up(self, currency: str, iso3: str) -> str:
         """Which source and series have a currency's rate."""
+        if currency in _ELSEWHERE:
+            return _ELSEWHERE[currency]
         sources = {source for (code, _), (_, source) in self.per_usd.items() if code == currency}
         if "ecb" in sources:
             return (

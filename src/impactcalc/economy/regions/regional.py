@@ -185,7 +185,7 @@ def _facts(jobs: PlaceJobs, method: RegionalMethod, staying: float, absent: tupl
     by_state = [c for c, s in zip(jobs.industries, jobs.status, strict=True) if s == "state"]
     imputed = [c for c, s in zip(jobs.industries, jobs.status, strict=True) if s == "imputed"]
     return {
-        "place": f"{place.title} ({place.id}), {jobs.total:,} private jobs, {jobs.share:.4%} of the nation's",
+        "place": f"{place.title}, {jobs.total:,} private jobs, {jobs.share:.4%} of the nation's",
         "place's jobs": jobs.source,
         "place's jobs disclosed": f"{1.0 - jobs.imputed_share:.1%} by industry, {jobs.imputed_share:.1%} imputed",
         "pay per private job": _pay(jobs),

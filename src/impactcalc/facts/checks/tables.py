@@ -45,11 +45,15 @@ class MultiplierUnusuallyHigh(CheckFact):
 
 @dataclass(frozen=True)
 class MeasureMissing(CheckFact):
-    """The multipliers do not tell a measure, or not of every effect (then these are named)."""
+    """The multipliers do not tell a measure, or not of every effect (then these are named).
+
+    `instead` is the newest shipped table of the place that has the jobs that this one lacks, and its year.
+    """
 
     codes = ("measure-missing",)
     severities = ("warning",)
     lacking: tuple[tuple[str, tuple[str, ...]], ...]
+    instead: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from impactcalc.economy.package import load_economy
 from impactcalc.economy.table_years import table_choice
 from impactcalc.impact.effects.effects import CategoryMultipliers, category_multipliers
 from impactcalc.impact.rows.activities import Activities
+from impactcalc.known.changed_money import changed_money
 from impactcalc.known.countries import country_by_iso3
 from impactcalc.known.periods import calendar_year
 
@@ -39,9 +40,18 @@ def host_tables(activities: Activities, given: Callable[[str], Economy | None]) 
         country = country_by_iso3(iso3) if iso3 else None
         economy = None if country is None else given(country.iso2) or nearest_table(country.iso2, calendar_year(year))
         if economy is not None:
+            economy = in_money_of(economy, calendar_year(year))
             table = folded.get(id(economy)) or HostTable(economy, category_multipliers(economy))
             folded[id(economy)] = found[iso3, year] = table
     return found
+
+
+def in_money_of(economy: Economy, year: int) -> Economy:
+    """An economy in the money that its country counts in, in a year."""
+    changed = changed_money(economy.country)
+    if changed is None or year < changed.since or economy.currency != changed.before or not economy.has_matrix:
+        return economy
+    return economy.in_money(changed.after, changed.units, changed.source)
 
 
 def nearest_table(iso2: str, year: int) -> Economy | None:

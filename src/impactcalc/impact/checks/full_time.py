@@ -24,7 +24,7 @@ def jobs_are(f: Findings) -> Iterator[Check]:
         return
     worked = economy.working_time
     known = worked.full_time_year if "jobs_fte" in economy.measures and worked is not None else None
-    yield Check(facts.JobsBasis(economy.jobs_basis, known, worked is not None), Tables(economy.name))
+    yield Check(facts.JobsBasis(economy.jobs_basis, known, worked is not None), Tables(economy.called))
 
 
 def full_time_hours_unused(f: Findings) -> Iterator[Check]:
@@ -51,7 +51,7 @@ def pay_per_job(f: Findings) -> Iterator[Check]:
             continue
         if not LEAST <= own / place <= MOST:
             found = facts.PayPerJobUnusual(full_time, own, place, f.basis.home_currency, f.economy.name)
-            yield Check(found, Tables(f.economy.name))
+            yield Check(found, Tables(f.economy.called))
         return
 
 

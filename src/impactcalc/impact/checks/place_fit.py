@@ -10,6 +10,7 @@ from impactcalc.facts.checks import places as facts
 from impactcalc.facts.where import Place
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.effects.home import PlaceOfStudy
+from impactcalc.known.places import named
 
 # Below this share of jobs held by residents a place is a core that others commute to: 160 of 3,142 counties, 2 of 933
 # metro and micro areas, the District of Columbia.
@@ -33,14 +34,14 @@ def _size(here: PlaceOfStudy) -> Iterator[Check]:
     low, high = calibrated().size
     if low <= share <= high:
         return
-    yield Check(facts.PlaceSizeNotCalibrated(here.place, share, low, high), Place(here.place))
+    yield Check(facts.PlaceSizeNotCalibrated(named(here.place), share, low, high), Place(named(here.place)))
 
 
 def _core(here: PlaceOfStudy) -> Iterator[Check]:
     """A place that most people who work there leave in the evening."""
     share = here.economy.resident_share
     if share < CORE:
-        yield Check(facts.CoreOfCommuters(here.place, share), Place(here.place))
+        yield Check(facts.CoreOfCommuters(named(here.place), share), Place(named(here.place)))
 
 
 def _pay(here: PlaceOfStudy) -> Iterator[Check]:
@@ -49,8 +50,8 @@ def _pay(here: PlaceOfStudy) -> Iterator[Check]:
     if pay is None or "jobs" not in here.economy.measures or LOW_PAY <= pay.same_mix <= HIGH_PAY:
         return
     low, high = calibrated().jobs
-    found = facts.JobsPerOutputUnusual(here.place, pay.same_mix, pay.year, pay.same_mix < LOW_PAY, low, high)
-    yield Check(found, Place(here.place))
+    found = facts.JobsPerOutputUnusual(named(here.place), pay.same_mix, pay.year, pay.same_mix < LOW_PAY, low, high)
+    yield Check(found, Place(named(here.place)))
 
 
 CHECKS = (place_fit,)

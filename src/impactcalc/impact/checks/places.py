@@ -13,7 +13,7 @@ from impactcalc.facts.where import Place
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.known.countries import find_country
-from impactcalc.known.places import country_of, members_of
+from impactcalc.known.places import country_of, members_of, named
 
 # The parts of a place's jobs that may be imputed before the report notes it and warns of it. Of the jobs of
 # 2019 2 % of the metros, 14 % of the micro areas and 53 % of the counties lie above a fifth; only counties, 17 %, above
@@ -26,11 +26,11 @@ LEAST_STAYING = 0.05
 def place(f: Findings) -> Iterator[Check]:
     for here in f.home.places:
         if not here.fits:
-            found = facts.NationalMultipliersOnAPlace(here.place, here.economy.place)
-            yield Check(found, Place(here.place))
+            found = facts.NationalMultipliersOnAPlace(named(here.place), named(here.economy.place))
+            yield Check(found, Place(named(here.place)))
         if here.economy.imputed_share > NOTED_IMPUTED:
             share = here.economy.imputed_share
-            yield Check(facts.JobsImputed(here.place, share, share > MOST_IMPUTED), Place(here.place))
+            yield Check(facts.JobsImputed(named(here.place), share, share > MOST_IMPUTED), Place(named(here.place)))
         yield from _whole_country(here)
         yield from _absent(f, here)
     yield from _overlapping(f)
@@ -44,7 +44,7 @@ def _whole_country(here: PlaceOfStudy) -> Iterator[Check]:
     country = find_country(here.place) if country_of(here.place) == here.place else None
     if country is None or not here.fits or here.economy.name not in available():
         return
-    yield Check(facts.PlaceIsACountry(country.name, here.place == "US"), Place(here.place))
+    yield Check(facts.PlaceIsACountry(country.name, here.place == "US"), Place(named(here.place)))
 
 
 def _overlapping(f: Findings) -> Iterator[Check]:
@@ -61,7 +61,7 @@ def _overlapping(f: Findings) -> Iterator[Check]:
         around = {"US", place.metro, *(f"US-{state}" for state, _ in place.states)} - {name}
         for other in sorted(around & names | holding | sharing):
             there = None if other == "US" else find_place(other).title
-            yield Check(facts.PlacesOverlap(place.title, there, other in sharing), Place(name))
+            yield Check(facts.PlacesOverlap(place.title, there, other in sharing), Place(named(name)))
 
 
 def _absent(f: Findings, here: PlaceOfStudy) -> Iterator[Check]:
@@ -72,7 +72,7 @@ def _absent(f: Findings, here: PlaceOfStudy) -> Iterator[Check]:
     spent = (f.activities.amounts * ~f.activities.abroad[:, None])[here.rows].sum(axis=0) > 0
     for at in np.flatnonzero(nowhere & spent).tolist():
         category, leakage = bridge.categories[at], float(bridge.leakage[at])
-        yield Check(facts.IndustryAbsent(here.place, category, leakage), Place(here.place, category))
+        yield Check(facts.IndustryAbsent(named(here.place), category, leakage), Place(named(here.place), category))
 
 
 CHECKS = (place,)

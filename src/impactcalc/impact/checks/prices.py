@@ -25,7 +25,7 @@ def years(f: Findings) -> Iterator[Check]:
     if len(years) > 1:
         yield Check(facts.MixedPriceYears(tuple(years), f.basis.report_year), Everywhere("column Year"))
     if f.economy.jobs_year and f.economy.jobs_year != f.economy.year:
-        yield Check(facts.JobsOfAnotherYear(f.economy.jobs_year, f.economy.year), Tables(f.economy.name))
+        yield Check(facts.JobsOfAnotherYear(f.economy.jobs_year, f.economy.year), Tables(f.economy.called))
     if f.study.settings.year != f.economy.year:
         gap = abs(f.study.settings.year - f.economy.year)
         found = facts.TableOfAnotherYear(f.economy.year, f.study.settings.period, gap > FAR)

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.economy.economy import MEASURES, MULTIPLIER_TYPES, Economy
+from impactcalc.economy.package import load_economy, national_tables
 from impactcalc.economy.package_parts import DOES_NOT_HOLD
 from impactcalc.facts.checks import tables as facts
 from impactcalc.facts.where import Tables
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.rows.activities import Masks
+from impactcalc.known.places import country_of
 
 GOODS = ("groceries", "fuel", "shopping")
 # The smallest share of a goods category that may be trade and transport margin before it looks like a whole sale.
@@ -26,7 +28,7 @@ def broken_identities(f: Findings) -> Iterator[Check]:
     """A package that was made although it breaks what must hold: nothing that follows can be relied on."""
     for economy in _economies(f):
         if DOES_NOT_HOLD in economy.facts:
-            yield Check(facts.IdentityBroken(economy.facts[DOES_NOT_HOLD]), Tables(economy.name))
+            yield Check(facts.IdentityBroken(economy.facts[DOES_NOT_HOLD]), Tables(economy.called))
 
 
 def multipliers(f: Findings) -> Iterator[Check]:
@@ -38,7 +40,7 @@ def multipliers(f: Findings) -> Iterator[Check]:
             (True, there & (type_2 < type_1 - 1e-9)),
         ):
             if low.any():
-                yield Check(facts.MultiplierTooLow(of_type_2, _named(economy, low)), Tables(economy.name))
+                yield Check(facts.MultiplierTooLow(of_type_2, _named(economy, low)), Tables(economy.called))
 
 
 def unusually_high(f: Findings) -> Iterator[Check]:
@@ -50,7 +52,7 @@ def unusually_high(f: Findings) -> Iterator[Check]:
         if high.any():
             highest = float(output[high].max())
             found = facts.MultiplierUnusuallyHigh(_named(economy, high), HIGHEST_TYPE_2, highest)
-            yield Check(found, Tables(economy.name))
+            yield Check(found, Tables(economy.called))
 
 
 def missing_measures(f: Findings) -> Iterator[Check]:
@@ -66,14 +68,14 @@ def missing_measures(f: Findings) -> Iterator[Check]:
             if blank and measure != "jobs_fte":
                 lacking.append((measure, blank))
         if lacking:
-            yield Check(facts.MeasureMissing(tuple(lacking)), Tables(economy.name))
+            yield Check(facts.MeasureMissing(tuple(lacking), _with_jobs(economy)), Tables(economy.called))
         if not economy.has_matrix:
-            yield Check(facts.NoMatrix(), Tables(economy.name))
+            yield Check(facts.NoMatrix(), Tables(economy.called))
         if "imports not separated" in economy.facts:
-            yield Check(facts.ImportsNotSeparated(), Tables(economy.name))
+            yield Check(facts.ImportsNotSeparated(), Tables(economy.called))
         if "imports estimated" in economy.facts:
             how = facts.ImportsEstimated(economy.facts["imports estimated"])
-            yield Check(how, Tables(economy.name, place=economy.place))
+            yield Check(how, Tables(economy.called, place=economy.place))
         bridge = economy.spending_bridge()
         # In an estimated place it is the place that lacks the industry; that has a check of its own.
         lost = (
@@ -82,7 +84,7 @@ def missing_measures(f: Findings) -> Iterator[Check]:
             else [c for at, c in enumerate(bridge.categories) if bought[at] and bridge.leakage[at] >= 1.0]
         )
         if lost:
-            yield Check(facts.CategoryWithoutIndustry(tuple(lost)), Tables(economy.name, tuple(lost)))
+            yield Check(facts.CategoryWithoutIndustry(tuple(lost)), Tables(economy.called, tuple(lost)))
 
 
 def negative_coefficients(f: Findings) -> Iterator[Check]:
@@ -92,7 +94,7 @@ def negative_coefficients(f: Findings) -> Iterator[Check]:
         low = economy.A_d < 0
         if low.any():
             found = facts.NegativeCoefficients(int(low.sum()), int(low.size), float(economy.A_d.min()))
-            yield Check(found, Tables(economy.name))
+            yield Check(found, Tables(economy.called))
 
 
 def margins(f: Findings) -> Iterator[Check]:
@@ -104,11 +106,24 @@ def margins(f: Findings) -> Iterator[Check]:
             # What leaks is not counted whole either: only a sale that stays counts as if the shop had made the goods.
             whole = kept[at] < LEAST_MARGIN and bridge.B[:, at].sum() > 1.0 - LEAST_MARGIN
             if whole and f.activities.amounts[:, at].sum() > 0:
-                yield Check(facts.RetailNotMargined(code), Tables(economy.name, (code,)))
+                yield Check(facts.RetailNotMargined(code), Tables(economy.called, (code,)))
 
 
 def _named(economy: Economy, which: Masks) -> tuple[str, ...]:
     return tuple(np.array(economy.industries)[which].tolist())
+
+
+def _with_jobs(economy: Economy) -> tuple[str, int] | None:
+    """The newest shipped table of the place that has jobs, and its year; None where this one has, or none does."""
+    if "jobs" in economy.measures or not economy.has_matrix:
+        return None
+    tables = national_tables(country_of(economy.place))
+    if tables.get(economy.year) != economy.name:
+        return None  # the user's own: nothing is known of what it would be exchanged for
+    for year, name in sorted(tables.items(), reverse=True):
+        if year != economy.year and "jobs" in load_economy(name, economy.place).measures:
+            return name, year
+    return None
 
 
 def _economies(f: Findings) -> list[Economy]:

@@ -28,8 +28,8 @@ class Activities:
     activities in another country, `host` is that country (ISO 3166 alpha-3, "" where it is not named), `outbound`
     marks trips of residents; `local_money` what was paid from the city's own or residents' money, `payer_unknown`
     what an organiser paid without saying from what; `shares` maps each net-new share to (N,); `scholarship` (N,) in
-    the row's currency; `assumed` says in words what a profile supplied, `daily_assumed` where that was the daily
-    amount and not the split alone, `supplied` (N, categories) what of the amounts is the daily amount of a shipped
+    the row's currency; `assumed` says in words what a profile supplied, `daily_assumed` where that was the
+    amount and not the split alone, `supplied` (N, categories) what of the amounts is the amount of a shipped
     profile: what nobody of the study counted. `origin` is the sheet on which a row stands: Survey for a member's
     total, else its `sheet`. A row of a `member` stands for `weight` of its like in the network, and its amounts,
     people and scholarship are raised by it; 1 elsewhere. `direction` is that of exchanges. `part` is "organiser"

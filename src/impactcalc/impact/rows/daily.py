@@ -16,8 +16,8 @@ from impactcalc.economy.prices.spans import blended
 from impactcalc.known.countries import country_by_iso3, find_country
 from impactcalc.known.per_diem import PerDiem, per_diem_abroad, per_diem_at
 from impactcalc.known.periods import calendar_year, is_fiscal, year_words
-from impactcalc.known.places import country_of
-from impactcalc.known.profiles import Profile
+from impactcalc.known.places import country_of, named
+from impactcalc.known.profiles import AMOUNT_WORDS, Profile
 from impactcalc.known.segments import AnyProfile, Segment
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
@@ -39,15 +39,16 @@ class Circumstances(NamedTuple):
     def where(self) -> str:
         """The place in words."""
         if self.place:
-            return self.place
+            return named(self.place)
         country = country_by_iso3(self.country)
         return ", ".join(part for part in (self.city, country.name if country else self.country) if part)
 
 
 @dataclass(frozen=True)
 class Day:
-    """`shares` (categories,) sum to 1; `amount` per person and day in the row's currency and year, nan where
-    the profile has none; `source` says whose rate it is and how it came to the year, "" for a published profile;
+    """`shares` (categories,) sum to 1; `amount` is per person and day, or stay as the profile has it, in the row's
+    currency and year, nan where the profile has none; `source` says whose rate it is and how it came to the year, ""
+    for a published profile;
     `carried` how the amount of a published profile came to the year and the currency, "" where it had to do neither.
 
     `split` (categories,) are the shares of a sum that the row states: those of a published profile as they are
@@ -133,7 +134,7 @@ def circumstances(
 def day_of(profile: AnyProfile, there: Circumstances, prices: Prices, *, with_amount: bool = True) -> Day:
     """A day's spending. CannotSayError where a rate or a per diem is missing.
 
-    A published profile's daily amount is what people paid, so it is moved with the consumer prices of its country (its
+    A published profile's amount is what people paid, so it is moved with the consumer prices of its country (its
     GDP deflator where those are not at hand) and market rates; without an amount its split needs no rates.
     """
     if isinstance(profile, Segment):
@@ -342,7 +343,9 @@ def _missing(
     *needed: tuple[Rate | None, RateKind, str],
 ) -> CannotSayError:
     when = year_words(there.year)
-    message = f"the daily amount of the profile {profile.name} cannot be brought to {there.currency} of {when}"
+    message = (
+        f"the {AMOUNT_WORDS[profile.per]} of the profile {profile.name} cannot be brought to {there.currency} of {when}"
+    )
     return CannotSayError(
         [
             (message, prices.remedy(kind, subject, calendar_year(there.year)))

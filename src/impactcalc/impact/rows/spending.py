@@ -18,9 +18,19 @@ from impactcalc.known.countries import find_country
 from impactcalc.known.per_diem import per_diem_at
 from impactcalc.known.periods import calendar_year, year_words
 from impactcalc.known.places import country_of
+from impactcalc.known.profiles import AMOUNT_WORDS
 from impactcalc.known.segments import AnyProfile, Segment, shipped_profiles
 from impactcalc.known.vocabulary import CATEGORY_CODES
-from impactcalc.study.checking.rules import DAYS, HEADINGS, HEADS, category_given, given, per_person_basis
+from impactcalc.study.checking.rules import (
+    DAYS,
+    HEADINGS,
+    HEADS,
+    category_given,
+    given,
+    per_person_basis,
+    profile_carries_amount,
+    profile_per_day,
+)
 from impactcalc.study.rows import SheetRows
 from impactcalc.study.study import Study
 
@@ -153,8 +163,9 @@ def _amounts(
             continue
         assumed[rows] = f"split by the profile {name}"
         if profiles[name].carries_amount and len(missing):
-            sums[missing] = day.amount * people[missing] * days[missing]
-            assumed[missing] = _said(name, there, day)
+            times = days[missing] if profiles[name].per == "day" else 1.0
+            sums[missing] = day.amount * people[missing] * times
+            assumed[missing] = _said(profiles[name], there, day)
             daily_assumed[missing] = True
         shares = np.where(np.isin(rows, missing)[:, None], day.shares, day.split)
         amounts[rows] += np.nan_to_num(sums[rows])[:, None] * shares
@@ -196,12 +207,10 @@ def _calculated(table: SheetRows, profiles: Mapping[str, AnyProfile]) -> Objects
         rows = given(table, name)
         found = np.where(rows, way, found)
         stated |= rows
-    carries = np.fromiter(
-        (name in profiles and profiles[name].carries_amount for name in table.words("profile").tolist()),
-        dtype=bool,
-        count=len(table),
-    )
-    found = np.where(carries & ~stated, for_a_day + " x the daily amount of the profile", found)
+    carries = profile_carries_amount(table, profiles) & ~stated
+    per_day = profile_per_day(table, profiles)
+    found = np.where(carries & per_day, for_a_day + " x the daily amount of the profile", found)
+    found = np.where(carries & ~per_day, f"{heads} x the amount of the profile", found)
     each = per_person_basis(table) & category_given(table)
     found = np.where(each, for_a_day + " x the amounts by category", found)
     if table.sheet == "Exchanges":
@@ -230,9 +239,9 @@ def bed_tax(profile: AnyProfile, there: Circumstances, taxes: Sequence[SaleTax])
     return bed_rate(taxes, there.place)
 
 
-def _said(name: str, there: Circumstances, day: Day) -> str:
+def _said(profile: AnyProfile, there: Circumstances, day: Day) -> str:
     """What a profile supplied, in words."""
-    text = f"daily amount and split from the profile {name}"
+    text = f"{AMOUNT_WORDS[profile.per]} and split from the profile {profile.name}"
     if day.source:
         return f"{text}: {day.in_words(there.currency)} in {there.where}, {year_words(there.year)}; {day.source}"
     return f"{text}; {day.carried}" if day.carried else text

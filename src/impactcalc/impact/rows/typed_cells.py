@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.organisers import part_of
 from impactcalc.impact.rows.spending import money_tables
+from impactcalc.known.profiles import AMOUNT_WORDS
 from impactcalc.known.segments import AnyProfile
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.checking.rules import DAYS, HEADS, given, per_person_basis
@@ -19,7 +21,10 @@ _Key = tuple[str, str, int, str]
 
 
 def typed_cells(study: Study, rows: Activities, activities: Sequence[int], categories: Sequence[int]) -> list[str]:
-    """For each pair of an activity and a category the cells in words: "Visitors: D4 (226) x F4 (4) x H4 (120)"."""
+    """For each pair of an activity and a category the cells in words: "Visitors: D4 (226) x F4 (4) x H4 (120)".
+
+    What a profile multiplies them by stands behind its name, in the row's currency: the amount is then their product.
+    """
     found: dict[_Key, tuple[_Table, int]] = {}
     for each in money_tables(study):
         table = _Table(each, study.profiles)
@@ -29,7 +34,8 @@ def typed_cells(study: Study, rows: Activities, activities: Sequence[int], categ
     texts = []
     for i, c in zip(activities, categories, strict=True):
         table, at = found[(rows.sheet[i], rows.part[i], int(rows.row[i]), rows.id[i])]
-        texts.append(f"{rows.origin[i]}: {' + '.join(table.parts(at, CATEGORY_CODES[c]))}")
+        amount = float(rows.home_amounts[i, c] / rows.weight[i])
+        texts.append(f"{rows.origin[i]}: {' + '.join(table.parts(at, CATEGORY_CODES[c], amount))}")
     return texts
 
 
@@ -43,7 +49,7 @@ class _Table:
             self.each = per_person_basis(table)
             self.sums = {name: given(table, name) for name in _FACTORS if name in table.columns}
 
-    def parts(self, at: int, code: str) -> Iterator[str]:
+    def parts(self, at: int, code: str, amount: float) -> Iterator[str]:
         """What is added up to the amount of a category in the row at a position."""
         if self.is_budget:
             yield self._cell(at, "amount")
@@ -54,26 +60,44 @@ class _Table:
             )
         profile = self.table.words("profile")[at]
         if profile:
-            yield " x ".join([*self._sum(at), self._split(at, profile)])
+            left = amount - self._beside_the_profile(at, code)
+            times = math.prod(self._value(at, name) for name in self._factors(at))
+            by = f" ({left / times:,.12g})" if times > 0 else ""
+            yield " x ".join([*self._sum(at), f"{self._split(at, profile)}{by}"])
         if code == "education" and self._has(at, "tuition"):
             yield self._cell(at, "tuition")
 
-    def _sum(self, at: int) -> Iterator[str]:
-        """The sum that a profile splits, or the people and days that its daily amount is for."""
+    def _factors(self, at: int) -> tuple[str, ...]:
+        """The columns of the sum that a profile splits, or of the people, and days if it is per day, that its amount is
+        for."""
         stated = next((name for name, rows in self.sums.items() if rows[at]), "")
-        for factor in _FACTORS.get(stated, ("people", "days")):
-            if factor == "people":
-                yield self._cell(at, HEADS[self.table.sheet])
-            elif factor == "days":
-                yield self._days(at)
-            else:
-                yield self._cell(at, factor)
-        if stated:
-            yield self._cell(at, stated)
+        columns = {"people": HEADS[self.table.sheet], "days": DAYS[self.table.sheet]}
+        per_day = self.profiles[self.table.words("profile")[at]].per == "day"
+        factors = _FACTORS.get(stated, ("people", "days") if per_day else ("people",))
+        found = tuple(columns.get(factor, factor) for factor in factors)
+        return (*found, stated) if stated else found
+
+    def _sum(self, at: int) -> Iterator[str]:
+        for name in self._factors(at):
+            yield self._days(at) if name == DAYS[self.table.sheet] else self._cell(at, name)
+
+    def _beside_the_profile(self, at: int, code: str) -> float:
+        """What is typed by category in a row that has a profile too."""
+        typed = 0.0
+        if self._has(at, code):
+            both = (HEADS[self.table.sheet], DAYS[self.table.sheet])
+            times = math.prod(self._value(at, name) for name in both) if self.each[at] else 1.0
+            typed = times * self._value(at, code)
+        return typed + (self._value(at, "tuition") if code == "education" and self._has(at, "tuition") else 0.0)
+
+    def _value(self, at: int, name: str) -> float:
+        """A number as typed; of days 1 where there is less than one."""
+        value = float(self.table.numbers(name)[at]) if name in self.table.columns else math.nan
+        return value if name != DAYS[self.table.sheet] or value >= 1 else 1.0
 
     def _split(self, at: int, profile: str) -> str:
         stated = any(rows[at] for rows in self.sums.values())
-        return f"{'part by' if stated else 'daily amount of'} profile {profile}"
+        return f"{'part by' if stated else f'{AMOUNT_WORDS[self.profiles[profile].per]} of'} profile {profile}"
 
     def _people_and_days(self, at: int) -> tuple[str, str]:
         return self._cell(at, HEADS[self.table.sheet]), self._days(at)

@@ -16,12 +16,14 @@ from impactcalc.study.study import Study
 
 @dataclass(frozen=True, slots=True)
 class Volunteering:
-    """People, hours and their value in report-year home currency; `unvalued_hours` had no hourly value."""
+    """People, hours and their value in report-year home currency; `unvalued_hours` had no hourly value. `by_row` (V, 4)
+    are the same of each row of the sheet, as it stands for itself."""
 
     people: float
     hours: float
     value: float
     unvalued_hours: float
+    by_row: Floats
 
 
 def given_hours(study: Study, economy: Economy, prices: Prices, report_year: int) -> Floats:
@@ -48,7 +50,8 @@ def given_hours(study: Study, economy: Economy, prices: Prices, report_year: int
     return np.column_stack([people, hours, value, np.where(np.isnan(worth), hours, 0.0)])
 
 
-def volunteering(given: Floats) -> Volunteering:
-    """The sums of the rows (V, 4), each raised to what it stands for."""
+def volunteering(given: Floats, by_row: Floats) -> Volunteering:
+    """The sums of the rows (V, 4), each raised to what it stands for; `by_row` those of the sheet, not raised."""
     # fsum is exact, so the order of rows cannot show in the last digit.
-    return Volunteering(*(math.fsum(column) for column in given.T))
+    people, hours, value, unvalued = (math.fsum(column) for column in given.T)
+    return Volunteering(people, hours, value, unvalued, by_row)

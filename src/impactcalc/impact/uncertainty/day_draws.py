@@ -16,6 +16,7 @@ from impactcalc.impact.rows.sale_taxes import sale_taxes
 from impactcalc.impact.rows.spending import BED, bed_tax
 from impactcalc.impact.uncertainty.quantities import Quantity, Uncertain, Values
 from impactcalc.impact.uncertainty.rates import Powers, UncertainRates
+from impactcalc.known.profiles import Per
 from impactcalc.study.checking.rules import DAYS
 from impactcalc.study.study import Study
 
@@ -26,7 +27,7 @@ Rows = npt.NDArray[np.int64]
 class DayDraws:
     """What the day of some rows depends on. `shares` (categories,) of a sum that is stated, and `amount` (nan where the
     profile has none), which they split times `moves` (categories,): how prices moved apart since the profile was
-    published. `bed_tax` is added to the bed where the amount is assumed."""
+    published. `bed_tax` is added to the bed where the amount is assumed. `per` is what the amount is of."""
 
     shares: Floats
     amount: float
@@ -35,6 +36,7 @@ class DayDraws:
     drawn_shares: str
     drawn_amount: str
     powers: Powers
+    per: Per = "day"
 
     @property
     def certain(self) -> bool:
@@ -42,8 +44,8 @@ class DayDraws:
         return not (self.drawn_shares or self.drawn_amount or self.powers)
 
     def by_category(self, values: Values, rates: UncertainRates) -> tuple[Floats, Floats]:
-        """Shares (D, categories), and amounts per person and day (D, categories), tax on the bed added; D is 1 where
-        nothing is drawn."""
+        """Shares (D, categories), and amounts per person and day or stay (D, categories), tax on the bed
+        added; D is 1 where nothing is drawn."""
         shares = values[self.drawn_shares] if self.drawn_shares in values else self.shares[None]
         amounts = self.amount * shares * self.moves
         if self.drawn_amount in values:
@@ -133,4 +135,5 @@ def _day(
         shares if shares in known else "",
         amount if amount in known else "",
         rates.powers(amounts),
+        profile.per,
     )

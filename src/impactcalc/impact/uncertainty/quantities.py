@@ -29,7 +29,7 @@ SHARED_LABELS = {
     "delta": "Regional method: delta",
     "closure": "Household closure: factor on the induced effect",
     "local_share": "Local share of goods: factor",
-    "daily_amount": "Daily amount of the profile {}: factor",
+    "daily_amount": "Amount of the profile {}: factor",
     "profile_shares": "Shares of the profile {}",
     "rate": "Rate {}",
 }

@@ -19,6 +19,7 @@ from impactcalc.impact.rows.organisers import part_of
 from impactcalc.impact.uncertainty.day_draws import DayDraws
 from impactcalc.impact.uncertainty.quantities import CellRanges, Values
 from impactcalc.impact.uncertainty.rates import UncertainRates
+from impactcalc.known.profiles import Per
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.checking.rules import DAYS, HEADS, category_given, given, per_person_basis
 from impactcalc.study.rows import SheetRows
@@ -98,17 +99,17 @@ def spent(
 
 class _Way:
     """A day by a profile in every draw: `shares` and `amounts` (draws or 1, categories), what a day costs (draws or
-    1,), and whether the profile says what it costs."""
+    1,), and what the profile's amount is per, None where it has none."""
 
     def __init__(self, day: DayDraws, values: Values, rates: UncertainRates) -> None:
         self.shares, self.amounts = day.by_category(values, rates)
-        self.assumes = bool(np.isfinite(day.amount))
-        self.each_day = self.amounts.sum(axis=1) if self.assumes else np.zeros(1)
+        self.per = day.per if np.isfinite(day.amount) else None
+        self.each_day = self.amounts.sum(axis=1) if self.per else np.zeros(1)
 
 
 class _Sums:
     """Sums over rows, (draws or 1,) each: of what is typed by category, and for each way of spending a day, of the sums
-    that a profile splits and of the person-days of which it says what they cost."""
+    that a profile splits and of the person-days or people of which it says what they cost."""
 
     def __init__(self, ways: int) -> None:
         self.cells: dict[int, Floats] = {}
@@ -145,7 +146,7 @@ def _add(
     rows = _Fields(group, values, draws)
     weight = activities.weight[group.at][:, None]
     cells = dict(_cells(group, rows))
-    parts = [_profile_sums(group, rows, way.assumes) for way in ways]
+    parts = [_profile_sums(group, rows, way.per) for way in ways]
     if len(parts) > 1:  # with a bed in the draws in which there is a night
         stays = rows.number(DAYS[group.table.sheet]) > 0
         parts = [(split * mask, assumed * mask) for (split, assumed), mask in zip(parts, (~stays, stays), strict=True)]
@@ -230,8 +231,9 @@ def _cells(group: RowGroup, rows: _Fields) -> Iterator[tuple[int, Floats]]:
             yield code, amount + np.nan_to_num(rows.number("tuition")) if tuition else amount
 
 
-def _profile_sums(group: RowGroup, rows: _Fields, assumes: bool) -> tuple[Floats, Floats]:
-    """Stated sums (U, draws or 1) that the profile splits, and person-days of the rows whose spending is assumed."""
+def _profile_sums(group: RowGroup, rows: _Fields, per: Per | None) -> tuple[Floats, Floats]:
+    """Stated sums (U, draws or 1) that the profile splits, and person-days of the rows whose spending is assumed, or
+    people where the profile's amount is `per` stay (0 where there are none, or it has no amount)."""
     nothing = np.zeros((len(group.at), 1))
     sums = np.where(rows.given("total_spend"), rows.number("total_spend"), np.nan)
     factors = {"daily_spend": ("people", "days"), "spend_per_person": ("people",), "spend_per_exchange": ()}
@@ -245,7 +247,8 @@ def _profile_sums(group: RowGroup, rows: _Fields, assumes: bool) -> tuple[Floats
                 amount = amount * np.nan_to_num(rows.number("exchanges"))
             sums = np.where(stated, amount, sums)
     unstated = np.isnan(sums)
-    assumed = np.where(unstated, rows.people * rows.days, 0.0) if assumes and unstated.any() else nothing
+    times = rows.people * rows.days if per == "day" else rows.people
+    assumed = np.where(unstated, times, 0.0) if per and unstated.any() else nothing
     return np.nan_to_num(sums), assumed
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,8 +13,11 @@ from impactcalc.report.pages.inputs import signed_page
 from impactcalc.report.pages.live import TAB as TAB_LIVE
 from impactcalc.report.pages.live import is_live
 from impactcalc.report.pages.sheets import APPENDIX, FRONT, Sheet
+from impactcalc.report.pages.trace import trace_page
+from impactcalc.report.pages.units import said_once
 from impactcalc.report.signed.record import TAB as TAB_SIGNED
 from impactcalc.report.signed.record import carried_inputs
+from impactcalc.report.words.titles import TITLES
 from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Page
 
@@ -23,11 +26,12 @@ def all_pages(result: Result, *, inputs: bool = True, beside: Sequence[Page] = (
     """Every page that has something to say, made when it is asked for: a page of 100,000 rows need not wait in memory
     for the others. The title of each leads to the page Contents. `inputs` is whether the cells of the input follow
     (`input_pages`); the pages `beside` stand first in the appendix."""
-    front = [sheet for sheet in FRONT if sheet.applies(result)]
-    behind = [sheet for sheet in APPENDIX if sheet.applies(result)]
-    behind = [
-        replace(one, make=partial(about_page, inputs=inputs)) if one.make is about_page else one for one in behind
-    ]
+    knowing: dict[Callable[[Result], Page], Callable[[Result], Page]]
+    knowing = {page: partial(page, inputs=inputs) for page in (about_page, trace_page)}
+    front, behind = (
+        [replace(sheet, make=knowing.get(sheet.make, sheet.make)) for sheet in sheets if sheet.applies(result)]
+        for sheets in (FRONT, APPENDIX)
+    )
     others = [Sheet(partial(_as_it_is, page), page.tab, page.title) for page in beside]
     behind = [*others, *behind]
     yield from (_made(sheet, result, front=True) for sheet in front)
@@ -50,5 +54,6 @@ def _as_it_is(page: Page, _: Result) -> Page:
 
 
 def _made(sheet: Sheet, result: Result, *, front: bool) -> Page:
-    page = sheet.make(result)
-    return replace(page, front=front, printed=sheet.printed(result), back=target(TAB, 1))
+    page = said_once(sheet.make(result), result)
+    title = TITLES[sheet.tab](result) if sheet.tab in TITLES else page.title
+    return replace(page, title=title, front=front, printed=sheet.printed(result), back=target(TAB, 1))

@@ -14,6 +14,7 @@ LICENCE = (
     "impactcalc is free software under the Apache License 2.0, without warranty. Data keep the terms of their "
     "sources, which the page Assumptions names."
 )
+NOT_SAID = "not said on the sheet Study"
 
 
 def about_page(result: Result, *, inputs: bool = True) -> Page:
@@ -23,6 +24,9 @@ def about_page(result: Result, *, inputs: bool = True) -> Page:
     facts = (
         ("Program", f"impactcalc {impactcalc.__version__}"),
         ("Study", study.settings.name),
+        ("Issued by", study.settings.issuer or NOT_SAID),
+        ("Issued on", study.settings.issued or NOT_SAID),
+        ("Contact", study.settings.contact or NOT_SAID),
         ("Input file", input_name(study) or "none: the study was made in Python"),
         ("Input file, sha256", study.sha256 or "none"),
         ("Input, in this workbook", carried_words(result, inputs=inputs)),
@@ -44,7 +48,6 @@ def about_page(result: Result, *, inputs: bool = True) -> Page:
     return Page(
         tab="About",
         title="About this report",
-        lead=("The same input and the same versions give the same report, to the last byte.",),
         blocks=(
             _pairs("", "What", facts),
             _pairs("What the words mean", "Term", GLOSSARY),

@@ -22,7 +22,7 @@ def contents_page(
         blocks.append(_others(others))
     return Page(
         tab=TAB,
-        title="Contents",
+        title=f"{len(front)} sheets give the answer, {len(appendix)} more what it rests on",
         lead=(
             "A name leads to its sheet, the title of each sheet leads back here. Blue tabs are the answer, grey ones "
             "the appendix. To print a sheet whole that is not, clear its print area (Page Layout, Print Area, Clear).",

@@ -12,6 +12,7 @@ from impactcalc.report.words.answer import local_money_words, tax_words
 from impactcalc.report.words.break_even import break_even_words
 from impactcalc.report.words.first import cost_share_words
 from impactcalc.report.words.terms import money_unit
+from impactcalc.report.words.titles import taxes_title
 from impactcalc.report.writers.page import Chart, Column, Lines, Page, Series, Table
 
 LEVEL_NAMES = {"federal": "Federal", "state": "State", "local": "Local governments", "not_split": "Not split by level"}
@@ -25,7 +26,7 @@ def cost_and_tax_page(result: Result) -> Page:
     ]
     return Page(
         tab="Cost and tax",
-        title=cost_share_words(result) or "Cost and tax",
+        title=cost_share_words(result) or taxes_title(result),
         lead=(*tax_words(result), *local_money_words(result)),
         blocks=(
             *_returned(result),
@@ -44,7 +45,7 @@ def cost_and_tax_page(result: Result) -> Page:
 
 
 def _returned(result: Result) -> Iterator[Table | Chart]:
-    """The cost beside the tax of the city's own budget, where both are known: no other purse paid the one."""
+    """The cost beside the tax of the own budget, where both are known: no other purse paid the one."""
     fiscal = result.fiscal
     if not fiscal.own_taxes or fiscal.cost.own <= 0:
         return
@@ -53,10 +54,17 @@ def _returned(result: Result) -> Iterator[Table | Chart]:
     names = [f"Programme cost, local money{least}", f"Own taxes collected of net new spending{most}"]
     amounts = np.array([fiscal.cost.total, fiscal.own_budget])
     unit = money_unit(result)
+    nothing = np.array([np.nan, np.nan])
     yield Table(
-        "Cost and own taxes", (Column("What", "wrap", names, width=46), Column("Amount", "money", amounts, unit))
+        "Cost and own taxes",
+        (
+            Column("What", "wrap", names, width=46),
+            Column("Cost", "money", np.where([True, False], amounts, nothing), unit),
+            Column("Tax", "money", np.where([False, True], amounts, nothing), unit),
+        ),
     )
-    yield Chart(cost_share_words(result), "bar", (Series("Amount", 0, 1),), 0, 2, unit, height=9)
+    series = (Series("Cost", 0, 1, meaning="other"), Series("Tax", 0, 2))
+    yield Chart(cost_share_words(result), "bar", series, 0, 2, result.basis.home_currency, height=9, stacked=True)
 
 
 def _tax(result: Result) -> Table:

@@ -131,6 +131,9 @@ def _typed(result: Result, order: Order) -> Table:
         Column("First year", "year", sheet.numbers("first_year")[order]),
         Column("Years", "count", account.years[order]),
     ]
+    sources = [str(source) for source in sheet.words("source")[order]]
+    if any(sources):
+        columns.append(Column("Source", "wrap", sources, width=24))
     if len(account.home.places) > 1:
         columns.append(Column("Place", "wrap", [place_name(str(place)) for place in sheet.words("place")[order]]))
     note = "The amount of a one-off deal is that of all its years, the amount of a yearly one that of each."

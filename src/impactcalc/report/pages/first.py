@@ -13,19 +13,21 @@ from impactcalc.impact.effects.breakdowns import NOT_STATED, Cut
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
-from impactcalc.report.pages.trace import widest
+from impactcalc.known.periods import is_fiscal
+from impactcalc.report.pages.first_charts import earner_chart, earners, partner_chart
+from impactcalc.report.pages.traced import widest
 from impactcalc.report.words.answer import broken_words
 from impactcalc.report.words.first import finding, first_words, new_share_words, sure_words
+from impactcalc.report.words.governments import own_budget
 from impactcalc.report.words.terms import (
     MEASURE_NAMES,
     country_name,
     measure_kind,
     measure_unit,
     money_unit,
-    place_name,
 )
 from impactcalc.report.writers.formats import needed_width
-from impactcalc.report.writers.page import Chart, Column, Lines, Page, Series, Table
+from impactcalc.report.writers.page import Chart, Column, Lines, Meaning, Page, Series, Table
 
 FIRST, OTHERS = 30.0, 15.0
 MOST_PARTNERS = 5
@@ -36,39 +38,53 @@ SHORT = {
 }  # fmt: skip
 SHOWN: tuple[Measure, ...] = ("value_added", "labour_income", "jobs", "jobs_fte")
 SHEETS = {"Visitors": "Visitors", "Events": "At events", "Exchanges": "Exchanges", "Budget": "Budget"}
-SIGN = (
-    "Issued by ______________________________     Contact ______________________________",
-    "Signed ______________________________     Date ________________",
-)
+BLANK = "______________________________"
 
 
 def answer_page(result: Result) -> Page:
     """Warnings, the answer in words, who came and from where, from gross to new, cost and tax, a line to sign."""
-    settings, basis = result.study.settings, result.basis
-    where = place_name(settings.place)
-    who, partners = _cut(result, "sheet"), _cut(result, "partner_country")
+    settings = result.study.settings
+    who, partners = list(_cut(result, "sheet")), list(_cut(result, "partner_country"))
     tables = [*who, *partners]
     steps = _waterfall(result, len(tables)) if result.gross_spending > 0 else ()
+    earned = earners(result)
+    charts = (
+        *(earner_chart(earned, len(tables) + 1) if earned is not None else ()),
+        *(partner_chart(result, tables[-1], len(tables) - 1) if partners else ()),
+    )
+    halves = [replace(chart, half=1 + at) for at, chart in enumerate(charts)] if len(charts) == 2 else charts
     return Page(
         tab="Answer",
         title=finding(result),
-        lead=(
-            f"{where[:1].upper()}{where[1:]}, {settings.year_words}. Money in {basis.home_currency} at "
-            f"{basis.report_words} prices.",
-        ),
+        lead=(f"{settings.year_words[:1].upper()}{settings.year_words[1:]}.",) if is_fiscal(settings.period) else (),
         blocks=(
             *_warned(result),
             Lines(first_words(result), "strong"),
             *((Lines(said),) if (said := sure_words(result)) else ()),
             *tables,
             *steps,
+            *((earned,) if earned is not None else ()),
+            *halves,
             *_cost(result),
-            Lines(SIGN),
+            Lines(sign_lines(result)),
         ),
         frozen=None,
         single=True,
         upright=True,
-        text_width=int(FIRST + 5 * OTHERS),
+        text_width=int(FIRST + 7 * OTHERS),
+        logo=result.study.logo,
+        logo_of=settings.issuer or "",
+        logo_named=bool(settings.logo),
+    )
+
+
+def sign_lines(result: Result) -> tuple[str, ...]:
+    """Who issues it, when, whom to ask, and who signs; a line to fill in by hand for what was not typed."""
+    told = result.study.settings
+    return (
+        f"Issued by {told.issuer or BLANK}     on {told.issued or '________________'}",
+        f"Contact {told.contact or BLANK}",
+        f"Signed {BLANK}     Date ________________",
     )
 
 
@@ -145,31 +161,34 @@ def _waterfall(result: Result, table: int) -> tuple[Table, Chart]:
     ledger, unit = result.steps, money_unit(result)
     steps = [(step, float(ledger.steps[step].sum())) for step in STEPS[1:] if ledger.steps[step].any()]
     left = result.gross_spending - np.cumsum([amount for _, amount in steps])
-    last = result.net_new_spending
-    taken = [0.0, *(amount for _, amount in steps), 0.0]
+    last, nothing = result.net_new_spending, [np.nan] * len(steps)
+    columns = {
+        "Stands on": [np.nan, *np.maximum(left, 0.0), np.nan],
+        "Spent here": [result.gross_spending, *nothing, np.nan],
+        "Taken off": [np.nan, *(amount for _, amount in steps), np.nan],
+        "New money": [np.nan, *nothing, last],
+    }
     names = ["Spent here", *(SHORT[step] for step, _ in steps), "New money"]
     made = Table(
         "From gross to net new spending",
         (
             Column("Step", "text", names, width=FIRST),
-            Column("Stands on", "money", np.array([0.0, *np.maximum(left, 0.0), 0.0]), unit, width=OTHERS),
-            Column("Amount", "money", np.array([result.gross_spending, *[0.0] * len(steps), last]), unit, width=OTHERS),
-            Column("Taken off", "money", np.array(taken), unit, width=OTHERS),
+            *(Column(name, "money", np.array(of), unit, width=OTHERS) for name, of in columns.items()),
         ),
     )
+    meanings: tuple[Meaning, ...] = ("other", "other", "taken off", "new")
     chart = Chart(
         title=new_share_words(result),
         kind="column",
-        series=(
-            Series("Stands on", table, 1, invisible=True),
-            Series("Spending", table, 2),
-            Series("Taken off", table, 3, taken_off=True),
+        series=tuple(
+            Series(name, table, 1 + at, invisible=at == 0, meaning=meanings[at]) for at, name in enumerate(columns)
         ),
         names=0,
         rows=len(names),
-        axis=result.basis.home_currency,
-        height=12,
+        axis="",
+        height=9,
         stacked=True,
+        legend=False,
     )
     return made, chart
 
@@ -181,11 +200,11 @@ def _cost(result: Result) -> Iterator[Table]:
         return
     least = " (at least)" if fiscal.cost.at_least else ""
     most = " (at most)" if result.at_most else ""
-    rows = [(f"Programme cost, local money{least}", fiscal.cost.total)]
+    rows = [(f"Cost, local money{least}", fiscal.cost.total)]
     if fiscal.own_taxes:
-        rows.append((f"Own taxes collected of net new spending{most}", fiscal.own_budget))
+        rows.append((f"Tax that came back{most}", fiscal.own_budget))
     yield Table(
-        "What it cost, and what came back in tax to the city's own budget",
+        f"What it cost, and what came back in tax to {own_budget(result)}",
         (
             Column("What", "wrap", [name for name, _ in rows], width=FIRST),
             Column("Amount", "money", np.array([value for _, value in rows]), money_unit(result), width=OTHERS),

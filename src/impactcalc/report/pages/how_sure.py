@@ -12,6 +12,8 @@ from impactcalc.economy.economy import JOBS
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertainty
 from impactcalc.impact.uncertainty.quantities import Origin, Quantity
+from impactcalc.report.pages.survey import interval_chart, money_table
+from impactcalc.report.pages.what_changes import changes_chart, changes_table
 from impactcalc.report.words.answer import band_words, leaving_blank, shares_not_stated, survey_words
 from impactcalc.report.words.how_sure import (
     LEFT_NAMES,
@@ -35,7 +37,6 @@ WHOSE: Mapping[Origin, str] = MappingProxyType(
         "prices": "price indices",
     }
 )
-BARS = 12  # of the tornado chart
 WIDE = 46
 MEANING = (
     "The numbers that are open, those of the model itself and those that were given a range, are drawn all at once "
@@ -53,7 +54,7 @@ HOW_TO = (
     "behind them says that the bounds are percentiles.",
     'Or it stands in columns beside the number: "Visitors low" and "Visitors high", and "Visitors distribution".',
     "What all rows share has its range on the sheet Ranges: the delta of the regional method, the household closure, "
-    "the local share of goods, a profile's daily amount and its shares.",
+    "the local share of goods, a profile's amount and its shares.",
 )
 ONE_AT_A_TIME = (
     "One number at a time at its low and at its high, all others as stated; of a profile's shares, which are drawn "
@@ -87,13 +88,14 @@ def _blank(result: Result) -> tuple[str, ...]:
     )
 
 
-def _without(result: Result) -> tuple[Lines | Table, ...]:
+def _without(result: Result) -> tuple[Lines | Table | Chart, ...]:
     known = [*band_words(result), *_blank(result), *survey_words(result)]
     head = "What is known of it all the same" if known else "Nothing else is known of how sure the figures are"
     return (
         Lines((head,), "strong"),
         *((Lines(tuple(known)),) if known else ()),
         *_left(result),
+        *((money_table(result, result.survey), *interval_chart(result, result.survey)) if result.survey else ()),
         Lines(("How to give a range",), "strong"),
         Lines(HOW_TO),
     )
@@ -105,11 +107,12 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     texts = (*survey_words(result), *range_words(result, on_its_page=True), *_blank(result))
     if texts:
         yield Lines(texts, "strong")
-    tables = 1
+    tables = 2
+    yield from _changes(result, sure)
     yield _headlines("Money", in_money, "money", unit)
     if in_jobs:
         tables += 1
-        yield _headlines("Jobs", in_jobs, "jobs", "job-years; full-time equivalents: full-time years")
+        yield _headlines("Jobs", in_jobs, "jobs", "job-years")
     name = headline_name(_range_of(sure, sure.drawn).headline)
     edges, counts = sure.histogram
     yield Table(
@@ -119,24 +122,17 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
             Column("Draws", "count", counts, "number"),
         ),
     )
+    drawn = _range_of(sure, sure.drawn)
+    low, high = f"{drawn.p5:,.0f}", f"{drawn.p95:,.0f}"
     yield Chart(
-        f"{name}, {unit}: how many of {sure.draws:,} draws", "column", (Series("Draws", tables, 1),), 0, len(counts),
-        "draws", height=18,
+        f"{name}: nine of ten of {sure.draws:,} draws are between {low} and {high}", "column",
+        (Series("Draws", tables, 1, meaning="sure"),), 0, len(counts), "draws", height=18,
     )  # fmt: skip
-    tables += 1
     for key, swings in sure.swings.items():
         found = _range_of(sure, key)
         kind: Kind = "jobs" if _in_jobs(found) else "money"
         of = headline_name(found.headline)
         yield _tornado(sure, of, swings, kind, "job-years" if kind == "jobs" else unit)
-        if key == sure.drawn:
-            bars = min(BARS, len(swings))
-            yield Chart(
-                f"{of}: one number at a time, from what is reported", "bar",
-                (Series("Below as reported", tables, 5), Series("Above as reported", tables, 6)), 0, bars,
-                unit, height=6 + 2 * bars, stacked=True,
-            )  # fmt: skip
-        tables += 1
     if sure.shares is not None:
         yield from _variance(sure)
     yield from _left(result)
@@ -181,6 +177,18 @@ def _left(result: Result) -> Iterator[Table]:
             Column("Value added would be", "text", [change_words(one) for one in found], width=20),
         ),
     )  # fmt: skip
+
+
+def _changes(result: Result, sure: Uncertainty) -> Iterator[Table | Chart]:
+    """Value added, or what else is known, on one scale with what moves it."""
+    key = "value_added" if "value_added" in sure.swings else sure.drawn
+    found, swings = _range_of(sure, key), sure.swings.get(key, ())
+    in_jobs = _in_jobs(found)
+    unit = "job-years" if in_jobs else money_unit(result)
+    table = changes_table(sure, found, swings, "jobs" if in_jobs else "money", unit)
+    yield table
+    axis = "job-years" if in_jobs else result.basis.home_currency
+    yield changes_chart(table, 0, headline_name(found.headline), axis)
 
 
 def _headlines(title: str, found: Sequence[HeadlineRange], kind: Kind, unit: str) -> Table:

@@ -9,6 +9,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.pages.columns import shown
 from impactcalc.report.tables.totals import INDUSTRIES
 from impactcalc.report.words.terms import EFFECT_NAMES, money_unit
+from impactcalc.report.words.titles import industries_title
 from impactcalc.report.writers.page import Chart, Lines, Page, Series, Table
 
 TOP = 10
@@ -39,9 +40,9 @@ def industries_page(result: Result) -> Page:
     ]
     most = " (at most)" if result.at_most else ""
     chart = Chart(
-        title=f"The {TOP} industries with the largest output supported{most}",
+        title=industries_title(result),
         kind="bar",
-        series=tuple(Series(EFFECT_NAMES[name], 0, 2 + r) for r, name in enumerate(ROUNDS)),
+        series=tuple(Series(EFFECT_NAMES[name], 0, 2 + r, part=r) for r, name in enumerate(ROUNDS)),
         names=0,
         rows=min(TOP, len(order)),
         axis=money_unit(result),

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
 
 from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.report.pages.columns import shown
-from impactcalc.report.pages.identity import listed, too_many
+from impactcalc.report.pages.heads import LEDGER as HEAD
+from impactcalc.report.pages.heads import TRACE, first_of_trace, ledger_lead
+from impactcalc.report.pages.identity import listed
+from impactcalc.report.pages.traced import traced
 from impactcalc.report.tables.rows import LEDGER
-from impactcalc.report.words.first import new_share_words
-from impactcalc.report.words.studies_found import compared_words
 from impactcalc.report.words.terms import money_unit, step_name
+from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Column, Page, Table
 
-TAB = "Ledger"
 # A share as it is typed: the attribution share is what stays, the others come off.
 TYPED = {
     "resident_share": "Resident share", "casual_share": "Casual share", "attribution_share": "Attribution share",
     "displaced_share": "Displaced share", "host_paid_share": "Host-paid share",
 }  # fmt: skip
 PAYER = STEPS[-1]
+# Characters: with these the page is no wider than a screen of 1,440 pixels, where the ids are short.
+NAME, SHARE, MONEY = 22.0, 11.0, 12.0
 
 
 def ledger_page(result: Result) -> Page:
@@ -29,39 +35,41 @@ def ledger_page(result: Result) -> Page:
     order = listed(result)
     rows = result.rows
     return Page(
-        tab=TAB,
-        title=new_share_words(result),
+        tab=HEAD.tab,
+        title=HEAD.title(result),
         lead=ledger_lead(result),
         blocks=(
             Table(
                 "",
                 (
-                    Column("Id", "text", rows.id[order]),
-                    Column("Name", "wrap", rows.name[order], width=26),
-                    *_steps(result),
+                    Column("Id", "link", rows.id[order], links=_to_trace(result)),
+                    Column("Name", "wrap", rows.name[order], width=NAME),
+                    *map(_narrow, _steps(result)),
                 ),
                 total_label="Total",
                 filtered=True,
             ),
         ),
         frozen=2,
-        text_width=130,
+        text_width=HEAD.text_width,
     )
 
 
-def ledger_lead(result: Result) -> tuple[str, ...]:
-    """What is said above the rows."""
-    most = (
-        " A share left blank takes nothing off, so that what is left is at most this: see Rates."
-        if result.at_most
-        else ""
-    )
-    return (
-        "Each share stands as it was typed, with what it takes of what the one before left; of the attribution share, "
-        f"which is what stays, the rest comes off.{most}{compared_words(result)} Scholarships come off with the "
-        "host-paid share. Cells and amounts as typed are on the page Trace, exchange rates and deflators on Rates.",
-        *too_many(result),
-    )
+def _narrow(column: Column) -> Column:
+    """As wide as its longest number, which is its total, and the words of its heading are."""
+    if column.kind == "share":
+        return replace(column, width=SHARE)
+    return replace(column, width=max(MONEY, len(f"{column.total or 0.0:,.0f}") + 2.0))
+
+
+def _to_trace(result: Result) -> list[str]:
+    """The first row of each activity on the page Trace; nothing for one without an amount at home."""
+    activities = traced(result).activity
+    found, rows = np.unique(activities, return_index=True)
+    where = np.full(len(result.rows), -1, dtype=np.int64)
+    where[found] = rows
+    first = first_of_trace(result)
+    return [target(TRACE.tab, first + at) if at >= 0 else "" for at in where[listed(result)].tolist()]
 
 
 def _steps(result: Result) -> Iterator[Column]:

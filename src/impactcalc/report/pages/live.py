@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from impactcalc.arrays import Floats
+from impactcalc.economy.economy import Measure
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
@@ -41,6 +42,7 @@ FACTORS = (
     ("Due to the tie, times", "I"),
 )  # fmt: skip
 _FIRST_FACTOR, _ANSWER, _HEAD = 6, 6, 12
+_MEASURES: tuple[Measure, ...] = ("value_added", "jobs")
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class _Rows:
     """The activities that are listed: positions, and of each value added and jobs per unit of its new money."""
 
     at: npt.NDArray[np.int64]
-    per_unit: dict[str, Floats]
+    per_unit: dict[Measure, Floats]
 
 
 def is_live(result: Result) -> bool:
@@ -80,8 +82,8 @@ def _listed(result: Result) -> npt.NDArray[np.int64]:
 def _rows(result: Result) -> _Rows:
     at, total = _listed(result), EFFECTS.index("total_type_2")
     effects = result.home.row_effects(result.gross)[:, total]
-    per_unit = {}
-    for measure in ("value_added", "jobs"):
+    per_unit: dict[Measure, Floats] = {}
+    for measure in _MEASURES:
         values = np.full(len(effects), np.nan)
         if measure in result.table.measures:
             m = result.table.measures.index(measure)
@@ -107,8 +109,8 @@ def _answer(result: Result, rows: _Rows) -> Iterator[LiveCell]:
     measures = result.table.measures
     total = EFFECTS.index("total_type_2")
     signed = {
-        "value_added": float(result.impact_effects[total, measures.index("value_added")]),
-        "jobs": float(result.impact_effects[total, measures.index("jobs")]) if "jobs" in measures else np.nan,
+        measure: float(result.impact_effects[total, measures.index(measure)]) if measure in measures else np.nan
+        for measure in _MEASURES
     }
     for column, head in enumerate(("Answer", "Now", "As signed")):
         yield LiveCell(_ANSWER - 1, column, head, "head" if column == 0 else "head of numbers")
@@ -166,9 +168,10 @@ def _row(result: Result, rows: _Rows, number: int, position: int) -> Iterator[Li
     kept = f"=MAX(0,F{n}*(1-G{n})*(1-H{n})*{tie}*(1-J{n})*(1-K{n})-L{n})"
     new = float(steps.net_new[position])
     yield LiveCell(row, 12, new, "row", "money", kept)
-    added, work = (float(rows.per_unit[measure][number]) for measure in ("value_added", "jobs"))
+    added, work = (float(rows.per_unit[measure][number]) for measure in _MEASURES)
     yield LiveCell(row, 13, added, "row", "multiplier")
     yield LiveCell(row, 14, work * 1e6, "row", "multiplier")
-    yield LiveCell(row, 15, new * added, "row", "money", f"=M{n}*N{n}")
+    if np.isfinite(added):
+        yield LiveCell(row, 15, new * added, "row", "money", f"=M{n}*N{n}")
     if np.isfinite(work):
         yield LiveCell(row, 16, new * work, "row", "jobs", f"=M{n}*O{n}/1000000")

@@ -83,7 +83,7 @@ def _sums(result: Result, year: str) -> Table:
         "Sums over all host countries (contribution only)",
         (
             Column("Effect", "wrap", NAMES, width=26),
-            Column("", "text", [""] * len(NAMES)),
+            Column("Countries", "text", ["all"] * len(NAMES)),
             *_with_bounds("Market", "Market rates", [world.market(m) for m in MEASURES], market, market_bounds),
             *_with_bounds("PPP", "PPP, what could be converted", [world.ppp(m) for m in MEASURES], ppp, ppp_bounds),
         ),

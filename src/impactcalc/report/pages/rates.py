@@ -57,7 +57,7 @@ def rates_page(result: Result) -> Page:
 
 
 def _assumed(result: Result, table: Amounts, rows: slice) -> tuple[Column, ...]:
-    """What of each gross amount is a profile's daily amount; no column where none is."""
+    """What of each gross amount is a profile's amount; no column where none is."""
     amounts = result.assumed_by_row
     if not (amounts > 0).any():
         return ()

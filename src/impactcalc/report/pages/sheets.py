@@ -28,7 +28,8 @@ from impactcalc.report.pages.survey import survey_page
 from impactcalc.report.pages.taxes import taxes_page
 from impactcalc.report.pages.ties import has_ties, ties_page
 from impactcalc.report.pages.to_quote import to_quote_page
-from impactcalc.report.pages.trace import trace_page, traced_rows
+from impactcalc.report.pages.trace import trace_page
+from impactcalc.report.pages.traced import traced_rows
 from impactcalc.report.pages.world import world_page
 from impactcalc.report.writers.page import Page
 
@@ -89,7 +90,7 @@ APPENDIX = (
     Sheet(industries_page, "Industries", "Where the output, value added and jobs are."),
     Sheet(partners_page, "Partners and networks", "The same sums by country, network, purpose, year and city."),
     Sheet(ties_page, "Ties", "Each partner and network: people, money, cost, gifts, deals.", has_ties),
-    Sheet(multipliers_page, "Multipliers", "What a unit of each category's spending does."),
+    Sheet(multipliers_page, "Multipliers", "Where one unit of money goes, by what it buys."),
     Sheet(world_page, "World", "What happened in partner countries."),
     Sheet(ppp_page, "PPP", "Amounts in international dollars."),
     Sheet(taxes_page, "Taxes", "Tax by kind, round and level; each named tax."),

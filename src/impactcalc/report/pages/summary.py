@@ -23,6 +23,7 @@ from impactcalc.report.words.terms import (
     money_unit,
     place_name,
 )
+from impactcalc.report.words.titles import summary_title
 from impactcalc.report.writers.formats import needed_width
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 
@@ -45,9 +46,9 @@ def summary_page(result: Result) -> Page:
         ),
     )
     chart = Chart(
-        title=f"Output supported, {money_unit(result)}",
+        title=summary_title(result),
         kind="column",
-        series=(Series(f"Impact{most}", 0, 1), Series("Contribution", 1, 1)),
+        series=(Series(f"Impact{most}", 0, 1), Series("Contribution", 1, 1, meaning="other")),
         names=0,
         rows=3,
         axis=basis.home_currency,
@@ -62,7 +63,7 @@ def summary_page(result: Result) -> Page:
         lead=(
             *broken_words(result),
             f"Economic impact report. Place: {place_name(settings.place)}. Year of the study: "
-            f"{full_words(settings.period)}. Money in {basis.home_currency} at {basis.report_words} prices.",
+            f"{full_words(settings.period)}.",
         ),
         blocks=(
             Lines((first, *how_sure_words(result)), "strong"),

@@ -11,6 +11,7 @@ from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.account import Interval, SurveyAccount
 from impactcalc.report.words.answer import survey_words
+from impactcalc.report.words.first import short_money
 from impactcalc.report.words.terms import MEASURE_NAMES, measure_unit, money_unit
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 from impactcalc.words.en.checks.survey import stands_out
@@ -48,20 +49,12 @@ def survey_page(result: Result) -> Page:
         lead=(MEANING,),
         blocks=(
             Lines(survey_words(result), "strong"),
-            _money_table(result, told),
-            Chart(
-                title=f"95 % interval, {money_unit(result)}",
-                kind="column",
-                series=(Series("Low", 0, 4), Series("Total", 0, 1), Series("High", 0, 5)),
-                names=0,
-                rows=len(SPENDING_NAMES),
-                axis=result.basis.home_currency,
-                height=13,
-            ),
+            money_table(result, told),
+            *interval_chart(result, told),
             *_counts_table(result, told),
             _network(told),
             _strata(told),
-            _questions(result, told),
+            _questions(told),
             *_outliers(result, told),
         ),
         frozen=None,
@@ -74,7 +67,26 @@ def account(result: Result) -> SurveyAccount:
     return result.survey
 
 
-def _money_table(result: Result, told: SurveyAccount) -> Table:
+def interval_chart(result: Result, told: SurveyAccount) -> Iterator[Chart]:
+    """The estimates as dots, their intervals as whiskers; nothing where no interval is known."""
+    spent = told.intervals["net_new_spending"]
+    if not np.isfinite([told.intervals[key].low for key in SPENDING_NAMES]).all() or not spent.total > 0:
+        return
+    currency = result.basis.home_currency
+    low, high = short_money(spent.low, currency), short_money(spent.high, currency)
+    sure = f"{told.confidence * 100:.0f} %"
+    yield Chart(
+        title=f"With {sure} confidence net new spending is between {low} and {high}",
+        kind="dot",
+        series=(Series("Estimate", 0, 1, whiskers=(4, 5, 6, 7)),),
+        names=0,
+        rows=len(SPENDING_NAMES),
+        axis=currency,
+        height=13,
+    )
+
+
+def money_table(result: Result, told: SurveyAccount) -> Table:
     most = " (at most)" if result.at_most else ""
     rows = [
         (f"{name}{most if key in ('net_new_spending', 'local_final_demand') else ''}", told.intervals[key])
@@ -89,7 +101,7 @@ def _money_table(result: Result, told: SurveyAccount) -> Table:
         ]
     if told.intervals["volunteer_value"].total > 0:
         rows.append(("Value of volunteer hours", told.intervals["volunteer_value"]))
-    return _interval_table("The network's money", rows, "money", money_unit(result), (INTERVAL,))
+    return _interval_table("The network's money", rows, "money", money_unit(result), (INTERVAL,), arms=True)
 
 
 def _counts_table(result: Result, told: SurveyAccount) -> tuple[Table, ...]:
@@ -113,8 +125,10 @@ def _counts_table(result: Result, told: SurveyAccount) -> tuple[Table, ...]:
 
 
 def _interval_table(
-    title: str, rows: list[tuple[str, Interval]], kind: Kind, unit: str, notes: tuple[str, ...]
+    title: str, rows: list[tuple[str, Interval]], kind: Kind, unit: str, notes: tuple[str, ...], *, arms: bool = False
 ) -> Table:
+    """`arms` adds how far the interval goes below and above: a chart's whiskers."""
+
     def values(name: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         return np.array([getattr(found, name) for _, found in rows], dtype=np.float64)
 
@@ -129,6 +143,14 @@ def _interval_table(
             Column("Degrees of freedom", "jobs", freedom),
             Column("95 %, low", kind, values("low"), unit),
             Column("95 %, high", kind, values("high"), unit),
+            *(
+                (
+                    Column("Below", kind, values("total") - values("low"), unit),
+                    Column("Above", kind, values("high") - values("total"), unit),
+                )
+                if arms
+                else ()
+            ),
         ),
         notes=notes,
     )
@@ -181,7 +203,7 @@ def _strata(told: SurveyAccount) -> Table:
     )
 
 
-def _questions(result: Result, told: SurveyAccount) -> Table:
+def _questions(told: SurveyAccount) -> Table:
     lines = told.questions
     return Table(
         "Questions: missing and zero",
@@ -190,7 +212,7 @@ def _questions(result: Result, told: SurveyAccount) -> Table:
             Column("With some", "count", np.array([float(line.some) for line in lines])),
             Column("With none", "count", np.array([float(line.none) for line in lines])),
             Column("Blank", "count", np.array([float(line.missing) for line in lines])),
-            Column("Total", "money", _totals(told, "total"), f"{money_unit(result)}; volunteers: hours"),
+            Column("Total", "money", _totals(told, "total"), "money; volunteers: hours"),
             Column("95 %, low", "money", _totals(told, "low")),
             Column("95 %, high", "money", _totals(told, "high")),
         ),

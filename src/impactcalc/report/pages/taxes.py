@@ -1,4 +1,4 @@
-"""The page Taxes: tax revenue supported by level of government, and what comes back to the city's own budget."""
+"""The page Taxes: tax revenue supported by level of government, and what comes back to the own budget."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from impactcalc.impact.fiscal.fiscal import LEVELS, TAX_KINDS, Level, Revenue, k
 from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.words.answer import tax_words
+from impactcalc.report.words.governments import own_budget
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
@@ -204,7 +205,7 @@ def _beside_the_cost(result: Result) -> Iterator[Table | Lines]:
         ("Local money taken off", cost.taken_off),
     )
     yield Table(
-        "What comes back to the city's own budget, beside what the programme cost",
+        f"What comes back to {own_budget(result)}, beside what the programme cost",
         (
             Column("What", "wrap", [name for name, _ in rows], width=34),
             Column("Amount", "money", np.array([value for _, value in rows]), unit),
@@ -228,7 +229,7 @@ def _notes(result: Result) -> Iterator[str]:
     if not result.fiscal.taxes:
         average = "so taxes on production are split by the nation's shares, and nothing" if split else "so nothing"
         named = "confirms none of the taxes" if result.fiscal.left_out else "names no taxes of the place"
-        yield f"The study {named} (sheet Taxes), {average} can be said of the city's own budget."
+        yield f"The study {named} (sheet Taxes), {average} can be said of {own_budget(result)}."
     production = result.economy.per_output.get("taxes_on_production")
     if production is not None and (production < 0).any():
         names = [name for name, value in zip(result.economy.industry_names, production, strict=True) if value < 0]

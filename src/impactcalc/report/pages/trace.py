@@ -2,161 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+import re
+from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 
-from impactcalc.arrays import Floats
-from impactcalc.economy.economy import Measure
 from impactcalc.impact.effects.effects import EFFECTS
-from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.typed_cells import typed_cells
 from impactcalc.known.vocabulary import CATEGORIES
+from impactcalc.report.pages.heads import LEDGER, TRACE, first_of_ledger, trace_lead
 from impactcalc.report.pages.identity import listed
-from impactcalc.report.pages.ledger import TAB as LEDGER
-from impactcalc.report.pages.ledger import ledger_lead
+from impactcalc.report.pages.traced import Traced, traced, widest
+from impactcalc.report.signed.record import carried_inputs
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Column, Page, Table
+from impactcalc.study.sheets.headings import find_sheet
 
-TAB = "Trace"
-MOST = 20_000  # rows that are listed
+_CELL = re.compile(r"\b([A-Z]{1,3})([1-9]\d*)\b")
+
 # What each step of the ledger leaves, as a share of what the step before left.
 KEPT = ("Not residents'", "Not here anyway", "Due to the programme", "Not displaced", "Not local money")
-NOT_LISTED = (
-    "These are {count:,} rows, more than this sheet lists ({most:,}), so none is; the totals count them all. The page "
-    "Rates has every activity."
-)
-HOW = (
-    "Across a row: amount x {raised}to report prices = gross; gross x the five shares that stay = net new; net new x "
-    "value added (jobs) per unit = value added (jobs). An id leads to its row of the Ledger."
-)
-WHY = (
-    "Net new is smaller than what was spent, since what residents, casual visitors and others would have spent anyway "
-    "comes off; local final demand is smaller still, since goods made elsewhere and taxes leave at once. Value added "
-    "can be larger than either: suppliers and the spending of pay come on top."
-)
 
 
-@dataclass(frozen=True)
-class Traced:
-    """The amounts at home, in the order of the workbook: activity and category of each (T,), and what becomes of it."""
-
-    result: Result
-    activity: npt.NDArray[np.int64]
-    category: npt.NDArray[np.int64]
-
-    def of_rows(self, values: Floats) -> Floats:
-        """What an activity has (N,) for each of its amounts (T,)."""
-        return np.asarray(values[self.activity])
-
-    @cached_property
-    def typed(self) -> Floats:
-        """As typed or worked out, in the row's currency, before it is raised to the network."""
-        amounts = self.result.rows.home_amounts[self.activity, self.category]
-        return np.asarray(amounts / self.of_rows(self.result.rows.weight))
-
-    @cached_property
-    def gross(self) -> Floats:
-        """Report-year prices."""
-        amounts = self.result.rows.home_amounts[self.activity, self.category]
-        return np.asarray(amounts * self.of_rows(self.result.basis.to_report))
-
-    @cached_property
-    def kept(self) -> Floats:
-        """What each step of the ledger leaves of what the one before left (steps, T); nan where nothing was left."""
-        ledger = self.result.steps
-        left = [ledger.gross - ledger.steps["spent_abroad"]]
-        for step in STEPS[1:]:
-            left.append(left[-1] - ledger.steps[step])
-        left[-2:] = [ledger.net_new]  # who paid, in one share; a product and no difference
-        kept = []
-        for before, after in pairwise(left):
-            rest = np.where(after > 1e-12 * left[0], after, 0.0)
-            kept.append(np.divide(rest, before, out=np.full(len(before), np.nan), where=before > 1e-12 * left[0]))
-        return np.array(kept)[:, self.activity]
-
-    @cached_property
-    def net_new(self) -> Floats:
-        """Report-year prices."""
-        at_home = self.result.steps.gross - self.result.steps.steps["spent_abroad"]
-        part = np.divide(self.result.steps.net_new, at_home, out=np.zeros_like(at_home), where=at_home > 0)
-        return np.asarray(self.gross * self.of_rows(part))
-
-    @cached_property
-    def local(self) -> Floats:
-        """What of a unit buys from industries of the place."""
-        found = np.zeros(len(self.activity))
-        for here in self.result.home.places:
-            there = np.isin(self.activity, here.rows)
-            found[there] = here.economy.spending_bridge().B.sum(axis=0)[self.category[there]]
-        return found
-
-    def per_unit(self, measure: Measure) -> Floats:
-        """What a unit of net new spending in report-year prices supports in all: money, or jobs."""
-        result, effect = self.result, EFFECTS.index(widest(self.result))
-        found = np.zeros(len(self.activity))
-        for here in result.home.places:
-            there = np.isin(self.activity, here.rows)
-            found[there] = here.table.K[effect, here.table.measures.index(measure)][self.category[there]]
-        to_report, to_table = self.of_rows(result.basis.to_report), self.of_rows(result.basis.to_table)
-        return np.asarray(
-            found * to_table / to_report * (1.0 if measure in ("jobs", "jobs_fte") else result.basis.report_over_table)
-        )
-
-
-def widest(result: Result) -> str:
-    """Type II; Type I where households' spending is not known."""
-    output = result.contribution_effects[EFFECTS.index("total_type_2"), result.table.measures.index("output")]
-    return "total_type_1" if np.isnan(output) else "total_type_2"
-
-
-def traced_rows(result: Result) -> int:
-    """How many amounts there are."""
-    return int(np.count_nonzero(result.rows.home_amounts))
-
-
-def traced(result: Result) -> Traced:
-    """Every amount at home; none where there are more than the sheet lists."""
-    order = listed(result) if traced_rows(result) <= MOST else listed(result)[:0]
-    at, category = np.nonzero(result.rows.home_amounts[order])
-    return Traced(result, order[at], category.astype(np.int64))
-
-
-def trace_page(result: Result) -> Page:
-    """What an auditor needs to compute every figure of the answer again."""
-    rows, count = traced(result), traced_rows(result)
+def trace_page(result: Result, *, inputs: bool = True) -> Page:
+    """What an auditor needs to compute every figure of the answer again; cells lead to the input that is carried."""
+    rows = traced(result)
     return Page(
-        tab=TAB,
-        title="From each typed cell to value added and jobs",
-        lead=(
-            HOW.format(raised="stands for x " if result.survey else ""),
-            WHY,
-            *((NOT_LISTED.format(count=count, most=MOST),) if count > MOST else ()),
-        ),
+        tab=TRACE.tab,
+        title=TRACE.title(result),
+        lead=trace_lead(result),
         blocks=(
             Table(
                 "",
-                (*_typed(rows), *_spending(rows), *_supported(rows), *_source(rows)),
+                (*_typed(rows, inputs=inputs), *_spending(rows), *_supported(rows), *_source(rows)),
                 total_label="Total",
                 filtered=True,
             ),
         ),
         frozen=2,
-        text_width=150,
+        text_width=TRACE.text_width,
     )
 
 
-def _typed(rows: Traced) -> tuple[Column, ...]:
+def _typed(rows: Traced, *, inputs: bool) -> tuple[Column, ...]:
     result, here = rows.result, rows.result.rows
-    first = 1 + len(ledger_lead(result)) + 2  # title and lead, an empty row, the head
+    first = first_of_ledger(result)
     position = np.empty(len(here), dtype=np.int64)
     position[listed(result)] = np.arange(len(listed(result)))
-    links = [target(LEDGER, first + int(at) + 1) for at in position[rows.activity]]
+    links = [target(LEDGER.tab, first + int(at)) for at in position[rows.activity]]
     cells = typed_cells(result.study, here, rows.activity.tolist(), rows.category.tolist())
     weight = (
         () if result.survey is None else (Column("Stands for", "multiplier", rows.of_rows(here.weight), "of its like"),)
@@ -165,11 +60,27 @@ def _typed(rows: Traced) -> tuple[Column, ...]:
         Column("Id", "link", here.id[rows.activity], links=links),
         Column("Category", "wrap", [CATEGORIES[c].label for c in rows.category.tolist()], width=24),
         Column("Typed in, with what stands there", "wrap", cells, width=52),
+        *(_to_inputs(result, cells) if inputs else ()),
         Column("Currency", "text", here.currency[rows.activity]),
         Column("Amount", "amount", rows.typed, "typed or worked out"),
         *weight,
         Column("To report prices", "rate", rows.of_rows(result.basis.to_report), "times"),
     )
+
+
+def _to_inputs(result: Result, cells: list[str]) -> Iterator[Column]:
+    """The first cell that each names, with a link to the sheet that carries it; nothing where the report has none.
+
+    Apart from the texts: of a linked cell some viewers show one line only.
+    """
+    tabs = {find_sheet(one.sheet.name): one.tab for one in carried_inputs(result)}
+    named = []
+    for text in cells:
+        sheet, _, said = text.partition(": ")
+        cell, tab = _CELL.search(said), tabs.get(sheet)
+        named.append((f"{sheet}!{cell[0]}", target(tab, int(cell[2]), cell[1])) if cell and tab else ("", ""))
+    if any(to for _, to in named):
+        yield Column("Input", "link", [text for text, _ in named], width=16, links=[to for _, to in named])
 
 
 def _spending(rows: Traced) -> tuple[Column, ...]:

@@ -86,7 +86,7 @@ def _version(record: Mapping[str, Any]) -> Iterator[Difference]:
 def study_of(record: Mapping[str, Any], workbook: RawWorkbook) -> Study:
     """The study that a report was made of, as it was run: of these days, in that place."""
     options = record["options"]
-    study = study_from_workbook(workbook)
+    study = study_from_workbook(workbook, pictures=False)
     if options["from"] or options["to"]:
         cut = given_cut(options["from"], options["to"])
         study = cut_study(study, cut) if cut else study

@@ -71,8 +71,8 @@ def _chart(study: Study2015, code: FigureCode, table: int) -> Chart:
         series=(
             Series("Stands on", table, 1, invisible=True),
             Series("Figure", table, 2),
-            Series("Added", table, 3),
-            Series("Taken off", table, 4),
+            Series("Added", table, 3, part=1),
+            Series("Taken off", table, 4, meaning="taken off"),
         ),
         names=0,
         rows=len(study.figure(code).bars),

@@ -29,6 +29,7 @@ from impactcalc.report.tables.totals import (
     PARTNERS,
     PLACES,
 )
+from impactcalc.report.tables.volunteers import VOLUNTEERS
 from impactcalc.report.tables.world import (
     NOT_CONVERTED,
     PARITIES,
@@ -70,6 +71,7 @@ SUBJECTS: tuple[Subject[Any], ...] = (
     TAXES_LEFT_OUT,
     IN_KIND,
     IN_KIND_SUMS,
+    VOLUNTEERS,
     DEALS,
     DEAL_SUMS,
     DEAL_YEARS,

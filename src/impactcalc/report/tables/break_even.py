@@ -29,7 +29,7 @@ BREAK_EVEN: Subject[Sequence[BreakEven]] = Subject(
     "What it would take for the programme cost to come back in tax: the attribution share, one for all rows.",
     _parts,
     (
-        text("scope", "text", "Tax", "own_budget: to the city's own budget; local: all of the local level.",
+        text("scope", "text", "Tax", "own_budget: to the reporting government; local: all of the local level.",
              lambda part: part.scope),
         text("missing", "text", "Missing", "What lacks for an answer; empty: nothing.",
              lambda part: part.missing or None),

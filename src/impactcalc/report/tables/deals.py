@@ -81,6 +81,7 @@ DEALS = Subject(
         _word("partner_country", "text", "Partner country", "Its code."),
         _word("network", "words", "Network"),
         _word("purpose", "words", "Purpose"),
+        _word("source", "words", "Source", "Who counted it, or where it stands; as typed."),
         Field("industry", "text", "Industry", "The code of the industry that sells; empty: a category is named.",
               lambda of: [] if of.account is None else [code or None for code in of.account.industry[of.order]]),
         _word("category", "text", "Category"),

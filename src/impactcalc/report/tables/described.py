@@ -45,8 +45,9 @@ def _resource(subject: Subject[Any], money: str) -> dict[str, Any]:
         "fields": [_field(field, money) for field in (STUDY, *subject.fields)],
         "missingValues": [""],
     }
-    if subject.index:
-        schema["primaryKey"] = [STUDY.key, *subject.index]
+    key = subject.index if subject.primary is None else subject.primary
+    if key:
+        schema["primaryKey"] = [STUDY.key, *key]
     return {
         "name": subject.key.replace("_", "-"),
         "path": f"{subject.key}.csv",

@@ -167,7 +167,7 @@ LEDGER = Subject(
         LOCAL,
         _row("profile", "text", "Profile", "The profile that the row names."),
         _row("assumed", "words", "Supplied by a profile", "What a profile supplied; empty: nothing."),
-        Field("assumed_amount", "money", "Assumed amount", "Of gross: a profile's daily amount.",
+        Field("assumed_amount", "money", "Assumed amount", "Of gross: a profile's amount.",
               lambda of: of.result.assumed_by_row[of.order]),
         *SURVEY,
         *COUNTED,

@@ -132,6 +132,8 @@ class Subject(Generic[S]):
 
     `index` are the columns that tell the rows apart; none where rows can be alike. `path` is where result.json holds
     it, "" where it does not: it is then in the CSV folder only. `keyed`: as objects by its index, not as a list.
+    `primary` is the key that the description of the CSV file names, where the index has columns that may be empty: a
+    primary key must not be.
     """
 
     key: str
@@ -141,6 +143,7 @@ class Subject(Generic[S]):
     index: tuple[str, ...] = ()
     path: str = ""
     keyed: bool = False
+    primary: tuple[str, ...] | None = None
 
     def of(self, result: Result, only: Collection[str] = ()) -> Table:
         """The table of a result; of its columns `only` these, where some are named."""

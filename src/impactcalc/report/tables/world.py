@@ -63,6 +63,7 @@ PPP = Subject(
               lambda host: host.why_not_converted),
     ),
     index=("iso3", "name"),
+    primary=("name",),
     path="ppp.by_country",
 )  # fmt: skip
 NOT_CONVERTED = Subject(
@@ -94,6 +95,7 @@ PRICE_LEVELS = Subject(
         Field("source", "words", "Source", "Where it comes from.", lambda found: [one[3] for one in found]),
     ),
     index=("iso3", "year", "period"),
+    primary=(),
     path="ppp.price_levels",
 )  # fmt: skip
 
@@ -172,6 +174,7 @@ WORLD = Subject(
               lambda of: of.words(lambda host: host.why_no_jobs)),
     ),
     index=("iso3", "name"),
+    primary=("name",),
     path="world",
 )  # fmt: skip
 
@@ -197,6 +200,7 @@ WHO_SPENDS = Subject(
         Field("amount", "money", "Amount", "Gross, at market rates.", lambda pairs: floats([one[2] for one in pairs])),
     ),
     index=("payer", "spent_in"),
+    primary=(),
     path="who_spends_where",
 )  # fmt: skip
 
@@ -245,5 +249,6 @@ PARITIES = Subject(
         Field("source", "words", "Source", "Where it comes from.", lambda found: [one[3] for one in found]),
     ),
     index=("place", "year", "period"),
+    primary=(),
     path="regional_parities",
 )  # fmt: skip

@@ -23,6 +23,7 @@ from impactcalc.known.countries import currency_name
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.tables.sums import blank_shares
 from impactcalc.report.words.assumed import assumed_words
+from impactcalc.report.words.governments import own_budget
 from impactcalc.report.words.in_kind import in_kind_words
 from impactcalc.report.words.jobs import job_words, jobs, jobs_and_full_time, jobs_by_round
 from impactcalc.report.words.ranges import bracket
@@ -356,7 +357,7 @@ def _own_budget(result: Result, most: str) -> Iterator[str]:
     back = f"less than {sign}0.01" if 0 < per_unit < 0.005 else f"{most}{sign}{per_unit:.2f}"
     yield (
         f"{own}; the programme cost {cost_words(result)} of local money. For each {unit} of local "
-        f"money spent on the programme, {back} came back to the city's own budget."
+        f"money spent on the programme, {back} came back to {own_budget(result)}."
     )
 
 
@@ -368,7 +369,7 @@ def _taken_at_the_sale(result: Result, most: str) -> str:
     own = parts_words(taken, [result.fiscal.own_budget, taken - result.fiscal.own_budget], currency)[0]
     text = f"At the sale the taxes of the sheet Taxes take {most}{whole} of net new spending, "
     text += "all of it" if own == whole else f"{most}{own} of it"
-    text += " for the city's own budget"
+    text += f" for {own_budget(result)}"
     if math.isnan(impact.total) and not impact.known:
         return text
     held = money(counted, currency)

@@ -1,4 +1,4 @@
-"""How much of the money nobody counted: it rests on the daily amounts of shipped profiles."""
+"""How much of the money nobody counted: it rests on the amounts of shipped profiles."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def assumed_words(result: Result) -> tuple[str, ...]:
         return ()
     verb = "rests" if len(parts) == 1 else "rest"
     return (
-        f"Assumed: {' and '.join(parts)} {verb} on daily amounts of profiles, not on amounts that the study states; "
+        f"Assumed: {' and '.join(parts)} {verb} on amounts of profiles, not on amounts that the study states; "
         "the assumptions list them with their sources.",
     )
 

@@ -11,13 +11,13 @@ from impactcalc.words.en.amounts import money
 
 SCOPE_NAMES: Mapping[Scope, str] = MappingProxyType(
     {
-        "own_budget": "Taxes to the city's own budget",
+        "own_budget": "Taxes to the own budget",
         "local": "All tax of the local level",
     }
 )
 _SCOPES: Mapping[Scope, str] = MappingProxyType(
     {
-        "own_budget": "in the taxes that come to the city's own budget (sheet Taxes, at the sale only)",
+        "own_budget": "in the taxes that come to the own budget (sheet Taxes, at the sale only)",
         "local": "in tax of the local level (every local government, all rounds)",
     }
 )
@@ -30,7 +30,7 @@ _MISSING: Mapping[Missing, str] = MappingProxyType(
         "money paid on the sheet Budget",
         "spending": "nothing of the spending at home is net new, so it supports no tax",
         "levels": "the multipliers in use come without shares by level of government: what of all tax goes to the "
-        "local level is not known. For the city's own taxes it can be given: name them on the sheet Taxes, with yes "
+        "local level is not known. For the own taxes it can be given: name them on the sheet Taxes, with yes "
         "under Own budget",
         "tax": "no tax of this kind is supported, or the multipliers do not tell it",
     }

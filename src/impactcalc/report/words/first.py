@@ -9,6 +9,7 @@ from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
 from impactcalc.report.words.assumed import percent
+from impactcalc.report.words.governments import own_budget
 from impactcalc.report.words.how_sure import NOT_DRAWN, drawn_words, left_words
 from impactcalc.report.words.jobs import jobs
 from impactcalc.report.words.ranges import bracket, range_of
@@ -75,11 +76,11 @@ def cost_share_words(result: Result) -> str:
         return ""
     part = percent(fiscal.own_budget, fiscal.cost.total) if fiscal.own_budget < fiscal.cost.total else "All"
     if part == "less than 1 %":
-        return "Less than 1 % of the cost came back to the city's own budget"
+        return f"Less than 1 % of the cost came back to {own_budget(result)}"
     most = "At most " if (fiscal.cost.at_least or result.at_most) and part != "All" else ""
     if part == "All" and (fiscal.cost.at_least or result.at_most):
-        return "Cost, and tax to the city's own budget"
-    return f"{most}{part} of the cost came back to the city's own budget"
+        return f"Cost, and tax to {own_budget(result)}"
+    return f"{most}{part} of the cost came back to {own_budget(result)}"
 
 
 def first_words(result: Result) -> tuple[str, ...]:
@@ -147,8 +148,8 @@ def _came_back(result: Result) -> Iterator[tuple[str, str]]:
         cost, back = about(fiscal.cost.total, currency), about(fiscal.own_budget, currency)
         yield (
             "Q4",
-            f"The programme used {least}{cost} of local money; {back} came back in the taxes that go to the city's own "
-            "budget.",
+            f"The programme used {least}{cost} of local money; {back} came back in the taxes that go to "
+            f"{own_budget(result)}.",
         )
 
 
@@ -203,7 +204,7 @@ def _medians(result: Result) -> Iterator[str]:
 def _assumed(result: Result) -> Iterator[str]:
     if result.assumed_spending > 0:
         part = percent(result.assumed_spending, result.gross_spending)
-        yield f"{part[:1].upper()}{part[1:]} of the spending rests on assumed daily amounts."
+        yield f"{part[:1].upper()}{part[1:]} of the spending rests on assumed amounts."
 
 
 def _when(result: Result) -> str:

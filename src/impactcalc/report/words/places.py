@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from impactcalc.economy.package import national_tables
 from impactcalc.economy.regions.places import Place, find_place, find_places, no_such_places
 from impactcalc.known.changed_places import ChangedPlace, changed_places
+from impactcalc.known.city_names import name_key
 from impactcalc.known.countries import Country, find_country, suggest_countries, words
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.named_places import Named
+from impactcalc.known.nicknames import NICKNAMES
 from impactcalc.known.place_names import ONLY_COUNTRIES, likely_places, typed_for
 from impactcalc.known.places import place_meant
 
@@ -52,7 +54,11 @@ def search_places(text: str, limit: int) -> PlacesFound:
     A city before a country is abroad only where no place of the United States matches the whole: "Atlanta, GA" is not
     in Gabon.
     """
-    joined = place_meant(text) if "+" in text else None
+    joined = place_meant(text) if "+" in text or name_key(text) in NICKNAMES else None
+    if isinstance(joined, Refused):
+        areas = tuple(find_place(one) for one in NICKNAMES.get(name_key(text), ()))
+        if areas:
+            return PlacesFound((), areas, True, "", asked=f"{joined.message}. {joined.remedy}")
     if isinstance(joined, Meant) and not no_such_places(joined.word):
         return PlacesFound((), (find_place(joined.word),), True, "", changed=joined.note)
     named, hits = find_country(text), find_places(text, limit, near=False)
@@ -176,8 +182,9 @@ def _city_remark(found: PlacesFound) -> str:
     if not metro.total > place.total:
         return said
     return (
-        f"{said}. {metro.title} is the whole {metro.kind} area around it: more of what is spent stays inside the "
-        f'larger of the two, so the same spending has a larger effect there. Type "{typed_for(metro.id)}" for that'
+        f"{said}. {metro.title} is the whole {metro.kind} area around it: as a rule more of what is spent stays inside "
+        f'the larger of the two, so that the same spending has a larger effect there. Type "{typed_for(metro.id)}" '
+        "for that"
     )
 
 

@@ -38,23 +38,18 @@ def _places(result: Result) -> Iterator[str]:
     for here in result.home.places:
         prices = "" if here is not result.home.main else f" Prices: {result.basis.home_currency} of "
         prices += f"{result.basis.report_words}." if prices else ""
-        yield f"Place: {_named(here.place)}, {_why(result, here)}. Table: {_table(result, here)}.{prices}"
-
-
-def _named(place: str) -> str:
-    name = place_name(place)
-    return name if name == place else f"{name} ({place})"
+        yield f"Place: {place_name(here.place)}{_why(result, here)}. Table: {_table(result, here)}.{prices}"
 
 
 def _why(result: Result, here: PlaceOfStudy) -> str:
     study = result.study
     if here.place != study.settings.place:
-        return f"in {len(here.rows)} row{'' if len(here.rows) == 1 else 's'}"
+        return f", in {len(here.rows)} row{'' if len(here.rows) == 1 else 's'}"
     cell = study.setting_cells.get("place")
     if cell is None:
-        return "given for this run"
+        return ", given for this run"
     read = next((note.value for note in study.notes if (note.sheet, note.cell) == ("Study", cell)), "")
-    return f'read from "{read}"' if read else "as typed"
+    return f', read from "{read}"' if read else ""
 
 
 def _table(result: Result, here: PlaceOfStudy) -> str:

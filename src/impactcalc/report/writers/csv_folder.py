@@ -12,12 +12,11 @@ from impactcalc.impact.result import Result
 from impactcalc.report.tables.all_tables import SUBJECTS, tables_of
 from impactcalc.report.tables.described import STUDY, folder_description
 from impactcalc.report.tables.table import Column, Table
+from impactcalc.report.writers.formula_guard import guarded
 from impactcalc.report.writers.json_value import json_lines
 from impactcalc.report.writers.targets import inputs_of
 
 BLOCK = 8192  # rows that are turned into Python objects at once
-# A text that begins so is a formula to a spreadsheet; an apostrophe before it makes it a text.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # The files, known before there is a result: what is in the way is said before anything is calculated.
 TABLES = (*(f"{subject.key}.csv" for subject in SUBJECTS), DESCRIPTOR)
 
@@ -63,6 +62,4 @@ def _plain(column: Column, start: int) -> list[object]:
 
 def _cell(value: object) -> object:
     """A text that no spreadsheet takes for a formula; a yes or a no."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+    return ("yes" if value else "no") if isinstance(value, bool) else guarded(value)

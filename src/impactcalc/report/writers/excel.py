@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import itertools
 import tempfile
 import textwrap
@@ -13,9 +14,11 @@ from typing import Any
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.image import Image
 from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
 from impactcalc.report.writers.cell_xml import LINE_HEIGHT
+from impactcalc.report.writers.charts import draw, told
 from impactcalc.report.writers.formats import (
     FONT,
     FONT_SIZE,
@@ -38,16 +41,19 @@ from impactcalc.report.writers.paper import (
     sheets_when_shrunk,
 )
 from impactcalc.report.writers.printed import APPENDIX, FRONT, NOT_PRINTED, NOTHING, PART_PRINTED, rows_printed
-from impactcalc.report.writers.sheet import SetColumn, Sheet, Styles, cached_series
+from impactcalc.report.writers.sentences import lines_of, title_role
+from impactcalc.report.writers.sheet import SetColumn, Sheet, Styles
+from impactcalc.report.writers.steady import SteadyFile
+from impactcalc.report.writers.table_names import TableNames
 
 # A fixed date of creation: the same result has the same bytes, whenever it is written.
 CREATED = dt.datetime(2015, 1, 1)
-COLOURS = ("#1F4E79", "#9DC3E6", "#C55A11")
 NOTE_GAP = 6.0  # points between a table's last row and its notes
 PIXEL_ROWS = 20  # pixels of a row of the usual height
 DEFAULT_COLUMN = 64  # pixels
-LETTERS, BOLD = (1.15, 1.05), frozenset({"title", "table", "strong", "warning"})  # letters to a digit's width
 MOST_SHEETS = 4  # of a table that is printed a little smaller, to end on one sheet less
+LOGO_WIDE, LOGO_HIGH = 180, 64  # pixels
+SCREEN_DPI, POINTS_PER_PIXEL = 96, 0.75
 LEAST_REST = 2.0  # characters
 MOST_AREAS = 100  # a formula, which is what print areas are, has an end
 
@@ -63,7 +69,7 @@ class Book:
 
 def write_pages(path: Path, pages: Iterable[Page | Grid | Live], book: Book) -> None:
     """Write a workbook, a page at a time; the same pages give the same bytes. OSError where the disk refuses."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch, SteadyFile(path) as file:
         options = {
             "constant_memory": True,
             "tmpdir": scratch,
@@ -72,9 +78,9 @@ def write_pages(path: Path, pages: Iterable[Page | Grid | Live], book: Book) -> 
             "strings_to_urls": False,
             "default_format_properties": {"font_name": FONT, "font_size": FONT_SIZE},
         }
-        workbook = xlsxwriter.Workbook(str(path), options)
+        workbook = xlsxwriter.Workbook(file, options)
         workbook.set_properties({"title": book.title, "comments": book.footer, "created": CREATED})
-        styles = Styles(workbook)
+        styles, names = Styles(workbook), TableNames()
         try:
             for page in pages:
                 if isinstance(page, Grid):
@@ -82,8 +88,9 @@ def write_pages(path: Path, pages: Iterable[Page | Grid | Live], book: Book) -> 
                 elif isinstance(page, Live):
                     write_live(workbook, styles, page)
                 else:
-                    _Writer(workbook, styles, page, book).write()
+                    _Writer(workbook, styles, names, page, book).write()
             workbook.close()
+            file.settle()
         except FileCreateError as error:
             raise OSError(str(error)) from error
         finally:
@@ -105,8 +112,8 @@ class _Placed:
 class _Writer:
     """One page onto one sheet, row after row: constant-memory mode never goes back."""
 
-    def __init__(self, workbook: Any, styles: Styles, page: Page, book: Book) -> None:
-        self.workbook, self.styles, self.page, self.book = workbook, styles, page, book
+    def __init__(self, workbook: Any, styles: Styles, names: TableNames, page: Page, book: Book) -> None:
+        self.workbook, self.styles, self.names, self.page, self.book = workbook, styles, names, page, book
         self.sheet = workbook.add_worksheet(page.tab, Sheet)
         self.widths = list(_page_widths(page))
         self.row = 0
@@ -121,16 +128,20 @@ class _Writer:
     def write(self) -> None:
         for at, width in enumerate(self.widths):
             self.sheet.set_column(at, at, width)
-        self._sentence(self.page.title, "title")
+        beside = self._logo()
+        # A title stands in one cell where the sheet is wide enough for it, wherever its sentences end.
+        room = max(float(self.page.text_width), sum(self.widths)) - beside
+        role = title_role(self.page.title, room)
+        self._lines(lines_of(self.page.title, role, room), role)
         self.title_height = self.height
         if self.page.back:
-            # A linked cell of two lines is cut to one by some viewers: then the line below leads back.
-            two_lines = self.title_height > LINE_HEIGHTS["title"] and bool(self.page.lead)
-            self.sheet.link(int(two_lines), 0, self.page.back)
+            self.sheet.link(0, 0, self.page.back)
         if self.page.front is not None:
             self.sheet.set_tab_color(FRONT if self.page.front else APPENDIX)
         for sentence in self.page.lead:
-            self._sentence(sentence, "plain")
+            self._sentence(sentence, "plain", beside)
+        while beside and self.height < LOGO_HIGH * POINTS_PER_PIXEL:
+            self._skip()
         first, before = 0, 0.0  # the title stays with the first block
         for at, block in enumerate(self.page.blocks):
             if isinstance(block, Table):
@@ -152,21 +163,38 @@ class _Writer:
         self._view()
         self._print()
 
-    def _sentence(self, text: str, role: str) -> None:
-        """A sentence over as many columns as make the page's text width."""
-        style, last, wide = self.styles[Style(role)], -1, 0.0
-        while last < len(self.widths) - 1 and wide < self.page.text_width:
-            last += 1
-            wide += self.widths[last]
-        size = LINE_HEIGHTS.get(role, LINE_HEIGHT)
-        lines = len(textwrap.wrap(text, max(int(LETTERS[role in BOLD] * wide * LINE_HEIGHT / size), 20))) or 1
-        self.sheet.set_row(self.row, lines * size)
-        self.heights[self.row] = lines * size
-        self.height += lines * size
-        if last > 0:
-            self.sheet.merge_range(self.row, 0, self.row, last, "", style)
-        self.sheet.write_string(self.row, 0, text, style)
-        self.row += 1
+    def _logo(self) -> float:
+        """The picture in the upper right corner, within its box; how many characters it takes from what is beside."""
+        picture, room = self.page.logo, LOGO_WIDE / 7 + 2 if self.page.logo_named else 0.0
+        if picture is None:
+            return room
+        scale = min(LOGO_WIDE / picture.width, LOGO_HIGH / picture.height)
+        image = Image(io.BytesIO(picture.data))  # which says how many dots of it go on an inch
+        left = sum(map(column_pixels, self.widths)) - round(picture.width * scale) - 4
+        options = {
+            "x_offset": max(left, 0), "y_offset": 2, "object_position": 3,
+            "x_scale": scale * image.x_dpi / SCREEN_DPI, "y_scale": scale * image.y_dpi / SCREEN_DPI,
+            "description": f"Logo: {self.page.logo_of}" if self.page.logo_of else "Logo",
+        }  # fmt: skip
+        self.sheet.insert_image(0, 0, image, options)
+        return room
+
+    def _sentence(self, text: str, role: str, beside: float = 0.0) -> None:
+        """A line a row; `beside` is the room that a picture takes from it."""
+        self._lines(lines_of(text, role, self.page.text_width - beside), role)
+
+    def _lines(self, lines: Iterable[str], role: str) -> None:
+        size, style = LINE_HEIGHTS.get(role, LINE_HEIGHT), self.styles[Style(role)]
+        for line in lines:
+            if size != LINE_HEIGHT:
+                self.sheet.set_row(self.row, size)
+                self.heights[self.row] = size
+            self.sheet.write_string(self.row, 0, line, style)
+            if role == "warning":  # its colour as far as it runs
+                for at in range(1, self.last_column + 1):
+                    self.sheet.write_blank(self.row, at, None, style)
+            self.height += size
+            self.row += 1
 
     def _skip(self, height: float = LINE_HEIGHT) -> None:
         """An empty row."""
@@ -203,8 +231,8 @@ class _Writer:
         self.placed.append(_Placed(table, head, first, self.row, heights))
         if table.total_label:
             self._total(table, first, count)
-        if table.filtered and count:
-            self.sheet.autofilter(head, 0, first + count - 1, len(table.columns) - 1)
+        if count:
+            self._name(table, (head, 0, first + count - 1, len(table.columns) - 1))
         # Numbers that stand as text are names here (an id such as 0042), no mistake.
         texts = [at for at, column in enumerate(table.columns) if column.is_text]
         if texts and count:
@@ -216,6 +244,17 @@ class _Writer:
             self._skip(NOTE_GAP)
         for note in table.notes:
             self._sentence(note, "note")
+
+    def _name(self, table: Table, area: tuple[int, int, int, int]) -> None:
+        """An Excel table; of headings that are alike, which it does not take, a name for its cells."""
+        name = self.names.name(self.page.tab, table.title)
+        heads = [column.heading for column in table.columns]
+        if len({head.lower() for head in heads}) == len(heads) and all(heads):
+            self.sheet.name_table(name, area, heads, filtered=table.filtered)
+            return
+        self.workbook.define_name(name, f"={quote_sheetname(self.page.tab)}!{xl_range_abs(*area)}")
+        if table.filtered:
+            self.sheet.autofilter(*area)
 
     def _columns(self, table: Table, role: str) -> list[SetColumn]:
         own_styles = {
@@ -259,71 +298,22 @@ class _Writer:
             for at, lines in enumerate(table.lines[: chart.height]):
                 self.sheet.say_height(table.first + at, lines * PIXEL_ROWS)
             self.charts.append((chart, table.first, column))  # below the head, which is printed on every page
+        elif chart.half == 2:
+            self.charts.append((chart, self.row - chart.height, 0))
         else:
             self.charts.append((chart, self.row + 1, 0))
             self.row += chart.height + 1
             self.height += (chart.height + 1) * LINE_HEIGHT
 
     def _chart(self, chart: Chart, row: int, column: int) -> None:
-        drawn = self.workbook.add_chart({"type": chart.kind} | ({"subtype": "stacked"} if chart.stacked else {}))
-        colours = itertools.cycle(COLOURS)
-        for series in chart.series:
-            fill: dict[str, Any] = {"none": True} if series.invisible else {"color": next(colours)}
-            if series.taken_off:
-                fill = {"color": COLOURS[-1]}
-            placed = self.placed[series.table]
-            names, values = placed.table.columns[chart.names], placed.table.columns[series.column]
-            drawn.add_series(
-                {
-                    "name": series.name,
-                    "categories": self._range(placed, chart.names, chart.rows),
-                    "values": self._range(placed, series.column, chart.rows),
-                    **cached_series(list(names.values)[: chart.rows], list(values.values)[: chart.rows]),
-                    "fill": fill,
-                    "gap": 60,
-                }
-            )
-        grey = {"name": FONT, "color": "#595959", "size": 9}
-        labels, amounts = (
-            {"num_font": grey},
-            {
-                "name": chart.axis,
-                "name_font": {**grey, "bold": False},
-                "num_font": grey,
-                "num_format": chart.number_format,
-                "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
-                "line": {"none": True},
-            },
-        )
-        if chart.kind == "bar":
-            # The first row of the table on top, the scale at the bottom all the same.
-            drawn.set_x_axis({**amounts, "label_position": "high"})
-            # Names stand beside the scale, not beside the zero: bars to the left of it would cover them.
-            drawn.set_y_axis({**labels, "reverse": True, "label_position": "low", "interval_unit": 1})
-        else:
-            drawn.set_x_axis(labels)
-            drawn.set_y_axis(amounts)
-        drawn.set_title(
-            {"name": chart.title, "name_font": {"name": FONT, "size": 12, "color": "#1F3864"}, "overlay": False}
-        )
-        hidden = [at for at, series in enumerate(chart.series) if series.invisible]
-        legend = {"position": "bottom", "font": grey} | ({"delete_series": hidden} if hidden else {})
-        drawn.set_legend(legend if len(chart.series) > 1 else {"none": True})
-        width = chart.width or sum(map(column_pixels, self.widths)) - 4  # its frame within the print area
-        drawn.set_size({"width": width, "height": chart.height * PIXEL_ROWS})
-        options = {"object_position": 3, "description": self._told(chart), "x_offset": 20 if chart.beside else 0}
+        tables = {at: placed.table for at, placed in enumerate(self.placed)}
+        drawn = draw(self.workbook, chart, tables, lambda table, at: self._range(self.placed[table], at, chart.rows))
+        whole = chart.width or sum(map(column_pixels, self.widths)) - 4  # its frame within the print area
+        wide = whole // 2 - 4 if chart.half else whole
+        drawn.set_size({"width": wide, "height": chart.height * PIXEL_ROWS})
+        left = whole - wide if chart.half == 2 else 20 if chart.beside else 0
+        options = {"object_position": 3, "description": told(chart, tables), "x_offset": left}
         self.sheet.insert_chart(row, column, drawn, options)
-
-    def _told(self, chart: Chart) -> str:
-        """A chart for those who do not see it: its finding and its numbers."""
-        parts = []
-        for series in chart.series:
-            if not series.invisible:
-                table = self.placed[series.table].table
-                names, values = (list(table.columns[at].values)[: chart.rows] for at in (chart.names, series.column))
-                told = "; ".join(f"{n} {float(v):,.6g}" for n, v in zip(names, values, strict=True) if v)
-                parts.append(f"{series.name}: {told}." if told else f"{series.name}: nothing.")
-        return " ".join([f"{chart.title}.", *parts])
 
     def _range(self, placed: _Placed, column: int, rows: int) -> list[object]:
         return [self.page.tab, placed.first, column, placed.first + rows - 1, column]

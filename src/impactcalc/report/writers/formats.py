@@ -44,14 +44,15 @@ _HEAD = {"bold": True, "font_color": "#FFFFFF", "bg_color": _NAVY, "text_wrap": 
 }
 _ROLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
-        "title": {"bold": True, "font_size": 16, "font_color": _NAVY, "text_wrap": True, "valign": "top"},
-        "table": {"bold": True, "font_size": 12, "font_color": _NAVY, "text_wrap": True, "valign": "top"},
-        "plain": {"text_wrap": True, "valign": "top"},
+        "title": {"bold": True, "font_size": 16, "font_color": _NAVY, "valign": "top"},
+        "long title": {"bold": True, "font_size": 12, "font_color": _NAVY, "valign": "top"},
+        "table": {"bold": True, "font_size": 12, "font_color": _NAVY, "valign": "top"},
+        "plain": {"valign": "top"},
         "over title": {"bold": True, "font_size": 16, "font_color": _NAVY, "valign": "top"},
         "over": {"valign": "top"},  # runs over the cells to its right
-        "strong": {"text_wrap": True, "valign": "top", "bold": True},
-        "note": {"text_wrap": True, "valign": "top", "italic": True, "font_size": 9, "font_color": _GREY},
-        "warning": {"text_wrap": True, "valign": "top", "bold": True, "font_color": "#9C0006", "bg_color": "#FFC7CE"},
+        "strong": {"valign": "top", "bold": True},
+        "note": {"valign": "top", "italic": True, "font_size": 9, "font_color": _GREY},
+        "warning": {"valign": "top", "bold": True, "font_color": "#9C0006", "bg_color": "#FFC7CE"},
         "head": {**_HEAD, "align": "left", "indent": 1},
         "head of numbers": {**_HEAD, "align": "right"},
         "row": {"valign": "top", "bottom": 1, "bottom_color": _LINE},
@@ -60,7 +61,7 @@ _ROLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
     }
 )
 # Points that a line takes where it is not the usual 15.
-LINE_HEIGHTS: Mapping[str, float] = MappingProxyType({"title": 22.0, "table": 18.0, "note": 14.0})
+LINE_HEIGHTS: Mapping[str, float] = MappingProxyType({"title": 22.0, "long title": 18.0, "table": 18.0, "note": 14.0})
 _WIDEST_TEXT, _WIDEST_WRAPPED, _NARROWEST, _ROOM = 44.0, 28.0, 8.0, 3.0
 _NARROWEST_OF: Mapping[Kind, float] = MappingProxyType(
     {"money": 14.0, "amount": 14.0, "multiplier": 11.0, "jobs": 12.0}

@@ -9,6 +9,8 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from impactcalc.workbooks.picture import Picture
+
 # What a column holds decides how it is shown. `amount` is money as typed, in the row's own currency; `rate` an exchange
 # rate or a ratio; `millions` money shown in millions, while the cell holds it whole; `flag` a text that must not be
 # overlooked; `severity` a word that has a colour; `link` a name that leads somewhere.
@@ -90,30 +92,39 @@ class Lines:
     style: Literal["plain", "strong", "note", "warning"] = "plain"
 
 
+# What a colour of a chart says.
+Meaning = Literal["new", "other", "taken off", "sure"]
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """A column of a table as a row of bars: `table` and `column` are positions on the page and in the table.
 
-    An `invisible` one takes its room and is not drawn: what the bars of a waterfall stand on. `taken_off` has the one
-    colour of what is taken off.
+    An `invisible` one takes its room and is not drawn: what the bars of a waterfall stand on. `part` tells apart those
+    of one meaning by a pattern. `whiskers` are the columns with the low and the high end of a dot, and how far they
+    are from it. `labelled`: each bar carries its number.
     """
 
     name: str
     table: int
     column: int
     invisible: bool = False
-    taken_off: bool = False
+    meaning: Meaning = "new"
+    part: int = 0
+    whiskers: tuple[int, int, int, int] | None = None
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars over the first `rows` rows of a table, named by its column `names`.
+    """Bars, or dots with whiskers, over the first `rows` rows of a table, named by its column `names`.
 
-    In the flow of the page it takes `height` rows; `beside` puts it to the right of its table instead.
+    In the flow of the page it takes `height` rows; `beside` puts it to the right of its table instead. Of two charts
+    with `half` 1 and 2 that follow each other the second stands to the right of the first.
     """
 
     title: str
-    kind: Literal["column", "bar"]
+    kind: Literal["column", "bar", "dot"]
     series: tuple[Series, ...]
     names: int
     rows: int
@@ -123,6 +134,8 @@ class Chart:
     number_format: str = "#,##0"
     stacked: bool = False
     beside: bool = False
+    half: Literal[0, 1, 2] = 0
+    legend: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +182,8 @@ class Page:
     as wide as `across` sheets of paper; `single` fits all of it on one. `text_width` is how wide sentences run, in
     characters. `printed` is how many sheets of paper are printed unless somebody clears the print area; None: all.
     `front` pages have the colour of the answer, others that of the appendix, and the title leads to the cell `back`.
+    `logo` stands in the upper right corner, `logo_of` says whose it is. One that is `logo_named` has its room whether
+    it is at hand or not: the cells are the same.
     """
 
     tab: str
@@ -183,6 +198,9 @@ class Page:
     printed: int | None = None
     front: bool | None = None
     back: str = ""
+    logo: Picture | None = None
+    logo_of: str = ""
+    logo_named: bool = False
 
     @property
     def tables(self) -> tuple[Table, ...]:

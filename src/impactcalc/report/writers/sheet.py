@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 from xlsxwriter.url import Url
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from impactcalc.report.writers.cell_xml import line_counts, number_cells, row_texts, text_cells, text_element
@@ -28,6 +28,7 @@ PRIVATE: Mapping[str, str] = {
     "Worksheet.fh": "the file that the rows of its constant-memory mode go to",
     "Worksheet.previous_row": "where it goes on after rows of our own spelling",
     "Worksheet.row_sizes": "the heights of those rows, which a chart beside them hangs on",
+    "Worksheet.tables": "what its own call refuses for rows of constant-memory mode, whose headings stand already",
     "Worksheet.hyperlinks": "links of cells whose rows are spelled already, which its own call would write again",
     "Format._get_xf_index": "the number by which a cell of our own spelling names its format",
     "series.categories_data": "a chart's names as its cells say them, for viewers that do not look cells up",
@@ -96,6 +97,24 @@ class Sheet(Worksheet):  # type: ignore[misc]  # no types
         if len(self.hyperlinks) < MOST_LINKS:
             self.hyperlinks[row][column] = Url(f"internal:{to}")
 
+    def name_table(self, name: str, area: tuple[int, int, int, int], heads: Sequence[str], *, filtered: bool) -> None:
+        """Make cells that are written an Excel table without a look of its own: first row and column, last row and
+        column; its headings are the first row's."""
+        cells = xl_range(*area)
+        column = {
+            "total_string": "", "total_function": "", "custom_total": "", "total_value": 0, "formula": "",
+            "format": None, "name_format": None,
+        }  # fmt: skip
+        self.tables.append(
+            {
+                "name": name, "range": cells, "a_range": cells, "style": "", "header_row_count": True,
+                "totals_row_shown": False, "show_first_col": False, "show_last_col": False, "show_row_stripes": False,
+                "show_col_stripes": False, "description": None, "title": None,
+                "columns": [{"id": at, "name": head, **column} for at, head in enumerate(heads, start=1)],
+                **({"autofilter": cells} if filtered else {}),
+            }
+        )  # fmt: skip
+
     def _xml_number_element(self, number: float, attributes: Iterable[tuple[str, object]] = ()) -> None:
         spelled = "".join(f' {key}="{value}"' for key, value in attributes)
         self.fh.write(f"<c{spelled}><v>{number!r}</v></c>")
@@ -131,5 +150,6 @@ class Styles:
 
 
 def cached_series(names: Sequence[object], values: Sequence[float]) -> dict[str, list[str] | list[float]]:
-    """What the cells of a chart's series say, for viewers that do not look the cells up."""
-    return {"categories_data": [str(name) for name in names], "values_data": [float(value) for value in values]}
+    """What the cells of a chart's series say, for viewers that do not look the cells up; an empty one is nothing."""
+    amounts = [float(value) if value == value else 0.0 for value in values]
+    return {"categories_data": [str(name) for name in names], "values_data": amounts}

@@ -73,4 +73,5 @@ def _profile(
         year=at_hand if np.isnan(year) else int(year),
         source=str(table.words("source")[i]) or f"the workbook, sheet Profiles row {table.rows[i]}",
         weakness="The workbook's own: as sure as whoever typed it.",
+        per="stay" if table.words("per")[i] == "stay" else "day",
     )

@@ -78,8 +78,13 @@ def organiser_given(table: SheetRows) -> Mask:
 
 
 def profile_carries_amount(table: SheetRows, profiles: Known) -> Mask:
-    """Which rows name a profile that has a daily amount."""
+    """Which rows name a profile that has an amount."""
     return _names(table, {name for name, profile in profiles.items() if profile.carries_amount})
+
+
+def profile_per_day(table: SheetRows, profiles: Known) -> Mask:
+    """Which rows name a profile whose amount, if it has one, is per day."""
+    return _names(table, {name for name, profile in profiles.items() if profile.per == "day"})
 
 
 def _names(table: SheetRows, names: Collection[str]) -> Mask:
@@ -108,8 +113,7 @@ def _spending_rules(table: SheetRows, profiles: Known) -> list[Rule]:
             ~stated & ~profile & ~by_category,
             HEADS[table.sheet],
             "this row says no spending",
-            "Fill in category columns, or a sum with a profile, or a profile that carries a daily amount "
-            f"({with_amount})",
+            f"Fill in category columns, or a sum with a profile, or a profile that carries an amount ({with_amount})",
         ),
         Rule(
             stated & ~profile,
@@ -128,9 +132,9 @@ def _spending_rules(table: SheetRows, profiles: Known) -> list[Rule]:
             profile & ~stated & ~by_category & ~carries & ~table.is_settled("profile"),
             "profile",
             "this profile only splits a sum, and the row has none",
-            "Fill in Daily spend, Spend per person or Total spend, or use a profile with a daily amount",
+            "Fill in Daily spend, Spend per person or Total spend, or use a profile with an amount",
         ),
-        *_heads_and_days(table, per_person | assumed),
+        *_heads_and_days(table, per_person | assumed & profile_per_day(table, profiles), assumed),
         *_local_rules(table, profiles),
     ]
     if table.sheet != "Events":
@@ -145,13 +149,14 @@ def _spending_rules(table: SheetRows, profiles: Known) -> list[Rule]:
     return rules
 
 
-def _heads_and_days(table: SheetRows, per_day: Mask) -> list[Rule]:
-    """People and days where the spending is multiplied by them; `per_day` beside the sums that say so."""
+def _heads_and_days(table: SheetRows, per_day: Mask, per_person: Mask) -> list[Rule]:
+    """People and days where the spending is multiplied by them; `per_day` and `per_person` beside the sums that say
+    so."""
     heads, days = HEADS[table.sheet], DAYS[table.sheet]
     per_day = per_day | given(table, "daily_spend")
     return [
         Rule(
-            (per_day | given(table, "spend_per_person")) & ~given(table, heads),
+            (per_day | per_person | given(table, "spend_per_person")) & ~given(table, heads),
             heads,
             f'"{HEADINGS[heads]}" is blank, but the spending is per person',
             f"Fill in {HEADINGS[heads]}",

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 from pydantic import ValidationError
 
-from impactcalc.known.countries import find_country, is_currency
+from impactcalc.known.countries import Country, find_country, is_currency
 from impactcalc.known.places import country_of
 from impactcalc.study.checking.asked_places import asked_setting
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.study_year import YEARS, TypedYears, plain_years, settle_year
-from impactcalc.study.checking.table_reading import SheetReading
+from impactcalc.study.checking.table_reading import MOST_STRANGE, SheetReading
 from impactcalc.study.rows import is_number
 from impactcalc.study.sheets.headings import fields_by_heading, looks_like, plain
 from impactcalc.study.sheets.number_text import is_blank, shown
@@ -41,7 +41,8 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
     if isinstance(typed.cells.get("year_begins"), (int, float)) and given["year_begins"]:
         given["year_begins"] = str(given["year_begins"])
     settle_year(typed, given, collector.begins, collector)
-    home = _home_currency(given.get("place"))
+    country = find_country(country_of(str(given["place"]))) if given.get("place") else None
+    home = _home_currency(country, given.get("year"))
     collector.home_currency = home
     given["currency"] = _currency(sheet, reading, collector, home)
     collector.home = str(given.get("place") or "")
@@ -54,16 +55,7 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
     _ask_for_missing(given, collector, before)
     collector.currency = given["currency"] or home
     collector.currency_typed = given["currency"] is not None
-    collector.provisional = Settings.model_construct(
-        name=given.get("name") or "",
-        place=given.get("place") or "US",
-        year=given.get("year") or PROVISIONAL_YEAR,
-        currency=collector.currency or "USD",
-        report_year=given.get("report_year"),
-        year_begins=given.get("year_begins"),
-        period_start=given.get("period_start"),
-        period_end=given.get("period_end"),
-    )
+    collector.provisional = _provisional(given, collector)
     if len(collector.problems) > before:
         return None
     try:
@@ -72,17 +64,26 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
         for detail in error.errors():
             collector.add("Study", "", detail["input"], f"{detail['loc'][0]}: {detail['msg']}", "Correct the value")
         return None
-    if settings.currency is None and not home:
-        if "currency" in cells:
-            collector.add("Study", cells["currency"], "", '"Currency" is blank', "Type an ISO code such as USD")
-        else:
-            remedy = 'Type "Currency" and an ISO code such as USD'
-            collector.add("Study", "", "", 'the setting "Currency" is missing', remedy)
     if settings.currency is None:
-        collector.note("Study", "", "", f"Currency is blank: the place's currency, {home}, is taken")
+        _blank_currency(settings.year, country, home, collector)
     # A fiscal year's prices are its own: there is no number of four digits for them.
     report_year = settings.report_year or (None if settings.period_start else settings.year)
     return settings.model_copy(update={"currency": settings.currency or home or None, "report_year": report_year})
+
+
+def _provisional(given: Mapping[str, Any], collector: Collector) -> Settings:
+    """What is understood of the settings, and anything for the rest."""
+    return Settings.model_construct(
+        name=given.get("name") or "",
+        place=given.get("place") or "US",
+        year=given.get("year") or PROVISIONAL_YEAR,
+        currency=collector.currency or "USD",
+        report_year=given.get("report_year"),
+        year_begins=given.get("year_begins"),
+        period_start=given.get("period_start"),
+        period_end=given.get("period_end"),
+        logo=given.get("logo"),
+    )
 
 
 # A full-time year has between 20 and 60 hours in each of 52 weeks; a week or a month has fewer than that.
@@ -118,6 +119,12 @@ def _given(
     fields = fields_by_heading(Settings)
     given: dict[str, Any] = {}
     cells = collector.setting_cells
+    pairs, strange = _few(list(pairs), sheet, fields)
+    if strange:
+        row, at = strange[0]
+        message = f"{len(strange):,} names on this sheet are no settings, from this one on"
+        remedy = "Delete them, or put what does not belong to the settings on another sheet"
+        collector.add("Study", sheet.address(row, at), sheet.rows[row][at], message, remedy)
     for (row, at), (value_row, value_at) in pairs:
         label = sheet.rows[row][at]
         column = fields.get(plain(label))
@@ -145,6 +152,20 @@ def _given(
             continue
         given[column.name] = _value(reading, column, value_row, value_at)
     return given
+
+
+def _few(
+    pairs: list[tuple[Cell, Cell]], sheet: RawSheet, fields: Mapping[str, Column]
+) -> tuple[list[tuple[Cell, Cell]], list[Cell]]:
+    """The pairs, and nothing else; where more names are no settings than anybody types, those that are, and the others'
+    places: each would be looked at for what it may mean."""
+    if len(pairs) <= MOST_STRANGE:
+        return pairs, []
+    ours = [pair for pair in pairs if plain(sheet.rows[pair[0][0]][pair[0][1]]) in fields]
+    if len(pairs) - len(ours) <= MOST_STRANGE:
+        return pairs, []
+    known = set(ours)
+    return ours, [pair[0] for pair in pairs if pair not in known]
 
 
 def _value(reading: SheetReading, column: Column, row: int, at: int) -> Any:
@@ -215,9 +236,30 @@ def _stated_currency(sheet: RawSheet, pairs: list[tuple[Cell, Cell]]) -> str:
     return ""
 
 
-def _home_currency(place: object) -> str:
-    country = find_country(country_of(str(place))) if place else None
-    return country.currency if country else ""
+def _home_currency(country: Country | None, year: int | None) -> str:
+    """The money of the study's place in its year: of Bulgaria the lev until 2025, the euro since."""
+    if country is None:
+        return ""
+    return country.currency if year is None else country.currency_in(year)
+
+
+def _blank_currency(year: int, country: Country | None, home: str, collector: Collector) -> None:
+    """The money of the place in that year is taken; asked where it has none, or where that is not accepted any more."""
+    where = collector.setting_cells.get("currency")
+    if country is not None and home and not is_currency(home):
+        new = country.currency
+        message = f'"Currency" is blank, and in {year} {country.name} still counted in {home}, which {new} replaced'
+        remedy = (
+            f"Type {new} where the amounts are in {new}; bring amounts in {home} to {new} first, at the official rate"
+        )
+        collector.add("Study", where or "", "", message, remedy)
+    elif not home and where:
+        collector.add("Study", where, "", '"Currency" is blank', "Type an ISO code such as USD")
+    elif not home:
+        remedy = 'Type "Currency" and an ISO code such as USD'
+        collector.add("Study", "", "", 'the setting "Currency" is missing', remedy)
+    of_then = "" if country is None or home == country.currency else f" of {year}"
+    collector.note("Study", "", "", f"Currency is blank: the place's currency{of_then}, {home}, is taken")
 
 
 def _currency(sheet: RawSheet, reading: SheetReading, collector: Collector, home: str) -> str | None:

@@ -96,7 +96,7 @@ def _misplaced(
     if what not in OF_A_PROFILE and profile:
         return "profile", "a profile beside a range that is of no profile", "Clear the cell"
     if what == "daily_amount" and profile in profiles and not profiles[profile].carries_amount:
-        return "profile", "this profile has no daily amount", "Name another, or give the sums of the rows a range"
+        return "profile", "this profile has no amount", "Name another, or give the sums of the rows a range"
     if what == "profile_shares":
         if profile in profiles and not isinstance(profiles[profile], Profile):
             return "profile", "how this profile splits follows from the place", "Give its daily_amount a range instead"

@@ -35,6 +35,7 @@ from impactcalc.study.sheets.schema import (
 )
 from impactcalc.workbooks.raw import RawSheet
 
+MOST_STRANGE = 1_000  # columns that are none of ours
 MOST_KEPT = 100  # readings of a column that its note keeps
 
 
@@ -123,6 +124,12 @@ class SheetReading:
                     return
         stated = {at: without_unit(str(head), fields) for at, head in enumerate(self.heads) if not is_blank(head)}
         named = {found.name for stem, _ in stated.values() if (found := fields.get(stem))}
+        strange = [at for at, (stem, _) in stated.items() if stem not in fields and at not in others]
+        if len(strange) > MOST_STRANGE:  # no sheet that somebody filled in, and each would be looked at
+            text = f"{len(strange):,} columns of this sheet are none of ours, from this one on"
+            remedy = "Delete them, or put the rows on a sheet that has our columns only"
+            add(self.name, self._top(strange[0]), self.heads[strange[0]], text, remedy)
+            others = others | set(strange)
         for at, head in enumerate(self.heads):
             if at in others:
                 continue
@@ -192,7 +199,8 @@ class SheetReading:
                 **style,  # type: ignore[arg-type]
             )
         elif column.kind == "year":
-            fiscal = column.name == "year" and (name in ACTIVITY_SHEETS or name in ("In kind", "Deals", "Survey"))
+            names = (*ACTIVITY_SHEETS, "In kind", "Deals", "Survey", "Profiles")
+            fiscal = column.name == "year" and name in names
             read = read_years(cells, collector.begins if fiscal else None)
         elif column.kind == "date":
             read = read_dates(cells)

@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-import numpy as np
-
 from impactcalc.errors import InputError, Problem
 from impactcalc.study.checking import scenarios
 from impactcalc.study.checking.asked_places import asked_rows
@@ -16,10 +14,13 @@ from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.dated_rows import dated_elsewhere, filled_years, misdated
 from impactcalc.study.checking.deals import understood_deals
 from impactcalc.study.checking.in_kind import in_kind_problems
+from impactcalc.study.checking.logo import read_logo
+from impactcalc.study.checking.long_headings import without_long_headings
 from impactcalc.study.checking.own_profiles import with_own
 from impactcalc.study.checking.paid_twice import paid_twice
 from impactcalc.study.checking.rates import understood_rates
 from impactcalc.study.checking.rules import row_problems
+from impactcalc.study.checking.same_ids import same_ids
 from impactcalc.study.checking.settings_sheet import across_as_down, read_settings
 from impactcalc.study.checking.shared_ranges import shared_ranges
 from impactcalc.study.checking.survey import surveyed
@@ -43,8 +44,11 @@ from impactcalc.study.sheets.schema import (
 )
 from impactcalc.study.study import Study
 from impactcalc.workbooks.carried import carried
+from impactcalc.workbooks.picture import Picture
 from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 from impactcalc.workbooks.reading import read_workbook
+
+MOST_PROBLEMS = 10_000  # that are listed
 
 
 def read_study(path: str | Path) -> Study:
@@ -58,20 +62,24 @@ def read_study(path: str | Path) -> Study:
     return replace(study_from_workbook(read_workbook(Path(path))), path=Path(path))
 
 
-def study_from_workbook(workbook: RawWorkbook) -> Study:
-    """Check what was read. InputError carries every problem of the whole workbook."""
+def study_from_workbook(workbook: RawWorkbook, *, pictures: bool = True) -> Study:
+    """Check what was read. InputError carries every problem of the whole workbook.
+
+    `pictures` is whether the logo is read: not where the workbook does not stand where its file did.
+    """
     found = Collector()
+    workbook, found.problems = without_long_headings(workbook)
     for text in workbook.notes:
         found.notes.append(Note("", "", "", text))
     sheets, asked, understood_heads = with_our_headings(known_sheets(workbook, found))
     found.problems += asked
     found.notes += understood_heads
     found.file_mark = FileMark(sheets)
-    study = _with_scenarios(sheets, found, lambda given: _study(given, found.copy(), workbook))
+    study = _with_scenarios(sheets, found, lambda given: _study(given, found.copy(), workbook, pictures=pictures))
     return replace(study, carried=carried(workbook))
 
 
-def _study(sheets: Mapping[str, RawSheet], collector: Collector, workbook: RawWorkbook) -> Study:
+def _study(sheets: Mapping[str, RawSheet], collector: Collector, workbook: RawWorkbook, *, pictures: bool) -> Study:
     settings = read_settings(sheets["Study"], collector) if "Study" in sheets else None
     if settings is None and "Study" not in sheets:
         collector.add("Study", "", "", "the sheet Study is missing", 'Add a sheet "Study" with name, place and year')
@@ -79,8 +87,15 @@ def _study(sheets: Mapping[str, RawSheet], collector: Collector, workbook: RawWo
     if not any(name in sheets for name in enough):
         known = ", ".join(enough)
         collector.add("", "", "", "there is no sheet with activities", f"Add at least one of the sheets {known}")
+    folder = workbook.path if workbook.kind == "csv" else workbook.path.parent
+    logo = _logo(collector, folder) if pictures else None
     tables = _tables(settings, {name: sheet for name, sheet in sheets.items() if name != "Study"}, collector)
-    return _finish(settings, tables, collector, workbook.path.name, workbook.sha256)
+    return replace(_finish(settings, tables, collector, workbook.path.name, workbook.sha256), logo=logo)
+
+
+def _logo(collector: Collector, folder: Path) -> Picture | None:
+    """The picture that the settings name, whatever else is wrong with them."""
+    return read_logo(collector.provisional.logo, folder, collector) if collector.provisional else None
 
 
 def _with_scenarios(
@@ -100,7 +115,7 @@ def study_from_rows(settings: Settings, rows: Iterable[Row] = ()) -> Study:
     """A study from pydantic rows, through the same checks as a workbook. InputError carries every problem.
 
     The order within a sheet is the order given; a row's cell addresses are those that it would have in a
-    workbook with these rows from row 2 on.
+    workbook with these rows from row 2 on. A logo is looked for in the current folder.
 
     >>> from impactcalc.study.sheets.schema import Settings, Visitors
     >>> settings = Settings(name="Choir", place="US-TX", year=2014, currency="USD")
@@ -127,8 +142,9 @@ def study_from_rows(settings: Settings, rows: Iterable[Row] = ()) -> Study:
     def check(given: Mapping[str, RawSheet]) -> Study:
         collector = found.copy()
         checked = read_settings(given["Study"], collector)
+        logo = _logo(collector, Path())
         others = {name: sheet for name, sheet in given.items() if name != "Study"}
-        return _finish(checked, _tables(checked, others, collector), collector, "", "")
+        return replace(_finish(checked, _tables(checked, others, collector), collector, "", ""), logo=logo)
 
     made = RawWorkbook(Path(), "xlsx", tuple(sheets.values()), "", ())
     return replace(_with_scenarios(sheets, found, check), carried=carried(made))
@@ -160,7 +176,7 @@ def _finish(
     deals = _fill(tables.get("Deals", empty_rows("Deals", Deals)), settings)
     in_kind = _fill(dated["In kind"], settings)
     collector.problems += in_kind_problems(in_kind)
-    _unique_ids({**filled, "In kind": in_kind, "Deals": deals}, collector)
+    collector.problems += same_ids({**filled, "In kind": in_kind, "Deals": deals})
     for table in filled.values():
         # What may be a total is not coached into a row.
         broken = row_problems(table, collector.profiles)
@@ -219,9 +235,13 @@ def _finish(
 
 
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems, each once, by sheet, row and column."""
+    """The problems, each once, by sheet, row and column; of very many the first."""
     rank = {name: position for position, name in enumerate(SHEETS)}
-    return sorted(dict.fromkeys(problems), key=lambda p: (rank.get(p.sheet, -1), _cell_order(p.cell)))
+    found = sorted(dict.fromkeys(problems), key=lambda p: (rank.get(p.sheet, -1), _cell_order(p.cell)))
+    if len(found) <= MOST_PROBLEMS:
+        return found
+    text = f"there are {len(found) - MOST_PROBLEMS:,} more problems; the first {MOST_PROBLEMS:,} are listed"
+    return [*found[:MOST_PROBLEMS], Problem("", "", "", text, "Mend these first, and look again")]
 
 
 def _cell_order(cell: str) -> tuple[int, int, str]:
@@ -247,22 +267,3 @@ def _fill(table: SheetRows, settings: Settings | None) -> SheetRows:
         filled[filled == ""] = default
         values[name] = filled
     return replace(table, columns=MappingProxyType(values))
-
-
-def _unique_ids(tables: dict[str, SheetRows], collector: Collector) -> None:
-    ids = np.concatenate([table.columns["id"] for table in tables.values()])
-    seen, counts = np.unique(ids.astype(str), return_counts=True)
-    if (counts <= 1).all():
-        return
-    places: dict[str, str] = {}
-    repeated = set(seen[counts > 1].tolist())
-    for table in tables.values():
-        for i in np.flatnonzero(np.isin(table.columns["id"].astype(str), list(repeated))):
-            name = str(table.columns["id"][i])
-            where = table.cell(int(i), "id")
-            if name in places:
-                text = f"the same id as in {places[name]}"
-                remedy = "Delete the row if it is the same one; else give it an id of its own, or leave it blank"
-                collector.add(table.sheet, where, name, text, remedy)
-            else:
-                places[name] = f"{table.sheet}!{where}"

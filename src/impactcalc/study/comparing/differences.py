@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
+from impactcalc.known.periods import year_words
 from impactcalc.known.profiles import Profile
 from impactcalc.known.segments import AnyProfile
 from impactcalc.known.vocabulary import CATEGORIES
@@ -306,10 +307,15 @@ def _parts(profile: AnyProfile | None) -> dict[str, str]:
     if not isinstance(profile, Profile):
         return {"Kind of visitor": profile.title}
     labels = {category.code: category.label for category in CATEGORIES}
-    daily = "" if profile.daily_amount is None else f"{profile.daily_amount:g} {profile.currency} of {profile.year}"
+    daily = (
+        ""
+        if profile.daily_amount is None
+        else f"{profile.daily_amount:g} {profile.currency} of {year_words(profile.year)}"
+    )
+    amount = "Daily amount" if profile.per == "day" else "Amount a stay"
     return {
         **{labels[code]: f"{share:.6g}" for code, share in profile.shares.items()},
-        **({"Daily amount": f"{daily}, {profile.economy}"} if daily else {}),
+        **({amount: f"{daily}, {profile.economy}"} if daily else {}),
     }
 
 

@@ -68,6 +68,7 @@ class Column:
     others: dict[int, tuple[str, str]] = field(default_factory=dict)  # a text that may mean another place, and which
 
 
+LONGEST_READ = 1_000  # letters of what is looked at for a number or a name; all beyond is neither
 _DATE = re.compile(r"(\d{4})-\d{1,2}-\d{1,2}(?:[T ].*)?|\d{1,2}[./-]\d{1,2}[./-](\d{4})")
 
 
@@ -204,7 +205,9 @@ def read_words(cells: Sequence[object], understand: Callable[[str], str | Meant 
     meant: dict[object, Meant] = {}
     for value in dict.fromkeys(cells):
         text = "" if is_blank(value) else plain_text(value)
-        meaning: object = understand(text) if understand and text else text
+        meaning: object = text
+        if understand and text:
+            meaning = understand(text) if len(text) <= LONGEST_READ else _too_long(text)
         if isinstance(meaning, Meant):
             meant[value] = meaning
             meaning = meaning.word
@@ -225,6 +228,10 @@ def read_words(cells: Sequence[object], understand: Callable[[str], str | Meant 
                 column.faults.append(Fault(i, meaning.message, meaning.remedy))
                 column.values[i] = ""
     return column
+
+
+def _too_long(text: str) -> Refused:
+    return Refused(f"a text of {len(text):,} characters, which is no number and no name", "Type what is meant alone")
 
 
 _Odd: TypeAlias = Number | Ranged | Refused
@@ -249,7 +256,7 @@ def _read(cells: Sequence[object], odd: Callable[[object], _Odd]) -> Column:
         if isinstance(value, str) and PLAIN.fullmatch(value) and not ONE_POINT_GROUP.fullmatch(value):
             values[i] = float(value)
         elif not is_blank(value):
-            found = odd(value)
+            found = _too_long(value) if isinstance(value, str) and len(value) > LONGEST_READ else odd(value)
             if isinstance(found, Refused):
                 column.faults.append(Fault(int(i), found.message, found.remedy))
             elif isinstance(found, Ranged):

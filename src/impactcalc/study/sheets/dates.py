@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from impactcalc.study.sheets.cells import Column, Fault, Reading
+from impactcalc.study.sheets.cells import LONGEST_READ, Column, Fault, Reading
 from impactcalc.study.sheets.date_words import Order, day_of, doubtful_order, order_of
 from impactcalc.study.sheets.number_text import is_blank
 from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
@@ -18,7 +18,8 @@ _HELP = "Type a day as year-month-day, such as 2024-07-04"
 
 def read_dates(cells: Sequence[object]) -> Column:
     """Days. 7/4/2024 is read as the whole column shows: by its dates of which only one order is possible."""
-    texts = {value: value.strip() for value in dict.fromkeys(cells) if isinstance(value, str) and not is_blank(value)}
+    given = [value for value in dict.fromkeys(cells) if isinstance(value, str) and len(value) <= LONGEST_READ]
+    texts = {value: value.strip() for value in given if not is_blank(value)}
     orders = {shows for text in texts.values() if (shows := order_of(text))}
     order: Order | None = next(iter(orders)) if len(orders) == 1 else None
     read: dict[object, tuple[str, str, str]] = {}  # the day, what it was read as, what is wrong with it
@@ -45,6 +46,8 @@ def _read(value: object, order: Order | None, *, several: bool) -> tuple[str, st
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _serial(float(value))
     text = str(value).strip()
+    if len(text) > LONGEST_READ:
+        return "", "Type the day alone, such as 2014-10-07", f"a text of {len(text):,} characters, which is no date"
     if text.replace(".", "", 1).isdigit() and len(text.split(".")[0]) == 5:
         return _serial(float(text))
     if doubtful_order(text) and order is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
+from impactcalc.study.sheets.brackets import ALL, without_brackets
 from impactcalc.study.sheets.schema import SHEETS, Column, Row, columns
 
 OUR_OWN_SHEETS = ("Read me", "Lists", "Columns", "Problems found", "Problems found 2")  # what we add for people
@@ -14,8 +15,12 @@ OUR_OWN_SHEETS = ("Read me", "Lists", "Columns", "Problems found", "Problems fou
 
 def plain(heading: object) -> str:
     """A heading reduced to what counts: no case, no unit in brackets, no punctuation."""
-    text = re.sub(r"\([^)]*\)|\[[^\]]*\]|（[^）]*）|【[^】]*】", " ", str(heading).replace("\u00a0", " "))
-    return re.sub(r"[\W_]+", " ", text).strip().lower()
+    text = without_brackets(str(heading).replace("\u00a0", " "), ALL)
+    return _NO_WORD.sub(" ", text).strip().lower()
+
+
+_NO_WORD = re.compile(r"[\W_]+")
+_LONGEST_HEADING = 300  # letters
 
 
 @cache
@@ -33,6 +38,14 @@ def find_sheet(name: str) -> str | None:
 
 def looks_like(name: str, known: Iterable[str], cutoff: float = 0.74) -> str | None:
     """The known name that an unknown one resembles, or None."""
-    names = {plain(item): item for item in known}
-    close = difflib.get_close_matches(plain(name), names, n=1, cutoff=cutoff)
+    names = _plainly(tuple(known))
+    heading = plain(name)
+    if len(heading) > _LONGEST_HEADING:  # no name of ours, and the comparison takes its time
+        return None
+    close = difflib.get_close_matches(heading, names, n=1, cutoff=cutoff)
     return names[close[0]] if close else None
+
+
+@lru_cache(maxsize=256)
+def _plainly(known: tuple[str, ...]) -> Mapping[str, str]:
+    return {plain(item): item for item in known}

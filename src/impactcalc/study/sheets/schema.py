@@ -118,8 +118,13 @@ class Settings(Row):
     visitors_include_students: Text = column("Visitors include students", "choice", "Are people on the sheet Exchanges also counted on the sheet Visitors?", choices=("yes", "no"), example="no")  # fmt: skip
     full_time_hours: Number = column("Full-time hours", "number", "How many hours a full-time job has in a year: what full-time equivalents at home are counted in. Blank: the table's own, in the United States 2,080.", unit="hours per year", example=2080, above_zero=True)  # fmt: skip
     year_begins: Text = column("Fiscal year begins", "text", "The month in which a fiscal year begins, such as July. Blank: what is usual in the place, where something is.", example="July")  # fmt: skip
+    own_rates: Text = column("Rates of your own", "text", "The name of a file of rates in your data folder (impactcalc data folder says where), as data update writes it or data add copies it there. The sheet Rates wins over it, and it over the shipped rates. Blank: none.", example="JPN", shown=False)  # fmt: skip
     period_start: Text = column("Period start", "date", "The first day of the study's year where that is no calendar year. Blank: as Year says.", example="2024-07-01", shown=False)  # fmt: skip
     period_end: Text = column("Period end", "date", "The last day of it: twelve months from the first. Blank: as Year says.", example="2025-06-30", shown=False)  # fmt: skip
+    issued: Text = column("Issued", "date", "The day on which the report is issued; its first page says it. Blank: a line to fill in by hand.", example="2015-03-31")  # fmt: skip
+    issuer: Text = column("Issuer", "text", "Who issues the report, for its first page. Blank: a line to fill in by hand.", example="City of Riverton, Office of International Affairs")  # fmt: skip
+    contact: Text = column("Contact", "text", "Whom to ask about it: a name, a telephone number, an e-mail address. Blank: a line to fill in by hand.", example="international@riverton.example")  # fmt: skip
+    logo: Text = column("Logo", "text", "The name of a picture (PNG or JPEG, up to 2 MiB) in the folder of the workbook, for the first page. Blank: none.", example="logo.png")  # fmt: skip
 
     @property
     def period(self) -> int:
@@ -227,7 +232,7 @@ else:
 class Spending(Categories):
     """How spending is stated: amounts by category, or a sum that a profile splits, or heads and days and a profile."""
 
-    profile: Text = column("Profile", "profile", "A spending profile: it splits a sum into categories; some also carry a daily amount.", group="spending", example="us_traveller")  # fmt: skip
+    profile: Text = column("Profile", "profile", "A spending profile: it splits a sum into categories; some also carry an amount a day, or a stay.", group="spending", example="us_traveller")  # fmt: skip
     daily_spend: Number = column("Daily spend", "number", "Spending per person and day; the profile splits it.", group="spending", unit="currency per person and day", example=150)  # fmt: skip
     spend_per_person: Number = column("Spend per person", "number", "Spending per person for the whole stay or event; the profile splits it.", group="spending", unit="currency per person", example=600, shown=False)  # fmt: skip
     total_spend: Number = column("Total spend", "number", "The row's spending in all; the profile splits it.", group="spending", unit="currency", example=14400, shown=False)  # fmt: skip
@@ -353,9 +358,10 @@ class _OwnProfile(Row):
     about: ClassVar[str] = "Spending profiles of your own: how a sum splits into categories; they win over the shipped."
 
     name: str = column("Name", "text", "The name to type in the column Profile of the other sheets.", group="identity", example="choir_guest", required=True)  # fmt: skip
-    daily_amount: Number = column("Daily amount", "number", "Spending per person and night or day. Blank: the profile only splits a sum.", group="spending", unit="currency per person and day", example=85)  # fmt: skip
+    daily_amount: Number = column("Daily amount", "number", "Spending per person and night or day, or per person and stay where Amount is per says so. Blank: the profile only splits a sum.", group="spending", unit="currency per person and day", example=85)  # fmt: skip
+    per: Text = column("Amount is per", "choice", "day: the amount is per person and night or day. stay: per person for the whole stay or event, however many days. Blank: day.", group="spending", choices=("day", "stay"), example="day")  # fmt: skip
     currency: Text = column("Currency", "currency", "ISO code of the daily amount. Blank: the study's currency.", group="spending", example="USD")  # fmt: skip
-    year: Year = column("Year", "year", "The year of its prices. Blank: the study's year.", group="spending", example=2014)  # fmt: skip
+    year: Year = column("Year", "year", "The year of its prices, a fiscal one too. Blank: the study's year.", group="spending", example=2014)  # fmt: skip
     country: Text = column("Country", "country", "Whose prices they are: its consumer prices, or else its GDP deflator, move the daily amount to another year. Blank: the study's country.", group="spending", example="United States")  # fmt: skip
     source: Text = column("Source", "text", "Where the figures come from; the report prints it.", group="identity", example="own survey of 140 guests")  # fmt: skip
     confirmed: Text = column("Confirmed", "choice", CONFIRMED_HELP, choices=("yes",), example="yes", shown=False)
@@ -423,7 +429,13 @@ class Rates(Row):
 
     kind: str = column("Kind", "choice", "exchange_rate: units per US dollar; deflator: GDP deflator; cpi: consumer prices, two years at least, on one base; ppp_factor: units per international dollar; regional_price_parity: prices of a state, metro or county, US = 1.", choices=("exchange_rate", "deflator", "cpi", "ppp_factor", "regional_price_parity"), example="exchange_rate", required=True)  # fmt: skip
     subject: str = column("Subject", "text", "The currency (exchange_rate), the country (deflator, cpi, ppp_factor) or the place (regional_price_parity).", example="JPY", required=True)  # fmt: skip
-    year: int = column("Year", "year", "The year it holds for.", example=2014, required=True)
+    year: int = column(
+        "Year",
+        "year",
+        "The calendar year it holds for; a fiscal year takes the two that it lies in, weighted by months.",
+        example=2014,
+        required=True,
+    )
     value: float = column(
         "Value", "number", "The rate.", example=105.945, required=True, above_zero=True, most=MOST_MONEY
     )

@@ -20,6 +20,7 @@ from impactcalc.known.vocabulary import (
     EXCHANGE_KINDS,
     NETWORKS,
 )
+from impactcalc.study.sheets.brackets import without_brackets
 from impactcalc.study.sheets.schema import SHEETS, Column, columns
 
 # --- choices: each word with what it is taken for ---
@@ -270,7 +271,7 @@ _COUNT = re.compile(r"(?:total )?(?:no|nr|num|number|count)(?: of)? (?:the )?")
 
 def bare(text: object) -> str:
     """A word as the tables have it: no case, no brackets, no punctuation, no plural."""
-    plain = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", str(text).replace("\u00a0", " "))
+    plain = without_brackets(str(text).replace("\u00a0", " "))
     words = re.sub(r"[\W_]+", " ", plain).strip().lower().split()
     return " ".join(_singular(word) for word in words)
 
@@ -315,7 +316,7 @@ def _one_category(text: str) -> str | None:
 
 def _joined(text: str) -> tuple[str, ...]:
     """The codes of the categories that a text joins, each once; () where one of its parts is none."""
-    plain = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)
+    plain = without_brackets(text)
     names = [name.strip() for name in re.split(r"\s*[&+/,]\s*|\s+and\s+", plain) if name.strip()]
     codes = [_one_category(name) for name in names]
     return tuple(dict.fromkeys(code for code in codes if code)) if len(names) > 1 and None not in codes else ()

@@ -46,8 +46,8 @@ READ_ME: Sequence[str] = (
     "How to state spending, in one of three ways:",
     "   - amounts by category, in the grey columns on the right;",
     "   - a sum (daily, per person, or in all) and a profile that splits it into categories;",
-    "   - people and days and a profile that carries a daily amount. The report says which numbers were assumed.",
-    "A profile of your own goes on the sheet Profiles: shares that sum to 1 and, if you have it, a daily amount.",
+    "   - people and days and a profile that carries an amount. The report says which numbers were assumed.",
+    "A profile of your own goes on the sheet Profiles: shares that sum to 1 and, perhaps an amount a day or stay.",
     "A network that asked its members puts the answers on the sheet Survey and its size on the sheet Strata.",
     "",
     "What counts as impact: only money that is new to the place. Say what part of the spending is residents' own,",
@@ -162,7 +162,7 @@ class _Template:
             daily = "; an amount a day, by place and year"
             if isinstance(profile, Profile):
                 amount = profile.daily_amount
-                daily = "" if amount is None else f"; {amount:,.2f} {profile.currency} a day"
+                daily = "" if amount is None else f"; {amount:,.2f} {profile.currency} a {profile.per}"
             sheet.write_string(row, 0, name)
             sheet.write_string(row, 1, f"{profile.title}{daily}")
         _print(sheet)

@@ -23,6 +23,16 @@ def whose(anchor: Anchor) -> str:
     return f"{anchor.study}{asked}; {anchor.source}; {anchor.quoted}; confidence {anchor.confidence}"
 
 
+def in_short(found: Collection[Anchor]) -> str:
+    """The first finding in words, and how many others there are: one line, where all of them would be five."""
+    first = next(iter(found))
+    same = [anchor for anchor in found if anchor.found == first.found]
+    low, high = (f"{end(anchor.value for anchor in same) * 100:.0f}" for end in (min, max))
+    more = len(found) - len(same)
+    others = f", and {more} other finding{'' if more == 1 else 's'}" if more else ""
+    return f"{low if low == high else f'{low} to {high}'} % {first.found}{others}"
+
+
 def together(found: Collection[Anchor]) -> str:
     """Findings in words, those of the same thing as one: "43 to 75 % of attendances were residents' (...)"."""
     parts = []

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from impactcalc.facts.anchors import Anchor
 from impactcalc.facts.checks import additionality as f
 from impactcalc.facts.fact import Said
-from impactcalc.words.en.anchors import together
+from impactcalc.words.en.anchors import in_short
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.numbers import heading, rows
 from impactcalc.words.en.sources import CROMPTON, TREASURY
@@ -42,7 +42,7 @@ def _anchored(found: Collection[Anchor]) -> str:
     """What published studies found of a share, for rows that leave it blank."""
     if not found:
         return " No published study of it is at hand"
-    return f" For comparison, not used here: {together(found)}"
+    return f" For comparison, listed with the assumptions and not used: {in_short(found)}"
 
 
 def organiser_paid_from_blank(fact: f.OrganiserPaidFromBlank) -> Said:

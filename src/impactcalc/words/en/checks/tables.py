@@ -41,9 +41,13 @@ def measure_missing(fact: f.MeasureMissing) -> Said:
         spelled(spaced(measure)) + (f" ({spaced(', '.join(effects))})" if effects else "")
         for measure, effects in fact.lacking
     ]
+    remedy = "Use a table that has them, or import them with the rest"
+    if fact.instead:
+        name, year = fact.instead
+        remedy = f"For jobs run it with --multipliers {name}: the table of {year} has them, at the prices of {year}"
     return Said(
         f"The multipliers do not tell {'; '.join(lacking)}: these figures are left blank, they are not zero",
-        "Use a table that has them, or import them with the rest",
+        remedy,
         "the package's own descriptor",
     )
 

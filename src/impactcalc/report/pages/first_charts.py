@@ -1,0 +1,71 @@
+"""The charts of the page Answer beside its waterfall: who earns the value added, and which partners bring new money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from impactcalc.impact.figures import FIGURES
+from impactcalc.impact.result import Result
+from impactcalc.report.words.assumed import percent
+from impactcalc.report.words.terms import money_unit
+from impactcalc.report.words.titles import names_a_partner, partners_title
+from impactcalc.report.writers.page import Chart, Column, Series, Table
+
+HEIGHT = 9
+
+
+def earners(result: Result) -> Table | None:
+    """Value added by who has it; None where a part is not known, or subsidies outweigh the taxes."""
+    added, pay, taxes = (FIGURES[key].read(result) for key in ("value_added", "labour_income", "taxes_on_production"))
+    if not added > 0 or not pay >= 0:
+        return None
+    parts = {"Pay": pay}
+    if taxes >= 0:
+        parts["Taxes on production"] = taxes
+    rest = (
+        "Profits and other income" if "Taxes on production" in parts else "Profits, other income, taxes less subsidies"
+    )
+    parts[rest] = added - sum(parts.values())
+    if parts[rest] < 0:
+        return None
+    unit = money_unit(result)
+    return Table(
+        "Who earns the value added",
+        (
+            Column("What", "text", ["Value added"]),
+            *(Column(name, "money", np.array([amount]), unit) for name, amount in parts.items()),
+        ),
+    )
+
+
+def earner_chart(table: Table, position: int) -> Iterator[Chart]:
+    """One bar of its parts."""
+    added, pay = float(sum(column.values[0] for column in table.columns[1:])), float(table.columns[1].values[0])
+    yield Chart(
+        title=f"{percent(pay, added)} of the value added is pay" if pay > 0 else "None of the value added is pay",
+        kind="bar",
+        series=tuple(Series(column.header, position, 1 + at, part=at) for at, column in enumerate(table.columns[1:])),
+        names=0,
+        rows=1,
+        axis="",
+        height=HEIGHT,
+        stacked=True,
+    )  # fmt: skip
+
+
+def partner_chart(result: Result, table: Table, position: int) -> Iterator[Chart]:
+    """New money by partner country, where there are two and more to compare."""
+    at = next(i for i, column in enumerate(table.columns) if column.header == "Net new spending")
+    if len(table) < 2 or not names_a_partner(result):
+        return
+    yield Chart(
+        title=partners_title(result).removeprefix("Of the partner countries "),
+        kind="bar",
+        series=(Series("New money", position, at),),
+        names=0,
+        rows=len(table),
+        axis="",
+        height=HEIGHT,
+    )

@@ -1,0 +1,156 @@
+"""A chart as XlsxWriter draws it. A colour means one thing in the whole workbook."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from xlsxwriter.utility import quote_sheetname, xl_range_abs
+
+from impactcalc.report.writers.formats import FONT
+from impactcalc.report.writers.page import Chart, Meaning, Series, Table
+from impactcalc.report.writers.sheet import cached_series
+
+# On white each has a contrast of 3 to 1 and more; tests hold them to it.
+COLOURS: Mapping[Meaning, str] = MappingProxyType(
+    {
+        "new": "#0B5394",  # new money, and what it supports
+        "other": "#868686",  # what is beside it: all that was spent, the cost
+        "taken off": "#B45309",
+        "sure": "#404040",  # how sure a figure is
+    }
+)
+# What parts of one bar are told apart by, beside their names: no colour of their own.
+PATTERNS = ("", "wide_downward_diagonal", "wide_upward_diagonal", "percent_20")
+INK, LINE = "#595959", "#D9D9D9"
+Cells = Callable[[int, int], list[object]]
+"""A column of a table, by their positions, as XlsxWriter names its cells."""
+
+
+def draw(workbook: Any, chart: Chart, tables: Mapping[int, Table], cells: Cells) -> Any:
+    """The chart over the tables of its page."""
+    kind = "line" if chart.kind == "dot" else chart.kind
+    drawn = workbook.add_chart({"type": kind} | ({"subtype": "stacked"} if chart.stacked else {}))
+    for series in chart.series:
+        drawn.add_series(_series(chart, series, tables[series.table], cells))
+    _axes(drawn, chart, tables)
+    drawn.set_title(
+        {"name": chart.title, "name_font": {"name": FONT, "size": 11, "color": "#1F3864"}, "overlay": False}
+    )
+    hidden = [at for at, series in enumerate(chart.series) if series.invisible]
+    legend = {"position": "bottom", "font": _letters()} | ({"delete_series": hidden} if hidden else {})
+    drawn.set_legend(legend if chart.legend and len(chart.series) > 1 else {"none": True})
+    return drawn
+
+
+def told(chart: Chart, tables: Mapping[int, Table]) -> str:
+    """A chart for those who do not see it: its finding and its numbers."""
+    parts = []
+    for series in chart.series:
+        if series.invisible:
+            continue
+        table = tables[series.table]
+        names, values = _of(table, chart.names, chart.rows), _of(table, series.column, chart.rows)
+        if series.whiskers:
+            low, high = (_of(table, at, chart.rows) for at in series.whiskers[:2])
+            said = "; ".join(
+                f"{n} {_number(v)}, between {_number(a)} and {_number(b)}"
+                for n, v, a, b in zip(names, values, low, high, strict=True)
+            )
+        else:
+            said = "; ".join(f"{n} {_number(v)}" for n, v in zip(names, values, strict=True) if v and v == v)
+        parts.append(f"{series.name}: {said}." if said else f"{series.name}: nothing.")
+    return " ".join([f"{chart.title}.", *parts])
+
+
+def _number(value: object) -> str:
+    return f"{float(value):,.6g}"  # type: ignore[arg-type]
+
+
+def _of(table: Table, column: int, rows: int) -> list[Any]:
+    return list(table.columns[column].values)[:rows]
+
+
+def _series(chart: Chart, series: Series, table: Table, cells: Cells) -> dict[str, Any]:
+    names, values = _of(table, chart.names, chart.rows), _of(table, series.column, chart.rows)
+    made: dict[str, Any] = {
+        "name": series.name,
+        "categories": cells(series.table, chart.names),
+        "values": cells(series.table, series.column),
+        **cached_series(names, values),
+    }
+    colour = COLOURS[series.meaning]
+    if series.whiskers:
+        below, above = (
+            {
+                f"{side}_values": _formula(cells(series.table, at)),
+                f"{side}_data": [float(value) for value in _of(table, at, chart.rows)],
+            }
+            for side, at in zip(("minus", "plus"), series.whiskers[2:], strict=True)
+        )
+        whisker = {"color": COLOURS["sure"], "width": 1.75}
+        return made | {
+            "line": {"none": True},
+            "marker": {"type": "circle", "size": 7, "fill": {"color": colour}, "border": {"color": colour}},
+            "y_error_bars": {"type": "custom", **below, **above, "line": whisker},
+        }
+    made |= {"gap": 60, "border": {"none": True}}
+    if series.invisible:
+        return made | {"fill": {"none": True}}
+    if series.part:
+        pattern = {"pattern": PATTERNS[series.part], "fg_color": colour, "bg_color": "#FFFFFF"}
+        return made | {"pattern": pattern, "border": {"color": colour}} | _labels(series)
+    return made | {"fill": {"color": colour}} | _labels(series)
+
+
+def _formula(cells: list[object]) -> str:
+    tab, *area = cells
+    return f"{quote_sheetname(str(tab))}!{xl_range_abs(*area)}"
+
+
+def _labels(series: Series) -> dict[str, Any]:
+    return {"data_labels": {"value": True, "font": _letters()}} if series.labelled else {}
+
+
+def _letters() -> dict[str, Any]:
+    return {"name": FONT, "color": INK, "size": 9}
+
+
+def _scale(chart: Chart, tables: Mapping[int, Table]) -> dict[str, float]:
+    """Where the scale begins, and that of dots ends. Bars have a length: theirs begins at nothing."""
+    if chart.kind != "dot":
+        values = [_of(tables[series.table], series.column, chart.rows) for series in chart.series]
+        return {"min": 0.0} if not (np.asarray(values, dtype=np.float64) < 0).any() else {}
+    ends = [
+        np.asarray(_of(tables[series.table], at, chart.rows), dtype=np.float64)
+        for series in chart.series
+        for at in (series.column, *(series.whiskers or ())[:2])
+    ]
+    low, high = min(float(np.nanmin(end)) for end in ends), max(float(np.nanmax(end)) for end in ends)
+    if not high > low:
+        return {}
+    step = 10.0 ** math.floor(math.log10((high - low) * 1.3))
+    step *= next(times for times in (0.2, 0.5, 1.0, 2.0) if (high - low) * 1.3 / (step * times) <= 8)
+    return {"min": math.floor((low - step / 4) / step) * step, "max": math.ceil((high + step / 4) / step) * step}
+
+
+def _axes(drawn: Any, chart: Chart, tables: Mapping[int, Table]) -> None:
+    labels = {"num_font": _letters()}
+    amounts = {
+        **({"name": chart.axis, "name_font": {**_letters(), "bold": False}} if chart.axis else {}),
+        "num_font": _letters(),
+        "num_format": chart.number_format,
+        "major_gridlines": {"visible": True, "line": {"color": LINE}},
+        "line": {"none": True},
+    }
+    if chart.kind == "bar":
+        # The first row of the table on top, the scale at the bottom all the same.
+        drawn.set_x_axis({**amounts, **_scale(chart, tables), "label_position": "high"})
+        # Names stand beside the scale, not beside the zero: bars to the left of it would cover them.
+        drawn.set_y_axis({**labels, "reverse": True, "label_position": "low", "interval_unit": 1})
+    else:
+        drawn.set_x_axis({**labels, "label_position": "low"})
+        drawn.set_y_axis(amounts | _scale(chart, tables))

@@ -1,0 +1,66 @@
+"""No id stands twice, nor two that a reader takes for one: in other letters of the same look, or with unseen ones."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from impactcalc.errors import Problem
+from impactcalc.study.rows import SheetRows
+
+_TWICE = "Delete the row if it is the same one; else give it an id of its own, or leave it blank"
+_ALIKE = "Type the id as it stands there if it is the same row, and delete one of them; else give it another id"
+
+
+def same_ids(tables: Mapping[str, SheetRows]) -> Iterator[Problem]:
+    """Every row whose id an earlier row has, on whichever sheet."""
+    ids = np.concatenate([table.columns["id"] for table in tables.values()]).astype(str)
+    seen, counts = np.unique(ids, return_counts=True)
+    alike = np.array([seen_as(name) for name in seen.tolist()], dtype=str)
+    distinct, group = np.unique(alike, return_inverse=True)
+    times = np.bincount(group, weights=counts, minlength=len(distinct))
+    if (times <= 1).all():
+        return
+    repeated = seen[times[group] > 1].tolist()
+    places: dict[str, tuple[str, str]] = {}
+    for table in tables.values():
+        for i in np.flatnonzero(np.isin(table.columns["id"].astype(str), repeated)):
+            name = str(table.columns["id"][i])
+            where = table.cell(int(i), "id")
+            if (key := seen_as(name)) not in places:
+                places[key] = name, f"{table.sheet}!{where}"
+                continue
+            first, place = places[key]
+            if name == first:
+                yield Problem(table.sheet, where, name, f"the same id as in {place}", _TWICE)
+            else:
+                differ = f"they differ in {_difference(name, first)} only"
+                text = f'a reader takes it for the id in {place}, "{first}": {differ}'
+                yield Problem(table.sheet, where, name, text, _ALIKE)
+
+
+def seen_as(name: str) -> str:
+    """A name as readers see it: in no case, composed in one way, without what has no width."""
+    if name.isascii():
+        return name.casefold()
+    return _composed(_visible(_composed(name).casefold()))
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFKC", name)
+
+
+def _visible(name: str) -> str:
+    return "".join(letter for letter in name if unicodedata.category(letter) != "Cf")
+
+
+def _difference(one: str, other: str) -> str:
+    if _composed(one) == _composed(other):
+        return "how their letters are composed"
+    if one.casefold() == other.casefold():
+        return "capital letters"
+    if _visible(one) == _visible(other):
+        return "characters that cannot be seen"
+    return "capital letters, how letters are composed, or characters that cannot be seen"
