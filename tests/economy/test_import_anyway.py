@@ -85,7 +85,7 @@ def test_a_package_made_anyway_is_said_first_in_every_report(tmp_path: Path, mon
 
     sheet = openpyxl.load_workbook(tmp_path / "r.xlsx")["Summary"]
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
-    assert texts.index(said) == 1  # below the study's name, above all else
+    assert texts.index(said) == 2  # below the title and what money is in, above all else
 
 
 def test_a_sound_package_is_not_said_to_be_broken() -> None:

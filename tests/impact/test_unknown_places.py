@@ -8,7 +8,7 @@ import pytest
 
 import impactcalc as ic
 from conftest import BookWriter
-from impactcalc.economy.regions.places import all_places
+from impactcalc.economy.regions.places import all_places, find_place
 from impactcalc.errors import InputError
 from impactcalc.impact.run import chosen_run
 from impactcalc.known.per_diem import per_diem_at
@@ -93,6 +93,6 @@ def test_a_place_that_there_is_but_without_a_per_diem(write_book: BookWriter) ->
     without = [place.id for place in all_places() if per_diem_at(place.id, 2014) is None]
     assert 0 < len(without) < 30
     assert told(write_book, book(without[0])) == [
-        f'Visitors!D2 "delegate": no per diem is known for {without[0]}, so the profile delegate has no amounts there. '
+        f'Visitors!D2 "delegate": no per diem is known for {find_place(without[0]).title}, so the profile delegate has no amounts there. '
         "Type amounts by category, or a sum with a profile that splits it"
     ]
