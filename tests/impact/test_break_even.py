@@ -106,10 +106,11 @@ def test_today_is_the_average_over_the_money_that_it_applies_to() -> None:
     assert part.attribution.today == pytest.approx((0.5 * money["v"] + money["e"]) / sum(money.values()))
 
 
-def test_the_range_is_that_of_the_neighbouring_methods() -> None:
+def test_without_a_typed_range_the_models_own_bounds_it() -> None:
     found = scopes_of(result_of(guests(), office(8_000)))
     own, local = found["own_budget"], found["local"]
     assert own.tax_range is None  # taken at the sale, whatever the table
+    assert (own.range_of, local.range_of) == ("", "simulated")
     assert local.tax_range is not None
     assert local.tax_range[0] < local.tax < local.tax_range[1]
     scale, share = local.scales[0], local.attribution
@@ -118,8 +119,9 @@ def test_the_range_is_that_of_the_neighbouring_methods() -> None:
     assert share.low < share.needed < share.high
 
 
-def test_a_nation_has_no_such_range() -> None:
-    local = scopes_of(result_of(guests(), office(), place="US", taxes=[]))["local"]
+def test_where_nothing_was_drawn_there_is_no_range() -> None:
+    study = ic.study_from_rows(Settings(name="Test", place="cbsa:19100", year=2014), [guests(), office(), *TAXES])
+    local = scopes_of(ic.run(study, sampling=ic.Sampling(draws=0)))["local"]
     assert local.tax_range is None
     assert math.isnan(local.scales[0].low)
     assert local.scales[0].factor > 0
@@ -218,7 +220,7 @@ def test_an_organiser_does_not_grow_with_the_guests() -> None:
     assert local.cost == pytest.approx(OFFICE + 9_000 + everybody.cost)
 
 
-def test_ranges_in_the_workbook_win_over_the_method() -> None:
+def test_the_range_is_that_of_all_draws() -> None:
     rows = [guests(), office(8_000.0), *TAXES]
     study = ic.study_from_rows(Settings(name="Test", place="cbsa:19100", year=2014), rows)
     result = ic.run(study.with_range("v", "accommodation", 60_000.0, 180_000.0))
@@ -234,4 +236,3 @@ def test_ranges_in_the_workbook_win_over_the_method() -> None:
         fixed = part.cost - scale.cost
         assert scale.low == pytest.approx(fixed / (drawn.p95 - scale.cost))
         assert scale.high == pytest.approx(fixed / (drawn.p5 - scale.cost))
-    assert result_of(guests(), office(8_000.0)).break_even[1].range_of == "method"

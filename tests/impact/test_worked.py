@@ -288,14 +288,15 @@ def test_an_organiser_alone_counts_nobody_twice() -> None:
     assert "event-visitors-also-visitors" in set(result_of(visitors, with_people).checks["code"])
 
 
-def test_the_band_between_neighbouring_choices_holds_the_result() -> None:
+def test_the_band_between_the_ends_of_delta_holds_the_result() -> None:
     row = Visitors(visitors=1, accommodation=1e6, **STATED)
     place, nation = result_of(row, place="cbsa:19100"), result_of(row)
     assert nation.band is None
     assert place.band is not None
     output = place.impact_effects[4, 0]
     assert place.band.low[4, 0] < output < place.band.high[4, 0]
-    assert place.band.high[4, 0] - place.band.low[4, 0] < 0.1 * output
+    assert place.band.deltas == (0.03, 0.085)
+    assert 0.1 * output > place.band.high[4, 0] - output > 0.005 * output
     assert np.allclose(place.band.nation, nation.impact_effects, rtol=1e-12)
 
 

@@ -19,14 +19,24 @@ from impactcalc.batch.run import Wishes, run_batch
 from impactcalc.cli import app
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.sampling import Sampling
-from impactcalc.report.words.how_sure import KNOWN_THERE, NONE_GIVEN, NOT_DRAWN, caution, headline_name, range_words
+from impactcalc.report.words.how_sure import (
+    KNOWN_THERE,
+    LEFT_NAMES,
+    NOT_DRAWN,
+    NOTHING_KNOWN,
+    answer,
+    caution,
+    headline_name,
+    left_words,
+    range_words,
+)
 from impactcalc.report.writers.json_text import result_object
 from impactcalc.study.checking.validation import study_from_rows
 from impactcalc.study.sheets.schema import Ranges, Settings, Visitors
 from impactcalc.study.study import Study
 from report_cases import said_in, sheet_of
 
-SHARES = {"resident_share": 0.1, "casual_share": 0, "attribution_share": 0.8, "displaced_share": 0,
+SHARES: dict[str, Any] = {"resident_share": 0.1, "casual_share": 0, "attribution_share": 0.8, "displaced_share": 0,
           "host_paid_share": 0}  # fmt: skip
 
 
@@ -73,20 +83,33 @@ def test_the_page_has_the_ranges_as_they_were_drawn(tmp_path: Path) -> None:
     for row in (*money, *jobs):
         one = by_name[row["Figure"]]
         numbers = [value for head, value in row.items() if head != "Figure"]
-        assert numbers == [one.headline.point, one.p5, one.p50, one.p95, one.mean, one.deviation]
+        assert numbers == [
+            one.headline.point,
+            one.p5,
+            one.p50,
+            one.p95,
+            one.mean,
+            one.deviation,
+            pytest.approx(one.percentile),
+        ]
         assert one.p5 <= one.p50 <= one.p95
-    swings = table_in(sheet, "What moves it most: Impact: output, Type II")
-    assert [row["Number"] for row in swings] == [
-        "Visitors, a: Visitors", "Shares of the profile us_traveller", "Visitors, b: Visitors",
-    ]  # fmt: skip
-    assert swings[0]["Cell"] == "Visitors!G2"
-    assert swings[2]["Apart"] == 0  # its amounts are totals: heads do not matter
-    origins = table_in(sheet, "Where the ranges come from")
-    assert [row["Distribution"] for row in origins] == [
-        "triangular", "triangular", "Dirichlet, as sure as 100 answers",
-    ]  # fmt: skip
-    draws = table_in(sheet, "The draws: Impact: output, Type II")
-    assert sum(row["Draws"] for row in draws) == 10_000
+    swings = table_in(sheet, "What moves it most: Impact: value added, Type II")
+    by_number = {row["Number"]: row for row in swings}
+    assert swings[0]["Number"] == "Visitors, a: Visitors"
+    assert by_number["Visitors, a: Visitors"]["Cell, or whose"] == "Visitors!G2"
+    # Its amounts are totals: heads do not matter.
+    assert by_number["Visitors, b: Visitors"]["Apart"] == 0
+    assert "Regional method: delta" in by_number
+    origins = {row["Number"]: row for row in table_in(sheet, "Where the ranges come from")}
+    assert origins["Shares of the profile us_traveller"]["Distribution"] == "Dirichlet, as sure as 100 answers"
+    jobs_left = origins["Error left in jobs, in cbsa:19100: published over computed"]
+    assert jobs_left["Distribution"] == "lognormal, P5 and P95"
+    assert "RIMS II of 4 regions" in jobs_left["Source"]
+    draws = table_in(sheet, "The draws: Impact: value added, Type II")
+    assert sum(row["Draws (number)"] for row in draws) == 10_000
+    texts = [row[0] for row in sheet.iter_rows(values_only=True)]
+    start = texts.index("What the ranges do not hold") + 2
+    assert texts[start : start + len(found.not_drawn)] == [LEFT_NAMES[one.what] for one in found.not_drawn]
     page: Any = openpyxl.load_workbook(tmp_path / "r.xlsx")["How sure"]
     charts = page._charts
     assert len(charts) == 2
@@ -95,34 +118,80 @@ def test_the_page_has_the_ranges_as_they_were_drawn(tmp_path: Path) -> None:
 def test_the_summary_says_the_range_in_words(tmp_path: Path) -> None:
     found = result()
     words = range_words(found)
+    # The range of heads of b moves nothing, and is not counted.
     assert words[0].startswith(
-        "How sure: with the ranges given for 3 numbers, nine of ten draws put value added between $"
+        "How sure: nine of ten draws of the multipliers' error (4 regions) and 2 typed ranges put value added between $"
     )
-    assert words[1] == "What moves it most is Visitors, a: Visitors (Visitors!G2); the page How sure ranks them all."
+    assert "What moves it most is Visitors, a: Visitors (Visitors!G2); the page How sure ranks them all." in words
+    assert words[-1].startswith("Not in these ranges: counts (all spending 10 % lower: 10 % less), who is a resident ")
     found.to_excel(tmp_path / "r.xlsx")
     said = said_in(sheet_of(tmp_path / "r.xlsx", "Summary"))
     assert words[0] in said
     assert not caution(found)
-    assert NONE_GIVEN not in said
 
 
-def test_without_a_range_the_report_says_so(tmp_path: Path) -> None:
+def test_without_a_typed_range_the_models_own_is_said(tmp_path: Path) -> None:
     found = ic.run(study(ranges=False))
+    assert range_words(found)[0].startswith(
+        "How sure: nine of ten draws of the multipliers' error (4 regions) put value added between $"
+    )
+    assert found.uncertainty is not None
+    added = found.uncertainty.of("value_added")
+    assert added is not None
+    low, high = (f"${end:,.0f}" for end in (added.p5, added.p95))
+    assert f"({low} to {high}) of value added" in answer(found)[0]
+    assert "in brackets nine of ten draws" in answer(found)[0]
+    found.to_excel(tmp_path / "r.xlsx")
+    for tab in ("Answer", "To quote"):
+        texts = [str(cell) for row in sheet_of(tmp_path / "r.xlsx", tab).iter_rows(values_only=True) for cell in row]
+        assert any("of local value added ($" in text for text in texts), tab
+    texts = [str(row[0]) for row in sheet_of(tmp_path / "r.xlsx", "How sure").iter_rows(values_only=True)]
+    assert not any("page How sure" in text for text in texts)  # it does not speak of itself
+
+
+@pytest.mark.parametrize("ranged", [False, True])
+def test_where_the_error_of_the_multipliers_is_not_known_that_is_said(tmp_path: Path, ranged: bool) -> None:
+    settings = Settings(name="Test", place="DE", year=2014, currency="EUR")
+    there = study_from_rows(settings, [Visitors(id="b", visitors=10, nights=3, accommodation=9000, **SHARES)])
+    found = ic.run(there.with_range("b", "nights", 2, 4) if ranged else there)  # of a total, which nights do not move
     assert not range_words(found)
-    assert caution(found) == (f"{NONE_GIVEN} {KNOWN_THERE}",)
+    assert caution(found) == (f"{NOTHING_KNOWN} {KNOWN_THERE}",)
     found.to_excel(tmp_path / "r.xlsx")
     for tab in ("Summary", "How sure"):
         said = said_in(sheet_of(tmp_path / "r.xlsx", tab))
-        assert NONE_GIVEN in said, tab
-    assert "page How sure" not in said  # it does not speak of itself
+        assert NOTHING_KNOWN in said, tab
     assert "120 (100-150)" in said
-    assert "The place's multipliers are estimated." in said
+    assert "No range can be given: " in said_in(sheet_of(tmp_path / "r.xlsx", "Answer"))
+    part: Any = result_object(found)["uncertainty"]
+    assert part["ranges"] == {}
+    assert "DE: elsewhere" in [one["about"] for one in part["not_drawn"]]
 
 
-def test_ranges_that_were_not_drawn_from_are_said() -> None:
-    found = result(draws=0)
-    assert found.uncertainty is None
-    assert caution(found) == (NOT_DRAWN,)
+def test_that_nothing_was_drawn_is_said() -> None:
+    for made in (study(), study(ranges=False)):
+        found = ic.run(made, sampling=Sampling(draws=0))
+        assert found.uncertainty is None
+        assert caution(found) == (NOT_DRAWN,)
+        assert "in brackets" not in answer(found)[0]
+
+
+def test_a_median_off_the_point_is_said_beside_it() -> None:
+    settings = Settings(name="Test", place="cbsa:19100", year=2014)
+    low = study_from_rows(settings, [Visitors(id="b", visitors=10, accommodation=9000, **SHARES)])
+    found = ic.run(low.with_range("b", "accommodation", 8900, 20_000))
+    assert found.uncertainty is not None
+    added = found.uncertainty.of("value_added")
+    assert added is not None
+    assert added.percentile < 40
+    said = next(text for text in range_words(found) if text.startswith("What is reported lies off the middle"))
+    assert f"value added ${added.p50:,.0f} (reported: ${added.headline.point:,.0f})" in said
+
+
+def test_blank_shares_make_new_money_at_most_and_effects_with_these_multipliers() -> None:
+    settings = Settings(name="Test", place="cbsa:19100", year=2014)
+    found = ic.run(study_from_rows(settings, [Visitors(id="b", visitors=10, accommodation=90_000)]))
+    assert ", with these multipliers (2014 prices; in brackets nine of ten draws)" in answer(found)[0]
+    assert left_words(found, short=True).startswith("Not in it: counts, attribution, displacement, ")
 
 
 def test_result_json_and_tables() -> None:
@@ -131,21 +200,25 @@ def test_result_json_and_tables() -> None:
     part: Any = result_object(found)["uncertainty"]
     assert (part["draws"], part["seed"]) == (500, 7)
     assert [one["number"] for one in part["numbers"]] == [
-        "Visitors/a/visitors", "Visitors/b/visitors", "profile_shares/us_traveller",
+        "Visitors/a/visitors", "Visitors/b/visitors", "delta", "household_delta", "profile_shares/us_traveller",
+        "proprietors_level", "residual_income/cbsa:19100", "residual_jobs/cbsa:19100", "residual_output/cbsa:19100",
     ]  # fmt: skip
+    assert [one["origin"] for one in part["numbers"]][:3] == ["typed", "typed", "model"]
     assert part["numbers"][0] | {"label": ""} == {
         "number": "Visitors/a/visitors", "label": "", "where": "Visitors!G2", "stated": 40.0, "low": 30, "high": 60,
         "bounds": "least and most", "distribution": "triangular", "source": None,
+        "origin": "typed",
     }  # fmt: skip
     key = "jobs"
     assert part["ranges"][key]["point"] == found.totals.at["total_type_2", "jobs"]
     assert sum(one["draws"] for one in part["histogram"]) == 500
     first = {one["number"]: one["first_order"] for one in part["variance_shares"] if one["figure"] == key}
-    assert first["Visitors/a/visitors"] > 0.8
+    assert first["residual_jobs/cbsa:19100"] > 0.4
+    assert first["Visitors/a/visitors"] > 0.1
     assert first["Visitors/b/visitors"] == pytest.approx(0, abs=1e-12)
     json.dumps(part, allow_nan=False)
-    without: Any = result_object(ic.run(study(ranges=False)))["uncertainty"]
-    assert not any(without.values())
+    without: Any = result_object(ic.run(study(ranges=False), sampling=Sampling(draws=0)))["uncertainty"]
+    assert not any(value for name, value in without.items() if name != "not_drawn")
 
 
 def workbook(write_book: BookWriter, name: str = "study.xlsx") -> Path:
@@ -160,14 +233,14 @@ def test_from_the_workbook_to_the_report(write_book: BookWriter, tmp_path: Path)
     arguments = ["run", str(source), "-o", str(tmp_path / "r.xlsx"), "--json", str(tmp_path / "r.json")]
     done = CliRunner().invoke(app, [*arguments, "--csv", str(tmp_path / "csv"), "--draws", "1000", "--seed", "3"])
     assert done.exit_code == 0, done.output
-    assert "How sure: with the ranges given for 3 numbers" in done.output
+    assert "How sure: nine of ten draws of the household closure and 3 typed ranges put " in done.output
     part = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["uncertainty"]
-    assert [one["where"] for one in part["numbers"]] == ["Visitors!D2", "Visitors!H3", "Ranges!A2"]
+    assert [one["where"] for one in part["numbers"]] == ["Visitors!D2", "Visitors!H3", "Ranges!A2", ""]
     assert (part["draws"], part["seed"]) == (1000, 3)
     lines = (tmp_path / "csv" / "ranges.csv").read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "study,figure,point,mean,standard_deviation,p5,p50,p95"
+    assert lines[0] == "study,figure,point,mean,standard_deviation,p5,p50,p95,percentile"
     assert len(lines) == len(part["ranges"]) + 1
-    assert len((tmp_path / "csv" / "swings.csv").read_text(encoding="utf-8").splitlines()) == 3 * 3 + 1
+    assert len((tmp_path / "csv" / "swings.csv").read_text(encoding="utf-8").splitlines()) == 3 * 4 + 1
     again = CliRunner().invoke(app, [*arguments, "--draws", "99", "--force"])
     assert again.exit_code == 2
     assert "So few draws do not tell a 5th percentile" in again.output

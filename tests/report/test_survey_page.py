@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import json
 from functools import cache
 from pathlib import Path
@@ -15,13 +14,12 @@ import pytest
 import impactcalc as ic
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.account import SurveyAccount
-from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.report.words.answer import survey_words
-from impactcalc.report.words.how_sure import WITHOUT_THE_SURVEY, answer, how_sure_words
+from impactcalc.report.words.how_sure import answer, how_sure_words
 from impactcalc.report.writers.csv_folder import write_csv
 from impactcalc.report.writers.json_text import result_json
 from impactcalc.samples import find_sample
-from impactcalc.study.sheets.schema import Strata, Survey, Visitors
+from impactcalc.study.sheets.schema import Strata, Survey
 from report_cases import said_in, settings, sheet_of, stated, table_in
 
 
@@ -56,7 +54,11 @@ def test_the_page_has_the_network_with_its_intervals(report: Path) -> None:
     assert "Impact: value added, Type II" in figures
     jobs = table_in(sheet, "Figure", 1)["Impact: jobs, Type II"]
     at = result().table.measures.index("jobs")
-    assert [value for name, value in jobs.items() if name.startswith("95 %, low")] == [told().impact[4][at].low]
+    assert [value for name, value in jobs.items() if name.startswith("Standard error")] == [
+        told().impact[4][at].standard_error
+    ]
+    # What was supported rests on multipliers too: its range is on How sure.
+    assert [value for name, value in jobs.items() if name.startswith("95 %")] == [None, None]
 
 
 def test_the_page_has_the_strata_and_the_questions(report: Path) -> None:
@@ -109,13 +111,10 @@ def test_the_summary_says_from_whom_and_how_sure(report: Path) -> None:
 
 
 def test_the_interval_of_the_survey_comes_before_the_ranges() -> None:
-    visitors = Visitors(id="a", visitors=3, accommodation=1000.0)
-    ranged = ic.study_from_rows(settings(), [visitors]).with_range("a", "accommodation", 500, 2000)
-    found = dataclasses.replace(result(), uncertainty=ic.run(ranged, sampling=Sampling(draws=200)).uncertainty)
-    survey, ranges, *_ = how_sure_words(found)
+    survey, ranges, *_ = how_sure_words(result())
     assert survey.startswith("Expanded from the answers of ")
-    assert ranges.startswith("How sure: with the ranges given for 1 number, nine of ten draws put ")
-    assert ranges.endswith(WITHOUT_THE_SURVEY)
+    assert "jobs" not in survey  # they rest on multipliers too
+    assert ranges.startswith("How sure: nine of ten draws of the household closure and who answered put value added ")
 
 
 def test_json_has_every_interval_unrounded() -> None:
@@ -142,7 +141,8 @@ def test_csv_has_a_row_per_interval(tmp_path: Path) -> None:
     with (tmp_path / "out" / "survey_effects.csv").open(encoding="utf-8", newline="") as file:
         rows = {(row["scope"], row["effect"], row["measure"]): row for row in csv.DictReader(file)}
     jobs = rows["impact", "total_type_2", "jobs"]
-    assert float(jobs["high"]) == told().impact[4][result().table.measures.index("jobs")].high
+    assert float(jobs["standard_error"]) == told().impact[4][result().table.measures.index("jobs")].standard_error
+    assert (jobs["low"], jobs["high"]) == ("", "")  # its range, with the multipliers' error, is in ranges
     with (tmp_path / "out" / "ledger.csv").open(encoding="utf-8", newline="") as file:
         first = next(csv.DictReader(file))
     assert first["member"].startswith("Simulated city")

@@ -228,15 +228,22 @@ def test_a_surveys_headline_has_its_interval() -> None:
     result = sample("sister-cities-survey")
     assert result.survey is not None
     first = headline(result)[0]
-    found = result.survey.intervals["net_new_spending"]
-    low, high = money(found.low, "USD"), money(found.high, "USD")
+    assert result.uncertainty is not None
+    found = result.uncertainty.of("net_new_spending")
+    assert found is not None
+    low, high = money(found.p5, "USD"), money(found.p95, "USD")
     assert f"net new spending of {money(result.net_new_spending, 'USD')} ({low} to {high}) supported" in first
-    assert "in brackets the survey's 95 % interval" in first
+    assert "in brackets nine of ten draws" in first
     for match in re.finditer(r"([$\d.,]+(?: million)?) \(([$\d.,]+(?: million)?) to ([$\d.,]+(?: million)?)\)", first):
         point, low_end, high_end = (float(re.sub(r"[^\d.]", "", part)) for part in match.groups())
         assert low_end <= point <= high_end
     assert first.count(" to ") == 3
-    assert "interval" not in headline(sample("sister-cities-2014"))[0]
+    undrawn = replace(result, uncertainty=None)
+    told = result.survey.intervals["net_new_spending"]
+    first = headline(undrawn)[0]
+    assert f"({money(told.low, 'USD')} to {money(told.high, 'USD')}) supported" in first
+    assert "in brackets the survey's 95 % interval" in first
+    assert first.count(" to ") == 1  # what it supported rests on multipliers too
 
 
 def test_a_survey_that_all_answered_has_no_chance_in_it() -> None:

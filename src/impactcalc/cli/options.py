@@ -45,7 +45,10 @@ EitherStrict = Annotated[
 First = Annotated[str, typer.Option("--from", help="Only activities dated on or after this day: 2024-07-01.")]
 Last = Annotated[str, typer.Option("--to", help="Only activities dated on or before this day: 2025-06-30.")]
 # How sure the figures are.
-Draws = Annotated[int, typer.Option("--draws", min=0, help="Draws from the ranges that the study gives; 0: none.")]
+Draws = Annotated[
+    int,
+    typer.Option("--draws", min=0, help="Draws of the open numbers, the model's own and those given a range; 0: none."),
+]
 Seed = Annotated[int, typer.Option("--seed", min=0, help="What the draws depend on: the same seed, the same ranges.")]
 Sobol = Annotated[
     bool, typer.Option("--sobol", help="Also the shares of the variance that each range explains; needs scipy.")

@@ -197,6 +197,12 @@ def load_economy(name: str | Path, place: str | None = None) -> Economy:
     return regional_economy(economy, place)
 
 
+def is_shipped(economy: Economy) -> bool:
+    """Whether an economy is that of a package that ships with the project, as it ships."""
+    folder = shipped("multipliers") / economy.name
+    return (folder / DESCRIPTOR).is_file() and load_economy(folder).sha256 == economy.sha256
+
+
 @functools.lru_cache(maxsize=160)  # a study with partners everywhere
 def _load(folder: Path, content: str) -> Economy:  # noqa: ARG001 - a package whose files changed is another
     package = read_package(folder)

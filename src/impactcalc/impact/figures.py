@@ -63,7 +63,7 @@ class Figure:
 
 def _has(result: Result, scope: Scope, figure: str, effect: str) -> bool:
     if effect:
-        return figure in result.table.measures
+        return figure.removesuffix("_residents") in result.table.measures
     if figure == "not_split":
         return result.fiscal.impact.by_level()["not_split"] != 0
     if figure == "own_budget":
@@ -123,11 +123,13 @@ _ALL = (
         "labour_income_residents", "money", "Impact: labour income of residents, Type II",
         "The part of labour_income that people earn who live in the place: their share of its jobs, times the whole.",
         lambda r: float(of_residents(r).labour_income[EFFECTS.index("total_type_2")]), False,
+        ("impact", "labour_income_residents", "total_type_2"),
     ),
     Figure(
         "jobs_residents", "jobs", "Impact: jobs of residents, Type II",
         "The part of jobs that people hold who live in the place: their share of its jobs, times the whole.",
         lambda r: float(of_residents(r).jobs[EFFECTS.index("total_type_2")]), False,
+        ("impact", "jobs_residents", "total_type_2"),
     ),
     Figure(
         "tax_all_levels", "money", "Tax, all levels", "Tax of every kind that net new spending supported.",

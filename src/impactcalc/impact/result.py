@@ -36,7 +36,7 @@ from impactcalc.impact.rows.in_kind import InKind
 from impactcalc.impact.rows.price_basis import PriceBasis
 from impactcalc.impact.rows.volunteering import Volunteering
 from impactcalc.impact.survey.account import SurveyAccount
-from impactcalc.impact.uncertainty.answer import Uncertainty
+from impactcalc.impact.uncertainty.answer import NotDrawn, Uncertainty
 from impactcalc.study.study import Study, shortened
 from impactcalc.words.speaking import speaking_to
 
@@ -53,8 +53,8 @@ class Result(Content):
     `gross` and `net` (N, categories) are spending at home in table-year prices. `impact_effects` and
     `contribution_effects` are (effects, measures), `industry_output` (rounds, industries), in the order of
     EFFECTS, ROUNDS and `table.measures`. An impact is net new
-    to the place; a contribution counts residents and everything gross. `uncertainty` is None where no number was given
-    a range, or none was drawn from.
+    to the place; a contribution counts residents and everything gross. `uncertainty` is None where nothing was to be
+    drawn, `not_drawn` lists what no range holds.
 
     Two results are equal where all their numbers and words are. They can be pickled and copied; what is worked out of
     the fields (the frames) is worked out again.
@@ -93,6 +93,7 @@ class Result(Content):
     assumptions: tuple[Assumption, ...]
     scenarios: tuple[WhatIf, ...] = ()
     uncertainty: Uncertainty | None = None
+    not_drawn: tuple[NotDrawn, ...] = ()
     break_even: tuple[BreakEven, ...] = ()
 
     def __repr__(self) -> str:
@@ -238,11 +239,12 @@ class Result(Content):
 
     @cached_property
     def ranges(self) -> pd.DataFrame:
-        """How sure: a row per figure, its point, mean, deviation, p5, p50 and p95; empty where no range was given."""
+        """How sure: a row per figure that draws move, its point, mean, deviation, p5, p50, p95, and the point's
+        percentile; empty where nothing was drawn."""
         import pandas as pd
 
         found = self.uncertainty.ranges if self.uncertainty else ()
-        names = ("mean", "deviation", "p5", "p50", "p95")
+        names = ("mean", "deviation", "p5", "p50", "p95", "percentile")
         return pd.DataFrame(
             [[one.headline.point, *(getattr(one, name) for name in names)] for one in found],
             columns=["point", *names],

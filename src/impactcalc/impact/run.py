@@ -37,6 +37,7 @@ from impactcalc.impact.rows.spending import activities_of
 from impactcalc.impact.rows.unknown_places import unknown_places
 from impactcalc.impact.rows.volunteering import given_hours, volunteering
 from impactcalc.impact.survey.network import network_of
+from impactcalc.impact.uncertainty.not_drawn import not_drawn
 from impactcalc.impact.uncertainty.sampling import DEFAULT, Sampling
 from impactcalc.impact.uncertainty.simulate import how_sure
 from impactcalc.known.countries import find_country
@@ -97,7 +98,7 @@ def run(
             result = replace(result, scenarios=what_if(study, result, plain_run))
         sure = how_sure(result, supplied_rates(study), sampling)
         result = replace(result, uncertainty=sure)
-        return replace(result, break_even=break_even(result))
+        return replace(result, not_drawn=not_drawn(result), break_even=break_even(result))
     except InputError as error:
         raise InputError(error.problems, study.source, notes=study.notes, partial=study) from error
 

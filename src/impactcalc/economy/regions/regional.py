@@ -14,6 +14,7 @@ from impactcalc.economy.bridge import LOCAL, Bridge, Part
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.fiscal_shares import Fiscal, Share
 from impactcalc.economy.leontief import Vector
+from impactcalc.economy.regions.calibrated import calibrated
 from impactcalc.economy.regions.jobs import PlaceJobs, place_jobs, place_pay
 from impactcalc.economy.regions.places import Place
 from impactcalc.economy.regions.quotients import (
@@ -35,8 +36,6 @@ ON_THE_SPOT = frozenset({
     "sport_recreation", "education", "housing", "health", "venue", "government_fees",
 })  # fmt: skip
 SHOPS = frozenset({"441", "445", "452", "4A0"})  # a shop keeps its margin where it stands
-# Half the step of the deltas that docs/regions.md compares: 0.04 and 0.05 on either side of 0.045.
-NEIGHBOUR = 0.005
 OWNER_OCCUPIED = "HS"  # a dwelling's owner lives in it: local wherever it is
 
 
@@ -112,16 +111,16 @@ def _fiscal(nation: Economy, place: Place) -> Fiscal | None:
     )
 
 
-def neighbours(economy: Economy) -> tuple[tuple[float, Economy], tuple[float, Economy]] | None:
-    """A place's economy with the delta on either side of the default, and those deltas; None for other economies."""
+def at_the_ends(economy: Economy) -> tuple[tuple[float, Economy], tuple[float, Economy]] | None:
+    """A place's economy with the least and the most that delta can be, and those; None for other economies."""
     if economy.nation is None:
         return None
-    default = default_method()
-    low, high = (round(default.delta + step, 6) for step in (-NEIGHBOUR, NEIGHBOUR))
+    default, known = default_method(), calibrated().ranges["delta"]
     less, more = (
-        regional_economy(economy.nation, economy.place, replace(default, delta=delta)) for delta in (low, high)
+        regional_economy(economy.nation, economy.place, replace(default, delta=delta))
+        for delta in (known.low, known.high)
     )
-    return (low, less), (high, more)
+    return (known.low, less), (known.high, more)
 
 
 def quotient_for(industries: tuple[str, ...], jobs: PlaceJobs) -> Vector:

@@ -28,7 +28,8 @@ _NAMED = ("gross_spending", "net_new_spending", "local_final_demand", "spent_abr
 @dataclass(frozen=True)
 class Sampled:
     """The sampling error of a result's figures, (F,) each in the order of `figures.NAMES`: standard error, degrees of
-    freedom and 95 % interval. nan for a figure whose error is not estimated, and throughout without a survey."""
+    freedom and 95 % interval. nan for a figure whose error is not estimated, and throughout without a survey; what was
+    supported has no interval either, since it rests on multipliers too."""
 
     error: Floats
     freedom: Floats
@@ -102,7 +103,7 @@ def _intervals(result: Result) -> dict[str, Interval]:
         scope, measure, effect = FIGURES[name].drawn or ("", "", "")
         if effect and measure in known:
             grid = told.impact if scope == "impact" else told.contribution
-            found[name] = grid[effects.index(effect)][known.index(measure)]
+            found[name] = grid[effects.index(effect)][known.index(measure)].without_ends()
     return found
 
 

@@ -1,4 +1,4 @@
-"""How much the result moves between neighbouring choices of the regional method (methods, section 7)."""
+"""How much the result moves between the ends of the regional method's delta alone (methods, sections 7 and 10)."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from impactcalc.arrays import Floats
-from impactcalc.economy.regions.regional import neighbours
+from impactcalc.economy.regions.regional import at_the_ends
 from impactcalc.impact.effects.effects import category_multipliers
 from impactcalc.impact.effects.home import Home
 
 
 @dataclass(frozen=True)
 class Band:
-    """The impact (effects, measures), report-year money, with the next smaller and the next larger choice of delta.
+    """The impact (effects, measures), report-year money, with the most and with the least that delta can be.
 
-    A band of method, not of sampling: it says how far the calibration's neighbours lie apart. `nation` is what the same
-    spending would come to with the nation's table: the difference is what the place buys from elsewhere.
+    One number moved, not a range: that has the closure, what both leave and all other drawn numbers too (uncertainty).
+    `nation` is what the same spending would come to with the nation's table: the difference is what the place buys from
+    elsewhere.
     """
 
     deltas: tuple[float, float]
@@ -32,7 +33,7 @@ def band_of(home: Home, net: Floats) -> Band | None:
     deltas: tuple[float, float] | None = None
     for here in home.places:
         spending = net[here.rows].sum(axis=0)
-        around = neighbours(here.economy)
+        around = at_the_ends(here.economy)
         tables = [here.table] * 3
         if around is not None and here.economy.nation is not None:
             deltas = (around[0][0], around[1][0])

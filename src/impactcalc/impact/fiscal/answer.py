@@ -10,7 +10,7 @@ import numpy as np
 # Whose tax: what the taxes of the city's own budget take at the sale, or all tax of the local level, every round.
 Scope = Literal["own_budget", "local"]
 Group = Literal["visitors", "guests"]
-RangeOf = Literal["", "method", "simulated"]
+RangeOf = Literal["", "simulated"]
 Missing = Literal["", "cost", "spending", "levels", "tax"]
 # The name of the figure that a scope is about, as impact.figures has it.
 FIGURE: dict[Scope, str] = {"own_budget": "own_budget", "local": "tax_local"}
@@ -66,8 +66,7 @@ class BreakEven:
 
     `cost` is the programme cost; `cost_at_least`: a part of it is known from shares only.
     `missing` says what lacks for an answer; `scales` is then empty and `attribution` None. `tax_range` bounds the tax
-    of today: its 5th and 95th percentile where the workbook gives ranges ("simulated"), else what neighbouring choices
-    of the regional method give ("method"), where the place's table is estimated and the tax depends on it.
+    of today: its 5th and 95th percentile where draws move it ("simulated"); None where none do.
     """
 
     scope: Scope

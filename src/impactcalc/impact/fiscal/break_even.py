@@ -19,9 +19,7 @@ from dataclasses import replace
 import numpy as np
 
 from impactcalc.arrays import Floats
-from impactcalc.economy.economy import Economy
-from impactcalc.economy.regions.regional import neighbours
-from impactcalc.impact.effects.effects import category_multipliers, known_product
+from impactcalc.impact.effects.effects import known_product
 from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.impact.fiscal.answer import (
     FIGURE,
@@ -30,7 +28,6 @@ from impactcalc.impact.fiscal.answer import (
     BreakEven,
     Group,
     Missing,
-    RangeOf,
     Scale,
     Scope,
 )
@@ -54,7 +51,7 @@ def _of(result: Result, scope: Scope) -> BreakEven:
     if missing:
         return BreakEven(scope, missing, cost, tax, least)
     rho = _tax_of_gross(result, scope, result.home.places)
-    range_of, bounds = _bounds(result, scope, rho, tax)
+    bounds = _bounds(result, scope, rho, tax)
     taxes = [float((each * result.steps.net_fraction).sum()) for each in bounds]
     return BreakEven(
         scope,
@@ -68,7 +65,7 @@ def _of(result: Result, scope: Scope) -> BreakEven:
         ),
         attribution=_bounded_share(_attribution(result, cost, rho), [_attribution(result, cost, e) for e in bounds]),
         tax_range=(min(taxes), max(taxes)) if taxes else None,
-        range_of=range_of,
+        range_of="simulated" if bounds else "",
     )
 
 
@@ -111,35 +108,13 @@ def _tax_of(result: Result, scope: Scope, here: PlaceOfStudy, spending: Floats) 
     return float(revenue.amounts[:, :, LEVELS.index("local")].sum())
 
 
-def _bounds(result: Result, scope: Scope, rho: Floats, tax: float) -> tuple[RangeOf, list[Floats]]:
-    """The tax of gross spending (N,) at the lower and at the upper bound of the range, and what range it is.
+def _bounds(result: Result, scope: Scope, rho: Floats, tax: float) -> list[Floats]:
+    """The tax of gross spending (N,) at the 5th and at the 95th percentile of the draws; none where nothing was drawn.
 
     Of the draws only the sum is known: at a percentile every row's tax is taken at the same part of its own.
     """
     drawn = result.uncertainty.of(FIGURE[scope]) if result.uncertainty is not None else None
-    if drawn is not None:
-        return "simulated", [rho * (drawn.p5 / tax), rho * (drawn.p95 / tax)]
-    around = [] if scope == "own_budget" else _neighbouring(result, scope)
-    return "method" if around else "", around
-
-
-def _neighbouring(result: Result, scope: Scope) -> list[Floats]:
-    """The tax of gross spending with the next smaller and the next larger delta; none where no table is estimated."""
-    around = [neighbours(here.economy) for here in result.home.places]
-    if not any(around):
-        return []
-
-    def there(side: int) -> list[PlaceOfStudy]:
-        return [
-            here if pair is None else _with(here, pair[side][1])
-            for here, pair in zip(result.home.places, around, strict=True)
-        ]
-
-    return [_tax_of_gross(result, scope, there(side)) for side in (0, 1)]
-
-
-def _with(here: PlaceOfStudy, economy: Economy) -> PlaceOfStudy:
-    return replace(here, economy=economy, table=category_multipliers(economy))
+    return [] if drawn is None else [rho * (drawn.p5 / tax), rho * (drawn.p95 / tax)]
 
 
 def _scale(result: Result, group: Group, rows: Masks, cost: float, rho: Floats) -> Scale:

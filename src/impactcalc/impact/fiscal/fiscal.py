@@ -237,6 +237,11 @@ def knows_own_income_tax(economy: Economy) -> bool:
     return economy.nation is not None and economy.fiscal != economy.nation.fiscal
 
 
+def rates_on_income(shares: Fiscal | None) -> Floats:
+    """What a unit of labour income pays in personal tax and social contributions, by level (levels,); 0: not known."""
+    return np.zeros(len(LEVELS)) if shares is None else sum(_income_rates(shares), np.zeros(len(LEVELS)))
+
+
 def _production_split(shares: Fiscal | None) -> Floats:
     """Shares of taxes on production by level (levels,); all of it "not split" where no shares are known."""
     if shares is None:

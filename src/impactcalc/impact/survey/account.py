@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -28,6 +28,10 @@ class Interval:
     low: float
     high: float
     skewness: float
+
+    def without_ends(self) -> Interval:
+        """The same without its interval: of an effect, whose range holds the multipliers' error too."""
+        return replace(self, low=math.nan, high=math.nan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,17 @@ import numpy.typing as npt
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.prices import Prices
-from impactcalc.impact.rows.activities import Activities
+from impactcalc.impact.rows.activities import Activities, Masks
 from impactcalc.impact.rows.daily import CannotSayError, Circumstances, circumstances, day_of
 from impactcalc.impact.rows.sale_taxes import sale_taxes
 from impactcalc.impact.rows.spending import BED, bed_tax
 from impactcalc.impact.uncertainty.quantities import Quantity, Uncertain, Values
 from impactcalc.impact.uncertainty.rates import Powers, UncertainRates
 from impactcalc.known.profiles import Per
+from impactcalc.study.checking.rules import DAYS
 from impactcalc.study.study import Study
+
+Rows = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -60,24 +63,46 @@ class DayDraws:
 
 def days_of(
     study: Study, activities: Activities, prices: Prices, uncertain: Uncertain, rates: UncertainRates
-) -> tuple[list[DayDraws], npt.NDArray[np.int64]]:
-    """The days that the rows' profiles come to, and which of them each row has (N,); -1 for rows without a profile."""
+) -> tuple[list[DayDraws], Rows, Rows]:
+    """The days that the rows' profiles come to, and which of them each row has (N,); -1 for rows without a profile.
+
+    Then which day a day visit (0 nights) has in the draws in which it stays, (N,): with a bed; -1 for all other rows.
+    """
     found: list[DayDraws] = []
-    which = np.full(len(activities), -1, dtype=np.int64)
-    for name, there, rows in circumstances(
-        activities.profile,
-        study.profiles,
-        place=activities.stated_place,
-        country=activities.partner_country,
-        city=activities.partner_city,
-        abroad=np.asarray(activities.direction == "outbound", dtype=bool),
-        days=activities.days,
-        year=activities.year,
-        currency=activities.currency,
-    ):
-        which[rows] = len(found)
-        found.append(_day(study, name, there, prices, uncertain.quantities, rates))
-    return found, which
+
+    def assigned(rows: Rows, days: Floats) -> Rows:
+        which = np.full(len(rows), -1, dtype=np.int64)
+        for name, there, members in circumstances(
+            activities.profile[rows],
+            study.profiles,
+            place=activities.stated_place[rows],
+            country=activities.partner_country[rows],
+            city=activities.partner_city[rows],
+            abroad=np.asarray(activities.direction[rows] == "outbound", dtype=bool),
+            days=days,
+            year=activities.year[rows],
+            currency=activities.currency[rows],
+        ):
+            which[members] = len(found)
+            found.append(_day(study, name, there, prices, uncertain.quantities, rates))
+        return which
+
+    everyone = np.arange(len(activities))
+    which = assigned(everyone, activities.days)
+    staying = np.flatnonzero(_may_stay(activities, uncertain) & (activities.days == 0))
+    bed = np.full(len(activities), -1, dtype=np.int64)
+    if len(staying):
+        bed[staying] = assigned(staying, np.ones(len(staying)))
+    return found, which, bed
+
+
+def _may_stay(activities: Activities, uncertain: Uncertain) -> Masks:
+    """The rows (N,) whose nights or days are drawn."""
+    found = np.zeros(len(activities), dtype=bool)
+    for cells in uncertain.cells:
+        if DAYS.get(cells.sheet) == cells.field:
+            found |= (activities.origin == cells.sheet) & np.isin(activities.row, np.asarray(cells.rows))
+    return found
 
 
 def _day(

@@ -47,4 +47,4 @@ def headline_values(
         else:
             at = names.index(f"tax_{headline.figure}" if headline.figure in LEVELS else headline.figure)
             total = figures[:, rounds[headline.effect], at].sum(axis=1)
-            yield total if headline.figure in JOBS else np.asarray(total * to_report)
+            yield total if headline.figure.removesuffix("_residents") in JOBS else np.asarray(total * to_report)

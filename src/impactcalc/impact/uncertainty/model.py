@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,10 +19,11 @@ from impactcalc.impact.rows.spending import money_tables
 from impactcalc.impact.uncertainty.answer import Headline
 from impactcalc.impact.uncertainty.day_draws import DayDraws, days_of
 from impactcalc.impact.uncertainty.headlines import headline_values, headlines_of
-from impactcalc.impact.uncertainty.place_tables import PlaceTable, place_table
+from impactcalc.impact.uncertainty.place_tables import HOUSEHOLD_DELTA, LEVEL, PlaceTable, place_table
 from impactcalc.impact.uncertainty.quantities import Uncertain, Values
 from impactcalc.impact.uncertainty.rates import Powers, UncertainRates, uncertain_rates
 from impactcalc.impact.uncertainty.row_draws import RowGroup, grouped, spent
+from impactcalc.impact.uncertainty.survey_draws import SURVEY, relative_errors
 from impactcalc.impact.uncertainty.volunteer_draws import VolunteerDraws, volunteer_draws
 
 CLOSE = 1e-9
@@ -35,6 +36,7 @@ class Model:
     `fixed` (places, pairs, 2, categories) is the gross and net new spending as typed of the rows of which nothing is
     uncertain but the rates, by place and by pair of currency and year; `to_table` (pairs,) carries it to the table's
     prices, with `pair_powers` (pairs,) of the uncertain rates; `report_powers` are those of the step to report prices.
+    `answers` (headlines,) is the standard error that a survey leaves, over the headline.
     """
 
     uncertain: Uncertain
@@ -50,6 +52,7 @@ class Model:
     report_over_table: float
     report_powers: Powers
     volunteers: VolunteerDraws
+    answers: Floats
 
     def __call__(self, values: Values, draws: int) -> Floats:
         """The headlines (draws, headlines); a quantity that `values` does not hold is as it was stated."""
@@ -69,11 +72,13 @@ class Model:
             np.atleast_1d(np.asarray(to_report, dtype=np.float64)),
             self.volunteers.value(values, self.rates),
         )
-        return np.column_stack([np.broadcast_to(column, (draws,)) for column in found])
+        drawn = np.column_stack([np.broadcast_to(column, (draws,)) for column in found])
+        if SURVEY in values:  # who answered: one draw for all figures, by each one's own standard error
+            drawn *= np.maximum(1.0 + values[SURVEY][:, None] * self.answers, 0.0)
+        return drawn
 
     def _figures(self, table: PlaceTable, both: tuple[Floats, Floats], values: Values) -> tuple[Floats, Floats]:
-        shared = [values.get(name) for name in ("delta", "local_share", "closure")]
-        return table.figures(both[0], *shared), table.figures(both[1], *shared)
+        return table.figures(both[0], values), table.figures(both[1], values)
 
     def _spending(self, values: Values, draws: int) -> list[tuple[Floats, Floats]]:
         """Gross and net new spending (draws or 1, categories) by place, table-year prices."""
@@ -92,51 +97,69 @@ def model_of(result: Result, uncertain: Uncertain, supplied: list[SuppliedRate])
     """The model of a run. LedgerError when, with every quantity as stated, it does not come to what the run came to."""
     activities, home, study = result.rows, result.home, result.study
     rates = uncertain_rates(uncertain, result.prices, supplied)
-    days, day = days_of(study, activities, result.prices, uncertain, rates)
+    days, day, bed = days_of(study, activities, result.prices, uncertain, rates)
     place = np.full(len(activities), -1, dtype=np.int64)
     for number, here in enumerate(home.places):
         place[here.rows] = number
     pairs, pair = _pairs(activities)
     touched = _touched(activities, uncertain, days, day) & (place >= 0)
     rows = np.flatnonzero(touched).astype(np.int64)
-    keys = np.column_stack([place, pair, day])[rows]
+    keys = np.column_stack([place, pair, day, bed])[rows]
     groups = tuple(grouped(money_tables(study), activities, uncertain.cells, rows, keys)) if len(rows) else ()
-    gross = activities.home_amounts
-    net = activities.amounts * result.steps.net_fraction[:, None]
-    fixed = np.zeros((len(home.places), len(pairs), 2, gross.shape[1]))
-    still = ~touched & (place >= 0)
-    for side, amounts in enumerate((gross, net)):
-        np.add.at(fixed[:, :, side], (place[still], pair[still]), amounts[still])
-    shared = uncertain.quantities
-    taxes = result.fiscal.taxes
-    used = np.stack([(activities.home_amounts[here.rows] > 0).any(axis=0) for here in home.places])
-    for group in groups:  # what is 0 as stated may be more than that in a draw
-        used[group.place] |= group.categories(days)
-    report_year = result.basis.report_year
+    report_year, economy = result.basis.report_year, result.economy
+    years = [year for _, year in pairs]
 
     def to_table(prices: Prices) -> Floats:
-        return _basis(pairs, result.economy, prices, report_year)[0]
+        return _basis(pairs, economy, prices, report_year)[0]
 
+    headlines = headlines_of(result)
     model = Model(
         uncertain=uncertain,
-        headlines=headlines_of(result),
+        headlines=headlines,
         rates=rates,
         activities=activities,
         days=days,
         groups=groups,
-        tables=tuple(
-            place_table(here, taxes, used[n], shared.get("delta"), goods="local_share" in shared)
-            for n, here in enumerate(home.places)
-        ),
-        fixed=fixed,
+        tables=tuple(_tables(result, uncertain, groups, days)),
+        fixed=_fixed(result, ~touched & (place >= 0), place, pair, len(pairs)),
         to_table=to_table(result.prices),
-        pair_powers=rates.powers(to_table),
+        pair_powers={**rates.powers(to_table), **rates.carried_to(economy, years, economy.year)},
         report_over_table=result.basis.report_over_table,
-        report_powers=rates.powers(lambda prices: _basis(pairs, result.economy, prices, report_year)[1]),
+        report_powers={
+            **rates.powers(lambda prices: _basis(pairs, economy, prices, report_year)[1]),
+            **rates.carried_to(economy, [economy.year], report_year, whole=True),
+        },
         volunteers=volunteer_draws(result, uncertain, rates),
+        answers=relative_errors(result, headlines),
     )
     _must_agree(model)
     return model
+
+
+def _fixed(
+    result: Result, still: Masks, place: npt.NDArray[np.int64], pair: npt.NDArray[np.int64], pairs: int
+) -> Floats:
+    """Gross and net new spending of the rows that are `still` (N,): (places, pairs, 2, categories)."""
+    gross = result.rows.home_amounts
+    net = result.rows.amounts * result.steps.net_fraction[:, None]
+    fixed = np.zeros((len(result.home.places), pairs, 2, gross.shape[1]))
+    for side, amounts in enumerate((gross, net)):
+        np.add.at(fixed[:, :, side], (place[still], pair[still]), amounts[still])
+    return fixed
+
+
+def _tables(
+    result: Result, uncertain: Uncertain, groups: Sequence[RowGroup], days: Sequence[DayDraws]
+) -> Iterator[PlaceTable]:
+    """Each place folded, for the categories that are spent on there, in some draw."""
+    gross, places, shared = result.rows.home_amounts, result.home.places, uncertain.quantities
+    used = np.stack([(gross[here.rows] > 0).any(axis=0) for here in places])
+    for group in groups:  # what is 0 as stated may be more than that in a draw
+        used[group.place] |= group.categories(days)
+    closure = HOUSEHOLD_DELTA in shared or LEVEL in shared
+    for n, here in enumerate(places):
+        goods = "local_share" in shared
+        yield place_table(here, result.fiscal.taxes, used[n], shared.get("delta"), goods=goods, closure=closure)
 
 
 def _pairs(activities: Activities) -> tuple[list[tuple[str, int]], npt.NDArray[np.int64]]:

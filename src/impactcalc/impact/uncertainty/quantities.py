@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -20,6 +21,9 @@ from impactcalc.study.sheets.schema import SHEETS, columns
 from impactcalc.study.study import Study
 
 Values = Mapping[str, Floats]
+# Whose range it is: of the workbook, of the model's own multipliers, of the studies behind a daily amount, of who
+# answered a survey, of prices carried to a year that none is published for.
+Origin = Literal["typed", "model", "studies", "survey", "prices"]
 MOST_KEPT = 10_000_000  # draws that are kept together: 80 MB
 SHARED_LABELS = {
     "delta": "Regional method: delta",
@@ -35,8 +39,9 @@ SHARED_LABELS = {
 class Quantity:
     """One uncertain number, or the shares of a profile (`shares`, (categories,)), which are drawn together.
 
-    `value` is what was stated, `range` its range; shares have the `concentration` of a Dirichlet instead. `minimum` and
-    `maximum` are what the field allows at all. `label` and `where` are for people, `source` where one was given.
+    `value` is what was stated, `range` its range; shares have the `concentration` of a Dirichlet instead. A factor with
+    `log` has a normal logarithm with that range. `minimum` and `maximum` are what the field allows at all. `label` and
+    `where` are for people, `source` where one was given, `origin` whose range it is.
     """
 
     name: str
@@ -49,6 +54,8 @@ class Quantity:
     minimum: float = 0.0
     maximum: float = float("inf")
     source: str = ""
+    origin: Origin = "typed"
+    log: bool = False
 
     @property
     def stated(self) -> Floats:
@@ -58,14 +65,17 @@ class Quantity:
     @property
     def ends(self) -> Floats | None:
         """The low and the high (2,); None for shares, which have neither."""
-        return None if self.range is None else np.array([self.range.low, self.range.high])
+        if self.range is None:
+            return None
+        ends = np.array([self.range.low, self.range.high])
+        return np.exp(ends) if self.log else ends
 
     @property
     def distribution(self) -> str:
         """The distribution in words."""
         if self.range is None:
             return f"Dirichlet, as sure as {self.concentration:,.0f} answers"
-        return self.range.spread
+        return f"log{self.range.spread}" if self.log else self.range.spread
 
     def drawn(self, seed: int, count: int, salt: str = "") -> Floats:
         """Draws (count,), of shares (count, categories); `salt` makes an independent set of them."""
@@ -73,8 +83,10 @@ class Quantity:
         if self.shares is not None:
             return dirichlet(seed, name, self.shares * self.concentration, count)
         assert self.range is not None
-        found = inverse(uniform(seed, name, count), self.value, self.range)
-        return np.clip(found, self.minimum, self.maximum)
+        chance = uniform(seed, name, count)
+        if self.log:
+            return np.exp(inverse(chance, (self.range.low + self.range.high) / 2.0, self.range))
+        return np.clip(inverse(chance, self.value, self.range), self.minimum, self.maximum)
 
 
 class Drawn(Mapping[str, Floats]):

@@ -32,8 +32,9 @@ Rows = npt.NDArray[np.int64]
 class RowGroup:
     """Rows that are alike but for their numbers.
 
-    `table` has these rows alone, and `at` (U,) are their positions in the activities. `home_categories` (categories,)
-    marks what of their spending is at home. `drawn` names the quantity in a cell, by field and position in the group.
+    `table` has these rows alone, and `at` (U,) are their positions in the activities. `day` is their day; `bed` that of
+    the draws in which day visitors stay, -1 where they cannot. `home_categories` (categories,) marks what of their
+    spending is at home. `drawn` names the quantity in a cell, by field and position in the group.
     """
 
     table: SheetRows
@@ -41,6 +42,7 @@ class RowGroup:
     place: int
     pair: int
     day: int
+    bed: int
     home_categories: Floats
     drawn: Mapping[str, Mapping[int, str]]
 
@@ -53,8 +55,9 @@ class RowGroup:
             found = np.array([given(table, code).any() for code in CATEGORY_CODES])
         if table.sheet == "Exchanges" and given(table, "tuition").any():
             found[CATEGORY_CODES.index("education")] = True
-        if self.day >= 0:
-            found = found | (days[self.day].shares > 0)
+        for day in (self.day, self.bed):
+            if day >= 0:
+                found = found | (days[day].shares > 0)
         return np.asarray(found & (self.home_categories > 0), dtype=bool)
 
     def part(self, start: int, stop: int) -> RowGroup:
@@ -83,29 +86,41 @@ def spent(
 
     The formulas are those of spending._amounts and net_new.ledger; a test holds the two together.
     """
-    size = max(1, ROOM // draws) if group.drawn else max(1, ROOM // len(CATEGORY_CODES))
-    blank = np.zeros((1, len(CATEGORY_CODES)))
-    shares, amounts = (blank, blank) if group.day < 0 else days[group.day].by_category(values, rates)
-    per = days[group.day].per if group.day >= 0 and np.isfinite(days[group.day].amount) else None
-    each_day = amounts.sum(axis=1) if per else np.zeros(1)
-    gross, net = _Sums(), _Sums()
+    # Where neither a cell nor what a scholarship leaves differs from draw to draw, rows need no draws of their own.
+    own = bool(group.drawn) or bool((activities.scholarship[group.at] > 0).any())
+    size = max(1, ROOM // (draws if own else len(CATEGORY_CODES)))
+    ways = [_Way(days[day], values, rates) for day in (group.day, group.bed) if day >= 0]
+    gross, net = _Sums(len(ways)), _Sums(len(ways))
     for start in range(0, len(group.at), size):
-        _add(gross, net, group.part(start, start + size), activities, each_day, per, values, draws)
-    found = [both.by_category(shares, amounts) * group.home_categories for both in (gross, net)]
+        _add(gross, net, group.part(start, start + size), activities, ways, values, draws, own=own)
+    found = [both.by_category(ways) * group.home_categories for both in (gross, net)]
     return found[0], found[1]
 
 
+class _Way:
+    """A day by a profile in every draw: `shares` and `amounts` (draws or 1, categories), what a day costs (draws or
+    1,), and what the profile's amount is per, None where it has none."""
+
+    def __init__(self, day: DayDraws, values: Values, rates: UncertainRates) -> None:
+        self.shares, self.amounts = day.by_category(values, rates)
+        self.per = day.per if np.isfinite(day.amount) else None
+        self.each_day = self.amounts.sum(axis=1) if self.per else np.zeros(1)
+
+
 class _Sums:
-    """Sums over rows, (draws or 1,) each: of what is typed by category, of the sums that a profile splits, of the
-    person-days or people of which a profile says what they cost."""
+    """Sums over rows, (draws or 1,) each: of what is typed by category, and for each way of spending a day, of the sums
+    that a profile splits and of the person-days or people of which it says what they cost."""
 
-    def __init__(self) -> None:
+    def __init__(self, ways: int) -> None:
         self.cells: dict[int, Floats] = {}
-        self.split = self.assumed = np.zeros(1)
+        self.split = [np.zeros(1) for _ in range(ways)]
+        self.assumed = [np.zeros(1) for _ in range(ways)]
 
-    def by_category(self, shares: Floats, amounts: Floats) -> Floats:
-        """(draws or 1, categories) from a day's shares and amounts (draws or 1, categories)."""
-        found = self.split[:, None] * shares + self.assumed[:, None] * np.nan_to_num(amounts)
+    def by_category(self, ways: Sequence[_Way]) -> Floats:
+        """(draws or 1, categories)."""
+        found: Floats = np.zeros((1, len(CATEGORY_CODES)))
+        for way, split, assumed in zip(ways, self.split, self.assumed, strict=True):
+            found = found + split[:, None] * way.shares + assumed[:, None] * np.nan_to_num(way.amounts)
         longest = max(map(len, (found, *self.cells.values())))
         found = np.array(np.broadcast_to(found, (longest, found.shape[1])))
         for code, cell in self.cells.items():
@@ -118,19 +133,26 @@ def _add(
     net: _Sums,
     group: RowGroup,
     activities: Activities,
-    each_day: Floats,
-    per: Per | None,
+    ways: Sequence[_Way],
     values: Values,
     draws: int,
+    *,
+    own: bool,
 ) -> None:
-    """Add a group's rows to the sums of gross and net new spending."""
+    """Add a group's rows to the sums of gross and net new spending.
+
+    Without draws of their `own` the part that is net new is the same whatever a day costs: 1 stands for it.
+    """
     rows = _Fields(group, values, draws)
     weight = activities.weight[group.at][:, None]
     cells = dict(_cells(group, rows))
-    split, assumed = _profile_sums(group, rows, per)
-    whole = sum(cells.values(), split)
-    if assumed is not None:
-        whole = whole + assumed * each_day
+    parts = [_profile_sums(group, rows, way.per) for way in ways]
+    if len(parts) > 1:  # with a bed in the draws in which there is a night
+        stays = rows.number(DAYS[group.table.sheet]) > 0
+        parts = [(split * mask, assumed * mask) for (split, assumed), mask in zip(parts, (~stays, stays), strict=True)]
+    whole = sum(cells.values(), np.zeros((len(group.at), 1)))
+    for way, (split, assumed) in zip(ways, parts, strict=True):
+        whole = whole + split + assumed * (way.each_day if own else 1.0)
     left = raised = whole * weight  # of what is abroad, and of a trip, the first step takes all
     for _, _, rest in deductions(
         raised,
@@ -143,9 +165,9 @@ def _add(
         left = rest
     kept = weight * np.divide(left, raised, out=np.zeros_like(left + raised), where=raised > 0)
     for into, factor in ((gross, weight), (net, kept)):
-        into.split = into.split + (factor * split).sum(axis=0)
-        if assumed is not None:
-            into.assumed = into.assumed + (factor * assumed).sum(axis=0)
+        for n, (split, assumed) in enumerate(parts):
+            into.split[n] = into.split[n] + (factor * split).sum(axis=0)
+            into.assumed[n] = into.assumed[n] + (factor * assumed).sum(axis=0)
         for code, cell in cells.items():
             into.cells[code] = into.cells.get(code, np.zeros(1)) + (factor * cell).sum(axis=0)
 
@@ -209,12 +231,10 @@ def _cells(group: RowGroup, rows: _Fields) -> Iterator[tuple[int, Floats]]:
             yield code, amount + np.nan_to_num(rows.number("tuition")) if tuition else amount
 
 
-def _profile_sums(group: RowGroup, rows: _Fields, per: Per | None) -> tuple[Floats, Floats | None]:
+def _profile_sums(group: RowGroup, rows: _Fields, per: Per | None) -> tuple[Floats, Floats]:
     """Stated sums (U, draws or 1) that the profile splits, and person-days of the rows whose spending is assumed, or
-    people where the profile's amount is `per` stay (None where there are none, or it has no amount)."""
+    people where the profile's amount is `per` stay (0 where there are none, or it has no amount)."""
     nothing = np.zeros((len(group.at), 1))
-    if group.day < 0:
-        return nothing, None
     sums = np.where(rows.given("total_spend"), rows.number("total_spend"), np.nan)
     factors = {"daily_spend": ("people", "days"), "spend_per_person": ("people",), "spend_per_exchange": ()}
     for name, wanted in factors.items():
@@ -228,7 +248,7 @@ def _profile_sums(group: RowGroup, rows: _Fields, per: Per | None) -> tuple[Floa
             sums = np.where(stated, amount, sums)
     unstated = np.isnan(sums)
     times = rows.people * rows.days if per == "day" else rows.people
-    assumed = np.where(unstated, times, 0.0) if per and unstated.any() else None
+    assumed = np.where(unstated, times, 0.0) if per and unstated.any() else nothing
     return np.nan_to_num(sums), assumed
 
 
@@ -239,7 +259,7 @@ def grouped(
     touched: Rows,
     keys: Rows,
 ) -> Iterator[RowGroup]:
-    """The touched rows (positions in the activities) in groups; `keys` (T, 3) are their place, pair and day."""
+    """The touched rows (positions in the activities) in groups; `keys` (T, 4): their place, pair, day and bed."""
     drawn: dict[tuple[str, int], dict[str, str]] = {}
     for item in cells:
         for row, name in zip(item.rows, item.names, strict=True):
@@ -247,9 +267,10 @@ def grouped(
     of_table, in_table = _located(tables, activities, touched)
     typed = list(zip(activities.origin[touched].tolist(), activities.row[touched].tolist(), strict=True))
     own = np.array([one in drawn for one in typed], dtype=np.int64)
-    members = np.column_stack([of_table, own, activities.abroad[touched], activities.outbound[touched], keys])
+    paid = activities.scholarship[touched] > 0
+    members = np.column_stack([of_table, own, paid, activities.abroad[touched], activities.outbound[touched], keys])
     distinct, which = np.unique(members, axis=0, return_inverse=True)
-    for number, (table, has_own, _, _, place, pair, day) in enumerate(distinct.tolist()):
+    for number, (table, has_own, _, _, _, place, pair, day, bed) in enumerate(distinct.tolist()):
         mine = np.flatnonzero(which.reshape(-1) == number)
         by_field: dict[str, dict[int, str]] = {}
         for position, at in enumerate(mine.tolist() if has_own else ()):
@@ -258,7 +279,7 @@ def grouped(
                 if not np.isnan(tables[table].numbers(field)[in_table[at]]):
                     by_field.setdefault(field, {})[position] = name
         at_home = activities.at_home[touched[mine[0]]].astype(np.float64)
-        yield RowGroup(rows_of(tables[table], in_table[mine]), touched[mine], place, pair, day, at_home, by_field)
+        yield RowGroup(rows_of(tables[table], in_table[mine]), touched[mine], place, pair, day, bed, at_home, by_field)
 
 
 def rows_of(table: SheetRows, at: Rows) -> SheetRows:

@@ -9,9 +9,11 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.economy.prices import SuppliedRate
 from impactcalc.errors import InputError, Problem
+from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
-from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertainty
+from impactcalc.impact.uncertainty.answer import STILL, Headline, HeadlineRange, Swing, Uncertainty
 from impactcalc.impact.uncertainty.model import Model, model_of
+from impactcalc.impact.uncertainty.model_error import with_the_models_own
 from impactcalc.impact.uncertainty.quantities import Drawn, uncertain
 from impactcalc.impact.uncertainty.sampling import FEWEST, Sampling
 from impactcalc.impact.uncertainty.sobol import variance_shares
@@ -19,58 +21,64 @@ from impactcalc.impact.uncertainty.sobol import variance_shares
 PERCENTILES = (5.0, 50.0, 95.0)
 BINS = 24
 MOST_SWINGS = 500  # quantities that are moved one at a time; of more, those that go most with the first headline
-SWINGS_OF = ("output", "value_added", "jobs")
+SWINGS_OF = ("value_added", "jobs", "output")
+DRAWABLE = tuple(key for key, figure in FIGURES.items() if figure.drawn is not None)
 LONE_DRAWS = 1000  # draws of a profile's shares alone
 
 
 def how_sure(result: Result, supplied: list[SuppliedRate], sampling: Sampling) -> Uncertainty | None:
-    """The ranges of a run's headlines; None where the study gives no range at all, or nothing is to be drawn.
+    """The ranges of a run's headlines; None where nothing is to be drawn.
 
     InputError where a range cannot be used, where the draws are too few, and where shares of the variance are asked for
     and scipy is not there.
     """
-    ranged = uncertain(result.study)
-    if not len(ranged) or not sampling.draws:
+    typed = uncertain(result.study)
+    if not sampling.draws:
         return None
     draws, seed = sampling.draws, sampling.seed
     if draws < FEWEST:
         text = "so few draws do not tell a 5th percentile"
         raise InputError([Problem("--draws", "", str(draws), text, f"Type {FEWEST} or more; 0 leaves the ranges out")])
-    model = model_of(result, ranged, supplied)
-    values = Drawn(ranged.quantities, seed, draws)
+    everything = with_the_models_own(typed, result)
+    if not len(everything):
+        nothing = np.zeros(0), np.zeros(0, dtype=np.int64)
+        return Uncertainty(draws, seed, everything.quantities, (), {}, "", nothing, DRAWABLE)
+    model = model_of(result, everything, supplied)
+    values = Drawn(everything.quantities, seed, draws)
     found = model(values, draws)
-    # A headline that some draw cannot tell, since an industry has no multiplier, has no range.
-    told = np.asarray(np.isfinite(found).all(axis=0))
-    known = [h for h, headline in enumerate(model.headlines) if np.isfinite(headline.point) and told[h]]
-    if not known:
-        return None
+    known = [h for h, headline in enumerate(model.headlines) if _moves(headline.point, found[:, h])]
     keys = [model.headlines[h].key for h in known]
     chosen = [key for key in SWINGS_OF if key in keys] or keys[:1]
     at = {key: known[keys.index(key)] for key in chosen}
-    p5, p50, p95 = np.percentile(found[:, known], PERCENTILES, axis=0)
-    mean, deviation = found[:, known].mean(axis=0), found[:, known].std(axis=0, ddof=1)
-    first = found[:, at[chosen[0]]]
-    counts, edges = np.histogram(first, BINS)
+    first = found[:, at[chosen[0]]] if chosen else np.zeros(0)
+    counts, edges = np.histogram(first, BINS) if chosen else (np.zeros(0), np.zeros(0))
     return Uncertainty(
         draws=draws,
         seed=seed,
-        quantities=ranged.quantities,
-        ranges=tuple(
-            HeadlineRange(
-                model.headlines[h],
-                float(mean[k]),
-                float(deviation[k]),
-                float(p5[k]),
-                float(p50[k]),
-                float(p95[k]),
-            )
-            for k, h in enumerate(known)
-        ),
+        quantities=everything.quantities,
+        ranges=tuple(_range(model.headlines[h], found[:, h]) for h in known),
         swings=_swings(model, at, values, first, seed),
-        drawn=chosen[0],
+        drawn=chosen[0] if chosen else "",
         histogram=(edges, counts.astype(np.int64)),
-        shares=variance_shares(model, at, seed) if sampling.sobol else None,
+        figures=DRAWABLE,
+        shares=variance_shares(model, at, seed) if sampling.sobol and at else None,
     )
+
+
+def _moves(point: float, draws: Floats) -> bool:
+    """Whether draws say anything of a headline: known in every draw, since a draw that meets an industry without a
+    multiplier knows nothing, and not all the same."""
+    if not np.isfinite(point) or not np.isfinite(draws).all():
+        return False
+    return bool(np.ptp(draws) > STILL * max(abs(point), float(np.abs(draws).max())))
+
+
+def _range(headline: Headline, draws: Floats) -> HeadlineRange:
+    p5, p50, p95 = np.percentile(draws, PERCENTILES).tolist()
+    near = STILL * abs(headline.point)  # the draws that only rounding tells from the point
+    below = np.count_nonzero(draws < headline.point - near) + np.count_nonzero(draws <= headline.point + near)
+    percentile = 50.0 * below / len(draws)
+    return HeadlineRange(headline, float(draws.mean()), float(draws.std(ddof=1)), p5, p50, p95, percentile)
 
 
 def _swings(

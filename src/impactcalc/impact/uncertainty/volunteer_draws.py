@@ -66,4 +66,7 @@ def volunteer_draws(result: Result, uncertain: Uncertain, rates: UncertainRates)
         ).to_report
 
     stated = np.stack([table.numbers(field)[valued] for field in FIELDS])
-    return VolunteerDraws(stated, to_report(result.prices), rates.powers(to_report), drawn)
+    carried = rates.carried_to(
+        result.economy, [int(year) for year in table.numbers("year")[valued].tolist()], result.basis.report_year
+    )
+    return VolunteerDraws(stated, to_report(result.prices), {**rates.powers(to_report), **carried}, drawn)

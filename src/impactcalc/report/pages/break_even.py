@@ -26,15 +26,11 @@ ONE_SHARE = (
     "applies to, a blank one counted as 100 %. What local money pays by a host-paid share goes with it. A scholarship "
     "comes off after it, so that part of a row may count for nothing."
 )
-METHOD = (
-    "The lowest and the highest are those of neighbouring choices of the regional method (page Summary), not of the "
-    "data typed in. Taxes that the city's own budget takes at the sale do not depend on that method."
-)
 SIMULATED = (
-    "The lowest and the highest are for the tax at its 5th and 95th percentile over the ranges that the workbook "
-    "gives, every row in proportion; the cost is as stated."
+    "The lowest and the highest are for the tax at its 5th and 95th percentile of the draws (page How sure), every row "
+    "in proportion; the cost is as stated."
 )
-NOTES: Mapping[RangeOf, str] = MappingProxyType({"method": METHOD, "simulated": SIMULATED})
+NOTES: Mapping[RangeOf, str] = MappingProxyType({"simulated": SIMULATED})
 
 
 def break_even_page(result: Result) -> Page:

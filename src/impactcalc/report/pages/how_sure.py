@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 import numpy as np
 
 from impactcalc.economy.economy import JOBS
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertainty
+from impactcalc.impact.uncertainty.quantities import Origin, Quantity
 from impactcalc.report.pages.survey import interval_chart, money_table
 from impactcalc.report.pages.what_changes import changes_chart, changes_table
 from impactcalc.report.words.answer import band_words, leaving_blank, shares_not_stated, survey_words
 from impactcalc.report.words.how_sure import (
-    NONE_GIVEN,
+    LEFT_NAMES,
     NOT_DRAWN,
-    ONLY_THE_SURVEY,
-    has_ranges,
+    NOTHING_KNOWN,
+    TENTHS,
+    about_words,
+    change_words,
     headline_name,
     range_words,
 )
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 
+WHOSE: Mapping[Origin, str] = MappingProxyType(
+    {
+        "typed": "",
+        "model": "the model",
+        "studies": "other studies",
+        "survey": "the survey",
+        "prices": "price indices",
+    }
+)
 WIDE = 46
 MEANING = (
-    "Every number that was given a range is drawn from it, all of them at once and many times over, and each draw goes "
-    "through the model. Of the draws 5 % lie below P5, half below P50 and 5 % above P95. As reported is what the rest "
-    "of this report says: the numbers as stated, which the draws do not change."
+    "The numbers that are open, those of the model itself and those that were given a range, are drawn all at once "
+    "and many times over, and each draw goes through the model. Of the draws 5 % lie below P5, half below P50 and 5 % "
+    "above P95. As reported is what the rest of this report says, which the draws do not change; its percentile says "
+    "how many of 100 draws lie below it. What no draw moves is not listed: nothing is claimed of it."
 )
 NOT_IN_IT = (
-    "What is not in these ranges: numbers that were given none, shares that were left blank, and whether the model "
-    "itself fits. They say how sure the result is if the ranges are right."
+    "New money, local money and the difference between two scenarios depend on what was typed, not on the multipliers: "
+    "their ranges are narrower."
 )
 HOW_TO = (
     "A range stands in the cell of its number, the most likely first: 120 (100-150), or 25% (20%-30%). The least and "
@@ -44,42 +58,43 @@ HOW_TO = (
 )
 ONE_AT_A_TIME = (
     "One number at a time at its low and at its high, all others as stated; of a profile's shares, which are drawn "
-    "together, the 5th and 95th percentile when they alone are drawn."
+    "together, the 5th and 95th percentile when they alone are drawn. Where the bounds are P5 and P95, those are low "
+    "and high."
 )
 
 
 def how_sure_page(result: Result) -> Page:
     """With ranges: headlines, draws, tornado, where the ranges come from. Without: that there are none."""
     sure = result.uncertainty
+    moved = sure is not None and bool(sure.ranges)
     return Page(
         tab="How sure",
         title="How sure",
-        lead=(MEANING if sure else _why_not(result),),
-        blocks=(*_ranges(result, sure),) if sure else _without(result),
+        lead=(MEANING if moved else NOT_DRAWN if sure is None else NOTHING_KNOWN,),
+        blocks=(*_ranges(result, sure),) if sure is not None and moved else _without(result),
         frozen=None,
     )
 
 
-def _why_not(result: Result) -> str:
-    if has_ranges(result):
-        return NOT_DRAWN
-    return NONE_GIVEN if result.survey is None else ONLY_THE_SURVEY
+def _blank(result: Result) -> tuple[str, ...]:
+    """That shares were left blank, for which no range makes up."""
+    blank = shares_not_stated(result)
+    if not blank:
+        return ()
+    leaving = leaving_blank(result)
+    return (
+        f"{leaving[:1].upper()}{leaving[1:]} at least one share blank ({', '.join(blank)}): nothing was taken off for "
+        "it. New money is at most what is reported, and what it supported is at most that with these multipliers.",
+    )
 
 
 def _without(result: Result) -> tuple[Lines | Table | Chart, ...]:
-    known = list(band_words(result))
-    blank = shares_not_stated(result)
-    if blank:
-        leaving = leaving_blank(result)
-        known.append(
-            f"{leaving[:1].upper()}{leaving[1:]} at least one share blank ({', '.join(blank)}): nothing was taken off "
-            "for it, and the impact is at most what is reported."
-        )
-    known += survey_words(result)
+    known = [*band_words(result), *_blank(result), *survey_words(result)]
     head = "What is known of it all the same" if known else "Nothing else is known of how sure the figures are"
     return (
         Lines((head,), "strong"),
         *((Lines(tuple(known)),) if known else ()),
+        *_left(result),
         *((money_table(result, result.survey), *interval_chart(result, result.survey)) if result.survey else ()),
         Lines(("How to give a range",), "strong"),
         Lines(HOW_TO),
@@ -88,9 +103,8 @@ def _without(result: Result) -> tuple[Lines | Table | Chart, ...]:
 
 def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart]:
     unit = money_unit(result)
-    in_money = [one for one in sure.ranges if one.headline.figure not in JOBS]
-    in_jobs = [one for one in sure.ranges if one.headline.figure in JOBS]
-    texts = (*survey_words(result), *range_words(result, on_its_page=True))
+    in_money, in_jobs = ([one for one in sure.ranges if _in_jobs(one) is wanted] for wanted in (False, True))
+    texts = (*survey_words(result), *range_words(result, on_its_page=True), *_blank(result))
     if texts:
         yield Lines(texts, "strong")
     tables = 2
@@ -105,7 +119,7 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
         f"The draws: {name}",
         (
             Column("Between", "text", [f"{low:,.0f} to {high:,.0f}" for low, high in pairwise(edges)], unit),
-            Column("Draws", "count", counts),
+            Column("Draws", "count", counts, "number"),
         ),
     )
     drawn = _range_of(sure, sure.drawn)
@@ -116,18 +130,20 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     )  # fmt: skip
     for key, swings in sure.swings.items():
         found = _range_of(sure, key)
-        kind: Kind = "jobs" if found.headline.figure in JOBS else "money"
+        kind: Kind = "jobs" if _in_jobs(found) else "money"
         of = headline_name(found.headline)
         yield _tornado(sure, of, swings, kind, "job-years" if kind == "jobs" else unit)
     if sure.shares is not None:
         yield from _variance(sure)
+    yield from _left(result)
     yield _origins(sure)
     notes = [
         f"{sure.draws:,} draws, seed {sure.seed}. What is drawn of a number depends on the seed and on its name alone: "
         "the same seed gives the same ranges, whatever the order of the rows and the number of workers, and a range "
         "that is added leaves the draws of the others as they were.",
-        "What rows share, a profile, a rate or delta, is drawn once for all of them; shares that sum to 1 are drawn "
-        "together, as a Dirichlet. Numbers of different rows are drawn independently of each other.",
+        "What rows share, a profile, a rate or delta, is drawn once for all of them, and what the method leaves of "
+        "output, jobs and income once for each place; shares that sum to 1 are drawn together, as a Dirichlet. Numbers "
+        "of different rows are drawn independently of each other.",
         NOT_IN_IT,
     ]
     if result.survey is not None:
@@ -137,11 +153,37 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
         yield Lines(band, "note")
 
 
+def _where(one: Quantity) -> str:
+    """The cell of a number, or whose it is that no cell holds."""
+    return one.where or WHOSE[one.origin]
+
+
+def _in_jobs(one: HeadlineRange) -> bool:
+    return one.headline.figure.removesuffix("_residents") in JOBS
+
+
+def _left(result: Result) -> Iterator[Table]:
+    """What the ranges do not hold, with what a tenth of it would do."""
+    found = result.not_drawn
+    if not found:
+        return
+    yield Table(
+        "What the ranges do not hold",
+        (
+            Column("What", "wrap", [LEFT_NAMES[one.what] for one in found], width=WIDE),
+            Column("Which", "wrap", [about_words(one) for one in found], width=30),
+            Column("Had it been", "text", [TENTHS.get(one.what, "") if change_words(one) else "" for one in found],
+                   width=24),
+            Column("Value added would be", "text", [change_words(one) for one in found], width=20),
+        ),
+    )  # fmt: skip
+
+
 def _changes(result: Result, sure: Uncertainty) -> Iterator[Table | Chart]:
     """Value added, or what else is known, on one scale with what moves it."""
     key = "value_added" if "value_added" in sure.swings else sure.drawn
     found, swings = _range_of(sure, key), sure.swings.get(key, ())
-    in_jobs = found.headline.figure in JOBS
+    in_jobs = _in_jobs(found)
     unit = "job-years" if in_jobs else money_unit(result)
     table = changes_table(sure, found, swings, "jobs" if in_jobs else "money", unit)
     yield table
@@ -158,11 +200,13 @@ def _headlines(title: str, found: Sequence[HeadlineRange], kind: Kind, unit: str
         "Mean": [one.mean for one in found],
         "Standard deviation": [one.deviation for one in found],
     }
+    percentiles = np.array([one.percentile for one in found])
     return Table(
         title,
         (
             Column("Figure", "text", [headline_name(one.headline) for one in found], width=WIDE),
             *(Column(name, kind, np.array(values), unit) for name, values in columns.items()),
+            Column("Its percentile", "count", percentiles, "of 100 draws"),
         ),
     )
 
@@ -172,7 +216,7 @@ def _tornado(sure: Uncertainty, of: str, swings: Sequence[Swing], kind: Kind, un
         f"What moves it most: {of}",
         (
             Column("Number", "wrap", [sure.quantities[swing.quantity].label for swing in swings], width=WIDE),
-            Column("Cell", "text", [sure.quantities[swing.quantity].where for swing in swings], width=16),
+            Column("Cell, or whose", "text", [_where(sure.quantities[swing.quantity]) for swing in swings], width=16),
             Column("At its low", kind, np.array([swing.low for swing in swings]), unit),
             Column("At its high", kind, np.array([swing.high for swing in swings]), unit),
             Column("Apart", kind, np.array([swing.width for swing in swings]), unit),
@@ -209,7 +253,7 @@ def _origins(sure: Uncertainty) -> Table:
         "Where the ranges come from",
         (
             Column("Number", "wrap", [one.label for one in found], width=WIDE),
-            Column("Cell", "text", [one.where for one in found], width=16),
+            Column("Cell, or whose", "text", [_where(one) for one in found], width=16),
             Column("As stated", "rate", np.array([one.value for one in found])),
             Column("Low", "rate", np.array([low for low, _ in ends])),
             Column("High", "rate", np.array([high for _, high in ends])),

@@ -26,7 +26,7 @@ INTERVAL = (
     "Of a hundred surveys like this one about 95 would give an interval that holds the truth, if the members that "
     "answered are like the others of their stratum and no few members do most. The standard error has the "
     "finite-population correction; the degrees of freedom are Satterthwaite's. Multipliers, profiles and shares are "
-    "taken as certain here."
+    "taken as certain here, so what was supported has no interval: its range, with their error, is on How sure."
 )
 MISSING = (
     "With none: the member answered 0, or lists no rows where no total is asked for. Blank: not answered; the others' "
@@ -95,7 +95,7 @@ def money_table(result: Result, told: SurveyAccount) -> Table:
     last = EFFECTS.index("total_type_2")
     for scope, grid in ((f"Impact{most}", told.impact), ("Contribution", told.contribution)):
         rows += [
-            (f"{scope}: {MEASURE_NAMES[measure].lower()}, Type II", grid[last][m])
+            (f"{scope}: {MEASURE_NAMES[measure].lower()}, Type II", grid[last][m].without_ends())
             for m, measure in enumerate(result.table.measures)
             if measure not in JOBS
         ]
@@ -112,8 +112,8 @@ def _counts_table(result: Result, told: SurveyAccount) -> tuple[Table, ...]:
         if measure in result.table.measures:
             m, name = result.table.measures.index(measure), MEASURE_NAMES[measure].lower()
             rows = [
-                (f"Impact{most}: {name}, Type II", told.impact[last][m]),
-                (f"Contribution: {name}, Type II", told.contribution[last][m]),
+                (f"Impact{most}: {name}, Type II", told.impact[last][m].without_ends()),
+                (f"Contribution: {name}, Type II", told.contribution[last][m].without_ends()),
             ]
             unit = measure_unit(result, measure)
             tables.append(_interval_table(f"The network's {name}", rows, "jobs", unit, ()))

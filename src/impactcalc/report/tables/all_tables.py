@@ -9,7 +9,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.tables.break_even import BREAK_EVEN, BREAK_EVEN_PEOPLE
 from impactcalc.report.tables.deals import DEAL_SUMS, DEAL_YEARS, DEALS
 from impactcalc.report.tables.facts import ABOUT
-from impactcalc.report.tables.how_sure import HISTOGRAM, NUMBERS, RANGES, SWINGS, VARIANCE
+from impactcalc.report.tables.how_sure import HISTOGRAM, NOT_DRAWN, NUMBERS, RANGES, SWINGS, VARIANCE
 from impactcalc.report.tables.in_kind import IN_KIND, IN_KIND_SUMS
 from impactcalc.report.tables.listed import ASSUMPTIONS, CHECKS
 from impactcalc.report.tables.rows import ACTIVITIES, EFFECTS_OF_ROWS, LEDGER
@@ -91,6 +91,7 @@ SUBJECTS: tuple[Subject[Any], ...] = (
     NUMBERS,
     HISTOGRAM,
     VARIANCE,
+    NOT_DRAWN,
     CHECKS,
     ASSUMPTIONS,
 )

@@ -39,7 +39,7 @@ BREAK_EVEN: Subject[Sequence[BreakEven]] = Subject(
                lambda part: part.tax_range[0] if part.tax_range else None),
         figure("tax_high", "money", "Tax, highest", "Empty: no range.",
                lambda part: part.tax_range[1] if part.tax_range else None),
-        text("range_of", "text", "Range of", "method, or simulated: over the ranges given.",
+        text("range_of", "text", "Range of", "simulated: of the draws. Empty: nothing drawn moves it.",
              lambda part: part.range_of or None),
         figure("returned", "share", "Comes back today", "Tax over cost.", lambda part: part.returned),
         _share("attribution_share", "Attribution share today", "An average over the money that it applies to.",

@@ -179,7 +179,8 @@ FACTS: tuple[Fact, ...] = (
             lambda told: told.outliers_in_all, "members"),
     _sure("draws", "count", "How often all numbers were drawn.", lambda sure: sure.draws, "draws"),
     _sure("seed", "whole", "What the draws depend on.", lambda sure: sure.seed),
-    _sure("drawn", "text", "The figure of the histogram.", lambda sure: sure.drawn),
+    _sure("drawn", "text", "The figure of the histogram; none: nothing moves.",
+          lambda sure: sure.drawn or None),
     _sure("variance_points", "count", "Points of the shares of the variance; none unless asked for.",
           lambda sure: sure.shares.points if sure.shares else None, "points"),
 )  # fmt: skip

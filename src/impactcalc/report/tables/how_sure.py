@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from impactcalc.impact.result import Result
-from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing
+from impactcalc.impact.uncertainty.answer import HeadlineRange, NotDrawn, Swing
 from impactcalc.impact.uncertainty.quantities import Quantity
 from impactcalc.report.tables.lines import figure, text
 from impactcalc.report.tables.survey import UNIT
@@ -54,7 +54,7 @@ def _shares(result: Result) -> list[tuple[str, str, float, float]]:
 
 NUMBERS: Subject[Sequence[Quantity]] = Subject(
     "numbers",
-    "The numbers that were given a range, and those that are drawn without one.",
+    "The numbers that are drawn: those that were given a range, and those of the model itself.",
     _numbers,
     (
         text("number", "text", "Name", "Its name, whatever the order of the rows.", lambda one: one.name),
@@ -70,13 +70,16 @@ NUMBERS: Subject[Sequence[Quantity]] = Subject(
         text("distribution", "text", "Distribution", "What it is drawn from.",
              lambda one: one.distribution if one.range is None else one.range.distribution),
         text("source", "words", "Source", "Empty: the workbook, as typed.", lambda one: one.source or None),
+        text("origin", "text", "Whose", "typed, or the model's own: model, studies, survey, prices.",
+             lambda one: one.origin),
     ),
     index=("number",),
     path="uncertainty.numbers",
 )  # fmt: skip
 RANGES: Subject[Sequence[HeadlineRange]] = Subject(
     "ranges",
-    "How sure the figures are, over the ranges given: all numbers drawn at once, each draw through the model.",
+    "How sure the figures are: all numbers drawn at once, each draw through the model. A figure that no draw moves has "
+    "no row, and so no claim.",
     _ranges,
     (
         text("figure", "text", "Figure", "The figure's name.", lambda one: one.headline.key),
@@ -86,6 +89,14 @@ RANGES: Subject[Sequence[HeadlineRange]] = Subject(
         figure("p5", "rate", "P5", "5 % of the draws lie below.", lambda one: one.p5, UNIT),
         figure("p50", "rate", "P50", "Half of the draws lie below.", lambda one: one.p50, UNIT),
         figure("p95", "rate", "P95", "5 % of the draws lie above.", lambda one: one.p95, UNIT),
+        figure(
+            "percentile",
+            "rate",
+            "Its percentile",
+            "How many of 100 draws lie below the figure as reported.",
+            lambda one: one.percentile,
+            "percent",
+        ),
     ),
     index=("figure",),
     path="uncertainty.ranges",
@@ -128,3 +139,17 @@ VARIANCE: Subject[Sequence[tuple[str, str, float, float]]] = Subject(
     index=("figure", "number"),
     path="uncertainty.variance_shares",
 )
+NOT_DRAWN: Subject[Sequence[NotDrawn]] = Subject(
+    "not_drawn",
+    "What no range holds although the figures rest on it.",
+    lambda result: result.not_drawn,
+    (
+        text("what", "text", "What", "What was not drawn.", lambda one: one.what),
+        text("about", "words", "Which", "Profiles, places or years; empty: all.", lambda one: one.about or None),
+        figure("change", "share", "What a tenth would do",
+               "To value added: all spending a tenth lower, ten points more residents, less attribution, more "
+               "displacement; a part of it. Empty: not computed.", lambda one: one.change),
+    ),
+    index=("what", "about"),
+    path="uncertainty.not_drawn",
+)  # fmt: skip

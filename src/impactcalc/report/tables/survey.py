@@ -55,7 +55,7 @@ def _grids(result: Result) -> Iterator[_Line]:
         for scope, grid in (("impact", told.impact), ("contribution", told.contribution)):
             for e, effect in enumerate(EFFECTS):
                 for m, measure in enumerate(result.table.measures):
-                    yield _Line((scope, effect, measure), grid[e][m])
+                    yield _Line((scope, effect, measure), grid[e][m].without_ends())
 
 
 def _beside(result: Result) -> list[_Line]:
@@ -78,7 +78,8 @@ SURVEY = Subject(
 )
 SURVEY_EFFECTS = Subject(
     "survey_effects",
-    "The same of every effect and measure.",
+    "The same of every effect and measure. Low and high are empty: what was supported rests on multipliers too, and "
+    "its range, in ranges, holds their error.",
     _effects,
     (
         _name(0, "scope", "impact or contribution."),

@@ -61,8 +61,8 @@ def _band_effects(of: _Band) -> Effects:
 
 BAND = Subject(
     "band",
-    "The impact with neighbouring choices of the regional method, and with the nation's table; no rows for a table "
-    "that is not estimated.",
+    "The impact with the most and the least that delta, one number of the regional method, can be, and with the "
+    "nation's table; no rows for a table that is not estimated. One number moved is no range: those are in ranges.",
     _band,
     (
         Field("bound", "text", "Bound", "low, high, or nation: the nation's own table.",
@@ -77,7 +77,7 @@ BAND_DELTAS = Subject(
     "band_deltas",
     "The values of delta, a number of the regional method, between which the band lies.",
     lambda result: () if result.band is None else tuple(result.band.deltas),
-    (Field("delta", "rate", "Delta", "A neighbouring choice.", lambda deltas: np.array(deltas), "exponent"),),
+    (Field("delta", "rate", "Delta", "One of its ends.", lambda deltas: np.array(deltas), "exponent"),),
     path="band_deltas",
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -26,6 +26,7 @@ from impactcalc.report.words.assumed import assumed_words
 from impactcalc.report.words.governments import own_budget
 from impactcalc.report.words.in_kind import in_kind_words
 from impactcalc.report.words.jobs import job_words, jobs, jobs_and_full_time, jobs_by_round
+from impactcalc.report.words.ranges import bracket
 from impactcalc.report.words.studies_found import compared_words
 from impactcalc.report.words.terms import SHARE_NAMES, place_name
 from impactcalc.words.en.amounts import NOT_AVAILABLE, SIGNS, money, parts_words, size_words
@@ -144,7 +145,7 @@ def _home(result: Result, beside_tables: bool) -> Iterator[str]:
     if result.gross_spending <= 0:
         yield f"No spending at home is stated in this study, so there is no impact on {place} to report."
         return
-    net = f"{money(result.net_new_spending, currency)}{_survey_interval(result, 'net_new_spending')}"
+    net = f"{money(result.net_new_spending, currency)}{_in_brackets(result, 'net_new_spending')}"
     impact = _by_measure(result, result.impact_effects)
     if result.net_new_spending <= 0:
         yield f"Impact on {place}: none. Of the spending at home nothing is net new."
@@ -184,41 +185,49 @@ def _answer(result: Result, impact: dict[Measure, Floats], most: str) -> str:
         if _known(impact, measure, total):
             if measure == "jobs":
                 beside = float(impact["jobs_fte"][total]) if _known(impact, "jobs_fte", total) else math.nan
-                interval = _survey_interval(result, measure)
+                interval = _in_brackets(result, measure)
                 parts.append(f"{most}{jobs_and_full_time(float(impact[measure][total]), beside, interval)}")
                 continue
             amount = money(impact[measure][total], currency)
-            parts.append(f"{most}{amount}{_survey_interval(result, measure)} {what}")
+            parts.append(f"{most}{amount}{_in_brackets(result, measure)} {what}")
     if not parts:
         amount = money(impact["output"][total], currency)
-        parts.append(f"{most}{amount}{_survey_interval(result, 'output')} of output")
+        parts.append(f"{most}{amount}{_in_brackets(result, 'output')} of output")
     brackets = ""
-    named: tuple[_Figure, ...] = ("net_new_spending", *_FIRST)
-    if result.survey is not None and any(_survey_interval(result, name) for name in named):
-        brackets = f"; in brackets the survey's {result.survey.confidence * 100:.0f} % interval"
-    return f"{_listed(parts)} ({year} prices{brackets})"
+    named: tuple[_Figure, ...] = ("net_new_spending", *_FIRST, "output")
+    if any(_in_brackets(result, name) for name in named):
+        brackets = "; in brackets nine of ten draws"
+        if result.uncertainty is None and result.survey is not None:
+            brackets = f"; in brackets the survey's {result.survey.confidence * 100:.0f} % interval"
+    multipliers = ", with these multipliers" if most else ""
+    return f"{_listed(parts)}{multipliers} ({year} prices{brackets})"
 
 
 _Figure: TypeAlias = Literal["net_new_spending"] | Measure
 _FIRST: Mapping[Measure, str] = {"value_added": "of value added (GDP)", "jobs": "jobs"}
 
 
-def _survey_interval(result: Result, figure: _Figure) -> str:
-    """The interval that a survey gives a figure of the impact, in brackets; nothing where it gives none."""
-    told, total = result.survey, _widest(result)
-    if told is None:
+def _in_brackets(result: Result, figure: _Figure) -> str:
+    """The range of a figure of the impact, in brackets; nothing where it has none.
+
+    Where nothing was drawn a survey gives new money its interval, and no effect: those rest on the multipliers too.
+    """
+    currency = result.basis.home_currency
+    if result.uncertainty is not None:
+        type_1 = figure != "net_new_spending" and _widest(result) != _at("total_type_2")
+        return bracket(result, f"{figure}_type_1" if type_1 else figure, jobs if figure == "jobs" else _said(currency))
+    told = result.survey
+    if told is None or figure != "net_new_spending":
         return ""
-    if figure == "net_new_spending":
-        found = told.intervals["net_new_spending"]
-    elif figure in result.table.measures:
-        found = told.impact[total][result.table.measures.index(figure)]
-    else:
-        return ""
+    found = told.intervals["net_new_spending"]
     if not (math.isfinite(found.low) and math.isfinite(found.high)):
         return ""
-    currency = result.basis.home_currency
-    low, high = (jobs(end) if figure == "jobs" else money(end, currency) for end in (found.low, found.high))
+    low, high = (money(end, currency) for end in (found.low, found.high))
     return "" if low == high else f" ({low} to {high})"
+
+
+def _said(currency: str) -> Callable[[float], str]:
+    return lambda value: money(value, currency)
 
 
 def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:
@@ -243,28 +252,17 @@ def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterato
 
 
 def band_words(result: Result) -> tuple[str, ...]:
-    """How far the neighbours of the regional method lie apart; nothing where no place's table is estimated."""
+    """What the nation's multipliers would say; nothing where no place's table is estimated, or they say the same."""
     band, total = result.band, _at("total_type_2")
     if band is None or result.net_new_spending <= 0:
         return ()
-    low, high = _by_measure(result, band.low), _by_measure(result, band.high)
-    currency = result.basis.home_currency
-    ends = [("output", money(low["output"][total], currency), money(high["output"][total], currency))]
-    if "jobs" in low:
-        ends.append(("jobs", jobs(low["jobs"][total]), jobs(high["jobs"][total])))
-    parts = [f"{name} {one} to {other}" for name, one, other in ends if one != other]
-    nation = money(_by_measure(result, band.nation)["output"][total], currency)
-    if not parts and nation == ends[0][1]:
+    nation = money(_by_measure(result, band.nation)["output"][total], result.basis.home_currency)
+    here = money(_by_measure(result, result.impact_effects)["output"][total], result.basis.home_currency)
+    if nation == here:
         return ()
-    text = "The place's multipliers are estimated. "
-    if parts:
-        text += (
-            f"Between neighbouring choices of the method (delta {band.deltas[0]:g} to {band.deltas[1]:g}) the impact, "
-            f"Type II, is: {', '.join(parts)}. "
-        )
     return (
-        f"{text}With the nation's multipliers the same spending would come to {nation} of output: the difference is "
-        "bought from elsewhere and supports jobs there.",
+        "The place's multipliers are estimated. With the nation's multipliers the same spending would come to "
+        f"{nation} of output: the difference is bought from elsewhere and supports jobs there.",
     )
 
 
@@ -457,13 +455,11 @@ def survey_words(result: Result) -> tuple[str, ...]:
     if told is None:
         return ()
     from_whom = f"the answers of {told.answers:,} of {told.members:,.0f} members"
-    currency, measures, row = result.basis.home_currency, result.table.measures, told.impact[_widest(result)]
+    currency = result.basis.home_currency
     named = [("gross spending at home", told.intervals["gross_spending"])]
     if result.net_new_spending > 0:
         named.append(("net new spending", told.intervals["net_new_spending"]))
     ends = [(name, found, (money(found.low, currency), money(found.high, currency))) for name, found in named]
-    if "jobs" in measures and (jobs_found := row[measures.index("jobs")]).total > 0:
-        ends.append(("jobs", jobs_found, (jobs(jobs_found.low), jobs(jobs_found.high))))
     if told.answers >= told.members:
         return (f"Expanded from {from_whom}: all answered, so nothing is left to the chance of who did.",)
     parts = [
@@ -475,7 +471,7 @@ def survey_words(result: Result) -> tuple[str, ...]:
         return (f"Expanded from {from_whom}. How far the chance of who answered may have led cannot be said.",)
     return (
         f"Expanded from {from_whom}. With {told.confidence * 100:.0f} % confidence: {'; '.join(parts)}. That is the "
-        f"chance of who answered; it takes those that did not answer to be like the others of their stratum.",
+        "chance of who answered; it takes those that did not answer to be like the others of their stratum.",
     )
 
 

@@ -37,8 +37,8 @@ ORDER = (
     "makes depends on those before it. The lines add up to the difference."
 )
 INTERVALS = (
-    "In brackets stands the 95 % interval of a figure that is expanded from a survey: the chance of who answered, and "
-    "nothing else."
+    "In brackets stands the 95 % interval of spending that is expanded from a survey: the chance of who answered, and "
+    "nothing else. What the spending supported rests on multipliers too: its range stands in each report."
 )
 INDEPENDENT = (
     "A difference is within chance where it is no larger than t x its standard error, at 95 %: two surveys of one and "
@@ -148,7 +148,7 @@ def _figure(found: Comparison, name: str) -> str:
 
 
 def _interval(name: str, side: Sampled, currency: str) -> str:
-    """The 95 % interval of a figure, in brackets; nothing where it has none."""
+    """The 95 % interval of spending, in brackets; nothing of what rests on multipliers, or has none."""
     at = NAMES.index(name)
     if np.isnan(side.low[at]):
         return ""

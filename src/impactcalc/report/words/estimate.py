@@ -13,6 +13,7 @@ from impactcalc.report.tables.sums import blank_shares
 from impactcalc.report.words.assumed import percent
 from impactcalc.report.words.first import about, about_jobs, short_money, significant
 from impactcalc.report.words.jobs import jobs
+from impactcalc.report.words.ranges import range_of
 from impactcalc.report.words.taken import taken_words
 from impactcalc.report.words.terms import place_name
 from impactcalc.study.estimate import Estimate, Group
@@ -61,7 +62,8 @@ def _answer(result: Result, currency: str) -> Iterator[str]:
         yield f"New money: none of {about(result.gross_spending, currency)} spent."
         return
     new, spent = about(result.net_new_spending, currency), about(result.gross_spending, currency)
-    yield f"New money: {most}{new} of {spent} spent."
+    between = _between(result, "net_new_spending", lambda value: short_money(value, currency))
+    yield f"New money: {most}{new} of {spent} spent{between}."
     added, work = FIGURES["value_added"].read(result), FIGURES["jobs"].read(result)
     if math.isfinite(added):
         between = _between(result, "value_added", lambda value: short_money(value, currency))
@@ -74,11 +76,11 @@ def _answer(result: Result, currency: str) -> Iterator[str]:
 
 
 def _between(result: Result, key: str, said: Callable[[float], str]) -> str:
-    """The range of a figure, where there is one; not a claim of more where all draws are the same."""
-    found = [one for one in (result.uncertainty.ranges if result.uncertainty else ()) if one.headline.key == key]
-    if not found or not found[0].p95 > found[0].p5:
+    """The range of a figure, where there is one; not a claim of more where both ends read the same."""
+    found = range_of(result, key)
+    if found is None or said(found.p5) == said(found.p95):
         return ""
-    return f"; nine of ten draws lie between {said(found[0].p5)} and {said(found[0].p95)}"
+    return f"; nine of ten draws lie between {said(found.p5)} and {said(found.p95)}"
 
 
 def _group(result: Result, group: Group, currency: str) -> str:

@@ -10,14 +10,13 @@ from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
 from impactcalc.report.words.assumed import percent
 from impactcalc.report.words.governments import own_budget
-from impactcalc.report.words.how_sure import has_ranges
+from impactcalc.report.words.how_sure import NOT_DRAWN, drawn_words, left_words
 from impactcalc.report.words.jobs import jobs
+from impactcalc.report.words.ranges import bracket, range_of
 from impactcalc.report.words.terms import place_name
 from impactcalc.words.en.amounts import money, unit_of
 
-MEANING = (
-    "New money is spending that, by the shares stated, would not have come otherwise; value added is what GDP counts."
-)
+MEANING = "New money, by the shares stated, would not have come otherwise; value added is what GDP counts."
 DO_NOT_WRITE = (
     "Do not write that the programme made jobs (spending supported them), nor sales (output) as if they were income, "
     "nor the sum of impact and contribution, nor amounts to the last digit."
@@ -89,9 +88,11 @@ def first_words(result: Result) -> tuple[str, ...]:
     if result.net_new_spending <= 0:
         return (f"No new money came to {_where(result)}: nothing of the spending at home is net new.",)
     supported = _supported(result)
-    it = f"; it supported {' and '.join(supported)}" if supported else ""
+    how = "with these multipliers it" if result.at_most else "it"
+    it = f"; {how} supported {' and '.join(supported)}" if supported else ""
     most = "at most " if result.at_most else ""
-    new = f"{most}{about(result.net_new_spending, result.basis.home_currency)} of new money"
+    within = _money_bracket(result, "net_new_spending")
+    new = f"{most}{about(result.net_new_spending, result.basis.home_currency)} of new money{within}"
     return (f"In {_when(result)}, {new} came to {_where(result)}{it}.", MEANING)
 
 
@@ -99,7 +100,7 @@ def sure_words(result: Result) -> tuple[str, ...]:
     """The range and what is not in it, in one breath."""
     if result.net_new_spending <= 0:
         return ()
-    return (*_range(result), *_assumed(result))
+    return (*_assumed(result), *_range(result))
 
 
 def quotable(result: Result) -> tuple[tuple[str, str], ...]:
@@ -120,9 +121,11 @@ def _quotable(result: Result) -> Iterator[tuple[str, str]]:
         yield "Q1", f"In {_when(result)}, {new} ({settings.name}): {why}."
     supported = _supported(result)
     if len(supported) == 2:
+        how = "With these multipliers that new money" if result.at_most else "That new money"
         yield (
             "Q2",
-            f"That new money supported {supported[0]}, the measure that GDP counts, and {supported[1]} for a year.",
+            f"{how} supported {supported[0]}, the measure that GDP counts, and {supported[1]} for a year"
+            f"{'; in brackets: nine of ten draws' if _has_brackets(result) else ''}.",
         )
     part = percent(result.net_new_spending, result.gross_spending)
     if not result.at_most and part != "100 %":
@@ -154,42 +157,54 @@ def _supported(result: Result) -> list[str]:
     most = "at most " if result.at_most else ""
     # Type II; the registry has no Type I of these for the impact, and then nothing is said of them here.
     added, found = FIGURES["value_added"].read(result), FIGURES["jobs"].read(result)
-    parts = []
+    currency, parts = result.basis.home_currency, []
     if math.isfinite(added) and added > 0:
-        parts.append(f"{most}{about(added, result.basis.home_currency)} of local value added")
+        parts.append(f"{most}{about(added, currency)} of local value added{_money_bracket(result, 'value_added')}")
     if math.isfinite(found) and found > 0:
-        parts.append(f"{most}{about_jobs(found)}")
+        parts.append(f"{most}{about_jobs(found)}{bracket(result, 'jobs', _short_jobs)}")
     return parts
 
 
+def _short_jobs(value: float) -> str:
+    return jobs(significant(value, 2))
+
+
+def _has_brackets(result: Result) -> bool:
+    return bool(bracket(result, "jobs", _short_jobs) or _money_bracket(result, "value_added"))
+
+
+def _money_bracket(result: Result, key: str) -> str:
+    return bracket(result, key, lambda value: short_money(value, result.basis.home_currency))
+
+
 def _range(result: Result) -> Iterator[str]:
-    sure, currency = result.uncertainty, result.basis.home_currency
-    found = sure.of("value_added") if sure is not None else None
-    if sure is not None and found is not None and found.p95 > found.p5:
-        low, high = (short_money(end, currency) for end in (found.p5, found.p95))
-        count = len(sure.quantities)
-        yield (
-            f"Nine of ten draws from the ranges given for {count} number{'' if count == 1 else 's'} put value added "
-            f"between {low} and {high}. Not in it: numbers without a range, and the error of the model itself."
-        )
-    elif result.survey is not None:
-        told = result.survey.intervals["net_new_spending"]
-        if math.isfinite(told.low) and math.isfinite(told.high) and told.low < told.high:
-            low, high = (short_money(end, currency) for end in (told.low, told.high))
-            yield (
-                f"With {result.survey.confidence * 100:.0f} % confidence new money lies between {low} and {high}, by "
-                "the chance of who answered. Not in it: how those differ who did not, and the error of the model."
-            )
-    elif has_ranges(result):
-        yield "No range is given: none was drawn, or none moves value added; the error of the model is in none."
+    sure = result.uncertainty
+    if sure is None:
+        yield NOT_DRAWN
+    elif _has_brackets(result):
+        yield f"In brackets: nine of ten draws of {drawn_words(sure)}."
+        yield from _medians(result)
     else:
-        yield "No range can be given: no number came with one, and the error of the model itself is not in any."
+        yield "No range can be given: the error of these multipliers is not known, and nothing else moves the figures."
+    yield left_words(result, short=True)
+
+
+def _medians(result: Result) -> Iterator[str]:
+    currency = result.basis.home_currency
+    added, found = range_of(result, "value_added"), range_of(result, "jobs")
+    parts = []
+    if added is not None and added.off_the_middle:
+        parts.append(f"{short_money(added.p50, currency)} of value added")
+    if found is not None and found.off_the_middle:
+        parts.append(about_jobs(found.p50).removeprefix("about "))
+    if parts:
+        yield f"Median: {', '.join(parts)}."
 
 
 def _assumed(result: Result) -> Iterator[str]:
     if result.assumed_spending > 0:
         part = percent(result.assumed_spending, result.gross_spending)
-        yield f"Of the spending, {part} rests on amounts of other studies, not on a count."
+        yield f"{part[:1].upper()}{part[1:]} of the spending rests on assumed amounts."
 
 
 def _when(result: Result) -> str:

@@ -1,41 +1,64 @@
-"""How sure the answer is, in sentences: the ranges of the headlines, or that no number was given one."""
+"""How sure the answer is, in sentences: the ranges of the headlines, what is drawn for them, what they do not hold."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from impactcalc.economy.regions.calibrated import calibrated
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
-from impactcalc.impact.uncertainty.answer import Headline, Uncertainty
+from impactcalc.impact.uncertainty.answer import Headline, HeadlineRange, Left, NotDrawn, Uncertainty
 from impactcalc.impact.uncertainty.quantities import Quantity
 from impactcalc.report.words.answer import headline, survey_words
 from impactcalc.report.words.jobs import jobs
+from impactcalc.report.words.terms import place_name
 from impactcalc.words.en.amounts import money
 
-NONE_GIVEN = (
-    "No number of this study was given a range, so the report cannot say how sure its figures are: they look more "
-    "exact than they are."
+NOTHING_KNOWN = (
+    "No range can be given: the error of these multipliers is not known, and no number with a range moves the figures. "
+    "They look more exact than they are."
 )
-ONLY_THE_SURVEY = (
-    "No number of this study was given a range: what is said of how sure its figures are is the chance of who answered "
-    "the survey, no more."
-)
+NOT_DRAWN = "This run was told to draw nothing: its figures look more exact than they are."
 KNOWN_THERE = "The page How sure says what is known all the same, and how to give a range."
-HOW_THERE = "The page How sure says how to give a range."
-WITHOUT_THE_SURVEY = "These ranges do not hold the chance of who answered the survey: it comes on top."
-NOT_DRAWN = (
-    "This study gives numbers a range, but this run was told to draw from none: its figures look more exact than they "
-    "are."
+# What is not in a range: in a list, and as a heading of what a tenth of it would do.
+LEFT_NAMES: Mapping[Left, str] = MappingProxyType(
+    {
+        "counts": "counts",
+        "residents": "who is a resident",
+        "attribution": "attribution",
+        "displacement": "displacement",
+        "mix": "what visitors buy",
+        "amounts": "daily amounts without a second source",
+        "multipliers": "the multipliers' own error",
+        "place": "whether the multipliers fit the place",
+        "answers": "members that did not answer",
+        "prices": "fixed prices and capacity",
+        "years": "table and job years",
+        "imports": "imports",
+        "commuters": "who holds the jobs",
+        "deals": "deals",
+        "abroad": "effects abroad",
+    }
 )
+# On the page Answer, which has few words.
+SHORT_NAMES: Mapping[Left, str] = MappingProxyType({**LEFT_NAMES, "prices": "prices, capacity", "years": "table years"})
+TENTHS: Mapping[Left, str] = MappingProxyType(
+    {
+        "counts": "all spending 10 % lower",
+        "residents": "10 points more residents",
+        "attribution": "10 points less",
+        "displacement": "10 points more",
+    }
+)
+MAIN = ("value_added", "jobs", "output")
+MOST_LISTED = 3  # numbers that one place may be about before they are only counted
 
 
 def headline_name(headline: Headline) -> str:
     """A headline as a table has it: "Impact: output, Type II"."""
     return FIGURES[headline.key].heading
-
-
-def has_ranges(result: Result) -> bool:
-    """Whether the study gives any number a range."""
-    study = result.study
-    return bool(study.shared_ranges) or any(table.ranges for table in study.sheets.values())
 
 
 def answer(result: Result) -> tuple[str, ...]:
@@ -45,58 +68,115 @@ def answer(result: Result) -> tuple[str, ...]:
 
 
 def how_sure_words(result: Result) -> tuple[str, ...]:
-    """The interval of a survey first, which is the wider one as a rule, then the ranges of what was typed."""
+    """What a survey says of new money, then the ranges of what it supported."""
     return (*survey_words(result), *range_words(result))
 
 
 def range_words(result: Result, *, on_its_page: bool = False) -> tuple[str, ...]:
-    """The ranges of the impact; nothing where none was given or drawn from. `on_its_page` points to no other page."""
+    """The ranges of the impact and what they do not hold; nothing where none moves. `on_its_page` points nowhere."""
     sure = result.uncertainty
     if sure is None or result.net_new_spending <= 0:
         return ()
-    parts = [text for key in _MAIN if (text := _between(result, sure, key))]
-    text = f"How sure: with the ranges given for {_numbers(len(sure.quantities))}, nine of ten draws put "
-    beside = "" if result.survey is None else f" {WITHOUT_THE_SURVEY}"
-    found = [f"{text}{'; '.join(parts)}.{beside}"] if parts else []
+    found = list(_found(result, sure))
+    if not found:
+        return ()
+    parts = [f"{name} between {low} and {high}" for name, (low, high), _ in found]
+    texts = [f"How sure: nine of ten draws of {drawn_words(sure)} put {'; '.join(parts)}."]
+    off = [f"{name} {_said(result, one, one.p50)} (reported: {_said(result, one, one.headline.point)})"
+           for name, _, one in found if one.off_the_middle]  # fmt: skip
+    if off:
+        texts.append(f"What is reported lies off the middle of its draws; their medians are {'; '.join(off)}.")
     swings = sure.swings.get(sure.drawn, ())
     if swings and swings[0].width > 0:
         widest = sure.quantities[swings[0].quantity]
         more = "" if on_its_page else "; the page How sure ranks them all"
-        found.append(f"What moves it most is {quantity_words(widest)}{more}.")
-    return tuple(found)
+        texts.append(f"What moves it most is {quantity_words(widest)}{more}.")
+    texts.append(left_words(result))
+    return tuple(texts)
 
 
-_MAIN = ("value_added", "jobs", "output")
+def _found(result: Result, sure: Uncertainty) -> Iterator[tuple[str, tuple[str, str], HeadlineRange]]:
+    """The name, the two ends as they are said, and the range, of those that read as two numbers."""
+    for key in MAIN:
+        one = sure.of(key)
+        if one is not None:
+            low, high = (_said(result, one, value) for value in (one.p5, one.p95))
+            if low != high:
+                yield key.replace("_", " "), (low, high), one
+
+
+def _said(result: Result, one: HeadlineRange, value: float) -> str:
+    return jobs(value) if one.headline.key == "jobs" else money(value, result.basis.home_currency)
+
+
+def drawn_words(sure: Uncertainty) -> str:
+    """What was drawn: "the multipliers' error (4 regions), assumed amounts and 3 typed ranges"."""
+    parts = []
+    model = {one.name.partition("/")[0] for one in sure.from_origin("model")}
+    if "residual_jobs" in model:
+        parts.append(f"the multipliers' error ({calibrated().residuals['jobs'].regions} regions)")
+    elif model:
+        parts.append("the household closure")
+    if sure.from_origin("studies"):
+        parts.append("assumed amounts")
+    typed = sum(one.name not in sure.idle for one in sure.from_origin("typed"))
+    if typed:
+        parts.append(f"{typed:,} typed range{'' if typed == 1 else 's'}")
+    if sure.from_origin("survey"):
+        parts.append("who answered")
+    if sure.from_origin("prices"):
+        parts.append("prices carried on")
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def left_words(result: Result, *, short: bool = False) -> str:
+    """What the ranges do not hold, in a sentence; `short` names what everybody asks for, with one swing."""
+    named = dict.fromkeys(one.what for one in result.not_drawn)
+    if short:
+        named = {what: None for what in named if what not in ("commuters", "deals", "abroad", "residents", "mix")}
+    first = {one.what: one for one in reversed(result.not_drawn)}
+    shown = () if short and result.at_most else ("attribution",) if short else tuple(TENTHS)
+    names = SHORT_NAMES if short else LEFT_NAMES
+    parts = [f"{names[w]}{_swing(first[w]) if w in shown else ''}" for w in named]
+    return f"Not in {'it' if short else 'these ranges'}: {', '.join(parts)}."
+
+
+def _swing(one: NotDrawn) -> str:
+    change = change_words(one)
+    return f" ({TENTHS[one.what]}: {change})" if change else ""
+
+
+def change_words(one: NotDrawn) -> str:
+    """What a tenth of it would do, in words; "" where that was not worked out."""
+    if math.isnan(one.change) or one.what not in TENTHS:
+        return ""
+    return f"{abs(one.change) * 100:.2g} % {'less' if one.change < 0 else 'more'}"
+
+
+def about_words(one: NotDrawn) -> str:
+    """Which profiles, places or years it is about."""
+    if one.what == "multipliers":
+        place, _, kind = one.about.partition(": ")
+        why = {
+            "nation": "the nation's table; only its household closure is drawn",
+            "own": "multipliers of your own: of output and value added nothing is known",
+            "elsewhere": "a table of which no error is known",
+        }[kind]
+        return f"{place_name(place)}: {why}"
+    return place_name(one.about) if one.what in ("place", "commuters") else one.about
 
 
 def caution(result: Result) -> tuple[str, ...]:
-    """What has to stand beside figures that nobody gave a range."""
-    if result.uncertainty is not None or result.gross_spending <= 0:
+    """What has to stand beside figures that have no range."""
+    if result.gross_spending <= 0:
         return ()
-    if has_ranges(result):
+    if result.uncertainty is None:
         return (NOT_DRAWN,)
-    if result.survey is None:
-        return (f"{NONE_GIVEN} {KNOWN_THERE}",)
-    return (f"{ONLY_THE_SURVEY} {HOW_THERE}",)
+    if result.net_new_spending > 0 and not range_words(result):
+        return (f"{NOTHING_KNOWN} {KNOWN_THERE}",)
+    return ()
 
 
 def quantity_words(quantity: Quantity) -> str:
     """An uncertain number in a sentence."""
     return f"{quantity.label} ({quantity.where})" if quantity.where else quantity.label
-
-
-def _between(result: Result, sure: Uncertainty, key: str) -> str:
-    found = sure.of(key)
-    if found is None:
-        return ""
-
-    def in_money(value: float) -> str:
-        return money(value, result.basis.home_currency)
-
-    name = key.replace("_", " ")
-    low, high = ((jobs if name == "jobs" else in_money)(value) for value in (found.p5, found.p95))
-    return "" if low == high else f"{name} between {low} and {high}"
-
-
-def _numbers(count: int) -> str:
-    return f"{count} number{'' if count == 1 else 's'}"
