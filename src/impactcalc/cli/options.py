@@ -37,6 +37,9 @@ LastYear = Annotated[
 NoInputs = Annotated[
     bool, typer.Option("--no-inputs", help="Leave the input out of the report: hashes only, for one to be published.")
 ]
+Html = Annotated[
+    Path | None, typer.Option("--html", help="Also write the answer as one page (.html), to be read and printed.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires.")]
 EitherStrict = Annotated[
     bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires in either.")

@@ -13,6 +13,7 @@ from impactcalc.cli.options import (
     Draws,
     First,
     Force,
+    Html,
     Json,
     Last,
     LastYear,
@@ -53,6 +54,7 @@ def run(
     out: ReportOut = None,
     json: Json = "",
     csv: Csv = None,
+    html: Html = None,
     place: StudyPlace = None,
     first: First = "",
     last: Last = "",
@@ -75,6 +77,7 @@ def run(
     outputs = Outputs(inputs=(source, last_year), force=force, tell=tell)
     to_report = outputs.file(report, endings=(".xlsx",), what="the report is an Excel workbook")
     to_json = outputs.file(Path(json)) if json not in ("", "-") else None
+    to_page = None if html is None else outputs.file(html, endings=(".html", ".htm"), what="the page is HTML")
     to_tables = None
     if csv is not None:
         from impactcalc.report.writers.csv_folder import TABLES, write_csv
@@ -97,6 +100,9 @@ def run(
             write_report(result, to_report, inputs=not no_inputs, last_year=before)
             if to_json is not None:
                 result.to_json(to_json)
+            if to_page is not None:
+                progress.step("writing the page ...")
+                result.to_html(to_page)
             if to_tables is not None:
                 progress.step("writing the tables ...")
                 write_csv(result, to_tables)

@@ -285,6 +285,18 @@ class Result(Content):
 
         write_json(self, Path(path))
 
+    def to_html(self, path: str | Path) -> None:
+        """Write the page, one file without script or network needed. Replaces a file, but never the study's input."""
+        from impactcalc.report.html.page import write_html
+
+        write_html(self, Path(path))
+
+    def _repr_html_(self) -> str:
+        """The answer, as a notebook shows it."""
+        from impactcalc.report.html.page import answer_html
+
+        return answer_html(self)
+
     def _frame(self, effects: Floats) -> pd.DataFrame:
         import pandas as pd
 

@@ -1,0 +1,162 @@
+"""A Result -> the page: one file that needs no network and no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+import impactcalc
+from impactcalc.impact.result import Result
+from impactcalc.report.html.numbers import Numbers, marked
+from impactcalc.report.html.parts import (
+    activity_table,
+    earners,
+    partners,
+    waterfall,
+    what_would_change_it,
+)
+from impactcalc.report.html.told import Told
+from impactcalc.report.pages.about import LICENCE, citation
+from impactcalc.report.words.answer import check_words
+from impactcalc.report.words.first import (
+    DO_NOT_WRITE,
+    cost_share_words,
+    first_words,
+    quotable,
+    sure_words,
+    warned_words,
+)
+from impactcalc.report.words.page import (
+    DRAFT,
+    SHEETS_SAID,
+    cost_story,
+    not_in_them,
+    people_words,
+    proportion_words,
+    what_it_is,
+    words_meant,
+)
+from impactcalc.report.words.terms import money_unit
+from impactcalc.report.workbook import ON_LETTER_PAPER
+from impactcalc.report.writers.targets import input_name, output_of
+from impactcalc.study.study import shortened
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def answer_html(result: Result) -> str:
+    """The answer alone, without the page: its sentences and how sure they are."""
+    words = (*warned_words(result), *first_words(result), *sure_words(result))
+    return Markup("<div>{}</div>").format(Markup("").join(Markup("<p>{}</p>").format(text) for text in words))
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A figure in large letters, and what it is."""
+
+    figure: Told
+    noun: str
+    says: Markup
+
+
+def write_html(result: Result, path: Path) -> None:
+    """Write the page, whole or not at all, and never over the study's own input; the same bytes each time."""
+    text = page_html(result)
+    with output_of(result.study, path) as temporary:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+
+
+def page_html(result: Result) -> str:
+    """The page as text."""
+    numbers = Numbers(result)
+    rooms = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    name = shortened(result.study.settings.name)
+    table = activity_table(numbers, result)
+    apart = (*numbers.within("in_kind.sums"), *numbers.within("deals"))
+    return rooms.get_template("page.html").render(
+        made_by=f"impactcalc {impactcalc.__version__}",
+        title=f"{name}: economic impact",
+        name=name,
+        style=Markup((TEMPLATES / "style.css").read_text(encoding="utf-8").rstrip()),
+        paper="letter" if result.economy.country in ON_LETTER_PAPER else "A4",
+        currency=numbers.currency,
+        marked=numbers.marked,
+        what_it_is=what_it_is(result),
+        issued_by="",
+        status=DRAFT,
+        logo="",
+        logo_of="",
+        warned=warned_words(result),
+        answer=first_words(result),
+        sure=sure_words(result),
+        tiles=tuple(_tiles(numbers, result)),
+        charts=[chart for make in (waterfall, earners, partners) if (chart := make(numbers, result))],
+        cost_title=cost_share_words(result) or "What it cost",
+        cost=tuple(cost_story(result)),
+        proportion=_proportion(numbers, result),
+        what_if="",
+        quotes=quotable(result),
+        do_not=DO_NOT_WRITE,
+        ranges=what_would_change_it(numbers, result),
+        table=table if table.rows else None,
+        caption=f"{money_unit(result)}",
+        more=f"{table.more:,} more stand in the workbook, on the page Activities.",
+        outside=[numbers.marked(text, *apart) for text in not_in_them(result)],
+        terms=words_meant(),
+        foot=_foot(result),
+    )
+
+
+def _tiles(numbers: Numbers, result: Result) -> Iterator[Tile]:
+    """Who came, what is new of what was spent, the value added, the jobs."""
+    sheets = {numbers.whole["partners"][n]["label"]: n for n in numbers.rows("partners", cut="sheet")}
+    keys = [f"partners.{sheets[name]}.people" for name in SHEETS_SAID if name in sheets]
+    people = numbers.told("count", *keys)
+    if keys and people.value >= 0.5:
+        counts = {name: numbers.at(f"partners.{n}.people") for name, n in sheets.items()}
+        parts = [numbers.told("count", key) for key in keys]
+        yield Tile(people, "", Markup("people counted: {}").format(marked(people_words(counts), parts)))
+    new = numbers.told("about", "figures.net_new_spending")
+    if new.value > 0:
+        part = numbers.told("percent", "figures.net_new_spending", of=("figures.gross_spending",))
+        gross = numbers.told("about", "figures.gross_spending")
+        most = "new money at most, " if result.at_most else "new money, "
+        yield Tile(new, "", Markup("{}{} of {} spent here").format(most, part, gross))
+    added, pay = (numbers.told("about", f"figures.{key}") for key in ("value_added", "labour_income"))
+    if added.value > 0:
+        inside = Markup(", {} of it pay").format(pay) if pay.value > 0 else ""
+        most = " at most" if result.at_most else ""
+        yield Tile(added, "", Markup("value added{}, what GDP counts{}").format(most, inside))
+    found, direct = numbers.told("some jobs", "figures.jobs"), numbers.told("jobs", "totals.direct.jobs")
+    if found.value > 0:
+        most = ", at most" if result.at_most else ""
+        says = Markup("supported for a year{}; {} of them where the money is spent").format(most, direct)
+        yield Tile(found, "job" if found.text == "1.0" else "jobs", says)
+
+
+def _proportion(numbers: Numbers, result: Result) -> Markup:
+    """The jobs beside all of the place."""
+    there = "places.0.private_jobs_2019"
+    said = proportion_words(result)
+    told = (numbers.told("count", there), numbers.told("ratio", there, of=("figures.jobs",)))
+    return numbers.marked(said, *told) if said else Markup()
+
+
+def _foot(result: Result) -> Iterator[str]:
+    """What made the page, from what, and how to cite it."""
+    economy, study = result.economy, result.study
+    yield f"Multipliers: {economy.title}, {economy.name} {economy.version}. Checks that fired: {check_words(result)}."
+    if study.sha256:
+        yield f"Input: {input_name(study)}, sha256 {study.sha256[:12]}. Every figure is in the workbook and result.json."
+    yield f"How to cite: {citation(result)}"
+    yield LICENCE

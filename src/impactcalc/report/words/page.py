@@ -1,0 +1,130 @@
+"""The sentences of the page that other outputs do not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from impactcalc.impact.figures import FIGURES
+from impactcalc.impact.result import Result
+from impactcalc.known.periods import year_words
+from impactcalc.report.words.amounts import money
+from impactcalc.report.words.answer import deal_words
+from impactcalc.report.words.first import about, about_jobs, short_money, significant
+from impactcalc.report.words.in_kind import in_kind_words
+from impactcalc.report.words.terms import GLOSSARY, place_name, private_jobs
+
+# The steps of the ledger as a reader of one page takes them in.
+STEPS_SAID: Mapping[str, str] = MappingProxyType(
+    {
+        "residents": "Residents' own spending",
+        "casual": "Here anyway or another time",
+        "not_attributable": "Not due to the programme",
+        "displaced": "Pushed out other spending",
+        "host_paid": "Paid with local money",
+        "payer_not_stated": "Nobody said who paid",
+    }
+)
+SPENT, NEW = "Spent here in all", "New money"
+ROUNDS_SAID: Mapping[str, str] = MappingProxyType(
+    {
+        "direct": "Where the money is spent",
+        "indirect": "Their suppliers",
+        "induced": "Where their pay is spent",
+    }
+)
+SHEETS_SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "Visitors": ("visitor", "visitors"),
+        "Events": ("at events", "at events"),
+        "Exchanges": ("on exchanges", "on exchanges"),
+    }
+)
+NONE_NAMED = {"partner_city": "No partner city named", "partner_country": "No partner country named"}
+TERMS = ("Net new spending", "Value added", "Labour income", "Jobs", "Impact", "Contribution")
+DRAFT = "Draft, not signed"
+TYPED, SPLIT, ASSUMED = "as typed", "typed, split assumed", "daily amount assumed"
+
+
+def what_it_is(result: Result) -> str:
+    """The line above the title: "Economic impact, 2014, money in USD at 2015 prices"."""
+    basis = result.basis
+    when = year_words(result.study.settings.period)
+    return f"Economic impact, {when}, money in {basis.home_currency} at {basis.report_words} prices"
+
+
+def people_words(counts: Mapping[str, float]) -> str:
+    """Who was counted, by sheet: "226 visitors, 8,930 at events, residents included, 65 on exchanges"."""
+    parts = []
+    for sheet, (one, many) in SHEETS_SAID.items():
+        if counts.get(sheet, 0.0) >= 0.5:
+            said = f"{counts[sheet]:,.0f} {one if round(counts[sheet]) == 1 else many}"
+            parts.append(f"{said}, residents among them" if sheet == "Events" else said)
+    return "; ".join(parts)
+
+
+def earners_finding(result: Result) -> str:
+    """The title of the chart of rounds."""
+    most = "at most " if result.at_most else ""
+    return f"Who earns the {most}{short_money(FIGURES['value_added'].read(result), result.basis.home_currency)}"
+
+
+def partners_finding(result: Result, name: str, top: str, share: float) -> str:
+    """The title of the chart of partners: who brings most, where somebody is named."""
+    of = "partner city" if name == "partner_city" else "partner country"
+    most = ", at most" if result.at_most else ""
+    if not top or share <= 0:
+        return f"New money by {of}{most}"
+    return f"New money by {of}{most}: most is from ties with {top}"
+
+
+def cost_story(result: Result) -> Iterator[str]:
+    """Cost and tax of one purse, the city's own; nothing where no programme spending is known."""
+    fiscal, currency = result.fiscal, result.basis.home_currency
+    if fiscal.cost.own <= 0:
+        return
+    least = "at least " if fiscal.cost.at_least else ""
+    yield f"The programme used {least}{about(fiscal.cost.total, currency)} of local money."
+    if not fiscal.own_taxes:
+        yield "Which taxes go to the city's own budget is not stated, so what came back is not said here."
+        return
+    most = "at most " if result.at_most else ""
+    yield f"Of new money, {most}{about(fiscal.own_budget, currency)} came back in the taxes of the city's own budget."
+    if fiscal.own_budget < fiscal.cost.total:
+        yield "The programme does not pay for itself in tax; a city may have other reasons for it."
+
+
+def proportion_words(result: Result) -> str:
+    """The jobs beside the private ones of the place; "" where either is not known, or the study has several places."""
+    if len(result.home.places) != 1:
+        return ""
+    here = result.home.main
+    found, there = FIGURES["jobs"].read(result), private_jobs(here.place)
+    if not (there > 0 and found > 0 and here.fits):
+        return ""
+    most = "at most " if result.at_most else ""
+    each = significant(there / found, 2)
+    ratio = f", one for every {each:,.0f} of them" if each >= 2 else ""
+    name = place_name(here.place)
+    return (
+        f"{name[:1].upper()}{name[1:]} had {there:,.0f} private jobs in 2019; {most}{about_jobs(found)} are "
+        f"supported{ratio}."
+    )
+
+
+def not_in_them(result: Result) -> Iterator[str]:
+    """What the figures leave out, and how much of it there is."""
+    currency, given = result.basis.home_currency, result.volunteering
+    if result.spent_abroad > 0:
+        yield f"{money(result.spent_abroad, currency)} spent in other countries."
+    if given.hours > 0:
+        worth = f", worth {money(given.value, currency)} at the values stated" if given.value > 0 else ""
+        yield f"{given.hours:,.0f} hours of volunteers{worth}: no spending, and not in GDP."
+    yield from in_kind_words(result)
+    yield from deal_words(result)
+
+
+def words_meant() -> tuple[tuple[str, str], ...]:
+    """The few words that the page cannot do without."""
+    known = dict(GLOSSARY)
+    return tuple((term, known[term]) for term in TERMS)
