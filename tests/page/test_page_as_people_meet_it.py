@@ -75,7 +75,9 @@ def test_it_says_everything_without_style_and_script(name: str) -> None:
 def test_a_text_of_a_user_is_a_text(browser: Any) -> None:
     """Whatever is typed for a name, a partner, a network: it shows, and does nothing."""
     rows: list[Row] = [
-        Visitors(id="a", name=HARM, visitors=20, nights=3, accommodation=5000, partner_city=HARM, network=HARM, **STATED),
+        Visitors(
+            id="a", name=HARM, visitors=20, nights=3, accommodation=5000, partner_city=HARM, network=HARM, **STATED
+        ),
         Visitors(id="b", name="x" * 5000, visitors=20, nights=3, accommodation=5000, partner_city="y" * 5000, **STATED),
     ]
     result = result_of(*rows, name=HARM, place="US-TX", year=2014)
@@ -101,7 +103,9 @@ def test_nothing_runs_over_the_edge(browser: Any, name: str, width: int) -> None
     page.set_content(sample(name))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     shown = "narrow" if width <= 34 * 16 else "wide"
-    looks = page.evaluate("[...document.querySelectorAll('svg')].filter(s => s.checkVisibility()).map(s => s.className.baseVal)")
+    looks = page.evaluate(
+        "[...document.querySelectorAll('svg')].filter(s => s.checkVisibility()).map(s => s.className.baseVal)"
+    )
     assert looks
     assert set(looks) == {shown}
     outside = page.evaluate(

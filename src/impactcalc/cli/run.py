@@ -44,9 +44,11 @@ from impactcalc.console import (
 from impactcalc.errors import ImpactcalcError, InputError
 
 if TYPE_CHECKING:
+    from impactcalc.files import Outputs
     from impactcalc.impact.beside.year_on_year import YearOnYear
     from impactcalc.impact.result import Result
     from impactcalc.impact.uncertainty.sampling import Sampling
+    from impactcalc.report.outputs import FileOutput
 
 
 def run(
@@ -77,7 +79,7 @@ def run(
     outputs = Outputs(inputs=(source, last_year), force=force, tell=tell)
     to_report = outputs.file(report, endings=(".xlsx",), what="the report is an Excel workbook")
     to_json = outputs.file(Path(json)) if json not in ("", "-") else None
-    to_page = None if html is None else outputs.file(html, endings=(".html", ".htm"), what="the page is HTML")
+    to_files = _files(outputs, html=html)
     to_tables = None
     if csv is not None:
         from impactcalc.report.writers.csv_folder import TABLES, write_csv
@@ -100,9 +102,9 @@ def run(
             write_report(result, to_report, inputs=not no_inputs, last_year=before)
             if to_json is not None:
                 result.to_json(to_json)
-            if to_page is not None:
-                progress.step("writing the page ...")
-                result.to_html(to_page)
+            for kind, path in to_files:
+                progress.step(f"writing {kind.said} ...")
+                kind.write(result, path)
             if to_tables is not None:
                 progress.step("writing the tables ...")
                 write_csv(result, to_tables)
@@ -120,6 +122,17 @@ def run(
         speak(f"Wrote {report}")
     fired = any(check.severity != "note" for check in result.checks_found)
     raise typer.Exit(STRICT if strict and fired else DONE)
+
+
+def _files(outputs: Outputs, **asked: Path | None) -> list[tuple[FileOutput, Path]]:
+    """The files that are asked for beside the workbook, each with the path to write it to."""
+    wanted = {name: path for name, path in asked.items() if path is not None}
+    if not wanted:
+        return []
+    from impactcalc.report.outputs import FILES
+
+    kinds = [(FILES[name], path) for name, path in wanted.items()]
+    return [(kind, outputs.file(path, endings=kind.endings, what=kind.what)) for kind, path in kinds]
 
 
 def _say_answer(result: Result, speak: Callable[[str], None]) -> None:

@@ -121,9 +121,7 @@ def _beside(
 def range_chart(id: str, finding: str, head: tuple[str, ...], whiskers: Sequence[Whisker]) -> Chart:
     """Points and ranges on one scale, a line through the first of them."""
     rows = tuple((one.name, one.low, one.middle or "", one.high or "") for one in whiskers)
-    said = "; ".join(
-        f"{one.name}: {one.low.text}" + (f" to {one.high.text}" if one.high else "") for one in whiskers
-    )
+    said = "; ".join(f"{one.name}: {one.low.text}" + (f" to {one.high.text}" if one.high else "") for one in whiskers)
     ends = [end.value for one in whiskers for end in (one.low, one.high) if end is not None]
     low, high = min(ends), max(ends)
     margin = (high - low) * 0.04 or abs(high) * 0.1 or 1.0

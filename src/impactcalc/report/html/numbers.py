@@ -88,7 +88,6 @@ class Numbers:
         return tuple(one for one in found if math.isfinite(one.value))
 
 
-
 def _leaves(found: Any, rest: Sequence[str], path: str) -> Iterator[str]:
     """The keys of all numbers below a path."""
     if rest:

@@ -75,7 +75,7 @@ def partners_finding(result: Result, name: str, top: str, share: float) -> str:
     most = ", at most" if result.at_most else ""
     if not top or share <= 0:
         return f"New money by {of}{most}"
-    return f"New money by {of}{most}: most is from ties with {top}"
+    return f"New money by {of}{most}: the largest part is from ties with {top}"
 
 
 def cost_story(result: Result) -> Iterator[str]:
