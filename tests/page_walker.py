@@ -13,6 +13,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.tables.rows import ACTIVITIES
 from impactcalc.report.writers.json_text import result_json
 
+SPELLED = {"style", "script"}  # what machines read
 EMPTY = {"meta", "img", "input", "br", "link", "hr"}
 
 
@@ -54,8 +55,8 @@ class Walker(HTMLParser):
     def handle_data(self, data: str) -> None:
         for element in self.open:
             element.text += data
-        tags = tuple(element.tag for element in self.open)
-        if data.strip() and not any("data-key" in one.attributes for one in self.open) and tags[-1:] != ("style",):
+        tags = ("", *(element.tag for element in self.open))
+        if data.strip() and not any("data-key" in one.attributes for one in self.open) and tags[-1] not in SPELLED:
             self.bare.append((tags, data))
 
     @property

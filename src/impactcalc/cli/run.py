@@ -104,7 +104,7 @@ def run(
                 result.to_json(to_json)
             for kind, path in to_files:
                 progress.step(f"writing {kind.said} ...")
-                kind.write(result, path)
+                kind.write(result, path, inputs=not no_inputs)
             if to_tables is not None:
                 progress.step("writing the tables ...")
                 write_csv(result, to_tables)

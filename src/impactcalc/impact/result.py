@@ -285,11 +285,14 @@ class Result(Content):
 
         write_json(self, Path(path))
 
-    def to_html(self, path: str | Path) -> None:
-        """Write the page, one file without script or network needed. Replaces a file, but never the study's input."""
+    def to_html(self, path: str | Path, *, inputs: bool = True) -> None:
+        """Write the page, one file without script or network needed. Replaces a file, but never the study's input.
+
+        Without `inputs` it carries no rows of the study, so that no assumption can be moved on it.
+        """
         from impactcalc.report.html.page import write_html
 
-        write_html(self, Path(path))
+        write_html(self, Path(path), inputs=inputs)
 
     def _repr_html_(self) -> str:
         """The answer, as a notebook shows it."""

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 from impactcalc.impact.result import Result
+
+
+class Writer(Protocol):
+    """Writes a result to a path, whole or not at all; without `inputs` what is written carries no rows of the study
+    beyond those that it shows."""
+
+    def __call__(self, result: Result, path: Path, /, *, inputs: bool) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class FileOutput:
     """A kind of file: the endings that its name may have, what is said of one with another ending, what progress says
-    of it, and what writes it, whole or not at all."""
+    of it, and what writes it."""
 
     endings: tuple[str, ...]
     what: str
     said: str
-    write: Callable[[Result, Path], None]
+    write: Writer
 
 
 FILES: Mapping[str, FileOutput] = MappingProxyType(

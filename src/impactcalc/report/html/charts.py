@@ -45,7 +45,8 @@ class Whisker:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """`finding` is its title, `told` its numbers in words, `rows` the same as a table under `head`."""
+    """`finding` is its title, `told` its numbers in words, `rows` the same as a table under `head`;
+    `neutral` is the title where the finding may not hold any more."""
 
     id: str
     finding: str
@@ -55,15 +56,18 @@ class Chart:
     wide: Drawing
     narrow: Drawing
     moves: str = ""
+    neutral: str = ""
 
 
-def bar_chart(id: str, finding: str, head: tuple[str, ...], bars: Sequence[Bar], moves: str) -> Chart:
+def bar_chart(
+    id: str, finding: str, head: tuple[str, ...], bars: Sequence[Bar], moves: str, neutral: str = ""
+) -> Chart:
     """Bars on one scale from 0; `moves` says how they follow from each other."""
     rows = tuple((bar.name, bar.told, *((bar.part,) if bar.part else ())) for bar in bars)
     said = "; ".join(_words(bar) for bar in bars)
     most = max(max(bar.start, bar.end) for bar in bars) or 1.0
     wide, narrow = (_bars(bars, most, moves != EACH, narrow=narrow) for narrow in (False, True))
-    return Chart(id, finding, f"{said}.", head, rows, wide, narrow, moves)
+    return Chart(id, finding, f"{said}.", head, rows, wide, narrow, moves, neutral)
 
 
 def _words(bar: Bar) -> str:

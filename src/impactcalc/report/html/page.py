@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import base64
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from markupsafe import Markup
 
 import impactcalc
 from impactcalc.impact.result import Result
+from impactcalc.report.html.model import NOTHING, model_of
 from impactcalc.report.html.numbers import Numbers, marked
 from impactcalc.report.html.parts import (
     activity_table,
@@ -32,8 +36,16 @@ from impactcalc.report.words.first import (
 )
 from impactcalc.report.words.page import (
     DRAFT,
+    FIELDS_SAID,
+    MOVE_LABELS,
+    MOVE_TITLE,
+    MOVE_WORDS,
+    NOT_MOVED,
     SHEETS_SAID,
+    TOO_MANY_TO_MOVE,
+    WHAT_IF,
     cost_story,
+    move_words,
     not_in_them,
     people_words,
     proportion_words,
@@ -42,6 +54,7 @@ from impactcalc.report.words.page import (
 )
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.workbook import ON_LETTER_PAPER
+from impactcalc.report.writers.json_value import Json
 from impactcalc.report.writers.targets import input_name, output_of
 from impactcalc.study.study import shortened
 
@@ -63,16 +76,18 @@ class Tile:
     says: Markup
 
 
-def write_html(result: Result, path: Path) -> None:
-    """Write the page, whole or not at all, and never over the study's own input; the same bytes each time."""
-    text = page_html(result)
+def write_html(result: Result, path: Path, *, inputs: bool = True) -> None:
+    """Write the page, whole or not at all, and never over the study's own input; the same bytes each time. Without
+    `inputs` nothing on it can be moved: it carries no row of the study but those that it shows."""
+    text = page_html(result, inputs=inputs)
     with output_of(result.study, path) as temporary:
         temporary.write_text(text, encoding="utf-8", newline="\n")
 
 
-def page_html(result: Result) -> str:
+def page_html(result: Result, *, inputs: bool = True) -> str:
     """The page as text."""
     numbers = Numbers(result)
+    model = model_of(numbers, result) if inputs else NOTHING
     rooms = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -80,6 +95,7 @@ def page_html(result: Result) -> str:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
+    script = (TEMPLATES / "script.js").read_text(encoding="utf-8").rstrip()
     name = shortened(result.study.settings.name)
     table = activity_table(numbers, result)
     apart = (*numbers.within("in_kind.sums"), *numbers.within("deals"))
@@ -104,7 +120,17 @@ def page_html(result: Result) -> str:
         cost_title=cost_share_words(result) or "What it cost",
         cost=tuple(cost_story(result)),
         proportion=_proportion(numbers, result),
-        what_if="",
+        what_if=WHAT_IF,
+        can_move=bool(model["rows"]),
+        too_many=TOO_MANY_TO_MOVE if inputs and result.gross_spending > 0 else "",
+        move_title=MOVE_TITLE,
+        move_words=MOVE_WORDS,
+        labels=MOVE_LABELS,
+        fields=FIELDS_SAID,
+        not_moved=NOT_MOVED,
+        model=_for_script({**model, "words": move_words(result)}),
+        script=Markup(script),
+        script_hash=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
         quotes=quotable(result),
         do_not=DO_NOT_WRITE,
         ranges=what_would_change_it(numbers, result),
@@ -115,6 +141,12 @@ def page_html(result: Result) -> str:
         terms=words_meant(),
         foot=_foot(result),
     )
+
+
+def _for_script(model: Mapping[str, Json]) -> Markup:
+    """JSON that no text in it can end."""
+    text = json.dumps(model, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
 def _tiles(numbers: Numbers, result: Result) -> Iterator[Tile]:

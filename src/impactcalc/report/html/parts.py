@@ -32,6 +32,7 @@ from impactcalc.report.words.terms import country_name
 MOST_PARTNERS, MOST_ROWS = 5, 12
 LARGE = 10_000_000  # amounts from here on are shown in three digits, not to the unit
 LONG_NAME = 60
+ALWAYS = ("residents", "not_attributable")  # steps that readers look for, and can move, also where they take nothing
 
 
 def in_charts(numbers: Numbers) -> How:
@@ -48,7 +49,7 @@ def waterfall(numbers: Numbers, result: Result) -> Chart | None:
     left = gross
     for step in STEPS[1:]:
         amount = numbers.at(f"steps.{step}.amount")
-        if amount > 0:
+        if amount > 0 or step in ALWAYS:
             told = numbers.told(how, f"steps.{step}.amount", taken_off=True)
             bars.append(Bar(STEPS_SAID[step], told, left, max(left - amount, 0.0)))
             left = max(left - amount, 0.0)
@@ -99,7 +100,8 @@ def partners(numbers: Numbers, result: Result) -> Chart | None:
         bars.append(Bar(name, told, 0.0, told.value, part))
     top = groups[0][0] if named and len(named) > 1 and bars[0].told.value > bars[1].told.value else ""
     finding = partners_finding(result, cut, top[:LONG_NAME], bars[0].told.value)
-    return bar_chart("partners", finding, ("Partner", "New money", "Share"), bars, EACH)
+    neutral = partners_finding(result, cut, "", 0.0)
+    return bar_chart("partners", finding, ("Partner", "New money", "Share"), bars, EACH, neutral)
 
 
 def _new(numbers: Numbers, n: int) -> float:

@@ -10,10 +10,10 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from impactcalc.report.words.amounts import NOT_AVAILABLE, Unit, money
 from impactcalc.report.words.assumed import percent
 from impactcalc.report.words.first import short_money, significant
 from impactcalc.report.words.jobs import jobs
+from impactcalc.words.en.amounts import NOT_AVAILABLE, Unit, money
 
 # How a number is rounded: money in three digits; to the unit; as sentences of the report have it; jobs in two digits,
 # and as tables have them; a count; a part of a whole in percent; how often one goes into the other, in two digits.

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
-from impactcalc.report.words.amounts import money
 from impactcalc.report.words.answer import deal_words
 from impactcalc.report.words.first import about, about_jobs, short_money, significant
 from impactcalc.report.words.in_kind import in_kind_words
 from impactcalc.report.words.terms import GLOSSARY, place_name, private_jobs
+from impactcalc.study.study import shortened
+from impactcalc.words.en.amounts import money
 
 # The steps of the ledger as a reader of one page takes them in.
 STEPS_SAID: Mapping[str, str] = MappingProxyType(
@@ -128,3 +130,69 @@ def words_meant() -> tuple[tuple[str, str], ...]:
     """The few words that the page cannot do without."""
     known = dict(GLOSSARY)
     return tuple((term, known[term]) for term in TERMS)
+
+
+# What the reader can move, and what the page says of it.
+FIELDS_SAID: Mapping[str, str] = MappingProxyType(
+    {
+        "attribution": "The part that the programme can claim",
+        "residents": "Residents' own part",
+        "people": "People",
+        "nights": "Nights or days of each",
+        "spending": "Spending in all",
+    }
+)
+MOVES: Mapping[str, Any] = MappingProxyType(
+    {
+        "fields": dict(FIELDS_SAID),
+        "several": {**FIELDS_SAID, "spending": "Spending, all amounts"},
+        "daily": "Spending per person and day",
+        "number": "as a number",
+        "to": "to",
+        "reported": "as reported",
+        "of_reported": "of what is reported",
+        "as_reported": "The place of the study, as reported",
+        "all": "All activities",
+        "groups": {
+            "Visitors": "All visitors",
+            "Events": "All events",
+            "Exchanges": "All exchanges",
+            "Budget": "Budget",
+        },
+        "new": "New money",
+        "added": "Value added",
+        "jobs": "Jobs",
+        "where": "with the multipliers of",
+        "scaled": "Scaled to the what-if, as wide in proportion as reported: value added between {low} and {high}.",
+        "copy": "Copy",
+        "copied": "Copied",
+        "nothing_moved": "Nothing was moved: the sentences above may be quoted as they stand.",
+        "sentence": "A what-if, not the result of the study, with",
+    }
+)
+MOVE_TITLE = "Move an assumption"
+MOVE_WORDS = (
+    "The model is linear, so this page can say at once what another assumption comes to: the answer, the charts and "
+    "the activities follow. What is reported stays beside it. Totals that were typed follow neither people nor nights."
+)
+MOVE_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "whom": "Of which activities",
+        "where": "With the multipliers of",
+        "again": "Back to what is reported",
+        "link": "Copy a link to this what-if",
+        "sentence": "Copy a sentence",
+        "copied": "What was copied",
+    }
+)
+NOT_MOVED = "As reported: this part does not follow what was moved."
+WHAT_IF = "What if: "
+TOO_MANY_TO_MOVE = (
+    "This study has more activities than a page can carry: to try another assumption, change the workbook and run it "
+    "again."
+)
+
+
+def move_words(result: Result) -> dict[str, Any]:
+    """The words of the controls; a copied sentence ends with where it comes from."""
+    return {**MOVES, "source": f"From the page of: {shortened(result.study.settings.name)}."}
