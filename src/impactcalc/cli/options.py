@@ -40,6 +40,10 @@ NoInputs = Annotated[
 Html = Annotated[
     Path | None, typer.Option("--html", help="Also write the answer as one page (.html), to be read and printed.")
 ]
+Charts = Annotated[
+    Path | None,
+    typer.Option("--charts", help="Also write each chart into this folder: SVG, PNG, and its text (extra: pdf)."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires.")]
 EitherStrict = Annotated[
     bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires in either.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from impactcalc.cli.options import (
+    Charts,
     Csv,
     Draws,
     First,
@@ -57,6 +58,7 @@ def run(
     json: Json = "",
     csv: Csv = None,
     html: Html = None,
+    charts: Charts = None,
     place: StudyPlace = None,
     first: First = "",
     last: Last = "",
@@ -91,12 +93,15 @@ def run(
 
         # An output that may not be written hides nothing that is wrong with the input.
         attempt(errors, outputs.check)
+        if charts is not None:
+            attempt(errors, _can_draw)
         sampling = Sampling(draws, seed, sobol)
         result = attempt(errors, lambda: _result(source, place, (first, last), multipliers, progress, sampling))
         before = attempt(errors, lambda: _last_year(result, last_year, multipliers, progress))
         if errors or result is None:
             progress.done()
             refuse_all(errors, _offer(source, errors))
+        to_charts = None if charts is None else _charts(outputs, charts, result)
         with outputs:
             progress.step("writing the report ...")
             write_report(result, to_report, inputs=not no_inputs, last_year=before)
@@ -105,6 +110,9 @@ def run(
             for kind, path in to_files:
                 progress.step(f"writing {kind.said} ...")
                 kind.write(result, path, inputs=not no_inputs)
+            if to_charts is not None:
+                progress.step("drawing the charts ...")
+                result.to_charts(to_charts)
             if to_tables is not None:
                 progress.step("writing the tables ...")
                 write_csv(result, to_tables)
@@ -133,6 +141,20 @@ def _files(outputs: Outputs, **asked: Path | None) -> list[tuple[FileOutput, Pat
 
     kinds = [(FILES[name], path) for name, path in wanted.items()]
     return [(kind, outputs.file(path, endings=kind.endings, what=kind.what)) for kind, path in kinds]
+
+
+def _can_draw() -> None:
+    """InputError where what draws charts is not installed: said before anything is calculated."""
+    from impactcalc.report.html.typeset import typesetter
+
+    typesetter("--charts")
+
+
+def _charts(outputs: Outputs, folder: Path, result: Result) -> Path:
+    """The folder to draw to: which charts there are follows from the result."""
+    from impactcalc.report.html.pictures import picture_names
+
+    return outputs.tables(folder, picture_names(result))
 
 
 def _say_answer(result: Result, speak: Callable[[str], None]) -> None:

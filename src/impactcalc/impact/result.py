@@ -294,6 +294,12 @@ class Result(Content):
 
         write_html(self, Path(path), inputs=inputs)
 
+    def to_charts(self, folder: str | Path) -> None:
+        """Write each chart of the page into a folder, as SVG and PNG, with its text. Needs the extra pdf (typst)."""
+        from impactcalc.report.html.pictures import write_charts
+
+        write_charts(self, Path(folder))
+
     def _repr_html_(self) -> str:
         """The answer, as a notebook shows it."""
         from impactcalc.report.html.page import answer_html

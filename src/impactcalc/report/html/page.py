@@ -9,20 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import jinja2
 from markupsafe import Markup
 
 import impactcalc
 from impactcalc.impact.result import Result
 from impactcalc.report.html.model import NOTHING, model_of
 from impactcalc.report.html.numbers import Numbers, marked
-from impactcalc.report.html.parts import (
-    activity_table,
-    earners,
-    partners,
-    waterfall,
-    what_would_change_it,
-)
+from impactcalc.report.html.parts import RANGES, activity_table, charts_of
+from impactcalc.report.html.templating import templates, text_of
 from impactcalc.report.html.told import Told
 from impactcalc.report.pages.about import LICENCE, citation
 from impactcalc.report.words.answer import check_words
@@ -58,8 +52,6 @@ from impactcalc.report.writers.json_value import Json
 from impactcalc.report.writers.targets import input_name, output_of
 from impactcalc.study.study import shortened
 
-TEMPLATES = Path(__file__).parent / "templates"
-
 
 def answer_html(result: Result) -> str:
     """The answer alone, without the page: its sentences and how sure they are."""
@@ -88,58 +80,56 @@ def page_html(result: Result, *, inputs: bool = True) -> str:
     """The page as text."""
     numbers = Numbers(result)
     model = model_of(numbers, result) if inputs else NOTHING
-    rooms = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        keep_trailing_newline=True,
-    )
-    script = (TEMPLATES / "script.js").read_text(encoding="utf-8").rstrip()
+    script = text_of("script.js")
     name = shortened(result.study.settings.name)
     table = activity_table(numbers, result)
+    charts = charts_of(numbers, result)
     apart = (*numbers.within("in_kind.sums"), *numbers.within("deals"))
-    return rooms.get_template("page.html").render(
-        made_by=f"impactcalc {impactcalc.__version__}",
-        title=f"{name}: economic impact",
-        name=name,
-        style=Markup((TEMPLATES / "style.css").read_text(encoding="utf-8").rstrip()),
-        paper="letter" if result.economy.country in ON_LETTER_PAPER else "A4",
-        currency=numbers.currency,
-        marked=numbers.marked,
-        what_it_is=what_it_is(result),
-        issued_by="",
-        status=DRAFT,
-        logo="",
-        logo_of="",
-        warned=warned_words(result),
-        answer=first_words(result),
-        sure=sure_words(result),
-        tiles=tuple(_tiles(numbers, result)),
-        charts=[chart for make in (waterfall, earners, partners) if (chart := make(numbers, result))],
-        cost_title=cost_share_words(result) or "What it cost",
-        cost=tuple(cost_story(result)),
-        proportion=_proportion(numbers, result),
-        what_if=WHAT_IF,
-        can_move=bool(model["rows"]),
-        too_many=TOO_MANY_TO_MOVE if inputs and result.gross_spending > 0 else "",
-        move_title=MOVE_TITLE,
-        move_words=MOVE_WORDS,
-        labels=MOVE_LABELS,
-        fields=FIELDS_SAID,
-        not_moved=NOT_MOVED,
-        model=_for_script({**model, "words": move_words(result)}),
-        script=Markup(script),
-        script_hash=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
-        quotes=quotable(result),
-        do_not=DO_NOT_WRITE,
-        ranges=what_would_change_it(numbers, result),
-        table=table if table.rows else None,
-        caption=f"{money_unit(result)}",
-        more=f"{table.more:,} more stand in the workbook, on the page Activities.",
-        outside=[numbers.marked(text, *apart) for text in not_in_them(result)],
-        terms=words_meant(),
-        foot=_foot(result),
+    return (
+        templates()
+        .get_template("page.html")
+        .render(
+            made_by=f"impactcalc {impactcalc.__version__}",
+            title=f"{name}: economic impact",
+            name=name,
+            style=Markup(text_of("style.css")),
+            paper="letter" if result.economy.country in ON_LETTER_PAPER else "A4",
+            currency=numbers.currency,
+            marked=numbers.marked,
+            what_it_is=what_it_is(result),
+            issued_by="",
+            status=DRAFT,
+            logo="",
+            logo_of="",
+            warned=warned_words(result),
+            answer=first_words(result),
+            sure=sure_words(result),
+            tiles=tuple(_tiles(numbers, result)),
+            charts=[chart for chart in charts if chart.id != RANGES],
+            cost_title=cost_share_words(result) or "What it cost",
+            cost=tuple(cost_story(result)),
+            proportion=_proportion(numbers, result),
+            what_if=WHAT_IF,
+            can_move=bool(model["rows"]),
+            too_many=TOO_MANY_TO_MOVE if inputs and result.gross_spending > 0 else "",
+            move_title=MOVE_TITLE,
+            move_words=MOVE_WORDS,
+            labels=MOVE_LABELS,
+            fields=FIELDS_SAID,
+            not_moved=NOT_MOVED,
+            model=_for_script({**model, "words": move_words(result)}),
+            script=Markup(script),
+            script_hash=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
+            quotes=quotable(result),
+            do_not=DO_NOT_WRITE,
+            ranges=next((chart for chart in charts if chart.id == RANGES), None),
+            table=table if table.rows else None,
+            caption=f"{money_unit(result)}",
+            more=f"{table.more:,} more stand in the workbook, on the page Activities.",
+            outside=[numbers.marked(text, *apart) for text in not_in_them(result)],
+            terms=words_meant(),
+            foot=_foot(result),
+        )
     )
 
 

@@ -32,12 +32,19 @@ from impactcalc.report.words.terms import country_name
 MOST_PARTNERS, MOST_ROWS = 5, 12
 LARGE = 10_000_000  # amounts from here on are shown in three digits, not to the unit
 LONG_NAME = 60
+RANGES = "ranges"
 ALWAYS = ("residents", "not_attributable")  # steps that readers look for, and can move, also where they take nothing
 
 
 def in_charts(numbers: Numbers) -> How:
     """How charts and tables say money: to the unit, or in three digits where it is a lot."""
     return "whole" if numbers.at("figures.gross_spending") < LARGE else "about"
+
+
+def charts_of(numbers: Numbers, result: Result) -> list[Chart]:
+    """Every chart that a result has something for."""
+    makers = (waterfall, earners, partners, what_would_change_it)
+    return [chart for make in makers if (chart := make(numbers, result))]
 
 
 def waterfall(numbers: Numbers, result: Result) -> Chart | None:
@@ -128,7 +135,7 @@ def what_would_change_it(numbers: Numbers, result: Result) -> Chart | None:
     if len(found) == 1:
         return None
     head = ("What", "Value, or low", "Median", "High")
-    return range_chart("ranges", "What would change the answer: value added", head, found)
+    return range_chart(RANGES, "What would change the answer: value added", head, found)
 
 
 def _ranges_of_it(numbers: Numbers) -> Iterator[Whisker]:

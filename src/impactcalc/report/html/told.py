@@ -49,7 +49,7 @@ class Told:
     def attributes(self) -> Markup:
         """Where it comes from and how it is rounded, for whoever checks the page and for its script."""
         of = Markup(' data-of="{}"').format(" ".join(self.of)) if self.of else ""
-        off = Markup(" data-off") if self.taken_off else ""
+        off = Markup(' data-off=""') if self.taken_off else ""
         return Markup('data-key="{}" data-as="{}"{}{}').format(" ".join(self.keys), self.how, of, off)
 
     def __html__(self) -> str:

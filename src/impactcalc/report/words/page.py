@@ -55,6 +55,11 @@ def what_it_is(result: Result) -> str:
     return f"Economic impact, {when}, money in {basis.home_currency} at {basis.report_words} prices"
 
 
+def chart_source(result: Result) -> str:
+    """The line under a chart that stands alone: whose figures, for when, in what money."""
+    return f"{shortened(result.study.settings.name)} · {what_it_is(result)}"
+
+
 def people_words(counts: Mapping[str, float]) -> str:
     """Who was counted, by sheet: "226 visitors, 8,930 at events, residents included, 65 on exchanges"."""
     parts = []
