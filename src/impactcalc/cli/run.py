@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ from impactcalc.cli.options import (
     LastYear,
     Multipliers,
     NoInputs,
+    Pdf,
+    PdfFull,
     Quiet,
     ReportOut,
     Seed,
@@ -58,6 +61,8 @@ def run(
     json: Json = "",
     csv: Csv = None,
     html: Html = None,
+    pdf: Pdf = None,
+    pdf_full: PdfFull = None,
     charts: Charts = None,
     place: StudyPlace = None,
     first: First = "",
@@ -81,7 +86,7 @@ def run(
     outputs = Outputs(inputs=(source, last_year), force=force, tell=tell)
     to_report = outputs.file(report, endings=(".xlsx",), what="the report is an Excel workbook")
     to_json = outputs.file(Path(json)) if json not in ("", "-") else None
-    to_files = _files(outputs, html=html)
+    to_files = _files(outputs, html=html, pdf=pdf, pdf_full=pdf_full)
     to_tables = None
     if csv is not None:
         from impactcalc.report.writers.csv_folder import TABLES, write_csv
@@ -93,8 +98,8 @@ def run(
 
         # An output that may not be written hides nothing that is wrong with the input.
         attempt(errors, outputs.check)
-        if charts is not None:
-            attempt(errors, _can_draw)
+        for option in _typeset(pdf=pdf, pdf_full=pdf_full, charts=charts):
+            attempt(errors, functools.partial(_can_typeset, option))
         sampling = Sampling(draws, seed, sobol)
         result = attempt(errors, lambda: _result(source, place, (first, last), multipliers, progress, sampling))
         before = attempt(errors, lambda: _last_year(result, last_year, multipliers, progress))
@@ -143,11 +148,16 @@ def _files(outputs: Outputs, **asked: Path | None) -> list[tuple[FileOutput, Pat
     return [(kind, outputs.file(path, endings=kind.endings, what=kind.what)) for kind, path in kinds]
 
 
-def _can_draw() -> None:
-    """InputError where what draws charts is not installed: said before anything is calculated."""
+def _typeset(**asked: Path | None) -> list[str]:
+    """The options that need typst, of those that were given."""
+    return [f"--{name.replace('_', '-')}" for name, path in asked.items() if path is not None]
+
+
+def _can_typeset(option: str) -> None:
+    """InputError where typst is not installed: said before anything is calculated."""
     from impactcalc.report.html.typeset import typesetter
 
-    typesetter("--charts")
+    typesetter(option)
 
 
 def _charts(outputs: Outputs, folder: Path, result: Result) -> Path:

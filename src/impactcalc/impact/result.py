@@ -294,6 +294,12 @@ class Result(Content):
 
         write_html(self, Path(path), inputs=inputs)
 
+    def to_pdf(self, path: str | Path, *, full: bool = False) -> None:
+        """Write the page as a PDF of two sheets; `full`, with all it rests on. Needs the extra pdf (typst)."""
+        from impactcalc.report.html.paper import write_pdf
+
+        write_pdf(self, Path(path), full=full)
+
     def to_charts(self, folder: str | Path) -> None:
         """Write each chart of the page into a folder, as SVG and PNG, with its text. Needs the extra pdf (typst)."""
         from impactcalc.report.html.pictures import write_charts

@@ -29,6 +29,25 @@ class FileOutput:
     write: Writer
 
 
+def _html(result: Result, path: Path, /, *, inputs: bool) -> None:
+    result.to_html(path, inputs=inputs)
+
+
+def _pdf(result: Result, path: Path, /, *, inputs: bool) -> None:
+    del inputs  # it carries no more of them than it shows
+    result.to_pdf(path)
+
+
+def _pdf_full(result: Result, path: Path, /, *, inputs: bool) -> None:
+    del inputs  # as above: ledger and checks, as the workbook has them
+    result.to_pdf(path, full=True)
+
+
+# By their options: --pdf-full is pdf_full.
 FILES: Mapping[str, FileOutput] = MappingProxyType(
-    {"html": FileOutput((".html", ".htm"), "the page is HTML", "the page", Result.to_html)}
+    {
+        "html": FileOutput((".html", ".htm"), "the page is HTML", "the page", _html),
+        "pdf": FileOutput((".pdf",), "this is a PDF", "the PDF", _pdf),
+        "pdf_full": FileOutput((".pdf",), "this is a PDF", "the whole PDF", _pdf_full),
+    }
 )

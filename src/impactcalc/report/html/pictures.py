@@ -69,11 +69,22 @@ def _svg(chart: Chart, source: str) -> bytes:
             lines=lines,
             drawn=chart.wide,
             top=top,
+            left=EDGE,
             width=math.ceil(chart.wide.width) + 2 * EDGE,
             height=math.ceil(top + chart.wide.height) + 40,
             source=source,
         )
     )
+    return text.encode()
+
+
+def bare_svg(chart: Chart) -> bytes:
+    """The picture alone, for a page that says its finding and its source itself."""
+    width, height = math.ceil(chart.wide.width), math.ceil(chart.wide.height)
+    text = templates().get_template("chart.svg").render(
+        finding=chart.finding, told=chart.told, lines=(), drawn=chart.wide, top=0, left=0, width=width, height=height,
+        source="",
+    )  # fmt: skip
     return text.encode()
 
 

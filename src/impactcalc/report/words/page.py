@@ -201,3 +201,24 @@ TOO_MANY_TO_MOVE = (
 def move_words(result: Result) -> dict[str, Any]:
     """The words of the controls; a copied sentence ends with where it comes from."""
     return {**MOVES, "source": f"From the page of: {shortened(result.study.settings.name)}."}
+
+
+# The appendix of the PDF.
+TOO_LONG = "The first {shown:,} of {count:,}; the workbook has them all."
+METHOD = (
+    "Spending is counted from what the study states: amounts as typed, or people times days times a daily amount. Each "
+    "amount is brought to the currency and the prices of the table and of the report.",
+    "Not all of it is new to the place. Residents' own spending comes off first, then what was spent by those who were "
+    "here anyway or would have come at another time, then what the programme cannot claim, then what pushed out other "
+    "spending, then what local money paid. Each share is taken of what the step before left; a share that is not "
+    "stated takes nothing off, and the result is then said to be at most what it is.",
+    "New money is split by category of spending. What leaves at once, the goods made elsewhere and carriers of other "
+    "places, comes off, as do taxes on the sale where the table's prices leave them out. What remains buys from "
+    "industries of the place.",
+    "An input-output table says what these industries buy of each other and what they pay. Direct effects are those of "
+    "the industries where the money is spent, indirect ones those of their suppliers here, and induced ones those of "
+    "what households spend of the pay. A table of a metro area, a county or a state is estimated from the nation's by "
+    "the jobs in each industry.",
+    "Effects are supported by spending. Output, value added and pay overlap and are not added; tax lies inside the "
+    "effects; jobs are jobs for a year. The model is linear: prices and capacity are taken as fixed.",
+)
