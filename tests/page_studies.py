@@ -56,4 +56,4 @@ def random_study(seed: int) -> Study:
         "year": 2014,
         "currency": "USD",
     }
-    return ic.study_from_rows(Settings(**told, currency="USD", report_year=2014 + seed % 4), rows)
+    return ic.study_from_rows(Settings(**told, report_year=2014 + seed % 4), rows)

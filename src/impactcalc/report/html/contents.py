@@ -50,6 +50,7 @@ class Contents:
     """Sheet one, then sheet two; sentences as they are, in the order in which they stand."""
 
     name: str
+    full_name: str
     what_it_is: str
     status: str
     warned: Sequence[str]
@@ -77,6 +78,7 @@ def contents_of(numbers: Numbers, result: Result) -> Contents:
     table, charts = activity_table(numbers, result), charts_of(numbers, result)
     return Contents(
         name=shortened(result.study.settings.name),
+        full_name=result.study.settings.name,
         what_it_is=what_it_is(result),
         status=DRAFT,
         warned=warned_words(result),

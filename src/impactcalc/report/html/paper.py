@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -28,6 +29,7 @@ OPTION = "--pdf"
 STANDARDS = ["a-2a", "ua-1"]  # kept for good, and read out loud
 # Of typst, so that a report is the same on every machine; letters that they lack are the system's.
 FONTS = ["Libertinus Serif", "Noto Serif", "DejaVu Serif"]
+LONGEST_NAME = 200
 MOST_ROWS = 300  # of a table of the appendix
 Appendix = tuple[str, Sequence[str], Sequence[str], Sequence[int], Sequence[Sequence[str]]]
 
@@ -67,6 +69,7 @@ def _sheets(of: Contents) -> dict[str, Any]:
     return {
         "title": f"{of.name}: economic impact",
         "name": of.name,
+        "full_name": textwrap.shorten(of.full_name, LONGEST_NAME, placeholder="…"),
         "line": of.what_it_is,
         "status": of.status,
         "paper": "us-letter" if of.letter else "a4",

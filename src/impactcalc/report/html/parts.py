@@ -86,7 +86,7 @@ def partners(numbers: Numbers, result: Result) -> Chart | None:
     """New money by partner city, by country where no city is named; none named last."""
     for cut in ("partner_city", "partner_country"):
         rows = numbers.rows("partners", cut=cut)
-        if any(numbers.whole["partners"][n]["label"] != NOT_STATED for n in rows):
+        if any(numbers.whole["partners"][n]["label"] != NOT_STATED and _new(numbers, n) > 0 for n in rows):
             break
     else:
         return None

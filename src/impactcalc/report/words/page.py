@@ -73,7 +73,8 @@ def people_words(counts: Mapping[str, float]) -> str:
 def earners_finding(result: Result) -> str:
     """The title of the chart of rounds."""
     most = "at most " if result.at_most else ""
-    return f"Who earns the {most}{short_money(FIGURES['value_added'].read(result), result.basis.home_currency)}"
+    added = short_money(FIGURES["value_added"].read(result), result.basis.home_currency)
+    return f"Who earns the value added: {most}{added} in all"
 
 
 def partners_finding(result: Result, name: str, top: str, share: float) -> str:
@@ -153,6 +154,7 @@ MOVES: Mapping[str, Any] = MappingProxyType(
         "several": {**FIELDS_SAID, "spending": "Spending, all amounts"},
         "daily": "Spending per person and day",
         "number": "as a number",
+        "not_stated": "not stated, so nothing is taken off",
         "to": "to",
         "reported": "as reported",
         "of_reported": "of what is reported",

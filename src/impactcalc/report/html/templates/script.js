@@ -244,7 +244,9 @@ function fill() {
     number.setAttribute("aria-label", `${name}, ${words.number}`);
     slider.setAttribute("aria-valuetext", `${short(value * factor)} ${of}`);
     box.querySelector(".unit").textContent = of;
-    box.querySelector(".was").textContent =
+    const which = { attribution: 2, residents: 0 }[field];
+    const blank = isShare(field) && some.every(([row]) => row.shares[which] === null);
+    box.querySelector(".was").textContent = blank ? `${words.reported}: ${words.not_stated}` :
       `${words.reported}: ${short(low * factor)}${low === top ? "" : ` ${words.to} ${short(top * factor)}`} ${of}`;
   }
 }
