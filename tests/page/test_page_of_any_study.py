@@ -47,7 +47,7 @@ def test_a_measure_that_is_not_known_is_not_said() -> None:
     assert math.isnan(float(result.impact_effects[-1, result.table.measures.index("value_added")]))
     said = visible(page)
     assert "value added, what GDP counts" not in said
-    assert "Who earns" not in said
+    assert "Where the value added arises" not in said
     assert "nan" not in said
     assert "not available" in said
 

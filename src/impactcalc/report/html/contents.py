@@ -24,6 +24,7 @@ from impactcalc.report.words.page import (
     DRAFT,
     SHEETS_SAID,
     cost_story,
+    issued_words,
     not_in_them,
     people_words,
     proportion_words,
@@ -34,6 +35,7 @@ from impactcalc.report.words.terms import money_unit
 from impactcalc.report.workbook import ON_LETTER_PAPER
 from impactcalc.report.writers.targets import input_name
 from impactcalc.study.study import shortened
+from impactcalc.workbooks.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,10 @@ class Contents:
     name: str
     full_name: str
     what_it_is: str
+    issued: str
     status: str
+    logo: Picture | None
+    logo_of: str
     warned: Sequence[str]
     answer: Sequence[str]
     sure: Sequence[str]
@@ -80,7 +85,10 @@ def contents_of(numbers: Numbers, result: Result) -> Contents:
         name=shortened(result.study.settings.name),
         full_name=result.study.settings.name,
         what_it_is=what_it_is(result),
+        issued=issued_words(result),
         status=DRAFT,
+        logo=result.study.logo,
+        logo_of=result.study.settings.issuer or "",
         warned=warned_words(result),
         answer=first_words(result),
         sure=sure_words(result),

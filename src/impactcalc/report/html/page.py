@@ -31,6 +31,7 @@ from impactcalc.report.words.page import (
 )
 from impactcalc.report.writers.json_value import Json
 from impactcalc.report.writers.targets import output_of
+from impactcalc.workbooks.picture import Picture
 
 
 def write_html(result: Result, path: Path, *, inputs: bool = True) -> None:
@@ -57,9 +58,7 @@ def page_html(result: Result, *, inputs: bool = True) -> str:
             paper="letter" if contents.letter else "A4",
             currency=numbers.currency,
             marked=numbers.marked,
-            logo="",
-            logo_of="",
-            issued_by="",
+            logo=_address(contents.logo),
             page=contents,
             tiles=[(tile, _says(numbers, tile)) for tile in contents.tiles],
             proportion=_proportion(numbers, contents),
@@ -92,6 +91,11 @@ def _says(numbers: Numbers, tile: Tile) -> Markup:
     people = [numbers.told("count", f"partners.{labels[name]}.people") for name in SHEETS_SAID if name in labels]
     parts = (Markup(one.__html__()) if isinstance(one, Told) else marked(one, people) for one in tile.says)
     return Markup("").join(escape(part) for part in parts)
+
+
+def _address(logo: Picture | None) -> str:
+    """A picture as an address that holds all of it; "" without one."""
+    return "" if logo is None else f"data:{logo.media_type};base64,{base64.b64encode(logo.data).decode()}"
 
 
 def _proportion(numbers: Numbers, contents: Contents) -> Markup:

@@ -45,16 +45,30 @@ def write_pdf(result: Result, path: Path, *, full: bool = False) -> None:
 def pdf_of(result: Result, *, full: bool = False) -> bytes:
     """The PDF: tagged, with all it needs inside, the same bytes each time."""
     contents = contents_of(Numbers(result), result)
-    data = {**_sheets(contents), **_identity(), "appendix": list(_appendix(result)) if full else []}
+    data = {**_sheets(contents), **_identity(result, contents), "appendix": list(_appendix(result)) if full else []}
     files = {f"{chart.id}.svg": bare_svg(chart) for chart in _charts(contents)}
     files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
+    if contents.logo is not None:
+        files[str(_logo_name(contents))] = contents.logo.data
     option = f"{OPTION}-full" if full else OPTION
     return typeset(option, text_of("report.typ"), files, format="pdf", pdf_standards=STANDARDS)
 
 
-def _identity() -> dict[str, Any]:
-    issued = date.fromisoformat(impactcalc.__date__)  # never that of the clock, so that two runs are the same
-    return {"author": "impactcalc", "date": [issued.year, issued.month, issued.day], "logo": None, "logo_of": ""}
+def _identity(result: Result, contents: Contents) -> dict[str, Any]:
+    """Who issued it and when: never the day of the clock, so that two runs are the same."""
+    told = result.study.settings
+    day = date.fromisoformat(told.issued or impactcalc.__date__)
+    return {
+        "author": told.issuer or "impactcalc",
+        "date": [day.year, day.month, day.day],
+        "issued": textwrap.shorten(contents.issued, LONGEST_NAME, placeholder="…"),
+        "logo": _logo_name(contents),
+        "logo_of": f"Logo: {told.issuer}" if told.issuer else "Logo",
+    }
+
+
+def _logo_name(contents: Contents) -> str | None:
+    return None if contents.logo is None else f"logo.{contents.logo.media_type.removeprefix('image/')}"
 
 
 def _charts(contents: Contents) -> list[Chart]:

@@ -11,6 +11,7 @@ from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
 from impactcalc.report.words.answer import deal_words
 from impactcalc.report.words.first import about, about_jobs, short_money, significant
+from impactcalc.report.words.governments import own_budget
 from impactcalc.report.words.in_kind import in_kind_words
 from impactcalc.report.words.terms import GLOSSARY, place_name, private_jobs
 from impactcalc.study.study import shortened
@@ -55,6 +56,14 @@ def what_it_is(result: Result) -> str:
     return f"Economic impact, {when}, money in {basis.home_currency} at {basis.report_words} prices"
 
 
+def issued_words(result: Result) -> str:
+    """Who issued it, when, and whom to ask, as far as the study says: "Issued by ..., 2026-11-26. Contact: ..."."""
+    told = result.study.settings
+    by = " ".join(part for part in (f"by {told.issuer}" if told.issuer else "", told.issued or "") if part)
+    parts = [f"Issued {by}" if by else "", f"Contact: {told.contact}" if told.contact else ""]
+    return " · ".join(part for part in parts if part)
+
+
 def chart_source(result: Result) -> str:
     """The line under a chart that stands alone: whose figures, for when, in what money."""
     return f"{shortened(result.study.settings.name)} · {what_it_is(result)}"
@@ -74,7 +83,7 @@ def earners_finding(result: Result) -> str:
     """The title of the chart of rounds."""
     most = "at most " if result.at_most else ""
     added = short_money(FIGURES["value_added"].read(result), result.basis.home_currency)
-    return f"Who earns the value added: {most}{added} in all"
+    return f"Where the value added arises: {most}{added} in all"
 
 
 def partners_finding(result: Result, name: str, top: str, share: float) -> str:
@@ -87,19 +96,22 @@ def partners_finding(result: Result, name: str, top: str, share: float) -> str:
 
 
 def cost_story(result: Result) -> Iterator[str]:
-    """Cost and tax of one purse, the city's own; nothing where no programme spending is known."""
+    """Cost and tax of one purse; nothing where no programme spending is known."""
     fiscal, currency = result.fiscal, result.basis.home_currency
     if fiscal.cost.own <= 0:
         return
     least = "at least " if fiscal.cost.at_least else ""
     yield f"The programme used {least}{about(fiscal.cost.total, currency)} of local money."
     if not fiscal.own_taxes:
-        yield "Which taxes go to the city's own budget is not stated, so what came back is not said here."
+        yield "Which taxes go to its own budget is not stated, so what came back is not said here."
         return
     most = "at most " if result.at_most else ""
-    yield f"Of new money, {most}{about(fiscal.own_budget, currency)} came back in the taxes of the city's own budget."
+    yield (
+        f"Of new money, {most}{about(fiscal.own_budget, currency)} came back in the taxes that go to "
+        f"{own_budget(result)}."
+    )
     if fiscal.own_budget < fiscal.cost.total:
-        yield "The programme does not pay for itself in tax; a city may have other reasons for it."
+        yield "The programme does not pay for itself in tax; there may be other reasons for it."
 
 
 def proportion_words(result: Result) -> str:
