@@ -35,7 +35,7 @@ def follows(study: Study, activities: Activities) -> Follows:
     """Of activities as a result has them."""
     tables = money_tables(study)
     typed = np.concatenate([_typed(table) for table in tables])
-    each = np.concatenate([_masks(table) for table in tables])
+    each = np.concatenate([_masks(table, study) for table in tables])
     part = np.concatenate([np.full(len(table), part_of(table), dtype=object) for table in tables]).astype(str)
     ids = np.concatenate([table.words("id") for table in tables]).astype(str)
     sheets = np.concatenate([np.full(len(table), table.sheet, dtype=object) for table in tables]).astype(str)
@@ -68,12 +68,16 @@ def _tuition(table: SheetRows) -> Floats:
     return np.nan_to_num(table.numbers("tuition"))
 
 
-def _masks(table: SheetRows) -> Masks:
-    """Which rows' cells are per person and day, whose profile's sum is that, whose is per person (rows, 3)."""
+def _masks(table: SheetRows, study: Study) -> Masks:
+    """Which rows' cells are per person and day, whose profile's sum is that, whose is per person."""
     none = np.zeros(len(table), dtype=bool)
     if table.sheet == "Budget":
         return np.column_stack([none, none, none])
     totals = given(table, "total_spend") | given(table, "spend_per_exchange")
     per_person = given(table, "spend_per_person")
-    of_day = ~totals & ~per_person & (table.words("profile") != "")
-    return np.column_stack([per_person_basis(table) & category_given(table), of_day, per_person])
+    by_profile = ~totals & ~per_person & (table.words("profile") != "")
+    whole = {name for name, profile in study.profiles.items() if profile.per != "day"}  # amounts of a whole visit
+    of_visit = np.array([name in whole for name in table.words("profile").tolist()], dtype=bool)
+    of_visit &= by_profile & ~given(table, "daily_spend")
+    cells = per_person_basis(table) & category_given(table)
+    return np.column_stack([cells, by_profile & ~of_visit, per_person | of_visit])
