@@ -59,6 +59,10 @@ BELOW: dict[str, set[str]] = {
 LISTED = {
     ("impactcalc.impact.result", "impactcalc.report.workbook", "write_report"),
     ("impactcalc.impact.result", "impactcalc.report.writers.json_text", "write_json"),
+    ("impactcalc.impact.result", "impactcalc.report.html.page", "write_html"),
+    ("impactcalc.impact.result", "impactcalc.report.html.page", "answer_html"),
+    ("impactcalc.impact.result", "impactcalc.report.html.pictures", "write_charts"),
+    ("impactcalc.impact.result", "impactcalc.report.html.paper", "write_pdf"),
 }
 # Functions over 60 lines: the method's table of contents, and tables that are read from top to bottom.
 LONG = {

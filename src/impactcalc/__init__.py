@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from impactcalc.study.study import Study
 
 __version__ = "0.2.0.dev0"
+__date__ = "2026-11-26"  # of the version: what bears no date of its own has this one
 
 _HOMES = {
     "Economy": "impactcalc.economy.economy",

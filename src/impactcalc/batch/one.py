@@ -76,7 +76,7 @@ def line_of(result: Result, job: Job) -> Line:
 
     severities = [check.severity for check in result.checks_found]
     sure = result.uncertainty
-    found = {name: sure.of(name) for name in RANGED} if sure else {}
+    found = {name: sure.of(name) for name in RANGED if name in sure.figures} if sure else {}
     cut = result.cuts.get("partner_country")
     partners = {}
     if cut is not None:

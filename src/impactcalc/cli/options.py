@@ -37,6 +37,17 @@ LastYear = Annotated[
 NoInputs = Annotated[
     bool, typer.Option("--no-inputs", help="Leave the input out of the report: hashes only, for one to be published.")
 ]
+Html = Annotated[
+    Path | None, typer.Option("--html", help="Also write the answer as one page (.html), to be read and printed.")
+]
+Pdf = Annotated[Path | None, typer.Option("--pdf", help="Also write that page as a PDF of two sheets (extra: pdf).")]
+PdfFull = Annotated[
+    Path | None, typer.Option("--pdf-full", help="The PDF with ledger, method, assumptions and checks (extra: pdf).")
+]
+Charts = Annotated[
+    Path | None,
+    typer.Option("--charts", help="Also write each chart into this folder: SVG, PNG, and its text (extra: pdf)."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires.")]
 EitherStrict = Annotated[
     bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires in either.")

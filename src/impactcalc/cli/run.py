@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,15 +10,19 @@ from typing import TYPE_CHECKING
 import typer
 
 from impactcalc.cli.options import (
+    Charts,
     Csv,
     Draws,
     First,
     Force,
+    Html,
     Json,
     Last,
     LastYear,
     Multipliers,
     NoInputs,
+    Pdf,
+    PdfFull,
     Quiet,
     ReportOut,
     Seed,
@@ -43,9 +48,11 @@ from impactcalc.console import (
 from impactcalc.errors import ImpactcalcError, InputError
 
 if TYPE_CHECKING:
+    from impactcalc.files import Outputs
     from impactcalc.impact.beside.year_on_year import YearOnYear
     from impactcalc.impact.result import Result
     from impactcalc.impact.uncertainty.sampling import Sampling
+    from impactcalc.report.outputs import FileOutput
 
 
 def run(
@@ -53,6 +60,10 @@ def run(
     out: ReportOut = None,
     json: Json = "",
     csv: Csv = None,
+    html: Html = None,
+    pdf: Pdf = None,
+    pdf_full: PdfFull = None,
+    charts: Charts = None,
     place: StudyPlace = None,
     first: First = "",
     last: Last = "",
@@ -75,6 +86,7 @@ def run(
     outputs = Outputs(inputs=(source, last_year), force=force, tell=tell)
     to_report = outputs.file(report, endings=(".xlsx",), what="the report is an Excel workbook")
     to_json = outputs.file(Path(json)) if json not in ("", "-") else None
+    to_files = _files(outputs, html=html, pdf=pdf, pdf_full=pdf_full)
     to_tables = None
     if csv is not None:
         from impactcalc.report.writers.csv_folder import TABLES, write_csv
@@ -86,17 +98,26 @@ def run(
 
         # An output that may not be written hides nothing that is wrong with the input.
         attempt(errors, outputs.check)
+        for option in _typeset(pdf=pdf, pdf_full=pdf_full, charts=charts):
+            attempt(errors, functools.partial(_can_typeset, option))
         sampling = Sampling(draws, seed, sobol)
         result = attempt(errors, lambda: _result(source, place, (first, last), multipliers, progress, sampling))
         before = attempt(errors, lambda: _last_year(result, last_year, multipliers, progress))
         if errors or result is None:
             progress.done()
             refuse_all(errors, _offer(source, errors))
+        to_charts = None if charts is None else _charts(outputs, charts, result)
         with outputs:
             progress.step("writing the report ...")
             write_report(result, to_report, inputs=not no_inputs, last_year=before)
             if to_json is not None:
                 result.to_json(to_json)
+            for kind, path in to_files:
+                progress.step(f"writing {kind.said} ...")
+                kind.write(result, path, inputs=not no_inputs)
+            if to_charts is not None:
+                progress.step("drawing the charts ...")
+                result.to_charts(to_charts)
             if to_tables is not None:
                 progress.step("writing the tables ...")
                 write_csv(result, to_tables)
@@ -114,6 +135,36 @@ def run(
         speak(f"Wrote {report}")
     fired = any(check.severity != "note" for check in result.checks_found)
     raise typer.Exit(STRICT if strict and fired else DONE)
+
+
+def _files(outputs: Outputs, **asked: Path | None) -> list[tuple[FileOutput, Path]]:
+    """The files that are asked for beside the workbook, each with the path to write it to."""
+    wanted = {name: path for name, path in asked.items() if path is not None}
+    if not wanted:
+        return []
+    from impactcalc.report.outputs import FILES
+
+    kinds = [(FILES[name], path) for name, path in wanted.items()]
+    return [(kind, outputs.file(path, endings=kind.endings, what=kind.what)) for kind, path in kinds]
+
+
+def _typeset(**asked: Path | None) -> list[str]:
+    """The options that need typst, of those that were given."""
+    return [f"--{name.replace('_', '-')}" for name, path in asked.items() if path is not None]
+
+
+def _can_typeset(option: str) -> None:
+    """InputError where typst is not installed: said before anything is calculated."""
+    from impactcalc.report.html.typeset import typesetter
+
+    typesetter(option)
+
+
+def _charts(outputs: Outputs, folder: Path, result: Result) -> Path:
+    """The folder to draw to: which charts there are follows from the result."""
+    from impactcalc.report.html.pictures import picture_names
+
+    return outputs.tables(folder, picture_names(result))
 
 
 def _say_answer(result: Result, speak: Callable[[str], None]) -> None:

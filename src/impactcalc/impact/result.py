@@ -295,6 +295,33 @@ class Result(Content):
         as it is spelled where the study is."""
         return speaking_to(self.economy.country)
 
+    def to_html(self, path: str | Path, *, inputs: bool = True) -> None:
+        """Write the page, one file without script or network needed. Replaces a file, but never the study's input.
+
+        Without `inputs` it carries no rows of the study, so that no assumption can be moved on it.
+        """
+        from impactcalc.report.html.page import write_html
+
+        write_html(self, Path(path), inputs=inputs)
+
+    def to_pdf(self, path: str | Path, *, full: bool = False) -> None:
+        """Write the page as a PDF of two sheets; `full`, with all it rests on. Needs the extra pdf (typst)."""
+        from impactcalc.report.html.paper import write_pdf
+
+        write_pdf(self, Path(path), full=full)
+
+    def to_charts(self, folder: str | Path) -> None:
+        """Write each chart of the page into a folder, as SVG and PNG, with its text. Needs the extra pdf (typst)."""
+        from impactcalc.report.html.pictures import write_charts
+
+        write_charts(self, Path(folder))
+
+    def _repr_html_(self) -> str:
+        """The answer, as a notebook shows it."""
+        from impactcalc.report.html.page import answer_html
+
+        return answer_html(self)
+
     def _frame(self, effects: Floats) -> pd.DataFrame:
         import pandas as pd
 

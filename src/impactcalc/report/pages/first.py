@@ -16,8 +16,7 @@ from impactcalc.impact.result import Result
 from impactcalc.known.periods import is_fiscal
 from impactcalc.report.pages.first_charts import earner_chart, earners, partner_chart
 from impactcalc.report.pages.traced import widest
-from impactcalc.report.words.answer import broken_words
-from impactcalc.report.words.first import finding, first_words, new_share_words, sure_words
+from impactcalc.report.words.first import finding, first_words, new_share_words, sure_words, warned_words
 from impactcalc.report.words.governments import own_budget
 from impactcalc.report.words.terms import (
     MEASURE_NAMES,
@@ -90,14 +89,8 @@ def sign_lines(result: Result) -> tuple[str, ...]:
 
 def _warned(result: Result) -> Iterator[Lines]:
     """Errors in full and warnings by name, above the figures."""
-    texts = [*broken_words(result)]
-    texts += [f"Error, {c.where}: {c.message}. {c.remedy}." for c in result.checks_found if c.severity == "error"]
-    warned = [check.code for check in result.checks_found if check.severity == "warning"]
-    if warned:
-        names = ", ".join(dict.fromkeys(warned))
-        texts.append(f"{len(warned)} warning{'' if len(warned) == 1 else 's'}, see Checks: {names}.")
-    if texts:
-        yield Lines(tuple(texts), "warning")
+    if texts := warned_words(result):
+        yield Lines(texts, "warning")
 
 
 def _cut(result: Result, name: str) -> Iterator[Table]:

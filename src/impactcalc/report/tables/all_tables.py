@@ -14,6 +14,7 @@ from impactcalc.report.tables.in_kind import IN_KIND, IN_KIND_SUMS
 from impactcalc.report.tables.listed import ASSUMPTIONS, CHECKS
 from impactcalc.report.tables.rows import ACTIVITIES, EFFECTS_OF_ROWS, LEDGER
 from impactcalc.report.tables.scenarios import DIFFERENCES, OVERRIDES, SCENARIOS
+from impactcalc.report.tables.steps import LEDGER_STEPS
 from impactcalc.report.tables.survey import OUTLIERS, QUESTIONS, STRATA, SURVEY, SURVEY_BESIDE, SURVEY_EFFECTS
 from impactcalc.report.tables.table import Subject, Table
 from impactcalc.report.tables.taxes import NAMED_TAXES, TAX_KINDS_TABLE, TAX_LEVELS, TAXES, TAXES_LEFT_OUT
@@ -45,6 +46,7 @@ SUBJECTS: tuple[Subject[Any], ...] = (
     ABOUT,
     IMPACT,
     CONTRIBUTION,
+    LEDGER_STEPS,
     ACTIVITIES,
     LEDGER,
     EFFECTS_OF_ROWS,

@@ -15,8 +15,8 @@ from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.tables.effects import Effects, effect_fields, every_measure, measure_fields
 from impactcalc.report.tables.sums import CategorySums, IndustrySums, by_category, by_industry
-from impactcalc.report.tables.table import Field, Kind, Subject, Values
-from impactcalc.report.words.terms import EFFECT_NAMES, JOB_UNITS, MEASURE_NAMES, country_name, step_name
+from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
+from impactcalc.report.words.terms import EFFECT_NAMES, JOB_UNITS, MEASURE_NAMES, country_name, private_jobs, step_name
 
 _EFFECT: Field[Effects] = Field(
     "effect", "text", "Effect", "direct, indirect, induced, and their sums.", lambda _: EFFECTS
@@ -113,6 +113,8 @@ PLACES = Subject(
         Field("jobs_held_by_residents", "share", "Jobs held by residents",
               "The part of its jobs that people hold who live there; commuters hold the rest.",
               lambda of: np.array([here.economy.resident_share for here in of.places], dtype=np.float64)),
+        Field("private_jobs_2019", "count", "Private jobs in 2019", "All of the place; not known outside the US.",
+              lambda of: floats([private_jobs(here.place) for here in of.places]), "jobs"),
         *effect_fields(_places_effects, "its part of the impact."),
     ),
     index=("place",),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
+from impactcalc.report.words.answer import broken_words
 from impactcalc.report.words.assumed import percent
 from impactcalc.report.words.governments import own_budget
 from impactcalc.report.words.how_sure import NOT_DRAWN, drawn_words, left_words
@@ -57,6 +58,17 @@ def finding(result: Result) -> str:
     most = "at most " if result.at_most else ""
     said = f"{most}{about(result.net_new_spending, result.basis.home_currency)} of new money"
     return f"{said[:1].upper()}{said[1:]}: {name}"
+
+
+def warned_words(result: Result) -> tuple[str, ...]:
+    """Errors in full and warnings by name: what stands above the figures."""
+    texts = [*broken_words(result)]
+    texts += [f"Error, {c.where}: {c.message}. {c.remedy}." for c in result.checks_found if c.severity == "error"]
+    warned = [check.code for check in result.checks_found if check.severity == "warning"]
+    if warned:
+        names = ", ".join(dict.fromkeys(warned))
+        texts.append(f"{len(warned)} warning{'' if len(warned) == 1 else 's'}, see Checks: {names}.")
+    return tuple(texts)
 
 
 def new_share_words(result: Result) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -170,3 +171,11 @@ def place_name(place: str) -> str:
             return place
     article = country.name.startswith("United ") or country.name.endswith("Islands") or country.name in _WITH_ARTICLE
     return f"the {country.name}" if article else country.name
+
+
+def private_jobs(place: str) -> float:
+    """The private jobs of a place of the United States in 2019 (County Business Patterns); nan for another place."""
+    try:
+        return float(find_place(place).total)
+    except PackageError:
+        return math.nan

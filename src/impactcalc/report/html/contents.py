@@ -1,0 +1,146 @@
+"""What the page holds, part by part: the same for the screen and for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from impactcalc.impact.result import Result
+from impactcalc.report.html.charts import Chart
+from impactcalc.report.html.numbers import Numbers
+from impactcalc.report.html.parts import RANGES, ActivityTable, activity_table, charts_of
+from impactcalc.report.html.told import Told
+from impactcalc.report.pages.about import LICENCE, citation
+from impactcalc.report.words.answer import check_words
+from impactcalc.report.words.first import (
+    DO_NOT_WRITE,
+    cost_share_words,
+    first_words,
+    quotable,
+    sure_words,
+    warned_words,
+)
+from impactcalc.report.words.page import (
+    DRAFT,
+    SHEETS_SAID,
+    cost_story,
+    issued_words,
+    not_in_them,
+    people_words,
+    proportion_words,
+    what_it_is,
+    words_meant,
+)
+from impactcalc.report.words.terms import money_unit
+from impactcalc.report.workbook import ON_LETTER_PAPER
+from impactcalc.report.writers.targets import input_name
+from impactcalc.study.study import shortened
+from impactcalc.workbooks.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A figure in large letters, and what it is: words, and numbers among them."""
+
+    figure: Told
+    noun: str
+    says: tuple[str | Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Sheet one, then sheet two; sentences as they are, in the order in which they stand."""
+
+    name: str
+    full_name: str
+    what_it_is: str
+    issued: str
+    status: str
+    logo: Picture | None
+    logo_of: str
+    warned: Sequence[str]
+    answer: Sequence[str]
+    sure: Sequence[str]
+    tiles: Sequence[Tile]
+    charts: Sequence[Chart]
+    cost_title: str
+    cost: Sequence[str]
+    proportion: str
+    quotes: Sequence[tuple[str, str]]
+    do_not: str
+    ranges: Chart | None
+    table: ActivityTable | None
+    caption: str
+    more: str
+    outside: Sequence[str]
+    terms: Sequence[tuple[str, str]]
+    foot: Sequence[str]
+    letter: bool
+
+
+def contents_of(numbers: Numbers, result: Result) -> Contents:
+    """All of it."""
+    table, charts = activity_table(numbers, result), charts_of(numbers, result)
+    return Contents(
+        name=shortened(result.study.settings.name),
+        full_name=result.study.settings.name,
+        what_it_is=what_it_is(result),
+        issued=issued_words(result),
+        status=DRAFT,
+        logo=result.study.logo,
+        logo_of=result.study.settings.issuer or "",
+        warned=warned_words(result),
+        answer=first_words(result),
+        sure=sure_words(result),
+        tiles=tuple(_tiles(numbers, result)),
+        charts=[chart for chart in charts if chart.id != RANGES],
+        cost_title=cost_share_words(result) or "What it cost",
+        cost=tuple(cost_story(result)),
+        proportion=proportion_words(result),
+        quotes=quotable(result),
+        do_not=DO_NOT_WRITE,
+        ranges=next((chart for chart in charts if chart.id == RANGES), None),
+        table=table if table.rows else None,
+        caption=money_unit(result),
+        more=f"{table.more:,} more stand in the workbook, on the page Activities." if table.more else "",
+        outside=tuple(not_in_them(result)),
+        terms=words_meant(),
+        foot=tuple(_foot(result)),
+        letter=result.economy.country in ON_LETTER_PAPER,
+    )
+
+
+def _tiles(numbers: Numbers, result: Result) -> Iterator[Tile]:
+    """Who came, what is new of what was spent, the value added, the jobs."""
+    sheets = {numbers.whole["partners"][n]["label"]: n for n in numbers.rows("partners", cut="sheet")}
+    keys = [f"partners.{sheets[name]}.people" for name in SHEETS_SAID if name in sheets]
+    people = numbers.told("count", *keys)
+    if keys and people.value >= 0.5:
+        counts = {name: numbers.at(f"partners.{n}.people") for name, n in sheets.items()}
+        yield Tile(people, "", (f"people counted: {people_words(counts)}",))
+    new = numbers.told("about", "figures.net_new_spending")
+    if new.value > 0:
+        part = numbers.told("percent", "figures.net_new_spending", of=("figures.gross_spending",))
+        gross = numbers.told("about", "figures.gross_spending")
+        most = "new money at most, " if result.at_most else "new money, "
+        yield Tile(new, "", (most, part, " of ", gross, " spent here"))
+    added, pay = (numbers.told("about", f"figures.{key}") for key in ("value_added", "labour_income"))
+    if added.value > 0:
+        inside: tuple[str | Told, ...] = (", ", pay, " of it pay") if pay.value > 0 else ()
+        most = " at most" if result.at_most else ""
+        yield Tile(added, "", (f"value added{most}, what GDP counts", *inside))
+    found, direct = numbers.told("some jobs", "figures.jobs"), numbers.told("jobs", "totals.direct.jobs")
+    if found.value > 0:
+        most = ", at most" if result.at_most else ""
+        says = (f"supported for a year{most}; ", direct, " of them where the money is spent")
+        yield Tile(found, "job" if found.text == "1.0" else "jobs", says)
+
+
+def _foot(result: Result) -> Iterator[str]:
+    """What made the page, from what, and how to cite it."""
+    economy, study = result.economy, result.study
+    yield f"Multipliers: {economy.title}, {economy.name} {economy.version}. Checks that fired: {check_words(result)}."
+    if study.sha256:
+        yield f"Input: {input_name(study)}, sha256 {study.sha256[:12]}. The workbook and result.json have every figure."
+    yield f"How to cite: {citation(result)}"
+    yield LICENCE

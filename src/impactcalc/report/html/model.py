@@ -1,0 +1,174 @@
+"""What the page carries so that it can be moved: activities, shares and multipliers, as the engine used them.
+
+The model is linear but for two caps: a scholarship takes no more than is left, and a stay is a day at least. So the
+page's script comes to what a second run would, as far as a page has room for it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from impactcalc.arrays import Floats
+from impactcalc.economy.economy import Measure
+from impactcalc.economy.regions.places import find_place
+from impactcalc.errors import ImpactcalcError, PackageError
+from impactcalc.impact.effects.effects import EFFECTS, CategoryMultipliers, Effect, category_multipliers
+from impactcalc.impact.result import Result
+from impactcalc.impact.rows.activities import SHARES
+from impactcalc.impact.rows.follows import follows
+from impactcalc.impact.run import CHOSEN, economy_for
+from impactcalc.report.html.numbers import Numbers
+from impactcalc.report.words.terms import place_name
+from impactcalc.report.writers.json_value import Json, number
+
+MOST_ROWS = 60  # activities that can be moved one by one; of more, those that are alike are moved together
+MOST_OF_ALL = 5_000  # activities of which alike ones are sought at all
+ROOM = 60_000  # letters of the model that a page has room for
+CUTS = ("sheet", "partner_city", "partner_country")
+# What of the multipliers the page shows: measure, and the effects of it.
+SHOWN: Mapping[Measure, tuple[Effect, ...]] = MappingProxyType(
+    {
+        "value_added": ("direct", "indirect", "induced", "total_type_2"),
+        "labour_income": ("total_type_2",),
+        "jobs": ("direct", "total_type_2"),
+    }
+)
+
+
+NOTHING: Mapping[str, Json] = MappingProxyType({"currency": "", "rows": [], "tables": [], "places": []})
+
+
+def model_of(numbers: Numbers, result: Result) -> Mapping[str, Json]:
+    """The model as JSON holds it; without rows where there is nothing to move, or more than a page has room for."""
+    if not result.gross_spending > 0 or len(result.rows) > MOST_OF_ALL:
+        return NOTHING
+    rows = _rows(numbers, result)
+    if len(json.dumps(rows)) > ROOM:
+        return NOTHING
+    low, high = (numbers.at(f"uncertainty.ranges.value_added.{end}") for end in ("p5", "p95"))
+    return {
+        "currency": result.basis.home_currency,
+        "range": [low, high] if low < high else None,
+        "value_added": number(numbers.at("figures.value_added")),
+        "reported": {key: number(numbers.at(f"figures.{key}")) for key in ("net_new_spending", "value_added", "jobs")},
+        "places_known": {key: number(numbers.at(key)) for key in ("places.0.private_jobs_2019",)},
+        "ratio": result.basis.report_over_table,
+        "rows": rows,
+        "tables": [_table(here.table) for here in result.home.places],
+        "places": list(_places(result)),
+    }
+
+
+def _table(table: CategoryMultipliers) -> dict[str, Json]:
+    found: dict[str, Json] = {}
+    for measure, effects in SHOWN.items():
+        if measure in table.measures:
+            m = table.measures.index(measure)
+            for effect in effects:
+                row = table.K[EFFECTS.index(effect), m]
+                found[f"{effect}.{measure}"] = [number(value) for value in row.tolist()]
+    return found
+
+
+def _places(result: Result) -> Iterator[dict[str, Json]]:
+    """Other places whose multipliers the reader may try: those that the study's place lies in."""
+    main = result.home.main
+    if main.reason == CHOSEN or not main.fits:
+        return
+    for place in _around(main.place):
+        try:
+            economy, _ = economy_for(result.study, place)
+        except ImpactcalcError:
+            continue  # no table of it for the study's year: then it is not offered
+        name = place_name(place)
+        yield {"id": place, "name": f"{name[:1].upper()}{name[1:]}", "table": _table(category_multipliers(economy))}
+
+
+def _around(place: str) -> Iterator[str]:
+    """The metro, the state and the nation that a place of the United States lies in."""
+    try:
+        found = find_place(place)
+    except PackageError:
+        return
+    if found.kind == "county" and found.metro:
+        yield found.metro
+    if found.kind != "state" and len(found.states) == 1:
+        yield f"US-{found.states[0][0]}"
+    yield "US"
+
+
+def _rows(numbers: Numbers, result: Result) -> list[Json]:
+    rows, basis = result.rows, result.basis
+    parts = follows(result.study, rows)
+    factor = (basis.to_table[:, None]) * rows.at_home
+    pieces = [part * factor for part in (parts.fixed, parts.people, parts.days)]
+    order = rows.reading_order().tolist()
+    among = _cuts(numbers)
+    place_at = np.zeros(len(rows), dtype=np.int64)
+    for number_of, here in enumerate(result.home.places):
+        place_at[here.rows] = number_of
+    found: list[dict[str, Any]] = []
+    for n, at in enumerate(order):
+        keys = [among[cut, str(getattr(rows, cut)[at]) or "not stated"] for cut in CUTS]
+        moved = [piece[at] for piece in pieces]
+        found.append(
+            {
+                "n": n,
+                "name": str(rows.name[at] or rows.id[at])[:60],
+                "group": str(rows.sheet[at]),
+                "in": [key for key in keys if key >= 0],
+                "abroad": bool(rows.abroad[at]),
+                "local": bool(rows.local_money[at]),
+                "unknown": bool(rows.payer_unknown[at]),
+                "visitors": bool(rows.sheet[at] != "Budget" and rows.part[at] == ""),
+                "shares": [number(float(rows.shares[name][at])) for name in SHARES],
+                "scholarship": float(rows.scholarship[at] * basis.to_table[at]),
+                "people": float(np.nan_to_num(rows.people[at])),
+                "days": float(np.nan_to_num(rows.days[at])),
+                "place": int(place_at[at]),
+                "spent": moved,
+            }
+        )
+    if len(found) > MOST_ROWS:
+        found = _together(found)
+    return [{**row, "spent": [_sparse(part) for part in row["spent"]]} for row in found]
+
+
+def _cuts(numbers: Numbers) -> dict[tuple[str, str], int]:
+    listed = enumerate(numbers.whole["partners"])
+    found = {(row["cut"], row["label"]): n for n, row in listed if row["cut"] in CUTS}
+    return _Missing(found)
+
+
+class _Missing(dict[tuple[str, str], int]):
+    def __missing__(self, key: tuple[str, str]) -> int:
+        return -1
+
+
+def _together(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows that are alike but for amounts and people, as one: a sum of products with the same factors. Those with a
+    scholarship are capped one by one."""
+    found: dict[object, dict[str, Any]] = {}
+    for n, row in enumerate(rows):
+        by_day = bool(row["spent"][2].any())
+        key: tuple[object, ...] = (
+            row["group"], tuple(row["in"]), row["abroad"], row["local"], row["unknown"], row["visitors"],
+            tuple(row["shares"]), row["place"], row["days"] if by_day else None, row["scholarship"] and n,
+        )  # fmt: skip
+        if key not in found:
+            found[key] = {**row, "n": None, "name": ""}
+            continue
+        one = found[key]
+        one["people"] += row["people"]
+        one["spent"] = [a + b for a, b in zip(one["spent"], row["spent"], strict=True)]
+    return list(found.values())
+
+
+def _sparse(amounts: Floats) -> list[Json]:
+    """Position and amount of what is not 0."""
+    return [[int(c), float(amounts[c])] for c in np.flatnonzero(amounts).tolist()]

@@ -1,0 +1,113 @@
+"""A Result -> the page: one file that needs no network and no script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+import impactcalc
+from impactcalc.impact.result import Result
+from impactcalc.report.html.contents import Contents, Tile, contents_of
+from impactcalc.report.html.model import NOTHING, model_of
+from impactcalc.report.html.numbers import Numbers, marked
+from impactcalc.report.html.templating import templates, text_of
+from impactcalc.report.html.told import Told
+from impactcalc.report.words.first import first_words, sure_words, warned_words
+from impactcalc.report.words.page import (
+    FIELDS_SAID,
+    MOVE_LABELS,
+    MOVE_TITLE,
+    MOVE_WORDS,
+    NOT_MOVED,
+    SHEETS_SAID,
+    TOO_MANY_TO_MOVE,
+    WHAT_IF,
+    move_words,
+)
+from impactcalc.report.writers.json_value import Json
+from impactcalc.report.writers.targets import output_of
+from impactcalc.workbooks.picture import Picture
+
+
+def write_html(result: Result, path: Path, *, inputs: bool = True) -> None:
+    """Write the page, whole or not at all, and never over the study's own input; the same bytes each time. Without
+    `inputs` nothing on it can be moved: it carries no row of the study but those that it shows."""
+    text = page_html(result, inputs=inputs)
+    with output_of(result.study, path) as temporary:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+
+
+def page_html(result: Result, *, inputs: bool = True) -> str:
+    """The page as text."""
+    numbers = Numbers(result)
+    model = model_of(numbers, result) if inputs else NOTHING
+    script, contents = text_of("script.js"), contents_of(numbers, result)
+    apart = (*numbers.within("in_kind.sums"), *numbers.within("deals"))
+    return (
+        templates()
+        .get_template("page.html")
+        .render(
+            made_by=f"impactcalc {impactcalc.__version__}",
+            title=f"{contents.name}: economic impact",
+            style=Markup(text_of("style.css")),
+            paper="letter" if contents.letter else "A4",
+            currency=numbers.currency,
+            marked=numbers.marked,
+            logo=_address(contents.logo),
+            page=contents,
+            tiles=[(tile, _says(numbers, tile)) for tile in contents.tiles],
+            proportion=_proportion(numbers, contents),
+            outside=[numbers.marked(text, *apart) for text in contents.outside],
+            what_if=WHAT_IF,
+            can_move=bool(model["rows"]),
+            too_many=TOO_MANY_TO_MOVE if inputs and result.gross_spending > 0 else "",
+            move_title=MOVE_TITLE,
+            move_words=MOVE_WORDS,
+            labels=MOVE_LABELS,
+            fields=FIELDS_SAID,
+            not_moved=NOT_MOVED,
+            model=_for_script({**model, "words": move_words(result)}),
+            script=Markup(script),
+            script_hash=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
+        )
+    )
+
+
+def answer_html(result: Result) -> str:
+    """The answer alone, without the page: its sentences and how sure they are."""
+    words = (*warned_words(result), *first_words(result), *sure_words(result))
+    return Markup("<div>{}</div>").format(Markup("").join(Markup("<p>{}</p>").format(text) for text in words))
+
+
+def _says(numbers: Numbers, tile: Tile) -> Markup:
+    """What a tile is, with its numbers as elements; those of people stand in one sentence."""
+    sheets = numbers.rows("partners", cut="sheet")
+    labels = {numbers.whole["partners"][n]["label"]: n for n in sheets}
+    people = [numbers.told("count", f"partners.{labels[name]}.people") for name in SHEETS_SAID if name in labels]
+    parts = (Markup(one.__html__()) if isinstance(one, Told) else marked(one, people) for one in tile.says)
+    return Markup("").join(escape(part) for part in parts)
+
+
+def _address(logo: Picture | None) -> str:
+    """A picture as an address that holds all of it; "" without one."""
+    return "" if logo is None else f"data:{logo.media_type};base64,{base64.b64encode(logo.data).decode()}"
+
+
+def _proportion(numbers: Numbers, contents: Contents) -> Markup:
+    """The jobs beside all of the place."""
+    there = "places.0.private_jobs_2019"
+    if not contents.proportion:
+        return Markup()
+    told = (numbers.told("count", there), numbers.told("ratio", there, of=("figures.jobs",)))
+    return numbers.marked(contents.proportion, *told)
+
+
+def _for_script(model: Mapping[str, Json]) -> Markup:
+    """JSON that no text in it can end."""
+    text = json.dumps(model, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))

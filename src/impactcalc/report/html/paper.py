@@ -1,0 +1,143 @@
+"""A Result -> a PDF: the two sheets of the page, and with them, where it is asked for, what they rest on."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import impactcalc
+from impactcalc.impact.effects.net_new import STEPS
+from impactcalc.impact.result import Result
+from impactcalc.report.html.charts import Chart
+from impactcalc.report.html.contents import Contents, contents_of
+from impactcalc.report.html.numbers import Numbers
+from impactcalc.report.html.pictures import bare_svg
+from impactcalc.report.html.templating import text_of
+from impactcalc.report.html.told import Told
+from impactcalc.report.html.typeset import typeset
+from impactcalc.report.pages.about import citation
+from impactcalc.report.tables.listed import ASSUMPTIONS, CHECKS
+from impactcalc.report.tables.rows import LEDGER
+from impactcalc.report.words.page import METHOD, STEPS_SAID, TOO_LONG
+from impactcalc.report.writers.targets import output_of
+
+OPTION = "--pdf"
+STANDARDS = ["a-2a", "ua-1"]  # kept for good, and read out loud
+# Of typst, so that a report is the same on every machine; letters that they lack are the system's.
+FONTS = ["Libertinus Serif", "Noto Serif", "DejaVu Serif"]
+LONGEST_NAME = 200
+MOST_ROWS = 300  # of a table of the appendix
+Appendix = tuple[str, Sequence[str], Sequence[str], Sequence[int], Sequence[Sequence[str]]]
+
+
+def write_pdf(result: Result, path: Path, *, full: bool = False) -> None:
+    """Write the PDF, whole or not at all, and never over the study's own input. `full`: with ledger, method,
+    assumptions, checks and how to cite. InputError where typst is missing."""
+    made = pdf_of(result, full=full)
+    with output_of(result.study, path) as temporary:
+        temporary.write_bytes(made)
+
+
+def pdf_of(result: Result, *, full: bool = False) -> bytes:
+    """The PDF: tagged, with all it needs inside, the same bytes each time."""
+    contents = contents_of(Numbers(result), result)
+    data = {**_sheets(contents), **_identity(result, contents), "appendix": list(_appendix(result)) if full else []}
+    files = {f"{chart.id}.svg": bare_svg(chart) for chart in _charts(contents)}
+    files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
+    if contents.logo is not None:
+        files[str(_logo_name(contents))] = contents.logo.data
+    option = f"{OPTION}-full" if full else OPTION
+    return typeset(option, text_of("report.typ"), files, format="pdf", pdf_standards=STANDARDS)
+
+
+def _identity(result: Result, contents: Contents) -> dict[str, Any]:
+    """Who issued it and when: never the day of the clock, so that two runs are the same."""
+    told = result.study.settings
+    day = date.fromisoformat(told.issued or impactcalc.__date__)
+    return {
+        "author": told.issuer or "impactcalc",
+        "date": [day.year, day.month, day.day],
+        "issued": textwrap.shorten(contents.issued, LONGEST_NAME, placeholder="…"),
+        "logo": _logo_name(contents),
+        "logo_of": f"Logo: {told.issuer}" if told.issuer else "Logo",
+    }
+
+
+def _logo_name(contents: Contents) -> str | None:
+    return None if contents.logo is None else f"logo.{contents.logo.media_type.removeprefix('image/')}"
+
+
+def _charts(contents: Contents) -> list[Chart]:
+    return [*contents.charts, *([contents.ranges] if contents.ranges else [])]
+
+
+def _sheets(of: Contents) -> dict[str, Any]:
+    """What the template says, as text."""
+    rows = [[row.name, *map(_text, row.numbers), row.rests_on] for row in of.table.rows] if of.table else []
+    if of.table:
+        rows.append(["All", *map(_text, of.table.total), ""])
+    return {
+        "title": f"{of.name}: economic impact",
+        "name": of.name,
+        "full_name": textwrap.shorten(of.full_name, LONGEST_NAME, placeholder="…"),
+        "line": of.what_it_is,
+        "status": of.status,
+        "paper": "us-letter" if of.letter else "a4",
+        "fonts": FONTS,
+        "warned": list(of.warned),
+        "answer": list(of.answer),
+        "sure": list(of.sure),
+        "tiles": [
+            {"figure": f"{one.figure.text} {one.noun}".rstrip(), "says": "".join(map(_text, one.says))}
+            for one in of.tiles
+        ],
+        "charts": [_chart(one) for one in of.charts],
+        "cost_title": of.cost_title,
+        "cost": list(of.cost),
+        "proportion": of.proportion,
+        "quotes": [text for _, text in of.quotes],
+        "do_not": of.do_not,
+        "ranges": _chart(of.ranges) if of.ranges else None,
+        "table": rows,
+        "caption": of.caption,
+        "more": of.more,
+        "outside": list(of.outside),
+        "terms": [list(pair) for pair in of.terms],
+        "foot": list(of.foot),
+    }
+
+
+def _chart(chart: Chart) -> dict[str, str]:
+    return {"finding": chart.finding, "told": f"{chart.finding}. {chart.told}", "file": f"{chart.id}.svg"}
+
+
+def _text(one: str | Told) -> str:
+    return one.text if isinstance(one, Told) else one
+
+
+def _appendix(result: Result) -> Iterator[Appendix]:
+    """Ledger, method, assumptions, checks, how to cite."""
+    steps = [step for step in STEPS if result.steps.steps[step].any()]
+    names = ["Spent abroad" if step == "spent_abroad" else STEPS_SAID[step] for step in steps]
+    table = LEDGER.of(result, ("id", "gross", *steps, "net_new"))
+    columns = [table[key].plain(0, MOST_ROWS) for key in ("id", "gross", *steps, "net_new")]
+    rows = [[str(name), *(f"{value:,.0f}" for value in values)] for name, *values in zip(*columns, strict=True)]
+    head = ["Activity", "Spent", *(f"less: {name[:1].lower()}{name[1:]}" for name in names), "New money"]
+    yield "Ledger", _cut(len(table)), head, [2] + [-1] * (len(head) - 1), rows
+    yield "The method in a page", list(METHOD), [], [], []
+    for title, subject, keys, widths in (
+        ("Assumptions", ASSUMPTIONS, ("topic", "what", "value", "source"), (2, 3, 6, 6)),
+        ("Checks", CHECKS, ("severity", "where", "message", "remedy"), (1, 2, 6, 6)),
+    ):
+        listed = subject.of(result)
+        found = [[str(row[key]) for key in keys] for row in listed.records()[:MOST_ROWS]]
+        yield title, _cut(len(listed)), [key.capitalize() for key in keys], widths, found
+    yield "How to cite", [citation(result)], [], [], []
+
+
+def _cut(count: int) -> list[str]:
+    return [TOO_LONG.format(shown=MOST_ROWS, count=count)] if count > MOST_ROWS else []

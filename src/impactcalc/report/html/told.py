@@ -1,0 +1,80 @@
+"""A number of the page: where result.json has it, how it is rounded, and how it reads."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from markupsafe import Markup
+
+from impactcalc.report.words.assumed import percent
+from impactcalc.report.words.first import short_money, significant
+from impactcalc.report.words.jobs import jobs
+from impactcalc.words.en.amounts import NOT_AVAILABLE, Unit, money
+
+# How a number is rounded: money in three digits; to the unit; as sentences of the report have it; jobs in two digits,
+# and as tables have them; a count; a part of a whole in percent; how often one goes into the other, in two digits.
+How = Literal["about", "whole", "said", "some jobs", "jobs", "count", "percent", "ratio"]
+MINUS = "−"
+_UNIT = Unit(1.0, "", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number: `keys` say where result.json has it (several are added up), `of` what it is a part of.
+
+    A key that begins with `activities` is of the table of that name in the CSV folder, by the number of its row.
+    """
+
+    value: float
+    keys: tuple[str, ...]
+    how: How
+    currency: str
+    of: tuple[str, ...] = ()
+    whole: float = math.nan
+    taken_off: bool = False
+
+    @property
+    def text(self) -> str:
+        """As it reads."""
+        if not math.isfinite(self.value):
+            return NOT_AVAILABLE
+        said = _SAID[self.how](self)
+        return f"{MINUS}{said}" if self.taken_off else said
+
+    @property
+    def attributes(self) -> Markup:
+        """Where it comes from and how it is rounded, for whoever checks the page and for its script."""
+        of = Markup(' data-of="{}"').format(" ".join(self.of)) if self.of else ""
+        off = Markup(' data-off=""') if self.taken_off else ""
+        return Markup('data-key="{}" data-as="{}"{}{}').format(" ".join(self.keys), self.how, of, off)
+
+    def __html__(self) -> str:
+        """As an element of the page."""
+        if not math.isfinite(self.value):
+            return self.text
+        return Markup('<data value="{}" {}>{}</data>').format(repr(self.value), self.attributes, self.text)
+
+    @property
+    def drawn(self) -> Markup:
+        """As a part of a text in a picture."""
+        if not math.isfinite(self.value):
+            return Markup(self.text)
+        return Markup('<tspan data-value="{}" {}>{}</tspan>').format(repr(self.value), self.attributes, self.text)
+
+
+_SAID: Mapping[How, Callable[[Told], str]] = MappingProxyType(
+    {
+        "about": lambda told: short_money(told.value, told.currency),
+        "whole": lambda told: money(told.value, told.currency, _UNIT),
+        "said": lambda told: money(told.value, told.currency),
+        "some jobs": lambda told: jobs(significant(told.value, 2)),
+        "jobs": lambda told: jobs(told.value),
+        "count": lambda told: f"{told.value:,.0f}",
+        "percent": lambda told: percent(told.value, told.whole),
+        "ratio": lambda told: f"{significant(told.value / told.whole, 2):,.0f}",
+    }
+)
