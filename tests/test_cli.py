@@ -261,7 +261,7 @@ def test_places_are_found_by_name_and_code(tmp_path: Path) -> None:
     none = impactcalc("places", "qqqq", cwd=tmp_path)
     assert none.returncode == 2
     assert "No place is called anything like this: qqqq." in none.stderr
-    assert "outside the United States only a whole country can be reported" in none.stderr
+    assert "outside the United States regions are known of Australia, Canada, Japan" in none.stderr
 
 
 def test_countries_are_found_before_places_of_the_united_states(tmp_path: Path) -> None:
@@ -275,13 +275,19 @@ def test_countries_are_found_before_places_of_the_united_states(tmp_path: Path) 
     assert both[1].startswith("US-GA        state   Georgia")
 
 
-def test_a_city_abroad_is_answered_with_its_country(tmp_path: Path) -> None:
+def test_a_city_abroad_is_answered_with_its_region_and_country(tmp_path: Path) -> None:
     city = impactcalc("places", "Reims, France", cwd=tmp_path)
-    assert city.stdout == "FR           country France  (tables of 2014, 2022)\n"
-    assert "Reims cannot be reported by itself" in city.stderr
+    assert city.stdout == (
+        "nuts:FR21    NUTS 2  Region Champagne-Ardenne (NUTS FR21)  (jobs of 2015; Reims lies here)\n"
+        "FR           country France  (tables of 2014, 2022)\n"
+    )
+    assert '"Reims" is read as Region Champagne-Ardenne (NUTS FR21), in which it lies' in city.stderr
+    alone = impactcalc("places", "Kyiv, Ukraine", cwd=tmp_path)
+    assert alone.stdout.startswith("UA           country Ukraine")
+    assert "Kyiv cannot be reported by itself" in alone.stderr
     namesake = impactcalc("places", "Paris", cwd=tmp_path)
-    assert namesake.stdout.startswith("FR           country France")
-    assert namesake.stdout.splitlines()[1].startswith("fips:48277   county  Lamar County, TX")
+    assert namesake.stdout.startswith("nuts:FR10    NUTS 2  Region Île de France (NUTS FR10)")
+    assert namesake.stdout.splitlines()[2].startswith("fips:48277   county  Lamar County, TX")
     assert 'Type "Paris, France" or "Paris, TX" (Lamar County, TX)' in namesake.stderr
     assert impactcalc("places", "cbsa:37580", cwd=tmp_path).stderr == ""
 

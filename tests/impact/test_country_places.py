@@ -26,7 +26,8 @@ def said_of(result: ic.Result) -> dict[str, tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("place", "currency", "name", "remedy"),
     [
-        ("FR", "EUR", "France", "Quote the figures as those of France, not as a city's"),
+        ("FR", "EUR", "France", "Type a city or region of France as the Place, or quote the figures as the country's"),
+        ("BR", "BRL", "Brazil", "Quote the figures as those of Brazil, not as a city's"),
         ("US", "USD", "United States",
          "For a city, type its metro or county as the Place (`impactcalc places NAME` finds it)"),
     ],
@@ -60,6 +61,6 @@ def test_a_city_with_the_multipliers_of_its_nation_has_the_other_check() -> None
 def test_the_column_place_says_what_to_type_abroad() -> None:
     lines = {(line[0], line[2]): line for line in column_reference()}
     study = lines["Study", "place"]
-    assert "a city abroad (Reims) as its country, of which it keeps less" in study[6]
-    assert "elsewhere a country: France" in study[5]
-    assert "elsewhere a country: France" in lines["Visitors", "place"][5]
+    assert "a city abroad (Reims) as its region, or as its country where none is known" in study[6]
+    assert "abroad a city, a region, a country: Lyon, France" in study[5]
+    assert "abroad a city, a region, a country: Lyon, France" in lines["Visitors", "place"][5]

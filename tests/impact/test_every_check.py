@@ -39,6 +39,7 @@ from impactcalc.study.sheets.schema import (
     Events,
     Exchanges,
     InKind,
+    Jobs,
     Profiles,
     Rates,
     Row,
@@ -85,6 +86,9 @@ def said(found: Findings) -> set[Seen]:
 def codes(make: Make) -> set[str]:
     """The codes of what the checks say."""
     return {code for code, _ in said(make())}
+
+
+SECTORS = (Jobs(industry="A-F", jobs=6e5, nation=5.8e6), Jobs(industry="G-U", jobs=1.3e6, nation=5e6))
 
 
 def visit(**changes: Any) -> Visitors:
@@ -382,6 +386,15 @@ PAIRS: Mapping[str, tuple[Make, Make]] = {
         of(visit(), there=lambda: economy(imputed_share=0.19)),
     ),
     "place-size-not-calibrated": (of(visit(), place="fips:48301"), of(visit(), place="US-NC")),
+    "jobs-counted-by-residence": (of(visit(), place="nuts:SK01"), of(visit(), place="nuts:DE71")),
+    "jobs-of-another-place": (
+        of(visit(), *SECTORS, place="MAR", there=lambda: ic.load_economy("world-2022", "MA")),
+        of(visit(), *SECTORS, place="MAR"),
+    ),
+    "region-by-size-only": (
+        of(visit(), Jobs(industry="total", jobs=1.9e6, nation=1.08e7), place="MAR"),
+        of(visit(), *SECTORS, place="MAR"),
+    ),
     "core-of-commuters": (of(visit(), place="fips:51760"), of(visit(), place="fips:48439")),
     "jobs-per-output-unusual": (of(visit(), place="cbsa:32580"), of(visit(), place="fips:51760")),
     "places-overlap": (

@@ -65,13 +65,16 @@ def test_jobs_abroad_are_those_of_the_amount_in_the_hosts_money_at_its_tables_pr
 
 
 def test_the_nearest_table_and_what_it_does_not_tell() -> None:
-    """The table of 2022 has no jobs: they are not known, not zero."""
+    """The table of 2022 has no jobs: those of 2014 by output, or, of a country without them, not known, not zero."""
     late = host(result_of(abroad(year=2021), year=2023), "JPN")
     assert late.tables == ("world-2022",)
-    assert (late.jobs, late.why_no_jobs) == (None, "world-2022 has no jobs")
+    assert late.jobs is not None
+    assert "of 2014, by output, at prices of 2022" in late.jobs_basis
     both = host(result_of(abroad(id="a", year=2013), abroad(id="b", year=2021)), "JPN")
     assert both.tables == ("world-2014", "world-2022")
-    assert both.jobs is None
+    other = host(result_of(abroad(partner_country="CHL", year=2021), year=2023), "CHL")
+    assert other.tables == ("world-2022",)
+    assert (other.jobs, other.why_no_jobs) == (None, "world-2022 has no jobs")
 
 
 def test_a_country_without_a_table_has_its_direct_spending_only_and_it_is_said() -> None:

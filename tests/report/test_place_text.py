@@ -11,7 +11,8 @@ from impactcalc.report.words.places import place_lines, place_remark, search_pla
     ("text", "first", "city"),
     [
         ("France", "FR", ""), ("jp", "JP", ""), ("Türkiye", "TR", ""), ("fort worth", "fips:48439", ""),
-        ("Reims, France", "FR", "Reims"), ("Vancouver, Canada", "CA", "Vancouver"),
+        ("Reims, France", "nuts:FR21", "Reims"), ("Vancouver, Canada", "cma:933", "Vancouver"),
+        ("Kyiv, Ukraine", "UA", "Kyiv"), ("nuts:DE71", "nuts:DE71", ""), ("Niigata prefecture", "jp:15", ""),
         ("Tbilisi, Georgia", "GE", "Tbilisi"),
         # GA is Gabon and Georgia the country too: a city that lies in the state is meant.
         ("Atlanta, GA", "fips:13121", ""), ("Atlanta, Georgia", "fips:13121", ""),
@@ -44,8 +45,17 @@ def test_the_tables_of_a_country() -> None:
 def test_the_remark_is_for_those_who_may_mean_another_place() -> None:
     assert place_remark(search_places("Japan", 20), "Japan") == ""
     assert place_remark(search_places("19100", 20), "19100") == ""
-    assert "Elsewhere only whole countries" in place_remark(search_places("Tarrant, TX", 20), "Tarrant, TX")
-    assert place_remark(search_places("Paris", 20), "Paris").startswith("Several places are called so. Type ")
-    assert "Type France as the Place; the report is then about France" in place_remark(
-        search_places("Reims, France", 20), "Reims, France"
+    assert "outside the United States regions are known of" in place_remark(
+        search_places("Tarrant, TX", 20), "Tarrant, TX"
     )
+    assert place_remark(search_places("Paris", 20), "Paris").startswith("Several places are called so. Type ")
+    assert "Type Ukraine as the Place; the report is then about Ukraine" in place_remark(
+        search_places("Kyiv, Ukraine", 20), "Kyiv, Ukraine"
+    )
+    assert place_remark(search_places("Reims", 20), "Reims") == (
+        '"Reims" is read as Region Champagne-Ardenne (NUTS FR21), in which it lies: the report is then about the jobs '
+        "there. Type the country for all of it"
+    )
+    lines = place_lines(search_places("Wiesbaden", 20))
+    assert lines[0] == "nuts:DE71    NUTS 2  Region Darmstadt (NUTS DE71)  (jobs of 2015; Wiesbaden lies here)"
+    assert [line.split()[0] for line in lines] == ["nuts:DE71", "nuts:DE7", "DE"]

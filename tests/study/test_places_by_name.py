@@ -62,10 +62,13 @@ def offers(text: str) -> list[str]:
         ("Tarrant, TX", "fips:48439"), ("Texas", "US-TX"), ("State of Texas", "US-TX"), ("Georgia, US", "US-GA"),
         ("Dallas-Fort Worth", "cbsa:19100"), ("Dallas–Fort Worth", "cbsa:19100"), ("Dallas metro area", "cbsa:19100"),
         ("Dallas-Fort Worth-Arlington, TX", "cbsa:19100"), ("St. Louis, MO-IL", "cbsa:41180"),
-        ("Reims", "FR"), ("Reims, France", "FR"), ("Nagaoka", "JP"), ("長岡", "JP"), ("長岡市", "JP"),
-        ("Nagaoka City", "JP"), ("Wiesbaden", "DE"), ("Bristol, UK", "GB"), ("Bristol UK", "GB"),
-        ("Bristol (England)", "GB"), ("Muenchen", "DE"), ("München", "DE"), ("MUNICH", "DE"), ("Αθήνα", "GR"),
-        ("Москва", "RU"), ("London, Ontario", "CA"), ("Saint Louis, MO", "fips:29510"), ("St Louis, Missouri",
+        ("Reims", "nuts:FR21"), ("Reims, France", "nuts:FR21"), ("Nagaoka", "jp:15"), ("長岡", "jp:15"),
+        ("長岡市", "jp:15"),
+        ("Nagaoka City", "jp:15"), ("Wiesbaden", "nuts:DE71"), ("Bristol, UK", "itl:TLK1"),
+        ("Bristol UK", "itl:TLK1"),
+        ("Bristol (England)", "itl:TLK1"), ("Muenchen", "nuts:DE21"), ("München", "nuts:DE21"),
+        ("MUNICH", "nuts:DE21"), ("Αθήνα", "nuts:EL30"),
+        ("Москва", "RU"), ("London, Ontario", "cma:555"), ("Saint Louis, MO", "fips:29510"), ("St Louis, Missouri",
         "fips:29510"), ("New York City", NEW_YORK), ("NYC", NEW_YORK), ("New York, NY", NEW_YORK),
         ("New York State", "US-NY"), ("Washington DC", "US-DC"), ("Washington, D.C.", "US-DC"), ("D.C.", "US-DC"),
         ("District of Columbia", "US-DC"), ("Washington State", "US-WA"), ("Richmond city", "fips:51760"),
@@ -73,8 +76,9 @@ def offers(text: str) -> list[str]:
         ("Orleans Parish", "fips:22071"), ("Orleans County, LA", "fips:22071"), ("Anchorage, AK", "fips:02020"),
         ("Wichita, KS", "fips:20173"), ("Wichita, KS metro area", "cbsa:48620"), ("Brooklyn, NY", "fips:36047"),
         ("Tarrant County, TX + Dallas County, TX", "fips:48439+48113"), ("Oglala Lakota County", "fips:46113"),
-        ("Bavaria", "DE"), ("Hesse, Germany", "DE"),
-        ("Île-de-France", "FR"), ("Paris, TX", "fips:48277"), ("Paris, France", "FR"), ("Honolulu", "fips:15003"),
+        ("Bavaria", "nuts:DE2"), ("Hesse, Germany", "nuts:DE7"),
+        ("Île-de-France", "nuts:FR10"), ("Paris, TX", "fips:48277"), ("Paris, France", "nuts:FR10"),
+        ("Honolulu", "fips:15003"),
     ],
 )  # fmt: skip
 def test_what_people_type(typed: str, place: str) -> None:
@@ -86,10 +90,8 @@ def test_what_is_said_of_a_reading() -> None:
         "read as Tarrant County, TX: that is the county of its centre. For the whole metro area, where as a rule more "
         'of the money stays, type "Dallas-Fort Worth-Arlington, TX"'
     )
-    assert note("Nagaoka") == (
-        "read as Japan: Nagaoka lies there, and outside the United States only a whole country can be reported, no "
-        "city or region of it"
-    )
+    assert note("Nagaoka") == ("read as Niigata prefecture, in which Nagaoka lies. For the whole country type Japan")
+    assert note("Kyiv") == "read as Ukraine: Kyiv lies there, and of Ukraine only the whole can be reported"
     assert note("Richmond, VA") == (
         'read as Richmond city, VA: the city is a county of its own (not "Richmond County, VA"). For the whole metro '
         'area, where as a rule more of the money stays, type "Richmond, VA metro area"'
@@ -138,10 +140,11 @@ def test_a_city_of_several_counties_is_not_taken_for_one() -> None:
 
 
 def test_the_currency_or_the_study_tells_the_country() -> None:
-    assert meant("Paris", "EUR") == "FR"
-    assert meant("Bristol", "GBP") == "GB"
+    assert meant("Paris", "EUR") == "nuts:FR10"
+    assert meant("Bristol", "GBP") == "itl:TLK1"
     assert "as the amounts are in EUR" in str(place_meant("Paris", "EUR"))
-    assert meant("Paris", "USD", home="FR") == "FR"
+    assert meant("Paris", "USD", home="FR") == "nuts:FR10"
+    assert meant("Paris", "USD", home="nuts:FR71") == "nuts:FR10"
     for currency in ("USD", "", "JPY"):  # dollars tell nothing
         assert isinstance(place_meant("Paris", currency), Refused)
     assert isinstance(place_meant("Paris", "USD", home="US-TX"), Refused)
@@ -195,8 +198,8 @@ def test_the_short_way_to_fold_is_the_long_one(text: str) -> None:
 @pytest.mark.parametrize(
     ("place", "word", "currency"),
     [
-        ("Fort Worth, TX", "fips:48439", "USD"), ("Tarrant County", "fips:48439", "USD"), ("Nagaoka", "JP", "JPY"),
-        ("Bristol, UK", "GB", "GBP"), ("Dallas-Fort Worth", "cbsa:19100", "USD"), ("Texas", "US-TX", "USD"),
+        ("Fort Worth, TX", "fips:48439", "USD"), ("Tarrant County", "fips:48439", "USD"), ("Nagaoka", "jp:15", "JPY"),
+        ("Bristol, UK", "itl:TLK1", "GBP"), ("Dallas-Fort Worth", "cbsa:19100", "USD"), ("Texas", "US-TX", "USD"),
     ],
 )  # fmt: skip
 def test_a_plain_study_runs(place: str, word: str, currency: str, write_book: BookWriter) -> None:
@@ -217,7 +220,7 @@ def test_a_study_in_bristol_is_asked_unless_its_money_tells(write_book: BookWrit
             read_study(book(currency))
         assert str(caught.value.problems[0]).startswith('Study!B2 "Bristol": several places are called so. Type "Bris')
     read = read_study(book("GBP"))
-    assert read.settings.place == "GB"
+    assert read.settings.place == "itl:TLK1"
     assert any("as the amounts are in GBP" in str(one) for one in read.notes)
 
 
@@ -229,7 +232,7 @@ def test_rows_taxes_scenarios_and_options_take_names(write_book: BookWriter) -> 
     ]
     study = [["Name", "x"], ["Place", "Dallas-Fort Worth"], ["Year", 2014], ["Currency", "USD"]]
     read = read_study(write_book({"Study": study, "Visitors": rows, "Taxes": taxes}))
-    assert read.sheets["Visitors"].words("place").tolist() == ["fips:48439", "FR"]
+    assert read.sheets["Visitors"].words("place").tolist() == ["fips:48439", "nuts:FR21"]
     assert read.taxes.words("place").tolist() == ["fips:48439"]
     # A partner city is a name, whatever it is called.
     heads = ["Direction", "Travellers", "Nights", "Partner country", "Partner city", "Accommodation"]
@@ -262,7 +265,7 @@ def test_the_list_is_the_one_that_is_described() -> None:
     home = [row for row in rows if row["country"] == "US"]
     assert len(home) > 17_000
     assert len(rows) - len(home) > 44_000
-    assert {f"fips:{code}" for row in home for code in row["county"].split("+")} <= counties
+    assert {f"fips:{code}" for row in home for code in row["within"].split("+")} <= counties
     assert all(row["names"].startswith(f"|{name_key(row['name'])}|") for row in rows)
     people = [int(row["people"]) for row in rows]
     assert people == sorted(people, reverse=True)

@@ -27,12 +27,13 @@ def places(
     year: Annotated[int, typer.Option("--year", help="The year of that spending.")] = 2024,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
 ) -> None:
-    """Find a country, or in the United States a state, metro or county, by name or code, or by a city in it.
+    """Find a country, a state, metro or county of the United States, or a region abroad, by name or code, or by a city.
 
-    Outside the United States only a whole country can be reported, no city or region of it. With --spending it is
-    shown what a visitor would be assumed to spend in the place, or in a city abroad such as Nagasaki, Japan.
+    Outside the United States regions are known of Australia, Canada, Japan, Korea, New Zealand, Türkiye and most of
+    Europe; of other countries only the whole. With --spending it is shown what a visitor would be assumed to spend in
+    the place, or in a city abroad such as Nagasaki, Japan.
     """
-    from impactcalc.known.place_names import ONLY_COUNTRIES
+    from impactcalc.known.place_names import REGIONS_ABROAD
     from impactcalc.report.words.places import place_lines, place_remark, search_places
     from impactcalc.report.words.spending import spending_text
 
@@ -40,10 +41,7 @@ def places(
     found = search_places(text, limit)
     try:
         if not found:
-            remedy = (
-                f"Try a county, a metro's main city or a state; {ONLY_COUNTRIES}: type France or FR for Reims "
-                "(with --spending also Reims, France)"
-            )
+            remedy = f"Try a county, a metro's main city or a state, or a city abroad such as Reims; {REGIONS_ABROAD}"
             message = f"no place is called anything like this: {text}"
             raise InputError([Problem("", "", "", message, remedy)])
         if not (spending and found.city):

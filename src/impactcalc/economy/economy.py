@@ -27,6 +27,8 @@ from impactcalc.known.places import named
 if TYPE_CHECKING:
     import pandas as pd
 
+    from impactcalc.economy.regions.jobs import PlaceJobs
+
 Measure = Literal["output", "value_added", "labour_income", "jobs", "jobs_fte", "taxes_on_production"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 # Measures that are no money: per million of output, and the same at all prices.
@@ -103,6 +105,7 @@ class Economy(Content):
     income_tax_by_state: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     income_tax_source: str = ""
     nation: Economy | None = field(default=None, repr=False, compare=False)
+    jobs_here: PlaceJobs | None = field(default=None, repr=False, compare=False)  # what it was estimated with
     fiscal: Fiscal | None = None  # the nation's split of taxes by level, also for a place
 
     def __repr__(self) -> str:

@@ -41,7 +41,8 @@ from impactcalc.economy.package_parts import (
 )
 from impactcalc.economy.working_time import read_working_time
 from impactcalc.errors import PackageError, TableError
-from impactcalc.known.places import family_of, spelled
+from impactcalc.known.places import country_of, family_of, spelled
+from impactcalc.known.world_places import family_abroad
 from impactcalc.resources import shipped
 
 _INDUSTRY_COLUMNS = (
@@ -176,8 +177,8 @@ def _listed(names: Iterable[str]) -> str:
 def load_economy(name: str | Path, place: str | None = None) -> Economy:
     """The Economy of a shipped package ("us-2014") or of a package folder.
 
-    `place` may be a place of the United States for a package of the nation: US-TX, cbsa:19100, fips:48439. A
-    package that holds many economies ("world-2014") needs the one that is meant: JP.
+    `place` may be a place of the nation that the package is of: US-TX, cbsa:19100, fips:48439. A package that holds
+    many economies ("world-2014") needs the one that is meant, or a place in it: JP, jp:15.
     Raises PackageError when the package is not there, is damaged or does not cover the place; TableError when
     its table cannot be used.
 
@@ -186,11 +187,11 @@ def load_economy(name: str | Path, place: str | None = None) -> Economy:
     """
     folder = locate(name).resolve()
     if is_collection(folder):
-        folder = member_folder(folder, place)
+        folder = member_folder(folder, country_of(place) if place and family_abroad(place) else place)
     economy = _load(folder, fingerprint(folder))
     if place is None or place.upper() == economy.place:
         return economy
-    if economy.place != "US" or not family_of(spelled(place)):
+    if not family_of(spelled(place)) or country_of(spelled(place)) != economy.place:
         raise PackageError(f"the package '{economy.name}' covers {economy.place}, not '{place}'")
     from impactcalc.economy.regions.regional import regional_economy  # late: a run on the nation needs no places
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from impactcalc.economy.economy import Economy
+from impactcalc.economy.moved_jobs import with_jobs
 from impactcalc.economy.own_rates import own_rates
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.prices import Prices, RateCells, SuppliedRate
+from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.economy.table_years import TableChoice, table_choice
 from impactcalc.errors import InputError, PackageError, Problem
 from impactcalc.impact.abroad.hosts import host_tables, in_money_of
@@ -31,6 +33,8 @@ from impactcalc.impact.rows.chosen_multipliers import chosen_multipliers
 from impactcalc.impact.rows.deals import deals_account
 from impactcalc.impact.rows.doubtful_rates import rate_problems
 from impactcalc.impact.rows.in_kind import in_kind_of
+from impactcalc.impact.rows.named_vat import with_named_vat
+from impactcalc.impact.rows.own_region import own_region
 from impactcalc.impact.rows.price_basis import price_basis
 from impactcalc.impact.rows.sale_taxes import sale_taxes, taxes_left_out
 from impactcalc.impact.rows.spending import activities_of
@@ -43,6 +47,7 @@ from impactcalc.impact.uncertainty.simulate import how_sure
 from impactcalc.known.countries import find_country
 from impactcalc.known.periods import calendar_year, full_words, is_fiscal, months_of
 from impactcalc.known.places import country_of
+from impactcalc.known.world_places import is_own
 from impactcalc.study.study import Study
 
 
@@ -267,7 +272,13 @@ def economy_for(study: Study, place: str) -> tuple[Economy, str]:
         )
         cell = study.setting_cells.get("place", "")  # "" for a place that was given in its stead
         raise InputError([Problem("Study" if cell else "", cell, place, text, remedy)], study.source)
-    return load_economy(choice.package, place), f"{reason_of(choice, year)}{_of_period(study)}"
+    why = f"{reason_of(choice, year)}{_of_period(study)}"
+    if country_of(place) == "US":
+        return load_economy(choice.package, place), why
+    nation = with_named_vat(with_jobs(load_economy(choice.package, country_of(place))), study, place)
+    if is_own(place):
+        return own_region(study, nation), why
+    return (nation if place == nation.place else regional_economy(nation, place)), why
 
 
 def _of_period(study: Study) -> str:

@@ -26,7 +26,8 @@ _SAINT, _MARKS, _WORD = re.compile(r"\bst\b\.?"), re.compile(r"['`.]"), re.compi
 @dataclass(frozen=True, slots=True)
 class City:
     """A city or town: the country (ISO 3166 alpha-2) and division it lies in, in the United States the county of its
-    centre, or the counties that it consists of ("36005+36047").
+    centre, or the counties that it consists of ("36005+36047"), elsewhere the `region` of the package world_places
+    ("": none has it).
 
     `people` is 0 where it is not known. `usual` is whether it was found by its usual name in English.
     """
@@ -37,6 +38,7 @@ class City:
     county: str
     people: int
     usual: bool
+    region: str = ""
 
 
 def name_words(text: str) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ def cities_called(key: str) -> tuple[City, ...]:
 
 def division_name(country: str, division: str) -> str:
     """What a first division of a country other than the United States is called, "" where that is not known."""
-    return _divisions().get((country, division), "")
+    return _divisions().get((country, division), ("", ""))[0]
 
 
 def divisions_called(key: str) -> tuple[City, ...]:
@@ -77,15 +79,15 @@ def divisions_called(key: str) -> tuple[City, ...]:
     bare = re.sub(r"(prefecture|province|region|oblast)$", "", key)
     for wanted in dict.fromkeys((key, bare)):
         found = {
-            country: City(name, country, "", "", 0, True)
-            for (country, _), name in _divisions().items()
+            country: City(name, country, "", "", 0, True, region)
+            for (country, _), (name, region) in _divisions().items()
             if name_key(name) == wanted
         }
         for country, division in _division_names().get(wanted, ()):
-            name = _divisions().get((country, division), "")
+            name, region = _divisions().get((country, division), ("", ""))
             # A code alone ("ON") is no name that a place is called by.
             if len(wanted) > 3 or not wanted.isascii():
-                found.setdefault(country, City(name or wanted.capitalize(), country, "", "", 0, True))
+                found.setdefault(country, City(name or wanted.capitalize(), country, "", "", 0, True, region))
         if found:
             return tuple(found.values())
     return ()
@@ -100,7 +102,7 @@ def is_division(word: str, country: str, division: str) -> bool:
 def division_codes() -> Mapping[str, Mapping[str, str]]:
     """The code of each division by its country and folded name."""
     found: dict[str, dict[str, str]] = {}
-    for (country, division), name in _divisions().items():
+    for (country, division), (name, _) in _divisions().items():
         found.setdefault(country, {})[name_key(name)] = division
     return found
 
@@ -122,14 +124,16 @@ def city_names(start: str) -> tuple[str, ...]:
 
 
 def _city(line: str, key: str) -> City:
-    name, country, division, county, people, names = next(csv.reader([line]))
-    return City(name, country, division, county, int(people), names.startswith(f"|{key}|"))
+    name, country, division, within, people, names = next(csv.reader([line]))
+    county, region = (within, "") if country == "US" else ("", within)
+    return City(name, country, division, county, int(people), names.startswith(f"|{key}|"), region)
 
 
 @cache
-def _divisions() -> Mapping[tuple[str, str], str]:
+def _divisions() -> Mapping[tuple[str, str], tuple[str, str]]:
+    """Name and region of each."""
     rows = csv.reader(_file("divisions").decode().splitlines())
-    return MappingProxyType({(country, division): name for country, division, name in rows})
+    return MappingProxyType({(country, division): (name, region) for country, division, name, region in rows})
 
 
 @cache

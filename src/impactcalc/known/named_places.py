@@ -14,8 +14,9 @@ from impactcalc.known.city_names import City, cities_called, divisions_called, i
 from impactcalc.known.countries import Country, find_country, fold
 from impactcalc.known.states import STATES
 from impactcalc.known.us_places import UsPlace, us_places
+from impactcalc.known.world_places import WorldPlace, country_abroad, family_abroad, regions_called
 
-Kind = Literal["state", "metro", "county", "short county", "city"]
+Kind = Literal["state", "metro", "county", "short county", "city", "region"]
 
 _WORDS = ("City and Borough", "Census Area", "Municipality", "Borough", "County", "Parish", "city")
 # "Co." is a county, CO is Colorado.
@@ -44,7 +45,9 @@ class Named:
     @property
     def country(self) -> str:
         """ISO 3166 alpha-2 code of the country that it lies in."""
-        return self.city.country if self.city else "US"
+        if self.city:
+            return self.city.country
+        return country_abroad(self.id) if family_abroad(self.id) else "US"
 
     @property
     def state(self) -> str:
@@ -95,8 +98,11 @@ def _alone(text: str) -> tuple[Named, ...]:
     metro = _METRO_WORDS.search(text)
     if metro or _GREATER.match(text):
         bare = name_key(_GREATER.sub("", text[: metro.start()] if metro else text))
+        named = tuple(_of_region(one) for one in regions_called(name_key(text)))
+        if named:
+            return named
         areas = [_of_place(place) for place in (*_metros().get(bare, ()), *_metro_cities().get(bare, ()))]
-        # Abroad areas are no places of their own: "Greater London" is where London lies, not London, KY.
+        # "Greater London" is where London lies, not London, KY.
         abroad = [_of_city(city) for city in cities_called(bare) if city.country != "US" and city.usual]
         return tuple(dict.fromkeys([*areas, *abroad]))
     key = name_key(text)
@@ -105,12 +111,15 @@ def _alone(text: str) -> tuple[Named, ...]:
     bare, word = _county_word(text)
     counties = [_of_place(place) for place in _counties().get(name_key(bare), ()) if word and _takes(place, word)]
     cities = cities_called(key)
+    regions: list[Named] = []
     if not (cities or states or counties):
-        cities = _shorter(text) or divisions_called(key)
+        cities = _shorter(text)
+        regions = [] if cities else [_of_region(one) for one in regions_called(key)]
+        cities = cities or (() if regions else divisions_called(key))
     # A metro that is called after one city: the city is meant, and the metro is said.
-    metros = [] if cities else [_of_place(place) for place in _metros().get(key, ())]
+    metros = [] if cities or regions else [_of_place(place) for place in _metros().get(key, ())]
     short = [] if counties or word else [replace(_of_place(place), kind="short county") for place in _shortened(key)]
-    return tuple(dict.fromkeys([*states, *counties, *metros, *changed, *short, *map(_of_city, cities)]))
+    return tuple(dict.fromkeys([*states, *counties, *metros, *changed, *short, *regions, *map(_of_city, cities)]))
 
 
 def _shorter(text: str) -> tuple[City, ...]:
@@ -155,9 +164,13 @@ def _of_city(city: City) -> Named:
     if city.country != "US":
         country = find_country(city.country)
         name = country.name if isinstance(country, Country) else city.country
-        return Named(city.country, "city", f"{city.name}, {name}", city.people, city.usual, city)
+        return Named(city.region or city.country, "city", f"{city.name}, {name}", city.people, city.usual, city)
     place = f"US-{_DISTRICT}" if city.division == _DISTRICT else f"fips:{city.county}"
     return Named(place, "city", f"{city.name}, {city.division}", city.people, city.usual, city)
+
+
+def _of_region(region: WorldPlace) -> Named:
+    return Named(region.id, "region", region.title, region.towns)
 
 
 def _of_place(place: UsPlace) -> Named:

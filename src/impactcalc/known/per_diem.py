@@ -49,7 +49,7 @@ def per_diem_at(place: str, year: int) -> PerDiem | None:
     sleep. Another country has the rate of the places that are not listed.
     """
     if country_of(place) != "US":
-        country = find_country(place)
+        country = find_country(country_of(place))
         return per_diem_abroad(country.iso3, "", year) if country else None
     return _mean(place, _members(place), year)
 

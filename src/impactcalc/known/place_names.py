@@ -10,17 +10,31 @@ import difflib
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from impactcalc.known.city_names import city_names, name_key
-from impactcalc.known.countries import find_country, suggest_countries, words
+from impactcalc.known.city_names import city_names, division_name, name_key
+from impactcalc.known.countries import find_country, fold, suggest_countries, words
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.named_places import Named, all_titles, places_named
 from impactcalc.known.nicknames import NICKNAMES
 from impactcalc.known.states import STATES
 from impactcalc.known.us_places import us_places
+from impactcalc.known.world_places import (
+    around,
+    cannot_be_joined,
+    family_abroad,
+    joined,
+    members_abroad,
+    missing_called,
+    region_title,
+    world_places,
+)
 
-ONLY_COUNTRIES = "outside the United States only a whole country can be reported, no city or region of it"
+REGIONS_ABROAD = (
+    "outside the United States regions are known of Australia, Canada, Japan, Korea, New Zealand, Türkiye and most of "
+    "Europe; of other countries only the whole can be reported"
+)
 _NO_NAMES = ("none", "same", "home", "local", "here", "na", "other", "online")  # small towns are called so
 _TINY = 0.01  # a place with fewer people than this part of the largest of its name is not asked about
+_TINY_ABROAD = 0.2  # the same of places of one country abroad: Sendai is the city of a million
 _SMALL_CITY = 0.1  # a city with fewer people than this part of a county of its name may not be what is meant
 _SMALL_IN_STATE = 0.05  # the same for a city that is called like a state: New York and Washington are asked about
 _LARGER = 1.25  # a city with so many times the people of its county, a few years apart, lies in more than one
@@ -112,7 +126,7 @@ def _label(one: Named) -> str:
     if one.kind != "city" or one.city is None:
         return typed_for(one.id) if one.id in us_places() else one.label
     if not one.state:
-        return one.label
+        return one.label if not family_abroad(one.id) or _meant_ids(one.label) == [one.id] else one.id
     # CA is California and Canada; where a county is called like the city, the one that it lies in tells them apart.
     tried = (one.label, f"{one.city.name}, {STATES[one.state]}")
     return next((text for text in tried if _meant_ids(text) == [one.id]), where(one.id))
@@ -136,14 +150,22 @@ def typed_for(place: str) -> str:
 
 
 def _together(parts: list[str]) -> Meant | Refused | None:
-    """Counties joined by "+", by their names."""
+    """Counties or regions joined by "+", by their names."""
     each = [place_named(part) for part in parts]
     for one in each:
         if not isinstance(one, Meant):
             return one
     words = [one.word for one in each if isinstance(one, Meant)]
+    if all(map(family_abroad, words)):
+        regions = list(dict.fromkeys(one for word in words for one in members_abroad(word)))
+        mixed = cannot_be_joined([world_places()[one] for one in regions])
+        word = joined(regions)
+        return Refused(*mixed) if mixed else Meant(word, f"read as {region_title(word)}")
     if not all(word.startswith("fips:") for word in words):
-        return Refused("only counties can be put together", "Type counties of the United States with + between them")
+        return Refused(
+            "only counties of the United States, or regions of one country abroad, can be put together",
+            "Type counties or regions with + between them",
+        )
     notes = [one.note for one in each if isinstance(one, Meant) and one.note]
     codes = dict.fromkeys(code for word in words for code in word.removeprefix("fips:").split("+"))
     return Meant(f"fips:{'+'.join(codes)}", "; ".join(notes))
@@ -196,12 +218,16 @@ def _without_tiny(found: tuple[Named, ...]) -> tuple[tuple[Named, ...], list[Nam
     A place that is not usually called so ("Cologne" for Köln) never outdoes one that is.
     """
     largest = max(found, key=lambda one: one.people)
-    tiny = [
-        one
-        for one in found
-        if one.id != largest.id and one.people < _TINY * largest.people and (largest.usual or not one.usual)
-    ]
+    tiny = [one for one in found if _is_tiny(one, largest, _TINY)]
+    for country in {one.country for one in found} - {"US"}:
+        there = [one for one in found if one.country == country]
+        first = max(there, key=lambda one: one.people)
+        tiny += [one for one in there if one not in tiny and _is_tiny(one, first, _TINY_ABROAD)]
     return tuple(one for one in found if one not in tiny), tiny
+
+
+def _is_tiny(one: Named, largest: Named, part: float) -> bool:
+    return one.id != largest.id and one.people < part * largest.people and (largest.usual or not one.usual)
 
 
 def _counties_of_the_name(found: tuple[Named, ...], left: tuple[Named, ...]) -> list[Named]:
@@ -231,6 +257,8 @@ def _likeliest(one: Named) -> tuple[bool, float, str, str]:
 
 def _offer(one: Named, labels: list[str]) -> str:
     """What to type for one of several, and what that is where it is a city."""
+    if family_abroad(one.id) and (labels.count(one.label) > 1 or _label(one) == one.id):
+        return f"{one.id} ({one.label.split(', ')[0]} in {region_title(one.id)})"
     if one.kind != "city" or one.country != "US" or one.id.startswith("US-"):
         return f'"{_label(one)}"'
     title = where(one.id) if "+" not in one.id else f"{one.id.count('+') + 1} counties"
@@ -254,11 +282,30 @@ def _taken(text: str, left: tuple[Named, ...], passed: list[Named], why: str) ->
         exact = name_key(text) == name_key(one.label)
         return Meant(one.id, "" if exact and not others else f"read as {one.label}{others}")
     if one.country != "US":
-        country = find_country(one.country)
-        name = country.name if country else one.country
-        city = one.city.name if one.city else one.label
-        return Meant(one.id, f"read as {name}{why}: {city} lies there, and {ONLY_COUNTRIES}{others}")
+        return Meant(one.id, f"{_abroad(one, why)}{others}")
     return _taken_city(one, others)
+
+
+def _abroad(one: Named, why: str) -> str:
+    """What a city of another country is read as: its region, or the country where none is known."""
+    country = find_country(one.country)
+    name = country.name if country else one.country
+    city = one.city.name if one.city else one.label
+    if family_abroad(one.id):
+        larger = around(world_places()[one.id])
+        wider = f". For all of {region_title(larger[0])} type {larger[0]}" if larger else ""
+        region = world_places()[one.id]
+        lies = f", in which {city} lies"
+        if one.city is None or not one.city.division:
+            lies = ""
+        elif name_key(region.title) == name_key(city):
+            lies = f" ({region.kind})"
+        return f"read as {region.title}{lies}{why}{wider}. For the whole country type {name}"
+    division = division_name(one.country, one.city.division) if one.city else ""
+    missing = missing_called(fold(division or city))
+    if missing and missing[1] == one.country:
+        return f"read as {name}{why}: {city} lies there, and no jobs by industry of {missing[0]} are at hand"
+    return f"read as {name}{why}: {city} lies there, and of {name} only the whole can be reported"
 
 
 def _taken_city(one: Named, others: str) -> Meant | Refused:
@@ -287,12 +334,20 @@ def _inside(metro: str) -> tuple[str, ...]:
     return tuple(place.id for place in us_places().values() if place.metro == metro)
 
 
+def _label_said(one: Named) -> str:
+    """The same, with what it is where only its code tells it apart."""
+    label = _label(one)
+    return (
+        f"{one.label.split(', ')[0]} in {region_title(one.id)}" if label == one.id and family_abroad(label) else label
+    )
+
+
 def _others(passed: list[Named]) -> str:
     """Places of the same name that are not meant."""
     if not passed:
         return ""
     ordered = sorted(passed, key=lambda one: (-one.people, one.id, one.label))
-    labels = list(dict.fromkeys(map(_label, ordered)))
+    labels = list(dict.fromkeys(map(_label_said, ordered)))
     more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
     listed = "; ".join(f'"{label}"' for label in labels[:2])
     return f" (not {listed}{more})"

@@ -1,4 +1,4 @@
-"""Place identifiers: US, US-TX, cbsa:19100, fips:48439, fips:48439+48113, FR; and the spellings that mean one."""
+"""Place identifiers: US, US-TX, cbsa:19100, fips:48439+48113, FR, nuts:DE71; and the spellings that mean one."""
 
 from __future__ import annotations
 
@@ -10,10 +10,19 @@ from impactcalc.known.countries import find_country
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.states import STATES
 from impactcalc.known.us_places import us_places
+from impactcalc.known.world_places import (
+    country_abroad,
+    family_abroad,
+    joined,
+    members_abroad,
+    region_coded,
+    region_title,
+    spelled_abroad,
+)
 
 FORMS = (
-    'the name of a place: Texas, "Tarrant County, TX", "Fort Worth, TX", "Dallas-Fort Worth-Arlington, TX", or a '
-    "country such as Japan (outside the United States only whole countries); `impactcalc places NAME` finds it"
+    'the name of a place: Texas, "Tarrant County, TX", "Fort Worth, TX", "Dallas-Fort Worth-Arlington, TX", a city '
+    "abroad such as Lyon, or a country such as Japan; `impactcalc places NAME` finds it"
 )
 FAMILIES = ("US-", "cbsa:", "fips:")
 # Names of countries that people also say for a state.
@@ -45,6 +54,9 @@ def place_meant(text: str, currency: str = "", home: str = "") -> Meant | Refuse
     upper = word.upper()
     if re.fullmatch(r"US-[A-Z]{2}", upper):
         return Meant(upper) if upper[3:] in STATES else None
+    region = region_coded(text)
+    if region is not None:
+        return region
     country = find_country(text)
     if country is None:
         if upper.replace(".", "") in STATES:
@@ -68,7 +80,8 @@ def place_or_refused(text: str, currency: str = "", home: str = "") -> Meant | R
 def _by_name(text: str, currency: str, home: str) -> Meant | Refused | None:
     from impactcalc.known.place_names import place_named  # late: a study with codes needs no names
 
-    found = place_named(text.strip(), currency, home if family_of(home) == "" and home != "US" else "")
+    abroad = country_of(home) if home else ""
+    found = place_named(text.strip(), currency, abroad if abroad != "US" else "")
     if not isinstance(found, Meant) or family_of(found.word) not in ("cbsa:", "fips:"):
         return found
     numbers = [one.partition(":")[2] for one in members_of(found.word)]
@@ -99,31 +112,37 @@ def may_be_both(state: str, country: str) -> tuple[str, str]:
 
 def country_of(place: str) -> str:
     """ISO 3166 alpha-2 code of the country that a place lies in."""
+    if family_abroad(place):
+        return country_abroad(place)
     return "US" if family_of(place) else place
 
 
 def family_of(place: str) -> str:
-    """Which kind of identifier it is: "US-" a state, "cbsa:" a metro, "fips:" counties, "" a country."""
-    return next((family for family in FAMILIES if place.startswith(family)), "")
+    """Which kind of identifier it is: "US-" a state, "cbsa:" a metro, "fips:" counties, "nuts:" and others regions
+    abroad, "" a country."""
+    abroad = family_abroad(place)
+    return f"{abroad}:" if abroad else next((family for family in FAMILIES if place.startswith(family)), "")
 
 
 def members_of(place: str) -> tuple[str, ...]:
-    """The counties of several together, each by itself; any other place alone."""
-    return tuple(f"fips:{code}" for code in place[5:].split("+")) if place.startswith("fips:") else (place,)
+    """The counties or the regions of several together, each by itself; any other place alone."""
+    return members_abroad(place) if family_abroad(place) or place.startswith("fips:") else (place,)
 
 
-def together(counties: Iterable[str]) -> str:
-    """The identifier of several counties together, each once."""
-    return "fips:" + "+".join(dict.fromkeys(county.removeprefix("fips:") for county in counties))
+def together(places: Iterable[str]) -> str:
+    """The identifier of several counties or regions together, each once."""
+    return joined(places)
 
 
 def spelled(identifier: str) -> str:
-    """An identifier in its usual spelling: US-TX, cbsa:19100, fips:48439+48113."""
+    """An identifier in its usual spelling: US-TX, cbsa:19100, fips:48439+48113, nuts:DE71."""
+    if family_abroad(identifier.strip()):
+        return spelled_abroad(identifier)
     word = re.sub(r"\s+", "", identifier)
     upper, lower = word.upper(), word.lower()
     if upper.startswith("US-"):
         return upper
-    return together(lower[5:].split("+")) if lower.startswith("fips:") else lower
+    return together(members_abroad(lower)) if lower.startswith("fips:") else lower
 
 
 def named(place: str) -> str:
@@ -137,7 +156,9 @@ def named(place: str) -> str:
 
 
 def place_title(place: str) -> str:
-    """What a county or metro is called, "" for one that the data do not have."""
+    """What a county, a metro or a region abroad is called, "" for one that the data do not have."""
+    if family_abroad(place):
+        return region_title(place)
     known = us_places().get(place)
     return known.title if known is not None and known.kind != "state" else ""
 

@@ -50,8 +50,9 @@ def offered_taxes(place: str, named: str = "", year: int | None = None) -> Offer
     each city in it has its own.
     """
     if country_of(place) != "US":
-        rows = [row for row in _lines().get(place, ()) if _in_force(row, year)]
-        return Offer("", tuple(map(_rate, rows)), _remarks().get(place, ()))
+        country = country_of(place)
+        rows = [row for row in _lines().get(country, ()) if _in_force(row, year)]
+        return Offer("", tuple(map(_rate, rows)), _remarks().get(country, ()))
     states = _states(place)
     if len(states) != 1:
         return Offer("", (), ())

@@ -8,14 +8,14 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import JOBS, Economy, Measure
-from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.places import find_place, lies_in
+from impactcalc.economy.regions.regional import jobs_for
+from impactcalc.known.places import country_of
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.multiplier_table import TYPES, category_values
 
 # Differences that are told of: dollars per dollar, or jobs per million.
 TOLD, TOLD_JOBS = 0.03, 0.3
-NATION = "US"
 
 
 def nesting_lines(economies: Sequence[Economy], measure: Measure, kind: str) -> list[str]:
@@ -33,7 +33,7 @@ def nesting_lines(economies: Sequence[Economy], measure: Measure, kind: str) -> 
 def _inside(small: Economy, large: Economy) -> bool:
     if small.nation is None or small.place == large.place:
         return False
-    if large.place == NATION:
+    if large.place == country_of(large.place):
         return large.sha256 == small.nation.sha256
     return large.nation is not None and lies_in(find_place(small.place), find_place(large.place))
 
@@ -74,7 +74,8 @@ def _by_industry(economy: Economy, measure: Measure, kind: str, at: int) -> Floa
 def _quotient(economy: Economy) -> Floats:
     if economy.nation is None:
         return np.ones(len(economy.industries))
-    return place_jobs(economy.place, year=economy.nation.year).quotient
+    jobs = economy.jobs_here or jobs_for(economy.nation, economy.place)
+    return jobs.quotient
 
 
 def _times(quotient: float) -> str:

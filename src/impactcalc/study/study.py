@@ -16,7 +16,7 @@ from impactcalc.study.rows import Doubt, MemberSurvey, Note, SheetRows, empty_ro
 from impactcalc.study.sheets.number_text import shown
 from impactcalc.study.sheets.range_columns import out_of_bounds
 from impactcalc.study.sheets.ranges import FORM, REVERSED, Bounds, Distribution, Range, RangeColumn, SharedRange
-from impactcalc.study.sheets.schema import SHEETS, Column, Deals, InKind, Settings, Taxes, columns
+from impactcalc.study.sheets.schema import SHEETS, Column, Deals, InKind, Jobs, Settings, Taxes, columns
 from impactcalc.workbooks.picture import Picture
 from impactcalc.workbooks.raw import RawWorkbook
 
@@ -91,6 +91,7 @@ class Study(Content):
     a known one, blank years and currencies have been filled from the settings. `deals` stand apart from the activities
     of `sheets`, and so does `in_kind`: nothing adds them up. `setting_cells` says where on the sheet Study each setting
     was typed.
+    `jobs` are those of the study's own place, whose industries are divisions of ISIC Rev. 4, total or population.
     `cut` is the first and the last day of the activities, where a longer list was cut to them; "" where it was not.
     `carried` are the raw cells that all this was read from, so that a report can carry them; None where they are too
     many, or where the study was changed in Python since.
@@ -123,6 +124,7 @@ class Study(Content):
     setting_cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     doubts: tuple[Doubt, ...] = ()
     cut: tuple[str, str] = ("", "")
+    jobs: SheetRows = field(default_factory=lambda: empty_rows("Jobs", Jobs))
     carried: RawWorkbook | None = field(default=None, compare=False)
     logo: Picture | None = None
 

@@ -18,7 +18,7 @@ from impactcalc.errors import PackageError
 from impactcalc.known.nearest_year import nearest_year
 from impactcalc.known.places import members_of, spelled
 
-Status = Literal["reported", "imputed", "state", "absent"]
+Status = Literal["reported", "imputed", "state", "nation", "absent"]
 # The jobs that there are: the year that they are named by, and what they are.
 VINTAGES: dict[int, str] = {
     2014: "County Business Patterns, mean of 2012-16",
@@ -44,9 +44,11 @@ class PlaceJobs:
 
     `jobs` and `nation` (n,) are in the order of `industries`; nan where the place's source does not cover the
     industry. `quotient` (n,) is the location quotient SLQ, of the place's own jobs where they are covered and
-    of the state's where not; `status` (n,) says which: reported, imputed, state, absent (no jobs: no
-    multiplier). `total` is its jobs, `imputed_share` the part of them that is imputed, `share` their part of the
-    nation's, e^r / e^n. `year` is that of the jobs.
+    of the state's, abroad the nation's, where not; `status` (n,) says which: reported, imputed, state, nation,
+    absent (no jobs: no multiplier). `total` is its jobs, `imputed_share` the part of them that is imputed, `share`
+    their part of the nation's, e^r / e^n. `year` is that of the jobs; `unit` what is counted: jobs, or abroad also
+    value added. `residents` is the share of them that residents hold, and `pay` a job's pay, where a study tells them
+    of its own place.
     """
 
     place: Place
@@ -61,6 +63,9 @@ class PlaceJobs:
     imputed_share: float
     share: float
     members: tuple[Place, ...]
+    unit: str = "private jobs"
+    residents: float | None = None
+    pay: float | None = None
 
     @property
     def absent(self) -> tuple[str, ...]:

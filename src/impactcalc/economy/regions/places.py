@@ -1,4 +1,4 @@
-"""Places of the United States: states, metro and micro areas, counties, several counties together."""
+"""Places: states, metro and micro areas, counties of the United States, regions abroad, several of them together."""
 
 from __future__ import annotations
 
@@ -14,19 +14,21 @@ from typing import Literal, cast
 
 from impactcalc.economy.regions.place_files import content
 from impactcalc.errors import PackageError
-from impactcalc.known.places import members_of, spelled, together
+from impactcalc.known.places import country_of, members_of, spelled, together
 from impactcalc.known.states import STATES
+from impactcalc.known.world_places import FORMS_ABROAD, around, family_abroad, is_own, region_title, world_places
 
-Kind = Literal["state", "metro", "micro", "county", "composed"]
+Kind = Literal["state", "metro", "micro", "county", "region", "composed"]
 FORMS = "US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county, fips:48439+48113 for several"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the package: what it is called, where it lies, how large it is.
+    """A place of the packages: what it is called, where it lies, how large it is.
 
     `population` and `employment` come from one crosswalk, for jobs per head (None where it has none); `total`
-    is the private jobs of 2019, by which places are ranked and weighted.
+    is the private jobs of 2019, by which places are ranked and weighted. Of a region abroad there are no `states`, and
+    `population` and `total` are the people of its towns.
     """
 
     id: str
@@ -43,16 +45,35 @@ class Place:
         """The name with the state behind it, as people would say it."""
         return f"{self.name}, {self.states[0][0]}" if self.kind == "county" else self.name
 
+    @property
+    def country(self) -> str:
+        """ISO 3166 alpha-2 code of its country."""
+        return country_of(self.id)
+
 
 def find_place(identifier: str) -> Place:
     """The place of an identifier; PackageError with suggestions when there is none."""
     text = spelled(identifier)
     ids = members_of(text)
+    if family_abroad(text):
+        return _region(text, ids)
     try:
         found = [_index()[one] for one in ids]
     except KeyError as error:
         raise PackageError(no_such_place(str(error.args[0]))) from error
     return found[0] if len(found) == 1 else _composed(text, found)
+
+
+def _region(identifier: str, ids: Sequence[str]) -> Place:
+    """A region abroad, or several together."""
+    if is_own(identifier):
+        return Place(identifier, "region", region_title(identifier), (), "", None, None, 0)
+    known = [world_places().get(one) for one in ids]
+    towns = sum(one.towns for one in known if one)
+    if not all(known):
+        raise PackageError(no_such_place(next(one for one, found in zip(ids, known, strict=True) if not found)))
+    kind: Kind = "region" if len(ids) == 1 else "composed"
+    return Place(identifier, kind, region_title(identifier), (), "", towns or None, None, towns)
 
 
 def member_counties(identifier: str) -> str:
@@ -71,8 +92,13 @@ def member_counties(identifier: str) -> str:
 
 def lies_in(place: Place, other: Place) -> bool:
     """Whether a place lies in another: a county in its metro or state, a metro in its only state."""
-    if place.id == other.id:
+    if place.id == other.id or place.country != other.country:
         return False
+    if family_abroad(place.id):
+        if is_own(place.id) or is_own(other.id):
+            return False
+        inside, whole = members_of(place.id), members_of(other.id)
+        return all(set(whole) & {one, *around(world_places()[one])} for one in inside)
     if other.kind in ("metro", "micro"):
         return place.metro == other.id
     if other.kind == "state":
@@ -147,11 +173,17 @@ def _composed(identifier: str, members: Sequence[Place]) -> Place:
 
 def no_such_places(identifier: str) -> tuple[str, ...]:
     """Those of an identifier's places that there are not."""
-    return tuple(one for one in members_of(spelled(identifier)) if one not in _index())
+    if is_own(identifier):
+        return ()
+    known = world_places() if family_abroad(identifier) else _index()
+    return tuple(one for one in members_of(spelled(identifier)) if one not in known)
 
 
 def places_like(identifier: str) -> str:
     """The places that an identifier of none may mean, each with its title; "" where nothing is like it."""
+    if family_abroad(identifier):
+        like = difflib.get_close_matches(identifier, list(world_places()), n=3, cutoff=0.75)
+        return "; ".join(f"{one} {region_title(one)}" for one in like)
     code = identifier.split(":")[-1]
     # The number may be that of a county where a metro was typed, or the other way round.
     across = [one for prefix in ("fips:", "cbsa:") if (one := f"{prefix}{code}") in _index() and one != identifier]
@@ -166,7 +198,8 @@ def no_such_place(identifier: str) -> str:
     """What is told of an identifier that names no place."""
     hint = places_like(identifier)
     meant = f" Did you mean {hint}?" if hint else ""
-    return f"there is no place '{identifier}'.{meant} Write {FORMS}; `impactcalc places NAME` finds them"
+    forms = FORMS_ABROAD if family_abroad(identifier) else FORMS
+    return f"there is no place '{identifier}'.{meant} Write {forms}; `impactcalc places NAME` finds them"
 
 
 # --- the search by name ---

@@ -14,6 +14,14 @@ from impactcalc.economy.bridge import LOCAL, Bridge, Part
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.fiscal_shares import Fiscal, Share
 from impactcalc.economy.leontief import Vector
+from impactcalc.economy.regions.abroad import (
+    NEAR_ONE,
+    delta_bounds,
+    method_abroad,
+    resident_share_abroad,
+    residents_over_jobs,
+    retail_share,
+)
 from impactcalc.economy.regions.calibrated import calibrated
 from impactcalc.economy.regions.jobs import PlaceJobs, place_jobs, place_pay
 from impactcalc.economy.regions.places import Place
@@ -26,7 +34,9 @@ from impactcalc.economy.regions.quotients import (
     trading,
 )
 from impactcalc.economy.regions.residents import SOURCE, jobs_held_by_residents
+from impactcalc.economy.regions.world_jobs import region_jobs, source_of
 from impactcalc.errors import PackageError, TableError
+from impactcalc.known.world_places import family_abroad
 from impactcalc.resources import shipped
 
 # What is consumed where it is bought: a bed, a meal, a taxi, a museum, a class. It stays in the place whatever
@@ -35,13 +45,21 @@ ON_THE_SPOT = frozenset({
     "accommodation", "food_service", "road_travel", "local_transport", "vehicle_rental", "culture",
     "sport_recreation", "education", "housing", "health", "venue", "government_fees",
 })  # fmt: skip
-SHOPS = frozenset({"441", "445", "452", "4A0"})  # a shop keeps its margin where it stands
+SHOPS = frozenset({"441", "445", "452", "4A0", "G47"})  # a shop keeps its margin where it stands
+TRADE = "G"  # wholesale and retail in one: of its margin the shops' part stays
 OWNER_OCCUPIED = "HS"  # a dwelling's owner lives in it: local wherever it is
+# Real estate in tables of ISIC, in which owner-occupied housing is.
+HOUSING = (OWNER_OCCUPIED, "L68", "L")
+
+
+def default_method(place: str = "US") -> RegionalMethod:
+    """The method and its parameters as calibrated to published regional multipliers, for a place of the United States
+    (docs/regions.md) or a region abroad (docs/regions-abroad.md)."""
+    return method_abroad() if family_abroad(place) else _home_method()
 
 
 @functools.cache
-def default_method() -> RegionalMethod:
-    """The method and its parameters as calibrated to published regional multipliers (docs/regions.md)."""
+def _home_method() -> RegionalMethod:
     package = read_package(shipped("multipliers") / "regional")
     values = {row[0]: float(row[1]) for row in package.table("parameters")[1]}
     method: Method = package.descriptor["impactcalc"]["method"]
@@ -61,15 +79,15 @@ def regional_economy(nation: Economy, place: str | PlaceJobs, method: RegionalMe
     Coefficients per unit of output (pay, jobs, taxes) are the nation's. TableError when the nation has no
     households account or no bridge is at fault; PackageError when there is no such place.
     """
-    jobs = place_jobs(place, year=nation.year) if isinstance(place, str) else place
-    applied = method or default_method()
+    jobs = jobs_for(nation, place) if isinstance(place, str) else place
+    applied = method or default_method(jobs.place.id)
     quotient = quotient_for(nation.industries, jobs)
     trade = trading(quotient, jobs.share, applied)
-    staying = resident_share(jobs.place, applied)
+    staying = resident_share(jobs.place, applied) if jobs.residents is None else jobs.residents
     households = nation.households
     if households is not None:
         local = household_quotient(quotient, jobs.share, applied)
-        local[nation.industries.index(OWNER_OCCUPIED)] = 1.0
+        local[[code in HOUSING for code in nation.industries]] = 1.0
         households = replace(households, row=households.row * staying, column=households.column * local)
     bridge = nation.bridge
     if bridge is not None:
@@ -91,14 +109,20 @@ def regional_economy(nation: Economy, place: str | PlaceJobs, method: RegionalMe
         imputed_share=jobs.imputed_share,
         resident_share=staying,
         nation=nation,
+        jobs_here=jobs,
         fiscal=_fiscal(nation, jobs.place),
     )
+
+
+def jobs_for(nation: Economy, place: str) -> PlaceJobs:
+    """The jobs of a place by the industries of its nation's table, those of the year that fits the table best."""
+    return region_jobs(place, nation.industries) if family_abroad(place) else place_jobs(place, year=nation.year)
 
 
 def _fiscal(nation: Economy, place: Place) -> Fiscal | None:
     """The nation's split of taxes with the income tax of the place's own states, by their part in its jobs."""
     rates = nation.income_tax_by_state
-    if nation.fiscal is None or any(state not in rates for state, _ in place.states):
+    if nation.fiscal is None or not place.states or any(state not in rates for state, _ in place.states):
         return nation.fiscal
     own = sum(weight * rates[state][0] for state, weight in place.states)
     local = sum(weight * rates[state][1] for state, weight in place.states)
@@ -112,19 +136,43 @@ def _fiscal(nation: Economy, place: Place) -> Fiscal | None:
 
 
 def at_the_ends(economy: Economy) -> tuple[tuple[float, Economy], tuple[float, Economy]] | None:
-    """A place's economy with the least and the most that delta can be, and those; None for other economies."""
+    """A place's economy with the least and the most that delta can be, and those; None for other economies.
+
+    Where a region's industries are
+    told by where people live and that is doubtful, the one with more takes them to be as common as in the nation.
+    """
     if economy.nation is None:
         return None
-    default, known = default_method(), calibrated().ranges["delta"]
-    less, more = (
-        regional_economy(economy.nation, economy.place, replace(default, delta=delta))
-        for delta in (known.low, known.high)
-    )
-    return (known.low, less), (known.high, more)
+    default = default_method(economy.place)
+    low, high = delta_bounds()
+    if not family_abroad(economy.place):
+        low, high = calibrated().ranges["delta"].low, calibrated().ranges["delta"].high
+    jobs = _jobs_of(economy)
+    wide = _as_common_as_in_the_nation(jobs) if isinstance(jobs, PlaceJobs) and _mix_doubtful(economy.place) else jobs
+    less = regional_economy(economy.nation, wide, replace(default, delta=low))
+    return (low, less), (high, regional_economy(economy.nation, jobs, replace(default, delta=high)))
+
+
+def _mix_doubtful(place: str) -> bool:
+    """Whether the industries of a place are told by where people live, and many live elsewhere than they work."""
+    ratio = residents_over_jobs(place) if family_abroad(place) else None
+    return ratio is not None and source_of(place).by_residence and not NEAR_ONE[0] <= ratio <= NEAR_ONE[1]
+
+
+def _as_common_as_in_the_nation(jobs: PlaceJobs) -> PlaceJobs:
+    """The same place, every industry that it has at least as common there as in the nation."""
+    return replace(jobs, quotient=np.where(jobs.quotient > 0.0, np.maximum(jobs.quotient, 1.0), 0.0))
+
+
+def _jobs_of(economy: Economy) -> str | PlaceJobs:
+    """The jobs that a place's economy was estimated with."""
+    return economy.place if economy.jobs_here is None else economy.jobs_here
 
 
 def quotient_for(industries: tuple[str, ...], jobs: PlaceJobs) -> Vector:
     """The place's location quotients in the order of a table's industries; TableError when one is not known."""
+    if jobs.industries == industries:
+        return jobs.quotient
     known = dict(zip(jobs.industries, jobs.quotient.tolist(), strict=True))
     unknown = [code for code in industries if code not in known]
     if unknown:
@@ -139,8 +187,11 @@ def resident_share(place: Place, method: RegionalMethod) -> float:
     """The share of a place's jobs, and so of its pay, that its residents hold; the rest goes home with commuters.
 
     Of workers, not of pay: that commuters are paid as residents are is assumed. `commuting` overrides the census.
+    Abroad it is the most that it can be.
     """
-    return jobs_held_by_residents(place) if method.commuting is None else 1.0 - method.commuting
+    if method.commuting is not None:
+        return 1.0 - method.commuting
+    return resident_share_abroad(place.id) if family_abroad(place.id) else jobs_held_by_residents(place)
 
 
 def regional_bridge(bridge: Bridge, quotient: Vector, local_share: Vector) -> Bridge:
@@ -155,12 +206,20 @@ def regional_bridge(bridge: Bridge, quotient: Vector, local_share: Vector) -> Br
     absent = {code for code, q in zip(bridge.industries, quotient, strict=True) if not q > 0.0}
     for part in bridge.parts:
         if part.treatment in LOCAL:
-            share = 0.0 if part.industry in absent else 1.0 if on_the_spot(part) else staying[part.industry]
+            spot = spot_share(part)
+            share = 0.0 if part.industry in absent else spot + (1.0 - spot) * staying[part.industry]
             leaked[part.category] += part.share * (1.0 - share)
             if share > 0.0:
                 kept.append(replace(part, share=part.share * share))
     kept += [Part(category, "leakage", "", min(1.0, share)) for category, share in leaked.items() if share > 0.0]
     return Bridge(bridge.categories, bridge.industries, tuple(_in_order(bridge, kept)))
+
+
+def spot_share(part: Part) -> float:
+    """How much of a part is on the spot: of the margin of a trade in one industry what shops have of it."""
+    if part.treatment == "margin" and part.industry == TRADE:
+        return retail_share(part.category)
+    return float(on_the_spot(part))
 
 
 def on_the_spot(part: Part) -> bool:
@@ -182,6 +241,8 @@ def _fingerprint(nation: Economy, jobs: PlaceJobs, method: RegionalMethod) -> st
 
 def _facts(jobs: PlaceJobs, method: RegionalMethod, staying: float, absent: tuple[str, ...]) -> dict[str, str]:
     place = jobs.place
+    if family_abroad(place.id):
+        return _facts_abroad(jobs, method, staying, absent)
     by_state = [c for c, s in zip(jobs.industries, jobs.status, strict=True) if s == "state"]
     imputed = [c for c, s in zip(jobs.industries, jobs.status, strict=True) if s == "imputed"]
     return {
@@ -195,6 +256,20 @@ def _facts(jobs: PlaceJobs, method: RegionalMethod, staying: float, absent: tupl
         "regional method": f"{method.method}, delta {method.delta:g}; households delta {method.household_delta:g}",
         "jobs held by residents": f"{staying:.1%} ({'given' if method.commuting is not None else SOURCE})",
     }
+
+
+def _facts_abroad(jobs: PlaceJobs, method: RegionalMethod, staying: float, absent: tuple[str, ...]) -> dict[str, str]:
+    nowhere = [c for c, s in zip(jobs.industries, jobs.status, strict=True) if s == "nation"]
+    given = method.commuting is not None or jobs.residents is not None
+    return {
+        "place": f"{jobs.place.title} ({jobs.place.id}), {jobs.total:,} {jobs.unit}, {jobs.share:.4%} of the nation's",
+        "place's jobs": jobs.source,
+        "place's jobs filled in": f"{jobs.imputed_share:.1%}",
+        "industries that the source does not count": ", ".join(nowhere) or "none",
+        "industries that the place does not have": ", ".join(absent) or "none",
+        "regional method": f"{method.method}, delta {method.delta:g}; households delta {method.household_delta:g}",
+        "jobs held by residents": f"{staying:.1%} ({'given' if given else 'at most: who commutes is not known'})",
+    } | ({} if jobs.pay is None else {"pay per job": f"{jobs.pay:,.6g} (told, not used: it is the nation's)"})
 
 
 def _pay(jobs: PlaceJobs) -> str:

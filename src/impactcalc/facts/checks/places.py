@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from impactcalc.facts.fact import CheckFact, Said
+
+Shared = Literal["", "counties", "regions"]
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class JobsImputed(CheckFact):
     place: str
     share: float
     most: bool
+    abroad: bool
 
     @property
     def milder(self) -> bool:
@@ -42,17 +45,18 @@ class PlaceIsACountry(CheckFact):
     severities = ("note",)
     country: str
     united_states: bool
+    has_regions: bool
 
 
 @dataclass(frozen=True)
 class PlacesOverlap(CheckFact):
-    """A place of the study lies in another one or shares counties with it; `there` is None for the United States."""
+    """A place of the study lies in another one, or shares parts with it; `there` is None for the United States."""
 
     codes = ("places-overlap",)
     severities = ("warning",)
     here: str
     there: str | None
-    shares_counties: bool
+    shares: Shared
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,38 @@ class CoreOfCommuters(CheckFact):
 
 
 @dataclass(frozen=True)
+class JobsCountedByResidence(CheckFact):
+    """A region abroad whose jobs are told by where people live, and where many work elsewhere; `ratio` is employed
+    residents over jobs at the workplace, the nation's ratio 1."""
+
+    codes = ("jobs-counted-by-residence",)
+    severities = ("warning",)
+    place: str
+    ratio: float
+
+
+@dataclass(frozen=True)
+class RegionBySizeOnly(CheckFact):
+    """A region whose mix of industries is not told; `low` and `high` is what Type I of others comes to over the same by
+    their size."""
+
+    codes = ("region-by-size-only",)
+    severities = ("warning",)
+    place: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class JobsOfAnotherPlace(CheckFact):
+    """The sheet Jobs has rows, and the study is counted in another place than the one whose jobs they are."""
+
+    codes = ("jobs-of-another-place",)
+    severities = ("note",)
+    place: str
+
+
+@dataclass(frozen=True)
 class JobsPerOutputUnusual(CheckFact):
     """Pay in the place's industries is below 0.7 or above 1.25 times the nation's; `more` jobs a million then."""
 
@@ -112,4 +148,7 @@ class PlacesSaid(Protocol):
     def industry_absent(self, fact: IndustryAbsent, /) -> Said: ...
     def place_size_not_calibrated(self, fact: PlaceSizeNotCalibrated, /) -> Said: ...
     def core_of_commuters(self, fact: CoreOfCommuters, /) -> Said: ...
+    def jobs_counted_by_residence(self, fact: JobsCountedByResidence, /) -> Said: ...
+    def region_by_size_only(self, fact: RegionBySizeOnly, /) -> Said: ...
+    def jobs_of_another_place(self, fact: JobsOfAnotherPlace, /) -> Said: ...
     def jobs_per_output_unusual(self, fact: JobsPerOutputUnusual, /) -> Said: ...

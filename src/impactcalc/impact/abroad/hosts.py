@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from impactcalc.economy.economy import Economy
+from impactcalc.economy.moved_jobs import with_jobs
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.table_years import table_choice
 from impactcalc.impact.effects.effects import CategoryMultipliers, category_multipliers
@@ -57,4 +58,4 @@ def in_money_of(economy: Economy, year: int) -> Economy:
 def nearest_table(iso2: str, year: int) -> Economy | None:
     """A country's shipped table of the year nearest to `year`, the earlier of two equally near; None without one."""
     choice = table_choice(iso2, year)
-    return load_economy(choice.package, iso2) if choice is not None else None
+    return with_jobs(load_economy(choice.package, iso2)) if choice is not None else None

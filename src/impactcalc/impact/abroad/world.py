@@ -22,6 +22,7 @@ from impactcalc.impact.abroad.host_country import (
     widest_total,
 )
 from impactcalc.impact.abroad.hosts import HostTables
+from impactcalc.impact.abroad.partner_regions import partner_regions
 from impactcalc.impact.abroad.who_spends import SpendingMatrix, spending_matrix
 from impactcalc.impact.effects.home import Home
 from impactcalc.impact.effects.local_money import LocalMoney
@@ -37,7 +38,8 @@ class World:
     bound the international-dollar sums, `market_low` and `market_high` those at market rates: what was spent where no
     table is at hand is taken at the least and the most that any economy's table makes of it, and what could not be
     converted at the highest and the lowest price level of any economy in the data in that year. `bounded` is False
-    where the data have no price level for such a year: `low` and `high` are then empty.
+    where the data have no price level for such a year: `low` and `high` are then empty. `regions` are the accounts of
+    the regions in which partner cities lie: parts of their countries', seen from the region, never added to them.
     """
 
     countries: tuple[HostCountry, ...]
@@ -47,6 +49,7 @@ class World:
     market_low: dict[str, float] = field(default_factory=dict)
     market_high: dict[str, float] = field(default_factory=dict)
     spending: SpendingMatrix = field(default_factory=lambda: SpendingMatrix((), (), ()))
+    regions: tuple[HostCountry, ...] = ()
 
     def market(self, measure: str) -> float:
         """Sum at market rates; measure is one of MEASURES."""
@@ -100,6 +103,7 @@ def world_contribution(
         ppp is not None,
         *market.by_measure(),
         spending_matrix(activities, basis, economy.country, local),
+        partner_regions(activities, basis, hosts, prices),
     )
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from impactcalc.economy.regions.abroad import NEAR_ONE, residents_over_jobs, size_only_range
 from impactcalc.economy.regions.calibrated import calibrated
 from impactcalc.economy.regions.jobs import place_jobs, place_pay
+from impactcalc.economy.regions.world_jobs import source_of
 from impactcalc.facts.checks import places as facts
 from impactcalc.facts.where import Place
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.known.places import named
+from impactcalc.known.world_places import family_abroad, is_own
 
 # Below this share of jobs held by residents a place is a core that others commute to: 160 of 3,142 counties, 2 of 933
 # metro and micro areas, the District of Columbia.
@@ -21,11 +24,30 @@ LOW_PAY, HIGH_PAY = 0.7, 1.25
 
 
 def place_fit(f: Findings) -> Iterator[Check]:
+    if len(f.study.jobs) and not any(is_own(here.economy.place) for here in f.home.places):
+        yield Check(facts.JobsOfAnotherPlace(named(f.study.settings.place)), Place(named(f.study.settings.place)))
     for here in f.home.places:
-        if here.economy.nation is not None:
-            yield from _size(here)
-            yield from _core(here)
-            yield from _pay(here)
+        if here.economy.nation is None:
+            continue
+        if family_abroad(here.economy.place):
+            yield from _counted_at_home(here)
+            continue
+        yield from _size(here)
+        yield from _core(here)
+        yield from _pay(here)
+
+
+def _counted_at_home(here: PlaceOfStudy) -> Iterator[Check]:
+    """A region abroad whose jobs are told by where people live, and where many live elsewhere than they work."""
+    place, (low, high) = here.economy.place, NEAR_ONE
+    jobs = here.economy.jobs_here
+    if is_own(place) and jobs is not None and set(jobs.status) == {"nation"}:
+        yield Check(facts.RegionBySizeOnly(named(here.place), *size_only_range()), Place(named(here.place)))
+    ratio = residents_over_jobs(place)
+    if ratio is None:
+        return
+    if source_of(place).by_residence and not low <= ratio <= high:
+        yield Check(facts.JobsCountedByResidence(named(here.place), ratio), Place(named(here.place)))
 
 
 def _size(here: PlaceOfStudy) -> Iterator[Check]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.economy.package import available
-from impactcalc.economy.regions.places import find_place
+from impactcalc.economy.regions.places import find_place, lies_in
 from impactcalc.facts.checks import places as facts
 from impactcalc.facts.where import Place
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.known.countries import find_country
 from impactcalc.known.places import country_of, members_of, named
+from impactcalc.known.world_places import countries_with_regions, family_abroad
 
 # The parts of a place's jobs that may be imputed before the report notes it and warns of it. Of the jobs of
 # 2019 2 % of the metros, 14 % of the micro areas and 53 % of the counties lie above a fifth; only counties, 17 %, above
@@ -30,7 +31,9 @@ def place(f: Findings) -> Iterator[Check]:
             yield Check(found, Place(named(here.place)))
         if here.economy.imputed_share > NOTED_IMPUTED:
             share = here.economy.imputed_share
-            yield Check(facts.JobsImputed(named(here.place), share, share > MOST_IMPUTED), Place(named(here.place)))
+            abroad = bool(family_abroad(here.place))
+            imputed = facts.JobsImputed(named(here.place), share, share > MOST_IMPUTED, abroad)
+            yield Check(imputed, Place(named(here.place)))
         yield from _whole_country(here)
         yield from _absent(f, here)
     yield from _overlapping(f)
@@ -44,24 +47,27 @@ def _whole_country(here: PlaceOfStudy) -> Iterator[Check]:
     country = find_country(here.place) if country_of(here.place) == here.place else None
     if country is None or not here.fits or here.economy.name not in available():
         return
-    yield Check(facts.PlaceIsACountry(country.name, here.place == "US"), Place(named(here.place)))
+    regions = here.place in countries_with_regions()
+    yield Check(facts.PlaceIsACountry(country.name, here.place == "US", regions), Place(named(here.place)))
 
 
 def _overlapping(f: Findings) -> Iterator[Check]:
     """A place of the study that lies in another one: their effects are counted side by side."""
     names = {here.place for here in f.home.places}
     for name in sorted(names - {"US"}) if len(names) > 1 else ():
-        if country_of(name) != "US":
+        if name == country_of(name):
             continue
         place = find_place(name)
         # Counties put together hold each of theirs, and places of counties put together may share some: told once.
         own, each = set(members_of(name)), {one: set(members_of(one)) for one in names}
         holding = {one for one, counties in each.items() if own < counties}
         sharing = {one for one, other in each.items() if one > name and own & other and own - other and other - own}
-        around = {"US", place.metro, *(f"US-{state}" for state, _ in place.states)} - {name}
+        around = {country_of(name), place.metro, *(f"US-{state}" for state, _ in place.states)} - {name}
+        around |= {one for one in names if family_abroad(one) and lies_in(place, find_place(one))}
         for other in sorted(around & names | holding | sharing):
-            there = None if other == "US" else find_place(other).title
-            yield Check(facts.PlacesOverlap(place.title, there, other in sharing), Place(named(name)))
+            there = None if other == "US" else named(other)
+            kind: facts.Shared = "" if other not in sharing else "regions" if family_abroad(name) else "counties"
+            yield Check(facts.PlacesOverlap(place.title, there, kind), Place(named(name)))
 
 
 def _absent(f: Findings, here: PlaceOfStudy) -> Iterator[Check]:

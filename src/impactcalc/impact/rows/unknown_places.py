@@ -11,7 +11,7 @@ from impactcalc.study.study import Study
 
 
 def unknown_places(study: Study, brought: Collection[str] = ()) -> Iterator[Problem]:
-    """Every cell whose place of the United States is not among those that are known.
+    """Every cell whose place is not among those that are known.
 
     Not those that are `brought`, whose economy the caller has. A blank place of a row is the study's own, which is
     told once, where it was typed.
@@ -32,8 +32,8 @@ def unknown_places(study: Study, brought: Collection[str] = ()) -> Iterator[Prob
 
 
 def missing_of(place: str) -> tuple[str, ...]:
-    """Those parts of a place of the United States that are not known; () where it is known, or lies elsewhere."""
-    return no_such_places(place) if country_of(place) == "US" and place != "US" else ()
+    """Those parts of a place that are not known; () where it is known, or a country."""
+    return no_such_places(place) if place != country_of(place) else ()
 
 
 def _problem(sheet: str, cell: str, place: str, missing: tuple[str, ...]) -> Problem:

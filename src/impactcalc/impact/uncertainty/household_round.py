@@ -16,8 +16,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import JOBS, Economy
-from impactcalc.economy.regions.jobs import place_jobs
-from impactcalc.economy.regions.regional import OWNER_OCCUPIED, default_method
+from impactcalc.economy.regions.regional import HOUSING, default_method, jobs_for
 from impactcalc.impact.effects.effects import MONEY_PER_JOB_UNIT, CategoryMultipliers
 
 
@@ -25,19 +24,21 @@ from impactcalc.impact.effects.effects import MONEY_PER_JOB_UNIT, CategoryMultip
 class HouseholdRound:
     """A table's parts of it. `pay` (2, categories): net pay of a unit of spending, as compensation (wages paid directly
     among it) and as proprietors' income. `back` (2, 2): either pay of a unit of what households buy by quotient, and of
-    their housing. `done` (2, measures): what a unit of either does. `log_size` is the logarithm of lambda's base."""
+    their housing. `done` (2, measures): what a unit of either does. `log_size` is the logarithm of lambda's base,
+    `own_delta` the household delta that the table has."""
 
     pay: Floats
     back: Floats
     done: Floats
     log_size: float
+    own_delta: float
 
     def scales(self, household_delta: Floats | None, level: Floats | None) -> tuple[Floats, Floats]:
         """h_q's factor and l (D or 1,) of drawn values; 1 where nothing is drawn."""
         one = np.ones(1)
         buying = one
         if household_delta is not None:
-            buying = np.exp(self.log_size * (household_delta - default_method().household_delta))
+            buying = np.exp(self.log_size * (household_delta - self.own_delta))
         return buying, one if level is None else level
 
     def per_pay(self, buying: Floats, level: Floats) -> tuple[Floats, Floats]:
@@ -57,23 +58,25 @@ def household_round(economy: Economy) -> HouseholdRound | None:
     compensation = economy.per_output["labour_income"] * net * economy.resident_share
     rows = np.stack([compensation, households.row - compensation])
     housing = np.zeros(len(economy.industries))
-    if OWNER_OCCUPIED in economy.industries:
-        at = economy.industries.index(OWNER_OCCUPIED)
+    if economy.country == "USA" or economy.nation is not None:
+        at = [i for i, code in enumerate(economy.industries) if code in HOUSING]
         housing[at] = households.column[at]
     columns = np.stack([households.column - housing, housing])
     earned = rows @ L
     pay = earned @ bridge.B
     pay[0] += net * bridge.wages
+    own = default_method(economy.place).household_delta
     done = economy.coefficients() @ L @ columns.T
     done[[m for m, measure in enumerate(economy.measures) if measure in JOBS]] /= MONEY_PER_JOB_UNIT
-    return HouseholdRound(pay, earned @ columns.T, np.ascontiguousarray(done.T), _log_size(economy))
+    return HouseholdRound(pay, earned @ columns.T, np.ascontiguousarray(done.T), _log_size(economy), own)
 
 
 def _log_size(economy: Economy) -> float:
     """log(log2(1 + e^r / e^n)): 0 in the nation, of which nothing is bought elsewhere."""
     if economy.nation is None:
         return 0.0
-    return math.log(math.log2(1.0 + place_jobs(economy.place, year=economy.nation.year).share))
+    jobs = economy.jobs_here or jobs_for(economy.nation, economy.place)
+    return math.log(math.log2(1.0 + jobs.share))
 
 
 def as_table(table: CategoryMultipliers, induced: Floats, at: int) -> CategoryMultipliers:

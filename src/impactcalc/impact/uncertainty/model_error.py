@@ -11,6 +11,7 @@ from typing import Literal
 import numpy as np
 
 from impactcalc.economy.package import is_shipped
+from impactcalc.economy.regions.abroad import ranges_abroad
 from impactcalc.economy.regions.calibrated import ParameterRange, Residual, calibrated
 from impactcalc.impact.abroad.host_country import country_name
 from impactcalc.impact.effects.home import PlaceOfStudy
@@ -28,6 +29,7 @@ from impactcalc.impact.uncertainty.place_tables import (
 from impactcalc.impact.uncertainty.quantities import SHARED_LABELS, Origin, Quantity, Uncertain
 from impactcalc.impact.uncertainty.rates import CARRIED, signed_years
 from impactcalc.impact.uncertainty.survey_draws import SURVEY
+from impactcalc.known.world_places import family_abroad
 from impactcalc.study.sheets.ranges import Range
 
 # estimated: from the nation's table; nation: the shipped table of the United States; own: multipliers of the user's for
@@ -67,19 +69,23 @@ def kind_of(here: PlaceOfStudy) -> Kind:
 
 def _method(result: Result) -> Iterator[Quantity]:
     """The parameters of the regional method, and of the closure that the nation's table shares with its places."""
-    ranges, kinds = calibrated().ranges, {kind_of(here) for here in result.home.places}
-    if any(estimated(here.economy) for here in result.home.places):
-        yield _parameter("delta", SHARED_LABELS["delta"], ranges["delta"])
-    if "estimated" in kinds:
+    abroad = bool(family_abroad(result.home.main.place))
+    ranges = ranges_abroad() if abroad else calibrated().ranges
+    kinds = {kind_of(here) for here in result.home.places}
+    shipped = any(estimated(here.economy) for here in result.home.places)
+    if shipped:
+        yield _parameter("delta", SHARED_LABELS["delta"], ranges["delta"], abroad)
+    if "estimated" in kinds or (abroad and shipped):
         label = "Regional method: delta of what residents buy"
-        yield _parameter(HOUSEHOLD_DELTA, label, ranges["household_delta"])
+        yield _parameter(HOUSEHOLD_DELTA, label, ranges["household_delta"], abroad)
     if kinds & {"estimated", "nation"}:
         label = "Household closure: proprietors' income over its labour part"
-        yield _parameter(LEVEL, label, ranges["level"])
+        yield _parameter(LEVEL, label, calibrated().ranges["level"])
 
 
-def _parameter(name: str, label: str, known: ParameterRange) -> Quantity:
-    source = f"{known.source} ({known.regions} regions; docs/regions.md)"
+def _parameter(name: str, label: str, known: ParameterRange, abroad: bool = False) -> Quantity:
+    page = "docs/regions-abroad.md" if abroad else "docs/regions.md"
+    source = f"{known.source} ({known.regions} regions; {page})"
     return Quantity(name, label, "", known.mode, Range(known.low, known.high), source=source, origin="model")
 
 

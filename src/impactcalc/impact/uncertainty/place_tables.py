@@ -219,10 +219,8 @@ def _folds(economy: Economy, low: float, own: float, high: float) -> dict[float,
     assert economy.nation is not None
     below = np.linspace(low, own, _steps(own - low) + 1)[:-1].tolist() if low < own else []
     above = np.linspace(own, high, _steps(high - own) + 1)[1:].tolist() if own < high else []
-    method = default_method()
-    others = {
-        delta: regional_economy(economy.nation, economy.place, replace(method, delta=delta)) for delta in below + above
-    }
+    method, jobs = default_method(economy.place), economy.jobs_here or economy.place
+    others = {delta: regional_economy(economy.nation, jobs, replace(method, delta=delta)) for delta in below + above}
     folds = {**others, own: economy}
     return {delta: folds[delta] for delta in sorted(folds)}
 
@@ -233,7 +231,8 @@ def _steps(width: float) -> int:
 
 def estimated(economy: Economy) -> bool:
     """Whether a place's table is the nation's, made the place's own by the method as it is shipped."""
-    return economy.nation is not None and regional_economy(economy.nation, economy.place).sha256 == economy.sha256
+    jobs = economy.jobs_here or economy.place
+    return economy.nation is not None and regional_economy(economy.nation, jobs).sha256 == economy.sha256
 
 
 def _with(here: PlaceOfStudy, economy: Economy) -> PlaceOfStudy:

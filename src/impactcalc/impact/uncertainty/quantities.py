@@ -163,8 +163,8 @@ def uncertain(study: Study) -> Uncertain:
                 )
     shared = {shared_name(one): one for one in study.shared_ranges}
     for name, stated_of in shared.items():
-        found[name] = _shared(name, stated_of, study.profiles)
-    problems = list(_outside(shared))
+        found[name] = _shared(name, stated_of, study)
+    problems = list(_outside(shared, study.settings.place))
     if problems:
         raise InputError(problems, study.source)
     return Uncertain({name: found[name] for name in sorted(found)}, tuple(cells), shared)
@@ -175,12 +175,12 @@ def shared_name(one: SharedRange) -> str:
     return f"{one.what}/{one.subject}" if one.subject else one.what
 
 
-def _shared(name: str, one: SharedRange, profiles: Mapping[str, AnyProfile]) -> Quantity:
+def _shared(name: str, one: SharedRange, study: Study) -> Quantity:
     label = SHARED_LABELS[one.what].format(one.subject)
-    value = default_method().delta if one.what == "delta" else one.value
+    value = default_method(study.settings.place).delta if one.what == "delta" else one.value
     if one.what != "profile_shares":
         return Quantity(name, label, one.where, value, one.range, source=one.source)
-    profile = profiles[one.subject]
+    profile = study.profiles[one.subject]
     shares = shares_of(profile)
     size = one.sample_size if np.isfinite(one.sample_size) else _concentration(profile, one.shares)
     return Quantity(name, label, one.where, float("nan"), None, shares, size, source=one.source)
@@ -203,9 +203,9 @@ def _concentration(profile: AnyProfile, ranges: Mapping[str, Range]) -> float:
     return max(spread / variance - 1.0, 1.0) if variance > 0 else float("inf")
 
 
-def _outside(shared: Mapping[str, SharedRange]) -> Iterator[Problem]:
+def _outside(shared: Mapping[str, SharedRange], place: str) -> Iterator[Problem]:
     for one in shared.values():
-        value = default_method().delta
+        value = default_method(place).delta
         if one.what == "delta" and one.range is not None and not one.range.low <= value <= one.range.high:
             sheet, _, cell = one.where.partition("!")
             text = f"the range of delta does not hold the method's own, {value:g}"

@@ -18,6 +18,7 @@ from impactcalc.report.pages.first_charts import earner_chart, earners, partner_
 from impactcalc.report.pages.traced import widest
 from impactcalc.report.words.first import finding, first_words, new_share_words, sure_words, warned_words
 from impactcalc.report.words.governments import own_budget
+from impactcalc.report.words.region import region_words
 from impactcalc.report.words.terms import (
     MEASURE_NAMES,
     country_name,
@@ -55,7 +56,10 @@ def answer_page(result: Result) -> Page:
     return Page(
         tab="Answer",
         title=finding(result),
-        lead=(f"{settings.year_words[:1].upper()}{settings.year_words[1:]}.",) if is_fiscal(settings.period) else (),
+        lead=(
+            *((f"{settings.year_words[:1].upper()}{settings.year_words[1:]}.",) if is_fiscal(settings.period) else ()),
+            *region_words(result),
+        ),
         blocks=(
             *_warned(result),
             Lines(first_words(result), "strong"),

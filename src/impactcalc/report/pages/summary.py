@@ -14,6 +14,7 @@ from impactcalc.report.words.answer import band_words, broken_words, check_words
 from impactcalc.report.words.how_sure import caution, how_sure_words
 from impactcalc.report.words.in_kind import APART, KIND_NAMES
 from impactcalc.report.words.jobs import job_words
+from impactcalc.report.words.region import region_name
 from impactcalc.report.words.residents import resident_words
 from impactcalc.report.words.terms import (
     EFFECT_NAMES,
@@ -62,8 +63,7 @@ def summary_page(result: Result) -> Page:
         title=settings.name,
         lead=(
             *broken_words(result),
-            f"Economic impact report. Place: {place_name(settings.place)}. Year of the study: "
-            f"{full_words(settings.period)}.",
+            f"Economic impact report. Place: {region_name(result)}. Year of the study: {full_words(settings.period)}.",
         ),
         blocks=(
             Lines((first, *how_sure_words(result)), "strong"),

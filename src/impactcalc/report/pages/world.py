@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from impactcalc.arrays import Floats
@@ -23,6 +25,10 @@ CONTRIBUTION_ONLY = (
     "Everything on this page is contribution: gross, residents' own included. Impacts are net new to one place and are "
     "never added over countries; jobs are not added either, as countries count them differently."
 )
+OF_REGIONS = (
+    "A part of the countries' accounts above, seen from the region: what it buys from the rest of its nation leaks. It "
+    "is never added to them. Jobs are counted as in the country's account."
+)
 REST = "Rest of the world"
 NAMES = ("Spent there", "Direct output", "Output, Type I", "Output, Type II")
 
@@ -33,7 +39,7 @@ def world_page(result: Result) -> Page:
         tab="World",
         title="Home, partner countries and the rest of the world",
         lead=(MEANING, CONTRIBUTION_ONLY),
-        blocks=(_accounts(result), _matrix(result)),
+        blocks=(_accounts(result), *_regions(result), _matrix(result)),
         frozen=None,
     )
 
@@ -81,6 +87,27 @@ def _accounts(result: Result) -> Table:
         total_label="World",
         notes=_notes(world),
     )
+
+
+def _regions(result: Result) -> Iterator[Table]:
+    """The regions in which partner cities lie, each by its own table; nothing where none is known."""
+    regions, unit = result.world_contribution.regions, money_unit(result)
+    if not regions:
+        return
+
+    def known(field: str) -> Floats:
+        return np.array([getattr(region, field) for region in regions], dtype=np.float64)
+
+    columns = [
+        Column("Region", "wrap", [region.name for region in regions], width=24),
+        Column("Own table", "wrap", [", ".join(region.tables) for region in regions], width=20),
+        *(Column(name, "money", known(measure), unit) for name, measure in zip(NAMES, MEASURES, strict=True)),
+        Column("Leakage", "money", known("leakage"), unit),
+        Column("Value added, Type II", "money", known("value_added"), unit),
+        Column("Labour income, Type II", "money", known("labour_income"), unit),
+        Column("Jobs, Type II", "jobs", known("jobs"), "job-years"),
+    ]
+    yield Table("Partner cities, by the table of their region", tuple(columns), notes=(OF_REGIONS,))
 
 
 def _home_name(result: Result) -> str:

@@ -34,6 +34,7 @@ from impactcalc.report.tables.volunteers import VOLUNTEERS
 from impactcalc.report.tables.world import (
     NOT_CONVERTED,
     PARITIES,
+    PARTNER_REGIONS,
     PPP,
     PPP_SUMS,
     PRICE_LEVELS,
@@ -63,6 +64,7 @@ SUBJECTS: tuple[Subject[Any], ...] = (
     NOT_CONVERTED,
     PRICE_LEVELS,
     WORLD,
+    PARTNER_REGIONS,
     WHO_SPENDS,
     REGIONAL,
     PARITIES,

@@ -179,6 +179,34 @@ WORLD = Subject(
 )  # fmt: skip
 
 
+def _of_region(key: str, kind: Kind, heading: str, says: str) -> Field[Hosts]:
+    return Field(key, kind, heading, says, _of(key))
+
+
+PARTNER_REGIONS = Subject(
+    "partner_regions",
+    "The accounts of the regions abroad in which partner cities lie, contribution only: a part of their countries', "
+    "seen from the region, never added to them. No rows where no region is known.",
+    lambda result: result.world_contribution.regions,
+    (
+        _text("iso3", "text", "Country", "Its code.", lambda host: host.iso3 or None),
+        _text("name", "words", "Region", "With the cities that were named.", lambda host: host.name),
+        _text("tables", "words", "Own table", "The tables used.", lambda host: ", ".join(host.tables)),
+        *(_of_region(m, "money", HEADINGS[m].replace("Spending", "Spent there"), SAYS[m]) for m in MEASURES),
+        _of_region("leakage", "money", "Leakage", "Bought elsewhere, in the rest of the nation too, or taxed."),
+        _of_region("value_added", "money", "Value added, Type II", "In all that it supported there."),
+        _of_region("labour_income", "money", "Labour income, Type II", "In all that it supported there."),
+        _of_region("jobs", "jobs", "Jobs, Type II", "In all that it supported there, as the country counts them."),
+        _text("jobs_basis", "words", "Jobs: how counted", "Headcount, full-time equivalents, ...",
+              lambda host: host.jobs_basis or None),
+        _text("why_no_jobs", "words", "Jobs: why not known", "Empty where they are known.",
+              lambda host: host.why_no_jobs or None),
+    ),
+    index=("iso3", "name"),
+    path="partner_regions",
+)  # fmt: skip
+
+
 def _pairs(result: Result) -> list[tuple[str, str, float]]:
     matrix = result.world_contribution.spending
     return [

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.package import available, load_economy, national_tables
 from impactcalc.economy.prices import Prices
-from impactcalc.economy.regions.jobs import place_jobs
+from impactcalc.economy.regions.regional import jobs_for
 from impactcalc.economy.regions.visitor_mix import standard_mix
 from impactcalc.economy.table_years import table_choice
 from impactcalc.known.countries import country_by_iso3, find_country
@@ -62,12 +62,13 @@ def _table(place: str, year: int) -> Iterator[str]:
             f"    Jobs by industry were counted in {economy.jobs_year} and moved on to {economy.year}: "
             "a rise of output per job that prices do not show makes jobs too many."
         )
-    if economy.place != "US" and economy.country == US:
-        jobs = place_jobs(place, year=economy.year)
+    if economy.nation is not None:
+        jobs = jobs_for(economy.nation, place)
+        counted = "jobs" if "jobs" in jobs.unit else jobs.unit
         yield f"  Jobs of the place: {jobs.source}, of {jobs.year}{_age(jobs.year, year)}."
         yield (
-            f"    {jobs.total:,} jobs, {jobs.imputed_share:.1%} of them of an industry that is not published and was "
-            "filled in; what the place makes itself is told by them, so what opened or closed since is not in it."
+            f"    {jobs.total:,} {counted}, {jobs.imputed_share:.1%} of them of an industry that is not published and "
+            "was filled in; what the place makes itself is told by them, so what opened or closed since is not in it."
         )
     if economy.fiscal is not None:
         yield f"  Taxes by level of government: {economy.fiscal.state_production.source}."

@@ -1,4 +1,4 @@
-"""What a search for a place finds, for the terminal: countries first, then places of the United States."""
+"""What a search for a place finds, for the terminal: regions abroad and countries, then places of the United States."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ from dataclasses import dataclass, field
 
 from impactcalc.economy.package import national_tables
 from impactcalc.economy.regions.places import Place, find_place, find_places, no_such_places
+from impactcalc.economy.regions.world_jobs import source_of
 from impactcalc.known.changed_places import ChangedPlace, changed_places
 from impactcalc.known.city_names import name_key
 from impactcalc.known.countries import Country, find_country, suggest_countries, words
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.named_places import Named
 from impactcalc.known.nicknames import NICKNAMES
-from impactcalc.known.place_names import ONLY_COUNTRIES, likely_places, typed_for
+from impactcalc.known.place_names import REGIONS_ABROAD, likely_places, typed_for
 from impactcalc.known.places import place_meant
+from impactcalc.known.world_places import around, family_abroad, region_coded, world_places
 
 
 @dataclass(frozen=True, slots=True)
 class PlacesFound:
-    """What a text names: `countries` and `places` of the United States, the likeliest first.
+    """What a text names: `countries`, `places` of the United States and `regions` abroad, the likeliest first.
 
     `exact` is false where nothing has that name or code and all are near spellings. `city` is what stands before a
     country ("Reims, France"), or a city that lies in that country: "" where nothing does. `changed` is to be said of a
@@ -37,14 +39,18 @@ class PlacesFound:
     holds: Mapping[str, str] = field(default_factory=dict)
     asked: str = ""
     home_first: bool = False
+    regions: tuple[Place, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.countries or self.places)
+        return bool(self.countries or self.places or self.regions)
 
     @property
     def first(self) -> str:
         """The identifier of the likeliest; IndexError when nothing was found."""
-        abroad = self.countries and not (self.home_first and self.places)
+        abroad = not (self.home_first and self.places)
+        if self.regions and abroad:
+            return self.regions[0].id
+        abroad = bool(self.countries) and abroad
         return self.countries[0].iso2 if abroad else self.places[0].id
 
 
@@ -60,7 +66,13 @@ def search_places(text: str, limit: int) -> PlacesFound:
         if areas:
             return PlacesFound((), areas, True, "", asked=f"{joined.message}. {joined.remedy}")
     if isinstance(joined, Meant) and not no_such_places(joined.word):
-        return PlacesFound((), (find_place(joined.word),), True, "", changed=joined.note)
+        whole = (find_place(joined.word),)
+        if family_abroad(joined.word):
+            return PlacesFound((), (), True, "", changed=joined.note, regions=whole)
+        return PlacesFound((), whole, True, "", changed=joined.note)
+    region = region_coded(text)
+    if isinstance(region, Meant) and family_abroad(region.word):
+        return PlacesFound((), (), True, "", changed=region.note, regions=(find_place(region.word),))
     named, hits = find_country(text), find_places(text, limit, near=False)
     coded = _coded(text, hits) if named is None else None
     if coded is not None:
@@ -86,12 +98,14 @@ def _with_cities(text: str, hits: list[Place], limit: int) -> PlacesFound | None
     """The counties and countries in which cities of the name lie, with their metros, before the other places of that
     name; None where no city is called so and the search by words finds something."""
     likely = likely_places(text)
-    cities = [one for one in likely if one.kind == "city"]
+    cities = [one for one in likely if one.kind in ("city", "region")]
     home = [one for one in likely if one.country == "US" and not no_such_places(one.id)]
     if not cities and (hits or not home):
         return None
     countries = [find_country(one.country) for one in cities if one.country != "US"]
-    holds: dict[str, str] = {}
+    regions = list(dict.fromkeys(one.id for one in cities if family_abroad(one.id)))
+    regions += [larger for one in regions for larger in around(world_places()[one])]
+    holds = {one.id: _city_name(one) for one in reversed(cities) if one.city and family_abroad(one.id)}
     places: list[Place] = []
     for one in home:
         place = find_place(one.id)
@@ -103,9 +117,17 @@ def _with_cities(text: str, hits: list[Place], limit: int) -> PlacesFound | None
     asked = f"{meant.message}. {meant.remedy}" if isinstance(meant, Refused) else ""
     listed = list(dict.fromkeys([*places, *hits]))[:limit]
     known = tuple(dict.fromkeys(country for country in countries if country is not None))
-    abroad = _city_name(cities[0]) if not home and len(known) == 1 else ""
+    abroad = _city_name(cities[0]) if cities and cities[0].city and not home and len(known) == 1 else ""
     return PlacesFound(
-        known, () if abroad else tuple(listed), True, abroad, "", holds, asked, likely[0].country == "US"
+        known,
+        () if abroad else tuple(listed),
+        True,
+        abroad,
+        "",
+        holds,
+        asked,
+        likely[0].country == "US",
+        tuple(map(find_place, dict.fromkeys(regions))),
     )
 
 
@@ -142,7 +164,8 @@ def _newer(text: str) -> list[ChangedPlace]:
 
 def place_lines(found: PlacesFound) -> list[str]:
     """A line for each: its identifier, what it is, its name, and what is known of it."""
-    abroad = [f"{c.iso2:12} country {c.name}  ({_tables(c)})" for c in found.countries]
+    abroad = [_region_line(place, found.holds.get(place.id, "")) for place in found.regions]
+    abroad += [f"{c.iso2:12} country {c.name}  ({_tables(c)})" for c in found.countries]
     home = []
     for place in found.places:
         here = f"; {city} lies here" if (city := found.holds.get(place.id)) else ""
@@ -150,13 +173,23 @@ def place_lines(found: PlacesFound) -> list[str]:
     return home + abroad if found.home_first else abroad + home
 
 
+def _region_line(place: Place, city: str) -> str:
+    source = source_of(place.id)
+    kind = world_places()[place.id].kind if place.id in world_places() else "together"
+    counted = "jobs" if source.counts_jobs else "value added"
+    here = f"; {city} lies here" if city else ""
+    return f"{place.id:12} {kind:7} {place.title}  ({counted} of {source.year}{here})"
+
+
 def place_remark(found: PlacesFound, text: str) -> str:
     """What someone with another place in mind should know; "" where there is nothing."""
+    if found.regions and not found.asked:
+        return _region_remark(found)
     if found.city:
         country = found.countries[0]
         return (
-            f"{found.city} cannot be reported by itself: {ONLY_COUNTRIES}. Type {country.name} as the Place; the "
-            f"report is then about {country.name}. As Partner city {found.city} can be typed as it is"
+            f"{found.city} cannot be reported by itself: no jobs by industry are at hand. Type {country.name} as the "
+            f"Place; the report is then about {country.name}. As Partner city {found.city} can be typed as it is"
         )
     if found.asked:
         return _sentence(found.asked)
@@ -165,10 +198,22 @@ def place_remark(found: PlacesFound, text: str) -> str:
     if found.changed:
         return _sentence(found.changed)
     if not found.exact:
-        return f"No place is called {text}; these are spelled or named alike. {_sentence(ONLY_COUNTRIES)}"
+        return f"No place is called {text}; these are spelled or named alike. {_sentence(REGIONS_ABROAD)}"
     if not found.countries and not any(text.strip().casefold() in (p.id, p.id.split(":")[-1]) for p in found.places):
-        return "These are in the United States. Elsewhere only whole countries can be reported: search for the country"
+        return f"These are in the United States; {REGIONS_ABROAD}"
     return ""
+
+
+def _region_remark(found: PlacesFound) -> str:
+    """Which region a report for a city abroad is about."""
+    region = found.regions[0]
+    city = found.holds.get(region.id, "")
+    if not city or region.title == city:
+        return _sentence(found.changed)
+    return (
+        f'"{city}" is read as {region.title}, in which it lies: the report is then about the jobs there. Type the '
+        "country for all of it"
+    )
 
 
 def _city_remark(found: PlacesFound) -> str:

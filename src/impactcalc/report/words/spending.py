@@ -21,7 +21,7 @@ def spending_text(place: str, year: int = LATEST, *, city: str = "") -> str:
     """The per diem of a place identifier (or of a city in a country, as JP with Nagasaki) and what each kind of
     visitor would be taken to spend, per person and day. PackageError for a place that there is not."""
     abroad = country_of(place) != "US"
-    country = find_country(place) if abroad else None
+    country = find_country(country_of(place)) if abroad else None
     there = Circumstances("" if country else place, country.iso3 if country else "", city, True, year, "USD")
     title = there.where if abroad else place if place == "US" else f"{find_place(place).title} ({place})"
     rate = per_diem_abroad(country.iso3, city, year) if country else per_diem_at(place, year)

@@ -13,7 +13,7 @@ import numpy as np
 from impactcalc.errors import InputError, Problem
 from impactcalc.known.countries import find_country
 from impactcalc.known.meant import Meant, Refused
-from impactcalc.known.places import may_be_both, place_or_refused
+from impactcalc.known.places import country_of, may_be_both, place_or_refused
 from impactcalc.study.rows import SheetRows
 
 # Row number -> the text that was typed and the state that it may mean, by sheet.
@@ -60,5 +60,5 @@ def _problem(sheet: str, cell: str, typed: str, state: str, place: str) -> Probl
 
 @cache
 def _currency(place: str) -> str:
-    country = find_country(place)
+    country = find_country(country_of(place))
     return country.currency if country else ""

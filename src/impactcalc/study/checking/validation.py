@@ -16,6 +16,7 @@ from impactcalc.study.checking.deals import understood_deals
 from impactcalc.study.checking.in_kind import in_kind_problems
 from impactcalc.study.checking.logo import read_logo
 from impactcalc.study.checking.long_headings import without_long_headings
+from impactcalc.study.checking.own_jobs import understood_jobs
 from impactcalc.study.checking.own_profiles import with_own
 from impactcalc.study.checking.paid_twice import paid_twice
 from impactcalc.study.checking.rates import understood_rates
@@ -34,6 +35,7 @@ from impactcalc.study.sheets.schema import (
     SHEETS,
     Deals,
     InKind,
+    Jobs,
     Rates,
     Row,
     Settings,
@@ -169,6 +171,8 @@ def _tables(settings: Settings | None, sheets: Mapping[str, RawSheet], collector
 def _finish(
     settings: Settings | None, tables: dict[str, SheetRows], collector: Collector, source: str, sha256: str
 ) -> Study:
+    jobs = tables.get("Jobs", empty_rows("Jobs", Jobs))
+    settings, tables, jobs = _with_own_jobs(settings, tables, jobs, collector)
     activities = {name: tables.get(name, empty_rows(name, model)) for name, model in ACTIVITY_SHEETS.items()}
     dated = {**activities, "In kind": tables.get("In kind", empty_rows("In kind", InKind))}
     collector.told(misdated(dated, settings), dated_elsewhere(dated, settings))
@@ -226,12 +230,34 @@ def _finish(
             deals=_fill(deals, known),
             in_kind=_fill(in_kind, known),
             survey=members.found if settings else no_survey(),
+            jobs=jobs,
             setting_cells=MappingProxyType(collector.setting_cells),
             doubts=tuple(collector.doubts),
         )
     if collector.problems or study is None or settings is None:
         raise InputError(in_reading_order(collector.problems), source, notes=collector.notes, partial=study)
     return study
+
+
+def _with_own_jobs(
+    settings: Settings | None, tables: dict[str, SheetRows], jobs: SheetRows, collector: Collector
+) -> tuple[Settings | None, dict[str, SheetRows], SheetRows]:
+    """The study in the place whose jobs it brings, where it brings any: its rows are counted there, too."""
+    cell = collector.setting_cells.get("place", "")
+    read = next((note for note in collector.notes if (note.sheet, note.cell) == ("Study", cell) and cell), None)
+    own = understood_jobs(jobs, settings, read.value if read else "", cell)
+    collector.told(own.problems, own.notes)
+    if settings is None or not own.place:
+        return settings, tables, own.jobs
+    collector.notes = [note for note in collector.notes if note is not read]
+    before = settings.place
+    moved = {
+        name: table.moved(before, own.place)
+        if "place" in table.columns and (table.words("place") == before).any()
+        else table
+        for name, table in tables.items()
+    }
+    return settings.model_copy(update={"place": own.place}), moved, own.jobs
 
 
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:

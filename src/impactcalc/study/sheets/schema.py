@@ -110,7 +110,7 @@ class Settings(Row):
     about: ClassVar[str] = "What the study is about: a name and a value a row."
 
     name: str = column("Name", "text", "The title of the report.", example="City programme 2014", required=True)
-    place: str = column("Place", "place", "Where the effects are counted, by its name: Texas, Tarrant County, Dallas-Fort Worth, France; US for the whole United States. A city of the United States (Fort Worth, TX) is read as its county, a city abroad (Reims) as its country, of which it keeps less. impactcalc places NAME finds yours.", example="US", required=True)  # fmt: skip
+    place: str = column("Place", "place", "Where the effects are counted, by its name: Texas, Tarrant County, Dallas-Fort Worth, France; US for the whole United States. A city of the United States (Fort Worth, TX) is read as its county, a city abroad (Reims) as its region, or as its country where none is known. impactcalc places NAME finds yours.", example="US", required=True)  # fmt: skip
     year: int = column("Year", "year", "The year of the activities and of their prices, unless a row says otherwise: a calendar year, or a fiscal one (FY 2024-25, July 2024 to June 2025).", example=2014, required=True)  # fmt: skip
     currency: Text = column("Currency", "currency", "ISO code of the amounts, unless a row says otherwise. Blank: the place's currency.", example="USD")  # fmt: skip
     report_year: Year = column("Report year", "year", "The year in whose prices the report speaks. Blank: the study's year.", example=2015)  # fmt: skip
@@ -459,6 +459,22 @@ class Taxes(Row):
     confirmed: Text = column("Confirmed", "choice", "yes: the rate is right as it stands. no, or please confirm: the tax is left out, and the report says what it would have been. Blank: a line of your own counts; one that impactcalc offered does not.", choices=TAX_CONFIRMED, example="yes", shown=False)  # fmt: skip
 
 
+class Jobs(Row):
+    """The sheet Jobs: the jobs of a place by industry, which make it a region of its nation's table."""
+
+    about: ClassVar[str] = (
+        "Jobs of your place by industry, for a place abroad that has none here: they make it a region."
+    )
+
+    industry: str = column("Industry", "text", "A sector or industry: a letter, code or name of the classification, several letters (G-I), a division (55), an industry of the country's table (H49), Total, or Population. Total or Population alone make a region by its size.", group="identity", example="I", required=True)  # fmt: skip
+    jobs: float = column("Jobs", "number", "Jobs in the place: people at work, best where they work. Of Population: people.", unit="jobs", example=24_000, required=True)  # fmt: skip
+    nation: Number = column("Jobs in the nation", "number", "The same of the whole country, from the same source. Blank: those of the table of 2014, where it has jobs.", unit="jobs", example=310_000, above_zero=True)  # fmt: skip
+    pay: Number = column("Pay per job", "number", "Pay of a year per job in the place, in the study's currency. The report tells it; pay per output stays the nation's.", example=18_000, shown=False)  # fmt: skip
+    residents: Number = column("Residents' share", "share", "Part of these jobs that people hold who live in the place. Blank: all, so that what households spend is at most.", unit="0 to 1, or %", example=0.8)  # fmt: skip
+    scheme: Text = column("Classification", "choice", "Whose letters and codes these are. ISIC: also NACE and national ones made after it (CNAE, NAF, WZ, ATECO, PKD, CIIU). Blank: ISIC.", choices=("ISIC", "NAICS", "ANZSIC", "JSIC"), example="ISIC", shown=False)  # fmt: skip
+    source: Text = column("Source", "text", "Where the jobs stand, and of when; the report prints it.", group="identity", example="statistical office, table 6450, 2021")  # fmt: skip
+
+
 class Strata(Row):
     """The sheet Strata: how many members the network has, by stratum."""
 
@@ -552,6 +568,7 @@ SHEETS: Mapping[str, type[Row]] = MappingProxyType(
         "Strata": Strata,
         "Survey": Survey,
         "Taxes": Taxes,
+        "Jobs": Jobs,
         "Profiles": Profiles,
         "Rates": Rates,
         "Ranges": Ranges,

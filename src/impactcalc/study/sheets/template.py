@@ -13,6 +13,7 @@ import xlsxwriter
 from impactcalc.files import whole_file
 from impactcalc.known.countries import all_countries
 from impactcalc.known.profiles import Profile
+from impactcalc.known.sectors import offices
 from impactcalc.known.segments import shipped_profiles
 from impactcalc.study.sheets.schema import EXAMPLE_ID, SHEETS, Column, Group, Settings, columns
 
@@ -60,6 +61,7 @@ READ_ME: Sequence[str] = (
     "   - a sum (daily, per person, or in all) and a profile that splits it into categories;",
     "   - people and days and a profile that carries an amount. The report says which numbers were assumed.",
     "A profile of your own goes on the sheet Profiles: shares that sum to 1 and, perhaps an amount a day or stay.",
+    "A place abroad that has no jobs by industry here brings its own on the sheet Jobs; below stands who has them.",
     "A network that asked its members puts the answers on the sheet Survey and its size on the sheet Strata.",
     "",
     "What counts as impact: only money that is new to the place. Say what part of the spending is residents' own,",
@@ -191,6 +193,13 @@ class _Template:
                 daily = "" if amount is None else f"; {amount:,.2f} {profile.currency} a {profile.per}"
             sheet.write_string(row, 0, name)
             sheet.write_string(row, 1, f"{profile.title}{daily}")
+        row += 2
+        sheet.write_string(row, 0, "Where jobs by industry are published, for the sheet Jobs", self.bold)
+        for one in offices():
+            row += 1
+            letters = "" if one.scheme == "ISIC" else f" (Classification: {one.scheme})"
+            sheet.write_string(row, 0, one.country)
+            sheet.write_string(row, 1, f"{one.office}: {one.table}{letters}")
         _print(sheet)
 
     def _settings(self, sheet: Any) -> None:
@@ -335,7 +344,7 @@ def column_reference() -> list[tuple[str, str, str, str, str, str, str]]:
                 "date": "a day, such as 2024-07-04",
                 "country": "a country's name or ISO code",
                 "currency": "an ISO 4217 code",
-                "place": "US, Texas, Tarrant County, Fort Worth, TX; elsewhere a country: France",
+                "place": "US, Texas, Tarrant County, Fort Worth, TX; abroad a city, a region, a country: Lyon, France",
                 "profile": "a profile of the sheet Read me or Profiles",
                 "number": "0 or more" if column.above is None else "above 0",
             }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.checks import places as f
 from impactcalc.facts.fact import Said
-from impactcalc.words.en.sources import MILLER_BLAIR, REGIONS
+from impactcalc.words.en.sources import ABROAD, MILLER_BLAIR, REGIONS
 from impactcalc.words.en.spelling import LABOUR
 
 
@@ -21,8 +21,11 @@ def jobs_imputed(fact: f.JobsImputed) -> Said:
     return Said(
         f"{fact.share:.0%} of the jobs of {fact.place} stand in industries whose figures are "
         "suppressed or split at the source and were imputed, so its multipliers are less sure than others",
-        "Use a larger place around it (its metro or state), or quote the result with this remark",
-        f"Census, County Business Patterns: suppressed cells; {REGIONS}",
+        f"Use a larger place around it{'' if fact.abroad else ' (its metro or state)'}, or quote the result with this "
+        "remark",
+        f"cells below the limit of publication; {ABROAD}"
+        if fact.abroad
+        else f"Census, County Business Patterns: suppressed cells; {REGIONS}",
     )
 
 
@@ -32,6 +35,8 @@ def place_is_a_country(fact: f.PlaceIsACountry) -> Said:
         "them. A city or region of it keeps less of them, as part of what is bought there is made elsewhere in it",
         "For a city, type its metro or county as the Place (`impactcalc places NAME` finds it)"
         if fact.united_states
+        else f"Type a city or region of {fact.country} as the Place, or quote the figures as the country's"
+        if fact.has_regions
         else f"Quote the figures as those of {fact.country}, not as a city's",
         f"methods, section 7; {REGIONS}",
     )
@@ -39,7 +44,7 @@ def place_is_a_country(fact: f.PlaceIsACountry) -> Said:
 
 def places_overlap(fact: f.PlacesOverlap) -> Said:
     there = fact.there or "the United States"
-    lies = "shares counties with" if fact.shares_counties else "lies in"
+    lies = f"shares {fact.shares} with" if fact.shares else "lies in"
     return Said(
         f"{fact.here} {lies} {there}, and both are places of this study: "
         f"what supports jobs in {fact.here} supports them in {there} too, which the sum over the places leaves out",
@@ -73,6 +78,37 @@ def core_of_commuters(fact: f.CoreOfCommuters) -> Said:
         "supported there about that share is theirs, and the rest of the pay is spent where commuters live",
         "Say whether jobs are those at work here or of residents; report the metro around it for the whole effect",
         f"Census, commuting flows 2011-15; {REGIONS}",
+    )
+
+
+def jobs_counted_by_residence(fact: f.JobsCountedByResidence) -> Said:
+    many = "fewer" if fact.ratio < 1.0 else "more"
+    return Said(
+        f"The industries of {fact.place} are told by where people live, and it has {fact.ratio:.2f} times as many "
+        f"employed residents per job as the nation: {many} people live there than work there, so what is made there "
+        "may be quite different from what its residents do",
+        "Quote the result with its range, or report the region together with those around it that people commute "
+        "from or to: their codes with + between them",
+        f"Eurostat, regional accounts and labour force survey; {ABROAD}",
+    )
+
+
+def region_by_size_only(fact: f.RegionBySizeOnly) -> Said:
+    return Said(
+        "The sheet Jobs tells the size of the place and not what it makes: every industry is taken to be as common "
+        "there as in the nation, which keeps too much of what is bought. Of nine regions in ten whose industries are "
+        f"known output comes to {fact.low:.2f} to {fact.high:.2f} times what their size alone gives",
+        "Type the jobs by sector on the sheet Jobs; until then quote the result as at most, with its range",
+        ABROAD,
+    )
+
+
+def jobs_of_another_place(fact: f.JobsOfAnotherPlace) -> Said:
+    return Said(
+        f"The sheet Jobs holds the jobs of the place that the workbook names; this run is about {fact.place}, or has "
+        "multipliers of its own, so they are not used",
+        "Leave out the other place, or the other multipliers, for a report by the jobs of the sheet",
+        ABROAD,
     )
 
 

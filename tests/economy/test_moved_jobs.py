@@ -1,0 +1,101 @@
+"""Jobs of a table that has none: by output of the country's earlier table, at the later one's prices."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import impactcalc as ic
+from conftest import BookWriter
+from impactcalc.economy.moved_jobs import with_jobs
+from impactcalc.economy.package import load_economy
+from impactcalc.economy.prices import Prices
+from impactcalc.report.words.region import region_name, typed_city
+from impactcalc.study.checking.validation import read_study
+from impactcalc.study.sheets.schema import Jobs, Settings, Visitors
+
+
+def test_hotels_of_germany_by_hand() -> None:
+    """Jobs per million of 2014 over the rise of prices from 2014 to 2022."""
+    before, after = load_economy("world-2014", "DE"), with_jobs(load_economy("world-2022", "DE"))
+    ratio = Prices.load().deflator_ratio("DEU", 2014, 2022)
+    assert ratio is not None
+    then = before.per_output["jobs"][before.industries.index("I")]
+    assert after.per_output["jobs"][after.industries.index("I")] == pytest.approx(then / ratio.value)
+    assert after.jobs_basis.startswith(
+        "persons engaged, a headcount of employees and self-employed (WIOD) of 2014, by out"
+    )
+    assert "an estimate, with which the nation would have 52.3 million jobs in 2022; in 2014 it had 42.7 million" in (
+        after.jobs_basis
+    )
+
+
+def test_an_industry_that_holds_several_has_the_jobs_per_output_of_all_of_them() -> None:
+    before, after = load_economy("world-2014", "DE"), with_jobs(load_economy("world-2022", "DE"))
+    at = [before.industries.index(code) for code in ("K64", "K65", "K66")]
+    jobs = (before.per_output["jobs"] * before.output)[at].sum() / before.output[at].sum()
+    ratio = Prices.load().deflator_ratio("DEU", 2014, 2022)
+    assert ratio is not None
+    assert after.per_output["jobs"][after.industries.index("K")] == pytest.approx(jobs / ratio.value)
+
+
+def test_what_has_jobs_or_can_have_none_stays_as_it_is() -> None:
+    for economy in (
+        load_economy("us-2014"), load_economy("world-2014", "DE"), load_economy("world-2022", "CL"),
+        load_economy("world-2022", "nuts:DE71"),
+    ):  # fmt: skip
+        assert with_jobs(economy) is economy
+
+
+def test_every_country_of_both_collections_has_jobs_in_a_study() -> None:
+    from impactcalc.economy.collection import read_collection
+    from impactcalc.economy.package import locate
+
+    both = set(read_collection(locate("world-2014")).members) & set(read_collection(locate("world-2022")).members)
+    assert len(both) == 43
+    for country in both:
+        jobs = with_jobs(load_economy("world-2022", country)).per_output["jobs"]
+        assert np.isfinite(jobs).all()
+        assert (jobs >= 0).all()
+
+
+def test_a_study_of_2024_tells_jobs_and_what_they_are() -> None:
+    settings = Settings(name="x", place="nuts:DE71", year=2024, currency="EUR")
+    result = ic.run(ic.study_from_rows(settings, [Visitors(accommodation=1e6)]))
+    assert "jobs" in result.economy.measures
+    assert "jobs-of-another-year" not in set(result.checks["code"])  # they were brought to its year
+    assert result.economy.nation is not None
+    assert result.economy.per_output["jobs"].tolist() == result.economy.nation.per_output["jobs"].tolist()
+
+
+def test_the_jobs_that_are_typed_serve_a_table_without_any() -> None:
+    """Chile: 1,000 jobs of trade to arts over that output, the rest over the rest."""
+    nation = load_economy("world-2022", "CL")
+    rows = [Jobs(industry="A-F", jobs=100, nation=500, source="INE"), Jobs(industry="G-U", jobs=300, nation=1_000)]
+    settings = Settings(name="x", place="Chile", year=2024, currency="CLP")
+    result = ic.run(ic.study_from_rows(settings, [Visitors(accommodation=1e6), *rows]))
+    services = [code[0] >= "G" for code in nation.industries]
+    jobs = dict(zip(nation.industries, result.economy.per_output["jobs"].tolist(), strict=True))
+    assert jobs["I"] == jobs["K"] == pytest.approx(1_000 / nation.output[services].sum())
+    assert jobs["A01"] == pytest.approx(500 / nation.output[np.logical_not(services)].sum())
+    assert result.economy.jobs_basis == (
+        "jobs of the nation as typed (the sheet Jobs: INE), by sector, over the output of 2022"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "currency", "name"),
+    [
+        ("Wiesbaden", "EUR", "Region Darmstadt (NUTS DE71), in which Wiesbaden lies (7 % of the people of its towns)"),
+        ("Nagaoka, Japan", "JPY", "Niigata prefecture, in which Nagaoka lies (10 % of the people of its towns)"),
+        ("nuts:DE71", "EUR", "Region Darmstadt (NUTS DE71)"), ("Busan", "KRW", "Busan"), ("Hesse", "EUR",
+        "Region Hessen (NUTS DE7)"), ("Japan", "JPY", "Japan"),
+    ],
+)  # fmt: skip
+def test_page_one_says_which_region_and_which_city(
+    typed: str, currency: str, name: str, write_book: BookWriter
+) -> None:
+    study = [["Name", "x"], ["Place", typed], ["Year", 2024], ["Currency", currency]]
+    result = ic.run(read_study(write_book({"Study": study, "Visitors": [["Name", "Accommodation"], ["a", 1000]]})))
+    assert region_name(result) == name
+    assert (typed_city(result) is None) == (typed in ("nuts:DE71", "Hesse", "Japan"))

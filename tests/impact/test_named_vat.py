@@ -1,0 +1,80 @@
+"""A value added tax that is named takes the place of the average tax of a world table, never beside it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import impactcalc as ic
+from impactcalc.economy.package import load_economy
+from impactcalc.impact.rows.named_vat import with_named_vat
+from impactcalc.known.tax_rates import offered_taxes
+from impactcalc.study.sheets.schema import Row, Settings, Taxes, Visitors
+
+BED = Visitors(accommodation=107_000)
+
+
+def study_of(*taxes: Row, place: str = "nuts:DE71", currency: str = "EUR") -> ic.Study:
+    settings = Settings(name="x", place=place, year=2024, currency=currency)
+    return ic.study_from_rows(settings, [BED, Visitors(shopping=50_000), *taxes])
+
+
+def vat(rate: float = 0.07, name: str = "VAT or GST: accommodation", confirmed: str | None = "yes") -> Taxes:
+    return Taxes(
+        name=name, rate=rate, categories="accommodation", level="federal", collector="Germany", confirmed=confirmed
+    )
+
+
+def test_the_named_rate_comes_off_in_place_of_the_average() -> None:
+    """A bed at 107 holds 7 of tax, and 100 reach the hotel; shopping keeps the average."""
+    plain, named = ic.run(study_of()), ic.run(study_of(vat()))
+    codes = list(named.economy.spending_bridge().categories)
+    bed, shop = codes.index("accommodation"), codes.index("shopping")
+    before, after = plain.economy.spending_bridge(), named.economy.spending_bridge()
+    assert after.tax[bed] == pytest.approx(7 / 107)
+    assert after.B[:, bed].sum() == pytest.approx(100 / 107)
+    assert before.tax[bed] == pytest.approx(0.0874, abs=1e-4)
+    assert (after.tax[shop], after.B[:, shop].tolist()) == (before.tax[shop], before.B[:, shop].tolist())
+    assert named.fiscal.impact.collected.sum() == pytest.approx(named.fiscal.impact.counted.sum())
+    assert named.fiscal.impact.collected.sum() == pytest.approx(7 / 107 * 107_000, rel=1e-9)
+    assert "sale-taxes-above-table" not in set(named.checks["code"])
+    assert "in place of the average, 8.7%" in named.economy.facts["taxes on the sale, named"]
+
+
+def test_a_tax_beside_it_adds_to_it_and_one_without_it_replaces_nothing() -> None:
+    bed_tax = vat(0.05, "City tax on beds")
+    both = ic.run(study_of(vat(), bed_tax)).economy.spending_bridge()
+    alone = ic.run(study_of(bed_tax)).economy.spending_bridge()
+    at = both.categories.index("accommodation")
+    assert both.tax[at] == pytest.approx(0.12 / 1.12)
+    assert alone.tax[at] == pytest.approx(load_economy("world-2022", "DE").spending_bridge().tax[at])
+
+
+def test_what_waits_for_a_yes_or_stands_elsewhere_replaces_nothing() -> None:
+    nation = load_economy("world-2022", "DE")
+    for tax in (vat(confirmed="please confirm"), vat(confirmed="no")):
+        assert with_named_vat(nation, study_of(tax), "nuts:DE71") is nation
+    elsewhere = vat().model_copy(update={"place": "France"})
+    assert with_named_vat(nation, study_of(elsewhere), "nuts:DE71") is nation
+    home = load_economy("us-2023")
+    assert with_named_vat(home, study_of(vat()), "nuts:DE71") is home
+
+
+def test_every_category_still_adds_up() -> None:
+    bridge = ic.run(study_of(vat(0.19))).economy.spending_bridge()
+    whole = bridge.B.sum(axis=0) + bridge.leakage + bridge.tax + bridge.wages
+    assert whole == pytest.approx(np.ones(len(whole)))
+
+
+@pytest.mark.parametrize("name", ["MwSt.", "TVA 10 %", "IVA", "VAT: standard", "GST", "Consumption tax", "KDV"])
+def test_its_names(name: str) -> None:
+    nation = load_economy("world-2022", "DE")
+    assert with_named_vat(nation, study_of(vat(name=name)), "nuts:DE71") is not nation
+
+
+def test_a_region_is_offered_the_rates_of_its_country() -> None:
+    assert offered_taxes("nuts:DE71", "", 2024) == offered_taxes("DE", "", 2024)
+    assert any(
+        rate.categories == "accommodation" and rate.rate == 0.07 for rate in offered_taxes("nuts:DE71", "", 2024).rates
+    )
+    assert offered_taxes("jp:15", "", 2024).rates
