@@ -337,9 +337,9 @@ def _inside(metro: str) -> tuple[str, ...]:
 def _label_said(one: Named) -> str:
     """The same, with what it is where only its code tells it apart."""
     label = _label(one)
-    return (
-        f"{one.label.split(', ')[0]} in {region_title(one.id)}" if label == one.id and family_abroad(label) else label
-    )
+    if label == one.id and family_abroad(label):
+        return f"{one.label.split(', ')[0]} in {region_title(one.id)}"
+    return label
 
 
 def _others(passed: list[Named]) -> str:
