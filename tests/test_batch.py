@@ -97,7 +97,7 @@ def test_what_a_table_does_not_tell_is_not_known(write_book: BookWriter, tmp_pat
     figures = dict(zip(SUMMARY, report_one(job).figures, strict=True))
     unknown = [name for name, value in figures.items() if math.isnan(value)]
     taxes = ["tax_all_levels", "tax_federal", "tax_state", "tax_local"]
-    assert unknown == ["jobs", "jobs_fte", *taxes, "own_budget", "contribution_jobs"]
+    assert unknown == ["jobs_fte", *taxes, "own_budget"]
     assert (tmp_path / "r.xlsx").exists()
 
 

@@ -148,6 +148,7 @@ def test_of_two_equally_near_tables_the_earlier(year: int, taken: int, monkeypat
     monkeypatch.setattr(table_years, "national_tables", lambda _: {2014: "t-2014", 2010: "t-2010"})
     for module in (run, hosts):
         monkeypatch.setattr(module, "load_economy", lambda name, place: (name, place))
+        monkeypatch.setattr(module, "with_jobs", lambda economy: economy)
     study = ic.study_from_rows(settings(year=year), [VISIT])
     economy, _ = run.economy_for(study, "US")
     assert cast(object, economy) == (f"t-{taken}", "US")
