@@ -67,8 +67,8 @@ def test_a_batch_of_places_whose_tables_differ(abroad: Path) -> None:
         rows = {row["workbook"]: row for row in csv.DictReader(file)}
     for name, row in rows.items():
         assert (row["status"], row["detail"]) == ("done", "")
-        known_jobs, known_taxes = "-DE" in name, "-DE" not in name
-        assert bool(row["jobs"]) == known_jobs, name
+        known_taxes = "-DE" not in name
+        assert float(row["jobs"]) > 0  # of 2022 those of 2014 by output
         assert bool(row["taxes_on_production"]) == known_taxes, name
         assert float(row["value_added"]) > 0
 

@@ -30,8 +30,9 @@ def test_the_keys_of_the_schema_in_their_order() -> None:
         "net_new_spending", "local_final_demand", "spent_abroad", "assumed_spending", "assumed_abroad",
         "programme_cost", "local_money_taken_off", "figures",
         "local_money", "ppp", "taxes", "deals", "survey", "uncertainty", "totals", "contribution", "steps",
-        "categories", "partners", "ties", "places", "band", "band_deltas", "world", "who_spends_where",
-        "regional_purchasing_power", "regional_parities", "in_kind", "volunteering_by_row", "scenarios",
+        "categories", "partners", "ties", "places", "band", "band_deltas", "world", "partner_regions",
+        "who_spends_where", "regional_purchasing_power", "regional_parities", "in_kind", "volunteering_by_row",
+        "scenarios",
         "scenario_differences", "scenario_overrides", "break_even", "break_even_people", "checks", "assumptions",
     ]  # fmt: skip
 
