@@ -19,7 +19,7 @@ from impactcalc.economy.package import load_economy, national_tables
 from impactcalc.economy.regions.abroad import delta_bounds, method_abroad, resident_share_abroad, retail_share
 from impactcalc.economy.regions.places import find_place, lies_in
 from impactcalc.economy.regions.quotients import RegionalMethod
-from impactcalc.economy.regions.regional import default_method, jobs_for, neighbours, regional_economy
+from impactcalc.economy.regions.regional import at_the_ends, default_method, jobs_for, regional_economy
 from impactcalc.economy.regions.world_jobs import jobs_sources, region_jobs, serving_sectors, source_of
 from impactcalc.errors import PackageError, TableError
 from impactcalc.known.city_names import cities_called
@@ -269,7 +269,7 @@ def test_parameters_and_their_bounds() -> None:
     assert default_method("cbsa:19100") == default_method() != method
     assert delta_bounds() == (0.08, 0.2)
     assert delta_bounds()[0] < method.delta < delta_bounds()[1]
-    around_it = neighbours(load_economy("world-2022", "nuts:DE71"))
+    around_it = at_the_ends(load_economy("world-2022", "nuts:DE71"))
     assert around_it is not None
     (low, more), (high, less) = around_it
     assert (low, high) == delta_bounds()
@@ -279,8 +279,8 @@ def test_parameters_and_their_bounds() -> None:
 
 def test_where_the_mix_is_doubtful_the_range_is_wider() -> None:
     """Bratislava has a third fewer employed residents per job than Slovakia: its upper end has the nation's mix."""
-    found = neighbours(load_economy("world-2022", "nuts:SK01"))
-    plain = neighbours(load_economy("world-2022", "nuts:SK02"))
+    found = at_the_ends(load_economy("world-2022", "nuts:SK01"))
+    plain = at_the_ends(load_economy("world-2022", "nuts:SK02"))
     assert found is not None
     assert plain is not None
     nation = load_economy("world-2022", "SK")
