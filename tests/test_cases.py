@@ -54,7 +54,7 @@ RIGHT: dict[str, Right] = {
     "59-phonetic-strings/in.xlsx": Right(60_000),
     "70-yen-sign-in-china/in.xlsx": Right(asked=(("Visitors", "E2", "CNY or JPY"),)),
     "71-yen-sign-study-china/in.xlsx": Right(600_000, noted=("CNY",)),
-    "73-state-code-alone/in.xlsx": Right(asked=(("Study", "B2", "US-MA"),)),
+    "73-state-code-alone/in.xlsx": Right(asked=(("Study", "B2", "Massachusetts"),)),
     "74-inverted-exchange-rate/in.xlsx": Right(asked=(("Rates", "D2", "0.892"),)),
     "74b-inverted-exchange-rate-jpy/in.xlsx": Right(asked=(("Rates", "D2", "108"),)),
     "80-formula-cached-zero/in.xlsx": Right(

@@ -84,6 +84,9 @@ def test_no_number_stands_beside(name: str) -> None:
     """What is no element of its own is a text of the result (a name, a year), or one of the numbers said once more."""
     source, walker = Source(result_of(name)), page_of(name)
     known = " ".join(source.texts())
+    # What is not drawn is moved by 10 points, and what that does stands in the list as a part.
+    moved = [row["change"] for row in (source.whole["uncertainty"] or {}).get("not_drawn", ()) if row["change"]]
+    known += "".join(f" 10 points: {abs(change) * 100:.0f} %;" for change in moved)
     said = {one.text.replace("−", "") for one in walker.numbers}
     said |= {match for text in said for match in re.findall(r"\d[\d.,]*", text)}
     for tags, text in walker.bare:

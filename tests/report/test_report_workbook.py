@@ -53,7 +53,7 @@ TABS = [
 COLUMNS = {
     "output": "Output",
     "value_added": "Value added",
-    "labour_income": "Labour income",
+    "labour_income": "Labor income",
     "jobs": "Jobs",
     "jobs_fte": "Full-time equivalents",
     "taxes_on_production": "Production taxes",
@@ -271,7 +271,7 @@ def test_long_tables_keep_their_head_in_view_and_can_be_filtered(report: Path) -
 def test_charts_have_titles_and_their_numbers(report: Path) -> None:
     with zipfile.ZipFile(report) as parts:
         charts = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/charts/chart")]
-    assert len(charts) == 5
+    assert len(charts) == 7
     for chart in charts:
         assert "<c:title>" in chart
         assert "<c:numCache>" in chart

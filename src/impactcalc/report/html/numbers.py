@@ -84,7 +84,11 @@ class Numbers:
         found += [self.told(how, key) for how in in_money for key in money]
         found += [self.told("some jobs", "figures.jobs")]
         found += [self.told("count", f"figures.{key}") for key in known if FIGURES[key].unit in ("people", "hours")]
-        found += self.within("uncertainty.ranges.value_added") + self.within("survey.intervals.net_new_spending")
+        for path in ("value_added", "net_new_spending"):
+            found += self.within(f"uncertainty.ranges.{path}")
+        ends = ("p5", "p50", "p95") if self.whole.get("uncertainty") else ()
+        found += [self.told("some jobs", f"uncertainty.ranges.jobs.{end}") for end in ends]
+        found += self.within("survey.intervals.net_new_spending")
         return tuple(one for one in found if math.isfinite(one.value))
 
 

@@ -94,8 +94,8 @@ def _without(result: Result) -> tuple[Lines | Table | Chart, ...]:
     return (
         Lines((head,), "strong"),
         *((Lines(tuple(known)),) if known else ()),
-        *_left(result),
         *((money_table(result, result.survey), *interval_chart(result, result.survey)) if result.survey else ()),
+        *_left(result),
         Lines(("How to give a range",), "strong"),
         Lines(HOW_TO),
     )
@@ -107,8 +107,9 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     texts = (*survey_words(result), *range_words(result, on_its_page=True), *_blank(result))
     if texts:
         yield Lines(texts, "strong")
-    tables = 2
-    yield from _changes(result, sure)
+    changes = list(_changes(result, sure))
+    tables = 1 + sum(isinstance(block, Table) for block in changes)  # the position of the table of the draws
+    yield from changes
     yield _headlines("Money", in_money, "money", unit)
     if in_jobs:
         tables += 1

@@ -145,7 +145,7 @@ NOT_DRAWN: Subject[Sequence[NotDrawn]] = Subject(
     lambda result: result.not_drawn,
     (
         text("what", "text", "What", "What was not drawn.", lambda one: one.what),
-        text("about", "words", "Which", "Profiles, places or years; empty: all.", lambda one: one.about or None),
+        text("about", "words", "Which", "Profiles, places or years; all: every one.", lambda one: one.about or "all"),
         figure("change", "share", "What a tenth would do",
                "To value added: all spending a tenth lower, ten points more residents, less attribution, more "
                "displacement; a part of it. Empty: not computed.", lambda one: one.change),
