@@ -58,6 +58,7 @@ BELOW: dict[str, set[str]] = {
 # Result's own convenience methods look up: the one edge that does, by what they import.
 LISTED = {
     ("impactcalc.impact.result", "impactcalc.report.workbook", "write_report"),
+    ("impactcalc.impact.result", "impactcalc.report.branded", "edition_given"),
     ("impactcalc.impact.result", "impactcalc.report.writers.json_text", "write_json"),
     ("impactcalc.impact.result", "impactcalc.report.html.page", "write_html"),
     ("impactcalc.impact.result", "impactcalc.report.html.page", "answer_html"),

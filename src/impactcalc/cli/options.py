@@ -48,6 +48,19 @@ Charts = Annotated[
     Path | None,
     typer.Option("--charts", help="Also write each chart into this folder: SVG, PNG, and its text (extra: pdf)."),
 ]
+Template = Annotated[
+    str,
+    typer.Option(
+        "--template",
+        help="For whom the report is: finance (checks, cost, tax and "
+        "figures per unit of money and per job in front) or "
+        "advocate (one page of sentences to quote); all if not given.",
+    ),
+]
+Theme = Annotated[
+    Path | None,
+    typer.Option("--theme", help="An .xlsx workbook in the city's own look: its colours, fonts and first picture."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires.")]
 EitherStrict = Annotated[
     bool, typer.Option("--strict", help="Exit with 3 when a check of severity error or warning fires in either.")

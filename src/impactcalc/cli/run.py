@@ -30,6 +30,8 @@ from impactcalc.cli.options import (
     Source,
     Strict,
     StudyPlace,
+    Template,
+    Theme,
 )
 from impactcalc.console import (
     DONE,
@@ -73,6 +75,8 @@ def run(
     sobol: Sobol = False,
     no_inputs: NoInputs = False,
     last_year: LastYear = None,
+    template: Template = "",
+    theme: Theme = None,
     strict: Strict = False,
     force: Force = False,
     quiet: Quiet = False,
@@ -83,7 +87,7 @@ def run(
     report = out or Path(f"{name_of(source)}-report.xlsx")
     progress = Progress(quiet=quiet)
     errors: list[ImpactcalcError] = []
-    outputs = Outputs(inputs=(source, last_year), force=force, tell=tell)
+    outputs = Outputs(inputs=(source, last_year, theme), force=force, tell=tell)
     to_report = outputs.file(report, endings=(".xlsx",), what="the report is an Excel workbook")
     to_json = outputs.file(Path(json)) if json not in ("", "-") else None
     to_files = _files(outputs, html=html, pdf=pdf, pdf_full=pdf_full)
@@ -94,22 +98,24 @@ def run(
         to_tables = outputs.tables(csv, TABLES)
     try:
         from impactcalc.impact.uncertainty.sampling import Sampling
+        from impactcalc.report.branded import edition_given
         from impactcalc.report.workbook import write_report
 
         # An output that may not be written hides nothing that is wrong with the input.
         attempt(errors, outputs.check)
         for option in _typeset(pdf=pdf, pdf_full=pdf_full, charts=charts):
             attempt(errors, functools.partial(_can_typeset, option))
+        edition = attempt(errors, lambda: edition_given(template, theme))
         sampling = Sampling(draws, seed, sobol)
         result = attempt(errors, lambda: _result(source, place, (first, last), multipliers, progress, sampling))
         before = attempt(errors, lambda: _last_year(result, last_year, multipliers, progress))
-        if errors or result is None:
+        if errors or result is None or edition is None:
             progress.done()
             refuse_all(errors, _offer(source, errors))
         to_charts = None if charts is None else _charts(outputs, charts, result)
         with outputs:
             progress.step("writing the report ...")
-            write_report(result, to_report, inputs=not no_inputs, last_year=before)
+            write_report(result, to_report, inputs=not no_inputs, last_year=before, edition=edition)
             if to_json is not None:
                 result.to_json(to_json)
             for kind, path in to_files:
@@ -132,6 +138,8 @@ def run(
     if not quiet:
         speak = tell if json == "-" else say
         _say_answer(result, speak)
+        for said in edition.look.told:
+            speak(f"  look  {said}")
         speak(f"Wrote {report}")
     fired = any(check.severity != "note" for check in result.checks_found)
     raise typer.Exit(STRICT if strict and fired else DONE)

@@ -275,14 +275,18 @@ class Result(Content):
             columns[f"total_{measure}"] = row / per_job if measure in JOBS else row
         return pd.DataFrame(columns, index=pd.Index(self.economy.industries, name="industry"))
 
-    def to_excel(self, path: str | Path, *, inputs: bool = True) -> None:
+    def to_excel(
+        self, path: str | Path, *, inputs: bool = True, template: str = "", theme: str | Path | None = None
+    ) -> None:
         """Write the report workbook, whole or not at all. Replaces a file, but never the study's own input.
 
-        `inputs` carries the cells of the input too, so that the report can be verified alone.
+        `inputs` carries the cells of the input too, so that the report can be verified alone. `template` is for whom
+        it is made up: "finance", "advocate", or "" for everybody; `theme` a workbook whose look it takes.
         """
+        from impactcalc.report.branded import edition_given
         from impactcalc.report.workbook import write_report
 
-        write_report(self, Path(path), inputs=inputs)
+        write_report(self, Path(path), inputs=inputs, edition=edition_given(template, theme))
 
     def to_json(self, path: str | Path) -> None:
         """Write result.json, whole or not at all. Replaces a file, but never the study's own input."""

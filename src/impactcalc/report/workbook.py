@@ -8,6 +8,7 @@ from pathlib import Path
 import impactcalc
 from impactcalc.impact.beside.year_on_year import YearOnYear
 from impactcalc.impact.result import Result
+from impactcalc.report.edition import PLAIN, Edition
 from impactcalc.report.pages import all_pages
 from impactcalc.report.pages.contents import TAB as CONTENTS
 from impactcalc.report.pages.inputs import input_pages
@@ -22,9 +23,17 @@ from impactcalc.report.writers.targets import output_of
 ON_LETTER_PAPER = frozenset({"USA", "CAN", "MEX", "PHL", "CHL", "COL"})
 
 
-def write_report(result: Result, path: Path, *, inputs: bool = True, last_year: YearOnYear | None = None) -> None:
+def write_report(
+    result: Result,
+    path: Path,
+    *,
+    inputs: bool = True,
+    last_year: YearOnYear | None = None,
+    edition: Edition = PLAIN,
+) -> None:
     """Write the workbook, whole or not at all; the same result gives the same bytes. `inputs` carries the input too;
-    `last_year` adds the page Year on year, which is no part of what is verified.
+    `last_year` adds the page Year on year, which is no part of what is verified; `edition` says for whom it is made up
+    and in whose look.
 
     Replaces a file that is there, but never the study's own input. InputError when the target is that, is a folder,
     or cannot be written.
@@ -33,10 +42,11 @@ def write_report(result: Result, path: Path, *, inputs: bool = True, last_year: 
         title=result.study.settings.name,
         footer=f"impactcalc {impactcalc.__version__}, multipliers {result.economy.name}",
         paper=LETTER if result.economy.country in ON_LETTER_PAPER else A4,
+        look=edition.look,
     )
     with output_of(result.study, path) as temporary, result.spoken():
         spell = speller(result)
         beside = () if last_year is None else (year_on_year_page(last_year),)
-        pages = respelled_pages(all_pages(result, inputs=inputs, beside=beside), spell)
+        pages = respelled_pages(all_pages(result, inputs=inputs, beside=beside, edition=edition), spell)
         live = (respelled_live(live_page(result, target(CONTENTS, 1)), spell),) if is_live(result) else ()
         write_pages(temporary, itertools.chain(pages, live, input_pages(result) if inputs else ()), book)

@@ -55,10 +55,10 @@ def read_picture(path: Path) -> Picture:
         raise PictureError(
             f"the picture is larger than {LARGEST_FILE // 1024**2} MiB", "Save it smaller: 600 pixels across are enough"
         )
-    return _understood(data)
+    return picture_of(data)
 
 
-def _understood(data: bytes) -> Picture:
+def picture_of(data: bytes) -> Picture:
     if data.startswith(_PNG):
         media_type: MediaType = "image/png"
         sides = _of_png(data)

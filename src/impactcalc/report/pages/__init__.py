@@ -7,37 +7,44 @@ from dataclasses import replace
 from functools import partial
 
 from impactcalc.impact.result import Result
+from impactcalc.report.edition import PLAIN, Edition
 from impactcalc.report.pages.about import about_page
+from impactcalc.report.pages.arranged import sheets_of
 from impactcalc.report.pages.contents import TAB, contents_page
 from impactcalc.report.pages.inputs import signed_page
 from impactcalc.report.pages.live import TAB as TAB_LIVE
 from impactcalc.report.pages.live import is_live
-from impactcalc.report.pages.sheets import APPENDIX, FRONT, Sheet
+from impactcalc.report.pages.sheets import FRONT, Sheet
 from impactcalc.report.pages.trace import trace_page
 from impactcalc.report.pages.units import said_once
 from impactcalc.report.signed.record import TAB as TAB_SIGNED
 from impactcalc.report.signed.record import carried_inputs
 from impactcalc.report.words.titles import TITLES
 from impactcalc.report.writers.links import target
+from impactcalc.report.writers.look import Look
 from impactcalc.report.writers.page import Page
 
 
-def all_pages(result: Result, *, inputs: bool = True, beside: Sequence[Page] = ()) -> Iterator[Page]:
+def all_pages(
+    result: Result, *, inputs: bool = True, beside: Sequence[Page] = (), edition: Edition = PLAIN
+) -> Iterator[Page]:
     """Every page that has something to say, made when it is asked for: a page of 100,000 rows need not wait in memory
     for the others. The title of each leads to the page Contents. `inputs` is whether the cells of the input follow
-    (`input_pages`); the pages `beside` stand first in the appendix."""
+    (`input_pages`); the pages `beside` stand first in the appendix. `edition` says for whom it is."""
     knowing: dict[Callable[[Result], Page], Callable[[Result], Page]]
-    knowing = {page: partial(page, inputs=inputs) for page in (about_page, trace_page)}
+    knowing = {
+        about_page: partial(about_page, inputs=inputs, edition=edition),
+        trace_page: partial(trace_page, inputs=inputs),
+    }
     front, behind = (
-        [replace(sheet, make=knowing.get(sheet.make, sheet.make)) for sheet in sheets if sheet.applies(result)]
-        for sheets in (FRONT, APPENDIX)
+        [replace(sheet, make=knowing.get(sheet.make, sheet.make)) for sheet in sheets]
+        for sheets in sheets_of(edition.template, result)
     )
     others = [Sheet(partial(_as_it_is, page), page.tab, page.title) for page in beside]
     behind = [*others, *behind]
-    yield from (_made(sheet, result, front=True) for sheet in front)
-    behind.append(
-        Sheet(partial(signed_page, inputs=inputs), TAB_SIGNED, "What the report was made of, for impactcalc verify.")
-    )
+    yield from (_branded(_made(sheet, result, front=True), edition.look) for sheet in front)
+    signed = partial(signed_page, inputs=inputs, edition=edition)
+    behind.append(Sheet(signed, TAB_SIGNED, "What the report was made of, for impactcalc verify."))
     yield replace(contents_page(result, front, behind, list(_others(result, inputs=inputs))), front=False)
     yield from (_made(sheet, result, front=False) for sheet in behind)
 
@@ -47,6 +54,13 @@ def _others(result: Result, *, inputs: bool) -> Iterator[tuple[str, str]]:
         yield TAB_LIVE, "The answer as formulas: type over an assumption, and it moves."
     for one in carried_inputs(result) if inputs else ():
         yield one.tab, f"The sheet {one.sheet.name} of the input, as typed."
+
+
+def _branded(page: Page, look: Look) -> Page:
+    """The page Answer with the logo of the look, where the study names none of its own."""
+    if page.tab != FRONT[0].tab or page.logo_named or not look.has_logo:
+        return page
+    return replace(page, logo=look.logo, logo_named=True)
 
 
 def _as_it_is(page: Page, _: Result) -> Page:

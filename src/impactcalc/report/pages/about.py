@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import impactcalc
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import full_words, year_words
+from impactcalc.report.edition import ADVOCATE, FINANCE, PLAIN, Edition
 from impactcalc.report.pages.inputs import carried_words
 from impactcalc.report.words.terms import GLOSSARY
 from impactcalc.report.writers.page import Column, Page, Table
@@ -14,12 +17,16 @@ LICENCE = (
     "impactcalc is free software under the Apache License 2.0, without warranty. Data keep the terms of their "
     "sources, which the page Assumptions names."
 )
+READERS = {
+    FINANCE: "a finance officer: checks, cost and tax in front; the same figures as in every report",
+    ADVOCATE: "who speaks for the programme: one page to quote from; the same figures as in every report",
+}
 NOT_SAID = "not said on the sheet Study"
 
 
-def about_page(result: Result, *, inputs: bool = True) -> Page:
+def about_page(result: Result, *, inputs: bool = True, edition: Edition = PLAIN) -> Page:
     """Versions and hashes, so that the same input can be shown to give the same report; then the glossary. `inputs` is
-    whether the report carries its input."""
+    whether the report carries its input, `edition` for whom it is made up and in whose look."""
     study, economy, prices = result.study, result.economy, result.prices
     facts = (
         ("Program", f"impactcalc {impactcalc.__version__}"),
@@ -42,6 +49,7 @@ def about_page(result: Result, *, inputs: bool = True) -> Page:
         *(("Multipliers, source", source) for source in economy.sources),
         ("Exchange rates, deflators, PPP", f"prices {prices.version}"),
         ("Exchange rates, deflators, PPP, sha256", prices.sha256),
+        *_edition(edition),
         ("Licence", LICENCE),
         ("How to cite", citation(result)),
     )
@@ -55,6 +63,13 @@ def about_page(result: Result, *, inputs: bool = True) -> Page:
         frozen=None,
         upright=True,
     )
+
+
+def _edition(edition: Edition) -> Iterator[tuple[str, str]]:
+    if edition.template:
+        yield "Made up for", READERS[edition.template]
+    for said in edition.look.told:
+        yield f"Look, from {edition.look.name}", said
 
 
 def citation(result: Result) -> str:

@@ -22,7 +22,7 @@ def contents_page(
         blocks.append(_others(others))
     return Page(
         tab=TAB,
-        title=f"{len(front)} sheets give the answer, {len(appendix)} more what it rests on",
+        title=f"{_sheets(len(front))} the answer, {len(appendix)} more what it rests on",
         lead=(
             "A name leads to its sheet, the title of each sheet leads back here. Blue tabs are the answer, grey ones "
             "the appendix. To print a sheet whole that is not, clear its print area (Page Layout, Print Area, Clear).",
@@ -31,6 +31,10 @@ def contents_page(
         frozen=None,
         upright=True,
     )
+
+
+def _sheets(count: int) -> str:
+    return "1 sheet gives" if count == 1 else f"{count} sheets give"
 
 
 def _listed(result: Result, title: str, sheets: Sequence[Sheet]) -> Table:

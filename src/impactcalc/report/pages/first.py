@@ -44,9 +44,9 @@ BLANK = "______________________________"
 def answer_page(result: Result) -> Page:
     """Warnings, the answer in words, who came and from where, from gross to new, cost and tax, a line to sign."""
     settings = result.study.settings
-    who, partners = list(_cut(result, "sheet")), list(_cut(result, "partner_country"))
+    who, partners = list(cut_tables(result, "sheet")), list(cut_tables(result, "partner_country"))
     tables = [*who, *partners]
-    steps = _waterfall(result, len(tables)) if result.gross_spending > 0 else ()
+    steps = waterfall(result, len(tables)) if result.gross_spending > 0 else ()
     earned = earners(result)
     charts = (
         *(earner_chart(earned, len(tables) + 1) if earned is not None else ()),
@@ -61,14 +61,14 @@ def answer_page(result: Result) -> Page:
             *region_words(result),
         ),
         blocks=(
-            *_warned(result),
+            *warned(result),
             Lines(first_words(result), "strong"),
             *((Lines(said),) if (said := sure_words(result)) else ()),
             *tables,
             *steps,
             *((earned,) if earned is not None else ()),
             *halves,
-            *_cost(result),
+            *cost_table(result),
             Lines(sign_lines(result)),
         ),
         frozen=None,
@@ -91,13 +91,13 @@ def sign_lines(result: Result) -> tuple[str, ...]:
     )
 
 
-def _warned(result: Result) -> Iterator[Lines]:
+def warned(result: Result) -> Iterator[Lines]:
     """Errors in full and warnings by name, above the figures."""
     if texts := warned_words(result):
         yield Lines(texts, "warning")
 
 
-def _cut(result: Result, name: str) -> Iterator[Table]:
+def cut_tables(result: Result, name: str) -> Iterator[Table]:
     """People, spending and what it supported, by kind of activity or by partner; every amount in one of the rows."""
     cut = result.cuts[name]
     if not len(cut.labels):
@@ -153,7 +153,7 @@ def _wide(column: Column) -> Column:
     return replace(column, width=max(OTHERS, needed_width(column)))
 
 
-def _waterfall(result: Result, table: int) -> tuple[Table, Chart]:
+def waterfall(result: Result, table: int) -> tuple[Table, Chart]:
     """From gross to net new spending: each bar stands on what is left below it."""
     ledger, unit = result.steps, money_unit(result)
     steps = [(step, float(ledger.steps[step].sum())) for step in STEPS[1:] if ledger.steps[step].any()]
@@ -190,7 +190,7 @@ def _waterfall(result: Result, table: int) -> tuple[Table, Chart]:
     return made, chart
 
 
-def _cost(result: Result) -> Iterator[Table]:
+def cost_table(result: Result) -> Iterator[Table]:
     """The cost beside the tax of the own budget: no other purse paid the one."""
     fiscal = result.fiscal
     if fiscal.cost.own <= 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from impactcalc.impact.result import Result
+from impactcalc.report.edition import PLAIN, Edition
 from impactcalc.report.signed.cells import shown
 from impactcalc.report.signed.record import HEADING, TAB, carried_inputs, digest, pieces, record_of
 from impactcalc.report.writers.page import Column, Grid, Page, Table
@@ -26,9 +27,9 @@ def input_pages(result: Result) -> Iterator[Grid]:
         yield Grid(one.tab, tuple(tuple(map(shown, row)) for row in one.sheet.rows))
 
 
-def signed_page(result: Result, *, inputs: bool) -> Page:
+def signed_page(result: Result, *, inputs: bool, edition: Edition = PLAIN) -> Page:
     """What the report was made with, so that `impactcalc verify` can make it again."""
-    record = record_of(result, inputs=inputs)
+    record = record_of(result, inputs=inputs, edition=edition)
     return Page(
         tab=TAB,
         title="What this report was made of, for whoever checks it",

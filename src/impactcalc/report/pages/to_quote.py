@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from impactcalc.impact.result import Result
-from impactcalc.report.words.first import DO_NOT_WRITE, quotable
+from impactcalc.report.words.first import DO_NOT_WRITE, nothing_to_quote, quotable
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 
@@ -17,7 +17,7 @@ def to_quote_page(result: Result) -> Page:
             Column("Sentence", "wrap", [text for _, text in found], width=90),
         ),
     )
-    lead = "Each of these holds as it stands, with its condition." if found else "Nothing is net new: nothing to quote."
+    lead = "Each of these holds as it stands, with its condition." if found else nothing_to_quote(result)
     return Page(
         tab="To quote", title="Sentences that may be quoted as they stand", lead=(lead,),
         blocks=(*((table,) if found else ()), Lines((DO_NOT_WRITE,), "strong")), frozen=None, upright=True,

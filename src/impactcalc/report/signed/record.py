@@ -13,7 +13,9 @@ import impactcalc
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.run import CHOSEN
+from impactcalc.report.edition import PLAIN, Edition
 from impactcalc.report.signed.facts import Json, facts_of
+from impactcalc.report.writers.look import Look
 from impactcalc.report.writers.targets import input_name
 from impactcalc.study.sheets.headings import OUR_OWN_SHEETS, find_sheet
 from impactcalc.workbooks.raw import RawSheet
@@ -52,7 +54,7 @@ def _is_ours(name: str) -> bool:
     return known is not None and known not in OUR_OWN_SHEETS
 
 
-def record_of(result: Result, *, inputs: bool) -> Json:
+def record_of(result: Result, *, inputs: bool, edition: Edition = PLAIN) -> Json:
     """The record: program, packages, options, figures, and of every sheet what does not stand in its cells."""
     study = result.study
     book = study.carried if inputs else None
@@ -68,6 +70,7 @@ def record_of(result: Result, *, inputs: bool) -> Json:
             "carried": book is not None,
         },
         "options": _options(result),
+        "edition": _edition_facts(edition),
         "packages": dict(sorted(_packages(result))),
         "figures": {key: value for key, figure in FIGURES.items() if math.isfinite(value := figure.read(result))},
         "sheets": [facts_of(sheet, tab=tabs.get(sheet.name, "")) for sheet in book.sheets] if book else [],
@@ -87,6 +90,25 @@ def _options(result: Result) -> Json:
         "seed": sure.seed if sure else 0,
         "sobol": bool(sure and sure.shares),
     }
+
+
+def _edition_facts(edition: Edition) -> Json:
+    """The edition as plain JSON: not what only colours change, but what stands in cells."""
+    look = edition.look
+    named = {"theme": look.name, "sha256": look.sha256, "told": list(look.told), "logo": look.has_logo}
+    return {"template": edition.template, **(named if look.name else {})}
+
+
+def edition_of(record: Mapping[str, Any]) -> Edition:
+    """The edition again. Colours and fonts are in no cell; the logo's room is, the picture is not needed."""
+    facts = record.get("edition", {})
+    look = Look(
+        name=facts.get("theme", ""),
+        sha256=facts.get("sha256", ""),
+        told=tuple(facts.get("told", ())),
+        has_logo=facts.get("logo", False),
+    )
+    return Edition(facts.get("template", ""), look)
 
 
 def _packages(result: Result) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.report.pages.contents import TAB as CONTENTS
 from impactcalc.report.pages.live import TAB as LIVE
 from impactcalc.report.pages.year_on_year import TAB as LAST_YEAR
-from impactcalc.report.signed.record import record_of
+from impactcalc.report.signed.record import edition_of, record_of
 from impactcalc.report.signed.report_file import Cell, ReportFile
 from impactcalc.report.workbook import write_report
 from impactcalc.study.checking.validation import study_from_workbook
@@ -118,7 +118,7 @@ def _cells(report: ReportFile, result: Result, *, inputs: bool) -> tuple[int, li
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "again.xlsx"
-        write_report(result, path, inputs=inputs)
+        write_report(result, path, inputs=inputs, edition=edition_of(report.record))
         fresh = read_report(path)
     found, compared = [], 0
     for tab in dict.fromkeys((*fresh.sheets, *report.sheets)):

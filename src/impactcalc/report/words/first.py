@@ -117,12 +117,19 @@ def sure_words(result: Result) -> tuple[str, ...]:
 
 def quotable(result: Result) -> tuple[tuple[str, str], ...]:
     """Sentences complete with their condition, each under its name; only those whose condition holds."""
-    return tuple(_quotable(result))
+    return () if nothing_to_quote(result) else tuple(_quotable(result))
+
+
+def nothing_to_quote(result: Result) -> str:
+    """Why no sentence may be quoted; "" where some may."""
+    errors = sum(check.severity == "error" for check in result.checks_found)
+    if errors:
+        it = "an error" if errors == 1 else f"{errors} errors"
+        return f"Nothing may be quoted yet: the sheet Checks has {it} to settle first."
+    return "" if result.net_new_spending > 0 else "Nothing is net new: nothing to quote."
 
 
 def _quotable(result: Result) -> Iterator[tuple[str, str]]:
-    if result.net_new_spending <= 0:
-        return
     settings, where = result.study.settings, _where(result)
     new = f"{about(result.net_new_spending, result.basis.home_currency)} of new money came to {where}"
     if result.at_most:

@@ -17,7 +17,7 @@ from impactcalc.report.tables.totals import CATEGORIES_TABLE, INDUSTRIES
 from impactcalc.report.words.answer import check_words
 from impactcalc.report.words.assumed import percent
 from impactcalc.report.words.break_even import percent as returned_percent
-from impactcalc.report.words.first import quotable, short_money
+from impactcalc.report.words.first import nothing_to_quote, quotable, short_money
 from impactcalc.report.words.terms import country_name
 from impactcalc.study.study import shortened
 
@@ -46,7 +46,7 @@ def quote_title(result: Result) -> str:
     """How many sentences may be quoted."""
     count = len(quotable(result))
     if not count:
-        return "Nothing is net new: nothing to quote"
+        return nothing_to_quote(result).removesuffix(".")
     said = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
     return f"{said[:1].upper()}{said[1:]} sentence{'' if count == 1 else 's'} may be quoted as they stand"
 

@@ -10,19 +10,24 @@ from typing import Any
 import numpy as np
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
-from impactcalc.report.writers.formats import FONT
+from impactcalc.report.writers.look import SHIPPED, Look
 from impactcalc.report.writers.page import Chart, Meaning, Series, Table
 from impactcalc.report.writers.sheet import cached_series
 
-# On white each has a contrast of 3 to 1 and more; tests hold them to it.
-COLOURS: Mapping[Meaning, str] = MappingProxyType(
-    {
-        "new": "#0B5394",  # new money, and what it supports
-        "other": "#868686",  # what is beside it: all that was spent, the cost
-        "taken off": "#B45309",
-        "sure": "#404040",  # how sure a figure is
-    }
-)
+
+def colours_of(look: Look) -> Mapping[Meaning, str]:
+    """On white each has a contrast of 3 to 1 and more; tests hold them to it."""
+    return MappingProxyType(
+        {
+            "new": look.new,  # new money, and what it supports
+            "other": "#868686",  # what is beside it: all that was spent, the cost
+            "taken off": look.taken_off,
+            "sure": "#404040",  # how sure a figure is
+        }
+    )
+
+
+COLOURS = colours_of(SHIPPED)
 # What parts of one bar are told apart by, beside their names: no colour of their own.
 PATTERNS = ("", "wide_downward_diagonal", "wide_upward_diagonal", "percent_20")
 INK, LINE = "#595959", "#D9D9D9"
@@ -30,18 +35,19 @@ Cells = Callable[[int, int], list[object]]
 """A column of a table, by their positions, as XlsxWriter names its cells."""
 
 
-def draw(workbook: Any, chart: Chart, tables: Mapping[int, Table], cells: Cells) -> Any:
+def draw(workbook: Any, chart: Chart, tables: Mapping[int, Table], cells: Cells, look: Look = SHIPPED) -> Any:
     """The chart over the tables of its page."""
+    colours = colours_of(look)
     kind = "line" if chart.kind == "dot" else chart.kind
     drawn = workbook.add_chart({"type": kind} | ({"subtype": "stacked"} if chart.stacked else {}))
     for series in chart.series:
-        drawn.add_series(_series(chart, series, tables[series.table], cells))
-    _axes(drawn, chart, tables)
+        drawn.add_series(_series(chart, series, tables[series.table], cells, colours, look.font))
+    _axes(drawn, chart, tables, look.font)
     drawn.set_title(
-        {"name": chart.title, "name_font": {"name": FONT, "size": 11, "color": "#1F3864"}, "overlay": False}
+        {"name": chart.title, "name_font": {"name": look.title_font, "size": 11, "color": look.ink}, "overlay": False}
     )
     hidden = [at for at, series in enumerate(chart.series) if series.invisible]
-    legend = {"position": "bottom", "font": _letters()} | ({"delete_series": hidden} if hidden else {})
+    legend = {"position": "bottom", "font": _letters(look.font)} | ({"delete_series": hidden} if hidden else {})
     drawn.set_legend(legend if chart.legend and len(chart.series) > 1 else {"none": True})
     return drawn
 
@@ -74,7 +80,9 @@ def _of(table: Table, column: int, rows: int) -> list[Any]:
     return list(table.columns[column].values)[:rows]
 
 
-def _series(chart: Chart, series: Series, table: Table, cells: Cells) -> dict[str, Any]:
+def _series(
+    chart: Chart, series: Series, table: Table, cells: Cells, colours: Mapping[Meaning, str], font: str
+) -> dict[str, Any]:
     names, values = _of(table, chart.names, chart.rows), _of(table, series.column, chart.rows)
     made: dict[str, Any] = {
         "name": series.name,
@@ -82,7 +90,7 @@ def _series(chart: Chart, series: Series, table: Table, cells: Cells) -> dict[st
         "values": cells(series.table, series.column),
         **cached_series(names, values),
     }
-    colour = COLOURS[series.meaning]
+    colour = colours[series.meaning]
     if series.whiskers:
         below, above = (
             {
@@ -91,7 +99,7 @@ def _series(chart: Chart, series: Series, table: Table, cells: Cells) -> dict[st
             }
             for side, at in zip(("minus", "plus"), series.whiskers[2:], strict=True)
         )
-        whisker = {"color": COLOURS["sure"], "width": 1.75}
+        whisker = {"color": colours["sure"], "width": 1.75}
         return made | {
             "line": {"none": True},
             "marker": {"type": "circle", "size": 7, "fill": {"color": colour}, "border": {"color": colour}},
@@ -102,8 +110,8 @@ def _series(chart: Chart, series: Series, table: Table, cells: Cells) -> dict[st
         return made | {"fill": {"none": True}}
     if series.part:
         pattern = {"pattern": PATTERNS[series.part], "fg_color": colour, "bg_color": "#FFFFFF"}
-        return made | {"pattern": pattern, "border": {"color": colour}} | _labels(series)
-    return made | {"fill": {"color": colour}} | _labels(series)
+        return made | {"pattern": pattern, "border": {"color": colour}} | _labels(series, font)
+    return made | {"fill": {"color": colour}} | _labels(series, font)
 
 
 def _formula(cells: list[object]) -> str:
@@ -111,12 +119,12 @@ def _formula(cells: list[object]) -> str:
     return f"{quote_sheetname(str(tab))}!{xl_range_abs(*area)}"
 
 
-def _labels(series: Series) -> dict[str, Any]:
-    return {"data_labels": {"value": True, "font": _letters()}} if series.labelled else {}
+def _labels(series: Series, font: str) -> dict[str, Any]:
+    return {"data_labels": {"value": True, "font": _letters(font)}} if series.labelled else {}
 
 
-def _letters() -> dict[str, Any]:
-    return {"name": FONT, "color": INK, "size": 9}
+def _letters(font: str) -> dict[str, Any]:
+    return {"name": font, "color": INK, "size": 9}
 
 
 def _scale(chart: Chart, tables: Mapping[int, Table]) -> dict[str, float]:
@@ -137,11 +145,11 @@ def _scale(chart: Chart, tables: Mapping[int, Table]) -> dict[str, float]:
     return {"min": math.floor((low - step / 4) / step) * step, "max": math.ceil((high + step / 4) / step) * step}
 
 
-def _axes(drawn: Any, chart: Chart, tables: Mapping[int, Table]) -> None:
-    labels = {"num_font": _letters()}
+def _axes(drawn: Any, chart: Chart, tables: Mapping[int, Table], font: str) -> None:
+    labels = {"num_font": _letters(font)}
     amounts = {
-        **({"name": chart.axis, "name_font": {**_letters(), "bold": False}} if chart.axis else {}),
-        "num_font": _letters(),
+        **({"name": chart.axis, "name_font": {**_letters(font), "bold": False}} if chart.axis else {}),
+        "num_font": _letters(font),
         "num_format": chart.number_format,
         "major_gridlines": {"visible": True, "line": {"color": LINE}},
         "line": {"none": True},

@@ -20,7 +20,6 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 from impactcalc.report.writers.cell_xml import LINE_HEIGHT
 from impactcalc.report.writers.charts import draw, told
 from impactcalc.report.writers.formats import (
-    FONT,
     FONT_SIZE,
     LETTER,
     LINE_HEIGHTS,
@@ -31,6 +30,7 @@ from impactcalc.report.writers.formats import (
 )
 from impactcalc.report.writers.grid import write_grid
 from impactcalc.report.writers.live import write_live
+from impactcalc.report.writers.look import SHIPPED, Look
 from impactcalc.report.writers.page import Chart, Grid, Lines, Live, Page, Table
 from impactcalc.report.writers.paper import (
     MARGINS,
@@ -40,7 +40,7 @@ from impactcalc.report.writers.paper import (
     sheets_of,
     sheets_when_shrunk,
 )
-from impactcalc.report.writers.printed import APPENDIX, FRONT, NOT_PRINTED, NOTHING, PART_PRINTED, rows_printed
+from impactcalc.report.writers.printed import APPENDIX, NOT_PRINTED, NOTHING, PART_PRINTED, rows_printed
 from impactcalc.report.writers.sentences import lines_of, title_role
 from impactcalc.report.writers.sheet import SetColumn, Sheet, Styles
 from impactcalc.report.writers.steady import SteadyFile
@@ -65,6 +65,7 @@ class Book:
     title: str
     footer: str
     paper: int = LETTER
+    look: Look = SHIPPED
 
 
 def write_pages(path: Path, pages: Iterable[Page | Grid | Live], book: Book) -> None:
@@ -76,11 +77,11 @@ def write_pages(path: Path, pages: Iterable[Page | Grid | Live], book: Book) -> 
             "strings_to_formulas": False,
             "strings_to_numbers": False,
             "strings_to_urls": False,
-            "default_format_properties": {"font_name": FONT, "font_size": FONT_SIZE},
+            "default_format_properties": {"font_name": book.look.font, "font_size": FONT_SIZE},
         }
         workbook = xlsxwriter.Workbook(file, options)
         workbook.set_properties({"title": book.title, "comments": book.footer, "created": CREATED})
-        styles, names = Styles(workbook), TableNames()
+        styles, names = Styles(workbook, book.look), TableNames()
         try:
             for page in pages:
                 if isinstance(page, Grid):
@@ -137,7 +138,7 @@ class _Writer:
         if self.page.back:
             self.sheet.link(0, 0, self.page.back)
         if self.page.front is not None:
-            self.sheet.set_tab_color(FRONT if self.page.front else APPENDIX)
+            self.sheet.set_tab_color(self.book.look.new if self.page.front else APPENDIX)
         for sentence in self.page.lead:
             self._sentence(sentence, "plain", beside)
         while beside and self.height < LOGO_HIGH * POINTS_PER_PIXEL:
@@ -307,7 +308,8 @@ class _Writer:
 
     def _chart(self, chart: Chart, row: int, column: int) -> None:
         tables = {at: placed.table for at, placed in enumerate(self.placed)}
-        drawn = draw(self.workbook, chart, tables, lambda table, at: self._range(self.placed[table], at, chart.rows))
+        drawn = draw(self.workbook, chart, tables, lambda table, at: self._range(self.placed[table], at, chart.rows),
+                     self.book.look)  # fmt: skip
         whole = chart.width or sum(map(column_pixels, self.widths)) - 4  # its frame within the print area
         wide = whole // 2 - 4 if chart.half else whole
         drawn.set_size({"width": wide, "height": chart.height * PIXEL_ROWS})

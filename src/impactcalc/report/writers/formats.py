@@ -9,12 +9,13 @@ from types import MappingProxyType
 
 import numpy as np
 
+from impactcalc.report.writers.look import SHIPPED, Look
 from impactcalc.report.writers.page import WRAPPING_KINDS, Column, Kind
 
 LETTER, A4 = 1, 9
 # Every machine has it or a font of the same widths, so that a page is the same everywhere; a digit is 7 pixels wide, as
 # the widths of columns suppose.
-FONT, FONT_SIZE = "Arial", 10
+FONT, FONT_SIZE = SHIPPED.font, 10
 NUMBER_FORMATS: Mapping[Kind, str] = MappingProxyType(
     {
         "money": "#,##0",
@@ -36,19 +37,21 @@ SEVERITY_COLOURS: Mapping[str, tuple[str, str]] = MappingProxyType(
 _DECIMALS: Mapping[Kind, int] = MappingProxyType(
     {"money": 0, "millions": 1, "amount": 2, "jobs": 1, "count": 0, "share": 2, "multiplier": 3, "rate": 6, "year": 0}
 )
-_NAVY, _GREY, _LINE, _LINK = "#1F3864", "#595959", "#D9D9D9", "#0B5394"
-_HEAD = {"bold": True, "font_color": "#FFFFFF", "bg_color": _NAVY, "text_wrap": True, "valign": "vcenter"} | {
+_INK = "the ink of the look"
+_GREY, _LINE = "#595959", "#D9D9D9"
+_TITLES = frozenset({"title", "long title", "table", "over title"})
+_HEAD = {"bold": True, "font_color": "#FFFFFF", "bg_color": _INK, "text_wrap": True, "valign": "vcenter"} | {
     # A white line parts headings that fill their columns.
     "left": 1,
     "left_color": "#FFFFFF",
 }
 _ROLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
-        "title": {"bold": True, "font_size": 16, "font_color": _NAVY, "valign": "top"},
-        "long title": {"bold": True, "font_size": 12, "font_color": _NAVY, "valign": "top"},
-        "table": {"bold": True, "font_size": 12, "font_color": _NAVY, "valign": "top"},
+        "title": {"bold": True, "font_size": 16, "font_color": _INK, "valign": "top"},
+        "long title": {"bold": True, "font_size": 12, "font_color": _INK, "valign": "top"},
+        "table": {"bold": True, "font_size": 12, "font_color": _INK, "valign": "top"},
         "plain": {"valign": "top"},
-        "over title": {"bold": True, "font_size": 16, "font_color": _NAVY, "valign": "top"},
+        "over title": {"bold": True, "font_size": 16, "font_color": _INK, "valign": "top"},
         "over": {"valign": "top"},  # runs over the cells to its right
         "strong": {"valign": "top", "bold": True},
         "note": {"valign": "top", "italic": True, "font_size": 9, "font_color": _GREY},
@@ -77,13 +80,15 @@ class Style:
     kind: Kind = "text"
 
 
-def format_of(style: Style) -> dict[str, object]:
-    """A style as XlsxWriter has it."""
+def format_of(style: Style, look: Look = SHIPPED) -> dict[str, object]:
+    """A style as XlsxWriter has it, in this look."""
     if style.role.startswith("severity "):
         ink, paper = SEVERITY_COLOURS[style.role.removeprefix("severity ")]
         return {**_ROLES["row"], "align": "left", "indent": 1, "bold": True, "font_color": ink, "bg_color": paper}
     role = style.role
-    made = dict(_ROLES[role])
+    made = {name: look.ink if value == _INK else value for name, value in _ROLES[role].items()}
+    if role in _TITLES and look.title_font != look.font:
+        made["font_name"] = look.title_font
     if style.kind in NUMBER_FORMATS:
         made["num_format"] = NUMBER_FORMATS[style.kind]
     elif role in ("row", "strong row", "total"):
@@ -91,7 +96,7 @@ def format_of(style: Style) -> dict[str, object]:
     if style.kind in WRAPPING_KINDS and role != "total":
         made["text_wrap"] = True
     if style.kind == "link" and role != "total":
-        made |= {"font_color": _LINK, "underline": 1}
+        made |= {"font_color": look.link, "underline": 1}
     if style.kind == "flag" and role != "total":
         ink, paper = SEVERITY_COLOURS["warning"]
         made |= {"font_color": ink, "bg_color": paper}

@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from impactcalc.report.writers.cell_xml import line_counts, number_cells, row_texts, text_cells, text_element
 from impactcalc.report.writers.formats import Style, format_of
+from impactcalc.report.writers.look import SHIPPED, Look
 from impactcalc.report.writers.page import Column
 
 # Of its worksheets, formats and charts: not in its manual, or beginning with "_".
@@ -128,20 +129,20 @@ class Sheet(Worksheet):  # type: ignore[misc]  # no types
 class Styles:
     """Formats, each made once."""
 
-    def __init__(self, workbook: Any) -> None:
-        self._workbook = workbook
+    def __init__(self, workbook: Any, look: Look = SHIPPED) -> None:
+        self._workbook, self.look = workbook, look
         self._made: dict[Style, Any] = {}
         self._framed: dict[Style, Any] = {}
 
     def framed(self, style: Style, more: Mapping[str, object]) -> Any:
         """A format with more to it: that of a cell to type over."""
         if style not in self._framed:
-            self._framed[style] = self._workbook.add_format(format_of(style) | dict(more))
+            self._framed[style] = self._workbook.add_format(format_of(style, self.look) | dict(more))
         return self._framed[style]
 
     def __getitem__(self, style: Style) -> Any:
         if style not in self._made:
-            self._made[style] = self._workbook.add_format(format_of(style))
+            self._made[style] = self._workbook.add_format(format_of(style, self.look))
         return self._made[style]
 
     def index(self, style: Style) -> int:

@@ -1,0 +1,46 @@
+"""The page Answer for who speaks for the programme: sentences to quote, complete with their conditions, on one page."""
+
+from __future__ import annotations
+
+from impactcalc.impact.result import Result
+from impactcalc.report.pages.first import FIRST, OTHERS, cut_tables, sign_lines, warned, waterfall
+from impactcalc.report.pages.first_charts import partner_chart
+from impactcalc.report.words.first import DO_NOT_WRITE, finding, nothing_to_quote, quotable, sure_words
+from impactcalc.report.writers.page import Lines, Page
+
+REST = "The other sheets are the appendix: how each figure was found, what it rests on, and what a reviewer would ask."
+
+
+def advocate_page(result: Result) -> Page:
+    """Warnings, the sentences that hold, how sure they are, from gross to new, who the partners are, a line to sign."""
+    settings, quotes = result.study.settings, quotable(result)
+    partners = list(cut_tables(result, "partner_country"))
+    steps = waterfall(result, len(partners)) if quotes else ()
+    return Page(
+        tab="Answer",
+        title=finding(result),
+        blocks=(
+            *warned(result),
+            *(
+                (
+                    Lines(("These sentences may be quoted as they stand:",)),
+                    Lines(tuple(text for _, text in quotes), "strong"),
+                )
+                if quotes
+                else (Lines((nothing_to_quote(result),), "strong"),)
+            ),
+            *((Lines(said),) if (said := sure_words(result)) else ()),
+            *partners,
+            *(partner_chart(result, partners[-1], len(partners) - 1) if partners else ()),
+            *steps,
+            Lines((DO_NOT_WRITE, REST), "note"),
+            Lines(sign_lines(result)),
+        ),
+        frozen=None,
+        single=True,
+        upright=True,
+        text_width=int(FIRST + 7 * OTHERS),
+        logo=result.study.logo,
+        logo_of=settings.issuer or "",
+        logo_named=bool(settings.logo),
+    )

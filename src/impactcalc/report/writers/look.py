@@ -1,0 +1,47 @@
+"""How a report looks: its fonts and colours, the shipped ones or a city's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from impactcalc.workbooks.picture import Picture
+
+TEXT_CONTRAST, CHART_CONTRAST = 4.5, 3.0  # WCAG 2.1: of letters, and of what is drawn, to the white behind
+WHITE = "#FFFFFF"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Fonts and colours. `ink` is that of titles and of the ground of headings, `link` of names that lead somewhere;
+    `new` of new money in charts and of the tabs that give the answer, `taken_off` of what comes off.
+
+    `name` is the file that they are from, "" for the shipped ones, `sha256` its fingerprint; `told` says in sentences
+    what was taken of it and what was not, and why. `logo` stands where the study names none.
+    """
+
+    font: str = "Arial"
+    title_font: str = "Arial"
+    ink: str = "#1F3864"
+    link: str = "#0B5394"
+    new: str = "#0B5394"
+    taken_off: str = "#B45309"
+    name: str = ""
+    sha256: str = ""
+    told: tuple[str, ...] = ()
+    logo: Picture | None = None
+    has_logo: bool = False  # also where the picture itself is not at hand: the cells are the same
+
+
+SHIPPED = Look()
+
+
+def contrast(one: str, other: str = WHITE) -> float:
+    """How far two colours, such as #1F3864, are from each other: 1 to 21 (WCAG 2.1)."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
