@@ -13,6 +13,7 @@ import pytest
 
 from impactcalc.impact import checks
 from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES, Category
+from impactcalc.report.pages.arranged import FIRST
 from impactcalc.report.pages.sheets import APPENDIX, FRONT
 from impactcalc.study.sheets.schema import Profiles, Visitors, columns
 from impactcalc.study.sheets.template import column_reference
@@ -67,7 +68,7 @@ def forgotten_of_a_category(category: Category) -> list[str]:
 
 
 def test_every_page_is_in_the_workbook() -> None:
-    listed = [sheet.make.__name__ for sheet in (*FRONT, *APPENDIX)]
+    listed = [sheet.make.__name__ for sheet in (*FRONT, *APPENDIX)] + [make.__name__ for make in FIRST.values()]
     # Contents lists the others, Signed follows them.
     assert not forgotten_pages(SOURCE / "report" / "pages", [*listed, "contents_page", "signed_page"])
 

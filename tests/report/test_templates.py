@@ -13,7 +13,10 @@ from typer.testing import CliRunner
 
 import impactcalc as ic
 from impactcalc.cli.app import app
+from impactcalc.facts.checks.additionality import OutboundCountedAtHome
+from impactcalc.facts.where import Rows
 from impactcalc.impact.beside.ratios import ratios
+from impactcalc.impact.checks.finding import Check
 from impactcalc.impact.figures import FIGURES
 from impactcalc.report.edition import TEMPLATES, Edition
 from impactcalc.report.pages import all_pages
@@ -63,6 +66,7 @@ def test_advocate_has_one_page_in_front_and_prints_no_other() -> None:
     assert {page.tab for page in pages} == {page.tab for page in all_pages(rich())}
     known = {sheet.tab for sheet in (*FRONT, *APPENDIX)}
     assert {page.printed for page in pages if page.tab in known and not page.front} == {0}
+    assert sum(page.printed != 0 for page in pages) == 1
     contents = next(page for page in pages if page.tab == "Contents")
     assert contents.title.startswith("1 sheet gives the answer, ")
 
@@ -138,7 +142,7 @@ def test_an_advocate_reads_the_sentences_that_hold_and_no_others(name: str) -> N
 def test_of_a_study_with_an_error_nothing_may_be_quoted() -> None:
     result = stated()
     assert quotable(result)
-    one = replace(next(check for check in rich().checks_found), severity="error")
+    one = Check(OutboundCountedAtHome(), Rows((("Exchanges", 4),), 0, "direction"))
     wrong = replace(result, checks_found=(one, one))
     assert quotable(wrong) == ()
     said = "Nothing may be quoted yet: the sheet Checks has 2 errors to settle first."

@@ -25,19 +25,18 @@ FINANCE_FRONT = (
 )
 ADVOCATE_FRONT = ("Answer",)
 
+FIRST = {FINANCE: finance_page, ADVOCATE: advocate_page}  # in the place of the usual page Answer
+
 
 def sheets_of(template: str, result: Result) -> tuple[list[Sheet], list[Sheet]]:
     """The sheets that give the answer, and those of the appendix, that are for this study."""
-    if template == FINANCE:
-        front, behind = _parted(FINANCE_FRONT)
-        front[0] = replace(front[0], make=finance_page)
-    elif template == ADVOCATE:
-        front, behind = _parted(ADVOCATE_FRONT)
-        front[0] = replace(front[0], make=advocate_page)
+    front, behind = [*FRONT], [*APPENDIX]
+    if template in FIRST:
+        front, behind = _parted(FINANCE_FRONT if template == FINANCE else ADVOCATE_FRONT)
+        front[0] = replace(front[0], make=FIRST[template])
+    if template == ADVOCATE:
         # One page is what there is to hand out; who prints more clears the print area.
         behind = [replace(sheet, printed=lambda _: 0) for sheet in behind]
-    else:
-        front, behind = [*FRONT], [*APPENDIX]
     return list(_for(front, result)), list(_for(behind, result))
 
 
