@@ -15,9 +15,14 @@ from typer.testing import CliRunner
 
 import impactcalc as ic
 from impactcalc.cli.app import app
+from impactcalc.impact.effects.breakdowns import NOT_STATED
 from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.pages import live
-from impactcalc.report.pages.live import HEADS, TAB, is_live, live_page
+from impactcalc.report.pages.first import SHEETS
+from impactcalc.report.pages.live import HEADS, LIVE_MEASURES, NO_PARTNER, TAB, is_live, live_page, live_rows
+from impactcalc.report.pages.live_groups import NOT_BY_CATEGORY, TAB_RESULTS, live_results_page
+from impactcalc.report.words.terms import country_name
 from impactcalc.samples import samples
 from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Settings, Visitors
 from report_cases import empty, rich
@@ -51,7 +56,7 @@ def test_the_answer_now_is_the_engines(sample: str, tmp_path: Path) -> None:
     assert answers(sheet) == pytest.approx(engine(result), rel=1e-12)
     named = {name: book.defined_names[name].attr_text for name in ("NewMoney", "ValueAdded", "Jobs")}
     assert list(named.values()) == ["'What if'!$B$7", "'What if'!$B$8", "'What if'!$B$9"]
-    assert tuple(cell.value for cell in sheet[HEAD]) == HEADS
+    assert tuple(cell.value for cell in sheet[HEAD])[: len(HEADS)] == HEADS
     column = {head: at for at, head in enumerate(HEADS)}
     rows = list(sheet.iter_rows(min_row=HEAD + 1, values_only=True))
     sums = [sum(float(str(row[column[head]] or 0)) for row in rows) for head in ("New money", "Value added", "Jobs")]
@@ -93,7 +98,7 @@ def drawn(seed: int) -> tuple[list[Row], list[Row]]:
 def test_what_is_typed_over_gives_what_the_engine_gives(tmp_path: Path) -> None:
     """Fifty studies, recalculated by a spreadsheet program with half of everybody's attribution and more people."""
     settings = Settings(name="N", place="US-TX", year=2014)
-    wanted: dict[str, tuple[float, ...]] = {}
+    wanted: dict[str, ic.Result] = {}
     for seed in range(50):
         plain, changed = drawn(seed)
         path = tmp_path / f"{seed}.xlsx"
@@ -101,17 +106,78 @@ def test_what_is_typed_over_gives_what_the_engine_gives(tmp_path: Path) -> None:
         book = openpyxl.load_workbook(path)
         sheet = book[TAB]
         sheet["F7"], sheet["F10"] = 1.5, 0.5
-        for name in [tab for tab in book.sheetnames if tab != TAB]:
+        for name in [tab for tab in book.sheetnames if tab not in (TAB, TAB_RESULTS)]:
             del book[name]
         book.save(path)
-        wanted[path.name] = engine(run(ic.study_from_rows(settings, changed)))
+        wanted[path.name] = run(ic.study_from_rows(settings, changed))
     own = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     files = [str(tmp_path / name) for name in wanted]
     command = ["soffice", own, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), *files]
     subprocess.run(command, check=True, capture_output=True)
-    for name, figures in wanted.items():
-        found = answers(openpyxl.load_workbook(tmp_path / "out" / name, data_only=True)[TAB])
-        assert found == pytest.approx(figures, rel=1e-9, abs=1e-9), name
+    for name, result in wanted.items():
+        book = openpyxl.load_workbook(tmp_path / "out" / name, data_only=True)
+        assert answers(book[TAB]) == pytest.approx(engine(result), rel=1e-9, abs=1e-9), name
+        tables = listed_results(book[TAB_RESULTS])
+        for title, lines in tables.items():
+            sums = [sum(line[at] for line in lines.values()) for at in (0, 2, 4)]
+            assert sums == pytest.approx(engine(result), rel=1e-9, abs=1e-9), (name, title)
+        kinds = result.cuts["sheet"]
+        for label, new in zip(kinds.labels, kinds.net_new.tolist(), strict=True):
+            if SHEETS[label] in tables["By kind of activity"]:
+                found = tables["By kind of activity"][SHEETS[label]][0]
+                assert found == pytest.approx(new, rel=1e-9, abs=1e-9), (name, label)
+
+
+def listed_results(sheet: Any) -> dict[str, dict[str, list[float]]]:
+    """The numbers of each line of each table."""
+    found: dict[str, dict[str, list[float]]] = {}
+    title = ""
+    for name, *values in sheet.iter_rows(min_row=4, values_only=True):
+        if name and values[1] == "As signed":
+            title = name
+            found[title] = {}
+        elif name:
+            found[title][name] = [float(value) for value in values[:6]]
+    return found
+
+
+@pytest.mark.parametrize("sample", ["city-programme", "sister-cities-2014"])
+def test_results_by_group_are_the_engines(sample: str, tmp_path: Path) -> None:
+    result = ic.run(samples()[sample], sampling=NO_DRAWS)
+    result.to_excel(tmp_path / "r.xlsx")
+    tables = listed_results(openpyxl.load_workbook(tmp_path / "r.xlsx", data_only=True)[TAB_RESULTS])
+    assert list(tables) == ["By kind of activity", "By partner country", "By category"]
+    for lines in tables.values():
+        assert all(line[at] == line[at + 1] for line in lines.values() for at in (0, 2, 4))
+    total = EFFECTS.index("total_type_2")
+    measures = [result.table.measures.index(measure) for measure in LIVE_MEASURES]
+    for title, cut, name in (("By kind of activity", "sheet", SHEETS.__getitem__),
+                             ("By partner country", "partner_country", country_name)):  # fmt: skip
+        of = result.cuts[cut]
+        for g, label in enumerate(of.labels):
+            line = tables[title].get(NO_PARTNER if label == NOT_STATED else name(label))
+            if line is None:
+                assert of.net_new[g] == 0
+                continue
+            wanted = [of.net_new[g], *of.effects[g, total, measures]]
+            assert [line[at] for at in (0, 2, 4)] == pytest.approx(wanted, rel=1e-9, abs=1e-9)
+    by_category = dict(zip((category.label for category in CATEGORIES),
+                           result.home.category_effects(result.net)[:, total].tolist(), strict=True))  # fmt: skip
+    for label, line in tables["By category"].items():
+        assert [line[2], line[4]] == pytest.approx([by_category[label][m] for m in measures], rel=1e-9, abs=1e-9)
+
+
+def test_of_several_places_a_multiplier_stands_with_each_activity() -> None:
+    rows = [Visitors.model_validate({"id": place, "visitors": 10, "nights": 2, "accommodation": 1000.0, "place": place})
+            for place in ("US-TX", "US-CA")]  # fmt: skip
+    result = run(ic.study_from_rows(Settings(name="N", place="US-TX", year=2014), rows))
+    assert len(result.home.places) == 2
+    made = live_rows(result)
+    assert made.by_category == {}
+    cells = live_page(result).cells
+    assert not [cell for cell in cells if cell.column == 13 and cell.formula]
+    texts = [cell.value for cell in live_results_page(result).cells]
+    assert NOT_BY_CATEGORY in texts
 
 
 def test_no_sheet_where_there_is_nothing_or_too_much_to_recalculate(monkeypatch: pytest.MonkeyPatch) -> None:

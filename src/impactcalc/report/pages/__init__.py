@@ -14,6 +14,7 @@ from impactcalc.report.pages.contents import TAB, contents_page
 from impactcalc.report.pages.inputs import signed_page
 from impactcalc.report.pages.live import TAB as TAB_LIVE
 from impactcalc.report.pages.live import is_live
+from impactcalc.report.pages.live_groups import TAB_RESULTS
 from impactcalc.report.pages.sheets import FRONT, Sheet
 from impactcalc.report.pages.trace import trace_page
 from impactcalc.report.pages.units import said_once
@@ -53,6 +54,7 @@ def all_pages(
 def _others(result: Result, *, inputs: bool) -> Iterator[tuple[str, str]]:
     if is_live(result):
         yield TAB_LIVE, "The answer as formulas: type over an assumption, and it moves."
+        yield TAB_RESULTS, "The same by kind of activity, partner country and category, beside what was signed."
     for one in carried_inputs(result) if inputs else ():
         yield one.tab, f"The sheet {one.sheet.name} of the input, as typed."
 

@@ -24,8 +24,9 @@ def contents_page(
         tab=TAB,
         title=f"{_sheets(len(front))} the answer, {len(appendix)} more what it rests on",
         lead=(
-            "A name leads to its sheet, the title of each sheet leads back here. Tabs in colour are the answer, grey ones "
-            "the appendix. To print a sheet whole that is not, clear its print area (Page Layout, Print Area, Clear).",
+            "A name leads to its sheet, the title of each sheet leads back here. Tabs in colour are the answer, grey "
+            "ones the appendix. To print a sheet whole that is not, clear its print area (Page Layout, Print "
+            "Area, Clear).",
         ),
         blocks=tuple(blocks),
         frozen=None,

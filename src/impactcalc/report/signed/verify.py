@@ -17,6 +17,7 @@ from impactcalc.impact.run import chosen_run
 from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.report.pages.contents import TAB as CONTENTS
 from impactcalc.report.pages.live import TAB as LIVE
+from impactcalc.report.pages.live_groups import TAB_RESULTS as LIVE_RESULTS
 from impactcalc.report.pages.year_on_year import TAB as LAST_YEAR
 from impactcalc.report.signed.record import edition_of, record_of
 from impactcalc.report.signed.report_file import Cell, ReportFile
@@ -132,7 +133,7 @@ def _cells(report: ReportFile, result: Result, *, inputs: bool) -> tuple[int, li
         for address, signed, now in _pairs(fresh.sheets[tab], report.sheets[tab]):
             compared += 1
             if not _same(signed, now):
-                kind = "live" if tab == LIVE else "cell"
+                kind = "live" if tab in (LIVE, LIVE_RESULTS) else "cell"
                 found.append(Difference(kind, f"{tab}!{address}", _said(signed), _said(now)))
     return compared, found
 
