@@ -204,3 +204,9 @@ def test_verify_tells_a_cell_that_was_typed_over_since_signing(tmp_path: Path) -
     done = CliRunner().invoke(app, ["verify", str(path)])
     assert done.exit_code == 3
     assert "live  What if!F10: changed since signing: 1 as signed, 0.5 now" in done.output
+
+
+def test_of_a_survey_it_is_said_that_people_are_raised() -> None:
+    for name, raised in (("sister-cities-survey", True), ("city-programme", False)):
+        texts = [cell.value for cell in live_page(ic.run(samples()[name], sampling=NO_DRAWS)).cells]
+        assert (live.RAISED in texts) == raised

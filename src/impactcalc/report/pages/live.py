@@ -35,6 +35,7 @@ LEAD = (
     "The column As signed keeps what the report says. The range of the report is not recalculated.",
     "Not listed: what local money paid, trips abroad, and money of which it is not said whose it is; none is new.",
 )
+RAISED = "What a member of the survey told stands for its like too: people and money are raised by the member's weight."
 HEADS = (
     "Id", "Name", "People", "Nights or days", "Spent per person and day, or in all", "Spent here", "Residents",
     "Casual", "Due to the tie", "Displaced", "Paid by local money", "Scholarships", "New money", "Value added per unit",
@@ -156,7 +157,7 @@ def partner_names(result: Result, rows: LiveRows) -> list[str]:
 
 def _cells(result: Result, rows: LiveRows) -> Iterator[LiveCell]:
     yield LiveCell(0, 0, TITLE, "over title")
-    for at, text in enumerate(LEAD):
+    for at, text in enumerate((*LEAD, *((RAISED,) if result.survey is not None else ()))):
         yield LiveCell(1 + at, 0, text, "over")
     yield from _answer(result, rows)
     yield from _factors()
