@@ -187,6 +187,7 @@ def test_a_report_in_the_citys_look_is_told_of_and_verified(tmp_path: Path) -> N
     done = CliRunner().invoke(app, command)
     assert done.exit_code == 0, done.output
     assert "  look  In charts new money has #00703C." in done.output
+    assert "  look  Titles and headings have #0B3D2E, the color of the theme's dk2." in done.output  # a reader in Texas
     look.unlink()
     assert verify(read_report(out)).same
     book = openpyxl.load_workbook(out)

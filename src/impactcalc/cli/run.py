@@ -138,8 +138,7 @@ def run(
     if not quiet:
         speak = tell if json == "-" else say
         _say_answer(result, speak)
-        for said in edition.look.told:
-            speak(f"  look  {said}")
+        _say_look(result, edition.look.told, speak)
         speak(f"Wrote {report}")
     fired = any(check.severity != "note" for check in result.checks_found)
     raise typer.Exit(STRICT if strict and fired else DONE)
@@ -189,6 +188,17 @@ def _say_answer(result: Result, speak: Callable[[str], None]) -> None:
     tell_notes(result.study.notes)
     with result.spoken():
         tell_checks(result.checks_found)
+
+
+def _say_look(result: Result, told: Iterable[str], speak: Callable[[str], None]) -> None:
+    """What was taken of the branded workbook, and what was not."""
+    if not told:
+        return
+    from impactcalc.report.words.respelled import speller
+
+    spell = speller(result)
+    for said in told:
+        speak(f"  look  {spell(said)}")
 
 
 def _last_year(result: Result | None, path: Path | None, package: str, progress: Progress) -> YearOnYear | None:

@@ -41,6 +41,7 @@ def signed_page(result: Result, *, inputs: bool, edition: Edition = PLAIN) -> Pa
         blocks=(Table("", (Column(HEADING, "text", pieces(record), width=60),)),),
         frozen=None,
         printed=0,
+        verbatim=True,
     )
 
 

@@ -74,7 +74,7 @@ def _quoted(result: Result) -> Iterator[str]:
 
 def respelled_page(page: Page, spell: Spell) -> Page:
     """The same page, every text of ours spelled; its tab, which links lead to, stays."""
-    if spell is _as_it_is:
+    if spell is _as_it_is or page.verbatim:
         return page
     return replace(
         page,

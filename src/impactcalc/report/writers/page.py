@@ -201,6 +201,7 @@ class Page:
     logo: Picture | None = None
     logo_of: str = ""
     logo_named: bool = False
+    verbatim: bool = False
 
     @property
     def tables(self) -> tuple[Table, ...]:
