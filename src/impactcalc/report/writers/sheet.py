@@ -130,7 +130,8 @@ class Styles:
     """Formats, each made once."""
 
     def __init__(self, workbook: Any, look: Look = SHIPPED) -> None:
-        self._workbook, self.look = workbook, look
+        self._workbook = workbook
+        self.look = look
         self._made: dict[Style, Any] = {}
         self._framed: dict[Style, Any] = {}
 
