@@ -326,3 +326,10 @@ def test_settings_are_read_below_blank_rows_too(tmp_path: Path) -> None:
     book = write_table(tmp_path / "a.xlsx", {"Study": rows, "Visitors": VISITORS})
     result = run(book)
     assert result.study.setting_cells["place"] == "B3"
+
+
+def test_the_page_of_each_study_stands_beside_its_report(tmp_path: Path) -> None:
+    write_study(tmp_path / "a.xlsx")
+    out = tmp_path / "out"
+    run_batch(tmp_path, out, Wishes(workers=1, kinds=("html",)))
+    assert (out / "a-page.html").read_text(encoding="utf-8").startswith("<!doctype html>")

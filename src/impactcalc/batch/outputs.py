@@ -44,6 +44,14 @@ def _csv(result: Result, path: Path, _: bool) -> None:
     write_csv(result, path)
 
 
+def _page(result: Result, path: Path, inputs: bool) -> None:
+    result.to_html(path, inputs=inputs)
+
+
+def _paper(result: Result, path: Path, _: bool) -> None:
+    result.to_pdf(path)
+
+
 def _tables() -> tuple[str, ...]:
     from impactcalc.report.writers.csv_folder import TABLES
 
@@ -56,6 +64,8 @@ OUTPUTS: Mapping[str, Output] = MappingProxyType(
         "report": Output(REPORT_ENDING, _report),
         "json": Output("-result.json", _json),
         "csv": Output("-tables", _csv, _tables),
+        "html": Output("-page.html", _page),
+        "pdf": Output("-page.pdf", _paper),
     }
 )
 

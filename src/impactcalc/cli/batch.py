@@ -27,6 +27,8 @@ Inputs = Annotated[
 Out = Annotated[Path, typer.Option("-o", "--out", help="The folder for the reports and their summary.")]
 AlsoJson = Annotated[bool, typer.Option("--json", help="Also NAME-result.json of each study.")]
 AlsoCsv = Annotated[bool, typer.Option("--csv", help="Also every table of each study as .csv, in NAME-tables.")]
+AlsoHtml = Annotated[bool, typer.Option("--html", help="Also NAME-page.html, the answer as one page, of each study.")]
+AlsoPdf = Annotated[bool, typer.Option("--pdf", help="Also NAME-page.pdf of each study; needs the extra pdf.")]
 Members = Annotated[
     Path | None,
     typer.Option(
@@ -55,6 +57,8 @@ def batch(
     out: Out,
     json: AlsoJson = False,
     csv: AlsoCsv = False,
+    html: AlsoHtml = False,
+    pdf: AlsoPdf = False,
     members: Members = None,
     workers: Workers = 0,
     seconds: Seconds = SECONDS,
@@ -72,7 +76,8 @@ def batch(
     """
     from impactcalc.batch.run import Wishes, run_batch
 
-    kinds = tuple(kind for kind, wanted in (("json", json), ("csv", csv)) if wanted)
+    asked = (("json", json), ("csv", csv), ("html", html), ("pdf", pdf))
+    kinds = tuple(kind for kind, wanted in asked if wanted)
     wishes = Wishes(kinds, workers, Limits(seconds, memory), fresh, force, members, not no_inputs)
     progress = Progress(quiet=quiet)
 
