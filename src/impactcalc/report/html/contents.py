@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from impactcalc.impact.result import Result
 from impactcalc.report.html.charts import Chart
@@ -31,11 +31,18 @@ from impactcalc.report.words.page import (
     what_it_is,
     words_meant,
 )
+from impactcalc.report.words.respelled import respelled_json
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.workbook import ON_LETTER_PAPER
 from impactcalc.report.writers.targets import input_name
 from impactcalc.study.study import shortened
 from impactcalc.workbooks.picture import Picture
+
+# What of the page is sentences of ours, maybe with a name of the user's in them.
+SENTENCES = (
+    "what_it_is", "status", "warned", "answer", "sure", "cost_title", "cost", "proportion", "quotes", "do_not",
+    "caption", "more", "outside", "terms", "foot",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,15 @@ class Contents:
 
 
 def contents_of(numbers: Numbers, result: Result) -> Contents:
-    """All of it."""
+    """All of it, as its reader spells; names stay as they were typed."""
+    with result.spoken():
+        made = _contents(numbers, result)
+    ours = {name: respelled_json(getattr(made, name), numbers.spell) for name in SENTENCES}
+    tiles = tuple(replace(tile, says=tuple(respelled_json(tile.says, numbers.spell))) for tile in made.tiles)
+    return replace(made, **ours, tiles=tiles)
+
+
+def _contents(numbers: Numbers, result: Result) -> Contents:
     table, charts = activity_table(numbers, result), charts_of(numbers, result)
     return Contents(
         name=shortened(result.study.settings.name),

@@ -14,6 +14,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.html.told import How, Told
 from impactcalc.report.tables.rows import ACTIVITIES
 from impactcalc.report.tables.table import Table
+from impactcalc.report.words.respelled import speller
 from impactcalc.report.writers.json_text import result_object
 
 # What a row of the page has of an activity.
@@ -24,12 +25,13 @@ OF_ROWS = (
 
 
 class Numbers:
-    """All numbers of a result by their keys."""
+    """All numbers of a result by their keys; `spell` spells a text of ours as the reader of the page does."""
 
     def __init__(self, result: Result) -> None:
         self.result = result
         self.whole: dict[str, Any] = dict(result_object(result))
         self.currency = result.basis.home_currency
+        self.spell = speller(result)
 
     @cached_property
     def activities(self) -> Table:

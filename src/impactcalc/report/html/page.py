@@ -29,6 +29,7 @@ from impactcalc.report.words.page import (
     WHAT_IF,
     move_words,
 )
+from impactcalc.report.words.respelled import respelled_json, speller
 from impactcalc.report.writers.json_value import Json
 from impactcalc.report.writers.targets import output_of
 from impactcalc.workbooks.picture import Picture
@@ -45,6 +46,7 @@ def write_html(result: Result, path: Path, *, inputs: bool = True) -> None:
 def page_html(result: Result, *, inputs: bool = True) -> str:
     """The page as text."""
     numbers = Numbers(result)
+    spell = numbers.spell
     model = model_of(numbers, result) if inputs else NOTHING
     script, contents = text_of("script.js"), contents_of(numbers, result)
     apart = (*numbers.within("in_kind.sums"), *numbers.within("deals"))
@@ -63,15 +65,15 @@ def page_html(result: Result, *, inputs: bool = True) -> str:
             tiles=[(tile, _says(numbers, tile)) for tile in contents.tiles],
             proportion=_proportion(numbers, contents),
             outside=[numbers.marked(text, *apart) for text in contents.outside],
-            what_if=WHAT_IF,
+            what_if=spell(WHAT_IF),
             can_move=bool(model["rows"]),
-            too_many=TOO_MANY_TO_MOVE if inputs and result.gross_spending > 0 else "",
-            move_title=MOVE_TITLE,
-            move_words=MOVE_WORDS,
-            labels=MOVE_LABELS,
-            fields=FIELDS_SAID,
-            not_moved=NOT_MOVED,
-            model=_for_script({**model, "words": move_words(result)}),
+            too_many=spell(TOO_MANY_TO_MOVE) if inputs and result.gross_spending > 0 else "",
+            move_title=spell(MOVE_TITLE),
+            move_words=spell(MOVE_WORDS),
+            labels=respelled_json(MOVE_LABELS, spell),
+            fields=respelled_json(FIELDS_SAID, spell),
+            not_moved=spell(NOT_MOVED),
+            model=_for_script({**model, "words": respelled_json(move_words(result), spell)}),
             script=Markup(script),
             script_hash=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
         )
@@ -80,8 +82,10 @@ def page_html(result: Result, *, inputs: bool = True) -> str:
 
 def answer_html(result: Result) -> str:
     """The answer alone, without the page: its sentences and how sure they are."""
-    words = (*warned_words(result), *first_words(result), *sure_words(result))
-    return Markup("<div>{}</div>").format(Markup("").join(Markup("<p>{}</p>").format(text) for text in words))
+    with result.spoken():
+        words = (*warned_words(result), *first_words(result), *sure_words(result))
+    spell = speller(result)
+    return Markup("<div>{}</div>").format(Markup("").join(Markup("<p>{}</p>").format(spell(text)) for text in words))
 
 
 def _says(numbers: Numbers, tile: Tile) -> Markup:

@@ -23,6 +23,7 @@ from impactcalc.report.pages.about import citation
 from impactcalc.report.tables.listed import ASSUMPTIONS, CHECKS
 from impactcalc.report.tables.rows import LEDGER
 from impactcalc.report.words.page import METHOD, STEPS_SAID, TOO_LONG
+from impactcalc.report.words.respelled import Spell
 from impactcalc.report.writers.targets import output_of
 
 OPTION = "--pdf"
@@ -44,8 +45,11 @@ def write_pdf(result: Result, path: Path, *, full: bool = False) -> None:
 
 def pdf_of(result: Result, *, full: bool = False) -> bytes:
     """The PDF: tagged, with all it needs inside, the same bytes each time."""
-    contents = contents_of(Numbers(result), result)
-    data = {**_sheets(contents), **_identity(result, contents), "appendix": list(_appendix(result)) if full else []}
+    numbers = Numbers(result)
+    contents = contents_of(numbers, result)
+    with result.spoken():
+        appendix = list(_appendix(result, numbers.spell)) if full else []
+    data = {**_sheets(contents), **_identity(result, contents), "appendix": appendix}
     files = {f"{chart.id}.svg": bare_svg(chart) for chart in _charts(contents)}
     files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
     if contents.logo is not None:
@@ -119,24 +123,24 @@ def _text(one: str | Told) -> str:
     return one.text if isinstance(one, Told) else one
 
 
-def _appendix(result: Result) -> Iterator[Appendix]:
+def _appendix(result: Result, spell: Spell) -> Iterator[Appendix]:
     """Ledger, method, assumptions, checks, how to cite."""
     steps = [step for step in STEPS if result.steps.steps[step].any()]
-    names = ["Spent abroad" if step == "spent_abroad" else STEPS_SAID[step] for step in steps]
+    names = ["Spent abroad" if step == "spent_abroad" else spell(STEPS_SAID[step]) for step in steps]
     table = LEDGER.of(result, ("id", "gross", *steps, "net_new"))
     columns = [table[key].plain(0, MOST_ROWS) for key in ("id", "gross", *steps, "net_new")]
     rows = [[str(name), *(f"{value:,.0f}" for value in values)] for name, *values in zip(*columns, strict=True)]
     head = ["Activity", "Spent", *(f"less: {name[:1].lower()}{name[1:]}" for name in names), "New money"]
     yield "Ledger", _cut(len(table)), head, [2] + [-1] * (len(head) - 1), rows
-    yield "The method in a page", list(METHOD), [], [], []
+    yield "The method in a page", list(map(spell, METHOD)), [], [], []
     for title, subject, keys, widths in (
         ("Assumptions", ASSUMPTIONS, ("topic", "what", "value", "source"), (2, 3, 6, 6)),
         ("Checks", CHECKS, ("severity", "where", "message", "remedy"), (1, 2, 6, 6)),
     ):
         listed = subject.of(result)
-        found = [[str(row[key]) for key in keys] for row in listed.records()[:MOST_ROWS]]
+        found = [[spell(str(row[key])) for key in keys] for row in listed.records()[:MOST_ROWS]]
         yield title, _cut(len(listed)), [key.capitalize() for key in keys], widths, found
-    yield "How to cite", [citation(result)], [], [], []
+    yield "How to cite", [spell(citation(result))], [], [], []
 
 
 def _cut(count: int) -> list[str]:

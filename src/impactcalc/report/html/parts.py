@@ -49,20 +49,20 @@ def charts_of(numbers: Numbers, result: Result) -> list[Chart]:
 
 def waterfall(numbers: Numbers, result: Result) -> Chart | None:
     """From what was spent to what is new, and why the rest does not count."""
-    how, gross = in_charts(numbers), numbers.at("figures.gross_spending")
+    how, gross, spell = in_charts(numbers), numbers.at("figures.gross_spending"), numbers.spell
     if not gross > 0:
         return None
-    bars = [Bar(SPENT, numbers.told(how, "figures.gross_spending"), 0.0, gross, strong=True)]
+    bars = [Bar(spell(SPENT), numbers.told(how, "figures.gross_spending"), 0.0, gross, strong=True)]
     left = gross
     for step in STEPS[1:]:
         amount = numbers.at(f"steps.{step}.amount")
         if amount > 0 or step in ALWAYS:
             told = numbers.told(how, f"steps.{step}.amount", taken_off=True)
-            bars.append(Bar(STEPS_SAID[step], told, left, max(left - amount, 0.0)))
+            bars.append(Bar(spell(STEPS_SAID[step]), told, left, max(left - amount, 0.0)))
             left = max(left - amount, 0.0)
     new = numbers.told(how, "figures.net_new_spending")
-    bars.append(Bar(NEW, new, 0.0, new.value, strong=True))
-    return bar_chart("waterfall", new_share_words(result), ("Step", "Amount"), bars, DOWN)
+    bars.append(Bar(spell(NEW), new, 0.0, new.value, strong=True))
+    return bar_chart("waterfall", spell(new_share_words(result)), ("Step", "Amount"), bars, DOWN)
 
 
 def earners(numbers: Numbers, result: Result) -> Chart | None:
@@ -76,10 +76,10 @@ def earners(numbers: Numbers, result: Result) -> Chart | None:
     for key, name in zip(keys, ROUNDS_SAID.values(), strict=True):
         told = numbers.told(how, key)
         part = numbers.told("percent", key, of=(total,))
-        bars.append(Bar(name, told, left, left + told.value, part))
+        bars.append(Bar(numbers.spell(name), told, left, left + told.value, part))
         left += told.value
     head = ("Who", "Value added", "Share")
-    return bar_chart("earners", earners_finding(result), head, bars, UP)
+    return bar_chart("earners", numbers.spell(earners_finding(result)), head, bars, UP)
 
 
 def partners(numbers: Numbers, result: Result) -> Chart | None:
@@ -106,7 +106,7 @@ def partners(numbers: Numbers, result: Result) -> Chart | None:
         part = numbers.told("percent", *keys, of=("figures.net_new_spending",))
         bars.append(Bar(name, told, 0.0, told.value, part))
     top = groups[0][0] if named and len(named) > 1 and bars[0].told.value > bars[1].told.value else ""
-    finding = partners_finding(result, cut, top[:LONG_NAME], bars[0].told.value)
+    finding = numbers.spell(partners_finding(result, cut, top[:LONG_NAME], bars[0].told.value))
     neutral = partners_finding(result, cut, "", 0.0)
     return bar_chart("partners", finding, ("Partner", "New money", "Share"), bars, EACH, neutral)
 
