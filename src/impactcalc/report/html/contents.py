@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -147,7 +148,8 @@ def _tiles(numbers: Numbers, result: Result) -> Iterator[Tile]:
     found, direct = numbers.told("some jobs", "figures.jobs"), numbers.told("jobs", "totals.direct.jobs")
     if found.value > 0:
         most = ", at most" if result.at_most else ""
-        says = (f"supported for a year{most}; ", direct, " of them where the money is spent")
+        here = (direct, " of them where the money is spent") if math.isfinite(direct.value) else ()
+        says = (f"supported for a year{most}{'; ' if here else ''}", *here)
         yield Tile(found, "job" if found.text == "1.0" else "jobs", says)
 
 

@@ -11,7 +11,7 @@ from impactcalc.known.periods import year_words
 from impactcalc.report.words.answer import broken_words
 from impactcalc.report.words.assumed import percent
 from impactcalc.report.words.governments import own_budget
-from impactcalc.report.words.how_sure import NOT_DRAWN, drawn_words, left_words
+from impactcalc.report.words.how_sure import NOT_DRAWN, TOO_SMALL, drawn_words, left_words
 from impactcalc.report.words.jobs import jobs
 from impactcalc.report.words.ranges import bracket, range_of
 from impactcalc.report.words.terms import place_name
@@ -200,9 +200,11 @@ def _range(result: Result) -> Iterator[str]:
     sure = result.uncertainty
     if sure is None:
         yield NOT_DRAWN
-    elif _has_brackets(result):
+    elif _has_brackets(result) or _money_bracket(result, "net_new_spending"):
         yield f"In brackets: nine of ten draws of {drawn_words(sure)}."
         yield from _medians(result)
+    elif any(range_of(result, key) for key in ("value_added", "jobs")):
+        yield TOO_SMALL
     else:
         yield "No range can be given: the error of these multipliers is not known, and nothing else moves the figures."
     yield left_words(result, short=True)

@@ -20,6 +20,11 @@ NOTHING_KNOWN = (
     "No range can be given: the error of these multipliers is not known, and no number with a range moves the figures. "
     "They look more exact than they are."
 )
+TOO_SMALL = "The figures are so small that both ends of their ranges read the same."
+ONLY_SPENDING = (
+    "For what the new money supported no range can be given: the error of these multipliers is not known. The range of "
+    "the new money is that of the numbers that were typed."
+)
 NOT_DRAWN = "This run was told to draw nothing: its figures look more exact than they are."
 KNOWN_THERE = "The page How sure says what is known all the same, and how to give a range."
 # What is not in a range: in a list, and as a heading of what a tenth of it would do.
@@ -98,11 +103,17 @@ def range_words(result: Result, *, on_its_page: bool = False) -> tuple[str, ...]
 def _found(result: Result, sure: Uncertainty) -> Iterator[tuple[str, tuple[str, str], HeadlineRange]]:
     """The name, the two ends as they are said, and the range, of those that read as two numbers."""
     for key in MAIN:
-        one = sure.of(key)
+        one = _range_of(result, sure, key)
         if one is not None:
             low, high = (_said(result, one, value) for value in (one.p5, one.p95))
             if low != high:
                 yield key.replace("_", " "), (low, high), one
+
+
+def _range_of(result: Result, sure: Uncertainty, key: str) -> HeadlineRange | None:
+    """The range of a figure; of its Type I where the multipliers do not tell what households' spending adds."""
+    known = math.isfinite(FIGURES[key].read(result))
+    return sure.of(key if known else f"{key}_type_1")
 
 
 def _said(result: Result, one: HeadlineRange, value: float) -> str:
@@ -173,8 +184,14 @@ def caution(result: Result) -> tuple[str, ...]:
     if result.uncertainty is None:
         return (NOT_DRAWN,)
     if result.net_new_spending > 0 and not range_words(result):
-        return (f"{NOTHING_KNOWN} {KNOWN_THERE}",)
+        return (f"{_why_none(result, result.uncertainty)} {KNOWN_THERE}",)
     return ()
+
+
+def _why_none(result: Result, sure: Uncertainty) -> str:
+    if any(_range_of(result, sure, key) for key in MAIN):
+        return TOO_SMALL
+    return ONLY_SPENDING if sure.of("net_new_spending") else NOTHING_KNOWN
 
 
 def quantity_words(quantity: Quantity) -> str:

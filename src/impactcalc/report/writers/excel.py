@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import itertools
+import math
 import tempfile
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -280,7 +281,7 @@ class _Writer:
             style = self.styles[Style("total", column.kind)]
             if at == 0:
                 self.sheet.write_string(self.row, at, table.total_label, style)
-            elif column.total is None:
+            elif column.total is None or math.isnan(column.total):  # Excel reads no nan, and its sum would be 0
                 self.sheet.write_blank(self.row, at, None, style)
             elif count == 0:
                 self.sheet.write_number(self.row, at, column.total, style)

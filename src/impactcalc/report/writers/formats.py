@@ -111,7 +111,8 @@ def needed_width(column: Column) -> float:
         widest = _WIDEST_WRAPPED if column.wraps else _WIDEST_TEXT
         return min(max(longest + _ROOM, words + _ROOM, _NARROWEST), widest)
     values = np.asarray(column.values, dtype=np.float64)
-    values = np.append(values[np.isfinite(values)], column.total or 0.0)
+    values = np.append(values, column.total or 0.0)
+    values = np.append(values[np.isfinite(values)], 0.0)
     largest = max(values.min(), values.max(), key=abs) / (1e6 if column.kind == "millions" else 1.0)
     digits = len(f"{largest:.0f}" if column.kind == "year" else f"{largest:,.{_DECIMALS[column.kind]}f}")
     least = _NARROWEST_OF.get(column.kind, _NARROWEST)
