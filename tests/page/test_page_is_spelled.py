@@ -22,7 +22,7 @@ from page_walker import Walker
 from report_cases import STATED
 
 THEIRS = {"US": ("Programme of labour", "Colour Centre"), "GB": ("Program of labor", "Color Center")}
-FOREIGN = {"US": PAIRS.keys(), "GB": PAIRS.values()}
+FOREIGN = {"US": list(PAIRS), "GB": list(PAIRS.values())}
 
 
 def result(place: str) -> Result:
@@ -49,7 +49,8 @@ def read_on(page: str) -> list[str]:
 
 
 def on_paper(found: Result, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    monkeypatch.setattr(paper, "typeset", lambda _, __, files, **more: files["data.json"])
+    """What the full PDF says, without setting it."""
+    monkeypatch.setattr(paper, "typeset", lambda _, __, files, **_more: files["data.json"])
     data: dict[str, Any] = json.loads(paper.pdf_of(found, full=True))
     sources = {text for one in found.assumptions for text in (one.source, one.value)}
     waiting: list[Any] = [data]

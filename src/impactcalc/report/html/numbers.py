@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
@@ -11,17 +12,24 @@ from markupsafe import Markup, escape
 
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
+from impactcalc.known.periods import year_words
 from impactcalc.report.html.told import How, Told
 from impactcalc.report.tables.rows import ACTIVITIES
 from impactcalc.report.tables.table import Table
 from impactcalc.report.words.respelled import speller
+from impactcalc.report.words.terms import place_name
 from impactcalc.report.writers.json_text import result_object
+from impactcalc.study.study import shortened
 
 # What a row of the page has of an activity.
 OF_ROWS = (
     "sheet", "id", "name", "people", "gross", "spent_abroad", "net_new", "total_type_2_value_added",
     "total_type_2_jobs",
 )  # fmt: skip
+
+
+# A year alone, or a number alone as a name, cannot be told from a number of the page.
+_DIGIT_AND_MORE = re.compile(r"\d.*[^\d.,]|[^\d.,].*\d")
 
 
 class Numbers:
@@ -63,13 +71,22 @@ class Numbers:
 
     def marked(self, sentence: str, *first: Told) -> Markup:
         """A sentence with its numbers as elements: those of `first` where they fit, else the usual ones."""
-        return marked(sentence, (*first, *self._usual))
+        return marked(sentence, (*first, *self._usual), self._names)
 
     def within(self, path: str) -> tuple[Told, ...]:
         """Every number below a path, in each of the ways in which sentences say numbers."""
         ways: tuple[How, ...] = ("said", "about", "count", "jobs")
         keys = tuple(_leaves(self.whole.get(path.split(".")[0]), path.split(".")[1:], path))
         return tuple(self.told(how, key) for how in ways for key in keys if math.isfinite(self.at(key)))
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """Names and years that sentences have: a digit in them is no number of the page. The longest first."""
+        told = self.result.study.settings
+        places = [place_name(here.place) for here in self.result.home.places]
+        partners = [row["label"] for row in self.whole["partners"]]
+        names = {told.name, shortened(told.name), year_words(told.period), *places, *partners}
+        return tuple(sorted((one for one in names if _DIGIT_AND_MORE.search(one)), key=lambda one: (-len(one), one)))
 
     @cached_property
     def _usual(self) -> tuple[Told, ...]:
@@ -109,13 +126,16 @@ def _leaves(found: Any, rest: Sequence[str], path: str) -> Iterator[str]:
         yield path
 
 
-def marked(sentence: str, known: Iterable[Told]) -> Markup:
+def marked(sentence: str, known: Iterable[Told], names: Sequence[str] = ()) -> Markup:
     """A sentence in which every number that is one of these is its element; of two that read alike the first one that
-    has not been met yet."""
+    has not been met yet. Names are left as they are, whatever digits they have."""
     left = [one for one in known if any(c.isdigit() for c in one.text)]
     parts: list[Markup] = []
     start = at = 0
     while at < len(sentence):
+        if name := next((one for one in names if _stands(sentence, at, one)), ""):
+            at += len(name)
+            continue
         fit = [one for one in left if _stands(sentence, at, one.text)]
         if not fit:
             at += 1
