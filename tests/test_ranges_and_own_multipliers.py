@@ -104,3 +104,11 @@ def test_a_cent_is_not_said_to_have_multipliers_without_a_known_error() -> None:
     said = " ".join((*answer(found), *sure_words(found)))
     assert len(re.findall(re.escape(TOO_SMALL), said)) == 2
     assert "is not known" not in said
+
+
+def test_a_sentence_names_the_place_of_an_error() -> None:
+    guests = Visitors(id="v", visitors=40, nights=3, accommodation=9_000, **STATED)
+    study = ic.study_from_rows(Settings(name="Fest", place="fips:48439", year=2014), [guests])
+    said = " ".join(answer(ic.run(study, sampling=FEW)))
+    assert "What moves it most is error left in output and value added, in Tarrant County, TX: published" in said
+    assert "fips:" not in said

@@ -87,7 +87,7 @@ def test_what_people_type(typed: str, place: str) -> None:
 
 def test_what_is_said_of_a_reading() -> None:
     assert note("Fort Worth, TX") == (
-        "read as Tarrant County, TX: that is the county of its centre. For the whole metro area, where as a rule more "
+        "read as Tarrant County, TX: that is the county of its center. For the whole metro area, where as a rule more "
         'of the money stays, type "Dallas-Fort Worth-Arlington, TX"'
     )
     assert note("Nagaoka") == ("read as Niigata prefecture, in which Nagaoka lies. For the whole country type Japan")
@@ -99,7 +99,7 @@ def test_what_is_said_of_a_reading() -> None:
     assert note("Tarrant") == 'read as Tarrant County, TX (not "Tarrant, AL")'
     assert note("Tarrant County") == "read as Tarrant County, TX"
     # A metro of one county keeps no more of the money than the county.
-    assert note("Lancaster, PA") == "read as Lancaster County, PA: that is the county of its centre"
+    assert note("Lancaster, PA") == "read as Lancaster County, PA: that is the county of its center"
     for as_printed in ("Tarrant County, TX", "Texas", "Dallas-Fort Worth-Arlington, TX", "Japan"):
         assert note(as_printed) == ""
 

@@ -319,11 +319,12 @@ def _taken_city(one: Named, others: str) -> Meant | Refused:
     if len(counties) == 1 and one.people > _LARGER * county.people > 0:
         metro = f", or {wider} for the whole {area}" if wider else ""
         return Refused(
-            f"{one.label} has more people than {title}, where its centre lies, so it lies in several counties",
+            f"{one.label} has more people than {title}, where its center lies, so it lies in several counties",
             f'Type "{title}" for that county, several counties with + between them{metro}',
         )
     metro = f". For the whole {area}, where as a rule more of the money stays, type {wider}" if wider else ""
-    lies = "that is the county of its centre" if len(counties) == 1 else "those are the counties that it consists of"
+    # A county is in the United States: so is its spelling, for notes are never respelled.
+    lies = "that is the county of its center" if len(counties) == 1 else "those are the counties that it consists of"
     if county.name.lower() == f"{one.label.split(', ')[0]} city".lower():
         lies = "the city is a county of its own"
     return Meant(one.id, f"read as {title}: {lies}{others}{metro}")

@@ -195,5 +195,9 @@ def _why_none(result: Result, sure: Uncertainty) -> str:
 
 
 def quantity_words(quantity: Quantity) -> str:
-    """An uncertain number in a sentence."""
+    """An uncertain number in a sentence; its place by name."""
+    place = quantity.name.partition("/")[2]
+    if quantity.origin == "model" and place and f"in {place}" in quantity.label:
+        label = quantity.label.replace(f"in {place}", f"in {place_name(place)}")
+        return f"{label[:1].lower()}{label[1:]}"
     return f"{quantity.label} ({quantity.where})" if quantity.where else quantity.label
