@@ -112,3 +112,16 @@ def test_a_sentence_names_the_place_of_an_error() -> None:
     said = " ".join(answer(ic.run(study, sampling=FEW)))
     assert "What moves it most is error left in output and value added, in Tarrant County, TX: published" in said
     assert "fips:" not in said
+
+
+def test_nothing_reported_and_something_drawn() -> None:
+    """Of a programme that claims nothing, and might claim up to half."""
+    guests = Visitors(id="v", visitors=40, nights=3, accommodation=9_000, **{**STATED, "attribution_share": 0.0})
+    study = ic.study_from_rows(Settings(name="Fest", place="fips:48439", year=2014), [guests])
+    plain, maybe = (ic.run(one, sampling=FEW) for one in (study, study.with_range("v", "attribution_share", 0, 0.5)))
+    assert sure_words(plain) == ()
+    assert not any("draws" in text for text in answer(plain))
+    (said,) = sure_words(maybe)
+    assert said.startswith("No new money is reported, yet nine of ten draws of the multipliers' error (4 regions) and 1")
+    assert said in answer(maybe)
+    assert said.replace("'", "&#39;").split(" between ")[0] in page_html(maybe)

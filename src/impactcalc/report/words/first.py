@@ -11,7 +11,7 @@ from impactcalc.known.periods import year_words
 from impactcalc.report.words.answer import broken_words
 from impactcalc.report.words.assumed import percent
 from impactcalc.report.words.governments import own_budget
-from impactcalc.report.words.how_sure import NOT_DRAWN, TOO_SMALL, drawn_words, left_words
+from impactcalc.report.words.how_sure import NOT_DRAWN, TOO_SMALL, drawn_words, left_words, none_as_reported
 from impactcalc.report.words.jobs import jobs
 from impactcalc.report.words.ranges import bracket, range_of
 from impactcalc.report.words.terms import place_name
@@ -111,7 +111,7 @@ def first_words(result: Result) -> tuple[str, ...]:
 def sure_words(result: Result) -> tuple[str, ...]:
     """The range and what is not in it, in one breath."""
     if result.net_new_spending <= 0:
-        return ()
+        return none_as_reported(result)
     return (*_assumed(result), *_range(result))
 
 

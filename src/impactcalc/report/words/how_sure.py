@@ -81,7 +81,7 @@ def range_words(result: Result, *, on_its_page: bool = False) -> tuple[str, ...]
     """The ranges of the impact and what they do not hold; nothing where none moves. `on_its_page` points nowhere."""
     sure = result.uncertainty
     if sure is None or result.net_new_spending <= 0:
-        return ()
+        return none_as_reported(result)
     found = list(_found(result, sure))
     if not found:
         return ()
@@ -98,6 +98,18 @@ def range_words(result: Result, *, on_its_page: bool = False) -> tuple[str, ...]
         texts.append(f"What moves it most is {quantity_words(widest)}{more}.")
     texts.append(left_words(result))
     return tuple(texts)
+
+
+def none_as_reported(result: Result) -> tuple[str, ...]:
+    """That draws have new money where none is reported; nothing where they have none either."""
+    new = result.uncertainty.of("net_new_spending") if result.uncertainty else None
+    if result.uncertainty is None or new is None or result.net_new_spending > 0:
+        return ()
+    low, high = (money(value, result.basis.home_currency) for value in (new.p5, new.p95))
+    drawn = drawn_words(result.uncertainty)
+    if low == high:
+        return ()
+    return (f"No new money is reported, yet nine of ten draws of {drawn} put it between {low} and {high}.",)
 
 
 def _found(result: Result, sure: Uncertainty) -> Iterator[tuple[str, tuple[str, str], HeadlineRange]]:
