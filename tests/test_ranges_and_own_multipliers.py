@@ -122,6 +122,8 @@ def test_nothing_reported_and_something_drawn() -> None:
     assert sure_words(plain) == ()
     assert not any("draws" in text for text in answer(plain))
     (said,) = sure_words(maybe)
-    assert said.startswith("No new money is reported, yet nine of ten draws of the multipliers' error (4 regions) and 1")
+    assert said.startswith(
+        "No new money is reported, yet nine of ten draws of the multipliers' error (4 regions) and 1"
+    )
     assert said in answer(maybe)
     assert said.replace("'", "&#39;").split(" between ")[0] in page_html(maybe)

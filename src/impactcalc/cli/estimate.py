@@ -130,6 +130,7 @@ def _asked(
     from impactcalc.study.checking.asked_places import given_place
     from impactcalc.study.estimate import KINDS, Estimate, Group, given_share
     from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
+    from impactcalc.words.en.numbers import six_digits
 
     errors: list[ImpactcalcError] = []
     problems = []
@@ -146,7 +147,7 @@ def _asked(
     groups = []
     for name, (people, option, time) in counts.items():
         if people > 0 and time is None:
-            text = f"how long each of the {people:,.6g} stayed is not said"
+            text = f"how long each of the {six_digits(people)} stayed is not said"
             problems.append(Problem(f"--{option}", "", "", text, f"Add --{option} N"))
         elif people > 0:
             groups.append(Group(KINDS[name], people, time or 0.0))

@@ -19,6 +19,7 @@ from impactcalc.report.words.terms import place_name
 from impactcalc.study.estimate import Estimate, Group
 from impactcalc.words.en.amounts import money
 from impactcalc.words.en.anchors import together
+from impactcalc.words.en.numbers import six_digits
 
 # What the options of the command take off, and what each share is of; the others have no option.
 _OPTIONS = {
@@ -87,10 +88,15 @@ def _group(result: Result, group: Group, currency: str) -> str:
     """A group with the day that was taken for it."""
     spent = float(result.steps.gross[result.rows.id == group.kind.id].sum())
     stays = group.people * max(group.time, 1.0)  # a visit of no night is a day
-    each = f"{group.time:,.6g} {group.kind.unit}{'' if group.time == 1 else 's'} each" if group.time else "for the day"
+    each = (
+        f"{six_digits(group.time)} {group.kind.unit}{'' if group.time == 1 else 's'} each"
+        if group.time
+        else "for the day"
+    )
     day = group.kind.unit if group.time else "day"
     return (
-        f"{group.kind.name}: {group.people:,.6g}, {each}, at {money(spent / stays, currency)} a person and {day} "
+        f"{group.kind.name}: {six_digits(group.people)}, {each}, "
+        f"at {money(spent / stays, currency)} a person and {day} "
         f"(profile {group.kind.profile}): {about(spent, currency)}."
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.in_kind import NIGHTS, PRO_BONO, KindSum
 from impactcalc.words.en.amounts import money
+from impactcalc.words.en.numbers import six_digits
 
 KIND_NAMES = {NIGHTS: "Nights in host families", "gift": "Gifts", PRO_BONO: "Hours free of charge"}
 APART = "In kind: not spending, not multiplied, in no total"
@@ -23,8 +24,8 @@ def in_kind_words(result: Result) -> Iterator[str]:
 
 def _words(one: KindSum, currency: str) -> str:
     what = {NIGHTS: "night{} in host families", PRO_BONO: "hour{} free of charge"}.get(one.kind, "gift{}")
-    counted = f"{one.quantity:,.6g} {what.format('' if one.quantity == 1 else 's')}"
+    counted = f"{six_digits(one.quantity)} {what.format('' if one.quantity == 1 else 's')}"
     if one.unvalued >= one.quantity:
         return f"{counted}, without a value"
-    some = f" ({one.unvalued:,.6g} of them without a value)" if one.unvalued else ""
+    some = f" ({six_digits(one.unvalued)} of them without a value)" if one.unvalued else ""
     return f"{counted}, worth {money(one.value, currency)}{some}"

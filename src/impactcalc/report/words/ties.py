@@ -10,6 +10,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.words.assumed import percent
 from impactcalc.report.words.first import about, about_jobs
 from impactcalc.words.en.amounts import money
+from impactcalc.words.en.numbers import six_digits
 
 
 def found_words(result: Result, ties: Sequence[Tie]) -> str:
@@ -29,7 +30,7 @@ def tie_lines(result: Result, tie: Tie) -> Iterator[str]:
     """People both ways, money, cost, what rests on assumptions, and what stands beside the money."""
     currency = result.basis.home_currency
     people = [
-        f"{value:,.6g} {what}"
+        f"{six_digits(value)} {what}"
         for value, what in ((tie.came, "came"), (tie.went, "went"), (tie.at_events, "took part in events"))
         if value > 0
     ]
@@ -45,7 +46,7 @@ def tie_lines(result: Result, tie: Tie) -> Iterator[str]:
     if tie.assumed > 0:
         yield f"Of the spending here, {percent(tie.assumed, tie.gross)} rests on daily amounts of other studies."
     beside = [
-        f"{tie.hours:,.6g} hours of {tie.volunteers:,.6g} volunteers" if tie.hours > 0 else "",
+        f"{six_digits(tie.hours)} hours of {six_digits(tie.volunteers)} volunteers" if tie.hours > 0 else "",
         _given(tie, currency),
         f"deals of {money(tie.deals, currency)} claimed in all their years" if tie.deals > 0 else "",
     ]

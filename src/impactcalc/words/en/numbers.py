@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 
 def rows(count: int) -> str:
@@ -50,3 +51,11 @@ def share(value: float, decimals: int = 0) -> str:
 def spread(lowest: float, highest: float) -> str:
     """10%, or 10% to 20%."""
     return f"{lowest:.0%}" if lowest == highest else f"{lowest:.0%} to {highest:.0%}"
+
+
+def six_digits(value: float) -> str:
+    """A number in six significant digits at least, never as a power of ten: "1,234,567", "0.5", "0.0000412"."""
+    said = f"{value:,.6g}"
+    if "e" not in said:
+        return said
+    return f"{value:,.0f}" if abs(value) >= 1.0 else f"{Decimal(said):f}"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from impactcalc.facts.assumptions import deals as f
 from impactcalc.facts.fact import Taken
-from impactcalc.words.en.numbers import rows, spaced, spread
+from impactcalc.words.en.numbers import rows, six_digits, spaced, spread
 
 
 def in_kind_valued(fact: f.InKindValued) -> Taken:
     each = "" if fact.each is None else f", {fact.each:,.2f} {fact.currency} each"
-    what = fact.id if fact.quantity is None else f"{fact.id}: value of {fact.quantity:,.6g} {fact.unit}"
+    what = fact.id if fact.quantity is None else f"{fact.id}: value of {six_digits(fact.quantity)} {fact.unit}"
     return Taken("In kind", what, f"{fact.rule}{each}", fact.source or f"sheet In kind, row {fact.row}")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from impactcalc.facts.assumptions import prices as f
 from impactcalc.facts.fact import Taken
 from impactcalc.words.en.dates import year_words
+from impactcalc.words.en.numbers import six_digits
 
 
 def prices_of_year(fact: f.PricesOfYear) -> Taken:
     return Taken(
         "Prices",
         f"{fact.currency} of {year_words(fact.year)}",
-        f"1 {fact.currency} = {fact.exchange_rate:.6g} {fact.home_currency}; x {fact.to_table:.6g} to "
+        f"1 {fact.currency} = {six_digits(fact.exchange_rate)} {fact.home_currency}; x {fact.to_table:.6g} to "
         f"{fact.table_year}, x {fact.to_report:.6g} to {year_words(fact.report_year)} prices",
         "; ".join(fact.sources),
     )

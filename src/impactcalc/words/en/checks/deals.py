@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.checks import deals as f
 from impactcalc.facts.fact import Said
-from impactcalc.words.en.numbers import rows
+from impactcalc.words.en.numbers import rows, six_digits
 from impactcalc.words.en.sources import CROMPTON, PURCHASER_PRICES, TREASURY
 from impactcalc.words.en.spelling import PROGRAMME
 
@@ -39,7 +39,8 @@ def deal_share_blank(fact: f.DealShareBlank) -> Said:
 
 def deals_jobs_differ(fact: f.DealsJobsDiffer) -> Said:
     return Said(
-        f"The parties stated {fact.stated:,.6g} jobs; for the whole of this deal the model has {fact.model:,.1f} "
+        f"The parties stated {six_digits(fact.stated)} jobs; for the whole of this deal "
+        f"the model has {fact.model:,.1f} "
         "direct jobs in an average year"
         + ("" if fact.full_time is None else f", part-time ones included ({fact.full_time:,.1f} full-time equivalents)")
         + ("; confirmed by the row" if fact.confirmed else ""),

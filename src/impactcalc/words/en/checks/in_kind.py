@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.checks import in_kind as f
 from impactcalc.facts.fact import Said
+from impactcalc.words.en.numbers import six_digits
 from impactcalc.words.en.sources import CROMPTON
 
 _WHAT = {"host_family_nights": "night{} in host families", "pro_bono": "hour{} free of charge"}
@@ -20,13 +21,13 @@ def in_kind_not_multiplied(fact: f.InKindNotMultiplied) -> Said:
 
 
 def _counted(kind: str, quantity: float) -> str:
-    return f"{quantity:,.6g} {_WHAT.get(kind, 'gift{}').format('' if quantity == 1 else 's')}"
+    return f"{six_digits(quantity)} {_WHAT.get(kind, 'gift{}').format('' if quantity == 1 else 's')}"
 
 
 def host_nights_above_guest_nights(fact: f.HostNightsAboveGuestNights) -> Said:
-    there = f"have {fact.of_guests:,.6g} nights of guests" if fact.of_guests else "have no nights of guests"
+    there = f"have {six_digits(fact.of_guests)} nights of guests" if fact.of_guests else "have no nights of guests"
     return Said(
-        f"{fact.nights:,.6g} nights in host families are more than the guests stayed: the sheets Visitors and "
+        f"{six_digits(fact.nights)} nights in host families are more than the guests stayed: the sheets Visitors and "
         f"Exchanges {there} who came here",
         "Look whether the nights are each guest's (12 guests for 5 nights are 60), and whether the guests are on "
         "those sheets: what they spent themselves counts there",
@@ -36,7 +37,8 @@ def host_nights_above_guest_nights(fact: f.HostNightsAboveGuestNights) -> Said:
 
 def host_nights_not_counted(fact: f.HostNightsNotCounted) -> Said:
     return Said(
-        f"Guests on the sheet {fact.sheet} stayed {fact.nights:,.6g} nights in families by their profile, and the "
+        f"Guests on the sheet {fact.sheet} stayed {six_digits(fact.nights)} nights in families by their profile, "
+        "and the "
         "sheet In kind has no nights in host families",
         "Put the nights on the sheet In kind, if they are to be shown: a line of their own, in no total",
         "methods, section 9",
