@@ -135,6 +135,10 @@ class Uncertainty:
         moving = {swing.quantity for swing in tried if swing.width > STILL * abs(swing.point)}
         return frozenset(swing.quantity for swing in tried) - moving
 
+    def moving(self, key: str) -> tuple[Swing, ...]:
+        """The swings of a figure that are more than rounding, the widest first."""
+        return tuple(swing for swing in self.swings.get(key, ()) if swing.width > STILL * abs(swing.point))
+
     def from_origin(self, origin: Origin) -> tuple[Quantity, ...]:
         """What of the drawn numbers is of one origin."""
         return tuple(one for one in self.quantities.values() if one.origin == origin)

@@ -104,7 +104,7 @@ def cut_tables(result: Result, name: str) -> Iterator[Table]:
         return
     if name == "sheet":
         order = sorted(range(len(cut.labels)), key=lambda g: list(SHEETS).index(cut.labels[g]))
-        title, head = "Who came", "Activities"
+        title, head = "Who took part", "Activities"
         names = [SHEETS[cut.labels[g]] for g in order]
         groups = [[g] for g in order]
     else:
@@ -201,7 +201,7 @@ def cost_table(result: Result) -> Iterator[Table]:
     if fiscal.own_taxes:
         rows.append((f"Tax that came back{most}", fiscal.own_budget))
     yield Table(
-        f"What it cost, and what came back in tax to {own_budget(result)}",
+        f"What it cost, and what came back in tax to {own_budget(result)}" if fiscal.own_taxes else "What it cost",
         (
             Column("What", "wrap", [name for name, _ in rows], width=FIRST),
             Column("Amount", "money", np.array([value for _, value in rows]), money_unit(result), width=OTHERS),

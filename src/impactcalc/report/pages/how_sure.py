@@ -129,8 +129,8 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
         f"{name}: nine of ten of {sure.draws:,} draws are between {low} and {high}", "column",
         (Series("Draws", tables, 1, meaning="sure"),), 0, len(counts), "draws", height=18,
     )  # fmt: skip
-    for key, swings in sure.swings.items():
-        found = _range_of(sure, key)
+    for key in sure.swings:
+        found, swings = _range_of(sure, key), sure.moving(key)
         kind: Kind = "jobs" if _in_jobs(found) else "money"
         of = headline_name(found.headline)
         yield _tornado(sure, of, swings, kind, "job-years" if kind == "jobs" else unit)
@@ -183,7 +183,7 @@ def _left(result: Result) -> Iterator[Table]:
 def _changes(result: Result, sure: Uncertainty) -> Iterator[Table | Chart]:
     """Value added, or what else is known, on one scale with what moves it."""
     key = "value_added" if "value_added" in sure.swings else sure.drawn
-    found, swings = _range_of(sure, key), sure.swings.get(key, ())
+    found, swings = _range_of(sure, key), sure.moving(key)
     in_jobs = _in_jobs(found)
     unit = "job-years" if in_jobs else money_unit(result)
     table = changes_table(sure, found, swings, "jobs" if in_jobs else "money", unit)

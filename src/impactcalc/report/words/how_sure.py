@@ -10,7 +10,7 @@ from impactcalc.economy.regions.calibrated import calibrated
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import Headline, HeadlineRange, Left, NotDrawn, Uncertainty
-from impactcalc.impact.uncertainty.quantities import Quantity
+from impactcalc.impact.uncertainty.quantities import Origin, Quantity
 from impactcalc.report.words.answer import headline, survey_words
 from impactcalc.report.words.jobs import jobs
 from impactcalc.report.words.terms import place_name
@@ -140,16 +140,21 @@ def drawn_words(sure: Uncertainty) -> str:
         parts.append(f"the multipliers' error ({calibrated().residuals['jobs'].regions} regions)")
     elif model:
         parts.append("the household closure")
-    if sure.from_origin("studies"):
+    if _moves(sure, "studies"):
         parts.append("assumed amounts")
-    typed = sum(one.name not in sure.idle for one in sure.from_origin("typed"))
+    typed = len(_moves(sure, "typed"))
     if typed:
         parts.append(f"{typed:,} typed range{'' if typed == 1 else 's'}")
     if sure.from_origin("survey"):
         parts.append("who answered")
-    if sure.from_origin("prices"):
+    if _moves(sure, "prices"):
         parts.append("prices carried on")
     return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def _moves(sure: Uncertainty, origin: Origin) -> list[Quantity]:
+    """The drawn numbers of an origin that move a figure."""
+    return [one for one in sure.from_origin(origin) if one.name not in sure.idle]
 
 
 def left_words(result: Result, *, short: bool = False) -> str:

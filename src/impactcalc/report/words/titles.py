@@ -48,7 +48,8 @@ def quote_title(result: Result) -> str:
     if not count:
         return nothing_to_quote(result).removesuffix(".")
     said = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-    return f"{said[:1].upper()}{said[1:]} sentence{'' if count == 1 else 's'} may be quoted as they stand"
+    noun, stand = ("sentence", "it stands") if count == 1 else ("sentences", "they stand")
+    return f"{said[:1].upper()}{said[1:]} {noun} may be quoted as {stand}"
 
 
 def summary_title(result: Result) -> str:

@@ -11,7 +11,7 @@ from impactcalc.words.en.spelling import PROGRAMME
 
 def deals_apart(fact: f.DealsApart) -> Said:
     return Said(
-        f"{rows(fact.rows)} of deals are on a page of their own: they are in no impact, "
+        f"{rows(fact.rows)} of deals {'is' if fact.rows == 1 else 'are'} on the page Deals alone: in no impact, "
         "contribution or total of this report",
         "Nothing to do; do not add them to the impact",
         "methods, section 1",

@@ -1,0 +1,61 @@
+"""Sentences and headings of reports that hold one of a thing, or none: as true as those of many."""
+
+from __future__ import annotations
+
+import impactcalc as ic
+from impactcalc.report.pages.first import answer_page
+from impactcalc.report.pages.how_sure import how_sure_page
+from impactcalc.report.words.how_sure import drawn_words
+from impactcalc.report.words.titles import quote_title
+from impactcalc.report.writers.page import Table
+from impactcalc.study.sheets.schema import Budget, Deals, Exchanges, Settings, Visitors
+from report_cases import STATED
+
+COST = Budget(id="b", amount=20_000, category="venue", paid_from="local")
+
+
+def british() -> ic.Result:
+    """A study of 2025 by a table of 2022, whose prices are carried on; nothing of it is stated in other money."""
+    guests = Visitors(id="v", visitors=20, nights=3, profile="delegate")
+    pupils = Exchanges(id="x", direction="outbound", travellers=5, food_service=900.0)
+    study = ic.study_from_rows(Settings(name="One", place="GB", year=2025, currency="GBP"), [guests, pupils, COST])
+    return ic.run(study, sampling=ic.Sampling(draws=300))
+
+
+def tables(page: object) -> dict[str, Table]:
+    return {block.title: block for block in page.blocks if isinstance(block, Table)}  # type: ignore[attr-defined]
+
+
+def test_one_sentence_may_be_quoted_as_it_stands() -> None:
+    assert quote_title(british()) == "One sentence may be quoted as it stands"  # no jobs in the table: no second one
+
+
+def test_a_cost_without_a_tax_is_headed_as_a_cost() -> None:
+    assert "What it cost" in tables(answer_page(british()))
+
+
+def test_who_took_part_holds_residents_and_those_who_left() -> None:
+    found = tables(answer_page(british()))
+    assert "Who took part" in found
+    assert "Who came" not in found
+
+
+def test_what_only_rounding_moves_is_neither_said_nor_listed() -> None:
+    result = british()
+    sure = result.uncertainty
+    assert sure is not None
+    still = {one.label for one in sure.from_origin("prices")}
+    assert still  # it was drawn
+    assert drawn_words(sure) == "assumed amounts"
+    for title, table in tables(how_sure_page(result)).items():
+        if title.startswith("What"):
+            assert not still & set(map(str, table.columns[0].values)), title
+
+
+def test_one_row_of_deals_is() -> None:
+    deal = Deals(id="d", kind="export", phase="one_off", years=1, amount=1_000, industry="339", attribution_share=0.5)
+    settings = Settings(name="One", place="US-TX", year=2024)
+    guests = Visitors(id="v", visitors=9, nights=2, accommodation=900.0, **STATED)
+    result = ic.run(ic.study_from_rows(settings, [guests, deal]), sampling=ic.Sampling(draws=0))
+    said = next(check.message for check in result.checks_found if check.code == "deals-apart")
+    assert said.startswith("1 row of deals is on the page Deals alone: in no impact")
