@@ -18,6 +18,7 @@ from impactcalc.report.words.terms import place_name
 from impactcalc.words.en.amounts import money, unit_of
 
 MEANING = "New money, by the shares stated, would not have come otherwise; value added is what GDP counts."
+IN_BRACKETS = "in brackets: nine of ten draws"
 DO_NOT_WRITE = (
     "Do not write that the programme made jobs (spending supported them), nor sales (output) as if they were income, "
     "nor the sum of impact and contribution, nor amounts to the last digit."
@@ -131,20 +132,22 @@ def nothing_to_quote(result: Result) -> str:
 
 def _quotable(result: Result) -> Iterator[tuple[str, str]]:
     settings, where = result.study.settings, _where(result)
-    new = f"{about(result.net_new_spending, result.basis.home_currency)} of new money came to {where}"
+    within = _money_bracket(result, "net_new_spending")
+    new = f"{about(result.net_new_spending, result.basis.home_currency)} of new money{within} came to {where}"
+    drawn = f"; {IN_BRACKETS}" if within else ""
     if result.at_most:
         why = "at most, since the study leaves shares blank, for which nothing was taken off"
-        yield "Q1", f"In {_when(result)}, at most {new} ({settings.name}); {why}."
+        yield "Q1", f"In {_when(result)}, at most {new} ({settings.name}); {why}{drawn}."
     else:
         why = "spending that, by the shares the study states, would not have come otherwise"
-        yield "Q1", f"In {_when(result)}, {new} ({settings.name}): {why}."
+        yield "Q1", f"In {_when(result)}, {new} ({settings.name}): {why}{drawn}."
     supported = _supported(result)
     if len(supported) == 2:
         how = "With these multipliers that new money" if result.at_most else "That new money"
         yield (
             "Q2",
             f"{how} supported {supported[0]}, the measure that GDP counts, and {supported[1]} for a year"
-            f"{'; in brackets: nine of ten draws' if _has_brackets(result) else ''}.",
+            f"{f'; {IN_BRACKETS}' if _has_brackets(result) else ''}.",
         )
     part = percent(result.net_new_spending, result.gross_spending)
     if not result.at_most and part != "100 %":

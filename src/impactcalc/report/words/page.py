@@ -124,10 +124,12 @@ def proportion_words(result: Result) -> str:
         return ""
     most = "at most " if result.at_most else ""
     each = significant(there / found, 2)
-    ratio = f", one for every {each:,.0f} of them" if each >= 2 else ""
-    name = place_name(here.place)
+    # Less than one job is one for more jobs than there are.
+    ratio = f", one for every {each:,.0f} of them" if each >= 2 and found >= 1 else ""
+    name, jobs_said = place_name(here.place), about_jobs(found)
+    verb = "is" if jobs_said.endswith(" job") else "are"
     return (
-        f"{name[:1].upper()}{name[1:]} had {there:,.0f} private jobs in 2019; {most}{about_jobs(found)} are "
+        f"{name[:1].upper()}{name[1:]} had {there:,.0f} private jobs in 2019; {most}{jobs_said} {verb} "
         f"supported{ratio}."
     )
 

@@ -1,0 +1,39 @@
+"""Sentences of the page on small and on uncertain figures: one job is, several are; a quotation has its range."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import impactcalc as ic
+from impactcalc.report.words.first import first_words, quotable
+from impactcalc.report.words.page import proportion_words
+from impactcalc.study.sheets.schema import Settings, Visitors
+from report_cases import STATED
+
+
+def in_tarrant(amount: float) -> ic.Result:
+    row = Visitors(id="v", visitors=100, nights=3, accommodation=amount, **STATED)
+    study = ic.study_from_rows(Settings(name="One", place="fips:48439", year=2024), [row])
+    return ic.run(study, sampling=ic.Sampling(draws=0))
+
+
+def test_one_job_is_several_are_and_less_than_one_is_no_part_of_all() -> None:
+    each = 100_000.0 / in_tarrant(100_000.0).totals.loc["total_type_2", "jobs"]  # linear: what one job takes
+    assert "about 1.0 job is supported, one for every 800,000 of them." in proportion_words(in_tarrant(1.03 * each))
+    assert "about 3.0 jobs are supported, one for every 270,000 of them." in proportion_words(in_tarrant(3 * each))
+    assert proportion_words(in_tarrant(0.5 * each)).endswith("private jobs in 2019; about 0.5 jobs are supported.")
+
+
+@pytest.mark.parametrize("draws", [0, 500])
+def test_a_quoted_amount_has_the_range_that_the_answer_has(draws: int) -> None:
+    row = Visitors(id="v", visitors=120, nights=3, profile="delegate", **STATED)
+    result = ic.run(
+        ic.study_from_rows(Settings(name="Range", place="US-TX", year=2024), [row]), sampling=ic.Sampling(draws=draws)
+    )
+    bracket = re.search(r"of new money( \([^)]*\))", first_words(result)[0])
+    first = dict(quotable(result))["Q1"]
+    assert bool(bracket) == bool(draws) == ("in brackets: nine of ten draws" in first)
+    if bracket:
+        assert f"of new money{bracket[1]} came to" in first
