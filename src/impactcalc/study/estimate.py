@@ -40,7 +40,7 @@ EVENT_PEOPLE = Kind(
 )
 STUDENTS = Kind(
     "Exchanges", "students", "Exchange students", "exchange_student", "travellers", "nights", "night",
-    also=(("direction", "inbound"), ("kind", "student")),
+    also=(("direction", "inbound"), ("kind", "students")),
 )  # fmt: skip
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {kind.id: kind for kind in (VISITORS, HOSTED, EVENT_PEOPLE, EVENT_GUESTS, STUDENTS)}

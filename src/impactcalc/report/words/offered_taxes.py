@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from impactcalc.known.places import place_title
+from impactcalc.known.places import country_of
 from impactcalc.known.tax_rates import Offer
+from impactcalc.report.words.terms import place_name
 
 MOST_CITIES = 6
 
 
 def offer_words(offer: Offer, place: str) -> Iterator[str]:
     """What is on the sheet Taxes and what to do with it; what is known and is no line."""
-    of = f"{offer.city} and its state" if offer.city else place_title(place) or place
+    of = f"{offer.city} and its state" if offer.city else place_name(place)
     if not offer.rates:
         yield f"Of the taxes of {of} nothing is known here: the sheet Taxes is yours to fill."
         return
@@ -27,7 +28,8 @@ def offer_words(offer: Offer, place: str) -> Iterator[str]:
             f"  {waiting} {said} please confirm: such a line is left out until its cell Confirmed says yes."
             + (" Some are from memory, where about one in five is off by 1 to 2 points." if memory else "")
         )
-    yield "  Take out what does not apply, and add what is missing: tickets, transport and phones differ by state."
+    differs = ": tickets, transport and phones differ by state" if country_of(place) == "US" else ""
+    yield f"  Take out what does not apply, and add what is missing{differs}."
     if offer.cities and not offer.city:
         named = ", ".join(offer.cities[:MOST_CITIES])
         more = f" and {len(offer.cities) - MOST_CITIES} more" if len(offer.cities) > MOST_CITIES else ""
