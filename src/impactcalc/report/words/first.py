@@ -18,6 +18,7 @@ from impactcalc.report.words.terms import place_name
 from impactcalc.words.en.amounts import money, unit_of
 
 MEANING = "New money, by the shares stated, would not have come otherwise; value added is what GDP counts."
+LEAST_JOBS = "less than 0.1 of a job"
 IN_BRACKETS = "in brackets: nine of ten draws"
 DO_NOT_WRITE = (
     "Do not write that the programme made jobs (spending supported them), nor sales (output) as if they were income, "
@@ -42,6 +43,12 @@ def about_jobs(value: float) -> str:
     """A number of jobs in two significant digits, with its noun: "about 7.1 jobs"."""
     said = jobs(significant(value, 2))
     return f"about {said} job{'' if said == '1.0' else 's'}"
+
+
+def so_many_jobs(value: float, most: str) -> str:
+    """A number of jobs with `most` before it ("at most ", or nothing); of some that would read as none, what is true in
+    both cases."""
+    return LEAST_JOBS if 0 < value < 0.05 else f"{most}{about_jobs(value)}"
 
 
 def significant(value: float, digits: int) -> float:
@@ -183,7 +190,7 @@ def _supported(result: Result) -> list[str]:
     if math.isfinite(added) and added > 0:
         parts.append(f"{most}{about(added, currency)} of local value added{_money_bracket(result, 'value_added')}")
     if math.isfinite(found) and found > 0:
-        parts.append(f"{most}{about_jobs(found)}{bracket(result, 'jobs', _short_jobs)}")
+        parts.append(f"{so_many_jobs(found, most)}{bracket(result, 'jobs', _short_jobs)}")
     return parts
 
 

@@ -10,7 +10,7 @@ from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
 from impactcalc.report.words.answer import deal_words
-from impactcalc.report.words.first import about, about_jobs, short_money, significant
+from impactcalc.report.words.first import about, short_money, significant, so_many_jobs
 from impactcalc.report.words.governments import own_budget
 from impactcalc.report.words.in_kind import in_kind_words
 from impactcalc.report.words.terms import GLOSSARY, place_name, private_jobs
@@ -126,12 +126,9 @@ def proportion_words(result: Result) -> str:
     each = significant(there / found, 2)
     # Less than one job is one for more jobs than there are.
     ratio = f", one for every {each:,.0f} of them" if each >= 2 and found >= 1 else ""
-    name, jobs_said = place_name(here.place), about_jobs(found)
+    name, jobs_said = place_name(here.place), so_many_jobs(found, most)
     verb = "is" if jobs_said.endswith(" job") else "are"
-    return (
-        f"{name[:1].upper()}{name[1:]} had {there:,.0f} private jobs in 2019; {most}{jobs_said} {verb} "
-        f"supported{ratio}."
-    )
+    return f"{name[:1].upper()}{name[1:]} had {there:,.0f} private jobs in 2019; {jobs_said} {verb} supported{ratio}."
 
 
 def not_in_them(result: Result) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from impactcalc.impact.beside.ties import Tie
 from impactcalc.impact.result import Result
 from impactcalc.report.words.assumed import percent
-from impactcalc.report.words.first import about, about_jobs
+from impactcalc.report.words.first import about, so_many_jobs
 from impactcalc.words.en.amounts import money
 from impactcalc.words.en.numbers import six_digits
 
@@ -61,7 +61,7 @@ def _supported(result: Result, tie: Tie, most: str) -> str:
     if added > 0:
         parts.append(f"{most}{about(added, result.basis.home_currency)} of value added")
     if work > 0:
-        parts.append(f"{most}{about_jobs(work)}")
+        parts.append(so_many_jobs(work, most))
     return f", which supported {' and '.join(parts)}" if parts else ""
 
 
