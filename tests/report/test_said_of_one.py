@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 import impactcalc as ic
 from impactcalc.report.pages.first import answer_page
 from impactcalc.report.pages.how_sure import how_sure_page
+from impactcalc.report.words import titles
 from impactcalc.report.words.how_sure import drawn_words
-from impactcalc.report.words.titles import quote_title
 from impactcalc.report.writers.page import Table
 from impactcalc.study.sheets.schema import Budget, Deals, Exchanges, Settings, Visitors
 from report_cases import STATED
@@ -26,8 +28,11 @@ def tables(page: object) -> dict[str, Table]:
     return {block.title: block for block in page.blocks if isinstance(block, Table)}  # type: ignore[attr-defined]
 
 
-def test_one_sentence_may_be_quoted_as_it_stands() -> None:
-    assert quote_title(british()) == "One sentence may be quoted as it stands"  # no jobs in the table: no second one
+@pytest.mark.parametrize(("count", "said"), [(1, "One sentence may be quoted as it stands"),
+                                             (2, "Two sentences may be quoted as they stand")])  # fmt: skip
+def test_one_sentence_stands_and_two_stand(count: int, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(titles, "quotable", lambda _: (("Q", "A sentence."),) * count)
+    assert titles.quote_title(british()) == said
 
 
 def test_a_cost_without_a_tax_is_headed_as_a_cost() -> None:
@@ -46,9 +51,10 @@ def test_what_only_rounding_moves_is_neither_said_nor_listed() -> None:
     assert sure is not None
     still = {one.label for one in sure.from_origin("prices")}
     assert still  # it was drawn
-    assert drawn_words(sure) == "assumed amounts"
+    moves = any(one.name not in sure.idle for one in sure.from_origin("prices"))  # of jobs they may
+    assert ("prices carried on" in drawn_words(sure)) == moves
     for title, table in tables(how_sure_page(result)).items():
-        if title.startswith("What"):
+        if title.startswith("What") and "jobs" not in title:
             assert not still & set(map(str, table.columns[0].values)), title
 
 
