@@ -44,13 +44,25 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+def gross_spending_of(rows: Activities, basis: PriceBasis) -> Floats:
+    """Gross spending at home (N, categories) in table-year prices; where those are the rows' own, no copy."""
+    if bool((basis.to_table == 1.0).all()):
+        return rows.home_amounts
+    return np.asarray(rows.home_amounts * basis.to_table[:, None])
+
+
+def net_spending_of(rows: Activities, basis: PriceBasis, steps: Ledger) -> Floats:
+    """Net new spending at home (N, categories) in table-year prices."""
+    return np.asarray(rows.amounts * (basis.to_table * steps.net_fraction)[:, None])
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Result(Content):
     """What a study comes to in an economy.
 
     Money is in whole units of `basis.home_currency` at report-year prices, jobs are counts. The rows of `rows`,
     `steps`, `gross` and `net` correspond; they stand in canonical order (by id), the frames in workbook order.
-    `gross` and `net` (N, categories) are spending at home in table-year prices. `impact_effects` and
+    `gross` and `net` (N, categories), properties, are spending at home in table-year prices. `impact_effects` and
     `contribution_effects` are (effects, measures), `industry_output` (rounds, industries), in the order of
     EFFECTS, ROUNDS and `table.measures`. An impact is net new
     to the place; a contribution counts residents and everything gross. `uncertainty` is None where nothing was to be
@@ -72,8 +84,6 @@ class Result(Content):
     rows: Activities
     basis: PriceBasis
     steps: Ledger
-    gross: Floats
-    net: Floats
     activity_effects: Floats
     impact_effects: Floats
     contribution_effects: Floats
@@ -118,6 +128,16 @@ class Result(Content):
         return self.home.main.table
 
     @property
+    def gross(self) -> Floats:
+        """Gross spending at home (N, categories) in table-year prices; worked out anew each time, as `net` is."""
+        return gross_spending_of(self.rows, self.basis)
+
+    @property
+    def net(self) -> Floats:
+        """Net new spending at home (N, categories) in table-year prices."""
+        return net_spending_of(self.rows, self.basis, self.steps)
+
+    @property
     def at_most(self) -> bool:
         """Whether some net-new share was left blank, so that the impact is an upper bound."""
         home = self.steps.net_new > 0
@@ -141,12 +161,12 @@ class Result(Content):
     @cached_property
     def assumed_spending(self) -> float:
         """What of the gross spending at home is the amounts of shipped profiles, which nobody counted."""
-        return float(((self.rows.supplied * self.rows.at_home).sum(axis=1) * self.basis.to_report).sum())
+        return float((self.rows.supplied_here * self.basis.to_report).sum())
 
     @cached_property
     def assumed_abroad(self) -> float:
         """What of the spending abroad is the amounts of shipped profiles, which nobody counted."""
-        return float(((self.rows.supplied * ~self.rows.at_home).sum(axis=1) * self.basis.to_report).sum())
+        return float((self.rows.supplied_abroad * self.basis.to_report).sum())
 
     @property
     def net_new_spending(self) -> float:

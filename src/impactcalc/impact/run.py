@@ -28,7 +28,7 @@ from impactcalc.impact.effects.net_new import ledger
 from impactcalc.impact.effects.regional_power import regional_power
 from impactcalc.impact.fiscal.break_even import break_even
 from impactcalc.impact.fiscal.fiscal import fiscal_effects
-from impactcalc.impact.result import Result
+from impactcalc.impact.result import Result, gross_spending_of, net_spending_of
 from impactcalc.impact.rows.chosen_multipliers import chosen_multipliers
 from impactcalc.impact.rows.deals import deals_account
 from impactcalc.impact.rows.doubtful_rates import rate_problems
@@ -196,8 +196,8 @@ def _run(
     # The ledger is drawn up as typed, so that shares and jobs do not depend on the report year, not even by rounding.
     as_typed = ledger(activities, activities.amounts, activities.scholarship, home)
     steps = as_typed.times(basis.to_report)
-    gross = activities.home_amounts * basis.to_table[:, None]
-    net = activities.amounts * (basis.to_table * as_typed.net_fraction)[:, None]
+    gross = gross_spending_of(activities, basis)
+    net = net_spending_of(activities, basis, as_typed)
     by_activity = home.row_effects(net)
 
     hosts = host_tables(activities, lambda iso2: economies.get(iso2) if economies else None)
@@ -237,8 +237,6 @@ def _run(
         rows=activities,
         basis=basis,
         steps=steps,
-        gross=gross,
-        net=net,
         activity_effects=by_activity,
         impact_effects=impact,
         contribution_effects=home.effects(gross),

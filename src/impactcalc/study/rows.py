@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
-from impactcalc.arrays import Floats, Objects
+from impactcalc.arrays import Floats, Objects, picked
 from impactcalc.content import Content
 from impactcalc.study.sheets.ranges import RangeColumn
 from impactcalc.study.sheets.schema import Row, Strata, Survey, columns
@@ -135,7 +135,7 @@ class SheetRows(Content):
         return replace(
             self,
             rows=self.rows[mask],
-            columns=MappingProxyType({name: values[mask] for name, values in self.columns.items()}),
+            columns=MappingProxyType({name: picked(values, mask) for name, values in self.columns.items()}),
             ranges=MappingProxyType({name: column.taken(mask, at) for name, column in self.ranges.items()}),
             settled=MappingProxyType(
                 {name: frozenset(int(at[i]) for i in rows if mask[i]) for name, rows in self.settled.items()}

@@ -6,14 +6,15 @@ import codecs
 import csv
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, cast
 
 from impactcalc.errors import Problem
 from impactcalc.workbooks.cell_names import MAX_COLUMNS, MAX_ROWS, cell_address
 from impactcalc.workbooks.limits import LONGEST_TEXT, MOST_CELLS, MOST_TEXT
+from impactcalc.workbooks.packed import gathered
 from impactcalc.workbooks.refusals import too_long
 
 LARGEST_FOLDER = MOST_TEXT  # bytes of all the files together
@@ -27,7 +28,7 @@ _AS_UTF8 = 'In Excel, save it as "CSV UTF-8 (comma delimited)"'
 @dataclass(frozen=True)
 class CsvSheet:
     name: str
-    rows: list[list[str]]
+    rows: Sequence[list[object]]
     semicolons: bool
     note: str = ""
 
@@ -63,27 +64,27 @@ def read_csv(path: Path, *, most: int = MOST_CELLS) -> CsvSheet:
     with path.open(encoding=encoding, newline="") as stream:
         separator, skipped = _separator(stream)
     with path.open(encoding=encoding, newline="") as stream:
-        rows, width = [], 0
-        for row in _records(path, stream, separator, skipped):
-            rows.append(row)
-            width = max(width, len(row))
-            if width > MAX_COLUMNS or len(rows) > MAX_ROWS or width * len(rows) > most:
-                raise CsvError(_too_large(path.stem, rows, width))
-    for row in rows:
-        if len(row) < width:
-            row.extend([""] * (width - len(row)))
+        rows = gathered(_within(most, path.stem, _records(path, stream, separator, skipped)))
     note = f"{path.name}: read as Windows-1252 (not UTF-8)" if encoding == "cp1252" else ""
     return CsvSheet(path.stem, rows, separator == ";", note)
 
 
-def _too_large(sheet: str, rows: list[list[str]], width: int) -> Problem:
-    if len(rows) > MAX_ROWS:
+def _within(most: int, sheet: str, rows: Iterable[list[str]]) -> Iterator[list[object]]:
+    """The rows, as long as there are not too many cells: every row counts as long as the longest."""
+    width = widest = 0
+    for number, row in enumerate(rows, start=1):
+        if len(row) > width:
+            width, widest = len(row), number
+        if width > MAX_COLUMNS or number > MAX_ROWS or width * number > most:
+            raise CsvError(_too_large(sheet, number, width, widest))
+        yield cast("list[object]", row)
+
+
+def _too_large(sheet: str, rows: int, width: int, widest: int) -> Problem:
+    if rows > MAX_ROWS:
         return Problem(sheet, "", "", f"there are more than {MAX_ROWS:,} rows", "Split them over several studies")
-    longest = next(number for number, row in enumerate(rows, start=1) if len(row) == width)
-    text = f"row {longest} has {width:,} cells"
-    text += (
-        f"; with {len(rows):,} rows the sheet is too large" if width <= MAX_COLUMNS else ", more than a sheet can have"
-    )
+    text = f"row {widest} has {width:,} cells"
+    text += f"; with {rows:,} rows the sheet is too large" if width <= MAX_COLUMNS else ", more than a sheet can have"
     return Problem(sheet, "", "", text, "Look for separators that do not belong there")
 
 

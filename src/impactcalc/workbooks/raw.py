@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from impactcalc.workbooks.cell_names import cell_address
+from impactcalc.workbooks.packed import PackedRows
 
 Position = tuple[int, int]
 
@@ -38,7 +39,7 @@ class RawSheet:
     """
 
     name: str
-    rows: list[list[object]]
+    rows: Sequence[list[object]]
     errors: Mapping[Position, str] = field(default_factory=dict)
     uncached: frozenset[Position] = frozenset()
     merged: tuple[tuple[int, int, int, int], ...] = ()  # first row, first column, last row, last column
@@ -55,6 +56,17 @@ class RawSheet:
     def address(self, row: int, column: int) -> str:
         """(6, 5) -> "F7"."""
         return cell_address(*self.stand.get((row, column), (row, column)))
+
+    def column(self, at: int) -> Sequence[object]:
+        """The cells of one column, from row 1 on; "" where a row is too short."""
+        if isinstance(self.rows, PackedRows):
+            return self.rows.column(at)
+        return [row[at] if at < len(row) else "" for row in self.rows]
+
+    def under(self, heads: list[object]) -> RawSheet:
+        """The same cells with another first row."""
+        rows = self.rows
+        return replace(self, rows=rows.with_heads(heads) if isinstance(rows, PackedRows) else [heads, *rows[1:]])
 
     @cached_property
     def formats(self) -> Formats:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import cast
 
 from python_calamine import CalamineError, PasswordError
 
@@ -110,8 +109,7 @@ def _read_folder(path: Path) -> RawWorkbook:
         except PermissionError:
             problems.append(Problem(file.stem, "", file.name, NO_PERMISSION, GET_PERMISSION))
             continue
-        rows = cast("list[list[object]]", sheet.rows)
-        sheets.append(RawSheet(sheet.name, rows, decimal_comma=sheet.semicolons))
+        sheets.append(RawSheet(sheet.name, sheet.rows, decimal_comma=sheet.semicolons))
         notes += [sheet.note] if sheet.note else []
     if problems:
         raise InputError(problems, source=path.name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
@@ -21,6 +21,7 @@ from impactcalc.workbooks import ods_cells, ods_scan, xlsx_cells, xlsx_parts, xl
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError, cell_address
 from impactcalc.workbooks.limits import LONGEST_ODD_TEXTS, LONGEST_TEXT, MOST_CELLS, MOST_TEXT
+from impactcalc.workbooks.packed import gathered
 from impactcalc.workbooks.raw import Formats, Position, RawSheet
 from impactcalc.workbooks.refusals import NO_PASSWORD, PASSWORD, SAVE_ANEW, SPLIT, refusal, too_long
 from impactcalc.workbooks.sheet_scan import Extent, SheetScan
@@ -155,16 +156,13 @@ def _raw_sheet(
 ) -> RawSheet:
     texts = _Texts()
     try:
-        rows = _rows(workbook.get_sheet_by_name(name), texts)
+        # An .ods file has an error's name there, as if it were a text; a formula never calculated may show 0.
+        rows = gathered(_covering(_rows(workbook.get_sheet_by_name(name), texts), [*scan.errors, *scan.uncached]))
     except CalamineError as error:
         problems.append(_unreadable_sheet(name, str(error)))
         rows = []
     if texts.longest > LONGEST_TEXT:
         problems += itertools.islice(_long_texts(name, rows), LONGEST_ODD_TEXTS)
-    _cover(rows, [*scan.errors, *scan.uncached])
-    # An .ods file has the error's name there, as if it were a text; a formula never calculated may show 0.
-    for row, column in (*scan.errors, *scan.uncached):
-        rows[row][column] = ""
     width = len(rows[0]) if rows else 0
     return RawSheet(
         name,
@@ -179,32 +177,36 @@ def _raw_sheet(
     )
 
 
-def _rows(sheet: CalamineSheet, texts: _Texts) -> list[list[object]]:
+def _rows(sheet: CalamineSheet, texts: _Texts) -> Iterator[list[object]]:
     """All rows from row 1 and column A on. Row by row: `to_python` takes half as much memory again."""
     if sheet.end is None:
-        return []
-    height, width = sheet.end[0] + 1, sheet.end[1] + 1
+        return
+    width = sheet.end[1] + 1
     share = texts.__getitem__
-    rows = [
-        [share(cell) if cell.__class__ is str else cell for cell in row]
-        for row in cast("Iterator[list[object]]", sheet.iter_rows())
-    ]
     # Blank rows above the first cell are given, blank columns left of it are not.
-    if missing := width - len(rows[0]):
-        rows = [[""] * missing + row for row in rows]
-    above: list[list[object]] = [[""] * width for _ in range(height - len(rows))]
-    return above + rows if above else rows
+    missing: list[object] | None = None
+    for row in cast("Iterator[list[object]]", sheet.iter_rows()):
+        if missing is None:
+            missing = [""] * (width - len(row))
+        cells = [share(cell) if cell.__class__ is str else cell for cell in row]
+        yield missing + cells if missing else cells
 
 
-def _cover(rows: list[list[object]], cells: list[Position]) -> None:
-    """Let the rows reach the cells, where nothing but them stands at the end."""
-    height = max([row + 1 for row, _ in cells], default=0)
-    width = max([column + 1 for _, column in cells], default=0)
-    now = len(rows[0]) if rows else 0
-    if width > now:
-        for cells_of_row in rows:
-            cells_of_row.extend([""] * (width - now))
-    rows.extend([""] * max(width, now) for _ in range(height - len(rows)))
+def _covering(rows: Iterable[list[object]], blank: Collection[Position]) -> Iterator[list[object]]:
+    """The rows, with these cells blank; as many and as long as it takes to reach them."""
+    wanted: dict[int, list[int]] = {}
+    for row, column in blank:
+        wanted.setdefault(row, []).append(column)
+    least = max((column + 1 for _, column in blank), default=0)
+    count = width = 0
+    for count, cells in enumerate(rows, start=1):
+        width = max(len(cells), least)
+        full = cells + [""] * (width - len(cells)) if len(cells) < width else cells
+        for column in wanted.get(count - 1, ()):
+            full[column] = ""
+        yield full
+    for _ in range(max(wanted, default=-1) + 1 - count):
+        yield [""] * max(width, least)
 
 
 class _Texts(dict[str, str]):

@@ -135,7 +135,7 @@ def _home(
             bounds = None
             continue
         of_year = activities.year == year
-        spent = float(home_gross[of_year].sum()) * over
+        spent = float((home_gross if of_year.all() else home_gross[of_year]).sum()) * over
         own = spending_and_output(spent, home.effects(home_gross, of_year), output) * to_year.value * dollars
         bounds = bounds + Bounds.exactly(own).over(levels) if bounds else None
         if ratio is None:

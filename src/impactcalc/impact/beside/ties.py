@@ -113,7 +113,7 @@ def _tie(result: Result, key: Key) -> Tie:
         net_new=float(steps.net_new[here].sum()),
         effects=np.asarray(result.activity_effects[here, total].sum(axis=0)),
         cost=float(result.local_money.paid[here].sum()),
-        assumed=float(((rows.supplied * rows.at_home).sum(axis=1) * result.basis.to_report)[here].sum()),
+        assumed=float((rows.supplied_here * result.basis.to_report)[here].sum()),
         at_most=bool((blank & here).any()),
         volunteers=volunteers,
         hours=hours,

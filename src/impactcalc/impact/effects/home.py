@@ -14,6 +14,8 @@ from impactcalc.economy.economy import Economy, Measure
 from impactcalc.errors import TableError
 from impactcalc.impact.effects.effects import CategoryMultipliers, category_multipliers
 
+BLOCK = 65_536  # rows whose effects are worked out at once
+
 
 @dataclass(frozen=True)
 class PlaceOfStudy:
@@ -53,7 +55,7 @@ class Home:
         """What the bridge of each row's place makes of its spending (N, categories) -> (N,)."""
         found = np.zeros(len(spending))
         for here in self.places:
-            found[here.rows] = spending[here.rows] @ of(here.economy.spending_bridge())
+            found[here.rows] = _at(spending, here.rows) @ of(here.economy.spending_bridge())
         return found
 
     def row_effects(self, spending: Floats) -> Floats:
@@ -61,7 +63,9 @@ class Home:
         first = self.main.table.K
         found = np.zeros((len(spending), first.shape[0], first.shape[1]))
         for here in self.places:
-            found[here.rows] = self._in_report_prices(here, here.table.effects(spending[here.rows]))
+            for first in range(0, len(here.rows), BLOCK):
+                rows = here.rows[first : first + BLOCK]
+                found[rows] = self._in_report_prices(here, here.table.effects(spending[rows]))
         return found
 
     def effects(self, spending: Floats, rows: npt.NDArray[np.bool_] | None = None) -> Floats:
@@ -73,32 +77,37 @@ class Home:
         found = {}
         for here in self.places:
             chosen = here.rows if rows is None else here.rows[rows[here.rows]]
-            found[here.place] = self._in_report_prices(here, here.table.effects(spending[chosen].sum(axis=0)))
+            found[here.place] = self._in_report_prices(here, here.table.effects(_at(spending, chosen).sum(axis=0)))
         return found
 
     def category_effects(self, spending: Floats) -> Floats:
         """Effects by category: (N, categories) -> (categories, effects, measures), report-year money."""
         found = np.zeros((spending.shape[1], *self.main.table.K.shape[:2]))
         for here in self.places:
-            found += self._in_report_prices(here, here.table.effects(np.diag(spending[here.rows].sum(axis=0))))
+            found += self._in_report_prices(here, here.table.effects(np.diag(_at(spending, here.rows).sum(axis=0))))
         return found
 
     def category_shares(self, spending: Floats, of: Callable[[Bridge], Floats]) -> Floats:
         """What each place's bridge makes of the spending there: (N, categories) -> (categories,)."""
         found = np.zeros(spending.shape[1])
         for here in self.places:
-            found += spending[here.rows].sum(axis=0) * of(here.economy.spending_bridge())
+            found += _at(spending, here.rows).sum(axis=0) * of(here.economy.spending_bridge())
         return found
 
     def industry_output(self, spending: Floats) -> Floats:
         """Output by round and industry (rounds, n), report-year money; the places have the same industries."""
         found = np.zeros(self.main.table.by_industry.shape[:2])
         for here in self.places:
-            found += here.table.industry_output(spending[here.rows].sum(axis=0))
+            found += here.table.industry_output(_at(spending, here.rows).sum(axis=0))
         return found * self.report_over_table
 
     def _in_report_prices(self, here: PlaceOfStudy, effects: Floats) -> Floats:
         return here.table.in_prices(effects, self.report_over_table)
+
+
+def _at(spending: Floats, rows: npt.NDArray[np.int64]) -> Floats:
+    """Some rows of the spending (N, categories), in order; all of them are no copy."""
+    return spending if len(rows) == len(spending) else spending[rows]
 
 
 def home_of(

@@ -71,7 +71,9 @@ def ledger(activities: Activities, gross_by_category: Floats, scholarship: Float
     guide (2014) and Crompton (2010), as methods section 3 has them. LedgerError when a row does not add up to 1e-9.
     """
     gross = gross_by_category.sum(axis=1)
-    at_home = np.where(activities.abroad, (gross_by_category * activities.at_home).sum(axis=1), gross)
+    at_home = gross
+    if activities.abroad.any():
+        at_home = np.where(activities.abroad, (gross_by_category * activities.at_home).sum(axis=1), gross)
     steps: dict[str, Floats] = {"spent_abroad": gross - at_home}
     stated = {name: ~np.isnan(activities.shares[name]) for name in SHARES}
     stated["host_paid_share"] |= scholarship > 0  # an amount says as much as a share

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.arrays import Floats, Objects
+from impactcalc.arrays import Floats, Objects, condensed, is_repeated, picked
 from impactcalc.known.periods import calendar_years, is_fiscal, span_words
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.schema import ACTIVITY_SHEETS
@@ -90,7 +90,7 @@ class Activities:
     @property
     def home_amounts(self) -> Floats:
         """The part of `amounts` (N, categories) that is spent at home."""
-        return np.asarray(self.amounts * self.at_home)
+        return np.asarray(self.amounts * self.at_home) if self.abroad.any() else self.amounts
 
     @property
     def calendar_year(self) -> npt.NDArray[np.int64]:
@@ -107,7 +107,24 @@ class Activities:
     @property
     def host_amounts(self) -> Floats:
         """The part of `amounts` (N, categories) that is spent in the host country."""
+        if not self.abroad.any():
+            return np.broadcast_to(0.0, self.amounts.shape)
         return np.asarray(self.amounts * ~self.at_home)
+
+    @property
+    def supplied_here(self) -> Floats:
+        """The part of `supplied` that is spent at home, of each row (N,), in its own currency."""
+        return self._supplied(self.at_home)
+
+    @property
+    def supplied_abroad(self) -> Floats:
+        """The part of `supplied` that is spent in the host country (N,)."""
+        return self._supplied(~self.at_home)
+
+    def _supplied(self, mask: Masks) -> Floats:
+        if is_repeated(self.supplied) and not self.supplied[0].any():
+            return np.zeros(len(self))
+        return np.asarray((self.supplied * mask).sum(axis=1))
 
     @property
     def amount(self) -> Floats:
@@ -147,11 +164,15 @@ class Activities:
         for item in fields(self):
             value = getattr(self, item.name)
             moved[item.name] = (
-                {name: column[order] for name, column in value.items()} if isinstance(value, dict) else value[order]
+                {name: condensed(picked(column, order)) for name, column in value.items()}
+                if isinstance(value, dict)
+                else condensed(picked(value, order))
             )
         return Activities(**moved)
 
     def canonical_order(self) -> npt.NDArray[np.int64]:
         """Positions sorted by sheet and id: sums taken in this order do not depend on the order of rows."""
-        keys: tuple[npt.NDArray[Any], ...] = (self.part.astype(str), self.id.astype(str), self.sheet.astype(str))
+        keys = [column.astype(str) for column in (self.part, self.id, self.sheet) if not is_repeated(column)]
+        if not keys:
+            return np.arange(len(self))
         return np.lexsort(keys).astype(np.int64)

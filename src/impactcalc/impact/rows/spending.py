@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from impactcalc.arrays import Floats, Objects
+from impactcalc.arrays import Floats, Objects, joined, repeated
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.rows.activities import SHARES, Activities, Masks
@@ -68,10 +68,10 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         raise InputError(problems, study.source)
 
     def words(name: str) -> Objects:
-        return np.concatenate([_words(table, name) for table in tables])
+        return joined([_words(table, name) for table in tables])
 
     def numbers(name: str) -> Floats:
-        return np.concatenate([_numbers(table, name) for table in tables])
+        return joined([_numbers(table, name) for table in tables])
 
     home = country_of(study.settings.place)
     countries = {place: _country(place) for place in dict.fromkeys(words("place").tolist())}
@@ -79,15 +79,15 @@ def activities_of(study: Study, prices: Prices) -> Activities:
     elsewhere = np.array([country_of(place) != home for place in words("place").tolist()], dtype=bool)
     abroad = np.asarray((words("direction") == "outbound") | (words("spent_in") == "abroad") | elsewhere, dtype=bool)
     return Activities(
-        sheet=np.concatenate([np.full(len(table), table.sheet, dtype=object) for table in tables]),
-        origin=np.concatenate([np.full(len(table), table.origin, dtype=object) for table in tables]),
-        row=np.concatenate([table.rows for table in tables]),
+        sheet=joined([repeated(table.sheet, len(table)) for table in tables]),
+        origin=joined([repeated(table.origin, len(table)) for table in tables]),
+        row=joined([table.rows for table in tables]),
         id=words("id"),
         date=words("date"),
         source=words("source"),
         name=words("name"),
         place=words("place"),
-        stated_place=np.concatenate([table.stated_place for table in tables]),
+        stated_place=joined([table.stated_place for table in tables]),
         kind=words("kind"),
         year=numbers("year").astype(np.int64),
         currency=words("currency"),
@@ -96,26 +96,26 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         origin_country=words("origin_country"),
         network=words("network"),
         purpose=words("purpose"),
-        people=np.concatenate([_people(table) for table in tables]),
-        days=np.concatenate([_numbers(table, DAYS.get(table.sheet, "")) for table in tables]),
+        people=joined([_people(table) for table in tables]),
+        days=joined([_numbers(table, DAYS.get(table.sheet, "")) for table in tables]),
         profile=words("profile"),
-        assumed=np.concatenate([part.assumed for part in amounts]),
-        daily_assumed=np.concatenate([part.daily_assumed for part in amounts]),
-        supplied=np.concatenate([part.supplied for part in amounts]),
+        assumed=joined([part.assumed for part in amounts]),
+        daily_assumed=joined([part.daily_assumed for part in amounts]),
+        supplied=joined([part.supplied for part in amounts]),
         abroad=abroad,
         host=np.where(elsewhere, there, np.where(abroad, words("partner_country"), "")),
         outbound=np.asarray((words("direction") == "outbound") & ~elsewhere, dtype=bool),
         local_money=np.asarray(words("paid_from") == "local", dtype=bool),
-        payer_unknown=np.concatenate([_payer_unknown(table) for table in tables]),
+        payer_unknown=joined([_payer_unknown(table) for table in tables]),
         scholarship=np.nan_to_num(numbers("scholarship")),
         shares={name: numbers(name) for name in SHARES},
-        amounts=np.concatenate([part.by_category for part in amounts]),
+        amounts=joined([part.by_category for part in amounts]),
         member=words("member"),
         direction=words("direction"),
-        part=np.concatenate([np.full(len(table), part_of(table), dtype=object) for table in tables]),
-        typed=np.concatenate([part.typed for part in amounts]),
-        calculated=np.concatenate([part.calculated for part in amounts]),
-        weight=np.ones(sum(map(len, tables))),
+        part=joined([repeated(part_of(table), len(table)) for table in tables]),
+        typed=joined([part.typed for part in amounts]),
+        calculated=joined([part.calculated for part in amounts]),
+        weight=repeated(1.0, sum(map(len, tables))),
     )
 
 
@@ -266,8 +266,8 @@ def _country(place: str) -> str:
 
 
 def _words(table: SheetRows, name: str) -> Objects:
-    return table.columns[name] if name in table.columns else np.full(len(table), "", dtype=object)
+    return table.columns[name] if name in table.columns else repeated("", len(table))
 
 
 def _numbers(table: SheetRows, name: str) -> Floats:
-    return table.columns[name] if name in table.columns else np.full(len(table), np.nan)
+    return table.columns[name] if name in table.columns else repeated(np.nan, len(table))

@@ -33,8 +33,8 @@ def _long(sheet: RawSheet) -> Iterator[tuple[int, int]]:
         for column, cell in enumerate(heads):
             if isinstance(cell, str) and len(cell) > LONGEST_READ:
                 yield row, column
-    for row, cells in enumerate(sheet.rows[10:], start=10):
-        if cells and isinstance(cells[0], str) and len(cells[0]) > LONGEST_READ:
+    for row, cell in enumerate(sheet.column(0)[10:], start=10):
+        if isinstance(cell, str) and len(cell) > LONGEST_READ:
             yield row, 0
 
 

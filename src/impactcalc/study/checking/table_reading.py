@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from impactcalc.arrays import Floats
+from impactcalc.arrays import Floats, repeated
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.row_currency import Marks, row_code, with_currencies
 from impactcalc.study.checking.true_rows import counted_rows, judge_rows
@@ -157,8 +157,8 @@ class SheetReading:
             self.collector.note(self.name, self._top(at), head, unit.note)
 
     def _without_heading(self, at: int) -> None:
-        rows = enumerate(self.sheet.rows[1:], start=1)
-        filled = next((r for r, row in rows if len(row) > at and not is_blank(row[at])), 0)
+        below = enumerate(self.sheet.column(at)[1:], start=1)
+        filled = next((number for number, cell in below if not is_blank(cell)), 0)
         if filled and not any(block[0] == 0 and block[1] <= at <= block[3] for block in self.sheet.merged):
             text = "there are values below, but the column has no heading"
             self.collector.add(self.name, self._top(at), "", text, "Type a heading into row 1, or clear the column")
@@ -181,8 +181,7 @@ class SheetReading:
     def column(self, column: Column, at: int, *, ranges: bool = True) -> Read:
         """One column's cells, understood; faults and readings go to the collector."""
         collector, sheet, rows, name = self.collector, self.sheet, self.rows, self.name
-        source = sheet.rows
-        cells = [row[at] if at < len(row) else "" for row in map(source.__getitem__, rows)]
+        cells = list(map(sheet.column(at).__getitem__, rows))
         bad = self._broken(cells, at)
         unit = self.units.get(at, PLAIN_UNIT)
         ranges = ranges and name in RANGED_SHEETS
@@ -375,8 +374,7 @@ def limit_text(column: Column, *, above: bool) -> tuple[str, str]:
 
 
 def _blank(column: Column, count: int) -> np.ndarray[Any, Any]:
-    blank: object = np.nan if is_number(column.kind) else ""
-    return np.full(count, blank, dtype=np.float64 if is_number(column.kind) else object)
+    return repeated(np.nan if is_number(column.kind) else "", count)
 
 
 def _parts(column: Column, beside: Mapping[tuple[str, str], int]) -> dict[str, int]:

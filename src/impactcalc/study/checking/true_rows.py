@@ -149,12 +149,13 @@ def _named_totals(sheet: RawSheet, found: Sequence[int], places: Mapping[str, in
     columns_ = labels | (set(range(width)) - set(places.values()))
     suspects: set[int] = set()
     for at in columns_:
-        texts = {text for number in found if isinstance(text := _at(sheet.rows[number], at), str)}
+        cells = sheet.column(at)
+        texts = {text for number in found if isinstance(text := cells[number], str)}
         everything = "\n".join(texts).lower()
         stems = [stem for stem in _STEMS if stem in everything]
         wanted = {text for text in texts if any(stem in text.lower() for stem in stems)} if stems else None
         if wanted:
-            suspects.update(number for number in found if _at(sheet.rows[number], at) in wanted)
+            suspects.update(number for number in found if cells[number] in wanted)
     labelled = ((number, _total_label(sheet.rows[number], places)) for number in sorted(suspects))
     return {number: label for number, label in labelled if label is not None}
 

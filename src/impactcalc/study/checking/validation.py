@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from impactcalc.arrays import condensed, is_repeated, repeated
 from impactcalc.errors import InputError, Problem
 from impactcalc.study.checking import scenarios
 from impactcalc.study.checking.asked_places import asked_rows
@@ -289,7 +290,10 @@ def _fill(table: SheetRows, settings: Settings | None) -> SheetRows:
         return replace(table, columns=MappingProxyType(values))
     values["year"] = filled_years(table, settings)
     for name, default in (("currency", settings.currency), ("place", settings.place)):
+        if is_repeated(values[name]):
+            values[name] = repeated(values[name][0] or default, len(table))
+            continue
         filled = values[name].copy()
         filled[filled == ""] = default
-        values[name] = filled
+        values[name] = condensed(filled)
     return replace(table, columns=MappingProxyType(values))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from impactcalc.errors import Problem
 from impactcalc.known.vocabulary import CATEGORY_CODES
@@ -35,7 +34,7 @@ def with_our_headings(sheets: Mapping[str, RawSheet]) -> tuple[dict[str, RawShee
             heads = reader.read()
             problems += reader.problems
             notes += reader.notes
-            found[name] = sheet if heads == list(sheet.rows[0]) else replace(sheet, rows=[heads, *sheet.rows[1:]])
+            found[name] = sheet if heads == list(sheet.rows[0]) else sheet.under(heads)
         else:
             found[name] = sheet
     return found, problems, notes

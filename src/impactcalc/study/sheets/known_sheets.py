@@ -92,4 +92,4 @@ def _number_cells(name: str, sheet: RawSheet) -> list[object]:
         column = None if is_blank(head) else fields.get(without_unit(str(head), fields)[0])
         if column is not None and column.kind in ("number", "share"):
             columns.append(at)
-    return [row[at] for at in columns for row in sheet.rows[1:] if at < len(row)]
+    return [cell for at in columns for cell in sheet.column(at)[1:]]
