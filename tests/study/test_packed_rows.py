@@ -64,7 +64,8 @@ def spelled(cells: object) -> list[tuple[type, str]]:
 
 
 def test_short_sheets_stay_lists() -> None:
-    assert gathered(iter([["a", "b"], ["c"]])) == [["a", "b"], ["c", ""]]
+    short: list[list[object]] = [["a", "b"], ["c"]]
+    assert gathered(iter(short)) == [["a", "b"], ["c", ""]]
     assert gathered(iter([])) == []
 
 
@@ -107,7 +108,7 @@ def test_errors_and_uncalculated_cells_are_blank_in_packed_rows_too(
 
     heads = ["Id", "Visitors", "Nights", "Accommodation"]
     rows = [[f"r{at}", 3, 2, 100.0] for at in range(40)]
-    rows[30][3] = Formula("=1+1", None)  # type: ignore[call-overload]
+    rows[30][3] = Formula("=1+1", None)
     path = write_book({"Study": STUDY, "Visitors": [heads, *rows]})
     with pytest.raises(ic.InputError) as plain:
         ic.read_study(path)

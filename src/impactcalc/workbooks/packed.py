@@ -141,5 +141,5 @@ def _unpacked(packed: _Packed) -> Sequence[object]:
         return list(map(packed.words.__getitem__, packed.which))
     if isinstance(packed, tuple):
         return packed
-    values: list[object] = packed.tolist()
+    values: Sequence[object] = packed.tolist()
     return ["" if value != value else value for value in values] if np.isnan(packed).any() else values
