@@ -27,6 +27,13 @@ def group_of(commands: Mapping[str, str], *, help: str, callback: Callable[..., 
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as Typer calls it
             return list(commands)
 
+        def get_help_option(self, ctx: Any) -> Any:
+            # A flag that is not given is False, as others are: of "no value" Typer has pydantic make one, in 0.1 s.
+            option = super().get_help_option(ctx)
+            if option is not None:
+                option.default = False
+            return option
+
         def format_commands(self, ctx: Any, formatter: Any) -> None:
             # The same lines as of the commands themselves, without their options.
             listed = TyperGroup(name="", commands={name: _listed(name, place) for name, place in commands.items()})

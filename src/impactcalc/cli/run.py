@@ -91,12 +91,10 @@ def run(
     to_report = outputs.file(report, endings=(".xlsx",), what="the report is an Excel workbook")
     to_json = outputs.file(Path(json)) if json not in ("", "-") else None
     to_files = _files(outputs, html=html, pdf=pdf, pdf_full=pdf_full)
-    to_tables = None
-    if csv is not None:
+    try:
         from impactcalc.report.writers.csv_folder import TABLES, write_csv
 
-        to_tables = outputs.tables(csv, TABLES)
-    try:
+        to_tables = None if csv is None else outputs.tables(csv, TABLES)
         from impactcalc.impact.uncertainty.sampling import Sampling
         from impactcalc.report.branded import edition_given
         from impactcalc.report.workbook import write_report
@@ -113,6 +111,9 @@ def run(
             progress.done()
             refuse_all(errors, _offer(source, errors))
         to_charts = None if charts is None else _charts(outputs, charts, result)
+        beside = _folder_beside(result, report) if csv is None else None
+        if beside is not None:
+            to_tables = outputs.tables(beside, TABLES)
         with outputs:
             progress.step("writing the report ...")
             write_report(result, to_report, inputs=not no_inputs, last_year=before, edition=edition)
@@ -140,6 +141,8 @@ def run(
         _say_answer(result, speak)
         _say_look(result, edition.look.told, speak)
         speak(f"Wrote {report}")
+        if beside is not None:
+            speak(f"Wrote {beside}: its tables list the activities, which are more than a sheet of a workbook holds")
     fired = any(check.severity != "note" for check in result.checks_found)
     raise typer.Exit(STRICT if strict and fired else DONE)
 
@@ -172,6 +175,13 @@ def _charts(outputs: Outputs, folder: Path, result: Result) -> Path:
     from impactcalc.report.html.pictures import picture_names
 
     return outputs.tables(folder, picture_names(result))
+
+
+def _folder_beside(result: Result, report: Path) -> Path | None:
+    """Where the rows go that no sheet of the report holds; None where it holds them all."""
+    from impactcalc.report.pages.identity import beyond_a_sheet
+
+    return report.with_name(f"{report.stem}-tables") if beyond_a_sheet(result) else None
 
 
 def _say_answer(result: Result, speak: Callable[[str], None]) -> None:

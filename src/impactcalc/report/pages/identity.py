@@ -12,8 +12,8 @@ from impactcalc.report.writers.page import Column
 
 MOST_ROWS = 1_000_000  # Excel ends at 1,048,576
 TOO_MANY = (
-    "These are {count:,} activities, more than a sheet of a workbook holds, so none is listed here. Export the "
-    "tables as CSV to see them all; every total in this workbook counts them."
+    "These are {count:,} activities, more than a sheet of a workbook holds, so none is listed here. The tables as CSV "
+    "list them all: the command run puts them beside the report. Every total in this workbook counts them."
 )
 Order = npt.NDArray[np.int64]
 
@@ -26,8 +26,12 @@ def listed(result: Result) -> Order:
 
 def too_many(result: Result) -> tuple[str, ...]:
     """What the page says instead of a list."""
-    count = len(result.rows)
-    return (TOO_MANY.format(count=count),) if count > MOST_ROWS else ()
+    return (TOO_MANY.format(count=len(result.rows)),) if beyond_a_sheet(result) else ()
+
+
+def beyond_a_sheet(result: Result) -> bool:
+    """Whether there are more activities than a sheet lists: their rows belong into tables beside the workbook."""
+    return len(result.rows) > MOST_ROWS
 
 
 def typed_or_calculated(result: Result, order: Order) -> tuple[Column, ...]:
