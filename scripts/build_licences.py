@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 EXTRAS = {
     "mrio": "to read tables of many regions (`multipliers import`)",
     "uncertainty": "for `run --sobol`",
+    "pdf": "for `run --pdf` and `--charts`",
     "test": "to develop and test",
 }
 HEAD = """# Licences

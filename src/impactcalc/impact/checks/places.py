@@ -75,7 +75,7 @@ def _absent(f: Findings, here: PlaceOfStudy) -> Iterator[Check]:
     bridge = here.economy.spending_bridge()
     # Some industries sell a little of what is not their trade: what stays in the place is then next to nothing.
     nowhere = (bridge.B.sum(axis=0) < LEAST_STAYING) & (bridge.wages == 0)
-    spent = (f.activities.amounts * ~f.activities.abroad[:, None])[here.rows].sum(axis=0) > 0
+    spent = f.activities.amounts[here.rows[~f.activities.abroad[here.rows]]].sum(axis=0) > 0
     for at in np.flatnonzero(nowhere & spent).tolist():
         category, leakage = bridge.categories[at], float(bridge.leakage[at])
         yield Check(facts.IndustryAbsent(named(here.place), category, leakage), Place(named(here.place), category))

@@ -63,8 +63,8 @@ class Home:
         first = self.main.table.K
         found = np.zeros((len(spending), first.shape[0], first.shape[1]))
         for here in self.places:
-            for first in range(0, len(here.rows), BLOCK):
-                rows = here.rows[first : first + BLOCK]
+            for start in range(0, len(here.rows), BLOCK):
+                rows = here.rows[start : start + BLOCK]
                 found[rows] = self._in_report_prices(here, here.table.effects(spending[rows]))
         return found
 

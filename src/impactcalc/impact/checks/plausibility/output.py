@@ -59,7 +59,7 @@ def _bought(f: Findings, rows: TypedRows, here: PlaceOfStudy) -> Floats:
     """What the rows buy at home in a place, by category, as typed, at the table's prices; 0 elsewhere."""
     activities, at = f.activities, rows.at
     mine = activities.place[at] == here.place
-    spent = (activities.amounts * activities.at_home)[at]
+    spent = activities.home_amounts[at]
     return np.asarray(spent * (f.basis.to_table[at] / activities.weight[at] * mine)[:, None])
 
 
