@@ -61,7 +61,7 @@ def read_member_list(path: Path) -> MemberList:
     names: dict[str, str] = {}
     first: dict[str, str] = {}
     for number, row in enumerate(sheet.rows[1:], start=1):
-        name, where = row[name_at].strip(), cell_address(number, name_at)
+        name, where = str(row[name_at]).strip(), cell_address(number, name_at)
         if all(is_blank(cell) for cell in row):
             continue
         key = folded(name)
@@ -72,7 +72,7 @@ def read_member_list(path: Path) -> MemberList:
             text, remedy = f"the same member as in {first[key]}", "Delete one of the two rows"
             problems.append(Problem(path.stem, where, name, text, remedy))
         else:
-            stratum = EVERYONE if stratum_at is None else row[stratum_at].strip()
+            stratum = EVERYONE if stratum_at is None else str(row[stratum_at]).strip()
             if not stratum:
                 text, remedy = "this member has no stratum", "Type one, or delete the column"
                 problems.append(Problem(path.stem, cell_address(number, stratum_at or 0), "", text, remedy))
