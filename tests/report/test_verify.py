@@ -257,7 +257,7 @@ def test_what_is_known_beside_the_cells_comes_back(
         find_formats=partial(known, Formats(percent, currency, struck)),
         find_formulas=partial(known, {(1, 1): "SUM(A1:A2)"}),
     )
-    again = sheet_of(facts_of(sheet, tab="Input Visitors"), sheet.rows)
+    again = sheet_of(facts_of(sheet, tab="Input Visitors"), list(sheet.rows))
     assert again == sheet
     assert again.formats == sheet.formats
     assert again.formulas == sheet.formulas
