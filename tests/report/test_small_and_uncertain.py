@@ -20,7 +20,9 @@ def in_tarrant(amount: float) -> ic.Result:
 
 
 def test_one_job_is_several_are_and_less_than_one_is_no_part_of_all() -> None:
-    each = 100_000.0 / in_tarrant(100_000.0).totals.loc["total_type_2", "jobs"]  # linear: what one job takes
+    each = 100_000.0 / float(
+        str(in_tarrant(100_000.0).totals.loc["total_type_2", "jobs"])
+    )  # linear: what one job takes
     assert "about 1.0 job is supported, one for every 800,000 of them." in proportion_words(in_tarrant(1.03 * each))
     assert "about 3.0 jobs are supported, one for every 270,000 of them." in proportion_words(in_tarrant(3 * each))
     assert proportion_words(in_tarrant(0.02 * each)).endswith("in 2019; less than 0.1 of a job is supported.")
