@@ -30,12 +30,14 @@ SET_UP = "python3 -m venv .venv && .venv/bin/python -m pip install --quiet . && 
 # What a command writes, and for those that need it what stands there before: that is not the README's to say.
 COMMANDS = {
     "impactcalc run sample_inputs/sister-cities-2014.xlsx --force": "sister-cities-2014-report.xlsx",
+    'impactcalc estimate "Fort Worth, TX" --visitors 40 --nights 5': "",
     "impactcalc places fort worth": "",
     "impactcalc template programme.xlsx": "programme.xlsx",
     'impactcalc template here.xlsx --place "Fort Worth, TX"': "here.xlsx",
     'impactcalc data status --place "Fort Worth, TX" --year 2025': "",
     "impactcalc validate programme.xlsx": "",
     "impactcalc run programme.xlsx": "programme-report.xlsx",
+    "impactcalc verify programme-report.xlsx": "",
     "impactcalc batch workbooks -o reports": "reports/summary.xlsx",
     "impactcalc compare a.xlsx b.xlsx -o difference.xlsx": "difference.xlsx",
     "impactcalc study-2015": "study-2015-report.xlsx",

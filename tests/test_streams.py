@@ -107,7 +107,7 @@ def test_a_closed_pipe_ends_quietly(
     done = impactcalc(*words, cwd=tmp_path, env=env, stdout=writer)
     os.close(writer)
     assert done.returncode == code
-    assert b"rror" not in done.stderr.replace(b"the multipliers' error", b"")  # of which an answer speaks
+    assert b"rror" not in done.stderr.replace(b"s' error", b"").replace(b"own error", b"")  # of which an answer speaks
     assert b"fault" not in done.stderr
     assert "run" not in words or (tmp_path / "s-report.xlsx").exists()
 

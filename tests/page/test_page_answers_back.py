@@ -222,7 +222,7 @@ def test_by_hand_and_by_keyboard(browser: Any, tmp_path: Path) -> None:
     assert page.locator("#quotes-h").locator("xpath=..").inner_text().count("About") == 0
     page.click("#sentence")
     said = page.input_value("#copied")
-    assert said.startswith("A what-if, not the result of the study, with The part that the programme can claim")
+    assert said.startswith("A what-if, not the result of the study, with The part that the program can claim")
     page.click("#again")
     assert page.inner_text("h1") == before
     assert page.inner_text("#told") == ""

@@ -131,7 +131,7 @@ def test_json_and_csv(result: ic.Result, tmp_path: Path) -> None:
 def test_nothing_else_changes(result: ic.Result, write_book: BookWriter) -> None:
     without = ic.run(ic.read_study(write_book({"Study": STUDY, "Visitors": VISITORS}, name="without.xlsx")))
     one, other = json.loads(result_json(result)), json.loads(result_json(without))
-    no_range = {"what": "deals", "about": None, "change": None}
+    no_range = {"what": "deals", "about": "all", "change": None}
     assert no_range in one["uncertainty"]["not_drawn"]
     one["uncertainty"]["not_drawn"].remove(no_range)
     for key in set(one) - {"deals", "checks", "assumptions", "study", "ties"}:

@@ -191,7 +191,11 @@ def test_the_workbook_shows_numbers_of_the_tables(case: str, tmp_path: Path) -> 
     for subject in SUBJECTS:
         table = subject.of(result)
         for key in SHOWN.get(subject.key, ()):
-            assert {value for value in numbers(table[key].plain()) if value} <= shown, (subject.key, key)
+            found = table[key].plain()
+            if subject.key == "swings":  # what moves a figure by rounding only is not listed on paper
+                ends = zip(table["at_low"].plain(), table["at_high"].plain(), found, strict=True)
+                found = [value for low, high, value in ends if abs(high - low) > 1e-9 * max(abs(low), abs(high))]
+            assert {value for value in numbers(found) if value} <= shown, (subject.key, key)
 
 
 # Columns that the workbook lists in full.

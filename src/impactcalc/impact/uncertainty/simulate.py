@@ -51,7 +51,7 @@ def how_sure(result: Result, supplied: list[SuppliedRate], sampling: Sampling) -
     chosen = [key for key in SWINGS_OF if key in keys] or keys[:1]
     at = {key: known[keys.index(key)] for key in chosen}
     first = found[:, at[chosen[0]]] if chosen else np.zeros(0)
-    counts, edges = np.histogram(first, BINS) if chosen else (np.zeros(0), np.zeros(0))
+    counts, edges = _histogram(first) if chosen else (np.zeros(0), np.zeros(0))
     return Uncertainty(
         draws=draws,
         seed=seed,
@@ -113,3 +113,11 @@ def _swings(
     return {
         key: tuple(sorted(found, key=lambda swing: (-swing.width, swing.quantity))) for key, found in swings.items()
     }
+
+
+def _histogram(draws: Floats) -> tuple[Floats, Floats]:
+    """The draws in BINS of equal width; in one where they lie closer together than a computer tells numbers apart."""
+    low, high = float(draws.min()), float(draws.max())
+    apart = (high - low) / BINS > 4 * np.spacing(max(abs(low), abs(high)))
+    counts, edges = np.histogram(draws, BINS if apart else 1)
+    return np.asarray(counts, dtype=np.float64), np.asarray(edges)

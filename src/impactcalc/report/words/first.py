@@ -17,10 +17,7 @@ from impactcalc.report.words.ranges import bracket, range_of
 from impactcalc.report.words.terms import place_name
 from impactcalc.words.en.amounts import money, unit_of
 
-MEANING = (
-    "New money, by the shares stated, would not have come otherwise; value added is what GDP counts; supported: kept "
-    "up, not created; here: the place named."
-)
+MEANING = "New money, by the shares stated, would not have come otherwise; value added is what GDP counts."
 LEAST_JOBS = "less than 0.1 of a job"
 IN_BRACKETS = "in brackets: nine of ten draws"
 DO_NOT_WRITE = (

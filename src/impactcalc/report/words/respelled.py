@@ -10,6 +10,7 @@ from typing import Any
 
 from impactcalc.impact.result import Result
 from impactcalc.report.writers.page import Chart, Column, Grid, Lines, Live, Page, Table
+from impactcalc.study.study import shortened
 from impactcalc.words.en.english import AMERICAN
 from impactcalc.words.en.spelling import has_spellings, spelled_but
 from impactcalc.words.speaking import language
@@ -53,7 +54,7 @@ def _in_own_words(result: Result) -> Iterator[str]:
 def _quoted(result: Result) -> Iterator[str]:
     """Texts of the user's, and of sources."""
     study = result.study
-    yield study.settings.name
+    yield from (study.settings.name, shortened(study.settings.name))
     yield from set(result.rows.id.tolist())
     yield study.source
     tables = [*study.sheets.values(), study.rates, study.taxes, study.in_kind, study.deals, study.survey.survey]
