@@ -44,14 +44,8 @@ def _limits() -> Mapping[tuple[str, str], tuple[str, ...] | str]:
         ("Volunteers", "hours"): HOURS,
         ("Volunteers", "hourly_value"): WORTH,
         ("Budget", "amount"): ("more-nights-than-beds", "more-than-the-place-makes"),
-        (
-            "In kind",
-            "quantity",
-        ): "more nights than the guests had are told; in no total",
-        (
-            "Study",
-            "full_time_hours",
-        ): "20 to 60 hours in each of 52 weeks; anything else is refused where it is read",
+        ("In kind", "quantity"): "more nights than the guests had are told; in no total",
+        ("Study", "full_time_hours"): "20 to 60 hours in each of 52 weeks; anything else is refused where it is read",
         ("In kind", "unit_value"): "a rate of the user's own; in no total",
         ("In kind", "amount"): "what the giver says a gift is worth; in no total",
         ("Jobs", "jobs"): "a statistic of the user's own: more than the nation has is refused where it is read",
