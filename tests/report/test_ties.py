@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import openpyxl
@@ -120,3 +121,23 @@ def test_the_order_of_the_rows_does_not_matter() -> None:
     for a, b in zip(ties_of(one), ties_of(other), strict=True):
         assert a.net_new == b.net_new
         assert np.array_equal(a.effects, b.effects, equal_nan=True)
+
+
+def test_many_ties_take_no_longer_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row may name a partner of its own: each column is summed once for all ties, not once for each."""
+    rows = [
+        Visitors(id=f"v{i}", visitors=1, nights=1, accommodation=10.0, partner_city=f"City {i}", **STATED)
+        for i in range(300)
+    ]
+    result = ic.run(ic.study_from_rows(Settings(name="N", place="US", year=2014), rows), sampling=NO_DRAWS)
+    calls = 0
+    plain = np.bincount
+
+    def counted(*given: Any, **named: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        return plain(*given, **named)
+
+    monkeypatch.setattr(np, "bincount", counted)
+    assert len(ties_of(result)) == 300
+    assert 0 < calls < 100

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from impactcalc.arrays import Floats, Objects
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
-from impactcalc.impact.rows.activities import Masks
 
 Key = tuple[str, str, str]  # partner city, its country (ISO 3166 alpha-3), network
 
@@ -62,97 +62,144 @@ class Tie:
         return self.city, self.country, self.network
 
 
+def names_ties(result: Result) -> bool:
+    """Whether any row names a partner or a network."""
+    return any(bool((names != "").any()) for table in _named(result) for names in table)
+
+
 def ties_of(result: Result) -> tuple[Tie, ...]:
     """Every tie that some row names, those without spending too: partner cities and countries first, then networks,
     each by new money and name. A row counts for its partner and for its network."""
-    found = [_tie(result, key) for key in _keys(result)]
+    keys, (of_money, of_hours, of_gifts, of_deals) = _groups(result)
+    money, people = _money(result), _people(result)
+    hours, gifts, deals = _hours(result), _gifts(result), _deals(result)
+    effects = result.activity_effects[:, EFFECTS.index("total_type_2")]
+    sums = {name: of_money.sums(values) for name, values in {**money, **people}.items()}
+    by_measure = [of_money.sums(effects[:, m]) for m in range(effects.shape[1])]
+    sums |= {name: of_hours.sums(values) for name, values in hours.items()}
+    sums |= {name: of_gifts.sums(values) for name, values in gifts.items()}
+    sums["deals"] = of_deals.sums(deals)
+    found = []
+    for at, key in enumerate(keys):
+        of_it = {name: float(column[at]) for name, column in sums.items()}
+        found.append(_tie(key, of_it, np.array([measure[at] for measure in by_measure])))
     return tuple(sorted(found, key=lambda tie: (bool(tie.network), -tie.net_new, tie.key)))
 
 
-def _keys(result: Result) -> set[Key]:
-    keys: set[Key] = set()
-    for cities, countries, networks in _named(result):
-        keys |= {(city, country, "") for city, country in zip(cities.tolist(), countries.tolist(), strict=True)}
-        keys |= {("", "", network) for network in networks.tolist()}
-    return keys - {("", "", "")}
-
-
-def _named(result: Result) -> Iterator[tuple[Objects, Objects, Objects]]:
-    """City, country and network of all rows that name them: of money, hours, gifts, deals."""
-    study, rows = result.study, result.rows
-    yield rows.partner_city, rows.partner_country, rows.network
-    tables = [study.sheets["Volunteers"], study.in_kind]
-    if result.deals is not None:
-        tables.append(result.deals.sheet)
-    for table in tables:
-        if len(table):
-            yield table.words("partner_city"), table.words("partner_country"), table.words("network")
-
-
-def _tie(result: Result, key: Key) -> Tie:
-    rows, steps, total = result.rows, result.steps, EFFECTS.index("total_type_2")
-    here = _mask(key, rows.partner_city, rows.partner_country, rows.network)
-    people = np.where(rows.whole_rows, np.nan_to_num(rows.people), 0.0)
-    events, outbound = rows.sheet == "Events", rows.outbound
-    travels = here & np.isin(rows.sheet.astype(str), ("Visitors", "Exchanges"))
-    blank = np.any([~stated for stated in steps.stated.values()], axis=0) & (steps.net_new > 0)
-    abroad = steps.steps["spent_abroad"]
+def _tie(key: Key, sums: Mapping[str, float], effects: Floats) -> Tie:
     city, country, network = key
-    volunteers, hours = _hours(result, key)
-    in_kind, lines = _in_kind(result, key)
     return Tie(
         city,
         country,
         network,
-        activities=int(np.count_nonzero(here & rows.whole_rows)),
-        came=float(people[travels & ~outbound].sum()),
-        went=float(people[travels & outbound].sum()),
-        at_events=float(people[here & events].sum()),
-        gross=float((steps.gross - abroad)[here].sum()),
-        spent_abroad=float(abroad[here].sum()),
-        net_new=float(steps.net_new[here].sum()),
-        effects=np.asarray(result.activity_effects[here, total].sum(axis=0)),
-        cost=float(result.local_money.paid[here].sum()),
-        assumed=float((rows.supplied_here * result.basis.to_report)[here].sum()),
-        at_most=bool((blank & here).any()),
-        volunteers=volunteers,
-        hours=hours,
-        in_kind=in_kind,
-        in_kind_lines=lines,
-        deals=_deals(result, key),
+        activities=int(sums["activities"]),
+        came=sums["came"],
+        went=sums["went"],
+        at_events=sums["at_events"],
+        gross=sums["gross"],
+        spent_abroad=sums["spent_abroad"],
+        net_new=sums["net_new"],
+        effects=effects,
+        cost=sums["cost"],
+        assumed=sums["assumed"],
+        at_most=sums["at_most"] > 0,
+        volunteers=sums["volunteers"],
+        hours=sums["hours"],
+        in_kind=sums["in_kind"],
+        in_kind_lines=int(sums["in_kind_lines"]),
+        deals=sums["deals"],
     )
 
 
-def _mask(key: Key, cities: Objects, countries: Objects, networks: Objects) -> Masks:
-    city, country, network = key
-    if network:
-        return np.asarray(networks == network, dtype=bool)
-    return np.asarray((cities == city) & (countries == country), dtype=bool)
+_Names = tuple[Objects, Objects, Objects]  # city, country and network of each row of a table
 
 
-def _hours(result: Result, key: Key) -> tuple[float, float]:
+@dataclass(frozen=True)
+class _Groups:
+    """Which ties the rows of a table belong to: positions in the list of all ties, -1 for none; `count` of these."""
+
+    partner: npt.NDArray[np.int64]
+    network: npt.NDArray[np.int64]
+    count: int
+
+    def sums(self, values: Floats) -> Floats:
+        """The sum of a column (rows,) for each tie."""
+        found = np.zeros(self.count)
+        for group in (self.partner, self.network):
+            named = group >= 0
+            found += np.bincount(group[named], weights=values[named], minlength=self.count)
+        return found
+
+
+def _named(result: Result) -> tuple[_Names, _Names, _Names, _Names]:
+    """What the rows of money, of hours, of gifts and of deals name."""
+    study, rows = result.study, result.rows
+    deals = study.deals if result.deals is None else result.deals.sheet
+    tables = (study.sheets["Volunteers"], study.in_kind, deals)
+    hours, gifts, sold = (
+        (table.words("partner_city"), table.words("partner_country"), table.words("network")) for table in tables
+    )
+    return (rows.partner_city, rows.partner_country, rows.network), hours, gifts, sold
+
+
+def _groups(result: Result) -> tuple[list[Key], list[_Groups]]:
+    """Every tie by its key, and the ties of each table's rows."""
+    tables = _named(result)
+    city, country, network = (np.concatenate(column).astype(str) for column in zip(*tables, strict=True))
+    cities, of_city = np.unique(city, return_inverse=True)
+    countries, of_country = np.unique(country, return_inverse=True)
+    pairs, of_pair = np.unique(of_city * len(countries) + of_country, return_inverse=True)
+    networks, of_network = np.unique(network, return_inverse=True)
+    keys = [(str(cities[pair // len(countries)]), str(countries[pair % len(countries)]), "") for pair in pairs.tolist()]
+    keys += [("", "", str(name)) for name in networks]
+    kept = np.array([key != ("", "", "") for key in keys], dtype=bool)
+    position = np.where(kept, np.cumsum(kept) - 1, -1)
+    partner, other = position[of_pair], position[of_network + len(pairs)]
+    ends = np.cumsum([len(table[0]) for table in tables])[:-1]
+    split = zip(np.split(partner, ends), np.split(other, ends), strict=True)
+    return [key for key, keep in zip(keys, kept, strict=True) if keep], [
+        _Groups(of_partner, of_other, int(kept.sum())) for of_partner, of_other in split
+    ]
+
+
+def _money(result: Result) -> dict[str, Floats]:
+    rows, steps = result.rows, result.steps
+    blank = np.any([~stated for stated in steps.stated.values()], axis=0) & (steps.net_new > 0)
+    abroad = steps.steps["spent_abroad"]
+    return {
+        "activities": rows.whole_rows.astype(np.float64),
+        "gross": steps.gross - abroad,
+        "spent_abroad": abroad,
+        "net_new": steps.net_new,
+        "cost": result.local_money.paid,
+        "assumed": np.asarray((rows.supplied * rows.at_home).sum(axis=1) * result.basis.to_report),
+        "at_most": blank.astype(np.float64),
+    }
+
+
+def _people(result: Result) -> dict[str, Floats]:
+    rows = result.rows
+    people = np.where(rows.whole_rows, np.nan_to_num(rows.people), 0.0)
+    travels = np.isin(rows.sheet.astype(str), ("Visitors", "Exchanges"))
+    return {
+        "came": people * (travels & ~rows.outbound),
+        "went": people * (travels & rows.outbound),
+        "at_events": people * (rows.sheet == "Events"),
+    }
+
+
+def _hours(result: Result) -> dict[str, Floats]:
     table = result.study.sheets["Volunteers"]
-    if not len(table):
-        return 0.0, 0.0
-    here = _mask(key, table.words("partner_city"), table.words("partner_country"), table.words("network"))
-    people = table.numbers("volunteers")[here]
-    return float(people.sum()), float((people * table.numbers("hours")[here]).sum())
+    people = table.numbers("volunteers")
+    return {"volunteers": people, "hours": people * table.numbers("hours")}
 
 
-def _in_kind(result: Result, key: Key) -> tuple[float, int]:
-    table = result.study.in_kind
-    if not len(table):
-        return 0.0, 0
-    here = _mask(key, table.words("partner_city"), table.words("partner_country"), table.words("network"))
-    rows = set(table.rows[here].tolist())
-    values = [line.value for line in result.in_kind.lines if line.row in rows]
-    return float(np.nansum(values)) if values else 0.0, len(values)
+def _gifts(result: Result) -> dict[str, Floats]:
+    """What each row of the sheet In kind is worth; 0 where no value is stated."""
+    value = {line.row: line.value for line in result.in_kind.lines}
+    worth = np.array([value[row] for row in result.study.in_kind.rows.tolist()], dtype=np.float64)
+    return {"in_kind": np.nan_to_num(worth), "in_kind_lines": np.ones(len(worth))}
 
 
-def _deals(result: Result, key: Key) -> float:
-    account = result.deals
-    if account is None:
-        return 0.0
-    sheet = account.sheet
-    here = _mask(key, sheet.words("partner_city"), sheet.words("partner_country"), sheet.words("network"))
-    return float(account.claimed_in_all[here].sum())
+def _deals(result: Result) -> Floats:
+    return np.zeros(len(result.study.deals)) if result.deals is None else result.deals.claimed_in_all

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from impactcalc.impact.beside.ties import names_ties
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.about import about_page
 from impactcalc.report.pages.activities import activities_page
@@ -26,7 +27,7 @@ from impactcalc.report.pages.scenarios import scenarios_page
 from impactcalc.report.pages.summary import summary_page
 from impactcalc.report.pages.survey import survey_page
 from impactcalc.report.pages.taxes import taxes_page
-from impactcalc.report.pages.ties import has_ties, ties_page
+from impactcalc.report.pages.ties import ties_page
 from impactcalc.report.pages.to_quote import to_quote_page
 from impactcalc.report.pages.trace import trace_page
 from impactcalc.report.pages.traced import traced_rows
@@ -89,7 +90,7 @@ APPENDIX = (
     Sheet(categories_page, "Categories", "The spending categories and what each supported."),
     Sheet(industries_page, "Industries", "Where the output, value added and jobs are."),
     Sheet(partners_page, "Partners and networks", "The same sums by country, network, purpose, year and city."),
-    Sheet(ties_page, "Ties", "Each partner and network: people, money, cost, gifts, deals.", has_ties),
+    Sheet(ties_page, "Ties", "Each partner and network: people, money, cost, gifts, deals.", names_ties),
     Sheet(multipliers_page, "Multipliers", "Where one unit of money goes, by what it buys."),
     Sheet(world_page, "World", "What happened in partner countries."),
     Sheet(ppp_page, "PPP", "Amounts in international dollars."),

@@ -35,11 +35,6 @@ def ties_page(result: Result) -> Page:
     )
 
 
-def has_ties(result: Result) -> bool:
-    """Whether any row names a partner or a network."""
-    return bool(ties_of(result))
-
-
 def _tables(ties: tuple[Tie, ...], table: Keyed) -> Iterator[Table]:
     for kind, title in (("partner", "Partners"), ("network", "Networks")):
         rows = np.array([at for at, tie in enumerate(ties) if tie.kind == kind], dtype=np.int64)
