@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from impactcalc.impact.result import Result
-from impactcalc.report.pages.first import FIRST, OTHERS, cut_tables, sign_lines, warned, waterfall
+from impactcalc.report.pages.first import cut_tables, sign_lines, signed_sheet, warned, waterfall
 from impactcalc.report.pages.first_charts import partner_chart
 from impactcalc.report.words.first import DO_NOT_WRITE, finding, nothing_to_quote, quotable, sure_words
 from impactcalc.report.writers.page import Lines, Page
@@ -13,11 +13,11 @@ REST = "The other sheets are the appendix: how each figure was found, what it re
 
 def advocate_page(result: Result) -> Page:
     """Warnings, the sentences that hold, how sure they are, from gross to new, who the partners are, a line to sign."""
-    settings, quotes = result.study.settings, quotable(result)
+    quotes = quotable(result)
     partners = list(cut_tables(result, "partner_country"))
     steps = waterfall(result, len(partners)) if quotes else ()
-    return Page(
-        tab="Answer",
+    return signed_sheet(
+        result,
         title=finding(result),
         blocks=(
             *warned(result),
@@ -36,11 +36,4 @@ def advocate_page(result: Result) -> Page:
             Lines((DO_NOT_WRITE, REST), "note"),
             Lines(sign_lines(result)),
         ),
-        frozen=None,
-        single=True,
-        upright=True,
-        text_width=int(FIRST + 7 * OTHERS),
-        logo=result.study.logo,
-        logo_of=settings.issuer or "",
-        logo_named=bool(settings.logo),
     )

@@ -9,7 +9,7 @@ import numpy as np
 
 from impactcalc.impact.beside.ratios import Of, Ratio, ratios
 from impactcalc.impact.result import Result
-from impactcalc.report.pages.first import FIRST, OTHERS, cost_table, cut_tables, sign_lines, waterfall
+from impactcalc.report.pages.first import FIRST, OTHERS, cost_table, cut_tables, sign_lines, signed_sheet, waterfall
 from impactcalc.report.words.answer import broken_words, check_words
 from impactcalc.report.words.first import cost_share_words, finding, first_words, sure_words
 from impactcalc.report.words.governments import own_budget
@@ -32,8 +32,8 @@ def finance_page(result: Result) -> Page:
     steps = waterfall(result, len(money) + len(who)) if result.gross_spending > 0 else ()
     told = cost_share_words(result)
     notes = (QUOTIENTS, *((BLANK,) if result.at_most else ()))
-    return Page(
-        tab="Answer",
+    return signed_sheet(
+        result,
         title=f"{told}: {settings.name}" if told else finding(result),
         blocks=(
             *_checks(result),
@@ -45,13 +45,6 @@ def finance_page(result: Result) -> Page:
             *steps,
             Lines(sign_lines(result)),
         ),
-        frozen=None,
-        single=True,
-        upright=True,
-        text_width=int(FIRST + 7 * OTHERS),
-        logo=result.study.logo,
-        logo_of=settings.issuer or "",
-        logo_named=bool(settings.logo),
     )
 
 

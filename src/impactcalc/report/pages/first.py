@@ -53,8 +53,8 @@ def answer_page(result: Result) -> Page:
         *(partner_chart(result, tables[-1], len(tables) - 1) if partners else ()),
     )
     halves = [replace(chart, half=1 + at) for at, chart in enumerate(charts)] if len(charts) == 2 else charts
-    return Page(
-        tab="Answer",
+    return signed_sheet(
+        result,
         title=finding(result),
         lead=(
             *((f"{settings.year_words[:1].upper()}{settings.year_words[1:]}.",) if is_fiscal(settings.period) else ()),
@@ -71,6 +71,19 @@ def answer_page(result: Result) -> Page:
             *cost_table(result),
             Lines(sign_lines(result)),
         ),
+    )
+
+
+def signed_sheet(
+    result: Result, title: str, blocks: tuple[Table | Lines | Chart, ...], lead: tuple[str, ...] = ()
+) -> Page:
+    """The sheet Answer with these blocks: one upright page, the logo on it, whatever it leads with."""
+    settings = result.study.settings
+    return Page(
+        tab="Answer",
+        title=title,
+        lead=lead,
+        blocks=blocks,
         frozen=None,
         single=True,
         upright=True,

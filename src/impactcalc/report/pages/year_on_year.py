@@ -10,9 +10,8 @@ from impactcalc.impact.beside.year_on_year import YearOnYear
 from impactcalc.impact.figures import FIGURES, NAMES
 from impactcalc.known.periods import year_words
 from impactcalc.report.figure_columns import KINDS, unit_words
-from impactcalc.report.words.comparison import STEP_NAMES
 from impactcalc.report.words.terms import money_unit
-from impactcalc.report.words.year_on_year import change_lines, finding
+from impactcalc.report.words.year_on_year import change_lines, finding, kind_of_change
 from impactcalc.report.writers.page import Column, Page, Table
 
 TAB = "Year on year"
@@ -63,7 +62,7 @@ def _steps(found: YearOnYear) -> Iterator[Table]:
     if not found.found.steps or not found.found.same_money:
         return
     names = [name for name in ("net_new_spending", "value_added", "jobs") if name in NAMES]
-    columns = [Column("Kind of change", "wrap", [_step(step) for step in found.found.steps], width=44)]
+    columns = [Column("Kind of change", "wrap", [kind_of_change(step) for step in found.found.steps], width=44)]
     for name in names:
         at = NAMES.index(name)
         values = found.found.by_step[:, at]
@@ -72,11 +71,6 @@ def _steps(found: YearOnYear) -> Iterator[Table]:
             total = float(found.found.difference[at])
             columns.append(Column(FIGURES[name].heading, KINDS[FIGURES[name].unit], values, unit, total))
     yield Table("Where the change comes from", tuple(columns), total_label="Change")
-
-
-def _step(step: tuple[str, ...]) -> str:
-    said = "; ".join(STEP_NAMES[stage] for stage in step)  # type: ignore[index]
-    return said.replace("only in A", "of last year only").replace("only in B", "of this year only")
 
 
 def _rows(found: YearOnYear) -> Iterator[Table]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from impactcalc.impact.beside.comparison import Step
 from impactcalc.impact.beside.year_on_year import YearOnYear
 from impactcalc.impact.figures import FIGURES, NAMES
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
-from impactcalc.report.words.comparison import STEP_NAMES
+from impactcalc.report.words.comparison import step_words
 from impactcalc.report.words.first import about, significant
 from impactcalc.report.words.jobs import jobs
 
@@ -40,6 +41,12 @@ def change_lines(found: YearOnYear) -> Iterator[str]:
         yield f"The tables differ: {tables[0]} last year, {tables[1]} this year; that is counted with the year."
 
 
+def kind_of_change(step: Sequence[Step]) -> str:
+    """A line of the chain, of two years."""
+    said = step_words(step)
+    return said.replace("only in A", "of last year only").replace("only in B", "of this year only")
+
+
 def _figure(found: YearOnYear, key: str) -> Iterator[str]:
     before, after = (FIGURES[key].read(side) for side in (found.carried, found.this))
     if math.isnan(before) or math.isnan(after):
@@ -62,8 +69,7 @@ def _largest(found: YearOnYear) -> Iterator[str]:
     parts = found.found.by_step[:, at]
     widest = max(range(len(steps)), key=lambda i: abs(parts[i]))
     if abs(parts[widest]) > 0:
-        what = "; ".join(STEP_NAMES[stage].replace("only in A", "of last year").replace("only in B", "of this year")
-                         for stage in steps[widest])  # fmt: skip
+        what = kind_of_change(steps[widest])
         sign = "more" if parts[widest] > 0 else "less"
         amount = about(abs(float(parts[widest])), found.this.basis.home_currency)
         yield f"Most of the change in new money comes with: {what} ({amount} {sign})."
