@@ -64,9 +64,13 @@ def finished(folder: Path) -> list[str]:
     return sorted(log.read_text(encoding="utf-8").split()) if log.exists() else []
 
 
+# Tests may be run in the background, where Ctrl-C is unheard, and by right stays so in what they start.
+HEARD = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+
+
 def start(*words: object, cwd: Path, work: str = "faulty") -> subprocess.Popen[str]:
     """The command, in a group of processes of its own."""
-    code = PLANTED.format(tests=str(TESTS), work=work)
+    code = HEARD + PLANTED.format(tests=str(TESTS), work=work)
     return subprocess.Popen(
         [sys.executable, "-W", "error", "-c", code, *map(str, words)],
         cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True,
