@@ -468,3 +468,12 @@ def test_a_scholarship_leaves_another_part_in_every_draw() -> None:
     model, _ = model_for(study)
     assert at(model, daily_amount__delegate=0.5)["net_new_spending"] == pytest.approx(0, abs=1e-6)
     assert at(model, daily_amount__delegate=1.5)["net_new_spending"] == pytest.approx(0.9 * spent)
+
+
+def test_what_was_drawn_in_some_rows_only_is_left_out_of_the_others() -> None:
+    guests = {**GUESTS, **dict.fromkeys(("resident_share", "casual_share", "displaced_share"), 0.1)}
+    two = study_of(Visitors(**{**guests, "id": "one"}), Visitors(**{**guests, "id": "two"}))
+    ranged = two.with_range("one", "resident_share", 0.05, 0.2)
+    left = {one.what: one.about for one in ic.run(ranged).not_drawn}
+    assert (left["residents"], left["displacement"]) == ("other rows", "")
+    assert {one.about for one in ic.run(two).not_drawn if one.what == "residents"} == {""}

@@ -91,9 +91,13 @@ Left = Literal[
 ]  # fmt: skip
 
 
+OTHER_ROWS = "other rows"  # than those whose numbers were drawn
+
+
 @dataclass(frozen=True, slots=True)
 class NotDrawn:
     """What no draw moves although the result rests on it. `about` says which, where there are several of a kind;
+    OTHER_ROWS where the same was drawn in some;
     `change` is what a tenth of it would do to value added (to new money, where that is not known), as a part of it: a
     tenth less of all spending, ten points more residents, less attribution, more displacement. nan: not computed."""
 

@@ -11,7 +11,7 @@ from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.effects.net_new import deductions
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES, Masks
-from impactcalc.impact.uncertainty.answer import Left, NotDrawn
+from impactcalc.impact.uncertainty.answer import OTHER_ROWS, Left, NotDrawn
 from impactcalc.impact.uncertainty.model_error import assumed_profiles, kind_of
 from impactcalc.impact.uncertainty.survey_draws import SURVEY
 from impactcalc.study.sheets.schema import SHEETS, columns
@@ -32,12 +32,16 @@ def not_drawn(result: Result) -> tuple[NotDrawn, ...]:
 
 def _not_drawn(result: Result) -> Iterator[NotDrawn]:
     drawn = result.uncertainty.quantities if result.uncertainty is not None else {}
-    if SURVEY not in drawn and _undrawn(result, _amounts(result)).any():
-        yield NotDrawn("counts", change=-TENTH if result.net_new_spending > 0 else float("nan"))
+    counts = _amounts(result)
+    if SURVEY not in drawn and _undrawn(result, counts).any():
+        which = _which(result, counts)
+        # A tenth of all spending is a tenth of the effects; of some rows' it was not worked out.
+        known = not which and result.net_new_spending > 0
+        yield NotDrawn("counts", which, -TENTH if known else float("nan"))
     for what, (names, step) in _SHARES.items():
         change = _change(result, names, step)
         if change:
-            yield NotDrawn(what, change=change)
+            yield NotDrawn(what, _which(result, frozenset(names)), change)
     used = sorted({str(name) for name in result.rows.profile.tolist()} - {""})
     if any(f"profile_shares/{name}" not in drawn for name in used):
         yield NotDrawn("mix")
@@ -90,6 +94,12 @@ def _undrawn(result: Result, fields: frozenset[str]) -> Masks:
             drawn |= {int(row) for row, one in zip(table.rows[at].tolist(), moves, strict=True) if one}
         found &= ~((rows.origin == sheet) & np.isin(rows.row, sorted(drawn)))
     return found
+
+
+def _which(result: Result, fields: frozenset[str]) -> str:
+    """Of which rows fields were not drawn: "" for all, else OTHER_ROWS."""
+    at_home = result.rows.home_amounts.sum(axis=1) > 0
+    return "" if np.array_equal(_undrawn(result, fields), at_home) else OTHER_ROWS
 
 
 def _change(result: Result, names: tuple[str, ...], step: float) -> float:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from impactcalc.economy.regions.calibrated import calibrated
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
-from impactcalc.impact.uncertainty.answer import Headline, HeadlineRange, Left, NotDrawn, Uncertainty
+from impactcalc.impact.uncertainty.answer import OTHER_ROWS, Headline, HeadlineRange, Left, NotDrawn, Uncertainty
 from impactcalc.impact.uncertainty.quantities import Origin, Quantity
 from impactcalc.report.words.answer import headline, survey_words
 from impactcalc.report.words.jobs import jobs
@@ -165,8 +165,13 @@ def left_words(result: Result, *, short: bool = False) -> str:
     first = {one.what: one for one in reversed(result.not_drawn)}
     shown = () if short and result.at_most else ("attribution",) if short else tuple(TENTHS)
     names = SHORT_NAMES if short else LEFT_NAMES
-    parts = [f"{names[w]}{_swing(first[w]) if w in shown else ''}" for w in named]
+    parts = [f"{names[w]}{_elsewhere(first[w])}{_swing(first[w]) if w in shown else ''}" for w in named]
     return f"Not in {'it' if short else 'these ranges'}: {', '.join(parts)}."
+
+
+def _elsewhere(one: NotDrawn) -> str:
+    """That the same was drawn in some rows."""
+    return f" of {OTHER_ROWS}" if one.about == OTHER_ROWS else ""
 
 
 def _swing(one: NotDrawn) -> str:
