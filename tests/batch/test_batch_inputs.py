@@ -13,6 +13,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from typer.testing import CliRunner
 
 from batch_faults import command, ended, snapshot, start, waited_for, write_study, write_table
 from conftest import VISITORS
@@ -21,6 +22,7 @@ from impactcalc.batch.line import RANGED, SUMMARY, Line
 from impactcalc.batch.names import file_name
 from impactcalc.batch.run import Wishes, run_batch
 from impactcalc.batch.watch import state_of, watch
+from impactcalc.cli.app import app
 from impactcalc.errors import InputError
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.run import run
@@ -333,3 +335,14 @@ def test_the_page_of_each_study_stands_beside_its_report(tmp_path: Path) -> None
     out = tmp_path / "out"
     run_batch(tmp_path, out, Wishes(workers=1, kinds=("html",)))
     assert (out / "a-page.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_a_pdf_that_cannot_be_made_is_said_before_anything_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_study(tmp_path / "a.xlsx")
+    monkeypatch.setitem(sys.modules, "typst", None)
+    done = CliRunner().invoke(app, ["batch", str(tmp_path), "-o", str(tmp_path / "out"), "--pdf"])
+    assert done.exit_code == 2
+    assert "  --pdf\n      This needs typst, which is not installed." in done.output
+    assert not (tmp_path / "out").exists()

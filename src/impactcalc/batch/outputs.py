@@ -44,12 +44,15 @@ def _csv(result: Result, path: Path, _: bool) -> None:
     write_csv(result, path)
 
 
-def _page(result: Result, path: Path, inputs: bool) -> None:
-    result.to_html(path, inputs=inputs)
+def _file(kind: str) -> Callable[[Result, Path, bool], None]:
+    """What `run` writes of that kind."""
 
+    def write(result: Result, path: Path, inputs: bool) -> None:
+        from impactcalc.report.outputs import FILES
 
-def _paper(result: Result, path: Path, _: bool) -> None:
-    result.to_pdf(path)
+        FILES[kind].write(result, path, inputs=inputs)
+
+    return write
 
 
 def _tables() -> tuple[str, ...]:
@@ -64,8 +67,8 @@ OUTPUTS: Mapping[str, Output] = MappingProxyType(
         "report": Output(REPORT_ENDING, _report),
         "json": Output("-result.json", _json),
         "csv": Output("-tables", _csv, _tables),
-        "html": Output("-page.html", _page),
-        "pdf": Output("-page.pdf", _paper),
+        "html": Output("-page.html", _file("html")),
+        "pdf": Output("-page.pdf", _file("pdf")),
     }
 )
 

@@ -99,6 +99,10 @@ def batch(
         return run_batch(given, out, wishes, progress=progress.step, tell=told, say=said)
 
     try:
+        if pdf:
+            from impactcalc.report.html.typeset import typesetter
+
+            typesetter("--pdf")  # said before anything is calculated
         if watch:
             _watch(given, out, once, told)
         summary = once()
