@@ -17,8 +17,8 @@ def advocate_page(result: Result) -> Page:
     partners = list(cut_tables(result, "partner_country"))
     steps = waterfall(result, len(partners)) if quotes else ()
     return signed_sheet(
-        result,
         title=finding(result),
+        result=result,
         blocks=(
             *warned(result),
             *(

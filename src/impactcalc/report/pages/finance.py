@@ -33,8 +33,8 @@ def finance_page(result: Result) -> Page:
     told = cost_share_words(result)
     notes = (QUOTIENTS, *((BLANK,) if result.at_most else ()))
     return signed_sheet(
-        result,
         title=f"{told}: {settings.name}" if told else finding(result),
+        result=result,
         blocks=(
             *_checks(result),
             *money,

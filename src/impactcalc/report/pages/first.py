@@ -54,8 +54,8 @@ def answer_page(result: Result) -> Page:
     )
     halves = [replace(chart, half=1 + at) for at, chart in enumerate(charts)] if len(charts) == 2 else charts
     return signed_sheet(
-        result,
         title=finding(result),
+        result=result,
         lead=(
             *((f"{settings.year_words[:1].upper()}{settings.year_words[1:]}.",) if is_fiscal(settings.period) else ()),
             *region_words(result),
@@ -75,9 +75,9 @@ def answer_page(result: Result) -> Page:
 
 
 def signed_sheet(
-    result: Result, title: str, blocks: tuple[Table | Lines | Chart, ...], lead: tuple[str, ...] = ()
+    title: str, blocks: tuple[Table | Lines | Chart, ...], result: Result, lead: tuple[str, ...] = ()
 ) -> Page:
-    """The sheet Answer with these blocks: one upright page, the logo on it, whatever it leads with."""
+    """The sheet Answer with these blocks: one upright page, the logo of the study on it, whatever it leads with."""
     settings = result.study.settings
     return Page(
         tab="Answer",
