@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import impactcalc
 from impactcalc.batch.crew import Crew, Stops
@@ -27,6 +28,9 @@ from impactcalc.files import Outputs
 from impactcalc.target import BEFORE, PARTIAL, identities, is_same, reason, study_in
 from impactcalc.target import JOURNAL as CLAIM
 
+if TYPE_CHECKING:
+    from impactcalc.batch.dask_crew import DaskCrew
+
 MOST_TOLD = 10  # names in a sentence
 OWN = (WORKBOOK, TABLE, NETWORK, NAME)
 SCRATCH = "impactcalc-batch-"  # how the workers' folder in the system's own for temporary files begins
@@ -41,7 +45,8 @@ def _nothing(_: str) -> None:
 class Wishes:
     """How a batch is run. `kinds` are the outputs besides the report (json, csv), `workers` how many processes (0: one
     for each core), `fresh` does all again, `force` replaces what others have put in the places of outputs, `members`
-    is the list of a network's members; `inputs`: whether reports carry their inputs."""
+    is the list of a network's members; `inputs`: whether reports carry their inputs; `dask` is the address of a Dask
+    scheduler, whose workers then do it ("": this machine's own)."""
 
     kinds: tuple[str, ...] = ()
     workers: int = 0
@@ -50,6 +55,12 @@ class Wishes:
     force: bool = False
     members: Path | None = None
     inputs: bool = True
+    dask: str = ""
+
+    @property
+    def options(self) -> str:
+        """What a report depends on, beside its study, the version and the data."""
+        return f"{'with' if self.inputs else 'without'} inputs"
 
 
 PLAIN = Wishes()
@@ -120,7 +131,7 @@ class _Batch:
         self.kinds = kinds_of(*wishes.kinds)
         self.journal = out / JOURNAL.format(os.urandom(8).hex())
         # What the same input gives something else with.
-        self.program = program_of(f"{impactcalc.__version__} {'with' if wishes.inputs else 'without'} inputs")
+        self.program = program_of(f"{impactcalc.__version__} {wishes.options}")
         self.before = Manifest.of(out)
         here = Manifest.of(given)
         self.found = find_inputs(given, out, {*OWN, *here.written} if here.given else (), wishes.members)
@@ -277,7 +288,7 @@ class _Batch:
         count = min(self.wishes.workers or os.cpu_count() or 1, len(jobs))
         scratch = Path(tempfile.mkdtemp(prefix=SCRATCH))
         begin(self.journal, self.found.called, scratch)
-        crew = Crew(count, self.work, self.wishes.limits, stops, scratch)
+        crew = self._crew(Crew(count, self.work, self.wishes.limits, stops, scratch), stops)
         lines: dict[Key, Line] = {}
         try:
             for line in crew.lines(jobs):
@@ -295,6 +306,14 @@ class _Batch:
                 if line_of is not None and (job.shown, job.key) not in lines and not self.wishes.fresh:
                     lines[job.shown, job.key] = line_of
         return lines
+
+    def _crew(self, here: Crew, stops: Stops) -> Crew | DaskCrew:
+        """This machine's workers, or those of the Dask cluster that is wished for."""
+        if not self.wishes.dask:
+            return here
+        from impactcalc.batch.dask_crew import DaskCrew
+
+        return DaskCrew(self.wishes.dask, self.work, self.wishes.limits, stops, self.wishes.options, here)
 
     def _line(self, one: Source | Line, lines: dict[Key, Line]) -> Line:
         """The line of an input; where outputs of it lie here that are not of what it is now, it says so."""

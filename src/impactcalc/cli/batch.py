@@ -38,6 +38,14 @@ Members = Annotated[
     ),
 ]
 Workers = Annotated[int, typer.Option("--workers", min=0, help="Processes at once; 0: as many as there are cores.")]
+Dask = Annotated[
+    str,
+    typer.Option(
+        "--dask",
+        metavar="ADDRESS",
+        help="The workers of the Dask scheduler at this address do it, on other machines; needs the extra dask.",
+    ),
+]
 Seconds = Annotated[float, typer.Option("--seconds", min=0, help="What one study may take; 0: any time.")]
 Memory = Annotated[
     int,
@@ -61,6 +69,7 @@ def batch(
     pdf: AlsoPdf = False,
     members: Members = None,
     workers: Workers = 0,
+    dask: Dask = "",
     seconds: Seconds = SECONDS,
     memory: Memory = MEGABYTES,
     fresh: Fresh = False,
@@ -78,7 +87,7 @@ def batch(
 
     asked = (("json", json), ("csv", csv), ("html", html), ("pdf", pdf))
     kinds = tuple(kind for kind, wanted in asked if wanted)
-    wishes = Wishes(kinds, workers, Limits(seconds, memory), fresh, force, members, not no_inputs)
+    wishes = Wishes(kinds, workers, Limits(seconds, memory), fresh, force, members, not no_inputs, dask)
     progress = Progress(quiet=quiet)
 
     def told(text: str) -> None:
@@ -103,6 +112,10 @@ def batch(
             from impactcalc.report.html.typeset import typesetter
 
             typesetter("--pdf")  # said before anything is calculated
+        if dask:
+            from impactcalc.batch.dask_crew import connected
+
+            connected(dask).close()
         if watch:
             _watch(given, out, once, told)
         summary = once()
