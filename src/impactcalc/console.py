@@ -10,7 +10,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 
 from impactcalc.errors import ImpactcalcError, InputError, PackageError, TableError
-from impactcalc.streams import inert, json_fit, one_line
+from impactcalc.streams import inert as _inert
+from impactcalc.streams import json_fit
+from impactcalc.streams import one_line as _one_line
 
 if TYPE_CHECKING:
     from impactcalc.impact.checks import Check
@@ -30,6 +32,30 @@ class Stopped(BaseException):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.exit_code = STOPPED + number
+
+
+_called: dict[str, str] = {}  # paths that are copies, and what they are copies of
+
+
+def call(path: str, name: str) -> None:
+    """Have a path called by another name, wherever somebody is told of it."""
+    _called[path] = name
+
+
+def _named(text: str) -> str:
+    for path, name in _called.items():
+        text = text.replace(path, name)
+    return text
+
+
+def one_line(text: str) -> str:
+    """A text as one line, with paths as they are called."""
+    return _one_line(_named(text))
+
+
+def inert(text: str) -> str:
+    """A text that no terminal obeys, with paths as they are called."""
+    return _inert(_named(text))
 
 
 def say(text: str) -> None:

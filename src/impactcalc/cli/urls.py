@@ -1,0 +1,203 @@
+"""Files at URLs (S3, Google and Azure stores, read-only HTTP): brought here before a command, taken back after.
+
+A command sees paths of this machine only. What it reads is copied into a folder of its own; what it writes goes into
+another, and is stored when the command has written it whole. fsspec knows the stores and finds the rights of whoever
+calls: what its libraries read from the environment and from the stores' own settings.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NoReturn, Self
+from urllib.parse import unquote, urlsplit
+
+from impactcalc.cli.at_urls import READ_ONLY, SCHEMES, is_path, url_of
+from impactcalc.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
+
+LARGEST = 4 * 1024**3  # bytes that are brought here for one command: a million rows, and a folder of some thousand
+
+
+class Urls:
+    """The URLs of one command. When the block ends, outputs are stored; the copies are gone then."""
+
+    def __init__(self) -> None:
+        self._outputs: list[tuple[Path, str, dict[str, str]]] = []
+
+    def __enter__(self) -> Self:
+        self._folder = tempfile.TemporaryDirectory(prefix="impactcalc-urls-")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        try:  # however the command ended: an output is whole, or as it was before
+            for path, url, before in self._outputs:
+                _store(path, url, before)
+        finally:
+            self._folder.cleanup()
+
+    def here(self, given: dict[str, Any], outputs: Iterable[str]) -> dict[str, Any]:
+        """The arguments of a command, with paths of this machine for URLs. InputError with all that cannot be had."""
+        outputs = set(outputs)
+        _spare_inputs(given, outputs)
+        problems: list[Problem] = []
+        found = dict(given)
+        for name, value in given.items():
+            if not is_path(name, value):
+                continue
+            take = self._output if name in outputs else self._input
+            try:
+                if isinstance(value, list):
+                    found[name] = [take(url) if (url := url_of(one)) else one for one in value]
+                elif url := url_of(value):
+                    found[name] = str(take(url)) if isinstance(value, str) else take(url)
+            except InputError as error:
+                problems += error.problems
+        if problems:
+            raise InputError(problems)
+        return found
+
+    def _input(self, url: str) -> Path:
+        path = self._place(url)
+        with _Refusals(url, "it could not be read"):
+            store = _store_of(url)
+            if not store.exists(url):
+                _refuse(url, "there is nothing at this URL", "Look at how it is written, and whether you may read it")
+            if _is_folder(store, url):
+                _bring(store, url, path)
+            else:
+                _check_size(url, [store.info(url)])
+                store.get_file(url, str(path))
+        return path
+
+    def _output(self, url: str) -> Path:
+        if url.partition(":")[0] in READ_ONLY:
+            _refuse(url, "nothing can be written there", "Give a file of this machine, or a store such as s3://...")
+        path = self._place(url)
+        with _Refusals(url, "it could not be looked at"):
+            store = _store_of(url)
+            if store.exists(url):
+                if _is_folder(store, url):
+                    _bring(store, url, path)
+                else:  # that something is there is all that a command asks of it
+                    path.touch()
+        self._outputs.append((path, url, _fingerprints(path)))
+        return path
+
+    def _place(self, url: str) -> Path:
+        """A path of the same name, in a folder of its own; whoever is told of it reads the URL."""
+        from impactcalc.console import call
+
+        folder = Path(tempfile.mkdtemp(dir=self._folder.name))
+        path = folder / _name(url)
+        call(str(path), shown(url))
+        return path
+
+
+def _spare_inputs(given: dict[str, Any], outputs: set[str]) -> None:
+    """InputError where a URL is to be read and to be written."""
+    read: set[str] = set()
+    written: set[str] = set()
+    for name, value in given.items():
+        for one in value if isinstance(value, list) else [value]:
+            if is_path(name, one) and (url := url_of(one)):
+                (written if name in outputs else read).add(url.rstrip("/"))
+    problems = [
+        Problem("", "", shown(url), "this is the input; it is never overwritten", "Give another URL for the output")
+        for url in sorted(read & written)
+    ]
+    if problems:
+        raise InputError(problems)
+
+
+def shown(url: str) -> str:
+    """A URL without what follows a ?, which may be a key."""
+    return url.partition("?")[0]
+
+
+def _name(url: str) -> str:
+    name = unquote(PurePosixPath(urlsplit(url).path).name) or urlsplit(url).netloc
+    if name in ("", ".", "..") or "/" in name or "\\" in name or "\0" in name:
+        _refuse(url, "this URL has no name of a file in it", "Give one that ends in a name: s3://bucket/city.xlsx")
+    return name
+
+
+def _store_of(url: str) -> AbstractFileSystem:
+    """The store that a URL lies in. InputError where its library is not installed."""
+    library = SCHEMES[url.partition(":")[0]]
+    try:
+        from fsspec.core import url_to_fs
+
+        store, _ = url_to_fs(url)
+    except ImportError as error:
+        extra = '"impactcalc[url]"' if library in ("s3fs", "aiohttp") else f'"impactcalc[url]" {library}'
+        text = f"files at such a URL need {library}, which is not installed"
+        raise InputError([Problem("", "", shown(url), text, f"Type: pip install {extra}")]) from error
+    return store
+
+
+def _is_folder(store: AbstractFileSystem, url: str) -> bool:
+    return url.partition(":")[0] not in READ_ONLY and bool(store.isdir(url))
+
+
+def _bring(store: AbstractFileSystem, url: str, folder: Path) -> None:
+    """Copy a folder with all that is in it."""
+    root = store._strip_protocol(url).rstrip("/")
+    found = store.find(url, detail=True)
+    _check_size(url, found.values())
+    folder.mkdir()
+    for name in sorted(found):
+        inside = PurePosixPath(name).relative_to(root)
+        if ".." in inside.parts:
+            _refuse(url, f"a file in it is called {inside}", "Give it a name without ..")
+        (folder / inside).parent.mkdir(parents=True, exist_ok=True)
+        store.get_file(name, str(folder / inside))
+
+
+def _check_size(url: str, found: Iterable[dict[str, Any]]) -> None:
+    size = sum(int(one.get("size") or 0) for one in found)
+    if size > LARGEST:
+        text = f"{size / 1024**3:,.1f} GiB, which is more than the {LARGEST // 1024**3} GiB that are brought here"
+        _refuse(url, text, "Copy it to this machine, or give a part of it")
+
+
+def _fingerprints(path: Path) -> dict[str, str]:
+    """The files of an output, each with its sha256."""
+    inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+    return {str(one): hashlib.sha256(one.read_bytes()).hexdigest() for one in inside if one.is_file()}
+
+
+def _store(path: Path, url: str, before: dict[str, str]) -> None:
+    """Store what a command has written: each file that is new or another than before."""
+    with _Refusals(url, "it could not be stored there"):
+        store = _store_of(url)
+        for name, sha256 in _fingerprints(path).items():
+            inside = Path(name).relative_to(path).as_posix()
+            if before.get(name) != sha256:
+                store.put_file(name, url if inside == "." else f"{url.rstrip('/')}/{inside}")
+
+
+def _refuse(url: str, text: str, remedy: str) -> NoReturn:
+    raise InputError([Problem("", "", shown(url), text, remedy)])
+
+
+class _Refusals:
+    """A block in which a store may refuse, with any error that its library has: each becomes a problem at its URL."""
+
+    def __init__(self, url: str, text: str) -> None:
+        self._url, self._text = url, text
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        if isinstance(error, Exception) and not isinstance(error, InputError):
+            said = " ".join(str(error).split()) or type(error).__name__
+            text = f"{self._text} ({said.replace(self._url, shown(self._url))})"
+            remedy = "Look at the URL, the connection and your rights there, and give the command again"
+            raise InputError([Problem("", "", shown(self._url), text, remedy)]) from error
