@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 EXTRAS = {
     "mrio": "to read tables of many regions (`multipliers import`)",
     "uncertainty": "for `run --sobol`",
+    "dask": "for `batch --dask`",
+    "url": "to read and write at s3:// and https://",
     "pdf": "for `run --pdf` and `--charts`",
     "test": "to develop and test",
 }
