@@ -14,7 +14,7 @@ import pytest
 
 import impactcalc as ic
 from impactcalc.impact.result import Result
-from impactcalc.impact.run import chosen_run
+from impactcalc.impact.run import run_with
 from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.report.html.page import page_html
 from impactcalc.report.signed.report_file import read_report
@@ -59,7 +59,7 @@ def rims(folder: Path) -> str:
 def run(place: str, package: str, *, ranged: bool) -> Result:
     guests = Visitors(id="v", visitors=40, nights=3, accommodation=9_000, food_service=4_000, **STATED)
     study = ic.study_from_rows(Settings(name="Own", place=place, year=2014), [guests])
-    return chosen_run(package, FEW)(study.with_range("v", "accommodation", 5_000, 20_000) if ranged else study)
+    return run_with(package, FEW)(study.with_range("v", "accommodation", 5_000, 20_000) if ranged else study)
 
 
 @pytest.mark.parametrize("make", [type_1, rims])

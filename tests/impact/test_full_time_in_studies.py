@@ -50,10 +50,10 @@ def test_the_study_s_own_full_time_year_counts_and_is_listed() -> None:
     for place in ("US-TX", "cbsa:19100"):  # a place's band and its draws rest on the nation
         here = result_of(Visitors(**GUESTS), place=place, full_time_hours=1950)
         there = result_of(Visitors(**GUESTS), place=place)
-        assert here.band is not None
-        assert there.band is not None
+        assert here.delta_ends is not None
+        assert there.delta_ends is not None
         m = here.table.measures.index("jobs_fte")
-        assert here.band.low[:, m] == pytest.approx(there.band.low[:, m] * 2080 / 1950)
+        assert here.delta_ends.low[:, m] == pytest.approx(there.delta_ends.low[:, m] * 2080 / 1950)
 
 
 def test_prices_of_another_year_leave_full_time_equivalents_as_they_are() -> None:

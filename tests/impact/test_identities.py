@@ -91,7 +91,7 @@ def totals_are_the_sum_of_their_parts(result: ic.Result) -> None:
     """Of the rows, of every cut, of the rounds."""
     scale = float(np.abs(result.impact_effects).max()) or 1.0
     assert np.allclose(result.activity_effects.sum(axis=0), result.impact_effects, rtol=1e-9, atol=1e-9 * scale)
-    for cut in result.cuts.values():
+    for cut in result.breakdowns.values():
         assert np.allclose(cut.effects.sum(axis=0), result.impact_effects, rtol=1e-9, atol=1e-9 * scale)
     direct, indirect, induced, type_1, type_2 = result.impact_effects
     assert np.allclose(direct + indirect, type_1, rtol=1e-12, atol=1e-12 * scale)

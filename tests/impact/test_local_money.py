@@ -77,7 +77,7 @@ def test_an_organiser_per_participant_and_day() -> None:
     result = result_of(festival("outside", venue=5.0, days=2.0, spend_basis="per_participant_day"))
     assert result.gross_spending == pytest.approx(1_000 + 5 * 10 * 2)
     assert float(np.nansum(result.rows.people)) == 10  # its audience's, once
-    assert int(result.cuts["sheet"].count.sum()) == 1  # one row of the workbook
+    assert int(result.breakdowns["sheet"].count.sum()) == 1  # one row of the workbook
 
 
 ASKED: list[tuple[dict[str, Any], str]] = [

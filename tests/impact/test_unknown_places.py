@@ -10,7 +10,7 @@ import impactcalc as ic
 from conftest import BookWriter
 from impactcalc.economy.regions.places import all_places, find_place
 from impactcalc.errors import InputError
-from impactcalc.impact.run import chosen_run
+from impactcalc.impact.run import run_with
 from impactcalc.known.per_diem import per_diem_at
 from impactcalc.study.checking.validation import read_study
 
@@ -19,7 +19,7 @@ FIND = "Type a place as `impactcalc places NAME` lists it"
 
 def told(write_book: BookWriter, sheets: dict[str, Any], package: str = "") -> list[str]:
     with pytest.raises(InputError) as caught:
-        chosen_run(package)(read_study(write_book(sheets)))
+        run_with(package)(read_study(write_book(sheets)))
     return [str(problem) for problem in caught.value.problems]
 
 

@@ -211,7 +211,7 @@ def test_four_cities_in_one_study_and_the_whole() -> None:
     rows = [Visitors(id=place, place=place, visitors=1, accommodation=1e5, **STATED) for place in places]
     whole = result_of(*rows)
     alone = {place: result_of(row, place=place) for place, row in zip(places, rows, strict=True)}
-    by_place = dict(zip(whole.cuts["place"].labels, whole.cuts["place"].effects, strict=True))
+    by_place = dict(zip(whole.breakdowns["place"].labels, whole.breakdowns["place"].effects, strict=True))
     for place, result in alone.items():
         assert np.allclose(by_place[place], result.impact_effects, rtol=1e-12)
     assert np.allclose(whole.impact_effects, sum(result.impact_effects for result in alone.values()), rtol=1e-12)
@@ -291,13 +291,13 @@ def test_an_organiser_alone_counts_nobody_twice() -> None:
 def test_the_band_between_the_ends_of_delta_holds_the_result() -> None:
     row = Visitors(visitors=1, accommodation=1e6, **STATED)
     place, nation = result_of(row, place="cbsa:19100"), result_of(row)
-    assert nation.band is None
-    assert place.band is not None
+    assert nation.delta_ends is None
+    assert place.delta_ends is not None
     output = place.impact_effects[4, 0]
-    assert place.band.low[4, 0] < output < place.band.high[4, 0]
-    assert place.band.deltas == (0.03, 0.085)
-    assert 0.1 * output > place.band.high[4, 0] - output > 0.005 * output
-    assert np.allclose(place.band.nation, nation.impact_effects, rtol=1e-12)
+    assert place.delta_ends.low[4, 0] < output < place.delta_ends.high[4, 0]
+    assert place.delta_ends.deltas == (0.03, 0.085)
+    assert 0.1 * output > place.delta_ends.high[4, 0] - output > 0.005 * output
+    assert np.allclose(place.delta_ends.nation, nation.impact_effects, rtol=1e-12)
 
 
 def test_a_place_without_an_industry_says_so_once() -> None:

@@ -27,8 +27,8 @@ def test_a_number_in_a_name_is_no_element() -> None:
     """Of $100,000 60 % are new, and both stand in the name too."""
     found = result(NAME)
     numbers = Numbers(found)
-    part = numbers.told("percent", "figures.net_new_spending", of=("figures.gross_spending",))
-    spent = numbers.told("said", "figures.gross_spending")
+    part = numbers.shown("percent", "figures.net_new_spending", of=("figures.gross_spending",))
+    spent = numbers.shown("said", "figures.gross_spending")
     assert part.text in NAME
     assert spent.text in NAME
     said = str(numbers.marked(f"{spent.text} ({NAME}): {part.text} from Town 15.", part, spent))
@@ -44,6 +44,6 @@ def test_a_fiscal_year_is_no_number_of_jobs() -> None:
     when = year_words(found.study.settings.period)
     assert when.endswith("2014-15")
     numbers = Numbers(found)
-    fifteen = replace(numbers.told("count", "figures.jobs"), value=15.0)
+    fifteen = replace(numbers.shown("count", "figures.jobs"), value=15.0)
     said = str(numbers.marked(f"In {when} there were 15 jobs.", fifteen))
     assert said.startswith(f"In {when} there were <data")

@@ -61,7 +61,7 @@ def test_the_charts_of_the_city(tmp_path: Path) -> None:
     found = {(page.tab, chart.title) for page, chart in charts_of(sample("city-programme"))}
     result = sample("city-programme")
     pay, added = (number(result, m) for m in ("labour_income", "value_added"))
-    part = result.cuts["partner_country"]
+    part = result.breakdowns["partner_country"]
     germany = part.net_new[part.labels.index("DEU")] / result.net_new_spending
     new = result.net_new_spending / result.gross_spending
     back = result.fiscal.own_budget / result.fiscal.cost.total

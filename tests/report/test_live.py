@@ -121,7 +121,7 @@ def test_what_is_typed_over_gives_what_the_engine_gives(tmp_path: Path) -> None:
         for title, lines in tables.items():
             sums = [sum(line[at] for line in lines.values()) for at in (0, 2, 4)]
             assert sums == pytest.approx(engine(result), rel=1e-9, abs=1e-9), (name, title)
-        kinds = result.cuts["sheet"]
+        kinds = result.breakdowns["sheet"]
         for label, new in zip(kinds.labels, kinds.net_new.tolist(), strict=True):
             if SHEETS[label] in tables["By kind of activity"]:
                 found = tables["By kind of activity"][SHEETS[label]][0]
@@ -153,7 +153,7 @@ def test_results_by_group_are_the_engines(sample: str, tmp_path: Path) -> None:
     measures = [result.table.measures.index(measure) for measure in LIVE_MEASURES]
     for title, cut, name in (("By kind of activity", "sheet", SHEETS.__getitem__),
                              ("By partner country", "partner_country", country_name)):  # fmt: skip
-        of = result.cuts[cut]
+        of = result.breakdowns[cut]
         for g, label in enumerate(of.labels):
             line = tables[title].get(NO_PARTNER if label == NOT_STATED else name(label))
             if line is None:

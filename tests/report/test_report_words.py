@@ -9,9 +9,9 @@ from collections.abc import Callable
 import pytest
 
 import impactcalc as ic
-from impactcalc.impact.effects.delta_band import Band
+from impactcalc.impact.effects.delta_ends import DeltaEnds
 from impactcalc.impact.result import Result
-from impactcalc.report.words.answer import band_words, category_words, check_words, headline, shares_not_stated
+from impactcalc.report.words.answer import category_words, check_words, delta_words, headline, shares_not_stated
 from impactcalc.report.words.jobs import jobs
 from impactcalc.report.words.terms import place_name
 from impactcalc.study.sheets.schema import Budget, Exchanges, Visitors, Volunteers
@@ -144,13 +144,13 @@ def test_measures_that_the_economy_lacks_are_left_out() -> None:
 def test_what_the_nations_multipliers_would_say_is_said_only_where_it_reads_differently() -> None:
     found = result_of(Visitors(visitors=1, accommodation=1e6, **STATED))
     small, large = found.impact_effects, found.impact_effects * 1.1
-    assert found.band is None
-    assert band_words(found) == ()
-    same = dataclasses.replace(found, band=Band((0.05, 0.06), small, small * (1 + 1e-7), small))
-    assert band_words(same) == ()
-    (text,) = band_words(dataclasses.replace(found, band=Band((0.05, 0.06), small, small, large)))
+    assert found.delta_ends is None
+    assert delta_words(found) == ()
+    same = dataclasses.replace(found, delta_ends=DeltaEnds((0.05, 0.06), small, small * (1 + 1e-7), small))
+    assert delta_words(same) == ()
+    (text,) = delta_words(dataclasses.replace(found, delta_ends=DeltaEnds((0.05, 0.06), small, small, large)))
     assert text.startswith("The place's multipliers are estimated. With the nation's multipliers the same ")
-    (text,) = band_words(dataclasses.replace(found, band=Band((0.05, 0.06), small, large, large)))
+    (text,) = delta_words(dataclasses.replace(found, delta_ends=DeltaEnds((0.05, 0.06), small, large, large)))
     assert "delta" not in text  # one number moved is no range
 
 

@@ -86,7 +86,7 @@ def test_titles_of_a_study_without_anything(books: dict[str, Workbook], tab: str
 
 def test_titles_have_the_figures_of_the_result(books: dict[str, Workbook]) -> None:
     book, result = books["city-programme"], sample("city-programme")
-    part = result.cuts["partner_country"]
+    part = result.breakdowns["partner_country"]
     germany = part.net_new[part.labels.index("DEU")] / result.net_new_spending
     assert book["Partners and networks"]["A1"].value == (
         f"Of the partner countries Germany brings the most new money: {germany * 100:.0f} %"

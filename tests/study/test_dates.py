@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 import impactcalc as ic
 from impactcalc.cli import app
 from impactcalc.errors import InputError
-from impactcalc.study.cut import cut_study, given_cut
+from impactcalc.study.days_kept import given_days, keep_days
 from impactcalc.study.sheets.dates import read_dates
 from impactcalc.study.study import Study
 
@@ -74,11 +74,11 @@ def test_a_date_outside_the_rows_own_year(write_book: Write) -> None:
 
 def test_a_list_is_cut(write_book: Write) -> None:
     study = ic.read_study(book(write_book, ["2024-06-30", "2024-07-01", "2025-06-30", "2025-07-01"]))
-    cut = given_cut("2024-07-01", "2025-06-30")
+    cut = given_days("2024-07-01", "2025-06-30")
     assert cut is not None
-    kept = cut_study(study, cut)
+    kept = keep_days(study, cut)
     assert kept.sheets["Visitors"].words("id").tolist() == ["r1", "r2"]
-    assert kept.cut == ("2024-07-01", "2025-06-30")
+    assert kept.days_kept == ("2024-07-01", "2025-06-30")
     assert kept.notes[-1].meaning == (
         "2 rows left out, dated outside 2024-07-01 to 2025-06-30 (--from, --to): Visitors 106, Accommodation 1,060"
     )
@@ -92,9 +92,9 @@ def test_a_range_stays_with_its_row(write_book: Write) -> None:
     rows = [HEADS, ["a", "10 (8-12)", 2, 100, "2023-01-01", ""], ["b", "20 (15-25)", 2, 100, "2024-08-01", ""]]
     head = [["Name", "T"], ["Place", "US-CA"], ["Year", 2024]]
     study = ic.read_study(write_book({"Study": head, "Visitors": rows}))
-    cut = given_cut("2024-01-01", "")
+    cut = given_days("2024-01-01", "")
     assert cut is not None
-    ranges = cut_study(study, cut).sheets["Visitors"].ranges["visitors"]
+    ranges = keep_days(study, cut).sheets["Visitors"].ranges["visitors"]
     assert ranges.positions.tolist() == [0]
     assert (ranges.ranges[0].low, ranges.ranges[0].high) == (15, 25)
 
@@ -116,12 +116,12 @@ def test_what_is_no_period(write_book: Write) -> None:
         ("2025-01-01", "2024-01-01", "the period would end before it begins, 2025-01-01"),
     ):
         with pytest.raises(InputError, match=said):
-            given_cut(start, end)
-    assert given_cut("", "") is None
-    cut = given_cut("2030-01-01", "")
+            given_days(start, end)
+    assert given_days("", "") is None
+    cut = given_days("2030-01-01", "")
     assert cut is not None
     with pytest.raises(InputError, match="no row of an activity is dated 2030-01-01 on"):
-        cut_study(ic.read_study(book(write_book, ["2024-08-01"])), cut)
+        keep_days(ic.read_study(book(write_book, ["2024-08-01"])), cut)
 
 
 def test_gifts_are_cut_too(write_book: Write) -> None:
@@ -132,8 +132,8 @@ def test_gifts_are_cut_too(write_book: Write) -> None:
     ]
     study = ic.read_study(book(write_book, ["2024-08-01", "2025-08-01"], **{"In kind": gifts}))
     assert study.in_kind.numbers("year").tolist() == [202207, 202407]
-    cut = given_cut("2024-07-01", "2025-06-30")
+    cut = given_days("2024-07-01", "2025-06-30")
     assert cut is not None
-    kept = cut_study(study, cut)
+    kept = keep_days(study, cut)
     assert kept.in_kind.numbers("amount").tolist() == [300]
     assert any("1 row left out" in note.meaning and note.sheet == "In kind" for note in kept.notes)

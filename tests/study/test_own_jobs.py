@@ -146,7 +146,7 @@ def test_ranges_of_delta_are_those_of_the_place() -> None:
     found = {one.headline.key: one for one in result.uncertainty.ranges}
     output = found["output"]
     assert output.p5 < output.p95
-    band = result.band
+    band = result.delta_ends
     assert band is not None
     assert band.deltas == (0.08, 0.2)
     low, high = float(band.low[-1, 0]), float(band.high[-1, 0])

@@ -77,7 +77,7 @@ def line_of(result: Result, job: Job) -> Line:
     severities = [check.severity for check in result.checks_found]
     sure = result.uncertainty
     found = {name: sure.of(name) for name in RANGED if name in sure.figures} if sure else {}
-    cut = result.cuts.get("partner_country")
+    cut = result.breakdowns.get("partner_country")
     partners = {}
     if cut is not None:
         columns = {"gross_spending": cut.gross, "spent_abroad": cut.spent_abroad, "net_new_spending": cut.net_new}

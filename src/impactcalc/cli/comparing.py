@@ -101,9 +101,9 @@ def _compared(
     """
     from impactcalc.impact.beside.comparison import compare as compare_results
     from impactcalc.impact.one_wave import read_whole
-    from impactcalc.impact.run import chosen_run
+    from impactcalc.impact.run import run_with
 
-    run = attempt(errors, lambda: chosen_run(multipliers))
+    run = attempt(errors, lambda: run_with(multipliers))
     studies: list[Study | None] = []
     for path in inputs:
         progress.step(f"reading {path.name} ...")

@@ -217,13 +217,13 @@ def _last_year(result: Result | None, path: Path | None, package: str, progress:
         return None
     from impactcalc.impact.beside.year_on_year import year_on_year
     from impactcalc.impact.one_wave import run_whole
-    from impactcalc.impact.run import chosen_run
+    from impactcalc.impact.run import run_with
     from impactcalc.impact.uncertainty.sampling import Sampling
     from impactcalc.report.signed.last_year import last_years_study
 
     progress.step(f"reading {path.name} ...")
     study = last_years_study(path)
-    run = chosen_run(package, Sampling(draws=0))
+    run = run_with(package, Sampling(draws=0))
     return None if result is None else year_on_year(result, study, lambda one: run_whole(run, one))
 
 
@@ -240,19 +240,19 @@ def _result(
     source: Path, place: str | None, days: tuple[str, str], package: str, progress: Progress, sampling: Sampling
 ) -> Result:
     from impactcalc.impact.one_wave import read_whole, run_whole
-    from impactcalc.impact.run import chosen_run
+    from impactcalc.impact.run import run_with
     from impactcalc.study.checking.asked_places import given_place
-    from impactcalc.study.cut import cut_study, given_cut
+    from impactcalc.study.days_kept import given_days, keep_days
 
     progress.step(f"reading {source.name} ...")
-    cut = given_cut(*days)
+    kept = given_days(*days)
     study = read_whole(source)
-    study = cut_study(study, cut) if cut else study
+    study = keep_days(study, kept) if kept else study
     if place is not None:  # an empty one is no place, and was not left out
         given = given_place(place, "--place", study.settings.currency or "", study.settings.place)
         if given.note:
             tell(f"  note  --place {place}: {given.note}")
         study = study.at_place(given.word)
     progress.step("calculating ...")
-    run = chosen_run(package, sampling)
+    run = run_with(package, sampling)
     return run(study) if package else run_whole(run, study)

@@ -56,13 +56,13 @@ def study_2015(
         progress.step(f"reading {given.name} ...")
 
         from impactcalc.impact.one_wave import read_whole
-        from impactcalc.impact.run import chosen_run
+        from impactcalc.impact.run import run_with
         from impactcalc.impact.study_2015.study_2015 import study_2015 as set_right
         from impactcalc.report.study_2015.json_text import study_2015_json, write_study_2015_json
         from impactcalc.report.study_2015.workbook import write_study_2015
 
         study = attempt(errors, lambda: read_whole(given))
-        run = attempt(errors, lambda: chosen_run(multipliers))
+        run = attempt(errors, lambda: run_with(multipliers))
         progress.step("calculating ...")
         found = None
         if study is not None and run is not None:

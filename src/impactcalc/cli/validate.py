@@ -47,16 +47,16 @@ def validate(
     can be mended, checked and run in the workbook's place. Of .ods workbooks and folders, only the list.
     """
     from impactcalc.impact.one_wave import read_whole, run_whole
-    from impactcalc.impact.run import chosen_run
+    from impactcalc.impact.run import run_with
     from impactcalc.impact.uncertainty.sampling import Sampling
     from impactcalc.marked.marks import marks_of_checks, marks_of_error, marks_of_notes
     from impactcalc.report.words.respelled import speller
     from impactcalc.report.words.taken import taken_words
-    from impactcalc.study.cut import cut_study, given_cut
+    from impactcalc.study.days_kept import given_days, keep_days
 
     clean = True
     try:
-        cut = given_cut(first, last)
+        kept = given_days(first, last)
     except USERS_FAULT as error:
         refuse(error)
     if marked is not None:
@@ -71,8 +71,8 @@ def validate(
     for path in inputs:
         try:
             study = read_whole(path)
-            study = cut_study(study, cut) if cut else study
-            result = run_whole(chosen_run("", Sampling(draws=0)), study)
+            study = keep_days(study, kept) if kept else study
+            result = run_whole(run_with("", Sampling(draws=0)), study)
         except USERS_FAULT as error:
             tell_problems(error, asked=True)
             marks += marks_of_error(error)

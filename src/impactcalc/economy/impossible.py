@@ -18,7 +18,7 @@ MOST_OUTPUT = 1000.0  # per unit of final demand
 MOST_JOBS = 1e6  # per million: a job for every unit of money
 
 
-class Told(Protocol):
+class AccountsRead(Protocol):
     """The accounts of a package, as far as they are looked at here; all nan where it lacks one."""
 
     @property
@@ -43,7 +43,7 @@ class Told(Protocol):
     def jobs(self) -> Vector: ...
 
 
-def impossible_accounts(accounts: Told) -> Iterator[str]:
+def impossible_accounts(accounts: AccountsRead) -> Iterator[str]:
     """What cannot be in a table's accounts, a sentence each."""
     names = accounts.industries
     money = {

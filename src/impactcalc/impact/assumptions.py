@@ -24,13 +24,13 @@ from impactcalc.facts.fact import AssumptionFact
 from impactcalc.impact.abroad.host_country import country_name
 from impactcalc.impact.abroad.hosts import HostTables
 from impactcalc.impact.abroad.world import World
-from impactcalc.impact.carried_prices import carried_to_report, carried_to_table
 from impactcalc.impact.checks.finding import Findings
 from impactcalc.impact.effects.home import Home, PlaceOfStudy
 from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.fiscal.fiscal import FiscalEffects, knows_own_income_tax
 from impactcalc.impact.rows.activities import SHARES, Activities
 from impactcalc.impact.rows.blank_kinds import blank_kinds
+from impactcalc.impact.rows.carried_prices import carried_to_report, carried_to_table
 from impactcalc.impact.rows.daily import circumstances, day_of
 from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
 from impactcalc.impact.rows.in_kind import AS_STATED, InKind

@@ -21,8 +21,8 @@ from impactcalc.impact.abroad.world import World
 from impactcalc.impact.assumptions import Assumption
 from impactcalc.impact.beside.answer import WhatIf
 from impactcalc.impact.checks import Check
-from impactcalc.impact.effects.breakdowns import Cut
-from impactcalc.impact.effects.delta_band import Band
+from impactcalc.impact.effects.breakdowns import Breakdown
+from impactcalc.impact.effects.delta_ends import DeltaEnds
 from impactcalc.impact.effects.effects import EFFECTS, ROUNDS, CategoryMultipliers
 from impactcalc.impact.effects.home import Home
 from impactcalc.impact.effects.local_money import LocalMoney
@@ -88,8 +88,8 @@ class Result(Content):
     impact_effects: Floats
     contribution_effects: Floats
     industry_output: Floats
-    band: Band | None
-    cuts: Mapping[str, Cut]
+    delta_ends: DeltaEnds | None
+    breakdowns: Mapping[str, Breakdown]
     world_contribution: World
     hosts: HostTables
     regional_power: tuple[RegionalPower, ...]

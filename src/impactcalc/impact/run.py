@@ -20,8 +20,8 @@ from impactcalc.impact.abroad.world import world_contribution
 from impactcalc.impact.assumptions import list_assumptions
 from impactcalc.impact.beside.what_if import what_if
 from impactcalc.impact.checks import Findings, run_checks
-from impactcalc.impact.effects.breakdowns import cuts_of
-from impactcalc.impact.effects.delta_band import band_of
+from impactcalc.impact.effects.breakdowns import breakdowns_of
+from impactcalc.impact.effects.delta_ends import delta_ends_of
 from impactcalc.impact.effects.home import home_of
 from impactcalc.impact.effects.local_money import local_money
 from impactcalc.impact.effects.net_new import ledger
@@ -29,10 +29,10 @@ from impactcalc.impact.effects.regional_power import regional_power
 from impactcalc.impact.fiscal.break_even import break_even
 from impactcalc.impact.fiscal.fiscal import fiscal_effects
 from impactcalc.impact.result import Result, gross_spending_of, net_spending_of
-from impactcalc.impact.rows.chosen_multipliers import chosen_multipliers
 from impactcalc.impact.rows.deals import deals_account
 from impactcalc.impact.rows.doubtful_rates import rate_problems
 from impactcalc.impact.rows.in_kind import in_kind_of
+from impactcalc.impact.rows.named_multipliers import named_multipliers
 from impactcalc.impact.rows.named_vat import with_named_vat
 from impactcalc.impact.rows.own_region import own_region
 from impactcalc.impact.rows.price_basis import price_basis
@@ -76,7 +76,7 @@ def run(
     if isinstance(economy, (str, Path)):
         if economies is not None:
             raise TypeError("run takes a package or economies by place, not both")
-        return chosen_run(str(economy), sampling)(study)
+        return run_with(str(economy), sampling)(study)
     if economy is not None and not isinstance(economy, Economy):
         raise TypeError(
             'run takes an Economy as its second argument, or the name or folder of a package such as "us-2014", not '
@@ -89,9 +89,9 @@ def run(
         @functools.cache
         def economy_at(place: str) -> tuple[Economy, str]:
             if everywhere is not None:
-                return everywhere, CHOSEN
+                return everywhere, CHOSEN_BY_USER
             if economies is not None and place in economies:
-                return _as_counted(study, economies[place]), CHOSEN
+                return _as_counted(study, economies[place]), CHOSEN_BY_USER
             found, reason = economy_for(study, place)
             return _as_counted(study, found), reason
 
@@ -108,14 +108,14 @@ def run(
         raise InputError(error.problems, study.source, notes=study.notes, partial=study) from error
 
 
-def chosen_run(package: str, sampling: Sampling = DEFAULT) -> Callable[[Study], Result]:
+def run_with(package: str, sampling: Sampling = DEFAULT) -> Callable[[Study], Result]:
     """What makes a result of a study, with a package by name or folder; "" takes what place and year call for.
 
     PackageError when there is no such package.
     """
     if not package:
         return functools.partial(run, sampling=sampling)
-    multipliers = chosen_multipliers(package)
+    multipliers = named_multipliers(package)
 
     def with_them(study: Study) -> Result:
         found = multipliers(study)
@@ -156,7 +156,7 @@ def _what(given: object) -> str:
     return repr(given) if isinstance(given, (str, Path)) else f"a {type(given).__name__}"
 
 
-CHOSEN = "chosen by the user"
+CHOSEN_BY_USER = "chosen by the user"
 
 
 def _run(
@@ -241,8 +241,8 @@ def _run(
         impact_effects=impact,
         contribution_effects=home.effects(gross),
         industry_output=home.industry_output(net),
-        band=band_of(home, net),
-        cuts=cuts_of(activities, steps, by_activity),
+        delta_ends=delta_ends_of(home, net),
+        breakdowns=breakdowns_of(activities, steps, by_activity),
         world_contribution=world,
         hosts=hosts,
         regional_power=regional_power(activities, home, gross, prices),

@@ -92,7 +92,7 @@ class Study(Content):
     of `sheets`, and so does `in_kind`: nothing adds them up. `setting_cells` says where on the sheet Study each setting
     was typed.
     `jobs` are those of the study's own place, whose industries are divisions of ISIC Rev. 4, total or population.
-    `cut` is the first and the last day of the activities, where a longer list was cut to them; "" where it was not.
+    `days_kept` is the first and the last day of the activities, where a longer list was cut to them, else "" and "".
     `carried` are the raw cells that all this was read from, so that a report can carry them; None where they are too
     many, or where the study was changed in Python since.
     `logo` is the picture that the setting names, as its file had it when the study was read.
@@ -123,7 +123,7 @@ class Study(Content):
     survey: MemberSurvey = field(default_factory=lambda: no_survey())
     setting_cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     doubts: tuple[Doubt, ...] = ()
-    cut: tuple[str, str] = ("", "")
+    days_kept: tuple[str, str] = ("", "")
     jobs: SheetRows = field(default_factory=lambda: empty_rows("Jobs", Jobs))
     carried: RawWorkbook | None = field(default=None, compare=False)
     logo: Picture | None = None

@@ -93,7 +93,7 @@ def read_mrio(source: str, country: str, *, database: str = "", year: int = 0, u
         consumption = both[own]
         from_abroad = _by_product(both[:, None], own, table.index, names)[:, 0]
         facts["households' consumption"] = "; ".join(str(label[1]) for label in Y.columns[chosen])
-    accounts, other, rest = _accounts(system, bought, output, columns.sum(axis=0), facts)
+    accounts, other, remainder = _accounts(system, bought, output, columns.sum(axis=0), facts)
     if consumption is not None:
         consumption = np.maximum(consumption, 0.0)
     return OwnTable(
@@ -103,7 +103,7 @@ def read_mrio(source: str, country: str, *, database: str = "", year: int = 0, u
         output=output * unit,
         imported=imported * unit,
         other_purchases=None if other is None else other * unit,
-        rest=rest,
+        remainder=remainder,
         accounts={what: row * (1.0 if what == "jobs" else unit) for what, row in accounts.items()},
         household_consumption=None if consumption is None else consumption * unit,
         imported_consumption=None if from_abroad is None else np.maximum(from_abroad, 0.0) * unit,

@@ -51,8 +51,8 @@ class OwnTable:
     """Accounts in levels as a user's files give them, million and jobs; None for what is not in them.
 
     `imported` (n, n) are imported flows by product; `other_purchases` (n,) imports and taxes on products that are in
-    no flow; `rest` says that they are what is left of output. `imported_consumption` (n,) is what households buy from
-    abroad. `facts` says how the files were read.
+    no flow; `remainder` says that they are what is left of output. `imported_consumption` (n,) is what
+    households buy from abroad. `facts` says how the files were read.
     """
 
     industries: tuple[str, ...]
@@ -61,7 +61,7 @@ class OwnTable:
     output: Vector
     imported: Matrix | None = None
     other_purchases: Vector | None = None
-    rest: str = ""
+    remainder: str = ""
     accounts: Mapping[str, Vector] = field(default_factory=dict)
     household_consumption: Vector | None = None
     imported_consumption: Vector | None = None
@@ -97,7 +97,7 @@ def write_own_economy(
                 accounts.contribution_share,
                 facts.get("contribution share", "given by the user" if accounts.closed else "not used: no Type II"),
             ),
-            **({"other_purchases": table.rest} if table.rest else {}),
+            **({"other_purchases": table.remainder} if table.remainder else {}),
         )  # fmt: skip
         write_economy(temporary, descriptor, accounts, made.bridge)
         broken = {

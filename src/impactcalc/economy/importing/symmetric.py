@@ -139,7 +139,7 @@ def read_symmetric(
         problems.append(Problem(table.grid.name, "", "", text, remedy))
     if problems or output is None:
         raise InputError(bounded(problems))
-    other, rest = _other_purchases(flows, imported, output, values, total_flows=total_flows)
+    other, remainder = _other_purchases(flows, imported, output, values, total_flows=total_flows)
     return OwnTable(
         industries=industries,
         names=tuple(table.row_names.get(code, code) or code for code in industries),
@@ -147,7 +147,7 @@ def read_symmetric(
         output=output,
         imported=imported,
         other_purchases=other,
-        rest=rest,
+        remainder=remainder,
         accounts={n: v for n, v in values.items() if n not in ("imports", "taxes_on_products")},
         household_consumption=consumption,
         imported_consumption=imported_consumption,

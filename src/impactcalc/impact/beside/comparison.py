@@ -11,7 +11,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.impact.assumptions import Assumption
-from impactcalc.impact.beside.sampling_error import Chance, chance_of
+from impactcalc.impact.beside.sampling_error import SamplingErrors, sampling_errors_of
 from impactcalc.impact.beside.what_if import Run, chain
 from impactcalc.impact.checks import Check
 from impactcalc.impact.figures import differences as figure_differences
@@ -52,8 +52,8 @@ class Comparison:
 
     `figures_a`, `figures_b` (F,) and `difference` (F,) stand in the order of `figures.NAMES`. `steps` are the kinds of
     change in their order, several together where no study lies between them; `by_step` (steps, F) is what each
-    adds to A: it sums to the difference. Money is nan in differences where the two are not in one currency. `chance` is
-    None where neither is expanded from a survey.
+    adds to A: it sums to the difference. Money is nan in differences where the two are not in one currency.
+    `sampling_errors` is None where neither is expanded from a survey.
     """
 
     a: Result
@@ -66,7 +66,7 @@ class Comparison:
     difference: Floats
     steps: tuple[tuple[Step, ...], ...]
     by_step: Floats
-    chance: Chance | None
+    sampling_errors: SamplingErrors | None
 
     @property
     def same_money(self) -> bool:
@@ -126,7 +126,7 @@ def compare(a: Result, b: Result, run: Run) -> Comparison:
         difference=difference,
         steps=tuple(steps),
         by_step=by_step,
-        chance=chance_of(a, b, difference, found),
+        sampling_errors=sampling_errors_of(a, b, difference, found),
     )
 
 

@@ -38,7 +38,7 @@ class Sampled:
 
 
 @dataclass(frozen=True)
-class Chance:
+class SamplingErrors:
     """Sampling errors of A, of B and of their difference, B less A.
 
     `error` and `margin` (F,), half of the 95 % interval of the difference, are nan where it has none: without a survey,
@@ -62,7 +62,7 @@ class Chance:
         return np.asarray(np.abs(difference) > self.margin)
 
 
-def chance_of(a: Result, b: Result, difference: Floats, inputs: Differences) -> Chance | None:
+def sampling_errors_of(a: Result, b: Result, difference: Floats, inputs: Differences) -> SamplingErrors | None:
     """What chance makes of two results and of their `difference` (F,); None where neither has a survey."""
     if a.survey is None and b.survey is None:
         return None
@@ -81,7 +81,7 @@ def chance_of(a: Result, b: Result, difference: Floats, inputs: Differences) -> 
     freedom = np.full(len(NAMES), np.inf)
     np.divide(variance**2, below, out=freedom, where=np.asarray(below) > 0)
     freedom[np.isnan(variance)] = np.nan
-    return Chance(left, right, error, margin(error, freedom), same, len(_members(a) & _members(b)))
+    return SamplingErrors(left, right, error, margin(error, freedom), same, len(_members(a) & _members(b)))
 
 
 def _sampled(result: Result) -> Sampled:

@@ -11,9 +11,9 @@ from impactcalc.economy.prices import Prices
 from impactcalc.facts.checks import prices as facts
 from impactcalc.facts.where import Cells, Countries, Everywhere, Setting, Tables
 from impactcalc.impact.abroad.host_country import country_name
-from impactcalc.impact.carried_prices import carried_to_report, carried_to_table
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.world import FAR
+from impactcalc.impact.rows.carried_prices import carried_to_report, carried_to_table
 from impactcalc.impact.rows.doubtful_rates import confirmed_rates, published_factor
 from impactcalc.known.periods import months_of
 

@@ -17,7 +17,7 @@ NOT_STATED = "not stated"
 
 
 @dataclass(frozen=True)
-class Cut:
+class Breakdown:
     """Sums by one property of the activities: `labels` (G,), home gross, net new and spent abroad (G,) in
     report-year prices, activities and people (G,), impact (G, effects, measures) in report-year prices."""
 
@@ -30,8 +30,8 @@ class Cut:
     effects: Floats
 
 
-def cuts_of(activities: Activities, ledger: Ledger, effects: Floats) -> dict[str, Cut]:
-    """Every cut; `effects` (N, effects, measures) of each activity at report-year prices, in canonical order."""
+def breakdowns_of(activities: Activities, ledger: Ledger, effects: Floats) -> dict[str, Breakdown]:
+    """Every breakdown; `effects` (N, effects, measures) of each activity at report-year prices, in canonical order."""
     keys = {
         "sheet": activities.sheet,
         "place": activities.place,
@@ -42,7 +42,7 @@ def cuts_of(activities: Activities, ledger: Ledger, effects: Floats) -> dict[str
         "source": activities.source,
         "year": _in_words(activities.year),
     }
-    return {name: _cut(column, activities, ledger, effects) for name, column in keys.items()}
+    return {name: _breakdown(column, activities, ledger, effects) for name, column in keys.items()}
 
 
 def _in_words(years: npt.NDArray[np.int64]) -> npt.NDArray[np.object_]:
@@ -51,7 +51,7 @@ def _in_words(years: npt.NDArray[np.int64]) -> npt.NDArray[np.object_]:
     return np.asarray(np.array([year_words(year) for year in distinct.tolist()] or [""], dtype=object)[which])
 
 
-def _cut(column: npt.NDArray[np.object_], activities: Activities, ledger: Ledger, effects: Floats) -> Cut:
+def _breakdown(column: npt.NDArray[np.object_], activities: Activities, ledger: Ledger, effects: Floats) -> Breakdown:
     labels, group = np.unique(column.astype(str), return_inverse=True)
     size = len(labels)
     # Blank last, under a name of its own.
@@ -64,7 +64,7 @@ def _cut(column: npt.NDArray[np.object_], activities: Activities, ledger: Ledger
     flat = effects.reshape(len(effects), math.prod(effects.shape[1:]))
     by_group = np.stack([sums(flat[:, at]) for at in range(flat.shape[1])], axis=1)
     abroad = ledger.steps["spent_abroad"]
-    return Cut(
+    return Breakdown(
         tuple(str(label) or NOT_STATED for label in labels[order]),
         np.bincount(group[activities.whole_rows], minlength=size),
         sums(np.nan_to_num(activities.people)),

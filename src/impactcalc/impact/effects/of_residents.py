@@ -50,7 +50,7 @@ def _of(result: Result, measure: Measure) -> Floats:
         if len(result.home.places) == 1:
             own = result.impact_effects[:, at]
         else:
-            cut = result.cuts["place"]
+            cut = result.breakdowns["place"]
             own = cut.effects[cut.labels.index(here.place), :, at] if here.place in cut.labels else 0.0 * found
         found += here.economy.resident_share * own
     return found

@@ -112,7 +112,7 @@ class SurveyAccount:
 
 
 @dataclass(frozen=True)
-class Told:
+class Raised:
     """What rows say, raised to the network as they stand in the result: `values` (N, K) and the rows' `weight` (N,)."""
 
     rows: Rows
@@ -125,7 +125,7 @@ class Told:
 
 
 def survey_account(
-    answers: Answers, choice: Choice, spending: Told, impact: Floats, contribution: Floats, hours: Told
+    answers: Answers, choice: Choice, spending: Raised, impact: Floats, contribution: Floats, hours: Raised
 ) -> SurveyAccount:
     """The account of a survey. `spending` (N, SPENDING), `impact` and `contribution` (N, effects, measures) of the rows
     with money, `hours` (V, HOURS) of the rows of volunteers; all of them raised.
@@ -135,13 +135,13 @@ def survey_account(
     """
     shape = impact.shape[1:]
     columns = [spending.values, *(part.reshape(len(part), math.prod(shape)) for part in (impact, contribution))]
-    money = Told(spending.rows, np.concatenate(columns, axis=1), spending.weight)
+    money = Raised(spending.rows, np.concatenate(columns, axis=1), spending.weight)
     found = _intervals(answers, choice.used, money)
     count = len(SPENDING)
     given = _intervals(answers, choice.used, hours)
     named = dict(zip((*SPENDING, *(f"volunteer_{name}" for name in HOURS)), (*found[:count], *given), strict=True))
     blocks = np.array(range(count, len(found))).reshape(2, *shape)
-    spent = Told(spending.rows, spending.values[:, :2].sum(axis=1, keepdims=True), spending.weight)
+    spent = Raised(spending.rows, spending.values[:, :2].sum(axis=1, keepdims=True), spending.weight)
     gross = answers.question_sums(spent.rows, spent.own())
     fixed = _fixed(answers, spent)
     everyone = answers.everyone()
@@ -168,7 +168,7 @@ def survey_account(
     )
 
 
-def _intervals(answers: Answers, by: Mapping[str, Estimator], told: Told) -> list[Interval]:
+def _intervals(answers: Answers, by: Mapping[str, Estimator], told: Raised) -> list[Interval]:
     sums = answers.question_sums(told.rows, told.own())
     fixed = _fixed(answers, told)
     if not sums:
@@ -176,7 +176,7 @@ def _intervals(answers: Answers, by: Mapping[str, Estimator], told: Told) -> lis
     return _listed(estimate(answers, by, sums, fixed))
 
 
-def _fixed(answers: Answers, told: Told) -> Floats:
+def _fixed(answers: Answers, told: Raised) -> Floats:
     """What rows of no member say together (K,)."""
     return np.asarray(told.values[answers.respondent_of(told.rows) < 0].sum(axis=0))
 
@@ -224,7 +224,9 @@ def _strata(answers: Answers, everyone: Expansion) -> tuple[StratumLine, ...]:
     return tuple(found)
 
 
-def _questions(answers: Answers, choice: Choice, gross: Mapping[str, Floats], hours: Told) -> tuple[QuestionLine, ...]:
+def _questions(
+    answers: Answers, choice: Choice, gross: Mapping[str, Floats], hours: Raised
+) -> tuple[QuestionLine, ...]:
     given = answers.question_sums(hours.rows, hours.own()[:, HOURS.index("hours")][:, None])
     found = []
     for name, answered in answers.answered.items():

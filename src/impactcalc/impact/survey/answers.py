@@ -28,7 +28,7 @@ class Rows:
     direction: Objects
     member: Objects
 
-    def told_by(self, question: Question) -> Masks:
+    def about(self, question: Question) -> Masks:
         """Which rows tell of a question and belong to a member."""
         there = (self.sheet == question.sheet) & (self.member != "")
         return np.asarray(there & ((self.direction == question.direction) | (not question.direction)), dtype=bool)
@@ -97,7 +97,7 @@ class Answers:
         found = {}
         for question in QUESTIONS:
             if question.name in self.answered and question.sheet in rows.sheets:
-                told = np.flatnonzero(rows.told_by(question) & (respondent >= 0))
+                told = np.flatnonzero(rows.about(question) & (respondent >= 0))
                 found[question.name] = sums_by(respondent[told], len(self), values[told])
         return found
 
@@ -107,7 +107,7 @@ class Answers:
         found = np.ones(len(respondent))
         for question in QUESTIONS:
             if question.name in weight:
-                told = rows.told_by(question) & (respondent >= 0)
+                told = rows.about(question) & (respondent >= 0)
                 found[told] = weight[question.name][respondent[told]]
         return found
 
@@ -122,7 +122,7 @@ def answers_of(study: Study, activities: Activities) -> Answers | None:
     rows_only = set()
     for question in QUESTIONS:
         rows = hours if question.sheet == "Volunteers" else money
-        members = rows.member[rows.told_by(question)]
+        members = rows.member[rows.about(question)]
         listed = np.isin(told.survey.words("member").astype(str), members.astype(str))
         filled = given(told.survey, question.answer)
         if filled.any():

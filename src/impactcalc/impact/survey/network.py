@@ -11,7 +11,7 @@ from impactcalc.errors import InputError
 from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.price_basis import PriceBasis
-from impactcalc.impact.survey.account import HOURS, SPENDING, SurveyAccount, Told, survey_account
+from impactcalc.impact.survey.account import HOURS, SPENDING, Raised, SurveyAccount, survey_account
 from impactcalc.impact.survey.answers import Answers, Rows, answers_of, money_rows, volunteer_rows
 from impactcalc.impact.survey.estimator import Choice, choose
 from impactcalc.impact.survey.thin import thin_problems
@@ -56,10 +56,10 @@ class Network:
         return survey_account(
             self.answers,
             self.choice,
-            Told(self.money, spending, activities.weight),
+            Raised(self.money, spending, activities.weight),
             impact,
             contribution,
-            Told(self.volunteers, hours[:, : len(HOURS)], self.hours_weight),
+            Raised(self.volunteers, hours[:, : len(HOURS)], self.hours_weight),
         )
 
 

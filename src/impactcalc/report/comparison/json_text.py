@@ -57,22 +57,22 @@ def comparison_object(found: Comparison) -> dict[str, Json]:
 
 def _sampling(found: Comparison) -> Json:
     """The chance of who answered a survey; null where there is none."""
-    chance = found.chance
-    if chance is None:
+    errors = found.sampling_errors
+    if errors is None:
         return None
     sides = {
         name: {field: figure_object(getattr(side, field)) for field in ("error", "freedom", "low", "high")}
-        for name, side in (("a", chance.a), ("b", chance.b))
+        for name, side in (("a", errors.a), ("b", errors.b))
     }
-    within, beyond = chance.within(found.difference), chance.beyond(found.difference)
+    within, beyond = errors.within(found.difference), errors.beyond(found.difference)
     return {
         "confidence": CONFIDENCE,
-        "same_answers": chance.same_answers,
-        "shared_members": chance.shared_members,
+        "same_answers": errors.same_answers,
+        "shared_members": errors.shared_members,
         **sides,
         "difference": {
-            "error": figure_object(chance.error),
-            "margin": figure_object(chance.margin),
+            "error": figure_object(errors.error),
+            "margin": figure_object(errors.margin),
             "within_chance": {
                 name: bool(within[at]) if within[at] or beyond[at] else None for at, name in enumerate(NAMES)
             },

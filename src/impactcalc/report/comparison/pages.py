@@ -46,7 +46,7 @@ def _figures_page(found: Comparison) -> Page:
             *_in_kind(found),
         ),
         frozen=None,
-        upright=found.chance is None,
+        upright=found.sampling_errors is None,
         single=True,
     )
 
@@ -133,21 +133,21 @@ def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[T
     if kind == "jobs":
         names = [f"{FIGURES[NAMES[i]].heading} ({unit_words(FIGURES[NAMES[i]].unit, '')})" for i in at]
     sides = [money_unit(side) if kind == "money" else "" for side in (found.a, found.b)]
-    chance = found.chance
+    errors = found.sampling_errors
     columns = [
         Column("Figure", "wrap", names, width=34),
         Column("A", kind, found.figures_a[at], sides[0]),
-        *_interval("A", chance.a if chance else None, kind, at),
+        *_interval("A", errors.a if errors else None, kind, at),
         Column("B", kind, found.figures_b[at], sides[1]),
-        *_interval("B", chance.b if chance else None, kind, at),
+        *_interval("B", errors.b if errors else None, kind, at),
     ]
     if not np.isnan(found.difference[at]).all():
         unit = _money(found.a, found.b) if kind == "money" else ""
         columns.append(Column("Difference", kind, found.difference[at], unit))
         columns.append(Column("Difference, part of A", "share", found.relative[at]))
-        if chance is not None and not np.isnan(chance.error[at]).all():
-            within, beyond = chance.within(found.difference)[at], chance.beyond(found.difference)[at]
-            columns.append(Column("Standard error of the difference", kind, chance.error[at], unit))
+        if errors is not None and not np.isnan(errors.error[at]).all():
+            within, beyond = errors.within(found.difference)[at], errors.beyond(found.difference)[at]
+            columns.append(Column("Standard error of the difference", kind, errors.error[at], unit))
             columns.append(Column("Within chance", "text", np.where(within, "yes", np.where(beyond, "no", ""))))
     yield Table(title, tuple(columns))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from impactcalc.report.html.shapes import Drawing, Label, Row, Shape, dot, line, rectangle
-from impactcalc.report.html.told import Told
+from impactcalc.report.html.shown import Shown
 
 WIDE, NARROW = 640.0, 340.0  # of the pictures, in their own units
 NAMES = 228.0  # what names take of the wide one
@@ -25,10 +25,10 @@ class Bar:
     """A row of a bar chart: from where to where, in the numbers of the page; `strong` begins or ends the story."""
 
     name: str
-    told: Told
+    told: Shown
     start: float
     end: float
-    part: Told | None = None
+    part: Shown | None = None
     strong: bool = False
 
 
@@ -37,9 +37,9 @@ class Whisker:
     """A row of a chart of ranges: a point, or a low and a high and what lies in the middle."""
 
     name: str
-    low: Told
-    high: Told | None = None
-    middle: Told | None = None
+    low: Shown
+    high: Shown | None = None
+    middle: Shown | None = None
     pale: bool = False
 
 
@@ -52,7 +52,7 @@ class Chart:
     finding: str
     told: str
     head: tuple[str, ...]
-    rows: tuple[tuple[str | Told, ...], ...]
+    rows: tuple[tuple[str | Shown, ...], ...]
     wide: Drawing
     narrow: Drawing
     moves: str = ""
@@ -112,7 +112,7 @@ def _length(bar: Bar) -> float:
 
 
 def _beside(
-    x: float, end: float, left: float, right: float, length: float, y: float, words: tuple[str | Told, ...]
+    x: float, end: float, left: float, right: float, length: float, y: float, words: tuple[str | Shown, ...]
 ) -> Label:
     """Where the numbers of a bar stand: right of it, else left of it, else in it."""
     if end + GAP + length <= right:
@@ -149,7 +149,7 @@ def _ranges(whiskers: Sequence[Whisker], low: float, high: float, *, narrow: boo
         middle = n * step + (44.0 if narrow else 15.0)
         look = "pale" if one.pale else "mark"
         shapes: list[Shape | Label] = []
-        words: tuple[str | Told, ...] = (one.low,)
+        words: tuple[str | Shown, ...] = (one.low,)
         if one.high is None:
             shapes.append(dot(place(one.low.value), middle, look))
         else:

@@ -10,7 +10,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.html.charts import Chart
 from impactcalc.report.html.numbers import Numbers
 from impactcalc.report.html.parts import RANGES, ActivityTable, activity_table, charts_of
-from impactcalc.report.html.told import Told
+from impactcalc.report.html.shown import Shown
 from impactcalc.report.pages.about import LICENCE, citation
 from impactcalc.report.words.answer import check_words
 from impactcalc.report.words.first import (
@@ -50,9 +50,9 @@ SENTENCES = (
 class Tile:
     """A figure in large letters, and what it is: words, and numbers among them."""
 
-    figure: Told
+    figure: Shown
     noun: str
-    says: tuple[str | Told, ...]
+    says: tuple[str | Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +130,22 @@ def _tiles(numbers: Numbers, result: Result) -> Iterator[Tile]:
     """Who came, what is new of what was spent, the value added, the jobs."""
     sheets = {numbers.whole["partners"][n]["label"]: n for n in numbers.rows("partners", cut="sheet")}
     keys = [f"partners.{sheets[name]}.people" for name in SHEETS_SAID if name in sheets]
-    people = numbers.told("count", *keys)
+    people = numbers.shown("count", *keys)
     if keys and people.value >= 0.5:
         counts = {name: numbers.at(f"partners.{n}.people") for name, n in sheets.items()}
         yield Tile(people, "", (f"people counted: {people_words(counts)}",))
-    new = numbers.told("about", "figures.net_new_spending")
+    new = numbers.shown("about", "figures.net_new_spending")
     if new.value > 0:
-        part = numbers.told("percent", "figures.net_new_spending", of=("figures.gross_spending",))
-        gross = numbers.told("about", "figures.gross_spending")
+        part = numbers.shown("percent", "figures.net_new_spending", of=("figures.gross_spending",))
+        gross = numbers.shown("about", "figures.gross_spending")
         most = "new money at most, " if result.at_most else "new money, "
         yield Tile(new, "", (most, part, " of ", gross, " spent here"))
-    added, pay = (numbers.told("about", f"figures.{key}") for key in ("value_added", "labour_income"))
+    added, pay = (numbers.shown("about", f"figures.{key}") for key in ("value_added", "labour_income"))
     if added.value > 0:
-        inside: tuple[str | Told, ...] = (", ", pay, " of it pay") if pay.value > 0 else ()
+        inside: tuple[str | Shown, ...] = (", ", pay, " of it pay") if pay.value > 0 else ()
         most = " at most" if result.at_most else ""
         yield Tile(added, "", (f"value added{most}, what GDP counts", *inside))
-    found, direct = numbers.told("some jobs", "figures.jobs"), numbers.told("jobs", "totals.direct.jobs")
+    found, direct = numbers.shown("some jobs", "figures.jobs"), numbers.shown("jobs", "totals.direct.jobs")
     if found.value > 0:
         most = ", at most" if result.at_most else ""
         here = (direct, " of them where the money is spent") if math.isfinite(direct.value) else ()

@@ -21,7 +21,7 @@ from impactcalc.impact.effects.effects import EFFECTS, CategoryMultipliers, Effe
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.impact.rows.follows import follows
-from impactcalc.impact.run import CHOSEN, economy_for
+from impactcalc.impact.run import CHOSEN_BY_USER, economy_for
 from impactcalc.report.html.numbers import Numbers
 from impactcalc.report.words.terms import place_name
 from impactcalc.report.writers.json_value import Json, number
@@ -78,7 +78,7 @@ def _table(table: CategoryMultipliers) -> dict[str, Json]:
 def _places(result: Result) -> Iterator[dict[str, Json]]:
     """Other places whose multipliers the reader may try: those that the study's place lies in."""
     main = result.home.main
-    if main.reason == CHOSEN or not main.fits:
+    if main.reason == CHOSEN_BY_USER or not main.fits:
         return
     for place in _around(main.place):
         try:

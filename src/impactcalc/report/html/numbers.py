@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
-from impactcalc.report.html.told import How, Told
+from impactcalc.report.html.shown import How, Shown
 from impactcalc.report.tables.rows import ACTIVITIES
 from impactcalc.report.tables.table import Table
 from impactcalc.report.words.respelled import speller
@@ -59,25 +59,25 @@ class Numbers:
                 found = found[int(part)] if isinstance(found, list) else (found or {}).get(part)
         return float(found) if isinstance(found, int | float) else math.nan
 
-    def told(self, how: How, *keys: str, of: Sequence[str] = (), taken_off: bool = False) -> Told:
+    def shown(self, how: How, *keys: str, of: Sequence[str] = (), taken_off: bool = False) -> Shown:
         """A number of the page; several keys are added up, `of` is the whole of which it is a part."""
         value, whole = (math.fsum(map(self.at, some)) for some in (keys, of))
-        return Told(value, keys, how, self.currency, tuple(of), whole if of else math.nan, taken_off)
+        return Shown(value, keys, how, self.currency, tuple(of), whole if of else math.nan, taken_off)
 
     def rows(self, table: str, **where: object) -> list[int]:
         """The positions of the rows of a list that say so."""
         listed = enumerate(self.whole[table])
         return [n for n, row in listed if all(row[name] == value for name, value in where.items())]
 
-    def marked(self, sentence: str, *first: Told) -> Markup:
+    def marked(self, sentence: str, *first: Shown) -> Markup:
         """A sentence with its numbers as elements: those of `first` where they fit, else the usual ones."""
         return marked(sentence, (*first, *self._usual), self._names)
 
-    def within(self, path: str) -> tuple[Told, ...]:
+    def within(self, path: str) -> tuple[Shown, ...]:
         """Every number below a path, in each of the ways in which sentences say numbers."""
         ways: tuple[How, ...] = ("said", "about", "count", "jobs")
         keys = tuple(_leaves(self.whole.get(path.split(".")[0]), path.split(".")[1:], path))
-        return tuple(self.told(how, key) for how in ways for key in keys if math.isfinite(self.at(key)))
+        return tuple(self.shown(how, key) for how in ways for key in keys if math.isfinite(self.at(key)))
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
@@ -89,24 +89,24 @@ class Numbers:
         return tuple(sorted((one for one in names if _DIGIT_AND_MORE.search(one)), key=lambda one: (-len(one), one)))
 
     @cached_property
-    def _usual(self) -> tuple[Told, ...]:
+    def _usual(self) -> tuple[Shown, ...]:
         """What sentences of the report are about, the likeliest first."""
         known = [key for key in FIGURES if not math.isnan(self.at(f"figures.{key}"))]
         money = [f"figures.{key}" for key in known if FIGURES[key].unit == "money"]
         found = [
-            self.told("percent", "figures.net_new_spending", of=("figures.gross_spending",)),
-            self.told("percent", "figures.assumed_spending", of=("figures.gross_spending",)),
-            self.told("percent", "figures.own_budget", of=("figures.programme_cost",)),
+            self.shown("percent", "figures.net_new_spending", of=("figures.gross_spending",)),
+            self.shown("percent", "figures.assumed_spending", of=("figures.gross_spending",)),
+            self.shown("percent", "figures.own_budget", of=("figures.programme_cost",)),
         ]
         in_money: tuple[How, ...] = ("about", "said")
         found = [one for one in found if math.isfinite(one.value) and one.whole > 0]
-        found += [self.told(how, key) for how in in_money for key in money]
-        found += [self.told("some jobs", "figures.jobs")]
-        found += [self.told("count", f"figures.{key}") for key in known if FIGURES[key].unit in ("people", "hours")]
+        found += [self.shown(how, key) for how in in_money for key in money]
+        found += [self.shown("some jobs", "figures.jobs")]
+        found += [self.shown("count", f"figures.{key}") for key in known if FIGURES[key].unit in ("people", "hours")]
         for path in ("value_added", "net_new_spending"):
             found += self.within(f"uncertainty.ranges.{path}")
         ends = ("p5", "p50", "p95") if self.whole.get("uncertainty") else ()
-        found += [self.told("some jobs", f"uncertainty.ranges.jobs.{end}") for end in ends]
+        found += [self.shown("some jobs", f"uncertainty.ranges.jobs.{end}") for end in ends]
         found += self.within("survey.intervals.net_new_spending")
         return tuple(one for one in found if math.isfinite(one.value))
 
@@ -126,7 +126,7 @@ def _leaves(found: Any, rest: Sequence[str], path: str) -> Iterator[str]:
         yield path
 
 
-def marked(sentence: str, known: Iterable[Told], names: Sequence[str] = ()) -> Markup:
+def marked(sentence: str, known: Iterable[Shown], names: Sequence[str] = ()) -> Markup:
     """A sentence in which every number that is one of these is its element; of two that read alike the first one that
     has not been met yet. Names are left as they are, whatever digits they have."""
     left = [one for one in known if any(c.isdigit() for c in one.text)]

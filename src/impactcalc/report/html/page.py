@@ -15,8 +15,8 @@ from impactcalc.impact.result import Result
 from impactcalc.report.html.contents import Contents, Tile, contents_of
 from impactcalc.report.html.model import NOTHING, model_of
 from impactcalc.report.html.numbers import Numbers, marked
+from impactcalc.report.html.shown import Shown
 from impactcalc.report.html.templating import templates, text_of
-from impactcalc.report.html.told import Told
 from impactcalc.report.words.first import first_words, sure_words, warned_words
 from impactcalc.report.words.page import (
     FIELDS_SAID,
@@ -92,8 +92,8 @@ def _says(numbers: Numbers, tile: Tile) -> Markup:
     """What a tile is, with its numbers as elements; those of people stand in one sentence."""
     sheets = numbers.rows("partners", cut="sheet")
     labels = {numbers.whole["partners"][n]["label"]: n for n in sheets}
-    people = [numbers.told("count", f"partners.{labels[name]}.people") for name in SHEETS_SAID if name in labels]
-    parts = (Markup(one.__html__()) if isinstance(one, Told) else marked(one, people) for one in tile.says)
+    people = [numbers.shown("count", f"partners.{labels[name]}.people") for name in SHEETS_SAID if name in labels]
+    parts = (Markup(one.__html__()) if isinstance(one, Shown) else marked(one, people) for one in tile.says)
     return Markup("").join(escape(part) for part in parts)
 
 
@@ -107,7 +107,7 @@ def _proportion(numbers: Numbers, contents: Contents) -> Markup:
     there = "places.0.private_jobs_2019"
     if not contents.proportion:
         return Markup()
-    told = (numbers.told("count", there), numbers.told("ratio", there, of=("figures.jobs",)))
+    told = (numbers.shown("count", there), numbers.shown("ratio", there, of=("figures.jobs",)))
     return numbers.marked(contents.proportion, *told)
 
 

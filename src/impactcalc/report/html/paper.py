@@ -16,8 +16,8 @@ from impactcalc.report.html.charts import Chart
 from impactcalc.report.html.contents import Contents, contents_of
 from impactcalc.report.html.numbers import Numbers
 from impactcalc.report.html.pictures import bare_svg
+from impactcalc.report.html.shown import Shown
 from impactcalc.report.html.templating import text_of
-from impactcalc.report.html.told import Told
 from impactcalc.report.html.typeset import typeset
 from impactcalc.report.pages.about import citation
 from impactcalc.report.tables.listed import ASSUMPTIONS, CHECKS
@@ -119,8 +119,8 @@ def _chart(chart: Chart) -> dict[str, str]:
     return {"finding": chart.finding, "told": f"{chart.finding}. {chart.told}", "file": f"{chart.id}.svg"}
 
 
-def _text(one: str | Told) -> str:
-    return one.text if isinstance(one, Told) else one
+def _text(one: str | Shown) -> str:
+    return one.text if isinstance(one, Shown) else one
 
 
 def _appendix(result: Result, spell: Spell) -> Iterator[Appendix]:

@@ -13,7 +13,7 @@ from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
 from impactcalc.report.html.charts import DOWN, EACH, UP, Bar, Chart, Whisker, bar_chart, range_chart
 from impactcalc.report.html.numbers import Numbers
-from impactcalc.report.html.told import How, Told
+from impactcalc.report.html.shown import How, Shown
 from impactcalc.report.words.first import new_share_words
 from impactcalc.report.words.page import (
     ASSUMED,
@@ -52,15 +52,15 @@ def waterfall(numbers: Numbers, result: Result) -> Chart | None:
     how, gross, spell = in_charts(numbers), numbers.at("figures.gross_spending"), numbers.spell
     if not gross > 0:
         return None
-    bars = [Bar(spell(SPENT), numbers.told(how, "figures.gross_spending"), 0.0, gross, strong=True)]
+    bars = [Bar(spell(SPENT), numbers.shown(how, "figures.gross_spending"), 0.0, gross, strong=True)]
     left = gross
     for step in STEPS[1:]:
         amount = numbers.at(f"steps.{step}.amount")
         if amount > 0 or step in ALWAYS:
-            told = numbers.told(how, f"steps.{step}.amount", taken_off=True)
+            told = numbers.shown(how, f"steps.{step}.amount", taken_off=True)
             bars.append(Bar(spell(STEPS_SAID[step]), told, left, max(left - amount, 0.0)))
             left = max(left - amount, 0.0)
-    new = numbers.told(how, "figures.net_new_spending")
+    new = numbers.shown(how, "figures.net_new_spending")
     bars.append(Bar(spell(NEW), new, 0.0, new.value, strong=True))
     return bar_chart("waterfall", spell(new_share_words(result)), ("Step", "Amount"), bars, DOWN)
 
@@ -74,8 +74,8 @@ def earners(numbers: Numbers, result: Result) -> Chart | None:
         return None
     bars, left = [], 0.0
     for key, name in zip(keys, ROUNDS_SAID.values(), strict=True):
-        told = numbers.told(how, key)
-        part = numbers.told("percent", key, of=(total,))
+        told = numbers.shown(how, key)
+        part = numbers.shown("percent", key, of=(total,))
         bars.append(Bar(numbers.spell(name), told, left, left + told.value, part))
         left += told.value
     head = ("Who", "Value added", "Share")
@@ -102,8 +102,8 @@ def partners(numbers: Numbers, result: Result) -> Chart | None:
     bars = []
     for name, group in groups:
         keys = [f"partners.{n}.net_new_spending" for n in group]
-        told = numbers.told(in_charts(numbers), *keys)
-        part = numbers.told("percent", *keys, of=("figures.net_new_spending",))
+        told = numbers.shown(in_charts(numbers), *keys)
+        part = numbers.shown("percent", *keys, of=("figures.net_new_spending",))
         bars.append(Bar(name, told, 0.0, told.value, part))
     top = groups[0][0] if named and len(named) > 1 and bars[0].told.value > bars[1].told.value else ""
     finding = numbers.spell(partners_finding(result, cut, top[:LONG_NAME], bars[0].told.value))
@@ -123,14 +123,14 @@ def what_would_change_it(numbers: Numbers, result: Result) -> Chart | None:
     """The value added as reported, its ranges, other settings, other inputs."""
     if not numbers.at("figures.value_added") > 0:
         return None
-    found = [Whisker("As reported", numbers.told("about", "figures.value_added")), *_ranges_of_it(numbers)]
+    found = [Whisker("As reported", numbers.shown("about", "figures.value_added")), *_ranges_of_it(numbers)]
     for n, scenario in enumerate(numbers.whole["scenarios"]):
         key = f"scenarios.{n}.value_added"
         if scenario["currency"] == numbers.currency and math.isfinite(numbers.at(key)):
-            found.append(Whisker(f"If: {scenario['scenario']}", numbers.told("about", key)))
+            found.append(Whisker(f"If: {scenario['scenario']}", numbers.shown("about", key)))
     nation = numbers.rows("band", bound="nation", effect="total_type_2")
     if nation and result.home.main.economy.nation is not None:
-        told = numbers.told("about", f"band.{nation[0]}.value_added")
+        told = numbers.shown("about", f"band.{nation[0]}.value_added")
         found.append(Whisker("The nation's multipliers", told, pale=True))
     if len(found) == 1:
         return None
@@ -140,12 +140,12 @@ def what_would_change_it(numbers: Numbers, result: Result) -> Chart | None:
 
 def _ranges_of_it(numbers: Numbers) -> Iterator[Whisker]:
     drawn = "uncertainty.ranges.value_added"
-    low, middle, high = (numbers.told("about", f"{drawn}.{end}") for end in ("p5", "p50", "p95"))
+    low, middle, high = (numbers.shown("about", f"{drawn}.{end}") for end in ("p5", "p50", "p95"))
     if math.isfinite(low.value) and low.value < high.value:
         yield Whisker("Nine of ten draws", low, high, middle)
     ends = [numbers.rows("band", bound=bound, effect="total_type_2") for bound in ("low", "high")]
     if all(ends):
-        low, high = (numbers.told("about", f"band.{rows[0]}.value_added") for rows in ends)
+        low, high = (numbers.shown("about", f"band.{rows[0]}.value_added") for rows in ends)
         if math.isfinite(low.value) and low.value < high.value:
             yield Whisker("Other settings of the method", low, high)
 
@@ -155,7 +155,7 @@ class ActivityRow:
     """A row of the table of activities."""
 
     name: str
-    numbers: tuple[Told | str, ...]
+    numbers: tuple[Shown | str, ...]
     rests_on: str
 
 
@@ -164,7 +164,7 @@ class ActivityTable:
     """The largest activities in the order of the workbook, and how many more there are."""
 
     rows: tuple[ActivityRow, ...]
-    total: tuple[Told | str, ...]
+    total: tuple[Shown | str, ...]
     count: int
 
     @property
@@ -182,31 +182,31 @@ def activity_table(numbers: Numbers, result: Result) -> ActivityTable:
     rests = _rests_on(result)
     rows = []
     for n in sorted(ranked.tolist()):
-        cells: list[Told | str] = [
-            numbers.told("count", f"activities.{n}.people") if numbers.at(f"activities.{n}.people") > 0 else "–",
+        cells: list[Shown | str] = [
+            numbers.shown("count", f"activities.{n}.people") if numbers.at(f"activities.{n}.people") > 0 else "–",
             _less(numbers, how, n),
-            numbers.told(how, f"activities.{n}.net_new"),
-            numbers.told(how, f"activities.{n}.total_type_2_value_added"),
-            numbers.told("jobs", f"activities.{n}.total_type_2_jobs"),
+            numbers.shown(how, f"activities.{n}.net_new"),
+            numbers.shown(how, f"activities.{n}.total_type_2_value_added"),
+            numbers.shown("jobs", f"activities.{n}.total_type_2_jobs"),
         ]
         name = str(table["name"].values[n] or table["id"].values[n])
         rows.append(ActivityRow(name, tuple(cells), rests[int(order[n])]))
-    total: tuple[Told | str, ...] = (
+    total: tuple[Shown | str, ...] = (
         "",
-        numbers.told(how, "figures.gross_spending"),
-        numbers.told(how, "figures.net_new_spending"),
-        numbers.told(how, "figures.value_added"),
-        numbers.told("jobs", "figures.jobs"),
+        numbers.shown(how, "figures.gross_spending"),
+        numbers.shown(how, "figures.net_new_spending"),
+        numbers.shown(how, "figures.value_added"),
+        numbers.shown("jobs", "figures.jobs"),
     )
     return ActivityTable(tuple(rows), total, len(order))
 
 
-def _less(numbers: Numbers, how: How, n: int) -> Told:
+def _less(numbers: Numbers, how: How, n: int) -> Shown:
     """What was spent here: gross less what was spent abroad."""
     keys = [f"activities.{n}.gross"]
     if numbers.at(f"activities.{n}.spent_abroad") > 0:
         keys.append(f"-activities.{n}.spent_abroad")
-    return numbers.told(how, *keys)
+    return numbers.shown(how, *keys)
 
 
 def _rests_on(result: Result) -> Sequence[str]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from impactcalc.report.html.told import Told
+from impactcalc.report.html.shown import Shown
 
-Words = str | Told
+Words = str | Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Label:
     look: str
 
     def __html__(self) -> str:
-        said = Markup("").join(one.drawn if isinstance(one, Told) else one for one in self.words)
+        said = Markup("").join(one.drawn if isinstance(one, Shown) else one for one in self.words)
         return Markup('<text x="{}" y="{}" class="{}">{}</text>').format(
             spelled(self.x), spelled(self.y), self.look, said
         )

@@ -9,7 +9,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Measure
-from impactcalc.impact.effects.breakdowns import NOT_STATED, Cut
+from impactcalc.impact.effects.breakdowns import NOT_STATED, Breakdown
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
@@ -112,7 +112,7 @@ def warned(result: Result) -> Iterator[Lines]:
 
 def cut_tables(result: Result, name: str) -> Iterator[Table]:
     """People, spending and what it supported, by kind of activity or by partner; every amount in one of the rows."""
-    cut = result.cuts[name]
+    cut = result.breakdowns[name]
     if not len(cut.labels):
         return
     if name == "sheet":
@@ -136,7 +136,7 @@ def cut_tables(result: Result, name: str) -> Iterator[Table]:
 
 
 def _columns(
-    result: Result, cut: Cut, head: str, names: list[str], groups: Sequence[Sequence[int]]
+    result: Result, cut: Breakdown, head: str, names: list[str], groups: Sequence[Sequence[int]]
 ) -> Iterator[Column]:
     unit, effect = money_unit(result), EFFECTS.index(widest(result))
 

@@ -14,7 +14,7 @@ from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertain
 from impactcalc.impact.uncertainty.quantities import Origin, Quantity
 from impactcalc.report.pages.survey import interval_chart, money_table
 from impactcalc.report.pages.what_changes import changes_chart, changes_table
-from impactcalc.report.words.answer import band_words, leaving_blank, shares_not_stated, survey_words
+from impactcalc.report.words.answer import delta_words, leaving_blank, shares_not_stated, survey_words
 from impactcalc.report.words.how_sure import (
     LEFT_NAMES,
     NOT_DRAWN,
@@ -89,7 +89,7 @@ def _blank(result: Result) -> tuple[str, ...]:
 
 
 def _without(result: Result) -> tuple[Lines | Table | Chart, ...]:
-    known = [*band_words(result), *_blank(result), *survey_words(result)]
+    known = [*delta_words(result), *_blank(result), *survey_words(result)]
     head = "What is known of it all the same" if known else "Nothing else is known of how sure the figures are"
     return (
         Lines((head,), "strong"),
@@ -150,7 +150,7 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     if result.survey is not None:
         notes.append("The page Survey has the chance of who answered, figure by figure.")
     yield Lines(tuple(notes), "note")
-    if band := band_words(result):
+    if band := delta_words(result):
         yield Lines(band, "note")
 
 

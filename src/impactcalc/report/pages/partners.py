@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from impactcalc.impact.effects.breakdowns import NOT_STATED, Cut
+from impactcalc.impact.effects.breakdowns import NOT_STATED, Breakdown
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.identity import MOST_ROWS
@@ -47,14 +47,14 @@ def partners_page(result: Result) -> Page:
 
 def _says_something(result: Result, name: str) -> bool:
     """Not where there is one place only, where no row says who counted it, or where a sheet cannot hold the rows."""
-    labels = result.cuts[name].labels if name in result.cuts else ()
+    labels = result.breakdowns[name].labels if name in result.breakdowns else ()
     if name == "source" and labels == (NOT_STATED,):
         return False
-    return len(labels) <= MOST_ROWS // 2 and (len(labels) > 1 if name == "place" else name in result.cuts)
+    return len(labels) <= MOST_ROWS // 2 and (len(labels) > 1 if name == "place" else name in result.breakdowns)
 
 
 def _table(result: Result, name: str) -> Table:
-    cut, unit = result.cuts[name], money_unit(result)
+    cut, unit = result.breakdowns[name], money_unit(result)
     order = _order(name, cut)
     said = {"partner_country": country_name, "place": place_name}.get(name, str)
     labels = [said(label) for label in cut.labels]
@@ -81,7 +81,7 @@ def _table(result: Result, name: str) -> Table:
     return Table("", tuple(columns), total_label="Total")
 
 
-def _order(name: str, cut: Cut) -> Sequence[int]:
+def _order(name: str, cut: Breakdown) -> Sequence[int]:
     """Years and sheets in their own order, the rest by spending; what is not stated last."""
     labels = cut.labels
     if name == "year":

@@ -10,7 +10,7 @@ from impactcalc.arrays import Floats
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import full_words
-from impactcalc.report.words.answer import band_words, broken_words, check_words, headline, local_money_words
+from impactcalc.report.words.answer import broken_words, check_words, delta_words, headline, local_money_words
 from impactcalc.report.words.how_sure import caution, how_sure_words
 from impactcalc.report.words.in_kind import APART, KIND_NAMES
 from impactcalc.report.words.jobs import job_words
@@ -76,7 +76,7 @@ def summary_page(result: Result) -> Page:
             *_volunteers(result),
             *_in_kind(result),
             Lines(
-                (NOT_ADDED, *local_money_words(result), *job_words(result), *band_words(result), _checked(result)),
+                (NOT_ADDED, *local_money_words(result), *job_words(result), *delta_words(result), _checked(result)),
                 "note",
             ),
             Lines(("Prepared by ______________________________     Date ________________",)),
@@ -100,7 +100,7 @@ def _effects(result: Result, title: str, effects: Floats) -> Table:
 
 def _places(result: Result) -> tuple[Table, ...]:
     """Each place's part, where there are several: the whole is their sum. What happens abroad is not at home."""
-    cut, places = result.cuts["place"], {here.place for here in result.home.places}
+    cut, places = result.breakdowns["place"], {here.place for here in result.home.places}
     at = [g for g, place in enumerate(cut.labels) if place in places]
     if len(at) < 2:
         return ()

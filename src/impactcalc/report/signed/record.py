@@ -12,7 +12,7 @@ from typing import Any
 import impactcalc
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
-from impactcalc.impact.run import CHOSEN
+from impactcalc.impact.run import CHOSEN_BY_USER
 from impactcalc.report.edition import PLAIN, Edition
 from impactcalc.report.signed.facts import Json, facts_of
 from impactcalc.report.writers.look import Look
@@ -80,11 +80,11 @@ def record_of(result: Result, *, inputs: bool, edition: Edition = PLAIN) -> Json
 def _options(result: Result) -> Json:
     """What was said beside the input: the command's options, or their like in Python."""
     study, sure = result.study, result.uncertainty
-    chosen = any(here.reason == CHOSEN for here in result.home.places)
+    chosen = any(here.reason == CHOSEN_BY_USER for here in result.home.places)
     return {
         "place": "" if "place" in study.setting_cells else study.settings.place,
-        "from": study.cut[0],
-        "to": study.cut[1],
+        "from": study.days_kept[0],
+        "to": study.days_kept[1],
         "multipliers": result.economy.name.partition("/")[0] if chosen else "",
         "draws": sure.draws if sure else 0,
         "seed": sure.seed if sure else 0,

@@ -13,7 +13,7 @@ import impactcalc
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
-from impactcalc.impact.run import chosen_run
+from impactcalc.impact.run import run_with
 from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.report.pages.contents import TAB as CONTENTS
 from impactcalc.report.pages.live import TAB as LIVE
@@ -23,7 +23,7 @@ from impactcalc.report.signed.record import edition_of, record_of
 from impactcalc.report.signed.report_file import Cell, ReportFile
 from impactcalc.report.workbook import write_report
 from impactcalc.study.checking.validation import study_from_workbook
-from impactcalc.study.cut import cut_study, given_cut
+from impactcalc.study.days_kept import given_days, keep_days
 from impactcalc.study.study import Study
 from impactcalc.workbooks.cell_names import cell_address
 from impactcalc.workbooks.raw import RawWorkbook
@@ -89,15 +89,15 @@ def study_of(record: Mapping[str, Any], workbook: RawWorkbook) -> Study:
     options = record["options"]
     study = study_from_workbook(workbook, pictures=False)
     if options["from"] or options["to"]:
-        cut = given_cut(options["from"], options["to"])
-        study = cut_study(study, cut) if cut else study
+        kept = given_days(options["from"], options["to"])
+        study = keep_days(study, kept) if kept else study
     return study.at_place(options["place"]) if options["place"] else study
 
 
 def _again(record: Mapping[str, Any], workbook: RawWorkbook, package: str) -> Result:
     options, study = record["options"], study_of(record, workbook)
     sampling = Sampling(options["draws"], options["seed"], options["sobol"])
-    return chosen_run(package or options["multipliers"], sampling)(study)
+    return run_with(package or options["multipliers"], sampling)(study)
 
 
 def _mapping(kind: str, signed: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Difference]:

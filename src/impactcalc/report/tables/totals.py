@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from impactcalc.economy.economy import JOBS, MEASURES
-from impactcalc.impact.effects.breakdowns import Cut
+from impactcalc.impact.effects.breakdowns import Breakdown
 from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, ROUNDS
 from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.impact.result import Result
@@ -48,7 +48,7 @@ class _Band:
 
 
 def _band(result: Result) -> _Band:
-    band, empty = result.band, np.zeros((0, len(MEASURES)))
+    band, empty = result.delta_ends, np.zeros((0, len(MEASURES)))
     if band is None:
         return _Band((), empty)
     sides = [every_measure(side, result.table.measures) for side in (band.low, band.high, band.nation)]
@@ -76,7 +76,7 @@ BAND = Subject(
 BAND_DELTAS = Subject(
     "band_deltas",
     "The values of delta, a number of the regional method, between which the band lies.",
-    lambda result: () if result.band is None else tuple(result.band.deltas),
+    lambda result: () if result.delta_ends is None else tuple(result.delta_ends.deltas),
     (Field("delta", "rate", "Delta", "One of its ends.", lambda deltas: np.array(deltas), "exponent"),),
     path="band_deltas",
 )
@@ -89,7 +89,7 @@ class _Places:
 
 
 def _places(result: Result) -> _Places:
-    cut, places = result.cuts["place"], tuple(result.home.places)
+    cut, places = result.breakdowns["place"], tuple(result.home.places)
     none = np.zeros_like(result.impact_effects)
     parts = [cut.effects[cut.labels.index(here.place)] if here.place in cut.labels else none for here in places]
     return _Places(places, every_measure(np.array(parts), result.table.measures))
@@ -204,20 +204,20 @@ INDUSTRIES = Subject(
 
 @dataclass(frozen=True)
 class _Partners:
-    cuts: tuple[tuple[str, Cut], ...]
+    breakdowns: tuple[tuple[str, Breakdown], ...]
     effects: Effects
 
     def joined(self, name: str) -> Values:
-        return np.concatenate([getattr(cut, name) for _, cut in self.cuts])
+        return np.concatenate([getattr(cut, name) for _, cut in self.breakdowns])
 
     @property
     def labels(self) -> list[tuple[str, str]]:
-        return [(name, label) for name, cut in self.cuts for label in cut.labels]
+        return [(name, label) for name, cut in self.breakdowns for label in cut.labels]
 
 
 def _partners(result: Result) -> _Partners:
-    effects = np.concatenate([cut.effects for cut in result.cuts.values()])
-    return _Partners(tuple(result.cuts.items()), every_measure(effects, result.table.measures))
+    effects = np.concatenate([cut.effects for cut in result.breakdowns.values()])
+    return _Partners(tuple(result.breakdowns.items()), every_measure(effects, result.table.measures))
 
 
 def _joined(key: str, of: str, kind: Kind, heading: str, says: str, unit: str = "") -> Field[_Partners]:

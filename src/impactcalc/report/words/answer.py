@@ -251,9 +251,9 @@ def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterato
         yield f"Value added lies inside output{of_which}: these figures must not be added."
 
 
-def band_words(result: Result) -> tuple[str, ...]:
+def delta_words(result: Result) -> tuple[str, ...]:
     """What the nation's multipliers would say; nothing where no place's table is estimated, or they say the same."""
-    band, total = result.band, _at("total_type_2")
+    band, total = result.delta_ends, _at("total_type_2")
     if band is None or result.net_new_spending <= 0:
         return ()
     nation = money(_by_measure(result, band.nation)["output"][total], result.basis.home_currency)

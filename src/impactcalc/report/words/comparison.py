@@ -133,8 +133,8 @@ def _figure(found: Comparison, name: str) -> str:
         _amount(name, value, currency) if np.isfinite(value) else "not known"
         for value, currency in zip((before, after), currencies, strict=True)
     ]
-    if found.chance is not None:
-        parts = zip(sides, (found.chance.a, found.chance.b), currencies, strict=True)
+    if found.sampling_errors is not None:
+        parts = zip(sides, (found.sampling_errors.a, found.sampling_errors.b), currencies, strict=True)
         sides = [f"{side}{_interval(name, part, currency)}" for side, part, currency in parts]
     text = f"{FIGURES[name].heading}: {sides[0]} in A, {sides[1]} in B"
     if np.isnan(difference):
@@ -157,29 +157,29 @@ def _interval(name: str, side: Sampled, currency: str) -> str:
 
 def _by_chance(found: Comparison, name: str) -> str:
     """Whether a difference is one that chance makes; nothing where that is not known."""
-    at, chance = NAMES.index(name), found.chance
-    if chance is None or np.isnan(chance.margin[at]):
+    at, errors = NAMES.index(name), found.sampling_errors
+    if errors is None or np.isnan(errors.margin[at]):
         return ""
-    error = _amount(name, chance.error[at], found.a.basis.home_currency)
-    within = chance.within(found.difference)[at]
+    error = _amount(name, errors.error[at], found.a.basis.home_currency)
+    within = errors.within(found.difference)[at]
     return f", {'within chance' if within else 'more than chance'} (standard error {error})"
 
 
 def _chance(found: Comparison) -> Iterator[str]:
     """What the intervals and the errors of the differences mean, where there are any."""
-    chance = found.chance
-    if chance is None:
+    errors = found.sampling_errors
+    if errors is None:
         return
     yield INTERVALS
-    if chance.same_answers:
+    if errors.same_answers:
         yield SAME_ANSWERS
         return
     sides = [name for name, side in (("A", found.a), ("B", found.b)) if side.survey is None]
-    if not np.isnan(chance.error).all():
+    if not np.isnan(errors.error).all():
         yield f"{sides[0]} is expanded from no survey and taken as it is. {ONE_SURVEY}" if sides else INDEPENDENT
-    if chance.shared_members and not np.isnan(chance.error).all():
+    if errors.shared_members and not np.isnan(errors.error).all():
         yield (
-            f"{_count(chance.shared_members, 'member')} of the same name answered both: if they are the same, their "
+            f"{_count(errors.shared_members, 'member')} of the same name answered both: if they are the same, their "
             "answers are alike, and the standard error of the difference is smaller than said."
         )
 

@@ -9,7 +9,7 @@ from impactcalc.economy.table_years import table_choice
 from impactcalc.impact.abroad.host_country import HostCountry
 from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.impact.result import Result
-from impactcalc.impact.run import CHOSEN
+from impactcalc.impact.run import CHOSEN_BY_USER
 from impactcalc.known.countries import find_country
 from impactcalc.known.periods import full_words, is_fiscal, months_of, year_words
 from impactcalc.known.places import country_of
@@ -55,7 +55,7 @@ def _why(result: Result, here: PlaceOfStudy) -> str:
 def _table(result: Result, here: PlaceOfStudy) -> str:
     economy, year = here.economy, result.study.settings.year
     name = _name(economy)
-    if here.reason == CHOSEN:
+    if here.reason == CHOSEN_BY_USER:
         of = f", of {economy.year}" if str(economy.year) not in name else ""
         return f"{name}{of}, chosen for this run; the study is of {year_words(result.study.settings.period)}"
     period, said = result.study.settings.period, full_words(result.study.settings.period)

@@ -100,13 +100,13 @@ def industries_title(result: Result) -> str:
 
 def names_a_partner(result: Result) -> bool:
     """Whether some new money came by an activity that names a partner country."""
-    cut = result.cuts["partner_country"]
+    cut = result.breakdowns["partner_country"]
     return any(label != NOT_STATED and cut.net_new[at] > 0 for at, label in enumerate(cut.labels))
 
 
 def partners_title(result: Result) -> str:
     """The partner country with the most new money."""
-    cut = result.cuts["partner_country"]
+    cut = result.breakdowns["partner_country"]
     stated = [at for at, label in enumerate(cut.labels) if label != NOT_STATED]
     if result.net_new_spending <= 0:
         return NO_NEW_MONEY

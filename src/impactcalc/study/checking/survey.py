@@ -33,7 +33,7 @@ class Question:
     fields: Mapping[str, str] = field(default_factory=dict)
     direction: str = ""
 
-    def told_by(self, table: SheetRows) -> Mask:
+    def rows_of(self, table: SheetRows) -> Mask:
         """Which rows of its sheet tell of it."""
         if not self.direction:
             return np.ones(len(table), dtype=bool)
@@ -246,7 +246,7 @@ def _stated_twice(survey: SheetRows, sheets: Mapping[str, SheetRows]) -> Iterato
         table = sheets.get(question.sheet)
         if table is None or not question.answer:
             continue
-        listed = set(table.words("member")[question.told_by(table)].tolist()) - {""}
+        listed = set(table.words("member")[question.rows_of(table)].tolist()) - {""}
         both = given(survey, question.answer) & np.isin(members.astype(str), [str(name) for name in listed])
         for i in np.flatnonzero(both).tolist():
             text = f"{members[i]} has a total here and rows on the sheet {question.sheet}: the same money twice"

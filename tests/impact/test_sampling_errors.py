@@ -52,18 +52,18 @@ def by_hand(values: tuple[float, ...], members: float) -> float:
 
 def test_the_error_of_a_difference_is_the_root_of_both_squares() -> None:
     found = compared(survey(*FIRST), survey(*SECOND, stem="k"))
-    chance = found.chance
-    assert chance is not None
+    errors = found.sampling_errors
+    assert errors is not None
     first, second = by_hand(FIRST, 20), by_hand(SECOND, 20)
-    assert of(chance.a.error, "gross_spending") == pytest.approx(first)
-    assert of(chance.b.error, "gross_spending") == pytest.approx(second)
-    assert of(chance.error, "gross_spending") == pytest.approx(math.hypot(first, second))
+    assert of(errors.a.error, "gross_spending") == pytest.approx(first)
+    assert of(errors.b.error, "gross_spending") == pytest.approx(second)
+    assert of(errors.error, "gross_spending") == pytest.approx(math.hypot(first, second))
     # Satterthwaite's degrees of freedom from 2 and 3; t at 97.5 % by a table for them, 4.94: 2.58.
     freedom = (first**2 + second**2) ** 2 / (first**4 / 2 + second**4 / 3)
     assert 4.5 < freedom < 5.0
-    assert of(chance.margin, "gross_spending") / math.hypot(first, second) == pytest.approx(2.58, abs=0.05)
-    assert (chance.same_answers, chance.shared_members) == (False, 0)
-    assert math.isnan(of(chance.error, "tax_local"))  # of tax by level no error is estimated
+    assert of(errors.margin, "gross_spending") / math.hypot(first, second) == pytest.approx(2.58, abs=0.05)
+    assert (errors.same_answers, errors.shared_members) == (False, 0)
+    assert math.isnan(of(errors.error, "tax_local"))  # of tax by level no error is estimated
 
 
 def test_within_chance_and_beyond_it_in_words() -> None:
@@ -83,11 +83,11 @@ def test_within_chance_and_beyond_it_in_words() -> None:
 
 def test_the_same_answers_differ_by_no_chance() -> None:
     found = compared(survey(*FIRST), survey(*FIRST, report_year=2016))
-    assert found.chance is not None
-    assert found.chance.same_answers
-    assert np.isnan(found.chance.error).all()
-    assert not np.isnan(of(found.chance.a.error, "jobs"))
-    assert np.isnan(of(found.chance.a.low, "jobs"))  # rests on multipliers too
+    assert found.sampling_errors is not None
+    assert found.sampling_errors.same_answers
+    assert np.isnan(found.sampling_errors.error).all()
+    assert not np.isnan(of(found.sampling_errors.a.error, "jobs"))
+    assert np.isnan(of(found.sampling_errors.a.low, "jobs"))  # rests on multipliers too
     lines = headline(found)
     assert SAME_ANSWERS in lines
     assert INDEPENDENT not in lines
@@ -96,8 +96,8 @@ def test_the_same_answers_differ_by_no_chance() -> None:
 
 def test_members_of_the_same_name_are_said() -> None:
     found = compared(survey(*FIRST), survey(*SECOND))
-    assert found.chance is not None
-    assert found.chance.shared_members == 3
+    assert found.sampling_errors is not None
+    assert found.sampling_errors.shared_members == 3
     assert any(line.startswith("3 members of the same name answered both: ") for line in headline(found))
 
 
@@ -107,25 +107,27 @@ def test_a_survey_beside_a_study_without_one() -> None:
         [Visitors.model_validate({"visitors": 9, "total_spend": 25_000.0, "profile": "us_traveller", **SHARES})],
     )
     found = compared(survey(*FIRST), plain)
-    assert found.chance is not None
-    assert of(found.chance.error, "gross_spending") == pytest.approx(by_hand(FIRST, 20))
-    assert of(found.chance.margin, "gross_spending") == pytest.approx(4.3027 * by_hand(FIRST, 20), rel=1e-4)  # t, 2
+    assert found.sampling_errors is not None
+    assert of(found.sampling_errors.error, "gross_spending") == pytest.approx(by_hand(FIRST, 20))
+    assert of(found.sampling_errors.margin, "gross_spending") == pytest.approx(
+        4.3027 * by_hand(FIRST, 20), rel=1e-4
+    )  # t, 2
     assert any(line.startswith("B is expanded from no survey and taken as it is. ") for line in headline(found))
-    assert compared(plain, plain).chance is None
+    assert compared(plain, plain).sampling_errors is None
 
 
 def test_money_in_two_currencies_has_no_error_of_a_difference() -> None:
     found = compared(survey(*FIRST), survey(*SECOND, stem="k").at_place("JP"))
-    assert found.chance is not None
-    assert math.isnan(of(found.chance.error, "output"))
-    assert not math.isnan(of(found.chance.b.error, "output"))
+    assert found.sampling_errors is not None
+    assert math.isnan(of(found.sampling_errors.error, "output"))
+    assert not math.isnan(of(found.sampling_errors.b.error, "output"))
 
 
 def test_everybody_answered_nothing_is_chance() -> None:
     found = compared(survey(*FIRST, members=3), survey(*SECOND, stem="k", members=4))
-    assert found.chance is not None
-    assert of(found.chance.error, "gross_spending") == 0
-    assert found.chance.beyond(found.difference)[NAMES.index("gross_spending")]
+    assert found.sampling_errors is not None
+    assert of(found.sampling_errors.error, "gross_spending") == 0
+    assert found.sampling_errors.beyond(found.difference)[NAMES.index("gross_spending")]
 
 
 def test_answers_are_a_step_of_their_own() -> None:
@@ -146,16 +148,18 @@ def test_answers_are_a_step_of_their_own() -> None:
 
 def test_the_page_and_the_json_have_the_intervals(tmp_path: Path) -> None:
     found = compared(survey(*FIRST), survey(*SECOND, stem="k"))
-    assert found.chance is not None
+    assert found.sampling_errors is not None
     write_comparison(found, tmp_path / "d.xlsx")
     row = table_in(sheet_of(tmp_path / "d.xlsx", "Comparison"), "Figure")["Net new spending"]
-    assert row["A, 95 % low"] == of(found.chance.a.low, "net_new_spending")
-    assert row["B, 95 % high"] == of(found.chance.b.high, "net_new_spending")
-    assert row["Standard error of the difference (USD, 2014 prices)"] == of(found.chance.error, "net_new_spending")
+    assert row["A, 95 % low"] == of(found.sampling_errors.a.low, "net_new_spending")
+    assert row["B, 95 % high"] == of(found.sampling_errors.b.high, "net_new_spending")
+    assert row["Standard error of the difference (USD, 2014 prices)"] == of(
+        found.sampling_errors.error, "net_new_spending"
+    )
     assert row["Within chance"] == "yes"
     told = json.loads(comparison_json(found))["sampling"]
-    assert told["a"]["low"]["net_new_spending"] == of(found.chance.a.low, "net_new_spending")
-    assert told["difference"]["error"]["jobs"] == of(found.chance.error, "jobs")
+    assert told["a"]["low"]["net_new_spending"] == of(found.sampling_errors.a.low, "net_new_spending")
+    assert told["difference"]["error"]["jobs"] == of(found.sampling_errors.error, "jobs")
     assert told["difference"]["within_chance"]["net_new_spending"] is True
     assert told["difference"]["within_chance"]["tax_local"] is None
 

@@ -13,7 +13,7 @@ from impactcalc.impact.effects.home import Home
 
 
 @dataclass(frozen=True)
-class Band:
+class DeltaEnds:
     """The impact (effects, measures), report-year money, with the most and with the least that delta can be.
 
     One number moved, not a range: that has the closure, what both leave and all other drawn numbers too (uncertainty).
@@ -27,8 +27,8 @@ class Band:
     nation: Floats
 
 
-def band_of(home: Home, net: Floats) -> Band | None:
-    """The band of the impact of net new spending (N, categories); None where no place's table is estimated."""
+def delta_ends_of(home: Home, net: Floats) -> DeltaEnds | None:
+    """The impact of net new spending at the ends of delta (N, categories); None where no place's table is estimated."""
     sums = [np.zeros(home.main.table.K.shape[:2]) for _ in range(3)]
     deltas: tuple[float, float] | None = None
     for here in home.places:
@@ -42,4 +42,4 @@ def band_of(home: Home, net: Floats) -> Band | None:
             total += table.in_prices(table.effects(spending), home.report_over_table)
     if deltas is None:
         return None
-    return Band(deltas, np.minimum(sums[0], sums[1]), np.maximum(sums[0], sums[1]), sums[2])
+    return DeltaEnds(deltas, np.minimum(sums[0], sums[1]), np.maximum(sums[0], sums[1]), sums[2])

@@ -23,7 +23,7 @@ _UNIT = Unit(1.0, "", 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Shown:
     """A number: `keys` say where result.json has it (several are added up), `of` what it is a part of.
 
     A key that begins with `activities` is of the table of that name in the CSV folder, by the number of its row.
@@ -66,7 +66,7 @@ class Told:
         return Markup('<tspan data-value="{}" {}>{}</tspan>').format(repr(self.value), self.attributes, self.text)
 
 
-_SAID: Mapping[How, Callable[[Told], str]] = MappingProxyType(
+_SAID: Mapping[How, Callable[[Shown], str]] = MappingProxyType(
     {
         "about": lambda told: short_money(told.value, told.currency),
         "whole": lambda told: money(told.value, told.currency, _UNIT),

@@ -13,7 +13,7 @@ from impactcalc.study.study import Study
 Multipliers = Economy | Mapping[str, Economy]
 
 
-def chosen_multipliers(package: str) -> Callable[[Study], Multipliers]:
+def named_multipliers(package: str) -> Callable[[Study], Multipliers]:
     """What makes the economies of a study of a package by name or folder.
 
     A table of the nation is made the place's own, wherever the study is; of many economies it is the place's.

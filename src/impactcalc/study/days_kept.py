@@ -18,7 +18,7 @@ from impactcalc.study.sheets.date_words import day_of, doubtful_order
 from impactcalc.study.study import Study
 
 
-class Cut(NamedTuple):
+class DaysKept(NamedTuple):
     """The first and the last day that count; None where the list is open on that side."""
 
     start: dt.date | None
@@ -32,7 +32,7 @@ class Cut(NamedTuple):
         return f"{self.start} on" if self.start else f"up to {self.end}"
 
 
-def given_cut(start: str, end: str) -> Cut | None:
+def given_days(start: str, end: str) -> DaysKept | None:
     """What was typed for --from and --to, "" where nothing; None without either. InputError where it is no day."""
     if not start and not end:
         return None
@@ -49,36 +49,36 @@ def given_cut(start: str, end: str) -> Cut | None:
         problems.append(Problem("--to", "", end, f"the period would end before it begins, {first}", "Exchange the two"))
     if problems:
         raise InputError(problems)
-    return Cut(first, last)
+    return DaysKept(first, last)
 
 
-def cut_study(study: Study, cut: Cut) -> Study:
+def keep_days(study: Study, days: DaysKept) -> Study:
     """The study with only the activities and gifts of a period; what was left out is said in notes, with its sums.
 
     Deals stay: they have years of their own. InputError lists how many rows have no date, since nothing tells whether
     they belong to it, and where nothing is left.
     """
-    problems = [*_undated(study, cut), *_surveyed(study)]
+    problems = [*_undated(study, days), *_surveyed(study)]
     kept: dict[str, SheetRows] = {}
     notes: list[Note] = []
     for name, table in _dated(study).items():
-        inside = _inside(table, cut)
+        inside = _inside(table, days)
         kept[name] = table if inside.all() else table.taken(inside)
         if not inside.all():
-            notes.append(_left_out(table, inside, cut))
+            notes.append(_left_out(table, inside, days))
     if not problems and any(map(len, _dated(study).values())) and not any(map(len, kept.values())):
-        text = f"no row of an activity is dated {cut.words}"
+        text = f"no row of an activity is dated {days.words}"
         problems.append(Problem("--from", "", "", text, "Look at the column Date, or choose other days"))
     if problems:
         raise InputError(problems, study.source, notes=study.notes, partial=study)
     if len(study.deals):
         notes.append(Note("Deals", "", "", "not cut by --from and --to: deals have years of their own"))
     period = study.settings.period
-    if (cut.start or first_day(period)) > last_day(period) or (cut.end or last_day(period)) < first_day(period):
-        text = f"the study's year is {full_words(period)}, and the rows that are kept are of {cut.words}"
+    if (days.start or first_day(period)) > last_day(period) or (days.end or last_day(period)) < first_day(period):
+        text = f"the study's year is {full_words(period)}, and the rows that are kept are of {days.words}"
         notes.append(Note("Study", study.setting_cells.get("year", ""), "", text))
     steps = tuple(
-        replace(one, steps=tuple(replace(step, study=cut_study(step.study, cut)) for step in one.steps))
+        replace(one, steps=tuple(replace(step, study=keep_days(step.study, days)) for step in one.steps))
         for one in study.scenarios
     )
     return replace(
@@ -87,18 +87,18 @@ def cut_study(study: Study, cut: Cut) -> Study:
         in_kind=kept["In kind"],
         notes=(*study.notes, *notes),
         scenarios=steps,
-        cut=(str(cut.start or ""), str(cut.end or "")),
+        days_kept=(str(days.start or ""), str(days.end or "")),
     )
 
 
-def _inside(table: SheetRows, cut: Cut) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _inside(table: SheetRows, days: DaysKept) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Which rows are dated within the period (rows,): ISO texts sort as the days do."""
     dates = table.words("date").astype(str)
     kept = np.ones(len(table), dtype=bool)
-    if cut.start:
-        kept &= dates >= str(cut.start)
-    if cut.end:
-        kept &= dates <= str(cut.end)
+    if days.start:
+        kept &= dates >= str(days.start)
+    if days.end:
+        kept &= dates <= str(days.end)
     return kept
 
 
@@ -107,7 +107,7 @@ def _dated(study: Study) -> dict[str, SheetRows]:
     return {**study.sheets, "In kind": study.in_kind}
 
 
-def _undated(study: Study, cut: Cut) -> Iterator[Problem]:
+def _undated(study: Study, days: DaysKept) -> Iterator[Problem]:
     for name, table in _dated(study).items():
         blank = np.flatnonzero((table.words("date") == "") & ~table.is_settled("date"))
         if not len(blank):
@@ -119,7 +119,7 @@ def _undated(study: Study, cut: Cut) -> Iterator[Problem]:
             name,
             cell,
             "",
-            f"{many} {verb} no date, so nothing tells whether they belong to the period {cut.words}",
+            f"{many} {verb} no date, so nothing tells whether they belong to the period {days.words}",
             "Fill in the column Date, or leave out --from and --to",
         )
 
@@ -130,9 +130,9 @@ def _surveyed(study: Study) -> Iterator[Problem]:
         yield Problem("Survey", "", "", text, "Leave out --from and --to, or the sheet Survey")
 
 
-def _left_out(table: SheetRows, inside: np.ndarray[tuple[int], np.dtype[np.bool_]], cut: Cut) -> Note:
+def _left_out(table: SheetRows, inside: np.ndarray[tuple[int], np.dtype[np.bool_]], days: DaysKept) -> Note:
     outside = np.flatnonzero(~inside).tolist()
     sums = ", ".join(f"{heading} {total:,.15g}" for heading, total in holds(table, outside))
     many = f"{len(outside):,} row{'' if len(outside) == 1 else 's'}"
-    text = f"{many} left out, dated outside {cut.words} (--from, --to)"
+    text = f"{many} left out, dated outside {days.words} (--from, --to)"
     return Note(table.sheet, "", "", f"{text}: {sums}" if sums else text)
