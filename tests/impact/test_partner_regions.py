@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ import impactcalc as ic
 from impactcalc.economy.moved_jobs import with_jobs
 from impactcalc.economy.package import load_economy
 from impactcalc.economy.regions.regional import regional_economy
-from impactcalc.impact.abroad.partner_regions import _region
+from impactcalc.impact.abroad.partner_regions import _region, _takes_regions
 from impactcalc.impact.effects.effects import EFFECTS, category_multipliers
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.report.pages.world import world_page
@@ -81,8 +82,41 @@ def test_cities_of_one_region_stand_together() -> None:
         ("Nagaoka", "JPN", "jp:15"), ("Nagaoka, Niigata", "JPN", "jp:15"), ("Bristol", "GBR", "itl:TLK1"),
         ("Bristol", "FRA", ""), ("", "JPN", ""), ("Kanazawa", "JPN", ""), ("Halle", "DEU", "nuts:DEE0"),
         ("Frankfurt", "DEU", "nuts:DE71"), ("Springfield", "USA", ""),
+        ("Fort Worth", "USA", "fips:48439"), ("Portland, Maine", "USA", "fips:23005"), ("Washington", "USA", "US-DC"),
     ],
 )  # fmt: skip
 def test_the_region_of_a_city(city: str, country: str, region: str) -> None:
-    assert _region("US-TX", city, country) == region
-    assert _region("nuts:FR71", city, country) == "nuts:FR71"
+    assert _region("GB", city, country) == region
+    assert _region("nuts:FR71", city, "FRA") == "nuts:FR71"
+    assert _region("fips:48439", city, "USA") == "fips:48439"
+
+
+def test_fort_worth_runs_through_the_table_of_its_county() -> None:
+    """A study of Nagaoka in yen: by hand, the account of 15 million yen of beds by Tarrant County's own table."""
+    settings = Settings(name="x", place="jp:15", year=2022, currency="JPY")
+    sent = outbound("Fort Worth", "USA").model_copy(update={"accommodation": 15e6})
+    received = Exchanges(
+        direction="inbound", travellers=10, partner_country="USA", partner_city="Fort Worth", food_service=1e6
+    )
+    result = ic.run(ic.study_from_rows(settings, [sent, received]))
+    (region,) = result.world_contribution.regions
+    home, country = result.world_contribution.countries
+    assert (home.name, region.name) == ("Niigata prefecture", "Tarrant County, TX, with Fort Worth")
+    assert region.tables == ("us-2022/fips:48439",)
+    table = category_multipliers(regional_economy(load_economy("us-2022"), "fips:48439"))
+    spent = np.zeros(len(CATEGORY_CODES))
+    spent[CATEGORY_CODES.index("accommodation")] = 15e6
+    output = table.effects(spent)[:, table.measures.index("output")]
+    assert region.spent == pytest.approx(15e6)
+    assert region.total_type_2 == pytest.approx(output[EFFECTS.index("total_type_2")])
+    assert region.total_type_2 < country.total_type_2
+    # Home by its own table, the host by its own: each stands by itself, and the impact is home's alone.
+    assert [home.spent, country.spent] == pytest.approx([1e6, 15e6])
+    assert result.net_new_spending == pytest.approx(1e6)
+
+
+def test_a_table_of_other_industries_has_no_regions() -> None:
+    nation = load_economy("us-2022")
+    assert _takes_regions(nation)
+    assert not _takes_regions(regional_economy(nation, "fips:48439"))
+    assert not _takes_regions(replace(nation, industries=("X", *nation.industries[1:]), bridge=None))

@@ -10,6 +10,7 @@ import numpy as np
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
+from impactcalc.economy.regions.jobs import table_industries
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.impact.abroad.abroad import Abroad
 from impactcalc.impact.abroad.host_country import HostCountry
@@ -20,10 +21,14 @@ from impactcalc.impact.rows.price_basis import PriceBasis
 from impactcalc.known.city_names import cities_called, name_key
 from impactcalc.known.countries import country_by_iso3
 from impactcalc.known.isic import divisions_of
-from impactcalc.known.world_places import family_abroad, region_title, world_places
+from impactcalc.known.named_places import Named, places_named
+from impactcalc.known.places import country_of, members_of, named
+from impactcalc.known.us_places import us_places
+from impactcalc.known.world_places import family_abroad, world_places
 
 MOST = 40  # those with most spending: each has a table of its own to be worked out
 CLEAR = 5  # a namesake in another region with a fifth of the people leaves it open which is meant
+LARGER = 1.25  # a city with so many times the people of its county lies in more than one: its metro is taken
 
 
 def partner_regions(
@@ -68,7 +73,7 @@ def _account(
     tables: dict[tuple[str, int], HostTable] = {}
     for year in np.unique(activities.year[rows]).tolist():
         host = hosts.get((iso3, year))
-        if host is None or not all(map(divisions_of, host.economy.industries)):
+        if host is None or not _takes_regions(host.economy):
             return None
         tables[iso3, year] = _table(host.economy, region)
     return Abroad(iso3, activities, activities.host_amounts, basis, tables, prices).account(rows)
@@ -79,8 +84,17 @@ def _table(nation: Economy, region: str) -> HostTable:
     return HostTable(economy, category_multipliers(economy))
 
 
+def _takes_regions(economy: Economy) -> bool:
+    """Whether the jobs of the country's regions have the industries of its table, and it is the whole country's."""
+    if economy.nation is not None:
+        return False
+    if economy.country == "USA":
+        return economy.industries == table_industries()
+    return all(map(divisions_of, economy.industries))
+
+
 def _named(region: str, cities: list[str]) -> str:
-    title = region_title(region)
+    title = named(region)
     other = [city for city in sorted(cities) if name_key(city) not in (name_key(title), name_key(region))]
     return f"{title}, with {', '.join(other)}" if other else title
 
@@ -88,11 +102,15 @@ def _named(region: str, cities: list[str]) -> str:
 @functools.lru_cache(maxsize=4096)
 def _region(place: str, city: str, iso3: str) -> str:
     """The region of a row: its own place where that is one, else that of the city in the country; "" none is known."""
-    if family_abroad(place) and place in world_places():
-        return place
     country = country_by_iso3(iso3) if iso3 else None
-    if country is None or not city:
+    if country is None:
         return ""
+    if place != country.iso2 and country_of(place) == country.iso2 and _all_known(place):
+        return place
+    if not city:
+        return ""
+    if country.iso2 == "US":
+        return _at_home_there(city)
     key = name_key(city.split(",")[0])
     there = [one for one in cities_called(key) if one.country == country.iso2 and one.region]
     usual = max((one.people for one in there if one.usual), default=0)
@@ -102,3 +120,26 @@ def _region(place: str, city: str, iso3: str) -> str:
     first = max(there, key=lambda one: one.people)
     others = [one for one in there if one.region != first.region and one.people * CLEAR > first.people]
     return "" if others else first.region
+
+
+def _all_known(place: str) -> bool:
+    there = world_places() if family_abroad(place) else us_places()
+    return all(one in there for one in members_of(place))
+
+
+def _at_home_there(city: str) -> str:
+    """The county of a city of the United States, its metro where it lies in several counties; "" none is clear."""
+    cities = [one for one in places_named(city) if one.kind == "city" and one.country == "US"]
+    if not cities:
+        return ""
+    first = max(cities, key=lambda one: one.people)
+    if any(one.id != first.id and one.people * CLEAR > first.people for one in cities):
+        return ""
+    return _widened(first)
+
+
+def _widened(city: Named) -> str:
+    county = us_places().get(city.id)
+    if county is not None and county.metro and city.people > LARGER * county.people > 0:
+        return county.metro
+    return city.id
