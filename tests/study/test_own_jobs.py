@@ -18,7 +18,7 @@ import impactcalc as ic
 from conftest import BookWriter
 from impactcalc import known
 from impactcalc.economy.package import load_economy
-from impactcalc.economy.regions.own_jobs import nations_jobs
+from impactcalc.economy.regions.nations_jobs import nations_jobs
 from impactcalc.errors import InputError
 from impactcalc.known.isic import ALL
 from impactcalc.known.sectors import SCHEMES, office_of, offices, sector_divisions, sectors

@@ -96,6 +96,9 @@ data = group_of(
     help="How old the data are, and data of your own.",
 )
 imports = group_of(
-    {name: f"impactcalc.cli.importing:{name}" for name in ("symmetric", "rims", "mrio")},
+    {
+        **{name: f"impactcalc.cli.importing:{name}" for name in ("symmetric", "rims", "mrio")},
+        "jobs": "impactcalc.cli.importing_jobs:jobs",
+    },
     help="Make a package of multipliers or a table that you have.",
 )

@@ -26,6 +26,7 @@ from impactcalc.economy.impossible import impossible_accounts
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.economy.own_packages import own_packages
 from impactcalc.economy.package_parts import (
+    JOBS_KIND,
     SET_KIND,
     about_of,
     bridge_resource,
@@ -211,6 +212,10 @@ def _load(folder: Path, content: str) -> Economy:  # noqa: ARG001 - a package wh
         from impactcalc.economy.multiplier_package import load_set  # late: most packages have a matrix
 
         return load_set(package)
+    if kind_of(package) == JOBS_KIND:
+        from impactcalc.economy.regions.jobs_package import load_jobs_package  # late: the same
+
+        return load_jobs_package(package, load_economy)
     accounts, bridge, about = read_accounts(package), read_bridge(package), about_of(package)
     g = accounts.output
     if (g <= 0.0).any():

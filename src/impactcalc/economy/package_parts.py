@@ -17,6 +17,7 @@ from impactcalc.economy.leontief import Vector
 from impactcalc.errors import PackageError
 
 SET_KIND = "multipliers"
+JOBS_KIND = "jobs of a place"
 DOES_NOT_HOLD = "does not hold"  # the fact of a package that was made although it breaks identities
 _BRIDGE_COLUMNS = (
     ("category", "string", "spending category"),

@@ -23,8 +23,9 @@ from impactcalc.economy.collection import is_collection, member_folders
 from impactcalc.economy.identity import Identity, lacking, tested
 from impactcalc.economy.multiplier_identities import bridge_adds_up, headlines, jobs, solve, type_1, type_2
 from impactcalc.economy.multiplier_package import faults, load_set
-from impactcalc.economy.package import locate, read_accounts
-from impactcalc.economy.package_parts import SET_KIND, kind_of, read_parts
+from impactcalc.economy.package import load_economy, locate, read_accounts
+from impactcalc.economy.package_parts import JOBS_KIND, SET_KIND, kind_of, read_parts
+from impactcalc.economy.regions.jobs_package import jobs_package_faults
 
 PRINTED = 1e-3  # multipliers are printed with four decimals, and a direct one is a quotient of two of them
 
@@ -47,6 +48,8 @@ def verify(folder_or_name: str | Path) -> tuple[Identity, ...]:
 def _verify(package: DataPackage) -> tuple[Identity, ...]:
     if kind_of(package) == SET_KIND:
         return tuple(_set(package))
+    if kind_of(package) == JOBS_KIND:
+        return tuple(jobs_package_faults(package, load_economy))
     accounts, parts = read_accounts(package), read_parts(package)
     about, solved = package.descriptor["impactcalc"], solve(accounts)
     step = float(about.get("rounded_to", 1.0))  # figures are rounded to so many million

@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 
 from impactcalc.datapackage import DataPackage, read_package
-from impactcalc.known.countries import fold
+from impactcalc.known.countries import find_country, fold
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.resources import shipped
 
@@ -27,6 +27,7 @@ _ISO2 = {"EL": "GR", "UK": "GB"}
 _CODED = re.compile(
     rf"({'|'.join(one for one in FAMILIES_ABROAD if one != OWN)}):([\w-]+(?:\+[\w:-]+)*)", re.IGNORECASE
 )
+_OWN = re.compile(r"own\s*:\s*([A-Z]{2})/\s*(\S.*)", re.IGNORECASE)
 _BARE = re.compile(r"[A-Z]{2}[A-Z]?[0-9][A-Z0-9]{0,2}")
 # Nations of the United Kingdom, which as names of countries mean the whole.
 _NATIONS = {"scotland": "itl:TLM", "wales": "itl:TLL", "northernireland": "itl:TLN"}
@@ -166,6 +167,10 @@ def joined(regions: Iterable[str]) -> str:
 
 def region_coded(text: str) -> Meant | Refused | None:
     """The region of an identifier, or of an official code alone ("DE71"); None for a text that is neither."""
+    own = _OWN.fullmatch(text.strip())
+    if own:
+        country = find_country(own[1])
+        return Meant(own_place(country.iso2, own[2])) if country else None
     word = re.sub(r"\s+", "", text)
     if _CODED.fullmatch(word):
         return _together(members_abroad(word))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from impactcalc.economy.economy import Economy
-from impactcalc.economy.regions.own_jobs import OwnJobs, nation_in_all, nations_jobs, own_jobs, with_typed_jobs
+from impactcalc.economy.regions.nations_jobs import nation_in_all, nations_jobs
+from impactcalc.economy.regions.own_jobs import OwnJobs, own_jobs, with_typed_jobs
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.errors import InputError, Problem
 from impactcalc.known.countries import find_country
 from impactcalc.known.places import country_of
 from impactcalc.known.sectors import office_of
+from impactcalc.study.rows import SheetRows
 from impactcalc.study.study import Study
 
 SHEET, TOTAL, POPULATION = "Jobs", "total", "population"
@@ -28,43 +30,52 @@ def own_region(study: Study, nation: Economy) -> Economy:
 
 def jobs_of(study: Study) -> OwnJobs:
     """What the sheet Jobs says, the nation's jobs filled in from a shipped table where they are blank."""
-    rows, place = study.jobs, study.settings.place
-    kinds = np.array(rows.words("industry"), dtype=str)
+    return jobs_told(study.jobs, study.settings.place, "the sheet Jobs", study.source)
+
+
+def jobs_told(rows: SheetRows, place: str, where: str, file: str) -> OwnJobs:
+    """The jobs of a place that a table tells, which is `where` and stands in `file`; the same of the nation filled in.
+
+    InputError where they are neither told nor known.
+    """
+    kinds, country = np.array(rows.words("industry"), dtype=str), country_of(place)
     sectors = np.flatnonzero(~np.isin(kinds, (TOTAL, POPULATION)))
     divisions = tuple(frozenset(map(int, kinds[i].split())) for i in sectors)
-    country = country_of(place)
     typed = rows.numbers("nation")[sectors]
     known = nations_jobs(country, divisions)
     nation = np.where(np.isnan(typed), known, typed)
-    missing = [int(i) for i, value in zip(sectors, nation, strict=True) if np.isnan(value)]
-    total = None if missing else _total(study, kinds)
-    if missing:
-        raise InputError([_asked(study, missing[0], country)], study.source)
+    asked = [int(i) for i, value in zip(sectors, nation, strict=True) if np.isnan(value)]
+    total = None if asked else _total(rows, kinds, country, asked)
+    if asked:
+        raise InputError([_asked(rows, asked[0], country)], file)
     jobs = rows.numbers("jobs")[sectors]
     filled = bool(len(sectors)) and bool(np.isnan(typed).any())
     return OwnJobs(
         place, divisions, jobs, nation, total, _mean(rows.numbers("residents")[sectors], jobs),
-        _mean(rows.numbers("pay")[sectors], jobs), _source(study, filled),
+        _mean(rows.numbers("pay")[sectors], jobs), _source(rows, where, filled),
     )  # fmt: skip
 
 
-def _total(study: Study, kinds: np.ndarray[tuple[int], np.dtype[np.str_]]) -> tuple[float, float] | None:
-    """Jobs in all, here and in the nation; people where only they are told, None where neither is."""
-    rows = study.jobs
+def _total(
+    rows: SheetRows, kinds: np.ndarray[tuple[int], np.dtype[np.str_]], country: str, asked: list[int]
+) -> tuple[float, float] | None:
+    """Jobs in all, here and in the nation; people where only they are told, None where neither is. A row whose nation
+    is not known is added to those that are `asked` about."""
     for kind in (TOTAL, POPULATION):
         for i in np.flatnonzero(kinds == kind).tolist():
             here, there = float(rows.numbers("jobs")[i]), float(rows.numbers("nation")[i])
             if np.isnan(there) and kind == TOTAL:
-                there = nation_in_all(country_of(study.settings.place))
+                there = nation_in_all(country)
             if np.isnan(there):
-                raise InputError([_asked(study, i, country_of(study.settings.place))], study.source)
+                asked.append(i)
+                return None
             if kind == TOTAL or not np.any(~np.isin(kinds, (TOTAL, POPULATION))):
                 return here, there
     return None
 
 
-def _asked(study: Study, at: int, iso2: str) -> Problem:
-    rows, country = study.jobs, find_country(iso2)
+def _asked(rows: SheetRows, at: int, iso2: str) -> Problem:
+    country = find_country(iso2)
     name = country.name if country else iso2
     what = "people" if rows.words("industry")[at] == POPULATION else "jobs by industry"
     found = office_of(iso2)
@@ -85,7 +96,7 @@ def _mean(
     return float(np.average(values[told], weights=weights[told])) if told.any() else None
 
 
-def _source(study: Study, filled: bool) -> str:
-    told = [text for text in dict.fromkeys(study.jobs.words("source").tolist()) if text]
-    typed = f"the sheet Jobs{': ' if told else ''}{'; '.join(told)}"
+def _source(rows: SheetRows, where: str, filled: bool) -> str:
+    told = [text for text in dict.fromkeys(rows.words("source").tolist()) if text]
+    typed = f"{where}{': ' if told else ''}{'; '.join(told)}"
     return f"{typed}; {BY_TABLE}" if filled else typed

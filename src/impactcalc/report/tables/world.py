@@ -185,8 +185,8 @@ def _of_region(key: str, kind: Kind, heading: str, says: str) -> Field[Hosts]:
 
 PARTNER_REGIONS = Subject(
     "partner_regions",
-    "The accounts of the regions (in the United States the counties) in which partner cities lie, contribution only: a part of their countries', "
-    "seen from the region, never added to them. No rows where no region is known.",
+    "The accounts of the regions (in the United States the counties) in which partner cities lie, contribution only: "
+    "a part of their countries', seen from the region, never added to them. No rows where no region is known.",
     lambda result: result.world_contribution.regions,
     (
         _text("iso3", "text", "Country", "Its code.", lambda host: host.iso3 or None),

@@ -12,7 +12,7 @@ from impactcalc.errors import Problem
 from impactcalc.known.countries import find_country, fold
 from impactcalc.known.places import country_of, place_title
 from impactcalc.known.sectors import SCHEMES, sector_divisions
-from impactcalc.known.world_places import own_place
+from impactcalc.known.world_places import is_own, own_place
 from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.number_text import shown
 from impactcalc.study.sheets.schema import Settings
@@ -65,7 +65,7 @@ def understood_jobs(jobs: SheetRows, settings: Settings | None, typed: str, cell
         name = typed if typed and find_country(typed) is None else place_title(settings.place)
         country = find_country(country_of(settings.place))
         name = name or (f"Region of {country.name}" if country else "Region")
-        place = own_place(country_of(settings.place), name)
+        place = settings.place if is_own(settings.place) else own_place(country_of(settings.place), name)
         notes.append(Note("Study", cell, typed, f"{name} is a region by the jobs of the sheet Jobs"))
     return Understood(read, place, tuple(problems), tuple(notes))
 

@@ -1,0 +1,126 @@
+"""The command `multipliers import jobs`: a table of jobs makes a place a region of its nation's table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from impactcalc.cli.importing import Force, Out, Source, Title
+from impactcalc.console import USERS_FAULT, refuse, say, tell
+from impactcalc.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from impactcalc.economy.economy import Economy
+    from impactcalc.economy.regions.own_jobs import OwnJobs
+    from impactcalc.economy.table_years import TableChoice
+
+
+def jobs(
+    table: Annotated[Path, typer.Argument(metavar="FILE", help="Jobs by sector (.csv, .xlsx, .ods), as sheet Jobs.")],
+    out: Out,
+    place: Annotated[str, typer.Option("--place", help="The place whose jobs they are: Casablanca; not of the US.")],
+    year: Annotated[int, typer.Option("--year", help="The year of the studies; the country's nearest table is taken.")],
+    sheet: Annotated[str, typer.Option("--sheet", help="The sheet of the workbook, where none is called Jobs.")] = "",
+    source: Source = "",
+    title: Title = "",
+    force: Force = False,
+) -> None:
+    """Make a package of a place of its jobs by sector and its country's table."""
+    from impactcalc.economy.importing.own_package import About, own_descriptor, whole_package
+    from impactcalc.economy.package_parts import JOBS_KIND
+    from impactcalc.economy.regions.jobs_package import write_jobs_package
+    from impactcalc.impact.rows.own_region import jobs_told
+    from impactcalc.study.checking.jobs_file import read_jobs
+
+    try:
+        _check(out, force, table)
+        identifier, name, choice = _where(place, year)
+        nation = _nation(identifier, choice)
+        rows, notes = read_jobs(table, nation.currency, sheet)
+        for note in notes:
+            tell(f"  note  {note}")
+        own = jobs_told(rows, identifier, f"the file {table.name}", table.name)
+        if source:
+            own = replace(own, source=f"{own.source}; {source}")
+        nation = _with_typed(nation, own)
+        about = About(
+            identifier, nation.country, nation.year, nation.currency, source or table.name,
+            title or f"{name} {nation.year}, from {nation.title}", nation.valuation, jobs_basis=nation.jobs_basis,
+        )  # fmt: skip
+        descriptor = own_descriptor(out.name, about, JOBS_KIND, {}, nation=choice.package)
+        with whole_package(out, force=force) as temporary:
+            write_jobs_package(temporary, descriptor, own, nation)
+        _done(out)
+    except USERS_FAULT as error:
+        refuse(error)
+
+
+def _check(out: Path, force: bool, table: Path) -> None:
+    """InputError, before anything is read, when the package may not be made there."""
+    from impactcalc.datapackage import DESCRIPTOR
+    from impactcalc.files import Outputs
+
+    outputs = Outputs(inputs=(table,), force=force, tell=tell)
+    outputs.package(out, DESCRIPTOR)
+    outputs.check()
+
+
+def _where(typed: str, year: int) -> tuple[str, str, TableChoice]:
+    """The place's identifier and name, and the table of its country; InputError where there is none."""
+    from impactcalc.economy.table_years import table_choice
+    from impactcalc.known.countries import find_country
+    from impactcalc.known.meant import Refused
+    from impactcalc.known.places import country_of, place_or_refused
+    from impactcalc.known.world_places import is_own, own_place, region_title
+
+    found = place_or_refused(typed)
+    if isinstance(found, Refused):
+        raise InputError([Problem("--place", "", typed, found.message, found.remedy)])
+    country = find_country(country_of(found.word))
+    if country is None or country.iso2 == "US" or found.other:
+        text = "jobs make a place abroad a region; of the United States every county and metro is known"
+        raise InputError([Problem("--place", "", typed, text, "Type a place abroad with its country")])
+    name = f"Region of {country.name}" if find_country(typed) else typed.strip()
+    identifier = found.word if is_own(found.word) else own_place(country.iso2, name)
+    choice = table_choice(country.iso2, year)
+    if choice is None:
+        text = f"no shipped table covers {country.name}"
+        raise InputError(
+            [Problem("--place", "", typed, text, "Type a place of a country that has one (docs/world.md)")]
+        )
+    if found.note:
+        tell(f"--place {typed}: in {country.name}.")
+    return identifier, region_title(identifier), choice
+
+
+def _nation(identifier: str, choice: TableChoice) -> Economy:
+    """The country's table, with jobs of an earlier one where it has none."""
+    from impactcalc.economy.moved_jobs import with_jobs
+    from impactcalc.economy.package import load_economy
+    from impactcalc.known.places import country_of
+
+    return with_jobs(load_economy(choice.package, country_of(identifier)))
+
+
+def _with_typed(nation: Economy, own: OwnJobs) -> Economy:
+    """The nation with the jobs that the table tells of it, where none are known otherwise."""
+    from impactcalc.economy.regions.own_jobs import with_typed_jobs
+
+    return with_typed_jobs(nation, own)
+
+
+def _done(out: Path) -> None:
+    """What was made, and whether its identities hold."""
+    from impactcalc.economy.package import load_economy
+    from impactcalc.economy.verification import verify
+
+    economy = load_economy(out)
+    for what, text in economy.facts.items():
+        say(f"{what}: {text}")
+    for identity in (one for one in verify(out) if not one.passed):
+        say(f"does not hold: {identity.name} ({identity.explanation}). {identity.what}")
+    say(f"Wrote {out}: {economy.title}; {', '.join(economy.measures).replace('_', ' ')}")
+    say(f'Use it with: impactcalc run STUDY --multipliers {out} --place "{economy.place}"')

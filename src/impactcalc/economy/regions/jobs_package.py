@@ -1,0 +1,155 @@
+"""A package that holds the jobs of one place: they make it a region of a shipped national table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from impactcalc.datapackage import DataPackage, Resource, write_package
+from impactcalc.economy.economy import Economy, Measure
+from impactcalc.economy.identity import Identity, tested
+from impactcalc.economy.leontief import Vector
+from impactcalc.economy.package_parts import JOBS_KIND, facts_of, numbers_of, sources_of
+from impactcalc.economy.regions.own_jobs import OwnJobs, own_jobs
+from impactcalc.economy.regions.regional import regional_economy
+from impactcalc.errors import PackageError
+from impactcalc.known.isic import ALL
+from impactcalc.known.places import country_of
+from impactcalc.known.world_places import is_own
+
+TOTAL = "total"
+LoadNation = Callable[[str, str], Economy]
+_COLUMNS = (
+    ("divisions", "string", f"divisions of ISIC Rev. 4, two digits each; '{TOTAL}': jobs, or people, in all"),
+    ("jobs", "number", "jobs in the place"),
+    ("nation", "number", "jobs in the nation, from the same source or from the shipped table"),
+)
+_RATES = (
+    ("industry", "string", "industry of the nation's table, in its order"),
+    ("jobs_per_million", "number", "jobs per million of output; the basis is in the descriptor"),
+)
+_NEEDED = {
+    "kind", "place", "country", "year", "currency", "nation", "residents", "pay", "jobs_source", "jobs_basis",
+}  # fmt: skip
+
+
+def write_jobs_package(folder: Path, descriptor: Mapping[str, Any], own: OwnJobs, nation: Economy) -> None:
+    """Write a package. `descriptor` carries the title, sources, licence and the part `impactcalc`, which names the
+    shipped package of the `nation`; that may have jobs per million of output which the package has not: they are kept.
+    """
+    rows: list[list[object]] = [
+        [" ".join(f"{one:02d}" for one in sorted(divisions)), float(here), float(there)]
+        for divisions, here, there in zip(own.divisions, own.jobs, own.nation, strict=True)
+    ]
+    if own.total is not None:
+        rows.append([TOTAL, *map(float, own.total)])
+    files = [Resource("jobs", "Jobs of the place and of its nation by sector", _COLUMNS, rows)]
+    if "jobs" in nation.per_output:
+        rates = zip(nation.industries, nation.per_output["jobs"].tolist(), strict=True)
+        files.append(
+            Resource("rates", "Jobs per million of output, the nation's", _RATES, [list(one) for one in rates])
+        )
+    about = {
+        **descriptor["impactcalc"],
+        "kind": JOBS_KIND,
+        "residents": own.residents,
+        "pay": own.pay,
+        "jobs_source": own.source,
+        "jobs_basis": nation.jobs_basis,
+    }
+    write_package(folder, {**descriptor, "impactcalc": about}, files)
+
+
+def load_jobs_package(package: DataPackage, load: LoadNation) -> Economy:
+    """The region that the jobs make of the nation's table, which `load` reads by its package's name and the country.
+
+    PackageError on jobs or a descriptor that do not fit.
+    """
+    about = _about(package)
+    own = _own(package, about)
+    nation = _with_rates(package, about, load(str(about["nation"]), country_of(own.place)))
+    region = regional_economy(nation, own_jobs(own, nation))
+    return replace(
+        region,
+        name=package.name,
+        title=str(package.descriptor.get("title", package.name)),
+        sha256=package.sha256,
+        version=str(package.descriptor.get("version", "")),
+        sources=tuple(dict.fromkeys((*region.sources, *sources_of(package)))),
+        facts={**region.facts, **facts_of(package, about)},
+    )
+
+
+def jobs_package_faults(package: DataPackage, load: LoadNation) -> Iterator[Identity]:
+    """What must hold in such a package."""
+    economy = load_jobs_package(package, load)
+    nation = economy.nation
+    yield tested(
+        "files", "Every file is the one whose sha256 the descriptor holds.", 0, "<=", 0,
+        f"{len(package.tables)} files as described",
+    )  # fmt: skip
+    if nation is None:
+        return
+    own, whole = economy.L.sum(axis=0), nation.L.sum(axis=0)
+    there = [code not in economy.absent for code in economy.industries]
+    what = "Output multipliers, Type I, lie between 1 and the nation's."
+    for name, short in (("Type I, at least one", 1.0 - own[there]), ("Type I, within the nation's", (own - whole))):
+        worst = float(np.max(short)) if len(short) else math.nan
+        yield tested(name, what, max(0.0, worst), "<=", 1e-9, f"{len(short)} industries of {nation.name}")
+
+
+def _own(package: DataPackage, about: Mapping[str, Any]) -> OwnJobs:
+    header, rows = package.table("jobs")
+    if header != [name for name, _, _ in _COLUMNS] or not rows:
+        raise PackageError(f"{package.name}: jobs.csv has the columns {header} and {len(rows)} rows")
+    numbers = numbers_of(package, "jobs", [cell for row in rows for cell in row[1:]]).reshape(len(rows), 2)
+    whole = [i for i, row in enumerate(rows) if row[0] == TOTAL]
+    sectors = [i for i, row in enumerate(rows) if row[0] != TOTAL]
+    divisions = tuple(frozenset(int(one) for one in rows[i][0].split() if one.isdigit()) for i in sectors)
+    if len(whole) > 1 or not all(one and one <= ALL for one in divisions):
+        raise PackageError(f"{package.name}: jobs.csv must hold divisions of ISIC, and one total at most")
+    if (numbers < 0.0).any() or (numbers[:, 0] > numbers[:, 1]).any() or not numbers[:, 0].sum() > 0.0:
+        raise PackageError(f"{package.name}: jobs.csv must hold jobs, no more in the place than in the nation")
+    total = (float(numbers[whole[0], 0]), float(numbers[whole[0], 1])) if whole else None
+    residents, pay = (_number(package, about, key) for key in ("residents", "pay"))
+    return OwnJobs(
+        str(about["place"]), divisions, numbers[sectors, 0], numbers[sectors, 1], total, residents, pay,
+        str(about["jobs_source"]),
+    )  # fmt: skip
+
+
+def _with_rates(package: DataPackage, about: Mapping[str, Any], nation: Economy) -> Economy:
+    """The nation with the jobs per million of output that the package holds, if it does."""
+    if "rates" not in package.tables:
+        return nation
+    header, rows = package.table("rates")
+    if header != [name for name, _, _ in _RATES] or tuple(row[0] for row in rows) != nation.industries:
+        raise PackageError(f"{package.name}: the industries of rates.csv are not those of {nation.name}")
+    measures: dict[Measure, Vector] = {
+        **nation.per_output, "jobs": numbers_of(package, "rates", [row[1] for row in rows]),
+    }  # fmt: skip
+    return replace(nation, per_output=measures, jobs_basis=str(about["jobs_basis"]))
+
+
+def _number(package: DataPackage, about: Mapping[str, Any], key: str) -> float | None:
+    value = about[key]
+    if value is None:
+        return None
+    top = 1.0 if key == "residents" else math.inf
+    if not isinstance(value, int | float) or not 0.0 <= value <= top:
+        raise PackageError(f"{package.name}: {key} in the descriptor is {value!r}")
+    return float(value)
+
+
+def _about(package: DataPackage) -> Mapping[str, Any]:
+    about = package.descriptor.get("impactcalc")
+    if not isinstance(about, dict) or not about.keys() >= _NEEDED:
+        raise PackageError(f"{package.name}: the descriptor's part 'impactcalc' must say {', '.join(sorted(_NEEDED))}")
+    if not is_own(str(about["place"])):
+        raise PackageError(f"{package.name}: '{about['place']}' is no place that jobs of one's own make a region")
+    return about
