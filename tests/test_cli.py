@@ -328,6 +328,7 @@ def test_batch_goes_on_after_a_broken_workbook_and_sums_up(tmp_path: Path) -> No
         "a-report.xlsx",
         "c-report.xlsx",
         "manifest.json",
+        "network.html",
         "network.xlsx",
         "summary.csv",
         "summary.xlsx",

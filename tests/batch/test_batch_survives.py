@@ -322,7 +322,7 @@ def test_a_full_disk_is_met_again(cities: Path, tmp_path: Path) -> None:
     assert {line.status for line in summary.results} == {"problems"}
     assert "it could not be written (No space left on device)" in summary.results[0].detail
     assert summary.exit_code == 2
-    assert sorted(snapshot(out)) == ["manifest.json", "network.xlsx", "summary.csv", "summary.xlsx"]
+    assert sorted(snapshot(out)) == ["manifest.json", "network.html", "network.xlsx", "summary.csv", "summary.xlsx"]
     assert run_batch(cities, out, ONE).exit_code == 0
 
 

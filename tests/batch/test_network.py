@@ -17,7 +17,7 @@ from impactcalc.errors import InputError
 from impactcalc.impact.members.expanded import expanded
 from impactcalc.impact.members.members import IN_PLACE, SUMMED, Member, groups_of
 from impactcalc.impact.members.overlaps import overlaps
-from impactcalc.report.network.workbook import all_members
+from impactcalc.report.network.network import all_members
 from impactcalc.study.checking.member_list import read_member_list
 
 METRO, COUNTY, STATE, FAR = "cbsa:19100", "fips:48439", "US-TX", "cbsa:31080"

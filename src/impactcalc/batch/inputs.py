@@ -30,13 +30,15 @@ NO_SHEET = (
 @dataclass(frozen=True)
 class Source:
     """A study to be reported on. `shown` is how the user calls its file, `key` which study of a workbook of many it is
-    ("": the file is one study); outputs are named after `stem`, or, where that is taken, after `whole`."""
+    ("": the file is one study); outputs are named after `stem`, or, where that is taken, after `whole`. `sha256` is the
+    fingerprint of the rows of a study of many."""
 
     path: Path
     shown: str
     key: str
     stem: str
     whole: str
+    sha256: str = ""
 
     @property
     def name(self) -> tuple[str, str]:
@@ -119,7 +121,7 @@ def _of_table(path: Path) -> Iterator[Source]:
     many = read_many(path)
     for key in many.keys:
         name = file_name(key)
-        yield Source(path, path.name, key, name, name)
+        yield Source(path, path.name, key, name, name, many.sha256(key))
 
 
 def _entry(path: Path, shown: str) -> Source | Line:

@@ -48,8 +48,8 @@ class Line:
     `source` is the file as the user calls it, which may be no text (nor may `report`), `key` the study in a workbook of
     many, "" elsewhere. `figures` are in the order of SUMMARY, nan where the multipliers in use do not tell one;
     `ranges` hold low and high by name, for those that were given any. `partners` are sums by country, in the order of
-    PARTNER_FIGURES of impact.members. `outputs` are the sha256 of the files that were written, by name. `detail` says
-    what is wrong, a problem a line.
+    PARTNER_FIGURES of impact.members. `outputs` are the sha256 of the files that were written, by name, `beside` that
+    of the logo, which is read beside the input. `detail` says what is wrong, a problem a line.
     """
 
     source: str
@@ -71,6 +71,7 @@ class Line:
     multipliers_sha256: str = ""
     input_sha256: str = ""
     outputs: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
     detail: str = ""
 
     @property
@@ -96,11 +97,13 @@ class Line:
     @classmethod
     def of_json(cls, told: Mapping[str, Any]) -> Line:
         """The line that was told so; KeyError, TypeError or ValueError for what is none."""
+        told = {"beside": {}, **told}  # not known to earlier versions
         given = {item.name: told[item.name] for item in dataclasses.fields(cls)}
         given["figures"] = tuple(_nan(value) for value in given["figures"])
         for name in ("ranges", "partners"):
             given[name] = {str(key): tuple(_nan(one) for one in row) for key, row in given[name].items()}
-        given["outputs"] = {str(key): str(value) for key, value in given["outputs"].items()}
+        for name in ("outputs", "beside"):
+            given[name] = {str(key): str(value) for key, value in given[name].items()}
         given["place_jobs"] = _nan(given["place_jobs"])
         return cls(**given)
 

@@ -74,16 +74,18 @@ class Manifest:
             self.written.setdefault(name, set()).add(sha256)
 
     def settled(self, source: Source, sha256: str, program: str, names: Iterable[str], out: Path) -> Line | None:
-        """The line of a study that need not be done again; None where its input, the program or an output of these
-        names is not as it was, or where it was not done."""
+        """The line of a study that need not be done again; None where its input, what it names beside it, the program
+        or an output of these names is not as it was, or where it was not done."""
         entry = self.entries.get(source.name)
         if entry is None or entry.program != program or entry.line.input_sha256 != sha256:
             return None
         # What had problems is looked at again: a full disk is one too, and is no longer full perhaps.
         if entry.line.status != "done" or not set(names) <= set(entry.line.outputs):
             return None
-        whole = all(fingerprint(out / name) == found for name, found in entry.line.outputs.items())
-        return entry.line if whole else None
+        folder = source.path if source.path.is_dir() else source.path.parent
+        known = {folder / name: found for name, found in entry.line.beside.items()}
+        known |= {out / name: found for name, found in entry.line.outputs.items()}
+        return entry.line if all(fingerprint(path) == found for path, found in known.items()) else None
 
     def outputs_of(self, source: Source) -> tuple[str, ...]:
         """The outputs that were written of a study."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from impactcalc.impact.members.members import Member
     from impactcalc.study.checking.member_list import MemberList
 
-NETWORK = "network.xlsx"
+NETWORK, NETWORK_PAGE = "network.xlsx", "network.html"
 MOST_NAMED = 40
 
 
@@ -44,8 +44,10 @@ def member_list(path: Path | None, sources: Iterable[Source]) -> MemberList | No
     return found
 
 
-def write_network(summary: Summary, path: Path, members: MemberList | None) -> None:
-    """Write the network's workbook, whole or not at all."""
+def write_network(summary: Summary, workbook: Path, page: Path, members: MemberList | None) -> None:
+    """Write the network as a workbook and as a page, each whole or not at all."""
+    from impactcalc.report.network.network import network_of
+    from impactcalc.report.network.page import write_network_html
     from impactcalc.report.network.workbook import write_network_workbook
 
     done = [line for line in summary.results if line.status == "done"]
@@ -53,7 +55,9 @@ def write_network(summary: Summary, path: Path, members: MemberList | None) -> N
     if members is not None:
         named = {line.called: members.find(*_names(line.source, line.key)) for line in done}
         strata = {called: members.stratum[key] for called, key in named.items() if key is not None}
-    write_network_workbook([_member(line) for line in done], len(summary.results), members, strata, path)
+    network = network_of([_member(line) for line in done], len(summary.results), members, strata)
+    write_network_workbook(network, workbook)
+    write_network_html(network, page)
 
 
 def _member(line: Line) -> Member:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -102,7 +103,15 @@ def line_of(result: Result, job: Job) -> Line:
         multipliers=result.economy.name,
         multipliers_sha256=result.economy.sha256,
         input_sha256=result.study.sha256 or job.input_sha256,
+        beside=_beside(result.study),
     )
+
+
+def _beside(study: Study) -> Mapping[str, str]:
+    """The fingerprint of the logo, by its name as typed."""
+    if study.logo is None or study.settings.logo is None:
+        return {}
+    return {study.settings.logo.replace("\\", "/"): hashlib.sha256(study.logo.data).hexdigest()}
 
 
 def _place_jobs(result: Result) -> float:

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,7 +19,7 @@ from impactcalc.batch.limits import Limits
 from impactcalc.batch.line import Line, Summary
 from impactcalc.batch.manifest import JOURNAL, NAME, Entry, Key, Manifest, begin, journals, manifest_text, program_of
 from impactcalc.batch.names import output_names
-from impactcalc.batch.network import NETWORK, member_list, write_network
+from impactcalc.batch.network import NETWORK, NETWORK_PAGE, member_list, write_network
 from impactcalc.batch.one import Job, Work, report_one
 from impactcalc.batch.outputs import OUTPUTS, added, fingerprint, is_damaged, kinds_of, paths_of
 from impactcalc.batch.summary import TABLE, WORKBOOK, write_summary
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from impactcalc.batch.dask_crew import DaskCrew
 
 MOST_TOLD = 10  # names in a sentence
-OWN = (WORKBOOK, TABLE, NETWORK, NAME)
+OWN = (WORKBOOK, TABLE, NETWORK, NETWORK_PAGE, NAME)
 SCRATCH = "impactcalc-batch-"  # how the workers' folder in the system's own for temporary files begins
 _PROBE = re.compile(rf"\.[0-9a-f]{{16}}{re.escape(PARTIAL)}")
 
@@ -148,12 +148,13 @@ class _Batch:
             self.before = Manifest.of(self.out)  # what was put down meanwhile
             self._tell_gone()
             lines, jobs = self._sorted()
+            self._tell_kept(lines, jobs)
             self._clear_up(jobs)
             if jobs:
                 lines |= self._done(jobs, stops, len(lines))
             summary = Summary(tuple(self._line(one, lines) for one in self.found.inputs), stopped=bool(stops.number))
             write_summary(summary, staged[WORKBOOK], staged[TABLE])
-            write_network(summary, staged[NETWORK], self.members)
+            write_network(summary, staged[NETWORK], staged[NETWORK_PAGE], self.members)
             staged[NAME].write_text(self._manifest(summary), encoding="utf-8", newline="\n")
         for journal in left:  # the manifest has it all
             journal.unlink(missing_ok=True)
@@ -192,6 +193,14 @@ class _Batch:
             more = f" and {len(gone) - MOST_TOLD} more" if len(gone) > MOST_TOLD else ""
             self.tell(f"Of inputs that are no longer there, and left as they are: {', '.join(gone[:MOST_TOLD])}{more}")
 
+    def _tell_kept(self, lines: Mapping[Key, Line], jobs: Sequence[Job]) -> None:
+        """How many studies are as they were, and which are done, if those are few."""
+        kept = sum(line.status == "done" for line in lines.values())
+        if kept:
+            names = [job.blank.called for job in jobs]
+            few = f"; to be done: {', '.join(names)}" if 0 < len(names) <= MOST_TOLD else ""
+            self.tell(f"{kept:,} of {len(self.found.sources):,} studies are done and as they were{few}")
+
     def _spare_inputs(self, paths: Iterable[Path]) -> None:
         """InputError where an output would take the place of an input, or lie in one that is a folder.
 
@@ -216,9 +225,8 @@ class _Batch:
         named = output_names(source.named for source in self.found.sources)
         lines: dict[Key, Line] = {}
         jobs: list[Job] = []
-        hashes: dict[Path, str | Line] = {}
         for source in self.found.sources:
-            sha256 = hashes.setdefault(source.path, _hashed(source))
+            sha256 = _hashed(source)
             if isinstance(sha256, Line):
                 lines[source.name] = replace(sha256, key=source.key)
                 continue
@@ -300,7 +308,7 @@ class _Batch:
         if stops.number:  # what was put in its place, and nobody took its line any more
             after = Manifest.of(self.out)
             for job in jobs:
-                source = Source(job.path, job.shown, job.key, "", "")
+                source = Source(job.path, job.shown, job.key, "", "", job.input_sha256)
                 names_of = [path.name for path in job.paths.values()]
                 line_of = after.settled(source, job.input_sha256, self.program, names_of, self.out)
                 if line_of is not None and (job.shown, job.key) not in lines and not self.wishes.fresh:
@@ -366,7 +374,7 @@ class _Batch:
 def _hashed(source: Source) -> str | Line:
     """The fingerprint of an input, or the line that says that it cannot be read."""
     try:
-        return input_sha256(source.path)
+        return source.sha256 or input_sha256(source.path)
     except OSError as error:
         text = f"it could not be read ({reason(error)}). Ask its owner for the right to read it"
         return Line(source.shown, "problems", key=source.key, detail=text)

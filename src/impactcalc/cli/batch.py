@@ -33,8 +33,8 @@ Members = Annotated[
     Path | None,
     typer.Option(
         "--members",
-        help="A .csv list of all members of the network, columns study and stratum: network.xlsx then says what they "
-        "come to together, by the survey method.",
+        help="A .csv list of all members of the network, columns study and stratum: network.xlsx and network.html then "
+        "say what they come to together, by the survey method.",
     ),
 ]
 Workers = Annotated[int, typer.Option("--workers", min=0, help="Processes at once; 0: as many as there are cores.")]

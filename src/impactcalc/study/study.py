@@ -95,6 +95,7 @@ class Study(Content):
     `days_kept` is the first and the last day of the activities, where a longer list was cut to them, else "" and "".
     `carried` are the raw cells that all this was read from, so that a report can carry them; None where they are too
     many, or where the study was changed in Python since.
+    `key` is what it is called in a workbook of many studies, with the `sha256` of its own rows; "" elsewhere.
     `logo` is the picture that the setting names, as its file had it when the study was read.
 
     Two studies are equal where they say the same; the file that it was read from does not count. They can be pickled
@@ -127,6 +128,7 @@ class Study(Content):
     jobs: SheetRows = field(default_factory=lambda: empty_rows("Jobs", Jobs))
     carried: RawWorkbook | None = field(default=None, compare=False)
     logo: Picture | None = None
+    key: str = field(default="", compare=False)
 
     def __repr__(self) -> str:
         told = self.settings

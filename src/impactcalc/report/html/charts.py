@@ -122,18 +122,24 @@ def _beside(
     return Label(end - GAP, y, words, "value end in")
 
 
-def range_chart(id: str, finding: str, head: tuple[str, ...], whiskers: Sequence[Whisker]) -> Chart:
-    """Points and ranges on one scale, a line through the first of them."""
+def range_chart(
+    id: str, finding: str, head: tuple[str, ...], whiskers: Sequence[Whisker], *, beside: bool = True
+) -> Chart:
+    """Points and ranges on one scale, a line through the first of them; not `beside` it, each on a scale from 0."""
     rows = tuple((one.name, one.low, one.middle or "", one.high or "") for one in whiskers)
     said = "; ".join(f"{one.name}: {one.low.text}" + (f" to {one.high.text}" if one.high else "") for one in whiskers)
     ends = [end.value for one in whiskers for end in (one.low, one.high) if end is not None]
-    low, high = min(ends), max(ends)
+    low, high = min(ends if beside else (*ends, 0.0)), max(ends)
     margin = (high - low) * 0.04 or abs(high) * 0.1 or 1.0
-    wide, narrow = (_ranges(whiskers, low - margin, high + margin, narrow=narrow) for narrow in (False, True))
+    scale = (low - margin, high + margin)
+    wide, narrow = (
+        _ranges(whiskers, scale, whiskers[0].low.value if beside else 0.0, narrow=narrow) for narrow in (False, True)
+    )
     return Chart(id, finding, f"{said}.", head, rows, wide, narrow)
 
 
-def _ranges(whiskers: Sequence[Whisker], low: float, high: float, *, narrow: bool) -> Drawing:
+def _ranges(whiskers: Sequence[Whisker], scale: tuple[float, float], beside: float, *, narrow: bool) -> Drawing:
+    low, high = scale
     width, left = (NARROW, 6.0) if narrow else (WIDE, NAMES + GAP)
     values = 0.0 if narrow else 150.0
     room = width - left - values - 6.0
@@ -143,8 +149,8 @@ def _ranges(whiskers: Sequence[Whisker], low: float, high: float, *, narrow: boo
         return left + (value - low) / (high - low) * room
 
     height = len(whiskers) * step + 4.0
-    first = place(whiskers[0].low.value)
-    drawn: list[Row | Shape | Label] = [line(first, 0.0, first, height, "join")]
+    at_line = place(beside)
+    drawn: list[Row | Shape | Label] = [line(at_line, 0.0, at_line, height, "join")]
     for n, one in enumerate(whiskers):
         middle = n * step + (44.0 if narrow else 15.0)
         look = "pale" if one.pale else "mark"

@@ -158,6 +158,7 @@ def _foot(result: Result) -> Iterator[str]:
     economy, study = result.economy, result.study
     yield f"Multipliers: {economy.title}, {economy.name} {economy.version}. Checks that fired: {check_words(result)}."
     if study.sha256:
-        yield f"Input: {input_name(study)}, sha256 {study.sha256[:12]}. The workbook and result.json have every figure."
+        source = f"{input_name(study)}, rows of {study.key}" if study.key else input_name(study)
+        yield f"Input: {source}, sha256 {study.sha256[:12]}. The workbook and result.json have every figure."
     yield f"How to cite: {citation(result)}"
     yield LICENCE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,8 +11,6 @@ from impactcalc.impact.effects.breakdowns import NOT_STATED
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.members.expanded import Expanded
 from impactcalc.impact.members.members import (
-    NEW,
-    OWN,
     PARTNER_FIGURES,
     RANKED,
     SIZES,
@@ -23,11 +20,18 @@ from impactcalc.impact.members.members import (
     Rank,
 )
 from impactcalc.report.figure_columns import KINDS, unit_words
-from impactcalc.report.network.words import (
+from impactcalc.report.network.network import AllMembers, Network
+from impactcalc.report.words.network import (
+    INTERVAL,
+    MEMBERS,
     NO_RANGES,
+    PARTNERS,
     RANKS,
+    SIZES_SAID,
+    VERDICTS,
     WHO_REPORTED,
     lead_words,
+    lopsided_words,
     shared_words,
     verdict_words,
 )
@@ -35,31 +39,13 @@ from impactcalc.report.words.terms import country_name, place_name
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 SHOWN = ("gross_spending", "output", "value_added", "jobs", "tax_all_levels")
-EXPANDED = (*OWN, *NEW)
 MOST_SKEW = 0.2  # Cochran's rule, as on the page of a member survey
-VERDICTS = {
-    "yes": "yes",
-    "at most": "yes, as at most",
-    "each in its own place": "yes, each in its own place",
-    "no": "no",
-}
 
 
-@dataclass(frozen=True)
-class AllMembers:
-    """What the reporting members come to for the whole network; `found` None where it cannot be said, as `why` says.
-    `figures` are those of `found`; `strata` with their members and reports."""
-
-    found: Expanded | None
-    why: str
-    figures: tuple[str, ...]
-    strata: tuple[tuple[str, int, int], ...]
-    prices: str
-
-
-def network_pages(groups: Sequence[Group], inputs: int, everyone: AllMembers | None) -> Iterator[Page]:
+def network_pages(network: Network) -> Iterator[Page]:
     """The sums first, then what they are sums of."""
-    yield _sums_page(groups, inputs)
+    groups, everyone = network.groups, network.everyone
+    yield _sums_page(groups, network.inputs)
     if groups:
         yield _members_page(groups)
         yield _partners_page(groups)
@@ -92,10 +78,7 @@ def _sums_page(groups: Sequence[Group], inputs: int) -> Page:
 def _members_page(groups: Sequence[Group]) -> Page:
     tables = tuple(_members(group) for group in groups)
     ranged = any(group.ranged for group in groups)
-    lead = (
-        "The largest net new spending first. The page before says what may be added.",
-        RANKS if ranged else NO_RANGES,
-    )
+    lead = (MEMBERS, RANKS if ranged else NO_RANGES)
     return Page("Members", "The members", tables, lead, frozen=1 if len(tables) == 1 else None, across=2)
 
 
@@ -136,13 +119,8 @@ def _of(rank: Rank | None, name: str) -> float:
 
 
 def _partners_page(groups: Sequence[Group]) -> Page:
-    lead = (
-        "Spending by the country at the other end of the tie, over all members; most spending first. Net new spending "
-        "is new to each member's own place: over members it is at most.",
-    )
-    return Page(
-        "Partner countries", "Partner countries", tuple(map(_partners, groups)), lead, frozen=None, upright=True
-    )
+    tables = tuple(map(_partners, groups))
+    return Page("Partner countries", "Partner countries", tables, (PARTNERS,), frozen=None, upright=True)
 
 
 def _partners(group: Group) -> Table:
@@ -163,11 +141,8 @@ def _partners(group: Group) -> Table:
 
 
 def _sizes_page(groups: Sequence[Group]) -> Page:
-    lead = (
-        "Members by the jobs that their place has, by its own table: a place may be a metro, a state or a country. The "
-        "middle member is the median.",
-    )
-    return Page("By size", "Members by the size of their place", tuple(map(_sizes, groups)), lead, frozen=None)
+    tables = tuple(map(_sizes, groups))
+    return Page("By size", "Members by the size of their place", tables, (SIZES_SAID,), frozen=None)
 
 
 def _sizes(group: Group) -> Table:
@@ -220,11 +195,8 @@ def _everyone_page(everyone: AllMembers) -> Page:
             Column("High", "money", found.high),
             Column("Standard error", "money", found.error),
         )
-        notes = ["Low and high: 95 % interval. Net new spending is at most, as on the page Network."]
         lopsided = [f.heading for f, skew in zip(figures, found.skew, strict=True) if skew > MOST_SKEW]
-        if lopsided:
-            few = ", ".join(lopsided)
-            notes.append(f"A few large members carry these, so their intervals are too sure of themselves: {few}.")
+        notes = [INTERVAL, *([lopsided_words(lopsided)] if lopsided else [])]
         tables.append(Table("", columns, notes=tuple(notes)))
     tables.append(Table("Strata", tuple(strata)))
     return Page("All members", "All members of the network", tuple(tables), lead, frozen=None)

@@ -35,7 +35,7 @@ def about_page(result: Result, *, inputs: bool = True, edition: Edition = PLAIN)
         ("Issued on", study.settings.issued or NOT_SAID),
         ("Contact", study.settings.contact or NOT_SAID),
         ("Input file", input_name(study) or "none: the study was made in Python"),
-        ("Input file, sha256", study.sha256 or "none"),
+        (f"Rows of {study.key} in it, sha256" if study.key else "Input file, sha256", study.sha256 or "none"),
         ("Input, in this workbook", carried_words(result, inputs=inputs)),
         ("Place and year of the study", f"{study.settings.place}, {full_words(study.settings.period)}"),
         ("Price basis of the report", f"{result.basis.home_currency}, {result.basis.report_words} prices"),

@@ -6,18 +6,22 @@ which it was typed.
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from impactcalc.errors import InputError, Problem
 from impactcalc.study.checking.validation import in_reading_order, study_from_workbook
-from impactcalc.study.sheets.headings import OUR_OWN_SHEETS, find_sheet, looks_like, plain
+from impactcalc.study.sheets.headings import OUR_OWN_SHEETS, looks_like, plain
+from impactcalc.study.sheets.known_sheets import meant_sheet
 from impactcalc.study.sheets.number_text import is_blank, plain_text, shown
 from impactcalc.study.sheets.schema import EXAMPLE_ID
 from impactcalc.study.study import Study
-from impactcalc.workbooks.raw import RawSheet, RawWorkbook
+from impactcalc.workbooks.fingerprint import rows_sha256
+from impactcalc.workbooks.raw import Formats, Position, RawSheet, RawWorkbook
 from impactcalc.workbooks.reading import read_workbook
 
 KEY = "study"  # the heading of the column
@@ -45,9 +49,13 @@ class _Sheet:
     rows: Mapping[str, Sequence[int]]
     of_all: Sequence[int]
 
+    def kept(self, key: str) -> list[int]:
+        """The rows of one study, those of all among them."""
+        return sorted({*self.rows.get(key, ()), *self.of_all})
+
     def part(self, key: str) -> RawSheet:
-        """The sheet with the rows of one study where they stand, and nothing else."""
-        kept = sorted({*self.rows.get(key, ()), *self.of_all})
+        """The sheet with the rows of one study where they stand, and nothing else: nothing of the others either."""
+        kept = self.kept(key)
         last = kept[-1] if kept else 0
         source = self.sheet.rows
         blank: list[object] = [""] * len(source[0])
@@ -62,9 +70,39 @@ class _Sheet:
             errors={cell: text for cell, text in sheet.errors.items() if cell[0] in inside and cell[1] != self.at},
             uncached=frozenset(cell for cell in sheet.uncached if cell[0] in inside and cell[1] != self.at),
             merged=tuple(block for block in sheet.merged if inside & set(range(block[0], min(block[2], last) + 1))),
-            find_formats=lambda: sheet.formats,  # found once for all studies
-            find_formulas=lambda: sheet.formulas,
+            hidden_rows=sheet.hidden_rows & inside,
+            filtered_rows=sheet.filtered_rows & inside,
+            totals_rows=sheet.totals_rows & inside,
+            stand={cell: there for cell, there in sheet.stand.items() if cell[0] in inside},
+            find_formats=lambda: self._formats_of(inside),
+            find_formulas=lambda: {at: sheet.formulas[at] for at in _in_rows(self._formulas_by_row, inside)},
         )
+
+    def _formats_of(self, inside: set[int]) -> Formats:
+        percent, currency, struck = (_in_rows(by_row, inside) for by_row in self._formats_by_row)
+        money = self.sheet.formats.currency
+        return Formats(frozenset(percent), {at: money[at] for at in currency}, frozenset(struck))
+
+    @cached_property
+    def _formats_by_row(self) -> tuple[Mapping[int, list[Position]], ...]:
+        formats = self.sheet.formats
+        return tuple(map(_by_row, (formats.percent, formats.currency, formats.struck)))
+
+    @cached_property
+    def _formulas_by_row(self) -> Mapping[int, list[Position]]:
+        return _by_row(self.sheet.formulas)
+
+
+def _by_row(positions: Iterable[Position]) -> dict[int, list[Position]]:
+    found: dict[int, list[Position]] = {}
+    for position in positions:
+        found.setdefault(position[0], []).append(position)
+    return found
+
+
+def _in_rows(by_row: Mapping[int, list[Position]], rows: Iterable[int]) -> list[Position]:
+    """In the order of the sheet."""
+    return [position for row in sorted(rows) for position in sorted(by_row.get(row, ()))]
 
 
 class Many:
@@ -76,14 +114,14 @@ class Many:
     def __init__(self, workbook: RawWorkbook, path: Path) -> None:
         self._workbook, self._path = workbook, path
         self._problems: list[Problem] = []
-        settings = [sheet for sheet in workbook.sheets if find_sheet(sheet.name) == _SETTINGS]
+        settings = [sheet for sheet in workbook.sheets if meant_sheet(sheet.name) == _SETTINGS]
         if not settings or not has_many(settings[0]):
             raise _no_table(settings[0] if settings else None, path)
         self._names: dict[str, str] = {}
         self._sheets: dict[str, _Sheet] = {}
         self._settings(settings[0])
         for sheet in workbook.sheets:
-            known = find_sheet(sheet.name)
+            known = meant_sheet(sheet.name)
             if known not in (None, _SETTINGS, *OUR_OWN_SHEETS):
                 self._others(sheet)
         if not self._names and not self._problems:
@@ -95,14 +133,30 @@ class Many:
 
     def study(self, key: str) -> Study:
         """One study, read and checked. InputError carries every problem of it, at the cells of the whole workbook."""
-        book = self._workbook
+        book, known = self._workbook, _folded(key)
         sheets = tuple(
-            self._sheets[sheet.name].part(_folded(key)) if sheet.name in self._sheets else sheet
+            self._sheets[sheet.name].part(known) if sheet.name in self._sheets else _head_of(sheet)
             for sheet in book.sheets
         )
         # A sheet of which this study has no row is one that it does not have.
         sheets = tuple(one for one in sheets if one.name not in self._sheets or len(one.rows) > 1)
-        return replace(study_from_workbook(replace(book, sheets=sheets)), path=self._path)
+        part = replace(book, sheets=sheets, sha256=self.sha256(key))
+        return replace(study_from_workbook(part), path=self._path, key=self._names[known])
+
+    def sha256(self, key: str) -> str:
+        """The fingerprint of one study: of its own rows, of those of all, and of the headings over them."""
+        known = _folded(key)
+        book = self._workbook
+        facts = (self._path.name, book.kind, book.notes, self._names[known])
+        whole = hashlib.sha256(repr(facts).encode("utf-8", "surrogatepass"))
+        for sheet in book.sheets:
+            found = self._sheets.get(sheet.name)
+            if found is None:
+                head = _head_of(sheet)
+                whole.update(rows_sha256(head, range(len(head.rows))))
+            elif kept := found.kept(known):
+                whole.update(rows_sha256(found.part(known), (0, *kept)))
+        return whole.hexdigest()
 
     def _add(self, sheet: RawSheet, row: int, at: int, message: str, remedy: str) -> None:
         typed = sheet.rows[row][at]
@@ -174,6 +228,13 @@ class Many:
                 remedy = f'Type "{close}"' if close else f'Type a name as it stands there, or "{ALL}"'
                 self._add(sheet, number, at, "no study of this name on the sheet Study", remedy)
         self._sheets[sheet.name] = _Sheet(sheet, at, rows, of_all)
+
+
+def _head_of(sheet: RawSheet) -> RawSheet:
+    """Of a sheet of no study: what it is called, its headings, and whether anything stands under them."""
+    rows = [list(row) for row in sheet.rows[:1]]
+    blank: list[list[object]] = [["" for _ in rows[0]]] if len(sheet.rows) > 1 else []
+    return RawSheet(sheet.name, rows + blank, hidden=sheet.hidden)
 
 
 def _folded(text: str) -> str:

@@ -26,12 +26,8 @@ def known_sheets(workbook: RawWorkbook, collector: Collector) -> dict[str, RawSh
     found: dict[str, RawSheet] = {}
     names = {find_sheet(sheet.name) for sheet in workbook.sheets}
     for sheet in workbook.sheets:
-        known = find_sheet(sheet.name)
-        table = _NUMBERS.fullmatch(sheet.name.strip())
-        if known is None and table and (meant := find_sheet(table[1])):
-            if meant in OUR_OWN_SHEETS:
-                continue
-            known = meant
+        known = meant_sheet(sheet.name)
+        if known and find_sheet(sheet.name) is None and known not in OUR_OWN_SHEETS:
             collector.note(sheet.name, "", "", f'read as the sheet "{known}"')
         if known in OUR_OWN_SHEETS or sheet.name == _EXPORT_SUMMARY:
             continue
@@ -48,6 +44,13 @@ def known_sheets(workbook: RawWorkbook, collector: Collector) -> dict[str, RawSh
         else:
             found[known] = sheet
     return found
+
+
+def meant_sheet(name: str) -> str | None:
+    """The known sheet of this name, or of the one that Numbers has made of it; None where there is none."""
+    found = find_sheet(name)
+    table = _NUMBERS.fullmatch(name.strip()) if found is None else None
+    return find_sheet(table[1]) if table else found
 
 
 def _put_aside(name: str) -> bool:
