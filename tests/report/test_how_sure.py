@@ -98,10 +98,10 @@ def test_the_page_has_the_ranges_as_they_were_drawn(tmp_path: Path) -> None:
     assert swings[0]["Number"] == "Visitors, a: Visitors"
     assert by_number["Visitors, a: Visitors"]["Cell, or whose"] == "Visitors!G2"
     assert "Visitors, b: Visitors" not in by_number  # its amounts are totals: heads do not matter
-    assert "Regional method: delta" in by_number
+    assert "How much firms buy nearby (delta)" in by_number
     origins = {row["Number"]: row for row in table_in(sheet, "Where the ranges come from")}
-    assert origins["Shares of the profile us_traveller"]["Distribution"] == "Dirichlet, as sure as 100 answers"
-    jobs_left = origins["Error left in jobs, in cbsa:19100: published over computed"]
+    assert origins["What the money buys, US traveler"]["Distribution"] == "Dirichlet, as sure as 100 answers"
+    jobs_left = origins["Error of the multipliers in jobs, Dallas-Fort Worth-Arlington, TX: factor"]
     assert jobs_left["Distribution"] == "lognormal, P5 and P95"
     assert "RIMS II of 4 regions" in jobs_left["Source"]
     draws = table_in(sheet, "The draws: Impact: value added, Type II")

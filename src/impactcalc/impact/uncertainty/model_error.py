@@ -26,7 +26,7 @@ from impactcalc.impact.uncertainty.place_tables import (
     OUTPUT_RESIDUAL,
     estimated,
 )
-from impactcalc.impact.uncertainty.quantities import SHARED_LABELS, Origin, Quantity, Uncertain
+from impactcalc.impact.uncertainty.quantities import Origin, Quantity, Uncertain, shared_label
 from impactcalc.impact.uncertainty.rates import CARRIED, signed_years
 from impactcalc.impact.uncertainty.survey_draws import SURVEY
 from impactcalc.known.world_places import family_abroad
@@ -74,12 +74,12 @@ def _method(result: Result) -> Iterator[Quantity]:
     kinds = {kind_of(here) for here in result.home.places}
     shipped = any(estimated(here.economy) for here in result.home.places)
     if shipped:
-        yield _parameter("delta", SHARED_LABELS["delta"], ranges["delta"], abroad)
+        yield _parameter("delta", shared_label("delta", ""), ranges["delta"], abroad)
     if "estimated" in kinds or (abroad and shipped):
-        label = "Regional method: delta of what residents buy"
+        label = "How much residents buy nearby (delta)"
         yield _parameter(HOUSEHOLD_DELTA, label, ranges["household_delta"], abroad)
     if kinds & {"estimated", "nation"}:
-        label = "Household closure: proprietors' income over its labour part"
+        label = "What the self-employed earn beside pay"
         yield _parameter(LEVEL, label, calibrated().ranges["level"])
 
 
@@ -110,7 +110,7 @@ def _residuals(result: Result) -> Iterator[Quantity]:
         if kind not in ("estimated", "own"):
             continue
         for name, (what, figure) in _LEFT_OF.items():
-            label = f"Error left in {what}, in {here.place}: published over computed"
+            label = f"Error of the multipliers in {what}, {here.place}"
             yield _residual(f"{name}/{here.place}", label, known[figure], centred=kind == "own")
 
 
@@ -136,7 +136,7 @@ def _daily_amounts(result: Result) -> Iterator[Quantity]:
     for name in assumed_profiles(result):
         spread = result.study.profiles[name].spread
         if spread is not None:
-            label = SHARED_LABELS["daily_amount"].format(name)
+            label = shared_label("daily_amount", name)
             bounds = Range(spread.low, spread.high)
             yield Quantity(
                 f"daily_amount/{name}", label, "", 1.0, bounds, source=spread.source, origin="studies"
@@ -161,7 +161,7 @@ def _carried(result: Result) -> Iterator[Quantity]:
     index = result.prices.price_index(country)
     start, end = index.spread_years
     source = f"spread of its inflation in {start} to {end}, two points a year at least, the same way every carried year"
-    label = f"Prices of {country_name(country)}, a year that is carried: over the trend"
+    label = f"Prices of {country_name(country)} after the last index"
     yield _factor(f"{CARRIED}/{country}", label, 0.0, HALF * math.log1p(index.spread), source, "prices")
 
 
@@ -172,7 +172,7 @@ def _answers(result: Result) -> Iterator[Quantity]:
         return
     found = told.intervals["gross_spending"]
     if math.isfinite(found.high - found.low) and found.high > found.low:
-        label = "Who answered the survey: standard errors of every figure"
+        label = "Who answered the survey"
         source = "sheet Survey: the spread of the answers, with the finite-population correction"
         spread = Range(-HALF, HALF, "normal", "P5 and P95")
         yield Quantity(SURVEY, label, "", 0.0, spread, minimum=-math.inf, source=source, origin="survey")

@@ -13,8 +13,8 @@ from impactcalc.economy.regions.regional import default_method
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.uncertainty.distributions import inverse, moments
 from impactcalc.impact.uncertainty.draws import dirichlet, uniform
-from impactcalc.known.profiles import Profile
-from impactcalc.known.segments import AnyProfile
+from impactcalc.known.profiles import Profile, profiles
+from impactcalc.known.segments import AnyProfile, segments
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.ranges import Range, SharedRange
 from impactcalc.study.sheets.schema import SHEETS, columns
@@ -26,12 +26,12 @@ Values = Mapping[str, Floats]
 Origin = Literal["typed", "model", "studies", "survey", "prices"]
 MOST_KEPT = 10_000_000  # draws that are kept together: 80 MB
 SHARED_LABELS = {
-    "delta": "Regional method: delta",
-    "closure": "Household closure: factor on the induced effect",
-    "local_share": "Local share of goods: factor",
-    "daily_amount": "Amount of the profile {}: factor",
-    "profile_shares": "Shares of the profile {}",
-    "rate": "Rate {}",
+    "delta": "How much firms buy nearby (delta)",
+    "closure": "How much of the pay is spent again here",
+    "local_share": "How much of the goods is made here",
+    "daily_amount": "Spending per person, {}",
+    "profile_shares": "What the money buys, {}",
+    "rate": "Rate: {}",
 }
 
 
@@ -175,8 +175,15 @@ def shared_name(one: SharedRange) -> str:
     return f"{one.what}/{one.subject}" if one.subject else one.what
 
 
+def shared_label(what: str, subject: str) -> str:
+    """What rows share, for people: a shipped profile by its words ("business traveller"), others as they are typed."""
+    shipped = subject in profiles() or subject in segments()
+    said = subject.replace("_", " ") if shipped or what == "rate" else subject
+    return SHARED_LABELS[what].format(f"US{said[2:]}" if said.startswith("us ") else said)
+
+
 def _shared(name: str, one: SharedRange, study: Study) -> Quantity:
-    label = SHARED_LABELS[one.what].format(one.subject)
+    label = shared_label(one.what, one.subject)
     value = default_method(study.settings.place).delta if one.what == "delta" else one.value
     if one.what != "profile_shares":
         return Quantity(name, label, one.where, value, one.range, source=one.source)

@@ -22,7 +22,9 @@ from impactcalc.report.words.how_sure import (
     TENTHS,
     about_words,
     change_words,
+    drawn_as,
     headline_name,
+    quantity_label,
     range_words,
 )
 from impactcalc.report.words.terms import money_unit
@@ -216,7 +218,7 @@ def _tornado(sure: Uncertainty, of: str, swings: Sequence[Swing], kind: Kind, un
     return Table(
         f"What moves it most: {of}",
         (
-            Column("Number", "wrap", [sure.quantities[swing.quantity].label for swing in swings], width=WIDE),
+            Column("Number", "wrap", [quantity_label(sure.quantities[swing.quantity]) for swing in swings], width=WIDE),
             Column("Cell, or whose", "text", [_where(sure.quantities[swing.quantity]) for swing in swings], width=16),
             Column("At its low", kind, np.array([swing.low for swing in swings]), unit),
             Column("At its high", kind, np.array([swing.high for swing in swings]), unit),
@@ -231,7 +233,7 @@ def _tornado(sure: Uncertainty, of: str, swings: Sequence[Swing], kind: Kind, un
 def _variance(sure: Uncertainty) -> Iterator[Table]:
     shares = sure.shares
     assert shares is not None
-    labels = [sure.quantities[name].label for name in shares.names]
+    labels = [quantity_label(sure.quantities[name]) for name in shares.names]
     columns = [Column("Number", "wrap", labels, width=WIDE)]
     for key in shares.first:
         of = headline_name(_range_of(sure, key).headline)
@@ -253,7 +255,7 @@ def _origins(sure: Uncertainty) -> Table:
     return Table(
         "Where the ranges come from",
         (
-            Column("Number", "wrap", [one.label for one in found], width=WIDE),
+            Column("Number", "wrap", [drawn_as(one) for one in found], width=WIDE),
             Column("Cell, or whose", "text", [_where(one) for one in found], width=16),
             Column("As stated", "rate", np.array([one.value for one in found])),
             Column("Low", "rate", np.array([low for low, _ in ends])),

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertainty
+from impactcalc.report.words.how_sure import quantity_label
 from impactcalc.report.writers.page import Chart, Column, Kind, Series, Table
 
 MOST = 7  # numbers that the chart has room for
-LONGEST = 60
 ALL = "All of them, nine of ten draws"
 
 
@@ -18,7 +18,7 @@ def changes_table(sure: Uncertainty, found: HeadlineRange, swings: Sequence[Swin
     """The numbers that move it most, and all together."""
     shown = swings[:MOST]
     point = found.headline.point
-    names = [_short(sure.quantities[swing.quantity].label) for swing in shown]
+    names = [quantity_label(sure.quantities[swing.quantity]) for swing in shown]
     low = [point + swing.below for swing in shown]
     high = [point + swing.above for swing in shown]
     lies_to = np.array([*low, found.p5]), np.array([*high, found.p95])
@@ -38,9 +38,9 @@ def changes_table(sure: Uncertainty, found: HeadlineRange, swings: Sequence[Swin
 def changes_chart(table: Table, position: int, of: str, axis: str) -> Chart:
     """A dot for what is reported, whiskers from the lowest to the highest."""
     low, high = (np.asarray(table.columns[at].values, dtype=np.float64) for at in (2, 3))
-    widest = int(np.argmax((high - low)[:-1])) if len(table) > 1 else 0
+    name = str(table.columns[0].values[int(np.argmax((high - low)[:-1])) if len(table) > 1 else 0])
     return Chart(
-        f"{table.columns[0].values[widest]} moves the answer most",
+        f"What moves the answer most: {name}" if len(table) > 1 else "How far the answer may lie",
         "dot",
         (Series(of, position, 1, whiskers=(2, 3, 4, 5)),),
         0,
@@ -48,7 +48,3 @@ def changes_chart(table: Table, position: int, of: str, axis: str) -> Chart:
         axis,
         height=16,
     )
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= LONGEST else f"{label[: LONGEST - 1].rstrip()}…"

@@ -10,6 +10,7 @@ from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
 from impactcalc.report.words.answer import broken_words
 from impactcalc.report.words.assumed import percent
+from impactcalc.report.words.check_names import names_of_checks
 from impactcalc.report.words.governments import own_budget
 from impactcalc.report.words.how_sure import NOT_DRAWN, TOO_SMALL, drawn_words, left_words, none_as_reported
 from impactcalc.report.words.jobs import jobs
@@ -17,7 +18,10 @@ from impactcalc.report.words.ranges import bracket, range_of
 from impactcalc.report.words.terms import place_name
 from impactcalc.words.en.amounts import money, unit_of
 
-MEANING = "New money, by the shares stated, would not have come otherwise; value added is what GDP counts."
+MEANING = (
+    "New money, by the shares stated, would not have come otherwise; value added: what GDP counts; supported: paid "
+    "for, new or not; here: {}."
+)
 LEAST_JOBS = "less than 0.1 of a job"
 IN_BRACKETS = "in brackets: nine of ten draws"
 DO_NOT_WRITE = (
@@ -74,8 +78,7 @@ def warned_words(result: Result) -> tuple[str, ...]:
     texts += [f"Error, {c.where}: {c.message}. {c.remedy}." for c in result.checks_found if c.severity == "error"]
     warned = [check.code for check in result.checks_found if check.severity == "warning"]
     if warned:
-        names = ", ".join(dict.fromkeys(warned))
-        texts.append(f"{len(warned)} warning{'' if len(warned) == 1 else 's'}, see Checks: {names}.")
+        texts.append(f"{len(warned)} warning{'' if len(warned) == 1 else 's'}, see Checks: {names_of_checks(warned)}.")
     return tuple(texts)
 
 
@@ -113,7 +116,8 @@ def first_words(result: Result) -> tuple[str, ...]:
     most = "at most " if result.at_most else ""
     within = _money_bracket(result, "net_new_spending")
     new = f"{most}{about(result.net_new_spending, result.basis.home_currency)} of new money{within}"
-    return (f"In {_when(result)}, {new} came to {_where(result)}{it}.", MEANING)
+    here = "that place" if len(result.home.places) == 1 else "those places"
+    return (f"In {_when(result)}, {new} came to {_where(result)}{it}.", MEANING.format(here))
 
 
 def sure_words(result: Result) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ from impactcalc.economy.regions.calibrated import calibrated
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import OTHER_ROWS, Headline, HeadlineRange, Left, NotDrawn, Uncertainty
+from impactcalc.impact.uncertainty.place_tables import INCOME, JOBS_RESIDUAL, OUTPUT_RESIDUAL
 from impactcalc.impact.uncertainty.quantities import Origin, Quantity
+from impactcalc.impact.uncertainty.rates import CARRIED
 from impactcalc.report.words.answer import headline, survey_words
 from impactcalc.report.words.jobs import jobs
 from impactcalc.report.words.terms import place_name
@@ -58,6 +60,8 @@ TENTHS: Mapping[Left, str] = MappingProxyType(
     }
 )
 MAIN = ("value_added", "jobs", "output")
+# What is drawn of these is a factor on what the report uses.
+FACTORS = frozenset({"closure", "local_share", "daily_amount", CARRIED, JOBS_RESIDUAL, INCOME, OUTPUT_RESIDUAL})
 MOST_LISTED = 3  # numbers that one place may be about before they are only counted
 
 
@@ -216,10 +220,22 @@ def _why_none(result: Result, sure: Uncertainty) -> str:
     return ONLY_SPENDING if sure.of("net_new_spending") else NOTHING_KNOWN
 
 
-def quantity_words(quantity: Quantity) -> str:
-    """An uncertain number in a sentence; its place by name."""
+def quantity_label(quantity: Quantity) -> str:
+    """An uncertain number in a table or a chart; its place by name."""
     place = quantity.name.partition("/")[2]
-    if quantity.origin == "model" and place and f"in {place}" in quantity.label:
-        label = quantity.label.replace(f"in {place}", f"in {place_name(place)}")
+    at_place = quantity.origin == "model" and place and quantity.label.endswith(place)
+    return f"{quantity.label.removesuffix(place)}{place_name(place)}" if at_place else quantity.label
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """The same in a sentence, with the cell that it was typed in."""
+    label = quantity_label(quantity)
+    if quantity.origin != "typed":
         return f"{label[:1].lower()}{label[1:]}"
-    return f"{quantity.label} ({quantity.where})" if quantity.where else quantity.label
+    return f"{label} ({quantity.where})" if quantity.where else label
+
+
+def drawn_as(quantity: Quantity) -> str:
+    """The same beside its numbers: that they are a factor, where they are not the number itself."""
+    factor = quantity.name.partition("/")[0] in FACTORS
+    return f"{quantity_label(quantity)}: factor" if factor else quantity_label(quantity)
