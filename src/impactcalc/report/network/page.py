@@ -14,8 +14,8 @@ import impactcalc
 from impactcalc.files import whole_file
 from impactcalc.impact.members.members import Group, Member
 from impactcalc.report.html.charts import Chart, Whisker, range_chart
+from impactcalc.report.html.shown import Shown
 from impactcalc.report.html.templating import templates, text_of
-from impactcalc.report.html.told import Told
 from impactcalc.report.network.network import Network
 from impactcalc.report.network.pages import network_pages
 from impactcalc.report.words.jobs import jobs
@@ -62,7 +62,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownTable:
     """A table as the page has it: rows of cells, the last one a total where `total`; `notes` stand under it."""
 
     title: str
@@ -99,7 +99,7 @@ def network_html(network: Network) -> str:
     )
 
 
-def _blocks(page: Page) -> Iterator[Shown | Lines]:
+def _blocks(page: Page) -> Iterator[ShownTable | Lines]:
     """Each table is called by what no other of its page is called by."""
     several = len(page.tables) > 1
     for at, block in enumerate(page.blocks, start=1):
@@ -110,7 +110,7 @@ def _blocks(page: Page) -> Iterator[Shown | Lines]:
             yield block
 
 
-def _shown(table: Table, called: str) -> Shown:
+def _shown(table: Table, called: str) -> ShownTable:
     columns = table.columns
     rows = tuple(zip(*(list(_cells(column)) for column in columns), strict=True))
     total: tuple[Cell, ...] = ()
@@ -118,7 +118,7 @@ def _shown(table: Table, called: str) -> Shown:
         sums = [Cell("") if one.total is None else _number(one.kind, one.total) for one in columns[1:]]
         total = (Cell(table.total_label), *sums)
     head = tuple(Cell(one.heading, None if one.is_text else math.nan) for one in columns)
-    return Shown(table.title, called, head, rows, total, table.notes)
+    return ShownTable(table.title, called, head, rows, total, table.notes)
 
 
 def _cells(column: Column) -> Iterator[Cell]:
@@ -143,8 +143,8 @@ def _charts(groups: Sequence[Group]) -> Iterator[tuple[str, Chart, str]]:
 
 
 def _whisker(key: str, member: Member, group: Group) -> Whisker:
-    def told(name: str, value: float) -> Told:
-        return Told(value, (f"{key}.{name}",), "about", group.prices.partition(",")[0])
+    def told(name: str, value: float) -> Shown:
+        return Shown(value, (f"{key}.{name}",), "about", group.prices.partition(",")[0])
 
     middle = told(DRAWN, member.figures[DRAWN])
     low, high = member.ranges.get(DRAWN, (math.nan, math.nan))
