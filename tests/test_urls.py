@@ -18,7 +18,8 @@ import pytest
 
 from batch_faults import write_study
 from impactcalc.cli.app import app
-from impactcalc.cli.at_urls import INPUTS, OUTPUTS, SCHEMES, outputs_of, url_of
+from impactcalc.cli.at_urls import outputs_of
+from impactcalc.cli.url import INPUTS, OUTPUTS, SCHEMES, url_of
 from impactcalc.cli.urls import LARGEST, Urls, _bring, _check_size, _name, _store_of, shown
 from impactcalc.errors import InputError
 

@@ -108,14 +108,7 @@ def batch(
         return run_batch(given, out, wishes, progress=progress.step, tell=told, say=said)
 
     try:
-        if pdf:
-            from impactcalc.report.html.typeset import typesetter
-
-            typesetter("--pdf")  # said before anything is calculated
-        if dask:
-            from impactcalc.batch.dask_crew import connected
-
-            connected(dask).close()
+        _can_do(pdf=pdf, dask=dask)
         if watch:
             _watch(given, out, once, told)
         summary = once()
@@ -123,6 +116,18 @@ def batch(
         progress.done()
         refuse(error)
     raise typer.Exit(summary.exit_code)
+
+
+def _can_do(*, pdf: bool, dask: str) -> None:
+    """InputError where what is needed is not there: said before anything is calculated."""
+    if pdf:
+        from impactcalc.report.html.typeset import typesetter
+
+        typesetter("--pdf")
+    if dask:
+        from impactcalc.batch.dask_crew import connected
+
+        connected(dask).close()
 
 
 def _watch(given: Path, out: Path, once: Callable[[], Summary], told: Callable[[str], None]) -> NoReturn:

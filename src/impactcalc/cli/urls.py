@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 from urllib.parse import unquote, urlsplit
 
-from impactcalc.cli.at_urls import READ_ONLY, SCHEMES, is_path, url_of
+from impactcalc.cli.url import READ_ONLY, SCHEMES, is_path, url_of
 from impactcalc.errors import InputError, Problem
 
 if TYPE_CHECKING:
