@@ -1,55 +1,65 @@
 """One table of what impactcalc costs, measured in one run: each figure, its bar, and whether it is met.
 
-    python benchmarks/run.py [--rows 100000] [--million] [--times 5]
+    python benchmarks/run.py [--rows 100000] [--million] [--batch 2000] [--times 5]
 
 Times are those that the processor worked (on an idle machine about what passes), medians measured in turns, each in a
 process of its own; memory is that process's highest resident size. `--million` adds a million rows from CSV files,
-several minutes. Bars that are missed are printed as missed.
+`--batch` so many small workbooks with two workers, and a tenth of them on a Dask cluster of two: several minutes each.
+Bars that are missed are printed as missed.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import importlib.util
+import math
+import os
 import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
 from large_study import read_and_write, write_study
+from measured import in_turns, measured
+from uncertainty import RUN
 
-MEASURED = """
-import resource, subprocess, sys
-subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
-"""
+TESTS = Path(__file__).resolve().parents[1] / "tests"
+sys.path[:0] = [str(TESTS), str(TESTS / "batch")]
+
 HEADINGS = (
     "Id", "Visitors", "Nights", "Accommodation", "Food service", "Shopping", "Local transport", "Resident share",
     "Attribution share", "Partner country", "Purpose",
 )  # fmt: skip
-Command = Sequence[object]
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the table. `most` is the bar: what the figure may come to."""
+    """A line of the table. `bar` is what the figure may come to at most, or `least`; nan: there is none."""
 
     what: str
     figure: float
     unit: str
-    most: float
+    bar: float = math.nan
+    least: bool = False
+
+    @property
+    def missed(self) -> bool:
+        """Whether there is a bar and it is not met."""
+        return self.figure < self.bar if self.least else self.figure > self.bar
 
     def __str__(self) -> str:
-        verdict = "met" if self.figure <= self.most else f"missed by {self.figure / self.most - 1:.0%}"
-        return f"| {self.what} | {self.figure:,.2f} {self.unit} | {self.most:,.2f} {self.unit} | {verdict} |"
+        told = f"at {'least' if self.least else 'most'} {self.bar:,.2f} {self.unit}"
+        ratio = self.bar / self.figure if self.least else self.figure / self.bar
+        verdict = ("", "") if math.isnan(self.bar) else (told, f"missed by {ratio:.2f} times" if self.missed else "met")
+        return f"| {self.what} | {self.figure:,.2f} {self.unit} | {verdict[0]} | {verdict[1]} |"
 
 
 def main() -> int:
@@ -57,18 +67,20 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--times", type=int, default=5)
     parser.add_argument("--million", action="store_true")
+    parser.add_argument("--batch", type=int, default=0)
     options = parser.parse_args()
-    print("| what | measured | at most | |", "|---|---|---|---|", sep="\n")
+    print("| what | measured | bar | |", "|---|---|---|---|", sep="\n")
     missed = 0
     with tempfile.TemporaryDirectory() as scratch:
-        for line in _lines(Path(scratch), options.rows, options.times, million=options.million):
+        for line in _lines(Path(scratch), options):
             print(line, flush=True)
-            missed += line.figure > line.most
+            missed += line.missed
     print(f"\n{missed} missed" if missed else "\nall met")
     return 1 if missed else 0
 
 
-def _lines(folder: Path, rows: int, times: int, *, million: bool) -> Iterator[Line]:
+def _lines(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
+    rows, times = options.rows, options.times
     ours = (sys.executable, "-m", "impactcalc")
     bare, top, below = in_turns(
         times, [(sys.executable, "-c", "pass"), (*ours, "--help"), (*ours, "multipliers", "show", "--help")]
@@ -79,6 +91,23 @@ def _lines(folder: Path, rows: int, times: int, *, million: bool) -> Iterator[Li
     subprocess.run([*ours, "template", str(city), "--sample", "city-programme"], check=True, stdout=subprocess.DEVNULL)
     (report,) = in_turns(times, [(*ours, "run", city, "-o", folder / "city-report.xlsx", "--force", "--quiet")])
     yield Line("a city study's report", report, "s", 1.5)
+    write_study(folder / "ten.xlsx", 10)
+    (ten,) = in_turns(
+        times, [(*ours, "run", folder / "ten.xlsx", "-o", folder / "ten-report.xlsx", "--force", "--quiet")]
+    )
+    yield Line("ten rows, workbook to report", ten, "s")
+    yield from _drawn(folder, times)
+    naive, fast = _in_one_thread("naive", rows)
+    yield Line(f"{rows:,} rows to effects: the naive way, over ours", naive / fast, "x", 30, least=True)
+    tables, inverses = _in_one_thread("all_metros", 0)
+    if inverses:
+        yield Line(
+            "a folded table: pymrio's inverse alone, over ours with all multipliers",
+            inverses / tables,
+            "x",
+            3,
+            least=True,
+        )
     source, target = folder / "study.xlsx", folder / "report.xlsx"
     write_study(source, rows)
     whole, memory = measured((*ours, "run", source, "-o", target, "--force", "--quiet"))
@@ -89,10 +118,65 @@ def _lines(folder: Path, rows: int, times: int, *, million: bool) -> Iterator[Li
     alone = time.process_time() - started - 2 * before  # it looks at the report's cells first, which is not counted
     yield Line(f"{rows:,} rows of xlsx, over reading and writing its cells alone", whole / alone, "x", 1.25)
     yield Line(f"{rows:,} rows of xlsx, highest memory", memory, "MiB", 300)
-    if million:
+    if options.million:
         write_csv_study(folder / "million", 1_000_000)
         whole, memory = measured((*ours, "run", folder / "million", "-o", target, "--force", "--quiet"))
         yield Line("1,000,000 rows of CSV, highest memory", memory, "MiB", 900)
+    if options.batch:
+        yield from _many(folder, options.batch)
+
+
+def _drawn(folder: Path, times: int) -> Iterator[Line]:
+    runs = {"plain": 0, "model": 10_000}
+    taken: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(times):
+        for name, draws in runs.items():
+            seconds, _ = measured((sys.executable, "-c", RUN, folder / "drawn.xlsx", draws, "plain"))
+            taken[name].append(seconds)
+    ratio = statistics.median(taken["model"]) / statistics.median(taken["plain"])
+    yield Line("10,000 draws of the model's own error, over the plain run", ratio, "x", 2)
+
+
+def _in_one_thread(module: str, rows: int) -> tuple[float, float]:
+    """What `seconds` of a benchmark gives, in a process with one thread: numpy reads how many when it is loaded."""
+    code = f"import {module}; print(*{module}.seconds({rows or ''}))"
+    env = {**os.environ, **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")}
+    words = [sys.executable, "-c", code]
+    done = subprocess.run(words, check=True, capture_output=True, text=True, env=env, cwd=Path(__file__).parent)
+    first, second = done.stdout.split()
+    return float(first), float(second)
+
+
+def _many(folder: Path, studies: int) -> Iterator[Line]:
+    """A batch with two workers, and a tenth of it on a Dask cluster of two, by the clock."""
+    from batch_faults import write_study as write_small
+
+    (folder / "cities").mkdir()
+    (folder / "some").mkdir()
+    for number in range(studies):
+        write_small(folder / ("cities" if number % 10 else "some") / f"city-{number:05}.xlsx", visitors=10 + number)
+    for place in ("cities", "some"):
+        begun = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "impactcalc", "batch", str(folder / place), "-o", str(folder / f"{place}-out"),
+             "--workers", "2", "--quiet"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        each = (time.perf_counter() - begun) / len(list((folder / place).iterdir()))
+        yield Line(f"a workbook of {len(list((folder / place).iterdir())):,}, two workers, by the clock", each, "s")
+    if importlib.util.find_spec("distributed") is None:
+        return
+    from test_dask import cluster
+
+    with cluster(folder / "cluster") as dask:
+        dask.work()
+        dask.work()
+        begun = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "impactcalc", "batch", str(folder / "some"), "-o", str(folder / "dask-out"),
+             "--dask", dask.address, "--quiet"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        there = (time.perf_counter() - begun) / len(list((folder / "some").iterdir()))
+    yield Line("the same on a Dask cluster of two workers, over that", there / each, "x")
 
 
 def write_csv_study(folder: Path, rows: int) -> None:
@@ -114,24 +198,6 @@ def _look_at(report: Path) -> None:
     book = CalamineWorkbook.from_path(str(report))
     for name in book.sheet_names:
         book.get_sheet_by_name(name).to_python()
-
-
-def in_turns(times: int, commands: Sequence[Command]) -> list[float]:
-    """The median seconds of each command, one after the other in every round; the first round warms up."""
-    found: list[list[float]] = [[] for _ in commands]
-    for turn in range(times + 1):
-        for kept, command in zip(found, commands, strict=True):
-            seconds, _ = measured(command)
-            if turn:
-                kept.append(seconds)
-    return list(map(statistics.median, found))
-
-
-def measured(command: Command) -> tuple[float, float]:
-    """Processor seconds and highest memory in MiB of a command, in a process of its own."""
-    words = [sys.executable, "-c", MEASURED, *map(str, command)]
-    seconds, memory = subprocess.run(words, check=True, capture_output=True, text=True).stdout.split()
-    return float(seconds), float(memory)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,97 @@
+"""The calculation as one would first write it, beside ours: row by row, each checked by a model, a system solved for it.
+
+    python benchmarks/naive.py [--rows 5000]
+
+Both start from a workbook and end with value added, Type I and Type II, of every row and of all. The naive way reads
+with openpyxl, and for each row solves with the domestic matrix of us-2014, open and closed over households. It leaves
+out everything else that a run does: looking at every cell, margins, places, prices, taxes, other countries, checks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+THREADS = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+
+def main() -> int:
+    if not THREADS.items() <= os.environ.items():  # numpy read them when it was loaded: start again with one
+        return subprocess.call([sys.executable, *sys.argv], env={**os.environ, **THREADS})
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, default=5000)
+    rows = parser.parse_args().rows
+    naive, ours = seconds(rows)
+    print(f"{rows:,} rows: naive {naive:.2f} s, ours {ours:.2f} s of the processor: {naive / ours:.1f} times as long")
+    return 0
+
+
+def seconds(rows: int) -> tuple[float, float]:
+    """Processor seconds of the naive way and of ours, from a workbook to effects."""
+    import impactcalc as ic
+    from impactcalc.impact.run import run
+    from impactcalc.impact.uncertainty.sampling import Sampling
+    from large_study import write_study
+
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "study.xlsx"
+        write_study(path, rows)
+        write_study(few := Path(scratch) / "few.xlsx", 10)
+        run(ic.read_study(few), sampling=Sampling(draws=0))  # what is loaded once is loaded
+        begun = time.process_time()
+        result = run(ic.read_study(path), sampling=Sampling(draws=0))
+        assert len(result.activities) == rows  # effects of each, and what they are made of
+        ours = time.process_time() - begun
+        return naively(path), ours
+
+
+def naively(path: Path) -> float:
+    """The same rows, one after the other."""
+    import numpy as np
+    import openpyxl
+    import pandas as pd
+    from pydantic import BaseModel
+
+    from impactcalc.economy.package import load_economy
+
+    class Row(BaseModel):
+        Visitors: int
+        Nights: int
+        Accommodation: float
+        Food_service: float
+        Shopping: float
+        Local_transport: float
+        Culture: float
+        Resident_share: float
+        Attribution_share: float
+
+    economy = load_economy("us-2014")
+    begun = time.process_time()
+    sheet = openpyxl.load_workbook(path)["Visitors"].iter_rows(values_only=True)
+    head = [str(one).replace(" ", "_") for one in next(sheet)]
+    frame = pd.DataFrame(list(sheet), columns=head)
+    value_added = economy.per_output["value_added"]
+    size = len(economy.industries)
+    households = economy.households
+    assert households is not None
+    closed = np.block([[economy.A_d, households.column[:, None]], [households.row[None, :], np.zeros((1, 1))]])
+    sums = []
+    for _, one in frame.iterrows():
+        row = Row.model_validate(one.to_dict())
+        demand = np.zeros(size)
+        for at, name in enumerate(("Accommodation", "Food_service", "Shopping", "Local_transport", "Culture")):
+            demand[at] = getattr(row, name) * (1 - row.Resident_share) * row.Attribution_share
+        one_type = value_added @ np.linalg.solve(np.eye(size) - economy.A_d, demand)
+        other_type = value_added @ np.linalg.solve(np.eye(size + 1) - closed, np.append(demand, 0.0))[:size]
+        sums.append({"type_1": float(one_type), "type_2": float(other_type)})
+    pd.DataFrame(sums).sum()
+    return time.process_time() - begun
+
+
+if __name__ == "__main__":
+    sys.exit(main())
