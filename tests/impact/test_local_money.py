@@ -146,10 +146,9 @@ def test_a_share_is_of_what_is_left_and_the_cost_at_least_that() -> None:
 
 def test_a_ledger_that_does_not_close_is_a_fault_of_ours() -> None:
     result = result_of(Visitors(visitors=2, accommodation=1_000, **STATED))
-    rows = result.rows
     half = replace(result.home, places=())  # no bridge takes the money on: nothing of the net new is spent
     with pytest.raises(LedgerError, match="net new is taxes, leakage, wages and local final demand"):
-        ledger(rows, rows.amounts, rows.scholarship, half)
+        ledger(result.rows, half)
 
 
 def test_a_step_that_is_left_out_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

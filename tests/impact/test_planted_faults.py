@@ -24,7 +24,7 @@ from impactcalc.impact.abroad import hosts
 from impactcalc.impact.effects import net_new
 from impactcalc.impact.effects.home import Home
 from impactcalc.impact.effects.net_new import TOLERANCE, ledger
-from impactcalc.impact.rows.activities import Activities
+from impactcalc.impact.rows.money import TypedMoney
 from impactcalc.study.sheets.schema import Budget, Exchanges, Visitors
 
 VISIT = Visitors(visitors=10, nights=2, accommodation=1_000, food_service=500, **STATED)
@@ -43,10 +43,8 @@ class Leaky:
         return self.home.shares(net, of) * (1.0 - self.lost)
 
 
-def ledger_of(result: ic.Result, lost: float = 0.0) -> net_new.Ledger:
-    rows: Activities = result.rows
-    home = cast(Home, Leaky(result.home, lost))
-    return ledger(rows, rows.amounts, rows.scholarship, home)
+def ledger_of(result: ic.Result, lost: float = 0.0) -> net_new.Ledger[TypedMoney]:
+    return ledger(result.rows, cast(Home, Leaky(result.home, lost)))
 
 
 @pytest.mark.parametrize("lost", [1e-3, 1e-6, 3e-9, -3e-9])
@@ -109,7 +107,8 @@ def test_what_is_left_is_never_below_zero(spent: float, terms: dict[str, float],
     no = np.array([False])
     shares = {name: np.array([share]) for name, share in terms.items()}
     left = spent
-    for step, taken, kept in net_new.deductions(np.array([spent]), shares, np.array([scholarship]), no, no, no):
+    whole, granted = TypedMoney(np.array([spent])), TypedMoney(np.array([scholarship]))
+    for step, taken, kept in net_new.deductions(whole, shares, granted, no, no, no):
         assert 0 <= taken[0] <= left, step
         assert 0 <= kept[0] <= left, step
         assert taken[0] + kept[0] == pytest.approx(left, rel=1e-14), step

@@ -14,8 +14,10 @@ import impactcalc as ic
 from impactcalc.economy.package import load_economy
 from impactcalc.errors import InputError
 from impactcalc.impact.effects.effects import EFFECTS, known_product
+from impactcalc.impact.effects.net_new import in_report_prices, ledger
 from impactcalc.impact.fiscal.fiscal import knows_own_income_tax
 from impactcalc.impact.rows.daily import Circumstances
+from impactcalc.impact.rows.money import TypedMoney
 from impactcalc.impact.rows.sale_taxes import sale_taxes
 from impactcalc.impact.rows.spending import bed_tax
 from impactcalc.known.segments import shipped_profiles
@@ -66,14 +68,15 @@ def test_another_currency_is_the_whole_ledger_in_it() -> None:
         Visitors(visitors=1, accommodation=700, shopping=300, local_wages=50, **{**shares, "host_paid_share": 0.1}),
         Exchanges(direction="outbound", partner_country="JPN", air_travel=700, accommodation=300, **shares),
     ]
-    factors = np.array([2.0, 0.25])
-    ledger = replace(result_of(*rows).steps, taxes_on_sale=np.array([3.0, 5.0]))
-    other = ledger.times(factors)
-    assert list(other.columns()) == list(ledger.columns())
-    for name, column in ledger.columns().items():
+    factors, result = np.array([2.0, 0.25]), result_of(*rows)
+    typed = ledger(result.rows, result.home)
+    typed = replace(typed, taxes_on_sale=TypedMoney(np.array([3.0, 5.0])))
+    other = in_report_prices(typed, replace(result.basis, to_report=factors))
+    assert list(other.columns()) == list(typed.columns())
+    for name, column in typed.columns().items():
         assert other.columns()[name].tolist() == (column * factors).tolist(), name
-    assert other.net_fraction is ledger.net_fraction
-    assert other.stated is ledger.stated
+    assert other.net_fraction is typed.net_fraction
+    assert other.stated is typed.stated
 
 
 # --- what a profile supplies ---

@@ -34,6 +34,7 @@ from impactcalc.impact.rows.carried_prices import carried_to_report, carried_to_
 from impactcalc.impact.rows.daily import circumstances, day_of
 from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
 from impactcalc.impact.rows.in_kind import AS_STATED, InKind
+from impactcalc.impact.rows.money import ReportMoney
 from impactcalc.impact.rows.price_basis import BasisLine, PriceBasis
 from impactcalc.impact.survey.rests_on import rests_on
 from impactcalc.known.anchors import BESIDE_A_VISITOR, anchors, anchors_of
@@ -151,7 +152,7 @@ def _price(line: BasisLine, basis: PriceBasis) -> AssumptionFact:
     )
 
 
-def _net_new(activities: Activities, ledger: Ledger) -> Iterator[AssumptionFact]:
+def _net_new(activities: Activities, ledger: Ledger[ReportMoney]) -> Iterator[AssumptionFact]:
     for name in SHARES:
         stated = ledger.stated[name]
         home = ~activities.abroad & ~activities.local_money

@@ -33,6 +33,7 @@ from impactcalc.impact.fiscal.fiscal import FiscalEffects, TaxLine
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.deals import DealsAccount
 from impactcalc.impact.rows.in_kind import InKind
+from impactcalc.impact.rows.money import ReportMoney, TableMoney
 from impactcalc.impact.rows.price_basis import PriceBasis
 from impactcalc.impact.rows.volunteering import Volunteering
 from impactcalc.impact.survey.account import SurveyAccount
@@ -44,16 +45,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def gross_spending_of(rows: Activities, basis: PriceBasis) -> Floats:
+def gross_spending_of(rows: Activities, basis: PriceBasis) -> TableMoney:
     """Gross spending at home (N, categories) in table-year prices; where those are the rows' own, no copy."""
-    if bool((basis.to_table == 1.0).all()):
-        return rows.home_amounts
-    return np.asarray(rows.home_amounts * basis.to_table[:, None])
+    return basis.in_table_prices(rows.home_amounts)
 
 
-def net_spending_of(rows: Activities, basis: PriceBasis, steps: Ledger) -> Floats:
+def net_spending_of(rows: Activities, basis: PriceBasis, net_fraction: Floats) -> TableMoney:
     """Net new spending at home (N, categories) in table-year prices."""
-    return np.asarray(rows.amounts * (basis.to_table * steps.net_fraction)[:, None])
+    return basis.in_table_prices(rows.amounts, net_fraction)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -83,7 +82,7 @@ class Result(Content):
     prices: Prices
     rows: Activities
     basis: PriceBasis
-    steps: Ledger
+    steps: Ledger[ReportMoney]
     activity_effects: Floats
     impact_effects: Floats
     contribution_effects: Floats
@@ -128,14 +127,14 @@ class Result(Content):
         return self.home.main.table
 
     @property
-    def gross(self) -> Floats:
+    def gross(self) -> TableMoney:
         """Gross spending at home (N, categories) in table-year prices; worked out anew each time, as `net` is."""
         return gross_spending_of(self.rows, self.basis)
 
     @property
-    def net(self) -> Floats:
+    def net(self) -> TableMoney:
         """Net new spending at home (N, categories) in table-year prices."""
-        return net_spending_of(self.rows, self.basis, self.steps)
+        return net_spending_of(self.rows, self.basis, self.steps.net_fraction)
 
     @property
     def at_most(self) -> bool:
@@ -154,19 +153,19 @@ class Result(Content):
         return float(self.steps.steps["spent_abroad"].sum())
 
     @cached_property
-    def assumed_by_row(self) -> Floats:
+    def assumed_by_row(self) -> ReportMoney:
         """What of each activity (N,), here and abroad, is the amount of a shipped profile; report-year prices."""
-        return np.asarray(self.rows.supplied.sum(axis=1) * self.basis.to_report)
+        return self.basis.in_report_prices(self.rows.supplied.sum(axis=1))
 
     @cached_property
     def assumed_spending(self) -> float:
         """What of the gross spending at home is the amounts of shipped profiles, which nobody counted."""
-        return float((self.rows.supplied_here * self.basis.to_report).sum())
+        return float(self.basis.in_report_prices(self.rows.supplied_here).sum())
 
     @cached_property
     def assumed_abroad(self) -> float:
         """What of the spending abroad is the amounts of shipped profiles, which nobody counted."""
-        return float((self.rows.supplied_abroad * self.basis.to_report).sum())
+        return float(self.basis.in_report_prices(self.rows.supplied_abroad).sum())
 
     @property
     def net_new_spending(self) -> float:

@@ -24,7 +24,7 @@ from impactcalc.impact.effects.breakdowns import breakdowns_of
 from impactcalc.impact.effects.delta_ends import delta_ends_of
 from impactcalc.impact.effects.home import home_of
 from impactcalc.impact.effects.local_money import local_money
-from impactcalc.impact.effects.net_new import ledger
+from impactcalc.impact.effects.net_new import in_report_prices, ledger
 from impactcalc.impact.effects.regional_power import regional_power
 from impactcalc.impact.fiscal.break_even import break_even
 from impactcalc.impact.fiscal.fiscal import fiscal_effects
@@ -193,15 +193,14 @@ def _run(
     if network is not None:
         activities = activities.weighted(network.money_weight)
 
-    # The ledger is drawn up as typed, so that shares and jobs do not depend on the report year, not even by rounding.
-    as_typed = ledger(activities, activities.amounts, activities.scholarship, home)
-    steps = as_typed.times(basis.to_report)
+    as_typed = ledger(activities, home)
+    steps = in_report_prices(as_typed, basis)
     gross = gross_spending_of(activities, basis)
-    net = net_spending_of(activities, basis, as_typed)
+    net = net_spending_of(activities, basis, steps.net_fraction)
     by_activity = home.row_effects(net)
 
     hosts = host_tables(activities, lambda iso2: economies.get(iso2) if economies else None)
-    local = local_money(activities, steps, basis.to_report)
+    local = local_money(activities, steps, basis)
     world = world_contribution(activities, basis, home, gross, hosts, prices, local)
     deals = deals_account(study, economy_at, prices, report_year)
     given = given_hours(study, economy, prices, report_year)

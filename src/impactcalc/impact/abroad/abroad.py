@@ -22,6 +22,7 @@ from impactcalc.impact.abroad.host_country import (
 )
 from impactcalc.impact.abroad.hosts import HostTable, HostTables
 from impactcalc.impact.rows.activities import Activities
+from impactcalc.impact.rows.money import ReportMoney, TypedMoney
 from impactcalc.impact.rows.price_basis import PriceBasis
 from impactcalc.known.countries import country_by_iso3
 from impactcalc.known.periods import calendar_year, year_words
@@ -36,7 +37,7 @@ class Abroad:
         self,
         iso3: str,
         activities: Activities,
-        host_amounts: Floats,
+        host_amounts: TypedMoney,
         basis: PriceBasis,
         hosts: HostTables,
         prices: Prices,
@@ -59,7 +60,7 @@ class Abroad:
         reason = "" if self.iso3 else "the partner country is blank"
         for year in np.unique(years).tolist():
             own = rows[years == year]
-            paid = (self.host_amounts[own] * self.basis.to_report[own, None]).sum(axis=0)
+            paid = self.basis.in_report_prices(self.host_amounts[own], own).sum(axis=0)
             in_dollars = self._in_dollars(own, year)
             host = self.hosts.get((self.iso3, year))
             market += self._output(host, paid)
@@ -86,7 +87,7 @@ class Abroad:
             **known,
         )
 
-    def _bound(self, host: HostTable | None, year: int, paid: Floats, in_dollars: Floats | None) -> None:
+    def _bound(self, host: HostTable | None, year: int, paid: ReportMoney, in_dollars: Floats | None) -> None:
         """What is known counts as it is; an unknown table as any economy's, an unknown price level likewise."""
         levels = price_levels(self.prices, self.iso3, year)
         self.market_bounds += self._any_table(paid, year) if host is None else Bounds.exactly(self._output(host, paid))
@@ -110,7 +111,7 @@ class Abroad:
         found = spending_and_output(spent, host.table.effects(spending), host.table.measures.index("output"))
         return np.where(np.isnan(found), found[MEASURES.index("total_type_1")], found)
 
-    def _accounts(self, host: HostTable | None, rows: Rows, year: int, paid: Floats) -> None:
+    def _accounts(self, host: HostTable | None, rows: Rows, year: int, paid: ReportMoney) -> None:
         """Leakage, value added and income of a year's spending at market rates, and its jobs, added to the sums."""
         if host is None:
             self.unknown |= set(self.sums)

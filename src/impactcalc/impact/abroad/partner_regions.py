@@ -40,7 +40,7 @@ def partner_regions(
     is a leakage of it. Never added to the countries. `name` is the region with the cities that were named.
     """
     there = np.flatnonzero(activities.abroad)
-    spent = (activities.host_amounts[there] * basis.to_report[there, None]).sum(axis=1)
+    spent = basis.in_report_prices(activities.host_amounts[there], there).sum(axis=1)
     rows: dict[str, list[int]] = {}
     cities: dict[str, Counter[str]] = {}
     size: Counter[str] = Counter()

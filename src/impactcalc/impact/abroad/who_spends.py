@@ -13,6 +13,7 @@ import numpy.typing as npt
 from impactcalc.arrays import Floats, Objects
 from impactcalc.impact.effects.local_money import LocalMoney
 from impactcalc.impact.rows.activities import Activities
+from impactcalc.impact.rows.money import ReportMoney, either, only, part_of, smaller
 from impactcalc.impact.rows.price_basis import PriceBasis
 
 RESIDENTS, LOCAL_MONEY, NOT_NAMED = "residents", "local money", "not named"
@@ -44,21 +45,21 @@ def spending_matrix(activities: Activities, basis: PriceBasis, home: str, local:
     other row a stated resident share is residents', and what is left is that of the country of origin that was typed:
     nobody's that is known where none was. The partner of a tie is not its visitors' origin.
     """
-    here = activities.home_amounts.sum(axis=1) * basis.to_report
-    whole = here + activities.host_amounts.sum(axis=1) * basis.to_report
+    here = basis.in_report_prices(activities.home_amounts.sum(axis=1))
+    whole = here + basis.in_report_prices(activities.host_amounts.sum(axis=1))
     trips = activities.outbound
     guests = ~trips & ~activities.local_money
-    paid = np.minimum(local.paid_of_spending, whole)
-    residents = np.where(guests & ~activities.abroad, np.nan_to_num(activities.shares["resident_share"]) * whole, 0.0)
-    own = np.minimum(residents, whole - paid)
+    paid = smaller(local.paid_of_spending, whole)
+    residents = only(guests & ~activities.abroad, np.nan_to_num(activities.shares["resident_share"]) * whole)
+    own = smaller(residents, whole - paid)
     left = whole - paid - own
     known = guests & (activities.origin_country != "")
 
-    part_here = np.divide(here, whole, out=np.zeros_like(whole), where=whole > 0)
-    parts: list[tuple[_Coded, Floats]] = [
-        (_all(RESIDENTS, whole), np.where(trips, left, own)),
+    part_here = part_of(here, whole)
+    parts: list[tuple[_Coded, ReportMoney]] = [
+        (_all(RESIDENTS, whole), either(trips, left, own)),
         (_all(LOCAL_MONEY, whole), paid),
-        (_coded(np.where(known, activities.origin_country, NOT_NAMED)), np.where(guests, left, 0.0)),
+        (_coded(np.where(known, activities.origin_country, NOT_NAMED)), only(guests, left)),
     ]
     places = ((_all(home, whole), part_here), (_coded(activities.host), 1.0 - part_here))
     flows: dict[tuple[str, str], float] = {}
@@ -85,7 +86,7 @@ def _all(word: str, like: Floats) -> _Coded:
     return _Coded((word,), np.zeros(len(like), dtype=np.intp))
 
 
-def _sums(payer: _Coded, place: _Coded, amounts: Floats) -> Iterator[tuple[tuple[str, str], float]]:
+def _sums(payer: _Coded, place: _Coded, amounts: ReportMoney) -> Iterator[tuple[tuple[str, str], float]]:
     """What each payer spent in each place, in one pass over the amounts (N,)."""
     width = len(place.words)
     sums = np.bincount(payer.which * width + place.which, weights=amounts, minlength=len(payer.words) * width)

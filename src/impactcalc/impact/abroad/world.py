@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, Rate
 from impactcalc.impact.abroad.abroad import Abroad, no_rate, not_converted
@@ -27,6 +26,7 @@ from impactcalc.impact.abroad.who_spends import SpendingMatrix, spending_matrix
 from impactcalc.impact.effects.home import Home
 from impactcalc.impact.effects.local_money import LocalMoney
 from impactcalc.impact.rows.activities import Activities
+from impactcalc.impact.rows.money import TableMoney
 from impactcalc.impact.rows.price_basis import PriceBasis
 
 
@@ -75,7 +75,7 @@ def world_contribution(
     activities: Activities,
     basis: PriceBasis,
     home: Home,
-    home_gross: Floats,
+    home_gross: TableMoney,
     hosts: HostTables,
     prices: Prices,
     local: LocalMoney,
@@ -111,7 +111,7 @@ def _home(
     activities: Activities,
     basis: PriceBasis,
     home: Home,
-    home_gross: Floats,
+    home_gross: TableMoney,
     economy: Economy,
     prices: Prices,
 ) -> tuple[HostCountry, Bounds | None]:

@@ -172,7 +172,7 @@ def _money(result: Result) -> dict[str, Floats]:
         "spent_abroad": abroad,
         "net_new": steps.net_new,
         "cost": result.local_money.paid,
-        "assumed": np.asarray((rows.supplied * rows.at_home).sum(axis=1) * result.basis.to_report),
+        "assumed": result.basis.in_report_prices(rows.supplied_here),
         "at_most": blank.astype(np.float64),
     }
 

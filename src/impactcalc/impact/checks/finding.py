@@ -20,6 +20,7 @@ from impactcalc.impact.fiscal.fiscal import FiscalEffects
 from impactcalc.impact.rows.activities import Activities, Masks
 from impactcalc.impact.rows.deals import DealsAccount
 from impactcalc.impact.rows.in_kind import InKind
+from impactcalc.impact.rows.money import ReportMoney
 from impactcalc.impact.rows.price_basis import PriceBasis
 from impactcalc.impact.rows.volunteering import Volunteering
 from impactcalc.impact.survey.account import SurveyAccount
@@ -78,7 +79,7 @@ class Findings:
     home: Home
     activities: Activities
     basis: PriceBasis
-    ledger: Ledger
+    ledger: Ledger[ReportMoney]
     local_money: LocalMoney
     world: World
     volunteering: Volunteering

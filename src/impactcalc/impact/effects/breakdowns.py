@@ -11,6 +11,7 @@ import numpy.typing as npt
 from impactcalc.arrays import Floats
 from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.rows.activities import Activities
+from impactcalc.impact.rows.money import ReportMoney
 from impactcalc.known.periods import year_words
 
 NOT_STATED = "not stated"
@@ -24,13 +25,13 @@ class Breakdown:
     labels: tuple[str, ...]
     count: npt.NDArray[np.int64]
     people: Floats
-    gross: Floats
-    spent_abroad: Floats
-    net_new: Floats
+    gross: ReportMoney
+    spent_abroad: ReportMoney
+    net_new: ReportMoney
     effects: Floats
 
 
-def breakdowns_of(activities: Activities, ledger: Ledger, effects: Floats) -> dict[str, Breakdown]:
+def breakdowns_of(activities: Activities, ledger: Ledger[ReportMoney], effects: Floats) -> dict[str, Breakdown]:
     """Every breakdown; `effects` (N, effects, measures) of each activity at report-year prices, in canonical order."""
     keys = {
         "sheet": activities.sheet,
@@ -51,7 +52,9 @@ def _in_words(years: npt.NDArray[np.int64]) -> npt.NDArray[np.object_]:
     return np.asarray(np.array([year_words(year) for year in distinct.tolist()] or [""], dtype=object)[which])
 
 
-def _breakdown(column: npt.NDArray[np.object_], activities: Activities, ledger: Ledger, effects: Floats) -> Breakdown:
+def _breakdown(
+    column: npt.NDArray[np.object_], activities: Activities, ledger: Ledger[ReportMoney], effects: Floats
+) -> Breakdown:
     labels, group = np.unique(column.astype(str), return_inverse=True)
     size = len(labels)
     # Blank last, under a name of its own.
@@ -68,8 +71,8 @@ def _breakdown(column: npt.NDArray[np.object_], activities: Activities, ledger: 
         tuple(str(label) or NOT_STATED for label in labels[order]),
         np.bincount(group[activities.whole_rows], minlength=size),
         sums(np.nan_to_num(activities.people)),
-        sums(ledger.gross - abroad),
-        sums(abroad),
-        sums(ledger.net_new),
+        ReportMoney(sums(ledger.gross - abroad)),
+        ReportMoney(sums(abroad)),
+        ReportMoney(sums(ledger.net_new)),
         by_group.reshape(size, *effects.shape[1:]),
     )

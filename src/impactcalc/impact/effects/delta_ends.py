@@ -10,6 +10,7 @@ from impactcalc.arrays import Floats
 from impactcalc.economy.regions.regional import at_the_ends
 from impactcalc.impact.effects.effects import category_multipliers
 from impactcalc.impact.effects.home import Home
+from impactcalc.impact.rows.money import TableMoney
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class DeltaEnds:
     nation: Floats
 
 
-def delta_ends_of(home: Home, net: Floats) -> DeltaEnds | None:
+def delta_ends_of(home: Home, net: TableMoney) -> DeltaEnds | None:
     """The impact of net new spending at the ends of delta (N, categories); None where no place's table is estimated."""
     sums = [np.zeros(home.main.table.K.shape[:2]) for _ in range(3)]
     deltas: tuple[float, float] | None = None

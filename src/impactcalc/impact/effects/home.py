@@ -13,6 +13,7 @@ from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.economy import Economy, Measure
 from impactcalc.errors import TableError
 from impactcalc.impact.effects.effects import CategoryMultipliers, category_multipliers
+from impactcalc.impact.rows.money import ReportMoney, TableMoney
 
 BLOCK = 65_536  # rows whose effects are worked out at once
 
@@ -58,7 +59,7 @@ class Home:
             found[here.rows] = _at(spending, here.rows) @ of(here.economy.spending_bridge())
         return found
 
-    def row_effects(self, spending: Floats) -> Floats:
+    def row_effects(self, spending: TableMoney) -> Floats:
         """Effects of each row (N, categories) -> (N, effects, measures), report-year money."""
         first = self.main.table.K
         found = np.zeros((len(spending), first.shape[0], first.shape[1]))
@@ -68,11 +69,11 @@ class Home:
                 found[rows] = self._in_report_prices(here, here.table.effects(spending[rows]))
         return found
 
-    def effects(self, spending: Floats, rows: npt.NDArray[np.bool_] | None = None) -> Floats:
+    def effects(self, spending: TableMoney, rows: npt.NDArray[np.bool_] | None = None) -> Floats:
         """Effects of all rows, or of some, together: (N, categories) -> (effects, measures), report-year money."""
         return np.asarray(sum(self.effects_by_place(spending, rows).values()))
 
-    def effects_by_place(self, spending: Floats, rows: npt.NDArray[np.bool_] | None = None) -> Mapping[str, Floats]:
+    def effects_by_place(self, spending: TableMoney, rows: npt.NDArray[np.bool_] | None = None) -> Mapping[str, Floats]:
         """The same by place."""
         found = {}
         for here in self.places:
@@ -80,7 +81,7 @@ class Home:
             found[here.place] = self._in_report_prices(here, here.table.effects(_at(spending, chosen).sum(axis=0)))
         return found
 
-    def category_effects(self, spending: Floats) -> Floats:
+    def category_effects(self, spending: TableMoney) -> Floats:
         """Effects by category: (N, categories) -> (categories, effects, measures), report-year money."""
         found = np.zeros((spending.shape[1], *self.main.table.K.shape[:2]))
         for here in self.places:
@@ -94,12 +95,16 @@ class Home:
             found += _at(spending, here.rows).sum(axis=0) * of(here.economy.spending_bridge())
         return found
 
-    def industry_output(self, spending: Floats) -> Floats:
+    def industry_output(self, spending: TableMoney) -> Floats:
         """Output by round and industry (rounds, n), report-year money; the places have the same industries."""
         found = np.zeros(self.main.table.by_industry.shape[:2])
         for here in self.places:
             found += here.table.industry_output(_at(spending, here.rows).sum(axis=0))
         return found * self.report_over_table
+
+    def reported(self, money: TableMoney) -> ReportMoney:
+        """Money in the table's prices in the report's."""
+        return ReportMoney(money * self.report_over_table)
 
     def _in_report_prices(self, here: PlaceOfStudy, effects: Floats) -> Floats:
         return here.table.in_prices(effects, self.report_over_table)

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from impactcalc.arrays import Floats
 from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.rows.activities import Activities, Masks
+from impactcalc.impact.rows.money import ReportMoney, either, only
+from impactcalc.impact.rows.price_basis import PriceBasis
 
 # What is apart by rounding: a scholarship and the spending of which it is all; what local money paid of a row and what
 # the ledger takes off.
@@ -31,34 +32,34 @@ class LocalMoney:
     least". `elsewhere` is what scholarships hold beyond the row's whole spending: spent on something else, elsewhere.
     """
 
-    own: Floats
-    scholarships: Floats
-    hosted: Floats
-    elsewhere: Floats
-    taken_off: Floats
+    own: ReportMoney
+    scholarships: ReportMoney
+    hosted: ReportMoney
+    elsewhere: ReportMoney
+    taken_off: ReportMoney
     abroad: Masks
     organisers: Masks
     budget_rows: int
 
     @property
-    def paid(self) -> Floats:
+    def paid(self) -> ReportMoney:
         """All of it (N,)."""
-        return np.asarray(self.own + self.scholarships + self.hosted)
+        return self.own + self.scholarships + self.hosted
 
     @property
-    def paid_of_spending(self) -> Floats:
+    def paid_of_spending(self) -> ReportMoney:
         """What of the rows' own spending it paid (N,)."""
-        return np.asarray(self.paid - self.elsewhere)
+        return self.paid - self.elsewhere
 
     @property
-    def for_guests(self) -> Floats:
+    def for_guests(self) -> ReportMoney:
         """What it paid for those who came or went: scholarships and host-paid spending (N,)."""
-        return np.asarray(self.scholarships + self.hosted)
+        return self.scholarships + self.hosted
 
     def cost(self) -> ProgrammeCost:
         """The sums."""
         kept = self.paid_of_spending - self.taken_off
-        kept = np.where(kept > ROUNDING * self.paid, kept, 0.0)
+        kept = only(kept > ROUNDING * self.paid, kept)
         return ProgrammeCost(
             budget=float(self.own[~self.organisers].sum()),
             organisers=float(self.own[self.organisers].sum()),
@@ -106,20 +107,20 @@ class ProgrammeCost:
         return self.budget + self.organisers
 
 
-def local_money(activities: Activities, ledger: Ledger, to_report: Floats) -> LocalMoney:
-    """What local money paid of each activity; `ledger` in report-year prices, where `to_report` (N,) carries."""
+def local_money(activities: Activities, ledger: Ledger[ReportMoney], basis: PriceBasis) -> LocalMoney:
+    """What local money paid of each activity."""
     taken = ledger.steps
     left = taken["host_paid"] + taken["payer_not_stated"] + ledger.net_new
     share = np.where(activities.local_money, 0.0, np.nan_to_num(activities.shares["host_paid_share"]))
-    own = np.where(activities.local_money, ledger.gross, 0.0)
-    scholarships = activities.scholarship * to_report
-    hosted = share * np.where(activities.abroad, ledger.gross, left)
+    own = only(activities.local_money, ledger.gross)
+    scholarships = basis.in_report_prices(activities.scholarship)
+    hosted = share * either(activities.abroad, ledger.gross, left)
     over = own + scholarships + hosted - ledger.gross
     return LocalMoney(
         own=own,
         scholarships=scholarships,
         hosted=hosted,
-        elsewhere=np.where(over > ROUNDING * ledger.gross, over, 0.0),
+        elsewhere=only(over > ROUNDING * ledger.gross, over),
         taken_off=taken["host_paid"],
         abroad=activities.abroad,
         organisers=~activities.whole_rows,

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic
 
 import numpy as np
 
 from impactcalc.arrays import Floats
+from impactcalc.economy.bridge import Bridge
 from impactcalc.errors import LedgerError
 from impactcalc.impact.effects.home import Home
 from impactcalc.impact.rows.activities import SHARES, Activities, Masks
+from impactcalc.impact.rows.money import M, ReportMoney, TypedMoney, at_least_nothing, either, only, part_of, smaller
+from impactcalc.impact.rows.price_basis import PriceBasis
 
 STEPS = ("spent_abroad", "residents", "casual", "not_attributable", "displaced", "host_paid", "payer_not_stated")
 TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
-class Ledger:
-    """The steps of methods section 3 and 4 as columns (N,), money in one price basis a row.
+class Ledger(Generic[M]):
+    """The steps of methods section 3 and 4 as columns (N,), money of one basis.
 
     gross - spent_abroad - residents - casual - not_attributable - displaced - host_paid - payer_not_stated = net_new
     net_new = taxes_on_sale + leakage + wages_to_residents + local_final_demand
@@ -26,30 +30,17 @@ class Ledger:
     `stated` marks for each share which rows state it; `net_fraction` (N,) is net_new over gross.
     """
 
-    gross: Floats
-    steps: dict[str, Floats]
-    net_new: Floats
-    taxes_on_sale: Floats
-    leakage: Floats
-    wages_to_residents: Floats
-    local_final_demand: Floats
+    gross: M
+    steps: dict[str, M]
+    net_new: M
+    taxes_on_sale: M
+    leakage: M
+    wages_to_residents: M
+    local_final_demand: M
     stated: dict[str, np.ndarray[tuple[int], np.dtype[np.bool_]]]
     net_fraction: Floats
 
-    def times(self, factors: Floats) -> Ledger:
-        """The same ledger with every row's money multiplied by its factor (N,): another currency or price year."""
-        return replace(
-            self,
-            gross=self.gross * factors,
-            steps={name: column * factors for name, column in self.steps.items()},
-            net_new=self.net_new * factors,
-            taxes_on_sale=self.taxes_on_sale * factors,
-            leakage=self.leakage * factors,
-            wages_to_residents=self.wages_to_residents * factors,
-            local_final_demand=self.local_final_demand * factors,
-        )
-
-    def columns(self) -> dict[str, Floats]:
+    def columns(self) -> dict[str, M]:
         """All columns in reading order."""
         return {
             "gross": self.gross,
@@ -62,19 +53,34 @@ class Ledger:
         }
 
 
-def ledger(activities: Activities, gross_by_category: Floats, scholarship: Floats, home: Home) -> Ledger:
-    """The ledger of every activity at once.
+def in_report_prices(typed: Ledger[TypedMoney], basis: PriceBasis) -> Ledger[ReportMoney]:
+    """The same ledger in the report's prices."""
+    return Ledger(
+        gross=basis.in_report_prices(typed.gross),
+        steps={name: basis.in_report_prices(column) for name, column in typed.steps.items()},
+        net_new=basis.in_report_prices(typed.net_new),
+        taxes_on_sale=basis.in_report_prices(typed.taxes_on_sale),
+        leakage=basis.in_report_prices(typed.leakage),
+        wages_to_residents=basis.in_report_prices(typed.wages_to_residents),
+        local_final_demand=basis.in_report_prices(typed.local_final_demand),
+        stated=typed.stated,
+        net_fraction=typed.net_fraction,
+    )
 
-    `gross_by_category` (N, categories) and `scholarship` (N,) are in each row's own currency and year; each row goes
-    through the bridge of its own place. Each share
+
+def ledger(activities: Activities, home: Home) -> Ledger[TypedMoney]:
+    """The ledger of every activity at once, as typed: each row goes through the bridge of its own place.
+
+    It does not depend on the report year, not even by rounding. Each share
     applies to what the step before left; a blank one deducts nothing. Order and terms: HM Treasury's additionality
     guide (2014) and Crompton (2010), as methods section 3 has them. LedgerError when a row does not add up to 1e-9.
     """
-    gross = gross_by_category.sum(axis=1)
+    spent, scholarship = activities.amounts, activities.scholarship
+    gross = spent.sum(axis=1)
     at_home = gross
     if activities.abroad.any():
-        at_home = np.where(activities.abroad, (gross_by_category * activities.at_home).sum(axis=1), gross)
-    steps: dict[str, Floats] = {"spent_abroad": gross - at_home}
+        at_home = either(activities.abroad, (spent * activities.at_home).sum(axis=1), gross)
+    steps = {"spent_abroad": gross - at_home}
     stated = {name: ~np.isnan(activities.shares[name]) for name in SHARES}
     stated["host_paid_share"] |= scholarship > 0  # an amount says as much as a share
     for name in ("resident_share", "casual_share"):
@@ -86,16 +92,20 @@ def ledger(activities: Activities, gross_by_category: Floats, scholarship: Float
         at_home, activities.shares, scholarship, activities.abroad, activities.local_money, activities.payer_unknown
     ):
         steps[step], left = taken, rest
-    fraction = np.divide(left, gross, out=np.zeros_like(gross), where=gross > 0)
-    net = gross_by_category * fraction[:, None]
+    fraction = part_of(left, gross)
+    net = spent * fraction[:, None]
+
+    def shares(of: Callable[[Bridge], Floats]) -> TypedMoney:
+        return TypedMoney(home.shares(net, of))
+
     done = Ledger(
         gross=gross,
         steps=steps,
         net_new=left,
-        taxes_on_sale=home.shares(net, lambda bridge: bridge.tax),
-        leakage=home.shares(net, lambda bridge: bridge.leakage),
-        wages_to_residents=home.shares(net, lambda bridge: bridge.wages),
-        local_final_demand=home.shares(net, lambda bridge: bridge.B.sum(axis=0)),
+        taxes_on_sale=shares(lambda bridge: bridge.tax),
+        leakage=shares(lambda bridge: bridge.leakage),
+        wages_to_residents=shares(lambda bridge: bridge.wages),
+        local_final_demand=shares(lambda bridge: bridge.B.sum(axis=0)),
         stated=stated,
         net_fraction=fraction,
     )
@@ -104,13 +114,13 @@ def ledger(activities: Activities, gross_by_category: Floats, scholarship: Float
 
 
 def deductions(
-    at_home: Floats,
+    at_home: TypedMoney,
     shares: Mapping[str, Floats],
-    scholarship: Floats,
+    scholarship: TypedMoney,
     abroad: Masks,
     local_money: Masks,
     payer_unknown: Masks,
-) -> Iterator[tuple[str, Floats, Floats]]:
+) -> Iterator[tuple[str, TypedMoney, TypedMoney]]:
     """What each step takes of the spending at home, and what it leaves, by name and in order; arrays of any shape that
     broadcast.
 
@@ -128,16 +138,16 @@ def deductions(
             taken, kept = left * share, left * (1.0 - share)
         if name == "resident_share":
             # What is bought here before a trip abroad is bought by residents: the travellers.
-            taken, kept = np.where(abroad, left, taken), np.where(abroad, 0.0, kept)
+            taken, kept = either(abroad, left, taken), only(~abroad, kept)
         if name == "host_paid_share":
-            taken, kept = np.minimum(left, taken + scholarship), np.maximum(kept - scholarship, 0.0)
-            taken, kept = np.where(local_money, left, taken), np.where(local_money, 0.0, kept)
+            taken, kept = smaller(left, taken + scholarship), at_least_nothing(kept - scholarship)
+            taken, kept = either(local_money, left, taken), only(~local_money, kept)
         yield step, taken, kept
         left = kept
-    yield STEPS[-1], np.where(payer_unknown, left, 0.0), np.where(payer_unknown, 0.0, left)
+    yield STEPS[-1], only(payer_unknown, left), only(~payer_unknown, left)
 
 
-def _must_close(done: Ledger) -> None:
+def _must_close(done: Ledger[TypedMoney]) -> None:
     spent = done.taxes_on_sale + done.leakage + done.wages_to_residents + done.local_final_demand
     deducted = done.gross - sum(done.steps.values())
     for what, difference, of in (

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from impactcalc.arrays import Floats
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.abroad.host_country import MEASURES, spending_and_output
 from impactcalc.impact.effects.home import Home
 from impactcalc.impact.rows.activities import Activities
+from impactcalc.impact.rows.money import TableMoney
 from impactcalc.known.periods import year_words
 from impactcalc.known.places import country_of
 
@@ -30,7 +30,9 @@ class RegionalPower:
     why_not: str = ""
 
 
-def regional_power(activities: Activities, home: Home, home_gross: Floats, prices: Prices) -> tuple[RegionalPower, ...]:
+def regional_power(
+    activities: Activities, home: Home, home_gross: TableMoney, prices: Prices
+) -> tuple[RegionalPower, ...]:
     """The states, metros and counties of a study, each over its regional price parity of the activity's year.
 
     `home_gross` (N, categories) is gross spending at home in table-year prices; results are in report-year money: an
@@ -44,7 +46,7 @@ def regional_power(activities: Activities, home: Home, home_gross: Floats, price
     )
 
 
-def _of_place(place: str, activities: Activities, home: Home, home_gross: Floats, prices: Prices) -> RegionalPower:
+def _of_place(place: str, activities: Activities, home: Home, home_gross: TableMoney, prices: Prices) -> RegionalPower:
     there = activities.place == place
     found, adjusted = np.zeros(len(MEASURES)), np.zeros(len(MEASURES))
     parities: list[tuple[int, float, str]] = []

@@ -34,6 +34,7 @@ from impactcalc.impact.fiscal.answer import (
 from impactcalc.impact.fiscal.fiscal import LEVELS, revenue_of
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import Masks
+from impactcalc.impact.rows.money import ReportMoney, only, part_of
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
 
@@ -102,7 +103,7 @@ def _tax_of_gross(result: Result, scope: Scope, places: Sequence[PlaceOfStudy]) 
 
 
 def _tax_of(result: Result, scope: Scope, here: PlaceOfStudy, spending: Floats) -> float:
-    revenue = revenue_of(result.fiscal.taxes, here, spending)
+    revenue = revenue_of(result.fiscal.taxes, here, ReportMoney(spending))
     if scope == "own_budget":
         return result.fiscal.own_collected(revenue)
     return float(revenue.amounts[:, :, LEVELS.index("local")].sum())
@@ -131,11 +132,10 @@ def _attribution(result: Result, cost: float, rho: Floats) -> Attribution:
     steps, given, local = result.steps, result.rows, result.local_money
     claims = ~(given.local_money | given.payer_unknown)  # the others are contribution, whatever is claimed of them
     before = steps.gross - steps.steps["spent_abroad"] - steps.steps["residents"] - steps.steps["casual"]
-    before = np.where(claims, before, 0.0)
+    before = only(claims, before)
     money = float(before.sum())
     today = 1.0 - float(steps.steps["not_attributable"][claims].sum()) / money if money > 0 else np.nan
-    of_gross = np.divide(before, steps.gross, out=np.zeros_like(before), where=steps.gross > 0)
-    paid = np.divide(local.scholarships, steps.gross, out=np.zeros_like(before), where=steps.gross > 0)
+    of_gross, paid = part_of(before, steps.gross), part_of(local.scholarships, steps.gross)
     of_gross = of_gross * (1.0 - np.nan_to_num(given.shares["displaced_share"]))
     hosted = np.nan_to_num(given.shares["host_paid_share"])
     by_share = float((hosted * of_gross * steps.gross)[claims].sum())

@@ -14,6 +14,7 @@ from impactcalc.economy.fiscal_shares import Fiscal
 from impactcalc.impact.effects.effects import ROUNDS
 from impactcalc.impact.effects.home import Home, PlaceOfStudy
 from impactcalc.impact.effects.local_money import ProgrammeCost
+from impactcalc.impact.rows.money import ReportMoney, TableMoney
 from impactcalc.impact.rows.sale_taxes import SaleTax, collected
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
@@ -157,8 +158,8 @@ class FiscalEffects:
 def fiscal_effects(
     taxes: tuple[SaleTax, ...],
     home: Home,
-    net: Floats,
-    gross: Floats,
+    net: TableMoney,
+    gross: TableMoney,
     cost: ProgrammeCost,
     left_out: tuple[SaleTax, ...] = (),
 ) -> FiscalEffects:
@@ -170,7 +171,7 @@ def fiscal_effects(
     return FiscalEffects(taxes, revenue(taxes, home, net), revenue(taxes, home, gross), cost, waiting)
 
 
-def revenue(taxes: Sequence[SaleTax], home: Home, spending: Floats) -> Revenue:
+def revenue(taxes: Sequence[SaleTax], home: Home, spending: TableMoney) -> Revenue:
     """Tax by kind, round and level of spending (N, categories) in table-year prices, summed over the places."""
     found = Revenue(
         np.zeros((len(TAX_KINDS), len(ROUNDS), len(LEVELS))),
@@ -179,7 +180,7 @@ def revenue(taxes: Sequence[SaleTax], home: Home, spending: Floats) -> Revenue:
         split=True,
     )
     for here in home.places:
-        there = spending[here.rows].sum(axis=0) * home.report_over_table
+        there = home.reported(spending[here.rows].sum(axis=0))
         place = revenue_of(taxes, here, there)
         found = Revenue(
             found.amounts + place.amounts,
@@ -190,7 +191,7 @@ def revenue(taxes: Sequence[SaleTax], home: Home, spending: Floats) -> Revenue:
     return found
 
 
-def revenue_of(taxes: Sequence[SaleTax], here: PlaceOfStudy, spending: Floats) -> Revenue:
+def revenue_of(taxes: Sequence[SaleTax], here: PlaceOfStudy, spending: ReportMoney) -> Revenue:
     """Tax by kind, round and level of spending (categories,) in one place.
 
     At producer prices the direct round's taxes on production hold the taxes on the sale: the named ones take their

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from impactcalc.arrays import Floats, Objects, condensed, is_repeated, picked
+from impactcalc.impact.rows.money import TypedMoney, either
 from impactcalc.known.periods import calendar_years, is_fiscal, span_words
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.schema import ACTIVITY_SHEETS
@@ -62,19 +63,19 @@ class Activities:
     profile: Objects
     assumed: Objects
     daily_assumed: Masks
-    supplied: Floats
+    supplied: TypedMoney
     abroad: Masks
     host: Objects
     outbound: Masks
     local_money: Masks
     payer_unknown: Masks
-    scholarship: Floats
+    scholarship: TypedMoney
     shares: dict[str, Floats]
-    amounts: Floats
+    amounts: TypedMoney
     member: Objects
     direction: Objects
     part: Objects
-    typed: Floats
+    typed: TypedMoney
     calculated: Objects
     weight: Floats
 
@@ -88,9 +89,9 @@ class Activities:
         return np.asarray(~self.abroad[:, None] | (self.outbound[:, None] & before_leaving), dtype=bool)
 
     @property
-    def home_amounts(self) -> Floats:
+    def home_amounts(self) -> TypedMoney:
         """The part of `amounts` (N, categories) that is spent at home."""
-        return np.asarray(self.amounts * self.at_home) if self.abroad.any() else self.amounts
+        return self.amounts * self.at_home if self.abroad.any() else self.amounts
 
     @property
     def calendar_year(self) -> npt.NDArray[np.int64]:
@@ -105,31 +106,31 @@ class Activities:
         return np.asarray(np.array(words, dtype=object)[which] if len(words) else np.empty(0, dtype=object))
 
     @property
-    def host_amounts(self) -> Floats:
+    def host_amounts(self) -> TypedMoney:
         """The part of `amounts` (N, categories) that is spent in the host country."""
         if not self.abroad.any():
-            return np.broadcast_to(0.0, self.amounts.shape)
-        return np.asarray(self.amounts * ~self.at_home)
+            return TypedMoney(np.broadcast_to(0.0, self.amounts.shape))
+        return self.amounts * ~self.at_home
 
     @property
-    def supplied_here(self) -> Floats:
+    def supplied_here(self) -> TypedMoney:
         """The part of `supplied` that is spent at home, of each row (N,), in its own currency."""
         return self._supplied(self.at_home)
 
     @property
-    def supplied_abroad(self) -> Floats:
+    def supplied_abroad(self) -> TypedMoney:
         """The part of `supplied` that is spent in the host country (N,)."""
         return self._supplied(~self.at_home)
 
-    def _supplied(self, mask: Masks) -> Floats:
+    def _supplied(self, mask: Masks) -> TypedMoney:
         if is_repeated(self.supplied) and not self.supplied[0].any():
-            return np.zeros(len(self))
-        return np.asarray((self.supplied * mask).sum(axis=1))
+            return TypedMoney(np.zeros(len(self)))
+        return (self.supplied * mask).sum(axis=1)
 
     @property
-    def amount(self) -> Floats:
+    def amount(self) -> TypedMoney:
         """What each row comes to itself (N,), in its own currency: as typed, or else calculated."""
-        return np.where(np.isnan(self.typed), self.amounts.sum(axis=1) / self.weight, self.typed)
+        return either(np.isnan(self.typed), TypedMoney(self.amounts.sum(axis=1) / self.weight), self.typed)
 
     @property
     def whole_rows(self) -> Masks:

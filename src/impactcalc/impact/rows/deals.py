@@ -26,6 +26,7 @@ from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, LedgerError, Problem
 from impactcalc.impact.effects.effects import EFFECTS, demand_multipliers, known_product
 from impactcalc.impact.effects.home import Home, PlaceOfStudy, home_of
+from impactcalc.impact.rows.money import ReportMoney, TableMoney, TypedMoney
 from impactcalc.impact.rows.price_basis import PriceBasis, price_basis
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.rows import SheetRows
@@ -73,7 +74,7 @@ class DealsAccount:
     sheet: SheetRows
     industry: Objects
     industry_name: Objects
-    steps: dict[str, Floats]
+    steps: dict[str, ReportMoney]
     effects: Floats
     whole_effects: Floats
 
@@ -181,14 +182,14 @@ def deals_account(
     for name, share in _uses(home, sheet, industry).items():
         steps[name] = steps["claimed"] * share
     _must_close(steps)
-    whole = _effects(home, sheet, industry, per_year * basis.to_table)
+    whole = _effects(home, sheet, industry, basis.in_table_prices(TypedMoney(per_year)))
     return DealsAccount(
         home=home,
         basis=basis,
         sheet=sheet,
         industry=industry,
         industry_name=names,
-        steps={name: column * basis.to_report for name, column in steps.items()},
+        steps={name: basis.in_report_prices(TypedMoney(column)) for name, column in steps.items()},
         effects=np.where(fraction[:, None, None] == 0.0, 0.0, whole * fraction[:, None, None]),
         whole_effects=whole,
     )
@@ -239,10 +240,10 @@ def _uses(home: Home, sheet: SheetRows, industry: Objects) -> dict[str, Floats]:
     }
 
 
-def _effects(home: Home, sheet: SheetRows, industry: Objects, amount: Floats) -> Floats:
+def _effects(home: Home, sheet: SheetRows, industry: Objects, amount: TableMoney) -> Floats:
     """Effects of amounts (N,) at table-year prices -> (N, effects, measures), report-year money."""
     by_category = (sheet.words("category")[:, None] == np.array(CATEGORY_CODES, dtype=object)) * amount[:, None]
-    found = home.row_effects(by_category)
+    found = home.row_effects(TableMoney(by_category))
     for here in home.places:
         own = here.rows[industry[here.rows] != ""]
         at = np.array([here.economy.industries.index(code) for code in industry[own]], dtype=np.int64)

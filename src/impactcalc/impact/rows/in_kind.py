@@ -16,6 +16,7 @@ from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
+from impactcalc.impact.rows.money import TypedMoney
 from impactcalc.impact.rows.price_basis import price_basis
 from impactcalc.known.per_diem import PerDiem, per_diem_at
 from impactcalc.known.periods import calendar_year
@@ -119,7 +120,8 @@ def in_kind_of(study: Study, economy: Economy, prices: Prices, report_year: int)
         report_year,
     )
     value: Floats = np.full(len(sheet), np.nan)
-    value[valued] = np.where(stated, amount, quantity * unit)[valued] * basis.to_report
+    worth = TypedMoney(np.where(stated, amount, quantity * unit)[valued])
+    value[valued] = basis.in_report_prices(worth)
     lines = [
         Given(
             id=str(sheet.words("id")[i]),

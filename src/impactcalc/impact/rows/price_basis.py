@@ -12,7 +12,10 @@ from impactcalc.arrays import Floats, Objects
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, Rate
 from impactcalc.errors import InputError, Problem
+from impactcalc.impact.rows.money import ReportMoney, TableMoney, TypedMoney
 from impactcalc.known.periods import months_of, year_words
+
+Rows = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class BasisLine:
 
 @dataclass(frozen=True)
 class PriceBasis:
-    """Factors (N,) from each row's currency and year; multiply amounts by `to_table` or `to_report`.
+    """Factors (N,) from each row's currency and year: `to_table` and `to_report` carry its money as typed to the
+    table's prices and to the report's.
 
     `report_over_table` carries money in table-year prices to report-year prices. `lines` lists every rate used, and
     each row has its own: `exchange_rate` home currency per unit of its currency, `to_table_year` and `to_report_year`
@@ -56,6 +60,16 @@ class PriceBasis:
     def report_words(self) -> str:
         """The year in whose prices the report speaks: 2014, or fiscal year 2024-25."""
         return year_words(self.report_year)
+
+    def in_table_prices(self, money: TypedMoney, part: Floats | None = None) -> TableMoney:
+        """Money as typed (N, ...), or a part (N,) of it, in the table's prices; no copy where it is in them."""
+        if part is None and bool((self.to_table == 1.0).all()):
+            return TableMoney(money)
+        return TableMoney(_times(money, self.to_table if part is None else self.to_table * part))
+
+    def in_report_prices(self, money: TypedMoney, rows: Rows | None = None) -> ReportMoney:
+        """Money as typed (N, ...) in the report's prices; of some rows only, where they are given."""
+        return ReportMoney(_times(money, self.to_report if rows is None else self.to_report[rows]))
 
 
 def price_basis(
@@ -132,6 +146,10 @@ def price_basis(
         across.source,
         tuple(lines),
     )
+
+
+def _times(money: TypedMoney, factors: Floats) -> Floats:
+    return money * (factors[:, None] if money.ndim == 2 else factors)
 
 
 def _exchange(prices: Prices, code: str, home: str, year: int) -> Rate | None:

@@ -12,6 +12,7 @@ from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.rows.activities import SHARES, Activities, Masks
 from impactcalc.impact.rows.daily import CannotSayError, Circumstances, Day, circumstances, day_of
+from impactcalc.impact.rows.money import TypedMoney
 from impactcalc.impact.rows.organisers import part_of, parties
 from impactcalc.impact.rows.sale_taxes import SaleTax, bed_rate, sale_taxes
 from impactcalc.known.countries import find_country
@@ -101,19 +102,19 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         profile=words("profile"),
         assumed=joined([part.assumed for part in amounts]),
         daily_assumed=joined([part.daily_assumed for part in amounts]),
-        supplied=joined([part.supplied for part in amounts]),
+        supplied=TypedMoney(joined([part.supplied for part in amounts])),
         abroad=abroad,
         host=np.where(elsewhere, there, np.where(abroad, words("partner_country"), "")),
         outbound=np.asarray((words("direction") == "outbound") & ~elsewhere, dtype=bool),
         local_money=np.asarray(words("paid_from") == "local", dtype=bool),
         payer_unknown=joined([_payer_unknown(table) for table in tables]),
-        scholarship=np.nan_to_num(numbers("scholarship")),
+        scholarship=TypedMoney(np.nan_to_num(numbers("scholarship"))),
         shares={name: numbers(name) for name in SHARES},
-        amounts=joined([part.by_category for part in amounts]),
+        amounts=TypedMoney(joined([part.by_category for part in amounts])),
         member=words("member"),
         direction=words("direction"),
         part=joined([repeated(part_of(table), len(table)) for table in tables]),
-        typed=joined([part.typed for part in amounts]),
+        typed=TypedMoney(joined([part.typed for part in amounts])),
         calculated=joined([part.calculated for part in amounts]),
         weight=repeated(1.0, sum(map(len, tables))),
     )

@@ -10,6 +10,7 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
+from impactcalc.impact.rows.money import TypedMoney
 from impactcalc.impact.rows.price_basis import price_basis
 from impactcalc.study.study import Study
 
@@ -46,7 +47,7 @@ def given_hours(study: Study, economy: Economy, prices: Prices, report_year: int
     )
     hours = people * each
     value = np.zeros(len(hours))
-    value[valued] = hours[valued] * worth[valued] * basis.to_report
+    value[valued] = basis.in_report_prices(TypedMoney(hours[valued] * worth[valued]))
     return np.column_stack([people, hours, value, np.where(np.isnan(worth), hours, 0.0)])
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from impactcalc.arrays import Floats
 from impactcalc.impact.effects.home import Home
 from impactcalc.impact.rows.activities import Masks
+from impactcalc.impact.rows.money import TableMoney
 from impactcalc.known.vocabulary import CATEGORIES
 
 NAMED = 3  # categories; more cannot be read in a sentence
@@ -29,7 +29,7 @@ class SaleLosses:
     categories: tuple[str, ...]
 
 
-def sale_losses(home: Home, spending: Floats, rows: Masks) -> SaleLosses:
+def sale_losses(home: Home, spending: TableMoney, rows: Masks) -> SaleLosses:
     """The losses of some rows (N,) of the spending at home (N, categories), table-year prices."""
     chosen, over = spending * rows[:, None], home.report_over_table
     leaked = home.category_shares(chosen, lambda bridge: bridge.leakage) * over

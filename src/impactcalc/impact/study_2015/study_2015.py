@@ -17,12 +17,12 @@ from typing import TypeAlias
 
 import numpy as np
 
-from impactcalc.arrays import Floats
 from impactcalc.errors import InputError, Problem, RefusedError, TableError
 from impactcalc.impact.abroad.world import World, world_contribution
 from impactcalc.impact.effects.effects import EFFECTS, Effect
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import Masks
+from impactcalc.impact.rows.money import TableMoney
 from impactcalc.impact.study_2015.event_audience import ARTS_AUDIENCE, EventAudience
 from impactcalc.impact.study_2015.figure_2015 import STEPS, Figure, Step
 from impactcalc.impact.study_2015.sale_losses import sale_losses
@@ -282,7 +282,7 @@ def _what_if(study: Study, run: Run, result: Result, rows: LineRows, total: Effe
     )
 
 
-def _supported(result: Result, spending: Floats, rows: Masks, of: Effect) -> float:
+def _supported(result: Result, spending: TableMoney, rows: Masks, of: Effect) -> float:
     """Output at home that the spending (N, categories) of some rows supports, report-year prices."""
     return float(result.home.effects(spending, rows)[EFFECTS.index(of), result.home.measures.index("output")])
 

@@ -10,6 +10,7 @@ from impactcalc.arrays import Floats
 from impactcalc.errors import InputError
 from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.rows.activities import Activities
+from impactcalc.impact.rows.money import ReportMoney
 from impactcalc.impact.rows.price_basis import PriceBasis
 from impactcalc.impact.survey.account import HOURS, SPENDING, Raised, SurveyAccount, survey_account
 from impactcalc.impact.survey.answers import Answers, Rows, answers_of, money_rows, volunteer_rows
@@ -41,7 +42,7 @@ class Network:
         return self.answers.weights(rows, {name: by.weight for name, by in self.choice.used.items()})
 
     def account(
-        self, activities: Activities, steps: Ledger, impact: Floats, contribution: Floats, hours: Floats
+        self, activities: Activities, steps: Ledger[ReportMoney], impact: Floats, contribution: Floats, hours: Floats
     ) -> SurveyAccount:
         """What the survey comes to: `activities` raised, `impact` and `contribution` (N, effects, measures) of them,
         and the raised `hours` (V, 4) of volunteers."""
@@ -75,6 +76,6 @@ def network_of(study: Study, activities: Activities, basis: PriceBasis) -> Netwo
     if problems:
         raise InputError(problems, study.source)
     money = money_rows(activities)
-    spent = activities.amounts.sum(axis=1) * basis.to_report
+    spent = basis.in_report_prices(activities.amounts.sum(axis=1))
     choice = choose(answers, answers.question_sums(money, spent[:, None]))
     return Network(answers, choice, money, volunteer_rows(study))

@@ -11,6 +11,7 @@ from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.effects.net_new import deductions
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES, Masks
+from impactcalc.impact.rows.money import either
 from impactcalc.impact.uncertainty.answer import OTHER_ROWS, Left, NotDrawn
 from impactcalc.impact.uncertainty.model_error import assumed_profiles, kind_of
 from impactcalc.impact.uncertainty.survey_draws import SURVEY
@@ -110,7 +111,7 @@ def _change(result: Result, names: tuple[str, ...], step: float) -> float:
     name = names[0]
     stated = np.nan_to_num(shares[name], nan=1.0 if name == "attribution_share" else 0.0)
     shares[name] = np.where(moved, np.clip(stated + step, 0.0, 1.0), shares[name])
-    home = np.where(rows.abroad, rows.home_amounts.sum(axis=1), rows.amounts.sum(axis=1))
+    home = either(rows.abroad, rows.home_amounts.sum(axis=1), rows.amounts.sum(axis=1))
     *_, (_, _, left) = deductions(home, shares, rows.scholarship, rows.abroad, rows.local_money, rows.payer_unknown)
     before = home * result.steps.net_fraction
     ratio = np.divide(left, before, out=np.ones_like(left), where=before > 0)

@@ -21,6 +21,7 @@ from impactcalc.impact.effects.effects import ROUNDS, category_multipliers, know
 from impactcalc.impact.effects.home import Home, PlaceOfStudy
 from impactcalc.impact.fiscal.fiscal import LEVELS, rates_on_income, revenue
 from impactcalc.impact.rows.activities import Masks
+from impactcalc.impact.rows.money import TableMoney
 from impactcalc.impact.rows.sale_taxes import SaleTax
 from impactcalc.impact.uncertainty.distributions import support
 from impactcalc.impact.uncertainty.household_round import HouseholdRound, as_table, household_round
@@ -260,7 +261,7 @@ def _figures(here: PlaceOfStudy, taxes: Sequence[SaleTax], used: Masks) -> Float
         held = K[:, here.table.measures.index(measure)] * here.economy.resident_share if known else np.nan
         found[:, count + 2 + levels + n] = held
     own = [tax.own_budget for tax in taxes]
-    unit = np.eye(K.shape[2])
+    unit = TableMoney(np.eye(K.shape[2]))
     for c in np.flatnonzero(used).tolist():
         alone = replace(here, rows=np.array([c], dtype=np.int64))
         taken = revenue(taxes, Home((alone,), 1.0), unit)

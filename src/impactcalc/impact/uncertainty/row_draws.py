@@ -15,6 +15,7 @@ import numpy.typing as npt
 from impactcalc.arrays import Floats
 from impactcalc.impact.effects.net_new import deductions
 from impactcalc.impact.rows.activities import SHARES, Activities, Masks
+from impactcalc.impact.rows.money import TypedMoney
 from impactcalc.impact.rows.organisers import part_of
 from impactcalc.impact.uncertainty.day_draws import DayDraws
 from impactcalc.impact.uncertainty.quantities import CellRanges, Values
@@ -155,9 +156,9 @@ def _add(
         whole = whole + split + assumed * (way.each_day if own else 1.0)
     left = raised = whole * weight  # of what is abroad, and of a trip, the first step takes all
     for _, _, rest in deductions(
-        raised,
+        TypedMoney(raised),
         {name: rows.number(name) for name in SHARES},
-        np.nan_to_num(rows.number("scholarship")) * weight,
+        TypedMoney(np.nan_to_num(rows.number("scholarship")) * weight),
         activities.abroad[group.at][:, None],
         activities.local_money[group.at][:, None],
         activities.payer_unknown[group.at][:, None],

@@ -248,7 +248,7 @@ def _row(result: Result, rows: LiveRows, number: int, position: int) -> Iterator
     people, days = float(given.people[position]), float(given.days[position])
     counted = people > 0
     stays = people * (days if days > 0 else 1.0) if counted else 1.0
-    scholarship = float(given.scholarship[position] * result.basis.to_report[position])
+    scholarship = float(result.local_money.scholarships[position])
     yield LiveCell(row, 0, str(given.id[position]))
     yield LiveCell(row, 1, str(given.name[position]), "row", "wrap")
     yield LiveCell(row, 2, people if counted else np.nan, "row", "amount", to_type=True)

@@ -14,6 +14,7 @@ from impactcalc.economy.economy import Measure
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
+from impactcalc.impact.rows.money import ReportMoney, part_of
 from impactcalc.report.pages.identity import listed
 
 MOST = 20_000  # rows that are listed
@@ -38,10 +39,10 @@ class Traced:
         return np.asarray(amounts / self.of_rows(self.result.rows.weight))
 
     @cached_property
-    def gross(self) -> Floats:
+    def gross(self) -> ReportMoney:
         """Report-year prices."""
-        amounts = self.result.rows.home_amounts[self.activity, self.category]
-        return np.asarray(amounts * self.of_rows(self.result.basis.to_report))
+        rows = self.result.rows
+        return self.result.basis.in_report_prices(rows.home_amounts[self.activity, self.category], self.activity)
 
     @cached_property
     def kept(self) -> Floats:
@@ -58,11 +59,10 @@ class Traced:
         return np.array(kept)[:, self.activity]
 
     @cached_property
-    def net_new(self) -> Floats:
+    def net_new(self) -> ReportMoney:
         """Report-year prices."""
         at_home = self.result.steps.gross - self.result.steps.steps["spent_abroad"]
-        part = np.divide(self.result.steps.net_new, at_home, out=np.zeros_like(at_home), where=at_home > 0)
-        return np.asarray(self.gross * self.of_rows(part))
+        return self.gross * self.of_rows(part_of(self.result.steps.net_new, at_home))
 
     @cached_property
     def local(self) -> Floats:
