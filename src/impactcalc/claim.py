@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -22,6 +23,9 @@ class Claim:
         """Whether it is ours now; False while another process holds it. OSError where the disk refuses."""
         while self._handle is None:
             handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+            if not stat.S_ISREG(os.fstat(handle).st_mode):  # a pipe, which nobody has put here for us
+                os.close(handle)
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(self.path))
             if not _lock(handle):
                 os.close(handle)
                 return False

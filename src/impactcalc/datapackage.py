@@ -97,6 +97,8 @@ def fingerprint(folder: Path) -> str:
 
 def read_descriptor(path: Path) -> tuple[Mapping[str, Any], bytes]:
     """A descriptor and its bytes. PackageError where it is no JSON of a bearable size, depth and numbers."""
+    if not path.is_file():
+        raise PackageError(f"{path} is no file")
     if path.stat().st_size > _LARGEST_DESCRIPTOR:
         raise PackageError(f"{path} is larger than {_LARGEST_DESCRIPTOR // 2**20} MiB")
     raw = path.read_bytes()

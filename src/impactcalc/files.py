@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ from typing import Any, Self
 
 from impactcalc.claim import Claim
 from impactcalc.errors import InputError, Problem
-from impactcalc.target import ELSEWHERE, PARTIAL, Kind, Target, identities, reason
+from impactcalc.target import ELSEWHERE, OPEN, PARTIAL, Kind, Target, identities, reason
 
 
 class Outputs:
@@ -139,7 +140,8 @@ class Outputs:
 
     def _refused(self, error: OSError) -> InputError:
         shown = ", ".join(target.shown for target in self._targets)
-        return InputError([Problem("", "", shown, f"it could not be written ({reason(error)})", ELSEWHERE)])
+        remedy = OPEN if isinstance(error, PermissionError) else ELSEWHERE
+        return InputError([Problem("", "", shown, f"it could not be written ({reason(error)})", remedy)])
 
     def _journal(self, *, placing: bool) -> str:
         listed = [[target.kind.value, str(target.path), list(target.names)] for target in self._targets]
@@ -233,3 +235,44 @@ def whole_file(path: Path, *, inputs: Iterable[Path | None] = ()) -> Iterator[Pa
     staged = outputs.file(path)
     with outputs:
         yield staged
+
+
+class SteadyFile(io.FileIO):
+    """A file that takes what comes after the disk has refused, too, and after it was closed.
+
+    A zip file that cannot be written is closed when Python gets to it, fails once more, and that would be told in the
+    middle of everything else. OSError from `settle`, with what the disk said first.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "w")
+        self._refused: OSError | None = None
+
+    def write(self, data: Any) -> int:
+        """All of it, as far as the writer can tell."""
+        view = memoryview(data).cast("B")
+        written = 0
+        try:
+            while self._refused is None and not self.closed and written < view.nbytes:
+                written += super().write(view[written:]) or 0
+        except OSError as error:
+            self._refused = error
+        return view.nbytes
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Nowhere, once it is closed."""
+        return 0 if self.closed else super().seek(offset, whence)
+
+    def tell(self) -> int:
+        """0, once it is closed."""
+        return 0 if self.closed else super().tell()
+
+    def flush(self) -> None:
+        """Nothing, once it is closed."""
+        if not self.closed:
+            super().flush()
+
+    def settle(self) -> None:
+        """OSError where something could not be written."""
+        if self._refused is not None:
+            raise self._refused

@@ -24,6 +24,7 @@ _LONGEST = 255  # bytes of a name, on every system in use
 
 _STUDY = re.compile(r"study(\s*-\s*table\s*\d+)?\s*\.csv", re.IGNORECASE)
 ELSEWHERE = "Give another place, or make room there"
+OPEN = "Close it where it is open, or give another place"  # Windows replaces no file that a program has open
 
 
 class Kind(Enum):

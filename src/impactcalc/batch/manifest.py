@@ -136,7 +136,7 @@ def _append(journal: Path, told: Mapping[str, Any]) -> None:
 
 def _json(path: Path) -> object:
     try:
-        found: object = json.loads(path.read_bytes())
+        found: object = json.loads(path.read_bytes()) if path.is_file() else None
     except (OSError, ValueError, RecursionError):
         return None
     return found
@@ -144,7 +144,7 @@ def _json(path: Path) -> object:
 
 def _lines(path: Path) -> Iterable[object]:
     try:
-        text = path.read_bytes()
+        text = path.read_bytes() if path.is_file() else b""
     except OSError:
         return
     for line in text.split(b"\n"):
@@ -166,6 +166,6 @@ def program_of(version: str) -> str:
     # A descriptor has the fingerprints of what it describes.
     for root, files in ((shipped("multipliers"), f"**/{DESCRIPTOR}"), (own, f"{MULTIPLIERS}/*/{DESCRIPTOR}"),
                         (own, "rates/*.csv")):  # fmt: skip
-        for path in sorted(root.glob(files)) if root.is_dir() else ():
+        for path in filter(Path.is_file, sorted(root.glob(files)) if root.is_dir() else ()):
             whole.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return whole.hexdigest()

@@ -106,6 +106,9 @@ def fingerprint(path: Path) -> str:
 
 
 def _sha256(path: Path) -> str:
+    """OSError for what is no file: a pipe would never end."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
@@ -115,6 +118,8 @@ def is_damaged(path: Path) -> bool:
     try:
         if path.is_dir():
             return any(not (path / name).is_file() for name in _tables())
+        if not path.is_file():
+            return False
         if path.suffix == ".json":
             json.loads(path.read_bytes())
         elif path.suffix == ".xlsx":

@@ -305,13 +305,15 @@ class _Batch:
         finally:
             self._clear_up(crew.cut_short, said=False)
             shutil.rmtree(scratch, ignore_errors=True)
-        if stops.number:  # what was put in its place, and nobody took its line any more
+        if stops.number and not self.wishes.fresh:  # what was put in its place, and nobody took its line any more
             after = Manifest.of(self.out)
             for job in jobs:
+                if (job.shown, job.key) in lines:
+                    continue  # its outputs may be many: there are seconds only
                 source = Source(job.path, job.shown, job.key, "", "", job.input_sha256)
                 names_of = [path.name for path in job.paths.values()]
                 line_of = after.settled(source, job.input_sha256, self.program, names_of, self.out)
-                if line_of is not None and (job.shown, job.key) not in lines and not self.wishes.fresh:
+                if line_of is not None:
                     lines[job.shown, job.key] = line_of
         return lines
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from impactcalc.economy.own_packages import data_folder
+from impactcalc.economy.own_packages import data_folder, made_room
 from impactcalc.errors import PackageError
+from impactcalc.files import whole_file
 from impactcalc.known.countries import Country
 
 FIRST = 2014  # whole series from here on: a newer vintage may stand on another base year than what is shipped
@@ -51,8 +52,8 @@ def fetch(country: Country) -> tuple[Path, int]:
     writer.writerow(Row._fields)
     writer.writerows(rows)
     path = data_folder() / "rates" / f"{country.iso3}.csv"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text.getvalue(), encoding="utf-8", newline="\n")
+    with whole_file(made_room(path)) as temporary:
+        temporary.write_text(text.getvalue(), encoding="utf-8", newline="\n")
     return path, len(rows)
 
 

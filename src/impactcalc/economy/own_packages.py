@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 from impactcalc.datapackage import DESCRIPTOR, read_package
-from impactcalc.errors import PackageError
+from impactcalc.errors import InputError, PackageError, Problem
+from impactcalc.files import Outputs
 
 VARIABLE = "IMPACTCALC_DATA"
 MULTIPLIERS = "multipliers"
@@ -39,7 +40,7 @@ def add_package(folder: Path, *, shipped: tuple[str, ...], force: bool = False) 
     """Copy a package of multipliers into the data folder, under its own name; where it lies then.
 
     PackageError for a folder that is no package or was altered, a name that a `shipped` package has, or one that is
-    there already, unless `force`.
+    there already, unless `force`. It is replaced as a whole or not at all; InputError where the disk refuses.
     """
     package = read_package(folder)
     name = package.name
@@ -55,7 +56,24 @@ def add_package(folder: Path, *, shipped: tuple[str, ...], force: bool = False) 
             raise PackageError(f"there is a package '{name}' of yours already, in {to}. Type --force to replace it")
         if to.resolve() == folder.resolve():
             raise PackageError(f"{folder} is the package in the data folder itself")
-        shutil.rmtree(to)
-    to.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(folder, to)
+    outputs = Outputs(force=force)
+    staged = outputs.package(made_room(to), DESCRIPTOR)
+    with outputs:
+        for path in sorted(folder.rglob("*")):
+            there = staged / path.relative_to(folder)
+            if path.is_dir():
+                there.mkdir()
+            else:
+                shutil.copyfile(path, there)
     return to
+
+
+def made_room(path: Path) -> Path:
+    """The same path, whose folder is there now. InputError where it cannot be made."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        text = f"the data folder could not be made ({error.strerror})"
+        remedy = f"Name another one in the variable {VARIABLE}"
+        raise InputError([Problem("", "", str(path.parent), text, remedy)]) from error
+    return path

@@ -7,13 +7,15 @@ import io
 import math
 from pathlib import Path
 
-from impactcalc.economy.own_packages import data_folder
+from impactcalc.economy.own_packages import data_folder, made_room
 from impactcalc.economy.prices.rate import RATE_KINDS, SuppliedRate
 from impactcalc.errors import PackageError
+from impactcalc.files import whole_file
 from impactcalc.known.countries import find_country, is_currency
 from impactcalc.known.places import read_place
 
 RATES = "rates"
+LARGEST = 16_000_000  # bytes: some hundred thousand rates
 HEAD = ("kind", "subject", "year", "value", "source")
 
 
@@ -36,6 +38,8 @@ def own_rates(name: str) -> list[SuppliedRate]:
 def read_rates(path: Path) -> list[SuppliedRate]:
     """The rates of a file with the columns of the sheet Rates. PackageError names the first line that is none."""
     try:
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            raise PackageError(f"{path} cannot be read: it is no file, or one of more than {LARGEST // 1_000_000} MB")
         lines = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise PackageError(f"{path} cannot be read as a table in UTF-8: {error}") from error
@@ -94,7 +98,7 @@ def add_rates(file: Path, *, force: bool = False) -> Path:
         raise PackageError(
             f"there is a file of rates '{file.stem}' of yours already, in {to}. Type --force to replace it"
         )
-    to.parent.mkdir(parents=True, exist_ok=True)
     data = file.read_bytes()
-    to.write_bytes(data)
+    with whole_file(made_room(to)) as temporary:
+        temporary.write_bytes(data)
     return to

@@ -38,9 +38,8 @@ Appendix = tuple[str, Sequence[str], Sequence[str], Sequence[int], Sequence[Sequ
 def write_pdf(result: Result, path: Path, *, full: bool = False) -> None:
     """Write the PDF, whole or not at all, and never over the study's own input. `full`: with ledger, method,
     assumptions, checks and how to cite. InputError where typst is missing."""
-    made = pdf_of(result, full=full)
-    with output_of(result.study, path) as temporary:
-        temporary.write_bytes(made)
+    with output_of(result.study, path) as temporary:  # what is set needs room for its pictures too
+        temporary.write_bytes(pdf_of(result, full=full))
 
 
 def pdf_of(result: Result, *, full: bool = False) -> bytes:

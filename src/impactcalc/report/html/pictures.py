@@ -33,14 +33,13 @@ def write_charts(result: Result, folder: Path) -> None:
     """Write each chart as SVG and PNG, and the texts for those who do not see them, into `folder`, which is made if it
     is not there. Whole or not at all; other files there stay. InputError where typst is missing, or the disk refuses.
     """
-    made = pictures(result)
     if is_staged(folder):  # one of several outputs, that are put in their places together
-        _write(made, folder)
+        _write(pictures(result), folder)
         return
     outputs = Outputs(inputs=inputs_of(result.study), force=True)
-    staged = outputs.tables(folder, tuple(made))
+    staged = outputs.tables(folder, picture_names(result))
     with outputs:
-        _write(made, staged)
+        _write(pictures(result), staged)
 
 
 def pictures(result: Result) -> Mapping[str, bytes]:

@@ -18,6 +18,7 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.image import Image
 from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
+from impactcalc.files import SteadyFile
 from impactcalc.report.writers.cell_xml import LINE_HEIGHT
 from impactcalc.report.writers.charts import draw, told
 from impactcalc.report.writers.formats import (
@@ -44,7 +45,6 @@ from impactcalc.report.writers.paper import (
 from impactcalc.report.writers.printed import APPENDIX, NOT_PRINTED, NOTHING, PART_PRINTED, rows_printed
 from impactcalc.report.writers.sentences import lines_of, title_role
 from impactcalc.report.writers.sheet import SetColumn, Sheet, Styles
-from impactcalc.report.writers.steady import SteadyFile
 from impactcalc.report.writers.table_names import TableNames
 
 # A fixed date of creation: the same result has the same bytes, whenever it is written.
@@ -94,7 +94,8 @@ def write_pages(path: Path, pages: Iterable[Page | Grid | Live], book: Book) -> 
             workbook.close()
             file.settle()
         except FileCreateError as error:
-            raise OSError(str(error)) from error
+            first = error.args[0] if error.args else None
+            raise (first if isinstance(first, OSError) else OSError(str(error))) from error
         finally:
             for sheet in workbook.worksheets():
                 sheet.close_rows()

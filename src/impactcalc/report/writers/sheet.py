@@ -5,6 +5,7 @@ A version that changes one of them fails tests/report/test_xlsxwriter.py by that
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -90,8 +91,9 @@ class Sheet(Worksheet):  # type: ignore[misc]  # no types
         self.row_sizes[row] = [pixels, False]
 
     def close_rows(self) -> None:
-        """Close the temporary file of the rows, which a failure would leave open."""
-        self._opt_close()
+        """Close the temporary file of the rows, which a failure would leave open; it may be the disk that failed."""
+        with contextlib.suppress(OSError):
+            self._opt_close()
 
     def link(self, row: int, column: int, to: str) -> None:
         """Make a cell lead to another of the workbook; what is written there, and its style, stay."""

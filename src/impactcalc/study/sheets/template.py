@@ -10,7 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
-from impactcalc.files import whole_file
+from impactcalc.files import SteadyFile, whole_file
 from impactcalc.known.countries import all_countries
 from impactcalc.known.profiles import Profile
 from impactcalc.known.sectors import offices
@@ -94,11 +94,13 @@ def fill_template(path: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -
 
 
 def _write(path: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]], *, many: bool) -> None:
-    with whole_file(path) as temporary:
-        book = xlsxwriter.Workbook(str(temporary), {"strings_to_formulas": False, "strings_to_urls": False})
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    with whole_file(path) as temporary, SteadyFile(temporary) as file:
+        book = xlsxwriter.Workbook(file, options)
         book.set_properties({"title": "Input of impactcalc", "created": CREATED})
         _Template(book, rows, many).write()
         book.close()
+        file.settle()
 
 
 class _Template:
