@@ -136,7 +136,7 @@ def page(start: float, found: Sequence[Measured], cities: Whole, events: Whole) 
         "- **Every event of a country**: a row for each of the 1.9 million meetings in the United States in 2016",
         f"  (Oxford Economics for the Events Industry Council, 2018), in {COUNTIES:,} county workbooks of drawn sizes.",
         "- Core hours times what a core hour costs you is the price. Cores are taken as those of the measurement, and",
-        "  as independent: with more machines, [--dask](batch.md) adds sending each workbook and report over the network.",
+        "  as independent; on more machines, [--dask](batch.md) adds sending workbooks and reports over the network.",
     ]
     return "\n".join(lines) + "\n"
 

@@ -1,4 +1,4 @@
-"""The calculation as one would first write it, beside ours: row by row, each checked by a model, a system solved for it.
+"""The calculation as one would first write it, beside ours: a row at a time, each checked, a system solved for it.
 
     python benchmarks/naive.py [--rows 5000]
 
