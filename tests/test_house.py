@@ -40,7 +40,7 @@ BELOW: dict[str, set[str]] = {
         "known", "workbooks", "datapackage", "resources", "files", "content", "arrays", "errors", "words", "facts",
     },
     "economy": {"known", "workbooks", "datapackage", "files", "resources", "content", "arrays", "errors"},
-    "workbooks": {"known", "errors"},
+    "workbooks": {"known", "errors", "facts"},
     "known": {"datapackage", "resources", "arrays", "errors", "words", "facts"},
     "samples": {"resources", "errors"},
     "files": {"claim", "target", "errors"},

@@ -13,6 +13,7 @@ from impactcalc.errors import ImpactcalcError, InputError, PackageError, TableEr
 from impactcalc.streams import inert as _inert
 from impactcalc.streams import json_fit
 from impactcalc.streams import one_line as _one_line
+from impactcalc.words.speaking import language
 
 if TYPE_CHECKING:
     from impactcalc.impact.checks import Check
@@ -88,9 +89,8 @@ def tell_problems(error: ImpactcalcError, *, asked: bool = False) -> None:
     if not isinstance(error, InputError):
         write(f"{_paint('Cannot go on', '31', stream)}: {one_line(str(error))}")
         return
-    count = len(error.problems)
-    head = f"{one_line(error.source)}: " if error.source else ""
-    write(_paint(f"{head}{count} problem{'' if count == 1 else 's'}", "31", stream))
+    spoken = language()
+    write(_paint(spoken.problem_count(len(error.problems), one_line(error.source)), "31", stream))
     for problem in error.problems:
         where = one_line("!".join(part for part in (problem.sheet, problem.cell) if part))
         shown = f'"{one_line(problem.value)}"' if problem.value else ""
@@ -98,14 +98,15 @@ def tell_problems(error: ImpactcalcError, *, asked: bool = False) -> None:
         place = "  ".join(part for part in (where, shown) if part)
         if place:
             write(f"  {_paint(place, '1', stream)}")
-        write(f"      {_sentence(one_line(problem.message))}")
-        write(f"      -> {_sentence(one_line(problem.remedy))}")
+        said = problem.said
+        write(f"      {_sentence(one_line(said.message))}")
+        write(f"      -> {_sentence(one_line(said.remedy))}")
     if error.notes:
-        write("\n  Besides, this was understood or left alone:")
+        write(f"\n  {spoken.besides_these()}")
     for note in error.notes[:MOST_NOTES]:
         write(f"  note  {one_line(str(note))}")
     if len(error.notes) > MOST_NOTES:
-        write(f"  note  and {len(error.notes) - MOST_NOTES} more")
+        write(f"  note  {spoken.more_of_them(len(error.notes) - MOST_NOTES, listed=False)}")
     write()
 
 
@@ -144,7 +145,7 @@ def tell_notes(notes: Iterable[Note], *, asked: bool = False) -> None:
     for note in told if asked else told[:MOST_NOTES]:
         stream.write(f"  note  {one_line(note)}\n")
     if not asked and len(told) > MOST_NOTES:
-        stream.write(f"  note  and {len(told) - MOST_NOTES} more: impactcalc validate lists them\n")
+        stream.write(f"  note  {language().more_of_them(len(told) - MOST_NOTES, listed=True)}\n")
 
 
 def tell_checks(checks: Iterable[Check], *, asked: bool = False) -> None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from impactcalc.facts.fact import Wrong
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems.worded import Worded
+
 
 class ImpactcalcError(Exception):
     """The root: everything that this package raises on purpose.
@@ -17,12 +21,13 @@ class ImpactcalcError(Exception):
     """
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, init=False)
 class Problem:
     """One thing that is wrong with an input, and how to mend it.
 
     `sheet` and `cell` say where ("Visitors", "F7"; both may be empty for a whole file), `value` is what stands
-    there as typed, `message` what is wrong with it, `remedy` what to type or do instead.
+    there as typed. `fact` is what is wrong with it; `code` names that, `message` and `remedy` say it, and what to type
+    or do instead, in the language that is spoken. A message and a remedy may stand in the place of the fact.
 
     >>> print(ic.Problem("Visitors", "F7", "many", "not a number", "Type a number"))
     Visitors!F7 "many": not a number. Type a number
@@ -31,13 +36,43 @@ class Problem:
     sheet: str
     cell: str
     value: str
-    message: str
-    remedy: str
+    fact: ProblemFact
+
+    def __init__(self, sheet: str, cell: str, value: str, fact: ProblemFact | str, remedy: str = "") -> None:
+        known = Worded(fact, remedy) if isinstance(fact, str) else fact
+        for name, given in (("sheet", sheet), ("cell", cell), ("value", value), ("fact", known)):
+            object.__setattr__(self, name, given)
+
+    @property
+    def code(self) -> str:
+        """Stable: scripts may rely on it."""
+        return self.fact.code
+
+    @property
+    def said(self) -> Wrong:
+        """Message and remedy at once."""
+        from impactcalc.words.speaking import wrong  # late: few runs have anything to say
+
+        return wrong(self.fact)
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return self.said.message
+
+    @property
+    def remedy(self) -> str:
+        """What to type or do."""
+        return self.said.remedy
+
+    def __lt__(self, other: Problem) -> bool:
+        return (self.sheet, self.cell, self.value, *self.said) < (other.sheet, other.cell, other.value, *other.said)
 
     def __str__(self) -> str:
         where = "!".join(part for part in (self.sheet, self.cell) if part)
         shown = f' "{self.value}"' if self.value else ""
-        return f"{where}{shown}: {self.message}. {self.remedy}".lstrip(": ")
+        said = self.said
+        return f"{where}{shown}: {said.message}. {said.remedy}".lstrip(": ")
 
 
 class InputError(ImpactcalcError):
@@ -61,10 +96,13 @@ class InputError(ImpactcalcError):
         self.source = source
         self.notes: tuple[object, ...] = tuple(notes)
         self.partial = partial
-        count = len(self.problems)
-        head = f"{source}: " if source else ""
-        lines = "\n".join(f"  {problem}" for problem in self.problems)
-        super().__init__(f"{head}{count} problem{'' if count == 1 else 's'}\n{lines}")
+        super().__init__()
+
+    def __str__(self) -> str:
+        from impactcalc.words.speaking import language  # late, as above
+
+        count = language().problem_count(len(self.problems), self.source)
+        return "\n".join([count, *(f"  {problem}" for problem in self.problems)])
 
     def __reduce__(self) -> tuple[Callable[..., InputError], tuple[tuple[Problem, ...], str, tuple[object, ...]]]:
         # Exceptions are rebuilt from their arguments when a worker hands them back.

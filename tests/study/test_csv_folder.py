@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impactcalc.errors import Problem
+from impactcalc.words.speaking import noted
 from impactcalc.workbooks import csv_folder
 from impactcalc.workbooks.csv_folder import CsvError, CsvSheet, csv_files, folder_sha256, read_csv
 
@@ -44,7 +45,8 @@ def test_encodings_that_say_so_or_are_utf8(tmp_path: Path, encoding: str) -> Non
 def test_windows_1252_is_read_and_said_so(tmp_path: Path) -> None:
     sheet = read(tmp_path, "name\nMu\u00f1oz \u20ac5\n".encode("cp1252"))
     assert sheet.rows == [["name"], ["Mu\u00f1oz \u20ac5"]]
-    assert sheet.note == "visitors.csv: read as Windows-1252 (not UTF-8)"
+    assert sheet.note is not None
+    assert noted(sheet.note) == "visitors.csv: read as Windows-1252 (not UTF-8)"
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,7 @@ def test_a_row_that_makes_the_sheet_too_large(tmp_path: Path, monkeypatch: pytes
 def test_separators_quotation_marks_and_short_rows(tmp_path: Path, content: str, rows: list[list[str]]) -> None:
     sheet = read(tmp_path, content)
     assert sheet.rows == rows
-    assert sheet.note == ""
+    assert sheet.note is None
 
 
 texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Z")), max_size=8)

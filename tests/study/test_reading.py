@@ -21,6 +21,7 @@ from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.words.speaking import noted
 from impactcalc.workbooks.raw import RawSheet
 from impactcalc.workbooks.reading import read_workbook
 
@@ -671,7 +672,9 @@ def test_a_folder_of_csv_files(tmp_path: Path) -> None:
     assert [sheet.decimal_comma for sheet in book.sheets] == [True, False, False]
     assert book.sheets[2].rows == [["name", "nights"], ["Mu\u00f1oz", "3"]]
     assert book.sheets[1].rows == [["name"], ["Caf\u00e9"]]
-    assert book.notes == ("folder.csv: a folder, left alone", "events.csv: read as Windows-1252 (not UTF-8)")
+    assert [noted(fact) for fact in book.notes] == [
+        "folder.csv: a folder, left alone", "events.csv: read as Windows-1252 (not UTF-8)",
+    ]  # fmt: skip
     before = book.sha256
     (tmp_path / "visitors.csv").rename(tmp_path / "visits.csv")
     assert read_workbook(tmp_path).sha256 != before

@@ -160,7 +160,7 @@ def test_every_heading_of_the_template_is_itself(name: str) -> None:
             stem, stated = without_unit(heading, fields)
             unit = head_unit(column, stated)
             assert fields[stem] == column
-            assert (unit.scale, unit.currency, unit.percent, unit.problem, unit.note) == (1.0, "", False, None, "")
+            assert (unit.scale, unit.currency, unit.percent, unit.problem, unit.note) == (1.0, "", False, None, None)
 
 
 @given(

@@ -42,17 +42,35 @@ class ToyPart:
 
     def __getattr__(self, sentence: str) -> Callable[[Fact], Any]:
         say = getattr(self._part, sentence)
-        return lambda fact: type(words := say(fact))(*map(toyish, words))
+        return lambda fact: toyish(words) if isinstance(words := say(fact), str) else type(words)(*map(toyish, words))
 
 
 class Toy(English):
     def __getattribute__(self, name: str) -> Any:
         own = super().__getattribute__(name)
-        return ToyPart(own) if name.startswith(("checks_", "assumptions_")) else own
+        if name.endswith("_worded"):  # finished English, whatever is spoken
+            return own
+        return ToyPart(own) if name.startswith(("checks_", "assumptions_", "notes_", "problems_")) else own
 
     @staticmethod
     def where(place: Any) -> str:
         return toyish(BRITISH.where(place))
+
+    @staticmethod
+    def problem_count(count: int, source: str) -> str:
+        return toyish(BRITISH.problem_count(count, source))
+
+    @staticmethod
+    def besides_these() -> str:
+        return toyish(BRITISH.besides_these())
+
+    @staticmethod
+    def more_of_them(count: int, listed: bool) -> str:
+        return toyish(BRITISH.more_of_them(count, listed))
+
+    @staticmethod
+    def with_others(meaning: str, others: Any, more: int) -> str:
+        return toyish(BRITISH.with_others(meaning, others, more))
 
 
 TOY = cast("Language", Toy())

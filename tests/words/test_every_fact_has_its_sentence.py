@@ -30,7 +30,7 @@ def facts() -> dict[str, list[type[Fact]]]:
         for one in vars(module).values():
             if not (inspect.isclass(one) and issubclass(one, Fact)) or one.__module__ != module.__name__:
                 continue
-            others_build_on_it = module.__name__ == "impactcalc.facts.fact" or (
+            others_build_on_it = module.__name__ in ("impactcalc.facts.fact", "impactcalc.facts.found") or (
                 issubclass(one, CheckFact) and not hasattr(one, "codes")
             )
             if not others_build_on_it:

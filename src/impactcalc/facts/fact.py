@@ -17,6 +17,13 @@ class Said(NamedTuple):
     source: str
 
 
+class Wrong(NamedTuple):
+    """A problem in words: what is wrong, and what to type or do instead."""
+
+    message: str
+    remedy: str
+
+
 class Taken(NamedTuple):
     """What a result rests on, in words: `topic` groups them, `value` is as a reader sees it."""
 

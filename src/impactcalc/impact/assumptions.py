@@ -357,4 +357,4 @@ def _reading(study: Study, activities: Activities) -> Iterator[AssumptionFact]:
     if days.any():
         yield f_reading.DayVisits(int(np.count_nonzero(days)))
     for note in study.notes:
-        yield f_reading.AsRead(note.sheet, note.cell, note.value, note.meaning, note.cells)
+        yield f_reading.AsRead(note.sheet, note.cell, note.value, note.fact, note.cells)

@@ -51,7 +51,7 @@ def marks_of_error(error: ImpactcalcError) -> tuple[Mark, ...]:
     if not isinstance(error, InputError):
         return (Mark("problem", "", (), "", str(error), ""),)
     problems = (
-        Mark("problem", problem.sheet, _addresses(problem.cell), problem.value, problem.message, problem.remedy)
+        Mark("problem", problem.sheet, _addresses(problem.cell), problem.value, *problem.said)
         for problem in error.problems
     )
     return (*problems, *marks_of_notes(note for note in error.notes if isinstance(note, Note)))

@@ -11,11 +11,13 @@ from typing import NamedTuple
 import numpy as np
 
 from impactcalc.errors import InputError, Problem
-from impactcalc.known.periods import first_day, full_words, last_day
+from impactcalc.facts.notes.rows import DealsNotCut, KeptOfAnotherYear, OutsideLeftOut
+from impactcalc.known.periods import first_day, last_day
 from impactcalc.study.checking.true_rows import holds
 from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.date_words import day_of, doubtful_order
 from impactcalc.study.study import Study
+from impactcalc.words.en.rows import span_of_days
 
 
 class DaysKept(NamedTuple):
@@ -25,11 +27,14 @@ class DaysKept(NamedTuple):
     end: dt.date | None
 
     @property
+    def ends(self) -> tuple[str, str]:
+        """Both days; "" where it is open."""
+        return str(self.start or ""), str(self.end or "")
+
+    @property
     def words(self) -> str:
         """2024-07-01 to 2025-06-30."""
-        if self.start and self.end:
-            return f"{self.start} to {self.end}"
-        return f"{self.start} on" if self.start else f"up to {self.end}"
+        return span_of_days(*self.ends)
 
 
 def given_days(start: str, end: str) -> DaysKept | None:
@@ -72,11 +77,11 @@ def keep_days(study: Study, days: DaysKept) -> Study:
     if problems:
         raise InputError(problems, study.source, notes=study.notes, partial=study)
     if len(study.deals):
-        notes.append(Note("Deals", "", "", "not cut by --from and --to: deals have years of their own"))
+        notes.append(Note("Deals", "", "", DealsNotCut()))
     period = study.settings.period
     if (days.start or first_day(period)) > last_day(period) or (days.end or last_day(period)) < first_day(period):
-        text = f"the study's year is {full_words(period)}, and the rows that are kept are of {days.words}"
-        notes.append(Note("Study", study.setting_cells.get("year", ""), "", text))
+        fact = KeptOfAnotherYear(period, *days.ends)
+        notes.append(Note("Study", study.setting_cells.get("year", ""), "", fact))
     steps = tuple(
         replace(one, steps=tuple(replace(step, study=keep_days(step.study, days)) for step in one.steps))
         for one in study.scenarios
@@ -87,7 +92,7 @@ def keep_days(study: Study, days: DaysKept) -> Study:
         in_kind=kept["In kind"],
         notes=(*study.notes, *notes),
         scenarios=steps,
-        days_kept=(str(days.start or ""), str(days.end or "")),
+        days_kept=days.ends,
     )
 
 
@@ -132,7 +137,4 @@ def _surveyed(study: Study) -> Iterator[Problem]:
 
 def _left_out(table: SheetRows, inside: np.ndarray[tuple[int], np.dtype[np.bool_]], days: DaysKept) -> Note:
     outside = np.flatnonzero(~inside).tolist()
-    sums = ", ".join(f"{heading} {total:,.15g}" for heading, total in holds(table, outside))
-    many = f"{len(outside):,} row{'' if len(outside) == 1 else 's'}"
-    text = f"{many} left out, dated outside {days.words} (--from, --to)"
-    return Note(table.sheet, "", "", f"{text}: {sums}" if sums else text)
+    return Note(table.sheet, "", "", OutsideLeftOut(len(outside), *days.ends, holds(table, outside)))

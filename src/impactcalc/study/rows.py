@@ -11,8 +11,10 @@ import numpy as np
 
 from impactcalc.arrays import Floats, Objects, picked
 from impactcalc.content import Content
+from impactcalc.facts.found import NoteFact
 from impactcalc.study.sheets.ranges import RangeColumn
 from impactcalc.study.sheets.schema import Row, Strata, Survey, columns
+from impactcalc.words.speaking import language, noted
 
 
 class CellReading(NamedTuple):
@@ -20,7 +22,12 @@ class CellReading(NamedTuple):
 
     cell: str
     value: str
-    meaning: str
+    fact: NoteFact
+
+    @property
+    def meaning(self) -> str:
+        """What it was taken for, in words."""
+        return noted(self.fact)
 
 
 # The column of a row's own place, where its effects are counted in another.
@@ -38,7 +45,7 @@ class Note:
     sheet: str
     cell: str
     value: str
-    meaning: str
+    fact: NoteFact
     cells: int = 1
     others: tuple[CellReading, ...] = ()
 
@@ -50,12 +57,18 @@ class Note:
     @property
     def said(self) -> str:
         """The meaning, with those of the other cells."""
-        following = [f'; {one.cell} "{one.value}" {one.meaning}' for one in self.others[:MOST_LISTED]]
-        unlisted = self.cells - 1 - len(following)
-        if following and unlisted:
-            following.append(f"; and {unlisted} more")
-        more = f" ({self.cells} cells of this column)" if self.cells > 1 and not self.others else ""
-        return f"{self.meaning}{''.join(following)}{more}"
+        listed = [(one.cell, one.value, one.meaning) for one in self.others[:MOST_LISTED]]
+        return language().with_others(self.meaning, listed, self.cells - 1)
+
+    @property
+    def code(self) -> str:
+        """Stable: scripts may rely on it."""
+        return self.fact.code
+
+    @property
+    def meaning(self) -> str:
+        """What was understood, of the first cell alone, in words."""
+        return noted(self.fact)
 
 
 MOST_LISTED = 12  # cells that the sentence of a note lists

@@ -27,6 +27,11 @@ from impactcalc.facts.checks.prices import PricesSaid
 from impactcalc.facts.checks.survey import SurveySaid
 from impactcalc.facts.checks.tables import TablesSaid
 from impactcalc.facts.checks.taxes import TaxesSaid
+from impactcalc.facts.notes import reading as noted_reading
+from impactcalc.facts.notes import rows as noted_rows
+from impactcalc.facts.notes import sheets as noted_sheets
+from impactcalc.facts.notes import worded as noted_worded
+from impactcalc.facts.problems import worded as wrong_worded
 from impactcalc.facts.where import Where
 
 
@@ -73,6 +78,34 @@ class Language(Protocol):
     def checks_tables(self) -> TablesSaid: ...
     @property
     def checks_taxes(self) -> TaxesSaid: ...
+
+    @property
+    def notes_reading(self) -> noted_reading.ReadingSaid: ...
+    @property
+    def notes_rows(self) -> noted_rows.RowsSaid: ...
+    @property
+    def notes_sheets(self) -> noted_sheets.SheetsSaid: ...
+    @property
+    def notes_worded(self) -> noted_worded.WordedSaid: ...
+    @property
+    def problems_worded(self) -> wrong_worded.WordedSaid: ...
+
+    def problem_count(self, count: int, source: str) -> str:
+        """How many problems a file has, "" for none in particular."""
+        ...
+
+    def besides_these(self) -> str:
+        """Notes follow on problems."""
+        ...
+
+    def more_of_them(self, count: int, listed: bool) -> str:
+        """So many notes are not shown; `listed`: impactcalc validate lists them."""
+        ...
+
+    def with_others(self, meaning: str, others: Sequence[tuple[str, str, str]], more: int) -> str:
+        """What was understood of a cell, with other cells of its column (address, value, meaning); there are `more`
+        cells than one, listed or not."""
+        ...
 
     def where(self, place: Where, /) -> str:
         """Where something was found."""

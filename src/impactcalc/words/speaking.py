@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 from typing import Any, cast
 
-from impactcalc.facts.fact import AssumptionFact, CheckFact, Fact, Said, Taken
+from impactcalc.facts.fact import AssumptionFact, CheckFact, Fact, Said, Taken, Wrong
+from impactcalc.facts.found import NoteFact, ProblemFact
 from impactcalc.facts.where import Where
 from impactcalc.words.en.english import AMERICAN, BRITISH
 from impactcalc.words.language import Language
@@ -49,6 +50,16 @@ def said(fact: CheckFact) -> Said:
 def taken(fact: AssumptionFact) -> Taken:
     """What a result rests on, in the language that is spoken."""
     return cast(Taken, say(fact))
+
+
+def wrong(fact: ProblemFact) -> Wrong:
+    """What is wrong, and what to type, in the language that is spoken."""
+    return cast(Wrong, say(fact))
+
+
+def noted(fact: NoteFact) -> str:
+    """What was understood, left alone or filled in, in the language that is spoken."""
+    return cast(str, say(fact))
 
 
 def where_words(place: Where) -> str:

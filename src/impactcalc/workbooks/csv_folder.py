@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from impactcalc.errors import Problem
+from impactcalc.facts.found import NoteFact
+from impactcalc.facts.notes.sheets import OldEncoding
 from impactcalc.workbooks.cell_names import MAX_COLUMNS, MAX_ROWS, cell_address
 from impactcalc.workbooks.limits import LONGEST_TEXT, MOST_CELLS, MOST_TEXT
 from impactcalc.workbooks.packed import gathered
@@ -30,7 +32,7 @@ class CsvSheet:
     name: str
     rows: Sequence[list[object]]
     semicolons: bool
-    note: str = ""
+    note: NoteFact | None = None
 
 
 class CsvError(Exception):
@@ -65,7 +67,7 @@ def read_csv(path: Path, *, most: int = MOST_CELLS) -> CsvSheet:
         separator, skipped = _separator(stream)
     with path.open(encoding=encoding, newline="") as stream:
         rows = gathered(_within(most, path.stem, _records(path, stream, separator, skipped)))
-    note = f"{path.name}: read as Windows-1252 (not UTF-8)" if encoding == "cp1252" else ""
+    note = OldEncoding(path.name) if encoding == "cp1252" else None
     return CsvSheet(path.stem, rows, separator == ";", note)
 
 

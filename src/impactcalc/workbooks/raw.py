@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from impactcalc.facts.found import NoteFact
 from impactcalc.workbooks.cell_names import cell_address
 from impactcalc.workbooks.packed import PackedRows
 
@@ -90,4 +91,4 @@ class RawWorkbook:
     kind: Literal["xlsx", "ods", "csv"]
     sheets: tuple[RawSheet, ...]
     sha256: str
-    notes: tuple[str, ...]
+    notes: tuple[NoteFact, ...]

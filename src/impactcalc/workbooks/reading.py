@@ -8,6 +8,8 @@ from pathlib import Path
 from python_calamine import CalamineError, PasswordError
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.found import NoteFact
+from impactcalc.facts.notes.sheets import FolderLeftAlone
 from impactcalc.workbooks import csv_folder
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError
@@ -87,7 +89,7 @@ def _read_folder(path: Path) -> RawWorkbook:
     if all(file.is_dir() for file in files):
         remedy = "Give a workbook itself, or put the sheets into the folder: study.csv, visitors.csv and so on"
         raise refusal(path, "there is no .csv file in this folder", remedy)
-    notes = [f"{file.name}: a folder, left alone" for file in files if file.is_dir()]
+    notes: list[NoteFact] = [FolderLeftAlone(file.name) for file in files if file.is_dir()]
     files = [file for file in files if not file.is_dir()]
     odd = [file for file in files if not file.is_file()]
     if odd:

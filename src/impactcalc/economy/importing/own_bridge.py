@@ -323,9 +323,9 @@ def _parts(path: Path | None, problems: list[Problem]) -> Iterator[Part]:
         number = _float(share)
         if known is None:
             text, remedy = "this is no treatment", f"Use one of: {', '.join(TREATMENTS)}"
-            problems.append(replace(where, value=treatment, message=text, remedy=remedy))
+            problems.append(Problem(where.sheet, where.cell, treatment, text, remedy))
         elif number is None:
-            problems.append(replace(where, value=share, message="this is no share", remedy="Type a number from 0 to 1"))
+            problems.append(Problem(where.sheet, where.cell, share, "this is no share", "Type a number from 0 to 1"))
         else:
             yield Part(category, known, industry, number)
 
@@ -335,7 +335,7 @@ def _shares(path: Path | None, column: str, most: float, problems: list[Problem]
         number = _float(share)
         if number is None or not 0.0 <= number <= most:
             remedy = f"Type a number from 0 to {most:g}, such as 0.2 for 20 %"
-            problems.append(replace(where, value=share, message=f"this is no {column}", remedy=remedy))
+            problems.append(Problem(where.sheet, where.cell, share, f"this is no {column}", remedy))
         else:
             yield category, number
 

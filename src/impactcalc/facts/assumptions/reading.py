@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import AssumptionFact, Taken
+from impactcalc.facts.found import NoteFact
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class AsRead(AssumptionFact):
     sheet: str
     cell: str
     value: str
-    meaning: str
+    reading: NoteFact
     cells: int
 
 

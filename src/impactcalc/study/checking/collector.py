@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from impactcalc.errors import Problem
+from impactcalc.facts.found import NoteFact
 from impactcalc.known.segments import AnyProfile, shipped_profiles
 from impactcalc.study.rows import Doubt, Note
 from impactcalc.study.sheets.fiscal_text import Begins
@@ -66,5 +67,5 @@ class Collector:
         self.problems += problems
         self.notes += notes
 
-    def note(self, sheet: str, cell: str, value: object, meaning: str) -> None:
-        self.notes.append(Note(sheet, cell, shown(value), meaning))
+    def note(self, sheet: str, cell: str, value: object, fact: NoteFact) -> None:
+        self.notes.append(Note(sheet, cell, shown(value), fact))

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from impactcalc.arrays import Floats
 from impactcalc.errors import Problem
+from impactcalc.facts.notes.rows import DatedElsewhere
 from impactcalc.known.periods import begins_in, first_day, full_words, last_day, year_of_date, year_words
 from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.schema import Settings
@@ -45,9 +46,8 @@ def dated_elsewhere(tables: Mapping[str, SheetRows], settings: Settings | None) 
         away = ~np.isnan(dated) & (dated != settings.period) & np.isnan(table.numbers("year"))
         for year in np.unique(dated[away]).astype(np.int64).tolist():
             rows = np.flatnonzero(away & (dated == year))
-            text = f"dated outside the study's year: taken as of {full_words(year)}, at its prices"
             cell, day = table.cell(int(rows[0]), "date"), str(table.words("date")[rows[0]])
-            yield Note(table.sheet, cell, day, text, len(rows))
+            yield Note(table.sheet, cell, day, DatedElsewhere(year), len(rows))
 
 
 def _apart(table: SheetRows) -> list[int]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.errors import Problem
+from impactcalc.facts.notes.rows import FirstYearBlank
 from impactcalc.known.periods import calendar_years
 from impactcalc.known.places import country_of
 from impactcalc.study.checking.rules import Rule, broken_rules, given
@@ -30,8 +31,7 @@ def understood_deals(deals: SheetRows, place: str) -> tuple[SheetRows, list[Prob
     values = dict(deals.columns)
     if len(blank):
         values["first_year"] = np.where(np.isnan(first), _calendar(deals.numbers("year")), first)
-        meaning = "First year is blank: the price year is taken"
-        notes.append(Note("Deals", deals.cell(int(blank[0]), "first_year"), "", meaning, len(blank)))
+        notes.append(Note("Deals", deals.cell(int(blank[0]), "first_year"), "", FirstYearBlank(), len(blank)))
     return replace(deals, columns=MappingProxyType(values)), problems, notes
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 import numpy as np
 
 from impactcalc.errors import Problem
+from impactcalc.facts.notes.rows import RegionByOwnJobs
 from impactcalc.known.countries import find_country, fold
 from impactcalc.known.places import country_of, place_title
 from impactcalc.known.sectors import SCHEMES, sector_divisions
@@ -66,7 +67,7 @@ def understood_jobs(jobs: SheetRows, settings: Settings | None, typed: str, cell
         country = find_country(country_of(settings.place))
         name = name or (f"Region of {country.name}" if country else "Region")
         place = settings.place if is_own(settings.place) else own_place(country_of(settings.place), name)
-        notes.append(Note("Study", cell, typed, f"{name} is a region by the jobs of the sheet Jobs"))
+        notes.append(Note("Study", cell, typed, RegionByOwnJobs(name)))
     return Understood(read, place, tuple(problems), tuple(notes))
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import numpy as np
 
 from impactcalc.errors import Problem
+from impactcalc.facts.notes.rows import ProfileReplaced, SharesBroughtToOne
 from impactcalc.known.countries import find_country
 from impactcalc.known.places import country_of
 from impactcalc.known.profiles import Profile
@@ -44,15 +45,14 @@ def with_own(table: SheetRows, settings: Settings | None) -> tuple[Mapping[str, 
         rows[key] = int(table.rows[i])
         if key in shipped:
             del known[shipped[key]]
-            text = f"a shipped profile is called {shipped[key]} too; the one of this sheet is used"
-            notes.append(Note("Profiles", where, name, text))
+            notes.append(Note("Profiles", where, name, ProfileReplaced(shipped[key])))
         total = float(shares[i].sum())
         if abs(total - 1.0) > ROUNDING:
             text = f"the shares of this profile sum to {total:.4g}, not to 1"
             remedy = "Type shares that sum to 1, or percentages that sum to 100%"
             problems.append(Problem("Profiles", where, name, text, remedy))
         elif abs(total - 1.0) > 1e-9:
-            notes.append(Note("Profiles", where, name, f"the shares sum to {total:.4g}; brought to 1 in proportion"))
+            notes.append(Note("Profiles", where, name, SharesBroughtToOne(total)))
         known[name] = _profile(table, i, name, shares[i] / total if total > 0 else shares[i], settings)
     return MappingProxyType(known), problems, notes
 

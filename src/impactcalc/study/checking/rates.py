@@ -9,6 +9,7 @@ from types import MappingProxyType
 import numpy as np
 
 from impactcalc.errors import Problem
+from impactcalc.facts.notes.worded import WordedNote
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.places import country_of
 from impactcalc.study.rows import Note, SheetRows
@@ -42,7 +43,7 @@ def understood_rates(rates: SheetRows, settled: Collection[int]) -> tuple[SheetR
             continue
         if isinstance(meaning, Meant):
             if meaning.note:
-                notes.append(Note("Rates", rates.cell(i, "subject"), subject, meaning.note))
+                notes.append(Note("Rates", rates.cell(i, "subject"), subject, WordedNote(meaning.note)))
             meaning = meaning.word
         subjects[i] = meaning
         year, value = float(rates.numbers("year")[i]), float(rates.numbers("value")[i])

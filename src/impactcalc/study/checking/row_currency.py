@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from impactcalc.facts.notes.rows import CurrencyByMark
+from impactcalc.facts.rows import Stands
 from impactcalc.known.countries import is_currency
 from impactcalc.known.meant import Refused
 from impactcalc.study.checking.collector import Collector
@@ -20,6 +22,7 @@ from impactcalc.study.rows import SheetRows
 from impactcalc.study.sheets.meanings import currency_code
 from impactcalc.study.sheets.schema import Column
 from impactcalc.study.sheets.unit_words import codes_of, currency_mark
+from impactcalc.words.en.rows import STANDING
 
 MOST_ASKED = 4  # currencies that share a symbol, and that a remedy names
 
@@ -38,21 +41,21 @@ class Marks:
     def __bool__(self) -> bool:
         return bool(self.heading or self.formats or self.cells)
 
-    def of(self, position: int) -> tuple[str, str]:
-        """The mark of a cell, and where it stands; ("", "") where nothing is said."""
+    def of(self, position: int) -> tuple[str, Stands]:
+        """The mark of a cell, "" where nothing is said, and where it stands."""
         if position in self.cells:
-            return self.cells[position], "in the cell"
+            return self.cells[position], "cell"
         if self.heading:
-            return self.heading, "in the heading"
+            return self.heading, "heading"
         if (mark := currency_mark(self.formats.get(position, ""))) != "":
-            return mark, "in the format of the cell"
-        return "", ""
+            return mark, "format"
+        return "", "cell"
 
 
 class _Told(NamedTuple):
     """What the amounts of a row say: the marks by the first cell that has each, and the first amount without any."""
 
-    marks: tuple[tuple[str, str, str], ...]  # mark, where it stands, field
+    marks: tuple[tuple[str, Stands, str], ...]  # mark, where it stands, field
     unmarked: str
 
 
@@ -68,7 +71,7 @@ def with_currencies(
         return table
     currency = table.words("currency").copy()
     settled = table.is_settled("currency")
-    taken: dict[tuple[str, str, str], list[int]] = {}
+    taken: dict[tuple[str, Stands, str], list[int]] = {}
     for i, told in _told(table, marks, marked):
         if settled[i]:
             continue
@@ -82,10 +85,8 @@ def with_currencies(
             mark, where, field = told.marks[0]
             taken.setdefault((mark, where, field), []).append(i)
     for (mark, where, field), rows in taken.items():
-        code = str(currency[rows[0]])
-        count = f" in {len(rows)} rows" if len(rows) > 1 else ""
-        text = f'"{mark}" stands {where}: the amounts of the row are taken to be in {code}{count}'
-        collector.note(table.sheet, table.cell(rows[0], field), "", text)
+        fact = CurrencyByMark(mark, where, str(currency[rows[0]]), len(rows))
+        collector.note(table.sheet, table.cell(rows[0], field), "", fact)
     return replace(table, columns=MappingProxyType({**table.columns, "currency": currency}))
 
 
@@ -99,7 +100,7 @@ def _told(table: SheetRows, marks: Mapping[str, Marks], marked: Mapping[str, Mar
         else:
             some[[i for i in (*found.formats, *found.cells) if filled[name][i]]] = True
     for i in np.flatnonzero(some).tolist():
-        seen: dict[str, tuple[str, str, str]] = {}
+        seen: dict[str, tuple[str, Stands, str]] = {}
         unmarked = ""
         for name, found in marks.items():
             if filled[name][i]:
@@ -132,15 +133,15 @@ def _settle(told: _Told, typed: str, collector: Collector) -> tuple[str, tuple[s
     likely = _likely(possible, collector)
     choice = " or ".join(likely)
     if typed:
-        text = f'"{mark}" stands {where}, but the column Currency says {typed}'
+        text = f'"{mark}" stands {STANDING[where]}, but the column Currency says {typed}'
         return "", (field, text, f"Type {choice} into the column Currency, or take the sign away")
     if len(possible) == 1 and not told.unmarked:
         return likely[0], None
     if len(possible) == 1:
-        text = f'"{mark}" stands {where}, but other amounts of the row have no currency beside them'
+        text = f'"{mark}" stands {STANDING[where]}, but other amounts of the row have no currency beside them'
         own = f" or {base}" if base else ""
         return "", (field, text, f"Type {likely[0]}{own} into the column Currency; a row has one currency")
-    text = f'"{mark}" stands {where}, and several currencies are written so'
+    text = f'"{mark}" stands {STANDING[where]}, and several currencies are written so'
     return "", (field, text, f"Type {choice} into the column Currency")
 
 

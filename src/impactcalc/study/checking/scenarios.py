@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.notes.rows import ChangedEverywhere
 from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.cells import Column as Read
 from impactcalc.study.sheets.cells import read_numbers, read_shares
@@ -166,10 +167,8 @@ class _Reader:
         line = tuple(
             one for name in followed if (one := self._with_value(i, name, "", known[name], rows[name])) is not None
         )
-        listed = ", ".join(f"{len(one.rows)} on the sheet {one.sheet}" for one in line)
-        cells = sum(len(one.rows) for one in line)
-        text = f"{known[followed[0]].heading} is changed in {cells} cell{'' if cells == 1 else 's'}: {listed}"
-        self.notes.append(Note(NAME, self.table.cell(i, "sheet"), self._text(i, "sheet"), text))
+        fact = ChangedEverywhere(known[followed[0]].heading, tuple((len(one.rows), one.sheet) for one in line))
+        self.notes.append(Note(NAME, self.table.cell(i, "sheet"), self._text(i, "sheet"), fact))
         return line
 
     def _override(self, i: int, typed: str, key: str, field: str) -> Override | None:

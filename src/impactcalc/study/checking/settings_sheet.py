@@ -9,6 +9,9 @@ from typing import Any
 import numpy as np
 from pydantic import ValidationError
 
+from impactcalc.facts.notes.reading import AsCurrency
+from impactcalc.facts.notes.rows import CurrencyBlank
+from impactcalc.facts.notes.sheets import SettingLeftAlone, SettingsAcross
 from impactcalc.known.countries import Country, find_country, is_currency
 from impactcalc.known.places import country_of
 from impactcalc.study.checking.asked_places import asked_setting
@@ -135,7 +138,7 @@ def _given(
                 message = f'no such setting, but it looks like "{close}"'
                 collector.add("Study", where, label, message, f'Type "{close}"')
             else:
-                collector.note("Study", where, label, "this setting is not one of ours and was left alone")
+                collector.note("Study", where, label, SettingLeftAlone())
             continue
         if column.name in given:
             collector.add("Study", where, label, "this setting is there twice", "Delete one of the two")
@@ -222,9 +225,7 @@ def _pairs(sheet: RawSheet, collector: Collector) -> Iterator[tuple[Cell, Cell]]
             text = "the settings' names stand across the first row, with no row below it"
             collector.add("Study", sheet.address(0, across[0]), rows[0][across[0]], text, "Type their values there")
             return
-        where = "the row below it" if below == 1 else f"row {below + 1}"
-        text = f"the settings stand across the first row; they were read from {where}"
-        collector.note("Study", sheet.address(0, across[0]), "", text)
+        collector.note("Study", sheet.address(0, across[0]), "", SettingsAcross(below + 1))
         for at, cell in enumerate(rows[0]):
             if not is_blank(cell):
                 yield (0, at), (below, at)
@@ -268,8 +269,8 @@ def _blank_currency(year: int, country: Country | None, home: str, collector: Co
     elif not home:
         remedy = 'Type "Currency" and an ISO code such as USD'
         collector.add("Study", "", "", 'the setting "Currency" is missing', remedy)
-    of_then = "" if country is None or home == country.currency else f" of {year}"
-    collector.note("Study", "", "", f"Currency is blank: the place's currency{of_then}, {home}, is taken")
+    of_year = None if country is None or home == country.currency else year
+    collector.note("Study", "", "", CurrencyBlank(home, of_year))
 
 
 def _currency(
@@ -291,7 +292,7 @@ def _currency(
         possible = codes_of(mark)
         if len(possible) == 1 or (home in possible and (mark != "$" or home == "USD")):
             code = home if home in possible else possible[0]
-            collector.note("Study", where, shown(typed), f"read as {code}")
+            collector.note("Study", where, shown(typed), AsCurrency(code))
             return code
         order = [code for code in (home, "USD") if code in possible]
         order += [code for code in possible if code not in order]

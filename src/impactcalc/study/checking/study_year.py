@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from impactcalc.facts.notes.reading import StudyYear
 from impactcalc.known.fiscal_years import fiscal_year_of
 from impactcalc.known.meant import Refused
 from impactcalc.known.periods import (
@@ -49,7 +50,7 @@ class TypedYears:
             )
             return Begins()
         naming = usual.naming if usual and (usual.month == month or usual.naming == "ends") else ""
-        return Begins(month, naming, "as typed on the sheet Study", typed=True)
+        return Begins(month, naming, typed=True)
 
     def fiscal(self, name: str, begins: Begins) -> FiscalText | Refused | None:
         """The fiscal year that a setting names; None where it names none."""
@@ -71,7 +72,7 @@ def settle_year(typed: TypedYears, given: dict[str, Any], begins: Begins, collec
             text = f"the year begins in {here}, but Fiscal year begins says {there}"
             collector.add("Study", cells["year_begins"], typed.cells["year_begins"], text, "Correct one of the two")
         _take(found.year, given)
-        collector.note("Study", cells["year"], shown(typed.cells["year"]), _meaning(found, begins))
+        collector.note("Study", cells["year"], shown(typed.cells["year"]), _noted(found, begins))
     elif stated:
         year = given.get("year")
         if year is not None and year not in [of for of, _ in months_of(stated)]:
@@ -100,16 +101,12 @@ def _take(year: int, given: dict[str, Any]) -> None:
         given["period_start"], given["period_end"] = first_day(year).isoformat(), last_day(year).isoformat()
 
 
-def _meaning(found: FiscalText, begins: Begins) -> str:
+def _noted(found: FiscalText, begins: Begins) -> StudyYear:
     months = dict(months_of(found.year))
     year = calendar_year(found.year)
     other = next(of for of in months if of != year)
-    most = "most months lie" if months[year] > 6 else f"as many months lie as in {other}, and it ends"
-    why = ""
-    if not found.stated:
-        why = f", since fiscal years begin in {MONTHS[begins.month - 1]} ({begins.source})"
-        why += "" if begins.typed else '; type the setting "Fiscal year begins" if yours does not'
-    return f"{found.meaning}{why}; the table is sought for {year}, in which {most}"
+    source = "" if begins.typed else begins.source
+    return StudyYear(found.year, found.stated, begins.month, source, begins.typed, year, months[year] > 6, other)
 
 
 def _stated_period(given: dict[str, Any], collector: Collector) -> int:

@@ -12,6 +12,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats, Objects
 from impactcalc.errors import Problem
+from impactcalc.facts.notes.rows import NotAnswered, NotRaised, StrataUnused, SurveyRangeLeftAlone
 from impactcalc.study.checking.rules import Known, Mask, given, row_problems
 from impactcalc.study.rows import MemberSurvey, Note, SheetRows, is_number
 from impactcalc.study.sheets.headings import looks_like, plain
@@ -273,7 +274,7 @@ def _profile_problems(survey: SheetRows, profiles: Known) -> Iterator[Problem]:
             message = problem.message.replace('"Partner country"', '"Outbound country"')
             country = problem.message != message
             remedy = "Fill in Outbound country" if country else problem.remedy
-            yield replace(problem, sheet="Survey", message=message, remedy=remedy)
+            yield Problem("Survey", problem.cell, problem.value, message, remedy)
 
 
 def _volunteer_problems(survey: SheetRows) -> Iterator[Problem]:
@@ -316,8 +317,8 @@ _COMMON = ("member", "place", "year", "currency", "network", "confirmed")
 def _ranges(survey: SheetRows) -> Iterator[Note]:
     for column, ranges in survey.ranges.items():
         if len(ranges):
-            text = "the range was left alone: how sure a survey's totals are follows from how its answers differ"
-            yield Note("Survey", survey.cell(int(ranges.positions[0]), column), "", text, len(ranges))
+            where = survey.cell(int(ranges.positions[0]), column)
+            yield Note("Survey", where, "", SurveyRangeLeftAlone(), len(ranges))
 
 
 def _unanswered(survey: SheetRows) -> Iterator[Note]:
@@ -328,14 +329,13 @@ def _unanswered(survey: SheetRows) -> Iterator[Note]:
         blank = np.flatnonzero(~given(survey, question.answer))
         if len(blank):
             heading = next(c.heading for c in columns(Survey) if c.name == question.answer)
-            text = f"{heading} is blank: read as not answered, unless the member's rows stand on the sheet "
-            text += f"{question.sheet}. Type 0 where there were none"
-            yield Note("Survey", survey.cell(int(blank[0]), question.answer), "", text, len(blank))
+            where = survey.cell(int(blank[0]), question.answer)
+            yield Note("Survey", where, "", NotAnswered(heading, question.sheet), len(blank))
 
 
 def _without_answers(survey: SheetRows, strata: SheetRows) -> Iterator[Note]:
     if len(strata) and not len(survey):
-        yield Note("Strata", "", "", "there is no answer on the sheet Survey, so this sheet has no use")
+        yield Note("Strata", "", "", StrataUnused())
 
 
 def _auxiliary_notes(survey: SheetRows, strata: SheetRows) -> Iterator[Note]:
@@ -346,8 +346,7 @@ def _auxiliary_notes(survey: SheetRows, strata: SheetRows) -> Iterator[Note]:
     ):
         blank = np.flatnonzero(np.isnan(values))
         if len(blank) and not np.isnan(other).all():
-            text = "this is blank, so the totals are not raised to what is known of the whole network"
-            yield Note(table.sheet, table.cell(int(blank[0]), column), "", text, len(blank))
+            yield Note(table.sheet, table.cell(int(blank[0]), column), "", NotRaised(), len(blank))
 
 
 def known_sizes(found: MemberSurvey) -> tuple[Floats, Floats] | None:

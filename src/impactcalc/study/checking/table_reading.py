@@ -10,6 +10,9 @@ from typing import Any
 import numpy as np
 
 from impactcalc.arrays import Floats, repeated
+from impactcalc.facts.found import NoteFact
+from impactcalc.facts.notes.reading import AsCurrency, EachWithItsOwnRange, TakenAs
+from impactcalc.facts.notes.sheets import ColumnLeftAlone
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.row_currency import Marks, row_code, with_currencies
 from impactcalc.study.checking.true_rows import counted_rows, judge_rows
@@ -173,8 +176,7 @@ class SheetReading:
             self.places.setdefault(fields[plain(close)].name, at)
         else:
             near = looks_like(str(head), [item.heading for item in fields.values()], cutoff=0.6)
-            text = "this column is not one of ours and was left alone" + (f'; the nearest is "{near}"' if near else "")
-            self.collector.note(self.name, self._top(at), head, text)
+            self.collector.note(self.name, self._top(at), head, ColumnLeftAlone(near or ""))
 
     # Columns -------------------------------------------------------------------------------------
 
@@ -206,7 +208,7 @@ class SheetReading:
         elif column.kind == "currency":
             read = read_words(cells, lambda text: row_code(text, collector))
             read.readings += [
-                Reading(i, f"read as {read.values[i]}")
+                Reading(i, AsCurrency(str(read.values[i])))
                 for i, cell in enumerate(cells)
                 if read.values[i] and str(cell).strip().upper() != read.values[i]
             ]
@@ -257,29 +259,28 @@ class SheetReading:
 
     def _note_readings(self, read: Read, faulty: set[int], cells: Sequence[object], at: int) -> None:
         """What was understood after some thought: a note a kind of reading, which lists its cells."""
-        by_kind: dict[str, list[tuple[int, str]]] = {}
-        first: dict[int, str] = {}
+        by_kind: dict[tuple[str, ...], list[tuple[int, NoteFact]]] = {}
+        first: dict[int, NoteFact] = {}
         for reading in read.readings:
-            first.setdefault(reading.position, reading.meaning)
+            first.setdefault(reading.position, reading.fact)
         for reading in read.readings:
             if reading.position not in faulty:
-                kind = "read as" if reading.meaning.startswith("read as") else reading.meaning.split(",")[0]
-                kind = "a range" if reading.position in read.ranges else kind
-                if reading.meaning.startswith("taken as"):  # a word: said once, with the count
-                    kind = f"{plain(cells[reading.position])}: {reading.meaning}"
+                kind: tuple[str, ...] = ("a range",) if reading.position in read.ranges else (reading.fact.read_alike,)
+                if isinstance(reading.fact, TakenAs):  # a word: said once, with the count
+                    kind = (plain(cells[reading.position]), reading.fact.choice)
                 by_kind.setdefault(kind, []).append((reading.position, first[reading.position]))
         for kind, found in by_kind.items():
             others = tuple(
-                CellReading(self.sheet.address(self.rows[i], at), shown(cells[i]), meaning)
-                for i, meaning in found[1 : MOST_KEPT + 1]
+                CellReading(self.sheet.address(self.rows[i], at), shown(cells[i]), fact)
+                for i, fact in found[1 : MOST_KEPT + 1]
             )
-            i, meaning = found[0]
-            if kind == "a range" and len(found) > 1:
-                meaning, others = f"{meaning}; each with its own range", ()
-            if meaning.startswith("taken as"):
+            i, fact = found[0]
+            if kind == ("a range",) and len(found) > 1:
+                fact, others = EachWithItsOwnRange(fact), ()
+            if isinstance(fact, TakenAs):
                 others = ()
             where = self.sheet.address(self.rows[i], at)
-            self.collector.notes.append(Note(self.name, where, shown(cells[i]), meaning, len(found), others))
+            self.collector.notes.append(Note(self.name, where, shown(cells[i]), fact, len(found), others))
 
     def _mark(self, column: Column, at: int, read: Read, unit: HeadUnit) -> None:
         """Keep the currencies that stand beside the amounts of a column; those of a low or a high are the amount's."""

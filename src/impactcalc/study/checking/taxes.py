@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 
 from impactcalc.errors import Problem
+from impactcalc.facts.notes.reading import AsCategories
+from impactcalc.facts.notes.rows import OwnBudgetBlank
 from impactcalc.known.tax_rates import OFFERED, WAITING
 from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES, categories_meant
 from impactcalc.study.rows import Note, SheetRows
@@ -37,8 +39,7 @@ def understood(taxes: SheetRows, place: str) -> tuple[SheetRows, list[Problem], 
         own = taxes.words("own_budget").copy()
         own[blank] = "no"
         values["own_budget"] = own
-        meaning = "Own budget is blank: read as no"
-        notes.append(Note("Taxes", taxes.cell(int(blank[0]), "own_budget"), "", meaning, len(blank)))
+        notes.append(Note("Taxes", taxes.cell(int(blank[0]), "own_budget"), "", OwnBudgetBlank(), len(blank)))
     values["confirmed"] = np.array(list(_answers(taxes)), dtype=object)
     read = SheetRows(taxes.sheet, taxes.rows, MappingProxyType(values), taxes.letters)
     problems += _twice(read)
@@ -76,8 +77,7 @@ def _other_words(taxes: SheetRows) -> Iterator[Note]:
         if any(plain(name) not in _BY_NAME and _meant(name) for name in split_categories(text)):
             cells.setdefault(text, []).append(i)
     for text, rows in cells.items():
-        meaning = f"read as {', '.join(_codes(text))}"
-        yield Note("Taxes", taxes.cell(rows[0], "categories"), text, meaning, len(rows))
+        yield Note("Taxes", taxes.cell(rows[0], "categories"), text, AsCategories(_codes(text)), len(rows))
 
 
 def _unknown(taxes: SheetRows) -> Iterator[Problem]:

@@ -12,12 +12,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import numpy as np
 
 from impactcalc.arrays import Floats
+from impactcalc.facts.notes.rows import RowLeftAlone, TotalLeftOut
+from impactcalc.facts.rows import WhyTotal
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.rules import Mask
 from impactcalc.study.rows import Doubt, SheetRows
 from impactcalc.study.sheets.headings import plain
 from impactcalc.study.sheets.number_text import is_blank, shown
 from impactcalc.study.sheets.schema import EXAMPLE_ID, SHEETS, Column, columns
+from impactcalc.words.en.rows import why_total
 from impactcalc.workbooks.raw import RawSheet
 
 # Sheets whose rows are amounts, or heads, that can be summed.
@@ -74,8 +77,7 @@ def counted_rows(name: str, sheet: RawSheet, places: Mapping[str, int], collecto
         if number in flawed or any(row[at] != "" and not is_blank(row[at]) for at in used if at < len(row)):
             found.append(number)
         elif any(cell != "" and not is_blank(cell) for cell in row) and not _is_total(name, sheet, number, places):
-            text = "this row holds something, but in none of the known columns; it was left alone"
-            collector.note(name, sheet.address(number, 0), "", text)
+            collector.note(name, sheet.address(number, 0), "", RowLeftAlone())
     if name not in SUMMED:
         return found
     totals = _totals(name, sheet, found, places)
@@ -92,15 +94,14 @@ def counted_rows(name: str, sheet: RawSheet, places: Mapping[str, int], collecto
                 name,
                 sheet.address(number, _label_column(sheet, number, places)),
                 _at(sheet.rows[number], _label_column(sheet, number, places)),
-                f"this row looks like a total ({why}), but there is nothing above it to sum",
+                f"this row looks like a total ({why_total(*why)}), but there is nothing above it to sum",
                 "Give the row a name of its own, or type yes into a column Confirmed, to count it; delete it to leave "
                 "it out",
             )
         else:
-            held = ", ".join(_numbers_of(sheet, number, places))
-            text = f"this row is a total ({why}) and was left out" + (f"; it holds {held}" if held else "")
             at = _label_column(sheet, number, places)
-            collector.note(name, sheet.address(number, at), _at(sheet.rows[number], at), text)
+            fact = TotalLeftOut(*why, tuple(_numbers_of(sheet, number, places)))
+            collector.note(name, sheet.address(number, at), _at(sheet.rows[number], at), fact)
     return kept
 
 
@@ -121,19 +122,21 @@ def _altered(name: str, row: Sequence[object], places: Mapping[str, int]) -> boo
 # Totals by name and by formula -------------------------------------------------------------
 
 
-def _totals(name: str, sheet: RawSheet, found: Sequence[int], places: Mapping[str, int]) -> dict[int, str]:
-    """The rows that are totals, and why."""
-    totals: dict[int, str] = {}
+def _totals(
+    name: str, sheet: RawSheet, found: Sequence[int], places: Mapping[str, int]
+) -> dict[int, tuple[WhyTotal, str]]:
+    """The rows that are totals, why, and what they are called where that tells it."""
+    totals: dict[int, tuple[WhyTotal, str]] = {}
     numeric = _amount_columns(name, places)
     named = _named_totals(sheet, found, places)
     formulas = _formula_rows(sheet, found, numeric)
     for number in found:
         if number in sheet.totals_rows:
-            totals[number] = "the totals row of a table"
+            totals[number] = "table", ""
         elif number in named:
-            totals[number] = f'it is called "{named[number]}"'
+            totals[number] = "name", named[number]
         elif number in formulas:
-            totals[number] = "its numbers are sums of the rows above"
+            totals[number] = "sums", ""
     return totals
 
 
@@ -235,13 +238,12 @@ def _label_column(sheet: RawSheet, number: int, places: Mapping[str, int]) -> in
     return next((at for at, cell in enumerate(row) if not is_blank(cell)), 0)
 
 
-def _numbers_of(sheet: RawSheet, number: int, places: Mapping[str, int]) -> Iterator[str]:
+def _numbers_of(sheet: RawSheet, number: int, places: Mapping[str, int]) -> Iterator[tuple[str, float]]:
     """The first numbers of a row with the headings of their columns."""
-    heads = sheet.rows[0]
-    row = sheet.rows[number]
-    at_hand = [at for at in sorted(places.values()) if isinstance(_at(row, at), int | float) and _at(row, at)]
-    for at in at_hand[:3]:
-        yield f"{shown(heads[at])} {row[at]:,.15g}"
+    cells = ((at, _at(sheet.rows[number], at)) for at in sorted(places.values()))
+    filled = [(at, cell) for at, cell in cells if isinstance(cell, int | float) and cell]
+    for at, value in filled[:3]:
+        yield shown(sheet.rows[0][at]), value
 
 
 # What the numbers tell -------------------------------------------------------------------------

@@ -72,8 +72,7 @@ def study_from_workbook(workbook: RawWorkbook, *, pictures: bool = True) -> Stud
     """
     found = Collector()
     workbook, found.problems = without_long_headings(workbook)
-    for text in workbook.notes:
-        found.notes.append(Note("", "", "", text))
+    found.notes += [Note("", "", "", fact) for fact in workbook.notes]
     sheets, asked, understood_heads = with_our_headings(known_sheets(workbook, found))
     found.problems += asked
     found.notes += understood_heads

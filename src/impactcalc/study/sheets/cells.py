@@ -16,8 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from impactcalc.arrays import Floats
+from impactcalc.facts.found import NoteFact
+from impactcalc.facts.notes import reading as read_as
+from impactcalc.facts.notes.worded import WordedNote
 from impactcalc.known.meant import Meant, Refused
-from impactcalc.study.sheets.fiscal_text import FISCAL, Begins, FiscalText, fiscal_text
+from impactcalc.study.sheets.fiscal_text import Begins, FiscalText, fiscal_text
 from impactcalc.study.sheets.number_text import (
     ONE_POINT_GROUP,
     PLAIN,
@@ -31,6 +34,7 @@ from impactcalc.study.sheets.number_text import (
     plain_text,
     with_range,
 )
+from impactcalc.words.speaking import noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,12 @@ class Reading:
     """A cell that was understood, and as what."""
 
     position: int
-    meaning: str
+    fact: NoteFact
+
+    @property
+    def meaning(self) -> str:
+        """As what, in words."""
+        return noted(self.fact)
 
 
 @dataclass
@@ -111,7 +120,7 @@ def read_shares(
             typed = number(value.strip()[:-1], hand)
             if isinstance(typed, Refused):
                 return typed
-            return Number(typed.value / 100.0, f"read as {typed.value:g} %", percent=True)
+            return Number(typed.value / 100.0, read_as.AsPercent(typed.value), percent=True)
         return with_range(value, hand, ranges) or number(value, hand)
 
     column = _read(cells, odd)
@@ -145,14 +154,14 @@ def _take_as_percent(column: Column, values: Floats, positions: Sequence[int]) -
     thought = set(positions)
     column.readings = [reading for reading in column.readings if reading.position not in thought]
     for i in positions:
-        meaning = f"read as {values[i]:g} %"
+        value = float(values[i])
+        fact: NoteFact = read_as.AsPercent(value)
         if i in column.ranges:
             typed = column.ranges[i].range
             share = typed.times(0.01)
-            meaning += f", between {typed.low:g} % and {typed.high:g} % "
-            meaning += f"({share.low:g} to {share.high:g}, {share.spread})"
-            column.ranges[i] = replace(column.ranges[i], range=share, meaning=meaning)
-        column.readings.append(Reading(i, meaning))
+            fact = read_as.AsPercentRange(value, typed.low, typed.high, share.low, share.high, share.spread)
+            column.ranges[i] = replace(column.ranges[i], range=share, fact=fact)
+        column.readings.append(Reading(i, fact))
     values[list(positions)] /= 100.0
 
 
@@ -171,27 +180,27 @@ def read_years(cells: Sequence[object], begins: Begins | None = None) -> Column:
 
     def odd(value: object) -> _Odd:
         if isinstance(value, dt.date):
-            return Number(float(value.year), f"a date, read as the year {value.year}")
+            return Number(float(value.year), read_as.DateAsYear(value.year))
         if isinstance(value, str):
             text = value.strip()
             fiscal = fiscal_text(text, begins or Begins())
             if fiscal is not None and begins is None:
                 return Refused("a fiscal year, where a calendar year belongs", "Type a calendar year, such as 2014")
             if isinstance(fiscal, FiscalText):
-                return Number(float(fiscal.year), fiscal.meaning)
+                return Number(float(fiscal.year), read_as.AsYear(fiscal.year))
             if fiscal is not None:
                 return fiscal
             date = _DATE.fullmatch(text)
             if date:
-                year = date[1] or date[2]
-                return Number(float(year), f"a date, read as the year {year}")
+                year = int(date[1] or date[2])
+                return Number(float(year), read_as.DateAsYear(year))
             if PLAIN.fullmatch(text):
                 return Number(float(text))
         return Refused("this is not a year", "Type a year with four digits, such as 2014")
 
     column = _read(cells, odd)
     values: Floats = column.values  # type: ignore[assignment]
-    column.fiscal = {reading.position for reading in column.readings if reading.meaning.startswith(f"read as {FISCAL}")}
+    column.fiscal = {reading.position for reading in column.readings if isinstance(reading.fact, read_as.AsYear)}
     broken = np.flatnonzero((values != np.floor(values)) & ~np.isnan(values)).tolist()
     column.faults += [
         Fault(at, "this is not a whole year", "Type a year with four digits, such as 2014") for at in broken
@@ -218,8 +227,8 @@ def read_words(cells: Sequence[object], understand: Callable[[str], str | Meant 
         for i, value in enumerate(cells):
             if value in meant:
                 one = meant[value]
-                if one.note:
-                    column.readings.append(Reading(i, one.note))
+                if fact := one.fact or (WordedNote(one.note) if one.note else None):
+                    column.readings.append(Reading(i, fact))
                 if one.other:
                     column.others[i] = (plain_text(value), one.other)
     if any(isinstance(meaning, Refused) for meaning in meanings.values()):
@@ -264,11 +273,11 @@ def _read(cells: Sequence[object], odd: Callable[[object], _Odd]) -> Column:
                 column.ranges[int(i)] = found
                 if found.currency:
                     column.currency[int(i)] = found.currency
-                column.readings.append(Reading(int(i), found.meaning))
+                column.readings.append(Reading(int(i), found.fact))
             else:
                 values[i] = found.value
-                if found.meaning:
-                    column.readings.append(Reading(int(i), found.meaning))
+                if found.fact is not None:
+                    column.readings.append(Reading(int(i), found.fact))
                 if found.currency:
                     column.currency[int(i)] = found.currency
                 if found.percent:

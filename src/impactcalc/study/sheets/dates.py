@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
+from impactcalc.facts.found import NoteFact
+from impactcalc.facts.notes import reading as read_as
 from impactcalc.study.sheets.cells import LONGEST_READ, Column, Fault, Reading
 from impactcalc.study.sheets.date_words import Order, day_of, doubtful_order, order_of
 from impactcalc.study.sheets.number_text import is_blank
 from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
 
 _EPOCH = dt.date(1899, 12, 30)
+
+
+class _Day(NamedTuple):
+    """A day, "" for none, how it was understood, and what is wrong with it."""
+
+    day: str = ""
+    fact: NoteFact | None = None
+    wrong: tuple[str, str] | None = None
+
+
 _HELP = "Type a day as year-month-day, such as 2024-07-04"
 
 
@@ -22,54 +35,55 @@ def read_dates(cells: Sequence[object]) -> Column:
     texts = {value: value.strip() for value in given if not is_blank(value)}
     orders = {shows for text in texts.values() if (shows := order_of(text))}
     order: Order | None = next(iter(orders)) if len(orders) == 1 else None
-    read: dict[object, tuple[str, str, str]] = {}  # the day, what it was read as, what is wrong with it
+    read: dict[object, _Day] = {}
     for value in dict.fromkeys((type(cell), cell) for cell in cells):
         read[value] = _read(value[1], order, several=len(orders) > 1)
     column = Column(np.full(len(cells), "", dtype=object))
     for i, cell in enumerate(cells):
-        day, meaning, wrong = read[type(cell), cell]
+        day, fact, wrong = read[type(cell), cell]
         column.values[i] = day
         if wrong:
-            column.faults.append(Fault(i, wrong, meaning))
-        elif meaning:
-            column.readings.append(Reading(i, meaning))
+            column.faults.append(Fault(i, *wrong))
+        elif fact:
+            column.readings.append(Reading(i, fact))
     return column
 
 
-def _read(value: object, order: Order | None, *, several: bool) -> tuple[str, str, str]:
+def _read(value: object, order: Order | None, *, several: bool) -> _Day:
     if is_blank(value):
-        return "", "", ""
+        return _Day()
     if isinstance(value, dt.datetime):
-        return _within(value.date(), "")
+        return _within(value.date(), None)
     if isinstance(value, dt.date):
-        return _within(value, "")
+        return _within(value, None)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _serial(float(value))
     text = str(value).strip()
     if len(text) > LONGEST_READ:
-        return "", "Type the day alone, such as 2014-10-07", f"a text of {len(text):,} characters, which is no date"
+        wrong = f"a text of {len(text):,} characters, which is no date"
+        return _Day(wrong=(wrong, "Type the day alone, such as 2014-10-07"))
     if text.replace(".", "", 1).isdigit() and len(text.split(".")[0]) == 5:
         return _serial(float(text))
     if doubtful_order(text) and order is None:
         first, second = day_of(text, "day"), day_of(text, "month")
         why = "dates of this column are written both ways" if several else "no date of this column shows which is meant"
-        return "", f"Type {first} or {second}", f"this may be {first} or {second}, and {why}"
+        return _Day(wrong=(f"this may be {first} or {second}, and {why}", f"Type {first} or {second}"))
     day = day_of(text, order or "day")
     if day is None:
-        return "", _HELP, "this is not a day"
+        return _Day(wrong=("this is not a day", _HELP))
     shown = day.isoformat()
-    return _within(day, "" if text == shown else f"read as {shown}")
+    return _within(day, None if text == shown else read_as.AsDay(shown))
 
 
-def _serial(number: float) -> tuple[str, str, str]:
+def _serial(number: float) -> _Day:
     """A day as the number that spreadsheets keep for it."""
     if not 30_000 <= number < 80_000:  # 1982 to 2119
-        return "", _HELP, "a number that is no day"
+        return _Day(wrong=("a number that is no day", _HELP))
     day = _EPOCH + dt.timedelta(days=int(number))
-    return _within(day, f"read as {day.isoformat()}, the day that spreadsheets keep as this number")
+    return _within(day, read_as.AsDayOfNumber(day.isoformat()))
 
 
-def _within(day: dt.date, meaning: str) -> tuple[str, str, str]:
+def _within(day: dt.date, fact: NoteFact | None) -> _Day:
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        return "", _HELP, f"a day outside {EARLIEST_YEAR} to {LATEST_YEAR}"
-    return day.isoformat(), meaning, ""
+        return _Day(wrong=(f"a day outside {EARLIEST_YEAR} to {LATEST_YEAR}", _HELP))
+    return _Day(day.isoformat(), fact)

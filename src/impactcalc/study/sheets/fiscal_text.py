@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from impactcalc.known.fiscal_years import Naming
 from impactcalc.known.meant import Refused
-from impactcalc.known.periods import MONTHS, begins_in, full_words, label_of, last_day, period, span_words
+from impactcalc.known.periods import MONTHS, begins_in, label_of, last_day, period, span_words
 from impactcalc.study.sheets.date_words import DATE, day_of, month_of
 
 _PREFIX = r"(?P<prefix>f\.?\s?y\.?e?|f/y|fiscal(?:\s+year)?|financial\s+year|budget\s+year|year\s+ending)"
@@ -20,7 +20,6 @@ _JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b)\
 _MONTH_YEAR = r"(?:[^\W\d_]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{4}|\d{4}-\d{1,2})"
 _MONTHS = re.compile(rf"({_MONTH_YEAR}){_JOIN}({_MONTH_YEAR})", re.I)
 _DAYS = re.compile(rf"({DATE}){_JOIN}({DATE})", re.I)
-FISCAL = "fiscal year"  # how the meaning of one begins
 TWELVE = "Type twelve months from the first day of a month, such as July 2024 to June 2025"
 
 
@@ -40,10 +39,6 @@ class FiscalText:
 
     year: int
     stated: bool = False
-
-    @property
-    def meaning(self) -> str:
-        return f"read as {full_words(self.year)}"
 
 
 def fiscal_text(text: str, begins: Begins) -> FiscalText | Refused | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from impactcalc.facts.found import NoteFact
+from impactcalc.facts.notes.sheets import UnitUnused, UnitUsed
 from impactcalc.study.sheets.headings import plain
 from impactcalc.study.sheets.schema import Column
 from impactcalc.study.sheets.unit_words import UnitWords, unit_words
@@ -49,7 +51,7 @@ class HeadUnit:
     currency: str = ""
     percent: bool = False
     problem: tuple[str, str] | None = None
-    note: str = ""
+    note: NoteFact | None = None
 
 
 PLAIN_UNIT = HeadUnit()
@@ -117,15 +119,10 @@ def _of_number(column: Column, text: str) -> HeadUnit:
     if trouble:
         return HeadUnit(problem=trouble)
     own = set(plain(column.unit).split()) | _COUNTING | _PER | _FILLING
-    if words.says and not set(words.rest) <= own:
-        said = [f'what the heading says beside its name, "{text}", was used as far as it tells a unit']
-    else:
-        said = []
     if words.says:
-        if words.scale != 1.0:
-            size = _SIZES.get(words.scale, f"times {words.scale:g}")
-            said.append(f"the heading says {size}: every number was multiplied by {words.scale:,.0f}")
-        return HeadUnit(words.scale, words.currency, note="; ".join(said))
+        partly = "" if set(words.rest) <= own else text
+        note = UnitUsed(words.scale, partly) if partly or words.scale != 1.0 else None
+        return HeadUnit(words.scale, words.currency, note=note)
     return PLAIN_UNIT if set(words.rest) <= own else _left_alone(text)
 
 
@@ -178,4 +175,4 @@ def _heading(column: Column, words: UnitWords, size: str) -> str:
 
 
 def _left_alone(text: str) -> HeadUnit:
-    return HeadUnit(note=f'what the heading says beside its name, "{text}", was not used')
+    return HeadUnit(note=UnitUnused(text))

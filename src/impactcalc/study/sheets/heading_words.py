@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from impactcalc.errors import Problem
+from impactcalc.facts.notes.sheets import AsColumn
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.rows import Note
 from impactcalc.study.sheets.heading_units import without_unit
@@ -105,8 +106,7 @@ class _Heads:
                 self._ask(at, head, text, f'Add up the amounts in one column headed "{column.heading}"')
             return head
         self.taken[column.name] = at
-        text = f'read as the column "{column.heading}"'
-        self.notes.append(Note(self.name, self.sheet.address(0, at), shown(head), text))
+        self.notes.append(Note(self.name, self.sheet.address(0, at), shown(head), AsColumn(column.heading)))
         return " ".join(filter(None, (self._ours(head, column), unit)))
 
     def _asked(self, at: int, head: str) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from impactcalc.facts.notes.sheets import AsSheet, SheetLeftAlone
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.sheets.heading_units import without_unit
 from impactcalc.study.sheets.headings import OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
@@ -28,7 +29,7 @@ def known_sheets(workbook: RawWorkbook, collector: Collector) -> dict[str, RawSh
     for sheet in workbook.sheets:
         known = meant_sheet(sheet.name)
         if known and find_sheet(sheet.name) is None and known not in OUR_OWN_SHEETS:
-            collector.note(sheet.name, "", "", f'read as the sheet "{known}"')
+            collector.note(sheet.name, "", "", AsSheet(known))
         if known in OUR_OWN_SHEETS or sheet.name == _EXPORT_SUMMARY:
             continue
         if known is None:
@@ -38,7 +39,7 @@ def known_sheets(workbook: RawWorkbook, collector: Collector) -> dict[str, RawSh
                 rename = f'Rename it to "{close}"' if close not in names else f'Put its rows on the sheet "{close}"'
                 collector.add(sheet.name, "", "", text, f'{rename}, or put "not counted" into its name')
             else:
-                collector.note(sheet.name, "", "", "this sheet is not one of ours and was left alone")
+                collector.note(sheet.name, "", "", SheetLeftAlone())
         elif known in found:
             collector.add(sheet.name, "", "", f'a second sheet "{known}"', "Put all the rows on one sheet")
         else:

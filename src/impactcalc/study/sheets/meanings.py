@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from impactcalc.facts.notes.reading import TakenAs
 from impactcalc.known.countries import (
     find_country,
     is_currency,
@@ -47,7 +48,7 @@ def _choice(column: Column, text: str) -> str | Meant | Refused:
     is_category = column.choices == CATEGORY_CODES
     meant_one = meant_category(text) if is_category else meant_choice(text, column.choices)
     if meant_one is not None:
-        return Meant(meant_one, f"taken as {meant_one}")
+        return Meant(meant_one, fact=TakenAs(meant_one))
     several = offered(text, column.choices)
     if several:
         listed = " or ".join(f'"{choice}" ({meaning})' for choice, meaning in several)

@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 import numpy as np
 
+from impactcalc.facts.found import NoteFact
+from impactcalc.facts.notes import reading as read_as
 from impactcalc.known.meant import Refused
 from impactcalc.study.sheets.number_marks import Mark, mark_of
 from impactcalc.study.sheets.ranges import (
@@ -31,7 +33,7 @@ class Ranged:
 
     value: float
     range: Range
-    meaning: str
+    fact: NoteFact
     signed: bool = False
     currency: str = ""
 
@@ -84,10 +86,10 @@ def shown(value: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as understood; `meaning` says how, "" where that goes without saying."""
+    """A number as understood; `fact` is how, None where that goes without saying."""
 
     value: float
-    meaning: str = ""
+    fact: NoteFact | None = None
     currency: str = ""
     percent: bool = False
 
@@ -120,26 +122,26 @@ def _bare_number(text: str, hand: Hand) -> Number | Refused | None:
         if ONE_POINT_GROUP.fullmatch(bare):
             if hand.mark == "comma" and hand.most >= 1000:
                 number = float(bare.replace(".", ""))
-                return Number(number, f"read as {number:.15g}, as this file writes decimals with a comma")
+                return Number(number, read_as.AsThisFileWrites(number))
             if hand.mark != "point" or hand.most < 1000:
                 return _ambiguous(bare, ".", hand)
         quiet = bare == text and not ONE_POINT_GROUP.fullmatch(bare)
-        return Number(float(bare), "" if quiet else f"read as {float(bare):,.15g}")
+        return Number(float(bare), None if quiet else read_as.AsNumber(float(bare), grouped=True))
     if _COMMA_GROUPS.fullmatch(bare):
         if bare.count(",") == 1 and "." not in bare and (_comma_is_doubtful(hand) or hand.most < 1000):
             return _ambiguous(bare, ",", hand)
         number = float(bare.replace(",", ""))
-        return Number(number, f"read as {number:.15g}")
+        return Number(number, read_as.AsNumber(number))
     if _POINT_GROUPS.fullmatch(bare):
         number = float(bare.replace(".", "").replace(",", "."))
-        return Number(number, f"read as {number:.15g}")
+        return Number(number, read_as.AsNumber(number))
     if _DECIMAL_COMMA.fullmatch(bare):
         number = float(bare.replace(",", "."))
-        return Number(number, f"a decimal comma, read as {number:.15g}")
+        return Number(number, read_as.DecimalComma(number))
     if negative := _NEGATIVE.fullmatch(bare):
         inner = _bare_number(next(filter(None, negative.groups())), hand)
         if isinstance(inner, Number):
-            return Number(-inner.value, f"read as {-inner.value:.15g}")
+            return Number(-inner.value, read_as.AsNumber(-inner.value))
         return inner
     return None
 
@@ -166,8 +168,8 @@ def _with_units(text: str, hand: Hand) -> Number | Refused | None:
         options = " or ".join(f"{number.value * factor:.15g}" for factor in beside.doubtful)
         return Refused(f'"{text}" may be {options}', f"Type {options}")
     value = number.value * beside.scale
-    unit = f" {beside.currency}" if beside.currency.isupper() else ""
-    return Number(value, f"read as {value:.15g}{unit}", beside.currency)
+    unit = beside.currency if beside.currency.isupper() else ""
+    return Number(value, read_as.AsNumber(value, unit), beside.currency)
 
 
 def with_range(value: object, hand: Hand, wanted: bool) -> Number | Ranged | Refused | None:
@@ -206,16 +208,15 @@ def with_range(value: object, hand: Hand, wanted: bool) -> Number | Ranged | Ref
         return Refused(REVERSED, f"Type {parts[0]} ({parts[2]}-{parts[1]}{spread_text})" if plain else FORM)
     if not low <= most_likely <= high:
         return Refused("the number lies outside its own range", FORM)
-    sign = " %" if signed else ""
     if low == high:
-        text = f"a range without a width, read as {most_likely:.15g}{sign}"
-        return Number(most_likely / (100.0 if signed else 1.0), text, percent=signed)
+        alone = read_as.RangeWithoutWidth(most_likely, signed)
+        return Number(most_likely / (100.0 if signed else 1.0), alone, percent=signed)
     if typed.percentiles:
         bounds = "P5 and P95"
     stated = Range(low, high, distribution, bounds)
-    meaning = f"read as {most_likely:.15g}{sign}, between {low:.15g}{sign} and {high:.15g}{sign} ({stated.spread})"
+    fact = read_as.AsRange(most_likely, low, high, signed, stated.spread)
     scale = 0.01 if signed else 1.0
-    return Ranged(most_likely * scale, stated.times(scale), meaning, signed, next(iter(money), ""))
+    return Ranged(most_likely * scale, stated.times(scale), fact, signed, next(iter(money), ""))
 
 
 def _doubtful_points(parts: Sequence[str]) -> Refused | None:
@@ -236,7 +237,7 @@ def _ambiguous(text: str, mark: str, hand: Hand) -> Number | Refused:
     """A question about "1.200" - unless only one of its readings is possible in the column."""
     small, large = float(text.replace(",", ".")), float(text.replace(mark, ""))
     if abs(large) > hand.most >= abs(small):
-        return Number(small, f"read as {small:.15g}")
+        return Number(small, read_as.AsNumber(small))
     typed = f"{small:.15g}"
     # 8.875 would be asked about again, 8.8750 is not: a remedy must be one.
     typed += "0" if ONE_POINT_GROUP.fullmatch(typed) else ""

@@ -29,3 +29,15 @@ def month_words(year: int, month: int) -> str:
 def date_words(day: dt.date) -> str:
     """4 July 2024."""
     return f"{day.day} {month_words(day.year, day.month)}"
+
+
+def span_words(year: int) -> str:
+    """July 2024 to June 2025."""
+    first, month = divmod(year, 100) if year >= _LEAST else (year, 1)
+    last = (first, 12) if month == 1 else (first + 1, month - 1)
+    return f"{month_words(first, month)} to {month_words(*last)}"
+
+
+def full_words(year: int) -> str:
+    """2024, or fiscal year 2024-25, July 2024 to June 2025."""
+    return f"{year_words(year)}, {span_words(year)}" if year >= _LEAST else str(year)

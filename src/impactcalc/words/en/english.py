@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from impactcalc.words.en import amounts, dates, numbers, where
+from impactcalc.words.en import amounts, dates, numbers, telling, where
 from impactcalc.words.en import spelling as spellings
 from impactcalc.words.en.assumptions import abroad as assumed_abroad
 from impactcalc.words.en.assumptions import deals as assumed_deals
@@ -29,6 +29,11 @@ from impactcalc.words.en.checks import (
     tables,
     taxes,
 )
+from impactcalc.words.en.notes import reading as noted_reading
+from impactcalc.words.en.notes import rows as noted_rows
+from impactcalc.words.en.notes import sheets as noted_sheets
+from impactcalc.words.en.notes import worded as noted_worded
+from impactcalc.words.en.problems import worded as wrong_worded
 from impactcalc.words.en.spelling import Spelling
 
 if TYPE_CHECKING:
@@ -58,6 +63,15 @@ class English:
     checks_survey = survey
     checks_tables = tables
     checks_taxes = taxes
+    notes_reading = noted_reading
+    notes_rows = noted_rows
+    notes_sheets = noted_sheets
+    notes_worded = noted_worded
+    problems_worded = wrong_worded
+    problem_count = staticmethod(telling.problem_count)
+    besides_these = staticmethod(telling.besides_these)
+    more_of_them = staticmethod(telling.more_of_them)
+    with_others = staticmethod(telling.with_others)
     where = staticmethod(where.where)
     number = staticmethod(numbers.number)
     money = staticmethod(amounts.money)

@@ -1,0 +1,1 @@
+"""What is wrong with an input: a fact per sentence, and below them what a language has to say."""

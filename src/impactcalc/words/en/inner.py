@@ -1,0 +1,25 @@
+"""A fact within another one, said in English."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any, cast
+
+from impactcalc.facts.fact import Fact, Wrong
+from impactcalc.facts.found import NoteFact, ProblemFact
+
+
+def inner_note(fact: NoteFact) -> str:
+    """What was understood, as it stands inside another sentence."""
+    return cast(str, _say(fact))
+
+
+def inner_problem(fact: ProblemFact) -> Wrong:
+    """What is wrong, and what to do, as it stands inside another sentence."""
+    return cast(Wrong, _say(fact))
+
+
+def _say(fact: Fact) -> Any:
+    """By the module of sentences that stands beside the fact's own, under the same name."""
+    module = importlib.import_module(type(fact).__module__.replace(".facts.", ".words.en."))
+    return getattr(module, fact.sentence)(fact)

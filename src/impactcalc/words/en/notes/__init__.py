@@ -1,0 +1,1 @@
+"""What was understood, left alone or filled in, in English: a function per fact."""

@@ -1,0 +1,1 @@
+"""What is wrong with an input, in English: a function per fact."""
