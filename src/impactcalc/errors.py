@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.found import ProblemFact
-from impactcalc.facts.problems.worded import Worded
+from impactcalc.facts.problems.worded import as_fact
 
 
 class ImpactcalcError(Exception):
@@ -39,8 +39,7 @@ class Problem:
     fact: ProblemFact
 
     def __init__(self, sheet: str, cell: str, value: str, fact: ProblemFact | str, remedy: str = "") -> None:
-        known = Worded(fact, remedy) if isinstance(fact, str) else fact
-        for name, given in (("sheet", sheet), ("cell", cell), ("value", value), ("fact", known)):
+        for name, given in (("sheet", sheet), ("cell", cell), ("value", value), ("fact", as_fact(fact, remedy))):
             object.__setattr__(self, name, given)
 
     @property

@@ -4,76 +4,26 @@ from __future__ import annotations
 
 import csv
 import json
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 import impactcalc as ic
 from impactcalc.console import tell_checks
-from impactcalc.facts.fact import Fact
 from impactcalc.impact.result import Result
 from impactcalc.report.writers.csv_folder import write_csv
 from impactcalc.report.writers.json_text import result_json
 from impactcalc.samples import samples
 from impactcalc.study.checking.validation import read_study
-from impactcalc.words.en.english import BRITISH, English
-from impactcalc.words.language import Language
+from impactcalc.words.en.english import BRITISH
 from impactcalc.words.speaking import language, speaking
+from toy_language import ENGLISH, TOY, toyish
 
-ENGLISH = re.compile(r"[a-z]{3,} [a-z]{2,}")  # two words of English after each other
 # Texts of the sample's outputs that are English whatever is spoken: to fall, never to rise.
 STILL_ENGLISH = {"workbook": 795, "result.json": 75, "CSV folder": 164, "terminal": 0}
-
-
-def toyish(text: str) -> str:
-    """No letter of it is one of English; digits and marks stay."""
-    return re.sub(r"[A-Za-z]", lambda letter: chr(ord(letter[0]) - ord("A") + 0x0410), text)
-
-
-class ToyPart:
-    """A part of the language: what English says of a fact, in letters of its own."""
-
-    def __init__(self, part: object) -> None:
-        self._part = part
-
-    def __getattr__(self, sentence: str) -> Callable[[Fact], Any]:
-        say = getattr(self._part, sentence)
-        return lambda fact: toyish(words) if isinstance(words := say(fact), str) else type(words)(*map(toyish, words))
-
-
-class Toy(English):
-    def __getattribute__(self, name: str) -> Any:
-        own = super().__getattribute__(name)
-        if name.endswith("_worded"):  # finished English, whatever is spoken
-            return own
-        return ToyPart(own) if name.startswith(("checks_", "assumptions_", "notes_", "problems_")) else own
-
-    @staticmethod
-    def where(place: Any) -> str:
-        return toyish(BRITISH.where(place))
-
-    @staticmethod
-    def problem_count(count: int, source: str) -> str:
-        return toyish(BRITISH.problem_count(count, source))
-
-    @staticmethod
-    def besides_these() -> str:
-        return toyish(BRITISH.besides_these())
-
-    @staticmethod
-    def more_of_them(count: int, listed: bool) -> str:
-        return toyish(BRITISH.more_of_them(count, listed))
-
-    @staticmethod
-    def with_others(meaning: str, others: Any, more: int) -> str:
-        return toyish(BRITISH.with_others(meaning, others, more))
-
-
-TOY = cast("Language", Toy())
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from test_a_second_language import ENGLISH, TOY, toyish
+from toy_language import ENGLISH, TOY, toyish
 
 import impactcalc
 from impactcalc.console import tell_notes, tell_problems

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from impactcalc.facts.found import NoteFact
+from impactcalc.facts.found import NoteFact, ProblemFact
+from impactcalc.facts.problems.worded import as_fact
+from impactcalc.words.speaking import wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +20,21 @@ class Meant:
     fact: NoteFact | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, init=False)
 class Refused:
-    """A text that is not understood: what is wrong with it, and what to type instead."""
+    """A text that is not understood: `fact` is what is wrong with it; a message and a remedy may stand in its place."""
 
-    message: str
-    remedy: str
+    fact: ProblemFact
+
+    def __init__(self, fact: ProblemFact | str, remedy: str = "") -> None:
+        object.__setattr__(self, "fact", as_fact(fact, remedy))
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in words."""
+        return wrong(self.fact).message
+
+    @property
+    def remedy(self) -> str:
+        """What to type instead, in words."""
+        return wrong(self.fact).remedy

@@ -11,11 +11,13 @@ import numpy as np
 
 from impactcalc.content import Content
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems import cells as wrong
 from impactcalc.known.segments import AnyProfile, shipped_profiles
 from impactcalc.study.rows import Doubt, MemberSurvey, Note, SheetRows, empty_rows, no_survey
 from impactcalc.study.sheets.number_text import shown
 from impactcalc.study.sheets.range_columns import out_of_bounds
-from impactcalc.study.sheets.ranges import FORM, REVERSED, Bounds, Distribution, Range, RangeColumn, SharedRange
+from impactcalc.study.sheets.ranges import Bounds, Distribution, Range, RangeColumn, SharedRange
 from impactcalc.study.sheets.schema import SHEETS, Column, Deals, InKind, Jobs, Settings, Taxes, columns
 from impactcalc.workbooks.picture import Picture
 from impactcalc.workbooks.raw import RawWorkbook
@@ -186,19 +188,19 @@ def _ranged(study: Study, id: str, field: str, stated: Range) -> Study:
         for at in np.flatnonzero(table.words("id") == id).tolist():
             column = next((c for c in columns(SHEETS[name]) if c.name == field and c.kind in ("number", "share")), None)
             value = float(table.numbers(field)[at]) if column else float("nan")
-            problem = None
+            problem: ProblemFact | None = None
             if column is None:
-                problem = f'the sheet {name} has no number "{field}"', "Name a column of numbers by its short name"
+                problem = wrong.NoNumberColumn(name, field)
             elif np.isnan(value):
-                problem = "a range without its most likely number", f"Fill in {field} in the row {id}"
+                problem = wrong.RangeWithoutNumber(field=field, row=id)
             elif stated.low > stated.high:
-                problem = REVERSED, "Give the least first, then the most"
+                problem = wrong.RangeReversed("call")
             elif not stated.low <= value <= stated.high:
-                problem = "the number lies outside its own range", FORM
-            elif out_of_bounds(column, stated):
-                problem = out_of_bounds(column, stated), FORM
-            if problem:
-                raise InputError([Problem(name, table.cell(at, field), shown(value), *problem)], study.source)
+                problem = wrong.OutsideItsRange()
+            else:
+                problem = out_of_bounds(column, stated)
+            if problem is not None:
+                raise InputError([Problem(name, table.cell(at, field), shown(value), problem)], study.source)
             before = table.ranges.get(field)
             kept = dict(zip(before.positions.tolist(), before.ranges, strict=True)) if before else {}
             kept[at] = stated
@@ -206,6 +208,4 @@ def _ranged(study: Study, id: str, field: str, stated: Range) -> Study:
             one = RangeColumn(np.array(order, dtype=np.int64), tuple(kept[i] for i in order))
             new = replace(table, ranges=MappingProxyType({**table.ranges, field: one}))
             return replace(study, sheets=MappingProxyType({**study.sheets, name: new}))
-    raise InputError(
-        [Problem("", "", id, "there is no activity of this id", "Name one as the sheets do")], study.source
-    )
+    raise InputError([Problem("", "", id, wrong.NoSuchActivity())], study.source)

@@ -31,7 +31,9 @@ from impactcalc.facts.notes import reading as noted_reading
 from impactcalc.facts.notes import rows as noted_rows
 from impactcalc.facts.notes import sheets as noted_sheets
 from impactcalc.facts.notes import worded as noted_worded
+from impactcalc.facts.problems import cells as wrong_cells
 from impactcalc.facts.problems import worded as wrong_worded
+from impactcalc.facts.problems import words as wrong_words
 from impactcalc.facts.where import Where
 
 
@@ -87,6 +89,10 @@ class Language(Protocol):
     def notes_sheets(self) -> noted_sheets.SheetsSaid: ...
     @property
     def notes_worded(self) -> noted_worded.WordedSaid: ...
+    @property
+    def problems_cells(self) -> wrong_cells.CellsSaid: ...
+    @property
+    def problems_words(self) -> wrong_words.WordsSaid: ...
     @property
     def problems_worded(self) -> wrong_worded.WordedSaid: ...
 

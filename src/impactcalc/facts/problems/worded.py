@@ -15,6 +15,11 @@ class Worded(ProblemFact):
     remedy: str
 
 
+def as_fact(fact: ProblemFact | str, remedy: str) -> ProblemFact:
+    """A fact, or a message and a remedy, as a fact."""
+    return Worded(fact, remedy) if isinstance(fact, str) else fact
+
+
 class WordedSaid(Protocol):
     """What a language says of these."""
 

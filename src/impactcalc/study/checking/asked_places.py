@@ -48,7 +48,7 @@ def given_place(text: str, where: str, currency: str = "", home: str = "") -> Me
     """
     found = place_or_refused(text, currency, home)
     if isinstance(found, Refused):
-        raise InputError([Problem(where, "", text, found.message, found.remedy)])
+        raise InputError([Problem(where, "", text, found.fact)])
     if found.other and found.word != home and currency != _currency(found.word):
         raise InputError([_problem(where, "", text, found.other, found.word)])
     return found

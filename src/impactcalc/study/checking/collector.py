@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from impactcalc.errors import Problem
-from impactcalc.facts.found import NoteFact
+from impactcalc.facts.found import NoteFact, ProblemFact
 from impactcalc.known.segments import AnyProfile, shipped_profiles
 from impactcalc.study.rows import Doubt, Note
 from impactcalc.study.sheets.fiscal_text import Begins
@@ -59,8 +59,8 @@ class Collector:
             totals_asked=set(),
         )
 
-    def add(self, sheet: str, cell: str, value: object, message: str, remedy: str) -> None:
-        self.problems.append(Problem(sheet, cell, shown(value), message, remedy))
+    def add(self, sheet: str, cell: str, value: object, fact: ProblemFact | str, remedy: str = "") -> None:
+        self.problems.append(Problem(sheet, cell, shown(value), fact, remedy))
 
     def told(self, problems: Iterable[Problem], notes: Iterable[Note]) -> None:
         """What another reader found."""

@@ -39,7 +39,7 @@ def understood_rates(rates: SheetRows, settled: Collection[int]) -> tuple[SheetR
         meaning = _SUBJECTS.get(kind, country_code)(subject)
         if isinstance(meaning, Refused):
             where = rates.cell(i, "subject")
-            problems.append(Problem("Rates", where, subject, meaning.message, meaning.remedy))
+            problems.append(Problem("Rates", where, subject, meaning.fact))
             continue
         if isinstance(meaning, Meant):
             if meaning.note:

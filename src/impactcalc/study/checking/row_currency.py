@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from impactcalc.facts.notes.rows import CurrencyByMark
+from impactcalc.facts.problems.words import CurrencySignShared
 from impactcalc.facts.rows import Stands
 from impactcalc.known.countries import is_currency
 from impactcalc.known.meant import Refused
@@ -162,7 +163,7 @@ def row_code(text: str, collector: Collector) -> str | Refused:
     order = [code for code in (own, collector.home_currency, _MAIN.get(mark, "")) if code in possible]
     order += [code for code in possible if code not in order]
     choice = tuple(dict.fromkeys(order))[: max(2, len(set(order[:3])))]
-    return Refused("several currencies are written with this sign", f"Type {' or '.join(choice)}")
+    return Refused(CurrencySignShared(choice))
 
 
 def _likely(possible: set[str], collector: Collector) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from impactcalc.facts.notes.reading import AsCurrency
 from impactcalc.facts.notes.rows import CurrencyBlank
 from impactcalc.facts.notes.sheets import SettingLeftAlone, SettingsAcross
+from impactcalc.facts.problems.words import CurrencySignShared
 from impactcalc.known.countries import Country, find_country, is_currency
 from impactcalc.known.places import country_of
 from impactcalc.study.checking.asked_places import asked_setting
@@ -296,8 +297,7 @@ def _currency(
             return code
         order = [code for code in (home, "USD") if code in possible]
         order += [code for code in possible if code not in order]
-        remedy = f"Type {' or '.join(order[: 4 if not home else 2])}"
-        collector.add("Study", where, typed, "several currencies are written with this sign", remedy)
+        collector.add("Study", where, typed, CurrencySignShared(tuple(order[: 4 if not home else 2])))
         return None
     reading.rows = [row]
     found = reading.column(column, at).values[0]

@@ -64,7 +64,7 @@ def settle_year(typed: TypedYears, given: dict[str, Any], begins: Begins, collec
     found = typed.fiscal("year", begins)
     stated = _stated_period(given, collector)
     if isinstance(found, Refused):
-        collector.add("Study", cells["year"], typed.cells["year"], found.message, found.remedy)
+        collector.add("Study", cells["year"], typed.cells["year"], found.fact)
     elif found is not None:
         _agree(found.year, stated, "year", typed, collector)
         if begins.typed and found.stated and found.year % 100 != begins.month:

@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 
 from impactcalc.arrays import Floats, repeated
-from impactcalc.facts.found import NoteFact
+from impactcalc.facts.found import NoteFact, ProblemFact
 from impactcalc.facts.notes.reading import AsCurrency, EachWithItsOwnRange, TakenAs
 from impactcalc.facts.notes.sheets import ColumnLeftAlone
+from impactcalc.facts.problems import cells as wrong
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.row_currency import Marks, row_code, with_currencies
 from impactcalc.study.checking.true_rows import counted_rows, judge_rows
@@ -25,7 +26,7 @@ from impactcalc.study.sheets.headings import fields_by_heading, looks_like, plai
 from impactcalc.study.sheets.meanings import understanding
 from impactcalc.study.sheets.number_text import is_blank, shown
 from impactcalc.study.sheets.range_columns import HIGH, LOW, joined, orphans, out_of_bounds, part_column, range_columns
-from impactcalc.study.sheets.ranges import FORM, RangeColumn
+from impactcalc.study.sheets.ranges import RangeColumn
 from impactcalc.study.sheets.schema import (
     ACTIVITY_SHEETS,
     EARLIEST_YEAR,
@@ -216,7 +217,7 @@ class SheetReading:
             read = read_words(cells, understanding(column, collector.profiles, collector.currency, collector.home))
         for fault in read.faults:
             where = sheet.address(rows[fault.position], at)
-            collector.add(name, where, cells[fault.position], fault.message, fault.remedy)
+            collector.add(name, where, cells[fault.position], fault.fact)
         faulty = {fault.position for fault in read.faults}
         if is_number(column.kind):
             self._limits(column, at, cells, read, faulty)
@@ -244,14 +245,10 @@ class SheetReading:
         for position, number in enumerate(self.rows):
             where = sheet.address(number, at)
             if (number, at) in sheet.errors:
-                text, error = "the cell shows an error", sheet.errors[number, at]
-                remedy = "Mend the formula, or type the value in its place"
-                self.collector.add(self.name, where, error, text, remedy)
+                self.collector.add(self.name, where, sheet.errors[number, at], wrong.CellError())
                 bad.add(position)
             elif (number, at) in sheet.uncached:
-                text = "this formula was never calculated, so its value is not known"
-                remedy = "Open the workbook in a spreadsheet program and save it, or type the value in its place"
-                self.collector.add(self.name, where, "", text, remedy)
+                self.collector.add(self.name, where, "", wrong.NeverCalculated())
                 bad.add(position)
         for position in bad:
             cells[position] = ""
@@ -305,9 +302,8 @@ class SheetReading:
 
     def _refuse_money(self, column: Column, at: int, cells: Sequence[object], read: Read) -> None:
         for i in read.currency:
-            text = f"a currency in a column of {column.unit}"
-            remedy = "Type the number alone; amounts go into a column of their own"
-            self.collector.add(self.name, self.sheet.address(self.rows[i], at), cells[i], text, remedy)
+            where = self.sheet.address(self.rows[i], at)
+            self.collector.add(self.name, where, cells[i], wrong.MoneyInColumn(column.unit))
 
     def _limits(self, column: Column, at: int, cells: Sequence[object], read: Read, faulty: set[int]) -> None:
         values: Floats = read.values  # type: ignore[assignment]
@@ -322,13 +318,12 @@ class SheetReading:
         for i in np.flatnonzero(low | high).tolist():
             if i in faulty:
                 continue
-            message, remedy = limit_text(column, above=bool(high[i]))
-            add(self.name, self.sheet.address(self.rows[i], at), cells[i], message, remedy)
+            add(self.name, self.sheet.address(self.rows[i], at), cells[i], beyond_limits(column, above=bool(high[i])))
             faulty.add(i)
         for i, found in read.ranges.items():
-            text = out_of_bounds(column, found.range)
-            if text and i not in faulty:
-                add(self.name, self.sheet.address(self.rows[i], at), cells[i], text, FORM)
+            beyond = out_of_bounds(column, found.range)
+            if beyond is not None and i not in faulty:
+                add(self.name, self.sheet.address(self.rows[i], at), cells[i], beyond)
                 faulty.add(i)
 
     def _ranges(self, column: Column, read: Read, at: Mapping[str, int]) -> RangeColumn | None:
@@ -355,23 +350,18 @@ class SheetReading:
             blank = np.isnan(values) if is_number(column.kind) else values == ""
             for i in np.flatnonzero(blank & ~table.is_settled(column.name)):
                 where = table.cell(int(i), column.name)
-                remedy = f"Fill it in, for example {column.example}"
-                self.collector.add(table.sheet, where, "", f'"{column.heading}" is blank', remedy)
+                self.collector.add(table.sheet, where, "", wrong.CellBlank(column.heading, str(column.example)))
 
 
-def limit_text(column: Column, *, above: bool) -> tuple[str, str]:
-    """What is wrong with a number beyond the limits of its column, and what to type."""
+def beyond_limits(column: Column, *, above: bool) -> ProblemFact:
+    """What is wrong with a number beyond the limits of its column."""
     if column.kind == "share":
-        text = "a share above 100 %" if above else "a share below 0"
-        return text, "Type a share between 0 and 1, or a percentage such as 25%"
+        return wrong.ShareBeyondLimits(above)
     if column.kind == "year":
-        return f"a year outside {EARLIEST_YEAR} to {LATEST_YEAR}", "Type a year with four digits, such as 2014"
-    if above:
-        text = f"a number above {column.maximum:,.0f}, the most that this column takes"
-        return text, "Type a number that can be right"
-    if column.above is not None:
-        return "a number that must be above 0", "Type an amount above 0"
-    return "a number below 0", "Type 0 or more; leave it blank if not known"
+        return wrong.YearOutside(EARLIEST_YEAR, LATEST_YEAR)
+    if above and column.maximum is not None:
+        return wrong.NumberAboveMost(column.maximum)
+    return wrong.NumberNotAboveZero() if column.above is not None else wrong.NumberBelowZero()
 
 
 def _blank(column: Column, count: int) -> np.ndarray[Any, Any]:

@@ -16,9 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from impactcalc.arrays import Floats
-from impactcalc.facts.found import NoteFact
+from impactcalc.facts.found import NoteFact, ProblemFact
 from impactcalc.facts.notes import reading as read_as
 from impactcalc.facts.notes.worded import WordedNote
+from impactcalc.facts.problems import cells as wrong
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.study.sheets.fiscal_text import Begins, FiscalText, fiscal_text
 from impactcalc.study.sheets.number_text import (
@@ -35,15 +36,25 @@ from impactcalc.study.sheets.number_text import (
     with_range,
 )
 from impactcalc.words.speaking import noted
+from impactcalc.words.speaking import wrong as in_words
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A cell (by position in the column) that is not understood: what is wrong, and what to type instead."""
+    """A cell (by position in the column) that is not understood, and what is wrong with it."""
 
     position: int
-    message: str
-    remedy: str
+    fact: ProblemFact
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in words."""
+        return in_words(self.fact).message
+
+    @property
+    def remedy(self) -> str:
+        """What to type instead, in words."""
+        return in_words(self.fact).remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +143,7 @@ def read_shares(
     # A text is what was typed, whatever format the cell would give a number.
     formatted = [at for at in high.tolist() if percent(at) and not isinstance(cells[at], str)]
     for at in formatted:
-        text = f"this cell shows {values[at]:.0%}, more than the whole"
-        column.faults.append(Fault(at, text, "Type a share between 0 % and 100 %"))
+        column.faults.append(Fault(at, wrong.ShareShownAboveWhole(float(values[at]))))
     unsettled = np.setdiff1d(high, formatted)
     as_percent = unsettled[values[unsettled] <= 100.0]
     small: list[int] = []
@@ -142,9 +152,8 @@ def read_shares(
     if len(as_percent) and headed_percent:
         as_percent = np.union1d(as_percent, small).astype(np.intp)
     elif len(as_percent) or headed_percent:
-        beside = "beside larger values in this column" if len(as_percent) else "under a heading that says percent"
         for i in small:
-            column.faults.append(_small_share(i, float(values[i]), beside))
+            column.faults.append(Fault(i, wrong.ShareDoubtful(float(values[i]), headed=not len(as_percent))))
     _take_as_percent(column, values, as_percent.tolist())
     return column
 
@@ -165,13 +174,6 @@ def _take_as_percent(column: Column, values: Floats, positions: Sequence[int]) -
     values[list(positions)] /= 100.0
 
 
-def _small_share(position: int, value: float, beside: str) -> Fault:
-    """A question about 0.5 among 25 and 40: it may be a half, or half a percent."""
-    whole = "the whole" if value == 1.0 else f"{value * 100:.15g} %"
-    text = f"{value:.15g} {beside}: it may be {value:.15g} % or {whole}"
-    return Fault(position, text, f'Type "{value:.15g}%" or "{value * 100:.15g}%"')
-
-
 def read_years(cells: Sequence[object], begins: Begins | None = None) -> Column:
     """Years, as floats (NaN where blank); a date is read as its year.
 
@@ -185,7 +187,7 @@ def read_years(cells: Sequence[object], begins: Begins | None = None) -> Column:
             text = value.strip()
             fiscal = fiscal_text(text, begins or Begins())
             if fiscal is not None and begins is None:
-                return Refused("a fiscal year, where a calendar year belongs", "Type a calendar year, such as 2014")
+                return Refused(wrong.FiscalForCalendar())
             if isinstance(fiscal, FiscalText):
                 return Number(float(fiscal.year), read_as.AsYear(fiscal.year))
             if fiscal is not None:
@@ -196,15 +198,13 @@ def read_years(cells: Sequence[object], begins: Begins | None = None) -> Column:
                 return Number(float(year), read_as.DateAsYear(year))
             if PLAIN.fullmatch(text):
                 return Number(float(text))
-        return Refused("this is not a year", "Type a year with four digits, such as 2014")
+        return Refused(wrong.NotAYear())
 
     column = _read(cells, odd)
     values: Floats = column.values  # type: ignore[assignment]
     column.fiscal = {reading.position for reading in column.readings if isinstance(reading.fact, read_as.AsYear)}
     broken = np.flatnonzero((values != np.floor(values)) & ~np.isnan(values)).tolist()
-    column.faults += [
-        Fault(at, "this is not a whole year", "Type a year with four digits, such as 2014") for at in broken
-    ]
+    column.faults += [Fault(at, wrong.NotAWholeYear()) for at in broken]
     return column
 
 
@@ -234,13 +234,13 @@ def read_words(cells: Sequence[object], understand: Callable[[str], str | Meant 
     if any(isinstance(meaning, Refused) for meaning in meanings.values()):
         for i, meaning in enumerate(found):
             if isinstance(meaning, Refused):
-                column.faults.append(Fault(i, meaning.message, meaning.remedy))
+                column.faults.append(Fault(i, meaning.fact))
                 column.values[i] = ""
     return column
 
 
 def _too_long(text: str) -> Refused:
-    return Refused(f"a text of {len(text):,} characters, which is no number and no name", "Type what is meant alone")
+    return Refused(wrong.TextTooLong(len(text), "number or name"))
 
 
 _Odd: TypeAlias = Number | Ranged | Refused
@@ -267,7 +267,7 @@ def _read(cells: Sequence[object], odd: Callable[[object], _Odd]) -> Column:
         elif not is_blank(value):
             found = _too_long(value) if isinstance(value, str) and len(value) > LONGEST_READ else odd(value)
             if isinstance(found, Refused):
-                column.faults.append(Fault(int(i), found.message, found.remedy))
+                column.faults.append(Fault(int(i), found.fact))
             elif isinstance(found, Ranged):
                 values[i] = found.value
                 column.ranges[int(i)] = found
@@ -284,7 +284,7 @@ def _read(cells: Sequence[object], odd: Callable[[object], _Odd]) -> Column:
                     column.percent.add(int(i))
     infinite = ~np.isfinite(values) & ~np.isnan(values)
     for i in np.flatnonzero(infinite):
-        column.faults.append(Fault(int(i), "this number is too large", "Type a number that can be right"))
+        column.faults.append(Fault(int(i), wrong.NumberTooLarge()))
     return column
 
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from impactcalc.facts.found import NoteFact
+from impactcalc.facts.found import NoteFact, ProblemFact
 from impactcalc.facts.notes import reading as read_as
+from impactcalc.facts.problems import cells as no_day
 from impactcalc.study.sheets.cells import LONGEST_READ, Column, Fault, Reading
 from impactcalc.study.sheets.date_words import Order, day_of, doubtful_order, order_of
 from impactcalc.study.sheets.number_text import is_blank
@@ -23,10 +24,7 @@ class _Day(NamedTuple):
 
     day: str = ""
     fact: NoteFact | None = None
-    wrong: tuple[str, str] | None = None
-
-
-_HELP = "Type a day as year-month-day, such as 2024-07-04"
+    wrong: ProblemFact | None = None
 
 
 def read_dates(cells: Sequence[object]) -> Column:
@@ -43,7 +41,7 @@ def read_dates(cells: Sequence[object]) -> Column:
         day, fact, wrong = read[type(cell), cell]
         column.values[i] = day
         if wrong:
-            column.faults.append(Fault(i, *wrong))
+            column.faults.append(Fault(i, wrong))
         elif fact:
             column.readings.append(Reading(i, fact))
     return column
@@ -60,17 +58,15 @@ def _read(value: object, order: Order | None, *, several: bool) -> _Day:
         return _serial(float(value))
     text = str(value).strip()
     if len(text) > LONGEST_READ:
-        wrong = f"a text of {len(text):,} characters, which is no date"
-        return _Day(wrong=(wrong, "Type the day alone, such as 2014-10-07"))
+        return _Day(wrong=no_day.TextTooLong(len(text), "date"))
     if text.replace(".", "", 1).isdigit() and len(text.split(".")[0]) == 5:
         return _serial(float(text))
     if doubtful_order(text) and order is None:
         first, second = day_of(text, "day"), day_of(text, "month")
-        why = "dates of this column are written both ways" if several else "no date of this column shows which is meant"
-        return _Day(wrong=(f"this may be {first} or {second}, and {why}", f"Type {first} or {second}"))
+        return _Day(wrong=no_day.DayDoubtful(str(first), str(second), both_ways=several))
     day = day_of(text, order or "day")
     if day is None:
-        return _Day(wrong=("this is not a day", _HELP))
+        return _Day(wrong=no_day.NotADay())
     shown = day.isoformat()
     return _within(day, None if text == shown else read_as.AsDay(shown))
 
@@ -78,12 +74,12 @@ def _read(value: object, order: Order | None, *, several: bool) -> _Day:
 def _serial(number: float) -> _Day:
     """A day as the number that spreadsheets keep for it."""
     if not 30_000 <= number < 80_000:  # 1982 to 2119
-        return _Day(wrong=("a number that is no day", _HELP))
+        return _Day(wrong=no_day.NotADay(number=True))
     day = _EPOCH + dt.timedelta(days=int(number))
     return _within(day, read_as.AsDayOfNumber(day.isoformat()))
 
 
 def _within(day: dt.date, fact: NoteFact | None) -> _Day:
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        return _Day(wrong=(f"a day outside {EARLIEST_YEAR} to {LATEST_YEAR}", _HELP))
+        return _Day(wrong=no_day.DayOutside(EARLIEST_YEAR, LATEST_YEAR))
     return _Day(day.isoformat(), fact)

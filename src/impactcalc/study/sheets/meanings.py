@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from impactcalc.facts.notes.reading import TakenAs
+from impactcalc.facts.problems import words as wrong
 from impactcalc.known.countries import (
     find_country,
     is_currency,
@@ -51,19 +52,16 @@ def _choice(column: Column, text: str) -> str | Meant | Refused:
         return Meant(meant_one, fact=TakenAs(meant_one))
     several = offered(text, column.choices)
     if several:
-        listed = " or ".join(f'"{choice}" ({meaning})' for choice, meaning in several)
-        return Refused("this may be more than one of the choices", f"Type {listed}")
+        return Refused(wrong.SeveralChoices(tuple(several)))
     codes = two_categories(text) if is_category else ()
     if codes:
-        rows = " and ".join(f'"{code}"' for code in codes)
-        return Refused(f"{len(codes)} categories in one row", f"Split the amount over rows with {rows}")
+        return Refused(wrong.SeveralCategories(codes))
     if column.open_choice:
         close = looks_like(text, column.choices, cutoff=0.85)
-        return Refused(f'looks like "{close}"', f'Type "{close}", or a name that differs more') if close else text
+        return Refused(wrong.LikeAChoice(close)) if close else text
     close = looks_like(text, column.choices, cutoff=0.6)
     meant = (close,) if close else categories_meant(text) if column.choices == CATEGORY_CODES else ()
-    remedy = " or ".join(f'"{choice}"' for choice in meant) or f"one of: {', '.join(column.choices)}"
-    return Refused("not one of the choices", f"Type {remedy}")
+    return Refused(wrong.UnknownChoice(tuple(meant), tuple(column.choices)))
 
 
 def country_code(text: str) -> str | Refused:
@@ -71,11 +69,7 @@ def country_code(text: str) -> str | Refused:
     country = find_country(text)
     if country:
         return country.iso3
-    near = suggest_countries(text)
-    remedy = (
-        f"Type {' or '.join(near)}" if near else "Type a country's English name or its ISO code, such as Japan or JP"
-    )
-    return Refused("no country of this name is known", remedy)
+    return Refused(wrong.UnknownCountry(tuple(suggest_countries(text))))
 
 
 def currency_code(text: str) -> str | Refused:
@@ -85,14 +79,8 @@ def currency_code(text: str) -> str | Refused:
         return code
     retired = retired_currency(code)
     if retired:
-        country, current = retired
-        message = f"a currency that {country} no longer has"
-        if current == "EUR":  # only the euro's members are restated for all years
-            message += f": the rates are restated in {current} for all years"
-        return Refused(message, f"Type {current} and the amount in {current}, at the official conversion rate")
-    near = suggest_currencies(text)
-    remedy = f"Type {' or '.join(near)}" if near else "Type a three-letter ISO code, such as USD"
-    return Refused("no currency of this code is known", remedy)
+        return Refused(wrong.RetiredCurrency(*retired))
+    return Refused(wrong.UnknownCurrency(tuple(suggest_currencies(text))))
 
 
 def place_identifier(text: str) -> Meant | Refused:
@@ -111,10 +99,6 @@ def _profile(text: str, profiles: Iterable[str]) -> str | Refused:
         # What stands in brackets does not count for a name, but here it may be meant for a range.
         if _in_brackets(text) in ("", _in_brackets(name)):
             return name
-        message = "what stands in brackets after the name of a profile is not understood"
-        return Refused(message, f'Type "{name}"; a range of its daily amount goes onto the sheet Ranges')
+        return Refused(wrong.ProfileBrackets(name))
     close = looks_like(text, known.values(), cutoff=0.6)
-    return Refused(
-        "no spending profile of this name is known",
-        f'Type "{close}"' if close else f"Type one of: {', '.join(known.values())}",
-    )
+    return Refused(wrong.UnknownProfile(close or "", tuple(known.values())))

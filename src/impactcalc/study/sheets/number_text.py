@@ -13,12 +13,10 @@ import numpy as np
 
 from impactcalc.facts.found import NoteFact
 from impactcalc.facts.notes import reading as read_as
+from impactcalc.facts.problems import cells as wrong
 from impactcalc.known.meant import Refused
 from impactcalc.study.sheets.number_marks import Mark, mark_of
 from impactcalc.study.sheets.ranges import (
-    DISTRIBUTION_HELP,
-    FORM,
-    REVERSED,
     Range,
     lacks_value,
     read_spread,
@@ -96,23 +94,18 @@ class Number:
 
 def number(value: object, hand: Hand) -> Number | Refused:
     if isinstance(value, bool):
-        return Refused("TRUE or FALSE where a number belongs", "Type a number")
+        return Refused(wrong.TruthForNumber())
     if isinstance(value, dt.date | dt.time | dt.timedelta):
-        return Refused(
-            "a date where a number belongs; spreadsheets make dates of what looks like one",
-            "Format the cell as a number and type the number again",
-        )
+        return Refused(wrong.DateForNumber())
     if not isinstance(value, str):
-        return Refused("this is not a number", "Type a number")
+        return Refused(wrong.NotANumber())
     text = value.strip()
     found = _bare_number(text, hand)
     if found is not None:
         return found
     if text.lower() in _UNKNOWN:
-        return Refused("this is not a number", "Leave the cell blank if it is not known; type 0 if there was none")
-    return _with_units(text, hand) or Refused(
-        "text where a number belongs", "Type digits only, such as 1200 or 1200.50"
-    )
+        return Refused(wrong.NotANumber(unknown=True))
+    return _with_units(text, hand) or Refused(wrong.TextForNumber())
 
 
 def _bare_number(text: str, hand: Hand) -> Number | Refused | None:
@@ -165,8 +158,7 @@ def _with_units(text: str, hand: Hand) -> Number | Refused | None:
     if number is None or isinstance(number, Refused):
         return number
     if beside.doubtful is not None:
-        options = " or ".join(f"{number.value * factor:.15g}" for factor in beside.doubtful)
-        return Refused(f'"{text}" may be {options}', f"Type {options}")
+        return Refused(wrong.UnitDoubtful(text, tuple(number.value * factor for factor in beside.doubtful)))
     value = number.value * beside.scale
     unit = beside.currency if beside.currency.isupper() else ""
     return Number(value, read_as.AsNumber(value, unit), beside.currency)
@@ -177,12 +169,12 @@ def with_range(value: object, hand: Hand, wanted: bool) -> Number | Ranged | Ref
     if not isinstance(value, str):
         return None
     if lacks_value(value):
-        return Refused("a range without its most likely number", FORM)
+        return Refused(wrong.RangeWithoutNumber())
     typed = split_range(value)
     if typed is None:
         return None
     if not wanted:
-        return Refused("a range where one number belongs; none is read in this column", "Type the most likely number")
+        return Refused(wrong.RangeNotRead())
     parts = [part.strip() for part in (typed.value, typed.low, typed.high)]
     column = hand
     hand = Hand(parts, column.semicolons, lambda: column.mark, column.most)
@@ -193,21 +185,22 @@ def with_range(value: object, hand: Hand, wanted: bool) -> Number | Ranged | Ref
     found = [number(part.removesuffix("%"), hand) for part in parts]
     refused = next((one for one in found if isinstance(one, Refused)), None)
     if refused is not None:
-        return Refused(f"a range that is not understood: {refused.message}", FORM)
+        return Refused(wrong.RangePartWrong(refused.fact))
     money = {one.currency for one in found if isinstance(one, Number)} - {""}
     if len(money) > 1:
-        return Refused(f"a range in two currencies, {' and '.join(sorted(money))}", "Type it in one of them")
+        return Refused(wrong.RangeInTwoCurrencies(tuple(sorted(money))))
     spread = read_spread(typed.spread)
     if spread is None:
-        return Refused(f'"{typed.spread}" is no distribution', DISTRIBUTION_HELP)
+        return Refused(wrong.UnknownDistribution(typed.spread))
     distribution, bounds = spread
     most_likely, low, high = (one.value for one in found if not isinstance(one, Refused))
     if low > high:
         plain = high <= most_likely <= low and not typed.percentiles
         spread_text = f", {typed.spread}" if typed.spread else ""
-        return Refused(REVERSED, f"Type {parts[0]} ({parts[2]}-{parts[1]}{spread_text})" if plain else FORM)
+        right = f"{parts[0]} ({parts[2]}-{parts[1]}{spread_text})" if plain else ""
+        return Refused(wrong.RangeReversed(typed=right))
     if not low <= most_likely <= high:
-        return Refused("the number lies outside its own range", FORM)
+        return Refused(wrong.OutsideItsRange())
     if low == high:
         alone = read_as.RangeWithoutWidth(most_likely, signed)
         return Number(most_likely / (100.0 if signed else 1.0), alone, percent=signed)
@@ -230,7 +223,7 @@ def _doubtful_points(parts: Sequence[str]) -> Refused | None:
     # 1.125 is asked about, 1.1250 is not: a remedy must be one.
     decimals = [f"{text}0" if ONE_POINT_GROUP.fullmatch(text) else text for text in (f"{float(b):.15g}" for b in bare)]
     large, small = "{:.15g} ({:.15g}-{:.15g})".format(*grouped), "{} ({}-{})".format(*decimals)
-    return Refused(f"this may be {small} or {large}", f"Type {large} or {small}")
+    return Refused(wrong.RangeMarksDoubtful(small, large))
 
 
 def _ambiguous(text: str, mark: str, hand: Hand) -> Number | Refused:
@@ -241,9 +234,7 @@ def _ambiguous(text: str, mark: str, hand: Hand) -> Number | Refused:
     typed = f"{small:.15g}"
     # 8.875 would be asked about again, 8.8750 is not: a remedy must be one.
     typed += "0" if ONE_POINT_GROUP.fullmatch(typed) else ""
-    return Refused(
-        f"this may be {small:.15g} or {large:.15g}", f"Type {large:.15g} or {typed}, without a thousands mark"
-    )
+    return Refused(wrong.MarkDoubtful(small, large, typed))
 
 
 def plain_text(value: object) -> str:

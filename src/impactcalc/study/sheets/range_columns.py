@@ -10,10 +10,12 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.errors import Problem
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems import cells as wrong
 from impactcalc.study.sheets.cells import Column as Read
 from impactcalc.study.sheets.headings import fields_by_heading, plain
 from impactcalc.study.sheets.number_text import is_blank, shown
-from impactcalc.study.sheets.ranges import DISTRIBUTION_HELP, FORM, REVERSED, Range, RangeColumn, read_spread
+from impactcalc.study.sheets.ranges import Range, RangeColumn, read_spread
 from impactcalc.study.sheets.schema import RANGED_SHEETS, Column, Row
 
 LOW, HIGH, SPREAD = PARTS = ("low", "high", "distribution")
@@ -53,8 +55,7 @@ def orphans(
             sheet,
             top(at),
             f"{headings[name]} {part}",
-            f'a range without its number: there is no column "{headings[name]}"',
-            f'Add the column "{headings[name]}" with the most likely numbers',
+            wrong.RangeColumnAlone(headings[name]),
         )
         for (name, part), at in beside.items()
         if name not in fields
@@ -87,47 +88,46 @@ def joined(
             if fault.low < fault.high:
                 found[at] = fault
         else:
-            part, message, remedy = fault
+            part, fact = fault
             there = part if part in beside else ""
             typed = {LOW: low[at], HIGH: high[at], SPREAD: texts[at]}.get(there, values[at])
             missing = isinstance(typed, float) and np.isnan(typed)
-            problems.append(Problem("", cell(at, there), "" if missing else shown(typed), message, remedy))
+            problems.append(Problem("", cell(at, there), "" if missing else shown(typed), fact))
     if not found:
         return None, problems
     order = sorted(found)
     return RangeColumn(np.array(order, dtype=np.int64), tuple(found[at] for at in order)), problems
 
 
-def out_of_bounds(column: Column, stated: Range) -> str:
-    """What a range says that its column does not allow; "" where it keeps to it."""
+def out_of_bounds(column: Column, stated: Range) -> ProblemFact | None:
+    """What a range says that its column does not allow; None where it keeps to it."""
     if column.above is not None and stated.low <= column.above:
-        return "a range that reaches 0"
+        return wrong.RangeBeyondLimits("0")
     if column.minimum is not None and stated.low < column.minimum:
-        return "a range that goes below 0"
+        return wrong.RangeBeyondLimits("below 0")
     if column.maximum is not None and stated.high > column.maximum:
-        share = column.kind == "share"
-        return f"a range that goes above {'100 %' if share else format(column.maximum, ',.0f')}"
-    return ""
+        return wrong.RangeBeyondLimits("above", column.maximum, column.kind == "share")
+    return None
 
 
 def _fault(
     column: Column, value: float, low: float, high: float, text: str, *, inside: bool
-) -> Range | tuple[str, str, str]:
-    """The range of a row, or where it is at fault, what is wrong and what to do."""
+) -> Range | tuple[str, ProblemFact]:
+    """The range of a row, or where it is at fault, and what is wrong."""
     spread = read_spread(text)
     if inside:
-        return LOW, "a range in the cell, and another in the columns beside it", "Keep one of the two"
+        return LOW, wrong.RangeTwice()
     if spread is None:
-        return SPREAD, f'"{text}" is no distribution', DISTRIBUTION_HELP
+        return SPREAD, wrong.UnknownDistribution(text)
     if np.isnan(low) and np.isnan(high):
-        return SPREAD, "a distribution without a low and a high", "Fill in both, or clear the distribution"
+        return SPREAD, wrong.DistributionAlone()
     for part, bound in ((LOW, low), (HIGH, high)):
         if np.isnan(bound):
-            return part, f'"{column.heading} {part}" is blank', "Fill in both the low and the high, or neither"
+            return part, wrong.RangePartBlank(f"{column.heading} {part}")
     if np.isnan(value):
-        return "", "a range without its most likely number", f'Fill in "{column.heading}", or clear its range'
+        return "", wrong.RangeWithoutNumber(heading=column.heading)
     if low > high:
-        return LOW, REVERSED, "Type the least into the column of the low, the most into that of the high"
+        return LOW, wrong.RangeReversed("columns")
     if not low <= value <= high:
-        return "", "the number lies outside its own range", FORM
+        return "", wrong.OutsideItsRange()
     return Range(float(low), float(high), *spread)

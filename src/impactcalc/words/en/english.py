@@ -33,7 +33,9 @@ from impactcalc.words.en.notes import reading as noted_reading
 from impactcalc.words.en.notes import rows as noted_rows
 from impactcalc.words.en.notes import sheets as noted_sheets
 from impactcalc.words.en.notes import worded as noted_worded
+from impactcalc.words.en.problems import cells as wrong_cells
 from impactcalc.words.en.problems import worded as wrong_worded
+from impactcalc.words.en.problems import words as wrong_words
 from impactcalc.words.en.spelling import Spelling
 
 if TYPE_CHECKING:
@@ -67,6 +69,8 @@ class English:
     notes_rows = noted_rows
     notes_sheets = noted_sheets
     notes_worded = noted_worded
+    problems_cells = wrong_cells
+    problems_words = wrong_words
     problems_worded = wrong_worded
     problem_count = staticmethod(telling.problem_count)
     besides_these = staticmethod(telling.besides_these)
