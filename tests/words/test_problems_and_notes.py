@@ -7,7 +7,6 @@ import pickle
 from pathlib import Path
 
 import pytest
-from toy_language import ENGLISH, TOY, toyish
 
 import impactcalc
 from impactcalc.console import tell_notes, tell_problems
@@ -16,6 +15,7 @@ from impactcalc.facts.found import NoteFact
 from impactcalc.facts.notes import reading, sheets
 from impactcalc.study.rows import Note
 from impactcalc.words.speaking import speaking
+from toy_language import ENGLISH, TOY, toyish
 
 SOURCE = Path(impactcalc.__file__).parent
 
