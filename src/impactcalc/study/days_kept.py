@@ -12,12 +12,12 @@ import numpy as np
 
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.notes.rows import DealsNotCut, KeptOfAnotherYear, OutsideLeftOut
+from impactcalc.facts.problems import years as wrong
 from impactcalc.known.periods import first_day, last_day
 from impactcalc.study.checking.true_rows import holds
 from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.date_words import day_of, doubtful_order
 from impactcalc.study.study import Study
-from impactcalc.words.en.rows import span_of_days
 
 
 class DaysKept(NamedTuple):
@@ -31,11 +31,6 @@ class DaysKept(NamedTuple):
         """Both days; "" where it is open."""
         return str(self.start or ""), str(self.end or "")
 
-    @property
-    def words(self) -> str:
-        """2024-07-01 to 2025-06-30."""
-        return span_of_days(*self.ends)
-
 
 def given_days(start: str, end: str) -> DaysKept | None:
     """What was typed for --from and --to, "" where nothing; None without either. InputError where it is no day."""
@@ -46,12 +41,11 @@ def given_days(start: str, end: str) -> DaysKept | None:
     for option, typed in (("--from", start), ("--to", end)):
         day = None if doubtful_order(typed) else day_of(typed)
         if typed and day is None:
-            remedy = "Type a day as year-month-day, such as 2024-07-01"
-            problems.append(Problem(option, "", typed, "this is not a day, or may be two", remedy))
+            problems.append(Problem(option, "", typed, wrong.NoDayToKeep()))
         found.append(day)
     first, last = found
     if first and last and first > last:
-        problems.append(Problem("--to", "", end, f"the period would end before it begins, {first}", "Exchange the two"))
+        problems.append(Problem("--to", "", end, wrong.KeptEndsFirst(str(first))))
     if problems:
         raise InputError(problems)
     return DaysKept(first, last)
@@ -72,8 +66,7 @@ def keep_days(study: Study, days: DaysKept) -> Study:
         if not inside.all():
             notes.append(_left_out(table, inside, days))
     if not problems and any(map(len, _dated(study).values())) and not any(map(len, kept.values())):
-        text = f"no row of an activity is dated {days.words}"
-        problems.append(Problem("--from", "", "", text, "Look at the column Date, or choose other days"))
+        problems.append(Problem("--from", "", "", wrong.NothingKept(*days.ends)))
     if problems:
         raise InputError(problems, study.source, notes=study.notes, partial=study)
     if len(study.deals):
@@ -117,22 +110,13 @@ def _undated(study: Study, days: DaysKept) -> Iterator[Problem]:
         blank = np.flatnonzero((table.words("date") == "") & ~table.is_settled("date"))
         if not len(blank):
             continue
-        many = f"{len(blank):,} row{'' if len(blank) == 1 else 's'}"
-        verb = "has" if len(blank) == 1 else "have"
         cell = table.cell(int(blank[0]), "date") if "date" in table.letters else ""
-        yield Problem(
-            name,
-            cell,
-            "",
-            f"{many} {verb} no date, so nothing tells whether they belong to the period {days.words}",
-            "Fill in the column Date, or leave out --from and --to",
-        )
+        yield Problem(name, cell, "", wrong.UndatedRows(len(blank), *days.ends))
 
 
 def _surveyed(study: Study) -> Iterator[Problem]:
     if len(study.survey):
-        text = "what members told is not dated, so it cannot be cut by --from and --to"
-        yield Problem("Survey", "", "", text, "Leave out --from and --to, or the sheet Survey")
+        yield Problem("Survey", "", "", wrong.SurveyNotDated())
 
 
 def _left_out(table: SheetRows, inside: np.ndarray[tuple[int], np.dtype[np.bool_]], days: DaysKept) -> Note:

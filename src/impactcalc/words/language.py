@@ -32,8 +32,18 @@ from impactcalc.facts.notes import rows as noted_rows
 from impactcalc.facts.notes import sheets as noted_sheets
 from impactcalc.facts.notes import worded as noted_worded
 from impactcalc.facts.problems import cells as wrong_cells
+from impactcalc.facts.problems import deals as wrong_deals
+from impactcalc.facts.problems import in_kind as wrong_in_kind
+from impactcalc.facts.problems import jobs as wrong_jobs
+from impactcalc.facts.problems import profiles as wrong_profiles
+from impactcalc.facts.problems import rates as wrong_rates
+from impactcalc.facts.problems import rows as wrong_rows
+from impactcalc.facts.problems import sheets as wrong_sheets
+from impactcalc.facts.problems import spending as wrong_spending
+from impactcalc.facts.problems import taxes as wrong_taxes
 from impactcalc.facts.problems import worded as wrong_worded
 from impactcalc.facts.problems import words as wrong_words
+from impactcalc.facts.problems import years as wrong_years
 from impactcalc.facts.where import Where
 
 
@@ -93,6 +103,26 @@ class Language(Protocol):
     def problems_cells(self) -> wrong_cells.CellsSaid: ...
     @property
     def problems_words(self) -> wrong_words.WordsSaid: ...
+    @property
+    def problems_sheets(self) -> wrong_sheets.SheetsSaid: ...
+    @property
+    def problems_years(self) -> wrong_years.YearsSaid: ...
+    @property
+    def problems_rows(self) -> wrong_rows.RowsSaid: ...
+    @property
+    def problems_spending(self) -> wrong_spending.SpendingSaid: ...
+    @property
+    def problems_in_kind(self) -> wrong_in_kind.InKindSaid: ...
+    @property
+    def problems_deals(self) -> wrong_deals.DealsSaid: ...
+    @property
+    def problems_taxes(self) -> wrong_taxes.TaxesSaid: ...
+    @property
+    def problems_rates(self) -> wrong_rates.RatesSaid: ...
+    @property
+    def problems_jobs(self) -> wrong_jobs.JobsSaid: ...
+    @property
+    def problems_profiles(self) -> wrong_profiles.ProfilesSaid: ...
     @property
     def problems_worded(self) -> wrong_worded.WordedSaid: ...
 

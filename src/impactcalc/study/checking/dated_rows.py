@@ -11,7 +11,8 @@ import numpy.typing as npt
 from impactcalc.arrays import Floats
 from impactcalc.errors import Problem
 from impactcalc.facts.notes.rows import DatedElsewhere
-from impactcalc.known.periods import begins_in, first_day, full_words, last_day, year_of_date, year_words
+from impactcalc.facts.problems.years import DayOutsideItsYear
+from impactcalc.known.periods import begins_in, first_day, last_day, year_of_date
 from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.schema import Settings
 
@@ -29,13 +30,7 @@ def misdated(tables: Mapping[str, SheetRows], settings: Settings | None) -> Iter
         for i in _apart(table):
             year, day = int(table.numbers("year")[i]), dt.date.fromisoformat(str(table.words("date")[i]))
             other = year_of_date(day, begins_in(settings.period))
-            yield Problem(
-                table.sheet,
-                table.cell(i, "date"),
-                str(day),
-                f"this day does not lie in the year of the row, {full_words(year)}",
-                f"Correct one of the two; with Year blank the row is of {year_words(other)}, by its date",
-            )
+            yield Problem(table.sheet, table.cell(i, "date"), str(day), DayOutsideItsYear(year, other))
 
 
 def dated_elsewhere(tables: Mapping[str, SheetRows], settings: Settings | None) -> Iterator[Note]:

@@ -11,6 +11,7 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.errors import Problem
 from impactcalc.facts.notes.rows import FirstYearBlank
+from impactcalc.facts.problems import deals as wrong
 from impactcalc.known.periods import calendar_years
 from impactcalc.known.places import country_of
 from impactcalc.study.checking.rules import Rule, broken_rules, given
@@ -49,39 +50,32 @@ def _rules(deals: SheetRows, place: str) -> Iterator[Rule]:
     yield Rule(
         ~industry & ~category,
         "industry",
-        "neither an industry nor a category: it is not known who makes what is sold or built",
-        f"Fill in Industry, with a code or a name that `impactcalc multipliers show {place or 'PLACE'} --industries` "
-        "lists (for building, that of construction), or Category",
+        wrong.SellerUnknown(place),
     )
     yield Rule(
         industry & category,
         "category",
-        "an industry and a category in the same row: it is not clear which of them sells",
-        "Keep one of them; use a second row where both do",
+        wrong.SellerTwice(),
     )
     yield Rule(
         np.asarray((deals.words("category") == "local_wages") & (deals.words("kind") != "joint_project"), dtype=bool),
         "category",
-        "wages are no sale: the output of the firm that pays them would be left out",
-        "Type the firm's industry, and its sales as the amount",
+        wrong.DealOfWages(),
     )
     yield Rule(
         np.asarray(too_long, dtype=bool),
         "years",
-        f"more than {LONGEST} years",
-        "Type how many years it lasts, not until when; the calendar year of its start goes into First year",
+        wrong.DealTooLong(LONGEST),
     )
     yield Rule(
         np.asarray(parts, dtype=bool),
         "years",
-        "not a whole number of years",
-        "Type 1, 2, 3 ...; 1 for what is over within a year",
+        wrong.DealOfPartYears(),
     )
     yield Rule(
         np.asarray(too_late, dtype=bool),
         "years",
-        f"the deal would end after {LATEST_YEAR}",
-        "Type fewer years, or an earlier First year",
+        wrong.DealEndsTooLate(LATEST_YEAR),
     )
     if place:
         home = country_of(place)
@@ -89,6 +83,5 @@ def _rules(deals: SheetRows, place: str) -> Iterator[Rule]:
         yield Rule(
             np.array(elsewhere, dtype=bool),
             "place",
-            "a place in another country than the study's: a deal counts where it is made or run",
-            "Type the place at home; the country at the other end goes into Partner country",
+            wrong.DealAbroad(),
         )

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.errors import Problem
+from impactcalc.facts.problems import in_kind as wrong
 from impactcalc.known.places import country_of
 from impactcalc.study.checking.rules import Rule, broken_rules, given
 from impactcalc.study.rows import SheetRows
 
 NIGHTS, GIFT = "host_family_nights", "gift"
-_OWN_RATE = "Fill in Unit value, or leave it blank: the nights are then counted without a value"
 
 
 def in_kind_problems(table: SheetRows) -> Iterator[Problem]:
@@ -32,49 +32,41 @@ def _rules(table: SheetRows) -> Iterator[Rule]:
     yield Rule(
         other & ~quantity,
         "quantity",
-        "it is not said how many nights or hours",
-        "Fill in Quantity: each night of each guest, or the hours",
+        wrong.QuantityBlank(),
     )
     yield Rule(
         gift & ~quantity & ~amount,
         "amount",
-        "neither how many gifts nor what they are worth",
-        "Fill in Amount, with what the giver says it is worth, or Quantity",
+        wrong.GiftUnsaid(),
     )
     yield Rule(
         other & amount,
         "amount",
-        "an amount in all is only for gifts: nights and hours are valued at a rate",
-        "Leave Amount blank and fill in Unit value: what a night or an hour is worth",
+        wrong.AmountOfNoGift(),
     )
     yield Rule(
         gift & amount & unit,
         "unit_value",
-        "two values of one gift: an amount in all and a unit value",
-        "Keep one of them",
+        wrong.GiftValuedTwice(),
     )
     yield Rule(
         gift & unit & ~quantity & ~amount,
         "unit_value",
-        "a unit value without how many",
-        "Fill in Quantity, or move the value to Amount",
+        wrong.UnitValueAlone(),
     )
     yield Rule(
         rule & ~nights & (gift | other),
         "value_rule",
-        "this rule values nights in host families, nothing else",
-        "Leave Value rule blank and fill in Amount or Unit value",
+        wrong.RuleOfNoNights(),
     )
     yield Rule(
         nights & rule & unit,
         "value_rule",
-        "two values of one night: a rule and a unit value",
-        "Keep one of them",
+        wrong.NightValuedTwice(),
     )
     abroad = [where != "" and country_of(where) != "US" for where in table.words("place").tolist()]
     yield Rule(
         nights & rule & np.array(abroad, dtype=bool),
         "value_rule",
-        "the GSA has rates for places in the United States only",
-        _OWN_RATE,
+        wrong.NoGsaRate(),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from impactcalc.errors import Problem
+from impactcalc.facts.problems.sheets import HeadingTooLong
 from impactcalc.study.sheets.cells import LONGEST_READ
 from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 
@@ -21,8 +22,8 @@ def without_long_headings(workbook: RawWorkbook) -> tuple[RawWorkbook, list[Prob
         long = list(_long(sheet))
         sheets.append(_cut(sheet, long) if long else sheet)
         for row, column in long[:MOST_TOLD]:
-            text = f"a heading of {len(str(sheet.rows[row][column])):,} characters; up to {LONGEST_READ:,} are read"
-            problems.append(Problem(sheet.name, sheet.address(row, column), "", text, "Shorten it, or clear the cell"))
+            fact = HeadingTooLong(len(str(sheet.rows[row][column])), LONGEST_READ)
+            problems.append(Problem(sheet.name, sheet.address(row, column), "", fact))
     return (replace(workbook, sheets=tuple(sheets)), problems) if problems else (workbook, [])
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from impactcalc.errors import Problem
 from impactcalc.facts.notes.rows import RegionByOwnJobs
+from impactcalc.facts.problems import jobs as wrong
 from impactcalc.known.countries import find_country, fold
 from impactcalc.known.places import country_of, place_title
 from impactcalc.known.sectors import SCHEMES, sector_divisions
@@ -50,14 +51,10 @@ def understood_jobs(jobs: SheetRows, settings: Settings | None, typed: str, cell
         )
         industries[i] = meant
         if text.strip()[:1].isdigit() and not scheme and sector_divisions(text, "NAICS"):
-            message = "this may be a division of ISIC or a sector of NAICS"
-            problems.append(
-                Problem(SHEET, jobs.cell(i, "industry"), text, message, "Type ISIC or NAICS as the Classification")
-            )
+            problems.append(Problem(SHEET, jobs.cell(i, "industry"), text, wrong.SectorDoubtful()))
         elif not meant:
-            problems.append(
-                Problem(SHEET, jobs.cell(i, "industry"), text, "no sector of this code or name is known", _remedy(text))
-            )
+            others = tuple(one for one in SCHEMES[1:] if sector_divisions(text, one))
+            problems.append(Problem(SHEET, jobs.cell(i, "industry"), text, wrong.UnknownSector(others)))
     read = replace(jobs, columns=MappingProxyType({**jobs.columns, "industry": industries}))
     if not problems:
         problems += _contradictions(read, jobs)
@@ -73,22 +70,7 @@ def understood_jobs(jobs: SheetRows, settings: Settings | None, typed: str, cell
 
 def _where(settings: Settings | None, cell: str, typed: str) -> Iterator[Problem]:
     if settings is not None and country_of(settings.place) == "US":
-        yield Problem(
-            "Study", cell, typed or settings.place,
-            "the sheet Jobs makes a place abroad a region of its country's table; of the United States every county "
-            "and metro is known",
-            "Leave the sheet Jobs empty, or type a place abroad",
-        )  # fmt: skip
-
-
-def _remedy(text: str) -> str:
-    others = [scheme for scheme in SCHEMES[1:] if sector_divisions(text, scheme)]
-    if others:
-        return f"Type {' or '.join(others)} as the Classification if it is that one's"
-    return (
-        "Type a section of ISIC or NACE (I, or Accommodation and food service activities), several (G-I), a division "
-        "(55), an industry of the country's table, Total, or Population"
-    )
+        yield Problem("Study", cell, typed or settings.place, wrong.JobsOfKnownPlace())
 
 
 def _contradictions(read: SheetRows, typed: SheetRows) -> Iterator[Problem]:
@@ -98,25 +80,18 @@ def _contradictions(read: SheetRows, typed: SheetRows) -> Iterator[Problem]:
     for i, meant in enumerate(read.words("industry").tolist()):
         text, here, there = typed.words("industry")[i], read.numbers("jobs")[i], read.numbers("nation")[i]
         if there < here:
-            yield Problem(
-                SHEET, read.cell(i, "nation"), shown(there),
-                f"fewer than the {here:,.6g} in the place, which lies in it",
-                "Type the jobs of the place under Jobs, those of the country under Jobs in the nation",
-            )  # fmt: skip
+            yield Problem(SHEET, read.cell(i, "nation"), shown(there), wrong.FewerInNation(float(here)))
         if meant in (TOTAL, POPULATION):
             if meant in seen:
-                yield Problem(SHEET, read.cell(i, "industry"), text, f"a second row {meant}", "Keep one of them")
+                yield Problem(SHEET, read.cell(i, "industry"), text, wrong.TotalTwice(meant))
             seen.add(meant)
             continue
         for division in map(int, meant.split()):
             if division in first:
-                yield Problem(
-                    SHEET, read.cell(i, "industry"), text,
-                    f"division {division:02d} is in it and in {first[division]}: its jobs would count twice",
-                    "Keep the one or the other: a sector, or the parts that it is made of",
-                )  # fmt: skip
+                fact = wrong.DivisionTwice(division, first[division])
+                yield Problem(SHEET, read.cell(i, "industry"), text, fact)
                 break
         first |= {division: f"{read.cell(i, 'industry')} ({text})" for division in map(int, meant.split())}
     sectors = [i for i, one in enumerate(read.words("industry").tolist()) if one not in (TOTAL, POPULATION)]
     if sectors and not np.nansum(read.numbers("jobs")[sectors]) > 0.0:
-        yield Problem(SHEET, read.cell(sectors[0], "jobs"), "", "no jobs in any sector", "Type the jobs of each sector")
+        yield Problem(SHEET, read.cell(sectors[0], "jobs"), "", wrong.NoJobs())

@@ -9,6 +9,7 @@ import numpy as np
 
 from impactcalc.errors import Problem
 from impactcalc.facts.notes.rows import ProfileReplaced, SharesBroughtToOne
+from impactcalc.facts.problems.profiles import ProfileTwice, SharesNotWhole
 from impactcalc.known.countries import find_country
 from impactcalc.known.places import country_of
 from impactcalc.known.profiles import Profile
@@ -39,8 +40,7 @@ def with_own(table: SheetRows, settings: Settings | None) -> tuple[Mapping[str, 
         where = table.cell(i, "name")
         key = plain(name)
         if key in rows:
-            text = f"the same profile as in row {rows[key]}"
-            problems.append(Problem("Profiles", where, name, text, "Give each profile a name of its own"))
+            problems.append(Problem("Profiles", where, name, ProfileTwice(rows[key])))
             continue
         rows[key] = int(table.rows[i])
         if key in shipped:
@@ -48,9 +48,7 @@ def with_own(table: SheetRows, settings: Settings | None) -> tuple[Mapping[str, 
             notes.append(Note("Profiles", where, name, ProfileReplaced(shipped[key])))
         total = float(shares[i].sum())
         if abs(total - 1.0) > ROUNDING:
-            text = f"the shares of this profile sum to {total:.4g}, not to 1"
-            remedy = "Type shares that sum to 1, or percentages that sum to 100%"
-            problems.append(Problem("Profiles", where, name, text, remedy))
+            problems.append(Problem("Profiles", where, name, SharesNotWhole(total)))
         elif abs(total - 1.0) > 1e-9:
             notes.append(Note("Profiles", where, name, SharesBroughtToOne(total)))
         known[name] = _profile(table, i, name, shares[i] / total if total > 0 else shares[i], settings)

@@ -11,12 +11,12 @@ import numpy.typing as npt
 from impactcalc.arrays import Floats, Objects
 from impactcalc.errors import Problem
 from impactcalc.facts.payments import OtherPayment
+from impactcalc.facts.problems.rows import PaidTwice
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.study.checking.rules import Mask, organiser_given
 from impactcalc.study.rows import SheetRows
 from impactcalc.study.sheets.headings import plain
 from impactcalc.study.sheets.number_text import shown
-from impactcalc.words.en.payments import doubt_words
 
 # What a scholarship is called, in the languages that such workbooks come in. It only raises a question.
 SCHOLARSHIP_WORDS = (
@@ -44,7 +44,7 @@ def paid_twice(sheets: Mapping[str, SheetRows]) -> Iterator[Problem]:
     for doubt in in_doubt(sheets):
         if not doubt.confirmed:
             value = shown(float(budget.numbers("amount")[doubt.at]))
-            yield Problem("Budget", budget.cell(doubt.at, "amount"), value, *doubt_words(doubt.other))
+            yield Problem("Budget", budget.cell(doubt.at, "amount"), value, PaidTwice(doubt.other))
 
 
 def in_doubt(sheets: Mapping[str, SheetRows]) -> Iterator[Payment]:

@@ -9,7 +9,9 @@ from types import MappingProxyType
 import numpy as np
 
 from impactcalc.errors import Problem
+from impactcalc.facts.found import ProblemFact
 from impactcalc.facts.notes.worded import WordedNote
+from impactcalc.facts.problems import rates as wrong
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.places import country_of
 from impactcalc.study.rows import Note, SheetRows
@@ -51,28 +53,26 @@ def understood_rates(rates: SheetRows, settled: Collection[int]) -> tuple[SheetR
             continue
         fault = _fault(kind, meaning, year, value, first.setdefault((kind, meaning, year), value))
         if fault is not None:
-            column, message, remedy = fault
+            column, fact = fault
             typed = shown(value) if column == "value" else subject
-            problems.append(Problem("Rates", rates.cell(i, column), typed, message, remedy))
+            problems.append(Problem("Rates", rates.cell(i, column), typed, fact))
     return replace(rates, columns=MappingProxyType({**rates.columns, "subject": subjects})), problems, notes
 
 
-def _fault(kind: str, subject: str, year: float, value: float, earlier: float) -> tuple[str, str, str] | None:
-    """What a rate cannot be, as a column, a message and a remedy; `earlier` is the first of the same kind, subject and
+def _fault(kind: str, subject: str, year: float, value: float, earlier: float) -> tuple[str, ProblemFact] | None:
+    """What a rate cannot be, and the column that says so; `earlier` is the first of the same kind, subject and
     year."""
     named = f"{kind} {subject} {year:.0f}"
     if (kind, subject) in _UNITS and value != 1.0:
-        return "value", f"{named} is 1 by definition", "Leave the row out"
+        return "value", wrong.RateIsOne(named)
     if earlier != value:
-        return "value", f"{named} is given twice, also as {earlier:g}", "Keep one of the rows"
+        return "value", wrong.RateTwice(named, earlier)
     if value < _LEAST:
-        return "value", f"{named} is below {_LEAST:g}, and no rate is", "Type a number that can be right"
+        return "value", wrong.RateTooSmall(named, _LEAST)
     if kind != "regional_price_parity":
         return None
     if country_of(subject) != "US":
-        text = f"{named}: regional price parities compare places within the United States"
-        return "subject", text, "For a country use the kind ppp_factor"
+        return "subject", wrong.ParityAbroad(named)
     if not _PARITIES[0] <= value <= _PARITIES[1]:
-        text = f"{named} is a price level with the US = 1, and no place is that far from it"
-        return "value", text, f"BEA publishes it with the US = 100: type {value / 100:g} if so"
+        return "value", wrong.ParityImplausible(named, value)
     return None

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from impactcalc.facts.found import ProblemFact
 from impactcalc.facts.notes.rows import CurrencyByMark
+from impactcalc.facts.problems import rows as wrong
 from impactcalc.facts.problems.words import CurrencySignShared
 from impactcalc.facts.rows import Stands
 from impactcalc.known.countries import is_currency
@@ -23,7 +25,6 @@ from impactcalc.study.rows import SheetRows
 from impactcalc.study.sheets.meanings import currency_code
 from impactcalc.study.sheets.schema import Column
 from impactcalc.study.sheets.unit_words import codes_of, currency_mark
-from impactcalc.words.en.rows import STANDING
 
 MOST_ASKED = 4  # currencies that share a symbol, and that a remedy names
 
@@ -78,16 +79,16 @@ def with_currencies(
             continue
         code, trouble = _settle(told, str(currency[i]), collector)
         if trouble is not None:
-            field, message, remedy = trouble
+            field, fact = trouble
             value = typed(int(table.rows[i]) - 1, marks[field].at)
-            collector.add(table.sheet, table.cell(i, field), value, message, remedy)
+            collector.add(table.sheet, table.cell(i, field), value, fact)
         elif code and code != currency[i]:
             currency[i] = code
             mark, where, field = told.marks[0]
             taken.setdefault((mark, where, field), []).append(i)
     for (mark, where, field), rows in taken.items():
-        fact = CurrencyByMark(mark, where, str(currency[rows[0]]), len(rows))
-        collector.note(table.sheet, table.cell(rows[0], field), "", fact)
+        note = CurrencyByMark(mark, where, str(currency[rows[0]]), len(rows))
+        collector.note(table.sheet, table.cell(rows[0], field), "", note)
     return replace(table, columns=MappingProxyType({**table.columns, "currency": currency}))
 
 
@@ -114,15 +115,14 @@ def _told(table: SheetRows, marks: Mapping[str, Marks], marked: Mapping[str, Mar
             yield i, _Told(tuple(seen.values()), unmarked)
 
 
-def _settle(told: _Told, typed: str, collector: Collector) -> tuple[str, tuple[str, str, str] | None]:
-    """(the row's currency, None) or ("", what is wrong: the field, the message, the remedy)."""
+def _settle(told: _Told, typed: str, collector: Collector) -> tuple[str, tuple[str, ProblemFact] | None]:
+    """(the row's currency, None) or ("", the field and what is wrong)."""
     possible = set(codes_of(told.marks[0][0]))
     mark, where, field = told.marks[0]
     for other, _, its_field in told.marks[1:]:
         possible &= set(codes_of(other))
         if not possible:
-            text = f'"{other}" here and "{mark}" at another amount of the row: a row has one currency'
-            return "", (its_field, text, "Make two rows of it, each with its currency in the column Currency")
+            return "", (its_field, wrong.CurrenciesInRow(other, mark))
     base = typed or collector.currency
     if base in possible:
         shared = len(possible) > 1
@@ -132,18 +132,13 @@ def _settle(told: _Told, typed: str, collector: Collector) -> tuple[str, tuple[s
     if not base:  # the study's own currency is not understood: that is asked first
         return "", None
     likely = _likely(possible, collector)
-    choice = " or ".join(likely)
     if typed:
-        text = f'"{mark}" stands {STANDING[where]}, but the column Currency says {typed}'
-        return "", (field, text, f"Type {choice} into the column Currency, or take the sign away")
+        return "", (field, wrong.SignAgainstCurrency(mark, where, typed, likely))
     if len(possible) == 1 and not told.unmarked:
         return likely[0], None
     if len(possible) == 1:
-        text = f'"{mark}" stands {STANDING[where]}, but other amounts of the row have no currency beside them'
-        own = f" or {base}" if base else ""
-        return "", (field, text, f"Type {likely[0]}{own} into the column Currency; a row has one currency")
-    text = f'"{mark}" stands {STANDING[where]}, and several currencies are written so'
-    return "", (field, text, f"Type {choice} into the column Currency")
+        return "", (field, wrong.SignOfSomeAmounts(mark, where, (likely[0], base)))
+    return "", (field, wrong.SignShared(mark, where, likely))
 
 
 _MAIN: Mapping[str, str] = {"$": "USD", "£": "GBP", "¥": "JPY"}  # whose sign it is first, abroad too

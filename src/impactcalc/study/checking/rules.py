@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 
 from impactcalc.errors import Problem
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems import spending as wrong
 from impactcalc.known.countries import find_country
 from impactcalc.known.per_diem import per_diem_abroad, per_diem_at
 from impactcalc.known.places import country_of
@@ -31,12 +33,11 @@ HEADINGS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Rule:
-    """A condition that a row must not meet: where it shows, what is wrong, what to do."""
+    """A condition that a row must not meet: where it shows, and what is wrong."""
 
     broken: Mask
     column: str
-    message: str
-    remedy: str
+    fact: ProblemFact
 
 
 def row_problems(table: SheetRows, profiles: Known) -> Iterator[Problem]:
@@ -52,7 +53,7 @@ def broken_rules(table: SheetRows, rules: Iterable[Rule]) -> Iterator[Problem]:
             value = table.columns[rule.column][i]
             blank = value == "" or (isinstance(value, float) and np.isnan(value))
             where = table.cell(int(i), rule.column)
-            yield Problem(table.sheet, where, "" if blank else shown(value), rule.message, rule.remedy)
+            yield Problem(table.sheet, where, "" if blank else shown(value), rule.fact)
 
 
 def given(table: SheetRows, column: str) -> Mask:
@@ -100,7 +101,7 @@ def per_person_basis(table: SheetRows) -> Mask:
 
 def _spending_rules(table: SheetRows, profiles: Known) -> list[Rule]:
     carries = profile_carries_amount(table, profiles)
-    with_amount = ", ".join(name for name, profile in profiles.items() if profile.carries_amount)
+    with_amount = tuple(name for name, profile in profiles.items() if profile.carries_amount)
     sums = [given(table, name) for name in SUMS]
     stated, profile = np.logical_or.reduce(sums), given(table, "profile")
     by_category = category_given(table)
@@ -112,27 +113,22 @@ def _spending_rules(table: SheetRows, profiles: Known) -> list[Rule]:
         Rule(
             ~stated & ~profile & ~by_category,
             HEADS[table.sheet],
-            "this row says no spending",
-            f"Fill in category columns, or a sum with a profile, or a profile that carries an amount ({with_amount})",
+            wrong.NoSpending(with_amount),
         ),
         Rule(
             stated & ~profile,
             "profile",
-            "a sum without a profile: it is not known what it was spent on",
-            f"Type a profile ({', '.join(profiles)}), or fill in the category columns instead",
+            wrong.SumWithoutProfile(tuple(profiles)),
         ),
         Rule(
             np.sum(sums, axis=0) > 1,
             next(name for name in SUMS if name in table.columns),
-            "more than one sum for the same row",
-            "Keep one of Daily spend, Spend per person, Total spend"
-            + (", Spend per exchange" if table.sheet == "Exchanges" else ""),
+            wrong.SeveralSums(exchanges=table.sheet == "Exchanges"),
         ),
         Rule(
             profile & ~stated & ~by_category & ~carries & ~table.is_settled("profile"),
             "profile",
-            "this profile only splits a sum, and the row has none",
-            "Fill in Daily spend, Spend per person or Total spend, or use a profile with an amount",
+            wrong.ProfileWithoutSum(),
         ),
         *_heads_and_days(table, per_person | assumed & profile_per_day(table, profiles), assumed),
         *_local_rules(table, profiles),
@@ -142,8 +138,7 @@ def _spending_rules(table: SheetRows, profiles: Known) -> list[Rule]:
             Rule(
                 stated & category_given(table),
                 next(name for name in SUMS if name in table.columns),
-                "a sum and category amounts in the same row: the same money twice, or not, is not clear",
-                "Keep the sum or the category amounts; use a second row where both are right",
+                wrong.SumBesideCategories(),
             )
         )
     return rules
@@ -158,14 +153,12 @@ def _heads_and_days(table: SheetRows, per_day: Mask, per_person: Mask) -> list[R
         Rule(
             (per_day | per_person | given(table, "spend_per_person")) & ~given(table, heads),
             heads,
-            f'"{HEADINGS[heads]}" is blank, but the spending is per person',
-            f"Fill in {HEADINGS[heads]}",
+            wrong.HeadsBlank(HEADINGS[heads]),
         ),
         Rule(
             per_day & ~given(table, days),
             days,
-            f'"{HEADINGS[days]}" is blank, but the spending is per day',
-            f"Fill in {HEADINGS[days]}",
+            wrong.DaysBlank(HEADINGS[days]),
         ),
     ]
 
@@ -182,28 +175,25 @@ def _local_rules(table: SheetRows, profiles: Known) -> list[Rule]:
     ties = ("profile", "place", "partner_country", "partner_city")
     words = (table.words(name)[used].tolist() for name in ties)
     keys = list(zip(*words, table.numbers("year")[used].tolist(), outbound[used].tolist(), strict=True))
-    wrong = {key: _fault(kinds[key[0]], *key[1:]) for key in dict.fromkeys(keys)}
+    why = {key: _fault(kinds[key[0]], *key[1:]) for key in dict.fromkeys(keys)}
     faults = np.full(len(table), "", dtype=object)
-    faults[used] = [wrong[key] for key in keys]
-    anywhere = ", ".join(name for name, kind in kinds.items() if kind.abroad)
+    faults[used] = [why[key] for key in keys]
+    anywhere = tuple(name for name, kind in kinds.items() if kind.abroad)
     return [
         Rule(
             np.asarray(faults == "nameless", dtype=bool),
             "partner_country",
-            '"Partner country" is blank, but what this profile spends depends on the country',
-            "Fill in Partner country, and Partner city where it is known",
+            wrong.PartnerCountryBlank(),
         ),
         Rule(
             np.asarray(faults == "foreign", dtype=bool),
             "profile",
-            "this profile holds in the United States only, and the spending is elsewhere",
-            f"Use one of {anywhere}, or type amounts",
+            wrong.ProfileElsewhere(anywhere),
         ),
         Rule(
             np.asarray(faults == "unknown", dtype=bool),
             "profile",
-            "no per diem is known for the place of this row, so the profile has no amounts there",
-            "Type amounts by category, or a sum with a profile that splits it",
+            wrong.NoPerDiem(),
         ),
     ]
 
@@ -236,16 +226,14 @@ def _exchange_rules(table: SheetRows, profiles: Known) -> list[Rule]:
         Rule(
             given(table, "tuition") & schooling,
             "tuition",
-            "tuition beside a profile that already holds tuition: it would count twice",
-            "Leave Tuition blank, or use a profile without education",
+            wrong.TuitionTwice(),
         ),
         _within(table, np.asarray(table.words("direction") == "outbound", dtype=bool)),
-        Rule(blank_count, "exchanges", '"Exchanges" is blank, but the spending is per exchange', "Fill in Exchanges"),
+        Rule(blank_count, "exchanges", wrong.ExchangesBlank()),
         Rule(
             both,
             "scholarship",
-            "a scholarship and a host-paid share in the same row would be taken off twice",
-            "Keep one of them",
+            wrong.ScholarshipBesideHostPaid(),
         ),
     ]
 
@@ -258,23 +246,17 @@ def _event_rules(table: SheetRows, profiles: Known) -> list[Rule]:
         Rule(
             idle & ~table.is_settled("profile"),
             "profile",
-            "this profile only splits a sum, and the row has none: whose the category amounts are is not clear",
-            "If they are the organiser's, fill in what the participants spend (Daily spend, Spend per person or Total "
-            "spend); if they are the participants', clear Profile",
+            wrong.WhoseAmounts(),
         ),
         Rule(
             given(table, "paid_from") & ~given(table, "profile") & category_given(table),
             "paid_from",
-            "Paid from is about the organiser's spending, but without a profile the category amounts are the "
-            "participants'",
-            "If they are the participants', clear Paid from; if they are the organiser's, say with a profile what the "
-            "participants spend, or move the amounts to the sheet Budget",
+            wrong.PaidFromOfParticipants(),
         ),
         Rule(
             given(table, "paid_from") & ~category_given(table),
             "paid_from",
-            "Paid from is about the organiser's spending, and the row states none",
-            "Fill in what the organiser spent in the category columns, or clear Paid from",
+            wrong.PaidFromOfNothing(),
         ),
     ]
 
@@ -291,8 +273,7 @@ def _within(table: SheetRows, abroad: Mask) -> Rule:
     return Rule(
         _own_country(table) & abroad,
         "partner_country",
-        "money that is spent abroad, but in the study's own country",
-        "Leave the row out, or make the place that it went to a study of its own; a partner country is another one",
+        wrong.AbroadAtHome(),
     )
 
 

@@ -8,10 +8,8 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from impactcalc.errors import Problem
+from impactcalc.facts.problems.rows import Differ, IdAlike, IdTwice
 from impactcalc.study.rows import SheetRows
-
-_TWICE = "Delete the row if it is the same one; else give it an id of its own, or leave it blank"
-_ALIKE = "Type the id as it stands there if it is the same row, and delete one of them; else give it another id"
 
 
 def same_ids(tables: Mapping[str, SheetRows]) -> Iterator[Problem]:
@@ -34,11 +32,9 @@ def same_ids(tables: Mapping[str, SheetRows]) -> Iterator[Problem]:
                 continue
             first, place = places[key]
             if name == first:
-                yield Problem(table.sheet, where, name, f"the same id as in {place}", _TWICE)
+                yield Problem(table.sheet, where, name, IdTwice(place))
             else:
-                differ = f"they differ in {_difference(name, first)} only"
-                text = f'a reader takes it for the id in {place}, "{first}": {differ}'
-                yield Problem(table.sheet, where, name, text, _ALIKE)
+                yield Problem(table.sheet, where, name, IdAlike(place, first, _difference(name, first)))
 
 
 def seen_as(name: str) -> str:
@@ -56,11 +52,11 @@ def _visible(name: str) -> str:
     return "".join(letter for letter in name if unicodedata.category(letter) != "Cf")
 
 
-def _difference(one: str, other: str) -> str:
+def _difference(one: str, other: str) -> Differ:
     if _composed(one) == _composed(other):
-        return "how their letters are composed"
+        return "composed"
     if one.casefold() == other.casefold():
-        return "capital letters"
+        return "capitals"
     if _visible(one) == _visible(other):
-        return "characters that cannot be seen"
-    return "capital letters, how letters are composed, or characters that cannot be seen"
+        return "unseen"
+    return "several"

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from impactcalc.errors import Problem
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems import profiles as wrong
+from impactcalc.facts.problems.cells import RangeBeyondLimits, UnknownDistribution
 from impactcalc.known.profiles import Profile
 from impactcalc.known.segments import AnyProfile
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.rows import SheetRows
 from impactcalc.study.sheets.ranges import (
-    DISTRIBUTION_HELP,
-    FORM,
-    REVERSED,
     Range,
     RangeColumn,
     Shared,
@@ -47,8 +47,7 @@ def shared_ranges(
                 kept.append(item)
                 continue
             sheet, _, cell = item.where.partition("!")
-            text = f"its range is given twice, also in {first}"
-            problems.append(Problem(sheet, cell, item.subject or item.what, text, "Keep one of the two"))
+            problems.append(Problem(sheet, cell, item.subject or item.what, wrong.SharedRangeTwice(first)))
     return tuple(kept), problems
 
 
@@ -62,19 +61,18 @@ def _stated(table: SheetRows, profiles: Mapping[str, AnyProfile]) -> Iterator[Sh
         spread = read_spread(str(table.words("distribution")[i]))
         fault = _misplaced(what, profile, sample, low, high, profiles)
         if fault is None and spread is None:
-            fault = "distribution", f'"{table.words("distribution")[i]}" is no distribution', DISTRIBUTION_HELP
+            fault = "distribution", UnknownDistribution(str(table.words("distribution")[i]))
         if fault is None and what != "profile_shares" and low > high:
-            fault = "low", REVERSED, "Type the least into Low and the most into High"
+            fault = "low", wrong.SharedRangeReversed()
         if fault is None and what in FACTORS and not low <= 1.0 <= high:
-            text = "a factor's range that does not hold 1, the number as it is"
-            fault = "low", text, "Type, for example, 0.8 and 1.1: from a fifth less to a tenth more"
+            fault = "low", wrong.FactorWithoutOne()
         if fault is None and what != "profile_shares" and low >= high:
-            fault = "high", "the high is not above the low", "Type the least into Low and the most into High"
+            fault = "high", wrong.HighNotAbove()
         if fault is not None:
-            column, message, remedy = fault
+            column, fact = fault
             value = table.columns[column][i]
             blank = value == "" or (isinstance(value, float) and np.isnan(value))
-            yield Problem("Ranges", table.cell(i, column), "" if blank else f"{value}", message, remedy)
+            yield Problem("Ranges", table.cell(i, column), "" if blank else f"{value}", fact)
             continue
         yield SharedRange(
             what=_shared(what),
@@ -89,28 +87,27 @@ def _stated(table: SheetRows, profiles: Mapping[str, AnyProfile]) -> Iterator[Sh
 
 def _misplaced(
     what: str, profile: str, sample: float, low: float, high: float, profiles: Mapping[str, AnyProfile]
-) -> tuple[str, str, str] | None:
-    """What a row lacks, or has too much: the column, what is wrong, what to do."""
+) -> tuple[str, ProblemFact] | None:
+    """What a row lacks, or has too much: the column, and what is wrong."""
     if what in OF_A_PROFILE and not profile:
-        return "profile", '"Profile" is blank, but the range is of a profile', "Type the profile's name"
+        return "profile", wrong.WhoseRange()
     if what not in OF_A_PROFILE and profile:
-        return "profile", "a profile beside a range that is of no profile", "Clear the cell"
+        return "profile", wrong.RangeOfNoProfile()
     if what == "daily_amount" and profile in profiles and not profiles[profile].carries_amount:
-        return "profile", "this profile has no amount", "Name another, or give the sums of the rows a range"
+        return "profile", wrong.ProfileWithoutAmount()
     if what == "profile_shares":
         if profile in profiles and not isinstance(profiles[profile], Profile):
-            return "profile", "how this profile splits follows from the place", "Give its daily_amount a range instead"
+            return "profile", wrong.SharesFollowPlace()
         if np.isnan(sample):
-            return "sample_size", '"Sample size" is blank', "Type how many answers the shares are as sure as"
+            return "sample_size", wrong.SampleSizeBlank()
         if not (np.isnan(low) and np.isnan(high)):
-            return "low", "a low or a high beside a sample size", "Clear Low and High"
+            return "low", wrong.BoundsBesideSample()
         return None
     if not np.isnan(sample):
-        return "sample_size", "a sample size, which only profile_shares have", "Clear the cell"
-    for column, bound in (("low", low), ("high", high)):
-        if np.isnan(bound):
-            return column, f'"{column.capitalize()}" is blank', "Fill in the low and the high"
-    return None
+        return "sample_size", wrong.SampleOfNoShares()
+    if np.isnan(low):
+        return "low", wrong.BoundBlank("Low")
+    return ("high", wrong.BoundBlank("High")) if np.isnan(high) else None
 
 
 def _shared(text: str) -> Shared:
@@ -135,8 +132,7 @@ def _of_profiles(table: SheetRows) -> Iterator[SharedRange | Problem]:
             if table.numbers(code)[at] > 0:
                 by_row.setdefault(at, {})[code] = stated
             else:
-                text = "a range around a share of 0: shares that sum to 1 are drawn around what they are"
-                yield Problem("Profiles", table.cell(at, code), "0", text, "Type a share above 0, or 0 alone")
+                yield Problem("Profiles", table.cell(at, code), "0", wrong.RangeOfNoShare())
     for at, shares in by_row.items():
         total = float(np.nansum([table.numbers(code)[at] for code in CATEGORY_CODES]))
         if total > 0:
@@ -150,7 +146,7 @@ def _of_rates(table: SheetRows) -> Iterator[SharedRange | Problem]:
         kind, subject = str(table.words("kind")[at]), str(table.words("subject")[at])
         where, value = f"Rates!{table.cell(at, 'value')}", float(table.numbers("value")[at])
         if stated.bounds == "least and most" and stated.low <= 0:
-            yield Problem("Rates", table.cell(at, "value"), "", "a range that reaches 0", FORM)
+            yield Problem("Rates", table.cell(at, "value"), "", RangeBeyondLimits("0"))
             continue
         name = f"{kind} {subject} {table.numbers('year')[at]:.0f}"
         yield SharedRange("rate", name, value, stated, where=where, source=str(table.words("source")[at]))

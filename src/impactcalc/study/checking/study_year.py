@@ -8,22 +8,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from impactcalc.facts.notes.reading import StudyYear
+from impactcalc.facts.problems import years as wrong
 from impactcalc.known.fiscal_years import fiscal_year_of
 from impactcalc.known.meant import Refused
 from impactcalc.known.periods import (
-    MONTHS,
     calendar_year,
     first_day,
-    full_words,
     is_fiscal,
     last_day,
     months_of,
     period,
-    span_words,
 )
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.sheets.date_words import month_of
-from impactcalc.study.sheets.fiscal_text import TWELVE, Begins, FiscalText, fiscal_text
+from impactcalc.study.sheets.fiscal_text import Begins, FiscalText, fiscal_text
 from impactcalc.study.sheets.number_text import is_blank, shown
 
 YEARS = ("year", "report_year", "year_begins", "period_start", "period_end")
@@ -45,9 +43,7 @@ class TypedYears:
         month = _month(typed)
         if not month:
             where = collector.setting_cells["year_begins"]
-            collector.add(
-                "Study", where, typed, "this is not a month", "Type the month in which it begins, such as July"
-            )
+            collector.add("Study", where, typed, wrong.NotAMonth())
             return Begins()
         naming = usual.naming if usual and (usual.month == month or usual.naming == "ends") else ""
         return Begins(month, naming, typed=True)
@@ -68,9 +64,8 @@ def settle_year(typed: TypedYears, given: dict[str, Any], begins: Begins, collec
     elif found is not None:
         _agree(found.year, stated, "year", typed, collector)
         if begins.typed and found.stated and found.year % 100 != begins.month:
-            here, there = MONTHS[found.year % 100 - 1], MONTHS[begins.month - 1]
-            text = f"the year begins in {here}, but Fiscal year begins says {there}"
-            collector.add("Study", cells["year_begins"], typed.cells["year_begins"], text, "Correct one of the two")
+            fact = wrong.BeginningsApart(found.year % 100, begins.month)
+            collector.add("Study", cells["year_begins"], typed.cells["year_begins"], fact)
         _take(found.year, given)
         collector.note("Study", cells["year"], shown(typed.cells["year"]), _noted(found, begins))
     elif stated:
@@ -80,11 +75,7 @@ def settle_year(typed: TypedYears, given: dict[str, Any], begins: Begins, collec
         _take(stated, given)
     report = typed.fiscal("report_year", begins)
     if isinstance(report, Refused) or (report is not None and report.year != given.get("period")):
-        text, remedy = (
-            "prices are those of a calendar year, or of the study's own fiscal year",
-            "Type a calendar year, or leave it blank",
-        )
-        collector.add("Study", cells["report_year"], typed.cells["report_year"], text, remedy)
+        collector.add("Study", cells["report_year"], typed.cells["report_year"], wrong.ReportYearFiscal())
     given.pop("period", None)
 
 
@@ -117,12 +108,12 @@ def _stated_period(given: dict[str, Any], collector: Collector) -> int:
     cells = collector.setting_cells
     name = "period_end" if end else "period_start"
     if not start or not end:
-        collector.add("Study", cells[name], start or end, "Period start and Period end belong together", "Type both")
+        collector.add("Study", cells[name], start or end, wrong.PeriodHalf())
         return 0
     first, last = dt.date.fromisoformat(str(start)), dt.date.fromisoformat(str(end))
     year = period(first.year, first.month)
     if first.day != 1 or last != last_day(year):
-        collector.add("Study", cells["period_end"], end, f"{start} to {end} is no year of twelve months", TWELVE)
+        collector.add("Study", cells["period_end"], end, wrong.PeriodNoYear(str(start), str(end)))
         return 0
     if not is_fiscal(year):
         given["period_start"] = given["period_end"] = None
@@ -131,8 +122,7 @@ def _stated_period(given: dict[str, Any], collector: Collector) -> int:
 
 def _agree(year: int, stated: int, name: str, typed: TypedYears, collector: Collector) -> None:
     if stated and stated != year:
-        text = f"read as {full_words(year)}, but Period start and Period end say {span_words(stated)}"
-        collector.add("Study", collector.setting_cells[name], typed.cells[name], text, "Correct one of the two")
+        collector.add("Study", collector.setting_cells[name], typed.cells[name], wrong.PeriodsApart(year, stated))
 
 
 def _month(typed: object) -> int:

@@ -13,6 +13,7 @@ import numpy as np
 from impactcalc.arrays import Floats, Objects
 from impactcalc.errors import Problem
 from impactcalc.facts.notes.rows import NotAnswered, NotRaised, StrataUnused, SurveyRangeLeftAlone
+from impactcalc.facts.problems import spending as wrong
 from impactcalc.study.checking.rules import Known, Mask, given, row_problems
 from impactcalc.study.rows import MemberSurvey, Note, SheetRows, is_number
 from impactcalc.study.sheets.headings import looks_like, plain
@@ -264,17 +265,16 @@ def _profile_problems(survey: SheetRows, profiles: Known) -> Iterator[Problem]:
             continue
         amount = survey.numbers(question.answer)
         for i in np.flatnonzero((amount > 0) & ~given(survey, column)).tolist():
-            text = "a sum without a profile: it is not known what it was spent on"
-            yield Problem("Survey", survey.cell(i, column), "", text, f"Type a profile ({', '.join(profiles)})")
+            unsplit = wrong.SumWithoutProfile(tuple(profiles), instead=False)
+            yield Problem("Survey", survey.cell(i, column), "", unsplit)
         rows = _totals(question, survey)
         named = rows.words("profile") != ""
         kept = {name: values[named] for name, values in rows.columns.items()}
         local = replace(rows, rows=rows.rows[named], columns=MappingProxyType(kept))
         for problem in row_problems(local, profiles):
-            message = problem.message.replace('"Partner country"', '"Outbound country"')
-            country = problem.message != message
-            remedy = "Fill in Outbound country" if country else problem.remedy
-            yield Problem("Survey", problem.cell, problem.value, message, remedy)
+            abroad = isinstance(problem.fact, wrong.PartnerCountryBlank)
+            fact = wrong.PartnerCountryBlank(survey=True) if abroad else problem.fact
+            yield Problem("Survey", problem.cell, problem.value, fact)
 
 
 def _volunteer_problems(survey: SheetRows) -> Iterator[Problem]:

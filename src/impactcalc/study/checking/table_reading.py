@@ -14,6 +14,7 @@ from impactcalc.facts.found import NoteFact, ProblemFact
 from impactcalc.facts.notes.reading import AsCurrency, EachWithItsOwnRange, TakenAs
 from impactcalc.facts.notes.sheets import ColumnLeftAlone
 from impactcalc.facts.problems import cells as wrong
+from impactcalc.facts.problems import sheets as headed
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.row_currency import Marks, row_code, with_currencies
 from impactcalc.study.checking.true_rows import counted_rows, judge_rows
@@ -79,8 +80,7 @@ class SheetReading:
             else:
                 values[column.name] = _blank(column, len(self.rows))
                 if column.required:
-                    remedy = f'Add a column headed "{column.heading}"'
-                    self.collector.add(self.name, "", "", f'the column "{column.heading}" is missing', remedy)
+                    self.collector.add(self.name, "", "", headed.ColumnMissing(column.heading))
         letters = {field: top(at)[:-1] for field, at in self.places.items()}
         table = SheetRows(
             self.name,
@@ -105,14 +105,10 @@ class SheetReading:
     def _refuse_merged(self) -> None:
         merged_heads = [block for block in self.sheet.merged if block[0] == 0 and block[3] > block[1]]
         for block in merged_heads:
-            text = "merged cells in the heading row: it is not clear which column they head"
-            remedy = "Unmerge them and give every column its own heading"
-            self.collector.add(self.name, self.sheet.address(block[0], block[1]), "", text, remedy)
+            self.collector.add(self.name, self.sheet.address(block[0], block[1]), "", headed.HeadingsMerged())
         for block in self.sheet.merged:
             if block[2] > 0 and block not in merged_heads:
-                text = "merged cells among the rows: only the first of them holds the value"
-                remedy = "Unmerge them and fill every cell"
-                self.collector.add(self.name, self.sheet.address(block[0], block[1]), "", text, remedy)
+                self.collector.add(self.name, self.sheet.address(block[0], block[1]), "", headed.CellsMerged())
 
     # Headings ----------------------------------------------------------------------------------
 
@@ -123,16 +119,13 @@ class SheetReading:
         if self.sheet.rows and not any(without_unit(str(head), fields)[0] in fields for head in self.heads):
             for number, row in enumerate(self.sheet.rows[1:10], start=1):
                 if sum(plain(cell) in fields for cell in row) >= 2:
-                    text = f"the headings are in row {number + 1}; they belong into row 1"
-                    add(self.name, self.sheet.address(number, 0), "", text, "Delete the rows above them")
+                    add(self.name, self.sheet.address(number, 0), "", headed.HeadingsBelow(number + 1))
                     return
         stated = {at: without_unit(str(head), fields) for at, head in enumerate(self.heads) if not is_blank(head)}
         named = {found.name for stem, _ in stated.values() if (found := fields.get(stem))}
         strange = [at for at, (stem, _) in stated.items() if stem not in fields and at not in others]
         if len(strange) > MOST_STRANGE:  # no sheet that somebody filled in, and each would be looked at
-            text = f"{len(strange):,} columns of this sheet are none of ours, from this one on"
-            remedy = "Delete them, or put the rows on a sheet that has our columns only"
-            add(self.name, self._top(strange[0]), self.heads[strange[0]], text, remedy)
+            add(self.name, self._top(strange[0]), self.heads[strange[0]], headed.StrangeColumns(len(strange)))
             others = others | set(strange)
         for at, head in enumerate(self.heads):
             if at in others:
@@ -146,7 +139,7 @@ class SheetReading:
                 self._unknown_heading(at, head, fields, named)
             elif column.name in self.places:
                 first = self._top(self.places[column.name])
-                add(self.name, self._top(at), head, f"the same heading as {first}", "Keep one of the two columns")
+                add(self.name, self._top(at), head, headed.ColumnTwice(first))
             else:
                 self.places[column.name] = at
                 self._note_unit(column, at, head, units)
@@ -156,7 +149,7 @@ class SheetReading:
         if unit is not PLAIN_UNIT:
             self.units[at] = unit
         if unit.problem:
-            self.collector.add(self.name, self._top(at), head, *unit.problem)
+            self.collector.add(self.name, self._top(at), head, unit.problem)
         elif unit.note:
             self.collector.note(self.name, self._top(at), head, unit.note)
 
@@ -164,15 +157,13 @@ class SheetReading:
         below = enumerate(self.sheet.column(at)[1:], start=1)
         filled = next((number for number, cell in below if not is_blank(cell)), 0)
         if filled and not any(block[0] == 0 and block[1] <= at <= block[3] for block in self.sheet.merged):
-            text = "there are values below, but the column has no heading"
-            self.collector.add(self.name, self._top(at), "", text, "Type a heading into row 1, or clear the column")
+            self.collector.add(self.name, self._top(at), "", headed.HeadingMissing())
 
     def _unknown_heading(self, at: int, head: object, fields: Mapping[str, Column], named: set[str]) -> None:
         spellings = [spelling for item in fields.values() for spelling in (item.name, item.heading)]
         close = looks_like(str(head), spellings, cutoff=0.82)
         if close and fields[plain(close)].name not in named:
-            text = f'no such column, but it looks like "{close}"'
-            self.collector.add(self.name, self._top(at), head, text, f'Type "{close}"')
+            self.collector.add(self.name, self._top(at), head, headed.HeadingMisspelt(close))
             # Read on as if it were: its cells may have problems too, and its absence would raise others.
             self.places.setdefault(fields[plain(close)].name, at)
         else:

@@ -12,6 +12,7 @@ import numpy as np
 from impactcalc.errors import Problem
 from impactcalc.facts.notes.reading import AsCategories
 from impactcalc.facts.notes.rows import OwnBudgetBlank
+from impactcalc.facts.problems import taxes as wrong
 from impactcalc.known.tax_rates import OFFERED, WAITING
 from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES, categories_meant
 from impactcalc.study.rows import Note, SheetRows
@@ -87,27 +88,24 @@ def _unknown(taxes: SheetRows) -> Iterator[Problem]:
             continue  # said already
         names = split_categories(text)
         if not names:
-            yield Problem("Taxes", where, text, "no category is named", "Type categories, such as accommodation")
+            yield Problem("Taxes", where, text, wrong.NoCategory())
         for name in names:
             meant_codes = _meant(name)
             code = next((one for one in meant_codes if one == NOT_A_SALE), meant_codes[0] if meant_codes else None)
             several = () if code else offered(name, CATEGORY_CODES)
             if several:
-                listed = " or ".join(f'"{one}" ({meaning})' for one, meaning in several if one != NOT_A_SALE)
-                yield Problem("Taxes", where, name, "this may be more than one category", f"Type {listed}")
+                sold = tuple(one for one in several if one[0] != NOT_A_SALE)
+                yield Problem("Taxes", where, name, wrong.CategoryDoubtful(sold))
                 continue
             close = looks_like(name, _BY_NAME, cutoff=0.6)
             if code is None and (close is None or _BY_NAME[close] != NOT_A_SALE):
                 meant = [_BY_NAME[close]] if close else [code for code in categories_meant(name) if code != NOT_A_SALE]
-                remedy = " or ".join(f'"{code}"' for code in meant) or f"one of: {', '.join(_sold())}"
-                text = "no spending category of this name is known"
-                yield Problem("Taxes", where, name, text, f"Type {remedy}")
+                yield Problem("Taxes", where, name, wrong.UnknownCategory(tuple(meant), tuple(_sold())))
             elif code is None or code == NOT_A_SALE:
-                message = "wages are not a sale: no tax on the sale falls on them"
-                yield Problem("Taxes", where, name, message, "Leave it out; taxes on pay come from the nation's rates")
+                yield Problem("Taxes", where, name, wrong.TaxOnWages())
         given = [code for name in names if (code := _BY_NAME.get(plain(name)))]
         for code in dict.fromkeys(code for code in given if given.count(code) > 1):
-            yield Problem("Taxes", where, code, "the same category twice in one row", "Name it once")
+            yield Problem("Taxes", where, code, wrong.CategoryTwice())
 
 
 def _twice(taxes: SheetRows) -> Iterator[Problem]:
@@ -121,9 +119,8 @@ def _twice(taxes: SheetRows) -> Iterator[Problem]:
         for category in split_categories(str(taxes.words("categories")[i])):
             first = seen.setdefault((*tax, category), i)
             if first != i:
-                message = f"the same tax on {category} as in row {taxes.rows[first]}: it would count twice"
-                remedy = "Delete one of the rows, or give the taxes names of their own"
-                yield Problem("Taxes", taxes.cell(i, "name"), name, message, remedy)
+                fact = wrong.TaxTwice(category, int(taxes.rows[first]))
+                yield Problem("Taxes", taxes.cell(i, "name"), name, fact)
 
 
 def _sold() -> Iterator[str]:

@@ -13,6 +13,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.facts.notes.rows import RowLeftAlone, TotalLeftOut
+from impactcalc.facts.problems import rows as wrong
 from impactcalc.facts.rows import WhyTotal
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.rules import Mask
@@ -20,7 +21,6 @@ from impactcalc.study.rows import Doubt, SheetRows
 from impactcalc.study.sheets.headings import plain
 from impactcalc.study.sheets.number_text import is_blank, shown
 from impactcalc.study.sheets.schema import EXAMPLE_ID, SHEETS, Column, columns
-from impactcalc.words.en.rows import why_total
 from impactcalc.workbooks.raw import RawSheet
 
 # Sheets whose rows are amounts, or heads, that can be summed.
@@ -70,8 +70,7 @@ def counted_rows(name: str, sheet: RawSheet, places: Mapping[str, int], collecto
                     name,
                     sheet.address(number, key),
                     row[key],
-                    f"this row was changed, but its id is still {EXAMPLE_ID}, which marks the row that is not counted",
-                    "Type an id of its own, or clear it, to count the row; delete the row to leave it out",
+                    wrong.ExampleChanged(EXAMPLE_ID),
                 )
             continue
         if number in flawed or any(row[at] != "" and not is_blank(row[at]) for at in used if at < len(row)):
@@ -94,9 +93,7 @@ def counted_rows(name: str, sheet: RawSheet, places: Mapping[str, int], collecto
                 name,
                 sheet.address(number, _label_column(sheet, number, places)),
                 _at(sheet.rows[number], _label_column(sheet, number, places)),
-                f"this row looks like a total ({why_total(*why)}), but there is nothing above it to sum",
-                "Give the row a name of its own, or type yes into a column Confirmed, to count it; delete it to leave "
-                "it out",
+                wrong.TotalOfNothing(*why),
             )
         else:
             at = _label_column(sheet, number, places)
@@ -287,10 +284,10 @@ def _ask_about_sums(table: SheetRows, collector: Collector) -> None:
     if len(values) < 3 or not fields:
         return
     telling = _telling(table, fields, values)
-    summed = _sums_of(values, telling)
+    summed = _sums_of(values, telling, int(table.rows[0]))
     said = table.words("confirmed") if "confirmed" in table.columns else np.full(len(values), "", dtype=object)
     unread = np.logical_or.reduce([table.is_settled(column.name) for column in fields])
-    for i, what in sorted(summed.items()):
+    for i, sum_of in sorted(summed.items()):
         if said[i] == "yes":
             doubt = Doubt("totals-confirmed", table.sheet, (f"row {table.rows[i]}",), (), confirmed=True)
             if doubt not in collector.doubts:  # its name may have said so already
@@ -304,9 +301,7 @@ def _ask_about_sums(table: SheetRows, collector: Collector) -> None:
             table.sheet,
             table.cell(i, first.name),
             float(table.columns[first.name][i]),
-            f"this row equals the sum of {what.format(first=table.rows[0])} in every column of amounts that it fills: "
-            "it may be a total",
-            "Delete the row if it is a total; type yes into its column Confirmed if it is a row like the others",
+            sum_of,
         )
 
 
@@ -337,9 +332,10 @@ def _telling(table: SheetRows, fields: Sequence[Column], values: Floats) -> Mask
     return telling
 
 
-def _sums_of(values: Floats, telling: Mask) -> dict[int, str]:
-    """Which rows equal a sum of others, and of which; a row that does is left out of the sums that follow."""
-    found: dict[int, str] = {}
+def _sums_of(values: Floats, telling: Mask, first: int) -> dict[int, wrong.SumOfRows]:
+    """Which rows equal a sum of others, and of which, the first of all being row `first`; a row that does is left out
+    of the sums that follow."""
+    found: dict[int, wrong.SumOfRows] = {}
     count = len(values)
     before = np.vstack([np.zeros(values.shape[1]), np.cumsum(values, axis=0)])  # before[k]: the sum of rows 0..k-1
     lead = int(np.argmax((values != 0).sum(axis=0)))  # the column that most rows fill tells most of them apart
@@ -352,18 +348,18 @@ def _sums_of(values: Floats, telling: Mask) -> dict[int, str]:
             rows = rows[((values[rows] != 0).sum(axis=1) >= 2) | (rows == 2)]
         if len(rows):
             for i in rows[_equal(values[rows], before[rows] - before[rows - width], room[rows])].tolist():
-                found.setdefault(i, f"the {width} rows above it")
+                found.setdefault(i, wrong.SumOfRows("above", width))
     for _ in range(2):  # a grand total sums the rows, not their subtotals as well
         kept = values.copy()
         kept[list(found)] = 0.0
         above = np.vstack([np.zeros(values.shape[1]), np.cumsum(kept, axis=0)])[:-1]
         rows = np.flatnonzero(telling & (np.arange(count) >= 2))
         for i in rows[_equal(values[rows], above[rows], room[rows])].tolist():
-            if i not in found or found[i] == f"the {i} rows above it":
-                found[i] = "all rows above it (from row {first} on)"
+            if i not in found or found[i].rows == i:
+                found[i] = wrong.SumOfRows("all above", first=first)
     rest = values[1:].sum(axis=0)[None, :] - values[sorted(i for i in found if i)].sum(axis=0)[None, :]
     if telling[0] and count > 3 and 0 not in found and _equal(values[:1], rest, room[:1])[0]:
-        found[0] = "all rows below it"
+        found[0] = wrong.SumOfRows("all below")
     return found
 
 

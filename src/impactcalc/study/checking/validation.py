@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from impactcalc.arrays import condensed, is_repeated, repeated
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.sheets import MoreProblems, NoActivities, StudySheetMissing
 from impactcalc.study.checking import scenarios
 from impactcalc.study.checking.asked_places import asked_rows
 from impactcalc.study.checking.collector import Collector
@@ -84,11 +85,10 @@ def study_from_workbook(workbook: RawWorkbook, *, pictures: bool = True) -> Stud
 def _study(sheets: Mapping[str, RawSheet], collector: Collector, workbook: RawWorkbook, *, pictures: bool) -> Study:
     settings = read_settings(sheets["Study"], collector) if "Study" in sheets else None
     if settings is None and "Study" not in sheets:
-        collector.add("Study", "", "", "the sheet Study is missing", 'Add a sheet "Study" with name, place and year')
+        collector.add("Study", "", "", StudySheetMissing())
     enough = (*ACTIVITY_SHEETS, "In kind", "Deals", "Survey")
     if not any(name in sheets for name in enough):
-        known = ", ".join(enough)
-        collector.add("", "", "", "there is no sheet with activities", f"Add at least one of the sheets {known}")
+        collector.add("", "", "", NoActivities(enough))
     folder = workbook.path if workbook.kind == "csv" else workbook.path.parent
     logo = _logo(collector, folder) if pictures else None
     tables = _tables(settings, {name: sheet for name, sheet in sheets.items() if name != "Study"}, collector)
@@ -266,8 +266,7 @@ def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
     found = sorted(dict.fromkeys(problems), key=lambda p: (rank.get(p.sheet, -1), _cell_order(p.cell)))
     if len(found) <= MOST_PROBLEMS:
         return found
-    text = f"there are {len(found) - MOST_PROBLEMS:,} more problems; the first {MOST_PROBLEMS:,} are listed"
-    return [*found[:MOST_PROBLEMS], Problem("", "", "", text, "Mend these first, and look again")]
+    return [*found[:MOST_PROBLEMS], Problem("", "", "", MoreProblems(len(found) - MOST_PROBLEMS, MOST_PROBLEMS))]
 
 
 def _cell_order(cell: str) -> tuple[int, int, str]:

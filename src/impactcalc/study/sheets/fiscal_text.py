@@ -6,9 +6,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from impactcalc.facts.problems import years as wrong
 from impactcalc.known.fiscal_years import Naming
 from impactcalc.known.meant import Refused
-from impactcalc.known.periods import MONTHS, begins_in, label_of, last_day, period, span_words
+from impactcalc.known.periods import begins_in, last_day, period
 from impactcalc.study.sheets.date_words import DATE, day_of, month_of
 
 _PREFIX = r"(?P<prefix>f\.?\s?y\.?e?|f/y|fiscal(?:\s+year)?|financial\s+year|budget\s+year|year\s+ending)"
@@ -20,7 +21,6 @@ _JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b)\
 _MONTH_YEAR = r"(?:[^\W\d_]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{4}|\d{4}-\d{1,2})"
 _MONTHS = re.compile(rf"({_MONTH_YEAR}){_JOIN}({_MONTH_YEAR})", re.I)
 _DAYS = re.compile(rf"({DATE}){_JOIN}({DATE})", re.I)
-TWELVE = "Type twelve months from the first day of a month, such as July 2024 to June 2025"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +68,12 @@ def _two_years(match: re.Match[str], begins: Begins) -> FiscalText | Refused | N
     if end == start or (len(last) == 2 and int(last) <= 12 and end != start + 1):  # 2024-07 is a month
         return None
     if end != start + 1:
-        return Refused(
-            f"{first} and {last} do not follow each other, and a study's year is one year",
-            "Type one year, or " + TWELVE[5:],
-        )
+        return Refused(wrong.YearsApart(first, last))
     if not begins.month:
-        return Refused(
-            f"it is not said in which month {start}-{end % 100:02d} begins, and here no month is usual", _ask(start)
-        )
+        return Refused(wrong.YearBeginsUnknown(start, end))
     if begins.month == 1:
-        return Refused(
-            f"a fiscal year that begins in January is a calendar year, {start} or {end}", f"Type {start} or {end}"
-        )
+        return Refused(wrong.YearsOfJanuary(start, end))
     return FiscalText(period(start, begins.month))
-
-
-def _ask(start: int) -> str:
-    return (
-        f"Type the months, such as {span_words(period(start, 7))} or {span_words(period(start, 10))}; "
-        'or add the setting "Fiscal year begins" with its month'
-    )
 
 
 def _one_year(match: re.Match[str], begins: Begins) -> FiscalText | Refused:
@@ -97,20 +83,13 @@ def _one_year(match: re.Match[str], begins: Begins) -> FiscalText | Refused:
     )
     naming = "ends" if ends else begins.naming
     if begins.month == 1:
-        return Refused(f"a fiscal year that begins in January is the calendar year {year}", f"Type {year}")
+        return Refused(wrong.YearOfJanuary(year))
     typed = match[0].strip()
     if not begins.month:
-        both = " or ".join(span_words(period(start, 7)) for start in (year - 1, year))
-        return Refused(
-            f"{typed} may end or begin in {year}, and it is not said in which month",
-            f"Type its months: {both}, or whichever they are; {year} for the calendar year",
-        )
+        return Refused(wrong.YearUnclear(typed, year))
     if not naming:
         early, late = period(year - 1, begins.month), period(year, begins.month)
-        return Refused(
-            f"{typed} may be the year that ends or the one that begins in {year}",
-            f"Type FY {label_of(early)} ({span_words(early)}) or FY {label_of(late)} ({span_words(late)})",
-        )
+        return Refused(wrong.YearNamedBothWays(typed, year, early, late))
     return FiscalText(period(year - 1 if naming == "ends" else year, begins.month))
 
 
@@ -120,18 +99,8 @@ def _months(first: str, last: str) -> FiscalText | Refused | None:
         return None
     count = (end[0] - start[0]) * 12 + end[1] - start[1] + 1
     if count != 12:
-        return _not_twelve(f"{count} months" if count > 0 else "a period that ends before it begins")
-    return (
-        FiscalText(period(*start), stated=True)
-        if start[1] != 1
-        else Refused(f"{MONTHS[0]} to December is a calendar year", f"Type {start[0]}")
-    )
-
-
-def _not_twelve(what: str) -> Refused:
-    return Refused(
-        f"{what}, and a study's year has twelve months", TWELVE + "; --from and --to cut a list of activities"
-    )
+        return Refused(wrong.NotTwelveMonths(max(count, 0)))
+    return FiscalText(period(*start), stated=True) if start[1] != 1 else Refused(wrong.MonthsOfCalendarYear(start[0]))
 
 
 def _month_year(text: str) -> tuple[int, int] | None:
@@ -157,11 +126,9 @@ def _days(first: str, last: str) -> FiscalText | Refused | None:
     codes = list(dict.fromkeys(found))
     if len(codes) == 1:
         if begins_in(codes[0]) == 1:
-            return Refused("January to December is a calendar year", f"Type {codes[0]}")
+            return Refused(wrong.MonthsOfCalendarYear(codes[0]))
         return FiscalText(codes[0], stated=True)
     if not spans:
         return None
     start, end = spans[0]
-    return _not_twelve(
-        f"{(end - start).days + 1} days from {start} to {end}" if end >= start else "it ends before it begins"
-    )
+    return Refused(wrong.NotAYearOfDays(max((end - start).days + 1, 0), str(start), str(end)))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from impactcalc.facts.found import NoteFact
+from impactcalc.facts.found import NoteFact, ProblemFact
 from impactcalc.facts.notes.sheets import UnitUnused, UnitUsed
+from impactcalc.facts.problems import sheets as wrong
 from impactcalc.study.sheets.headings import plain
 from impactcalc.study.sheets.schema import Column
 from impactcalc.study.sheets.unit_words import UnitWords, unit_words
@@ -44,13 +45,13 @@ _SIZES: Mapping[float, str] = {
 class HeadUnit:
     """The unit that a heading states: `scale` multiplies the numbers, `currency` as typed, `percent` for shares.
 
-    `problem` is what is wrong and what to type; `note` what was understood or left alone.
+    `problem` is what is wrong; `note` what was understood or left alone.
     """
 
     scale: float = 1.0
     currency: str = ""
     percent: bool = False
-    problem: tuple[str, str] | None = None
+    problem: ProblemFact | None = None
     note: NoteFact | None = None
 
 
@@ -84,8 +85,7 @@ def head_unit(column: Column, stated: tuple[str, ...]) -> HeadUnit:
             if column.kind == "share":
                 found = HeadUnit(percent=True)
             elif column.kind == "number":
-                remedy = f'Head it "{column.heading}" and type {column.unit or "numbers"}, not percentages'
-                return HeadUnit(problem=(f'"{text}": this column holds {column.unit or "numbers"}', remedy))
+                return HeadUnit(problem=wrong.PercentInColumn(text, column.heading, column.unit))
             continue
         if column.kind in ("number", "share"):
             one = _of_number(column, text)
@@ -102,18 +102,14 @@ def _of_number(column: Column, text: str) -> HeadUnit:
     money = column.unit.startswith("currency")
     if column.kind == "share":
         if words.says or (any(word.isdigit() for word in words.rest) and "%" not in text):
-            remedy = f'Head it "{column.heading}" and type shares between 0 and 1, or percentages such as 25%'
-            return HeadUnit(problem=(f'"{text}" is no unit of a share', remedy))
+            return HeadUnit(problem=wrong.UnitOfShare(text, column.heading))
         return _left_alone(text)
     if words.doubtful is not None:
-        sizes = " or ".join(f'"{_heading(column, words, _SIZES[size])}"' for size in words.doubtful)
-        return HeadUnit(problem=(f'"{text}" may be millions or thousands', f"Type {sizes}"))
+        headings = tuple(_heading(column, words, _SIZES[size]) for size in words.doubtful)
+        return HeadUnit(problem=wrong.SizeDoubtful(text, headings))
     if words.currency and not money:
         if column.unit or column.name != "value":
-            remedy = f'Head it "{column.heading}" if the numbers are {column.unit or "no amounts"}'
-            return HeadUnit(
-                problem=(f'"{text}" is a currency, and this column holds {column.unit or "no amounts"}', remedy)
-            )
+            return HeadUnit(problem=wrong.CurrencyOfNoMoney(text, column.heading, column.unit))
         return _left_alone(text)
     trouble = _basis(column, words, text)
     if trouble:
@@ -126,48 +122,22 @@ def _of_number(column: Column, text: str) -> HeadUnit:
     return PLAIN_UNIT if set(words.rest) <= own else _left_alone(text)
 
 
-def _basis(column: Column, words: UnitWords, text: str) -> tuple[str, str] | None:
+def _basis(column: Column, words: UnitWords, text: str) -> ProblemFact | None:
     """A unit that contradicts the column's own: per person where it holds the whole, a sum where it is per person."""
     others, own = set(words.rest), set(plain(column.unit).split())
     if any(re.search(r"\d", word) for word in others):
-        return f'what "{text}" means for this column is not understood', (
-            f'Head it "{column.heading}"; a year of the prices belongs into the column Year'
-        )
+        return wrong.UnitUnclear(text, column.heading)
     if others & _TAX and others & _WITHOUT:
-        return (
-            f'"{text}": amounts here are at the prices paid, with tax',
-            "Type the amounts with tax, and delete this from the heading",
-        )
+        return wrong.WithoutTax(text)
     if others & _PER and ("per" not in own or not others <= own | _PER | _COUNTING | _FILLING):
-        basis = "; or type per_person_day into the column Spend basis, if that is what the amounts are"
-        return f'the heading says "{text}"', (
-            f"This column holds {_holds(column)}. Type that, and delete the unit from the heading"
-            + (basis if column.group == "categories" else "")
-        )
+        return wrong.AnotherBasis(text, column.unit, "per", categories=column.group == "categories")
     if others & _AVERAGE and "per" not in own:
-        return f'the heading says "{text}"', (
-            f"This column holds {_holds(column)}. Type that, and delete the unit from the heading"
-        )
+        return wrong.AnotherBasis(text, column.unit, "mean", categories=False)
     if column.unit and others & _OTHER_UNITS and not others & _OTHER_UNITS <= own:
-        return f'the heading says "{text}", and this column holds {column.unit}', (
-            f"Type {column.unit}, and delete the unit from the heading"
-        )
+        return wrong.AnotherUnit(text, column.unit)
     if "per" in own and others & _WHOLE:
-        return (
-            f'the heading says "{text}"',
-            f"This column holds {_holds(column)}. Divide it by their number, and delete the unit from the heading",
-        )
+        return wrong.AnotherBasis(text, column.unit, "sum", categories=False)
     return None
-
-
-def _holds(column: Column) -> str:
-    return (
-        f"{column.unit}"
-        if "per" in column.unit
-        else f"the row's whole, in {column.unit}"
-        if column.unit
-        else "the row's whole"
-    )
 
 
 def _heading(column: Column, words: UnitWords, size: str) -> str:

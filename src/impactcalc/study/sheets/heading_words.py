@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from impactcalc.errors import Problem
+from impactcalc.facts.found import ProblemFact
 from impactcalc.facts.notes.sheets import AsColumn
+from impactcalc.facts.problems import sheets as wrong
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.rows import Note
 from impactcalc.study.sheets.heading_units import without_unit
@@ -102,8 +104,7 @@ class _Heads:
         if column.name in self.taken:
             if column.group in _MONEY and self._has_numbers(at):
                 first = self.sheet.address(0, self.taken[column.name])
-                text = f'this means the column "{column.heading}", which is there already in {first}'
-                self._ask(at, head, text, f'Add up the amounts in one column headed "{column.heading}"')
+                self._ask(at, head, wrong.HeadingThereAlready(column.heading, first))
             return head
         self.taken[column.name] = at
         self.notes.append(Note(self.name, self.sheet.address(0, at), shown(head), AsColumn(column.heading)))
@@ -113,17 +114,14 @@ class _Heads:
         """A heading of amounts that stands for several categories, or for one of several."""
         codes = two_categories(head)
         if codes:
-            named = _listed([f'"{self.columns[code].heading}"' for code in codes], "and")
-            text = f"this heading is of {len(codes)} categories, and each has a column of its own"
-            one = f"one column alone if all of it is that: {_listed([self.columns[c].heading for c in codes], 'or')}"
-            self._ask(at, head, text, f"Split the amounts between the columns {named}, or head it as {one}")
+            self._ask(at, head, wrong.HeadingOfSeveral(tuple(self.columns[code].heading for code in codes)))
         else:
             several = offered(_BRACKETS.sub("", head), CATEGORY_CODES)
             codes = tuple(code for code, _ in several)
             if not codes:
                 return head
-            each = _listed([f'"{self.columns[code].heading}" ({meaning})' for code, meaning in several], "or")
-            self._ask(at, head, "this heading may be of more than one category", f"Head the column {each}")
+            readings = tuple((self.columns[code].heading, meaning) for code, meaning in several)
+            self._ask(at, head, wrong.HeadingDoubtful(readings))
         # Read on as if it were the first that is free: that its amounts are missing would be no news.
         free = next((code for code in codes if code not in self.taken), None)
         if free is None:
@@ -131,8 +129,8 @@ class _Heads:
         self.taken[free] = at
         return self._ours(head, self.columns[free])
 
-    def _ask(self, at: int, head: str, message: str, remedy: str) -> None:
-        self.problems.append(Problem(self.name, self.sheet.address(0, at), shown(head), message, remedy))
+    def _ask(self, at: int, head: str, fact: ProblemFact | str, remedy: str = "") -> None:
+        self.problems.append(Problem(self.name, self.sheet.address(0, at), shown(head), fact, remedy))
 
     def _ours(self, head: str, column: Column) -> str:
         return " ".join([column.heading, *_BRACKETS.findall(head)])
@@ -150,7 +148,3 @@ class _Heads:
 
 def _has_categories(name: str) -> bool:
     return CATEGORY_CODES[0] in SHEETS[name].model_fields
-
-
-def _listed(items: Sequence[str], word: str) -> str:
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"

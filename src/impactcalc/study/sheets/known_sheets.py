@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from impactcalc.facts.notes.sheets import AsSheet, SheetLeftAlone
+from impactcalc.facts.problems.sheets import SheetMisnamed, SheetTwice
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.sheets.heading_units import without_unit
 from impactcalc.study.sheets.headings import OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
@@ -35,13 +36,11 @@ def known_sheets(workbook: RawWorkbook, collector: Collector) -> dict[str, RawSh
         if known is None:
             close = looks_like(sheet.name, SHEETS) or _named_in(sheet.name) or _by_headings(sheet)
             if close and not _put_aside(sheet.name):
-                text = f'no such sheet, but it looks like "{close}"'
-                rename = f'Rename it to "{close}"' if close not in names else f'Put its rows on the sheet "{close}"'
-                collector.add(sheet.name, "", "", text, f'{rename}, or put "not counted" into its name')
+                collector.add(sheet.name, "", "", SheetMisnamed(close, there=close in names))
             else:
                 collector.note(sheet.name, "", "", SheetLeftAlone())
         elif known in found:
-            collector.add(sheet.name, "", "", f'a second sheet "{known}"', "Put all the rows on one sheet")
+            collector.add(sheet.name, "", "", SheetTwice(known))
         else:
             found[known] = sheet
     return found

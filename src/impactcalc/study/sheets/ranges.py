@@ -13,9 +13,6 @@ import numpy.typing as npt
 Distribution = Literal["triangular", "PERT", "normal"]
 DISTRIBUTIONS: tuple[Distribution, ...] = get_args(Distribution)
 Bounds = Literal["least and most", "P5 and P95"]
-DISTRIBUTION_HELP = "Type triangular, PERT or normal, with P5-P95 after it where the two bounds are percentiles"
-FORM = "Type the most likely number first, then the least and the most: 120 (100-150)"
-REVERSED = "the low and the high are reversed"
 
 _DASH = r"(?:-|\u2013|\u2014|\.\.+|\bto\b)"
 _WHOLE = re.compile(r"(?P<value>[^()]+?)\s*\((?P<inside>[^()]*)\)")

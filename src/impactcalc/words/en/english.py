@@ -34,8 +34,18 @@ from impactcalc.words.en.notes import rows as noted_rows
 from impactcalc.words.en.notes import sheets as noted_sheets
 from impactcalc.words.en.notes import worded as noted_worded
 from impactcalc.words.en.problems import cells as wrong_cells
+from impactcalc.words.en.problems import deals as wrong_deals
+from impactcalc.words.en.problems import in_kind as wrong_in_kind
+from impactcalc.words.en.problems import jobs as wrong_jobs
+from impactcalc.words.en.problems import profiles as wrong_profiles
+from impactcalc.words.en.problems import rates as wrong_rates
+from impactcalc.words.en.problems import rows as wrong_rows
+from impactcalc.words.en.problems import sheets as wrong_sheets
+from impactcalc.words.en.problems import spending as wrong_spending
+from impactcalc.words.en.problems import taxes as wrong_taxes
 from impactcalc.words.en.problems import worded as wrong_worded
 from impactcalc.words.en.problems import words as wrong_words
+from impactcalc.words.en.problems import years as wrong_years
 from impactcalc.words.en.spelling import Spelling
 
 if TYPE_CHECKING:
@@ -71,6 +81,16 @@ class English:
     notes_worded = noted_worded
     problems_cells = wrong_cells
     problems_words = wrong_words
+    problems_sheets = wrong_sheets
+    problems_years = wrong_years
+    problems_rows = wrong_rows
+    problems_spending = wrong_spending
+    problems_in_kind = wrong_in_kind
+    problems_deals = wrong_deals
+    problems_taxes = wrong_taxes
+    problems_rates = wrong_rates
+    problems_jobs = wrong_jobs
+    problems_profiles = wrong_profiles
     problems_worded = wrong_worded
     problem_count = staticmethod(telling.problem_count)
     besides_these = staticmethod(telling.besides_these)

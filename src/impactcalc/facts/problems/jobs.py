@@ -1,0 +1,57 @@
+"""Jobs by industry that cannot be right."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from impactcalc.facts.fact import Wrong
+from impactcalc.facts.found import ProblemFact
+
+
+class SectorDoubtful(ProblemFact):
+    """A number that is a division of ISIC and a sector of NAICS."""
+
+
+class UnknownSector(ProblemFact):
+    """No sector of this code or name; `schemes` are classifications that have it."""
+
+    schemes: tuple[str, ...]
+
+
+class JobsOfKnownPlace(ProblemFact):
+    """Jobs of a place of the United States."""
+
+
+class FewerInNation(ProblemFact):
+    """Fewer jobs in the nation than in the place."""
+
+    here: float
+
+
+class TotalTwice(ProblemFact):
+    """Two rows of the total, or of the population."""
+
+    row: str
+
+
+class DivisionTwice(ProblemFact):
+    """A division that is in two rows; `other` is the other one."""
+
+    division: int
+    other: str
+
+
+class NoJobs(ProblemFact):
+    """No jobs in any sector."""
+
+
+class JobsSaid(Protocol):
+    """What a language says of these."""
+
+    def sector_doubtful(self, fact: SectorDoubtful, /) -> Wrong: ...
+    def unknown_sector(self, fact: UnknownSector, /) -> Wrong: ...
+    def jobs_of_known_place(self, fact: JobsOfKnownPlace, /) -> Wrong: ...
+    def fewer_in_nation(self, fact: FewerInNation, /) -> Wrong: ...
+    def total_twice(self, fact: TotalTwice, /) -> Wrong: ...
+    def division_twice(self, fact: DivisionTwice, /) -> Wrong: ...
+    def no_jobs(self, fact: NoJobs, /) -> Wrong: ...
