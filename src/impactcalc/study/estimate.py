@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.many import ShareImpossible, ShareOneOrAll
 from impactcalc.study.checking.validation import study_from_rows
 from impactcalc.study.sheets.schema import SHEETS, Row, Settings
 from impactcalc.study.study import Study
@@ -116,7 +117,7 @@ def given_share(option: str, text: str) -> float | None:
         value = math.nan
     share = value / 100 if signed or value > 1 else value
     if not 0 <= share <= 1:
-        raise InputError([Problem(option, "", text, "a share lies between 0 % and 100 %", "Type it like 60%")])
+        raise InputError([Problem(option, "", text, ShareImpossible())])
     if value == 1 and not signed:
-        raise InputError([Problem(option, "", text, "this may be 1 % or all", "Type 1% or 100%")])
+        raise InputError([Problem(option, "", text, ShareOneOrAll())])
     return share

@@ -35,11 +35,15 @@ from impactcalc.facts.problems import cells as wrong_cells
 from impactcalc.facts.problems import deals as wrong_deals
 from impactcalc.facts.problems import in_kind as wrong_in_kind
 from impactcalc.facts.problems import jobs as wrong_jobs
+from impactcalc.facts.problems import many as wrong_many
 from impactcalc.facts.problems import profiles as wrong_profiles
 from impactcalc.facts.problems import rates as wrong_rates
 from impactcalc.facts.problems import rows as wrong_rows
+from impactcalc.facts.problems import scenarios as wrong_scenarios
+from impactcalc.facts.problems import settings as wrong_settings
 from impactcalc.facts.problems import sheets as wrong_sheets
 from impactcalc.facts.problems import spending as wrong_spending
+from impactcalc.facts.problems import survey as wrong_survey
 from impactcalc.facts.problems import taxes as wrong_taxes
 from impactcalc.facts.problems import worded as wrong_worded
 from impactcalc.facts.problems import words as wrong_words
@@ -123,6 +127,14 @@ class Language(Protocol):
     def problems_jobs(self) -> wrong_jobs.JobsSaid: ...
     @property
     def problems_profiles(self) -> wrong_profiles.ProfilesSaid: ...
+    @property
+    def problems_settings(self) -> wrong_settings.SettingsSaid: ...
+    @property
+    def problems_scenarios(self) -> wrong_scenarios.ScenariosSaid: ...
+    @property
+    def problems_survey(self) -> wrong_survey.SurveySaid: ...
+    @property
+    def problems_many(self) -> wrong_many.ManySaid: ...
     @property
     def problems_worded(self) -> wrong_worded.WordedSaid: ...
 

@@ -14,6 +14,9 @@ from functools import cached_property
 from pathlib import Path
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems import many as wrong
+from impactcalc.facts.problems.sheets import StudySheetMissing
 from impactcalc.study.checking.validation import in_reading_order, study_from_workbook
 from impactcalc.study.sheets.headings import OUR_OWN_SHEETS, looks_like, plain
 from impactcalc.study.sheets.known_sheets import meant_sheet
@@ -125,8 +128,7 @@ class Many:
             if known not in (None, _SETTINGS, *OUR_OWN_SHEETS):
                 self._others(sheet)
         if not self._names and not self._problems:
-            text, remedy = "there is no study on the sheet Study", "Type a row of settings for each study"
-            self._problems.append(Problem(_SETTINGS, "", "", text, remedy))
+            self._problems.append(Problem(_SETTINGS, "", "", wrong.NoStudies()))
         if self._problems:
             raise InputError(in_reading_order(self._problems), path.name)
         self.keys = tuple(self._names.values())
@@ -158,20 +160,17 @@ class Many:
                 whole.update(rows_sha256(found.part(known), (0, *kept)))
         return whole.hexdigest()
 
-    def _add(self, sheet: RawSheet, row: int, at: int, message: str, remedy: str) -> None:
+    def _add(self, sheet: RawSheet, row: int, at: int, fact: ProblemFact) -> None:
         typed = sheet.rows[row][at]
-        self._problems.append(Problem(sheet.name, sheet.address(row, at), shown(typed), message, remedy))
+        self._problems.append(Problem(sheet.name, sheet.address(row, at), shown(typed), fact))
 
     def _column(self, sheet: RawSheet) -> int | None:
         """Which column says whose the rows are; None, with its problem, where none or several do."""
         found = [at for at, head in enumerate(sheet.rows[0]) if plain(head) == KEY]
         if len(found) > 1:
-            text = f"the same heading as {sheet.address(0, found[0])}"
-            self._add(sheet, 0, found[1], text, "Keep one of the two columns")
+            self._add(sheet, 0, found[1], wrong.StudyColumnTwice(sheet.address(0, found[0])))
         elif not found:
-            text = 'there are rows, but no column "Study" that says whose they are'
-            remedy = f'Add a column headed "Study" with the name of the study in every row, or "{ALL}"'
-            self._problems.append(Problem(sheet.name, "", "", text, remedy))
+            self._problems.append(Problem(sheet.name, "", "", wrong.StudyColumnMissing(ALL)))
         return found[0] if len(found) == 1 else None
 
     def _rows(self, sheet: RawSheet, at: int) -> Iterator[tuple[int, str]]:
@@ -188,8 +187,7 @@ class Many:
             if text:
                 yield number, text
             else:
-                remedy = f'Type the name of its study, or "{ALL}"; delete the row if it is a total'
-                self._add(sheet, number, at, "it is not said whose row this is", remedy)
+                self._add(sheet, number, at, wrong.WhoseRow(ALL))
 
     def _settings(self, sheet: RawSheet) -> None:
         at = self._column(sheet)
@@ -199,11 +197,10 @@ class Many:
         for number, text in self._rows(sheet, at):
             key = _folded(text)
             if key == ALL:
-                message = f'"{ALL}" stands for every study, so none can be called so'
-                self._add(sheet, number, at, message, "Give the study another name")
+                self._add(sheet, number, at, wrong.StudyCalledAll(ALL))
             elif key in rows:
                 first = sheet.address(rows[key][0], at)
-                self._add(sheet, number, at, f"the same study as in {first}", "Keep one of the two rows")
+                self._add(sheet, number, at, wrong.StudyTwice(first))
             else:
                 rows[key] = [number]
                 self._names[key] = text
@@ -225,8 +222,7 @@ class Many:
                 rows.setdefault(key, []).append(number)
             else:
                 close = looks_like(text, self._names.values())
-                remedy = f'Type "{close}"' if close else f'Type a name as it stands there, or "{ALL}"'
-                self._add(sheet, number, at, "no study of this name on the sheet Study", remedy)
+                self._add(sheet, number, at, wrong.UnknownStudy(close or "", ALL))
         self._sheets[sheet.name] = _Sheet(sheet, at, rows, of_all)
 
 
@@ -244,11 +240,5 @@ def _folded(text: str) -> str:
 
 def _no_table(sheet: RawSheet | None, path: Path) -> InputError:
     if sheet is None:
-        text, remedy = "the sheet Study is missing", "Add it, with a column Study and a row of settings for each study"
-        return InputError([Problem(_SETTINGS, "", "", text, remedy)], path.name)
-    text = 'this is one study: its sheet Study has no column "Study" with a row for each'
-    remedy = (
-        "Give it to impactcalc run, or give the folder that it lies in; impactcalc template --many writes a workbook "
-        "for many"
-    )
-    return InputError([Problem(_SETTINGS, "A1", "", text, remedy)], path.name)
+        return InputError([Problem(_SETTINGS, "", "", StudySheetMissing(many=True))], path.name)
+    return InputError([Problem(_SETTINGS, "A1", "", wrong.OneStudy())], path.name)

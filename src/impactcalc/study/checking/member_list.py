@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import many as wrong
 from impactcalc.study.sheets.headings import plain
 from impactcalc.study.sheets.number_text import is_blank
 from impactcalc.workbooks.cell_names import cell_address
@@ -44,8 +45,7 @@ def read_member_list(path: Path) -> MemberList:
     InputError carries every problem.
     """
     if path.suffix.lower() != ".csv" or not path.is_file():
-        text = "the list of members is a .csv file" if path.exists() else "there is no such file"
-        raise InputError([Problem("--members", "", str(path), text, "Give one with the columns study and stratum")])
+        raise InputError([Problem("--members", "", str(path), wrong.NoMemberFile(path.exists()))])
     try:
         sheet = read_csv(path)
     except CsvError as error:
@@ -53,8 +53,7 @@ def read_member_list(path: Path) -> MemberList:
     heads = [plain(head) for head in sheet.rows[0]] if sheet.rows else []
     name_at = next((at for at, head in enumerate(heads) if head in ("study", "member")), None)
     if name_at is None:
-        text, remedy = "there is no column study", "Head the column of the members' names study"
-        raise InputError([Problem(path.stem, "A1", "", text, remedy)], path.name)
+        raise InputError([Problem(path.stem, "A1", "", wrong.NameColumnMissing())], path.name)
     stratum_at = next((at for at, head in enumerate(heads) if head == "stratum"), None)
     problems: list[Problem] = []
     strata: dict[str, str] = {}
@@ -66,19 +65,17 @@ def read_member_list(path: Path) -> MemberList:
             continue
         key = folded(name)
         if not key:
-            text = "this member has no name"
-            problems.append(Problem(path.stem, where, "", text, "Type what its study is called"))
+            problems.append(Problem(path.stem, where, "", wrong.MemberNameless()))
         elif key in strata:
-            text, remedy = f"the same member as in {first[key]}", "Delete one of the two rows"
-            problems.append(Problem(path.stem, where, name, text, remedy))
+            problems.append(Problem(path.stem, where, name, wrong.ListedTwice(first[key])))
         else:
             stratum = EVERYONE if stratum_at is None else str(row[stratum_at]).strip()
             if not stratum:
-                text, remedy = "this member has no stratum", "Type one, or delete the column"
-                problems.append(Problem(path.stem, cell_address(number, stratum_at or 0), "", text, remedy))
+                cell = cell_address(number, stratum_at or 0)
+                problems.append(Problem(path.stem, cell, "", wrong.MemberWithoutStratum()))
             strata[key], names[key], first[key] = stratum, name, where
     if not strata and not problems:
-        problems.append(Problem(path.stem, "", "", "there is no member in the list", "Type a row for each"))
+        problems.append(Problem(path.stem, "", "", wrong.NoMembers()))
     if problems:
         raise InputError(problems, path.name)
     return MemberList(strata, names)

@@ -13,7 +13,9 @@ from dataclasses import replace
 import numpy as np
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.found import ProblemFact
 from impactcalc.facts.notes.rows import ChangedEverywhere
+from impactcalc.facts.problems import scenarios as wrong
 from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.cells import Column as Read
 from impactcalc.study.sheets.cells import read_numbers, read_shares
@@ -96,8 +98,7 @@ class _Reader:
         groups: dict[str, list[int]] = {}
         for i, name in enumerate(self.table.words("scenario").tolist()):
             if plain(name) == BASE:
-                text = "this name stands for the workbook as it is"
-                self._wrong(i, "scenario", name, text, "Give the scenario another name")
+                self._wrong(i, "scenario", name, wrong.NamedAsBase())
             elif name:
                 groups.setdefault(plain(name), []).append(i)
         for rows in groups.values():
@@ -106,8 +107,8 @@ class _Reader:
             if overrides:
                 yield str(self.table.words("scenario")[rows[0]]), self.table.cell(rows[0], "scenario"), overrides
 
-    def _wrong(self, i: int, field: str, value: object, message: str, remedy: str) -> None:
-        self.problems.append(Problem(NAME, self.table.cell(i, field), shown(value), message, remedy))
+    def _wrong(self, i: int, field: str, value: object, fact: ProblemFact) -> None:
+        self.problems.append(Problem(NAME, self.table.cell(i, field), shown(value), fact))
 
     def _settled(self, i: int) -> bool:
         """Whether something is said already of what names the cell of a row."""
@@ -122,8 +123,8 @@ class _Reader:
             key = tuple(plain(self._text(i, field)) for field in ("sheet", "id", "field"))
             first = seen.setdefault((*key[:1], "" if key[1] == ALL else key[1], *key[2:]), i)
             if first != i and all((key[0], key[2])):
-                text = f"the same field as in row {self.table.rows[first]}, in the same scenario"
-                self._wrong(i, "field", self._text(i, "field"), text, "Keep one of the two rows")
+                fact = wrong.ChangedTwice(int(self.table.rows[first]))
+                self._wrong(i, "field", self._text(i, "field"), fact)
 
     def _line(self, i: int) -> tuple[Override, ...]:
         """The overrides of one row, one for each sheet that it changes; () where it cannot be followed."""
@@ -138,29 +139,25 @@ class _Reader:
     def _everywhere(self, i: int, key: str, field: str) -> tuple[Override, ...]:
         """One row that changes a field on every sheet of what happened."""
         if plain(key) not in ("", ALL):
-            text = "an id names a row of one sheet, and this line is of all sheets"
-            self._wrong(i, "id", key, text, "Leave the id blank, or name the sheet")
+            self._wrong(i, "id", key, wrong.IdOfAllSheets())
             return ()
         known = {name: column for name in ALL_SHEETS if (column := fields_by_heading(SHEETS[name]).get(plain(field)))}
         if not known:
             spellings = [c.heading for name in ALL_SHEETS for c in fields_by_heading(SHEETS[name]).values()]
-            close = looks_like(field, spellings)
-            remedy = f'Type "{close}"' if close else "Type a heading of these sheets, such as Attribution share"
-            self._wrong(i, "field", field, f"none of the sheets {', '.join(ALL_SHEETS)} has such a field", remedy)
+            self._wrong(i, "field", field, wrong.FieldNowhere(ALL_SHEETS, looks_like(field, spellings) or ""))
             return ()
         if any(column.name == "id" for column in known.values()):
-            self._wrong(i, "field", field, "an id names a row, so a scenario cannot change it", "Name another field")
+            self._wrong(i, "field", field, wrong.IdChanged())
             return ()
         rows = {name: tuple(_ids(self.sheets[name], name)) for name in known if name in self.sheets}
         rows = {name: found for name, found in rows.items() if found}
         if not rows:
-            text = f"no sheet that has the field {field} has any rows"
-            self._wrong(i, "sheet", self._text(i, "sheet"), text, "Fill in a sheet, or delete this row")
+            self._wrong(i, "sheet", self._text(i, "sheet"), wrong.FieldWithoutRows(field))
             return ()
         faults = [self._fault(i, name, known[name], found) for name, found in rows.items()]
         first_fault = next((fault for fault in faults if fault), None)
         if first_fault is not None and all(faults):
-            self._wrong(i, "value", self._value(i), *first_fault)
+            self._wrong(i, "value", self._value(i), first_fault)
             return ()
         # Where a sheet has nothing to multiply, nothing changes there.
         followed = [name for name, fault in zip(rows, faults, strict=True) if not fault]
@@ -176,12 +173,11 @@ class _Reader:
         name = find_sheet(typed)
         if name is None or name not in SHEETS or name == NAME:
             others = [known for known in SHEETS if known != NAME]
-            close = looks_like(typed, others)
-            remedy = f'Type "{close}"' if close else f"Type one of: {', '.join(others)}"
-            self._wrong(i, "sheet", typed, "there is no sheet of this name that a scenario can change", remedy)
+            fact = wrong.NoSheetToChange(looks_like(typed, others) or "", tuple(others))
+            self._wrong(i, "sheet", typed, fact)
             return None
         if name not in self.sheets:
-            self._wrong(i, "sheet", typed, f"the sheet {name} is not in this workbook", "Name a sheet that is there")
+            self._wrong(i, "sheet", typed, wrong.SheetNotThere(name))
             return None
         column = self._column(i, name, field)
         rows = self._rows(i, name, key)
@@ -194,11 +190,9 @@ class _Reader:
         column = fields.get(plain(typed))
         if column is None:
             close = looks_like(typed, [spelling for item in fields.values() for spelling in (item.name, item.heading)])
-            remedy = f'Type "{close}"' if close else "Type a heading of that sheet, or its short name"
-            self._wrong(i, "field", typed, f"the sheet {sheet} has no such field", remedy)
+            self._wrong(i, "field", typed, wrong.NoSuchField(sheet, close or ""))
         elif column.name == "id":
-            text = "an id names a row, so a scenario cannot change it"
-            self._wrong(i, "field", typed, text, "Name another field")
+            self._wrong(i, "field", typed, wrong.IdChanged())
             return None
         return column
 
@@ -208,27 +202,25 @@ class _Reader:
         if sheet == "Study":
             if everything:
                 return ()
-            self._wrong(i, "id", key, "the sheet Study has no rows with an id", "Leave the cell blank")
+            self._wrong(i, "id", key, wrong.IdOfStudy())
             return None
         ids = _ids(self.sheets[sheet], sheet)
         if everything:
             if ids:
                 return tuple(ids)
-            self._wrong(i, "sheet", sheet, f"the sheet {sheet} has no rows", "Fill in the sheet, or delete this row")
+            self._wrong(i, "sheet", sheet, wrong.SheetWithoutRows(sheet))
             return None
         rows = tuple(row for row, name in ids.items() if name == key)
         if not rows:
-            close = looks_like(key, ids.values())
-            remedy = f'Type "{close}"' if close else 'Type an id of that sheet, or "all"'
-            self._wrong(i, "id", key, f"no row of the sheet {sheet} has this id", remedy)
+            self._wrong(i, "id", key, wrong.NoSuchRow(sheet, looks_like(key, ids.values()) or ""))
             return None
         return rows
 
     def _value(self, i: int) -> object:
         return self.raw.rows[int(self.table.rows[i]) - 1][_places(self.raw, NAME)["value"]]
 
-    def _fault(self, i: int, sheet: str, column: Column, rows: tuple[int, ...]) -> tuple[str, str] | None:
-        """What is wrong with multiplying these cells, and what to do; None for another value, or where it can be."""
+    def _fault(self, i: int, sheet: str, column: Column, rows: tuple[int, ...]) -> ProblemFact | None:
+        """What is wrong with multiplying these cells; None for another value, or where it can be."""
         times = _TIMES.fullmatch(str(self._value(i)).strip())
         if times is None:
             return None
@@ -240,11 +232,9 @@ class _Reader:
         if blank and column.name in WHOLE_IF_BLANK:
             return None
         if blank and column.name in TAKEN_OFF:
-            text = f"a blank {column.heading} takes nothing off, and {shown(self._value(i))} of nothing is nothing"
-            return text, "Type the share itself, such as 0.2"
+            return wrong.NothingToMultiply(column.heading, shown(self._value(i)))
         if read is None or read.faults or blank:
-            what = f'"{before}"' if before != EMPTY else "a blank cell"
-            return f"it would multiply {what}, which is no number", "Type the value itself"
+            return wrong.NoNumberToMultiply(before if before != EMPTY else "")
         return None
 
     def _with_value(self, i: int, sheet: str, key: str, column: Column, rows: tuple[int, ...]) -> Override | None:
@@ -252,7 +242,7 @@ class _Reader:
         at, row = _places(self.raw, NAME)["value"], int(self.table.rows[i]) - 1
         value = self._value(i)
         if fault is not None:
-            self._wrong(i, "value", value, *fault)
+            self._wrong(i, "value", value, fault)
             return None
         text = str(value).strip()
         changed = self.sheets[sheet]
@@ -313,12 +303,12 @@ def _relocated(
             continue
         override = changed.touched.get((problem.sheet, problem.cell))
         if override is not None:
-            yield Problem(NAME, override.cell, override.after, problem.message, problem.remedy)
+            yield Problem(NAME, override.cell, override.after, problem.fact)
         else:
-            where = "!".join(part for part in (problem.sheet, problem.cell) if part)
-            quoted = f' "{problem.value}"' if problem.value else ""
-            message = f"with this scenario, {where}{quoted}: {problem.message}" if where else problem.message
-            yield Problem(NAME, cell, name, message, problem.remedy)
+            fact = problem.fact
+            if problem.sheet or problem.cell:
+                fact = wrong.WithScenario(problem.sheet, problem.cell, problem.value, problem.fact)
+            yield Problem(NAME, cell, name, fact)
 
 
 def _ids(sheet: RawSheet, name: str) -> dict[int, str]:

@@ -12,6 +12,8 @@ from pydantic import ValidationError
 from impactcalc.facts.notes.reading import AsCurrency
 from impactcalc.facts.notes.rows import CurrencyBlank
 from impactcalc.facts.notes.sheets import SettingLeftAlone, SettingsAcross
+from impactcalc.facts.problems import settings as wrong
+from impactcalc.facts.problems.cells import CellBlank
 from impactcalc.facts.problems.words import CurrencySignShared
 from impactcalc.known.countries import Country, find_country, is_currency
 from impactcalc.known.places import country_of
@@ -66,7 +68,7 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
         settings = Settings.model_validate(given)
     except ValidationError as error:  # what the column checks let through is a gap in them
         for detail in error.errors():
-            collector.add("Study", "", detail["input"], f"{detail['loc'][0]}: {detail['msg']}", "Correct the value")
+            collector.add("Study", "", detail["input"], wrong.SettingInvalid(str(detail["loc"][0]), detail["msg"]))
         return None
     if settings.currency is None:
         _blank_currency(settings.year, country, home, collector)
@@ -98,16 +100,12 @@ def _full_time(hours: float | None, where: str, collector: Collector) -> None:
     """Hours of a full-time year that are those of a week or a month, or of no job."""
     if hours is None or LEAST_FULL_TIME <= hours <= MOST_FULL_TIME:
         return
-    message = f"these are no hours of a full-time year, which has {LEAST_FULL_TIME:,} to {MOST_FULL_TIME:,}"
-    blank = "leave it blank for the table's own"
-    readings = [
-        f"type {hours * times:.6g} if these are the hours of a {of}"
+    readings = tuple(
+        (of, hours * times)
         for of, times in (("week", 52), ("month", 12))
         if LEAST_FULL_TIME <= hours * times <= MOST_FULL_TIME
-    ]
-    remedy = ", or ".join([*readings, blank])
-    remedy = remedy[0].upper() + remedy[1:]
-    collector.add("Study", where, shown(hours), message, remedy)
+    )
+    collector.add("Study", where, shown(hours), wrong.NotFullTime(LEAST_FULL_TIME, MOST_FULL_TIME, readings))
 
 
 def _given(
@@ -126,9 +124,7 @@ def _given(
     pairs, strange = _few(list(pairs), sheet, fields)
     if strange:
         row, at = strange[0]
-        message = f"{len(strange):,} names on this sheet are no settings, from this one on"
-        remedy = "Delete them, or put what does not belong to the settings on another sheet"
-        collector.add("Study", sheet.address(row, at), sheet.rows[row][at], message, remedy)
+        collector.add("Study", sheet.address(row, at), sheet.rows[row][at], wrong.StrangeSettings(len(strange)))
     for (row, at), (value_row, value_at) in pairs:
         label = sheet.rows[row][at]
         column = fields.get(plain(label))
@@ -136,13 +132,12 @@ def _given(
         if column is None:
             close = looks_like(str(label), [name for item in fields.values() for name in (item.name, item.heading)])
             if close:
-                message = f'no such setting, but it looks like "{close}"'
-                collector.add("Study", where, label, message, f'Type "{close}"')
+                collector.add("Study", where, label, wrong.SettingMisspelt(close))
             else:
                 collector.note("Study", where, label, SettingLeftAlone())
             continue
         if column.name in given:
-            collector.add("Study", where, label, "this setting is there twice", "Delete one of the two")
+            collector.add("Study", where, label, wrong.SettingTwice())
             continue
         cells[column.name] = sheet.address(value_row, value_at)
         if column.name == "currency":
@@ -188,12 +183,10 @@ def _ask_for_missing(given: Mapping[str, Any], collector: Collector, before: int
     for column in columns(Settings):
         if column.name in cells and column.required and given[column.name] is None:
             if cells[column.name] not in told:
-                message, remedy = f'"{column.heading}" is blank', f"Fill it in, for example {column.example}"
-                collector.add("Study", cells[column.name], "", message, remedy)
+                blank = CellBlank(column.heading, str(column.example))
+                collector.add("Study", cells[column.name], "", blank)
         elif column.required and given.get(column.name) is None:
-            message = f'the setting "{column.heading}" is missing'
-            remedy = f'Type "{column.heading}" into column A and, for example, "{column.example}" into column B'
-            collector.add("Study", "", "", message, remedy)
+            collector.add("Study", "", "", wrong.SettingMissing(column.heading, str(column.example)))
 
 
 # Where a study's year is not understood: what rests on it is told once it is.
@@ -217,14 +210,9 @@ def _pairs(sheet: RawSheet, collector: Collector) -> Iterator[tuple[Cell, Cell]]
         many = any(plain(cell) == "study" for cell in rows[0])
         for number in filled[1:]:
             at = next(at for at in across if at < len(rows[number]) and not is_blank(rows[number][at]))
-            text = "a second row of settings; a study has one"
-            remedy = "Keep one row, or make a workbook of each study"
-            if many:
-                remedy = "Keep one row, or give the workbook to impactcalc batch, which reports on each study of it"
-            collector.add("Study", sheet.address(number, at), rows[number][at], text, remedy)
+            collector.add("Study", sheet.address(number, at), rows[number][at], wrong.SecondSettings(many))
         if len(rows) == 1:
-            text = "the settings' names stand across the first row, with no row below it"
-            collector.add("Study", sheet.address(0, across[0]), rows[0][across[0]], text, "Type their values there")
+            collector.add("Study", sheet.address(0, across[0]), rows[0][across[0]], wrong.SettingsWithoutValues())
             return
         collector.note("Study", sheet.address(0, across[0]), "", SettingsAcross(below + 1))
         for at, cell in enumerate(rows[0]):
@@ -259,17 +247,10 @@ def _blank_currency(year: int, country: Country | None, home: str, collector: Co
     """The money of the place in that year is taken; asked where it has none, or where that is not accepted any more."""
     where = collector.setting_cells.get("currency")
     if country is not None and home and not is_currency(home):
-        new = country.currency
-        message = f'"Currency" is blank, and in {year} {country.name} still counted in {home}, which {new} replaced'
-        remedy = (
-            f"Type {new} where the amounts are in {new}; bring amounts in {home} to {new} first, at the official rate"
-        )
-        collector.add("Study", where or "", "", message, remedy)
-    elif not home and where:
-        collector.add("Study", where, "", '"Currency" is blank', "Type an ISO code such as USD")
+        then = wrong.CurrencyOfThen(year, country.name, home, country.currency)
+        collector.add("Study", where or "", "", then)
     elif not home:
-        remedy = 'Type "Currency" and an ISO code such as USD'
-        collector.add("Study", "", "", 'the setting "Currency" is missing', remedy)
+        collector.add("Study", where or "", "", wrong.CurrencyNeeded(there=bool(where)))
     of_year = None if country is None or home == country.currency else year
     collector.note("Study", "", "", CurrencyBlank(home, of_year))
 

@@ -13,7 +13,8 @@ import numpy as np
 from impactcalc.arrays import Floats, Objects
 from impactcalc.errors import Problem
 from impactcalc.facts.notes.rows import NotAnswered, NotRaised, StrataUnused, SurveyRangeLeftAlone
-from impactcalc.facts.problems import spending as wrong
+from impactcalc.facts.problems import spending
+from impactcalc.facts.problems import survey as wrong
 from impactcalc.study.checking.rules import Known, Mask, given, row_problems
 from impactcalc.study.rows import MemberSurvey, Note, SheetRows, is_number
 from impactcalc.study.sheets.headings import looks_like, plain
@@ -136,17 +137,14 @@ def _canonical(names: Objects, known: Objects) -> Objects:
 
 def _strata_problems(strata: SheetRows, survey: SheetRows) -> Iterator[Problem]:
     if len(survey) and not len(strata):
-        text = "the sheet Strata is missing or empty: it is not known how many members the network has"
-        remedy = 'Add a sheet "Strata" with the columns Stratum and Members; one row where there are no strata'
-        yield Problem("Strata", "", "", text, remedy)
+        yield Problem("Strata", "", "", wrong.StrataMissing())
     first: dict[str, int] = {}
     for i, name in enumerate(strata.words("stratum").tolist()):
         if not name:
             continue
         at = first.setdefault(plain(name), i)
         if at != i:
-            text = f"the same stratum as in row {strata.rows[at]}"
-            yield Problem("Strata", strata.cell(i, "stratum"), name, text, "Name each stratum once")
+            yield Problem("Strata", strata.cell(i, "stratum"), name, wrong.StratumTwice(int(strata.rows[at])))
 
 
 def _misspelt(survey: SheetRows, strata: SheetRows) -> dict[str, tuple[str, int, str]]:
@@ -170,9 +168,7 @@ def _member_problems(survey: SheetRows, strata: SheetRows) -> Iterator[Problem]:
     known, misspelt = _known(strata.words("stratum")), _misspelt(survey, strata)
     for name, count, typed in misspelt.values():
         i = strata.words("stratum").tolist().index(typed)
-        text = f'no answer names this stratum, but {count} name "{name}"'
-        remedy = f'Type "{name}" here, or "{typed}" in those rows of the sheet Survey'
-        yield Problem("Strata", strata.cell(i, "stratum"), typed, text, remedy)
+        yield Problem("Strata", strata.cell(i, "stratum"), typed, wrong.StratumMisspelt(name, count, typed))
     first: dict[str, int] = {}
     for i, (member, stratum) in enumerate(
         zip(survey.words("member").tolist(), survey.words("stratum").tolist(), strict=True)
@@ -180,14 +176,11 @@ def _member_problems(survey: SheetRows, strata: SheetRows) -> Iterator[Problem]:
         if member:
             at = first.setdefault(plain(member), i)
             if at != i:
-                text = f"the same member as in row {survey.rows[at]}"
-                remedy = "Keep one row per member: its totals of the year"
-                yield Problem("Survey", survey.cell(i, "member"), member, text, remedy)
+                yield Problem("Survey", survey.cell(i, "member"), member, wrong.MemberTwice(int(survey.rows[at])))
         if stratum and known and plain(stratum) not in (*known, *misspelt):
             close = looks_like(stratum, known.values(), cutoff=0.6)
-            remedy = f'Type "{close}"' if close else f"Type one of: {', '.join(known.values())}"
-            text = "no stratum of this name is on the sheet Strata"
-            yield Problem("Survey", survey.cell(i, "stratum"), stratum, text, remedy)
+            fact = wrong.UnknownStratum(close or "", tuple(known.values()))
+            yield Problem("Survey", survey.cell(i, "stratum"), stratum, fact)
 
 
 def _counts(survey: SheetRows, strata: SheetRows) -> Iterator[Problem]:
@@ -200,23 +193,19 @@ def _counts(survey: SheetRows, strata: SheetRows) -> Iterator[Problem]:
         here = stratum == plain(name)
         members, total = float(strata.numbers("members")[i]), float(strata.numbers("auxiliary_total")[i])
         if here.sum() > members:
-            text = f"{int(here.sum())} members of this stratum answered, more than it has"
-            remedy = "Type how many members the network has in it, those that did not answer too"
-            yield Problem("Strata", strata.cell(i, "members"), shown(members), text, remedy)
+            fact = wrong.MoreAnswersThanMembers(int(here.sum()))
+            yield Problem("Strata", strata.cell(i, "members"), shown(members), fact)
         asked = float(strata.numbers("asked")[i])
         if asked > members or asked < here.sum():
-            fault = f"more than its {members:.15g} members" if asked > members else "fewer than answered"
-            remedy = "Type how many members of the stratum were asked, those that did not answer too"
-            yield Problem("Strata", strata.cell(i, "asked"), shown(asked), f"{fault} were asked", remedy)
+            implausible = wrong.AskedImplausible(members if asked > members else None)
+            yield Problem("Strata", strata.cell(i, "asked"), shown(asked), implausible)
         answered = float(np.nansum(size[here])) if here.any() else 0.0
         if answered > total * (1 + 1e-9):
-            text = f"the members that answered have {answered:.15g} together, more than all members"
-            remedy = "Type the sum over all members of the stratum, in the unit of the column Auxiliary"
-            yield Problem("Strata", strata.cell(i, "auxiliary_total"), shown(total), text, remedy)
+            above = wrong.AuxiliaryAboveTotal(answered)
+            yield Problem("Strata", strata.cell(i, "auxiliary_total"), shown(total), above)
         elif here.sum() == members and not np.isnan(size[here]).any() and answered < total * (1 - 1e-6):
-            text = f"all members answered and have {answered:.15g} together, not this"
-            remedy = "Type the sum of the column Auxiliary over the stratum, or how many members it has in all"
-            yield Problem("Strata", strata.cell(i, "auxiliary_total"), shown(total), text, remedy)
+            below = wrong.AuxiliaryBelowTotal(answered)
+            yield Problem("Strata", strata.cell(i, "auxiliary_total"), shown(total), below)
 
 
 def _respelled(sheets: Mapping[str, SheetRows], survey: SheetRows) -> tuple[dict[str, SheetRows], list[Problem]]:
@@ -231,12 +220,8 @@ def _respelled(sheets: Mapping[str, SheetRows], survey: SheetRows) -> tuple[dict
             if plain(members[i]) in known:
                 continue
             close = looks_like(members[i], known.values(), cutoff=0.6)
-            if not known:
-                remedy = "Add the sheets Survey and Strata, or leave Member blank: the row then stands for itself"
-            else:
-                remedy = f'Type "{close}"' if close else "Add it to the sheet Survey, with its stratum"
-            text = "no member of this name is on the sheet Survey"
-            problems.append(Problem(name, table.cell(i, "member"), members[i], text, remedy))
+            fact = wrong.UnknownMember(close or "", surveyed=bool(known))
+            problems.append(Problem(name, table.cell(i, "member"), members[i], fact))
         found[name] = _with(table, member=_canonical(members, survey.words("member")))
     return found, problems
 
@@ -251,10 +236,9 @@ def _stated_twice(survey: SheetRows, sheets: Mapping[str, SheetRows]) -> Iterato
         listed = set(table.words("member")[question.rows_of(table)].tolist()) - {""}
         both = given(survey, question.answer) & np.isin(members.astype(str), [str(name) for name in listed])
         for i in np.flatnonzero(both).tolist():
-            text = f"{members[i]} has a total here and rows on the sheet {question.sheet}: the same money twice"
-            remedy = "Keep one of the two: clear the total, or the rows' column Member"
             value = shown(survey.numbers(question.answer)[i])
-            yield Problem("Survey", survey.cell(i, question.answer), value, text, remedy)
+            fact = wrong.AnsweredTwice(str(members[i]), question.sheet)
+            yield Problem("Survey", survey.cell(i, question.answer), value, fact)
 
 
 def _profile_problems(survey: SheetRows, profiles: Known) -> Iterator[Problem]:
@@ -265,24 +249,23 @@ def _profile_problems(survey: SheetRows, profiles: Known) -> Iterator[Problem]:
             continue
         amount = survey.numbers(question.answer)
         for i in np.flatnonzero((amount > 0) & ~given(survey, column)).tolist():
-            unsplit = wrong.SumWithoutProfile(tuple(profiles), instead=False)
+            unsplit = spending.SumWithoutProfile(tuple(profiles), instead=False)
             yield Problem("Survey", survey.cell(i, column), "", unsplit)
         rows = _totals(question, survey)
         named = rows.words("profile") != ""
         kept = {name: values[named] for name, values in rows.columns.items()}
         local = replace(rows, rows=rows.rows[named], columns=MappingProxyType(kept))
         for problem in row_problems(local, profiles):
-            abroad = isinstance(problem.fact, wrong.PartnerCountryBlank)
-            fact = wrong.PartnerCountryBlank(survey=True) if abroad else problem.fact
+            abroad = isinstance(problem.fact, spending.PartnerCountryBlank)
+            fact = spending.PartnerCountryBlank(survey=True) if abroad else problem.fact
             yield Problem("Survey", problem.cell, problem.value, fact)
 
 
 def _volunteer_problems(survey: SheetRows) -> Iterator[Problem]:
     people = survey.numbers("volunteers")
     for i in np.flatnonzero((survey.numbers("volunteer_hours") > 0) & ~(people > 0)).tolist():
-        text = "there are volunteer hours, but nobody who gave them"
         value = "" if np.isnan(people[i]) else shown(people[i])
-        yield Problem("Survey", survey.cell(i, "volunteers"), value, text, "Type how many people gave time")
+        yield Problem("Survey", survey.cell(i, "volunteers"), value, wrong.HoursOfNobody())
 
 
 def _totals(question: Question, survey: SheetRows) -> SheetRows:

@@ -37,11 +37,15 @@ from impactcalc.words.en.problems import cells as wrong_cells
 from impactcalc.words.en.problems import deals as wrong_deals
 from impactcalc.words.en.problems import in_kind as wrong_in_kind
 from impactcalc.words.en.problems import jobs as wrong_jobs
+from impactcalc.words.en.problems import many as wrong_many
 from impactcalc.words.en.problems import profiles as wrong_profiles
 from impactcalc.words.en.problems import rates as wrong_rates
 from impactcalc.words.en.problems import rows as wrong_rows
+from impactcalc.words.en.problems import scenarios as wrong_scenarios
+from impactcalc.words.en.problems import settings as wrong_settings
 from impactcalc.words.en.problems import sheets as wrong_sheets
 from impactcalc.words.en.problems import spending as wrong_spending
+from impactcalc.words.en.problems import survey as wrong_survey
 from impactcalc.words.en.problems import taxes as wrong_taxes
 from impactcalc.words.en.problems import worded as wrong_worded
 from impactcalc.words.en.problems import words as wrong_words
@@ -91,6 +95,10 @@ class English:
     problems_rates = wrong_rates
     problems_jobs = wrong_jobs
     problems_profiles = wrong_profiles
+    problems_settings = wrong_settings
+    problems_scenarios = wrong_scenarios
+    problems_survey = wrong_survey
+    problems_many = wrong_many
     problems_worded = wrong_worded
     problem_count = staticmethod(telling.problem_count)
     besides_these = staticmethod(telling.besides_these)
