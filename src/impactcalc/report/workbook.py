@@ -12,8 +12,9 @@ from impactcalc.report.edition import PLAIN, Edition
 from impactcalc.report.pages import all_pages
 from impactcalc.report.pages.contents import TAB as CONTENTS
 from impactcalc.report.pages.inputs import input_pages
-from impactcalc.report.pages.live import is_live, live_page
+from impactcalc.report.pages.live import live_page
 from impactcalc.report.pages.live_groups import live_results_page
+from impactcalc.report.pages.live_rows import is_live
 from impactcalc.report.pages.year_on_year import year_on_year_page
 from impactcalc.report.words.respelled import respelled_live, respelled_pages, speller
 from impactcalc.report.writers.excel import Book, write_pages

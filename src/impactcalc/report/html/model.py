@@ -7,7 +7,7 @@ page's script comes to what a second run would, as far as a page has room for it
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -15,15 +15,12 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Measure
-from impactcalc.economy.regions.places import find_place
-from impactcalc.errors import ImpactcalcError, PackageError
-from impactcalc.impact.effects.effects import EFFECTS, CategoryMultipliers, Effect, category_multipliers
+from impactcalc.impact.effects.effects import EFFECTS, CategoryMultipliers, Effect
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.impact.rows.follows import follows
-from impactcalc.impact.run import CHOSEN_BY_USER, economy_for
 from impactcalc.report.html.numbers import Numbers
-from impactcalc.report.words.terms import place_name
+from impactcalc.report.places_around import places_around
 from impactcalc.report.writers.json_value import Json, number
 
 MOST_ROWS = 60  # activities that can be moved one by one; of more, those that are alike are moved together
@@ -60,7 +57,9 @@ def model_of(numbers: Numbers, result: Result) -> Mapping[str, Json]:
         "ratio": result.basis.report_over_table,
         "rows": rows,
         "tables": [_table(here.table) for here in result.home.places],
-        "places": list(_places(result)),
+        "places": [
+            {"id": one.place, "name": one.name, "table": _table(one.table)} for one in places_around(result)
+        ],
     }
 
 
@@ -73,33 +72,6 @@ def _table(table: CategoryMultipliers) -> dict[str, Json]:
                 row = table.K[EFFECTS.index(effect), m]
                 found[f"{effect}.{measure}"] = [number(value) for value in row.tolist()]
     return found
-
-
-def _places(result: Result) -> Iterator[dict[str, Json]]:
-    """Other places whose multipliers the reader may try: those that the study's place lies in."""
-    main = result.home.main
-    if main.reason == CHOSEN_BY_USER or not main.fits:
-        return
-    for place in _around(main.place):
-        try:
-            economy, _ = economy_for(result.study, place)
-        except ImpactcalcError:
-            continue  # no table of it for the study's year: then it is not offered
-        name = place_name(place)
-        yield {"id": place, "name": f"{name[:1].upper()}{name[1:]}", "table": _table(category_multipliers(economy))}
-
-
-def _around(place: str) -> Iterator[str]:
-    """The metro, the state and the nation that a place of the United States lies in."""
-    try:
-        found = find_place(place)
-    except PackageError:
-        return
-    if found.kind == "county" and found.metro:
-        yield found.metro
-    if found.kind != "state" and len(found.states) == 1:
-        yield f"US-{found.states[0][0]}"
-    yield "US"
 
 
 def _rows(numbers: Numbers, result: Result) -> list[Json]:

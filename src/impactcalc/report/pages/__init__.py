@@ -12,9 +12,9 @@ from impactcalc.report.pages.about import about_page
 from impactcalc.report.pages.arranged import sheets_of
 from impactcalc.report.pages.contents import TAB, contents_page
 from impactcalc.report.pages.inputs import signed_page
-from impactcalc.report.pages.live import TAB as TAB_LIVE
-from impactcalc.report.pages.live import is_live
 from impactcalc.report.pages.live_groups import TAB_RESULTS
+from impactcalc.report.pages.live_rows import TAB as TAB_LIVE
+from impactcalc.report.pages.live_rows import is_live
 from impactcalc.report.pages.sheets import FRONT, Sheet
 from impactcalc.report.pages.trace import trace_page
 from impactcalc.report.pages.units import said_once

@@ -14,7 +14,12 @@ from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import is_fiscal
+from impactcalc.report.pages.cut_lines import NO_PARTNER, SHEETS, kind_order, partner_order
 from impactcalc.report.pages.first_charts import earner_chart, earners, partner_chart
+from impactcalc.report.pages.ledger import ledger_cells
+from impactcalc.report.pages.live import state
+from impactcalc.report.pages.live_groups import columns_of, groups_of
+from impactcalc.report.pages.live_rows import is_live
 from impactcalc.report.pages.traced import widest
 from impactcalc.report.words.first import finding, first_words, new_share_words, sure_words, warned_words
 from impactcalc.report.words.governments import own_budget
@@ -37,7 +42,9 @@ SHORT = {
     "host_paid": "Local money", "payer_not_stated": "Payer unknown",
 }  # fmt: skip
 SHOWN: tuple[Measure, ...] = ("value_added", "labour_income", "jobs", "jobs_fte")
-SHEETS = {"Visitors": "Visitors", "Events": "At events", "Exchanges": "Exchanges", "Budget": "Budget"}
+MOVES = (
+    "who took part, partners and from gross to net new show a what-if; sentences, titles and the rest are as signed."
+)
 BLANK = "______________________________"
 
 
@@ -83,6 +90,7 @@ def signed_sheet(
         tab="Answer",
         title=title,
         lead=lead,
+        state=state(MOVES) if is_live(result) else ("", ""),
         blocks=blocks,
         frozen=None,
         single=True,
@@ -116,50 +124,72 @@ def cut_tables(result: Result, name: str) -> Iterator[Table]:
     if not len(cut.labels):
         return
     if name == "sheet":
-        order = sorted(range(len(cut.labels)), key=lambda g: list(SHEETS).index(cut.labels[g]))
+        order = kind_order(cut)
         title, head = "Who took part", "Activities"
         names = [SHEETS[cut.labels[g]] for g in order]
-        groups = [[g] for g in order]
+        lines = [[at] for at in range(len(order))]
     else:
-        ranked = sorted(range(len(cut.labels)), key=lambda g: (cut.labels[g] == NOT_STATED, -cut.net_new[g], g))
-        stated = [g for g in ranked if cut.labels[g] != NOT_STATED]
-        groups = [[g] for g in stated[:MOST_PARTNERS]]
-        names = [country_name(cut.labels[g]) for g in stated[:MOST_PARTNERS]]
-        if rest := stated[MOST_PARTNERS:]:
-            groups.append(rest)
-            names.append(f"{len(rest)} other countries" if len(rest) > 1 else "1 other country")
-        if unstated := [g for g in ranked if cut.labels[g] == NOT_STATED]:
-            groups.append(unstated)
-            names.append("No partner named")
+        order = partner_order(cut)
         title, head = "With which partners", "Partner country"
-    yield Table(title, tuple(_columns(result, cut, head, names, groups)), total_label="Total")
+        names, lines = _partner_lines(cut, order)
+    formulas = columns_of(groups_of(result), name, lines) if is_live(result) else {}
+    groups = [[order[at] for at in line] for line in lines]
+    columns = _columns(result, cut, head, names, groups)
+    yield Table(
+        title,
+        tuple(_with_formulas(column, formulas.get(key, ())) for key, column in columns),
+        total_label="Total",
+    )
+
+
+def _partner_lines(cut: Breakdown, order: Sequence[int]) -> tuple[list[str], list[list[int]]]:
+    """The first partners, the other ones together, and what names none: names, and which of the order each is."""
+    stated = [at for at, g in enumerate(order) if cut.labels[g] != NOT_STATED]
+    lines = [[at] for at in stated[:MOST_PARTNERS]]
+    names = [country_name(cut.labels[order[at]]) for at in stated[:MOST_PARTNERS]]
+    if rest := stated[MOST_PARTNERS:]:
+        lines.append(rest)
+        names.append(f"{len(rest)} other countries" if len(rest) > 1 else "1 other country")
+    if len(stated) < len(order):
+        lines.append(list(range(len(stated), len(order))))
+        names.append(NO_PARTNER)
+    return names, lines
 
 
 def _columns(
     result: Result, cut: Breakdown, head: str, names: list[str], groups: Sequence[Sequence[int]]
-) -> Iterator[Column]:
+) -> Iterator[tuple[str, Column]]:
+    """Each by the name that its figure has on the sheet What if results."""
     unit, effect = money_unit(result), EFFECTS.index(widest(result))
 
     def sums(values: Floats) -> Floats:
         return np.array([float(values[list(group)].sum()) for group in groups])
 
-    yield Column(head, "text", names, width=FIRST)
+    yield "", Column(head, "text", names, width=FIRST)
     people = np.array([count or np.nan for count in sums(cut.people)])  # a budget has none
-    yield _wide(Column("People", "count", people, "", float(cut.people.sum())))
-    yield _wide(Column("Gross spending at home", "money", sums(cut.gross), unit, result.gross_spending))
-    yield _wide(Column("Net new spending", "money", sums(cut.net_new), unit, result.net_new_spending))
+    yield "people", _wide(Column("People", "count", people, "", float(cut.people.sum())))
+    yield "gross", _wide(Column("Gross spending at home", "money", sums(cut.gross), unit, result.gross_spending))
+    yield "new", _wide(Column("Net new spending", "money", sums(cut.net_new), unit, result.net_new_spending))
     for measure in SHOWN:
         if measure in result.table.measures:
             m = result.table.measures.index(measure)
             total = float(result.impact_effects[effect, m])
             if measure == "jobs_fte" and np.isnan(total):
                 continue  # of a table without hours
-            yield _wide(
+            yield measure, _wide(
                 Column(
                     MEASURE_NAMES[measure], measure_kind(measure), sums(cut.effects[:, effect, m]),
                     measure_unit(result, measure), None if np.isnan(total) else total,
                 )
             )  # fmt: skip
+
+
+def _with_formulas(column: Column, formulas: Sequence[str]) -> Column:
+    """The column as formulas; a cell that is left empty stays so."""
+    if not any(formulas):
+        return column
+    known = np.isfinite(np.asarray(column.values, dtype=np.float64)).tolist()
+    return replace(column, formulas=[one if there else "" for one, there in zip(formulas, known, strict=True)])
 
 
 def _wide(column: Column) -> Column:
@@ -179,11 +209,15 @@ def waterfall(result: Result, table: int) -> tuple[Table, Chart]:
         "New money": [np.nan, *nothing, last],
     }
     names = ["Spent here", *(SHORT[step] for step, _ in steps), "New money"]
+    formulas = _waterfall_formulas(result, [step for step, _ in steps]) if is_live(result) else {}
     made = Table(
         "From gross to net new spending",
         (
             Column("Step", "text", names, width=FIRST),
-            *(Column(name, "money", np.array(of), unit, width=OTHERS) for name, of in columns.items()),
+            *(
+                Column(name, "money", np.array(of), unit, width=OTHERS, formulas=formulas.get(name, ()))
+                for name, of in columns.items()
+            ),
         ),
     )
     meanings: tuple[Meaning, ...] = ("other", "other", "taken off", "new")
@@ -201,6 +235,17 @@ def waterfall(result: Result, table: int) -> tuple[Table, Chart]:
         legend=False,
     )
     return made, chart
+
+
+def _waterfall_formulas(result: Result, steps: Sequence[str]) -> dict[str, list[str]]:
+    """The same over the sums of the page Ledger."""
+    nothing = [""] * len(steps)
+    return {
+        "Stands on": ["", *["=MAX(0,$C${first}-SUM($D${first}:D{row}))"] * len(steps), ""],
+        "Spent here": [f"=SUM({ledger_cells(result, 'gross')})", *nothing, ""],
+        "Taken off": ["", *(f"=SUM({ledger_cells(result, step)})" for step in steps), ""],
+        "New money": ["", *nothing, f"=SUM({ledger_cells(result, 'net_new')})"],
+    }
 
 
 def cost_table(result: Result) -> Iterator[Table]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.identity import too_many
+from impactcalc.report.pages.live_rows import MOST as MOST_LIVE
+from impactcalc.report.pages.live_rows import MOST_AMOUNTS, is_live, too_large
 from impactcalc.report.pages.traced import MOST, traced_rows
 from impactcalc.report.words.first import new_share_words
 from impactcalc.report.words.studies_found import compared_words
@@ -26,6 +28,11 @@ WHY = (
     "comes off; local final demand is smaller still, since goods made elsewhere and taxes leave at once. Value added "
     "can be larger than either: suppliers and the spending of pay come on top."
 )
+NO_FORMULAS = (
+    f"Every figure is a value and no formula, and there is no sheet What if: more than {MOST_LIVE:,} activities or "
+    f"{MOST_AMOUNTS:,} amounts would be slow to open."
+)
+MOVES = "the amounts show a what-if; the title and the sentences of this sheet are as signed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,8 @@ def first_of_trace(result: Result) -> int:
 
 
 def _first(head: Head, result: Result, lead: tuple[str, ...]) -> int:
-    units = 1  # the sentence that says what money is in
-    return rows_of(head.title(result), lead, head.text_width) + units + len(("an empty row", "headings")) + 1
+    above = ["what money is in", *(("whether it is as signed",) if is_live(result) else ()), "an empty row", "headings"]
+    return rows_of(head.title(result), lead, head.text_width) + len(above) + 1
 
 
 def ledger_lead(result: Result) -> tuple[str, ...]:
@@ -68,7 +75,13 @@ def ledger_lead(result: Result) -> tuple[str, ...]:
         f"which is what stays, the rest comes off.{most}{compared_words(result)} Scholarships come off with the "
         "host-paid share. Cells and amounts as typed are on the page Trace, exchange rates and deflators on Rates.",
         *too_many(result),
+        *_no_formulas(result),
     )
+
+
+def _no_formulas(result: Result) -> tuple[str, ...]:
+    """Why nothing moves, where the workbook has no sheet What if for its size."""
+    return (NO_FORMULAS,) if too_large(result) else ()
 
 
 def trace_lead(result: Result) -> tuple[str, ...]:
@@ -78,4 +91,5 @@ def trace_lead(result: Result) -> tuple[str, ...]:
         HOW.format(raised="stands for x " if result.survey else ""),
         WHY,
         *((NOT_LISTED.format(count=count, most=MOST),) if count > MOST else ()),
+        *_no_formulas(result),
     )

@@ -12,8 +12,10 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.report.pages.columns import shown
 from impactcalc.report.pages.heads import LEDGER as HEAD
-from impactcalc.report.pages.heads import TRACE, first_of_trace, ledger_lead
+from impactcalc.report.pages.heads import MOVES, TRACE, first_of_ledger, first_of_trace, ledger_lead
 from impactcalc.report.pages.identity import listed
+from impactcalc.report.pages.live import state
+from impactcalc.report.pages.live_rows import FACTORS, TAB, LiveRows, factor, is_live, letters, live_rows
 from impactcalc.report.pages.traced import traced
 from impactcalc.report.tables.rows import LEDGER
 from impactcalc.report.words.terms import money_unit, step_name
@@ -26,6 +28,7 @@ TYPED = {
     "displaced_share": "Displaced share", "host_paid_share": "Host-paid share",
 }  # fmt: skip
 PAYER = STEPS[-1]
+FIRST_STEP = 2  # the column of gross spending; id and name stand before it
 # Characters: with these the page is no wider than a screen of 1,440 pixels, where the ids are short.
 NAME, SHARE, MONEY = 22.0, 11.0, 12.0
 
@@ -33,18 +36,21 @@ NAME, SHARE, MONEY = 22.0, 11.0, 12.0
 def ledger_page(result: Result) -> Page:
     """Each share is of what the one before left; the page Rates has all steps in money."""
     order = listed(result)
-    rows = result.rows
+    rows, live = result.rows, is_live(result)
+    formulas = _formulas(result) if live else {}
+    steps = (replace(_narrow(column), formulas=formulas.get(key, ())) for key, column in _steps(result))
     return Page(
         tab=HEAD.tab,
         title=HEAD.title(result),
         lead=ledger_lead(result),
+        state=state(MOVES) if live else ("", ""),
         blocks=(
             Table(
                 "",
                 (
                     Column("Id", "link", rows.id[order], links=_to_trace(result)),
                     Column("Name", "wrap", rows.name[order], width=NAME),
-                    *map(_narrow, _steps(result)),
+                    *steps,
                 ),
                 total_label="Total",
                 filtered=True,
@@ -72,15 +78,65 @@ def _to_trace(result: Result) -> list[str]:
     return [target(TRACE.tab, first + at) if at >= 0 else "" for at in where[listed(result)].tolist()]
 
 
-def _steps(result: Result) -> Iterator[Column]:
+def _steps(result: Result) -> Iterator[tuple[str, Column]]:
+    """Each by its name: gross, a share and what it takes, the payer, net new."""
     order, ledger, unit = listed(result), result.steps, money_unit(result)
     at_home = ledger.gross - ledger.steps["spent_abroad"]
     table = LEDGER.of(result, tuple(ledger.columns()))
     listed_rows = slice(len(order))
-    yield Column("Gross spending at home", "money", at_home[order], unit, result.gross_spending)
+    yield "gross", Column("Gross spending at home", "money", at_home[order], unit, result.gross_spending)
     for step, share in zip(STEPS[1:-1], SHARES, strict=True):
-        yield Column(TYPED[share], "share", result.rows.shares[share][order], "as typed")
-        yield shown(table, step, listed_rows, float(ledger.steps[step].sum()), heading=step_name(step))
+        yield share, Column(TYPED[share], "share", result.rows.shares[share][order], "as typed")
+        yield step, shown(table, step, listed_rows, float(ledger.steps[step].sum()), heading=step_name(step))
     if ledger.steps[PAYER].any():
-        yield shown(table, PAYER, listed_rows, float(ledger.steps[PAYER].sum()))
-    yield shown(table, "net_new", listed_rows, result.net_new_spending)
+        yield PAYER, shown(table, PAYER, listed_rows, float(ledger.steps[PAYER].sum()))
+    yield "net_new", shown(table, "net_new", listed_rows, result.net_new_spending)
+
+
+def _letters(result: Result) -> dict[str, str]:
+    """The letters of the column of each, by its name."""
+    payer = (PAYER,) if result.steps.steps[PAYER].any() else ()
+    pairs = (key for pair in zip(SHARES, STEPS[1:-1], strict=True) for key in pair)
+    return {key: letters(FIRST_STEP + at) for at, key in enumerate(("gross", *pairs, *payer, "net_new"))}
+
+
+def ledger_cells(result: Result, key: str) -> str:
+    """The column of the amounts of a step, of gross or of net_new, as other sheets name it."""
+    column, first = _letters(result)[key], first_of_ledger(result)
+    return f"{HEAD.tab}!${column}${first}:${column}${first + len(listed(result)) - 1}"
+
+
+def _formulas(result: Result) -> dict[str, list[str]]:
+    """The steps of each activity that the sheet What if recalculates, over what is typed there: what a share takes is
+    of a product of what the ones before left, and no difference, as the engine has it."""
+    rows, at = live_rows(result), _letters(result)
+    left, taken = f"{at['gross']}{{row}}", {}
+    for step, share in zip(STEPS[1:-1], SHARES, strict=True):
+        cell = f"{at[share]}{{row}}"
+        stays = f"IF({cell}=\"\",1,{cell})" if share == "attribution_share" else f"(1-N({cell}))"
+        of_share = f"{left}*(1-{stays})" if share == "attribution_share" else f"{left}*N({cell})"
+        taken[step], left, before = f"={of_share}", f"{left}*{stays}", left
+    found: dict[str, list[str]] = {key: [] for key in ("gross", *SHARES, *taken, "net_new")}
+    for position in listed(result).tolist():
+        if position not in rows.row_of:
+            for column in found.values():
+                column.append("")
+            continue
+        scholarship = rows.cell("scholarship", position)
+        found["gross"].append(f"={rows.cell('spent', position)}")
+        for share in SHARES:
+            found[share].append(_typed_share(rows, share, position))
+        for step, formula in taken.items():
+            paid = f"=MIN({before},{formula[1:]}+{scholarship})" if step == "host_paid" else formula
+            found[step].append(paid)
+        found["net_new"].append(f"=MAX(0,{left}-{scholarship})")
+    return found
+
+
+def _typed_share(rows: LiveRows, share: str, position: int) -> str:
+    """A share as it is typed on the sheet What if, times its factor; nothing where nothing is typed."""
+    cell = rows.cell(share, position)
+    if share not in FACTORS:
+        return f'=IF({cell}="","",{cell})'
+    times = f"'{TAB}'!{factor(share)}"
+    return f'=IF({cell}="",IF({times}=1,"",MIN(1,{times})),MIN(1,{cell}*{times}))'

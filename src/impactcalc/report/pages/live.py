@@ -9,139 +9,63 @@ where the places of a study have multipliers of their own; it agrees with a run 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from impactcalc.arrays import Floats
-from impactcalc.economy.economy import Measure
+from impactcalc.economy.economy import JOBS
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.known.vocabulary import CATEGORIES
-from impactcalc.report.pages.first import SHEETS
-from impactcalc.report.words.terms import country_name, money_unit
+from impactcalc.report.pages.cut_lines import NO_PARTNER, SHEETS
+from impactcalc.report.pages.live_rows import BY_CATEGORY, CLOSE, FACTORS, TAB, TOP, LiveRows, factor, letters, live_rows
+from impactcalc.report.pages.traced import widest
+from impactcalc.report.places_around import capital
+from impactcalc.report.words.terms import MEASURE_NAMES, country_name, money_unit, place_name
 from impactcalc.report.writers.page import Kind, Live, LiveCell
-from impactcalc.workbooks.cell_names import cell_address
 
-TAB = "What if"
-MOST = 2_000  # activities that the sheet recalculates; of more it would be slow to open
-CLOSE = 1e-9  # relative: less is the rounding of a spreadsheet
 TITLE = "What if: type over a yellow cell, and the answer moves"
 LEAD = (
-    "Yellow, framed cells may be typed over: the factors here; people, nights, spending and shares of each activity "
-    "below; multipliers by category, where they are listed, to the right.",
-    "The column As signed keeps what the report says. The range of the report is not recalculated.",
+    "Yellow, framed cells may be typed over: factors and place here; people, nights, spending and shares of each "
+    "activity below; multipliers by category, where they are listed, to the right.",
+    "The columns As signed keep what the report says. The range of the report is not recalculated.",
     "Not listed: what local money paid, trips abroad, and money of which it is not said whose it is; none is new.",
 )
 RAISED = "What a member of the survey told stands for its like too: people and money are raised by the member's weight."
-HEADS = (
-    "Id", "Name", "People", "Nights or days", "Spent per person and day, or in all", "Spent here", "Residents",
-    "Casual", "Due to the tie", "Displaced", "Paid by local money", "Scholarships", "New money", "Value added per unit",
-    "Jobs per million", "Value added", "Jobs", "Kind", "Partner country",
-)  # fmt: skip
-WIDTHS = (18, 28, 11, 11, 15, 14, 11, 11, 11, 11, 11, 13, 14, 13, 13, 14, 11, 12, 26)
-KIND_OF, PARTNER, FIRST_CATEGORY = 17, 18, 19  # columns; from the last on what part goes to each category
-NO_PARTNER = "No partner named"
-FACTORS = (
-    ("People, times", "C"), ("Nights or days, times", "D"), ("Spending per day, times", "E"),
-    ("Due to the tie, times", "I"),
-)  # fmt: skip
-_FIRST_FACTOR, _ANSWER, _HEAD = 6, 6, 12
-_BY_CATEGORY = 9  # the row of the multipliers of categories: value added, and then jobs
-LIVE_MEASURES: tuple[Measure, ...] = ("value_added", "jobs")
-
-
-@dataclass(frozen=True)
-class LiveRows:
-    """The activities that are listed: positions, new money, and of each value added and jobs per unit of it.
-
-    `categories` are those that are bought, `shares` (N, categories) what part of an activity goes to each, and
-    `by_category` of each measure what a unit of each supports; {} where that is not the same for all activities.
-    """
-
-    at: npt.NDArray[np.int64]
-    new: Floats
-    per_unit: dict[Measure, Floats]
-    categories: npt.NDArray[np.int64]
-    shares: Floats
-    by_category: dict[Measure, Floats]
-
-    @property
-    def multiplier_rows(self) -> tuple[int, int]:
-        """The rows, from 1, in which the multipliers of the categories stand, in the order of the measures."""
-        return _BY_CATEGORY + 1, _BY_CATEGORY + 2
-
-    def cells(self, letters: str) -> str:
-        """A column of the activities as other sheets name it."""
-        return f"'{TAB}'!${letters}${_HEAD + 2}:${letters}${_HEAD + 1 + len(self.at)}"
-
-
-def is_live(result: Result) -> bool:
-    """Whether there is anything to recalculate, and not too much of it."""
-    return 0 < len(_listed(result)) <= MOST
+CHANGED = "Changed since signing: this is a what-if"
+AS_SIGNED = "As signed"
+HEADS = {
+    "id": ("Id", 18), "name": ("Name", 28), "people": ("People", 11), "days": ("Nights or days", 11),
+    "each": ("Spent per person and day, or in all", 15), "spent": ("Spent here", 14), "resident_share": ("Residents", 11),
+    "casual_share": ("Casual", 11), "attribution_share": ("Due to the tie", 11), "displaced_share": ("Displaced", 11),
+    "host_paid_share": ("Paid by local money", 11), "scholarship": ("Scholarships", 13), "new": ("New money", 14),
+    "kind": ("Kind", 12), "partner": ("Partner country", 26),
+}  # fmt: skip
+WORDS = ("id", "name", "kind", "partner")
+PLACE_ROW, PLACES = TOP + 4, 7  # the row of the place, and the column in which the places are listed
+STATE = f"'{TAB}'!$A${TOP + 4}"
 
 
 def live_page(result: Result, back: str = "") -> Live:
     """The sheet. Its rows are in the order of the workbook."""
     rows = live_rows(result)
+    listed = f"${letters(PLACES)}${TOP + 1}:${letters(PLACES)}${TOP + len(rows.by_category)}"
     return Live(
         tab=TAB,
-        widths=(*WIDTHS, *(12.0 for _ in rows.categories)),
+        widths=(*(float(_heading(key)[1]) for key in rows.keys), *(12.0 for _ in rows.categories)),
         cells=tuple(_cells(result, rows)),
-        names={"NewMoney": f"$B${_ANSWER + 1}", "ValueAdded": f"$B${_ANSWER + 2}", "Jobs": f"$B${_ANSWER + 3}"},
-        heights={0: 22.0, _HEAD: 45.0},
-        frozen=(_HEAD + 1, 2),
+        names={"NewMoney": f"$B${TOP + 1}", "ValueAdded": f"$B${TOP + 2}", "Jobs": f"$B${TOP + 3}"},
+        heights={0: 22.0, rows.head: 45.0},
+        frozen=(rows.head + 1, 2),
         back=back,
+        choices=((f"B{PLACE_ROW + 1}", listed),) if len(rows.by_category) > 1 else (),
     )
 
 
-def _listed(result: Result) -> npt.NDArray[np.int64]:
-    rows = result.rows
-    able = ~(rows.local_money | rows.payer_unknown | rows.abroad) & (result.steps.gross > 0)
-    order = rows.reading_order()
-    return np.asarray(order[able[order]])
-
-
-def live_rows(result: Result) -> LiveRows:
-    """What the sheet is made of."""
-    at, total = _listed(result), EFFECTS.index("total_type_2")
-    effects = result.home.row_effects(result.gross)[:, total]
-    per_unit: dict[Measure, Floats] = {}
-    for measure in LIVE_MEASURES:
-        values = np.full(len(effects), np.nan)
-        if measure in result.table.measures:
-            m = result.table.measures.index(measure)
-            values = np.divide(effects[:, m], result.steps.gross, out=values, where=result.steps.gross > 0)
-        per_unit[measure] = values[at]
-    bought = result.gross[at]
-    categories = np.flatnonzero(bought.any(axis=0))
-    shares = bought[:, categories] / bought.sum(axis=1, keepdims=True)
-    by_category = _by_category(result, at, categories)
-    # Only where they give what the engine gives.
-    same = (
-        np.allclose(shares @ of, per_unit[measure], rtol=CLOSE / 100, atol=0.0) for measure, of in by_category.items()
-    )
-    return LiveRows(at, result.steps.net_new[at], per_unit, categories, shares, by_category if all(same) else {})
-
-
-def _by_category(result: Result, at: npt.NDArray[np.int64], categories: npt.NDArray[np.int64]) -> dict[Measure, Floats]:
-    """What a unit of each category supports, in report prices; {} where places differ or something is not known."""
-    if len(result.home.places) > 1 or not len(at):
-        return {}
-    found: dict[Measure, Floats] = {}
-    one = np.diag(np.ones(result.gross.shape[1]))[categories]
-    effects = result.table.in_prices(result.table.effects(one), result.home.report_over_table)
-    to_table = float(result.gross[at[0]].sum() / result.steps.gross[at[0]])
-    for measure in LIVE_MEASURES:
-        if measure not in result.table.measures:
-            return {}
-        values = effects[:, EFFECTS.index("total_type_2"), result.table.measures.index(measure)] * to_table
-        if not np.isfinite(values).all():
-            return {}
-        found[measure] = values
-    return found
+def state(rest: str) -> tuple[str, str]:
+    """A formula for other sheets that says whether they are as signed, and, where they are not, `rest` with it; and
+    what it says as signed."""
+    return f'=IF({STATE}="{AS_SIGNED}","{AS_SIGNED}","Changed since signing: {rest}")', AS_SIGNED
 
 
 def activity_kinds(result: Result, rows: LiveRows) -> list[str]:
@@ -155,95 +79,136 @@ def partner_names(result: Result, rows: LiveRows) -> list[str]:
     return [country_name(code) if code else NO_PARTNER for code in codes]
 
 
+def _heading(key: str) -> tuple[str, int]:
+    """What stands above a column, and how wide it is."""
+    names: dict[str, str] = dict(MEASURE_NAMES)
+    if key in names:
+        return names[key], 14
+    if key.startswith("per "):
+        measure = key.removeprefix("per ")
+        return f"{names[measure]} per {'million' if measure in JOBS else 'unit'}", 13
+    if key.startswith("signed "):
+        return f"{_heading(key.removeprefix('signed '))[0]}, as signed", 14
+    return HEADS[key]
+
+
 def _cells(result: Result, rows: LiveRows) -> Iterator[LiveCell]:
     yield LiveCell(0, 0, TITLE, "over title")
     for at, text in enumerate((*LEAD, *((RAISED,) if result.survey is not None else ()))):
         yield LiveCell(1 + at, 0, text, "over")
     yield from _answer(result, rows)
     yield from _factors()
+    yield from _places(rows)
     yield from _multipliers(rows)
-    for column, head in enumerate((*HEADS, *(CATEGORIES[c].label for c in rows.categories.tolist()))):
-        yield LiveCell(_HEAD, column, head, "head" if column in (0, 1, KIND_OF, PARTNER) else "head of numbers")
+    for column, key in enumerate(rows.keys):
+        yield LiveCell(rows.head, column, _heading(key)[0], "head" if key in WORDS else "head of numbers")
+    for column, category in enumerate(rows.categories.tolist(), start=len(rows.keys)):
+        yield LiveCell(rows.head, column, CATEGORIES[category].label, "head of numbers")
     kinds, partners = activity_kinds(result, rows), partner_names(result, rows)
     for number, position in enumerate(rows.at.tolist()):
         yield from _row(result, rows, number, position)
-        row = _HEAD + 1 + number
-        yield LiveCell(row, KIND_OF, kinds[number])
-        yield LiveCell(row, PARTNER, partners[number])
-        for column, share in enumerate(rows.shares[number].tolist()):
-            yield LiveCell(row, FIRST_CATEGORY + column, share, "row", "share")
+        row = rows.head + 1 + number
+        yield LiveCell(row, rows.column["kind"], kinds[number])
+        yield LiveCell(row, rows.column["partner"], partners[number])
+        for column, share in enumerate(rows.shares[number].tolist(), start=len(rows.keys)):
+            yield LiveCell(row, column, share, "row", "share")
 
 
 def _answer(result: Result, rows: LiveRows) -> Iterator[LiveCell]:
-    first, last = _HEAD + 2, _HEAD + 1 + len(rows.at)
     measures = result.table.measures
-    total = EFFECTS.index("total_type_2")
+    total = EFFECTS.index(widest(result))
     signed = {
         measure: float(result.impact_effects[total, measures.index(measure)]) if measure in measures else np.nan
-        for measure in LIVE_MEASURES
+        for measure in rows.measures
     }
-    for column, head in enumerate(("Answer", "Now", "As signed")):
-        yield LiveCell(_ANSWER - 1, column, head, "head" if column == 0 else "head of numbers")
+    for column, head in enumerate(("Answer", "Now", AS_SIGNED)):
+        yield LiveCell(TOP - 1, column, head, "head" if column == 0 else "head of numbers")
     money = money_unit(result)
     lines: tuple[tuple[str, str, float, Kind], ...] = (
-        (f"New money ({money})", "M", result.net_new_spending, "money"),
-        (f"Value added ({money})", "P", signed["value_added"], "money"),
-        ("Jobs (job-years)", "Q", signed["jobs"], "jobs"),
+        (f"New money ({money})", "new", result.net_new_spending, "money"),
+        (f"Value added ({money})", "value_added", signed["value_added"], "money"),
+        ("Jobs (job-years)", "jobs", signed["jobs"], "jobs"),
     )
-    for at, (name, letter, value, kind) in enumerate(lines):
-        row = _ANSWER + at
+    for row, (name, key, value, kind) in enumerate(lines, start=TOP):
         yield LiveCell(row, 0, name)
         if np.isnan(value):
             yield LiveCell(row, 1, "not known")
             yield LiveCell(row, 2, "not known")
             continue
-        yield LiveCell(row, 1, value, "strong row", kind, f"=SUM({letter}{first}:{letter}{last})")
+        yield LiveCell(row, 1, value, "strong row", kind, f"=SUM({_column(rows, key)})")
         yield LiveCell(row, 2, value, "row", kind)
-    b, c = f"B{_ANSWER + 1}", f"C{_ANSWER + 1}"
-    changed = f'=IF(ABS({b}-{c})>{CLOSE}*MAX(ABS({c}),1),"Changed since signing: this is a what-if","As signed")'
-    yield LiveCell(_ANSWER + 3, 0, "As signed", "strong", formula=changed)
+    known = [key for key in rows.figures if key in ("spent", "new") or np.isfinite(signed[key])]  # type: ignore[index]
+    moved = ",".join(
+        f"SUMPRODUCT(ABS({_column(rows, key)}-{(was := _column(rows, f'signed {key}'))}))>{CLOSE}*MAX(SUM({was}),1)"
+        for key in known
+    )
+    yield LiveCell(TOP + 3, 0, AS_SIGNED, "strong", formula=f'=IF(OR({moved}),"{CHANGED}","{AS_SIGNED}")')
+
+
+def _column(rows: LiveRows, key: str) -> str:
+    return rows.cells(rows.letters(key)).removeprefix(f"'{TAB}'!")
 
 
 def _factors() -> Iterator[LiveCell]:
-    yield LiveCell(_FIRST_FACTOR - 1, 4, "For all activities", "head")
-    yield LiveCell(_FIRST_FACTOR - 1, 5, "Factor", "head of numbers")
-    for at, (name, _) in enumerate(FACTORS):
-        yield LiveCell(_FIRST_FACTOR + at, 4, name)
-        yield LiveCell(_FIRST_FACTOR + at, 5, 1.0, "row", "multiplier", to_type=True)
+    yield LiveCell(TOP - 1, 4, "For all activities", "head")
+    yield LiveCell(TOP - 1, 5, "Factor", "head of numbers")
+    for row, name in enumerate(FACTORS.values(), start=TOP):
+        yield LiveCell(row, 4, name)
+        yield LiveCell(row, 5, 1.0, "row", "multiplier", to_type=True)
+
+
+def _places(rows: LiveRows) -> Iterator[LiveCell]:
+    """Which place's multipliers count, and of which there are any."""
+    if len(rows.by_category) < 2:
+        return
+    names = [_name(place) for place in rows.by_category]
+    yield LiveCell(PLACE_ROW, 0, "Multipliers of, from the list")
+    yield LiveCell(PLACE_ROW, 1, names[0], "row", "text", to_type=True)
+    yield LiveCell(PLACE_ROW, 2, names[0])
+    yield LiveCell(TOP - 1, PLACES, "Places to choose from", "head")
+    for row, name in enumerate(names, start=TOP):
+        yield LiveCell(row, PLACES, name, "over")
+
+
+def _name(place: str) -> str:
+    return capital(place_name(place))
 
 
 def _multipliers(rows: LiveRows) -> Iterator[LiveCell]:
     """What a unit of each category supports; above it which category, below it how much each activity buys of it."""
     if not rows.by_category:
         return
-    yield LiveCell(_BY_CATEGORY - 1, PARTNER, "Multipliers by category", "head")
-    for line, (measure, name) in enumerate(zip(LIVE_MEASURES, HEADS[13:15], strict=True)):
-        yield LiveCell(_BY_CATEGORY + line, PARTNER, name)
-        scale = 1e6 if measure == "jobs" else 1.0
-        for column, value in enumerate(rows.by_category[measure].tolist()):
-            yield LiveCell(
-                _BY_CATEGORY + line, FIRST_CATEGORY + column, value * scale, "row", "multiplier", to_type=True
-            )
-    for column, category in enumerate(rows.categories.tolist()):
-        yield LiveCell(_BY_CATEGORY - 1, FIRST_CATEGORY + column, CATEGORIES[category].label, "head of numbers")
+    first, partner = len(rows.keys), rows.column["partner"]
+    yield LiveCell(BY_CATEGORY - 1, partner, "Multipliers by category", "head")
+    for column, category in enumerate(rows.categories.tolist(), start=first):
+        yield LiveCell(BY_CATEGORY - 1, column, CATEGORIES[category].label, "head of numbers")
+    signed = next(iter(rows.by_category.values()))
+    several = len(rows.by_category) > 1
+    for measure, values in signed.items():
+        row, scale = rows.line(measure) - 1, 1e6 if measure in JOBS else 1.0
+        yield LiveCell(row, partner, _heading(f"per {measure}")[0])
+        for number, value in enumerate(values.tolist()):
+            chosen = ""
+            if several:
+                of_places = (f"{rows.category(number)}{rows.line(measure, at)}" for at in range(len(rows.by_category)))
+                chosen = f"=CHOOSE({_chosen(rows)},{','.join(of_places)})"
+            yield LiveCell(row, first + number, value * scale, "row", "multiplier", chosen, to_type=not several)
+    for at, (place, found) in enumerate(rows.by_category.items() if several else ()):
+        for measure, values in found.items():
+            row, scale = rows.line(measure, at) - 1, 1e6 if measure in JOBS else 1.0
+            yield LiveCell(row, partner, f"{_name(place)}: {_heading(f'per {measure}')[0]}", "over")
+            for number, value in enumerate(values.tolist()):
+                yield LiveCell(row, first + number, value * scale, "row", "multiplier", to_type=True)
 
 
-def _per_unit_formula(rows: LiveRows, line: int, n: int) -> str:
-    """A multiplier of an activity from those of the categories that it buys; "" where it stands alone."""
-    if not rows.by_category:
-        return ""
-    first, last = (cell_address(0, FIRST_CATEGORY + at).rstrip("0123456789") for at in (0, len(rows.categories) - 1))
-    top = rows.multiplier_rows[line]
-    return f"=SUMPRODUCT({first}{n}:{last}{n},${first}${top}:${last}${top})"
-
-
-def _factor(letter: str) -> str:
-    at = next(at for at, (_, of) in enumerate(FACTORS) if of == letter)
-    return f"$F${_FIRST_FACTOR + at + 1}"
+def _chosen(rows: LiveRows) -> str:
+    """Which of the places counts, from 1."""
+    listed = f"${letters(PLACES)}${TOP + 1}:${letters(PLACES)}${TOP + len(rows.by_category)}"
+    return f"MATCH($B${PLACE_ROW + 1},{listed},0)"
 
 
 def _row(result: Result, rows: LiveRows, number: int, position: int) -> Iterator[LiveCell]:
-    row, given, steps = _HEAD + 1 + number, result.rows, result.steps
+    row, given, steps, column = rows.head + 1 + number, result.rows, result.steps, rows.column
     n, gross = row + 1, float(steps.gross[position])
     people, days = float(given.people[position]), float(given.days[position])
     counted = people > 0
@@ -251,22 +216,32 @@ def _row(result: Result, rows: LiveRows, number: int, position: int) -> Iterator
     scholarship = float(result.local_money.scholarships[position])
     yield LiveCell(row, 0, str(given.id[position]))
     yield LiveCell(row, 1, str(given.name[position]), "row", "wrap")
-    yield LiveCell(row, 2, people if counted else np.nan, "row", "amount", to_type=True)
-    yield LiveCell(row, 3, days if counted else np.nan, "row", "amount", to_type=True)
-    yield LiveCell(row, 4, gross / stays, "row", "amount", to_type=True)
-    spent = f'=IF(C{n}="",1,C{n}*{_factor("C")}*IF(D{n}=0,1,D{n}*{_factor("D")}))*E{n}*{_factor("E")}'
-    yield LiveCell(row, 5, gross, "row", "money", spent)
-    for column, share in zip(range(6, 11), SHARES, strict=True):
-        yield LiveCell(row, column, float(given.shares[share][position]), "row", "share", to_type=True)
-    yield LiveCell(row, 11, scholarship, "row", "money", to_type=True)
-    tie = f'MIN(1,IF(I{n}="",1,I{n})*{_factor("I")})'
+    yield LiveCell(row, column["people"], people if counted else np.nan, "row", "amount", to_type=True)
+    yield LiveCell(row, column["days"], days if counted else np.nan, "row", "amount", to_type=True)
+    yield LiveCell(row, column["each"], gross / stays, "row", "amount", to_type=True)
+    stay = f"IF(D{n}=0,1,D{n}*{factor('days')})"
+    spent = f'=IF(C{n}="",1,C{n}*{factor("people")}*{stay})*E{n}*{factor("each")}'
+    yield LiveCell(row, column["spent"], gross, "row", "money", spent)
+    for share in SHARES:
+        yield LiveCell(row, column[share], float(given.shares[share][position]), "row", "share", to_type=True)
+    yield LiveCell(row, column["scholarship"], scholarship, "row", "money", to_type=True)
+    tie = f'MIN(1,IF(I{n}="",1,I{n})*{factor("attribution_share")})'
     kept = f"=MAX(0,F{n}*(1-G{n})*(1-H{n})*{tie}*(1-J{n})*(1-K{n})-L{n})"
     new = float(steps.net_new[position])
-    yield LiveCell(row, 12, new, "row", "money", kept)
-    added, work = (float(rows.per_unit[measure][number]) for measure in LIVE_MEASURES)
-    yield LiveCell(row, 13, added, "row", "multiplier", _per_unit_formula(rows, 0, n))
-    yield LiveCell(row, 14, work * 1e6, "row", "multiplier", _per_unit_formula(rows, 1, n))
-    if np.isfinite(added):
-        yield LiveCell(row, 15, new * added, "row", "money", f"=M{n}*N{n}")
-    if np.isfinite(work):
-        yield LiveCell(row, 16, new * work, "row", "jobs", f"=M{n}*O{n}/1000000")
+    yield LiveCell(row, column["new"], new, "row", "money", kept)
+    yield LiveCell(row, column["signed spent"], gross, "row", "money")
+    yield LiveCell(row, column["signed new"], new, "row", "money")
+    for measure in rows.measures:
+        per_unit = float(rows.per_unit[measure][number])
+        scale, divided = (1e6, "/1000000") if measure in JOBS else (1.0, "")
+        kind: Kind = "jobs" if measure in JOBS else "money"
+        top = f"${rows.category(0)}${{0}}:${rows.category(len(rows.categories) - 1)}${{0}}"
+        formula = ""
+        if rows.by_category:
+            of_row = top.replace("${0}", str(n))
+            formula = f"=SUMPRODUCT({of_row},{top.replace('{0}', str(rows.line(measure)))})"
+        yield LiveCell(row, column[f"per {measure}"], per_unit * scale, "row", "multiplier", formula)
+        if np.isfinite(per_unit):
+            all_of_it = f"=M{n}*{rows.letters(f'per {measure}')}{n}{divided}"
+            yield LiveCell(row, column[measure], new * per_unit, "row", kind, all_of_it)
+            yield LiveCell(row, column[f"signed {measure}"], new * per_unit, "row", kind)

@@ -1,5 +1,5 @@
-"""The sheet What if results: new money, value added and jobs by kind of activity, partner country and category, as
-formulas over the sheet What if, beside what was signed."""
+"""The sheet What if results: new money, value added, jobs and what else the page Answer lists, by kind of activity,
+partner country and category, as formulas over the sheet What if, beside what was signed."""
 
 from __future__ import annotations
 
@@ -9,122 +9,215 @@ from dataclasses import dataclass
 import numpy as np
 
 from impactcalc.arrays import Floats
+from impactcalc.economy.economy import JOBS, Measure
+from impactcalc.impact.effects.breakdowns import NOT_STATED, Breakdown
+from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
-from impactcalc.report.pages.live import (
-    FIRST_CATEGORY,
-    KIND_OF,
-    LIVE_MEASURES,
-    PARTNER,
-    TAB,
-    LiveRows,
-    activity_kinds,
-    live_rows,
-    partner_names,
-)
-from impactcalc.report.words.terms import money_unit
+from impactcalc.report.pages.cut_lines import NO_PARTNER, SHEETS, kind_order, partner_order
+from impactcalc.report.pages.live_rows import TAB, LiveRows, factor, letters, live_rows
+from impactcalc.report.pages.traced import widest
+from impactcalc.report.words.terms import MEASURE_NAMES, country_name, money_unit
 from impactcalc.report.writers.page import Kind, Live, LiveCell
-from impactcalc.workbooks.cell_names import cell_address
 
 TAB_RESULTS = "What if results"
 TITLE = "What if, by kind of activity, partner country and category"
-LEAD = "Now moves with what is typed on the sheet What if; As signed is what the report says."
-NOT_BY_CATEGORY = (
-    "By category only new money is listed: the study has several places, whose multipliers differ, or a multiplier is "
-    "not known."
+LEAD = (
+    "Now moves with what is typed on the sheet What if; As signed is what the report says. Of people and of what was "
+    "spent a part may be none that What if lists: it stays."
 )
-FIGURES: tuple[tuple[str, str, Kind], ...] = (("New money", "M", "money"), ("Value added", "P", "money"),
-                                              ("Jobs", "Q", "jobs"))  # fmt: skip
-_WIDTHS = (34, 15, 15, 15, 15, 12, 12)
+NOT_BY_CATEGORY = (
+    "By category only money is listed: the study has several places, whose multipliers differ, or a multiplier is not "
+    "known."
+)
+STAYS = ("people", "gross")  # figures a part of which may not be listed on What if
+FIRST_TABLE = 3  # the row of the heading of the first table, from 0
 
 
 @dataclass(frozen=True)
 class _Group:
-    """One line: its name, what was signed of each figure, and the formula of each, "" where it is not known."""
+    """One line: its name, and of each figure what was signed, the formula ("" where it is not known), and what of it
+    no activity has that is listed on What if."""
 
     name: str
-    signed: tuple[float, ...]
-    formulas: tuple[str, ...]
+    signed: dict[str, float]
+    formulas: dict[str, str]
+    stays: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The tables of the sheet, and where on it each number stands."""
+
+    figures: tuple[str, ...]
+    tables: dict[str, tuple[_Group, ...]]
+
+    def now(self, figure: str) -> int:
+        """The column of what a figure comes to now, from 0; what was signed stands to its right."""
+        return 1 + 2 * self.figures.index(figure)
+
+    def stays(self, figure: str) -> int:
+        """The column of what of a figure is not recalculated."""
+        return 1 + 2 * len(self.figures) + STAYS.index(figure)
+
+    def cell(self, table: str, number: int, figure: str) -> str:
+        """What a figure comes to now, of a line of a table, as other sheets name it; "" where it is not known."""
+        if figure not in self.figures or not self.tables[table][number].formulas[figure]:
+            return ""
+        return f"'{TAB_RESULTS}'!{letters(self.now(figure))}{self.first(table) + 1 + number}"
+
+    def first(self, table: str) -> int:
+        """The row of the first line of a table, from 0."""
+        before = list(self.tables)[: list(self.tables).index(table)]
+        return FIRST_TABLE + 1 + sum(len(self.tables[name]) + 2 for name in before)
+
+
+def groups_of(result: Result) -> Groups:
+    """The tables that go with the sheet What if."""
+    rows = live_rows(result)
+    figures = ("new", *rows.measures, *STAYS)
+    return Groups(
+        figures,
+        {
+            "sheet": tuple(_cut(result, rows, "sheet")),
+            "partner_country": tuple(_cut(result, rows, "partner_country")),
+            "category": tuple(_categories(result, rows)),
+        },
+    )
 
 
 def live_results_page(result: Result, back: str = "") -> Live:
     """The sheet; it goes with the sheet What if."""
-    rows = live_rows(result)
+    groups = groups_of(result)
     return Live(
         tab=TAB_RESULTS,
-        widths=_WIDTHS,
-        cells=tuple(_cells(result, rows)),
+        widths=(34.0, *(15.0 for _ in groups.figures * 2), *(15.0 for _ in STAYS)),
+        cells=tuple(_cells(result, groups)),
         names={},
         heights={0: 22.0},
-        frozen=(4, 1),
+        frozen=(FIRST_TABLE + 1, 1),
         back=back,
     )
 
 
-def _cells(result: Result, rows: LiveRows) -> Iterator[LiveCell]:
+def _cells(result: Result, groups: Groups) -> Iterator[LiveCell]:
     yield LiveCell(0, 0, TITLE, "over title")
     yield LiveCell(1, 0, f"{LEAD} Money in {money_unit(result)}; jobs each for one year.", "over")
-    if not rows.by_category:
+    if not live_rows(result).by_category:
         yield LiveCell(2, 0, NOT_BY_CATEGORY, "over")
-    at = 3
-    tables = (
-        ("By kind of activity", list(_cut(result, rows, activity_kinds(result, rows), KIND_OF))),
-        ("By partner country", list(_cut(result, rows, partner_names(result, rows), PARTNER))),
-        ("By category", list(_categories(rows))),
-    )
-    for title, groups in tables:
-        yield LiveCell(at, 0, title, "head")
-        for number, (name, _, _) in enumerate(FIGURES):
-            yield LiveCell(at, 1 + 2 * number, f"{name} now", "head of numbers")
-            yield LiveCell(at, 2 + 2 * number, "As signed", "head of numbers")
-        for group in groups:
-            at += 1
-            yield from _line(at, group)
-        at += 2
+    titles = {"sheet": "By kind of activity", "partner_country": "By partner country", "category": "By category"}
+    for name, lines in groups.tables.items():
+        first = groups.first(name)
+        yield LiveCell(first - 1, 0, titles[name], "head")
+        for figure in groups.figures:
+            at = groups.now(figure)
+            yield LiveCell(first - 1, at, f"{_heading(figure)} now", "head of numbers")
+            yield LiveCell(first - 1, at + 1, "As signed", "head of numbers")
+        for figure in STAYS:
+            yield LiveCell(first - 1, groups.stays(figure), f"{_heading(figure)} not listed", "head of numbers")
+        for row, group in enumerate(lines, start=first):
+            yield from _line(groups, row, group)
 
 
-def _line(at: int, group: _Group) -> Iterator[LiveCell]:
-    yield LiveCell(at, 0, group.name)
-    for number, (signed, formula) in enumerate(zip(group.signed, group.formulas, strict=True)):
-        kind = FIGURES[number][2]
-        if not formula:
-            yield LiveCell(at, 1 + 2 * number, "not known")
-            yield LiveCell(at, 2 + 2 * number, "not known")
-            continue
-        yield LiveCell(at, 1 + 2 * number, signed, "strong row", kind, formula.replace("{name}", f"$A${at + 1}"))
-        yield LiveCell(at, 2 + 2 * number, signed, "row", kind)
+def _heading(figure: str) -> str:
+    names: dict[str, str] = {"new": "New money", "people": "People", "gross": "Spent here", **MEASURE_NAMES}
+    return names[figure]
 
 
-def _figures(result: Result, rows: LiveRows) -> tuple[Floats, ...]:
-    """New money, value added and jobs of each row that is listed."""
-    new = result.steps.net_new[rows.at]
-    return new, *(new * rows.per_unit[measure] for measure in LIVE_MEASURES)
+def _kind(figure: str) -> Kind:
+    return "count" if figure == "people" else "jobs" if figure in JOBS else "money"
 
 
-def _cut(result: Result, rows: LiveRows, names: Sequence[str], column: int) -> Iterator[_Group]:
-    where = rows.cells(cell_address(0, column).rstrip("0123456789"))
-    figures = _figures(result, rows)
-    for name in dict.fromkeys(names):
-        there = np.array([one == name for one in names])
+def _line(groups: Groups, row: int, group: _Group) -> Iterator[LiveCell]:
+    yield LiveCell(row, 0, group.name)
+    for figure in groups.figures:
+        at, formula = groups.now(figure), group.formulas[figure]
+        if formula:
+            rest = f"${letters(groups.stays(figure))}{row + 1}" if figure in STAYS else ""
+            formula = formula.replace("{name}", f"$A{row + 1}") + (f"+{rest}" if rest else "")
+            yield LiveCell(row, at, group.signed[figure], "strong row", _kind(figure), formula)
+            yield LiveCell(row, at + 1, group.signed[figure], "row", _kind(figure))
+        elif figure in group.signed:
+            yield LiveCell(row, at, "not known")
+            yield LiveCell(row, at + 1, "not known")
+    for figure, value in group.stays.items():
+        yield LiveCell(row, groups.stays(figure), value, "row", _kind(figure))
+
+
+def _cut(result: Result, rows: LiveRows, name: str) -> Iterator[_Group]:
+    cut, kind = result.cuts[name], name == "sheet"
+    order = kind_order(cut) if kind else partner_order(cut)
+    where = rows.cells(rows.letters("kind" if kind else "partner"))
+    column = (result.rows.sheet if kind else result.rows.partner_country).astype(str)
+    other = np.ones(len(result.rows), dtype=bool)
+    other[rows.at] = False
+    people = np.where(other, np.nan_to_num(result.rows.people), 0.0)
+    gross = np.where(other, result.steps.gross - result.steps.steps["spent_abroad"], 0.0)
+    for at in order:
+        label = "" if cut.labels[at] == NOT_STATED else cut.labels[at]
+        there = column == label
+        said = SHEETS[label] if kind else country_name(label) if label else NO_PARTNER
         yield _Group(
-            name,
-            tuple(float(values[there].sum()) for values in figures),
-            tuple(
-                f"=SUMPRODUCT(({where}={{name}})*{rows.cells(letter)})" if np.isfinite(values).all() else ""
-                for (_, letter, _), values in zip(FIGURES, figures, strict=True)
-            ),
+            said,
+            _signed(result, rows, cut, at),
+            {figure: _sum(result, rows, figure, where) for figure in ("new", *rows.measures, *STAYS)},
+            {"people": float(people[there].sum()), "gross": float(gross[there].sum())},
         )
 
 
-def _categories(rows: LiveRows) -> Iterator[_Group]:
+def _signed(result: Result, rows: LiveRows, cut: Breakdown, at: int) -> dict[str, float]:
+    found = {"new": float(cut.net_new[at]), "people": float(cut.people[at]), "gross": float(cut.gross[at])}
+    for measure in rows.measures:
+        found[measure] = _of(result, measure, cut.effects[at])
+    return found
+
+
+def _of(result: Result, measure: Measure, effects: Floats) -> float:
+    measures = result.table.measures
+    return float(effects[EFFECTS.index(widest(result)), measures.index(measure)]) if measure in measures else np.nan
+
+
+def _sum(result: Result, rows: LiveRows, figure: str, where: str) -> str:
+    """The sum of a figure of those of a name; "" where it is not known."""
+    if figure in rows.measures and not np.isfinite(rows.per_unit[_measure(rows, figure)]).all():
+        return ""
+    key = {"gross": "spent"}.get(figure, figure)
+    times = f"*'{TAB}'!{factor('people')}" if figure == "people" else ""
+    return f"=SUMPRODUCT(({where}={{name}})*{rows.cells(rows.letters(key))}){times}"
+
+
+def _measure(rows: LiveRows, figure: str) -> Measure:
+    return next(measure for measure in rows.measures if measure == figure)
+
+
+def _categories(result: Result, rows: LiveRows) -> Iterator[_Group]:
+    listed = np.zeros(len(result.rows), dtype=bool)
+    listed[rows.at] = True
+    at_home = result.rows.home_amounts * result.basis.to_report[:, None]
+    spent = result.steps.gross[rows.at]
     for number, category in enumerate(rows.categories.tolist()):
-        letters = cell_address(0, FIRST_CATEGORY + number).rstrip("0123456789")
+        of_it = rows.cells(rows.category(number))
         new = float(rows.new @ rows.shares[:, number])
-        spent = f"SUMPRODUCT({rows.cells('M')},{rows.cells(letters)})"
-        signed, formulas = [new], [f"={spent}"]
-        for measure, line in zip(LIVE_MEASURES, rows.multiplier_rows, strict=True):
-            per_unit = rows.by_category[measure][number] if measure in rows.by_category else np.nan
-            divided = "/1000000" if measure == "jobs" else ""
-            signed.append(new * float(per_unit))
-            formulas.append(f"={spent}*'{TAB}'!${letters}${line}{divided}" if np.isfinite(per_unit) else "")
-        yield _Group(CATEGORIES[category].label, tuple(signed), tuple(formulas))
+        stays = float(at_home[~listed, category].sum())
+        money = f"SUMPRODUCT({rows.cells(rows.letters('new'))},{of_it})"
+        signed = {"new": new, "gross": float(spent @ rows.shares[:, number]) + stays}
+        formulas = {figure: "" for figure in ("people", *rows.measures)}
+        formulas |= {"new": f"={money}", "gross": f"=SUMPRODUCT({rows.cells(rows.letters('spent'))},{of_it})"}
+        by_category: dict[Measure, Floats] = next(iter(rows.by_category.values()), {})
+        for measure in rows.measures:
+            signed[measure] = np.nan
+            if measure in by_category:
+                signed[measure] = new * float(by_category[measure][number])
+                divided = "/1000000" if measure in JOBS else ""
+                line = f"'{TAB}'!{rows.category(number)}${rows.line(measure)}"
+                formulas[measure] = f"={money}*{line}{divided}"
+        yield _Group(CATEGORIES[category].label, signed, formulas, {"gross": stays})
+
+
+def columns_of(groups: Groups, table: str, members: Sequence[Sequence[int]]) -> dict[str, list[str]]:
+    """Formulas for a table elsewhere whose lines are some of this one's, one or several together: by figure."""
+    found = {}
+    for figure in groups.figures:
+        cells = [[groups.cell(table, number, figure) for number in numbers] for numbers in members]
+        found[figure] = ["=" + "+".join(line) if all(line) else "" for line in cells]
+    return found

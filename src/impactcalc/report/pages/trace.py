@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
+from impactcalc.impact.rows.activities import SHARES
 from impactcalc.impact.rows.typed_cells import typed_cells
 from impactcalc.known.vocabulary import CATEGORIES
-from impactcalc.report.pages.heads import LEDGER, TRACE, first_of_ledger, trace_lead
+from impactcalc.report.pages.heads import LEDGER, MOVES, TRACE, first_of_ledger, trace_lead
 from impactcalc.report.pages.identity import listed
+from impactcalc.report.pages.live import state
+from impactcalc.report.pages.live_rows import is_live, letters
+from impactcalc.report.pages.trace_formulas import trace_formulas
 from impactcalc.report.pages.traced import Traced, traced, widest
 from impactcalc.report.signed.record import carried_inputs
 from impactcalc.report.words.terms import money_unit
@@ -28,15 +33,20 @@ KEPT = ("Not residents'", "Not here anyway", "Due to the programme", "Not displa
 
 def trace_page(result: Result, *, inputs: bool = True) -> Page:
     """What an auditor needs to compute every figure of the answer again; cells lead to the input that is carried."""
-    rows = traced(result)
+    rows, live = traced(result), is_live(result)
+    before, keyed = _typed(rows, inputs=inputs), dict((*_spending(rows), *_supported(rows)))
+    at = {key: letters(len(before) + number) for number, key in enumerate(keyed)}
+    formulas = trace_formulas(rows, at) if live else {}
+    columns = (replace(column, formulas=formulas.get(key, ())) for key, column in keyed.items())
     return Page(
         tab=TRACE.tab,
         title=TRACE.title(result),
         lead=trace_lead(result),
+        state=state(MOVES) if live else ("", ""),
         blocks=(
             Table(
                 "",
-                (*_typed(rows, inputs=inputs), *_spending(rows), *_supported(rows), *_source(rows)),
+                (*before, *columns, *_source(rows)),
                 total_label="Total",
                 filtered=True,
             ),
@@ -83,40 +93,36 @@ def _to_inputs(result: Result, cells: list[str]) -> Iterator[Column]:
         yield Column("Input", "link", [text for text, _ in named], width=16, links=[to for _, to in named])
 
 
-def _spending(rows: Traced) -> tuple[Column, ...]:
+def _spending(rows: Traced) -> Iterator[tuple[str, Column]]:
     result, unit = rows.result, money_unit(rows.result)
-    return (
-        Column("Gross spending at home", "money", rows.gross, unit, result.gross_spending),
-        *(Column(name, "share", kept, "stays") for name, kept in zip(KEPT, rows.kept, strict=True)),
-        Column("Net new spending", "money", rows.net_new, unit, result.net_new_spending),
-        Column("Stays here at once", "share", rows.local, "of net new"),
-        Column("Local final demand", "money", rows.net_new * rows.local, unit, result.local_final_demand),
-    )
+    yield "gross", Column("Gross spending at home", "money", rows.gross, unit, result.gross_spending)
+    for share, name, kept in zip(SHARES, KEPT, rows.kept, strict=True):
+        yield share, Column(name, "share", kept, "stays")
+    yield "new", Column("Net new spending", "money", rows.net_new, unit, result.net_new_spending)
+    yield "local", Column("Stays here at once", "share", rows.local, "of net new")
+    final = Column("Local final demand", "money", rows.net_new * rows.local, unit, result.local_final_demand)
+    yield "final", final
 
 
-def _supported(rows: Traced) -> tuple[Column, ...]:
-    result, columns = rows.result, []
+def _supported(rows: Traced) -> Iterator[tuple[str, Column]]:
+    result = rows.result
     effect = EFFECTS.index(widest(result))
     measures = result.table.measures
     if "value_added" in measures:
         per_unit, total = rows.per_unit("value_added"), result.impact_effects[effect, measures.index("value_added")]
-        columns += [
-            Column("Value added", "rate", per_unit, "per unit of net new"),
-            Column("Value added", "money", rows.net_new * per_unit, money_unit(result), _known(total)),
-        ]
+        yield "per value_added", Column("Value added", "rate", per_unit, "per unit of net new")
+        added = Column("Value added", "money", rows.net_new * per_unit, money_unit(result), _known(total))
+        yield "value_added", added
     if "jobs" in measures:
         per_unit, total = rows.per_unit("jobs"), result.impact_effects[effect, measures.index("jobs")]
-        columns += [
-            Column("Jobs", "rate", per_unit * 1e6, "per million of net new"),
-            Column("Jobs", "jobs", rows.net_new * per_unit, "job-years", _known(total)),
-        ]
+        yield "per jobs", Column("Jobs", "rate", per_unit * 1e6, "per million of net new")
+        yield "jobs", Column("Jobs", "jobs", rows.net_new * per_unit, "job-years", _known(total))
     if (
         "jobs_fte" in measures
         and _known(total := result.impact_effects[effect, measures.index("jobs_fte")]) is not None
     ):
         full_time = rows.net_new * rows.per_unit("jobs_fte")
-        columns.append(Column("Full-time equivalents", "jobs", full_time, "full-time years", _known(total)))
-    return tuple(columns)
+        yield "jobs_fte", Column("Full-time equivalents", "jobs", full_time, "full-time years", _known(total))
 
 
 def _known(total: float) -> float | None:

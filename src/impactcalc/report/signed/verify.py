@@ -16,8 +16,8 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.run import run_with
 from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.report.pages.contents import TAB as CONTENTS
-from impactcalc.report.pages.live import TAB as LIVE
 from impactcalc.report.pages.live_groups import TAB_RESULTS as LIVE_RESULTS
+from impactcalc.report.pages.live_rows import TAB as LIVE
 from impactcalc.report.pages.year_on_year import TAB as LAST_YEAR
 from impactcalc.report.signed.record import edition_of, record_of
 from impactcalc.report.signed.report_file import Cell, ReportFile

@@ -29,6 +29,21 @@ def number_cells(letters: str, rows: Sequence[str], values: Sequence[float], sty
     ]
 
 
+def formula_cells(
+    letters: str, rows: Sequence[str], values: Sequence[float], style: int, formulas: Sequence[str], first: str
+) -> list[str]:
+    """A column's numbers, each with the formula that it comes from where there is one; NaN is what a formula has that
+    comes to nothing."""
+    cells = number_cells(letters, rows, values, style)
+    for at, (row, value, formula) in enumerate(zip(rows, values, formulas, strict=True)):
+        if formula:
+            text = formula.removeprefix("=").replace("{row}", row).replace("{first}", first)
+            text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            known, kind = (repr(value), "") if value == value else ("", ' t="str"')
+            cells[at] = f'<c r="{letters}{row}" s="{style}"{kind}><f>{text}</f><v>{known}</v></c>'
+    return cells
+
+
 def text_cells(
     letters: str, rows: Sequence[str], values: Sequence[str], style: int, by_value: Mapping[str, int]
 ) -> list[str]:

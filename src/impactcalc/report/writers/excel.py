@@ -143,6 +143,7 @@ class _Writer:
             self.sheet.set_tab_color(self.book.look.new if self.page.front else APPENDIX)
         for sentence in self.page.lead:
             self._sentence(sentence, "plain", beside)
+        self._state()
         while beside and self.height < LOGO_HIGH * POINTS_PER_PIXEL:
             self._skip()
         first, before = 0, 0.0  # the title stays with the first block
@@ -181,6 +182,14 @@ class _Writer:
         }  # fmt: skip
         self.sheet.insert_image(0, 0, image, options)
         return room
+
+    def _state(self) -> None:
+        """Whether what follows is as signed: a line of its own, which runs on over the empty cells beside it."""
+        formula, said = self.page.state
+        if formula:
+            self.sheet.write_formula(self.row, 0, formula, self.styles[Style("strong")], said)
+            self.height += LINE_HEIGHT
+            self.row += 1
 
     def _sentence(self, text: str, role: str, beside: float = 0.0) -> None:
         """A line a row; `beside` is the room that a picture takes from it."""

@@ -35,6 +35,8 @@ def write_live(workbook: Any, styles: Styles, live: Live) -> None:
             sheet.write_number(cell.row, cell.column, cell.value, style)
     for name, address in live.names.items():
         workbook.define_name(name, f"='{live.tab}'!{address}")
+    for address, source in live.choices:
+        sheet.data_validation(address, {"validate": "list", "source": f"={source}"})
     for row, height in live.heights.items():
         sheet.set_row(row, height)
     sheet.hide_gridlines(2)

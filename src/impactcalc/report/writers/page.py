@@ -39,7 +39,11 @@ Values = npt.NDArray[np.float64] | npt.NDArray[np.int64] | npt.NDArray[np.object
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: heading, unit, kind and values. `total` is its sum, as the result has it."""
+    """A column of a table: heading, unit, kind and values. `total` is its sum, as the result has it.
+
+    `formulas` are what each number comes from, "" for one that stands alone; a number with one is what the formula
+    comes to as signed. In a formula {row} is the row of its own cell, {first} that of the table's first.
+    """
 
     header: str
     kind: Kind
@@ -48,6 +52,7 @@ class Column:
     total: float | None = None
     width: float = 0.0  # in characters; 0: what the values need
     links: Sequence[str] = ()  # for each value the cell of this workbook that it leads to, such as Ledger!A7; "": none
+    formulas: Sequence[str] = ()
 
     @property
     def heading(self) -> str:
@@ -163,7 +168,7 @@ class LiveCell:
 @dataclass(frozen=True, slots=True)
 class Live:
     """A sheet of cells at given places, some of them formulas; `names` are cells that have one. `frozen` is the first
-    row and column that move."""
+    row and column that move; `choices` are cells that take a value of a list, and where the list stands."""
 
     tab: str
     widths: tuple[float, ...]
@@ -172,6 +177,7 @@ class Live:
     heights: Mapping[int, float]
     frozen: tuple[int, int]
     back: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +189,8 @@ class Page:
     characters. `printed` is how many sheets of paper are printed unless somebody clears the print area; None: all.
     `front` pages have the colour of the answer, others that of the appendix, and the title leads to the cell `back`.
     `logo` stands in the upper right corner, `logo_of` says whose it is. One that is `logo_named` has its room whether
-    it is at hand or not: the cells are the same.
+    it is at hand or not: the cells are the same. `state` is a formula that says below the lead whether what follows is
+    as signed, and what it says as written.
     """
 
     tab: str
@@ -198,6 +205,7 @@ class Page:
     printed: int | None = None
     front: bool | None = None
     back: str = ""
+    state: tuple[str, str] = ("", "")
     logo: Picture | None = None
     logo_of: str = ""
     logo_named: bool = False

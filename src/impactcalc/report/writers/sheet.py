@@ -15,7 +15,14 @@ from xlsxwriter.url import Url
 from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
-from impactcalc.report.writers.cell_xml import line_counts, number_cells, row_texts, text_cells, text_element
+from impactcalc.report.writers.cell_xml import (
+    formula_cells,
+    line_counts,
+    number_cells,
+    row_texts,
+    text_cells,
+    text_element,
+)
 from impactcalc.report.writers.formats import Style, format_of
 from impactcalc.report.writers.look import SHIPPED, Look
 from impactcalc.report.writers.page import Column
@@ -76,6 +83,9 @@ class Sheet(Worksheet):  # type: ignore[misc]  # no types
                     cells.append(text_cells(letters, rows, values, item.style, item.by_value))
                     if item.column.wraps:
                         lines = list(map(max, lines, line_counts(values, item.width)))
+                elif item.column.formulas:
+                    told, top = item.column.formulas[low:high], str(first + 1 - start)
+                    cells.append(formula_cells(letters, rows, values, item.style, told, top))
                 else:
                     cells.append(number_cells(letters, rows, values, item.style))
             self.fh.write(row_texts(rows, cells, lines))
