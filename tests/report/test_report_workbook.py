@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import subprocess
 import sys
@@ -185,7 +186,9 @@ def test_what_somebody_typed_stays_text(report: Path) -> None:
         xml = parts.read("xl/worksheets/sheet2.xml").decode()
     assert 't="inlineStr"><is><t>=1+1</t></is></c>' in xml
     assert "&lt;r&gt;&lt;t&gt;bold&lt;/t&gt;&lt;/r&gt;" in xml
-    assert not re.search(r"<f>(?!SUBTOTAL)", xml)
+    formulas = re.findall(r"<f>([^<]*)</f>", xml)
+    assert formulas
+    assert not [formula for formula in formulas if f"={html.unescape(formula)}" in (FORMULA, "=1+1")]
 
 
 def test_a_second_reader_sees_the_same(report: Path) -> None:
@@ -430,6 +433,8 @@ def test_formulas_give_what_is_written_beside_them(report: Path) -> None:
                 if cell.data_type != "f":
                     continue
                 found = re.fullmatch(r"=(?:SUM\(|SUBTOTAL\(9,)([A-Z]+\d+:[A-Z]+\d+)\)", str(cell.value))
+                if sheet.title in ("Answer", "Ledger", "Trace") and not found:
+                    continue  # over What if: test_live recalculates those too
                 assert found, cell.coordinate
                 left, top, _, bottom = range_boundaries(found[1])
                 parts = [

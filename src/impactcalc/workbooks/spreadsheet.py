@@ -89,6 +89,14 @@ def read_xlsx(archive: Archive) -> tuple[RawSheet, ...]:
     return tuple(sheets)
 
 
+def xlsx_formulas(archive: Archive, tabs: Collection[str]) -> dict[str, Mapping[Position, str]]:
+    """The formulas of some sheets of an .xlsx workbook, without their "="; none of a sheet that is not there."""
+    book = "xl/workbook.xml"
+    targets = xlsx_parts.sheet_targets(archive.small(book), archive.small("xl/_rels/workbook.xml.rels"))
+    parts = {name: _resolved(book, target) for name, kind, target in targets if kind == "worksheet" and name in tabs}
+    return {name: xlsx_cells.formulas(partial(archive.chunks, part)) for name, part in parts.items()}
+
+
 def _table_totals(
     archive: Archive, part: str, scan: SheetScan, known: dict[str, xlsx_parts.TableState]
 ) -> frozenset[int]:

@@ -57,9 +57,7 @@ def model_of(numbers: Numbers, result: Result) -> Mapping[str, Json]:
         "ratio": result.basis.report_over_table,
         "rows": rows,
         "tables": [_table(here.table) for here in result.home.places],
-        "places": [
-            {"id": one.place, "name": one.name, "table": _table(one.table)} for one in places_around(result)
-        ],
+        "places": [{"id": one.place, "name": one.name, "table": _table(one.table)} for one in places_around(result)],
     }
 
 

@@ -113,7 +113,7 @@ def _formulas(result: Result) -> dict[str, list[str]]:
     left, taken = f"{at['gross']}{{row}}", {}
     for step, share in zip(STEPS[1:-1], SHARES, strict=True):
         cell = f"{at[share]}{{row}}"
-        stays = f"IF({cell}=\"\",1,{cell})" if share == "attribution_share" else f"(1-N({cell}))"
+        stays = f'IF({cell}="",1,{cell})' if share == "attribution_share" else f"(1-N({cell}))"
         of_share = f"{left}*(1-{stays})" if share == "attribution_share" else f"{left}*N({cell})"
         taken[step], left, before = f"={of_share}", f"{left}*{stays}", left
     found: dict[str, list[str]] = {key: [] for key in ("gross", *SHARES, *taken, "net_new")}

@@ -18,7 +18,17 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.pages.cut_lines import NO_PARTNER, SHEETS
-from impactcalc.report.pages.live_rows import BY_CATEGORY, CLOSE, FACTORS, TAB, TOP, LiveRows, factor, letters, live_rows
+from impactcalc.report.pages.live_rows import (
+    BY_CATEGORY,
+    CLOSE,
+    FACTORS,
+    TAB,
+    TOP,
+    LiveRows,
+    factor,
+    letters,
+    live_rows,
+)
 from impactcalc.report.pages.traced import widest
 from impactcalc.report.places_around import capital
 from impactcalc.report.words.terms import MEASURE_NAMES, country_name, money_unit, place_name
@@ -36,7 +46,8 @@ CHANGED = "Changed since signing: this is a what-if"
 AS_SIGNED = "As signed"
 HEADS = {
     "id": ("Id", 18), "name": ("Name", 28), "people": ("People", 11), "days": ("Nights or days", 11),
-    "each": ("Spent per person and day, or in all", 15), "spent": ("Spent here", 14), "resident_share": ("Residents", 11),
+    "each": ("Spent per person and day, or in all", 15), "spent": ("Spent here", 14),
+    "resident_share": ("Residents", 11),
     "casual_share": ("Casual", 11), "attribution_share": ("Due to the tie", 11), "displaced_share": ("Displaced", 11),
     "host_paid_share": ("Paid by local money", 11), "scholarship": ("Scholarships", 13), "new": ("New money", 14),
     "kind": ("Kind", 12), "partner": ("Partner country", 26),
@@ -81,7 +92,7 @@ def partner_names(result: Result, rows: LiveRows) -> list[str]:
 
 def _heading(key: str) -> tuple[str, int]:
     """What stands above a column, and how wide it is."""
-    names: dict[str, str] = dict(MEASURE_NAMES)
+    names = {str(measure): name for measure, name in MEASURE_NAMES.items()}
     if key in names:
         return names[key], 14
     if key.startswith("per "):

@@ -120,8 +120,8 @@ def _cells(result: Result, groups: Groups) -> Iterator[LiveCell]:
 
 
 def _heading(figure: str) -> str:
-    names: dict[str, str] = {"new": "New money", "people": "People", "gross": "Spent here", **MEASURE_NAMES}
-    return names[figure]
+    names = {"new": "New money", "people": "People", "gross": "Spent here"}
+    return names.get(figure) or next(name for measure, name in MEASURE_NAMES.items() if measure == figure)
 
 
 def _kind(figure: str) -> Kind:
@@ -145,7 +145,7 @@ def _line(groups: Groups, row: int, group: _Group) -> Iterator[LiveCell]:
 
 
 def _cut(result: Result, rows: LiveRows, name: str) -> Iterator[_Group]:
-    cut, kind = result.cuts[name], name == "sheet"
+    cut, kind = result.breakdowns[name], name == "sheet"
     order = kind_order(cut) if kind else partner_order(cut)
     where = rows.cells(rows.letters("kind" if kind else "partner"))
     column = (result.rows.sheet if kind else result.rows.partner_country).astype(str)
@@ -160,7 +160,7 @@ def _cut(result: Result, rows: LiveRows, name: str) -> Iterator[_Group]:
         yield _Group(
             said,
             _signed(result, rows, cut, at),
-            {figure: _sum(result, rows, figure, where) for figure in ("new", *rows.measures, *STAYS)},
+            {figure: _sum(rows, figure, where) for figure in ("new", *rows.measures, *STAYS)},
             {"people": float(people[there].sum()), "gross": float(gross[there].sum())},
         )
 
@@ -177,7 +177,7 @@ def _of(result: Result, measure: Measure, effects: Floats) -> float:
     return float(effects[EFFECTS.index(widest(result)), measures.index(measure)]) if measure in measures else np.nan
 
 
-def _sum(result: Result, rows: LiveRows, figure: str, where: str) -> str:
+def _sum(rows: LiveRows, figure: str, where: str) -> str:
     """The sum of a figure of those of a name; "" where it is not known."""
     if figure in rows.measures and not np.isfinite(rows.per_unit[_measure(rows, figure)]).all():
         return ""
@@ -201,7 +201,7 @@ def _categories(result: Result, rows: LiveRows) -> Iterator[_Group]:
         stays = float(at_home[~listed, category].sum())
         money = f"SUMPRODUCT({rows.cells(rows.letters('new'))},{of_it})"
         signed = {"new": new, "gross": float(spent @ rows.shares[:, number]) + stays}
-        formulas = {figure: "" for figure in ("people", *rows.measures)}
+        formulas = dict.fromkeys(("people", *rows.measures), "")
         formulas |= {"new": f"={money}", "gross": f"=SUMPRODUCT({rows.cells(rows.letters('spent'))},{of_it})"}
         by_category: dict[Measure, Floats] = next(iter(rows.by_category.values()), {})
         for measure in rows.measures:

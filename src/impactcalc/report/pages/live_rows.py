@@ -13,8 +13,8 @@ from impactcalc.arrays import Floats
 from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.impact.effects.effects import EFFECTS, CategoryMultipliers
 from impactcalc.impact.result import Result
-from impactcalc.report.places_around import places_around
 from impactcalc.report.pages.traced import traced_rows, widest
+from impactcalc.report.places_around import places_around
 from impactcalc.workbooks.cell_names import cell_address
 
 TAB = "What if"
@@ -115,7 +115,7 @@ def factor(key: str) -> str:
 
 def is_live(result: Result) -> bool:
     """Whether there is anything to recalculate, and not too much of it."""
-    return 0 < len(_listed(result)) and not too_large(result)
+    return len(_listed(result)) > 0 and not too_large(result)
 
 
 def too_large(result: Result) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,10 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.report.signed.cells import row_digest, understood
 from impactcalc.report.signed.facts import Json, codes_of, sheet_of
 from impactcalc.report.signed.record import HEADING, TAB, joined
-from impactcalc.workbooks.raw import RawWorkbook
+from impactcalc.workbooks.archive import Archive
+from impactcalc.workbooks.cell_names import DamagedError
+from impactcalc.workbooks.raw import Position, RawWorkbook
+from impactcalc.workbooks.spreadsheet import xlsx_formulas
 
 Cell = str | float
 Grid = list[list[Cell]]
@@ -27,6 +30,7 @@ class ReportFile:
 
     name: str
     sheets: Mapping[str, Grid]
+    path: Path | None = None
 
     @cached_property
     def record(self) -> Json:
@@ -42,6 +46,15 @@ class ReportFile:
             text = "the record of what this report was made of is damaged"
             cell = f"A{heads[0] + 2}"
             raise InputError([Problem(TAB, cell, "", text, "Take a copy that nobody has edited")]) from error
+
+    def formulas(self, tabs: Collection[str]) -> Mapping[str, Mapping[Position, str]]:
+        """The formulas of some of its sheets, as the program spells them that saved it last."""
+        if self.path is None:
+            return {}
+        try:
+            return xlsx_formulas(Archive(self.path), tabs)
+        except DamagedError as error:
+            raise InputError([Problem("", "", self.name, "its formulas cannot be read", _GIVE)]) from error
 
     @property
     def is_report(self) -> bool:
@@ -97,7 +110,7 @@ def read_report(path: Path) -> ReportFile:
             }
     except (CalamineError, OSError) as error:
         raise InputError([Problem("", "", path.name, "this file cannot be read", _GIVE)]) from error
-    return ReportFile(path.name, sheets)
+    return ReportFile(path.name, sheets, path)
 
 
 def _plain(value: object) -> Cell:

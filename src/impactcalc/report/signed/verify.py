@@ -16,30 +16,18 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.run import run_with
 from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.report.pages.contents import TAB as CONTENTS
-from impactcalc.report.pages.live_groups import TAB_RESULTS as LIVE_RESULTS
-from impactcalc.report.pages.live_rows import TAB as LIVE
 from impactcalc.report.pages.year_on_year import TAB as LAST_YEAR
+from impactcalc.report.signed.live_cells import Difference, Formulas, Other, told_apart, typed_over
 from impactcalc.report.signed.record import edition_of, record_of
 from impactcalc.report.signed.report_file import Cell, ReportFile
 from impactcalc.report.workbook import write_report
 from impactcalc.study.checking.validation import study_from_workbook
 from impactcalc.study.days_kept import given_days, keep_days
 from impactcalc.study.study import Study
-from impactcalc.workbooks.cell_names import cell_address
-from impactcalc.workbooks.raw import RawWorkbook
+from impactcalc.workbooks.raw import Position, RawWorkbook
 
 CLOSE = 1e-9  # relative: what saving by another program may do to a number
 MOST_CELLS = 20  # that are named; the others are counted
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that is not as signed. `kind` is input, package, version, figure, cell, or live: a cell of What if."""
-
-    kind: str
-    where: str
-    signed: str
-    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,34 +105,34 @@ def _cells(report: ReportFile, result: Result, *, inputs: bool) -> tuple[int, li
     """How many cells were compared, and those that are not as a second run writes them."""
     from impactcalc.report.signed.report_file import read_report
 
+    found, others, compared = [], [], 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "again.xlsx"
         write_report(result, path, inputs=inputs, edition=edition_of(report.record))
         fresh = read_report(path)
-    found, compared = [], 0
-    for tab in dict.fromkeys((*fresh.sheets, *report.sheets)):
-        if LAST_YEAR in report.sheets and tab in (LAST_YEAR, CONTENTS):
-            continue  # made of another study, which the report does not carry; Contents lists it
-        if tab not in fresh.sheets or tab not in report.sheets:
-            here = "is there" if tab in report.sheets else "is missing"
-            there = "is there" if tab in fresh.sheets else "is not written"
-            found.append(Difference("cell", f"sheet {tab}", there, here))
-            continue
-        for address, signed, now in _pairs(fresh.sheets[tab], report.sheets[tab]):
-            compared += 1
-            if not _same(signed, now):
-                kind = "live" if tab in (LIVE, LIVE_RESULTS) else "cell"
-                found.append(Difference(kind, f"{tab}!{address}", _said(signed), _said(now)))
-    return compared, found
+        for tab in dict.fromkeys((*fresh.sheets, *report.sheets)):
+            if LAST_YEAR in report.sheets and tab in (LAST_YEAR, CONTENTS):
+                continue  # made of another study, which the report does not carry; Contents lists it
+            if tab not in fresh.sheets or tab not in report.sheets:
+                here = "is there" if tab in report.sheets else "is missing"
+                there = "is there" if tab in fresh.sheets else "is not written"
+                found.append(Difference("cell", f"sheet {tab}", there, here))
+                continue
+            for at, signed, now in _pairs(fresh.sheets[tab], report.sheets[tab]):
+                compared += 1
+                if not _same(signed, now):
+                    others.append(Other(tab, at, _said(signed), _said(now)))
+        formulas = Formulas(fresh.formulas(fresh.sheets), report.formulas(fresh.sheets))
+    return compared, [*found, *told_apart(others, formulas, typed_over(result))]
 
 
-def _pairs(signed: list[list[Cell]], now: list[list[Cell]]) -> Iterator[tuple[str, Cell, Cell]]:
+def _pairs(signed: list[list[Cell]], now: list[list[Cell]]) -> Iterator[tuple[Position, Cell, Cell]]:
     for row in range(max(len(signed), len(now))):
         one, other = (grid[row] if row < len(grid) else [] for grid in (signed, now))
         for column in range(max(len(one), len(other))):
             left, right = (cells[column] if column < len(cells) else "" for cells in (one, other))
             if left != "" or right != "":
-                yield cell_address(row, column), left, right
+                yield (row, column), left, right
 
 
 def _same(signed: Cell, now: Cell) -> bool:

@@ -20,6 +20,7 @@ def verdict_words(verdict: Verdict) -> Iterator[str]:
         "package": "sha256 {signed} when it was written, {now} now",
         "figure": "{signed} as signed, {now} in a second run",
         "live": "changed since signing: {signed} as signed, {now} now",
+        "moved": "formulas over what was changed, whose results are others: {signed}",
         "cell": "a second run writes {signed}, the report says {now}",
     }
     for one in verdict.differs[:MOST_CELLS]:
