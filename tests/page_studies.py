@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 import impactcalc as ic
-from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Settings, Visitors
+from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Settings, Taxes, Visitors
 from impactcalc.study.study import Study
 
 PLACES = ("US-TX", "cbsa:19100", "fips:48439", "US", "US-NC")
@@ -29,7 +29,7 @@ def random_study(seed: int) -> Study:
     for n in range(whole(3, 9)):
         common: dict[str, Any] = {"id": f"r{n}", "partner_city": f"Town {whole(0, 3)}", "partner_country": "Germany"}
         common |= {"currency": CURRENCIES[whole(0, 3)], "year": whole(2012, 2017), **shares()}
-        kind = whole(0, 6)
+        kind = whole(0, 7)
         if kind == 0:
             rows.append(Visitors(**common, visitors=whole(1, 90), nights=whole(0, 9), accommodation=whole(1, 9000)))
         elif kind == 1:
@@ -46,10 +46,22 @@ def random_study(seed: int) -> Study:
             rows.append(Exchanges(**common, direction="inbound", travellers=whole(1, 30), nights=whole(1, 90),
                                   daily_spend=whole(10, 90), profile="us_traveller", tuition=whole(1, 9000),
                                   scholarship=whole(1, 30_000)))  # fmt: skip
+        elif kind == 5:
+            common.pop("host_paid_share", None)
+            rows.append(Exchanges(**common, direction="outbound", travellers=whole(1, 30), nights=whole(1, 90),
+                                  daily_spend=whole(10, 90), profile="us_traveller",
+                                  scholarship=whole(0, 9000)))  # fmt: skip
         else:
             local = "local" if draw.uniform() < 0.5 else "outside"
             common = {"id": f"r{n}", **({"attribution_share": 0.5} if n % 2 else {})}
             rows.append(Budget(**common, amount=whole(1, 9000), category="advertising", paid_from=local))
+    city: dict[str, Any] = {"level": "local", "collector": "City", "own_budget": "yes"}
+    state: dict[str, Any] = {"level": "state", "collector": "State", "own_budget": "no"}
+    rows += [
+        Taxes(name="Bed tax", rate=0.07, categories="accommodation", **city),
+        Taxes(name="Sales tax", rate=0.0625, categories="food_service, shopping", **state),
+        Taxes(name="City sales tax", rate=0.4, categories="food_service", **city),  # more than the table has room for
+    ]
     told: dict[str, Any] = {
         "name": f"Random {seed}",
         "place": PLACES[seed % len(PLACES)],

@@ -21,11 +21,12 @@ from impactcalc.impact.figures import FIGURES
 from impactcalc.report.edition import TEMPLATES, Edition
 from impactcalc.report.pages import all_pages
 from impactcalc.report.pages.advocate import advocate_page
-from impactcalc.report.pages.finance import QUOTIENTS, finance_page
+from impactcalc.report.pages.finance import finance_page
 from impactcalc.report.pages.sheets import APPENDIX, FRONT
 from impactcalc.report.pages.to_quote import to_quote_page
 from impactcalc.report.signed.report_file import read_report
 from impactcalc.report.signed.verify import verify
+from impactcalc.report.words.finance import QUOTIENTS
 from impactcalc.report.words.first import quotable
 from impactcalc.report.words.titles import quote_title
 from impactcalc.report.writers.page import Lines, Page

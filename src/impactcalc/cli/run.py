@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from impactcalc.impact.beside.year_on_year import YearOnYear
     from impactcalc.impact.result import Result
     from impactcalc.impact.uncertainty.sampling import Sampling
+    from impactcalc.report.edition import Edition
     from impactcalc.report.outputs import FileOutput
 
 
@@ -121,10 +122,12 @@ def run(
                 result.to_json(to_json)
             for kind, path in to_files:
                 progress.step(f"writing {kind.said} ...")
-                kind.write(result, path, inputs=not no_inputs)
+                kind.write(result, path, inputs=not no_inputs, edition=edition)
             if to_charts is not None:
+                from impactcalc.report.html.pictures import write_charts
+
                 progress.step("drawing the charts ...")
-                result.to_charts(to_charts)
+                write_charts(result, to_charts, edition.look)
             if to_tables is not None:
                 progress.step("writing the tables ...")
                 write_csv(result, to_tables)
@@ -139,7 +142,7 @@ def run(
     if not quiet:
         speak = tell if json == "-" else say
         _say_answer(result, speak)
-        _say_look(result, edition.look.told, speak)
+        _say_look(result, edition, speak, page=html is not None)
         speak(f"Wrote {report}")
         if beside is not None:
             speak(f"Wrote {beside}: its tables list the activities, which are more than a sheet of a workbook holds")
@@ -200,14 +203,16 @@ def _say_answer(result: Result, speak: Callable[[str], None]) -> None:
         tell_checks(result.checks_found)
 
 
-def _say_look(result: Result, told: Iterable[str], speak: Callable[[str], None]) -> None:
-    """What was taken of the branded workbook, and what was not."""
-    if not told:
+def _say_look(result: Result, edition: Edition, speak: Callable[[str], None], *, page: bool) -> None:
+    """What was taken of the branded workbook or of the study's colours, and what was not, and why."""
+    look = edition.of_study(result.study.settings).look
+    if not look.told:
         return
+    from impactcalc.report.city_colours import dark_words
     from impactcalc.report.words.respelled import speller
 
     spell = speller(result)
-    for said in told:
+    for said in (*look.told, *(dark_words(look) if page else ())):
         speak(f"  look  {spell(said)}")
 
 

@@ -318,26 +318,34 @@ class Result(Content):
         as it is spelled where the study is."""
         return speaking_to(self.economy.country)
 
-    def to_html(self, path: str | Path, *, inputs: bool = True) -> None:
+    def to_html(
+        self, path: str | Path, *, inputs: bool = True, template: str = "", theme: str | Path | None = None
+    ) -> None:
         """Write the page, one file without script or network needed. Replaces a file, but never the study's input.
 
-        Without `inputs` it carries no rows of the study, so that no assumption can be moved on it.
+        Without `inputs` it carries no rows of the study, so that no assumption can be moved on it. `template` and
+        `theme` as in `to_excel`.
         """
+        from impactcalc.report.branded import edition_given
         from impactcalc.report.html.page import write_html
 
-        write_html(self, Path(path), inputs=inputs)
+        write_html(self, Path(path), inputs=inputs, edition=edition_given(template, theme))
 
-    def to_pdf(self, path: str | Path, *, full: bool = False) -> None:
+    def to_pdf(
+        self, path: str | Path, *, full: bool = False, template: str = "", theme: str | Path | None = None
+    ) -> None:
         """Write the page as a PDF of two sheets; `full`, with all it rests on. Needs the extra pdf (typst)."""
+        from impactcalc.report.branded import edition_given
         from impactcalc.report.html.paper import write_pdf
 
-        write_pdf(self, Path(path), full=full)
+        write_pdf(self, Path(path), full=full, edition=edition_given(template, theme))
 
-    def to_charts(self, folder: str | Path) -> None:
+    def to_charts(self, folder: str | Path, *, theme: str | Path | None = None) -> None:
         """Write each chart of the page into a folder, as SVG and PNG, with its text. Needs the extra pdf (typst)."""
+        from impactcalc.report.branded import edition_given
         from impactcalc.report.html.pictures import write_charts
 
-        write_charts(self, Path(folder))
+        write_charts(self, Path(folder), edition_given(theme=theme).look)
 
     def _repr_html_(self) -> str:
         """The answer, as a notebook shows it."""

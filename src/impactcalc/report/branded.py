@@ -9,12 +9,10 @@ from pathlib import Path
 
 from impactcalc.errors import InputError, Problem
 from impactcalc.report.edition import Edition, known_template
-from impactcalc.report.writers.look import CHART_CONTRAST, SHIPPED, TEXT_CONTRAST, Look, contrast
+from impactcalc.report.writers.look import CHART_CONTRAST, GREY, SHIPPED, TEXT_CONTRAST, Look, apart, contrast
 from impactcalc.workbooks.branding import SLOTS, Branding, read_branding
 from impactcalc.workbooks.picture import LARGEST_FILE, Picture, PictureError, picture_of
 
-GREY = "#868686"  # in charts what is beside new money
-LEAST_APART = 90.0  # of two colours in a chart, as red, green and blue from 0 to 255: black and white are 442 apart
 _FONT = re.compile(r"[^\W_][\w .&'-]{0,30}")
 _ACCENTS = SLOTS[4:]
 
@@ -96,7 +94,7 @@ def _chart_colours(branding: Branding, told: list[str]) -> tuple[str, str]:
         accents = [one for one in accents if one[1] != taken]
         if taken:
             told.append(f"In charts {of} has {taken}.")
-        elif _apart(shipped, found):
+        elif apart(shipped, found):
             told.append(f"In charts {of} keeps the shipped {shipped}.")
         else:  # the shipped colour is too like the one that was taken
             taken = SHIPPED.new if of != "new money" else shipped
@@ -109,20 +107,10 @@ def _fitting(accents: Sequence[tuple[str, str]], others: Sequence[str], of: str,
     for where, colour in accents:
         if (found := contrast(colour)) < CHART_CONTRAST:
             told.append(_too_pale(colour, where, f"{of} in charts", found, CHART_CONTRAST))
-        elif not _apart(colour, others):
+        elif not apart(colour, others):
             told.append(f"{colour}, {where}, is not used for {of} in charts: it is too like another colour there.")
         else:
             yield colour
-
-
-def _apart(colour: str, others: Sequence[str]) -> bool:
-    def parts(one: str) -> list[int]:
-        return [int(one[at : at + 2], 16) for at in (1, 3, 5)]
-
-    return all(
-        sum((a - b) ** 2 for a, b in zip(parts(colour), parts(other), strict=True)) ** 0.5 >= LEAST_APART
-        for other in others
-    )
 
 
 def _too_pale(colour: str, where: str, use: str, found: float, needed: float) -> str:

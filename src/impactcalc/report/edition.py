@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.report.city_colours import with_colours_of
 from impactcalc.report.writers.look import SHIPPED, Look
+
+if TYPE_CHECKING:
+    from impactcalc.study.sheets.schema import Settings
 
 FINANCE, ADVOCATE = "finance", "advocate"
 TEMPLATES = (FINANCE, ADVOCATE)
@@ -17,6 +22,10 @@ class Edition:
 
     template: str = ""
     look: Look = SHIPPED
+
+    def of_study(self, settings: Settings) -> Edition:
+        """The same, in the colours that the study names where no workbook in the city's look does."""
+        return replace(self, look=with_colours_of(settings, self.look))
 
 
 PLAIN = Edition()

@@ -9,13 +9,14 @@ from types import MappingProxyType
 from typing import Protocol
 
 from impactcalc.impact.result import Result
+from impactcalc.report.edition import PLAIN, Edition
 
 
 class Writer(Protocol):
     """Writes a result to a path, whole or not at all; without `inputs` what is written carries no rows of the study
-    beyond those that it shows."""
+    beyond those that it shows. `edition` is for whom it is made up, and in whose look."""
 
-    def __call__(self, result: Result, path: Path, /, *, inputs: bool) -> None: ...
+    def __call__(self, result: Result, path: Path, /, *, inputs: bool, edition: Edition = PLAIN) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,24 @@ class FileOutput:
     write: Writer
 
 
-def _html(result: Result, path: Path, /, *, inputs: bool) -> None:
-    result.to_html(path, inputs=inputs)
+def _html(result: Result, path: Path, /, *, inputs: bool, edition: Edition = PLAIN) -> None:
+    from impactcalc.report.html.page import write_html
+
+    write_html(result, path, inputs=inputs, edition=edition)
 
 
-def _pdf(result: Result, path: Path, /, *, inputs: bool) -> None:
+def _pdf(result: Result, path: Path, /, *, inputs: bool, edition: Edition = PLAIN) -> None:
+    from impactcalc.report.html.paper import write_pdf
+
     del inputs  # it carries no more of them than it shows
-    result.to_pdf(path)
+    write_pdf(result, path, edition=edition)
 
 
-def _pdf_full(result: Result, path: Path, /, *, inputs: bool) -> None:
+def _pdf_full(result: Result, path: Path, /, *, inputs: bool, edition: Edition = PLAIN) -> None:
+    from impactcalc.report.html.paper import write_pdf
+
     del inputs  # as above: ledger and checks, as the workbook has them
-    result.to_pdf(path, full=True)
+    write_pdf(result, path, full=True, edition=edition)
 
 
 # By their options: --pdf-full is pdf_full.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from impactcalc.economy.regions.places import find_place
 from impactcalc.errors import ImpactcalcError, PackageError
 from impactcalc.impact.effects.effects import CategoryMultipliers, category_multipliers
+from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.impact.result import Result
 from impactcalc.impact.run import CHOSEN_BY_USER, economy_for
 from impactcalc.report.words.terms import place_name
@@ -15,11 +16,20 @@ from impactcalc.report.words.terms import place_name
 
 @dataclass(frozen=True)
 class PlaceAround:
-    """A place, what it is called at the beginning of a line, and its multipliers."""
+    """What it is called at the beginning of a line, and the study as if it were there."""
 
-    place: str
     name: str
-    table: CategoryMultipliers
+    there: PlaceOfStudy
+
+    @property
+    def place(self) -> str:
+        """Its identifier."""
+        return self.there.place
+
+    @property
+    def table(self) -> CategoryMultipliers:
+        """Its multipliers."""
+        return self.there.table
 
 
 def places_around(result: Result) -> Iterator[PlaceAround]:
@@ -30,11 +40,12 @@ def places_around(result: Result) -> Iterator[PlaceAround]:
         return
     for place in _around(main.place):
         try:
-            economy, _ = economy_for(result.study, place)
+            economy, why = economy_for(result.study, place)
         except ImpactcalcError:
             continue  # no table of it for the study's year: then it is not offered
         if (economy.year, economy.currency) == (main.economy.year, main.economy.currency):
-            yield PlaceAround(place, capital(place_name(place)), category_multipliers(economy))
+            there = PlaceOfStudy(place, economy, why, category_multipliers(economy), main.rows)
+            yield PlaceAround(capital(place_name(place)), there)
 
 
 def capital(name: str) -> str:

@@ -40,6 +40,7 @@ def write_report(
     Replaces a file that is there, but never the study's own input. InputError when the target is that, is a folder,
     or cannot be written.
     """
+    edition = edition.of_study(result.study.settings)
     book = Book(
         title=result.study.settings.name,
         footer=f"impactcalc {impactcalc.__version__}, multipliers {result.economy.name}",

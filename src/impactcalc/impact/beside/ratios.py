@@ -16,11 +16,14 @@ Bound = Literal["", "at most", "at least"]
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """`what` for each unit `of` something: how much, and whether it is a bound of it."""
+    """`what` for each unit `of` something: how much, and whether it is a bound of it. `part` over `whole` are the names
+    of the figures that are divided."""
 
     of: Of
     what: str
     value: float
+    part: str
+    whole: str
     bound: Bound = ""
 
 
@@ -43,17 +46,17 @@ def _all(result: Result) -> Iterator[Ratio]:
     at_least: Bound = "at least" if loose else ""
     if not new > 0:
         return
-    yield Ratio("new money", "value added", added / new)
-    yield Ratio("new money", "labour income", pay / new)
-    yield Ratio("new money", "tax, all levels of government", tax / new)
-    yield Ratio("new money", "tax to the own budget", own / new)
+    yield Ratio("new money", "value added", added / new, "value_added", "net_new_spending")
+    yield Ratio("new money", "labour income", pay / new, "labour_income", "net_new_spending")
+    yield Ratio("new money", "tax, all levels of government", tax / new, "tax_all_levels", "net_new_spending")
+    yield Ratio("new money", "tax to the own budget", own / new, "own_budget", "net_new_spending")
     if cost > 0:
-        yield Ratio("cost", "new money", new / cost, at_most)
-        yield Ratio("cost", "value added", added / cost, at_most)
-        yield Ratio("cost", "tax, all levels of government", tax / cost, at_most)
-        yield Ratio("cost", "tax to the own budget", own / cost, at_most)
+        yield Ratio("cost", "new money", new / cost, "net_new_spending", "programme_cost", at_most)
+        yield Ratio("cost", "value added", added / cost, "value_added", "programme_cost", at_most)
+        yield Ratio("cost", "tax, all levels of government", tax / cost, "tax_all_levels", "programme_cost", at_most)
+        yield Ratio("cost", "tax to the own budget", own / cost, "own_budget", "programme_cost", at_most)
     if jobs > 0:
-        yield Ratio("job", "cost, local money", cost / jobs, at_least)
-        yield Ratio("job", "new money", new / jobs)
-        yield Ratio("job", "value added", added / jobs)
-        yield Ratio("job", "labour income", pay / jobs)
+        yield Ratio("job", "cost, local money", cost / jobs, "programme_cost", "jobs", at_least)
+        yield Ratio("job", "new money", new / jobs, "net_new_spending", "jobs")
+        yield Ratio("job", "value added", added / jobs, "value_added", "jobs")
+        yield Ratio("job", "labour income", pay / jobs, "labour_income", "jobs")

@@ -94,7 +94,8 @@ def _bars(bars: Sequence[Bar], most: float, joined: bool, *, narrow: bool) -> Dr
         words = (bar.told, *((" · ", bar.part) if bar.part else ()))
         middle = top + THICK / 2 + 4.5
         shapes.append(_name(bar.name, middle, top, narrow=narrow, strong=strong))
-        shapes.append(_beside(x, end, left, left + room, _length(bar), middle, words))
+        inside = "in-off" if bar.told.taken_off else "in"
+        shapes.append(_beside(x, end, left, left + room, _length(bar), middle, words, inside))
         drawn.append(Row(shapes))
     return Drawing(width, len(bars) * step + 4.0, left, room, drawn)
 
@@ -112,14 +113,14 @@ def _length(bar: Bar) -> float:
 
 
 def _beside(
-    x: float, end: float, left: float, right: float, length: float, y: float, words: tuple[str | Shown, ...]
+    x: float, end: float, left: float, right: float, length: float, y: float, words: tuple[str | Shown, ...], inside: str
 ) -> Label:
     """Where the numbers of a bar stand: right of it, else left of it, else in it."""
     if end + GAP + length <= right:
         return Label(end + GAP, y, words, "value")
     if x - GAP - length >= left:
         return Label(x - GAP, y, words, "value end")
-    return Label(end - GAP, y, words, "value end in")
+    return Label(end - GAP, y, words, f"value end {inside}")
 
 
 def range_chart(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from impactcalc.impact.result import Result
 from impactcalc.report.html.charts import Chart
+from impactcalc.report.html.finance import ForFinance, for_finance
 from impactcalc.report.html.numbers import Numbers
 from impactcalc.report.html.parts import RANGES, ActivityTable, activity_table, charts_of
 from impactcalc.report.html.shown import Shown
@@ -17,14 +18,15 @@ from impactcalc.report.words.first import (
     DO_NOT_WRITE,
     cost_share_words,
     first_words,
+    nothing_to_quote,
     quotable,
     sure_words,
     warned_words,
 )
 from impactcalc.report.words.page import (
-    DRAFT,
     SHEETS_SAID,
     cost_story,
+    draft_words,
     issued_words,
     not_in_them,
     people_words,
@@ -41,7 +43,8 @@ from impactcalc.workbooks.picture import Picture
 
 # What of the page is sentences of ours, maybe with a name of the user's in them.
 SENTENCES = (
-    "what_it_is", "status", "warned", "answer", "sure", "cost_title", "cost", "proportion", "quotes", "do_not",
+    "what_it_is", "status", "warned", "answer", "sure", "cost_title", "cost", "proportion", "quotes", "no_quotes",
+    "do_not",
     "caption", "more", "outside", "terms", "foot",
 )  # fmt: skip
 
@@ -75,6 +78,7 @@ class Contents:
     cost: Sequence[str]
     proportion: str
     quotes: Sequence[tuple[str, str]]
+    no_quotes: str
     do_not: str
     ranges: Chart | None
     table: ActivityTable | None
@@ -84,6 +88,7 @@ class Contents:
     terms: Sequence[tuple[str, str]]
     foot: Sequence[str]
     letter: bool
+    finance: ForFinance
 
 
 def contents_of(numbers: Numbers, result: Result) -> Contents:
@@ -92,7 +97,7 @@ def contents_of(numbers: Numbers, result: Result) -> Contents:
         made = _contents(numbers, result)
     ours = {name: respelled_json(getattr(made, name), numbers.spell) for name in SENTENCES}
     tiles = tuple(replace(tile, says=tuple(respelled_json(tile.says, numbers.spell))) for tile in made.tiles)
-    return replace(made, **ours, tiles=tiles)
+    return replace(made, **ours, tiles=tiles, finance=made.finance.spelled(numbers.spell))
 
 
 def _contents(numbers: Numbers, result: Result) -> Contents:
@@ -102,7 +107,7 @@ def _contents(numbers: Numbers, result: Result) -> Contents:
         full_name=result.study.settings.name,
         what_it_is=what_it_is(result),
         issued=issued_words(result),
-        status=DRAFT,
+        status=draft_words(result),
         logo=result.study.logo,
         logo_of=result.study.settings.issuer or "",
         warned=warned_words(result),
@@ -114,6 +119,7 @@ def _contents(numbers: Numbers, result: Result) -> Contents:
         cost=tuple(cost_story(result)),
         proportion=proportion_words(result),
         quotes=quotable(result),
+        no_quotes=nothing_to_quote(result),
         do_not=DO_NOT_WRITE,
         ranges=next((chart for chart in charts if chart.id == RANGES), None),
         table=table if table.rows else None,
@@ -123,6 +129,7 @@ def _contents(numbers: Numbers, result: Result) -> Contents:
         terms=words_meant(),
         foot=tuple(_foot(result)),
         letter=result.economy.country in ON_LETTER_PAPER,
+        finance=for_finance(numbers, result),
     )
 
 

@@ -15,10 +15,14 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Measure
-from impactcalc.impact.effects.effects import EFFECTS, CategoryMultipliers, Effect
+from impactcalc.impact.effects.effects import EFFECTS, Effect
+from impactcalc.impact.effects.home import PlaceOfStudy
+from impactcalc.impact.fiscal.fiscal import revenue_of
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.impact.rows.follows import follows
+from impactcalc.impact.rows.sale_taxes import SaleTax, sale_taxes
+from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.report.html.numbers import Numbers
 from impactcalc.report.places_around import places_around
 from impactcalc.report.writers.json_value import Json, number
@@ -27,6 +31,8 @@ MOST_ROWS = 60  # activities that can be moved one by one; of more, those that a
 MOST_OF_ALL = 5_000  # activities of which alike ones are sought at all
 ROOM = 60_000  # letters of the model that a page has room for
 CUTS = ("sheet", "partner_city", "partner_country")
+COSTS = ("programme_cost", "own_budget")
+RANGED, ENDS = ("net_new_spending", "value_added", "jobs"), ("p5", "p50", "p95")
 # What of the multipliers the page shows: measure, and the effects of it.
 SHOWN: Mapping[Measure, tuple[Effect, ...]] = MappingProxyType(
     {
@@ -47,36 +53,59 @@ def model_of(numbers: Numbers, result: Result) -> Mapping[str, Json]:
     rows = _rows(numbers, result)
     if len(json.dumps(rows)) > ROOM:
         return NOTHING
-    low, high = (numbers.at(f"uncertainty.ranges.value_added.{end}") for end in ("p5", "p95"))
+    drawn = (numbers.whole.get("uncertainty") or {}).get("ranges", {})
     return {
         "currency": result.basis.home_currency,
-        "range": [low, high] if low < high else None,
-        "value_added": number(numbers.at("figures.value_added")),
-        "reported": {key: number(numbers.at(f"figures.{key}")) for key in ("net_new_spending", "value_added", "jobs")},
+        "ranges": {key: [number(float(drawn[key][end])) for end in ENDS] for key in RANGED if drawn.get(key)},
+        "reported": {
+            key: number(numbers.at(f"figures.{key}"))
+            for key in (*RANGED, *(COSTS if result.fiscal.cost.own > 0 else ()))
+        },
         "places_known": {key: number(numbers.at(key)) for key in ("places.0.private_jobs_2019",)},
         "ratio": result.basis.report_over_table,
         "rows": rows,
-        "tables": [_table(here.table) for here in result.home.places],
-        "places": [{"id": one.place, "name": one.name, "table": _table(one.table)} for one in places_around(result)],
+        "tables": [_table(here, result.fiscal.taxes) for here in result.home.places],
+        "places": [
+            # The study's own taxes move with it.
+            {"id": one.place, "name": one.name, "table": _table(one.there, sale_taxes(result.study.at_place(one.place)))}
+            for one in places_around(result)
+        ],
     }
 
 
-def _table(table: CategoryMultipliers) -> dict[str, Json]:
+def _table(here: PlaceOfStudy, taxes: Sequence[SaleTax]) -> dict[str, Json]:
+    """What a unit of new money of each category comes to, by the keys of the figures."""
     found: dict[str, Json] = {}
     for measure, effects in SHOWN.items():
-        if measure in table.measures:
-            m = table.measures.index(measure)
+        if measure in here.table.measures:
+            m = here.table.measures.index(measure)
             for effect in effects:
-                row = table.K[EFFECTS.index(effect), m]
-                found[f"{effect}.{measure}"] = [number(value) for value in row.tolist()]
-    return found
+                row = here.table.K[EFFECTS.index(effect), m]
+                found[f"totals.{effect}.{measure}"] = [number(value) for value in row.tolist()]
+    return {**found, **_tax(here, taxes)}
+
+
+def _tax(here: PlaceOfStudy, taxes: Sequence[SaleTax]) -> dict[str, Json]:
+    """Tax of a unit of each category in turn: what the categories bring does not depend on each other, and is in
+    proportion to the spending, also where the named taxes would take more than there is."""
+    units = [revenue_of(taxes, here, unit) for unit in np.eye(len(CATEGORY_CODES))]
+    found = {
+        f"figures.tax_{level}": [one.by_level()[level] for one in units] for level in ("federal", "state", "local")
+    }
+    found["figures.tax_all_levels"] = [one.total for one in units]
+    own = [tax.own_budget for tax in taxes]
+    if any(own):
+        found["figures.own_budget"] = [float(one.collected[own].sum()) for one in units]
+    return {key: [number(value) for value in values] for key, values in found.items()}
 
 
 def _rows(numbers: Numbers, result: Result) -> list[Json]:
     rows, basis = result.rows, result.basis
     parts = follows(result.study, rows)
     factor = (basis.to_table[:, None]) * rows.at_home
-    pieces = [part * factor for part in (parts.fixed, parts.people, parts.days)]
+    typed = (parts.fixed, parts.people, parts.days)
+    pieces = [part * factor for part in typed]
+    abroad = [(part * (1.0 - rows.at_home)).sum(axis=1) * basis.to_table for part in typed]
     order = rows.reading_order().tolist()
     among = _cuts(numbers)
     place_at = np.zeros(len(rows), dtype=np.int64)
@@ -97,11 +126,13 @@ def _rows(numbers: Numbers, result: Result) -> list[Json]:
                 "unknown": bool(rows.payer_unknown[at]),
                 "visitors": bool(rows.sheet[at] != "Budget" and rows.part[at] == ""),
                 "shares": [number(float(rows.shares[name][at])) for name in SHARES],
+                "stated": [int(result.steps.stated[name][at]) for name in SHARES],
                 "scholarship": float(rows.scholarship[at] * basis.to_table[at]),
                 "people": float(np.nan_to_num(rows.people[at])),
                 "days": float(np.nan_to_num(rows.days[at])),
                 "place": int(place_at[at]),
                 "spent": moved,
+                "out": [float(part[at]) for part in abroad],
             }
         )
     if len(found) > MOST_ROWS:
@@ -125,17 +156,19 @@ def _together(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     scholarship are capped one by one."""
     found: dict[object, dict[str, Any]] = {}
     for n, row in enumerate(rows):
-        by_day = bool(row["spent"][2].any())
+        by_day = bool(row["spent"][2].any() or row["out"][2])
         key: tuple[object, ...] = (
             row["group"], tuple(row["in"]), row["abroad"], row["local"], row["unknown"], row["visitors"],
-            tuple(row["shares"]), row["place"], row["days"] if by_day else None, row["scholarship"] and n,
+            tuple(row["shares"]), tuple(row["stated"]), row["place"], row["days"] if by_day else None,
+            row["scholarship"] and n,
         )  # fmt: skip
         if key not in found:
             found[key] = {**row, "n": None, "name": ""}
             continue
         one = found[key]
         one["people"] += row["people"]
-        one["spent"] = [a + b for a, b in zip(one["spent"], row["spent"], strict=True)]
+        for part in ("spent", "out"):
+            one[part] = [a + b for a, b in zip(one[part], row[part], strict=True)]
     return list(found.values())
 
 

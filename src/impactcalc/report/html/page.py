@@ -5,16 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from markupsafe import Markup, escape
 
 import impactcalc
 from impactcalc.impact.result import Result
+from impactcalc.report.edition import PLAIN, Edition
 from impactcalc.report.html.contents import Contents, Tile, contents_of
 from impactcalc.report.html.model import NOTHING, model_of
 from impactcalc.report.html.numbers import Numbers, marked
+from impactcalc.report.html.order import order_of
+from impactcalc.report.html.palette import styles_of
 from impactcalc.report.html.shown import Shown
 from impactcalc.report.html.templating import templates, text_of
 from impactcalc.report.words.first import first_words, sure_words, warned_words
@@ -24,31 +27,34 @@ from impactcalc.report.words.page import (
     MOVE_TITLE,
     MOVE_WORDS,
     NOT_MOVED,
+    QUOTES_IF,
     SHEETS_SAID,
     TOO_MANY_TO_MOVE,
-    WHAT_IF,
     move_words,
 )
 from impactcalc.report.words.respelled import respelled_json, speller
+from impactcalc.report.words.what_if import as_json, sentences_if
 from impactcalc.report.writers.json_value import Json
 from impactcalc.report.writers.targets import output_of
 from impactcalc.workbooks.picture import Picture
 
 
-def write_html(result: Result, path: Path, *, inputs: bool = True) -> None:
+def write_html(result: Result, path: Path, *, inputs: bool = True, edition: Edition = PLAIN) -> None:
     """Write the page, whole or not at all, and never over the study's own input; the same bytes each time. Without
     `inputs` nothing on it can be moved: it carries no row of the study but those that it shows."""
-    text = page_html(result, inputs=inputs)
+    text = page_html(result, inputs=inputs, edition=edition)
     with output_of(result.study, path) as temporary:
         temporary.write_text(text, encoding="utf-8", newline="\n")
 
 
-def page_html(result: Result, *, inputs: bool = True) -> str:
-    """The page as text."""
+def page_html(result: Result, *, inputs: bool = True, edition: Edition = PLAIN) -> str:
+    """The page as text, made up for whom `edition` says and in its look."""
+    edition = edition.of_study(result.study.settings)
     numbers = Numbers(result)
     spell = numbers.spell
     model = model_of(numbers, result) if inputs else NOTHING
     script, contents = text_of("script.js"), contents_of(numbers, result)
+    sentences = _sentences(numbers, result, contents) if model["rows"] else {}
     apart = (*numbers.within("in_kind.sums"), *numbers.within("deals"))
     return (
         templates()
@@ -56,16 +62,19 @@ def page_html(result: Result, *, inputs: bool = True) -> str:
         .render(
             made_by=f"impactcalc {impactcalc.__version__}",
             title=f"{contents.name}: economic impact",
+            colours=styles_of(edition.look),
             style=Markup(text_of("style.css")),
             paper="letter" if contents.letter else "A4",
             currency=numbers.currency,
             marked=numbers.marked,
-            logo=_address(contents.logo),
+            logo=_address(contents.logo or edition.look.logo),
             page=contents,
             tiles=[(tile, _says(numbers, tile)) for tile in contents.tiles],
             proportion=_proportion(numbers, contents),
-            outside=[numbers.marked(text, *apart) for text in contents.outside],
-            what_if=spell(WHAT_IF),
+            outside=[(numbers.marked(text, *apart), moves) for text, moves in _outside(result, contents)],
+            sentences=sentences,
+            charts={chart.id: chart for chart in (*contents.charts, *((contents.ranges,) if contents.ranges else ()))},
+            order=order_of(edition.template),
             can_move=bool(model["rows"]),
             too_many=spell(TOO_MANY_TO_MOVE) if inputs and result.gross_spending > 0 else "",
             move_title=spell(MOVE_TITLE),
@@ -73,11 +82,28 @@ def page_html(result: Result, *, inputs: bool = True) -> str:
             labels=respelled_json(MOVE_LABELS, spell),
             fields=respelled_json(FIELDS_SAID, spell),
             not_moved=spell(NOT_MOVED),
-            model=_for_script({**model, "words": respelled_json(move_words(result), spell)}),
+            model=_for_script(
+                {**model, "words": {**respelled_json(move_words(result), spell), "sentences": sentences}}
+            ),
             script=Markup(script),
             script_hash=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
         )
     )
+
+
+def _outside(result: Result, contents: Contents) -> Iterator[tuple[str, bool]]:
+    """What is not in the figures, and whether it follows what is moved: of all that, what was spent abroad does."""
+    for at, text in enumerate(contents.outside):
+        yield text, at == 0 and result.spent_abroad > 0
+
+
+def _sentences(numbers: Numbers, result: Result, contents: Contents) -> dict[str, Json]:
+    """The sentences that follow what is moved, by their names; names that the user typed stay as they are."""
+    found: dict[str, Json] = {name: as_json(one) for name, one in sentences_if(result).items() if one}
+    found |= {chart.id: [[[], [chart.neutral]]] for chart in contents.charts if chart.neutral}
+    found["quotes"] = [[[], [QUOTES_IF]]]
+    spelled: dict[str, Json] = respelled_json(found, numbers.spell)
+    return spelled
 
 
 def answer_html(result: Result) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,13 @@ from typing import Any
 import impactcalc
 from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
+from impactcalc.report.edition import PLAIN, Edition
 from impactcalc.report.html.charts import Chart
 from impactcalc.report.html.contents import Contents, contents_of
+from impactcalc.report.html.finance import ForFinance, Rows
 from impactcalc.report.html.numbers import Numbers
+from impactcalc.report.html.order import order_of
+from impactcalc.report.html.palette import on_paper
 from impactcalc.report.html.pictures import bare_svg
 from impactcalc.report.html.shown import Shown
 from impactcalc.report.html.templating import text_of
@@ -22,8 +27,9 @@ from impactcalc.report.html.typeset import typeset
 from impactcalc.report.pages.about import citation
 from impactcalc.report.tables.listed import ASSUMPTIONS, CHECKS
 from impactcalc.report.tables.rows import LEDGER
-from impactcalc.report.words.page import METHOD, STEPS_SAID, TOO_LONG
-from impactcalc.report.words.respelled import Spell
+from impactcalc.report.words.page import METHOD, MOVE_LABELS, STEPS_SAID, TOO_LONG
+from impactcalc.report.words.respelled import Spell, respelled_json
+from impactcalc.report.writers.look import Look
 from impactcalc.report.writers.targets import output_of
 
 OPTION = "--pdf"
@@ -35,26 +41,37 @@ MOST_ROWS = 300  # of a table of the appendix
 Appendix = tuple[str, Sequence[str], Sequence[str], Sequence[int], Sequence[Sequence[str]]]
 
 
-def write_pdf(result: Result, path: Path, *, full: bool = False) -> None:
+def write_pdf(result: Result, path: Path, *, full: bool = False, edition: Edition = PLAIN) -> None:
     """Write the PDF, whole or not at all, and never over the study's own input. `full`: with ledger, method,
     assumptions, checks and how to cite. InputError where typst is missing."""
     with output_of(result.study, path) as temporary:  # what is set needs room for its pictures too
-        temporary.write_bytes(pdf_of(result, full=full))
+        temporary.write_bytes(pdf_of(result, full=full, edition=edition))
 
 
-def pdf_of(result: Result, *, full: bool = False) -> bytes:
-    """The PDF: tagged, with all it needs inside, the same bytes each time."""
+def pdf_of(result: Result, *, full: bool = False, edition: Edition = PLAIN) -> bytes:
+    """The PDF: tagged, with all it needs inside, the same bytes each time; for whom `edition` says, in its look."""
+    edition = edition.of_study(result.study.settings)
     numbers = Numbers(result)
     contents = contents_of(numbers, result)
+    contents = replace(contents, logo=contents.logo or edition.look.logo)
     with result.spoken():
         appendix = list(_appendix(result, numbers.spell)) if full else []
-    data = {**_sheets(contents), **_identity(result, contents), "appendix": appendix}
-    files = {f"{chart.id}.svg": bare_svg(chart) for chart in _charts(contents)}
+    data = {**_sheets(contents), **_identity(result, contents), **_looks(edition.look), "appendix": appendix}
+    data["labels"] = respelled_json(dict(MOVE_LABELS), numbers.spell)
+    data["order"] = asdict(order_of(edition.template))
+    files = {f"{chart.id}.svg": bare_svg(chart, edition.look) for chart in _charts(contents)}
     files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
     if contents.logo is not None:
         files[str(_logo_name(contents))] = contents.logo.data
     option = f"{OPTION}-full" if full else OPTION
     return typeset(option, text_of("report.typ"), files, format="pdf", pdf_standards=STANDARDS)
+
+
+def _looks(look: Look) -> dict[str, Any]:
+    """Colours, and fonts: those of typst, so that a report is the same on every machine, after the city's own."""
+    own = [look.font] if look.name else []
+    titles = [look.title_font] if look.name else []
+    return {"colours": asdict(on_paper(look)), "fonts": [*own, *FONTS], "title_fonts": [*titles, *own, *FONTS]}
 
 
 def _identity(result: Result, contents: Contents) -> dict[str, Any]:
@@ -90,7 +107,6 @@ def _sheets(of: Contents) -> dict[str, Any]:
         "line": of.what_it_is,
         "status": of.status,
         "paper": "us-letter" if of.letter else "a4",
-        "fonts": FONTS,
         "warned": list(of.warned),
         "answer": list(of.answer),
         "sure": list(of.sure),
@@ -98,13 +114,14 @@ def _sheets(of: Contents) -> dict[str, Any]:
             {"figure": f"{one.figure.text} {one.noun}".rstrip(), "says": "".join(map(_text, one.says))}
             for one in of.tiles
         ],
-        "charts": [_chart(one) for one in of.charts],
+        "charts": {one.id: _chart(one) for one in _charts(of)},
         "cost_title": of.cost_title,
         "cost": list(of.cost),
         "proportion": of.proportion,
         "quotes": [text for _, text in of.quotes],
+        "no_quotes": of.no_quotes,
         "do_not": of.do_not,
-        "ranges": _chart(of.ranges) if of.ranges else None,
+        "finance": _finance(of.finance),
         "table": rows,
         "caption": of.caption,
         "more": of.more,
@@ -112,6 +129,23 @@ def _sheets(of: Contents) -> dict[str, Any]:
         "terms": [list(pair) for pair in of.terms],
         "foot": list(of.foot),
     }
+
+
+def _finance(of: ForFinance) -> dict[str, Any]:
+    return {
+        "checks": of.checks,
+        "errors": list(of.errors),
+        "warnings": list(of.warnings),
+        "tax": _rows(of.tax, width=50) if of.tax else None,
+        "per_unit": [_rows(table) for table in of.per_unit],
+        "notes": list(of.notes),
+    }
+
+
+def _rows(of: Rows, width: int = 100) -> dict[str, Any]:
+    """A table, so many percent as wide as there is room."""
+    rows = [[name, told.text] for name, told in zip(of.names, of.numbers, strict=True)]
+    return {"title": of.title, "head": list(of.head), "rows": rows, "width": width}
 
 
 def _chart(chart: Chart) -> dict[str, str]:

@@ -9,12 +9,15 @@ from pathlib import Path
 
 from impactcalc.files import Outputs, is_staged
 from impactcalc.impact.result import Result
+from impactcalc.report.city_colours import with_colours_of
 from impactcalc.report.html.charts import Chart
 from impactcalc.report.html.numbers import Numbers
+from impactcalc.report.html.palette import on_paper
 from impactcalc.report.html.parts import charts_of
 from impactcalc.report.html.templating import templates
 from impactcalc.report.html.typeset import typeset
 from impactcalc.report.words.page import chart_source
+from impactcalc.report.writers.look import SHIPPED, Look
 from impactcalc.report.writers.targets import inputs_of
 
 OPTION = "--charts"
@@ -29,26 +32,27 @@ def picture_names(result: Result) -> tuple[str, ...]:
     return (*(f"{chart.id}.{ending}" for chart in found for ending in ("svg", "png")), ALT)
 
 
-def write_charts(result: Result, folder: Path) -> None:
+def write_charts(result: Result, folder: Path, look: Look = SHIPPED) -> None:
     """Write each chart as SVG and PNG, and the texts for those who do not see them, into `folder`, which is made if it
     is not there. Whole or not at all; other files there stay. InputError where typst is missing, or the disk refuses.
     """
     if is_staged(folder):  # one of several outputs, that are put in their places together
-        _write(pictures(result), folder)
+        _write(pictures(result, look), folder)
         return
     outputs = Outputs(inputs=inputs_of(result.study), force=True)
     staged = outputs.tables(folder, picture_names(result))
     with outputs:
-        _write(pictures(result), staged)
+        _write(pictures(result, look), staged)
 
 
-def pictures(result: Result) -> Mapping[str, bytes]:
-    """The files by name."""
+def pictures(result: Result, look: Look = SHIPPED) -> Mapping[str, bytes]:
+    """The files by name, in this look or in the study's own colours."""
+    look = with_colours_of(result.study.settings, look)
     source = chart_source(result)
     found: dict[str, bytes] = {}
     charts = charts_of(Numbers(result), result)
     for chart in charts:
-        svg = _svg(chart, source)
+        svg = _svg(chart, source, look)
         found[f"{chart.id}.svg"] = svg
         page = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("/{chart.id}.svg")'
         found[f"{chart.id}.png"] = typeset(OPTION, page, {f"{chart.id}.svg": svg}, format="png", ppi=PIXELS_PER_INCH)
@@ -56,7 +60,7 @@ def pictures(result: Result) -> Mapping[str, bytes]:
     return found
 
 
-def _svg(chart: Chart, source: str) -> bytes:
+def _svg(chart: Chart, source: str, look: Look) -> bytes:
     lines = textwrap.wrap(chart.finding, LETTERS)
     top = EDGE + LINE * len(lines) + 6
     text = (
@@ -72,17 +76,18 @@ def _svg(chart: Chart, source: str) -> bytes:
             width=math.ceil(chart.wide.width) + 2 * EDGE,
             height=math.ceil(top + chart.wide.height) + 40,
             source=source,
+            colours=on_paper(look),
         )
     )
     return text.encode()
 
 
-def bare_svg(chart: Chart) -> bytes:
+def bare_svg(chart: Chart, look: Look) -> bytes:
     """The picture alone, for a page that says its finding and its source itself."""
     width, height = math.ceil(chart.wide.width), math.ceil(chart.wide.height)
     text = templates().get_template("chart.svg").render(
         finding=chart.finding, told=chart.told, lines=(), drawn=chart.wide, top=0, left=0, width=width, height=height,
-        source="",
+        source="", colours=on_paper(look),
     )  # fmt: skip
     return text.encode()
 

@@ -17,7 +17,8 @@ from impactcalc.words.en.amounts import NOT_AVAILABLE, Unit, money
 
 # How a number is rounded: money in three digits; to the unit; as sentences of the report have it; jobs in two digits,
 # and as tables have them; a count; a part of a whole in percent; how often one goes into the other, in two digits.
-How = Literal["about", "whole", "said", "some jobs", "jobs", "count", "percent", "ratio"]
+# Of quotients: two decimals for a unit of money, and money for a job.
+How = Literal["about", "whole", "said", "some jobs", "jobs", "count", "percent", "ratio", "per unit", "each"]
 MINUS = "−"
 _UNIT = Unit(1.0, "", 0)
 
@@ -76,5 +77,7 @@ _SAID: Mapping[How, Callable[[Shown], str]] = MappingProxyType(
         "count": lambda told: f"{told.value:,.0f}",
         "percent": lambda told: percent(told.value, told.whole),
         "ratio": lambda told: f"{significant(told.value / told.whole, 2):,.0f}",
+        "per unit": lambda told: f"{told.value / told.whole:,.2f}",
+        "each": lambda told: money(told.value / told.whole, told.currency),
     }
 )

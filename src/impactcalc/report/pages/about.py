@@ -69,7 +69,7 @@ def _edition(edition: Edition) -> Iterator[tuple[str, str]]:
     if edition.template:
         yield "Made up for", READERS[edition.template]
     for said in edition.look.told:
-        yield f"Look, from {edition.look.name}", said
+        yield f"Look, from {edition.look.name or 'the sheet Study'}", said
 
 
 def citation(result: Result) -> str:

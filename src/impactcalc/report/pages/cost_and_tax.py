@@ -13,6 +13,7 @@ from impactcalc.report.words.break_even import break_even_words
 from impactcalc.report.words.first import cost_share_words
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.words.titles import taxes_title
+from impactcalc.report.words.what_if import TAX_TITLE
 from impactcalc.report.writers.page import Chart, Column, Lines, Page, Series, Table
 
 LEVEL_NAMES = {"federal": "Federal", "state": "State", "local": "Local governments", "not_split": "Not split by level"}
@@ -75,7 +76,7 @@ def _tax(result: Result) -> Table:
     total = result.fiscal.impact.total
     most = " (at most)" if result.at_most else ""
     return Table(
-        f"Tax that net new spending supported, by level of government{most}",
+        f"{TAX_TITLE}{most}",
         (
             Column("Level", "wrap", [LEVEL_NAMES[level] for level in kept], width=46),
             Column(

@@ -15,7 +15,7 @@ from impactcalc.report.words.governments import own_budget
 from impactcalc.report.words.in_kind import in_kind_words
 from impactcalc.report.words.terms import GLOSSARY, place_name, private_jobs
 from impactcalc.study.study import shortened
-from impactcalc.words.en.amounts import money
+from impactcalc.words.en.amounts import NOT_AVAILABLE, money
 
 # The steps of the ledger as a reader of one page takes them in.
 STEPS_SAID: Mapping[str, str] = MappingProxyType(
@@ -45,7 +45,6 @@ SHEETS_SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 NONE_NAMED = {"partner_city": "No partner city named", "partner_country": "No partner country named"}
 TERMS = ("Net new spending", "Value added", "Labour income", "Jobs", "Impact", "Contribution")
-DRAFT = "Draft, not signed"
 TYPED, SPLIT, ASSUMED = "as typed", "typed, split assumed", "daily amount assumed"
 
 
@@ -62,6 +61,18 @@ def issued_words(result: Result) -> str:
     by = " ".join(part for part in (f"by {told.issuer}" if told.issuer else "", told.issued or "") if part)
     parts = [f"Issued {by}" if by else "", f"Contact: {told.contact}" if told.contact else ""]
     return " · ".join(part for part in parts if part)
+
+
+def draft_words(result: Result) -> str:
+    """That nobody has issued it yet, and what is missing for that; "" once it says who issues it and when."""
+    told = result.study.settings
+    missing = {
+        (False, False): "who issues it, nor when",
+        (False, True): "who issues it",
+        (True, False): "when it is issued",
+    }
+    what = missing.get((bool(told.issuer), bool(told.issued)))
+    return f"A draft: the sheet Study does not say {what}" if what else ""
 
 
 def chart_source(result: Result) -> str:
@@ -164,11 +175,25 @@ MOVES: Mapping[str, Any] = MappingProxyType(
         "fields": dict(FIELDS_SAID),
         "several": {**FIELDS_SAID, "spending": "Spending, all amounts"},
         "daily": "Spending per person and day",
+        # In sentences: {n} is the number, and in brackets of whom.
+        "moves": {
+            "attribution": "the programme can claim {n}",
+            "residents": "residents' own part {n}",
+            "people": "people {n} of what is reported",
+            "nights": "nights or days {n} of what is reported",
+            "spending": "spending {n} of what is reported",
+        },
+        "whose": {
+            "all": "all activities",
+            "Visitors": "all visitors",
+            "Events": "all events",
+            "Exchanges": "all exchanges",
+            "Budget": "the budget",
+        },
         "number": "as a number",
         "not_stated": "not stated, so nothing is taken off",
         "to": "to",
         "reported": "as reported",
-        "of_reported": "of what is reported",
         "as_reported": "The place of the study, as reported",
         "all": "All activities",
         "groups": {
@@ -180,18 +205,21 @@ MOVES: Mapping[str, Any] = MappingProxyType(
         "new": "New money",
         "added": "Value added",
         "jobs": "Jobs",
-        "where": "with the multipliers of",
+        "cost": "Local money used",
+        "back": "Tax that came back",
+        "where": "the multipliers of",
         "scaled": "Scaled to the what-if, as wide in proportion as reported: value added between {low} and {high}.",
         "copy": "Copy",
         "copied": "Copied",
         "nothing_moved": "Nothing was moved: the sentences above may be quoted as they stand.",
-        "sentence": "A what-if, not the result of the study, with",
+        "sentence": "A what-if, not the result of the study:",
     }
 )
 MOVE_TITLE = "Move an assumption"
 MOVE_WORDS = (
-    "The model is linear, so this page can say at once what another assumption comes to: the answer, the charts and "
-    "the activities follow. What is reported stays beside it. Totals that were typed follow neither people nor nights."
+    "The model is linear, so this page can say at once what another assumption comes to: the answer, the charts, cost "
+    "and tax, the sentences and the activities follow, and each says that it is a what-if. What is reported stays "
+    "beside it. Totals that were typed follow neither people nor nights."
 )
 MOVE_LABELS: Mapping[str, str] = MappingProxyType(
     {
@@ -201,19 +229,29 @@ MOVE_LABELS: Mapping[str, str] = MappingProxyType(
         "link": "Copy a link to this what-if",
         "sentence": "Copy a sentence",
         "copied": "What was copied",
+        "reported": "As reported:",
+        "answer": "The answer",
+        "not_followed": "as reported, not moved",
+        "quotes": "Sentences that may be quoted as they stand",
     }
 )
 NOT_MOVED = "As reported: this part does not follow what was moved."
-WHAT_IF = "What if: "
 TOO_MANY_TO_MOVE = (
     "This study has more activities than a page can carry: to try another assumption, change the workbook and run it "
     "again."
 )
 
 
+QUOTES_IF = "What-if sentences: not results of the study, to be quoted only with what was moved"
+
+
 def move_words(result: Result) -> dict[str, Any]:
     """The words of the controls; a copied sentence ends with where it comes from."""
-    return {**MOVES, "source": f"From the page of: {shortened(result.study.settings.name)}."}
+    return {
+        **MOVES,
+        "not_available": NOT_AVAILABLE,
+        "source": f"From the page of: {shortened(result.study.settings.name)}.",
+    }
 
 
 # The appendix of the PDF.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from impactcalc.workbooks.picture import Picture
 
 TEXT_CONTRAST, CHART_CONTRAST = 4.5, 3.0  # WCAG 2.1: of letters, and of what is drawn, to the white behind
-WHITE = "#FFFFFF"
+WHITE, BLACK = "#FFFFFF", "#000000"
+GREY = "#868686"  # in charts what is beside new money
+LEAST_APART = 90.0  # of two colours in a chart, as red, green and blue from 0 to 255: black and white are 442 apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,30 @@ def contrast(one: str, other: str = WHITE) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def apart(one: str, others: Sequence[str]) -> bool:
+    """Whether a colour can be told from each of the others in a chart."""
+    return all(
+        sum((a - b) ** 2 for a, b in zip(_parts(one), _parts(other), strict=True)) ** 0.5 >= LEAST_APART
+        for other in others
+    )
+
+
+def seen_on(paper: str, colour: str, least: float) -> str:
+    """The colour, as far towards black or white, whichever is farther from the paper, as it takes to be seen on it."""
+    end = max((BLACK, WHITE), key=lambda one: contrast(one, paper))
+    for step in range(101):
+        mixed = [round(a + (b - a) * step / 100) for a, b in zip(_parts(colour), _parts(end), strict=True)]
+        found = "#" + "".join(f"{part:02X}" for part in mixed)
+        if contrast(found, paper) >= least:
+            return found
+    return end
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+
+
 def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    parts = (part / 255 for part in _parts(colour))
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

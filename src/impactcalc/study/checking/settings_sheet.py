@@ -19,6 +19,7 @@ from impactcalc.known.countries import Country, find_country, is_currency
 from impactcalc.known.places import country_of
 from impactcalc.study.checking.asked_places import asked_setting
 from impactcalc.study.checking.collector import Collector
+from impactcalc.study.checking.colours import COLOURS, read_colour
 from impactcalc.study.checking.study_year import YEARS, TypedYears, plain_years, settle_year
 from impactcalc.study.checking.table_reading import MOST_STRANGE, SheetReading
 from impactcalc.study.rows import is_number
@@ -58,6 +59,8 @@ def read_settings(sheet: RawSheet, collector: Collector) -> Settings | None:
         # A row that has the same text is asked about as well, not taken for the study's own place.
         collector.home = "" if asked else collector.home
     _full_time(given.get("full_time_hours"), cells.get("full_time_hours", ""), collector)
+    for name in COLOURS:
+        given[name] = read_colour(name, given.get(name), collector)
     _ask_for_missing(given, collector, before)
     collector.currency = given["currency"] or home
     collector.currency_typed = given["currency"] is not None

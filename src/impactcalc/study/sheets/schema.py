@@ -125,6 +125,8 @@ class Settings(Row):
     issuer: Text = column("Issuer", "text", "Who issues the report, for its first page. Blank: a line to fill in by hand.", example="City of Riverton, Office of International Affairs")  # fmt: skip
     contact: Text = column("Contact", "text", "Whom to ask about it: a name, a telephone number, an e-mail address. Blank: a line to fill in by hand.", example="international@riverton.example")  # fmt: skip
     logo: Text = column("Logo", "text", "The name of a picture (PNG or JPEG, up to 2 MiB) in the folder of the workbook, for the first page. Blank: none.", example="logo.png")  # fmt: skip
+    color: Text = column("Colour", "text", "The city's own colour, for titles and charts: # and six digits, such as #00703C. One that is too pale to be read by everybody is darkened, and the report says so. Blank: blue.", example="#00703C")  # fmt: skip
+    second_color: Text = column("Second colour", "text", "The colour of what comes off in charts: # and six digits, such as #8C1D40. Blank: orange.", example="#8C1D40")  # fmt: skip
 
     @property
     def period(self) -> int:

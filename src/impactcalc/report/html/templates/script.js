@@ -6,6 +6,8 @@ const model = JSON.parse($("model").textContent);
 const words = model.words;
 const SHARES = ["residents", "casual", "not_attributable", "displaced", "host_paid"];
 const FIELDS = ["attribution", "residents", "people", "nights", "spending"];
+const TOLD = [["net_new_spending", "about", "new"], ["value_added", "about", "added"], ["jobs", "some jobs", "jobs"],
+  ["programme_cost", "about", "cost"], ["own_budget", "about", "back"]];
 const isShare = (field) => field === "attribution" || field === "residents";
 let moved = {};
 
@@ -39,6 +41,8 @@ const SAID = {
   about, said: (value) => money(value), whole: (value) => money(value, [1, "", 0]), jobs,
   "some jobs": (value) => jobs(significant(value, 2)), count: (value) => grouped(value, 0), percent,
   ratio: (value, whole) => grouped(significant(value / whole, 2), 0),
+  "per unit": (value, whole) => (whole > 0 ? grouped(value / whole, 2) : words.not_available),
+  each: (value, whole) => (whole > 0 ? money(value / whole) : words.not_available),
 };
 
 // --- the model: the ledger's steps in their order, then the multipliers ---
@@ -58,20 +62,21 @@ function spent(row, at) {
   row.spent.forEach((part, which) => {
     for (const [category, amount] of part) found.set(category, (found.get(category) ?? 0) + amount * factors[which]);
   });
-  return found;
+  return [found, row.out.reduce((sum, amount, which) => sum + amount * factors[which], 0)];
 }
-function ledger(row, at, gross) {
-  const shares = [...row.shares];
-  if (row.visitors) shares[0] = say(row, at, "residents") ?? shares[0];
-  shares[2] = say(row, at, "attribution") ?? shares[2];
+function ledger(row, at, gross, out) {
+  const shares = [...row.shares], stated = [...row.stated];
+  const told = [row.visitors ? say(row, at, "residents") : undefined, say(row, at, "attribution")];
+  [0, 2].forEach((which, n) => { if (told[n] !== undefined) [shares[which], stated[which]] = [told[n], true]; });
   const steps = {};
-  let left = gross;
+  let left = gross, hosted = 0;
   SHARES.forEach((step, which) => {
     const share = shares[which];
     const rest = which === 2 ? share ?? 1 : 1 - (share ?? 0);
     let taken = left * (1 - rest), kept = left * rest;
     if (which === 0 && row.abroad) [taken, kept] = [left, 0];
     if (which === 4) {
+      if (!row.local) hosted = (share ?? 0) * (row.abroad ? gross + out : left);
       [taken, kept] = [Math.min(left, taken + row.scholarship), Math.max(kept - row.scholarship, 0)];
       if (row.local) [taken, kept] = [left, 0];
     }
@@ -79,85 +84,116 @@ function ledger(row, at, gross) {
     left = kept;
   });
   steps.payer_not_stated = row.unknown ? left : 0;
-  return [steps, row.unknown ? 0 : left];
+  left = row.unknown ? 0 : left;
+  return { steps, left, hosted, own: row.local ? gross + out : 0, atMost: left > 0 && !stated.every(Boolean) };
 }
 function run() {
   const now = new Map();
   const add = (key, value) => now.set(key, (now.get(key) ?? 0) + value);
+  const inReport = (key, value) => add(key, value * model.ratio);
   const elsewhere = model.places[moved.where];
   model.rows.forEach((row, at) => {
-    const amounts = spent(row, at);
+    const [amounts, out] = spent(row, at);
     const gross = [...amounts.values()].reduce((sum, one) => sum + one, 0);
-    const [steps, left] = ledger(row, at, gross);
+    const { steps, left, hosted, own, atMost } = ledger(row, at, gross, out);
     const kept = gross > 0 ? left / gross : 0;
     const table = elsewhere && row.place === 0 ? elsewhere.table : model.tables[row.place];
     const effects = {};
-    for (const [name, per] of Object.entries(table)) {
+    for (const [key, per] of Object.entries(table)) {
       let sum = 0;
       for (const [category, amount] of amounts) if (amount * kept !== 0) sum += amount * kept * (per[category] ?? NaN);
-      effects[name] = name.endsWith(".jobs") ? sum : sum * model.ratio;
-      add(`totals.${name}`, effects[name]);
+      effects[key] = key.endsWith(".jobs") ? sum : sum * model.ratio;
+      add(key, effects[key]);
     }
     const people = row.people * (say(row, at, "people") ?? 1);
-    add("figures.gross_spending", gross * model.ratio);
-    add("figures.net_new_spending", left * model.ratio);
-    for (const [step, taken] of Object.entries(steps)) add(`steps.${step}.amount`, taken * model.ratio);
+    inReport("figures.gross_spending", gross);
+    inReport("figures.net_new_spending", left);
+    inReport("figures.spent_abroad", out);
+    inReport("figures.programme_cost", own + hosted + row.scholarship);
+    inReport("figures.local_money_taken_off", steps.host_paid);
+    inReport("cost.own", own);
+    inReport("cost.hosted", hosted);
+    add("at_most", Number(atMost));
+    for (const [step, taken] of Object.entries(steps)) inReport(`steps.${step}.amount`, taken);
     for (const n of row.in) {
-      add(`partners.${n}.net_new_spending`, left * model.ratio);
+      inReport(`partners.${n}.net_new_spending`, left);
       add(`partners.${n}.people`, people);
     }
     if (row.n === null) return;
-    add(`activities.${row.n}.people`, people);
-    add(`activities.${row.n}.gross`, gross * model.ratio);
-    add(`activities.${row.n}.spent_abroad`, 0);
-    add(`activities.${row.n}.net_new`, left * model.ratio);
-    add(`activities.${row.n}.total_type_2_value_added`, effects["total_type_2.value_added"]);
-    add(`activities.${row.n}.total_type_2_jobs`, effects["total_type_2.jobs"]);
+    const here = `activities.${row.n}`;
+    add(`${here}.people`, people);
+    inReport(`${here}.gross`, gross + out);
+    inReport(`${here}.spent_abroad`, out);
+    inReport(`${here}.net_new`, left);
+    add(`${here}.total_type_2_value_added`, effects["totals.total_type_2.value_added"]);
+    add(`${here}.total_type_2_jobs`, effects["totals.total_type_2.jobs"]);
   });
   for (const measure of ["value_added", "labour_income", "jobs"]) {
     if (now.has(`totals.total_type_2.${measure}`)) now.set(`figures.${measure}`, now.get(`totals.total_type_2.${measure}`));
   }
+  now.set("loose", Number(now.get("at_most") > 0 || now.get("cost.hosted") > 0));
+  for (const [name, ends] of Object.entries(model.ranges)) {
+    const factor = now.get(`figures.${name}`) / model.reported[name];
+    ["p5", "p50", "p95"].forEach((end, n) => now.set(`uncertainty.ranges.${name}.${end}`, ends[n] * factor));
+  }
+  for (const [key, value] of Object.entries(model.places_known)) now.set(key, value);
   return now;
 }
 
-// --- the page: every number that follows from the model, the bars, the range ---
+// --- the page: every number and every sentence that follows from the model, the bars, the range ---
 const shown = all("[data-key]").filter((one) => !one.closest(".reported"));
 const was = new Map(shown.map((one) => [one, [one.textContent, one.dataset.value ?? one.value]]));
-const findings = new Map(all("[data-neutral]").map((one) => [one, one.textContent]));
-function valueOf(one, now) {
+const sentences = new Map(all("[data-what-if]").map((one) => [one, [...one.childNodes]]));
+function valueOf(told, now) {
   const sum = (keys) => keys.split(" ").reduce((total, key) => {
     const off = key.startsWith("-");
-    const value = now.get(off ? key.slice(1) : key) ?? (key.startsWith("places.") ? model.places_known[key] : undefined);
-    return value === undefined ? NaN : total + (off ? -value : value);
+    const value = now.get(off ? key.slice(1) : key) ?? NaN;
+    return total + (off ? -value : value);
   }, 0);
-  return [sum(one.dataset.key), one.dataset.of ? sum(one.dataset.of) : NaN];
+  return [sum(told.key), told.of ? sum(told.of) : NaN];
 }
 function put(one, text, value) {
   one.textContent = text;
   if (one.tagName === "DATA") one.value = value;
   else one.dataset.value = value;
-  one.classList.toggle("moved", text !== was.get(one)[0]);
+  one.classList.toggle("moved", text !== was.get(one)?.[0]);
+}
+function composed(clauses, now) {
+  const number = (one) => (typeof one === "number" ? one : now.get(one));
+  const holds = ([left, how, right]) => (how === ">" ? number(left) > number(right) : number(left) <= number(right));
+  return clauses.filter(([tests]) => tests.every(holds)).flatMap(([, pieces]) => pieces.map((piece) => {
+    if (typeof piece === "string") return piece;
+    if (!piece.length) return listed();
+    const one = document.createElement("data");
+    [one.dataset.as, one.dataset.key] = piece;
+    if (piece[2]) one.dataset.of = piece[2];
+    const [value, whole] = valueOf(one.dataset, now);
+    put(one, SAID[piece[0]](value, whole), value);
+    return one;
+  }));
 }
 function show(now, what) {
   for (const one of shown) {
-    const [value, whole] = valueOf(one, now);
-    const before = was.get(one);
-    if (!what || Number.isNaN(value) || (one.dataset.of && Number.isNaN(whole))) put(one, ...before);
+    const [value, whole] = valueOf(one.dataset, now);
+    if (!what || Number.isNaN(value) || (one.dataset.of && Number.isNaN(whole))) put(one, ...was.get(one));
     else put(one, ("off" in one.dataset ? "−" : "") + SAID[one.dataset.as](value, whole), value);
   }
-  all("[data-neutral]").forEach((one) => { one.textContent = what ? one.dataset.neutral : findings.get(one); });
+  for (const [one, reported] of sentences) {
+    const clauses = what && words.sentences[one.dataset.whatIf];
+    one.replaceChildren(...(clauses ? composed(clauses, now) : reported));
+  }
   all(".chart[data-moves]").forEach(draw);
   document.body.classList.toggle("what-if", what);
   all(".only-moved").forEach((one) => { one.hidden = !what; });
-  const range = model.range, factor = now.get("figures.value_added") / model.value_added;
-  $("scaled").textContent = what && range && Number.isFinite(factor)
-    ? words.scaled.replace("{low}", about(range[0] * factor)).replace("{high}", about(range[1] * factor)) : "";
+  $("listed").textContent = what ? `${words.sentence} ${listed()}.` : "";
+  const range = ["p5", "p95"].map((end) => now.get(`uncertainty.ranges.value_added.${end}`));
+  $("scaled").textContent = what && range.every(Number.isFinite)
+    ? words.scaled.replace("{low}", about(range[0])).replace("{high}", about(range[1])) : "";
   $("told").textContent = what ? told(now) : "";
 }
 function told(now) {
-  const parts = [["net_new_spending", about, words.new], ["value_added", about, words.added], ["jobs", SAID["some jobs"], words.jobs]];
-  return parts.filter(([key]) => Number.isFinite(now.get(`figures.${key}`))).map(([key, said, name]) =>
-    `${name}: ${said(now.get(`figures.${key}`))} (${words.reported}: ${said(model.reported[key])})`).join("; ") + ".";
+  return TOLD.filter(([key]) => Number.isFinite(now.get(`figures.${key}`)) && Number.isFinite(model.reported[key])).map(([key, how, name]) =>
+    `${words[name]}: ${SAID[how](now.get(`figures.${key}`))} (${words.reported}: ${SAID[how](model.reported[key])})`).join("; ") + ".";
 }
 const spelled = (value) => value.toFixed(1).replace(/\.0$/, "");
 function draw(chart) {
@@ -187,7 +223,8 @@ function draw(chart) {
       const length = 7.4 * label.textContent.length;
       const right = end + 6 + length <= from + room, before = !right && x - 6 - length >= from;
       label.setAttribute("x", spelled(right ? end + 6 : before ? x - 6 : end - 6));
-      label.setAttribute("class", right ? "value" : before ? "value end" : "value end in");
+      const off = "off" in row.querySelector("[data-value]").dataset;
+      label.setAttribute("class", right ? "value" : before ? "value end" : off ? "value end in-off" : "value end in");
     });
     svg.querySelector("title").textContent = finding;
     svg.querySelector("desc").textContent = `${rows.map((row) => all("text", row).map((one) => one.textContent).join(": ")).join("; ")}.`;
@@ -263,7 +300,7 @@ function change(field, input) {
   update();
 }
 function update(write = true) {
-  const what = Object.keys(moved).length > 0;
+  const what = isMoved();
   show(run(), what);
   if (write) history.replaceState(null, "", what ? `#${fragment()}` : location.pathname + location.search);
 }
@@ -291,17 +328,17 @@ function copy(text) {
   navigator.clipboard?.writeText(text).catch(() => {});
   $("done").textContent = words.copied;
 }
-function sentence() {
-  const moves = Object.entries(moved).map(([key, value]) => {
+function listed() {
+  return Object.entries(moved).map(([key, value]) => {
     if (key === "where") return `${words.where} ${model.places[value].name}`;
     const [who, field] = key.split(".");
     const row = /^row(\d+)$/.exec(who);
-    const name = who === "all" ? words.all : row ? model.rows[row[1]].name : words.groups[who];
-    const said = isShare(field) ? `${short(value * 100)} %` : `${short(value * 100)} % ${words.of_reported}`;
-    return `${isShare(field) ? words.fields[field] : words.several[field]} ${said} (${name})`;
-  });
-  return `${words.sentence} ${moves.join("; ")}. ${told(run())} ${words.source}`;
+    const name = row ? model.rows[row[1]].name : words.whose[who];
+    return `${words.moves[field].replace("{n}", `${short(value * 100)} %`)} (${name})`;
+  }).join("; ");
 }
+const isMoved = () => Object.keys(moved).length > 0;
+const sentence = () => `${words.sentence} ${listed()}. ${told(run())} ${words.source}`;
 
 if (model.rows.length) {
   const option = (value, text) => new Option(text, value);
@@ -324,8 +361,15 @@ if (model.rows.length) {
   const begin = () => { read(); where.value = moved.where === undefined ? "" : String(moved.where); fill(); update(false); };
   $("again").addEventListener("click", () => { moved = {}; where.value = ""; fill(); update(); });
   $("link").addEventListener("click", () => copy(location.href));
-  $("sentence").addEventListener("click", () => copy(Object.keys(moved).length ? sentence() : words.nothing_moved));
+  $("sentence").addEventListener("click", () => copy(isMoved() ? sentence() : words.nothing_moved));
   window.addEventListener("hashchange", begin);
+  // Whatever is taken from a page that was moved says so.
+  document.addEventListener("copy", (event) => {
+    const text = String(getSelection());
+    if (!isMoved() || !text) return;
+    event.clipboardData.setData("text/plain", `${text}\n[${words.sentence} ${listed()}. ${words.source}]`);
+    event.preventDefault();
+  });
   $("what-if").hidden = false;
   begin();
 }

@@ -1,0 +1,77 @@
+"""The colours that a study names, as far as everybody can see them: what is too pale is darkened, and that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from impactcalc.report.words import colours as words
+from impactcalc.report.writers.look import (
+    CHART_CONTRAST,
+    GREY,
+    SHIPPED,
+    TEXT_CONTRAST,
+    WHITE,
+    Look,
+    apart,
+    contrast,
+    seen_on,
+)
+
+if TYPE_CHECKING:
+    from impactcalc.study.sheets.schema import Settings
+
+FIRST, SECOND = "Colour", "Second colour"
+DARK = "#12181F"  # what the page is on where screens are dark
+
+
+def with_colours_of(settings: Settings, look: Look) -> Look:
+    """A look with the study's own colours. Those of a workbook in the city's look, that was named for it, win."""
+    colour, second = settings.color, settings.second_color
+    if look.name or not (colour or second):
+        return look
+    told: list[str] = []
+    text, new, off = look.ink, look.new, look.taken_off
+    if colour:
+        text = _readable(colour, FIRST, words.TITLES, TEXT_CONTRAST, told)
+        new = _readable(colour, FIRST, words.CHARTS, CHART_CONTRAST, told)
+    free = next(shipped for shipped in (SHIPPED.taken_off, SHIPPED.new) if apart(shipped, (new, GREY)))
+    if second:
+        off = _readable(second, SECOND, words.OFF, CHART_CONTRAST, told)
+        if not apart(off, (new, GREY)):
+            told[-1] = words.too_like(second, SECOND, free)
+            off = free
+    elif off != free:
+        told.append(words.shipped_too_like(free))
+        off = free
+    ink, link = (text, text) if colour else (look.ink, look.link)
+    return replace(look, ink=ink, link=link, new=new, taken_off=off, told=tuple(told))
+
+
+def _readable(colour: str, setting: str, use: str, needed: float, told: list[str]) -> str:
+    found = seen_on(WHITE, colour, needed)
+    if found == colour:
+        told.append(words.taken(colour, setting, use))
+    else:
+        told.append(words.darkened(colour, setting, use, contrast(colour), needed, found))
+    return found
+
+
+def on_dark(look: Look) -> tuple[str, str, str]:
+    """Link, new money and what is taken off where the page is dark; the shipped ones were chosen by eye."""
+    known = {SHIPPED.link: "#7DB8F0", SHIPPED.taken_off: "#F0A45D"}
+    link, new, off = (
+        known.get(colour) or seen_on(DARK, colour, needed)
+        for colour, needed in ((look.link, TEXT_CONTRAST), (look.new, CHART_CONTRAST), (look.taken_off, CHART_CONTRAST))
+    )
+    return link, new, off
+
+
+def dark_words(look: Look) -> Iterator[str]:
+    """What a city's colours become where the page is dark."""
+    of = ((look.link, TEXT_CONTRAST), (look.new, CHART_CONTRAST), (look.taken_off, CHART_CONTRAST))
+    shipped = (SHIPPED.link, SHIPPED.new, SHIPPED.taken_off)
+    for (colour, needed), instead in zip(of, on_dark(look), strict=True):
+        if colour not in shipped and instead != colour:
+            yield words.on_dark(colour, instead, needed)
