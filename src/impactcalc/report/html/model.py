@@ -66,11 +66,15 @@ def model_of(numbers: Numbers, result: Result) -> Mapping[str, Json]:
         "rows": rows,
         "tables": [_table(here, result.fiscal.taxes) for here in result.home.places],
         "places": [
-            # The study's own taxes move with it.
-            {"id": one.place, "name": one.name, "table": _table(one.there, sale_taxes(result.study.at_place(one.place)))}
+            {"id": one.place, "name": one.name, "table": _table(one.there, _taxes_at(result, one.place))}
             for one in places_around(result)
         ],
     }
+
+
+def _taxes_at(result: Result, place: str) -> Sequence[SaleTax]:
+    """The study's own taxes, which move with it."""
+    return sale_taxes(result.study.at_place(place))
 
 
 def _table(here: PlaceOfStudy, taxes: Sequence[SaleTax]) -> dict[str, Json]:
