@@ -33,7 +33,8 @@ def test_it_bears_what_the_study_says(tmp_path: Path, monkeypatch: pytest.Monkey
     }
     found = result(tmp_path, monkeypatch, **told, logo="logo.png")
     page = page_html(found)
-    assert "Issued by City of Riverton 2015-03-31 · Contact: ties@riverton.example · Draft, not signed" in page
+    assert ">Issued by City of Riverton 2015-03-31 · Contact: ties@riverton.example</p>" in page
+    assert "draft" not in page.partition("<main>")[0]
     picture = next(one for one in Walker(page).elements if one.tag == "img")
     assert picture.attributes["alt"] == "Logo: City of Riverton"
     kind, _, data = picture.attributes["src"].partition(";base64,")
@@ -51,7 +52,16 @@ def test_it_bears_nothing_that_was_not_typed(tmp_path: Path, monkeypatch: pytest
     page = page_html(result(tmp_path, monkeypatch))
     assert "Issued" not in page.partition("<main>")[0].partition("<header>")[2]
     assert "<img" not in page
-    assert '<p class="line typed">Draft, not signed</p>' in page
+    assert '<p class="line typed">A draft: the sheet Study does not say who issues it, nor when</p>' in page
+
+
+@pytest.mark.parametrize(("told", "missing"), [("issuer", "when it is issued"), ("issued", "who issues it")])
+def test_it_says_what_is_missing_until_it_is_issued(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str, missing: str
+) -> None:
+    value = {"issuer": "City of Riverton", "issued": "2015-03-31"}[told]
+    page = page_html(result(tmp_path, monkeypatch, **{told: value}))
+    assert f" · A draft: the sheet Study does not say {missing}</p>" in page
 
 
 def test_what_is_typed_there_is_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,9 @@ def with_colours_of(settings: Settings, look: Look) -> Look:
         told.append(words.shipped_too_like(free))
         off = free
     ink, link = (text, text) if colour else (look.ink, look.link)
-    return replace(look, ink=ink, link=link, new=new, taken_off=off, told=tuple(told))
+    typed = (colour or link, colour or new, second if second and off != free else off)
+    found = replace(look, ink=ink, link=link, new=new, taken_off=off, told=tuple(told))
+    return replace(found, on_dark=_on_dark(*typed))
 
 
 def _readable(colour: str, setting: str, use: str, needed: float, told: list[str]) -> str:
@@ -59,13 +61,14 @@ def _readable(colour: str, setting: str, use: str, needed: float, told: list[str
 
 
 def on_dark(look: Look) -> tuple[str, str, str]:
-    """Link, new money and what is taken off where the page is dark; the shipped ones were chosen by eye."""
+    """Links, new money and what is taken off where the page is dark."""
+    return look.on_dark or _on_dark(look.link, look.new, look.taken_off)
+
+
+def _on_dark(link: str, new: str, off: str) -> tuple[str, str, str]:
+    """The shipped ones were chosen by eye."""
     known = {SHIPPED.link: "#7DB8F0", SHIPPED.taken_off: "#F0A45D"}
-    link, new, off = (
-        known.get(colour) or seen_on(DARK, colour, needed)
-        for colour, needed in ((look.link, TEXT_CONTRAST), (look.new, CHART_CONTRAST), (look.taken_off, CHART_CONTRAST))
-    )
-    return link, new, off
+    of = ((link, TEXT_CONTRAST), (new, CHART_CONTRAST), (off, CHART_CONTRAST))
 
 
 def dark_words(look: Look) -> Iterator[str]:

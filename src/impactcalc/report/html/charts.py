@@ -113,7 +113,14 @@ def _length(bar: Bar) -> float:
 
 
 def _beside(
-    x: float, end: float, left: float, right: float, length: float, y: float, words: tuple[str | Shown, ...], inside: str
+    x: float,
+    end: float,
+    left: float,
+    right: float,
+    length: float,
+    y: float,
+    words: tuple[str | Shown, ...],
+    inside: str,
 ) -> Label:
     """Where the numbers of a bar stand: right of it, else left of it, else in it."""
     if end + GAP + length <= right:

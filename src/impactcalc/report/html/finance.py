@@ -80,11 +80,11 @@ def for_finance(numbers: Numbers, result: Result) -> ForFinance:
 
 def _tax(numbers: Numbers, result: Result) -> Rows | None:
     """Tax by level of government, as far as the levels are known; None where no tax is."""
-    found = [(LEVEL_NAMES[level], numbers.told("whole", f"figures.tax_{level}")) for level in LEVELS]
+    found = [(LEVEL_NAMES[level], numbers.shown("whole", f"figures.tax_{level}")) for level in LEVELS]
     known = [(name, told) for name, told in found if math.isfinite(told.value) and told.value > 0]
     if not known:
         return None
-    total = numbers.told("whole", "figures.tax_all_levels")
+    total = numbers.shown("whole", "figures.tax_all_levels")
     rows = [*known, *((("All levels", total),) if math.isfinite(total.value) else ())]
     names = [name for name, _ in rows]
     most = " (at most)" if result.at_most else ""
@@ -96,7 +96,7 @@ def _per_unit(numbers: Numbers, result: Result) -> Iterator[Rows]:
     for of, title in per_unit_titles(result).items():
         rows = [(n, one) for n, one in found if one.of == of]
         how: How = "each" if of == "job" else "per unit"
-        told = [numbers.told(how, f"figures.{one.part}", of=(f"figures.{one.whole}",)) for _, one in rows]
+        amounts = [numbers.shown(how, f"figures.{one.part}", of=(f"figures.{one.whole}",)) for _, one in rows]
         if rows:
             names = [ratio_name(one, result) for _, one in rows]
-            yield Rows(title, ("What", "Amount"), names, [ratio_key(n) for n, _ in rows], told)
+            yield Rows(title, ("What", "Amount"), names, [ratio_key(n) for n, _ in rows], amounts)

@@ -14,6 +14,7 @@ import impactcalc
 from impactcalc.files import whole_file
 from impactcalc.impact.members.members import Group, Member
 from impactcalc.report.html.charts import Chart, Whisker, range_chart
+from impactcalc.report.html.palette import styles_of
 from impactcalc.report.html.shown import Shown
 from impactcalc.report.html.templating import templates, text_of
 from impactcalc.report.network.network import Network
@@ -28,6 +29,7 @@ from impactcalc.report.words.network import (
     headline,
     more_members_words,
 )
+from impactcalc.report.writers.look import SHIPPED
 from impactcalc.report.writers.page import Column, Kind, Lines, Page, Table
 
 DRAWN = "net_new_spending"
@@ -89,7 +91,7 @@ def network_html(network: Network) -> str:
         .render(
             made_by=f"impactcalc {impactcalc.__version__}",
             title=parts[0][0].title,
-            style=Markup(text_of("style.css")),
+            style=styles_of(SHIPPED) + Markup("\n" + text_of("style.css")),
             what_it_is=WHAT_IT_IS,
             headline=headline(network.groups),
             parts=parts,

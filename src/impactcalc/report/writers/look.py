@@ -32,6 +32,7 @@ class Look:
     sha256: str = ""
     told: tuple[str, ...] = ()
     logo: Picture | None = None
+    on_dark: tuple[str, str, str] | None = None  # links, new money and what comes off, where the page is dark
     has_logo: bool = False  # also where the picture itself is not at hand: the cells are the same
 
 
