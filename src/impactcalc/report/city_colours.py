@@ -69,6 +69,8 @@ def _on_dark(link: str, new: str, off: str) -> tuple[str, str, str]:
     """The shipped ones were chosen by eye."""
     known = {SHIPPED.link: "#7DB8F0", SHIPPED.taken_off: "#F0A45D"}
     of = ((link, TEXT_CONTRAST), (new, CHART_CONTRAST), (off, CHART_CONTRAST))
+    first, second, third = (known.get(colour) or seen_on(DARK, colour, needed) for colour, needed in of)
+    return first, second, third
 
 
 def dark_words(look: Look) -> Iterator[str]:

@@ -21,6 +21,7 @@ from impactcalc.impact.fiscal.fiscal import revenue_of
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.impact.rows.follows import follows
+from impactcalc.impact.rows.money import ReportMoney
 from impactcalc.impact.rows.sale_taxes import SaleTax, sale_taxes
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.report.html.numbers import Numbers
@@ -92,7 +93,7 @@ def _table(here: PlaceOfStudy, taxes: Sequence[SaleTax]) -> dict[str, Json]:
 def _tax(here: PlaceOfStudy, taxes: Sequence[SaleTax]) -> dict[str, Json]:
     """Tax of a unit of each category in turn: what the categories bring does not depend on each other, and is in
     proportion to the spending, also where the named taxes would take more than there is."""
-    units = [revenue_of(taxes, here, unit) for unit in np.eye(len(CATEGORY_CODES))]
+    units = [revenue_of(taxes, here, ReportMoney(unit)) for unit in np.eye(len(CATEGORY_CODES))]
     found = {
         f"figures.tax_{level}": [one.by_level()[level] for one in units] for level in ("federal", "state", "local")
     }
