@@ -180,7 +180,10 @@ def test_what_an_input_that_is_gone_leaves_is_told(cities: Path, tmp_path: Path)
     said: list[str] = []
     summary = run_batch(cities, out, ONE, tell=said.append)
     assert [line.source for line in summary.results] == ["a.xlsx", "c.xlsx"]
-    assert said == ["Of inputs that are no longer there, and left as they are: b-report.xlsx"]
+    assert said == [
+        "Of inputs that are no longer there, and left as they are: b-report.xlsx",
+        "2 of 2 studies are done and as they were",
+    ]
     assert (out / "b-report.xlsx").exists()
 
 

@@ -65,6 +65,7 @@ def record_of(result: Result, *, inputs: bool, edition: Edition = PLAIN) -> Json
         "input": {
             "name": input_name(study),
             "sha256": study.sha256,
+            **({"key": study.key} if study.key else {}),
             "kind": book.kind if book else "",
             "notes": list(book.notes) if book else [],
             "carried": book is not None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +75,7 @@ def _version(record: Mapping[str, Any]) -> Iterator[Difference]:
 def study_of(record: Mapping[str, Any], workbook: RawWorkbook) -> Study:
     """The study that a report was made of, as it was run: of these days, in that place."""
     options = record["options"]
-    study = study_from_workbook(workbook, pictures=False)
+    study = replace(study_from_workbook(workbook, pictures=False), key=record["input"].get("key", ""))
     if options["from"] or options["to"]:
         kept = given_days(options["from"], options["to"])
         study = keep_days(study, kept) if kept else study
