@@ -26,6 +26,8 @@ import size_only
 import world_sources
 from impactcalc.datapackage import Resource, write_package
 from impactcalc.economy.regions.regional import default_method
+from national_jobs import national_jobs
+from national_jobs import ranges as jobs_ranges
 from world_cities import Known, Row, region_of
 from world_sources import Region, Source
 
@@ -109,7 +111,7 @@ def build(data: Path, folder: Path) -> None:
     write_package(
         folder,
         _descriptor(sources, regions),
-        [*_tables(sources, regions, people), *_jobs(sources), *_method(data, sources)],
+        [*_tables(sources, regions, people), *_jobs(sources), national_jobs(data), *_method(data, sources)],
     )
 
 
@@ -258,6 +260,7 @@ def _method(data: Path, sources: Sequence[Source]) -> list[Resource]:
                     "a factor on output, Type I, of a region that is known by its size alone: regions whose mix is "
                     "known over the same by their size, nine of ten of them",
                 ),
+                *jobs_ranges(data),
             ],
         ),
         Resource("held_out", "Each region left out in turn", HELD_OUT_COLUMNS, errors),

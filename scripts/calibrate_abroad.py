@@ -11,19 +11,23 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
 import fit_abroad
 from fit_abroad import Fitted, Surveyed
-from impactcalc.economy.package import load_economy
-from impactcalc.economy.regions.abroad import delta_bounds, method_abroad, size_only_range
+from impactcalc.economy.collection import read_collection
+from impactcalc.economy.moved_jobs import GROWTH, MOVED, with_jobs
+from impactcalc.economy.national_jobs import national_jobs
+from impactcalc.economy.package import load_economy, locate
+from impactcalc.economy.regions.abroad import delta_bounds, method_abroad, ranges_abroad, size_only_range
 from impactcalc.economy.regions.fit import read_published
 from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.regional import default_method, regional_economy
 from impactcalc.economy.regions.world_jobs import jobs_sources
+from impactcalc.known.countries import find_country
 from impactcalc.known.sectors import offices
 from impactcalc.known.world_places import world_places
 from ten_sectors import in_ten_sectors
@@ -63,6 +67,7 @@ def page(evidence: Sequence[Surveyed], found: Fitted) -> Iterator[str]:
 def _how(found: Fitted, low: float, high: float) -> Iterator[str]:
     countries = {one.country for one in world_places().values()}
     home = default_method()
+    growth, moved = ranges_abroad()[GROWTH], ranges_abroad()[MOVED]
     yield f"""# Places abroad
 
 *Written by `scripts/calibrate_abroad.py`; do not edit by hand.*
@@ -106,10 +111,7 @@ shopping {_retail("shopping"):.0%}, fuel {_retail("fuel"):.0%}.
 - **Who holds the jobs** is known of no region by commuters. Where employed residents and jobs at the workplace are both
   known, residents hold at most their quotient (Hamburg 80 %, Brussels 65 %); elsewhere all jobs are taken to be theirs,
   so that Type II is what it can be at most.
-- **Jobs, pay and taxes per unit of output** are the nation's. The tables of 2022 have no jobs: they take those of 2014
-  by output (43 countries), divided by the rise of prices since; the report says so, with the jobs that the nation would
-  then have, which are too many where output per job rose. Of other countries jobs are known where the sheet Jobs has
-  the nation's.
+- **Jobs, pay and taxes per unit of output** are the nation's. The tables of 2022 have no jobs: see below.
 - No factor exceeds 1, so output multipliers lie between 1 and the nation's: in every region, which a test holds.
 
 | parameter | value | least | most | from |
@@ -119,6 +121,31 @@ shopping {_retail("shopping"):.0%}, fuel {_retail("fuel"):.0%}.
 as large a part of delta as in the United States; no surveyed table at hand tells it |
 
 The report shows what the bounds of delta come to.
+
+## Jobs of 2022
+
+The tables of 2022 have no jobs. For 43 countries they take those of 2014 by output, divided by the rise of prices.
+That makes too many where output per job rose: in {moved.regions} nations whose jobs of 2018 are known
+{1 / moved.high:.2f} to {1 / moved.low:.2f} times as many, {1 / moved.mode:.2f} in the middle.
+
+| nations | in use | range, a factor |
+| --- | --- | --- |
+| {_counted("accounts")} | scaled to the jobs of 2018 (Eurostat, nama_10r_3empers: counted as in 2014) | from 1 to the \
+nation's own growth a year, 2014 to 2018, carried to 2022 |
+| {_counted("survey")} | scaled to those of a labour force survey (Canada 2018, the others 2015) | the growth of any \
+of those nations ({growth.low - 1:+.1%} to {growth.high - 1:+.1%} a year), carried likewise |
+| {_moved_only()} | as moved | {moved.low:.2f} to 1: what is missed at most |
+
+Germany is known to have had 44.9 million jobs in 2018; moved they would be 52.3. All industries of a nation are scaled
+alike. The report says which it is, with the jobs that the nation would have, and draws the range. Of other countries
+jobs are known where the sheet Jobs has the nation's; else they are blank, and a check says why.
+
+## Partner cities
+
+What is spent in a partner city runs through the table of its region, too: of its prefecture, ITL, NUTS region, and in
+the United States of its county (of its metro where the city is larger than the county of its centre). It stands on the
+page World beside the country's account, of which it is a part: the two are never added, and neither is added to home.
+Where a name is borne by several places of like size none is taken.
 
 ## Jobs of your own: Casablanca, Porto Alegre, a district
 
@@ -146,7 +173,27 @@ countries. Made-up figures:
 {size_only_range()[1]:.2f} times that, Type I.
 
 Type the place as the Place on the sheet Study (Casablanca), with the currency: the report is then about Casablanca, by
-its own jobs."""
+its own jobs. For many studies of one place make a package of the table once, and name it in each run:
+
+    impactcalc multipliers import jobs casablanca.csv --place Casablanca --year 2024 -o casablanca
+    impactcalc run STUDY.xlsx --multipliers casablanca --place "own:MA/Casablanca\""""
+
+
+def _counted(concept: str) -> str:
+    """Nations whose later jobs are known, as the table of 2014 counts them or by a survey."""
+    found = [country for country, one in national_jobs().items() if one.same_concept == (concept == "accounts")]
+    return f"{len(found)} of Europe" if concept == "accounts" else ", ".join(_names(found))
+
+
+def _moved_only() -> str:
+    """Nations whose jobs are moved and no later ones are known."""
+    both = [read_collection(locate(name)).members for name in ("world-2014", "world-2022")]
+    found = [one for one in both[1] if one in both[0] and one not in national_jobs() and one != "US"]
+    return ", ".join(_names(one for one in found if with_jobs(load_economy("world-2022", one)).jobs_range))
+
+
+def _names(countries: Iterable[str]) -> list[str]:
+    return sorted(country.name for country in map(find_country, countries) if country)
 
 
 def _retail(category: str) -> float:

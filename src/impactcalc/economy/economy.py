@@ -56,6 +56,15 @@ class Households:
     contribution_share: float
 
 
+@dataclass(frozen=True, slots=True)
+class JobsRange:
+    """The least and the most that jobs per output may be, over those in use, and what tells it."""
+
+    low: float
+    high: float
+    source: str
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Economy(Content):
     """A place's industries, their coefficients and what a unit of output carries with it.
@@ -68,7 +77,8 @@ class Economy(Content):
     not have: they have no multiplier. `imputed_share` is the part of its jobs whose industry is imputed;
     `resident_share` the part of its jobs that people hold who live there; `nation` the economy that a place's was
     estimated from; `income_tax_by_state` what a state and its local governments take of personal income, for the
-    places of a nation. `working_time` is how long a job is; without it there are no full-time equivalents.
+    places of a nation. `jobs_range` is there where jobs are moved from another year's table. `working_time` is how long
+    a job is; without it there are no full-time equivalents.
     Arrays are read-only. Raises TableError when shapes or labels do not fit or a number is not finite. Two are equal
     where all of that is; they can be pickled and copied.
 
@@ -93,6 +103,7 @@ class Economy(Content):
     bridge: Bridge | None
     jobs_basis: str = ""
     jobs_year: int = 0
+    jobs_range: JobsRange | None = None
     working_time: WorkingTime | None = None
     sha256: str = ""
     version: str = ""

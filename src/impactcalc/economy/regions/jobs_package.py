@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from impactcalc.datapackage import DataPackage, Resource, write_package
-from impactcalc.economy.economy import Economy, Measure
+from impactcalc.economy.economy import Economy, JobsRange, Measure
 from impactcalc.economy.identity import Identity, tested
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.package_parts import JOBS_KIND, facts_of, numbers_of, sources_of
@@ -61,6 +62,7 @@ def write_jobs_package(folder: Path, descriptor: Mapping[str, Any], own: OwnJobs
         "pay": own.pay,
         "jobs_source": own.source,
         "jobs_basis": nation.jobs_basis,
+        "jobs_range": None if nation.jobs_range is None else dataclasses.asdict(nation.jobs_range),
     }
     write_package(folder, {**descriptor, "impactcalc": about}, files)
 
@@ -133,7 +135,22 @@ def _with_rates(package: DataPackage, about: Mapping[str, Any], nation: Economy)
     measures: dict[Measure, Vector] = {
         **nation.per_output, "jobs": numbers_of(package, "rates", [row[1] for row in rows]),
     }  # fmt: skip
-    return replace(nation, per_output=measures, jobs_basis=str(about["jobs_basis"]))
+    return replace(
+        nation, per_output=measures, jobs_basis=str(about["jobs_basis"]), jobs_range=_jobs_range(package, about)
+    )
+
+
+def _jobs_range(package: DataPackage, about: Mapping[str, Any]) -> JobsRange | None:
+    told = about.get("jobs_range")
+    if told is None:
+        return None
+    try:
+        found = JobsRange(float(told["low"]), float(told["high"]), str(told["source"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise PackageError(f"{package.name}: jobs_range in the descriptor is no range ({error})") from error
+    if not 0.0 < found.low <= 1.0 <= found.high < math.inf:
+        raise PackageError(f"{package.name}: jobs_range in the descriptor does not hold 1")
+    return found
 
 
 def _number(package: DataPackage, about: Mapping[str, Any], key: str) -> float | None:

@@ -23,6 +23,7 @@ from impactcalc.impact.uncertainty.place_tables import (
     INCOME,
     JOBS_RESIDUAL,
     LEVEL,
+    MOVED_JOBS,
     OUTPUT_RESIDUAL,
     estimated,
 )
@@ -49,7 +50,14 @@ def with_the_models_own(typed: Uncertain, result: Result) -> Uncertain:
     """The typed ranges and the model's own, by name in order. One for a profile's daily amount that was typed stands in
     place of other studies'; one of delta is no narrower than the method's own."""
     found = dict(typed.quantities)
-    for one in (*_method(result), *_residuals(result), *_daily_amounts(result), *_carried(result), *_answers(result)):
+    for one in (
+        *_method(result),
+        *_residuals(result),
+        *_moved(result),
+        *_daily_amounts(result),
+        *_carried(result),
+        *_answers(result),
+    ):
         if one.name == "delta" and one.name in found:
             found[one.name] = _no_narrower(found[one.name], one)
         elif one.name not in found:
@@ -112,6 +120,16 @@ def _residuals(result: Result) -> Iterator[Quantity]:
         for name, (what, figure) in _LEFT_OF.items():
             label = f"Error of the multipliers in {what}, {here.place}"
             yield _residual(f"{name}/{here.place}", label, known[figure], centred=kind == "own")
+
+
+def _moved(result: Result) -> Iterator[Quantity]:
+    """How many jobs a unit of output takes, where they are moved from another year's table."""
+    for here in result.home.places:
+        known = here.economy.jobs_range
+        if known is not None and known.low < known.high:
+            label = f"Jobs per unit of output, moved from an earlier year, {here.place}"
+            bounds = Range(known.low, known.high)
+            yield Quantity(f"{MOVED_JOBS}/{here.place}", label, "", 1.0, bounds, source=known.source, origin="model")
 
 
 def _residual(name: str, label: str, known: Residual, *, centred: bool) -> Quantity:

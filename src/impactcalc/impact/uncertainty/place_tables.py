@@ -33,9 +33,11 @@ OTHER = ("local_final_demand", *(f"tax_{level}" for level in LEVELS), "own_budge
 # Names of what is drawn of the model: one of a kind, or one of each place.
 HOUSEHOLD_DELTA, LEVEL = "household_delta", "proprietors_level"
 JOBS_RESIDUAL, INCOME, OUTPUT_RESIDUAL = "residual_jobs", "residual_income", "residual_output"
+MOVED_JOBS = "moved_jobs"
 RESIDUALS = {
     OUTPUT_RESIDUAL: ("output", "value_added", "taxes_on_production"),
     JOBS_RESIDUAL: ("jobs", "jobs_fte", "jobs_residents"),
+    MOVED_JOBS: ("jobs", "jobs_fte", "jobs_residents"),
     INCOME: ("labour_income", "labour_income_residents"),
 }
 # Steps between the deltas at which K is folded, on either side of the place's own, and how wide one may be.

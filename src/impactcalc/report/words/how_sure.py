@@ -10,7 +10,7 @@ from impactcalc.economy.regions.calibrated import calibrated
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import OTHER_ROWS, Headline, HeadlineRange, Left, NotDrawn, Uncertainty
-from impactcalc.impact.uncertainty.place_tables import INCOME, JOBS_RESIDUAL, OUTPUT_RESIDUAL
+from impactcalc.impact.uncertainty.place_tables import INCOME, JOBS_RESIDUAL, MOVED_JOBS, OUTPUT_RESIDUAL
 from impactcalc.impact.uncertainty.quantities import Origin, Quantity
 from impactcalc.impact.uncertainty.rates import CARRIED
 from impactcalc.report.words.answer import headline, survey_words
@@ -61,7 +61,7 @@ TENTHS: Mapping[Left, str] = MappingProxyType(
 )
 MAIN = ("value_added", "jobs", "output")
 # What is drawn of these is a factor on what the report uses.
-FACTORS = frozenset({"closure", "local_share", "daily_amount", CARRIED, JOBS_RESIDUAL, INCOME, OUTPUT_RESIDUAL})
+FACTORS = frozenset({"closure", "local_share", "daily_amount", CARRIED, JOBS_RESIDUAL, MOVED_JOBS, INCOME, OUTPUT_RESIDUAL})
 MOST_LISTED = 3  # numbers that one place may be about before they are only counted
 
 
@@ -142,8 +142,10 @@ def drawn_words(sure: Uncertainty) -> str:
     model = {one.name.partition("/")[0] for one in sure.from_origin("model")}
     if "residual_jobs" in model:
         parts.append(f"the multipliers' error ({calibrated().residuals['jobs'].regions} regions)")
-    elif model:
-        parts.append("the household closure")
+    elif model - {MOVED_JOBS}:
+        parts.append("the regional method" if "delta" in model else "the household closure")
+    if MOVED_JOBS in model:
+        parts.append("jobs moved from an earlier year")
     if _moves(sure, "studies"):
         parts.append("assumed amounts")
     typed = len(_moves(sure, "typed"))
