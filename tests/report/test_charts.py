@@ -87,7 +87,11 @@ def test_who_earns_it_is_the_value_added() -> None:
     table = earners(result)
     assert table is not None
     parts = [float(column.values[0]) for column in table.columns[1:]]
-    assert [column.header for column in table.columns[1:]] == ["Pay", "Taxes on production", "Profits and other income"]
+    assert [column.header for column in table.columns[1:]] == [
+        "Pay",
+        "Net taxes on production",
+        "Profits and other income",
+    ]
     assert sum(parts) == pytest.approx(number(result, "value_added"))
     assert parts[:2] == [number(result, m) for m in ("labour_income", "taxes_on_production")]
 

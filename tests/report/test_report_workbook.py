@@ -57,7 +57,7 @@ COLUMNS = {
     "labour_income": "Labor income",
     "jobs": "Jobs",
     "jobs_fte": "Full-time equivalents",
-    "taxes_on_production": "Production taxes",
+    "taxes_on_production": "Net production taxes",
 }
 
 
@@ -407,7 +407,7 @@ def test_measures_that_the_economy_lacks_have_no_column(tmp_path: Path) -> None:
     result = without_tax()
     result.to_excel(tmp_path / "r.xlsx")
     texts = all_texts(tmp_path / "r.xlsx")
-    assert not [text for text in texts if text.startswith("Production taxes (")]
+    assert not [text for text in texts if text.startswith("Net production taxes (")]
     found: Any = result_object(result)
     assert found["totals"]["direct"]["taxes_on_production"] is None
 

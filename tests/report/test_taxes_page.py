@@ -57,7 +57,7 @@ def test_the_page_holds_the_figures_of_the_json(folder: Path, found: Any) -> Non
         for level in ("federal", "state", "local"):
             assert total[level.capitalize()] == by_level[level]
         assert total["All levels"] == taxes["total"]
-        direct = table["Other taxes on production, direct"]
+        direct = table["Other net taxes on production, direct"]
         amounts = amounts_of(found, scope=scope, kind="production", round="direct", level="federal")
         assert [direct["Federal"]] == amounts
         assert by_level["not_split"] == 0

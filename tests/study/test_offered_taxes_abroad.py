@@ -8,7 +8,7 @@ from impactcalc.report.words.offered_taxes import offer_words
 
 def test_a_country_is_named_and_has_no_states() -> None:
     said = list(offer_words(offered_taxes("GB"), "GB"))
-    assert said[0].startswith("Taxes: 4 lines of what is known of the United Kingdom; ")
+    assert said[0].startswith("Taxes: 5 lines of what is known of the United Kingdom; ")
     assert "  Take out what does not apply, and add what is missing." in said
     assert "by state" not in " ".join(said)
 

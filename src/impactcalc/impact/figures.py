@@ -33,7 +33,12 @@ _MEASURES: Mapping[Measure, tuple[str, str, str, str]] = MappingProxyType(
         "labour_income": ("labour income", "compensation of employees, inside value added", "", "impact"),
         "jobs": ("jobs", "jobs supported for a year, counted as `jobs_basis` says", "", "both"),
         "jobs_fte": ("full-time equivalents", "jobs by industry times their hours over a full-time year", "", "both"),
-        "taxes_on_production": ("production taxes", "taxes on production, inside value added", "", "impact"),
+        "taxes_on_production": (
+            "net production taxes",
+            "taxes on production less subsidies, inside value added",
+            "",
+            "impact",
+        ),
     }
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from impactcalc.datapackage import DataPackage, read_package
@@ -15,7 +15,11 @@ from impactcalc.resources import shipped
 
 OFFERED = "Offered by impactcalc"  # what the source of a line that was offered begins with
 WAITING = "please confirm"
+# What organisers and firms buy, and visitors do not: who buys it may reclaim a value added tax.
+OF_ORGANISERS = ("venue", "event_services", "advertising", "printing", "professional")
+RECLAIMED = "answer yes; where those who pay reclaim it, type 0 as the rate first, and no tax comes off"
 _AS_OF = re.compile(rf"{OFFERED}: .*, of (?:about )?(?:\d{{4}} to )?(\d{{4}})")
+_SINCE = re.compile(rf"{OFFERED}: .*\(since (\d{{4}}-\d\d-\d\d)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def offered_taxes(place: str, named: str = "", year: int | None = None) -> Offer
     if country_of(place) != "US":
         country = country_of(place)
         rows = [row for row in _lines().get(country, ()) if _in_force(row, year)]
-        return Offer("", tuple(map(_rate, rows)), _remarks().get(country, ()))
+        return Offer("", tuple(rate for row in rows for rate in _by_buyer(_rate(row))), _remarks().get(country, ()))
     states = _states(place)
     if len(states) != 1:
         return Offer("", (), ())
@@ -80,6 +84,12 @@ def as_of(source: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def in_force_since(source: str) -> str:
+    """The day since which the rate of a line that was offered holds, from its source; "" where that is not said."""
+    found = _SINCE.match(source)
+    return found[1] if found else ""
+
+
 def _states(place: str) -> list[str]:
     if place.startswith("US-"):
         return [place[3:]]
@@ -105,6 +115,22 @@ def _in_force(row: Mapping[str, str], year: int | None) -> bool:
         return row["last"] == ""
     middle = f"{year}-07-02"
     return row["first"] <= middle and (row["last"] == "" or middle < row["last"])
+
+
+def _by_buyer(rate: TaxRate) -> Iterator[TaxRate]:
+    """A value added tax on what visitors buy, and apart what organisers do: they say whether they reclaim it."""
+    bought = rate.categories.split(", ")
+    theirs = [code for code in bought if code in OF_ORGANISERS]
+    visitors = [code for code in bought if code not in OF_ORGANISERS]
+    if not theirs:
+        yield rate
+        return
+    if visitors:
+        yield replace(rate, categories=", ".join(visitors))
+    source = rate.source.replace("; corroborated", f"; {WAITING}").replace(WAITING, f"{WAITING}: {RECLAIMED}", 1)
+    yield replace(
+        rate, name=f"{rate.name}, what organisers buy", categories=", ".join(theirs), source=source, confirmed=False
+    )
 
 
 def _rate(row: Mapping[str, str]) -> TaxRate:

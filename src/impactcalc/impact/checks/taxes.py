@@ -11,7 +11,7 @@ from impactcalc.facts.where import RowsOn, Sheets, Under
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.rows.sale_taxes import rates_of
 from impactcalc.known.periods import calendar_year
-from impactcalc.known.tax_rates import as_of
+from impactcalc.known.tax_rates import as_of, in_force_since
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
 # What all taxes on one sale may add up to before a slip is likely. US lodging taxes together stay below a fifth or so.
@@ -71,8 +71,12 @@ def rates_of_another_year(f: Findings) -> Iterator[Check]:
     late = [tax for tax in f.fiscal.taxes if (as_of(tax.typed_source) or 0) > year + 1]
     # A value added tax was offered for the study's own year: its source says since when it holds.
     late = [tax for tax in late if tax.level != "federal"]
-    if late:
-        years = tuple(sorted({as_of(tax.typed_source) or 0 for tax in late}))
+    # A template without a year has the rates of now: one that came into force later was not that of the study.
+    since = {tax.row: in_force_since(tax.typed_source) for tax in f.fiscal.taxes}
+    newer = [tax for tax in f.fiscal.taxes if tax not in late and since[tax.row] > f"{year}-07-02"]
+    if late or newer:
+        years = tuple(sorted({as_of(tax.typed_source) or 0 for tax in late} | {int(since[t.row][:4]) for t in newer}))
+        late += newer
         found = facts.TaxRatesOfAnotherYear(len(late), years, f.study.settings.period)
         yield Check(found, RowsOn("Taxes", tuple(tax.row for tax in late)))
 

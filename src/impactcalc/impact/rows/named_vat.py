@@ -19,7 +19,9 @@ from impactcalc.study.study import Study
 
 # What such a tax is called, in the languages of those who have one.
 _VAT = re.compile(
-    r"\b(vat|gst|hst|value.added|consumption tax|mwst|mehrwertsteuer|umsatzsteuer|tva|iva|btw|moms|kdv|ptu|dph|áfa)\b",
+    r"\b(vat|gst|hst|qst|tvq|tps|value.added|consumption tax|mwst|mehrwertsteuer|umsatzsteuer|ust|tva|iva|btw|moms|mva|"
+    r"kdv|ptu|dph|áfa|alv|pdv|ddv|pvm|pvn|käibemaks|ддс|ндс|пдв|φπα|ppn|icms)\b|"
+    r"消費税|增值税|부가가치세|부가세|ضريبة القيمة المضافة",
     re.IGNORECASE,
 )
 
@@ -50,7 +52,7 @@ def with_named_vat(economy: Economy, study: Study, place: str) -> Economy:
     average = float(np.mean([before[code] for code in after]))
     said = (
         f"of the price paid, as the sheet Taxes names them: {listed}; in place of the average, {average:.1%}. "
-        "A buyer who reclaims the tax pays the price without it: type that"
+        "Who reclaims the tax pays the price without it: amounts are typed so, and the rate of what they buy is 0"
     )
     return replace(
         economy,

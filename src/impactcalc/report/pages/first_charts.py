@@ -14,6 +14,7 @@ from impactcalc.report.words.titles import names_a_partner, partners_title
 from impactcalc.report.writers.page import Chart, Column, Series, Table
 
 HEIGHT = 9
+NET_TAXES = "Net taxes on production"
 
 
 def earners(result: Result) -> Table | None:
@@ -23,10 +24,8 @@ def earners(result: Result) -> Table | None:
         return None
     parts = {"Pay": pay}
     if taxes >= 0:
-        parts["Taxes on production"] = taxes
-    rest = (
-        "Profits and other income" if "Taxes on production" in parts else "Profits, other income, taxes less subsidies"
-    )
+        parts[NET_TAXES] = taxes
+    rest = "Profits and other income" if NET_TAXES in parts else "Profits, other income, taxes less subsidies"
     parts[rest] = added - sum(parts.values())
     if parts[rest] < 0:
         return None

@@ -53,9 +53,9 @@ LEVEL_NAMES: dict[Level, str] = {"federal": "Federal", "state": "State", "local"
 # Kind, rounds and what the line is called.
 ROWS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("sale", ROUNDS, "Taxes on the sale"),
-    ("production", ("direct",), "Other taxes on production, direct"),
-    ("production", ("indirect",), "Taxes on production, indirect"),
-    ("production", ("induced",), "Taxes on production, induced"),
+    ("production", ("direct",), "Other net taxes on production, direct"),
+    ("production", ("indirect",), "Net taxes on production, indirect"),
+    ("production", ("induced",), "Net taxes on production, induced"),
     ("personal_income", ROUNDS, "Personal income tax"),
     ("social_contributions", ROUNDS, "Social contributions"),
 )

@@ -238,11 +238,10 @@ def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterato
     amounts = parts_words(impact["output"][total], [impact["output"][_at(effect)] for effect in known], currency)
     rounds = [f"{amount} {effect}" for amount, effect in zip(amounts, known, strict=True)]
     yield f"Output (sales) supported: {most}{money(impact['output'][total], currency)}, {_listed(rounds)}."
-    net = "" if _positive(impact, total) else " less subsidies"
     within: list[tuple[Measure, str]] = [
         ("labour_income", "labour income"),
         # Negative where subsidies are the larger of the two.
-        ("taxes_on_production", f"taxes on production{net}"),
+        ("taxes_on_production", f"taxes on production less subsidies{_why_below(impact, total)}"),
     ]
     parts = [f"{money(impact[m][total], currency)} {name}" for m, name in within if _known(impact, m, total)]
     if _known(impact, "value_added", total):
@@ -529,8 +528,9 @@ def _widest(result: Result) -> int:
     return _at("total_type_1") if math.isnan(result.contribution_effects[second, output]) else second
 
 
-def _positive(effects: dict[Measure, Floats], total: int) -> bool:
-    return not ("taxes_on_production" in effects and effects["taxes_on_production"][total] < 0)
+def _why_below(effects: dict[Measure, Floats], total: int) -> str:
+    below = "taxes_on_production" in effects and effects["taxes_on_production"][total] < 0
+    return " (these are larger there)" if below else ""
 
 
 def _known(effects: dict[Measure, Floats], measure: Measure, total: int) -> bool:

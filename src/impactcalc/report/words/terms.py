@@ -22,7 +22,7 @@ MEASURE_NAMES: Mapping[Measure, str] = MappingProxyType(
         "labour_income": "Labour income",
         "jobs": "Jobs",
         "jobs_fte": "Full-time equivalents",
-        "taxes_on_production": "Production taxes",
+        "taxes_on_production": "Net production taxes",
     }
 )
 JOB_UNITS: Mapping[Measure, str] = MappingProxyType({"jobs": "job-years", "jobs_fte": "full-time years"})
@@ -101,8 +101,9 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Value added", "Output less what was bought from suppliers: the contribution to GDP. Inside output."),
     ("Labour income", "Compensation of employees. Inside value added; proprietors' income is not in it."),
     (
-        "Production taxes",
-        "Taxes on production, net of subsidies, and at producer prices those on the sale. Inside value added.",
+        "Net production taxes",
+        "Taxes on production less subsidies, below zero where those are larger, and at producer prices the taxes on "
+        "the sale. Inside value added.",
     ),
     (
         "Jobs",

@@ -451,7 +451,7 @@ class Taxes(Row):
     about: ClassVar[str] = "The place's own taxes on what visitors buy: rates, on what, and who collects them."
 
     name: str = column("Tax", "text", "What the tax is called.", group="identity", example="Lodging tax", required=True)  # fmt: skip
-    rate: float = column("Rate", "share", "Of the price before tax. Amounts in this workbook include tax; it is taken out of them.", unit="0 to 1, or %", example=0.07, required=True)  # fmt: skip
+    rate: float = column("Rate", "share", "Of the price before tax. Amounts in this workbook include tax; it is taken out of them. 0: those who pay reclaim it, and amounts are typed without it.", unit="0 to 1, or %", example=0.07, required=True)  # fmt: skip
     categories: str = column("Categories", "text", "The spending categories that it falls on: names or short names, with commas or and between them.", example="accommodation", required=True)  # fmt: skip
     level: str = column("Level", "choice", "The level of government that it goes to.", choices=("federal", "state", "local"), example="local", required=True)  # fmt: skip
     collector: str = column("Collector", "text", "Who collects it; the report prints it.", example="City of Riverton", required=True)  # fmt: skip
