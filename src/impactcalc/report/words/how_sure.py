@@ -61,7 +61,9 @@ TENTHS: Mapping[Left, str] = MappingProxyType(
 )
 MAIN = ("value_added", "jobs", "output")
 # What is drawn of these is a factor on what the report uses.
-FACTORS = frozenset({"closure", "local_share", "daily_amount", CARRIED, JOBS_RESIDUAL, MOVED_JOBS, INCOME, OUTPUT_RESIDUAL})
+FACTORS = frozenset(
+    {"closure", "local_share", "daily_amount", CARRIED, JOBS_RESIDUAL, MOVED_JOBS, INCOME, OUTPUT_RESIDUAL}
+)
 MOST_LISTED = 3  # numbers that one place may be about before they are only counted
 
 
