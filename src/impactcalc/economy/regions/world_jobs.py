@@ -18,6 +18,11 @@ from impactcalc.known.places import country_of, members_of, spelled
 from impactcalc.known.world_places import cannot_be_joined, world_package, world_places
 
 
+# People of the towns of a region over its jobs: from here on districts of a city are among them. Where fewest people
+# work, in the south of Italy and in Türkiye, there are about 3 to a job.
+MOST_OF_ITS_KIND, MOST_PER_JOB = 1.5, 3.5
+
+
 @dataclass(frozen=True, slots=True)
 class Sectors:
     """A source's sectors in the order of its file: what each is called, and the divisions of ISIC that it serves."""
@@ -122,6 +127,29 @@ def region_jobs(identifier: str, industries: tuple[str, ...]) -> PlaceJobs:
         tuple(find_place(one) for one in ids),
         source.unit,
     )
+
+
+def districts_among_towns(identifier: str) -> bool:
+    """Whether the list of cities seems to have districts of a city among the towns of a region, so that people count
+    twice in their sum: they are far more, over its jobs, than in regions of its kind, or than live anywhere."""
+    return _people_per_job().get(identifier, 0.0) > 1.0
+
+
+@functools.cache
+def _people_per_job() -> Mapping[str, float]:
+    """People of a region's towns over its jobs (or value added), as a multiple of what is the most to be expected."""
+    ratios = {one.id: one.towns / float(_cells(one.source)[one.id].sum()) for one in world_places().values()}
+    alike: dict[tuple[str, str, str], list[float]] = {}
+    for one in world_places().values():
+        alike.setdefault((one.country, one.source, one.kind), []).append(ratios[one.id])
+    found = {}
+    for one in world_places().values():
+        usual = float(np.median(alike[one.country, one.source, one.kind]))
+        most = MOST_OF_ITS_KIND * usual
+        if jobs_sources()[one.source].counts_jobs:
+            most = min(most, MOST_PER_JOB)
+        found[one.id] = ratios[one.id] / most if most > 0.0 else 0.0
+    return MappingProxyType(found)
 
 
 def serving_sectors(industries: tuple[str, ...], sectors: tuple[frozenset[int], ...]) -> Vector:

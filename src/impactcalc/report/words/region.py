@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from impactcalc.economy.regions.world_jobs import districts_among_towns
 from impactcalc.impact.result import Result
 from impactcalc.known.city_names import City, cities_called, name_key
 from impactcalc.known.world_places import family_abroad, is_own, world_places
@@ -17,7 +18,8 @@ def region_name(result: Result) -> str:
     if city is None or name_key(city.name) == name_key(name):
         return name
     whole = world_places()[place].towns
-    share = f" ({percent(city.people, whole)} of the people of its towns)" if 0 < city.people < whole else ""
+    told = 0 < city.people < whole and not districts_among_towns(place)
+    share = f" ({percent(city.people, whole)} of the people of its towns)" if told else ""
     return f"{name}, in which {city.name} lies{share}"
 
 
