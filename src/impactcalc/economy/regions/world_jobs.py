@@ -17,7 +17,6 @@ from impactcalc.known.isic import all_divisions
 from impactcalc.known.places import country_of, members_of, spelled
 from impactcalc.known.world_places import cannot_be_joined, world_package, world_places
 
-
 # People of the towns of a region over its jobs: from here on districts of a city are among them. Where fewest people
 # work, in the south of Italy and in Türkiye, there are about 3 to a job.
 MOST_OF_ITS_KIND, MOST_PER_JOB = 1.5, 3.5
