@@ -14,7 +14,7 @@ from impactcalc.economy.economy import MULTIPLIER_TYPES, Economy
 from impactcalc.economy.package import WITHDRAWN, Accounts, load_economy, locate, read_accounts
 from impactcalc.economy.table_years import Which, table_choice
 from impactcalc.errors import PackageError
-from impactcalc.impact.run import economy_for, reason_of
+from impactcalc.impact.rows.tables_called_for import economy_for, reason_of
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.schema import Settings, Visitors
 

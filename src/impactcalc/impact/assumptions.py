@@ -31,7 +31,7 @@ from impactcalc.impact.fiscal.fiscal import FiscalEffects, knows_own_income_tax
 from impactcalc.impact.rows.activities import SHARES, Activities
 from impactcalc.impact.rows.blank_kinds import blank_kinds
 from impactcalc.impact.rows.carried_prices import carried_to_report, carried_to_table
-from impactcalc.impact.rows.daily import circumstances, day_of
+from impactcalc.impact.rows.days_taken import rows_by_day
 from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
 from impactcalc.impact.rows.in_kind import AS_STATED, InKind
 from impactcalc.impact.rows.money import ReportMoney
@@ -85,7 +85,7 @@ def list_assumptions(f: Findings) -> tuple[Assumption, ...]:
         *_carried(f.home, {line.year for line in basis.lines}, basis.report_year, prices),
         *_net_new(activities, f.ledger),
         *(line for here in places for line in _bridge(activities, here)),
-        *_profiles(f.study, activities, prices),
+        *_profiles(f.study, activities),
         *_hosts(f.world, f.hosts, prices),
         *_trips(activities),
         *_world(f.world),
@@ -195,7 +195,7 @@ def _bridge(activities: Activities, here: PlaceOfStudy) -> Iterator[AssumptionFa
             )
 
 
-def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[AssumptionFact]:
+def _profiles(study: Study, activities: Activities) -> Iterator[AssumptionFact]:
     supplied = activities.daily_assumed
     for name in sorted({str(name) for name in activities.profile if name}):
         profile, origin = study.profiles[name], _origin(study.profiles[name])
@@ -211,23 +211,12 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
         if rows and profile.daily_amount is not None:
             of = (profile.daily_amount, profile.currency, profile.year)
             yield f_profiles.ProfileDaily(name, *of, rows, origin, profile.per)
-    for name, there, at in circumstances(
-        activities.profile,
-        study.profiles,
-        place=activities.stated_place,
-        country=activities.partner_country,
-        city=activities.partner_city,
-        abroad=activities.outbound,
-        days=activities.days,
-        year=activities.year,
-        currency=activities.currency,
-    ):
-        profile = study.profiles[name]
+    for found, at in rows_by_day(activities.days_taken, activities.day):
+        profile, there, day = study.profiles[found.profile], found.there, found.day
         if isinstance(profile, Segment):
-            day = day_of(profile, there, prices)
             parted = zip(CATEGORY_CODES, day.shares.tolist(), strict=True)
             yield f_profiles.DayOfProfile(
-                name,
+                profile.name,
                 there.where,
                 there.year,
                 there.overnight,
@@ -238,13 +227,11 @@ def _profiles(study: Study, activities: Activities, prices: Prices) -> Iterator[
                 len(at),
                 day.source,
             )
-        elif supplied[at].any():
-            day = day_of(profile, there, prices)
-            if day.carried:
-                place = there.where if there.place else ""
-                yield f_profiles.DayCarried(
-                    name, there.year, place, day.amount, there.currency, day.carried, profile.per
-                )
+        elif supplied[at].any() and day.carried:
+            place = there.where if there.place else ""
+            yield f_profiles.DayCarried(
+                profile.name, there.year, place, day.amount, there.currency, day.carried, profile.per
+            )
 
 
 def _origin(profile: AnyProfile) -> f_profiles.ProfileOrigin:

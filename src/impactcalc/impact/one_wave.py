@@ -19,9 +19,10 @@ from impactcalc.impact.rows.doubtful_rates import rate_problems
 from impactcalc.impact.rows.in_kind import in_kind_of
 from impactcalc.impact.rows.price_basis import PriceBasis, price_basis
 from impactcalc.impact.rows.spending import activities_of, money_tables
+from impactcalc.impact.rows.supplied_rates import supplied_rates
+from impactcalc.impact.rows.tables_called_for import economy_for
 from impactcalc.impact.rows.unknown_places import unknown_places
 from impactcalc.impact.rows.volunteering import given_hours
-from impactcalc.impact.run import economy_for, supplied_rates
 from impactcalc.study.checking.validation import in_reading_order, read_study
 from impactcalc.study.rows import SheetRows, no_survey
 from impactcalc.study.study import Study

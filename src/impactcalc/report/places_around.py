@@ -10,7 +10,8 @@ from impactcalc.errors import ImpactcalcError, PackageError
 from impactcalc.impact.effects.effects import CategoryMultipliers, category_multipliers
 from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.impact.result import Result
-from impactcalc.impact.run import CHOSEN_BY_USER, economy_for
+from impactcalc.impact.rows.tables_called_for import economy_for
+from impactcalc.impact.run import CHOSEN_BY_USER
 from impactcalc.report.words.terms import place_name
 
 

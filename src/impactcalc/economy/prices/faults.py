@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Protocol
 
 from impactcalc.economy.prices.rate import RATE_KINDS, Rate, SuppliedRate
-from impactcalc.errors import Problem
+from impactcalc.economy.prices.regional import same_place
+from impactcalc.errors import InputError, Problem
 
 # Consumer prices and the GDP deflator part ways (oil exporters, crises), but not threefold between two years: an
 # index that does is on two bases, or is something else.
@@ -25,6 +26,29 @@ class Indices(Protocol):
     def cpi(self, iso3: str, year: int) -> Rate | None: ...
     def cpi_years(self, iso3: str) -> tuple[int, ...]: ...
     def deflator_ratio(self, iso3: str, from_year: int, to_year: int) -> Rate | None: ...
+
+
+Supplied = Mapping[tuple[str, str, int], SuppliedRate]
+
+
+def accepted(rates: Iterable[SuppliedRate], there: Supplied, prices: Indices) -> Supplied:
+    """What was supplied before and these rates on top, by kind, subject and year. InputError lists every rate that
+    cannot be used."""
+    supplied = dict(there)
+    problems: list[Problem] = []
+    seen: dict[tuple[str, str, int], float] = {}
+    for rate in rates:
+        subject = same_place(rate.subject) if rate.kind == "regional_price_parity" else rate.subject
+        key = (rate.kind, subject, rate.year)
+        problem = fault(rate, seen.get(key))
+        if problem is not None:
+            problems.append(problem)
+        else:
+            seen[key], supplied[key] = rate.value, rate
+    problems += consumer_price_faults([rate for key, rate in supplied.items() if key in seen], prices)
+    if problems:
+        raise InputError(problems)
+    return supplied
 
 
 def fault(rate: SuppliedRate, earlier: float | None) -> Problem | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from impactcalc.datapackage import read_package
 from impactcalc.economy.prices.carrying import carried_words
-from impactcalc.economy.prices.faults import consumer_price_faults, fault
+from impactcalc.economy.prices.faults import accepted
 from impactcalc.economy.prices.items import ItemPrices
 from impactcalc.economy.prices.price_index import PriceIndex, middle_index
 from impactcalc.economy.prices.price_levels import kept_level, moved_factor
@@ -20,7 +20,7 @@ from impactcalc.economy.prices.rate import Rate, RateKind, SuppliedRate
 from impactcalc.economy.prices.regional import Parities, parity, parity_years, same_place
 from impactcalc.economy.prices.remedies import remedy
 from impactcalc.economy.prices.spans import apart, between, blended, by_months, weighted_words
-from impactcalc.errors import InputError, PackageError, Problem
+from impactcalc.errors import PackageError
 from impactcalc.known.periods import calendar_year, is_fiscal, last_year, months_of
 from impactcalc.resources import shipped
 
@@ -111,22 +111,7 @@ class Prices:
         another one, consumer prices that are not on one base, or other than 1 for the US dollar and the purchasing
         power of the USA, which are the units of everything else.
         """
-        given = tuple(rates)
-        supplied = dict(self._supplied)
-        problems: list[Problem] = []
-        seen: dict[tuple[str, str, int], float] = {}
-        for rate in given:
-            subject = same_place(rate.subject) if rate.kind == "regional_price_parity" else rate.subject
-            key = (rate.kind, subject, rate.year)
-            problem = fault(rate, seen.get(key))
-            if problem is not None:
-                problems.append(problem)
-            else:
-                seen[key], supplied[key] = rate.value, rate
-        problems += consumer_price_faults([rate for key, rate in supplied.items() if key in seen], self)
-        if problems:
-            raise InputError(problems)
-        return replace(self, _supplied=supplied)
+        return replace(self, _supplied=accepted(rates, self._supplied, self))
 
     @by_months
     def market_rate(self, currency: str, year: int) -> Rate | None:

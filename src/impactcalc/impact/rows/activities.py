@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from impactcalc.arrays import Floats, Objects, condensed, is_repeated, picked
+from impactcalc.impact.rows.days_taken import DayTaken, in_row_order
 from impactcalc.impact.rows.money import TypedMoney, either
 from impactcalc.known.periods import calendar_years, is_fiscal, span_words
 from impactcalc.known.vocabulary import CATEGORY_CODES
@@ -38,7 +39,8 @@ class Activities:
     where none is, and `calculated` says in words from what it was calculated then. `stated_place` is where the
     spending happened, wherever its effects are counted; `origin_country` is where the visitors or the money came
     from. `year` may be the code of a fiscal year (`known.periods`); `date` is a day as ISO text, `source` who counted
-    the row or which document has it, as typed.
+    the row or which document has it, as typed. `days_taken` is the account of what a person's day by a profile was
+    taken to be, `day` (N,) which of them each row has, -1 without a profile.
     """
 
     sheet: Objects
@@ -78,6 +80,8 @@ class Activities:
     typed: TypedMoney
     calculated: Objects
     weight: Floats
+    days_taken: tuple[DayTaken, ...]
+    day: npt.NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.row)
@@ -164,12 +168,15 @@ class Activities:
         moved: dict[str, Any] = {}
         for item in fields(self):
             value = getattr(self, item.name)
+            if item.name in ("days_taken", "day"):
+                continue
             moved[item.name] = (
                 {name: condensed(picked(column, order)) for name, column in value.items()}
                 if isinstance(value, dict)
                 else condensed(picked(value, order))
             )
-        return Activities(**moved)
+        days, day = in_row_order(self.days_taken, self.day[order])
+        return Activities(**moved, days_taken=days, day=day)
 
     def canonical_order(self) -> npt.NDArray[np.int64]:
         """Positions sorted by sheet and id: sums taken in this order do not depend on the order of rows."""

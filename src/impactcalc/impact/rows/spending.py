@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,7 +12,8 @@ from impactcalc.arrays import Floats, Objects, joined, repeated
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.rows.activities import SHARES, Activities, Masks
-from impactcalc.impact.rows.daily import CannotSayError, Circumstances, Day, circumstances, day_of
+from impactcalc.impact.rows.daily import CannotSayError, Circumstances, Day, circumstances
+from impactcalc.impact.rows.days_taken import DayAccount, DayTaken, Which, day_taken
 from impactcalc.impact.rows.money import TypedMoney
 from impactcalc.impact.rows.organisers import part_of, parties
 from impactcalc.impact.rows.sale_taxes import SaleTax, bed_rate, sale_taxes
@@ -47,6 +49,7 @@ class _Amounts:
     supplied: Floats
     typed: Floats
     calculated: Objects
+    day: Which
 
 
 def money_tables(study: Study) -> list[SheetRows]:
@@ -64,7 +67,8 @@ def activities_of(study: Study, prices: Prices) -> Activities:
     taxes = sale_taxes(study)
     tables = money_tables(study)
     problems: list[Problem] = []
-    amounts = [_amounts(table, study.profiles, taxes, prices, problems) for table in tables]
+    account = DayAccount()
+    amounts = [_amounts(table, study.profiles, taxes, prices, account, problems) for table in tables]
     if problems:
         raise InputError(problems, study.source)
 
@@ -117,6 +121,8 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         typed=TypedMoney(joined([part.typed for part in amounts])),
         calculated=joined([part.calculated for part in amounts]),
         weight=repeated(1.0, sum(map(len, tables))),
+        days_taken=tuple(account.days),
+        day=joined([part.day for part in amounts]),
     )
 
 
@@ -125,25 +131,71 @@ def _amounts(
     profiles: Mapping[str, AnyProfile],
     taxes: Sequence[SaleTax],
     prices: Prices,
+    account: DayAccount,
     problems: list[Problem],
 ) -> _Amounts:
     """Amounts by category (rows, categories) in each row's currency and year."""
-    count = len(table)
-    assumed, daily_assumed = np.full(count, "", dtype=object), np.zeros(count, dtype=bool)
-    supplied = np.zeros((count, len(CATEGORY_CODES)))
     if table.sheet == "Budget":
-        amounts = np.zeros((count, len(CATEGORY_CODES)))
-        column = {code: at for at, code in enumerate(CATEGORY_CODES)}
-        at = np.fromiter((column[code] for code in table.words("category")), dtype=np.int64, count=count)
-        amounts[np.arange(count), at] = table.numbers("amount")
-        return _Amounts(amounts, assumed, daily_assumed, supplied, table.numbers("amount"), assumed)
+        return _budget(table)
     people = np.nan_to_num(table.numbers(HEADS[table.sheet]))
     # A day visit (0 nights) is one day of spending.
     days = np.maximum(np.nan_to_num(table.numbers(DAYS[table.sheet])), 1.0)
     amounts = np.nan_to_num(np.column_stack([table.numbers(code) for code in CATEGORY_CODES]))
     per_person = per_person_basis(table) & category_given(table)
     amounts *= np.where(per_person, people * days, 1.0)[:, None]
-    sums = _stated_sums(table, people, days)
+    calculated = _calculated(table, profiles)
+    typed = np.where(calculated == "", _typed(table), np.nan)
+    found = _nothing_assumed(amounts, typed, calculated)
+    _split(table, _Sums(_stated_sums(table, people, days), people, days), profiles, taxes, prices, account, found,
+           problems)  # fmt: skip
+    if table.sheet == "Exchanges":
+        amounts[:, CATEGORY_CODES.index("education")] += np.nan_to_num(table.numbers("tuition"))
+    return found
+
+
+def _budget(table: SheetRows) -> _Amounts:
+    """Each row's amount in its category."""
+    count, amount = len(table), table.numbers("amount")
+    column = {code: at for at, code in enumerate(CATEGORY_CODES)}
+    at = np.fromiter((column[code] for code in table.words("category")), dtype=np.int64, count=count)
+    amounts = np.zeros((count, len(CATEGORY_CODES)))
+    amounts[np.arange(count), at] = amount
+    return _nothing_assumed(amounts, amount, np.full(count, "", dtype=object))
+
+
+def _nothing_assumed(amounts: Floats, typed: Floats, calculated: Objects) -> _Amounts:
+    """Rows of which no profile says anything."""
+    count = len(amounts)
+    return _Amounts(
+        amounts,
+        assumed=np.full(count, "", dtype=object),
+        daily_assumed=np.zeros(count, dtype=bool),
+        supplied=np.zeros(amounts.shape),
+        typed=typed,
+        calculated=calculated,
+        day=np.full(count, -1, dtype=np.int64),
+    )
+
+
+class _Sums(NamedTuple):
+    """What rows state in one sum, nan where they do not (rows,), and the people and days that an amount is for."""
+
+    stated: Floats
+    people: Floats
+    days: Floats
+
+
+def _split(
+    table: SheetRows,
+    sums: _Sums,
+    profiles: Mapping[str, AnyProfile],
+    taxes: Sequence[SaleTax],
+    prices: Prices,
+    account: DayAccount,
+    found: _Amounts,
+    problems: list[Problem],
+) -> None:
+    """Split by their profiles what rows state in one sum, and what they state no sum of: the profile's own amount."""
     for name, there, rows in circumstances(
         table.words("profile"),
         profiles,
@@ -155,34 +207,40 @@ def _amounts(
         year=table.numbers("year"),
         currency=table.words("currency"),
     ):
-        missing = rows[np.isnan(sums[rows])]
+        missing = rows[np.isnan(sums.stated[rows])]
         try:
-            day = day_of(profiles[name], there, prices, with_amount=len(missing) > 0)
+            taken = day_taken(profiles[name], there, prices)
+            if taken.faults and len(missing):
+                raise CannotSayError(taken.faults)
         except CannotSayError as error:
             cell = table.cell(int(missing[0] if len(missing) else rows[0]), "profile")
             problems += [Problem(table.origin, cell, name, *fault) for fault in error.faults]
             continue
-        assumed[rows] = f"split by the profile {name}"
-        if profiles[name].carries_amount and len(missing):
-            times = days[missing] if profiles[name].per == "day" else 1.0
-            sums[missing] = day.amount * people[missing] * times
-            assumed[missing] = _said(profiles[name], there, day)
-            daily_assumed[missing] = True
-        shares = np.where(np.isin(rows, missing)[:, None], day.shares, day.split)
-        amounts[rows] += np.nan_to_num(sums[rows])[:, None] * shares
-        of_shipped = missing if profiles[name] == shipped_profiles().get(name) else missing[:0]
-        if profiles[name].carries_amount:
-            supplied[of_shipped] = sums[of_shipped][:, None] * day.shares
-        bed = bed_tax(profiles[name], there, taxes)
-        if bed > 0 and len(missing):
-            amounts[missing, BED] += sums[missing] * day.shares[BED] * bed
-            supplied[of_shipped, BED] += sums[of_shipped] * day.shares[BED] * bed
-            assumed[missing] += f"; lodging taxes of the sheet Taxes ({bed:.4g} of the price) added to the bed"
-    if table.sheet == "Exchanges":
-        amounts[:, CATEGORY_CODES.index("education")] += np.nan_to_num(table.numbers("tuition"))
-    calculated = _calculated(table, profiles)
-    typed = np.where(calculated == "", _typed(table), np.nan)
-    return _Amounts(amounts, assumed, daily_assumed, supplied, typed, calculated)
+        found.day[rows] = account.number(taken)
+        _by_day(profiles[name], taken, rows, missing, sums, bed_tax(profiles[name], there, taxes), found)
+
+
+def _by_day(
+    profile: AnyProfile, taken: DayTaken, rows: Which, missing: Which, sums: _Sums, bed: float, found: _Amounts
+) -> None:
+    """Put the amounts of rows with one day where they belong; `missing` are those that state no sum, `bed` the taxes on
+    the bed that the profile's own amount does not hold."""
+    day, stated = taken.day, sums.stated
+    found.assumed[rows] = f"split by the profile {profile.name}"
+    if profile.carries_amount and len(missing):
+        times = sums.days[missing] if profile.per == "day" else 1.0
+        stated[missing] = day.amount * sums.people[missing] * times
+        found.assumed[missing] = _said(profile, taken.there, day)
+        found.daily_assumed[missing] = True
+    shares = np.where(np.isin(rows, missing)[:, None], day.shares, day.split)
+    found.by_category[rows] += np.nan_to_num(stated[rows])[:, None] * shares
+    of_shipped = missing if profile == shipped_profiles().get(profile.name) else missing[:0]
+    if profile.carries_amount:
+        found.supplied[of_shipped] = stated[of_shipped][:, None] * day.shares
+    if bed > 0 and len(missing):
+        found.by_category[missing, BED] += stated[missing] * day.shares[BED] * bed
+        found.supplied[of_shipped, BED] += stated[of_shipped] * day.shares[BED] * bed
+        found.assumed[missing] += f"; lodging taxes of the sheet Taxes ({bed:.4g} of the price) added to the bed"
 
 
 def _typed(table: SheetRows) -> Floats:

@@ -11,7 +11,8 @@ import numpy.typing as npt
 from impactcalc.arrays import Floats
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.rows.activities import Activities, Masks
-from impactcalc.impact.rows.daily import CannotSayError, Circumstances, circumstances, day_of
+from impactcalc.impact.rows.daily import CannotSayError, circumstances, day_of
+from impactcalc.impact.rows.days_taken import DayTaken, day_taken
 from impactcalc.impact.rows.sale_taxes import sale_taxes
 from impactcalc.impact.rows.spending import BED, bed_tax
 from impactcalc.impact.uncertainty.quantities import Quantity, Uncertain, Values
@@ -68,32 +69,24 @@ def days_of(
 
     Then which day a day visit (0 nights) has in the draws in which it stays, (N,): with a bed; -1 for all other rows.
     """
-    found: list[DayDraws] = []
-
-    def assigned(rows: Rows, days: Floats) -> Rows:
-        which = np.full(len(rows), -1, dtype=np.int64)
-        for name, there, members in circumstances(
-            activities.profile[rows],
-            study.profiles,
-            place=activities.stated_place[rows],
-            country=activities.partner_country[rows],
-            city=activities.partner_city[rows],
-            abroad=np.asarray(activities.direction[rows] == "outbound", dtype=bool),
-            days=days,
-            year=activities.year[rows],
-            currency=activities.currency[rows],
-        ):
-            which[members] = len(found)
-            found.append(_day(study, name, there, prices, uncertain.quantities, rates))
-        return which
-
-    everyone = np.arange(len(activities))
-    which = assigned(everyone, activities.days)
+    quantities = uncertain.quantities
+    found = [_day(study, taken, quantities, rates) for taken in activities.days_taken]
     staying = np.flatnonzero(_may_stay(activities, uncertain) & (activities.days == 0))
     bed = np.full(len(activities), -1, dtype=np.int64)
-    if len(staying):
-        bed[staying] = assigned(staying, np.ones(len(staying)))
-    return found, which, bed
+    for name, there, members in circumstances(
+        activities.profile[staying],
+        study.profiles,
+        place=activities.stated_place[staying],
+        country=activities.partner_country[staying],
+        city=activities.partner_city[staying],
+        abroad=np.asarray(activities.direction[staying] == "outbound", dtype=bool),
+        days=np.ones(len(staying)),
+        year=activities.year[staying],
+        currency=activities.currency[staying],
+    ):
+        bed[staying[members]] = len(found)
+        found.append(_day(study, day_taken(study.profiles[name], there, prices), quantities, rates))
+    return found, activities.day, bed
 
 
 def _may_stay(activities: Activities, uncertain: Uncertain) -> Masks:
@@ -105,27 +98,17 @@ def _may_stay(activities: Activities, uncertain: Uncertain) -> Masks:
     return found
 
 
-def _day(
-    study: Study,
-    name: str,
-    there: Circumstances,
-    prices: Prices,
-    known: Mapping[str, Quantity],
-    rates: UncertainRates,
-) -> DayDraws:
+def _day(study: Study, taken: DayTaken, known: Mapping[str, Quantity], rates: UncertainRates) -> DayDraws:
+    name, there, day = taken.profile, taken.there, taken.day
     profile = study.profiles[name]
 
     def amounts(at: Prices) -> Floats:
         try:
-            day = day_of(profile, there, at)
+            moved = day_of(profile, there, at)
         except CannotSayError:  # only its split is used, which needs no rates
             return np.array([])
-        return day.shares * (day.amount if np.isfinite(day.amount) else 1.0)
+        return moved.shares * (moved.amount if np.isfinite(moved.amount) else 1.0)
 
-    try:
-        day = day_of(profile, there, prices)
-    except CannotSayError:
-        day = day_of(profile, there, prices, with_amount=False)
     shares, amount = f"profile_shares/{name}", f"daily_amount/{name}"
     return DayDraws(
         day.split,

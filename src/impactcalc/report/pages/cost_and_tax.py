@@ -8,9 +8,9 @@ import numpy as np
 
 from impactcalc.impact.fiscal.fiscal import LEVELS
 from impactcalc.impact.result import Result
-from impactcalc.report.words.answer import local_money_words, tax_words
 from impactcalc.report.words.break_even import break_even_words
 from impactcalc.report.words.first import cost_share_words
+from impactcalc.report.words.public_money import local_money_words, tax_words
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.words.titles import taxes_title
 from impactcalc.report.words.what_if import TAX_TITLE

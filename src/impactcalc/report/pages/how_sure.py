@@ -14,7 +14,7 @@ from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertain
 from impactcalc.impact.uncertainty.quantities import Origin, Quantity
 from impactcalc.report.pages.survey import interval_chart, money_table
 from impactcalc.report.pages.what_changes import changes_chart, changes_table
-from impactcalc.report.words.answer import delta_words, leaving_blank, shares_not_stated, survey_words
+from impactcalc.report.words.answer import delta_words, leaving_blank, shares_not_stated
 from impactcalc.report.words.how_sure import (
     LEFT_NAMES,
     NOT_DRAWN,
@@ -27,6 +27,7 @@ from impactcalc.report.words.how_sure import (
     quantity_label,
     range_words,
 )
+from impactcalc.report.words.survey import survey_words
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 

@@ -8,8 +8,8 @@ from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
 from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
-from impactcalc.report.words.answer import category_words, currency_words, retail_words
-from impactcalc.report.words.terms import EFFECT_NAMES, MEASURE_NAMES
+from impactcalc.report.words.answer import category_words, retail_words
+from impactcalc.report.words.terms import EFFECT_NAMES, MEASURE_NAMES, currency_words
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 SHOWN: tuple[tuple[Effect, Measure], ...] = (

@@ -12,7 +12,7 @@ from impactcalc.report.pages.identity import Order, identity, listed, too_many, 
 from impactcalc.report.tables.rows import LEDGER
 from impactcalc.report.tables.sums import blank_shares
 from impactcalc.report.tables.table import Table as Amounts
-from impactcalc.report.words.answer import local_money_words
+from impactcalc.report.words.public_money import local_money_words
 from impactcalc.report.words.studies_found import compared_words
 from impactcalc.report.words.terms import SHARE_NAMES
 from impactcalc.report.writers.page import Column, Page, Table

@@ -10,10 +10,11 @@ from impactcalc.arrays import Floats
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import full_words
-from impactcalc.report.words.answer import broken_words, check_words, delta_words, headline, local_money_words
+from impactcalc.report.words.answer import broken_words, check_words, delta_words, headline
 from impactcalc.report.words.how_sure import caution, how_sure_words
 from impactcalc.report.words.in_kind import APART, KIND_NAMES
 from impactcalc.report.words.jobs import job_words
+from impactcalc.report.words.public_money import local_money_words
 from impactcalc.report.words.region import region_name
 from impactcalc.report.words.residents import resident_words
 from impactcalc.report.words.terms import (

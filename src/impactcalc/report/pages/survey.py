@@ -10,8 +10,8 @@ from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.account import Interval, SurveyAccount
-from impactcalc.report.words.answer import survey_words
 from impactcalc.report.words.first import short_money
+from impactcalc.report.words.survey import survey_words
 from impactcalc.report.words.terms import MEASURE_NAMES, measure_unit, money_unit
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 from impactcalc.words.en.checks.survey import stands_out

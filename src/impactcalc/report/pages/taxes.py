@@ -12,8 +12,8 @@ from impactcalc.impact.effects.effects import ROUNDS
 from impactcalc.impact.fiscal.fiscal import LEVELS, TAX_KINDS, Level, Revenue, knows_own_income_tax
 from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
-from impactcalc.report.words.answer import tax_words
 from impactcalc.report.words.governments import own_budget
+from impactcalc.report.words.public_money import tax_words
 from impactcalc.report.words.terms import money_unit
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 

@@ -10,7 +10,7 @@ from impactcalc.arrays import Floats
 from impactcalc.impact.abroad.host_country import MEASURES
 from impactcalc.impact.abroad.world import World
 from impactcalc.impact.result import Result
-from impactcalc.report.words.answer import cost_words
+from impactcalc.report.words.public_money import cost_words
 from impactcalc.report.words.terms import money_unit, payer_name
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.words.en.amounts import money

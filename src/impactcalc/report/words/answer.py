@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -16,16 +16,23 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Measure
 from impactcalc.impact.checks import IDENTITY_BROKEN, SEVERITIES
-from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
+from impactcalc.impact.effects.effects import MONEY_PER_JOB_UNIT, Effect
 from impactcalc.impact.result import Result
-from impactcalc.impact.rows.deals import DealsAccount, YearOfDeals
-from impactcalc.known.countries import currency_name
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.tables.sums import blank_shares
 from impactcalc.report.words.assumed import assumed_words
-from impactcalc.report.words.governments import own_budget
+from impactcalc.report.words.deals import deal_words
 from impactcalc.report.words.in_kind import in_kind_words
 from impactcalc.report.words.jobs import job_words, jobs, jobs_and_full_time, jobs_by_round
+from impactcalc.report.words.known_effects import (
+    by_measure,
+    effect_at,
+    in_a_row,
+    is_known,
+    why_below,
+    widest_effect,
+)
+from impactcalc.report.words.public_money import tax_words
 from impactcalc.report.words.ranges import bracket
 from impactcalc.report.words.studies_found import compared_words
 from impactcalc.report.words.terms import SHARE_NAMES, place_name
@@ -60,7 +67,7 @@ def broken_words(result: Result) -> tuple[str, ...]:
     if not broken:
         return ()
     return (
-        f"Do not quote these figures: the multipliers in use ({_listed(broken)}) come from a table that does not "
+        f"Do not quote these figures: the multipliers in use ({in_a_row(broken)}) come from a table that does not "
         "add up.",
     )
 
@@ -69,7 +76,7 @@ def check_words(result: Result) -> str:
     """How many checks fired: "no errors, 8 warnings and 2 notes"."""
     found = Counter(check.severity for check in result.checks_found)
     parts = [_count(found[severity], severity) for severity in SEVERITIES]
-    return _listed(parts)
+    return in_a_row(parts)
 
 
 def shares_not_stated(result: Result) -> tuple[str, ...]:
@@ -89,7 +96,7 @@ def category_words(result: Result) -> tuple[str, ...]:
     """What one unit of money of each spending category does, a sentence each, in table-year prices."""
     table, bridge = result.table, result.economy.spending_bridge()
     local = bridge.B.sum(axis=0)
-    output, first, second = table.measures.index("output"), _at("total_type_1"), _at("total_type_2")
+    output, first, second = table.measures.index("output"), effect_at("total_type_1"), effect_at("total_type_2")
     per_job = table.K[second, table.measures.index("jobs")] if "jobs" in table.measures else None
     sentences = []
     for c, category in enumerate(CATEGORIES):
@@ -130,13 +137,6 @@ def unit_of_money(result: Result, value: float) -> str:
     return f"{SIGNS.get(result.economy.currency, f'{result.economy.currency} ')}{value:.2f}"
 
 
-def currency_words(code: str) -> str:
-    """A currency's name in a sentence: "US dollar"."""
-    name = currency_name(code) or code
-    first, *rest = name.split(" ")
-    return " ".join([first, *(word.lower() for word in rest)])
-
-
 def _home(result: Result, beside_tables: bool) -> Iterator[str]:
     currency = result.basis.home_currency
     places = [here.place for here in result.home.places]
@@ -146,7 +146,7 @@ def _home(result: Result, beside_tables: bool) -> Iterator[str]:
         yield f"No spending at home is stated in this study, so there is no impact on {place} to report."
         return
     net = f"{money(result.net_new_spending, currency)}{_in_brackets(result, 'net_new_spending')}"
-    impact = _by_measure(result, result.impact_effects)
+    impact = by_measure(result, result.impact_effects)
     if result.net_new_spending <= 0:
         yield f"Impact on {place}: none. Of the spending at home nothing is net new."
     else:
@@ -157,20 +157,20 @@ def _home(result: Result, beside_tables: bool) -> Iterator[str]:
         if most:
             yield (
                 f"It is 'at most' because {leaving_blank(result)} at least one share blank, for which nothing was "
-                f"taken off: {_listed(shares_not_stated(result))}.{compared_words(result)}"
+                f"taken off: {in_a_row(shares_not_stated(result))}.{compared_words(result)}"
             )
-    contribution = _by_measure(result, result.contribution_effects)
-    total = _widest(result)
+    contribution = by_measure(result, result.contribution_effects)
+    total = widest_effect(result)
     supported = [f"{money(contribution['output'][total], currency)} of output"]
-    if _known(contribution, "value_added", total):
+    if is_known(contribution, "value_added", total):
         supported.append(f"{money(contribution['value_added'][total], currency)} of value added")
-    if _known(contribution, "jobs", total):
+    if is_known(contribution, "jobs", total):
         supported.append(f"{jobs(contribution['jobs'][total])} jobs")
     yield (
         f"Contribution: gross spending of {money(result.gross_spending, currency)}, residents' own included, "
-        f"supported {_listed(supported)}."
+        f"supported {in_a_row(supported)}."
     )
-    if total != _at("total_type_2"):
+    if total != effect_at("total_type_2"):
         yield (
             "These totals are direct and indirect effects (Type I): the multipliers in use do not tell what "
             "households' spending adds."
@@ -179,12 +179,12 @@ def _home(result: Result, beside_tables: bool) -> Iterator[str]:
 
 def _answer(result: Result, impact: dict[Measure, Floats], most: str) -> str:
     """What stays with people first: value added and jobs. Output counts the same dollar at every sale it passes."""
-    currency, year, total = result.basis.home_currency, result.basis.report_words, _widest(result)
+    currency, year, total = result.basis.home_currency, result.basis.report_words, widest_effect(result)
     parts = []
     for measure, what in _FIRST.items():
-        if _known(impact, measure, total):
+        if is_known(impact, measure, total):
             if measure == "jobs":
-                beside = float(impact["jobs_fte"][total]) if _known(impact, "jobs_fte", total) else math.nan
+                beside = float(impact["jobs_fte"][total]) if is_known(impact, "jobs_fte", total) else math.nan
                 interval = _in_brackets(result, measure)
                 parts.append(f"{most}{jobs_and_full_time(float(impact[measure][total]), beside, interval)}")
                 continue
@@ -200,7 +200,7 @@ def _answer(result: Result, impact: dict[Measure, Floats], most: str) -> str:
         if result.uncertainty is None and result.survey is not None:
             brackets = f"; in brackets the survey's {result.survey.confidence * 100:.0f} % interval"
     multipliers = ", with these multipliers" if most else ""
-    return f"{_listed(parts)}{multipliers} ({year} prices{brackets})"
+    return f"{in_a_row(parts)}{multipliers} ({year} prices{brackets})"
 
 
 _Figure: TypeAlias = Literal["net_new_spending"] | Measure
@@ -214,7 +214,7 @@ def _in_brackets(result: Result, figure: _Figure) -> str:
     """
     currency = result.basis.home_currency
     if result.uncertainty is not None:
-        type_1 = figure != "net_new_spending" and _widest(result) != _at("total_type_2")
+        type_1 = figure != "net_new_spending" and widest_effect(result) != effect_at("total_type_2")
         return bracket(result, f"{figure}_type_1" if type_1 else figure, jobs if figure == "jobs" else _said(currency))
     told = result.survey
     if told is None or figure != "net_new_spending":
@@ -232,31 +232,31 @@ def _said(currency: str) -> Callable[[float], str]:
 
 def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:
     """Output by round, and the measures that lie inside it."""
-    currency, total = result.basis.home_currency, _widest(result)
+    currency, total = result.basis.home_currency, widest_effect(result)
     effects: tuple[Effect, ...] = ("direct", "indirect", "induced")
-    known = [effect for effect in effects if not math.isnan(impact["output"][_at(effect)])]
-    amounts = parts_words(impact["output"][total], [impact["output"][_at(effect)] for effect in known], currency)
+    known = [effect for effect in effects if not math.isnan(impact["output"][effect_at(effect)])]
+    amounts = parts_words(impact["output"][total], [impact["output"][effect_at(effect)] for effect in known], currency)
     rounds = [f"{amount} {effect}" for amount, effect in zip(amounts, known, strict=True)]
-    yield f"Output (sales) supported: {most}{money(impact['output'][total], currency)}, {_listed(rounds)}."
+    yield f"Output (sales) supported: {most}{money(impact['output'][total], currency)}, {in_a_row(rounds)}."
     within: list[tuple[Measure, str]] = [
         ("labour_income", "labour income"),
         # Negative where subsidies are the larger of the two.
-        ("taxes_on_production", f"taxes on production less subsidies{_why_below(impact, total)}"),
+        ("taxes_on_production", f"taxes on production less subsidies{why_below(impact, total)}"),
     ]
-    parts = [f"{money(impact[m][total], currency)} {name}" for m, name in within if _known(impact, m, total)]
-    if _known(impact, "value_added", total):
+    parts = [f"{money(impact[m][total], currency)} {name}" for m, name in within if is_known(impact, m, total)]
+    if is_known(impact, "value_added", total):
         lie = "lies" if len(parts) == 1 else "lie"
-        of_which = f", and inside value added {lie} {_listed(parts)}" if parts else ""
+        of_which = f", and inside value added {lie} {in_a_row(parts)}" if parts else ""
         yield f"Value added lies inside output{of_which}: these figures must not be added."
 
 
 def delta_words(result: Result) -> tuple[str, ...]:
     """What the nation's multipliers would say; nothing where no place's table is estimated, or they say the same."""
-    band, total = result.delta_ends, _at("total_type_2")
+    band, total = result.delta_ends, effect_at("total_type_2")
     if band is None or result.net_new_spending <= 0:
         return ()
-    nation = money(_by_measure(result, band.nation)["output"][total], result.basis.home_currency)
-    here = money(_by_measure(result, result.impact_effects)["output"][total], result.basis.home_currency)
+    nation = money(by_measure(result, band.nation)["output"][total], result.basis.home_currency)
+    here = money(by_measure(result, result.impact_effects)["output"][total], result.basis.home_currency)
     if nation == here:
         return ()
     return (
@@ -266,115 +266,12 @@ def delta_words(result: Result) -> tuple[str, ...]:
 
 
 def _jobs(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:
-    total = _widest(result)
-    if _known(impact, "jobs", total):
+    total = widest_effect(result)
+    if is_known(impact, "jobs", total):
         yield f"Jobs: {most}{jobs_by_round(impact['jobs'], total)}."
-        if _known(impact, "jobs_fte", total):
+        if is_known(impact, "jobs_fte", total):
             yield f"Full-time equivalents: {most}{jobs_by_round(impact['jobs_fte'], total)}."
         yield from job_words(result)
-
-
-def tax_words(result: Result) -> tuple[str, ...]:
-    """Tax revenue by level, and own taxes beside the cost, with or without a sheet Taxes."""
-    fiscal, currency = result.fiscal, result.basis.home_currency
-    if result.net_new_spending <= 0:
-        return ()
-    most = "at most " if result.at_most else ""
-    if math.isnan(fiscal.impact.total) and not fiscal.impact.known:
-        first = "Tax revenue supported: not available, since the multipliers in use do not tell it."
-        return (first, *_own_budget(result, most))
-    if not fiscal.impact.split:
-        first = (
-            f"Tax revenue supported: not known in all. Of the taxes on what is bought and made, {most}"
-            f"{money(fiscal.impact.known, currency)} is known, for all levels of government together; what comes of "
-            "pay (personal income tax and social contributions) is not."
-        )
-        return (first, *_own_budget(result, most))
-    if math.isnan(fiscal.impact.total):
-        first = "Tax revenue supported: not available, since the multipliers in use do not tell it all."
-        return (first, *_own_budget(result, most))
-    by_level = {name: value for name, value in fiscal.impact.by_level().items() if value}
-    amounts = parts_words(fiscal.impact.total, list(by_level.values()), currency)
-    levels = [f"{amount} {name.replace('_', ' ')}" for amount, name in zip(amounts, by_level, strict=True)]
-    inside = "it lies" if result.economy.valuation == "producer" else "all but the taxes on the sale lies"
-    first = (
-        f"Tax revenue supported: {most}{money(fiscal.impact.total, currency)}{''.join(', ' for _ in levels[:1])}"
-        f"{_listed(levels)}; {inside} inside value added, and none of it must be added to the figures above."
-    )
-    return (first, *_own_budget(result, most))
-
-
-def cost_words(result: Result) -> str:
-    """The programme cost in a sentence; "at least" where a part of it is known from shares only."""
-    cost = result.fiscal.cost
-    return f"{'at least ' if cost.at_least else ''}{money(cost.total, result.basis.home_currency)}"
-
-
-def local_money_words(result: Result) -> tuple[str, ...]:
-    """The programme cost and the local money that the ledger takes off, in a line that reconciles the two; nothing
-    where no local money is stated."""
-    cost, currency = result.fiscal.cost, result.basis.home_currency
-    if not cost.total > 0:
-        return ()
-    paid = (
-        ("the sheet Budget", cost.budget),
-        ("events' organisers", cost.organisers),
-        ("scholarships", cost.scholarships),
-        ("a share of what guests spent", cost.host_paid),
-    )
-    less = (
-        (cost.off_before, "had come off before, as residents' own, casual, not attributable or displaced"),
-        (cost.spent_abroad, "was spent abroad"),
-        (cost.spent_elsewhere, "is scholarships beyond the spending of their rows, spent elsewhere"),
-    )
-    parts = [f"{money(value, currency)} for {name}" for name, value in paid if value > 0]
-    kept = [f"{money(value, currency)} {why}" for value, why in less if _shows(value, cost.total)]
-    text = f"Local money: the programme cost {cost_words(result)} ({_listed(parts)}); "
-    text += f"local money taken off in the ledger: {money(cost.taken_off, currency)}"
-    return (f"{text}, as {_listed(kept)}." if kept else f"{text}.",)
-
-
-def _shows(value: float, of: float) -> bool:
-    """Whether a part is more than rounding."""
-    return value > 1e-9 * of
-
-
-def _own_budget(result: Result, most: str) -> Iterator[str]:
-    fiscal, currency = result.fiscal, result.basis.home_currency
-    if not fiscal.own_taxes:
-        return
-    cost = fiscal.cost
-    own = _taken_at_the_sale(result, most)
-    if fiscal.per_unit_of_cost is None:
-        why = "no local money" if cost.budget_rows else "nothing"
-        yield f"{own}; what the programme cost is not beside it: the sheet Budget states {why}."
-        return
-    sign = SIGNS.get(currency, f"{currency} ")
-    unit = currency_words(currency).split(" ")[-1] if currency in SIGNS else currency
-    most = "at most " if cost.at_least else most
-    per_unit = fiscal.per_unit_of_cost
-    back = f"less than {sign}0.01" if 0 < per_unit < 0.005 else f"{most}{sign}{per_unit:.2f}"
-    yield (
-        f"{own}; the programme cost {cost_words(result)} of local money. For each {unit} of local "
-        f"money spent on the programme, {back} came back to {own_budget(result)}."
-    )
-
-
-def _taken_at_the_sale(result: Result, most: str) -> str:
-    """What the named taxes take in full, the city's own part of it, and what of it the tax revenue above holds."""
-    impact, currency = result.fiscal.impact, result.basis.home_currency
-    taken, counted = float(impact.collected.sum()), float(impact.counted.sum())
-    whole = money(taken, currency)
-    own = parts_words(taken, [result.fiscal.own_budget, taken - result.fiscal.own_budget], currency)[0]
-    text = f"At the sale the taxes of the sheet Taxes take {most}{whole} of net new spending, "
-    text += "all of it" if own == whole else f"{most}{own} of it"
-    text += f" for {own_budget(result)}"
-    if math.isnan(impact.total) and not impact.known:
-        return text
-    held = money(counted, currency)
-    if held == whole:
-        return f"{text} (the tax revenue above holds it)"
-    return f"{text} (the tax revenue above holds {held} of the {whole}: the table has no more tax on these sales)"
 
 
 def _abroad(result: Result) -> Iterator[str]:
@@ -391,7 +288,7 @@ def _supported_abroad(result: Result) -> str:
         return ""
     output = money(sum(host.total_type_2 for host in known), result.basis.home_currency)
     names = [host.name for host in known]
-    where = _listed(names) if len(names) <= MOST_NAMED else f"{len(names)} of them"
+    where = in_a_row(names) if len(names) <= MOST_NAMED else f"{len(names)} of them"
     return f" and supported {output} of output in {where}, through tables of their own"
 
 
@@ -448,105 +345,8 @@ def _volunteers(result: Result) -> Iterator[str]:
     yield f"Volunteers: {who}, {worth}. This is not spending: no multiplier applies, and it is not in GDP."
 
 
-def survey_words(result: Result) -> tuple[str, ...]:
-    """The total with its interval, in two sentences; nothing where there is no survey."""
-    told = result.survey
-    if told is None:
-        return ()
-    from_whom = f"the answers of {told.answers:,} of {told.members:,.0f} members"
-    currency = result.basis.home_currency
-    named = [("gross spending at home", told.intervals["gross_spending"])]
-    if result.net_new_spending > 0:
-        named.append(("net new spending", told.intervals["net_new_spending"]))
-    ends = [(name, found, (money(found.low, currency), money(found.high, currency))) for name, found in named]
-    if told.answers >= told.members:
-        return (f"Expanded from {from_whom}: all answered, so nothing is left to the chance of who did.",)
-    parts = [
-        f"{name} between {low} and {high}"
-        for name, found, (low, high) in ends
-        if math.isfinite(found.low) and math.isfinite(found.high) and low != high
-    ]
-    if not parts:
-        return (f"Expanded from {from_whom}. How far the chance of who answered may have led cannot be said.",)
-    return (
-        f"Expanded from {from_whom}. With {told.confidence * 100:.0f} % confidence: {'; '.join(parts)}. That is the "
-        "chance of who answered; it takes those that did not answer to be like the others of their stratum.",
-    )
-
-
-def deal_words(result: Result) -> tuple[str, ...]:
-    """What the deals come to, in a line of its own; nothing without deals."""
-    account, currency = result.deals, result.basis.home_currency
-    if account is None:
-        return ()
-    parts = []
-    if account.one_off.any():
-        what = f"one-off, {money(account.one_off_claimed, currency)} in all over their years"
-        parts.append(f"{what}{_deal_effects(account, account.one_off_effects, currency, 'job-years')}")
-    if not account.one_off.all():
-        parts.append(_yearly_deals(account, result.study.settings.year, currency))
-    most = ", at most" if account.at_most else ""
-    return (
-        f"Deals that the programme can claim, apart from visitor spending{most}: {'; '.join(parts)}. None of this is "
-        "in the figures above, and it must not be added to them.",
-    )
-
-
-def _yearly_deals(account: DealsAccount, year: int, currency: str) -> str:
-    """The yearly deals in the study's year, and in the year in which they come to most, where that is another."""
-
-    def said(found: YearOfDeals, which: str) -> str:
-        effects = _deal_effects(account, found.effects, currency, "jobs") if found.runs else ""
-        return f"{money(found.claimed, currency) if found.runs else 'none'} in {found.year}, {which}{effects}"
-
-    now, peak = account.yearly_in(year), account.yearly_peak
-    text = "yearly, " + said(now, "the study's year")
-    if peak is None or (now.runs and peak.claimed <= now.claimed * (1 + 1e-9)):
-        return text
-    return f"{text}, and {said(peak, 'the peak')}"
-
-
-def _deal_effects(account: DealsAccount, effects: Floats, currency: str, unit: str) -> str:
-    output = effects[:, account.home.measures.index("output")]
-    total = _at("total_type_1") if math.isnan(output[_at("total_type_2")]) else _at("total_type_2")
-    found = {measure: np.asarray(effects[:, m]) for m, measure in enumerate(account.home.measures)}
-    parts = []
-    if _known(found, "value_added", total):
-        parts.append(f"{money(found['value_added'][total], currency)} of value added")
-    if _known(found, "jobs", total):
-        parts.append(f"{jobs(found['jobs'][total])} {unit}")
-    return f" ({_listed(parts or [f'{money(output[total], currency)} of output'])} supported)"
-
-
-def _by_measure(result: Result, effects: Floats) -> dict[Measure, Floats]:
-    return {measure: np.asarray(effects[:, m]) for m, measure in enumerate(result.table.measures)}
-
-
-def _widest(result: Result) -> int:
-    """The widest total that the multipliers tell: Type II, or Type I where households' spending is not known."""
-    second, output = _at("total_type_2"), result.home.measures.index("output")
-    return _at("total_type_1") if math.isnan(result.contribution_effects[second, output]) else second
-
-
-def _why_below(effects: dict[Measure, Floats], total: int) -> str:
-    below = "taxes_on_production" in effects and effects["taxes_on_production"][total] < 0
-    return " (these are larger there)" if below else ""
-
-
-def _known(effects: dict[Measure, Floats], measure: Measure, total: int) -> bool:
-    return measure in effects and not math.isnan(effects[measure][total])
-
-
-def _at(effect: Effect) -> int:
-    return EFFECTS.index(effect)
-
-
 def _count(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def _lower(label: str) -> str:

@@ -13,8 +13,9 @@ from impactcalc.impact.uncertainty.answer import OTHER_ROWS, Headline, HeadlineR
 from impactcalc.impact.uncertainty.place_tables import INCOME, JOBS_RESIDUAL, MOVED_JOBS, OUTPUT_RESIDUAL
 from impactcalc.impact.uncertainty.quantities import Origin, Quantity
 from impactcalc.impact.uncertainty.rates import CARRIED
-from impactcalc.report.words.answer import headline, survey_words
+from impactcalc.report.words.answer import headline
 from impactcalc.report.words.jobs import jobs
+from impactcalc.report.words.survey import survey_words
 from impactcalc.report.words.terms import place_name
 from impactcalc.words.en.amounts import money
 

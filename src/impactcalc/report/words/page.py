@@ -9,7 +9,7 @@ from typing import Any
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
-from impactcalc.report.words.answer import deal_words
+from impactcalc.report.words.deals import deal_words
 from impactcalc.report.words.first import about, short_money, significant, so_many_jobs
 from impactcalc.report.words.governments import own_budget
 from impactcalc.report.words.in_kind import in_kind_words

@@ -12,7 +12,7 @@ from impactcalc.errors import PackageError
 from impactcalc.impact.abroad.who_spends import LOCAL_MONEY, NOT_NAMED, RESIDENTS
 from impactcalc.impact.effects.effects import Effect
 from impactcalc.impact.result import Result
-from impactcalc.known.countries import country_by_iso3, find_country
+from impactcalc.known.countries import country_by_iso3, currency_name, find_country
 from impactcalc.report.writers.page import Kind
 
 MEASURE_NAMES: Mapping[Measure, str] = MappingProxyType(
@@ -180,3 +180,10 @@ def private_jobs(place: str) -> float:
         return float(find_place(place).total)
     except PackageError:
         return math.nan
+
+
+def currency_words(code: str) -> str:
+    """A currency's name in a sentence: "US dollar"."""
+    name = currency_name(code) or code
+    first, *rest = name.split(" ")
+    return " ".join([first, *(word.lower() for word in rest)])

@@ -1,0 +1,34 @@
+"""A survey's totals with their intervals, in sentences."""
+
+from __future__ import annotations
+
+import math
+
+from impactcalc.impact.result import Result
+from impactcalc.words.en.amounts import money
+
+
+def survey_words(result: Result) -> tuple[str, ...]:
+    """The total with its interval, in two sentences; nothing where there is no survey."""
+    told = result.survey
+    if told is None:
+        return ()
+    from_whom = f"the answers of {told.answers:,} of {told.members:,.0f} members"
+    currency = result.basis.home_currency
+    named = [("gross spending at home", told.intervals["gross_spending"])]
+    if result.net_new_spending > 0:
+        named.append(("net new spending", told.intervals["net_new_spending"]))
+    ends = [(name, found, (money(found.low, currency), money(found.high, currency))) for name, found in named]
+    if told.answers >= told.members:
+        return (f"Expanded from {from_whom}: all answered, so nothing is left to the chance of who did.",)
+    parts = [
+        f"{name} between {low} and {high}"
+        for name, found, (low, high) in ends
+        if math.isfinite(found.low) and math.isfinite(found.high) and low != high
+    ]
+    if not parts:
+        return (f"Expanded from {from_whom}. How far the chance of who answered may have led cannot be said.",)
+    return (
+        f"Expanded from {from_whom}. With {told.confidence * 100:.0f} % confidence: {'; '.join(parts)}. That is the "
+        "chance of who answered; it takes those that did not answer to be like the others of their stratum.",
+    )
