@@ -12,13 +12,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import impactcalc as ic
+from impactcalc.study.study import Study
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WIDTHS = (360, 768, 1440)
+CITY = "city-programme"
 SAMPLES = ("city-programme", "sister-cities-2014", "sister-cities-survey")
 MOVED = "#if:all.attribution=0.5"
 QUALITY = 30
@@ -41,8 +44,29 @@ def main() -> int:
             page = Path(folder) / f"{name}.html"
             ic.run(Path("sample_inputs") / f"{name}.xlsx").to_html(page)
             take(chromium, page, out, name)
+        for look, study, template in editions():
+            page = Path(folder) / f"{CITY}-{look}.html"
+            ic.run(study).to_html(page, template=template)
+            shoot(chromium, page, out / f"{CITY}-{look}.jpg", 768, "light", "")
         chromium.close()
     return 0
+
+
+def editions() -> list[tuple[str, Study, str]]:
+    """The city's page for its readers, and in colours of its own."""
+    study = ic.read_study(Path("sample_inputs") / f"{CITY}.xlsx")
+    colours = {"color": "#00703C", "second_color": "#8C1D40", "issuer": "City of Riverton", "issued": "2015-03-31"}
+    own = replace(study, settings=study.settings.model_copy(update=colours))
+    return [("finance", study, "finance"), ("advocate", study, "advocate"), ("colours", own, "")]
+
+
+def shoot(chromium: Any, page: Path, out: Path, width: int, scheme: str, fragment: str) -> Any:
+    """One picture; the page stays open."""
+    tab = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    tab.goto(f"{page.as_uri()}{fragment}")
+    tab.screenshot(path=str(out), full_page=True, type="jpeg", quality=QUALITY)
+    print(out)
+    return tab
 
 
 def take(chromium: Any, page: Path, out: Path, name: str) -> None:
@@ -50,16 +74,13 @@ def take(chromium: Any, page: Path, out: Path, name: str) -> None:
     looks = [(str(width), width, "light", "") for width in WIDTHS]
     looks += [("dark", 768, "dark", ""), ("moved", 768, "light", MOVED)]
     for look, width, scheme, fragment in looks:
-        tab = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        tab.goto(f"{page.as_uri()}{fragment}")
-        tab.screenshot(path=str(out / f"{name}-{look}.jpg"), full_page=True, type="jpeg", quality=QUALITY)
+        tab = shoot(chromium, page, out / f"{name}-{look}.jpg", width, scheme, fragment)
         if look == "768":
             paper = page.with_suffix(".pdf")
             tab.pdf(path=str(paper), prefer_css_page_size=True)
             made = ["pdftoppm", "-r", "70", "-jpeg", str(paper), str(out / f"{name}-print")]
             subprocess.run(made, check=True)
         tab.close()
-        print(out / f"{name}-{look}.jpg")
 
 
 if __name__ == "__main__":

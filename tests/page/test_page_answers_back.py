@@ -18,6 +18,7 @@ import impactcalc as ic
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.report.edition import FINANCE, Edition
 from impactcalc.report.html.page import page_html
 from impactcalc.study.checking.rules import DAYS, HEADS, SUMS
 from impactcalc.study.rows import SheetRows
@@ -187,7 +188,25 @@ def test_a_random_study_that_is_moved(browser: Any, tmp_path: Path, seed: int) -
 @pytest.mark.parametrize(("at", "place"), [(0, "US-TX"), (1, "US")])
 def test_another_place(browser: Any, tmp_path: Path, at: int, place: str) -> None:
     result = ic.run(study_of("city-programme").at_place(place), sampling=NO_DRAWS)
-    same(told(browser, tmp_path, "city-programme", f"where={at}"), result)
+    for page in ("", for_finance("city-programme")):
+        same(told(browser, tmp_path, "city-programme", f"where={at}", page), result)
+
+
+@cache
+def for_finance(name: str) -> str:
+    return page_html(ic.run(study_of(name), sampling=NO_DRAWS), edition=Edition(FINANCE))
+
+
+@pytest.mark.parametrize("name", ["city-programme", *map(str, range(0, 20, 4))])
+def test_tax_by_level_and_quotients(browser: Any, tmp_path: Path, name: str) -> None:
+    """The page of a finance officer moves as a whole, with the tax that each level of government takes."""
+    moves = {"all.attribution": 0.6, "Exchanges.spending": 1.5, "all.residents": 0.2, "Visitors.nights": 0.5}
+    fragment = ";".join(f"{key}={value}" for key, value in moves.items())
+    result = ic.run(edited(study_of(name), moves), sampling=NO_DRAWS)
+    said = told(browser, tmp_path, name, fragment, for_finance(name))
+    same(said, result)
+    if ic.run(study_of(name), sampling=NO_DRAWS).net_new_spending > 0:
+        assert {"figures.tax_federal", "figures.tax_state", "figures.tax_local"} <= set(said.numbers)
 
 
 def test_one_activity_and_its_caps(browser: Any, tmp_path: Path) -> None:

@@ -52,16 +52,19 @@ def test_it_bears_nothing_that_was_not_typed(tmp_path: Path, monkeypatch: pytest
     page = page_html(result(tmp_path, monkeypatch))
     assert "Issued" not in page.partition("<main>")[0].partition("<header>")[2]
     assert "<img" not in page
-    assert '<p class="line typed">A draft: the sheet Study does not say who issues it, nor when</p>' in page
+    assert (
+        '<p class="line typed">A draft, not issued yet: the sheet Study does not say who issues it (Issuer) and when (Issued)</p>'
+        in page
+    )
 
 
-@pytest.mark.parametrize(("told", "missing"), [("issuer", "when it is issued"), ("issued", "who issues it")])
+@pytest.mark.parametrize(("told", "missing"), [("issuer", "when (Issued)"), ("issued", "who issues it (Issuer)")])
 def test_it_says_what_is_missing_until_it_is_issued(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str, missing: str
 ) -> None:
     value = {"issuer": "City of Riverton", "issued": "2015-03-31"}[told]
     page = page_html(result(tmp_path, monkeypatch, **{told: value}))
-    assert f" · A draft: the sheet Study does not say {missing}</p>" in page
+    assert f" · A draft, not issued yet: the sheet Study does not say {missing}</p>" in page
 
 
 def test_what_is_typed_there_is_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,13 +66,10 @@ def issued_words(result: Result) -> str:
 def draft_words(result: Result) -> str:
     """That nobody has issued it yet, and what is missing for that; "" once it says who issues it and when."""
     told = result.study.settings
-    missing = {
-        (False, False): "who issues it, nor when",
-        (False, True): "who issues it",
-        (True, False): "when it is issued",
-    }
-    what = missing.get((bool(told.issuer), bool(told.issued)))
-    return f"A draft: the sheet Study does not say {what}" if what else ""
+    missing = [
+        name for name, there in (("who issues it (Issuer)", told.issuer), ("when (Issued)", told.issued)) if not there
+    ]
+    return f"A draft, not issued yet: the sheet Study does not say {' and '.join(missing)}" if missing else ""
 
 
 def chart_source(result: Result) -> str:
