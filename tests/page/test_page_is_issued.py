@@ -52,10 +52,8 @@ def test_it_bears_nothing_that_was_not_typed(tmp_path: Path, monkeypatch: pytest
     page = page_html(result(tmp_path, monkeypatch))
     assert "Issued" not in page.partition("<main>")[0].partition("<header>")[2]
     assert "<img" not in page
-    assert (
-        '<p class="line typed">A draft, not issued yet: the sheet Study does not say who issues it (Issuer) and when (Issued)</p>'
-        in page
-    )
+    said = "A draft, not issued yet: the sheet Study does not say who issues it (Issuer) and when (Issued)"
+    assert f'<p class="line typed">{said}</p>' in page
 
 
 @pytest.mark.parametrize(("told", "missing"), [("issuer", "when (Issued)"), ("issued", "who issues it (Issuer)")])

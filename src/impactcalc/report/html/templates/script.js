@@ -235,13 +235,14 @@ function draw(chart) {
 const whom = $("whom"), where = $("where");
 const members = () => model.rows.map((row, at) => [row, at]).filter(([row, at]) =>
   whom.value === "all" || whom.value === row.group || whom.value === `row${at}`);
+const moves = (row, ...parts) => parts.some((which) => row.spent[which].length > 0 || row.out[which] > 0);
 const sum = (part) => part.reduce((total, [, amount]) => total + amount, 0);
 function applies(field, [row]) {
   if (field === "attribution") return !row.abroad && !row.local;
   if (field === "residents") return row.visitors && !row.abroad;
-  if (field === "people") return row.spent[1].length + row.spent[2].length > 0 && row.people > 0;
-  if (field === "nights") return row.spent[2].length > 0 && row.days >= 1;
-  return row.spent.some((part) => part.length);
+  if (field === "people") return moves(row, 1, 2) && row.people > 0;
+  if (field === "nights") return moves(row, 2) && row.days >= 1;
+  return moves(row, 0, 1, 2);
 }
 // What a control stands for: of one activity its own number, of several a part of what is reported.
 function scale(field, some) {
@@ -250,8 +251,8 @@ function scale(field, some) {
   if (some.length > 1) return { factor: 100, unit: "%", high: 200, name: words.several[field] };
   if (field === "people") return { factor: row.people, unit: "", high: row.people * 2, name: words.fields.people };
   if (field === "nights") return { factor: row.days, unit: "", high: row.days * 2, name: words.fields.nights };
-  const total = row.spent.reduce((whole, part) => whole + sum(part), 0) * model.ratio;
-  const daily = row.spent[2].length && !row.spent[0].length && !row.spent[1].length && row.people > 0;
+  const total = row.spent.reduce((whole, part, which) => whole + sum(part) + row.out[which], 0) * model.ratio;
+  const daily = moves(row, 2) && !moves(row, 0, 1) && row.people > 0;
   const each = daily ? total / (row.people * Math.max(row.days, 1)) : total;
   return { factor: each, unit: model.currency, high: each * 2, name: daily ? words.daily : words.fields.spending };
 }
