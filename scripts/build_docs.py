@@ -1,4 +1,5 @@
-"""Write the generated pages of docs/: checks, columns of the input, commands, what a result holds and its JSON schema.
+"""Write the generated pages of docs/: checks, problems, columns of the input, commands, what a result holds and its
+JSON schema.
 
 python scripts/build_docs.py [--out docs]
 """
@@ -20,6 +21,7 @@ from impactcalc.report.tables.described import json_schema
 from impactcalc.report.tables.facts import FACTS, SCHEMA
 from impactcalc.report.writers.json_value import json_lines
 from impactcalc.study.sheets.template import column_reference
+from problems_page import problems_page
 from renamed_keys import CSV_KEYS, JSON_KEYS
 
 
@@ -39,6 +41,7 @@ def pages() -> dict[str, str]:
     return {
         "checks.md": checks_page(),
         "columns.md": columns_page(),
+        "problems.md": problems_page(),
         "commands.md": commands_page(),
         "result.md": result_page(),
         "result.schema.json": json_lines(json_schema()) + "\n",

@@ -8,8 +8,8 @@ import pytest
 
 from conftest import BookWriter
 from impactcalc.errors import InputError
-from impactcalc.known.places import FORMS
 from impactcalc.study.checking.validation import read_study
+from impactcalc.words.en.problems.places import FORMS
 
 BLANK_PLACE = 'Study!B2: "Place" is blank. Fill it in, for example US'
 BLANK_YEAR = 'Study!B3: "Year" is blank. Fill it in, for example 2014'

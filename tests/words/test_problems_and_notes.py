@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import pickle
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import impactcalc
+from conftest import BookWriter
 from impactcalc.console import tell_notes, tell_problems
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import NoteFact
 from impactcalc.facts.notes import reading, sheets
+from impactcalc.study.checking.validation import read_study
 from impactcalc.study.rows import Note
 from impactcalc.words.speaking import speaking
 from toy_language import ENGLISH, TOY, toyish
@@ -63,3 +67,53 @@ def test_what_stands_around_them_is_in_the_language_that_is_spoken(capsys: pytes
     assert not ENGLISH.search(captured.out + captured.err)
     assert toyish("Besides, this was understood or left alone:") in captured.out
     assert toyish("and 18 more: impactcalc validate lists them") in captured.err
+
+
+# Rooms in which nothing that is wrong is finished English: others are to join them.
+FINISHED = {"study", "console"}
+
+
+def worded(call: ast.Call) -> bool:
+    """Whether a call hands over a message and a remedy."""
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    starred = any(isinstance(one, ast.Starred) for one in call.args)
+    return (name == "Problem" and (len(call.args) > 4 or starred)) or (
+        name in ("Refused", "Worded", "WordedNote") and (len(call.args) > 1 or starred)
+    )
+
+
+def test_what_is_wrong_is_a_fact_in_these_rooms() -> None:
+    found: Counter[str] = Counter()
+    for path in SOURCE.rglob("*.py"):
+        calls = (one for one in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(one, ast.Call))
+        found[path.relative_to(SOURCE).parts[0].removesuffix(".py")] += sum(map(worded, calls))
+    assert {room: found[room] for room in FINISHED if found[room]} == {}
+    assert found["economy"]  # those that still are would be seen
+
+
+def test_what_is_wrong_with_a_workbook_is_in_the_language_that_is_spoken(
+    write_book: BookWriter, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only the user's own words and our names of sheets and columns are as they are."""
+    visitors = [
+        ["Visitors", "Nights per visitor", "Accommodation ($m)", "Accomodation", "Year", "Profile"],
+        ["many", "1,200", "4m", 3, "FY 25", "nobody"],
+        [True, 3, "100-150", 4, 1700, ""],
+        ["120 (150-100)", -3, "", "", "", ""],
+    ]
+    study = [["Nmae", "Rivertown"], ["Place", "Atlantis"]]
+    path = write_book({"Study": study, "Visitors": visitors, "Vistors": [["x"]]})
+    with speaking(TOY), pytest.raises(InputError) as caught:
+        read_study(path)
+    with speaking(TOY):
+        tell_problems(caught.value, asked=True)
+        whole = str(caught.value)
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("      ")]
+    assert len(caught.value.problems) > 10
+    still = [line for line in lines if ENGLISH.search(line)]
+    assert [line.strip() for line in still] == STILL_SAID
+    assert toyish("text where a number belongs") in whole
+
+
+# Lines that are in English whatever is spoken.
+STILL_SAID: list[str] = []

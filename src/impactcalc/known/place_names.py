@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from impactcalc.facts.problems import places as wrong
 from impactcalc.known.city_names import city_names, division_name, name_key
 from impactcalc.known.countries import find_country, fold, suggest_countries, words
 from impactcalc.known.meant import Meant, Refused
@@ -69,8 +70,7 @@ def _nicknamed(text: str) -> Meant | Refused | None:
     labels = [typed_for(area) for area in areas]
     if len(areas) == 1:
         return Meant(areas[0], f"read as {labels[0]}")
-    quoted = [f'"{label}"' for label in labels]
-    return Refused("several places are called so", f"Type {' or '.join(quoted)}") if areas else None
+    return Refused(wrong.SeveralNicknamed(tuple(labels))) if areas else None
 
 
 def likely_places(text: str) -> tuple[Named, ...]:
@@ -80,12 +80,9 @@ def likely_places(text: str) -> tuple[Named, ...]:
     return tuple(sorted(left, key=lambda one: (-one.people, one.id, one.label)))
 
 
-def no_place_named(text: str, forms: str) -> Refused:
+def no_place_named(text: str) -> Refused:
     """What to say of a text that is no place: names that are spelled alike, else the forms that there are."""
-    near = near_names(text)
-    if not near:
-        return Refused("no place of this name is known", f"Type {forms}")
-    return Refused("no place of this name is known", f"Type {' or '.join(near)}; `impactcalc places NAME` finds others")
+    return Refused(wrong.UnknownPlace(tuple(near_names(text))))
 
 
 def near_names(text: str, count: int = 3) -> tuple[str, ...]:
@@ -162,10 +159,7 @@ def _together(parts: list[str]) -> Meant | Refused | None:
         word = joined(regions)
         return Refused(*mixed) if mixed else Meant(word, f"read as {region_title(word)}")
     if not all(word.startswith("fips:") for word in words):
-        return Refused(
-            "only counties of the United States, or regions of one country abroad, can be put together",
-            "Type counties or regions with + between them",
-        )
+        return Refused(wrong.NotTogether())
     notes = [one.note for one in each if isinstance(one, Meant) and one.note]
     codes = dict.fromkeys(code for word in words for code in word.removeprefix("fips:").split("+"))
     return Meant(f"fips:{'+'.join(codes)}", "; ".join(notes))
@@ -246,8 +240,7 @@ def _asked(found: tuple[Named, ...]) -> Refused:
     labels = [one.label for one in named]
     offers = [_offer(one, labels) for one in named[:_OFFERED]]
     rest = len(named) - len(offers)
-    more = f"; {'another' if rest == 1 else f'{rest} others'} with the state or country behind the name" if rest else ""
-    return Refused("several places are called so", f"Type {', '.join(offers[:-1])} or {offers[-1]}{more}")
+    return Refused(wrong.SeveralPlaces(tuple(offers), rest))
 
 
 def _likeliest(one: Named) -> tuple[bool, float, str, str]:
@@ -317,11 +310,7 @@ def _taken_city(one: Named, others: str) -> Meant | Refused:
     wider = f'"{typed_for(county.metro)}"' if county.metro and len(_inside(county.metro)) > len(counties) else ""
     area = "micro area" if county.metro and us_places()[county.metro].kind == "micro" else "metro area"
     if len(counties) == 1 and one.people > _LARGER * county.people > 0:
-        metro = f", or {wider} for the whole {area}" if wider else ""
-        return Refused(
-            f"{one.label} has more people than {title}, where its center lies, so it lies in several counties",
-            f'Type "{title}" for that county, several counties with + between them{metro}',
-        )
+        return Refused(wrong.CityOfCounties(one.label, title, wider, micro=area == "micro area"))
     metro = f". For the whole {area}, where as a rule more of the money stays, type {wider}" if wider else ""
     # A county is in the United States: so is its spelling, for notes are never respelled.
     lies = "that is the county of its center" if len(counties) == 1 else "those are the counties that it consists of"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from impactcalc.facts.problems import places as wrong
+from impactcalc.facts.problems.places import StateOrCountry
 from impactcalc.known.changed_places import ChangedPlace, changed_places, known_since
 from impactcalc.known.countries import find_country
 from impactcalc.known.meant import Meant, Refused
@@ -20,10 +22,6 @@ from impactcalc.known.world_places import (
     spelled_abroad,
 )
 
-FORMS = (
-    'the name of a place: Texas, "Tarrant County, TX", "Fort Worth, TX", "Dallas-Fort Worth-Arlington, TX", a city '
-    "abroad such as Lyon, or a country such as Japan; `impactcalc places NAME` finds it"
-)
 FAMILIES = ("US-", "cbsa:", "fips:")
 # Names of countries that people also say for a state.
 _NAMED_ALIKE = {"georgia": "GA", "jersey": "NJ"}
@@ -73,7 +71,7 @@ def place_or_refused(text: str, currency: str = "", home: str = "") -> Meant | R
     if found is None:
         from impactcalc.known.place_names import no_place_named  # late: a study with codes needs no names
 
-        return no_place_named(text, FORMS)
+        return no_place_named(text)
     return found
 
 
@@ -91,23 +89,16 @@ def _by_name(text: str, currency: str, home: str) -> Meant | Refused | None:
     return Meant(known.word, "; ".join(note for note in (found.note, known.note) if note))
 
 
-def may_be_both(state: str, country: str) -> tuple[str, str]:
-    """What is wrong with a text that names a state and a country, and what to type for each of them.
+def may_be_both(state: str, country: str) -> StateOrCountry:
+    """What is wrong with a text that names a state and a country.
 
     `state` is an identifier, `country` an ISO 3166 code.
     """
     state_name = STATES[state.removeprefix("US-")]
     other = find_country(country)
     name = other.name if other else country
-    alike = name == state_name
-    said = (
-        f"this may be {state_name}, the state, or {name}, the country"
-        if alike
-        else f"this may be {state_name} or {name}"
-    )
     there, whole = f"State of {state_name}" if find_country(state_name) else state_name, _UNMISTAKABLE.get(name, name)
-    city = '; type "Los Angeles, CA" for the city' if state == "US-LA" else ""
-    return said, f'Type "{there}" for the state of the United States; type "{whole}" for the country{city}'
+    return StateOrCountry(state_name, name, there, whole, "Los Angeles, CA" if state == "US-LA" else "")
 
 
 def country_of(place: str) -> str:
@@ -176,8 +167,7 @@ def _coded(kind: str, codes: list[str]) -> Meant | Refused | None:
         if not kinds:
             return None
         if len(kinds) > 1:
-            both = " or ".join(f"{one}:{numbers[0]}" for one in kinds)
-            return Refused("this number is that of a county and of a metro", f"Type {both}")
+            return Refused(wrong.CountyOrMetro(tuple(f"{one}:{numbers[0]}" for one in kinds)))
         typed, kind = False, kinds[0]
     else:
         typed = True
@@ -239,28 +229,16 @@ def _taken(change: ChangedPlace, *, coded: bool) -> str:
 
 def _explained(change: ChangedPlace, *, coded: bool) -> Refused:
     if change.change == "part":
-        return Refused(
-            f"{change.name} was part of {change.known_name} until {change.since}, and the data know only the whole",
-            f"Type {change.known_as if coded else _quoted(change.known_name)} for the whole",
-        )
+        typed_whole = change.known_as if coded else _quoted(change.known_name)
+        return Refused(wrong.PartOfPlace(change.name, change.known_name, change.since, typed_whole))
     counties = [f"fips:{code}" for code in change.known_as.removeprefix("fips:").split("+")]
     titles = [place_title(one) for one in counties]
     each = [f"{one} ({title})" for one, title in zip(counties, titles, strict=True)] if coded else titles
     typed = counties if coded else [_quoted(title) for title in titles]
     together_typed = change.known_as if coded else _quoted(" + ".join(titles))
     state = "US-CT" if coded else "Connecticut"
-    new = (
-        f"{change.name} is one of the planning regions that took the place of Connecticut's counties in "
-        f"{change.since}; the data know only the counties. It"
-    )
-    if len(each) == 1:
-        return Refused(
-            f"{new} is a part of {each[0]}", f"Type {typed[0]} for the whole county, or {state} for the state"
-        )
-    return Refused(
-        f"{new} overlaps with {', '.join(each[:-1])} and {each[-1]}, and is none of them, nor all of them together",
-        f"Type one of them ({', '.join(typed)}), several as {together_typed}, or {state} for the state",
-    )
+    region = wrong.PlanningRegion(change.name, change.since, tuple(each), tuple(typed), together_typed, state)
+    return Refused(region)
 
 
 def _quoted(name: str) -> str:

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.pictures import PictureTooLarge
 from impactcalc.report.edition import Edition, known_template
 from impactcalc.report.writers.look import CHART_CONTRAST, GREY, SHIPPED, TEXT_CONTRAST, Look, apart, contrast
+from impactcalc.words.speaking import wrong
 from impactcalc.workbooks.branding import SLOTS, Branding, read_branding
 from impactcalc.workbooks.picture import LARGEST_FILE, Picture, PictureError, picture_of
 
@@ -126,10 +128,11 @@ def _logo(branding: Branding, told: list[str]) -> Picture | None:
         return None
     try:
         if branding.too_large:
-            raise PictureError(f"the picture is larger than {LARGEST_FILE // 1024**2} MiB", "")
+            raise PictureError(PictureTooLarge(LARGEST_FILE))
         found = picture_of(branding.picture)
     except PictureError as error:
-        told.append(f"The first picture, on the sheet {branding.picture_on}, is not the logo: {error.message}.")
+        why = wrong(error.fact).message
+        told.append(f"The first picture, on the sheet {branding.picture_on}, is not the logo: {why}.")
         return None
     told.append(
         f"The logo is the first picture, on the sheet {branding.picture_on}, where the study names none of its own."

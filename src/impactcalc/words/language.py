@@ -36,6 +36,8 @@ from impactcalc.facts.problems import deals as wrong_deals
 from impactcalc.facts.problems import in_kind as wrong_in_kind
 from impactcalc.facts.problems import jobs as wrong_jobs
 from impactcalc.facts.problems import many as wrong_many
+from impactcalc.facts.problems import pictures as wrong_pictures
+from impactcalc.facts.problems import places as wrong_places
 from impactcalc.facts.problems import profiles as wrong_profiles
 from impactcalc.facts.problems import rates as wrong_rates
 from impactcalc.facts.problems import rows as wrong_rows
@@ -135,6 +137,10 @@ class Language(Protocol):
     def problems_survey(self) -> wrong_survey.SurveySaid: ...
     @property
     def problems_many(self) -> wrong_many.ManySaid: ...
+    @property
+    def problems_places(self) -> wrong_places.PlacesSaid: ...
+    @property
+    def problems_pictures(self) -> wrong_pictures.PicturesSaid: ...
     @property
     def problems_worded(self) -> wrong_worded.WordedSaid: ...
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems import pictures as wrong
+
 MediaType = Literal["image/png", "image/jpeg"]
 LARGEST_FILE = 2 * 1024 * 1024  # bytes
 LARGEST_SIDE = 5_000  # pixels
@@ -18,11 +21,11 @@ _WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD9)})
 
 
 class PictureError(Exception):
-    """What is wrong with a picture, and what to do."""
+    """A picture cannot be used; carries what is wrong with it."""
 
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.message, self.remedy = message, remedy
+    def __init__(self, fact: ProblemFact) -> None:
+        super().__init__(fact.code)
+        self.fact = fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +42,18 @@ def read_picture(path: Path) -> Picture:
     """The picture of a file. PictureError where it is none, is too large, or cannot be read."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise PictureError("this is no ordinary file", "Give the name of a PNG or JPEG file")
+            raise PictureError(wrong.NoOrdinaryFile())
         with path.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
     except FileNotFoundError:
-        raise PictureError("there is no such file beside the workbook", "Save the picture there") from None
+        raise PictureError(wrong.PictureMissing()) from None
     except PermissionError:
-        raise PictureError(
-            "the file may not be read: permission denied", "Ask its owner for the right to read it"
-        ) from None
+        raise PictureError(wrong.PictureForbidden()) from None
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        text = f"the file could not be read ({getattr(error, 'strerror', None) or error})"
-        raise PictureError(text, "Give the name of a PNG or JPEG file") from None
+        why = str(getattr(error, "strerror", None) or error)
+        raise PictureError(wrong.PictureUnreadable(why)) from None
     if len(data) > LARGEST_FILE:
-        raise PictureError(
-            f"the picture is larger than {LARGEST_FILE // 1024**2} MiB", "Save it smaller: 600 pixels across are enough"
-        )
+        raise PictureError(wrong.PictureTooLarge(LARGEST_FILE))
     return picture_of(data)
 
 
@@ -65,12 +64,11 @@ def picture_of(data: bytes) -> Picture:
     elif data.startswith(_JPEG):
         media_type, sides = "image/jpeg", _of_jpeg(data)
     else:
-        raise PictureError("this is neither a PNG nor a JPEG picture", "Save it as PNG")
+        raise PictureError(wrong.NoPicture())
     if sides is None or min(sides) < 1:
-        raise PictureError("the picture is damaged or was not copied whole", "Save it anew as PNG")
+        raise PictureError(wrong.PictureDamaged())
     if max(sides) > LARGEST_SIDE:
-        text = f"the picture has {sides[0]:,} x {sides[1]:,} pixels; up to {LARGEST_SIDE:,} a side are read"
-        raise PictureError(text, "Save it smaller: 600 pixels across are enough")
+        raise PictureError(wrong.TooManyPixels(*sides, LARGEST_SIDE))
     return Picture(media_type, *sides, data)
 
 

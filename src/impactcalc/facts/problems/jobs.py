@@ -45,6 +45,18 @@ class NoJobs(ProblemFact):
     """No jobs in any sector."""
 
 
+class WhichSheet(ProblemFact):
+    """A file of several sheets, none of which is surely that of the jobs; `wanted` is the one that was asked for and
+    is not there."""
+
+    wanted: str
+    sheets: tuple[str, ...]
+
+
+class NoJobRows(ProblemFact):
+    """A sheet of jobs without rows."""
+
+
 class JobsSaid(Protocol):
     """What a language says of these."""
 
@@ -55,3 +67,5 @@ class JobsSaid(Protocol):
     def total_twice(self, fact: TotalTwice, /) -> Wrong: ...
     def division_twice(self, fact: DivisionTwice, /) -> Wrong: ...
     def no_jobs(self, fact: NoJobs, /) -> Wrong: ...
+    def which_sheet(self, fact: WhichSheet, /) -> Wrong: ...
+    def no_job_rows(self, fact: NoJobRows, /) -> Wrong: ...

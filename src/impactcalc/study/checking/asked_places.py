@@ -55,7 +55,7 @@ def given_place(text: str, where: str, currency: str = "", home: str = "") -> Me
 
 
 def _problem(sheet: str, cell: str, typed: str, state: str, place: str) -> Problem:
-    return Problem(sheet, cell, typed, *may_be_both(state, place))
+    return Problem(sheet, cell, typed, may_be_both(state, place))
 
 
 @cache

@@ -59,8 +59,8 @@ class Collector:
             totals_asked=set(),
         )
 
-    def add(self, sheet: str, cell: str, value: object, fact: ProblemFact | str, remedy: str = "") -> None:
-        self.problems.append(Problem(sheet, cell, shown(value), fact, remedy))
+    def add(self, sheet: str, cell: str, value: object, fact: ProblemFact) -> None:
+        self.problems.append(Problem(sheet, cell, shown(value), fact))
 
     def told(self, problems: Iterable[Problem], notes: Iterable[Note]) -> None:
         """What another reader found."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.jobs import NoJobRows, WhichSheet
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.long_headings import without_long_headings
 from impactcalc.study.checking.own_jobs import SHEET, understood_jobs
@@ -30,14 +31,13 @@ def read_jobs(path: Path, currency: str, sheet: str = "") -> tuple[SheetRows, tu
     """
     workbook, problems = without_long_headings(_workbook(path, sheet))
     found = Collector(problems=list(problems), currency=currency, currency_typed=True, home_currency=currency)
-    found.notes += [Note("", "", "", text) for text in workbook.notes]
+    found.notes += [Note("", "", "", fact) for fact in workbook.notes]
     sheets, asked, understood = with_our_headings({SHEET: workbook.sheets[0]})
     found.told(asked, understood)
     found.file_mark = FileMark(sheets)
     table = SheetReading(SHEET, sheets[SHEET], found).table()
     if not len(table) and not found.problems:
-        remedy = "Type a row a sector: Industry, Jobs, Jobs in the nation"
-        found.add(SHEET, "", "", "there is no row with jobs", remedy)
+        found.add(SHEET, "", "", NoJobRows())
     own = understood_jobs(table, None, "", "")
     found.told(own.problems, own.notes)
     if found.problems:
@@ -52,9 +52,8 @@ def _workbook(path: Path, wanted: str) -> RawWorkbook:
     seen = [one for one in book.sheets if not one.hidden]
     found = named or ([] if wanted else seen if len(seen) == 1 else [])
     if len(found) != 1:
-        listed = ", ".join(one.name for one in book.sheets)
-        text = f"there is no sheet '{wanted}'" if wanted else "several sheets may hold the jobs"
-        raise InputError([Problem("--sheet", "", wanted, text, f"Type --sheet with one of: {listed}")], path.name)
+        fact = WhichSheet(wanted, tuple(one.name for one in book.sheets))
+        raise InputError([Problem("--sheet", "", wanted, fact)], path.name)
     return replace(book, sheets=(replace(found[0], name=SHEET),))
 
 

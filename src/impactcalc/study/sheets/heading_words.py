@@ -75,7 +75,7 @@ class _Heads:
         another = another_number(self.name, bare)
         if another is not None:
             if self._has_numbers(at):
-                self._ask(at, head, *another)
+                self._ask(at, head, another)
             return head
         part = _PART.fullmatch(bare.lower())
         if part and (column := meant_column(self.name, part[1])) and column.kind in ("number", "share"):
@@ -129,8 +129,8 @@ class _Heads:
         self.taken[free] = at
         return self._ours(head, self.columns[free])
 
-    def _ask(self, at: int, head: str, fact: ProblemFact | str, remedy: str = "") -> None:
-        self.problems.append(Problem(self.name, self.sheet.address(0, at), shown(head), fact, remedy))
+    def _ask(self, at: int, head: str, fact: ProblemFact) -> None:
+        self.problems.append(Problem(self.name, self.sheet.address(0, at), shown(head), fact))
 
     def _ours(self, head: str, column: Column) -> str:
         return " ".join([column.heading, *_BRACKETS.findall(head)])

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from impactcalc.facts.problems.sheets import TotalOfEach
 from impactcalc.known.vocabulary import (
     CATEGORIES,
     CATEGORY_CODES,
@@ -254,17 +255,13 @@ HEADINGS: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "Deals": {"amount": "value, deal value, contract value", **_TIE},
 })  # fmt: skip
 # Headings of numbers that are not what the column of that sheet asks for, and what to do.
-_EACH = "Divide it by the number of people and head the column"
-ANOTHER_NUMBER: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType({
+ANOTHER_NUMBER: Mapping[str, Mapping[str, TotalOfEach]] = MappingProxyType({
     **dict.fromkeys(("Visitors", "Exchanges"), dict.fromkeys(
         ("total night", "guest night", "room night", "person night", "visitor night", "night total", "bed night",
-         "total no of night"),
-        ("these may be the nights of all guests together, or rooms; the column wants the nights of each",
-         f'{_EACH} "Nights"'))),
-    "Events": dict.fromkeys(("total day", "person day", "participant day", "visitor day"), (
-        "these may be the days of all participants together; the column wants the days of each", f'{_EACH} "Days"')),
-    "Volunteers": dict.fromkeys(("total hour", "volunteer hour", "hours total", "hours in all", "all hour"), (
-        "these may be the hours of all volunteers together; the column wants the hours of each", f'{_EACH} "Hours"')),
+         "total no of night"), TotalOfEach("Nights"))),
+    "Events": dict.fromkeys(("total day", "person day", "participant day", "visitor day"), TotalOfEach("Days")),
+    "Volunteers": dict.fromkeys(
+        ("total hour", "volunteer hour", "hours total", "hours in all", "all hour"), TotalOfEach("Hours")),
 })  # fmt: skip
 _COUNT = re.compile(r"(?:total )?(?:no|nr|num|number|count)(?: of)? (?:the )?")
 
@@ -329,8 +326,8 @@ def meant_column(sheet: str, heading: object) -> Column | None:
     return found.get(word) or found.get(bare(_COUNT.sub("", word, count=1)))
 
 
-def another_number(sheet: str, heading: object) -> tuple[str, str] | None:
-    """What is wrong with a heading whose numbers are others than the column wants, and what to do."""
+def another_number(sheet: str, heading: object) -> TotalOfEach | None:
+    """What is wrong with a heading whose numbers are others than the column wants."""
     return ANOTHER_NUMBER.get(sheet, {}).get(bare(heading))
 
 

@@ -38,6 +38,8 @@ from impactcalc.words.en.problems import deals as wrong_deals
 from impactcalc.words.en.problems import in_kind as wrong_in_kind
 from impactcalc.words.en.problems import jobs as wrong_jobs
 from impactcalc.words.en.problems import many as wrong_many
+from impactcalc.words.en.problems import pictures as wrong_pictures
+from impactcalc.words.en.problems import places as wrong_places
 from impactcalc.words.en.problems import profiles as wrong_profiles
 from impactcalc.words.en.problems import rates as wrong_rates
 from impactcalc.words.en.problems import rows as wrong_rows
@@ -99,6 +101,8 @@ class English:
     problems_scenarios = wrong_scenarios
     problems_survey = wrong_survey
     problems_many = wrong_many
+    problems_places = wrong_places
+    problems_pictures = wrong_pictures
     problems_worded = wrong_worded
     problem_count = staticmethod(telling.problem_count)
     besides_these = staticmethod(telling.besides_these)

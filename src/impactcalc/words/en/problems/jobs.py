@@ -58,3 +58,15 @@ def no_jobs(_: f.NoJobs) -> Wrong:
         "no jobs in any sector",
         "Type the jobs of each sector",
     )
+
+
+def which_sheet(fact: f.WhichSheet) -> Wrong:
+    text = f"there is no sheet '{fact.wanted}'" if fact.wanted else "several sheets may hold the jobs"
+    return Wrong(text, f"Type --sheet with one of: {', '.join(fact.sheets)}")
+
+
+def no_job_rows(_: f.NoJobRows) -> Wrong:
+    return Wrong(
+        "there is no row with jobs",
+        "Type a row a sector: Industry, Jobs, Jobs in the nation",
+    )

@@ -126,6 +126,18 @@ def heading_doubtful(fact: f.HeadingDoubtful) -> Wrong:
     return Wrong("this heading may be of more than one category", f"Head the column {each}")
 
 
+def total_of_each(fact: f.TotalOfEach) -> Wrong:
+    these = {
+        "Nights": "the nights of all guests together, or rooms; the column wants the nights of each",
+        "Days": "the days of all participants together; the column wants the days of each",
+        "Hours": "the hours of all volunteers together; the column wants the hours of each",
+    }
+    return Wrong(
+        f"these may be {these[fact.wanted]}",
+        f'Divide it by the number of people and head the column "{fact.wanted}"',
+    )
+
+
 def percent_in_column(fact: f.PercentInColumn) -> Wrong:
     unit = fact.unit or "numbers"
     return Wrong(
@@ -194,4 +206,4 @@ def _holds(unit: str) -> str:
 
 
 def _listed(items: Sequence[str], word: str) -> str:
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+    return f" {word} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
