@@ -207,7 +207,8 @@ def _multipliers(rows: LiveRows) -> Iterator[LiveCell]:
     for at, (place, found) in enumerate(rows.by_category.items() if several else ()):
         for measure, values in found.items():
             row, scale = rows.line(measure, at) - 1, 1e6 if measure in JOBS else 1.0
-            yield LiveCell(row, partner, f"{_name(place)}: {_heading(f'per {measure}')[0]}", "over")
+            yield LiveCell(row, rows.column["kind"], _name(place))
+            yield LiveCell(row, partner, _heading(f"per {measure}")[0])
             for number, value in enumerate(values.tolist()):
                 yield LiveCell(row, first + number, value * scale, "row", "multiplier", to_type=True)
 
