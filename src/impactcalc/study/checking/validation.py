@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -263,13 +264,21 @@ def _with_own_jobs(
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
     """The problems, each once, by sheet, row and column; of very many the first."""
     rank = {name: position for position, name in enumerate(SHEETS)}
-    found = sorted(dict.fromkeys(problems), key=lambda p: (rank.get(p.sheet, -1), _cell_order(p.cell)))
+
+    def order(problem: Problem) -> tuple[int, tuple[int, int, str]]:
+        return rank.get(problem.sheet, -1), _cell_order(problem.cell)
+
+    found = dict.fromkeys(problems)
     if len(found) <= MOST_PROBLEMS:
-        return found
-    return [*found[:MOST_PROBLEMS], Problem("", "", "", MoreProblems(len(found) - MOST_PROBLEMS, MOST_PROBLEMS))]
+        return sorted(found, key=order)
+    first = heapq.nsmallest(MOST_PROBLEMS, found, key=order)  # there may be millions, which nobody needs in order
+    return [*first, Problem("", "", "", MoreProblems(len(found) - MOST_PROBLEMS, MOST_PROBLEMS))]
 
 
 def _cell_order(cell: str) -> tuple[int, int, str]:
+    letters = cell.rstrip("0123456789")
+    if letters.isalpha() and len(letters) < len(cell):  # as nearly all are
+        return int(cell[len(letters) :]), len(letters), letters
     digits = "".join(c for c in cell if c.isdigit())
     letters = "".join(c for c in cell if c.isalpha())
     return (int(digits) if digits else 0, len(letters), letters)
