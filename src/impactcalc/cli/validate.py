@@ -27,6 +27,7 @@ from impactcalc.console import (
 
 if TYPE_CHECKING:
     from impactcalc.marked.marks import Mark
+    from impactcalc.study.days_kept import DaysKept
 
 
 def validate(
@@ -46,13 +47,8 @@ def validate(
     one on a yellow cell, and a first sheet lists them all with links. The first sheet is not read, so that the copy
     can be mended, checked and run in the workbook's place. Of .ods workbooks and folders, only the list.
     """
-    from impactcalc.impact.one_wave import read_whole, run_whole
-    from impactcalc.impact.run import run_with
-    from impactcalc.impact.uncertainty.sampling import Sampling
-    from impactcalc.marked.marks import marks_of_checks, marks_of_error, marks_of_notes
-    from impactcalc.report.words.respelled import speller
-    from impactcalc.report.words.taken import taken_words
-    from impactcalc.study.days_kept import given_days, keep_days
+    from impactcalc.marked.marks import marks_of_error
+    from impactcalc.study.days_kept import given_days
 
     clean = True
     try:
@@ -70,24 +66,11 @@ def validate(
     marks: list[Mark] = []
     for path in inputs:
         try:
-            study = read_whole(path)
-            study = keep_days(study, kept) if kept else study
-            result = run_whole(run_with("", Sampling(draws=0)), study)
+            marks += _checked(path, kept, quiet=quiet)
         except USERS_FAULT as error:
             tell_problems(error, asked=True)
             marks += marks_of_error(error)
             clean = False
-            continue
-        with result.spoken():
-            marks += (*marks_of_checks(result.checks_found, study), *marks_of_notes(study.notes))
-        if not quiet:
-            rows = sum(len(table) for table in (*study.sheets.values(), study.deals, study.survey.survey))
-            say(f"{path.name}: no problems, {rows} row{'' if rows == 1 else 's'}")
-            for line in taken_words(result):
-                say(speller(result)(line))
-            tell_notes(study.notes, asked=True)
-            with result.spoken():
-                tell_checks(result.checks_found, asked=True)
     if marked is not None:
         from impactcalc.marked.marked_copy import write_marked
 
@@ -99,3 +82,30 @@ def validate(
         if not quiet:
             say(wrote)
     raise typer.Exit(DONE if clean else PROBLEMS)
+
+
+def _checked(path: Path, kept: DaysKept | None, *, quiet: bool) -> list[Mark]:
+    """What a workbook without problems has to be marked with; what was found is said, unless `quiet`. InputError with
+    all of its problems."""
+    from impactcalc.impact.one_wave import read_whole, run_whole
+    from impactcalc.impact.run import run_with
+    from impactcalc.impact.uncertainty.sampling import Sampling
+    from impactcalc.marked.marks import marks_of_checks, marks_of_notes
+    from impactcalc.report.words.respelled import speller
+    from impactcalc.report.words.taken import taken_words
+    from impactcalc.study.days_kept import keep_days
+
+    study = read_whole(path)
+    study = keep_days(study, kept) if kept else study
+    result = run_whole(run_with("", Sampling(draws=0)), study)
+    with result.spoken():
+        marks = [*marks_of_checks(result.checks_found, study), *marks_of_notes(study.notes)]
+    if not quiet:
+        rows = sum(len(table) for table in (*study.sheets.values(), study.deals, study.survey.survey))
+        say(f"{path.name}: no problems, {rows} row{'' if rows == 1 else 's'}")
+        for line in taken_words(result):
+            say(speller(result)(line))
+        tell_notes(study.notes, asked=True)
+        with result.spoken():
+            tell_checks(result.checks_found, asked=True)
+    return marks

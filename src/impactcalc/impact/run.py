@@ -182,23 +182,8 @@ def _run(
     in_kind = in_kind_of(study, home.main.economy, prices, report_year)
     survey = network.account(rows, steps, by_activity, home.row_effects(gross), raised) if network else None
 
-    findings = Findings(
-        study,
-        home,
-        rows,
-        basis,
-        steps,
-        local,
-        world,
-        hours,
-        in_kind,
-        fiscal,
-        hosts,
-        deals,
-        survey,
-        prices,
-        impact,
-    )
+    findings = Findings(study, home, rows, basis, steps, local, world, hours, in_kind, fiscal, hosts, deals, survey,
+                        prices, impact)  # fmt: skip
     return Result(
         study=study,
         home=home,

@@ -63,12 +63,7 @@ def read_make_use(
     unit = 1.0 if unit is None else unit
     V, U, M = tables["make"], tables["use"], tables.get("imports")
     facts: dict[str, str] = {}
-    industries = tuple(label for label in V.rows if label in U.columns and not is_total(label))
-    commodities = tuple(label for label in V.columns if label in U.rows and not is_total(label))
-    if not industries or not commodities:
-        text = "Make and Use share no industries or no commodities"
-        remedy = "Make has industries down the side and commodities along the top, Use the other way round"
-        raise InputError([Problem(V.grid.name, "", "", text, remedy)])
+    industries, commodities = _shared(V, U)
     problems += _strangers(V, U, M, industries, commodities, facts) if not problems else []
     made = V.block(industries, commodities, problems) * unit
     used = U.block(commodities, industries, problems) * unit
@@ -78,11 +73,7 @@ def read_make_use(
     if jobs is not None:
         accounts["jobs"] = _jobs(jobs, sheets.get("jobs", ""), industries, problems, facts) * jobs_unit
     column = _find(U.columns, HOUSEHOLDS)
-    consumed = abroad = np.zeros(len(commodities))
-    if column:
-        consumed = U.column(column, commodities, problems) * unit
-        if M is not None and column in M.columns:
-            abroad = M.column(column, commodities, problems) * unit
+    consumed, abroad = (_bought(table, column, commodities, problems) * unit for table in (U, M))
     if problems:
         raise InputError(bounded(problems))
     facts |= V.notes(industries, commodities)
@@ -108,6 +99,24 @@ def read_make_use(
         imported_consumption=None if M is None else from_abroad,
         facts=facts,
     )
+
+
+def _shared(V: LabelledTable, U: LabelledTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The industries and the commodities that Make and Use have both."""
+    industries = tuple(label for label in V.rows if label in U.columns and not is_total(label))
+    commodities = tuple(label for label in V.columns if label in U.rows and not is_total(label))
+    if not industries or not commodities:
+        text = "Make and Use share no industries or no commodities"
+        remedy = "Make has industries down the side and commodities along the top, Use the other way round"
+        raise InputError([Problem(V.grid.name, "", "", text, remedy)])
+    return industries, commodities
+
+
+def _bought(table: LabelledTable | None, column: str, commodities: tuple[str, ...], problems: list[Problem]) -> Vector:
+    """What households buy of each commodity; 0 where a table does not say."""
+    if table is None or not column or column not in table.columns:
+        return np.zeros(len(commodities))
+    return table.column(column, commodities, problems)
 
 
 def _facts(found: Coefficients, *, separated: bool) -> dict[str, str]:

@@ -68,9 +68,7 @@ def read_mrio(source: str, country: str, *, database: str = "", year: int = 0, u
     bought = np.array([str(region) == country for region in table.columns.get_level_values(0)])
     names = tuple(str(label) for label, mine in zip(table.index.get_level_values(1), own, strict=True) if mine)
     final = np.array([str(region) == country for region in Y.columns.get_level_values(0)])
-    households = np.array(
-        [bool(_HOUSEHOLDS.search(str(label[1]))) and not _NOT_HOUSEHOLDS.search(str(label[1])) for label in Y.columns]
-    )
+    households = np.array([_of_households(str(label[1])) for label in Y.columns])
     spent = Y.to_numpy(dtype=np.float64)
     whole = _output(system)
     output, columns = whole[own], table.to_numpy(dtype=np.float64)[:, bought]
@@ -78,14 +76,7 @@ def read_mrio(source: str, country: str, *, database: str = "", year: int = 0, u
     if computed:
         columns = columns * whole[bought]  # Z = A diag(x)
     domestic, imported = columns[own], _by_product(columns, own, table.index, names)
-    facts = {
-        "kind of table": f"the domestic block of {country} in {name}, read by pymrio; imports from "
-        f"{len(regions) - 1} regions by product",
-    }
-    if computed:
-        facts["flows"] = "from the coefficients A and output, which the database holds instead of flows"
-        if getattr(system, "x", None) is None:
-            facts["output"] = "what final demand Y needs by the coefficients A: x = (I - A)^-1 y"
+    facts = _facts(system, name, country, len(regions) - 1, computed=computed)
     consumption = from_abroad = None
     chosen = final & households
     if chosen.any():
@@ -109,6 +100,21 @@ def read_mrio(source: str, country: str, *, database: str = "", year: int = 0, u
         imported_consumption=None if from_abroad is None else np.maximum(from_abroad, 0.0) * unit,
         facts=facts,
     )
+
+
+def _of_households(label: str) -> bool:
+    return bool(_HOUSEHOLDS.search(label)) and not _NOT_HOUSEHOLDS.search(label)
+
+
+def _facts(system: Any, name: str, country: str, others: int, *, computed: bool) -> dict[str, str]:
+    """What was read; `computed` where flows follow from coefficients."""
+    kind = f"the domestic block of {country} in {name}, read by pymrio; imports from {others} regions by product"
+    facts = {"kind of table": kind}
+    if computed:
+        facts["flows"] = "from the coefficients A and output, which the database holds instead of flows"
+        if getattr(system, "x", None) is None:
+            facts["output"] = "what final demand Y needs by the coefficients A: x = (I - A)^-1 y"
+    return facts
 
 
 def _system(source: str, database: str, year: int) -> tuple[Any, str]:

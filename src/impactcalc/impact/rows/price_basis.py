@@ -99,15 +99,7 @@ def price_basis(
         first = where(int(np.flatnonzero(rows)[0]))
         exchange = _exchange(prices, code, economy.currency, of)
         if exchange is None:
-            lacking = [
-                (c, year_of)
-                for c in (code, economy.currency)
-                for year_of, _ in months_of(of)
-                if prices.market_rate(c, year_of) is None
-            ]
-            for c, year_of in lacking:
-                text = f"there is no exchange rate for {c} in {year_of} (first needed by {first})"
-                problems.append(Problem("Rates", "", "", text, prices.remedy("exchange_rate", c, year_of)))
+            problems += _no_exchange_rate(prices, (code, economy.currency), of, first)
         table, report = prices.deflator_ratio(home, of, economy.year), prices.deflator_ratio(home, of, report_year)
         if table is None:
             problems += _no_deflator(prices, home, of, economy.year, first)
@@ -117,15 +109,8 @@ def price_basis(
             continue
         rate[rows] = exchange.value
         to_table[rows], to_report[rows] = table.value, report.value
-        used = [
-            r.source
-            for r, same in (
-                (exchange, code == economy.currency),
-                (table, of == economy.year),
-                (report, of == report_year),
-            )
-            if not same
-        ]
+        same = (code == economy.currency, of == economy.year, of == report_year)
+        used = (r.source for r, needless in zip((exchange, table, report), same, strict=True) if not needless)
         sources = tuple(dict.fromkeys(used))
         said[rows] = "; ".join(sources)
         lines.append(BasisLine(code, of, exchange.value, table.value, report.value, sources))
@@ -161,6 +146,16 @@ def _exchange(prices: Prices, code: str, home: str, year: int) -> Rate | None:
         return None
     sources = dict.fromkeys(rate.source for rate, c in ((own, code), (into, home)) if c != "USD")
     return Rate(into.value / own.value, " / ".join(sources))
+
+
+def _no_exchange_rate(prices: Prices, codes: tuple[str, str], year: int, needed_by: str) -> list[Problem]:
+    """Those of two currencies that have no rate in some year that `year` holds."""
+    lacking = [(code, each) for code in codes for each, _ in months_of(year) if prices.market_rate(code, each) is None]
+    text = "there is no exchange rate for {} in {} (first needed by {})"
+    return [
+        Problem("Rates", "", "", text.format(code, each, needed_by), prices.remedy("exchange_rate", code, each))
+        for code, each in lacking
+    ]
 
 
 def _no_deflator(prices: Prices, home: str, from_year: int, to_year: int, needed_by: str) -> list[Problem]:

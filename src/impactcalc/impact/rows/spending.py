@@ -78,10 +78,7 @@ def activities_of(study: Study, prices: Prices) -> Activities:
     def numbers(name: str) -> Floats:
         return joined([_numbers(table, name) for table in tables])
 
-    home = country_of(study.settings.place)
-    countries = {place: _country(place) for place in dict.fromkeys(words("place").tolist())}
-    there = np.array([countries[place] for place in words("place").tolist()], dtype=object)
-    elsewhere = np.array([country_of(place) != home for place in words("place").tolist()], dtype=bool)
+    there, elsewhere = _countries(words("place"), country_of(study.settings.place))
     abroad = np.asarray((words("direction") == "outbound") | (words("spent_in") == "abroad") | elsewhere, dtype=bool)
     return Activities(
         sheet=joined([repeated(table.sheet, len(table)) for table in tables]),
@@ -318,10 +315,14 @@ def _stated_sums(table: SheetRows, people: Floats, days: Floats) -> Floats:
     return sums
 
 
-def _country(place: str) -> str:
-    """The country of a place (ISO 3166 alpha-3)."""
-    country = find_country(country_of(place))
-    return country.iso3 if country else ""
+def _countries(places: Objects, home: str) -> tuple[Objects, Masks]:
+    """The country of each row's place (ISO 3166 alpha-3), and whether it is another than the study's own."""
+    known = {}
+    for place in dict.fromkeys(places.tolist()):
+        country = find_country(country_of(place))
+        known[place] = (country.iso3 if country else "", country_of(place) != home)
+    there = np.array([known[place][0] for place in places.tolist()], dtype=object)
+    return there, np.array([known[place][1] for place in places.tolist()], dtype=bool)
 
 
 def _words(table: SheetRows, name: str) -> Objects:

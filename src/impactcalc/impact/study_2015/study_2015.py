@@ -169,17 +169,8 @@ def _states(
         direct, whole = figures["global_direct"] * dollars, figures["global_total"] * dollars
         return {**figures, "ppp_direct": called_ppp(direct, method), "ppp_total": called_ppp(whole, method)}
 
-    # The method of 2015, made poorer by what is no spending, then fed with what reaches the industries of the place.
-    bare = replace(lines, volunteers=0.0)
-    start: Figures = {code: PUBLISHED[code].amount for code in FIGURES}
-    if published is None:
-        start = reproduce(lines, method)
-    rounded = reproduce(lines, method, replace(published, rounding=0.0) if published else None)
-    explained = reproduce(bare if published else lines, method)
-    spending = reproduce(bare, method)
-    gross = [_supported(result, result.gross, mask, DIRECT) for mask in rows.parts]
-    local = replace(bare, inbound_travel=gross[0], events=gross[1], host_students=gross[2])
-    margined = reproduce(local, method)
+    by_2015 = _states_by_the_method(result, rows, lines, method, published)
+    margined = by_2015[-1]
 
     # From here on the place's own table; the world's figures are contribution, so that residents stay in.
     at_home = _supported(result, result.gross, rows.inbound, total)
@@ -212,13 +203,28 @@ def _states(
         }
     )
     converted: Figures = {**complete, "ppp_direct": world.ppp(DIRECT), "ppp_total": world.ppp(total)}
-    states = (start, rounded, explained, spending, margined, scoped, new, directly, placed, complete, converted)
+    states = (*by_2015, scoped, new, directly, placed, complete, converted)
     if not all(math.isfinite(value) for state in states for value in state.values()):
         raise TableError(
             f"{result.economy.name} does not tell the output of all spending of this study, so the method of 2015 "
             "cannot be set right with it"
         )
     return states
+
+
+def _states_by_the_method(
+    result: Result, rows: LineRows, lines: DirectLines, method: Method, published: PublishedLines | None
+) -> tuple[Figures, ...]:
+    """The method of 2015, made poorer by what is no spending, then fed with what reaches the place's industries."""
+    bare = replace(lines, volunteers=0.0)
+    start: Figures = {code: PUBLISHED[code].amount for code in FIGURES}
+    if published is None:
+        start = reproduce(lines, method)
+    rounded = reproduce(lines, method, replace(published, rounding=0.0) if published else None)
+    explained = reproduce(bare if published else lines, method)
+    gross = [_supported(result, result.gross, mask, DIRECT) for mask in rows.parts]
+    local = replace(bare, inbound_travel=gross[0], events=gross[1], host_students=gross[2])
+    return start, rounded, explained, reproduce(bare, method), reproduce(local, method)
 
 
 def _steps(states: list[float]) -> tuple[Step, ...]:
