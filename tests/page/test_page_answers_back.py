@@ -139,7 +139,8 @@ def same(said: Said, result: Result, *, moved: bool = True) -> None:
 def sentences_hold(said: Mapping[str, str], result: Result) -> None:
     """Each says that it is a what-if, and what the engine would say of the study that was edited."""
     for name, text in said.items():
-        assert text.startswith(("What if: ", "What if (", "What-if")) or name == "partners", name
+        names = name == "partners" or name.startswith("ratio-")  # of charts and rows, which stand below such a title
+        assert text.startswith(("What if: ", "What if (", "What-if")) or names, name
     new = result.net_new_spending > 0
     assert ("no new money" in said["answer"]) == (not new)
     assert not new or ("at most" in said["answer"]) == result.at_most

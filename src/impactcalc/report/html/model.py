@@ -30,7 +30,7 @@ from impactcalc.report.writers.json_value import Json, number
 
 MOST_ROWS = 60  # activities that can be moved one by one; of more, those that are alike are moved together
 MOST_OF_ALL = 5_000  # activities of which alike ones are sought at all
-ROOM = 60_000  # letters of the model that a page has room for
+ROOM = 36_000  # letters of its rows that a page of 150 kB has room for
 CUTS = ("sheet", "partner_city", "partner_country")
 COSTS = ("programme_cost", "own_budget")
 RANGED, ENDS = ("net_new_spending", "value_added", "jobs"), ("p5", "p50", "p95")
@@ -86,7 +86,7 @@ def _table(here: PlaceOfStudy, taxes: Sequence[SaleTax]) -> dict[str, Json]:
             m = here.table.measures.index(measure)
             for effect in effects:
                 row = here.table.K[EFFECTS.index(effect), m]
-                found[f"totals.{effect}.{measure}"] = [number(value) for value in row.tolist()]
+                found[f"totals.{effect}.{measure}"] = [_short(value) for value in row.tolist()]
     return {**found, **_tax(here, taxes)}
 
 
@@ -101,7 +101,12 @@ def _tax(here: PlaceOfStudy, taxes: Sequence[SaleTax]) -> dict[str, Json]:
     own = [tax.own_budget for tax in taxes]
     if any(own):
         found["figures.own_budget"] = [float(one.collected[own].sum()) for one in units]
-    return {key: [number(value) for value in values] for key, values in found.items()}
+    return {key: [_short(value) for value in values] for key, values in found.items()}
+
+
+def _short(value: float) -> Json:
+    """In as many digits as sums of a page need to be right to 1e-9, and some more."""
+    return number(float(f"{value:.13g}"))
 
 
 def _rows(numbers: Numbers, result: Result) -> list[Json]:

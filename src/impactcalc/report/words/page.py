@@ -227,7 +227,7 @@ MOVE_LABELS: Mapping[str, str] = MappingProxyType(
         "sentence": "Copy a sentence",
         "copied": "What was copied",
         "reported": "As reported:",
-        "answer": "The answer",
+        "answer": "What it comes to",
         "not_followed": "as reported, not moved",
         "quotes": "Sentences that may be quoted as they stand",
     }
