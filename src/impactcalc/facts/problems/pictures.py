@@ -1,4 +1,4 @@
-"""Logos and other pictures."""
+"""Logos, other pictures, and colours."""
 
 from __future__ import annotations
 
@@ -60,6 +60,12 @@ class TooManyPixels(ProblemFact):
     most: int
 
 
+class NotAColour(ProblemFact):
+    """A colour that is not # and six digits; `meant` is what it would be, where its digits say so."""
+
+    meant: str
+
+
 class PicturesSaid(Protocol):
     """What a language says of these."""
 
@@ -73,3 +79,4 @@ class PicturesSaid(Protocol):
     def no_picture(self, fact: NoPicture, /) -> Wrong: ...
     def picture_damaged(self, fact: PictureDamaged, /) -> Wrong: ...
     def too_many_pixels(self, fact: TooManyPixels, /) -> Wrong: ...
+    def not_a_colour(self, fact: NotAColour, /) -> Wrong: ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from impactcalc.facts.problems import pictures as wrong
 from impactcalc.study.checking.collector import Collector
 
 COLOURS = ("color", "second_color")
@@ -18,15 +19,14 @@ def read_colour(name: str, typed: str | None, collector: Collector) -> str | Non
         return None
     if _COLOUR.fullmatch(typed):
         return typed.upper()
-    message = "this is no colour as the report can read one: # and six digits from 0 to 9 and A to F"
-    collector.add("Study", collector.setting_cells.get(name, ""), typed, message, _remedy(typed))
+    fact = wrong.NotAColour(meant=_meant(typed.strip()))
+    collector.add("Study", collector.setting_cells.get(name, ""), typed, fact)
     return None
 
 
-def _remedy(typed: str) -> str:
-    digits = typed.strip().lstrip("#").upper()
-    if _DIGITS.fullmatch(typed.strip()):
-        return f"Type #{digits} if that is meant"
-    if _SHORT.fullmatch(typed.strip()):
-        return f"Type #{''.join(digit * 2 for digit in digits)} if that is meant"
-    return "Type # and the six digits that the city's style guide gives, such as #00703C; or leave it blank"
+def _meant(typed: str) -> str:
+    """The colour that these digits are when # stands before them, each twice where there are three; "" if none."""
+    digits = typed.lstrip("#").upper()
+    if _DIGITS.fullmatch(typed):
+        return f"#{digits}"
+    return f"#{''.join(digit * 2 for digit in digits)}" if _SHORT.fullmatch(typed) else ""

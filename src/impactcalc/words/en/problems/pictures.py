@@ -1,4 +1,4 @@
-"""Logos and other pictures."""
+"""Logos, other pictures, and colours."""
 
 from __future__ import annotations
 
@@ -77,4 +77,13 @@ def too_many_pixels(fact: f.TooManyPixels) -> Wrong:
     return Wrong(
         f"the picture has {fact.width:,} x {fact.height:,} pixels; up to {fact.most:,} a side are read",
         SMALLER,
+    )
+
+
+def not_a_colour(fact: f.NotAColour) -> Wrong:
+    return Wrong(
+        "this is no colour as the report can read one: # and six digits from 0 to 9 and A to F",
+        f"Type {fact.meant} if that is meant"
+        if fact.meant
+        else "Type # and the six digits that the city's style guide gives, such as #00703C; or leave it blank",
     )
