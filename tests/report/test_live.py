@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import random
 import re
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -27,27 +25,13 @@ from impactcalc.report.pages.live_rows import TAB, is_live, live_rows
 from impactcalc.report.signed.report_file import read_report
 from impactcalc.report.words.terms import country_name
 from impactcalc.samples import samples
-from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Settings, Visitors
+from impactcalc.study.sheets.schema import Settings, Visitors
+from live_cases import answers, drawn, engine, recalculated, run
 from report_cases import empty, rich
 
 NO_DRAWS = ic.Sampling(draws=0)
 FORBIDDEN = re.compile(r"XLOOKUP|FILTER|\bLET\b|LAMBDA|SEQUENCE|TEXTJOIN|IFS\(")  # LibreOffice 7.4 lacks some of them
 MEASURES = ("value_added", "jobs")
-SHARES = ("resident_share", "casual_share", "attribution_share", "displaced_share", "host_paid_share")
-
-
-def run(study: ic.Study) -> ic.Result:
-    return ic.run(study, sampling=NO_DRAWS)
-
-
-def answers(sheet: Any) -> tuple[float, ...]:
-    return tuple(sheet[cell].value for cell in ("B7", "B8", "B9"))
-
-
-def engine(result: ic.Result) -> tuple[float, ...]:
-    total = EFFECTS.index("total_type_2")
-    found = dict(zip(result.table.measures, result.impact_effects[total].tolist(), strict=True))
-    return result.net_new_spending, found["value_added"], found["jobs"]
 
 
 @pytest.mark.parametrize("sample", ["city-programme", "sister-cities-2014", "sister-cities-survey"])
@@ -76,39 +60,6 @@ def listed_activities(sheet: Any) -> list[tuple[Any, ...]]:
     """The headings of the activities, and their rows."""
     rows = list(sheet.iter_rows(values_only=True))
     return rows[next(at for at, row in enumerate(rows) if row[0] == "Id") :]
-
-
-def drawn(seed: int) -> tuple[list[Row], list[Row]]:
-    """Rows of every kind, and the same with half of the attribution and half as many people again."""
-    draw = random.Random(seed)
-    plain: list[Row] = []
-    changed: list[Row] = []
-    for at in range(draw.randint(1, 6)):
-        shares = {name: draw.choice([None, 0.0, 1.0, round(draw.random(), 3)]) for name in SHARES}
-        of_tie = shares["attribution_share"]
-        halved = shares | {"attribution_share": 0.5 * (1.0 if of_tie is None else of_tie)}
-        people, days, each = draw.randint(1, 400), draw.randint(0, 6), round(draw.uniform(5, 300), 2)
-        kind: Any = draw.choice([Visitors, Events, Exchanges])
-        for rows, given, count in ((plain, shares, people), (changed, halved, people * 1.5)):
-            row: dict[str, Any] = {"id": f"r{at}", "profile": "us_traveller", "daily_spend": each, **given}
-            if kind is Visitors:
-                row |= {"visitors": count, "nights": days}
-            elif kind is Events:
-                row |= {"participants": count, "days": max(days, 1)}
-            else:
-                row |= {"travellers": count, "nights": max(days, 1), "direction": "inbound", "scholarship": each * 3}
-                row["host_paid_share"] = None  # both would be taken off twice
-            rows.append(kind.model_validate(row))
-    paid_here = Budget(id="office", amount=1000.0, category="professional", paid_from="local")
-    return [*plain, paid_here], [*changed, paid_here]
-
-
-def recalculated(folder: Path, files: list[Path]) -> Path:
-    """The folder with the same workbooks as LibreOffice calculates them, who finds no value in them."""
-    own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", own, "--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out"), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True)
-    return folder / "out"
 
 
 def close(one: Any, other: Any) -> bool:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from test_live import answers, drawn, engine, recalculated, run
 
 import impactcalc as ic
 from impactcalc.impact.run import run_with
@@ -16,6 +15,7 @@ from impactcalc.report.pages.live_rows import TAB, live_rows
 from impactcalc.report.places_around import places_around
 from impactcalc.samples import samples
 from impactcalc.study.sheets.schema import Settings
+from live_cases import answers, drawn, engine, recalculated, run
 
 COUNTY = "Tarrant County, TX"  # in a metro, in a state, in a nation
 

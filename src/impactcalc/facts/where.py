@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import field as part
 from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows by the sheets they stand on, `more` that are not named, and the field that it is about."""
+    """Rows by the sheets they stand on, `more` that are not named, and the field that it is about. `every` are the
+    positions of all of them among the activities, the named and the others."""
 
     rows: tuple[tuple[str, int], ...]
     more: int
     field: str
+    every: Iterable[int] = part(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from impactcalc.errors import InputError
 from impactcalc.impact.abroad.hosts import host_tables, in_money_of
 from impactcalc.impact.abroad.world import world_contribution
 from impactcalc.impact.assumptions import list_assumptions
+from impactcalc.impact.beside.ties import rows_of_ties
 from impactcalc.impact.beside.what_if import what_if
 from impactcalc.impact.checks import Findings, run_checks
 from impactcalc.impact.effects.breakdowns import breakdowns_of
@@ -97,7 +98,7 @@ def run(
         result = plain_run(study)
         if study.scenarios:
             result = replace(result, scenarios=what_if(study, result, plain_run))
-        sure = how_sure(result, supplied_rates(study), sampling)
+        sure = how_sure(result, supplied_rates(study), sampling, rows_of_ties(result))
         result = replace(result, uncertainty=sure)
         return replace(result, not_drawn=not_drawn(result), break_even=break_even(result))
     except InputError as error:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from impactcalc.arrays import Floats, Objects
+from impactcalc.impact.beside.tie_checks import TABLES, checks_by_tie
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
+from impactcalc.impact.rows.activities import Masks
+from impactcalc.impact.uncertainty.answer import PartRange
 
+MOST_RANGED = 60  # ties of which ranges are drawn
 Key = tuple[str, str, str]  # partner city, its country (ISO 3166 alpha-3), network
 
 
@@ -24,6 +28,9 @@ class Tie:
     all local money that its rows name. `volunteers` and `hours` are as typed; `in_kind` is what gifts and the like are
     worth where that is stated; `deals` is what is claimed of them in all their years. `assumed` is what of its spending
     at home is the daily amounts of profiles; `at_most` is whether a share is blank in a row with new money.
+
+    `ranges` are those of new money, value added and jobs that a draw moves; `checks` are the codes of errors and
+    warnings that name one of its rows.
     """
 
     city: str
@@ -45,6 +52,8 @@ class Tie:
     in_kind: float
     in_kind_lines: int
     deals: float
+    ranges: Mapping[str, PartRange] = field(default_factory=dict)
+    checks: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Literal["partner", "network"]:
@@ -67,6 +76,20 @@ def names_ties(result: Result) -> bool:
     return any(bool((names != "").any()) for table in _named(result) for names in table)
 
 
+def rows_of_ties(result: Result) -> dict[str, Masks]:
+    """Which rows of money (N,) each tie has, by kind and name, those with most new money first."""
+    keys, (of_money, *_) = _groups(result)
+    new = of_money.sums(result.steps.net_new)
+    order = sorted(range(len(keys)), key=lambda at: (-float(new[at]), keys[at]))[:MOST_RANGED]
+    return {
+        _part(keys[at]): np.asarray((of_money.partner == at) | (of_money.network == at)) for at in order if new[at] > 0
+    }
+
+
+def _part(key: Key) -> str:
+    return "\0".join(key)
+
+
 def ties_of(result: Result) -> tuple[Tie, ...]:
     """Every tie that some row names, those without spending too: partner cities and countries first, then networks,
     each by new money and name. A row counts for its partner and for its network."""
@@ -80,9 +103,13 @@ def ties_of(result: Result) -> tuple[Tie, ...]:
     sums |= {name: of_gifts.sums(values) for name, values in gifts.items()}
     sums["deals"] = of_deals.sums(deals)
     found = []
+    ranges = result.uncertainty.parts if result.uncertainty else {}
+    groups = dict(zip(("", *TABLES), (of_money, of_hours, of_gifts, of_deals), strict=True))
+    checks = checks_by_tie(result, lambda row: groups[row[0]].ties(row[1]))
     for at, key in enumerate(keys):
         of_it = {name: float(column[at]) for name, column in sums.items()}
-        found.append(_tie(key, of_it, np.array([measure[at] for measure in by_measure])))
+        tie = _tie(key, of_it, np.array([measure[at] for measure in by_measure]))
+        found.append(replace(tie, ranges=ranges.get(_part(key), {}), checks=tuple(checks.get(at, ()))))
     return tuple(sorted(found, key=lambda tie: (bool(tie.network), -tie.net_new, tie.key)))
 
 
@@ -121,6 +148,10 @@ class _Groups:
     partner: npt.NDArray[np.int64]
     network: npt.NDArray[np.int64]
     count: int
+
+    def ties(self, row: int) -> Iterator[int]:
+        """The ties of a row."""
+        return (int(group[row]) for group in (self.partner, self.network) if row < len(group) and group[row] >= 0)
 
     def sums(self, values: Floats) -> Floats:
         """The sum of a column (rows,) for each tie."""

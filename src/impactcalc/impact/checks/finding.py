@@ -112,4 +112,4 @@ def rows_of(f: Findings, mask: Masks, column: str) -> Rows:
     order = f.activities.reading_order()
     positions = order[np.asarray(mask)[order]]
     named = tuple((str(f.activities.origin[i]), int(f.activities.row[i])) for i in positions[:MOST_NAMED])
-    return Rows(named, max(len(positions) - MOST_NAMED, 0), column)
+    return Rows(named, max(len(positions) - MOST_NAMED, 0), column, positions)

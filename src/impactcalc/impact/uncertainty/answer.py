@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -60,6 +60,15 @@ class HeadlineRange:
 
 
 @dataclass(frozen=True, slots=True)
+class PartRange:
+    """A figure of some of the rows: as in the plain run, and between which two values nine of ten draws lie."""
+
+    point: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Swing:
     """A headline with one quantity at its low and at its high and all others as stated; of a profile's shares, which
     have neither, its 5th and 95th percentile when they alone are drawn."""
@@ -113,7 +122,7 @@ class Uncertainty:
     `ranges` are those of the headlines that some draw moves, of the `figures` that can have one. `swings` ranks the
     quantities by headline, the widest first. `histogram` has the draws of `drawn`, the first of SWINGS_OF that moves:
     edges (B + 1,) and counts (B,); without one, "" and nothing. `shares` of the variance only where they were asked
-    for.
+    for. `parts` are ranges of some of the rows by part and figure, of fewer draws.
     """
 
     draws: int
@@ -125,6 +134,7 @@ class Uncertainty:
     histogram: tuple[Floats, npt.NDArray[np.int64]]
     figures: tuple[str, ...]
     shares: VarianceShares | None = None
+    parts: Mapping[str, Mapping[str, PartRange]] = field(default_factory=dict)
 
     def of(self, key: str) -> HeadlineRange | None:
         """The range of a figure by its name; None where nothing moves it. KeyError for a name that has no ranges."""

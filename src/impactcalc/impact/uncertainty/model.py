@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -76,6 +76,23 @@ class Model:
         if SURVEY in values:  # who answered: one draw for all figures, by each one's own standard error
             drawn *= np.maximum(1.0 + values[SURVEY][:, None] * self.answers, 0.0)
         return drawn
+
+    def of_rows(self, result: Result, rows: Masks, headlines: tuple[Headline, ...]) -> Model:
+        """The model of some of the rows (N,) alone, for the headlines of theirs."""
+        place = np.full(len(rows), -1, dtype=np.int64)
+        for number, here in enumerate(result.home.places):
+            place[here.rows] = number
+        pairs, pair = _pairs(self.activities)
+        still = rows & (place >= 0)
+        for group in self.groups:
+            still[group.at] = False
+        return replace(
+            self,
+            headlines=headlines,
+            groups=tuple(some for group in self.groups if len((some := group.of_rows(rows)).at)),
+            fixed=_fixed(result, still, place, pair, len(pairs)),
+            answers=np.zeros(len(headlines)),
+        )
 
     def _figures(self, table: PlaceTable, both: tuple[Floats, Floats], values: Values) -> tuple[Floats, Floats]:
         return table.figures(both[0], values), table.figures(both[1], values)

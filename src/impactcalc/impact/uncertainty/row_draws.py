@@ -74,6 +74,20 @@ class RowGroup:
             drawn={field: cells for field, cells in drawn.items() if cells},
         )
 
+    def of_rows(self, rows: Masks) -> RowGroup:
+        """Those of its rows that are among some (N,) of all."""
+        kept = np.flatnonzero(rows[self.at])
+        if len(kept) == len(self.at):
+            return self
+        new = {int(old): at for at, old in enumerate(kept.tolist())}
+        drawn = {field: {new[at]: cells[at] for at in cells if at in new} for field, cells in self.drawn.items()}
+        return replace(
+            self,
+            table=rows_of(self.table, kept),
+            at=self.at[kept],
+            drawn={field: cells for field, cells in drawn.items() if cells},
+        )
+
 
 def spent(
     group: RowGroup,

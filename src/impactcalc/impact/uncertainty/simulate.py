@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import numpy as np
 
@@ -11,9 +12,11 @@ from impactcalc.economy.prices import SuppliedRate
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
+from impactcalc.impact.rows.activities import Masks
 from impactcalc.impact.uncertainty.answer import STILL, Headline, HeadlineRange, Swing, Uncertainty
 from impactcalc.impact.uncertainty.model import Model, model_of
 from impactcalc.impact.uncertainty.model_error import with_the_models_own
+from impactcalc.impact.uncertainty.parts import part_ranges
 from impactcalc.impact.uncertainty.quantities import Drawn, uncertain
 from impactcalc.impact.uncertainty.sampling import FEWEST, Sampling
 from impactcalc.impact.uncertainty.sobol import variance_shares
@@ -26,8 +29,10 @@ DRAWABLE = tuple(key for key, figure in FIGURES.items() if figure.drawn is not N
 LONE_DRAWS = 1000  # draws of a profile's shares alone
 
 
-def how_sure(result: Result, supplied: list[SuppliedRate], sampling: Sampling) -> Uncertainty | None:
-    """The ranges of a run's headlines; None where nothing is to be drawn.
+def how_sure(
+    result: Result, supplied: list[SuppliedRate], sampling: Sampling, parts: Mapping[str, Masks] = MappingProxyType({})
+) -> Uncertainty | None:
+    """The ranges of a run's headlines, and of the rows of each of its `parts`; None where nothing is to be drawn.
 
     InputError where a range cannot be used, where the draws are too few, and where shares of the variance are asked for
     and scipy is not there.
@@ -62,6 +67,7 @@ def how_sure(result: Result, supplied: list[SuppliedRate], sampling: Sampling) -
         histogram=(edges, counts.astype(np.int64)),
         figures=DRAWABLE,
         shares=variance_shares(model, at, seed) if sampling.sobol and at else None,
+        parts=part_ranges(model, result, parts, values, draws),
     )
 
 

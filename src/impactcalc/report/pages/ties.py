@@ -19,6 +19,7 @@ MOST = 60  # ties that have a paragraph of their own
 LEAD = (
     "A row of the study counts for its partner and for its network: partners and networks must not be added to each "
     "other. Local money is what the rows of a tie name; money for the programme as a whole is in none of them.",
+    "Low and high: nine of ten of the first draws of the study lie between them; of a survey there are none.",
     "Volunteers, gifts and deals stand beside the money: none of them is in new money, value added or jobs.",
 )
 
@@ -44,8 +45,14 @@ def _tables(ties: tuple[Tie, ...], table: Keyed) -> Iterator[Table]:
         money = ("net_new", "value_added", "cost", "gross", "spent_abroad", "in_kind", "deals")
         heads = ("activities", "came", "went", "at_events")
         columns = [Column(title[:-1], "wrap", names, width=30)]
-        columns += [shown(table, key, rows) for key in (*heads, *money[:2], "jobs", *money[2:5], "hours", *money[5:])]
-        known = [column for column in columns if column.is_text or np.isfinite(np.asarray(column.values)).any()]
+        ranged = tuple(f"{key}_{end}" for key in ("net_new_spending", "value_added") for end in ("low", "high"))
+        keys = (*heads, *money[:2], "jobs", *ranged, *money[2:5], "hours", *money[5:], "checks")
+        columns += [shown(table, key, rows) for key in keys]
+        known = [
+            column
+            for column in columns
+            if (any(column.values) if column.is_text else np.isfinite(np.asarray(column.values)).any())
+        ]
         yield Table(title, tuple(known))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Measure
 from impactcalc.impact.beside.ties import Tie, ties_of
 from impactcalc.impact.result import Result
@@ -33,6 +35,23 @@ def _word(key: str, heading: str, says: str) -> Field[_Ties]:
 def _effects(of: _Ties) -> Effects:
     ties, measures = of
     return every_measure(np.array([tie.effects for tie in ties]).reshape(len(ties), len(measures)), measures)
+
+
+# Figures that have a range, and what they are called.
+RANGED = {"net_new_spending": "New money", "value_added": "Value added", "jobs": "Jobs"}
+
+
+def _ends(key: str, name: str) -> Iterator[Field[_Ties]]:
+    """Both ends of the range of a figure; empty where no draw moves it, or where it has none."""
+    kind: Kind = "jobs" if key == "jobs" else "money"
+    for end, word in (("low", "5th"), ("high", "95th")):
+
+        def get(of: _Ties, end: str = end) -> Floats:
+            ranges = (tie.ranges.get(key) for tie in of[0])
+            return floats([math.nan if one is None else float(getattr(one, end)) for one in ranges])
+
+        says = f"The {word} percentile of its {name.lower()} in the first draws of the study."
+        yield Field(f"{key}_{end}", kind, f"{name}, {end}", says, get)
 
 
 TIES = Subject(
@@ -63,6 +82,9 @@ TIES = Subject(
         _number("in_kind", "money", "Given in kind", "Where a value is stated; in no total."),
         _number("in_kind_lines", "count", "Lines in kind", "Gifts, nights in host families, free services.", "lines"),
         _number("deals", "money", "Deals claimed", "In all their years; an account of its own."),
+        *(end for key, name in RANGED.items() for end in _ends(key, name)),
+        Field("checks", "words", "Checks", "The errors and warnings that name one of its rows, by code.",
+              lambda of: ["; ".join(tie.checks) for tie in of[0]]),
     ),
     index=("kind", "name"),
     path="ties",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from impactcalc.impact.beside.ties import Tie
 from impactcalc.impact.result import Result
 from impactcalc.report.words.assumed import percent
-from impactcalc.report.words.first import about, so_many_jobs
+from impactcalc.report.words.first import about, short_money, significant, so_many_jobs
 from impactcalc.words.en.amounts import money
 from impactcalc.words.en.numbers import six_digits
 
@@ -42,6 +42,8 @@ def tie_lines(result: Result, tie: Tie) -> Iterator[str]:
         there = f", {money(tie.spent_abroad, currency)} there" if tie.spent_abroad > 0 else ""
         brought = f"{most}{about(tie.net_new, currency)} of new money" if tie.net_new > 0 else "no new money"
         yield f"Spent: {money(tie.gross, currency)} here{there}; {brought}{_supported(result, tie, most)}."
+    if drawn := _ranges(tie, currency):
+        yield f"Nine of ten draws: {drawn}."
     yield _cost(tie, currency)
     if tie.assumed > 0:
         yield f"Of the spending here, {percent(tie.assumed, tie.gross)} rests on daily amounts of other studies."
@@ -52,6 +54,8 @@ def tie_lines(result: Result, tie: Tie) -> Iterator[str]:
     ]
     if any(beside):
         yield f"Beside the money: {'; '.join(part for part in beside if part)}."
+    if tie.checks:
+        yield f"To settle first, see Checks: {', '.join(tie.checks)}."
 
 
 def _supported(result: Result, tie: Tie, most: str) -> str:
@@ -63,6 +67,21 @@ def _supported(result: Result, tie: Tie, most: str) -> str:
     if work > 0:
         parts.append(so_many_jobs(work, most))
     return f", which supported {' and '.join(parts)}" if parts else ""
+
+
+def _ranges(tie: Tie, currency: str) -> str:
+    """Between which values the draws lie, of each figure that they move."""
+    said = []
+    for key, name in (("net_new_spending", "new money"), ("value_added", "value added"), ("jobs", "jobs")):
+        one = tie.ranges.get(key)
+        if one is not None:
+            ends = [_end(key, end, currency) for end in (one.low, one.high)]
+            said.append(f"{name} {ends[0]} to {ends[1]}")
+    return "; ".join(said)
+
+
+def _end(key: str, value: float, currency: str) -> str:
+    return six_digits(significant(value, 2)) if key == "jobs" else short_money(value, currency)
 
 
 def _cost(tie: Tie, currency: str) -> str:
