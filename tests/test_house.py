@@ -163,7 +163,9 @@ def test_the_calculation_is_sorted() -> None:
     assert {"run", "result", "figures", "assumptions"} <= root
 
 
-@pytest.mark.parametrize("heavy", ["numpy", "pandas", "pydantic", "xlsxwriter", "python_calamine"])
+@pytest.mark.parametrize(
+    "heavy", ["numpy", "pandas", "pydantic", "xlsxwriter", "python_calamine", "impactcalc.words.en.english"]
+)
 def test_importing_the_package_costs_nothing(heavy: str) -> None:
     code = f"import sys, impactcalc; import impactcalc.cli; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,24 +1,27 @@
-"""Which language is spoken, and a fact said in it."""
+"""Which language is spoken, and a fact said in it.
+
+A language knows every fact there is: it is fetched when the first thing is said, which help never does.
+"""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
 from contextvars import ContextVar
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from impactcalc.facts.fact import AssumptionFact, CheckFact, Fact, Said, Taken, Wrong
-from impactcalc.facts.found import NoteFact, ProblemFact
-from impactcalc.facts.where import Where
-from impactcalc.words.en.english import AMERICAN, BRITISH
-from impactcalc.words.language import Language
+if TYPE_CHECKING:
+    from impactcalc.facts.fact import AssumptionFact, CheckFact, Fact, Said, Taken, Wrong
+    from impactcalc.facts.found import NoteFact, ProblemFact
+    from impactcalc.facts.where import Where
+    from impactcalc.words.language import Language
 
 _SPOKEN: ContextVar[Language | None] = ContextVar("language", default=None)
 
 
 def language() -> Language:
     """The one that is spoken: British English unless another is."""
-    return _SPOKEN.get() or BRITISH
+    return _SPOKEN.get() or language_of("")
 
 
 @contextlib.contextmanager
@@ -34,6 +37,8 @@ def speaking(one: Language) -> Iterator[Language]:
 
 def language_of(country: str) -> Language:
     """What a study of a country (ISO 3166 alpha-3) is reported in: American spelling for the United States."""
+    from impactcalc.words.en.english import AMERICAN, BRITISH
+
     return AMERICAN if country == "USA" else BRITISH
 
 
@@ -44,17 +49,17 @@ def speaking_to(country: str) -> contextlib.AbstractContextManager[object]:
 
 def said(fact: CheckFact) -> Said:
     """What a check found, in the language that is spoken."""
-    return cast(Said, say(fact))
+    return cast("Said", say(fact))
 
 
 def taken(fact: AssumptionFact) -> Taken:
     """What a result rests on, in the language that is spoken."""
-    return cast(Taken, say(fact))
+    return cast("Taken", say(fact))
 
 
 def wrong(fact: ProblemFact) -> Wrong:
     """What is wrong, and what to type, in the language that is spoken."""
-    return cast(Wrong, say(fact))
+    return cast("Wrong", say(fact))
 
 
 def noted(fact: NoteFact) -> str:
