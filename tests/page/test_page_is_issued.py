@@ -50,7 +50,7 @@ def test_it_bears_what_the_study_says(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_it_bears_nothing_that_was_not_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = page_html(result(tmp_path, monkeypatch))
-    assert "Issued" not in page.partition("<main>")[0].partition("<header>")[2]
+    assert "Issued by" not in page.partition("<main>")[0].partition("<header>")[2]
     assert "<img" not in page
     said = "A draft, not issued yet: the sheet Study does not say who issues it (Issuer) and when (Issued)"
     assert f'<p class="line typed">{said}</p>' in page
