@@ -48,3 +48,14 @@ def test_what_is_no_report_is_said(tmp_path: Path) -> None:
         trace_rows(samples()["city-programme"])
     with pytest.raises(InputError, match="cannot be read"):
         trace_rows(tmp_path / "none.xlsx")
+
+
+def test_what_is_at_most_is_said_so(tmp_path: Path) -> None:
+    ic.run(samples()["sister-cities-2014"], sampling=ic.Sampling(draws=0)).to_excel(tmp_path / "r.xlsx")
+    rows = trace_rows(tmp_path / "r.xlsx")
+    assert ": at most " in next(explained(rows, "value_added", 1))
+    assert "at most" not in next(explained(rows, "gross_spending", 1))
+
+
+def test_what_is_not_at_most_is_not(report: Path) -> None:
+    assert "at most" not in " ".join(explained(trace_rows(report), "value_added", 3))

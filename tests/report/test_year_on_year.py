@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +48,11 @@ def test_the_same_people_and_prices_in_another_year_are_no_growth_but_that_of_pr
 
 
 def test_twice_the_people_is_twice_the_money_and_said_with_its_reason() -> None:
-    found = both(study(2014, 100), study(2014, 200))
-    assert finding(found) == "New money rose by 100 % from 2014 to 2014, prices taken out"
+    found = both(study(2014, 100), study(2015, 200, report_year=2014))
+    assert finding(found) == "New money rose by 98 % from 2014 to 2015, prices taken out"
     # 10,000 less residents, casuals, a fifth, the displaced and what hosts paid: 0.9 x 0.95 x 0.8 x 0.98 x 0.9.
     lines = list(change_lines(found))
-    assert lines[0].startswith("New money rose by 100 %, from about $6,030 to about $12,100, both in prices of 2014")
+    assert lines[0].startswith("New money rose by 98 %, from about $6,030 to about $12,000, both in prices of 2014")
     assert any("People, days, amounts" in line and "more)" in line for line in lines)
 
 
@@ -126,3 +127,46 @@ def test_a_report_without_its_input_is_no_last_year(tmp_path: Path) -> None:
     )
     assert done.exit_code == 2
     assert "Give last year's input instead" in done.output
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [(2015, "is of 2015 too, so there is no year between"), (2016, "is of 2016, later than the study itself")],
+)
+def test_a_last_year_that_is_no_earlier_year_is_told(tmp_path: Path, year: int, said: str) -> None:
+    row = {"id": "guests", "visitors": 20, "nights": 2, "accommodation": 3000, **STATED}
+    for name, of in (("this", 2015), ("last", year)):
+        fill_template(
+            tmp_path / f"{name}.xlsx", {"Study": [{"name": "T", "place": "US", "year": of}], "Visitors": [row]}
+        )
+    out = tmp_path / "r.xlsx"
+    done = CliRunner().invoke(
+        app, ["run", str(tmp_path / "this.xlsx"), "--last-year", str(tmp_path / "last.xlsx"), "-o", str(out)]
+    )
+    assert done.exit_code == 2
+    assert said in " ".join(done.output.split())
+    assert "impactcalc compare" in " ".join(done.output.split())
+    assert not out.exists()
+
+
+def test_figures_that_are_at_most_are_said_so() -> None:
+    guest = Visitors(id="g", visitors=5, nights=1, accommodation=500)
+    found = both(study(2014, 100, guest), study(2015, 100))
+    assert finding(found).startswith("New money (at most) ")
+    line = next(iter(change_lines(found)))
+    assert "from at most about $" in line
+    assert "to about $" in line
+
+
+def test_a_part_is_said_where_the_amounts_beside_it_come_to_the_same() -> None:
+    """Jobs have one decimal: 0.94 and 1.02 read as 0.9 and 1.0, which is no rise by 8 %."""
+    for people in range(100, 400, 7):
+        found = both(study(2014, 170), study(2015, people))
+        line = next(one for one in change_lines(found) if one.startswith("Jobs"))
+        numbers = [float(one) for one in re.findall(r"about ([\d.]+?)\.?(?= |$)", line)]
+        if " by " in line:
+            part = float(re.search(r"by (\d+) %", line)[1])  # type: ignore[index]
+            was, now = numbers
+            assert abs(abs(100 * (now / was - 1)) - part) <= 2, line
+        elif "in both years" in line:
+            assert len(numbers) == 1

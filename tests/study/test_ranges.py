@@ -72,6 +72,14 @@ def test_a_range_is_said_as_it_was_read() -> None:
     assert reading.meaning == "a range without a width, read as 120"
 
 
+@pytest.mark.parametrize("typed", ["40..40", "40-40", "40 to 40"])
+def test_a_range_from_a_number_to_itself_is_that_number_to_type(typed: str) -> None:
+    (fault,) = read_numbers([typed]).faults
+    assert (fault.message, fault.remedy) == ("a range without a width", "Type 40, the number alone")
+    assert "most likely" in read_numbers(["40..60"]).faults[0].message
+    assert "width" not in read_numbers(["1.2.3-4.5.6"]).faults[0].message
+
+
 def test_what_is_asked_about_can_be_answered() -> None:
     typed = ["1.1250 (1.0010-1.2510)", "1125 (1001-1251)", "1.250 (1.1-1.4)", "0.125 (0.100-0.150)"]
     column = read_numbers(typed)

@@ -224,12 +224,14 @@ def _last_year(result: Result | None, path: Path | None, package: str, progress:
     from impactcalc.impact.one_wave import run_whole
     from impactcalc.impact.run import run_with
     from impactcalc.impact.uncertainty.sampling import Sampling
-    from impactcalc.report.signed.last_year import last_years_study
+    from impactcalc.report.signed.last_year import earlier, last_years_study
 
     progress.step(f"reading {path.name} ...")
     study = last_years_study(path)
     run = run_with(package, Sampling(draws=0))
-    return None if result is None else year_on_year(result, study, lambda one: run_whole(run, one))
+    if result is None:
+        return None
+    return year_on_year(result, earlier(study, result.study, path), lambda one: run_whole(run, one))
 
 
 def _offer(source: Path, errors: Iterable[ImpactcalcError]) -> str:

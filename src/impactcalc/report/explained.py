@@ -10,7 +10,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from impactcalc.errors import InputError, Problem
-from impactcalc.report.pages.heads import TRACE
+from impactcalc.report.pages.heads import AT_MOST, TRACE
 from impactcalc.report.pages.trace import KEPT
 from impactcalc.words.en.spelling import spelled_but
 
@@ -27,10 +27,12 @@ PER = {"local_final_demand": "Stays here at once", "value_added": "Value added (
 
 @dataclass(frozen=True, slots=True)
 class TraceRow:
-    """A row of the page, by its headings; `units` is what the page says of what they are in."""
+    """A row of the page, by its headings; `units` is what the page says of what they are in, `at_most` whether it says
+    that all but gross spending is at most that."""
 
     cells: Mapping[str, Any]
     units: str
+    at_most: bool = False
 
     def __getitem__(self, start: str) -> Any:
         return self.cells[self.heading(start)]
@@ -62,12 +64,14 @@ def trace_rows(report: Path) -> list[TraceRow]:
         text = f"this workbook has no sheet {TRACE.tab}, so it is no report of impactcalc run"
         raise InputError([Problem("", "", report.name, text, "Give the workbook that impactcalc run wrote")])
     names = [str(name) for name in grid[heads[0]]]
+    over = " ".join(str(row[0]) for row in grid[: heads[0]])
     units = next((str(row[0]) for row in grid[: heads[0]] if str(row[0]).startswith("Money in ")), "")
     rows = []
     for cells in grid[heads[0] + 1 :]:
         if cells[0] == "Total" and not cells[1]:
             break
-        rows.append(TraceRow({name: cell for name, cell in zip(names, cells, strict=False) if name}, units))
+        found = {name: cell for name, cell in zip(names, cells, strict=False) if name}
+        rows.append(TraceRow(found, units, at_most=AT_MOST in over))
     return rows
 
 
@@ -83,7 +87,8 @@ def explained(rows: Sequence[TraceRow], figure: str, most: int) -> Iterator[str]
     total = sum(row.number(start) for row in rows)
     ranked = sorted(rows, key=lambda row: -row.number(start))
     of = f"the sum of {len(rows):,} rows of the sheet {TRACE.tab}. {rows[0].units}"
-    yield f"{rows[0].heading(start)}: {_said(total)}, {of}"
+    bound = "at most " if rows[0].at_most and figure != "gross_spending" else ""
+    yield f"{rows[0].heading(start)}: {bound}{_said(total)}, {of}"
     for row in ranked[:most]:
         yield f"{_said(row.number(start))}  {row['Id']}, {row['Category']}"
         yield f"    {_way(row, figure)}"

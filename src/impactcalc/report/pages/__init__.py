@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from impactcalc.impact.result import Result
-from impactcalc.report.edition import ADVOCATE, PLAIN, Edition
+from impactcalc.report.edition import PLAIN, Edition
 from impactcalc.report.pages.about import about_page
 from impactcalc.report.pages.arranged import sheets_of
 from impactcalc.report.pages.contents import TAB, contents_page
@@ -47,7 +47,7 @@ def all_pages(
     signed = partial(signed_page, inputs=inputs, edition=edition)
     behind.append(Sheet(signed, TAB_SIGNED, "What the report was made of, for impactcalc verify."))
     contents = contents_page(result, front, behind, list(_others(result, inputs=inputs)))
-    yield replace(contents, front=False, printed=0 if edition.template == ADVOCATE else contents.printed)
+    yield replace(contents, front=False, printed=0)  # links lead nowhere on paper
     yield from (_made(sheet, result, front=False) for sheet in behind)
 
 

@@ -16,11 +16,14 @@ from impactcalc.report.pages.heads import MOVES, TRACE, first_of_ledger, first_o
 from impactcalc.report.pages.identity import listed
 from impactcalc.report.pages.live import state
 from impactcalc.report.pages.live_rows import FACTORS, TAB, LiveRows, factor, is_live, letters, live_rows
+from impactcalc.report.pages.narrow import narrowed
 from impactcalc.report.pages.traced import traced
 from impactcalc.report.tables.rows import LEDGER
 from impactcalc.report.words.terms import money_unit, step_name
+from impactcalc.report.writers.formats import needed_width
 from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Column, Page, Table
+from impactcalc.report.writers.paper import column_pixels
 
 # A share as it is typed: the attribution share is what stays, the others come off.
 TYPED = {
@@ -29,8 +32,9 @@ TYPED = {
 }  # fmt: skip
 PAYER = STEPS[-1]
 FIRST_STEP = 2  # the column of gross spending; id and name stand before it
-# Characters: with these the page is no wider than a screen of 1,440 pixels, where the ids are short.
-NAME, SHARE, MONEY = 22.0, 11.0, 12.0
+# Characters. A page that is no wider than a screen of 1,440 pixels beside the numbers of its rows and a scroll bar.
+NAME, NO_NAME, LEAST_ID = 22.0, 8.0, 16.0
+SCREEN = 1365
 
 
 def ledger_page(result: Result) -> Page:
@@ -38,7 +42,11 @@ def ledger_page(result: Result) -> Page:
     order = listed(result)
     rows, live = result.rows, is_live(result)
     formulas = _formulas(result) if live else {}
-    steps = (replace(_narrow(column), formulas=formulas.get(key, ())) for key, column in _steps(result))
+    names = Column("Name", "wrap", rows.name[order], width=NAME if any(rows.name[order]) else NO_NAME)
+    steps = [replace(narrowed(column), formulas=formulas.get(key, ())) for key, column in _steps(result)]
+    ids = Column("Id", "link", rows.id[order], links=_to_trace(result))
+    left = SCREEN - sum(column_pixels(column.width) for column in (names, *steps))
+    ids = replace(ids, width=min(needed_width(ids), max(left // 7 - 1, LEAST_ID)))
     return Page(
         tab=HEAD.tab,
         title=HEAD.title(result),
@@ -48,8 +56,8 @@ def ledger_page(result: Result) -> Page:
             Table(
                 "",
                 (
-                    Column("Id", "link", rows.id[order], links=_to_trace(result)),
-                    Column("Name", "wrap", rows.name[order], width=NAME),
+                    ids,
+                    names,
                     *steps,
                 ),
                 total_label="Total",
@@ -59,13 +67,6 @@ def ledger_page(result: Result) -> Page:
         frozen=2,
         text_width=HEAD.text_width,
     )
-
-
-def _narrow(column: Column) -> Column:
-    """As wide as its longest number, which is its total, and the words of its heading are."""
-    if column.kind == "share":
-        return replace(column, width=SHARE)
-    return replace(column, width=max(MONEY, len(f"{column.total or 0.0:,.0f}") + 2.0))
 
 
 def _to_trace(result: Result) -> list[str]:

@@ -79,7 +79,7 @@ FRONT = (
         trace_page, "Trace", "From the typed cell to value added and jobs, a row an activity and category.",
         printed=_short(traced_rows),
     ),
-    Sheet(how_sure_page, "How sure", "Ranges, and what moves the answer most.", printed=_up_to(2)),
+    Sheet(how_sure_page, "How sure", "Ranges, and what moves the answer most.", printed=_up_to(1)),
     Sheet(cost_and_tax_page, "Cost and tax", "What local money paid, and the tax that came back.", printed=_up_to(2)),
 )  # fmt: skip
 APPENDIX = (

@@ -17,6 +17,7 @@ from impactcalc.report.pages.heads import LEDGER, MOVES, TRACE, first_of_ledger,
 from impactcalc.report.pages.identity import listed
 from impactcalc.report.pages.live import state
 from impactcalc.report.pages.live_rows import is_live, letters
+from impactcalc.report.pages.narrow import narrowed
 from impactcalc.report.pages.trace_formulas import trace_formulas
 from impactcalc.report.pages.traced import Traced, traced, widest
 from impactcalc.report.signed.record import carried_inputs
@@ -37,7 +38,7 @@ def trace_page(result: Result, *, inputs: bool = True) -> Page:
     before, keyed = _typed(rows, inputs=inputs), dict((*_spending(rows), *_supported(rows)))
     at = {key: letters(len(before) + number) for number, key in enumerate(keyed)}
     formulas = trace_formulas(rows, at) if live else {}
-    columns = (replace(column, formulas=formulas.get(key, ())) for key, column in keyed.items())
+    columns = (replace(narrowed(column), formulas=formulas.get(key, ())) for key, column in keyed.items())
     return Page(
         tab=TRACE.tab,
         title=TRACE.title(result),
@@ -52,6 +53,7 @@ def trace_page(result: Result, *, inputs: bool = True) -> Page:
             ),
         ),
         frozen=2,
+        across=2,
         text_width=TRACE.text_width,
     )
 
@@ -68,8 +70,8 @@ def _typed(rows: Traced, *, inputs: bool) -> tuple[Column, ...]:
     )
     return (
         Column("Id", "link", here.id[rows.activity], links=links),
-        Column("Category", "wrap", [CATEGORIES[c].label for c in rows.category.tolist()], width=24),
-        Column("Typed in, with what stands there", "wrap", cells, width=52),
+        Column("Category", "wrap", [CATEGORIES[c].label for c in rows.category.tolist()], width=18),
+        Column("Typed in, with what stands there", "wrap", cells, width=82),
         *(_to_inputs(result, cells) if inputs else ()),
         Column("Currency", "text", here.currency[rows.activity]),
         Column("Amount", "amount", rows.typed, "typed or worked out"),

@@ -6,9 +6,28 @@ from pathlib import Path
 
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.one_wave import read_whole
+from impactcalc.known.periods import first_day, year_words
 from impactcalc.report.signed.report_file import read_report
 from impactcalc.report.signed.verify import study_of
 from impactcalc.study.study import Study
+
+
+def earlier(last: Study, this: Study, path: Path) -> Study:
+    """Last year's study. InputError where it is not of an earlier year than this one: then nothing is year on year."""
+    ours, theirs = (one.settings.period for one in (this, last))
+    if first_day(theirs) < first_day(ours):
+        return last
+    same = first_day(theirs) == first_day(ours)
+    text = (
+        f"this study is of {year_words(theirs)} too, so there is no year between the two"
+        if same
+        else f"this study is of {year_words(theirs)}, later than the study itself, which is of {year_words(ours)}"
+    )
+    remedy = (
+        "Give the study of an earlier year, or the other way round; two studies of one year are set side by side by "
+        "impactcalc compare"
+    )
+    raise InputError([Problem("--last-year", "", path.name, text, remedy)])
 
 
 def last_years_study(path: Path) -> Study:

@@ -23,7 +23,9 @@ def finding(found: YearOnYear) -> str:
     before, after = (FIGURES["net_new_spending"].read(side) for side in (found.carried, found.this))
     if not found.found.same_money:
         return f"{_year(found.this)} beside {_year(found.reported)}: two currencies, so nothing is subtracted"
-    return f"New money {_moved(before, after)} from {_year(found.reported)} to {_year(found.this)}, prices taken out"
+    most = " (at most)" if any(side.at_most for side in (found.carried, found.this)) else ""
+    years = f"from {_year(found.reported)} to {_year(found.this)}"
+    return f"New money{most} {_moved(before, after)} {years}, prices taken out"
 
 
 def change_lines(found: YearOnYear) -> Iterator[str]:
@@ -51,14 +53,32 @@ def _figure(found: YearOnYear, key: str) -> Iterator[str]:
     before, after = (FIGURES[key].read(side) for side in (found.carried, found.this))
     if math.isnan(before) or math.isnan(after):
         return
-    currency = found.this.basis.home_currency
-
-    def said(value: float) -> str:
-        return f"about {jobs(significant(value, 2))}" if key == "jobs" else about(value, currency)
-
+    was, now = (_said(side, key) for side in (found.carried, found.this))
     where = "" if key == "jobs" else f", both in prices of {found.this.basis.report_words}"
     name = {"net_new_spending": "New money", "value_added": "Value added supported", "jobs": "Jobs supported"}[key]
-    yield f"{name} {_moved(before, after)}, from {said(before)} to {said(after)}{where}."
+    if was == now and before > 0:
+        yield f"{name}: {now} in both years{where}."
+        return
+    moved = _moved(before, after) if _reads_so(before, after, key) else _which_way(before, after)
+    yield f"{name} {moved}, from {was} to {now}{where}."
+
+
+def _said(side: Result, key: str) -> str:
+    """A figure in a few digits, with what it is at most."""
+    value, most = FIGURES[key].read(side), "at most " if side.at_most else ""
+    said = f"about {jobs(_short(value, key))}" if key == "jobs" else about(value, side.basis.home_currency)
+    return f"{most}{said}"
+
+
+def _short(value: float, key: str) -> float:
+    """As many digits as are read: of jobs two, and none behind the first decimal."""
+    return round(significant(value, 2), 1) if key == "jobs" else significant(value, 3)
+
+
+def _reads_so(before: float, after: float, key: str) -> bool:
+    """Whether the part that it moved by is what a reader finds from the two amounts as they stand there."""
+    was, now = _short(before, key), _short(after, key)
+    return before <= 0 or (was > 0 and abs(round(100 * (now / was - 1)) - round(100 * (after / before - 1))) <= 1)
 
 
 def _largest(found: YearOnYear) -> Iterator[str]:
@@ -75,13 +95,17 @@ def _largest(found: YearOnYear) -> Iterator[str]:
         yield f"Most of the change in new money comes with: {what} ({amount} {sign})."
 
 
+def _which_way(before: float, after: float) -> str:
+    return "rose" if after > before else "fell"
+
+
 def _moved(before: float, after: float) -> str:
     if before <= 0:
         return "is there for the first time" if after > 0 else "is none in either year"
     change = after / before - 1
     if abs(change) < LEAST:
         return "is the same within half a percent"
-    return f"{'rose' if change > 0 else 'fell'} by {abs(change) * 100:.0f} %"
+    return f"{_which_way(before, after)} by {abs(change) * 100:.0f} %"
 
 
 def _year(result: Result) -> str:

@@ -341,7 +341,9 @@ class _Writer:
         sheet.set_portrait() if page.upright else sheet.set_landscape()
         sheet.set_paper(self.book.paper)
         sheet.set_margins(**MARGINS)
-        room, scale = room_for_rows(self.widths, self.book.paper, upright=page.upright)
+        room, scale = room_for_rows(
+            self.widths, self.book.paper, upright=page.upright, across=page.across, repeated=page.frozen or 0
+        )
         parts = [(0, self.row)] if page.single or page.across > 1 else self._parts(room)
         down = 1 if page.single else 0
         if not page.single and page.across == 1:
@@ -350,6 +352,8 @@ class _Writer:
             parts = [(0, self.row)]
         shown = self.row if page.printed is None else rows_printed(self.heights, self.row, room, page.printed)
         if shown < self.row:
+            # Up to the end of what stands whole on them, where something does.
+            shown = max((part.end for part in self.stretches if part.end <= shown), default=shown)
             parts, down = [(0, shown)], page.printed or 1
         sheet.fit_to_pages(page.across, down)
         # The head of the one table on each printed page; where there is more than that, the page's title.

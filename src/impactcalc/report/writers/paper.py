@@ -6,7 +6,7 @@ Excel's own font: other fonts make columns wider, the print smaller and the room
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -32,13 +32,15 @@ class Stretch:
     height: float
 
 
-def room_for_rows(widths: Iterable[float], paper: int, *, upright: bool) -> tuple[float, float]:
-    """Points of row height that a sheet of paper takes when the columns (in characters) fill its width, and the scale
-    at which they do."""
+def room_for_rows(
+    widths: Sequence[float], paper: int, *, upright: bool, across: int = 1, repeated: int = 0
+) -> tuple[float, float]:
+    """Points of row height that a sheet of paper takes when the columns (in characters) fill the width of `across` of
+    them, the first `repeated` columns on each, and the scale at which they do."""
     wide, high = PAPER_SIZES[paper] if upright else PAPER_SIZES[paper][::-1]
-    wide -= INCH * (MARGINS["left"] + MARGINS["right"])
+    wide = across * (wide - INCH * (MARGINS["left"] + MARGINS["right"]))
     high -= INCH * (MARGINS["top"] + MARGINS["bottom"])
-    columns = sum(0.75 * column_pixels(width) for width in widths)
+    columns = sum(0.75 * column_pixels(width) for width in [*widths, *list(widths[:repeated]) * (across - 1)])
     scale = min(1.0, wide / columns) if columns else 1.0
     return SAFETY * high / scale, scale
 

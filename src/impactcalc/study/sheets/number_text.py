@@ -21,6 +21,7 @@ from impactcalc.study.sheets.ranges import (
     lacks_value,
     read_spread,
     split_range,
+    twice_the_same,
 )
 from impactcalc.study.sheets.unit_words import unit_words
 
@@ -170,6 +171,8 @@ def with_range(value: object, hand: Hand, wanted: bool) -> Number | Ranged | Ref
         return None
     if lacks_value(value):
         return Refused(wrong.RangeWithoutNumber())
+    if alone := twice_the_same(value):
+        return Refused(wrong.RangeWithoutWidth(alone))
     typed = split_range(value)
     if typed is None:
         return None

@@ -91,6 +91,13 @@ class SharedRange:
     source: str = ""
 
 
+def twice_the_same(text: str) -> str:
+    """The number of a text that is a range alone from a number to itself, such as "40..40"; "" for any other."""
+    alone = _ALONE.fullmatch(text.strip())
+    low, high = (alone["low"].strip(), alone["high"].strip()) if alone else ("", "none")
+    return low if low == high else ""
+
+
 def split_range(text: str) -> RangeText | None:
     """The parts of a text that gives a number with its range in brackets; None for any other text."""
     whole = _WHOLE.fullmatch(text.strip())

@@ -101,6 +101,10 @@ def range_without_number(fact: f.RangeWithoutNumber) -> Wrong:
     return Wrong("a range without its most likely number", remedy)
 
 
+def range_without_width(fact: f.RangeWithoutWidth) -> Wrong:
+    return Wrong("a range without a width", f"Type {fact.number}, the number alone")
+
+
 def range_not_read(_: f.RangeNotRead) -> Wrong:
     return Wrong(
         "a range where one number belongs; none is read in this column",
