@@ -23,9 +23,7 @@ HOW = (
     "value added (jobs) per unit = value added (jobs). An id leads to its row of the Ledger; what was "
     "typed, to the input where this report carries it."
 )
-AT_MOST = (
-    "Where a share was left blank nothing is taken off, so that net new spending and what it supported are at most this."
-)
+AT_MOST = "Where a share was left blank nothing is taken off: net new spending and what it supported are at most this."
 WHY = (
     "Net new is smaller than what was spent, since what residents, casual visitors and others would have spent anyway "
     "comes off; local final demand is smaller still, since goods made elsewhere and taxes leave at once. Value added "
