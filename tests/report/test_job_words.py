@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from impactcalc.report.words.answer import headline
+from impactcalc.report.words.first import _some_jobs
 from impactcalc.report.words.jobs import job_words, jobs_and_full_time, jobs_by_round
 from report_cases import stated
 
@@ -16,14 +17,14 @@ from report_cases import stated
 @pytest.mark.parametrize(
     ("jobs", "full_time", "text"),
     [
-        (6.6, 5.2, "about 7 jobs, part-time ones included, or about 5 full-time years of work"),
-        (1.2, 1.04, "about 1 job, part-time ones included, or about 1 full-time year of work"),
+        (6.6, 5.2, "about 6.6 jobs, part-time ones included, or about 5.2 full-time years of work"),
+        (1.2, 1.04, "about 1.2 jobs, part-time ones included, or about 1.0 full-time year of work"),
         (0.94, 0.44, "about 0.9 of a job, part-time ones included, or about 0.4 of a full-time year of work"),
-        (0.95, 0.01, "about 1 job, part-time ones included, or less than 0.1 of a full-time year of work"),
-        (1.5, 1.49, "about 2 jobs, part-time ones included, or about 1 full-time year of work"),
-        (2.5, 2.5, "about 3 jobs, part-time ones included, or about 3 full-time years of work"),
+        (0.96, 0.01, "about 1.0 job, part-time ones included, or less than 0.1 of a full-time year of work"),
+        (1.5, 1.49, "about 1.5 jobs, part-time ones included, or about 1.5 full-time years of work"),
+        (2.5, 2.5, "about 2.5 jobs, part-time ones included, or about 2.5 full-time years of work"),
         (12_345.6, 9_876.5, "about 12,346 jobs, part-time ones included, or about 9,877 full-time years of work"),
-        (6.6, math.nan, "about 7 jobs"),
+        (6.6, math.nan, "about 6.6 jobs"),
         (0.0, 0.0, "no jobs"),
         (-1.2, -0.9, "-1.2 jobs"),
     ],
@@ -34,7 +35,7 @@ def test_both_are_said_once(jobs: float, full_time: float, text: str) -> None:
 
 def test_an_interval_follows_the_jobs() -> None:
     said = jobs_and_full_time(6.6, 5.2, " (6.0 to 7.2)")
-    assert said == "about 7 jobs (6.0 to 7.2), part-time ones included, or about 5 full-time years of work"
+    assert said == "about 6.6 jobs (6.0 to 7.2), part-time ones included, or about 5.2 full-time years of work"
 
 
 def test_jobs_by_round_add_up_to_what_is_supported() -> None:
@@ -76,3 +77,11 @@ def test_without_hours_nothing_is_said_of_full_time() -> None:
     text = "\n".join(headline(without))
     assert "full-time" not in text.lower().replace("full and part time", "")
     assert "part-time" not in text
+
+
+@pytest.mark.parametrize(("value", "said"), [(0.04, "less than 0.1 of a job"), (0.61, "about 0.6 of a job"),
+                                             (0.95, "about 0.9 of a job"), (0.96, "about 1.0 job"),
+                                             (1.24, "about 1.2 jobs"), (7.61, "about 7.6 jobs")])  # fmt: skip
+def test_the_first_sheet_and_the_summary_say_one_number_of_jobs(value: float, said: str) -> None:
+    assert _some_jobs(value, "") == said
+    assert jobs_and_full_time(value, math.nan) == said

@@ -194,8 +194,14 @@ def _supported(result: Result) -> list[str]:
     if math.isfinite(added) and added > 0:
         parts.append(f"{most}{about(added, currency)} of local value added{_money_bracket(result, 'value_added')}")
     if math.isfinite(found) and found > 0:
-        parts.append(f"{so_many_jobs(found, most)}{bracket(result, 'jobs', _short_jobs)}")
+        parts.append(f"{_some_jobs(found, most)}{bracket(result, 'jobs', _short_jobs)}")
     return parts
+
+
+def _some_jobs(value: float, most: str) -> str:
+    """The same as the sentences of the summary have it: of less than one "about 0.9 of a job"."""
+    said = jobs(significant(value, 2))
+    return f"{most}about {said} of a job" if said.startswith("0.") and value >= 0.05 else so_many_jobs(value, most)
 
 
 def _short_jobs(value: float) -> str:
@@ -231,7 +237,7 @@ def _medians(result: Result) -> Iterator[str]:
     if added is not None and added.off_the_middle:
         parts.append(f"{short_money(added.p50, currency)} of value added")
     if found is not None and found.off_the_middle:
-        parts.append(about_jobs(found.p50).removeprefix("about "))
+        parts.append(_some_jobs(found.p50, "").removeprefix("about "))
     if parts:
         yield f"Median: {', '.join(parts)}."
 

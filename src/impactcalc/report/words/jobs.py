@@ -87,15 +87,15 @@ def _per_full_time(pay: float, currency: str) -> str:
 
 
 def _about(value: float, one: str, many: str) -> str:
-    """ "about 7 jobs", "about 1 job", "about 0.4 of a job", "no jobs"."""
+    """ "about 12 jobs", "about 7.6 jobs", "about 0.4 of a job", "no jobs": in digits as other sentences have them."""
     if value == 0:
         return f"no {many}"
     if value < 0.05:
         return f"{jobs(value)} {many}" if value < 0 else f"less than 0.1 of a {one}"
-    if value < 0.95:
-        return f"about {value:.1f} of a {one}"
-    whole = math.floor(value + 0.5)
-    return f"about {whole:,} {one if whole == 1 else many}"
+    said = f"{value:.1f}" if value < 9.95 else f"{math.floor(value + 0.5):,}"
+    if said.startswith("0."):
+        return f"about {said} of a {one}"
+    return f"about {said} {one if said == '1.0' else many}"
 
 
 assert EFFECTS[:3] == ("direct", "indirect", "induced")  # the order of the rounds in jobs_by_round
