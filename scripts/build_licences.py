@@ -23,6 +23,7 @@ EXTRAS = {
     "mrio": "to read tables of many regions (`multipliers import`)",
     "uncertainty": "for `run --sobol`",
     "dask": "for `batch --dask`",
+    "parquet": "for sheets as .parquet files",
     "url": "to read and write at s3:// and https://",
     "pdf": "for `run --pdf` and `--charts`",
     "test": "to develop and test",

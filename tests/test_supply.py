@@ -47,7 +47,7 @@ def test_every_pin_has_hashes_and_no_address_is_written(name: str) -> None:
 
 def test_the_newest_lock_has_all_that_is_asked_for() -> None:
     found = locked("dev.txt")
-    for need in wanted("test", "mrio", "crosscheck"):
+    for need in wanted("test", "mrio", "crosscheck", "parquet"):
         assert any(need.specifier.contains(version) for version in found[canonicalize_name(need.name)]), need
 
 

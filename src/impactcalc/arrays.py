@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
 
+A = TypeVar("A", bound=np.ndarray[Any, Any])
 Floats = npt.NDArray[np.float64]
 Objects = npt.NDArray[np.object_]
+PART = 4096  # rows of a column that are taken at once
 
 
 def repeated(value: object, count: int) -> np.ndarray[Any, Any]:
@@ -23,17 +25,17 @@ def is_repeated(values: np.ndarray[Any, Any]) -> bool:
     return len(values) > 0 and values.strides[0] == 0
 
 
-def condensed(values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+def condensed(values: A) -> A:
     """The same rows (N,) or (N, ...); kept once where all are the first, to the bit."""
     if len(values) < 2 or is_repeated(values):
         return values
     first = values[:1]
     if values.dtype.kind == "O":
-        same = values.ndim == 1 and isinstance(first[0], str) and bool((values == first[0]).all())
+        same = values.ndim == 1 and isinstance(first[0], str) and bool(np.equal(values, first[0]).all())
     else:
         unequal = values.view(np.int64) if values.dtype == np.float64 and values.flags.c_contiguous else values
         same = bool((unequal == unequal[:1]).all())
-    return np.broadcast_to(first.copy()[0], values.shape) if same else values
+    return cast("A", np.broadcast_to(first.copy()[0], values.shape)) if same else values
 
 
 def picked(values: np.ndarray[Any, Any], index: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> np.ndarray[Any, Any]:
@@ -42,6 +44,63 @@ def picked(values: np.ndarray[Any, Any], index: npt.NDArray[np.int64] | npt.NDAr
         return np.asarray(values[index])
     count = int(np.count_nonzero(index)) if index.dtype == np.bool_ else len(index)
     return np.broadcast_to(values[0], (count, *values.shape[1:]))
+
+
+def coded(column: Objects) -> tuple[list[str], npt.NDArray[np.int64]]:
+    """The distinct words of a column (N,), sorted, and which of them each row has (N,)."""
+    if is_repeated(column):
+        return [str(column[0])], np.broadcast_to(np.int64(0), (len(column),))
+    words = column.tolist()
+    number = {word: at for at, word in enumerate(sorted(set(words)))}
+    return list(number), np.fromiter(map(number.__getitem__, words), dtype=np.int64, count=len(words))
+
+
+class Looked(Protocol):
+    """What gives some rows of a column, by position, as an array."""
+
+    def __getitem__(self, rows: Any, /) -> Any: ...
+
+
+class Picked(Sequence[Any]):
+    """Some rows of a column in an order of their own, each taken where it is asked for: a part of them is an array."""
+
+    def __init__(self, values: Looked, order: npt.NDArray[np.int64]) -> None:
+        self._values, self._order = values, order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._values[self._order[at]]
+
+    def __iter__(self) -> Iterator[Any]:
+        for part in self.parts():
+            yield from part.tolist()
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray[Any, Any]:
+        return np.asarray(self[:], dtype=dtype)
+
+    def parts(self) -> Iterator[np.ndarray[Any, Any]]:
+        """All of them, in arrays that are not long."""
+        for start in range(0, len(self), PART):
+            yield self[start : start + PART]
+
+    def extremes(self) -> tuple[float, float]:
+        """The least and the most of the numbers, and 0."""
+        low = high = 0.0
+        for part in self.parts():
+            known = part[np.isfinite(part)]
+            low, high = min(low, known.min(initial=0.0)), max(high, known.max(initial=0.0))
+        return float(low), float(high)
+
+    def some(self, rows: slice) -> Picked:
+        """Those of some rows."""
+        return Picked(self._values, self._order[rows])
+
+
+def in_order(values: np.ndarray[Any, Any], order: npt.NDArray[np.int64]) -> np.ndarray[Any, Any] | Picked:
+    """The rows of a column in an order; one that is kept once stays so."""
+    return picked(values, order) if is_repeated(values) else Picked(values, order)
 
 
 def joined(parts: Sequence[np.ndarray[Any, Any]]) -> np.ndarray[Any, Any]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 
 from impactcalc.errors import ImpactcalcError, InputError, PackageError, TableError
+from impactcalc.pace import heard, time_left
 from impactcalc.streams import inert as _inert
 from impactcalc.streams import json_fit
 from impactcalc.streams import one_line as _one_line
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 USERS_FAULT = (InputError, PackageError, TableError)  # what the user can mend; everything else is a fault of ours
+MANY_ROWS = 20_000  # from which on it is said how far their writing has come
 MOST_NOTES = 40  # of an input with problems
 DONE, FAULT, PROBLEMS, STRICT = 0, 1, 2, 3
 STOPPED = 128  # and the number of the signal, as shells have it: 130 for Ctrl-C
@@ -171,6 +175,21 @@ class Progress:
         if self._shown:
             sys.stderr.write(f"\r\033[K{one_line(text)}")
             sys.stderr.flush()
+
+    def long_step(self, text: str, whole: int) -> AbstractContextManager[None]:
+        """Say what is being done while this is open, and how far it has come: `whole` rows are to be written."""
+        self.step(f"{text} ...")
+        if not self._shown or whole < MANY_ROWS:
+            return nullcontext()
+        started, done = time.monotonic(), 0
+
+        def count(rows: int) -> None:
+            nonlocal done
+            done += rows
+            left = time_left(time.monotonic() - started, done, whole)
+            self.step(f"{text}, {min(done / whole, 0.99):.0%}{', ' if left else ''}{left} ...")
+
+        return heard(count)
 
     def done(self) -> None:
         """Clear the line."""

@@ -248,7 +248,7 @@ def is_part(path: Path, source: Path) -> bool:
     if is_same(path, source):
         return True
     inside = Path(os.path.realpath(source)) in Path(os.path.realpath(path)).parents
-    return inside and (path.exists() or path.suffix.lower() == ".csv")
+    return inside and (path.exists() or path.suffix.lower() in (".csv", ".parquet"))
 
 
 def study_in(folder: Path) -> str:

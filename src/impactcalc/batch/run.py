@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,7 @@ from impactcalc.batch.outputs import OUTPUTS, added, fingerprint, is_damaged, ki
 from impactcalc.batch.summary import TABLE, WORKBOOK, write_summary
 from impactcalc.errors import InputError, Problem
 from impactcalc.files import Outputs
+from impactcalc.pace import time_left
 from impactcalc.target import BEFORE, PARTIAL, identities, is_same, reason, study_in
 from impactcalc.target import JOURNAL as CLAIM
 
@@ -298,10 +300,12 @@ class _Batch:
         begin(self.journal, self.found.called, scratch)
         crew = self._crew(Crew(count, self.work, self.wishes.limits, stops, scratch), stops)
         lines: dict[Key, Line] = {}
+        started = time.monotonic()
         try:
             for line in crew.lines(jobs):
                 lines[line.source, line.key] = line
-                self.progress(f"{kept + len(lines)} of {kept + len(jobs)} studies")
+                left = time_left(time.monotonic() - started, len(lines), len(jobs))
+                self.progress(f"{kept + len(lines)} of {kept + len(jobs)} studies{', ' if left else ''}{left}")
         finally:
             self._clear_up(crew.cut_short, said=False)
             shutil.rmtree(scratch, ignore_errors=True)

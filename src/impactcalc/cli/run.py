@@ -93,11 +93,13 @@ def run(
     to_json = outputs.file(Path(json)) if json not in ("", "-") else None
     to_files = _files(outputs, html=html, pdf=pdf, pdf_full=pdf_full)
     try:
+        from impactcalc.report.tables.rows import ROW_TABLES
         from impactcalc.report.writers.csv_folder import TABLES, write_csv
 
         to_tables = None if csv is None else outputs.tables(csv, TABLES)
         from impactcalc.impact.uncertainty.sampling import Sampling
         from impactcalc.report.branded import edition_given
+        from impactcalc.report.pages.identity import rows_to_write
         from impactcalc.report.workbook import write_report
 
         # An output that may not be written hides nothing that is wrong with the input.
@@ -116,8 +118,8 @@ def run(
         if beside is not None:
             to_tables = outputs.tables(beside, TABLES)
         with outputs:
-            progress.step("writing the report ...")
-            write_report(result, to_report, inputs=not no_inputs, last_year=before, edition=edition)
+            with progress.long_step("writing the report", rows_to_write(result)):
+                write_report(result, to_report, inputs=not no_inputs, last_year=before, edition=edition)
             if to_json is not None:
                 result.to_json(to_json)
             for kind, path in to_files:
@@ -129,8 +131,8 @@ def run(
                 progress.step("drawing the charts ...")
                 write_charts(result, to_charts, edition.look)
             if to_tables is not None:
-                progress.step("writing the tables ...")
-                write_csv(result, to_tables)
+                with progress.long_step("writing the tables", len(ROW_TABLES) * len(result.rows)):
+                    write_csv(result, to_tables)
     except USERS_FAULT as error:
         progress.done()
         refuse(error)

@@ -27,6 +27,7 @@ from impactcalc.impact.abroad.world import World
 from impactcalc.impact.checks.finding import Findings
 from impactcalc.impact.effects.home import Home, PlaceOfStudy
 from impactcalc.impact.effects.net_new import Ledger
+from impactcalc.impact.effects.spent import sum_of
 from impactcalc.impact.fiscal.fiscal import FiscalEffects, knows_own_income_tax
 from impactcalc.impact.rows.activities import SHARES, Activities
 from impactcalc.impact.rows.blank_kinds import blank_kinds
@@ -180,7 +181,7 @@ def _anchored(share: str, kinds: frozenset[str]) -> Iterator[AssumptionFact]:
 
 def _bridge(activities: Activities, here: PlaceOfStudy) -> Iterator[AssumptionFact]:
     bridge = here.economy.spending_bridge()
-    used = activities.amounts[here.rows].sum(axis=0) > 0
+    used = sum_of(activities.amounts, here.rows) > 0
     margins, goods = bridge.local("margin").sum(axis=0), bridge.local("good").sum(axis=0)
     for at, category in enumerate(CATEGORIES):
         column = bridge.categories.index(category.code)
@@ -255,6 +256,8 @@ def _hosts(world: World, hosts: HostTables, prices: Prices) -> Iterator[Assumpti
 
 
 def _trips(activities: Activities) -> Iterator[AssumptionFact]:
+    if not activities.outbound.any():
+        return
     before = activities.outbound & (activities.home_amounts.sum(axis=1) > 0)
     if before.any():
         yield f_abroad.TripsBoughtAtHome(int(np.count_nonzero(before)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from impactcalc.arrays import Floats
+from impactcalc.arrays import Floats, condensed
 from impactcalc.content import Content
 from impactcalc.economy.economy import JOBS, Economy
 from impactcalc.economy.prices import Prices
@@ -28,6 +28,8 @@ from impactcalc.impact.effects.home import Home
 from impactcalc.impact.effects.local_money import LocalMoney
 from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.effects.regional_power import RegionalPower
+from impactcalc.impact.effects.row_effects import RowEffects
+from impactcalc.impact.effects.spent import Spent
 from impactcalc.impact.fiscal.answer import BreakEven
 from impactcalc.impact.fiscal.fiscal import FiscalEffects, TaxLine
 from impactcalc.impact.rows.activities import Activities
@@ -45,14 +47,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def gross_spending_of(rows: Activities, basis: PriceBasis) -> TableMoney:
-    """Gross spending at home (N, categories) in table-year prices; where those are the rows' own, no copy."""
-    return basis.in_table_prices(rows.home_amounts)
+def gross_spending_of(rows: Activities, basis: PriceBasis) -> Spent[TableMoney]:
+    """Gross spending at home (N, categories) in table-year prices."""
+    return Spent(rows.amounts, basis.to_table, rows.at_home_of if rows.abroad.any() else None)
 
 
-def net_spending_of(rows: Activities, basis: PriceBasis, net_fraction: Floats) -> TableMoney:
+def net_spending_of(rows: Activities, basis: PriceBasis, net_fraction: Floats) -> Spent[TableMoney]:
     """Net new spending at home (N, categories) in table-year prices."""
-    return basis.in_table_prices(rows.amounts, net_fraction)
+    return Spent(rows.amounts, condensed(basis.to_table * net_fraction))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -83,7 +85,6 @@ class Result(Content):
     rows: Activities
     basis: PriceBasis
     steps: Ledger[ReportMoney]
-    activity_effects: Floats
     impact_effects: Floats
     contribution_effects: Floats
     industry_output: Floats
@@ -129,12 +130,32 @@ class Result(Content):
     @property
     def gross(self) -> TableMoney:
         """Gross spending at home (N, categories) in table-year prices; worked out anew each time, as `net` is."""
-        return gross_spending_of(self.rows, self.basis)
+        return self.gross_spent[:]
 
     @property
     def net(self) -> TableMoney:
         """Net new spending at home (N, categories) in table-year prices."""
+        return self.net_spent[:]
+
+    @property
+    def gross_spent(self) -> Spent[TableMoney]:
+        """`gross`, a part at a time."""
+        return gross_spending_of(self.rows, self.basis)
+
+    @property
+    def net_spent(self) -> Spent[TableMoney]:
+        """`net`, a part at a time."""
         return net_spending_of(self.rows, self.basis, self.steps.net_fraction)
+
+    @property
+    def activity_effects(self) -> Floats:
+        """Impact of each activity (N, effects, measures), report-year money; worked out anew each time."""
+        return self.row_effects[:]
+
+    @property
+    def row_effects(self) -> RowEffects:
+        """`activity_effects`, a part at a time."""
+        return RowEffects(self.home, self.net_spent)
 
     @property
     def at_most(self) -> bool:

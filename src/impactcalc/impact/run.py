@@ -22,6 +22,7 @@ from impactcalc.impact.effects.home import Home, home_of
 from impactcalc.impact.effects.local_money import local_money
 from impactcalc.impact.effects.net_new import in_report_prices, ledger
 from impactcalc.impact.effects.regional_power import regional_power
+from impactcalc.impact.effects.row_effects import RowEffects
 from impactcalc.impact.fiscal.break_even import break_even
 from impactcalc.impact.fiscal.fiscal import fiscal_effects
 from impactcalc.impact.result import Result, gross_spending_of, net_spending_of
@@ -170,7 +171,7 @@ def _run(
     steps = in_report_prices(ledger(rows, home), basis)
     gross = gross_spending_of(rows, basis)
     net = net_spending_of(rows, basis, steps.net_fraction)
-    by_activity, impact = home.row_effects(net), home.effects(net)
+    by_activity, impact = RowEffects(home, net), home.effects(net)
 
     hosts = host_tables(rows, lambda iso2: economies.get(iso2) if economies else None)
     local = local_money(rows, steps, basis)
@@ -181,7 +182,7 @@ def _run(
     raised = given if network is None else given * network.hours_weight[:, None]
     hours = volunteering(raised, given[: len(study.sheets["Volunteers"])].copy())
     in_kind = in_kind_of(study, home.main.economy, prices, report_year)
-    survey = network.account(rows, steps, by_activity, home.row_effects(gross), raised) if network else None
+    survey = network.account(rows, steps, by_activity[:], home.row_effects(gross), raised) if network else None
 
     findings = Findings(study, home, rows, basis, steps, local, world, hours, in_kind, fiscal, hosts, deals, survey,
                         prices, impact)  # fmt: skip
@@ -192,7 +193,6 @@ def _run(
         rows=rows,
         basis=basis,
         steps=steps,
-        activity_effects=by_activity,
         impact_effects=impact,
         contribution_effects=home.effects(gross),
         industry_output=home.industry_output(net),

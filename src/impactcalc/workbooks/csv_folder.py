@@ -1,4 +1,5 @@
-"""A folder of .csv files as the sheets of one workbook. Every cell stays text, for validation to understand."""
+"""A folder of .csv files as the sheets of one workbook. Every cell stays text, for validation to understand; .parquet
+files beside them are sheets too (parquet.py)."""
 
 from __future__ import annotations
 
@@ -19,6 +20,7 @@ from impactcalc.workbooks.limits import LONGEST_TEXT, MOST_CELLS, MOST_TEXT
 from impactcalc.workbooks.packed import gathered
 from impactcalc.workbooks.refusals import too_long
 
+ENDINGS = (".csv", ".parquet")
 LARGEST_FOLDER = MOST_TEXT  # bytes of all the files together
 LONGEST_LINE = 16 * 1024**2  # letters
 LONGEST_HEAD = 256 * 1024  # letters of the first line, from which the separator is told
@@ -46,7 +48,7 @@ class CsvError(Exception):
 def csv_files(folder: Path) -> list[Path]:
     """The sheets of a folder, sorted by name, whatever they are; without hidden files and the lock files of spreadsheet
     programs."""
-    found = [path for path in folder.iterdir() if path.suffix.lower() == ".csv"]
+    found = [path for path in folder.iterdir() if path.suffix.lower() in ENDINGS]
     return sorted((path for path in found if not path.name.startswith((".", "~$"))), key=lambda path: path.name)
 
 

@@ -14,6 +14,8 @@ from impactcalc.workbooks import csv_folder
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError
 from impactcalc.workbooks.limits import LARGEST_UNPACKED, MOST_CELLS
+from impactcalc.workbooks.parquet import ENDING as PARQUET
+from impactcalc.workbooks.parquet import read_parquet
 from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 from impactcalc.workbooks.refusals import (
     GET_PERMISSION,
@@ -58,9 +60,9 @@ def _read(path: Path) -> RawWorkbook:
         raise refusal(path, f"{ending} files cannot be read", OTHER_ENDINGS[ending])
     if path.is_dir():
         return _read_folder(path)
-    if ending == ".csv":
-        remedy = "Put it into a folder, named after its sheet: visitors.csv beside study.csv; then give the folder"
-        raise refusal(path, "a single .csv file is one sheet, not a study", remedy)
+    if ending in csv_folder.ENDINGS:
+        remedy = f"Put it into a folder, named after its sheet: visitors{ending} beside study.csv; then give the folder"
+        raise refusal(path, f"a single {ending} file is one sheet, not a study", remedy)
     if ending not in (".xlsx", ".xlsm", ".ods"):
         message = f"{ending} files cannot be read" if ending else "a file without an ending cannot be read"
         raise refusal(path, message, INPUTS)
@@ -103,7 +105,8 @@ def _read_folder(path: Path) -> RawWorkbook:
     problems: list[Problem] = []
     for file in files:
         try:
-            sheet = csv_folder.read_csv(file, most=room)
+            read = read_parquet if file.suffix.lower() == PARQUET else csv_folder.read_csv
+            sheet = read(file, most=room)
             room -= len(sheet.rows) * (len(sheet.rows[0]) if sheet.rows else 0)
         except csv_folder.CsvError as error:
             problems.append(error.problem)

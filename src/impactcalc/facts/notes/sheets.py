@@ -64,6 +64,13 @@ class OldEncoding(NoteFact):
     name: str
 
 
+class CellsOfRecords(NoteFact):
+    """The records of a .parquet file have no cells: `column` is the first of its columns."""
+
+    name: str
+    column: str
+
+
 class SheetsSaid(Protocol):
     """What a language says of these."""
 
@@ -77,3 +84,4 @@ class SheetsSaid(Protocol):
     def settings_across(self, fact: SettingsAcross, /) -> str: ...
     def folder_left_alone(self, fact: FolderLeftAlone, /) -> str: ...
     def old_encoding(self, fact: OldEncoding, /) -> str: ...
+    def cells_of_records(self, fact: CellsOfRecords, /) -> str: ...

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.arrays import Floats, Objects
+from impactcalc.arrays import Floats, Objects, coded
 from impactcalc.impact.effects.local_money import LocalMoney
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.money import ReportMoney, either, only, part_of, smaller
@@ -74,16 +74,16 @@ class _Coded(NamedTuple):
     """A column of words (N,): the distinct ones, and which of them each row has."""
 
     words: tuple[str, ...]
-    which: npt.NDArray[np.intp]
+    which: npt.NDArray[np.int64]
 
 
 def _coded(column: Objects) -> _Coded:
-    words, which = np.unique(column.astype(str), return_inverse=True)
-    return _Coded(tuple(words.tolist()), which)
+    words, which = coded(column)
+    return _Coded(tuple(words), which)
 
 
 def _all(word: str, like: Floats) -> _Coded:
-    return _Coded((word,), np.zeros(len(like), dtype=np.intp))
+    return _Coded((word,), np.broadcast_to(np.int64(0), (len(like),)))
 
 
 def _sums(payer: _Coded, place: _Coded, amounts: ReportMoney) -> Iterator[tuple[tuple[str, str], float]]:

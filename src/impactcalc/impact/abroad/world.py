@@ -25,6 +25,7 @@ from impactcalc.impact.abroad.partner_regions import partner_regions
 from impactcalc.impact.abroad.who_spends import SpendingMatrix, spending_matrix
 from impactcalc.impact.effects.home import Home
 from impactcalc.impact.effects.local_money import LocalMoney
+from impactcalc.impact.effects.spent import ByCategory, total_of
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.money import TableMoney
 from impactcalc.impact.rows.price_basis import PriceBasis
@@ -75,7 +76,7 @@ def world_contribution(
     activities: Activities,
     basis: PriceBasis,
     home: Home,
-    home_gross: TableMoney,
+    home_gross: ByCategory[TableMoney],
     hosts: HostTables,
     prices: Prices,
     local: LocalMoney,
@@ -111,7 +112,7 @@ def _home(
     activities: Activities,
     basis: PriceBasis,
     home: Home,
-    home_gross: TableMoney,
+    home_gross: ByCategory[TableMoney],
     economy: Economy,
     prices: Prices,
 ) -> tuple[HostCountry, Bounds | None]:
@@ -119,7 +120,7 @@ def _home(
     effects = home.effects(home_gross)
     output = home.measures.index("output")
     over = basis.report_over_table
-    market = spending_and_output(float(home_gross.sum()) * over, effects, output)
+    market = spending_and_output(total_of(home_gross) * over, effects, output)
     ppp, ratios, reason = np.zeros(len(MEASURES)), [], ""
     bounds: Bounds | None = Bounds.nothing()
     for year in np.unique(activities.year).tolist():
@@ -135,7 +136,7 @@ def _home(
             bounds = None
             continue
         of_year = activities.year == year
-        spent = float((home_gross if of_year.all() else home_gross[of_year]).sum()) * over
+        spent = total_of(home_gross, of_year) * over
         own = spending_and_output(spent, home.effects(home_gross, of_year), output) * to_year.value * dollars
         bounds = bounds + Bounds.exactly(own).over(levels) if bounds else None
         if ratio is None:

@@ -96,7 +96,7 @@ def ties_of(result: Result) -> tuple[Tie, ...]:
     keys, (of_money, of_hours, of_gifts, of_deals) = _groups(result)
     money, people = _money(result), _people(result)
     hours, gifts, deals = _hours(result), _gifts(result), _deals(result)
-    effects = result.activity_effects[:, EFFECTS.index("total_type_2")]
+    effects = result.row_effects.of(EFFECTS.index("total_type_2"))
     sums = {name: of_money.sums(values) for name, values in {**money, **people}.items()}
     by_measure = [of_money.sums(effects[:, m]) for m in range(effects.shape[1])]
     sums |= {name: of_hours.sums(values) for name, values in hours.items()}

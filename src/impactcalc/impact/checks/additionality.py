@@ -9,6 +9,7 @@ import numpy as np
 from impactcalc.facts.checks import additionality as facts
 from impactcalc.facts.where import Cells, Everywhere, Setting, Sheets
 from impactcalc.impact.checks.finding import Check, Findings, count_of, rows_of
+from impactcalc.impact.effects.spent import sum_of
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.impact.rows.blank_kinds import blank_kinds
 from impactcalc.impact.rows.organisers import FEES
@@ -70,8 +71,12 @@ def paid_twice(f: Findings) -> Iterator[Check]:
         first = budget.cell(int(np.flatnonzero(open_rows)[0]), "category")
         yield Check(facts.OrganiserAlsoBudget(count_of(open_rows)), Cells("Budget", (first,)))
     a = f.activities
-    bought_for_guests = ((f.local_money.hosted > 0)[:, None] & (a.amounts > 0)).any(axis=0)
-    again = a.local_money & (a.sheet == "Budget") & (a.amounts[:, bought_for_guests] > 0).any(axis=1)
+    budget_rows = np.asarray(a.local_money & (a.sheet == "Budget"), dtype=bool)
+    if not budget_rows.any():
+        return
+    bought_for_guests = sum_of(a.amounts, f.local_money.hosted > 0) > 0
+    again = budget_rows.copy()
+    again[budget_rows] = (a.amounts[budget_rows][:, bought_for_guests] > 0).any(axis=1)
     if again.any():
         yield Check(facts.HostPaidAlsoBudget(count_of(again)), rows_of(f, again, "amount"))
 

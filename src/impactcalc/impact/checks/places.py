@@ -12,6 +12,7 @@ from impactcalc.facts.checks import places as facts
 from impactcalc.facts.where import Place
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.effects.home import PlaceOfStudy
+from impactcalc.impact.effects.spent import sum_of
 from impactcalc.known.countries import find_country
 from impactcalc.known.places import country_of, members_of, named
 from impactcalc.known.world_places import countries_with_regions, family_abroad
@@ -75,7 +76,7 @@ def _absent(f: Findings, here: PlaceOfStudy) -> Iterator[Check]:
     bridge = here.economy.spending_bridge()
     # Some industries sell a little of what is not their trade: what stays in the place is then next to nothing.
     nowhere = (bridge.B.sum(axis=0) < LEAST_STAYING) & (bridge.wages == 0)
-    spent = f.activities.amounts[here.rows[~f.activities.abroad[here.rows]]].sum(axis=0) > 0
+    spent = sum_of(f.activities.amounts, here.rows[~f.activities.abroad[here.rows]]) > 0
     for at in np.flatnonzero(nowhere & spent).tolist():
         category, leakage = bridge.categories[at], float(bridge.leakage[at])
         yield Check(facts.IndustryAbsent(named(here.place), category, leakage), Place(named(here.place), category))

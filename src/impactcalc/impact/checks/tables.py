@@ -13,6 +13,7 @@ from impactcalc.facts.checks import tables as facts
 from impactcalc.facts.where import Tables
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.impact.effects.spent import sum_of
 from impactcalc.impact.rows.activities import Masks
 from impactcalc.known.places import country_of
 
@@ -62,7 +63,7 @@ def missing_measures(f: Findings) -> Iterator[Check]:
         # That a headcount stands alone is said with the jobs (full_time).
         lacking: list[tuple[str, tuple[str, ...]]]
         lacking = [(m, ()) for m in MEASURES if m not in economy.measures and m != "jobs_fte"]
-        bought = f.activities.amounts[~f.activities.abroad].sum(axis=0) > 0
+        bought = sum_of(f.activities.amounts, ~f.activities.abroad) > 0
         for m, measure in enumerate(economy.measures):
             blank = tuple(EFFECTS[e] for e in range(len(EFFECTS)) if np.isnan(table.K[e, m, bought]).any())
             if blank and measure != "jobs_fte":

@@ -10,6 +10,7 @@ from impactcalc.arrays import Floats
 from impactcalc.economy.regions.regional import at_the_ends
 from impactcalc.impact.effects.effects import category_multipliers
 from impactcalc.impact.effects.home import Home
+from impactcalc.impact.effects.spent import ByCategory, sum_of
 from impactcalc.impact.rows.money import TableMoney
 
 
@@ -28,12 +29,12 @@ class DeltaEnds:
     nation: Floats
 
 
-def delta_ends_of(home: Home, net: TableMoney) -> DeltaEnds | None:
+def delta_ends_of(home: Home, net: ByCategory[TableMoney]) -> DeltaEnds | None:
     """The impact of net new spending at the ends of delta (N, categories); None where no place's table is estimated."""
     sums = [np.zeros(home.main.table.K.shape[:2]) for _ in range(3)]
     deltas: tuple[float, float] | None = None
     for here in home.places:
-        spending = net[here.rows].sum(axis=0)
+        spending = sum_of(net, here.rows)
         around = at_the_ends(here.economy)
         tables = [here.table] * 3
         if around is not None and here.economy.nation is not None:

@@ -13,7 +13,8 @@ from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.economy import Economy, Measure
 from impactcalc.errors import TableError
 from impactcalc.impact.effects.effects import CategoryMultipliers, category_multipliers
-from impactcalc.impact.rows.money import ReportMoney, TableMoney
+from impactcalc.impact.effects.spent import ByCategory, blocks, sum_of
+from impactcalc.impact.rows.money import M, ReportMoney, TableMoney
 
 BLOCK = 65_536  # rows whose effects are worked out at once
 
@@ -52,67 +53,66 @@ class Home:
         """The measures that every place has."""
         return self.main.table.measures
 
-    def shares(self, spending: Floats, of: Callable[[Bridge], Floats]) -> Floats:
+    def shares(self, spending: ByCategory[M], of: Callable[[Bridge], Floats]) -> Floats:
         """What the bridge of each row's place makes of its spending (N, categories) -> (N,)."""
         found = np.zeros(len(spending))
         for here in self.places:
-            found[here.rows] = _at(spending, here.rows) @ of(here.economy.spending_bridge())
+            by_category = of(here.economy.spending_bridge())
+            for rows, part in blocks(spending, here.rows):
+                found[rows] = part @ by_category
         return found
 
-    def row_effects(self, spending: TableMoney) -> Floats:
+    def row_effects(self, spending: ByCategory[TableMoney]) -> Floats:
         """Effects of each row (N, categories) -> (N, effects, measures), report-year money."""
         first = self.main.table.K
         found = np.zeros((len(spending), first.shape[0], first.shape[1]))
         for here in self.places:
-            for start in range(0, len(here.rows), BLOCK):
-                rows = here.rows[start : start + BLOCK]
-                found[rows] = self._in_report_prices(here, here.table.effects(spending[rows]))
+            for rows, part in blocks(spending, here.rows):
+                found[rows] = self.in_report_prices(here, here.table.effects(part))
         return found
 
-    def effects(self, spending: TableMoney, rows: npt.NDArray[np.bool_] | None = None) -> Floats:
+    def effects(self, spending: ByCategory[TableMoney], rows: npt.NDArray[np.bool_] | None = None) -> Floats:
         """Effects of all rows, or of some, together: (N, categories) -> (effects, measures), report-year money."""
         return np.asarray(sum(self.effects_by_place(spending, rows).values()))
 
-    def effects_by_place(self, spending: TableMoney, rows: npt.NDArray[np.bool_] | None = None) -> Mapping[str, Floats]:
+    def effects_by_place(
+        self, spending: ByCategory[TableMoney], rows: npt.NDArray[np.bool_] | None = None
+    ) -> Mapping[str, Floats]:
         """The same by place."""
         found = {}
         for here in self.places:
             chosen = here.rows if rows is None else here.rows[rows[here.rows]]
-            found[here.place] = self._in_report_prices(here, here.table.effects(_at(spending, chosen).sum(axis=0)))
+            found[here.place] = self.in_report_prices(here, here.table.effects(sum_of(spending, chosen)))
         return found
 
-    def category_effects(self, spending: TableMoney) -> Floats:
+    def category_effects(self, spending: ByCategory[TableMoney]) -> Floats:
         """Effects by category: (N, categories) -> (categories, effects, measures), report-year money."""
         found = np.zeros((spending.shape[1], *self.main.table.K.shape[:2]))
         for here in self.places:
-            found += self._in_report_prices(here, here.table.effects(np.diag(_at(spending, here.rows).sum(axis=0))))
+            found += self.in_report_prices(here, here.table.effects(np.diag(sum_of(spending, here.rows))))
         return found
 
-    def category_shares(self, spending: Floats, of: Callable[[Bridge], Floats]) -> Floats:
+    def category_shares(self, spending: ByCategory[M], of: Callable[[Bridge], Floats]) -> Floats:
         """What each place's bridge makes of the spending there: (N, categories) -> (categories,)."""
         found = np.zeros(spending.shape[1])
         for here in self.places:
-            found += _at(spending, here.rows).sum(axis=0) * of(here.economy.spending_bridge())
+            found += sum_of(spending, here.rows) * of(here.economy.spending_bridge())
         return found
 
-    def industry_output(self, spending: TableMoney) -> Floats:
+    def industry_output(self, spending: ByCategory[TableMoney]) -> Floats:
         """Output by round and industry (rounds, n), report-year money; the places have the same industries."""
         found = np.zeros(self.main.table.by_industry.shape[:2])
         for here in self.places:
-            found += here.table.industry_output(_at(spending, here.rows).sum(axis=0))
+            found += here.table.industry_output(sum_of(spending, here.rows))
         return found * self.report_over_table
 
     def reported(self, money: TableMoney) -> ReportMoney:
         """Money in the table's prices in the report's."""
         return ReportMoney(money * self.report_over_table)
 
-    def _in_report_prices(self, here: PlaceOfStudy, effects: Floats) -> Floats:
+    def in_report_prices(self, here: PlaceOfStudy, effects: Floats) -> Floats:
+        """Effects of spending in a place (..., measures) in report-year money."""
         return here.table.in_prices(effects, self.report_over_table)
-
-
-def _at(spending: Floats, rows: npt.NDArray[np.int64]) -> Floats:
-    """Some rows of the spending (N, categories), in order; all of them are no copy."""
-    return spending if len(rows) == len(spending) else spending[rows]
 
 
 def home_of(

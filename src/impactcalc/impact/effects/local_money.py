@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from impactcalc.arrays import condensed
 from impactcalc.impact.effects.net_new import Ledger
 from impactcalc.impact.rows.activities import Activities, Masks
 from impactcalc.impact.rows.money import ReportMoney, either, only
@@ -117,10 +118,10 @@ def local_money(activities: Activities, ledger: Ledger[ReportMoney], basis: Pric
     hosted = share * either(activities.abroad, ledger.gross, left)
     over = own + scholarships + hosted - ledger.gross
     return LocalMoney(
-        own=own,
-        scholarships=scholarships,
-        hosted=hosted,
-        elsewhere=only(over > ROUNDING * ledger.gross, over),
+        own=condensed(own),
+        scholarships=condensed(scholarships),
+        hosted=condensed(hosted),
+        elsewhere=condensed(only(over > ROUNDING * ledger.gross, over)),
         taken_off=taken["host_paid"],
         abroad=activities.abroad,
         organisers=~activities.whole_rows,

@@ -8,10 +8,11 @@ from typing import Generic
 
 import numpy as np
 
-from impactcalc.arrays import Floats
+from impactcalc.arrays import Floats, condensed
 from impactcalc.economy.bridge import Bridge
 from impactcalc.errors import LedgerError
 from impactcalc.impact.effects.home import Home
+from impactcalc.impact.effects.spent import Spent
 from impactcalc.impact.rows.activities import SHARES, Activities, Masks
 from impactcalc.impact.rows.money import M, ReportMoney, TypedMoney, at_least_nothing, either, only, part_of, smaller
 from impactcalc.impact.rows.price_basis import PriceBasis
@@ -80,23 +81,24 @@ def ledger(activities: Activities, home: Home) -> Ledger[TypedMoney]:
     at_home = gross
     if activities.abroad.any():
         at_home = either(activities.abroad, (spent * activities.at_home).sum(axis=1), gross)
-    steps = {"spent_abroad": gross - at_home}
+    steps = {"spent_abroad": condensed(gross - at_home)}
     stated = {name: ~np.isnan(activities.shares[name]) for name in SHARES}
     stated["host_paid_share"] |= scholarship > 0  # an amount says as much as a share
     for name in ("resident_share", "casual_share"):
         # Neither a budget nor an organiser has visitors who could be residents.
         stated[name] |= (activities.sheet == "Budget") | ~activities.whole_rows
     stated["host_paid_share"] |= ~activities.whole_rows
+    stated = {name: condensed(rows) for name, rows in stated.items()}
     left = at_home
     for step, taken, rest in deductions(
         at_home, activities.shares, scholarship, activities.abroad, activities.local_money, activities.payer_unknown
     ):
-        steps[step], left = taken, rest
+        steps[step], left = condensed(taken), rest
     fraction = part_of(left, gross)
-    net = spent * fraction[:, None]
+    net: Spent[TypedMoney] = Spent(spent, fraction)
 
     def shares(of: Callable[[Bridge], Floats]) -> TypedMoney:
-        return TypedMoney(home.shares(net, of))
+        return TypedMoney(condensed(home.shares(net, of)))
 
     done = Ledger(
         gross=gross,

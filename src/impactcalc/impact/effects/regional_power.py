@@ -9,6 +9,7 @@ import numpy as np
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.abroad.host_country import MEASURES, spending_and_output
 from impactcalc.impact.effects.home import Home
+from impactcalc.impact.effects.spent import ByCategory, total_of
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.money import TableMoney
 from impactcalc.known.periods import year_words
@@ -31,7 +32,7 @@ class RegionalPower:
 
 
 def regional_power(
-    activities: Activities, home: Home, home_gross: TableMoney, prices: Prices
+    activities: Activities, home: Home, home_gross: ByCategory[TableMoney], prices: Prices
 ) -> tuple[RegionalPower, ...]:
     """The states, metros and counties of a study, each over its regional price parity of the activity's year.
 
@@ -46,14 +47,16 @@ def regional_power(
     )
 
 
-def _of_place(place: str, activities: Activities, home: Home, home_gross: TableMoney, prices: Prices) -> RegionalPower:
+def _of_place(
+    place: str, activities: Activities, home: Home, home_gross: ByCategory[TableMoney], prices: Prices
+) -> RegionalPower:
     there = activities.place == place
     found, adjusted = np.zeros(len(MEASURES)), np.zeros(len(MEASURES))
     parities: list[tuple[int, float, str]] = []
     missing: list[int] = []
     for year in np.unique(activities.year[there]).tolist():
         rows = there & (activities.year == year)
-        spent = float(home_gross[rows].sum()) * home.report_over_table
+        spent = total_of(home_gross, rows) * home.report_over_table
         of_year = spending_and_output(spent, home.effects(home_gross, rows), home.measures.index("output"))
         found += of_year
         parity = prices.regional_price_parity(place, year)

@@ -21,6 +21,7 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.impact.effects.effects import known_product
 from impactcalc.impact.effects.home import PlaceOfStudy
+from impactcalc.impact.effects.spent import blocks
 from impactcalc.impact.fiscal.answer import (
     FIGURE,
     GROUPS,
@@ -98,7 +99,8 @@ def _tax_of_gross(result: Result, scope: Scope, places: Sequence[PlaceOfStudy]) 
     for here in places:
         # The tax of one unit of each category in turn: what the categories bring does not depend on each other.
         units = np.array([_tax_of(result, scope, here, unit) for unit in np.eye(len(CATEGORY_CODES))])
-        found[here.rows] = known_product(result.gross[here.rows], units[:, None])[:, 0]
+        for rows, part in blocks(result.gross_spent, here.rows):
+            found[rows] = known_product(part, units[:, None])[:, 0]
     return found * result.home.report_over_table
 
 

@@ -14,6 +14,7 @@ from impactcalc.economy.fiscal_shares import Fiscal
 from impactcalc.impact.effects.effects import ROUNDS
 from impactcalc.impact.effects.home import Home, PlaceOfStudy
 from impactcalc.impact.effects.local_money import ProgrammeCost
+from impactcalc.impact.effects.spent import ByCategory, sum_of
 from impactcalc.impact.rows.money import ReportMoney, TableMoney
 from impactcalc.impact.rows.sale_taxes import SaleTax, collected
 from impactcalc.known.vocabulary import CATEGORY_CODES
@@ -158,8 +159,8 @@ class FiscalEffects:
 def fiscal_effects(
     taxes: tuple[SaleTax, ...],
     home: Home,
-    net: TableMoney,
-    gross: TableMoney,
+    net: ByCategory[TableMoney],
+    gross: ByCategory[TableMoney],
     cost: ProgrammeCost,
     left_out: tuple[SaleTax, ...] = (),
 ) -> FiscalEffects:
@@ -171,7 +172,7 @@ def fiscal_effects(
     return FiscalEffects(taxes, revenue(taxes, home, net), revenue(taxes, home, gross), cost, waiting)
 
 
-def revenue(taxes: Sequence[SaleTax], home: Home, spending: TableMoney) -> Revenue:
+def revenue(taxes: Sequence[SaleTax], home: Home, spending: ByCategory[TableMoney]) -> Revenue:
     """Tax by kind, round and level of spending (N, categories) in table-year prices, summed over the places."""
     found = Revenue(
         np.zeros((len(TAX_KINDS), len(ROUNDS), len(LEVELS))),
@@ -180,7 +181,7 @@ def revenue(taxes: Sequence[SaleTax], home: Home, spending: TableMoney) -> Reven
         split=True,
     )
     for here in home.places:
-        there = home.reported(spending[here.rows].sum(axis=0))
+        there = home.reported(sum_of(spending, here.rows))
         place = revenue_of(taxes, here, there)
         found = Revenue(
             found.amounts + place.amounts,

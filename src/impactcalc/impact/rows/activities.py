@@ -89,8 +89,13 @@ class Activities:
     @property
     def at_home(self) -> Masks:
         """Which amounts (N, categories) are spent at home: of a row here all, of a trip what is bought before it."""
+        return self.at_home_of(slice(None))
+
+    def at_home_of(self, rows: Any) -> Masks:
+        """The same of some rows, by position or mask."""
         before_leaving = np.array([code in BOUGHT_AT_HOME for code in CATEGORY_CODES])
-        return np.asarray(~self.abroad[:, None] | (self.outbound[:, None] & before_leaving), dtype=bool)
+        abroad, outbound = self.abroad[rows][..., None], self.outbound[rows][..., None]
+        return np.asarray(~abroad | (outbound & before_leaving), dtype=bool)
 
     @property
     def home_amounts(self) -> TypedMoney:
@@ -163,10 +168,16 @@ class Activities:
         return np.lexsort((self.part.astype(str), self.row, self.origin != self.sheet, sheets)).astype(np.int64)
 
     def in_canonical_order(self) -> Activities:
-        """The same activities in canonical order."""
+        """The same activities in canonical order. These are of no use afterwards: their amounts are moved in place, as
+        two of the table are large."""
         order = self.canonical_order()
-        moved: dict[str, Any] = {}
+        for at in range(self.amounts.shape[1]):
+            if (column := self.amounts[:, at]).any():
+                column[:] = column[order]
+        moved: dict[str, Any] = {"amounts": self.amounts}
         for item in fields(self):
+            if item.name in moved:
+                continue
             value = getattr(self, item.name)
             if item.name in ("days_taken", "day"):
                 continue

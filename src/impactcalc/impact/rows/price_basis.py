@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.arrays import Floats, Objects
+from impactcalc.arrays import Floats, Objects, coded, condensed
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, Rate
 from impactcalc.errors import InputError, Problem
@@ -69,7 +69,10 @@ class PriceBasis:
 
     def in_report_prices(self, money: TypedMoney, rows: Rows | None = None) -> ReportMoney:
         """Money as typed (N, ...) in the report's prices; of some rows only, where they are given."""
-        return ReportMoney(_times(money, self.to_report if rows is None else self.to_report[rows]))
+        factors = self.to_report if rows is None else self.to_report[rows]
+        if bool((factors == 1.0).all()):
+            return ReportMoney(money)
+        return ReportMoney(condensed(_times(money, factors)))
 
 
 def price_basis(
@@ -121,12 +124,12 @@ def price_basis(
         economy.currency,
         economy.year,
         report_year,
-        rate,
-        to_table,
-        to_report,
-        said,
-        rate * to_table,
-        rate * to_report,
+        condensed(rate),
+        condensed(to_table),
+        condensed(to_report),
+        condensed(said),
+        condensed(rate * to_table),
+        condensed(rate * to_report),
         across.value,
         across.source,
         tuple(lines),
@@ -168,8 +171,13 @@ def _no_deflator(prices: Prices, home: str, from_year: int, to_year: int, needed
     ]
 
 
-def _distinct(currency: Objects, year: npt.NDArray[np.int64]) -> tuple[list[tuple[str, int]], npt.NDArray[np.intp]]:
+def _distinct(currency: Objects, year: npt.NDArray[np.int64]) -> tuple[list[tuple[str, int]], npt.NDArray[np.int64]]:
     """The distinct (currency, year) pairs, sorted, and which of them each row has."""
-    joined = np.char.add(np.char.add(currency.astype(str), " "), year.astype(str))
-    distinct, which = np.unique(joined, return_inverse=True)
-    return [(text.split(" ")[0], int(text.split(" ")[1])) for text in distinct.tolist()], which
+    codes, code = coded(currency)
+    years, of = np.unique(year, return_inverse=True)
+    pairs, which = np.unique(code * len(years) + of, return_inverse=True)
+    found = [(codes[pair // len(years)], int(years[pair % len(years)])) for pair in pairs.tolist()]
+    order = sorted(range(len(found)), key=lambda at: f"{found[at][0]} {found[at][1]}")
+    place = np.empty(len(found), dtype=np.int64)
+    place[order] = np.arange(len(found))
+    return [found[at] for at in order], place[which]

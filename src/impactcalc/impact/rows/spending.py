@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 
-from impactcalc.arrays import Floats, Objects, joined, repeated
+from impactcalc.arrays import Floats, Objects, coded, condensed, is_repeated, joined, repeated
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.rows.activities import SHARES, Activities, Masks
@@ -50,6 +50,16 @@ class _Amounts:
     typed: Floats
     calculated: Objects
     day: Which
+
+    def condensed(self) -> _Amounts:
+        """The same, what all rows say kept once."""
+        return replace(
+            self,
+            assumed=condensed(self.assumed),
+            daily_assumed=condensed(self.daily_assumed),
+            supplied=condensed(self.supplied),
+            calculated=condensed(self.calculated),
+        )
 
 
 def money_tables(study: Study) -> list[SheetRows]:
@@ -137,7 +147,7 @@ def _amounts(
     people = np.nan_to_num(table.numbers(HEADS[table.sheet]))
     # A day visit (0 nights) is one day of spending.
     days = np.maximum(np.nan_to_num(table.numbers(DAYS[table.sheet])), 1.0)
-    amounts = np.nan_to_num(np.column_stack([table.numbers(code) for code in CATEGORY_CODES]))
+    amounts = _by_category(table)
     per_person = per_person_basis(table) & category_given(table)
     amounts *= np.where(per_person, people * days, 1.0)[:, None]
     calculated = _calculated(table, profiles)
@@ -147,6 +157,16 @@ def _amounts(
            problems)  # fmt: skip
     if table.sheet == "Exchanges":
         amounts[:, CATEGORY_CODES.index("education")] += np.nan_to_num(table.numbers("tuition"))
+    return found.condensed()
+
+
+def _by_category(table: SheetRows) -> Floats:
+    """What the rows state by category (rows, categories); 0 where nothing. A column at a time: few are used."""
+    found = np.zeros((len(table), len(CATEGORY_CODES)))
+    for at, code in enumerate(CATEGORY_CODES):
+        column = table.numbers(code)
+        if not (is_repeated(column) and np.isnan(column[0])):
+            found[:, at] = np.nan_to_num(column)
     return found
 
 
@@ -157,7 +177,7 @@ def _budget(table: SheetRows) -> _Amounts:
     at = np.fromiter((column[code] for code in table.words("category")), dtype=np.int64, count=count)
     amounts = np.zeros((count, len(CATEGORY_CODES)))
     amounts[np.arange(count), at] = amount
-    return _nothing_assumed(amounts, amount, np.full(count, "", dtype=object))
+    return _nothing_assumed(amounts, amount, np.full(count, "", dtype=object)).condensed()
 
 
 def _nothing_assumed(amounts: Floats, typed: Floats, calculated: Objects) -> _Amounts:
@@ -251,27 +271,32 @@ def _calculated(table: SheetRows, profiles: Mapping[str, AnyProfile]) -> Objects
     found = np.full(len(table), "", dtype=object)
     heads, days = HEADINGS[HEADS[table.sheet]], HEADINGS[DAYS[table.sheet]]
     one_day = np.nan_to_num(table.numbers(DAYS[table.sheet])) < 1.0
-    for_a_day: Objects = np.where(one_day, f"{heads} x 1 day", f"{heads} x {days}").astype(object)
-    stated = np.zeros(len(table), dtype=bool)
-    ways: dict[str, Objects | str] = {
-        "total_spend": "",
-        "daily_spend": np.asarray(for_a_day + " x Daily spend", dtype=object),
+
+    def for_a_day(rows: Masks, way: str) -> None:
+        found[rows & one_day] = f"{heads} x 1 day x {way}"
+        found[rows & ~one_day] = f"{heads} x {days} x {way}"
+
+    stated = given(table, "total_spend")
+    if (rows := given(table, "daily_spend")).any():
+        for_a_day(rows, "Daily spend")
+        stated = stated | rows
+    ways = {
         "spend_per_person": f"{heads} x Spend per person",
         "spend_per_exchange": "Exchanges x Spend per exchange",
     }
     for name, way in ways.items():
         rows = given(table, name)
-        found = np.where(rows, way, found)
-        stated |= rows
+        found[rows] = way
+        stated = stated | rows
     carries = profile_carries_amount(table, profiles) & ~stated
     per_day = profile_per_day(table, profiles)
-    found = np.where(carries & per_day, for_a_day + " x the daily amount of the profile", found)
-    found = np.where(carries & ~per_day, f"{heads} x the amount of the profile", found)
-    each = per_person_basis(table) & category_given(table)
-    found = np.where(each, for_a_day + " x the amounts by category", found)
-    if table.sheet == "Exchanges":
-        found = np.where(given(table, "tuition") & (found != ""), found + ", and Tuition", found)
-    return np.asarray(found, dtype=object)
+    for_a_day(carries & per_day, "the daily amount of the profile")
+    found[carries & ~per_day] = f"{heads} x the amount of the profile"
+    for_a_day(per_person_basis(table) & category_given(table), "the amounts by category")
+    if table.sheet == "Exchanges" and (rows := given(table, "tuition")).any():
+        also = rows & (found != "")
+        found[also] = found[also] + ", and Tuition"
+    return found
 
 
 def _people(table: SheetRows) -> Floats:
@@ -317,12 +342,16 @@ def _stated_sums(table: SheetRows, people: Floats, days: Floats) -> Floats:
 
 def _countries(places: Objects, home: str) -> tuple[Objects, Masks]:
     """The country of each row's place (ISO 3166 alpha-3), and whether it is another than the study's own."""
-    known = {}
-    for place in dict.fromkeys(places.tolist()):
-        country = find_country(country_of(place))
-        known[place] = (country.iso3 if country else "", country_of(place) != home)
-    there = np.array([known[place][0] for place in places.tolist()], dtype=object)
-    return there, np.array([known[place][1] for place in places.tolist()], dtype=bool)
+    distinct, which = coded(places)
+    there = np.array([_country(place) for place in distinct], dtype=object)
+    elsewhere = np.array([country_of(place) != home for place in distinct], dtype=bool)
+    return condensed(there[which]), condensed(elsewhere[which])
+
+
+def _country(place: str) -> str:
+    """The country of a place (ISO 3166 alpha-3)."""
+    country = find_country(country_of(place))
+    return country.iso3 if country else ""
 
 
 def _words(table: SheetRows, name: str) -> Objects:

@@ -20,6 +20,7 @@ import numpy as np
 from impactcalc.errors import InputError, Problem, RefusedError, TableError
 from impactcalc.impact.abroad.world import World, world_contribution
 from impactcalc.impact.effects.effects import EFFECTS, Effect
+from impactcalc.impact.effects.spent import Spent
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import Masks
 from impactcalc.impact.rows.money import TableMoney
@@ -173,16 +174,16 @@ def _states(
     margined = by_2015[-1]
 
     # From here on the place's own table; the world's figures are contribution, so that residents stay in.
-    at_home = _supported(result, result.gross, rows.inbound, total)
+    at_home = _supported(result, result.gross_spent, rows.inbound, total)
     scoped = ppp(
         {**margined, "home_total": at_home, "global_total": at_home + lines.outbound * method.scalar},
     )
-    net = [_supported(result, result.net, mask, DIRECT) for mask in rows.parts]
+    net = [_supported(result, result.net_spent, mask, DIRECT) for mask in rows.parts]
     new: Figures = {
         **scoped,
         **dict(zip(PARTS, net, strict=True)),
-        "home_direct": _impact(result, DIRECT) - _supported(result, result.net, rows.left_out, DIRECT),
-        "home_total": _impact(result, total) - _supported(result, result.net, rows.left_out, total),
+        "home_direct": _impact(result, DIRECT) - _supported(result, result.net_spent, rows.left_out, DIRECT),
+        "home_total": _impact(result, total) - _supported(result, result.net_spent, rows.left_out, total),
     }
 
     # What was spent in countries without a table has no multiplier: data that are not there, no correction.
@@ -222,7 +223,7 @@ def _states_by_the_method(
         start = reproduce(lines, method)
     rounded = reproduce(lines, method, replace(published, rounding=0.0) if published else None)
     explained = reproduce(bare if published else lines, method)
-    gross = [_supported(result, result.gross, mask, DIRECT) for mask in rows.parts]
+    gross = [_supported(result, result.gross_spent, mask, DIRECT) for mask in rows.parts]
     local = replace(bare, inbound_travel=gross[0], events=gross[1], host_students=gross[2])
     return start, rounded, explained, reproduce(bare, method), reproduce(local, method)
 
@@ -236,7 +237,7 @@ def _bounds(
     result: Result, rows: LineRows, left: World, total: Effect
 ) -> dict[FigureCode, tuple[float | None, float | None]]:
     """The least and the most that the figures of the world may come to, as far as the data bound them."""
-    world, at_home = result.world_contribution, _supported(result, result.gross, rows.inbound, total)
+    world, at_home = result.world_contribution, _supported(result, result.gross_spent, rows.inbound, total)
     trips = [
         everything[total] - besides[total] - at_home
         for everything, besides in ((world.market_low, left.market_low), (world.market_high, left.market_high))
@@ -281,14 +282,14 @@ def _what_if(study: Study, run: Run, result: Result, rows: LineRows, total: Effe
         ARTS_AUDIENCE,
         then,
         {
-            "events_direct": _supported(then, then.net, rows.events, DIRECT),
+            "events_direct": _supported(then, then.net_spent, rows.events, DIRECT),
             "home_direct": _impact(then, DIRECT),
             "home_total": _impact(then, total),
         },
     )
 
 
-def _supported(result: Result, spending: TableMoney, rows: Masks, of: Effect) -> float:
+def _supported(result: Result, spending: Spent[TableMoney], rows: Masks, of: Effect) -> float:
     """Output at home that the spending (N, categories) of some rows supports, report-year prices."""
     return float(result.home.effects(spending, rows)[EFFECTS.index(of), result.home.measures.index("output")])
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.arrays import Floats
+from impactcalc.arrays import Floats, repeated
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, SuppliedRate
 from impactcalc.errors import LedgerError
+from impactcalc.impact.effects.spent import Spent, blocks, sum_of
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import Activities, Masks
 from impactcalc.impact.rows.price_basis import price_basis
@@ -157,11 +158,15 @@ def _fixed(
     result: Result, still: Masks, place: npt.NDArray[np.int64], pair: npt.NDArray[np.int64], pairs: int
 ) -> Floats:
     """Gross and net new spending of the rows that are `still` (N,): (places, pairs, 2, categories)."""
-    gross = result.rows.home_amounts
-    net = result.rows.amounts * result.steps.net_fraction[:, None]
-    fixed = np.zeros((len(result.home.places), pairs, 2, gross.shape[1]))
-    for side, amounts in enumerate((gross, net)):
-        np.add.at(fixed[:, :, side], (place[still], pair[still]), amounts[still])
+    rows = result.rows
+    fixed = np.zeros((len(result.home.places), pairs, 2, rows.amounts.shape[1]))
+    sides = (
+        Spent(rows.amounts, repeated(1.0, len(rows)), rows.at_home_of),
+        Spent(rows.amounts, result.steps.net_fraction),
+    )
+    for side, spending in enumerate(sides):
+        for part, amounts in blocks(spending, np.flatnonzero(still)):
+            np.add.at(fixed[:, :, side], (place[part], pair[part]), amounts)
     return fixed
 
 
@@ -169,8 +174,8 @@ def _tables(
     result: Result, uncertain: Uncertain, groups: Sequence[RowGroup], days: Sequence[DayDraws]
 ) -> Iterator[PlaceTable]:
     """Each place folded, for the categories that are spent on there, in some draw."""
-    gross, places, shared = result.rows.home_amounts, result.home.places, uncertain.quantities
-    used = np.stack([(gross[here.rows] > 0).any(axis=0) for here in places])
+    places, shared = result.home.places, uncertain.quantities
+    used = np.stack([sum_of(result.gross_spent, here.rows) > 0 for here in places])
     for group in groups:  # what is 0 as stated may be more than that in a draw
         used[group.place] |= group.categories(days)
     closure = HOUSEHOLD_DELTA in shared or LEVEL in shared

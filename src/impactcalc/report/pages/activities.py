@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from impactcalc.arrays import Objects, coded, condensed, in_order, picked
 from impactcalc.economy.economy import Measure
 from impactcalc.impact.effects.effects import EFFECTS, Effect
 from impactcalc.impact.result import Result
@@ -55,25 +58,29 @@ def activities_page(result: Result) -> Page:
 
 def _about(result: Result, order: Order) -> tuple[Column, ...]:
     rows = result.rows
-    columns = (rows.partner_country[order], rows.origin_country[order])
-    names = {iso3: country_name(iso3) if iso3 else "" for column in columns for iso3 in set(column.tolist())}
-    partners, origins = ([names[iso3] for iso3 in column.tolist()] for column in columns)
+    partners, origins = _country_names(rows.partner_country), _country_names(rows.origin_country)
     return (
-        Column("Kind", "text", rows.kind[order]),
-        year_column(rows.year[order]),
-        Column("Partner city", "wrap", rows.partner_city[order]),
-        Column("Partner country", "wrap", partners),
-        *((Column("Origin country", "wrap", origins),) if any(origins) else ()),
-        Column("Network", "wrap", rows.network[order]),
-        Column("Purpose", "wrap", rows.purpose[order]),
-        Column("People", "count", rows.people[order]),
+        Column("Kind", "text", in_order(rows.kind, order)),
+        year_column(picked(rows.year, order)),
+        Column("Partner city", "wrap", in_order(rows.partner_city, order)),
+        Column("Partner country", "wrap", in_order(partners, order)),
+        *((Column("Origin country", "wrap", in_order(origins, order)),) if len(order) and any(origins) else ()),
+        Column("Network", "wrap", in_order(rows.network, order)),
+        Column("Purpose", "wrap", in_order(rows.purpose, order)),
+        Column("People", "count", in_order(rows.people, order)),
     )
+
+
+def _country_names(codes: Objects) -> Objects:
+    words, which = coded(codes)
+    names = np.array([country_name(iso3) if iso3 else "" for iso3 in words], dtype=object)
+    return condensed(names[which])
 
 
 def _money(result: Result, order: Order) -> tuple[Column, ...]:
     rows, table, listed_rows = result.rows, ACTIVITIES.of(result, MONEY), slice(len(order))
     return (
-        Column("Currency", "text", rows.currency[order]),
+        Column("Currency", "text", in_order(rows.currency, order)),
         *typed_or_calculated(result, order),
         shown(table, "gross", listed_rows, float(result.steps.gross.sum())),
         shown(table, "spent_abroad", listed_rows, result.spent_abroad, heading="of it spent abroad"),

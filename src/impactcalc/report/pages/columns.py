@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from impactcalc.arrays import Picked
 from impactcalc.report.tables.table import Kind, Table
 from impactcalc.report.writers.page import Column
 from impactcalc.report.writers.page import Kind as Shown
@@ -52,6 +53,8 @@ def shown(
 
 
 def _some(values: np.ndarray[Any, Any] | Sequence[Any], rows: Rows) -> Any:
-    if isinstance(values, np.ndarray):
+    if isinstance(values, Picked) and isinstance(rows, slice):
+        return values.some(rows)
+    if isinstance(values, (np.ndarray, Picked)):
         return values[rows]
     return values[rows] if isinstance(rows, slice) else [values[i] for i in rows]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.arrays import Floats
+from impactcalc.arrays import Floats, condensed, in_order, is_repeated
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import is_fiscal, year_words
 from impactcalc.report.writers.page import Column
@@ -15,6 +15,7 @@ TOO_MANY = (
     "These are {count:,} activities, more than a sheet of a workbook holds, so none is listed here. The tables as CSV "
     "list them all: the command run puts them beside the report. Every total in this workbook counts them."
 )
+LISTING = ("Ledger", "Activities", "Rates")  # the sheets that list every activity
 Order = npt.NDArray[np.int64]
 
 
@@ -34,14 +35,19 @@ def beyond_a_sheet(result: Result) -> bool:
     return len(result.rows) > MOST_ROWS
 
 
+def rows_to_write(result: Result) -> int:
+    """About how many rows the workbook has: those of the sheets that list every activity."""
+    return 0 if beyond_a_sheet(result) else len(LISTING) * len(result.rows)
+
+
 def typed_or_calculated(result: Result, order: Order) -> tuple[Column, ...]:
     """What was typed, and what was calculated where nothing was, in the row's own currency."""
     rows = result.rows
-    calculated = np.where(np.isnan(rows.typed), rows.amount, np.nan)[order]
+    calculated = condensed(np.where(np.isnan(rows.typed), rows.amount, np.nan))
     return (
-        Column("Amount", "amount", rows.typed[order], "as typed"),
-        Column("Amount", "amount", calculated, "calculated"),
-        Column("Calculated from", "wrap", rows.calculated[order], width=30),
+        Column("Amount", "amount", in_order(rows.typed, order), "as typed"),
+        Column("Amount", "amount", in_order(calculated, order), "calculated"),
+        Column("Calculated from", "wrap", in_order(rows.calculated, order), width=30),
     )
 
 
@@ -49,15 +55,15 @@ def identity(result: Result, order: Order) -> tuple[Column, ...]:
     """Sheet, row, id and name."""
     rows = result.rows
     return (
-        Column("Sheet", "text", rows.origin[order]),
-        Column("Row", "year", rows.row[order]),
-        Column("Id", "text", rows.id[order]),
-        Column("Name", "wrap", rows.name[order]),
+        Column("Sheet", "text", in_order(rows.origin, order)),
+        Column("Row", "year", in_order(rows.row, order)),
+        Column("Id", "text", in_order(rows.id, order)),
+        Column("Name", "wrap", in_order(rows.name, order)),
     )
 
 
 def year_column(years: Floats | npt.NDArray[np.int64], heading: str = "Year") -> Column:
     """A column of years: numbers, or words where some are fiscal ones."""
-    if not any(map(is_fiscal, years.tolist())):
+    if not any(map(is_fiscal, years[:1].tolist() if is_repeated(years) else years.tolist())):
         return Column(heading, "year", years)
     return Column(heading, "wrap", [year_words(int(year)) for year in years.tolist()], width=20)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from impactcalc.arrays import in_order
 from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
@@ -42,9 +43,10 @@ def ledger_page(result: Result) -> Page:
     order = listed(result)
     rows, live = result.rows, is_live(result)
     formulas = _formulas(result) if live else {}
-    names = Column("Name", "wrap", rows.name[order], width=NAME if any(rows.name[order]) else NO_NAME)
+    named = bool((rows.name != "").any())
+    names = Column("Name", "wrap", in_order(rows.name, order), width=NAME if named else NO_NAME)
     steps = [replace(narrowed(column), formulas=formulas.get(key, ())) for key, column in _steps(result)]
-    ids = Column("Id", "link", rows.id[order], links=_to_trace(result))
+    ids = Column("Id", "link", in_order(rows.id, order), links=_to_trace(result))
     left = SCREEN - sum(column_pixels(column.width) for column in (names, *steps))
     ids = replace(ids, width=min(needed_width(ids), max(left // 7 - 1, LEAST_ID)))
     return Page(
@@ -85,9 +87,9 @@ def _steps(result: Result) -> Iterator[tuple[str, Column]]:
     at_home = ledger.gross - ledger.steps["spent_abroad"]
     table = LEDGER.of(result, tuple(ledger.columns()))
     listed_rows = slice(len(order))
-    yield "gross", Column("Gross spending at home", "money", at_home[order], unit, result.gross_spending)
+    yield "gross", Column("Gross spending at home", "money", in_order(at_home, order), unit, result.gross_spending)
     for step, share in zip(STEPS[1:-1], SHARES, strict=True):
-        yield share, Column(TYPED[share], "share", result.rows.shares[share][order], "as typed")
+        yield share, Column(TYPED[share], "share", in_order(result.rows.shares[share], order), "as typed")
         yield step, shown(table, step, listed_rows, float(ledger.steps[step].sum()), heading=step_name(step))
     if ledger.steps[PAYER].any():
         yield PAYER, shown(table, PAYER, listed_rows, float(ledger.steps[PAYER].sum()))

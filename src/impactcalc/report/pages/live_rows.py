@@ -12,6 +12,7 @@ import numpy.typing as npt
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.impact.effects.effects import EFFECTS, CategoryMultipliers
+from impactcalc.impact.effects.row_effects import RowEffects
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.traced import traced_rows, widest
 from impactcalc.report.places_around import places_around
@@ -133,7 +134,7 @@ def _listed(result: Result) -> npt.NDArray[np.int64]:
 def live_rows(result: Result) -> LiveRows:
     """What the sheet is made of."""
     at, total = _listed(result), EFFECTS.index(widest(result))
-    effects = result.home.row_effects(result.gross)[:, total]
+    effects = RowEffects(result.home, result.gross_spent).of(total)
     per_unit: dict[Measure, Floats] = {}
     for measure in LIVE_MEASURES:
         values = np.full(len(effects), np.nan)
@@ -144,7 +145,7 @@ def live_rows(result: Result) -> LiveRows:
     measures = tuple(
         measure for n, measure in enumerate(LIVE_MEASURES) if n < ALWAYS or np.isfinite(per_unit[measure]).all()
     )
-    bought = result.gross[at]
+    bought = result.gross_spent[at]
     categories = np.flatnonzero(bought.any(axis=0))
     shares = bought[:, categories] / bought.sum(axis=1, keepdims=True)
     by_category = _by_category(result, at, categories, measures)
@@ -185,7 +186,7 @@ def _per_category(
     measures: tuple[Measure, ...],
 ) -> dict[Measure, Floats]:  # fmt: skip
     """Of the measures that are known of every category that is bought."""
-    to_table = float(result.gross[at[0]].sum() / result.steps.gross[at[0]])
+    to_table = float(result.gross_spent[at[0]].sum() / result.steps.gross[at[0]])
     total, found = EFFECTS.index(widest(result)), {}
     for measure in measures:
         if measure in table.measures:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from impactcalc.arrays import Objects
+from impactcalc.arrays import Objects, condensed, in_order, picked
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.report.pages.columns import shown
@@ -41,8 +41,8 @@ def rates_page(result: Result) -> Page:
                     *identity(result, order),
                     *_conversion(result, order),
                     *steps,
-                    Column("Not stated", "flag", not_stated(result)[order], width=30),
-                    Column("Supplied by a profile", "wrap", result.rows.assumed[order], width=30),
+                    Column("Not stated", "flag", in_order(not_stated(result), order), width=30),
+                    Column("Supplied by a profile", "wrap", in_order(result.rows.assumed, order), width=30),
                     *_assumed(result, table, rows),
                     *_counted(result, order),
                 ),
@@ -66,7 +66,7 @@ def _assumed(result: Result, table: Amounts, rows: slice) -> tuple[Column, ...]:
 
 def _counted(result: Result, order: Order) -> tuple[Column, ...]:
     """When it was and who counted it, as typed; no column where no row says so."""
-    dates, sources = result.rows.date[order], result.rows.source[order]
+    dates, sources = picked(result.rows.date, order), picked(result.rows.source, order)
     return (
         *((Column("Date", "text", dates, width=12),) if any(dates) else ()),
         *((Column("Source", "wrap", sources, width=30),) if any(sources) else ()),
@@ -82,19 +82,33 @@ def not_stated(result: Result) -> Objects:
         "; ".join(SHARE_NAMES[name] for at, name in enumerate(SHARES) if bits >> at & 1)
         for bits in range(1 << len(SHARES))
     ]
-    return np.asarray(np.array(spelled, dtype=object)[pattern])
+    return condensed(np.array(spelled, dtype=object)[pattern])
 
 
 def _conversion(result: Result, order: Order) -> tuple[Column, ...]:
     rows, basis = result.rows, result.basis
-    weight = () if result.survey is None else (Column("Stands for", "multiplier", rows.weight[order], "of its like"),)
+    weight = (
+        ()
+        if result.survey is None
+        else (Column("Stands for", "multiplier", in_order(rows.weight, order), "of its like"),)
+    )
     return (
-        Column("Currency", "text", rows.currency[order]),
-        year_column(rows.year[order]),
+        Column("Currency", "text", in_order(rows.currency, order)),
+        year_column(picked(rows.year, order)),
         *typed_or_calculated(result, order),
         *weight,
-        Column("Exchange rate", "rate", basis.exchange_rate[order], f"{basis.home_currency} per unit, in the year"),
-        Column("To table prices", "rate", basis.to_table_year[order], f"deflator, from the year to {basis.table_year}"),
-        Column("To report prices", "rate", basis.to_report_year[order], f"deflator, to {basis.report_words}"),
-        Column("Where the rates come from", "wrap", basis.sources[order], width=30),
+        Column(
+            "Exchange rate",
+            "rate",
+            in_order(basis.exchange_rate, order),
+            f"{basis.home_currency} per unit, in the year",
+        ),
+        Column(
+            "To table prices",
+            "rate",
+            in_order(basis.to_table_year, order),
+            f"deflator, from the year to {basis.table_year}",
+        ),
+        Column("To report prices", "rate", in_order(basis.to_report_year, order), f"deflator, to {basis.report_words}"),
+        Column("Where the rates come from", "wrap", in_order(basis.sources, order), width=30),
     )

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import JOBS, MEASURES, Measure
 from impactcalc.impact.effects.effects import EFFECTS
-from impactcalc.report.tables.table import Field, Kind
+from impactcalc.report.tables.table import Field, Kind, Values
 from impactcalc.report.words.terms import EFFECT_NAMES, JOB_UNITS, MEASURE_NAMES
 
 S = TypeVar("S")
 # Effects (N, effects, measures) with every measure of MEASURES.
 Effects = Floats
+
+
+class ByMeasure(Protocol):
+    """Effects, or what gives a column of them."""
+
+    def __getitem__(self, column: Any, /) -> Any: ...
 
 
 def every_measure(effects: Floats, measures: Sequence[Measure]) -> Effects:
@@ -27,14 +33,14 @@ def every_measure(effects: Floats, measures: Sequence[Measure]) -> Effects:
     return found
 
 
-def measure_fields(of: Callable[[S], Effects], says: str) -> Iterator[Field[S]]:
+def measure_fields(of: Callable[[S], ByMeasure], says: str) -> Iterator[Field[S]]:
     """A column for each measure of figures (N, measures)."""
     for m, measure in enumerate(MEASURES):
         name = MEASURE_NAMES[measure]
         yield Field(measure, measure_kind(measure), name, f"{name} {says}", _last(of, m), JOB_UNITS.get(measure, ""))
 
 
-def effect_fields(of: Callable[[S], Effects], says: str, before: str = "", heading: str = "") -> Iterator[Field[S]]:
+def effect_fields(of: Callable[[S], ByMeasure], says: str, before: str = "", heading: str = "") -> Iterator[Field[S]]:
     """A column for each effect and measure, "direct_output" first; `before` stands before each name."""
     for e, effect in enumerate(EFFECTS):
         for m, measure in enumerate(MEASURES):
@@ -54,9 +60,9 @@ def measure_kind(measure: Measure) -> Kind:
     return "jobs" if measure in JOBS else "money"
 
 
-def _last(of: Callable[[S], Effects], m: int) -> Callable[[S], Floats]:
+def _last(of: Callable[[S], ByMeasure], m: int) -> Callable[[S], Values]:
     return lambda rows: of(rows)[..., m]
 
 
-def _both(of: Callable[[S], Effects], e: int, m: int) -> Callable[[S], Floats]:
+def _both(of: Callable[[S], ByMeasure], e: int, m: int) -> Callable[[S], Values]:
     return lambda rows: of(rows)[:, e, m]

@@ -9,10 +9,11 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.impact.effects.effects import EFFECTS
+from impactcalc.arrays import in_order
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
-from impactcalc.report.tables.effects import Effects, effect_fields, every_measure, measure_fields
+from impactcalc.report.tables.effects import effect_fields, measure_fields
+from impactcalc.report.tables.ordered_effects import OrderedEffects
 from impactcalc.report.tables.table import Field, Kind, Subject, Values
 from impactcalc.report.words.terms import SHARE_NAMES, STEP_NAMES
 
@@ -25,15 +26,13 @@ class Rows:
     order: npt.NDArray[np.int64]
 
     @cached_property
-    def effects(self) -> Effects:
+    def effects(self) -> OrderedEffects:
         """Effects of each (N, effects, measures)."""
-        return every_measure(self.result.activity_effects[self.order], self.result.table.measures)
+        return OrderedEffects(self.result.row_effects, self.result.table.measures, self.order)
 
-    @cached_property
-    def totals(self) -> Effects:
-        """Total Type II of each (N, measures)."""
-        last = self.result.activity_effects[self.order, EFFECTS.index("total_type_2")]
-        return every_measure(last, self.result.table.measures)
+    def column(self, values: Values) -> Values:
+        """Values of the activities (N,) in that order."""
+        return in_order(values, self.order) if isinstance(values, np.ndarray) else values
 
 
 def rows_of(result: Result) -> Rows:
@@ -43,15 +42,15 @@ def rows_of(result: Result) -> Rows:
 
 def _row(key: str, kind: Kind, heading: str, says: str, unit: str = "") -> Field[Rows]:
     """What an activity says of itself."""
-    return Field(key, kind, heading, says, lambda of: getattr(of.result.rows, key)[of.order], unit)
+    return Field(key, kind, heading, says, lambda of: of.column(getattr(of.result.rows, key)), unit)
 
 
 def _basis(key: str, heading: str, says: str, unit: str = "times") -> Field[Rows]:
-    return Field(key, "rate", heading, says, lambda of: getattr(of.result.basis, key)[of.order], unit)
+    return Field(key, "rate", heading, says, lambda of: of.column(getattr(of.result.basis, key)), unit)
 
 
 def _step(key: str) -> Callable[[Rows], Values]:
-    return lambda of: of.result.steps.columns()[key][of.order]
+    return lambda of: of.column(of.result.steps.columns()[key])
 
 
 def _money(key: str, says: str, heading: str = "") -> Field[Rows]:
@@ -61,15 +60,15 @@ def _money(key: str, says: str, heading: str = "") -> Field[Rows]:
 def _share(key: str) -> Field[Rows]:
     heading = f"Share: {SHARE_NAMES[key]}"
     says = "As stated; empty where it is not, so that nothing was taken off for it."
-    return Field(key, "share", heading, says, lambda of: of.result.rows.shares[key][of.order])
+    return Field(key, "share", heading, says, lambda of: of.column(of.result.rows.shares[key]))
 
 
-def _effects(of: Rows) -> Effects:
+def _effects(of: Rows) -> OrderedEffects:
     return of.effects
 
 
-def _totals(of: Rows) -> Effects:
-    return of.totals
+def _totals(of: Rows) -> OrderedEffects:
+    return of.effects
 
 
 IDENTITY: tuple[Field[Rows], ...] = (
@@ -81,9 +80,9 @@ IDENTITY: tuple[Field[Rows], ...] = (
 AMOUNT: tuple[Field[Rows], ...] = (
     _row("currency", "text", "Currency", "Of the amounts as typed (ISO 4217)."),
     Field("amount", "amount", "Amount", "As typed, or calculated; with a survey, raised.",
-          lambda of: of.result.rows.amount[of.order]),
+          lambda of: of.column(of.result.rows.amount)),
     Field("calculated_from", "words", "Calculated from", "What the amount was calculated from; empty: as typed.",
-          lambda of: of.result.rows.calculated[of.order]),
+          lambda of: of.column(of.result.rows.calculated)),
 )  # fmt: skip
 SURVEY: tuple[Field[Rows], ...] = (
     _row("member", "text", "Member", "The member of the network whose row it is; empty: of none."),
@@ -148,9 +147,9 @@ LEDGER = Subject(
         _basis("to_table_year", "To table prices", "Home deflator, from the row's year to the table's."),
         _basis("to_report_year", "To report prices", "Home deflator, from the row's year to the report year."),
         Field("rate_sources", "words", "Where the rates come from", "The source of each rate.",
-              lambda of: of.result.basis.sources[of.order]),
+              lambda of: of.column(of.result.basis.sources)),
         Field("to_report_prices", "rate", "From what was typed to report prices", "All rates together.",
-              lambda of: of.result.basis.to_report[of.order], "times"),
+              lambda of: of.column(of.result.basis.to_report), "times"),
         *map(_share, SHARES),
         GROSS,
         _money("spent_abroad", "Spent in partner countries; counted there."),
@@ -168,7 +167,7 @@ LEDGER = Subject(
         _row("profile", "text", "Profile", "The profile that the row names."),
         _row("assumed", "words", "Supplied by a profile", "What a profile supplied; empty: nothing."),
         Field("assumed_amount", "money", "Assumed amount", "Of gross: a profile's amount.",
-              lambda of: of.result.assumed_by_row[of.order]),
+              lambda of: of.column(of.result.assumed_by_row)),
         *SURVEY,
         *COUNTED,
     ),
@@ -179,3 +178,4 @@ EFFECTS_OF_ROWS = Subject(
     rows_of,
     (*IDENTITY, *effect_fields(_effects, "what the activity's net new spending supported.")),
 )
+ROW_TABLES = (ACTIVITIES, LEDGER, EFFECTS_OF_ROWS)  # those with a row per activity

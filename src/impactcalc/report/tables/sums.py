@@ -11,6 +11,7 @@ from impactcalc.arrays import Floats
 from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.economy import JOBS
 from impactcalc.impact.effects.effects import MONEY_PER_JOB_UNIT
+from impactcalc.impact.effects.spent import sum_of
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES, Masks
 
@@ -47,16 +48,16 @@ def by_category(result: Result) -> CategorySums:
     ratio, home = result.basis.report_over_table, result.home
 
     def shares(of: Callable[[Bridge], Floats]) -> Floats:
-        return home.category_shares(result.net, of) * ratio
+        return home.category_shares(result.net_spent, of) * ratio
 
     return CategorySums(
-        gross=result.gross.sum(axis=0) * ratio,
-        net_new=result.net.sum(axis=0) * ratio,
+        gross=sum_of(result.gross_spent) * ratio,
+        net_new=sum_of(result.net_spent) * ratio,
         taxes_on_sale=shares(lambda bridge: bridge.tax),
         leakage=shares(lambda bridge: bridge.leakage),
         wages_to_residents=shares(lambda bridge: bridge.wages),
         local_final_demand=shares(lambda bridge: bridge.B.sum(axis=0)),
-        effects=home.category_effects(result.net),
+        effects=home.category_effects(result.net_spent),
     )
 
 

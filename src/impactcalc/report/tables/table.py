@@ -14,7 +14,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 import numpy as np
 
-from impactcalc.arrays import Floats
+from impactcalc.arrays import Floats, Picked
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import calendar_year, calendar_years
 
@@ -64,6 +64,8 @@ class Field(Generic[S_contra]):
         values = self.values(rows)
         if self.kind != "year":
             return values
+        if isinstance(values, Picked):
+            values = np.asarray(values)
         if isinstance(values, np.ndarray) and not np.issubdtype(values.dtype, np.integer):
             return np.where(np.isnan(values), np.nan, calendar_years(np.nan_to_num(values)))
         if isinstance(values, np.ndarray):

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
+from impactcalc.arrays import is_repeated
 from impactcalc.impact.result import Result
 from impactcalc.report.writers.page import Chart, Column, Grid, Lines, Live, Page, Table
 from impactcalc.study.study import shortened
@@ -132,8 +135,14 @@ def respelled_json(value: Any, spell: Spell) -> Any:
     return value
 
 
+def _distinct(values: Any) -> list[str]:
+    """The texts, each once: of a column of very many rows few differ."""
+    some = values[:1] if isinstance(values, np.ndarray) and is_repeated(values) else values
+    return sorted(set(map(str, some)))
+
+
 def respelled_values(values: Any, spell: Spell) -> Any:
     """The same texts, spelled; looked at together first, since most columns have none that is spelled apart."""
-    if spell is _as_it_is or not has_spellings("\n".join(map(str, values))):
+    if spell is _as_it_is or not has_spellings("\n".join(_distinct(values))):
         return values
     return [spell(value) if isinstance(value, str) else value for value in values]

@@ -9,6 +9,7 @@ from pathlib import Path
 from impactcalc.datapackage import DESCRIPTOR
 from impactcalc.files import Outputs, is_staged
 from impactcalc.impact.result import Result
+from impactcalc.pace import passed
 from impactcalc.report.tables.all_tables import SUBJECTS, tables_of
 from impactcalc.report.tables.described import STUDY, folder_description
 from impactcalc.report.tables.table import Column, Table
@@ -55,6 +56,7 @@ def _write(path: Path, table: Table, study: str, spell: Spell) -> None:
         for start in range(0, len(table), BLOCK):
             parts = [_plain(column, start, spell) for column in table.columns]
             writer.writerows(zip(repeat(name, len(parts[0])), *parts, strict=True))
+            passed(len(parts[0]))
 
 
 def _plain(column: Column, start: int, spell: Spell) -> list[object]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from impactcalc.arrays import Picked
 from impactcalc.report.writers.look import SHIPPED, Look
 from impactcalc.report.writers.page import WRAPPING_KINDS, Column, Kind
 
@@ -110,7 +111,8 @@ def needed_width(column: Column) -> float:
         longest = max(map(len, column.values), default=0)
         widest = _WIDEST_WRAPPED if column.wraps else _WIDEST_TEXT
         return min(max(longest + _ROOM, words + _ROOM, _NARROWEST), widest)
-    values = np.asarray(column.values, dtype=np.float64)
+    extremes = column.values.extremes() if isinstance(column.values, Picked) else ()
+    values = np.array(extremes) if extremes else np.asarray(column.values, dtype=np.float64)
     values = np.append(values, column.total or 0.0)
     values = np.append(values[np.isfinite(values)], 0.0)
     largest = max(values.min(), values.max(), key=abs) / (1e6 if column.kind == "millions" else 1.0)

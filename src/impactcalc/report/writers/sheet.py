@@ -15,6 +15,7 @@ from xlsxwriter.url import Url
 from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
+from impactcalc.pace import passed
 from impactcalc.report.writers.cell_xml import (
     formula_cells,
     line_counts,
@@ -90,6 +91,7 @@ class Sheet(Worksheet):  # type: ignore[misc]  # no types
                     cells.append(number_cells(letters, rows, values, item.style))
             self.fh.write(row_texts(rows, cells, lines))
             heights += lines
+            passed(high - low)
         after = first + stop - start
         self._check_dimensions(first, columns[0].position)
         self._check_dimensions(after - 1, columns[-1].position)

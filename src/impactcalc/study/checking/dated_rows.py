@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.arrays import Floats
+from impactcalc.arrays import Floats, condensed
 from impactcalc.errors import Problem
 from impactcalc.facts.notes.rows import DatedElsewhere
 from impactcalc.facts.problems.years import DayOutsideItsYear
@@ -20,7 +20,7 @@ from impactcalc.study.sheets.schema import Settings
 def filled_years(table: SheetRows, settings: Settings) -> Floats:
     """Each row's year (rows,): as typed, else that of its date, else the study's."""
     typed, dated = table.numbers("year"), _years_of_dates(table, settings)
-    return np.where(~np.isnan(typed), typed, np.where(np.isnan(dated), float(settings.period), dated))
+    return condensed(np.where(~np.isnan(typed), typed, np.where(np.isnan(dated), float(settings.period), dated)))
 
 
 def misdated(tables: Mapping[str, SheetRows], settings: Settings | None) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from impactcalc.arrays import coded
 from impactcalc.errors import Problem
 from impactcalc.facts.found import ProblemFact
 from impactcalc.facts.problems import spending as wrong
@@ -90,7 +91,8 @@ def profile_per_day(table: SheetRows, profiles: Known) -> Mask:
 
 def _names(table: SheetRows, names: Collection[str]) -> Mask:
     """Which rows name one of these profiles."""
-    return np.fromiter((name in names for name in table.columns["profile"]), dtype=bool, count=len(table))
+    words, which = coded(table.columns["profile"])
+    return np.array([word in names for word in words], dtype=bool)[which] if words else np.zeros(0, dtype=bool)
 
 
 def per_person_basis(table: SheetRows) -> Mask:

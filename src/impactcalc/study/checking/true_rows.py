@@ -15,6 +15,7 @@ from impactcalc.arrays import Floats
 from impactcalc.facts.notes.rows import RowLeftAlone, TotalLeftOut
 from impactcalc.facts.problems import rows as wrong
 from impactcalc.facts.rows import WhyTotal
+from impactcalc.study.checking.alike_rows import alike_rows
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.rules import Mask
 from impactcalc.study.rows import Doubt, SheetRows
@@ -382,18 +383,10 @@ def _doubt_repeats(table: SheetRows, collector: Collector) -> None:
     names = [
         c.name for c in columns(SHEETS[table.sheet]) if c.name in table.letters and c.name not in ("id", "confirmed")
     ]
-    read = [table.columns[name] for name in names]
-    keys = list(
-        zip(*(np.nan_to_num(v, nan=-1.0).tolist() if v.dtype == np.float64 else v.tolist() for v in read), strict=True)
-    )
-    if len(set(keys)) == len(keys):
-        return
-    groups: dict[object, list[int]] = {}
-    for position, key in enumerate(keys):
-        groups.setdefault(key, []).append(position)
-    said = table.words("confirmed")
-    for positions in groups.values():
-        if len(positions) > 1 and holds(table, positions):
+    groups = alike_rows([table.columns[name] for name in names])
+    said = table.words("confirmed") if groups else np.empty(0)
+    for positions in groups:
+        if holds(table, positions):
             rows = tuple(f"row {table.rows[i]}" for i in positions[:MOST_NAMED])
             sure = all(said[i] == "yes" for i in positions[1:])
             collector.doubts.append(Doubt("rows-repeated", table.sheet, rows, holds(table, positions[1:]), sure))

@@ -117,9 +117,11 @@ def _column(rows: TypedRows) -> Objects:
     """Where a row's spending was typed: its sum, its profile, or the largest of its categories."""
     table = rows.table
     column = np.full(len(table), "profile", dtype=object)
-    values = np.nan_to_num(np.column_stack([table.numbers(code) for code in DAILY]), nan=-1.0)
-    filled = values.max(axis=1) >= 0
-    column[filled] = np.array(DAILY, dtype=object)[values.argmax(axis=1)][filled]
+    largest = np.full(len(table), -1.0)
+    for code in DAILY:
+        values = np.nan_to_num(table.numbers(code), nan=-1.0)
+        more = values > largest
+        largest[more], column[more] = values[more], code
     carried = np.asarray(table.words("profile") != "", dtype=bool)
     column[carried] = "profile"
     for name in SUMS:

@@ -127,9 +127,11 @@ def _column_of(rows: TypedRows, category: Rows) -> Objects:
     column = np.full(len(table), "profile", dtype=object)
     for name in SUMS:
         column[given(table, name)] = name
-    values = np.column_stack([table.numbers(code) for code in CATEGORY_CODES])
-    typed = values[np.arange(len(table)), category] > 0
-    column[typed] = np.array(CATEGORY_CODES, dtype=object)[category][typed]
+    typed = np.zeros(len(table), dtype=bool)
+    for at, code in enumerate(CATEGORY_CODES):
+        here = (category == at) & (table.numbers(code) > 0)
+        typed |= here
+        column[here] = code
     if table.sheet == "Exchanges":
         tuition = (category == CATEGORY_CODES.index("education")) & given(table, "tuition") & ~typed
         column[tuition] = "tuition"

@@ -53,3 +53,8 @@ def folder_left_alone(fact: f.FolderLeftAlone) -> str:
 
 def old_encoding(fact: f.OldEncoding) -> str:
     return f"{fact.name}: read as Windows-1252 (not UTF-8)"
+
+
+def cells_of_records(fact: f.CellsOfRecords) -> str:
+    named = "cells are named as if its column names stood in row 1"
+    return f'{fact.name}: {named}: A2 is the first record\'s "{fact.column}"'
