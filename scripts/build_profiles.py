@@ -7,13 +7,13 @@ Needs spending/ and prices/ of the folder of source tables; it is not part of th
 
 from __future__ import annotations
 
-import argparse
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from impactcalc.datapackage import Resource, write_package
 from published_spending import OF_PARKS, PARKS_QUOTED, SECOND_HAND, TABLES, PublishedSpending, mean_shares
+from source_tables import arguments, lacking
 
 # category, amount or share, what the source calls it, and how far other sources' shares lie off (0, 0: not known)
 Line = tuple[str, float, str, float, float]
@@ -40,14 +40,8 @@ class Split:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, default=Path("multipliers/profiles"))
-    options = parser.parse_args()
-    missing = [name for name in TABLES if not (options.data / name).is_file()]
-    if missing:
-        print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
-        print("Point --data at the folder that holds spending/ and prices/.", file=sys.stderr)
+    options = arguments(__doc__, "multipliers/profiles").parse_args()
+    if lacking(options.data, TABLES, "spending/ and prices/"):
         return 2
     build(options.data, options.out)
     return 0

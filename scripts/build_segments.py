@@ -7,7 +7,6 @@ Needs spending/ and prices/ of the folder of source tables; it is not part of th
 
 from __future__ import annotations
 
-import argparse
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,7 @@ from published_spending import (
     PublishedSpending,
     mean_shares,
 )
+from source_tables import arguments, lacking
 
 PER_DIEM = "GSA, State or Defense Department per diem of the place"
 SCHOOL_YEAR = 270  # nights of an academic year on campus
@@ -57,14 +57,8 @@ class Kind:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, default=Path("multipliers/segments"))
-    options = parser.parse_args()
-    missing = [name for name in TABLES if not (options.data / name).is_file()]
-    if missing:
-        print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
-        print("Point --data at the folder that holds spending/ and prices/.", file=sys.stderr)
+    options = arguments(__doc__, "multipliers/segments").parse_args()
+    if lacking(options.data, TABLES, "spending/ and prices/"):
         return 2
     build(options.data, options.out)
     return 0

@@ -7,12 +7,12 @@ Needs spending/stays.csv of the folder of source tables; it is not part of the p
 
 from __future__ import annotations
 
-import argparse
 import csv
 import sys
 from pathlib import Path
 
 from impactcalc.datapackage import Resource, write_package
+from source_tables import arguments, lacking
 
 SOURCE = "spending/stays.csv"
 
@@ -20,13 +20,8 @@ Row = dict[str, str]
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, default=Path("multipliers/stays"))
-    options = parser.parse_args()
-    if not (options.data / SOURCE).is_file():
-        print(f"The source table is not in {options.data}. Missing: {SOURCE}", file=sys.stderr)
-        print("Point --data at the folder that holds spending/.", file=sys.stderr)
+    options = arguments(__doc__, "multipliers/stays").parse_args()
+    if lacking(options.data, [SOURCE], "spending/"):
         return 2
     build(options.data, options.out)
     return 0

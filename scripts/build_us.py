@@ -8,7 +8,6 @@ the packages are. Jobs are those of us_jobs.py, their hours those of us_hours.py
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
@@ -26,6 +25,7 @@ from impactcalc.economy.bridge import Bridge, Margins, Part, goods_parts, servic
 from impactcalc.economy.package import Accounts, write_economy
 from impactcalc.economy.supply_use import Coefficients, coefficients
 from impactcalc.known.vocabulary import CATEGORY_CODES
+from source_tables import arguments, lacking
 
 DIGITS = 12
 PRINTED_TOTAL = 40.0  # million: the sum of 73 cells, each rounded to a million
@@ -98,17 +98,9 @@ MARGIN_CARRIERS = ("481", "482", "483", "484", "486")
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, default=Path("multipliers"))
-    options = parser.parse_args()
+    options = arguments(__doc__).parse_args()
     names = [_name(year, table) for year in TABLES for table in ("make", "use", "import")]
-    missing = [name for name in (*names, *NEEDED) if not (options.data / name).is_file()]
-    if missing:
-        print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
-        print(
-            "Point --data at the folder that holds io/, prices/, regions/, spending/, taxes/, world/.", file=sys.stderr
-        )
+    if lacking(options.data, (*names, *NEEDED), "io/, prices/, regions/, spending/, taxes/, world/"):
         return 2
     accounts = {year: read_year(options.data, year) for year in TABLES}
     for year in TABLES:

@@ -8,7 +8,6 @@ us-2022 and prices have to be there: the closure over households and the money c
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
@@ -29,6 +28,7 @@ from impactcalc.economy.prices import Prices
 from impactcalc.economy.spending_bounds import bounds_of
 from impactcalc.known.countries import Country, country_by_iso3
 from impactcalc.known.vocabulary import CATEGORY_CODES
+from source_tables import arguments, lacking
 
 NEEDED = (
     "wiod2016_2014_Zd.csv",
@@ -192,15 +192,9 @@ class Release:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, default=Path("multipliers"))
-    options = parser.parse_args()
+    options = arguments(__doc__).parse_args()
     world = options.data / "world"
-    missing = [name for name in NEEDED if not (world / name).is_file()]
-    if missing:
-        print(f"The source tables are not in {world}. Missing: {', '.join(missing)}", file=sys.stderr)
-        print("Point --data at the folder that holds world/.", file=sys.stderr)
+    if lacking(world, NEEDED, "world/"):
         return 2
     build(wiod_release(world), wiod(world), _wiod_rates(world), options.out)
     build(oecd_release(world), oecd(world), {}, options.out)

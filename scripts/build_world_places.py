@@ -10,7 +10,6 @@ scripts/build_cities.py, which writes the regions into the list of cities, and s
 
 from __future__ import annotations
 
-import argparse
 import csv
 import gzip
 import sys
@@ -28,6 +27,7 @@ from impactcalc.datapackage import Resource, write_package
 from impactcalc.economy.regions.regional import default_method
 from national_jobs import national_jobs
 from national_jobs import ranges as jobs_ranges
+from source_tables import arguments, lacking
 from world_cities import Known, Row, region_of
 from world_sources import Region, Source
 
@@ -89,14 +89,8 @@ SECTOR_COLUMNS = (
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, default=Path("multipliers"))
-    options = parser.parse_args()
-    missing = [name for name in NEEDED if not (options.data / name).is_file()]
-    if missing:
-        print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
-        print("Point --data at the folder that holds regions/ and validation/.", file=sys.stderr)
+    options = arguments(__doc__).parse_args()
+    if lacking(options.data, NEEDED, "regions/ and validation/"):
         return 2
     build(options.data, options.out / FOLDER)
     return 0

@@ -30,6 +30,7 @@ from impactcalc.economy.regions.world_jobs import jobs_sources
 from impactcalc.known.countries import find_country
 from impactcalc.known.sectors import offices
 from impactcalc.known.world_places import world_places
+from source_tables import lacking
 from ten_sectors import in_ten_sectors
 
 SHOWN = ("721", "722", "713", "711AS", "4A0", "485", "481", "561", "ORE", "61", "622")
@@ -41,9 +42,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--docs", type=Path, default=Path("docs"))
     options = parser.parse_args()
-    missing = [name for name in fit_abroad.NEEDED if not (options.data / name).is_file()]
-    if missing:
-        print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
+    if lacking(options.data, fit_abroad.NEEDED):
         return 2
     evidence = fit_abroad.evidence(options.data)
     found = fit_abroad.fit(evidence)

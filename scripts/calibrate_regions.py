@@ -9,7 +9,6 @@ proprietors' income that it finds stands in self_employed.py (LEVEL) and comes i
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -29,21 +28,18 @@ from impactcalc.economy.regions.regional import default_method
 from impactcalc.economy.regions.residents import jobs_held_by_residents
 from region_fit import Evidence
 from regional_trial import Nation, Region
+from source_tables import arguments, lacking
 
 TABLE = "us-2014"  # of the tables here the nearest to the benchmark of 2012 that RIMS II of 2018 rests on
 NEEDED = (*rims.NEEDED, *other_evidence.NEEDED, *jobs_of_years.NEEDED, *regions_page.NEEDED)
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, default=Path("multipliers"))
+    parser = arguments(__doc__)
     parser.add_argument("--docs", type=Path, default=Path("docs"))
     parser.add_argument("--refit", action="store_true", help="write the package of parameters, too")
     options = parser.parse_args()
-    missing = [name for name in NEEDED if not (options.data / name).is_file()]
-    if missing:
-        print(f"The source tables are not in {options.data}. Missing: {', '.join(missing)}", file=sys.stderr)
+    if lacking(options.data, NEEDED):
         return 2
     evidence = evidence_of(load_economy(TABLE), options.data)
     anew, folds = region_fit.fit(evidence), region_fit.folds(evidence)

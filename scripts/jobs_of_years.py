@@ -24,6 +24,7 @@ from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.economy.regions.visitor_mix import standard_mix
 from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, category_multipliers
 from impactcalc.known.states import STATES
+from source_tables import lacking
 
 Frame = Any  # a pandas table; the stubs do not know what kind of cells the source files hold
 COVERED = "regions/state_qcew_bea_summary_2019_2020.csv"
@@ -46,9 +47,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     data = parser.parse_args().data
-    missing = [name for name in NEEDED if not (data / name).is_file()]
-    if missing:
-        print(f"The source tables are not in {data}. Missing: {', '.join(missing)}", file=sys.stderr)
+    if lacking(data, NEEDED):
         return 2
     print(which_year(data))
     print(by_year(data))

@@ -340,18 +340,16 @@ def test_stays_are_in_order_and_say_whose_they_are() -> None:
         assert stay.source in stay_words(stay)
 
 
-def test_the_package_of_stays_is_what_the_script_makes_of_the_source(tmp_path: Path) -> None:
+def test_the_package_of_stays_is_what_the_script_makes_of_the_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     data = Path(__file__).resolve().parents[3] / "shared" / "data"
     if not (data / "spending" / "stays.csv").is_file():
         pytest.skip("the source tables are not at hand")
-    import importlib.util
+    monkeypatch.syspath_prepend(str(SCRIPTS))
+    import build_stays
 
-    spec = importlib.util.spec_from_file_location("build_stays", SCRIPTS / "build_stays.py")
-    assert spec
-    assert spec.loader
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    script.build(data, tmp_path / "stays")
+    build_stays.build(data, tmp_path / "stays")
     for path in sorted((tmp_path / "stays").iterdir()):
         assert path.read_bytes() == (shipped("multipliers") / "stays" / path.name).read_bytes()
 
