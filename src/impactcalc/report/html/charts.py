@@ -146,10 +146,15 @@ def range_chart(
     return Chart(id, finding, f"{said}.", head, rows, wide, narrow)
 
 
+def _said_length(one: Whisker) -> int:
+    """Letters of the numbers of a row."""
+    return len(one.low.text) + (len(f" to {one.high.text}") if one.high is not None else 0)
+
+
 def _ranges(whiskers: Sequence[Whisker], scale: tuple[float, float], beside: float, *, narrow: bool) -> Drawing:
     low, high = scale
     width, left = (NARROW, 6.0) if narrow else (WIDE, NAMES + GAP)
-    values = 0.0 if narrow else 150.0
+    values = 0.0 if narrow else LETTER * max(map(_said_length, whiskers)) + GAP
     room = width - left - values - 6.0
     step = TALLER if narrow else STEP
 
