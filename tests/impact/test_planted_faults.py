@@ -19,11 +19,11 @@ from impactcalc.economy.importing.make_use import _consumption
 from impactcalc.economy.regions import jobs
 from impactcalc.economy.supply_use import coefficients
 from impactcalc.errors import LedgerError, TableError
-from impactcalc.impact import run
 from impactcalc.impact.abroad import hosts
 from impactcalc.impact.effects import net_new
 from impactcalc.impact.effects.home import Home
 from impactcalc.impact.effects.net_new import TOLERANCE, ledger
+from impactcalc.impact.rows import tables_called_for
 from impactcalc.impact.rows.money import TypedMoney
 from impactcalc.study.sheets.schema import Budget, Exchanges, Visitors
 
@@ -39,7 +39,7 @@ class Leaky:
     def __init__(self, home: Home, lost: float) -> None:
         self.home, self.lost = home, lost
 
-    def shares(self, net: Floats, of: Callable[[Bridge], Floats]) -> Floats:
+    def shares(self, net: TypedMoney, of: Callable[[Bridge], Floats]) -> Floats:
         return self.home.shares(net, of) * (1.0 - self.lost)
 
 
@@ -145,11 +145,11 @@ def test_a_row_that_local_money_paid_whole_is_paid_once(share: float) -> None:
 @pytest.mark.parametrize(("year", "taken"), [(2010, 2010), (2012, 2010), (2013, 2014), (2011, 2010), (2016, 2014)])
 def test_of_two_equally_near_tables_the_earlier(year: int, taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table_years, "national_tables", lambda _: {2014: "t-2014", 2010: "t-2010"})
-    for module in (run, hosts):
+    for module in (tables_called_for, hosts):
         monkeypatch.setattr(module, "load_economy", lambda name, place: (name, place))
         monkeypatch.setattr(module, "with_jobs", lambda economy: economy)
     study = ic.study_from_rows(settings(year=year), [VISIT])
-    economy, _ = run.economy_for(study, "US")
+    economy, _ = tables_called_for.economy_for(study, "US")
     assert cast(object, economy) == (f"t-{taken}", "US")
     assert cast(object, hosts.nearest_table("JP", year)) == (f"t-{taken}", "JP")
 
