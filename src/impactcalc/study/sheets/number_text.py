@@ -171,8 +171,8 @@ def with_range(value: object, hand: Hand, wanted: bool) -> Number | Ranged | Ref
         return None
     if lacks_value(value):
         return Refused(wrong.RangeWithoutNumber())
-    if alone := twice_the_same(value):
-        return Refused(wrong.RangeWithoutWidth(alone))
+    if same := twice_the_same(value):
+        return Refused(wrong.RangeOfOneNumber(same))
     typed = split_range(value)
     if typed is None:
         return None

@@ -101,7 +101,7 @@ def range_without_number(fact: f.RangeWithoutNumber) -> Wrong:
     return Wrong("a range without its most likely number", remedy)
 
 
-def range_without_width(fact: f.RangeWithoutWidth) -> Wrong:
+def range_of_one_number(fact: f.RangeOfOneNumber) -> Wrong:
     return Wrong("a range without a width", f"Type {fact.number}, the number alone")
 
 
