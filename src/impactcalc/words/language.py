@@ -33,6 +33,7 @@ from impactcalc.facts.notes import sheets as noted_sheets
 from impactcalc.facts.notes import worded as noted_worded
 from impactcalc.facts.problems import cells as wrong_cells
 from impactcalc.facts.problems import deals as wrong_deals
+from impactcalc.facts.problems import draws as wrong_draws
 from impactcalc.facts.problems import in_kind as wrong_in_kind
 from impactcalc.facts.problems import jobs as wrong_jobs
 from impactcalc.facts.problems import many as wrong_many
@@ -141,6 +142,8 @@ class Language(Protocol):
     def problems_places(self) -> wrong_places.PlacesSaid: ...
     @property
     def problems_pictures(self) -> wrong_pictures.PicturesSaid: ...
+    @property
+    def problems_draws(self) -> wrong_draws.DrawsSaid: ...
     @property
     def problems_worded(self) -> wrong_worded.WordedSaid: ...
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from impactcalc.facts.assumptions.prices import CarriedPrices
 from impactcalc.facts.fact import CheckFact, ConfirmedFact, Said
+from impactcalc.facts.found import ProblemFact
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class RateConfirmed(CheckFact):
 
     codes = ("rate-confirmed",)
     severities = ("note",)
-    doubt: str
+    doubt: ProblemFact
 
 
 @dataclass(frozen=True)

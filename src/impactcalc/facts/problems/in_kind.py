@@ -40,6 +40,12 @@ class NoGsaRate(ProblemFact):
     """The rule of the GSA in a place outside the United States."""
 
 
+class GsaRateUnknown(ProblemFact):
+    """The rule of the GSA in a place of which no rates are known."""
+
+    place: str
+
+
 class InKindSaid(Protocol):
     """What a language says of these."""
 
@@ -51,3 +57,4 @@ class InKindSaid(Protocol):
     def rule_of_no_nights(self, fact: RuleOfNoNights, /) -> Wrong: ...
     def night_valued_twice(self, fact: NightValuedTwice, /) -> Wrong: ...
     def no_gsa_rate(self, fact: NoGsaRate, /) -> Wrong: ...
+    def gsa_rate_unknown(self, fact: GsaRateUnknown, /) -> Wrong: ...

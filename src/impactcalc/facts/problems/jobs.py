@@ -57,6 +57,19 @@ class NoJobRows(ProblemFact):
     """A sheet of jobs without rows."""
 
 
+class JobsOfNationBlank(ProblemFact):
+    """The jobs of the nation, or its people, are blank and not known; `table` of `office` may have them."""
+
+    country: str
+    people: bool
+    office: str
+    table: str
+
+
+class OwnJobsMissing(ProblemFact):
+    """A region of the user's own, and nothing of its jobs."""
+
+
 class JobsSaid(Protocol):
     """What a language says of these."""
 
@@ -69,3 +82,5 @@ class JobsSaid(Protocol):
     def no_jobs(self, fact: NoJobs, /) -> Wrong: ...
     def which_sheet(self, fact: WhichSheet, /) -> Wrong: ...
     def no_job_rows(self, fact: NoJobRows, /) -> Wrong: ...
+    def jobs_of_nation_blank(self, fact: JobsOfNationBlank, /) -> Wrong: ...
+    def own_jobs_missing(self, fact: OwnJobsMissing, /) -> Wrong: ...

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.found import ProblemFact
+
+Reads = Literal["above", "below", "dollars", "reciprocal"]
+"""How a rate differs from the shipped one: so many times above or below it, or the other way round."""
+Tens = Literal[10, 100, 1000]
 
 
 class RateIsOne(ProblemFact):
@@ -41,6 +45,21 @@ class ParityImplausible(ProblemFact):
     value: float
 
 
+class RateDoubtful(ProblemFact):
+    """A rate that another reading, `other`, fits far better: the shipped one is of the year `of`; `later` is the
+    rate's own where that is another."""
+
+    kind: str
+    subject: str
+    of: int
+    shipped: float
+    typed: float
+    later: int | None
+    other: float
+    reads: Reads
+    by: Tens = 10
+
+
 class RatesSaid(Protocol):
     """What a language says of these."""
 
@@ -49,3 +68,4 @@ class RatesSaid(Protocol):
     def rate_too_small(self, fact: RateTooSmall, /) -> Wrong: ...
     def parity_abroad(self, fact: ParityAbroad, /) -> Wrong: ...
     def parity_implausible(self, fact: ParityImplausible, /) -> Wrong: ...
+    def rate_doubtful(self, fact: RateDoubtful, /) -> Wrong: ...

@@ -82,6 +82,17 @@ class HoursOfNobody(ProblemFact):
     """Hours of volunteers, and no volunteers."""
 
 
+class TooFewAnswers(ProblemFact):
+    """Strata with one answer or none to a question, and none to stand together with: `beside` are those that stand
+    together already, `alone` where there is no other."""
+
+    one: bool
+    members: str
+    beside: tuple[str, ...]
+    questions: tuple[str, ...]
+    alone: bool
+
+
 class SurveySaid(Protocol):
     """What a language says of these."""
 
@@ -97,3 +108,4 @@ class SurveySaid(Protocol):
     def unknown_member(self, fact: UnknownMember, /) -> Wrong: ...
     def answered_twice(self, fact: AnsweredTwice, /) -> Wrong: ...
     def hours_of_nobody(self, fact: HoursOfNobody, /) -> Wrong: ...
+    def too_few_answers(self, fact: TooFewAnswers, /) -> Wrong: ...

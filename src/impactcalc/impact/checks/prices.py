@@ -93,7 +93,7 @@ def rates_far_off(f: Findings) -> Iterator[Check]:
     rates, shipped = f.study.rates, Prices.load()
     told = confirmed_rates(f.study)
     for problem in told:
-        yield Check(facts.RateConfirmed(problem.message), Cells("Rates", (problem.cell,)))
+        yield Check(facts.RateConfirmed(problem.fact), Cells("Rates", (problem.cell,)))
     cells = {problem.cell for problem in told}
     for i in range(len(rates)):
         kind, subject = rates.words("kind")[i], str(rates.words("subject")[i])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from impactcalc.economy.prices import Prices, Rate
 from impactcalc.errors import Problem
+from impactcalc.facts.problems.rates import RateDoubtful, Reads, Tens
 from impactcalc.study.sheets.number_text import shown
 from impactcalc.study.study import Study
 
@@ -18,17 +19,13 @@ NEAR, BETTER = math.log(1.15), 3.0
 SAME = math.log(1.05)
 # The shipped rates end; those of the last years stand in for a later one, where the money held its value.
 REACH, HELD = 3, math.log(1.5)
-_TENS = {10.0: ("ten", "tenth"), 100.0: ("hundred", "hundredth"), 1000.0: ("thousand", "thousandth")}
-_UNITS = {
-    "exchange_rate": " units per US dollar",
-    "ppp_factor": " local units per international dollar",
-    "deflator": "",
-}
+_TENS: tuple[Tens, ...] = (10, 100, 1000)
 
 
 class _Reading(NamedTuple):
     value: float
-    how: str
+    reads: Reads
+    by: Tens = 10
 
 
 def rate_problems(study: Study) -> list[Problem]:
@@ -56,11 +53,10 @@ def _doubtful(study: Study) -> Iterator[tuple[Problem, bool]]:
         other = _other_reading(value, rate.value, index=kind == "deflator")
         if other is None:
             continue
-        later = "" if of == year else f" for {year}"
-        text = f"the shipped {kind} {subject} {of} is {rate.value:.6g}{_UNITS[kind]}; {value:.6g}{later} {other.how}"
-        remedy = f"Type {other.value:.6g} if so; or type yes into the column Confirmed if {value:.6g} is right"
+        later = None if of == year else year
+        fact = RateDoubtful(kind, subject, of, rate.value, value, later, other.value, other.reads, other.by)
         confirmed = rates.words("confirmed")[i] == "yes"
-        yield Problem("Rates", rates.cell(i, "value"), shown(value), text, remedy), confirmed
+        yield Problem("Rates", rates.cell(i, "value"), shown(value), fact), confirmed
 
 
 def published_factor(prices: Prices, iso3: str, year: int) -> Rate | None:
@@ -97,22 +93,12 @@ def _other_reading(value: float, known: float, *, index: bool) -> _Reading | Non
     if typed <= SAME:
         return None
     readings = []
-    for ten, (word, part) in _TENS.items():
-        many, few = f"about a {word} times that" if ten > 10 else "about ten times that", f"about a {part} of it"
-        if index:
-            readings += [
-                _Reading(value / ten, f"is {many}, so it may be on another base"),
-                _Reading(value * ten, f"is {few}, so it may be on another base"),
-            ]
-            continue
-        units = f"a {word}" if ten > 10 else word
-        readings += [
-            _Reading(value / ten, f"is {many}, so it may be the rate of {units} dollars"),
-            _Reading(value * ten, f"is {few}, so it may count {word}s of units"),
-            _Reading(ten / value, f"may be dollars per {units} units"),
-        ]
+    for ten in _TENS:
+        readings += [_Reading(value / ten, "above", ten), _Reading(value * ten, "below", ten)]
+        if not index:
+            readings.append(_Reading(ten / value, "dollars", ten))
     if not index:
-        readings.append(_Reading(1 / value, "is near its reciprocal, so it may be dollars per unit"))
+        readings.append(_Reading(1 / value, "reciprocal"))
     off = {reading: abs(math.log(reading.value / known)) for reading in readings}
     best = min(readings, key=off.__getitem__)
     return best if off[best] <= NEAR and off[best] * BETTER <= typed else None

@@ -16,6 +16,7 @@ from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.in_kind import GsaRateUnknown
 from impactcalc.impact.rows.money import TypedMoney
 from impactcalc.impact.rows.price_basis import price_basis
 from impactcalc.known.per_diem import PerDiem, per_diem_at
@@ -166,6 +167,5 @@ def _rates(sheet: SheetRows, source: str) -> list[PerDiem | None]:
 def _unknown(sheet: SheetRows, lacking: list[bool]) -> Iterator[Problem]:
     for i in np.flatnonzero(lacking).tolist():
         place = str(sheet.words("place")[i])
-        text = f"the GSA's rates are not known for {place}"
-        remedy = "Leave Value rule blank, and fill in Unit value if a value is wanted"
-        yield Problem("In kind", sheet.cell(i, "value_rule"), str(sheet.words("value_rule")[i]), text, remedy)
+        typed = str(sheet.words("value_rule")[i])
+        yield Problem("In kind", sheet.cell(i, "value_rule"), typed, GsaRateUnknown(place))

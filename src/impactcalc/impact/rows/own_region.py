@@ -9,6 +9,7 @@ from impactcalc.economy.regions.nations_jobs import nation_in_all, nations_jobs
 from impactcalc.economy.regions.own_jobs import OwnJobs, own_jobs, with_typed_jobs
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.jobs import JobsOfNationBlank
 from impactcalc.known.countries import find_country
 from impactcalc.known.places import country_of
 from impactcalc.known.sectors import office_of
@@ -77,15 +78,10 @@ def _total(
 def _asked(rows: SheetRows, at: int, iso2: str) -> Problem:
     country = find_country(iso2)
     name = country.name if country else iso2
-    what = "people" if rows.words("industry")[at] == POPULATION else "jobs by industry"
     found = office_of(iso2)
-    hint = f" ({found.office}: {found.table})" if found else ""
-    remedy = (
-        f"Type those of the whole country, from the same source as the place's{hint}; or keep only the row Total or "
-        "Population, here and in the nation, for a region by its size alone"
-    )
-    text = f'"Jobs in the nation" is blank, and no {what} of {name} are known here'
-    return Problem(SHEET, rows.cell(at, "nation"), "", text, remedy)
+    told = (found.office, found.table) if found else ("", "")
+    fact = JobsOfNationBlank(name, rows.words("industry")[at] == POPULATION, *told)
+    return Problem(SHEET, rows.cell(at, "nation"), "", fact)
 
 
 def _mean(

@@ -6,13 +6,10 @@ from collections.abc import Collection, Iterator
 
 from impactcalc.economy.regions.places import no_such_places, places_like
 from impactcalc.errors import Problem
+from impactcalc.facts.problems.jobs import OwnJobsMissing
 from impactcalc.known.places import country_of
 from impactcalc.known.world_places import is_own
 from impactcalc.study.study import Study
-
-OWN_REMEDY = (
-    "Fill the sheet Jobs, or give the package that `impactcalc multipliers import jobs` made of them with --multipliers"
-)
 
 
 def unknown_places(study: Study, brought: Collection[str] = ()) -> Iterator[Problem]:
@@ -32,7 +29,7 @@ def unknown_places(study: Study, brought: Collection[str] = ()) -> Iterator[Prob
         yield _problem("Study" if cell else "", cell, home, unknown[home])
     elif is_own(home) and not len(study.jobs) and home not in brought:
         cell = study.setting_cells.get("place", "")
-        yield Problem("Study" if cell else "", cell, home, "no jobs by industry of this place are at hand", OWN_REMEDY)
+        yield Problem("Study" if cell else "", cell, home, OwnJobsMissing())
     for table in tables:
         for i, name in enumerate(table.words("place").tolist() if unknown else []):
             if name in unknown and name != home:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from impactcalc.errors import Problem
+from impactcalc.facts.problems.survey import TooFewAnswers
 from impactcalc.impact.survey.answers import Answers
 from impactcalc.impact.survey.expansion import Expansion
 from impactcalc.study.sheets.number_text import shown
@@ -27,14 +28,7 @@ def thin_problems(answers: Answers, by: Mapping[str, Expansion]) -> Iterator[Pro
     for (strata, count), questions in found.items():
         first = strata[0]
         alone = len(strata) == len(names)
-        named = "" if len(strata) == 1 else f" (with {', '.join(map(str, names[list(strata[1:])]))})"
         members = shown(float(answers.members[list(strata)].sum()))
-        text = f"{'one' if count else 'none'} of its {members} members{named} answered on {', '.join(questions)}, and "
-        text += "there is no other stratum" if alone else "all members of the other strata did: they stand alone"
-        text += ". How far the others differ from that one cannot be known" if count else ""
-        remedy = "Ask more of its members; type 0 on the sheet Survey where a member had none; or "
-        if alone:
-            remedy += "type what that member did on the other sheets without Member: it then stands for itself"
-        else:
-            remedy += "make one stratum of it and a neighbour, if their members are alike"
-        yield Problem("Strata", table.cell(first, "stratum"), str(names[first]), text, remedy)
+        beside = tuple(map(str, names[list(strata[1:])]))
+        fact = TooFewAnswers(bool(count), members, beside, tuple(questions), alone)
+        yield Problem("Strata", table.cell(first, "stratum"), str(names[first]), fact)

@@ -11,6 +11,7 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.economy.regions.regional import default_method
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.draws import DeltaOutside
 from impactcalc.impact.uncertainty.distributions import inverse, moments
 from impactcalc.impact.uncertainty.draws import dirichlet, uniform
 from impactcalc.known.profiles import Profile, profiles
@@ -215,5 +216,4 @@ def _outside(shared: Mapping[str, SharedRange], place: str) -> Iterator[Problem]
         value = default_method(place).delta
         if one.what == "delta" and one.range is not None and not one.range.low <= value <= one.range.high:
             sheet, _, cell = one.where.partition("!")
-            text = f"the range of delta does not hold the method's own, {value:g}"
-            yield Problem(sheet, cell, "delta", text, f"Type a low below and a high above {value:g}")
+            yield Problem(sheet, cell, "delta", DeltaOutside(value))

@@ -10,6 +10,7 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.economy.prices import SuppliedRate
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.draws import TooFewDraws
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import Masks
@@ -42,8 +43,7 @@ def how_sure(
         return None
     draws, seed = sampling.draws, sampling.seed
     if draws < FEWEST:
-        text = "so few draws do not tell a 5th percentile"
-        raise InputError([Problem("--draws", "", str(draws), text, f"Type {FEWEST} or more; 0 leaves the ranges out")])
+        raise InputError([Problem("--draws", "", str(draws), TooFewDraws(FEWEST))])
     everything = with_the_models_own(typed, result)
     if not len(everything):
         nothing = np.zeros(0), np.zeros(0, dtype=np.int64)

@@ -8,6 +8,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.draws import ScipyMissing
 from impactcalc.impact.uncertainty.answer import VarianceShares
 from impactcalc.impact.uncertainty.model import Model
 
@@ -25,8 +26,7 @@ def variance_shares(model: Model, at: Mapping[str, int], seed: int) -> VarianceS
     try:
         from scipy.stats import sobol_indices
     except ImportError as error:
-        text = "shares of the variance need scipy, which is not installed"
-        raise InputError([Problem("--sobol", "", "", text, 'pip install "impactcalc[uncertainty]"')]) from error
+        raise InputError([Problem("--sobol", "", "", ScipyMissing())]) from error
 
     quantities = model.uncertain.quantities
     names = tuple(quantities)

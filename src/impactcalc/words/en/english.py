@@ -35,6 +35,7 @@ from impactcalc.words.en.notes import sheets as noted_sheets
 from impactcalc.words.en.notes import worded as noted_worded
 from impactcalc.words.en.problems import cells as wrong_cells
 from impactcalc.words.en.problems import deals as wrong_deals
+from impactcalc.words.en.problems import draws as wrong_draws
 from impactcalc.words.en.problems import in_kind as wrong_in_kind
 from impactcalc.words.en.problems import jobs as wrong_jobs
 from impactcalc.words.en.problems import many as wrong_many
@@ -103,6 +104,7 @@ class English:
     problems_many = wrong_many
     problems_places = wrong_places
     problems_pictures = wrong_pictures
+    problems_draws = wrong_draws
     problems_worded = wrong_worded
     problem_count = staticmethod(telling.problem_count)
     besides_these = staticmethod(telling.besides_these)

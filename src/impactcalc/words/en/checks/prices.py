@@ -6,6 +6,7 @@ from impactcalc.facts.checks import prices as f
 from impactcalc.facts.fact import Said
 from impactcalc.words.en.assumptions.prices import carried_prices
 from impactcalc.words.en.dates import year_words
+from impactcalc.words.en.inner import inner_problem
 from impactcalc.words.en.numbers import rows
 from impactcalc.words.en.sources import COMMONLY, ICP
 
@@ -72,7 +73,7 @@ def price_level_implausible(fact: f.PriceLevelImplausible) -> Said:
 
 def rate_confirmed(fact: f.RateConfirmed) -> Said:
     return Said(
-        f"{fact.doubt}; confirmed by the row, so it is used as typed",
+        f"{inner_problem(fact.doubt).message}; confirmed by the row, so it is used as typed",
         "Nothing to do where it is right",
         f"{_RATES}; BEA",
     )

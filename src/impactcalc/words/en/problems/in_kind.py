@@ -60,3 +60,10 @@ def no_gsa_rate(_: f.NoGsaRate) -> Wrong:
         "the GSA has rates for places in the United States only",
         "Fill in Unit value, or leave it blank: the nights are then counted without a value",
     )
+
+
+def gsa_rate_unknown(fact: f.GsaRateUnknown) -> Wrong:
+    return Wrong(
+        f"the GSA's rates are not known for {fact.place}",
+        "Leave Value rule blank, and fill in Unit value if a value is wanted",
+    )

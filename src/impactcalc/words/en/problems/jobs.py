@@ -70,3 +70,21 @@ def no_job_rows(_: f.NoJobRows) -> Wrong:
         "there is no row with jobs",
         "Type a row a sector: Industry, Jobs, Jobs in the nation",
     )
+
+
+def jobs_of_nation_blank(fact: f.JobsOfNationBlank) -> Wrong:
+    what = "people" if fact.people else "jobs by industry"
+    hint = f" ({fact.office}: {fact.table})" if fact.office else ""
+    return Wrong(
+        f'"Jobs in the nation" is blank, and no {what} of {fact.country} are known here',
+        f"Type those of the whole country, from the same source as the place's{hint}; or keep only the row Total or "
+        "Population, here and in the nation, for a region by its size alone",
+    )
+
+
+def own_jobs_missing(_: f.OwnJobsMissing) -> Wrong:
+    return Wrong(
+        "no jobs by industry of this place are at hand",
+        "Fill the sheet Jobs, or give the package that `impactcalc multipliers import jobs` made "
+        "of them with --multipliers",
+    )

@@ -85,3 +85,17 @@ def hours_of_nobody(_: f.HoursOfNobody) -> Wrong:
         "there are volunteer hours, but nobody who gave them",
         "Type how many people gave time",
     )
+
+
+def too_few_answers(fact: f.TooFewAnswers) -> Wrong:
+    beside = f" (with {', '.join(fact.beside)})" if fact.beside else ""
+    many = f"{'one' if fact.one else 'none'} of its {fact.members} members{beside}"
+    text = f"{many} answered on {', '.join(fact.questions)}, and "
+    text += "there is no other stratum" if fact.alone else "all members of the other strata did: they stand alone"
+    text += ". How far the others differ from that one cannot be known" if fact.one else ""
+    remedy = "Ask more of its members; type 0 on the sheet Survey where a member had none; or "
+    if fact.alone:
+        remedy += "type what that member did on the other sheets without Member: it then stands for itself"
+    else:
+        remedy += "make one stratum of it and a neighbour, if their members are alike"
+    return Wrong(text, remedy)
