@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
@@ -166,3 +167,30 @@ def test_a_package_that_was_altered_is_refused(tmp_path: Path) -> None:
         path.write_text(json.dumps(changed), encoding="utf-8")
         with pytest.raises(PackageError, match=message):
             load_economy(tmp_path / "casa")
+
+
+@pytest.mark.parametrize("package", ["of its own", "world-2022"])
+def test_a_value_added_tax_that_is_named_comes_off_all_the_same(
+    package: str, write_book: BookWriter, tmp_path: Path
+) -> None:
+    """With the sheet Jobs, with the package of the same jobs, and with the collection by name: the same figures."""
+    taxes = [
+        ["Tax", "Rate", "Categories", "Level", "Collector", "Confirmed"],
+        ["TVA", 0.1, "accommodation", "federal", "Maroc", "yes"],
+    ]
+    sheets = {"Study": STUDY, "Visitors": VISITORS, "Taxes": taxes}
+    with_jobs = write_book({**sheets, "Jobs": [HEAD, *ROWS]})
+    expected = ic.run(read_study(with_jobs))
+    at = expected.economy.spending_bridge().categories.index("accommodation")
+    assert expected.economy.spending_bridge().tax[at] == pytest.approx(0.1 / 1.1)
+    study = read_study(with_jobs)
+    if package != "world-2022":
+        package = str(tmp_path / "casa")
+        imported(as_csv(tmp_path, [HEAD, *ROWS]), tmp_path / "casa")
+        study = read_study(write_book(sheets, "plain.xlsx")).at_place("own:MA/Casablanca")
+    result = ic.run(study, package)
+    assert np.allclose(result.totals, expected.totals, rtol=1e-12, equal_nan=True)
+    sure = [found.uncertainty for found in (result, expected)]
+    ranges, same = ([(one.p5, one.p95) for one in found.ranges] for found in sure if found is not None)
+    assert len(ranges) > 10
+    assert np.allclose(ranges, same, rtol=1e-9)

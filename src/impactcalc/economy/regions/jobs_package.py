@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -75,12 +76,13 @@ def load_jobs_package(package: DataPackage, load: LoadNation) -> Economy:
     about = _about(package)
     own = _own(package, about)
     nation = _with_rates(package, about, load(str(about["nation"]), country_of(own.place)))
-    region = regional_economy(nation, own_jobs(own, nation))
+    # The region is told by the package, too, and is still what the method makes of its nation.
+    told = hashlib.sha256(f"{nation.sha256}\n{package.sha256}".encode()).hexdigest()
+    region = regional_economy(replace(nation, sha256=told), own_jobs(own, nation))
     return replace(
         region,
         name=package.name,
         title=str(package.descriptor.get("title", package.name)),
-        sha256=package.sha256,
         version=str(package.descriptor.get("version", "")),
         sources=tuple(dict.fromkeys((*region.sources, *sources_of(package)))),
         facts={**region.facts, **facts_of(package, about)},

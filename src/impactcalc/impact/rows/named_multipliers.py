@@ -8,6 +8,7 @@ from impactcalc.economy.collection import is_collection
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.moved_jobs import with_jobs
 from impactcalc.economy.package import load_economy, locate
+from impactcalc.impact.rows.named_vat import with_named_vat
 from impactcalc.impact.rows.own_region import own_region
 from impactcalc.impact.rows.unknown_places import missing_of
 from impactcalc.known.places import country_of
@@ -21,10 +22,13 @@ def named_multipliers(package: str) -> Callable[[Study], Multipliers]:
     """What makes the economies of a study of a package by name or folder.
 
     A table of the nation is made the place's own, wherever the study is; of many economies it is the place's, and that
-    of the jobs that a study brings. PackageError when there is no such package.
+    of the jobs that a study brings. What stands on a shipped table abroad has the value added tax that the study names,
+    as if it had been called for. PackageError when there is no such package.
     """
     if not is_collection(locate(package)):
         economy = load_economy(package)
+        if is_own(economy.place):
+            return lambda study: with_named_vat(economy, study, study.settings.place)
         if economy.place != "US":
             return lambda _: economy
 
@@ -33,7 +37,11 @@ def named_multipliers(package: str) -> Callable[[Study], Multipliers]:
         named = {str(name) for each in studies for table in each.sheets.values() for name in table.words("place")}
         named |= {each.settings.place for each in studies}
         # A place that there is not is left to the run, which knows its cell.
-        known = {name: load_economy(package, name) for name in named if not is_own(name) and not missing_of(name)}
+        known = {
+            name: with_named_vat(load_economy(package, name), study, name)
+            for name in named
+            if not is_own(name) and not missing_of(name)
+        }
         return known | {each.settings.place: _own(package, each) for each in studies if _brings_jobs(each)}
 
     return in_its_places
@@ -44,4 +52,5 @@ def _brings_jobs(study: Study) -> bool:
 
 
 def _own(package: str, study: Study) -> Economy:
-    return own_region(study, with_jobs(load_economy(package, country_of(study.settings.place))))
+    nation = with_jobs(load_economy(package, country_of(study.settings.place)))
+    return own_region(study, with_named_vat(nation, study, study.settings.place))

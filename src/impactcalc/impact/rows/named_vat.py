@@ -27,8 +27,9 @@ _VAT = re.compile(
 
 
 def with_named_vat(economy: Economy, study: Study, place: str) -> Economy:
-    """The economy of a nation with the taxes on the sale that the study names in `place`, in the categories whose
-    value added tax is among them; as it is where none is, or where the table is at producer prices."""
+    """The economy of a nation, or of a region and its nation, with the taxes on the sale that the study names in
+    `place`, in the categories whose value added tax is among them; as it is where none is, or where the table is at
+    producer prices."""
     taxes = [tax for tax in sale_taxes(study) if tax.place == place]
     named = {code for tax in taxes if _VAT.search(tax.name) for code in tax.categories}
     if not named or economy.valuation != "basic" or economy.bridge is None:
@@ -58,4 +59,5 @@ def with_named_vat(economy: Economy, study: Study, place: str) -> Economy:
         economy,
         bridge=Bridge(bridge.categories, bridge.industries, tuple(parts)),
         facts={**economy.facts, "taxes on the sale, named": said},
+        nation=None if economy.nation is None else with_named_vat(economy.nation, study, place),
     )
