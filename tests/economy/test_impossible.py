@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from impactcalc.datapackage import DESCRIPTOR
@@ -168,6 +168,7 @@ KEYS = ("kind", "place", "country", "year", "currency", "unit", "valuation", "jo
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), VALUES, min_size=1, max_size=3), st.sampled_from(["about", "package"]))
+@example({"facts": None}, "about")
 def test_any_value_in_a_descriptor_is_taken_or_told(
     tmp_path_factory: pytest.TempPathFactory, values: dict[str, Any], where: str
 ) -> None:

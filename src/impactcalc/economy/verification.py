@@ -24,7 +24,7 @@ from impactcalc.economy.identity import Identity, lacking, tested
 from impactcalc.economy.multiplier_identities import bridge_adds_up, headlines, jobs, solve, type_1, type_2
 from impactcalc.economy.multiplier_package import faults, load_set
 from impactcalc.economy.package import load_economy, locate, read_accounts
-from impactcalc.economy.package_parts import JOBS_KIND, SET_KIND, kind_of, read_parts
+from impactcalc.economy.package_parts import JOBS_KIND, SET_KIND, facts_of, kind_of, read_parts
 from impactcalc.economy.regions.jobs_package import jobs_package_faults
 
 PRINTED = 1e-3  # multipliers are printed with four decimals, and a direct one is a quotient of two of them
@@ -62,7 +62,7 @@ def _verify(package: DataPackage) -> tuple[Identity, ...]:
         ),
         *rows_add_up(accounts, step),
         *domestic(accounts),
-        *estimated_imports(accounts, dict(about.get("facts", {}))),
+        *estimated_imports(accounts, facts_of(package, about)),
         *type_1(accounts, solved),
         *(type_2(accounts, solved) if accounts.closed else lacking("Type II", "no account of households")),
         *bridge_adds_up(accounts, parts, str(about["valuation"])),
