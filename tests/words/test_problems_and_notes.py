@@ -75,9 +75,15 @@ FINISHED = {"study", "console"}
 
 def worded(call: ast.Call) -> bool:
     """Whether a call hands over a message and a remedy."""
-    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    name = (
+        call.func.id
+        if isinstance(call.func, ast.Name)
+        else call.func.attr
+        if isinstance(call.func, ast.Attribute)
+        else ""
+    )
     starred = any(isinstance(one, ast.Starred) for one in call.args)
-    return (name == "Problem" and (len(call.args) > 4 or starred)) or (
+    return (name in ("Problem", "add") and (len(call.args) > 4 or starred)) or (
         name in ("Refused", "Worded", "WordedNote") and (len(call.args) > 1 or starred)
     )
 
