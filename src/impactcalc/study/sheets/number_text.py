@@ -205,7 +205,7 @@ def with_range(value: object, hand: Hand, wanted: bool) -> Number | Ranged | Ref
     if not low <= most_likely <= high:
         return Refused(wrong.OutsideItsRange())
     if low == high:
-        without = read_as.RangeOfOneNumber(most_likely, signed)
+        without = read_as.RangeWithoutWidth(most_likely, signed)
         return Number(most_likely / (100.0 if signed else 1.0), without, percent=signed)
     if typed.percentiles:
         bounds = "P5 and P95"

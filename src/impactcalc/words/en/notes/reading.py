@@ -33,7 +33,7 @@ def as_range(fact: f.AsRange) -> str:
     return f"read as {fact.value:.15g}{sign}, between {least} and {most} ({fact.spread})"
 
 
-def range_of_one_number(fact: f.RangeOfOneNumber) -> str:
+def range_without_width(fact: f.RangeWithoutWidth) -> str:
     return f"a range without a width, read as {fact.value:.15g}{' %' if fact.percent else ''}"
 
 
