@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,10 @@ class ByCategory(Protocol[M_co]):
     def __len__(self) -> int: ...
     def __getitem__(self, rows: Any, /) -> M_co: ...
 
+    if TYPE_CHECKING:  # so that a plain array, whose parts are anything, is none
+
+        def _of_one_basis(self) -> M_co: ...
+
 
 @dataclass(frozen=True, eq=False)
 class Spent(Generic[M]):
@@ -33,6 +37,10 @@ class Spent(Generic[M]):
     amounts: TypedMoney
     factor: Floats
     here: Callable[[Any], npt.NDArray[np.bool_]] | None = None  # of some rows, which of the amounts; None: all of them
+
+    if TYPE_CHECKING:
+
+        def _of_one_basis(self) -> M: ...
 
     @property
     def shape(self) -> tuple[int, ...]:

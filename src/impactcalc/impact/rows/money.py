@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         def __lt__(self, other: Self | float) -> npt.NDArray[np.bool_]: ...  # type: ignore[override]
         def __gt__(self, other: Self | float) -> npt.NDArray[np.bool_]: ...  # type: ignore[override]
         def __getitem__(self, rows: Any) -> Self: ...
+        def _of_one_basis(self) -> Self: ...  # what a plain array is not: see ByCategory of effects/spent.py
         @overload  # type: ignore[override]
         def sum(self) -> float: ...
         @overload

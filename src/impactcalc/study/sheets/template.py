@@ -6,7 +6,6 @@ import datetime as dt
 import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import xlsxwriter
@@ -75,9 +74,6 @@ READ_ME: Sequence[str] = (
 )
 
 
-NONE: Mapping[str, object] = MappingProxyType({})
-
-
 def write_template(path: Path) -> None:
     """Write the blank workbook, with an example row on every sheet; whole or not at all."""
     fill_template(path, {})
@@ -89,35 +85,27 @@ def write_many_template(path: Path) -> None:
     _write(path, {}, many=True)
 
 
-def fill_template(
-    path: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]], examples: Mapping[str, object] = NONE
-) -> None:
+def fill_template(path: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
     """Write the workbook with rows in it, by sheet, each a mapping of column names to values.
 
-    A sheet that is given rows has no example row; `examples` are what others say in theirs, by column, where it is not
-    what the schema says. Whole or not at all.
+    A sheet that is given rows has no example row. Whole or not at all.
     """
-    _write(path, rows, many=False, examples=examples)
+    _write(path, rows, many=False)
 
 
-def _write(
-    path: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]], *, many: bool, examples: Mapping[str, object] = NONE
-) -> None:
+def _write(path: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]], *, many: bool) -> None:
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with whole_file(path) as temporary, SteadyFile(temporary) as file:
         book = xlsxwriter.Workbook(file, options)
         book.set_properties({"title": "Input of impactcalc", "created": CREATED})
-        _Template(book, rows, many, examples).write()
+        _Template(book, rows, many).write()
         book.close()
         file.settle()
 
 
 class _Template:
-    def __init__(
-        self, book: Any, given: Mapping[str, Sequence[Mapping[str, Any]]], many: bool, examples: Mapping[str, object]
-    ) -> None:
+    def __init__(self, book: Any, given: Mapping[str, Sequence[Mapping[str, Any]]], many: bool) -> None:
         self.book = book
-        self.examples = examples
         self.given = given
         self.many = many
         self.first = int(many)  # the columns of a sheet stand to the right of that which says whose a row is
@@ -229,7 +217,7 @@ class _Template:
         for row, column in enumerate(offered, start=1):
             sheet.write_string(row, 0, column.heading, self.bold)
             needed = "Needed. " if column.required else ""
-            text = f"{needed}{column.help} For example: {self._said(column)}."
+            text = f"{needed}{column.help} For example: {column.example}."
             # A letter or two a line less than would fit: fonts differ, and a line too many hides nothing.
             sheet.set_row(row, 15 * len(textwrap.wrap(text, 80)))
             sheet.write_string(row, 2, text, self.wrap)
@@ -251,7 +239,7 @@ class _Template:
             sheet.write_comment(
                 0,
                 at,
-                f"{needed}{column.help}{allowed}\nFor example: {self._said(column)}",
+                f"{needed}{column.help}{allowed}\nFor example: {column.example}",
                 {"x_scale": 2.2, "y_scale": 1.2},
             )
             form = self.share if column.kind == "share" else self.money if column.kind == "number" else None
@@ -305,17 +293,12 @@ class _Template:
     def _example(self, sheet: Any, column: Column, at: int) -> None:
         if not column.shown:
             return
-        example = self._said(column)
         if column.name == "id":
             sheet.write_string(1, at, EXAMPLE_ID, self.example)
-        elif isinstance(example, int | float):
-            sheet.write_number(1, at, example, self.example_share if column.kind == "share" else self.example)
+        elif isinstance(column.example, int | float):
+            sheet.write_number(1, at, column.example, self.example_share if column.kind == "share" else self.example)
         else:
-            sheet.write_string(1, at, str(example), self.example)
-
-    def _said(self, column: Column) -> object:
-        """The example of a column: of the study's own place and year, where these are known."""
-        return self.examples.get(column.name, column.example)
+            sheet.write_string(1, at, str(column.example), self.example)
 
     def _drop_down(self, sheet: Any, column: Column, first: int, last: int, at: int) -> None:
         key = "|".join(column.choices) if column.choices else column.kind
