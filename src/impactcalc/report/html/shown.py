@@ -11,11 +11,11 @@ from typing import Literal
 from markupsafe import Markup
 
 from impactcalc.report.words.assumed import percent
-from impactcalc.report.words.first import short_money, significant
+from impactcalc.report.words.first import in_few_digits, short_money, significant
 from impactcalc.report.words.jobs import jobs
 from impactcalc.words.en.amounts import NOT_AVAILABLE, Unit, money
 
-# How a number is rounded: money in three digits; to the unit; as sentences of the report have it; jobs in two digits,
+# How a number is rounded: money in three digits; to the unit; as sentences of the report have it; jobs in few digits,
 # and as tables have them; a count; a part of a whole in percent; how often one goes into the other, in two digits.
 # Of quotients: two decimals for a unit of money, and money for a job.
 How = Literal["about", "whole", "said", "some jobs", "jobs", "count", "percent", "ratio", "per unit", "each"]
@@ -72,7 +72,7 @@ _SAID: Mapping[How, Callable[[Shown], str]] = MappingProxyType(
         "about": lambda told: short_money(told.value, told.currency),
         "whole": lambda told: money(told.value, told.currency, _UNIT),
         "said": lambda told: money(told.value, told.currency),
-        "some jobs": lambda told: jobs(significant(told.value, 2)),
+        "some jobs": lambda told: jobs(in_few_digits(told.value)),
         "jobs": lambda told: jobs(told.value),
         "count": lambda told: f"{told.value:,.0f}",
         "percent": lambda told: percent(told.value, told.whole),

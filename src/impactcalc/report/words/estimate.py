@@ -11,7 +11,7 @@ from impactcalc.impact.rows.blank_kinds import blank_kinds
 from impactcalc.known.anchors import anchors_of
 from impactcalc.report.tables.sums import blank_shares
 from impactcalc.report.words.assumed import percent
-from impactcalc.report.words.first import about, short_money, significant, so_many_jobs
+from impactcalc.report.words.first import about, in_few_digits, short_money, so_many_jobs
 from impactcalc.report.words.jobs import jobs
 from impactcalc.report.words.ranges import range_of
 from impactcalc.report.words.taken import taken_words
@@ -70,7 +70,7 @@ def _answer(result: Result, currency: str) -> Iterator[str]:
         between = _between(result, "value_added", lambda value: short_money(value, currency))
         yield f"Value added, what GDP counts: {most}{about(added, currency)}{between}."
     if math.isfinite(work):
-        between = _between(result, "jobs", lambda value: jobs(significant(value, 2)))
+        between = _between(result, "jobs", lambda value: jobs(in_few_digits(value)))
         yield f"Jobs for a year, part-time ones included: {so_many_jobs(work, most)}{between}."
     else:
         yield "Jobs: not known, the table of the place has none."

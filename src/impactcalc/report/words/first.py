@@ -44,8 +44,8 @@ def short_money(value: float, currency: str, digits: int = 3) -> str:
 
 
 def about_jobs(value: float) -> str:
-    """A number of jobs in two significant digits, with its noun: "about 7.1 jobs"."""
-    said = jobs(significant(value, 2))
+    """A number of jobs in few digits, with its noun: "about 7.1 jobs"."""
+    said = jobs(in_few_digits(value))
     return f"about {said} job{'' if said == '1.0' else 's'}"
 
 
@@ -60,6 +60,11 @@ def significant(value: float, digits: int) -> float:
     if value == 0 or not math.isfinite(value):
         return value
     return float(f"{value:.{digits - 1}e}")
+
+
+def in_few_digits(value: float) -> float:
+    """A number of jobs in two significant digits, or with the one decimal that it is printed with."""
+    return significant(value, 3 if 9.95 <= abs(value) < 99.95 else 2)
 
 
 def finding(result: Result) -> str:
@@ -200,12 +205,12 @@ def _supported(result: Result) -> list[str]:
 
 def _some_jobs(value: float, most: str) -> str:
     """The same as the sentences of the summary have it: of less than one "about 0.9 of a job"."""
-    said = jobs(significant(value, 2))
+    said = jobs(in_few_digits(value))
     return f"{most}about {said} of a job" if said.startswith("0.") and value >= 0.05 else so_many_jobs(value, most)
 
 
 def _short_jobs(value: float) -> str:
-    return jobs(significant(value, 2))
+    return jobs(in_few_digits(value))
 
 
 def _has_brackets(result: Result) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from impactcalc.impact.beside.ties import Tie
 from impactcalc.impact.result import Result
 from impactcalc.report.words.assumed import percent
-from impactcalc.report.words.first import about, short_money, significant, so_many_jobs
+from impactcalc.report.words.first import about, in_few_digits, short_money, so_many_jobs
 from impactcalc.words.en.amounts import money
 from impactcalc.words.en.numbers import six_digits
 
@@ -81,7 +81,7 @@ def _ranges(tie: Tie, currency: str) -> str:
 
 
 def _end(key: str, value: float, currency: str) -> str:
-    return six_digits(significant(value, 2)) if key == "jobs" else short_money(value, currency)
+    return six_digits(in_few_digits(value)) if key == "jobs" else short_money(value, currency)
 
 
 def _cost(tie: Tie, currency: str) -> str:

@@ -11,7 +11,7 @@ from impactcalc.impact.figures import FIGURES, NAMES
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
 from impactcalc.report.words.comparison import step_words
-from impactcalc.report.words.first import about, significant
+from impactcalc.report.words.first import about, in_few_digits, significant
 from impactcalc.report.words.jobs import jobs
 
 TOLD = ("net_new_spending", "value_added", "jobs")
@@ -72,7 +72,7 @@ def _said(side: Result, key: str) -> str:
 
 def _short(value: float, key: str) -> float:
     """As many digits as are read: of jobs two, and none behind the first decimal."""
-    return round(significant(value, 2), 1) if key == "jobs" else significant(value, 3)
+    return round(in_few_digits(value), 1) if key == "jobs" else significant(value, 3)
 
 
 def _reads_so(before: float, after: float, key: str) -> bool:

@@ -39,7 +39,8 @@ function percent(part, whole) {
 }
 const SAID = {
   about, said: (value) => money(value), whole: (value) => money(value, [1, "", 0]), jobs,
-  "some jobs": (value) => jobs(significant(value, 2)), count: (value) => grouped(value, 0), percent,
+  "some jobs": (value) => jobs(significant(value, Math.abs(value) >= 9.95 && Math.abs(value) < 99.95 ? 3 : 2)),
+  count: (value) => grouped(value, 0), percent,
   ratio: (value, whole) => grouped(significant(value / whole, 2), 0),
   "per unit": (value, whole) => (whole > 0 ? grouped(value / whole, 2) : words.not_available),
   each: (value, whole) => (whole > 0 ? money(value / whole) : words.not_available),
