@@ -18,7 +18,18 @@ FOLDER = Path(__file__).resolve().parent.parent / "requirements"
 PLAIN = ("--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links")
 LOCKS = {
     "dev.txt": ("--extra", "test", "--extra", "mrio", "--extra", "crosscheck", "--extra", "parquet", "--universal"),
-    "lowest.txt": ("--extra", "test", "--extra", "mrio", "--resolution", "lowest-direct", "--python-platform", "linux"),
+    "lowest.txt": (
+        "--extra",
+        "test",
+        "--extra",
+        "mrio",
+        "--extra",
+        "parquet",
+        "--resolution",
+        "lowest-direct",
+        "--python-platform",
+        "linux",
+    ),
 }
 
 

@@ -17,8 +17,8 @@ from impactcalc.study.checking.validation import read_study
 from impactcalc.workbooks.csv_folder import CsvError
 from impactcalc.workbooks.parquet import read_parquet
 
-pa = pytest.importorskip("pyarrow", reason="the optional extra parquet is not installed")
-pq = pytest.importorskip("pyarrow.parquet")
+pa = pytest.importorskip("pyarrow", reason="the optional extra parquet is not installed", exc_type=ImportError)
+pq = pytest.importorskip("pyarrow.parquet", exc_type=ImportError)
 
 STUDY = "Name,Test city\nPlace,US\nYear,2014\nCurrency,USD\n"
 VISITORS: dict[str, list[Any]] = {
