@@ -123,7 +123,7 @@ class AsCurrency(NoteFact):
     """A sign, or another spelling, of a currency."""
 
     alike: ClassVar[str] = "read as"
-    code: str
+    currency: str
 
 
 class AsCategories(NoteFact):

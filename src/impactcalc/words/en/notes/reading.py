@@ -76,7 +76,7 @@ def taken_as(fact: f.TakenAs) -> str:
 
 
 def as_currency(fact: f.AsCurrency) -> str:
-    return f"read as {fact.code}"
+    return f"read as {fact.currency}"
 
 
 def as_categories(fact: f.AsCategories) -> str:
