@@ -191,6 +191,19 @@ def test_http_is_read_and_not_written(tmp_path: Path, web: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("read", "written"),
+    [
+        ("s3://b/city.xlsx", "s3://b/city.xlsx"),
+        ("gs://b/city.xlsx", "gcs://b/city.xlsx"),  # two names of one store
+        ("abfs://b/cities/", "az://b/cities"),
+    ],
+)
+def test_an_input_is_never_written_to_by_whatever_name(read: str, written: str) -> None:
+    with Urls() as urls, pytest.raises(InputError, match="never overwritten"):
+        urls.here({"source": Path(read), "out": Path(written)}, {"out"})
+
+
+@pytest.mark.parametrize(
     ("typed", "url"),
     [
         ("s3://b/x.xlsx", "s3://b/x.xlsx"),

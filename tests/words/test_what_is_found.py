@@ -50,3 +50,10 @@ def test_nothing_of_it_is_english_in_another_language(fact: type[FoundFact]) -> 
         for example in examples(fact):
             said = say(example)
             assert not ENGLISH.search(said if isinstance(said, str) else " ".join(said))
+
+
+@pytest.mark.parametrize("name", ["code", "part", "sentence", "fields"])
+def test_no_field_hides_what_every_fact_has(name: str) -> None:
+    """A currency's `code` was once read as the code of its note."""
+    with pytest.raises(TypeError, match=f"a field cannot be called {name}"):
+        type("Hidden", (NoteFact,), {"__annotations__": {name: "str"}, "__module__": __name__})

@@ -79,7 +79,7 @@ class DaskCrew:
         going: dict[Future, tuple[Job, ...]] = {}
         while (waiting or going) and not self.stops.number:
             while waiting and len(going) < 2 * max(1, sum(client.nthreads().values())):
-                yield from self._sent(client, waiting.popleft(), going)
+                self._send(client, waiting.popleft(), going)
             try:
                 ended = wait(list(going), timeout=STEP, return_when="FIRST_COMPLETED").done if going else ()
             except TimeoutError:
@@ -88,15 +88,14 @@ class DaskCrew:
                 yield from self._returned(future, going.pop(future))
         client.cancel(list(going))
 
-    def _sent(self, client: Client, jobs: tuple[Job, ...], going: dict[Future, tuple[Job, ...]]) -> Iterator[Line]:
-        """Hand a parcel out; lines are of what could not be read any more, which this machine's crew tells better."""
+    def _send(self, client: Client, jobs: tuple[Job, ...], going: dict[Future, tuple[Job, ...]]) -> None:
+        """Hand a parcel out; what cannot be read any more this machine's crew tells better."""
         try:
             parcel = packed(jobs, self.work, self.limits, self.options)
         except OSError:
             self._again_here += jobs
             return
         going[client.submit(do, parcel, pure=False)] = jobs
-        yield from ()
 
     def _returned(self, future: Future, jobs: tuple[Job, ...]) -> Iterator[Line]:
         """What became of a parcel: its outputs in their places, its lines."""

@@ -57,9 +57,8 @@ def _done(parcel: Parcel, folder: Path) -> Returned:
     program = program_of(f"{impactcalc.__version__} {parcel.options}")
     jobs = _unpacked(parcel, folder)
     crew = Crew(1, parcel.work, parcel.limits, Stops(), folder)
-    places = {(job.path, job.key): at for at, job in enumerate(jobs)}
-    named = {(job.shown, job.key): places[job.path, job.key] for job in jobs}
-    lines: dict[int, Line] = {named[line.source, line.key]: line for line in crew.lines(jobs)}
+    places = {(job.shown, job.key): at for at, job in enumerate(jobs)}
+    lines: dict[int, Line] = {places[line.source, line.key]: line for line in crew.lines(jobs)}
     outputs = {
         at: {kind: Bytes.of(path, tables=True) for kind, path in jobs[at].paths.items()}
         for at, line in lines.items()

@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from impactcalc.cli.url import OUTPUTS, is_path, url_of
+from impactcalc.cli.url import OUTPUTS, urls_in
 
 
 def at_urls(command: Callable[..., None]) -> Callable[..., None]:
@@ -15,8 +15,7 @@ def at_urls(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
-        paths = [value for name, value in given.items() if is_path(name, value)]
-        if not any(url_of(one) for value in paths for one in (value if isinstance(value, list) else [value])):
+        if not any(urls_in(name, value) for name, value in given.items()):
             command(**given)
             return
         from impactcalc.cli.urls import Urls

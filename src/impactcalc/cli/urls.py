@@ -7,7 +7,6 @@ calls: what its libraries read from the environment and from the stores' own set
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
@@ -15,7 +14,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 from urllib.parse import unquote, urlsplit
 
-from impactcalc.cli.url import READ_ONLY, SCHEMES, is_path, url_of
+from impactcalc.batch.outputs import fingerprint
+from impactcalc.cli.url import READ_ONLY, SCHEMES, is_path, url_of, urls_in
 from impactcalc.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -101,18 +101,21 @@ class Urls:
 
 def _spare_inputs(given: dict[str, Any], outputs: set[str]) -> None:
     """InputError where a URL is to be read and to be written."""
-    read: set[str] = set()
-    written: set[str] = set()
-    for name, value in given.items():
-        for one in value if isinstance(value, list) else [value]:
-            if is_path(name, one) and (url := url_of(one)):
-                (written if name in outputs else read).add(url.rstrip("/"))
+    read = {_object(url) for name, value in given.items() if name not in outputs for url in urls_in(name, value)}
+    written = {_object(url): url for name, value in given.items() if name in outputs for url in urls_in(name, value)}
     problems = [
         Problem("", "", shown(url), "this is the input; it is never overwritten", "Give another URL for the output")
-        for url in sorted(read & written)
+        for one, url in sorted(written.items())
+        if one in read
     ]
     if problems:
         raise InputError(problems)
+
+
+def _object(url: str) -> tuple[str, str]:
+    """What a URL means: a store goes by several schemes (gs and gcs)."""
+    scheme, _, path = url.partition("://")
+    return SCHEMES[scheme], path.rstrip("/")
 
 
 def shown(url: str) -> str:
@@ -169,7 +172,7 @@ def _check_size(url: str, found: Iterable[dict[str, Any]]) -> None:
 def _fingerprints(path: Path) -> dict[str, str]:
     """The files of an output, each with its sha256."""
     inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-    return {str(one): hashlib.sha256(one.read_bytes()).hexdigest() for one in inside if one.is_file()}
+    return {str(one): fingerprint(one) for one in inside if one.is_file()}
 
 
 def _store(path: Path, url: str, before: dict[str, str]) -> None:

@@ -17,6 +17,9 @@ class FoundFact(Fact):
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         own = [name for name, kind in inspect.get_annotations(cls).items() if "ClassVar" not in str(kind)]
+        hidden = [name for name in own if hasattr(FoundFact, name)]
+        if hidden:  # a property of every fact, such as `code`, would be read in its place
+            raise TypeError(f"{cls.__name__}: a field cannot be called {', '.join(hidden)}")
         cls.fields = (*cls.fields, *own)
 
     def __init__(self, *values: object, **named: object) -> None:
