@@ -121,7 +121,7 @@ def page(start: float, found: Sequence[Measured], cities: Whole, events: Whole) 
         *(f"| {one.rows:,} | {one.seconds:.2f} | {one.memory:,.0f} | {one.size / 1e6:.2f} |" for one in found),
         "",
         f"A process takes {start:.2f} seconds to start, which a worker of a batch pays once. Straight lines between",
-        "these sizes, and studies handed to cores as they become free, give the table below. Up to 2,000 activities and",
+        "these sizes, and studies handed to cores as they become free, give this table. Up to 2,000 activities and",
         "10,000 amounts a report holds formulas, beyond that values, so that seconds do not rise evenly with rows.",
         "",
         f"| | studies | rows | core hours | {' | '.join(f'hours on {cores} cores' for cores in CORES)} | reports, GB |",
