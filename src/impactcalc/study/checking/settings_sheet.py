@@ -202,8 +202,7 @@ def _pairs(sheet: RawSheet, collector: Collector) -> Iterator[tuple[Cell, Cell]]
     fields = fields_by_heading(Settings)
     rows = sheet.rows
     across = [at for at, cell in enumerate(rows[0] if rows else []) if plain(cell) in fields]
-    down = [number for number, row in enumerate(rows) if number and row and plain(row[0]) in fields]
-    if len(across) > 1 and not down:
+    if len(across) > 1 and not any(row and plain(row[0]) in fields for row in rows[1:]):
         filled = [
             number
             for number, row in enumerate(rows[1:], start=1)
