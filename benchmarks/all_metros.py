@@ -20,7 +20,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import pandas as pd
 
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.all_places import all_multipliers, all_quotients, folded_tables
 from impactcalc.economy.regions.quotients import regional_coefficients, trading
 from impactcalc.economy.regions.regional import default_method
@@ -52,7 +52,7 @@ def seconds() -> tuple[float, float]:
 
 def measured_times() -> tuple[dict[str, float], float, int]:
     """Median seconds by what was done, those that reading the jobs took, and how many metros there are."""
-    nation = load_economy("us-2014")
+    nation = load_table("us-2014")
     started = time.perf_counter()
     quotients = all_quotients("metro")
     loading = time.perf_counter() - started

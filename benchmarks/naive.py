@@ -57,7 +57,7 @@ def naively(path: Path) -> float:
     import pandas as pd
     from pydantic import BaseModel
 
-    from impactcalc.economy.package import load_economy
+    from impactcalc.economy.package import load_table
 
     class Row(BaseModel):
         Visitors: int
@@ -70,7 +70,7 @@ def naively(path: Path) -> float:
         Resident_share: float
         Attribution_share: float
 
-    economy = load_economy("us-2014")
+    economy = load_table("us-2014")
     begun = time.process_time()
     sheet = openpyxl.load_workbook(path)["Visitors"].iter_rows(values_only=True)
     head = [str(one).replace(" ", "_") for one in next(sheet)]

@@ -23,7 +23,7 @@ from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.collection import COLLECTION_KIND, write_collection
 from impactcalc.economy.importing.own_bridge import MARGINS_OF, Wishes, home_shares, own_bridge
 from impactcalc.economy.leontief import Matrix, Vector
-from impactcalc.economy.package import Accounts, load_economy, locate, read_accounts, write_economy
+from impactcalc.economy.package import Accounts, load_table, locate, read_accounts, write_economy
 from impactcalc.economy.prices import Prices
 from impactcalc.economy.spending_bounds import bounds_of
 from impactcalc.known.countries import Country, country_by_iso3
@@ -211,7 +211,7 @@ def build(release: Release, tables: Iterator[Source], rates: Mapping[str, float]
         names[table.country.iso2] = table.country.name
         accounts, bridge, descriptor = package_of(release, table, us, rates)
         write_economy(folder / table.country.iso2, descriptor, accounts, bridge)
-    bounds = bounds_of(load_economy(folder / place) for place in names)
+    bounds = bounds_of(load_table(folder / place) for place in names)
     write_collection(folder, collection_descriptor(release, len(names)), names, bounds)
     shutil.rmtree(shipped, ignore_errors=True)  # a country that is no longer covered must not stay
     folder.rename(shipped)

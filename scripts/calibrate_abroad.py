@@ -21,7 +21,7 @@ from fit_abroad import Fitted, Surveyed
 from impactcalc.economy.collection import read_collection
 from impactcalc.economy.moved_jobs import GROWTH, MOVED, with_jobs
 from impactcalc.economy.national_jobs import national_jobs
-from impactcalc.economy.package import load_economy, locate
+from impactcalc.economy.package import load_table, locate
 from impactcalc.economy.regions.abroad import delta_bounds, method_abroad, ranges_abroad, size_only_range
 from impactcalc.economy.regions.fit import read_published
 from impactcalc.economy.regions.jobs import place_jobs
@@ -190,7 +190,7 @@ def _moved_only() -> str:
     """Nations whose jobs are moved and no later ones are known."""
     both = [read_collection(locate(name)).members for name in ("world-2014", "world-2022")]
     found = [one for one in both[1] if one in both[0] and one not in national_jobs() and one != "US"]
-    return ", ".join(_names(one for one in found if with_jobs(load_economy("world-2022", one)).jobs_range))
+    return ", ".join(_names(one for one in found if with_jobs(load_table("world-2022", one)).jobs_range))
 
 
 def _names(countries: Iterable[str]) -> list[str]:
@@ -280,7 +280,7 @@ def _induced(regions: Sequence[Surveyed], delta: float, household: float) -> flo
 
 
 def _detail(evidence: Sequence[Surveyed], found: Fitted) -> Iterator[str]:
-    nation = load_economy("us-2014")
+    nation = load_table("us-2014")
     published, _ = read_published()
     yield """
 ## What is lost with few sectors

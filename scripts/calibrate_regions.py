@@ -20,12 +20,12 @@ import regional_package
 import regions_page
 import rims
 import self_employed
-from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.jobs import place_jobs, place_pay
 from impactcalc.economy.regions.places import find_place
 from impactcalc.economy.regions.regional import default_method
 from impactcalc.economy.regions.residents import jobs_held_by_residents
+from impactcalc.economy.table_economy import TableEconomy
 from region_fit import Evidence
 from regional_trial import Nation, Region
 from source_tables import arguments, lacking
@@ -41,7 +41,7 @@ def main() -> int:
     options = parser.parse_args()
     if lacking(options.data, NEEDED):
         return 2
-    evidence = evidence_of(load_economy(TABLE), options.data)
+    evidence = evidence_of(load_table(TABLE), options.data)
     anew, folds = region_fit.fit(evidence), region_fit.folds(evidence)
     alone = {place: region_fit.fit(evidence.only([place])) for place in rims.TITLES}
     if options.refit:
@@ -58,7 +58,7 @@ def main() -> int:
     return 0
 
 
-def evidence_of(table: Economy, data: Path) -> Evidence:
+def evidence_of(table: TableEconomy, data: Path) -> Evidence:
     """The nation, the regions with what is known of them, and what is published."""
     published, spent = rims.read(data)
     return Evidence(
@@ -70,7 +70,7 @@ def evidence_of(table: Economy, data: Path) -> Evidence:
     )
 
 
-def _region(table: Economy, identifier: str) -> Region:
+def _region(table: TableEconomy, identifier: str) -> Region:
     place = find_place(identifier)
     pay: dict[str, float] = {}
     for name, where in (("own", identifier), ("state", f"US-{place.states[0][0]}")):

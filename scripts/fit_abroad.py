@@ -19,11 +19,11 @@ import numpy.typing as npt
 
 import other_evidence
 import rims
-from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.quotients import regional_coefficients, sized
 from impactcalc.economy.regions.regional import HOUSING, SHOPS, default_method
 from impactcalc.economy.regions.world_jobs import serving_sectors
+from impactcalc.economy.table_economy import TableEconomy
 from world_sectors import EU_TEN
 
 Vector = npt.NDArray[np.float64]
@@ -145,7 +145,7 @@ def _scotland(data: Path) -> Surveyed:
 
 
 def _laender(data: Path) -> list[Surveyed]:
-    nation = load_economy("world-2014", "AT")
+    nation = load_table("world-2014", "AT")
     assert nation.households is not None
     regions: dict[str, list[dict[str, str]]] = {}
     for row in rims.rows_of(data / other_evidence.AUSTRIA):
@@ -155,7 +155,7 @@ def _laender(data: Path) -> list[Surveyed]:
     return [_land(nation, rows, outputs[name], whole) for name, rows in regions.items()]
 
 
-def _land(nation: Economy, rows: Sequence[Mapping[str, str]], output: Vector, whole: Vector) -> Surveyed:
+def _land(nation: TableEconomy, rows: Sequence[Mapping[str, str]], output: Vector, whole: Vector) -> Surveyed:
     assert nation.households is not None
     share = float(output.sum() / whole.sum())
     there = np.flatnonzero(output > 0.0)
@@ -170,7 +170,7 @@ def _land(nation: Economy, rows: Sequence[Mapping[str, str]], output: Vector, wh
     )  # fmt: skip
 
 
-def _spread(nation: Economy, rows: Sequence[Mapping[str, str]], of: str | None) -> Vector:
+def _spread(nation: TableEconomy, rows: Sequence[Mapping[str, str]], of: str | None) -> Vector:
     """Output of a Land, times a figure `of` its industries, by the table's industries: a number of theirs over the
     industries that it is made of, as the nation's output is."""
     found = np.zeros(len(nation.industries))
@@ -184,7 +184,7 @@ def _spread(nation: Economy, rows: Sequence[Mapping[str, str]], of: str | None) 
 
 def in_ten_sectors(region: Surveyed) -> Surveyed:
     """An Austrian Land as it would be known by Eurostat's ten sectors."""
-    nation = load_economy("world-2014", "AT")
+    nation = load_table("world-2014", "AT")
     serving = serving_sectors(nation.industries, tuple(frozenset(one.divisions) for one in EU_TEN))
     own = region.quotient * region.share * nation.output
     quotient = (serving @ (serving.T @ own)) / (serving @ (serving.T @ nation.output)) / region.share
@@ -193,7 +193,7 @@ def in_ten_sectors(region: Surveyed) -> Surveyed:
 
 def retail_shares() -> dict[str, float]:
     """The shops' part of the margin of trade by spending category, as in the United States (us-2014, BEA)."""
-    bridge = load_economy("us-2014").spending_bridge()
+    bridge = load_table("us-2014").spending_bridge()
     shops: dict[str, float] = {}
     whole: dict[str, float] = {}
     for part in bridge.parts:

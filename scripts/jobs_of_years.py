@@ -17,11 +17,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from impactcalc.economy.economy import Economy, Measure
-from impactcalc.economy.package import available, load_economy
+from impactcalc.economy.economy import Measure
+from impactcalc.economy.package import available, load_table
 from impactcalc.economy.regions.jobs import VINTAGES, place_jobs, vintage
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.economy.regions.visitor_mix import standard_mix
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, category_multipliers
 from impactcalc.known.states import STATES
 from source_tables import lacking
@@ -148,7 +149,7 @@ def _older(data: Path) -> str:
 
 
 def _rims(data: Path) -> str:
-    table, nation = _read(data / RIMS), load_economy("us-2014")
+    table, nation = _read(data / RIMS), load_table("us-2014")
     rows = []
     for region, place in REGIONS.items():
         printed = table[table["region"] == region].drop_duplicates("bea_summary").set_index("bea_summary")
@@ -182,7 +183,7 @@ def by_year(data: Path) -> str:
         names |= {year: f"us-{year}" for year in (2023,) if f"us-{year}" in available()}
     deflator = _deflators(data)
     found = {
-        (place, year): _million(load_economy(name, place=place), deflator[2024] / deflator[year])
+        (place, year): _million(load_table(name, place=place), deflator[2024] / deflator[year])
         for year, name in names.items()
         for place in PLACES
     }
@@ -197,14 +198,14 @@ def _direct(names: Mapping[int, str]) -> str:
     for code in ("721", "722"):
         told = []
         for year, name in names.items():
-            nation = load_economy(name)
+            nation = load_table(name)
             jobs = nation.coefficients()[nation.measures.index("jobs"), nation.industries.index(code)]
             told.append(f"{float(jobs):.1f} ({year})")
         parts.append(f"{VISITOR_INDUSTRIES[code]} {', '.join(told)}")
     return "; ".join(parts)
 
 
-def _million(economy: Economy, prices: float) -> Million:
+def _million(economy: TableEconomy, prices: float) -> Million:
     table = category_multipliers(economy)
     mix = standard_mix(table.categories)
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from impactcalc.datapackage import Resource
 from impactcalc.economy.moved_jobs import GROWTH, MOVED, Moved, moved_jobs
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from world_sources import CANADA, EU_HOME, EU_WORK, ISO2
 
 COLUMNS = (
@@ -45,7 +45,7 @@ def ranges(data: Path) -> list[tuple[object, ...]]:
     rows of the table of ranges."""
     growth, moved = [], []
     for country, year, jobs, concept, _ in _known(data):
-        found = moved_jobs(load_economy("world-2022", country)) if concept == "accounts" else None
+        found = moved_jobs(load_table("world-2022", country)) if concept == "accounts" else None
         if isinstance(found, Moved):
             growth.append((jobs / found.before) ** (1.0 / (year - found.year)))
             moved.append(jobs / found.total)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 import rims
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.quotients import regional_coefficients, sized
 from impactcalc.economy.regions.regional import quotient_for
@@ -91,7 +91,7 @@ def _scotland(data: Path) -> tuple[Callable[[float], Vector], int]:
 
 
 def _austria(data: Path) -> tuple[Callable[[float], Vector], int]:
-    nation = load_economy("world-2014", "AT")
+    nation = load_table("world-2014", "AT")
     codes = nation.industries
     regions: dict[str, tuple[Vector, Vector]] = {}
     for row in rims.rows_of(data / AUSTRIA):
@@ -116,7 +116,7 @@ def _austria(data: Path) -> tuple[Callable[[float], Vector], int]:
 
 
 def _stateio(data: Path) -> tuple[Callable[[float], Vector], int]:
-    nation = load_economy("us-2019")
+    nation = load_table("us-2019")
     rows = [row for row in rims.rows_of(data / STATEIO) if row["Type_I_Output"]]
     states = sorted({row["Abbrev"] for row in rows})
     jobs = {state: place_jobs(f"US-{state}", year=2019) for state in states}

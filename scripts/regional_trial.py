@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.economy.economy import Economy
 from impactcalc.economy.regions.jobs import PlaceJobs
 from impactcalc.economy.regions.quotients import size
 from impactcalc.economy.regions.regional import OWNER_OCCUPIED, quotient_for
+from impactcalc.economy.table_economy import TableEconomy
 
 Vector = npt.NDArray[np.float64]
 GOODS = frozenset({
@@ -55,7 +55,7 @@ class Region:
     own: Vector
 
     @classmethod
-    def of(cls, nation: Economy, jobs: PlaceJobs, residents: float, pay: Mapping[str, float]) -> Region:
+    def of(cls, nation: TableEconomy, jobs: PlaceJobs, residents: float, pay: Mapping[str, float]) -> Region:
         quotient = quotient_for(nation.industries, jobs)
         return cls(jobs.place.id, quotient, jobs.share, residents, pay, quotient * jobs.share)
 
@@ -64,11 +64,11 @@ class Region:
 class Nation:
     """The nation's table in the parts that a trial changes. `labour_part` is per unit of compensation."""
 
-    economy: Economy
+    economy: TableEconomy
     labour_part: Vector
 
     @classmethod
-    def of(cls, economy: Economy, level: float) -> Nation:
+    def of(cls, economy: TableEconomy, level: float) -> Nation:
         """From a package whose proprietors' income is `level` times the labour part."""
         assert economy.households is not None
         pay = economy.per_output["labour_income"]

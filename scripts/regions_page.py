@@ -15,7 +15,7 @@ import regional_package
 import rims
 import self_employed
 import studies_at_hand
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.fit import FIGURES, Figure, Published
 from impactcalc.economy.regions.places import find_place
 from impactcalc.economy.regions.residents import jobs_held_by_residents
@@ -223,7 +223,7 @@ def _elsewhere() -> dict[str, float]:
 def _nation() -> str:
     rows = []
     for name in OTHER_TABLES:
-        economy = load_economy(name)
+        economy = load_table(name)
         first, second = economy.L.sum(axis=0), economy.L2.sum(axis=0)
         at = [economy.industries.index(code) for code in ("721", "722")]
         rows.append([name, *(f"{one[i]:.2f}" for i in at for one in (first, second)), f"{economy.earnings[at[0]]:.2f}"])

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import load_economy, national_tables
+from impactcalc.economy.package import load_table, national_tables
 from impactcalc.economy.regions.quotients import regional_coefficients, sized
 from impactcalc.economy.regions.world_jobs import serving_sectors
+from impactcalc.economy.table_economy import TableEconomy
 from world_sources import Source
 
 # What visitors buy from most, by the sections of the tables' industries: hotels and restaurants, trade, land transport,
@@ -27,7 +27,7 @@ def factors(sources: Sequence[Source], delta: float) -> npt.NDArray[np.float64]:
         for country, nation in source.nations.items():
             if TABLE not in national_tables(country).values():
                 continue
-            table = load_economy(TABLE, country)
+            table = load_table(TABLE, country)
             serving = serving_sectors(table.industries, tuple(frozenset(one.divisions) for one in source.sectors))
             whole = serving @ nation
             for region in source.regions:
@@ -41,7 +41,7 @@ def factors(sources: Sequence[Source], delta: float) -> npt.NDArray[np.float64]:
     return np.array(found)
 
 
-def _type_1(table: Economy, quotient: npt.NDArray[np.float64], share: float, delta: float) -> float:
+def _type_1(table: TableEconomy, quotient: npt.NDArray[np.float64], share: float, delta: float) -> float:
     A = regional_coefficients(table.A_d, sized(quotient, share, delta)[:, None])
     multipliers = np.linalg.solve((np.eye(len(A)) - A).T, np.ones(len(A)))
     return float(np.mean([multipliers[table.industries.index(code)] for code in VISITORS]))

@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 
 import rims
-from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.places import all_places
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.economy.regions.visitor_mix import standard_mix
+from impactcalc.economy.table_economy import TableEconomy
 
 WORKED = "validation/worked_examples.csv"
 NEEDED = (WORKED,)
@@ -26,12 +26,12 @@ FORT_WORTH, SAID = "cbsa:19100", 14.0e6  # fwsistercities.org, 15 August 2016: "
 
 def text(data: Path) -> str:
     """The section of docs/regions.md."""
-    nation = load_economy("us-2014")
+    nation = load_table("us-2014")
     return _TEXT.format(
         **_crompton(nation, data),
-        **_phoenix(load_economy("us-2014", PHOENIX), data),
-        **_fort_worth(load_economy("us-2016", FORT_WORTH)),
-        **_washington(load_economy("us-2014", "US-DC"), data),
+        **_phoenix(load_table("us-2014", PHOENIX), data),
+        **_fort_worth(load_table("us-2016", FORT_WORTH)),
+        **_washington(load_table("us-2014", "US-DC"), data),
     )
 
 
@@ -39,7 +39,7 @@ def _examples(data: Path) -> dict[tuple[str, str, str], float]:
     return {(r["example"], r["sector"], r["variable"]): float(r["value"]) for r in rims.rows_of(data / WORKED)}
 
 
-def _crompton(nation: Economy, data: Path) -> dict[str, str]:
+def _crompton(nation: TableEconomy, data: Path) -> dict[str, str]:
     known = _examples(data)
     sold, total = (
         np.array([known["crompton_4_3", sector, name] for sector in CROMPTON])
@@ -60,7 +60,7 @@ def _crompton(nation: Economy, data: Path) -> dict[str, str]:
     return {"crompton": f"{total.sum() / sold.sum():.3f}", "metros": table(head, rows)}
 
 
-def _visitor(economy: Economy) -> dict[str, float]:
+def _visitor(economy: TableEconomy) -> dict[str, float]:
     """What a standard visitor's dollar does, Type II, in the table's prices; jobs per dollar."""
     bridge = economy.spending_bridge()
     dollar = bridge.B @ standard_mix(bridge.categories)
@@ -72,7 +72,7 @@ def _visitor(economy: Economy) -> dict[str, float]:
     }
 
 
-def _phoenix(economy: Economy, data: Path) -> dict[str, str]:
+def _phoenix(economy: TableEconomy, data: Path) -> dict[str, str]:
     rows = rims.rows_of(data / rims.PRICES)
     level = {int(r["year"]): float(r["gdp_deflator_2017_100"]) for r in rows if r["gdp_deflator_2017_100"]}
     prices = level[economy.year] / level[PHOENIX_YEAR]
@@ -84,13 +84,13 @@ def _phoenix(economy: Economy, data: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _fort_worth(economy: Economy) -> dict[str, str]:
+def _fort_worth(economy: TableEconomy) -> dict[str, str]:
     own = _visitor(economy)
     return {"said": f"{SAID / 1e6:.0f}", "new": f"{SAID / own['output'] / 1e6:.1f}",
             "work": f"{SAID / own['output'] * own['jobs']:.0f}"}  # fmt: skip
 
 
-def _washington(economy: Economy, data: Path) -> dict[str, str]:
+def _washington(economy: TableEconomy, data: Path) -> dict[str, str]:
     assert economy.households is not None
     at = economy.industries.index("721")
     told = _examples(data)["dc_rims_1999", "Hotel lodging", "direct_effect_earnings_multiplier"]

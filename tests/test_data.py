@@ -18,6 +18,7 @@ import impactcalc as ic
 from impactcalc.cli import app
 from impactcalc.datapackage import DESCRIPTOR
 from impactcalc.economy.own_packages import data_folder
+from impactcalc.economy.package import load_table
 from impactcalc.report.words.data_status import status_lines
 from impactcalc.resources import shipped
 
@@ -56,7 +57,7 @@ def test_the_folder_is_the_systems_unless_the_variable_names_one(
 
 def test_a_package_of_ones_own_is_found_by_its_name(package: Path, own_folder: Path) -> None:
     assert said("data", "add", str(package))[0] == 0
-    assert ic.load_economy("mine-2014").output.tolist() == ic.load_economy("us-2014").output.tolist()
+    assert load_table("mine-2014").output.tolist() == load_table("us-2014").output.tolist()
     code, listed = said("multipliers", "list")
     assert code == 0
     assert "mine-2014" in listed.split("Your own", 1)[1]
@@ -77,12 +78,12 @@ def test_a_package_that_would_be_hidden_or_is_none_is_refused(tmp_path: Path) ->
 def test_what_is_asked_for_and_is_not_there_lists_ones_own_too(package: Path) -> None:
     said("data", "add", str(package))
     with pytest.raises(ic.PackageError, match=r"Your own: mine-2014\. A package of your own is a folder"):
-        ic.load_economy("nothing")
+        load_table("nothing")
 
 
 def test_a_shipped_package_is_never_taken_for_one_of_the_users_own(package: Path, own_folder: Path) -> None:
     shutil.copytree(package, own_folder / "multipliers" / "us-2015")
-    assert ic.load_economy("us-2015").year == 2015
+    assert load_table("us-2015").year == 2015
 
 
 def test_the_status_of_a_place_and_year_tells_ages_and_what_they_do() -> None:
@@ -102,7 +103,7 @@ def test_the_figures_of_the_status_are_those_of_the_tables() -> None:
     from impactcalc.known.vocabulary import CATEGORY_CODES
 
     def dollar(name: str) -> float:
-        found = category_multipliers(ic.load_economy(name, "US-TX"))
+        found = category_multipliers(load_table(name, "US-TX"))
         by_code = dict(zip(CATEGORY_CODES, found.K[EFFECTS.index("total_type_2"), 0], strict=True))
         return float(sum(share * by_code[code] for code, share in STANDARD_MIX.items()))
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from impactcalc.economy.construct import build_economy, symmetric_economy
     from impactcalc.economy.economy import Economy
     from impactcalc.economy.leontief import leontief_inverse
+    from impactcalc.economy.multiplier_set import MultiplierSet
     from impactcalc.economy.package import load_economy
+    from impactcalc.economy.table_economy import TableEconomy
     from impactcalc.errors import ImpactcalcError, InputError, LedgerError, PackageError, Problem, TableError
     from impactcalc.impact.result import Result
     from impactcalc.impact.run import run
@@ -33,11 +35,13 @@ _HOMES = {
     "ImpactcalcError": "impactcalc.errors",
     "InputError": "impactcalc.errors",
     "LedgerError": "impactcalc.errors",
+    "MultiplierSet": "impactcalc.economy.multiplier_set",
     "PackageError": "impactcalc.errors",
     "Problem": "impactcalc.errors",
     "Result": "impactcalc.impact.result",
     "Sampling": "impactcalc.impact.uncertainty.sampling",
     "Study": "impactcalc.study.study",
+    "TableEconomy": "impactcalc.economy.table_economy",
     "TableError": "impactcalc.errors",
     "build_economy": "impactcalc.economy.construct",
     "leontief_inverse": "impactcalc.economy.leontief",
@@ -53,11 +57,13 @@ __all__ = [
     "ImpactcalcError",
     "InputError",
     "LedgerError",
+    "MultiplierSet",
     "PackageError",
     "Problem",
     "Result",
     "Sampling",
     "Study",
+    "TableEconomy",
     "TableError",
     "__version__",
     "build_economy",

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from impactcalc.economy.economy import JOBS
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.all_places import (
     AllMultipliers,
     PlaceKind,
@@ -28,12 +28,12 @@ ROUNDING = 1e-12
 
 @cache
 def _every(kind: PlaceKind) -> AllMultipliers:
-    return all_multipliers(load_economy("us-2014"), all_quotients(kind))
+    return all_multipliers(load_table("us-2014"), all_quotients(kind))
 
 
 @pytest.mark.parametrize(("kind", "count"), COUNTS)
 def test_output_multipliers_lie_between_one_and_the_nations(kind: PlaceKind, count: int) -> None:
-    nation, every = load_economy("us-2014"), _every(kind)
+    nation, every = load_table("us-2014"), _every(kind)
     assert len(every.ids) == count
     for values, ceiling in ((every.type_1, nation.L.sum(axis=0)), (every.type_2, nation.L2.sum(axis=0))):
         present = ~np.isnan(values)
@@ -53,7 +53,7 @@ def test_an_industry_without_jobs_has_no_multiplier(kind: PlaceKind, count: int)
 
 @pytest.mark.parametrize("place", ["cbsa:19100", "cbsa:46740", "fips:48439", "fips:48301", "US-TX", "US-DC"])
 def test_a_place_in_the_batch_is_the_place_alone(place: str) -> None:
-    nation, alone = load_economy("us-2014"), load_economy("us-2014", place=place)
+    nation, alone = load_table("us-2014"), load_table("us-2014", place=place)
     kind: PlaceKind = "metro" if place.startswith("cbsa") else "county" if place.startswith("fips") else "state"
     every = _every(kind)
     at = every.ids.index(place)
@@ -72,7 +72,7 @@ def test_a_place_in_the_batch_is_the_place_alone(place: str) -> None:
 
 @pytest.mark.parametrize("method", [RegionalMethod("flq", 0.1), RegionalMethod("cilq"), RegionalMethod("aflq", 0.1)])
 def test_other_methods_run_in_batches_too(method: RegionalMethod) -> None:
-    nation = load_economy("us-2014")
+    nation = load_table("us-2014")
     every = all_multipliers(nation, all_quotients("state", method=method), method)
     alone = regional_economy(nation, "US-TX", method)
     at = every.ids.index("US-TX")
@@ -81,4 +81,4 @@ def test_other_methods_run_in_batches_too(method: RegionalMethod) -> None:
 
 def test_a_table_of_other_industries_is_refused() -> None:
     with pytest.raises(TableError, match="industries differ"):
-        all_multipliers(load_economy("world-2014", "US"), all_quotients("state"))
+        all_multipliers(load_table("world-2014", "US"), all_quotients("state"))

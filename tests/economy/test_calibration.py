@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from impactcalc.datapackage import read_package
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.fit import Fit, fit_lines, held_out, read_published, summaries
 from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.places import find_place
@@ -24,7 +24,7 @@ STATES_AND_METRO = ("US-NC", "US-VA", "cbsa:24780")
 
 def _fits() -> dict[tuple[str, str], Fit]:
     published, prices = read_published()
-    fits = summaries(fit_lines(load_economy("us-2014"), published, prices))
+    fits = summaries(fit_lines(load_table("us-2014"), published, prices))
     return {(fit.place, fit.figure): fit for fit in fits}
 
 
@@ -92,7 +92,7 @@ def test_a_trial_of_the_scripts_is_what_the_project_computes(monkeypatch: pytest
     import regional_trial
     import self_employed
 
-    nation, method = load_economy("us-2014"), default_method()
+    nation, method = load_table("us-2014"), default_method()
     parts = regional_trial.Nation.of(nation, self_employed.LEVEL)
     for identifier in ("US-VA", "fips:51760"):
         jobs = place_jobs(identifier, year=2018)

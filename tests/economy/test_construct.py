@@ -12,8 +12,8 @@ from numpy.testing import assert_allclose
 
 import impactcalc as ic
 from impactcalc.economy.construct import build_economy, symmetric_economy
-from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import TableError
 from small_package import ACCOUNTS, BRIDGE, CODES, small_package
 
@@ -24,7 +24,7 @@ def by_industry(values: np.ndarray) -> pd.Series[float]:
     return pd.Series(values, index=INDUSTRIES)
 
 
-def symmetric(**changes: Any) -> Economy:
+def symmetric(**changes: Any) -> TableEconomy:
     given: dict[str, Any] = {
         "Z": pd.DataFrame(ACCOUNTS.Z_d, index=INDUSTRIES, columns=INDUSTRIES),
         "output": by_industry(ACCOUNTS.output),
@@ -44,7 +44,7 @@ def symmetric(**changes: Any) -> Economy:
 
 
 # Every industry makes its own commodity only, so industry technology leaves the use table as it is.
-def from_make_and_use(**changes: Any) -> Economy:
+def from_make_and_use(**changes: Any) -> TableEconomy:
     commodities = ["crops", "goods", "beds"]
     given: dict[str, Any] = {
         "make": pd.DataFrame(np.diag(ACCOUNTS.output), index=INDUSTRIES, columns=commodities),
@@ -66,7 +66,7 @@ def from_make_and_use(**changes: Any) -> Economy:
 
 @pytest.mark.parametrize("build", [symmetric, from_make_and_use])
 def test_the_same_data_give_the_packages_economy(build: Any, tmp_path: Path) -> None:
-    packaged, built = load_economy(small_package(tmp_path / "small")), build()
+    packaged, built = load_table(small_package(tmp_path / "small")), build()
     assert built.industries == packaged.industries
     assert built.measures == packaged.measures
     assert_allclose(built.A, packaged.A)
@@ -192,7 +192,7 @@ def test_a_symmetric_table_that_does_not_fit_is_refused(changes: dict[str, Any],
 
 
 def test_a_bridge_for_other_industries_is_refused() -> None:
-    other = ic.load_economy("us-2014").bridge
+    other = load_table("us-2014").bridge
     with pytest.raises(TableError) as caught:
         symmetric(bridge=other)
     assert str(caught.value) == ("custom: the bridge's industries differ from the table's, in name or in order")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import impactcalc as ic
 from impactcalc.datapackage import read_package
-from impactcalc.economy.package import available
+from impactcalc.economy.package import available, load_table
 from impactcalc.economy.working_time import WorkingTime, read_working_time
 from impactcalc.resources import shipped
 
@@ -56,7 +56,7 @@ NO_HOURS = {"BR": "78%", "ID": "74%", "TR": "100%", "US": "89%", "CN": "no hours
 
 @pytest.mark.parametrize("name", US)
 def test_the_ratios_of_the_united_states_are_the_published_hours_over_a_week_of_40(name: str) -> None:
-    economy = ic.load_economy(name)
+    economy = load_table(name)
     assert economy.working_time is not None
     assert economy.working_time.full_time_year == 52 * 40
     ratio = dict(zip(economy.industries, economy.working_time.full_time, strict=True))
@@ -68,14 +68,14 @@ def test_the_ratios_of_the_united_states_are_the_published_hours_over_a_week_of_
 
 def test_a_hundred_jobs_of_a_hotel_are_63_75_full_time_equivalents() -> None:
     # 25.5 hours a week over 40: 100 x 25.5 / 40.
-    economy = ic.load_economy("us-2014")
+    economy = load_table("us-2014")
     hotel = economy.industries.index("721")
     million = 100 / economy.per_output["jobs"][hotel]
     assert economy.per_output["jobs_fte"][hotel] * million == pytest.approx(63.75)
 
 
 def test_a_full_time_year_of_other_hours_divides_by_them_in_the_nation_too() -> None:
-    place = ic.load_economy("us-2014", "cbsa:19100")
+    place = load_table("us-2014", "cbsa:19100")
     other = place.full_time_years_of(1950, "typed")
     assert other.per_output["jobs_fte"] == pytest.approx(place.per_output["jobs_fte"] * 2080 / 1950)
     assert other.per_output["jobs"] is place.per_output["jobs"]
@@ -87,17 +87,17 @@ def test_a_full_time_year_of_other_hours_divides_by_them_in_the_nation_too() -> 
 
 
 def test_a_place_has_the_hours_of_its_nation() -> None:
-    nation, place = ic.load_economy("us-2019"), ic.load_economy("us-2019", "fips:48439")
+    nation, place = load_table("us-2019"), load_table("us-2019", "fips:48439")
     assert place.working_time is nation.working_time
     assert (place.per_output["jobs_fte"] == nation.per_output["jobs_fte"]).all()
 
 
 def test_a_table_without_hours_has_no_full_time_equivalents() -> None:
-    economy = ic.load_economy("world-2022", "FR")
+    economy = load_table("world-2022", "FR")
     assert economy.working_time is None
     assert "jobs_fte" not in economy.measures
     assert economy.full_time_years_of(1600, "typed") is economy
-    china = ic.load_economy("world-2014", "CN")
+    china = load_table("world-2014", "CN")
     assert "jobs" in china.measures
     assert "jobs_fte" not in china.measures
     assert np.isnan(china.known_multipliers("jobs_fte", "I")).all()
@@ -107,19 +107,19 @@ def test_countries_whose_industries_share_hours_are_left_out_and_say_why() -> No
     places = [row[0] for row in read_package(shipped("multipliers") / "world-2014").table("members")[1]]
     without = {}
     for place in places:
-        economy = ic.load_economy("world-2014", place)
+        economy = load_table("world-2014", place)
         if "jobs_fte" not in economy.measures:
             without[place] = economy.facts["hours per job"]
     assert without.keys() == NO_HOURS.keys()
     assert all(text.startswith("none: ") and NO_HOURS[place] in text for place, text in without.items())
-    told = ic.load_economy("world-2014", "NO").facts["hours per job"]
+    told = load_table("world-2014", "NO").facts["hours per job"]
     assert "the same to the digit in other sectors, with 9.2% of the employees" in told
     assert "J62_J63" in told
 
 
 def test_the_full_time_year_of_a_country_is_its_own() -> None:
     # WIOD 2014: German manufacturing 1,425 hours per employee, hotels and restaurants 1,056.
-    germany = ic.load_economy("world-2014", "DE")
+    germany = load_table("world-2014", "DE")
     worked = germany.working_time
     assert worked is not None
     assert worked.full_time_year == pytest.approx(1425.5, abs=0.1)
@@ -132,7 +132,7 @@ def test_the_full_time_year_of_a_country_is_its_own() -> None:
 
 @given(st.lists(st.floats(0, 1e6), min_size=71, max_size=71))
 def test_full_time_equivalents_add_up_over_industries(demand: list[float]) -> None:
-    economy = ic.load_economy("us-2014")
+    economy = load_table("us-2014")
     assert economy.working_time is not None
     output = economy.L2 @ np.array(demand)
     jobs = economy.per_output["jobs"] * output
@@ -158,7 +158,7 @@ def test_hours_and_their_year_go_together(tmp_path: Path) -> None:
 def test_equal_hours_are_equal_and_survive_a_pickle() -> None:
     import pickle
 
-    economy = ic.load_economy("us-2014")
+    economy = load_table("us-2014")
     again = pickle.loads(pickle.dumps(economy))
     assert again == economy
     assert isinstance(again.working_time, WorkingTime)
@@ -198,7 +198,7 @@ def test_hours_of_the_united_states_are_those_of_the_source() -> None:
 
     with (source / us_hours.WEEKLY).open(encoding="utf-8") as lines:
         weekly = {row["sector"]: float(row["mar_2024"]) for row in csv.DictReader(x for x in lines if x[0] != "#")}
-    economy = ic.load_economy("us-2024")
+    economy = load_table("us-2024")
     assert economy.working_time is not None
     for code, hours in zip(economy.industries, economy.working_time.hours.tolist(), strict=True):
         assert hours == pytest.approx(weekly[us_hours.sector_of(code)] * 52), code
@@ -216,7 +216,7 @@ def test_a_package_that_loses_its_hours_has_no_copy_of_the_headcount(tmp_path: P
     descriptor = json.loads((shipped("multipliers") / "us-2014" / DESCRIPTOR).read_text("utf-8"))
     del descriptor["resources"], descriptor["impactcalc"]["working_time"]
     write_economy(tmp_path / "own", descriptor, accounts, bridge)
-    economy = ic.load_economy(tmp_path / "own")
+    economy = load_table(tmp_path / "own")
     assert "jobs" in economy.measures
     assert "jobs_fte" not in economy.measures
     shutil.rmtree(tmp_path / "own")

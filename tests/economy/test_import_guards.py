@@ -12,13 +12,13 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impactcalc.economy.economy import Economy
 from impactcalc.economy.importing.figures import Doubt, Figure, decimal_mark, read_figure
 from impactcalc.economy.importing.own_bridge import Wishes, read_wishes
 from impactcalc.economy.importing.own_package import About, write_own_economy
 from impactcalc.economy.importing.symmetric import Layout, read_symmetric
 from impactcalc.economy.importing.totals import is_total
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import InputError
 from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 from own_tables import concordance, write_rows
@@ -70,10 +70,10 @@ def workbook(path: Path, sheets: dict[str, Rows]) -> Path:
     return path
 
 
-def economy_of(folder: Path, path: Path, wishes: Wishes | None = None, layout: Layout | None = None) -> Economy:
+def economy_of(folder: Path, path: Path, wishes: Wishes | None = None, layout: Layout | None = None) -> TableEconomy:
     table = read_symmetric(path, layout=layout)
     write_own_economy(folder / "own", table, ABOUT, wishes or Wishes(), force=True)
-    return load_economy(folder / "own")
+    return load_table(folder / "own")
 
 
 def problems_of(path: Path, **options: object) -> list[str]:
@@ -381,7 +381,7 @@ def test_a_code_with_its_name_in_one_cell_is_taken_apart(tmp_path: Path) -> None
     assert table.industries == ("01_03", "10_33", "45_47", "55_56")
     assert table.names[3] == "Accommodation"
     write_own_economy(tmp_path / "own", table, ABOUT, read_wishes(codes="isic"))
-    bridge = load_economy(tmp_path / "own").spending_bridge()
+    bridge = load_table(tmp_path / "own").spending_bridge()
     assert bridge.B[3, bridge.categories.index("accommodation")] == 1.0
 
 

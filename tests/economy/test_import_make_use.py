@@ -11,7 +11,7 @@ import xlsxwriter
 from impactcalc.economy.importing.make_use import read_make_use
 from impactcalc.economy.importing.own_bridge import read_wishes
 from impactcalc.economy.importing.own_package import About, write_own_economy
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.supply_use import coefficients
 from impactcalc.economy.verification import verify
 from impactcalc.errors import InputError
@@ -56,7 +56,7 @@ def test_beas_workbooks_and_plain_csv_give_the_same_package(tmp_path: Path) -> N
         table = read_make_use(*paths, jobs=jobs, year=2014)
         write_own_economy(tmp_path / folder, table, ABOUT, read_wishes())
         assert all(identity.passed for identity in verify(tmp_path / folder))
-        found.append(load_economy(tmp_path / folder))
+        found.append(load_table(tmp_path / folder))
     expected = coefficients(V, U, M)
     for economy in found:
         np.testing.assert_allclose(economy.A, expected.A, atol=1e-15)

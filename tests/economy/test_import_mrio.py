@@ -11,7 +11,7 @@ import pytest
 from impactcalc.economy.importing.mrio import read_mrio
 from impactcalc.economy.importing.own_bridge import read_wishes
 from impactcalc.economy.importing.own_package import About, write_own_economy
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.verification import verify
 from impactcalc.errors import InputError
 from own_tables import concordance
@@ -27,7 +27,7 @@ def test_a_country_of_pymrios_test_system(tmp_path: Path) -> None:
     wishes = read_wishes(concordance=concordance(tmp_path / "c.csv", SINGLE))
     write_own_economy(tmp_path / "reg1", table, About("DE", "DEU", 2014, "USD", "pymrio's test system"), wishes)
     assert all(identity.passed for identity in verify(tmp_path / "reg1"))
-    economy = load_economy(tmp_path / "reg1")
+    economy = load_table(tmp_path / "reg1")
 
     system = pymrio.load_test().calc_all()
     A = system.A["reg1"]

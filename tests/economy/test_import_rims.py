@@ -50,8 +50,7 @@ def test_beas_layout(tmp_path: Path) -> None:
     np.testing.assert_allclose(economy.per_output["jobs"], [10.0, 16.0, 22.0 / 1.4])
     np.testing.assert_allclose(economy.per_output["labour_income"], [0.55 / 1.8, 0.6 / 1.6, 0.65 / 1.5])
     assert economy.per_pay == {"output": 1.2, "labour_income": 0.37, "jobs": 9.7, "value_added": 0.72}
-    assert not economy.has_matrix
-    for part in ("A", "A_d", "L", "L2", "output", "wage_induced"):
+    for part in ("A", "A_d", "L", "L2", "output", "households", "wage_induced", "earnings"):
         with pytest.raises(TableError, match="set is a set of multipliers without a matrix"):
             getattr(economy, part)
     with pytest.raises(TableError, match="has no Type I multipliers of output"):

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 import xlsxwriter
 
-from impactcalc.economy.economy import Economy
 from impactcalc.economy.importing.own_bridge import Wishes, read_wishes
 from impactcalc.economy.importing.own_package import About, OwnTable, write_own_economy
 from impactcalc.economy.importing.symmetric import Layout, read_symmetric
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.economy.verification import verify
 from impactcalc.errors import InputError, PackageError, TableError
 from own_tables import GERMANY, NETHERLANDS, concordance, symmetric_rows, write_rows
@@ -26,11 +26,11 @@ def about(place: str, country: str, year: int, **more: object) -> About:
     return About(place, country, year, "EUR", "a published table", **more)  # type: ignore[arg-type]
 
 
-def imported(folder: Path, table: OwnTable, description: About, codes: dict[str, str] | None = None) -> Economy:
+def imported(folder: Path, table: OwnTable, description: About, codes: dict[str, str] | None = None) -> TableEconomy:
     wishes = Wishes() if codes is None else read_wishes(concordance=concordance(folder / "concordance.csv", codes))
     write_own_economy(folder / "package", table, description, wishes)
     assert all(identity.passed for identity in verify(folder / "package"))
-    return load_economy(folder / "package")
+    return load_table(folder / "package")
 
 
 def german_rows() -> list[list[object]]:
@@ -177,7 +177,7 @@ def test_a_package_that_is_there_is_kept_unless_forced(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="already there"):
         write_own_economy(tmp_path / "package", table, about("DE", "DEU", 1996), wishes)
     write_own_economy(tmp_path / "package", table, about("DE", "DEU", 1996), wishes, force=True)
-    assert (first.year, load_economy(tmp_path / "package").year) == (1995, 1996)
+    assert (first.year, load_table(tmp_path / "package").year) == (1995, 1996)
     (tmp_path / "mine").mkdir()
     with pytest.raises(InputError, match="no multiplier package"):
         write_own_economy(tmp_path / "mine", table, about("DE", "DEU", 1996), wishes, force=True)

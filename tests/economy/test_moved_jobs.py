@@ -9,7 +9,7 @@ import impactcalc as ic
 from conftest import BookWriter
 from impactcalc.economy.moved_jobs import moved_jobs, with_jobs
 from impactcalc.economy.national_jobs import national_jobs
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.prices import Prices
 from impactcalc.economy.regions.abroad import ranges_abroad
 from impactcalc.report.words.how_sure import drawn_words
@@ -20,10 +20,10 @@ from impactcalc.study.sheets.schema import Jobs, Settings, Visitors
 
 def test_hotels_of_germany_by_hand() -> None:
     """Jobs per million of 2014 over the rise of prices from 2014 to 2022, scaled to the jobs of 2018."""
-    before, after = load_economy("world-2014", "DE"), with_jobs(load_economy("world-2022", "DE"))
+    before, after = load_table("world-2014", "DE"), with_jobs(load_table("world-2022", "DE"))
     ratio = Prices.load().deflator_ratio("DEU", 2014, 2022)
     assert ratio is not None
-    moved = moved_jobs(load_economy("world-2022", "DE"))
+    moved = moved_jobs(load_table("world-2022", "DE"))
     assert moved is not None
     then = before.per_output["jobs"][before.industries.index("I")] / ratio.value
     at = after.industries.index("I")
@@ -43,7 +43,7 @@ def test_hotels_of_germany_by_hand() -> None:
 def test_the_range_is_the_nations_own_growth_carried_on() -> None:
     """Germany: 42.7 million in 2014, 44.9 in 2018: as much again by 2022. Bulgaria's fell."""
     for country, rising in (("DE", True), ("BG", False)):
-        economy, before = with_jobs(load_economy("world-2022", country)), load_economy("world-2014", country)
+        economy, before = with_jobs(load_table("world-2022", country)), load_table("world-2014", country)
         known = national_jobs()[country]
         growth = known.jobs / float(before.per_output["jobs"] @ before.output)
         assert economy.jobs_range is not None
@@ -52,7 +52,7 @@ def test_the_range_is_the_nations_own_growth_carried_on() -> None:
 
 
 def test_by_a_survey_the_growth_is_that_of_any_nation() -> None:
-    economy = with_jobs(load_economy("world-2022", "TR"))
+    economy = with_jobs(load_table("world-2022", "TR"))
     assert economy.per_output["jobs"] @ economy.output == pytest.approx(26_618_500)  # not 60.6 million
     known = ranges_abroad()["jobs_growth"]
     assert economy.jobs_range is not None
@@ -63,11 +63,11 @@ def test_where_no_later_jobs_are_known_the_miss_is_said_and_in_the_range() -> No
     """Of 28 nations whose jobs are known the ones moved are 1.08 to 1.53 times as many: that is measured again."""
     misses = []
     for country, known in national_jobs().items():
-        found = moved_jobs(load_economy("world-2022", country))
+        found = moved_jobs(load_table("world-2022", country))
         assert found is not None
         if known.same_concept:
             misses.append(known.jobs / found.total)
-    japan = with_jobs(load_economy("world-2022", "JP"))
+    japan = with_jobs(load_table("world-2022", "JP"))
     assert japan.jobs_range is not None
     assert [japan.jobs_range.low, japan.jobs_range.high] == pytest.approx([min(misses), 1.0], abs=1e-4)
     assert len(misses) == ranges_abroad()["jobs_moved"].regions == 28
@@ -92,20 +92,20 @@ def test_ranges_of_jobs_hold_what_is_not_known_of_them() -> None:
 
 
 def test_an_industry_that_holds_several_has_the_jobs_per_output_of_all_of_them() -> None:
-    before, after = load_economy("world-2014", "DE"), with_jobs(load_economy("world-2022", "DE"))
+    before, after = load_table("world-2014", "DE"), with_jobs(load_table("world-2022", "DE"))
     at = [before.industries.index(code) for code in ("K64", "K65", "K66")]
     jobs = (before.per_output["jobs"] * before.output)[at].sum() / before.output[at].sum()
     ratio = Prices.load().deflator_ratio("DEU", 2014, 2022)
     assert ratio is not None
-    moved = moved_jobs(load_economy("world-2022", "DE"))
+    moved = moved_jobs(load_table("world-2022", "DE"))
     assert moved is not None
     assert moved.jobs[after.industries.index("K")] == pytest.approx(jobs / ratio.value)
 
 
 def test_what_has_jobs_or_can_have_none_stays_as_it_is() -> None:
     for economy in (
-        load_economy("us-2014"), load_economy("world-2014", "DE"), load_economy("world-2022", "CL"),
-        load_economy("world-2022", "nuts:DE71"),
+        load_table("us-2014"), load_table("world-2014", "DE"), load_table("world-2022", "CL"),
+        load_table("world-2022", "nuts:DE71"),
     ):  # fmt: skip
         assert with_jobs(economy) is economy
 
@@ -117,7 +117,7 @@ def test_every_country_of_both_collections_has_jobs_in_a_study() -> None:
     both = set(read_collection(locate("world-2014")).members) & set(read_collection(locate("world-2022")).members)
     assert len(both) == 43
     for country in both:
-        jobs = with_jobs(load_economy("world-2022", country)).per_output["jobs"]
+        jobs = with_jobs(load_table("world-2022", country)).per_output["jobs"]
         assert np.isfinite(jobs).all()
         assert (jobs >= 0).all()
 
@@ -133,7 +133,7 @@ def test_a_study_of_2024_tells_jobs_and_what_they_are() -> None:
 
 def test_the_jobs_that_are_typed_serve_a_table_without_any() -> None:
     """Chile: 1,000 jobs of trade to arts over that output, the rest over the rest."""
-    nation = load_economy("world-2022", "CL")
+    nation = load_table("world-2022", "CL")
     rows = [Jobs(industry="A-F", jobs=100, nation=500, source="INE"), Jobs(industry="G-U", jobs=300, nation=1_000)]
     settings = Settings(name="x", place="Chile", year=2024, currency="CLP")
     result = ic.run(ic.study_from_rows(settings, [Visitors(accommodation=1e6), *rows]))

@@ -7,11 +7,11 @@ from functools import cache
 import numpy as np
 import pytest
 
-from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import available, load_economy
+from impactcalc.economy.package import available, load_table
 from impactcalc.economy.regions.all_places import FAMILIES, all_multipliers, all_quotients, folded_tables
 from impactcalc.economy.regions.places import Place, all_places, find_place
 from impactcalc.economy.regions.visitor_mix import STANDARD_MIX, standard_mix
+from impactcalc.economy.table_economy import TableEconomy
 
 WITHIN, ROUNDING = 0.03, 1e-12
 TABLES = [name for name in available() if name.startswith("us-") and name.count("-") == 1]
@@ -19,14 +19,14 @@ TABLES = [name for name in available() if name.startswith("us-") and name.count(
 
 def test_a_standard_dollar_is_a_dollar() -> None:
     assert sum(STANDARD_MIX.values()) == pytest.approx(1.0)
-    bridge = load_economy("us-2014").spending_bridge()
+    bridge = load_table("us-2014").spending_bridge()
     assert standard_mix(bridge.categories).sum() == pytest.approx(1.0)
 
 
 @cache
 def _kept(table: str) -> dict[str, tuple[float, float]]:
     """Output of Type I and II of a standard visitor's dollar in every place and the nation."""
-    nation = load_economy(table)
+    nation = load_table(table)
     found: dict[str, tuple[float, float]] = {"US": _of_nation(nation)}
     for kind in FAMILIES:
         folded = folded_tables(nation, all_quotients(kind, year=nation.year))
@@ -36,7 +36,7 @@ def _kept(table: str) -> dict[str, tuple[float, float]]:
     return found
 
 
-def _of_nation(nation: Economy) -> tuple[float, float]:
+def _of_nation(nation: TableEconomy) -> tuple[float, float]:
     bridge = nation.spending_bridge()
     dollar = bridge.B @ standard_mix(bridge.categories)
     assert not bridge.wages @ standard_mix(bridge.categories)
@@ -89,7 +89,7 @@ def _over(table: str) -> dict[tuple[str, str, int], float]:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_industries_lie_between_one_and_the_nations_with_every_table(table: str) -> None:
-    nation = load_economy(table)
+    nation = load_table(table)
     for kind in FAMILIES:
         every = all_multipliers(nation, all_quotients(kind, year=nation.year))
         for values, ceiling in ((every.type_1, nation.L.sum(axis=0)), (every.type_2, nation.L2.sum(axis=0))):

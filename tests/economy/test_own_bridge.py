@@ -11,7 +11,7 @@ import pytest
 
 from impactcalc.economy.importing.classification import classification_of, covered
 from impactcalc.economy.importing.own_bridge import Wishes, categories, own_bridge, read_wishes
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.errors import InputError
 from own_tables import write_rows
 
@@ -71,11 +71,11 @@ def test_bare_digits_are_not_guessed() -> None:
     assert classification_of(list(sectors)) == "naics"
     assert classification_of(["01", "55", "56"]) is None
     assert classification_of(["agriculture", "industry"]) is None
-    assert classification_of(list(load_economy("us-2014").industries)) == "naics"
+    assert classification_of(list(load_table("us-2014").industries)) == "naics"
 
 
 def test_the_industries_of_the_shipped_table_take_its_bridge() -> None:
-    us = load_economy("us-2014")
+    us = load_table("us-2014")
     made = own_bridge(us.industries, us.output, Wishes(), basic_prices=False)
     np.testing.assert_allclose(made.bridge.B, us.spending_bridge().B, atol=1e-15)
     assert "us-2014" in made.facts["bridge"]
@@ -89,7 +89,7 @@ def test_margins_home_shares_taxes_and_capture(tmp_path: Path) -> None:
     )
     home = dict.fromkeys(codes, 1.0) | {"C10-C12": 0.5, "H51": 0.25}
     made = own_bridge(codes, np.ones(len(codes)), wishes, basic_prices=True, home_share=home)
-    bridge, us = made.bridge, load_economy("us-2014").spending_bridge()
+    bridge, us = made.bridge, load_table("us-2014").spending_bridge()
     at = {code: i for i, code in enumerate(categories())}
     assert bridge.tax[at["accommodation"]] == pytest.approx(0.07 / 1.07)
     assert bridge.B[:, at["accommodation"]].sum() == pytest.approx(1 / 1.07)

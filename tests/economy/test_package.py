@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from impactcalc.datapackage import read_package
-from impactcalc.economy.package import available, load_economy, locate, read_accounts, write_economy
+from impactcalc.economy.package import available, load_table, locate, read_accounts, write_economy
 from impactcalc.economy.package_parts import read_bridge
 from impactcalc.economy.verification import verify
 from impactcalc.errors import PackageError, TableError
@@ -58,7 +58,7 @@ def test_the_same_accounts_give_the_same_bytes(folder: Path, tmp_path: Path) -> 
 
 
 def test_the_economy_carries_what_the_package_says(folder: Path) -> None:
-    economy = load_economy(folder)
+    economy = load_table(folder)
     assert economy.industries == CODES
     assert economy.industry_names == ("Farms", "Plants", "Hotels")
     assert (economy.name, economy.title, economy.version) == ("small", "Three industries", "1.0.0")
@@ -78,7 +78,7 @@ def test_the_economy_carries_what_the_package_says(folder: Path) -> None:
 
 
 def test_multipliers_are_labelled_by_industry(folder: Path) -> None:
-    economy = load_economy(folder)
+    economy = load_table(folder)
     for measure in economy.measures:
         for kind, inverse in (("I", economy.L), ("II", economy.L2)):
             series = economy.multipliers(measure, kind)  # type: ignore[arg-type]  # a loop over both literals
@@ -93,7 +93,7 @@ def test_multipliers_are_labelled_by_industry(folder: Path) -> None:
 
 
 def test_multipliers_of_an_unknown_measure_or_type_are_refused(folder: Path) -> None:
-    economy = load_economy(folder)
+    economy = load_table(folder)
     with pytest.raises(TableError) as caught:
         economy.multipliers("happiness")  # type: ignore[arg-type]  # the point
     assert str(caught.value) == (
@@ -104,7 +104,7 @@ def test_multipliers_of_an_unknown_measure_or_type_are_refused(folder: Path) -> 
 
 
 def test_arrays_are_read_only(folder: Path) -> None:
-    economy = load_economy(folder)
+    economy = load_table(folder)
     assert economy.households is not None
     arrays = [economy.A, economy.A_d, economy.L, economy.L2, economy.output, economy.wage_induced]
     arrays += [economy.households.row, economy.households.column, *economy.per_output.values()]
@@ -114,25 +114,25 @@ def test_arrays_are_read_only(folder: Path) -> None:
 
 
 def test_an_economy_survives_a_trip_to_a_worker(folder: Path) -> None:
-    economy = load_economy(folder)
+    economy = load_table(folder)
     back = pickle.loads(pickle.dumps(economy))
     assert back.industries == economy.industries
     np.testing.assert_array_equal(back.L2, economy.L2)
 
 
 def test_a_package_that_was_built_again_is_read_again(folder: Path) -> None:
-    before = load_economy(folder)
-    assert load_economy(folder) is before
+    before = load_table(folder)
+    assert load_table(folder) is before
     change_cell(folder, "industries", "hotel", "jobs", lambda jobs: jobs + 100)
-    after = load_economy(folder)
+    after = load_table(folder)
     assert after.multipliers("jobs")["hotel"] > before.multipliers("jobs")["hotel"]
     assert after.sha256 != before.sha256
 
 
 def test_the_place_must_be_the_packages(folder: Path) -> None:
-    assert load_economy(folder, place="xx").place == "XX"
+    assert load_table(folder, place="xx").place == "XX"
     with pytest.raises(PackageError, match="the package 'small' covers XX, not 'US-TX'"):
-        load_economy(folder, place="US-TX")
+        load_table(folder, place="US-TX")
 
 
 # --- what is not there
@@ -141,7 +141,7 @@ def test_the_place_must_be_the_packages(folder: Path) -> None:
 def test_an_unknown_package_lists_the_shipped_ones() -> None:
     assert "us-2014" in available()
     with pytest.raises(PackageError) as caught:
-        load_economy("us-1914")
+        load_table("us-1914")
     assert str(caught.value) == (
         f"there is no multiplier package 'us-1914'. Shipped: {', '.join(available())}. "
         "A package of your own is a folder with a datapackage.json in it"
@@ -158,14 +158,14 @@ def test_a_name_is_no_way_round_the_list(name: str, tmp_path: Path, monkeypatch:
 def test_a_missing_file_is_named(folder: Path) -> None:
     (folder / "bridge.csv").unlink()
     with pytest.raises(PackageError) as caught:
-        load_economy(folder)
+        load_table(folder)
     assert str(caught.value) == f"{folder / 'bridge.csv'} is missing; the descriptor lists it"
 
 
 def test_a_resource_that_is_not_listed_is_named(folder: Path) -> None:
     change_descriptor(folder, lambda d: d.update(resources=[r for r in d["resources"] if r["name"] != "bridge"]))
     with pytest.raises(PackageError) as caught:
-        load_economy(folder)
+        load_table(folder)
     assert str(caught.value) == "the package 'small' has no resource 'bridge'"
 
 
@@ -178,7 +178,7 @@ def test_a_path_in_the_descriptor_does_not_leave_the_folder(folder: Path, tmp_pa
 
         change_descriptor(folder, lead_out)
         with pytest.raises(PackageError, match=r"is missing; the descriptor lists it") as caught:
-            load_economy(folder)
+            load_table(folder)
         assert str(caught.value).startswith(str(folder))
 
 
@@ -190,7 +190,7 @@ def test_a_flipped_sign_is_another_hash(folder: Path) -> None:
     before = path.read_text(encoding="utf-8")
     path.write_text(before.replace("plant,20.0", "plant,-20.0"), encoding="utf-8")
     with pytest.raises(PackageError) as caught:
-        load_economy(folder)
+        load_table(folder)
     message = str(caught.value)
     assert message.startswith(f"{path} is not the file that the descriptor describes: its hash is sha256:")
     assert message.endswith("Restore the file, or build the package again")
@@ -279,7 +279,7 @@ def test_what_was_altered_is_refused_by_load_and_verify(
     folder: Path, resource: str, change: Callable[[list[list[str]]], list[list[str]]], message: str
 ) -> None:
     change_rows(folder, resource, change)
-    for read in (load_economy, verify):
+    for read in (load_table, verify):
         with pytest.raises(PackageError) as caught:
             read(folder)
         assert str(caught.value) == message
@@ -292,7 +292,7 @@ def test_reordered_columns_are_refused(folder: Path) -> None:
 
     change_rows(folder, "transactions", reorder)
     with pytest.raises(PackageError) as caught:
-        load_economy(folder)
+        load_table(folder)
     assert str(caught.value) == (
         f"{folder / 'transactions.csv'} has the columns ['industry', 'plant', 'farm', 'hotel'], "
         "the descriptor says ['industry', 'farm', 'plant', 'hotel']"
@@ -304,7 +304,7 @@ def test_reordered_columns_are_refused(folder: Path) -> None:
 
     change_descriptor(folder, agree)
     with pytest.raises(PackageError) as caught:
-        load_economy(folder)
+        load_table(folder)
     assert str(caught.value) == (
         f"small: the columns of transactions.csv {NOT_THE_INDUSTRIES} position 1 is 'plant' where 'farm' belongs"
     )
@@ -321,7 +321,7 @@ def test_a_wrong_column_header_is_refused(folder: Path) -> None:
     change_rows(folder, "industries", rename)
     change_descriptor(folder, agree)
     with pytest.raises(PackageError) as caught:
-        load_economy(folder)
+        load_table(folder)
     assert str(caught.value) == (
         "small: industries.csv has the columns ['code', 'name', 'sector', 'sector_name', 'sales', 'value_added', "
         "'compensation', 'taxes_on_production', 'gross_operating_surplus', 'household_consumption', 'jobs']"
@@ -331,14 +331,14 @@ def test_a_wrong_column_header_is_refused(folder: Path) -> None:
 def test_a_short_line_is_named_by_its_number(folder: Path) -> None:
     change_rows(folder, "transactions", _short)
     with pytest.raises(PackageError) as caught:
-        load_economy(folder)
+        load_table(folder)
     assert str(caught.value) == f"{folder / 'transactions.csv'}, line 2: 3 values for 4 columns"
 
 
 def test_an_industry_without_output_is_refused(folder: Path) -> None:
     change_cell(folder, "industries", "plant", "output", lambda _: 0.0)
     with pytest.raises(TableError) as caught:
-        load_economy(folder)
+        load_table(folder)
     assert str(caught.value) == "small: industries without output must be left out: plant"
 
 
@@ -401,14 +401,14 @@ def test_a_descriptor_that_says_too_little_is_refused(
 ) -> None:
     change_descriptor(folder, change)
     with pytest.raises(PackageError) as caught:
-        load_economy(folder)
+        load_table(folder)
     assert str(caught.value) == message.format(path=folder / "datapackage.json")
 
 
 def test_a_descriptor_that_is_no_json_is_refused(folder: Path) -> None:
     (folder / "datapackage.json").write_text("{", encoding="utf-8")
     with pytest.raises(PackageError, match=r"datapackage\.json is not readable as JSON"):
-        load_economy(folder)
+        load_table(folder)
 
 
 def test_a_file_that_is_no_text_is_refused(folder: Path) -> None:
@@ -417,4 +417,4 @@ def test_a_file_that_is_no_text_is_refused(folder: Path) -> None:
     (folder / "bridge.csv").write_bytes(b"\xff\xfe,\n")
     rehash(folder, "bridge")
     with pytest.raises(PackageError, match=r"bridge\.csv is not readable as CSV in UTF-8"):
-        load_economy(folder)
+        load_table(folder)

@@ -8,13 +8,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import load_economy, locate
+from impactcalc.economy.package import load_table, locate
 from impactcalc.economy.regions import place_files
 from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.places import all_places, find_place, find_places, member_counties
 from impactcalc.economy.regions.regional import default_method, regional_economy, resident_share
 from impactcalc.economy.regions.residents import jobs_held_by_residents
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import PackageError, TableError
 
 
@@ -93,7 +93,7 @@ def test_a_composed_place_adds_its_counties_up() -> None:
     assert both.place.population == 2019977 + 2586552
     assert both.place.name == "Tarrant County, TX + Dallas County, TX"
     assert place_jobs("fips:48439+48439").place.id == "fips:48439"
-    load_economy("us-2014", place="fips:48439+48113")
+    load_table("us-2014", place="fips:48439+48113")
 
 
 def test_a_composed_place_over_a_state_line_takes_both_states_by_jobs() -> None:
@@ -113,7 +113,7 @@ def test_what_the_source_does_not_cover_takes_the_states_quotient() -> None:
 
 
 def test_an_absent_industry_has_no_multiplier_and_its_spending_leaks() -> None:
-    economy = load_economy("us-2014", place="fips:48301")  # Loving County, Texas
+    economy = load_table("us-2014", place="fips:48301")  # Loving County, Texas
     assert "721" in economy.absent
     for type in ("I", "II"):
         multipliers = economy.multipliers("output", type)
@@ -126,8 +126,8 @@ def test_an_absent_industry_has_no_multiplier_and_its_spending_leaks() -> None:
 
 
 def test_services_stay_on_the_spot_and_goods_by_quotient() -> None:
-    nation = load_economy("us-2014")
-    economy = load_economy("us-2014", place="cbsa:24780")
+    nation = load_table("us-2014")
+    economy = load_table("us-2014", place="cbsa:24780")
     ours, theirs = economy.spending_bridge(), nation.spending_bridge()
     at = {code: i for i, code in enumerate(ours.categories)}
     for category in ("accommodation", "food_service", "culture"):
@@ -176,7 +176,7 @@ def test_a_metros_counties_together_hold_what_the_metro_does() -> None:
 
 
 def test_a_given_commuting_share_lowers_the_induced_effect_only() -> None:
-    nation = load_economy("us-2014")
+    nation = load_table("us-2014")
     some, none = (regional_economy(nation, "fips:48439", replace(default_method(), commuting=c)) for c in (0.4, 0.0))
     assert np.array_equal(some.L, none.L)
     assert (some.L2.sum(axis=0) <= none.L2.sum(axis=0)).all()
@@ -185,36 +185,36 @@ def test_a_given_commuting_share_lowers_the_induced_effect_only() -> None:
 
 
 def test_the_economy_says_where_it_is_from() -> None:
-    economy = load_economy("us-2014", place="cbsa:19100")
+    economy = load_table("us-2014", place="cbsa:19100")
     assert economy.name == "us-2014/cbsa:19100"
     assert economy.place == "cbsa:19100"
     assert "Dallas-Fort Worth-Arlington, TX" in economy.title
-    assert economy.sha256 != load_economy("us-2014").sha256
-    assert economy.sha256 == load_economy("us-2014", place="cbsa:19100").sha256
+    assert economy.sha256 != load_table("us-2014").sha256
+    assert economy.sha256 == load_table("us-2014", place="cbsa:19100").sha256
     assert any("County Business Patterns" in source for source in economy.sources)
-    assert load_economy("us-2014", place="us").place == "US"
+    assert load_table("us-2014", place="us").place == "US"
 
 
 @pytest.mark.parametrize("place", ["DEU", "cbsa:1", "US-ZZ"])
 def test_the_nations_package_refuses_other_places(place: str) -> None:
     with pytest.raises(PackageError):
-        load_economy("us-2014", place=place)
+        load_table("us-2014", place=place)
 
 
 def test_a_table_of_other_industries_has_no_places() -> None:
     with pytest.raises(TableError, match="71 summary industries, such as us-2014"):
-        load_economy(locate("world-2014") / "US", place="cbsa:19100")
+        load_table(locate("world-2014") / "US", place="cbsa:19100")
 
 
-def _hotels_and_meals(economy: Economy) -> float:
+def _hotels_and_meals(economy: TableEconomy) -> float:
     multipliers = economy.multipliers("output", "II")
     return 0.5 * float(multipliers["721"]) + 0.5 * float(multipliers["722"])
 
 
 @pytest.mark.parametrize("total", [_hotels_and_meals, lambda economy: float(economy.L.sum(axis=0).mean())])
-def test_the_total_rises_from_county_to_metro_to_state_to_nation(total: Callable[[Economy], float]) -> None:
+def test_the_total_rises_from_county_to_metro_to_state_to_nation(total: Callable[[TableEconomy], float]) -> None:
     """Fort Worth's county, metro, state and nation, all on the counties' jobs."""
-    nation = load_economy("us-2014")
+    nation = load_table("us-2014")
     places = ["fips:48439", member_counties("cbsa:19100"), member_counties("US-TX")]
     totals = [total(regional_economy(nation, place)) for place in places] + [total(nation)]
     assert totals == sorted(totals)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from impactcalc.economy.leontief import Matrix
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.all_places import FAMILIES, all_quotients
 from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.quotients import (
@@ -123,7 +123,7 @@ def test_many_places_at_once_are_each_as_alone() -> None:
 
 @pytest.mark.parametrize("name", METHODS)
 def test_the_nation_as_a_place_gives_the_nations_table_back(name: Method) -> None:
-    nation = load_economy("us-2014")
+    nation = load_table("us-2014")
     texas = place_jobs("US-TX")
     whole = replace(texas, quotient=np.ones(len(texas.industries)), share=1.0)
     back = regional_economy(nation, whole, replace(default_method(), method=name, commuting=0.0))

@@ -10,8 +10,9 @@ import pytest
 
 import impactcalc as ic
 from impactcalc.datapackage import read_package
-from impactcalc.economy.economy import MULTIPLIER_TYPES, Economy
-from impactcalc.economy.package import WITHDRAWN, Accounts, load_economy, locate, read_accounts
+from impactcalc.economy.economy import MULTIPLIER_TYPES
+from impactcalc.economy.package import WITHDRAWN, Accounts, load_table, locate, read_accounts
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.economy.table_years import Which, table_choice
 from impactcalc.errors import PackageError
 from impactcalc.impact.rows.tables_called_for import economy_for, reason_of
@@ -85,11 +86,11 @@ def test_the_reason_is_true_elsewhere(country: str, year: int, table: int, which
 @pytest.mark.parametrize(("old", "new"), WITHDRAWN.items())
 def test_a_name_of_an_earlier_release_says_what_to_take(old: str, new: str) -> None:
     with pytest.raises(PackageError) as caught:
-        load_economy(old, "US")
+        load_table(old, "US")
     assert str(caught.value) == (
         f"the package '{old}' is no longer shipped: it was {new} in 15 sectors. Use {new}, with 71 industries"
     )
-    assert load_economy(new).place == "US"
+    assert load_table(new).place == "US"
 
 
 # --- what every table has
@@ -97,9 +98,9 @@ def test_a_name_of_an_earlier_release_says_what_to_take(old: str, new: str) -> N
 
 @pytest.mark.parametrize("year", YEARS)
 def test_every_table_is_whole(year: int) -> None:
-    economy = load_economy(f"us-{year}")
+    economy = load_table(f"us-{year}")
     assert (economy.year, economy.jobs_year, len(economy.industries)) == (year, year, 71)
-    assert economy.industries == load_economy("us-2014").industries
+    assert economy.industries == load_table("us-2014").industries
     assert economy.spending_bridge().categories == CATEGORY_CODES
     assert economy.fiscal is not None
     assert len(economy.income_tax_by_state) == 51
@@ -113,7 +114,7 @@ def test_every_table_is_whole(year: int) -> None:
 @pytest.mark.parametrize("year", YEARS)
 @pytest.mark.parametrize("place", ["US-TX", "cbsa:24780", "fips:48439"])
 def test_a_place_has_a_table_of_every_year(year: int, place: str) -> None:
-    nation, there = load_economy(f"us-{year}"), load_economy(f"us-{year}", place)
+    nation, there = load_table(f"us-{year}"), load_table(f"us-{year}", place)
     for kind in MULTIPLIER_TYPES:
         inside = there.multipliers("output", kind).to_numpy()
         known = ~np.isnan(inside)
@@ -123,7 +124,7 @@ def test_a_place_has_a_table_of_every_year(year: int, place: str) -> None:
 
 def test_hotels_of_2024() -> None:
     """With compensation alone in the household row 2.151; contributions of 2024 are 12.64 % of pay."""
-    economy = load_economy("us-2024")
+    economy = load_table("us-2024")
     assert economy.multipliers("output", "I")["721"] == pytest.approx(1.502, abs=5e-4)
     assert economy.multipliers("output", "II")["721"] == pytest.approx(2.253, abs=5e-4)
     assert economy.households is not None
@@ -156,7 +157,7 @@ def test_a_report_of_2024_says_what_was_carried() -> None:
     [(2014, None), (2019, None), (2020, "state and local tax shares and rates of fiscal year 2019")],
 )
 def test_only_what_is_missing_is_carried(year: int, carried: str | None) -> None:
-    assert load_economy(f"us-{year}").facts.get(f"carried to {year}") == carried
+    assert load_table(f"us-{year}").facts.get(f"carried to {year}") == carried
 
 
 def test_personal_income_of_2024_keeps_its_ratio() -> None:
@@ -226,11 +227,11 @@ def test_output_in_constant_prices_alone_would_have_too_many(monkeypatch: pytest
 
 
 @pytest.fixture(scope="module")
-def revised() -> Economy:
-    return load_economy("us-2023")
+def revised() -> TableEconomy:
+    return load_table("us-2023")
 
 
-def test_2023_is_of_the_revision(revised: Economy) -> None:
+def test_2023_is_of_the_revision(revised: TableEconomy) -> None:
     # The table as first released had hotels at 1.532, and apparel 16 % more output.
     assert revised.facts["revision"] == "BEA's of September 2025"
     assert revised.multipliers("output", "I")["721"] == pytest.approx(1.5437, abs=1e-4)
@@ -243,7 +244,7 @@ def test_the_page_on_methods_has_these_figures() -> None:
     rows = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| 20")]
     assert [int(row[0]) for row in rows] == list(YEARS)
     for row in rows:
-        economy, found = load_economy(f"us-{row[0]}"), accounts(int(row[0]))
+        economy, found = load_table(f"us-{row[0]}"), accounts(int(row[0]))
         output = {kind: economy.multipliers("output", kind) for kind in MULTIPLIER_TYPES}
         assert [float(cell) for cell in row[1:]] == [
             *(pytest.approx(output[kind][code], abs=6e-4) for code in ("721", "722") for kind in MULTIPLIER_TYPES),

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import impactcalc as ic
-from impactcalc.economy.package import load_economy, national_tables
+from impactcalc.economy.package import load_table, national_tables
 from impactcalc.economy.regions.abroad import delta_bounds, method_abroad, resident_share_abroad, retail_share
 from impactcalc.economy.regions.places import find_place, lies_in
 from impactcalc.economy.regions.quotients import RegionalMethod
@@ -63,9 +63,9 @@ def test_every_industry_of_the_world_tables_is_served(name: str) -> None:
         countries = {one.country for one in world_places().values() if one.source == source.name}
         for country in countries:
             if name in national_tables(country).values():
-                serving = serving_sectors(load_economy(name, country).industries, source.sectors.divisions)
+                serving = serving_sectors(load_table(name, country).industries, source.sectors.divisions)
                 unserved = np.flatnonzero(serving.sum(axis=1) == 0)
-                industries = [load_economy(name, country).industries[i] for i in unserved]
+                industries = [load_table(name, country).industries[i] for i in unserved]
                 assert set(industries) <= {"T"}, (source.name, country, industries)
 
 
@@ -75,7 +75,7 @@ def test_a_sectors_quotient_serves_all_its_industries() -> None:
         rows = {row["id"]: {k: float(v) for k, v in row.items() if k != "id"} for row in csv.DictReader(file)}
     own, nation = rows["nuts:DE71"], rows["DE"]
     by_hand = (own["K"] / sum(own.values())) / (nation["K"] / sum(nation.values()))
-    table = load_economy("world-2014", "DE")
+    table = load_table("world-2014", "DE")
     jobs = region_jobs("nuts:DE71", table.industries)
     quotient = dict(zip(jobs.industries, jobs.quotient.tolist(), strict=True))
     assert quotient["K64"] == quotient["K65"] == quotient["K66"] == pytest.approx(by_hand)
@@ -85,7 +85,7 @@ def test_a_sectors_quotient_serves_all_its_industries() -> None:
 
 
 def test_an_industry_of_several_divisions_has_the_jobs_of_all() -> None:
-    table = load_economy("world-2022", "GB")
+    table = load_table("world-2022", "GB")
     jobs = region_jobs("itl:TLK1", table.industries)
     with (FOLDER / "jobs_uk_jobs.csv").open(encoding="utf-8", newline="") as file:
         own = next(row for row in csv.DictReader(file) if row["id"] == "itl:TLK1")
@@ -96,7 +96,7 @@ def test_an_industry_of_several_divisions_has_the_jobs_of_all() -> None:
 
 def test_what_no_sector_counts_is_as_common_as_in_the_nation() -> None:
     """Households as employers are not in the register of businesses."""
-    table = load_economy("world-2022", "GB")
+    table = load_table("world-2022", "GB")
     jobs = region_jobs("itl:TLK1", table.industries)
     at = table.industries.index("T")
     assert (jobs.status[at], jobs.quotient[at], math.isnan(jobs.jobs[at])) == ("nation", 1.0, True)
@@ -107,14 +107,14 @@ def test_a_table_of_other_industries_is_refused() -> None:
     with pytest.raises(TableError, match=r"Regions outside the United States need a table whose industries have"):
         region_jobs("nuts:DE71", ("wheat", "iron"))
     with pytest.raises(PackageError, match="covers US, not 'nuts:DE71'"):
-        load_economy("us-2014", "nuts:DE71")
+        load_table("us-2014", "nuts:DE71")
 
 
 def test_every_region_has_a_table_and_multipliers_between_one_and_the_nations() -> None:
     """Type I and II of the industries that are there, in every shipped region by both world tables."""
     for country in sorted(countries_with_regions()):
         for name in national_tables(country).values():
-            nation = load_economy(name, country)
+            nation = load_table(name, country)
             most = [nation.L.sum(axis=0), nation.L2.sum(axis=0)]
             for identifier in (one for one in REGIONS if country_of(one) == country):
                 region = regional_economy(nation, identifier)
@@ -238,7 +238,7 @@ def test_an_identifier_is_one_whatever_its_letters(identifier: str) -> None:
 def test_a_region_is_not_larger_than_what_it_lies_in(identifier: str) -> None:
     """Towns and, where both come from one source, jobs by sector."""
     region = world_places()[identifier]
-    table = load_economy("world-2022", region.country)
+    table = load_table("world-2022", region.country)
     own = jobs_for(table, identifier)
     for one in around(region):
         larger = world_places()[one]
@@ -253,7 +253,7 @@ def test_a_region_is_not_larger_than_what_it_lies_in(identifier: str) -> None:
 
 
 def test_put_together_they_have_the_jobs_of_both() -> None:
-    industries = load_economy("world-2022", "DE").industries
+    industries = load_table("world-2022", "DE").industries
     one, two, both = (region_jobs(p, industries) for p in ("nuts:DE71", "nuts:DE72", "nuts:DE71+DE72"))
     assert both.jobs.tolist() == (one.jobs + two.jobs).tolist()
     assert both.share == pytest.approx(one.share + two.share)
@@ -269,21 +269,21 @@ def test_parameters_and_their_bounds() -> None:
     assert default_method("cbsa:19100") == default_method() != method
     assert delta_bounds() == (0.08, 0.2)
     assert delta_bounds()[0] < method.delta < delta_bounds()[1]
-    around_it = at_the_ends(load_economy("world-2022", "nuts:DE71"))
+    around_it = at_the_ends(load_table("world-2022", "nuts:DE71"))
     assert around_it is not None
     (low, more), (high, less) = around_it
     assert (low, high) == delta_bounds()
-    own = load_economy("world-2022", "nuts:DE71").multipliers("output", "II")["I"]
+    own = load_table("world-2022", "nuts:DE71").multipliers("output", "II")["I"]
     assert less.multipliers("output", "II")["I"] < own < more.multipliers("output", "II")["I"]
 
 
 def test_where_the_mix_is_doubtful_the_range_is_wider() -> None:
     """Bratislava has a third fewer employed residents per job than Slovakia: its upper end has the nation's mix."""
-    found = at_the_ends(load_economy("world-2022", "nuts:SK01"))
-    plain = at_the_ends(load_economy("world-2022", "nuts:SK02"))
+    found = at_the_ends(load_table("world-2022", "nuts:SK01"))
+    plain = at_the_ends(load_table("world-2022", "nuts:SK02"))
     assert found is not None
     assert plain is not None
-    nation = load_economy("world-2022", "SK")
+    nation = load_table("world-2022", "SK")
     share = jobs_for(nation, "nuts:SK01").share
     assert found[0][1].A_d == pytest.approx(nation.A_d * math.log2(1 + share) ** 0.08)
     own = regional_economy(
@@ -302,8 +302,8 @@ def test_scotland_left_out_is_met_within_a_twentieth() -> None:
 def test_of_a_trade_in_one_industry_the_shops_part_of_the_margin_stays() -> None:
     """us-2014: of the margins on groceries shops have 0.260 and wholesalers 0.113 of a dollar."""
     assert retail_share("groceries") == pytest.approx(0.2597654 / (0.2597654 + 0.1127094), rel=1e-5)
-    nation = load_economy("world-2022", "DE")
-    region = load_economy("world-2022", "nuts:DE80")
+    nation = load_table("world-2022", "DE")
+    region = load_table("world-2022", "nuts:DE80")
     trade = nation.industries.index("G")
     jobs = jobs_for(nation, "nuts:DE80")
     share = min(jobs.quotient[trade], 1.0) * math.log2(1 + jobs.share) ** default_method("nuts:DE80").delta
@@ -320,13 +320,13 @@ def test_residents_hold_no_more_than_all_the_jobs() -> None:
     assert resident_share_abroad("nuts:DE60") == world_places()["nuts:DE60"].residents == pytest.approx(0.8, abs=0.02)
     assert resident_share_abroad("nuts:DE40") == 1.0 < (world_places()["nuts:DE40"].residents or 0)
     assert resident_share_abroad("jp:15") == 1.0
-    assert load_economy("world-2022", "nuts:DE60").resident_share == resident_share_abroad("nuts:DE60")
+    assert load_table("world-2022", "nuts:DE60").resident_share == resident_share_abroad("nuts:DE60")
 
 
 def test_commuters_may_be_given() -> None:
     from dataclasses import replace
 
-    nation = load_economy("world-2022", "DE")
+    nation = load_table("world-2022", "DE")
     given_ = regional_economy(nation, "nuts:DE71", replace(method_abroad(), commuting=0.4))
     assert given_.resident_share == 0.6
 

@@ -28,12 +28,13 @@ from impactcalc.economy.collection import (
     spending_bounds,
     write_collection,
 )
-from impactcalc.economy.economy import MEASURES, Economy, Measure
+from impactcalc.economy.economy import MEASURES, Measure
 from impactcalc.economy.identity import Identity
-from impactcalc.economy.package import available, load_economy, locate, national_tables, read_accounts
+from impactcalc.economy.package import available, load_table, locate, national_tables, read_accounts
 from impactcalc.economy.prices import Prices
 from impactcalc.economy.regions.fit import fit_table
 from impactcalc.economy.spending_bounds import BOUNDED, bounds_from, bounds_of, bounds_resource, spending_output
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.economy.verification import verify
 from impactcalc.errors import PackageError, TableError
 from impactcalc.impact.effects.effects import EFFECTS, category_multipliers
@@ -99,10 +100,10 @@ def test_the_page_lists_them_all() -> None:
 
 
 def test_a_country_is_an_economy_of_its_own() -> None:
-    japan = load_economy("world-2014", place="jp")
+    japan = load_table("world-2014", place="jp")
     assert (japan.name, japan.place, japan.country, japan.year) == ("world-2014", "JP", "JPN", 2014)
     assert (japan.title, japan.currency, japan.valuation) == ("Japan 2014, 51 industries", "JPY", "basic")
-    assert japan is load_economy("world-2014", place="JP")
+    assert japan is load_table("world-2014", place="JP")
     # 4,437,887 million US dollars of value added in the source, at 0.00946403 dollars a yen.
     value_added = float(japan.per_output["value_added"] @ japan.output)
     assert value_added == pytest.approx(4437887 / 0.00946403, rel=1e-6)
@@ -113,7 +114,7 @@ def test_a_country_is_an_economy_of_its_own() -> None:
 
 def test_without_a_place_the_places_are_named() -> None:
     with pytest.raises(PackageError) as refused:
-        load_economy("world-2014")
+        load_table("world-2014")
     text = str(refused.value)
     assert text.startswith("the package 'world-2014' holds 43 economies and it needs a place: AT, AU, BE, BG, BR, CA,")
     assert text.endswith("SE, SI, SK, TR, TW, US")
@@ -122,7 +123,7 @@ def test_without_a_place_the_places_are_named() -> None:
 @pytest.mark.parametrize("place", ["EG", "US-TX", "cbsa:19100", "", "../us-2014"])
 def test_a_place_that_is_not_covered(place: str) -> None:
     with pytest.raises(PackageError, match=f"it does not cover '{place}': AT, AU") as refused:
-        load_economy("world-2014", place=place)
+        load_table("world-2014", place=place)
     assert "43 economies" in str(refused.value)
 
 
@@ -141,30 +142,30 @@ def test_which_tables_a_country_has(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_us_can_be_had_from_the_world_tables_too() -> None:
-    assert load_economy("world-2014", place="US").currency == "USD"
-    assert load_economy("world-2022", place="US").year == 2022
+    assert load_table("world-2014", place="US").currency == "USD"
+    assert load_table("world-2022", place="US").year == 2022
 
 
 def test_a_collection_of_ones_own(pair: Path) -> None:
-    assert load_economy(pair, place="yy").place == "YY"
+    assert load_table(pair, place="yy").place == "YY"
     assert [member.industries for member in read_collection(pair).members.values()] == [3, 3]
     change_cell(pair / "YY", "industries", "hotel", "jobs", lambda jobs: jobs + 1)
     with pytest.raises(PackageError, match=r"is not the file that members\.csv lists"):
-        load_economy(pair, place="YY")
-    assert load_economy(pair, place="XX").place == "XX"
-    assert load_economy(listed(pair), place="YY").per_output["jobs"][2] == pytest.approx(9.01)
+        load_table(pair, place="YY")
+    assert load_table(pair, place="XX").place == "XX"
+    assert load_table(listed(pair), place="YY").per_output["jobs"][2] == pytest.approx(9.01)
 
 
 def test_what_is_damaged_is_said(pair: Path) -> None:
     (pair / "XX" / "datapackage.json").unlink()
     with pytest.raises(PackageError, match=r"datapackage\.json is missing; .*members\.csv lists it"):
-        load_economy(pair, place="XX")
+        load_table(pair, place="XX")
     change_descriptor(pair, lambda package: package["impactcalc"].update(kind="economy"))
     with pytest.raises(PackageError, match="its descriptor is not that of a collection"):
-        load_economy(pair, place="YY")
+        load_table(pair, place="YY")
     (pair / "datapackage.json").unlink()
     with pytest.raises(PackageError, match="there is no multiplier package"):
-        load_economy(pair, place="YY")
+        load_table(pair, place="YY")
 
 
 # --- identities
@@ -264,11 +265,9 @@ def test_the_rule_gives_the_us_its_own_personal_income() -> None:
 
 def test_visitors_purchases_are_not_the_households_own() -> None:
     """Greece, 2014: the source books 8.1 % of what is bought by households on the territory as visitors'."""
-    facts = load_economy("world-2014", place="GR").facts
+    facts = load_table("world-2014", place="GR").facts
     assert "8.1%, is taken off the household column" in facts["purchases of visitors"]
-    assert (
-        "the source has none for this country" in load_economy("world-2014", place="HR").facts["purchases of visitors"]
-    )
+    assert "the source has none for this country" in load_table("world-2014", place="HR").facts["purchases of visitors"]
 
 
 @pytest.mark.parametrize("name", WORLDS)
@@ -280,23 +279,23 @@ def test_the_money_is_the_countrys_own(name: str) -> None:
 
 
 def test_levels_are_at_the_sources_rate() -> None:
-    japan = load_economy("world-2014", place="JP")
+    japan = load_table("world-2014", place="JP")
     assert "at 105.6632 JPY per US dollar, the source's rate" in japan.facts["money"]
-    assert "the source's rate of the kuna at 7.5345" in load_economy("world-2014", place="HR").facts["money"]
+    assert "the source's rate of the kuna at 7.5345" in load_table("world-2014", place="HR").facts["money"]
 
 
 def test_what_the_sources_do_not_have_is_left_out() -> None:
-    belgium = load_economy("world-2022", place="BE")
+    belgium = load_table("world-2022", place="BE")
     assert belgium.measures == ("output", "value_added", "labour_income", "taxes_on_production")
     assert belgium.jobs_basis == "none: the source has no jobs"
     assert "B06" not in belgium.industries
     assert belgium.facts["industries without output"].startswith("left out: B05, B06, B07;")
-    assert load_economy("world-2014", place="BE").measures == MEASURES[:5]  # all but taxes on production
+    assert load_table("world-2014", place="BE").measures == MEASURES[:5]  # all but taxes on production
 
 
 def test_romanias_services_have_less_value_added_than_output() -> None:
     """The table's own value added of R_S, 8,836 on an output of 8,584, is the source's error."""
-    romania = load_economy("world-2014", place="RO")
+    romania = load_table("world-2014", place="RO")
     assert romania.per_output["value_added"][romania.industries.index("R_S")] == pytest.approx(4983.062 / 8584.098)
     assert romania.facts["value added"].endswith("R_S")
 
@@ -306,7 +305,7 @@ def test_romanias_services_have_less_value_added_than_output() -> None:
 
 @pytest.mark.parametrize(("name", "place"), [("world-2014", "DE"), ("world-2022", "TH"), ("world-2014", "JP")])
 def test_the_bridge_at_basic_prices(name: str, place: str) -> None:
-    economy = load_economy(name, place=place)
+    economy = load_table(name, place=place)
     bridge = economy.spending_bridge()
     assert bridge.categories == CATEGORY_CODES
     tax = dict(zip(bridge.categories, bridge.tax, strict=True))
@@ -335,7 +334,7 @@ def test_what_a_source_has_merged_is_bought_from_the_other() -> None:
         ("MX", "housing", "N"),
         ("BR", "insurance", "K64"),
     ):
-        economy = load_economy("world-2014", place=place)
+        economy = load_table("world-2014", place=place)
         bridge = economy.spending_bridge()
         sold = bridge.B[:, bridge.categories.index(category)]
         assert set(np.array(economy.industries)[sold > 0.0]) == {seller}
@@ -350,7 +349,7 @@ def test_every_economy_lies_within_the_bounds(name: str) -> None:
     bounds = spending_bounds(name)
     assert bounds.categories == CATEGORY_CODES
     assert bounds.places == tuple(read_collection(locate(name)).members)
-    found = np.stack([spending_output(load_economy(name, place=place)) for place in bounds.places])
+    found = np.stack([spending_output(load_table(name, place=place)) for place in bounds.places])
     assert (found >= bounds.low * (1.0 - 1e-11)).all()
     assert (found <= bounds.high * (1.0 + 1e-11)).all()
     np.testing.assert_allclose(bounds.low, found.min(axis=0), rtol=1e-6)
@@ -363,7 +362,7 @@ def test_every_economy_lies_within_the_bounds(name: str) -> None:
 @pytest.mark.parametrize(("name", "place"), [("world-2014", "DE"), ("world-2022", "TH"), ("world-2014", "CN")])
 def test_what_is_bounded_is_the_category_multiplier_table(name: str, place: str) -> None:
     """K, from which reports are made, has the same output; pay to residents is in the Type II total alone."""
-    economy = load_economy(name, place=place)
+    economy = load_table(name, place=place)
     K, found = category_multipliers(economy).K, spending_output(economy)
     np.testing.assert_allclose(found, K[[EFFECTS.index(effect) for effect in BOUNDED], 0, :], rtol=1e-12, atol=1e-15)
     wages = CATEGORY_CODES.index("local_wages")
@@ -372,7 +371,7 @@ def test_what_is_bounded_is_the_category_multiplier_table(name: str, place: str)
 
 
 def test_bounds_of_a_few(tmp_path: Path) -> None:
-    few = [load_economy("world-2014", place=place) for place in ("CN", "DE", "IE")]
+    few = [load_table("world-2014", place=place) for place in ("CN", "DE", "IE")]
     bounds = bounds_of(few)
     rooms = CATEGORY_CODES.index("accommodation")
     type_2 = [spending_output(economy)[2, rooms] for economy in few]
@@ -393,7 +392,7 @@ def test_bounds_of_a_few(tmp_path: Path) -> None:
     with pytest.raises(PackageError, match="or a low above its high"):
         bounds_from("few", header, [[*rows[0][:2], "9.0", *rows[0][3:]], *rows[1:]], bounds.places)
     with pytest.raises(TableError, match="world-2014, DE: the bridge's categories differ from the other economies'"):
-        bounds_of([load_economy(small_package(tmp_path / "one")), few[1]])
+        bounds_of([load_table(small_package(tmp_path / "one")), few[1]])
 
 
 def test_the_bounds_are_read_without_any_table(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -425,7 +424,7 @@ US_2014 = [
 ]
 
 
-def _on_pay_alone(economy: Economy) -> Economy:
+def _on_pay_alone(economy: TableEconomy) -> TableEconomy:
     """The table closed as those of other countries are: compensation in the household row, no proprietors' income."""
     households = economy.households
     assert households is not None
@@ -446,7 +445,7 @@ def test_the_us_of_2014_in_two_sources(
     left out, and the same personal income, but consumption on the territory less visitors' purchases here, personal
     consumption without Used and Other there).
     """
-    ours, theirs = load_economy("world-2014", place="US"), _on_pay_alone(load_economy("us-2014"))
+    ours, theirs = load_table("world-2014", place="US"), _on_pay_alone(load_table("us-2014"))
     weights = np.array([theirs.output[theirs.industries.index(one)] for one in bea])
 
     def both(measure: Measure, kind: str) -> float:
@@ -461,7 +460,7 @@ def test_the_us_of_2014_in_two_sources(
 
 def test_persons_engaged_are_fewer_than_jobs() -> None:
     """BEA counts jobs, a second one of the same person too, and every proprietor; the database counts persons."""
-    ours, theirs = load_economy("world-2014", place="US"), load_economy("us-2014")
+    ours, theirs = load_table("world-2014", place="US"), load_table("us-2014")
     totals = [float(economy.per_output["jobs"] @ economy.output) for economy in (ours, theirs)]
     assert totals[0] / totals[1] == pytest.approx(0.836, abs=0.005)
     pay = [float(economy.per_output["labour_income"] @ economy.output) for economy in (ours, theirs)]
@@ -536,7 +535,7 @@ def test_without_the_source_tables_the_script_says_what_it_needs(tmp_path: Path)
 @needs_sources
 def test_the_proportional_split_against_the_true_one_of_thailand() -> None:
     """Type I output multipliers of Thailand 2022 by the estimate that ships, and by the split that the OECD made."""
-    economy = load_economy("world-2022", place="TH")
+    economy = load_table("world-2022", place="TH")
     file = DATA / "world" / "oecd2025_2022_THA_split_check.csv"
     true = pd.read_csv(file, comment="#").set_index("row")
     codes = list(economy.industries)

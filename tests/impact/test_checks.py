@@ -8,7 +8,7 @@ from studies import STATED, result_of, settings
 
 import impactcalc as ic
 from impactcalc.datapackage import read_package
-from impactcalc.economy.package import load_economy, locate, read_accounts
+from impactcalc.economy.package import load_table, locate, read_accounts
 from impactcalc.study.sheets.schema import Events, Exchanges, Visitors
 
 
@@ -24,7 +24,7 @@ def test_the_same_guests_at_an_event_and_on_an_exchange() -> None:
 
 def test_consumption_over_pay_makes_multipliers_that_are_unusually_high() -> None:
     """The common mistake of the closure: households' consumption divided by compensation (methods, section 5)."""
-    economy = load_economy("us-2014")
+    economy = load_table("us-2014")
     households = economy.households
     assert households is not None
     accounts = read_accounts(read_package(locate("us-2014")))

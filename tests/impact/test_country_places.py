@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 import impactcalc as ic
+from impactcalc.economy.package import load_table
 from impactcalc.study.sheets.schema import Settings, Visitors
 from impactcalc.study.sheets.template import column_reference
 
@@ -48,12 +49,12 @@ def test_a_part_of_a_country_is_not(place: str) -> None:
 
 def test_with_multipliers_that_were_brought_nothing_is_said() -> None:
     """They may be those of a region, which has no code of its own abroad."""
-    own = replace(ic.load_economy("world-2014", place="FR"), name="grand-est")
+    own = replace(load_table("world-2014", place="FR"), name="grand-est")
     assert said_of(ic.run(study_of("FR", "EUR"), own)) == {}
 
 
 def test_a_city_with_the_multipliers_of_its_nation_has_the_other_check() -> None:
-    result = ic.run(study_of("cbsa:19100"), ic.load_economy("us-2014"))
+    result = ic.run(study_of("cbsa:19100"), load_table("us-2014"))
     assert said_of(result) == {}
     assert "national-multipliers-on-a-place" in set(result.checks["code"])
 

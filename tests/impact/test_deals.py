@@ -14,6 +14,7 @@ from studies import settings as settings_of
 import impactcalc as ic
 from impactcalc.economy.economy import JOBS, MULTIPLIER_TYPES, MultiplierType
 from impactcalc.economy.multiplier_set import MultiplierSet
+from impactcalc.economy.table_economy import table_of
 from impactcalc.errors import InputError
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount, YearOfDeals
@@ -108,7 +109,7 @@ def test_one_deal_is_its_industrys_multiplier(place: str, industry: str) -> None
     result = result_of(deal(amount=2e6, industry=industry), place=place)
     account = result.deals
     assert account is not None
-    economy = account.home.main.economy
+    economy = table_of(account.home.main.economy)
     code = str(account.industry[0])
     for kind in MULTIPLIER_TYPES:
         inverse = economy.L if kind == "I" else economy.L2
@@ -238,7 +239,7 @@ def set_of(result: ic.Result) -> MultiplierSet:
     return MultiplierSet(
         name="set", title="A set", place="US", country="USA", year=2014, currency="USD", valuation="producer",
         industries=economy.industries, industry_names=economy.industry_names, per_output=economy.per_output,
-        households=None, bridge=economy.bridge, totals=totals,
+        bridge=economy.bridge, totals=totals,
     )  # fmt: skip
 
 

@@ -24,7 +24,10 @@ from test_fiscal import INDUSTRIES, RATES, economy, parts
 import impactcalc as ic
 from impactcalc.economy.bridge import Bridge, Part
 from impactcalc.economy.economy import Economy, Households
+from impactcalc.economy.multiplier_set import MultiplierSet
+from impactcalc.economy.package import load_table
 from impactcalc.economy.package_parts import DOES_NOT_HOLD
+from impactcalc.economy.table_economy import TableEconomy, table_of
 from impactcalc.facts import checks as facts
 from impactcalc.facts.fact import CheckFact
 from impactcalc.impact import checks, run
@@ -142,17 +145,17 @@ def strata(*sizes: float, **more: Any) -> list[Row]:
     return [Strata.model_validate({"stratum": name, "members": size, **more}) for name, size in named]
 
 
-def without(measure: str) -> Callable[[], Economy]:
-    def made() -> Economy:
+def without(measure: str) -> Callable[[], TableEconomy]:
+    def made() -> TableEconomy:
         return economy(per_output={name: v for name, v in economy().per_output.items() if name != measure})
 
     return made
 
 
-def selling(*own: Part) -> Callable[[], Economy]:
+def selling(*own: Part) -> Callable[[], TableEconomy]:
     """The economy of three industries with other parts for the categories of these."""
 
-    def made() -> Economy:
+    def made() -> TableEconomy:
         mine = {part.category for part in own}
         return economy(
             bridge=Bridge(CATEGORY_CODES, INDUSTRIES, (*(p for p in parts() if p.category not in mine), *own))
@@ -161,23 +164,23 @@ def selling(*own: Part) -> Callable[[], Economy]:
     return made
 
 
-def margined(share: float) -> Callable[[], Economy]:
+def margined(share: float) -> Callable[[], TableEconomy]:
     return selling(Part("groceries", "margin", "plant", share), Part("groceries", "good", "plant", 1.0 - share))
 
 
-def respending(share: float) -> Callable[[], Economy]:
+def respending(share: float) -> Callable[[], TableEconomy]:
     """The economy whose households spend this part of their income on plants, which then pay wages of a half."""
 
-    def made() -> Economy:
+    def made() -> TableEconomy:
         return economy(households=Households(np.array([0.9, 0.45, 0.5]), np.array([0.0, 0.0, share]), 0.1))
 
     return made
 
 
-def requiring(*purchases: float) -> Callable[[], Economy]:
+def requiring(*purchases: float) -> Callable[[], TableEconomy]:
     """The economy whose industries buy this of plants, per unit of their output."""
 
-    def made() -> Economy:
+    def made() -> TableEconomy:
         A_d = np.zeros((3, 3))
         A_d[2] = purchases
         return economy(A=A_d, A_d=A_d.copy())
@@ -185,7 +188,7 @@ def requiring(*purchases: float) -> Callable[[], Economy]:
     return made
 
 
-def paying(*labour_income: float) -> Callable[[], Economy]:
+def paying(*labour_income: float) -> Callable[[], TableEconomy]:
     """The economy whose industries pay this per unit of output."""
     return lambda: economy(per_output={**economy().per_output, "labour_income": np.array(labour_income)})
 
@@ -197,7 +200,7 @@ def counted(*bases: str) -> Make:
         found = findings(ic.study_from_rows(settings(), [visit(), visit(id="w", place="US-TX")]), us())
         there = zip(found.home.places, bases, strict=True)
         places = tuple(
-            dataclasses.replace(here, economy=dataclasses.replace(here.economy, jobs_basis=basis))
+            dataclasses.replace(here, economy=dataclasses.replace(table_of(here.economy), jobs_basis=basis))
             for here, basis in there
         )
         return dataclasses.replace(found, home=dataclasses.replace(found.home, places=places))
@@ -205,12 +208,12 @@ def counted(*bases: str) -> Make:
     return cache(made)
 
 
-def matrixless() -> Economy:
+def matrixless() -> MultiplierSet:
     return set_of(ic.run(ic.study_from_rows(settings(), [visit()])))
 
 
-def us() -> Economy:
-    return ic.load_economy("us-2014")
+def us() -> TableEconomy:
+    return load_table("us-2014")
 
 
 # --- workbooks whose sheets hide something ---
@@ -388,7 +391,7 @@ PAIRS: Mapping[str, tuple[Make, Make]] = {
     "place-size-not-calibrated": (of(visit(), place="fips:48301"), of(visit(), place="US-NC")),
     "jobs-counted-by-residence": (of(visit(), place="nuts:SK01"), of(visit(), place="nuts:DE71")),
     "jobs-of-another-place": (
-        of(visit(), *SECTORS, place="MAR", there=lambda: ic.load_economy("world-2022", "MA")),
+        of(visit(), *SECTORS, place="MAR", there=lambda: load_table("world-2022", "MA")),
         of(visit(), *SECTORS, place="MAR"),
     ),
     "region-by-size-only": (

@@ -16,8 +16,10 @@ from studies import STATED, settings
 
 import impactcalc as ic
 from impactcalc.economy.bridge import Bridge, Part
-from impactcalc.economy.economy import Economy, Households, Measure
+from impactcalc.economy.economy import Households, Measure
 from impactcalc.economy.fiscal_shares import Fiscal, Share
+from impactcalc.economy.package import load_table
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.impact.fiscal.fiscal import CONTRIBUTIONS, LEVELS, NOT_NAMED, PERSONAL, PRODUCTION, SALE
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Taxes, Visitors
@@ -51,7 +53,7 @@ def parts() -> tuple[Part, ...]:
     return tuple(bought.get(code, wages) for code in CATEGORY_CODES)
 
 
-def economy(**changes: Any) -> Economy:
+def economy(**changes: Any) -> TableEconomy:
     A_d = np.zeros((3, 3))
     A_d[2] = (0.2, 0.1, 0.0)
     per_output: dict[Measure, np.ndarray[Any, Any]] = {
@@ -60,7 +62,7 @@ def economy(**changes: Any) -> Economy:
         "jobs": np.array([10.0, 20.0, 5.0]),
         "taxes_on_production": np.array([0.15, 0.08, 0.04]),
     }
-    made = Economy(
+    made = TableEconomy(
         name="three",
         title="Three industries",
         place="US",
@@ -81,11 +83,11 @@ def economy(**changes: Any) -> Economy:
     return dataclasses.replace(made, **changes)
 
 
-def result_in(there: Economy, *rows: Row, **changes: Any) -> ic.Result:
+def result_in(there: TableEconomy, *rows: Row, **changes: Any) -> ic.Result:
     return ic.run(ic.study_from_rows(settings(**changes), rows), there)
 
 
-def taxed(hotel: float) -> Economy:
+def taxed(hotel: float) -> TableEconomy:
     """The economy with another rate of taxes on hotels' production."""
     per_output = {**economy().per_output, "taxes_on_production": np.array([hotel, 0.08, 0.04])}
     return economy(per_output=per_output)
@@ -315,7 +317,7 @@ def test_every_rate_is_among_the_assumptions() -> None:
 
 
 def test_the_shares_of_the_united_states() -> None:
-    shares = ic.load_economy("us-2014").fiscal
+    shares = load_table("us-2014").fiscal
     assert shares is not None
     values = [getattr(shares, item.name).value for item in dataclasses.fields(Fiscal)]
     assert [round(value, 4) for value in values] == [0.1102, 0.4669, 0.0949, 0.1231, 0.0232, 0.9083]

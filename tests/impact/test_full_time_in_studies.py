@@ -16,6 +16,8 @@ from test_deals import set_of
 
 import impactcalc as ic
 from impactcalc.economy.economy import Measure
+from impactcalc.economy.package import load_table
+from impactcalc.economy.table_economy import table_of
 from impactcalc.errors import InputError
 from impactcalc.impact.beside.comparison import compare
 from impactcalc.impact.effects.pay import pay_of_places, pay_supported
@@ -96,8 +98,8 @@ def test_a_set_of_multipliers_is_a_headcount_only() -> None:
 
 
 def test_of_two_places_one_without_hours_the_whole_has_none() -> None:
-    nation = ic.load_economy("us-2014")
-    texas = ic.load_economy("us-2014", "US-TX").without_full_time()
+    nation = load_table("us-2014")
+    texas = load_table("us-2014", "US-TX").without_full_time()
     rows = [Visitors(**GUESTS), Visitors(**{**GUESTS, "id": "w", "place": "US-TX"})]
     found = ic.run(ic.study_from_rows(settings(), rows), economies={"US": nation, "US-TX": texas})
     assert "jobs_fte" not in found.home.measures
@@ -126,7 +128,7 @@ def test_pay_per_job_by_hand() -> None:
     assert ours.per_job == pytest.approx(row["labour_income"] / row["jobs"])
     assert ours.per_fte == pytest.approx(row["labour_income"] / row["jobs_fte"])
     # BEA 2014: compensation of employees, and jobs with proprietors.
-    of = found.economy
+    of = table_of(found.economy)
     pay, jobs = (float(of.per_output[m] @ of.output) for m in ("labour_income", "jobs"))
     assert theirs.per_job == pytest.approx(pay * 1e6 / jobs)
     assert theirs.per_fte > theirs.per_job
@@ -145,7 +147,7 @@ def test_pay_is_not_known_without_pay_or_jobs() -> None:
     assert math.isnan(nothing.per_fte)
     of = dict(found.economy.per_output)
     del of["labour_income"]
-    bare = ic.run(ic.study_from_rows(settings(), [Visitors(**GUESTS)]), replace(found.economy, per_output=of))
+    bare = ic.run(ic.study_from_rows(settings(), [Visitors(**GUESTS)]), replace(table_of(found.economy), per_output=of))
     assert math.isnan(pay_of_places(bare.home).per_job)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from studies import ANYWHERE, activity, named, result_of
 
 import impactcalc as ic
+from impactcalc.economy.table_economy import table_of
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.schema import Row
@@ -121,7 +122,7 @@ def k_is_a_solve_per_row_said_once(result: ic.Result) -> None:
     elsewhere = np.ones(len(result.net), dtype=bool)
     for here in result.home.places:
         elsewhere[here.rows] = False
-        economy, bridge = here.economy, here.economy.spending_bridge()
+        economy, bridge = table_of(here.economy), here.economy.spending_bridge()
         assert economy.households is not None
         n = len(economy.industries)
         closed = np.zeros((n + 1, n + 1))

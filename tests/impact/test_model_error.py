@@ -13,12 +13,12 @@ from studies import STATED, settings
 
 import impactcalc as ic
 from impactcalc.arrays import Floats
-from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.calibrated import calibrated
 from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.quotients import household_quotient
 from impactcalc.economy.regions.regional import default_method, quotient_for, regional_economy
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.impact.result import Result
 from impactcalc.impact.run import supplied_rates
 from impactcalc.impact.uncertainty.answer import HeadlineRange, Uncertainty
@@ -52,7 +52,7 @@ def study_of(*rows: Row, **changes: Any) -> Study:
     return ic.study_from_rows(settings(**{"place": DALLAS, "year": 2014, **changes}), rows)
 
 
-def sure(study: Study, economy: Economy | None = None, **sampling: Any) -> Uncertainty:
+def sure(study: Study, economy: TableEconomy | None = None, **sampling: Any) -> Uncertainty:
     found = ic.run(study, economy, sampling=Sampling(**sampling)).uncertainty
     assert found is not None
     return found
@@ -68,7 +68,7 @@ def width(one: HeadlineRange) -> float:
     return (one.p95 - one.p5) / one.headline.point
 
 
-def model_for(study: Study, economy: Economy | None = None) -> tuple[Model, Result]:
+def model_for(study: Study, economy: TableEconomy | None = None) -> tuple[Model, Result]:
     result = ic.run(study, economy, sampling=Sampling(draws=0))
     return model_of(result, with_the_models_own(uncertain(study), result), supplied_rates(study)), result
 
@@ -170,7 +170,7 @@ def test_a_range_that_moves_nothing_claims_nothing() -> None:
 # What it does --------------------------------------------------------------------------
 
 
-def closed_with(nation: Economy, *, level: float, household_delta: float, delta: float) -> Economy:
+def closed_with(nation: TableEconomy, *, level: float, household_delta: float, delta: float) -> TableEconomy:
     """Dallas with proprietors' income at another level, and other deltas."""
     assert nation.households is not None
     net = 1.0 - nation.households.contribution_share
@@ -187,7 +187,7 @@ def test_a_draw_of_the_closure_is_a_run_with_that_closure(level: float, househol
     study = study_of(Visitors(**GUESTS), LODGING)
     model, _ = model_for(study)
     found = at(model, proprietors_level=level, household_delta=household_delta, delta=delta)
-    other = closed_with(load_economy("us-2014"), level=level, household_delta=household_delta, delta=delta)
+    other = closed_with(load_table("us-2014"), level=level, household_delta=household_delta, delta=delta)
     expected = points(ic.run(study, other, sampling=Sampling(draws=0)))
     for key, value in found.items():
         assert value == pytest.approx(expected[key], rel=1e-10, abs=1e-6, nan_ok=True), key
@@ -197,14 +197,14 @@ def test_between_the_deltas_the_closure_is_as_good_as_exact() -> None:
     study = study_of(Visitors(**GUESTS))
     model, _ = model_for(study)
     found = at(model, proprietors_level=1.2, household_delta=0.03, delta=0.061)
-    other = closed_with(load_economy("us-2014"), level=1.2, household_delta=0.03, delta=0.061)
+    other = closed_with(load_table("us-2014"), level=1.2, household_delta=0.03, delta=0.061)
     expected = points(ic.run(study, other, sampling=Sampling(draws=0)))
     assert found["output"] == pytest.approx(expected["output"], rel=2e-6)
 
 
 def test_what_residents_buy_but_for_their_housing_goes_with_their_delta() -> None:
     """The scale that the household round uses is the method's own."""
-    nation = load_economy("us-2014")
+    nation = load_table("us-2014")
     jobs = place_jobs(DALLAS, year=nation.year)
     quotient = quotient_for(nation.industries, jobs)
     one, other = (
@@ -341,7 +341,7 @@ def test_of_other_countries_no_error_is_known() -> None:
 
 
 def test_multipliers_of_ones_own_have_the_residual_around_them() -> None:
-    nation = load_economy("us-2014")
+    nation = load_table("us-2014")
     own = replace(nation, name="ours", sha256="ours", place=DALLAS)
     result = ic.run(study_of(Visitors(**GUESTS)), own)
     found = result.uncertainty

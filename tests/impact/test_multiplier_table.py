@@ -26,7 +26,7 @@ def a_set() -> MultiplierSet:
     parts = (part for code in CATEGORY_CODES for part in OWN.get(code, (Part(code, "service", "shop", 1.0),)))
     return MultiplierSet(
         name="set", title="A set", place="US", country="USA", year=2014, currency="USD", valuation="producer",
-        industries=INDUSTRIES, industry_names=INDUSTRIES, households=None,
+        industries=INDUSTRIES, industry_names=INDUSTRIES,
         bridge=Bridge(CATEGORY_CODES, INDUSTRIES, tuple(parts)),
         per_output={"value_added": np.array([0.5, 0.6]), "jobs": np.array([10.0, 5.0])},
         totals={

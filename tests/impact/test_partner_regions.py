@@ -10,7 +10,7 @@ import pytest
 
 import impactcalc as ic
 from impactcalc.economy.moved_jobs import with_jobs
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.impact.abroad.partner_regions import _region, _takes_regions
 from impactcalc.impact.effects.effects import EFFECTS, category_multipliers
@@ -37,7 +37,7 @@ def test_nagaoka_runs_through_the_table_of_niigata() -> None:
     (region,) = result.world_contribution.regions
     assert region.name == "Niigata prefecture, with Nagaoka"
     assert region.tables == ("world-2022/jp:15",)
-    table = category_multipliers(regional_economy(with_jobs(load_economy("world-2022", "JP")), "jp:15"))
+    table = category_multipliers(regional_economy(with_jobs(load_table("world-2022", "JP")), "jp:15"))
     spent = np.zeros(len(CATEGORY_CODES))
     spent[CATEGORY_CODES.index("accommodation")] = 100_000
     output = table.effects(spent)[:, table.measures.index("output")]
@@ -103,7 +103,7 @@ def test_fort_worth_runs_through_the_table_of_its_county() -> None:
     home, country = result.world_contribution.countries
     assert (home.name, region.name) == ("Niigata prefecture", "Tarrant County, TX, with Fort Worth")
     assert region.tables == ("us-2022/fips:48439",)
-    table = category_multipliers(regional_economy(load_economy("us-2022"), "fips:48439"))
+    table = category_multipliers(regional_economy(load_table("us-2022"), "fips:48439"))
     spent = np.zeros(len(CATEGORY_CODES))
     spent[CATEGORY_CODES.index("accommodation")] = 15e6
     output = table.effects(spent)[:, table.measures.index("output")]
@@ -116,7 +116,7 @@ def test_fort_worth_runs_through_the_table_of_its_county() -> None:
 
 
 def test_a_table_of_other_industries_has_no_regions() -> None:
-    nation = load_economy("us-2022")
+    nation = load_table("us-2022")
     assert _takes_regions(nation)
     assert not _takes_regions(regional_economy(nation, "fips:48439"))
     assert not _takes_regions(replace(nation, industries=("X", *nation.industries[1:]), bridge=None))

@@ -26,7 +26,7 @@ def set_without_arts() -> MultiplierSet:
     return MultiplierSet(
         name="set", title="A set", place="US", country="USA", year=2014, currency="USD", valuation="producer",
         industries=economy.industries, industry_names=economy.industry_names, per_output=economy.per_output,
-        households=None, bridge=economy.bridge, totals=totals, fiscal=economy.fiscal,
+        bridge=economy.bridge, totals=totals, fiscal=economy.fiscal,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from studies import STATED, at, result_of
 
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.quotients import RegionalMethod
 from impactcalc.economy.regions.regional import default_method, regional_economy
 from impactcalc.impact.effects.effects import EFFECTS
@@ -60,7 +60,7 @@ def test_page_one_says_it_where_commuters_hold_much() -> None:
 
 
 def test_residence_enters_the_household_row_once_and_nothing_else() -> None:
-    nation, method = load_economy("us-2014"), default_method()
+    nation, method = load_table("us-2014"), default_method()
     all_stay = regional_economy(nation, "fips:51760", replace(method, commuting=0.0))
     some = regional_economy(nation, "fips:51760", replace(method, commuting=0.6))
     assert some.households is not None

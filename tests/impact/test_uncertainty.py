@@ -13,7 +13,7 @@ from studies import STATED, activity, at, named
 
 import impactcalc as ic
 from impactcalc.arrays import Floats
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.regional import default_method, regional_economy
 from impactcalc.errors import InputError
 from impactcalc.impact.result import Result
@@ -348,7 +348,7 @@ def city(*rows: Row) -> Study:
 def test_between_the_deltas_nothing_is_inverted_and_little_is_lost(low: float, high: float) -> None:
     study = city(Ranges(parameter="delta", low=low, high=high, source="docs/regions.md"))
     model, result = model_for(study)
-    nation = load_economy("us-2014")
+    nation = load_table("us-2014")
     worst = 0.0
     for delta in np.linspace(low, high, 7):
         method = replace(default_method(), delta=float(delta))

@@ -7,6 +7,8 @@ import pytest
 from studies import STATED, at, result_of, settings
 
 import impactcalc as ic
+from impactcalc.economy.package import load_table
+from impactcalc.economy.table_economy import table_of
 from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Rates, Visitors, Volunteers
 
 DEFLATOR = {2012: 93.185, 2014: 96.421, 2015: 97.316, 2022: 118.023}  # BEA, 2017 = 100
@@ -59,7 +61,7 @@ def test_wages_paid_to_residents_enter_the_induced_effect_only() -> None:
     result = result_of(Budget(amount=1e6, category="local_wages", paid_from="outside", **STATED))
     totals = result.totals
     assert (totals.loc[["direct", "indirect", "total_type_1"]] == 0).all().all()
-    economy = result.economy
+    economy = table_of(result.economy)
     assert economy.households is not None
     # Households spend the pay net of social contributions; each round brings new pay.
     h, w = economy.households.column, economy.households.row
@@ -198,7 +200,7 @@ def test_the_study_of_2014() -> None:
 
 def test_national_multipliers_on_a_city_are_an_error() -> None:
     study = ic.study_from_rows(settings(place="cbsa:19100"), [Visitors(visitors=1, accommodation=1e6, **STATED)])
-    nation = ic.run(study, ic.load_economy("us-2014"))
+    nation = ic.run(study, load_table("us-2014"))
     city = ic.run(study)
     checks = dict(zip(nation.checks["code"], nation.checks["severity"], strict=True))
     assert checks["national-multipliers-on-a-place"] == "error"

@@ -38,7 +38,7 @@ def test_a_measure_that_is_not_known_is_not_said() -> None:
     unknown = MultiplierSet(
         name="set", title="A set", place="US", country="USA", year=2014, currency="USD", valuation="producer",
         industries=economy.industries, industry_names=economy.industry_names, per_output=economy.per_output,
-        households=None, bridge=economy.bridge, totals=totals, fiscal=economy.fiscal,
+        bridge=economy.bridge, totals=totals, fiscal=economy.fiscal,
     )  # fmt: skip
     told = Settings(name="Arts", place="US", year=2014, currency="USD")
     study = ic.study_from_rows(told, [Visitors(id="g", visitors=10, nights=2, culture=900.0, **STATED)])

@@ -12,10 +12,10 @@ import pandas as pd
 import pytest
 
 from impactcalc.datapackage import read_package
-from impactcalc.economy.economy import Economy
 from impactcalc.economy.leontief import Matrix, close_over_households, leontief_inverse
-from impactcalc.economy.package import Accounts, load_economy, locate, read_accounts
+from impactcalc.economy.package import Accounts, load_table, locate, read_accounts
 from impactcalc.economy.supply_use import Coefficients, coefficients
+from impactcalc.economy.table_economy import TableEconomy
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared" / "data"
@@ -27,8 +27,8 @@ needs_sources = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def us() -> Economy:
-    return load_economy("us-2014")
+def us() -> TableEconomy:
+    return load_table("us-2014")
 
 
 @pytest.fixture(scope="module")
@@ -39,17 +39,17 @@ def accounts() -> Accounts:
 # --- headline figures, and what other closures would make of them
 
 
-def test_hotels(us: Economy) -> None:
+def test_hotels(us: TableEconomy) -> None:
     assert round(us.multipliers(type="I")[HOTELS], 2) == 1.66
     assert round(us.multipliers(type="II")[HOTELS], 2) == 2.59
 
 
-def test_compensation_alone_in_the_household_row_would_give_less(us: Economy, accounts: Accounts) -> None:
+def test_compensation_alone_in_the_household_row_would_give_less(us: TableEconomy, accounts: Accounts) -> None:
     assert us.households is not None
     assert round(_hotels_closed(us, _net_pay(accounts), us.households.column), 2) == 2.46
 
 
-def test_proprietors_income_is_about_what_bea_counts(us: Economy, accounts: Accounts) -> None:
+def test_proprietors_income_is_about_what_bea_counts(us: TableEconomy, accounts: Accounts) -> None:
     """BEA's is about 14 % of compensation; construction has much of it, hotels and government little or none."""
     assert accounts.proprietors_income is not None
     part = dict(zip(us.industries, accounts.proprietors_income / np.maximum(accounts.compensation, 1.0), strict=True))
@@ -65,17 +65,17 @@ def _net_pay(accounts: Accounts) -> Matrix:
     return np.asarray(accounts.compensation / accounts.output * (1.0 - accounts.contribution_share))
 
 
-def _hotels_closed(us: Economy, row: Matrix, column: Matrix) -> float:
+def _hotels_closed(us: TableEconomy, row: Matrix, column: Matrix) -> float:
     return float(close_over_households(us.L, row, column)[:, us.industries.index(HOTELS)].sum())
 
 
-def test_gross_compensation_in_the_household_row_would_give_more(us: Economy, accounts: Accounts) -> None:
+def test_gross_compensation_in_the_household_row_would_give_more(us: TableEconomy, accounts: Accounts) -> None:
     assert us.households is not None
     gross = accounts.compensation / accounts.output
     assert round(_hotels_closed(us, gross, us.households.column), 2) == 2.63
 
 
-def test_consumption_over_compensation_would_give_far_too_much(us: Economy, accounts: Accounts) -> None:
+def test_consumption_over_compensation_would_give_far_too_much(us: TableEconomy, accounts: Accounts) -> None:
     # The common mistake: domestic consumption, 11.1 trillion, is 1.2 times compensation, 9.3, but 0.75 of income, 14.8.
     assert us.households is not None
     column = accounts.household_consumption / accounts.compensation.sum()
@@ -84,7 +84,7 @@ def test_consumption_over_compensation_would_give_far_too_much(us: Economy, acco
     assert round(_hotels_closed(us, gross, column), 1) == 3.9
 
 
-def test_totals(us: Economy, accounts: Accounts) -> None:
+def test_totals(us: TableEconomy, accounts: Accounts) -> None:
     assert round(accounts.value_added.sum() / 1e6, 2) == 17.55  # GDP, trillion
     assert round(accounts.personal_income / 1e6, 2) == 14.80
     assert round(float(accounts.jobs.sum()) / 1e6, 1) == 186.2
@@ -117,7 +117,7 @@ def computed(tables: tuple[Matrix, Matrix, Matrix]) -> Coefficients:
 
 
 @needs_sources
-def test_with_imports_it_is_beas_published_inverse(computed: Coefficients, us: Economy) -> None:
+def test_with_imports_it_is_beas_published_inverse(computed: Coefficients, us: TableEconomy) -> None:
     # Industry by industry, after redefinitions, 2014, release of September 2021; printed with seven decimals.
     published = pd.read_csv(
         DATA / "validation/us_summary_2014_12sch_ixi_total_requirements_published.csv",

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from impactcalc.economy.table_economy import table_of
 from impactcalc.report.words.answer import headline
 from impactcalc.report.words.first import _some_jobs
 from impactcalc.report.words.jobs import job_words, jobs_and_full_time, jobs_by_round
@@ -60,7 +61,7 @@ def test_the_answer_has_both_and_says_what_a_job_pays() -> None:
 
 def test_without_hours_nothing_is_said_of_full_time() -> None:
     result = stated()
-    bare = replace(result.home.main.economy.without_full_time(), working_time=None)
+    bare = replace(table_of(result.economy).without_full_time(), working_time=None)
     table = replace(
         result.table,
         measures=tuple(m for m in result.table.measures if m != "jobs_fte"),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 import impactcalc as ic
+from impactcalc.economy.table_economy import table_of
 from impactcalc.impact.effects.delta_ends import DeltaEnds
 from impactcalc.impact.result import Result
 from impactcalc.report.words.answer import category_words, check_words, delta_words, headline, shares_not_stated
@@ -194,4 +195,4 @@ def without_jobs(result: Result) -> Result:
     """The same study in an economy that knows no jobs."""
     per_output = dict(result.economy.per_output)
     del per_output["jobs"]
-    return ic.run(result.study, dataclasses.replace(result.economy, per_output=per_output))
+    return ic.run(result.study, dataclasses.replace(table_of(result.economy), per_output=per_output))

@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 import impactcalc as ic
+from impactcalc.economy.package import load_table
 from impactcalc.impact.abroad.host_country import MEASURES
 from impactcalc.impact.result import Result
 from impactcalc.report.pages import all_pages, identity
@@ -415,7 +416,7 @@ def test_measures_that_the_economy_lacks_have_no_column(tmp_path: Path) -> None:
 def without_tax() -> Result:
     import dataclasses
 
-    economy = ic.load_economy("us-2014")
+    economy = load_table("us-2014")
     kept = dict(economy.per_output)
     del kept["taxes_on_production"]
     return ic.run(

@@ -10,7 +10,7 @@ import pytest
 
 import impactcalc as ic
 from conftest import STUDY, VISITORS, BookWriter
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.impact.run import run
 from impactcalc.report.words.taken import MOST, taken_words
 from impactcalc.study.checking.validation import read_study
@@ -48,9 +48,9 @@ def test_the_place_and_where_it_is_from(write_book: BookWriter) -> None:
 
 def test_a_table_that_was_chosen(write_book: BookWriter) -> None:
     study = read_study(write_book({"Study": STUDY, "Visitors": VISITORS}))
-    (line,) = taken_words(run(study, load_economy("us-2023")))
+    (line,) = taken_words(run(study, load_table("us-2023")))
     assert "Table: us-2023, chosen for this run; the study is of 2014." in line
-    own = replace(load_economy("us-2023"), name="mine")
+    own = replace(load_table("us-2023"), name="mine")
     assert "Table: mine, of 2023, chosen for this run; the study is of 2014." in taken_words(run(study, own))[0]
 
 

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 import impactcalc as ic
 from conftest import STUDY, VISITORS, BookWriter
+from impactcalc.economy.package import load_table
 from impactcalc.impact.study_2015.study_2015 import study_2015
 from impactcalc.report.comparison.pages import comparison_pages
 from impactcalc.report.pages.deals import deals_page
@@ -453,7 +454,7 @@ def test_a_rate_of_the_users_own_is_not_called_the_world_banks() -> None:
 
 
 def test_a_fact_whose_name_ends_in_source_is_told() -> None:
-    economy = ic.load_economy("us-2014")
+    economy = load_table("us-2014")
     told = replace(economy, facts={**economy.facts, "energy source": "coal"})
     result = ic.run(ic.read_study(samples()["sister-cities-2014"]), told, sampling=ic.Sampling(draws=0))
     assert [a.value for a in result.assumptions if a.what == "energy source"] == ["coal"]

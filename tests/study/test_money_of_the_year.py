@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import impactcalc as ic
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
+from impactcalc.economy.table_economy import table_of
 from impactcalc.errors import InputError
 from impactcalc.impact.abroad.hosts import in_money_of
 from impactcalc.known.changed_money import changed_money
@@ -48,7 +49,7 @@ def test_the_same_money_is_the_same_impact_in_either() -> None:
 
 def test_jobs_are_those_of_the_table_in_lev() -> None:
     """By hand: the jobs of the table of 2014 per million lev, on 1,955.83 lev brought to 2014."""
-    table = load_economy("world-2014", "BG")
+    table = load_table("world-2014", "BG")
     settings = Settings.model_validate({"name": "T", "place": "BG", "year": 2026})
     study = ic.study_from_rows(settings, [Visitors(id="a", visitors=10, nights=2, food_service=1000.0)])
     found = ic.run(study, table, sampling=WITHOUT)
@@ -75,9 +76,9 @@ def test_money_that_is_not_accepted_any_more_is_asked_about() -> None:
 
 
 def test_a_partners_money_is_that_of_its_year() -> None:
-    table = load_economy("world-2014", "BG")
+    table = load_table("world-2014", "BG")
     assert in_money_of(table, 2025) is table
-    euro = in_money_of(table, 2026)
+    euro = table_of(in_money_of(table, 2026))
     assert euro.currency == "EUR"
     assert euro.output.sum() * LEV == pytest.approx(table.output.sum())
     assert (euro.per_output["jobs"] / LEV).tolist() == pytest.approx(table.per_output["jobs"].tolist())

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 import impactcalc as ic
 from conftest import BookWriter
 from impactcalc import known
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.nations_jobs import nations_jobs
+from impactcalc.economy.table_economy import table_of
 from impactcalc.errors import InputError
 from impactcalc.known.isic import ALL
 from impactcalc.known.sectors import SCHEMES, office_of, offices, sector_divisions, sectors
@@ -58,7 +59,7 @@ def test_casablanca_from_a_table_of_six_sectors(write_book: BookWriter) -> None:
     notes = [str(note) for note in read.notes if note.sheet == "Study"]
     assert notes == ['Study!B2 "Casablanca": Casablanca is a region by the jobs of the sheet Jobs']
     result = ic.run(read)
-    economy = result.economy
+    economy = table_of(result.economy)
     assert (economy.place, economy.name) == ("own:MA/Casablanca", "world-2022/own:MA/Casablanca")
     jobs = economy.jobs_here
     assert jobs is not None
@@ -66,7 +67,7 @@ def test_casablanca_from_a_table_of_six_sectors(write_book: BookWriter) -> None:
     assert quotient["I"] == quotient["H49"] == pytest.approx((600 / 1900) / (2600 / 10800))
     assert quotient["A01"] == pytest.approx((40 / 1900) / (3300 / 10800))
     assert jobs.share == pytest.approx(1900 / 10800)
-    nation = load_economy("world-2022", "MA")
+    nation = load_table("world-2022", "MA")
     own, whole = economy.L.sum(axis=0), nation.L.sum(axis=0)
     assert (own >= 1.0).all()
     assert (own <= whole).all()
@@ -84,9 +85,9 @@ def test_porto_alegre_with_brazils_jobs_by_the_shipped_table() -> None:
         Jobs(industry="J-U", jobs=480_000),
     ]
     result = ic.run(study_of("Porto Alegre, Brazil", jobs, currency="BRL"))
-    here = result.economy.jobs_here
+    here = table_of(result.economy).jobs_here
     assert here is not None
-    table = load_economy("world-2014", "BR")
+    table = load_table("world-2014", "BR")
     counted = table.per_output["jobs"] * table.output
     trade = [i for i, code in enumerate(table.industries) if code[0] in "GHI"]
     sums = nations_jobs("BR", [sector_divisions("G-I")])
@@ -98,9 +99,9 @@ def test_porto_alegre_with_brazils_jobs_by_the_shipped_table() -> None:
 def test_by_its_size_alone_every_industry_is_as_common_as_in_the_nation() -> None:
     for kind in ("Total", "population"):
         result = ic.run(study_of("MA", [Jobs(industry=kind, jobs=1.9e6, nation=1.08e7)]))
-        nation = load_economy("world-2022", "MA")
+        nation = load_table("world-2022", "MA")
         lam = math.log2(1 + 1.9 / 10.8) ** 0.155
-        assert result.economy.A_d == pytest.approx(nation.A_d * lam)
+        assert table_of(result.economy).A_d == pytest.approx(nation.A_d * lam)
         checks = result.checks.set_index("code")
         assert checks.loc["region-by-size-only", "severity"] == "warning"
         assert "output comes to 0.91 to 0.98 times what their size alone gives" in str(
@@ -133,8 +134,9 @@ def test_a_city_that_has_a_region_may_bring_jobs_of_its_own(write_book: BookWrit
     read = read_study(write_book(sheets))
     assert read.settings.place == "own:DE/Wiesbaden"
     result = ic.run(read)
-    assert result.economy.jobs_here is not None
-    assert result.economy.jobs_here.share == pytest.approx(130_000 / 45_000_000)
+    here = table_of(result.economy).jobs_here
+    assert here is not None
+    assert here.share == pytest.approx(130_000 / 45_000_000)
     assert result.economy.title.startswith("Wiesbaden 2022, from Germany 2022")
 
 

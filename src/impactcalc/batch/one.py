@@ -116,8 +116,10 @@ def _beside(study: Study) -> Mapping[str, str]:
 
 def _place_jobs(result: Result) -> float:
     """All jobs of the study's place, by its table; nan where that does not tell them."""
+    from impactcalc.economy.table_economy import TableEconomy
+
     economy = result.economy
-    if not economy.has_matrix or "jobs" not in economy.per_output:
+    if not isinstance(economy, TableEconomy) or "jobs" not in economy.per_output:
         return math.nan
     return float(economy.per_output["jobs"] @ economy.output)
 

@@ -13,8 +13,8 @@ from impactcalc.console import USERS_FAULT, refuse, say, tell
 from impactcalc.errors import InputError, Problem
 
 if TYPE_CHECKING:
-    from impactcalc.economy.economy import Economy
     from impactcalc.economy.regions.own_jobs import OwnJobs
+    from impactcalc.economy.table_economy import TableEconomy
     from impactcalc.economy.table_years import TableChoice
 
 
@@ -96,16 +96,16 @@ def _where(typed: str, year: int) -> tuple[str, str, TableChoice]:
     return identifier, region_title(identifier), choice
 
 
-def _nation(identifier: str, choice: TableChoice) -> Economy:
+def _nation(identifier: str, choice: TableChoice) -> TableEconomy:
     """The country's table, with jobs of an earlier one where it has none."""
     from impactcalc.economy.moved_jobs import with_jobs
-    from impactcalc.economy.package import load_economy
+    from impactcalc.economy.package import load_table
     from impactcalc.known.places import country_of
 
-    return with_jobs(load_economy(choice.package, country_of(identifier)))
+    return with_jobs(load_table(choice.package, country_of(identifier)))
 
 
-def _with_typed(nation: Economy, own: OwnJobs) -> Economy:
+def _with_typed(nation: TableEconomy, own: OwnJobs) -> TableEconomy:
     """The nation with the jobs that the table tells of it, where none are known otherwise."""
     from impactcalc.economy.regions.own_jobs import with_typed_jobs
 
@@ -114,10 +114,10 @@ def _with_typed(nation: Economy, own: OwnJobs) -> Economy:
 
 def _done(out: Path) -> None:
     """What was made, and whether its identities hold."""
-    from impactcalc.economy.package import load_economy
+    from impactcalc.economy.package import load_table
     from impactcalc.economy.verification import verify
 
-    economy = load_economy(out)
+    economy = load_table(out)
     for what, text in economy.facts.items():
         say(f"{what}: {text}")
     for identity in (one for one in verify(out) if not one.passed):

@@ -100,6 +100,7 @@ def compare(
 ) -> None:
     """One measure of several places side by side, by spending category."""
     from impactcalc.economy.economy import MEASURES
+    from impactcalc.economy.table_economy import TableEconomy
     from impactcalc.report import multiplier_table
     from impactcalc.report.nesting_text import nesting_lines
 
@@ -116,7 +117,7 @@ def compare(
         title = f"{chosen}, Type {kind}, per unit of spending by category (jobs: per million)"
         if out is not None:
             multiplier_table.export(table, title, out)
-        nested = nesting_lines(economies, chosen, kind)
+        nested = nesting_lines([one for one in economies if isinstance(one, TableEconomy)], chosen, kind)
     except USERS_FAULT as error:
         refuse(error)
     for economy in economies:

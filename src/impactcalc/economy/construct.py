@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from impactcalc.economy.bridge import Bridge
-from impactcalc.economy.economy import Economy, Households, Measure, Valuation
+from impactcalc.economy.economy import Households, Measure, Valuation
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.economy.supply_use import coefficients
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import TableError
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def build_economy(
     year: int = 0,
     currency: str = "",
     valuation: Valuation = "producer",
-) -> Economy:
-    """An Economy from Make (industries x commodities) and Use (commodities x industries), million.
+) -> TableEconomy:
+    """A TableEconomy from Make (industries x commodities) and Use (commodities x industries), million.
 
     `imports` has the shape of `use`. `value_added` has rows compensation, taxes_on_production and
     gross_operating_surplus by industry, or value_added itself; `jobs` (in jobs, not thousands) and
@@ -89,8 +90,8 @@ def symmetric_economy(
     year: int = 0,
     currency: str = "",
     valuation: Valuation = "basic",
-) -> Economy:
-    """An Economy from a symmetric table: domestic flows Z (n, n) and output (n,), million.
+) -> TableEconomy:
+    """A TableEconomy from a symmetric table: domestic flows Z (n, n) and output (n,), million.
 
     `imported` flows (n, n), where they are known by product, are added to A only. `accounts` are by
     industry, in million: compensation, taxes_on_production, gross_operating_surplus, or value_added itself;
@@ -141,7 +142,7 @@ def _economy(
     personal_income: float | None,
     contribution_share: float,
     bridge: Bridge | None,
-) -> Economy:
+) -> TableEconomy:
     parts = ("compensation", "taxes_on_production", "gross_operating_surplus")
     for what, row in accounts.items():
         if what not in (*parts, "value_added", "jobs"):
@@ -164,7 +165,7 @@ def _economy(
         _same(household_consumption.index, industries, "household_consumption's labels", "the industries")
         pay = levels["compensation"] / output
         households = _households(pay, household_consumption, personal_income, contribution_share)
-    return Economy(
+    return TableEconomy(
         name=name,
         title=name,
         place=place,

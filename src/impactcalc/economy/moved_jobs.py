@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from impactcalc.economy.economy import Economy, JobsRange, Measure
+from impactcalc.economy.economy import JobsRange, Measure
 from impactcalc.economy.leontief import Vector, frozen
 from impactcalc.economy.national_jobs import NationalJobs, national_jobs
-from impactcalc.economy.package import load_economy, national_tables
+from impactcalc.economy.package import load_table, national_tables
 from impactcalc.economy.prices import Prices
 from impactcalc.economy.regions.abroad import ranges_abroad
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.known.isic import all_divisions
 from impactcalc.known.places import country_of
 
@@ -32,7 +33,7 @@ class Moved:
     prices: str
 
 
-def with_jobs(economy: Economy) -> Economy:
+def with_jobs(economy: TableEconomy) -> TableEconomy:
     """The same economy with jobs per million of output of the country's newest table that has them, divided by the
     rise of prices since then; as it is where it has jobs, or none can be had.
 
@@ -61,7 +62,7 @@ def with_jobs(economy: Economy) -> Economy:
     return replace(economy, per_output=measures, jobs_basis=basis, jobs_range=spread)
 
 
-def moved_jobs(economy: Economy) -> Moved | None:
+def moved_jobs(economy: TableEconomy) -> Moved | None:
     """Jobs per million by output of the newest earlier table of the country that has them; None where the economy has
     jobs, is a region, or none can be had.
 
@@ -78,9 +79,9 @@ def moved_jobs(economy: Economy) -> Moved | None:
     return None
 
 
-def _by_output(economy: Economy, package: str) -> Moved | None:
+def _by_output(economy: TableEconomy, package: str) -> Moved | None:
     industries, year = economy.industries, economy.year
-    earlier = load_economy(package, economy.place)
+    earlier = load_table(package, economy.place)
     ratio = Prices.load().deflator_ratio(economy.country, earlier.year, year)
     if "jobs" not in earlier.per_output or earlier.currency != economy.currency or ratio is None:
         return None

@@ -111,7 +111,6 @@ def load_set(package: DataPackage) -> MultiplierSet:
         industries=codes,
         industry_names=tuple(row[1] for row in industries),
         per_output=own_ones,
-        households=None,
         bridge=read_bridge(package, industries=codes),
         jobs_basis=str(about["jobs_basis"]),
         sha256=package.sha256,

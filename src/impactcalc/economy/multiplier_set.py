@@ -4,75 +4,74 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn, get_args
 
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.economy.economy import MEASURES, Economy, Measure, MultiplierType
+from impactcalc.economy.described import Described
+from impactcalc.economy.economy import MEASURES, Measure, MultiplierType
 from impactcalc.economy.leontief import Matrix, Vector, frozen
+from impactcalc.economy.table_economy import without_table
 from impactcalc.errors import TableError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_OF_A_TABLE = ("A", "A_d", "output")
+_OF_A_TABLE = ("A", "A_d", "L", "L2", "output", "households", "wage_induced", "earnings")
 
 
-@dataclass(frozen=True, kw_only=True)
-class MultiplierSet(Economy):
-    """An economy of which only multipliers by industry are known.
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class MultiplierSet(Described):
+    """An Economy of which only multipliers by industry are known.
 
     `totals` holds final-demand multipliers (n,) by type and measure: a measure's total per unit of final demand
     (jobs: per million), nan where the set does not have one. `per_output` is what a unit of an industry's own output
     carries, as far as it is known; output itself is one. `per_pay` is what a unit of pay does once it is spent, all
-    rounds (RIMS II: the row Households). What needs a matrix (A, L, effects by industry) raises TableError.
+    rounds (RIMS II: the row Households).
+
+    >>> import numpy as np
+    >>> ic.MultiplierSet(
+    ...     name="ours", title="As a study of 2014 has them", place="US", country="USA", year=2014, currency="USD",
+    ...     valuation="producer", industries=("721",), industry_names=("Hotels",), per_output={}, bridge=None,
+    ...     totals={("II", "output"): np.array([1.9])},
+    ... ).multipliers("output", "II").tolist()
+    [1.9]
     """
 
     totals: Mapping[tuple[MultiplierType, Measure], Vector]
     per_pay: Mapping[Measure, float] = field(default_factory=dict)
-    A: Matrix = field(init=False, repr=False, compare=False)
-    A_d: Matrix = field(init=False, repr=False, compare=False)
-    output: Vector = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        self._check_labels("the set's")
         n = len(self.industries)
-        if len(set(self.industries)) != n or len(self.industry_names) != n:
-            raise TableError(f"{self.name}: industry codes must be unique and each must have one name")
         for what, values in (*self.totals.items(), *self.per_output.items()):
             if values.shape != (n,):
                 raise TableError(f"{self.name}: {what} has the shape {values.shape}, the industries ask for {(n,)}")
             values.flags.writeable = False
-        if self.bridge is not None and self.bridge.industries != self.industries:
-            raise TableError(f"{self.name}: the bridge's industries differ from the set's, in name or in order")
 
-    def __getattr__(self, name: str) -> NoReturn:
-        # Called for what an instance does not have: the parts of a table, which are never set.
-        if name in _OF_A_TABLE:
-            self._refuse()
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+    if not TYPE_CHECKING:  # a type checker knows that a set has no such parts; who types them by hand is told why
+
+        def __getattr__(self, name: str) -> NoReturn:
+            if name in _OF_A_TABLE:
+                raise without_table(self.name)
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     @property
-    def has_matrix(self) -> bool:
-        """False: a set of multipliers has none."""
-        return False
+    def called(self) -> str:
+        """Its name for people: that of the package."""
+        return self.name
+
+    @property
+    def nation(self) -> None:
+        """None: a set is published of its place, not estimated from a nation's table."""
+        return None
 
     @property
     def measures(self) -> tuple[Measure, ...]:
         """The measures of which the set knows anything, output first."""
         known = {measure for _, measure in self.totals} | set(self.per_output)
         return tuple(m for m in MEASURES if m == "output" or m in known)
-
-    @cached_property
-    def L2(self) -> Matrix:  # noqa: N802 - the literature's letter
-        """TableError: a set has no matrix."""
-        self._refuse()
-
-    @cached_property
-    def wage_induced(self) -> Vector:
-        """TableError: which industries pay is spent on is not known."""
-        self._refuse()
 
     def coefficients(self) -> Matrix:
         """C (measures x industries): what a unit of output carries; nan where the set does not tell."""
@@ -105,9 +104,3 @@ class MultiplierSet(Economy):
         types: tuple[MultiplierType, ...] = get_args(MultiplierType)
         blocks = [np.vstack([self.totals.get((kind, m), unknown) for m in self.measures]) for kind in types]
         return frozen(np.stack([self.coefficients(), *blocks]))
-
-    def _refuse(self) -> NoReturn:
-        raise TableError(
-            f"{self.name} is a set of multipliers without a matrix: what industries buy from each other is not in it, "
-            "so effects by industry and other closures cannot be had from it"
-        )

@@ -14,13 +14,7 @@ import numpy as np
 from impactcalc.datapackage import DESCRIPTOR, DataPackage, Resource, fingerprint, read_package, write_package
 from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.collection import INDEX, is_collection, member_folder, tables_of
-from impactcalc.economy.economy import (
-    HOUSEHOLD_NUMBERS,
-    Economy,
-    HouseholdNumber,
-    Households,
-    Measure,
-)
+from impactcalc.economy.economy import HOUSEHOLD_NUMBERS, Economy, HouseholdNumber, Households, Measure
 from impactcalc.economy.fiscal_shares import read_fiscal
 from impactcalc.economy.impossible import impossible_accounts
 from impactcalc.economy.leontief import Matrix, Vector
@@ -40,6 +34,7 @@ from impactcalc.economy.package_parts import (
     sources_of,
     unsold_fact,
 )
+from impactcalc.economy.table_economy import TableEconomy, table_of
 from impactcalc.economy.working_time import read_working_time
 from impactcalc.errors import PackageError, TableError
 from impactcalc.known.places import country_of, family_of, spelled
@@ -196,7 +191,12 @@ def load_economy(name: str | Path, place: str | None = None) -> Economy:
         raise PackageError(f"the package '{economy.name}' covers {economy.place}, not '{place}'")
     from impactcalc.economy.regions.regional import regional_economy  # late: a run on the nation needs no places
 
-    return regional_economy(economy, place)
+    return regional_economy(table_of(economy), place)
+
+
+def load_table(name: str | Path, place: str | None = None) -> TableEconomy:
+    """As `load_economy`, for who needs the table itself: TableError for a package of multipliers alone."""
+    return table_of(load_economy(name, place))
 
 
 def is_shipped(economy: Economy) -> bool:
@@ -215,7 +215,7 @@ def _load(folder: Path, content: str) -> Economy:  # noqa: ARG001 - a package wh
     if kind_of(package) == JOBS_KIND:
         from impactcalc.economy.regions.jobs_package import load_jobs_package  # late: the same
 
-        return load_jobs_package(package, load_economy)
+        return load_jobs_package(package, load_table)
     accounts, bridge, about = read_accounts(package), read_bridge(package), about_of(package)
     g = accounts.output
     if (g <= 0.0).any():
@@ -229,7 +229,7 @@ def _load(folder: Path, content: str) -> Economy:  # noqa: ARG001 - a package wh
     worked = read_working_time(package.name, about.get("working_time"), accounts.hours_per_job)
     if worked is not None and "jobs" in per_million:
         per_million["jobs_fte"] = per_million["jobs"] * worked.full_time
-    return Economy(
+    return TableEconomy(
         name=package.name,
         title=str(package.descriptor.get("title", package.name)),
         place=str(about["place"]),

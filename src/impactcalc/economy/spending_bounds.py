@@ -9,8 +9,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context
 import numpy as np
 
 from impactcalc.datapackage import Resource
-from impactcalc.economy.economy import Economy
 from impactcalc.economy.leontief import Matrix, frozen
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import PackageError, TableError
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
@@ -45,7 +45,7 @@ class SpendingBounds:
     high_places: tuple[tuple[str, ...], ...]
 
 
-def spending_output(economy: Economy) -> Matrix:
+def spending_output(economy: TableEconomy) -> Matrix:
     """Output (3, categories) that a unit of spending supports, as the category multiplier table K has it.
 
     Direct is B, Type I is L B, Type II is L2 B and the spending of wages that are paid directly, each summed over
@@ -56,7 +56,7 @@ def spending_output(economy: Economy) -> Matrix:
     return np.stack([bridge.B.sum(axis=0), (economy.L @ bridge.B).sum(axis=0), type_2])
 
 
-def bounds_of(economies: Iterable[Economy]) -> SpendingBounds:
+def bounds_of(economies: Iterable[TableEconomy]) -> SpendingBounds:
     """The bounds that these economies make; TableError when their categories differ, in name or in order."""
     found: dict[str, Matrix] = {}
     categories: tuple[str, ...] = ()

@@ -23,7 +23,7 @@ from impactcalc.economy.collection import is_collection, member_folders
 from impactcalc.economy.identity import Identity, lacking, tested
 from impactcalc.economy.multiplier_identities import bridge_adds_up, headlines, jobs, solve, type_1, type_2
 from impactcalc.economy.multiplier_package import faults, load_set
-from impactcalc.economy.package import load_economy, locate, read_accounts
+from impactcalc.economy.package import load_table, locate, read_accounts
 from impactcalc.economy.package_parts import JOBS_KIND, SET_KIND, facts_of, kind_of, read_parts
 from impactcalc.economy.regions.jobs_package import jobs_package_faults
 
@@ -49,7 +49,7 @@ def _verify(package: DataPackage) -> tuple[Identity, ...]:
     if kind_of(package) == SET_KIND:
         return tuple(_set(package))
     if kind_of(package) == JOBS_KIND:
-        return tuple(jobs_package_faults(package, load_economy))
+        return tuple(jobs_package_faults(package, load_table))
     accounts, parts = read_accounts(package), read_parts(package)
     about, solved = package.descriptor["impactcalc"], solve(accounts)
     step = float(about.get("rounded_to", 1.0))  # figures are rounded to so many million

@@ -12,6 +12,7 @@ import numpy as np
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.fiscal_shares import NAMES
 from impactcalc.economy.prices import Prices
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.facts.assumptions import abroad as f_abroad
 from impactcalc.facts.assumptions import deals as f_deals
 from impactcalc.facts.assumptions import net_new as f_net_new
@@ -106,7 +107,7 @@ def _economy(economy: Economy, reason: str) -> Iterator[AssumptionFact]:
     yield f_tables.Valuation(economy.valuation, economy.year, economy.currency, economy.title)
     yield f_tables.JobsCounted(economy.jobs_basis, economy.title)
     yield _full_time(economy)
-    if economy.households is not None:
+    if isinstance(economy, TableEconomy) and economy.households is not None:
         sources = economy.household_sources
         share, spent = economy.households.contribution_share, float(economy.households.column.sum())
         yield f_tables.SocialInsurance(share, sources.get("contribution_share", economy.title))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import InputError
 from impactcalc.impact.abroad.hosts import host_tables, in_money_of
 from impactcalc.impact.abroad.world import world_contribution
@@ -129,7 +130,9 @@ def _as_counted(study: Study, economy: Economy) -> Economy:
     of the year in which the results are."""
     hours = study.settings.full_time_hours
     economy = in_money_of(economy, calendar_year(study.settings.price_period))
-    return economy if hours is None else economy.full_time_years_of(hours, "the workbook, as typed")
+    if hours is None or not isinstance(economy, TableEconomy):
+        return economy
+    return economy.full_time_years_of(hours, "the workbook, as typed")
 
 
 WORKBOOKS = (".xlsx", ".xlsm", ".ods")
@@ -151,6 +154,8 @@ def _read(study: Study | str | Path) -> Study:
 
 
 def _what(given: object) -> str:
+    if isinstance(given, Economy):
+        return "an Economy"
     return repr(given) if isinstance(given, (str, Path)) else f"a {type(given).__name__}"
 
 

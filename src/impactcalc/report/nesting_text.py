@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from impactcalc.arrays import Floats
-from impactcalc.economy.economy import JOBS, Economy, Measure
+from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.economy.regions.places import find_place, lies_in
 from impactcalc.economy.regions.regional import jobs_for
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.known.places import country_of
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.multiplier_table import TYPES, category_values
@@ -18,7 +19,7 @@ from impactcalc.report.multiplier_table import TYPES, category_values
 TOLD, TOLD_JOBS = 0.03, 0.3
 
 
-def nesting_lines(economies: Sequence[Economy], measure: Measure, kind: str) -> list[str]:
+def nesting_lines(economies: Sequence[TableEconomy], measure: Measure, kind: str) -> list[str]:
     """For every two of the places of which one lies in the other; [] where none does."""
     pairs = [(small, large) for small in economies for large in economies if _inside(small, large)]
     if not pairs:
@@ -30,7 +31,7 @@ def nesting_lines(economies: Sequence[Economy], measure: Measure, kind: str) -> 
     return [f"More in a place than in the one around it, by more than {told:g}:", *lines]
 
 
-def _inside(small: Economy, large: Economy) -> bool:
+def _inside(small: TableEconomy, large: TableEconomy) -> bool:
     if small.nation is None or small.place == large.place:
         return False
     if large.place == country_of(large.place):
@@ -38,7 +39,7 @@ def _inside(small: Economy, large: Economy) -> bool:
     return large.nation is not None and lies_in(find_place(small.place), find_place(large.place))
 
 
-def _pair(small: Economy, large: Economy, measure: Measure, kind: str, told: float) -> Iterator[str]:
+def _pair(small: TableEconomy, large: TableEconomy, measure: Measure, kind: str, told: float) -> Iterator[str]:
     ours, theirs = category_values(small, measure, kind), category_values(large, measure, kind)
     for at, category in enumerate(CATEGORIES):
         if ours[at] - theirs[at] > told:
@@ -50,7 +51,7 @@ def _pair(small: Economy, large: Economy, measure: Measure, kind: str, told: flo
             )
 
 
-def _reason(small: Economy, large: Economy, measure: Measure, kind: str, at: int) -> str:
+def _reason(small: TableEconomy, large: TableEconomy, measure: Measure, kind: str, at: int) -> str:
     """The industry that makes most of the difference and is rarer in the larger place."""
     more = _by_industry(small, measure, kind, at) - _by_industry(large, measure, kind, at)
     quotients = [_quotient(economy) for economy in (small, large)]
@@ -64,14 +65,14 @@ def _reason(small: Economy, large: Economy, measure: Measure, kind: str, at: int
     )
 
 
-def _by_industry(economy: Economy, measure: Measure, kind: str, at: int) -> Floats:
+def _by_industry(economy: TableEconomy, measure: Measure, kind: str, at: int) -> Floats:
     inverse = economy.L if TYPES[kind] == "total_type_1" else economy.L2
     return np.asarray(
         economy.coefficients()[economy.measures.index(measure)] * (inverse @ economy.spending_bridge().B[:, at])
     )
 
 
-def _quotient(economy: Economy) -> Floats:
+def _quotient(economy: TableEconomy) -> Floats:
     if economy.nation is None:
         return np.ones(len(economy.industries))
     jobs = economy.jobs_here or jobs_for(economy.nation, economy.place)

@@ -318,7 +318,6 @@ def _set(found: _Found, name: str, about: About, wishes: Wishes) -> MultiplierSe
         industries=codes,
         industry_names=tuple(found.names[code] for code in codes),
         per_output=per_output,
-        households=None,
         bridge=made.bridge,
         jobs_basis=about.jobs_basis,
         facts=facts,

@@ -1,4 +1,4 @@
-"""Every place of a kind at once: multipliers and folded tables in batches, without an Economy for each."""
+"""Every place of a kind at once: multipliers and folded tables in batches, without a TableEconomy for each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from impactcalc.economy.economy import Economy, Measure
+from impactcalc.economy.economy import Measure
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.economy.regions.jobs import all_jobs, table_industries
 from impactcalc.economy.regions.place_files import Family
@@ -20,6 +20,7 @@ from impactcalc.economy.regions.quotients import (
     trading,
 )
 from impactcalc.economy.regions.regional import OWNER_OCCUPIED, default_method, on_the_spot, resident_share
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import TableError
 
 PlaceKind = Literal["state", "metro", "county"]
@@ -77,7 +78,7 @@ def all_quotients(kind: PlaceKind, *, year: int = 2014, method: RegionalMethod |
     return Quotients(tuple(ids), table_industries(), quotient, share, np.array(staying))
 
 
-def all_multipliers(nation: Economy, quotients: Quotients, method: RegionalMethod | None = None) -> AllMultipliers:
+def all_multipliers(nation: TableEconomy, quotients: Quotients, method: RegionalMethod | None = None) -> AllMultipliers:
     """Output multipliers of every place, Type I and II, batched."""
     ones = np.ones((1, len(nation.industries)))
     first: list[Matrix] = []
@@ -92,7 +93,7 @@ def all_multipliers(nation: Economy, quotients: Quotients, method: RegionalMetho
     return AllMultipliers(quotients.ids, quotients.industries, type_1, type_2)
 
 
-def folded_tables(nation: Economy, quotients: Quotients, method: RegionalMethod | None = None) -> Folded:
+def folded_tables(nation: TableEconomy, quotients: Quotients, method: RegionalMethod | None = None) -> Folded:
     """The folded table K = C L B of every place, Type I and II, batched.
 
     Only the rows C L that the effects need are solved for, on the transposed system; the rank-one term of
@@ -135,7 +136,7 @@ class _Chunk:
     local: Matrix
 
 
-def _solved(nation: Economy, quotients: Quotients, method: RegionalMethod, C: Matrix) -> Iterator[_Chunk]:
+def _solved(nation: TableEconomy, quotients: Quotients, method: RegionalMethod, C: Matrix) -> Iterator[_Chunk]:
     if nation.industries != quotients.industries:
         raise TableError(f"{nation.name}: the industries differ from those of the places, in name or in order")
     if nation.households is None:
@@ -170,7 +171,7 @@ def _solved(nation: Economy, quotients: Quotients, method: RegionalMethod, C: Ma
         )
 
 
-def _bridges(nation: Economy) -> tuple[Matrix, Matrix]:
+def _bridges(nation: TableEconomy) -> tuple[Matrix, Matrix]:
     """The bridge (industries x categories) in two: what stays on the spot, what stays by quotient."""
     bridge = nation.spending_bridge()
     rows = {code: i for i, code in enumerate(bridge.industries)}

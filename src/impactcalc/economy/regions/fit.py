@@ -11,12 +11,12 @@ import numpy as np
 
 from impactcalc.datapackage import DataPackage, read_package
 from impactcalc.economy.collection import is_collection
-from impactcalc.economy.economy import Economy
 from impactcalc.economy.leontief import Vector
-from impactcalc.economy.package import load_economy, locate
+from impactcalc.economy.package import load_table, locate
 from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.quotients import RegionalMethod
 from impactcalc.economy.regions.regional import regional_economy
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.resources import shipped
 
 Figure = Literal["output_type_1", "output_type_2", "earnings", "jobs"]
@@ -89,7 +89,7 @@ def price_ratio(package: DataPackage) -> float:
 
 
 def fit_lines(
-    nation: Economy,
+    nation: TableEconomy,
     published: Iterable[Published],
     prices: float,
     method: RegionalMethod | None = None,
@@ -164,7 +164,7 @@ def fit_table(name_or_path: str | Path) -> str:
     package = read_package(shipped("multipliers") / "regional")
     if is_collection(locate(name_or_path)):
         return ""
-    nation = load_economy(name_or_path)
+    nation = load_table(name_or_path)
     if nation.name != package.descriptor["impactcalc"]["table"]:
         return ""
     published, prices = read_published()
@@ -184,7 +184,7 @@ def fit_table(name_or_path: str | Path) -> str:
     return "\n".join(lines)
 
 
-def _multipliers(economy: Economy, prices: float) -> dict[Figure, Vector]:
+def _multipliers(economy: TableEconomy, prices: float) -> dict[Figure, Vector]:
     return {
         "output_type_1": np.asarray(economy.L.sum(axis=0)),
         "output_type_2": np.asarray(economy.L2.sum(axis=0)),

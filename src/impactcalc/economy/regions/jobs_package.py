@@ -13,19 +13,20 @@ from typing import Any
 import numpy as np
 
 from impactcalc.datapackage import DataPackage, Resource, write_package
-from impactcalc.economy.economy import Economy, JobsRange, Measure
+from impactcalc.economy.economy import JobsRange, Measure
 from impactcalc.economy.identity import Identity, tested
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.package_parts import JOBS_KIND, facts_of, numbers_of, sources_of
 from impactcalc.economy.regions.own_jobs import OwnJobs, own_jobs
 from impactcalc.economy.regions.regional import regional_economy
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import PackageError
 from impactcalc.known.isic import ALL
 from impactcalc.known.places import country_of
 from impactcalc.known.world_places import is_own
 
 TOTAL = "total"
-LoadNation = Callable[[str, str], Economy]
+LoadNation = Callable[[str, str], TableEconomy]
 _COLUMNS = (
     ("divisions", "string", f"divisions of ISIC Rev. 4, two digits each; '{TOTAL}': jobs, or people, in all"),
     ("jobs", "number", "jobs in the place"),
@@ -40,7 +41,7 @@ _NEEDED = {
 }  # fmt: skip
 
 
-def write_jobs_package(folder: Path, descriptor: Mapping[str, Any], own: OwnJobs, nation: Economy) -> None:
+def write_jobs_package(folder: Path, descriptor: Mapping[str, Any], own: OwnJobs, nation: TableEconomy) -> None:
     """Write a package. `descriptor` carries the title, sources, licence and the part `impactcalc`, which names the
     shipped package of the `nation`; that may have jobs per million of output which the package has not: they are kept.
     """
@@ -68,7 +69,7 @@ def write_jobs_package(folder: Path, descriptor: Mapping[str, Any], own: OwnJobs
     write_package(folder, {**descriptor, "impactcalc": about}, files)
 
 
-def load_jobs_package(package: DataPackage, load: LoadNation) -> Economy:
+def load_jobs_package(package: DataPackage, load: LoadNation) -> TableEconomy:
     """The region that the jobs make of the nation's table, which `load` reads by its package's name and the country.
 
     PackageError on jobs or a descriptor that do not fit.
@@ -127,7 +128,7 @@ def _own(package: DataPackage, about: Mapping[str, Any]) -> OwnJobs:
     )  # fmt: skip
 
 
-def _with_rates(package: DataPackage, about: Mapping[str, Any], nation: Economy) -> Economy:
+def _with_rates(package: DataPackage, about: Mapping[str, Any], nation: TableEconomy) -> TableEconomy:
     """The nation with the jobs per million of output that the package holds, if it does."""
     if "rates" not in package.tables:
         return nation

@@ -9,7 +9,7 @@ import numpy as np
 
 from impactcalc.economy.collection import is_collection
 from impactcalc.economy.leontief import Vector
-from impactcalc.economy.package import load_economy, locate, national_tables
+from impactcalc.economy.package import load_table, locate, national_tables
 from impactcalc.known.isic import divisions_of
 
 
@@ -37,7 +37,7 @@ def _counted(country: str) -> tuple[tuple[frozenset[int], ...], Vector] | None:
     """Divisions and jobs by industry of a country's newest shipped table that has jobs."""
     for _, name in sorted(national_tables(country).items(), reverse=True):
         if is_collection(locate(name)):
-            economy = load_economy(name, country)
+            economy = load_table(name, country)
             if "jobs" in economy.per_output:
                 return tuple(map(divisions_of, economy.industries)), economy.per_output["jobs"] * economy.output
     return None

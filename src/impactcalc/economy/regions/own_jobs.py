@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from impactcalc.economy.economy import Economy, Measure
+from impactcalc.economy.economy import Measure
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.regions.jobs import PlaceJobs
 from impactcalc.economy.regions.places import find_place
 from impactcalc.economy.regions.world_jobs import serving_sectors, status_of
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.known.isic import divisions_of
 
 
@@ -36,7 +37,7 @@ class OwnJobs:
         return not self.divisions
 
 
-def own_jobs(own: OwnJobs, nation: Economy) -> PlaceJobs:
+def own_jobs(own: OwnJobs, nation: TableEconomy) -> PlaceJobs:
     """The place's jobs by the table's industries; by its size alone every industry is as common as in the nation."""
     n = len(nation.industries)
     here, there = (own.jobs, own.nation) if own.total is None else (own.total[0], own.total[1])
@@ -62,7 +63,7 @@ def own_jobs(own: OwnJobs, nation: Economy) -> PlaceJobs:
     )  # fmt: skip
 
 
-def with_typed_jobs(nation: Economy, own: OwnJobs) -> Economy:
+def with_typed_jobs(nation: TableEconomy, own: OwnJobs) -> TableEconomy:
     """The nation with jobs per million of output by the sectors that a study tells, where its table has none; an
     industry in none of them has those of all. As it is otherwise."""
     if "jobs" in nation.per_output or own.by_size_only:

@@ -35,6 +35,7 @@ from impactcalc.economy.regions.quotients import (
 )
 from impactcalc.economy.regions.residents import SOURCE, jobs_held_by_residents
 from impactcalc.economy.regions.world_jobs import region_jobs, source_of
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import PackageError, TableError
 from impactcalc.known.world_places import family_abroad
 from impactcalc.resources import shipped
@@ -69,7 +70,9 @@ def _home_method() -> RegionalMethod:
         raise PackageError(f"{package.folder} names a parameter that there is not: {error}") from error
 
 
-def regional_economy(nation: Economy, place: str | PlaceJobs, method: RegionalMethod | None = None) -> Economy:
+def regional_economy(
+    nation: TableEconomy, place: str | PlaceJobs, method: RegionalMethod | None = None
+) -> TableEconomy:
     """The economy of a place, from the nation's table and location quotients on the place's jobs.
 
         A_r = min(lq, 1) A_d      h_r = min(lq_h, 1) h      w_r = (share of jobs that residents hold) w
@@ -114,12 +117,12 @@ def regional_economy(nation: Economy, place: str | PlaceJobs, method: RegionalMe
     )
 
 
-def jobs_for(nation: Economy, place: str) -> PlaceJobs:
+def jobs_for(nation: TableEconomy, place: str) -> PlaceJobs:
     """The jobs of a place by the industries of its nation's table, those of the year that fits the table best."""
     return region_jobs(place, nation.industries) if family_abroad(place) else place_jobs(place, year=nation.year)
 
 
-def _fiscal(nation: Economy, place: Place) -> Fiscal | None:
+def _fiscal(nation: TableEconomy, place: Place) -> Fiscal | None:
     """The nation's split of taxes with the income tax of the place's own states, by their part in its jobs."""
     rates = nation.income_tax_by_state
     if nation.fiscal is None or not place.states or any(state not in rates for state, _ in place.states):
@@ -135,13 +138,13 @@ def _fiscal(nation: Economy, place: Place) -> Fiscal | None:
     )
 
 
-def at_the_ends(economy: Economy) -> tuple[tuple[float, Economy], tuple[float, Economy]] | None:
+def at_the_ends(economy: Economy) -> tuple[tuple[float, TableEconomy], tuple[float, TableEconomy]] | None:
     """A place's economy with the least and the most that delta can be, and those; None for other economies.
 
     Where a region's industries are
     told by where people live and that is doubtful, the one with more takes them to be as common as in the nation.
     """
-    if economy.nation is None:
+    if not isinstance(economy, TableEconomy) or economy.nation is None:
         return None
     default = default_method(economy.place)
     low, high = delta_bounds()
@@ -164,7 +167,7 @@ def _as_common_as_in_the_nation(jobs: PlaceJobs) -> PlaceJobs:
     return replace(jobs, quotient=np.where(jobs.quotient > 0.0, np.maximum(jobs.quotient, 1.0), 0.0))
 
 
-def _jobs_of(economy: Economy) -> str | PlaceJobs:
+def _jobs_of(economy: TableEconomy) -> str | PlaceJobs:
     """The jobs that a place's economy was estimated with."""
     return economy.place if economy.jobs_here is None else economy.jobs_here
 
@@ -234,7 +237,7 @@ def _in_order(bridge: Bridge, parts: Iterable[Part]) -> list[Part]:
     return sorted(parts, key=lambda part: order[part.category])
 
 
-def _fingerprint(nation: Economy, jobs: PlaceJobs, method: RegionalMethod) -> str:
+def _fingerprint(nation: TableEconomy, jobs: PlaceJobs, method: RegionalMethod) -> str:
     parts = (nation.sha256, jobs.place.id, str(jobs.year), jobs.quotient.tobytes().hex(), repr(method))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.moved_jobs import with_jobs
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.economy.table_years import table_choice
 from impactcalc.impact.effects.effects import CategoryMultipliers, category_multipliers
 from impactcalc.impact.rows.activities import Activities
@@ -50,7 +51,9 @@ def host_tables(activities: Activities, given: Callable[[str], Economy | None]) 
 def in_money_of(economy: Economy, year: int) -> Economy:
     """An economy in the money that its country counts in, in a year."""
     changed = changed_money(economy.country)
-    if changed is None or year < changed.since or economy.currency != changed.before or not economy.has_matrix:
+    if changed is None or year < changed.since or economy.currency != changed.before:
+        return economy
+    if not isinstance(economy, TableEconomy):
         return economy
     return economy.in_money(changed.after, changed.units, changed.source)
 
@@ -58,4 +61,4 @@ def in_money_of(economy: Economy, year: int) -> Economy:
 def nearest_table(iso2: str, year: int) -> Economy | None:
     """A country's shipped table of the year nearest to `year`, the earlier of two equally near; None without one."""
     choice = table_choice(iso2, year)
-    return with_jobs(load_economy(choice.package, iso2)) if choice is not None else None
+    return with_jobs(load_table(choice.package, iso2)) if choice is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from dataclasses import replace
+from typing import TypeGuard
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.economy.regions.jobs import table_industries
 from impactcalc.economy.regions.regional import regional_economy
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.impact.abroad.abroad import Abroad
 from impactcalc.impact.abroad.host_country import HostCountry
 from impactcalc.impact.abroad.hosts import HostTable, HostTables
@@ -79,14 +81,14 @@ def _account(
     return Abroad(iso3, activities, activities.host_amounts, basis, tables, prices).account(rows)
 
 
-def _table(nation: Economy, region: str) -> HostTable:
+def _table(nation: TableEconomy, region: str) -> HostTable:
     economy = regional_economy(nation, region)
     return HostTable(economy, category_multipliers(economy))
 
 
-def _takes_regions(economy: Economy) -> bool:
+def _takes_regions(economy: Economy) -> TypeGuard[TableEconomy]:
     """Whether the jobs of the country's regions have the industries of its table, and it is the whole country's."""
-    if economy.nation is not None:
+    if not isinstance(economy, TableEconomy) or economy.nation is not None:
         return False
     if economy.country == "USA":
         return economy.industries == table_industries()

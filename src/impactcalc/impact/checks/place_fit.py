@@ -8,6 +8,7 @@ from impactcalc.economy.regions.abroad import NEAR_ONE, residents_over_jobs, siz
 from impactcalc.economy.regions.calibrated import calibrated
 from impactcalc.economy.regions.jobs import place_jobs, place_pay
 from impactcalc.economy.regions.world_jobs import source_of
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.facts.checks import places as facts
 from impactcalc.facts.where import Place
 from impactcalc.impact.checks.finding import Check, Findings
@@ -27,20 +28,21 @@ def place_fit(f: Findings) -> Iterator[Check]:
     if len(f.study.jobs) and not any(is_own(here.economy.place) for here in f.home.places):
         yield Check(facts.JobsOfAnotherPlace(named(f.study.settings.place)), Place(named(f.study.settings.place)))
     for here in f.home.places:
-        if here.economy.nation is None:
+        economy = here.economy
+        if not isinstance(economy, TableEconomy) or economy.nation is None:
             continue
-        if family_abroad(here.economy.place):
-            yield from _counted_at_home(here)
+        if family_abroad(economy.place):
+            yield from _counted_at_home(here, economy)
             continue
         yield from _size(here)
         yield from _core(here)
         yield from _pay(here)
 
 
-def _counted_at_home(here: PlaceOfStudy) -> Iterator[Check]:
+def _counted_at_home(here: PlaceOfStudy, economy: TableEconomy) -> Iterator[Check]:
     """A region abroad whose jobs are told by where people live, and where many live elsewhere than they work."""
-    place, (low, high) = here.economy.place, NEAR_ONE
-    jobs = here.economy.jobs_here
+    place, (low, high) = economy.place, NEAR_ONE
+    jobs = economy.jobs_here
     if is_own(place) and jobs is not None and set(jobs.status) == {"nation"}:
         yield Check(facts.RegionBySizeOnly(named(here.place), *size_only_range()), Place(named(here.place)))
     ratio = residents_over_jobs(place)

@@ -9,6 +9,7 @@ import numpy as np
 from impactcalc.economy.economy import MEASURES, MULTIPLIER_TYPES, Economy
 from impactcalc.economy.package import load_economy, national_tables
 from impactcalc.economy.package_parts import DOES_NOT_HOLD
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.facts.checks import tables as facts
 from impactcalc.facts.where import Tables
 from impactcalc.impact.checks.finding import Check, Findings
@@ -70,7 +71,7 @@ def missing_measures(f: Findings) -> Iterator[Check]:
                 lacking.append((measure, blank))
         if lacking:
             yield Check(facts.MeasureMissing(tuple(lacking), _with_jobs(economy)), Tables(economy.called))
-        if not economy.has_matrix:
+        if not isinstance(economy, TableEconomy):
             yield Check(facts.NoMatrix(), Tables(economy.called))
         if "imports not separated" in economy.facts:
             yield Check(facts.ImportsNotSeparated(), Tables(economy.called))
@@ -90,7 +91,7 @@ def missing_measures(f: Findings) -> Iterator[Check]:
 
 def negative_coefficients(f: Findings) -> Iterator[Check]:
     for economy in _economies(f):
-        if not economy.has_matrix:
+        if not isinstance(economy, TableEconomy):
             continue
         low = economy.A_d < 0
         if low.any():
@@ -116,7 +117,7 @@ def _named(economy: Economy, which: Masks) -> tuple[str, ...]:
 
 def _with_jobs(economy: Economy) -> tuple[str, int] | None:
     """The newest shipped table of the place that has jobs, and its year; None where this one has, or none does."""
-    if "jobs" in economy.measures or not economy.has_matrix:
+    if "jobs" in economy.measures or not isinstance(economy, TableEconomy):
         return None
     tables = national_tables(country_of(economy.place))
     if tables.get(economy.year) != economy.name:

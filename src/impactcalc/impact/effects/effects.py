@@ -13,6 +13,7 @@ from impactcalc.arrays import Floats
 from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.economy import JOBS, Economy, Measure
 from impactcalc.economy.multiplier_set import MultiplierSet
+from impactcalc.economy.table_economy import table_of
 from impactcalc.errors import TableError
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
@@ -82,6 +83,7 @@ def category_multipliers(economy: Economy) -> CategoryMultipliers:
     B = bridge.B
     if isinstance(economy, MultiplierSet):
         return _from_set(economy, bridge)
+    economy = table_of(economy)
     made = economy.L @ B
     if economy.households is None:
         closed = np.full_like(made, np.nan)
@@ -126,6 +128,7 @@ def demand_multipliers(economy: Economy, industries: npt.NDArray[np.int64]) -> F
     if isinstance(economy, MultiplierSet):
         direct, type_1, type_2 = economy.per_demand()[:, :, industries]
     else:
+        economy = table_of(economy)
         C = economy.coefficients()
         direct, type_1 = C[:, industries], C @ economy.L[:, industries]
         unknown = np.full_like(type_1, np.nan)

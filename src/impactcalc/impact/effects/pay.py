@@ -10,6 +10,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Economy, Measure
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT
 from impactcalc.impact.effects.home import Home
 
@@ -35,7 +36,7 @@ def pay_of_places(home: Home) -> Pay:
     for here in home.places:
         for measure, total in _of_all_jobs(here.economy).items():
             sums[measure] = sums.get(measure, 0.0) + total
-    if not all(here.economy.has_matrix for here in home.places):
+    if not all(isinstance(here.economy, TableEconomy) for here in home.places):
         return Pay(math.nan, math.nan)
     if "labour_income" in sums:
         sums["labour_income"] *= MONEY_PER_JOB_UNIT * home.report_over_table
@@ -45,7 +46,7 @@ def pay_of_places(home: Home) -> Pay:
 def _of_all_jobs(economy: Economy) -> Mapping[Measure, float]:
     """Pay in million, table-year money, jobs and full-time equivalents of the whole place, as far as they are known."""
     wanted: tuple[Measure, ...] = ("labour_income", "jobs", "jobs_fte")
-    if not economy.has_matrix:
+    if not isinstance(economy, TableEconomy):
         return {}
     return {m: float(economy.per_output[m] @ economy.output) for m in wanted if m in economy.per_output}
 

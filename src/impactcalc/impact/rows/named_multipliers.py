@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from impactcalc.economy.collection import is_collection
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.moved_jobs import with_jobs
-from impactcalc.economy.package import load_economy, locate
+from impactcalc.economy.package import load_economy, load_table, locate
 from impactcalc.impact.rows.named_vat import with_named_vat
 from impactcalc.impact.rows.own_region import own_region
 from impactcalc.impact.rows.unknown_places import missing_of
@@ -52,5 +52,5 @@ def _brings_jobs(study: Study) -> bool:
 
 
 def _own(package: str, study: Study) -> Economy:
-    nation = with_jobs(load_economy(package, country_of(study.settings.place)))
+    nation = with_jobs(load_table(package, country_of(study.settings.place)))
     return own_region(study, with_named_vat(nation, study, study.settings.place))

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import overload
 
 import numpy as np
 
 from impactcalc.economy.bridge import Bridge, Part
 from impactcalc.economy.economy import Economy
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.impact.rows.sale_taxes import rates_of, sale_taxes
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.study import Study
@@ -26,6 +28,10 @@ _VAT = re.compile(
 )
 
 
+@overload
+def with_named_vat(economy: TableEconomy, study: Study, place: str) -> TableEconomy: ...
+@overload
+def with_named_vat(economy: Economy, study: Study, place: str) -> Economy: ...
 def with_named_vat(economy: Economy, study: Study, place: str) -> Economy:
     """The economy of a nation, or of a region and its nation, with the taxes on the sale that the study names in
     `place`, in the categories whose value added tax is among them; as it is where none is, or where the table is at
@@ -55,9 +61,9 @@ def with_named_vat(economy: Economy, study: Study, place: str) -> Economy:
         f"of the price paid, as the sheet Taxes names them: {listed}; in place of the average, {average:.1%}. "
         "Who reclaims the tax pays the price without it: amounts are typed so, and the rate of what they buy is 0"
     )
-    return replace(
-        economy,
-        bridge=Bridge(bridge.categories, bridge.industries, tuple(parts)),
-        facts={**economy.facts, "taxes on the sale, named": said},
-        nation=None if economy.nation is None else with_named_vat(economy.nation, study, place),
+    found = economy.with_bridge(
+        Bridge(bridge.categories, bridge.industries, tuple(parts)), {"taxes on the sale, named": said}
     )
+    if isinstance(found, TableEconomy) and found.nation is not None:
+        return replace(found, nation=with_named_vat(found.nation, study, place))
+    return found

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from impactcalc.economy.economy import Economy
 from impactcalc.economy.regions.nations_jobs import nation_in_all, nations_jobs
 from impactcalc.economy.regions.own_jobs import OwnJobs, own_jobs, with_typed_jobs
 from impactcalc.economy.regions.regional import regional_economy
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems.jobs import JobsOfNationBlank
 from impactcalc.known.countries import find_country
@@ -20,7 +20,7 @@ SHEET, TOTAL, POPULATION = "Jobs", "total", "population"
 BY_TABLE = "the nation's jobs by the shipped table that has them"
 
 
-def own_region(study: Study, nation: Economy) -> Economy:
+def own_region(study: Study, nation: TableEconomy) -> TableEconomy:
     """The region that the jobs of the study make of its nation's table.
 
     InputError where the nation's jobs are neither typed nor known.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.moved_jobs import with_jobs
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_economy, load_table
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.economy.table_years import TableChoice, table_choice
 from impactcalc.errors import InputError, Problem
@@ -33,7 +33,7 @@ def economy_for(study: Study, place: str) -> tuple[Economy, str]:
     why = f"{reason_of(choice, year)}{_of_period(study)}"
     if country_of(place) == "US":
         return load_economy(choice.package, place), why
-    nation = with_named_vat(with_jobs(load_economy(choice.package, country_of(place))), study, place)
+    nation = with_named_vat(with_jobs(load_table(choice.package, country_of(place))), study, place)
     if is_own(place):
         return own_region(study, nation), why
     return (nation if place == nation.place else regional_economy(nation, place)), why

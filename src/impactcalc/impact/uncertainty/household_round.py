@@ -17,6 +17,7 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import JOBS, Economy
 from impactcalc.economy.regions.regional import HOUSING, default_method, jobs_for
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.impact.effects.effects import MONEY_PER_JOB_UNIT, CategoryMultipliers
 
 
@@ -50,8 +51,10 @@ class HouseholdRound:
 
 def household_round(economy: Economy) -> HouseholdRound | None:
     """Of an economy that is closed over households, and tells compensation; None of others."""
+    if not isinstance(economy, TableEconomy) or "labour_income" not in economy.per_output:
+        return None
     households = economy.households
-    if not economy.has_matrix or households is None or "labour_income" not in economy.per_output:
+    if households is None:
         return None
     L, bridge = economy.L, economy.spending_bridge()
     net = 1.0 - households.contribution_share
@@ -71,7 +74,7 @@ def household_round(economy: Economy) -> HouseholdRound | None:
     return HouseholdRound(pay, earned @ columns.T, np.ascontiguousarray(done.T), _log_size(economy), own)
 
 
-def _log_size(economy: Economy) -> float:
+def _log_size(economy: TableEconomy) -> float:
     """log(log2(1 + e^r / e^n)): 0 in the nation, of which nothing is bought elsewhere."""
     if economy.nation is None:
         return 0.0

@@ -13,6 +13,7 @@ import numpy as np
 from impactcalc.economy.package import is_shipped
 from impactcalc.economy.regions.abroad import ranges_abroad
 from impactcalc.economy.regions.calibrated import ParameterRange, Residual, calibrated
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.impact.abroad.host_country import country_name
 from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.impact.result import Result
@@ -125,7 +126,7 @@ def _residuals(result: Result) -> Iterator[Quantity]:
 def _moved(result: Result) -> Iterator[Quantity]:
     """How many jobs a unit of output takes, where they are moved from another year's table."""
     for here in result.home.places:
-        known = here.economy.jobs_range
+        known = here.economy.jobs_range if isinstance(here.economy, TableEconomy) else None
         if known is not None and known.low < known.high:
             label = f"Jobs per unit of output, moved from an earlier year, {here.place}"
             bounds = Range(known.low, known.high)

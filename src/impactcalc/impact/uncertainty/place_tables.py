@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ from impactcalc.economy.bridge import Bridge, Part
 from impactcalc.economy.economy import Economy, Measure
 from impactcalc.economy.regions.calibrated import calibrated
 from impactcalc.economy.regions.regional import default_method, regional_economy
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.impact.effects.effects import ROUNDS, category_multipliers, known_product
 from impactcalc.impact.effects.home import Home, PlaceOfStudy
 from impactcalc.impact.fiscal.fiscal import LEVELS, rates_on_income, revenue
@@ -164,7 +166,7 @@ def place_table(
 ) -> PlaceTable:
     """Fold a place; `used` (categories,) marks what may be spent on there: all else is left out. What the multipliers
     do not tell is nan, and spoils the draws in which something is spent on it."""
-    economies = {0.0: here.economy}
+    economies: dict[float, Economy] = {0.0: here.economy}
     if delta is not None and delta.range is not None and estimated(here.economy):
         low, high = support(delta.value, delta.range)
         economies = _folds(here.economy, max(low, 0.0), delta.value, high)
@@ -217,12 +219,13 @@ def _done(here: PlaceOfStudy, taxes: Sequence[SaleTax], part: HouseholdRound) ->
     )  # fmt: skip
 
 
-def _folds(economy: Economy, low: float, own: float, high: float) -> dict[float, Economy]:
+def _folds(economy: TableEconomy, low: float, own: float, high: float) -> dict[float, Economy]:
     """The place's economy at deltas from low to high, its own among them."""
     assert economy.nation is not None
     below = np.linspace(low, own, _steps(own - low) + 1)[:-1].tolist() if low < own else []
     above = np.linspace(own, high, _steps(high - own) + 1)[1:].tolist() if own < high else []
     method, jobs = default_method(economy.place), economy.jobs_here or economy.place
+    others: dict[float, Economy]
     others = {delta: regional_economy(economy.nation, jobs, replace(method, delta=delta)) for delta in below + above}
     folds = {**others, own: economy}
     return {delta: folds[delta] for delta in sorted(folds)}
@@ -232,10 +235,12 @@ def _steps(width: float) -> int:
     return min(MOST_STEPS, max(FEWEST_STEPS, math.ceil(width / WIDEST_STEP)))
 
 
-def estimated(economy: Economy) -> bool:
+def estimated(economy: Economy) -> TypeGuard[TableEconomy]:
     """Whether a place's table is the nation's, made the place's own by the method as it is shipped."""
+    if not isinstance(economy, TableEconomy) or economy.nation is None:
+        return False
     jobs = economy.jobs_here or economy.place
-    return economy.nation is not None and regional_economy(economy.nation, jobs).sha256 == economy.sha256
+    return regional_economy(economy.nation, jobs).sha256 == economy.sha256
 
 
 def _with(here: PlaceOfStudy, economy: Economy) -> PlaceOfStudy:
@@ -248,7 +253,7 @@ def _without_goods(economy: Economy) -> Economy:
     parts = tuple(
         Part(part.category, "leakage", "", part.share) if part.treatment == "good" else part for part in bridge.parts
     )
-    return replace(economy, bridge=Bridge(bridge.categories, bridge.industries, parts))
+    return economy.with_bridge(Bridge(bridge.categories, bridge.industries, parts), {})
 
 
 def _figures(here: PlaceOfStudy, taxes: Sequence[SaleTax], used: Masks) -> Floats:

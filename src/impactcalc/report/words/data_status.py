@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from impactcalc.economy.economy import Economy
-from impactcalc.economy.package import available, load_economy, national_tables
+from impactcalc.economy.package import available, load_table, national_tables
 from impactcalc.economy.prices import Prices
 from impactcalc.economy.regions.regional import jobs_for
 from impactcalc.economy.regions.visitor_mix import standard_mix
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.economy.table_years import table_choice
 from impactcalc.known.countries import country_by_iso3, find_country
 from impactcalc.known.nearest_year import nearest_year
@@ -46,12 +46,12 @@ def _table(place: str, year: int) -> Iterator[str]:
     if choice is None:
         yield "  Table: none is shipped for this country; a package of your own with --multipliers takes its place."
         return
-    economy = load_economy(choice.package, place)
+    economy = load_table(choice.package, place)
     yield f"  Table: {choice.package}, of {choice.year}{_age(choice.year, year)}. {_moved(economy, year)}"
     others = [known for known in choice.years if known != choice.year]
     if others and "output" in economy.measures:
         beside = nearest_year(others, year)
-        other = load_economy(national_tables(country_of(place))[beside], place)
+        other = load_table(national_tables(country_of(place))[beside], place)
         one, two = _dollar(economy), _dollar(other)
         yield (
             f"    What the year of the table does: a standard visitor's dollar supports {one:.2f} of output by this "
@@ -74,13 +74,13 @@ def _table(place: str, year: int) -> Iterator[str]:
         yield f"  Taxes by level of government: {economy.fiscal.state_production.source}."
 
 
-def _dollar(economy: Economy) -> float:
+def _dollar(economy: TableEconomy) -> float:
     kind = "II" if economy.households is not None else "I"
     values = category_values(economy, "output", kind)
     return float(values @ standard_mix([category.code for category in CATEGORIES]))
 
 
-def _moved(economy: Economy, year: int) -> str:
+def _moved(economy: TableEconomy, year: int) -> str:
     ratio = Prices.load().deflator_ratio(economy.country, economy.year, year)
     if economy.year == year or ratio is None:
         return "Amounts of that year go in as they are." if economy.year == year else ""

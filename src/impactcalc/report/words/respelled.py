@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from impactcalc.arrays import is_repeated
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.impact.result import Result
 from impactcalc.report.writers.page import Chart, Column, Grid, Lines, Live, Page, Table
 from impactcalc.study.study import shortened
@@ -73,7 +74,8 @@ def _quoted(result: Result) -> Iterator[str]:
     for economy in economies:
         yield from (economy.name, economy.title, economy.jobs_basis, *economy.sources, *economy.industry_names)
         yield from economy.facts.values()
-        yield from economy.household_sources.values()
+        if isinstance(economy, TableEconomy):
+            yield from economy.household_sources.values()
 
 
 def respelled_page(page: Page, spell: Spell) -> Page:

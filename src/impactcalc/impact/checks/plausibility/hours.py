@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.economy.economy import Economy
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.facts.checks import plausibility as facts
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.oddity import oddities
@@ -74,7 +75,7 @@ def _value(f: Findings, table: SheetRows) -> Iterator[Check]:
 def _job_hour(economy: Economy) -> tuple[float, float] | None:
     """What the average job pays and what it makes (value added) an hour, table-year money; None where the table lacks
     one of the two, or jobs."""
-    if not economy.has_matrix or not {"labour_income", "value_added", "jobs"} <= set(economy.per_output):
+    if not isinstance(economy, TableEconomy) or not {"labour_income", "value_added", "jobs"} <= set(economy.per_output):
         return None
     pay, made, jobs = (
         float((economy.per_output[measure] * economy.output).sum())

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from impactcalc.arrays import Floats, Objects
-from impactcalc.economy.economy import Economy
+from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.facts.checks import plausibility as facts
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.oddity import Rows, TypedRows, oddities, ratio
@@ -24,15 +24,20 @@ ALL_PAY = ""  # instead of an industry's name
 _LABELS = {category.code: category.label for category in CATEGORIES}
 
 
+Made = tuple[Floats, Floats, list[str]]
+
+
 def output(f: Findings, sheets: Sequence[TypedRows]) -> Iterator[Check]:
     for here in f.home.places:
-        if here.economy.has_matrix and here.fits and _may_be_too_much(f, here):
-            yield from _beds(f, here, sheets)
-            yield from _rows(f, here, sheets)
+        if isinstance(here.economy, TableEconomy) and here.fits:
+            made = _made(here.economy)
+            if _may_be_too_much(f, here, made):
+                yield from _beds(f, here, made, sheets)
+                yield from _rows(f, here, made, sheets)
     yield from _deals(f)
 
 
-def _made(economy: Economy) -> tuple[Floats, Floats, list[str]]:
+def _made(economy: TableEconomy) -> Made:
     """Of each category: which part of a purchase is its main seller's output, all that this seller makes in a year
     (money of the table's year), and who it is. What is paid as wages is held against all pay."""
     bridge = economy.spending_bridge()
@@ -47,9 +52,9 @@ def _made(economy: Economy) -> tuple[Floats, Floats, list[str]]:
     return part, whole, names
 
 
-def _may_be_too_much(f: Findings, here: PlaceOfStudy) -> bool:
+def _may_be_too_much(f: Findings, here: PlaceOfStudy, made: Made) -> bool:
     """Whether all rows together buy of some category more than is made; else no row does."""
-    part, whole, _ = _made(here.economy)
+    part, whole, _ = made
     factor = np.zeros(len(f.activities))
     factor[here.rows] = f.basis.to_table[here.rows] / f.activities.weight[here.rows]
     return bool((factor @ f.activities.amounts * part > whole).any())
@@ -63,9 +68,9 @@ def _bought(f: Findings, rows: TypedRows, here: PlaceOfStudy) -> Floats:
     return np.asarray(spent * (f.basis.to_table[at] / activities.weight[at] * mine)[:, None])
 
 
-def _beds(f: Findings, here: PlaceOfStudy, sheets: Sequence[TypedRows]) -> Iterator[Check]:
+def _beds(f: Findings, here: PlaceOfStudy, made: Made, sheets: Sequence[TypedRows]) -> Iterator[Check]:
     """Nights against beds: what all rows spend on them cannot be more than all hotels of the place take in a year."""
-    part, whole, names = _made(here.economy)
+    part, whole, names = made
     spent = [_bought(f, rows, here)[:, BED] * part[BED] for rows in sheets]
     years = [f.activities.year[rows.at] for rows in sheets]
     for year in sorted({one for of in years for one in of.tolist()}):
@@ -91,9 +96,9 @@ def _beds_of(
     return facts.MoreNightsThanBeds(bool(right), rows, *there, year, total, int(table.rows[i]), float(bed[i]))
 
 
-def _rows(f: Findings, here: PlaceOfStudy, sheets: Sequence[TypedRows]) -> Iterator[Check]:
+def _rows(f: Findings, here: PlaceOfStudy, made: Made, sheets: Sequence[TypedRows]) -> Iterator[Check]:
     """A row that buys of a category more than the place's sellers make in a year."""
-    part, whole, names = _made(here.economy)
+    part, whole, names = made
     for rows in sheets:
         bought = _bought(f, rows, here) * part
         bought[:, BED] = 0.0
@@ -148,7 +153,7 @@ def _deals(f: Findings) -> Iterator[Check]:
     whole = np.full(len(sheet), np.nan)
     names = np.full(len(sheet), "", dtype=object)
     for here in account.home.places:
-        if not (here.economy.has_matrix and here.fits):
+        if not (isinstance(here.economy, TableEconomy) and here.fits):
             continue
         title = dict(zip(here.economy.industries, here.economy.industry_names, strict=True))
         part, of_category, sellers = _made(here.economy)
