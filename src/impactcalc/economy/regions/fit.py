@@ -12,7 +12,7 @@ import numpy as np
 from impactcalc.datapackage import DataPackage, read_package
 from impactcalc.economy.collection import is_collection
 from impactcalc.economy.leontief import Vector
-from impactcalc.economy.package import load_table, locate
+from impactcalc.economy.package import load_economy, locate
 from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.quotients import RegionalMethod
 from impactcalc.economy.regions.regional import regional_economy
@@ -164,8 +164,8 @@ def fit_table(name_or_path: str | Path) -> str:
     package = read_package(shipped("multipliers") / "regional")
     if is_collection(locate(name_or_path)):
         return ""
-    nation = load_table(name_or_path)
-    if nation.name != package.descriptor["impactcalc"]["table"]:
+    nation = load_economy(name_or_path)
+    if not isinstance(nation, TableEconomy) or nation.name != package.descriptor["impactcalc"]["table"]:
         return ""
     published, prices = read_published()
     heads = ("industries", "published", "computed", "mean error", "mean abs.")
