@@ -19,7 +19,7 @@ from impactcalc.cli import app
 from impactcalc.datapackage import DESCRIPTOR
 from impactcalc.economy.own_packages import data_folder
 from impactcalc.economy.package import load_table
-from impactcalc.report.words.data_status import status_lines
+from impactcalc.report.words.en.data_status import status_lines
 from impactcalc.resources import shipped
 
 

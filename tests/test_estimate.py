@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 import impactcalc as ic
 from impactcalc.cli.app import app
 from impactcalc.errors import InputError
-from impactcalc.report.words.estimate import estimate_words
+from impactcalc.report.words.en.estimate import estimate_words
 from impactcalc.study.estimate import EVENT_PEOPLE, KINDS, STUDENTS, VISITORS, Estimate, Group, given_share
 
 

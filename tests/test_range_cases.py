@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 import impactcalc as ic
-from impactcalc.report.words.how_sure import answer, range_words
+from impactcalc.report.words.en.how_sure import answer, range_words
 
 CASES = Path(__file__).resolve().parents[2] / "shared" / "cases" / "newcomer"
 pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="the collection of cases is not beside this checkout")

@@ -19,8 +19,8 @@ from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.report.html.page import page_html
 from impactcalc.report.signed.report_file import read_report
 from impactcalc.report.signed.verify import verify
-from impactcalc.report.words.first import sure_words
-from impactcalc.report.words.how_sure import NOTHING_KNOWN, ONLY_SPENDING, TOO_SMALL, answer
+from impactcalc.report.words.en.first import sure_words
+from impactcalc.report.words.en.how_sure import NOTHING_KNOWN, ONLY_SPENDING, TOO_SMALL, answer
 from impactcalc.study.sheets.schema import Settings, Visitors
 from own_tables import GERMANY, concordance, symmetric_rows, write_rows
 from page_walker import Walker

@@ -19,7 +19,7 @@ from studies import STATED, result_of
 import impactcalc as ic
 from impactcalc.impact.result import Result
 from impactcalc.report.pages import all_pages
-from impactcalc.report.words.answer import headline
+from impactcalc.report.words.en.answer import headline
 from impactcalc.report.writers.page import Lines, Page, Table
 from impactcalc.samples import find_sample
 from impactcalc.study.sheets.schema import Exchanges, Visitors

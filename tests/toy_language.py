@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
 from impactcalc.facts.fact import Fact
+from impactcalc.report.words.en.english_report import ENGLISH as REPORT
+from impactcalc.report.words.language import ReportWords
+from impactcalc.report.words.speaking import register
 from impactcalc.words.en.english import BRITISH, English
 from impactcalc.words.language import Language
 
@@ -16,6 +20,42 @@ ENGLISH = re.compile(r"[a-z]{3,} [a-z]{2,}")  # two words of English after each 
 def toyish(text: str) -> str:
     """No letter of it is one of English; digits and marks stay."""
     return re.sub(r"[A-Za-z]", lambda letter: chr(ord(letter[0]) - ord("A") + 0x0410), text)
+
+
+def toyish_all(said: Any) -> Any:
+    """Whatever a module of sentences gives, with every text in it in letters of its own; keys stay."""
+    if isinstance(said, str):
+        return toyish(said)
+    if isinstance(said, Mapping):
+        return {key: toyish_all(value) for key, value in said.items()}
+    if isinstance(said, tuple | list):
+        return type(said)(map(toyish_all, said))
+    if isinstance(said, Iterator):
+        return map(toyish_all, said)
+    if is_dataclass(said) and not isinstance(said, type):
+        return replace(said, **{one.name: toyish_all(getattr(said, one.name)) for one in fields(said)})
+    return (lambda *given, **named: toyish_all(said(*given, **named))) if callable(said) else said
+
+
+class ToySentences:
+    """A module of the report's words, in letters of its own."""
+
+    def __init__(self, module: object) -> None:
+        self._module = module
+
+    def __getattr__(self, name: str) -> Any:
+        return toyish_all(getattr(self._module, name))
+
+
+class ToyReport:
+    """What a report says."""
+
+    @staticmethod
+    def term(english: str) -> str:
+        return toyish(english)
+
+    def __getattr__(self, module: str) -> ToySentences:
+        return ToySentences(getattr(REPORT, module))
 
 
 class ToyPart:
@@ -30,6 +70,10 @@ class ToyPart:
 
 
 class Toy(English):
+    def __init__(self) -> None:
+        super().__init__()
+        self.code = "toy"
+
     def __getattribute__(self, name: str) -> Any:
         own = super().__getattribute__(name)
         if name.endswith("_worded"):  # finished English, whatever is spoken
@@ -58,3 +102,4 @@ class Toy(English):
 
 
 TOY = cast("Language", Toy())
+register(TOY.code, cast("ReportWords", ToyReport()))

@@ -12,8 +12,8 @@ from impactcalc.economy.national_jobs import national_jobs
 from impactcalc.economy.package import load_table
 from impactcalc.economy.prices import Prices
 from impactcalc.economy.regions.abroad import ranges_abroad
-from impactcalc.report.words.how_sure import drawn_words
-from impactcalc.report.words.region import region_name, typed_city
+from impactcalc.report.words.en.how_sure import drawn_words
+from impactcalc.report.words.en.region import region_name, typed_city
 from impactcalc.study.checking.validation import read_study
 from impactcalc.study.sheets.schema import Jobs, Settings, Visitors
 

@@ -15,7 +15,7 @@ from impactcalc.errors import InputError
 from impactcalc.impact.rows.daily import moved_dollars
 from impactcalc.known.segments import segments
 from impactcalc.known.vocabulary import CATEGORY_CODES
-from impactcalc.report.words.spending import spending_text
+from impactcalc.report.words.en.spending import spending_text
 from impactcalc.resources import shipped
 from impactcalc.study.sheets.schema import Events, Exchanges, Taxes, Visitors
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import impactcalc as ic
 from impactcalc.impact.fiscal.answer import FIGURE, BreakEven
 from impactcalc.impact.fiscal.break_even import _share_for, break_even
-from impactcalc.report.words.break_even import break_even_words
+from impactcalc.report.words.en.break_even import break_even_words
 from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Settings, Taxes, Visitors
 
 SHARES: dict[str, Any] = {

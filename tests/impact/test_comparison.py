@@ -16,7 +16,7 @@ from impactcalc.errors import InputError
 from impactcalc.impact.beside.comparison import Comparison, compare
 from impactcalc.impact.figures import NAMES
 from impactcalc.impact.run import run
-from impactcalc.report.words.comparison import headline
+from impactcalc.report.words.en.comparison import headline
 from impactcalc.samples import samples
 from impactcalc.study.sheets.schema import (
     Budget,

@@ -22,7 +22,7 @@ from impactcalc.errors import InputError
 from impactcalc.impact.beside.comparison import compare
 from impactcalc.impact.effects.pay import pay_of_places, pay_supported
 from impactcalc.impact.figures import NAMES
-from impactcalc.report.words.comparison import headline
+from impactcalc.report.words.en.comparison import headline
 from impactcalc.study.sheets.schema import Exchanges, Visitors
 
 GUESTS: dict[str, Any] = {"id": "v", "visitors": 10, "nights": 2, "accommodation": 3e5, **STATED}

@@ -20,7 +20,7 @@ from impactcalc.impact.beside.comparison import compare
 from impactcalc.impact.figures import FIGURES
 from impactcalc.report.comparison.json_text import comparison_object
 from impactcalc.report.tables.all_tables import SUBJECTS
-from impactcalc.report.words.in_kind import in_kind_words
+from impactcalc.report.words.en.in_kind import in_kind_words
 from impactcalc.report.writers.json_text import result_object
 from impactcalc.samples import find_sample
 from impactcalc.study.checking.validation import read_study

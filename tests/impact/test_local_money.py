@@ -14,7 +14,7 @@ from impactcalc.errors import InputError, LedgerError
 from impactcalc.impact.effects import net_new
 from impactcalc.impact.effects.net_new import ledger
 from impactcalc.impact.result import Result
-from impactcalc.report.words.public_money import local_money_words
+from impactcalc.report.words.en.public_money import local_money_words
 from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Strata, Survey, Taxes, Visitors
 
 # 1,000 of the audience: 600 left after residents, 300 after attribution. The organiser has 500 for the hall.

@@ -14,7 +14,7 @@ from impactcalc.economy.regions.regional import default_method, regional_economy
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.effects.of_residents import of_residents
 from impactcalc.impact.result import Result
-from impactcalc.report.words.residents import resident_words
+from impactcalc.report.words.en.residents import resident_words
 from impactcalc.report.writers.json_text import result_object
 from impactcalc.study.sheets.schema import Visitors
 

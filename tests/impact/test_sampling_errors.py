@@ -16,7 +16,7 @@ from impactcalc.impact.figures import NAMES
 from impactcalc.impact.run import run
 from impactcalc.report.comparison.json_text import comparison_json
 from impactcalc.report.comparison.workbook import write_comparison
-from impactcalc.report.words.comparison import INDEPENDENT, INTERVALS, SAME_ANSWERS, headline
+from impactcalc.report.words.en.comparison import INDEPENDENT, INTERVALS, SAME_ANSWERS, headline
 from impactcalc.study.sheets.schema import Profiles, Settings, Strata, Survey, Taxes, Visitors
 from report_cases import sheet_of, table_in
 

@@ -12,7 +12,7 @@ from impactcalc.facts.anchors import Anchor
 from impactcalc.impact.rows.activities import SHARES
 from impactcalc.known.anchors import BESIDE_A_VISITOR, anchors, anchors_of
 from impactcalc.report.pages.ledger import ledger_page
-from impactcalc.report.words.answer import headline
+from impactcalc.report.words.en.answer import headline
 from impactcalc.study.sheets.schema import Events, Visitors
 from impactcalc.words.en.anchors import in_short, together, whose
 

@@ -16,7 +16,7 @@ import impactcalc as ic
 from impactcalc.cli import app
 from impactcalc.report.html.numbers import Numbers
 from impactcalc.report.html.paper import pdf_of
-from impactcalc.report.words.first import first_words, quotable
+from impactcalc.report.words.en.first import first_words, quotable
 from impactcalc.study.sheets.schema import Events, Row, Visitors
 from report_cases import STATED, empty, result_of
 

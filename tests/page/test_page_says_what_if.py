@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 import impactcalc as ic
+from impactcalc.report.clauses import as_json
 from impactcalc.report.html.page import page_html
-from impactcalc.report.words.first import first_words, quotable
+from impactcalc.report.words.en.first import first_words, quotable
+from impactcalc.report.words.en.what_if import sentences_if
 from impactcalc.report.words.respelled import speller
-from impactcalc.report.words.what_if import as_json, sentences_if
 from impactcalc.study.sheets.schema import Visitors
 from impactcalc.study.study import shortened
 from page_browser import chromium

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import impactcalc as ic
 from impactcalc.report.pages.rates import rates_page
 from impactcalc.report.pages.summary import summary_page
-from impactcalc.report.words.assumed import assumed_words, percent
+from impactcalc.report.words.en.assumed import assumed_words, percent
 from impactcalc.report.writers.csv_folder import write_csv
 from impactcalc.report.writers.json_text import result_json
 from impactcalc.report.writers.page import Lines

@@ -9,8 +9,8 @@ import pkgutil
 import impactcalc as ic
 import impactcalc.facts.checks
 from impactcalc.facts.fact import CheckFact
-from impactcalc.report.words.check_names import CHECK_NAMES, names_of_checks
-from impactcalc.report.words.first import first_words, warned_words
+from impactcalc.report.words.en.check_names import CHECK_NAMES, names_of_checks
+from impactcalc.report.words.en.first import first_words, warned_words
 from impactcalc.samples import samples
 
 

@@ -12,7 +12,7 @@ import pytest
 
 import impactcalc as ic
 from conftest import STUDY, VISITORS, BookWriter
-from impactcalc.report.words.answer import headline
+from impactcalc.report.words.en.answer import headline
 from impactcalc.report.words.respelled import speller
 from impactcalc.report.writers.csv_folder import write_csv
 from impactcalc.report.writers.json_text import result_json

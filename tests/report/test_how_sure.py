@@ -19,7 +19,7 @@ from impactcalc.batch.run import Wishes, run_batch
 from impactcalc.cli import app
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.sampling import Sampling
-from impactcalc.report.words.how_sure import (
+from impactcalc.report.words.en.how_sure import (
     KNOWN_THERE,
     LEFT_NAMES,
     NOT_DRAWN,

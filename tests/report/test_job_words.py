@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from impactcalc.economy.table_economy import table_of
-from impactcalc.report.words.answer import headline
-from impactcalc.report.words.first import _some_jobs
-from impactcalc.report.words.jobs import job_words, jobs_and_full_time, jobs_by_round
+from impactcalc.report.words.en.answer import headline
+from impactcalc.report.words.en.first import _some_jobs
+from impactcalc.report.words.en.jobs import job_words, jobs_and_full_time, jobs_by_round
 from report_cases import stated
 
 

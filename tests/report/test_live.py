@@ -23,7 +23,7 @@ from impactcalc.report.pages.live import RAISED, live_page
 from impactcalc.report.pages.live_groups import NOT_BY_CATEGORY, TAB_RESULTS, live_results_page
 from impactcalc.report.pages.live_rows import TAB, is_live, live_rows
 from impactcalc.report.signed.report_file import read_report
-from impactcalc.report.words.terms import country_name
+from impactcalc.report.words.en.terms import country_name
 from impactcalc.samples import samples
 from impactcalc.study.sheets.schema import Settings, Visitors
 from live_cases import answers, drawn, engine, recalculated, run

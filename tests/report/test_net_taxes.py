@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 import impactcalc as ic
 from impactcalc.impact.figures import FIGURES
 from impactcalc.report.tables.all_tables import SUBJECTS
-from impactcalc.report.words.answer import headline
+from impactcalc.report.words.en.answer import headline
 from impactcalc.study.sheets.schema import Settings, Visitors
 
 

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 import impactcalc as ic
 from impactcalc.impact.abroad.who_spends import LOCAL_MONEY
 from impactcalc.impact.result import Result
-from impactcalc.report.words.answer import headline
-from impactcalc.report.words.public_money import local_money_words
+from impactcalc.report.words.en.answer import headline
+from impactcalc.report.words.en.public_money import local_money_words
 from impactcalc.report.writers.csv_folder import write_csv
 from impactcalc.report.writers.json_text import result_object
 from impactcalc.samples import samples

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from impactcalc.report.words.places import place_lines, place_remark, search_places
+from impactcalc.report.places_found import search_places
+from impactcalc.report.words.en.places import place_lines, place_remark
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 
 import impactcalc as ic
 from impactcalc.report.pages.first import answer_page
-from impactcalc.report.words.first import (
+from impactcalc.report.words.en.first import (
     about,
     about_jobs,
     cost_share_words,

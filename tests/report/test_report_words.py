@@ -12,9 +12,9 @@ import impactcalc as ic
 from impactcalc.economy.table_economy import table_of
 from impactcalc.impact.effects.delta_ends import DeltaEnds
 from impactcalc.impact.result import Result
-from impactcalc.report.words.answer import category_words, check_words, delta_words, headline, shares_not_stated
-from impactcalc.report.words.jobs import jobs
-from impactcalc.report.words.terms import place_name
+from impactcalc.report.words.en.answer import category_words, check_words, delta_words, headline, shares_not_stated
+from impactcalc.report.words.en.jobs import jobs
+from impactcalc.report.words.en.terms import place_name
 from impactcalc.study.sheets.schema import Budget, Exchanges, Visitors, Volunteers
 from impactcalc.words.en.amounts import money
 from report_cases import STATED, empty, result_of, rich, stated

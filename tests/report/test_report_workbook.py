@@ -24,7 +24,7 @@ from impactcalc.impact.abroad.host_country import MEASURES
 from impactcalc.impact.result import Result
 from impactcalc.report.pages import all_pages, identity
 from impactcalc.report.pages.ppp import NAMES
-from impactcalc.report.words.terms import EFFECT_NAMES
+from impactcalc.report.terms import EFFECT_NAMES
 from impactcalc.report.writers import cell_xml, excel
 from impactcalc.report.writers import sheet as sheets_written
 from impactcalc.report.writers.json_text import result_object
@@ -173,7 +173,7 @@ def test_the_ledger_adds_up_to_the_columns_of_the_result(report: Path) -> None:
 
 
 def step_heading(name: str) -> str:
-    from impactcalc.report.words.terms import step_name
+    from impactcalc.report.terms import step_name
 
     return step_name(name)
 
@@ -341,7 +341,7 @@ def test_neither_workbook_nor_json_needs_pandas(tmp_path: Path) -> None:
         "import impactcalc as ic\n"
         "from impactcalc.report.writers.json_text import result_json\n"
         "from impactcalc.report.writers.csv_folder import write_csv\n"
-        "from impactcalc.report.words.answer import headline\n"
+        "from impactcalc.report.words.en.answer import headline\n"
         "result = ic.run(ic.study_from_rows(settings()))\n"
         "folder = Path(sys.argv[1])\n"
         "result.to_excel(folder / 'r.xlsx'); result_json(result); headline(result); write_csv(result, folder / 'csv')\n"

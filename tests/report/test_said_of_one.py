@@ -7,8 +7,8 @@ import pytest
 import impactcalc as ic
 from impactcalc.report.pages.first import answer_page
 from impactcalc.report.pages.how_sure import how_sure_page
-from impactcalc.report.words import titles
-from impactcalc.report.words.how_sure import drawn_words
+from impactcalc.report.words.en import titles
+from impactcalc.report.words.en.how_sure import drawn_words
 from impactcalc.report.writers.page import Table
 from impactcalc.study.sheets.schema import Budget, Deals, Exchanges, Settings, Visitors
 from report_cases import STATED

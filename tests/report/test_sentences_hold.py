@@ -22,8 +22,8 @@ from studies import activity, named
 
 import impactcalc as ic
 from impactcalc.report.tables.sums import blank_shares
-from impactcalc.report.words.how_sure import answer
-from impactcalc.report.words.jobs import jobs
+from impactcalc.report.words.en.how_sure import answer
+from impactcalc.report.words.en.jobs import jobs
 from impactcalc.report.writers.json_text import result_json
 from impactcalc.samples import samples
 from impactcalc.study.sheets.schema import Budget, Deals, Exchanges, Row, Settings, Taxes, Visitors, Volunteers

@@ -17,8 +17,8 @@ from openpyxl.workbook.workbook import Workbook
 import impactcalc as ic
 from impactcalc.impact.result import Result
 from impactcalc.report.pages import all_pages
-from impactcalc.report.words.terms import money_unit
-from impactcalc.report.words.titles import TITLES
+from impactcalc.report.words.en.terms import money_unit
+from impactcalc.report.words.en.titles import TITLES
 from impactcalc.report.writers.table_names import TableNames
 from impactcalc.samples import samples
 from report_cases import empty, rich, stated

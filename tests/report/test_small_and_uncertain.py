@@ -7,8 +7,8 @@ import re
 import pytest
 
 import impactcalc as ic
-from impactcalc.report.words.first import first_words, quotable
-from impactcalc.report.words.page import proportion_words
+from impactcalc.report.words.en.first import first_words, quotable
+from impactcalc.report.words.en.page import proportion_words
 from impactcalc.study.sheets.schema import Settings, Visitors
 from report_cases import STATED
 

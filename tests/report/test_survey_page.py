@@ -14,8 +14,8 @@ import pytest
 import impactcalc as ic
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.account import SurveyAccount
-from impactcalc.report.words.how_sure import answer, how_sure_words
-from impactcalc.report.words.survey import survey_words
+from impactcalc.report.words.en.how_sure import answer, how_sure_words
+from impactcalc.report.words.en.survey import survey_words
 from impactcalc.report.writers.csv_folder import write_csv
 from impactcalc.report.writers.json_text import result_json
 from impactcalc.samples import find_sample

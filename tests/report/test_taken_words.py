@@ -12,7 +12,7 @@ import impactcalc as ic
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.economy.package import load_table
 from impactcalc.impact.run import run
-from impactcalc.report.words.taken import MOST, taken_words
+from impactcalc.report.words.en.taken import MOST, taken_words
 from impactcalc.study.checking.validation import read_study
 from impactcalc.study.sheets.schema import Exchanges, Settings, Visitors
 

@@ -15,8 +15,8 @@ import pytest
 
 import impactcalc as ic
 from impactcalc.report.pages.taxes import taxes_page
-from impactcalc.report.words.answer import headline
-from impactcalc.report.words.public_money import tax_words
+from impactcalc.report.words.en.answer import headline
+from impactcalc.report.words.en.public_money import tax_words
 from impactcalc.report.writers.csv_folder import write_csv
 from impactcalc.samples import samples
 from impactcalc.study.sheets.schema import Budget, Settings, Taxes, Visitors

@@ -26,9 +26,9 @@ from impactcalc.report.pages.sheets import APPENDIX, FRONT
 from impactcalc.report.pages.to_quote import to_quote_page
 from impactcalc.report.signed.report_file import read_report
 from impactcalc.report.signed.verify import verify
-from impactcalc.report.words.finance import QUOTIENTS
-from impactcalc.report.words.first import quotable
-from impactcalc.report.words.titles import quote_title
+from impactcalc.report.words.en.finance import QUOTIENTS
+from impactcalc.report.words.en.first import quotable
+from impactcalc.report.words.en.titles import quote_title
 from impactcalc.report.writers.page import Lines, Page
 from impactcalc.samples import samples
 from impactcalc.study.sheets.schema import Budget, Settings, Visitors

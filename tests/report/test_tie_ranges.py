@@ -10,7 +10,7 @@ import impactcalc as ic
 from impactcalc.impact.beside.ties import Tie, ties_of
 from impactcalc.impact.result import Result
 from impactcalc.report.tables.ties import TIES
-from impactcalc.report.words.ties import tie_lines
+from impactcalc.report.words.en.ties import tie_lines
 from impactcalc.study.sheets.schema import InKind, Settings, Visitors
 from report_cases import STATED
 

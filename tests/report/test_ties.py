@@ -14,7 +14,7 @@ from impactcalc.impact.beside.ties import Tie, ties_of
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.report.tables.ties import TIES
-from impactcalc.report.words.ties import found_words, tie_lines
+from impactcalc.report.words.en.ties import found_words, tie_lines
 from impactcalc.samples import samples
 from impactcalc.study.sheets.schema import Budget, Exchanges, InKind, Settings, Visitors, Volunteers
 from report_cases import STATED, empty, rich

@@ -31,11 +31,11 @@ from impactcalc.report.pages.summary import summary_page
 from impactcalc.report.pages.taxes import taxes_page
 from impactcalc.report.pages.world import world_page
 from impactcalc.report.study_2015.story import story_page
-from impactcalc.report.words.answer import headline
-from impactcalc.report.words.jobs import jobs
-from impactcalc.report.words.public_money import tax_words
-from impactcalc.report.words.study_2015_meanings import end_label
-from impactcalc.report.words.survey import survey_words
+from impactcalc.report.words.en.answer import headline
+from impactcalc.report.words.en.jobs import jobs
+from impactcalc.report.words.en.public_money import tax_words
+from impactcalc.report.words.en.study_2015_meanings import end_label
+from impactcalc.report.words.en.survey import survey_words
 from impactcalc.report.writers.formats import NUMBER_FORMATS
 from impactcalc.report.writers.json_text import result_json
 from impactcalc.report.writers.page import Lines, Page, Table

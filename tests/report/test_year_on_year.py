@@ -15,7 +15,7 @@ from impactcalc.cli.app import app
 from impactcalc.impact.beside.year_on_year import YearOnYear, year_on_year
 from impactcalc.impact.figures import NAMES
 from impactcalc.report.signed.report_file import read_report
-from impactcalc.report.words.year_on_year import change_lines, finding
+from impactcalc.report.words.en.year_on_year import change_lines, finding
 from impactcalc.study.sheets.schema import Settings, Visitors
 from impactcalc.study.sheets.template import fill_template
 from report_cases import STATED

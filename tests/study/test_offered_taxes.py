@@ -11,7 +11,7 @@ import pytest
 
 import impactcalc as ic
 from impactcalc.known.tax_rates import OFFERED, WAITING, as_of, offered_taxes
-from impactcalc.report.words.offered_taxes import offer_words
+from impactcalc.report.words.en.offered_taxes import offer_words
 from impactcalc.report.writers.json_text import result_object
 from impactcalc.study.checking.validation import read_study
 from impactcalc.study.sheets.place_template import write_place_template

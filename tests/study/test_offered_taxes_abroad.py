@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from impactcalc.known.tax_rates import offered_taxes
-from impactcalc.report.words.offered_taxes import offer_words
+from impactcalc.report.words.en.offered_taxes import offer_words
 
 
 def test_a_country_is_named_and_has_no_states() -> None:

@@ -19,7 +19,8 @@ from impactcalc.known.changed_places import changed_places
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.places import place_meant, place_title, read_place
 from impactcalc.known.states import STATES
-from impactcalc.report.words.places import place_lines, place_remark, search_places
+from impactcalc.report.places_found import search_places
+from impactcalc.report.words.en.places import place_lines, place_remark
 from impactcalc.study.checking.validation import read_study
 
 COUNTIES = tuple(place for place in all_places() if place.kind == "county")

@@ -14,7 +14,7 @@ from impactcalc.known.countries import find_country
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.nicknames import NICKNAMES
 from impactcalc.known.places import country_of, named, place_meant
-from impactcalc.report.words.places import search_places
+from impactcalc.report.places_found import search_places
 
 
 @pytest.mark.parametrize(("text", "country"), [

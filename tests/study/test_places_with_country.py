@@ -10,7 +10,7 @@ from conftest import VISITORS, BookWriter
 from impactcalc.errors import InputError
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.places import place_or_refused
-from impactcalc.report.words.places import search_places
+from impactcalc.report.places_found import search_places
 from impactcalc.study.checking.validation import read_study
 from impactcalc.study.sheets.meanings import currency_code
 

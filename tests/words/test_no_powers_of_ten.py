@@ -6,7 +6,7 @@ import pytest
 
 from impactcalc.impact.run import run
 from impactcalc.impact.uncertainty.sampling import Sampling
-from impactcalc.report.words.estimate import estimate_words
+from impactcalc.report.words.en.estimate import estimate_words
 from impactcalc.study.estimate import VISITORS, Estimate, Group
 from impactcalc.words.en.numbers import six_digits
 

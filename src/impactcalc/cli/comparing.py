@@ -80,12 +80,12 @@ def compare(
     if json == "-":
         say_json(comparison_json(found))
     if not quiet:
-        from impactcalc.report.words.comparison import headline
         from impactcalc.report.words.respelled import speller
+        from impactcalc.report.words.speaking import said
 
         speak = tell if json == "-" else say
         spell = speller(found.a, found.b)
-        for line in headline(found):
+        for line in said().comparison.headline(found):
             speak(spell(line))
         speak(f"Wrote {report}")
     fired = any(check.severity != "note" for side in (found.a, found.b) for check in side.checks_found)

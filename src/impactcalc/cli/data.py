@@ -20,7 +20,7 @@ def status(
     from impactcalc.economy.own_rates import rate_files
     from impactcalc.errors import InputError, Problem
     from impactcalc.impact.rows.unknown_places import missing_of
-    from impactcalc.report.words.data_status import shipped_lines, status_lines
+    from impactcalc.report.words.speaking import said
     from impactcalc.study.checking.asked_places import given_place
     from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
 
@@ -28,7 +28,7 @@ def status(
         if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
             text = f"a year lies between {EARLIEST_YEAR} and {LATEST_YEAR}"
             raise InputError([Problem("--year", "", str(year), text, "Type the year of the study")])
-        lines = list(shipped_lines()) if not place else []
+        lines = list(said().data_status.shipped_lines()) if not place else []
         if place:
             meant = given_place(place, "--place")
             lacking = missing_of(meant.word)
@@ -37,7 +37,7 @@ def status(
                 raise InputError([Problem("--place", "", place, "there is no such place", remedy)])
             if meant.note:
                 lines.append(f"{place}: {meant.note}.")
-            lines += status_lines(meant.word, place, year)
+            lines += said().data_status.status_lines(meant.word, place, year)
     except USERS_FAULT as error:
         refuse(error)
     for line in lines:

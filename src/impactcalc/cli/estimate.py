@@ -104,8 +104,8 @@ def _give(make: Callable[[], Estimate], save: Path | None, json: str, how: Outlo
 
 
 def _say(result: Result, asked: Estimate, save: Path | None, json: str) -> None:
-    from impactcalc.report.words.estimate import estimate_words
     from impactcalc.report.words.respelled import speller
+    from impactcalc.report.words.speaking import said
 
     if json == "-":
         from impactcalc.report.writers.json_text import result_json
@@ -113,7 +113,7 @@ def _say(result: Result, asked: Estimate, save: Path | None, json: str) -> None:
         say_json(result_json(result))
     speak = tell if json == "-" else say
     spell = speller(result)
-    for line in estimate_words(result, asked):
+    for line in said().estimate.estimate_words(result, asked):
         speak(spell(line))
     if save is not None:
         speak(f"Wrote {save}: type what you know over it, then give it to impactcalc run.")

@@ -102,6 +102,7 @@ def compare(
     from impactcalc.economy.economy import MEASURES
     from impactcalc.economy.table_economy import TableEconomy
     from impactcalc.report import multiplier_table
+    from impactcalc.report.category_values import TYPES
     from impactcalc.report.nesting_text import nesting_lines
 
     try:
@@ -110,7 +111,7 @@ def compare(
         if chosen is None:
             text = f"Type one of: {', '.join(MEASURES)}"
             raise InputError([Problem("--measure", "", measure, "there is no such measure", text)])
-        if kind not in multiplier_table.TYPES:
+        if kind not in TYPES:
             raise InputError([Problem("--type", "", kind, "multipliers are of Type I or II", "Type I or II")])
         economies = [_economy(place, package) for place in places]
         table = multiplier_table.side_by_side(economies, chosen, kind)

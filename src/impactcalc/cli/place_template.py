@@ -11,7 +11,7 @@ from impactcalc.errors import InputError, Problem
 def template_of_place(out: Path, place: str, year: int | None) -> None:
     """Write the workbook and say what it offers. InputError for what is no place, or may be several."""
     from impactcalc.impact.rows.unknown_places import missing_of
-    from impactcalc.report.words.offered_taxes import offer_words
+    from impactcalc.report.words.speaking import said
     from impactcalc.study.checking.asked_places import given_place
     from impactcalc.study.sheets.place_template import write_place_template
     from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
@@ -26,5 +26,5 @@ def template_of_place(out: Path, place: str, year: int | None) -> None:
     offer = write_place_template(out, meant.word, place, year)
     if meant.note:
         say(f"{place}: {meant.note}.")
-    for line in offer_words(offer, meant.word):
+    for line in said().offered_taxes.offer_words(offer, meant.word):
         say(line)

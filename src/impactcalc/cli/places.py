@@ -34,8 +34,8 @@ def places(
     the place, or in a city abroad such as Nagasaki, Japan.
     """
     from impactcalc.known.place_names import REGIONS_ABROAD
-    from impactcalc.report.words.places import place_lines, place_remark, search_places
-    from impactcalc.report.words.spending import spending_text
+    from impactcalc.report.places_found import search_places
+    from impactcalc.report.words.speaking import said
 
     text = " ".join(words)
     found = search_places(text, limit)
@@ -45,13 +45,13 @@ def places(
             message = f"no place is called anything like this: {text}"
             raise InputError([Problem("", "", "", message, remedy)])
         if not (spending and found.city):
-            for line in place_lines(found):
+            for line in said().places.place_lines(found):
                 say(line)
-            remark = place_remark(found, text)
+            remark = said().places.place_remark(found, text)
             if remark:
                 tell(f"{remark}.")
         if spending:
-            shown = spending_text(found.first, year, city=found.city)
+            shown = said().spending.spending_text(found.first, year, city=found.city)
             say_block(shown if found.city else f"\n{shown}")
     except USERS_FAULT as error:
         refuse(error)

@@ -191,14 +191,16 @@ def _folder_beside(result: Result, report: Path) -> Path | None:
 
 def _say_answer(result: Result, speak: Callable[[str], None]) -> None:
     """What the study comes to, what was noted of it, and the checks that fired."""
-    from impactcalc.report.words.answer import broken_words
-    from impactcalc.report.words.how_sure import answer
     from impactcalc.report.words.respelled import speller
-    from impactcalc.report.words.taken import taken_words
+    from impactcalc.report.words.speaking import said
 
     # That the figures must not be quoted stands before everything else, and once.
-    warned, spell = broken_words(result), speller(result)
-    for line in (*warned, *taken_words(result), *(line for line in answer(result) if line not in warned)):
+    warned, spell = said().answer.broken_words(result), speller(result)
+    for line in (
+        *warned,
+        *said().taken.taken_words(result),
+        *(line for line in said().how_sure.answer(result) if line not in warned),
+    ):
         speak(spell(line))
     tell_notes(result.study.notes)
     with result.spoken():

@@ -91,10 +91,10 @@ def study_2015(
 def _say(found: Study2015, speak: Callable[[str], None]) -> None:
     """What was published and what holds, why, and the checks that fired."""
     from impactcalc.report.words.respelled import speller
-    from impactcalc.report.words.study_2015 import headline, reasons
+    from impactcalc.report.words.speaking import said
 
     spell = speller(found.result)
-    for line in (*headline(found), *reasons(found)):
+    for line in (*said().study_2015.headline(found), *said().study_2015.reasons(found)):
         speak(spell(line))
     with found.result.spoken():
         tell_checks(found.result.checks_found)

@@ -92,7 +92,7 @@ def _checked(path: Path, kept: DaysKept | None, *, quiet: bool) -> list[Mark]:
     from impactcalc.impact.uncertainty.sampling import Sampling
     from impactcalc.marked.marks import marks_of_checks, marks_of_notes
     from impactcalc.report.words.respelled import speller
-    from impactcalc.report.words.taken import taken_words
+    from impactcalc.report.words.speaking import said
     from impactcalc.study.days_kept import keep_days
 
     study = read_whole(path)
@@ -103,7 +103,7 @@ def _checked(path: Path, kept: DaysKept | None, *, quiet: bool) -> list[Mark]:
     if not quiet:
         rows = sum(len(table) for table in (*study.sheets.values(), study.deals, study.survey.survey))
         say(f"{path.name}: no problems, {rows} row{'' if rows == 1 else 's'}")
-        for line in taken_words(result):
+        for line in said().taken.taken_words(result):
             say(speller(result)(line))
         tell_notes(study.notes, asked=True)
         with result.spoken():

@@ -25,7 +25,7 @@ def verify(
     """
     from impactcalc.report.signed.report_file import read_report
     from impactcalc.report.signed.verify import verify as verified
-    from impactcalc.report.words.verified import verdict_words
+    from impactcalc.report.words.speaking import said
     from impactcalc.workbooks.reading import read_workbook
 
     progress = Progress(quiet=False)
@@ -39,6 +39,6 @@ def verify(
         progress.done()
         refuse(error)
     progress.done()
-    for line in verdict_words(verdict):
+    for line in said().verified.verdict_words(verdict):
         say(line)
     raise typer.Exit(DONE if verdict.same else STRICT)

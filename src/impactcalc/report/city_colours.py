@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from impactcalc.report.words import colours as words
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.look import (
     CHART_CONTRAST,
     GREY,
@@ -34,16 +34,16 @@ def with_colours_of(settings: Settings, look: Look) -> Look:
     told: list[str] = []
     text, new, off = look.ink, look.new, look.taken_off
     if colour:
-        text = _readable(colour, FIRST, words.TITLES, TEXT_CONTRAST, told)
-        new = _readable(colour, FIRST, words.CHARTS, CHART_CONTRAST, told)
+        text = _readable(colour, FIRST, said().colours.TITLES, TEXT_CONTRAST, told)
+        new = _readable(colour, FIRST, said().colours.CHARTS, CHART_CONTRAST, told)
     free = next(shipped for shipped in (SHIPPED.taken_off, SHIPPED.new) if apart(shipped, (new, GREY)))
     if second:
-        off = _readable(second, SECOND, words.OFF, CHART_CONTRAST, told)
+        off = _readable(second, SECOND, said().colours.OFF, CHART_CONTRAST, told)
         if not apart(off, (new, GREY)):
-            told[-1] = words.too_like(second, SECOND, free)
+            told[-1] = said().colours.too_like(second, SECOND, free)
             off = free
     elif off != free:
-        told.append(words.shipped_too_like(free))
+        told.append(said().colours.shipped_too_like(free))
         off = free
     ink, link = (text, text) if colour else (look.ink, look.link)
     typed = (colour or link, colour or new, second if second and off != free else off)
@@ -54,9 +54,9 @@ def with_colours_of(settings: Settings, look: Look) -> Look:
 def _readable(colour: str, setting: str, use: str, needed: float, told: list[str]) -> str:
     found = seen_on(WHITE, colour, needed)
     if found == colour:
-        told.append(words.taken(colour, setting, use))
+        told.append(said().colours.taken(colour, setting, use))
     else:
-        told.append(words.darkened(colour, setting, use, contrast(colour), needed, found))
+        told.append(said().colours.darkened(colour, setting, use, contrast(colour), needed, found))
     return found
 
 
@@ -79,4 +79,4 @@ def dark_words(look: Look) -> Iterator[str]:
     shipped = (SHIPPED.link, SHIPPED.new, SHIPPED.taken_off)
     for (colour, needed), instead in zip(of, on_dark(look), strict=True):
         if colour not in shipped and instead != colour:
-            yield words.on_dark(colour, instead, needed)
+            yield said().colours.on_dark(colour, instead, needed)

@@ -11,19 +11,17 @@ from pathlib import Path
 import numpy as np
 
 import impactcalc
-from impactcalc.arrays import Floats
-from impactcalc.economy.economy import JOBS, MULTIPLIER_TYPES, Economy, Measure
+from impactcalc.economy.economy import MULTIPLIER_TYPES, Economy, Measure
 from impactcalc.economy.regions.visitor_mix import STANDARD_MIX, standard_mix
 from impactcalc.files import whole_file
-from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect, category_multipliers
 from impactcalc.known.vocabulary import CATEGORIES
-from impactcalc.report.words.terms import MEASURE_NAMES
+from impactcalc.report.category_values import TYPES, category_values
+from impactcalc.report.terms import MEASURE_NAMES
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.formula_guard import guarded
 from impactcalc.report.writers.page import Column, Page, Table
 
 STANDARD = "A standard visitor"
-TYPES: dict[str, Effect] = {"I": "total_type_1", "II": "total_type_2"}
 
 
 def about(economy: Economy) -> str:
@@ -104,15 +102,6 @@ def export(columns: Sequence[Column], title: str, path: Path) -> None:
     writer.writerows([["" if isinstance(v, float) and math.isnan(v) else guarded(v) for v in row] for row in rows])
     with whole_file(path) as temporary:
         temporary.write_text(text.getvalue(), encoding="utf-8")
-
-
-def category_values(economy: Economy, measure: Measure, kind: str) -> Floats:
-    """A measure's total per unit of spending in each category (jobs: per million); nan where it is not known."""
-    table = category_multipliers(economy)
-    if measure not in table.measures:
-        return np.full(len(table.categories), math.nan)
-    scale = MONEY_PER_JOB_UNIT if measure in JOBS else 1.0
-    return np.asarray(table.K[EFFECTS.index(TYPES[kind]), table.measures.index(measure)] * scale)
 
 
 def _heading(measure: Measure, kind: str) -> str:

@@ -13,7 +13,7 @@ from impactcalc.economy.regions.regional import jobs_for
 from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.known.places import country_of
 from impactcalc.known.vocabulary import CATEGORIES
-from impactcalc.report.multiplier_table import TYPES, category_values
+from impactcalc.report.category_values import TYPES, category_values
 
 # Differences that are told of: dollars per dollar, or jobs per million.
 TOLD, TOLD_JOBS = 0.03, 0.3

@@ -12,7 +12,7 @@ from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.tables_called_for import economy_for
 from impactcalc.impact.run import CHOSEN_BY_USER
-from impactcalc.report.words.terms import place_name
+from impactcalc.report.words.speaking import said
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def places_around(result: Result) -> Iterator[PlaceAround]:
             continue  # no table of it for the study's year: then it is not offered
         if (economy.year, economy.currency) == (main.economy.year, main.economy.currency):
             there = PlaceOfStudy(place, economy, why, category_multipliers(economy), main.rows)
-            yield PlaceAround(capital(place_name(place)), there)
+            yield PlaceAround(capital(said().terms.place_name(place)), there)
 
 
 def capital(name: str) -> str:

@@ -58,6 +58,11 @@ class Language(Protocol):
     """The sentences of a fact's module stand in the part of its name: `facts/checks/taxes.py` in `checks_taxes`."""
 
     @property
+    def code(self) -> str:
+        """By which the words of other rooms are found: "en-GB"."""
+        ...
+
+    @property
     def assumptions_abroad(self) -> assumed_abroad.AbroadSaid: ...
     @property
     def assumptions_deals(self) -> assumed_deals.DealsSaid: ...

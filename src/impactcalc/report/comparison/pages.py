@@ -13,11 +13,7 @@ from impactcalc.impact.result import Result
 from impactcalc.known.periods import full_words
 from impactcalc.report.figure_columns import figure_columns, unit_words
 from impactcalc.report.pages.identity import MOST_ROWS
-from impactcalc.report.words.answer import leaving_blank
-from impactcalc.report.words.comparison import ORDER, STEP_NAMES, TOGETHER, differing, headline, step_words
-from impactcalc.report.words.in_kind import APART, KIND_NAMES
-from impactcalc.report.words.jobs import full_time_year
-from impactcalc.report.words.terms import money_unit, place_name
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 from impactcalc.report.writers.targets import input_name
 
@@ -34,7 +30,7 @@ def comparison_pages(found: Comparison) -> Iterator[Page]:
 
 
 def _figures_page(found: Comparison) -> Page:
-    lines = headline(found)
+    lines = said().comparison.headline(found)
     return Page(
         tab="Comparison",
         title="Two studies side by side",
@@ -54,11 +50,16 @@ def _figures_page(found: Comparison) -> Page:
 def _difference_page(found: Comparison) -> Page:
     """The chain, and its bars."""
     columns = (
-        Column("Change", "wrap", [step_words(step) for step in found.steps], width=34),
+        Column("Change", "wrap", [said().comparison.step_words(step) for step in found.steps], width=34),
         *figure_columns(found.by_step, _money(found.a, found.b), found.difference),
     )
     together = any(len(step) > 1 for step in found.steps)
-    table = Table("", columns, total_label="Difference, B less A", notes=(ORDER, *((TOGETHER,) if together else ())))
+    table = Table(
+        "",
+        columns,
+        total_label="Difference, B less A",
+        notes=(said().comparison.ORDER, *((said().comparison.TOGETHER,) if together else ())),
+    )
     shown = FIGURES["output" if found.same_money else "jobs"].heading
     at = next((i for i, column in enumerate(columns) if column.header == shown), 0)
     chart = Chart(
@@ -96,12 +97,12 @@ _FACTS: tuple[tuple[str, Callable[[Result], str]], ...] = (
     ("Study", lambda r: r.study.settings.name),
     ("File", lambda r: input_name(r.study) or "none: made in Python"),
     ("File, sha256", lambda r: r.study.sha256 or "none"),
-    ("Place", lambda r: place_name(r.study.settings.place)),
+    ("Place", lambda r: said().terms.place_name(r.study.settings.place)),
     ("Year of the study", lambda r: full_words(r.study.settings.period)),
-    ("Money in", lambda r: money_unit(r)),
+    ("Money in", lambda r: said().terms.money_unit(r)),
     ("Multipliers", lambda r: f"{r.economy.name} {r.economy.version}".strip()),
     ("Jobs are", lambda r: r.economy.jobs_basis or "not stated"),
-    ("A full-time year", full_time_year),
+    ("A full-time year", lambda r: said().jobs.full_time_year(r)),
     ("Activities", lambda r: f"{len(r.rows):,}"),
     ("Impact", lambda r: _stated(r)),
     ("Programme cost", lambda r: _cost(r)),
@@ -119,7 +120,7 @@ def _cost(result: Result) -> str:
 def _stated(result: Result) -> str:
     """Whether the impact is an upper bound, and why."""
     if result.at_most:
-        return f"at most: {leaving_blank(result)} at least one net-new share blank"
+        return f"at most: {said().answer.leaving_blank(result)} at least one net-new share blank"
     return "all net-new shares are stated" if result.net_new_spending > 0 else "nothing at home is net new"
 
 
@@ -132,7 +133,7 @@ def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[T
     names = [FIGURES[NAMES[i]].heading + (_least(found) if NAMES[i] == "programme_cost" else "") for i in at]
     if kind == "jobs":
         names = [f"{FIGURES[NAMES[i]].heading} ({unit_words(FIGURES[NAMES[i]].unit, '')})" for i in at]
-    sides = [money_unit(side) if kind == "money" else "" for side in (found.a, found.b)]
+    sides = [said().terms.money_unit(side) if kind == "money" else "" for side in (found.a, found.b)]
     errors = found.sampling_errors
     columns = [
         Column("Figure", "wrap", names, width=34),
@@ -154,16 +155,18 @@ def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[T
 
 def _in_kind(found: Comparison) -> Iterator[Table]:
     """What was given, beside the figures and in none of them."""
-    kinds = [kind for kind in KIND_NAMES if any(side.in_kind.of(kind).lines for side in (found.a, found.b))]
+    kinds = [
+        kind for kind in said().in_kind.KIND_NAMES if any(side.in_kind.of(kind).lines for side in (found.a, found.b))
+    ]
     if not kinds:
         return
-    columns = [Column("Given", "wrap", [KIND_NAMES[kind] for kind in kinds], width=34)]
+    columns = [Column("Given", "wrap", [said().in_kind.KIND_NAMES[kind] for kind in kinds], width=34)]
     for name, side in (("A", found.a), ("B", found.b)):
         sums = [side.in_kind.of(kind) for kind in kinds]
         value = np.array([np.nan if one.unvalued >= one.quantity else one.value for one in sums])
         columns.append(Column(name, "count", np.array([one.quantity for one in sums])))
-        columns.append(Column(f"{name}, value", "money", value, money_unit(side)))
-    yield Table(APART, tuple(columns))
+        columns.append(Column(f"{name}, value", "money", value, said().terms.money_unit(side)))
+    yield Table(said().in_kind.APART, tuple(columns))
 
 
 def _least(found: Comparison) -> str:
@@ -181,7 +184,11 @@ def _interval(side: str, sampled: Sampled | None, kind: Kind, at: Sequence[int])
 
 def _money(a: Result, b: Result) -> str:
     """What a difference of money is in."""
-    return money_unit(a) if money_unit(a) == money_unit(b) else a.basis.home_currency
+    return (
+        said().terms.money_unit(a)
+        if said().terms.money_unit(a) == said().terms.money_unit(b)
+        else a.basis.home_currency
+    )
 
 
 def _inputs_page(found: Comparison) -> Page:
@@ -197,7 +204,7 @@ def _inputs_page(found: Comparison) -> Page:
                     Column("Field", "wrap", [c.field for c in changes], width=26),
                     Column("A", "wrap", [c.before for c in changes], width=30),
                     Column("B", "wrap", [c.after for c in changes], width=30),
-                    Column("Counted with", "wrap", [STEP_NAMES[c.stage] for c in changes], width=34),
+                    Column("Counted with", "wrap", [said().comparison.STEP_NAMES[c.stage] for c in changes], width=34),
                 ),
                 filtered=True,
             )
@@ -218,7 +225,8 @@ def _inputs_page(found: Comparison) -> Page:
         tab="Inputs",
         title="Inputs that differ",
         lead=(
-            f"{differing(found)} Rows are the same where their ids are; without ids, where they hold the same, else "
+            f"{said().comparison.differing(found)} "
+            "Rows are the same where their ids are; without ids, where they hold the same, else "
             "where they stand in the same row. A blank place, year or currency is compared as the setting.",
         ),
         blocks=tuple(blocks) or (Lines(("No input differs.",), "strong"),),

@@ -13,29 +13,8 @@ from impactcalc.report.html.numbers import Numbers
 from impactcalc.report.html.parts import RANGES, ActivityTable, activity_table, charts_of
 from impactcalc.report.html.shown import Shown
 from impactcalc.report.pages.about import LICENCE, citation
-from impactcalc.report.words.answer import check_words
-from impactcalc.report.words.first import (
-    DO_NOT_WRITE,
-    cost_share_words,
-    first_words,
-    nothing_to_quote,
-    quotable,
-    sure_words,
-    warned_words,
-)
-from impactcalc.report.words.page import (
-    SHEETS_SAID,
-    cost_story,
-    draft_words,
-    issued_words,
-    not_in_them,
-    people_words,
-    proportion_words,
-    what_it_is,
-    words_meant,
-)
 from impactcalc.report.words.respelled import respelled_json
-from impactcalc.report.words.terms import money_unit
+from impactcalc.report.words.speaking import said
 from impactcalc.report.workbook import ON_LETTER_PAPER
 from impactcalc.report.writers.targets import input_name
 from impactcalc.study.study import shortened
@@ -105,28 +84,28 @@ def _contents(numbers: Numbers, result: Result) -> Contents:
     return Contents(
         name=shortened(result.study.settings.name),
         full_name=result.study.settings.name,
-        what_it_is=what_it_is(result),
-        issued=issued_words(result),
-        status=draft_words(result),
+        what_it_is=said().page.what_it_is(result),
+        issued=said().page.issued_words(result),
+        status=said().page.draft_words(result),
         logo=result.study.logo,
         logo_of=result.study.settings.issuer or "",
-        warned=warned_words(result),
-        answer=first_words(result),
-        sure=sure_words(result),
+        warned=said().first.warned_words(result),
+        answer=said().first.first_words(result),
+        sure=said().first.sure_words(result),
         tiles=tuple(_tiles(numbers, result)),
         charts=[chart for chart in charts if chart.id != RANGES],
-        cost_title=cost_share_words(result) or "What it cost",
-        cost=tuple(cost_story(result)),
-        proportion=proportion_words(result),
-        quotes=quotable(result),
-        no_quotes=nothing_to_quote(result),
-        do_not=DO_NOT_WRITE,
+        cost_title=said().first.cost_share_words(result) or "What it cost",
+        cost=tuple(said().page.cost_story(result)),
+        proportion=said().page.proportion_words(result),
+        quotes=said().first.quotable(result),
+        no_quotes=said().first.nothing_to_quote(result),
+        do_not=said().first.DO_NOT_WRITE,
         ranges=next((chart for chart in charts if chart.id == RANGES), None),
         table=table if table.rows else None,
-        caption=money_unit(result),
+        caption=said().terms.money_unit(result),
         more=f"{table.more:,} more stand in the workbook, on the page Activities." if table.more else "",
-        outside=tuple(not_in_them(result)),
-        terms=words_meant(),
+        outside=tuple(said().page.not_in_them(result)),
+        terms=said().page.words_meant(),
         foot=tuple(_foot(result)),
         letter=result.economy.country in ON_LETTER_PAPER,
         finance=for_finance(numbers, result),
@@ -136,11 +115,11 @@ def _contents(numbers: Numbers, result: Result) -> Contents:
 def _tiles(numbers: Numbers, result: Result) -> Iterator[Tile]:
     """Who came, what is new of what was spent, the value added, the jobs."""
     sheets = {numbers.whole["partners"][n]["label"]: n for n in numbers.rows("partners", cut="sheet")}
-    keys = [f"partners.{sheets[name]}.people" for name in SHEETS_SAID if name in sheets]
+    keys = [f"partners.{sheets[name]}.people" for name in said().page.SHEETS_SAID if name in sheets]
     people = numbers.shown("count", *keys)
     if keys and people.value >= 0.5:
         counts = {name: numbers.at(f"partners.{n}.people") for name, n in sheets.items()}
-        yield Tile(people, "", (f"people counted: {people_words(counts)}",))
+        yield Tile(people, "", (f"people counted: {said().page.people_words(counts)}",))
     new = numbers.shown("about", "figures.net_new_spending")
     if new.value > 0:
         part = numbers.shown("percent", "figures.net_new_spending", of=("figures.gross_spending",))
@@ -163,7 +142,8 @@ def _tiles(numbers: Numbers, result: Result) -> Iterator[Tile]:
 def _foot(result: Result) -> Iterator[str]:
     """What made the page, from what, and how to cite it."""
     economy, study = result.economy, result.study
-    yield f"Multipliers: {economy.title}, {economy.name} {economy.version}. Checks that fired: {check_words(result)}."
+    fired = said().answer.check_words(result)
+    yield f"Multipliers: {economy.title}, {economy.name} {economy.version}. Checks that fired: {fired}."
     if study.sha256:
         source = f"{input_name(study)}, rows of {study.key}" if study.key else input_name(study)
         yield f"Input: {source}, sha256 {study.sha256[:12]}. The workbook and result.json have every figure."

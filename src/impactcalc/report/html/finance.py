@@ -8,19 +8,12 @@ from dataclasses import dataclass, replace
 
 from impactcalc.impact.beside.ratios import ratios
 from impactcalc.impact.result import Result
+from impactcalc.report.clauses import ratio_key
 from impactcalc.report.html.numbers import Numbers
 from impactcalc.report.html.shown import How, Shown
 from impactcalc.report.pages.cost_and_tax import LEVEL_NAMES
-from impactcalc.report.words.finance import (
-    checks_said,
-    errors_said,
-    per_unit_titles,
-    quotient_notes,
-    ratio_name,
-    warnings_said,
-)
 from impactcalc.report.words.respelled import Spell
-from impactcalc.report.words.what_if import TAX_TITLE, ratio_key
+from impactcalc.report.words.speaking import said
 
 MOST_WARNINGS = 4  # that a sheet of paper has room for
 LEVELS = ("federal", "state", "local", "not_split")
@@ -69,12 +62,12 @@ def for_finance(numbers: Numbers, result: Result) -> ForFinance:
     """All of it; no quotients where nothing is new."""
     tables = tuple(_per_unit(numbers, result))
     return ForFinance(
-        checks=checks_said(result),
-        errors=errors_said(result),
-        warnings=warnings_said(result, MOST_WARNINGS),
+        checks=said().finance.checks_said(result),
+        errors=said().finance.errors_said(result),
+        warnings=said().finance.warnings_said(result, MOST_WARNINGS),
         tax=_tax(numbers, result),
         per_unit=tables,
-        notes=quotient_notes(result) if tables else (),
+        notes=said().finance.quotient_notes(result) if tables else (),
     )
 
 
@@ -88,15 +81,17 @@ def _tax(numbers: Numbers, result: Result) -> Rows | None:
     rows = [*known, *((("All levels", total),) if math.isfinite(total.value) else ())]
     names = [name for name, _ in rows]
     most = " (at most)" if result.at_most else ""
-    return Rows(f"{TAX_TITLE}{most}", ("Level", "Tax"), names, [""] * len(rows), [told for _, told in rows])
+    return Rows(
+        f"{said().what_if.TAX_TITLE}{most}", ("Level", "Tax"), names, [""] * len(rows), [told for _, told in rows]
+    )
 
 
 def _per_unit(numbers: Numbers, result: Result) -> Iterator[Rows]:
     found = list(enumerate(ratios(result)))
-    for of, title in per_unit_titles(result).items():
+    for of, title in said().finance.per_unit_titles(result).items():
         rows = [(n, one) for n, one in found if one.of == of]
         how: How = "each" if of == "job" else "per unit"
         amounts = [numbers.shown(how, f"figures.{one.part}", of=(f"figures.{one.whole}",)) for _, one in rows]
         if rows:
-            names = [ratio_name(one, result) for _, one in rows]
+            names = [said().finance.ratio_name(one, result) for _, one in rows]
             yield Rows(title, ("What", "Amount"), names, [ratio_key(n) for n, _ in rows], amounts)

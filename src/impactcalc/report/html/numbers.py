@@ -17,7 +17,7 @@ from impactcalc.report.html.shown import How, Shown
 from impactcalc.report.tables.rows import ACTIVITIES
 from impactcalc.report.tables.table import Table
 from impactcalc.report.words.respelled import speller
-from impactcalc.report.words.terms import place_name
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.json_text import result_object
 from impactcalc.study.study import shortened
 
@@ -83,7 +83,7 @@ class Numbers:
     def _names(self) -> tuple[str, ...]:
         """Names and years that sentences have: a digit in them is no number of the page. The longest first."""
         told = self.result.study.settings
-        places = [place_name(here.place) for here in self.result.home.places]
+        places = [said().terms.place_name(here.place) for here in self.result.home.places]
         partners = [row["label"] for row in self.whole["partners"]]
         names = {told.name, shortened(told.name), year_words(told.period), *places, *partners}
         return tuple(sorted((one for one in names if _DIGIT_AND_MORE.search(one)), key=lambda one: (-len(one), one)))

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 import impactcalc
 from impactcalc.impact.result import Result
+from impactcalc.report.clauses import as_json
 from impactcalc.report.edition import PLAIN, Edition
 from impactcalc.report.html.contents import Contents, Tile, contents_of
 from impactcalc.report.html.model import NOTHING, model_of
@@ -20,20 +21,8 @@ from impactcalc.report.html.order import order_of
 from impactcalc.report.html.palette import styles_of
 from impactcalc.report.html.shown import Shown
 from impactcalc.report.html.templating import templates, text_of
-from impactcalc.report.words.first import first_words, sure_words, warned_words
-from impactcalc.report.words.page import (
-    FIELDS_SAID,
-    MOVE_LABELS,
-    MOVE_TITLE,
-    MOVE_WORDS,
-    NOT_MOVED,
-    QUOTES_IF,
-    SHEETS_SAID,
-    TOO_MANY_TO_MOVE,
-    move_words,
-)
 from impactcalc.report.words.respelled import respelled_json, speller
-from impactcalc.report.words.what_if import as_json, sentences_if
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.json_value import Json
 from impactcalc.report.writers.targets import output_of
 from impactcalc.workbooks.picture import Picture
@@ -76,14 +65,14 @@ def page_html(result: Result, *, inputs: bool = True, edition: Edition = PLAIN) 
             charts={chart.id: chart for chart in (*contents.charts, *((contents.ranges,) if contents.ranges else ()))},
             order=order_of(edition.template),
             can_move=bool(model["rows"]),
-            too_many=spell(TOO_MANY_TO_MOVE) if inputs and result.gross_spending > 0 else "",
-            move_title=spell(MOVE_TITLE),
-            move_words=spell(MOVE_WORDS),
-            labels=respelled_json(MOVE_LABELS, spell),
-            fields=respelled_json(FIELDS_SAID, spell),
-            not_moved=spell(NOT_MOVED),
+            too_many=spell(said().page.TOO_MANY_TO_MOVE) if inputs and result.gross_spending > 0 else "",
+            move_title=spell(said().page.MOVE_TITLE),
+            move_words=spell(said().page.MOVE_WORDS),
+            labels=respelled_json(said().page.MOVE_LABELS, spell),
+            fields=respelled_json(said().page.FIELDS_SAID, spell),
+            not_moved=spell(said().page.NOT_MOVED),
             model=_for_script(
-                {**model, "words": {**respelled_json(move_words(result), spell), "sentences": sentences}}
+                {**model, "words": {**respelled_json(said().page.move_words(result), spell), "sentences": sentences}}
             ),
             script=Markup(script),
             script_hash=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
@@ -99,9 +88,9 @@ def _outside(result: Result, contents: Contents) -> Iterator[tuple[str, bool]]:
 
 def _sentences(numbers: Numbers, result: Result, contents: Contents) -> dict[str, Json]:
     """The sentences that follow what is moved, by their names; names that the user typed stay as they are."""
-    found: dict[str, Json] = {name: as_json(one) for name, one in sentences_if(result).items() if one}
+    found: dict[str, Json] = {name: as_json(one) for name, one in said().what_if.sentences_if(result).items() if one}
     found |= {chart.id: [[[], [chart.neutral]]] for chart in contents.charts if chart.neutral}
-    found["quotes"] = [[[], [QUOTES_IF]]]
+    found["quotes"] = [[[], [said().page.QUOTES_IF]]]
     spelled: dict[str, Json] = respelled_json(found, numbers.spell)
     return spelled
 
@@ -109,7 +98,11 @@ def _sentences(numbers: Numbers, result: Result, contents: Contents) -> dict[str
 def answer_html(result: Result) -> str:
     """The answer alone, without the page: its sentences and how sure they are."""
     with result.spoken():
-        words = (*warned_words(result), *first_words(result), *sure_words(result))
+        words = (
+            *said().first.warned_words(result),
+            *said().first.first_words(result),
+            *said().first.sure_words(result),
+        )
     spell = speller(result)
     return Markup("<div>{}</div>").format(Markup("").join(Markup("<p>{}</p>").format(spell(text)) for text in words))
 
@@ -118,7 +111,9 @@ def _says(numbers: Numbers, tile: Tile) -> Markup:
     """What a tile is, with its numbers as elements; those of people stand in one sentence."""
     sheets = numbers.rows("partners", cut="sheet")
     labels = {numbers.whole["partners"][n]["label"]: n for n in sheets}
-    people = [numbers.shown("count", f"partners.{labels[name]}.people") for name in SHEETS_SAID if name in labels]
+    people = [
+        numbers.shown("count", f"partners.{labels[name]}.people") for name in said().page.SHEETS_SAID if name in labels
+    ]
     parts = (Markup(one.__html__()) if isinstance(one, Shown) else marked(one, people) for one in tile.says)
     return Markup("").join(escape(part) for part in parts)
 

@@ -27,8 +27,8 @@ from impactcalc.report.html.typeset import typeset
 from impactcalc.report.pages.about import citation
 from impactcalc.report.tables.listed import ASSUMPTIONS, CHECKS
 from impactcalc.report.tables.rows import LEDGER
-from impactcalc.report.words.page import METHOD, MOVE_LABELS, STEPS_SAID, TOO_LONG
 from impactcalc.report.words.respelled import Spell, respelled_json
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.look import Look
 from impactcalc.report.writers.targets import output_of
 
@@ -57,7 +57,7 @@ def pdf_of(result: Result, *, full: bool = False, edition: Edition = PLAIN) -> b
     with result.spoken():
         appendix = list(_appendix(result, numbers.spell)) if full else []
     data = {**_sheets(contents), **_identity(result, contents), **_looks(edition.look), "appendix": appendix}
-    data["labels"] = respelled_json(dict(MOVE_LABELS), numbers.spell)
+    data["labels"] = respelled_json(dict(said().page.MOVE_LABELS), numbers.spell)
     data["order"] = asdict(order_of(edition.template))
     files = {f"{chart.id}.svg": bare_svg(chart, edition.look) for chart in _charts(contents)}
     files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
@@ -159,13 +159,13 @@ def _text(one: str | Shown) -> str:
 def _appendix(result: Result, spell: Spell) -> Iterator[Appendix]:
     """Ledger, method, assumptions, checks, how to cite."""
     steps = [step for step in STEPS if result.steps.steps[step].any()]
-    names = ["Spent abroad" if step == "spent_abroad" else spell(STEPS_SAID[step]) for step in steps]
+    names = ["Spent abroad" if step == "spent_abroad" else spell(said().page.STEPS_SAID[step]) for step in steps]
     table = LEDGER.of(result, ("id", "gross", *steps, "net_new"))
     columns = [table[key].plain(0, MOST_ROWS) for key in ("id", "gross", *steps, "net_new")]
     rows = [[str(name), *(f"{value:,.0f}" for value in values)] for name, *values in zip(*columns, strict=True)]
     head = ["Activity", "Spent", *(f"less: {name[:1].lower()}{name[1:]}" for name in names), "New money"]
     yield "Ledger", _cut(len(table)), head, [2] + [-1] * (len(head) - 1), rows
-    yield "The method in a page", list(map(spell, METHOD)), [], [], []
+    yield "The method in a page", list(map(spell, said().page.METHOD)), [], [], []
     for title, subject, keys, widths in (
         ("Assumptions", ASSUMPTIONS, ("topic", "what", "value", "source"), (2, 3, 6, 6)),
         ("Checks", CHECKS, ("severity", "where", "message", "remedy"), (1, 2, 6, 6)),
@@ -177,4 +177,4 @@ def _appendix(result: Result, spell: Spell) -> Iterator[Appendix]:
 
 
 def _cut(count: int) -> list[str]:
-    return [TOO_LONG.format(shown=MOST_ROWS, count=count)] if count > MOST_ROWS else []
+    return [said().page.TOO_LONG.format(shown=MOST_ROWS, count=count)] if count > MOST_ROWS else []

@@ -14,20 +14,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.html.charts import DOWN, EACH, UP, Bar, Chart, Whisker, bar_chart, range_chart
 from impactcalc.report.html.numbers import Numbers
 from impactcalc.report.html.shown import How, Shown
-from impactcalc.report.words.first import new_share_words
-from impactcalc.report.words.page import (
-    ASSUMED,
-    NEW,
-    NONE_NAMED,
-    ROUNDS_SAID,
-    SPENT,
-    SPLIT,
-    STEPS_SAID,
-    TYPED,
-    earners_finding,
-    partners_finding,
-)
-from impactcalc.report.words.terms import country_name
+from impactcalc.report.words.speaking import said
 
 MOST_PARTNERS, MOST_ROWS = 5, 12
 LARGE = 10_000_000  # amounts from here on are shown in three digits, not to the unit
@@ -52,34 +39,34 @@ def waterfall(numbers: Numbers, result: Result) -> Chart | None:
     how, gross, spell = in_charts(numbers), numbers.at("figures.gross_spending"), numbers.spell
     if not gross > 0:
         return None
-    bars = [Bar(spell(SPENT), numbers.shown(how, "figures.gross_spending"), 0.0, gross, strong=True)]
+    bars = [Bar(spell(said().page.SPENT), numbers.shown(how, "figures.gross_spending"), 0.0, gross, strong=True)]
     left = gross
     for step in STEPS[1:]:
         amount = numbers.at(f"steps.{step}.amount")
         if amount > 0 or step in ALWAYS:
             told = numbers.shown(how, f"steps.{step}.amount", taken_off=True)
-            bars.append(Bar(spell(STEPS_SAID[step]), told, left, max(left - amount, 0.0)))
+            bars.append(Bar(spell(said().page.STEPS_SAID[step]), told, left, max(left - amount, 0.0)))
             left = max(left - amount, 0.0)
     new = numbers.shown(how, "figures.net_new_spending")
-    bars.append(Bar(spell(NEW), new, 0.0, new.value, strong=True))
-    return bar_chart("waterfall", spell(new_share_words(result)), ("Step", "Amount"), bars, DOWN)
+    bars.append(Bar(spell(said().page.NEW), new, 0.0, new.value, strong=True))
+    return bar_chart("waterfall", spell(said().first.new_share_words(result)), ("Step", "Amount"), bars, DOWN)
 
 
 def earners(numbers: Numbers, result: Result) -> Chart | None:
     """The value added by round, one after the other."""
     how: How = in_charts(numbers)
-    keys = [f"totals.{name}.value_added" for name in ROUNDS_SAID]
+    keys = [f"totals.{name}.value_added" for name in said().page.ROUNDS_SAID]
     total = "totals.total_type_2.value_added"
     if not all(numbers.at(key) >= 0 for key in keys) or not numbers.at(total) > 0:
         return None
     bars, left = [], 0.0
-    for key, name in zip(keys, ROUNDS_SAID.values(), strict=True):
+    for key, name in zip(keys, said().page.ROUNDS_SAID.values(), strict=True):
         told = numbers.shown(how, key)
         part = numbers.shown("percent", key, of=(total,))
         bars.append(Bar(numbers.spell(name), told, left, left + told.value, part))
         left += told.value
     head = ("Who", "Value added", "Share")
-    return bar_chart("earners", numbers.spell(earners_finding(result)), head, bars, UP)
+    return bar_chart("earners", numbers.spell(said().page.earners_finding(result)), head, bars, UP)
 
 
 def partners(numbers: Numbers, result: Result) -> Chart | None:
@@ -98,7 +85,7 @@ def partners(numbers: Numbers, result: Result) -> Chart | None:
     groups: list[tuple[str, list[int]]] = [(_partner(cut, listed[n]["label"]), [n]) for n in named[:MOST_PARTNERS]]
     if rest := named[MOST_PARTNERS:]:
         groups.append(("One other" if len(rest) == 1 else f"{len(rest)} others", rest))
-    groups += [(NONE_NAMED[cut], [n]) for n in rows if listed[n]["label"] == NOT_STATED]
+    groups += [(said().page.NONE_NAMED[cut], [n]) for n in rows if listed[n]["label"] == NOT_STATED]
     bars = []
     for name, group in groups:
         keys = [f"partners.{n}.net_new_spending" for n in group]
@@ -106,8 +93,8 @@ def partners(numbers: Numbers, result: Result) -> Chart | None:
         part = numbers.shown("percent", *keys, of=("figures.net_new_spending",))
         bars.append(Bar(name, told, 0.0, told.value, part))
     top = groups[0][0] if named and len(named) > 1 and bars[0].told.value > bars[1].told.value else ""
-    finding = numbers.spell(partners_finding(result, cut, top[:LONG_NAME], bars[0].told.value))
-    neutral = partners_finding(result, cut, "", 0.0)
+    finding = numbers.spell(said().page.partners_finding(result, cut, top[:LONG_NAME], bars[0].told.value))
+    neutral = said().page.partners_finding(result, cut, "", 0.0)
     return bar_chart("partners", finding, ("Partner", "New money", "Share"), bars, EACH, neutral)
 
 
@@ -116,7 +103,7 @@ def _new(numbers: Numbers, n: int) -> float:
 
 
 def _partner(cut: str, label: str) -> str:
-    return country_name(label) if cut == "partner_country" else label
+    return said().terms.country_name(label) if cut == "partner_country" else label
 
 
 def what_would_change_it(numbers: Numbers, result: Result) -> Chart | None:
@@ -213,6 +200,6 @@ def _rests_on(result: Result) -> Sequence[str]:
     """Of each activity (N,), whether its spending was typed, split by a profile, or assumed."""
     rows = result.rows
     return [
-        ASSUMED if daily else SPLIT if assumed else TYPED
+        said().page.ASSUMED if daily else said().page.SPLIT if assumed else said().page.TYPED
         for daily, assumed in zip(rows.daily_assumed.tolist(), rows.assumed.tolist(), strict=True)
     ]

@@ -16,7 +16,7 @@ from impactcalc.report.html.palette import on_paper
 from impactcalc.report.html.parts import charts_of
 from impactcalc.report.html.templating import templates
 from impactcalc.report.html.typeset import typeset
-from impactcalc.report.words.page import chart_source
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.look import SHIPPED, Look
 from impactcalc.report.writers.targets import inputs_of
 
@@ -48,7 +48,7 @@ def write_charts(result: Result, folder: Path, look: Look = SHIPPED) -> None:
 def pictures(result: Result, look: Look = SHIPPED) -> Mapping[str, bytes]:
     """The files by name, in this look or in the study's own colours."""
     look = with_colours_of(result.study.settings, look)
-    source = chart_source(result)
+    source = said().page.chart_source(result)
     found: dict[str, bytes] = {}
     charts = charts_of(Numbers(result), result)
     for chart in charts:

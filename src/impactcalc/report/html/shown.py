@@ -10,9 +10,8 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from impactcalc.report.words.assumed import percent
-from impactcalc.report.words.first import in_few_digits, short_money, significant
-from impactcalc.report.words.jobs import jobs
+from impactcalc.report.few_digits import in_few_digits, significant
+from impactcalc.report.words.speaking import said
 from impactcalc.words.en.amounts import NOT_AVAILABLE, Unit, money
 
 # How a number is rounded: money in three digits; to the unit; as sentences of the report have it; jobs in few digits,
@@ -69,13 +68,13 @@ class Shown:
 
 _SAID: Mapping[How, Callable[[Shown], str]] = MappingProxyType(
     {
-        "about": lambda told: short_money(told.value, told.currency),
+        "about": lambda told: said().first.short_money(told.value, told.currency),
         "whole": lambda told: money(told.value, told.currency, _UNIT),
         "said": lambda told: money(told.value, told.currency),
-        "some jobs": lambda told: jobs(in_few_digits(told.value)),
-        "jobs": lambda told: jobs(told.value),
+        "some jobs": lambda told: said().jobs.jobs(in_few_digits(told.value)),
+        "jobs": lambda told: said().jobs.jobs(told.value),
         "count": lambda told: f"{told.value:,.0f}",
-        "percent": lambda told: percent(told.value, told.whole),
+        "percent": lambda told: said().assumed.percent(told.value, told.whole),
         "ratio": lambda told: f"{significant(told.value / told.whole, 2):,.0f}",
         "per unit": lambda told: f"{told.value / told.whole:,.2f}",
         "each": lambda told: money(told.value / told.whole, told.currency),

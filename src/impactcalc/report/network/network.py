@@ -9,7 +9,7 @@ import numpy as np
 
 from impactcalc.impact.members.expanded import Expanded, expanded
 from impactcalc.impact.members.members import NEW, OWN, Group, Member, groups_of
-from impactcalc.report.words.network import NOBODY, SEVERAL_MONEYS, THIN
+from impactcalc.report.words.speaking import said
 from impactcalc.study.checking.member_list import MemberList
 
 EXPANDED = (*OWN, *NEW)
@@ -51,11 +51,11 @@ def all_members(groups: Sequence[Group], listed: MemberList, strata: Mapping[str
     reported = [sum(stratum == name for stratum in strata.values()) for name in names]
     told = tuple(zip(names, sizes.astype(int).tolist(), reported, strict=True))
     if len(groups) != 1:
-        return AllMembers(None, SEVERAL_MONEYS if groups else NOBODY, (), told, "")
+        return AllMembers(None, said().network.SEVERAL_MONEYS if groups else said().network.NOBODY, (), told, "")
     group = groups[0]
     values = np.array([[member.figures[name] for name in EXPANDED] for member in group.members])
     known = ~np.isnan(values).any(axis=0)
     stratum = np.array([names.index(strata[member.called]) for member in group.members], dtype=np.int64)
     found = expanded(values[:, known], stratum, sizes)
     figures = tuple(name for name, one in zip(EXPANDED, known.tolist(), strict=True) if one)
-    return AllMembers(found, THIN if found.by.thin.any() else "", figures, told, group.prices)
+    return AllMembers(found, said().network.THIN if found.by.thin.any() else "", figures, told, group.prices)

@@ -19,16 +19,7 @@ from impactcalc.report.html.shown import Shown
 from impactcalc.report.html.templating import templates, text_of
 from impactcalc.report.network.network import Network
 from impactcalc.report.network.pages import network_pages
-from impactcalc.report.words.jobs import jobs
-from impactcalc.report.words.network import (
-    CHART,
-    CHART_HEAD,
-    NO_FIGURE,
-    WHAT_IT_IS,
-    foot_words,
-    headline,
-    more_members_words,
-)
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.look import SHIPPED
 from impactcalc.report.writers.page import Column, Kind, Lines, Page, Table
 
@@ -38,7 +29,7 @@ SPELLED: Mapping[Kind, Callable[[float], str]] = MappingProxyType(
     {
         "money": lambda value: f"{value + 0.0:,.0f}",
         "amount": lambda value: f"{value + 0.0:,.2f}",
-        "jobs": jobs,
+        "jobs": lambda value: said().jobs.jobs(value),
         "count": lambda value: f"{value + 0.0:,.0f}",
         "rate": lambda value: f"{value:,.3f}",
     }
@@ -92,11 +83,11 @@ def network_html(network: Network) -> str:
             made_by=f"impactcalc {impactcalc.__version__}",
             title=parts[0][0].title,
             style=styles_of(SHIPPED) + Markup("\n" + text_of("style.css")),
-            what_it_is=WHAT_IT_IS,
-            headline=headline(network.groups),
+            what_it_is=said().network.WHAT_IT_IS,
+            headline=said().network.headline(network.groups),
             parts=parts,
             charts=list(_charts(network.groups)),
-            foot=foot_words(impactcalc.__version__),
+            foot=said().network.foot_words(impactcalc.__version__),
         )
     )
 
@@ -129,7 +120,7 @@ def _cells(column: Column) -> Iterator[Cell]:
 
 
 def _number(kind: Kind, value: float) -> Cell:
-    return Cell(SPELLED[kind](value) if math.isfinite(value) else NO_FIGURE, value)
+    return Cell(SPELLED[kind](value) if math.isfinite(value) else said().network.NO_FIGURE, value)
 
 
 def _charts(groups: Sequence[Group]) -> Iterator[tuple[str, Chart, str]]:
@@ -138,10 +129,10 @@ def _charts(groups: Sequence[Group]) -> Iterator[tuple[str, Chart, str]]:
         known = [one for one in group.members if math.isfinite(one.figures[DRAWN])]
         if known:
             drawn = [_whisker(f"members.{at}.{n}", one, group) for n, one in enumerate(known[:MOST_DRAWN])]
-            finding = CHART if len(groups) == 1 else f"{CHART}: {group.prices}"
+            finding = said().network.CHART if len(groups) == 1 else f"{said().network.CHART}: {group.prices}"
             more = len(known) - len(drawn)
-            chart = range_chart(f"members-{at}", finding, CHART_HEAD, drawn, beside=False)
-            yield group.prices, chart, more_members_words(more) if more else ""
+            chart = range_chart(f"members-{at}", finding, said().network.CHART_HEAD, drawn, beside=False)
+            yield group.prices, chart, said().network.more_members_words(more) if more else ""
 
 
 def _whisker(key: str, member: Member, group: Group) -> Whisker:

@@ -21,21 +21,7 @@ from impactcalc.impact.members.members import (
 )
 from impactcalc.report.figure_columns import KINDS, unit_words
 from impactcalc.report.network.network import AllMembers, Network
-from impactcalc.report.words.network import (
-    INTERVAL,
-    MEMBERS,
-    NO_RANGES,
-    PARTNERS,
-    RANKS,
-    SIZES_SAID,
-    VERDICTS,
-    WHO_REPORTED,
-    lead_words,
-    lopsided_words,
-    shared_words,
-    verdict_words,
-)
-from impactcalc.report.words.terms import country_name, place_name
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 SHOWN = ("gross_spending", "output", "value_added", "jobs", "tax_all_levels")
@@ -65,20 +51,20 @@ def _sums_page(groups: Sequence[Group], inputs: int) -> Page:
             Column("In", "text", units),
             Column("Members", "count", [float(total.known) for total in sums]),
             Column("Sum", "money", [total.total for total in sums]),
-            Column("May it be added?", "wrap", [VERDICTS[total.verdict] for total in sums], width=18),
-            Column("Because", "wrap", [verdict_words(total, group) for total in sums], width=60),
+            Column("May it be added?", "wrap", [said().network.VERDICTS[total.verdict] for total in sums], width=18),
+            Column("Because", "wrap", [said().network.verdict_words(total, group) for total in sums], width=60),
         )
         blocks.append(Table(group.prices, columns))
-        shared = shared_words(group.shared.items())
+        shared = said().network.shared_words(group.shared.items())
         blocks += [Lines(shared, "note")] if shared else []
-    lead = lead_words(reported, inputs, groups)
+    lead = said().network.lead_words(reported, inputs, groups)
     return Page("Network", "The network", tuple(blocks), lead, frozen=None, single=True)
 
 
 def _members_page(groups: Sequence[Group]) -> Page:
     tables = tuple(_members(group) for group in groups)
     ranged = any(group.ranged for group in groups)
-    lead = (MEMBERS, RANKS if ranged else NO_RANGES)
+    lead = (said().network.MEMBERS, said().network.RANKS if ranged else said().network.NO_RANGES)
     return Page("Members", "The members", tables, lead, frozen=1 if len(tables) == 1 else None, across=2)
 
 
@@ -87,7 +73,7 @@ def _members(group: Group) -> Table:
     columns = [
         Column("Workbook", "text", [one.called for one in members]),
         Column("Study", "wrap", [one.name for one in members], width=32),
-        Column("Place", "wrap", [place_name(one.place) for one in members], width=24),
+        Column("Place", "wrap", [said().terms.place_name(one.place) for one in members], width=24),
         Column("Year", "wrap", [one.period for one in members], width=14),
     ]
     for name in RANKED:
@@ -120,7 +106,7 @@ def _of(rank: Rank | None, name: str) -> float:
 
 def _partners_page(groups: Sequence[Group]) -> Page:
     tables = tuple(map(_partners, groups))
-    return Page("Partner countries", "Partner countries", tables, (PARTNERS,), frozen=None, upright=True)
+    return Page("Partner countries", "Partner countries", tables, (said().network.PARTNERS,), frozen=None, upright=True)
 
 
 def _partners(group: Group) -> Table:
@@ -131,7 +117,7 @@ def _partners(group: Group) -> Table:
     sums = {country: [math.fsum(part) for part in zip(*each, strict=True)] for country, each in rows.items()}
     order = sorted(rows, key=lambda one: (one == NOT_STATED, -(sums[one][0] + sums[one][1]), one))
     columns = [
-        Column("Partner country", "wrap", [country_name(one) for one in order], width=30),
+        Column("Partner country", "wrap", [said().terms.country_name(one) for one in order], width=30),
         Column("Members", "count", [float(len(rows[one])) for one in order]),
     ]
     for at, name in enumerate(PARTNER_FIGURES):
@@ -142,7 +128,7 @@ def _partners(group: Group) -> Table:
 
 def _sizes_page(groups: Sequence[Group]) -> Page:
     tables = tuple(map(_sizes, groups))
-    return Page("By size", "Members by the size of their place", tables, (SIZES_SAID,), frozen=None)
+    return Page("By size", "Members by the size of their place", tables, (said().network.SIZES_SAID,), frozen=None)
 
 
 def _sizes(group: Group) -> Table:
@@ -173,7 +159,7 @@ def _sizes(group: Group) -> Table:
 
 
 def _everyone_page(everyone: AllMembers) -> Page:
-    lead = (WHO_REPORTED, *((everyone.why,) if everyone.why else ()))
+    lead = (said().network.WHO_REPORTED, *((everyone.why,) if everyone.why else ()))
     names = [name for name, _, _ in everyone.strata]
     strata = [
         Column("Stratum", "wrap", names, width=30),
@@ -196,7 +182,7 @@ def _everyone_page(everyone: AllMembers) -> Page:
             Column("Standard error", "money", found.error),
         )
         lopsided = [f.heading for f, skew in zip(figures, found.skew, strict=True) if skew > MOST_SKEW]
-        notes = [INTERVAL, *([lopsided_words(lopsided)] if lopsided else [])]
+        notes = [said().network.INTERVAL, *([said().network.lopsided_words(lopsided)] if lopsided else [])]
         tables.append(Table("", columns, notes=tuple(notes)))
     tables.append(Table("Strata", tuple(strata)))
     return Page("All members", "All members of the network", tuple(tables), lead, frozen=None)

@@ -9,7 +9,7 @@ from impactcalc.impact.result import Result
 from impactcalc.known.periods import full_words, year_words
 from impactcalc.report.edition import ADVOCATE, FINANCE, PLAIN, Edition
 from impactcalc.report.pages.inputs import carried_words
-from impactcalc.report.words.terms import GLOSSARY
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.report.writers.targets import input_name
 
@@ -58,7 +58,7 @@ def about_page(result: Result, *, inputs: bool = True, edition: Edition = PLAIN)
         title="About this report",
         blocks=(
             _pairs("", "What", facts),
-            _pairs("What the words mean", "Term", GLOSSARY),
+            _pairs("What the words mean", "Term", said().terms.GLOSSARY),
         ),
         frozen=None,
         upright=True,
@@ -68,8 +68,8 @@ def about_page(result: Result, *, inputs: bool = True, edition: Edition = PLAIN)
 def _edition(edition: Edition) -> Iterator[tuple[str, str]]:
     if edition.template:
         yield "Made up for", READERS[edition.template]
-    for said in edition.look.told:
-        yield f"Look, from {edition.look.name or 'the sheet Study'}", said
+    for line in edition.look.told:
+        yield f"Look, from {edition.look.name or 'the sheet Study'}", line
 
 
 def citation(result: Result) -> str:

@@ -11,7 +11,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.pages.columns import shown
 from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated, year_column
 from impactcalc.report.tables.rows import ACTIVITIES, EFFECTS_OF_ROWS
-from impactcalc.report.words.terms import country_name
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Page, Table
 
 # Output at three stages, everything else in all.
@@ -73,7 +73,7 @@ def _about(result: Result, order: Order) -> tuple[Column, ...]:
 
 def _country_names(codes: Objects) -> Objects:
     words, which = coded(codes)
-    names = np.array([country_name(iso3) if iso3 else "" for iso3 in words], dtype=object)
+    names = np.array([said().terms.country_name(iso3) if iso3 else "" for iso3 in words], dtype=object)
     return condensed(names[which])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.first import cut_tables, sign_lines, signed_sheet, warned, waterfall
 from impactcalc.report.pages.first_charts import partner_chart
-from impactcalc.report.words.first import DO_NOT_WRITE, finding, nothing_to_quote, quotable, sure_words
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Lines, Page
 
 REST = "The other sheets are the appendix: how each figure was found, what it rests on, and what a reviewer would ask."
@@ -13,11 +13,11 @@ REST = "The other sheets are the appendix: how each figure was found, what it re
 
 def advocate_page(result: Result) -> Page:
     """Warnings, the sentences that hold, how sure they are, from gross to new, who the partners are, a line to sign."""
-    quotes = quotable(result)
+    quotes = said().first.quotable(result)
     partners = list(cut_tables(result, "partner_country"))
     steps = waterfall(result, len(partners)) if quotes else ()
     return signed_sheet(
-        title=finding(result),
+        title=said().first.finding(result),
         result=result,
         blocks=(
             *warned(result),
@@ -27,13 +27,13 @@ def advocate_page(result: Result) -> Page:
                     Lines(tuple(text for _, text in quotes), "strong"),
                 )
                 if quotes
-                else (Lines((nothing_to_quote(result),), "strong"),)
+                else (Lines((said().first.nothing_to_quote(result),), "strong"),)
             ),
-            *((Lines(said),) if (said := sure_words(result)) else ()),
+            *((Lines(wording),) if (wording := said().first.sure_words(result)) else ()),
             *partners,
             *(partner_chart(result, partners[-1], len(partners) - 1) if partners else ()),
             *steps,
-            Lines((DO_NOT_WRITE, REST), "note"),
+            Lines((said().first.DO_NOT_WRITE, REST), "note"),
             Lines(sign_lines(result)),
         ),
     )

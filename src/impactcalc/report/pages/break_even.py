@@ -9,8 +9,7 @@ import numpy as np
 
 from impactcalc.impact.fiscal.answer import BreakEven, RangeOf
 from impactcalc.impact.result import Result
-from impactcalc.report.words.break_even import GROUP_NAMES, SCOPE_NAMES, break_even_words
-from impactcalc.report.words.terms import money_unit
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 NOT_A_VERDICT = (
@@ -38,7 +37,10 @@ def break_even_page(result: Result) -> Page:
     parts = result.break_even
     known = [part for part in parts if not part.missing]
     words = [
-        Lines(break_even_words(part, result.basis.home_currency, result.at_most), "plain" if part.missing else "strong")
+        Lines(
+            said().break_even.break_even_words(part, result.basis.home_currency, result.at_most),
+            "plain" if part.missing else "strong",
+        )
         for part in parts
     ]
     notes = (
@@ -66,9 +68,9 @@ def _ranged(parts: list[BreakEven]) -> bool:
 def _tables(result: Result, parts: list[BreakEven]) -> Iterator[Table]:
     if not parts:
         return
-    unit = money_unit(result)
+    unit = said().terms.money_unit(result)
     most = " (at most)" if result.at_most else ""
-    names = [SCOPE_NAMES[part.scope] for part in parts]
+    names = [said().break_even.SCOPE_NAMES[part.scope] for part in parts]
     shares = [part.attribution for part in parts if part.attribution is not None]
     low, high = ([part.tax_range[side] if part.tax_range else np.nan for part in parts] for side in (0, 1))
     bounds = (
@@ -101,8 +103,8 @@ def _tables(result: Result, parts: list[BreakEven]) -> Iterator[Table]:
         yield Table(
             "How many people",
             (
-                Column("Tax", "wrap", [SCOPE_NAMES[part.scope] for part, _ in lines], width=34),
-                Column("People", "wrap", [GROUP_NAMES[scale.group] for _, scale in lines], width=30),
+                Column("Tax", "wrap", [said().break_even.SCOPE_NAMES[part.scope] for part, _ in lines], width=34),
+                Column("People", "wrap", [said().break_even.GROUP_NAMES[scale.group] for _, scale in lines], width=30),
                 Column("Today", "count", [scale.people for _, scale in lines], "people"),
                 Column(f"Tax that they bring{most}", "money", [scale.tax for _, scale in lines], unit),
                 Column("Local money for them", "money", [scale.cost for _, scale in lines], unit),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.columns import shown
 from impactcalc.report.tables.listed import CHECKS
-from impactcalc.report.words.answer import check_words
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Page, Table
 
 
@@ -16,7 +16,8 @@ def checks_page(result: Result) -> Page:
         tab="Checks",
         title="Checks",
         lead=(
-            f"What a reviewer would ask about: {check_words(result)}. An error means that a figure must not be "
+            f"What a reviewer would ask about: {said().answer.check_words(result)}. "
+            "An error means that a figure must not be "
             "quoted yet.",
         ),
         blocks=(

@@ -8,12 +8,7 @@ import numpy as np
 
 from impactcalc.impact.fiscal.fiscal import LEVELS
 from impactcalc.impact.result import Result
-from impactcalc.report.words.break_even import break_even_words
-from impactcalc.report.words.first import cost_share_words
-from impactcalc.report.words.public_money import local_money_words, tax_words
-from impactcalc.report.words.terms import money_unit
-from impactcalc.report.words.titles import taxes_title
-from impactcalc.report.words.what_if import TAX_TITLE
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Chart, Column, Lines, Page, Series, Table
 
 LEVEL_NAMES = {"federal": "Federal", "state": "State", "local": "Local governments", "not_split": "Not split by level"}
@@ -23,12 +18,14 @@ def cost_and_tax_page(result: Result) -> Page:
     """Cost, tax by level, the own budget, and what it would take; the pages Taxes and Break-even have the rest."""
     own_only = tuple(part for part in result.break_even if part.scope == "own_budget" and not part.missing)
     words = [
-        text for part in own_only for text in break_even_words(part, result.basis.home_currency, result.at_most)[1:]
+        text
+        for part in own_only
+        for text in said().break_even.break_even_words(part, result.basis.home_currency, result.at_most)[1:]
     ]
     return Page(
         tab="Cost and tax",
-        title=cost_share_words(result) or taxes_title(result),
-        lead=(*tax_words(result), *local_money_words(result)),
+        title=said().first.cost_share_words(result) or said().titles.taxes_title(result),
+        lead=(*said().public_money.tax_words(result), *said().public_money.local_money_words(result)),
         blocks=(
             *_returned(result),
             _tax(result),
@@ -54,7 +51,7 @@ def _returned(result: Result) -> Iterator[Table | Chart]:
     most = " (at most)" if result.at_most else ""
     names = [f"Programme cost, local money{least}", f"Own taxes collected of net new spending{most}"]
     amounts = np.array([fiscal.cost.total, fiscal.own_budget])
-    unit = money_unit(result)
+    unit = said().terms.money_unit(result)
     nothing = np.array([np.nan, np.nan])
     yield Table(
         "Cost and own taxes",
@@ -65,7 +62,9 @@ def _returned(result: Result) -> Iterator[Table | Chart]:
         ),
     )
     series = (Series("Cost", 0, 1, meaning="other"), Series("Tax", 0, 2))
-    yield Chart(cost_share_words(result), "bar", series, 0, 2, result.basis.home_currency, height=9, stacked=True)
+    yield Chart(
+        said().first.cost_share_words(result), "bar", series, 0, 2, result.basis.home_currency, height=9, stacked=True
+    )
 
 
 def _tax(result: Result) -> Table:
@@ -76,11 +75,11 @@ def _tax(result: Result) -> Table:
     total = result.fiscal.impact.total
     most = " (at most)" if result.at_most else ""
     return Table(
-        f"{TAX_TITLE}{most}",
+        f"{said().what_if.TAX_TITLE}{most}",
         (
             Column("Level", "wrap", [LEVEL_NAMES[level] for level in kept], width=46),
             Column(
-                "Tax", "money", np.array([by_level[level] for level in kept]), money_unit(result),
+                "Tax", "money", np.array([by_level[level] for level in kept]), said().terms.money_unit(result),
                 None if np.isnan(total) else total,
             ),
         ),

@@ -12,16 +12,9 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.pages.identity import Order, year_column
-from impactcalc.report.words.terms import (
-    DEAL_SHARE_NAMES,
-    EFFECT_NAMES,
-    MEASURE_NAMES,
-    country_name,
-    measure_kind,
-    measure_unit,
-    money_unit,
-    place_name,
-)
+from impactcalc.report.pages.units import measure_kind
+from impactcalc.report.terms import DEAL_SHARE_NAMES, EFFECT_NAMES, MEASURE_NAMES
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 from impactcalc.words.en.quantifiers import quantified
 
@@ -73,7 +66,7 @@ def _account(result: Result) -> DealsAccount:
 def _blank(account: DealsAccount) -> Iterator[Lines]:
     """Why the figures are at most."""
     blank = [account.not_stated(name) for name in DEAL_SHARES]
-    parts = [DEAL_SHARE_NAMES[name].lower() for name, each in zip(DEAL_SHARES, blank, strict=True) if each.any()]
+    parts = [term(DEAL_SHARE_NAMES[name]).lower() for name, each in zip(DEAL_SHARES, blank, strict=True) if each.any()]
     if parts:
         count = int(np.count_nonzero(np.any(blank, axis=0)))
         applies = int(np.count_nonzero(account.steps["claimed"] > 0))
@@ -83,7 +76,7 @@ def _blank(account: DealsAccount) -> Iterator[Lines]:
 
 
 def _phases(result: Result, most: str) -> Iterator[Table]:
-    account, unit = _account(result), money_unit(result)
+    account, unit = _account(result), said().terms.money_unit(result)
     if account.one_off.any():
         title = f"One-off deals: what building and single orders support in all, over their years{most}"
         yield _effects(
@@ -102,9 +95,14 @@ def _phases(result: Result, most: str) -> Iterator[Table]:
 
 
 def _effects(result: Result, title: str, effects: Floats, note: str) -> Table:
-    columns = [Column("Effect", "text", [EFFECT_NAMES[effect] for effect in EFFECTS], width=30)]
+    columns = [Column("Effect", "text", [term(EFFECT_NAMES[effect]) for effect in EFFECTS], width=30)]
     columns += [
-        Column(MEASURE_NAMES[measure], measure_kind(measure), effects[:, m], measure_unit(result, measure))
+        Column(
+            term(MEASURE_NAMES[measure]),
+            measure_kind(measure),
+            effects[:, m],
+            said().terms.measure_unit(result, measure),
+        )
         for m, measure in enumerate(_account(result).home.measures)
     ]
     return Table(title, tuple(columns), strong=frozenset({3, 4}), notes=(note,))
@@ -123,7 +121,11 @@ def _typed(result: Result, order: Order) -> Table:
         _names(account, order),
         Column("Kind", "wrap", [KINDS[kind] for kind in sheet.words("kind")[order]]),
         Column("Phase", "text", [PHASES[phase] for phase in sheet.words("phase")[order]]),
-        Column("Partner", "wrap", [", ".join(filter(None, (city, country_name(iso3)))) for city, iso3 in partners]),
+        Column(
+            "Partner",
+            "wrap",
+            [", ".join(filter(None, (city, said().terms.country_name(iso3)))) for city, iso3 in partners],
+        ),
         Column("Industry or category", "wrap", [_seller(account, int(i)) for i in order], width=28),
         Column("Amount", "amount", sheet.numbers("amount")[order], "as typed"),
         Column("Currency", "text", sheet.words("currency")[order]),
@@ -135,7 +137,9 @@ def _typed(result: Result, order: Order) -> Table:
     if any(sources):
         columns.append(Column("Source", "wrap", sources, width=24))
     if len(account.home.places) > 1:
-        columns.append(Column("Place", "wrap", [place_name(str(place)) for place in sheet.words("place")[order]]))
+        columns.append(
+            Column("Place", "wrap", [said().terms.place_name(str(place)) for place in sheet.words("place")[order]])
+        )
     note = "The amount of a one-off deal is that of all its years, the amount of a yearly one that of each."
     return Table("The deals, as they were stated", tuple(columns), notes=(note,))
 
@@ -147,12 +151,12 @@ def _seller(account: DealsAccount, position: int) -> str:
 
 
 def _claimed(result: Result, order: Order) -> Table:
-    account, steps, unit = _account(result), _account(result).steps, money_unit(result)
+    account, steps, unit = _account(result), _account(result).steps, said().terms.money_unit(result)
     shares = {name: account.sheet.numbers(name)[order] for name in DEAL_SHARES}
     columns = [
         _names(account, order),
         Column("Stated", "money", steps["stated"][order], unit),
-        *(Column(DEAL_SHARE_NAMES[name], "share", values) for name, values in shares.items()),
+        *(Column(term(DEAL_SHARE_NAMES[name]), "share", values) for name, values in shares.items()),
         Column("Claimed", "money", steps["claimed"][order], unit),
         Column("of it local final demand", "money", steps["local_final_demand"][order], unit),
         Column("Claimed over its years", "money", account.claimed_in_all[order], unit),
@@ -164,7 +168,7 @@ def _claimed(result: Result, order: Order) -> Table:
 
 def _missing(account: DealsAccount, position: int) -> str:
     blank = [name for name in DEAL_SHARES if np.isnan(account.sheet.numbers(name)[position])]
-    return ", ".join(DEAL_SHARE_NAMES[name].lower() for name in blank)
+    return ", ".join(term(DEAL_SHARE_NAMES[name]).lower() for name in blank)
 
 
 def _supported(result: Result, order: Order) -> Table:
@@ -173,7 +177,11 @@ def _supported(result: Result, order: Order) -> Table:
     columns = [_names(account, order)]
     for m, measure in enumerate(account.home.measures):
         effects = account.effects[order, last, m]
-        columns.append(Column(MEASURE_NAMES[measure], measure_kind(measure), effects, measure_unit(result, measure)))
+        columns.append(
+            Column(
+                term(MEASURE_NAMES[measure]), measure_kind(measure), effects, said().terms.measure_unit(result, measure)
+            )
+        )
     if "jobs" in account.home.measures:
         m = account.home.measures.index("jobs")
         stated = account.sheet.numbers("jobs_stated")[order]
@@ -186,7 +194,7 @@ def _supported(result: Result, order: Order) -> Table:
 
 
 def _calendar(result: Result) -> Table:
-    account, unit = _account(result), money_unit(result)
+    account, unit = _account(result), said().terms.money_unit(result)
     found = account.calendar()
     last = EFFECTS.index("total_type_2")
     columns = [
@@ -195,7 +203,12 @@ def _calendar(result: Result) -> Table:
         Column("Claimed of yearly deals", "money", found.yearly, unit),
     ]
     columns += [
-        Column(MEASURE_NAMES[measure], measure_kind(measure), found.effects[:, last, m], measure_unit(result, measure))
+        Column(
+            term(MEASURE_NAMES[measure]),
+            measure_kind(measure),
+            found.effects[:, last, m],
+            said().terms.measure_unit(result, measure),
+        )
         for m, measure in enumerate(account.home.measures)
     ]
     note = "Each deal's average year, in every year that it lasts; effects are total Type II."

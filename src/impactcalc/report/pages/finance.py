@@ -10,16 +10,7 @@ import numpy as np
 from impactcalc.impact.beside.ratios import Ratio, ratios
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.first import FIRST, OTHERS, cost_table, cut_tables, sign_lines, signed_sheet, waterfall
-from impactcalc.report.words.finance import (
-    checks_said,
-    errors_said,
-    per_unit_titles,
-    quotient_notes,
-    ratio_name,
-    warnings_said,
-)
-from impactcalc.report.words.first import cost_share_words, finding, first_words, sure_words
-from impactcalc.report.words.terms import money_unit
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 
@@ -29,16 +20,16 @@ def finance_page(result: Result) -> Page:
     money = [*cost_table(result), *_per_unit(result)]
     who = list(cut_tables(result, "sheet"))
     steps = waterfall(result, len(money) + len(who)) if result.gross_spending > 0 else ()
-    told = cost_share_words(result)
+    told = said().first.cost_share_words(result)
     return signed_sheet(
-        title=f"{told}: {settings.name}" if told else finding(result),
+        title=f"{told}: {settings.name}" if told else said().first.finding(result),
         result=result,
         blocks=(
             *_checks(result),
             *money,
-            *((Lines(quotient_notes(result), "note"),) if len(money) > 0 and ratios(result) else ()),
-            Lines(first_words(result), "strong"),
-            *((Lines(said),) if (said := sure_words(result)) else ()),
+            *((Lines(said().finance.quotient_notes(result), "note"),) if len(money) > 0 and ratios(result) else ()),
+            Lines(said().first.first_words(result), "strong"),
+            *((Lines(wording),) if (wording := said().first.sure_words(result)) else ()),
             *who,
             *steps,
             Lines(sign_lines(result)),
@@ -48,17 +39,17 @@ def finance_page(result: Result) -> Page:
 
 def _checks(result: Result) -> Iterator[Lines]:
     """Errors in full, the first warnings in full, and how many there are of each."""
-    yield Lines((checks_said(result),), "strong")
-    if errors := errors_said(result):
+    yield Lines((said().finance.checks_said(result),), "strong")
+    if errors := said().finance.errors_said(result):
         yield Lines(errors, "warning")
-    if warnings := warnings_said(result):
+    if warnings := said().finance.warnings_said(result):
         yield Lines(warnings)
 
 
 def _per_unit(result: Result) -> Iterator[Table]:
     """What one unit of new money and of local money comes to, and what goes with one job."""
     found = ratios(result)
-    for of, title in per_unit_titles(result).items():
+    for of, title in said().finance.per_unit_titles(result).items():
         if rows := [one for one in found if one.of == of]:
             yield _table(result, title, rows, in_full=of == "job")
 
@@ -68,7 +59,9 @@ def _table(result: Result, title: str, rows: list[Ratio], *, in_full: bool) -> T
     return Table(
         title,
         (
-            Column("What", "wrap", [ratio_name(one, result) for one in rows], width=FIRST),
-            replace(amounts, unit=money_unit(result) if in_full else result.basis.home_currency, width=OTHERS),
+            Column("What", "wrap", [said().finance.ratio_name(one, result) for one in rows], width=FIRST),
+            replace(
+                amounts, unit=said().terms.money_unit(result) if in_full else result.basis.home_currency, width=OTHERS
+            ),
         ),
     )

@@ -21,16 +21,9 @@ from impactcalc.report.pages.live import state
 from impactcalc.report.pages.live_groups import columns_of, groups_of
 from impactcalc.report.pages.live_rows import is_live
 from impactcalc.report.pages.traced import widest
-from impactcalc.report.words.first import finding, first_words, new_share_words, sure_words, warned_words
-from impactcalc.report.words.governments import own_budget
-from impactcalc.report.words.region import region_words
-from impactcalc.report.words.terms import (
-    MEASURE_NAMES,
-    country_name,
-    measure_kind,
-    measure_unit,
-    money_unit,
-)
+from impactcalc.report.pages.units import measure_kind
+from impactcalc.report.terms import MEASURE_NAMES
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.formats import needed_width
 from impactcalc.report.writers.page import Chart, Column, Lines, Meaning, Page, Series, Table
 
@@ -61,16 +54,16 @@ def answer_page(result: Result) -> Page:
     )
     halves = [replace(chart, half=1 + at) for at, chart in enumerate(charts)] if len(charts) == 2 else charts
     return signed_sheet(
-        title=finding(result),
+        title=said().first.finding(result),
         result=result,
         lead=(
             *((f"{settings.year_words[:1].upper()}{settings.year_words[1:]}.",) if is_fiscal(settings.period) else ()),
-            *region_words(result),
+            *said().region.region_words(result),
         ),
         blocks=(
             *warned(result),
-            Lines(first_words(result), "strong"),
-            *((Lines(said),) if (said := sure_words(result)) else ()),
+            Lines(said().first.first_words(result), "strong"),
+            *((Lines(wording),) if (wording := said().first.sure_words(result)) else ()),
             *tables,
             *steps,
             *((earned,) if earned is not None else ()),
@@ -114,7 +107,7 @@ def sign_lines(result: Result) -> tuple[str, ...]:
 
 def warned(result: Result) -> Iterator[Lines]:
     """Errors in full and warnings by name, above the figures."""
-    if texts := warned_words(result):
+    if texts := said().first.warned_words(result):
         yield Lines(texts, "warning")
 
 
@@ -146,7 +139,7 @@ def _partner_lines(cut: Breakdown, order: Sequence[int]) -> tuple[list[str], lis
     """The first partners, the other ones together, and what names none: names, and which of the order each is."""
     stated = [at for at, g in enumerate(order) if cut.labels[g] != NOT_STATED]
     lines = [[at] for at in stated[:MOST_PARTNERS]]
-    names = [country_name(cut.labels[order[at]]) for at in stated[:MOST_PARTNERS]]
+    names = [said().terms.country_name(cut.labels[order[at]]) for at in stated[:MOST_PARTNERS]]
     if rest := stated[MOST_PARTNERS:]:
         lines.append(rest)
         names.append(f"{len(rest)} other countries" if len(rest) > 1 else "1 other country")
@@ -160,7 +153,7 @@ def _columns(
     result: Result, cut: Breakdown, head: str, names: list[str], groups: Sequence[Sequence[int]]
 ) -> Iterator[tuple[str, Column]]:
     """Each by the name that its figure has on the sheet What if results."""
-    unit, effect = money_unit(result), EFFECTS.index(widest(result))
+    unit, effect = said().terms.money_unit(result), EFFECTS.index(widest(result))
 
     def sums(values: Floats) -> Floats:
         return np.array([float(values[list(group)].sum()) for group in groups])
@@ -178,8 +171,8 @@ def _columns(
                 continue  # of a table without hours
             yield measure, _wide(
                 Column(
-                    MEASURE_NAMES[measure], measure_kind(measure), sums(cut.effects[:, effect, m]),
-                    measure_unit(result, measure), None if np.isnan(total) else total,
+                    term(MEASURE_NAMES[measure]), measure_kind(measure), sums(cut.effects[:, effect, m]),
+                    said().terms.measure_unit(result, measure), None if np.isnan(total) else total,
                 )
             )  # fmt: skip
 
@@ -198,7 +191,7 @@ def _wide(column: Column) -> Column:
 
 def waterfall(result: Result, table: int) -> tuple[Table, Chart]:
     """From gross to net new spending: each bar stands on what is left below it."""
-    ledger, unit = result.steps, money_unit(result)
+    ledger, unit = result.steps, said().terms.money_unit(result)
     steps = [(step, float(ledger.steps[step].sum())) for step in STEPS[1:] if ledger.steps[step].any()]
     left = result.gross_spending - np.cumsum([amount for _, amount in steps])
     last, nothing = result.net_new_spending, [np.nan] * len(steps)
@@ -222,7 +215,7 @@ def waterfall(result: Result, table: int) -> tuple[Table, Chart]:
     )
     meanings: tuple[Meaning, ...] = ("other", "other", "taken off", "new")
     chart = Chart(
-        title=new_share_words(result),
+        title=said().first.new_share_words(result),
         kind="column",
         series=tuple(
             Series(name, table, 1 + at, invisible=at == 0, meaning=meanings[at]) for at, name in enumerate(columns)
@@ -259,9 +252,13 @@ def cost_table(result: Result) -> Iterator[Table]:
     if fiscal.own_taxes:
         rows.append((f"Tax that came back{most}", fiscal.own_budget))
     yield Table(
-        f"What it cost, and what came back in tax to {own_budget(result)}" if fiscal.own_taxes else "What it cost",
+        f"What it cost, and what came back in tax to {said().governments.own_budget(result)}"
+        if fiscal.own_taxes
+        else "What it cost",
         (
             Column("What", "wrap", [name for name, _ in rows], width=FIRST),
-            Column("Amount", "money", np.array([value for _, value in rows]), money_unit(result), width=OTHERS),
+            Column(
+                "Amount", "money", np.array([value for _, value in rows]), said().terms.money_unit(result), width=OTHERS
+            ),
         ),
     )

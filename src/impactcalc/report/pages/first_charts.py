@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from impactcalc.impact.effects.breakdowns import NOT_STATED
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
-from impactcalc.report.words.assumed import percent
-from impactcalc.report.words.terms import money_unit
-from impactcalc.report.words.titles import names_a_partner, partners_title
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Chart, Column, Series, Table
 
 HEIGHT = 9
@@ -29,7 +28,7 @@ def earners(result: Result) -> Table | None:
     parts[rest] = added - sum(parts.values())
     if parts[rest] < 0:
         return None
-    unit = money_unit(result)
+    unit = said().terms.money_unit(result)
     return Table(
         "Who earns the value added",
         (
@@ -42,8 +41,9 @@ def earners(result: Result) -> Table | None:
 def earner_chart(table: Table, position: int) -> Iterator[Chart]:
     """One bar of its parts."""
     added, pay = float(sum(column.values[0] for column in table.columns[1:])), float(table.columns[1].values[0])
+    part = said().assumed.percent(pay, added) if pay > 0 else ""
     yield Chart(
-        title=f"{percent(pay, added)} of the value added is pay" if pay > 0 else "None of the value added is pay",
+        title=f"{part} of the value added is pay" if pay > 0 else "None of the value added is pay",
         kind="bar",
         series=tuple(Series(column.header, position, 1 + at, part=at) for at, column in enumerate(table.columns[1:])),
         names=0,
@@ -57,10 +57,10 @@ def earner_chart(table: Table, position: int) -> Iterator[Chart]:
 def partner_chart(result: Result, table: Table, position: int) -> Iterator[Chart]:
     """New money by partner country, where there are two and more to compare."""
     at = next(i for i, column in enumerate(table.columns) if column.header == "Net new spending")
-    if len(table) < 2 or not names_a_partner(result):
+    if len(table) < 2 or not _names_a_partner(result):
         return
     yield Chart(
-        title=partners_title(result).removeprefix("Of the partner countries "),
+        title=said().titles.partners_title(result).removeprefix("Of the partner countries "),
         kind="bar",
         series=(Series("New money", position, at),),
         names=0,
@@ -68,3 +68,9 @@ def partner_chart(result: Result, table: Table, position: int) -> Iterator[Chart
         axis="",
         height=HEIGHT,
     )
+
+
+def _names_a_partner(result: Result) -> bool:
+    """Whether some new money came by an activity that names a partner country."""
+    cut = result.breakdowns["partner_country"]
+    return any(label != NOT_STATED and cut.net_new[at] > 0 for at, label in enumerate(cut.labels))

@@ -10,8 +10,7 @@ from impactcalc.report.pages.identity import too_many
 from impactcalc.report.pages.live_rows import MOST as MOST_LIVE
 from impactcalc.report.pages.live_rows import MOST_AMOUNTS, is_live, too_large
 from impactcalc.report.pages.traced import MOST, traced_rows
-from impactcalc.report.words.first import new_share_words
-from impactcalc.report.words.studies_found import compared_words
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.sentences import rows_of
 
 NOT_LISTED = (
@@ -45,7 +44,7 @@ class Head:
     text_width: int
 
 
-LEDGER = Head("Ledger", new_share_words, 130)
+LEDGER = Head("Ledger", lambda result: said().first.new_share_words(result), 130)
 TRACE = Head("Trace", lambda _: "From each typed cell to value added and jobs", 150)
 
 
@@ -73,7 +72,8 @@ def ledger_lead(result: Result) -> tuple[str, ...]:
     )
     return (
         "Each share stands as it was typed, with what it takes of what the one before left; of the attribution share, "
-        f"which is what stays, the rest comes off.{most}{compared_words(result)} Scholarships come off with the "
+        f"which is what stays, the rest comes off.{most}{said().studies_found.compared_words(result)} "
+        "Scholarships come off with the "
         "host-paid share. Cells and amounts as typed are on the page Trace, exchange rates and deflators on Rates.",
         *too_many(result),
         *_no_formulas(result),

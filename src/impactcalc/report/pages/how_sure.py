@@ -14,21 +14,7 @@ from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertain
 from impactcalc.impact.uncertainty.quantities import Origin, Quantity
 from impactcalc.report.pages.survey import interval_chart, money_table
 from impactcalc.report.pages.what_changes import changes_chart, changes_table
-from impactcalc.report.words.answer import delta_words, leaving_blank, shares_not_stated
-from impactcalc.report.words.how_sure import (
-    LEFT_NAMES,
-    NOT_DRAWN,
-    NOTHING_KNOWN,
-    TENTHS,
-    about_words,
-    change_words,
-    drawn_as,
-    headline_name,
-    quantity_label,
-    range_words,
-)
-from impactcalc.report.words.survey import survey_words
-from impactcalc.report.words.terms import money_unit
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 
 WHOSE: Mapping[Origin, str] = MappingProxyType(
@@ -73,7 +59,7 @@ def how_sure_page(result: Result) -> Page:
     return Page(
         tab="How sure",
         title="How sure",
-        lead=(MEANING if moved else NOT_DRAWN if sure is None else NOTHING_KNOWN,),
+        lead=(MEANING if moved else said().how_sure.NOT_DRAWN if sure is None else said().how_sure.NOTHING_KNOWN,),
         blocks=(*_ranges(result, sure),) if sure is not None and moved else _without(result),
         frozen=None,
     )
@@ -81,10 +67,10 @@ def how_sure_page(result: Result) -> Page:
 
 def _blank(result: Result) -> tuple[str, ...]:
     """That shares were left blank, for which no range makes up."""
-    blank = shares_not_stated(result)
+    blank = said().answer.shares_not_stated(result)
     if not blank:
         return ()
-    leaving = leaving_blank(result)
+    leaving = said().answer.leaving_blank(result)
     return (
         f"{leaving[:1].upper()}{leaving[1:]} at least one share blank ({', '.join(blank)}): nothing was taken off for "
         "it. New money is at most what is reported, and what it supported is at most that with these multipliers.",
@@ -92,7 +78,7 @@ def _blank(result: Result) -> tuple[str, ...]:
 
 
 def _without(result: Result) -> tuple[Lines | Table | Chart, ...]:
-    known = [*delta_words(result), *_blank(result), *survey_words(result)]
+    known = [*said().answer.delta_words(result), *_blank(result), *said().survey.survey_words(result)]
     head = "What is known of it all the same" if known else "Nothing else is known of how sure the figures are"
     return (
         Lines((head,), "strong"),
@@ -105,9 +91,13 @@ def _without(result: Result) -> tuple[Lines | Table | Chart, ...]:
 
 
 def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart]:
-    unit = money_unit(result)
+    unit = said().terms.money_unit(result)
     in_money, in_jobs = ([one for one in sure.ranges if _in_jobs(one) is wanted] for wanted in (False, True))
-    texts = (*survey_words(result), *range_words(result, on_its_page=True), *_blank(result))
+    texts = (
+        *said().survey.survey_words(result),
+        *said().how_sure.range_words(result, on_its_page=True),
+        *_blank(result),
+    )
     if texts:
         yield Lines(texts, "strong")
     changes = list(_changes(result, sure))
@@ -117,7 +107,7 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     if in_jobs:
         tables += 1
         yield _headlines("Jobs", in_jobs, "jobs", "job-years")
-    name = headline_name(_range_of(sure, sure.drawn).headline)
+    name = said().how_sure.headline_name(_range_of(sure, sure.drawn).headline)
     edges, counts = sure.histogram
     yield Table(
         f"The draws: {name}",
@@ -135,7 +125,7 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     for key in sure.swings:
         found, swings = _range_of(sure, key), sure.moving(key)
         kind: Kind = "jobs" if _in_jobs(found) else "money"
-        of = headline_name(found.headline)
+        of = said().how_sure.headline_name(found.headline)
         yield _tornado(sure, of, swings, kind, "job-years" if kind == "jobs" else unit)
     if sure.shares is not None:
         yield from _variance(sure)
@@ -153,7 +143,7 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     if result.survey is not None:
         notes.append("The page Survey has the chance of who answered, figure by figure.")
     yield Lines(tuple(notes), "note")
-    if band := delta_words(result):
+    if band := said().answer.delta_words(result):
         yield Lines(band, "note")
 
 
@@ -171,14 +161,17 @@ def _left(result: Result) -> Iterator[Table]:
     found = result.not_drawn
     if not found:
         return
+    changes = [said().how_sure.change_words(one) for one in found]
+    tenths = [
+        said().how_sure.TENTHS.get(one.what, "") if change else "" for one, change in zip(found, changes, strict=True)
+    ]
     yield Table(
         "What the ranges do not hold",
         (
-            Column("What", "wrap", [LEFT_NAMES[one.what] for one in found], width=WIDE),
-            Column("Which", "wrap", [about_words(one) for one in found], width=30),
-            Column("Had it been", "text", [TENTHS.get(one.what, "") if change_words(one) else "" for one in found],
-                   width=24),
-            Column("Value added would be", "text", [change_words(one) for one in found], width=20),
+            Column("What", "wrap", [said().how_sure.LEFT_NAMES[one.what] for one in found], width=WIDE),
+            Column("Which", "wrap", [said().how_sure.about_words(one) for one in found], width=30),
+            Column("Had it been", "text", tenths, width=24),
+            Column("Value added would be", "text", changes, width=20),
         ),
     )  # fmt: skip
 
@@ -188,11 +181,11 @@ def _changes(result: Result, sure: Uncertainty) -> Iterator[Table | Chart]:
     key = "value_added" if "value_added" in sure.swings else sure.drawn
     found, swings = _range_of(sure, key), sure.moving(key)
     in_jobs = _in_jobs(found)
-    unit = "job-years" if in_jobs else money_unit(result)
+    unit = "job-years" if in_jobs else said().terms.money_unit(result)
     table = changes_table(sure, found, swings, "jobs" if in_jobs else "money", unit)
     yield table
     axis = "job-years" if in_jobs else result.basis.home_currency
-    yield changes_chart(table, 0, headline_name(found.headline), axis)
+    yield changes_chart(table, 0, said().how_sure.headline_name(found.headline), axis)
 
 
 def _headlines(title: str, found: Sequence[HeadlineRange], kind: Kind, unit: str) -> Table:
@@ -208,7 +201,7 @@ def _headlines(title: str, found: Sequence[HeadlineRange], kind: Kind, unit: str
     return Table(
         title,
         (
-            Column("Figure", "text", [headline_name(one.headline) for one in found], width=WIDE),
+            Column("Figure", "text", [said().how_sure.headline_name(one.headline) for one in found], width=WIDE),
             *(Column(name, kind, np.array(values), unit) for name, values in columns.items()),
             Column("Its percentile", "count", percentiles, "of 100 draws"),
         ),
@@ -219,7 +212,12 @@ def _tornado(sure: Uncertainty, of: str, swings: Sequence[Swing], kind: Kind, un
     return Table(
         f"What moves it most: {of}",
         (
-            Column("Number", "wrap", [quantity_label(sure.quantities[swing.quantity]) for swing in swings], width=WIDE),
+            Column(
+                "Number",
+                "wrap",
+                [said().how_sure.quantity_label(sure.quantities[swing.quantity]) for swing in swings],
+                width=WIDE,
+            ),
             Column("Cell, or whose", "text", [_where(sure.quantities[swing.quantity]) for swing in swings], width=16),
             Column("At its low", kind, np.array([swing.low for swing in swings]), unit),
             Column("At its high", kind, np.array([swing.high for swing in swings]), unit),
@@ -234,10 +232,10 @@ def _tornado(sure: Uncertainty, of: str, swings: Sequence[Swing], kind: Kind, un
 def _variance(sure: Uncertainty) -> Iterator[Table]:
     shares = sure.shares
     assert shares is not None
-    labels = [quantity_label(sure.quantities[name]) for name in shares.names]
+    labels = [said().how_sure.quantity_label(sure.quantities[name]) for name in shares.names]
     columns = [Column("Number", "wrap", labels, width=WIDE)]
     for key in shares.first:
-        of = headline_name(_range_of(sure, key).headline)
+        of = said().how_sure.headline_name(_range_of(sure, key).headline)
         columns.append(Column(f"{of}: alone", "share", shares.first[key]))
         columns.append(Column(f"{of}: with what it acts with", "share", shares.total[key]))
     yield Table(
@@ -256,7 +254,7 @@ def _origins(sure: Uncertainty) -> Table:
     return Table(
         "Where the ranges come from",
         (
-            Column("Number", "wrap", [drawn_as(one) for one in found], width=WIDE),
+            Column("Number", "wrap", [said().how_sure.drawn_as(one) for one in found], width=WIDE),
             Column("Cell, or whose", "text", [_where(one) for one in found], width=16),
             Column("As stated", "rate", np.array([one.value for one in found])),
             Column("Low", "rate", np.array([low for low, _ in ends])),

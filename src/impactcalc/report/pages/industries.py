@@ -8,8 +8,8 @@ from impactcalc.impact.effects.effects import EFFECTS, ROUNDS
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.columns import shown
 from impactcalc.report.tables.totals import INDUSTRIES
-from impactcalc.report.words.terms import EFFECT_NAMES, money_unit
-from impactcalc.report.words.titles import industries_title
+from impactcalc.report.terms import EFFECT_NAMES
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Lines, Page, Series, Table
 
 TOP = 10
@@ -40,12 +40,12 @@ def industries_page(result: Result) -> Page:
     ]
     most = " (at most)" if result.at_most else ""
     chart = Chart(
-        title=industries_title(result),
+        title=said().titles.industries_title(result),
         kind="bar",
-        series=tuple(Series(EFFECT_NAMES[name], 0, 2 + r, part=r) for r, name in enumerate(ROUNDS)),
+        series=tuple(Series(term(EFFECT_NAMES[name]), 0, 2 + r, part=r) for r, name in enumerate(ROUNDS)),
         names=0,
         rows=min(TOP, len(order)),
-        axis=money_unit(result),
+        axis=said().terms.money_unit(result),
         height=26,
         width=600,
         stacked=True,

@@ -20,7 +20,8 @@ from impactcalc.report.pages.live_rows import FACTORS, TAB, LiveRows, factor, is
 from impactcalc.report.pages.narrow import narrowed
 from impactcalc.report.pages.traced import traced
 from impactcalc.report.tables.rows import LEDGER
-from impactcalc.report.words.terms import money_unit, step_name
+from impactcalc.report.terms import step_name
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.formats import needed_width
 from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Column, Page, Table
@@ -83,14 +84,14 @@ def _to_trace(result: Result) -> list[str]:
 
 def _steps(result: Result) -> Iterator[tuple[str, Column]]:
     """Each by its name: gross, a share and what it takes, the payer, net new."""
-    order, ledger, unit = listed(result), result.steps, money_unit(result)
+    order, ledger, unit = listed(result), result.steps, said().terms.money_unit(result)
     at_home = ledger.gross - ledger.steps["spent_abroad"]
     table = LEDGER.of(result, tuple(ledger.columns()))
     listed_rows = slice(len(order))
     yield "gross", Column("Gross spending at home", "money", in_order(at_home, order), unit, result.gross_spending)
     for step, share in zip(STEPS[1:-1], SHARES, strict=True):
         yield share, Column(TYPED[share], "share", in_order(result.rows.shares[share], order), "as typed")
-        yield step, shown(table, step, listed_rows, float(ledger.steps[step].sum()), heading=step_name(step))
+        yield step, shown(table, step, listed_rows, float(ledger.steps[step].sum()), heading=term(step_name(step)))
     if ledger.steps[PAYER].any():
         yield PAYER, shown(table, PAYER, listed_rows, float(ledger.steps[PAYER].sum()))
     yield "net_new", shown(table, "net_new", listed_rows, result.net_new_spending)

@@ -31,7 +31,8 @@ from impactcalc.report.pages.live_rows import (
 )
 from impactcalc.report.pages.traced import widest
 from impactcalc.report.places_around import capital
-from impactcalc.report.words.terms import MEASURE_NAMES, country_name, money_unit, place_name
+from impactcalc.report.terms import MEASURE_NAMES
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Kind, Live, LiveCell
 
 TITLE = "What if: type over a yellow cell, and the answer moves"
@@ -87,12 +88,12 @@ def activity_kinds(result: Result, rows: LiveRows) -> list[str]:
 def partner_names(result: Result, rows: LiveRows) -> list[str]:
     """The partner country of each, in words."""
     codes = result.rows.partner_country[rows.at].tolist()
-    return [country_name(code) if code else NO_PARTNER for code in codes]
+    return [said().terms.country_name(code) if code else NO_PARTNER for code in codes]
 
 
 def _heading(key: str) -> tuple[str, int]:
     """What stands above a column, and how wide it is."""
-    names = {str(measure): name for measure, name in MEASURE_NAMES.items()}
+    names = {str(measure): term(name) for measure, name in MEASURE_NAMES.items()}
     if key in names:
         return names[key], 14
     if key.startswith("per "):
@@ -134,7 +135,7 @@ def _answer(result: Result, rows: LiveRows) -> Iterator[LiveCell]:
     }
     for column, head in enumerate(("Answer", "Now", AS_SIGNED)):
         yield LiveCell(TOP - 1, column, head, "head" if column == 0 else "head of numbers")
-    money = money_unit(result)
+    money = said().terms.money_unit(result)
     lines: tuple[tuple[str, str, float, Kind], ...] = (
         (f"New money ({money})", "new", result.net_new_spending, "money"),
         (f"Value added ({money})", "value_added", signed["value_added"], "money"),
@@ -182,7 +183,7 @@ def _places(rows: LiveRows) -> Iterator[LiveCell]:
 
 
 def _name(place: str) -> str:
-    return capital(place_name(place))
+    return capital(said().terms.place_name(place))
 
 
 def _multipliers(rows: LiveRows) -> Iterator[LiveCell]:

@@ -17,7 +17,8 @@ from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.pages.cut_lines import NO_PARTNER, SHEETS, kind_order, partner_order
 from impactcalc.report.pages.live_rows import TAB, LiveRows, factor, letters, live_rows
 from impactcalc.report.pages.traced import widest
-from impactcalc.report.words.terms import MEASURE_NAMES, country_name, money_unit
+from impactcalc.report.terms import MEASURE_NAMES
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Kind, Live, LiveCell
 
 TAB_RESULTS = "What if results"
@@ -102,7 +103,7 @@ def live_results_page(result: Result, back: str = "") -> Live:
 
 def _cells(result: Result, groups: Groups) -> Iterator[LiveCell]:
     yield LiveCell(0, 0, TITLE, "over title")
-    yield LiveCell(1, 0, f"{LEAD} Money in {money_unit(result)}; jobs each for one year.", "over")
+    yield LiveCell(1, 0, f"{LEAD} Money in {said().terms.money_unit(result)}; jobs each for one year.", "over")
     if not live_rows(result).by_category:
         yield LiveCell(2, 0, NOT_BY_CATEGORY, "over")
     titles = {"sheet": "By kind of activity", "partner_country": "By partner country", "category": "By category"}
@@ -121,7 +122,7 @@ def _cells(result: Result, groups: Groups) -> Iterator[LiveCell]:
 
 def _heading(figure: str) -> str:
     names = {"new": "New money", "people": "People", "gross": "Spent here"}
-    return names.get(figure) or next(name for measure, name in MEASURE_NAMES.items() if measure == figure)
+    return names.get(figure) or next(term(name) for measure, name in MEASURE_NAMES.items() if measure == figure)
 
 
 def _kind(figure: str) -> Kind:
@@ -156,9 +157,9 @@ def _cut(result: Result, rows: LiveRows, name: str) -> Iterator[_Group]:
     for at in order:
         label = "" if cut.labels[at] == NOT_STATED else cut.labels[at]
         there = column == label
-        said = SHEETS[label] if kind else country_name(label) if label else NO_PARTNER
+        wording = SHEETS[label] if kind else said().terms.country_name(label) if label else NO_PARTNER
         yield _Group(
-            said,
+            wording,
             _signed(result, rows, cut, at),
             {figure: _sum(rows, figure, where) for figure in ("new", *rows.measures, *STAYS)},
             {"people": float(people[there].sum()), "gross": float(gross[there].sum())},

@@ -8,8 +8,8 @@ from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, Effect
 from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
-from impactcalc.report.words.answer import category_words, retail_words
-from impactcalc.report.words.terms import EFFECT_NAMES, MEASURE_NAMES, currency_words
+from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 SHOWN: tuple[tuple[Effect, Measure], ...] = (
@@ -40,7 +40,7 @@ def multipliers_page(result: Result) -> Page:
     for effect, measure in SHOWN:
         if measure in table.measures:
             values = table.K[EFFECTS.index(effect), table.measures.index(measure)]
-            name = f"{MEASURE_NAMES[measure]}, {EFFECT_NAMES[effect].removeprefix('Total ')}"
+            name = f"{term(MEASURE_NAMES[measure])}, {term(EFFECT_NAMES[effect]).removeprefix('Total ')}"
             if measure in JOBS:
                 per_million = f"per million {economy.currency}"
                 columns.append(Column(name, "jobs", np.asarray(values * MONEY_PER_JOB_UNIT), per_million))
@@ -50,7 +50,8 @@ def multipliers_page(result: Result) -> Page:
         tab="Multipliers",
         title="Multipliers",
         lead=(
-            f"What one {currency_words(economy.currency)} of net new spending does in {economy.title}, by what "
+            f"What one {said().terms.currency_words(economy.currency)} of net new spending does in "
+            f"{economy.title}, by what "
             f"it buys; {economy.valuation} prices of {economy.year}. Jobs: "
             f"{economy.jobs_basis or 'basis not stated'}.",
             "To check a figure by hand: take the net new spending of a category in prices of that year, times "
@@ -59,7 +60,7 @@ def multipliers_page(result: Result) -> Page:
         blocks=(
             Table("", tuple(columns)),
             Lines(("In words",), "strong"),
-            Lines((*category_words(result), retail_words(result))),
+            Lines((*said().answer.category_words(result), said().answer.retail_words(result))),
         ),
         frozen=1,
         upright=True,

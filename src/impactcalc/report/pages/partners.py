@@ -10,15 +10,9 @@ from impactcalc.impact.effects.breakdowns import NOT_STATED, Breakdown
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.identity import MOST_ROWS
-from impactcalc.report.words.terms import (
-    CUT_NAMES,
-    MEASURE_NAMES,
-    country_name,
-    measure_kind,
-    measure_unit,
-    money_unit,
-    place_name,
-)
+from impactcalc.report.pages.units import measure_kind
+from impactcalc.report.terms import CUT_NAMES, MEASURE_NAMES
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.study.sheets.schema import ACTIVITY_SHEETS
 
@@ -54,13 +48,13 @@ def _says_something(result: Result, name: str) -> bool:
 
 
 def _table(result: Result, name: str) -> Table:
-    cut, unit = result.breakdowns[name], money_unit(result)
+    cut, unit = result.breakdowns[name], said().terms.money_unit(result)
     order = _order(name, cut)
-    said = {"partner_country": country_name, "place": place_name}.get(name, str)
-    labels = [said(label) for label in cut.labels]
+    wording = {"partner_country": said().terms.country_name, "place": said().terms.place_name}.get(name, str)
+    labels = [wording(label) for label in cut.labels]
     last = EFFECTS.index("total_type_2")
     columns = [
-        Column(CUT_NAMES[name], "wrap", [labels[i] for i in order], width=32),
+        Column(term(CUT_NAMES[name]), "wrap", [labels[i] for i in order], width=32),
         Column("Activities", "count", cut.count[order], "rows", float(result.rows.whole_rows.sum())),
         Column("People", "count", cut.people[order], "people", float(cut.people.sum())),
         Column("Gross spending at home", "money", cut.gross[order], unit, result.gross_spending),
@@ -71,10 +65,10 @@ def _table(result: Result, name: str) -> Table:
         if measure in SHOWN:
             columns.append(
                 Column(
-                    MEASURE_NAMES[measure],
+                    term(MEASURE_NAMES[measure]),
                     measure_kind(measure),
                     cut.effects[order, last, m],
-                    measure_unit(result, measure),
+                    said().terms.measure_unit(result, measure),
                     float(result.impact_effects[last, m]),
                 )
             )

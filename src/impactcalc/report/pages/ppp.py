@@ -11,7 +11,7 @@ from impactcalc.impact.abroad.host_country import MEASURES, HostCountry
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
 from impactcalc.report.pages.identity import year_column
-from impactcalc.report.words.terms import country_name, money_unit, place_name
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Page, Table
 
 MEANING = (
@@ -41,7 +41,7 @@ def ppp_page(result: Result) -> Page:
 
 def _countries(result: Result, year: str) -> Table:
     hosts = result.world_contribution.countries
-    market, ppp = money_unit(result), f"international dollars, {year}"
+    market, ppp = said().terms.money_unit(result), f"international dollars, {year}"
     world = result.world_contribution
     columns = [
         Column("Host country", "wrap", [host.name for host in hosts], width=26),
@@ -66,7 +66,7 @@ def _countries(result: Result, year: str) -> Table:
 
 def _sums(result: Result, year: str) -> Table:
     world = result.world_contribution
-    ppp, market = f"international dollars, {year}", money_unit(result)
+    ppp, market = f"international dollars, {year}", said().terms.money_unit(result)
     if not world.bounded:
         note = "Something could not be converted, and the data have no price levels of its year to bound it with."
     elif not world.not_converted and all(host.own_table for host in world.countries):
@@ -102,7 +102,7 @@ def _with_bounds(name: str, header: str, values: list[float], unit: str, bounds:
 
 def _levels(result: Result) -> tuple[Table, ...]:
     found = [
-        (country_name(host.iso3), year, ratio, source)
+        (said().terms.country_name(host.iso3), year, ratio, source)
         for host in result.world_contribution.countries
         for year, ratio, source in host.price_level_ratios
     ]
@@ -131,10 +131,10 @@ def _regional(result: Result) -> tuple[Table, ...]:
     places = result.regional_power
     if not places:
         return ()
-    unit = money_unit(result)
+    unit = said().terms.money_unit(result)
     parities = ["; ".join(f"{year_words(year)}: {value:.4g}" for year, value, _ in place.parities) for place in places]
     sources = ["; ".join(dict.fromkeys(source for _, _, source in place.parities)) for place in places]
-    columns = [Column("Place", "wrap", [place_name(place.place) for place in places], width=26)]
+    columns = [Column("Place", "wrap", [said().terms.place_name(place.place) for place in places], width=26)]
     columns.append(Column("Price level (nation = 1)", "wrap", parities, width=17))
     for m, name in enumerate(NAMES):
         columns.append(Column(name, "money", np.array([place.as_it_is[m] for place in places]), unit))

@@ -12,9 +12,8 @@ from impactcalc.report.pages.identity import Order, identity, listed, too_many, 
 from impactcalc.report.tables.rows import LEDGER
 from impactcalc.report.tables.sums import blank_shares
 from impactcalc.report.tables.table import Table as Amounts
-from impactcalc.report.words.public_money import local_money_words
-from impactcalc.report.words.studies_found import compared_words
-from impactcalc.report.words.terms import SHARE_NAMES
+from impactcalc.report.terms import SHARE_NAMES
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
 
 
@@ -30,8 +29,8 @@ def rates_page(result: Result) -> Page:
         lead=(
             "Gross less every deduction is net new; net new is taxes on the sale, leakage, wages to residents "
             "and local final demand. A share that is not stated takes nothing off: see the column 'Not "
-            f"stated'.{compared_words(result)}",
-            *local_money_words(result),
+            f"stated'.{said().studies_found.compared_words(result)}",
+            *said().public_money.local_money_words(result),
             *too_many(result),
         ),
         blocks=(
@@ -79,7 +78,7 @@ def not_stated(result: Result) -> Objects:
     # The shares are few, so their combinations are spelled once and looked up.
     pattern = sum((blank[name].astype(np.int64) << at for at, name in enumerate(SHARES)), np.int64(0))
     spelled = [
-        "; ".join(SHARE_NAMES[name] for at, name in enumerate(SHARES) if bits >> at & 1)
+        "; ".join(term(SHARE_NAMES[name]) for at, name in enumerate(SHARES) if bits >> at & 1)
         for bits in range(1 << len(SHARES))
     ]
     return condensed(np.array(spelled, dtype=object)[pattern])

@@ -11,7 +11,7 @@ from impactcalc.impact.figures import figures_of
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
 from impactcalc.report.figure_columns import figure_columns
-from impactcalc.report.words.terms import money_unit
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 from impactcalc.study.study import Override
 
@@ -47,13 +47,16 @@ def _side_by_side(result: Result) -> Table:
     costs = [result.fiscal.cost.at_least, *(scenario.cost_at_least for scenario in found)]
     columns = [Column("Scenario", "wrap", names, width=34)]
     if len(units) > 1:
-        prices = [money_unit(result), *(f"{s.price_basis[0]}, {year_words(s.price_basis[1])} prices" for s in found)]
+        prices = [
+            said().terms.money_unit(result),
+            *(f"{s.price_basis[0]}, {year_words(s.price_basis[1])} prices" for s in found),
+        ]
         columns.append(Column("Money in", "wrap", prices, width=18))
     if any(most):
         columns.append(Column("Impact", "text", most))
     if any(costs):
         columns.append(Column("Programme cost", "text", ["at least" if least else "" for least in costs]))
-    columns += figure_columns(rows, money_unit(result) if len(units) == 1 else "")
+    columns += figure_columns(rows, said().terms.money_unit(result) if len(units) == 1 else "")
     severities = [check.severity for check in result.checks_found]
     errors = [severities.count("error"), *(scenario.errors for scenario in found)]
     warnings = [severities.count("warning"), *(scenario.warnings for scenario in found)]
@@ -86,7 +89,7 @@ def _steps(result: Result, scenario: WhatIf) -> Iterator[Table]:
 def _money(result: Result) -> str:
     """What differences are in: the currency alone, where the scenarios' price years differ."""
     years = {scenario.price_basis[1] for scenario in result.scenarios} | {result.basis.report_year}
-    return money_unit(result) if len(years) == 1 else result.basis.home_currency
+    return said().terms.money_unit(result) if len(years) == 1 else result.basis.home_currency
 
 
 def _notes(result: Result) -> Iterator[str]:

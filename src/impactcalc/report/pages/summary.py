@@ -10,22 +10,9 @@ from impactcalc.arrays import Floats
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import full_words
-from impactcalc.report.words.answer import broken_words, check_words, delta_words, headline
-from impactcalc.report.words.how_sure import caution, how_sure_words
-from impactcalc.report.words.in_kind import APART, KIND_NAMES
-from impactcalc.report.words.jobs import job_words
-from impactcalc.report.words.public_money import local_money_words
-from impactcalc.report.words.region import region_name
-from impactcalc.report.words.residents import resident_words
-from impactcalc.report.words.terms import (
-    EFFECT_NAMES,
-    MEASURE_NAMES,
-    measure_kind,
-    measure_unit,
-    money_unit,
-    place_name,
-)
-from impactcalc.report.words.titles import summary_title
+from impactcalc.report.pages.units import measure_kind
+from impactcalc.report.terms import EFFECT_NAMES, MEASURE_NAMES
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.formats import needed_width
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 
@@ -48,7 +35,7 @@ def summary_page(result: Result) -> Page:
         ),
     )
     chart = Chart(
-        title=summary_title(result),
+        title=said().titles.summary_title(result),
         kind="column",
         series=(Series(f"Impact{most}", 0, 1), Series("Contribution", 1, 1, meaning="other")),
         names=0,
@@ -56,18 +43,19 @@ def summary_page(result: Result) -> Page:
         axis=basis.home_currency,
         height=10,
     )
-    first, *rest = headline(result, beside_tables=True)
-    texts = (*caution(result), *resident_words(result), *rest)
+    first, *rest = said().answer.headline(result, beside_tables=True)
+    texts = (*said().how_sure.caution(result), *said().residents.resident_words(result), *rest)
     has_spending = bool((result.contribution_effects != 0).any())
     return Page(
         tab="Summary",
         title=settings.name,
         lead=(
-            *broken_words(result),
-            f"Economic impact report. Place: {region_name(result)}. Year of the study: {full_words(settings.period)}.",
+            *said().answer.broken_words(result),
+            f"Economic impact report. Place: {said().region.region_name(result)}. "
+            f"Year of the study: {full_words(settings.period)}.",
         ),
         blocks=(
-            Lines((first, *how_sure_words(result)), "strong"),
+            Lines((first, *said().how_sure.how_sure_words(result)), "strong"),
             *((Lines(texts),) if texts else ()),
             *_errors(result),
             *tables,
@@ -77,7 +65,13 @@ def summary_page(result: Result) -> Page:
             *_volunteers(result),
             *_in_kind(result),
             Lines(
-                (NOT_ADDED, *local_money_words(result), *job_words(result), *delta_words(result), _checked(result)),
+                (
+                    NOT_ADDED,
+                    *said().public_money.local_money_words(result),
+                    *said().jobs.job_words(result),
+                    *said().answer.delta_words(result),
+                    _checked(result),
+                ),
                 "note",
             ),
             Lines(("Prepared by ______________________________     Date ________________",)),
@@ -91,11 +85,18 @@ def summary_page(result: Result) -> Page:
 
 def _effects(result: Result, title: str, effects: Floats) -> Table:
     columns = [
-        _column(MEASURE_NAMES[measure], measure_kind(measure), effects[:, m], measure_unit(result, measure))
+        _column(
+            term(MEASURE_NAMES[measure]),
+            measure_kind(measure),
+            effects[:, m],
+            said().terms.measure_unit(result, measure),
+        )
         for m, measure in enumerate(result.table.measures)
     ]
     return Table(
-        title, (_names("Effect", [EFFECT_NAMES[effect] for effect in EFFECTS]), *columns), strong=frozenset({3, 4})
+        title,
+        (_names("Effect", [term(EFFECT_NAMES[effect]) for effect in EFFECTS]), *columns),
+        strong=frozenset({3, 4}),
     )
 
 
@@ -108,22 +109,22 @@ def _places(result: Result) -> tuple[Table, ...]:
     last = EFFECTS.index("total_type_2")
     columns = [
         _column(
-            MEASURE_NAMES[measure],
+            term(MEASURE_NAMES[measure]),
             measure_kind(measure),
             cut.effects[at, last, m],
-            measure_unit(result, measure),
+            said().terms.measure_unit(result, measure),
             float(result.impact_effects[last, m]),
         )
         for m, measure in enumerate(result.table.measures)
     ]
     note = "Each place with its own multipliers. What one of them buys from another is counted in neither."
-    names = _names("Place", [place_name(cut.labels[g]) for g in at])
+    names = _names("Place", [said().terms.place_name(cut.labels[g]) for g in at])
     return (Table("Impact by place, total Type II", (names, *columns), "Whole", notes=(note,)),)
 
 
 def _spending(result: Result) -> Table:
     most = " (at most)" if result.at_most else ""
-    unit = money_unit(result)
+    unit = said().terms.money_unit(result)
     figures = (
         ("Gross spending at home", result.gross_spending),
         (f"Net new spending{most}", result.net_new_spending),
@@ -141,7 +142,7 @@ def _volunteers(result: Result) -> tuple[Table, ...]:
     figures: tuple[tuple[str, Kind, float, str], ...] = (
         ("Volunteers", "count", given.people, "people"),
         ("Hours", "count", given.hours, "hours"),
-        ("Value of hours", "money", given.value, money_unit(result)),
+        ("Value of hours", "money", given.value, said().terms.money_unit(result)),
         ("Hours without a value", "count", given.unvalued_hours, "hours"),
     )
     columns = [_column(name, kind, np.array([value]), unit) for name, kind, value, unit in figures]
@@ -156,10 +157,12 @@ def _in_kind(result: Result) -> tuple[Table, ...]:
     columns = [
         _column("Quantity", "count", np.array([one.quantity for one in sums]), ""),
         _column("Value", "money", np.array([np.nan if one.unvalued >= one.quantity else one.value for one in sums]),
-                money_unit(result)),
+                said().terms.money_unit(result)),
         _column("Without a value", "count", np.array([one.unvalued for one in sums]), ""),
     ]  # fmt: skip
-    return (Table(APART, (_names("Given", [KIND_NAMES[one.kind] for one in sums]), *columns)),)
+    return (
+        Table(said().in_kind.APART, (_names("Given", [said().in_kind.KIND_NAMES[one.kind] for one in sums]), *columns)),
+    )
 
 
 def _names(header: str, names: list[str]) -> Column:
@@ -183,4 +186,4 @@ def _errors(result: Result) -> tuple[Lines, ...]:
 
 
 def _checked(result: Result) -> str:
-    return f"Checks that fired: {check_words(result)}; the page Checks lists them, with what to do."
+    return f"Checks that fired: {said().answer.check_words(result)}; the page Checks lists them, with what to do."

@@ -10,9 +10,8 @@ from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.account import Interval, SurveyAccount
-from impactcalc.report.words.first import short_money
-from impactcalc.report.words.survey import survey_words
-from impactcalc.report.words.terms import MEASURE_NAMES, measure_unit, money_unit
+from impactcalc.report.terms import MEASURE_NAMES
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 from impactcalc.words.en.checks.survey import stands_out
 
@@ -48,7 +47,7 @@ def survey_page(result: Result) -> Page:
         title="Member survey",
         lead=(MEANING,),
         blocks=(
-            Lines(survey_words(result), "strong"),
+            Lines(said().survey.survey_words(result), "strong"),
             money_table(result, told),
             *interval_chart(result, told),
             *_counts_table(result, told),
@@ -73,7 +72,7 @@ def interval_chart(result: Result, told: SurveyAccount) -> Iterator[Chart]:
     if not np.isfinite([told.intervals[key].low for key in SPENDING_NAMES]).all() or not spent.total > 0:
         return
     currency = result.basis.home_currency
-    low, high = short_money(spent.low, currency), short_money(spent.high, currency)
+    low, high = said().first.short_money(spent.low, currency), said().first.short_money(spent.high, currency)
     sure = f"{told.confidence * 100:.0f} %"
     yield Chart(
         title=f"With {sure} confidence net new spending is between {low} and {high}",
@@ -95,13 +94,15 @@ def money_table(result: Result, told: SurveyAccount) -> Table:
     last = EFFECTS.index("total_type_2")
     for scope, grid in ((f"Impact{most}", told.impact), ("Contribution", told.contribution)):
         rows += [
-            (f"{scope}: {MEASURE_NAMES[measure].lower()}, Type II", grid[last][m].without_ends())
+            (f"{scope}: {term(MEASURE_NAMES[measure]).lower()}, Type II", grid[last][m].without_ends())
             for m, measure in enumerate(result.table.measures)
             if measure not in JOBS
         ]
     if told.intervals["volunteer_value"].total > 0:
         rows.append(("Value of volunteer hours", told.intervals["volunteer_value"]))
-    return _interval_table("The network's money", rows, "money", money_unit(result), (INTERVAL,), arms=True)
+    return _interval_table(
+        "The network's money", rows, "money", said().terms.money_unit(result), (INTERVAL,), arms=True
+    )
 
 
 def _counts_table(result: Result, told: SurveyAccount) -> tuple[Table, ...]:
@@ -110,12 +111,12 @@ def _counts_table(result: Result, told: SurveyAccount) -> tuple[Table, ...]:
     counts: tuple[Measure, ...] = ("jobs", "jobs_fte")
     for measure in counts:
         if measure in result.table.measures:
-            m, name = result.table.measures.index(measure), MEASURE_NAMES[measure].lower()
+            m, name = result.table.measures.index(measure), term(MEASURE_NAMES[measure]).lower()
             rows = [
                 (f"Impact{most}: {name}, Type II", told.impact[last][m].without_ends()),
                 (f"Contribution: {name}, Type II", told.contribution[last][m].without_ends()),
             ]
-            unit = measure_unit(result, measure)
+            unit = said().terms.measure_unit(result, measure)
             tables.append(_interval_table(f"The network's {name}", rows, "jobs", unit, ()))
     hours = told.intervals["volunteer_hours"]
     if hours.total > 0:
@@ -228,7 +229,7 @@ def _outliers(result: Result, told: SurveyAccount) -> Iterator[Table]:
     found = told.outliers
     if not found:
         return
-    unit = money_unit(result)
+    unit = said().terms.money_unit(result)
     more = () if told.outliers_in_all == len(found) else (f"The first {len(found)} of {told.outliers_in_all}.",)
     yield Table(
         "Members that stand out: looked at, not left out",

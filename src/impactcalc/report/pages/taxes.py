@@ -12,9 +12,7 @@ from impactcalc.impact.effects.effects import ROUNDS
 from impactcalc.impact.fiscal.fiscal import LEVELS, TAX_KINDS, Level, Revenue, knows_own_income_tax
 from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
-from impactcalc.report.words.governments import own_budget
-from impactcalc.report.words.public_money import tax_words
-from impactcalc.report.words.terms import money_unit
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 INSIDE = (
@@ -88,7 +86,7 @@ def taxes_page(result: Result) -> Page:
 
 
 def _by_level(result: Result, title: str, revenue: Revenue) -> Table:
-    unit, used = money_unit(result), list(LEVELS)
+    unit, used = said().terms.money_unit(result), list(LEVELS)
     if not revenue.split:
         return _not_split(title, revenue, unit)
     if not revenue.amounts[:, :, LEVELS.index("not_split")].any():
@@ -135,7 +133,7 @@ def _known(total: float) -> float | None:
 
 
 def _named(result: Result) -> Iterator[Table]:
-    fiscal, unit = result.fiscal, money_unit(result)
+    fiscal, unit = result.fiscal, said().terms.money_unit(result)
     if not fiscal.taxes:
         return
     impact, gross = fiscal.impact, fiscal.contribution
@@ -174,7 +172,7 @@ def _left_out(result: Result) -> Iterator[Table]:
         "Left out: taxes of the sheet Taxes that are not confirmed",
         (
             Column("Tax", "wrap", [one.tax.name for one in left], width=34),
-            Column("Would collect of net new spending", "money", would, money_unit(result)),
+            Column("Would collect of net new spending", "money", would, said().terms.money_unit(result)),
             Column("Rate", "text", [f"{one.tax.rate * 100:.6g} %" for one in left], "of the price before tax"),
             Column("Level", "text", [one.tax.level for one in left]),
             Column("Collector", "wrap", [one.tax.collector for one in left], width=24),
@@ -186,7 +184,7 @@ def _left_out(result: Result) -> Iterator[Table]:
 
 
 def _beside_the_cost(result: Result) -> Iterator[Table | Lines]:
-    fiscal, unit = result.fiscal, money_unit(result)
+    fiscal, unit = result.fiscal, said().terms.money_unit(result)
     cost = fiscal.cost
     if not fiscal.own_taxes:
         return
@@ -205,7 +203,7 @@ def _beside_the_cost(result: Result) -> Iterator[Table | Lines]:
         ("Local money taken off", cost.taken_off),
     )
     yield Table(
-        f"What comes back to {own_budget(result)}, beside what the programme cost",
+        f"What comes back to {said().governments.own_budget(result)}, beside what the programme cost",
         (
             Column("What", "wrap", [name for name, _ in rows], width=34),
             Column("Amount", "money", np.array([value for _, value in rows]), unit),
@@ -213,7 +211,7 @@ def _beside_the_cost(result: Result) -> Iterator[Table | Lines]:
         strong=frozenset({0, 5, 9}),
         notes=(FROM_SHARES,) if cost.at_least else (),
     )
-    yield Lines(tax_words(result)[1:], "strong")
+    yield Lines(said().public_money.tax_words(result)[1:], "strong")
 
 
 def _income(result: Result) -> str:
@@ -229,7 +227,7 @@ def _notes(result: Result) -> Iterator[str]:
     if not result.fiscal.taxes:
         average = "so taxes on production are split by the nation's shares, and nothing" if split else "so nothing"
         named = "confirms none of the taxes" if result.fiscal.left_out else "names no taxes of the place"
-        yield f"The study {named} (sheet Taxes), {average} can be said of {own_budget(result)}."
+        yield f"The study {named} (sheet Taxes), {average} can be said of {said().governments.own_budget(result)}."
     production = result.economy.per_output.get("taxes_on_production")
     if production is not None and (production < 0).any():
         names = [name for name, value in zip(result.economy.industry_names, production, strict=True) if value < 0]

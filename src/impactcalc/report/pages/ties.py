@@ -11,8 +11,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.pages.columns import shown
 from impactcalc.report.tables.table import Table as Keyed
 from impactcalc.report.tables.ties import TIES
-from impactcalc.report.words.terms import country_name
-from impactcalc.report.words.ties import found_words, tie_lines
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 MOST = 60  # ties that have a paragraph of their own
@@ -29,7 +28,7 @@ def ties_page(result: Result) -> Page:
     ties, table = ties_of(result), TIES.of(result)
     return Page(
         tab="Ties",
-        title=found_words(result, ties),
+        title=said().ties.found_words(result, ties),
         lead=LEAD,
         blocks=(*_tables(ties, table), *_paragraphs(result, ties)),
         frozen=1,
@@ -61,11 +60,11 @@ def _paragraphs(result: Result, ties: tuple[Tie, ...]) -> Iterator[Table | Lines
         yield Lines((f"The first {MOST} of {len(ties):,} ties have a paragraph of their own.",), "note")
     for tie in ties[:MOST]:
         yield Lines((_name(tie),), "strong")
-        yield Lines(tuple(tie_lines(result, tie)))
+        yield Lines(tuple(said().ties.tie_lines(result, tie)))
 
 
 def _name(tie: Tie) -> str:
     if tie.network:
         return tie.network
-    country = country_name(tie.country) if tie.country else ""
+    country = said().terms.country_name(tie.country) if tie.country else ""
     return ", ".join(part for part in (tie.city, country) if part)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from impactcalc.impact.result import Result
-from impactcalc.report.words.first import DO_NOT_WRITE, nothing_to_quote, quotable
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 
 def to_quote_page(result: Result) -> Page:
     """Each sentence is complete with its condition."""
-    found = quotable(result)
+    found = said().first.quotable(result)
     table = Table(
         "",
         (
@@ -17,8 +17,8 @@ def to_quote_page(result: Result) -> Page:
             Column("Sentence", "wrap", [text for _, text in found], width=90),
         ),
     )
-    lead = "Each of these holds as it stands, with its condition." if found else nothing_to_quote(result)
+    lead = "Each of these holds as it stands, with its condition." if found else said().first.nothing_to_quote(result)
     return Page(
         tab="To quote", title="Sentences that may be quoted as they stand", lead=(lead,),
-        blocks=(*((table,) if found else ()), Lines((DO_NOT_WRITE,), "strong")), frozen=None, upright=True,
+        blocks=(*((table,) if found else ()), Lines((said().first.DO_NOT_WRITE,), "strong")), frozen=None, upright=True,
     )  # fmt: skip

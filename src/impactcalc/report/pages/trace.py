@@ -21,7 +21,7 @@ from impactcalc.report.pages.narrow import narrowed
 from impactcalc.report.pages.trace_formulas import trace_formulas
 from impactcalc.report.pages.traced import Traced, traced, widest
 from impactcalc.report.signed.record import carried_inputs
-from impactcalc.report.words.terms import money_unit
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.study.sheets.headings import find_sheet
@@ -96,7 +96,7 @@ def _to_inputs(result: Result, cells: list[str]) -> Iterator[Column]:
 
 
 def _spending(rows: Traced) -> Iterator[tuple[str, Column]]:
-    result, unit = rows.result, money_unit(rows.result)
+    result, unit = rows.result, said().terms.money_unit(rows.result)
     yield "gross", Column("Gross spending at home", "money", rows.gross, unit, result.gross_spending)
     for share, name, kept in zip(SHARES, KEPT, rows.kept, strict=True):
         yield share, Column(name, "share", kept, "stays")
@@ -113,7 +113,7 @@ def _supported(rows: Traced) -> Iterator[tuple[str, Column]]:
     if "value_added" in measures:
         per_unit, total = rows.per_unit("value_added"), result.impact_effects[effect, measures.index("value_added")]
         yield "per value_added", Column("Value added", "rate", per_unit, "per unit of net new")
-        added = Column("Value added", "money", rows.net_new * per_unit, money_unit(result), _known(total))
+        added = Column("Value added", "money", rows.net_new * per_unit, said().terms.money_unit(result), _known(total))
         yield "value_added", added
     if "jobs" in measures:
         per_unit, total = rows.per_unit("jobs"), result.impact_effects[effect, measures.index("jobs")]

@@ -1,25 +1,30 @@
-"""What the columns of a page are in, said once under its title and not in each heading."""
+"""What the columns of a page are in, wording once under its title and not in each heading."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.impact.result import Result
-from impactcalc.report.words.terms import measure_unit, money_unit
-from impactcalc.report.writers.page import Chart, Lines, Page, Table
+from impactcalc.report.words.speaking import said
+from impactcalc.report.writers.page import Chart, Kind, Lines, Page, Table
 
 
 def said_once(page: Page, result: Result) -> Page:
     """The page with the units of report money and of jobs in its first sentence."""
     basis = result.basis
-    money, jobs, full_time = money_unit(result), measure_unit(result, "jobs"), measure_unit(result, "jobs_fte")
+    money, jobs, full_time = (
+        said().terms.money_unit(result),
+        said().terms.measure_unit(result, "jobs"),
+        said().terms.measure_unit(result, "jobs_fte"),
+    )
     words = {money: "", jobs: "jobs", full_time: "full-time equivalents"}
     used = {column.unit for table in page.tables for column in table.columns}
     counted = " and ".join(word for unit, word in words.items() if word and unit in used)
     parts = [f"money in {basis.home_currency} at {basis.report_words} prices"] if money in used else []
     parts += [f"{counted} each for one year"] if counted else []
-    said = "; ".join(parts)
-    if not said:
+    wording = "; ".join(parts)
+    if not wording:
         return page
 
     def without(block: Table | Lines | Chart) -> Table | Lines | Chart:
@@ -28,5 +33,10 @@ def said_once(page: Page, result: Result) -> Page:
         columns = (replace(column, unit="") if column.unit in words else column for column in block.columns)
         return replace(block, columns=tuple(columns))
 
-    lead = (f"{said[:1].upper()}{said[1:]}.", *page.lead)
+    lead = (f"{wording[:1].upper()}{wording[1:]}.", *page.lead)
     return replace(page, blocks=tuple(map(without, page.blocks)), lead=lead)
+
+
+def measure_kind(measure: Measure) -> Kind:
+    """How a measure is shown."""
+    return "jobs" if measure in JOBS else "money"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertainty
-from impactcalc.report.words.how_sure import quantity_label
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Chart, Column, Kind, Series, Table
 
 MOST = 7  # numbers that the chart has room for
@@ -18,7 +18,7 @@ def changes_table(sure: Uncertainty, found: HeadlineRange, swings: Sequence[Swin
     """The numbers that move it most, and all together."""
     shown = swings[:MOST]
     point = found.headline.point
-    names = [quantity_label(sure.quantities[swing.quantity]) for swing in shown]
+    names = [said().how_sure.quantity_label(sure.quantities[swing.quantity]) for swing in shown]
     low = [point + swing.below for swing in shown]
     high = [point + swing.above for swing in shown]
     lies_to = np.array([*low, found.p5]), np.array([*high, found.p95])

@@ -10,8 +10,7 @@ from impactcalc.arrays import Floats
 from impactcalc.impact.abroad.host_country import MEASURES
 from impactcalc.impact.abroad.world import World
 from impactcalc.impact.result import Result
-from impactcalc.report.words.public_money import cost_words
-from impactcalc.report.words.terms import money_unit, payer_name
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.words.en.amounts import money
 
@@ -45,7 +44,7 @@ def world_page(result: Result) -> Page:
 
 
 def _accounts(result: Result) -> Table:
-    world, unit = result.world_contribution, money_unit(result)
+    world, unit = result.world_contribution, said().terms.money_unit(result)
     hosts = world.countries
 
     def known(field: str) -> Floats:
@@ -91,7 +90,7 @@ def _accounts(result: Result) -> Table:
 
 def _regions(result: Result) -> Iterator[Table]:
     """The regions in which partner cities lie, each by its own table; nothing where none is known."""
-    regions, unit = result.world_contribution.regions, money_unit(result)
+    regions, unit = result.world_contribution.regions, said().terms.money_unit(result)
     if not regions:
         return
 
@@ -138,15 +137,18 @@ def _beyond(result: Result) -> tuple[str, ...]:
     if not beyond > 0:
         return ()
     text = "Local money is the programme cost of"
-    return (f"{text} {cost_words(result)} but for {money(beyond, currency)} of scholarships that was spent elsewhere.",)
+    return (
+        f"{text} {said().public_money.cost_words(result)} "
+        f"but for {money(beyond, currency)} of scholarships that was spent elsewhere.",
+    )
 
 
 def _matrix(result: Result) -> Table:
     matrix = result.world_contribution.spending
     names = {host.iso3: host.name for host in result.world_contribution.countries}
-    unit = money_unit(result)
+    unit = said().terms.money_unit(result)
     amounts = np.array(matrix.amounts, dtype=np.float64).reshape(len(matrix.payers), len(matrix.places))
-    columns = [Column("Who spends", "wrap", [payer_name(payer) for payer in matrix.payers], width=24)]
+    columns = [Column("Who spends", "wrap", [said().terms.payer_name(payer) for payer in matrix.payers], width=24)]
     for h, place in enumerate(matrix.places):
         columns.append(
             Column(f"in {names.get(place, place)}", "money", amounts[:, h], unit, float(amounts[:, h].sum()))

@@ -10,8 +10,7 @@ from impactcalc.impact.beside.year_on_year import YearOnYear
 from impactcalc.impact.figures import FIGURES, NAMES
 from impactcalc.known.periods import year_words
 from impactcalc.report.figure_columns import KINDS, unit_words
-from impactcalc.report.words.terms import money_unit
-from impactcalc.report.words.year_on_year import change_lines, finding, kind_of_change
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Page, Table
 
 TAB = "Year on year"
@@ -28,8 +27,8 @@ def year_on_year_page(found: YearOnYear) -> Page:
     """Figures of both years, what each kind of change makes, rows that came and went, cells that differ."""
     return Page(
         tab=TAB,
-        title=finding(found),
-        lead=(*change_lines(found), OWN_PRICES),
+        title=said().year_on_year.finding(found),
+        lead=(*said().year_on_year.change_lines(found), OWN_PRICES),
         blocks=(_figures(found), *_steps(found), *_rows(found), *_cells(found)),
         frozen=None,
     )
@@ -42,11 +41,11 @@ def _figures(found: YearOnYear) -> Table:
         np.array([FIGURES[name].read(side) for name in names]) for side in (found.reported, found.carried, found.this)
     )
     kinds = {name: KINDS[FIGURES[name].unit] for name in names}
-    units = [unit_words(FIGURES[name].unit, money_unit(found.this)) for name in names]
+    units = [unit_words(FIGURES[name].unit, said().terms.money_unit(found.this)) for name in names]
     columns = [
         Column("Figure", "wrap", [FIGURES[name].heading for name in names], width=34),
         Column("In", "wrap", units, width=22),
-        Column(f"{last} as reported", "money", reported, money_unit(found.reported)),
+        Column(f"{last} as reported", "money", reported, said().terms.money_unit(found.reported)),
         Column(f"{last} in the prices of now", "money", carried),
         Column(now, "money", this),
     ]
@@ -62,12 +61,16 @@ def _steps(found: YearOnYear) -> Iterator[Table]:
     if not found.found.steps or not found.found.same_money:
         return
     names = [name for name in ("net_new_spending", "value_added", "jobs") if name in NAMES]
-    columns = [Column("Kind of change", "wrap", [kind_of_change(step) for step in found.found.steps], width=44)]
+    columns = [
+        Column(
+            "Kind of change", "wrap", [said().year_on_year.kind_of_change(step) for step in found.found.steps], width=44
+        )
+    ]
     for name in names:
         at = NAMES.index(name)
         values = found.found.by_step[:, at]
         if np.isfinite(values).all():
-            unit = unit_words(FIGURES[name].unit, money_unit(found.this))
+            unit = unit_words(FIGURES[name].unit, said().terms.money_unit(found.this))
             total = float(found.found.difference[at])
             columns.append(Column(FIGURES[name].heading, KINDS[FIGURES[name].unit], values, unit, total))
     yield Table("Where the change comes from", tuple(columns), total_label="Change")

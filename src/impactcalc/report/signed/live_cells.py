@@ -10,23 +10,12 @@ from dataclasses import dataclass
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.live import live_page
 from impactcalc.report.pages.live_rows import TAB, is_live
+from impactcalc.report.signed.verdict import Difference
 from impactcalc.workbooks.cell_names import cell_address
 from impactcalc.workbooks.raw import Position
 
 # A cell's name, a number, a word or a mark.
 _TOKEN = re.compile(r"[A-Z]+\d+|\d+\.?\d*(?:E[+-]?\d+)?|[A-Z_.]+|\S")
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that is not as signed. `kind` is input, package, version, figure, cell, live (a cell of What if that
-    was typed over) or moved (how many cells of a sheet are formulas over
-    one that is another)."""
-
-    kind: str
-    where: str
-    signed: str
-    now: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,10 @@ from impactcalc.impact.run import run_with
 from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.report.pages.contents import TAB as CONTENTS
 from impactcalc.report.pages.year_on_year import TAB as LAST_YEAR
-from impactcalc.report.signed.live_cells import Difference, Formulas, Other, told_apart, typed_over
+from impactcalc.report.signed.live_cells import Formulas, Other, told_apart, typed_over
 from impactcalc.report.signed.record import edition_of, record_of
 from impactcalc.report.signed.report_file import Cell, ReportFile
+from impactcalc.report.signed.verdict import Difference, Verdict
 from impactcalc.report.workbook import write_report
 from impactcalc.study.checking.validation import study_from_workbook
 from impactcalc.study.days_kept import given_days, keep_days
@@ -27,20 +28,6 @@ from impactcalc.study.study import Study
 from impactcalc.workbooks.raw import Position, RawWorkbook
 
 CLOSE = 1e-9  # relative: what saving by another program may do to a number
-MOST_CELLS = 20  # that are named; the others are counted
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a second run found: how many cells were `compared`, and what `differs` from what was signed."""
-
-    compared: int
-    differs: tuple[Difference, ...]
-
-    @property
-    def same(self) -> bool:
-        """Whether nothing differs."""
-        return not self.differs
 
 
 def verify(report: ReportFile, *, source: RawWorkbook | None = None, package: str = "") -> Verdict:

@@ -9,9 +9,7 @@ from impactcalc.impact.study_2015.figure_2015 import Figure
 from impactcalc.impact.study_2015.sci2015 import IN_PPP, LABEL
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.words.respelled import respelled_json, speller
-from impactcalc.report.words.study_2015 import figure_label, figure_unit
-from impactcalc.report.words.study_2015_meanings import corrected_words, end_label, measure_words, published_words
-from impactcalc.report.words.study_2015_steps import STEP_LABELS, step_sentence
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.json_text import result_object
 from impactcalc.report.writers.json_value import Json
 from impactcalc.report.writers.targets import output_of
@@ -64,7 +62,7 @@ def study_2015_object(study: Study2015) -> dict[str, Json]:
 def _figure(study: Study2015, figure: Figure) -> dict[str, Json]:
     return {
         "code": figure.code,
-        "label": figure_label(study, figure.code),
+        "label": said().study_2015.figure_label(study, figure.code),
         "published": figure.published.amount if figure.published else None,
         "published_source": figure.published.source if figure.published else None,
         "reproduced": figure.reproduced,
@@ -72,20 +70,20 @@ def _figure(study: Study2015, figure: Figure) -> dict[str, Json]:
         "corrected": figure.corrected,
         "low": figure.low,
         "high": figure.high,
-        "corrected_is": end_label(figure).lower(),
-        "unit": figure_unit(study, figure.code),
+        "corrected_is": said().study_2015_meanings.end_label(figure).lower(),
+        "unit": said().study_2015.figure_unit(study, figure.code),
         "published_unit": (
             "US dollars times a factor: no unit" if figure.code in IN_PPP else study.result.basis.home_currency
         ),
-        "measure": measure_words(study, figure.code),
-        "published_as": published_words(study, figure.code),
-        "meaning": corrected_words(study, figure.code),
+        "measure": said().study_2015_meanings.measure_words(study, figure.code),
+        "published_as": said().study_2015_meanings.published_words(study, figure.code),
+        "meaning": said().study_2015_meanings.corrected_words(study, figure.code),
         "steps": [
             {
                 "code": step.code,
-                "label": STEP_LABELS[step.code],
+                "label": said().study_2015_steps.STEP_LABELS[step.code],
                 "amount": step.amount,
-                "sentence": step_sentence(study, figure, step),
+                "sentence": said().study_2015_steps.step_sentence(study, figure, step),
             }
             for step in figure.steps
         ],

@@ -10,7 +10,7 @@ import numpy as np
 from impactcalc.impact.study_2015.sci2015 import LABEL, PARTS, PUBLISHED, FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import in_unit
-from impactcalc.report.words.study_2015 import figure_label, reproduction_words
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 from impactcalc.words.en.amounts import money
 
@@ -33,7 +33,7 @@ def reproduction_page(study: Study2015) -> Page:
     return Page(
         tab="Reproduction",
         title=LABEL,
-        lead=(reproduction_words(study),),
+        lead=(said().study_2015.reproduction_words(study),),
         blocks=(
             Lines(
                 (
@@ -73,8 +73,9 @@ def _how_much_of_a_test(study: Study2015) -> tuple[str, ...]:
         f"{world} - {home}; the multiplier {method.scalar:.3f}, which is {total} / {world}; the factor, whose list of "
         f"countries was chosen to come to {method.ppp_factor:.1f}; {explained} that nothing explains; {rounding} of "
         "rounding.",
-        f"Two figures could have come out wrong: {figure_label(study, 'outbound_total')}, and "
-        f"{figure_label(study, 'ppp_total')}. So this shows how the published figures hang together. It does not show "
+        f"Two figures could have come out wrong: {said().study_2015.figure_label(study, 'outbound_total')}, and "
+        f"{said().study_2015.figure_label(study, 'ppp_total')}. "
+        "So this shows how the published figures hang together. It does not show "
         "that they are right, or that the study worked them out in this way.",
     )
 
@@ -109,7 +110,7 @@ def _lines(study: Study2015) -> Iterator[_Line]:
     lines, own, figures = study.lines, study.published_lines, {f.code: f.reproduced for f in study.figures}
 
     def figure(code: FigureCode, how: str) -> _Line:
-        return _Line(figure_label(study, code), how, figures[code], code)
+        return _Line(said().study_2015.figure_label(study, code), how, figures[code], code)
 
     scalar, factor = f"the multiplier {study.method.scalar:.6f}", f"the factor {study.method.ppp_factor:.4f}"
     yield figure("inbound_travel_direct", "What is typed on the sheet Visitors, gross")
@@ -128,7 +129,9 @@ def _lines(study: Study2015) -> Iterator[_Line]:
             "The published total less the published direct sum times the multiplier. Volunteering is named as included",
             own.unexplained,
         )
-        yield figure("home_total", f"{figure_label(study, 'home_direct')}, x {scalar}, + the line above")
+        yield figure(
+            "home_total", f"{said().study_2015.figure_label(study, 'home_direct')}, x {scalar}, + the line above"
+        )
         yield _Line(
             "For comparison: volunteer hours of the input",
             "Hours x hourly value. The hours were inferred from the line that nothing explains, so they are not added",
@@ -136,10 +139,14 @@ def _lines(study: Study2015) -> Iterator[_Line]:
         )
     else:
         yield _Line("Volunteer hours", "Hours x hourly value, as the method of 2015 adds them", lines.volunteers)
-        yield figure("home_total", f"{figure_label(study, 'home_direct')}, x {scalar}, + volunteer hours")
+        yield figure(
+            "home_total", f"{said().study_2015.figure_label(study, 'home_direct')}, x {scalar}, + volunteer hours"
+        )
     yield _Line("Outbound exchanges, direct", "Outbound exchanges on the sheet Exchanges, gross", lines.outbound)
     yield figure("outbound_total", f"Outbound exchanges, direct, x {scalar}")
-    yield figure("global_direct", f"{figure_label(study, 'home_direct')}, + outbound exchanges, direct")
+    yield figure(
+        "global_direct", f"{said().study_2015.figure_label(study, 'home_direct')}, + outbound exchanges, direct"
+    )
     yield figure("global_total", f"Worldwide, direct, x {scalar}; without volunteers")
     dollars = "" if lines.dollars_per_unit == 1.0 else f" in US dollars ({lines.dollars_per_unit:.6g} a unit)"
     yield figure("ppp_direct", f"Worldwide, direct{dollars}, x {factor}: neither dollars nor international dollars")

@@ -8,7 +8,7 @@ from impactcalc.facts.fact import Taken
 from impactcalc.impact.assumptions import Assumption
 from impactcalc.impact.study_2015.sci2015 import LABEL
 from impactcalc.impact.study_2015.study_2015 import Study2015
-from impactcalc.report.words.study_2015 import figure_label
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.words.en.amounts import money
 
@@ -43,7 +43,9 @@ def _of_2015(study: Study2015) -> Iterator[Taken]:
     for figure in study.figures:
         if figure.published:
             shown = money(figure.published.amount, "USD")
-            yield Taken("Published figure", figure_label(study, figure.code), shown, figure.published.source)
+            yield Taken(
+                "Published figure", said().study_2015.figure_label(study, figure.code), shown, figure.published.source
+            )
     if study.what_if:
         assumed = study.what_if.assumed
         yield Taken(

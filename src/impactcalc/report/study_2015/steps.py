@@ -7,9 +7,7 @@ import numpy as np
 from impactcalc.impact.study_2015.sci2015 import FIGURES, IN_PPP, LABEL, FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import money_kind, unit_word
-from impactcalc.report.words.study_2015 import figure_label, figure_unit, first_label
-from impactcalc.report.words.study_2015_meanings import between, end_label
-from impactcalc.report.words.study_2015_steps import STEP_LABELS, step_sentence
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Page, Table
 
 FIRST: tuple[FigureCode, ...] = ("home_total", "global_total", "outbound_total", "ppp_total")
@@ -33,13 +31,18 @@ def steps_page(study: Study2015) -> Page:
 def _steps(study: Study2015, code: FigureCode) -> Table:
     figure, kind, unit = study.figure(code), money_kind(study), unit_word(study)
     none = float("nan")
-    names = [first_label(study), *(STEP_LABELS[step.code] for step in figure.steps), end_label(figure)]
-    last = f"The same inputs through this model{f', in {figure_unit(study, code)}' if code in IN_PPP else ''}."
+    names = [
+        said().study_2015.first_label(study),
+        *(said().study_2015_steps.STEP_LABELS[step.code] for step in figure.steps),
+        said().study_2015_meanings.end_label(figure),
+    ]
+    in_what = f", in {said().study_2015.figure_unit(study, code)}" if code in IN_PPP else ""
+    last = f"The same inputs through this model{in_what}."
     if figure.is_range:
-        last += f" The corrected figure is a range: {between(figure)}."
-    why = ["", *(step_sentence(study, figure, step) for step in figure.steps), last]
+        last += f" The corrected figure is a range: {said().study_2015_meanings.between(figure)}."
+    why = ["", *(said().study_2015_steps.step_sentence(study, figure, step) for step in figure.steps), last]
     return Table(
-        figure_label(study, code),
+        said().study_2015.figure_label(study, code),
         (
             Column("Step", "wrap", names, width=25),
             Column("Change", kind, np.array([none, *(step.amount for step in figure.steps), none]), unit, width=15),

@@ -10,20 +10,8 @@ from impactcalc.impact.study_2015.figure_2015 import Figure
 from impactcalc.impact.study_2015.sci2015 import FIGURES, LABEL
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import money_kind, unit_word
-from impactcalc.report.words.study_2015 import (
-    figure_label,
-    figure_unit,
-    first_label,
-    headline,
-    if_heading,
-    if_title,
-    if_words,
-    reasons,
-    reproduction_words,
-    unknown_words,
-)
-from impactcalc.report.words.study_2015_meanings import corrected_words, measure_words, published_words
-from impactcalc.report.words.terms import JOB_UNITS, MEASURE_NAMES
+from impactcalc.report.terms import JOB_UNITS, MEASURE_NAMES
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 NOT_ADDED = (
@@ -47,16 +35,19 @@ def story_page(study: Study2015) -> Page:
         tab="The study",
         title=title,
         lead=(
-            f"{study.result.study.settings.name}. {reproduction_words(study)}",
+            f"{study.result.study.settings.name}. {said().study_2015.reproduction_words(study)}",
             f"Published and Method of 2015: {LABEL[0].lower()}{LABEL[1:]}. The corrected figures are results.",
         ),
         blocks=(
-            Lines(tuple(headline(study)), "strong"),
-            *([Lines(why)] if (why := tuple(reasons(study))) else []),
+            Lines(tuple(said().study_2015.headline(study)), "strong"),
+            *([Lines(why)] if (why := tuple(said().study_2015.reasons(study))) else []),
             _figures(study),
             _effects(study),
             *_assumed(study),
-            Lines((*unknown_words(study), *((NOT_THE_SUM,) if study.is_the_study else ()), NOT_ADDED), "note"),
+            Lines(
+                (*said().study_2015.unknown_words(study), *((NOT_THE_SUM,) if study.is_the_study else ()), NOT_ADDED),
+                "note",
+            ),
         ),
         frozen=None,
         single=True,
@@ -71,19 +62,32 @@ def _figures(study: Study2015) -> Table:
     return Table(
         "Figure by figure",
         (
-            Column("Figure", "wrap", [figure_label(study, code) for code in FIGURES], width=37),
+            Column("Figure", "wrap", [said().study_2015.figure_label(study, code) for code in FIGURES], width=37),
             *((published,) if study.is_the_study else ()),
             Column("Method of 2015, not a result", kind, np.array([f.reproduced for f in figures]), unit, width=16),
             Column("Corrected, from", kind, np.array([_ends(figure)[0] for figure in figures]), unit, width=13),
             Column("Corrected, to", kind, np.array([_ends(figure)[1] for figure in figures]), unit, width=13),
             Column("Of which known", kind, np.array([_of_which_known(figure) for figure in figures]), unit, width=12),
-            Column("It is", "wrap", [measure_words(study, code) for code in FIGURES], width=20),
-            Column(f"{first_label(study)} as", "wrap", [published_words(study, code) for code in FIGURES], width=34),
-            Column("Corrected as", "wrap", [corrected_words(study, code) for code in FIGURES], width=68),
+            Column(
+                "It is", "wrap", [said().study_2015_meanings.measure_words(study, code) for code in FIGURES], width=20
+            ),
+            Column(
+                f"{said().study_2015.first_label(study)} as",
+                "wrap",
+                [said().study_2015_meanings.published_words(study, code) for code in FIGURES],
+                width=34,
+            ),
+            Column(
+                "Corrected as",
+                "wrap",
+                [said().study_2015_meanings.corrected_words(study, code) for code in FIGURES],
+                width=68,
+            ),
         ),
         strong=frozenset({FIGURES.index("home_total"), FIGURES.index("global_total"), FIGURES.index("ppp_total")}),
         notes=(
-            f"The last two corrected figures are in {figure_unit(study, 'ppp_total')}. The page Waterfall has every "
+            f"The last two corrected figures are in {said().study_2015.figure_unit(study, 'ppp_total')}. "
+            "The page Waterfall has every "
             "step from the one figure to the other.",
         ),
     )
@@ -95,14 +99,14 @@ def _effects(study: Study2015) -> Table:
     most = ", at most" if study.result.at_most else ""
     cases = [(f"Corrected{most}", study.result)]
     if study.what_if is not None:
-        cases.append((if_heading(study), study.what_if.result))
+        cases.append((said().study_2015.if_heading(study), study.what_if.result))
     columns = [Column("Impact at home, all rounds", "wrap", [name for name, _ in cases], width=37)]
     columns += [
         Column(
-            MEASURE_NAMES[measure],
+            term(MEASURE_NAMES[measure]),
             "jobs" if measure in JOBS else money_kind(study),
             np.array([result.impact_effects[row, m] for _, result in cases]),
-            JOB_UNITS.get(measure) or unit_word(study),
+            term(JOB_UNITS[measure]) if measure in JOB_UNITS else unit_word(study),
         )
         for m, measure in enumerate(study.result.table.measures)
         if measure != "taxes_on_production"
@@ -120,13 +124,13 @@ def _assumed(study: Study2015) -> tuple[Table, ...]:
     kind, unit, figures = money_kind(study), unit_word(study), study.what_if.figures
     return (
         Table(
-            f"{if_title(study)}: an assumption",
+            f"{said().study_2015.if_title(study)}: an assumption",
             (
-                Column("Figure", "wrap", [figure_label(study, code) for code in figures], width=37),
+                Column("Figure", "wrap", [said().study_2015.figure_label(study, code) for code in figures], width=37),
                 Column("Corrected", kind, np.array([study.figure(code).corrected for code in figures]), unit),
-                Column(if_heading(study), kind, np.array(list(figures.values())), unit),
+                Column(said().study_2015.if_heading(study), kind, np.array(list(figures.values())), unit),
             ),
-            notes=(if_words(study),),
+            notes=(said().study_2015.if_words(study),),
         ),
     )
 

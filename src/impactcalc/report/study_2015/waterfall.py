@@ -8,9 +8,7 @@ from impactcalc.impact.study_2015.figure_2015 import STEPS, Bar
 from impactcalc.impact.study_2015.sci2015 import FIGURES, LABEL, FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import chart_format, in_unit, money_kind, unit_word
-from impactcalc.report.words.study_2015 import figure_label, figure_unit, first_label
-from impactcalc.report.words.study_2015_meanings import end_label, measure_words
-from impactcalc.report.words.study_2015_steps import STEP_LABELS
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Chart, Column, Page, Series, Table
 
 LAST = "Corrected, or of which known"
@@ -45,20 +43,29 @@ def waterfall_page(study: Study2015) -> Page:
 
 def _all(study: Study2015) -> Table:
     kind, unit = money_kind(study), unit_word(study)
-    columns = [Column("Figure", "wrap", [figure_label(study, code) for code in FIGURES], width=37)]
-    columns.append(Column(first_label(study), kind, np.array([figure.start for figure in study.figures]), unit))
+    columns = [Column("Figure", "wrap", [said().study_2015.figure_label(study, code) for code in FIGURES], width=37)]
+    columns.append(
+        Column(said().study_2015.first_label(study), kind, np.array([figure.start for figure in study.figures]), unit)
+    )
     columns += [
-        Column(STEP_LABELS[step], kind, np.array([figure.steps[at].amount for figure in study.figures]), unit)
+        Column(
+            said().study_2015_steps.STEP_LABELS[step],
+            kind,
+            np.array([figure.steps[at].amount for figure in study.figures]),
+            unit,
+        )
         for at, step in enumerate(STEPS)
     ]
     columns.append(Column(LAST, kind, np.array([figure.corrected for figure in study.figures]), unit))
-    columns.append(Column("It is", "wrap", [measure_words(study, code) for code in FIGURES], width=34))
+    columns.append(
+        Column("It is", "wrap", [said().study_2015_meanings.measure_words(study, code) for code in FIGURES], width=34)
+    )
     return Table(
         "All figures",
         tuple(columns),
         strong=frozenset(FIGURES.index(code) for code in DRAWN),
         notes=(
-            f"The corrected figures in purchasing power are in {figure_unit(study, 'ppp_total')}.",
+            f"The corrected figures in purchasing power are in {said().study_2015.figure_unit(study, 'ppp_total')}.",
             *((RANGES,) if any(figure.is_range for figure in study.figures) else ()),
         ),
     )
@@ -66,7 +73,7 @@ def _all(study: Study2015) -> Table:
 
 def _chart(study: Study2015, code: FigureCode, table: int) -> Chart:
     return Chart(
-        title=f"{figure_label(study, code)}, {unit_word(study)}",
+        title=f"{said().study_2015.figure_label(study, code)}, {unit_word(study)}",
         kind="column",
         series=(
             Series("Stands on", table, 1, invisible=True),
@@ -88,7 +95,7 @@ def _bars(study: Study2015, code: FigureCode) -> Table:
     """The numbers that a figure's waterfall is drawn from; a bar's name carries its amount."""
     bars, kind, unit = study.figure(code).bars, money_kind(study), unit_word(study)
     return Table(
-        f"{figure_label(study, code)}: the bars of the chart",
+        f"{said().study_2015.figure_label(study, code)}: the bars of the chart",
         (
             Column("Bar", "wrap", [_bar_name(study, code, bar, at) for at, bar in enumerate(bars)], width=37),
             Column("Stands on", kind, np.array([bar.base for bar in bars]), unit),
@@ -101,5 +108,6 @@ def _bars(study: Study2015, code: FigureCode) -> Table:
 
 def _bar_name(study: Study2015, code: FigureCode, bar: Bar, at: int) -> str:
     if bar.step:
-        return f"{STEP_LABELS[bar.step]}: {in_unit(study, bar.more - bar.less, sign=True)}"
-    return f"{end_label(study.figure(code)) if at else first_label(study)}: {in_unit(study, bar.whole)}"
+        return f"{said().study_2015_steps.STEP_LABELS[bar.step]}: {in_unit(study, bar.more - bar.less, sign=True)}"
+    end = said().study_2015_meanings.end_label(study.figure(code)) if at else said().study_2015.first_label(study)
+    return f"{end}: {in_unit(study, bar.whole)}"

@@ -18,7 +18,7 @@ from impactcalc.report.study_2015.steps import steps_page
 from impactcalc.report.study_2015.story import story_page
 from impactcalc.report.study_2015.waterfall import waterfall_page
 from impactcalc.report.words.respelled import respelled_pages, speller
-from impactcalc.report.words.study_2015 import other_page_words
+from impactcalc.report.words.speaking import said
 from impactcalc.report.workbook import ON_LETTER_PAPER
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.formats import A4, LETTER
@@ -35,7 +35,7 @@ def study_2015_pages(study: Study2015) -> Iterator[Page]:
         yield make(study)
     for make_page in PAGES_OF_THE_RUN:
         page = make_page(study.result)
-        yield replace(page, lead=(*page.lead, other_page_words()))
+        yield replace(page, lead=(*page.lead, said().study_2015.other_page_words()))
 
 
 def write_study_2015(study: Study2015, path: Path) -> None:

@@ -13,7 +13,7 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
 from impactcalc.report.tables.effects import Effects, effect_fields, every_measure
 from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
-from impactcalc.report.words.terms import DEAL_SHARE_NAMES, step_name
+from impactcalc.report.terms import DEAL_SHARE_NAMES, step_name
 
 _NONE = np.zeros((0, len(EFFECTS), len(MEASURES)))
 STEPS = ("stated", "not_certain", "not_attributable", "displaced", "claimed", "taxes_on_sale", "leakage",

@@ -11,7 +11,7 @@ from impactcalc.arrays import Floats
 from impactcalc.economy.economy import JOBS, MEASURES, Measure
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.report.tables.table import Field, Kind, Values
-from impactcalc.report.words.terms import EFFECT_NAMES, JOB_UNITS, MEASURE_NAMES
+from impactcalc.report.terms import EFFECT_NAMES, JOB_UNITS, MEASURE_NAMES
 
 S = TypeVar("S")
 # Effects (N, effects, measures) with every measure of MEASURES.

@@ -11,7 +11,7 @@ from impactcalc.impact.uncertainty.quantities import Quantity
 from impactcalc.report.tables.lines import figure, text
 from impactcalc.report.tables.survey import UNIT
 from impactcalc.report.tables.table import Subject
-from impactcalc.report.words.how_sure import quantity_label
+from impactcalc.report.words.speaking import said
 
 OF_NUMBER = "that of the number"
 
@@ -59,7 +59,7 @@ NUMBERS: Subject[Sequence[Quantity]] = Subject(
     _numbers,
     (
         text("number", "text", "Name", "Its name, whatever the order of the rows.", lambda one: one.name),
-        text("label", "words", "Number", "What it is.", quantity_label),
+        text("label", "words", "Number", "What it is.", lambda one: said().how_sure.quantity_label(one)),
         text("where", "text", "Cell", "Where it stands.", lambda one: one.where),
         figure("stated", "rate", "As stated", "What the report uses.", lambda one: one.value, OF_NUMBER),
         figure("low", "rate", "Low", "Empty: shares of a profile have none.",

@@ -15,7 +15,7 @@ from impactcalc.impact.rows.activities import SHARES
 from impactcalc.report.tables.effects import effect_fields, measure_fields
 from impactcalc.report.tables.ordered_effects import OrderedEffects
 from impactcalc.report.tables.table import Field, Kind, Subject, Values
-from impactcalc.report.words.terms import SHARE_NAMES, STEP_NAMES
+from impactcalc.report.terms import SHARE_NAMES, STEP_NAMES
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
 from impactcalc.report.tables.table import Field, Subject, floats
-from impactcalc.report.words.terms import STEP_NAMES
+from impactcalc.report.terms import STEP_NAMES
 
 Sums = Sequence[tuple[str, float]]
 

@@ -13,10 +13,12 @@ from impactcalc.impact.effects.effects import EFFECTS, MONEY_PER_JOB_UNIT, ROUND
 from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
+from impactcalc.report.private_jobs import private_jobs
 from impactcalc.report.tables.effects import Effects, effect_fields, every_measure, measure_fields
 from impactcalc.report.tables.sums import CategorySums, IndustrySums, by_category, by_industry
 from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
-from impactcalc.report.words.terms import EFFECT_NAMES, JOB_UNITS, MEASURE_NAMES, country_name, private_jobs, step_name
+from impactcalc.report.terms import EFFECT_NAMES, JOB_UNITS, MEASURE_NAMES, step_name
+from impactcalc.report.words.speaking import said
 
 _EFFECT: Field[Effects] = Field(
     "effect", "text", "Effect", "direct, indirect, induced, and their sums.", lambda _: EFFECTS
@@ -237,7 +239,8 @@ PARTNERS = Subject(
               lambda of: [cut for cut, _ in of.labels]),
         Field("label", "text", "Label", "The group.", lambda of: [label for _, label in of.labels]),
         Field("name", "words", "Name", "The group in words: of a country, its name.",
-              lambda of: [country_name(label) if cut == "partner_country" else label for cut, label in of.labels]),
+              lambda of: [said().terms.country_name(label) if cut == "partner_country" else label
+                          for cut, label in of.labels]),
         _joined("activities", "count", "count", "Activities", "Rows of the workbook.", "rows"),
         _joined("people", "people", "count", "People", "With a survey, raised.", "people"),
         _joined("gross_spending", "gross", "money", "Gross spending at home", "Spent at home."),

@@ -14,7 +14,7 @@ from impactcalc.impact.effects.regional_power import RegionalPower
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import is_fiscal, span_words
 from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
-from impactcalc.report.words.terms import JOB_UNITS
+from impactcalc.report.terms import JOB_UNITS
 
 INTERNATIONAL = "international dollars of the report year"
 HEADINGS = {

@@ -122,6 +122,7 @@ class English:
 
     def __init__(self, spelling: Spelling = "British") -> None:
         self.spelling = spelling
+        self.code = "en-US" if spelling == "American" else "en-GB"
 
     def spoken(self) -> AbstractContextManager[None]:
         """Within this, words are spelled so."""

@@ -1,0 +1,97 @@
+"""What a search for a place finds, for the terminal: regions abroad and countries, then places of the United States."""
+
+from __future__ import annotations
+
+from impactcalc.economy.package import national_tables
+from impactcalc.economy.regions.places import Place, find_place
+from impactcalc.economy.regions.world_jobs import source_of
+from impactcalc.known.countries import Country
+from impactcalc.known.place_names import REGIONS_ABROAD, typed_for
+from impactcalc.known.world_places import world_places
+from impactcalc.report.places_found import PlacesFound
+
+
+def place_lines(found: PlacesFound) -> list[str]:
+    """A line for each: its identifier, what it is, its name, and what is known of it."""
+    abroad = [_region_line(place, found.holds.get(place.id, "")) for place in found.regions]
+    abroad += [f"{c.iso2:12} country {c.name}  ({_tables(c)})" for c in found.countries]
+    home = []
+    for place in found.places:
+        here = f"; {city} lies here" if (city := found.holds.get(place.id)) else ""
+        home.append(f"{place.id:12} {place.kind:7} {place.title}  ({place.total:,} jobs{here})")
+    return home + abroad if found.home_first else abroad + home
+
+
+def _region_line(place: Place, city: str) -> str:
+    source = source_of(place.id)
+    kind = world_places()[place.id].kind if place.id in world_places() else "together"
+    counted = "jobs" if source.counts_jobs else "value added"
+    here = f"; {city} lies here" if city else ""
+    return f"{place.id:12} {kind:7} {place.title}  ({counted} of {source.year}{here})"
+
+
+def place_remark(found: PlacesFound, text: str) -> str:
+    """What someone with another place in mind should know; "" where there is nothing."""
+    if found.regions and not found.asked:
+        return _region_remark(found)
+    if found.city:
+        country = found.countries[0]
+        return (
+            f"{found.city} cannot be reported by itself: no jobs by industry are at hand. Type {country.name} as the "
+            f"Place; the report is then about {country.name}. As Partner city {found.city} can be typed as it is"
+        )
+    if found.asked:
+        return _sentence(found.asked)
+    if found.holds:
+        return _city_remark(found)
+    if found.changed:
+        return _sentence(found.changed)
+    if not found.exact:
+        return f"No place is called {text}; these are spelled or named alike. {_sentence(REGIONS_ABROAD)}"
+    if not found.countries and not any(text.strip().casefold() in (p.id, p.id.split(":")[-1]) for p in found.places):
+        return f"These are in the United States; {REGIONS_ABROAD}"
+    return ""
+
+
+def _region_remark(found: PlacesFound) -> str:
+    """Which region a report for a city abroad is about."""
+    region = found.regions[0]
+    city = found.holds.get(region.id, "")
+    if not city or region.title == city:
+        return _sentence(found.changed)
+    return (
+        f'"{city}" is read as {region.title}, in which it lies: the report is then about the jobs there. Type the '
+        "country for all of it"
+    )
+
+
+def _city_remark(found: PlacesFound) -> str:
+    """Which place a report for a city is about, and why it matters."""
+    identifier, city = next(iter(found.holds.items()))
+    place = find_place(identifier)
+    said = f'"{city}" is read as {place.title}: the report is then about the jobs, the pay and the taxes there'
+    if not place.metro:
+        return said
+    metro = find_place(place.metro)
+    if not metro.total > place.total:
+        return said
+    return (
+        f"{said}. {metro.title} is the whole {metro.kind} area around it: as a rule more of what is spent stays inside "
+        f'the larger of the two, so that the same spending has a larger effect there. Type "{typed_for(metro.id)}" '
+        "for that"
+    )
+
+
+def _tables(country: Country) -> str:
+    years = national_tables(country.iso2)
+    if not years:
+        return "no table is shipped; docs/own-multipliers.md says how to bring one"
+    first, last = min(years), max(years)
+    if last - first > 1 and len(years) == last - first + 1:
+        return f"tables of every year from {first} to {last}"
+    listed = ", ".join(str(year) for year in years)
+    return f"table{'s' if len(years) > 1 else ''} of {listed}"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
