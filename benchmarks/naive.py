@@ -93,5 +93,42 @@ def naively(path: Path) -> float:
     return time.process_time() - begun
 
 
+def all_at_once(folder: Path) -> float:
+    """Value added, Type II, of a folder of .csv files: every row a checked object, then matrices of rows by industries.
+    As one would first write it where there is memory enough; seconds of the processor."""
+    import csv
+
+    import numpy as np
+    from pydantic import BaseModel
+
+    from impactcalc.economy.package import load_economy
+
+    class Row(BaseModel):
+        Id: str
+        Visitors: int
+        Nights: int
+        Accommodation: float
+        Food_service: float
+        Shopping: float
+        Local_transport: float
+        Resident_share: float
+        Attribution_share: float
+        Partner_country: str
+        Purpose: str
+
+    economy = load_economy("us-2014")
+    begun = time.process_time()
+    with (folder / "visitors.csv").open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    rows = [Row.model_validate({head.replace(" ", "_"): cell for head, cell in one.items()}) for one in table]
+    demand = np.zeros((len(rows), len(economy.industries)))
+    for at, name in enumerate(("Accommodation", "Food_service", "Shopping", "Local_transport")):
+        demand[:, at] = [getattr(row, name) * (1 - row.Resident_share) * row.Attribution_share for row in rows]
+    output = demand @ economy.L2.T
+    added = output * economy.per_output["value_added"]
+    print(f"{added.sum():.0f}")
+    return time.process_time() - begun
+
+
 if __name__ == "__main__":
     sys.exit(main())

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import csv
 import importlib.util
+import itertools
 import math
 import os
 import random
@@ -25,6 +26,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from large_study import read_and_write, write_study
@@ -38,6 +40,8 @@ HEADINGS = (
     "Id", "Visitors", "Nights", "Accommodation", "Food service", "Shopping", "Local transport", "Resident share",
     "Attribution share", "Partner country", "Purpose",
 )  # fmt: skip
+TEXTS = ("Id", "Partner country", "Purpose")
+SETTINGS = (("Name", "Large"), ("Place", "US"), ("Year", 2014), ("Currency", "USD"))
 
 
 @dataclass(frozen=True)
@@ -181,17 +185,54 @@ def _many(folder: Path, studies: int) -> Iterator[Line]:
 
 def write_csv_study(folder: Path, rows: int) -> None:
     """A study of made-up visitors as .csv files, the same each time."""
-    draw = random.Random(1)
     folder.mkdir()
-    (folder / "study.csv").write_text("Name,Large\nPlace,US\nYear,2014\nCurrency,USD\n", encoding="utf-8")
     with (folder / "visitors.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEADINGS)
-        for row in range(rows):
-            amounts = [round(draw.random() * 5000, 2) for _ in range(4)]
-            country = draw.choice(("Japan", "Germany", "Mexico", "Turkey", "India"))
-            purpose = draw.choice(("culture", "environment", "humanitarian"))
-            writer.writerow([f"r{row}", draw.randint(1, 50), draw.randint(1, 9), *amounts, 0.1, 0.8, country, purpose])
+        writer.writerows(_visitors(rows))
+    _write_settings(folder)
+
+
+def write_parquet_study(folder: Path, rows: int) -> None:
+    """The same visitors as a .parquet file."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    folder.mkdir()
+    _write_settings(folder)
+    made = _visitors(rows)
+    schema = pa.schema([(head, pa.string() if head in TEXTS else pa.float64()) for head in HEADINGS])
+    with pq.ParquetWriter(folder / "visitors.parquet", schema) as writer:
+        while part := list(itertools.islice(made, 50_000)):
+            columns = list(map(pa.array, zip(*part, strict=True), schema.types))
+            writer.write_table(pa.Table.from_arrays(columns, schema=schema))
+
+
+def write_xlsx_study(path: Path, rows: int) -> None:
+    """The same visitors as a workbook."""
+    book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+    study = book.add_worksheet("Study")
+    for number, line in enumerate(SETTINGS):
+        study.write_row(number, 0, line)
+    sheet = book.add_worksheet("Visitors")
+    sheet.write_row(0, 0, HEADINGS)
+    for number, cells in enumerate(_visitors(rows), start=1):
+        sheet.write_row(number, 0, cells)
+    book.close()
+
+
+def _visitors(rows: int) -> Iterator[list[object]]:
+    draw = random.Random(1)
+    for row in range(rows):
+        amounts = [round(draw.random() * 5000, 2) for _ in range(4)]
+        country = draw.choice(("Japan", "Germany", "Mexico", "Turkey", "India"))
+        purpose = draw.choice(("culture", "environment", "humanitarian"))
+        yield [f"r{row}", draw.randint(1, 50), draw.randint(1, 9), *amounts, 0.1, 0.8, country, purpose]
+
+
+def _write_settings(folder: Path) -> None:
+    lines = (f"{name},{value}\n" for name, value in SETTINGS)
+    (folder / "study.csv").write_text("".join(lines), encoding="utf-8")
 
 
 def _look_at(report: Path) -> None:

@@ -32,7 +32,7 @@ SLOW = (
     "test_scenarios_everywhere", "test_streams", "test_study_2015_steps", "test_survey_", "test_uncertainty",
     "test_urls", "test_words", "test_world", "test_import_anyway", "test_purchasing_power_in", "test_every_trade_word",
     "test_any_text_is_survived", "test_deals_are_in_no", "test_deals.py::test_linear", "test_deals.py::test_the_order",
-    "test_deals.py::test_the_account", "test_a_rate_of_another_day",
+    "test_deals.py::test_the_account", "test_a_rate_of_another_day", "test_memory",
 )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BELOW: dict[str, set[str]] = {
     "cli": {
         "batch", "console", "files", "streams", "samples", "marked", "report", "impact", "economy", "study", "known",
-        "workbooks", "datapackage", "arrays", "errors", "words", "facts",
+        "workbooks", "datapackage", "arrays", "errors", "words", "facts", "pace",
     },
     "batch": {
         "pace", "console", "files", "target", "streams", "report", "impact", "economy", "study", "workbooks", "known",
@@ -36,12 +36,13 @@ BELOW: dict[str, set[str]] = {
         "arrays",
         "errors", "words", "facts",
     },
-    "impact": {"economy", "study", "known", "content", "arrays", "errors", "words", "facts"},
+    "impact": {"economy", "study", "known", "content", "arrays", "errors", "words", "facts", "pace"},
     "study": {
         "known", "workbooks", "datapackage", "resources", "files", "content", "arrays", "errors", "words", "facts",
+        "pace",
     },
     "economy": {"known", "workbooks", "datapackage", "files", "resources", "content", "arrays", "errors"},
-    "workbooks": {"known", "errors", "facts"},
+    "workbooks": {"known", "errors", "facts", "pace"},
     "known": {"datapackage", "resources", "arrays", "errors", "words", "facts"},
     "samples": {"resources", "errors"},
     "files": {"claim", "target", "errors"},

@@ -26,7 +26,7 @@ def test_rows_that_no_sheet_holds_are_put_beside_the_report(tmp_path: Path, writ
         assert [row["id"] for row in csv.DictReader(file)] == ["a", "b"]
     text = said_in(sheet_of(tmp_path / "out.xlsx", "Activities"))
     assert "These are 2 activities, more than a sheet of a workbook holds, so none is listed here." in text
-    assert "The tables as CSV list them all: the command run puts them beside the report." in text
+    assert "The tables list them all: the command run puts them as CSV into a folder beside the report," in text
 
 
 def test_they_go_where_the_user_wants_them(tmp_path: Path, write_book: BookWriter) -> None:

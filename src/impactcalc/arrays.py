@@ -55,6 +55,20 @@ def coded(column: Objects) -> tuple[list[str], npt.NDArray[np.int64]]:
     return list(number), np.fromiter(map(number.__getitem__, words), dtype=np.int64, count=len(words))
 
 
+def numbered(*columns: np.ndarray[Any, Any]) -> tuple[list[tuple[Any, ...]], npt.NDArray[np.int64]]:
+    """The distinct rows of some columns (N,), in the order in which they come first, and which of them each row is."""
+    count = len(columns[0])
+    if count and all(map(is_repeated, columns)):
+        return [tuple(column[:1].tolist()[0] for column in columns)], np.broadcast_to(np.int64(0), (count,))
+    seen: dict[tuple[Any, ...], int] = {}
+    which = np.empty(count, dtype=np.int64)
+    for start in range(0, count, PART):
+        part = slice(start, start + PART)
+        rows = zip(*(column[part].tolist() for column in columns), strict=True)
+        which[part] = [seen.setdefault(row, len(seen)) for row in rows]
+    return list(seen), which
+
+
 class Looked(Protocol):
     """What gives some rows of a column, by position, as an array."""
 

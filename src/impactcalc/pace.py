@@ -7,12 +7,16 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 SOON = 5.0  # seconds before which nobody knows how long it takes
+# The units of reading, whose rows nobody knows before; those that bringing the cells in takes, by kind of file: of a
+# million rows it took 3 of 20 seconds from .csv files, and 17 of 25 from a workbook.
+READING = 1_000_000
+CELLS = {"csv": 150_000, "xlsx": 700_000, "ods": 700_000}
 _LISTENER: ContextVar[Callable[[int], None] | None] = ContextVar("rows are counted by", default=None)
 
 
 @contextmanager
 def heard(by: Callable[[int], None]) -> Iterator[None]:
-    """Within this, rows that are written are told to `by`, a count at a time."""
+    """Within this, rows that have passed are told to `by`, a count at a time."""
     before = _LISTENER.set(by)
     try:
         yield
@@ -21,10 +25,25 @@ def heard(by: Callable[[int], None]) -> Iterator[None]:
 
 
 def passed(rows: int) -> None:
-    """So many rows more are written."""
+    """So many rows more are written, or units of reading are done."""
     listener = _LISTENER.get()
     if listener is not None:
         listener(rows)
+
+
+class Share:
+    """The part of a piece of work, in units of it, that passes with something of which the whole is known."""
+
+    def __init__(self, units: int, whole: int) -> None:
+        self._units, self._whole = units, max(whole, 1)
+        self._done = self._told = 0
+
+    def add(self, done: int) -> None:
+        """So much more of it is done."""
+        self._done += done
+        now = self._units * min(self._done, self._whole) // self._whole
+        passed(now - self._told)
+        self._told = now
 
 
 def time_left(elapsed: float, done: int, whole: int) -> str:

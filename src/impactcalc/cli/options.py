@@ -30,6 +30,9 @@ Json = Annotated[str, typer.Option("--json", help="Also write result.json to thi
 FiguresJson = Annotated[str, typer.Option("--json", help="Also write the figures to this file; - for stdout.")]
 ComparisonJson = Annotated[str, typer.Option("--json", help="Also write the comparison to this file; - for stdout.")]
 Csv = Annotated[Path | None, typer.Option("--csv", help="Also write every table as .csv into this folder.")]
+Parquet = Annotated[
+    Path | None, typer.Option("--parquet", help="Also write every table as .parquet into this folder (extra: parquet).")
+]
 LastYear = Annotated[
     Path | None,
     typer.Option("--last-year", help="Last year's input or report: adds a sheet that says what changed and why."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -21,6 +22,7 @@ from impactcalc.cli.options import (
     LastYear,
     Multipliers,
     NoInputs,
+    Parquet,
     Pdf,
     PdfFull,
     Quiet,
@@ -49,13 +51,17 @@ from impactcalc.console import (
 )
 from impactcalc.errors import ImpactcalcError, InputError
 
+MUCH = 2 * 1024**2  # bytes of an input from which on it is said how far its reading has come
+# How often the effects of all rows are worked out: for the breakdowns, for the ranges of ties, for what is not drawn.
+TIMES_THROUGH = 6
+
 if TYPE_CHECKING:
     from impactcalc.files import Outputs
     from impactcalc.impact.beside.year_on_year import YearOnYear
     from impactcalc.impact.result import Result
     from impactcalc.impact.uncertainty.sampling import Sampling
     from impactcalc.report.edition import Edition
-    from impactcalc.report.outputs import FileOutput
+    from impactcalc.report.outputs import FileOutput, TablesOutput
 
 
 def run(
@@ -63,6 +69,7 @@ def run(
     out: ReportOut = None,
     json: Json = "",
     csv: Csv = None,
+    parquet: Parquet = None,
     html: Html = None,
     pdf: Pdf = None,
     pdf_full: PdfFull = None,
@@ -93,10 +100,7 @@ def run(
     to_json = outputs.file(Path(json)) if json not in ("", "-") else None
     to_files = _files(outputs, html=html, pdf=pdf, pdf_full=pdf_full)
     try:
-        from impactcalc.report.tables.rows import ROW_TABLES
-        from impactcalc.report.writers.csv_folder import TABLES, write_csv
-
-        to_tables = None if csv is None else outputs.tables(csv, TABLES)
+        to_tables = _folders(outputs, csv=csv, parquet=parquet)
         from impactcalc.impact.uncertainty.sampling import Sampling
         from impactcalc.report.branded import edition_given
         from impactcalc.report.pages.identity import rows_to_write
@@ -104,6 +108,8 @@ def run(
 
         # An output that may not be written hides nothing that is wrong with the input.
         attempt(errors, outputs.check)
+        for kind_of_tables, _ in to_tables:
+            attempt(errors, kind_of_tables.needs)
         for option in _typeset(pdf=pdf, pdf_full=pdf_full, charts=charts):
             attempt(errors, functools.partial(_can_typeset, option))
         edition = attempt(errors, lambda: edition_given(template, theme))
@@ -114,9 +120,9 @@ def run(
             progress.done()
             refuse_all(errors, _offer(source, errors))
         to_charts = None if charts is None else _charts(outputs, charts, result)
-        beside = _folder_beside(result, report) if csv is None else None
+        beside = None if to_tables else _folder_beside(result, report)
         if beside is not None:
-            to_tables = outputs.tables(beside, TABLES)
+            to_tables = _folders(outputs, csv=beside)
         with outputs:
             with progress.long_step("writing the report", rows_to_write(result)):
                 write_report(result, to_report, inputs=not no_inputs, last_year=before, edition=edition)
@@ -130,9 +136,9 @@ def run(
 
                 progress.step("drawing the charts ...")
                 write_charts(result, to_charts, edition.look)
-            if to_tables is not None:
-                with progress.long_step("writing the tables", len(ROW_TABLES) * len(result.rows)):
-                    write_csv(result, to_tables)
+            for kind_of_tables, path in to_tables:
+                with progress.long_step("writing the tables", _rows_of_tables(result)):
+                    kind_of_tables.write(result, path)
     except USERS_FAULT as error:
         progress.done()
         refuse(error)
@@ -161,6 +167,23 @@ def _files(outputs: Outputs, **asked: Path | None) -> list[tuple[FileOutput, Pat
 
     kinds = [(FILES[name], path) for name, path in wanted.items()]
     return [(kind, outputs.file(path, endings=kind.endings, what=kind.what)) for kind, path in kinds]
+
+
+def _folders(outputs: Outputs, **asked: Path | None) -> list[tuple[TablesOutput, Path]]:
+    """The folders of tables that are asked for, each with the folder to write to."""
+    wanted = {name: path for name, path in asked.items() if path is not None}
+    if not wanted:
+        return []
+    from impactcalc.report.outputs import FOLDERS
+
+    return [(FOLDERS[name], outputs.tables(path, FOLDERS[name].names())) for name, path in wanted.items()]
+
+
+def _rows_of_tables(result: Result) -> int:
+    """About how many rows the tables have: those of the tables that list every activity."""
+    from impactcalc.report.tables.rows import ROW_TABLES
+
+    return len(ROW_TABLES) * len(result.rows)
 
 
 def _typeset(**asked: Path | None) -> list[str]:
@@ -252,18 +275,27 @@ def _result(
 ) -> Result:
     from impactcalc.impact.one_wave import read_whole, run_whole
     from impactcalc.impact.run import run_with
+    from impactcalc.pace import READING
     from impactcalc.study.checking.asked_places import given_place
     from impactcalc.study.days_kept import given_days, keep_days
 
-    progress.step(f"reading {source.name} ...")
     kept = given_days(*days)
-    study = read_whole(source)
+    with progress.long_step(f"reading {source.name}", READING if _size(source) > MUCH else 0):
+        study = read_whole(source)
     study = keep_days(study, kept) if kept else study
     if place is not None:  # an empty one is no place, and was not left out
         given = given_place(place, "--place", study.settings.currency or "", study.settings.place)
         if given.note:
             tell(f"  note  --place {place}: {given.note}")
         study = study.at_place(given.word)
-    progress.step("calculating ...")
     run = run_with(package, sampling)
-    return run(study) if package else run_whole(run, study)
+    rows = sum(map(len, study.sheets.values()))
+    with progress.long_step("calculating", TIMES_THROUGH * rows):
+        return run(study) if package else run_whole(run, study)
+
+
+def _size(source: Path) -> int:
+    """The bytes that an input takes; 0 where that cannot be told: whoever reads it says why."""
+    with contextlib.suppress(OSError):
+        return sum(path.stat().st_size for path in (source.iterdir() if source.is_dir() else [source]))
+    return 0

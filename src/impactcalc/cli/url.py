@@ -11,7 +11,7 @@ SCHEMES = {
 }  # fmt: skip
 READ_ONLY = ("http", "https")
 # What commands call what they write.
-OUTPUTS = {"out", "save", "json", "csv", "html", "pdf", "pdf_full", "charts", "marked"}
+OUTPUTS = {"out", "save", "json", "csv", "parquet", "html", "pdf", "pdf_full", "charts", "marked"}
 INPUTS = {"multipliers"}  # texts of commands that may be a path; whatever else they read is given as one
 # As it was typed, and as a path has it, which makes one slash of two.
 _URL = re.compile(rf"({'|'.join(SCHEMES)}):/{{1,2}}(?=[^/])", re.IGNORECASE)

@@ -1,8 +1,8 @@
-"""What a result can be written as beside the workbook, a file each: the commands offer what stands here."""
+"""What a result can be written as beside the workbook, a file or a folder each: commands offer what stands here."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -50,6 +50,55 @@ def _pdf_full(result: Result, path: Path, /, *, inputs: bool, edition: Edition =
     write_pdf(result, path, full=True, edition=edition)
 
 
+class TableWriter(Protocol):
+    """Writes every table of a result into a folder, whole or not at all."""
+
+    def __call__(self, result: Result, folder: Path, /) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class TablesOutput:
+    """A kind of folder of tables: the names of its files, what must be installed before anything is calculated, and
+    what writes it."""
+
+    names: Callable[[], tuple[str, ...]]
+    needs: Callable[[], object]
+    write: TableWriter
+
+
+def _csv_names() -> tuple[str, ...]:
+    from impactcalc.report.writers.csv_folder import TABLES
+
+    return TABLES
+
+
+def _csv(result: Result, folder: Path, /) -> None:
+    from impactcalc.report.writers.csv_folder import write_csv
+
+    write_csv(result, folder)
+
+
+def _parquet_names() -> tuple[str, ...]:
+    from impactcalc.report.writers.parquet_folder import TABLES
+
+    return TABLES
+
+
+def _pyarrow() -> object:
+    from impactcalc.report.writers.parquet_folder import pyarrow_for
+
+    return pyarrow_for("--parquet")
+
+
+def _parquet(result: Result, folder: Path, /) -> None:
+    from impactcalc.report.writers.parquet_folder import write_parquet
+
+    write_parquet(result, folder)
+
+
+FOLDERS: Mapping[str, TablesOutput] = MappingProxyType(
+    {"csv": TablesOutput(_csv_names, tuple, _csv), "parquet": TablesOutput(_parquet_names, _pyarrow, _parquet)}
+)
 # By their options: --pdf-full is pdf_full.
 FILES: Mapping[str, FileOutput] = MappingProxyType(
     {

@@ -10,6 +10,7 @@ from python_calamine import CalamineError, PasswordError
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import NoteFact
 from impactcalc.facts.notes.sheets import FolderLeftAlone
+from impactcalc.pace import CELLS, Share
 from impactcalc.workbooks import csv_folder
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError
@@ -100,7 +101,7 @@ def _read_folder(path: Path) -> RawWorkbook:
     if size > csv_folder.LARGEST_FOLDER:
         message = f"the .csv files take {gib(size)} together; up to {gib(csv_folder.LARGEST_FOLDER)} are read"
         raise refusal(path, message, "Split the rows over several folders")
-    room = MOST_CELLS
+    room, share = MOST_CELLS, Share(CELLS["csv"], size)
     sheets: list[RawSheet] = []
     problems: list[Problem] = []
     for file in files:
@@ -114,6 +115,7 @@ def _read_folder(path: Path) -> RawWorkbook:
         except PermissionError:
             problems.append(Problem(file.stem, "", file.name, NO_PERMISSION, GET_PERMISSION))
             continue
+        share.add(file.stat().st_size)
         sheets.append(RawSheet(sheet.name, sheet.rows, decimal_comma=sheet.semicolons))
         notes += [sheet.note] if sheet.note else []
     if problems:

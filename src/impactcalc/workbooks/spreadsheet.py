@@ -17,6 +17,7 @@ from typing import TypeVar, cast
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.pace import CELLS, Share
 from impactcalc.workbooks import ods_cells, ods_scan, xlsx_cells, xlsx_parts, xlsx_scan, xlsx_styles
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError, cell_address
@@ -45,6 +46,8 @@ def read_xlsx(archive: Archive) -> tuple[RawSheet, ...]:
     tables: dict[str, xlsx_parts.TableState] = {}
     scans: dict[str, tuple[str, SheetScan, frozenset[int]]] = {}
     problems: list[Problem] = []
+    parts = [_resolved(book, target) for _, kind, target in targets if kind == "worksheet"]
+    share = Share(CELLS["xlsx"], 2 * sum(archive.size(part) for part in parts if archive.has(part)))
     for name, kind, target in targets:
         if kind != "worksheet":
             continue  # charts and dialogs have no cells
@@ -57,6 +60,7 @@ def read_xlsx(archive: Archive) -> tuple[RawSheet, ...]:
         try:
             read = partial(archive.chunks, part)
             scan = xlsx_scan.scan_sheet(read, _suspicious, recalculates=state.recalculates)
+            share.add(archive.size(part))
             totals = _table_totals(archive, part, scan, tables)
         except DamagedError as error:
             problems.append(_unreadable_sheet(name, str(error)))
@@ -74,6 +78,7 @@ def read_xlsx(archive: Archive) -> tuple[RawSheet, ...]:
     with CalamineWorkbook.from_path(str(archive.path)) as workbook:
         for name, (part, scan, totals) in scans.items():
             sheet = _raw_sheet(name, workbook, scan, problems)
+            share.add(archive.size(part))
             sheets.append(
                 replace(
                     sheet,

@@ -34,7 +34,7 @@ def rows_named(result: Result, at: Where) -> Iterator[Found]:
         if sheet in others:
             yield from ((sheet, int(position)) for position in np.flatnonzero(others[sheet].rows == row))
         else:
-            there = np.flatnonzero((given.origin.astype(str) == sheet) & (given.row == row))
+            there = np.flatnonzero(np.asarray(given.origin == sheet, dtype=bool) & (given.row == row))
             yield from (("", int(position)) for position in there)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.arrays import Floats, Objects
+from impactcalc.arrays import Floats, Objects, coded, joined
 from impactcalc.impact.beside.tie_checks import TABLES, checks_by_tie
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
@@ -94,11 +95,9 @@ def ties_of(result: Result) -> tuple[Tie, ...]:
     """Every tie that some row names, those without spending too: partner cities and countries first, then networks,
     each by new money and name. A row counts for its partner and for its network."""
     keys, (of_money, of_hours, of_gifts, of_deals) = _groups(result)
-    money, people = _money(result), _people(result)
     hours, gifts, deals = _hours(result), _gifts(result), _deals(result)
-    effects = result.row_effects.of(EFFECTS.index("total_type_2"))
-    sums = {name: of_money.sums(values) for name, values in {**money, **people}.items()}
-    by_measure = [of_money.sums(effects[:, m]) for m in range(effects.shape[1])]
+    by_measure = _by_measure(result, of_money)
+    sums = {name: of_money.sums(values) for name, values in chain(_money(result), _people(result))}
     sums |= {name: of_hours.sums(values) for name, values in hours.items()}
     sums |= {name: of_gifts.sums(values) for name, values in gifts.items()}
     sums["deals"] = of_deals.sums(deals)
@@ -111,6 +110,12 @@ def ties_of(result: Result) -> tuple[Tie, ...]:
         tie = _tie(key, of_it, np.array([measure[at] for measure in by_measure]))
         found.append(replace(tie, ranges=ranges.get(_part(key), {}), checks=tuple(checks.get(at, ()))))
     return tuple(sorted(found, key=lambda tie: (bool(tie.network), -tie.net_new, tie.key)))
+
+
+def _by_measure(result: Result, of_money: _Groups) -> list[Floats]:
+    """What the rows of each tie supported in all, by measure."""
+    effects = result.row_effects.of(EFFECTS.index("total_type_2"))
+    return [of_money.sums(effects[:, m]) for m in range(effects.shape[1])]
 
 
 def _tie(key: Key, sums: Mapping[str, float], effects: Floats) -> Tie:
@@ -176,13 +181,12 @@ def _named(result: Result) -> tuple[_Names, _Names, _Names, _Names]:
 def _groups(result: Result) -> tuple[list[Key], list[_Groups]]:
     """Every tie by its key, and the ties of each table's rows."""
     tables = _named(result)
-    city, country, network = (np.concatenate(column).astype(str) for column in zip(*tables, strict=True))
-    cities, of_city = np.unique(city, return_inverse=True)
-    countries, of_country = np.unique(country, return_inverse=True)
+    (cities, of_city), (countries, of_country), (networks, of_network) = (
+        coded(joined(column)) for column in zip(*tables, strict=True)
+    )
     pairs, of_pair = np.unique(of_city * len(countries) + of_country, return_inverse=True)
-    networks, of_network = np.unique(network, return_inverse=True)
-    keys = [(str(cities[pair // len(countries)]), str(countries[pair % len(countries)]), "") for pair in pairs.tolist()]
-    keys += [("", "", str(name)) for name in networks]
+    keys = [(cities[pair // len(countries)], countries[pair % len(countries)], "") for pair in pairs.tolist()]
+    keys += [("", "", name) for name in networks]
     kept = np.array([key != ("", "", "") for key in keys], dtype=bool)
     position = np.where(kept, np.cumsum(kept) - 1, -1)
     partner, other = position[of_pair], position[of_network + len(pairs)]
@@ -193,30 +197,26 @@ def _groups(result: Result) -> tuple[list[Key], list[_Groups]]:
     ]
 
 
-def _money(result: Result) -> dict[str, Floats]:
+def _money(result: Result) -> Iterator[tuple[str, Floats]]:
     rows, steps = result.rows, result.steps
     blank = np.any([~stated for stated in steps.stated.values()], axis=0) & (steps.net_new > 0)
     abroad = steps.steps["spent_abroad"]
-    return {
-        "activities": rows.whole_rows.astype(np.float64),
-        "gross": steps.gross - abroad,
-        "spent_abroad": abroad,
-        "net_new": steps.net_new,
-        "cost": result.local_money.paid,
-        "assumed": result.basis.in_report_prices(rows.supplied_here),
-        "at_most": blank.astype(np.float64),
-    }
+    yield "activities", rows.whole_rows.astype(np.float64)
+    yield "gross", steps.gross - abroad
+    yield "spent_abroad", abroad
+    yield "net_new", steps.net_new
+    yield "cost", result.local_money.paid
+    yield "assumed", result.basis.in_report_prices(rows.supplied_here)
+    yield "at_most", blank.astype(np.float64)
 
 
-def _people(result: Result) -> dict[str, Floats]:
+def _people(result: Result) -> Iterator[tuple[str, Floats]]:
     rows = result.rows
     people = np.where(rows.whole_rows, np.nan_to_num(rows.people), 0.0)
-    travels = np.isin(rows.sheet.astype(str), ("Visitors", "Exchanges"))
-    return {
-        "came": people * (travels & ~rows.outbound),
-        "went": people * (travels & rows.outbound),
-        "at_events": people * (rows.sheet == "Events"),
-    }
+    travels = np.asarray((rows.sheet == "Visitors") | (rows.sheet == "Exchanges"), dtype=bool)
+    yield "came", people * (travels & ~rows.outbound)
+    yield "went", people * (travels & rows.outbound)
+    yield "at_events", people * np.asarray(rows.sheet == "Events", dtype=bool)
 
 
 def _hours(result: Result) -> dict[str, Floats]:

@@ -14,6 +14,7 @@ from impactcalc.impact.effects.row_effects import RowEffects
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.money import ReportMoney
 from impactcalc.known.periods import year_words
+from impactcalc.pace import passed
 
 NOT_STATED = "not stated"
 
@@ -47,6 +48,7 @@ def breakdowns_of(activities: Activities, ledger: Ledger[ReportMoney], effects: 
     groups = {name: _grouped(column) for name, column in keys.items()}
     by_group = {name: np.zeros((len(labels), math.prod(effects.shape[1:]))) for name, (labels, _) in groups.items()}
     for part, found in effects.parts():
+        passed(len(found))
         flat = found.reshape(len(found), math.prod(effects.shape[1:]))
         for name, (labels, group) in groups.items():
             for at in range(flat.shape[1]):

@@ -14,6 +14,7 @@ from impactcalc.arrays import Floats
 from impactcalc.impact.effects.home import Home, PlaceOfStudy
 from impactcalc.impact.effects.spent import BLOCK, ByCategory
 from impactcalc.impact.rows.money import TableMoney
+from impactcalc.pace import passed
 
 # Rows of one product, always as many, with rows of nothing at the end: so the last digit of a row's effects does not
 # depend on which others it is worked out with.
@@ -57,6 +58,14 @@ class RowEffects:
         found = np.zeros((len(self), self.shape[2]))
         for part, effects in self.parts():
             found[part] = effects[:, effect]
+        return found
+
+    def column(self, effect: int, measure: int) -> Floats:
+        """One effect of each row, in one measure (N,)."""
+        found = np.zeros(len(self))
+        for part, effects in self.parts():
+            found[part] = effects[:, effect, measure]
+            passed(len(effects))
         return found
 
     @cached_property

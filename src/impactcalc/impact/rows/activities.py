@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.arrays import Floats, Objects, condensed, is_repeated, picked
+from impactcalc.arrays import PART, Floats, Objects, coded, condensed, is_repeated, picked
 from impactcalc.impact.rows.days_taken import DayTaken, in_row_order
 from impactcalc.impact.rows.money import TypedMoney, either
 from impactcalc.known.periods import calendar_years, is_fiscal, span_words
@@ -124,17 +124,22 @@ class Activities:
     @property
     def supplied_here(self) -> TypedMoney:
         """The part of `supplied` that is spent at home, of each row (N,), in its own currency."""
-        return self._supplied(self.at_home)
+        return self._supplied(here=True)
 
     @property
     def supplied_abroad(self) -> TypedMoney:
         """The part of `supplied` that is spent in the host country (N,)."""
-        return self._supplied(~self.at_home)
+        return self._supplied(here=False)
 
-    def _supplied(self, mask: Masks) -> TypedMoney:
+    def _supplied(self, *, here: bool) -> TypedMoney:
+        found = TypedMoney(np.zeros(len(self)))
         if is_repeated(self.supplied) and not self.supplied[0].any():
-            return TypedMoney(np.zeros(len(self)))
-        return (self.supplied * mask).sum(axis=1)
+            return found
+        for start in range(0, len(self), PART):
+            part = slice(start, start + PART)
+            at_home = self.at_home_of(part)
+            found[part] = (self.supplied[part] * (at_home if here else ~at_home)).sum(axis=1)
+        return found
 
     @property
     def amount(self) -> TypedMoney:
@@ -163,9 +168,11 @@ class Activities:
 
     def reading_order(self) -> npt.NDArray[np.int64]:
         """Positions in the order of the workbook: by sheet as the schema lists them, then by row."""
+        names, which = coded(self.sheet)
         rank = {name: at for at, name in enumerate(ACTIVITY_SHEETS)}
-        sheets = np.fromiter((rank[name] for name in self.sheet), dtype=np.int64, count=len(self))
-        return np.lexsort((self.part.astype(str), self.row, self.origin != self.sheet, sheets)).astype(np.int64)
+        sheets = np.array([rank[name] for name in names], dtype=np.int64)[which]
+        part = coded(self.part)[1]
+        return np.lexsort((part, self.row, self.origin != self.sheet, sheets)).astype(np.int64)
 
     def in_canonical_order(self) -> Activities:
         """The same activities in canonical order. These are of no use afterwards: their amounts are moved in place, as

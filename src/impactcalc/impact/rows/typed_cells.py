@@ -25,7 +25,10 @@ def typed_cells(study: Study, rows: Activities, activities: Sequence[int], categ
 
     What a profile multiplies them by stands behind its name, in the row's currency: the amount is then their product.
     """
+    if not len(activities):
+        return []
     found: dict[_Key, tuple[_Table, int]] = {}
+    at_home = rows.home_amounts
     for each in money_tables(study):
         table = _Table(each, study.profiles)
         part = part_of(each)
@@ -34,7 +37,7 @@ def typed_cells(study: Study, rows: Activities, activities: Sequence[int], categ
     texts = []
     for i, c in zip(activities, categories, strict=True):
         table, at = found[(rows.sheet[i], rows.part[i], int(rows.row[i]), rows.id[i])]
-        amount = float(rows.home_amounts[i, c] / rows.weight[i])
+        amount = float(at_home[i, c] / rows.weight[i])
         texts.append(f"{rows.origin[i]}: {' + '.join(table.parts(at, CATEGORY_CODES[c], amount))}")
     return texts
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.arrays import Floats, repeated
+from impactcalc.arrays import Floats, numbered, repeated
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, SuppliedRate
 from impactcalc.errors import LedgerError
@@ -186,10 +186,8 @@ def _tables(
 
 def _pairs(activities: Activities) -> tuple[list[tuple[str, int]], npt.NDArray[np.int64]]:
     """The currencies and years there are, and which of them each row has (N,)."""
-    seen: dict[tuple[str, int], int] = {}
-    pairs = zip(activities.currency.tolist(), activities.year.tolist(), strict=True)
-    which = np.fromiter((seen.setdefault(one, len(seen)) for one in pairs), dtype=np.int64, count=len(activities))
-    return list(seen), which
+    pairs, which = numbered(activities.currency, activities.year)
+    return [(str(code), int(year)) for code, year in pairs], which
 
 
 def _basis(

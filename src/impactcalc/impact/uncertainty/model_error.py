@@ -165,7 +165,7 @@ def _daily_amounts(result: Result) -> Iterator[Quantity]:
 def assumed_profiles(result: Result) -> tuple[str, ...]:
     """The shipped profiles whose daily amounts stand in for spending at home, in order."""
     rows = result.rows
-    supplied = np.asarray((rows.supplied * rows.at_home).sum(axis=1) > 0)
+    supplied = np.asarray(rows.supplied_here > 0)
     return tuple(sorted({str(name) for name in rows.profile[supplied].tolist()}))
 
 

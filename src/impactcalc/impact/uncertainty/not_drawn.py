@@ -124,7 +124,7 @@ def _value_added(result: Result) -> Floats:
     """Value added of each activity (N,); its new money where that is not known."""
     if "value_added" in result.table.measures:
         at = result.table.measures.index("value_added")
-        found = result.row_effects.of(EFFECTS.index("total_type_2"))[:, at]
+        found = result.row_effects.column(EFFECTS.index("total_type_2"), at)
         if np.isfinite(found).all():
-            return np.asarray(found)
+            return found
     return result.steps.net_new

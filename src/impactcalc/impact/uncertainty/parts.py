@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from impactcalc.arrays import Floats
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import Masks
@@ -30,8 +31,10 @@ def part_ranges(
     count = min(draws, DRAWS)
     first = {name: values[name][:count] for name in values}
     found = {}
+    wanted = [headline for headline in model.headlines if headline.key in KEYS] if parts else []
+    plain = {headline.key: _of_rows(result, headline) for headline in wanted}
     for name, rows in list(parts.items())[:MOST_PARTS]:
-        headlines = tuple(replace(one, point=_point(result, one, rows)) for one in model.headlines if one.key in KEYS)
+        headlines = tuple(replace(one, point=float(plain[one.key][rows].sum())) for one in wanted)
         drawn = model.of_rows(result, rows, headlines)(first, count)
         ranges = {}
         for at, headline in enumerate(headlines):
@@ -44,9 +47,8 @@ def part_ranges(
     return found
 
 
-def _point(result: Result, headline: Headline, rows: Masks) -> float:
-    """What the plain run has of a figure in the rows."""
+def _of_rows(result: Result, headline: Headline) -> Floats:
+    """What the plain run has of a figure in each row (N,)."""
     if headline.key == "net_new_spending":
-        return float(result.steps.net_new[rows].sum())
-    of_rows = result.activity_effects[rows, EFFECTS.index("total_type_2")]
-    return float(of_rows[:, result.table.measures.index(headline.key)].sum())
+        return result.steps.net_new
+    return result.row_effects.column(EFFECTS.index("total_type_2"), result.table.measures.index(headline.key))

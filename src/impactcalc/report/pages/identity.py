@@ -12,8 +12,9 @@ from impactcalc.report.writers.page import Column
 
 MOST_ROWS = 1_000_000  # Excel ends at 1,048,576
 TOO_MANY = (
-    "These are {count:,} activities, more than a sheet of a workbook holds, so none is listed here. The tables as CSV "
-    "list them all: the command run puts them beside the report. Every total in this workbook counts them."
+    "These are {count:,} activities, more than a sheet of a workbook holds, so none is listed here. The tables list "
+    "them all: the command run puts them as CSV into a folder beside the report, named like it and -tables, or as CSV "
+    "or Parquet where --csv or --parquet says. Every total in this workbook counts them."
 )
 LISTING = ("Ledger", "Activities", "Rates")  # the sheets that list every activity
 Order = npt.NDArray[np.int64]
@@ -36,8 +37,9 @@ def beyond_a_sheet(result: Result) -> bool:
 
 
 def rows_to_write(result: Result) -> int:
-    """About how many rows the workbook has: those of the sheets that list every activity."""
-    return 0 if beyond_a_sheet(result) else len(LISTING) * len(result.rows)
+    """About how many rows pass while the workbook is written: those of the sheets that list every activity, once when
+    they are spelled and once when they are packed."""
+    return 0 if beyond_a_sheet(result) else 2 * len(LISTING) * len(result.rows)
 
 
 def typed_or_calculated(result: Result, order: Order) -> tuple[Column, ...]:

@@ -9,12 +9,13 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.arrays import Floats
+from impactcalc.arrays import Floats, repeated
 from impactcalc.economy.economy import Measure
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.effects.net_new import STEPS
+from impactcalc.impact.effects.spent import Spent, blocks
 from impactcalc.impact.result import Result
-from impactcalc.impact.rows.money import ReportMoney, part_of
+from impactcalc.impact.rows.money import ReportMoney, TypedMoney, part_of
 from impactcalc.report.pages.identity import listed
 
 MOST = 20_000  # rows that are listed
@@ -48,15 +49,16 @@ class Traced:
     def kept(self) -> Floats:
         """What each step of the ledger leaves of what the one before left (steps, T); nan where nothing was left."""
         ledger = self.result.steps
-        left = [ledger.gross - ledger.steps["spent_abroad"]]
+        at = self.activity
+        left = [ledger.gross[at] - ledger.steps["spent_abroad"][at]]
         for step in STEPS[1:]:
-            left.append(left[-1] - ledger.steps[step])
-        left[-2:] = [ledger.net_new]  # who paid, in one share; a product and no difference
+            left.append(left[-1] - ledger.steps[step][at])
+        left[-2:] = [ledger.net_new[at]]  # who paid, in one share; a product and no difference
         kept = []
         for before, after in pairwise(left):
             rest = np.where(after > 1e-12 * left[0], after, 0.0)
             kept.append(np.divide(rest, before, out=np.full(len(before), np.nan), where=before > 1e-12 * left[0]))
-        return np.array(kept)[:, self.activity]
+        return np.array(kept)
 
     @cached_property
     def net_new(self) -> ReportMoney:
@@ -94,7 +96,9 @@ def widest(result: Result) -> str:
 
 def traced_rows(result: Result) -> int:
     """How many amounts there are."""
-    return int(np.count_nonzero(result.rows.home_amounts))
+    rows = result.rows
+    at_home = Spent[TypedMoney](rows.amounts, repeated(1.0, len(rows)), rows.at_home_of if rows.abroad.any() else None)
+    return sum(int(np.count_nonzero(part)) for _, part in blocks(at_home))
 
 
 def traced(result: Result) -> Traced:

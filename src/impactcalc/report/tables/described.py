@@ -29,45 +29,46 @@ _JSON: dict[Kind, list[str]] = {
 }
 
 
-def folder_description(result: Result) -> dict[str, Any]:
-    """datapackage.json of the folder of CSV files: Frictionless Table Schema, with a unit for each number."""
+def folder_description(result: Result, ending: str = "csv") -> dict[str, Any]:
+    """datapackage.json of a folder of CSV or of Parquet files: Frictionless Table Schema, with a unit for each
+    number."""
     money = money_unit(result)
     return {
         "profile": "tabular-data-package",
         "name": "impactcalc-result",
         "title": result.study.settings.name,
-        "resources": [_resource(subject, money) for subject in SUBJECTS],
+        "resources": [_resource(subject, money, ending) for subject in SUBJECTS],
     }
 
 
-def _resource(subject: Subject[Any], money: str) -> dict[str, Any]:
-    schema: dict[str, Any] = {
-        "fields": [_field(field, money) for field in (STUDY, *subject.fields)],
-        "missingValues": [""],
-    }
+def _resource(subject: Subject[Any], money: str, ending: str) -> dict[str, Any]:
+    typed = ending != "csv"  # the file says itself what its cells are
+    schema: dict[str, Any] = {"fields": [_field(field, money, typed=typed) for field in (STUDY, *subject.fields)]}
+    if not typed:
+        schema["missingValues"] = [""]
     key = subject.index if subject.primary is None else subject.primary
     if key:
         schema["primaryKey"] = [STUDY.key, *key]
     return {
         "name": subject.key.replace("_", "-"),
-        "path": f"{subject.key}.csv",
+        "path": f"{subject.key}.{ending}",
         "profile": "tabular-data-resource",
         "description": subject.says,
-        "encoding": "utf-8",
+        **({"format": ending} if typed else {"encoding": "utf-8"}),
         "schema": schema,
     }
 
 
-def _field(field: Field[Any], money: str) -> dict[str, Any]:
+def _field(field: Field[Any], money: str, *, typed: bool) -> dict[str, Any]:
     found: dict[str, Any] = {
         "name": field.key,
-        "type": _FRICTIONLESS.get(field.kind, "number"),
+        "type": "string" if typed and field.kind == "any" else _FRICTIONLESS.get(field.kind, "number"),
         "title": field.heading,
         "description": field.says,
     }
     if field.unit:
         found["unit"] = field.unit.replace(MONEY, money)
-    if field.kind == "yes_no":
+    if field.kind == "yes_no" and not typed:
         found |= {"trueValues": ["yes"], "falseValues": ["no"]}
     return found
 

@@ -7,7 +7,6 @@ from itertools import repeat
 from pathlib import Path
 
 from impactcalc.datapackage import DESCRIPTOR
-from impactcalc.files import Outputs, is_staged
 from impactcalc.impact.result import Result
 from impactcalc.pace import passed
 from impactcalc.report.tables.all_tables import SUBJECTS, tables_of
@@ -16,7 +15,7 @@ from impactcalc.report.tables.table import Column, Table
 from impactcalc.report.words.respelled import Spell, respelled_json, respelled_values, speller
 from impactcalc.report.writers.formula_guard import guarded
 from impactcalc.report.writers.json_value import json_lines
-from impactcalc.report.writers.targets import inputs_of
+from impactcalc.report.writers.targets import whole_folder
 
 BLOCK = 8192  # rows that are turned into Python objects at once
 # The files, known before there is a result: what is in the way is said before anything is calculated.
@@ -30,12 +29,7 @@ def write_csv(result: Result, folder: Path) -> None:
     Money in report-year prices, unrounded; empty where not known; UTF-8. The first column of each names the study.
     InputError when the folder is the study's own, holds another study, is a file, or cannot be written.
     """
-    if is_staged(folder):  # one of several outputs, that are put in their places together
-        _write_tables(result, folder)
-        return
-    outputs = Outputs(inputs=inputs_of(result.study), force=True)
-    staged = outputs.tables(folder, TABLES)
-    with outputs:
+    with whole_folder(result.study, folder, TABLES) as staged:
         _write_tables(result, staged)
 
 

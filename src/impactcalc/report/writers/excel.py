@@ -8,6 +8,7 @@ import itertools
 import math
 import tempfile
 import textwrap
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,6 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.image import Image
 from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
-from impactcalc.files import SteadyFile
 from impactcalc.report.writers.cell_xml import LINE_HEIGHT
 from impactcalc.report.writers.charts import draw, told
 from impactcalc.report.writers.formats import (
@@ -33,6 +33,7 @@ from impactcalc.report.writers.formats import (
 from impactcalc.report.writers.grid import write_grid
 from impactcalc.report.writers.live import write_live
 from impactcalc.report.writers.look import SHIPPED, Look
+from impactcalc.report.writers.packing import PackedFile
 from impactcalc.report.writers.page import Chart, Grid, Lines, Live, Page, Table
 from impactcalc.report.writers.paper import (
     MARGINS,
@@ -42,9 +43,9 @@ from impactcalc.report.writers.paper import (
     sheets_of,
     sheets_when_shrunk,
 )
-from impactcalc.report.writers.printed import APPENDIX, NOT_PRINTED, NOTHING, PART_PRINTED, rows_printed
+from impactcalc.report.writers.printed import APPENDIX, NOT_PRINTED, NOTHING, PART_PRINTED, RowHeights, rows_printed
 from impactcalc.report.writers.sentences import lines_of, title_role
-from impactcalc.report.writers.sheet import SetColumn, Sheet, Styles
+from impactcalc.report.writers.sheet import SetColumn, Sheet, Styles, rows_spelled
 from impactcalc.report.writers.table_names import TableNames
 
 # A fixed date of creation: the same result has the same bytes, whenever it is written.
@@ -71,7 +72,7 @@ class Book:
 
 def write_pages(path: Path, pages: Iterable[Page | Grid | Live], book: Book) -> None:
     """Write a workbook, a page at a time; the same pages give the same bytes. OSError where the disk refuses."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch, SteadyFile(path) as file:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch, PackedFile(path) as file:
         options = {
             "constant_memory": True,
             "tmpdir": scratch,
@@ -91,6 +92,7 @@ def write_pages(path: Path, pages: Iterable[Page | Grid | Live], book: Book) -> 
                     write_live(workbook, styles, page)
                 else:
                     _Writer(workbook, styles, names, page, book).write()
+            file.expect(*rows_spelled(workbook.worksheets()))
             workbook.close()
             file.settle()
         except FileCreateError as error:
@@ -109,7 +111,7 @@ class _Placed:
     head: int
     first: int
     end: int
-    lines: list[int]
+    lines: Sequence[int]
 
 
 class _Writer:
@@ -126,7 +128,7 @@ class _Writer:
         self.height = 0.0  # points, of all rows so far
         self.title_height = 0.0
         self.stretches: list[Stretch] = []
-        self.heights: dict[int, float] = {}  # points, of the rows that are not of the usual height
+        self.heights = RowHeights()
 
     def write(self) -> None:
         for at, width in enumerate(self.widths):
@@ -230,12 +232,12 @@ class _Writer:
         self.sheet.set_row(head, lines * LINE_HEIGHT + 3)
         self.heights[head] = lines * LINE_HEIGHT + 3
         first, count = head + 1, len(table)
-        heights: list[int] = []
+        heights = array("H")
         for start, stop, role in _runs(table):
             heights += self.sheet.put_rows(first + start, self._columns(table, role), start, stop)
         self.height += lines * LINE_HEIGHT + 3 + sum(heights) * LINE_HEIGHT
         self.row = first + count
-        self.heights |= {first + at: high * LINE_HEIGHT for at, high in enumerate(heights) if high != 1}
+        self.heights.put(first, heights)
         for at, column in enumerate(table.columns):
             for row, target in enumerate(column.links):
                 if target:

@@ -6,7 +6,7 @@ LibreOffice prints no page for it, Excel at most one that says in its footer how
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from impactcalc.report.writers.cell_xml import LINE_HEIGHT
 
@@ -16,7 +16,30 @@ NOT_PRINTED = "Not printed unless you clear the print area (Page Layout, Print A
 PART_PRINTED = "The first rows only: clear the print area (Page Layout, Print Area, Clear) to print all"
 
 
-def rows_printed(heights: Mapping[int, float], rows: int, room: float, sheets: int) -> int:
+class RowHeights:
+    """How high the rows of a sheet are, in points, as far as they are not of the usual height. Those of a table are
+    kept as its lines: there may be a million."""
+
+    def __init__(self) -> None:
+        self._single: dict[int, float] = {}
+        self._tables: list[tuple[int, Sequence[int]]] = []
+
+    def __setitem__(self, row: int, height: float) -> None:
+        self._single[row] = height
+
+    def put(self, first: int, lines: Sequence[int]) -> None:
+        """The rows of a table, from row `first` on: how many lines each takes."""
+        self._tables.append((first, lines))
+
+    def get(self, row: int, usual: float) -> float:
+        """That of a row."""
+        for first, lines in self._tables:
+            if first <= row < first + len(lines):
+                return lines[row - first] * LINE_HEIGHT
+        return self._single.get(row, usual)
+
+
+def rows_printed(heights: Mapping[int, float] | RowHeights, rows: int, room: float, sheets: int) -> int:
     """How many of the rows go on the first `sheets` sheets of paper with this `room` each."""
     left = room * sheets
     for row in range(rows):

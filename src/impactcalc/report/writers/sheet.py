@@ -6,6 +6,7 @@ A version that changes one of them fails tests/report/test_xlsxwriter.py by that
 from __future__ import annotations
 
 import contextlib
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -67,12 +68,14 @@ class SetColumn:
 class Sheet(Worksheet):  # type: ignore[misc]  # no types
     """A worksheet that takes rows whole, and writes every number with all of its digits."""
 
-    def put_rows(self, first: int, columns: Sequence[SetColumn], start: int, stop: int) -> list[int]:
+    spelled = 0  # rows of our own spelling
+
+    def put_rows(self, first: int, columns: Sequence[SetColumn], start: int, stop: int) -> array[int]:
         """The rows `start` to `stop` of the columns, from row `first` of the sheet on; how many lines each takes."""
         if stop <= start:
-            return []
+            return array("H")
         self._write_single_row(first)
-        heights: list[int] = []
+        heights = array("H")
         for low in range(start, stop, BLOCK):
             high = min(low + BLOCK, stop)
             rows = [str(first + 1 + at - start) for at in range(low, high)]
@@ -90,12 +93,13 @@ class Sheet(Worksheet):  # type: ignore[misc]  # no types
                 else:
                     cells.append(number_cells(letters, rows, values, item.style))
             self.fh.write(row_texts(rows, cells, lines))
-            heights += lines
+            heights.extend(lines)
             passed(high - low)
         after = first + stop - start
         self._check_dimensions(first, columns[0].position)
         self._check_dimensions(after - 1, columns[-1].position)
         self.previous_row = after
+        self.spelled += stop - start
         return heights
 
     def say_height(self, row: int, pixels: int) -> None:
@@ -138,6 +142,12 @@ class Sheet(Worksheet):  # type: ignore[misc]  # no types
         # XlsxWriter takes a text from <r> to </r> for markup of its own; here it is what somebody typed.
         spelled = "".join(f' {key}="{value}"' for key, value in attributes)
         self.fh.write(f'<c{spelled} t="inlineStr"><is>{text_element(string)}</is></c>')
+
+
+def rows_spelled(sheets: Iterable[Any]) -> tuple[int, int]:
+    """How many rows of our own spelling all sheets have, and how many letters these sheets have up to now."""
+    ours = [sheet for sheet in sheets if isinstance(sheet, Sheet) and sheet.spelled]
+    return sum(sheet.spelled for sheet in ours), sum(sheet.fh.tell() for sheet in ours)
 
 
 class Styles:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -47,7 +47,10 @@ MOST_KEPT = 100  # readings of a column that its note keeps
 class SheetReading:
     """A sheet while it is read: its cells, which column holds which field and in what unit, and its rows."""
 
-    def __init__(self, name: str, sheet: RawSheet, collector: Collector) -> None:
+    def __init__(
+        self, name: str, sheet: RawSheet, collector: Collector, passing: Callable[[int], None] | None = None
+    ) -> None:
+        self.passing = passing  # is told how many cells are understood
         self.name, self.sheet, self.collector = name, sheet, collector
         self.model: type[Row] = SHEETS[name]
         self.heads: Sequence[object] = sheet.rows[0] if sheet.rows else []
@@ -215,6 +218,8 @@ class SheetReading:
         if unit.problem:
             faulty |= {i for i, cell in enumerate(cells) if not is_blank(cell)}
         self._note_readings(read, faulty, cells, at)
+        if self.passing is not None:
+            self.passing(len(cells))
         if read.others:
             collector.other_places[name] = {rows[position] + 1: other for position, other in read.others.items()}
         settled = sorted(bad | faulty)

@@ -10,8 +10,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
-from impactcalc.arrays import Floats
+from impactcalc.arrays import PART, Floats
 from impactcalc.facts.notes.rows import RowLeftAlone, TotalLeftOut
 from impactcalc.facts.problems import rows as wrong
 from impactcalc.facts.rows import WhyTotal
@@ -338,7 +339,8 @@ def _sums_of(values: Floats, telling: Mask, first: int) -> dict[int, wrong.SumOf
     of the sums that follow."""
     found: dict[int, wrong.SumOfRows] = {}
     count = len(values)
-    before = np.vstack([np.zeros(values.shape[1]), np.cumsum(values, axis=0)])  # before[k]: the sum of rows 0..k-1
+    before = np.zeros((count + 1, values.shape[1]))  # before[k]: the sum of rows 0..k-1
+    np.cumsum(values, axis=0, out=before[1:])
     lead = int(np.argmax((values != 0).sum(axis=0)))  # the column that most rows fill tells most of them apart
     room = _room(values)
     for width in range(2, min(MOST_WINDOW, count - 1) + 1):
@@ -350,18 +352,25 @@ def _sums_of(values: Floats, telling: Mask, first: int) -> dict[int, wrong.SumOf
         if len(rows):
             for i in rows[_equal(values[rows], before[rows] - before[rows - width], room[rows])].tolist():
                 found.setdefault(i, wrong.SumOfRows("above", width))
+    del before
     for _ in range(2):  # a grand total sums the rows, not their subtotals as well
         kept = values.copy()
         kept[list(found)] = 0.0
-        above = np.vstack([np.zeros(values.shape[1]), np.cumsum(kept, axis=0)])[:-1]
-        rows = np.flatnonzero(telling & (np.arange(count) >= 2))
-        for i in rows[_equal(values[rows], above[rows], room[rows])].tolist():
+        above = np.zeros(values.shape)
+        np.cumsum(kept[:-1], axis=0, out=above[1:])
+        for i in _all_above(values, above, room, np.flatnonzero(telling & (np.arange(count) >= 2))):
             if i not in found or found[i].rows == i:
                 found[i] = wrong.SumOfRows("all above", first=first)
     rest = values[1:].sum(axis=0)[None, :] - values[sorted(i for i in found if i)].sum(axis=0)[None, :]
     if telling[0] and count > 3 and 0 not in found and _equal(values[:1], rest, room[:1])[0]:
         found[0] = wrong.SumOfRows("all below")
     return found
+
+
+def _all_above(values: Floats, above: Floats, room: Floats, rows: npt.NDArray[np.int64]) -> list[int]:
+    """Which of some rows equal the sum of all above, a part of the rows at a time."""
+    parts = (rows[start : start + 16 * PART] for start in range(0, len(rows), 16 * PART))
+    return [i for part in parts for i in part[_equal(values[part], above[part], room[part])].tolist()]
 
 
 def _room(values: Floats) -> Floats:

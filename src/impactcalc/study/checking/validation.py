@@ -11,6 +11,7 @@ from types import MappingProxyType
 from impactcalc.arrays import condensed, is_repeated, repeated
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems.sheets import MoreProblems, NoActivities, StudySheetMissing
+from impactcalc.pace import CELLS, READING, Share
 from impactcalc.study.checking import scenarios
 from impactcalc.study.checking.asked_places import asked_rows
 from impactcalc.study.checking.collector import Collector
@@ -92,7 +93,8 @@ def _study(sheets: Mapping[str, RawSheet], collector: Collector, workbook: RawWo
         collector.add("", "", "", NoActivities(enough))
     folder = workbook.path if workbook.kind == "csv" else workbook.path.parent
     logo = _logo(collector, folder) if pictures else None
-    tables = _tables(settings, {name: sheet for name, sheet in sheets.items() if name != "Study"}, collector)
+    others = {name: sheet for name, sheet in sheets.items() if name != "Study"}
+    tables = _tables(settings, others, collector, workbook.kind)
     return replace(_finish(settings, tables, collector, workbook.path.name, workbook.sha256), logo=logo)
 
 
@@ -141,30 +143,36 @@ def study_from_rows(settings: Settings, rows: Iterable[Row] = ()) -> Study:
     ]
     sheets["Study"] = RawSheet(name="Study", rows=cells)
     found = Collector()
+    made = RawWorkbook(Path(), "xlsx", tuple(sheets.values()), "", ())
 
     def check(given: Mapping[str, RawSheet]) -> Study:
         collector = found.copy()
         checked = read_settings(given["Study"], collector)
         logo = _logo(collector, Path())
         others = {name: sheet for name, sheet in given.items() if name != "Study"}
-        return replace(_finish(checked, _tables(checked, others, collector), collector, "", ""), logo=logo)
+        return replace(_finish(checked, _tables(checked, others, collector, made.kind), collector, "", ""), logo=logo)
 
-    made = RawWorkbook(Path(), "xlsx", tuple(sheets.values()), "", ())
     return replace(_with_scenarios(sheets, found, check), carried=carried(made))
 
 
-def _tables(settings: Settings | None, sheets: Mapping[str, RawSheet], collector: Collector) -> dict[str, SheetRows]:
+def _tables(
+    settings: Settings | None, sheets: Mapping[str, RawSheet], collector: Collector, kind: str
+) -> dict[str, SheetRows]:
     """The rows of every sheet; the user's own profiles first, since the others name them."""
     tables = {}
+    cells = sum(len(sheet.rows) * len(sheet.rows[0]) for sheet in sheets.values() if sheet.rows)
+    share = Share(READING - CELLS[kind], cells)
     if "Profiles" in sheets:
-        tables["Profiles"] = SheetReading("Profiles", sheets["Profiles"], collector).table()
+        tables["Profiles"] = SheetReading("Profiles", sheets["Profiles"], collector, share.add).table()
         faulty = {_cell_order(problem.cell)[0] for problem in collector.problems if problem.sheet == "Profiles"}
         collector.profiles, problems, notes = with_own(tables["Profiles"], settings)
         # A row that is complained about already: its shares cannot be judged.
         collector.problems += [problem for problem in problems if _cell_order(problem.cell)[0] not in faulty]
         collector.notes += notes
     tables |= {
-        name: SheetReading(name, sheet, collector).table() for name, sheet in sheets.items() if name != "Profiles"
+        name: SheetReading(name, sheet, collector, share.add).table()
+        for name, sheet in sheets.items()
+        if name != "Profiles"
     }
     return tables
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from impactcalc.arrays import Floats, Objects
+from impactcalc.arrays import Floats, Objects, is_repeated
 from impactcalc.facts.checks import plausibility as facts
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.day_norms import DayNorms, day_norms
@@ -119,6 +119,8 @@ def _column(rows: TypedRows) -> Objects:
     column = np.full(len(table), "profile", dtype=object)
     largest = np.full(len(table), -1.0)
     for code in DAILY:
+        if is_repeated(table.numbers(code)) and np.isnan(table.numbers(code)[0]):
+            continue
         values = np.nan_to_num(table.numbers(code), nan=-1.0)
         more = values > largest
         largest[more], column[more] = values[more], code

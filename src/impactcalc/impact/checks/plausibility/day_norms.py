@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from impactcalc.arrays import Floats
+from impactcalc.arrays import Floats, numbered, repeated
 from impactcalc.economy.prices import Prices
 from impactcalc.impact.checks.plausibility.oddity import Rows
 from impactcalc.impact.rows.activities import Activities
@@ -52,22 +52,14 @@ class DayNorms:
 def day_norms(activities: Activities, prices: Prices) -> DayNorms:
     """The norms of every activity; one look-up for all rows of a place, a year and a currency."""
     away = activities.outbound | (activities.abroad & (activities.sheet == "Budget"))
-    keys: dict[tuple[str, str, int, str], int] = {}
-    columns = (
-        np.where(away, "", activities.stated_place).tolist(),
-        np.where(away, activities.host, "").tolist(),
-        activities.year.tolist(),
-        activities.currency.tolist(),
-    )
-    of = np.fromiter(
-        (keys.setdefault(key, len(keys)) for key in zip(*columns, strict=True)),
-        dtype=np.int64,
-        count=len(activities),
-    )
+    places, hosts = activities.stated_place, repeated("", len(activities))
+    if away.any():
+        places, hosts = np.where(away, "", places), np.where(away, activities.host, "")
+    keys, of = numbered(places, hosts, activities.year, activities.currency)
     found = {name: np.full(len(keys), np.nan) for name in _OF}
     sources: dict[int, str] = {}
-    for number, key in enumerate(keys):
-        for name, day in _days(*key, prices):
+    for number, (place, country, year, currency) in enumerate(keys):
+        for name, day in _days(place, country, year, currency, prices):
             found[name][number] = day.amount
             if name == _ALLOWANCE.name:
                 sources[number] = day.source

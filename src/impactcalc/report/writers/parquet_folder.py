@@ -1,0 +1,91 @@
+"""Tables -> a folder of Parquet files: what the CSV files hold, with types; for very many rows. Needs pyarrow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from impactcalc.datapackage import DESCRIPTOR
+from impactcalc.errors import InputError, Problem
+from impactcalc.impact.result import Result
+from impactcalc.pace import passed
+from impactcalc.report.tables.all_tables import SUBJECTS, tables_of
+from impactcalc.report.tables.described import STUDY, folder_description
+from impactcalc.report.tables.table import Column, Kind, Table
+from impactcalc.report.words.respelled import Spell, respelled_json, respelled_values, speller
+from impactcalc.report.writers.json_value import json_lines
+from impactcalc.report.writers.targets import whole_folder
+
+BLOCK = 32_768  # rows of a row group
+ENDING = "parquet"
+# The files, known before there is a result: what is in the way is said before anything is calculated.
+TABLES = (*(f"{subject.key}.{ENDING}" for subject in SUBJECTS), DESCRIPTOR)
+# What the columns of a kind are in the file; every other kind is a float64.
+_TYPES: dict[Kind, str] = {
+    "text": "string", "words": "string", "any": "string", "yes_no": "bool", "year": "int64", "whole": "int64",
+}  # fmt: skip
+
+
+def pyarrow_for(option: str) -> Any:
+    """The package pyarrow. InputError, that names the option which needs it, where it is not installed."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        text = "this needs pyarrow, which is not installed"
+        raise InputError([Problem(option, "", "", text, 'Install it: pip install "impactcalc[parquet]"')]) from error
+    return pyarrow
+
+
+def write_parquet(result: Result, folder: Path) -> None:
+    """Write a .parquet file for each table into `folder`, which is made if it is not there, and datapackage.json.
+
+    As `write_csv`, but numbers, years, and yes or no have their types, what is not known is null, and every text stands
+    as it is: no spreadsheet reads it for a formula. InputError where pyarrow is not installed, too.
+    """
+    arrow = pyarrow_for("--parquet")
+    with whole_folder(result.study, folder, TABLES) as staged, result.spoken():
+        spell = speller(result)
+        for _, table in tables_of(result):
+            _write(arrow, staged / f"{table.key}.{ENDING}", table, result.study.settings.name, spell)
+        text = json_lines(respelled_json(folder_description(result, ENDING), spell)) + "\n"
+        (staged / DESCRIPTOR).write_text(text, encoding="utf-8", newline="\n")
+    arrow.default_memory_pool().release_unused()
+
+
+def _write(arrow: Any, path: Path, table: Table, study: str, spell: Spell) -> None:
+    fields = [arrow.field(STUDY.key, "string")]
+    fields += [_field(arrow, column) for column in table.columns]
+    schema = arrow.schema(fields)
+    with path.open("wb") as file, arrow.parquet.ParquetWriter(file, schema) as writer:
+        for start in range(0, len(table), BLOCK):
+            stop = min(start + BLOCK, len(table))
+            parts = [arrow.array([study] * (stop - start), "string")]
+            parts += [_array(arrow, column, start, stop, spell) for column in table.columns]
+            writer.write_batch(arrow.record_batch(parts, schema=schema))
+            passed(stop - start)
+
+
+def _field(arrow: Any, column: Column) -> Any:
+    said = {"title": column.field.heading, "description": column.field.says}
+    unit = {"unit": column.unit} if column.unit else {}
+    return arrow.field(column.key, _TYPES.get(column.field.kind, "float64"), metadata=said | unit)
+
+
+def _array(arrow: Any, column: Column, start: int, stop: int, spell: Spell) -> Any:
+    kind = _TYPES.get(column.field.kind)
+    if kind is None:
+        numbers = np.asarray(column.values[start:stop], dtype=np.float64)  # None becomes nan
+        return arrow.array(numbers, mask=~np.isfinite(numbers))
+    found = column.plain(start, stop)
+    if kind == "string":
+        found = [_text(value) for value in respelled_values(found, spell)]
+    return arrow.array(found, kind)
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return None if value is None else str(value)
