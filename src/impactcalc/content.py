@@ -63,6 +63,8 @@ def same(one: object, other: object) -> bool:
     if is_dataclass(one):
         names = [item.name for item in fields(one) if item.compare]
         return all(same(getattr(one, name), getattr(other, name)) for name in names)
+    if isinstance(values := getattr(one, "values", None), tuple):  # a fact
+        return same(values, getattr(other, "values", None))
     if hasattr(one, "dtype") and hasattr(one, "shape"):
         return _same_arrays(one, other)
     return bool(one == other)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from collections import Counter
 
 import pytest
 
 from facts_by_example import examples, found_facts
+from impactcalc.content import same
+from impactcalc.facts.assumptions.survey import Weights
+from impactcalc.facts.fact import AssumptionFact, CheckFact, ConfirmedFact, Fact
 from impactcalc.facts.found import FoundFact, NoteFact, ProblemFact
 from impactcalc.facts.problems.draws import ScipyMissing
 from impactcalc.words.en.english import AMERICAN, BRITISH
@@ -52,8 +57,34 @@ def test_nothing_of_it_is_english_in_another_language(fact: type[FoundFact]) -> 
             assert not ENGLISH.search(said if isinstance(said, str) else " ".join(said))
 
 
-@pytest.mark.parametrize("name", ["code", "part", "sentence", "fields"])
+@pytest.mark.parametrize("name", ["code", "part", "sentence", "fields", "values"])
 def test_no_field_hides_what_every_fact_has(name: str) -> None:
     """A currency's `code` was once read as the code of its note."""
     with pytest.raises(TypeError, match=f"a field cannot be called {name}"):
         type("Hidden", (NoteFact,), {"__annotations__": {name: "str"}, "__module__": __name__})
+
+
+@pytest.mark.parametrize(
+    ("base", "name"), [(CheckFact, "severity"), (ConfirmedFact, "milder"), (AssumptionFact, "code")]
+)
+def test_no_field_hides_what_every_fact_of_its_kind_has(base: type[Fact], name: str) -> None:
+    with pytest.raises(TypeError, match=f"a field cannot be called {name}"):
+        type("Hidden", (base,), {"__annotations__": {name: "str"}, "__module__": __name__})
+
+
+def test_a_fact_is_as_a_frozen_dataclass_is() -> None:
+    """Compared and hashed by what it holds, copied and pickled, never changed; nothing is left out or too much."""
+    one, other = Weights(1.0, 4.0), Weights(highest=4.0, lowest=1.0)
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != Weights(1.0, 5.0)
+    assert pickle.loads(pickle.dumps(one)) == copy.deepcopy(one) == one
+    assert repr(one) == "Weights(lowest=1.0, highest=4.0)"
+    with pytest.raises(AttributeError):
+        one.lowest = 2.0  # type: ignore[misc]
+    for values in ((1.0,), (1.0, 2.0, 3.0)):
+        with pytest.raises(TypeError, match="lowest, highest"):
+            Weights(*values)
+    nan = float("nan")
+    assert same(Weights(1.0, nan), Weights(1.0, float("nan")))
+    assert not same(Weights(1.0, nan), Weights(2.0, nan))

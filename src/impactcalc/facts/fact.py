@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import re
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple, NoReturn, dataclass_transform
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -33,16 +34,50 @@ class Taken(NamedTuple):
     source: str
 
 
+@dataclass_transform(frozen_default=True)
 class Fact:
-    """What facts have in common. A language says `Name` by its function `name`, in its part for the fact's module."""
+    """What facts have in common. A language says `Name` by its function `name`, in its part for the fact's module.
 
-    part: ClassVar[str]
-    sentence: ClassVar[str]
+    Its annotations are its fields, as of a frozen dataclass: to build one of each of so many facts takes long.
+    """
+
+    part: ClassVar[str] = ""
+    sentence: ClassVar[str] = ""
+    fields: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
+        own = [name for name, kind in inspect.get_annotations(cls).items() if "ClassVar" not in str(kind)]
+        hidden = [name for name in own if hasattr(Fact, name) or isinstance(getattr(cls, name, None), property)]
+        if hidden:  # a property of every fact, such as `code`, would be read in its place
+            raise TypeError(f"{cls.__name__}: a field cannot be called {', '.join(hidden)}")
+        cls.fields = tuple(dict.fromkeys((*cls.fields, *own)))
         cls.part = cls.__module__.partition(".facts.")[2].replace(".", "_")
         cls.sentence = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", cls.__name__).lower()
+
+    def __init__(self, *values: object, **named: object) -> None:
+        given = dict(zip(self.fields, values, strict=False)) | named
+        wrong = len(values) > len(self.fields) or not given.keys() <= set(self.fields)
+        if wrong or not all(name in given or hasattr(type(self), name) for name in self.fields):
+            raise TypeError(f"{type(self).__name__} has the fields {', '.join(self.fields)}")
+        self.__dict__.update(given)
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """Its fields, in their order."""
+        return tuple(getattr(self, name) for name in self.fields)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and isinstance(other, Fact) and other.values == self.values
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, *self.values))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self.fields)})"
 
 
 class CheckFact(Fact):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import AssumptionFact, Taken
 
 
-@dataclass(frozen=True)
 class HostWithoutTable(AssumptionFact):
     """A country without a table, or one that is not named."""
 
@@ -16,7 +14,6 @@ class HostWithoutTable(AssumptionFact):
     named: bool
 
 
-@dataclass(frozen=True)
 class HostTable(AssumptionFact):
     """The table that spending in a country goes through."""
 
@@ -26,7 +23,6 @@ class HostTable(AssumptionFact):
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class HostTableFact(AssumptionFact):
     """What the descriptor of a country's table says of it."""
 
@@ -37,7 +33,6 @@ class HostTableFact(AssumptionFact):
     title: str
 
 
-@dataclass(frozen=True)
 class TripsBoughtAtHome(AssumptionFact):
     """Rows whose fares and agents were paid before a trip."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import AssumptionFact, Taken
 
 
-@dataclass(frozen=True)
 class InKindValued(AssumptionFact):
     """How something given is valued: a quantity (None: not said), by a rule, each at a rate (None: as stated)."""
 
@@ -22,19 +20,16 @@ class InKindValued(AssumptionFact):
     row: int
 
 
-@dataclass(frozen=True)
 class DealsClaimed(AssumptionFact):
     """How deals count."""
 
 
-@dataclass(frozen=True)
 class DealWithIndustry(AssumptionFact):
     """How an amount with an industry counts."""
 
     valuation: str
 
 
-@dataclass(frozen=True)
 class DealShareStated(AssumptionFact):
     """A share of deals as typed: its lowest and highest, and in how many rows."""
 
@@ -44,7 +39,6 @@ class DealShareStated(AssumptionFact):
     rows: int
 
 
-@dataclass(frozen=True)
 class DealShareNotStated(AssumptionFact):
     """A share that deals leave blank."""
 
@@ -52,7 +46,6 @@ class DealShareNotStated(AssumptionFact):
     rows: int
 
 
-@dataclass(frozen=True)
 class DealIndustry(AssumptionFact):
     """An industry as typed, and as it was understood."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.anchors import Anchor
 from impactcalc.facts.fact import AssumptionFact, Taken
 
 
-@dataclass(frozen=True)
 class ShareStated(AssumptionFact):
     """A share as typed: its lowest and highest, and in how many rows."""
 
@@ -19,7 +17,6 @@ class ShareStated(AssumptionFact):
     rows: int
 
 
-@dataclass(frozen=True)
 class ShareNotStated(AssumptionFact):
     """A share that rows leave blank."""
 
@@ -27,7 +24,6 @@ class ShareNotStated(AssumptionFact):
     rows: int
 
 
-@dataclass(frozen=True)
 class StudyFound(AssumptionFact):
     """What a published study found of a share that is blank, or of what a resident spends beside a visitor."""
 
@@ -36,7 +32,6 @@ class StudyFound(AssumptionFact):
     of_residents: bool = False
 
 
-@dataclass(frozen=True)
 class NoStudyFound(AssumptionFact):
     """None of so many findings speaks of a share that is blank."""
 
@@ -44,7 +39,6 @@ class NoStudyFound(AssumptionFact):
     findings: int
 
 
-@dataclass(frozen=True)
 class BudgetFromLocalMoney(AssumptionFact):
     """Rows of the sheet Budget that were paid from local money."""
 

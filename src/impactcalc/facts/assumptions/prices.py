@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import AssumptionFact, Taken
 
 
-@dataclass(frozen=True)
 class PricesOfYear(AssumptionFact):
     """How money of a currency and year came to the table's and the report's prices."""
 
@@ -23,7 +21,6 @@ class PricesOfYear(AssumptionFact):
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class ReportPrices(AssumptionFact):
     """How results came from the table's prices to the report's."""
 
@@ -33,7 +30,6 @@ class ReportPrices(AssumptionFact):
     source: str
 
 
-@dataclass(frozen=True)
 class CarriedPrices(AssumptionFact):
     """Prices of a year carried to another where no deflator is published: what the money, or its jobs, would be less
     and more, had prices moved by `points` a year more or less, the spread of inflation (`borrowed`: of all economies)
@@ -54,7 +50,6 @@ class CarriedPrices(AssumptionFact):
     how: str
 
 
-@dataclass(frozen=True)
 class PriceLevelRatio(AssumptionFact):
     """The price level of a country."""
 
@@ -64,7 +59,6 @@ class PriceLevelRatio(AssumptionFact):
     source: str
 
 
-@dataclass(frozen=True)
 class NotConverted(AssumptionFact):
     """A country whose money was not converted to international dollars."""
 

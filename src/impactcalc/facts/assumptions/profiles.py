@@ -19,7 +19,6 @@ class ProfileOrigin:
     weakness: str
 
 
-@dataclass(frozen=True)
 class SpreadOfSources(AssumptionFact):
     """How far sources of a profile's daily amount lie apart, as factors on it."""
 
@@ -29,7 +28,6 @@ class SpreadOfSources(AssumptionFact):
     source: str
 
 
-@dataclass(frozen=True)
 class ProfileParts(AssumptionFact):
     """The parts of a profile that depends on the place: category, basis, value and item."""
 
@@ -39,7 +37,6 @@ class ProfileParts(AssumptionFact):
     origin: ProfileOrigin
 
 
-@dataclass(frozen=True)
 class ProfileSplit(AssumptionFact):
     """The shares of a published profile, by category."""
 
@@ -49,7 +46,6 @@ class ProfileSplit(AssumptionFact):
     origin: ProfileOrigin
 
 
-@dataclass(frozen=True)
 class ProfileDaily(AssumptionFact):
     """The daily amount of a published profile, as published, and the rows that use it."""
 
@@ -62,7 +58,6 @@ class ProfileDaily(AssumptionFact):
     per: str
 
 
-@dataclass(frozen=True)
 class DayOfProfile(AssumptionFact):
     """A day by a profile in a place and year: amounts by category. `supplied`: rows take it; else only the split."""
 
@@ -78,7 +73,6 @@ class DayOfProfile(AssumptionFact):
     source: str
 
 
-@dataclass(frozen=True)
 class DayCarried(AssumptionFact):
     """A published daily amount brought to a year, and to a place's own prices where `place` is named."""
 

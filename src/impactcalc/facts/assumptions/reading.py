@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import AssumptionFact, Taken
 from impactcalc.facts.found import NoteFact
 
 
-@dataclass(frozen=True)
 class DayVisits(AssumptionFact):
     """Rows with 0 nights or days."""
 
     rows: int
 
 
-@dataclass(frozen=True)
 class AsRead(AssumptionFact):
     """A cell, or several alike, as it was understood."""
 
@@ -27,7 +24,6 @@ class AsRead(AssumptionFact):
     cells: int
 
 
-@dataclass(frozen=True)
 class WhoCounted(AssumptionFact):
     """Who counted what stands on a sheet without a value."""
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import AssumptionFact, Taken
 
 
-@dataclass(frozen=True)
 class WhoAnswered(AssumptionFact):
     """Those that answered are taken for the others of their stratum."""
 
 
-@dataclass(frozen=True)
 class Estimator(AssumptionFact):
     """The estimator, and why."""
 
@@ -21,7 +18,6 @@ class Estimator(AssumptionFact):
     why: str
 
 
-@dataclass(frozen=True)
 class Weights(AssumptionFact):
     """How many members an answer stands for."""
 
@@ -29,7 +25,6 @@ class Weights(AssumptionFact):
     highest: float
 
 
-@dataclass(frozen=True)
 class StrataTogether(AssumptionFact):
     """Strata that stand together, and on which questions."""
 
@@ -37,7 +32,6 @@ class StrataTogether(AssumptionFact):
     questions: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class AnswersOn(AssumptionFact):
     """How a question was answered; `rows_only`: by rows of a member, and a member without has none."""
 
@@ -48,7 +42,6 @@ class AnswersOn(AssumptionFact):
     rows_only: bool
 
 
-@dataclass(frozen=True)
 class IntervalBy(AssumptionFact):
     """How the interval was computed."""
 

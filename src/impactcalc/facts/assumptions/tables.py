@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import AssumptionFact, Taken
 
 
-@dataclass(frozen=True)
 class MultipliersTaken(AssumptionFact):
     """Which table."""
 
@@ -17,14 +15,12 @@ class MultipliersTaken(AssumptionFact):
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class WhyThisTable(AssumptionFact):
     """Why this table."""
 
     reason: str
 
 
-@dataclass(frozen=True)
 class Valuation(AssumptionFact):
     """The prices of a table."""
 
@@ -34,7 +30,6 @@ class Valuation(AssumptionFact):
     title: str
 
 
-@dataclass(frozen=True)
 class JobsCounted(AssumptionFact):
     """What a table's jobs are."""
 
@@ -42,7 +37,6 @@ class JobsCounted(AssumptionFact):
     title: str
 
 
-@dataclass(frozen=True)
 class FullTimeEquivalents(AssumptionFact):
     """The hours of a job in a year, and those of a full-time year."""
 
@@ -52,14 +46,12 @@ class FullTimeEquivalents(AssumptionFact):
     full_time_source: str
 
 
-@dataclass(frozen=True)
 class FullTimeUnknown(AssumptionFact):
     """How long a job is is not known."""
 
     title: str
 
 
-@dataclass(frozen=True)
 class SocialInsurance(AssumptionFact):
     """The share of pay that goes to social insurance."""
 
@@ -67,7 +59,6 @@ class SocialInsurance(AssumptionFact):
     source: str
 
 
-@dataclass(frozen=True)
 class HouseholdsSpend(AssumptionFact):
     """The share of personal income that is spent on output of the country, or of the place."""
 
@@ -76,7 +67,6 @@ class HouseholdsSpend(AssumptionFact):
     source: str
 
 
-@dataclass(frozen=True)
 class TableFact(AssumptionFact):
     """What a table's own descriptor says of it."""
 
@@ -85,7 +75,6 @@ class TableFact(AssumptionFact):
     title: str
 
 
-@dataclass(frozen=True)
 class PurchaseGoes(AssumptionFact):
     """Where a purchase of a category goes: shares of it."""
 

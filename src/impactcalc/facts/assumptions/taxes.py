@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from impactcalc.facts.fact import AssumptionFact, Taken
 
 
-@dataclass(frozen=True)
 class TaxRate(AssumptionFact):
     """A named tax."""
 
@@ -22,14 +20,12 @@ class TaxRate(AssumptionFact):
     source: str
 
 
-@dataclass(frozen=True)
 class LevelsUnknown(AssumptionFact):
     """No shares of levels of government are at hand."""
 
     title: str
 
 
-@dataclass(frozen=True)
 class FiscalShare(AssumptionFact):
     """A share or an average rate of the nation's taxes, by its name in the package."""
 
@@ -38,7 +34,6 @@ class FiscalShare(AssumptionFact):
     source: str
 
 
-@dataclass(frozen=True)
 class IncomeTaxBasis(AssumptionFact):
     """What the rates on income are applied to; whose state's and local income tax it is."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.anchors import Anchor
@@ -10,7 +9,6 @@ from impactcalc.facts.fact import CheckFact, Said
 from impactcalc.facts.payments import OtherPayment
 
 
-@dataclass(frozen=True)
 class ResidentsAsImpact(CheckFact):
     """Resident share is blank where something counts as net new."""
 
@@ -20,7 +18,6 @@ class ResidentsAsImpact(CheckFact):
     studies: tuple[Anchor, ...]
 
 
-@dataclass(frozen=True)
 class MissingShare(CheckFact):
     """Another share is blank where something counts as net new."""
 
@@ -36,7 +33,6 @@ class MissingShare(CheckFact):
         return f"missing-{self.share.replace('_', '-')}"
 
 
-@dataclass(frozen=True)
 class OrganiserPaidFromBlank(CheckFact):
     """An event's organiser spent something, and nobody says whose money."""
 
@@ -47,7 +43,6 @@ class OrganiserPaidFromBlank(CheckFact):
     currency: str
 
 
-@dataclass(frozen=True)
 class OrganiserPaidFromFees(CheckFact):
     """An event's organiser spent what tickets and fees brought in."""
 
@@ -56,7 +51,6 @@ class OrganiserPaidFromFees(CheckFact):
     rows: int
 
 
-@dataclass(frozen=True)
 class ScholarshipAboveSpending(CheckFact):
     """A scholarship is more than the row's whole spending."""
 
@@ -67,7 +61,6 @@ class ScholarshipAboveSpending(CheckFact):
     currency: str
 
 
-@dataclass(frozen=True)
 class PaidTwiceConfirmed(CheckFact):
     """Two sheets may hold one payment, and the row says that there were two."""
 
@@ -76,7 +69,6 @@ class PaidTwiceConfirmed(CheckFact):
     other: OtherPayment
 
 
-@dataclass(frozen=True)
 class OrganiserAlsoBudget(CheckFact):
     """The sheet Budget spends on what an event's organiser also bought there in that year."""
 
@@ -85,7 +77,6 @@ class OrganiserAlsoBudget(CheckFact):
     rows: int
 
 
-@dataclass(frozen=True)
 class HostPaidAlsoBudget(CheckFact):
     """The sheet Budget spends local money on what a host-paid share also pays for."""
 
@@ -94,7 +85,6 @@ class HostPaidAlsoBudget(CheckFact):
     rows: int
 
 
-@dataclass(frozen=True)
 class CountedTwice(CheckFact):
     """People of another sheet may be, or are said to be, on the sheet Visitors too."""
 
@@ -115,7 +105,6 @@ class CountedTwice(CheckFact):
         return not self.sure
 
 
-@dataclass(frozen=True)
 class EventParticipantsAlsoExchanges(CheckFact):
     """The sheets Events and Exchanges have guests of one partner city in one year."""
 
@@ -124,7 +113,6 @@ class EventParticipantsAlsoExchanges(CheckFact):
     ties: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True)
 class VolunteersNotMultiplied(CheckFact):
     """Volunteers gave hours."""
 
@@ -133,7 +121,6 @@ class VolunteersNotMultiplied(CheckFact):
     hours: float
 
 
-@dataclass(frozen=True)
 class VolunteerHoursWithoutValue(CheckFact):
     """Volunteers gave hours that have no hourly value."""
 
@@ -142,7 +129,6 @@ class VolunteerHoursWithoutValue(CheckFact):
     hours: float
 
 
-@dataclass(frozen=True)
 class BudgetSpentWhere(CheckFact):
     """A row of the sheet Budget names a partner country and not where the money was spent."""
 
@@ -151,7 +137,6 @@ class BudgetSpentWhere(CheckFact):
     rows: int
 
 
-@dataclass(frozen=True)
 class OutboundCountedAbroad(CheckFact):
     """There is spending abroad."""
 
@@ -160,7 +145,6 @@ class OutboundCountedAbroad(CheckFact):
     rows: int
 
 
-@dataclass(frozen=True)
 class OutboundCountedAtHome(CheckFact):
     """Spending abroad is net new at home: a fault of the program."""
 
@@ -168,7 +152,6 @@ class OutboundCountedAtHome(CheckFact):
     severities = ("error",)
 
 
-@dataclass(frozen=True)
 class BudgetTravelAlsoExchanges(CheckFact):
     """The sheet Budget pays for travel, and there are outbound trips."""
 
@@ -177,7 +160,6 @@ class BudgetTravelAlsoExchanges(CheckFact):
     rows: int
 
 
-@dataclass(frozen=True)
 class ProfileAssumed(CheckFact):
     """A profile splits spending into categories."""
 
@@ -188,7 +170,6 @@ class ProfileAssumed(CheckFact):
     source: str
 
 
-@dataclass(frozen=True)
 class NoSpending(CheckFact):
     """No activity spends anything, and there is no deal."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import CheckFact, ConfirmedFact, Said
 
 
-@dataclass(frozen=True)
 class DealsApart(CheckFact):
     """There are deals."""
 
@@ -17,7 +15,6 @@ class DealsApart(CheckFact):
     rows: int
 
 
-@dataclass(frozen=True)
 class DealShareBlank(CheckFact):
     """A share of a deal is blank: what the programme can claim, how likely it is, what gave way."""
 
@@ -32,7 +29,6 @@ class DealShareBlank(CheckFact):
         return self.codes[("attribution_share", "probability", "displaced_share").index(self.share)]
 
 
-@dataclass(frozen=True)
 class DealsJobsDiffer(ConfirmedFact):
     """The jobs that the parties stated and the direct ones of the model are a factor of two and two jobs apart."""
 
@@ -43,7 +39,6 @@ class DealsJobsDiffer(ConfirmedFact):
     full_time: float | None
 
 
-@dataclass(frozen=True)
 class DealsAlsoActivities(CheckFact):
     """Deals sell what activities of the study buy."""
 
@@ -53,7 +48,6 @@ class DealsAlsoActivities(CheckFact):
     categories: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class DealsTradeMargin(CheckFact):
     """Deals are sales of trade, whose output is its margin."""
 
@@ -62,7 +56,6 @@ class DealsTradeMargin(CheckFact):
     rows: int
 
 
-@dataclass(frozen=True)
 class DealsSaleByCategory(CheckFact):
     """Exports or investments are stated by category, of which part leaks."""
 

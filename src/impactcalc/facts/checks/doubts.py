@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import ConfirmedFact, Said
 
 
-@dataclass(frozen=True)
 class CountedInDoubt(ConfirmedFact):
     """Rows, columns or a sheet are hidden, filtered away, struck through, there twice or like a total, and counted.
 

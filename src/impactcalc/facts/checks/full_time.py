@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import CheckFact, Said
 
 
-@dataclass(frozen=True)
 class JobsBasis(CheckFact):
     """There are jobs: `full_time_year` hours make a full-time equivalent; where None, `somewhere` it is known."""
 
@@ -19,7 +17,6 @@ class JobsBasis(CheckFact):
     somewhere: bool
 
 
-@dataclass(frozen=True)
 class FullTimeHoursUnused(CheckFact):
     """The study says how long a full-time year is, and nothing is counted in it."""
 
@@ -28,7 +25,6 @@ class FullTimeHoursUnused(CheckFact):
     hours: float
 
 
-@dataclass(frozen=True)
 class JobsMixed(CheckFact):
     """Jobs of one place in full-time equivalents and of another by head stand in one sum; `bases` by place."""
 
@@ -37,7 +33,6 @@ class JobsMixed(CheckFact):
     bases: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
 class PayPerJobUnusual(CheckFact):
     """A job pays more than four times, or less than a quarter of, the place's average."""
 

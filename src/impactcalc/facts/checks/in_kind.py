@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import CheckFact, Said
 
 
-@dataclass(frozen=True)
 class InKindNotMultiplied(CheckFact):
     """Something was given in kind: kinds and quantities."""
 
@@ -17,7 +15,6 @@ class InKindNotMultiplied(CheckFact):
     given: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True)
 class HostNightsAboveGuestNights(CheckFact):
     """More nights were given by families than guests who came here stayed."""
 
@@ -27,7 +24,6 @@ class HostNightsAboveGuestNights(CheckFact):
     of_guests: float
 
 
-@dataclass(frozen=True)
 class HostNightsNotCounted(CheckFact):
     """Guests stayed in families by their profile, and the sheet In kind has no such nights."""
 

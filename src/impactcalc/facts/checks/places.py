@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from impactcalc.facts.fact import CheckFact, Said
@@ -10,7 +9,6 @@ from impactcalc.facts.fact import CheckFact, Said
 Shared = Literal["", "counties", "regions"]
 
 
-@dataclass(frozen=True)
 class NationalMultipliersOnAPlace(CheckFact):
     """The multipliers are those of a larger place."""
 
@@ -20,7 +18,6 @@ class NationalMultipliersOnAPlace(CheckFact):
     table_place: str
 
 
-@dataclass(frozen=True)
 class JobsImputed(CheckFact):
     """More than a fifth of the place's jobs were imputed; a warning above a half."""
 
@@ -37,7 +34,6 @@ class JobsImputed(CheckFact):
         return not self.most
 
 
-@dataclass(frozen=True)
 class PlaceIsACountry(CheckFact):
     """The place is a whole country, with its shipped table."""
 
@@ -48,7 +44,6 @@ class PlaceIsACountry(CheckFact):
     has_regions: bool
 
 
-@dataclass(frozen=True)
 class PlacesOverlap(CheckFact):
     """A place of the study lies in another one, or shares parts with it; `there` is None for the United States."""
 
@@ -59,7 +54,6 @@ class PlacesOverlap(CheckFact):
     shares: Shared
 
 
-@dataclass(frozen=True)
 class IndustryAbsent(CheckFact):
     """There is spending on what no industry of the place sells."""
 
@@ -70,7 +64,6 @@ class IndustryAbsent(CheckFact):
     leakage: float
 
 
-@dataclass(frozen=True)
 class PlaceSizeNotCalibrated(CheckFact):
     """The place is smaller or larger than every region that the method was fitted to (shares of the nation's jobs)."""
 
@@ -82,7 +75,6 @@ class PlaceSizeNotCalibrated(CheckFact):
     high: float
 
 
-@dataclass(frozen=True)
 class CoreOfCommuters(CheckFact):
     """Residents hold less than half of the place's jobs."""
 
@@ -92,7 +84,6 @@ class CoreOfCommuters(CheckFact):
     share: float
 
 
-@dataclass(frozen=True)
 class JobsCountedByResidence(CheckFact):
     """A region abroad whose jobs are told by where people live, and where many work elsewhere; `ratio` is employed
     residents over jobs at the workplace, the nation's ratio 1."""
@@ -103,7 +94,6 @@ class JobsCountedByResidence(CheckFact):
     ratio: float
 
 
-@dataclass(frozen=True)
 class RegionBySizeOnly(CheckFact):
     """A region whose mix of industries is not told; `low` and `high` is what Type I of others comes to over the same by
     their size."""
@@ -115,7 +105,6 @@ class RegionBySizeOnly(CheckFact):
     high: float
 
 
-@dataclass(frozen=True)
 class JobsOfAnotherPlace(CheckFact):
     """The sheet Jobs has rows, and the study is counted in another place than the one whose jobs they are."""
 
@@ -124,7 +113,6 @@ class JobsOfAnotherPlace(CheckFact):
     place: str
 
 
-@dataclass(frozen=True)
 class JobsPerOutputUnusual(CheckFact):
     """Pay in the place's industries is below 0.7 or above 1.25 times the nation's; `more` jobs a million then."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import ConfirmedFact, Said
 from impactcalc.facts.stays import Stay
 
 
-@dataclass(frozen=True)
 class OddRows(ConfirmedFact):
     """Rows that are alike in being odd: `rows` of them, described by the one that is furthest off."""
 
@@ -17,7 +15,6 @@ class OddRows(ConfirmedFact):
     rows: int
 
 
-@dataclass(frozen=True)
 class SpendingPerDayHigh(OddRows):
     """More than ten times the allowance of the place is spent per person and day.
 
@@ -37,7 +34,6 @@ class SpendingPerDayHigh(OddRows):
     source: str
 
 
-@dataclass(frozen=True)
 class SpendingPerDayLow(OddRows):
     """Less than a twentieth of what a student lives on, or of what a festival's visitor spends, per person and day.
 
@@ -56,7 +52,6 @@ class SpendingPerDayLow(OddRows):
     column: str
 
 
-@dataclass(frozen=True)
 class TuitionUnusual(OddRows):
     """Tuition is more than five times a year's average."""
 
@@ -68,7 +63,6 @@ class TuitionUnusual(OddRows):
     limit: float
 
 
-@dataclass(frozen=True)
 class MorePeopleThanLiveThere(OddRows):
     """More people than live in the place's states, or, where these are not known (None), than a network counted."""
 
@@ -80,7 +74,6 @@ class MorePeopleThanLiveThere(OddRows):
     living: int | None
 
 
-@dataclass(frozen=True)
 class MoreExchangesThanTravellers(OddRows):
     """A row has more exchanges than travellers."""
 
@@ -90,7 +83,6 @@ class MoreExchangesThanTravellers(OddRows):
     travellers: float
 
 
-@dataclass(frozen=True)
 class VolunteerHoursUnusual(OddRows):
     """More hours per volunteer than a full-time job has; `in_all`: the hours of all were typed."""
 
@@ -103,7 +95,6 @@ class VolunteerHoursUnusual(OddRows):
     full_time: int
 
 
-@dataclass(frozen=True)
 class HourlyValueUnusual(OddRows):
     """An hour is worth more than five times what a job makes, or less than a tenth of what it pays."""
 
@@ -118,7 +109,6 @@ class HourlyValueUnusual(OddRows):
     table: str
 
 
-@dataclass(frozen=True)
 class StayUnusuallyLong(OddRows):
     """Longer than 99 of 100 stays of the kind; `heads` people of the column `of`."""
 
@@ -130,7 +120,6 @@ class StayUnusuallyLong(OddRows):
     stay: Stay
 
 
-@dataclass(frozen=True)
 class StayMayBeOfAll(StayUnusuallyLong):
     """Longer than 95 of 100 stays, and a whole number for each person."""
 
@@ -138,7 +127,6 @@ class StayMayBeOfAll(StayUnusuallyLong):
     severities = ("note",)
 
 
-@dataclass(frozen=True)
 class AboveOutput(OddRows):
     """More than a `seller` of the place makes in a year ("": than all pay there), at a table's prices."""
 
@@ -150,7 +138,6 @@ class AboveOutput(OddRows):
     table_year: int
 
 
-@dataclass(frozen=True)
 class MoreNightsThanBeds(AboveOutput):
     """All rows spend more on beds in a year than the place's hotels take."""
 
@@ -161,7 +148,6 @@ class MoreNightsThanBeds(AboveOutput):
     of_row: float
 
 
-@dataclass(frozen=True)
 class MoreThanThePlaceMakes(AboveOutput):
     """A row spends more on a category than its sellers in the place make in a year."""
 
@@ -171,7 +157,6 @@ class MoreThanThePlaceMakes(AboveOutput):
     amount: float
 
 
-@dataclass(frozen=True)
 class DealAboveIndustry(AboveOutput):
     """A deal sells more a year than the industry of the place."""
 

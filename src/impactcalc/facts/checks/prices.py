@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.assumptions.prices import CarriedPrices
@@ -10,7 +9,6 @@ from impactcalc.facts.fact import CheckFact, ConfirmedFact, Said
 from impactcalc.facts.found import ProblemFact
 
 
-@dataclass(frozen=True)
 class MixedPriceYears(CheckFact):
     """Amounts are of several years."""
 
@@ -20,7 +18,6 @@ class MixedPriceYears(CheckFact):
     report_year: int
 
 
-@dataclass(frozen=True)
 class JobsOfAnotherYear(CheckFact):
     """A table's jobs are of another year than its output."""
 
@@ -30,7 +27,6 @@ class JobsOfAnotherYear(CheckFact):
     table_year: int
 
 
-@dataclass(frozen=True)
 class TableOfAnotherYear(CheckFact):
     """The table is of another year than the study; a warning where it is more than five years away."""
 
@@ -46,7 +42,6 @@ class TableOfAnotherYear(CheckFact):
         return not self.far
 
 
-@dataclass(frozen=True)
 class PricesCarried(CheckFact):
     """A year has no published deflator, and jobs or another year's money rest on it."""
 
@@ -55,7 +50,6 @@ class PricesCarried(CheckFact):
     lines: tuple[CarriedPrices, ...]
 
 
-@dataclass(frozen=True)
 class PppMissing(CheckFact):
     """Spending was not converted to international dollars: countries with amounts and reasons, and the rows of the
     sheet Rates that would let it be (kind, subject, year)."""
@@ -68,7 +62,6 @@ class PppMissing(CheckFact):
     unnamed: bool
 
 
-@dataclass(frozen=True)
 class PriceLevelImplausible(CheckFact):
     """A price level lies a factor of two beyond those of all economies."""
 
@@ -82,7 +75,6 @@ class PriceLevelImplausible(CheckFact):
     source: str
 
 
-@dataclass(frozen=True)
 class RateConfirmed(CheckFact):
     """A rate reads like another way round or unit of the shipped one, and its row says that it is right."""
 
@@ -91,7 +83,6 @@ class RateConfirmed(CheckFact):
     doubt: ProblemFact
 
 
-@dataclass(frozen=True)
 class RateFarFromShipped(ConfirmedFact):
     """A rate lies a factor of two from the shipped one."""
 
@@ -105,7 +96,6 @@ class RateFarFromShipped(ConfirmedFact):
     source: str
 
 
-@dataclass(frozen=True)
 class ForeignProfile(CheckFact):
     """A shipped profile of one country splits spending in others."""
 
@@ -118,7 +108,6 @@ class ForeignProfile(CheckFact):
     source: str
 
 
-@dataclass(frozen=True)
 class HostTableMissing(CheckFact):
     """No table is at hand for a country where money was spent, or the country is not named."""
 
@@ -130,7 +119,6 @@ class HostTableMissing(CheckFact):
     currency: str
 
 
-@dataclass(frozen=True)
 class HostTableOfAnotherYear(CheckFact):
     """A country's table is more than five years from the spending."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import CheckFact, Said
 
 
-@dataclass(frozen=True)
 class SurveyFewAnswers(CheckFact):
     """Fewer than thirty members answered."""
 
@@ -19,7 +17,6 @@ class SurveyFewAnswers(CheckFact):
     least: int
 
 
-@dataclass(frozen=True)
 class SurveyThinStrata(CheckFact):
     """Fewer than five members answered in a stratum that stands alone."""
 
@@ -30,7 +27,6 @@ class SurveyThinStrata(CheckFact):
     least: int
 
 
-@dataclass(frozen=True)
 class SurveyStrataCollapsed(CheckFact):
     """Strata stand together, since one has no answer (`empty`) or a single one; `questions` where it is not in all."""
 
@@ -40,7 +36,6 @@ class SurveyStrataCollapsed(CheckFact):
     questions: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class SurveyResponse(CheckFact):
     """Fewer than 80 % of those asked answered."""
 
@@ -49,7 +44,6 @@ class SurveyResponse(CheckFact):
     rate: float
 
 
-@dataclass(frozen=True)
 class SurveyUnevenResponse(CheckFact):
     """The response rate of one stratum is more than three times another's."""
 
@@ -61,7 +55,6 @@ class SurveyUnevenResponse(CheckFact):
     answers: int
 
 
-@dataclass(frozen=True)
 class SurveyQuestionMissing(CheckFact):
     """Fewer than 70 % of the answers say something to a question."""
 
@@ -72,7 +65,6 @@ class SurveyQuestionMissing(CheckFact):
     answers: int
 
 
-@dataclass(frozen=True)
 class SurveyUnlikeNetwork(CheckFact):
     """The members that answered are larger or smaller than chance would have it; a note where totals are raised."""
 
@@ -88,7 +80,6 @@ class SurveyUnlikeNetwork(CheckFact):
         return self.raised
 
 
-@dataclass(frozen=True)
 class SurveySkewed(CheckFact):
     """A few members do much more than the others."""
 
@@ -96,7 +87,6 @@ class SurveySkewed(CheckFact):
     severities = ("warning",)
 
 
-@dataclass(frozen=True)
 class SurveyOutlier(CheckFact):
     """A member stands for more than a tenth of the total: gross spending of the network with its answer, without it,
     and if it stands for itself (nan: not known)."""
@@ -112,7 +102,6 @@ class SurveyOutlier(CheckFact):
     currency: str
 
 
-@dataclass(frozen=True)
 class SurveyFarOut(CheckFact):
     """Members lie far above the others of their stratum."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import CheckFact, Said
 
 
-@dataclass(frozen=True)
 class IdentityBroken(CheckFact):
     """The multipliers come from a table that does not add up."""
 
@@ -17,7 +15,6 @@ class IdentityBroken(CheckFact):
     what: str
 
 
-@dataclass(frozen=True)
 class MultiplierTooLow(CheckFact):
     """An output multiplier lies below 1, or a Type II one below its Type I."""
 
@@ -32,7 +29,6 @@ class MultiplierTooLow(CheckFact):
         return self.codes[self.type_2]
 
 
-@dataclass(frozen=True)
 class MultiplierUnusuallyHigh(CheckFact):
     """A Type II output multiplier lies above those of all shipped tables."""
 
@@ -43,7 +39,6 @@ class MultiplierUnusuallyHigh(CheckFact):
     highest: float
 
 
-@dataclass(frozen=True)
 class MeasureMissing(CheckFact):
     """The multipliers do not tell a measure, or not of every effect (then these are named).
 
@@ -56,7 +51,6 @@ class MeasureMissing(CheckFact):
     instead: tuple[str, int] | None = None
 
 
-@dataclass(frozen=True)
 class NoMatrix(CheckFact):
     """The multipliers come without a table of what industries buy from each other."""
 
@@ -64,7 +58,6 @@ class NoMatrix(CheckFact):
     severities = ("note",)
 
 
-@dataclass(frozen=True)
 class ImportsNotSeparated(CheckFact):
     """The table does not tell imports from what is made in the country."""
 
@@ -72,7 +65,6 @@ class ImportsNotSeparated(CheckFact):
     severities = ("warning",)
 
 
-@dataclass(frozen=True)
 class ImportsEstimated(CheckFact):
     """What industries buy from abroad is an estimate."""
 
@@ -81,7 +73,6 @@ class ImportsEstimated(CheckFact):
     how: str
 
 
-@dataclass(frozen=True)
 class CategoryWithoutIndustry(CheckFact):
     """No industry of the table sells a category that is bought."""
 
@@ -90,7 +81,6 @@ class CategoryWithoutIndustry(CheckFact):
     categories: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class NegativeCoefficients(CheckFact):
     """Domestic coefficients are negative."""
 
@@ -101,7 +91,6 @@ class NegativeCoefficients(CheckFact):
     largest: float
 
 
-@dataclass(frozen=True)
 class RetailNotMargined(CheckFact):
     """Goods are counted whole, though the shop keeps only its margin."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from impactcalc.facts.fact import CheckFact, ConfirmedFact, Said
 
 
-@dataclass(frozen=True)
 class SaleTaxesAboveTable(CheckFact):
     """The named taxes take more than the table has of taxes at the sale."""
 
@@ -19,7 +17,6 @@ class SaleTaxesAboveTable(CheckFact):
     currency: str
 
 
-@dataclass(frozen=True)
 class TaxRatesHigh(ConfirmedFact):
     """All taxes on a category add up to more than 40 %."""
 
@@ -29,7 +26,6 @@ class TaxRatesHigh(ConfirmedFact):
     rate: float
 
 
-@dataclass(frozen=True)
 class TaxLeftOut(CheckFact):
     """An offered tax rate waits for a yes, or its row says no."""
 
@@ -51,7 +47,6 @@ class TaxLeftOut(CheckFact):
         return self.codes[not self.refused]
 
 
-@dataclass(frozen=True)
 class TaxRatesOfAnotherYear(CheckFact):
     """Offered rates count and are of a later year than the study."""
 
@@ -62,7 +57,6 @@ class TaxRatesOfAnotherYear(CheckFact):
     study_year: int
 
 
-@dataclass(frozen=True)
 class CostsMissing(CheckFact):
     """Taxes come to the city's own budget, and the sheet Budget is empty."""
 
