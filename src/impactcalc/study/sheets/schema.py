@@ -100,7 +100,7 @@ def column(
 class Row(BaseModel):
     """A row of a sheet."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
     about: ClassVar[str] = ""
 
 
