@@ -101,7 +101,7 @@ def all_at_once(folder: Path) -> float:
     import numpy as np
     from pydantic import BaseModel
 
-    from impactcalc.economy.package import load_economy
+    from impactcalc.economy.package import load_table
 
     class Row(BaseModel):
         Id: str
@@ -116,7 +116,7 @@ def all_at_once(folder: Path) -> float:
         Partner_country: str
         Purpose: str
 
-    economy = load_economy("us-2014")
+    economy = load_table("us-2014")
     begun = time.process_time()
     with (folder / "visitors.csv").open(encoding="utf-8", newline="") as file:
         table = list(csv.DictReader(file))
