@@ -14,7 +14,8 @@ from typing import Any, Self
 
 from impactcalc.claim import Claim
 from impactcalc.errors import InputError, Problem
-from impactcalc.target import ELSEWHERE, OPEN, PARTIAL, Kind, Target, identities, reason
+from impactcalc.facts.problems.outputs import AnotherRunWrites, Because, NotWritten, OnePlaceTwice, OutputKind
+from impactcalc.target import PARTIAL, Kind, Target, identities, reason
 
 
 class Outputs:
@@ -41,7 +42,7 @@ class Outputs:
         self._claims: list[Claim] = []
         self._made: list[Path] = []
 
-    def file(self, path: Path, *, endings: tuple[str, ...] = (), what: str = "") -> Path:
+    def file(self, path: Path, *, endings: tuple[str, ...] = (), what: OutputKind = "file") -> Path:
         """Add a file; the path to write it to. `endings` are those that its name may have, as `what` it is."""
         return self._add(path, Kind.FILE, endings=endings, what=what)
 
@@ -70,8 +71,7 @@ class Outputs:
                     self._made.append(target.path)
                 claim = Claim(target.journal)
                 if not claim.take():
-                    text = "another run is writing this now"
-                    raise InputError([Problem("", "", target.shown, text, "Wait until it has ended")])
+                    raise InputError([Problem("", "", target.shown, AnotherRunWrites())])
                 self._claims.append(claim)
                 claim.write(self._journal(placing=False))
                 target.make()
@@ -134,14 +134,13 @@ class Outputs:
             keys = [key for place in target.places for key in identities(place)]
             other = next((seen[key] for key in keys if key in seen), None)
             if other is not None:
-                text = f"another output goes to the same file: {other.shown}"
-                yield Problem("", "", target.shown, text, "Give each output a name of its own")
+                yield Problem("", "", target.shown, OnePlaceTwice(other.shown))
             seen |= dict.fromkeys(keys, target)
 
     def _refused(self, error: OSError) -> InputError:
         shown = ", ".join(target.shown for target in self._targets)
-        remedy = OPEN if isinstance(error, PermissionError) else ELSEWHERE
-        return InputError([Problem("", "", shown, f"it could not be written ({reason(error)})", remedy)])
+        because: Because = "open" if isinstance(error, PermissionError) else "refused"
+        return InputError([Problem("", "", shown, NotWritten(reason(error), because))])
 
     def _journal(self, *, placing: bool) -> str:
         listed = [[target.kind.value, str(target.path), list(target.names)] for target in self._targets]

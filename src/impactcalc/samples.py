@@ -6,6 +6,7 @@ import difflib
 from pathlib import Path
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.commands import NoSuchSample
 from impactcalc.resources import shipped
 
 
@@ -21,5 +22,4 @@ def find_sample(name: str) -> Path:
     if stem in known:
         return known[stem]
     close = difflib.get_close_matches(stem, known, n=1)
-    remedy = f"Type {close[0]}" if close else f"Type one of: {', '.join(known)}"
-    raise InputError([Problem("--sample", "", name, "there is no sample of this name", remedy)])
+    raise InputError([Problem("--sample", "", name, NoSuchSample(close[0] if close else "", tuple(known)))])

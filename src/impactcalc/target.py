@@ -16,15 +16,16 @@ from enum import Enum
 from pathlib import Path
 
 from impactcalc.errors import Problem
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems import outputs as wrong
 
 PARTIAL = ".impactcalc-partial"  # what an output is called until all of it is written
 BEFORE = ".impactcalc-before"  # what it replaces, until all outputs are in their places
 JOURNAL = ".impactcalc-journal"  # who is at it, and which outputs belong together
 _LONGEST = 255  # bytes of a name, on every system in use
+MOST_NAMED = 3  # tables that are already there
 
 _STUDY = re.compile(r"study(\s*-\s*table\s*\d+)?\s*\.csv", re.IGNORECASE)
-ELSEWHERE = "Give another place, or make room there"
-OPEN = "Close it where it is open, or give another place"  # Windows replaces no file that a program has open
 
 
 class Kind(Enum):
@@ -84,7 +85,7 @@ class Target:
     names: tuple[str, ...] = ()
     marker: str = ""
     endings: tuple[str, ...] = ()
-    what: str = ""
+    what: wrong.OutputKind = "file"
 
     @property
     def staged(self) -> Path:
@@ -112,18 +113,16 @@ class Target:
     def problem(self, inputs: tuple[Path, ...], *, force: bool) -> Problem | None:
         """Why nothing may be written there, if so."""
         if self.endings and Path(self.shown).suffix.lower() not in self.endings:
-            return self._problem(self.what, f"Give a name that ends with {' or '.join(self.endings)}")
+            return self._problem(wrong.OtherEnding(self.what, self.endings))
         try:
             os.lstat(self.path)
         except FileNotFoundError:
             pass
         except NotADirectoryError:
-            return self._problem("a part of this path is a file, not a folder", "Give another place")
+            return self._problem(wrong.PathThroughFile())
         except (OSError, ValueError) as error:  # a name that is too long, among others
             long = isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG
-            return self._problem(
-                f"it could not be written ({reason(error)})", "Give a shorter name" if long else ELSEWHERE
-            )
+            return self._problem(wrong.NotWritten(reason(error), "too long" if long else "refused"))
         found = {Kind.FILE: self._file, Kind.TABLES: self._tables, Kind.PACKAGE: self._package}[self.kind]
         return found(inputs, force) or self._probe()
 
@@ -156,61 +155,58 @@ class Target:
 
     def _file(self, inputs: tuple[Path, ...], force: bool) -> Problem | None:
         if any(is_part(self.path, source) for source in inputs):
-            return self._problem("this is the input; it is never overwritten", "Give another name for the output")
+            return self._problem(wrong.IsInput("name"))
         if self.path.is_dir():
-            return self._problem("this is a folder", "Give the name of a file")
+            return self._problem(wrong.IsFolder())
         if not self.path.parent.is_dir():
-            return self._problem("its folder does not exist", "Make the folder first, or give another place")
+            return self._problem(wrong.FolderMissing())
         return self._replaced(self.path, force)
 
     def _replaced(self, path: Path, force: bool) -> Problem | None:
         if not path.exists():
             return None
         if not stat.S_ISREG(path.stat().st_mode):
-            return self._problem("this is no ordinary file, and is not replaced", "Give the name of a file")
+            return self._problem(wrong.NotReplaced())
         if not force:
-            return self._problem("this file is already there", "Add --force to replace it, or give another name")
+            return self._problem(wrong.FileAlreadyThere())
         if not os.access(path, os.W_OK):
-            return self._problem("this file is protected against writing", "Lift the protection, or give another name")
+            return self._problem(wrong.WriteProtected())
         return None
 
     def _tables(self, inputs: tuple[Path, ...], force: bool) -> Problem | None:
-        text = ""
-        remedy = "Give another folder for the tables"
+        fact: ProblemFact | None = None
         if self.path.exists() and not self.path.is_dir():
-            text = "this is a file, not a folder"
+            fact = wrong.FileForTables()
         elif not self.path.parent.is_dir():
-            text = "the folder that it would lie in does not exist"
+            fact = wrong.FolderAboveMissing(package=False)
         elif any(is_same(self.path, source) for source in inputs):
-            text = "this is the folder of the input; it is left as it is"
+            fact = wrong.IsFolderOfInput(several=False)
         elif study := study_in(self.path):
-            text = f"this folder holds a study ({study}); nothing is written into it"
+            fact = wrong.FolderOfStudy(study, reports=False)
         elif any(is_same(place, source) for place in self.places for source in inputs):
-            text = "the input lies there, under the name of a table; it is never overwritten"
-        if text:
-            return self._problem(text, remedy)
+            fact = wrong.InputAsTable()
+        if fact is not None:
+            return self._problem(fact)
         there = [place for place in self.places[1:] if os.path.lexists(place)]
         odd = [place.name for place in there if not place.is_file()]
         if odd:
-            return self._problem(f"what is there under the name of a table is no file: {', '.join(odd)}", remedy)
+            return self._problem(wrong.NoFilesForTables(tuple(odd)))
         if there and not force:
-            names = ", ".join(place.name for place in there[:3]) + (", ..." if len(there) > 3 else "")
-            count = "a table is" if len(there) == 1 else f"{len(there)} tables are"
-            text = f"{count} already there: {names}"
-            return self._problem(text, "Add --force to replace them, or give another folder")
+            first = tuple(place.name for place in there[:MOST_NAMED])
+            return self._problem(wrong.TablesAlreadyThere(len(there), first))
         return None
 
     def _package(self, inputs: tuple[Path, ...], force: bool) -> Problem | None:
-        text, remedy = "", "Give the name of a folder that is not there yet"
+        fact: ProblemFact | None = None
         if any(is_part(source, self.path) for source in inputs):
-            text = "an input lies in this folder, which would be replaced"
+            fact = wrong.InputInPackage()
         elif self.path.exists() and not (self.path / self.marker).is_file():
-            text = "this is there already, and it is no multiplier package"
+            fact = wrong.NoPackageThere()
         elif self.path.exists() and not force:
-            text, remedy = "this package is already there", "Add --force to replace it, or give another name"
+            fact = wrong.PackageAlreadyThere()
         elif not self.path.parent.is_dir():
-            text, remedy = "the folder that it would lie in does not exist", "Make that folder first"
-        return self._problem(text, remedy) if text else None
+            fact = wrong.FolderAboveMissing(package=True)
+        return self._problem(fact) if fact is not None else None
 
     def _probe(self) -> Problem | None:
         """Whether the disk lets us write there, tried."""
@@ -220,11 +216,11 @@ class Target:
             probe.mkdir()
             probe.rmdir()
         except OSError as error:
-            return self._problem(f"it could not be written ({reason(error)})", ELSEWHERE)
+            return self._problem(wrong.NotWritten(reason(error), "refused"))
         return None
 
-    def _problem(self, text: str, remedy: str) -> Problem:
-        return Problem("", "", self.shown, text, remedy)
+    def _problem(self, fact: ProblemFact) -> Problem:
+        return Problem("", "", self.shown, fact)
 
 
 def identities(path: Path) -> Iterator[object]:

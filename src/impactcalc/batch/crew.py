@@ -12,7 +12,6 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -20,9 +19,10 @@ from types import FrameType
 
 from impactcalc.batch.limits import Limits
 from impactcalc.batch.line import Line
-from impactcalc.batch.one import Job, Work
+from impactcalc.batch.one import Job, Work, ended
 from impactcalc.batch.worker import READY, serve
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import batches as wrong
 
 STEP = 0.25  # seconds between two looks at the clock and at whether somebody wants us to end
 STARTING = 120.0  # seconds that a worker may take to start
@@ -147,11 +147,7 @@ class Crew:
                 if line is not None:
                     yield line
         if dead:
-            text = (
-                f"the process that worked on it died twice, the second time alone ({how}). Where memory was short, "
-                "close other programs, or split the workbook"
-            )
-            yield replace(job.blank, status="died", detail=text)
+            yield ended(job, "died", wrong.DiedTwice(how))
         self._end_all()
 
     _last_end = ""
@@ -205,19 +201,13 @@ class Crew:
             return None
         self.cut_short.append(job)
         if late:
-            text = (
-                f"it was not finished after {self._limits.seconds:,g} seconds. Give more with --seconds, or split the "
-                "workbook"
-            )
-            return replace(job.blank, status="too_long", detail=text)
+            return ended(job, "too_long", wrong.TookTooLong(self._limits.seconds))
         again.append(job)
         return None
 
     def _give_up(self) -> None:
         if self._failed_starts >= MOST_FAILED_STARTS:
-            text = f"no worker could be started ({self._last_end})"
-            remedy = "Give more memory with --memory, or close other programs"
-            raise InputError([Problem("", "", "", text, remedy)])
+            raise InputError([Problem("", "", "", wrong.NoWorkerStarted(self._last_end))])
 
     def _drop(self, worker: _Worker) -> str:
         self._workers.remove(worker)

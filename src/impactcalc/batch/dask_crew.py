@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib.util
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from impactcalc.batch.crew import STEP, Crew, Stops
@@ -18,10 +18,12 @@ from impactcalc.batch.elsewhere import do
 from impactcalc.batch.limits import Limits
 from impactcalc.batch.line import Line
 from impactcalc.batch.manifest import put_down
-from impactcalc.batch.one import Job, Work
+from impactcalc.batch.one import Job, Work, ended
 from impactcalc.batch.outputs import added
 from impactcalc.batch.parcel import Bytes, packed
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems import batches as wrong
 from impactcalc.files import Outputs
 
 if TYPE_CHECKING:
@@ -65,11 +67,7 @@ class DaskCrew:
         finally:
             client.close(timeout=STEP)
         for job in self._lost:
-            text = (
-                "Dask gave it up: the workers that had it died, again and again, at last with it alone. Where memory "
-                "was short, give them more, or split the workbook"
-            )
-            yield replace(job.blank, status="died", detail=text)
+            yield ended(job, "died", wrong.DaskGaveUp())
         yield from self.here.lines(self._again_here)
 
     def _rounds(self, client: Client, waiting: deque[tuple[Job, ...]]) -> Iterator[Line]:
@@ -107,11 +105,9 @@ class DaskCrew:
             self._lost += jobs
             return
         except CancelledError as error:
-            text = f"the Dask scheduler at {self.address} is gone"
-            remedy = "Start it and its workers, and give the same command again: what is done is kept"
-            raise InputError([Problem("--dask", "", self.address, text, remedy)]) from error
+            raise _refused(self.address, wrong.DaskGone(self.address)) from error
         except (ImportError, RuntimeError, OSError) as error:
-            raise self._unfit(f"a worker cannot do it ({error})") from error
+            raise _refused(self.address, wrong.DaskWorkerUnable(str(error))) from error
         for at, job in enumerate(jobs):
             line = returned.lines.get(at)
             if line is None or line.status == "problems":
@@ -119,19 +115,19 @@ class DaskCrew:
             elif line.status != "done":
                 yield line
             elif returned.program != job.program:
-                raise self._unfit("a worker has another version of impactcalc, or data of its own")
+                raise _refused(self.address, wrong.DaskWorkerDiffers())
             else:
                 yield placed(job, line, returned.outputs[at])
 
-    def _unfit(self, text: str) -> InputError:
-        remedy = "Install the same version, and the same data, on all workers as here"
-        return InputError([Problem("--dask", "", self.address, text, remedy)])
+
+def _refused(address: str, fact: ProblemFact) -> InputError:
+    return InputError([Problem("--dask", "", address, fact)])
 
 
 def connected(address: str) -> Client:
     """A client of the scheduler at an address; InputError where Dask is not installed or nobody answers there."""
     if importlib.util.find_spec("distributed") is None:
-        raise InputError([Problem("--dask", "", address, "Dask is not installed", f"Type: {EXTRA}")])
+        raise _refused(address, wrong.DaskMissing(EXTRA))
 
     import dask
 
@@ -141,13 +137,10 @@ def connected(address: str) -> Client:
     try:
         client = Client(address, timeout=CONNECTING)
     except (OSError, ValueError, TimeoutError) as error:
-        text = "no Dask scheduler answers there"
-        remedy = "Give the address that `dask scheduler` prints, such as tcp://10.0.0.5:8786"
-        raise InputError([Problem("--dask", "", address, text, remedy)]) from error
+        raise _refused(address, wrong.DaskSilent()) from error
     if not client.nthreads():
         client.close(timeout=STEP)
-        remedy = f"Start some: dask worker {address}"
-        raise InputError([Problem("--dask", "", address, "this Dask scheduler has no worker", remedy)])
+        raise _refused(address, wrong.DaskWithoutWorkers(address))
     return client
 
 

@@ -13,6 +13,7 @@ from impactcalc.batch.line import Line
 from impactcalc.batch.names import file_name
 from impactcalc.batch.outputs import REPORT_ENDING
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import batches as wrong
 from impactcalc.streams import readable
 from impactcalc.target import is_same, reason, study_in
 from impactcalc.workbooks.csv_folder import csv_files, folder_sha256
@@ -78,9 +79,7 @@ def find_inputs(given: Path, out: Path, ours: Iterable[str] = (), members: Path 
         if given.is_file() and given.suffix.lower() == LIST_ENDING:
             return Found(called, tuple(_of_list(given)))
     except OSError as error:
-        text = f"it could not be read ({reason(error)})"
-        remedy = "Ask its owner for the right to read it"
-        raise InputError([Problem("", "", str(given), text, remedy)]) from error
+        raise InputError([Problem("", "", str(given), wrong.InputsNotRead(reason(error)))]) from error
     return Found(called, tuple(_of_table(given)))
 
 
@@ -97,8 +96,7 @@ def _of_folder(folder: Path, ours: frozenset[str], others: list[Path]) -> Iterat
 def _of_list(path: Path) -> Iterator[Source | Line]:
     """A path a line, beside the list unless it is absolute; blank lines and what follows a # are passed over."""
     if path.stat().st_size > LONGEST_LIST:
-        text = f"a list of more than {LONGEST_LIST // 1_000_000} MB"
-        raise InputError([Problem("", "", str(path), text, "Split it over several")])
+        raise InputError([Problem("", "", str(path), wrong.ListTooLong(LONGEST_LIST // 1_000_000))])
     seen: set[str] = set()
     text = path.read_bytes().decode("utf-8-sig", "surrogateescape")
     for line in text.splitlines():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from impactcalc.batch.inputs import Source
 from impactcalc.batch.line import SUMMARY, Line, Summary
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import batches as wrong
 from impactcalc.streams import readable
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ def member_list(path: Path | None, sources: Iterable[Source]) -> MemberList | No
     found = read_member_list(path)
     strange = [one for one in sources if found.find(*_names(one.shown, one.key)) is None]
     problems = [
-        Problem(path.stem, "", readable(one.key or one.shown), "this study is of no member of the list", remedy)
+        Problem(path.stem, "", readable(one.key or one.shown), wrong.StudyOfNoMember(name))
         for one in strange[:MOST_NAMED]
-        for remedy in (f'Add the member, or call it "{readable(_names(one.shown, one.key)[0])}" there',)
+        for name in (readable(_names(one.shown, one.key)[0]),)
     ]
     if problems:
         raise InputError(problems, path.name)
@@ -38,8 +39,8 @@ def member_list(path: Path | None, sources: Iterable[Source]) -> MemberList | No
     for one in sources:
         key = str(found.find(*_names(one.shown, one.key)))
         if key in seen:
-            text = f"two studies are of this member: {readable(seen[key].shown)} and {readable(one.shown)}"
-            raise InputError([Problem(path.stem, "", found.names[key], text, "Keep one of them")], path.name)
+            twice = wrong.StudiesOfOneMember(readable(seen[key].shown), readable(one.shown))
+            raise InputError([Problem(path.stem, "", found.names[key], twice)], path.name)
         seen[key] = one
     return found
 

@@ -10,10 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from impactcalc.batch.line import RANGED, SUMMARY, Line
+from impactcalc.batch.line import RANGED, SUMMARY, Line, Status
 from impactcalc.batch.outputs import OUTPUTS, added, fingerprint
 from impactcalc.console import REPORT_FAULT, USERS_FAULT
-from impactcalc.errors import InputError
+from impactcalc.errors import InputError, Problem
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems.batches import TookTooMuch
 from impactcalc.files import Outputs
 from impactcalc.streams import one_line
 
@@ -124,14 +126,18 @@ def _place_jobs(result: Result) -> float:
     return float(economy.per_output["jobs"] @ economy.output)
 
 
+def ended(job: Job, status: Status, fact: ProblemFact) -> Line:
+    """The line of a study that came to nothing."""
+    return replace(job.blank, status=status, detail=str(Problem("", "", "", fact)))
+
+
 def outcome(work: Work, job: Job) -> Line:
     """What became of a study, whatever happens to it."""
     with _Caught() as caught:
         return work(job)
     error = caught.error
     if isinstance(error, MemoryError):
-        text = "it needs more memory than one study may take. Give more with --memory, or split the workbook"
-        return replace(job.blank, status="too_large", detail=text)
+        return ended(job, "too_large", TookTooMuch())
     if isinstance(error, InputError):
         return replace(job.blank, status="problems", detail="\n".join(one_line(str(one)) for one in error.problems))
     if isinstance(error, USERS_FAULT):

@@ -21,10 +21,12 @@ from impactcalc.batch.line import Line, Summary
 from impactcalc.batch.manifest import JOURNAL, NAME, Entry, Key, Manifest, begin, journals, manifest_text, program_of
 from impactcalc.batch.names import output_names
 from impactcalc.batch.network import NETWORK, NETWORK_PAGE, member_list, write_network
-from impactcalc.batch.one import Job, Work, report_one
+from impactcalc.batch.one import Job, Work, ended, report_one
 from impactcalc.batch.outputs import OUTPUTS, added, fingerprint, is_damaged, kinds_of, paths_of
 from impactcalc.batch.summary import TABLE, WORKBOOK, write_summary
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import batches as wrong
+from impactcalc.facts.problems.outputs import FolderNotMade, FolderOfStudy, IsFolderOfInput, IsInput
 from impactcalc.files import Outputs
 from impactcalc.pace import time_left
 from impactcalc.target import BEFORE, PARTIAL, identities, is_same, reason, study_in
@@ -95,25 +97,20 @@ def run_batch(
     return summary
 
 
-_ANOTHER = "Give another folder for the reports"
-
-
 def _refuse_study(out: Path) -> None:
     try:
         study = study_in(out)
     except OSError:  # what cannot be looked at is told when it is to be made
         return
     if study:
-        text = f"this folder holds a study ({study}); nothing is written into it"
-        raise InputError([Problem("", "", str(out), text, _ANOTHER)])
+        raise InputError([Problem("", "", str(out), FolderOfStudy(study, reports=True))])
 
 
 def _make_folder(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        text = f"this folder could not be made ({reason(error)})"
-        raise InputError([Problem("", "", str(out), text, _ANOTHER)]) from error
+        raise InputError([Problem("", "", str(out), FolderNotMade(reason(error)))]) from error
 
 
 class _Batch:
@@ -165,10 +162,9 @@ class _Batch:
     def _look(self) -> None:
         """InputError where there is nothing to do, or where what is there is another's."""
         if not self.found.sources:
-            text = "there is no workbook in this folder" if self.given.is_dir() else "there is no study in it"
-            remedy = f"Put workbooks ({', '.join(ENDINGS)}) or folders with a study.csv into it"
-            left = "".join(f"; {one.source}: {one.detail}" for one in self.found.inputs[:3] if isinstance(one, Line))
-            raise InputError([Problem("", "", str(self.given), f"{text}{left}", remedy)])
+            left = tuple((one.source, one.detail) for one in self.found.inputs[:3] if isinstance(one, Line))
+            nothing = wrong.NoStudyThere(self.given.is_dir(), ENDINGS, left)
+            raise InputError([Problem("", "", str(self.given), nothing)])
         self._spare_inputs(self.out / name for name in OWN)
         if self.wishes.force:
             return
@@ -177,9 +173,8 @@ class _Batch:
             own.file(self.out / name)
         own.check()
         if self.before.given and self.before.given != self.found.called:
-            text = f"the reports on {self.before.given} are here, and these would be on {self.found.called}"
-            remedy = "Give another folder, or add --force to replace their summary"
-            raise InputError([Problem("", "", str(self.out), text, remedy)])
+            others = wrong.ReportsOnOthers(self.before.given, self.found.called)
+            raise InputError([Problem("", "", str(self.out), others)])
 
     def _tell_gone(self) -> None:
         """Outputs of inputs that are no longer there stay, and are the next batch's no longer."""
@@ -212,13 +207,12 @@ class _Batch:
         folders = {os.path.realpath(source.path) for source in self.found.sources if source.path.is_dir()}
         here = Path(os.path.realpath(self.out))
         problems = [
-            Problem("", "", str(path), "this is the input; it is never overwritten", "Give another folder")
+            Problem("", "", str(path), IsInput("folder"))
             for path in paths
             if os.path.lexists(path) and not known.isdisjoint(identities(path))
         ]
         if any(str(folder) in folders for folder in (here, *here.parents)):
-            text = "this is the folder of an input; it is left as it is"
-            problems.append(Problem("", "", str(self.out), text, "Give another folder for the reports"))
+            problems.append(Problem("", "", str(self.out), IsFolderOfInput(several=True)))
         if problems:
             raise InputError(problems)
 
@@ -270,11 +264,7 @@ class _Batch:
             known = {name: self.before.written.get(name, set()) for name in names}
             changed = [name for name in names if known[name] and self._is_changed(name, known[name])]
             if changed and not self.wishes.force:
-                text = (
-                    f"{', '.join(changed)}: changed by somebody since it was written, so it is left as it is and not "
-                    "written anew. Move it away, or add --force to replace it"
-                )
-                lines[job.shown, job.key] = replace(job.blank, status="problems", detail=text)
+                lines[job.shown, job.key] = ended(job, "problems", wrong.ChangedSince(tuple(changed)))
                 continue
             free.append(job)
             added(ours, {kind: path for kind, path in job.paths.items() if known[path.name]})
@@ -382,5 +372,5 @@ def _hashed(source: Source) -> str | Line:
     try:
         return source.sha256 or input_sha256(source.path)
     except OSError as error:
-        text = f"it could not be read ({reason(error)}). Ask its owner for the right to read it"
+        text = str(Problem("", "", "", wrong.InputsNotRead(reason(error))))
         return Line(source.shown, "problems", key=source.key, detail=text)

@@ -12,6 +12,7 @@ from impactcalc.batch.limits import MEGABYTES, SECONDS, Limits
 from impactcalc.cli.options import Force, NoInputs, Quiet
 from impactcalc.console import USERS_FAULT, Progress, refuse, say, tell
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.batches import OnlyFoldersWatched
 
 if TYPE_CHECKING:
     from impactcalc.batch.line import Summary
@@ -135,8 +136,7 @@ def _watch(given: Path, out: Path, once: Callable[[], Summary], told: Callable[[
     from impactcalc.batch.watch import watch
 
     if not given.is_dir():
-        text = "only a folder can be watched"
-        raise InputError([Problem("--watch", "", str(given), text, "Give a folder, or leave --watch out")])
+        raise InputError([Problem("--watch", "", str(given), OnlyFoldersWatched())])
 
     def attempted() -> None:
         try:

@@ -24,6 +24,7 @@ from impactcalc.console import (
     tell,
 )
 from impactcalc.errors import ImpactcalcError, InputError, Problem
+from impactcalc.facts.problems import commands as wrong
 
 if TYPE_CHECKING:
     from impactcalc.impact.beside.comparison import Comparison
@@ -52,12 +53,11 @@ def compare(
     errors: list[ImpactcalcError] = []
     try:
         if (other is None) == (not scenario):
-            text = "one study to compare with, no more and no less"
-            raise InputError([Problem("", "", "", text, "Give a second workbook, or --scenario with a name")])
+            raise InputError([Problem("", "", "", wrong.ComparedWithOne())])
         report = out or Path(f"{name_of(source)}-{name_of(other) if other else 'scenario'}-comparison.xlsx")
         inputs = (source, other) if other else (source,)
         outputs = Outputs(inputs=inputs, force=force, tell=tell)
-        to_report = outputs.file(report, endings=(".xlsx",), what="the comparison is an Excel workbook")
+        to_report = outputs.file(report, endings=(".xlsx",), what="comparison")
         to_json = outputs.file(Path(json)) if json not in ("", "-") else None
         attempt(errors, outputs.check)
 
@@ -131,8 +131,6 @@ def _scenario(study: Study, name: str) -> Study:
     known = {scenario.name: scenario.study for scenario in study.scenarios}
     chosen = next((found for found in known if found.lower() == name.strip().lower()), None)
     if chosen is None:
-        listed = "; ".join(known)
-        remedy = f"Type one of: {listed}" if known else "List one on the sheet Scenarios"
-        raise InputError([Problem("--scenario", "", name, "there is no scenario of this name", remedy)], study.source)
+        raise InputError([Problem("--scenario", "", name, wrong.NoSuchScenario(tuple(known)))], study.source)
     there = known[chosen]
     return replace(there, source=f"{study.source}, scenario {chosen}".replace("/", "-"), path=study.path)

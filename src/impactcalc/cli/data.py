@@ -19,6 +19,7 @@ def status(
     from impactcalc.economy.own_packages import data_folder, own_packages
     from impactcalc.economy.own_rates import rate_files
     from impactcalc.errors import InputError, Problem
+    from impactcalc.facts.problems import commands as wrong
     from impactcalc.impact.rows.unknown_places import missing_of
     from impactcalc.report.words.speaking import said
     from impactcalc.study.checking.asked_places import given_place
@@ -26,15 +27,14 @@ def status(
 
     try:
         if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
-            text = f"a year lies between {EARLIEST_YEAR} and {LATEST_YEAR}"
-            raise InputError([Problem("--year", "", str(year), text, "Type the year of the study")])
+            outside = wrong.AskedYearOutside(EARLIEST_YEAR, LATEST_YEAR, visits=False)
+            raise InputError([Problem("--year", "", str(year), outside)])
         lines = list(said().data_status.shipped_lines()) if not place else []
         if place:
             meant = given_place(place, "--place")
             lacking = missing_of(meant.word)
             if lacking:
-                remedy = "Type a place as `impactcalc places NAME` lists it"
-                raise InputError([Problem("--place", "", place, "there is no such place", remedy)])
+                raise InputError([Problem("--place", "", place, wrong.NoSuchPlace())])
             if meant.note:
                 lines.append(f"{place}: {meant.note}.")
             lines += said().data_status.status_lines(meant.word, place, year)
@@ -94,6 +94,7 @@ def update(
     """
     from impactcalc.economy.fetching import fetch
     from impactcalc.errors import InputError, Problem
+    from impactcalc.facts.problems import commands as wrong
     from impactcalc.known.countries import find_country
     from impactcalc.known.places import country_of
     from impactcalc.study.checking.asked_places import given_place
@@ -101,7 +102,7 @@ def update(
     try:
         country = find_country(country_of(given_place(place, "--place").word))
         if country is None:
-            raise InputError([Problem("--place", "", place, "no country is known of this place", "Type a country")])
+            raise InputError([Problem("--place", "", place, wrong.CountryOfPlaceUnknown())])
         path, rows = fetch(country)
     except USERS_FAULT as error:
         refuse(error)

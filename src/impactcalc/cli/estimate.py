@@ -12,6 +12,7 @@ import typer
 from impactcalc.cli.options import Draws, Force, Json, Seed
 from impactcalc.console import USERS_FAULT, Progress, attempt, refuse, refuse_all, say, say_json, tell
 from impactcalc.errors import ImpactcalcError, InputError, Problem
+from impactcalc.facts.problems import commands as wrong
 
 if TYPE_CHECKING:
     from impactcalc.impact.result import Result
@@ -76,7 +77,7 @@ def _give(make: Callable[[], Estimate], save: Path | None, json: str, how: Outlo
     outputs = Outputs(inputs=(), force=how.force, tell=tell)
     to_save = None
     if save is not None:
-        to_save = outputs.file(save, endings=(".xlsx",), what="what is saved is an Excel workbook")
+        to_save = outputs.file(save, endings=(".xlsx",), what="saved estimate")
     to_json = outputs.file(Path(json)) if json not in ("", "-") else None
     progress = Progress(quiet=False)
     try:
@@ -130,30 +131,26 @@ def _asked(
     from impactcalc.study.checking.asked_places import given_place
     from impactcalc.study.estimate import KINDS, Estimate, Group, given_share
     from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
-    from impactcalc.words.en.numbers import six_digits
 
     errors: list[ImpactcalcError] = []
     problems = []
     meant = attempt(errors, lambda: given_place(place, "PLACE"))
     if meant is not None and missing_of(meant.word):
-        remedy = "Type a place as impactcalc places NAME lists it"
-        problems.append(Problem("PLACE", "", place, "there is no such place", remedy))
+        problems.append(Problem("PLACE", "", place, wrong.NoSuchPlace()))
     if meant is not None and meant.note:
         tell(f"  note  {place}: {meant.note}")
     year = Prices.load().last_whole_year if year is None else year
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        text = f"a year lies between {EARLIEST_YEAR} and {LATEST_YEAR}"
-        problems.append(Problem("--year", "", str(year), text, "Type the year of the visits"))
+        outside = wrong.AskedYearOutside(EARLIEST_YEAR, LATEST_YEAR, visits=True)
+        problems.append(Problem("--year", "", str(year), outside))
     groups = []
     for name, (people, option, time) in counts.items():
         if people > 0 and time is None:
-            text = f"how long each of the {six_digits(people)} stayed is not said"
-            problems.append(Problem(f"--{option}", "", "", text, f"Add --{option} N"))
+            problems.append(Problem(f"--{option}", "", "", wrong.LengthOfStayMissing(people, option)))
         elif people > 0:
             groups.append(Group(KINDS[name], people, time or 0.0))
     if not any(people for people, _, _ in counts.values()):
-        text = "nobody came: there is nothing to estimate"
-        problems.append(Problem("", "", "", text, "Add --visitors 40 --nights 5, --event-people 3000 or another group"))
+        problems.append(Problem("", "", "", wrong.NobodyCame()))
     told = {name: attempt(errors, partial(given_share, f"--{name}", text)) for name, text in shares.items()}
     problems += [problem for error in errors if isinstance(error, InputError) for problem in error.problems]
     if problems or meant is None:

@@ -9,6 +9,7 @@ import typer
 
 from impactcalc.console import USERS_FAULT, refuse, say
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.commands import NoFigureOfTrace
 
 
 def explain(
@@ -24,8 +25,7 @@ def explain(
 
     try:
         if figure not in FIGURES:
-            text = f'"{figure}" is no figure of the sheet Trace'
-            raise InputError([Problem("", "", "", text, f"Give --figure one of {', '.join(FIGURES)}")])
+            raise InputError([Problem("", "", "", NoFigureOfTrace(figure, tuple(FIGURES)))])
         for line in explained(trace_rows(report), figure, limit):
             say(line)
     except USERS_FAULT as error:

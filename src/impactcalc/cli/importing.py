@@ -10,6 +10,7 @@ import typer
 
 from impactcalc.console import USERS_FAULT, refuse, say, tell
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import multipliers as wrong
 
 if TYPE_CHECKING:
     from impactcalc.economy.importing.own_bridge import Wishes
@@ -191,7 +192,7 @@ def rims(
     try:
         _check(out, force, *files, bridge, concordance, capture, taxes)
         if kind.upper() not in ("", "I", "II"):
-            raise InputError([Problem("--type", "", kind, "multipliers are of Type I or II", "Type I or II")])
+            raise InputError([Problem("--type", "", kind, wrong.NoSuchType())])
         told = source or f"RIMS II multipliers, {', '.join(path.name for path in files)}"
         about = _about(place, year, currency, told, title, "producer", "million", "unit", jobs_basis, None, None)
         wishes = _wishes(bridge, concordance, capture, taxes, codes)
@@ -278,13 +279,13 @@ def _about(
     identifier = meant.word if isinstance(meant, Meant) else None
     country = find_country(country_of(identifier)) if identifier else None
     if isinstance(meant, Refused):
-        problems.append(Problem("--place", "", place, meant.message, meant.remedy))
+        problems.append(Problem("--place", "", place, meant.fact))
     if not is_currency(currency.upper()):
-        problems.append(Problem("--currency", "", currency, "this is no currency", "Type its code, such as EUR"))
+        problems.append(Problem("--currency", "", currency, wrong.NoSuchCurrency()))
     if not 1900 <= year <= 2100:
-        problems.append(Problem("--year", "", str(year), "this is no year", "Type the table's year, such as 2019"))
+        problems.append(Problem("--year", "", str(year), wrong.NoSuchYear()))
     problems += [
-        Problem(option, "", word, "there is no such unit", f"Type one of: {', '.join(_UNITS)}")
+        Problem(option, "", word, wrong.NoSuchUnit(tuple(_UNITS)))
         for option, word in (("--unit", unit), ("--jobs-unit", jobs_unit))
         if word not in _UNITS
     ]
@@ -324,8 +325,7 @@ def _labels(rows: list[str]) -> dict[str, list[str]]:
     for text in rows:
         account, _, label = text.partition("=")
         if account not in ACCOUNTS or not label:
-            remedy = f"Type ACCOUNT=LABEL, with one of {', '.join(ACCOUNTS)}"
-            raise InputError([Problem("--row", "", text, "this names no account", remedy)])
+            raise InputError([Problem("--row", "", text, wrong.NoSuchAccount(tuple(ACCOUNTS)))])
         labels.setdefault(account, []).append(label)
     return labels
 

@@ -11,6 +11,7 @@ import typer
 from impactcalc.cli.importing import Force, Out, Source, Title
 from impactcalc.console import USERS_FAULT, refuse, say, tell
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import multipliers as wrong
 
 if TYPE_CHECKING:
     from impactcalc.economy.regions.own_jobs import OwnJobs
@@ -78,19 +79,15 @@ def _where(typed: str, year: int) -> tuple[str, str, TableChoice]:
 
     found = place_or_refused(typed)
     if isinstance(found, Refused):
-        raise InputError([Problem("--place", "", typed, found.message, found.remedy)])
+        raise InputError([Problem("--place", "", typed, found.fact)])
     country = find_country(country_of(found.word))
     if country is None or country.iso2 == "US" or found.other:
-        text = "jobs make a place abroad a region; of the United States every county and metro is known"
-        raise InputError([Problem("--place", "", typed, text, "Type a place abroad with its country")])
+        raise InputError([Problem("--place", "", typed, wrong.JobsKnownAlready())])
     name = f"Region of {country.name}" if find_country(typed) else typed.strip()
     identifier = found.word if is_own(found.word) else own_place(country.iso2, name)
     choice = table_choice(country.iso2, year)
     if choice is None:
-        text = f"no shipped table covers {country.name}"
-        raise InputError(
-            [Problem("--place", "", typed, text, "Type a place of a country that has one (docs/world.md)")]
-        )
+        raise InputError([Problem("--place", "", typed, wrong.NoTableOfCountry(country.name))])
     if found.note:
         tell(f"--place {typed}: in {country.name}.")
     return identifier, region_title(identifier), choice

@@ -22,6 +22,7 @@ from impactcalc.console import (
     tell,
 )
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import multipliers as wrong
 
 if TYPE_CHECKING:
     from impactcalc.economy.economy import Economy
@@ -61,7 +62,7 @@ def _may_write(out: Path | None, force: bool) -> None:
 
     if out is not None:
         outputs = Outputs(force=force, tell=tell)
-        outputs.file(out, endings=(".csv", ".xlsx"), what="the table is a .csv or .xlsx file")
+        outputs.file(out, endings=(".csv", ".xlsx"), what="multiplier table")
         outputs.check()
 
 
@@ -109,10 +110,9 @@ def compare(
         _may_write(out, force)
         chosen = next((known for known in MEASURES if known == measure), None)
         if chosen is None:
-            text = f"Type one of: {', '.join(MEASURES)}"
-            raise InputError([Problem("--measure", "", measure, "there is no such measure", text)])
+            raise InputError([Problem("--measure", "", measure, wrong.NoSuchMeasure(tuple(MEASURES)))])
         if kind not in TYPES:
-            raise InputError([Problem("--type", "", kind, "multipliers are of Type I or II", "Type I or II")])
+            raise InputError([Problem("--type", "", kind, wrong.NoSuchType())])
         economies = [_economy(place, package) for place in places]
         table = multiplier_table.side_by_side(economies, chosen, kind)
         title = f"{chosen}, Type {kind}, per unit of spending by category (jobs: per million)"
@@ -164,14 +164,12 @@ def _economy(place: str, package: str) -> Economy:
     if meant is None and not package_given and near_names(place):
         meant = place_or_refused(place)
     if isinstance(meant, Refused):
-        raise InputError([Problem("", "", place, meant.message, meant.remedy)])
+        raise InputError([Problem("", "", place, meant.fact)])
     if meant is None:
         if is_collection(locate(place)):
             members = read_collection(locate(place)).members
             first = "FR" if "FR" in members else next(iter(members))
-            text = f"this package holds {len(members)} economies and it needs a place: {', '.join(members)}"
-            remedy = f"Give the place and the package: {first} --multipliers {place}"
-            raise InputError([Problem("", "", place, text, remedy)])
+            raise InputError([Problem("", "", place, wrong.PackageOfPlaces(place, tuple(members), first))])
         return load_economy(place)
     identifier = meant.word
     if meant.note:
@@ -182,5 +180,5 @@ def _economy(place: str, package: str) -> Economy:
         tell(f"{place} is taken as {named.name if named else identifier}; {meant.other} is {state}, the state.")
     years = national_tables(country_of(identifier))
     if not package and not years:
-        raise InputError([Problem("", "", place, "no shipped table covers it", "Give a package with --multipliers")])
+        raise InputError([Problem("", "", place, wrong.NoTableOfPlace())])
     return load_economy(package or years[max(years)], identifier)

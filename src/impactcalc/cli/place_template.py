@@ -6,6 +6,7 @@ from pathlib import Path
 
 from impactcalc.console import say
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import commands as wrong
 
 
 def template_of_place(out: Path, place: str, year: int | None) -> None:
@@ -18,11 +19,10 @@ def template_of_place(out: Path, place: str, year: int | None) -> None:
 
     meant = given_place(place, "--place")
     if missing_of(meant.word):
-        remedy = "Type a place as `impactcalc places NAME` lists it"
-        raise InputError([Problem("--place", "", place, "there is no such place", remedy)])
+        raise InputError([Problem("--place", "", place, wrong.NoSuchPlace())])
     if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        text = f"a year lies between {EARLIEST_YEAR} and {LATEST_YEAR}"
-        raise InputError([Problem("--year", "", str(year), text, "Type the year of the study")])
+        outside = wrong.AskedYearOutside(EARLIEST_YEAR, LATEST_YEAR, visits=False)
+        raise InputError([Problem("--year", "", str(year), outside)])
     offer = write_place_template(out, meant.word, place, year)
     if meant.note:
         say(f"{place}: {meant.note}.")

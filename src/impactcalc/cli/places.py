@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,9 +14,7 @@ from impactcalc.console import (
     tell,
 )
 from impactcalc.errors import InputError, Problem
-
-if TYPE_CHECKING:
-    pass
+from impactcalc.facts.problems.commands import NothingCalledSo
 
 
 def places(
@@ -33,7 +31,6 @@ def places(
     Europe; of other countries only the whole. With --spending it is shown what a visitor would be assumed to spend in
     the place, or in a city abroad such as Nagasaki, Japan.
     """
-    from impactcalc.known.place_names import REGIONS_ABROAD
     from impactcalc.report.places_found import search_places
     from impactcalc.report.words.speaking import said
 
@@ -41,9 +38,7 @@ def places(
     found = search_places(text, limit)
     try:
         if not found:
-            remedy = f"Try a county, a metro's main city or a state, or a city abroad such as Reims; {REGIONS_ABROAD}"
-            message = f"no place is called anything like this: {text}"
-            raise InputError([Problem("", "", "", message, remedy)])
+            raise InputError([Problem("", "", "", NothingCalledSo(text))])
         if not (spending and found.city):
             for line in said().places.place_lines(found):
                 say(line)

@@ -96,7 +96,7 @@ def run(
     progress = Progress(quiet=quiet)
     errors: list[ImpactcalcError] = []
     outputs = Outputs(inputs=(source, last_year, theme), force=force, tell=tell)
-    to_report = outputs.file(report, endings=(".xlsx",), what="the report is an Excel workbook")
+    to_report = outputs.file(report, endings=(".xlsx",), what="report")
     to_json = outputs.file(Path(json)) if json not in ("", "-") else None
     to_files = _files(outputs, html=html, pdf=pdf, pdf_full=pdf_full)
     try:

@@ -50,7 +50,7 @@ def study_2015(
     try:
         given = find_sample(SAMPLE) if source is None else source
         outputs = Outputs(inputs=(given,), force=force, tell=tell)
-        to_report = outputs.file(out, endings=(".xlsx",), what="the report is an Excel workbook")
+        to_report = outputs.file(out, endings=(".xlsx",), what="report")
         to_json = outputs.file(Path(json)) if json not in ("", "-") else None
         attempt(errors, outputs.check)
         progress.step(f"reading {given.name} ...")

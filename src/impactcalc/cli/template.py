@@ -17,6 +17,7 @@ from impactcalc.console import (
     tell,
 )
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.commands import LeaveOneOut
 
 
 def template(
@@ -41,17 +42,16 @@ def template(
 
     try:
         if many and (sample or place):
-            text = "a workbook for many studies has no sample, and no place of its own"
-            raise InputError([Problem("--many", "", "", text, "Leave one of them out")])
+            raise InputError([Problem("--many", "", "", LeaveOneOut("many"))])
         if (sample and place) or (year is not None and not place):
-            text = "a sample has its own place" if sample else "a year without a place fills in nothing"
-            raise InputError([Problem("--place" if sample else "--year", "", "", text, "Leave one of them out")])
+            one = LeaveOneOut("sample" if sample else "year")
+            raise InputError([Problem("--place" if sample else "--year", "", "", one)])
         source = find_sample(sample) if sample else None
         outputs = Outputs(inputs=(source,), force=force, tell=tell)
         if source is None:
-            outputs.file(out, endings=(".xlsx",), what="the template is an Excel workbook")
+            outputs.file(out, endings=(".xlsx",), what="template")
         else:
-            outputs.file(out, endings=(source.suffix,), what=f"the sample is a {source.suffix} file")
+            outputs.file(out, endings=(source.suffix,), what="sample")
         outputs.check()
         if place:
             from impactcalc.cli.place_template import template_of_place

@@ -17,6 +17,9 @@ from urllib.parse import unquote, urlsplit
 from impactcalc.batch.outputs import fingerprint
 from impactcalc.cli.url import READ_ONLY, SCHEMES, is_path, url_of, urls_in
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems import urls as wrong
+from impactcalc.facts.problems.outputs import IsInput
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -64,10 +67,10 @@ class Urls:
 
     def _input(self, url: str) -> Path:
         path = self._place(url)
-        with _Refusals(url, "it could not be read"):
+        with _Refusals(url, "read"):
             store = _store_of(url)
             if not store.exists(url):
-                _refuse(url, "there is nothing at this URL", "Look at how it is written, and whether you may read it")
+                _refuse(url, wrong.NothingAtUrl())
             if _is_folder(store, url):
                 _bring(store, url, path)
             else:
@@ -77,9 +80,9 @@ class Urls:
 
     def _output(self, url: str) -> Path:
         if url.partition(":")[0] in READ_ONLY:
-            _refuse(url, "nothing can be written there", "Give a file of this machine, or a store such as s3://...")
+            _refuse(url, wrong.UrlOnlyRead())
         path = self._place(url)
-        with _Refusals(url, "it could not be looked at"):
+        with _Refusals(url, "look"):
             store = _store_of(url)
             if store.exists(url):
                 if _is_folder(store, url):
@@ -103,11 +106,7 @@ def _spare_inputs(given: dict[str, Any], outputs: set[str]) -> None:
     """InputError where a URL is to be read and to be written."""
     read = {_object(url) for name, value in given.items() if name not in outputs for url in urls_in(name, value)}
     written = {_object(url): url for name, value in given.items() if name in outputs for url in urls_in(name, value)}
-    problems = [
-        Problem("", "", shown(url), "this is the input; it is never overwritten", "Give another URL for the output")
-        for one, url in sorted(written.items())
-        if one in read
-    ]
+    problems = [Problem("", "", shown(url), IsInput("URL")) for one, url in sorted(written.items()) if one in read]
     if problems:
         raise InputError(problems)
 
@@ -126,7 +125,7 @@ def shown(url: str) -> str:
 def _name(url: str) -> str:
     name = unquote(PurePosixPath(urlsplit(url).path).name) or urlsplit(url).netloc
     if name in ("", ".", "..") or "/" in name or "\\" in name or "\0" in name:
-        _refuse(url, "this URL has no name of a file in it", "Give one that ends in a name: s3://bucket/city.xlsx")
+        _refuse(url, wrong.UrlNameless())
     return name
 
 
@@ -139,8 +138,7 @@ def _store_of(url: str) -> AbstractFileSystem:
         store, _ = url_to_fs(url)
     except ImportError as error:
         extra = '"impactcalc[url]"' if library in ("s3fs", "aiohttp") else f'"impactcalc[url]" {library}'
-        text = f"files at such a URL need {library}, which is not installed"
-        raise InputError([Problem("", "", shown(url), text, f"Type: pip install {extra}")]) from error
+        raise InputError([Problem("", "", shown(url), wrong.LibraryOfUrlMissing(library, extra))]) from error
     return store
 
 
@@ -157,7 +155,7 @@ def _bring(store: AbstractFileSystem, url: str, folder: Path) -> None:
     for name in sorted(found):
         inside = PurePosixPath(name).relative_to(root)
         if ".." in inside.parts:
-            _refuse(url, f"a file in it is called {inside}", "Give it a name without ..")
+            _refuse(url, wrong.OddNameAtUrl(str(inside)))
         (folder / inside).parent.mkdir(parents=True, exist_ok=True)
         store.get_file(name, str(folder / inside))
 
@@ -165,8 +163,7 @@ def _bring(store: AbstractFileSystem, url: str, folder: Path) -> None:
 def _check_size(url: str, found: Iterable[dict[str, Any]]) -> None:
     size = sum(int(one.get("size") or 0) for one in found)
     if size > LARGEST:
-        text = f"{size / 1024**3:,.1f} GiB, which is more than the {LARGEST // 1024**3} GiB that are brought here"
-        _refuse(url, text, "Copy it to this machine, or give a part of it")
+        _refuse(url, wrong.TooMuchAtUrl(size / 1024**3, LARGEST // 1024**3))
 
 
 def _fingerprints(path: Path) -> dict[str, str]:
@@ -177,7 +174,7 @@ def _fingerprints(path: Path) -> dict[str, str]:
 
 def _store(path: Path, url: str, before: dict[str, str]) -> None:
     """Store what a command has written: each file that is new or another than before."""
-    with _Refusals(url, "it could not be stored there"):
+    with _Refusals(url, "store"):
         store = _store_of(url)
         for name, sha256 in _fingerprints(path).items():
             inside = Path(name).relative_to(path).as_posix()
@@ -185,15 +182,15 @@ def _store(path: Path, url: str, before: dict[str, str]) -> None:
                 store.put_file(name, url if inside == "." else f"{url.rstrip('/')}/{inside}")
 
 
-def _refuse(url: str, text: str, remedy: str) -> NoReturn:
-    raise InputError([Problem("", "", shown(url), text, remedy)])
+def _refuse(url: str, fact: ProblemFact) -> NoReturn:
+    raise InputError([Problem("", "", shown(url), fact)])
 
 
 class _Refusals:
     """A block in which a store may refuse, with any error that its library has: each becomes a problem at its URL."""
 
-    def __init__(self, url: str, text: str) -> None:
-        self._url, self._text = url, text
+    def __init__(self, url: str, doing: wrong.Doing) -> None:
+        self._url, self._doing = url, doing
 
     def __enter__(self) -> None:
         return None
@@ -201,6 +198,5 @@ class _Refusals:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         if isinstance(error, Exception) and not isinstance(error, InputError):
             said = " ".join(str(error).split()) or type(error).__name__
-            text = f"{self._text} ({said.replace(self._url, shown(self._url))})"
-            remedy = "Look at the URL, the connection and your rights there, and give the command again"
-            raise InputError([Problem("", "", shown(self._url), text, remedy)]) from error
+            fact = wrong.StoreRefused(self._doing, said.replace(self._url, shown(self._url)))
+            raise InputError([Problem("", "", shown(self._url), fact)]) from error

@@ -29,10 +29,6 @@ from impactcalc.known.world_places import (
     world_places,
 )
 
-REGIONS_ABROAD = (
-    "outside the United States regions are known of Australia, Canada, Japan, Korea, New Zealand, Türkiye and most of "
-    "Europe; of other countries only the whole can be reported"
-)
 _NO_NAMES = ("none", "same", "home", "local", "here", "na", "other", "online")  # small towns are called so
 _TINY = 0.01  # a place with fewer people than this part of the largest of its name is not asked about
 _TINY_ABROAD = 0.2  # the same of places of one country abroad: Sendai is the city of a million

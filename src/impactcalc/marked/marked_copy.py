@@ -10,6 +10,7 @@ from zipfile import ZipFile
 from python_calamine import PasswordError
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import marked_copies as wrong
 from impactcalc.files import Outputs, whole_file
 from impactcalc.marked.balloons import Balloons
 from impactcalc.marked.book import Sheet, named, put_first, sheets_of, show
@@ -34,15 +35,11 @@ def refuse_marked(
     """InputError when there cannot be a marked copy of these inputs at `out`."""
     shown = str(out)
     if len(sources) != 1:
-        remedy = "Validate each input on its own, with a copy of its own"
-        raise InputError([Problem("--marked", "", shown, f"one copy cannot hold {len(sources)} inputs", remedy)])
+        raise InputError([Problem("--marked", "", shown, wrong.OneCopyOfSeveral(len(sources)))])
     ending = wanted_ending(sources[0])
     if out.suffix.lower() != ending:
-        kind = "the marked copy of this input" if can_mark(sources[0]) else "the list of what is found"
-        problem = Problem(
-            "--marked", "", shown, f"{kind} is an {ending} workbook", f"Give a name that ends in {ending}"
-        )
-        raise InputError([problem])
+        fact = wrong.CopyCalledOtherwise(can_mark(sources[0]), ending)
+        raise InputError([Problem("--marked", "", shown, fact)])
     outputs = Outputs(inputs=(sources[0],), force=force, tell=tell)
     outputs.file(out)
     outputs.check()
@@ -72,20 +69,15 @@ def write_marked(source: Path, out: Path, marks: Sequence[Mark]) -> str:
     InputError where the workbook is too damaged for it, or the disk refuses.
     """
     if not source.exists():
-        text = "no marked copy of it can be made: there is no such file or folder"
-        raise InputError([Problem("", "", str(source), text, "Check the spelling, and where it lies")])
+        raise InputError([Problem("", "", str(source), wrong.NothingToCopy())])
     try:
         with whole_file(out, inputs=(source,)) as temporary:
             write = _copy if can_mark(source) else _list_alone
             said = write(source, temporary, marks)
     except PasswordError as error:
-        text = "no marked copy of it can be made: it is protected with a password"
-        remedy = "Open it, remove the password, and save it"
-        raise InputError([Problem("", "", str(source), text, remedy)]) from error
+        raise InputError([Problem("", "", str(source), wrong.PasswordOnOriginal())]) from error
     except DamagedError as error:
-        remedy = "Open it in Excel or LibreOffice, save it anew as .xlsx and try again"
-        problem = Problem("", "", str(source), f"no marked copy of it can be made: {error}", remedy)
-        raise InputError([problem]) from error
+        raise InputError([Problem("", "", str(source), wrong.OriginalDamaged(str(error)))]) from error
     return f"Wrote {out}: {said}"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from impactcalc.facts.problems.outputs import OutputKind
 from impactcalc.impact.result import Result
 from impactcalc.report.edition import PLAIN, Edition
 
@@ -21,11 +22,11 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FileOutput:
-    """A kind of file: the endings that its name may have, what is said of one with another ending, what progress says
+    """A kind of file: the endings that its name may have, what it is where it has another ending, what progress says
     of it, and what writes it."""
 
     endings: tuple[str, ...]
-    what: str
+    what: OutputKind
     said: str
     write: Writer
 
@@ -102,8 +103,8 @@ FOLDERS: Mapping[str, TablesOutput] = MappingProxyType(
 # By their options: --pdf-full is pdf_full.
 FILES: Mapping[str, FileOutput] = MappingProxyType(
     {
-        "html": FileOutput((".html", ".htm"), "the page is HTML", "the page", _html),
-        "pdf": FileOutput((".pdf",), "this is a PDF", "the PDF", _pdf),
-        "pdf_full": FileOutput((".pdf",), "this is a PDF", "the whole PDF", _pdf_full),
+        "html": FileOutput((".html", ".htm"), "page", "the page", _html),
+        "pdf": FileOutput((".pdf",), "pdf", "the PDF", _pdf),
+        "pdf_full": FileOutput((".pdf",), "pdf", "the whole PDF", _pdf_full),
     }
 )

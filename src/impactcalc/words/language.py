@@ -31,12 +31,17 @@ from impactcalc.facts.notes import reading as noted_reading
 from impactcalc.facts.notes import rows as noted_rows
 from impactcalc.facts.notes import sheets as noted_sheets
 from impactcalc.facts.notes import worded as noted_worded
+from impactcalc.facts.problems import batches as wrong_batches
 from impactcalc.facts.problems import cells as wrong_cells
+from impactcalc.facts.problems import commands as wrong_commands
 from impactcalc.facts.problems import deals as wrong_deals
 from impactcalc.facts.problems import draws as wrong_draws
 from impactcalc.facts.problems import in_kind as wrong_in_kind
 from impactcalc.facts.problems import jobs as wrong_jobs
 from impactcalc.facts.problems import many as wrong_many
+from impactcalc.facts.problems import marked_copies as wrong_marked_copies
+from impactcalc.facts.problems import multipliers as wrong_multipliers
+from impactcalc.facts.problems import outputs as wrong_outputs
 from impactcalc.facts.problems import pictures as wrong_pictures
 from impactcalc.facts.problems import places as wrong_places
 from impactcalc.facts.problems import profiles as wrong_profiles
@@ -48,6 +53,7 @@ from impactcalc.facts.problems import sheets as wrong_sheets
 from impactcalc.facts.problems import spending as wrong_spending
 from impactcalc.facts.problems import survey as wrong_survey
 from impactcalc.facts.problems import taxes as wrong_taxes
+from impactcalc.facts.problems import urls as wrong_urls
 from impactcalc.facts.problems import worded as wrong_worded
 from impactcalc.facts.problems import words as wrong_words
 from impactcalc.facts.problems import years as wrong_years
@@ -149,6 +155,18 @@ class Language(Protocol):
     def problems_pictures(self) -> wrong_pictures.PicturesSaid: ...
     @property
     def problems_draws(self) -> wrong_draws.DrawsSaid: ...
+    @property
+    def problems_batches(self) -> wrong_batches.BatchesSaid: ...
+    @property
+    def problems_commands(self) -> wrong_commands.CommandsSaid: ...
+    @property
+    def problems_marked_copies(self) -> wrong_marked_copies.MarkedCopiesSaid: ...
+    @property
+    def problems_multipliers(self) -> wrong_multipliers.MultipliersSaid: ...
+    @property
+    def problems_outputs(self) -> wrong_outputs.OutputsSaid: ...
+    @property
+    def problems_urls(self) -> wrong_urls.UrlsSaid: ...
     @property
     def problems_worded(self) -> wrong_worded.WordedSaid: ...
 

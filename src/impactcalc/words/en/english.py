@@ -33,12 +33,17 @@ from impactcalc.words.en.notes import reading as noted_reading
 from impactcalc.words.en.notes import rows as noted_rows
 from impactcalc.words.en.notes import sheets as noted_sheets
 from impactcalc.words.en.notes import worded as noted_worded
+from impactcalc.words.en.problems import batches as wrong_batches
 from impactcalc.words.en.problems import cells as wrong_cells
+from impactcalc.words.en.problems import commands as wrong_commands
 from impactcalc.words.en.problems import deals as wrong_deals
 from impactcalc.words.en.problems import draws as wrong_draws
 from impactcalc.words.en.problems import in_kind as wrong_in_kind
 from impactcalc.words.en.problems import jobs as wrong_jobs
 from impactcalc.words.en.problems import many as wrong_many
+from impactcalc.words.en.problems import marked_copies as wrong_marked_copies
+from impactcalc.words.en.problems import multipliers as wrong_multipliers
+from impactcalc.words.en.problems import outputs as wrong_outputs
 from impactcalc.words.en.problems import pictures as wrong_pictures
 from impactcalc.words.en.problems import places as wrong_places
 from impactcalc.words.en.problems import profiles as wrong_profiles
@@ -50,6 +55,7 @@ from impactcalc.words.en.problems import sheets as wrong_sheets
 from impactcalc.words.en.problems import spending as wrong_spending
 from impactcalc.words.en.problems import survey as wrong_survey
 from impactcalc.words.en.problems import taxes as wrong_taxes
+from impactcalc.words.en.problems import urls as wrong_urls
 from impactcalc.words.en.problems import worded as wrong_worded
 from impactcalc.words.en.problems import words as wrong_words
 from impactcalc.words.en.problems import years as wrong_years
@@ -105,6 +111,12 @@ class English:
     problems_places = wrong_places
     problems_pictures = wrong_pictures
     problems_draws = wrong_draws
+    problems_batches = wrong_batches
+    problems_commands = wrong_commands
+    problems_marked_copies = wrong_marked_copies
+    problems_multipliers = wrong_multipliers
+    problems_outputs = wrong_outputs
+    problems_urls = wrong_urls
     problems_worded = wrong_worded
     problem_count = staticmethod(telling.problem_count)
     besides_these = staticmethod(telling.besides_these)

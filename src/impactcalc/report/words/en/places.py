@@ -6,9 +6,10 @@ from impactcalc.economy.package import national_tables
 from impactcalc.economy.regions.places import Place, find_place
 from impactcalc.economy.regions.world_jobs import source_of
 from impactcalc.known.countries import Country
-from impactcalc.known.place_names import REGIONS_ABROAD, typed_for
+from impactcalc.known.place_names import typed_for
 from impactcalc.known.world_places import world_places
 from impactcalc.report.places_found import PlacesFound
+from impactcalc.words.en.places import REGIONS_ABROAD
 
 
 def place_lines(found: PlacesFound) -> list[str]:

@@ -1,0 +1,116 @@
+"""Batches that cannot begin or go on, and studies of them that come to nothing."""
+
+from __future__ import annotations
+
+from impactcalc.facts.fact import Wrong
+from impactcalc.facts.problems import batches as f
+
+_SAME_ON_ALL = "Install the same version, and the same data, on all workers as here"
+
+
+def no_study_there(fact: f.NoStudyThere) -> Wrong:
+    left = "".join(f"; {name}: {why}" for name, why in fact.left)
+    return Wrong(
+        ("there is no workbook in this folder" if fact.folder else "there is no study in it") + left,
+        f"Put workbooks ({', '.join(fact.endings)}) or folders with a study.csv into it",
+    )
+
+
+def inputs_not_read(fact: f.InputsNotRead) -> Wrong:
+    return Wrong(f"it could not be read ({fact.reason})", "Ask its owner for the right to read it")
+
+
+def list_too_long(fact: f.ListTooLong) -> Wrong:
+    return Wrong(f"a list of more than {fact.most} MB", "Split it over several")
+
+
+def reports_on_others(fact: f.ReportsOnOthers) -> Wrong:
+    return Wrong(
+        f"the reports on {fact.there} are here, and these would be on {fact.given}",
+        "Give another folder, or add --force to replace their summary",
+    )
+
+
+def changed_since(fact: f.ChangedSince) -> Wrong:
+    return Wrong(
+        f"{', '.join(fact.names)}: changed by somebody since it was written, so it is left as it is and not written "
+        "anew",
+        "Move it away, or add --force to replace it",
+    )
+
+
+def only_folders_watched(_: f.OnlyFoldersWatched) -> Wrong:
+    return Wrong("only a folder can be watched", "Give a folder, or leave --watch out")
+
+
+def study_of_no_member(fact: f.StudyOfNoMember) -> Wrong:
+    return Wrong("this study is of no member of the list", f'Add the member, or call it "{fact.name}" there')
+
+
+def studies_of_one_member(fact: f.StudiesOfOneMember) -> Wrong:
+    return Wrong(f"two studies are of this member: {fact.first} and {fact.second}", "Keep one of them")
+
+
+def no_worker_started(fact: f.NoWorkerStarted) -> Wrong:
+    return Wrong(
+        f"no worker could be started ({fact.how})",
+        "Give more memory with --memory, or close other programs",
+    )
+
+
+def died_twice(fact: f.DiedTwice) -> Wrong:
+    return Wrong(
+        f"the process that worked on it died twice, the second time alone ({fact.how})",
+        "Where memory was short, close other programs, or split the workbook",
+    )
+
+
+def took_too_long(fact: f.TookTooLong) -> Wrong:
+    return Wrong(
+        f"it was not finished after {fact.seconds:,g} seconds",
+        "Give more with --seconds, or split the workbook",
+    )
+
+
+def took_too_much(_: f.TookTooMuch) -> Wrong:
+    return Wrong(
+        "it needs more memory than one study may take",
+        "Give more with --memory, or split the workbook",
+    )
+
+
+def dask_missing(fact: f.DaskMissing) -> Wrong:
+    return Wrong("Dask is not installed", f"Type: {fact.command}")
+
+
+def dask_silent(_: f.DaskSilent) -> Wrong:
+    return Wrong(
+        "no Dask scheduler answers there",
+        "Give the address that `dask scheduler` prints, such as tcp://10.0.0.5:8786",
+    )
+
+
+def dask_without_workers(fact: f.DaskWithoutWorkers) -> Wrong:
+    return Wrong("this Dask scheduler has no worker", f"Start some: dask worker {fact.address}")
+
+
+def dask_gone(fact: f.DaskGone) -> Wrong:
+    return Wrong(
+        f"the Dask scheduler at {fact.address} is gone",
+        "Start it and its workers, and give the same command again: what is done is kept",
+    )
+
+
+def dask_worker_unable(fact: f.DaskWorkerUnable) -> Wrong:
+    return Wrong(f"a worker cannot do it ({fact.error})", _SAME_ON_ALL)
+
+
+def dask_worker_differs(_: f.DaskWorkerDiffers) -> Wrong:
+    return Wrong("a worker has another version of impactcalc, or data of its own", _SAME_ON_ALL)
+
+
+def dask_gave_up(_: f.DaskGaveUp) -> Wrong:
+    return Wrong(
+        "Dask gave it up: the workers that had it died, again and again, at last with it alone",
+        "Where memory was short, give them more, or split the workbook",
+    )

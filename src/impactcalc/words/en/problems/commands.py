@@ -1,0 +1,78 @@
+"""What a command was asked for, and cannot do."""
+
+from __future__ import annotations
+
+from impactcalc.facts.fact import Wrong
+from impactcalc.facts.problems import commands as f
+from impactcalc.words.en.numbers import six_digits
+from impactcalc.words.en.places import REGIONS_ABROAD
+
+
+def no_such_place(_: f.NoSuchPlace) -> Wrong:
+    return Wrong("there is no such place", "Type a place as `impactcalc places NAME` lists it")
+
+
+def nothing_called_so(fact: f.NothingCalledSo) -> Wrong:
+    return Wrong(
+        f"no place is called anything like this: {fact.search}",
+        f"Try a county, a metro's main city or a state, or a city abroad such as Reims; {REGIONS_ABROAD}",
+    )
+
+
+def country_of_place_unknown(_: f.CountryOfPlaceUnknown) -> Wrong:
+    return Wrong("no country is known of this place", "Type a country")
+
+
+def asked_year_outside(fact: f.AskedYearOutside) -> Wrong:
+    return Wrong(
+        f"a year lies between {fact.first} and {fact.last}",
+        f"Type the year of the {'visits' if fact.visits else 'study'}",
+    )
+
+
+def no_such_sample(fact: f.NoSuchSample) -> Wrong:
+    return Wrong(
+        "there is no sample of this name",
+        f"Type {fact.near}" if fact.near else f"Type one of: {', '.join(fact.known)}",
+    )
+
+
+def leave_one_out(fact: f.LeaveOneOut) -> Wrong:
+    texts = {
+        "many": "a workbook for many studies has no sample, and no place of its own",
+        "sample": "a sample has its own place",
+        "year": "a year without a place fills in nothing",
+    }
+    return Wrong(texts[fact.which], "Leave one of them out")
+
+
+def no_such_scenario(fact: f.NoSuchScenario) -> Wrong:
+    return Wrong(
+        "there is no scenario of this name",
+        f"Type one of: {'; '.join(fact.known)}" if fact.known else "List one on the sheet Scenarios",
+    )
+
+
+def compared_with_one(_: f.ComparedWithOne) -> Wrong:
+    return Wrong("one study to compare with, no more and no less", "Give a second workbook, or --scenario with a name")
+
+
+def length_of_stay_missing(fact: f.LengthOfStayMissing) -> Wrong:
+    return Wrong(
+        f"how long each of the {six_digits(fact.people)} stayed is not said",
+        f"Add --{fact.option} N",
+    )
+
+
+def nobody_came(_: f.NobodyCame) -> Wrong:
+    return Wrong(
+        "nobody came: there is nothing to estimate",
+        "Add --visitors 40 --nights 5, --event-people 3000 or another group",
+    )
+
+
+def no_figure_of_trace(fact: f.NoFigureOfTrace) -> Wrong:
+    return Wrong(
+        f'"{fact.figure}" is no figure of the sheet Trace',
+        f"Give --figure one of {', '.join(fact.known)}",
+    )
