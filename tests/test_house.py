@@ -45,7 +45,7 @@ BELOW: dict[str, set[str]] = {
     "workbooks": {"known", "errors", "facts", "pace"},
     "known": {"datapackage", "resources", "arrays", "errors", "words", "facts"},
     "samples": {"resources", "errors", "facts"},
-    "files": {"claim", "target", "errors", "facts"},
+    "files": {"claim", "target", "errors", "words", "facts"},
     "target": {"errors", "facts"},
     "datapackage": {"errors"},
     "resources": {"errors"},

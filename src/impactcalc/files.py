@@ -14,8 +14,10 @@ from typing import Any, Self
 
 from impactcalc.claim import Claim
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.notes.outputs import EarlierRunStopped
 from impactcalc.facts.problems.outputs import AnotherRunWrites, Because, NotWritten, OnePlaceTwice, OutputKind
 from impactcalc.target import PARTIAL, Kind, Target, identities, reason
+from impactcalc.words.speaking import noted
 
 
 class Outputs:
@@ -187,15 +189,9 @@ def _what_became(together: list[Target], placing: bool) -> str:
     for target in together:
         placed = [placing and piece.placed for piece in target.pieces]
         name = target.path.name
-        put += [name if all(placed) else f"a part of {name}"] if any(placed) else []
-        missing += [] if all(placed) else [f"the rest of {name}" if any(placed) else name]
-    if not put:
-        names = ", ".join(missing)
-        return f"An earlier run was stopped before it finished: it wrote none of {names}; what it left was removed."
-    return (
-        f"An earlier run was stopped before it finished: it had put {', '.join(put)} in place, "
-        f"not {', '.join(missing)}; what it left was removed."
-    )
+        put += [(name, all(placed))] if any(placed) else []
+        missing += [] if all(placed) else [(name, not any(placed))]
+    return f"{noted(EarlierRunStopped(tuple(put), tuple(missing)))}."
 
 
 def _told_by(claim: Claim, target: Target) -> tuple[bool, list[Target]]:

@@ -13,19 +13,18 @@ from impactcalc.batch.line import Line
 from impactcalc.batch.names import file_name
 from impactcalc.batch.outputs import REPORT_ENDING
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.found import NoteFact
+from impactcalc.facts.notes.batches import LeftOut, LeftOutUnread, NotToBeRead
 from impactcalc.facts.problems import batches as wrong
 from impactcalc.streams import readable
 from impactcalc.target import is_same, reason, study_in
+from impactcalc.words.speaking import noted
 from impactcalc.workbooks.csv_folder import csv_files, folder_sha256
 from impactcalc.workbooks.refusals import OTHER_ENDINGS
 
 ENDINGS = (".xlsx", ".xlsm", ".ods")
 LIST_ENDING = ".txt"
 LONGEST_LIST = 64_000_000  # bytes
-NO_SHEET = (
-    "a single .csv file is one sheet, not a study. Put it into a folder, named after its sheet: visitors.csv beside "
-    "study.csv"
-)
 
 
 @dataclass(frozen=True)
@@ -105,9 +104,9 @@ def _of_list(path: Path) -> Iterator[Source | Line]:
             continue
         there = path.parent / shown.strip('"')
         if "\0" in shown:
-            yield _left_out(shown, "this is no path")
+            yield _left_out(shown, LeftOut("no path"))
         elif os.path.realpath(there) in seen:
-            yield _left_out(shown, "it stands in the list before")
+            yield _left_out(shown, LeftOut("twice"))
         else:
             seen.add(os.path.realpath(there))
             yield _entry(there, shown.strip('"'))
@@ -125,32 +124,31 @@ def _of_table(path: Path) -> Iterator[Source]:
 def _entry(path: Path, shown: str) -> Source | Line:
     """A study, or the line that says why it is none."""
     ending = path.suffix.lower()
-    text = ""
+    fact: NoteFact = LeftOut("one sheet", ending) if ending in (".csv", ".parquet") else LeftOut("no workbook")
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             if study_in(path):
                 return Source(path, shown, "", path.name, path.name)
-            text = "it is a folder without a study.csv; what lies in it is not looked at"
+            fact = LeftOut("folder")
         elif path.name.lower().endswith(REPORT_ENDING):
-            text = f"a report is called so (...{REPORT_ENDING})"
+            fact = LeftOut("report", REPORT_ENDING)
         elif not stat.S_ISREG(mode):
-            text = "it is neither a file nor a folder"
+            fact = LeftOut("no file")
+        elif ending in OTHER_ENDINGS:
+            fact = LeftOutUnread(f"{ending} files cannot be read. {OTHER_ENDINGS[ending]}")
         elif ending in ENDINGS:
             return Source(path, shown, "", path.stem, path.name if path.name == shown else shown.replace("/", "-"))
     except (OSError, ValueError) as error:
-        return _unread(shown, f"it could not be read ({reason(error)})", ending in ENDINGS or not ending)
-    if not text and ending in OTHER_ENDINGS:
-        text = f"{ending} files cannot be read. {OTHER_ENDINGS[ending]}"
-    return _left_out(shown, text or (NO_SHEET if ending == ".csv" else "it is no workbook"))
+        why = noted(NotToBeRead(reason(error)))
+        if ending in ENDINGS or not ending:
+            return Line(shown, "problems", detail=why)
+        return _left_out(shown, LeftOutUnread(why))
+    return _left_out(shown, fact)
 
 
-def _unread(shown: str, text: str, wanted: bool) -> Line:
-    return Line(shown, "problems", detail=text) if wanted else _left_out(shown, text)
-
-
-def _left_out(shown: str, text: str) -> Line:
-    return Line(shown, "left_out", detail=f"left out because {text}")
+def _left_out(shown: str, fact: NoteFact) -> Line:
+    return Line(shown, "left_out", detail=noted(fact))
 
 
 def input_sha256(path: Path) -> str:

@@ -8,6 +8,9 @@ import sys
 import threading
 from dataclasses import dataclass
 
+from impactcalc.facts.notes.batches import StudyMayTake
+from impactcalc.words.speaking import noted
+
 # A workbook of a million rows, read, run and written, takes about 190 seconds and 3.1 GiB.
 SECONDS, MEGABYTES = 600.0, 4000
 
@@ -21,9 +24,7 @@ class Limits:
 
     def words(self) -> str:
         """As a line says them."""
-        memory = f"{self.megabytes:,} MB" if self.megabytes and can_limit_memory() else "any memory"
-        seconds = f"{self.seconds:,g} seconds" if self.seconds else "any time"
-        return f"Each study may take {seconds} and {memory}"
+        return noted(StudyMayTake(self.seconds, self.megabytes if can_limit_memory() else 0))
 
 
 def can_limit_memory() -> bool:

@@ -6,14 +6,13 @@ import dataclasses
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from impactcalc.console import DONE, FAULT, PROBLEMS
+from impactcalc.facts.notes.batches import BecameOf, Status, StudiesReported
 from impactcalc.streams import readable
+from impactcalc.words.speaking import noted
 
-# `problems` are the user's to mend; `too_long` and `too_large` met a limit; `died` is a process that ended in the
-# midst of it, twice; `fault` is ours; `left_out` is no study; `not_done` was not come to before a stop.
-Status = Literal["done", "problems", "too_long", "too_large", "died", "fault", "left_out", "not_done"]
 # Names of impact.figures that the summary has a column for.
 SUMMARY = (
     "gross_spending",
@@ -140,11 +139,6 @@ class Summary:
         for line in self.results:
             if line.status not in ("done", "not_done"):
                 first, *others = line.detail.splitlines() or [""]
-                more = f" (and {len(others)} more: see the summary)" if others else ""
-                status = "" if line.status == "left_out" else f"{line.status.replace('_', ' ')}: "
-                yield f"{line.called}: {status}{first}{more}"
+                yield noted(BecameOf(line.called, line.status, first, len(others)))
         left, waiting = self.count("left_out"), self.count("not_done")
-        all_in = len(self.results) - left
-        besides = f"; {waiting} not come to" if waiting else ""
-        besides += f"; {left} left out" if left else ""
-        yield f"{self.count('done')} of {all_in} {'study' if all_in == 1 else 'studies'} reported{besides}"
+        yield noted(StudiesReported(self.count("done"), len(self.results) - left, waiting, left))

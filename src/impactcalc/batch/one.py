@@ -10,11 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from impactcalc.batch.line import RANGED, SUMMARY, Line, Status
+from impactcalc.batch.line import RANGED, SUMMARY, Line
 from impactcalc.batch.outputs import OUTPUTS, added, fingerprint
 from impactcalc.console import REPORT_FAULT, USERS_FAULT
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.notes.batches import Status
 from impactcalc.facts.problems.batches import TookTooMuch
 from impactcalc.files import Outputs
 from impactcalc.streams import one_line

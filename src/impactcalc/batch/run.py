@@ -25,12 +25,14 @@ from impactcalc.batch.one import Job, Work, ended, report_one
 from impactcalc.batch.outputs import OUTPUTS, added, fingerprint, is_damaged, kinds_of, paths_of
 from impactcalc.batch.summary import TABLE, WORKBOOK, write_summary
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.notes.batches import DoneAndAsTheyWere, OfEarlierVersion, OutputsOfGone
 from impactcalc.facts.problems import batches as wrong
 from impactcalc.facts.problems.outputs import FolderNotMade, FolderOfStudy, IsFolderOfInput, IsInput
 from impactcalc.files import Outputs
 from impactcalc.pace import time_left
 from impactcalc.target import BEFORE, PARTIAL, identities, is_same, reason, study_in
 from impactcalc.target import JOURNAL as CLAIM
+from impactcalc.words.speaking import noted
 
 if TYPE_CHECKING:
     from impactcalc.batch.dask_crew import DaskCrew
@@ -187,16 +189,14 @@ class _Batch:
             if os.path.lexists(self.out / name)
         ]
         if gone:
-            more = f" and {len(gone) - MOST_TOLD} more" if len(gone) > MOST_TOLD else ""
-            self.tell(f"Of inputs that are no longer there, and left as they are: {', '.join(gone[:MOST_TOLD])}{more}")
+            self.tell(noted(OutputsOfGone(tuple(gone[:MOST_TOLD]), max(0, len(gone) - MOST_TOLD))))
 
     def _tell_kept(self, lines: Mapping[Key, Line], jobs: Sequence[Job]) -> None:
         """How many studies are as they were, and which are done, if those are few."""
         kept = sum(line.status == "done" for line in lines.values())
         if kept:
-            names = [job.blank.called for job in jobs]
-            few = f"; to be done: {', '.join(names)}" if 0 < len(names) <= MOST_TOLD else ""
-            self.tell(f"{kept:,} of {len(self.found.sources):,} studies are done and as they were{few}")
+            few = tuple(job.blank.called for job in jobs) if len(jobs) <= MOST_TOLD else ()
+            self.tell(noted(DoneAndAsTheyWere(kept, len(self.found.sources), few)))
 
     def _spare_inputs(self, paths: Iterable[Path]) -> None:
         """InputError where an output would take the place of an input, or lie in one that is a folder.
@@ -327,7 +327,7 @@ class _Batch:
         old = [name for name in self.before.outputs_of(one) if os.path.lexists(self.out / name)]
         if line.status in ("done", "not_done") or not old or line.detail.startswith(old[0]):
             return line
-        return replace(line, detail=f"{line.detail}\n{', '.join(old)}: from an earlier version of this input")
+        return replace(line, detail=f"{line.detail}\n{noted(OfEarlierVersion(tuple(old)))}")
 
     def _manifest(self, summary: Summary) -> str:
         """What became of each study; where it was not come to, what is known of it from before."""

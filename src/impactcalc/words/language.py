@@ -27,6 +27,8 @@ from impactcalc.facts.checks.prices import PricesSaid
 from impactcalc.facts.checks.survey import SurveySaid
 from impactcalc.facts.checks.tables import TablesSaid
 from impactcalc.facts.checks.taxes import TaxesSaid
+from impactcalc.facts.notes import batches as noted_batches
+from impactcalc.facts.notes import outputs as noted_outputs
 from impactcalc.facts.notes import reading as noted_reading
 from impactcalc.facts.notes import rows as noted_rows
 from impactcalc.facts.notes import sheets as noted_sheets
@@ -109,6 +111,10 @@ class Language(Protocol):
     @property
     def checks_taxes(self) -> TaxesSaid: ...
 
+    @property
+    def notes_batches(self) -> noted_batches.BatchesSaid: ...
+    @property
+    def notes_outputs(self) -> noted_outputs.OutputsSaid: ...
     @property
     def notes_reading(self) -> noted_reading.ReadingSaid: ...
     @property

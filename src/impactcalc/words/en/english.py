@@ -29,6 +29,8 @@ from impactcalc.words.en.checks import (
     tables,
     taxes,
 )
+from impactcalc.words.en.notes import batches as noted_batches
+from impactcalc.words.en.notes import outputs as noted_outputs
 from impactcalc.words.en.notes import reading as noted_reading
 from impactcalc.words.en.notes import rows as noted_rows
 from impactcalc.words.en.notes import sheets as noted_sheets
@@ -88,6 +90,8 @@ class English:
     checks_survey = survey
     checks_tables = tables
     checks_taxes = taxes
+    notes_batches = noted_batches
+    notes_outputs = noted_outputs
     notes_reading = noted_reading
     notes_rows = noted_rows
     notes_sheets = noted_sheets
