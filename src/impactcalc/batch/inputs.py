@@ -12,6 +12,7 @@ from pathlib import Path
 from impactcalc.batch.line import Line
 from impactcalc.batch.names import file_name
 from impactcalc.batch.outputs import REPORT_ENDING
+from impactcalc.batch.stores import NO_STORES, Stores
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import NoteFact
 from impactcalc.facts.notes.batches import LeftOut, LeftOutUnread, NotToBeRead
@@ -64,11 +65,13 @@ class Found:
         return tuple(one for one in self.inputs if isinstance(one, Source))
 
 
-def find_inputs(given: Path, out: Path, ours: Iterable[str] = (), members: Path | None = None) -> Found:
+def find_inputs(
+    given: Path, out: Path, ours: Iterable[str] = (), members: Path | None = None, stores: Stores = NO_STORES
+) -> Found:
     """The studies of a folder, of a list of paths (.txt, one a line) or of a workbook of many studies.
 
-    No inputs are `ours`, names that an earlier batch has written into the folder, and the list of `members`.
-    InputError where what is given is none of these.
+    `stores` bring what is listed and lies elsewhere. No inputs are `ours`, names that an earlier batch has written into
+    the folder, and the list of `members`. InputError where what is given is none of these.
     """
     called = readable(Path(os.path.realpath(given)).name or str(given))
     try:
@@ -76,7 +79,7 @@ def find_inputs(given: Path, out: Path, ours: Iterable[str] = (), members: Path 
             others = [out, *([members] if members else [])]
             return Found(called, tuple(_of_folder(given, frozenset(ours), others)))
         if given.is_file() and given.suffix.lower() == LIST_ENDING:
-            return Found(called, tuple(_of_list(given)))
+            return Found(called, tuple(_of_list(given, stores)))
     except OSError as error:
         raise InputError([Problem("", "", str(given), wrong.InputsNotRead(reason(error)))]) from error
     return Found(called, tuple(_of_table(given)))
@@ -92,8 +95,9 @@ def _of_folder(folder: Path, ours: frozenset[str], others: list[Path]) -> Iterat
             yield _entry(path, path.name)
 
 
-def _of_list(path: Path) -> Iterator[Source | Line]:
-    """A path a line, beside the list unless it is absolute; blank lines and what follows a # are passed over."""
+def _of_list(path: Path, stores: Stores) -> Iterator[Source | Line]:
+    """A path a line, beside the list unless it is absolute, or what `stores` bring; blank lines, and those that begin
+    with #, are passed over."""
     if path.stat().st_size > LONGEST_LIST:
         raise InputError([Problem("", "", str(path), wrong.ListTooLong(LONGEST_LIST // 1_000_000))])
     seen: set[str] = set()
@@ -102,14 +106,25 @@ def _of_list(path: Path) -> Iterator[Source | Line]:
         shown = line.strip()
         if not shown or shown.startswith("#"):
             continue
-        there = path.parent / shown.strip('"')
+        named = shown.strip('"')
         if "\0" in shown:
             yield _left_out(shown, LeftOut("no path"))
-        elif os.path.realpath(there) in seen:
+            continue
+        if named in seen:
+            yield _left_out(shown, LeftOut("twice"))
+            continue
+        seen.add(named)
+        try:
+            brought = stores.bring(path, named)
+        except InputError as error:
+            yield Line(shown, "problems", detail="\n".join(str(one) for one in error.problems))
+            continue
+        there = brought or path.parent / named
+        if os.path.realpath(there) in seen:
             yield _left_out(shown, LeftOut("twice"))
         else:
             seen.add(os.path.realpath(there))
-            yield _entry(there, shown.strip('"'))
+            yield _entry(there, named.partition("?")[0] if brought else named)
 
 
 def _of_table(path: Path) -> Iterator[Source]:
@@ -138,13 +153,18 @@ def _entry(path: Path, shown: str) -> Source | Line:
         elif ending in OTHER_ENDINGS:
             fact = LeftOutUnread(f"{ending} files cannot be read. {OTHER_ENDINGS[ending]}")
         elif ending in ENDINGS:
-            return Source(path, shown, "", path.stem, path.name if path.name == shown else shown.replace("/", "-"))
+            return Source(path, shown, "", path.stem, path.name if path.name == shown else _whole(shown))
     except (OSError, ValueError) as error:
         why = noted(NotToBeRead(reason(error)))
         if ending in ENDINGS or not ending:
             return Line(shown, "problems", detail=why)
         return _left_out(shown, LeftOutUnread(why))
     return _left_out(shown, fact)
+
+
+def _whole(shown: str) -> str:
+    """A path in one name, without the scheme of a URL."""
+    return shown.rpartition("://")[2].replace("/", "-")
 
 
 def _left_out(shown: str, fact: NoteFact) -> Line:

@@ -23,6 +23,7 @@ from impactcalc.batch.names import output_names
 from impactcalc.batch.network import NETWORK, NETWORK_PAGE, member_list, write_network
 from impactcalc.batch.one import Job, Work, ended, report_one
 from impactcalc.batch.outputs import OUTPUTS, added, fingerprint, is_damaged, kinds_of, paths_of
+from impactcalc.batch.stores import NO_STORES, Stores
 from impactcalc.batch.summary import TABLE, WORKBOOK, write_summary
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.notes.batches import DoneAndAsTheyWere, OfEarlierVersion, OutputsOfGone
@@ -81,16 +82,18 @@ def run_batch(
     progress: Callable[[str], None] = _nothing,
     tell: Callable[[str], None] = _nothing,
     say: Callable[[Summary], None] = lambda _: None,
+    stores: Stores = NO_STORES,
 ) -> Summary:
     """Report on every study of a folder, a list or a workbook of many; one that fails does not stop the others.
 
     Writes OUT/NAME-report.xlsx for each and what else is wished; then the summary, the report of the network and the
     manifest, together. What the manifest has, and is as it was, is not done again. Nothing depends on how many workers
     there are. InputError when there is nothing to do or when something is there that is not a batch's. A signal to end
-    is heard: the summary so far is written and handed to `say`, and then the signal goes on.
+    is heard: the summary so far is written and handed to `say`, and then the signal goes on. `stores` know inputs of a
+    list that lie elsewhere, and are told of each study that is done.
     """
     _refuse_study(out)
-    batch = _Batch(given, out, wishes, work, progress, tell)
+    batch = _Batch(given, out, wishes, work, progress, tell, stores)
     _make_folder(out)  # only now: without anything to do nothing is left behind
     with Stops() as stops:
         summary = batch.run(stops)
@@ -126,16 +129,18 @@ class _Batch:
         work: Work,
         progress: Callable[[str], None],
         tell: Callable[[str], None],
+        stores: Stores,
     ) -> None:
         self.given, self.out, self.wishes = given, out, wishes
-        self.work, self.progress, self.tell = work, progress, tell
+        self.work, self.progress, self.tell, self.stores = work, progress, tell, stores
         self.kinds = kinds_of(*wishes.kinds)
         self.journal = out / JOURNAL.format(os.urandom(8).hex())
         # What the same input gives something else with.
         self.program = program_of(f"{impactcalc.__version__} {wishes.options}")
         self.before = Manifest.of(out)
         here = Manifest.of(given)
-        self.found = find_inputs(given, out, {*OWN, *here.written} if here.given else (), wishes.members)
+        ours = {*OWN, *here.written} if here.given else ()
+        self.found = find_inputs(given, out, ours, wishes.members, stores)
         self.members = member_list(wishes.members, self.found.sources)
 
     def run(self, stops: Stops) -> Summary:
@@ -294,6 +299,7 @@ class _Batch:
         try:
             for line in crew.lines(jobs):
                 lines[line.source, line.key] = line
+                self.stores.keep(self.journal, [self.out / name for name in line.outputs])
                 left = time_left(time.monotonic() - started, len(lines), len(jobs))
                 self.progress(f"{kept + len(lines)} of {kept + len(jobs)} studies{', ' if left else ''}{left}")
         finally:

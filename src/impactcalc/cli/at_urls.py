@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from impactcalc.cli.url import OUTPUTS, urls_in
+from impactcalc.cli.url import OUTPUTS, lists_urls, urls_in
 
 
 def at_urls(command: Callable[..., None]) -> Callable[..., None]:
@@ -15,7 +15,7 @@ def at_urls(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
-        if not any(urls_in(name, value) for name, value in given.items()):
+        if not any(urls_in(name, value) or lists_urls(value) for name, value in given.items()):
             command(**given)
             return
         from impactcalc.cli.urls import Urls

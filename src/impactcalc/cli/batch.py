@@ -10,6 +10,7 @@ import typer
 
 from impactcalc.batch.limits import MEGABYTES, SECONDS, Limits
 from impactcalc.cli.options import Force, NoInputs, Quiet
+from impactcalc.cli.url import OPEN
 from impactcalc.console import USERS_FAULT, Progress, refuse, say, tell
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems.batches import OnlyFoldersWatched
@@ -22,7 +23,7 @@ Inputs = Annotated[
     Path,
     typer.Argument(
         metavar="INPUTS",
-        help="A folder of workbooks, a workbook of many studies, or a list of paths (.txt, one a line).",
+        help="A folder of workbooks, a workbook of many studies, or a list of paths and URLs (.txt, one a line).",
     ),
 ]
 Out = Annotated[Path, typer.Option("-o", "--out", help="The folder for the reports and their summary.")]
@@ -85,6 +86,7 @@ def batch(
     too long or too much costs the others nothing. Ctrl-C ends with the summary so far.
     """
     from impactcalc.batch.run import Wishes, run_batch
+    from impactcalc.batch.stores import NO_STORES
 
     asked = (("json", json), ("csv", csv), ("html", html), ("pdf", pdf))
     kinds = tuple(kind for kind, wanted in asked if wanted)
@@ -106,7 +108,8 @@ def batch(
             say(f"Wrote {out / 'summary.xlsx'}")
 
     def once() -> Summary:
-        return run_batch(given, out, wishes, progress=progress.step, tell=told, say=said)
+        stores = OPEN.get() or NO_STORES
+        return run_batch(given, out, wishes, progress=progress.step, tell=told, say=said, stores=stores)
 
     try:
         _can_do(pdf=pdf, dask=dask)
@@ -135,7 +138,8 @@ def _watch(given: Path, out: Path, once: Callable[[], Summary], told: Callable[[
     """A batch each time that something has changed and stays as it is; only a signal ends it."""
     from impactcalc.batch.watch import watch
 
-    if not given.is_dir():
+    urls = OPEN.get()
+    if not given.is_dir() or (urls is not None and urls.is_copy(given)):
         raise InputError([Problem("--watch", "", str(given), OnlyFoldersWatched())])
 
     def attempted() -> None:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextvars import ContextVar
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from impactcalc.cli.urls import Urls
 
 SCHEMES = {
     "s3": "s3fs", "gs": "gcsfs", "gcs": "gcsfs", "az": "adlfs", "abfs": "adlfs", "abfss": "adlfs",
@@ -13,6 +18,8 @@ READ_ONLY = ("http", "https")
 # What commands call what they write.
 OUTPUTS = {"out", "save", "json", "csv", "parquet", "html", "pdf", "pdf_full", "charts", "marked"}
 INPUTS = {"multipliers"}  # texts of commands that may be a path; whatever else they read is given as one
+LIST_ENDING = ".txt"  # a list of inputs
+OPEN: ContextVar[Urls | None] = ContextVar("urls", default=None)  # those of the command that runs, if it has any
 # As it was typed, and as a path has it, which makes one slash of two.
 _URL = re.compile(rf"({'|'.join(SCHEMES)}):/{{1,2}}(?=[^/])", re.IGNORECASE)
 
@@ -29,6 +36,17 @@ def urls_in(name: str, value: object) -> list[str]:
     if not is_path(name, value):
         return []
     return [url for one in (value if isinstance(value, list) else [value]) if (url := url_of(one))]
+
+
+def lists_urls(value: object) -> bool:
+    """Whether a path is a list with a URL in it."""
+    if not isinstance(value, Path) or value.suffix.lower() != LIST_ENDING or not value.is_file():
+        return False
+    try:
+        with value.open(encoding="utf-8-sig", errors="surrogateescape") as lines:
+            return any(url_of(line.strip().strip('"')) for line in lines)
+    except OSError:  # told by the command
+        return False
 
 
 def is_path(name: str, value: object) -> bool:

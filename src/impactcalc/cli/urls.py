@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 from urllib.parse import unquote, urlsplit
 
+from impactcalc.batch.manifest import JOURNAL
 from impactcalc.batch.outputs import fingerprint
-from impactcalc.cli.url import READ_ONLY, SCHEMES, is_path, url_of, urls_in
+from impactcalc.cli.keeper import Keeper
+from impactcalc.cli.url import OPEN, READ_ONLY, SCHEMES, is_path, url_of, urls_in
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import ProblemFact
 from impactcalc.facts.problems import urls as wrong
@@ -27,22 +31,59 @@ if TYPE_CHECKING:
 LARGEST = 4 * 1024**3  # bytes that are brought here for one command: a million rows, and a folder of some thousand
 
 
+@dataclass
+class Output:
+    """What a command writes: where it lies here, its URL, and the sha256 of the files that are stored of it."""
+
+    path: Path
+    url: str
+    stored: dict[Path, str]
+
+
 class Urls:
     """The URLs of one command. When the block ends, outputs are stored; the copies are gone then."""
 
     def __init__(self) -> None:
-        self._outputs: list[tuple[Path, str, dict[str, str]]] = []
+        self._outputs: list[Output] = []
+        self._inputs: dict[Path, str] = {}
+        self._keeper = Keeper(self._store_now)
 
     def __enter__(self) -> Self:
         self._folder = tempfile.TemporaryDirectory(prefix="impactcalc-urls-")
+        self._token = OPEN.set(self)
         return self
 
     def __exit__(self, *_: object) -> None:
+        OPEN.reset(self._token)
         try:  # however the command ended: an output is whole, or as it was before
-            for path, url, before in self._outputs:
-                _store(path, url, before)
+            self._keeper.end()
+            for output in self._outputs:
+                _store(output, output.path)
+                _forget_journals(output)
         finally:
             self._folder.cleanup()
+
+    def bring(self, listed: Path, line: str) -> Path | None:
+        """What a line of a list means, brought here; None for a path of this machine. A line without a URL in a list
+        that was brought here means what lies beside that."""
+        url = url_of(line)
+        if not url and listed in self._inputs:
+            url = f"{shown(self._inputs[listed]).rpartition('/')[0]}/{line}"
+        return self._input(url) if url else None
+
+    def keep(self, journal: Path, outputs: Iterable[Path]) -> None:
+        """Store what is done, where it goes to a URL."""
+        if self._outputs:
+            self._keeper.keep(journal, outputs)
+
+    def is_copy(self, path: Path) -> bool:
+        """Whether a path is what was brought here of a URL."""
+        return path in self._inputs
+
+    def _store_now(self, path: Path) -> None:
+        for output in self._outputs:
+            if path.is_relative_to(output.path):
+                _store(output, path)
 
     def here(self, given: dict[str, Any], outputs: Iterable[str]) -> dict[str, Any]:
         """The arguments of a command, with paths of this machine for URLs. InputError with all that cannot be had."""
@@ -76,6 +117,7 @@ class Urls:
             else:
                 _check_size(url, [store.info(url)])
                 store.get_file(url, str(path))
+        self._inputs[path] = url
         return path
 
     def _output(self, url: str) -> Path:
@@ -89,7 +131,7 @@ class Urls:
                     _bring(store, url, path)
                 else:  # that something is there is all that a command asks of it
                     path.touch()
-        self._outputs.append((path, url, _fingerprints(path)))
+        self._outputs.append(Output(path, url, _fingerprints(path)))
         return path
 
     def _place(self, url: str) -> Path:
@@ -166,20 +208,48 @@ def _check_size(url: str, found: Iterable[dict[str, Any]]) -> None:
         _refuse(url, wrong.TooMuchAtUrl(size / 1024**3, LARGEST // 1024**3))
 
 
-def _fingerprints(path: Path) -> dict[str, str]:
+def _fingerprints(path: Path) -> dict[Path, str]:
     """The files of an output, each with its sha256."""
     inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-    return {str(one): fingerprint(one) for one in inside if one.is_file()}
+    return {one: fingerprint(one) for one in inside if one.is_file()}
 
 
-def _store(path: Path, url: str, before: dict[str, str]) -> None:
-    """Store what a command has written: each file that is new or another than before."""
-    with _Refusals(url, "store"):
-        store = _store_of(url)
-        for name, sha256 in _fingerprints(path).items():
-            inside = Path(name).relative_to(path).as_posix()
-            if before.get(name) != sha256:
-                store.put_file(name, url if inside == "." else f"{url.rstrip('/')}/{inside}")
+def _store(output: Output, path: Path) -> None:
+    """Store an output, or what lies at a path in it: each file that is new or another than it is there.
+
+    Of a folder with several that are another, one is missing there until all the rest is stored: whoever finds it
+    after a kill sees that it is not whole.
+    """
+    with _Refusals(output.url, "store"):
+        store = _store_of(output.url)
+        found = _fingerprints(path)
+        new = [one for one, sha256 in found.items() if output.stored.get(one) != sha256]
+        if path != output.path and len(new) > 1 and new[0] in output.stored:
+            store.rm_file(_url_in(output, new[0]))
+            new.append(new.pop(0))
+        for one in new:
+            if _is_journal(one):  # which grows meanwhile
+                store.pipe_file(_url_in(output, one), one.read_bytes())
+            else:
+                store.put_file(str(one), _url_in(output, one))
+            output.stored[one] = found[one]
+
+
+def _forget_journals(output: Output) -> None:
+    """Remove the journals that a batch has come to the end of; nothing else is ever removed from a store."""
+    gone = [path for path in output.stored if _is_journal(path) and not path.exists()]
+    with _Refusals(output.url, "store"):
+        for path in gone:
+            _store_of(output.url).rm_file(_url_in(output, path))
+
+
+def _is_journal(path: Path) -> bool:
+    return fnmatch(path.name, JOURNAL.format("*"))
+
+
+def _url_in(output: Output, path: Path) -> str:
+    inside = path.relative_to(output.path).as_posix()
+    return output.url if inside == "." else f"{output.url.rstrip('/')}/{inside}"
 
 
 def _refuse(url: str, fact: ProblemFact) -> NoReturn:
