@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def compare(
-    source: Annotated[Path, typer.Argument(metavar="A", help="A workbook, or a folder of .csv files.")],
+    source: Annotated[Path, typer.Argument(metavar="A", help="A workbook, or a folder of .csv or .parquet files.")],
     other: Annotated[
         Path | None, typer.Argument(metavar="[B]", help="Another one; with --scenario it is left out.")
     ] = None,

@@ -9,7 +9,7 @@ import typer
 
 # What goes in.
 Source = Annotated[
-    Path, typer.Argument(metavar="INPUT", help="A workbook (.xlsx, .xlsm, .ods) or a folder of .csv files.")
+    Path, typer.Argument(metavar="INPUT", help="A workbook (.xlsx, .xlsm, .ods) or a folder of .csv or .parquet files.")
 ]
 Multipliers = Annotated[str, typer.Option("--multipliers", help="A shipped package's name, or the folder of one.")]
 BothMultipliers = Annotated[

@@ -24,6 +24,8 @@ from impactcalc.console import (
     tell_notes,
     tell_problems,
 )
+from impactcalc.facts.notes.outputs import NoMarkedCopy
+from impactcalc.words.speaking import noted
 
 if TYPE_CHECKING:
     from impactcalc.marked.marks import Mark
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
 
 
 def validate(
-    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT", help="Workbooks, or folders of .csv files.")],
+    inputs: Annotated[
+        list[Path], typer.Argument(metavar="INPUT", help="Workbooks, or folders of .csv or .parquet files.")
+    ],
     marked: Annotated[
         Path | None,
         typer.Option("--marked", help="Also write a copy of the workbook in which each problem is marked at its cell."),
@@ -77,7 +81,7 @@ def validate(
         try:
             wrote = write_marked(inputs[0], marked, marks)
         except USERS_FAULT as error:
-            tell("No marked copy was written.")
+            tell(f"{noted(NoMarkedCopy())}.")
             refuse(error)
         if not quiet:
             say(wrote)

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 from python_calamine import PasswordError
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.notes.outputs import MarkedCopyOffered
 from impactcalc.facts.problems import marked_copies as wrong
 from impactcalc.files import Outputs, whole_file
 from impactcalc.marked.balloons import Balloons
@@ -21,6 +22,7 @@ from impactcalc.marked.list_sheet import NAME, Line, marks_in_words, sheet_xml
 from impactcalc.marked.marks import Mark, sentence
 from impactcalc.marked.package import Package
 from impactcalc.marked.styles import RED, YELLOW, Styles, solid
+from impactcalc.words.speaking import noted
 from impactcalc.workbooks.cell_names import DamagedError, cell_position
 
 MOST_COMMENTS = 5_000  # cells; a program takes long to open more
@@ -59,8 +61,7 @@ def marking_command(source: Path) -> str:
     """A line that says how to have the problems of an input marked."""
     names = [str(source), f"{source.resolve().stem if source.is_file() else source.resolve().name}-marked"]
     shown, out = (f'"{name}"' if " " in name else name for name in (names[0], names[1] + wanted_ending(source)))
-    does = "marks each of them in a copy of your workbook" if can_mark(source) else "lists them in a workbook"
-    return f"impactcalc validate {shown} --marked {out} {does}"
+    return noted(MarkedCopyOffered(f"impactcalc validate {shown} --marked {out}", can_mark(source)))
 
 
 def write_marked(source: Path, out: Path, marks: Sequence[Mark]) -> str:
@@ -226,7 +227,7 @@ def _list_alone(source: Path, target: Path, marks: Sequence[Mark]) -> str:
         package.write(part, sheet_xml(source.resolve().name, lines, [], styles, package.main))
         styles.save()
         package.save(target)
-    kind = "a folder of .csv files" if source.is_dir() else f"an {source.suffix.lower()} file"
+    kind = "a folder of .csv or .parquet files" if source.is_dir() else f"an {source.suffix.lower()} file"
     found = marks_in_words(lines)
     said = f"the list alone ({found})" if found else "the list alone, in which nothing stands"
     return f"{said}; cells can be marked in .xlsx and .xlsm workbooks only, and this is {kind}"

@@ -1,4 +1,4 @@
-"""What earlier runs have left of outputs."""
+"""Outputs: what earlier runs have left of them, and what is offered."""
 
 from __future__ import annotations
 
@@ -15,7 +15,20 @@ class EarlierRunStopped(NoteFact):
     missing: tuple[tuple[str, bool], ...]
 
 
+class MarkedCopyOffered(NoteFact):
+    """A command that marks all problems in a copy, or lists them where no `cells` can be marked."""
+
+    command: str
+    cells: bool
+
+
+class NoMarkedCopy(NoteFact):
+    """A marked copy was asked for, and could not be written."""
+
+
 class OutputsSaid(Protocol):
     """What a language says of these."""
 
     def earlier_run_stopped(self, fact: EarlierRunStopped, /) -> str: ...
+    def marked_copy_offered(self, fact: MarkedCopyOffered, /) -> str: ...
+    def no_marked_copy(self, fact: NoMarkedCopy, /) -> str: ...

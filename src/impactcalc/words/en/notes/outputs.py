@@ -1,4 +1,4 @@
-"""What earlier runs have left of outputs."""
+"""Outputs: what earlier runs have left of them, and what is offered."""
 
 from __future__ import annotations
 
@@ -12,3 +12,12 @@ def earlier_run_stopped(fact: f.EarlierRunStopped) -> str:
     if not put:
         return f"{stopped} wrote none of {missing}; what it left was removed"
     return f"{stopped} had put {put} in place, not {missing}; what it left was removed"
+
+
+def marked_copy_offered(fact: f.MarkedCopyOffered) -> str:
+    does = "marks each of them in a copy of your workbook" if fact.cells else "lists them in a workbook"
+    return f"{fact.command} {does}"
+
+
+def no_marked_copy(_: f.NoMarkedCopy) -> str:
+    return "No marked copy was written"
