@@ -101,6 +101,7 @@ def _of_list(path: Path, stores: Stores) -> Iterator[Source | Line]:
     if path.stat().st_size > LONGEST_LIST:
         raise InputError([Problem("", "", str(path), wrong.ListTooLong(LONGEST_LIST // 1_000_000))])
     seen: set[str] = set()
+    texts: set[str] = set()
     text = path.read_bytes().decode("utf-8-sig", "surrogateescape")
     for line in text.splitlines():
         shown = line.strip()
@@ -110,10 +111,10 @@ def _of_list(path: Path, stores: Stores) -> Iterator[Source | Line]:
         if "\0" in shown:
             yield _left_out(shown, LeftOut("no path"))
             continue
-        if named in seen:
+        if named in texts:  # what lies elsewhere is not brought twice
             yield _left_out(shown, LeftOut("twice"))
             continue
-        seen.add(named)
+        texts.add(named)
         try:
             brought = stores.bring(path, named)
         except InputError as error:

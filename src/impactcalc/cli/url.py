@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from contextvars import ContextVar
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from impactcalc.cli.urls import Urls
+from impactcalc.batch.stores import Stores
 
 SCHEMES = {
     "s3": "s3fs", "gs": "gcsfs", "gcs": "gcsfs", "az": "adlfs", "abfs": "adlfs", "abfss": "adlfs",
@@ -19,9 +18,19 @@ READ_ONLY = ("http", "https")
 OUTPUTS = {"out", "save", "json", "csv", "parquet", "html", "pdf", "pdf_full", "charts", "marked"}
 INPUTS = {"multipliers"}  # texts of commands that may be a path; whatever else they read is given as one
 LIST_ENDING = ".txt"  # a list of inputs
-OPEN: ContextVar[Urls | None] = ContextVar("urls", default=None)  # those of the command that runs, if it has any
 # As it was typed, and as a path has it, which makes one slash of two.
 _URL = re.compile(rf"({'|'.join(SCHEMES)}):/{{1,2}}(?=[^/])", re.IGNORECASE)
+
+
+class Opened(Stores, Protocol):
+    """The URLs of a command that runs."""
+
+    def is_copy(self, path: Path) -> bool:
+        """Whether a path is what was brought here of a URL."""
+        ...
+
+
+OPEN: ContextVar[Opened | None] = ContextVar("urls", default=None)
 
 
 def url_of(value: object) -> str:
