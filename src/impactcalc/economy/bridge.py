@@ -11,7 +11,9 @@ import numpy as np
 
 from impactcalc.economy.leontief import Matrix, Vector, frozen
 from impactcalc.errors import TableError
+from impactcalc.facts.problems.brought_bridges import PartUnfit, ToldAs, Unfit
 from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.words.speaking import wrong
 
 Treatment = Literal["service", "margin", "good", "leakage", "tax", "wages"]
 TREATMENTS: tuple[Treatment, ...] = get_args(Treatment)
@@ -50,9 +52,9 @@ class Bridge:
 
     def __post_init__(self) -> None:
         for part in self.parts:
-            fault = part_fault(part, self.categories, self.industries)
-            if fault:
-                raise TableError(f"the bridge's part {part.category}/{part.treatment} {fault}")
+            fault = part_fault(part, self.categories, self.industries, "part")
+            if fault is not None:
+                raise TableError(wrong(fault).message)
         totals = self.B.sum(axis=0) + self.leakage + self.tax + self.wages
         for category, total in zip(self.categories, totals, strict=True):
             if abs(total - 1.0) > SHARES_TOLERANCE:
@@ -115,19 +117,27 @@ def completed(bridge: Bridge) -> Bridge:
     return Bridge(categories, bridge.industries, (*bridge.parts, *(Part(code, "leakage", "", 1.0) for code in absent)))
 
 
-def part_fault(part: Part, categories: Collection[str], industries: Collection[str]) -> str:
-    """What is wrong with a part on its own, as the end of a sentence; empty when nothing is."""
+def part_fault(
+    part: Part, categories: Collection[str], industries: Collection[str], told_as: ToldAs
+) -> PartUnfit | None:
+    """What is wrong with a part on its own; None when nothing is."""
+    unfit: Unfit
     if part.category not in categories:
-        return "names a category that is not among the bridge's"
-    if part.treatment not in TREATMENTS:
-        return f"has a treatment that is not one of {', '.join(TREATMENTS)}"
-    if part.treatment in LOCAL and part.industry not in industries:
-        return f"names the industry '{part.industry}', which is not in the table"
-    if part.treatment not in LOCAL and part.industry:
-        return f"names the industry '{part.industry}', which must be empty for this treatment"
-    if not 0.0 <= part.share <= 1.0:  # a share that is not a number fails this too
-        return f"has the share {part.share!r}, which is not between 0 and 1"
-    return ""
+        unfit = "category"
+    elif part.treatment not in TREATMENTS:
+        unfit = "treatment"
+    elif part.treatment in LOCAL and part.industry not in industries:
+        unfit = "unknown"
+    elif part.treatment not in LOCAL and part.industry:
+        unfit = "needless"
+    elif not 0.0 <= part.share <= 1.0:  # a share that is not a number fails this too
+        unfit = "share"
+    else:
+        return None
+    return PartUnfit(
+        unfit, told_as, (part.category, part.treatment), part.industry, part.share, TREATMENTS, tuple(categories),
+        tuple(industries),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

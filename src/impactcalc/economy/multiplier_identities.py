@@ -21,6 +21,7 @@ from impactcalc.economy.leontief import (
 from impactcalc.economy.package import Accounts
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import TableError
+from impactcalc.words.speaking import wrong as said
 
 # In US dollars. A count in thousands, or money in other units than millions, is off by a factor of 1,000.
 FEWEST_JOBS, MOST_JOBS = 0.5, 5000.0
@@ -135,8 +136,8 @@ def bridge_adds_up(accounts: Accounts, parts: tuple[Part, ...], valuation: str) 
     totals: dict[str, float] = {}
     for part in parts:
         totals[part.category] = totals.get(part.category, 0.0) + part.share
-    faults = [(part, part_fault(part, totals, accounts.industries)) for part in parts]
-    wrong = [f"{part.category}/{part.treatment} {fault}" for part, fault in faults if fault]
+    faults = (part_fault(part, totals, accounts.industries, "name") for part in parts)
+    wrong = [said(fault).message for fault in faults if fault is not None]
     yield tested(
         "bridge, parts",
         "Every part of the bridge names an industry of the table where it must, and a share between 0 and 1.",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from impactcalc.datapackage import DESCRIPTOR, read_package
 from impactcalc.errors import InputError, PackageError, Problem
+from impactcalc.facts.problems.brought_files import DataFolderNotMade
 from impactcalc.files import Outputs
 
 VARIABLE = "IMPACTCALC_DATA"
@@ -73,7 +74,6 @@ def made_room(path: Path) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        text = f"the data folder could not be made ({error.strerror})"
-        remedy = f"Name another one in the variable {VARIABLE}"
-        raise InputError([Problem("", "", str(path.parent), text, remedy)]) from error
+        fact = DataFolderNotMade(str(error.strerror), VARIABLE)
+        raise InputError([Problem("", "", str(path.parent), fact)]) from error
     return path

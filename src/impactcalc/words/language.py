@@ -34,6 +34,12 @@ from impactcalc.facts.notes import rows as noted_rows
 from impactcalc.facts.notes import sheets as noted_sheets
 from impactcalc.facts.notes import worded as noted_worded
 from impactcalc.facts.problems import batches as wrong_batches
+from impactcalc.facts.problems import brought_bridges as wrong_brought_bridges
+from impactcalc.facts.problems import brought_cells as wrong_brought_cells
+from impactcalc.facts.problems import brought_databases as wrong_brought_databases
+from impactcalc.facts.problems import brought_files as wrong_brought_files
+from impactcalc.facts.problems import brought_multipliers as wrong_brought_multipliers
+from impactcalc.facts.problems import brought_tables as wrong_brought_tables
 from impactcalc.facts.problems import cells as wrong_cells
 from impactcalc.facts.problems import commands as wrong_commands
 from impactcalc.facts.problems import deals as wrong_deals
@@ -173,6 +179,18 @@ class Language(Protocol):
     def problems_outputs(self) -> wrong_outputs.OutputsSaid: ...
     @property
     def problems_urls(self) -> wrong_urls.UrlsSaid: ...
+    @property
+    def problems_brought_files(self) -> wrong_brought_files.BroughtFilesSaid: ...
+    @property
+    def problems_brought_cells(self) -> wrong_brought_cells.BroughtCellsSaid: ...
+    @property
+    def problems_brought_tables(self) -> wrong_brought_tables.BroughtTablesSaid: ...
+    @property
+    def problems_brought_bridges(self) -> wrong_brought_bridges.BroughtBridgesSaid: ...
+    @property
+    def problems_brought_multipliers(self) -> wrong_brought_multipliers.BroughtMultipliersSaid: ...
+    @property
+    def problems_brought_databases(self) -> wrong_brought_databases.BroughtDatabasesSaid: ...
     @property
     def problems_worded(self) -> wrong_worded.WordedSaid: ...
 

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems import brought_cells as facts
+
 DecimalMark = Literal["point", "comma"]
 Kind = Literal["open", "error", "formula", "date", "percent", "absent", "text"]
 
@@ -21,28 +24,23 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a cell is no number that can be relied on, and what to type instead."""
+    """Why a cell is no number that can be relied on."""
 
     kind: Kind
-    message: str
-    remedy: str
+    fact: ProblemFact
 
 
-ERROR = Doubt("error", "the cell shows an error", "Mend the formula, or type the value in its place")
-UNCACHED = Doubt(
-    "formula", "a formula that was never calculated", "Open the file in a spreadsheet program and save it there"
-)
-DATE = Doubt(
-    "date",
-    "a date: spreadsheets make dates of codes and numbers such as 10-12",
-    "Format the cell as text and type it again, such as 10-12 or C10-C12",
-)
-PERCENT = Doubt(
-    "percent", "a percentage where an amount belongs", "Give the amounts themselves, not shares or coefficients"
-)
-ABSENT = Doubt(
-    "absent", "the source says that this is not available, which is not nothing", "Type the figure; 0 if there was none"
-)
+ERROR = Doubt("error", facts.TableCellError())
+UNCACHED = Doubt("formula", facts.TableCellUncalculated())
+DATE = Doubt("date", facts.TableCellDate())
+PERCENT = Doubt("percent", facts.TableCellPercent())
+ABSENT = Doubt("absent", facts.TableCellNotAvailable())
+# Cells that are no label either.
+_NO_LABEL = {
+    "error": facts.TableCellError,
+    "formula": facts.TableCellUncalculated,
+    "date": facts.TableCellDate,
+}
 
 _GROUPING = re.compile("(?<=\\d)[ \u00a0\u2007\u2009\u202f'\u2019](?=\\d{3}(?!\\d))")
 _MINUS = dict.fromkeys(map(ord, "\u2212\u2013\u2012\ufe63\uff0d"), "-")
@@ -88,9 +86,7 @@ def read_figure(text: str, mark: DecimalMark | None) -> Figure | Doubt | None:
             return _sign_of(text.strip())
         if mark is None:
             small, large = _value(core.replace(",", "."), "point"), _value(re.sub("[.,]", "", core), "point")
-            return Doubt(
-                "open", f"this may be {small:g} or {large:g}", f"Type {large:.15g} or {small:.15g}, without other marks"
-            )
+            return Doubt("open", facts.FigureOfTwoReadings(small, large))
         own = mark
     if core.isdigit() and len(core) > 1 and core[0] == "0":
         return None  # 01 is a code
@@ -98,6 +94,12 @@ def read_figure(text: str, mark: DecimalMark | None) -> Figure | Doubt | None:
     negative = (found["sign"] or "").startswith("-") or found["after"] or found["open"]
     beside = "()" if found["open"] else (found["mark"] or "")
     return Figure(-value if negative else value, beside)
+
+
+def no_label(doubt: Doubt | None, belongs: facts.Belongs) -> ProblemFact | None:
+    """What is wrong with a cell as a label; None where it is one, whatever figure it may be."""
+    kind = _NO_LABEL.get(doubt.kind) if doubt is not None else None
+    return None if kind is None else kind(belongs)
 
 
 def is_date(text: str) -> bool:

@@ -24,6 +24,9 @@ from impactcalc.economy.importing.figures import (
     read_figure,
 )
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems import brought_files as facts
+from impactcalc.facts.problems.brought_cells import FigureOfTwoReadings, MoreCellsLikeThese, NotAFigure
 
 if TYPE_CHECKING:
     from impactcalc.workbooks.raw import RawSheet, RawWorkbook
@@ -37,6 +40,7 @@ _TEXTS = (".csv", ".tsv", ".txt")
 _POINT_ZERO = re.compile(r"\d+\.0")  # a code that a program took for a number: 721.0
 MOST_CELLS = 4_000_000  # of a table: 2,000 industries by 2,000
 MOST_LISTED = 30  # problems of one kind that are told one by one
+_ALIKE = (FigureOfTwoReadings, NotAFigure)  # of one kind whatever stands in the cell; others where all of them is alike
 
 
 @dataclass(frozen=True)
@@ -73,14 +77,14 @@ class Grid:
         text = self.labels[row][column] if inside else ""
         return text[:-2] if _POINT_ZERO.fullmatch(text) else text
 
-    def problem(self, row: int, column: int, message: str, remedy: str) -> Problem:
+    def problem(self, row: int, column: int, fact: ProblemFact) -> Problem:
         """A problem with a cell, named as a spreadsheet does."""
-        return Problem(self.name, cell_name(row, column), self.label(row, column), message, remedy)
+        return Problem(self.name, cell_name(row, column), self.label(row, column), fact)
 
     def doubtful(self, row: int, column: int) -> Problem | None:
         """What is wrong with a cell; None where nothing is known to be."""
         doubt = self.doubts.get((row, column))
-        return None if doubt is None else self.problem(row, column, doubt.message, doubt.remedy)
+        return None if doubt is None else self.problem(row, column, doubt.fact)
 
     def settled(self, rows: Iterable[int], columns: Iterable[int]) -> Grid:
         """The grid with the figures of some rows and columns read by the decimal mark that they themselves prove.
@@ -137,8 +141,7 @@ def read_grids(path: Path, sheet: str = "") -> tuple[Grid, ...]:
     book = _workbook(path)
     names = [one.name for one in book.sheets]
     if sheet and sheet not in names:
-        text = f"the workbook {path.name} has no such sheet"
-        raise InputError([Problem("", "", sheet, text, f"Name one of: {', '.join(names)}")])
+        raise InputError([Problem("", "", sheet, facts.TableSheetMissing(path.name, tuple(names)))])
     chosen = [one for one in book.sheets if (one.name == sheet if sheet else not one.hidden)]
     filled = [one for one in chosen if one.rows] or chosen or list(book.sheets)
     grids = [_from_sheet(f"{path.name}, sheet {one.name}" if len(names) > 1 else path.name, one) for one in filled]
@@ -151,16 +154,22 @@ def read_grids(path: Path, sheet: str = "") -> tuple[Grid, ...]:
 
 
 def find_in(
-    path: Path, sheet: str, find: Callable[[Grid], Found | None], what: str, option: str
+    path: Path,
+    sheet: str,
+    find: Callable[[Grid], Found | None],
+    holds: facts.Holds,
+    option: str = "",
+    columns: tuple[str, ...] = (),
 ) -> tuple[Grid, Found] | None:
     """The one sheet of a file where `find` finds something; None where no sheet has it.
 
-    InputError when several have it and none is named: `option` is how to name one, `what` what they hold.
+    InputError when several have it and none is named: `option` is how to name one, `holds` what they
+    hold; of small tables the `columns`.
     """
     hits = [(grid, found) for grid in read_grids(path, sheet) if (found := find(grid)) is not None]
     if len(hits) > 1:
-        text = f"{len(hits)} sheets hold {what}: {', '.join(grid.name for grid, _ in hits)}"
-        raise InputError([Problem(path.name, "", "", text, f"Name one with {option}")])
+        fact = facts.TableSheetsAlike(holds, columns, tuple(grid.name for grid, _ in hits), option)
+        raise InputError([Problem(path.name, "", "", fact)])
     return hits[0] if hits else None
 
 
@@ -172,20 +181,19 @@ def sheet_names(path: Path) -> list[str]:
 
 
 def bounded(problems: Sequence[Problem]) -> list[Problem]:
-    """The problems, of each message the first MOST_LISTED one by one and the rest as a count."""
+    """The problems, of those that are alike the first MOST_LISTED one by one and the rest as a count."""
     kept: list[Problem] = []
-    seen: dict[str, int] = {}
+    alike: dict[object, list[Problem]] = {}
     for problem in problems:
-        kind = "this may be" if problem.message.startswith("this may be ") else problem.message
-        kind = "this is not a number" if kind.startswith("this is not a number") else kind
-        seen[kind] = seen.get(kind, 0) + 1
-        if seen[kind] <= MOST_LISTED:
+        fact = problem.fact
+        same = alike.setdefault(type(fact) if isinstance(fact, _ALIKE) else fact, [])
+        same.append(problem)
+        if len(same) <= MOST_LISTED:
             kept.append(problem)
-    for kind, count in seen.items():
-        if count > MOST_LISTED:
-            same = [p for p in problems if p.message.startswith(kind)]
-            text = f"and {count - MOST_LISTED} more cells like these, the last of them {same[-1].cell}"
-            kept.append(Problem(same[-1].sheet, "", "", text, "Mend them alike"))
+    for same in alike.values():
+        if len(same) > MOST_LISTED:
+            more = MoreCellsLikeThese(len(same) - MOST_LISTED, same[-1].cell)
+            kept.append(Problem(same[-1].sheet, "", "", more))
     return kept
 
 
@@ -212,20 +220,18 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
-_AGAIN = "Open it in a spreadsheet program and save it again as .xlsx or .csv"
-
-
 def _must_be_there(path: Path) -> None:
-    problem = ""
+    endings = (*_TEXTS, *_WORKBOOKS)
+    fact: ProblemFact
     if not path.is_file():
-        problem = "there is no such file"
+        fact = facts.TableFileMissing(endings)
     elif path.stat().st_size > _LARGEST:
-        problem = f"this file is larger than {_LARGEST // 2**20} MiB"
-    elif path.suffix.lower() not in (*_TEXTS, *_WORKBOOKS):
-        problem = f"{path.suffix} files cannot be read" if path.suffix else "a file without an ending cannot be read"
-    if problem:
-        remedy = f"Give a file that ends with {', '.join((*_TEXTS, *_WORKBOOKS))}; save others as .xlsx"
-        raise InputError([Problem("", "", str(path), problem, remedy)])
+        fact = facts.TableFileTooLarge(_LARGEST // 2**20, endings)
+    elif path.suffix.lower() not in endings:
+        fact = facts.TableFileOfOtherKind(path.suffix, endings)
+    else:
+        return
+    raise InputError([Problem("", "", str(path), fact)])
 
 
 def _workbook(path: Path) -> RawWorkbook:
@@ -243,8 +249,7 @@ def _read_workbook(path: Path, changed: int, size: int) -> RawWorkbook:  # noqa:
 
 
 def _too_large(name: str) -> InputError:
-    remedy = "Give the table alone, without sheets and columns that do not belong to it"
-    return InputError([Problem("", "", name, f"it has more than {MOST_CELLS:,} cells, blank ones counted", remedy)])
+    return InputError([Problem("", "", name, facts.TableTooLarge(MOST_CELLS))])
 
 
 def _from_sheet(name: str, sheet: RawSheet) -> Grid:
@@ -299,7 +304,7 @@ def _from_text(path: Path) -> Grid:
             if width * len(rows) > MOST_CELLS:
                 raise _too_large(path.name)
     except csv.Error as error:
-        raise InputError([Problem("", "", str(path), f"the file is not readable as CSV ({error})", _AGAIN)]) from error
+        raise InputError([Problem("", "", str(path), facts.TableFileNotCsv(str(error)))]) from error
     labels = [[label_of(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
     doubts: dict[Position, Doubt] = {}
     beside: dict[Position, str] = {}
@@ -337,8 +342,7 @@ def _decoded(path: Path) -> tuple[str, str]:
             continue
         if "\0" not in text:
             return text, encoding
-    message, remedy = "the file is written neither in UTF-8 nor in Windows-1252", "Save it as CSV UTF-8"
-    raise InputError([Problem("", "", str(path), message, remedy)])
+    raise InputError([Problem("", "", str(path), facts.TableFileEncoding())])
 
 
 def _separator(lines: Sequence[str]) -> str:
@@ -350,5 +354,5 @@ def _separator(lines: Sequence[str]) -> str:
 
 def _checked(grid: Grid) -> Grid:
     if not any(cell is not None for row in grid.cells for cell in row):
-        raise InputError([Problem("", "", grid.name, "there is nothing in it", "Give a file with a table in it")])
+        raise InputError([Problem("", "", grid.name, facts.TableFileEmpty())])
     return grid

@@ -11,9 +11,12 @@ from typing import TypeAlias
 
 import numpy as np
 
+from impactcalc.economy.importing.figures import no_label
 from impactcalc.economy.importing.grid import Cell, Grid, Position, bounded, cell_name, column_letters, find_in
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import brought_tables as facts
+from impactcalc.facts.problems.brought_cells import NotAFigure
 
 _TOP_ROWS, _LEFT_COLUMNS = 40, 8  # codes stand near the upper left corner; notes may stand above them
 NOTHING = frozenset({"", "...", "---", "-", "–", "—", "(*)"})  # what statistical offices print for nothing
@@ -51,11 +54,12 @@ class LabelledTable:
         """
         found: list[Problem] = []
         numbers = np.zeros((len(rows), len(columns)))
-        for what, labels, there in (("row", rows, self.rows), ("column", columns, self.columns)):
+        sides: tuple[tuple[facts.Side, Sequence[str], Mapping[str, int]], ...]
+        sides = (("row", rows, self.rows), ("column", columns, self.columns))
+        for what, labels, there in sides:
             for label in labels:
                 if label not in there:
-                    text = f"there is no {what} with this label"
-                    found.append(Problem(self.grid.name, "", label, text, "Add it, or leave it out everywhere"))
+                    found.append(Problem(self.grid.name, "", label, facts.NoSuchLabel(what)))
                 found += self._recurs(what, label)
         for i, row in enumerate(rows):
             for j, column in enumerate(columns):
@@ -69,8 +73,7 @@ class LabelledTable:
                 elif isinstance(cell, float):
                     numbers[i, j] = cell
                 elif not _is_nothing(cell):
-                    text = f"this is not a number (row {row}, column {column})"
-                    found.append(self.grid.problem(*at, text, "Type the number, or 0 where there is none"))
+                    found.append(self.grid.problem(*at, NotAFigure("amount", row, column)))
         if problems is not None:
             problems += found
         elif found:
@@ -91,22 +94,11 @@ class LabelledTable:
         across = [self.columns[label] for label in columns if label in self.columns]
         return notes_of(self.grid, down, across)
 
-    def _recurs(self, what: str, label: str) -> list[Problem]:
+    def _recurs(self, what: facts.Side, label: str) -> list[Problem]:
         places = self.twice.get((what, label), ())
-        text = f"this label stands over more than one {what}"
-        if len(places) > 1:
-            shown = [f"row {at + 1}" if what == "row" else f"column {column_letters(at)}" for at in places]
-            text += f" ({', '.join(shown)}), so it is not clear which is meant"
-        return [
-            Problem(
-                self.grid.name,
-                cell_name(at, self.left) if what == "row" else cell_name(self.top, at),
-                label,
-                text,
-                f"Give every {what} that is read a label of its own",
-            )
-            for at in places[1:2]
-        ]
+        shown = tuple(str(at + 1) if what == "row" else column_letters(at) for at in places)
+        cells = [cell_name(at, self.left) if what == "row" else cell_name(self.top, at) for at in places[1:2]]
+        return [Problem(self.grid.name, cell, label, facts.LabelRecurs(what, shown)) for cell in cells]
 
 
 def notes_of(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> dict[str, str]:
@@ -133,16 +125,10 @@ def _some(cells: Sequence[Position], grid: Grid | None = None) -> str:
 
 def find_table_in(path: Path, sheet: str, option: str = "--sheet") -> LabelledTable:
     """The one table of a file, looked for in all its sheets where none is named."""
-    found = find_in(path, sheet, locate, "a table with the same labels along the top and down a side", option)
+    found = find_in(path, sheet, locate, "labels", option)
     if found is None:
-        raise InputError([_no_table(path.name)])
+        raise InputError([Problem(path.name, "", "", facts.NoTableFound())])
     return found[1]
-
-
-def _no_table(name: str) -> Problem:
-    text = "no row and column with the same labels were found, so it is not clear where the table is"
-    remedy = "Put the industries' codes into one row above the numbers and, alike, into one column left of them"
-    return Problem(name, "", "", text, remedy)
 
 
 def locate(grid: Grid) -> LabelledTable | None:
@@ -185,15 +171,10 @@ def _best(grid: Grid, naming: Naming) -> tuple[int, int, int, int] | None:
 
 def find_rows_in(path: Path, sheet: str, columns: Sequence[str], option: str) -> LabelledTable:
     """The one such table of a file, looked for in all its sheets where none is named."""
-    found = find_in(path, sheet, lambda grid: locate_rows(grid, columns), "rows below the industries' codes", option)
+    found = find_in(path, sheet, lambda grid: locate_rows(grid, columns), "rows", option)
     if found is None:
-        raise InputError([_no_rows(path.name, columns)])
+        raise InputError([Problem(path.name, "", "", facts.NoRowsOfIndustries(tuple(columns[:5])))])
     return found[1]
-
-
-def _no_rows(name: str, columns: Sequence[str]) -> Problem:
-    text = f"no row holds the codes of the industries ({', '.join(list(columns)[:5])} ...)"
-    return Problem(name, "", "", text, "Put the industries' codes into one row above the numbers")
 
 
 def locate_rows(grid: Grid, columns: Sequence[str]) -> LabelledTable | None:
@@ -226,10 +207,9 @@ def table_at(grid: Grid, top: int, left: int, naming: Naming = _whole) -> Labell
     filled_rows, filled_columns = {i for i, _ in filled}, {j for _, j in filled}
     problems = []
     for r, c in (*((top, j) for j in sorted(filled_columns)), *((i, left) for i in sorted(filled_rows))):
-        doubt = grid.doubts.get((r, c))
-        if doubt is not None and doubt.kind in ("error", "formula", "date"):
-            what = f"{doubt.message}, where the label of an industry or an account belongs"
-            problems.append(grid.problem(r, c, what, doubt.remedy))
+        wrong = no_label(grid.doubts.get((r, c)), "label")
+        if wrong is not None:
+            problems.append(grid.problem(r, c, wrong))
     grid = grid.settled(
         [i for label, _, i in rows if label and i in filled_rows], [j for label, _, j in columns if label]
     )

@@ -16,6 +16,9 @@ from impactcalc.economy.importing.units import money_problems
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.economy.supply_use import Coefficients, coefficients
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import brought_tables as wrong
+from impactcalc.facts.problems.brought_cells import NotAFigure
+from impactcalc.facts.problems.brought_files import TableSheetOfYearMissing
 
 # BEA's codes; V00100 and F01000 are the same in its detailed tables.
 VALUE_ADDED: Mapping[str, tuple[str, ...]] = {
@@ -47,16 +50,12 @@ def read_make_use(
     industries, value added below, final uses beside).
 
     A workbook's sheet is the one that `sheets` names (make, use, imports, jobs), else the one called after `year`, else
-    the only one with a table in it. Industries are the Make
-    table's rows and the Use table's columns; commodities the other way round. Totals are left out; any other label
-    that stands in one table only is a problem. `jobs` is a file with the columns industry and jobs. InputError lists
-    what does not fit.
+    the only one with a table in it. Industries are the Make table's rows and the Use table's columns; commodities the
+    other way round. Totals are left out; any other label that stands in one table only is a problem. `jobs` is a file
+    with the columns industry and jobs. InputError lists what does not fit.
     """
     sheets = sheets or {}
-    tables = {
-        what: _table(path, sheets.get(what, "") or _sheet(path, year), _OPTIONS[what])
-        for what, path in _given(make=make, use=use, imports=imports)
-    }
+    tables = _tables(_given(make=make, use=use, imports=imports), sheets, year)
     problems = [problem for table in tables.values() for problem in table.problems]
     if unit is None:
         problems += [p for table in tables.values() for p in money_problems(table.grid, table.top, table.left)]
@@ -83,10 +82,7 @@ def read_make_use(
     consumption = from_abroad = None
     if column:
         consumption, from_abroad = _consumption(consumed, abroad, commodities, result.market_shares)
-        facts["households' consumption"] = (
-            f"column {column}, by market shares; Used and Other left out and the rest rescaled"
-        )
-    facts |= _facts(result, separated=M is not None)
+    facts |= _facts(result, column, separated=M is not None)
     return OwnTable(
         industries=industries,
         names=tuple(V.row_names.get(code, code) or code for code in industries),
@@ -106,9 +102,7 @@ def _shared(V: LabelledTable, U: LabelledTable) -> tuple[tuple[str, ...], tuple[
     industries = tuple(label for label in V.rows if label in U.columns and not is_total(label))
     commodities = tuple(label for label in V.columns if label in U.rows and not is_total(label))
     if not industries or not commodities:
-        text = "Make and Use share no industries or no commodities"
-        remedy = "Make has industries down the side and commodities along the top, Use the other way round"
-        raise InputError([Problem(V.grid.name, "", "", text, remedy)])
+        raise InputError([Problem(V.grid.name, "", "", wrong.MakeAndUseApart())])
     return industries, commodities
 
 
@@ -119,9 +113,11 @@ def _bought(table: LabelledTable | None, column: str, commodities: tuple[str, ..
     return table.column(column, commodities, problems)
 
 
-def _facts(found: Coefficients, *, separated: bool) -> dict[str, str]:
-    """What was done to the tables."""
+def _facts(found: Coefficients, column: str, *, separated: bool) -> dict[str, str]:
+    """What was done to the tables, and to the column of households."""
+    households = f"column {column}, by market shares; Used and Other left out and the rest rescaled"
     return {
+        **({"households' consumption": households} if column else {}),
         **(
             {"imports above use": f"{found.capped} cells capped at the use, {found.capped_sum:.0f} million in all"}
             if separated
@@ -146,6 +142,11 @@ def _given(**paths: Path | None) -> list[tuple[str, Path]]:
     return [(what, path) for what, path in paths.items() if path is not None]
 
 
+def _tables(paths: Iterable[tuple[str, Path]], sheets: Mapping[str, str], year: int) -> dict[str, LabelledTable]:
+    """Each table of its sheet: the one that is named, or called after the year."""
+    return {what: _table(path, sheets.get(what, "") or _sheet(path, year), _OPTIONS[what]) for what, path in paths}
+
+
 _OPTIONS = {"make": "--make-sheet", "use": "--use-sheet", "imports": "--import-sheet", "jobs": "--jobs-sheet"}
 
 
@@ -156,16 +157,15 @@ def _sheet(path: Path, year: int) -> str:
         return str(year)
     years = [name for name in names if re.fullmatch(r"(19|20)\d\d", name)]
     if years and year:
-        text = f"the workbook {path.name} has no sheet of {year}"
-        raise InputError([Problem("--year", "", str(year), text, f"It has {', '.join(years)}")])
+        fact = TableSheetOfYearMissing(path.name, year, tuple(years))
+        raise InputError([Problem("--year", "", str(year), fact)])
     return ""
 
 
 def _table(path: Path, sheet: str, option: str) -> LabelledTable:
-    found = find_in(path, sheet, _locate, "a table with codes above its numbers", option)
+    found = find_in(path, sheet, _locate, "codes", option)
     if found is None:
-        text = "no row of codes with numbers below it was found"
-        raise InputError([Problem(path.name, "", sheet, text, "Put the codes into the row above the numbers")])
+        raise InputError([Problem(path.name, "", sheet, wrong.NoCodesAboveNumbers())])
     return table_at(found[0], *found[1])
 
 
@@ -213,27 +213,23 @@ def _strangers(
             and label.casefold() not in _HEAD_WORDS
         ]
 
+    used = [label for label in U.rows if label not in U.columns or label in commodities]
+    pairs: tuple[tuple[wrong.Trader, LabelledTable, Iterable[str], Sequence[str], LabelledTable], ...] = (
+        ("industry", V, V.rows, industries, U),
+        ("commodity", V, V.columns, commodities, U),
+        ("commodity", U, used, commodities, V),
+    )
     problems = [
-        Problem(
-            table.grid.name, "", label, f"this {what} is not in {other.grid.name}", "Add it there, or take it out here"
-        )
-        for what, table, labels, there, other in (
-            ("industry", V, V.rows, industries, U),
-            ("commodity", V, V.columns, commodities, U),
-            (
-                "commodity",
-                U,
-                [label for label in U.rows if label not in U.columns or label in commodities],
-                commodities,
-                V,
-            ),
-        )
+        Problem(table.grid.name, "", label, wrong.NotInOtherTable(what, other.grid.name))
+        for what, table, labels, there, other in pairs
         for label in strange(labels, there)
     ]
     if M is not None:
+        imports: tuple[tuple[wrong.Trader, Sequence[str], Mapping[str, int]], ...]
+        imports = (("commodity", commodities, M.rows), ("industry", industries, M.columns))
         problems += [
-            Problem(M.grid.name, "", label, f"this {what} of {U.grid.name} is not in the import table", "Add it there")
-            for what, labels, there in (("commodity", commodities, M.rows), ("industry", industries, M.columns))
+            Problem(M.grid.name, "", label, wrong.NotAmongImports(what, U.grid.name))
+            for what, labels, there in imports
             for label in labels
             if label not in there
         ]
@@ -270,8 +266,7 @@ def _jobs(path: Path, sheet: str, industries: Sequence[str], problems: list[Prob
             for r in rows:
                 doubt = settled.doubtful(r, column)
                 if doubt is not None or not isinstance(settled.at(r, column), float):
-                    text, remedy = "this is not a number", "Type how many jobs the industry has, 0 if none"
-                    problems.append(doubt or settled.problem(r, column, text, remedy))
+                    problems.append(doubt or settled.problem(r, column, NotAFigure("jobs")))
             cells = [settled.at(r, column) for r in rows]
             return np.array([cell if isinstance(cell, float) else 0.0 for cell in cells], dtype=np.float64)
     for grid in grids:
@@ -280,8 +275,7 @@ def _jobs(path: Path, sheet: str, industries: Sequence[str], problems: list[Prob
             facts |= table.notes([next(iter(table.rows))], industries)
             problems += table.problems
             return table.row(next(iter(table.rows)), industries, problems)
-    text = f"no column and no row holds all the codes of the industries ({', '.join(list(industries)[:5])} ...)"
-    problems.append(Problem(path.name, "", sheet, text, "Give it the columns code and jobs"))
+    problems.append(Problem(path.name, "", sheet, wrong.NoJobsOfIndustries(tuple(industries[:5]))))
     return np.zeros(len(industries))
 
 

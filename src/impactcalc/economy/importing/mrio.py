@@ -17,6 +17,7 @@ from impactcalc.economy.importing.own_package import OwnTable
 from impactcalc.economy.importing.units import stated_units
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import InputError, Problem, TableError
+from impactcalc.facts.problems import brought_databases as wrong
 
 # pymrio's readers, and how the files of each database are usually called.
 DATABASES: Mapping[str, tuple[str, str]] = {
@@ -52,17 +53,13 @@ def read_mrio(source: str, country: str, *, database: str = "", year: int = 0, u
     system, name = _system(source, database, year)
     table = system.Z if getattr(system, "Z", None) is not None else getattr(system, "A", None)
     if table is None or getattr(system, "Y", None) is None:
-        text = f"the {name} system has no flows (Z or A) or no final demand (Y)"
-        raise InputError(
-            [Problem("", "", source, text, "Give the whole database, or let pymrio compute the rest first")]
-        )
+        raise InputError([Problem("", "", source, wrong.DatabaseWithoutFlows(name))])
     if unit is None:
         _must_be_million(system, source)
         unit = 1.0
     regions = list(dict.fromkeys(map(str, table.index.get_level_values(0))))
     if country not in regions:
-        text = "the database has no such country"
-        raise InputError([Problem("--country", "", country, text, f"It has {', '.join(regions)}")])
+        raise InputError([Problem("--country", "", country, wrong.DatabaseWithoutCountry(tuple(regions)))])
     Y = system.Y
     own = np.array([str(region) == country for region in table.index.get_level_values(0)])
     bought = np.array([str(region) == country for region in table.columns.get_level_values(0)])
@@ -122,25 +119,20 @@ def _system(source: str, database: str, year: int) -> tuple[Any, str]:
     try:
         pymrio = import_module("pymrio")
     except ImportError as error:
-        text = "the library that reads such databases, pymrio, is not installed"
-        remedy = 'Install it with: python -m pip install "impactcalc[mrio]"'
-        raise InputError([Problem("", "", source, text, remedy)]) from error
+        raise InputError([Problem("", "", source, wrong.PymrioMissing())]) from error
     if source == TEST and not Path(source).exists():
         return pymrio.load_test(), "pymrio's test system"
     path = Path(source)
     guesses = [path.name, *(child.name for child in path.iterdir())] if path.is_dir() else [path.name]
     kind = database or next((k for k, (_, p) in DATABASES.items() if any(re.search(p, g.lower()) for g in guesses)), "")
     if not path.exists() or kind not in DATABASES:
-        text = "it is not clear which database this is" if path.exists() else "there is no such file or folder"
-        remedy = f"Give the path of a database, and --database {' | '.join(DATABASES)}; or type {TEST}"
-        raise InputError([Problem("", "", source, text, remedy)])
+        fact = wrong.DatabaseUnclear if path.exists() else wrong.DatabaseMissing
+        raise InputError([Problem("", "", source, fact(tuple(DATABASES), TEST))])
     reader = getattr(pymrio, DATABASES[kind][0])
     try:
         system = reader(path, year=year) if kind in _BY_YEAR and year else reader(path)
     except (OSError, ValueError, KeyError, IndexError, pymrio.ParserError, pymrio.ParserWarning) as error:
-        text = f"pymrio cannot read it as {kind} ({error})"
-        remedy = "Look at its page on that database for the files that it needs, or name another --database"
-        raise InputError([Problem("", "", source, text, remedy)]) from error
+        raise InputError([Problem("", "", source, wrong.DatabaseUnreadable(kind, str(error)))]) from error
     return system, kind
 
 
@@ -152,10 +144,7 @@ def _must_be_million(system: Any, source: str) -> None:
         stated = stated_units(said)
         if len(stated) == 1 and stated != {"million"}:
             [other] = stated
-            text = f"the database says that its money is in {other}s ({said}); without --unit it is read in millions"
-            raise InputError(
-                [Problem("--unit", "", source, text, f"Add --unit {other}; or --unit million, if that is right")]
-            )
+            raise InputError([Problem("--unit", "", source, wrong.DatabaseInOtherUnit(other, said))])
 
 
 def _output(system: Any) -> Vector:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from impactcalc.economy.importing.grid import Grid, find_in, read_grid
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.package import load_economy
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import brought_bridges as wrong
 
 MARGINS_OF = "us-2014"  # whose margins on goods, and home carriers' share, stand in where a table has none
 _KEEPERS: Mapping[str, tuple[str, ...]] = {"retail": ("441", "445", "452", "4A0"), "wholesale": ("42",)}
@@ -61,8 +63,7 @@ def read_wishes(
     """What the files say. InputError lists every cell that cannot be used."""
     problems: list[Problem] = []
     if codes and codes not in CLASSIFICATIONS:
-        remedy = f"Type {' or '.join(CLASSIFICATIONS)}"
-        problems.append(Problem("--codes", "", codes, "this is no classification of industries", remedy))
+        problems.append(Problem("--codes", "", codes, wrong.UnknownClassification(CLASSIFICATIONS)))
     listed: dict[str, list[str]] = {}
     for _, (industry, code) in _rows(concordance, ("industry", "code"), problems):
         listed.setdefault(industry, []).append(code)
@@ -156,13 +157,8 @@ def _default(
     cover = _cover(industries, wishes, facts)
     if cover is None:
         if not wishes.parts:
-            text = "the industries' codes are of no classification that is known, so it is not clear who sells what"
-            remedy = (
-                "Give --concordance FILE (columns industry, code: sections or divisions of ISIC/NACE, or NAICS codes) "
-                "or --bridge FILE (columns category, treatment, industry, share); with codes in digits only, --codes"
-            )
             more = f" and {len(industries) - 5} more" if len(industries) > 5 else ""
-            raise InputError([Problem("", "", ", ".join(industries[:5]) + more, text, remedy)])
+            raise InputError([Problem("", "", ", ".join(industries[:5]) + more, wrong.NoSellersKnown())])
         return  # what the user's bridge does not list leaks whole, and is listed
     position = {code: i for i, code in enumerate(industries)}
 
@@ -213,9 +209,8 @@ def _cover(industries: tuple[str, ...], wishes: Wishes, facts: dict[str, str]) -
     }
     strange = [one for listed in codes.values() for one in listed if not covered(one, classification)]
     if strange and wishes.concordance:
-        text = f"this is no code of {classification.upper()}"
-        remedy = "Use a section (I), a division (55) or several (55-56); for NAICS two to six digits"
-        raise InputError([Problem("--concordance", "", code, text, remedy) for code in dict.fromkeys(strange)])
+        fact = wrong.NotOfClassification(classification)
+        raise InputError([Problem("--concordance", "", code, fact) for code in dict.fromkeys(strange)])
     if strange:
         facts["industries without a known code"] = f"{', '.join(strange)}: they sell to no category directly"
     return cover
@@ -288,62 +283,58 @@ def _must_fit(industries: tuple[str, ...], wishes: Wishes) -> None:
     totals: dict[str, float] = {}
     for part in wishes.parts:
         totals[part.category] = totals.get(part.category, 0.0) + part.share
-        fault = part_fault(part, categories(), industries)
-        if fault:
-            remedy = f"Categories: {', '.join(categories())}. Industries: {', '.join(industries)}"
-            problems.append(Problem("--bridge", "", f"{part.category}, {part.industry}", f"this row {fault}", remedy))
+        fault = part_fault(part, categories(), industries, "row")
+        if fault is not None:
+            problems.append(Problem("--bridge", "", f"{part.category}, {part.industry}", fault))
     for category, total in totals.items():
         if abs(total - 1.0) > 1e-6 and not problems:
-            text = f"the shares of this category sum to {total:.6g}"
-            problems.append(Problem("--bridge", "", category, text, "Let them sum to 1; what leaves is leakage"))
-    for industry in wishes.concordance:
-        if industry not in industries:
-            text = "there is no industry with this code in the table"
-            problems.append(Problem("--concordance", "", industry, text, f"Use one of: {', '.join(industries)}"))
+            problems.append(Problem("--bridge", "", category, wrong.CategoryNotWhole(total)))
+    problems += [
+        Problem("--concordance", "", industry, wrong.NoSuchIndustry(industries))
+        for industry in wishes.concordance
+        if industry not in industries
+    ]
     for file, named in (("--capture", wishes.capture), ("--taxes", wishes.taxes)):
         problems += [
-            Problem(file, "", category, "there is no such spending category", f"Use one of: {', '.join(categories())}")
+            Problem(file, "", category, wrong.NoSuchCategory(categories()))
             for category in named
             if category not in categories()
         ]
     taxed = {part.category for part in wishes.parts if part.treatment == "tax"} & set(wishes.taxes)
-    problems += [
-        Problem("--taxes", "", category, "the bridge takes a tax off this category too", "State it in one of the two")
-        for category in sorted(taxed)
-    ]
+    problems += [Problem("--taxes", "", category, wrong.TaxedByBoth()) for category in sorted(taxed)]
     if problems:
         raise InputError(problems)
 
 
 def _parts(path: Path | None, problems: list[Problem]) -> Iterator[Part]:
-    for where, (category, treatment, industry, share) in _rows(
+    for (file, row), (category, treatment, industry, share) in _rows(
         path, ("category", "treatment", "industry", "share"), problems
     ):
         known = next((name for name in TREATMENTS if name == treatment), None)
         number = _float(share)
         if known is None:
-            text, remedy = "this is no treatment", f"Use one of: {', '.join(TREATMENTS)}"
-            problems.append(Problem(where.sheet, where.cell, treatment, text, remedy))
+            problems.append(Problem(file, row, treatment, wrong.UnknownTreatment(TREATMENTS)))
         elif number is None:
-            problems.append(Problem(where.sheet, where.cell, share, "this is no share", "Type a number from 0 to 1"))
+            problems.append(Problem(file, row, share, wrong.NoShare()))
         else:
             yield Part(category, known, industry, number)
 
 
-def _shares(path: Path | None, column: str, most: float, problems: list[Problem]) -> Iterator[tuple[str, float]]:
-    for where, (category, share) in _rows(path, ("category", column), problems):
+def _shares(
+    path: Path | None, column: Literal["share", "rate"], most: float, problems: list[Problem]
+) -> Iterator[tuple[str, float]]:
+    for (file, row), (category, share) in _rows(path, ("category", column), problems):
         number = _float(share)
         if number is None or not 0.0 <= number <= most:
-            remedy = f"Type a number from 0 to {most:g}, such as 0.2 for 20 %"
-            problems.append(Problem(where.sheet, where.cell, share, f"this is no {column}", remedy))
+            problems.append(Problem(file, row, share, wrong.ColumnOutside(column, most)))
         else:
             yield category, number
 
 
 def _rows(
     path: Path | None, names: tuple[str, ...], problems: list[Problem]
-) -> Iterator[tuple[Problem, tuple[str, ...]]]:
-    """The rows of a small table by column name, each with a problem that names where it stands.
+) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
+    """The rows of a small table by column name, each with where it stands: its file and its row.
 
     A workbook's sheet is the only one with these columns.
     """
@@ -355,12 +346,12 @@ def _rows(
         heads = {grid.label(top, c).casefold(): c for c in range(grid.width)}
         return heads if set(names) <= heads.keys() else None
 
-    found = find_in(path, "", heads_of, f"the columns {', '.join(names)}", "a file of its own")
+    found = find_in(path, "", heads_of, "columns", columns=names)
     if found is None:
         grid = read_grid(path)
         there = {grid.label(_first_row(grid), c).casefold() for c in range(grid.width)}
-        text = f"the columns {', '.join(name for name in names if name not in there)} are not in this file"
-        problems.append(Problem(grid.name, "", "", text, f"Give it the columns {', '.join(names)} in its first row"))
+        fact = wrong.ColumnsMissing(tuple(name for name in names if name not in there), names)
+        problems.append(Problem(grid.name, "", "", fact))
         return
     grid, heads = found
     down = range(_first_row(grid) + 1, len(grid.cells))
@@ -371,14 +362,14 @@ def _rows(
         if not any(cells):
             continue
         doubts = [
-            grid.problem(r, c, doubt.message, doubt.remedy)
+            grid.problem(r, c, doubt.fact)
             for c in (heads[name] for name in names)
             if (doubt := grid.doubts.get((r, c))) is not None and doubt.kind in ("error", "formula", "date", "open")
             and (doubt.kind != "open" or c in figures)
         ]  # fmt: skip
         problems += doubts
         if not doubts:
-            yield Problem(grid.name, f"row {r + 1}", "", "", ""), cells
+            yield (grid.name, f"row {r + 1}"), cells
 
 
 _FIGURES = ("share", "rate")

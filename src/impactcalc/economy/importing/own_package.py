@@ -20,6 +20,7 @@ from impactcalc.economy.package import Accounts, locate, read_accounts, write_ec
 from impactcalc.economy.package_parts import DOES_NOT_HOLD
 from impactcalc.economy.verification import verify
 from impactcalc.errors import InputError, Problem, TableError
+from impactcalc.facts.problems import brought_tables as wrong
 from impactcalc.files import Outputs
 
 
@@ -115,11 +116,7 @@ def write_own_economy(
 
 def refused(broken: Mapping[str, str]) -> InputError:
     """Why no package is made of a table that breaks identities: what breaks, and what it means."""
-    remedy = "Mend the table, or the options that say how it is read; --anyway writes it, and every report says so"
-    return InputError(
-        Problem("", "", name, f"this does not hold, so the multipliers would be wrong. {text}", remedy)
-        for name, text in broken.items()
-    )
+    return InputError(Problem("", "", name, wrong.DoesNotHold(text)) for name, text in broken.items())
 
 
 def broken_fact(broken: Mapping[str, str]) -> dict[str, str]:
@@ -259,10 +256,9 @@ def _households_account(
     if about.contribution_share is None and not math.isnan(income):
         facts["contribution share"] = f"assumed: {contributions:.1%}, that of the United States ({MARGINS_OF})"
     if not 0.0 <= contributions < 1.0:
-        text = "this is no share of compensation"
-        raise InputError([Problem("--contribution-share", "", f"{contributions:g}", text, "Type 0 or more, below 1")])
+        raise InputError([Problem("--contribution-share", "", f"{contributions:g}", wrong.ContributionsOutside())])
     if income <= 0.0:
-        raise InputError([Problem("--personal-income", "", f"{income:g}", "it must be above 0", "Type it in million")])
+        raise InputError([Problem("--personal-income", "", f"{income:g}", wrong.IncomeNotAboveZero())])
     if not math.isnan(income):
         facts["household closure"] = (
             "pay net of social contributions; households' domestic consumption over personal income"
@@ -278,6 +274,5 @@ def checked_valuation(text: str) -> Valuation:
     """A valuation by its word; InputError when it is none."""
     known = next((word for word in VALUATIONS if word == text), None)
     if known is None:
-        remedy = f"Type {' or '.join(VALUATIONS)}"
-        raise InputError([Problem("--valuation", "", text, "this is no valuation of a table", remedy)])
+        raise InputError([Problem("--valuation", "", text, wrong.UnknownValuation(VALUATIONS))])
     return known

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from impactcalc.economy.economy import Measure, MultiplierType
+from impactcalc.economy.importing.figures import no_label
 from impactcalc.economy.importing.grid import Grid, bounded, find_in
 from impactcalc.economy.importing.labelled_table import NOTHING, notes_of
 from impactcalc.economy.importing.own_bridge import Wishes, own_bridge, without
@@ -27,6 +28,8 @@ from impactcalc.economy.multiplier_package import (
 from impactcalc.economy.multiplier_set import MultiplierSet
 from impactcalc.economy.package_parts import SET_KIND
 from impactcalc.errors import InputError, Problem, TableError
+from impactcalc.facts.problems import brought_multipliers as wrong
+from impactcalc.facts.problems.brought_cells import NotAFigure
 
 PRINTED = 1e-3  # multipliers are printed with four decimals
 HOUSEHOLDS = frozenset({"hh", "h00000", "households", "household", PAY})
@@ -72,10 +75,9 @@ class _Found:
         if doubt is not None:
             self.problems.append(doubt)
         elif not isinstance(value, float):
-            self.problems.append(grid.problem(*cell, "this is not a number", "Type the multiplier, or leave it blank"))
+            self.problems.append(grid.problem(*cell, NotAFigure("multiplier")))
         elif known.get(industry, value) != value:
-            text = f"{industry} has another figure for this already, {known[industry]:g}"
-            self.problems.append(grid.problem(*cell, text, "Leave one of the two; name one region with --region"))
+            self.problems.append(grid.problem(*cell, wrong.AnotherFigure(industry, known[industry])))
         else:
             known[industry] = value
 
@@ -91,9 +93,6 @@ class _Found:
             if totals and idle and (others or totals == {0.0}):
                 found[code] = "1 and zeros" if 1.0 in totals else "zeros"
         return found
-
-
-_SAY_TYPE = "Write Type I or Type II above the headings, or add --type I or II, which is then that of every file"
 
 
 def import_rims(
@@ -144,12 +143,7 @@ def _sheet_of(path: Path, sheet: str) -> tuple[Grid, int, dict[str, int]]:
     """The sheet with the multipliers, and where its headings stand."""
     found = find_in(path, sheet, _header, "multipliers", "--sheet")
     if found is None:
-        text = "no row of headings says what the figures are"
-        remedy = (
-            "Name the columns industry, name and for example final_demand_output_type_2, final_demand_earnings_type_2, "
-            "final_demand_employment_type_2, direct_effect_employment_type_2; or industry, measure, type, value"
-        )
-        raise InputError([Problem(path.name, "", sheet, text, remedy)])
+        raise InputError([Problem(path.name, "", sheet, wrong.MultipliersWithoutHeadings())])
     grid, (top, heads) = found
     return grid, top, heads
 
@@ -189,8 +183,7 @@ def _wide(
     where = heads.get("region")
     untyped = next((head for head in columns if _what(head, default) is None), None)
     if untyped is not None:
-        text = "it is not said of which type these are"
-        found.problems.append(grid.problem(top, columns[untyped], text, _SAY_TYPE))
+        found.problems.append(grid.problem(top, columns[untyped], wrong.TypeNotSaid()))
         return
     rows = [r for r in range(top + 1, len(grid.cells)) if _has_figures(grid, r, columns.values())]
     rows = [r for r in rows if _of_region(grid, r, where, region)]
@@ -238,8 +231,7 @@ def _long(
             continue  # another statistic of the file, such as a coefficient that follows from the rest
         found.add(grid, (r, value), own, _industry(grid, r, code, name, found))
     if not found.values and not found.problems:
-        text = f"nothing was found for the region '{region}'" if region else "there are no multipliers in it"
-        raise InputError([Problem(grid.name, "", "", text, "Look at the columns region, measure, type and value")])
+        raise InputError([Problem(grid.name, "", "", wrong.NoMultipliersFound(region))])
 
 
 def _one_region(grid: Grid, top: int, heads: Mapping[str, int], region: str) -> None:
@@ -249,9 +241,7 @@ def _one_region(grid: Grid, top: int, heads: Mapping[str, int], region: str) -> 
     labels = dict.fromkeys(grid.label(r, heads["region"]) for r in range(top + 1, len(grid.cells)))
     chosen = [label for label in labels if label and region.casefold() in label.casefold()]
     if len(chosen) > 1:
-        text = "the file holds more than one region"
-        remedy = f"Name one with --region: {'; '.join(chosen)}"
-        raise InputError([Problem(grid.name, "", region, text, remedy)])
+        raise InputError([Problem(grid.name, "", region, wrong.SeveralRegions(tuple(chosen)))])
 
 
 def _direct_by_quotients(
@@ -333,10 +323,10 @@ def _industry(grid: Grid, row: int, code: int | None, name: int | None, found: _
     both = _LEADING_CODE.fullmatch(label)
     if both and (code is None or not title):
         label, title = both.group(1).rstrip("*"), both.group(2)
-    doubt = grid.doubts.get((row, code if code is not None else name or 0))
-    if doubt is not None and doubt.kind in ("date", "error", "formula"):
-        what = f"{doubt.message}, where the code of an industry belongs"
-        found.problems.append(grid.problem(row, code if code is not None else name or 0, what, doubt.remedy))
+    column = code if code is not None else name or 0
+    fact = no_label(grid.doubts.get((row, column)), "code")
+    if fact is not None:
+        found.problems.append(grid.problem(row, column, fact))
     key = PAY if _key(label) in HOUSEHOLDS or _key(title) == "households" else label
     found.names.setdefault(key, title or label)
     return key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from impactcalc.economy.importing.totals import is_total, sums_of_others
 from impactcalc.economy.importing.units import jobs_problems, money_problems
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import brought_tables as wrong
 
 # How the rows below the flows and the columns beside them are called: ESA codes, ONS and Eurostat words.
 ACCOUNTS: Mapping[str, tuple[str, ...]] = {
@@ -96,63 +97,87 @@ def read_symmetric(
     layout = layout or Layout()
     table = find_table_in(path, layout.sheet)
     facts: dict[str, str] = {}
-    problems: list[Problem] = list(table.problems)
-    problems += money_problems(table.grid, table.top, table.left) if unit is None else []
+    problems = [*table.problems, *(money_problems(table.grid, table.top, table.left) if unit is None else ())]
     unit, count_jobs, jobs_unit = 1.0 if unit is None else unit, jobs_unit is None, jobs_unit or 1.0
     industries = _industries(table, layout, facts, problems)
     flows = table.block(industries, industries, problems) * unit
     problems += _sums(table, industries, flows, layout) if not problems else []
-    read_rows, read_columns = list(industries), list(industries)
-    imported = imported_consumption = None
+    read_rows, abroad = list(industries), _Imports()
     if imports is not None or layout.imports_sheet:
         beside = find_table_in(imports or path, layout.imports_sheet, "--import-sheet")
-        problems += beside.problems
-        _same_industries(beside, industries, layout, problems)
-        imported = beside.block(industries, industries, problems) * unit
+        abroad = _imports(beside, industries, layout, unit, problems)
         if total_flows:
-            imported, capped = np.minimum(imported, np.maximum(flows, 0.0)), int((imported > flows).sum())
-            flows = flows - imported
-            facts["imports"] = f"taken off the total flows; {capped} cells import more than is used and are capped"
-        else:
-            facts["imports"] = "by product, in a table of their own"
-        column = _find(beside.columns, HOUSEHOLDS, layout.households)
-        imported_consumption = beside.column(column, industries, problems) * unit if column else None
-        facts |= beside.notes(industries, (*industries, column))
+            flows, abroad = _taken_off(flows, abroad)
+        facts |= abroad.notes
     elif total_flows:
         facts["imports not separated"] = "the flows hold imports as if they were made here: effects are too high"
     found = _accounts(table, accounts, industries, layout, facts, problems, read_rows, count_jobs=count_jobs)
     values = {name: vector * (jobs_unit if name == "jobs" else unit) for name, vector in found.items()}
     column = _find(table.columns, HOUSEHOLDS, layout.households)
-    consumption = table.column(column, industries, problems) * unit if column else None
-    if column:
-        read_columns.append(column)
-    if consumption is None and "household_consumption" in values:
-        consumption = values.pop("household_consumption")
-    if consumption is not None and imported_consumption is not None and total_flows:
-        consumption = consumption - imported_consumption
-    _left_out(table, {*read_rows, *read_columns}, facts)
-    facts |= table.notes(read_rows, read_columns)
-    output = values.pop("output", None)
-    if output is None:
-        text = "no row holds the output of the industries"
-        remedy = f"Call a row {', '.join(ACCOUNTS['output'][:3])}, or name it with --row output=LABEL"
-        problems.append(Problem(table.grid.name, "", "", text, remedy))
-    if problems or output is None:
-        raise InputError(bounded(problems))
-    other, remainder = _other_purchases(flows, imported, output, values, total_flows=total_flows)
+    consumption = (
+        table.column(column, industries, problems) * unit if column else values.pop("household_consumption", None)
+    )
+    if total_flows and consumption is not None and abroad.consumption is not None:
+        consumption = consumption - abroad.consumption
+    _left_out(table, {*read_rows, *industries, column}, facts)
+    facts |= table.notes(read_rows, (*industries, column))
+    output = _output(values, table, problems)
+    other, remainder = _other_purchases(flows, abroad.flows, output, values, total_flows=total_flows)
     return OwnTable(
         industries=industries,
         names=tuple(table.row_names.get(code, code) or code for code in industries),
         domestic=flows,
         output=output,
-        imported=imported,
+        imported=abroad.flows,
         other_purchases=other,
         remainder=remainder,
         accounts={n: v for n, v in values.items() if n not in ("imports", "taxes_on_products")},
         household_consumption=consumption,
-        imported_consumption=imported_consumption,
+        imported_consumption=abroad.consumption,
         facts=facts,
     )
+
+
+@dataclass(frozen=True)
+class _Imports:
+    """What is imported, by industries and by households, as far as it is told; and what is to be said of that."""
+
+    flows: Matrix | None = None
+    consumption: Vector | None = None
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+
+def _imports(
+    table: LabelledTable, industries: tuple[str, ...], layout: Layout, unit: float, problems: list[Problem]
+) -> _Imports:
+    """The imports of the same industries, in a table of their own."""
+    problems += table.problems
+    _same_industries(table, industries, layout, problems)
+    flows = table.block(industries, industries, problems) * unit
+    column = _find(table.columns, HOUSEHOLDS, layout.households)
+    consumption = table.column(column, industries, problems) * unit if column else None
+    notes = table.notes(industries, (*industries, column))
+    return _Imports(flows, consumption, {"imports": "by product, in a table of their own", **notes})
+
+
+def _taken_off(flows: Matrix, abroad: _Imports) -> tuple[Matrix, _Imports]:
+    """The flows without the imports that they hold; no more is taken off than there is."""
+    if abroad.flows is None:
+        return flows, abroad
+    capped = np.minimum(abroad.flows, np.maximum(flows, 0.0))
+    cells = int((abroad.flows > flows).sum())
+    said = f"taken off the total flows; {cells} cells import more than is used and are capped"
+    return flows - capped, replace(abroad, flows=capped, notes={**abroad.notes, "imports": said})
+
+
+def _output(values: dict[str, Vector], table: LabelledTable, problems: list[Problem]) -> Vector:
+    """Output, taken out of the accounts. InputError with all that is wrong, that there is none too."""
+    output = values.pop("output", None)
+    if output is None:
+        problems.append(Problem(table.grid.name, "", "", wrong.NoOutputRow(ACCOUNTS["output"][:3])))
+    if problems or output is None:
+        raise InputError(bounded(problems))
+    return output
 
 
 def _industries(
@@ -164,20 +189,16 @@ def _industries(
     industries = tuple(label for label in shared if label in layout.kept or not is_total(label))
     order = tuple(label for label in table.rows if label in set(industries))
     if not industries:
-        text = "rows and columns share no industry"
-        problems.append(Problem(table.grid.name, "", "", text, "Use the same codes along the top and down the side"))
+        problems.append(Problem(table.grid.name, "", "", wrong.NoIndustryShared()))
     if order != industries:
         facts["rows in another order"] = "the rows were put into the order of the columns, by their codes"
-    lost = [
+    lost: list[tuple[str, wrong.Side]] = [
         (label, "column" if label in table.rows else "row")
         for label in (*table.rows, *table.columns)
         if (label in table.rows) != (label in table.columns) and _looks_like(label, industries, special)
     ]
     if not table.problems:  # a label that cannot be read is told itself
-        problems += [
-            Problem(table.grid.name, "", label, f"this industry has no {what}", "Add it, or take the other one out")
-            for label, what in lost
-        ]
+        problems += [Problem(table.grid.name, "", label, wrong.HalfAnIndustry(what)) for label, what in lost]
     return industries
 
 
@@ -187,11 +208,8 @@ def _sums(table: LabelledTable, industries: Sequence[str], flows: Matrix, layout
     for at, run in sums_of_others(flows):
         label = industries[at]
         if label not in layout.kept:
-            parts = [industries[i] for i in run]
-            named = ", ".join(parts) if len(parts) <= 4 else f"{parts[0]} to {parts[-1]}"
-            text = f"its row and its column are the sums of {named}: it is a total, or an industry that repeats them"
-            remedy = f'If it is a total, call it "Total"; if it is an industry, add --keep "{label}"'
-            problems.append(table.grid.problem(table.rows[label], table.left, text, remedy))
+            fact = wrong.SumOfOthers(label, tuple(industries[i] for i in run))
+            problems.append(table.grid.problem(table.rows[label], table.left, fact))
     return problems
 
 
@@ -204,9 +222,7 @@ def _same_industries(table: LabelledTable, industries: Sequence[str], layout: La
     ]
     missing = [label for label in industries if label not in table.rows or label not in table.columns]
     if strange or missing:
-        text = "the imports are of other industries than the table"
-        remedy = "Use the same codes in both"
-        problems += [Problem(table.grid.name, "", label, text, remedy) for label in (*missing, *strange)]
+        problems += [Problem(table.grid.name, "", label, wrong.ImportsOfOthers()) for label in (*missing, *strange)]
         raise InputError(bounded(problems))
 
 
@@ -248,9 +264,8 @@ def _accounts(
             for label in layout.named(name):
                 if any(_find(place.rows, (), label) for place in places):
                     continue
-                text = f"there is no row of this label to take {name.replace('_', ' ')} from"
-                remedy = f"Name one of: {', '.join(label for place in places for label in place.rows)}"
-                problems.append(Problem(table.grid.name, "", label, text, remedy))
+                fact = wrong.NoRowOfAccount(name, tuple(other for place in places for other in place.rows))
+                problems.append(Problem(table.grid.name, "", label, fact))
     facts["rows read"] = "; ".join(used) or "none"
     return found
 

@@ -10,6 +10,8 @@ from typing import Protocol
 from impactcalc.economy.prices.rate import RATE_KINDS, Rate, SuppliedRate
 from impactcalc.economy.prices.regional import same_place
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems import rates as facts
 
 # Consumer prices and the GDP deflator part ways (oil exporters, crises), but not threefold between two years: an
 # index that does is on two bases, or is something else.
@@ -53,23 +55,20 @@ def accepted(rates: Iterable[SuppliedRate], there: Supplied, prices: Indices) ->
 
 def fault(rate: SuppliedRate, earlier: float | None) -> Problem | None:
     """What is wrong with a row by itself; `earlier` is the value of another row of the same kind, subject and year."""
-    number = _typed(rate)
     named = f"{rate.kind} {rate.subject} {rate.year}"
     if rate.kind not in RATE_KINDS:
-        return Problem(_SHEET, rate.cells.kind, rate.kind, "is no kind of rate", f"Type one of {', '.join(RATE_KINDS)}")
+        return Problem(_SHEET, rate.cells.kind, rate.kind, facts.UnknownRateKind(RATE_KINDS))
     if not (math.isfinite(rate.value) and rate.value > 0):
-        return Problem(*number, f"{named} must be a positive number", "Type the rate or leave it out")
+        return _typed(rate, facts.RateNotPositive(named))
     units = {("exchange_rate", "USD"), ("ppp_factor", "USA"), ("regional_price_parity", "US")}
     if (rate.kind, rate.subject) in units and rate.value != 1.0:
-        return Problem(*number, f"{named} is 1 by definition", "Leave the row out")
+        return _typed(rate, facts.RateIsOne(named))
     if earlier is not None and earlier != rate.value:
-        return Problem(*number, f"{named} is given twice, also as {earlier:g}", "Keep one of the rows")
+        return _typed(rate, facts.RateTwice(named, earlier))
     if rate.kind == "regional_price_parity" and not rate.subject.startswith(("US", "cbsa:", "fips:")):
-        text = f"{named}: regional price parities compare places within the United States"
-        return Problem(_SHEET, rate.cells.subject, rate.subject, text, "For a country use the kind ppp_factor")
+        return Problem(_SHEET, rate.cells.subject, rate.subject, facts.ParityAbroad(named))
     if rate.kind == "regional_price_parity" and not PARITIES[0] <= rate.value <= PARITIES[1]:
-        text = f"{named} is a price level with the US = 1, and no place is that far from it"
-        return Problem(*number, text, f"BEA publishes it with the US = 100: type {rate.value / 100:g} if so")
+        return _typed(rate, facts.ParityImplausible(named, rate.value))
     return None
 
 
@@ -83,15 +82,13 @@ def consumer_price_faults(rates: Sequence[SuppliedRate], shipped: Indices) -> It
         index = {**_known(iso3, shipped), **{year: rate.value for year, rate in own.items()}}
         if len(index) == 1:
             (year,) = index
-            text = f"the consumer prices of {iso3} are given for {year} alone: an index of one year carries no amount"
-            remedy = "Add the year that amounts come from, or go to, on the same base; or leave the row out"
-            yield Problem(*_typed(own[year]), text, remedy)
+            yield _typed(own[year], facts.ConsumerPricesAlone(iso3, year))
         yield from _apart(iso3, index, own, shipped)
 
 
-def _typed(rate: SuppliedRate) -> tuple[str, str, str]:
-    """Where a rate's number was typed, and as what."""
-    return _SHEET, rate.cells.value, f"{rate.value:g}"
+def _typed(rate: SuppliedRate, fact: ProblemFact) -> Problem:
+    """What is wrong with a rate's number, where it was typed."""
+    return Problem(_SHEET, rate.cells.value, f"{rate.value:g}", fact)
 
 
 def _known(iso3: str, shipped: Indices) -> dict[int, float]:
@@ -116,10 +113,6 @@ def _apart(
         if expected / room <= moved <= expected * room:
             continue
         told.add(year)
-        text = (
-            f"the consumer prices of {iso3} go from {index[start]:g} in {start} to {index[end]:g} in {end}"
-            + (f", its GDP deflator by a factor of {expected:.3g}" if prices else "")
-            + ": the two years are not on one base"
-        )
-        base = "the CPI-U (1982-84 = 100)" if iso3 == "USA" else "one base"
-        yield Problem(*_typed(own[year]), text, f"Type every year on {base}, or leave the rows out")
+        deflator = expected if prices else None
+        found = facts.ConsumerPricesApart(iso3, start, index[start], end, index[end], deflator, iso3 == "USA")
+        yield _typed(own[year], found)

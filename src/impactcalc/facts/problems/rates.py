@@ -12,6 +12,18 @@ Reads = Literal["above", "below", "dollars", "reciprocal"]
 Tens = Literal[10, 100, 1000]
 
 
+class UnknownRateKind(ProblemFact):
+    """No kind of rate."""
+
+    kinds: tuple[str, ...]
+
+
+class RateNotPositive(ProblemFact):
+    """A rate that is no number above 0."""
+
+    rate: str
+
+
 class RateIsOne(ProblemFact):
     """A rate that is 1 by definition, and is another."""
 
@@ -60,9 +72,32 @@ class RateDoubtful(ProblemFact):
     by: Tens = 10
 
 
+class ConsumerPricesAlone(ProblemFact):
+    """The consumer prices of one year, with which nothing can be carried to another."""
+
+    country: str
+    given: int
+
+
+class ConsumerPricesApart(ProblemFact):
+    """Consumer prices of two years that are not on one base, as far as the GDP deflator tells; None where none does."""
+
+    country: str
+    start: int
+    before: float
+    end: int
+    after: float
+    deflator: float | None
+    in_the_us: bool
+
+
 class RatesSaid(Protocol):
     """What a language says of these."""
 
+    def unknown_rate_kind(self, fact: UnknownRateKind, /) -> Wrong: ...
+    def rate_not_positive(self, fact: RateNotPositive, /) -> Wrong: ...
+    def consumer_prices_alone(self, fact: ConsumerPricesAlone, /) -> Wrong: ...
+    def consumer_prices_apart(self, fact: ConsumerPricesApart, /) -> Wrong: ...
     def rate_is_one(self, fact: RateIsOne, /) -> Wrong: ...
     def rate_twice(self, fact: RateTwice, /) -> Wrong: ...
     def rate_too_small(self, fact: RateTooSmall, /) -> Wrong: ...

@@ -36,6 +36,12 @@ from impactcalc.words.en.notes import rows as noted_rows
 from impactcalc.words.en.notes import sheets as noted_sheets
 from impactcalc.words.en.notes import worded as noted_worded
 from impactcalc.words.en.problems import batches as wrong_batches
+from impactcalc.words.en.problems import brought_bridges as wrong_brought_bridges
+from impactcalc.words.en.problems import brought_cells as wrong_brought_cells
+from impactcalc.words.en.problems import brought_databases as wrong_brought_databases
+from impactcalc.words.en.problems import brought_files as wrong_brought_files
+from impactcalc.words.en.problems import brought_multipliers as wrong_brought_multipliers
+from impactcalc.words.en.problems import brought_tables as wrong_brought_tables
 from impactcalc.words.en.problems import cells as wrong_cells
 from impactcalc.words.en.problems import commands as wrong_commands
 from impactcalc.words.en.problems import deals as wrong_deals
@@ -121,6 +127,12 @@ class English:
     problems_multipliers = wrong_multipliers
     problems_outputs = wrong_outputs
     problems_urls = wrong_urls
+    problems_brought_files = wrong_brought_files
+    problems_brought_cells = wrong_brought_cells
+    problems_brought_tables = wrong_brought_tables
+    problems_brought_bridges = wrong_brought_bridges
+    problems_brought_multipliers = wrong_brought_multipliers
+    problems_brought_databases = wrong_brought_databases
     problems_worded = wrong_worded
     problem_count = staticmethod(telling.problem_count)
     besides_these = staticmethod(telling.besides_these)

@@ -13,6 +13,14 @@ _UNITS = {
 }
 
 
+def unknown_rate_kind(fact: f.UnknownRateKind) -> Wrong:
+    return Wrong("is no kind of rate", f"Type one of {', '.join(fact.kinds)}")
+
+
+def rate_not_positive(fact: f.RateNotPositive) -> Wrong:
+    return Wrong(f"{fact.rate} must be a positive number", "Type the rate or leave it out")
+
+
 def rate_is_one(fact: f.RateIsOne) -> Wrong:
     return Wrong(
         f"{fact.rate} is 1 by definition",
@@ -45,6 +53,24 @@ def parity_implausible(fact: f.ParityImplausible) -> Wrong:
     return Wrong(
         f"{fact.rate} is a price level with the US = 1, and no place is that far from it",
         f"BEA publishes it with the US = 100: type {fact.value / 100:g} if so",
+    )
+
+
+def consumer_prices_alone(fact: f.ConsumerPricesAlone) -> Wrong:
+    return Wrong(
+        f"the consumer prices of {fact.country} are given for {fact.given} alone: an index of one year carries no "
+        "amount",
+        "Add the year that amounts come from, or go to, on the same base; or leave the row out",
+    )
+
+
+def consumer_prices_apart(fact: f.ConsumerPricesApart) -> Wrong:
+    moved = f"from {fact.before:g} in {fact.start} to {fact.after:g} in {fact.end}"
+    deflator = "" if fact.deflator is None else f", its GDP deflator by a factor of {fact.deflator:.3g}"
+    base = "the CPI-U (1982-84 = 100)" if fact.in_the_us else "one base"
+    return Wrong(
+        f"the consumer prices of {fact.country} go {moved}{deflator}: the two years are not on one base",
+        f"Type every year on {base}, or leave the rows out",
     )
 
 
