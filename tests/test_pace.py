@@ -11,12 +11,15 @@ import pytest
 
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc import console
+from impactcalc.cli.run import TIMES_THROUGH
 from impactcalc.impact.run import run
-from impactcalc.pace import heard, passed, time_left
+from impactcalc.pace import READING, Share, heard, passed, time_left
 from impactcalc.report.pages.identity import LISTING, rows_to_write
 from impactcalc.report.tables.rows import ROW_TABLES
 from impactcalc.report.workbook import write_report
 from impactcalc.report.writers.csv_folder import write_csv
+from impactcalc.report.writers.packing import LEFT, PackedFile
+from impactcalc.study.checking.validation import read_study
 
 
 @pytest.mark.parametrize(
@@ -80,3 +83,47 @@ def test_nothing_is_said_where_nobody_looks(monkeypatch: pytest.MonkeyPatch, *, 
         passed(10_000)
     progress.done()
     assert seen.getvalue() == ""
+
+
+def test_a_share_passes_with_its_whole() -> None:
+    found: list[int] = []
+    with heard(found.append):
+        share = Share(1_000, 3)
+        for done in (1, 1, 1, 5):
+            share.add(done)
+    assert found == [333, 333, 334, 0]  # and no more than all
+
+
+@pytest.mark.parametrize("kind", ["book", "folder"])
+def test_reading_passes_whole(kind: str, tmp_path: Path, write_book: BookWriter) -> None:
+    found: list[int] = []
+    source = write_book({"Study": STUDY, "Visitors": VISITORS})
+    if kind == "folder":
+        source = tmp_path / "folder"
+        source.mkdir()
+        for name, rows in (("study", STUDY), ("visitors", VISITORS)):
+            text = "\n".join(",".join(map(str, row)) for row in rows)
+            (source / f"{name}.csv").write_text(text, encoding="utf-8")
+    with heard(found.append):
+        read_study(source)
+    assert 0.6 * READING < sum(found) <= READING
+
+
+def test_packing_passes_every_row_once_more(tmp_path: Path) -> None:
+    found: list[int] = []
+    with PackedFile(tmp_path / "file") as file, heard(found.append):
+        file.write(b"x" * 1_000)
+        assert found == []  # nothing is expected yet
+        file.expect(10_000, int(8_000 / LEFT))
+        for _ in range(10):
+            file.write(b"x" * 1_000)
+    assert sum(found) == 10_000
+    assert found == [5_000, 5_000]  # told of when there is something to tell
+
+
+def test_a_calculation_passes_its_rows(write_book: BookWriter) -> None:
+    study = read_study(write_book({"Study": STUDY, "Visitors": VISITORS}))
+    found: list[int] = []
+    with heard(found.append):
+        run(study)
+    assert len(VISITORS[1:]) <= sum(found) <= TIMES_THROUGH * len(VISITORS[1:])

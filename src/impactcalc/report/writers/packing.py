@@ -19,7 +19,8 @@ class PackedFile(SteadyFile):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self._rows, self._whole = 0, 0.0
-        self._written, self._told = 0, 0
+        self._grown = 0
+        self._told = 0
 
     def expect(self, rows: int, letters: int) -> None:
         """So many rows, spelled in so many letters, are packed now."""
@@ -29,8 +30,8 @@ class PackedFile(SteadyFile):
         """All of it, as far as the writer can tell."""
         size = super().write(data)
         if self._rows:
-            self._written += size
-            now = int(self._rows * min(self._written / self._whole, 1.0))
+            self._grown += size
+            now = int(self._rows * min(self._grown / self._whole, 1.0))
             if now - self._told >= SAID or now == self._rows > self._told:
                 passed(now - self._told)
                 self._told = now
