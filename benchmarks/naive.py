@@ -94,7 +94,7 @@ def naively(path: Path) -> float:
 
 
 def all_at_once(folder: Path) -> float:
-    """Value added, Type II, of a folder of .csv files: every row a checked object, then matrices of rows by industries.
+    """Value added, Type I, of a folder of .csv files: every row a checked object, then matrices of rows by industries.
     As one would first write it where there is memory enough; seconds of the processor."""
     import csv
 
@@ -121,10 +121,11 @@ def all_at_once(folder: Path) -> float:
     with (folder / "visitors.csv").open(encoding="utf-8", newline="") as file:
         table = list(csv.DictReader(file))
     rows = [Row.model_validate({head.replace(" ", "_"): cell for head, cell in one.items()}) for one in table]
-    demand = np.zeros((len(rows), len(economy.industries)))
+    size = len(economy.industries)
+    demand = np.zeros((len(rows), size))
     for at, name in enumerate(("Accommodation", "Food_service", "Shopping", "Local_transport")):
         demand[:, at] = [getattr(row, name) * (1 - row.Resident_share) * row.Attribution_share for row in rows]
-    output = demand @ economy.L2.T
+    output = demand @ np.linalg.inv(np.eye(size) - economy.A_d).T
     added = output * economy.per_output["value_added"]
     print(f"{added.sum():.0f}")
     return time.process_time() - begun

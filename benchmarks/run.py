@@ -3,8 +3,9 @@
     python benchmarks/run.py [--rows 100000] [--million] [--batch 2000] [--times 5]
 
 Times are those that the processor worked (on an idle machine about what passes), medians measured in turns, each in a
-process of its own; memory is that process's highest resident size. `--million` adds a million rows of CSV, Parquet and xlsx,
-`--batch` so many small workbooks with two workers, and a tenth of them on a Dask cluster of two: several minutes each.
+process of its own; memory is that process's highest resident size. `--million` adds a million rows, from .csv and
+.parquet files and from a workbook, and needs 2 GB of disk; `--batch` so many small workbooks with two workers, and a
+tenth of them on a Dask cluster of two: several minutes each.
 Bars that are missed are printed as missed.
 """
 
