@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 import math
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import lru_cache, wraps
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Self, SupportsIndex
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, SupportsIndex, TypeVar
 
 if TYPE_CHECKING:
     import numpy as np
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Content:
@@ -68,6 +72,49 @@ def same(one: object, other: object) -> bool:
     if hasattr(one, "dtype") and hasattr(one, "shape"):
         return _same_arrays(one, other)
     return bool(one == other)
+
+
+def kept(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """What a function makes of things that never change, kept for so many of them: each is made once.
+
+    Content, which has no hash, is known by being the same object. What is made must never be changed.
+    """
+
+    def decorated(function: Callable[P, T]) -> Callable[P, T]:
+        @lru_cache(maxsize=most)
+        def held(*given: Any, **named: Any) -> T:
+            return function(*map(_it, given), **{name: _it(one) for name, one in named.items()})
+
+        @wraps(function)
+        def called(*given: P.args, **named: P.kwargs) -> T:
+            return held(*map(_known, given), **{name: _known(one) for name, one in named.items()})
+
+        return called
+
+    return decorated
+
+
+def _known(one: object) -> object:
+    return _This(one) if isinstance(one, Content) else one
+
+
+def _it(one: Any) -> Any:
+    return one.it if isinstance(one, _This) else one
+
+
+class _This:
+    """An object that is equal to itself alone."""
+
+    __slots__ = ("it",)
+
+    def __init__(self, it: object) -> None:
+        self.it = it
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and other.it is self.it
+
+    def __hash__(self) -> int:
+        return id(self.it)
 
 
 def _same_arrays(one: Any, other: Any) -> bool:

@@ -134,7 +134,11 @@ def national_tables(country: str) -> dict[int, str]:
 
     Told from the packages' descriptors; no table is read.
     """
-    root = shipped("multipliers")
+    return dict(_national_tables(country, shipped("multipliers")))
+
+
+@functools.lru_cache(maxsize=256)  # what is shipped stays as it is
+def _national_tables(country: str, root: Path) -> dict[int, str]:
     return tables_of(country, [root / name for name in available()])
 
 

@@ -18,6 +18,8 @@ _LETTERS = str.maketrans(
 )
 # No answer, though its letters are the code of Namibia.
 _NO_ANSWER = ("n/a", "n.a.", "n.a")
+_SAINT, _WORD = re.compile(r"\bst\b\.?"), re.compile(r"[^\W_]+")
+_WITHIN = re.compile(r"['’‘`´ʻ.]")  # U.S. is US, d'Ivoire is one word
 # What people write for a currency and no standard has.
 _COLLOQUIAL = {
     "rmb": "CNY", "cnh": "CNY", "ntd": "TWD", "stg": "GBP", "ukp": "GBP", "sfr": "CHF", "fcfa": "XOF",
@@ -57,11 +59,13 @@ class _Vocabulary:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a name without case, accents, punctuation and "the"; "St." is read as "Saint"."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.category(c).startswith("M"))
-    plain = re.sub(r"\bst\b\.?", " saint ", plain)
-    plain = re.sub(r"['’‘`´ʻ.]", "", plain)  # U.S. is US, d'Ivoire is one word
-    found = tuple(re.findall(r"[^\W_]+", plain))
+    plain = text.casefold().translate(_LETTERS)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in plain if not unicodedata.category(c).startswith("M"))
+    if "st" in plain:
+        plain = _SAINT.sub(" saint ", plain)
+    found = tuple(_WORD.findall(_WITHIN.sub("", plain)))
     return tuple(word for word in found if word != "the") or found
 
 
@@ -191,10 +195,10 @@ def _vocabulary() -> _Vocabulary:
             replaced = (before, int(since)) if since else None
             country = Country(row["iso3"], row["iso2"], row["name"], row["currency"], replaced)
             countries[country.iso3] = country
-            names = (row["name"], row["official_name"], *_split(row["aliases"]))
-            for text in (country.iso3, country.iso2, *names):
-                by_key[fold(text)] = country  # the build refuses a spelling that two countries share
-            spellings += [(frozenset(words(text)), country) for text in names if text]
+            names = [words(text) for text in (row["name"], row["official_name"], *_split(row["aliases"])) if text]
+            for key in (fold(country.iso3), fold(country.iso2), *map("".join, names)):
+                by_key[key] = country  # the build refuses a spelling that two countries share
+            spellings += [(frozenset(found), country) for found in names]
             if country.currency:
                 currencies[country.currency] = row["currency_name"]
             currencies |= dict(entry.split("=", 1) for entry in _split(row["other_currencies"]))

@@ -38,7 +38,7 @@ _LOCAL_INDUSTRY = "HS"  # owner-occupied housing stands where its owners live
 MOSTLY = 0.2  # the part of a cell from which on its industry counts as imputed
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlaceJobs:
     """A place's jobs by industry beside the nation's on the same basis.
 

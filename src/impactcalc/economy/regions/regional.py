@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from impactcalc.content import kept
 from impactcalc.datapackage import read_package
 from impactcalc.economy.bridge import LOCAL, Bridge, Part
 from impactcalc.economy.economy import Economy
@@ -83,7 +84,11 @@ def regional_economy(
     households account or no bridge is at fault; PackageError when there is no such place.
     """
     jobs = jobs_for(nation, place) if isinstance(place, str) else place
-    applied = method or default_method(jobs.place.id)
+    return _regional_economy(nation, jobs, method or default_method(jobs.place.id))
+
+
+@kept(32)
+def _regional_economy(nation: Economy, jobs: PlaceJobs, applied: RegionalMethod) -> Economy:
     quotient = quotient_for(nation.industries, jobs)
     trade = trading(quotient, jobs.share, applied)
     staying = resident_share(jobs.place, applied) if jobs.residents is None else jobs.residents

@@ -10,8 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from impactcalc.arrays import Floats
+from impactcalc.content import kept
 from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.economy import JOBS, Economy, Measure
+from impactcalc.economy.leontief import frozen
 from impactcalc.economy.multiplier_set import MultiplierSet
 from impactcalc.economy.table_economy import table_of
 from impactcalc.errors import TableError
@@ -38,6 +40,10 @@ class CategoryMultipliers:
     industries: tuple[str, ...]
     K: Floats
     by_industry: Floats
+
+    def __post_init__(self) -> None:
+        frozen(self.K)
+        frozen(self.by_industry)
 
     def effects(self, spending: Floats) -> Floats:
         """Effects of spending by category: (..., categories) -> (..., effects, measures). Linear."""
@@ -68,6 +74,7 @@ def _jobs(measures: Sequence[Measure]) -> list[int]:
     return [m for m, measure in enumerate(measures) if measure in JOBS]
 
 
+@kept(64)
 def category_multipliers(economy: Economy) -> CategoryMultipliers:
     """Fold an economy into K = C L B, by round.
 

@@ -13,14 +13,21 @@ from impactcalc.study.sheets.schema import SHEETS, Column, Row, columns
 OUR_OWN_SHEETS = ("Read me", "Lists", "Columns", "Problems found", "Problems found 2")  # what we add for people
 
 
-def plain(heading: object) -> str:
-    """A heading reduced to what counts: no case, no unit in brackets, no punctuation."""
-    text = without_brackets(str(heading).replace("\u00a0", " "), ALL)
-    return _NO_WORD.sub(" ", text).strip().lower()
-
-
 _NO_WORD = re.compile(r"[\W_]+")
 _LONGEST_HEADING = 300  # letters
+
+
+def plain(heading: object) -> str:
+    """A heading reduced to what counts: no case, no unit in brackets, no punctuation."""
+    text = str(heading)
+    return _plain(text) if len(text) <= _LONGEST_HEADING else _reduced(text)
+
+
+def _reduced(text: str) -> str:
+    return _NO_WORD.sub(" ", without_brackets(text.replace("\u00a0", " "), ALL)).strip().lower()
+
+
+_plain = lru_cache(maxsize=4096)(_reduced)  # the same few headings are looked for again and again
 
 
 @cache

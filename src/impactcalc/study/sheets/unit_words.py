@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from impactcalc.known.countries import currencies_named, is_currency
 
@@ -66,6 +66,7 @@ class UnitWords:
         return bool(self.scale != 1.0 or self.currency or self.doubtful)
 
 
+@lru_cache(maxsize=1024)
 def unit_words(text: str) -> UnitWords:
     """A factor and a currency among the words of a text."""
     scale, currency, rest = 1.0, "", []
