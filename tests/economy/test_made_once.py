@@ -8,7 +8,7 @@ import pytest
 import impactcalc as ic
 from impactcalc.content import Content, kept
 from impactcalc.economy.leontief import leontief_inverse, spectral_radius
-from impactcalc.economy.package import load_economy
+from impactcalc.economy.package import load_table
 from impactcalc.economy.regions.quotients import RegionalMethod
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.errors import TableError
@@ -52,7 +52,7 @@ def test_what_is_kept_has_an_end() -> None:
 
 
 def test_a_place_is_made_once_for_each_method() -> None:
-    nation = load_economy("us-2014")
+    nation = load_table("us-2014")
     one = regional_economy(nation, "cbsa:19100")
     assert regional_economy(nation, "cbsa:19100") is one
     other = regional_economy(nation, "cbsa:19100", RegionalMethod("sized", 0.1, 0.1))
@@ -63,7 +63,7 @@ def test_a_place_is_made_once_for_each_method() -> None:
 
 
 def test_what_is_kept_cannot_be_changed() -> None:
-    table = category_multipliers(ic.load_economy("us-2014"))
+    table = category_multipliers(ic.load_table("us-2014"))
     for array in (table.K, table.by_industry):
         with pytest.raises(ValueError, match="read-only"):
             array[0] = 0.0

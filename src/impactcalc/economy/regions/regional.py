@@ -88,7 +88,7 @@ def regional_economy(
 
 
 @kept(32)
-def _regional_economy(nation: Economy, jobs: PlaceJobs, applied: RegionalMethod) -> Economy:
+def _regional_economy(nation: TableEconomy, jobs: PlaceJobs, applied: RegionalMethod) -> TableEconomy:
     quotient = quotient_for(nation.industries, jobs)
     trade = trading(quotient, jobs.share, applied)
     staying = resident_share(jobs.place, applied) if jobs.residents is None else jobs.residents
