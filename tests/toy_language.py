@@ -52,7 +52,9 @@ class ToyReport:
 
     @staticmethod
     def term(english: str) -> str:
-        return toyish(english)
+        return "".join(
+            part if part.startswith("{") else toyish(part) for part in re.split(r"(\{[a-z_0-9]+\})", english)
+        )
 
     def __getattr__(self, module: str) -> ToySentences:
         return ToySentences(getattr(REPORT, module))

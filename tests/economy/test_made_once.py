@@ -63,7 +63,7 @@ def test_a_place_is_made_once_for_each_method() -> None:
 
 
 def test_what_is_kept_cannot_be_changed() -> None:
-    table = category_multipliers(ic.load_table("us-2014"))
+    table = category_multipliers(ic.load_economy("us-2014"))
     for array in (table.K, table.by_industry):
         with pytest.raises(ValueError, match="read-only"):
             array[0] = 0.0

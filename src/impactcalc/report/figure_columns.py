@@ -9,6 +9,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.impact.figures import FIGURES, NAMES, Unit
+from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.page import Column, Kind
 
 # What a difference is taken apart by: few enough for one sheet of paper.
@@ -39,9 +40,9 @@ def figure_columns(
         figure = FIGURES[name]
         if not np.isnan(rows[:, at]).all():
             total = None if totals is None or np.isnan(totals[at]) else float(totals[at])
-            yield Column(figure.heading, KINDS[figure.unit], rows[:, at], unit_words(figure.unit, money), total)
+            yield Column(term(figure.heading), KINDS[figure.unit], rows[:, at], unit_words(figure.unit, money), total)
 
 
 def unit_words(unit: Unit, money: str) -> str:
     """What a figure is in."""
-    return {"money": money, "jobs": "job-years"}.get(unit, unit)
+    return money if unit == "money" else term({"jobs": "job-years"}.get(unit, unit))

@@ -17,6 +17,7 @@ from impactcalc.files import whole_file
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.category_values import TYPES, category_values
 from impactcalc.report.terms import MEASURE_NAMES
+from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.formula_guard import guarded
 from impactcalc.report.writers.page import Column, Page, Table
@@ -36,7 +37,7 @@ def by_category(economy: Economy) -> list[Column]:
     """What one unit of spending in each category does."""
     bridge = economy.spending_bridge()
     columns = [
-        Column("Category", "text", [category.label for category in CATEGORIES]),
+        Column("Category", "text", [term(category.label) for category in CATEGORIES]),
         Column("Stays", "multiplier", bridge.B.sum(axis=0)),
         Column("Leaks", "multiplier", bridge.leakage),
     ]
@@ -62,7 +63,7 @@ def by_industry(economy: Economy) -> list[Column]:
 def side_by_side(economies: Sequence[Economy], measure: Measure, kind: str) -> list[Column]:
     """One measure of several places by category and of a standard visitor's dollar, a column a place."""
     mix = standard_mix([category.code for category in CATEGORIES])
-    columns = [Column("Category", "text", [*(category.label for category in CATEGORIES), STANDARD])]
+    columns = [Column("Category", "text", [*(term(category.label) for category in CATEGORIES), STANDARD])]
     for economy in economies:
         values = category_values(economy, measure, kind)
         columns.append(Column(economy.place, "multiplier", np.append(values, values @ mix)))
@@ -71,7 +72,7 @@ def side_by_side(economies: Sequence[Economy], measure: Measure, kind: str) -> l
 
 def mix_line() -> str:
     """What a standard visitor's dollar is made of."""
-    labels = {category.code: category.label.lower() for category in CATEGORIES}
+    labels = {category.code: term(category.label).lower() for category in CATEGORIES}
     parts = ", ".join(f"{labels[code]} {share:.0%}" for code, share in STANDARD_MIX.items())
     return f"{STANDARD}: {parts} (mean of six published splits)."
 
@@ -105,7 +106,7 @@ def export(columns: Sequence[Column], title: str, path: Path) -> None:
 
 
 def _heading(measure: Measure, kind: str) -> str:
-    return f"{MEASURE_NAMES[measure]} {kind}"
+    return f"{term(MEASURE_NAMES[measure])} {kind}"
 
 
 def _shown(value: object) -> str:

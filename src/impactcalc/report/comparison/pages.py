@@ -13,7 +13,7 @@ from impactcalc.impact.result import Result
 from impactcalc.known.periods import full_words
 from impactcalc.report.figure_columns import figure_columns, unit_words
 from impactcalc.report.pages.identity import MOST_ROWS
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 from impactcalc.report.writers.targets import input_name
 
@@ -60,7 +60,7 @@ def _difference_page(found: Comparison) -> Page:
         total_label="Difference, B less A",
         notes=(said().comparison.ORDER, *((said().comparison.TOGETHER,) if together else ())),
     )
-    shown = FIGURES["output" if found.same_money else "jobs"].heading
+    shown = term(FIGURES["output" if found.same_money else "jobs"].heading)
     at = next((i for i, column in enumerate(columns) if column.header == shown), 0)
     chart = Chart(
         title=f"{shown}: what each change makes of the difference",
@@ -130,9 +130,9 @@ def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[T
     if not at:
         return
     kind: Kind = "money" if units == ("money",) else "jobs"
-    names = [FIGURES[NAMES[i]].heading + (_least(found) if NAMES[i] == "programme_cost" else "") for i in at]
+    names = [term(FIGURES[NAMES[i]].heading) + (_least(found) if NAMES[i] == "programme_cost" else "") for i in at]
     if kind == "jobs":
-        names = [f"{FIGURES[NAMES[i]].heading} ({unit_words(FIGURES[NAMES[i]].unit, '')})" for i in at]
+        names = [f"{term(FIGURES[NAMES[i]].heading)} ({unit_words(FIGURES[NAMES[i]].unit, '')})" for i in at]
     sides = [said().terms.money_unit(side) if kind == "money" else "" for side in (found.a, found.b)]
     errors = found.sampling_errors
     columns = [

@@ -21,7 +21,7 @@ from impactcalc.impact.members.members import (
 )
 from impactcalc.report.figure_columns import KINDS, unit_words
 from impactcalc.report.network.network import AllMembers, Network
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 SHOWN = ("gross_spending", "output", "value_added", "jobs", "tax_all_levels")
@@ -47,7 +47,7 @@ def _sums_page(groups: Sequence[Group], inputs: int) -> Page:
         sums = [total for total in group.sums if total.known]
         units = [unit_words(FIGURES[total.figure].unit, group.prices) for total in sums]
         columns = (
-            Column("Figure", "wrap", [FIGURES[total.figure].heading for total in sums], width=34),
+            Column("Figure", "wrap", [term(FIGURES[total.figure].heading) for total in sums], width=34),
             Column("In", "text", units),
             Column("Members", "count", [float(total.known) for total in sums]),
             Column("Sum", "money", [total.total for total in sums]),
@@ -82,7 +82,7 @@ def _members(group: Group) -> Table:
         if any(name in one.ranges for one in members):
             for end, side in enumerate(("low", "high")):
                 values = [one.ranges[name][end] if name in one.ranges else math.nan for one in members]
-                columns.append(Column(f"{figure.heading}, {side}", KINDS[figure.unit], values))
+                columns.append(Column(f"{term(figure.heading)}, {side}", KINDS[figure.unit], values))
         columns.append(Column("Rank", "count", [_of(rank, "rank") for rank in ranks]))
         if group.ranged:
             columns += [
@@ -97,7 +97,7 @@ def _members(group: Group) -> Table:
 def _figure(name: str, group: Group) -> Column:
     figure = FIGURES[name]
     values = [one.figures[name] for one in group.members]
-    return Column(figure.heading, KINDS[figure.unit], values, unit_words(figure.unit, group.prices))
+    return Column(term(figure.heading), KINDS[figure.unit], values, unit_words(figure.unit, group.prices))
 
 
 def _of(rank: Rank | None, name: str) -> float:
@@ -122,7 +122,7 @@ def _partners(group: Group) -> Table:
     ]
     for at, name in enumerate(PARTNER_FIGURES):
         values = [sums[one][at] for one in order]
-        columns.append(Column(FIGURES[name].heading, "money", values, group.prices, math.fsum(values)))
+        columns.append(Column(term(FIGURES[name].heading), "money", values, group.prices, math.fsum(values)))
     return Table("", tuple(columns), total_label="All")
 
 
@@ -141,7 +141,7 @@ def _sizes(group: Group) -> Table:
         Column("Members", "count", [float(len(by_size[name])) for name in names]),
     ]
     for figure in ("gross_spending", "net_new_spending"):
-        heading = FIGURES[figure].heading
+        heading = term(FIGURES[figure].heading)
         values = [[one.figures[figure] for one in by_size[name]] for name in names]
         sums = [math.fsum(each) for each in values]
         middle = [float(np.median(each)) for each in values]
@@ -173,7 +173,7 @@ def _everyone_page(everyone: AllMembers) -> Page:
         figures = [FIGURES[name] for name in everyone.figures]
         units = [unit_words(figure.unit, everyone.prices) for figure in figures]
         columns = (
-            Column("Figure", "wrap", [figure.heading for figure in figures], width=34),
+            Column("Figure", "wrap", [term(figure.heading) for figure in figures], width=34),
             Column("In", "text", units),
             Column("Reported", "money", found.own),
             Column("All members", "money", found.total),
@@ -181,7 +181,7 @@ def _everyone_page(everyone: AllMembers) -> Page:
             Column("High", "money", found.high),
             Column("Standard error", "money", found.error),
         )
-        lopsided = [f.heading for f, skew in zip(figures, found.skew, strict=True) if skew > MOST_SKEW]
+        lopsided = [term(f.heading) for f, skew in zip(figures, found.skew, strict=True) if skew > MOST_SKEW]
         notes = [said().network.INTERVAL, *([said().network.lopsided_words(lopsided)] if lopsided else [])]
         tables.append(Table("", columns, notes=tuple(notes)))
     tables.append(Table("Strata", tuple(strata)))

@@ -20,7 +20,7 @@ from impactcalc.report.pages.trace import trace_page
 from impactcalc.report.pages.units import said_once
 from impactcalc.report.signed.record import TAB as TAB_SIGNED
 from impactcalc.report.signed.record import carried_inputs
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.links import target
 from impactcalc.report.writers.look import Look
 from impactcalc.report.writers.page import Page
@@ -41,7 +41,7 @@ def all_pages(
         [replace(sheet, make=knowing.get(sheet.make, sheet.make)) for sheet in sheets]
         for sheets in sheets_of(edition.template, result)
     )
-    others = [Sheet(partial(_as_it_is, page), page.tab, page.title) for page in beside]
+    others = [Sheet(partial(_as_it_is, page), page.tab, "", titled=page.title) for page in beside]
     behind = [*others, *behind]
     yield from (_branded(_made(sheet, result, front=True), edition.look) for sheet in front)
     signed = partial(signed_page, inputs=inputs, edition=edition)
@@ -53,10 +53,10 @@ def all_pages(
 
 def _others(result: Result, *, inputs: bool) -> Iterator[tuple[str, str]]:
     if is_live(result):
-        yield TAB_LIVE, "The answer as formulas: type over an assumption, and it moves."
-        yield TAB_RESULTS, "The same by kind of activity, partner country and category, beside what was signed."
+        yield TAB_LIVE, term("The answer as formulas: type over an assumption, and it moves.")
+        yield TAB_RESULTS, term("The same by kind of activity, partner country and category, beside what was signed.")
     for one in carried_inputs(result) if inputs else ():
-        yield one.tab, f"The sheet {one.sheet.name} of the input, as typed."
+        yield one.tab, term("The sheet {name} of the input, as typed.", name=one.sheet.name)
 
 
 def _branded(page: Page, look: Look) -> Page:

@@ -9,7 +9,7 @@ from impactcalc.impact.result import Result
 from impactcalc.known.periods import full_words, year_words
 from impactcalc.report.edition import ADVOCATE, FINANCE, PLAIN, Edition
 from impactcalc.report.pages.inputs import carried_words
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.report.writers.targets import input_name
 
@@ -29,36 +29,52 @@ def about_page(result: Result, *, inputs: bool = True, edition: Edition = PLAIN)
     whether the report carries its input, `edition` for whom it is made up and in whose look."""
     study, economy, prices = result.study, result.economy, result.prices
     facts = (
-        ("Program", f"impactcalc {impactcalc.__version__}"),
-        ("Study", study.settings.name),
-        ("Issued by", study.settings.issuer or NOT_SAID),
-        ("Issued on", study.settings.issued or NOT_SAID),
-        ("Contact", study.settings.contact or NOT_SAID),
-        ("Input file", input_name(study) or "none: the study was made in Python"),
-        (f"Rows of {study.key} in it, sha256" if study.key else "Input file, sha256", study.sha256 or "none"),
-        ("Input, in this workbook", carried_words(result, inputs=inputs)),
-        ("Place and year of the study", f"{study.settings.place}, {full_words(study.settings.period)}"),
-        ("Price basis of the report", f"{result.basis.home_currency}, {result.basis.report_words} prices"),
-        ("Multipliers", f"{economy.name} {economy.version}: {economy.title}".strip()),
+        (term("Program"), term("impactcalc {version}", version=impactcalc.__version__)),
+        (term("Study"), study.settings.name),
+        (term("Issued by"), study.settings.issuer or term(NOT_SAID)),
+        (term("Issued on"), study.settings.issued or term(NOT_SAID)),
+        (term("Contact"), study.settings.contact or term(NOT_SAID)),
+        (term("Input file"), input_name(study) or term("none: the study was made in Python")),
         (
-            "Multipliers, place, year, prices",
-            f"{economy.place}, {economy.year}, {economy.currency}, {economy.valuation} prices",
+            term("Rows of {key} in it, sha256", key=study.key) if study.key else term("Input file, sha256"),
+            study.sha256 or "none",
         ),
-        ("Multipliers, sha256", economy.sha256 or "none"),
-        ("Multipliers, why these", result.home.main.reason),
-        *(("Multipliers, source", source) for source in economy.sources),
-        ("Exchange rates, deflators, PPP", f"prices {prices.version}"),
-        ("Exchange rates, deflators, PPP, sha256", prices.sha256),
+        (term("Input, in this workbook"), carried_words(result, inputs=inputs)),
+        (term("Place and year of the study"), f"{study.settings.place}, {full_words(study.settings.period)}"),
+        (
+            term("Price basis of the report"),
+            term(
+                "{home_currency}, {report_words} prices",
+                home_currency=result.basis.home_currency,
+                report_words=result.basis.report_words,
+            ),
+        ),
+        (term("Multipliers"), f"{economy.name} {economy.version}: {economy.title}".strip()),
+        (
+            term("Multipliers, place, year, prices"),
+            term(
+                "{place}, {year}, {currency}, {valuation} prices",
+                place=economy.place,
+                year=economy.year,
+                currency=economy.currency,
+                valuation=economy.valuation,
+            ),
+        ),
+        (term("Multipliers, sha256"), economy.sha256 or "none"),
+        (term("Multipliers, why these"), result.home.main.reason),
+        *((term("Multipliers, source"), source) for source in economy.sources),
+        (term("Exchange rates, deflators, PPP"), term("prices {version}", version=prices.version)),
+        (term("Exchange rates, deflators, PPP, sha256"), prices.sha256),
         *_edition(edition),
-        ("Licence", LICENCE),
-        ("How to cite", citation(result)),
+        (term("Licence"), term(LICENCE)),
+        (term("How to cite"), citation(result)),
     )
     return Page(
         tab="About",
-        title="About this report",
+        title=term("About this report"),
         blocks=(
-            _pairs("", "What", facts),
-            _pairs("What the words mean", "Term", said().terms.GLOSSARY),
+            _pairs("", term("What"), facts),
+            _pairs(term("What the words mean"), term("Term"), said().terms.GLOSSARY),
         ),
         frozen=None,
         upright=True,
@@ -67,18 +83,23 @@ def about_page(result: Result, *, inputs: bool = True, edition: Edition = PLAIN)
 
 def _edition(edition: Edition) -> Iterator[tuple[str, str]]:
     if edition.template:
-        yield "Made up for", READERS[edition.template]
+        yield term("Made up for"), term(READERS[edition.template])
     for line in edition.look.told:
-        yield f"Look, from {edition.look.name or 'the sheet Study'}", line
+        yield term("Look, from {whose}", whose=edition.look.name or term("the sheet Study")), line
 
 
 def citation(result: Result) -> str:
     """The report as a reference list has it."""
     settings, economy = result.study.settings, result.economy
-    return (
-        f"{settings.name} ({year_words(settings.period)}). Economic impact report. Computed with impactcalc "
-        f"{impactcalc.__version__}, multipliers {economy.name} {economy.version}, prices "
-        f"{result.prices.version}."
+    return term(
+        "{name} ({year_words}). Economic impact report. Computed with impactcalc {version}, "
+        "multipliers {name_2} {version_2}, prices {version_3}.",
+        name=settings.name,
+        year_words=year_words(settings.period),
+        version=impactcalc.__version__,
+        name_2=economy.name,
+        version_2=economy.version,
+        version_3=result.prices.version,
     )
 
 
@@ -87,6 +108,6 @@ def _pairs(title: str, head: str, pairs: tuple[tuple[str, str], ...]) -> Table:
         title,
         (
             Column(head, "wrap", [name for name, _ in pairs], width=38),
-            Column("Meaning" if title else "Value", "wrap", [text for _, text in pairs], width=96),
+            Column(term("Meaning") if title else term("Value"), "wrap", [text for _, text in pairs], width=96),
         ),
     )

@@ -11,7 +11,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.pages.columns import shown
 from impactcalc.report.pages.identity import Order, identity, listed, too_many, typed_or_calculated, year_column
 from impactcalc.report.tables.rows import ACTIVITIES, EFFECTS_OF_ROWS
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
 
 # Output at three stages, everything else in all.
@@ -33,20 +33,25 @@ def activities_page(result: Result) -> Page:
     """Every activity with money, in the order of the workbook."""
     order = listed(result)
     most = (
-        "At most: shares that are not stated took nothing off; the page Ledger says which. " if result.at_most else ""
+        term("At most: shares that are not stated took nothing off; the page Ledger says which. ")
+        if result.at_most
+        else ""
     )
     return Page(
         tab="Activities",
-        title="Activities",
+        title=term("Activities"),
         lead=(
-            f"Impact of each activity. {most}Volunteers' hours are no spending and are on the page Summary.",
+            term(
+                "Impact of each activity. {most}Volunteers' hours are no spending and are on the page Summary.",
+                most=most,
+            ),
             *too_many(result),
         ),
         blocks=(
             Table(
                 "",
                 (*identity(result, order), *_about(result, order), *_money(result, order), *_effects(result, order)),
-                total_label="Total",
+                total_label=term("Total"),
                 filtered=True,
             ),
         ),
@@ -60,14 +65,14 @@ def _about(result: Result, order: Order) -> tuple[Column, ...]:
     rows = result.rows
     partners, origins = _country_names(rows.partner_country), _country_names(rows.origin_country)
     return (
-        Column("Kind", "text", in_order(rows.kind, order)),
+        Column(term("Kind"), "text", in_order(rows.kind, order)),
         year_column(picked(rows.year, order)),
-        Column("Partner city", "wrap", in_order(rows.partner_city, order)),
-        Column("Partner country", "wrap", in_order(partners, order)),
-        *((Column("Origin country", "wrap", in_order(origins, order)),) if len(order) and any(origins) else ()),
-        Column("Network", "wrap", in_order(rows.network, order)),
-        Column("Purpose", "wrap", in_order(rows.purpose, order)),
-        Column("People", "count", in_order(rows.people, order)),
+        Column(term("Partner city"), "wrap", in_order(rows.partner_city, order)),
+        Column(term("Partner country"), "wrap", in_order(partners, order)),
+        *((Column(term("Origin country"), "wrap", in_order(origins, order)),) if len(order) and any(origins) else ()),
+        Column(term("Network"), "wrap", in_order(rows.network, order)),
+        Column(term("Purpose"), "wrap", in_order(rows.purpose, order)),
+        Column(term("People"), "count", in_order(rows.people, order)),
     )
 
 
@@ -80,10 +85,10 @@ def _country_names(codes: Objects) -> Objects:
 def _money(result: Result, order: Order) -> tuple[Column, ...]:
     rows, table, listed_rows = result.rows, ACTIVITIES.of(result, MONEY), slice(len(order))
     return (
-        Column("Currency", "text", in_order(rows.currency, order)),
+        Column(term("Currency"), "text", in_order(rows.currency, order)),
         *typed_or_calculated(result, order),
         shown(table, "gross", listed_rows, float(result.steps.gross.sum())),
-        shown(table, "spent_abroad", listed_rows, result.spent_abroad, heading="of it spent abroad"),
+        shown(table, "spent_abroad", listed_rows, result.spent_abroad, heading=term("of it spent abroad")),
         shown(table, "net_new", listed_rows, result.net_new_spending),
         shown(table, "local_final_demand", listed_rows, result.local_final_demand),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.first import cut_tables, sign_lines, signed_sheet, warned, waterfall
 from impactcalc.report.pages.first_charts import partner_chart
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Lines, Page
 
 REST = "The other sheets are the appendix: how each figure was found, what it rests on, and what a reviewer would ask."
@@ -23,7 +23,7 @@ def advocate_page(result: Result) -> Page:
             *warned(result),
             *(
                 (
-                    Lines(("These sentences may be quoted as they stand:",)),
+                    Lines((term("These sentences may be quoted as they stand:"),)),
                     Lines(tuple(text for _, text in quotes), "strong"),
                 )
                 if quotes
@@ -33,7 +33,7 @@ def advocate_page(result: Result) -> Page:
             *partners,
             *(partner_chart(result, partners[-1], len(partners) - 1) if partners else ()),
             *steps,
-            Lines((said().first.DO_NOT_WRITE, REST), "note"),
+            Lines((said().first.DO_NOT_WRITE, term(REST)), "note"),
             Lines(sign_lines(result)),
         ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.columns import shown
 from impactcalc.report.tables.listed import ASSUMPTIONS
+from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.page import Page, Table
 
 
@@ -13,8 +14,10 @@ def assumptions_page(result: Result) -> Page:
     found = ASSUMPTIONS.of(result)
     return Page(
         tab="Assumptions",
-        title="Assumptions",
-        lead=("What the result rests on. A figure that is quoted elsewhere should carry those that matter for it.",),
+        title=term("Assumptions"),
+        lead=(
+            term("What the result rests on. A figure that is quoted elsewhere should carry those that matter for it."),
+        ),
         blocks=(
             Table(
                 "",

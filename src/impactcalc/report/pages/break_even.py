@@ -9,7 +9,7 @@ import numpy as np
 
 from impactcalc.impact.fiscal.answer import BreakEven, RangeOf
 from impactcalc.impact.result import Result
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 NOT_A_VERDICT = (
@@ -44,16 +44,19 @@ def break_even_page(result: Result) -> Page:
         for part in parts
     ]
     notes = (
-        NOT_A_VERDICT,
-        *((HOW, ONE_SHARE) if known else ()),
-        *(NOTES[kind] for kind in NOTES if any(p.range_of == kind for p in known) and _ranged(known)),
+        term(NOT_A_VERDICT),
+        *((term(HOW), term(ONE_SHARE)) if known else ()),
+        *(term(NOTES[kind]) for kind in NOTES if any(p.range_of == kind for p in known) and _ranged(known)),
     )
     return Page(
         tab="Break-even",
-        title="Break-even: how the programme's cost would come back in local tax",
+        title=term("Break-even: how the programme's cost would come back in local tax"),
         lead=(
-            "How many visitors, or which attribution share, it would take for the local money that the programme cost "
-            "to come back in local tax.",
+            term(
+                "How many visitors, or which attribution share, it would take for the local money that the programme "
+                "cost "
+                "to come back in local tax."
+            ),
         ),
         blocks=(*words, *_tables(result, known), Lines(notes, "note")),
         frozen=None,
@@ -69,51 +72,56 @@ def _tables(result: Result, parts: list[BreakEven]) -> Iterator[Table]:
     if not parts:
         return
     unit = said().terms.money_unit(result)
-    most = " (at most)" if result.at_most else ""
+    most = term(" (at most)") if result.at_most else ""
     names = [said().break_even.SCOPE_NAMES[part.scope] for part in parts]
     shares = [part.attribution for part in parts if part.attribution is not None]
     low, high = ([part.tax_range[side] if part.tax_range else np.nan for part in parts] for side in (0, 1))
     bounds = (
-        [Column("Tax, lowest", "money", low, unit), Column("Tax, highest", "money", high, unit)]
+        [Column(term("Tax, lowest"), "money", low, unit), Column(term("Tax, highest"), "money", high, unit)]
         if _ranged(parts)
         else []
     )
+    least = term(" (at least)") if any(part.cost_at_least for part in parts) else ""
     yield Table(
-        "Cost, tax and the attribution share",
+        term("Cost, tax and the attribution share"),
         (
-            Column("Tax", "wrap", names, width=34),
+            Column(term("Tax"), "wrap", names, width=34),
             Column(
-                f"Programme cost{' (at least)' if any(part.cost_at_least for part in parts) else ''}",
+                term("Programme cost{least}", least=least),
                 "money",
                 [part.cost for part in parts],
                 unit,
             ),
-            Column(f"Tax today{most}", "money", [part.tax for part in parts], unit),
+            Column(term("Tax today{most}", most=most), "money", [part.tax for part in parts], unit),
             *bounds,
-            Column("Comes back today", "share", [part.returned for part in parts]),
-            Column("Attribution share today", "share", [share.today for share in shares]),
-            Column("Needed", "share", [share.needed for share in shares]),
+            Column(term("Comes back today"), "share", [part.returned for part in parts]),
+            Column(term("Attribution share today"), "share", [share.today for share in shares]),
+            Column(term("Needed"), "share", [share.needed for share in shares]),
             *_bounds("share", [share.low for share in shares], [share.high for share in shares]),
-            Column("Comes back at full attribution", "share", [part.returned_at_most for part in parts]),
+            Column(term("Comes back at full attribution"), "share", [part.returned_at_most for part in parts]),
         ),
-        notes=("Needed: empty where even full attribution is not enough.",),
+        notes=(term("Needed: empty where even full attribution is not enough."),),
     )
     lines = [(part, scale) for part in parts for scale in part.scales]
     if lines:
         yield Table(
-            "How many people",
+            term("How many people"),
             (
-                Column("Tax", "wrap", [said().break_even.SCOPE_NAMES[part.scope] for part, _ in lines], width=34),
-                Column("People", "wrap", [said().break_even.GROUP_NAMES[scale.group] for _, scale in lines], width=30),
-                Column("Today", "count", [scale.people for _, scale in lines], "people"),
-                Column(f"Tax that they bring{most}", "money", [scale.tax for _, scale in lines], unit),
-                Column("Local money for them", "money", [scale.cost for _, scale in lines], unit),
-                Column("Times as many", "multiplier", [scale.factor for _, scale in lines]),
+                Column(term("Tax"), "wrap", [said().break_even.SCOPE_NAMES[part.scope] for part, _ in lines], width=34),
+                Column(
+                    term("People"), "wrap", [said().break_even.GROUP_NAMES[scale.group] for _, scale in lines], width=30
+                ),
+                Column(term("Today"), "count", [scale.people for _, scale in lines], "people"),
+                Column(term("Tax that they bring{most}", most=most), "money", [scale.tax for _, scale in lines], unit),
+                Column(term("Local money for them"), "money", [scale.cost for _, scale in lines], unit),
+                Column(term("Times as many"), "multiplier", [scale.factor for _, scale in lines]),
                 *_bounds("multiplier", [scale.low for _, scale in lines], [scale.high for _, scale in lines]),
-                Column("At break-even", "count", [scale.needed for _, scale in lines], "people"),
+                Column(term("At break-even"), "count", [scale.needed for _, scale in lines], "people"),
             ),
             notes=(
-                "Empty where no number is enough, since local money pays at least as much for each as each brings.",
+                term(
+                    "Empty where no number is enough, since local money pays at least as much for each as each brings."
+                ),
             ),
         )
 
@@ -122,5 +130,5 @@ def _bounds(kind: str, low: list[float], high: list[float]) -> list[Column]:
     if np.isnan(low).all() or np.allclose(low, high, rtol=1e-4, equal_nan=True):
         return []
     if kind == "share":
-        return [Column("Needed, lowest", "share", low), Column("Needed, highest", "share", high)]
-    return [Column("Times, lowest", "multiplier", low), Column("Times, highest", "multiplier", high)]
+        return [Column(term("Needed, lowest"), "share", low), Column(term("Needed, highest"), "share", high)]
+    return [Column(term("Times, lowest"), "multiplier", low), Column(term("Times, highest"), "multiplier", high)]

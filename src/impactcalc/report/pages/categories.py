@@ -10,6 +10,7 @@ from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.pages.columns import shown
 from impactcalc.report.tables.totals import CATEGORIES_TABLE
+from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.page import Column, Page, Table
 
 SHOWN: tuple[tuple[Effect, Measure], ...] = (
@@ -30,7 +31,7 @@ def categories_page(result: Result) -> Page:
     table = CATEGORIES_TABLE.of(result)
     used = np.flatnonzero(table["gross_spending"].values)
     columns = [
-        Column("Category", "text", [CATEGORIES[c].label for c in used], width=26),
+        Column(term("Category"), "text", [term(CATEGORIES[c].label) for c in used], width=26),
         shown(table, "gross_spending", used, result.gross_spending),
         shown(table, "net_new_spending", used, result.net_new_spending),
         *(shown(table, name, used, float(getattr(result.steps, name).sum())) for name in STEPS),
@@ -41,12 +42,14 @@ def categories_page(result: Result) -> Page:
             columns.append(shown(table, f"{effect}_{measure}", used, total))
     return Page(
         tab="Categories",
-        title="Spending categories",
+        title=term("Spending categories"),
         lead=(
-            "What was bought at home, and what the net new part of it supported. Net new spending is taxes on "
-            "the sale, leakage, wages to residents and local final demand. Categories without spending are "
-            "left out.",
+            term(
+                "What was bought at home, and what the net new part of it supported. Net new spending is taxes on "
+                "the sale, leakage, wages to residents and local final demand. Categories without spending are "
+                "left out."
+            ),
         ),
-        blocks=(Table("", tuple(columns), total_label="Total"),),
+        blocks=(Table("", tuple(columns), total_label=term("Total")),),
         frozen=1,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.columns import shown
 from impactcalc.report.tables.listed import CHECKS
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Page, Table
 
 
@@ -14,11 +14,12 @@ def checks_page(result: Result) -> Page:
     found = CHECKS.of(result)
     return Page(
         tab="Checks",
-        title="Checks",
+        title=term("Checks"),
         lead=(
-            f"What a reviewer would ask about: {said().answer.check_words(result)}. "
-            "An error means that a figure must not be "
-            "quoted yet.",
+            term(
+                "What a reviewer would ask about: {check_words}. An error means that a figure must not be quoted yet.",
+                check_words=said().answer.check_words(result),
+            ),
         ),
         blocks=(
             Table(

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from impactcalc.arrays import Picked
 from impactcalc.report.tables.table import Kind, Table
+from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.page import Column
 from impactcalc.report.writers.page import Kind as Shown
 
@@ -43,7 +44,7 @@ def shown(
     field = column.field
     is_text = field.kind in ("text", "words")
     return Column(
-        heading or field.heading,
+        heading or term(field.heading),
         kind or KINDS[field.kind],
         _some(column.values, rows),
         ("" if is_text else column.unit) if unit is None else unit,

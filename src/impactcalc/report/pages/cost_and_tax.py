@@ -8,10 +8,15 @@ import numpy as np
 
 from impactcalc.impact.fiscal.fiscal import LEVELS
 from impactcalc.impact.result import Result
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Lines, Page, Series, Table
 
 LEVEL_NAMES = {"federal": "Federal", "state": "State", "local": "Local governments", "not_split": "Not split by level"}
+ELSEWHERE = (
+    "Tax lies inside the effects and is added to none. The page Taxes has each kind and round, Break-even more of what "
+    "it "
+    "would take."
+)
 
 
 def cost_and_tax_page(result: Result) -> Page:
@@ -29,10 +34,9 @@ def cost_and_tax_page(result: Result) -> Page:
         blocks=(
             *_returned(result),
             _tax(result),
-            *((Lines(("What it would take for the cost to come back:", *words)),) if words else ()),
+            *((Lines((term("What it would take for the cost to come back:"), *words)),) if words else ()),
             Lines(
-                ("Tax lies inside the effects and is added to none. The page Taxes has each kind and round, Break-even "
-                 "more of what it would take.",),
+                (term(ELSEWHERE),),
                 "note",
             ),
         ),
@@ -47,21 +51,24 @@ def _returned(result: Result) -> Iterator[Table | Chart]:
     fiscal = result.fiscal
     if not fiscal.own_taxes or fiscal.cost.own <= 0:
         return
-    least = " (at least)" if fiscal.cost.at_least else ""
-    most = " (at most)" if result.at_most else ""
-    names = [f"Programme cost, local money{least}", f"Own taxes collected of net new spending{most}"]
+    least = term(" (at least)") if fiscal.cost.at_least else ""
+    most = term(" (at most)") if result.at_most else ""
+    names = [
+        term("Programme cost, local money{least}", least=least),
+        term("Own taxes collected of net new spending{most}", most=most),
+    ]
     amounts = np.array([fiscal.cost.total, fiscal.own_budget])
     unit = said().terms.money_unit(result)
     nothing = np.array([np.nan, np.nan])
     yield Table(
-        "Cost and own taxes",
+        term("Cost and own taxes"),
         (
-            Column("What", "wrap", names, width=46),
-            Column("Cost", "money", np.where([True, False], amounts, nothing), unit),
-            Column("Tax", "money", np.where([False, True], amounts, nothing), unit),
+            Column(term("What"), "wrap", names, width=46),
+            Column(term("Cost"), "money", np.where([True, False], amounts, nothing), unit),
+            Column(term("Tax"), "money", np.where([False, True], amounts, nothing), unit),
         ),
     )
-    series = (Series("Cost", 0, 1, meaning="other"), Series("Tax", 0, 2))
+    series = (Series(term("Cost"), 0, 1, meaning="other"), Series(term("Tax"), 0, 2))
     yield Chart(
         said().first.cost_share_words(result), "bar", series, 0, 2, result.basis.home_currency, height=9, stacked=True
     )
@@ -73,15 +80,15 @@ def _tax(result: Result) -> Table:
     if not result.fiscal.impact.split:
         kept = ["not_split"]
     total = result.fiscal.impact.total
-    most = " (at most)" if result.at_most else ""
+    most = term(" (at most)") if result.at_most else ""
     return Table(
         f"{said().what_if.TAX_TITLE}{most}",
         (
-            Column("Level", "wrap", [LEVEL_NAMES[level] for level in kept], width=46),
+            Column(term("Level"), "wrap", [term(LEVEL_NAMES[level]) for level in kept], width=46),
             Column(
-                "Tax", "money", np.array([by_level[level] for level in kept]), said().terms.money_unit(result),
+                term("Tax"), "money", np.array([by_level[level] for level in kept]), said().terms.money_unit(result),
                 None if np.isnan(total) else total,
             ),
         ),
-        total_label="" if np.isnan(total) else "Total",
+        total_label="" if np.isnan(total) else term("Total"),
     )  # fmt: skip

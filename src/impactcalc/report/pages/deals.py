@@ -39,12 +39,12 @@ NAMES = {category.code: category.label for category in CATEGORIES}
 def deals_page(result: Result) -> Page:
     """One-off and yearly deals, each in a table of its own; every deal; every calendar year."""
     account = _account(result)
-    most = " (at most)" if account.at_most else ""
+    most = term(" (at most)") if account.at_most else ""
     order = account.reading_order()
     return Page(
         tab="Deals",
-        title=f"Deals that the programme can claim{most}",
-        lead=(APART,),
+        title=term("Deals that the programme can claim{most}", most=most),
+        lead=(term(APART),),
         blocks=(
             *_blank(account),
             *_phases(result, most),
@@ -70,32 +70,53 @@ def _blank(account: DealsAccount) -> Iterator[Lines]:
     if parts:
         count = int(np.count_nonzero(np.any(blank, axis=0)))
         applies = int(np.count_nonzero(account.steps["claimed"] > 0))
-        leaving = quantified(count, applies, ("deal with a claim", "deals with a claim"), ("leaves", "leave"))
-        text = f"{leaving} at least one share blank, for which nothing was taken off: {', '.join(parts)}."
+        leaving = quantified(
+            count, applies, (term("deal with a claim"), term("deals with a claim")), ("leaves", "leave")
+        )
+        text = term(
+            "{leaving} at least one share blank, for which nothing was taken off: {join}.",
+            leaving=leaving,
+            join=", ".join(parts),
+        )
         yield Lines((f"{text[:1].upper()}{text[1:]}",), "strong")
 
 
 def _phases(result: Result, most: str) -> Iterator[Table]:
     account, unit = _account(result), said().terms.money_unit(result)
     if account.one_off.any():
-        title = f"One-off deals: what building and single orders support in all, over their years{most}"
+        title = term("One-off deals: what building and single orders support in all, over their years{most}", most=most)
         yield _effects(
-            result, title, account.one_off_effects, f"Claimed in all: {account.one_off_claimed:,.0f} {unit}."
+            result,
+            title,
+            account.one_off_effects,
+            term(
+                "Claimed in all: {one_off_claimed} {unit}.",
+                one_off_claimed=f"{account.one_off_claimed:,.0f}",
+                unit=unit,
+            ),
         )
     if yearly := int(np.count_nonzero(~account.one_off)):
         year = result.study.settings.year
         now, peak = account.yearly_in(year), account.yearly_peak
         assert peak is not None  # there are yearly deals
-        for found, what in ((now, "the study's year"), (peak, "the peak")):
+        for found, what in ((now, term("the study's year")), (peak, term("the peak"))):
             if found is now or found.year != now.year:
-                title = f"Yearly deals: what they support in {found.year}, {what}{most}"
-                running = quantified(found.runs, yearly, ("yearly deal", "yearly deals"), ("runs", "run"))
-                note = f"Claimed: {found.claimed:,.0f} {unit}; in {found.year} {running}."
+                title = term(
+                    "Yearly deals: what they support in {year}, {what}{most}", year=found.year, what=what, most=most
+                )
+                running = quantified(found.runs, yearly, (term("yearly deal"), term("yearly deals")), ("runs", "run"))
+                note = term(
+                    "Claimed: {claimed} {unit}; in {year} {running}.",
+                    claimed=f"{found.claimed:,.0f}",
+                    unit=unit,
+                    year=found.year,
+                    running=running,
+                )
                 yield _effects(result, title, found.effects, note)
 
 
 def _effects(result: Result, title: str, effects: Floats, note: str) -> Table:
-    columns = [Column("Effect", "text", [term(EFFECT_NAMES[effect]) for effect in EFFECTS], width=30)]
+    columns = [Column(term("Effect"), "text", [term(EFFECT_NAMES[effect]) for effect in EFFECTS], width=30)]
     columns += [
         Column(
             term(MEASURE_NAMES[measure]),
@@ -111,7 +132,7 @@ def _effects(result: Result, title: str, effects: Floats, note: str) -> Table:
 def _names(account: DealsAccount, order: Order) -> Column:
     sheet = account.sheet
     names = zip(sheet.words("name")[order], sheet.words("id")[order], strict=True)
-    return Column("Deal", "wrap", [name or own for name, own in names], width=30)
+    return Column(term("Deal"), "wrap", [name or own for name, own in names], width=30)
 
 
 def _typed(result: Result, order: Order) -> Table:
@@ -119,35 +140,39 @@ def _typed(result: Result, order: Order) -> Table:
     partners = zip(sheet.words("partner_city")[order], sheet.words("partner_country")[order], strict=True)
     columns = [
         _names(account, order),
-        Column("Kind", "wrap", [KINDS[kind] for kind in sheet.words("kind")[order]]),
-        Column("Phase", "text", [PHASES[phase] for phase in sheet.words("phase")[order]]),
+        Column(term("Kind"), "wrap", [term(KINDS[kind]) for kind in sheet.words("kind")[order]]),
+        Column(term("Phase"), "text", [term(PHASES[phase]) for phase in sheet.words("phase")[order]]),
         Column(
-            "Partner",
+            term("Partner"),
             "wrap",
             [", ".join(filter(None, (city, said().terms.country_name(iso3)))) for city, iso3 in partners],
         ),
-        Column("Industry or category", "wrap", [_seller(account, int(i)) for i in order], width=28),
-        Column("Amount", "amount", sheet.numbers("amount")[order], "as typed"),
-        Column("Currency", "text", sheet.words("currency")[order]),
-        year_column(sheet.numbers("year")[order], "Price year"),
-        Column("First year", "year", sheet.numbers("first_year")[order]),
-        Column("Years", "count", account.years[order]),
+        Column(term("Industry or category"), "wrap", [_seller(account, int(i)) for i in order], width=28),
+        Column(term("Amount"), "amount", sheet.numbers("amount")[order], term("as typed")),
+        Column(term("Currency"), "text", sheet.words("currency")[order]),
+        year_column(sheet.numbers("year")[order], term("Price year")),
+        Column(term("First year"), "year", sheet.numbers("first_year")[order]),
+        Column(term("Years"), "count", account.years[order]),
     ]
     sources = [str(source) for source in sheet.words("source")[order]]
     if any(sources):
-        columns.append(Column("Source", "wrap", sources, width=24))
+        columns.append(Column(term("Source"), "wrap", sources, width=24))
     if len(account.home.places) > 1:
         columns.append(
-            Column("Place", "wrap", [said().terms.place_name(str(place)) for place in sheet.words("place")[order]])
+            Column(
+                term("Place"), "wrap", [said().terms.place_name(str(place)) for place in sheet.words("place")[order]]
+            )
         )
-    note = "The amount of a one-off deal is that of all its years, the amount of a yearly one that of each."
-    return Table("The deals, as they were stated", tuple(columns), notes=(note,))
+    note = term("The amount of a one-off deal is that of all its years, the amount of a yearly one that of each.")
+    return Table(term("The deals, as they were stated"), tuple(columns), notes=(note,))
 
 
 def _seller(account: DealsAccount, position: int) -> str:
     code = account.industry[position]
     category = str(account.sheet.words("category")[position])
-    return f"{code} {account.industry_name[position]}" if code else f"{NAMES[category]} (category)"
+    return (
+        f"{code} {account.industry_name[position]}" if code else term("{name} (category)", name=term(NAMES[category]))
+    )
 
 
 def _claimed(result: Result, order: Order) -> Table:
@@ -155,15 +180,15 @@ def _claimed(result: Result, order: Order) -> Table:
     shares = {name: account.sheet.numbers(name)[order] for name in DEAL_SHARES}
     columns = [
         _names(account, order),
-        Column("Stated", "money", steps["stated"][order], unit),
+        Column(term("Stated"), "money", steps["stated"][order], unit),
         *(Column(term(DEAL_SHARE_NAMES[name]), "share", values) for name, values in shares.items()),
-        Column("Claimed", "money", steps["claimed"][order], unit),
-        Column("of it local final demand", "money", steps["local_final_demand"][order], unit),
-        Column("Claimed over its years", "money", account.claimed_in_all[order], unit),
+        Column(term("Claimed"), "money", steps["claimed"][order], unit),
+        Column(term("of it local final demand"), "money", steps["local_final_demand"][order], unit),
+        Column(term("Claimed over its years"), "money", account.claimed_in_all[order], unit),
     ]
     if any(np.isnan(values).any() for values in shares.values()):
-        columns.append(Column("Not stated", "flag", [_missing(account, int(i)) for i in order]))
-    return Table("Each deal in an average year, from what was stated to what is claimed", tuple(columns))
+        columns.append(Column(term("Not stated"), "flag", [_missing(account, int(i)) for i in order]))
+    return Table(term("Each deal in an average year, from what was stated to what is claimed"), tuple(columns))
 
 
 def _missing(account: DealsAccount, position: int) -> str:
@@ -185,12 +210,12 @@ def _supported(result: Result, order: Order) -> Table:
     if "jobs" in account.home.measures:
         m = account.home.measures.index("jobs")
         stated = account.sheet.numbers("jobs_stated")[order]
-        columns.append(Column("Direct jobs", "jobs", account.effects[order, direct, m], "job-years"))
+        columns.append(Column(term("Direct jobs"), "jobs", account.effects[order, direct, m], term("job-years")))
         if not np.isnan(stated).all():
             before = account.whole_effects[order, direct, m]
-            columns.append(Column("Direct jobs of the whole deal", "jobs", before, "before any share"))
-            columns.append(Column("Jobs stated", "jobs", stated, "announced, not used"))
-    return Table("Each deal in an average year, what it supports (total Type II)", tuple(columns))
+            columns.append(Column(term("Direct jobs of the whole deal"), "jobs", before, term("before any share")))
+            columns.append(Column(term("Jobs stated"), "jobs", stated, term("announced, not used")))
+    return Table(term("Each deal in an average year, what it supports (total Type II)"), tuple(columns))
 
 
 def _calendar(result: Result) -> Table:
@@ -198,9 +223,9 @@ def _calendar(result: Result) -> Table:
     found = account.calendar()
     last = EFFECTS.index("total_type_2")
     columns = [
-        Column("Year", "text", [str(year) for year in found.years], width=30),
-        Column("Claimed of one-off deals", "money", found.one_off, unit),
-        Column("Claimed of yearly deals", "money", found.yearly, unit),
+        Column(term("Year"), "text", [str(year) for year in found.years], width=30),
+        Column(term("Claimed of one-off deals"), "money", found.one_off, unit),
+        Column(term("Claimed of yearly deals"), "money", found.yearly, unit),
     ]
     columns += [
         Column(
@@ -211,5 +236,5 @@ def _calendar(result: Result) -> Table:
         )
         for m, measure in enumerate(account.home.measures)
     ]
-    note = "Each deal's average year, in every year that it lasts; effects are total Type II."
-    return Table("What falls into each calendar year", tuple(columns), notes=(note,))
+    note = term("Each deal's average year, in every year that it lasts; effects are total Type II.")
+    return Table(term("What falls into each calendar year"), tuple(columns), notes=(note,))

@@ -10,7 +10,7 @@ import numpy as np
 from impactcalc.impact.beside.ratios import Ratio, ratios
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.first import FIRST, OTHERS, cost_table, cut_tables, sign_lines, signed_sheet, waterfall
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 
@@ -55,11 +55,11 @@ def _per_unit(result: Result) -> Iterator[Table]:
 
 
 def _table(result: Result, title: str, rows: list[Ratio], *, in_full: bool) -> Table:
-    amounts = Column("Amount", "money" if in_full else "multiplier", np.array([one.value for one in rows]))
+    amounts = Column(term("Amount"), "money" if in_full else "multiplier", np.array([one.value for one in rows]))
     return Table(
         title,
         (
-            Column("What", "wrap", [said().finance.ratio_name(one, result) for one in rows], width=FIRST),
+            Column(term("What"), "wrap", [said().finance.ratio_name(one, result) for one in rows], width=FIRST),
             replace(
                 amounts, unit=said().terms.money_unit(result) if in_full else result.basis.home_currency, width=OTHERS
             ),

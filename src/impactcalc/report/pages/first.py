@@ -83,7 +83,7 @@ def signed_sheet(
         tab="Answer",
         title=title,
         lead=lead,
-        state=state(MOVES) if is_live(result) else ("", ""),
+        state=state(term(MOVES)) if is_live(result) else ("", ""),
         blocks=blocks,
         frozen=None,
         single=True,
@@ -99,9 +99,9 @@ def sign_lines(result: Result) -> tuple[str, ...]:
     """Who issues it, when, whom to ask, and who signs; a line to fill in by hand for what was not typed."""
     told = result.study.settings
     return (
-        f"Issued by {told.issuer or BLANK}     on {told.issued or '________________'}",
-        f"Contact {told.contact or BLANK}",
-        f"Signed {BLANK}     Date ________________",
+        term("Issued by {issuer}     on {day}", issuer=told.issuer or BLANK, day=told.issued or "________________"),
+        term("Contact {contact}", contact=told.contact or BLANK),
+        term("Signed {blank}     Date ________________", blank=BLANK),
     )
 
 
@@ -118,12 +118,12 @@ def cut_tables(result: Result, name: str) -> Iterator[Table]:
         return
     if name == "sheet":
         order = kind_order(cut)
-        title, head = "Who took part", "Activities"
-        names = [SHEETS[cut.labels[g]] for g in order]
+        title, head = term("Who took part"), term("Activities")
+        names = [term(SHEETS[cut.labels[g]]) for g in order]
         lines = [[at] for at in range(len(order))]
     else:
         order = partner_order(cut)
-        title, head = "With which partners", "Partner country"
+        title, head = term("With which partners"), term("Partner country")
         names, lines = _partner_lines(cut, order)
     formulas = columns_of(groups_of(result), name, lines) if is_live(result) else {}
     groups = [[order[at] for at in line] for line in lines]
@@ -131,7 +131,7 @@ def cut_tables(result: Result, name: str) -> Iterator[Table]:
     yield Table(
         title,
         tuple(_with_formulas(column, formulas.get(key, ())) for key, column in columns),
-        total_label="Total",
+        total_label=term("Total"),
     )
 
 
@@ -142,10 +142,10 @@ def _partner_lines(cut: Breakdown, order: Sequence[int]) -> tuple[list[str], lis
     names = [said().terms.country_name(cut.labels[order[at]]) for at in stated[:MOST_PARTNERS]]
     if rest := stated[MOST_PARTNERS:]:
         lines.append(rest)
-        names.append(f"{len(rest)} other countries" if len(rest) > 1 else "1 other country")
+        names.append(term("{count} other countries", count=len(rest)) if len(rest) > 1 else term("1 other country"))
     if len(stated) < len(order):
         lines.append(list(range(len(stated), len(order))))
-        names.append(NO_PARTNER)
+        names.append(term(NO_PARTNER))
     return names, lines
 
 
@@ -160,9 +160,9 @@ def _columns(
 
     yield "", Column(head, "text", names, width=FIRST)
     people = np.array([count or np.nan for count in sums(cut.people)])  # a budget has none
-    yield "people", _wide(Column("People", "count", people, "", float(cut.people.sum())))
-    yield "gross", _wide(Column("Gross spending at home", "money", sums(cut.gross), unit, result.gross_spending))
-    yield "new", _wide(Column("Net new spending", "money", sums(cut.net_new), unit, result.net_new_spending))
+    yield "people", _wide(Column(term("People"), "count", people, "", float(cut.people.sum())))
+    yield "gross", _wide(Column(term("Gross spending at home"), "money", sums(cut.gross), unit, result.gross_spending))
+    yield "new", _wide(Column(term("Net new spending"), "money", sums(cut.net_new), unit, result.net_new_spending))
     for measure in SHOWN:
         if measure in result.table.measures:
             m = result.table.measures.index(measure)
@@ -201,14 +201,14 @@ def waterfall(result: Result, table: int) -> tuple[Table, Chart]:
         "Taken off": [np.nan, *(amount for _, amount in steps), np.nan],
         "New money": [np.nan, *nothing, last],
     }
-    names = ["Spent here", *(SHORT[step] for step, _ in steps), "New money"]
+    names = [term("Spent here"), *(term(SHORT[step]) for step, _ in steps), term("New money")]
     formulas = _waterfall_formulas(result, [step for step, _ in steps]) if is_live(result) else {}
     made = Table(
-        "From gross to net new spending",
+        term("From gross to net new spending"),
         (
-            Column("Step", "text", names, width=FIRST),
+            Column(term("Step"), "text", names, width=FIRST),
             *(
-                Column(name, "money", np.array(of), unit, width=OTHERS, formulas=formulas.get(name, ()))
+                Column(term(name), "money", np.array(of), unit, width=OTHERS, formulas=formulas.get(name, ()))
                 for name, of in columns.items()
             ),
         ),
@@ -218,7 +218,8 @@ def waterfall(result: Result, table: int) -> tuple[Table, Chart]:
         title=said().first.new_share_words(result),
         kind="column",
         series=tuple(
-            Series(name, table, 1 + at, invisible=at == 0, meaning=meanings[at]) for at, name in enumerate(columns)
+            Series(term(name), table, 1 + at, invisible=at == 0, meaning=meanings[at])
+            for at, name in enumerate(columns)
         ),
         names=0,
         rows=len(names),
@@ -246,19 +247,25 @@ def cost_table(result: Result) -> Iterator[Table]:
     fiscal = result.fiscal
     if fiscal.cost.own <= 0:
         return
-    least = " (at least)" if fiscal.cost.at_least else ""
-    most = " (at most)" if result.at_most else ""
-    rows = [(f"Cost, local money{least}", fiscal.cost.total)]
+    least = term(" (at least)") if fiscal.cost.at_least else ""
+    most = term(" (at most)") if result.at_most else ""
+    rows = [(term("Cost, local money{least}", least=least), fiscal.cost.total)]
     if fiscal.own_taxes:
-        rows.append((f"Tax that came back{most}", fiscal.own_budget))
+        rows.append((term("Tax that came back{most}", most=most), fiscal.own_budget))
     yield Table(
-        f"What it cost, and what came back in tax to {said().governments.own_budget(result)}"
+        term(
+            "What it cost, and what came back in tax to {own_budget}", own_budget=said().governments.own_budget(result)
+        )
         if fiscal.own_taxes
-        else "What it cost",
+        else term("What it cost"),
         (
-            Column("What", "wrap", [name for name, _ in rows], width=FIRST),
+            Column(term("What"), "wrap", [name for name, _ in rows], width=FIRST),
             Column(
-                "Amount", "money", np.array([value for _, value in rows]), said().terms.money_unit(result), width=OTHERS
+                term("Amount"),
+                "money",
+                np.array([value for _, value in rows]),
+                said().terms.money_unit(result),
+                width=OTHERS,
             ),
         ),
     )

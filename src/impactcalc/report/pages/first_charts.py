@@ -9,7 +9,7 @@ import numpy as np
 from impactcalc.impact.effects.breakdowns import NOT_STATED
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Series, Table
 
 HEIGHT = 9
@@ -21,18 +21,18 @@ def earners(result: Result) -> Table | None:
     added, pay, taxes = (FIGURES[key].read(result) for key in ("value_added", "labour_income", "taxes_on_production"))
     if not added > 0 or not pay >= 0:
         return None
-    parts = {"Pay": pay}
+    parts = {term("Pay"): pay}
     if taxes >= 0:
-        parts[NET_TAXES] = taxes
-    rest = "Profits and other income" if NET_TAXES in parts else "Profits, other income, taxes less subsidies"
+        parts[term(NET_TAXES)] = taxes
+    rest = term("Profits and other income" if taxes >= 0 else "Profits, other income, taxes less subsidies")
     parts[rest] = added - sum(parts.values())
     if parts[rest] < 0:
         return None
     unit = said().terms.money_unit(result)
     return Table(
-        "Who earns the value added",
+        term("Who earns the value added"),
         (
-            Column("What", "text", ["Value added"]),
+            Column(term("What"), "text", [term("Value added")]),
             *(Column(name, "money", np.array([amount]), unit) for name, amount in parts.items()),
         ),
     )
@@ -41,9 +41,9 @@ def earners(result: Result) -> Table | None:
 def earner_chart(table: Table, position: int) -> Iterator[Chart]:
     """One bar of its parts."""
     added, pay = float(sum(column.values[0] for column in table.columns[1:])), float(table.columns[1].values[0])
-    part = said().assumed.percent(pay, added) if pay > 0 else ""
+    found = "{part} of the value added is pay" if pay > 0 else "None of the value added is pay"
     yield Chart(
-        title=f"{part} of the value added is pay" if pay > 0 else "None of the value added is pay",
+        title=term(found, part=said().assumed.percent(pay, added)),
         kind="bar",
         series=tuple(Series(column.header, position, 1 + at, part=at) for at, column in enumerate(table.columns[1:])),
         names=0,
@@ -56,13 +56,13 @@ def earner_chart(table: Table, position: int) -> Iterator[Chart]:
 
 def partner_chart(result: Result, table: Table, position: int) -> Iterator[Chart]:
     """New money by partner country, where there are two and more to compare."""
-    at = next(i for i, column in enumerate(table.columns) if column.header == "Net new spending")
+    at = next(i for i, column in enumerate(table.columns) if column.header == term("Net new spending"))
     if len(table) < 2 or not _names_a_partner(result):
         return
     yield Chart(
-        title=said().titles.partners_title(result).removeprefix("Of the partner countries "),
+        title=said().titles.leading_partner(result),
         kind="bar",
-        series=(Series("New money", position, at),),
+        series=(Series(term("New money"), position, at),),
         names=0,
         rows=len(table),
         axis="",

@@ -10,7 +10,7 @@ from impactcalc.report.pages.identity import too_many
 from impactcalc.report.pages.live_rows import MOST as MOST_LIVE
 from impactcalc.report.pages.live_rows import MOST_AMOUNTS, is_live, too_large
 from impactcalc.report.pages.traced import MOST, traced_rows
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.sentences import rows_of
 
 NOT_LISTED = (
@@ -45,7 +45,7 @@ class Head:
 
 
 LEDGER = Head("Ledger", lambda result: said().first.new_share_words(result), 130)
-TRACE = Head("Trace", lambda _: "From each typed cell to value added and jobs", 150)
+TRACE = Head("Trace", lambda _: term("From each typed cell to value added and jobs"), 150)
 
 
 def first_of_ledger(result: Result) -> int:
@@ -59,22 +59,31 @@ def first_of_trace(result: Result) -> int:
 
 
 def _first(head: Head, result: Result, lead: tuple[str, ...]) -> int:
-    above = ["what money is in", *(("whether it is as signed",) if is_live(result) else ()), "an empty row", "headings"]
+    above = [
+        term("what money is in"),
+        *((term("whether it is as signed"),) if is_live(result) else ()),
+        term("an empty row"),
+        "headings",
+    ]
     return rows_of(head.title(result), lead, head.text_width) + len(above) + 1
 
 
 def ledger_lead(result: Result) -> tuple[str, ...]:
     """What is said above the rows."""
     most = (
-        " A share left blank takes nothing off, so that what is left is at most this: see Rates."
+        term(" A share left blank takes nothing off, so that what is left is at most this: see Rates.")
         if result.at_most
         else ""
     )
     return (
-        "Each share stands as it was typed, with what it takes of what the one before left; of the attribution share, "
-        f"which is what stays, the rest comes off.{most}{said().studies_found.compared_words(result)} "
-        "Scholarships come off with the "
-        "host-paid share. Cells and amounts as typed are on the page Trace, exchange rates and deflators on Rates.",
+        term(
+            "Each share stands as it was typed, with what it takes of what the one before left; of the "
+            "attribution share, which is what stays, the rest comes off.{most}{compared_words} "
+            "Scholarships come off with the host-paid share. Cells and amounts as typed are on the page "
+            "Trace, exchange rates and deflators on Rates.",
+            most=most,
+            compared_words=said().studies_found.compared_words(result),
+        ),
         *too_many(result),
         *_no_formulas(result),
     )
@@ -89,9 +98,9 @@ def trace_lead(result: Result) -> tuple[str, ...]:
     """How to read across a row, and why the money gets less and then more."""
     count = traced_rows(result)
     return (
-        HOW.format(raised="stands for x " if result.survey else ""),
-        WHY,
-        *((AT_MOST,) if result.at_most else ()),
-        *((NOT_LISTED.format(count=count, most=MOST),) if count > MOST else ()),
+        term(HOW).format(raised=term("stands for x ") if result.survey else ""),
+        term(WHY),
+        *((term(AT_MOST),) if result.at_most else ()),
+        *((term(NOT_LISTED).format(count=count, most=MOST),) if count > MOST else ()),
         *_no_formulas(result),
     )

@@ -14,7 +14,7 @@ from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertain
 from impactcalc.impact.uncertainty.quantities import Origin, Quantity
 from impactcalc.report.pages.survey import interval_chart, money_table
 from impactcalc.report.pages.what_changes import changes_chart, changes_table
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 
 WHOSE: Mapping[Origin, str] = MappingProxyType(
@@ -32,6 +32,18 @@ MEANING = (
     "and many times over, and each draw goes through the model. Of the draws 5 % lie below P5, half below P50 and 5 % "
     "above P95. As reported is what the rest of this report says, which the draws do not change; its percentile says "
     "how many of 100 draws lie below it. What no draw moves is not listed: nothing is claimed of it."
+)
+HISTOGRAM = "{name}: nine of ten of {draws} draws are between {low} and {high}"
+SEED = (
+    "{draws} draws, seed {seed}. What is drawn of a number depends on the seed and on its name alone: the same seed "
+    "gives the same ranges, whatever the order of the rows and the number of workers, and a range that is added leaves "
+    "the draws of the others as they were."
+)
+TOGETHER = (
+    "What rows share, a profile, a rate or delta, is drawn once for all of them, and what the method leaves of output, "
+    "jobs and income once for each place; shares that sum to 1 are drawn together, as a Dirichlet. Numbers of "
+    "different "
+    "rows are drawn independently of each other."
 )
 NOT_IN_IT = (
     "New money, local money and the difference between two scenarios depend on what was typed, not on the multipliers: "
@@ -58,8 +70,10 @@ def how_sure_page(result: Result) -> Page:
     moved = sure is not None and bool(sure.ranges)
     return Page(
         tab="How sure",
-        title="How sure",
-        lead=(MEANING if moved else said().how_sure.NOT_DRAWN if sure is None else said().how_sure.NOTHING_KNOWN,),
+        title=term("How sure"),
+        lead=(
+            term(MEANING) if moved else said().how_sure.NOT_DRAWN if sure is None else said().how_sure.NOTHING_KNOWN,
+        ),
         blocks=(*_ranges(result, sure),) if sure is not None and moved else _without(result),
         frozen=None,
     )
@@ -72,21 +86,27 @@ def _blank(result: Result) -> tuple[str, ...]:
         return ()
     leaving = said().answer.leaving_blank(result)
     return (
-        f"{leaving[:1].upper()}{leaving[1:]} at least one share blank ({', '.join(blank)}): nothing was taken off for "
-        "it. New money is at most what is reported, and what it supported is at most that with these multipliers.",
+        term(
+            "{leaving} at least one share blank ({shares}): nothing was taken off for it. New money is at "
+            "most what is reported, and what it supported is at most that with these multipliers.",
+            leaving=f"{leaving[:1].upper()}{leaving[1:]}",
+            shares=", ".join(blank),
+        ),
     )
 
 
 def _without(result: Result) -> tuple[Lines | Table | Chart, ...]:
     known = [*said().answer.delta_words(result), *_blank(result), *said().survey.survey_words(result)]
-    head = "What is known of it all the same" if known else "Nothing else is known of how sure the figures are"
+    head = (
+        term("What is known of it all the same") if known else term("Nothing else is known of how sure the figures are")
+    )
     return (
         Lines((head,), "strong"),
         *((Lines(tuple(known)),) if known else ()),
         *((money_table(result, result.survey), *interval_chart(result, result.survey)) if result.survey else ()),
         *_left(result),
-        Lines(("How to give a range",), "strong"),
-        Lines(HOW_TO),
+        Lines((term("How to give a range"),), "strong"),
+        Lines(tuple(map(term, HOW_TO))),
     )
 
 
@@ -103,45 +123,41 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     changes = list(_changes(result, sure))
     tables = 1 + sum(isinstance(block, Table) for block in changes)  # the position of the table of the draws
     yield from changes
-    yield _headlines("Money", in_money, "money", unit)
+    yield _headlines(term("Money"), in_money, "money", unit)
     if in_jobs:
         tables += 1
-        yield _headlines("Jobs", in_jobs, "jobs", "job-years")
+        yield _headlines(term("Jobs"), in_jobs, "jobs", term("job-years"))
     name = said().how_sure.headline_name(_range_of(sure, sure.drawn).headline)
     edges, counts = sure.histogram
     yield Table(
-        f"The draws: {name}",
+        term("The draws: {name}", name=name),
         (
-            Column("Between", "text", [f"{low:,.0f} to {high:,.0f}" for low, high in pairwise(edges)], unit),
-            Column("Draws", "count", counts, "number"),
+            Column(term("Between"), "text", [f"{low:,.0f} to {high:,.0f}" for low, high in pairwise(edges)], unit),
+            Column(term("Draws"), "count", counts, "number"),
         ),
     )
     drawn = _range_of(sure, sure.drawn)
     low, high = f"{drawn.p5:,.0f}", f"{drawn.p95:,.0f}"
     yield Chart(
-        f"{name}: nine of ten of {sure.draws:,} draws are between {low} and {high}", "column",
-        (Series("Draws", tables, 1, meaning="sure"),), 0, len(counts), "draws", height=18,
+        term(HISTOGRAM, name=name, draws=f"{sure.draws:,}", low=low, high=high), "column",
+        (Series(term("Draws"), tables, 1, meaning="sure"),), 0, len(counts), "draws", height=18,
     )  # fmt: skip
     for key in sure.swings:
         found, swings = _range_of(sure, key), sure.moving(key)
         kind: Kind = "jobs" if _in_jobs(found) else "money"
         of = said().how_sure.headline_name(found.headline)
-        yield _tornado(sure, of, swings, kind, "job-years" if kind == "jobs" else unit)
+        yield _tornado(sure, of, swings, kind, term("job-years") if kind == "jobs" else unit)
     if sure.shares is not None:
         yield from _variance(sure)
     yield from _left(result)
     yield _origins(sure)
     notes = [
-        f"{sure.draws:,} draws, seed {sure.seed}. What is drawn of a number depends on the seed and on its name alone: "
-        "the same seed gives the same ranges, whatever the order of the rows and the number of workers, and a range "
-        "that is added leaves the draws of the others as they were.",
-        "What rows share, a profile, a rate or delta, is drawn once for all of them, and what the method leaves of "
-        "output, jobs and income once for each place; shares that sum to 1 are drawn together, as a Dirichlet. Numbers "
-        "of different rows are drawn independently of each other.",
-        NOT_IN_IT,
+        term(SEED, draws=f"{sure.draws:,}", seed=sure.seed),
+        term(TOGETHER),
+        term(NOT_IN_IT),
     ]
     if result.survey is not None:
-        notes.append("The page Survey has the chance of who answered, figure by figure.")
+        notes.append(term("The page Survey has the chance of who answered, figure by figure."))
     yield Lines(tuple(notes), "note")
     if band := said().answer.delta_words(result):
         yield Lines(band, "note")
@@ -166,12 +182,12 @@ def _left(result: Result) -> Iterator[Table]:
         said().how_sure.TENTHS.get(one.what, "") if change else "" for one, change in zip(found, changes, strict=True)
     ]
     yield Table(
-        "What the ranges do not hold",
+        term("What the ranges do not hold"),
         (
-            Column("What", "wrap", [said().how_sure.LEFT_NAMES[one.what] for one in found], width=WIDE),
-            Column("Which", "wrap", [said().how_sure.about_words(one) for one in found], width=30),
-            Column("Had it been", "text", tenths, width=24),
-            Column("Value added would be", "text", changes, width=20),
+            Column(term("What"), "wrap", [said().how_sure.LEFT_NAMES[one.what] for one in found], width=WIDE),
+            Column(term("Which"), "wrap", [said().how_sure.about_words(one) for one in found], width=30),
+            Column(term("Had it been"), "text", tenths, width=24),
+            Column(term("Value added would be"), "text", changes, width=20),
         ),
     )  # fmt: skip
 
@@ -181,10 +197,10 @@ def _changes(result: Result, sure: Uncertainty) -> Iterator[Table | Chart]:
     key = "value_added" if "value_added" in sure.swings else sure.drawn
     found, swings = _range_of(sure, key), sure.moving(key)
     in_jobs = _in_jobs(found)
-    unit = "job-years" if in_jobs else said().terms.money_unit(result)
+    unit = term("job-years") if in_jobs else said().terms.money_unit(result)
     table = changes_table(sure, found, swings, "jobs" if in_jobs else "money", unit)
     yield table
-    axis = "job-years" if in_jobs else result.basis.home_currency
+    axis = term("job-years") if in_jobs else result.basis.home_currency
     yield changes_chart(table, 0, said().how_sure.headline_name(found.headline), axis)
 
 
@@ -201,31 +217,33 @@ def _headlines(title: str, found: Sequence[HeadlineRange], kind: Kind, unit: str
     return Table(
         title,
         (
-            Column("Figure", "text", [said().how_sure.headline_name(one.headline) for one in found], width=WIDE),
-            *(Column(name, kind, np.array(values), unit) for name, values in columns.items()),
-            Column("Its percentile", "count", percentiles, "of 100 draws"),
+            Column(term("Figure"), "text", [said().how_sure.headline_name(one.headline) for one in found], width=WIDE),
+            *(Column(term(name), kind, np.array(values), unit) for name, values in columns.items()),
+            Column(term("Its percentile"), "count", percentiles, term("of 100 draws")),
         ),
     )
 
 
 def _tornado(sure: Uncertainty, of: str, swings: Sequence[Swing], kind: Kind, unit: str) -> Table:
     return Table(
-        f"What moves it most: {of}",
+        term("What moves it most: {of}", of=of),
         (
             Column(
-                "Number",
+                term("Number"),
                 "wrap",
                 [said().how_sure.quantity_label(sure.quantities[swing.quantity]) for swing in swings],
                 width=WIDE,
             ),
-            Column("Cell, or whose", "text", [_where(sure.quantities[swing.quantity]) for swing in swings], width=16),
-            Column("At its low", kind, np.array([swing.low for swing in swings]), unit),
-            Column("At its high", kind, np.array([swing.high for swing in swings]), unit),
-            Column("Apart", kind, np.array([swing.width for swing in swings]), unit),
-            Column("Below as reported", kind, np.array([swing.below for swing in swings]), unit),
-            Column("Above as reported", kind, np.array([swing.above for swing in swings]), unit),
+            Column(
+                term("Cell, or whose"), "text", [_where(sure.quantities[swing.quantity]) for swing in swings], width=16
+            ),
+            Column(term("At its low"), kind, np.array([swing.low for swing in swings]), unit),
+            Column(term("At its high"), kind, np.array([swing.high for swing in swings]), unit),
+            Column(term("Apart"), kind, np.array([swing.width for swing in swings]), unit),
+            Column(term("Below as reported"), kind, np.array([swing.below for swing in swings]), unit),
+            Column(term("Above as reported"), kind, np.array([swing.above for swing in swings]), unit),
         ),
-        notes=(ONE_AT_A_TIME,),
+        notes=(term(ONE_AT_A_TIME),),
     )
 
 
@@ -233,17 +251,21 @@ def _variance(sure: Uncertainty) -> Iterator[Table]:
     shares = sure.shares
     assert shares is not None
     labels = [said().how_sure.quantity_label(sure.quantities[name]) for name in shares.names]
-    columns = [Column("Number", "wrap", labels, width=WIDE)]
+    columns = [Column(term("Number"), "wrap", labels, width=WIDE)]
     for key in shares.first:
         of = said().how_sure.headline_name(_range_of(sure, key).headline)
-        columns.append(Column(f"{of}: alone", "share", shares.first[key]))
-        columns.append(Column(f"{of}: with what it acts with", "share", shares.total[key]))
+        columns.append(Column(term("{of}: alone", of=of), "share", shares.first[key]))
+        columns.append(Column(term("{of}: with what it acts with", of=of), "share", shares.total[key]))
     yield Table(
-        "Shares of the variance",
+        term("Shares of the variance"),
         tuple(columns),
         notes=(
-            f"Sobol's indices of first order and in total, from {shares.points:,} points of two samples each (Saltelli "
-            "and others, 2010): estimates, which can lie a little below 0 or not quite sum to 1.",
+            term(
+                "Sobol's indices of first order and in total, from {points} points of two samples each "
+                "(Saltelli and others, 2010): estimates, which can lie a little below 0 or not quite sum to "
+                "1.",
+                points=f"{shares.points:,}",
+            ),
         ),
     )
 
@@ -252,15 +274,15 @@ def _origins(sure: Uncertainty) -> Table:
     found = list(sure.quantities.values())
     ends = [one.ends if one.ends is not None else np.array([np.nan, np.nan]) for one in found]
     return Table(
-        "Where the ranges come from",
+        term("Where the ranges come from"),
         (
-            Column("Number", "wrap", [said().how_sure.drawn_as(one) for one in found], width=WIDE),
-            Column("Cell, or whose", "text", [_where(one) for one in found], width=16),
-            Column("As stated", "rate", np.array([one.value for one in found])),
-            Column("Low", "rate", np.array([low for low, _ in ends])),
-            Column("High", "rate", np.array([high for _, high in ends])),
-            Column("Distribution", "text", [one.distribution for one in found], width=24),
-            Column("Source", "wrap", [one.source or "the workbook, as typed" for one in found], width=30),
+            Column(term("Number"), "wrap", [said().how_sure.drawn_as(one) for one in found], width=WIDE),
+            Column(term("Cell, or whose"), "text", [_where(one) for one in found], width=16),
+            Column(term("As stated"), "rate", np.array([one.value for one in found])),
+            Column(term("Low"), "rate", np.array([low for low, _ in ends])),
+            Column(term("High"), "rate", np.array([high for _, high in ends])),
+            Column(term("Distribution"), "text", [one.distribution for one in found], width=24),
+            Column(term("Source"), "wrap", [one.source or term("the workbook, as typed") for one in found], width=30),
         ),
     )
 

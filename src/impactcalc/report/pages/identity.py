@@ -8,6 +8,7 @@ import numpy.typing as npt
 from impactcalc.arrays import Floats, condensed, in_order, is_repeated
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import is_fiscal, year_words
+from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.page import Column
 
 MOST_ROWS = 1_000_000  # Excel ends at 1,048,576
@@ -28,7 +29,7 @@ def listed(result: Result) -> Order:
 
 def too_many(result: Result) -> tuple[str, ...]:
     """What the page says instead of a list."""
-    return (TOO_MANY.format(count=len(result.rows)),) if beyond_a_sheet(result) else ()
+    return (term(TOO_MANY).format(count=len(result.rows)),) if beyond_a_sheet(result) else ()
 
 
 def beyond_a_sheet(result: Result) -> bool:
@@ -47,9 +48,9 @@ def typed_or_calculated(result: Result, order: Order) -> tuple[Column, ...]:
     rows = result.rows
     calculated = condensed(np.where(np.isnan(rows.typed), rows.amount, np.nan))
     return (
-        Column("Amount", "amount", in_order(rows.typed, order), "as typed"),
-        Column("Amount", "amount", in_order(calculated, order), "calculated"),
-        Column("Calculated from", "wrap", in_order(rows.calculated, order), width=30),
+        Column(term("Amount"), "amount", in_order(rows.typed, order), term("as typed")),
+        Column(term("Amount"), "amount", in_order(calculated, order), "calculated"),
+        Column(term("Calculated from"), "wrap", in_order(rows.calculated, order), width=30),
     )
 
 
@@ -57,10 +58,10 @@ def identity(result: Result, order: Order) -> tuple[Column, ...]:
     """Sheet, row, id and name."""
     rows = result.rows
     return (
-        Column("Sheet", "text", in_order(rows.origin, order)),
-        Column("Row", "year", in_order(rows.row, order)),
-        Column("Id", "text", in_order(rows.id, order)),
-        Column("Name", "wrap", in_order(rows.name, order)),
+        Column(term("Sheet"), "text", in_order(rows.origin, order)),
+        Column(term("Row"), "year", in_order(rows.row, order)),
+        Column(term("Id"), "text", in_order(rows.id, order)),
+        Column(term("Name"), "wrap", in_order(rows.name, order)),
     )
 
 

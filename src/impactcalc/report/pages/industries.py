@@ -38,7 +38,7 @@ def industries_page(result: Result) -> Page:
             for m, measure in enumerate(result.table.measures)
         ),
     ]
-    most = " (at most)" if result.at_most else ""
+    most = term(" (at most)") if result.at_most else ""
     chart = Chart(
         title=said().titles.industries_title(result),
         kind="bar",
@@ -53,14 +53,17 @@ def industries_page(result: Result) -> Page:
     )
     return Page(
         tab="Industries",
-        title="Industries",
+        title=term("Industries"),
         lead=(
-            f"Impact{most} by industry: where the sales, the value added, the pay and the jobs are. Totals are "
-            "Type II.",
+            term(
+                "Impact{most} by industry: where the sales, the value added, the pay and the jobs are. "
+                "Totals are Type II.",
+                most=most,
+            ),
         ),
         blocks=(
-            *((Lines((NOT_AVAILABLE,)),) if np.isnan(total).any() else ()),
-            Table("", tuple(columns), total_label="Total"),
+            *((Lines((term(NOT_AVAILABLE),)),) if np.isnan(total).any() else ()),
+            Table("", tuple(columns), total_label=term("Total")),
             *((chart,) if (total > 0).any() else ()),
         ),
         frozen=1,

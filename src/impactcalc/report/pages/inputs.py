@@ -8,6 +8,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.edition import PLAIN, Edition
 from impactcalc.report.signed.cells import shown
 from impactcalc.report.signed.record import HEADING, TAB, carried_inputs, digest, pieces, record_of
+from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.page import Column, Grid, Page, Table
 from impactcalc.workbooks.carried import MOST_CELLS
 
@@ -32,11 +33,13 @@ def signed_page(result: Result, *, inputs: bool, edition: Edition = PLAIN) -> Pa
     record = record_of(result, inputs=inputs, edition=edition)
     return Page(
         tab=TAB,
-        title="What this report was made of, for whoever checks it",
+        title=term("What this report was made of, for whoever checks it"),
         lead=(
-            "impactcalc verify THIS.xlsx makes the report again and says whether it is the same. "
-            f"{carried_words(result, inputs=inputs)}",
-            f"Digest of this record, to be published beside the report: {digest(record)}.",
+            term(
+                "impactcalc verify THIS.xlsx makes the report again and says whether it is the same. {carried_words}",
+                carried_words=carried_words(result, inputs=inputs),
+            ),
+            term("Digest of this record, to be published beside the report: {digest}.", digest=digest(record)),
         ),
         blocks=(Table("", (Column(HEADING, "text", pieces(record), width=60),)),),
         frozen=None,
@@ -48,5 +51,5 @@ def signed_page(result: Result, *, inputs: bool, edition: Edition = PLAIN) -> Pa
 def carried_words(result: Result, *, inputs: bool) -> str:
     """Whether the report carries its input: who publishes it publishes that too."""
     if not inputs:
-        return LEFT_OUT
-    return CARRIED if result.study.carried is not None else TOO_LARGE
+        return term(LEFT_OUT)
+    return term(CARRIED) if result.study.carried is not None else term(TOO_LARGE)

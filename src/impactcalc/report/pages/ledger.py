@@ -45,9 +45,9 @@ def ledger_page(result: Result) -> Page:
     rows, live = result.rows, is_live(result)
     formulas = _formulas(result) if live else {}
     named = bool((rows.name != "").any())
-    names = Column("Name", "wrap", in_order(rows.name, order), width=NAME if named else NO_NAME)
+    names = Column(term("Name"), "wrap", in_order(rows.name, order), width=NAME if named else NO_NAME)
     steps = [replace(narrowed(column), formulas=formulas.get(key, ())) for key, column in _steps(result)]
-    ids = Column("Id", "link", in_order(rows.id, order), links=_to_trace(result))
+    ids = Column(term("Id"), "link", in_order(rows.id, order), links=_to_trace(result))
     left = SCREEN - sum(column_pixels(column.width) for column in (names, *steps))
     ids = replace(ids, width=min(needed_width(ids), max(left // 7 - 1, LEAST_ID)))
     return Page(
@@ -63,7 +63,7 @@ def ledger_page(result: Result) -> Page:
                     names,
                     *steps,
                 ),
-                total_label="Total",
+                total_label=term("Total"),
                 filtered=True,
             ),
         ),
@@ -88,9 +88,12 @@ def _steps(result: Result) -> Iterator[tuple[str, Column]]:
     at_home = ledger.gross - ledger.steps["spent_abroad"]
     table = LEDGER.of(result, tuple(ledger.columns()))
     listed_rows = slice(len(order))
-    yield "gross", Column("Gross spending at home", "money", in_order(at_home, order), unit, result.gross_spending)
+    yield (
+        "gross",
+        Column(term("Gross spending at home"), "money", in_order(at_home, order), unit, result.gross_spending),
+    )
     for step, share in zip(STEPS[1:-1], SHARES, strict=True):
-        yield share, Column(TYPED[share], "share", in_order(result.rows.shares[share], order), "as typed")
+        yield share, Column(term(TYPED[share]), "share", in_order(result.rows.shares[share], order), term("as typed"))
         yield step, shown(table, step, listed_rows, float(ledger.steps[step].sum()), heading=term(step_name(step)))
     if ledger.steps[PAYER].any():
         yield PAYER, shown(table, PAYER, listed_rows, float(ledger.steps[PAYER].sum()))

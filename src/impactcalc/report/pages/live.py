@@ -77,18 +77,24 @@ def live_page(result: Result, back: str = "") -> Live:
 def state(rest: str) -> tuple[str, str]:
     """A formula for other sheets that says whether they are as signed, and, where they are not, `rest` with it; and
     what it says as signed."""
-    return f'=IF({STATE}="{AS_SIGNED}","{AS_SIGNED}","Changed since signing: {rest}")', AS_SIGNED
+    signed, changed = term(AS_SIGNED), term("Changed since signing: {rest}", rest=rest)
+    return f"=IF({STATE}={in_quotes(signed)},{in_quotes(signed)},{in_quotes(changed)})", signed
+
+
+def in_quotes(text: str) -> str:
+    """A text as a formula has it."""
+    return '"' + text.replace('"', '""') + '"'
 
 
 def activity_kinds(result: Result, rows: LiveRows) -> list[str]:
     """The kind of each activity that is listed, as the page Answer calls them."""
-    return [SHEETS[name] for name in result.rows.sheet[rows.at].tolist()]
+    return [term(SHEETS[name]) for name in result.rows.sheet[rows.at].tolist()]
 
 
 def partner_names(result: Result, rows: LiveRows) -> list[str]:
     """The partner country of each, in words."""
     codes = result.rows.partner_country[rows.at].tolist()
-    return [said().terms.country_name(code) if code else NO_PARTNER for code in codes]
+    return [said().terms.country_name(code) if code else term(NO_PARTNER) for code in codes]
 
 
 def _heading(key: str) -> tuple[str, int]:
@@ -98,16 +104,17 @@ def _heading(key: str) -> tuple[str, int]:
         return names[key], 14
     if key.startswith("per "):
         measure = key.removeprefix("per ")
-        return f"{names[measure]} per {'million' if measure in JOBS else 'unit'}", 13
+        return term("{name} per million" if measure in JOBS else "{name} per unit", name=names[measure]), 13
     if key.startswith("signed "):
-        return f"{_heading(key.removeprefix('signed '))[0]}, as signed", 14
-    return HEADS[key]
+        return term("{name}, as signed", name=_heading(key.removeprefix("signed "))[0]), 14
+    name, width = HEADS[key]
+    return term(name), width
 
 
 def _cells(result: Result, rows: LiveRows) -> Iterator[LiveCell]:
-    yield LiveCell(0, 0, TITLE, "over title")
+    yield LiveCell(0, 0, term(TITLE), "over title")
     for at, text in enumerate((*LEAD, *((RAISED,) if result.survey is not None else ()))):
-        yield LiveCell(1 + at, 0, text, "over")
+        yield LiveCell(1 + at, 0, term(text), "over")
     yield from _answer(result, rows)
     yield from _factors()
     yield from _places(rows)
@@ -115,7 +122,7 @@ def _cells(result: Result, rows: LiveRows) -> Iterator[LiveCell]:
     for column, key in enumerate(rows.keys):
         yield LiveCell(rows.head, column, _heading(key)[0], "head" if key in WORDS else "head of numbers")
     for column, category in enumerate(rows.categories.tolist(), start=len(rows.keys)):
-        yield LiveCell(rows.head, column, CATEGORIES[category].label, "head of numbers")
+        yield LiveCell(rows.head, column, term(CATEGORIES[category].label), "head of numbers")
     kinds, partners = activity_kinds(result, rows), partner_names(result, rows)
     for number, position in enumerate(rows.at.tolist()):
         yield from _row(result, rows, number, position)
@@ -134,18 +141,18 @@ def _answer(result: Result, rows: LiveRows) -> Iterator[LiveCell]:
         for measure in rows.measures
     }
     for column, head in enumerate(("Answer", "Now", AS_SIGNED)):
-        yield LiveCell(TOP - 1, column, head, "head" if column == 0 else "head of numbers")
+        yield LiveCell(TOP - 1, column, term(head), "head" if column == 0 else "head of numbers")
     money = said().terms.money_unit(result)
     lines: tuple[tuple[str, str, float, Kind], ...] = (
-        (f"New money ({money})", "new", result.net_new_spending, "money"),
-        (f"Value added ({money})", "value_added", signed["value_added"], "money"),
-        ("Jobs (job-years)", "jobs", signed["jobs"], "jobs"),
+        (term("New money ({money})", money=money), "new", result.net_new_spending, "money"),
+        (term("Value added ({money})", money=money), "value_added", signed["value_added"], "money"),
+        (term("Jobs (job-years)"), "jobs", signed["jobs"], "jobs"),
     )
     for row, (name, key, value, kind) in enumerate(lines, start=TOP):
         yield LiveCell(row, 0, name)
         if np.isnan(value):
-            yield LiveCell(row, 1, "not known")
-            yield LiveCell(row, 2, "not known")
+            yield LiveCell(row, 1, term("not known"))
+            yield LiveCell(row, 2, term("not known"))
             continue
         yield LiveCell(row, 1, value, "strong row", kind, f"=SUM({_column(rows, key)})")
         yield LiveCell(row, 2, value, "row", kind)
@@ -154,7 +161,9 @@ def _answer(result: Result, rows: LiveRows) -> Iterator[LiveCell]:
         f"SUMPRODUCT(ABS({_column(rows, key)}-{(was := _column(rows, f'signed {key}'))}))>{CLOSE}*MAX(SUM({was}),1)"
         for key in known
     )
-    yield LiveCell(TOP + 3, 0, AS_SIGNED, "strong", formula=f'=IF(OR({moved}),"{CHANGED}","{AS_SIGNED}")')
+    as_signed, changed = term(AS_SIGNED), term(CHANGED)
+    formula = f"=IF(OR({moved}),{in_quotes(changed)},{in_quotes(as_signed)})"
+    yield LiveCell(TOP + 3, 0, as_signed, "strong", formula=formula)
 
 
 def _column(rows: LiveRows, key: str) -> str:
@@ -162,10 +171,10 @@ def _column(rows: LiveRows, key: str) -> str:
 
 
 def _factors() -> Iterator[LiveCell]:
-    yield LiveCell(TOP - 1, 4, "For all activities", "head")
-    yield LiveCell(TOP - 1, 5, "Factor", "head of numbers")
+    yield LiveCell(TOP - 1, 4, term("For all activities"), "head")
+    yield LiveCell(TOP - 1, 5, term("Factor"), "head of numbers")
     for row, name in enumerate(FACTORS.values(), start=TOP):
-        yield LiveCell(row, 4, name)
+        yield LiveCell(row, 4, term(name))
         yield LiveCell(row, 5, 1.0, "row", "multiplier", to_type=True)
 
 
@@ -174,10 +183,10 @@ def _places(rows: LiveRows) -> Iterator[LiveCell]:
     if len(rows.by_category) < 2:
         return
     names = [_name(place) for place in rows.by_category]
-    yield LiveCell(PLACE_ROW, 0, "Multipliers of, from the list")
+    yield LiveCell(PLACE_ROW, 0, term("Multipliers of, from the list"))
     yield LiveCell(PLACE_ROW, 1, names[0], "row", "text", to_type=True)
     yield LiveCell(PLACE_ROW, 2, names[0])
-    yield LiveCell(TOP - 1, PLACES, "Places to choose from", "head")
+    yield LiveCell(TOP - 1, PLACES, term("Places to choose from"), "head")
     for row, name in enumerate(names, start=TOP):
         yield LiveCell(row, PLACES, name, "over")
 
@@ -191,9 +200,9 @@ def _multipliers(rows: LiveRows) -> Iterator[LiveCell]:
     if not rows.by_category:
         return
     first, partner = len(rows.keys), rows.column["partner"]
-    yield LiveCell(BY_CATEGORY - 1, partner, "Multipliers by category", "head")
+    yield LiveCell(BY_CATEGORY - 1, partner, term("Multipliers by category"), "head")
     for column, category in enumerate(rows.categories.tolist(), start=first):
-        yield LiveCell(BY_CATEGORY - 1, column, CATEGORIES[category].label, "head of numbers")
+        yield LiveCell(BY_CATEGORY - 1, column, term(CATEGORIES[category].label), "head of numbers")
     signed = next(iter(rows.by_category.values()))
     several = len(rows.by_category) > 1
     for measure, values in signed.items():

@@ -31,6 +31,8 @@ NOT_BY_CATEGORY = (
     "By category only money is listed: the study has several places, whose multipliers differ, or a multiplier is not "
     "known."
 )
+TITLES = {"sheet": "By kind of activity", "partner_country": "By partner country", "category": "By category"}
+NAMES = {"new": "New money", "people": "People", "gross": "Spent here"}
 STAYS = ("people", "gross")  # figures a part of which may not be listed on What if
 FIRST_TABLE = 3  # the row of the heading of the first table, from 0
 
@@ -102,27 +104,29 @@ def live_results_page(result: Result, back: str = "") -> Live:
 
 
 def _cells(result: Result, groups: Groups) -> Iterator[LiveCell]:
-    yield LiveCell(0, 0, TITLE, "over title")
-    yield LiveCell(1, 0, f"{LEAD} Money in {said().terms.money_unit(result)}; jobs each for one year.", "over")
+    yield LiveCell(0, 0, term(TITLE), "over title")
+    unit = term("Money in {unit}; jobs each for one year.", unit=said().terms.money_unit(result))
+    yield LiveCell(1, 0, f"{term(LEAD)} {unit}", "over")
     if not live_rows(result).by_category:
-        yield LiveCell(2, 0, NOT_BY_CATEGORY, "over")
-    titles = {"sheet": "By kind of activity", "partner_country": "By partner country", "category": "By category"}
+        yield LiveCell(2, 0, term(NOT_BY_CATEGORY), "over")
     for name, lines in groups.tables.items():
         first = groups.first(name)
-        yield LiveCell(first - 1, 0, titles[name], "head")
+        yield LiveCell(first - 1, 0, term(TITLES[name]), "head")
         for figure in groups.figures:
             at = groups.now(figure)
-            yield LiveCell(first - 1, at, f"{_heading(figure)} now", "head of numbers")
-            yield LiveCell(first - 1, at + 1, "As signed", "head of numbers")
+            yield LiveCell(first - 1, at, term("{name} now", name=_heading(figure)), "head of numbers")
+            yield LiveCell(first - 1, at + 1, term("As signed"), "head of numbers")
         for figure in STAYS:
-            yield LiveCell(first - 1, groups.stays(figure), f"{_heading(figure)} not listed", "head of numbers")
+            yield LiveCell(
+                first - 1, groups.stays(figure), term("{name} not listed", name=_heading(figure)), "head of numbers"
+            )
         for row, group in enumerate(lines, start=first):
             yield from _line(groups, row, group)
 
 
 def _heading(figure: str) -> str:
-    names = {"new": "New money", "people": "People", "gross": "Spent here"}
-    return names.get(figure) or next(term(name) for measure, name in MEASURE_NAMES.items() if measure == figure)
+    names = {**NAMES, **{str(measure): name for measure, name in MEASURE_NAMES.items()}}
+    return term(names[figure])
 
 
 def _kind(figure: str) -> Kind:
@@ -139,8 +143,8 @@ def _line(groups: Groups, row: int, group: _Group) -> Iterator[LiveCell]:
             yield LiveCell(row, at, group.signed[figure], "strong row", _kind(figure), formula)
             yield LiveCell(row, at + 1, group.signed[figure], "row", _kind(figure))
         elif figure in group.signed:
-            yield LiveCell(row, at, "not known")
-            yield LiveCell(row, at + 1, "not known")
+            yield LiveCell(row, at, term("not known"))
+            yield LiveCell(row, at + 1, term("not known"))
     for figure, value in group.stays.items():
         yield LiveCell(row, groups.stays(figure), value, "row", _kind(figure))
 
@@ -157,7 +161,7 @@ def _cut(result: Result, rows: LiveRows, name: str) -> Iterator[_Group]:
     for at in order:
         label = "" if cut.labels[at] == NOT_STATED else cut.labels[at]
         there = column == label
-        wording = SHEETS[label] if kind else said().terms.country_name(label) if label else NO_PARTNER
+        wording = term(SHEETS[label]) if kind else said().terms.country_name(label) if label else term(NO_PARTNER)
         yield _Group(
             wording,
             _signed(result, rows, cut, at),
@@ -212,7 +216,7 @@ def _categories(result: Result, rows: LiveRows) -> Iterator[_Group]:
                 divided = "/1000000" if measure in JOBS else ""
                 line = f"'{TAB}'!{rows.category(number)}${rows.line(measure)}"
                 formulas[measure] = f"={money}*{line}{divided}"
-        yield _Group(CATEGORIES[category].label, signed, formulas, {"gross": stays})
+        yield _Group(term(CATEGORIES[category].label), signed, formulas, {"gross": stays})
 
 
 def columns_of(groups: Groups, table: str, members: Sequence[Sequence[int]]) -> dict[str, list[str]]:

@@ -29,37 +29,44 @@ def multipliers_page(result: Result) -> Page:
     """K and the bridge, readable: multiply a net new amount by its row, in prices of the table's year."""
     economy, table = result.economy, result.table
     bridge = economy.spending_bridge()
-    unit = f"per {economy.currency}"
+    unit = term("per {currency}", currency=economy.currency)
     columns = [
-        Column("Category", "text", [category.label for category in CATEGORIES], width=25),
-        Column("Stays as local final demand", "multiplier", bridge.B.sum(axis=0), unit),
-        Column("Wages to residents", "multiplier", bridge.wages, unit),
-        Column("Taxes on the sale", "multiplier", bridge.tax, unit),
-        Column("Leaks", "multiplier", bridge.leakage, unit),
+        Column(term("Category"), "text", [term(category.label) for category in CATEGORIES], width=25),
+        Column(term("Stays as local final demand"), "multiplier", bridge.B.sum(axis=0), unit),
+        Column(term("Wages to residents"), "multiplier", bridge.wages, unit),
+        Column(term("Taxes on the sale"), "multiplier", bridge.tax, unit),
+        Column(term("Leaks"), "multiplier", bridge.leakage, unit),
     ]
     for effect, measure in SHOWN:
         if measure in table.measures:
             values = table.K[EFFECTS.index(effect), table.measures.index(measure)]
             name = f"{term(MEASURE_NAMES[measure])}, {term(EFFECT_NAMES[effect]).removeprefix('Total ')}"
             if measure in JOBS:
-                per_million = f"per million {economy.currency}"
+                per_million = term("per million {currency}", currency=economy.currency)
                 columns.append(Column(name, "jobs", np.asarray(values * MONEY_PER_JOB_UNIT), per_million))
             else:
                 columns.append(Column(name, "multiplier", values, unit))
     return Page(
         tab="Multipliers",
-        title="Multipliers",
+        title=term("Multipliers"),
         lead=(
-            f"What one {said().terms.currency_words(economy.currency)} of net new spending does in "
-            f"{economy.title}, by what "
-            f"it buys; {economy.valuation} prices of {economy.year}. Jobs: "
-            f"{economy.jobs_basis or 'basis not stated'}.",
-            "To check a figure by hand: take the net new spending of a category in prices of that year, times "
-            "its row here.",
+            term(
+                "What one {currency_words} of net new spending does in {title}, by what it buys; {valuation} "
+                "prices of {year}. Jobs: {jobs_basis}.",
+                currency_words=said().terms.currency_words(economy.currency),
+                title=economy.title,
+                valuation=economy.valuation,
+                year=economy.year,
+                jobs_basis=economy.jobs_basis or term("basis not stated"),
+            ),
+            term(
+                "To check a figure by hand: take the net new spending of a category in prices of that year, times "
+                "its row here."
+            ),
         ),
         blocks=(
             Table("", tuple(columns)),
-            Lines(("In words",), "strong"),
+            Lines((term("In words"),), "strong"),
             Lines((*said().answer.category_words(result), said().answer.retail_words(result))),
         ),
         frozen=1,

@@ -23,15 +23,18 @@ SHOWN = ("output", "value_added", "jobs", "jobs_fte")
 
 def partners_page(result: Result) -> Page:
     """Each cut as a table; every one adds up to the same totals."""
-    most = "At most: shares that are not stated took nothing off. " if result.at_most else ""
+    most = term("At most: shares that are not stated took nothing off. ") if result.at_most else ""
     tables = tuple(_table(result, name) for name in ORDER if _says_something(result, name))
     return Page(
         tab="Partners and networks",
-        title="Partners and networks",
+        title=term("Partners and networks"),
         lead=(
-            f"The same activities, cut in several ways; each table adds up to the same totals. {most}Effects "
-            "are the impact at home, Type II. Countries, networks, purposes and cities are in the order of "
-            "their spending.",
+            term(
+                "The same activities, cut in several ways; each table adds up to the same totals. "
+                "{most}Effects are the impact at home, Type II. Countries, networks, purposes and cities are "
+                "in the order of their spending.",
+                most=most,
+            ),
         ),
         blocks=tables,
         frozen=None,
@@ -55,11 +58,11 @@ def _table(result: Result, name: str) -> Table:
     last = EFFECTS.index("total_type_2")
     columns = [
         Column(term(CUT_NAMES[name]), "wrap", [labels[i] for i in order], width=32),
-        Column("Activities", "count", cut.count[order], "rows", float(result.rows.whole_rows.sum())),
-        Column("People", "count", cut.people[order], "people", float(cut.people.sum())),
-        Column("Gross spending at home", "money", cut.gross[order], unit, result.gross_spending),
-        Column("Spent abroad", "money", cut.spent_abroad[order], unit, result.spent_abroad),
-        Column("Net new spending", "money", cut.net_new[order], unit, result.net_new_spending),
+        Column(term("Activities"), "count", cut.count[order], "rows", float(result.rows.whole_rows.sum())),
+        Column(term("People"), "count", cut.people[order], "people", float(cut.people.sum())),
+        Column(term("Gross spending at home"), "money", cut.gross[order], unit, result.gross_spending),
+        Column(term("Spent abroad"), "money", cut.spent_abroad[order], unit, result.spent_abroad),
+        Column(term("Net new spending"), "money", cut.net_new[order], unit, result.net_new_spending),
     ]
     for m, measure in enumerate(result.table.measures):
         if measure in SHOWN:
@@ -72,7 +75,7 @@ def _table(result: Result, name: str) -> Table:
                     float(result.impact_effects[last, m]),
                 )
             )
-    return Table("", tuple(columns), total_label="Total")
+    return Table("", tuple(columns), total_label=term("Total"))
 
 
 def _order(name: str, cut: Breakdown) -> Sequence[int]:

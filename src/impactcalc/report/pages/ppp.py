@@ -11,7 +11,7 @@ from impactcalc.impact.abroad.host_country import MEASURES, HostCountry
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
 from impactcalc.report.pages.identity import year_column
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
 
 MEANING = (
@@ -32,8 +32,8 @@ def ppp_page(result: Result) -> Page:
     year = result.basis.report_words
     return Page(
         tab="PPP",
-        title="Purchasing power (PPP)",
-        lead=(MEANING, CONTRIBUTION_ONLY),
+        title=term("Purchasing power (PPP)"),
+        lead=(term(MEANING), term(CONTRIBUTION_ONLY)),
         blocks=(_countries(result, year), _sums(result, year), *_levels(result), *_regional(result)),
         frozen=None,
     )
@@ -41,38 +41,47 @@ def ppp_page(result: Result) -> Page:
 
 def _countries(result: Result, year: str) -> Table:
     hosts = result.world_contribution.countries
-    market, ppp = said().terms.money_unit(result), f"international dollars, {year}"
+    market, ppp = said().terms.money_unit(result), term("international dollars, {year}", year=year)
     world = result.world_contribution
     columns = [
-        Column("Host country", "wrap", [host.name for host in hosts], width=26),
-        Column("Own multipliers", "text", ["yes" if host.own_table else "no: direct only" for host in hosts], width=17),
+        Column(term("Host country"), "wrap", [host.name for host in hosts], width=26),
+        Column(
+            term("Own multipliers"),
+            "text",
+            ["yes" if host.own_table else term("no: direct only") for host in hosts],
+            width=17,
+        ),
     ]
-    for name, measure in zip(NAMES, MEASURES, strict=True):
+    for name, measure in zip(map(term, NAMES), MEASURES, strict=True):
         values = np.array([getattr(host, measure) for host in hosts])
-        columns.append(Column(f"{name}, market rates", "money", values, market, world.market(measure)))
-    for name, measure in zip(NAMES, MEASURES, strict=True):
-        columns.append(Column(f"{name}, PPP", "money", _converted(hosts, measure), ppp, world.ppp(measure)))
-    columns.append(Column("Not converted, why", "flag", [_why(host) for host in hosts], width=42))
+        columns.append(Column(term("{name}, market rates", name=name), "money", values, market, world.market(measure)))
+    for name, measure in zip(map(term, NAMES), MEASURES, strict=True):
+        columns.append(
+            Column(term("{name}, PPP", name=name), "money", _converted(hosts, measure), ppp, world.ppp(measure))
+        )
+    columns.append(Column(term("Not converted, why"), "flag", [_why(host) for host in hosts], width=42))
     return Table(
-        "Contribution to output by host country",
+        term("Contribution to output by host country"),
         tuple(columns),
-        total_label="Sum",
+        total_label=term("Sum"),
         notes=(
-            "Where a country has no multipliers of its own in use, only its direct spending is known; its "
-            "totals repeat it.",
+            term(
+                "Where a country has no multipliers of its own in use, only its direct spending is known; its "
+                "totals repeat it."
+            ),
         ),
     )
 
 
 def _sums(result: Result, year: str) -> Table:
     world = result.world_contribution
-    ppp, market = f"international dollars, {year}", said().terms.money_unit(result)
+    ppp, market = term("international dollars, {year}", year=year), said().terms.money_unit(result)
     if not world.bounded:
-        note = "Something could not be converted, and the data have no price levels of its year to bound it with."
+        note = term("Something could not be converted, and the data have no price levels of its year to bound it with.")
     elif not world.not_converted and all(host.own_table for host in world.countries):
-        note = "Everything could be converted and has a table, so there is no lowest and no highest to give."
+        note = term("Everything could be converted and has a table, so there is no lowest and no highest to give.")
     else:
-        note = (
+        note = term(
             "What could not be converted is taken at the highest and at the lowest price level of any economy of its "
             "year, and what has no table at the least and the most output that any economy's table makes of it: the "
             "sums lie between lowest and highest."
@@ -80,12 +89,16 @@ def _sums(result: Result, year: str) -> Table:
     market_bounds = [np.array([side[m] for m in MEASURES]) for side in (world.market_low, world.market_high)]
     ppp_bounds = [_bounds(result, side) for side in (world.low, world.high)]
     return Table(
-        "Sums over all host countries (contribution only)",
+        term("Sums over all host countries (contribution only)"),
         (
-            Column("Effect", "wrap", NAMES, width=26),
-            Column("Countries", "text", ["all"] * len(NAMES)),
-            *_with_bounds("Market", "Market rates", [world.market(m) for m in MEASURES], market, market_bounds),
-            *_with_bounds("PPP", "PPP, what could be converted", [world.ppp(m) for m in MEASURES], ppp, ppp_bounds),
+            Column(term("Effect"), "wrap", list(map(term, NAMES)), width=26),
+            Column(term("Countries"), "text", [term("all")] * len(NAMES)),
+            *_with_bounds(
+                term("Market"), term("Market rates"), [world.market(m) for m in MEASURES], market, market_bounds
+            ),
+            *_with_bounds(
+                "PPP", term("PPP, what could be converted"), [world.ppp(m) for m in MEASURES], ppp, ppp_bounds
+            ),
         ),
         notes=(note,),
     )
@@ -96,8 +109,8 @@ def _with_bounds(name: str, header: str, values: list[float], unit: str, bounds:
     yield Column(header, "money", np.array(values), unit)
     low, high = bounds
     if not np.allclose(low, high, rtol=1e-9, atol=0.5):
-        yield Column(f"{name}, lowest", "money", low, unit)
-        yield Column(f"{name}, highest", "money", high, unit)
+        yield Column(term("{name}, lowest", name=name), "money", low, unit)
+        yield Column(term("{name}, highest", name=name), "money", high, unit)
 
 
 def _levels(result: Result) -> tuple[Table, ...]:
@@ -110,17 +123,17 @@ def _levels(result: Result) -> tuple[Table, ...]:
         return ()
     return (
         Table(
-            "Price levels used",
+            term("Price levels used"),
             (
-                Column("Country", "wrap", [name for name, _, _, _ in found], width=26),
+                Column(term("Country"), "wrap", [name for name, _, _, _ in found], width=26),
                 year_column(np.array([year for _, year, _, _ in found])),
                 Column(
-                    "Price level ratio",
+                    term("Price level ratio"),
                     "multiplier",
                     np.array([ratio for _, _, ratio, _ in found]),
-                    "United States = 1",
+                    term("United States = 1"),
                 ),
-                Column("Source", "text", [source for _, _, _, source in found], width=16),
+                Column(term("Source"), "text", [source for _, _, _, source in found], width=16),
             ),
         ),
     )
@@ -134,23 +147,28 @@ def _regional(result: Result) -> tuple[Table, ...]:
     unit = said().terms.money_unit(result)
     parities = ["; ".join(f"{year_words(year)}: {value:.4g}" for year, value, _ in place.parities) for place in places]
     sources = ["; ".join(dict.fromkeys(source for _, _, source in place.parities)) for place in places]
-    columns = [Column("Place", "wrap", [said().terms.place_name(place.place) for place in places], width=26)]
-    columns.append(Column("Price level (nation = 1)", "wrap", parities, width=17))
-    for m, name in enumerate(NAMES):
+    columns = [Column(term("Place"), "wrap", [said().terms.place_name(place.place) for place in places], width=26)]
+    columns.append(Column(term("Price level (nation = 1)"), "wrap", parities, width=17))
+    for m, name in enumerate(map(term, NAMES)):
         columns.append(Column(name, "money", np.array([place.as_it_is[m] for place in places]), unit))
-    for m, name in enumerate(NAMES):
+    for m, name in enumerate(map(term, NAMES)):
         values = [place.adjusted[m] if place.adjusted else None for place in places]
-        columns.append(Column(f"{name}, at the nation's prices", "money", np.array(values, dtype=np.float64), unit))
+        columns.append(
+            Column(term("{name}, at the nation's prices", name=name), "money", np.array(values, dtype=np.float64), unit)
+        )
     columns.append(
         Column(
-            "Source", "wrap", [place.why_not or source for place, source in zip(places, sources, strict=True)], width=42
+            term("Source"),
+            "wrap",
+            [place.why_not or source for place, source in zip(places, sources, strict=True)],
+            width=42,
         )
     )
-    note = (
+    note = term(
         "What the contribution buys at the average prices of the nation: each amount over the place's regional price "
         "parity of its own year. Cities can be compared with this; it is not another dollar to be added."
     )
-    return (Table("Purchasing power within the United States", tuple(columns), notes=(note,)),)
+    return (Table(term("Purchasing power within the United States"), tuple(columns), notes=(note,)),)
 
 
 def _converted(hosts: Sequence[HostCountry], measure: str) -> Floats:
@@ -163,4 +181,4 @@ def _bounds(result: Result, side: dict[str, float]) -> Floats:
 
 
 def _why(host: HostCountry) -> str:
-    return (host.why_not_converted or "no factor") if host.ppp_direct is None else ""
+    return (host.why_not_converted or term("no factor")) if host.ppp_direct is None else ""

@@ -25,11 +25,14 @@ def rates_page(result: Result) -> Page:
     steps = tuple(shown(table, name, rows, float(values.sum())) for name, values in result.steps.columns().items())
     return Page(
         tab="Rates",
-        title="Rates, and every step of the ledger in money",
+        title=term("Rates, and every step of the ledger in money"),
         lead=(
-            "Gross less every deduction is net new; net new is taxes on the sale, leakage, wages to residents "
-            "and local final demand. A share that is not stated takes nothing off: see the column 'Not "
-            f"stated'.{said().studies_found.compared_words(result)}",
+            term(
+                "Gross less every deduction is net new; net new is taxes on the sale, leakage, wages to "
+                "residents and local final demand. A share that is not stated takes nothing off: see the "
+                "column 'Not stated'.{compared_words}",
+                compared_words=said().studies_found.compared_words(result),
+            ),
             *said().public_money.local_money_words(result),
             *too_many(result),
         ),
@@ -40,12 +43,12 @@ def rates_page(result: Result) -> Page:
                     *identity(result, order),
                     *_conversion(result, order),
                     *steps,
-                    Column("Not stated", "flag", in_order(not_stated(result), order), width=30),
-                    Column("Supplied by a profile", "wrap", in_order(result.rows.assumed, order), width=30),
+                    Column(term("Not stated"), "flag", in_order(not_stated(result), order), width=30),
+                    Column(term("Supplied by a profile"), "wrap", in_order(result.rows.assumed, order), width=30),
                     *_assumed(result, table, rows),
                     *_counted(result, order),
                 ),
-                total_label="Total",
+                total_label=term("Total"),
                 filtered=True,
             ),
         ),
@@ -67,8 +70,8 @@ def _counted(result: Result, order: Order) -> tuple[Column, ...]:
     """When it was and who counted it, as typed; no column where no row says so."""
     dates, sources = picked(result.rows.date, order), picked(result.rows.source, order)
     return (
-        *((Column("Date", "text", dates, width=12),) if any(dates) else ()),
-        *((Column("Source", "wrap", sources, width=30),) if any(sources) else ()),
+        *((Column(term("Date"), "text", dates, width=12),) if any(dates) else ()),
+        *((Column(term("Source"), "wrap", sources, width=30),) if any(sources) else ()),
     )
 
 
@@ -89,25 +92,30 @@ def _conversion(result: Result, order: Order) -> tuple[Column, ...]:
     weight = (
         ()
         if result.survey is None
-        else (Column("Stands for", "multiplier", in_order(rows.weight, order), "of its like"),)
+        else (Column(term("Stands for"), "multiplier", in_order(rows.weight, order), term("of its like")),)
     )
     return (
-        Column("Currency", "text", in_order(rows.currency, order)),
+        Column(term("Currency"), "text", in_order(rows.currency, order)),
         year_column(picked(rows.year, order)),
         *typed_or_calculated(result, order),
         *weight,
         Column(
-            "Exchange rate",
+            term("Exchange rate"),
             "rate",
             in_order(basis.exchange_rate, order),
-            f"{basis.home_currency} per unit, in the year",
+            term("{home_currency} per unit, in the year", home_currency=basis.home_currency),
         ),
         Column(
-            "To table prices",
+            term("To table prices"),
             "rate",
             in_order(basis.to_table_year, order),
-            f"deflator, from the year to {basis.table_year}",
+            term("deflator, from the year to {table_year}", table_year=basis.table_year),
         ),
-        Column("To report prices", "rate", in_order(basis.to_report_year, order), f"deflator, to {basis.report_words}"),
-        Column("Where the rates come from", "wrap", in_order(basis.sources, order), width=30),
+        Column(
+            term("To report prices"),
+            "rate",
+            in_order(basis.to_report_year, order),
+            term("deflator, to {report_words}", report_words=basis.report_words),
+        ),
+        Column(term("Where the rates come from"), "wrap", in_order(basis.sources, order), width=30),
     )

@@ -52,13 +52,15 @@ def _none(_: Result) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page, its tab and what it holds; `printed` says how many sheets of paper are printed, None for all."""
+    """A page, its tab and what it holds; `printed` says how many sheets of paper are printed, None for all. `titled` is
+    what it holds where that is the title of a page that is made already."""
 
     make: Callable[[Result], Page]
     tab: str
     holds: str
     applies: Callable[[Result], bool] = _always
     printed: Callable[[Result], int | None] = _none
+    titled: str = ""
 
 
 def _short(count: Callable[[Result], int]) -> Callable[[Result], int | None]:

@@ -27,17 +27,19 @@ NOT_ADDED = (
 def summary_page(result: Result) -> Page:
     """Impact, contribution, spending, volunteers, what the checks found, and a line to sign."""
     settings, basis = result.study.settings, result.basis
-    most = " (at most)" if result.at_most else ""
+    most = term(" (at most)") if result.at_most else ""
     tables = (
-        _effects(result, f"Impact: what net new spending supported{most}", result.impact_effects),
+        _effects(result, term("Impact: what net new spending supported{most}", most=most), result.impact_effects),
         _effects(
-            result, "Contribution: what gross spending supported, residents' own included", result.contribution_effects
+            result,
+            term("Contribution: what gross spending supported, residents' own included"),
+            result.contribution_effects,
         ),
     )
     chart = Chart(
         title=said().titles.summary_title(result),
         kind="column",
-        series=(Series(f"Impact{most}", 0, 1), Series("Contribution", 1, 1, meaning="other")),
+        series=(Series(term("Impact{most}", most=most), 0, 1), Series(term("Contribution"), 1, 1, meaning="other")),
         names=0,
         rows=3,
         axis=basis.home_currency,
@@ -49,11 +51,7 @@ def summary_page(result: Result) -> Page:
     return Page(
         tab="Summary",
         title=settings.name,
-        lead=(
-            *said().answer.broken_words(result),
-            f"Economic impact report. Place: {said().region.region_name(result)}. "
-            f"Year of the study: {full_words(settings.period)}.",
-        ),
+        lead=(*said().answer.broken_words(result), _where_and_when(result)),
         blocks=(
             Lines((first, *said().how_sure.how_sure_words(result)), "strong"),
             *((Lines(texts),) if texts else ()),
@@ -66,7 +64,7 @@ def summary_page(result: Result) -> Page:
             *_in_kind(result),
             Lines(
                 (
-                    NOT_ADDED,
+                    term(NOT_ADDED),
                     *said().public_money.local_money_words(result),
                     *said().jobs.job_words(result),
                     *said().answer.delta_words(result),
@@ -74,12 +72,20 @@ def summary_page(result: Result) -> Page:
                 ),
                 "note",
             ),
-            Lines(("Prepared by ______________________________     Date ________________",)),
+            Lines((term("Prepared by ______________________________     Date ________________"),)),
         ),
         frozen=None,
         single=True,
         upright=True,
         text_width=int(FIRST + 6 * OTHERS),
+    )
+
+
+def _where_and_when(result: Result) -> str:
+    return term(
+        "Economic impact report. Place: {place}. Year of the study: {year}.",
+        place=said().region.region_name(result),
+        year=full_words(result.study.settings.period),
     )
 
 
@@ -95,7 +101,7 @@ def _effects(result: Result, title: str, effects: Floats) -> Table:
     ]
     return Table(
         title,
-        (_names("Effect", [term(EFFECT_NAMES[effect]) for effect in EFFECTS]), *columns),
+        (_names(term("Effect"), [term(EFFECT_NAMES[effect]) for effect in EFFECTS]), *columns),
         strong=frozenset({3, 4}),
     )
 
@@ -117,22 +123,22 @@ def _places(result: Result) -> tuple[Table, ...]:
         )
         for m, measure in enumerate(result.table.measures)
     ]
-    note = "Each place with its own multipliers. What one of them buys from another is counted in neither."
-    names = _names("Place", [said().terms.place_name(cut.labels[g]) for g in at])
-    return (Table("Impact by place, total Type II", (names, *columns), "Whole", notes=(note,)),)
+    note = term("Each place with its own multipliers. What one of them buys from another is counted in neither.")
+    names = _names(term("Place"), [said().terms.place_name(cut.labels[g]) for g in at])
+    return (Table(term("Impact by place, total Type II"), (names, *columns), term("Whole"), notes=(note,)),)
 
 
 def _spending(result: Result) -> Table:
-    most = " (at most)" if result.at_most else ""
+    most = term(" (at most)") if result.at_most else ""
     unit = said().terms.money_unit(result)
     figures = (
-        ("Gross spending at home", result.gross_spending),
-        (f"Net new spending{most}", result.net_new_spending),
-        (f"of it, local final demand{most}", result.local_final_demand),
-        ("Spent in other countries", result.spent_abroad),
+        (term("Gross spending at home"), result.gross_spending),
+        (term("Net new spending{most}", most=most), result.net_new_spending),
+        (term("of it, local final demand{most}", most=most), result.local_final_demand),
+        (term("Spent in other countries"), result.spent_abroad),
     )
     columns = [_column(name, "money", np.array([value]), unit) for name, value in figures]
-    return Table("Spending", (_names("Spending", ["Amount"]), *columns))
+    return Table(term("Spending"), (_names(term("Spending"), [term("Amount")]), *columns))
 
 
 def _volunteers(result: Result) -> tuple[Table, ...]:
@@ -140,14 +146,14 @@ def _volunteers(result: Result) -> tuple[Table, ...]:
     if given.hours <= 0:
         return ()
     figures: tuple[tuple[str, Kind, float, str], ...] = (
-        ("Volunteers", "count", given.people, "people"),
-        ("Hours", "count", given.hours, "hours"),
-        ("Value of hours", "money", given.value, said().terms.money_unit(result)),
-        ("Hours without a value", "count", given.unvalued_hours, "hours"),
+        (term("Volunteers"), "count", given.people, "people"),
+        (term("Hours"), "count", given.hours, "hours"),
+        (term("Value of hours"), "money", given.value, said().terms.money_unit(result)),
+        (term("Hours without a value"), "count", given.unvalued_hours, "hours"),
     )
     columns = [_column(name, kind, np.array([value]), unit) for name, kind, value, unit in figures]
-    title = "Volunteers: not spending, not multiplied, not in GDP"
-    return (Table(title, (_names("Given", ["Volunteer hours"]), *columns)),)
+    title = term("Volunteers: not spending, not multiplied, not in GDP")
+    return (Table(title, (_names(term("Given"), [term("Volunteer hours")]), *columns)),)
 
 
 def _in_kind(result: Result) -> tuple[Table, ...]:
@@ -155,13 +161,17 @@ def _in_kind(result: Result) -> tuple[Table, ...]:
     if not sums:
         return ()
     columns = [
-        _column("Quantity", "count", np.array([one.quantity for one in sums]), ""),
-        _column("Value", "money", np.array([np.nan if one.unvalued >= one.quantity else one.value for one in sums]),
+        _column(term("Quantity"), "count", np.array([one.quantity for one in sums]), ""),
+        _column(term("Value"), "money",
+                np.array([np.nan if one.unvalued >= one.quantity else one.value for one in sums]),
                 said().terms.money_unit(result)),
-        _column("Without a value", "count", np.array([one.unvalued for one in sums]), ""),
+        _column(term("Without a value"), "count", np.array([one.unvalued for one in sums]), ""),
     ]  # fmt: skip
     return (
-        Table(said().in_kind.APART, (_names("Given", [said().in_kind.KIND_NAMES[one.kind] for one in sums]), *columns)),
+        Table(
+            said().in_kind.APART,
+            (_names(term("Given"), [said().in_kind.KIND_NAMES[one.kind] for one in sums]), *columns),
+        ),
     )
 
 
@@ -178,7 +188,7 @@ def _column(header: str, kind: Kind, values: Floats, unit: str, total: float | N
 def _errors(result: Result) -> tuple[Lines, ...]:
     """Errors are spelled out beside the answer: nobody may quote it without having seen them."""
     errors = tuple(
-        f"Error, {check.where}: {check.message}. {check.remedy}."
+        term("Error, {where}: {message}. {remedy}.", where=check.where, message=check.message, remedy=check.remedy)
         for check in result.checks_found
         if check.severity == "error"
     )
@@ -186,4 +196,7 @@ def _errors(result: Result) -> tuple[Lines, ...]:
 
 
 def _checked(result: Result) -> str:
-    return f"Checks that fired: {said().answer.check_words(result)}; the page Checks lists them, with what to do."
+    return term(
+        "Checks that fired: {check_words}; the page Checks lists them, with what to do.",
+        check_words=said().answer.check_words(result),
+    )

@@ -44,8 +44,8 @@ def survey_page(result: Result) -> Page:
     told = account(result)
     return Page(
         tab="Survey",
-        title="Member survey",
-        lead=(MEANING,),
+        title=term("Member survey"),
+        lead=(term(MEANING),),
         blocks=(
             Lines(said().survey.survey_words(result), "strong"),
             money_table(result, told),
@@ -75,9 +75,11 @@ def interval_chart(result: Result, told: SurveyAccount) -> Iterator[Chart]:
     low, high = said().first.short_money(spent.low, currency), said().first.short_money(spent.high, currency)
     sure = f"{told.confidence * 100:.0f} %"
     yield Chart(
-        title=f"With {sure} confidence net new spending is between {low} and {high}",
+        title=term(
+            "With {sure} confidence net new spending is between {low} and {high}", sure=sure, low=low, high=high
+        ),
         kind="dot",
-        series=(Series("Estimate", 0, 1, whiskers=(4, 5, 6, 7)),),
+        series=(Series(term("Estimate"), 0, 1, whiskers=(4, 5, 6, 7)),),
         names=0,
         rows=len(SPENDING_NAMES),
         axis=currency,
@@ -86,42 +88,45 @@ def interval_chart(result: Result, told: SurveyAccount) -> Iterator[Chart]:
 
 
 def money_table(result: Result, told: SurveyAccount) -> Table:
-    most = " (at most)" if result.at_most else ""
+    most = term(" (at most)") if result.at_most else ""
     rows = [
         (f"{name}{most if key in ('net_new_spending', 'local_final_demand') else ''}", told.intervals[key])
-        for key, name in SPENDING_NAMES.items()
+        for key, name in zip(SPENDING_NAMES, map(term, SPENDING_NAMES.values()), strict=True)
     ]
     last = EFFECTS.index("total_type_2")
-    for scope, grid in ((f"Impact{most}", told.impact), ("Contribution", told.contribution)):
+    for scope, grid in ((term("Impact{most}", most=most), told.impact), (term("Contribution"), told.contribution)):
         rows += [
-            (f"{scope}: {term(MEASURE_NAMES[measure]).lower()}, Type II", grid[last][m].without_ends())
+            (
+                term("{scope}: {name}, Type II", scope=scope, name=term(MEASURE_NAMES[measure]).lower()),
+                grid[last][m].without_ends(),
+            )
             for m, measure in enumerate(result.table.measures)
             if measure not in JOBS
         ]
     if told.intervals["volunteer_value"].total > 0:
-        rows.append(("Value of volunteer hours", told.intervals["volunteer_value"]))
+        rows.append((term("Value of volunteer hours"), told.intervals["volunteer_value"]))
     return _interval_table(
-        "The network's money", rows, "money", said().terms.money_unit(result), (INTERVAL,), arms=True
+        term("The network's money"), rows, "money", said().terms.money_unit(result), (term(INTERVAL),), arms=True
     )
 
 
 def _counts_table(result: Result, told: SurveyAccount) -> tuple[Table, ...]:
-    last, most = EFFECTS.index("total_type_2"), " (at most)" if result.at_most else ""
+    last, most = EFFECTS.index("total_type_2"), term(" (at most)") if result.at_most else ""
     tables = []
     counts: tuple[Measure, ...] = ("jobs", "jobs_fte")
     for measure in counts:
         if measure in result.table.measures:
             m, name = result.table.measures.index(measure), term(MEASURE_NAMES[measure]).lower()
             rows = [
-                (f"Impact{most}: {name}, Type II", told.impact[last][m].without_ends()),
-                (f"Contribution: {name}, Type II", told.contribution[last][m].without_ends()),
+                (term("Impact{most}: {name}, Type II", most=most, name=name), told.impact[last][m].without_ends()),
+                (term("Contribution: {name}, Type II", name=name), told.contribution[last][m].without_ends()),
             ]
             unit = said().terms.measure_unit(result, measure)
-            tables.append(_interval_table(f"The network's {name}", rows, "jobs", unit, ()))
+            tables.append(_interval_table(term("The network's {name}", name=name), rows, "jobs", unit, ()))
     hours = told.intervals["volunteer_hours"]
     if hours.total > 0:
-        given = [("Volunteers", told.intervals["volunteer_people"]), ("Volunteer hours", hours)]
-        tables.append(_interval_table("The network's volunteers", given, "count", "people, hours", ()))
+        given = [(term("Volunteers"), told.intervals["volunteer_people"]), (term("Volunteer hours"), hours)]
+        tables.append(_interval_table(term("The network's volunteers"), given, "count", "people, hours", ()))
     return tuple(tables)
 
 
@@ -138,16 +143,16 @@ def _interval_table(
     return Table(
         title,
         (
-            Column("Figure", "wrap", [name for name, _ in rows], width=WIDE),
-            Column("Total", kind, values("total"), unit),
-            Column("Standard error", kind, values("standard_error"), unit),
-            Column("Degrees of freedom", "jobs", freedom),
+            Column(term("Figure"), "wrap", [name for name, _ in rows], width=WIDE),
+            Column(term("Total"), kind, values("total"), unit),
+            Column(term("Standard error"), kind, values("standard_error"), unit),
+            Column(term("Degrees of freedom"), "jobs", freedom),
             Column("95 %, low", kind, values("low"), unit),
             Column("95 %, high", kind, values("high"), unit),
             *(
                 (
-                    Column("Below", kind, values("total") - values("low"), unit),
-                    Column("Above", kind, values("high") - values("total"), unit),
+                    Column(term("Below"), kind, values("total") - values("low"), unit),
+                    Column(term("Above"), kind, values("high") - values("total"), unit),
                 )
                 if arms
                 else ()
@@ -159,65 +164,72 @@ def _interval_table(
 
 def _network(told: SurveyAccount) -> Table:
     facts = (
-        ("Members of the network", told.members),
-        ("Members asked", told.asked),
-        ("Members that answered", float(told.answers)),
-        ("Effective number of answers", told.effective),
+        (term("Members of the network"), told.members),
+        (term("Members asked"), told.asked),
+        (term("Members that answered"), float(told.answers)),
+        (term("Effective number of answers"), told.effective),
     )
-    note = f"Estimator: {told.estimator}; {told.why}."
+    note = term("Estimator: {estimator}; {why}.", estimator=told.estimator, why=told.why)
     other = () if told.other is None else (_other(told, told.other),)
     return Table(
-        "Network and response",
+        term("Network and response"),
         (
-            Column("Fact", "wrap", [name for name, _ in facts], width=WIDE),
-            Column("Number", "count", np.array([value for _, value in facts])),
-            Column("Of those asked", "share", np.array([np.nan, np.nan, told.response_rate, np.nan])),
+            Column(term("Fact"), "wrap", [name for name, _ in facts], width=WIDE),
+            Column(term("Number"), "count", np.array([value for _, value in facts])),
+            Column(term("Of those asked"), "share", np.array([np.nan, np.nan, told.response_rate, np.nan])),
         ),
         notes=(note, *other),
     )
 
 
 def _other(told: SurveyAccount, other: Interval) -> str:
-    name = "stratified expansion" if told.raised else "the ratio estimator"
-    return (
-        f"By {name} gross spending, at home and abroad, is {other.total:,.0f} with a standard error of "
-        f"{other.standard_error:,.0f} (from {other.low:,.0f} to {other.high:,.0f})."
+    name = term("stratified expansion") if told.raised else term("the ratio estimator")
+    return term(
+        "By {name} gross spending, at home and abroad, is {total} with a standard error of "
+        "{standard_error} (from {low} to {high}).",
+        name=name,
+        total=f"{other.total:,.0f}",
+        standard_error=f"{other.standard_error:,.0f}",
+        low=f"{other.low:,.0f}",
+        high=f"{other.high:,.0f}",
     )
 
 
 def _strata(told: SurveyAccount) -> Table:
     lines = told.strata
     return Table(
-        "Strata",
+        term("Strata"),
         (
-            Column("Stratum", "wrap", [line.name for line in lines], width=WIDE),
-            Column("Members", "count", np.array([line.members for line in lines]), total=told.members),
-            Column("Asked", "count", np.array([line.asked for line in lines]), total=told.asked),
-            Column("Answered", "count", np.array([float(line.answers) for line in lines]), total=float(told.answers)),
-            Column("Response rate", "share", np.array([line.response_rate for line in lines])),
-            Column("An answer stands for", "multiplier", np.array([line.weight for line in lines]), "members"),
-            Column("Mean auxiliary, answers", "count", np.array([line.size for line in lines])),
-            Column("Mean auxiliary, network", "count", np.array([line.network_size for line in lines])),
-            Column("Stands together with", "flag", [", ".join(line.joined) for line in lines], width=30),
+            Column(term("Stratum"), "wrap", [line.name for line in lines], width=WIDE),
+            Column(term("Members"), "count", np.array([line.members for line in lines]), total=told.members),
+            Column(term("Asked"), "count", np.array([line.asked for line in lines]), total=told.asked),
+            Column(
+                term("Answered"), "count", np.array([float(line.answers) for line in lines]), total=float(told.answers)
+            ),
+            Column(term("Response rate"), "share", np.array([line.response_rate for line in lines])),
+            Column(term("An answer stands for"), "multiplier", np.array([line.weight for line in lines]), "members"),
+            Column(term("Mean auxiliary, answers"), "count", np.array([line.size for line in lines])),
+            Column(term("Mean auxiliary, network"), "count", np.array([line.network_size for line in lines])),
+            Column(term("Stands together with"), "flag", [", ".join(line.joined) for line in lines], width=30),
         ),
-        total_label="Network",
+        total_label=term("Network"),
     )
 
 
 def _questions(told: SurveyAccount) -> Table:
     lines = told.questions
     return Table(
-        "Questions: missing and zero",
+        term("Questions: missing and zero"),
         (
-            Column("Question", "wrap", [line.name.capitalize() for line in lines], width=WIDE),
-            Column("With some", "count", np.array([float(line.some) for line in lines])),
-            Column("With none", "count", np.array([float(line.none) for line in lines])),
-            Column("Blank", "count", np.array([float(line.missing) for line in lines])),
-            Column("Total", "money", _totals(told, "total"), "money; volunteers: hours"),
+            Column(term("Question"), "wrap", [line.name.capitalize() for line in lines], width=WIDE),
+            Column(term("With some"), "count", np.array([float(line.some) for line in lines])),
+            Column(term("With none"), "count", np.array([float(line.none) for line in lines])),
+            Column(term("Blank"), "count", np.array([float(line.missing) for line in lines])),
+            Column(term("Total"), "money", _totals(told, "total"), "money; volunteers: hours"),
             Column("95 %, low", "money", _totals(told, "low")),
             Column("95 %, high", "money", _totals(told, "high")),
         ),
-        notes=(MISSING,),
+        notes=(term(MISSING),),
     )
 
 
@@ -230,23 +242,36 @@ def _outliers(result: Result, told: SurveyAccount) -> Iterator[Table]:
     if not found:
         return
     unit = said().terms.money_unit(result)
-    more = () if told.outliers_in_all == len(found) else (f"The first {len(found)} of {told.outliers_in_all}.",)
+    more = (
+        ()
+        if told.outliers_in_all == len(found)
+        else (term("The first {count} of {outliers_in_all}.", count=len(found), outliers_in_all=told.outliers_in_all),)
+    )
     yield Table(
-        "Members that stand out: looked at, not left out",
+        term("Members that stand out: looked at, not left out"),
         (
-            Column("Member", "wrap", [line.member for line in found], width=WIDE),
-            Column("Its own gross spending", "money", np.array([line.gross for line in found]), unit),
-            Column("Share of the network", "share", np.array([line.share for line in found])),
-            Column("Row of Survey", "year", np.array([line.row for line in found])),
-            Column("Network without its answer", "money", np.array([line.left_out for line in found]), unit),
-            Column("Network if it stands for itself", "money", np.array([line.alone for line in found]), unit),
-            Column("Stratum", "wrap", [line.stratum for line in found], width=20),
-            Column("Why", "wrap", [stands_out(line.share, heavy=line.heavy, far=line.far) for line in found], width=30),
+            Column(term("Member"), "wrap", [line.member for line in found], width=WIDE),
+            Column(term("Its own gross spending"), "money", np.array([line.gross for line in found]), unit),
+            Column(term("Share of the network"), "share", np.array([line.share for line in found])),
+            Column(term("Row of Survey"), "year", np.array([line.row for line in found])),
+            Column(term("Network without its answer"), "money", np.array([line.left_out for line in found]), unit),
+            Column(term("Network if it stands for itself"), "money", np.array([line.alone for line in found]), unit),
+            Column(term("Stratum"), "wrap", [line.stratum for line in found], width=20),
+            Column(
+                term("Why"),
+                "wrap",
+                [stands_out(line.share, heavy=line.heavy, far=line.far) for line in found],
+                width=30,
+            ),
         ),
         notes=(
-            "Gross spending at home and abroad. A member is named here if its weighted answer is more than a tenth of "
-            "the total and three times an equal part of it, or if its own spending lies more than three interquartile "
-            "ranges above the upper quartile of its stratum.",
+            term(
+                "Gross spending at home and abroad. A member is named here if its weighted answer is more than a tenth "
+                "of "
+                "the total and three times an equal part of it, or if its own spending lies more than three "
+                "interquartile "
+                "ranges above the upper quartile of its stratum."
+            ),
             *more,
         ),
     )

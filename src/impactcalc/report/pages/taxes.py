@@ -12,7 +12,7 @@ from impactcalc.impact.effects.effects import ROUNDS
 from impactcalc.impact.fiscal.fiscal import LEVELS, TAX_KINDS, Level, Revenue, knows_own_income_tax
 from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 INSIDE = (
@@ -63,17 +63,19 @@ NAMES = {category.code: category.label for category in CATEGORIES}
 def taxes_page(result: Result) -> Page:
     """By level, impact first; then each named tax, and own taxes beside the cost."""
     fiscal = result.fiscal
-    most = " (at most)" if result.at_most else ""
+    most = term(" (at most)") if result.at_most else ""
     basic = result.economy.valuation == "basic"
     return Page(
         tab="Taxes",
-        title="Tax revenue supported",
-        lead=(ON_TOP if basic else INSIDE,),
+        title=term("Tax revenue supported"),
+        lead=(term(ON_TOP) if basic else term(INSIDE),),
         blocks=(
-            _by_level(result, f"Impact: tax revenue that net new spending supported{most}", fiscal.impact),
+            _by_level(
+                result, term("Impact: tax revenue that net new spending supported{most}", most=most), fiscal.impact
+            ),
             _by_level(
                 result,
-                "Contribution: tax revenue that gross spending supported, residents' own included",
+                term("Contribution: tax revenue that gross spending supported, residents' own included"),
                 fiscal.contribution,
             ),
             *_named(result),
@@ -93,13 +95,13 @@ def _by_level(result: Result, title: str, revenue: Revenue) -> Table:
         used.remove("not_split")
     sums = _sums(revenue)
     by_level = revenue.by_level()
-    columns = [Column("Tax", "wrap", [name for _, _, name in ROWS], width=34)]
+    columns = [Column(term("Tax"), "wrap", [term(name) for _, _, name in ROWS], width=34)]
     columns += [
-        Column(LEVEL_NAMES[level], "money", sums[:, LEVELS.index(level)], unit, _known(by_level[level]))
+        Column(term(LEVEL_NAMES[level]), "money", sums[:, LEVELS.index(level)], unit, _known(by_level[level]))
         for level in used
     ]
-    columns.append(Column("All levels", "money", sums.sum(axis=1), unit, _known(revenue.total)))
-    return Table(title, tuple(columns), total_label="Total")
+    columns.append(Column(term("All levels"), "money", sums.sum(axis=1), unit, _known(revenue.total)))
+    return Table(title, tuple(columns), total_label=term("Total"))
 
 
 def _not_split(title: str, revenue: Revenue, unit: str) -> Table:
@@ -109,11 +111,11 @@ def _not_split(title: str, revenue: Revenue, unit: str) -> Table:
     return Table(
         title,
         (
-            Column("Tax", "wrap", [name for _, _, name in ROWS], width=34),
-            Column("Not split by level", "money", amounts, unit, revenue.known),
-            Column("Remark", "text", [NOT_KNOWN if each else "" for each in unknown]),
+            Column(term("Tax"), "wrap", [term(name) for _, _, name in ROWS], width=34),
+            Column(term("Not split by level"), "money", amounts, unit, revenue.known),
+            Column(term("Remark"), "text", [term(NOT_KNOWN) if each else "" for each in unknown]),
         ),
-        total_label="Sum of what is known" if unknown.any() else "Total",
+        total_label=term("Sum of what is known") if unknown.any() else term("Total"),
     )
 
 
@@ -139,25 +141,40 @@ def _named(result: Result) -> Iterator[Table]:
     impact, gross = fiscal.impact, fiscal.contribution
     counted, taken = impact.counted.sum(axis=1), impact.collected.sum(axis=1)
     of_gross = gross.collected.sum(axis=1)
-    by_level = "by level " if impact.split else ""
+    by_level = term("by level ") if impact.split else ""
     yield Table(
-        "The place's own taxes on the sale, as the sheet Taxes has them",
+        term("The place's own taxes on the sale, as the sheet Taxes has them"),
         (
-            Column("Tax", "wrap", [tax.name for tax in fiscal.taxes], width=34),
-            Column("Collected of net new spending", "money", taken, unit, float(taken.sum())),
-            Column(f"of it, counted {by_level}above", "money", counted, unit, float(counted.sum())),
-            Column("Collected of gross spending", "money", of_gross, unit, float(of_gross.sum())),
-            Column("Rate", "text", [f"{tax.rate * 100:.6g} %" for tax in fiscal.taxes], "of the price before tax"),
-            Column("Level", "text", [tax.level for tax in fiscal.taxes]),
-            Column("Own budget", "text", ["yes" if tax.own_budget else "no" for tax in fiscal.taxes]),
-            Column("Collector", "wrap", [tax.collector for tax in fiscal.taxes], width=24),
-            Column("On", "wrap", [", ".join(NAMES[code] for code in tax.categories) for tax in fiscal.taxes], width=30),
-            Column("Source", "wrap", [tax.source for tax in fiscal.taxes], width=40),
+            Column(term("Tax"), "wrap", [tax.name for tax in fiscal.taxes], width=34),
+            Column(term("Collected of net new spending"), "money", taken, unit, float(taken.sum())),
+            Column(
+                term("of it, counted {by_level}above", by_level=by_level), "money", counted, unit, float(counted.sum())
+            ),
+            Column(term("Collected of gross spending"), "money", of_gross, unit, float(of_gross.sum())),
+            Column(
+                term("Rate"),
+                "text",
+                [f"{tax.rate * 100:.6g} %" for tax in fiscal.taxes],
+                term("of the price before tax"),
+            ),
+            Column(term("Level"), "text", [tax.level for tax in fiscal.taxes]),
+            Column(term("Own budget"), "text", ["yes" if tax.own_budget else "no" for tax in fiscal.taxes]),
+            Column(term("Collector"), "wrap", [tax.collector for tax in fiscal.taxes], width=24),
+            Column(
+                term("On"),
+                "wrap",
+                [", ".join(term(NAMES[code]) for code in tax.categories) for tax in fiscal.taxes],
+                width=30,
+            ),
+            Column(term("Source"), "wrap", [tax.source for tax in fiscal.taxes], width=40),
         ),
-        total_label="Total",
+        total_label=term("Total"),
         notes=(
-            "Tax = spending x rate / (1 + the sum of the rates on the category), since amounts include tax. What is "
-            "collected beyond the taxes on production that the table holds at the sale is not counted above.",
+            term(
+                "Tax = spending x rate / (1 + the sum of the rates on the category), since amounts include tax. What "
+                "is "
+                "collected beyond the taxes on production that the table holds at the sale is not counted above."
+            ),
         ),
     )
 
@@ -169,17 +186,24 @@ def _left_out(result: Result) -> Iterator[Table]:
         return
     would = np.array([one.would_collect for one in left])
     yield Table(
-        "Left out: taxes of the sheet Taxes that are not confirmed",
+        term("Left out: taxes of the sheet Taxes that are not confirmed"),
         (
-            Column("Tax", "wrap", [one.tax.name for one in left], width=34),
-            Column("Would collect of net new spending", "money", would, said().terms.money_unit(result)),
-            Column("Rate", "text", [f"{one.tax.rate * 100:.6g} %" for one in left], "of the price before tax"),
-            Column("Level", "text", [one.tax.level for one in left]),
-            Column("Collector", "wrap", [one.tax.collector for one in left], width=24),
-            Column("On", "wrap", [", ".join(NAMES[code] for code in one.tax.categories) for one in left], width=30),
-            Column("Source", "wrap", [one.tax.source for one in left], width=40),
+            Column(term("Tax"), "wrap", [one.tax.name for one in left], width=34),
+            Column(term("Would collect of net new spending"), "money", would, said().terms.money_unit(result)),
+            Column(
+                term("Rate"), "text", [f"{one.tax.rate * 100:.6g} %" for one in left], term("of the price before tax")
+            ),
+            Column(term("Level"), "text", [one.tax.level for one in left]),
+            Column(term("Collector"), "wrap", [one.tax.collector for one in left], width=24),
+            Column(
+                term("On"),
+                "wrap",
+                [", ".join(term(NAMES[code]) for code in one.tax.categories) for one in left],
+                width=30,
+            ),
+            Column(term("Source"), "wrap", [one.tax.source for one in left], width=40),
         ),
-        notes=("What each would take if all of these counted too. None of it is in any figure of this report.",),
+        notes=(term("What each would take if all of these counted too. None of it is in any figure of this report."),),
     )
 
 
@@ -188,28 +212,31 @@ def _beside_the_cost(result: Result) -> Iterator[Table | Lines]:
     cost = fiscal.cost
     if not fiscal.own_taxes:
         return
-    most = " (at most)" if result.at_most else ""
-    least = " (at least)" if cost.at_least else ""
+    most = term(" (at most)") if result.at_most else ""
+    least = term(" (at least)") if cost.at_least else ""
     rows = (
-        (f"Own taxes collected of net new spending{most}", fiscal.own_budget),
-        ("Budget paid from local money", cost.budget),
-        ("Events' organisers paid from local money", cost.organisers),
-        ("Scholarships", cost.scholarships),
-        (f"Guests' spending that local money paid, from shares{least}", cost.host_paid),
-        (f"Programme cost, local money{least}", cost.total),
-        ("less: scholarships beyond the spending of their rows", cost.spent_elsewhere),
-        ("less: local money spent abroad", cost.spent_abroad),
-        ("less: had come off before, by the other steps of the ledger", cost.off_before),
-        ("Local money taken off", cost.taken_off),
+        (term("Own taxes collected of net new spending{most}", most=most), fiscal.own_budget),
+        (term("Budget paid from local money"), cost.budget),
+        (term("Events' organisers paid from local money"), cost.organisers),
+        (term("Scholarships"), cost.scholarships),
+        (term("Guests' spending that local money paid, from shares{least}", least=least), cost.host_paid),
+        (term("Programme cost, local money{least}", least=least), cost.total),
+        (term("less: scholarships beyond the spending of their rows"), cost.spent_elsewhere),
+        (term("less: local money spent abroad"), cost.spent_abroad),
+        (term("less: had come off before, by the other steps of the ledger"), cost.off_before),
+        (term("Local money taken off"), cost.taken_off),
     )
     yield Table(
-        f"What comes back to {said().governments.own_budget(result)}, beside what the programme cost",
+        term(
+            "What comes back to {own_budget}, beside what the programme cost",
+            own_budget=said().governments.own_budget(result),
+        ),
         (
-            Column("What", "wrap", [name for name, _ in rows], width=34),
-            Column("Amount", "money", np.array([value for _, value in rows]), unit),
+            Column(term("What"), "wrap", [name for name, _ in rows], width=34),
+            Column(term("Amount"), "money", np.array([value for _, value in rows]), unit),
         ),
         strong=frozenset({0, 5, 9}),
-        notes=(FROM_SHARES,) if cost.at_least else (),
+        notes=(term(FROM_SHARES),) if cost.at_least else (),
     )
     yield Lines(said().public_money.tax_words(result)[1:], "strong")
 
@@ -217,26 +244,36 @@ def _beside_the_cost(result: Result) -> Iterator[Table | Lines]:
 def _income(result: Result) -> str:
     """Whose rates of income tax they are."""
     own = [knows_own_income_tax(here.economy) for here in result.home.places]
-    return INCOME.format(whose=OWN_STATES if all(own) else IN_PART_OWN if any(own) else NATIONS)
+    return term(INCOME).format(whose=term(OWN_STATES) if all(own) else term(IN_PART_OWN) if any(own) else term(NATIONS))
 
 
 def _notes(result: Result) -> Iterator[str]:
     split = result.fiscal.impact.split
     if not split:
-        yield NOT_SPLIT
+        yield term(NOT_SPLIT)
     if not result.fiscal.taxes:
-        average = "so taxes on production are split by the nation's shares, and nothing" if split else "so nothing"
-        named = "confirms none of the taxes" if result.fiscal.left_out else "names no taxes of the place"
-        yield f"The study {named} (sheet Taxes), {average} can be said of {said().governments.own_budget(result)}."
+        split_so = term("so taxes on production are split by the nation's shares, and nothing")
+        average = split_so if split else term("so nothing")
+        named = term("confirms none of the taxes") if result.fiscal.left_out else term("names no taxes of the place")
+        yield term(
+            "The study {named} (sheet Taxes), {average} can be said of {own_budget}.",
+            named=named,
+            average=average,
+            own_budget=said().governments.own_budget(result),
+        )
     production = result.economy.per_output.get("taxes_on_production")
     if production is not None and (production < 0).any():
         names = [name for name, value in zip(result.economy.industry_names, production, strict=True) if value < 0]
         yield (
-            f"Taxes on production are net of subsidies: they are negative in {', '.join(names)}, and carried with "
-            "their sign."
+            term(
+                "Taxes on production are net of subsidies: they are negative in {join}, and carried with their sign.",
+                join=", ".join(names),
+            )
         )
     if split:
         yield (
-            "What is not named is split by the nation's shares of federal, state and local government in taxes on "
-            "production; the page Assumptions has them."
+            term(
+                "What is not named is split by the nation's shares of federal, state and local government in taxes on "
+                "production; the page Assumptions has them."
+            )
         )

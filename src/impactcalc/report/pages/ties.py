@@ -11,7 +11,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.pages.columns import shown
 from impactcalc.report.tables.table import Table as Keyed
 from impactcalc.report.tables.ties import TIES
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 MOST = 60  # ties that have a paragraph of their own
@@ -29,14 +29,14 @@ def ties_page(result: Result) -> Page:
     return Page(
         tab="Ties",
         title=said().ties.found_words(result, ties),
-        lead=LEAD,
+        lead=tuple(map(term, LEAD)),
         blocks=(*_tables(ties, table), *_paragraphs(result, ties)),
         frozen=1,
     )
 
 
 def _tables(ties: tuple[Tie, ...], table: Keyed) -> Iterator[Table]:
-    for kind, title in (("partner", "Partners"), ("network", "Networks")):
+    for kind, title in (("partner", term("Partners")), ("network", term("Networks"))):
         rows = np.array([at for at, tie in enumerate(ties) if tie.kind == kind], dtype=np.int64)
         if not len(rows):
             continue
@@ -57,7 +57,14 @@ def _tables(ties: tuple[Tie, ...], table: Keyed) -> Iterator[Table]:
 
 def _paragraphs(result: Result, ties: tuple[Tie, ...]) -> Iterator[Table | Lines]:
     if len(ties) > MOST:
-        yield Lines((f"The first {MOST} of {len(ties):,} ties have a paragraph of their own.",), "note")
+        yield Lines(
+            (
+                term(
+                    "The first {most} of {count} ties have a paragraph of their own.", most=MOST, count=f"{len(ties):,}"
+                ),
+            ),
+            "note",
+        )
     for tie in ties[:MOST]:
         yield Lines((_name(tie),), "strong")
         yield Lines(tuple(said().ties.tie_lines(result, tie)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from impactcalc.impact.result import Result
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 
@@ -13,12 +13,16 @@ def to_quote_page(result: Result) -> Page:
     table = Table(
         "",
         (
-            Column("Name", "text", [name for name, _ in found], width=10),
-            Column("Sentence", "wrap", [text for _, text in found], width=90),
+            Column(term("Name"), "text", [name for name, _ in found], width=10),
+            Column(term("Sentence"), "wrap", [text for _, text in found], width=90),
         ),
     )
-    lead = "Each of these holds as it stands, with its condition." if found else said().first.nothing_to_quote(result)
+    lead = (
+        term("Each of these holds as it stands, with its condition.")
+        if found
+        else said().first.nothing_to_quote(result)
+    )
     return Page(
-        tab="To quote", title="Sentences that may be quoted as they stand", lead=(lead,),
+        tab="To quote", title=term("Sentences that may be quoted as they stand"), lead=(lead,),
         blocks=(*((table,) if found else ()), Lines((said().first.DO_NOT_WRITE,), "strong")), frozen=None, upright=True,
     )  # fmt: skip

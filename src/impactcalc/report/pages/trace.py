@@ -21,7 +21,7 @@ from impactcalc.report.pages.narrow import narrowed
 from impactcalc.report.pages.trace_formulas import trace_formulas
 from impactcalc.report.pages.traced import Traced, traced, widest
 from impactcalc.report.signed.record import carried_inputs
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.study.sheets.headings import find_sheet
@@ -48,7 +48,7 @@ def trace_page(result: Result, *, inputs: bool = True) -> Page:
             Table(
                 "",
                 (*before, *columns, *_source(rows)),
-                total_label="Total",
+                total_label=term("Total"),
                 filtered=True,
             ),
         ),
@@ -66,17 +66,19 @@ def _typed(rows: Traced, *, inputs: bool) -> tuple[Column, ...]:
     links = [target(LEDGER.tab, first + int(at)) for at in position[rows.activity]]
     cells = typed_cells(result.study, here, rows.activity.tolist(), rows.category.tolist())
     weight = (
-        () if result.survey is None else (Column("Stands for", "multiplier", rows.of_rows(here.weight), "of its like"),)
+        ()
+        if result.survey is None
+        else (Column(term("Stands for"), "multiplier", rows.of_rows(here.weight), term("of its like")),)
     )
     return (
-        Column("Id", "link", here.id[rows.activity], links=links),
-        Column("Category", "wrap", [CATEGORIES[c].label for c in rows.category.tolist()], width=18),
-        Column("Typed in, with what stands there", "wrap", cells, width=82),
+        Column(term("Id"), "link", here.id[rows.activity], links=links),
+        Column(term("Category"), "wrap", [term(CATEGORIES[c].label) for c in rows.category.tolist()], width=18),
+        Column(term("Typed in, with what stands there"), "wrap", cells, width=82),
         *(_to_inputs(result, cells) if inputs else ()),
-        Column("Currency", "text", here.currency[rows.activity]),
-        Column("Amount", "amount", rows.typed, "typed or worked out"),
+        Column(term("Currency"), "text", here.currency[rows.activity]),
+        Column(term("Amount"), "amount", rows.typed, term("typed or worked out")),
         *weight,
-        Column("To report prices", "rate", rows.of_rows(result.basis.to_report), "times"),
+        Column(term("To report prices"), "rate", rows.of_rows(result.basis.to_report), "times"),
     )
 
 
@@ -92,17 +94,17 @@ def _to_inputs(result: Result, cells: list[str]) -> Iterator[Column]:
         cell, tab = _CELL.search(said), tabs.get(sheet)
         named.append((f"{sheet}!{cell[0]}", target(tab, int(cell[2]), cell[1])) if cell and tab else ("", ""))
     if any(to for _, to in named):
-        yield Column("Input", "link", [text for text, _ in named], width=16, links=[to for _, to in named])
+        yield Column(term("Input"), "link", [text for text, _ in named], width=16, links=[to for _, to in named])
 
 
 def _spending(rows: Traced) -> Iterator[tuple[str, Column]]:
     result, unit = rows.result, said().terms.money_unit(rows.result)
-    yield "gross", Column("Gross spending at home", "money", rows.gross, unit, result.gross_spending)
-    for share, name, kept in zip(SHARES, KEPT, rows.kept, strict=True):
+    yield "gross", Column(term("Gross spending at home"), "money", rows.gross, unit, result.gross_spending)
+    for share, name, kept in zip(SHARES, map(term, KEPT), rows.kept, strict=True):
         yield share, Column(name, "share", kept, "stays")
-    yield "new", Column("Net new spending", "money", rows.net_new, unit, result.net_new_spending)
-    yield "local", Column("Stays here at once", "share", rows.local, "of net new")
-    final = Column("Local final demand", "money", rows.net_new * rows.local, unit, result.local_final_demand)
+    yield "new", Column(term("Net new spending"), "money", rows.net_new, unit, result.net_new_spending)
+    yield "local", Column(term("Stays here at once"), "share", rows.local, term("of net new"))
+    final = Column(term("Local final demand"), "money", rows.net_new * rows.local, unit, result.local_final_demand)
     yield "final", final
 
 
@@ -112,19 +114,24 @@ def _supported(rows: Traced) -> Iterator[tuple[str, Column]]:
     measures = result.table.measures
     if "value_added" in measures:
         per_unit, total = rows.per_unit("value_added"), result.impact_effects[effect, measures.index("value_added")]
-        yield "per value_added", Column("Value added", "rate", per_unit, "per unit of net new")
-        added = Column("Value added", "money", rows.net_new * per_unit, said().terms.money_unit(result), _known(total))
+        yield "per value_added", Column(term("Value added"), "rate", per_unit, term("per unit of net new"))
+        added = Column(
+            term("Value added"), "money", rows.net_new * per_unit, said().terms.money_unit(result), _known(total)
+        )
         yield "value_added", added
     if "jobs" in measures:
         per_unit, total = rows.per_unit("jobs"), result.impact_effects[effect, measures.index("jobs")]
-        yield "per jobs", Column("Jobs", "rate", per_unit * 1e6, "per million of net new")
-        yield "jobs", Column("Jobs", "jobs", rows.net_new * per_unit, "job-years", _known(total))
+        yield "per jobs", Column(term("Jobs"), "rate", per_unit * 1e6, term("per million of net new"))
+        yield "jobs", Column(term("Jobs"), "jobs", rows.net_new * per_unit, term("job-years"), _known(total))
     if (
         "jobs_fte" in measures
         and _known(total := result.impact_effects[effect, measures.index("jobs_fte")]) is not None
     ):
         full_time = rows.net_new * rows.per_unit("jobs_fte")
-        yield "jobs_fte", Column("Full-time equivalents", "jobs", full_time, "full-time years", _known(total))
+        yield (
+            "jobs_fte",
+            Column(term("Full-time equivalents"), "jobs", full_time, term("full-time years"), _known(total)),
+        )
 
 
 def _known(total: float) -> float | None:
@@ -134,4 +141,4 @@ def _known(total: float) -> float | None:
 def _source(rows: Traced) -> tuple[Column, ...]:
     """Who counted it, as typed; no column where no row says so."""
     said = rows.result.rows.source[rows.activity]
-    return (Column("Source", "wrap", said, width=26),) if any(said) else ()
+    return (Column(term("Source"), "wrap", said, width=26),) if any(said) else ()

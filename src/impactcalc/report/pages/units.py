@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.impact.result import Result
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Kind, Lines, Page, Table
 
 
@@ -18,11 +18,21 @@ def said_once(page: Page, result: Result) -> Page:
         said().terms.measure_unit(result, "jobs"),
         said().terms.measure_unit(result, "jobs_fte"),
     )
-    words = {money: "", jobs: "jobs", full_time: "full-time equivalents"}
+    words = {money: "", jobs: "jobs", full_time: term("full-time equivalents")}
     used = {column.unit for table in page.tables for column in table.columns}
     counted = " and ".join(word for unit, word in words.items() if word and unit in used)
-    parts = [f"money in {basis.home_currency} at {basis.report_words} prices"] if money in used else []
-    parts += [f"{counted} each for one year"] if counted else []
+    parts = (
+        [
+            term(
+                "money in {home_currency} at {report_words} prices",
+                home_currency=basis.home_currency,
+                report_words=basis.report_words,
+            )
+        ]
+        if money in used
+        else []
+    )
+    parts += [term("{counted} each for one year", counted=counted)] if counted else []
     wording = "; ".join(parts)
     if not wording:
         return page

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from impactcalc.impact.uncertainty.answer import HeadlineRange, Swing, Uncertainty
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Kind, Series, Table
 
 MOST = 7  # numbers that the chart has room for
@@ -23,14 +23,14 @@ def changes_table(sure: Uncertainty, found: HeadlineRange, swings: Sequence[Swin
     high = [point + swing.above for swing in shown]
     lies_to = np.array([*low, found.p5]), np.array([*high, found.p95])
     return Table(
-        "What would change the answer",
+        term("What would change the answer"),
         (
-            Column("Number", "wrap", [*names, ALL], width=46),
-            Column("As reported", kind, np.array([point] * (len(shown) + 1)), unit),
-            Column("Lowest", kind, lies_to[0], unit),
-            Column("Highest", kind, lies_to[1], unit),
-            Column("Below", kind, np.maximum(point - lies_to[0], 0.0), unit),
-            Column("Above", kind, np.maximum(lies_to[1] - point, 0.0), unit),
+            Column(term("Number"), "wrap", [*names, term(ALL)], width=46),
+            Column(term("As reported"), kind, np.array([point] * (len(shown) + 1)), unit),
+            Column(term("Lowest"), kind, lies_to[0], unit),
+            Column(term("Highest"), kind, lies_to[1], unit),
+            Column(term("Below"), kind, np.maximum(point - lies_to[0], 0.0), unit),
+            Column(term("Above"), kind, np.maximum(lies_to[1] - point, 0.0), unit),
         ),
     )
 
@@ -40,7 +40,7 @@ def changes_chart(table: Table, position: int, of: str, axis: str) -> Chart:
     low, high = (np.asarray(table.columns[at].values, dtype=np.float64) for at in (2, 3))
     name = str(table.columns[0].values[int(np.argmax((high - low)[:-1])) if len(table) > 1 else 0])
     return Chart(
-        f"What moves the answer most: {name}" if len(table) > 1 else "How far the answer may lie",
+        term("What moves the answer most: {name}", name=name) if len(table) > 1 else term("How far the answer may lie"),
         "dot",
         (Series(of, position, 1, whiskers=(2, 3, 4, 5)),),
         0,

@@ -10,7 +10,7 @@ from impactcalc.arrays import Floats
 from impactcalc.impact.abroad.host_country import MEASURES
 from impactcalc.impact.abroad.world import World
 from impactcalc.impact.result import Result
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.words.en.amounts import money
 
@@ -36,8 +36,8 @@ def world_page(result: Result) -> Page:
     """Accounts of home, of the partner countries and of the rest of the world; the matrix of payers and places."""
     return Page(
         tab="World",
-        title="Home, partner countries and the rest of the world",
-        lead=(MEANING, CONTRIBUTION_ONLY),
+        title=term("Home, partner countries and the rest of the world"),
+        lead=(term(MEANING), term(CONTRIBUTION_ONLY)),
         blocks=(_accounts(result), *_regions(result), _matrix(result)),
         frozen=None,
     )
@@ -53,37 +53,40 @@ def _accounts(result: Result) -> Table:
     nothing = [""]
     columns = [
         Column(
-            "Account",
+            term("Account"),
             "wrap",
-            [_home_name(result), *(host.name for host in hosts[1:]), REST],
+            [_home_name(result), *(host.name for host in hosts[1:]), term(REST)],
             width=24,
         ),
         Column(
-            "Own table", "wrap", [", ".join(host.tables) or "none: direct only" for host in hosts] + nothing, width=20
+            term("Own table"),
+            "wrap",
+            [", ".join(host.tables) or term("none: direct only") for host in hosts] + nothing,
+            width=20,
         ),
     ]
     received = np.array([np.nan] * len(hosts) + [world.leaked])
-    for name, measure in zip(NAMES, MEASURES, strict=True):
+    for name, measure in zip(map(term, NAMES), MEASURES, strict=True):
         columns.append(Column(name, "money", known(measure), unit, world.market(measure)))
-    columns.insert(3, Column("Received through leakage", "money", received, unit, world.leaked))
+    columns.insert(3, Column(term("Received through leakage"), "money", received, unit, world.leaked))
     if any(host.wages for host in hosts):
-        columns.insert(4, Column("Paid to residents as wages", "money", known("wages"), unit))
+        columns.insert(4, Column(term("Paid to residents as wages"), "money", known("wages"), unit))
     columns += [
-        Column("Value added, Type II", "money", known("value_added"), unit),
-        Column("Labour income, Type II", "money", known("labour_income"), unit),
-        Column("Jobs, Type II", "jobs", known("jobs"), "job-years"),
-        Column("Full-time equivalents, Type II", "jobs", known("jobs_fte"), "full-time years"),
+        Column(term("Value added, Type II"), "money", known("value_added"), unit),
+        Column(term("Labour income, Type II"), "money", known("labour_income"), unit),
+        Column(term("Jobs, Type II"), "jobs", known("jobs"), term("job-years")),
+        Column(term("Full-time equivalents, Type II"), "jobs", known("jobs_fte"), term("full-time years")),
         Column(
-            "Jobs: how counted, or why not known",
+            term("Jobs: how counted, or why not known"),
             "wrap",
             [h.why_no_jobs or h.jobs_basis for h in hosts] + nothing,
             width=34,
         ),
     ]
     return Table(
-        "Accounts (contribution, market rates)",
+        term("Accounts (contribution, market rates)"),
         tuple(columns),
-        total_label="World",
+        total_label=term("World"),
         notes=_notes(world),
     )
 
@@ -98,35 +101,49 @@ def _regions(result: Result) -> Iterator[Table]:
         return np.array([getattr(region, field) for region in regions], dtype=np.float64)
 
     columns = [
-        Column("Region", "wrap", [region.name for region in regions], width=24),
-        Column("Own table", "wrap", [", ".join(region.tables) for region in regions], width=20),
-        *(Column(name, "money", known(measure), unit) for name, measure in zip(NAMES, MEASURES, strict=True)),
-        Column("Leakage", "money", known("leakage"), unit),
-        Column("Value added, Type II", "money", known("value_added"), unit),
-        Column("Labour income, Type II", "money", known("labour_income"), unit),
-        Column("Jobs, Type II", "jobs", known("jobs"), "job-years"),
+        Column(term("Region"), "wrap", [region.name for region in regions], width=24),
+        Column(term("Own table"), "wrap", [", ".join(region.tables) for region in regions], width=20),
+        *(
+            Column(name, "money", known(measure), unit)
+            for name, measure in zip(map(term, NAMES), MEASURES, strict=True)
+        ),
+        Column(term("Leakage"), "money", known("leakage"), unit),
+        Column(term("Value added, Type II"), "money", known("value_added"), unit),
+        Column(term("Labour income, Type II"), "money", known("labour_income"), unit),
+        Column(term("Jobs, Type II"), "jobs", known("jobs"), term("job-years")),
     ]
-    yield Table("Partner cities, by the table of their region", tuple(columns), notes=(OF_REGIONS,))
+    yield Table(term("Partner cities, by the table of their region"), tuple(columns), notes=(term(OF_REGIONS),))
 
 
 def _home_name(result: Result) -> str:
-    return f"Home: {result.world_contribution.countries[0].name}"
+    return term("Home: {name}", name=result.world_contribution.countries[0].name)
 
 
 def _notes(world: World) -> tuple[str, ...]:
     notes = [
-        "The rest of the world receives what the purchases take from elsewhere at once (goods made elsewhere, foreign "
-        "carriers, taxes on the sale where the table's prices leave them out), also from the rest of the nation where "
-        "home is a city or a state; what industries buy from elsewhere later on is not followed.",
-        "A table at producer prices has the taxes on the sale in its output, one at basic prices has not: the sum over "
-        "countries holds both kinds.",
+        term(
+            "The rest of the world receives what the purchases take from elsewhere at once (goods made elsewhere, "
+            "foreign "
+            "carriers, taxes on the sale where the table's prices leave them out), also from the rest of the nation "
+            "where "
+            "home is a city or a state; what industries buy from elsewhere later on is not followed."
+        ),
+        term(
+            "A table at producer prices has the taxes on the sale in its output, one at basic prices has not: the sum "
+            "over "
+            "countries holds both kinds."
+        ),
     ]
     if any(not host.own_table for host in world.countries):
         low, high = world.market_low["total_type_2"], world.market_high["total_type_2"]
         notes.append(
-            "A country without a table of its own has its direct spending only, and its totals repeat it. With the "
-            f"least and the most that any economy's table makes of it, the world's Type II output is between "
-            f"{low:,.0f} and {high:,.0f}."
+            term(
+                "A country without a table of its own has its direct spending only, and its totals repeat "
+                "it. With the least and the most that any economy's table makes of it, the world's Type II "
+                "output is between {low} and {high}.",
+                low=f"{low:,.0f}",
+                high=f"{high:,.0f}",
+            )
         )
     return tuple(notes)
 
@@ -136,10 +153,12 @@ def _beyond(result: Result) -> tuple[str, ...]:
     beyond, currency = result.fiscal.cost.spent_elsewhere, result.basis.home_currency
     if not beyond > 0:
         return ()
-    text = "Local money is the programme cost of"
     return (
-        f"{text} {said().public_money.cost_words(result)} "
-        f"but for {money(beyond, currency)} of scholarships that was spent elsewhere.",
+        term(
+            "Local money is the programme cost of {cost} but for {money} of scholarships that was spent elsewhere.",
+            cost=said().public_money.cost_words(result),
+            money=money(beyond, currency),
+        ),
     )
 
 
@@ -148,20 +167,25 @@ def _matrix(result: Result) -> Table:
     names = {host.iso3: host.name for host in result.world_contribution.countries}
     unit = said().terms.money_unit(result)
     amounts = np.array(matrix.amounts, dtype=np.float64).reshape(len(matrix.payers), len(matrix.places))
-    columns = [Column("Who spends", "wrap", [said().terms.payer_name(payer) for payer in matrix.payers], width=24)]
+    columns = [
+        Column(term("Who spends"), "wrap", [said().terms.payer_name(payer) for payer in matrix.payers], width=24)
+    ]
     for h, place in enumerate(matrix.places):
         columns.append(
             Column(f"in {names.get(place, place)}", "money", amounts[:, h], unit, float(amounts[:, h].sum()))
         )
-    columns.append(Column("Everywhere", "money", amounts.sum(axis=1), unit, matrix.total))
+    columns.append(Column(term("Everywhere"), "money", amounts.sum(axis=1), unit, matrix.total))
     return Table(
-        "Who spends where (gross, market rates)",
+        term("Who spends where (gross, market rates)"),
         tuple(columns),
-        total_label="Everybody",
+        total_label=term("Everybody"),
         notes=(
-            "Residents' spending here is what the workbook states as their share, and what they buy before a trip. "
-            "Where visitors and sponsors come from is known only where Origin country says it: the partner of a tie "
-            "does not.",
+            term(
+                "Residents' spending here is what the workbook states as their share, and what they buy before a trip. "
+                "Where visitors and sponsors come from is known only where Origin country says it: the partner of a "
+                "tie "
+                "does not."
+            ),
             *_beyond(result),
         ),
     )

@@ -10,7 +10,7 @@ from impactcalc.impact.beside.year_on_year import YearOnYear
 from impactcalc.impact.figures import FIGURES, NAMES
 from impactcalc.known.periods import year_words
 from impactcalc.report.figure_columns import KINDS, unit_words
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
 
 TAB = "Year on year"
@@ -28,7 +28,7 @@ def year_on_year_page(found: YearOnYear) -> Page:
     return Page(
         tab=TAB,
         title=said().year_on_year.finding(found),
-        lead=(*said().year_on_year.change_lines(found), OWN_PRICES),
+        lead=(*said().year_on_year.change_lines(found), term(OWN_PRICES)),
         blocks=(_figures(found), *_steps(found), *_rows(found), *_cells(found)),
         frozen=None,
     )
@@ -43,16 +43,16 @@ def _figures(found: YearOnYear) -> Table:
     kinds = {name: KINDS[FIGURES[name].unit] for name in names}
     units = [unit_words(FIGURES[name].unit, said().terms.money_unit(found.this)) for name in names]
     columns = [
-        Column("Figure", "wrap", [FIGURES[name].heading for name in names], width=34),
-        Column("In", "wrap", units, width=22),
-        Column(f"{last} as reported", "money", reported, said().terms.money_unit(found.reported)),
-        Column(f"{last} in the prices of now", "money", carried),
+        Column(term("Figure"), "wrap", [term(FIGURES[name].heading) for name in names], width=34),
+        Column(term("In"), "wrap", units, width=22),
+        Column(term("{last} as reported", last=last), "money", reported, said().terms.money_unit(found.reported)),
+        Column(term("{last} in the prices of now", last=last), "money", carried),
         Column(now, "money", this),
     ]
     if found.found.same_money:
         change = this - carried
         part = np.divide(change, np.abs(carried), out=np.full(len(change), np.nan), where=carried != 0)
-        columns += [Column("Change", "money", change), Column("Change, part", "share", part)]
+        columns += [Column(term("Change"), "money", change), Column(term("Change, part"), "share", part)]
     assert set(kinds.values()) <= {"money", "jobs"}
     return Table("", tuple(columns))
 
@@ -63,7 +63,10 @@ def _steps(found: YearOnYear) -> Iterator[Table]:
     names = [name for name in ("net_new_spending", "value_added", "jobs") if name in NAMES]
     columns = [
         Column(
-            "Kind of change", "wrap", [said().year_on_year.kind_of_change(step) for step in found.found.steps], width=44
+            term("Kind of change"),
+            "wrap",
+            [said().year_on_year.kind_of_change(step) for step in found.found.steps],
+            width=44,
         )
     ]
     for name in names:
@@ -72,20 +75,20 @@ def _steps(found: YearOnYear) -> Iterator[Table]:
         if np.isfinite(values).all():
             unit = unit_words(FIGURES[name].unit, said().terms.money_unit(found.this))
             total = float(found.found.difference[at])
-            columns.append(Column(FIGURES[name].heading, KINDS[FIGURES[name].unit], values, unit, total))
-    yield Table("Where the change comes from", tuple(columns), total_label="Change")
+            columns.append(Column(term(FIGURES[name].heading), KINDS[FIGURES[name].unit], values, unit, total))
+    yield Table(term("Where the change comes from"), tuple(columns), total_label=term("Change"))
 
 
 def _rows(found: YearOnYear) -> Iterator[Table]:
     lone = found.found.inputs.lone[:CELLS]
     if lone:
         yield Table(
-            "Rows that came and went",
+            term("Rows that came and went"),
             (
-                Column("Sheet", "text", [row.sheet for row in lone]),
-                Column("Row", "wrap", [row.id for row in lone], width=24),
-                Column("What", "text", [{"A": "went", "B": "came"}[row.only_in] for row in lone]),
-                Column("Name", "wrap", [row.name for row in lone], width=40),
+                Column(term("Sheet"), "text", [row.sheet for row in lone]),
+                Column(term("Row"), "wrap", [row.id for row in lone], width=24),
+                Column(term("What"), "text", [{"A": "went", "B": "came"}[row.only_in] for row in lone]),
+                Column(term("Name"), "wrap", [row.name for row in lone], width=40),
             ),
         )
 
@@ -95,12 +98,12 @@ def _cells(found: YearOnYear) -> Iterator[Table]:
     changes = [one for one in found.found.inputs.changes if one.stage and one.field != "Report year"][:CELLS]
     if changes:
         yield Table(
-            "Cells that hold something else",
+            term("Cells that hold something else"),
             (
-                Column("Sheet", "text", [c.sheet for c in changes]),
-                Column("Row", "wrap", [c.id for c in changes], width=24),
-                Column("Field", "wrap", [c.field for c in changes], width=26),
-                Column("Last year", "wrap", [c.before for c in changes], width=30),
-                Column("This year", "wrap", [c.after for c in changes], width=30),
+                Column(term("Sheet"), "text", [c.sheet for c in changes]),
+                Column(term("Row"), "wrap", [c.id for c in changes], width=24),
+                Column(term("Field"), "wrap", [c.field for c in changes], width=26),
+                Column(term("Last year"), "wrap", [c.before for c in changes], width=30),
+                Column(term("This year"), "wrap", [c.after for c in changes], width=30),
             ),
         )

@@ -7,7 +7,8 @@ from typing import Any
 from impactcalc.impact.result import Result
 from impactcalc.report.tables.all_tables import SUBJECTS
 from impactcalc.report.tables.facts import FACTS, SCHEMA
-from impactcalc.report.tables.table import MONEY, Field, Kind, Subject, money_unit
+from impactcalc.report.tables.table import Field, Kind, Subject, money_unit, unit_words
+from impactcalc.report.words.speaking import term
 
 STUDY: Field[Any] = Field("study", "text", "Study", "The study's name: folders of several can be put together.", list)
 # Kind: the type of a Frictionless field, and that of a JSON schema; every other kind is a number.
@@ -53,7 +54,7 @@ def _resource(subject: Subject[Any], money: str, ending: str) -> dict[str, Any]:
         "name": subject.key.replace("_", "-"),
         "path": f"{subject.key}.{ending}",
         "profile": "tabular-data-resource",
-        "description": subject.says,
+        "description": term(subject.says),
         **({"format": ending} if typed else {"encoding": "utf-8"}),
         "schema": schema,
     }
@@ -63,11 +64,11 @@ def _field(field: Field[Any], money: str, *, typed: bool) -> dict[str, Any]:
     found: dict[str, Any] = {
         "name": field.key,
         "type": "string" if typed and field.kind == "any" else _FRICTIONLESS.get(field.kind, "number"),
-        "title": field.heading,
-        "description": field.says,
+        "title": term(field.heading),
+        "description": term(field.says),
     }
     if field.unit:
-        found["unit"] = field.unit.replace(MONEY, money)
+        found["unit"] = unit_words(field, money)
     if field.kind == "yes_no" and not typed:
         found |= {"trueValues": ["yes"], "falseValues": ["no"]}
     return found

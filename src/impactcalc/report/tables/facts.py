@@ -16,12 +16,14 @@ from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.impact.uncertainty.answer import Uncertainty
 from impactcalc.known.periods import first_day, last_day
 from impactcalc.report.tables.scenarios import KINDS, figure_unit
-from impactcalc.report.tables.table import MONEY, Column, Field, Kind, Subject, money_unit
+from impactcalc.report.tables.table import Column, Field, Kind, Subject, money_unit, unit_words
 from impactcalc.report.tables.world import HEADINGS, INTERNATIONAL
+from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.targets import input_name
 
 SCHEMA = "impactcalc/result/2"
 Fact = Field[Result]
+DEALS_SCOPE = "deals that the programme can claim; in no impact, contribution or total, never added to them"
 # Figures that stand at the top of result.json too.
 AT_THE_TOP = (
     "gross_spending", "net_new_spending", "local_final_demand", "spent_abroad", "assumed_spending",
@@ -70,8 +72,8 @@ def _working(key: str, kind: Kind, says: str, of: Callable[[WorkingTime], Any], 
 
 def _tax_scope(result: Result) -> str:
     if result.economy.valuation == "producer":
-        return "tax revenue supported; inside value added, never added to it"
-    return "tax revenue supported; taxes on the sale outside value added at basic prices, the others inside it"
+        return term("tax revenue supported; inside value added, never added to it")
+    return term("tax revenue supported; taxes on the sale outside value added at basic prices, the others inside it")
 
 
 def _ppp(measure: str) -> Callable[[Result], float]:
@@ -139,7 +141,8 @@ FACTS: tuple[Fact, ...] = (
     _fact("local_money.had_come_off_before", "money", "Taken off by other steps of the ledger.",
           lambda r: r.fiscal.cost.off_before),
     _fact("local_money.local_money_taken_off", "money", "Local money taken off.", lambda r: r.fiscal.cost.taken_off),
-    _fact("ppp.scope", "text", "What ppp is about.", lambda _: "world contribution, output, international dollars"),
+    _fact("ppp.scope", "text", "What ppp is about.",
+          lambda _: term("world contribution, output, international dollars")),
     _fact("ppp.price_year", "year", "Of the international dollars.", lambda r: r.basis.report_year),
     *(
         _fact(f"ppp.{m}", "money", f"{HEADINGS[m]} of what could be converted, over all countries.", _ppp(m),
@@ -159,12 +162,12 @@ FACTS: tuple[Fact, ...] = (
     _fact("taxes.own_budget_per_unit_of_cost", "multiplier", "Own taxes for each unit of local money spent.",
           lambda r: r.fiscal.per_unit_of_cost, "per unit of programme cost"),
     _deals("scope", "text", "What the deals are about.",
-           lambda _: "deals that the programme can claim; in no impact, contribution or total, never added to them"),
+           lambda _: term(DEALS_SCOPE)),
     _deals("price_year", "year", "Of the deals' money.", lambda account: account.basis.report_year),
     _deals("discounted", "yes_no", "Whether later years are discounted: never.", lambda _: False),
     _deals("at_most", "yes_no", "Whether a share of some deal is not stated.", lambda account: account.at_most),
     _survey("scope", "text", "What the survey's figures are about.",
-            lambda _: "expanded from the members that answered to their network; sampling error only"),
+            lambda _: term("expanded from the members that answered to their network; sampling error only")),
     _survey("confidence", "share", "Of the intervals.", lambda told: told.confidence),
     _survey("answers", "count", "Members that answered.", lambda told: told.answers, "members"),
     _survey("members", "count", "Members of the network.", lambda told: told.members, "members"),
@@ -194,7 +197,7 @@ def facts_of(result: Result) -> list[tuple[Fact, Any]]:
 
 def _about(result: Result) -> list[tuple[str, Any, str]]:
     money = money_unit(result)
-    return [(fact.key, value, fact.unit.replace(MONEY, money)) for fact, value in facts_of(result)]
+    return [(fact.key, value, unit_words(fact, money)) for fact, value in facts_of(result)]
 
 
 ABOUT = Subject(

@@ -8,6 +8,7 @@ from impactcalc.impact.effects.net_new import STEPS
 from impactcalc.impact.result import Result
 from impactcalc.report.tables.table import Field, Subject, floats
 from impactcalc.report.terms import STEP_NAMES
+from impactcalc.report.words.speaking import term
 
 Sums = Sequence[tuple[str, float]]
 
@@ -28,7 +29,7 @@ LEDGER_STEPS: Subject[Sums] = Subject(
     step_sums,
     (
         Field("step", "text", "Step", "A column of the ledger.", lambda rows: [step for step, _ in rows]),
-        Field("name", "text", "Name", "In words.", lambda rows: [STEP_NAMES[step] for step, _ in rows]),
+        Field("name", "text", "Name", "In words.", lambda rows: [term(STEP_NAMES[step]) for step, _ in rows]),
         Field("amount", "money", "Amount", "What is spent, taken off, or left.",
               lambda rows: floats([amount for _, amount in rows])),
     ),

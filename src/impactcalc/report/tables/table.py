@@ -17,6 +17,7 @@ import numpy as np
 from impactcalc.arrays import Floats, Picked
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import calendar_year, calendar_years
+from impactcalc.report.words.speaking import said, term
 
 # What a column holds. `words` are texts that run over lines; `yes_no` a bool; `amount` money in the row's own currency;
 # `whole` a number that counts nothing (a row of a sheet); `any` a text or a number.
@@ -153,7 +154,7 @@ class Subject(Generic[S]):
         return Table(
             self.key,
             tuple(
-                Column(field, field.read(rows), field.unit.replace(MONEY, money))
+                Column(field, field.read(rows), unit_words(field, money))
                 for field in self.fields
                 if not only or field.key in only
             ),
@@ -162,7 +163,12 @@ class Subject(Generic[S]):
 
 def money_unit(result: Result) -> str:
     """What money is in: "USD, 2014 prices"."""
-    return f"{result.basis.home_currency}, {result.basis.report_words} prices"
+    return said().terms.money_unit(result)
+
+
+def unit_words(field: Field[Any], money: str) -> str:
+    """What a field's numbers are in, in words; `money` is what money is in."""
+    return term(field.unit).replace(term(MONEY), money) if field.unit else ""
 
 
 def floats(values: Sequence[float | None]) -> Floats:

@@ -15,6 +15,7 @@ from impactcalc.impact.result import Result
 from impactcalc.known.periods import is_fiscal, span_words
 from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
 from impactcalc.report.terms import JOB_UNITS
+from impactcalc.report.words.speaking import term
 
 INTERNATIONAL = "international dollars of the report year"
 HEADINGS = {
@@ -155,7 +156,7 @@ WORLD = Subject(
         Field("iso3", "text", "Code", "The country's code; empty for the rest of the world.",
               lambda of: of.words(lambda host: host.iso3)),
         Field("name", "words", "Account", "The country; at home the place.",
-              lambda of: of.words(lambda host: host.name, "rest of the world")),
+              lambda of: of.words(lambda host: host.name, term("rest of the world"))),
         Field("tables", "words", "Own table", "The tables used; empty: direct only.",
               lambda of: of.words(lambda host: ", ".join(host.tables))),
         *(_account(m, "money", HEADINGS[m].replace("Spending", "Spent there"), SAYS[m]) for m in MEASURES),

@@ -44,7 +44,7 @@ class ReportWords(Protocol):
     """The sentences of `report/words/asked/taxes.py` stand in the part `taxes`."""
 
     def term(self, english: str) -> str:
-        """A heading, a label or how a column is read: its English is the key."""
+        """A heading, a label or how a column is read: its English is the key, what is put into it in braces."""
         ...
 
     @property

@@ -22,9 +22,11 @@ def said() -> ReportWords:
     return _REGISTERED.get(code) or _shipped(code)
 
 
-def term(english: str) -> str:
-    """A heading, a label or how a column is read, in the language that is spoken; its English is the key."""
-    return said().term(english)
+def term(english: str, **facts: object) -> str:
+    """A heading, a label or how a column is read, in the language that is spoken. Its English is the key, with the
+    names of `facts` in braces where they stand."""
+    found = said().term(english)
+    return found.format(**facts) if facts else found
 
 
 def register(code: str, words: ReportWords) -> None:

@@ -22,8 +22,8 @@ class TitlesWords(Protocol):
         """The industry with the most output supported."""
         ...
 
-    def partners_title(self, result: Result) -> str:
-        """The partner country with the most new money."""
+    def leading_partner(self, result: Result) -> str:
+        """The partner country that brings most, where one brings something."""
         ...
 
     def taxes_title(self, result: Result) -> str:

@@ -104,11 +104,18 @@ def partners_title(result: Result) -> str:
         return NO_NEW_MONEY
     if not stated:
         return "No activity names a partner country"
-    at = max(stated, key=lambda g: float(cut.net_new[g]))
-    if cut.net_new[at] <= 0:
+    if max(float(cut.net_new[g]) for g in stated) <= 0:
         return "No new money came by an activity that names a partner country"
+    return f"Of the partner countries {leading_partner(result)}"
+
+
+def leading_partner(result: Result) -> str:
+    """The partner country that brings most, where one brings something."""
+    cut = result.breakdowns["partner_country"]
+    stated = [at for at, label in enumerate(cut.labels) if label != NOT_STATED]
+    at = max(stated, key=lambda g: float(cut.net_new[g]))
     part = percent(float(cut.net_new[at]), result.net_new_spending)
-    return f"Of the partner countries {country_name(cut.labels[at])} brings the most new money: {part}"
+    return f"{country_name(cut.labels[at])} brings the most new money: {part}"
 
 
 def multipliers_title(result: Result) -> str:
