@@ -25,7 +25,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 # takes a core for seconds. All else is marked `quick`.
 SLOW = (
     "batch/", "marked/", "page/", "published/", "report/", "test_all_places", "test_batch", "test_break_even",
-    "test_calibration", "test_sampling_err", "test_money_basis",
+    "test_calibration", "test_sampling_err", "test_money_basis", "test_the_words_of_a_report",
     "test_cases", "test_cli", "test_compar", "test_construct", "test_every_check", "test_faults", "test_hidden_and",
     "test_identities", "test_one_wave", "test_outputs", "test_own_multipliers", "test_places", "test_plausibility",
     "test_prices_build", "test_python_manners", "test_ranges", "test_readme", "test_regions",

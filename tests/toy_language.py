@@ -13,6 +13,7 @@ from impactcalc.report.words.language import ReportWords
 from impactcalc.report.words.speaking import register
 from impactcalc.words.en.english import BRITISH, English
 from impactcalc.words.language import Language
+from terms_asked import all_terms
 
 ENGLISH = re.compile(r"[a-z]{3,} [a-z]{2,}")  # two words of English after each other
 
@@ -47,14 +48,30 @@ class ToySentences:
         return toyish_all(getattr(self._module, name))
 
 
+class Catalogue(dict[str, str]):
+    """Every term in letters of the toy's own; KeyError for a text that is none."""
+
+    def __missing__(self, english: str) -> str:
+        if not self:
+            self.update({one: self.put(one) for one in all_terms()})
+            return self[english]
+        raise KeyError(f"{english!r} is asked for as a term, and the list of terms lacks it (tests/terms_asked.py)")
+
+    @staticmethod
+    def put(english: str) -> str:
+        """What stands in braces is a name."""
+        return "".join(part if part[:1] == "{" else toyish(part) for part in re.split(r"(\{[^}]*\})", english))
+
+
+CATALOGUE = Catalogue()
+
+
 class ToyReport:
     """What a report says."""
 
     @staticmethod
     def term(english: str) -> str:
-        return "".join(
-            part if part.startswith("{") else toyish(part) for part in re.split(r"(\{[a-z_0-9]+\})", english)
-        )
+        return CATALOGUE[english]
 
     def __getattr__(self, module: str) -> ToySentences:
         return ToySentences(getattr(REPORT, module))

@@ -45,7 +45,7 @@ def all_pages(
     behind = [*others, *behind]
     yield from (_branded(_made(sheet, result, front=True), edition.look) for sheet in front)
     signed = partial(signed_page, inputs=inputs, edition=edition)
-    behind.append(Sheet(signed, TAB_SIGNED, "What the report was made of, for impactcalc verify."))
+    behind.append(Sheet(signed, TAB_SIGNED, "", titled=term("What the report was made of, for impactcalc verify.")))
     contents = contents_page(result, front, behind, list(_others(result, inputs=inputs)))
     yield replace(contents, front=False, printed=0)  # links lead nowhere on paper
     yield from (_made(sheet, result, front=False) for sheet in behind)

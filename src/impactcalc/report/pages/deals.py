@@ -16,7 +16,6 @@ from impactcalc.report.pages.units import measure_kind
 from impactcalc.report.terms import DEAL_SHARE_NAMES, EFFECT_NAMES, MEASURE_NAMES
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
-from impactcalc.words.en.quantifiers import quantified
 
 APART = (
     "Sales abroad, investment from abroad and joint projects that the programme can claim. They are an account of "
@@ -52,7 +51,7 @@ def deals_page(result: Result) -> Page:
             _claimed(result, order),
             _supported(result, order),
             _calendar(result),
-            Lines(tuple(text.format(valuation=account.home.main.economy.valuation) for text in HOW), "note"),
+            Lines(tuple(text.format(valuation=account.home.main.economy.valuation) for text in map(term, HOW)), "note"),
         ),
         frozen=None,
     )
@@ -70,14 +69,7 @@ def _blank(account: DealsAccount) -> Iterator[Lines]:
     if parts:
         count = int(np.count_nonzero(np.any(blank, axis=0)))
         applies = int(np.count_nonzero(account.steps["claimed"] > 0))
-        leaving = quantified(
-            count, applies, (term("deal with a claim"), term("deals with a claim")), ("leaves", "leave")
-        )
-        text = term(
-            "{leaving} at least one share blank, for which nothing was taken off: {join}.",
-            leaving=leaving,
-            join=", ".join(parts),
-        )
+        text = said().deals.leaving_blank(count, applies, parts)
         yield Lines((f"{text[:1].upper()}{text[1:]}",), "strong")
 
 
@@ -104,14 +96,7 @@ def _phases(result: Result, most: str) -> Iterator[Table]:
                 title = term(
                     "Yearly deals: what they support in {year}, {what}{most}", year=found.year, what=what, most=most
                 )
-                running = quantified(found.runs, yearly, (term("yearly deal"), term("yearly deals")), ("runs", "run"))
-                note = term(
-                    "Claimed: {claimed} {unit}; in {year} {running}.",
-                    claimed=f"{found.claimed:,.0f}",
-                    unit=unit,
-                    year=found.year,
-                    running=running,
-                )
+                note = said().deals.claimed_words(found, yearly, unit)
                 yield _effects(result, title, found.effects, note)
 
 

@@ -13,7 +13,6 @@ from impactcalc.impact.survey.account import Interval, SurveyAccount
 from impactcalc.report.terms import MEASURE_NAMES
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
-from impactcalc.words.en.checks.survey import stands_out
 
 WIDE = 40
 MEANING = (
@@ -260,7 +259,7 @@ def _outliers(result: Result, told: SurveyAccount) -> Iterator[Table]:
             Column(
                 term("Why"),
                 "wrap",
-                [stands_out(line.share, heavy=line.heavy, far=line.far) for line in found],
+                [said().survey.stands_out(line.share, heavy=line.heavy, far=line.far) for line in found],
                 width=30,
             ),
         ),

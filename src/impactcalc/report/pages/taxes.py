@@ -266,8 +266,9 @@ def _notes(result: Result) -> Iterator[str]:
         names = [name for name, value in zip(result.economy.industry_names, production, strict=True) if value < 0]
         yield (
             term(
-                "Taxes on production are net of subsidies: they are negative in {join}, and carried with their sign.",
-                join=", ".join(names),
+                "Taxes on production are net of subsidies: they are negative in {industries}, and carried with their "
+                "sign.",
+                industries=", ".join(names),
             )
         )
     if split:

@@ -12,7 +12,7 @@ from impactcalc.impact.abroad.world import World
 from impactcalc.impact.result import Result
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
-from impactcalc.words.en.amounts import money
+from impactcalc.words.speaking import language
 
 MEANING = (
     "What is spent on a trip abroad supports the partner country's economy and is a leakage here: each country's "
@@ -157,7 +157,7 @@ def _beyond(result: Result) -> tuple[str, ...]:
         term(
             "Local money is the programme cost of {cost} but for {money} of scholarships that was spent elsewhere.",
             cost=said().public_money.cost_words(result),
-            money=money(beyond, currency),
+            money=language().money(beyond, currency),
         ),
     )
 

@@ -12,7 +12,7 @@ from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import in_unit
 from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Lines, Page, Table
-from impactcalc.words.en.amounts import money
+from impactcalc.words.speaking import language
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ def reproduction_page(study: Study2015) -> Page:
 def _how_much_of_a_test(study: Study2015) -> tuple[str, ...]:
     """What the reproduction shows and what it does not: most of its numbers come from what it reproduces."""
     lines, own, method = study.lines, study.published_lines, study.method
-    explained = money(own.unexplained, "USD") if own else ""
-    rounding = money(own.rounding, "USD") if own else ""
+    explained = language().money(own.unexplained, "USD") if own else ""
+    rounding = language().money(own.rounding, "USD") if own else ""
     world, home, total = (PUBLISHED[code].value for code in ("global_direct", "home_direct", "global_total"))
     parts = ", ".join(str(PUBLISHED[code].value) for code in PARTS)
     return (

@@ -10,7 +10,7 @@ from impactcalc.impact.study_2015.sci2015 import LABEL
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Column, Page, Table
-from impactcalc.words.en.amounts import money
+from impactcalc.words.speaking import language
 
 INFERRED = "inferred from what was published; the full report is not at hand"
 
@@ -38,11 +38,11 @@ def _of_2015(study: Study2015) -> Iterator[Taken]:
     yield Taken(topic, "One multiplier for all spending", f"{method.scalar:.6f}", method.scalar_source)
     yield Taken(topic, "One factor for all countries, called PPP", f"{method.ppp_factor:.4f}", method.ppp_source)
     if own:
-        yield Taken(topic, "Rounding in the published parts", money(own.rounding, "USD"), INFERRED)
-        yield Taken(topic, "Not explained by any published part", money(own.unexplained, "USD"), INFERRED)
+        yield Taken(topic, "Rounding in the published parts", language().money(own.rounding, "USD"), INFERRED)
+        yield Taken(topic, "Not explained by any published part", language().money(own.unexplained, "USD"), INFERRED)
     for figure in study.figures:
         if figure.published:
-            shown = money(figure.published.amount, "USD")
+            shown = language().money(figure.published.amount, "USD")
             yield Taken(
                 "Published figure", said().study_2015.figure_label(study, figure.code), shown, figure.published.source
             )

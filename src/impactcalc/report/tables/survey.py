@@ -11,7 +11,7 @@ from impactcalc.impact.survey.account import Interval, QuestionLine, StratumLine
 from impactcalc.impact.survey.outliers import Outlier
 from impactcalc.report.tables.lines import figure, text
 from impactcalc.report.tables.table import Field, Subject
-from impactcalc.words.en.checks.survey import stands_out
+from impactcalc.report.words.speaking import said
 
 UNIT = "that of the figure"
 
@@ -176,7 +176,7 @@ OUTLIERS: Subject[Sequence[Outlier]] = Subject(
         figure("gross", "money", "Its own gross spending", "At home and abroad.", lambda line: line.gross),
         figure("share", "share", "Share of the network", "With its weight.", lambda line: line.share),
         text("why", "words", "Why", "Why it is named.",
-             lambda line: stands_out(line.share, heavy=line.heavy, far=line.far)),
+             lambda line: said().survey.stands_out(line.share, heavy=line.heavy, far=line.far)),
         figure("left_out", "money", "Network without its answer", "Empty: nobody else stands for its stratum.",
                lambda line: line.left_out),
         figure("alone", "money", "Network if it stands for itself", "And for no other.", lambda line: line.alone),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from impactcalc.report.words.asked.colours import ColoursWords
     from impactcalc.report.words.asked.comparison import ComparisonWords
     from impactcalc.report.words.asked.data_status import DataStatusWords
+    from impactcalc.report.words.asked.deals import DealsWords
     from impactcalc.report.words.asked.estimate import EstimateWords
     from impactcalc.report.words.asked.finance import FinanceWords
     from impactcalc.report.words.asked.first import FirstWords
@@ -113,3 +114,6 @@ class ReportWords(Protocol):
     def what_if(self) -> WhatIfWords: ...
     @property
     def year_on_year(self) -> YearOnYearWords: ...
+
+    @property
+    def deals(self) -> DealsWords: ...

@@ -14,3 +14,7 @@ class SurveyWords(Protocol):
     def survey_words(self, result: Result) -> tuple[str, ...]:
         """The total with its interval, in two sentences; nothing where there is no survey."""
         ...
+
+    def stands_out(self, share: float, *, heavy: bool, far: bool) -> str:
+        """Why a member stands out."""
+        ...

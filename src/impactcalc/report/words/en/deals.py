@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from impactcalc.report.known_effects import effect_at, is_known
 from impactcalc.report.words.en.jobs import jobs
 from impactcalc.report.words.en.known_effects import in_a_row
 from impactcalc.words.en.amounts import money
+from impactcalc.words.en.quantifiers import quantified
 
 
 def deal_words(result: Result) -> tuple[str, ...]:
@@ -31,6 +33,18 @@ def deal_words(result: Result) -> tuple[str, ...]:
         f"Deals that the programme can claim, apart from visitor spending{most}: {'; '.join(parts)}. None of this is "
         "in the figures above, and it must not be added to them.",
     )
+
+
+def leaving_blank(count: int, of: int, shares: Sequence[str]) -> str:
+    """That deals leave shares blank, so that what they come to is at most what is said."""
+    leaving = quantified(count, of, ("deal with a claim", "deals with a claim"), ("leaves", "leave"))
+    return f"{leaving} at least one share blank, for which nothing was taken off: {', '.join(shares)}."
+
+
+def claimed_words(found: YearOfDeals, yearly: int, unit: str) -> str:
+    """What is claimed in a year, and how many of the yearly deals run in it."""
+    running = quantified(found.runs, yearly, ("yearly deal", "yearly deals"), ("runs", "run"))
+    return f"Claimed: {found.claimed:,.0f} {unit}; in {found.year} {running}."
 
 
 def _yearly_deals(account: DealsAccount, year: int, currency: str) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from impactcalc.report.words.asked.colours import ColoursWords
     from impactcalc.report.words.asked.comparison import ComparisonWords
     from impactcalc.report.words.asked.data_status import DataStatusWords
+    from impactcalc.report.words.asked.deals import DealsWords
     from impactcalc.report.words.asked.estimate import EstimateWords
     from impactcalc.report.words.asked.finance import FinanceWords
     from impactcalc.report.words.asked.first import FirstWords
@@ -246,6 +247,12 @@ class EnglishReport:
         from impactcalc.report.words.en import year_on_year
 
         return year_on_year
+
+    @cached_property
+    def deals(self) -> DealsWords:
+        from impactcalc.report.words.en import deals
+
+        return deals
 
 
 ENGLISH: ReportWords = EnglishReport()

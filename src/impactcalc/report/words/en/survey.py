@@ -6,6 +6,7 @@ import math
 
 from impactcalc.impact.result import Result
 from impactcalc.words.en.amounts import money
+from impactcalc.words.en.checks.survey import stands_out as why_it_stands_out
 
 
 def survey_words(result: Result) -> tuple[str, ...]:
@@ -32,3 +33,8 @@ def survey_words(result: Result) -> tuple[str, ...]:
         f"Expanded from {from_whom}. With {told.confidence * 100:.0f} % confidence: {'; '.join(parts)}. That is the "
         "chance of who answered; it takes those that did not answer to be like the others of their stratum.",
     )
+
+
+def stands_out(share: float, *, heavy: bool, far: bool) -> str:
+    """Why a member stands out, as the check says it."""
+    return why_it_stands_out(share, heavy=heavy, far=far)
