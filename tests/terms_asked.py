@@ -10,6 +10,7 @@ from pathlib import Path
 
 from impactcalc.impact.figures import FIGURES
 from impactcalc.known.vocabulary import CATEGORIES
+from impactcalc.report.html.templating import TEMPLATES
 from impactcalc.report.tables.all_tables import SUBJECTS
 from impactcalc.report.tables.described import STUDY
 from impactcalc.report.tables.facts import FACTS
@@ -23,7 +24,7 @@ OF_OBJECTS = ("heading", "says", "label", "unit", "holds")
 def all_terms() -> dict[str, str]:
     """Each term with the first place that asks for it."""
     found: dict[str, str] = {}
-    for text, where in (*_of_objects(), *_of_modules()):
+    for text, where in (*_of_objects(), *_of_modules(), *_of_templates()):
         if text:
             found.setdefault(text, where)
     return found
@@ -53,6 +54,12 @@ def _of_modules() -> Iterator[tuple[str, str]]:
                 for asked in _asked(function):
                     yield from ((text, f"{path.relative_to(SOURCE)}:{asked.lineno}")
                                 for text in _texts(asked, function, name, path))  # fmt: skip
+
+
+def _of_templates() -> Iterator[tuple[str, str]]:
+    for path in TEMPLATES.glob("*.html"):
+        for _, text in re.findall(r"""term\((["'])(.*?)\1""", path.read_text(encoding="utf-8")):
+            yield text, path.name
 
 
 def _asked(function: ast.AST) -> Iterator[ast.expr]:

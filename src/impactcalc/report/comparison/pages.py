@@ -17,6 +17,9 @@ from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 from impactcalc.report.writers.targets import input_name
 
+# How an assumption or a check is another: what it is called is a term.
+CHANGES = {"only in A": "only in A", "only in B": "only in B", "changed": "changed"}
+
 
 def comparison_pages(found: Comparison) -> Iterator[Page]:
     """Figures first, then what they rest on."""
@@ -33,12 +36,12 @@ def _figures_page(found: Comparison) -> Page:
     lines = said().comparison.headline(found)
     return Page(
         tab="Comparison",
-        title="Two studies side by side",
+        title=term("Two studies side by side"),
         lead=(lines[0],),
         blocks=(
             Lines(lines[1:], "strong"),
-            *_figures(found, ("money",), "Money"),
-            *_figures(found, ("jobs", "full-time years", "hours"), "Jobs and hours"),
+            *_figures(found, ("money",), term("Money")),
+            *_figures(found, ("jobs", "full-time years", "hours"), term("Jobs and hours")),
             *_in_kind(found),
         ),
         frozen=None,
@@ -50,20 +53,20 @@ def _figures_page(found: Comparison) -> Page:
 def _difference_page(found: Comparison) -> Page:
     """The chain, and its bars."""
     columns = (
-        Column("Change", "wrap", [said().comparison.step_words(step) for step in found.steps], width=34),
+        Column(term("Change"), "wrap", [said().comparison.step_words(step) for step in found.steps], width=34),
         *figure_columns(found.by_step, _money(found.a, found.b), found.difference),
     )
     together = any(len(step) > 1 for step in found.steps)
     table = Table(
         "",
         columns,
-        total_label="Difference, B less A",
+        total_label=term("Difference, B less A"),
         notes=(said().comparison.ORDER, *((said().comparison.TOGETHER,) if together else ())),
     )
     shown = term(FIGURES["output" if found.same_money else "jobs"].heading)
     at = next((i for i, column in enumerate(columns) if column.header == shown), 0)
     chart = Chart(
-        title=f"{shown}: what each change makes of the difference",
+        title=term("{shown}: what each change makes of the difference", shown=shown),
         kind="bar",
         series=(Series(shown, 0, at),),
         names=0,
@@ -74,7 +77,7 @@ def _difference_page(found: Comparison) -> Page:
     )
     return Page(
         tab="Difference",
-        title="Where the difference comes from",
+        title=term("Where the difference comes from"),
         blocks=(table, *((chart,) if at else ())),
         frozen=None,
     )
@@ -85,23 +88,23 @@ def _studies_page(found: Comparison) -> Page:
     table = Table(
         "",
         (
-            Column("What", "wrap", [row[0] for row in rows], width=24),
+            Column(term("What"), "wrap", [term(row[0]) for row in rows], width=24),
             Column("A", "wrap", [row[1] for row in rows], width=66),
             Column("B", "wrap", [row[2] for row in rows], width=66),
         ),
     )
-    return Page(tab="Studies", title="What is compared", blocks=(table,), frozen=None)
+    return Page(tab="Studies", title=term("What is compared"), blocks=(table,), frozen=None)
 
 
 _FACTS: tuple[tuple[str, Callable[[Result], str]], ...] = (
     ("Study", lambda r: r.study.settings.name),
-    ("File", lambda r: input_name(r.study) or "none: made in Python"),
+    ("File", lambda r: input_name(r.study) or term("none: made in Python")),
     ("File, sha256", lambda r: r.study.sha256 or "none"),
     ("Place", lambda r: said().terms.place_name(r.study.settings.place)),
     ("Year of the study", lambda r: full_words(r.study.settings.period)),
     ("Money in", lambda r: said().terms.money_unit(r)),
     ("Multipliers", lambda r: f"{r.economy.name} {r.economy.version}".strip()),
-    ("Jobs are", lambda r: r.economy.jobs_basis or "not stated"),
+    ("Jobs are", lambda r: r.economy.jobs_basis or term("not stated")),
     ("A full-time year", lambda r: said().jobs.full_time_year(r)),
     ("Activities", lambda r: f"{len(r.rows):,}"),
     ("Impact", lambda r: _stated(r)),
@@ -113,15 +116,20 @@ def _cost(result: Result) -> str:
     """Whether the programme cost is a lower bound, and why."""
     cost = result.fiscal.cost
     if cost.at_least:
-        return "at least: a part is known from host-paid shares only, which say nothing of what was taken off before"
-    return "all that the study says local money paid" if cost.total > 0 else "none is stated"
+        return term(
+            "at least: a part is known from host-paid shares only, which say nothing of what was taken off before"
+        )
+    return term("all that the study says local money paid") if cost.total > 0 else term("none is stated")
 
 
 def _stated(result: Result) -> str:
     """Whether the impact is an upper bound, and why."""
     if result.at_most:
-        return f"at most: {said().answer.leaving_blank(result)} at least one net-new share blank"
-    return "all net-new shares are stated" if result.net_new_spending > 0 else "nothing at home is net new"
+        return term(
+            "at most: {leaving_blank} at least one net-new share blank",
+            leaving_blank=said().answer.leaving_blank(result),
+        )
+    return term("all net-new shares are stated") if result.net_new_spending > 0 else term("nothing at home is net new")
 
 
 def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[Table]:
@@ -136,7 +144,7 @@ def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[T
     sides = [said().terms.money_unit(side) if kind == "money" else "" for side in (found.a, found.b)]
     errors = found.sampling_errors
     columns = [
-        Column("Figure", "wrap", names, width=34),
+        Column(term("Figure"), "wrap", names, width=34),
         Column("A", kind, found.figures_a[at], sides[0]),
         *_interval("A", errors.a if errors else None, kind, at),
         Column("B", kind, found.figures_b[at], sides[1]),
@@ -144,12 +152,12 @@ def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[T
     ]
     if not np.isnan(found.difference[at]).all():
         unit = _money(found.a, found.b) if kind == "money" else ""
-        columns.append(Column("Difference", kind, found.difference[at], unit))
-        columns.append(Column("Difference, part of A", "share", found.relative[at]))
+        columns.append(Column(term("Difference"), kind, found.difference[at], unit))
+        columns.append(Column(term("Difference, part of A"), "share", found.relative[at]))
         if errors is not None and not np.isnan(errors.error[at]).all():
             within, beyond = errors.within(found.difference)[at], errors.beyond(found.difference)[at]
-            columns.append(Column("Standard error of the difference", kind, errors.error[at], unit))
-            columns.append(Column("Within chance", "text", np.where(within, "yes", np.where(beyond, "no", ""))))
+            columns.append(Column(term("Standard error of the difference"), kind, errors.error[at], unit))
+            columns.append(Column(term("Within chance"), "text", np.where(within, "yes", np.where(beyond, "no", ""))))
     yield Table(title, tuple(columns))
 
 
@@ -160,26 +168,26 @@ def _in_kind(found: Comparison) -> Iterator[Table]:
     ]
     if not kinds:
         return
-    columns = [Column("Given", "wrap", [said().in_kind.KIND_NAMES[kind] for kind in kinds], width=34)]
+    columns = [Column(term("Given"), "wrap", [said().in_kind.KIND_NAMES[kind] for kind in kinds], width=34)]
     for name, side in (("A", found.a), ("B", found.b)):
         sums = [side.in_kind.of(kind) for kind in kinds]
         value = np.array([np.nan if one.unvalued >= one.quantity else one.value for one in sums])
         columns.append(Column(name, "count", np.array([one.quantity for one in sums])))
-        columns.append(Column(f"{name}, value", "money", value, said().terms.money_unit(side)))
+        columns.append(Column(term("{name}, value", name=name), "money", value, said().terms.money_unit(side)))
     yield Table(said().in_kind.APART, tuple(columns))
 
 
 def _least(found: Comparison) -> str:
     """Of which side the programme cost is a lower bound."""
     sides = [name for name, side in (("A", found.a), ("B", found.b)) if side.fiscal.cost.at_least]
-    return f" ({' and '.join(sides)}: at least)" if sides else ""
+    return term(" ({join}: at least)", join=" and ".join(sides)) if sides else ""
 
 
 def _interval(side: str, sampled: Sampled | None, kind: Kind, at: Sequence[int]) -> Iterator[Column]:
     """The 95 % interval of a side that has a survey."""
     if sampled is not None and not np.isnan(sampled.low).all():
-        yield Column(f"{side}, 95 % low", kind, sampled.low[at])
-        yield Column(f"{side}, 95 % high", kind, sampled.high[at])
+        yield Column(term("{side}, 95 % low", side=side), kind, sampled.low[at])
+        yield Column(term("{side}, 95 % high", side=side), kind, sampled.high[at])
 
 
 def _money(a: Result, b: Result) -> str:
@@ -197,14 +205,16 @@ def _inputs_page(found: Comparison) -> Page:
     if changes:
         blocks.append(
             Table(
-                "Cells that hold something else",
+                term("Cells that hold something else"),
                 (
-                    Column("Sheet", "text", [c.sheet for c in changes]),
-                    Column("Row", "wrap", [c.id for c in changes], width=24),
-                    Column("Field", "wrap", [c.field for c in changes], width=26),
+                    Column(term("Sheet"), "text", [c.sheet for c in changes]),
+                    Column(term("Row"), "wrap", [c.id for c in changes], width=24),
+                    Column(term("Field"), "wrap", [c.field for c in changes], width=26),
                     Column("A", "wrap", [c.before for c in changes], width=30),
                     Column("B", "wrap", [c.after for c in changes], width=30),
-                    Column("Counted with", "wrap", [said().comparison.STEP_NAMES[c.stage] for c in changes], width=34),
+                    Column(
+                        term("Counted with"), "wrap", [said().comparison.STEP_NAMES[c.stage] for c in changes], width=34
+                    ),
                 ),
                 filtered=True,
             )
@@ -212,24 +222,27 @@ def _inputs_page(found: Comparison) -> Page:
     if lone:
         blocks.append(
             Table(
-                "Rows that only one of the two has",
+                term("Rows that only one of the two has"),
                 (
-                    Column("Sheet", "text", [row.sheet for row in lone]),
-                    Column("Row", "wrap", [row.id for row in lone], width=24),
-                    Column("Only in", "text", [row.only_in for row in lone]),
-                    Column("Name", "wrap", [row.name for row in lone], width=30),
+                    Column(term("Sheet"), "text", [row.sheet for row in lone]),
+                    Column(term("Row"), "wrap", [row.id for row in lone], width=24),
+                    Column(term("Only in"), "text", [row.only_in for row in lone]),
+                    Column(term("Name"), "wrap", [row.name for row in lone], width=30),
                 ),
             )
         )
     return Page(
         tab="Inputs",
-        title="Inputs that differ",
+        title=term("Inputs that differ"),
         lead=(
-            f"{said().comparison.differing(found)} "
-            "Rows are the same where their ids are; without ids, where they hold the same, else "
-            "where they stand in the same row. A blank place, year or currency is compared as the setting.",
+            term(
+                "{differing} Rows are the same where their ids are; without ids, where they hold the same, "
+                "else where they stand in the same row. A blank place, year or currency is compared as the "
+                "setting.",
+                differing=said().comparison.differing(found),
+            ),
         ),
-        blocks=tuple(blocks) or (Lines(("No input differs.",), "strong"),),
+        blocks=tuple(blocks) or (Lines((term("No input differs."),), "strong"),),
         frozen=None,
     )
 
@@ -239,8 +252,8 @@ def _assumptions_page(found: Comparison) -> Page:
     table = Table(
         "",
         (
-            Column("Topic", "wrap", [c.topic for c in changed], width=22),
-            Column("What", "wrap", [c.what for c in changed], width=34),
+            Column(term("Topic"), "wrap", [c.topic for c in changed], width=22),
+            Column(term("What"), "wrap", [c.what for c in changed], width=34),
             Column("A", "wrap", [c.before for c in changed], width=52),
             Column("B", "wrap", [c.after for c in changed], width=52),
         ),
@@ -248,9 +261,9 @@ def _assumptions_page(found: Comparison) -> Page:
     )
     return Page(
         tab="Assumptions",
-        title="Assumptions that differ",
-        lead=("What only one of the two results rests on, or rests on otherwise. Empty: not made there.",),
-        blocks=(table,) if changed else (Lines(("No assumption differs.",), "strong"),),
+        title=term("Assumptions that differ"),
+        lead=(term("What only one of the two results rests on, or rests on otherwise. Empty: not made there."),),
+        blocks=(table,) if changed else (Lines((term("No assumption differs."),), "strong"),),
     )
 
 
@@ -259,9 +272,9 @@ def _checks_page(found: Comparison) -> Page:
     table = Table(
         "",
         (
-            Column("Severity", "severity", [c.severity for c in changed], width=11),
-            Column("Code", "wrap", [c.code for c in changed], width=27),
-            Column("Change", "text", [c.change for c in changed]),
+            Column(term("Severity"), "severity", [c.severity for c in changed], width=11),
+            Column(term("Code"), "wrap", [c.code for c in changed], width=27),
+            Column(term("Change"), "text", [term(CHANGES[c.change]) for c in changed]),
             Column("A", "wrap", [c.before for c in changed], width=52),
             Column("B", "wrap", [c.after for c in changed], width=52),
         ),
@@ -269,7 +282,7 @@ def _checks_page(found: Comparison) -> Page:
     )
     return Page(
         tab="Checks",
-        title="Checks that came, went or changed",
-        lead=("What a reviewer would ask about one of the two and not, or otherwise, about the other.",),
-        blocks=(table,) if changed else (Lines(("The same checks fired in both.",), "strong"),),
+        title=term("Checks that came, went or changed"),
+        lead=(term("What a reviewer would ask about one of the two and not, or otherwise, about the other."),),
+        blocks=(table,) if changed else (Lines((term("The same checks fired in both."),), "strong"),),
     )

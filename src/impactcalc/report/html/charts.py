@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from impactcalc.report.html.shapes import Drawing, Label, Row, Shape, dot, line, rectangle
 from impactcalc.report.html.shown import Shown
+from impactcalc.report.words.speaking import term
 
 WIDE, NARROW = 640.0, 340.0  # of the pictures, in their own units
 NAMES = 228.0  # what names take of the wide one
@@ -71,7 +72,7 @@ def bar_chart(
 
 
 def _words(bar: Bar) -> str:
-    off = " taken off" if bar.told.taken_off else ""
+    off = term(" taken off") if bar.told.taken_off else ""
     part = f" ({bar.part.text})" if bar.part else ""
     return f"{bar.name}: {bar.told.text.lstrip('−')}{off}{part}"
 
@@ -135,7 +136,9 @@ def range_chart(
 ) -> Chart:
     """Points and ranges on one scale, a line through the first of them; not `beside` it, each on a scale from 0."""
     rows = tuple((one.name, one.low, one.middle or "", one.high or "") for one in whiskers)
-    said = "; ".join(f"{one.name}: {one.low.text}" + (f" to {one.high.text}" if one.high else "") for one in whiskers)
+    said = "; ".join(
+        f"{one.name}: {one.low.text}" + (f"{term(' to ')}{one.high.text}" if one.high else "") for one in whiskers
+    )
     ends = [end.value for one in whiskers for end in (one.low, one.high) if end is not None]
     low, high = min(ends if beside else (*ends, 0.0)), max(ends)
     margin = (high - low) * 0.04 or abs(high) * 0.1 or 1.0
@@ -177,7 +180,7 @@ def _ranges(whiskers: Sequence[Whisker], scale: tuple[float, float], beside: flo
             if one.middle is not None:
                 at = place(one.middle.value)
                 shapes.append(line(at, middle - 7.0, at, middle + 7.0, "median"))
-            words = (one.low, " to ", one.high)
+            words = (one.low, term(" to "), one.high)
         shapes.append(_name(one.name, middle + 4.5, middle - 25.0, narrow=narrow))
         stands = Label(0.0, middle - 13.0, words, "value") if narrow else Label(width, middle + 4.5, words, "value end")
         shapes.append(stands)

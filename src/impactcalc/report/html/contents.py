@@ -14,7 +14,7 @@ from impactcalc.report.html.parts import RANGES, ActivityTable, activity_table, 
 from impactcalc.report.html.shown import Shown
 from impactcalc.report.pages.about import LICENCE, citation
 from impactcalc.report.words.respelled import respelled_json
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.workbook import ON_LETTER_PAPER
 from impactcalc.report.writers.targets import input_name
 from impactcalc.study.study import shortened
@@ -94,7 +94,7 @@ def _contents(numbers: Numbers, result: Result) -> Contents:
         sure=said().first.sure_words(result),
         tiles=tuple(_tiles(numbers, result)),
         charts=[chart for chart in charts if chart.id != RANGES],
-        cost_title=said().first.cost_share_words(result) or "What it cost",
+        cost_title=said().first.cost_share_words(result) or term("What it cost"),
         cost=tuple(said().page.cost_story(result)),
         proportion=said().page.proportion_words(result),
         quotes=said().first.quotable(result),
@@ -103,7 +103,9 @@ def _contents(numbers: Numbers, result: Result) -> Contents:
         ranges=next((chart for chart in charts if chart.id == RANGES), None),
         table=table if table.rows else None,
         caption=said().terms.money_unit(result),
-        more=f"{table.more:,} more stand in the workbook, on the page Activities." if table.more else "",
+        more=term("{count} more stand in the workbook, on the page Activities.", count=f"{table.more:,}")
+        if table.more
+        else "",
         outside=tuple(said().page.not_in_them(result)),
         terms=said().page.words_meant(),
         foot=tuple(_foot(result)),
@@ -119,33 +121,36 @@ def _tiles(numbers: Numbers, result: Result) -> Iterator[Tile]:
     people = numbers.shown("count", *keys)
     if keys and people.value >= 0.5:
         counts = {name: numbers.at(f"partners.{n}.people") for name, n in sheets.items()}
-        yield Tile(people, "", (f"people counted: {said().page.people_words(counts)}",))
+        yield Tile(people, "", (term("people counted: {people}", people=said().page.people_words(counts)),))
     new = numbers.shown("about", "figures.net_new_spending")
     if new.value > 0:
         part = numbers.shown("percent", "figures.net_new_spending", of=("figures.gross_spending",))
         gross = numbers.shown("about", "figures.gross_spending")
-        most = "new money at most, " if result.at_most else "new money, "
-        yield Tile(new, "", (most, part, " of ", gross, " spent here"))
+        most = term("new money at most, " if result.at_most else "new money, ")
+        yield Tile(new, "", (most, part, term(" of "), gross, term(" spent here")))
     added, pay = (numbers.shown("about", f"figures.{key}") for key in ("value_added", "labour_income"))
     if added.value > 0:
-        inside: tuple[str | Shown, ...] = (", ", pay, " of it pay") if pay.value > 0 else ()
-        most = " at most" if result.at_most else ""
-        yield Tile(added, "", (f"value added{most}, what GDP counts", *inside))
+        inside: tuple[str | Shown, ...] = (", ", pay, term(" of it pay")) if pay.value > 0 else ()
+        most = term(" at most") if result.at_most else ""
+        yield Tile(added, "", (term("value added{most}, what GDP counts", most=most), *inside))
     found, direct = numbers.shown("some jobs", "figures.jobs"), numbers.shown("jobs", "totals.direct.jobs")
     if found.value > 0:
-        most = ", at most" if result.at_most else ""
-        here = (direct, " of them where the money is spent") if math.isfinite(direct.value) else ()
-        says = (f"supported for a year{most}{'; ' if here else ''}", *here)
-        yield Tile(found, "job" if found.text == "1.0" else "jobs", says)
+        most = term(", at most") if result.at_most else ""
+        here = (direct, term(" of them where the money is spent")) if math.isfinite(direct.value) else ()
+        says = (term("supported for a year{most}", most=most) + ("; " if here else ""), *here)
+        yield Tile(found, term("job" if found.text == "1.0" else "jobs"), says)
 
 
 def _foot(result: Result) -> Iterator[str]:
     """What made the page, from what, and how to cite it."""
     economy, study = result.economy, result.study
     fired = said().answer.check_words(result)
-    yield f"Multipliers: {economy.title}, {economy.name} {economy.version}. Checks that fired: {fired}."
+    multipliers = f"{economy.title}, {economy.name} {economy.version}"
+    yield term("Multipliers: {multipliers}. Checks that fired: {fired}.", multipliers=multipliers, fired=fired)
     if study.sha256:
-        source = f"{input_name(study)}, rows of {study.key}" if study.key else input_name(study)
-        yield f"Input: {source}, sha256 {study.sha256[:12]}. The workbook and result.json have every figure."
-    yield f"How to cite: {citation(result)}"
-    yield LICENCE
+        rows_of = term("{file}, rows of {key}", file=input_name(study), key=study.key)
+        source, sha256 = rows_of if study.key else input_name(study), study.sha256[:12]
+        text = "Input: {source}, sha256 {sha256}. The workbook and result.json have every figure."
+        yield term(text, source=source, sha256=sha256)
+    yield term("How to cite: {citation}", citation=citation(result))
+    yield term(LICENCE)

@@ -13,7 +13,7 @@ from impactcalc.report.html.numbers import Numbers
 from impactcalc.report.html.shown import How, Shown
 from impactcalc.report.pages.cost_and_tax import LEVEL_NAMES
 from impactcalc.report.words.respelled import Spell
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 
 MOST_WARNINGS = 4  # that a sheet of paper has room for
 LEVELS = ("federal", "state", "local", "not_split")
@@ -78,11 +78,15 @@ def _tax(numbers: Numbers, result: Result) -> Rows | None:
     if not known:
         return None
     total = numbers.shown("whole", "figures.tax_all_levels")
-    rows = [*known, *((("All levels", total),) if math.isfinite(total.value) else ())]
+    rows = [*known, *(((term("All levels"), total),) if math.isfinite(total.value) else ())]
     names = [name for name, _ in rows]
-    most = " (at most)" if result.at_most else ""
+    most = term(" (at most)") if result.at_most else ""
     return Rows(
-        f"{said().what_if.TAX_TITLE}{most}", ("Level", "Tax"), names, [""] * len(rows), [told for _, told in rows]
+        f"{said().what_if.TAX_TITLE}{most}",
+        (term("Level"), term("Tax")),
+        names,
+        [""] * len(rows),
+        [told for _, told in rows],
     )
 
 
@@ -94,4 +98,4 @@ def _per_unit(numbers: Numbers, result: Result) -> Iterator[Rows]:
         amounts = [numbers.shown(how, f"figures.{one.part}", of=(f"figures.{one.whole}",)) for _, one in rows]
         if rows:
             names = [said().finance.ratio_name(one, result) for _, one in rows]
-            yield Rows(title, ("What", "Amount"), names, [ratio_key(n) for n, _ in rows], amounts)
+            yield Rows(title, (term("What"), term("Amount")), names, [ratio_key(n) for n, _ in rows], amounts)

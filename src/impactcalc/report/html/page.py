@@ -22,7 +22,7 @@ from impactcalc.report.html.palette import styles_of
 from impactcalc.report.html.shown import Shown
 from impactcalc.report.html.templating import templates, text_of
 from impactcalc.report.words.respelled import respelled_json, speller
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.json_value import Json
 from impactcalc.report.writers.targets import output_of
 from impactcalc.workbooks.picture import Picture
@@ -50,7 +50,7 @@ def page_html(result: Result, *, inputs: bool = True, edition: Edition = PLAIN) 
         .get_template("page.html")
         .render(
             made_by=f"impactcalc {impactcalc.__version__}",
-            title=f"{contents.name}: economic impact",
+            title=term("{name}: economic impact", name=contents.name),
             colours=styles_of(edition.look),
             style=Markup(text_of("style.css")),
             paper="letter" if contents.letter else "A4",

@@ -28,7 +28,7 @@ from impactcalc.report.pages.about import citation
 from impactcalc.report.tables.listed import ASSUMPTIONS, CHECKS
 from impactcalc.report.tables.rows import LEDGER
 from impactcalc.report.words.respelled import Spell, respelled_json
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.look import Look
 from impactcalc.report.writers.targets import output_of
 
@@ -99,9 +99,9 @@ def _sheets(of: Contents) -> dict[str, Any]:
     """What the template says, as text."""
     rows = [[row.name, *map(_text, row.numbers), row.rests_on] for row in of.table.rows] if of.table else []
     if of.table:
-        rows.append(["All", *map(_text, of.table.total), ""])
+        rows.append([term("All"), *map(_text, of.table.total), ""])
     return {
-        "title": f"{of.name}: economic impact",
+        "title": term("{name}: economic impact", name=of.name),
         "name": of.name,
         "full_name": textwrap.shorten(of.full_name, LONGEST_NAME, placeholder="…"),
         "line": of.what_it_is,

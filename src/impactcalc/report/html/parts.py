@@ -14,7 +14,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.html.charts import DOWN, EACH, UP, Bar, Chart, Whisker, bar_chart, range_chart
 from impactcalc.report.html.numbers import Numbers
 from impactcalc.report.html.shown import How, Shown
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 
 MOST_PARTNERS, MOST_ROWS = 5, 12
 LARGE = 10_000_000  # amounts from here on are shown in three digits, not to the unit
@@ -49,7 +49,9 @@ def waterfall(numbers: Numbers, result: Result) -> Chart | None:
             left = max(left - amount, 0.0)
     new = numbers.shown(how, "figures.net_new_spending")
     bars.append(Bar(spell(said().page.NEW), new, 0.0, new.value, strong=True))
-    return bar_chart("waterfall", spell(said().first.new_share_words(result)), ("Step", "Amount"), bars, DOWN)
+    return bar_chart(
+        "waterfall", spell(said().first.new_share_words(result)), (term("Step"), term("Amount")), bars, DOWN
+    )
 
 
 def earners(numbers: Numbers, result: Result) -> Chart | None:
@@ -65,7 +67,7 @@ def earners(numbers: Numbers, result: Result) -> Chart | None:
         part = numbers.shown("percent", key, of=(total,))
         bars.append(Bar(numbers.spell(name), told, left, left + told.value, part))
         left += told.value
-    head = ("Who", "Value added", "Share")
+    head = (term("Who"), term("Value added"), term("Share"))
     return bar_chart("earners", numbers.spell(said().page.earners_finding(result)), head, bars, UP)
 
 
@@ -84,7 +86,7 @@ def partners(numbers: Numbers, result: Result) -> Chart | None:
     named = sorted((n for n in rows if listed[n]["label"] != NOT_STATED), key=lambda n: (-_new(numbers, n), n))
     groups: list[tuple[str, list[int]]] = [(_partner(cut, listed[n]["label"]), [n]) for n in named[:MOST_PARTNERS]]
     if rest := named[MOST_PARTNERS:]:
-        groups.append(("One other" if len(rest) == 1 else f"{len(rest)} others", rest))
+        groups.append((term("One other") if len(rest) == 1 else term("{count} others", count=len(rest)), rest))
     groups += [(said().page.NONE_NAMED[cut], [n]) for n in rows if listed[n]["label"] == NOT_STATED]
     bars = []
     for name, group in groups:
@@ -95,7 +97,7 @@ def partners(numbers: Numbers, result: Result) -> Chart | None:
     top = groups[0][0] if named and len(named) > 1 and bars[0].told.value > bars[1].told.value else ""
     finding = numbers.spell(said().page.partners_finding(result, cut, top[:LONG_NAME], bars[0].told.value))
     neutral = said().page.partners_finding(result, cut, "", 0.0)
-    return bar_chart("partners", finding, ("Partner", "New money", "Share"), bars, EACH, neutral)
+    return bar_chart("partners", finding, (term("Partner"), term("New money"), term("Share")), bars, EACH, neutral)
 
 
 def _new(numbers: Numbers, n: int) -> float:
@@ -110,31 +112,31 @@ def what_would_change_it(numbers: Numbers, result: Result) -> Chart | None:
     """The value added as reported, its ranges, other settings, other inputs."""
     if not numbers.at("figures.value_added") > 0:
         return None
-    found = [Whisker("As reported", numbers.shown("about", "figures.value_added")), *_ranges_of_it(numbers)]
+    found = [Whisker(term("As reported"), numbers.shown("about", "figures.value_added")), *_ranges_of_it(numbers)]
     for n, scenario in enumerate(numbers.whole["scenarios"]):
         key = f"scenarios.{n}.value_added"
         if scenario["currency"] == numbers.currency and math.isfinite(numbers.at(key)):
-            found.append(Whisker(f"If: {scenario['scenario']}", numbers.shown("about", key)))
+            found.append(Whisker(term("If: {scenario}", scenario=scenario["scenario"]), numbers.shown("about", key)))
     nation = numbers.rows("band", bound="nation", effect="total_type_2")
     if nation and result.home.main.economy.nation is not None:
         told = numbers.shown("about", f"band.{nation[0]}.value_added")
-        found.append(Whisker("The nation's multipliers", told, pale=True))
+        found.append(Whisker(term("The nation's multipliers"), told, pale=True))
     if len(found) == 1:
         return None
-    head = ("What", "Value, or low", "Median", "High")
-    return range_chart(RANGES, "What would change the answer: value added", head, found)
+    head = (term("What"), term("Value, or low"), term("Median"), term("High"))
+    return range_chart(RANGES, term("What would change the answer: value added"), head, found)
 
 
 def _ranges_of_it(numbers: Numbers) -> Iterator[Whisker]:
     drawn = "uncertainty.ranges.value_added"
     low, middle, high = (numbers.shown("about", f"{drawn}.{end}") for end in ("p5", "p50", "p95"))
     if math.isfinite(low.value) and low.value < high.value:
-        yield Whisker("Nine of ten draws", low, high, middle)
+        yield Whisker(term("Nine of ten draws"), low, high, middle)
     ends = [numbers.rows("band", bound=bound, effect="total_type_2") for bound in ("low", "high")]
     if all(ends):
         low, high = (numbers.shown("about", f"band.{rows[0]}.value_added") for rows in ends)
         if math.isfinite(low.value) and low.value < high.value:
-            yield Whisker("Other settings of the method", low, high)
+            yield Whisker(term("Other settings of the method"), low, high)
 
 
 @dataclass(frozen=True, slots=True)

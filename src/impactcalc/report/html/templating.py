@@ -7,19 +7,23 @@ from pathlib import Path
 
 import jinja2
 
+from impactcalc.report.words.speaking import term
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
 def templates() -> jinja2.Environment:
     """Those of this package."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         keep_trailing_newline=True,
     )
+    made.globals["term"] = term
+    return made
 
 
 def text_of(name: str) -> str:

@@ -47,34 +47,36 @@ def _sums_page(groups: Sequence[Group], inputs: int) -> Page:
         sums = [total for total in group.sums if total.known]
         units = [unit_words(FIGURES[total.figure].unit, group.prices) for total in sums]
         columns = (
-            Column("Figure", "wrap", [term(FIGURES[total.figure].heading) for total in sums], width=34),
-            Column("In", "text", units),
-            Column("Members", "count", [float(total.known) for total in sums]),
-            Column("Sum", "money", [total.total for total in sums]),
-            Column("May it be added?", "wrap", [said().network.VERDICTS[total.verdict] for total in sums], width=18),
-            Column("Because", "wrap", [said().network.verdict_words(total, group) for total in sums], width=60),
+            Column(term("Figure"), "wrap", [term(FIGURES[total.figure].heading) for total in sums], width=34),
+            Column(term("In"), "text", units),
+            Column(term("Members"), "count", [float(total.known) for total in sums]),
+            Column(term("Sum"), "money", [total.total for total in sums]),
+            Column(
+                term("May it be added?"), "wrap", [said().network.VERDICTS[total.verdict] for total in sums], width=18
+            ),
+            Column(term("Because"), "wrap", [said().network.verdict_words(total, group) for total in sums], width=60),
         )
         blocks.append(Table(group.prices, columns))
         shared = said().network.shared_words(group.shared.items())
         blocks += [Lines(shared, "note")] if shared else []
     lead = said().network.lead_words(reported, inputs, groups)
-    return Page("Network", "The network", tuple(blocks), lead, frozen=None, single=True)
+    return Page("Network", term("The network"), tuple(blocks), lead, frozen=None, single=True)
 
 
 def _members_page(groups: Sequence[Group]) -> Page:
     tables = tuple(_members(group) for group in groups)
     ranged = any(group.ranged for group in groups)
     lead = (said().network.MEMBERS, said().network.RANKS if ranged else said().network.NO_RANGES)
-    return Page("Members", "The members", tables, lead, frozen=1 if len(tables) == 1 else None, across=2)
+    return Page("Members", term("The members"), tables, lead, frozen=1 if len(tables) == 1 else None, across=2)
 
 
 def _members(group: Group) -> Table:
     members = group.members
     columns = [
-        Column("Workbook", "text", [one.called for one in members]),
-        Column("Study", "wrap", [one.name for one in members], width=32),
-        Column("Place", "wrap", [said().terms.place_name(one.place) for one in members], width=24),
-        Column("Year", "wrap", [one.period for one in members], width=14),
+        Column(term("Workbook"), "text", [one.called for one in members]),
+        Column(term("Study"), "wrap", [one.name for one in members], width=32),
+        Column(term("Place"), "wrap", [said().terms.place_name(one.place) for one in members], width=24),
+        Column(term("Year"), "wrap", [one.period for one in members], width=14),
     ]
     for name in RANKED:
         figure, ranks = FIGURES[name], group.ranks[name]
@@ -83,14 +85,14 @@ def _members(group: Group) -> Table:
             for end, side in enumerate(("low", "high")):
                 values = [one.ranges[name][end] if name in one.ranges else math.nan for one in members]
                 columns.append(Column(f"{term(figure.heading)}, {side}", KINDS[figure.unit], values))
-        columns.append(Column("Rank", "count", [_of(rank, "rank") for rank in ranks]))
+        columns.append(Column(term("Rank"), "count", [_of(rank, "rank") for rank in ranks]))
         if group.ranged:
             columns += [
                 Column(f"at {side}", "count", [_of(rank, side) for rank in ranks]) for side in ("best", "worst")
             ]
     columns += [_figure(name, group) for name in SHOWN if name not in RANKED]
-    columns.append(Column("At most", "text", ["yes" if one.at_most else "no" for one in members]))
-    columns.append(Column("Report", "wrap", [one.report for one in members]))
+    columns.append(Column(term("At most"), "text", ["yes" if one.at_most else "no" for one in members]))
+    columns.append(Column(term("Report"), "wrap", [one.report for one in members]))
     return Table(group.prices, tuple(columns))
 
 
@@ -106,7 +108,14 @@ def _of(rank: Rank | None, name: str) -> float:
 
 def _partners_page(groups: Sequence[Group]) -> Page:
     tables = tuple(map(_partners, groups))
-    return Page("Partner countries", "Partner countries", tables, (said().network.PARTNERS,), frozen=None, upright=True)
+    return Page(
+        "Partner countries",
+        term("Partner countries"),
+        tables,
+        (said().network.PARTNERS,),
+        frozen=None,
+        upright=True,
+    )
 
 
 def _partners(group: Group) -> Table:
@@ -117,18 +126,20 @@ def _partners(group: Group) -> Table:
     sums = {country: [math.fsum(part) for part in zip(*each, strict=True)] for country, each in rows.items()}
     order = sorted(rows, key=lambda one: (one == NOT_STATED, -(sums[one][0] + sums[one][1]), one))
     columns = [
-        Column("Partner country", "wrap", [said().terms.country_name(one) for one in order], width=30),
-        Column("Members", "count", [float(len(rows[one])) for one in order]),
+        Column(term("Partner country"), "wrap", [said().terms.country_name(one) for one in order], width=30),
+        Column(term("Members"), "count", [float(len(rows[one])) for one in order]),
     ]
     for at, name in enumerate(PARTNER_FIGURES):
         values = [sums[one][at] for one in order]
         columns.append(Column(term(FIGURES[name].heading), "money", values, group.prices, math.fsum(values)))
-    return Table("", tuple(columns), total_label="All")
+    return Table("", tuple(columns), total_label=term("All"))
 
 
 def _sizes_page(groups: Sequence[Group]) -> Page:
     tables = tuple(map(_sizes, groups))
-    return Page("By size", "Members by the size of their place", tables, (said().network.SIZES_SAID,), frozen=None)
+    return Page(
+        "By size", term("Members by the size of their place"), tables, (said().network.SIZES_SAID,), frozen=None
+    )
 
 
 def _sizes(group: Group) -> Table:
@@ -137,8 +148,8 @@ def _sizes(group: Group) -> Table:
         by_size.setdefault(member.size, []).append(member)
     names = [name for name in (*(name for name, _ in SIZES), UNSIZED) if name in by_size]
     columns = [
-        Column("Jobs in the place", "wrap", names, width=28),
-        Column("Members", "count", [float(len(by_size[name])) for name in names]),
+        Column(term("Jobs in the place"), "wrap", names, width=28),
+        Column(term("Members"), "count", [float(len(by_size[name])) for name in names]),
     ]
     for figure in ("gross_spending", "net_new_spending"):
         heading = term(FIGURES[figure].heading)
@@ -146,46 +157,46 @@ def _sizes(group: Group) -> Table:
         sums = [math.fsum(each) for each in values]
         middle = [float(np.median(each)) for each in values]
         columns.append(Column(heading, "money", sums, group.prices, math.fsum(sums)))
-        columns.append(Column(f"{heading}, middle member", "money", middle, group.prices))
+        columns.append(Column(term("{heading}, middle member", heading=heading), "money", middle, group.prices))
     per = [
         [1000 * one.figures["net_new_spending"] / one.place_jobs for one in by_size[name] if one.place_jobs > 0]
         for name in names
     ]
     middle = [float(np.median(each)) if each else math.nan for each in per]
     columns.append(
-        Column("Net new spending per 1,000 jobs of the place, middle member", "amount", middle, group.prices)
+        Column(term("Net new spending per 1,000 jobs of the place, middle member"), "amount", middle, group.prices)
     )
-    return Table("", tuple(columns), total_label="All")
+    return Table("", tuple(columns), total_label=term("All"))
 
 
 def _everyone_page(everyone: AllMembers) -> Page:
     lead = (said().network.WHO_REPORTED, *((everyone.why,) if everyone.why else ()))
     names = [name for name, _, _ in everyone.strata]
     strata = [
-        Column("Stratum", "wrap", names, width=30),
-        Column("Members", "count", [float(all_) for _, all_, _ in everyone.strata]),
-        Column("Reported", "count", [float(some) for _, _, some in everyone.strata]),
+        Column(term("Stratum"), "wrap", names, width=30),
+        Column(term("Members"), "count", [float(all_) for _, all_, _ in everyone.strata]),
+        Column(term("Reported"), "count", [float(some) for _, _, some in everyone.strata]),
     ]
     found, tables = everyone.found, []
     if found is not None:
         weights = _weights(found, len(names))
-        strata.append(Column("Each stands for", "rate", weights, "members"))
+        strata.append(Column(term("Each stands for"), "rate", weights, "members"))
         figures = [FIGURES[name] for name in everyone.figures]
         units = [unit_words(figure.unit, everyone.prices) for figure in figures]
         columns = (
-            Column("Figure", "wrap", [term(figure.heading) for figure in figures], width=34),
-            Column("In", "text", units),
-            Column("Reported", "money", found.own),
-            Column("All members", "money", found.total),
-            Column("Low", "money", found.low),
-            Column("High", "money", found.high),
-            Column("Standard error", "money", found.error),
+            Column(term("Figure"), "wrap", [term(figure.heading) for figure in figures], width=34),
+            Column(term("In"), "text", units),
+            Column(term("Reported"), "money", found.own),
+            Column(term("All members"), "money", found.total),
+            Column(term("Low"), "money", found.low),
+            Column(term("High"), "money", found.high),
+            Column(term("Standard error"), "money", found.error),
         )
         lopsided = [term(f.heading) for f, skew in zip(figures, found.skew, strict=True) if skew > MOST_SKEW]
         notes = [said().network.INTERVAL, *([said().network.lopsided_words(lopsided)] if lopsided else [])]
         tables.append(Table("", columns, notes=tuple(notes)))
-    tables.append(Table("Strata", tuple(strata)))
-    return Page("All members", "All members of the network", tuple(tables), lead, frozen=None)
+    tables.append(Table(term("Strata"), tuple(strata)))
+    return Page("All members", term("All members of the network"), tuple(tables), lead, frozen=None)
 
 
 def _weights(found: Expanded, strata: int) -> list[float]:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.impact.result import Result
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Kind, Lines, Page, Table
+
+# What is said of jobs and of full-time equivalents, by whether a page has columns of them.
+COUNTED: Mapping[tuple[bool, bool], str] = MappingProxyType(
+    {
+        (True, True): "jobs and full-time equivalents each for one year",
+        (True, False): "jobs each for one year",
+        (False, True): "full-time equivalents each for one year",
+    }
+)
 
 
 def said_once(page: Page, result: Result) -> Page:
@@ -18,21 +29,12 @@ def said_once(page: Page, result: Result) -> Page:
         said().terms.measure_unit(result, "jobs"),
         said().terms.measure_unit(result, "jobs_fte"),
     )
-    words = {money: "", jobs: "jobs", full_time: term("full-time equivalents")}
+    units = (money, jobs, full_time)
     used = {column.unit for table in page.tables for column in table.columns}
-    counted = " and ".join(word for unit, word in words.items() if word and unit in used)
-    parts = (
-        [
-            term(
-                "money in {home_currency} at {report_words} prices",
-                home_currency=basis.home_currency,
-                report_words=basis.report_words,
-            )
-        ]
-        if money in used
-        else []
-    )
-    parts += [term("{counted} each for one year", counted=counted)] if counted else []
+    counted = COUNTED.get((jobs in used, full_time in used), "")
+    in_money = "money in {currency} at {year} prices"
+    parts = [term(in_money, currency=basis.home_currency, year=basis.report_words)] if money in used else []
+    parts += [term(counted)] if counted else []
     wording = "; ".join(parts)
     if not wording:
         return page
@@ -40,7 +42,7 @@ def said_once(page: Page, result: Result) -> Page:
     def without(block: Table | Lines | Chart) -> Table | Lines | Chart:
         if not isinstance(block, Table):
             return block
-        columns = (replace(column, unit="") if column.unit in words else column for column in block.columns)
+        columns = (replace(column, unit="") if column.unit in units else column for column in block.columns)
         return replace(block, columns=tuple(columns))
 
     lead = (f"{wording[:1].upper()}{wording[1:]}.", *page.lead)

@@ -9,7 +9,7 @@ from impactcalc.impact.study_2015.figure_2015 import Figure
 from impactcalc.impact.study_2015.sci2015 import IN_PPP, LABEL
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.words.respelled import respelled_json, speller
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.json_text import result_object
 from impactcalc.report.writers.json_value import Json
 from impactcalc.report.writers.targets import output_of
@@ -36,7 +36,7 @@ def study_2015_object(study: Study2015) -> dict[str, Json]:
     lines, own, method = study.lines, study.published_lines, study.method
     return {
         "schema": SCHEMA,
-        "label": LABEL,
+        "label": term(LABEL),
         "method": {
             "scalar": method.scalar,
             "scalar_source": method.scalar_source,
@@ -73,7 +73,7 @@ def _figure(study: Study2015, figure: Figure) -> dict[str, Json]:
         "corrected_is": said().study_2015_meanings.end_label(figure).lower(),
         "unit": said().study_2015.figure_unit(study, figure.code),
         "published_unit": (
-            "US dollars times a factor: no unit" if figure.code in IN_PPP else study.result.basis.home_currency
+            term("US dollars times a factor: no unit") if figure.code in IN_PPP else study.result.basis.home_currency
         ),
         "measure": said().study_2015_meanings.measure_words(study, figure.code),
         "published_as": said().study_2015_meanings.published_words(study, figure.code),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from impactcalc.impact.study_2015.study_2015 import Study2015
+from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.page import Kind
 
 LARGE = 10_000_000
@@ -22,7 +23,7 @@ def money_kind(study: Study2015) -> Kind:
 def unit_word(study: Study2015) -> str:
     """The unit of such a column."""
     currency = study.result.basis.home_currency
-    return f"{currency} million" if is_large(study) else currency
+    return term("{currency} million", currency=currency) if is_large(study) else currency
 
 
 def in_unit(study: Study2015, amount: float, *, sign: bool = False) -> str:

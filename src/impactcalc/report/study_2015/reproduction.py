@@ -10,7 +10,7 @@ import numpy as np
 from impactcalc.impact.study_2015.sci2015 import LABEL, PARTS, PUBLISHED, FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import in_unit
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 from impactcalc.words.speaking import language
 
@@ -27,30 +27,34 @@ def reproduction_page(study: Study2015) -> Page:
     """The two numbers of the method, and how every figure follows from the inputs."""
     method = study.method
     numbers = (
-        ("Multiplier", method.scalar, method.scalar_source),
-        ("Factor called PPP", method.ppp_factor, method.ppp_source),
+        (term("Multiplier"), method.scalar, method.scalar_source),
+        (term("Factor called PPP"), method.ppp_factor, method.ppp_source),
     )
     return Page(
         tab="Reproduction",
-        title=LABEL,
+        title=term(LABEL),
         lead=(said().study_2015.reproduction_words(study),),
         blocks=(
             Lines(
                 (
-                    "Nothing on this page may be quoted as a result: one multiplier for all spending, volunteer hours "
-                    "beside sales, trips abroad multiplied as if they were at home, and dollars times a factor that "
-                    "goes with local money.",
+                    term(
+                        "Nothing on this page may be quoted as a result: one multiplier for all spending, volunteer "
+                        "hours "
+                        "beside sales, trips abroad multiplied as if they were at home, and dollars times a factor "
+                        "that "
+                        "goes with local money."
+                    ),
                 ),
                 "warning",
             ),
             *([Lines(_how_much_of_a_test(study))] if study.is_the_study else []),
             _arithmetic(study),
             Table(
-                "The two numbers of the method",
+                term("The two numbers of the method"),
                 (
-                    Column("Number", "wrap", [name for name, _, _ in numbers], width=40),
-                    Column("Where it comes from", "wrap", [source for _, _, source in numbers], width=72),
-                    Column("Value", "rate", np.array([value for _, value, _ in numbers])),
+                    Column(term("Number"), "wrap", [name for name, _, _ in numbers], width=40),
+                    Column(term("Where it comes from"), "wrap", [source for _, _, source in numbers], width=72),
+                    Column(term("Value"), "rate", np.array([value for _, value, _ in numbers])),
                 ),
             ),
         ),
@@ -68,15 +72,29 @@ def _how_much_of_a_test(study: Study2015) -> tuple[str, ...]:
     world, home, total = (PUBLISHED[code].value for code in ("global_direct", "home_direct", "global_total"))
     parts = ", ".join(str(PUBLISHED[code].value) for code in PARTS)
     return (
-        "How much of a test this is: little. Ten figures come out, but eight numbers that go in are taken from them "
-        f"(millions of dollars): the parts {parts}; the outbound spending {in_unit(study, lines.outbound)}, which is "
-        f"{world} - {home}; the multiplier {method.scalar:.3f}, which is {total} / {world}; the factor, whose list of "
-        f"countries was chosen to come to {method.ppp_factor:.1f}; {explained} that nothing explains; {rounding} of "
-        "rounding.",
-        f"Two figures could have come out wrong: {said().study_2015.figure_label(study, 'outbound_total')}, and "
-        f"{said().study_2015.figure_label(study, 'ppp_total')}. "
-        "So this shows how the published figures hang together. It does not show "
-        "that they are right, or that the study worked them out in this way.",
+        term(
+            "How much of a test this is: little. Ten figures come out, but eight numbers that go in are "
+            "taken from them (millions of dollars): the parts {parts}; the outbound spending {in_unit}, "
+            "which is {world} - {home}; the multiplier {scalar}, which is {total} / {world}; the factor, "
+            "whose list of countries was chosen to come to {ppp_factor}; {explained} that nothing "
+            "explains; {rounding} of rounding.",
+            parts=parts,
+            in_unit=in_unit(study, lines.outbound),
+            world=world,
+            home=home,
+            scalar=f"{method.scalar:.3f}",
+            total=total,
+            ppp_factor=f"{method.ppp_factor:.1f}",
+            explained=explained,
+            rounding=rounding,
+        ),
+        term(
+            "Two figures could have come out wrong: {figure_label}, and {figure_label_2}. So this shows "
+            "how the published figures hang together. It does not show that they are right, or that the "
+            "study worked them out in this way.",
+            figure_label=said().study_2015.figure_label(study, "outbound_total"),
+            figure_label_2=said().study_2015.figure_label(study, "ppp_total"),
+        ),
     )
 
 
@@ -84,26 +102,30 @@ def _arithmetic(study: Study2015) -> Table:
     lines = list(_lines(study))
     currency = study.result.basis.home_currency
     columns = [
-        Column("Line", "wrap", [line.label for line in lines], width=40),
-        Column("How", "wrap", [line.how for line in lines], width=72),
-        Column("Amount", "money", np.array([line.amount for line in lines]), currency, width=20),
+        Column(term("Line"), "wrap", [line.label for line in lines], width=40),
+        Column(term("How"), "wrap", [line.how for line in lines], width=72),
+        Column(term("Amount"), "money", np.array([line.amount for line in lines]), currency, width=20),
     ]
     if study.is_the_study:
         published = [PUBLISHED[line.code] if line.code else None for line in lines]
         columns += [
             Column(
-                "Published", "money", np.array([one.amount if one else np.nan for one in published]), currency, width=20
+                term("Published"),
+                "money",
+                np.array([one.amount if one else np.nan for one in published]),
+                currency,
+                width=20,
             ),
-            Column("Rounded alike, it is", "text", [_agrees(line) for line in lines]),
+            Column(term("Rounded alike, it is"), "text", [_agrees(line) for line in lines]),
         ]
     figures = frozenset(at for at, line in enumerate(lines) if line.code)
-    return Table("Line by line", tuple(columns), strong=figures)
+    return Table(term("Line by line"), tuple(columns), strong=figures)
 
 
 def _agrees(line: _Line) -> str:
     if line.code is None:
         return ""
-    return "the same" if PUBLISHED[line.code].is_met_by(line.amount) else "another figure"
+    return term("the same") if PUBLISHED[line.code].is_met_by(line.amount) else term("another figure")
 
 
 def _lines(study: Study2015) -> Iterator[_Line]:
@@ -112,42 +134,87 @@ def _lines(study: Study2015) -> Iterator[_Line]:
     def figure(code: FigureCode, how: str) -> _Line:
         return _Line(said().study_2015.figure_label(study, code), how, figures[code], code)
 
-    scalar, factor = f"the multiplier {study.method.scalar:.6f}", f"the factor {study.method.ppp_factor:.4f}"
-    yield figure("inbound_travel_direct", "What is typed on the sheet Visitors, gross")
-    yield figure("events_direct", "What is typed on the sheet Events, gross")
-    yield figure("host_students_direct", "Inbound exchanges on the sheet Exchanges, gross")
+    scalar, factor = (
+        term("the multiplier {scalar}", scalar=f"{study.method.scalar:.6f}"),
+        term("the factor {ppp_factor}", ppp_factor=f"{study.method.ppp_factor:.4f}"),
+    )
+    yield figure("inbound_travel_direct", term("What is typed on the sheet Visitors, gross"))
+    yield figure("events_direct", term("What is typed on the sheet Events, gross"))
+    yield figure("host_students_direct", term("Inbound exchanges on the sheet Exchanges, gross"))
     if own:
         yield _Line(
-            "Rounding in the published parts",
-            "In the published sum, in none of its parts; a line of the published figures only",
+            term("Rounding in the published parts"),
+            term("In the published sum, in none of its parts; a line of the published figures only"),
             own.rounding,
         )
-    yield figure("home_direct", "Sum of the lines above")
+    yield figure("home_direct", term("Sum of the lines above"))
     if own:
         yield _Line(
-            "Not explained by any published part",
-            "The published total less the published direct sum times the multiplier. Volunteering is named as included",
+            term("Not explained by any published part"),
+            term(
+                "The published total less the published direct sum times the multiplier. Volunteering is named as "
+                "included"
+            ),
             own.unexplained,
         )
         yield figure(
-            "home_total", f"{said().study_2015.figure_label(study, 'home_direct')}, x {scalar}, + the line above"
+            "home_total",
+            term(
+                "{figure_label}, x {scalar}, + the line above",
+                figure_label=said().study_2015.figure_label(study, "home_direct"),
+                scalar=scalar,
+            ),
         )
         yield _Line(
-            "For comparison: volunteer hours of the input",
-            "Hours x hourly value. The hours were inferred from the line that nothing explains, so they are not added",
+            term("For comparison: volunteer hours of the input"),
+            term(
+                "Hours x hourly value. The hours were inferred from the line that nothing explains, so they are not "
+                "added"
+            ),
             lines.volunteers,
         )
     else:
-        yield _Line("Volunteer hours", "Hours x hourly value, as the method of 2015 adds them", lines.volunteers)
-        yield figure(
-            "home_total", f"{said().study_2015.figure_label(study, 'home_direct')}, x {scalar}, + volunteer hours"
+        yield _Line(
+            term("Volunteer hours"), term("Hours x hourly value, as the method of 2015 adds them"), lines.volunteers
         )
-    yield _Line("Outbound exchanges, direct", "Outbound exchanges on the sheet Exchanges, gross", lines.outbound)
-    yield figure("outbound_total", f"Outbound exchanges, direct, x {scalar}")
-    yield figure(
-        "global_direct", f"{said().study_2015.figure_label(study, 'home_direct')}, + outbound exchanges, direct"
+        yield figure(
+            "home_total",
+            term(
+                "{figure_label}, x {scalar}, + volunteer hours",
+                figure_label=said().study_2015.figure_label(study, "home_direct"),
+                scalar=scalar,
+            ),
+        )
+    yield _Line(
+        term("Outbound exchanges, direct"), term("Outbound exchanges on the sheet Exchanges, gross"), lines.outbound
     )
-    yield figure("global_total", f"Worldwide, direct, x {scalar}; without volunteers")
-    dollars = "" if lines.dollars_per_unit == 1.0 else f" in US dollars ({lines.dollars_per_unit:.6g} a unit)"
-    yield figure("ppp_direct", f"Worldwide, direct{dollars}, x {factor}: neither dollars nor international dollars")
-    yield figure("ppp_total", f"Worldwide, total{dollars}, x {factor}: neither dollars nor international dollars")
+    yield figure("outbound_total", term("Outbound exchanges, direct, x {scalar}", scalar=scalar))
+    yield figure(
+        "global_direct",
+        term(
+            "{figure_label}, + outbound exchanges, direct",
+            figure_label=said().study_2015.figure_label(study, "home_direct"),
+        ),
+    )
+    yield figure("global_total", term("Worldwide, direct, x {scalar}; without volunteers", scalar=scalar))
+    dollars = (
+        ""
+        if lines.dollars_per_unit == 1.0
+        else term(" in US dollars ({dollars_per_unit} a unit)", dollars_per_unit=f"{lines.dollars_per_unit:.6g}")
+    )
+    yield figure(
+        "ppp_direct",
+        term(
+            "Worldwide, direct{dollars}, x {factor}: neither dollars nor international dollars",
+            dollars=dollars,
+            factor=factor,
+        ),
+    )
+    yield figure(
+        "ppp_total",
+        term(
+            "Worldwide, total{dollars}, x {factor}: neither dollars nor international dollars",
+            dollars=dollars,
+            factor=factor,
+        ),
+    )

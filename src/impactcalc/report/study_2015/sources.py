@@ -8,7 +8,7 @@ from impactcalc.facts.fact import Taken
 from impactcalc.impact.assumptions import Assumption
 from impactcalc.impact.study_2015.sci2015 import LABEL
 from impactcalc.impact.study_2015.study_2015 import Study2015
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.words.speaking import language
 
@@ -19,14 +19,14 @@ def sources_page(study: Study2015) -> Page:
     """The method's numbers and lines, the published figures, what is assumed, then those of the corrected run."""
     return Page(
         tab="Assumptions and sources",
-        title="Assumptions and sources",
+        title=term("Assumptions and sources"),
         lead=(
-            "First what the reproduction rests on and what was published, then what the corrected run rests on.",
-            f"{LABEL}. That holds for the lines of the topic 'Method of 2015'.",
+            term("First what the reproduction rests on and what was published, then what the corrected run rests on."),
+            term("{label}. That holds for the lines of the topic 'Method of 2015'.", label=term(LABEL)),
         ),
         blocks=(
-            _table("The study of 2015", list(_of_2015(study))),
-            _table("The corrected run", list(study.result.assumptions)),
+            _table(term("The study of 2015"), list(_of_2015(study))),
+            _table(term("The corrected run"), list(study.result.assumptions)),
         ),
         frozen=None,
     )
@@ -34,24 +34,35 @@ def sources_page(study: Study2015) -> Page:
 
 def _of_2015(study: Study2015) -> Iterator[Taken]:
     method, own = study.method, study.published_lines
-    topic = "Method of 2015"
-    yield Taken(topic, "One multiplier for all spending", f"{method.scalar:.6f}", method.scalar_source)
-    yield Taken(topic, "One factor for all countries, called PPP", f"{method.ppp_factor:.4f}", method.ppp_source)
+    topic = term("Method of 2015")
+    yield Taken(topic, term("One multiplier for all spending"), f"{method.scalar:.6f}", method.scalar_source)
+    yield Taken(topic, term("One factor for all countries, called PPP"), f"{method.ppp_factor:.4f}", method.ppp_source)
     if own:
-        yield Taken(topic, "Rounding in the published parts", language().money(own.rounding, "USD"), INFERRED)
-        yield Taken(topic, "Not explained by any published part", language().money(own.unexplained, "USD"), INFERRED)
+        yield Taken(
+            topic, term("Rounding in the published parts"), language().money(own.rounding, "USD"), term(INFERRED)
+        )
+        yield Taken(
+            topic, term("Not explained by any published part"), language().money(own.unexplained, "USD"), term(INFERRED)
+        )
     for figure in study.figures:
         if figure.published:
             shown = language().money(figure.published.amount, "USD")
             yield Taken(
-                "Published figure", said().study_2015.figure_label(study, figure.code), shown, figure.published.source
+                term("Published figure"),
+                said().study_2015.figure_label(study, figure.code),
+                shown,
+                figure.published.source,
             )
     if study.what_if:
         assumed = study.what_if.assumed
         yield Taken(
-            "Assumed, in the second table only",
-            "Residents' share of the spending at events that state none",
-            f"{assumed.residents_money:.0%}: {assumed.residents:.0%} of the people",
+            term("Assumed, in the second table only"),
+            term("Residents' share of the spending at events that state none"),
+            term(
+                "{residents_money}: {residents} of the people",
+                residents_money=f"{assumed.residents_money:.0%}",
+                residents=f"{assumed.residents:.0%}",
+            ),
             f"{assumed.source}. {assumed.remark}",
         )
 
@@ -60,9 +71,9 @@ def _table(title: str, found: Sequence[Taken | Assumption]) -> Table:
     return Table(
         title,
         (
-            Column("Topic", "wrap", [a.topic for a in found], width=22),
-            Column("What", "wrap", [a.what for a in found], width=34),
-            Column("Value", "wrap", [a.value for a in found], width=54),
-            Column("Source", "wrap", [a.source for a in found], width=60),
+            Column(term("Topic"), "wrap", [a.topic for a in found], width=22),
+            Column(term("What"), "wrap", [a.what for a in found], width=34),
+            Column(term("Value"), "wrap", [a.value for a in found], width=54),
+            Column(term("Source"), "wrap", [a.source for a in found], width=60),
         ),
     )

@@ -7,7 +7,7 @@ import numpy as np
 from impactcalc.impact.study_2015.sci2015 import FIGURES, IN_PPP, LABEL, FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import money_kind, unit_word
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
 
 FIRST: tuple[FigureCode, ...] = ("home_total", "global_total", "outbound_total", "ppp_total")
@@ -18,9 +18,13 @@ def steps_page(study: Study2015) -> Page:
     codes = (*FIRST, *(code for code in FIGURES if code not in FIRST))
     return Page(
         tab="Steps",
-        title="Why each figure changes",
+        title=term("Why each figure changes"),
         lead=(
-            f"{LABEL}. That holds for the first line of each table, and in the PPP ones for all before the last step.",
+            term(
+                "{label}. That holds for the first line of each table, and in the PPP ones for all before "
+                "the last step.",
+                label=term(LABEL),
+            ),
         ),
         blocks=tuple(_steps(study, code) for code in codes),
         frozen=None,
@@ -37,17 +41,19 @@ def _steps(study: Study2015, code: FigureCode) -> Table:
         said().study_2015_meanings.end_label(figure),
     ]
     in_what = f", in {said().study_2015.figure_unit(study, code)}" if code in IN_PPP else ""
-    last = f"The same inputs through this model{in_what}."
+    last = term("The same inputs through this model{in_what}.", in_what=in_what)
     if figure.is_range:
-        last += f" The corrected figure is a range: {said().study_2015_meanings.between(figure)}."
+        last += term(" The corrected figure is a range: {between}.", between=said().study_2015_meanings.between(figure))
     why = ["", *(said().study_2015_steps.step_sentence(study, figure, step) for step in figure.steps), last]
     return Table(
         said().study_2015.figure_label(study, code),
         (
-            Column("Step", "wrap", names, width=25),
-            Column("Change", kind, np.array([none, *(step.amount for step in figure.steps), none]), unit, width=15),
-            Column("Leaves", kind, np.array([figure.start, *figure.after, figure.corrected]), unit, width=15),
-            Column("Why", "wrap", why, width=78),
+            Column(term("Step"), "wrap", names, width=25),
+            Column(
+                term("Change"), kind, np.array([none, *(step.amount for step in figure.steps), none]), unit, width=15
+            ),
+            Column(term("Leaves"), kind, np.array([figure.start, *figure.after, figure.corrected]), unit, width=15),
+            Column(term("Why"), "wrap", why, width=78),
         ),
         strong=frozenset({0, len(names) - 1}),
     )

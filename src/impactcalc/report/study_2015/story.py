@@ -28,15 +28,18 @@ NOT_THE_SUM = (
 
 def story_page(study: Study2015) -> Page:
     """The answer in sentences, the figures beside each other, what was not published, and what an assumption does."""
-    title = "By the method of 2015, and through this model"
+    title, label = term("By the method of 2015, and through this model"), term(LABEL)
     if study.is_the_study:
-        title = "What the 2015 study published, and what comes of its inputs through this model"
+        title = term("What the 2015 study published, and what comes of its inputs through this model")
     return Page(
         tab="The study",
         title=title,
         lead=(
             f"{study.result.study.settings.name}. {said().study_2015.reproduction_words(study)}",
-            f"Published and Method of 2015: {LABEL[0].lower()}{LABEL[1:]}. The corrected figures are results.",
+            term(
+                "Published and Method of 2015: {label}. The corrected figures are results.",
+                label=f"{label[0].lower()}{label[1:]}",
+            ),
         ),
         blocks=(
             Lines(tuple(said().study_2015.headline(study)), "strong"),
@@ -45,7 +48,11 @@ def story_page(study: Study2015) -> Page:
             _effects(study),
             *_assumed(study),
             Lines(
-                (*said().study_2015.unknown_words(study), *((NOT_THE_SUM,) if study.is_the_study else ()), NOT_ADDED),
+                (
+                    *said().study_2015.unknown_words(study),
+                    *((term(NOT_THE_SUM),) if study.is_the_study else ()),
+                    term(NOT_ADDED),
+                ),
                 "note",
             ),
         ),
@@ -58,18 +65,25 @@ def story_page(study: Study2015) -> Page:
 def _figures(study: Study2015) -> Table:
     kind, unit = money_kind(study), unit_word(study)
     figures = study.figures
-    published = Column("Published", kind, np.array([figure.start for figure in figures]), unit, width=13)
+    published = Column(term("Published"), kind, np.array([figure.start for figure in figures]), unit, width=13)
     return Table(
-        "Figure by figure",
+        term("Figure by figure"),
         (
-            Column("Figure", "wrap", [said().study_2015.figure_label(study, code) for code in FIGURES], width=37),
+            Column(term("Figure"), "wrap", [said().study_2015.figure_label(study, code) for code in FIGURES], width=37),
             *((published,) if study.is_the_study else ()),
-            Column("Method of 2015, not a result", kind, np.array([f.reproduced for f in figures]), unit, width=16),
-            Column("Corrected, from", kind, np.array([_ends(figure)[0] for figure in figures]), unit, width=13),
-            Column("Corrected, to", kind, np.array([_ends(figure)[1] for figure in figures]), unit, width=13),
-            Column("Of which known", kind, np.array([_of_which_known(figure) for figure in figures]), unit, width=12),
             Column(
-                "It is", "wrap", [said().study_2015_meanings.measure_words(study, code) for code in FIGURES], width=20
+                term("Method of 2015, not a result"), kind, np.array([f.reproduced for f in figures]), unit, width=16
+            ),
+            Column(term("Corrected, from"), kind, np.array([_ends(figure)[0] for figure in figures]), unit, width=13),
+            Column(term("Corrected, to"), kind, np.array([_ends(figure)[1] for figure in figures]), unit, width=13),
+            Column(
+                term("Of which known"), kind, np.array([_of_which_known(figure) for figure in figures]), unit, width=12
+            ),
+            Column(
+                term("It is"),
+                "wrap",
+                [said().study_2015_meanings.measure_words(study, code) for code in FIGURES],
+                width=20,
             ),
             Column(
                 f"{said().study_2015.first_label(study)} as",
@@ -78,7 +92,7 @@ def _figures(study: Study2015) -> Table:
                 width=34,
             ),
             Column(
-                "Corrected as",
+                term("Corrected as"),
                 "wrap",
                 [said().study_2015_meanings.corrected_words(study, code) for code in FIGURES],
                 width=68,
@@ -86,9 +100,11 @@ def _figures(study: Study2015) -> Table:
         ),
         strong=frozenset({FIGURES.index("home_total"), FIGURES.index("global_total"), FIGURES.index("ppp_total")}),
         notes=(
-            f"The last two corrected figures are in {said().study_2015.figure_unit(study, 'ppp_total')}. "
-            "The page Waterfall has every "
-            "step from the one figure to the other.",
+            term(
+                "The last two corrected figures are in {figure_unit}. The page Waterfall has every step from "
+                "the one figure to the other.",
+                figure_unit=said().study_2015.figure_unit(study, "ppp_total"),
+            ),
         ),
     )
 
@@ -96,11 +112,11 @@ def _figures(study: Study2015) -> Table:
 def _effects(study: Study2015) -> Table:
     """Jobs, income and tax, which the study named without figures."""
     row = EFFECTS.index(study.total)
-    most = ", at most" if study.result.at_most else ""
-    cases = [(f"Corrected{most}", study.result)]
+    most = term(", at most") if study.result.at_most else ""
+    cases = [(term("Corrected{most}", most=most), study.result)]
     if study.what_if is not None:
         cases.append((said().study_2015.if_heading(study), study.what_if.result))
-    columns = [Column("Impact at home, all rounds", "wrap", [name for name, _ in cases], width=37)]
+    columns = [Column(term("Impact at home, all rounds"), "wrap", [name for name, _ in cases], width=37)]
     columns += [
         Column(
             term(MEASURE_NAMES[measure]),
@@ -112,9 +128,12 @@ def _effects(study: Study2015) -> Table:
         if measure != "taxes_on_production"
     ]
     tax = np.array([result.fiscal.impact.total for _, result in cases])
-    columns.append(Column("Tax revenue", money_kind(study), tax, unit_word(study)))
-    title = "Jobs, income and tax"
-    return Table(f"{title}: named by the study, never published" if study.is_the_study else title, tuple(columns))
+    columns.append(Column(term("Tax revenue"), money_kind(study), tax, unit_word(study)))
+    title = term("Jobs, income and tax")
+    return Table(
+        term("{title}: named by the study, never published", title=title) if study.is_the_study else title,
+        tuple(columns),
+    )
 
 
 def _assumed(study: Study2015) -> tuple[Table, ...]:
@@ -124,10 +143,12 @@ def _assumed(study: Study2015) -> tuple[Table, ...]:
     kind, unit, figures = money_kind(study), unit_word(study), study.what_if.figures
     return (
         Table(
-            f"{said().study_2015.if_title(study)}: an assumption",
+            term("{if_title}: an assumption", if_title=said().study_2015.if_title(study)),
             (
-                Column("Figure", "wrap", [said().study_2015.figure_label(study, code) for code in figures], width=37),
-                Column("Corrected", kind, np.array([study.figure(code).corrected for code in figures]), unit),
+                Column(
+                    term("Figure"), "wrap", [said().study_2015.figure_label(study, code) for code in figures], width=37
+                ),
+                Column(term("Corrected"), kind, np.array([study.figure(code).corrected for code in figures]), unit),
                 Column(said().study_2015.if_heading(study), kind, np.array(list(figures.values())), unit),
             ),
             notes=(said().study_2015.if_words(study),),

@@ -8,7 +8,7 @@ from impactcalc.impact.study_2015.figure_2015 import STEPS, Bar
 from impactcalc.impact.study_2015.sci2015 import FIGURES, LABEL, FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import chart_format, in_unit, money_kind, unit_word
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Page, Series, Table
 
 LAST = "Corrected, or of which known"
@@ -21,14 +21,20 @@ DRAWN: tuple[FigureCode, ...] = ("home_total", "global_total")
 
 def waterfall_page(study: Study2015) -> Page:
     """All figures at a glance, and the two totals drawn; below, the numbers that they are drawn from."""
-    start = "published" if study.is_the_study else "by the method of 2015"
+    start = term("published") if study.is_the_study else term("by the method of 2015")
     return Page(
         tab="Waterfall",
-        title="From each figure to the corrected one",
+        title=term("From each figure to the corrected one"),
         lead=(
-            f"A row begins with the figure as {start} and ends with the corrected one. Each step changes one thing; "
-            "the steps add up to the cent. The page Steps says why.",
-            f"{LABEL}. That holds for the first column, and in the PPP rows for all before the last step.",
+            term(
+                "A row begins with the figure as {start} and ends with the corrected one. Each step changes "
+                "one thing; the steps add up to the cent. The page Steps says why.",
+                start=start,
+            ),
+            term(
+                "{label}. That holds for the first column, and in the PPP rows for all before the last step.",
+                label=term(LABEL),
+            ),
         ),
         blocks=(
             _all(study),
@@ -43,7 +49,9 @@ def waterfall_page(study: Study2015) -> Page:
 
 def _all(study: Study2015) -> Table:
     kind, unit = money_kind(study), unit_word(study)
-    columns = [Column("Figure", "wrap", [said().study_2015.figure_label(study, code) for code in FIGURES], width=37)]
+    columns = [
+        Column(term("Figure"), "wrap", [said().study_2015.figure_label(study, code) for code in FIGURES], width=37)
+    ]
     columns.append(
         Column(said().study_2015.first_label(study), kind, np.array([figure.start for figure in study.figures]), unit)
     )
@@ -56,17 +64,22 @@ def _all(study: Study2015) -> Table:
         )
         for at, step in enumerate(STEPS)
     ]
-    columns.append(Column(LAST, kind, np.array([figure.corrected for figure in study.figures]), unit))
+    columns.append(Column(term(LAST), kind, np.array([figure.corrected for figure in study.figures]), unit))
     columns.append(
-        Column("It is", "wrap", [said().study_2015_meanings.measure_words(study, code) for code in FIGURES], width=34)
+        Column(
+            term("It is"), "wrap", [said().study_2015_meanings.measure_words(study, code) for code in FIGURES], width=34
+        )
     )
     return Table(
-        "All figures",
+        term("All figures"),
         tuple(columns),
         strong=frozenset(FIGURES.index(code) for code in DRAWN),
         notes=(
-            f"The corrected figures in purchasing power are in {said().study_2015.figure_unit(study, 'ppp_total')}.",
-            *((RANGES,) if any(figure.is_range for figure in study.figures) else ()),
+            term(
+                "The corrected figures in purchasing power are in {figure_unit}.",
+                figure_unit=said().study_2015.figure_unit(study, "ppp_total"),
+            ),
+            *((term(RANGES),) if any(figure.is_range for figure in study.figures) else ()),
         ),
     )
 
@@ -76,10 +89,10 @@ def _chart(study: Study2015, code: FigureCode, table: int) -> Chart:
         title=f"{said().study_2015.figure_label(study, code)}, {unit_word(study)}",
         kind="column",
         series=(
-            Series("Stands on", table, 1, invisible=True),
-            Series("Figure", table, 2),
-            Series("Added", table, 3, part=1),
-            Series("Taken off", table, 4, meaning="taken off"),
+            Series(term("Stands on"), table, 1, invisible=True),
+            Series(term("Figure"), table, 2),
+            Series(term("Added"), table, 3, part=1),
+            Series(term("Taken off"), table, 4, meaning="taken off"),
         ),
         names=0,
         rows=len(study.figure(code).bars),
@@ -95,13 +108,13 @@ def _bars(study: Study2015, code: FigureCode) -> Table:
     """The numbers that a figure's waterfall is drawn from; a bar's name carries its amount."""
     bars, kind, unit = study.figure(code).bars, money_kind(study), unit_word(study)
     return Table(
-        f"{said().study_2015.figure_label(study, code)}: the bars of the chart",
+        term("{figure_label}: the bars of the chart", figure_label=said().study_2015.figure_label(study, code)),
         (
-            Column("Bar", "wrap", [_bar_name(study, code, bar, at) for at, bar in enumerate(bars)], width=37),
-            Column("Stands on", kind, np.array([bar.base for bar in bars]), unit),
-            Column("Figure", kind, np.array([bar.whole for bar in bars]), unit),
-            Column("Added", kind, np.array([bar.more for bar in bars]), unit),
-            Column("Taken off", kind, np.array([bar.less for bar in bars]), unit),
+            Column(term("Bar"), "wrap", [_bar_name(study, code, bar, at) for at, bar in enumerate(bars)], width=37),
+            Column(term("Stands on"), kind, np.array([bar.base for bar in bars]), unit),
+            Column(term("Figure"), kind, np.array([bar.whole for bar in bars]), unit),
+            Column(term("Added"), kind, np.array([bar.more for bar in bars]), unit),
+            Column(term("Taken off"), kind, np.array([bar.less for bar in bars]), unit),
         ),
     )
 
