@@ -85,7 +85,9 @@ def compare(
 
         speak = tell if json == "-" else say
         spell = speller(found.a, found.b)
-        for line in said().comparison.headline(found):
+        with found.a.spoken():
+            lines = said().comparison.headline(found)
+        for line in lines:
             speak(spell(line))
         speak(f"Wrote {report}")
     fired = any(check.severity != "note" for side in (found.a, found.b) for check in side.checks_found)

@@ -114,7 +114,9 @@ def _say(result: Result, asked: Estimate, save: Path | None, json: str) -> None:
         say_json(result_json(result))
     speak = tell if json == "-" else say
     spell = speller(result)
-    for line in said().estimate.estimate_words(result, asked):
+    with result.spoken():
+        lines = said().estimate.estimate_words(result, asked)
+    for line in lines:
         speak(spell(line))
     if save is not None:
         speak(f"Wrote {save}: type what you know over it, then give it to impactcalc run.")

@@ -218,12 +218,10 @@ def _say_answer(result: Result, speak: Callable[[str], None]) -> None:
     from impactcalc.report.words.speaking import said
 
     # That the figures must not be quoted stands before everything else, and once.
-    warned, spell = said().answer.broken_words(result), speller(result)
-    for line in (
-        *warned,
-        *said().taken.taken_words(result),
-        *(line for line in said().how_sure.answer(result) if line not in warned),
-    ):
+    with result.spoken():
+        warned, spell = said().answer.broken_words(result), speller(result)
+        taken, answer = said().taken.taken_words(result), said().how_sure.answer(result)
+    for line in (*warned, *taken, *(line for line in answer if line not in warned)):
         speak(spell(line))
     tell_notes(result.study.notes)
     with result.spoken():

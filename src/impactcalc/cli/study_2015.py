@@ -94,7 +94,7 @@ def _say(found: Study2015, speak: Callable[[str], None]) -> None:
     from impactcalc.report.words.speaking import said
 
     spell = speller(found.result)
-    for line in (*said().study_2015.headline(found), *said().study_2015.reasons(found)):
-        speak(spell(line))
     with found.result.spoken():
+        for line in (*said().study_2015.headline(found), *said().study_2015.reasons(found)):
+            speak(spell(line))
         tell_checks(found.result.checks_found)

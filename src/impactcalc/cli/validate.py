@@ -107,7 +107,9 @@ def _checked(path: Path, kept: DaysKept | None, *, quiet: bool) -> list[Mark]:
     if not quiet:
         rows = sum(len(table) for table in (*study.sheets.values(), study.deals, study.survey.survey))
         say(f"{path.name}: no problems, {rows} row{'' if rows == 1 else 's'}")
-        for line in said().taken.taken_words(result):
+        with result.spoken():
+            taken = said().taken.taken_words(result)
+        for line in taken:
             say(speller(result)(line))
         tell_notes(study.notes, asked=True)
         with result.spoken():

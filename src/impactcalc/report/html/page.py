@@ -38,7 +38,11 @@ def write_html(result: Result, path: Path, *, inputs: bool = True, edition: Edit
 
 def page_html(result: Result, *, inputs: bool = True, edition: Edition = PLAIN) -> str:
     """The page as text, made up for whom `edition` says and in its look."""
-    edition = edition.of_study(result.study.settings)
+    with result.spoken():
+        return _page_html(result, edition.of_study(result.study.settings), inputs=inputs)
+
+
+def _page_html(result: Result, edition: Edition, *, inputs: bool) -> str:
     numbers = Numbers(result)
     spell = numbers.spell
     model = model_of(numbers, result) if inputs else NOTHING

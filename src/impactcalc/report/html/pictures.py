@@ -47,6 +47,11 @@ def write_charts(result: Result, folder: Path, look: Look = SHIPPED) -> None:
 
 def pictures(result: Result, look: Look = SHIPPED) -> Mapping[str, bytes]:
     """The files by name, in this look or in the study's own colours."""
+    with result.spoken():
+        return _pictures(result, look)
+
+
+def _pictures(result: Result, look: Look) -> Mapping[str, bytes]:
     look = with_colours_of(result.study.settings, look)
     source = said().page.chart_source(result)
     found: dict[str, bytes] = {}

@@ -5,12 +5,15 @@ from __future__ import annotations
 from operator import attrgetter
 
 from impactcalc.impact.result import Result
-from impactcalc.impact.rows.in_kind import Given, KindSum
+from impactcalc.impact.rows.in_kind import AS_STATED, OWN_RATE, UNVALUED, Given, KindSum
 from impactcalc.known.periods import calendar_year
 from impactcalc.report.tables.table import Field, Kind, Subject, floats
+from impactcalc.report.words.speaking import term
 
 _Lines = tuple[Given, ...]
 _Sums = tuple[KindSum, ...]
+
+RULES = (AS_STATED, OWN_RATE, UNVALUED)
 
 
 def _lines(result: Result) -> _Lines:
@@ -29,6 +32,11 @@ def _word(key: str, kind: Kind, heading: str, says: str = "As typed.") -> Field[
 def _number(key: str, kind: Kind, heading: str, says: str, unit: str = "") -> Field[_Lines]:
     get = attrgetter(key)
     return Field(key, kind, heading, says, lambda lines: floats([get(line) for line in lines]), unit)
+
+
+def _rules(lines: _Lines) -> list[str]:
+    """By which each is valued: one of ours in words, else the source."""
+    return [term(line.rule) if line.rule in RULES else line.rule for line in lines]
 
 
 IN_KIND = Subject(
@@ -50,7 +58,7 @@ IN_KIND = Subject(
         Field("year", "year", "Price year", "Of the value; of a fiscal one, in which most of it lies.",
               lambda lines: floats([calendar_year(line.year) for line in lines])),
         _number("value", "money", "Value", "All of it; empty: no value is stated. In no total."),
-        _word("rule", "words", "Valued by", "The rule that the study states."),
+        Field("rule", "words", "Valued by", "The rule that the study states.", _rules),
         _word("partner_city", "words", "Partner city"),
         _word("partner_country", "text", "Partner country", "Its ISO code."),
         _word("source", "words", "Source"),
