@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -80,18 +80,23 @@ def compare(
     if json == "-":
         say_json(comparison_json(found))
     if not quiet:
-        from impactcalc.report.words.respelled import speller
-        from impactcalc.report.words.speaking import said
-
         speak = tell if json == "-" else say
-        spell = speller(found.a, found.b)
-        with found.a.spoken():
-            lines = said().comparison.headline(found)
-        for line in lines:
-            speak(spell(line))
+        _say(found, speak)
         speak(f"Wrote {report}")
     fired = any(check.severity != "note" for side in (found.a, found.b) for check in side.checks_found)
     raise typer.Exit(STRICT if strict and fired else DONE)
+
+
+def _say(found: Comparison, speak: Callable[[str], None]) -> None:
+    """How far apart the two are, in a few lines."""
+    from impactcalc.report.words.respelled import speller
+    from impactcalc.report.words.speaking import said
+
+    spell = speller(found.a, found.b)
+    with found.a.spoken():
+        lines = said().comparison.headline(found)
+    for line in lines:
+        speak(spell(line))
 
 
 def _compared(

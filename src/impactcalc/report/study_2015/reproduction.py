@@ -128,93 +128,50 @@ def _agrees(line: _Line) -> str:
     return term("the same") if PUBLISHED[line.code].is_met_by(line.amount) else term("another figure")
 
 
+DIRECT = "Worldwide, direct{dollars}, x {factor}: neither dollars nor international dollars"
+TOTAL = "Worldwide, total{dollars}, x {factor}: neither dollars nor international dollars"
+NO_PART = "The published total less the published direct sum times the multiplier. Volunteering is named as included"
+INFERRED = "Hours x hourly value. The hours were inferred from the line that nothing explains, so they are not added"
+
+
+def _figure(study: Study2015, code: FigureCode, how: str) -> _Line:
+    reproduced = {figure.code: figure.reproduced for figure in study.figures}
+    return _Line(said().study_2015.figure_label(study, code), how, reproduced[code], code)
+
+
 def _lines(study: Study2015) -> Iterator[_Line]:
-    lines, own, figures = study.lines, study.published_lines, {f.code: f.reproduced for f in study.figures}
-
-    def figure(code: FigureCode, how: str) -> _Line:
-        return _Line(said().study_2015.figure_label(study, code), how, figures[code], code)
-
-    scalar, factor = (
-        term("the multiplier {scalar}", scalar=f"{study.method.scalar:.6f}"),
-        term("the factor {ppp_factor}", ppp_factor=f"{study.method.ppp_factor:.4f}"),
-    )
-    yield figure("inbound_travel_direct", term("What is typed on the sheet Visitors, gross"))
-    yield figure("events_direct", term("What is typed on the sheet Events, gross"))
-    yield figure("host_students_direct", term("Inbound exchanges on the sheet Exchanges, gross"))
+    own, scalar = study.published_lines, term("the multiplier {scalar}", scalar=f"{study.method.scalar:.6f}")
+    direct = said().study_2015.figure_label(study, "home_direct")
+    yield _figure(study, "inbound_travel_direct", term("What is typed on the sheet Visitors, gross"))
+    yield _figure(study, "events_direct", term("What is typed on the sheet Events, gross"))
+    yield _figure(study, "host_students_direct", term("Inbound exchanges on the sheet Exchanges, gross"))
     if own:
-        yield _Line(
-            term("Rounding in the published parts"),
-            term("In the published sum, in none of its parts; a line of the published figures only"),
-            own.rounding,
-        )
-    yield figure("home_direct", term("Sum of the lines above"))
+        how = term("In the published sum, in none of its parts; a line of the published figures only")
+        yield _Line(term("Rounding in the published parts"), how, own.rounding)
+    yield _figure(study, "home_direct", term("Sum of the lines above"))
     if own:
-        yield _Line(
-            term("Not explained by any published part"),
-            term(
-                "The published total less the published direct sum times the multiplier. Volunteering is named as "
-                "included"
-            ),
-            own.unexplained,
-        )
-        yield figure(
-            "home_total",
-            term(
-                "{figure_label}, x {scalar}, + the line above",
-                figure_label=said().study_2015.figure_label(study, "home_direct"),
-                scalar=scalar,
-            ),
-        )
-        yield _Line(
-            term("For comparison: volunteer hours of the input"),
-            term(
-                "Hours x hourly value. The hours were inferred from the line that nothing explains, so they are not "
-                "added"
-            ),
-            lines.volunteers,
-        )
+        yield _Line(term("Not explained by any published part"), term(NO_PART), own.unexplained)
+        how = term("{direct}, x {scalar}, + the line above", direct=direct, scalar=scalar)
+        yield _figure(study, "home_total", how)
+        hours = term("For comparison: volunteer hours of the input")
+        yield _Line(hours, term(INFERRED), study.lines.volunteers)
     else:
-        yield _Line(
-            term("Volunteer hours"), term("Hours x hourly value, as the method of 2015 adds them"), lines.volunteers
-        )
-        yield figure(
-            "home_total",
-            term(
-                "{figure_label}, x {scalar}, + volunteer hours",
-                figure_label=said().study_2015.figure_label(study, "home_direct"),
-                scalar=scalar,
-            ),
-        )
-    yield _Line(
-        term("Outbound exchanges, direct"), term("Outbound exchanges on the sheet Exchanges, gross"), lines.outbound
-    )
-    yield figure("outbound_total", term("Outbound exchanges, direct, x {scalar}", scalar=scalar))
-    yield figure(
-        "global_direct",
-        term(
-            "{figure_label}, + outbound exchanges, direct",
-            figure_label=said().study_2015.figure_label(study, "home_direct"),
-        ),
-    )
-    yield figure("global_total", term("Worldwide, direct, x {scalar}; without volunteers", scalar=scalar))
-    dollars = (
-        ""
-        if lines.dollars_per_unit == 1.0
-        else term(" in US dollars ({dollars_per_unit} a unit)", dollars_per_unit=f"{lines.dollars_per_unit:.6g}")
-    )
-    yield figure(
-        "ppp_direct",
-        term(
-            "Worldwide, direct{dollars}, x {factor}: neither dollars nor international dollars",
-            dollars=dollars,
-            factor=factor,
-        ),
-    )
-    yield figure(
-        "ppp_total",
-        term(
-            "Worldwide, total{dollars}, x {factor}: neither dollars nor international dollars",
-            dollars=dollars,
-            factor=factor,
-        ),
-    )
+        how = term("Hours x hourly value, as the method of 2015 adds them")
+        yield _Line(term("Volunteer hours"), how, study.lines.volunteers)
+        how = term("{direct}, x {scalar}, + volunteer hours", direct=direct, scalar=scalar)
+        yield _figure(study, "home_total", how)
+    yield from _abroad(study, direct, scalar)
+
+
+def _abroad(study: Study2015, direct: str, scalar: str) -> Iterator[_Line]:
+    lines, factor = study.lines, term("the factor {factor}", factor=f"{study.method.ppp_factor:.4f}")
+    outbound = term("Outbound exchanges on the sheet Exchanges, gross")
+    yield _Line(term("Outbound exchanges, direct"), outbound, lines.outbound)
+    yield _figure(study, "outbound_total", term("Outbound exchanges, direct, x {scalar}", scalar=scalar))
+    yield _figure(study, "global_direct", term("{direct}, + outbound exchanges, direct", direct=direct))
+    yield _figure(study, "global_total", term("Worldwide, direct, x {scalar}; without volunteers", scalar=scalar))
+    dollars = ""
+    if lines.dollars_per_unit != 1.0:
+        dollars = term(" in US dollars ({rate} a unit)", rate=f"{lines.dollars_per_unit:.6g}")
+    yield _figure(study, "ppp_direct", term(DIRECT, dollars=dollars, factor=factor))
+    yield _figure(study, "ppp_total", term(TOTAL, dollars=dollars, factor=factor))
