@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from impactcalc.cli.grouped import grouped
 from impactcalc.console import USERS_FAULT, refuse, say, tell
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems import multipliers as wrong
@@ -49,6 +51,28 @@ Anyway = Annotated[
 ]
 
 
+@dataclass(frozen=True)
+class Fitted:
+    """How a table's industries meet our categories, and whether a package is made all the same."""
+
+    bridge: Bridge = None
+    concordance: Concordance = None
+    codes: Codes = ""
+    capture: Capture = None
+    taxes: Taxes = None
+    force: Force = False
+    anyway: Anyway = False
+
+    @property
+    def files(self) -> tuple[Path | None, ...]:
+        """Those that are read."""
+        return self.bridge, self.concordance, self.capture, self.taxes
+
+
+FITTED = Fitted()
+
+
+@grouped
 def build(
     make: Annotated[Path, typer.Option("--make", help="Make table: industries by commodities (.csv, .xlsx).")],
     use: Annotated[Path, typer.Option("--use", help="Use table, value added below, final uses beside.")],
@@ -70,19 +94,13 @@ def build(
     jobs_basis: JobsBasis = "basis not stated",
     personal_income: Income = None,
     contribution_share: Contributions = None,
-    bridge: Bridge = None,
-    concordance: Concordance = None,
-    codes: Codes = "",
-    capture: Capture = None,
-    taxes: Taxes = None,
-    force: Force = False,
-    anyway: Anyway = False,
+    fitted: Fitted = FITTED,
 ) -> None:
     """Make a package from Make, Use and Import tables: BEA's workbooks, or plain .csv."""
     from impactcalc.economy.importing.make_use import read_make_use
 
     try:
-        _check(out, force, make, use, imported, jobs, bridge, concordance, capture, taxes)
+        _check(out, fitted.force, make, use, imported, jobs, *fitted.files)
         about = _about(
             place, year, currency, source or f"{make.name}, {use.name}", title, valuation, unit, jobs_unit, jobs_basis,
             personal_income, contribution_share,
@@ -98,11 +116,12 @@ def build(
             jobs_unit=about.jobs_unit,
             sheets=sheets,
         )
-        _write(out, table, about, _wishes(bridge, concordance, capture, taxes, codes), force, anyway)
+        _write(out, table, about, fitted)
     except USERS_FAULT as error:
         refuse(error)
 
 
+@grouped
 def symmetric(
     table: Annotated[Path, typer.Argument(metavar="FILE", help="Domestic flows, accounts below (.csv, .xlsx).")],
     out: Out,
@@ -133,19 +152,13 @@ def symmetric(
     jobs_basis: JobsBasis = "basis not stated",
     personal_income: Income = None,
     contribution_share: Contributions = None,
-    bridge: Bridge = None,
-    concordance: Concordance = None,
-    codes: Codes = "",
-    capture: Capture = None,
-    taxes: Taxes = None,
-    force: Force = False,
-    anyway: Anyway = False,
+    fitted: Fitted = FITTED,
 ) -> None:
     """Make a package from a symmetric table, as Eurostat, the ONS and other offices lay it out."""
     from impactcalc.economy.importing.symmetric import Layout, read_symmetric
 
     try:
-        _check(out, force, table, imported, accounts, bridge, concordance, capture, taxes)
+        _check(out, fitted.force, table, imported, accounts, *fitted.files)
         about = _about(
             place, year, currency, source or table.name, title, valuation, unit, jobs_unit, jobs_basis,
             personal_income, contribution_share,
@@ -159,11 +172,12 @@ def symmetric(
             unit=about.unit if unit else None,
             jobs_unit=about.jobs_unit if jobs_unit else None,
         )
-        _write(out, found, about, _wishes(bridge, concordance, capture, taxes, codes), force, anyway)
+        _write(out, found, about, fitted)
     except USERS_FAULT as error:
         refuse(error)
 
 
+@grouped
 def rims(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Multipliers of one region (.csv, .xlsx).")],
     out: Out,
@@ -178,30 +192,25 @@ def rims(
     source: Source = "",
     title: Title = "",
     jobs_basis: JobsBasis = "job-years, full and part time (as RIMS II counts)",
-    bridge: Bridge = None,
-    concordance: Concordance = None,
-    codes: Codes = "",
-    capture: Capture = None,
-    taxes: Taxes = None,
-    force: Force = False,
-    anyway: Anyway = False,
+    fitted: Fitted = FITTED,
 ) -> None:
     """Make a package of RIMS II multipliers, or of others that come without a table."""
     from impactcalc.economy.importing.rims import import_rims
 
     try:
-        _check(out, force, *files, bridge, concordance, capture, taxes)
+        _check(out, fitted.force, *files, *fitted.files)
         if kind.upper() not in ("", "I", "II"):
             raise InputError([Problem("--type", "", kind, wrong.NoSuchType())])
         told = source or f"RIMS II multipliers, {', '.join(path.name for path in files)}"
         about = _about(place, year, currency, told, title, "producer", "million", "unit", jobs_basis, None, None)
-        wishes = _wishes(bridge, concordance, capture, taxes, codes)
-        import_rims(files, out, about, wishes, region=region, type=kind, sheet=sheet, force=force, anyway=anyway)
+        import_rims(files, out, about, _wishes(fitted), region=region, type=kind, sheet=sheet, force=fitted.force,
+                    anyway=fitted.anyway)  # fmt: skip
         _done(out)
     except USERS_FAULT as error:
         refuse(error)
 
 
+@grouped
 def mrio(
     database: Annotated[str, typer.Argument(metavar="NAME|PATH", help="The path that pymrio reads; or test.")],
     out: Out,
@@ -220,26 +229,20 @@ def mrio(
     jobs_basis: JobsBasis = "basis not stated",
     personal_income: Income = None,
     contribution_share: Contributions = None,
-    bridge: Bridge = None,
-    concordance: Concordance = None,
-    codes: Codes = "",
-    capture: Capture = None,
-    taxes: Taxes = None,
-    force: Force = False,
-    anyway: Anyway = False,
+    fitted: Fitted = FITTED,
 ) -> None:
     """Make a package of one country in a multi-regional database, through pymrio (extra: mrio)."""
     from impactcalc.economy.importing.mrio import read_mrio
 
     try:
-        _check(out, force, Path(database), bridge, concordance, capture, taxes)
+        _check(out, fitted.force, Path(database), *fitted.files)
         where = country if place is None else place
         about = _about(
             where, year, currency, source or f"{database}, {country}, through pymrio", title, "basic", unit,
             "unit", jobs_basis, personal_income, contribution_share,
         )  # fmt: skip
         table = read_mrio(database, country, database=kind, year=year, unit=about.unit if unit else None)
-        _write(out, table, about, _wishes(bridge, concordance, capture, taxes, codes), force, anyway)
+        _write(out, table, about, fitted)
     except USERS_FAULT as error:
         refuse(error)
 
@@ -309,12 +312,16 @@ def _about(
     )
 
 
-def _wishes(
-    bridge: Path | None, concordance: Path | None, capture: Path | None, taxes: Path | None, codes: str
-) -> Wishes:
+def _wishes(fitted: Fitted) -> Wishes:
     from impactcalc.economy.importing.own_bridge import read_wishes
 
-    return read_wishes(bridge=bridge, concordance=concordance, capture=capture, taxes=taxes, codes=codes)
+    return read_wishes(
+        bridge=fitted.bridge,
+        concordance=fitted.concordance,
+        capture=fitted.capture,
+        taxes=fitted.taxes,
+        codes=fitted.codes,
+    )
 
 
 def _labels(rows: list[str]) -> dict[str, list[str]]:
@@ -330,10 +337,10 @@ def _labels(rows: list[str]) -> dict[str, list[str]]:
     return labels
 
 
-def _write(out: Path, table: OwnTable, about: About, wishes: Wishes, force: bool, anyway: bool) -> None:
+def _write(out: Path, table: OwnTable, about: About, fitted: Fitted) -> None:
     from impactcalc.economy.importing.own_package import write_own_economy
 
-    write_own_economy(out, table, about, wishes, force=force, anyway=anyway)
+    write_own_economy(out, table, about, _wishes(fitted), force=fitted.force, anyway=fitted.anyway)
     _done(out)
 
 

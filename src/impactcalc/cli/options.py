@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -80,3 +81,56 @@ Seed = Annotated[int, typer.Option("--seed", min=0, help="What the draws depend 
 Sobol = Annotated[
     bool, typer.Option("--sobol", help="Also the shares of the variance that each range explains; needs scipy.")
 ]
+
+
+# What belongs together, in the order in which help has it.
+@dataclass(frozen=True)
+class Written:
+    """What a run writes, and where."""
+
+    out: ReportOut = None
+    json: Json = ""
+    csv: Csv = None
+    parquet: Parquet = None
+    html: Html = None
+    pdf: Pdf = None
+    pdf_full: PdfFull = None
+    charts: Charts = None
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What of a study counts, where, and by which multipliers."""
+
+    place: StudyPlace = None
+    first: First = ""
+    last: Last = ""
+    multipliers: Multipliers = ""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """How ranges are drawn."""
+
+    draws: Draws = 10_000
+    seed: Seed = 2015
+    sobol: Sobol = False
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """What a report carries beside the answer, for whom it is and in whose look."""
+
+    no_inputs: NoInputs = False
+    last_year: LastYear = None
+    template: Template = ""
+    theme: Theme = None
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a command ends, writes and speaks."""
+
+    strict: Strict = False
+    force: Force = False
+    quiet: Quiet = False

@@ -5,36 +5,14 @@ from __future__ import annotations
 import contextlib
 import functools
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from impactcalc.cli.options import (
-    Charts,
-    Csv,
-    Draws,
-    First,
-    Force,
-    Html,
-    Json,
-    Last,
-    LastYear,
-    Multipliers,
-    NoInputs,
-    Parquet,
-    Pdf,
-    PdfFull,
-    Quiet,
-    ReportOut,
-    Seed,
-    Sobol,
-    Source,
-    Strict,
-    StudyPlace,
-    Template,
-    Theme,
-)
+from impactcalc.cli.grouped import grouped
+from impactcalc.cli.options import Counted, Drawn, Manner, Shaped, Source, Written
 from impactcalc.console import (
     DONE,
     STRICT,
@@ -64,98 +42,135 @@ if TYPE_CHECKING:
     from impactcalc.report.outputs import FileOutput, TablesOutput
 
 
-def run(
-    source: Source,
-    out: ReportOut = None,
-    json: Json = "",
-    csv: Csv = None,
-    parquet: Parquet = None,
-    html: Html = None,
-    pdf: Pdf = None,
-    pdf_full: PdfFull = None,
-    charts: Charts = None,
-    place: StudyPlace = None,
-    first: First = "",
-    last: Last = "",
-    multipliers: Multipliers = "",
-    draws: Draws = 10_000,
-    seed: Seed = 2015,
-    sobol: Sobol = False,
-    no_inputs: NoInputs = False,
-    last_year: LastYear = None,
-    template: Template = "",
-    theme: Theme = None,
-    strict: Strict = False,
-    force: Force = False,
-    quiet: Quiet = False,
-) -> None:
+class _Asked(NamedTuple):
+    """What was asked for."""
+
+    source: Path
+    written: Written
+    counted: Counted
+    drawn: Drawn
+    shaped: Shaped
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What a study comes to, beside last year's where that was given, and what its report is made up as."""
+
+    result: Result
+    before: YearOnYear | None
+    edition: Edition
+
+
+@dataclass
+class _Paths:
+    """Where what is asked for is written to, until all of it is there."""
+
+    report: Path
+    to_report: Path
+    to_json: Path | None
+    to_files: list[tuple[FileOutput, Path]]
+    to_tables: list[tuple[TablesOutput, Path]]
+    to_charts: Path | None = None
+    beside: Path | None = None
+
+
+@grouped
+def run(source: Source, written: Written, counted: Counted, drawn: Drawn, shaped: Shaped, manner: Manner) -> None:
     """Write the report on a study."""
-    from impactcalc.files import Outputs, name_of
+    from impactcalc.files import Outputs
 
-    report = out or Path(f"{name_of(source)}-report.xlsx")
-    progress = Progress(quiet=quiet)
-    errors: list[ImpactcalcError] = []
-    outputs = Outputs(inputs=(source, last_year, theme), force=force, tell=tell)
-    to_report = outputs.file(report, endings=(".xlsx",), what="report")
-    to_json = outputs.file(Path(json)) if json not in ("", "-") else None
-    to_files = _files(outputs, html=html, pdf=pdf, pdf_full=pdf_full)
+    progress = Progress(quiet=manner.quiet)
+    outputs = Outputs(inputs=(source, shaped.last_year, shaped.theme), force=manner.force, tell=tell)
     try:
-        to_tables = _folders(outputs, csv=csv, parquet=parquet)
-        from impactcalc.impact.uncertainty.sampling import Sampling
-        from impactcalc.report.branded import edition_given
-        from impactcalc.report.pages.identity import rows_to_write
-        from impactcalc.report.workbook import write_report
-
-        # An output that may not be written hides nothing that is wrong with the input.
-        attempt(errors, outputs.check)
-        for kind_of_tables, _ in to_tables:
-            attempt(errors, kind_of_tables.needs)
-        for option in _typeset(pdf=pdf, pdf_full=pdf_full, charts=charts):
-            attempt(errors, functools.partial(_can_typeset, option))
-        edition = attempt(errors, lambda: edition_given(template, theme))
-        sampling = Sampling(draws, seed, sobol)
-        result = attempt(errors, lambda: _result(source, place, (first, last), multipliers, progress, sampling))
-        before = attempt(errors, lambda: _last_year(result, last_year, multipliers, progress))
-        if errors or result is None or edition is None:
-            progress.done()
-            refuse_all(errors, _offer(source, errors))
-        to_charts = None if charts is None else _charts(outputs, charts, result)
-        beside = None if to_tables else _folder_beside(result, report)
-        if beside is not None:
-            to_tables = _folders(outputs, csv=beside)
-        with outputs:
-            with progress.long_step("writing the report", rows_to_write(result)):
-                write_report(result, to_report, inputs=not no_inputs, last_year=before, edition=edition)
-            if to_json is not None:
-                result.to_json(to_json)
-            for kind, path in to_files:
-                progress.step(f"writing {kind.said} ...")
-                kind.write(result, path, inputs=not no_inputs, edition=edition)
-            if to_charts is not None:
-                from impactcalc.report.html.pictures import write_charts
-
-                progress.step("drawing the charts ...")
-                write_charts(result, to_charts, edition.look)
-            for kind_of_tables, path in to_tables:
-                with progress.long_step("writing the tables", _rows_of_tables(result)):
-                    kind_of_tables.write(result, path)
+        asked = _Asked(source, written, counted, drawn, shaped)
+        paths = _paths(outputs, asked)
+        found = _found(asked, outputs, paths, progress)
+        _write(asked, outputs, paths, found, progress)
     except USERS_FAULT as error:
         progress.done()
         refuse(error)
     progress.done()
-    if json == "-":
+    result = found.result
+    if written.json == "-":
         from impactcalc.report.writers.json_text import result_json
 
         say_json(result_json(result))
-    if not quiet:
-        speak = tell if json == "-" else say
+    if not manner.quiet:
+        speak = tell if written.json == "-" else say
         _say_answer(result, speak)
-        _say_look(result, edition, speak, page=html is not None)
-        speak(f"Wrote {report}")
-        if beside is not None:
-            speak(f"Wrote {beside}: its tables list the activities, which are more than a sheet of a workbook holds")
+        _say_look(result, found.edition, speak, page=written.html is not None)
+        speak(f"Wrote {paths.report}")
+        if paths.beside is not None:
+            more = "its tables list the activities, which are more than a sheet of a workbook holds"
+            speak(f"Wrote {paths.beside}: {more}")
     fired = any(check.severity != "note" for check in result.checks_found)
-    raise typer.Exit(STRICT if strict and fired else DONE)
+    raise typer.Exit(STRICT if manner.strict and fired else DONE)
+
+
+def _paths(outputs: Outputs, asked: _Asked) -> _Paths:
+    """The outputs that can be named before anything is known of the study."""
+    from impactcalc.files import name_of
+
+    written = asked.written
+    report = written.out or Path(f"{name_of(asked.source)}-report.xlsx")
+    to_report = outputs.file(report, endings=(".xlsx",), what="report")
+    to_json = outputs.file(Path(written.json)) if written.json not in ("", "-") else None
+    to_files = _files(outputs, html=written.html, pdf=written.pdf, pdf_full=written.pdf_full)
+    to_tables = _folders(outputs, csv=written.csv, parquet=written.parquet)
+    return _Paths(report, to_report, to_json, to_files, to_tables)
+
+
+def _found(asked: _Asked, outputs: Outputs, paths: _Paths, progress: Progress) -> _Found:
+    """What the study comes to; refused with all that is wrong: an output that may not be written hides nothing that is
+    wrong with the input."""
+    from impactcalc.impact.uncertainty.sampling import Sampling
+    from impactcalc.report.branded import edition_given
+
+    source, written, counted, drawn, shaped = asked
+    errors: list[ImpactcalcError] = []
+    attempt(errors, outputs.check)
+    for kind_of_tables, _ in paths.to_tables:
+        attempt(errors, kind_of_tables.needs)
+    for option in _typeset(pdf=written.pdf, pdf_full=written.pdf_full, charts=written.charts):
+        attempt(errors, functools.partial(_can_typeset, option))
+    edition = attempt(errors, lambda: edition_given(shaped.template, shaped.theme))
+    sampling = Sampling(drawn.draws, drawn.seed, drawn.sobol)
+    days = (counted.first, counted.last)
+    result = attempt(errors, lambda: _result(source, counted.place, days, counted.multipliers, progress, sampling))
+    before = attempt(errors, lambda: _last_year(result, shaped.last_year, counted.multipliers, progress))
+    if errors or result is None or edition is None:
+        progress.done()
+        refuse_all(errors, _offer(source, errors))
+    return _Found(result, before, edition)
+
+
+def _write(asked: _Asked, outputs: Outputs, paths: _Paths, found: _Found, progress: Progress) -> None:
+    """Write all that is asked for, and the rows that no sheet holds: all of it or nothing."""
+    from impactcalc.report.pages.identity import rows_to_write
+    from impactcalc.report.workbook import write_report
+
+    result, edition, inputs = found.result, found.edition, not asked.shaped.no_inputs
+    if asked.written.charts is not None:
+        paths.to_charts = _charts(outputs, asked.written.charts, result)
+    if not paths.to_tables:
+        paths.beside = _folder_beside(result, paths.report)
+        paths.to_tables = _folders(outputs, csv=paths.beside)
+    with outputs:
+        with progress.long_step("writing the report", rows_to_write(result)):
+            write_report(result, paths.to_report, inputs=inputs, last_year=found.before, edition=edition)
+        if paths.to_json is not None:
+            result.to_json(paths.to_json)
+        for kind, path in paths.to_files:
+            progress.step(f"writing {kind.said} ...")
+            kind.write(result, path, inputs=inputs, edition=edition)
+        if paths.to_charts is not None:
+            from impactcalc.report.html.pictures import write_charts
+
+            progress.step("drawing the charts ...")
+            write_charts(result, paths.to_charts, edition.look)
+        for kind_of_tables, path in paths.to_tables:
+            with progress.long_step("writing the tables", _rows_of_tables(result)):
+                kind_of_tables.write(result, path)
 
 
 def _files(outputs: Outputs, **asked: Path | None) -> list[tuple[FileOutput, Path]]:
