@@ -22,7 +22,8 @@ ROOT = Path(__file__).resolve().parents[1]
 # Each room may use those that stand below it.
 BELOW: dict[str, set[str]] = {
     "cli": {
-        "batch", "console", "files", "streams", "samples", "marked", "report", "impact", "economy", "study", "known",
+        "batch", "claim", "console", "files", "streams", "samples", "marked", "report", "impact", "economy", "study",
+        "known",
         "workbooks", "datapackage", "arrays", "errors", "words", "facts", "pace",
     },
     "batch": {

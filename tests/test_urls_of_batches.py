@@ -14,9 +14,10 @@ import pytest
 from batch_faults import write_study
 from impactcalc.batch.inputs import Source, find_inputs
 from impactcalc.batch.line import Line
+from impactcalc.claim import Claim
 from impactcalc.cli.keeper import Keeper
 from impactcalc.cli.url import lists_urls
-from impactcalc.cli.urls import Urls, _url_in
+from impactcalc.cli.urls import CLAIM, COPIES, JUST_MADE, Urls, _clear_up, _url_in
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems.urls import NothingAtUrl
 from test_urls import Store, command, needs_a_store, server, store
@@ -226,3 +227,25 @@ def test_a_folder_of_tables_is_never_half_old(monkeypatch: pytest.MonkeyPatch) -
         f"rm {at}.impactcalc-batch-1.jsonl",
     ]  # fmt: skip
     assert _url_in(urls._outputs[0], out) == "s3://b/out"
+
+
+def test_copies_that_a_killed_command_left_are_removed(tmp_path: Path) -> None:
+    """Not those of a command that runs, nor such as were made just now or are somebody else's."""
+    folders = {name: tmp_path / f"{COPIES}{name}" for name in ("killed", "runs", "new", "strange")}
+    for folder in folders.values():
+        folder.mkdir()
+        (folder / "city.xlsx").write_text("x")
+        (folder / CLAIM).write_text("")
+    (folders["strange"] / CLAIM).unlink()
+    claim = Claim(folders["runs"] / CLAIM)
+    assert claim.take()
+    long_ago = time.time() - 2 * JUST_MADE
+    for name in ("killed", "runs", "strange"):
+        os.utime(folders[name], (long_ago, long_ago))
+    _clear_up(tmp_path)
+    assert {name for name, folder in folders.items() if folder.exists()} == {"runs", "new", "strange"}
+    claim.release()
+    with Urls() as urls:
+        here = Path(urls._folder.name)
+        assert (here / CLAIM).is_file()
+    assert not here.exists()

@@ -7,8 +7,11 @@ calls: what its libraries read from the environment and from the stores' own set
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
@@ -18,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 
 from impactcalc.batch.manifest import JOURNAL
 from impactcalc.batch.outputs import fingerprint
+from impactcalc.claim import Claim
 from impactcalc.cli.keeper import Keeper
 from impactcalc.cli.url import OPEN, READ_ONLY, SCHEMES, is_path, url_of, urls_in
 from impactcalc.errors import InputError, Problem
@@ -28,6 +32,8 @@ from impactcalc.facts.problems.outputs import IsInput
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
+COPIES, CLAIM = "impactcalc-urls-", ".impactcalc-claim"  # a command's folder of copies, and what it holds there
+JUST_MADE = 60.0  # seconds in which a folder may not be claimed yet
 LARGEST = 4 * 1024**3  # bytes that are brought here for one command: a million rows, and a folder of some thousand
 
 
@@ -49,7 +55,10 @@ class Urls:
         self._keeper = Keeper(self._store_now)
 
     def __enter__(self) -> Self:
-        self._folder = tempfile.TemporaryDirectory(prefix="impactcalc-urls-")
+        self._folder = tempfile.TemporaryDirectory(prefix=COPIES)
+        self._claim = Claim(Path(self._folder.name) / CLAIM)
+        self._claim.take()
+        _clear_up(Path(self._folder.name).parent)
         self._token = OPEN.set(self)
         return self
 
@@ -61,6 +70,7 @@ class Urls:
                 _store(output, output.path)
                 _forget_journals(output)
         finally:
+            self._claim.release()
             self._folder.cleanup()
 
     def bring(self, listed: Path, line: str) -> Path | None:
@@ -241,6 +251,16 @@ def _forget_journals(output: Output) -> None:
     with _Refusals(output.url, "store"):
         for path in gone:
             _store_of(output.url).rm_file(_url_in(output, path))
+
+
+def _clear_up(temporary: Path) -> None:
+    """Remove the copies that killed commands have left: those of commands that run are claimed."""
+    for folder in temporary.glob(f"{COPIES}*"):
+        with suppress(OSError):
+            claim = Claim(folder / CLAIM)
+            if time.time() - folder.stat().st_mtime > JUST_MADE and claim.path.is_file() and claim.take():
+                claim.release()
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_journal(path: Path) -> bool:
