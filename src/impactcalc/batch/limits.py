@@ -8,7 +8,6 @@ import sys
 import threading
 from dataclasses import dataclass
 
-from impactcalc.facts.notes.batches import StudyMayTake
 from impactcalc.words.speaking import noted
 
 # A workbook of a million rows, read, run and written, takes about 190 seconds and 3.1 GiB.
@@ -24,6 +23,8 @@ class Limits:
 
     def words(self) -> str:
         """As a line says them."""
+        from impactcalc.facts.notes.batches import StudyMayTake  # late: help has no use for it
+
         return noted(StudyMayTake(self.seconds, self.megabytes if can_limit_memory() else 0))
 
 

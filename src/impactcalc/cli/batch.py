@@ -13,7 +13,6 @@ from impactcalc.cli.options import Force, NoInputs, Quiet
 from impactcalc.cli.url import OPEN
 from impactcalc.console import USERS_FAULT, Progress, refuse, say, tell
 from impactcalc.errors import InputError, Problem
-from impactcalc.facts.problems.batches import OnlyFoldersWatched
 
 if TYPE_CHECKING:
     from impactcalc.batch.line import Summary
@@ -137,6 +136,7 @@ def _can_do(*, pdf: bool, dask: str) -> None:
 def _watch(given: Path, out: Path, once: Callable[[], Summary], told: Callable[[str], None]) -> NoReturn:
     """A batch each time that something has changed and stays as it is; only a signal ends it."""
     from impactcalc.batch.watch import watch
+    from impactcalc.facts.problems.batches import OnlyFoldersWatched
 
     urls = OPEN.get()
     if not given.is_dir() or (urls is not None and urls.is_copy(given)):

@@ -24,7 +24,6 @@ from impactcalc.console import (
     tell,
 )
 from impactcalc.errors import ImpactcalcError, InputError, Problem
-from impactcalc.facts.problems import commands as wrong
 
 if TYPE_CHECKING:
     from impactcalc.impact.beside.comparison import Comparison
@@ -47,13 +46,14 @@ def compare(
     quiet: Quiet = False,
 ) -> None:
     """Say what differs between two studies: inputs, assumptions, checks, and where the difference comes from."""
+    from impactcalc.facts.problems.commands import ComparedWithOne
     from impactcalc.files import Outputs, name_of
 
     progress = Progress(quiet=quiet)
     errors: list[ImpactcalcError] = []
     try:
         if (other is None) == (not scenario):
-            raise InputError([Problem("", "", "", wrong.ComparedWithOne())])
+            raise InputError([Problem("", "", "", ComparedWithOne())])
         report = out or Path(f"{name_of(source)}-{name_of(other) if other else 'scenario'}-comparison.xlsx")
         inputs = (source, other) if other else (source,)
         outputs = Outputs(inputs=inputs, force=force, tell=tell)
@@ -135,9 +135,11 @@ def _compared(
 
 def _scenario(study: Study, name: str) -> Study:
     """A scenario of the study, called after it. InputError lists those that there are."""
+    from impactcalc.facts.problems.commands import NoSuchScenario
+
     known = {scenario.name: scenario.study for scenario in study.scenarios}
     chosen = next((found for found in known if found.lower() == name.strip().lower()), None)
     if chosen is None:
-        raise InputError([Problem("--scenario", "", name, wrong.NoSuchScenario(tuple(known)))], study.source)
+        raise InputError([Problem("--scenario", "", name, NoSuchScenario(tuple(known)))], study.source)
     there = known[chosen]
     return replace(there, source=f"{study.source}, scenario {chosen}".replace("/", "-"), path=study.path)

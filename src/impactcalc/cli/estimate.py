@@ -12,7 +12,6 @@ import typer
 from impactcalc.cli.options import Draws, Force, Json, Seed
 from impactcalc.console import USERS_FAULT, Progress, attempt, refuse, refuse_all, say, say_json, tell
 from impactcalc.errors import ImpactcalcError, InputError, Problem
-from impactcalc.facts.problems import commands as wrong
 
 if TYPE_CHECKING:
     from impactcalc.impact.result import Result
@@ -129,6 +128,7 @@ def _asked(
 ) -> Estimate:
     """What was asked for. InputError with everything in it that is wrong or missing."""
     from impactcalc.economy.prices import Prices
+    from impactcalc.facts.problems import commands as wrong
     from impactcalc.impact.rows.unknown_places import missing_of
     from impactcalc.study.checking.asked_places import given_place
     from impactcalc.study.estimate import KINDS, Estimate, Group, given_share

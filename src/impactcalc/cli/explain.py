@@ -9,7 +9,6 @@ import typer
 
 from impactcalc.console import USERS_FAULT, refuse, say
 from impactcalc.errors import InputError, Problem
-from impactcalc.facts.problems.commands import NoFigureOfTrace
 
 
 def explain(
@@ -21,6 +20,7 @@ def explain(
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many rows, the largest.")] = 10,
 ) -> None:
     """Say from which typed cells a figure of a report comes, step by step, as its sheet Trace has it."""
+    from impactcalc.facts.problems.commands import NoFigureOfTrace
     from impactcalc.report.explained import FIGURES, explained, trace_rows
 
     try:

@@ -14,7 +14,6 @@ from impactcalc.console import (
     tell,
 )
 from impactcalc.errors import InputError, Problem
-from impactcalc.facts.problems.commands import NothingCalledSo
 
 
 def places(
@@ -31,6 +30,7 @@ def places(
     Europe; of other countries only the whole. With --spending it is shown what a visitor would be assumed to spend in
     the place, or in a city abroad such as Nagasaki, Japan.
     """
+    from impactcalc.facts.problems.commands import NothingCalledSo
     from impactcalc.report.places_found import search_places
     from impactcalc.report.words.speaking import said
 

@@ -17,7 +17,6 @@ from impactcalc.console import (
     tell,
 )
 from impactcalc.errors import InputError, Problem
-from impactcalc.facts.problems.commands import LeaveOneOut
 
 
 def template(
@@ -37,6 +36,7 @@ def template(
     With --place the sheet Taxes holds what is known of the taxes there, each line with its source: one that says please
     confirm is left out of a report until its cell Confirmed says yes.
     """
+    from impactcalc.facts.problems.commands import LeaveOneOut
     from impactcalc.files import Outputs, whole_file
     from impactcalc.samples import find_sample
 

@@ -24,7 +24,6 @@ from impactcalc.console import (
     tell_notes,
     tell_problems,
 )
-from impactcalc.facts.notes.outputs import NoMarkedCopy
 from impactcalc.words.speaking import noted
 
 if TYPE_CHECKING:
@@ -81,6 +80,8 @@ def validate(
         try:
             wrote = write_marked(inputs[0], marked, marks)
         except USERS_FAULT as error:
+            from impactcalc.facts.notes.outputs import NoMarkedCopy
+
             tell(f"{noted(NoMarkedCopy())}.")
             refuse(error)
         if not quiet:
