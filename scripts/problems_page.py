@@ -10,8 +10,8 @@ TESTS = str(Path(__file__).resolve().parents[1] / "tests")
 sys.path[:0] = [TESTS] if TESTS not in sys.path else []
 
 from facts_by_example import examples, found_facts  # noqa: E402
-from impactcalc.facts.found import FoundFact, NoteFact, ProblemFact  # noqa: E402
-from impactcalc.words.speaking import noted, wrong  # noqa: E402
+from impactcalc.facts.found import DamageFact, FoundFact, NoteFact, ProblemFact  # noqa: E402
+from impactcalc.words.speaking import damage, noted, wrong  # noqa: E402
 
 LEFT_OUT = re.compile(r'""|  | [;,.)]|^[;,]| $|\(\)|\b0 [a-z]')
 HEAD = """# What is found in an input
@@ -23,7 +23,7 @@ say what was understood, left alone or filled in. Not here yet are problems that
 
 
 def problems_page() -> str:
-    """A section for problems and one for notes, a subject after the other."""
+    """A section for problems, one for notes and one for damage, a subject after the other."""
     parts = [HEAD, "## Problems"]
     for title, facts in _by_subject(found_facts(ProblemFact)):
         parts.append(f"### {title}\n\n| code | when | what is said | what to type |\n|---|---|---|---|")
@@ -32,6 +32,10 @@ def problems_page() -> str:
     for title, facts in _by_subject(found_facts(NoteFact)):
         parts.append(f"\n### {title}\n\n| code | when | what is said |\n|---|---|---|")
         parts += [_row(f"`{_code(fact)}`", _when(fact), _noted(fact)) for fact in facts]
+    parts.append("\n## Damage\n\nHow a workbook's file is damaged, as the problems above say it: WHY there.")
+    for title, facts in _by_subject(found_facts(DamageFact)):
+        parts.append(f"\n### {title}\n\n| code | when | what is said |\n|---|---|---|")
+        parts += [_row(f"`{_code(fact)}`", _when(fact), _damage(fact)) for fact in facts]
     return "\n".join(parts).replace("\n###", "\n\n###").replace("\n\n\n", "\n\n") + "\n"
 
 
@@ -57,6 +61,10 @@ def _wrong(fact: type[FoundFact]) -> tuple[str, str]:
 
 def _noted(fact: type[FoundFact]) -> str:
     return _each([noted(example) for example in examples(fact) if isinstance(example, NoteFact)])
+
+
+def _damage(fact: type[FoundFact]) -> str:
+    return _each([damage(example) for example in examples(fact) if isinstance(example, DamageFact)])
 
 
 def _each(texts: list[str]) -> str:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import impactcalc.facts
-from impactcalc.facts.found import FoundFact, NoteFact, ProblemFact
+from impactcalc.facts.found import DamageFact, FoundFact, NoteFact, ProblemFact
 from impactcalc.facts.notes.reading import AsNumber
 from impactcalc.facts.payments import OtherPayment
 from impactcalc.facts.problems.cells import TextForNumber
+from impactcalc.facts.problems.damage import NotUtf8
 
 YEAR = 202407  # July 2024 to June 2025
 YEARS = frozenset({"year", "by_day", "stated", "early", "late", "of_year"})
@@ -79,7 +80,7 @@ def _values(name: str, kind: Any) -> Sequence[Any]:
         return [YEAR] if name in YEARS else [NamedCount(shown, 7)]
     simple: dict[Any, Any] = {
         float: NamedNumber(shown, 7.0), str: shown, OtherPayment: OtherPayment("Exchanges", "F7", "", "AMOUNT"),
-        ProblemFact: TextForNumber(), NoteFact: AsNumber(7.0),
+        ProblemFact: TextForNumber(), NoteFact: AsNumber(7.0), DamageFact: NotUtf8(),
     }  # fmt: skip
     if kind in simple:
         return [simple[kind], ""] if kind is str else [simple[kind]]

@@ -45,7 +45,7 @@ BELOW: dict[str, set[str]] = {
     "economy": {
         "known", "workbooks", "datapackage", "files", "resources", "content", "arrays", "errors", "words", "facts",
     },
-    "workbooks": {"known", "errors", "facts", "pace"},
+    "workbooks": {"known", "errors", "words", "facts", "pace"},
     "known": {"datapackage", "resources", "arrays", "errors", "words", "facts"},
     "samples": {"resources", "errors", "facts"},
     "files": {"claim", "target", "errors", "words", "facts"},

@@ -14,6 +14,7 @@ from impactcalc.errors import Problem
 from impactcalc.words.speaking import noted
 from impactcalc.workbooks import csv_folder
 from impactcalc.workbooks.csv_folder import CsvError, CsvSheet, csv_files, folder_sha256, read_csv
+from told import Told, told
 
 AS_UTF8 = 'In Excel, save it as "CSV UTF-8 (comma delimited)"'
 
@@ -80,7 +81,7 @@ def test_windows_1252_is_read_and_said_so(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_read(tmp_path: Path, content: bytes | str, message: str, remedy: str) -> None:
-    assert problem(tmp_path, content) == Problem("visitors", "", "", message, remedy)
+    assert told(problem(tmp_path, content)) == Told("visitors", "", "", message, remedy)
 
 
 def test_a_row_that_makes_the_sheet_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +91,7 @@ def test_a_row_that_makes_the_sheet_too_large(tmp_path: Path, monkeypatch: pytes
         csv_folder.read_csv(path, most=10)
     message = "row 2 has 5 cells; with 3 rows the sheet is too large"
     remedy = "Look for separators that do not belong there"
-    assert caught.value.problem == Problem("visitors", "", "", message, remedy)
+    assert told(caught.value.problem) == Told("visitors", "", "", message, remedy)
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,11 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 
-from impactcalc.errors import InputError, Problem
+from impactcalc.errors import InputError
 from impactcalc.words.speaking import noted
 from impactcalc.workbooks.raw import RawSheet
 from impactcalc.workbooks.reading import read_workbook
+from told import Told, told
 
 SAVE_AS = "Open it in Excel or LibreOffice and save it as .xlsx"
 SAVE_ANEW = "Open it in Excel or LibreOffice, save it anew as .xlsx and try again"
@@ -31,16 +32,16 @@ SHEET1 = "xl/worksheets/sheet1.xml"
 Change = Callable[[bytes], bytes]
 
 
-def only_problem(path: Path) -> Problem:
+def only_problem(path: Path) -> Told:
     with pytest.raises(InputError) as caught:
         read_workbook(path)
     assert caught.value.source == path.name
     assert len(caught.value.problems) == 1
-    return caught.value.problems[0]
+    return told(caught.value.problems[0])
 
 
-def whole_file(path: Path, message: str, remedy: str) -> Problem:
-    return Problem("", "", str(path), message, remedy)
+def whole_file(path: Path, message: str, remedy: str) -> Told:
+    return Told("", "", str(path), message, remedy)
 
 
 def simple_xlsx(path: Path) -> Path:
@@ -247,8 +248,8 @@ def test_percent_formats_of_a_file_that_has_gone(tmp_path: Path) -> None:
     path.unlink()
     with pytest.raises(InputError) as caught:
         _ = raw.percent
-    message = "the file was moved while it was being read"
-    assert caught.value.problems == (whole_file(path, message, "Leave it in its place and try again"),)
+    message, remedy = "the file was moved while it was being read", "Leave it in its place and try again"
+    assert [told(one) for one in caught.value.problems] == [whole_file(path, message, remedy)]
 
 
 def test_endings_in_any_case_and_macro_workbooks(tmp_path: Path) -> None:
@@ -426,7 +427,7 @@ def test_a_part_that_cannot_be_unpacked(tmp_path: Path) -> None:
     raw[at : at + 40] = b"\xff" * 40
     path.write_bytes(raw)
     message = f"the sheet cannot be read: its part {SHEET1} cannot be unpacked"
-    assert only_problem(path) == Problem("Visitors", "", "", message, SAVE_ANEW)
+    assert only_problem(path) == Told("Visitors", "", "", message, SAVE_ANEW)
 
 
 @pytest.mark.parametrize(
@@ -487,7 +488,7 @@ def test_a_part_of_another_size_than_declared(tmp_path: Path, size: int) -> None
     path = simple_xlsx(tmp_path / "lying.xlsx")
     declare(path, SHEET1, size)
     message = f"the sheet cannot be read: its part {SHEET1} is not as large as declared"
-    assert only_problem(path) == Problem("Visitors", "", "", message, SAVE_ANEW)
+    assert only_problem(path) == Told("Visitors", "", "", message, SAVE_ANEW)
 
 
 def test_a_part_that_is_small_in_every_real_workbook(tmp_path: Path) -> None:
@@ -515,7 +516,7 @@ def test_parts_that_are_missing_or_there_twice(tmp_path: Path) -> None:
     links = "xl/_rels/workbook.xml.rels"
     path = altered(plain, tmp_path / "lost.xlsx", links, lambda old: old.replace(b"sheet1.xml", b"sheet7.xml"))
     message = "the sheet cannot be read: the file lacks its cells"
-    assert only_problem(path) == Problem("Visitors", "", "", message, SAVE_ANEW)
+    assert only_problem(path) == Told("Visitors", "", "", message, SAVE_ANEW)
     path = tmp_path / "twice.xlsx"
     with zipfile.ZipFile(path, "w") as book:
         book.writestr("xl/workbook.xml", "")
@@ -561,7 +562,7 @@ def test_xml_that_python_calamine_would_see_as_blank(tmp_path: Path) -> None:
     plain = simple_xlsx(tmp_path / "plain.xlsx")
     path = altered(plain, tmp_path / "wide.xlsx", SHEET1, lambda _: sheet.encode("utf-16"))
     message = "the sheet cannot be read: it is not written in UTF-8"
-    assert only_problem(path) == Problem("Visitors", "", "", message, SAVE_ANEW)
+    assert only_problem(path) == Told("Visitors", "", "", message, SAVE_ANEW)
 
 
 def test_what_only_python_calamine_refuses(tmp_path: Path) -> None:
@@ -580,7 +581,7 @@ def test_a_cell_far_out_is_named(tmp_path: Path) -> None:
         sheet.write_string("XFD1048576", "oops")
     message = "this cell lies far from the others; with it the sheet has 1,048,576 rows and 16,384 columns"
     remedy = "Delete the cell with its row and column, save, and try again"
-    assert only_problem(path) == Problem("Visitors", "XFD1048576", "", message, remedy)
+    assert only_problem(path) == Told("Visitors", "XFD1048576", "", message, remedy)
 
 
 def test_a_blank_formatted_cell_far_out_is_no_trouble(tmp_path: Path) -> None:
@@ -622,7 +623,7 @@ def test_a_sheet_that_is_large_throughout(tmp_path: Path) -> None:
     path = made_ods(
         tmp_path / "sparse.ods", f'<table:table table:name="Visitors">{(row + blank) * 2}{row}</table:table>'
     )
-    assert only_problem(path) == Problem(
+    assert only_problem(path) == Told(
         "Visitors",
         "A400002",
         "",
@@ -635,13 +636,13 @@ def test_a_sheet_without_gaps_that_is_too_large(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr("impactcalc.workbooks.spreadsheet.MOST_CELLS", 3)
     path = simple_xlsx(tmp_path / "large.xlsx")
     message = "the sheet is too large: 2 rows and 2 columns"
-    assert only_problem(path) == Problem("Visitors", "", "", message, "Split the rows over several workbooks")
+    assert only_problem(path) == Told("Visitors", "", "", message, "Split the rows over several workbooks")
 
 
 def test_errors_that_python_calamine_stops_at_are_reported_with_their_addresses(tmp_path: Path) -> None:
     cells = '<row r="1"><c r="A1" t="e"><v>#SPILL!</v></c><c r="B1" t="e"><v>#REF!</v></c></row>'
     remedy = "Mend the formula, or type the value in its place"
-    assert only_problem(with_cells(tmp_path, cells)) == Problem(
+    assert only_problem(with_cells(tmp_path, cells)) == Told(
         "Visitors", "A1", "#SPILL!", "the cell shows an error", remedy
     )
 

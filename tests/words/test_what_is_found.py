@@ -13,15 +13,15 @@ from facts_by_example import examples, found_facts
 from impactcalc.content import same
 from impactcalc.facts.assumptions.survey import Weights
 from impactcalc.facts.fact import AssumptionFact, CheckFact, ConfirmedFact, Fact
-from impactcalc.facts.found import FoundFact, NoteFact, ProblemFact
+from impactcalc.facts.found import DamageFact, FoundFact, NoteFact, ProblemFact
 from impactcalc.facts.problems.draws import ScipyMissing
 from impactcalc.words.en.english import AMERICAN, BRITISH
 from impactcalc.words.language import Language
-from impactcalc.words.speaking import noted, say, speaking, wrong
+from impactcalc.words.speaking import damage, noted, say, speaking, wrong
 from toy_language import ENGLISH, TOY
 
 FULL_STOP = re.compile(r"(?<!\.)\.$")
-PROBLEMS, NOTES = found_facts(ProblemFact), found_facts(NoteFact)
+PROBLEMS, NOTES, DAMAGE = found_facts(ProblemFact), found_facts(NoteFact), found_facts(DamageFact)
 
 
 def test_there_are_many() -> None:
@@ -30,7 +30,7 @@ def test_there_are_many() -> None:
 
 
 def test_codes_tell_them_apart() -> None:
-    codes = Counter(example.code for fact in (*PROBLEMS, *NOTES) for example in [next(examples(fact))])
+    codes = Counter(example.code for fact in (*PROBLEMS, *NOTES, *DAMAGE) for example in [next(examples(fact))])
     assert [code for code, count in codes.items() if count > 1] == []
 
 
@@ -50,9 +50,13 @@ def test_every_one_can_be_said(language: Language) -> None:
             for example in examples(fact):
                 assert isinstance(example, NoteFact)
                 assert not FULL_STOP.search(noted(example)), fact
+        for fact in DAMAGE:
+            for example in examples(fact):
+                assert isinstance(example, DamageFact)
+                assert damage(example)[-1:] not in ("", "."), fact
 
 
-@pytest.mark.parametrize("fact", [*PROBLEMS, *NOTES], ids=lambda fact: fact.__name__)
+@pytest.mark.parametrize("fact", [*PROBLEMS, *NOTES, *DAMAGE], ids=lambda fact: fact.__name__)
 def test_nothing_of_it_is_english_in_another_language(fact: type[FoundFact]) -> None:
     with speaking(TOY):
         for example in examples(fact):

@@ -17,9 +17,11 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import NoteFact
 from impactcalc.facts.notes.batches import LeftOut, LeftOutUnread, NotToBeRead
 from impactcalc.facts.problems import batches as wrong
+from impactcalc.facts.problems.files import OtherProgramsFile
 from impactcalc.streams import readable
 from impactcalc.target import is_same, reason, study_in
 from impactcalc.words.speaking import noted
+from impactcalc.words.speaking import wrong as worded
 from impactcalc.workbooks.csv_folder import csv_files, folder_sha256
 from impactcalc.workbooks.refusals import OTHER_ENDINGS
 
@@ -152,7 +154,7 @@ def _entry(path: Path, shown: str) -> Source | Line:
         elif not stat.S_ISREG(mode):
             fact = LeftOut("no file")
         elif ending in OTHER_ENDINGS:
-            fact = LeftOutUnread(f"{ending} files cannot be read. {OTHER_ENDINGS[ending]}")
+            fact = LeftOutUnread(". ".join(worded(OtherProgramsFile(ending, OTHER_ENDINGS[ending]))))
         elif ending in ENDINGS:
             return Source(path, shown, "", path.stem, path.name if path.name == shown else _whole(shown))
     except (OSError, ValueError) as error:

@@ -20,6 +20,10 @@ class ProblemFact(FoundFact):
     """What is wrong with an input: when it is found is the docstring."""
 
 
+class DamageFact(FoundFact):
+    """How a workbook's file is damaged: part of what is said of the file or of a sheet."""
+
+
 class NoteFact(FoundFact):
     """What was understood, left alone or filled in: when it is noted is the docstring."""
 

@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections.abc import Collection, Mapping
 
+from impactcalc.facts.problems import damage as wrong
 from impactcalc.marked.cell_places import CellPlaces, Position
 from impactcalc.marked.package import Package
 from impactcalc.workbooks.cell_names import MAX_COLUMNS, MAX_ROWS, DamagedError
@@ -45,7 +46,7 @@ class Balloons:
         wanted = places.reference("legacyDrawing")
         links = {link.id: link for link in package.related(sheet)}
         if wanted and (wanted not in links or not package.has(links[wanted].target)):
-            raise DamagedError("the boxes of its comments are missing")
+            raise DamagedError(wrong.BoxesWrong("missing"))
         self._part = links[wanted].target if wanted else ""
 
     def drop(self, cells: Collection[Position]) -> None:
@@ -69,14 +70,14 @@ class Balloons:
         boxes = [self._box(place, texts[place], number, spaces) for place, number in zip(new, ids, strict=True)]
         end = _END.search(text)
         if end is None:
-            raise DamagedError("the boxes of its comments are written in a way that is not read")
+            raise DamagedError(wrong.BoxesWrong("not read"))
         self._package.write(self._part, text[: end.start()] + kind + "".join(boxes) + text[end.start() :])
 
     def _read(self) -> str:
         try:
             return self._package.read(self._part).decode("utf-8")
         except UnicodeDecodeError:
-            raise DamagedError("the boxes of its comments are not written in UTF-8") from None
+            raise DamagedError(wrong.BoxesWrong("not UTF-8")) from None
 
     def _make(self) -> None:
         self._part = self._package.free_name("xl/drawings/vmlDrawing{}.vml")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from impactcalc.facts.problems import damage as wrong
 from impactcalc.marked.edits import Edits, attribute_text
 from impactcalc.marked.package import WORKBOOK, Package
 from impactcalc.marked.xml_tree import parse_xml, whole
@@ -32,7 +33,7 @@ def sheets_of(package: Package) -> tuple[Sheet, ...]:
     root = parse_xml(package.read(WORKBOOK))
     listed = root.child("sheets")
     if listed is None:
-        raise DamagedError("it has no list of sheets")
+        raise DamagedError(wrong.NoListOfSheets())
     sheets = []
     for tag in listed.all("sheet"):
         link = targets.get(next((value for key, value in tag.attributes.items() if key.endswith(":id")), ""))
@@ -63,7 +64,7 @@ def put_first(package: Package, name: str) -> str:
     root = parse_xml(data)
     listed = root.child("sheets")
     if listed is None:
-        raise DamagedError("it has no list of sheets")
+        raise DamagedError(wrong.NoListOfSheets())
     edits = Edits(data)
     numbers = [whole(tag.attributes.get("sheetId", "0")) for tag in listed.all("sheet")]
     # The prefix is declared here: some programs declare it at every sheet, not at the root.

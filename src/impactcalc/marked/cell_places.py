@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from impactcalc.facts.problems import damage as wrong
 from impactcalc.marked.edits import Edits
 from impactcalc.marked.xml_tree import Element, element_end, measure, new_element, run_parser, whole
 from impactcalc.workbooks.cell_names import DamagedError, cell_address, cell_position
@@ -42,7 +43,7 @@ class CellPlaces:
         self._blocks: list[Element] = []  # what stands directly in the sheet
         self._parse({row for row, _ in wanted}, {str(style) for style in styles})
         if self._block("sheetData") is None:
-            raise DamagedError("one of its sheets has no cells")
+            raise DamagedError(wrong.SheetWithoutCells())
 
     def _parse(self, wanted: set[int], styles: set[str]) -> None:
         parser = xml_parser()
@@ -168,7 +169,7 @@ class CellPlaces:
     def _put_rows(self, rows: Iterable[tuple[int, str]]) -> None:
         block = self._block("sheetData")
         if block is None:
-            raise DamagedError("one of its sheets has no cells")
+            raise DamagedError(wrong.SheetWithoutCells())
         for row, text in rows:
             behind = next((start for number, start in self._starts if number > row), None)
             if behind is None:

@@ -12,6 +12,7 @@ from python_calamine import PasswordError
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.notes.outputs import MarkedCopyOffered
 from impactcalc.facts.problems import marked_copies as wrong
+from impactcalc.facts.problems.damage import WholeFileWrong
 from impactcalc.files import Outputs, whole_file
 from impactcalc.marked.balloons import Balloons
 from impactcalc.marked.book import Sheet, named, put_first, sheets_of, show
@@ -86,7 +87,7 @@ def _copy(source: Path, target: Path, marks: Sequence[Mark]) -> str:
     try:
         package = Package(source)
     except InputError as error:  # told already
-        raise DamagedError(error.problems[0].message) from error
+        raise DamagedError(WholeFileWrong(error.problems[0].fact)) from error
     remarks = _without_signature(package)
     sheets = sheets_of(package)
     earlier = find_earlier(package, sheets)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from impactcalc.facts.problems import damage as wrong
 from impactcalc.workbooks.cell_names import DamagedError
 from impactcalc.workbooks.xml_pieces import xml_parser
 
@@ -47,7 +48,7 @@ class Element:
 def whole(text: str) -> int:
     """A whole number of an attribute."""
     if not text.strip().isdecimal():
-        raise DamagedError(f'"{text[:20]}" stands where a number belongs')
+        raise DamagedError(wrong.NoNumberThere(text[:20]))
     return int(text)
 
 
@@ -56,14 +57,14 @@ def measure(text: str) -> float:
     try:
         return float(text)
     except ValueError:
-        raise DamagedError(f'"{text[:20]}" stands where a number belongs') from None
+        raise DamagedError(wrong.NoNumberThere(text[:20])) from None
 
 
 def tag_end(data: bytes, start: int) -> int:
     """Where the tag that starts here ends."""
     found = _TAG.match(data, start)
     if found is None:
-        raise DamagedError("its XML breaks off or is malformed")
+        raise DamagedError(wrong.Malformed())
     return found.end()
 
 
@@ -84,11 +85,11 @@ def new_element(data: bytes, qualified: str, attributes: dict[str, str], start: 
 def run_parser(parser: expat.XMLParserType, data: bytes) -> None:
     """Parse all of it. DamagedError when it is no proper XML in UTF-8."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
-        raise DamagedError("it is not written in UTF-8")
+        raise DamagedError(wrong.NotUtf8())
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise DamagedError(f"its XML breaks off or is malformed ({error})") from error
+        raise DamagedError(wrong.Malformed(str(error))) from error
 
 
 def parse_xml(data: bytes) -> Element:

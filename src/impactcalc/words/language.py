@@ -42,8 +42,10 @@ from impactcalc.facts.problems import brought_multipliers as wrong_brought_multi
 from impactcalc.facts.problems import brought_tables as wrong_brought_tables
 from impactcalc.facts.problems import cells as wrong_cells
 from impactcalc.facts.problems import commands as wrong_commands
+from impactcalc.facts.problems import damage as wrong_damage
 from impactcalc.facts.problems import deals as wrong_deals
 from impactcalc.facts.problems import draws as wrong_draws
+from impactcalc.facts.problems import files as wrong_files
 from impactcalc.facts.problems import in_kind as wrong_in_kind
 from impactcalc.facts.problems import jobs as wrong_jobs
 from impactcalc.facts.problems import many as wrong_many
@@ -60,6 +62,7 @@ from impactcalc.facts.problems import settings as wrong_settings
 from impactcalc.facts.problems import sheets as wrong_sheets
 from impactcalc.facts.problems import spending as wrong_spending
 from impactcalc.facts.problems import survey as wrong_survey
+from impactcalc.facts.problems import tables as wrong_tables
 from impactcalc.facts.problems import taxes as wrong_taxes
 from impactcalc.facts.problems import urls as wrong_urls
 from impactcalc.facts.problems import worded as wrong_worded
@@ -129,6 +132,12 @@ class Language(Protocol):
     def notes_sheets(self) -> noted_sheets.SheetsSaid: ...
     @property
     def notes_worded(self) -> noted_worded.WordedSaid: ...
+    @property
+    def problems_files(self) -> wrong_files.FilesSaid: ...
+    @property
+    def problems_damage(self) -> wrong_damage.DamageSaid: ...
+    @property
+    def problems_tables(self) -> wrong_tables.TablesSaid: ...
     @property
     def problems_cells(self) -> wrong_cells.CellsSaid: ...
     @property

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from impactcalc.facts.fact import AssumptionFact, CheckFact, Fact, Said, Taken, Wrong
-    from impactcalc.facts.found import NoteFact, ProblemFact
+    from impactcalc.facts.found import DamageFact, NoteFact, ProblemFact
     from impactcalc.facts.where import Where
     from impactcalc.words.language import Language
 
@@ -64,6 +64,11 @@ def wrong(fact: ProblemFact) -> Wrong:
 
 def noted(fact: NoteFact) -> str:
     """What was understood, left alone or filled in, in the language that is spoken."""
+    return cast(str, say(fact))
+
+
+def damage(fact: DamageFact) -> str:
+    """How a file is damaged, in the language that is spoken."""
     return cast(str, say(fact))
 
 

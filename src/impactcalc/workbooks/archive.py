@@ -7,16 +7,19 @@ import struct
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from python_calamine import PasswordError
 
 from impactcalc.errors import InputError
+from impactcalc.facts.problems import files as wrong
+from impactcalc.facts.problems.damage import PartWrong
 from impactcalc.workbooks.cell_names import DamagedError
 from impactcalc.workbooks.limits import LARGEST_PART, LARGEST_UNPACKED, MOST_PARTS
-from impactcalc.workbooks.refusals import COPY_AGAIN, DAMAGED, NO_PASSWORD, PASSWORD, SAVE_ANEW, SAVE_AS, gib, refusal
+from impactcalc.workbooks.refusals import refusal
 
+Kind = Literal["xlsx", "ods", "xlsb", "none"]
 _CHUNK = 256 * 1024
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _LONGEST_ENTRY = 1024  # bytes of the list of parts for each of them
@@ -34,7 +37,7 @@ class Archive:
         with path.open("rb") as stream:
             start = stream.read(8)
         if not start:
-            raise refusal(path, "the file is empty (0 bytes)", "Save or copy the workbook again")
+            raise refusal(path, wrong.FileEmpty())
         if start == _COMPOUND_FILE:
             raise self._compound_file()
         try:
@@ -47,26 +50,22 @@ class Archive:
             if isinstance(error, OSError) and error.errno != errno.EINVAL:
                 raise  # the disk's fault; EINVAL comes of an offset in the file that leads nowhere
             if start.startswith(b"PK"):
-                raise refusal(path, DAMAGED, COPY_AGAIN) from error
-            message = f"this is no workbook, although its name ends in {path.suffix}"
-            raise refusal(path, message, SAVE_AS) from error
+                raise refusal(path, wrong.FileDamaged()) from error
+            raise refusal(path, wrong.NoWorkbook(path.suffix)) from error
         if len(members) > MOST_PARTS:
             raise self._too_many()
         if twofold:
-            part = twofold[0].filename
-            raise refusal(path, f"{DAMAGED}: its part {part} has another name where it begins", COPY_AGAIN)
+            raise refusal(path, wrong.PartRenamed(twofold[0].filename))
         # Names as python-calamine looks them up: any case, either slash.
         self._members = {member.filename.replace("\\", "/").lower(): member for member in members}
         if len(self._members) < len(members):
-            raise refusal(path, f"{DAMAGED}: two parts of it have the same name", SAVE_ANEW)
+            raise refusal(path, wrong.PartsAlike())
         size = sum(member.file_size for member in members)
         if size > LARGEST_UNPACKED:
-            message = f"unpacked, the file would take {gib(size)}; up to {gib(LARGEST_UNPACKED)} are read"
-            raise refusal(path, message, "Delete sheets and pictures that are not needed, or split the rows")
+            raise refusal(path, wrong.UnpackedTooLarge(size, LARGEST_UNPACKED, "workbook"))
 
     def _too_many(self) -> InputError:
-        message = f"it is made of more than {MOST_PARTS:,} parts, which no spreadsheet program writes"
-        return refusal(self.path, message, SAVE_ANEW)
+        return refusal(self.path, wrong.TooManyParts(MOST_PARTS))
 
     def _compound_file(self) -> InputError:
         """What Excel wraps an encrypted workbook in; old .xls files look the same from outside."""
@@ -75,9 +74,9 @@ class Archive:
         with self.path.open("rb") as stream:
             while chunk := stream.read(_CHUNK):
                 if encrypted in before + chunk:
-                    return refusal(self.path, PASSWORD, NO_PASSWORD)
+                    return refusal(self.path, wrong.WorkbookProtected())
                 before = chunk[-len(encrypted) :]
-        return refusal(self.path, "this is an old .xls workbook under another ending", SAVE_AS)
+        return refusal(self.path, wrong.WrongEnding("xls"))
 
     def has(self, part: str) -> bool:
         return part.lower() in self._members
@@ -86,25 +85,25 @@ class Archive:
         """The bytes that a part takes, unpacked."""
         return self._members[part.lower()].file_size
 
-    def kind(self) -> str:
-        """What the content says it is: "xlsx", "ods", "xlsb", or "" for any other archive."""
+    def kind(self) -> Kind:
+        """What the content says it is: "none" for any archive that is no workbook."""
         if self.has("xl/workbook.xml"):
             return "xlsx"
         if self.has("xl/workbook.bin"):
             return "xlsb"
         type_ = b"".join(self.small("mimetype")) if self.has("mimetype") else b""
-        return "ods" if type_.startswith(b"application/vnd.oasis.opendocument.spreadsheet") else ""
+        return "ods" if type_.startswith(b"application/vnd.oasis.opendocument.spreadsheet") else "none"
 
     def small(self, part: str) -> Iterator[bytes]:
         """Like `chunks`, for parts that are small in every real workbook."""
         if self.has(part) and self._members[part.lower()].file_size > LARGEST_PART:
-            raise DamagedError(f"its part {part} is larger than in any real workbook")
+            raise DamagedError(PartWrong(part, "too large"))
         return self.chunks(part)
 
     def chunks(self, part: str) -> Iterator[bytes]:
         """A part, unpacked piece by piece; DamagedError as soon as it is not what the archive declares."""
         if not self.has(part):
-            raise DamagedError(f"its part {part} is missing")
+            raise DamagedError(PartWrong(part, "missing"))
         member = self._members[part.lower()]
         left, checksum = member.file_size, 0
         for chunk in self._unpacked(member):
@@ -114,9 +113,9 @@ class Archive:
             checksum = zlib.crc32(chunk, checksum)
             yield chunk
         if left:
-            raise DamagedError(f"its part {part} is not as large as declared")
+            raise DamagedError(PartWrong(part, "size"))
         if checksum != member.CRC:
-            raise DamagedError(f"its part {part} was damaged on the way: its checksum is wrong")
+            raise DamagedError(PartWrong(part, "checksum"))
 
     def _named_alike(self, member: ZipInfo) -> bool:
         """Whether a part begins with the name that the list of parts gives it: no checksum covers the names."""
@@ -134,14 +133,14 @@ class Archive:
         if member.flag_bits & 1:
             raise PasswordError
         if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise DamagedError(f"its part {member.filename} is packed in a way that is not read")
+            raise DamagedError(PartWrong(member.filename, "packing"))
         if member.header_offset < 0:
-            raise DamagedError(f"its part {member.filename} is not where it should be")
+            raise DamagedError(PartWrong(member.filename, "place"))
         with self.path.open("rb") as stream:
             stream.seek(member.header_offset)
             header = stream.read(_LOCAL_HEADER.size)
             if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\3\4"):
-                raise DamagedError(f"its part {member.filename} is not where it should be")
+                raise DamagedError(PartWrong(member.filename, "place"))
             _, name, extra = _LOCAL_HEADER.unpack(header)
             stream.seek(name + extra, 1)
             packed = _limited(stream, member.compress_size)
@@ -186,4 +185,4 @@ def _inflated(packed: Iterator[bytes], name: str) -> Iterator[bytes]:
                 chunk = engine.unconsumed_tail
         yield engine.flush()
     except zlib.error as error:
-        raise DamagedError(f"its part {name} cannot be unpacked") from error
+        raise DamagedError(PartWrong(name, "not unpacked")) from error

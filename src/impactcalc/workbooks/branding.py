@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from python_calamine import PasswordError
 
+from impactcalc.facts.problems import files as wrong
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError
 from impactcalc.workbooks.picture import LARGEST_FILE
-from impactcalc.workbooks.refusals import NO_PASSWORD, PASSWORD, SAVE_ANEW, SAVE_AS, refusal
+from impactcalc.workbooks.refusals import refusal
 from impactcalc.workbooks.xlsx_around import tags
 from impactcalc.workbooks.xlsx_parts import sheet_targets
 
@@ -43,16 +44,16 @@ def read_branding(path: Path) -> Branding:
     try:
         archive = Archive(path)
         if archive.kind() != "xlsx":
-            raise refusal(path, "this is no .xlsx workbook", SAVE_AS)
+            raise refusal(path, wrong.NoXlsx())
         colours, text, title = _theme(archive)
         font, heading = _styles(archive, colours)
         sheet, picture, too_large = _picture(archive)
     except PasswordError:
-        raise refusal(path, PASSWORD, NO_PASSWORD) from None
+        raise refusal(path, wrong.WorkbookProtected()) from None
     except DamagedError as error:
-        raise refusal(path, f"its look cannot be read: {error}", SAVE_ANEW) from error
+        raise refusal(path, wrong.LookUnreadable(error.fact)) from error
     except OSError as error:
-        raise refusal(path, f"the file could not be read ({error.strerror or error})", "Give an .xlsx file") from error
+        raise refusal(path, wrong.LookFileUnreadable(error.strerror or str(error))) from error
     return Branding(colours, font or text, title, heading, sheet, picture, too_large)
 
 

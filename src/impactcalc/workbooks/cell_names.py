@@ -6,12 +6,23 @@ import re
 from contextlib import suppress
 from functools import cache
 
+from impactcalc.facts.found import DamageFact
+from impactcalc.facts.problems.damage import NoSuchCell
+from impactcalc.words.speaking import damage
+
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
 
 
 class DamagedError(ValueError):
-    """The XML is not what a spreadsheet program writes; the text says why, for the user."""
+    """The XML is not what a spreadsheet program writes; `fact` is why, for the user."""
+
+    def __init__(self, fact: DamageFact) -> None:
+        super().__init__(fact)
+        self.fact = fact
+
+    def __str__(self) -> str:
+        return damage(self.fact)
 
 
 def cell_address(row: int, column: int) -> str:
@@ -41,7 +52,7 @@ def cell_position(address: bytes) -> tuple[int, int]:
         row, column = int(match[2]) - 1, column_number(match[1])
         if 0 <= row < MAX_ROWS and column < MAX_COLUMNS:
             return row, column
-    raise DamagedError(f'it names a cell that no sheet has, "{address[:20].decode("utf-8", "replace")}"')
+    raise DamagedError(NoSuchCell(address[:20].decode("utf-8", "replace")))
 
 
 def block_of(reference: str) -> tuple[int, int, int, int] | None:

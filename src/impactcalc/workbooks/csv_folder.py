@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from impactcalc.errors import Problem
-from impactcalc.facts.found import NoteFact
+from impactcalc.facts.found import NoteFact, ProblemFact
 from impactcalc.facts.notes.sheets import OldEncoding
+from impactcalc.facts.problems import tables as wrong
 from impactcalc.workbooks.cell_names import MAX_COLUMNS, MAX_ROWS, cell_address
 from impactcalc.workbooks.limits import LONGEST_TEXT, MOST_CELLS, MOST_TEXT
 from impactcalc.workbooks.packed import gathered
@@ -25,8 +26,6 @@ LARGEST_FOLDER = MOST_TEXT  # bytes of all the files together
 LONGEST_LINE = 16 * 1024**2  # letters
 LONGEST_HEAD = 256 * 1024  # letters of the first line, from which the separator is told
 _CHUNK = 1024**2
-
-_AS_UTF8 = 'In Excel, save it as "CSV UTF-8 (comma delimited)"'
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class CsvError(Exception):
     """A file cannot be read; carries its problem."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
+        super().__init__(problem)
         self.problem = problem
 
 
@@ -86,24 +85,20 @@ def _within(most: int, sheet: str, rows: Iterable[list[str]]) -> Iterator[list[o
 
 def _too_large(sheet: str, rows: int, width: int, widest: int) -> Problem:
     if rows > MAX_ROWS:
-        return Problem(sheet, "", "", f"there are more than {MAX_ROWS:,} rows", "Split them over several studies")
-    text = f"row {widest} has {width:,} cells"
-    text += f"; with {rows:,} rows the sheet is too large" if width <= MAX_COLUMNS else ", more than a sheet can have"
-    return Problem(sheet, "", "", text, "Look for separators that do not belong there")
+        return Problem(sheet, "", "", wrong.TooManyRows(MAX_ROWS))
+    return Problem(sheet, "", "", wrong.RowTooWide(widest, width, rows if width <= MAX_COLUMNS else None))
 
 
 def _encoding(path: Path) -> str:
     with path.open("rb") as stream:
         start = stream.read(4)
     if not start:
-        text = f"{path.name} is empty (0 bytes)"
-        raise CsvError(Problem(path.stem, "", "", text, "Save the sheet again, or delete the file"))
+        raise CsvError(Problem(path.stem, "", "", wrong.CsvEmpty(path.name)))
     byte_order_mark = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     for encoding in ["utf-16"] if byte_order_mark else ["utf-8-sig", "cp1252"]:
         if _decodes(path, encoding):
             return encoding
-    expected = "UTF-16" if byte_order_mark else "UTF-8 or Windows-1252"
-    raise CsvError(Problem(path.stem, "", "", f"{path.name} is not written in {expected}", _AS_UTF8))
+    raise CsvError(Problem(path.stem, "", "", wrong.EncodingUnknown(path.name, marked=byte_order_mark)))
 
 
 def _decodes(path: Path, encoding: str) -> bool:
@@ -112,8 +107,7 @@ def _decodes(path: Path, encoding: str) -> bool:
         try:
             while chunk := stream.read(_CHUNK):
                 if "\0" in decoder.decode(chunk):
-                    text = f"{path.name} holds zero bytes, so it is no text file, or UTF-16 without a mark"
-                    raise CsvError(Problem(path.stem, "", "", text, _AS_UTF8))
+                    raise CsvError(Problem(path.stem, "", "", wrong.ZeroBytes(path.name)))
             decoder.decode(b"", True)
         except UnicodeDecodeError:
             return False
@@ -151,16 +145,10 @@ def _records(path: Path, stream: TextIO, separator: str, skipped: int) -> Iterat
         except StopIteration:
             return
         except csv.Error as error:
-            if "field limit" in str(error):
-                text = (
-                    f"the text that begins in line {line} of {path.name} is longer than a cell can be, or its "
-                    "quotation mark is never closed"
-                )
-                remedy = f"Shorten it to {LONGEST_TEXT:,} characters, or close the quotation mark"
-                raise CsvError(Problem(path.stem, "", "", text, remedy)) from error
-            text = f"the quotation marks in line {line} of {path.name} do not pair up"
-            remedy = 'Close every quotation mark, and write one inside a text twice: "the ""big"" fair"'
-            raise CsvError(Problem(path.stem, "", "", text, remedy)) from error
+            fact: ProblemFact = wrong.QuotesUnpaired(line, path.name)
+            if "field limit" in str(error):  # Python gives its errors of .csv files no code
+                fact = wrong.QuoteNotClosed(line, path.name, LONGEST_TEXT)
+            raise CsvError(Problem(path.stem, "", "", fact)) from error
         line = reader.line_num + 1 + skipped
         if lines.letters > LONGEST_TEXT:
             for column, cell in enumerate(row):
@@ -182,6 +170,5 @@ class _Lines:
         while line := self._stream.readline(LONGEST_LINE):
             self.letters += len(line)
             if len(line) == LONGEST_LINE:
-                text = f"{self._path.name} has a line of more than {LONGEST_LINE:,} characters"
-                raise CsvError(Problem(self._path.stem, "", "", text, "Look for line ends that are missing"))
+                raise CsvError(Problem(self._path.stem, "", "", wrong.LineTooLong(self._path.name, LONGEST_LINE)))
             yield line

@@ -19,6 +19,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from impactcalc.facts.problems import damage as wrong
 from impactcalc.workbooks.cell_names import MAX_COLUMNS, MAX_ROWS, DamagedError, cell_address
 from impactcalc.workbooks.limits import LONGEST_ODD_TEXTS, LONGEST_TEXT, MOST_TEXT
 from impactcalc.workbooks.ods_styles import StyleReader, Styles
@@ -90,8 +91,7 @@ def scan_tables(chunks: Iterable[bytes], *, large: bool = False) -> list[TableSc
             unfolded += size
             shown += text
         if unfolded > LARGEST_UNFOLDED or shown > MOST_TEXT:
-            where = f"row {row.number + 1} of the sheet {row.table.name}"
-            raise DamagedError(f"its repeated cells unfold to more than can be held, at {where}")
+            raise DamagedError(wrong.RepeatedTooOften(row.number + 1, row.table.name))
         if row.hidden and not row.blank:  # a million hidden rows below the last one tell nothing
             numbers = range(row.number, row.number + row.repeats)
             row.table.scan.hidden_rows.extend(numbers)
@@ -102,8 +102,7 @@ def scan_tables(chunks: Iterable[bytes], *, large: bool = False) -> list[TableSc
 def _find_long_texts(row: _Row) -> None:
     for cell in cells_of(row):
         if len(cell.content) > LARGEST_TEXT:
-            where = f"{cell_address(row.number, cell.column)} on the sheet {row.table.name}"
-            raise DamagedError(f"the text of {where} is longer than any cell of a spreadsheet can hold")
+            raise DamagedError(wrong.TextBeyondCell(cell_address(row.number, cell.column), row.table.name))
         if len(cell.content) > LONGEST_TEXT and len(row.table.long) < LONGEST_ODD_TEXTS:
             letters = len(_shown(cell))
             if letters > LONGEST_TEXT:
@@ -225,7 +224,7 @@ def _unfolded(cell: Cell) -> Iterator[tuple[int, int]]:
 
 def _within_sheet(row: _Row, column: int, repeats: int) -> None:
     if row.number + row.repeats > MAX_ROWS or column + repeats > MAX_COLUMNS:
-        raise DamagedError(f"it puts cells where no sheet has any, on the sheet {row.table.name}")
+        raise DamagedError(wrong.CellsOutside(row.table.name))
 
 
 def _number(pattern: re.Pattern[bytes], attributes: bytes) -> int:
@@ -238,7 +237,7 @@ def _repeats(pattern: re.Pattern[bytes], attributes: bytes) -> int:
         return 1
     if match := pattern.search(attributes):
         return max(int(match[1]), 1)
-    raise DamagedError("it does not say how often a cell or row is repeated")
+    raise DamagedError(wrong.RepeatsUnsaid())
 
 
 def cells_of(row: _Row) -> Iterator[Cell]:
@@ -310,9 +309,9 @@ def rows_of(
                 table.linked = True
         between += len(window) - at if tables else 0
         if between > LARGEST_BETWEEN:  # tags in each other, which take memory, are the least that it may be
-            raise DamagedError("what stands between its rows is larger than in any real workbook")
+            raise DamagedError(wrong.BeyondReal("between rows"))
         if window.count(b"<table:table ") > begun or _ODD_ROW_END.search(window):
-            raise DamagedError("it holds a table inside a table, or rows that are not closed the usual way")
+            raise DamagedError(wrong.TableInTable())
 
 
 def _how_hidden(attributes: bytes, family: str, groups: list[bool], hidden: AbstractSet[tuple[str, str]]) -> bytes:
@@ -341,9 +340,9 @@ def _windows(chunks: Iterable[bytes]) -> Iterator[bytes]:
             cut = buffer.rfind(b"<")
         if cut > 0:
             if buffer.find(b"<![CDATA[", 0, cut) >= 0:  # python-calamine would drop its content without a word
-                raise DamagedError("some of its text is written in a way that is not read")
+                raise DamagedError(wrong.TextNotRead())
             yield buffer[:cut]
             buffer = buffer[cut:]
         elif len(buffer) > LARGEST_PIECE:
-            raise DamagedError("a single row of it is larger than any real one")
+            raise DamagedError(wrong.BeyondReal("row"))
     yield buffer

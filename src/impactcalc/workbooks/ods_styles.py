@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from impactcalc.facts.problems import damage as wrong
 from impactcalc.workbooks.cell_names import DamagedError
 from impactcalc.workbooks.number_formats import named_currency
 from impactcalc.workbooks.xml_pieces import listen, parsed, xml_parser
@@ -131,7 +132,7 @@ class StyleReader:
 
     def _bound(self) -> None:
         if len(self.styles._cells) + len(self.styles.hidden) + len(self.styles._symbols) > MOST_STYLES:
-            raise DamagedError("it holds more styles than any real workbook")
+            raise DamagedError(wrong.BeyondReal("styles"))
 
 
 def read_styles(common: Iterable[bytes], content: Iterable[bytes]) -> Styles:

@@ -10,11 +10,13 @@ from typing import Any
 
 from impactcalc.errors import Problem
 from impactcalc.facts.notes.sheets import CellsOfRecords
+from impactcalc.facts.problems import tables as wrong
+from impactcalc.facts.problems.files import FileDamaged, UnpackedTooLarge
 from impactcalc.workbooks.cell_names import MAX_COLUMNS, MAX_ROWS, cell_address
 from impactcalc.workbooks.csv_folder import CsvError, CsvSheet
 from impactcalc.workbooks.limits import LARGEST_UNPACKED, LONGEST_TEXT, MOST_CELLS
 from impactcalc.workbooks.packed import BLOCK, gathered
-from impactcalc.workbooks.refusals import COPY_AGAIN, DAMAGED, SPLIT, gib, too_long
+from impactcalc.workbooks.refusals import too_long
 
 ENDING = ".parquet"
 _EXACT = 2**53  # whole numbers up to here are the same as numbers of a workbook
@@ -28,11 +30,7 @@ def read_parquet(path: Path, *, most: int = MOST_CELLS) -> CsvSheet:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        text, remedy = (
-            "to read this needs pyarrow, which is not installed",
-            'Install it: pip install "impactcalc[parquet]"',
-        )
-        raise CsvError(Problem(path.stem, "", path.name, text, remedy)) from error
+        raise CsvError(Problem(path.stem, "", path.name, wrong.PyarrowMissing())) from error
     try:
         with pyarrow.parquet.ParquetFile(path, memory_map=False, pre_buffer=False) as file:
             _bearable(path, file.metadata, most)
@@ -42,7 +40,7 @@ def read_parquet(path: Path, *, most: int = MOST_CELLS) -> CsvSheet:
     except (pyarrow.ArrowException, UnicodeDecodeError, OSError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise  # the disk's fault; of a damaged file pyarrow gives none
-        raise CsvError(Problem(path.stem, "", path.name, DAMAGED, COPY_AGAIN)) from error
+        raise CsvError(Problem(path.stem, "", path.name, FileDamaged())) from error
     finally:
         pyarrow.default_memory_pool().release_unused()
     return CsvSheet(path.stem, rows, semicolons=False, note=note)
@@ -52,12 +50,10 @@ def _bearable(path: Path, metadata: Any, most: int) -> None:
     """CsvError where the file announces more than is read."""
     rows, width = metadata.num_rows + 1, metadata.num_columns
     if rows > MAX_ROWS or width > MAX_COLUMNS or rows * width > most:
-        text = f"the sheet is too large: {rows:,} rows and {width:,} columns"
-        raise CsvError(Problem(path.stem, "", path.name, text, SPLIT))
+        raise CsvError(Problem(path.stem, "", path.name, wrong.SheetTooLarge(rows, width)))
     size = sum(metadata.row_group(at).total_byte_size for at in range(metadata.num_row_groups))
     if size > LARGEST_UNPACKED:
-        text = f"unpacked, the file would take {gib(size)}; up to {gib(LARGEST_UNPACKED)} are read"
-        raise CsvError(Problem(path.stem, "", path.name, text, SPLIT))
+        raise CsvError(Problem(path.stem, "", path.name, UnpackedTooLarge(size, LARGEST_UNPACKED, "table")))
 
 
 def _records(sheet: str, file: Any) -> Iterator[list[object]]:
@@ -82,13 +78,19 @@ def _cells(sheet: str, values: list[object], at: int, before: int) -> list[objec
         elif isinstance(value, decimal.Decimal):
             values[number] = float(value)
         elif not isinstance(value, _PLAIN):
-            text, remedy = f"a cell cannot hold a {_called(value)}", "Make it a column of numbers, texts or dates"
-            raise CsvError(Problem(sheet, cell_address(before + number + 1, at), "", text, remedy))
+            fact = wrong.NoCellHolds(_kind_of(value))
+            raise CsvError(Problem(sheet, cell_address(before + number + 1, at), "", fact))
         elif isinstance(value, str) and len(value) > LONGEST_TEXT:
             raise CsvError(too_long(sheet, cell_address(before + number + 1, at), len(value)))
     return values
 
 
-def _called(value: object) -> str:
-    names = {list: "list", dict: "record", bytes: "string of bytes", dt.time: "time of day", dt.timedelta: "duration"}
+def _kind_of(value: object) -> wrong.Held | str:
+    names: dict[type, wrong.Held] = {
+        list: "list",
+        dict: "record",
+        bytes: "string of bytes",
+        dt.time: "time of day",
+        dt.timedelta: "duration",
+    }
     return next((name for kind, name in names.items() if isinstance(value, kind)), type(value).__name__)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import numpy.typing as npt
 
+from impactcalc.facts.problems import damage as wrong
 from impactcalc.workbooks.cell_names import DamagedError
 from impactcalc.workbooks.limits import MOST_TEXT, MOST_TEXTS
 from impactcalc.workbooks.sheet_scan import SheetScan
@@ -16,7 +17,6 @@ from impactcalc.workbooks.xlsx_walk import walk
 from impactcalc.workbooks.xml_pieces import Reader, UnusualXmlError
 
 LARGEST_SHARED = 8 * 1024**2  # bytes of one shared text: 32,767 letters may each have a font of their own
-TOO_MUCH = f"its cells show more than {MOST_TEXT // 1024**2} MiB of text"
 Sizes = npt.NDArray[np.float64]
 _DECLARED_TEXTS = re.compile(rb"uniqueCount\s*=\s*[\"']\s*\+?(\d+)")
 _BEGINS = re.compile(rb"<(?:[^\s<>/!?\"']+:)?si(?=[\s/>])")
@@ -39,13 +39,13 @@ def shared_sizes(chunks: Iterable[bytes]) -> Sizes:
         starts += [place for found in _BEGINS.finditer(window) if (place := offset + found.start()) > known]
         at += len(chunk)
         if at - (starts[-1] if starts else 0) > LARGEST_SHARED:
-            raise DamagedError("one of its texts is longer than any cell of a spreadsheet can hold")
+            raise DamagedError(wrong.TextBeyondCell())
         if max(len(starts), *map(int, _DECLARED_TEXTS.findall(window)), 0) > MOST_TEXTS:
-            raise DamagedError(f"it lists more than {MOST_TEXTS:,} texts")
+            raise DamagedError(wrong.MoreThanListed(MOST_TEXTS, "texts"))
         if at > MOST_TEXT + LARGEST_SHARED:
-            raise DamagedError(TOO_MUCH)
+            raise DamagedError(wrong.TooMuchText(MOST_TEXT))
         if b"<![CDATA[" in window:  # python-calamine would drop its content without a word
-            raise DamagedError("some of its text is written in a way that is not read")
+            raise DamagedError(wrong.TextNotRead())
         commented = commented or b"<!--" in window
         before = window[-_LONGEST_BEGIN:]
     sizes = np.diff(np.array([*starts, at], dtype=np.float64))
@@ -70,7 +70,7 @@ class ShownText:
         for part in self._parts(read):
             self._bytes += part
             if self._bytes > MOST_TEXT:
-                raise DamagedError(TOO_MUCH)
+                raise DamagedError(wrong.TooMuchText(MOST_TEXT))
 
     def _parts(self, read: Reader) -> Iterator[float]:
         before = self._bytes

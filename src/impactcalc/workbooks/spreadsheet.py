@@ -12,19 +12,24 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from impactcalc.errors import InputError, Problem
 from impactcalc.pace import CELLS, Share
+from impactcalc.facts.found import DamageFact
+from impactcalc.facts.problems import damage
+from impactcalc.facts.problems import tables as wrong
+from impactcalc.facts.problems.cells import CellError
+from impactcalc.facts.problems.files import DetailsUnreadable, FileMoved, WorkbookProtected
 from impactcalc.workbooks import ods_cells, ods_scan, xlsx_cells, xlsx_parts, xlsx_scan, xlsx_styles
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError, cell_address
 from impactcalc.workbooks.limits import LONGEST_ODD_TEXTS, LONGEST_TEXT, MOST_CELLS, MOST_TEXT
 from impactcalc.workbooks.packed import gathered
 from impactcalc.workbooks.raw import Formats, Position, RawSheet
-from impactcalc.workbooks.refusals import NO_PASSWORD, PASSWORD, SAVE_ANEW, SPLIT, refusal, too_long
+from impactcalc.workbooks.refusals import refusal, too_long
 from impactcalc.workbooks.sheet_scan import Extent, SheetScan
 from impactcalc.workbooks.shown_texts import ShownText, shared_sizes
 
@@ -53,9 +58,9 @@ def read_xlsx(archive: Archive) -> tuple[RawSheet, ...]:
             continue  # charts and dialogs have no cells
         part = _resolved(book, target)
         if any(part.lower() == other.lower() for other, _, _ in scans.values()):
-            raise DamagedError(f"two of its sheets lie in the same part, {part}")
+            raise DamagedError(damage.SheetsInOnePart(part))
         if not archive.has(part):
-            problems.append(_unreadable_sheet(name, "the file lacks its cells"))
+            problems.append(_unreadable_sheet(name, damage.CellsLacking()))
             continue
         try:
             read = partial(archive.chunks, part)
@@ -63,7 +68,7 @@ def read_xlsx(archive: Archive) -> tuple[RawSheet, ...]:
             share.add(archive.size(part))
             totals = _table_totals(archive, part, scan, tables)
         except DamagedError as error:
-            problems.append(_unreadable_sheet(name, str(error)))
+            problems.append(_unreadable_sheet(name, error.fact))
             continue
         problems += _too_large(name, scan.extent)
         problems += _unreadable_errors(name, scan)
@@ -270,23 +275,22 @@ def _styles(archive: Archive, part: str) -> Iterator[bytes]:
     return archive.small(part) if archive.has(part) else iter((b"<none/>",))
 
 
-def _read_later(archive: Archive, what: str, read: Callable[[], _Found]) -> _Found:
+def _read_later(archive: Archive, what: Literal["number formats", "formulas"], read: Callable[[], _Found]) -> _Found:
     """What is read only when it is asked for; the file may have gone or changed since."""
     try:
         return read()
     except OSError as error:
-        message = "the file was moved while it was being read"
-        raise refusal(archive.path, message, "Leave it in its place and try again") from error
+        raise refusal(archive.path, FileMoved()) from error
     except PasswordError:
-        raise refusal(archive.path, PASSWORD, NO_PASSWORD) from None
+        raise refusal(archive.path, WorkbookProtected()) from None
     except DamagedError as error:
-        raise refusal(archive.path, f"its {what} cannot be read: {error}", SAVE_ANEW) from error
+        raise refusal(archive.path, DetailsUnreadable(what, error.fact)) from error
 
 
 def _refuse_twins(names: Iterable[str]) -> None:
     for name, count in Counter(names).items():
         if count > 1:
-            raise DamagedError(f'{count} of its sheets are named "{name}"')
+            raise DamagedError(damage.SheetsAlike(count, name))
 
 
 def _resolved(part: str, target: str) -> str:
@@ -307,22 +311,18 @@ def _suspicious(extent: Extent) -> bool:
 def _too_large(sheet: str, extent: Extent) -> Iterator[Problem]:
     if not _suspicious(extent):
         return
-    size = f"{extent.height:,} rows and {extent.width:,} columns"
     far = extent.far_cells()
     for row, column in far:
-        message = f"this cell lies far from the others; with it the sheet has {size}"
-        remedy = "Delete the cell with its row and column, save, and try again"
-        yield Problem(sheet, cell_address(row, column), "", message, remedy)
+        yield Problem(sheet, cell_address(row, column), "", wrong.CellFarAway(extent.height, extent.width))
     if not far:
-        yield Problem(sheet, "", "", f"the sheet is too large: {size}", SPLIT)
+        yield Problem(sheet, "", "", wrong.SheetTooLarge(extent.height, extent.width))
 
 
 def _too_many(extents: Iterable[Extent]) -> Iterator[Problem]:
     """Sheets that can be read each, but not all together."""
     areas = [extent.area for extent in extents]
     if sum(areas) > MOST_CELLS >= max(areas, default=0):
-        text = f"the sheets have {sum(areas):,} cells together; up to {MOST_CELLS:,} are read"
-        yield Problem("", "", "", text, f"Delete sheets that are not needed, or {SPLIT[0].lower()}{SPLIT[1:]}")
+        yield Problem("", "", "", wrong.SheetsTooLarge(sum(areas), MOST_CELLS))
 
 
 _KNOWN_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
@@ -332,9 +332,8 @@ def _unreadable_errors(sheet: str, scan: SheetScan) -> Iterator[Problem]:
     """Errors by newer names, which python-calamine stops at: they have to go before anything else can be told."""
     for (row, column), text in sorted(scan.errors.items()):
         if text not in _KNOWN_ERRORS:
-            remedy = "Mend the formula, or type the value in its place"
-            yield Problem(sheet, cell_address(row, column), text, "the cell shows an error", remedy)
+            yield Problem(sheet, cell_address(row, column), text, CellError())
 
 
-def _unreadable_sheet(sheet: str, reason: str) -> Problem:
-    return Problem(sheet, "", "", f"the sheet cannot be read: {reason}", SAVE_ANEW)
+def _unreadable_sheet(sheet: str, why: DamageFact | str) -> Problem:
+    return Problem(sheet, "", "", wrong.SheetUnreadable(why))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
+from impactcalc.facts.problems import damage as wrong
 from impactcalc.workbooks.cell_names import MAX_COLUMNS, DamagedError, block_of
 from impactcalc.workbooks.limits import MOST_AROUND, MOST_ENTRIES
 from impactcalc.workbooks.sheet_scan import SheetScan
@@ -36,7 +37,7 @@ class Around:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._tags += 1
         if self._tags > MOST_AROUND:
-            raise DamagedError("it lists more around its rows than any real sheet: merged cells, rules or links")
+            raise DamagedError(wrong.BeyondReal("around rows"))
         match name.rpartition(":")[2]:
             case "col":
                 if is_true(attributes.get("hidden", "")) or is_nothing(attributes.get("width", "")):
@@ -84,7 +85,7 @@ def tags(chunks: Iterable[bytes], wanted: Container[str], scan: SheetScan | None
         if name in wanted:
             found.append(Tag(name, attributes))
             if len(found) > MOST_ENTRIES:
-                raise DamagedError(f"it lists more than {MOST_ENTRIES:,} sheets, links or styles")
+                raise DamagedError(wrong.MoreThanListed(MOST_ENTRIES, "entries"))
 
     parser = xml_parser()
     listen(parser, start, around.end if around else None)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from impactcalc.facts.problems import damage as wrong
 from impactcalc.workbooks.cell_names import DamagedError, column_number
 from impactcalc.workbooks.sheet_scan import SheetScan
 from impactcalc.workbooks.xlsx_quick import DIGITS, LETTERS, usual_addresses, windows
@@ -41,7 +42,7 @@ class FormattedCells:
         if struck:
             self.struck.update(at)
         if len(self.percent) + len(self.currency) + len(self.struck) > MOST_FORMATTED:
-            raise DamagedError(f"it formats more than {MOST_FORMATTED:,} cells of a sheet")
+            raise DamagedError(wrong.TooManyFormats(MOST_FORMATTED))
 
     def result(self) -> Formatted:
         return frozenset(self.percent), self.currency, frozenset(self.struck)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from impactcalc.facts.problems import damage as wrong
 from impactcalc.workbooks.cell_names import MAX_COLUMNS, MAX_ROWS, DamagedError, cell_address, cell_position
 from impactcalc.workbooks.sheet_scan import SheetScan
 from impactcalc.workbooks.xlsx_around import Around, hides_row
@@ -105,7 +106,7 @@ class _Tags:
         at = cell_position(attributes["r"].encode()) if "r" in attributes else (self._row, self._column)
         self._column = at[1] + 1
         if self._column > MAX_COLUMNS or at[0] >= MAX_ROWS:
-            raise DamagedError("it holds more cells than a sheet can have")
+            raise DamagedError(wrong.BeyondReal("cells"))
         style = attributes.get("s", "")
         return Cell(*at, int(style) if style.isdecimal() else -1, attributes.get("t", ""))
 
@@ -130,7 +131,7 @@ class _Tags:
         cell.letters += len(data)
         if cell.letters > LARGEST_TEXT:
             where = cell_address(cell.row, cell.column)
-            raise DamagedError(f"the text of {where} is longer than any cell of a spreadsheet can hold")
+            raise DamagedError(wrong.TextBeyondCell(where))
         if self._in_value and len(cell.text) < 100:  # enough to tell an error's name
             cell.text += data
         elif self._in_formula:
@@ -139,4 +140,4 @@ class _Tags:
     def cdata(self) -> None:
         if self._cell:  # python-calamine would drop its content without a word
             where = cell_address(self._cell.row, self._cell.column)
-            raise DamagedError(f"the text of {where} is written in a way that is not read")
+            raise DamagedError(wrong.TextNotRead(where))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from xml.parsers import expat
 
+from impactcalc.facts.problems import damage as wrong
 from impactcalc.workbooks.cell_names import DamagedError
 from impactcalc.workbooks.limits import DEEPEST, LARGEST_TAG
 
@@ -24,7 +25,7 @@ class UnusualXmlError(Exception):
 
 def xml_parser() -> expat.XMLParserType:
     def doctype(*_: object) -> None:
-        raise DamagedError("it holds a document type declaration, which no spreadsheet program writes")
+        raise DamagedError(wrong.DocumentType())
 
     parser = expat.ParserCreate("UTF-8")  # whatever the XML says: python-calamine reads nothing else
     parser.buffer_text = True
@@ -42,7 +43,7 @@ def listen(
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
-            raise DamagedError("its tags lie deeper in each other than in any real workbook")
+            raise DamagedError(wrong.BeyondReal("depth"))
         start(name, attributes)
 
     def closed(name: str) -> None:
@@ -67,7 +68,7 @@ class Feed:
         self._parser.Parse(xml, final)
         self._fed += len(xml)
         if not final and self._fed - self._parser.CurrentByteIndex > LARGEST_TAG:
-            raise DamagedError("one of its tags is longer than in any real workbook")
+            raise DamagedError(wrong.BeyondReal("tag"))
 
 
 def parsed(parser: expat.XMLParserType, chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -76,11 +77,11 @@ def parsed(parser: expat.XMLParserType, chunks: Iterable[bytes]) -> Iterator[byt
     try:
         for chunk in chunks:
             if not begun and (chunk.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in chunk[:4]):
-                raise DamagedError("it is not written in UTF-8")  # python-calamine would see nothing there
+                raise DamagedError(wrong.NotUtf8())  # python-calamine would see nothing there
             begun = True
             feed(chunk)
             yield chunk
         feed(b"", True)
         yield b""
     except expat.ExpatError as error:
-        raise DamagedError(f"its XML breaks off or is malformed ({error})") from error
+        raise DamagedError(wrong.Malformed(str(error))) from error

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.files import FileForbidden, NoSuchFile
 from impactcalc.facts.problems.jobs import NoJobRows, WhichSheet
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.long_headings import without_long_headings
@@ -20,7 +21,7 @@ from impactcalc.study.sheets.known_sheets import FileMark
 from impactcalc.workbooks.csv_folder import CsvError, read_csv
 from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 from impactcalc.workbooks.reading import read_workbook
-from impactcalc.workbooks.refusals import GET_PERMISSION, NO_PERMISSION, refusal
+from impactcalc.workbooks.refusals import refusal
 
 
 def read_jobs(path: Path, currency: str, sheet: str = "") -> tuple[SheetRows, tuple[Note, ...]]:
@@ -61,9 +62,9 @@ def _csv(path: Path) -> RawWorkbook:
     try:
         sheet, data = read_csv(path), path.read_bytes()
     except FileNotFoundError:
-        raise refusal(path, "there is no such file or folder", "Check the spelling, and where it lies") from None
+        raise refusal(path, NoSuchFile()) from None
     except PermissionError:
-        raise refusal(path, NO_PERMISSION, GET_PERMISSION) from None
+        raise refusal(path, FileForbidden()) from None
     except CsvError as error:
         raise InputError([error.problem], path.name) from error
     raw = RawSheet(SHEET, sheet.rows, decimal_comma=sheet.semicolons)

@@ -44,8 +44,10 @@ from impactcalc.words.en.problems import brought_multipliers as wrong_brought_mu
 from impactcalc.words.en.problems import brought_tables as wrong_brought_tables
 from impactcalc.words.en.problems import cells as wrong_cells
 from impactcalc.words.en.problems import commands as wrong_commands
+from impactcalc.words.en.problems import damage as wrong_damage
 from impactcalc.words.en.problems import deals as wrong_deals
 from impactcalc.words.en.problems import draws as wrong_draws
+from impactcalc.words.en.problems import files as wrong_files
 from impactcalc.words.en.problems import in_kind as wrong_in_kind
 from impactcalc.words.en.problems import jobs as wrong_jobs
 from impactcalc.words.en.problems import many as wrong_many
@@ -62,6 +64,7 @@ from impactcalc.words.en.problems import settings as wrong_settings
 from impactcalc.words.en.problems import sheets as wrong_sheets
 from impactcalc.words.en.problems import spending as wrong_spending
 from impactcalc.words.en.problems import survey as wrong_survey
+from impactcalc.words.en.problems import tables as wrong_tables
 from impactcalc.words.en.problems import taxes as wrong_taxes
 from impactcalc.words.en.problems import urls as wrong_urls
 from impactcalc.words.en.problems import worded as wrong_worded
@@ -102,6 +105,9 @@ class English:
     notes_rows = noted_rows
     notes_sheets = noted_sheets
     notes_worded = noted_worded
+    problems_files = wrong_files
+    problems_damage = wrong_damage
+    problems_tables = wrong_tables
     problems_cells = wrong_cells
     problems_words = wrong_words
     problems_sheets = wrong_sheets

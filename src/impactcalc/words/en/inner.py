@@ -6,7 +6,7 @@ import importlib
 from typing import Any, cast
 
 from impactcalc.facts.fact import Fact, Wrong
-from impactcalc.facts.found import NoteFact, ProblemFact
+from impactcalc.facts.found import DamageFact, NoteFact, ProblemFact
 
 
 def inner_note(fact: NoteFact) -> str:
@@ -17,6 +17,11 @@ def inner_note(fact: NoteFact) -> str:
 def inner_problem(fact: ProblemFact) -> Wrong:
     """What is wrong, and what to do, as it stands inside another sentence."""
     return cast(Wrong, _say(fact))
+
+
+def why(damage: DamageFact | str) -> str:
+    """How a file is damaged, or what was said of it, as it stands inside another sentence."""
+    return damage if isinstance(damage, str) else cast(str, _say(damage))
 
 
 def _say(fact: Fact) -> Any:
