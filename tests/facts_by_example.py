@@ -16,6 +16,7 @@ from impactcalc.facts.notes.reading import AsNumber
 from impactcalc.facts.payments import OtherPayment
 from impactcalc.facts.problems.cells import TextForNumber
 from impactcalc.facts.problems.damage import NotUtf8
+from impactcalc.facts.rates import LackingRate
 
 YEAR = 202407  # July 2024 to June 2025
 YEARS = frozenset({"year", "by_day", "stated", "early", "late", "of_year"})
@@ -81,6 +82,7 @@ def _values(name: str, kind: Any) -> Sequence[Any]:
     simple: dict[Any, Any] = {
         float: NamedNumber(shown, 7.0), str: shown, OtherPayment: OtherPayment("Exchanges", "F7", "", "AMOUNT"),
         ProblemFact: TextForNumber(), NoteFact: AsNumber(7.0), DamageFact: NotUtf8(),
+        LackingRate: LackingRate("deflator", "SUBJECT", 2024, (1960, 2023), nearest=(2023, 1.0)),
     }  # fmt: skip
     if kind in simple:
         return [simple[kind], ""] if kind is str else [simple[kind]]

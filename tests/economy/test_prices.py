@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impactcalc.economy.prices import Prices, RateKind, SuppliedRate, missing_rate_remedy
+from impactcalc.economy.prices import Prices, RateKind, SuppliedRate
 from impactcalc.errors import InputError, PackageError
 from impactcalc.resources import shipped
+from impactcalc.words.en.rates import row_to_add
 
 PRICES = Prices.load()
 SHIPPED = shipped("multipliers") / "prices"
@@ -279,7 +280,7 @@ def test_every_rate_that_cannot_be_used_is_reported() -> None:
     ],
 )  # fmt: skip
 def test_the_remedy_says_what_to_type(kind: RateKind, subject: str, year: int, parts: list[str]) -> None:
-    text = missing_rate_remedy(kind, subject, year)
+    text = row_to_add(Prices.load().lacking(kind, subject, year))
     for part in [*parts, 'sheet "Rates"', "source = where you found it"]:
         assert part in text
 

@@ -7,6 +7,7 @@ import pytest
 from impactcalc.economy.prices import Prices, SuppliedRate
 from impactcalc.errors import InputError
 from impactcalc.impact.rows.daily import moved_dollars
+from impactcalc.words.en.rates import row_to_add
 
 PRICES = Prices.load()
 
@@ -126,9 +127,10 @@ def test_high_inflation_is_no_fault() -> None:
 
 
 def test_the_remedy_says_what_to_type() -> None:
-    assert PRICES.remedy("cpi", "USA", 2027) == (
+    assert row_to_add(PRICES.lacking("cpi", "USA", 2027)) == (
         'The shipped data for the consumer prices of USA end in 2026. Add a row to the sheet "Rates": kind cpi, '
         "subject USA, year 2027, value = CPI-U, all items, mean of the year (1982-84 = 100), source = where "
         "you found it."
     )
-    assert "consumer price index, mean of the year (an index; give every year" in PRICES.remedy("cpi", "DEU", 2020)
+    abroad = row_to_add(PRICES.lacking("cpi", "DEU", 2020))
+    assert "consumer price index, mean of the year (an index; give every year" in abroad

@@ -7,6 +7,7 @@ import pytest
 from impactcalc.economy.prices import Prices, SuppliedRate
 from impactcalc.errors import InputError
 from impactcalc.known.states import STATES
+from impactcalc.words.en.rates import row_to_add
 
 PRICES = Prices.load()
 
@@ -64,7 +65,7 @@ def test_what_is_not_known_is_none_and_never_one() -> None:
     assert PRICES.regional_price_parity("JP", 2014) is None
     assert PRICES.regional_price_parity("cbsa:99999", 2014) is None
     assert PRICES.regional_price_parity("US-PR", 2014) is None
-    text = PRICES.remedy("regional_price_parity", "US-TX", 2024)
+    text = row_to_add(PRICES.lacking("regional_price_parity", "US-TX", 2024))
     assert "The shipped data for the regional price parity of US-TX end in 2023." in text
     assert "value = regional price parity, US = 1 (BEA publishes it with the US = 100)" in text
 

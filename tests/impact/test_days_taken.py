@@ -7,6 +7,7 @@ import pytest
 
 import impactcalc as ic
 from impactcalc.economy.prices import Prices
+from impactcalc.facts.problems.runs import ProfileNotCarried
 from impactcalc.impact.rows.daily import Circumstances
 from impactcalc.impact.rows.days_taken import DayAccount, DayTaken, day_taken, in_row_order, rows_by_day
 from impactcalc.known.profiles import profiles
@@ -53,7 +54,8 @@ def test_a_day_that_only_splits_says_why_it_has_no_amount() -> None:
     taken = day_taken(profile, Circumstances("", "", "", True, 2014, "XAU"), Prices.load())
     assert np.isnan(taken.day.amount)
     assert taken.day.split.sum() == pytest.approx(1.0)
-    assert profile.name in taken.faults[0][0]
+    assert isinstance(taken.faults[0], ProfileNotCarried)
+    assert taken.faults[0].profile == profile.name
 
 
 def test_a_day_is_kept_once_and_numbered_as_rows_have_it() -> None:

@@ -13,6 +13,8 @@ import numpy as np
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.runs import NoDeflator, NoExchangeRate
+from impactcalc.facts.rates import LackingRate
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.deals import deals_account, industry_problems
 from impactcalc.impact.rows.doubtful_rates import rate_problems
@@ -49,15 +51,20 @@ def run_whole(run: Callable[[Study], Result], study: Study) -> Result:
 
 def _joined(error: InputError, study: Study) -> InputError:
     told = {(problem.sheet, problem.cell) for problem in error.problems if problem.cell}
-    asked = {problem.remedy for problem in error.problems if problem.sheet == "Rates"}
+    asked = {lacking for problem in error.problems if (lacking := _lacking(problem))}
     later = [
         problem
         for problem in later_problems(study, error.problems)
-        if (problem.sheet, problem.cell) not in told and problem.remedy not in asked
+        if (problem.sheet, problem.cell) not in told and _lacking(problem) not in asked
     ]
     problems = in_reading_order([*error.problems, *later])
     notes = error.notes or study.notes
     return InputError(problems, error.source or study.source, notes=notes, partial=study)
+
+
+def _lacking(problem: Problem) -> LackingRate | None:
+    """The row of the sheet Rates that a problem asks for."""
+    return problem.fact.lacking if isinstance(problem.fact, NoExchangeRate | NoDeflator) else None
 
 
 def later_problems(study: Study, known: Iterable[Problem] = ()) -> Iterator[Problem]:
@@ -112,12 +119,12 @@ def _typed_basis(study: Study, economy: Economy, prices: Prices, report_year: in
     """The price basis of every row whose currency and year are understood, whatever else is wrong with the row."""
     currency: list[str] = []
     year: list[int] = []
-    where: list[str] = []
+    where: list[tuple[str, int]] = []
     for table in (*money_tables(study), study.deals):
         for i in np.flatnonzero(~(table.is_settled("currency") | table.is_settled("year"))).tolist():
             currency.append(str(table.words("currency")[i]))
             year.append(int(table.numbers("year")[i]))
-            where.append(f"{table.origin} row {table.rows[i]}")
+            where.append((table.origin, int(table.rows[i])))
     return price_basis(
         np.array(currency, dtype=object),
         np.array(year, dtype=np.int64),
@@ -172,6 +179,6 @@ def _years_without_rates(study: Study, known: Iterable[Problem]) -> frozenset[in
 
 def _follows(problem: Problem, years: frozenset[int] | None) -> bool:
     """Whether a rate is missing only because the row that supplies it is at fault."""
-    if problem.sheet != "Rates" or problem.cell:
+    if not isinstance(problem.fact, NoExchangeRate | NoDeflator):
         return False
-    return years is None or any(f" in {year} " in problem.message for year in years)
+    return years is None or problem.fact.lacking.year in years

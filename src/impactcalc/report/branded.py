@@ -9,6 +9,7 @@ from pathlib import Path
 
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems.pictures import PictureTooLarge
+from impactcalc.facts.problems.reports import NoThemeFile
 from impactcalc.report.edition import Edition, known_template
 from impactcalc.report.writers.look import CHART_CONTRAST, GREY, SHIPPED, TEXT_CONTRAST, Look, apart, contrast
 from impactcalc.words.speaking import wrong
@@ -39,8 +40,7 @@ def edition_given(template: str = "", theme: str | Path | None = None) -> Editio
 def read_look(path: Path) -> Look:
     """The look of a branded workbook, as far as it can be read by everybody. InputError where the file is none."""
     if not path.is_file():
-        text = "there is no such file"
-        raise InputError([Problem("--theme", "", str(path), text, "Give an .xlsx workbook in the city's own look")])
+        raise InputError([Problem("--theme", "", str(path), NoThemeFile())])
     branding = read_branding(path)
     told: list[str] = []
     ink = _text_colour(branding, told)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.reports import UnknownTemplate
 from impactcalc.report.city_colours import with_colours_of
 from impactcalc.report.writers.look import SHIPPED, Look
 
@@ -35,6 +36,5 @@ def known_template(name: str) -> str:
     """The template of this name. InputError where there is none."""
     found = name.strip().lower()
     if found and found not in TEMPLATES:
-        text = "this is no template of the report"
-        raise InputError([Problem("--template", "", name, text, f"Give {' or '.join(TEMPLATES)}, or leave it out")])
+        raise InputError([Problem("--template", "", name, UnknownTemplate(TEMPLATES))])
     return found

@@ -10,6 +10,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.reports import NoReportFile, NoTrace
 from impactcalc.report.pages.heads import AT_MOST, TRACE
 from impactcalc.report.pages.trace import KEPT
 from impactcalc.words.en.spelling import spelled_but
@@ -58,11 +59,10 @@ def trace_rows(report: Path) -> list[TraceRow]:
         book = CalamineWorkbook.from_path(report)
         grid = book.get_sheet_by_name(TRACE.tab).to_python() if TRACE.tab in book.sheet_names else []
     except (CalamineError, OSError) as error:
-        raise InputError([Problem("", "", report.name, "this file cannot be read", "Give a report (.xlsx)")]) from error
+        raise InputError([Problem("", "", report.name, NoReportFile(any_report=True))]) from error
     heads = [at for at, row in enumerate(grid) if row and row[0] == "Id"]
     if not heads:
-        text = f"this workbook has no sheet {TRACE.tab}, so it is no report of impactcalc run"
-        raise InputError([Problem("", "", report.name, text, "Give the workbook that impactcalc run wrote")])
+        raise InputError([Problem("", "", report.name, NoTrace(TRACE.tab))])
     names = [str(name) for name in grid[heads[0]]]
     over = " ".join(str(row[0]) for row in grid[: heads[0]])
     units = next((str(row[0]) for row in grid[: heads[0]] if str(row[0]).startswith("Money in ")), "")

@@ -56,7 +56,9 @@ from impactcalc.facts.problems import pictures as wrong_pictures
 from impactcalc.facts.problems import places as wrong_places
 from impactcalc.facts.problems import profiles as wrong_profiles
 from impactcalc.facts.problems import rates as wrong_rates
+from impactcalc.facts.problems import reports as wrong_reports
 from impactcalc.facts.problems import rows as wrong_rows
+from impactcalc.facts.problems import runs as wrong_runs
 from impactcalc.facts.problems import scenarios as wrong_scenarios
 from impactcalc.facts.problems import settings as wrong_settings
 from impactcalc.facts.problems import sheets as wrong_sheets
@@ -174,6 +176,10 @@ class Language(Protocol):
     def problems_places(self) -> wrong_places.PlacesSaid: ...
     @property
     def problems_pictures(self) -> wrong_pictures.PicturesSaid: ...
+    @property
+    def problems_runs(self) -> wrong_runs.RunsSaid: ...
+    @property
+    def problems_reports(self) -> wrong_reports.ReportsSaid: ...
     @property
     def problems_draws(self) -> wrong_draws.DrawsSaid: ...
     @property

@@ -1,6 +1,7 @@
 """Exchange rates, price indices, purchasing power parities: what was shipped, what the user supplied."""
 
-from impactcalc.economy.prices.prices import Prices, missing_rate_remedy
-from impactcalc.economy.prices.rate import RATE_KINDS, Rate, RateCells, RateKind, SuppliedRate
+from impactcalc.economy.prices.prices import Prices
+from impactcalc.economy.prices.rate import RATE_KINDS, Rate, RateCells, SuppliedRate
+from impactcalc.facts.rates import RateKind
 
-__all__ = ["RATE_KINDS", "Prices", "Rate", "RateCells", "RateKind", "SuppliedRate", "missing_rate_remedy"]
+__all__ = ["RATE_KINDS", "Prices", "Rate", "RateCells", "RateKind", "SuppliedRate"]

@@ -16,11 +16,12 @@ from impactcalc.economy.prices.price_levels import kept_level, moved_factor
 from impactcalc.economy.prices.published import Published, published
 from impactcalc.economy.prices.quarters import Quarters
 from impactcalc.economy.prices.quoted import QuotedRates
-from impactcalc.economy.prices.rate import Rate, RateKind, SuppliedRate
+from impactcalc.economy.prices.rate import Rate, SuppliedRate
 from impactcalc.economy.prices.regional import Parities, parity, parity_years, same_place
-from impactcalc.economy.prices.remedies import remedy
+from impactcalc.economy.prices.remedies import lacking_rate
 from impactcalc.economy.prices.spans import apart, between, blended, by_months, weighted_words
 from impactcalc.errors import PackageError
+from impactcalc.facts.rates import LackingRate, QuotedBy, RateKind
 from impactcalc.known.periods import calendar_year, is_fiscal, last_year, months_of
 from impactcalc.resources import shipped
 
@@ -379,9 +380,9 @@ class Prices:
             )
         )
 
-    def remedy(self, kind: RateKind, subject: str, year: int) -> str:
-        """What to type in the sheet Rates when a value is missing, and where the shipped data end."""
-        return remedy(self, kind, subject, year)
+    def lacking(self, kind: RateKind, subject: str, year: int) -> LackingRate:
+        """A value that is missing: where the shipped data end, and where to look."""
+        return lacking_rate(self, kind, subject, year)
 
     def shipped_years(self, kind: RateKind, subject: str) -> list[int]:
         """The years that the shipped data have of a kind of rate, in order."""
@@ -399,10 +400,10 @@ class Prices:
         """Why a currency has no rate, "" where it has one or nothing is known of it."""
         return self._without.get(currency, "")
 
-    def where_to_look(self, currency: str) -> str:
-        """The source and the series that have a currency's rate."""
+    def where_to_look(self, currency: str) -> tuple[QuotedBy, str]:
+        """Who quotes a currency's rate, and the economy in whose series it is."""
         user = next((iso3 for iso3, unit in self._units.items() if unit == currency), "")
-        return self._quoted.look_up(currency, self._references.get(currency) or user)
+        return self._quoted.quoted_by(currency), self._references.get(currency) or user
 
     def money_name(self, code: str) -> str:
         """A currency's English name, plural; the code where it has none."""
@@ -411,11 +412,6 @@ class Prices:
     def _own(self, kind: RateKind, subject: str, year: int) -> Rate | None:
         rate = self._supplied.get((kind, subject, year))
         return None if rate is None else Rate(rate.value, rate.source)
-
-
-def missing_rate_remedy(kind: RateKind, subject: str, year: int) -> str:
-    """The sentence that tells a user what to type in the sheet Rates for a value that is not shipped."""
-    return Prices.load().remedy(kind, subject, year)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Exchange rates as the ECB and HMRC quote them, or as a law fixes them; where to look one up that is not there."""
+"""Exchange rates as the ECB and HMRC quote them, or as a law fixes them."""
 
 from __future__ import annotations
 
@@ -7,14 +7,7 @@ from dataclasses import dataclass
 
 from impactcalc.datapackage import DataPackage
 from impactcalc.economy.prices.rate import Rate
-
-# Money of which the usual sources have no rate, or none that holds in a market.
-_ELSEWHERE: Mapping[str, str] = {
-    "CUP": "a rate at which people do change money, such as elTOQUE publishes for recent years; the official rate "
-    "(World Bank, series PA.NUS.FCRF of CUB) would make the amounts far too large",
-    "VES": "Banco Central de Venezuela, tipo de cambio de referencia, mean of the year; mind that six noughts were cut "
-    "in October 2021 (the World Bank's series ends before the bolívar of today)",
-}
+from impactcalc.facts.rates import QuotedBy
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,21 +53,7 @@ class QuotedRates:
         """The years in which a currency is quoted."""
         return sorted(year for code, year in self.per_usd if code == currency)
 
-    def look_up(self, currency: str, iso3: str) -> str:
-        """Which source and series have a currency's rate."""
-        if currency in _ELSEWHERE:
-            return _ELSEWHERE[currency]
+    def quoted_by(self, currency: str) -> QuotedBy:
+        """Who quotes a currency's rate."""
         sources = {source for (code, _), (_, source) in self.per_usd.items() if code == currency}
-        if "ecb" in sources:
-            return (
-                f"ECB Data Portal, series EXR.A.{currency}.EUR.SP00.A over EXR.A.USD.EUR.SP00.A"
-                if currency != "EUR"
-                else "ECB Data Portal, 1 over series EXR.A.USD.EUR.SP00.A"
-            )
-        world = f"World Bank, series PA.NUS.FCRF{f' of {iso3}' if iso3 else ''} (official rate, period average)"
-        if "hmrc" in sources:
-            return (
-                f"HM Revenue & Customs, exchange rates, average for the year to 31 December, {currency} per pound over "
-                f"the US dollar's; or {world}"
-            )
-        return f"{world}; or IMF International Financial Statistics, series ENDA_XDC_USD_RATE; or the central bank"
+        return "ecb" if "ecb" in sources else "hmrc" if "hmrc" in sources else "none"

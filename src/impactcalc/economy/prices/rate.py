@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
-RateKind = Literal["exchange_rate", "deflator", "cpi", "ppp_factor", "regional_price_parity"]
+from impactcalc.facts.rates import RateKind
+
 RATE_KINDS: tuple[RateKind, ...] = get_args(RateKind)
 
 

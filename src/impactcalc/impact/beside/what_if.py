@@ -8,6 +8,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.errors import InputError, Problem, TableError
+from impactcalc.facts.problems.runs import InScenario
 from impactcalc.impact.beside.answer import WhatIf
 from impactcalc.impact.figures import differences, figures_of, same_money
 from impactcalc.impact.result import Result
@@ -79,7 +80,5 @@ def chain(start: Result, between: Sequence[Study], last: Result, run: Run) -> tu
 
 def _named(scenario: Scenario, problems: Sequence[Problem]) -> Iterator[Problem]:
     for problem in problems:
-        where = "!".join(part for part in (problem.sheet, problem.cell) if part)
-        quoted = f'{where} "{problem.value}"' if problem.value else where
-        told = f"with this scenario, {quoted}: {problem.message}" if quoted else problem.message
-        yield Problem(NAME, scenario.cell, scenario.name, told, problem.remedy)
+        inner = InScenario(problem.sheet, problem.cell, problem.value, problem.fact)
+        yield Problem(NAME, scenario.cell, scenario.name, inner)

@@ -151,9 +151,9 @@ class Activities:
         """One part of every row of the workbook (N,): to count rows by."""
         return np.asarray(self.part == "", dtype=bool)
 
-    def where(self, position: int) -> str:
+    def where(self, position: int) -> tuple[str, int]:
         """Sheet and row of an activity, as a reader finds it."""
-        return f"{self.origin[position]} row {self.row[position]}"
+        return str(self.origin[position]), int(self.row[position])
 
     def weighted(self, weight: Floats) -> Activities:
         """The same activities, each standing for `weight` (N,) of its like."""

@@ -13,11 +13,12 @@ import numpy.typing as npt
 from impactcalc.arrays import Floats, Objects
 from impactcalc.economy.prices import Prices, Rate, RateKind
 from impactcalc.economy.prices.spans import blended
+from impactcalc.facts.problems.runs import ProfileNotCarried, ProfileWithoutPerDiem
 from impactcalc.known.countries import country_by_iso3, find_country
 from impactcalc.known.per_diem import PerDiem, per_diem_abroad, per_diem_at
 from impactcalc.known.periods import calendar_year, is_fiscal, year_words
 from impactcalc.known.places import country_of, named
-from impactcalc.known.profiles import AMOUNT_WORDS, Profile
+from impactcalc.known.profiles import Profile
 from impactcalc.known.segments import AnyProfile, Segment
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
@@ -77,10 +78,10 @@ class Day:
 
 
 class CannotSayError(ValueError):
-    """A day's spending that is not known; carries what is wrong and what to do, a pair for each."""
+    """A day's spending that is not known; carries what is wrong."""
 
-    def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
-        super().__init__("; ".join(message for message, _ in faults))
+    def __init__(self, faults: Sequence[ProfileNotCarried | ProfileWithoutPerDiem]) -> None:
+        super().__init__(faults)
         self.faults = tuple(faults)
 
 
@@ -209,8 +210,7 @@ def _of_segment(segment: Segment, there: Circumstances, prices: Prices) -> Day:
         rate = per_diem_at(there.place, calendar_year(there.year)) if there.place else None
         rate = rate if there.place else per_diem_abroad(there.country, there.city, calendar_year(there.year))
         if rate is None:
-            text = f"no per diem is known for {there.where}, so the profile {segment.name} has no amounts there"
-            raise CannotSayError([(text, "Type amounts by category, or a sum with a profile that splits it")])
+            raise CannotSayError([ProfileWithoutPerDiem(there.where, segment.name)])
         allowed = segment.of_per_diem(rate, there.overnight)
         moved = _moved_allowance(allowed, rate, there, prices)
         if moved is None:
@@ -342,13 +342,12 @@ def _missing(
     prices: Prices,
     *needed: tuple[Rate | None, RateKind, str],
 ) -> CannotSayError:
-    when = year_words(there.year)
-    message = (
-        f"the {AMOUNT_WORDS[profile.per]} of the profile {profile.name} cannot be brought to {there.currency} of {when}"
-    )
+    year = calendar_year(there.year)
     return CannotSayError(
         [
-            (message, prices.remedy(kind, subject, calendar_year(there.year)))
+            ProfileNotCarried(
+                profile.per, profile.name, there.currency, there.year, prices.lacking(kind, subject, year)
+            )
             for found, kind, subject in needed
             if found is None
         ]

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from impactcalc.economy.prices import Prices
+from impactcalc.facts.problems.runs import ProfileNotCarried, ProfileWithoutPerDiem
 from impactcalc.impact.rows.daily import CannotSayError, Circumstances, Day, day_of
 from impactcalc.known.segments import AnyProfile
 
@@ -17,13 +18,13 @@ Which = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class DayTaken:
-    """A profile's day in the circumstances of some rows. `faults` say why its amount is not known, what is wrong and
-    what to do, where it has one that cannot be brought there: the day then only splits sums that rows state."""
+    """A profile's day in the circumstances of some rows. `faults` say why its amount is not known,
+    where it has one that cannot be brought there: the day then only splits sums that rows state."""
 
     profile: str
     there: Circumstances
     day: Day
-    faults: tuple[tuple[str, str], ...] = ()
+    faults: tuple[ProfileNotCarried | ProfileWithoutPerDiem, ...] = ()
 
 
 def day_taken(profile: AnyProfile, there: Circumstances, prices: Prices) -> DayTaken:

@@ -24,6 +24,8 @@ from impactcalc.economy.industry_search import NotOne, find_industry
 from impactcalc.economy.package import available, locate
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, LedgerError, Problem
+from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.problems import runs
 from impactcalc.impact.effects.effects import EFFECTS, demand_multipliers, known_product
 from impactcalc.impact.effects.home import Home, PlaceOfStudy, home_of
 from impactcalc.impact.rows.money import ReportMoney, TableMoney, TypedMoney
@@ -171,7 +173,7 @@ def deals_account(
     basis = price_basis(
         sheet.words("currency"),
         sheet.numbers("year").astype(np.int64),
-        lambda i: f"Deals row {sheet.rows[i]}",
+        lambda i: ("Deals", int(sheet.rows[i])),
         home.main.economy,
         prices,
         report_year,
@@ -280,10 +282,8 @@ def _industries(sheet: SheetRows, home: Home) -> tuple[Objects, Objects]:
             found = find_industry(here.economy, text)
             wrong = _wrong(found, here)
             if wrong is not None:
-                message, remedy = wrong
                 problems += [
-                    (int(sheet.rows[i]), Problem("Deals", sheet.cell(int(i), "industry"), text, message, remedy))
-                    for i in rows
+                    (int(sheet.rows[i]), Problem("Deals", sheet.cell(int(i), "industry"), text, wrong)) for i in rows
                 ]
             elif isinstance(found, str):
                 codes[rows], names[rows] = found, title[found]
@@ -292,39 +292,28 @@ def _industries(sheet: SheetRows, home: Home) -> tuple[Objects, Objects]:
     return codes, names
 
 
-def _wrong(found: str | NotOne, here: PlaceOfStudy) -> tuple[str, str] | None:
-    """What is wrong with an industry that was looked up, and what to type; None where nothing is."""
+def _wrong(found: str | NotOne, here: PlaceOfStudy) -> ProblemFact | None:
+    """What is wrong with an industry that was looked up; None where nothing is."""
     economy = here.economy
-    lists = _lists(economy)
+    names = dict(zip(economy.industries, economy.industry_names, strict=True))
+    shown = _shown(economy)
     if isinstance(found, NotOne):
         if found.several:
-            message = f"this could be any of {len(found.several)} industries of {economy.name}"
-            return message, f"Type one of: {_named(economy, found.several)}; {lists}"
-        message = f"no industry of {economy.name} has this code or name"
-        verb = "is" if len(found.near) == 1 else "are"
-        return message, f"The closest {verb} {_named(economy, found.near)}; {lists}"
-    name = dict(zip(economy.industries, economy.industry_names, strict=True))[found]
+            return runs.IndustryOfSeveral(economy.name, tuple((one, names[one]) for one in found.several), shown)
+        return runs.UnknownIndustry(economy.name, tuple((one, names[one]) for one in found.near), shown)
     if found in economy.absent:
-        message = f"{here.place} has no industry {found} ({name}), so it has no multiplier there"
-        return message, f"Type the industry that makes it there, or the place where it is made; {lists}"
+        return runs.IndustryAbsent(here.place, (found, names[found]), shown)
     at = np.array([economy.industries.index(found)], dtype=np.int64)
     if np.isnan(demand_multipliers(economy, at)[[EFFECTS.index("total_type_1"), EFFECTS.index("total_type_2")]]).all():
-        message = f"{economy.name} has no multiplier for the industry {found} ({name})"
-        return message, f"Type an industry that has one; {lists}"
+        return runs.IndustryWithoutMultiplier(economy.name, (found, names[found]), shown)
     return None
 
 
-def _lists(economy: Economy) -> str:
-    """How to see every industry of the table in use."""
+def _shown(economy: Economy) -> str:
+    """By what words `impactcalc multipliers show` shows the table in use; "" where a folder has it."""
     nation = economy.nation or economy
     if nation.name not in available():
-        return "`impactcalc multipliers show --industries`, with the folder of these multipliers, lists all"
+        return ""
     # A package of one economy says all by its name; of many, or for a part of the nation, the place is needed too.
     alone = economy.nation is None and not is_collection(locate(nation.name))
-    shown = nation.name if alone else f"{economy.place} --multipliers {nation.name}"
-    return f"`impactcalc multipliers show {shown} --industries` lists all"
-
-
-def _named(economy: Economy, codes: tuple[str, ...]) -> str:
-    names = dict(zip(economy.industries, economy.industry_names, strict=True))
-    return ", ".join(f"{code} ({names[code]})" for code in codes)
+    return nation.name if alone else f"{economy.place} --multipliers {nation.name}"

@@ -115,7 +115,7 @@ def in_kind_of(study: Study, economy: Economy, prices: Prices, report_year: int)
     basis = price_basis(
         currency[valued],
         year[valued].astype(np.int64),
-        lambda i: f"{sheet.origin} row {sheet.rows[valued[i]]}",
+        lambda i: (sheet.origin, int(sheet.rows[valued[i]])),
         economy,
         prices,
         report_year,

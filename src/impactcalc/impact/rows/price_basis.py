@@ -12,6 +12,7 @@ from impactcalc.arrays import Floats, Objects, coded, condensed
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, Rate
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.runs import NoDeflator, NoExchangeRate
 from impactcalc.impact.rows.money import ReportMoney, TableMoney, TypedMoney
 from impactcalc.known.periods import months_of, year_words
 
@@ -78,21 +79,21 @@ class PriceBasis:
 def price_basis(
     currency: Objects,
     year: npt.NDArray[np.int64],
-    where: Callable[[int], str],
+    where: Callable[[int], tuple[str, int]],
     economy: Economy,
     prices: Prices,
     report_year: int,
 ) -> PriceBasis:
     """Market rate of the row's year, then the home deflator to the table's year and to the report year.
 
-    `currency` (N,) ISO codes and `year` (N,) of the rows, `where` names a row by its position. Raises InputError
-    naming every rate that is not there, with the row of the sheet Rates that supplies it.
+    `currency` (N,) ISO codes and `year` (N,) of the rows, `where` is the sheet and the row of a position. InputError
+    names every rate that is not there, with the row of the sheet Rates that supplies it.
     """
     home = economy.country
-    problems: list[Problem] = []
+    lacking: list[NoExchangeRate | NoDeflator] = []
     across = prices.deflator_ratio(home, economy.year, report_year)
     if across is None:
-        problems += _no_deflator(prices, home, economy.year, report_year, "the report year")
+        lacking += _no_deflator(prices, home, economy.year, report_year, None)
     rate, to_table, to_report = np.ones(len(year)), np.ones(len(year)), np.ones(len(year))
     said = np.full(len(year), "", dtype=object)
     lines: list[BasisLine] = []
@@ -102,12 +103,12 @@ def price_basis(
         first = where(int(np.flatnonzero(rows)[0]))
         exchange = _exchange(prices, code, economy.currency, of)
         if exchange is None:
-            problems += _no_exchange_rate(prices, (code, economy.currency), of, first)
+            lacking += _no_exchange_rate(prices, (code, economy.currency), of, first)
         table, report = prices.deflator_ratio(home, of, economy.year), prices.deflator_ratio(home, of, report_year)
         if table is None:
-            problems += _no_deflator(prices, home, of, economy.year, first)
+            lacking += _no_deflator(prices, home, of, economy.year, first)
         if report is None:
-            problems += _no_deflator(prices, home, of, report_year, first)
+            lacking += _no_deflator(prices, home, of, report_year, first)
         if exchange is None or table is None or report is None:
             continue
         rate[rows] = exchange.value
@@ -117,9 +118,10 @@ def price_basis(
         sources = tuple(dict.fromkeys(used))
         said[rows] = "; ".join(sources)
         lines.append(BasisLine(code, of, exchange.value, table.value, report.value, sources))
-    if problems or across is None:
+    if lacking or across is None:
         # One rate may be asked for by several rows and by the report year: it is asked of the user once.
-        raise InputError({problem.remedy: problem for problem in reversed(problems)}.values())
+        once = {one.lacking: one for one in reversed(lacking)}
+        raise InputError(Problem("Rates", "", "", one) for one in once.values())
     return PriceBasis(
         economy.currency,
         economy.year,
@@ -151,24 +153,20 @@ def _exchange(prices: Prices, code: str, home: str, year: int) -> Rate | None:
     return Rate(into.value / own.value, " / ".join(sources))
 
 
-def _no_exchange_rate(prices: Prices, codes: tuple[str, str], year: int, needed_by: str) -> list[Problem]:
+def _no_exchange_rate(
+    prices: Prices, codes: tuple[str, str], year: int, needed_by: tuple[str, int]
+) -> list[NoExchangeRate]:
     """Those of two currencies that have no rate in some year that `year` holds."""
     lacking = [(code, each) for code in codes for each, _ in months_of(year) if prices.market_rate(code, each) is None]
-    text = "there is no exchange rate for {} in {} (first needed by {})"
-    return [
-        Problem("Rates", "", "", text.format(code, each, needed_by), prices.remedy("exchange_rate", code, each))
-        for code, each in lacking
-    ]
+    return [NoExchangeRate(prices.lacking("exchange_rate", code, each), needed_by) for code, each in lacking]
 
 
-def _no_deflator(prices: Prices, home: str, from_year: int, to_year: int, needed_by: str) -> list[Problem]:
+def _no_deflator(
+    prices: Prices, home: str, from_year: int, to_year: int, needed_by: tuple[str, int] | None
+) -> list[NoDeflator]:
     years = (year for whole in (from_year, to_year) for year, _ in months_of(whole))
     lacking = [year for year in dict.fromkeys(years) if prices.deflator(home, year) is None]
-    text = "there is no deflator for {} in {} (first needed by {})"
-    return [
-        Problem("Rates", "", "", text.format(home, year, needed_by), prices.remedy("deflator", home, year))
-        for year in lacking
-    ]
+    return [NoDeflator(prices.lacking("deflator", home, year), needed_by) for year in lacking]
 
 
 def _distinct(currency: Objects, year: npt.NDArray[np.int64]) -> tuple[list[tuple[str, int]], npt.NDArray[np.int64]]:

@@ -231,7 +231,7 @@ def _split(
                 raise CannotSayError(taken.faults)
         except CannotSayError as error:
             cell = table.cell(int(missing[0] if len(missing) else rows[0]), "profile")
-            problems += [Problem(table.origin, cell, name, *fault) for fault in error.faults]
+            problems += [Problem(table.origin, cell, name, fault) for fault in error.faults]
             continue
         found.day[rows] = account.number(taken)
         _by_day(profiles[name], taken, rows, missing, sums, bed_tax(profiles[name], there, taxes), found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from impactcalc.economy.own_rates import own_rates
 from impactcalc.economy.prices import RateCells, SuppliedRate
 from impactcalc.errors import InputError, PackageError, Problem
+from impactcalc.facts.problems.runs import OwnRatesUnreadable
 from impactcalc.study.study import Study
 
 
@@ -18,8 +19,7 @@ def supplied_rates(study: Study) -> list[SuppliedRate]:
         named = own_rates(name)
     except PackageError as error:
         cell = study.setting_cells.get("own_rates", "")
-        problem = Problem("Study", cell, name, str(error), "Name another file, or leave Rates of your own blank")
-        raise InputError([problem], study.source) from error
+        raise InputError([Problem("Study", cell, name, OwnRatesUnreadable(str(error)))], study.source) from error
     there = {(rate.kind, rate.subject, rate.year) for rate in typed}
     return [*typed, *(rate for rate in named if (rate.kind, rate.subject, rate.year) not in there)]
 

@@ -8,6 +8,7 @@ from impactcalc.economy.package import load_economy, load_table
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.economy.table_years import TableChoice, table_choice
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.runs import NoShippedTable
 from impactcalc.impact.rows.named_vat import with_named_vat
 from impactcalc.impact.rows.own_region import own_region
 from impactcalc.known.countries import find_country
@@ -23,13 +24,9 @@ def economy_for(study: Study, place: str) -> tuple[Economy, str]:
     choice = table_choice(country_of(place), year)
     if choice is None:
         country = find_country(country_of(place))
-        text = f"no shipped table covers {country.name if country else place}"
-        remedy = (
-            "Use a place in the US or in a country that has a table (docs/world.md lists them), or give a package of "
-            "your own with --multipliers"
-        )
+        fact = NoShippedTable(country.name if country else place)
         cell = study.setting_cells.get("place", "")  # "" for a place that was given in its stead
-        raise InputError([Problem("Study" if cell else "", cell, place, text, remedy)], study.source)
+        raise InputError([Problem("Study" if cell else "", cell, place, fact)], study.source)
     why = f"{reason_of(choice, year)}{_of_period(study)}"
     if country_of(place) == "US":
         return load_economy(choice.package, place), why

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from impactcalc.economy.regions.places import no_such_places, places_like
 from impactcalc.errors import Problem
 from impactcalc.facts.problems.jobs import OwnJobsMissing
+from impactcalc.facts.problems.runs import PlaceNotThere
 from impactcalc.known.places import country_of
 from impactcalc.known.world_places import is_own
 from impactcalc.study.study import Study
@@ -42,7 +43,5 @@ def missing_of(place: str) -> tuple[str, ...]:
 
 
 def _problem(sheet: str, cell: str, place: str, missing: tuple[str, ...]) -> Problem:
-    text = "there is no such place" if missing == (place,) else f"there is no place {' and no '.join(missing)}"
-    near = "; ".join(filter(None, map(places_like, missing)))
-    remedy = "Type a place as `impactcalc places NAME` lists it" + (f"; near this are {near}" if near else "")
-    return Problem(sheet, cell, place, text, remedy)
+    near = tuple(filter(None, map(places_like, missing)))
+    return Problem(sheet, cell, place, PlaceNotThere(() if missing == (place,) else missing, near))

@@ -35,7 +35,7 @@ def given_hours(study: Study, economy: Economy, prices: Prices, report_year: int
         np.concatenate([table.numbers(name) for table in tables])
         for name in ("volunteers", "hours", "hourly_value", "year")
     )
-    where = [f"{table.origin} row {row}" for table in tables for row in table.rows.tolist()]
+    where = [(table.origin, row) for table in tables for row in table.rows.tolist()]
     valued = np.flatnonzero(~np.isnan(worth))
     basis = price_basis(
         np.concatenate([table.words("currency") for table in tables])[valued],

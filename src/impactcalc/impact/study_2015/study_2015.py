@@ -18,6 +18,7 @@ from typing import TypeAlias
 import numpy as np
 
 from impactcalc.errors import InputError, Problem, RefusedError, TableError
+from impactcalc.facts.problems.runs import RateToDollarsMissing
 from impactcalc.impact.abroad.world import World, world_contribution
 from impactcalc.impact.effects.effects import EFFECTS, Effect
 from impactcalc.impact.effects.spent import Spent
@@ -43,7 +44,7 @@ from impactcalc.impact.study_2015.sci2015 import (
     method_2015,
     reproduce,
 )
-from impactcalc.known.periods import calendar_year, year_words
+from impactcalc.known.periods import calendar_year
 from impactcalc.study.rows import SheetRows
 from impactcalc.study.study import Study
 
@@ -318,13 +319,8 @@ def _dollars_per_unit(result: Result) -> float:
     currency, year = result.basis.home_currency, result.basis.report_year
     rate = result.prices.market_rate(currency, year)
     if rate is None:
-        text = (
-            f"there is no exchange rate for {currency} in {year_words(year)}, and the method of 2015 is in US dollars"
-        )
-        raise InputError(
-            [Problem("Rates", "", "", text, result.prices.remedy("exchange_rate", currency, calendar_year(year)))],
-            result.study.source,
-        )
+        lacking = result.prices.lacking("exchange_rate", currency, calendar_year(year))
+        raise InputError([Problem("Rates", "", "", RateToDollarsMissing(currency, year, lacking))], result.study.source)
     return 1.0 / rate.value
 
 

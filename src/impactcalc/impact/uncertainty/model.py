@@ -196,7 +196,7 @@ def _basis(
     """What carries each pair of currency and year to the table's prices (pairs,), and from there to the report's ()."""
     currency = np.array([code for code, _ in pairs], dtype=object)
     year = np.array([year for _, year in pairs], dtype=np.int64)
-    basis = price_basis(currency, year, lambda i: f"{pairs[i][0]} {pairs[i][1]}", economy, prices, report_year)
+    basis = price_basis(currency, year, pairs.__getitem__, economy, prices, report_year)
     return basis.to_table, np.asarray(basis.report_over_table)
 
 

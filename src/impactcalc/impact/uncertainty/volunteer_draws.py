@@ -59,7 +59,7 @@ def volunteer_draws(result: Result, uncertain: Uncertain, rates: UncertainRates)
         return price_basis(
             table.words("currency")[valued],
             table.numbers("year")[valued].astype(np.int64),
-            lambda i: f"Volunteers row {table.rows[valued[i]]}",
+            lambda i: ("Volunteers", int(table.rows[valued[i]])),
             result.economy,
             prices,
             result.basis.report_year,

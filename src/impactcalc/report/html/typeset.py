@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.reports import TypstMissing
 
 
 def typesetter(option: str) -> Any:
@@ -15,8 +16,7 @@ def typesetter(option: str) -> Any:
     try:
         import typst
     except ImportError as error:
-        text = "this needs typst, which is not installed"
-        raise InputError([Problem(option, "", "", text, 'Install it: pip install "impactcalc[pdf]"')]) from error
+        raise InputError([Problem(option, "", "", TypstMissing())]) from error
     return typst
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.reports import InputNotCarried, NotAnEarlierYear
 from impactcalc.impact.one_wave import read_whole
-from impactcalc.known.periods import first_day, year_words
+from impactcalc.known.periods import first_day
 from impactcalc.report.signed.report_file import read_report
 from impactcalc.report.signed.verify import study_of
 from impactcalc.study.study import Study
@@ -18,16 +19,8 @@ def earlier(last: Study, this: Study, path: Path) -> Study:
     if first_day(theirs) < first_day(ours):
         return last
     same = first_day(theirs) == first_day(ours)
-    text = (
-        f"this study is of {year_words(theirs)} too, so there is no year between the two"
-        if same
-        else f"this study is of {year_words(theirs)}, later than the study itself, which is of {year_words(ours)}"
-    )
-    remedy = (
-        "Give the study of an earlier year, or the other way round; two studies of one year are set side by side by "
-        "impactcalc compare"
-    )
-    raise InputError([Problem("--last-year", "", path.name, text, remedy)])
+    fact = NotAnEarlierYear(theirs, ours, same)
+    raise InputError([Problem("--last-year", "", path.name, fact)])
 
 
 def last_years_study(path: Path) -> Study:
@@ -36,7 +29,6 @@ def last_years_study(path: Path) -> Study:
         report = read_report(path)
         if report.is_report:
             if not report.record["input"]["carried"]:
-                text = "this report does not carry its input, so last year's study is not known from it"
-                raise InputError([Problem("--last-year", "", path.name, text, "Give last year's input instead")])
+                raise InputError([Problem("--last-year", "", path.name, InputNotCarried("last year"))])
             return study_of(report.record, report.workbook())
     return read_whole(path)

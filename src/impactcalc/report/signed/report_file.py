@@ -11,6 +11,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems import reports as wrong
 from impactcalc.report.signed.cells import row_digest, understood
 from impactcalc.report.signed.facts import Json, codes_of, sheet_of
 from impactcalc.report.signed.record import HEADING, TAB, joined
@@ -21,7 +22,6 @@ from impactcalc.workbooks.spreadsheet import xlsx_formulas
 
 Cell = str | float
 Grid = list[list[Cell]]
-_GIVE = "Give the workbook that impactcalc run wrote"
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,11 @@ class ReportFile:
         grid = self.sheets.get(TAB, [])
         heads = [at for at, row in enumerate(grid) if row and row[0] == HEADING]
         if not heads:
-            text = f"this workbook has no sheet {TAB} with a record of what it was made of"
-            raise InputError([Problem("", "", self.name, text, _GIVE)])
+            raise InputError([Problem("", "", self.name, wrong.NoRecord(TAB))])
         try:
             return joined([str(row[0]) for row in grid[heads[0] + 1 :] if row[0]])
         except ValueError as error:
-            text = "the record of what this report was made of is damaged"
-            cell = f"A{heads[0] + 2}"
-            raise InputError([Problem(TAB, cell, "", text, "Take a copy that nobody has edited")]) from error
+            raise InputError([Problem(TAB, f"A{heads[0] + 2}", "", wrong.RecordDamaged())]) from error
 
     def formulas(self, tabs: Collection[str]) -> Mapping[str, Mapping[Position, str]]:
         """The formulas of some of its sheets, as the program spells them that saved it last."""
@@ -54,7 +51,7 @@ class ReportFile:
         try:
             return xlsx_formulas(Archive(self.path), tabs)
         except DamagedError as error:
-            raise InputError([Problem("", "", self.name, "its formulas cannot be read", _GIVE)]) from error
+            raise InputError([Problem("", "", self.name, wrong.FormulasUnreadable())]) from error
 
     @property
     def is_report(self) -> bool:
@@ -68,8 +65,7 @@ class ReportFile:
                 continue
             for at, (digest, row) in enumerate(zip(facts.get("digests", ()), self._typed(facts), strict=True)):
                 if row_digest(row) != digest:
-                    text = f"row {at + 1} is not as it was when the report was written"
-                    yield Problem(facts["tab"], f"A{at + 1}", "", text, "Compare it with the input file")
+                    yield Problem(facts["tab"], f"A{at + 1}", "", wrong.RowChanged(at + 1))
 
     def workbook(self) -> RawWorkbook:
         """The input again, as it was read. InputError where a cell can no longer be what it was."""
@@ -81,9 +77,8 @@ class ReportFile:
                 try:
                     rows[row][column] = understood(rows[row][column], code)
                 except (ValueError, KeyError):
-                    text = "this is no longer what stood here when the report was written"
-                    where = f"row {row + 1}"
-                    problems.append(Problem(facts["tab"], where, str(rows[row][column]), text, "Put it back"))
+                    where, value = f"row {row + 1}", str(rows[row][column])
+                    problems.append(Problem(facts["tab"], where, value, wrong.CellChanged()))
             sheets.append(sheet_of(facts, rows))
         if problems:
             raise InputError(problems, self.name)
@@ -109,7 +104,7 @@ def read_report(path: Path) -> ReportFile:
                 for name in book.sheet_names
             }
     except (CalamineError, OSError) as error:
-        raise InputError([Problem("", "", path.name, "this file cannot be read", _GIVE)]) from error
+        raise InputError([Problem("", "", path.name, wrong.NoReportFile(any_report=False))]) from error
     return ReportFile(path.name, sheets, path)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import impactcalc
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.reports import InputNotCarried
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.run import run_with
@@ -40,8 +41,7 @@ def verify(report: ReportFile, *, source: RawWorkbook | None = None, package: st
     differs = [*_version(record)]
     carried = record["input"]["carried"]
     if source is None and not carried:
-        text = "this report does not carry its input"
-        raise InputError([Problem("", "", report.name, text, "Give the input too: --input FILE")], report.name)
+        raise InputError([Problem("", "", report.name, InputNotCarried("verify"))], report.name)
     if source is None:
         differs += [Difference("input", f"{p.sheet}!{p.cell}", "as signed", p.message) for p in report.changed_inputs()]
     elif source.sha256 != record["input"]["sha256"]:

@@ -58,7 +58,9 @@ from impactcalc.words.en.problems import pictures as wrong_pictures
 from impactcalc.words.en.problems import places as wrong_places
 from impactcalc.words.en.problems import profiles as wrong_profiles
 from impactcalc.words.en.problems import rates as wrong_rates
+from impactcalc.words.en.problems import reports as wrong_reports
 from impactcalc.words.en.problems import rows as wrong_rows
+from impactcalc.words.en.problems import runs as wrong_runs
 from impactcalc.words.en.problems import scenarios as wrong_scenarios
 from impactcalc.words.en.problems import settings as wrong_settings
 from impactcalc.words.en.problems import sheets as wrong_sheets
@@ -126,6 +128,8 @@ class English:
     problems_many = wrong_many
     problems_places = wrong_places
     problems_pictures = wrong_pictures
+    problems_runs = wrong_runs
+    problems_reports = wrong_reports
     problems_draws = wrong_draws
     problems_batches = wrong_batches
     problems_commands = wrong_commands

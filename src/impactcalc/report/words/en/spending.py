@@ -12,6 +12,7 @@ from impactcalc.known.per_diem import per_diem_abroad, per_diem_at
 from impactcalc.known.places import country_of
 from impactcalc.known.segments import Segment, segments
 from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.words.speaking import wrong
 
 LATEST = 2024  # the last year that every default reaches: US prices end there
 WIDTH = 100
@@ -41,7 +42,7 @@ def spending_text(place: str, year: int = LATEST, *, city: str = "") -> str:
         try:
             day = day_of(kind, there, Prices.load())
         except CannotSayError as error:
-            remedy = error.faults[0][1].rstrip(".")
+            remedy = wrong(error.faults[0]).remedy.rstrip(".")
             lines.append(f"{name:20}{'not known':>10}  see below")
             unknown.setdefault(remedy, []).append(name)
             continue

@@ -1,0 +1,90 @@
+"""Written reports that are read again, and how a report is to look."""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol
+
+from impactcalc.facts.fact import Wrong
+from impactcalc.facts.found import ProblemFact
+
+
+class NoReportFile(ProblemFact):
+    """A file that cannot be read, where a report is asked for; `any_report` where any one will do, not just one that
+    carries its record."""
+
+    any_report: bool
+
+
+class NoTrace(ProblemFact):
+    """A workbook without the sheet that lists what figures are the sum of."""
+
+    tab: str
+
+
+class NoRecord(ProblemFact):
+    """A workbook without the record of what it was made of."""
+
+    tab: str
+
+
+class RecordDamaged(ProblemFact):
+    """A record of what a report was made of, and it is damaged."""
+
+
+class FormulasUnreadable(ProblemFact):
+    """A report whose formulas cannot be read."""
+
+
+class InputNotCarried(ProblemFact):
+    """A report without the input that it was made of: asked to be run again, or for the study of last year."""
+
+    asked_for: Literal["verify", "last year"]
+
+
+class RowChanged(ProblemFact):
+    """A row of the input that is not as it was when the report was written."""
+
+    row: int
+
+
+class CellChanged(ProblemFact):
+    """A cell of the input that can no longer be what it was when the report was written."""
+
+
+class NotAnEarlierYear(ProblemFact):
+    """A study for last year that is of the same year as this one, or of a later year."""
+
+    last: int
+    this: int
+    same: bool
+
+
+class NoThemeFile(ProblemFact):
+    """A workbook in the city's look that is not there."""
+
+
+class UnknownTemplate(ProblemFact):
+    """A template of the report that is none of ours."""
+
+    templates: tuple[str, ...]
+
+
+class TypstMissing(ProblemFact):
+    """A PDF or a picture is asked for, and typst is not installed."""
+
+
+class ReportsSaid(Protocol):
+    """What a language says of these."""
+
+    def no_report_file(self, fact: NoReportFile, /) -> Wrong: ...
+    def no_trace(self, fact: NoTrace, /) -> Wrong: ...
+    def no_record(self, fact: NoRecord, /) -> Wrong: ...
+    def record_damaged(self, fact: RecordDamaged, /) -> Wrong: ...
+    def formulas_unreadable(self, fact: FormulasUnreadable, /) -> Wrong: ...
+    def input_not_carried(self, fact: InputNotCarried, /) -> Wrong: ...
+    def row_changed(self, fact: RowChanged, /) -> Wrong: ...
+    def cell_changed(self, fact: CellChanged, /) -> Wrong: ...
+    def not_an_earlier_year(self, fact: NotAnEarlierYear, /) -> Wrong: ...
+    def no_theme_file(self, fact: NoThemeFile, /) -> Wrong: ...
+    def unknown_template(self, fact: UnknownTemplate, /) -> Wrong: ...
+    def typst_missing(self, fact: TypstMissing, /) -> Wrong: ...

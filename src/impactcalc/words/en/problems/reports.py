@@ -1,0 +1,69 @@
+"""Written reports that are read again, and how a report is to look."""
+
+from __future__ import annotations
+
+from impactcalc.facts.fact import Wrong
+from impactcalc.facts.problems import reports as f
+from impactcalc.words.en.dates import year_words
+
+GIVE = "Give the workbook that impactcalc run wrote"
+
+
+def no_report_file(fact: f.NoReportFile) -> Wrong:
+    return Wrong("this file cannot be read", "Give a report (.xlsx)" if fact.any_report else GIVE)
+
+
+def no_trace(fact: f.NoTrace) -> Wrong:
+    return Wrong(f"this workbook has no sheet {fact.tab}, so it is no report of impactcalc run", GIVE)
+
+
+def no_record(fact: f.NoRecord) -> Wrong:
+    return Wrong(f"this workbook has no sheet {fact.tab} with a record of what it was made of", GIVE)
+
+
+def record_damaged(_: f.RecordDamaged) -> Wrong:
+    return Wrong("the record of what this report was made of is damaged", "Take a copy that nobody has edited")
+
+
+def formulas_unreadable(_: f.FormulasUnreadable) -> Wrong:
+    return Wrong("its formulas cannot be read", GIVE)
+
+
+def input_not_carried(fact: f.InputNotCarried) -> Wrong:
+    if fact.asked_for == "verify":
+        return Wrong("this report does not carry its input", "Give the input too: --input FILE")
+    return Wrong(
+        "this report does not carry its input, so last year's study is not known from it",
+        "Give last year's input instead",
+    )
+
+
+def row_changed(fact: f.RowChanged) -> Wrong:
+    return Wrong(f"row {fact.row} is not as it was when the report was written", "Compare it with the input file")
+
+
+def cell_changed(_: f.CellChanged) -> Wrong:
+    return Wrong("this is no longer what stood here when the report was written", "Put it back")
+
+
+def not_an_earlier_year(fact: f.NotAnEarlierYear) -> Wrong:
+    last, this = year_words(fact.last), year_words(fact.this)
+    return Wrong(
+        f"this study is of {last} too, so there is no year between the two"
+        if fact.same
+        else f"this study is of {last}, later than the study itself, which is of {this}",
+        "Give the study of an earlier year, or the other way round; two studies of one year are set side by side by "
+        "impactcalc compare",
+    )
+
+
+def no_theme_file(_: f.NoThemeFile) -> Wrong:
+    return Wrong("there is no such file", "Give an .xlsx workbook in the city's own look")
+
+
+def unknown_template(fact: f.UnknownTemplate) -> Wrong:
+    return Wrong("this is no template of the report", f"Give {' or '.join(fact.templates)}, or leave it out")
+
+
+def typst_missing(_: f.TypstMissing) -> Wrong:
+    return Wrong("this needs typst, which is not installed", 'Install it: pip install "impactcalc[pdf]"')
