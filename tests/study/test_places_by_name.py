@@ -36,8 +36,8 @@ def meant(text: str, currency: str = "", home: str = "") -> str:
     return found.word
 
 
-def note(text: str) -> str:
-    found = place_meant(text)
+def note(text: str, currency: str = "") -> str:
+    found = place_meant(text, currency)
     assert isinstance(found, Meant), (text, found)
     return found.note
 
@@ -142,7 +142,7 @@ def test_a_city_of_several_counties_is_not_taken_for_one() -> None:
 def test_the_currency_or_the_study_tells_the_country() -> None:
     assert meant("Paris", "EUR") == "nuts:FR10"
     assert meant("Bristol", "GBP") == "itl:TLK1"
-    assert "as the amounts are in EUR" in str(place_meant("Paris", "EUR"))
+    assert "as the amounts are in EUR" in note("Paris", "EUR")
     assert meant("Paris", "USD", home="FR") == "nuts:FR10"
     assert meant("Paris", "USD", home="nuts:FR71") == "nuts:FR10"
     for currency in ("USD", "", "JPY"):  # dollars tell nothing

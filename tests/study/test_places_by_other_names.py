@@ -10,6 +10,7 @@ import pytest
 
 from impactcalc import known
 from impactcalc.economy.regions.places import find_place
+from impactcalc.facts.notes.places import AsPlace
 from impactcalc.known.countries import find_country
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.nicknames import NICKNAMES
@@ -34,7 +35,7 @@ def test_abroad_it_is_the_country(text: str, country: str) -> None:
     ("Twin Cities", "cbsa:33460"), ("Hampton Roads", "cbsa:47260"),
 ])  # fmt: skip
 def test_an_area_by_what_people_call_it(text: str, place: str) -> None:
-    assert place_meant(text) == Meant(place, f"read as {find_place(place).title}")
+    assert place_meant(text) == Meant(place, AsPlace(find_place(place).title))
     assert search_places(text, 5).first == place
 
 

@@ -33,3 +33,12 @@ class NoteFact(FoundFact):
     def read_alike(self) -> str:
         """Cells of a column that were read in the same way are noted together, by this."""
         return self.alike or self.code
+
+
+class OneByOneFact(NoteFact):
+    """Cells that were read in this way are noted together only where all of it is the same."""
+
+    @property
+    def read_alike(self) -> str:
+        """By all that it holds, unless the fact says by what."""
+        return self.alike or repr(self)

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from impactcalc.facts.found import NoteFact, ProblemFact
-from impactcalc.facts.problems.worded import as_fact
-from impactcalc.words.speaking import wrong
+from impactcalc.facts.notes.places import SeveralNotes
+from impactcalc.words.speaking import noted, wrong
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What a text means where there is more to it: what to say of the reading, as a `fact` or finished (`note`), and
-    which `other` place it may mean."""
+    """What a text means where there is more to it: what is to be said of the reading (`fact`), and which `other` place
+    it may mean."""
 
     word: str
-    note: str = ""
-    other: str = ""
     fact: NoteFact | None = None
+    other: str = ""
+
+    @property
+    def note(self) -> str:
+        """What is to be said of it, in words; "" for nothing."""
+        return noted(self.fact) if self.fact else ""
 
 
-@dataclass(frozen=True, init=False)
+@dataclass(frozen=True, slots=True)
 class Refused:
-    """A text that is not understood: `fact` is what is wrong with it; a message and a remedy may stand in its place."""
+    """A text that is not understood: `fact` is what is wrong with it."""
 
     fact: ProblemFact
-
-    def __init__(self, fact: ProblemFact | str, remedy: str = "") -> None:
-        object.__setattr__(self, "fact", as_fact(fact, remedy))
 
     @property
     def message(self) -> str:
@@ -38,3 +40,9 @@ class Refused:
     def remedy(self) -> str:
         """What to type instead, in words."""
         return wrong(self.fact).remedy
+
+
+def together(facts: Iterable[NoteFact | None]) -> NoteFact | None:
+    """All that is to be said, as one; None where nothing is."""
+    found = tuple(fact for fact in facts if fact is not None)
+    return SeveralNotes(found) if len(found) > 1 else next(iter(found), None)

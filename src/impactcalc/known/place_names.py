@@ -9,11 +9,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import Literal
 
+from impactcalc.facts.found import NoteFact
+from impactcalc.facts.notes import places as noted
 from impactcalc.facts.problems import places as wrong
 from impactcalc.known.city_names import city_names, division_name, name_key
 from impactcalc.known.countries import find_country, fold, suggest_countries, words
-from impactcalc.known.meant import Meant, Refused
+from impactcalc.known.meant import Meant, Refused, together
 from impactcalc.known.named_places import Named, all_titles, places_named
 from impactcalc.known.nicknames import NICKNAMES
 from impactcalc.known.states import STATES
@@ -29,6 +32,8 @@ from impactcalc.known.world_places import (
     world_places,
 )
 
+Why = tuple[bool, str]  # whether the study tells the country, else the currency that does
+Others = tuple[tuple[str, ...], int]
 _NO_NAMES = ("none", "same", "home", "local", "here", "na", "other", "online")  # small towns are called so
 _TINY = 0.01  # a place with fewer people than this part of the largest of its name is not asked about
 _TINY_ABROAD = 0.2  # the same of places of one country abroad: Sendai is the city of a million
@@ -65,7 +70,7 @@ def _nicknamed(text: str) -> Meant | Refused | None:
     areas = NICKNAMES.get(name_key(text), ())
     labels = [typed_for(area) for area in areas]
     if len(areas) == 1:
-        return Meant(areas[0], f"read as {labels[0]}")
+        return Meant(areas[0], noted.AsPlace(labels[0]))
     return Refused(wrong.SeveralNicknamed(tuple(labels))) if areas else None
 
 
@@ -153,12 +158,11 @@ def _together(parts: list[str]) -> Meant | Refused | None:
         regions = list(dict.fromkeys(one for word in words for one in members_abroad(word)))
         mixed = cannot_be_joined([world_places()[one] for one in regions])
         word = joined(regions)
-        return Refused(*mixed) if mixed else Meant(word, f"read as {region_title(word)}")
+        return Refused(mixed) if mixed else Meant(word, noted.AsPlace(region_title(word)))
     if not all(word.startswith("fips:") for word in words):
         return Refused(wrong.NotTogether())
-    notes = [one.note for one in each if isinstance(one, Meant) and one.note]
     codes = dict.fromkeys(code for word in words for code in word.removeprefix("fips:").split("+"))
-    return Meant(f"fips:{'+'.join(codes)}", "; ".join(notes))
+    return Meant(f"fips:{'+'.join(codes)}", together(one.fact for one in each if isinstance(one, Meant)))
 
 
 def _ids(found: Iterable[Named]) -> list[str]:
@@ -186,15 +190,15 @@ def _likely(found: tuple[Named, ...]) -> tuple[Named, ...]:
     )
 
 
-def _of_country(found: tuple[Named, ...], currency: str, home: str) -> tuple[tuple[Named, ...], str]:
+def _of_country(found: tuple[Named, ...], currency: str, home: str) -> tuple[tuple[Named, ...], Why]:
     """Those in the country that the amounts' currency or the study tells, and why; all where neither does."""
     if len({one.country for one in found}) < 2:
-        return found, ""
+        return found, (False, "")
     there = tuple(one for one in found if home and one.country == home)
     if there:
-        return there, ", as the study is about that country"
+        return there, (True, "")
     own = tuple(one for one in found if one.country != "US" and currency and _money(one.country) == currency)
-    return (own, f", as the amounts are in {currency}") if own else (found, "")
+    return (own, (False, currency)) if own else (found, (False, ""))
 
 
 def _money(country: str) -> str:
@@ -262,57 +266,54 @@ def where(place: str) -> str:
     return us_places()[place].title if place in us_places() else place
 
 
-def _taken(text: str, left: tuple[Named, ...], passed: list[Named], why: str) -> Meant | Refused:
+def _taken(text: str, left: tuple[Named, ...], passed: list[Named], why: Why) -> Meant | Refused:
     """The one place, and what is to be said of it."""
     full = [one for one in left if one.kind != "city"]
     one = full[0] if full else max(left, key=lambda named: named.people)
-    others = _others(passed) if one.kind != "state" else ""
+    others = _others(passed if one.kind != "state" else [])
     if one.kind != "city":
         exact = name_key(text) == name_key(one.label)
-        return Meant(one.id, "" if exact and not others else f"read as {one.label}{others}")
+        return Meant(one.id, None if exact and not others[0] else noted.AsPlace(one.label, *others))
     if one.country != "US":
-        return Meant(one.id, f"{_abroad(one, why)}{others}")
+        return Meant(one.id, _abroad(one, why, others))
     return _taken_city(one, others)
 
 
-def _abroad(one: Named, why: str) -> str:
+def _abroad(one: Named, why: Why, others: Others) -> NoteFact:
     """What a city of another country is read as: its region, or the country where none is known."""
     country = find_country(one.country)
     name = country.name if country else one.country
     city = one.city.name if one.city else one.label
     if family_abroad(one.id):
         larger = around(world_places()[one.id])
-        wider = f". For all of {region_title(larger[0])} type {larger[0]}" if larger else ""
+        wider = (region_title(larger[0]), larger[0]) if larger else None
         region = world_places()[one.id]
-        lies = f", in which {city} lies"
+        lies: Literal["in it", "is it", "unknown"] = "in it"
         if one.city is None or not one.city.division:
-            lies = ""
+            lies = "unknown"
         elif name_key(region.title) == name_key(city):
-            lies = f" ({region.kind})"
-        return f"read as {region.title}{lies}{why}{wider}. For the whole country type {name}"
+            lies = "is it"
+        return noted.AsRegionOfCity(region.title, city, lies, region.kind, *why, wider, name, *others)
     division = division_name(one.country, one.city.division) if one.city else ""
     missing = missing_called(fold(division or city))
-    if missing and missing[1] == one.country:
-        return f"read as {name}{why}: {city} lies there, and no jobs by industry of {missing[0]} are at hand"
-    return f"read as {name}{why}: {city} lies there, and of {name} only the whole can be reported"
+    region_missing = missing[0] if missing and missing[1] == one.country else ""
+    return noted.AsCountryOfCity(name, city, region_missing, *why, *others)
 
 
-def _taken_city(one: Named, others: str) -> Meant | Refused:
+def _taken_city(one: Named, others: Others) -> Meant | Refused:
     """A city of the United States: the county that holds it, with the metro as the other choice."""
     title, counties = where(one.id), one.id.removeprefix("fips:").split("+")
     if one.id.startswith("US-"):
-        return Meant(one.id, f"read as {title}{others}")
+        return Meant(one.id, noted.AsPlace(title, *others))
     county = us_places()[f"fips:{counties[0]}"]
     wider = f'"{typed_for(county.metro)}"' if county.metro and len(_inside(county.metro)) > len(counties) else ""
-    area = "micro area" if county.metro and us_places()[county.metro].kind == "micro" else "metro area"
+    micro = bool(county.metro) and us_places()[county.metro].kind == "micro"
     if len(counties) == 1 and one.people > _LARGER * county.people > 0:
-        return Refused(wrong.CityOfCounties(one.label, title, wider, micro=area == "micro area"))
-    metro = f". For the whole {area}, where as a rule more of the money stays, type {wider}" if wider else ""
-    # A county is in the United States: so is its spelling, for notes are never respelled.
-    lies = "that is the county of its center" if len(counties) == 1 else "those are the counties that it consists of"
+        return Refused(wrong.CityOfCounties(one.label, title, wider, micro=micro))
+    lies: Literal["center", "counties", "itself"] = "center" if len(counties) == 1 else "counties"
     if county.name.lower() == f"{one.label.split(', ')[0]} city".lower():
-        lies = "the city is a county of its own"
-    return Meant(one.id, f"read as {title}: {lies}{others}{metro}")
+        lies = "itself"
+    return Meant(one.id, noted.AsCountyOfCity(title, lies, wider, micro, *others))
 
 
 @cache
@@ -328,12 +329,8 @@ def _label_said(one: Named) -> str:
     return label
 
 
-def _others(passed: list[Named]) -> str:
-    """Places of the same name that are not meant."""
-    if not passed:
-        return ""
+def _others(passed: list[Named]) -> Others:
+    """Places of the same name that are not meant, and how many there are beside those."""
     ordered = sorted(passed, key=lambda one: (-one.people, one.id, one.label))
     labels = list(dict.fromkeys(map(_label_said, ordered)))
-    more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
-    listed = "; ".join(f'"{label}"' for label in labels[:2])
-    return f" (not {listed}{more})"
+    return tuple(labels[:2]), max(len(labels) - 2, 0)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from impactcalc.facts.found import NoteFact
+from impactcalc.facts.notes import places as noted
 from impactcalc.facts.problems import places as wrong
 from impactcalc.facts.problems.places import StateOrCountry
 from impactcalc.known.changed_places import ChangedPlace, changed_places, known_since
 from impactcalc.known.countries import find_country
 from impactcalc.known.meant import Meant, Refused
+from impactcalc.known.meant import together as all_said
 from impactcalc.known.states import STATES
 from impactcalc.known.us_places import us_places
 from impactcalc.known.world_places import (
@@ -59,7 +62,7 @@ def place_meant(text: str, currency: str = "", home: str = "") -> Meant | Refuse
     if country is None:
         if upper.replace(".", "") in STATES:
             code = upper.replace(".", "")
-            return Meant(f"US-{code}", f"read as {STATES[code]}")
+            return Meant(f"US-{code}", noted.AsPlace(STATES[code]))
         return _by_name(text, currency, home)
     state = upper if upper in STATES else _NAMED_ALIKE.get(text.strip().casefold(), "")
     return Meant(country.iso2, other=f"US-{state}" if state else "")
@@ -86,7 +89,7 @@ def _by_name(text: str, currency: str, home: str) -> Meant | Refused | None:
     known = _as_known(family_of(found.word).rstrip(":"), numbers, coded=False)
     if isinstance(known, Refused):
         return known
-    return Meant(known.word, "; ".join(note for note in (found.note, known.note) if note))
+    return Meant(known.word, all_said((found.fact, known.fact)))
 
 
 def may_be_both(state: str, country: str) -> StateOrCountry:
@@ -175,10 +178,9 @@ def _coded(kind: str, codes: list[str]) -> Meant | Refused | None:
     if isinstance(found, Refused) or (typed and not short):
         return found
     # What became of the code is said already, with its name.
-    if not found.note:
+    if found.fact is None:
         names = " + ".join(title for number in numbers if (title := place_title(f"{kind}:{number}")))
-        why = "; a county's number has five digits, its first may be a zero" if short else ""
-        return Meant(found.word, f"read as {kind}:{'+'.join(numbers)}{f', {names}' if names else ''}{why}")
+        return Meant(found.word, noted.AsPlaceCoded(f"{kind}:{'+'.join(numbers)}", names, short))
     return found
 
 
@@ -188,7 +190,7 @@ def _as_known(kind: str, numbers: list[str], *, coded: bool) -> Meant | Refused:
     typed = [f"{kind}:{number}" for number in numbers]
     parts = {place for place in typed if place in changes and changes[place].change == "part"}
     known: list[str] = []
-    notes: list[str] = []
+    notes: list[NoteFact] = []
     for place in typed:
         change = changes.get(place)
         if change is None or change.change == "joined":
@@ -201,7 +203,7 @@ def _as_known(kind: str, numbers: list[str], *, coded: bool) -> Meant | Refused:
     notes += _since(known, typed, coded=coded)
     family = known[0].split(":")[0]
     place = f"{family}:{'+'.join(dict.fromkeys(one.split(':')[1] for one in known))}"
-    return Meant(place, "; ".join(dict.fromkeys(notes)))
+    return Meant(place, all_said(dict.fromkeys(notes)))
 
 
 def _siblings(change: ChangedPlace) -> set[str]:
@@ -214,17 +216,16 @@ def _told(place: str, name: str, *, coded: bool) -> str:
     return f"{name} ({place})" if coded else name
 
 
-def _taken(change: ChangedPlace, *, coded: bool) -> str:
+def _taken(change: ChangedPlace, *, coded: bool) -> NoteFact:
     name, known = (
         _told(change.id, change.name, coded=coded),
         f"{change.known_as}, {change.known_name}" if coded else change.known_name,
     )
     if change.change == "renamed":
-        had = "code and name" if coded else "name"
-        return f"{name} is in the data under the {had} that it had before: {known}"
+        return noted.UnderEarlierName(name, known, coded)
     if change.change == "part":
-        return f"all that was {known}, until {change.since}: the data know it as that"
-    return f"{name} is newer than the data on metros: taken as its counties, {known}"
+        return noted.PartsOfEarlier(known, change.since)
+    return noted.AsItsCounties(name, known)
 
 
 def _explained(change: ChangedPlace, *, coded: bool) -> Refused:
@@ -245,33 +246,29 @@ def _quoted(name: str) -> str:
     return f'"{name}"'
 
 
-def _since(known: list[str], typed: list[str], *, coded: bool) -> list[str]:
+def _since(known: list[str], typed: list[str], *, coded: bool) -> list[NoteFact]:
     """What became of places that were typed under the code that the data have."""
-    notes = []
+    notes: list[NoteFact] = []
     for place in known:
         if place not in typed:
             continue
         later = known_since(place)
         notes += [
-            f"called {_told(one.id, one.name, coded=coded)} since {one.since}"
+            noted.CalledSince(_told(one.id, one.name, coded=coded), one.since)
             for one in later
             if one.change == "renamed"
         ]
         parts = [_told(one.id, one.name, coded=coded) for one in later if one.change == "part"]
         if parts:
-            notes.append(f"split into {' and '.join(parts)} in {later[0].since}")
+            notes.append(noted.SplitSince(tuple(parts), later[0].since))
         for one in (one for one in later if one.change == "joined" and one.id not in known):
-            notes.append(
-                f"without {_told(one.id, one.name, coded=coded)}, which has belonged to it since {one.since} and "
-                f"stands apart in the data; {_both(place, one.id, coded=coded)} is both"
-            )
+            both = _both(place, one.id, coded=coded)
+            notes.append(noted.WithoutJoined(_told(one.id, one.name, coded=coded), one.since, both))
         change = changed_places().get(place)
         if change is not None and change.known_as not in known:
             whole = _told(change.known_as, change.known_name, coded=coded)
-            notes.append(
-                f"{change.name} has belonged to {whole} since {change.since} and stands apart in the data; "
-                f"{_both(change.known_as, place, coded=coded)} is both"
-            )
+            both = _both(change.known_as, place, coded=coded)
+            notes.append(noted.BelongsToSince(change.name, whole, change.since, both))
     return notes
 
 

@@ -10,6 +10,8 @@ from functools import cache
 from types import MappingProxyType
 
 from impactcalc.datapackage import DataPackage, read_package
+from impactcalc.facts.notes.places import AsPlace, AsWholeCountry, CodesMean
+from impactcalc.facts.problems import places as wrong
 from impactcalc.known.countries import find_country, fold
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.resources import shipped
@@ -178,7 +180,7 @@ def region_coded(text: str) -> Meant | Refused | None:
         for family in ("nuts", "itl"):
             known = _spellings().get(f"{family}:{word}".lower())
             if known:
-                return Meant(known, f"read as {world_places()[known].title}")
+                return Meant(known, AsPlace(world_places()[known].title))
     nation = _NATIONS.get(fold(text))
     return Meant(nation) if nation else None
 
@@ -188,31 +190,28 @@ def _together(members: tuple[str, ...]) -> Meant | Refused:
     for one in members:
         if one.lower() in _missing() and len(members) == 1:
             name, country = _missing()[one.lower()]
-            return Meant(country, f"read as the whole country: no jobs by industry of {name} are at hand")
+            return Meant(country, AsWholeCountry(name))
         if one.lower() not in _spellings():
-            return Refused(f"there is no region '{one}' whose jobs are known", _remedy(one))
+            return Refused(wrong.UnknownRegion(one, _near(one)))
         known.append(_spellings()[one.lower()])
     places = [world_places()[one] for one in dict.fromkeys(known)]
     mixed = cannot_be_joined(places)
     if mixed:
-        return Refused(*mixed)
+        return Refused(mixed)
     word = joined(known)
-    other = [f"{one} is {title.id}, {title.title}" for one, title in zip(members, places, strict=False)
-             if len(places) == len(members) and one.lower() != title.id.lower()]  # fmt: skip
-    return Meant(word, "; ".join(other))
+    each = [(one, title.id, title.title) for one, title in zip(members, places, strict=False)
+            if len(places) == len(members) and one.lower() != title.id.lower()]  # fmt: skip
+    return Meant(word, CodesMean(tuple(each)) if each else None)
 
 
-def cannot_be_joined(places: list[WorldPlace]) -> tuple[str, str] | None:
-    """Why regions cannot be put together, and what to type instead; None where they can."""
+def cannot_be_joined(places: list[WorldPlace]) -> wrong.RegionsApart | wrong.RegionInside | None:
+    """Why regions cannot be put together; None where they can."""
     if len({(one.country, one.source) for one in places}) > 1:
-        return (
-            "these regions' jobs come from different countries or sources, so they cannot be put together",
-            "Type regions of one country and kind with + between them",
-        )
+        return wrong.RegionsApart()
     for one in places:
         for other in places:
             if one is not other and other.id in around(one):
-                return f"{one.title} lies in {other.title}", f"Type {other.id} alone"
+                return wrong.RegionInside(one.title, other.title, other.id)
     return None
 
 
@@ -225,11 +224,10 @@ def around(place: WorldPlace) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _remedy(identifier: str) -> str:
+def _near(identifier: str) -> tuple[str, ...]:
+    """Regions whose identifiers are like it."""
     near = difflib.get_close_matches(identifier.lower(), list(_spellings()), n=3, cutoff=0.75)
-    listed = "; ".join(f"{_spellings()[one]} {world_places()[_spellings()[one]].title}" for one in near)
-    hint = f"; near this are {listed}" if listed else ""
-    return f"Type a region as `impactcalc places NAME` lists it{hint}"
+    return tuple(f"{_spellings()[one]} {world_places()[_spellings()[one]].title}" for one in near)
 
 
 def missing_called(key: str) -> tuple[str, str] | None:

@@ -40,6 +40,10 @@ from impactcalc.facts.problems import brought_databases as wrong_brought_databas
 from impactcalc.facts.problems import brought_files as wrong_brought_files
 from impactcalc.facts.problems import brought_multipliers as wrong_brought_multipliers
 from impactcalc.facts.problems import brought_tables as wrong_brought_tables
+from impactcalc.facts.notes import places as noted_places
+from impactcalc.facts.notes import reading as noted_reading
+from impactcalc.facts.notes import rows as noted_rows
+from impactcalc.facts.notes import sheets as noted_sheets
 from impactcalc.facts.problems import cells as wrong_cells
 from impactcalc.facts.problems import commands as wrong_commands
 from impactcalc.facts.problems import damage as wrong_damage
@@ -133,7 +137,7 @@ class Language(Protocol):
     @property
     def notes_sheets(self) -> noted_sheets.SheetsSaid: ...
     @property
-    def notes_worded(self) -> noted_worded.WordedSaid: ...
+    def notes_places(self) -> noted_places.PlacesSaid: ...
     @property
     def problems_files(self) -> wrong_files.FilesSaid: ...
     @property

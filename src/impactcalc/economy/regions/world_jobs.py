@@ -16,6 +16,7 @@ from impactcalc.errors import PackageError, TableError
 from impactcalc.known.isic import all_divisions
 from impactcalc.known.places import country_of, members_of, spelled
 from impactcalc.known.world_places import cannot_be_joined, world_package, world_places
+from impactcalc.words.speaking import wrong
 
 # People of the towns of a region over its jobs: from here on districts of a city are among them. Where fewest people
 # work, in the south of Italy and in Türkiye, there are about 3 to a job.
@@ -102,7 +103,7 @@ def region_jobs(identifier: str, industries: tuple[str, ...]) -> PlaceJobs:
     ids, source = members_of(identifier), source_of(identifier)
     mixed = cannot_be_joined([world_places()[one] for one in ids])
     if mixed:
-        raise PackageError(f"{mixed[0]}. {mixed[1]}")
+        raise PackageError(". ".join(wrong(mixed)))
     cells = _cells(source.name)
     own, nation = np.sum([cells[one] for one in ids], axis=0), cells[country_of(identifier)]
     serving = serving_sectors(industries, source.sectors.divisions)

@@ -47,6 +47,25 @@ class NotTogether(ProblemFact):
     """Places of kinds that cannot be put together."""
 
 
+class UnknownRegion(ProblemFact):
+    """A code of no region abroad whose jobs are known; `near` are those that it is like."""
+
+    region: str
+    near: tuple[str, ...]
+
+
+class RegionsApart(ProblemFact):
+    """Regions of several countries, or whose jobs come from several sources."""
+
+
+class RegionInside(ProblemFact):
+    """Regions put together, of which one lies in another one; `typed` is how to type that one."""
+
+    region: str
+    whole: str
+    typed: str
+
+
 class CityOfCounties(ProblemFact):
     """A city that has more people than the county of its centre; `metro` is what to type for its metro, `micro`
     where that is a small one."""
@@ -88,6 +107,9 @@ class PlacesSaid(Protocol):
     def state_or_country(self, fact: StateOrCountry, /) -> Wrong: ...
     def county_or_metro(self, fact: CountyOrMetro, /) -> Wrong: ...
     def not_together(self, fact: NotTogether, /) -> Wrong: ...
+    def unknown_region(self, fact: UnknownRegion, /) -> Wrong: ...
+    def regions_apart(self, fact: RegionsApart, /) -> Wrong: ...
+    def region_inside(self, fact: RegionInside, /) -> Wrong: ...
     def city_of_counties(self, fact: CityOfCounties, /) -> Wrong: ...
     def part_of_place(self, fact: PartOfPlace, /) -> Wrong: ...
     def planning_region(self, fact: PlanningRegion, /) -> Wrong: ...

@@ -10,7 +10,6 @@ import numpy as np
 
 from impactcalc.errors import Problem
 from impactcalc.facts.found import ProblemFact
-from impactcalc.facts.notes.worded import WordedNote
 from impactcalc.facts.problems import rates as wrong
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.known.places import country_of
@@ -44,8 +43,8 @@ def understood_rates(rates: SheetRows, settled: Collection[int]) -> tuple[SheetR
             problems.append(Problem("Rates", where, subject, meaning.fact))
             continue
         if isinstance(meaning, Meant):
-            if meaning.note:
-                notes.append(Note("Rates", rates.cell(i, "subject"), subject, WordedNote(meaning.note)))
+            if meaning.fact:
+                notes.append(Note("Rates", rates.cell(i, "subject"), subject, meaning.fact))
             meaning = meaning.word
         subjects[i] = meaning
         year, value = float(rates.numbers("year")[i]), float(rates.numbers("value")[i])

@@ -18,7 +18,6 @@ import numpy.typing as npt
 from impactcalc.arrays import Floats
 from impactcalc.facts.found import NoteFact, ProblemFact
 from impactcalc.facts.notes import reading as read_as
-from impactcalc.facts.notes.worded import WordedNote
 from impactcalc.facts.problems import cells as wrong
 from impactcalc.known.meant import Meant, Refused
 from impactcalc.study.sheets.fiscal_text import Begins, FiscalText, fiscal_text
@@ -227,8 +226,8 @@ def read_words(cells: Sequence[object], understand: Callable[[str], str | Meant 
         for i, value in enumerate(cells):
             if value in meant:
                 one = meant[value]
-                if fact := one.fact or (WordedNote(one.note) if one.note else None):
-                    column.readings.append(Reading(i, fact))
+                if one.fact:
+                    column.readings.append(Reading(i, one.fact))
                 if one.other:
                     column.others[i] = (plain_text(value), one.other)
     if any(isinstance(meaning, Refused) for meaning in meanings.values()):

@@ -49,7 +49,7 @@ def _choice(column: Column, text: str) -> str | Meant | Refused:
     is_category = column.choices == CATEGORY_CODES
     meant_one = meant_category(text) if is_category else meant_choice(text, column.choices)
     if meant_one is not None:
-        return Meant(meant_one, fact=TakenAs(meant_one))
+        return Meant(meant_one, TakenAs(meant_one))
     several = offered(text, column.choices)
     if several:
         return Refused(wrong.SeveralChoices(tuple(several)))

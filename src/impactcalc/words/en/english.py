@@ -42,6 +42,10 @@ from impactcalc.words.en.problems import brought_databases as wrong_brought_data
 from impactcalc.words.en.problems import brought_files as wrong_brought_files
 from impactcalc.words.en.problems import brought_multipliers as wrong_brought_multipliers
 from impactcalc.words.en.problems import brought_tables as wrong_brought_tables
+from impactcalc.words.en.notes import places as noted_places
+from impactcalc.words.en.notes import reading as noted_reading
+from impactcalc.words.en.notes import rows as noted_rows
+from impactcalc.words.en.notes import sheets as noted_sheets
 from impactcalc.words.en.problems import cells as wrong_cells
 from impactcalc.words.en.problems import commands as wrong_commands
 from impactcalc.words.en.problems import damage as wrong_damage
@@ -106,7 +110,7 @@ class English:
     notes_reading = noted_reading
     notes_rows = noted_rows
     notes_sheets = noted_sheets
-    notes_worded = noted_worded
+    notes_places = noted_places
     problems_files = wrong_files
     problems_damage = wrong_damage
     problems_tables = wrong_tables

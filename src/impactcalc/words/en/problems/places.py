@@ -56,6 +56,25 @@ def not_together(_: f.NotTogether) -> Wrong:
     )
 
 
+def unknown_region(fact: f.UnknownRegion) -> Wrong:
+    near = f"; near this are {'; '.join(fact.near)}" if fact.near else ""
+    return Wrong(
+        f"there is no region '{fact.region}' whose jobs are known",
+        f"Type a region as `impactcalc places NAME` lists it{near}",
+    )
+
+
+def regions_apart(_: f.RegionsApart) -> Wrong:
+    return Wrong(
+        "these regions' jobs come from different countries or sources, so they cannot be put together",
+        "Type regions of one country and kind with + between them",
+    )
+
+
+def region_inside(fact: f.RegionInside) -> Wrong:
+    return Wrong(f"{fact.region} lies in {fact.whole}", f"Type {fact.typed} alone")
+
+
 def city_of_counties(fact: f.CityOfCounties) -> Wrong:
     area = "micro area" if fact.micro else "metro area"
     metro = f", or {fact.metro} for the whole {area}" if fact.metro else ""
