@@ -10,8 +10,8 @@ from python_calamine import CalamineError, PasswordError
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import NoteFact
 from impactcalc.facts.notes.sheets import FolderLeftAlone
-from impactcalc.pace import CELLS, Share
 from impactcalc.facts.problems import files as wrong
+from impactcalc.pace import CELLS, Share
 from impactcalc.workbooks import csv_folder
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError

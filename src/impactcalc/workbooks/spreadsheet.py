@@ -17,12 +17,12 @@ from typing import Literal, TypeVar, cast
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from impactcalc.errors import InputError, Problem
-from impactcalc.pace import CELLS, Share
 from impactcalc.facts.found import DamageFact
 from impactcalc.facts.problems import damage
 from impactcalc.facts.problems import tables as wrong
 from impactcalc.facts.problems.cells import CellError
 from impactcalc.facts.problems.files import DetailsUnreadable, FileMoved, WorkbookProtected
+from impactcalc.pace import CELLS, Share
 from impactcalc.workbooks import ods_cells, ods_scan, xlsx_cells, xlsx_parts, xlsx_scan, xlsx_styles
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError, cell_address

@@ -69,8 +69,11 @@ class UnknownTemplate(ProblemFact):
     templates: tuple[str, ...]
 
 
-class TypstMissing(ProblemFact):
-    """A PDF or a picture is asked for, and typst is not installed."""
+class ExtraMissing(ProblemFact):
+    """A kind of output is asked for that needs a package of an extra, and that is not installed."""
+
+    package: str
+    extra: str
 
 
 class ReportsSaid(Protocol):
@@ -87,4 +90,4 @@ class ReportsSaid(Protocol):
     def not_an_earlier_year(self, fact: NotAnEarlierYear, /) -> Wrong: ...
     def no_theme_file(self, fact: NoThemeFile, /) -> Wrong: ...
     def unknown_template(self, fact: UnknownTemplate, /) -> Wrong: ...
-    def typst_missing(self, fact: TypstMissing, /) -> Wrong: ...
+    def extra_missing(self, fact: ExtraMissing, /) -> Wrong: ...

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from impactcalc.errors import InputError, Problem
-from impactcalc.facts.problems.reports import TypstMissing
+from impactcalc.facts.problems.reports import ExtraMissing
 
 
 def typesetter(option: str) -> Any:
@@ -16,7 +16,7 @@ def typesetter(option: str) -> Any:
     try:
         import typst
     except ImportError as error:
-        raise InputError([Problem(option, "", "", TypstMissing())]) from error
+        raise InputError([Problem(option, "", "", ExtraMissing("typst", "pdf"))]) from error
     return typst
 
 

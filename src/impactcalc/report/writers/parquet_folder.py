@@ -9,6 +9,7 @@ import numpy as np
 
 from impactcalc.datapackage import DESCRIPTOR
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.reports import ExtraMissing
 from impactcalc.impact.result import Result
 from impactcalc.pace import passed
 from impactcalc.report.tables.all_tables import SUBJECTS, tables_of
@@ -34,8 +35,7 @@ def pyarrow_for(option: str) -> Any:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        text = "this needs pyarrow, which is not installed"
-        raise InputError([Problem(option, "", "", text, 'Install it: pip install "impactcalc[parquet]"')]) from error
+        raise InputError([Problem(option, "", "", ExtraMissing("pyarrow", "parquet"))]) from error
     return pyarrow
 
 

@@ -65,5 +65,8 @@ def unknown_template(fact: f.UnknownTemplate) -> Wrong:
     return Wrong("this is no template of the report", f"Give {' or '.join(fact.templates)}, or leave it out")
 
 
-def typst_missing(_: f.TypstMissing) -> Wrong:
-    return Wrong("this needs typst, which is not installed", 'Install it: pip install "impactcalc[pdf]"')
+def extra_missing(fact: f.ExtraMissing) -> Wrong:
+    return Wrong(
+        f"this needs {fact.package}, which is not installed",
+        f'Install it: pip install "impactcalc[{fact.extra}]"',
+    )
