@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import TypeAlias, overload
+from typing import TypeAlias, cast, overload
 
 import numpy as np
 
@@ -110,11 +110,11 @@ class _Words:
 
 def _packed(cells: tuple[object, ...]) -> _Packed:
     kinds = set(map(type, cells))
-    texts = [cell for cell in cells if isinstance(cell, str)]
-    if float in kinds and kinds <= {float, str} and not any(texts):
-        return _with_blanks(cells)
+    if kinds <= {float, str} and float in kinds and (str not in kinds or set(filter(_is_text, cells)) == {""}):
+        return _with_blanks(cells) if str in kinds else np.array(cells, dtype=np.float64)
     if kinds != {str}:
         return cells
+    texts = cast("tuple[str, ...]", cells)
     distinct = dict.fromkeys(texts)
     if len(distinct) == 1:
         return _Same(texts[0], len(texts))
@@ -125,11 +125,14 @@ def _packed(cells: tuple[object, ...]) -> _Packed:
     return joined if joined.count(_MARK) == len(texts) - 1 else cells
 
 
+def _is_text(cell: object) -> bool:
+    return cell.__class__ is str
+
+
 def _with_blanks(cells: tuple[object, ...]) -> _Packed:
     """Numbers with blanks among them, which are kept as "not a number": a spreadsheet has no such number."""
-    values = np.array([np.nan if cell == "" else cell for cell in cells], dtype=np.float64)
-    blanks = sum(cell == "" for cell in cells)
-    return values if np.count_nonzero(np.isnan(values)) == blanks else cells
+    values = np.array([np.nan if cell.__class__ is str else cell for cell in cells], dtype=np.float64)
+    return values if np.count_nonzero(np.isnan(values)) == sum(map(_is_text, cells)) else cells
 
 
 def _unpacked(packed: _Packed) -> Sequence[object]:

@@ -212,6 +212,9 @@ def _rows(sheet: CalamineSheet, texts: _Texts) -> Iterator[list[object]]:
 
 def _covering(rows: Iterable[list[object]], blank: Collection[Position]) -> Iterator[list[object]]:
     """The rows, with these cells blank; as many and as long as it takes to reach them."""
+    if not blank:
+        yield from rows
+        return
     wanted: dict[int, list[int]] = {}
     for row, column in blank:
         wanted.setdefault(row, []).append(column)

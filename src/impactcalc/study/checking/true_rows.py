@@ -18,6 +18,7 @@ from impactcalc.facts.problems import rows as wrong
 from impactcalc.facts.rows import WhyTotal
 from impactcalc.study.checking.alike_rows import alike_rows
 from impactcalc.study.checking.collector import Collector
+from impactcalc.study.checking.filled_rows import example_rows, filled_rows
 from impactcalc.study.checking.rules import Mask
 from impactcalc.study.rows import Doubt, SheetRows
 from impactcalc.study.sheets.headings import plain
@@ -60,24 +61,20 @@ MOST_NAMED = 12
 
 def counted_rows(name: str, sheet: RawSheet, places: Mapping[str, int], collector: Collector) -> list[int]:
     """Rows below the heading that hold something in a known column, by number; without the example and totals."""
-    used = sorted(places.values())
     flawed = {row for row, _ in sheet.errors} | {row for row, _ in sheet.uncached}
     confirmed = places.get("confirmed")
-    key = places.get("id")
-    found: list[int] = []
-    for number, row in enumerate(sheet.rows[1:], start=1):
-        if key is not None and len(row) > key and str(row[key]).strip().upper() == EXAMPLE_ID:
-            if _altered(name, row, places):
-                collector.add(
-                    name,
-                    sheet.address(number, key),
-                    row[key],
-                    wrong.ExampleChanged(EXAMPLE_ID),
-                )
-            continue
-        if number in flawed or any(row[at] != "" and not is_blank(row[at]) for at in used if at < len(row)):
-            found.append(number)
-        elif any(cell != "" and not is_blank(cell) for cell in row) and not _is_total(name, sheet, number, places):
+    filled = filled_rows(sheet, sorted(places.values()))
+    filled[[row for row in flawed if row < len(filled)]] = True
+    others = ~filled
+    for number in example_rows(sheet, places):
+        filled[number] = others[number] = False
+        if _altered(name, sheet.rows[number], places):
+            key = places["id"]
+            example = sheet.rows[number][key]
+            collector.add(name, sheet.address(number, key), example, wrong.ExampleChanged(EXAMPLE_ID))
+    found: list[int] = (np.flatnonzero(filled[1:]) + 1).tolist()
+    for number in (np.flatnonzero(others[1:]) + 1).tolist():
+        if not all(map(is_blank, sheet.rows[number])) and not _is_total(name, sheet, number, places):
             collector.note(name, sheet.address(number, 0), "", RowLeftAlone())
     if name not in SUMMED:
         return found
@@ -85,10 +82,10 @@ def counted_rows(name: str, sheet: RawSheet, places: Mapping[str, int], collecto
     kept: list[int] = []
     for number in found:
         why = totals.get(number)
-        sure = confirmed is not None and plain(_at(sheet.rows[number], confirmed)) == "yes"
-        if why is None or sure:
-            if why is not None:
-                collector.doubts.append(Doubt("totals-confirmed", name, (f"row {number + 1}",), (), confirmed=True))
+        if why is None:
+            kept.append(number)
+        elif confirmed is not None and plain(_at(sheet.rows[number], confirmed)) == "yes":
+            collector.doubts.append(Doubt("totals-confirmed", name, (f"row {number + 1}",), (), confirmed=True))
             kept.append(number)
         elif not any(above not in totals for above in found if above < number):
             collector.add(

@@ -212,7 +212,7 @@ def read_words(cells: Sequence[object], understand: Callable[[str], str | Meant 
     meanings: dict[object, object] = {}
     meant: dict[object, Meant] = {}
     for value in dict.fromkeys(cells):
-        text = "" if is_blank(value) else plain_text(value)
+        text = plain_text(value) if isinstance(value, str) or not is_blank(value) else ""
         meaning: object = text
         if understand and text:
             meaning = understand(text) if len(text) <= LONGEST_READ else _too_long(text)

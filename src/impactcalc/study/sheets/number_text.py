@@ -71,7 +71,7 @@ class Hand:
 
 def is_blank(value: object) -> bool:
     """An empty cell, or one that holds nothing but spaces."""
-    return value is None or (isinstance(value, str) and not value.replace("\u00a0", " ").strip())
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def shown(value: object) -> str:

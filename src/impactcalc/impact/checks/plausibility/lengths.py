@@ -43,8 +43,9 @@ def kinds_of_stay(table: SheetRows) -> Objects:
     rest = _BY_SHEET[table.sheet]
     if table.sheet == "Events":  # whoever comes to an event, it is the event that has so many days
         return np.full(len(table), rest, dtype=object)
-    found = [_BY_KIND.get(k) or _BY_PROFILE.get(p, rest) for k, p in zip(kind, profile, strict=True)]
-    return np.array(found, dtype=object)
+    pairs = list(zip(kind, profile, strict=True))
+    of = {(k, p): _BY_KIND.get(k) or _BY_PROFILE.get(p, rest) for k, p in set(pairs)}
+    return np.array(list(map(of.__getitem__, pairs)), dtype=object)
 
 
 def longest_of(table: SheetRows) -> Floats:
