@@ -143,15 +143,15 @@ def _solved(nation: TableEconomy, quotients: Quotients, method: RegionalMethod, 
         raise TableError(f"{nation.name} has no household account, so no Type II multipliers can be had from it")
     n = len(nation.industries)
     wanted = np.vstack([C, nation.households.row]).T
-    diagonal = np.arange(n)
+    negative = -nation.A_d
     room_for_chunk = np.empty((CHUNK, n, n))
     owner = nation.industries.index(OWNER_OCCUPIED)
     for start in range(0, len(quotients.ids), CHUNK):
         at = slice(start, start + CHUNK)
         quotient, share = quotients.quotient[at], quotients.share[at]
         system = room_for_chunk[: len(share)]
-        np.multiply(-nation.A_d, trading(quotient, share, method), out=system)  # -A_r, then I - A_r
-        system[:, diagonal, diagonal] += 1.0
+        np.multiply(negative, trading(quotient, share, method), out=system)  # -A_r, then I - A_r
+        system.reshape(len(share), -1)[:, :: n + 1] += 1.0
         solved = np.linalg.solve(system.swapaxes(-1, -2), wanted[None])
         rows = np.asarray(solved.swapaxes(-1, -2), dtype=np.float64)
         bought = household_quotient(quotient, share, method)
