@@ -29,10 +29,10 @@ from impactcalc.facts.checks.tables import TablesSaid
 from impactcalc.facts.checks.taxes import TaxesSaid
 from impactcalc.facts.notes import batches as noted_batches
 from impactcalc.facts.notes import outputs as noted_outputs
+from impactcalc.facts.notes import places as noted_places
 from impactcalc.facts.notes import reading as noted_reading
 from impactcalc.facts.notes import rows as noted_rows
 from impactcalc.facts.notes import sheets as noted_sheets
-from impactcalc.facts.notes import worded as noted_worded
 from impactcalc.facts.problems import batches as wrong_batches
 from impactcalc.facts.problems import brought_bridges as wrong_brought_bridges
 from impactcalc.facts.problems import brought_cells as wrong_brought_cells
@@ -40,10 +40,6 @@ from impactcalc.facts.problems import brought_databases as wrong_brought_databas
 from impactcalc.facts.problems import brought_files as wrong_brought_files
 from impactcalc.facts.problems import brought_multipliers as wrong_brought_multipliers
 from impactcalc.facts.problems import brought_tables as wrong_brought_tables
-from impactcalc.facts.notes import places as noted_places
-from impactcalc.facts.notes import reading as noted_reading
-from impactcalc.facts.notes import rows as noted_rows
-from impactcalc.facts.notes import sheets as noted_sheets
 from impactcalc.facts.problems import cells as wrong_cells
 from impactcalc.facts.problems import commands as wrong_commands
 from impactcalc.facts.problems import damage as wrong_damage

@@ -31,10 +31,10 @@ from impactcalc.words.en.checks import (
 )
 from impactcalc.words.en.notes import batches as noted_batches
 from impactcalc.words.en.notes import outputs as noted_outputs
+from impactcalc.words.en.notes import places as noted_places
 from impactcalc.words.en.notes import reading as noted_reading
 from impactcalc.words.en.notes import rows as noted_rows
 from impactcalc.words.en.notes import sheets as noted_sheets
-from impactcalc.words.en.notes import worded as noted_worded
 from impactcalc.words.en.problems import batches as wrong_batches
 from impactcalc.words.en.problems import brought_bridges as wrong_brought_bridges
 from impactcalc.words.en.problems import brought_cells as wrong_brought_cells
@@ -42,10 +42,6 @@ from impactcalc.words.en.problems import brought_databases as wrong_brought_data
 from impactcalc.words.en.problems import brought_files as wrong_brought_files
 from impactcalc.words.en.problems import brought_multipliers as wrong_brought_multipliers
 from impactcalc.words.en.problems import brought_tables as wrong_brought_tables
-from impactcalc.words.en.notes import places as noted_places
-from impactcalc.words.en.notes import reading as noted_reading
-from impactcalc.words.en.notes import rows as noted_rows
-from impactcalc.words.en.notes import sheets as noted_sheets
 from impactcalc.words.en.problems import cells as wrong_cells
 from impactcalc.words.en.problems import commands as wrong_commands
 from impactcalc.words.en.problems import damage as wrong_damage
