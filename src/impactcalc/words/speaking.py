@@ -6,6 +6,7 @@ A language knows every fact there is: it is fetched when the first thing is said
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Iterator
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, cast
@@ -35,6 +36,7 @@ def speaking(one: Language) -> Iterator[Language]:
         _SPOKEN.reset(token)
 
 
+@functools.cache
 def language_of(country: str) -> Language:
     """What a study of a country (ISO 3166 alpha-3) is reported in: American spelling for the United States."""
     from impactcalc.words.en.english import AMERICAN, BRITISH

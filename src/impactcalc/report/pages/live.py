@@ -88,13 +88,15 @@ def in_quotes(text: str) -> str:
 
 def activity_kinds(result: Result, rows: LiveRows) -> list[str]:
     """The kind of each activity that is listed, as the page Answer calls them."""
-    return [term(SHEETS[name]) for name in result.rows.sheet[rows.at].tolist()]
+    kinds = {name: term(called) for name, called in SHEETS.items()}
+    return [kinds[name] for name in result.rows.sheet[rows.at].tolist()]
 
 
 def partner_names(result: Result, rows: LiveRows) -> list[str]:
     """The partner country of each, in words."""
     codes = result.rows.partner_country[rows.at].tolist()
-    return [said().terms.country_name(code) if code else term(NO_PARTNER) for code in codes]
+    names = {code: said().terms.country_name(code) if code else term(NO_PARTNER) for code in set(codes)}
+    return [names[code] for code in codes]
 
 
 def _heading(key: str) -> tuple[str, int]:

@@ -70,9 +70,10 @@ def _typed(rows: Traced, *, inputs: bool) -> tuple[Column, ...]:
         if result.survey is None
         else (Column(term("Stands for"), "multiplier", rows.of_rows(here.weight), term("of its like")),)
     )
+    labels = [term(category.label) for category in CATEGORIES]
     return (
         Column(term("Id"), "link", here.id[rows.activity], links=links),
-        Column(term("Category"), "wrap", [term(CATEGORIES[c].label) for c in rows.category.tolist()], width=18),
+        Column(term("Category"), "wrap", [labels[c] for c in rows.category.tolist()], width=18),
         Column(term("Typed in, with what stands there"), "wrap", cells, width=82),
         *(_to_inputs(result, cells) if inputs else ()),
         Column(term("Currency"), "text", here.currency[rows.activity]),
