@@ -50,9 +50,15 @@ def coded(column: Objects) -> tuple[list[str], npt.NDArray[np.int64]]:
     """The distinct words of a column (N,), sorted, and which of them each row has (N,)."""
     if is_repeated(column):
         return [str(column[0])], np.broadcast_to(np.int64(0), (len(column),))
-    words = column.tolist()
-    number = {word: at for at, word in enumerate(sorted(set(words)))}
-    return list(number), np.fromiter(map(number.__getitem__, words), dtype=np.int64, count=len(words))
+    parts = [slice(start, start + PART) for start in range(0, len(column), PART)]
+    words: set[str] = set()
+    for part in parts:
+        words.update(column[part].tolist())
+    number = {word: at for at, word in enumerate(sorted(words))}
+    which = np.empty(len(column), dtype=np.int64)
+    for part in parts:
+        which[part] = list(map(number.__getitem__, column[part].tolist()))
+    return list(number), which
 
 
 def numbered(*columns: np.ndarray[Any, Any]) -> tuple[list[tuple[Any, ...]], npt.NDArray[np.int64]]:

@@ -56,14 +56,16 @@ def spending_matrix(activities: Activities, basis: PriceBasis, home: str, local:
     known = guests & (activities.origin_country != "")
 
     part_here = part_of(here, whole)
-    parts: list[tuple[_Coded, ReportMoney]] = [
-        (_all(RESIDENTS, whole), either(trips, left, own)),
-        (_all(LOCAL_MONEY, whole), paid),
-        (_coded(np.where(known, activities.origin_country, NOT_NAMED)), only(guests, left)),
-    ]
+    del here, residents
+
+    def parts() -> Iterator[tuple[_Coded, ReportMoney]]:
+        yield _all(RESIDENTS, whole), either(trips, left, own)
+        yield _all(LOCAL_MONEY, whole), paid
+        yield _coded(np.where(known, activities.origin_country, NOT_NAMED)), only(guests, left)
+
     places = ((_all(home, whole), part_here), (_coded(activities.host), 1.0 - part_here))
     flows: dict[tuple[str, str], float] = {}
-    for payer, amount in parts:
+    for payer, amount in parts():
         for place, part in places:
             for pair, flow in _sums(payer, place, amount * part):
                 flows[pair] = flows.get(pair, 0.0) + flow

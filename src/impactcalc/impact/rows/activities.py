@@ -194,7 +194,7 @@ class Activities:
                 else condensed(picked(value, order))
             )
         days, day = in_row_order(self.days_taken, self.day[order])
-        return Activities(**moved, days_taken=days, day=day)
+        return Activities(**moved, days_taken=days, day=condensed(day))
 
     def canonical_order(self) -> npt.NDArray[np.int64]:
         """Positions sorted by sheet and id: sums taken in this order do not depend on the order of rows."""

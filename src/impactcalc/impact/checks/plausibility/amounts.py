@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from impactcalc.arrays import Floats, Objects, is_repeated
+from impactcalc.arrays import Floats, Objects
 from impactcalc.facts.checks import plausibility as facts
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.day_norms import DayNorms, day_norms
 from impactcalc.impact.checks.plausibility.lengths import longest_of
-from impactcalc.impact.checks.plausibility.oddity import TypedRows, oddities, ratio
+from impactcalc.impact.checks.plausibility.oddity import Rows, TypedRows, oddities, ratio
 from impactcalc.impact.rows.organisers import part_of
 from impactcalc.known.profiles import profiles
 from impactcalc.known.vocabulary import CATEGORY_CODES
@@ -63,8 +63,8 @@ def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
     each = ratio(daily, heads)
     least = each / length
     most = np.where(known, least, each / longest_of(table))
-    allowance = norms.allowance[at]
-    floor = norms.outing[at] if event else np.where(days == 0, norms.outing[at], norms.living[at])
+    allowance = norms.allowance(at)
+    floor = norms.outing(at) if event else np.where(days == 0, norms.outing(at), norms.living(at))
     too_much = np.isfinite(most) & (most > MOST * allowance)
     little = np.isfinite(least) & (least > 0) & (least < LEAST * floor)
     if not (too_much.any() or little.any()):
@@ -73,7 +73,8 @@ def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
     too_little = little & (~by_category | per_person)
     if not event:
         too_little |= little & by_category & (spent(_AT_BED) > 0)
-    column = _column(rows)
+    del each
+    column = _column(rows, np.flatnonzero(too_much | too_little))
     unit = _UNIT[HEADS[table.sheet]]
     currency = table.words("currency")
     in_all = spent(np.ones(len(CATEGORY_CODES)))
@@ -113,21 +114,21 @@ def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
     yield from oddities(table, too_little, column, np.where(too_little, ratio(floor, least), 0.0), low)
 
 
-def _column(rows: TypedRows) -> Objects:
-    """Where a row's spending was typed: its sum, its profile, or the largest of its categories."""
+def _column(rows: TypedRows, at: Rows) -> Objects:
+    """Where the spending of the rows at these positions was typed: its sum, its profile, or the largest of its
+    categories; (rows,), "profile" for the others."""
     table = rows.table
-    column = np.full(len(table), "profile", dtype=object)
-    largest = np.full(len(table), -1.0)
+    found = np.full(len(at), "profile", dtype=object)
+    largest = np.full(len(at), -1.0)
     for code in DAILY:
-        if is_repeated(table.numbers(code)) and np.isnan(table.numbers(code)[0]):
-            continue
-        values = np.nan_to_num(table.numbers(code), nan=-1.0)
+        values = np.nan_to_num(table.numbers(code)[at], nan=-1.0)
         more = values > largest
-        largest[more], column[more] = values[more], code
-    carried = np.asarray(table.words("profile") != "", dtype=bool)
-    column[carried] = "profile"
+        largest[more], found[more] = values[more], code
+    found[np.asarray(table.words("profile")[at] != "", dtype=bool)] = "profile"
     for name in SUMS:
-        column[given(table, name)] = name
+        found[given(table, name)[at]] = name
+    column = np.full(len(table), "profile", dtype=object)
+    column[at] = found
     return column
 
 
@@ -153,7 +154,7 @@ def _tuition(rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
     table = rows.table
     shares = profiles()["international_student"].shares
     over_living = shares["education"] / (1.0 - shares["education"])
-    year = norms.living[rows.at] * 365 * over_living
+    year = norms.living(rows.at) * 365 * over_living
     tuition, people = table.numbers("tuition"), table.numbers("travellers")
     each = ratio(tuition, people)
     odd = np.isfinite(each) & (each > MOST_TUITION * year)

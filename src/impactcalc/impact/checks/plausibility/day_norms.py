@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,17 +32,28 @@ _ALLOWANCE = Segment(
 
 @dataclass(frozen=True)
 class DayNorms:
-    """Of activities (N,), in each row's currency and year, nan where it is not known.
+    """Of activities, in each row's currency and year, nan where it is not known; kept once for all rows of a place, a
+    year and a currency: `of` (N,) says which each row has.
 
     `allowance` is the per diem of bed, meals and incidentals, `living` what an exchange student lives on by night,
     `outing` what a visitor to a festival spends by day; `sources` say whose allowance it is.
     """
 
-    allowance: Floats
-    living: Floats
-    outing: Floats
+    kept: Mapping[str, Floats]
     sources: dict[int, str]
     of: Rows
+
+    def allowance(self, at: Rows) -> Floats:
+        """Of some activities, by position."""
+        return np.asarray(self.kept[_ALLOWANCE.name][self.of[at]])
+
+    def living(self, at: Rows) -> Floats:
+        """Of some activities, by position."""
+        return np.asarray(self.kept["exchange_student"][self.of[at]])
+
+    def outing(self, at: Rows) -> Floats:
+        """Of some activities, by position."""
+        return np.asarray(self.kept["festival_day"][self.of[at]])
 
     def source(self, position: int) -> str:
         """Whose allowance a row is held against."""
@@ -63,13 +74,7 @@ def day_norms(activities: Activities, prices: Prices) -> DayNorms:
             found[name][number] = day.amount
             if name == _ALLOWANCE.name:
                 sources[number] = day.source
-    return DayNorms(
-        allowance=found["allowance"][of],
-        living=found["exchange_student"][of],
-        outing=found["festival_day"][of],
-        sources=sources,
-        of=of,
-    )
+    return DayNorms(found, sources, of)
 
 
 _OF = ("allowance", "exchange_student", "festival_day")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from impactcalc.arrays import Floats, Objects
+from impactcalc.arrays import Floats, Objects, coded, numbered, repeated
 from impactcalc.facts.checks import plausibility as facts
 from impactcalc.facts.stays import Stay
 from impactcalc.impact.checks.finding import Check, Findings
@@ -38,20 +38,20 @@ _BY_SHEET = {"Visitors": "any", "Events": "business", "Exchanges": "programme"}
 
 def kinds_of_stay(table: SheetRows) -> Objects:
     """The code of the stay (rows,) that each row is held against."""
-    profile = table.words("profile").tolist()
-    kind = table.words("kind").tolist() if table.sheet == "Exchanges" else [""] * len(table)
     rest = _BY_SHEET[table.sheet]
     if table.sheet == "Events":  # whoever comes to an event, it is the event that has so many days
-        return np.full(len(table), rest, dtype=object)
-    pairs = list(zip(kind, profile, strict=True))
-    of = {(k, p): _BY_KIND.get(k) or _BY_PROFILE.get(p, rest) for k, p in set(pairs)}
-    return np.array(list(map(of.__getitem__, pairs)), dtype=object)
+        return repeated(rest, len(table))
+    kind = table.words("kind") if table.sheet == "Exchanges" else repeated("", len(table))
+    both, which = numbered(kind, table.words("profile"))
+    codes = np.array([_BY_KIND.get(k) or _BY_PROFILE.get(p, rest) for k, p in both], dtype=object)
+    return repeated(codes[0], len(table)) if len(both) == 1 else np.asarray(codes[which])
 
 
 def longest_of(table: SheetRows) -> Floats:
     """The nights or days (rows,) from which on a stay is worth a question."""
-    known = stays()
-    return np.array([known[code].longest for code in kinds_of_stay(table).tolist()], dtype=np.float64)
+    codes, which = coded(kinds_of_stay(table))
+    longest = np.array([stays()[code].longest for code in codes], dtype=np.float64)
+    return repeated(float(longest[0]), len(table)) if len(codes) == 1 else np.asarray(longest[which])
 
 
 def lengths(f: Findings) -> Iterator[Check]:
