@@ -2,9 +2,10 @@
 
     python benchmarks/naive.py [--rows 5000]
 
-Both start from a workbook and end with value added, Type I and Type II, of every row and of all. The naive way reads
-with openpyxl, and for each row solves with the domestic matrix of us-2014, open and closed over households. It leaves
-out everything else that a run does: looking at every cell, margins, places, prices, taxes, other countries, checks.
+All start from a workbook and end with value added, Type I and Type II, of every row and of all. The naive way reads
+with openpyxl, and for each row solves with the domestic matrix of us-2014, open and closed over households. One that
+knows better inverts once, reads with pandas and applies a function to each row, without any check. Both leave out
+everything else that a run does: looking at every cell, margins, places, prices, taxes, other countries, checks.
 """
 
 from __future__ import annotations
@@ -26,13 +27,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=5000)
     rows = parser.parse_args().rows
-    naive, ours = seconds(rows)
-    print(f"{rows:,} rows: naive {naive:.2f} s, ours {ours:.2f} s of the processor: {naive / ours:.1f} times as long")
+    naive, pandas, ours = seconds(rows)
+    print(f"{rows:,} rows, seconds of the processor: ours {ours:.2f}")
+    for name, found in (("naive", naive), ("pandas, inverted once", pandas)):
+        print(f"  {name}: {found:.2f}, {found / ours:.1f} times as long")
     return 0
 
 
-def seconds(rows: int) -> tuple[float, float]:
-    """Processor seconds of the naive way and of ours, from a workbook to effects."""
+def seconds(rows: int) -> tuple[float, float, float]:
+    """Processor seconds of the naive way, of one with pandas, and of ours, from a workbook to effects."""
     import impactcalc as ic
     from impactcalc.impact.run import run
     from impactcalc.impact.uncertainty.sampling import Sampling
@@ -42,12 +45,34 @@ def seconds(rows: int) -> tuple[float, float]:
         path = Path(scratch) / "study.xlsx"
         write_study(path, rows)
         write_study(few := Path(scratch) / "few.xlsx", 10)
-        run(ic.read_study(few), sampling=Sampling(draws=0))  # what is loaded once is loaded
+        len(run(ic.read_study(few), sampling=Sampling(draws=0)).activities)  # what is loaded once is loaded
         begun = time.process_time()
         result = run(ic.read_study(path), sampling=Sampling(draws=0))
         assert len(result.activities) == rows  # effects of each, and what they are made of
         ours = time.process_time() - begun
-        return naively(path), ours
+        return naively(path), with_pandas(path), ours
+
+
+def with_pandas(path: Path) -> float:
+    """The same rows with one inverse for all, nothing checked."""
+    import numpy as np
+    import pandas as pd
+
+    from impactcalc.economy.package import load_table
+
+    economy = load_table("us-2014")
+    begun = time.process_time()
+    frame = pd.read_excel(path, sheet_name="Visitors", engine="openpyxl")
+    categories = ["Accommodation", "Food service", "Shopping", "Local transport", "Culture"]
+    per_unit = [economy.per_output["value_added"] @ inverse for inverse in (economy.L, economy.L2)]
+
+    def effects(row: pd.Series[float]) -> pd.Series[float]:
+        demand = np.zeros(len(economy.industries))
+        demand[: len(categories)] = row[categories] * (1 - row["Resident share"]) * row["Attribution share"]
+        return pd.Series([each @ demand for each in per_unit])
+
+    frame.apply(effects, axis=1).sum()
+    return time.process_time() - begun
 
 
 def naively(path: Path) -> float:

@@ -16,7 +16,6 @@ import csv
 import importlib.util
 import itertools
 import math
-import os
 import random
 import shutil
 import statistics
@@ -31,8 +30,9 @@ from pathlib import Path
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from floors import READERS, WRITERS, Way, taken
 from large_study import read_and_write, write_study
-from measured import in_turns, measured
+from measured import compiled, in_turns, measured
 from uncertainty import RUN
 
 TESTS = Path(__file__).resolve().parents[1] / "tests"
@@ -65,7 +65,8 @@ class Line:
         told = f"at {'least' if self.least else 'most'} {self.bar:,.2f} {self.unit}"
         ratio = self.bar / self.figure if self.least else self.figure / self.bar
         verdict = ("", "") if math.isnan(self.bar) else (told, f"missed by {ratio:.2f} times" if self.missed else "met")
-        return f"| {self.what} | {self.figure:,.2f} {self.unit} | {verdict[0]} | {verdict[1]} |"
+        figure = "not installed" if math.isnan(self.figure) else f"{self.figure:,.2f} {self.unit}"
+        return f"| {self.what} | {figure} | {verdict[0]} | {verdict[1]} |"
 
 
 def main() -> int:
@@ -103,8 +104,10 @@ def _lines(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     )
     yield Line("ten rows, workbook to report", ten, "s")
     yield from _drawn(folder, times)
-    naive, fast = _in_one_thread("naive", rows)
+    naive, pandas, fast = _in_one_thread("naive", rows)
     yield Line(f"{rows:,} rows to effects: the naive way, over ours", naive / fast, "x", 30, least=True)
+    way = "read_excel and apply of pandas, one inverse for all, nothing checked, over ours"
+    yield Line(f"{rows:,} rows to effects: {way}", pandas / fast, "x", 30, least=True)
     tables, inverses = _in_one_thread("all_metros", 0)
     if inverses:
         yield Line(
@@ -116,6 +119,8 @@ def _lines(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
         )
     source, target = folder / "study.xlsx", folder / "report.xlsx"
     write_study(source, rows)
+    for does, ways, path in (("reading", READERS, source), ("writing", WRITERS, folder / "out.xlsx")):
+        yield from _floors(f"{does} {rows:,} rows of 15 cells alone", ways, path, rows)
     whole, memory = measured((*ours, "run", source, "-o", target, "--force", "--quiet"))
     started = time.process_time()
     _look_at(target)
@@ -150,6 +155,12 @@ def _million(folder: Path) -> Iterator[Line]:
         shutil.rmtree(path, ignore_errors=True)
 
 
+def _floors(does: str, ways: tuple[Way, ...], path: Path, rows: int) -> Iterator[Line]:
+    for way, found in taken(ways, path, rows):
+        kept = "keeps positions" if way.keeps else "does not keep positions"
+        yield Line(f"{does}: {way.name}, {kept}", math.nan if found is None else found[0], "s")
+
+
 def _drawn(folder: Path, times: int) -> Iterator[Line]:
     runs = {"plain": 0, "model": 10_000}
     taken: dict[str, list[float]] = {name: [] for name in runs}
@@ -161,14 +172,13 @@ def _drawn(folder: Path, times: int) -> Iterator[Line]:
     yield Line("10,000 draws of the model's own error, over the plain run", ratio, "x", 2)
 
 
-def _in_one_thread(module: str, rows: int) -> tuple[float, float]:
+def _in_one_thread(module: str, rows: int) -> tuple[float, ...]:
     """What `seconds` of a benchmark gives, in a process with one thread: numpy reads how many when it is loaded."""
     code = f"import {module}; print(*{module}.seconds({rows or ''}))"
-    env = {**os.environ, **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")}
+    env = {**compiled(), **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")}
     words = [sys.executable, "-c", code]
     done = subprocess.run(words, check=True, capture_output=True, text=True, env=env, cwd=Path(__file__).parent)
-    first, second = done.stdout.split()
-    return float(first), float(second)
+    return tuple(map(float, done.stdout.split()))
 
 
 def _many(folder: Path, studies: int) -> Iterator[Line]:
@@ -184,6 +194,7 @@ def _many(folder: Path, studies: int) -> Iterator[Line]:
         subprocess.run(
             [sys.executable, "-m", "impactcalc", "batch", str(folder / place), "-o", str(folder / f"{place}-out"),
              "--workers", "2", "--quiet"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env=compiled(),
         )  # fmt: skip
         each = (time.perf_counter() - begun) / len(list((folder / place).iterdir()))
         yield Line(f"a workbook of {len(list((folder / place).iterdir())):,}, two workers, by the clock", each, "s")
@@ -198,6 +209,7 @@ def _many(folder: Path, studies: int) -> Iterator[Line]:
         subprocess.run(
             [sys.executable, "-m", "impactcalc", "batch", str(folder / "some"), "-o", str(folder / "dask-out"),
              "--dask", dask.address, "--quiet"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env=compiled(),
         )  # fmt: skip
         there = (time.perf_counter() - begun) / len(list((folder / "some").iterdir()))
     yield Line("the same on a Dask cluster of two workers, over that", there / each, "x")
