@@ -21,7 +21,7 @@ from impactcalc.facts.problems.files import OtherProgramsFile
 from impactcalc.streams import readable
 from impactcalc.target import is_same, reason, study_in
 from impactcalc.words.speaking import noted
-from impactcalc.words.speaking import wrong as worded
+from impactcalc.words.speaking import wrong as in_words
 from impactcalc.workbooks.csv_folder import csv_files, folder_sha256
 from impactcalc.workbooks.refusals import OTHER_ENDINGS
 
@@ -154,7 +154,7 @@ def _entry(path: Path, shown: str) -> Source | Line:
         elif not stat.S_ISREG(mode):
             fact = LeftOut("no file")
         elif ending in OTHER_ENDINGS:
-            fact = LeftOutUnread(". ".join(worded(OtherProgramsFile(ending, OTHER_ENDINGS[ending]))))
+            fact = LeftOutUnread(". ".join(in_words(OtherProgramsFile(ending, OTHER_ENDINGS[ending]))))
         elif ending in ENDINGS:
             return Source(path, shown, "", path.stem, path.name if path.name == shown else _whole(shown))
     except (OSError, ValueError) as error:

@@ -79,7 +79,7 @@ def write_marked(source: Path, out: Path, marks: Sequence[Mark]) -> str:
     except PasswordError as error:
         raise InputError([Problem("", "", str(source), wrong.PasswordOnOriginal())]) from error
     except DamagedError as error:
-        raise InputError([Problem("", "", str(source), wrong.OriginalDamaged(str(error)))]) from error
+        raise InputError([Problem("", "", str(source), wrong.OriginalDamaged(error.fact))]) from error
     return f"Wrote {out}: {said}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from impactcalc.facts.fact import Wrong
-from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.found import DamageFact, ProblemFact
 
 
 class OneCopyOfSeveral(ProblemFact):
@@ -32,7 +32,7 @@ class PasswordOnOriginal(ProblemFact):
 class OriginalDamaged(ProblemFact):
     """The input is too damaged to be copied; `damage` is what is wrong with it."""
 
-    damage: str
+    damage: DamageFact
 
 
 class MarkedCopiesSaid(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import marked_copies as f
+from impactcalc.words.en.inner import why
 
 _NONE = "no marked copy of it can be made"
 
@@ -30,6 +31,6 @@ def password_on_original(_: f.PasswordOnOriginal) -> Wrong:
 
 def original_damaged(fact: f.OriginalDamaged) -> Wrong:
     return Wrong(
-        f"{_NONE}: {fact.damage}",
+        f"{_NONE}: {why(fact.damage)}",
         "Open it in Excel or LibreOffice, save it anew as .xlsx and try again",
     )
