@@ -19,8 +19,12 @@ ENGLISH = re.compile(r"[a-z]{3,} [a-z]{2,}")  # two words of English after each 
 
 
 def toyish(text: str) -> str:
-    """No letter of it is one of English; digits and marks stay."""
-    return re.sub(r"[A-Za-z]", lambda letter: chr(ord(letter[0]) - ord("A") + 0x0410), text)
+    """No letter of it is one of English; digits and marks stay, and so does what stands in braces, a name."""
+    return re.sub(
+        r"\{\w+\}|[A-Za-z]",
+        lambda found: found[0] if found[0][0] == "{" else chr(ord(found[0]) - ord("A") + 0x0410),
+        text,
+    )
 
 
 def toyish_all(said: Any) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
@@ -17,8 +18,10 @@ from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 from impactcalc.report.writers.targets import input_name
 
-# How an assumption or a check is another: what it is called is a term.
-CHANGES = {"only in A": "only in A", "only in B": "only in B", "changed": "changed"}
+# What became of a check.
+CHANGES: Mapping[str, str] = MappingProxyType(
+    {"only in A": "only in A", "only in B": "only in B", "changed": "changed"}
+)
 
 
 def comparison_pages(found: Comparison) -> Iterator[Page]:
@@ -66,7 +69,7 @@ def _difference_page(found: Comparison) -> Page:
     shown = term(FIGURES["output" if found.same_money else "jobs"].heading)
     at = next((i for i, column in enumerate(columns) if column.header == shown), 0)
     chart = Chart(
-        title=term("{shown}: what each change makes of the difference", shown=shown),
+        title=said().comparison.chart_title(shown),
         kind="bar",
         series=(Series(shown, 0, at),),
         names=0,
@@ -84,11 +87,11 @@ def _difference_page(found: Comparison) -> Page:
 
 
 def _studies_page(found: Comparison) -> Page:
-    rows = [(name, *(fact(side) for side in (found.a, found.b))) for name, fact in _FACTS]
+    rows = [(term(name), *(fact(side) for side in (found.a, found.b))) for name, fact in STUDIES]
     table = Table(
         "",
         (
-            Column(term("What"), "wrap", [term(row[0]) for row in rows], width=24),
+            Column(term("What"), "wrap", [row[0] for row in rows], width=24),
             Column("A", "wrap", [row[1] for row in rows], width=66),
             Column("B", "wrap", [row[2] for row in rows], width=66),
         ),
@@ -96,10 +99,10 @@ def _studies_page(found: Comparison) -> Page:
     return Page(tab="Studies", title=term("What is compared"), blocks=(table,), frozen=None)
 
 
-_FACTS: tuple[tuple[str, Callable[[Result], str]], ...] = (
+STUDIES: tuple[tuple[str, Callable[[Result], str]], ...] = (
     ("Study", lambda r: r.study.settings.name),
     ("File", lambda r: input_name(r.study) or term("none: made in Python")),
-    ("File, sha256", lambda r: r.study.sha256 or "none"),
+    ("File, sha256", lambda r: r.study.sha256 or term("none")),
     ("Place", lambda r: said().terms.place_name(r.study.settings.place)),
     ("Year of the study", lambda r: full_words(r.study.settings.period)),
     ("Money in", lambda r: said().terms.money_unit(r)),
@@ -107,29 +110,9 @@ _FACTS: tuple[tuple[str, Callable[[Result], str]], ...] = (
     ("Jobs are", lambda r: r.economy.jobs_basis or term("not stated")),
     ("A full-time year", lambda r: said().jobs.full_time_year(r)),
     ("Activities", lambda r: f"{len(r.rows):,}"),
-    ("Impact", lambda r: _stated(r)),
-    ("Programme cost", lambda r: _cost(r)),
+    ("Impact", lambda r: said().comparison.impact_stated(r)),
+    ("Programme cost", lambda r: said().comparison.cost_stated(r)),
 )
-
-
-def _cost(result: Result) -> str:
-    """Whether the programme cost is a lower bound, and why."""
-    cost = result.fiscal.cost
-    if cost.at_least:
-        return term(
-            "at least: a part is known from host-paid shares only, which say nothing of what was taken off before"
-        )
-    return term("all that the study says local money paid") if cost.total > 0 else term("none is stated")
-
-
-def _stated(result: Result) -> str:
-    """Whether the impact is an upper bound, and why."""
-    if result.at_most:
-        return term(
-            "at most: {leaving_blank} at least one net-new share blank",
-            leaving_blank=said().answer.leaving_blank(result),
-        )
-    return term("all net-new shares are stated") if result.net_new_spending > 0 else term("nothing at home is net new")
 
 
 def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[Table]:
@@ -138,7 +121,10 @@ def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[T
     if not at:
         return
     kind: Kind = "money" if units == ("money",) else "jobs"
-    names = [term(FIGURES[NAMES[i]].heading) + (_least(found) if NAMES[i] == "programme_cost" else "") for i in at]
+    names = [
+        term(FIGURES[NAMES[i]].heading) + (said().comparison.cost_least(found) if NAMES[i] == "programme_cost" else "")
+        for i in at
+    ]
     if kind == "jobs":
         names = [f"{term(FIGURES[NAMES[i]].heading)} ({unit_words(FIGURES[NAMES[i]].unit, '')})" for i in at]
     sides = [said().terms.money_unit(side) if kind == "money" else "" for side in (found.a, found.b)]
@@ -157,7 +143,9 @@ def _figures(found: Comparison, units: Sequence[Unit], title: str) -> Iterator[T
         if errors is not None and not np.isnan(errors.error[at]).all():
             within, beyond = errors.within(found.difference)[at], errors.beyond(found.difference)[at]
             columns.append(Column(term("Standard error of the difference"), kind, errors.error[at], unit))
-            columns.append(Column(term("Within chance"), "text", np.where(within, "yes", np.where(beyond, "no", ""))))
+            columns.append(
+                Column(term("Within chance"), "text", np.where(within, term("yes"), np.where(beyond, term("no"), "")))
+            )
     yield Table(title, tuple(columns))
 
 
@@ -173,14 +161,8 @@ def _in_kind(found: Comparison) -> Iterator[Table]:
         sums = [side.in_kind.of(kind) for kind in kinds]
         value = np.array([np.nan if one.unvalued >= one.quantity else one.value for one in sums])
         columns.append(Column(name, "count", np.array([one.quantity for one in sums])))
-        columns.append(Column(term("{name}, value", name=name), "money", value, said().terms.money_unit(side)))
+        columns.append(Column(term("{side}, value", side=name), "money", value, said().terms.money_unit(side)))
     yield Table(said().in_kind.APART, tuple(columns))
-
-
-def _least(found: Comparison) -> str:
-    """Of which side the programme cost is a lower bound."""
-    sides = [name for name, side in (("A", found.a), ("B", found.b)) if side.fiscal.cost.at_least]
-    return term(" ({join}: at least)", join=" and ".join(sides)) if sides else ""
 
 
 def _interval(side: str, sampled: Sampled | None, kind: Kind, at: Sequence[int]) -> Iterator[Column]:
@@ -234,14 +216,7 @@ def _inputs_page(found: Comparison) -> Page:
     return Page(
         tab="Inputs",
         title=term("Inputs that differ"),
-        lead=(
-            term(
-                "{differing} Rows are the same where their ids are; without ids, where they hold the same, "
-                "else where they stand in the same row. A blank place, year or currency is compared as the "
-                "setting.",
-                differing=said().comparison.differing(found),
-            ),
-        ),
+        lead=(f"{said().comparison.differing(found)} {said().comparison.ALIKE}",),
         blocks=tuple(blocks) or (Lines((term("No input differs."),), "strong"),),
         frozen=None,
     )
@@ -262,7 +237,7 @@ def _assumptions_page(found: Comparison) -> Page:
     return Page(
         tab="Assumptions",
         title=term("Assumptions that differ"),
-        lead=(term("What only one of the two results rests on, or rests on otherwise. Empty: not made there."),),
+        lead=(said().comparison.ASSUMPTIONS,),
         blocks=(table,) if changed else (Lines((term("No assumption differs."),), "strong"),),
     )
 
@@ -283,6 +258,6 @@ def _checks_page(found: Comparison) -> Page:
     return Page(
         tab="Checks",
         title=term("Checks that came, went or changed"),
-        lead=(term("What a reviewer would ask about one of the two and not, or otherwise, about the other."),),
+        lead=(said().comparison.CHECKS,),
         blocks=(table,) if changed else (Lines((term("The same checks fired in both."),), "strong"),),
     )

@@ -65,16 +65,16 @@ def bar_chart(
 ) -> Chart:
     """Bars on one scale from 0; `moves` says how they follow from each other."""
     rows = tuple((bar.name, bar.told, *((bar.part,) if bar.part else ())) for bar in bars)
-    said = "; ".join(_words(bar) for bar in bars)
+    told = "; ".join(_words(bar) for bar in bars)
     most = max(max(bar.start, bar.end) for bar in bars) or 1.0
     wide, narrow = (_bars(bars, most, moves != EACH, narrow=narrow) for narrow in (False, True))
-    return Chart(id, finding, f"{said}.", head, rows, wide, narrow, moves, neutral)
+    return Chart(id, finding, f"{told}.", head, rows, wide, narrow, moves, neutral)
 
 
 def _words(bar: Bar) -> str:
-    off = term(" taken off") if bar.told.taken_off else ""
-    part = f" ({bar.part.text})" if bar.part else ""
-    return f"{bar.name}: {bar.told.text.lstrip('−')}{off}{part}"
+    amount = bar.told.text.lstrip("−")
+    amount = term("{amount} taken off", amount=amount) if bar.told.taken_off else amount
+    return f"{bar.name}: {amount}" + (f" ({bar.part.text})" if bar.part else "")
 
 
 def _bars(bars: Sequence[Bar], most: float, joined: bool, *, narrow: bool) -> Drawing:
@@ -136,9 +136,7 @@ def range_chart(
 ) -> Chart:
     """Points and ranges on one scale, a line through the first of them; not `beside` it, each on a scale from 0."""
     rows = tuple((one.name, one.low, one.middle or "", one.high or "") for one in whiskers)
-    said = "; ".join(
-        f"{one.name}: {one.low.text}" + (f"{term(' to ')}{one.high.text}" if one.high else "") for one in whiskers
-    )
+    told = "; ".join(f"{one.name}: {''.join(map(_text, _from_to(one)))}" for one in whiskers)
     ends = [end.value for one in whiskers for end in (one.low, one.high) if end is not None]
     low, high = min(ends if beside else (*ends, 0.0)), max(ends)
     margin = (high - low) * 0.04 or abs(high) * 0.1 or 1.0
@@ -146,12 +144,21 @@ def range_chart(
     wide, narrow = (
         _ranges(whiskers, scale, whiskers[0].low.value if beside else 0.0, narrow=narrow) for narrow in (False, True)
     )
-    return Chart(id, finding, f"{said}.", head, rows, wide, narrow)
+    return Chart(id, finding, f"{told}.", head, rows, wide, narrow)
 
 
 def _said_length(one: Whisker) -> int:
     """Letters of the numbers of a row."""
-    return len(one.low.text) + (len(f" to {one.high.text}") if one.high is not None else 0)
+    return sum(len(_text(part)) for part in _from_to(one))
+
+
+def _from_to(one: Whisker) -> tuple[str | Shown, ...]:
+    """The numbers of a row, and what stands between them."""
+    return (one.low,) if one.high is None else (one.low, f" {term('to')} ", one.high)
+
+
+def _text(part: str | Shown) -> str:
+    return part.text if isinstance(part, Shown) else part
 
 
 def _ranges(whiskers: Sequence[Whisker], scale: tuple[float, float], beside: float, *, narrow: bool) -> Drawing:
@@ -171,7 +178,7 @@ def _ranges(whiskers: Sequence[Whisker], scale: tuple[float, float], beside: flo
         middle = n * step + (44.0 if narrow else 15.0)
         look = "pale" if one.pale else "mark"
         shapes: list[Shape | Label] = []
-        words: tuple[str | Shown, ...] = (one.low,)
+        words = _from_to(one)
         if one.high is None:
             shapes.append(dot(place(one.low.value), middle, look))
         else:
@@ -180,7 +187,6 @@ def _ranges(whiskers: Sequence[Whisker], scale: tuple[float, float], beside: flo
             if one.middle is not None:
                 at = place(one.middle.value)
                 shapes.append(line(at, middle - 7.0, at, middle + 7.0, "median"))
-            words = (one.low, term(" to "), one.high)
         shapes.append(_name(one.name, middle + 4.5, middle - 25.0, narrow=narrow))
         stands = Label(0.0, middle - 13.0, words, "value") if narrow else Label(width, middle + 4.5, words, "value end")
         shapes.append(stands)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -88,7 +89,7 @@ def _contents(numbers: Numbers, result: Result) -> Contents:
         issued=said().page.issued_words(result),
         status=said().page.draft_words(result),
         logo=result.study.logo,
-        logo_of=result.study.settings.issuer or "",
+        logo_of=said().page.logo_words(result.study.settings.issuer or ""),
         warned=said().first.warned_words(result),
         answer=said().first.first_words(result),
         sure=said().first.sure_words(result),
@@ -103,9 +104,7 @@ def _contents(numbers: Numbers, result: Result) -> Contents:
         ranges=next((chart for chart in charts if chart.id == RANGES), None),
         table=table if table.rows else None,
         caption=said().terms.money_unit(result),
-        more=term("{count} more stand in the workbook, on the page Activities.", count=f"{table.more:,}")
-        if table.more
-        else "",
+        more=said().page.more_activities(table.more) if table.more else "",
         outside=tuple(said().page.not_in_them(result)),
         terms=said().page.words_meant(),
         foot=tuple(_foot(result)),
@@ -121,36 +120,31 @@ def _tiles(numbers: Numbers, result: Result) -> Iterator[Tile]:
     people = numbers.shown("count", *keys)
     if keys and people.value >= 0.5:
         counts = {name: numbers.at(f"partners.{n}.people") for name, n in sheets.items()}
-        yield Tile(people, "", (term("people counted: {people}", people=said().page.people_words(counts)),))
+        yield Tile(people, "", (said().page.people_tile(counts),))
     new = numbers.shown("about", "figures.net_new_spending")
     if new.value > 0:
         part = numbers.shown("percent", "figures.net_new_spending", of=("figures.gross_spending",))
         gross = numbers.shown("about", "figures.gross_spending")
-        most = term("new money at most, " if result.at_most else "new money, ")
-        yield Tile(new, "", (most, part, term(" of "), gross, term(" spent here")))
+        yield Tile(new, "", _put(said().page.new_tile(result), part=part, gross=gross))
     added, pay = (numbers.shown("about", f"figures.{key}") for key in ("value_added", "labour_income"))
     if added.value > 0:
-        inside: tuple[str | Shown, ...] = (", ", pay, term(" of it pay")) if pay.value > 0 else ()
-        most = term(" at most") if result.at_most else ""
-        yield Tile(added, "", (term("value added{most}, what GDP counts", most=most), *inside))
+        yield Tile(added, "", _put(said().page.added_tile(result, paid=pay.value > 0), pay=pay))
     found, direct = numbers.shown("some jobs", "figures.jobs"), numbers.shown("jobs", "totals.direct.jobs")
     if found.value > 0:
-        most = term(", at most") if result.at_most else ""
-        here = (direct, term(" of them where the money is spent")) if math.isfinite(direct.value) else ()
-        says = (term("supported for a year{most}", most=most) + ("; " if here else ""), *here)
-        yield Tile(found, term("job" if found.text == "1.0" else "jobs"), says)
+        says = said().page.jobs_tile(result, direct=math.isfinite(direct.value))
+        yield Tile(found, said().page.jobs_noun(one=found.text == "1.0"), _put(says, direct=direct))
+
+
+def _put(sentence: str, **numbers: Shown) -> tuple[str | Shown, ...]:
+    """A sentence with its numbers where their names stand in braces."""
+    parts = re.split(r"\{(\w+)\}", sentence)
+    return tuple(numbers[part] if at % 2 else part for at, part in enumerate(parts) if part)
 
 
 def _foot(result: Result) -> Iterator[str]:
     """What made the page, from what, and how to cite it."""
-    economy, study = result.economy, result.study
-    fired = said().answer.check_words(result)
-    multipliers = f"{economy.title}, {economy.name} {economy.version}"
-    yield term("Multipliers: {multipliers}. Checks that fired: {fired}.", multipliers=multipliers, fired=fired)
-    if study.sha256:
-        rows_of = term("{file}, rows of {key}", file=input_name(study), key=study.key)
-        source, sha256 = rows_of if study.key else input_name(study), study.sha256[:12]
-        text = "Input: {source}, sha256 {sha256}. The workbook and result.json have every figure."
-        yield term(text, source=source, sha256=sha256)
-    yield term("How to cite: {citation}", citation=citation(result))
+    yield said().page.made_of(result)
+    if result.study.sha256:
+        yield said().page.input_words(result, input_name(result.study))
+    yield said().page.to_cite(citation(result))
     yield term(LICENCE)

@@ -73,16 +73,15 @@ def for_finance(numbers: Numbers, result: Result) -> ForFinance:
 
 def _tax(numbers: Numbers, result: Result) -> Rows | None:
     """Tax by level of government, as far as the levels are known; None where no tax is."""
-    found = [(LEVEL_NAMES[level], numbers.shown("whole", f"figures.tax_{level}")) for level in LEVELS]
+    found = [(term(LEVEL_NAMES[level]), numbers.shown("whole", f"figures.tax_{level}")) for level in LEVELS]
     known = [(name, told) for name, told in found if math.isfinite(told.value) and told.value > 0]
     if not known:
         return None
     total = numbers.shown("whole", "figures.tax_all_levels")
     rows = [*known, *(((term("All levels"), total),) if math.isfinite(total.value) else ())]
     names = [name for name, _ in rows]
-    most = term(" (at most)") if result.at_most else ""
     return Rows(
-        f"{said().what_if.TAX_TITLE}{most}",
+        said().what_if.tax_title(result),
         (term("Level"), term("Tax")),
         names,
         [""] * len(rows),

@@ -22,7 +22,7 @@ from impactcalc.report.html.palette import styles_of
 from impactcalc.report.html.shown import Shown
 from impactcalc.report.html.templating import templates, text_of
 from impactcalc.report.words.respelled import respelled_json, speller
-from impactcalc.report.words.speaking import said, term
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.json_value import Json
 from impactcalc.report.writers.targets import output_of
 from impactcalc.workbooks.picture import Picture
@@ -54,7 +54,8 @@ def _page_html(result: Result, edition: Edition, *, inputs: bool) -> str:
         .get_template("page.html")
         .render(
             made_by=f"impactcalc {impactcalc.__version__}",
-            title=term("{name}: economic impact", name=contents.name),
+            tongue=said().page.TONGUE,
+            title=said().page.page_title(contents.name),
             colours=styles_of(edition.look),
             style=Markup(text_of("style.css")),
             paper="letter" if contents.letter else "A4",

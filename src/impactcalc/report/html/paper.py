@@ -38,6 +38,10 @@ STANDARDS = ["a-2a", "ua-1"]  # kept for good, and read out loud
 FONTS = ["Libertinus Serif", "Noto Serif", "DejaVu Serif"]
 LONGEST_NAME = 200
 MOST_ROWS = 300  # of a table of the appendix
+HEADS = {
+    "topic": "Topic", "what": "What", "value": "Value", "source": "Source",
+    "severity": "Severity", "where": "Where", "message": "Message", "remedy": "Remedy",
+}  # fmt: skip
 Appendix = tuple[str, Sequence[str], Sequence[str], Sequence[int], Sequence[Sequence[str]]]
 
 
@@ -83,7 +87,7 @@ def _identity(result: Result, contents: Contents) -> dict[str, Any]:
         "date": [day.year, day.month, day.day],
         "issued": textwrap.shorten(contents.issued, LONGEST_NAME, placeholder="…"),
         "logo": _logo_name(contents),
-        "logo_of": f"Logo: {told.issuer}" if told.issuer else "Logo",
+        "logo_of": contents.logo_of,
     }
 
 
@@ -101,7 +105,8 @@ def _sheets(of: Contents) -> dict[str, Any]:
     if of.table:
         rows.append([term("All"), *map(_text, of.table.total), ""])
     return {
-        "title": term("{name}: economic impact", name=of.name),
+        "title": said().page.page_title(of.name),
+        "words": _labels(),
         "name": of.name,
         "full_name": textwrap.shorten(of.full_name, LONGEST_NAME, placeholder="…"),
         "line": of.what_it_is,
@@ -128,6 +133,23 @@ def _sheets(of: Contents) -> dict[str, Any]:
         "outside": list(of.outside),
         "terms": [list(pair) for pair in of.terms],
         "foot": list(of.foot),
+    }
+
+
+def _labels() -> dict[str, Any]:
+    """The template's headings, as the page has them."""
+    head = (
+        term("Activity"), term("People"), term("Spent here"), term("New money"), term("Value added"), term("Jobs"),
+        term("Spending is"),
+    )  # fmt: skip
+    return {
+        "tongue": said().page.TONGUE,
+        "sure": term("How sure?"),
+        "proportion": term("In proportion"),
+        "activities": term("Activity by activity"),
+        "activities_head": head,
+        "outside": term("Not in these figures"),
+        "meant": term("What the words mean"),
     }
 
 
@@ -159,21 +181,21 @@ def _text(one: str | Shown) -> str:
 def _appendix(result: Result, spell: Spell) -> Iterator[Appendix]:
     """Ledger, method, assumptions, checks, how to cite."""
     steps = [step for step in STEPS if result.steps.steps[step].any()]
-    names = ["Spent abroad" if step == "spent_abroad" else spell(said().page.STEPS_SAID[step]) for step in steps]
+    names = [term("Spent abroad") if step == "spent_abroad" else spell(said().page.STEPS_SAID[step]) for step in steps]
     table = LEDGER.of(result, ("id", "gross", *steps, "net_new"))
     columns = [table[key].plain(0, MOST_ROWS) for key in ("id", "gross", *steps, "net_new")]
     rows = [[str(name), *(f"{value:,.0f}" for value in values)] for name, *values in zip(*columns, strict=True)]
-    head = ["Activity", "Spent", *(f"less: {name[:1].lower()}{name[1:]}" for name in names), "New money"]
-    yield "Ledger", _cut(len(table)), head, [2] + [-1] * (len(head) - 1), rows
-    yield "The method in a page", list(map(spell, said().page.METHOD)), [], [], []
+    head = [term("Activity"), term("Spent"), *map(said().page.less_words, names), term("New money")]
+    yield term("Ledger"), _cut(len(table)), head, [2] + [-1] * (len(head) - 1), rows
+    yield term("The method in a page"), list(map(spell, said().page.METHOD)), [], [], []
     for title, subject, keys, widths in (
-        ("Assumptions", ASSUMPTIONS, ("topic", "what", "value", "source"), (2, 3, 6, 6)),
-        ("Checks", CHECKS, ("severity", "where", "message", "remedy"), (1, 2, 6, 6)),
+        (term("Assumptions"), ASSUMPTIONS, ("topic", "what", "value", "source"), (2, 3, 6, 6)),
+        (term("Checks"), CHECKS, ("severity", "where", "message", "remedy"), (1, 2, 6, 6)),
     ):
         listed = subject.of(result)
         found = [[spell(str(row[key])) for key in keys] for row in listed.records()[:MOST_ROWS]]
-        yield title, _cut(len(listed)), [key.capitalize() for key in keys], widths, found
-    yield "How to cite", [spell(citation(result))], [], [], []
+        yield title, _cut(len(listed)), [term(HEADS[key]) for key in keys], widths, found
+    yield term("How to cite"), [spell(citation(result))], [], [], []
 
 
 def _cut(count: int) -> list[str]:

@@ -86,7 +86,7 @@ def partners(numbers: Numbers, result: Result) -> Chart | None:
     named = sorted((n for n in rows if listed[n]["label"] != NOT_STATED), key=lambda n: (-_new(numbers, n), n))
     groups: list[tuple[str, list[int]]] = [(_partner(cut, listed[n]["label"]), [n]) for n in named[:MOST_PARTNERS]]
     if rest := named[MOST_PARTNERS:]:
-        groups.append((term("One other") if len(rest) == 1 else term("{count} others", count=len(rest)), rest))
+        groups.append((said().page.others(len(rest)), rest))
     groups += [(said().page.NONE_NAMED[cut], [n]) for n in rows if listed[n]["label"] == NOT_STATED]
     bars = []
     for name, group in groups:

@@ -11,15 +11,15 @@ from typing import Literal
 from markupsafe import Markup
 
 from impactcalc.report.few_digits import in_few_digits, significant
-from impactcalc.report.words.speaking import said
-from impactcalc.words.en.amounts import NOT_AVAILABLE, Unit, money
+from impactcalc.report.words.speaking import said, term
+from impactcalc.words.speaking import language
 
 # How a number is rounded: money in three digits; to the unit; as sentences of the report have it; jobs in few digits,
 # and as tables have them; a count; a part of a whole in percent; how often one goes into the other, in two digits.
 # Of quotients: two decimals for a unit of money, and money for a job.
 How = Literal["about", "whole", "said", "some jobs", "jobs", "count", "percent", "ratio", "per unit", "each"]
 MINUS = "−"
-_UNIT = Unit(1.0, "", 0)
+NOT_AVAILABLE = "not available"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Shown:
     def text(self) -> str:
         """As it reads."""
         if not math.isfinite(self.value):
-            return NOT_AVAILABLE
+            return term(NOT_AVAILABLE)
         said = _SAID[self.how](self)
         return f"{MINUS}{said}" if self.taken_off else said
 
@@ -69,14 +69,14 @@ class Shown:
 _SAID: Mapping[How, Callable[[Shown], str]] = MappingProxyType(
     {
         "about": lambda told: said().first.short_money(told.value, told.currency),
-        "whole": lambda told: money(told.value, told.currency, _UNIT),
-        "said": lambda told: money(told.value, told.currency),
+        "whole": lambda told: said().page.whole_money(told.value, told.currency),
+        "said": lambda told: language().money(told.value, told.currency),
         "some jobs": lambda told: said().jobs.jobs(in_few_digits(told.value)),
         "jobs": lambda told: said().jobs.jobs(told.value),
         "count": lambda told: f"{told.value:,.0f}",
         "percent": lambda told: said().assumed.percent(told.value, told.whole),
         "ratio": lambda told: f"{significant(told.value / told.whole, 2):,.0f}",
         "per unit": lambda told: f"{told.value / told.whole:,.2f}",
-        "each": lambda told: money(told.value / told.whole, told.currency),
+        "each": lambda told: language().money(told.value / told.whole, told.currency),
     }
 )

@@ -80,6 +80,7 @@ def network_html(network: Network) -> str:
         templates()
         .get_template("network.html")
         .render(
+            tongue=said().page.TONGUE,
             made_by=f"impactcalc {impactcalc.__version__}",
             title=parts[0][0].title,
             style=styles_of(SHIPPED) + Markup("\n" + text_of("style.css")),

@@ -82,16 +82,17 @@ def _members(group: Group) -> Table:
         figure, ranks = FIGURES[name], group.ranks[name]
         columns.append(_figure(name, group))
         if any(name in one.ranges for one in members):
-            for end, side in enumerate(("low", "high")):
+            for end, side in enumerate((term("low"), term("high"))):
                 values = [one.ranges[name][end] if name in one.ranges else math.nan for one in members]
                 columns.append(Column(f"{term(figure.heading)}, {side}", KINDS[figure.unit], values))
         columns.append(Column(term("Rank"), "count", [_of(rank, "rank") for rank in ranks]))
         if group.ranged:
             columns += [
-                Column(f"at {side}", "count", [_of(rank, side) for rank in ranks]) for side in ("best", "worst")
+                Column(heading, "count", [_of(rank, end) for rank in ranks])
+                for heading, end in ((term("at best"), "best"), (term("at worst"), "worst"))
             ]
     columns += [_figure(name, group) for name in SHOWN if name not in RANKED]
-    columns.append(Column(term("At most"), "text", ["yes" if one.at_most else "no" for one in members]))
+    columns.append(Column(term("At most"), "text", [term("yes" if one.at_most else "no") for one in members]))
     columns.append(Column(term("Report"), "wrap", [one.report for one in members]))
     return Table(group.prices, tuple(columns))
 
@@ -109,12 +110,7 @@ def _of(rank: Rank | None, name: str) -> float:
 def _partners_page(groups: Sequence[Group]) -> Page:
     tables = tuple(map(_partners, groups))
     return Page(
-        "Partner countries",
-        term("Partner countries"),
-        tables,
-        (said().network.PARTNERS,),
-        frozen=None,
-        upright=True,
+        "Partner countries", term("Partner countries"), tables, (said().network.PARTNERS,), frozen=None, upright=True
     )
 
 
@@ -148,7 +144,7 @@ def _sizes(group: Group) -> Table:
         by_size.setdefault(member.size, []).append(member)
     names = [name for name in (*(name for name, _ in SIZES), UNSIZED) if name in by_size]
     columns = [
-        Column(term("Jobs in the place"), "wrap", names, width=28),
+        Column(term("Jobs in the place"), "wrap", [term(name) for name in names], width=28),
         Column(term("Members"), "count", [float(len(by_size[name])) for name in names]),
     ]
     for figure in ("gross_spending", "net_new_spending"):
@@ -157,7 +153,7 @@ def _sizes(group: Group) -> Table:
         sums = [math.fsum(each) for each in values]
         middle = [float(np.median(each)) for each in values]
         columns.append(Column(heading, "money", sums, group.prices, math.fsum(sums)))
-        columns.append(Column(term("{heading}, middle member", heading=heading), "money", middle, group.prices))
+        columns.append(Column(term("{figure}, middle member", figure=heading), "money", middle, group.prices))
     per = [
         [1000 * one.figures["net_new_spending"] / one.place_jobs for one in by_size[name] if one.place_jobs > 0]
         for name in names
@@ -180,7 +176,7 @@ def _everyone_page(everyone: AllMembers) -> Page:
     found, tables = everyone.found, []
     if found is not None:
         weights = _weights(found, len(names))
-        strata.append(Column(term("Each stands for"), "rate", weights, "members"))
+        strata.append(Column(term("Each stands for"), "rate", weights, term("members")))
         figures = [FIGURES[name] for name in everyone.figures]
         units = [unit_words(figure.unit, everyone.prices) for figure in figures]
         columns = (

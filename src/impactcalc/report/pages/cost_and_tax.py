@@ -80,9 +80,8 @@ def _tax(result: Result) -> Table:
     if not result.fiscal.impact.split:
         kept = ["not_split"]
     total = result.fiscal.impact.total
-    most = term(" (at most)") if result.at_most else ""
     return Table(
-        f"{said().what_if.TAX_TITLE}{most}",
+        said().what_if.tax_title(result),
         (
             Column(term("Level"), "wrap", [term(LEVEL_NAMES[level]) for level in kept], width=46),
             Column(

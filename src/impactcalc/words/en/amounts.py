@@ -19,7 +19,7 @@ class Unit(NamedTuple):
 
 
 _CENTS, _WHOLE = Unit(1.0, "", 2), Unit(1.0, "", 0)
-_LARGE = (Unit(1e6, " million", 1), Unit(1e9, " billion", 1), Unit(1e12, " trillion", 1))
+LARGE = (Unit(1e6, " million", 1), Unit(1e9, " billion", 1), Unit(1e12, " trillion", 1))
 
 
 def unit_of(value: float) -> Unit:
@@ -30,7 +30,7 @@ def unit_of(value: float) -> Unit:
         return _CENTS
     if size < 999_999.5:
         return _WHOLE
-    return next((unit for unit in _LARGE if size / unit.size < 999.95), _LARGE[-1])
+    return next((unit for unit in LARGE if size / unit.size < 999.95), LARGE[-1])
 
 
 def money(value: float, currency: str, unit: Unit | None = None) -> str:

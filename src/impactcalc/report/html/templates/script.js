@@ -13,9 +13,9 @@ let moved = {};
 
 // --- numbers as the page says them ---
 const grouped = (value, decimals) =>
-  value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  value.toLocaleString(words.numbers.locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 const significant = (value, digits) => Number(value.toPrecision(digits));
-const UNITS = [[1e6, " million"], [1e9, " billion"], [1e12, " trillion"]];
+const UNITS = [1e6, 1e9, 1e12].map((size, n) => [size, words.numbers.units[n]]);
 function unit(value) {
   if (value >= 0.005 && value < 0.995) return [1, "", 2];
   if (value < 999999.5) return [1, "", 0];
@@ -32,10 +32,10 @@ function about(value) {
 }
 const jobs = (value) => grouped(value, Math.abs(value) >= 99.95 ? 0 : 1);
 function percent(part, whole) {
-  if (!(whole > 0)) return "0 %";
-  if (part >= whole * (1 - 1e-9)) return "100 %";
+  if (!(whole > 0)) return words.numbers.none;
+  if (part >= whole * (1 - 1e-9)) return words.numbers.all;
   const share = (part / whole) * 100;
-  return share < 0.5 ? "less than 1 %" : share >= 99.5 ? "more than 99 %" : `${share.toFixed(0)} %`;
+  return share < 0.5 ? words.numbers.least : share >= 99.5 ? words.numbers.most : `${share.toFixed(0)} %`;
 }
 const SAID = {
   about, said: (value) => money(value), whole: (value) => money(value, [1, "", 0]), jobs,

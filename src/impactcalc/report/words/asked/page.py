@@ -31,6 +31,16 @@ class PageWords(Protocol):
     TOO_LONG: str
     METHOD: tuple[str, ...]
 
+    TONGUE: str
+
+    def page_title(self, name: str) -> str:
+        """What the page is called, and where it is a PDF."""
+        ...
+
+    def logo_words(self, issuer: str) -> str:
+        """What a logo is, for those who do not see it."""
+        ...
+
     def what_it_is(self, result: Result) -> str:
         """The line above the title: "Economic impact, 2014, money in USD at 2015 prices"."""
         ...
@@ -47,8 +57,52 @@ class PageWords(Protocol):
         """The line under a chart that stands alone: whose figures, for when, in what money."""
         ...
 
-    def people_words(self, counts: Mapping[str, float]) -> str:
-        """Who was counted, by sheet: "226 visitors, 8,930 at events, residents included, 65 on exchanges"."""
+    def people_tile(self, counts: Mapping[str, float]) -> str:
+        """What the number of people is, under it."""
+        ...
+
+    def new_tile(self, result: Result) -> str:
+        """What new money is, under it: {part} and {gross} are numbers."""
+        ...
+
+    def added_tile(self, result: Result, *, paid: bool) -> str:
+        """What value added is, under it: {pay} is a number, where it is `paid`."""
+        ...
+
+    def jobs_tile(self, result: Result, *, direct: bool) -> str:
+        """What the jobs are, under them: {direct} is a number, where that is known."""
+        ...
+
+    def jobs_noun(self, *, one: bool) -> str:
+        """What follows the number of jobs."""
+        ...
+
+    def others(self, count: int) -> str:
+        """Partners that have no bar of their own."""
+        ...
+
+    def more_activities(self, count: int) -> str:
+        """Activities that the table has no room for."""
+        ...
+
+    def less_words(self, step: str) -> str:
+        """A step of the ledger as a heading of what comes off."""
+        ...
+
+    def whole_money(self, value: float, currency: str) -> str:
+        """An amount to the unit: "$1,216,330"."""
+        ...
+
+    def made_of(self, result: Result) -> str:
+        """Which multipliers made the page, and which checks fired."""
+        ...
+
+    def input_words(self, result: Result, file: str) -> str:
+        """Of what input the page is."""
+        ...
+
+    def to_cite(self, citation: str) -> str:
+        """How the study is cited."""
         ...
 
     def earners_finding(self, result: Result) -> str:

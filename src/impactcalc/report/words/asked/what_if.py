@@ -14,7 +14,9 @@ class WhatIfWords(Protocol):
     """The sentences of a page on which something was moved: each says that it is a what-if, and holds as far as it
     goes."""
 
-    TAX_TITLE: str
+    def tax_title(self, result: Result) -> str:
+        """Over tax by level."""
+        ...
 
     def sentences_if(self, result: Result) -> Mapping[str, Sentence]:
         """Each sentence of the page that follows what is moved, by its name there."""

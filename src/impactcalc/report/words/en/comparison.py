@@ -10,6 +10,8 @@ import numpy as np
 from impactcalc.impact.beside.comparison import Comparison, Step
 from impactcalc.impact.beside.sampling_error import Sampled
 from impactcalc.impact.figures import FIGURES, NAMES
+from impactcalc.impact.result import Result
+from impactcalc.report.words.en.answer import leaving_blank
 from impactcalc.report.words.en.jobs import full_time_year, jobs
 from impactcalc.report.writers.targets import input_name
 from impactcalc.words.en.amounts import money, rounded, unit_of
@@ -50,6 +52,12 @@ SAME_ANSWERS = (
     "Both rest on the same answers, so their difference does not come of who answered: no standard error of it is "
     "given."
 )
+ALIKE = (
+    "Rows are the same where their ids are; without ids, where they hold the same, else where they stand in the same "
+    "row. A blank place, year or currency is compared as the setting."
+)
+ASSUMPTIONS = "What only one of the two results rests on, or rests on otherwise. Empty: not made there."
+CHECKS = "What a reviewer would ask about one of the two and not, or otherwise, about the other."
 TOGETHER = "Kinds that share a line only hold together: no study lies between them."
 
 
@@ -110,6 +118,32 @@ def differing(found: Comparison) -> str:
         f"{_count(len(found.assumptions), 'assumption')} and {_count(len(found.checks), 'check')} changed",
     ]
     return f"{', '.join(parts)}."
+
+
+def chart_title(figure: str) -> str:
+    """The title of the bars of a figure, change by change."""
+    return f"{figure}: what each change makes of the difference"
+
+
+def cost_stated(result: Result) -> str:
+    """Whether the programme cost is a lower bound, and why."""
+    cost = result.fiscal.cost
+    if cost.at_least:
+        return "at least: a part is known from host-paid shares only, which say nothing of what was taken off before"
+    return "all that the study says local money paid" if cost.total > 0 else "none is stated"
+
+
+def impact_stated(result: Result) -> str:
+    """Whether the impact is an upper bound, and why."""
+    if result.at_most:
+        return f"at most: {leaving_blank(result)} at least one net-new share blank"
+    return "all net-new shares are stated" if result.net_new_spending > 0 else "nothing at home is net new"
+
+
+def cost_least(found: Comparison) -> str:
+    """Of which side the programme cost is a lower bound, to be added to its heading."""
+    sides = [name for name, side in (("A", found.a), ("B", found.b)) if side.fiscal.cost.at_least]
+    return f" ({' and '.join(sides)}: at least)" if sides else ""
 
 
 def step_words(step: Sequence[Step]) -> str:

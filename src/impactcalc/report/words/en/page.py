@@ -11,13 +11,15 @@ from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
 from impactcalc.report.few_digits import significant
 from impactcalc.report.private_jobs import private_jobs
+from impactcalc.report.words.en.answer import check_words
+from impactcalc.report.words.en.assumed import percent
 from impactcalc.report.words.en.deals import deal_words
 from impactcalc.report.words.en.first import about, short_money, so_many_jobs
 from impactcalc.report.words.en.governments import own_budget
 from impactcalc.report.words.en.in_kind import in_kind_words
 from impactcalc.report.words.en.terms import GLOSSARY, place_name
 from impactcalc.study.study import shortened
-from impactcalc.words.en.amounts import NOT_AVAILABLE, money
+from impactcalc.words.en.amounts import LARGE, NOT_AVAILABLE, Unit, money
 
 # The steps of the ledger as a reader of one page takes them in.
 STEPS_SAID: Mapping[str, str] = MappingProxyType(
@@ -30,6 +32,7 @@ STEPS_SAID: Mapping[str, str] = MappingProxyType(
         "payer_not_stated": "Nobody said who paid",
     }
 )
+_UNIT = Unit(1.0, "", 0)
 SPENT, NEW = "Spent here in all", "New money"
 ROUNDS_SAID: Mapping[str, str] = MappingProxyType(
     {
@@ -48,6 +51,19 @@ SHEETS_SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
 NONE_NAMED: Mapping[str, str] = {"partner_city": "No partner city named", "partner_country": "No partner country named"}
 TERMS = ("Net new spending", "Value added", "Labour income", "Jobs", "Impact", "Contribution")
 TYPED, SPLIT, ASSUMED = "as typed", "typed, split assumed", "daily amount assumed"
+
+
+TONGUE = "en"  # of screen readers and hyphenation
+
+
+def page_title(name: str) -> str:
+    """What the page is called, and where it is a PDF."""
+    return f"{name}: economic impact"
+
+
+def logo_words(issuer: str) -> str:
+    """What a logo is, for those who do not see it."""
+    return f"Logo: {issuer}" if issuer else "Logo"
 
 
 def what_it_is(result: Result) -> str:
@@ -87,6 +103,72 @@ def people_words(counts: Mapping[str, float]) -> str:
             said = f"{counts[sheet]:,.0f} {one if round(counts[sheet]) == 1 else many}"
             parts.append(f"{said}, residents among them" if sheet == "Events" else said)
     return "; ".join(parts)
+
+
+def people_tile(counts: Mapping[str, float]) -> str:
+    """What the number of people is, under it."""
+    return f"people counted: {people_words(counts)}"
+
+
+def new_tile(result: Result) -> str:
+    """What new money is, under it; the names in braces are numbers."""
+    return f"new money{' at most' if result.at_most else ''}, {{part}} of {{gross}} spent here"
+
+
+def added_tile(result: Result, *, paid: bool) -> str:
+    """What value added is, under it."""
+    inside = ", {pay} of it pay" if paid else ""
+    return f"value added{' at most' if result.at_most else ''}, what GDP counts{inside}"
+
+
+def jobs_tile(result: Result, *, direct: bool) -> str:
+    """What the jobs are, under them."""
+    here = "; {direct} of them where the money is spent" if direct else ""
+    return f"supported for a year{', at most' if result.at_most else ''}{here}"
+
+
+def jobs_noun(*, one: bool) -> str:
+    """What follows the number of jobs."""
+    return "job" if one else "jobs"
+
+
+def others(count: int) -> str:
+    """Partners that have no bar of their own."""
+    return "One other" if count == 1 else f"{count} others"
+
+
+def more_activities(count: int) -> str:
+    """Activities that the table has no room for."""
+    return f"{count:,} more stand in the workbook, on the page Activities."
+
+
+def less_words(step: str) -> str:
+    """A step of the ledger as a heading of what comes off."""
+    return f"less: {step[:1].lower()}{step[1:]}"
+
+
+def whole_money(value: float, currency: str) -> str:
+    """An amount to the unit: "$1,216,330"."""
+    return money(value, currency, _UNIT)
+
+
+def made_of(result: Result) -> str:
+    """Which multipliers made the page, and which checks fired."""
+    economy = result.economy
+    fired = check_words(result)
+    return f"Multipliers: {economy.title}, {economy.name} {economy.version}. Checks that fired: {fired}."
+
+
+def input_words(result: Result, file: str) -> str:
+    """Of what input the page is."""
+    study = result.study
+    source = f"{file}, rows of {study.key}" if study.key else file
+    return f"Input: {source}, sha256 {study.sha256[:12]}. The workbook and result.json have every figure."
+
+
+def to_cite(citation: str) -> str:
+    """How the study is cited."""
+    return f"How to cite: {citation}"
 
 
 def earners_finding(result: Result) -> str:
@@ -244,11 +326,25 @@ TOO_MANY_TO_MOVE = (
 QUOTES_IF = "What-if sentences: not results of the study, to be quoted only with what was moved"
 
 
+# How the script says numbers.
+NUMBERS: Mapping[str, Any] = MappingProxyType(
+    {
+        "locale": "en-US",
+        "units": [unit.name for unit in LARGE],
+        "none": "0 %",
+        "all": percent(1.0, 1.0),
+        "least": percent(1.0, 1e6),
+        "most": percent(1e6 - 1.0, 1e6),
+    }
+)
+
+
 def move_words(result: Result) -> dict[str, Any]:
     """The words of the controls; a copied sentence ends with where it comes from."""
     return {
         **MOVES,
         "not_available": NOT_AVAILABLE,
+        "numbers": NUMBERS,
         "source": f"From the page of: {shortened(result.study.settings.name)}.",
     }
 

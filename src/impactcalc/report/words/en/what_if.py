@@ -32,6 +32,11 @@ BLANKS: tuple[Test, ...] = ((AT_MOST, ">", 0),)
 TAX_TITLE = "Tax that net new spending supported, by level of government"
 
 
+def tax_title(result: Result) -> str:
+    """Over tax by level."""
+    return f"{TAX_TITLE}{' (at most)' if result.at_most else ''}"
+
+
 def sentences_if(result: Result) -> Mapping[str, Sentence]:
     """Each sentence of the page that follows what is moved, by its name there."""
     found: dict[str, Sentence] = {
