@@ -27,7 +27,7 @@ from impactcalc.console import (  # noqa: E402
 from impactcalc.streams import flush_streams, open_streams  # noqa: E402
 
 # Nearly all that a command makes stays until it ends: it is looked through for cycles every so many new objects.
-NEW_OBJECTS, YOUNG, OLD = 100_000, 20, 100
+NEW_OBJECTS, YOUNG, OLD = 300_000, 20, 100
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ from impactcalc.facts.problems import tables as wrong
 from impactcalc.facts.problems.cells import CellError
 from impactcalc.facts.problems.files import DetailsUnreadable, FileMoved, WorkbookProtected
 from impactcalc.pace import CELLS, Share
-from impactcalc.workbooks import ods_cells, ods_scan, xlsx_cells, xlsx_parts, xlsx_scan, xlsx_styles
+from impactcalc.workbooks import xlsx_cells, xlsx_parts, xlsx_scan, xlsx_styles
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError, cell_address
 from impactcalc.workbooks.limits import LONGEST_ODD_TEXTS, LONGEST_TEXT, MOST_CELLS, MOST_TEXT
@@ -141,6 +141,8 @@ def _filtered(hidden: frozenset[int], scan: SheetScan) -> Iterator[int]:
 def read_ods(archive: Archive) -> tuple[RawSheet, ...]:
     if any(b"encryption-data" in chunk for chunk in archive.small("META-INF/manifest.xml")):
         raise PasswordError
+    from impactcalc.workbooks import ods_scan  # late: most workbooks are none
+
     tables = ods_scan.scan_tables(archive.chunks("content.xml"), large=archive.size("content.xml") > MOST_TEXT)
     _refuse_twins(table.name for table in tables)
     problems = [problem for table in tables for problem in _too_large(table.name, table.scan.extent)]
@@ -255,6 +257,8 @@ def _formats(archive: Archive, sheet: str) -> Formats:
 
     def find() -> Formats:
         if archive.kind() == "ods":
+            from impactcalc.workbooks import ods_cells
+
             content, common = partial(archive.chunks, "content.xml"), partial(_styles, archive, "styles.xml")
             return Formats(*ods_cells.formatted_cells(content, common, sheet))
         styles = xlsx_styles.read_styles(_styles(archive, "xl/styles.xml"))
@@ -268,6 +272,8 @@ def _formulas(archive: Archive, sheet: str) -> Mapping[Position, str]:
 
     def find() -> Mapping[Position, str]:
         if archive.kind() == "ods":
+            from impactcalc.workbooks import ods_cells
+
             return ods_cells.formulas(archive.chunks("content.xml"), sheet)
         return xlsx_cells.formulas(partial(archive.chunks, sheet))
 
