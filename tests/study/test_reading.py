@@ -344,11 +344,15 @@ def test_opendocument_with_a_million_blank_rows_and_a_linked_sheet(tmp_path: Pat
             "Open it in Google Sheets and download it as Microsoft Excel (.xlsx)",
         ),
         ("a.fods", ".fods files cannot be read", "Open it in LibreOffice and save it as .ods or .xlsx"),
-        ("a.txt", ".txt files cannot be read", "Give a workbook (.xlsx, .xlsm or .ods) or a folder of .csv files"),
+        (
+            "a.txt",
+            ".txt files cannot be read",
+            "Give a workbook (.xlsx, .xlsm or .ods) or a folder of .csv or .parquet files",
+        ),
         (
             "study",
             "a file without an ending cannot be read",
-            "Give a workbook (.xlsx, .xlsm or .ods) or a folder of .csv files",
+            "Give a workbook (.xlsx, .xlsm or .ods) or a folder of .csv or .parquet files",
         ),
         (
             "visitors.csv",
@@ -382,7 +386,7 @@ def test_an_empty_file(tmp_path: Path) -> None:
 def test_neither_a_file_nor_a_folder(tmp_path: Path) -> None:
     path = tmp_path / "pipe.xlsx"
     os.mkfifo(path)
-    remedy = "Give a workbook (.xlsx, .xlsm or .ods) or a folder of .csv files"
+    remedy = "Give a workbook (.xlsx, .xlsm or .ods) or a folder of .csv or .parquet files"
     assert only_problem(path) == whole_file(path, "this is neither a file nor a folder", remedy)
 
 
@@ -683,7 +687,7 @@ def test_a_folder_of_csv_files(tmp_path: Path) -> None:
 
 def test_a_folder_without_csv_files(tmp_path: Path) -> None:
     remedy = "Give a workbook itself, or put the sheets into the folder: study.csv, visitors.csv and so on"
-    assert only_problem(tmp_path) == whole_file(tmp_path, "there is no .csv file in this folder", remedy)
+    assert only_problem(tmp_path) == whole_file(tmp_path, "there is no .csv or .parquet file in this folder", remedy)
 
 
 def test_all_problems_of_a_folder_are_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -709,5 +713,5 @@ def test_all_problems_of_a_folder_are_reported(tmp_path: Path, monkeypatch: pyte
 def test_a_folder_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("impactcalc.workbooks.csv_folder.LARGEST_FOLDER", 4)
     (tmp_path / "visitors.csv").write_bytes(b"12345")
-    message = "the .csv files take 0.1 GiB together; up to 0.1 GiB are read"
+    message = "the .csv and .parquet files take 0.1 GiB together; up to 0.1 GiB are read"
     assert only_problem(tmp_path) == whole_file(tmp_path, message, "Split the rows over several folders")

@@ -146,7 +146,7 @@ def _read(study: Study | str | Path) -> Study:
     if path is None or not (path.suffix.lower() in WORKBOOKS or path.is_dir()):
         raise TypeError(
             "run takes a Study as its first argument, or the path of a workbook (.xlsx, .xlsm, .ods) or of a folder of "
-            f".csv files, not {_what(study)}"
+            f".csv or .parquet files, not {_what(study)}"
         )
     from impactcalc.study.checking.validation import read_study  # late: who has a study needs no reader
 

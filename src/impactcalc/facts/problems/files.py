@@ -65,7 +65,7 @@ class FileTooLarge(ProblemFact):
 
 
 class FolderTooLarge(ProblemFact):
-    """A folder whose .csv files have more bytes together than are read."""
+    """A folder whose .csv and .parquet files have more bytes together than are read."""
 
     size: int
     most: int

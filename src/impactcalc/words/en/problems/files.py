@@ -10,7 +10,7 @@ from impactcalc.words.en.inner import why
 
 SAVE_AS = "Open it in Excel or LibreOffice and save it as .xlsx"
 SAVE_ANEW = "Open it in Excel or LibreOffice, save it anew as .xlsx and try again"
-INPUTS = "Give a workbook (.xlsx, .xlsm or .ods) or a folder of .csv files"
+INPUTS = "Give a workbook (.xlsx, .xlsm or .ods) or a folder of .csv or .parquet files"
 DAMAGED = "the file is damaged or was not copied whole"
 COPY_AGAIN = "Copy or download it again, or open an earlier version"
 SMALLER = "Delete sheets and pictures that are not needed, or split the rows"
@@ -75,7 +75,7 @@ def file_too_large(fact: f.FileTooLarge) -> Wrong:
 
 def folder_too_large(fact: f.FolderTooLarge) -> Wrong:
     return Wrong(
-        f"the .csv files take {_gib(fact.size)} together; up to {_gib(fact.most)} are read",
+        f"the .csv and .parquet files take {_gib(fact.size)} together; up to {_gib(fact.most)} are read",
         "Split the rows over several folders",
     )
 
@@ -93,7 +93,7 @@ def file_empty(_: f.FileEmpty) -> Wrong:
 
 def no_csv_file(_: f.NoCsvFile) -> Wrong:
     return Wrong(
-        "there is no .csv file in this folder",
+        "there is no .csv or .parquet file in this folder",
         "Give a workbook itself, or put the sheets into the folder: study.csv, visitors.csv and so on",
     )
 
