@@ -13,6 +13,7 @@ from studies import activity, named
 
 import impactcalc as ic
 from impactcalc.errors import InputError
+from impactcalc.facts.assumptions.reading import DayVisits
 from impactcalc.impact.beside.comparison import Comparison, compare
 from impactcalc.impact.figures import NAMES
 from impactcalc.impact.run import run
@@ -30,6 +31,9 @@ from impactcalc.study.sheets.schema import (
     Taxes,
     Visitors,
 )
+from impactcalc.words.en.english import BRITISH
+from impactcalc.words.speaking import speaking
+from toy_language import TOY
 
 SHARES: dict[str, Any] = {
     "resident_share": 0.0, "casual_share": 0.0, "attribution_share": 0.8, "displaced_share": 0.0,
@@ -149,6 +153,15 @@ def test_checks_and_assumptions_that_come_and_go() -> None:
     anchors = [c for c in found.assumptions if c.what == "resident share: what studies found"]
     assert anchors
     assert all(not c.before and c.after for c in anchors)
+
+
+def test_what_is_compared_is_the_same_in_every_language() -> None:
+    """That somebody comes for a day is how a row was read: the rows themselves are compared, whatever is spoken."""
+    one, other = study_of(guests("d", nights=0)), study_of(guests("d", nights=1))
+    assert any(isinstance(each.fact, DayVisits) for each in run(one).assumptions)
+    for spoken in (BRITISH, TOY):
+        with speaking(spoken):
+            assert not compared(one, other).assumptions
 
 
 def test_labels_change_no_figure() -> None:

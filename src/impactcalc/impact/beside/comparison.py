@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 
 from impactcalc.arrays import Floats
+from impactcalc.facts.assumptions.reading import AsRead, DayVisits
 from impactcalc.impact.assumptions import Assumption
 from impactcalc.impact.beside.sampling_error import SamplingErrors, sampling_errors_of
 from impactcalc.impact.beside.what_if import Run, chain
@@ -20,8 +21,8 @@ from impactcalc.impact.result import Result
 from impactcalc.study.comparing.between import studies_between
 from impactcalc.study.comparing.differences import Differences, Stage, differences
 
-# Topics whose lines say where in a workbook something stands: the inputs are compared themselves.
-NOT_COMPARED = ("Reading",)
+# Facts that say where in a workbook something stands: the inputs are compared themselves.
+NOT_COMPARED = (AsRead, DayVisits)
 Step = Stage | Literal["other"]
 
 
@@ -134,8 +135,6 @@ def _assumptions(a: Sequence[Assumption], b: Sequence[Assumption]) -> Iterator[A
     """By topic and what, each once; of several that differ, the first goes with the first."""
     left, right = _by_name(a), _by_name(b)
     for (topic, what), values in _in_step(left, right):
-        if topic in NOT_COMPARED:
-            continue
         for before, after in values:
             if before != after:
                 yield AssumptionChange(topic, what, before, after)
@@ -144,6 +143,8 @@ def _assumptions(a: Sequence[Assumption], b: Sequence[Assumption]) -> Iterator[A
 def _by_name(found: Sequence[Assumption]) -> dict[tuple[str, str], list[str]]:
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for assumption in found:
+        if isinstance(assumption.fact, NOT_COMPARED):
+            continue
         values = groups[assumption.topic, assumption.what]
         if assumption.value not in values:  # of several places, each says why its table is used
             values.append(assumption.value)
