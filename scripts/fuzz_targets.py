@@ -109,10 +109,11 @@ def _in_xlsx(part: str) -> Callable[[bytes], None]:
 
 def _marked(path: Path) -> None:
     from impactcalc.errors import InputError, Problem
+    from impactcalc.facts.problems.cells import TextForNumber
     from impactcalc.marked.marked_copy import write_marked
     from impactcalc.marked.marks import marks_of_error
 
-    error = InputError([Problem("Visitors", "B2", "x", "something", "Do something")])
+    error = InputError([Problem("Visitors", "B2", "x", TextForNumber())])
     write_marked(path, path.with_name("marked.xlsx"), marks_of_error(error))
 
 

@@ -18,7 +18,7 @@ HEAD = """# What is found in an input
 
 Made from the facts that reading finds and from what is said of them (`scripts/build_docs.py`). A code is stable:
 scripts may rely on it. Words in capitals stand for what the input holds. Problems end a command with exit code 2; notes
-say what was understood, left alone or filled in. Not here yet are problems that carry finished English: code `worded`.
+say what was understood, left alone or filled in.
 """
 
 

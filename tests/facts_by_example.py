@@ -57,7 +57,7 @@ def found_facts(kind: type[FoundFact]) -> list[type[FoundFact]]:
     """Every fact of a kind, by module and in the order in which it stands there; what is finished English left out."""
     found = []
     for module in pkgutil.walk_packages(impactcalc.facts.__path__, "impactcalc.facts."):
-        if module.name.endswith((".worded", ".found")):
+        if module.name.endswith(".found"):
             continue
         members = vars(importlib.import_module(module.name)).values()
         found += [one for one in members if inspect.isclass(one) and issubclass(one, kind) and one is not kind

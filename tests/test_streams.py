@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.console import tell_problems
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.words import LikeAChoice
 from impactcalc.streams import inert, json_fit, one_line
 
 NAME = "Zürich – 東京 “€ 5” \U0001f600"
@@ -150,9 +151,11 @@ def test_what_a_user_typed_is_inert(tmp_path: Path, write_book: BookWriter) -> N
 
 
 def test_a_problem_is_told_on_lines_of_ours_only(capsys: pytest.CaptureFixture[str]) -> None:
-    tell_problems(InputError([Problem("V\r", "A1", "x\ny\x1b[1A", "wrong\n", "type\u202e it")], "f\nile"))
+    problem = Problem("V\r", "A1", "x\ny\x1b[1A", LikeAChoice("a\n\u202eb"))
+    tell_problems(InputError([problem], "f\nile"))
     assert capsys.readouterr().err == (
-        'f\\nile: 1 problem\n\n  V\\x0d!A1  "x\\ny\\x1b[1A"\n      Wrong\\n.\n      -> Type\\u202e it.\n\n'
+        'f\\nile: 1 problem\n\n  V\\x0d!A1  "x\\ny\\x1b[1A"\n      Looks like "a\\n\\u202eb".\n'
+        '      -> Type "a\\n\\u202eb", or a name that differs more.\n\n'
     )
 
 

@@ -99,8 +99,6 @@ class Toy(English):
 
     def __getattribute__(self, name: str) -> Any:
         own = super().__getattribute__(name)
-        if name.endswith("_worded"):  # finished English, whatever is spoken
-            return own
         return ToyPart(own) if name.startswith(("checks_", "assumptions_", "notes_", "problems_")) else own
 
     @staticmethod

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.found import ProblemFact
-from impactcalc.facts.problems.worded import as_fact
 
 
 class ImpactcalcError(Exception):
@@ -21,26 +20,23 @@ class ImpactcalcError(Exception):
     """
 
 
-@dataclass(frozen=True, init=False)
+@dataclass(frozen=True)
 class Problem:
     """One thing that is wrong with an input, and how to mend it.
 
     `sheet` and `cell` say where ("Visitors", "F7"; both may be empty for a whole file), `value` is what stands
     there as typed. `fact` is what is wrong with it; `code` names that, `message` and `remedy` say it, and what to type
-    or do instead, in the language that is spoken. A message and a remedy may stand in the place of the fact.
+    or do instead, in the language that is spoken.
 
-    >>> print(ic.Problem("Visitors", "F7", "many", "not a number", "Type a number"))
-    Visitors!F7 "many": not a number. Type a number
+    >>> from impactcalc.facts.problems.cells import TextForNumber
+    >>> print(ic.Problem("Visitors", "F7", "many", TextForNumber()))
+    Visitors!F7 "many": text where a number belongs. Type digits only, such as 1200 or 1200.50
     """
 
     sheet: str
     cell: str
     value: str
     fact: ProblemFact
-
-    def __init__(self, sheet: str, cell: str, value: str, fact: ProblemFact | str, remedy: str = "") -> None:
-        for name, given in (("sheet", sheet), ("cell", cell), ("value", value), ("fact", as_fact(fact, remedy))):
-            object.__setattr__(self, name, given)
 
     @property
     def code(self) -> str:

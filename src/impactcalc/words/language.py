@@ -67,7 +67,6 @@ from impactcalc.facts.problems import survey as wrong_survey
 from impactcalc.facts.problems import tables as wrong_tables
 from impactcalc.facts.problems import taxes as wrong_taxes
 from impactcalc.facts.problems import urls as wrong_urls
-from impactcalc.facts.problems import worded as wrong_worded
 from impactcalc.facts.problems import words as wrong_words
 from impactcalc.facts.problems import years as wrong_years
 from impactcalc.facts.where import Where
@@ -206,8 +205,6 @@ class Language(Protocol):
     def problems_brought_multipliers(self) -> wrong_brought_multipliers.BroughtMultipliersSaid: ...
     @property
     def problems_brought_databases(self) -> wrong_brought_databases.BroughtDatabasesSaid: ...
-    @property
-    def problems_worded(self) -> wrong_worded.WordedSaid: ...
 
     def problem_count(self, count: int, source: str) -> str:
         """How many problems a file has, "" for none in particular."""

@@ -69,7 +69,6 @@ from impactcalc.words.en.problems import survey as wrong_survey
 from impactcalc.words.en.problems import tables as wrong_tables
 from impactcalc.words.en.problems import taxes as wrong_taxes
 from impactcalc.words.en.problems import urls as wrong_urls
-from impactcalc.words.en.problems import worded as wrong_worded
 from impactcalc.words.en.problems import words as wrong_words
 from impactcalc.words.en.problems import years as wrong_years
 from impactcalc.words.en.spelling import Spelling
@@ -143,7 +142,6 @@ class English:
     problems_brought_bridges = wrong_brought_bridges
     problems_brought_multipliers = wrong_brought_multipliers
     problems_brought_databases = wrong_brought_databases
-    problems_worded = wrong_worded
     problem_count = staticmethod(telling.problem_count)
     besides_these = staticmethod(telling.besides_these)
     more_of_them = staticmethod(telling.more_of_them)
