@@ -145,8 +145,8 @@ def test_a_row_that_local_money_paid_whole_is_paid_once(share: float) -> None:
 @pytest.mark.parametrize(("year", "taken"), [(2010, 2010), (2012, 2010), (2013, 2014), (2011, 2010), (2016, 2014)])
 def test_of_two_equally_near_tables_the_earlier(year: int, taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table_years, "national_tables", lambda _: {2014: "t-2014", 2010: "t-2010"})
-    for module in (tables_called_for, hosts):
-        monkeypatch.setattr(module, "load_economy", lambda name, place: (name, place))
+    for module, load in ((tables_called_for, "load_economy"), (hosts, "load_table")):
+        monkeypatch.setattr(module, load, lambda name, place: (name, place))
         monkeypatch.setattr(module, "with_jobs", lambda economy: economy)
     study = ic.study_from_rows(settings(year=year), [VISIT])
     economy, _ = tables_called_for.economy_for(study, "US")

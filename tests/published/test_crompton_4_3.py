@@ -12,7 +12,7 @@ import impactcalc as ic
 from impactcalc.economy.importing.own_bridge import read_wishes
 from impactcalc.economy.importing.own_package import About
 from impactcalc.economy.importing.rims import import_rims
-from impactcalc.economy.package import load_table
+from impactcalc.economy.package import load_economy
 from impactcalc.economy.table_economy import table_of
 from impactcalc.economy.verification import verify
 from impactcalc.study.sheets.schema import Visitors
@@ -28,7 +28,7 @@ def exhibit() -> list[dict[str, str]]:
 
 
 @pytest.fixture
-def community(tmp_path: Path) -> ic.TableEconomy:
+def community(tmp_path: Path) -> ic.Economy:
     """The set of multipliers that the exhibit implies, in the layout of a RIMS II table."""
     heads = ("industry", "Final demand output", "Final demand earnings", "Final demand employment",
              "Direct effect earnings", "Direct effect employment")  # fmt: skip
@@ -52,17 +52,17 @@ def community(tmp_path: Path) -> ic.TableEconomy:
     file = write_rows(tmp_path / "multipliers.csv", rows)
     import_rims([file], tmp_path / "community", about, wishes, type="II")
     assert all(identity.passed for identity in verify(tmp_path / "community"))
-    return load_table(tmp_path / "community")
+    return load_economy(tmp_path / "community")
 
 
 @pytest.fixture
-def result(community: ic.TableEconomy) -> ic.Result:
+def result(community: ic.Economy) -> ic.Result:
     spent = {line["category"]: float(line["visitor_spending"]) for line in exhibit()}
     row = Visitors.model_validate({**STATED, **spent, "visitors": 1})
     return ic.run(ic.study_from_rows(settings(year=YEAR), [row]), community)
 
 
-def test_capture(community: ic.TableEconomy) -> None:
+def test_capture(community: ic.Economy) -> None:
     stays = dict(zip(community.spending_bridge().categories, community.spending_bridge().B.sum(axis=0), strict=True))
     assert {code: round(stays[code], 12) for code in ("groceries", "fuel", "shopping", "accommodation")} == {
         "groceries": 0.2, "fuel": 0.15, "shopping": 0.5, "accommodation": 1.0,
