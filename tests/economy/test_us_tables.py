@@ -13,11 +13,13 @@ from impactcalc.datapackage import read_package
 from impactcalc.economy.economy import MULTIPLIER_TYPES
 from impactcalc.economy.package import WITHDRAWN, Accounts, load_table, locate, read_accounts
 from impactcalc.economy.table_economy import TableEconomy
-from impactcalc.economy.table_years import Which, table_choice
+from impactcalc.economy.table_years import table_choice
 from impactcalc.errors import PackageError
+from impactcalc.facts.assumptions.tables import WhichTable
 from impactcalc.impact.rows.tables_called_for import economy_for, reason_of
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.schema import Settings, Visitors
+from impactcalc.words.speaking import why_table
 
 YEARS = range(2014, 2025)
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -60,7 +62,7 @@ def study_of(year: int, place: str = "US", **settings: object) -> ic.Study:
 )
 def test_a_study_takes_the_table_of_its_year(year: int, package: str, reason: str) -> None:
     economy, why = economy_for(study_of(year), "cbsa:19100")
-    assert (economy.name, why) == (f"{package}/cbsa:19100", reason)
+    assert (economy.name, why_table(why)) == (f"{package}/cbsa:19100", reason)
 
 
 @pytest.mark.parametrize(
@@ -76,10 +78,10 @@ def test_a_study_takes_the_table_of_its_year(year: int, package: str, reason: st
         ("EG", 2022, 2022, "own", "the table of the study's year 2022"),
     ],
 )  # fmt: skip
-def test_the_reason_is_true_elsewhere(country: str, year: int, table: int, which: Which, reason: str) -> None:
+def test_the_reason_is_true_elsewhere(country: str, year: int, table: int, which: WhichTable, reason: str) -> None:
     choice = table_choice(country, year)
     assert choice is not None
-    assert (choice.year, choice.which, reason_of(choice, year)) == (table, which, reason)
+    assert (choice.year, choice.which, why_table(reason_of(choice, year))) == (table, which, reason)
     assert table_choice("AQ", year) is None
 
 

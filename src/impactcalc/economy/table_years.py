@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from impactcalc.economy.package import national_tables
+from impactcalc.facts.assumptions.tables import WhichTable
 from impactcalc.known.nearest_year import nearest_year
-
-Which = Literal["own", "only", "newest", "oldest", "nearest", "earlier"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,7 @@ class TableChoice:
     package: str
     year: int
     years: tuple[int, ...]
-    which: Which
+    which: WhichTable
 
 
 def table_choice(country: str, year: int) -> TableChoice | None:
@@ -35,7 +33,7 @@ def table_choice(country: str, year: int) -> TableChoice | None:
     return TableChoice(tables[chosen], chosen, years, _which(years, chosen, year))
 
 
-def _which(years: tuple[int, ...], chosen: int, year: int) -> Which:
+def _which(years: tuple[int, ...], chosen: int, year: int) -> WhichTable:
     if chosen == year:
         return "own"
     if len(years) == 1:

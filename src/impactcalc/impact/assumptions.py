@@ -101,7 +101,7 @@ def list_assumptions(f: Findings) -> tuple[Assumption, ...]:
     return tuple(map(Assumption, found))
 
 
-def _economy(economy: Economy, reason: str) -> Iterator[AssumptionFact]:
+def _economy(economy: Economy, reason: f_tables.WhyTable) -> Iterator[AssumptionFact]:
     yield f_tables.MultipliersTaken(economy.called, economy.title, tuple(economy.sources))
     yield f_tables.WhyThisTable(reason)
     yield f_tables.Valuation(economy.valuation, economy.year, economy.currency, economy.title)

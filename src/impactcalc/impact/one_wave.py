@@ -13,6 +13,7 @@ import numpy as np
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.assumptions.tables import WhyTable
 from impactcalc.facts.problems.runs import NoDeflator, NoExchangeRate
 from impactcalc.facts.rates import LackingRate
 from impactcalc.impact.result import Result
@@ -98,7 +99,7 @@ def later_problems(study: Study, known: Iterable[Problem] = ()) -> Iterator[Prob
     lacking = _years_without_rates(study, known)
     unknown = {(problem.sheet, problem.value) for problem in places}
 
-    def economy_at(place: str) -> tuple[Economy, str]:
+    def economy_at(place: str) -> tuple[Economy, WhyTable]:
         return economy_for(study, home if ("Deals", place) in unknown else place)
 
     yield from industry_problems(study.deals, home, economy_at)

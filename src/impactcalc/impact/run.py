@@ -11,6 +11,7 @@ from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import InputError
+from impactcalc.facts.assumptions.tables import TableChosen, WhyTable
 from impactcalc.impact.abroad.hosts import host_tables, in_money_of
 from impactcalc.impact.abroad.world import world_contribution
 from impactcalc.impact.assumptions import list_assumptions
@@ -86,7 +87,7 @@ def run(
         everywhere = None if economy is None else _as_counted(study, economy)
 
         @functools.cache
-        def economy_at(place: str) -> tuple[Economy, str]:
+        def economy_at(place: str) -> tuple[Economy, WhyTable]:
             if everywhere is not None:
                 return everywhere, CHOSEN_BY_USER
             if economies is not None and place in economies:
@@ -159,10 +160,10 @@ def _what(given: object) -> str:
     return repr(given) if isinstance(given, (str, Path)) else f"a {type(given).__name__}"
 
 
-CHOSEN_BY_USER = "chosen by the user"
+CHOSEN_BY_USER = TableChosen()
 
 
-EconomyAt = Callable[[str], tuple[Economy, str]]  # a place's economy, and why that one
+EconomyAt = Callable[[str], tuple[Economy, WhyTable]]  # a place's economy, and why that one
 
 
 def _run(

@@ -12,6 +12,8 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
+    from impactcalc.facts.assumptions.deals import ValueRule
+    from impactcalc.facts.assumptions.tables import WhyTable
     from impactcalc.facts.fact import AssumptionFact, CheckFact, Fact, Said, Taken, Wrong
     from impactcalc.facts.found import DamageFact, NoteFact, ProblemFact
     from impactcalc.facts.where import Where
@@ -72,6 +74,16 @@ def noted(fact: NoteFact) -> str:
 def damage(fact: DamageFact) -> str:
     """How a file is damaged, in the language that is spoken."""
     return cast(str, say(fact))
+
+
+def why_table(reason: WhyTable) -> str:
+    """Why a place has its table, in the language that is spoken."""
+    return cast(str, say(reason))
+
+
+def value_rule(rule: ValueRule) -> str:
+    """How something given is valued, in the language that is spoken."""
+    return cast(str, say(rule))
 
 
 def where_words(place: Where) -> str:

@@ -4,7 +4,28 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from impactcalc.facts.fact import AssumptionFact, Taken
+from impactcalc.facts.fact import AssumptionFact, Fact, Taken
+
+
+class GsaLodging(Fact):
+    """By the GSA's rate for lodging: `source` says of where and when."""
+
+    source: str
+
+
+class UnitValueTyped(Fact):
+    """By the value of one, as typed."""
+
+
+class AmountStated(Fact):
+    """As the giver states it."""
+
+
+class NotValued(Fact):
+    """It has no value."""
+
+
+ValueRule = GsaLodging | UnitValueTyped | AmountStated | NotValued
 
 
 class InKindValued(AssumptionFact):
@@ -13,7 +34,7 @@ class InKindValued(AssumptionFact):
     id: str
     quantity: float | None
     unit: str
-    rule: str
+    rule: ValueRule
     each: float | None
     currency: str
     source: str
@@ -58,6 +79,10 @@ class DealIndustry(AssumptionFact):
 class DealsSaid(Protocol):
     """What a language says of these."""
 
+    def gsa_lodging(self, fact: GsaLodging, /) -> str: ...
+    def unit_value_typed(self, fact: UnitValueTyped, /) -> str: ...
+    def amount_stated(self, fact: AmountStated, /) -> str: ...
+    def not_valued(self, fact: NotValued, /) -> str: ...
     def in_kind_valued(self, fact: InKindValued, /) -> Taken: ...
     def deals_claimed(self, fact: DealsClaimed, /) -> Taken: ...
     def deal_with_industry(self, fact: DealWithIndustry, /) -> Taken: ...

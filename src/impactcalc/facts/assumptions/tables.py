@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
-from impactcalc.facts.fact import AssumptionFact, Taken
+from impactcalc.facts.fact import AssumptionFact, Fact, Taken
+
+WhichTable = Literal["own", "only", "newest", "oldest", "nearest", "earlier"]
 
 
 class MultipliersTaken(AssumptionFact):
@@ -15,10 +17,29 @@ class MultipliersTaken(AssumptionFact):
     sources: tuple[str, ...]
 
 
+class TableChosen(Fact):
+    """The user named it."""
+
+
+class TableCalledFor(Fact):
+    """The place and the year of the study call for it: `which` of the tables of `years` it is; `fiscal`: the study's
+    year where it is a fiscal one, of which the table is sought for `study_year`."""
+
+    which: WhichTable
+    year: int
+    years: tuple[int, ...]
+    study_year: int
+    fiscal: int | None
+    ends: bool
+
+
+WhyTable = TableChosen | TableCalledFor
+
+
 class WhyThisTable(AssumptionFact):
     """Why this table."""
 
-    reason: str
+    reason: WhyTable
 
 
 class Valuation(AssumptionFact):
@@ -90,6 +111,8 @@ class TablesSaid(Protocol):
     """What a language says of these."""
 
     def multipliers_taken(self, fact: MultipliersTaken, /) -> Taken: ...
+    def table_chosen(self, fact: TableChosen, /) -> str: ...
+    def table_called_for(self, fact: TableCalledFor, /) -> str: ...
     def why_this_table(self, fact: WhyThisTable, /) -> Taken: ...
     def valuation(self, fact: Valuation, /) -> Taken: ...
     def jobs_counted(self, fact: JobsCounted, /) -> Taken: ...

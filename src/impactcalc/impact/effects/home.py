@@ -12,6 +12,7 @@ from impactcalc.arrays import Floats, Objects
 from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.economy import Economy, Measure
 from impactcalc.errors import TableError
+from impactcalc.facts.assumptions.tables import WhyTable
 from impactcalc.impact.effects.effects import CategoryMultipliers, category_multipliers
 from impactcalc.impact.effects.spent import ByCategory, blocks, sum_of
 from impactcalc.impact.rows.money import M, ReportMoney, TableMoney
@@ -25,7 +26,7 @@ class PlaceOfStudy:
 
     place: str
     economy: Economy
-    reason: str
+    reason: WhyTable
     table: CategoryMultipliers
     rows: npt.NDArray[np.int64]
 
@@ -119,7 +120,7 @@ def home_of(
     places: Objects,
     own: Collection[str],
     main: str,
-    economy_at: Callable[[str], tuple[Economy, str]],
+    economy_at: Callable[[str], tuple[Economy, WhyTable]],
     report_over_table: float = 1.0,
 ) -> Home:
     """Those of the rows' places (N,) that are the study's `own`, its main one first; without any it is that alone.

@@ -24,6 +24,7 @@ from impactcalc.economy.industry_search import NotOne, find_industry
 from impactcalc.economy.package import available, locate
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, LedgerError, Problem
+from impactcalc.facts.assumptions.tables import WhyTable
 from impactcalc.facts.found import ProblemFact
 from impactcalc.facts.problems import runs
 from impactcalc.impact.effects.effects import EFFECTS, demand_multipliers, known_product
@@ -155,7 +156,7 @@ class DealsAccount:
 
 
 def deals_account(
-    study: Study, economy_at: Callable[[str], tuple[Economy, str]], prices: Prices, report_year: int
+    study: Study, economy_at: Callable[[str], tuple[Economy, WhyTable]], prices: Prices, report_year: int
 ) -> DealsAccount | None:
     """The account of the sheet Deals; None without rows.
 
@@ -198,7 +199,7 @@ def deals_account(
 
 
 def industry_problems(
-    deals: SheetRows, place: str, economy_at: Callable[[str], tuple[Economy, str]]
+    deals: SheetRows, place: str, economy_at: Callable[[str], tuple[Economy, WhyTable]]
 ) -> tuple[Problem, ...]:
     """What is wrong with the industries that rows name, whatever else is wrong with them; `place` is the study's."""
     if not len(deals):

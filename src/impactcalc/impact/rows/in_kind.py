@@ -16,6 +16,7 @@ from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.assumptions.deals import AmountStated, GsaLodging, NotValued, UnitValueTyped, ValueRule
 from impactcalc.facts.problems.in_kind import GsaRateUnknown
 from impactcalc.impact.rows.money import TypedMoney
 from impactcalc.impact.rows.price_basis import price_basis
@@ -27,9 +28,7 @@ from impactcalc.study.study import Study
 
 NIGHTS, GIFT, PRO_BONO = IN_KIND_KINDS
 UNITS = {NIGHTS: "nights", GIFT: "gifts", PRO_BONO: "hours"}
-UNVALUED = "not valued"
-OWN_RATE = "the unit value typed"
-AS_STATED = "the amount that the giver states"
+AS_STATED = AmountStated()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Given:
     currency: str
     year: int
     value: float
-    rule: str
+    rule: ValueRule
     partner_city: str
     partner_country: str
     source: str
@@ -145,10 +144,10 @@ def in_kind_of(study: Study, economy: Economy, prices: Prices, report_year: int)
     return InKind(tuple(sorted(lines, key=lambda line: (IN_KIND_KINDS.index(line.kind), line.id))))
 
 
-def _rule(rate: PerDiem | None, stated: bool, unvalued: bool) -> str:
+def _rule(rate: PerDiem | None, stated: bool, unvalued: bool) -> ValueRule:
     if rate is not None:
-        return f"lodging per room and night before tax, a room for each guest: {rate.source}"
-    return AS_STATED if stated else UNVALUED if unvalued else OWN_RATE
+        return GsaLodging(rate.source)
+    return AS_STATED if stated else NotValued() if unvalued else UnitValueTyped()
 
 
 def _rates(sheet: SheetRows, source: str) -> list[PerDiem | None]:

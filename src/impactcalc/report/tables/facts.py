@@ -20,6 +20,7 @@ from impactcalc.report.tables.table import Column, Field, Kind, Subject, money_u
 from impactcalc.report.tables.world import HEADINGS, INTERNATIONAL
 from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.targets import input_name
+from impactcalc.words.speaking import why_table
 
 SCHEMA = "impactcalc/result/2"
 Fact = Field[Result]
@@ -118,7 +119,7 @@ FACTS: tuple[Fact, ...] = (
     _fact("economy.currency", "text", "Of the table.", lambda r: r.economy.currency),
     _fact("economy.valuation", "text", "producer or basic: the prices of the table.", lambda r: r.economy.valuation),
     _fact("economy.sha256", "text", "Their fingerprint.", lambda r: r.economy.sha256),
-    _fact("economy.reason", "text", "Why these.", lambda r: r.home.main.reason),
+    _fact("economy.reason", "text", "Why these.", lambda r: why_table(r.home.main.reason)),
     _fact("price_basis.currency", "text", "Of all money but amounts as typed.", lambda r: r.basis.home_currency),
     _fact("price_basis.price_year", "year", "In whose prices it is.", lambda r: r.basis.report_year),
     _fact("price_basis.table_year", "year", "In whose prices the table is.", lambda r: r.basis.table_year),

@@ -5,15 +5,13 @@ from __future__ import annotations
 from operator import attrgetter
 
 from impactcalc.impact.result import Result
-from impactcalc.impact.rows.in_kind import AS_STATED, OWN_RATE, UNVALUED, Given, KindSum
+from impactcalc.impact.rows.in_kind import Given, KindSum
 from impactcalc.known.periods import calendar_year
 from impactcalc.report.tables.table import Field, Kind, Subject, floats
-from impactcalc.report.words.speaking import term
+from impactcalc.words.speaking import value_rule
 
 _Lines = tuple[Given, ...]
 _Sums = tuple[KindSum, ...]
-
-RULES = (AS_STATED, OWN_RATE, UNVALUED)
 
 
 def _lines(result: Result) -> _Lines:
@@ -35,8 +33,8 @@ def _number(key: str, kind: Kind, heading: str, says: str, unit: str = "") -> Fi
 
 
 def _rules(lines: _Lines) -> list[str]:
-    """By which each is valued: one of ours in words, else the source."""
-    return [term(line.rule) if line.rule in RULES else line.rule for line in lines]
+    """By which each is valued."""
+    return [value_rule(line.rule) for line in lines]
 
 
 IN_KIND = Subject(

@@ -7,10 +7,37 @@ from impactcalc.facts.fact import Taken
 from impactcalc.words.en.numbers import rows, six_digits, spaced, spread
 
 
+def gsa_lodging(fact: f.GsaLodging) -> str:
+    return f"lodging per room and night before tax, a room for each guest: {fact.source}"
+
+
+def unit_value_typed(_: f.UnitValueTyped) -> str:
+    return "the unit value typed"
+
+
+def amount_stated(_: f.AmountStated) -> str:
+    return "the amount that the giver states"
+
+
+def not_valued(_: f.NotValued) -> str:
+    return "not valued"
+
+
 def in_kind_valued(fact: f.InKindValued) -> Taken:
     each = "" if fact.each is None else f", {fact.each:,.2f} {fact.currency} each"
     what = fact.id if fact.quantity is None else f"{fact.id}: value of {six_digits(fact.quantity)} {fact.unit}"
-    return Taken("In kind", what, f"{fact.rule}{each}", fact.source or f"sheet In kind, row {fact.row}")
+    return Taken("In kind", what, f"{_rule(fact.rule)}{each}", fact.source or f"sheet In kind, row {fact.row}")
+
+
+def _rule(rule: f.ValueRule) -> str:
+    match rule:
+        case f.GsaLodging():
+            return gsa_lodging(rule)
+        case f.UnitValueTyped():
+            return unit_value_typed(rule)
+        case f.AmountStated():
+            return amount_stated(rule)
+    return not_valued(rule)
 
 
 def deals_claimed(_: f.DealsClaimed) -> Taken:

@@ -4,14 +4,40 @@ from __future__ import annotations
 
 from impactcalc.facts.assumptions import tables as f
 from impactcalc.facts.fact import Taken
+from impactcalc.words.en.dates import full_words
 
 
 def multipliers_taken(fact: f.MultipliersTaken) -> Taken:
     return Taken("Table", "multipliers", f"{fact.name}: {fact.title}", "; ".join(fact.sources))
 
 
+def table_chosen(_: f.TableChosen) -> str:
+    return "chosen by the user"
+
+
+def table_called_for(fact: f.TableCalledFor) -> str:
+    how = "ends" if fact.ends else "has most of its months"
+    period = "" if fact.fiscal is None else f"; {full_words(fact.fiscal)}, {how} in {fact.study_year}"
+    return f"{_which(fact)}{period}"
+
+
+def _which(fact: f.TableCalledFor) -> str:
+    match fact.which:
+        case "own":
+            return f"the table of the study's year {fact.study_year}"
+        case "only":
+            return f"the only table there is, of {fact.year}; the study is of {fact.study_year}"
+        case "newest" | "oldest":
+            return f"the {fact.which} table there is, of {fact.year}; the study is of {fact.study_year}"
+    there_are = f"there are {', '.join(map(str, fact.years[:-1]))} and {fact.years[-1]}"
+    if fact.which == "earlier":
+        return f"the earlier of the two tables that are as near to the study's year {fact.study_year}; {there_are}"
+    return f"the table nearest to the study's year {fact.study_year}; {there_are}"
+
+
 def why_this_table(fact: f.WhyThisTable) -> Taken:
-    return Taken("Table", "why this table", fact.reason, "the study's place and year")
+    why = table_chosen(fact.reason) if isinstance(fact.reason, f.TableChosen) else table_called_for(fact.reason)
+    return Taken("Table", "why this table", why, "the study's place and year")
 
 
 def valuation(fact: f.Valuation) -> Taken:
