@@ -19,6 +19,7 @@ from impactcalc.impact.study_2015.event_audience import ARTS_AUDIENCE
 from impactcalc.impact.study_2015.figure_2015 import STEPS, Figure, StepCode
 from impactcalc.impact.study_2015.sci2015 import FIGURES, PARTS, PUBLISHED, FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015, study_2015
+from impactcalc.report.words.en.study_2015 import audience_source
 from impactcalc.samples import find_sample
 from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Row, Visitors, Volunteers
 
@@ -283,7 +284,7 @@ def test_what_if_fills_blank_shares_only() -> None:
     assert study.what_if.figures["events_direct"] == pytest.approx((1 - share) * events, abs=0.01)
     fall = study.figure("home_direct").corrected - study.what_if.figures["home_direct"]
     assert fall == pytest.approx(share * events, abs=0.02)
-    assert "Americans for the Arts" in study.what_if.assumed.source
+    assert "Americans for the Arts" in audience_source(study.what_if.assumed)
     assert study.result.at_most
 
     half = Events.model_validate({"participants": 10, "culture": 1e6, "resident_share": 0.5})

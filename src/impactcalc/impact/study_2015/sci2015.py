@@ -79,16 +79,14 @@ PUBLISHED: Mapping[FigureCode, Published] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """The two numbers of the method, each with where it comes from.
+    """The two numbers of the method; the report says where each comes from.
 
     `scalar` turns direct spending into a total; `ppp_factor` is what US dollars were multiplied by and called
     PPP-adjusted: an average of local money per international dollar over countries, without a meaning.
     """
 
     scalar: float
-    scalar_source: str
     ppp_factor: float
-    ppp_source: str
 
 
 def method_2015() -> Method:
@@ -96,17 +94,7 @@ def method_2015() -> Method:
     total, direct = PUBLISHED["global_total"], PUBLISHED["global_direct"]
     return Method(
         scalar=total.value / direct.value,
-        scalar_source=(
-            f"Global total over global direct, {total.value} / {direct.value}, both published ({PRESS_RELEASE}). US "
-            "Travel's ratio for 2014, $2.1 trillion of output to $927.9 billion of direct spending, is 2.263 too; that "
-            "the study took it from there is a guess"
-        ),
         ppp_factor=study_2015_factor(reproduction="2015 study"),
-        ppp_source=(
-            "Plain mean of the World Bank's PPP conversion factors of 2014, as published in August 2015, over the 34 "
-            "members of the OECD in 2014 and Colombia, Latvia and Russia. The published figures imply 77.83 to 78.02; "
-            "that the study used this list is a guess (docs/ppp.md)"
-        ),
     )
 
 

@@ -39,9 +39,9 @@ def study_2015_object(study: Study2015) -> dict[str, Json]:
         "label": term(LABEL),
         "method": {
             "scalar": method.scalar,
-            "scalar_source": method.scalar_source,
+            "scalar_source": said().study_2015.scalar_source(),
             "ppp_factor": method.ppp_factor,
-            "ppp_source": method.ppp_source,
+            "ppp_source": said().study_2015.ppp_source(),
         },
         "lines": {
             "inbound_travel": lines.inbound_travel,
@@ -99,7 +99,7 @@ def _what_if(study: Study2015) -> Json:
         "resident_share_of_event_participants": round(assumed.residents, 12),
         "spent_by_a_resident": assumed.spent_by_residents,
         "spent_by_a_participant": assumed.spent_by_all,
-        "source": assumed.source,
-        "remark": assumed.remark,
+        "source": said().study_2015.audience_source(assumed),
+        "remark": said().study_2015.audience_remark(),
         "figures": {str(code): value for code, value in study.what_if.figures.items()},
     }

@@ -27,8 +27,8 @@ def reproduction_page(study: Study2015) -> Page:
     """The two numbers of the method, and how every figure follows from the inputs."""
     method = study.method
     numbers = (
-        (term("Multiplier"), method.scalar, method.scalar_source),
-        (term("Factor called PPP"), method.ppp_factor, method.ppp_source),
+        (term("Multiplier"), method.scalar, said().study_2015.scalar_source()),
+        (term("Factor called PPP"), method.ppp_factor, said().study_2015.ppp_source()),
     )
     return Page(
         tab="Reproduction",

@@ -35,8 +35,15 @@ def sources_page(study: Study2015) -> Page:
 def _of_2015(study: Study2015) -> Iterator[Taken]:
     method, own = study.method, study.published_lines
     topic = term("Method of 2015")
-    yield Taken(topic, term("One multiplier for all spending"), f"{method.scalar:.6f}", method.scalar_source)
-    yield Taken(topic, term("One factor for all countries, called PPP"), f"{method.ppp_factor:.4f}", method.ppp_source)
+    yield Taken(
+        topic, term("One multiplier for all spending"), f"{method.scalar:.6f}", said().study_2015.scalar_source()
+    )
+    yield Taken(
+        topic,
+        term("One factor for all countries, called PPP"),
+        f"{method.ppp_factor:.4f}",
+        said().study_2015.ppp_source(),
+    )
     if own:
         yield Taken(
             topic, term("Rounding in the published parts"), language().money(own.rounding, "USD"), term(INFERRED)
@@ -63,7 +70,7 @@ def _of_2015(study: Study2015) -> Iterator[Taken]:
                 residents_money=f"{assumed.residents_money:.0%}",
                 residents=f"{assumed.residents:.0%}",
             ),
-            f"{assumed.source}. {assumed.remark}",
+            f"{said().study_2015.audience_source(assumed)}. {said().study_2015.audience_remark()}",
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from impactcalc.impact.study_2015.event_audience import EventAudience
     from impactcalc.impact.study_2015.sci2015 import FigureCode
     from impactcalc.impact.study_2015.study_2015 import Study2015
 
@@ -35,6 +36,22 @@ class Study2015Words(Protocol):
 
     def if_words(self, study: Study2015) -> str:
         """What the second table assumes."""
+        ...
+
+    def scalar_source(self) -> str:
+        """Where the one multiplier comes from."""
+        ...
+
+    def ppp_source(self) -> str:
+        """Where the one factor comes from."""
+        ...
+
+    def audience_source(self, audience: EventAudience) -> str:
+        """Who asked the audience of the second table, and what it answered."""
+        ...
+
+    def audience_remark(self) -> str:
+        """What to know of that survey."""
         ...
 
     def if_title(self, study: Study2015) -> str:

@@ -8,8 +8,9 @@ from types import MappingProxyType
 import numpy as np
 
 from impactcalc.impact.result import Result
+from impactcalc.impact.study_2015.event_audience import EventAudience
 from impactcalc.impact.study_2015.figure_2015 import Figure, StepCode
-from impactcalc.impact.study_2015.sci2015 import IN_PPP, LABEL, FigureCode
+from impactcalc.impact.study_2015.sci2015 import IN_PPP, LABEL, PRESS_RELEASE, PUBLISHED, FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.tables.sums import blank_shares
 from impactcalc.report.words.en.study_2015_meanings import (
@@ -131,7 +132,44 @@ def if_words(study: Study2015) -> str:
     return (
         f"An assumption, not in the waterfall, for events that state no share. {assumed.residents:.0%} of the people "
         f"were residents, who spend less than others: {assumed.residents:.0%} x {assumed.spent_by_residents:.2f} / "
-        f"{assumed.spent_by_all:.2f} = {assumed.residents_money:.0%} of the money. {assumed.source}. {assumed.remark}."
+        f"{assumed.spent_by_all:.2f} = {assumed.residents_money:.0%} of the money. {audience_source(assumed)}. "
+        f"{audience_remark()}."
+    )
+
+
+def scalar_source() -> str:
+    """Where the one multiplier comes from."""
+    total, direct = (PUBLISHED[code].value for code in ("global_total", "global_direct"))
+    return (
+        f"Global total over global direct, {total} / {direct}, both published ({PRESS_RELEASE}). US "
+        "Travel's ratio for 2014, $2.1 trillion of output to $927.9 billion of direct spending, is 2.263 too; that "
+        "the study took it from there is a guess"
+    )
+
+
+def ppp_source() -> str:
+    """Where the one factor comes from."""
+    return (
+        "Plain mean of the World Bank's PPP conversion factors of 2014, as published in August 2015, over the 34 "
+        "members of the OECD in 2014 and Colombia, Latvia and Russia. The published figures imply 77.83 to 78.02; "
+        "that the study used this list is a guess (docs/ppp.md)"
+    )
+
+
+def audience_source(audience: EventAudience) -> str:
+    """Who asked the audience, and what it answered."""
+    return (
+        "Americans for the Arts, Arts & Economic Prosperity IV (2010), n = 151,802: an attendee spent "
+        f"${audience.spent_by_all:.2f} on average, a resident ${audience.spent_by_residents:.2f}, one from another "
+        f"county ${audience.spent_by_others:.2f}; {audience.share_from_elsewhere:.0%} came from another county"
+    )
+
+
+def audience_remark() -> str:
+    """What to know of that survey."""
+    return (
+        "Quoted second-hand. From another county is not from abroad: of the money spent in a whole country, more is "
+        "residents' own"
     )
 
 
