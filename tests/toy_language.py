@@ -114,6 +114,10 @@ class Toy(English):
         return toyish(BRITISH.besides_these())
 
     @staticmethod
+    def organisers_part(name: str) -> str:
+        return name + toyish(BRITISH.organisers_part(""))
+
+    @staticmethod
     def more_of_them(count: int, listed: bool) -> str:
         return toyish(BRITISH.more_of_them(count, listed))
 

@@ -57,6 +57,10 @@ def net_spending_of(rows: Activities, basis: PriceBasis, net_fraction: Floats) -
     return Spent(rows.amounts, condensed(basis.to_table * net_fraction))
 
 
+# Columns of frames that are said of a row, and by what: else they are called as they are there.
+_SAID = {"year": "calendar_year", "name": "called"}
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Result(Content):
     """What a study comes to in an economy.
@@ -385,6 +389,6 @@ class Result(Content):
             "network", "purpose",
         )  # fmt: skip
         return {
-            **{name: getattr(self.rows, "calendar_year" if name == "year" else name)[order] for name in names},
+            **{name: getattr(self.rows, _SAID.get(name, name))[order] for name in names},
             **{name: getattr(self.rows, name)[order] for name in ("period", "date", "source")},
         }

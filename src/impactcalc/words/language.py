@@ -214,6 +214,10 @@ class Language(Protocol):
         """Notes follow on problems."""
         ...
 
+    def organisers_part(self, name: str) -> str:
+        """What the organiser of an event of this name spends, beside the event itself."""
+        ...
+
     def more_of_them(self, count: int, listed: bool) -> str:
         """So many notes are not shown; `listed`: impactcalc validate lists them."""
         ...

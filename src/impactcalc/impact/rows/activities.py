@@ -14,6 +14,7 @@ from impactcalc.impact.rows.money import TypedMoney, either
 from impactcalc.known.periods import calendar_years, is_fiscal, span_words
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.schema import ACTIVITY_SHEETS
+from impactcalc.words.speaking import language
 
 Masks = npt.NDArray[np.bool_]
 # What a traveller buys before leaving: from the home airline and the travel agency. A foreign airline's part of a fare
@@ -145,6 +146,18 @@ class Activities:
     def amount(self) -> TypedMoney:
         """What each row comes to itself (N,), in its own currency: as typed, or else calculated."""
         return either(np.isnan(self.typed), TypedMoney(self.amounts.sum(axis=1) / self.weight), self.typed)
+
+    @property
+    def called(self) -> Objects:
+        """What each is called (N,), in the language that is spoken: its name, and whose part of the row it is; the id
+        of a part of a row without a name."""
+        parts = np.flatnonzero(self.part != "")
+        if not len(parts):
+            return self.name
+        names, say = self.name.copy(), language().organisers_part
+        said = {name: say(name) for name in dict.fromkeys(names[parts].tolist()) if name}
+        names[parts] = [said.get(name, own) for name, own in zip(names[parts], self.id[parts], strict=True)]
+        return names
 
     @property
     def whole_rows(self) -> Masks:

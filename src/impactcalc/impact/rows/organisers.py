@@ -45,9 +45,6 @@ def parties(table: SheetRows) -> tuple[SheetRows, ...]:
     words: dict[str, Objects] = {name: np.full(len(paid), "", dtype=object) for name in ("profile", "origin_country")}
     organiser = {name: values[paid] for name, values in table.columns.items()} | nothing | words
     organiser["id"] = organiser["id"] + f"/{ORGANISER}"
-    organiser["name"] = np.where(
-        organiser["name"] == "", organiser["id"], organiser["name"] + f": the {ORGANISER}'s spending"
-    )
     organiser[PART] = np.full(len(paid), ORGANISER, dtype=object)
     blank = np.full(len(table), "", dtype=object)
     both = (

@@ -116,7 +116,7 @@ def _rows(numbers: Numbers, result: Result) -> list[Json]:
     typed = (parts.fixed, parts.people, parts.days)
     pieces = [part * factor for part in typed]
     abroad = [(part * (1.0 - rows.at_home)).sum(axis=1) * basis.to_table for part in typed]
-    order = rows.reading_order().tolist()
+    order, names = rows.reading_order().tolist(), rows.called
     among = _cuts(numbers)
     place_at = np.zeros(len(rows), dtype=np.int64)
     for number_of, here in enumerate(result.home.places):
@@ -128,7 +128,7 @@ def _rows(numbers: Numbers, result: Result) -> list[Json]:
         found.append(
             {
                 "n": n,
-                "name": str(rows.name[at] or rows.id[at])[:60],
+                "name": str(names[at] or rows.id[at])[:60],
                 "group": str(rows.sheet[at]),
                 "in": [key for key in keys if key >= 0],
                 "abroad": bool(rows.abroad[at]),

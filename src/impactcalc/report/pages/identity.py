@@ -61,7 +61,7 @@ def identity(result: Result, order: Order) -> tuple[Column, ...]:
         Column(term("Sheet"), "text", in_order(rows.origin, order)),
         Column(term("Row"), "year", in_order(rows.row, order)),
         Column(term("Id"), "text", in_order(rows.id, order)),
-        Column(term("Name"), "wrap", in_order(rows.name, order)),
+        Column(term("Name"), "wrap", in_order(rows.called, order)),
     )
 
 

@@ -44,8 +44,8 @@ def ledger_page(result: Result) -> Page:
     order = listed(result)
     rows, live = result.rows, is_live(result)
     formulas = _formulas(result) if live else {}
-    named = bool((rows.name != "").any())
-    names = Column(term("Name"), "wrap", in_order(rows.name, order), width=NAME if named else NO_NAME)
+    named = bool((rows.called != "").any())
+    names = Column(term("Name"), "wrap", in_order(rows.called, order), width=NAME if named else NO_NAME)
     steps = [replace(narrowed(column), formulas=formulas.get(key, ())) for key, column in _steps(result)]
     ids = Column(term("Id"), "link", in_order(rows.id, order), links=_to_trace(result))
     left = SCREEN - sum(column_pixels(column.width) for column in (names, *steps))

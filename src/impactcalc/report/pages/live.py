@@ -125,9 +125,9 @@ def _cells(result: Result, rows: LiveRows) -> Iterator[LiveCell]:
         yield LiveCell(rows.head, column, _heading(key)[0], "head" if key in WORDS else "head of numbers")
     for column, category in enumerate(rows.categories.tolist(), start=len(rows.keys)):
         yield LiveCell(rows.head, column, term(CATEGORIES[category].label), "head of numbers")
-    kinds, partners = activity_kinds(result, rows), partner_names(result, rows)
+    kinds, partners, names = activity_kinds(result, rows), partner_names(result, rows), result.rows.called
     for number, position in enumerate(rows.at.tolist()):
-        yield from _row(result, rows, number, position)
+        yield from _row(result, rows, number, position, str(names[position]))
         row = rows.head + 1 + number
         yield LiveCell(row, rows.column["kind"], kinds[number])
         yield LiveCell(row, rows.column["partner"], partners[number])
@@ -231,7 +231,7 @@ def _chosen(rows: LiveRows) -> str:
     return f"MATCH($B${PLACE_ROW + 1},{listed},0)"
 
 
-def _row(result: Result, rows: LiveRows, number: int, position: int) -> Iterator[LiveCell]:
+def _row(result: Result, rows: LiveRows, number: int, position: int, name: str) -> Iterator[LiveCell]:
     row, given, steps, column = rows.head + 1 + number, result.rows, result.steps, rows.column
     n, gross = row + 1, float(steps.gross[position])
     people, days = float(given.people[position]), float(given.days[position])
@@ -239,7 +239,7 @@ def _row(result: Result, rows: LiveRows, number: int, position: int) -> Iterator
     stays = people * (days if days > 0 else 1.0) if counted else 1.0
     scholarship = float(result.local_money.scholarships[position])
     yield LiveCell(row, 0, str(given.id[position]))
-    yield LiveCell(row, 1, str(given.name[position]), "row", "wrap")
+    yield LiveCell(row, 1, name, "row", "wrap")
     yield LiveCell(row, column["people"], people if counted else np.nan, "row", "amount", to_type=True)
     yield LiveCell(row, column["days"], days if counted else np.nan, "row", "amount", to_type=True)
     yield LiveCell(row, column["each"], gross / stays, "row", "amount", to_type=True)

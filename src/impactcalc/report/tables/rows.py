@@ -104,7 +104,7 @@ ACTIVITIES = Subject(
     rows_of,
     (
         *IDENTITY,
-        _row("name", "words", "Name", "As typed."),
+        Field("name", "words", "Name", "As typed.", lambda of: of.column(of.result.rows.called)),
         _row("kind", "text", "Kind", "As typed."),
         _row(
             "year",

@@ -144,6 +144,7 @@ class English:
     problems_brought_databases = wrong_brought_databases
     problem_count = staticmethod(telling.problem_count)
     besides_these = staticmethod(telling.besides_these)
+    organisers_part = staticmethod(telling.organisers_part)
     more_of_them = staticmethod(telling.more_of_them)
     with_others = staticmethod(telling.with_others)
     where = staticmethod(where.where)

@@ -17,6 +17,11 @@ def besides_these() -> str:
     return "Besides, this was understood or left alone:"
 
 
+def organisers_part(name: str) -> str:
+    """Festival: the organiser's spending."""
+    return f"{name}: the organiser's spending"
+
+
 def more_of_them(count: int, listed: bool) -> str:
     """So many notes are not shown."""
     return f"and {count} more: impactcalc validate lists them" if listed else f"and {count} more"

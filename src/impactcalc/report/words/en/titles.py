@@ -72,7 +72,7 @@ def activities_title(result: Result) -> str:
         return NO_NEW_MONEY
     at = int(np.argmax(net))
     same = rows.id == rows.id[at]
-    named = shortened(str(rows.name[at] or rows.id[at]))
+    named = shortened(str(rows.called[at] or rows.id[at]))
     return f"The most new money comes with {named}: {percent(float(net[same].sum()), result.net_new_spending)}"
 
 
