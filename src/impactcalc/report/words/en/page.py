@@ -344,7 +344,7 @@ def move_words(result: Result) -> dict[str, Any]:
     return {
         **MOVES,
         "not_available": NOT_AVAILABLE,
-        "numbers": NUMBERS,
+        "numbers": dict(NUMBERS),
         "source": f"From the page of: {shortened(result.study.settings.name)}.",
     }
 
