@@ -47,7 +47,7 @@ def short_money(value: float, currency: str, digits: int = 3) -> str:
 
 def about_jobs(value: float) -> str:
     """A number of jobs in few digits, with its noun: "about 7.1 jobs"."""
-    said = jobs(in_few_digits(value))
+    said = jobs(value if abs(value) < 10 else in_few_digits(value))
     return f"about {said} job{'' if said == '1.0' else 's'}"
 
 
@@ -195,12 +195,12 @@ def _supported(result: Result) -> list[str]:
 
 def _some_jobs(value: float, most: str) -> str:
     """The same as the sentences of the summary have it: of less than one "about 0.9 of a job"."""
-    said = jobs(in_few_digits(value))
+    said = jobs(value if abs(value) < 10 else in_few_digits(value))
     return f"{most}about {said} of a job" if said.startswith("0.") and value >= 0.05 else so_many_jobs(value, most)
 
 
 def _short_jobs(value: float) -> str:
-    return jobs(in_few_digits(value))
+    return jobs(value if abs(value) < 10 else in_few_digits(value))
 
 
 def _has_brackets(result: Result) -> bool:

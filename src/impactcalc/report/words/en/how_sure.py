@@ -94,10 +94,12 @@ def range_words(result: Result, *, on_its_page: bool = False) -> tuple[str, ...]
         return ()
     parts = [f"{name} between {low} and {high}" for name, (low, high), _ in found]
     texts = [f"How sure: nine of ten draws of {drawn_words(sure)} put {'; '.join(parts)}."]
-    off = [f"{name} {_said(result, one, one.p50)} (reported: {_said(result, one, one.headline.point)})"
+    off = [(name, _said(result, one, one.p50), _said(result, one, one.headline.point))
            for name, _, one in found if one.off_the_middle]  # fmt: skip
-    if off:
-        texts.append(f"What is reported lies off the middle of its draws; their medians are {'; '.join(off)}.")
+    told = [f"{name} {median} (reported: {point})" for name, median, point in off if median != point]
+    if told:  # medians that print as what is reported tell nobody anything
+        are = "their medians are" if len(told) > 1 else "their median is"
+        texts.append(f"What is reported lies off the middle of its draws; {are} {'; '.join(told)}.")
     swings = sure.swings.get(sure.drawn, ())
     if swings and swings[0].width > 0:
         widest = sure.quantities[swings[0].quantity]

@@ -47,8 +47,8 @@ def tax_rates_of_another_year(fact: f.TaxRatesOfAnotherYear) -> Said:
     return Said(
         f"{many} of {' and '.join(map(str, fact.years))}, the study is of "
         f"{year_words(fact.study_year)}: the rates of that year may have been others",
-        "Look the rates of the year up, and type them with a Source of your own; `impactcalc template --place PLACE "
-        "--year YEAR` has the value added tax of a year",
+        "Look the rates of the year up, and type them with a Source of your own; `impactcalc template NEW.xlsx "
+        "--place PLACE --year YEAR` has a country's value added tax of that year, where there is one",
         "methods, section 6",
     )
 
