@@ -479,6 +479,8 @@ def test_nothing_drawn() -> None:
     assert str(caught.value.problems[0]) == (
         '--draws "99": so few draws do not tell a 5th percentile. Type 100 or more; 0 leaves the ranges out'
     )
+    with pytest.raises(InputError, match="Type 200,000 or fewer"):
+        ic.run(ranged, sampling=Sampling(draws=10**11))
 
 
 def test_a_range_of_delta_that_the_method_is_not_in() -> None:

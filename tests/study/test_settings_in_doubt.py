@@ -96,3 +96,6 @@ def test_a_blank_currency_where_the_place_has_none(write_book: BookWriter) -> No
     sheets["Study"].append(["Currency", None])
     sheets["Visitors"][2][0] = 5
     assert told(write_book, sheets) == ['Study!B4: "Currency" is blank. Type an ISO code such as USD']
+    with pytest.raises(InputError) as caught:
+        read_study(write_book(sheets))
+    assert not [note for note in caught.value.notes if "is taken" in str(note)]

@@ -14,6 +14,12 @@ class TooFewDraws(ProblemFact):
     fewest: int
 
 
+class TooManyDraws(ProblemFact):
+    """More draws than memory is sure to hold."""
+
+    most: int
+
+
 class ScipyMissing(ProblemFact):
     """Shares of the variance, without the package that they need."""
 
@@ -28,5 +34,6 @@ class DrawsSaid(Protocol):
     """What a language says of these."""
 
     def too_few_draws(self, fact: TooFewDraws, /) -> Wrong: ...
+    def too_many_draws(self, fact: TooManyDraws, /) -> Wrong: ...
     def scipy_missing(self, fact: ScipyMissing, /) -> Wrong: ...
     def delta_outside(self, fact: DeltaOutside, /) -> Wrong: ...

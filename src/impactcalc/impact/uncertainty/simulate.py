@@ -10,7 +10,7 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.economy.prices import SuppliedRate
 from impactcalc.errors import InputError, Problem
-from impactcalc.facts.problems.draws import TooFewDraws
+from impactcalc.facts.problems.draws import TooFewDraws, TooManyDraws
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import Masks
@@ -19,7 +19,7 @@ from impactcalc.impact.uncertainty.model import Model, model_of
 from impactcalc.impact.uncertainty.model_error import with_the_models_own
 from impactcalc.impact.uncertainty.parts import part_ranges
 from impactcalc.impact.uncertainty.quantities import Drawn, uncertain
-from impactcalc.impact.uncertainty.sampling import FEWEST, Sampling
+from impactcalc.impact.uncertainty.sampling import FEWEST, MOST, Sampling
 from impactcalc.impact.uncertainty.sobol import variance_shares
 
 PERCENTILES = (5.0, 50.0, 95.0)
@@ -44,6 +44,8 @@ def how_sure(
     draws, seed = sampling.draws, sampling.seed
     if draws < FEWEST:
         raise InputError([Problem("--draws", "", str(draws), TooFewDraws(FEWEST))])
+    if draws > MOST:
+        raise InputError([Problem("--draws", "", str(draws), TooManyDraws(MOST))])
     everything = with_the_models_own(typed, result)
     if not len(everything):
         nothing = np.zeros(0), np.zeros(0, dtype=np.int64)

@@ -254,7 +254,8 @@ def _blank_currency(year: int, country: Country | None, home: str, collector: Co
     elif not home:
         collector.add("Study", where or "", "", wrong.CurrencyNeeded(there=bool(where)))
     of_year = None if country is None or home == country.currency else year
-    collector.note("Study", "", "", CurrencyBlank(home, of_year))
+    if home:
+        collector.note("Study", "", "", CurrencyBlank(home, of_year))
 
 
 def _currency(

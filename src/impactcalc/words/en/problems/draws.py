@@ -13,6 +13,13 @@ def too_few_draws(fact: f.TooFewDraws) -> Wrong:
     )
 
 
+def too_many_draws(fact: f.TooManyDraws) -> Wrong:
+    return Wrong(
+        "so many draws take more memory than there may be, and tell a percentile no better",
+        f"Type {fact.most:,} or fewer",
+    )
+
+
 def scipy_missing(_: f.ScipyMissing) -> Wrong:
     return Wrong(
         "shares of the variance need scipy, which is not installed",
