@@ -73,8 +73,10 @@ def test_plain_studies_run(write_book: Write, tmp_path: Path, place: str) -> Non
 def _texts(path: Path) -> str:
     import openpyxl
 
-    sheets = openpyxl.load_workbook(path, read_only=True).worksheets
-    return "\n".join(str(cell) for sheet in sheets for row in sheet.values for cell in row if cell is not None)
+    book = openpyxl.load_workbook(path, read_only=True)
+    text = "\n".join(str(cell) for sheet in book.worksheets for row in sheet.values for cell in row if cell is not None)
+    book.close()
+    return text
 
 
 @pytest.mark.parametrize("form", ["folder", "ods"])

@@ -37,6 +37,7 @@ def test_every_heading_in_the_workbook_says_net(german: ic.Result, tmp_path: Pat
     texts = {
         cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if isinstance(cell, str)
     }
+    book.close()
     found = [
         text for text in texts if re.match(r"(\w+ )*(production taxes|taxes on production)\b", text, re.IGNORECASE)
     ]

@@ -160,7 +160,7 @@ def test_another_package_says_so(tmp_path: Path) -> None:
 
 def test_without_its_input_a_report_is_verified_with_the_file(tmp_path: Path) -> None:
     path = report_of("city-programme", tmp_path, "--no-inputs")
-    tabs = openpyxl.load_workbook(path, read_only=True).sheetnames
+    tabs = openpyxl.load_workbook(path).sheetnames
     assert not [tab for tab in tabs if tab.startswith("Input ")]
     alone = command("verify", path)
     assert alone.exit_code == 2
