@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import math
@@ -21,7 +22,10 @@ from impactcalc.report.tables.all_tables import SUBJECTS, tables_of
 from impactcalc.report.writers import parquet_folder
 from impactcalc.report.writers.csv_folder import write_csv
 from impactcalc.report.writers.parquet_folder import TABLES, write_parquet
+from impactcalc.samples import samples
+from impactcalc.words.speaking import speaking
 from report_cases import FORMULA, empty, rich, said_in, sheet_of
+from toy_language import TOY
 
 NEEDED = "needs pyarrow"
 
@@ -155,3 +159,20 @@ def test_both_kinds_at_once(tmp_path: Path, write_book: BookWriter, monkeypatch:
     again = CliRunner().invoke(app, ["run", str(book), "-o", "r.xlsx", "--parquet", "p", "--quiet"])
     assert again.exit_code == 2
     assert "--force" in again.output
+
+
+def test_files_say_of_their_columns_what_the_description_says(tmp_path: Path) -> None:
+    """In the spelling of the study's country, and in whatever language is spoken."""
+    pq = pytest.importorskip("pyarrow.parquet", reason=NEEDED)
+    american = ic.run(samples()["city-programme"], sampling=ic.Sampling(draws=0))
+    for name, spoken in (("own", None), ("toy", TOY)):
+        with contextlib.nullcontext() if spoken is None else speaking(spoken):
+            write_parquet(american, tmp_path / name)
+        told = json.loads((tmp_path / name / "datapackage.json").read_text(encoding="utf-8"))
+        for table in told["resources"]:
+            schema = pq.read_schema(tmp_path / name / table["path"])
+            for field in table["schema"]["fields"]:
+                said = schema.field(field["name"]).metadata or {}
+                found = {key.decode(): text.decode() for key, text in said.items() if not key.startswith(b"PARQUET")}
+                wanted = {key: field[key] for key in ("title", "description", "unit") if key in field}
+                assert found == wanted, (name, table["path"], field["name"])

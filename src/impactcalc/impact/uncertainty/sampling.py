@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 DRAWS, SEED = 10_000, 2015
 FEWEST = 100  # of fewer draws a 5th percentile means nothing
-MOST = 200_000  # some hundred numbers and figures of so many draws take a few hundred MB; a percentile needs no more
+MOST = 200_000  # of the city sample they take 650 MB; a percentile needs no more
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ def folder_description(result: Result, ending: str = "csv") -> dict[str, Any]:
 
 def _resource(subject: Subject[Any], money: str, ending: str) -> dict[str, Any]:
     typed = ending != "csv"  # the file says itself what its cells are
-    schema: dict[str, Any] = {"fields": [_field(field, money, typed=typed) for field in (STUDY, *subject.fields)]}
+    schema: dict[str, Any] = {
+        "fields": [field_description(field, money, typed=typed) for field in (STUDY, *subject.fields)]
+    }
     if not typed:
         schema["missingValues"] = [""]
     key = subject.index if subject.primary is None else subject.primary
@@ -60,7 +62,8 @@ def _resource(subject: Subject[Any], money: str, ending: str) -> dict[str, Any]:
     }
 
 
-def _field(field: Field[Any], money: str, *, typed: bool) -> dict[str, Any]:
+def field_description(field: Field[Any], money: str, *, typed: bool) -> dict[str, Any]:
+    """A column: its name, type, title, how it is read and its unit. `typed`: the file says what its cells are."""
     found: dict[str, Any] = {
         "name": field.key,
         "type": "string" if typed and field.kind == "any" else _FRICTIONLESS.get(field.kind, "number"),

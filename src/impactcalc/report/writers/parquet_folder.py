@@ -13,8 +13,8 @@ from impactcalc.facts.problems.reports import ExtraMissing
 from impactcalc.impact.result import Result
 from impactcalc.pace import passed
 from impactcalc.report.tables.all_tables import SUBJECTS, tables_of
-from impactcalc.report.tables.described import STUDY, folder_description
-from impactcalc.report.tables.table import Column, Kind, Table
+from impactcalc.report.tables.described import STUDY, field_description, folder_description
+from impactcalc.report.tables.table import Column, Field, Kind, Table, money_unit
 from impactcalc.report.words.respelled import Spell, respelled_json, respelled_values, speller
 from impactcalc.report.writers.json_value import json_lines
 from impactcalc.report.writers.targets import whole_folder
@@ -27,6 +27,7 @@ TABLES = (*(f"{subject.key}.{ENDING}" for subject in SUBJECTS), DESCRIPTOR)
 _TYPES: dict[Kind, str] = {
     "text": "string", "words": "string", "any": "string", "yes_no": "bool", "year": "int64", "whole": "int64",
 }  # fmt: skip
+_SAID = ("title", "description", "unit")  # of a column, in the file
 
 
 def pyarrow_for(option: str) -> Any:
@@ -47,17 +48,16 @@ def write_parquet(result: Result, folder: Path) -> None:
     """
     arrow = pyarrow_for("--parquet")
     with whole_folder(result.study, folder, TABLES) as staged, result.spoken():
-        spell = speller(result)
+        spell, money = speller(result), money_unit(result)
         for _, table in tables_of(result):
-            _write(arrow, staged / f"{table.key}.{ENDING}", table, result.study.settings.name, spell)
+            _write(arrow, staged / f"{table.key}.{ENDING}", table, result.study.settings.name, money, spell)
         text = json_lines(respelled_json(folder_description(result, ENDING), spell)) + "\n"
         (staged / DESCRIPTOR).write_text(text, encoding="utf-8", newline="\n")
     arrow.default_memory_pool().release_unused()
 
 
-def _write(arrow: Any, path: Path, table: Table, study: str, spell: Spell) -> None:
-    fields = [arrow.field(STUDY.key, "string")]
-    fields += [_field(arrow, column) for column in table.columns]
+def _write(arrow: Any, path: Path, table: Table, study: str, money: str, spell: Spell) -> None:
+    fields = [_field(arrow, field, money, spell) for field in (STUDY, *(column.field for column in table.columns))]
     schema = arrow.schema(fields)
     with path.open("wb") as file, arrow.parquet.ParquetWriter(file, schema) as writer:
         for start in range(0, len(table), BLOCK):
@@ -68,10 +68,11 @@ def _write(arrow: Any, path: Path, table: Table, study: str, spell: Spell) -> No
             passed(stop - start)
 
 
-def _field(arrow: Any, column: Column) -> Any:
-    said = {"title": column.field.heading, "description": column.field.says}
-    unit = {"unit": column.unit} if column.unit else {}
-    return arrow.field(column.key, _TYPES.get(column.field.kind, "float64"), metadata=said | unit)
+def _field(arrow: Any, field: Field[Any], money: str, spell: Spell) -> Any:
+    """What datapackage.json says of the column stands in the file too."""
+    told = respelled_json(field_description(field, money, typed=True), spell)
+    metadata = {key: told[key] for key in _SAID if key in told}
+    return arrow.field(field.key, _TYPES.get(field.kind, "float64"), metadata=metadata)
 
 
 def _array(arrow: Any, column: Column, start: int, stop: int, spell: Spell) -> Any:
