@@ -25,6 +25,12 @@ def test_one_job_is_several_are_and_less_than_one_is_no_part_of_all() -> None:
     )  # linear: what one job takes
     assert "about 1.0 job is supported, one for every 800,000 of them." in proportion_words(in_tarrant(1.03 * each))
     assert "about 3.0 jobs are supported, one for every 270,000 of them." in proportion_words(in_tarrant(3 * each))
+    blank = Visitors(id="v", visitors=100, nights=3, accommodation=3 * each)  # no share is stated
+    at_most = ic.run(
+        ic.study_from_rows(Settings(name="One", place="fips:48439", year=2024), [blank]), sampling=ic.Sampling(draws=0)
+    )
+    said = "at most about 5.0 jobs are supported, at most one for every 170,000 of them."
+    assert said in proportion_words(at_most)
     assert proportion_words(in_tarrant(0.02 * each)).endswith("in 2019; less than 0.1 of a job is supported.")
     assert first_words(in_tarrant(0.02 * each))[0].endswith(" of local value added and less than 0.1 of a job.")
     assert proportion_words(in_tarrant(0.5 * each)).endswith("private jobs in 2019; about 0.5 jobs are supported.")
