@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import numpy as np
@@ -11,14 +10,15 @@ import pytest
 import impactcalc as ic
 from impactcalc.economy.package import load_table
 from impactcalc.economy.table_economy import table_of
+from mypy_snippet import refuses_what_is_marked
 
-ROOT = Path(__file__).resolve().parents[2]
 # Lines that mypy has to refuse are marked, with what it says of them; it may not say anything of the others.
 SNIPPET = """
 import impactcalc as ic
 from impactcalc.economy.moved_jobs import with_jobs
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.economy.table_economy import table_of
+from mypy_snippet import refuses_what_is_marked
 from impactcalc.impact.effects.effects import category_multipliers
 
 
@@ -53,18 +53,7 @@ def asked(of_any: ic.Economy, table: ic.TableEconomy, published: ic.MultiplierSe
 
 
 def test_mypy_refuses_a_table_of_who_has_none(tmp_path: Path) -> None:
-    api = pytest.importorskip("mypy.api", reason="mypy is not installed")
-    asked = tmp_path / "asked.py"
-    asked.write_text(SNIPPET)
-    said, wrong, _ = api.run(["--config-file", str(ROOT / "pyproject.toml"), "--cache-dir", str(tmp_path / "cache"),
-                              "--no-error-summary", str(asked)])  # fmt: skip
-    assert not wrong
-    errors = re.findall(r"asked\.py:(\d+): error: .*\[([\w-]+)\]$", said, re.MULTILINE)
-    found = {int(line): code for line, code in errors}
-    told = {
-        number: line.split("  # ")[1] for number, line in enumerate(SNIPPET.splitlines(), start=1) if "  # " in line
-    }
-    assert found == told, said
+    refuses_what_is_marked(SNIPPET, tmp_path)
 
 
 def published() -> ic.MultiplierSet:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +10,9 @@ import pytest
 import impactcalc as ic
 from impactcalc.impact.rows.money import TypedMoney, either, only, part_of
 from impactcalc.study.sheets.schema import Settings, Visitors
+from mypy_snippet import refuses_what_is_marked
 from report_cases import STATED
 
-ROOT = Path(__file__).resolve().parents[2]
 # Lines that mypy has to refuse are marked, with what it says of them; it may not say anything of the others.
 SNIPPET = """
 import numpy as np
@@ -50,16 +49,7 @@ def mixed(typed: TypedMoney, table: TableMoney, report: ReportMoney, share: Floa
 
 
 def test_mypy_refuses_what_is_mixed(tmp_path: Path) -> None:
-    api = pytest.importorskip("mypy.api", reason="mypy is not installed")
-    mixed = tmp_path / "mixed.py"
-    mixed.write_text(SNIPPET)
-    said, wrong, _ = api.run(["--config-file", str(ROOT / "pyproject.toml"), "--cache-dir", str(tmp_path / "cache"),
-                              "--no-error-summary", str(mixed)])  # fmt: skip
-    assert not wrong
-    errors = re.findall(r"mixed\.py:(\d+): error: .*\[([\w-]+)\]$", said, re.MULTILINE)
-    found = {int(line): code for line, code in errors}
-    asked = {number: line.split("# ")[1] for number, line in enumerate(SNIPPET.splitlines(), start=1) if "  # " in line}
-    assert found == asked, said
+    refuses_what_is_marked(SNIPPET, tmp_path)
 
 
 def test_at_run_time_it_is_the_array_itself() -> None:

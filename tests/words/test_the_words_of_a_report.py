@@ -13,10 +13,10 @@ from impactcalc.report.words.en.english_report import ENGLISH
 from impactcalc.report.words.speaking import said
 from impactcalc.words.en.english import AMERICAN, BRITISH, English
 from impactcalc.words.speaking import speaking
+from mypy_snippet import said_of
 from test_house import SOURCE, edges
 from toy_language import TOY, toyish
 
-ROOT = Path(__file__).resolve().parents[2]
 WORDS = Path(words.__file__).parent
 SPEAKS = "impactcalc.report.words.en"
 # A language that lacks a module, and one whose module lacks a sentence: mypy has to name both.
@@ -45,13 +45,10 @@ silent: DataStatusWords = Silent()
 
 
 def test_mypy_names_what_a_language_lacks(tmp_path: Path) -> None:
-    api = pytest.importorskip("mypy.api", reason="mypy is not installed")
-    language = tmp_path / "lacks.py"
-    language.write_text(SNIPPET)
-    found, wrong, _ = api.run(["--config-file", str(ROOT / "pyproject.toml"), "--cache-dir", str(tmp_path / "cache"),
-                               "--no-error-summary", str(language)])  # fmt: skip
-    assert not wrong
-    errors = re.findall(r"lacks\.py:(\d+): error: .*expression has type \"(\w+)\", variable has type \"(\w+)\"", found)
+    found = said_of(SNIPPET, tmp_path)
+    errors = re.findall(
+        r"snippet\.py:(\d+): error: .*expression has type \"(\w+)\", variable has type \"(\w+)\"", found
+    )
     lines = {text: str(at) for at, text in enumerate(SNIPPET.splitlines(), 1)}
     assert errors == [
         (lines["lacking: ReportWords = Lacks()"], "Lacks", "ReportWords"),
