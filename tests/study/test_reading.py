@@ -532,6 +532,10 @@ def test_parts_that_are_missing_or_there_twice(tmp_path: Path) -> None:
         book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     message = "the workbook cannot be read: its part META-INF/manifest.xml is missing"
     assert only_problem(path) == whole_file(path, message, SAVE_ANEW)
+    with zipfile.ZipFile(path, "a") as book:
+        book.writestr("META-INF/manifest.xml", "<manifest/>")
+    message = "the workbook cannot be read: its part content.xml is missing"
+    assert only_problem(path) == whole_file(path, message, SAVE_ANEW)
 
 
 def test_two_sheets_of_one_name(tmp_path: Path) -> None:

@@ -82,8 +82,8 @@ class Archive:
         return part.lower() in self._members
 
     def size(self, part: str) -> int:
-        """The bytes that a part takes, unpacked."""
-        return self._members[part.lower()].file_size
+        """The bytes that a part takes, unpacked; DamagedError where it is missing."""
+        return self._member(part).file_size
 
     def kind(self) -> Kind:
         """What the content says it is: "none" for any archive that is no workbook."""
@@ -96,15 +96,13 @@ class Archive:
 
     def small(self, part: str) -> Iterator[bytes]:
         """Like `chunks`, for parts that are small in every real workbook."""
-        if self.has(part) and self._members[part.lower()].file_size > LARGEST_PART:
+        if self.size(part) > LARGEST_PART:
             raise DamagedError(PartWrong(part, "too large"))
         return self.chunks(part)
 
     def chunks(self, part: str) -> Iterator[bytes]:
         """A part, unpacked piece by piece; DamagedError as soon as it is not what the archive declares."""
-        if not self.has(part):
-            raise DamagedError(PartWrong(part, "missing"))
-        member = self._members[part.lower()]
+        member = self._member(part)
         left, checksum = member.file_size, 0
         for chunk in self._unpacked(member):
             left -= len(chunk)
@@ -116,6 +114,11 @@ class Archive:
             raise DamagedError(PartWrong(part, "size"))
         if checksum != member.CRC:
             raise DamagedError(PartWrong(part, "checksum"))
+
+    def _member(self, part: str) -> ZipInfo:
+        if not self.has(part):
+            raise DamagedError(PartWrong(part, "missing"))
+        return self._members[part.lower()]
 
     def _named_alike(self, member: ZipInfo) -> bool:
         """Whether a part begins with the name that the list of parts gives it: no checksum covers the names."""
