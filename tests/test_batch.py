@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import csv
 import math
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
+from commands import impactcalc
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.batch.line import SUMMARY, Line, Summary
 from impactcalc.batch.one import Job, report_one
@@ -25,13 +23,6 @@ from report_cases import sheet_of
 PLACES = {"FR": 2022, "DE": 2014, "JP": 2022}
 COUNTRIES = {"FR": "France", "DE": "Germany", "JP": "Japan"}
 Abroad = Callable[[str, str], Path]
-
-
-def impactcalc(*words: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-W", "error", "-c", "from impactcalc.cli import main; main()", *map(str, words)]
-    return subprocess.run(
-        command, cwd=cwd, env=dict(os.environ), capture_output=True, text=True, encoding="utf-8", check=False
-    )
 
 
 @pytest.fixture(scope="module")

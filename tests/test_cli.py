@@ -13,24 +13,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from commands import impactcalc
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.samples import samples
-
-
-def impactcalc(*words: object, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the command in a folder, as a shell would."""
-    import os
-
-    command = [sys.executable, "-W", "error", "-c", "from impactcalc.cli import main; main()", *map(str, words)]
-    return subprocess.run(
-        command,
-        cwd=cwd,
-        env={**os.environ, **(env or {})},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 @pytest.fixture

@@ -14,11 +14,11 @@ import openpyxl
 import pytest
 
 import impactcalc
+from commands import impactcalc as run_command
 from impactcalc.impact.study_2015.sci2015 import FIGURES, LABEL
 from impactcalc.report.words.en.study_2015_steps import STEP_LABELS
 from impactcalc.samples import samples
 from report_cases import sheet_of, table_in
-from test_cli import impactcalc as run_command
 
 TABS = [
     "The study", "Waterfall", "Steps", "Reproduction", "Assumptions and sources", "Rates", "Checks", "About",

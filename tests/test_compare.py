@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
+from commands import impactcalc
 from conftest import STUDY, VISITORS, BookWriter
 from report_cases import sheet_of, table_in
 
@@ -24,13 +22,6 @@ SCENARIOS: list[list[Any]] = [
     ["Fewer", "Visitors", "all", "Accommodation", "x 0.5"],
     ["Prices of 2016", "Study", None, "Report year", 2016],
 ]
-
-
-def impactcalc(*words: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-W", "error", "-c", "from impactcalc.cli import main; main()", *map(str, words)]
-    return subprocess.run(
-        command, cwd=cwd, env=dict(os.environ), capture_output=True, text=True, encoding="utf-8", check=False
-    )
 
 
 @pytest.fixture

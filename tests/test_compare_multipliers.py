@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from commands import impactcalc
 from conftest import STUDY, VISITORS, BookWriter
-from test_compare import impactcalc
 
 ELSEWHERE = [[cell if cell != "Test city" else "Another city" for cell in row] for row in STUDY]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from commands import impactcalc
 from conftest import STUDY, VISITORS, BookWriter
 from report_cases import said_in, sheet_of
-from test_outputs import impactcalc
 
 FEW = "from impactcalc.report.pages import identity; identity.MOST_ROWS = 1"
 

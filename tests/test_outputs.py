@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batch_faults import HEARD
+from commands import impactcalc
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.batch.names import output_names
 from impactcalc.datapackage import DESCRIPTOR
@@ -27,15 +27,6 @@ from impactcalc.target import Piece, is_same
 from report_cases import rich
 
 Snapshot = dict[str, bytes]
-
-
-def impactcalc(*words: object, cwd: Path, before: str = "") -> subprocess.CompletedProcess[str]:
-    """Run the command in a folder; `before` is planted in front of it."""
-    code = f"{HEARD}{before}\nfrom impactcalc.cli import main; main()"
-    command = [sys.executable, "-W", "error", "-c", code, *map(str, words)]
-    return subprocess.run(
-        command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False, start_new_session=True
-    )
 
 
 def snapshot(folder: Path) -> Snapshot:

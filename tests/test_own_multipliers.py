@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from commands import impactcalc
 from impactcalc.samples import samples
 from make_use_rows import write_make_use
 from own_tables import GERMANY, NETHERLANDS, concordance, symmetric_rows, write_rows
 from published_table import published_table
 
 DE, NL = published_table("germany_1995"), published_table("netherlands_2000")
-
-
-def impactcalc(*words: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-W", "error", "-c", "from impactcalc.cli import main; main()", *map(str, words)]
-    return subprocess.run(
-        command, cwd=cwd, env={**os.environ, "NO_COLOR": "1"}, capture_output=True, text=True, encoding="utf-8",
-        check=False,
-    )  # fmt: skip
 
 
 def sample_through(folder: Path, place: str) -> dict[str, Any]:

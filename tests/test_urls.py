@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import importlib.util
-import os
 import subprocess
 import sys
 import threading
@@ -17,6 +16,7 @@ from typing import Any
 import pytest
 
 from batch_faults import write_study
+from commands import impactcalc
 from impactcalc.cli.app import app
 from impactcalc.cli.at_urls import outputs_of
 from impactcalc.cli.url import INPUTS, OUTPUTS, SCHEMES, url_of
@@ -87,12 +87,12 @@ def store(server: int) -> Store:
     return Store(server)
 
 
+UNHEARD = "import warnings; warnings.simplefilter('ignore')"
+
+
 def command(*words: object, cwd: Path, store: Store | None = None) -> subprocess.CompletedProcess[str]:
-    """The command, as its users call it."""
-    return subprocess.run(
-        [sys.executable, "-m", "impactcalc", *map(str, words)], cwd=cwd, capture_output=True, text=True,
-        encoding="utf-8", env={**os.environ, **(store.rights if store else {})}, check=False,
-    )  # fmt: skip
+    """The command, as its users call it; what it reads with warns."""
+    return impactcalc(*words, cwd=cwd, env=store.rights if store else {}, before=UNHEARD)
 
 
 @needs_a_store

@@ -21,7 +21,7 @@ from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount, YearOfDeals
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.schema import Deals, Events, Row, Visitors
 
-FEW = settings(max_examples=40)
+FEW = settings(max_examples=25)
 CERTAIN: dict[str, Any] = {"attribution_share": 1.0, "probability": 1.0, "displaced_share": 0.0}
 TOTAL: dict[MultiplierType, int] = {"I": EFFECTS.index("total_type_1"), "II": EFFECTS.index("total_type_2")}
 VISIT = Visitors(id="visit", visitors=10, accommodation=10_000, **STATED)

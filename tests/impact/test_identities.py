@@ -13,7 +13,7 @@ from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.schema import Row
 
-FEW = settings(max_examples=40)
+FEW = settings(max_examples=25)
 SUMS = ("total_spend", "daily_spend", "spend_per_person", "spend_per_exchange")
 MONEY = (*CATEGORY_CODES, *SUMS, "tuition", "scholarship", "amount")
 HEADS = ("visitors", "participants", "travellers")
@@ -28,7 +28,7 @@ def times(row: Row, factor: float) -> Row:
     return row.model_copy(update={name: getattr(row, name) * factor for name in names})
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(rows_of)
 def test_what_holds_of_every_study(rows: list[Row]) -> None:
     """Laws of one result: several of one run, since the run is what takes time."""

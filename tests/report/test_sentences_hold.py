@@ -32,7 +32,7 @@ from impactcalc.words.en.amounts import SIGNS, unit_of
 PLACES = ("", "cbsa:19100", "US-TX", "US-CA", "FR", "JP")
 SIZES = {"": 1.0, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
-FEW = settings(max_examples=40)
+FEW = settings(max_examples=25)
 
 
 def results() -> Iterator[tuple[str, str]]:
