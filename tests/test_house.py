@@ -79,6 +79,7 @@ LONG = {
 # Files that are still to be taken apart.
 TO_SPLIT: set[str] = set()
 MOST_LINES, MOST_OF_A_FUNCTION = 450, 60
+VAGUE = {"band", "chance", "chosen", "cuts", "rest", "told"}
 Edge = tuple[str, str, str]  # a module, the one that it imports from, and the name that it takes
 
 
@@ -157,6 +158,28 @@ def test_functions_are_short() -> None:
             if node.end_lineno - node.lineno + 1 > MOST_OF_A_FUNCTION:
                 long.add(f"{path.relative_to(SOURCE).as_posix()}: {node.name}")
     assert long <= LONG
+
+
+def named(node: ast.AST) -> str | None:
+    """What a variable, a field, an argument, a function or a class is called, where it is made."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        return node.id
+    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+        return node.attr
+    if isinstance(node, ast.arg):
+        return node.arg
+    return node.name if isinstance(node, ast.FunctionDef | ast.ClassDef) else None
+
+
+def test_names_tell() -> None:
+    """A name that fits anything tells nothing of what it holds."""
+    found = [
+        f"{path.relative_to(SOURCE).as_posix()}:{node.lineno}: {name}"  # type: ignore[attr-defined]
+        for path in modules().values()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (name := named(node)) is not None and name.strip("_").lower() in VAGUE
+    ]
+    assert not found
 
 
 def test_the_calculation_is_sorted() -> None:

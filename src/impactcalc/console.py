@@ -145,11 +145,11 @@ def attempt(errors: list[ImpactcalcError], make: Callable[[], T]) -> T | None:
 def tell_notes(notes: Iterable[Note], *, asked: bool = False) -> None:
     """What was understood, left alone or filled in: all of it on stdout where it was asked for, else the first."""
     stream = sys.stdout if asked else sys.stderr
-    told = list(map(str, notes))
-    for note in told if asked else told[:MOST_NOTES]:
+    lines = list(map(str, notes))
+    for note in lines if asked else lines[:MOST_NOTES]:
         stream.write(f"  note  {one_line(note)}\n")
-    if not asked and len(told) > MOST_NOTES:
-        stream.write(f"  note  {language().more_of_them(len(told) - MOST_NOTES, listed=True)}\n")
+    if not asked and len(lines) > MOST_NOTES:
+        stream.write(f"  note  {language().more_of_them(len(lines) - MOST_NOTES, listed=True)}\n")
 
 
 def tell_checks(checks: Iterable[Check], *, asked: bool = False) -> None:

@@ -150,12 +150,12 @@ class Outputs:
 
     def _clear_up(self) -> None:
         """Remove what killed runs have left of these outputs, and tell what had become of them."""
-        told: list[str] = []
+        lines: list[str] = []
         for target in self._targets:
             with contextlib.suppress(OSError):  # what cannot be removed is met again, with its problem
                 if target.left_over():
-                    told += _cleared(target)
-        for line in told:
+                    lines += _cleared(target)
+        for line in lines:
             self._tell(line)
 
 
@@ -164,7 +164,7 @@ def _cleared(target: Target) -> list[str]:
     claim = Claim(target.journal)
     if not claim.take():
         return []
-    placing, together = _told_by(claim, target)
+    placing, together = _journaled(claim, target)
     held = [(target, claim)]
     for other in together:
         if other.path != target.path and other.left_over():
@@ -194,12 +194,12 @@ def _what_became(together: list[Target], placing: bool) -> str:
     return f"{noted(EarlierRunStopped(tuple(put), tuple(missing)))}."
 
 
-def _told_by(claim: Claim, target: Target) -> tuple[bool, list[Target]]:
+def _journaled(claim: Claim, target: Target) -> tuple[bool, list[Target]]:
     """Whether the run had begun to put its outputs in place, and what they are."""
     try:
-        told = json.loads(claim.read())
-        listed = [Target(Path(path), path, Kind(kind), tuple(map(str, names))) for kind, path, names in told["outputs"]]
-        placing = told["placing"] is True
+        read = json.loads(claim.read())
+        listed = [Target(Path(path), path, Kind(kind), tuple(map(str, names))) for kind, path, names in read["outputs"]]
+        placing = read["placing"] is True
     except (ValueError, KeyError, TypeError):
         return False, [target]  # killed before it had said anything
     return placing, listed if any(other.path == target.path for other in listed) else [target]

@@ -36,14 +36,14 @@ class Share:
 
     def __init__(self, units: int, whole: int) -> None:
         self._units, self._whole = units, max(whole, 1)
-        self._done = self._told = 0
+        self._done = self._passed_on = 0
 
     def add(self, done: int) -> None:
         """So much more of it is done."""
         self._done += done
         now = self._units * min(self._done, self._whole) // self._whole
-        passed(now - self._told)
-        self._told = now
+        passed(now - self._passed_on)
+        self._passed_on = now
 
 
 def time_left(elapsed: float, done: int, whole: int) -> str:

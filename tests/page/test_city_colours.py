@@ -66,7 +66,7 @@ def test_whatever_is_typed_everybody_sees_it(colour: str, second: str) -> None:
         assert contrast(palette.on_bar, palette.bar) >= TEXT_CONTRAST
         assert contrast(palette.on_off, palette.off) >= TEXT_CONTRAST
     assert apart(look.new, (look.taken_off,))
-    assert len(look.told) == 3
+    assert len(look.remarks) == 3
 
 
 @given(COLOURS)
@@ -79,7 +79,7 @@ def test_what_is_seen_already_stays(colour: str) -> None:
 
 def test_a_colour_that_is_too_pale_is_darkened_and_that_is_said() -> None:
     look = with_colours_of(settings(color="#9FE870"), SHIPPED)
-    assert look.told == (
+    assert look.remarks == (
         "Titles and headings: #57803E, since #9FE870, the Colour of the sheet Study, has a contrast to white of 1.4 "
         "to 1, and 4.5 to 1 is needed to be read by everybody.",
         "New money in charts: #6FA24E, since #9FE870, the Colour of the sheet Study, has a contrast to white of 1.4 "
@@ -89,7 +89,7 @@ def test_a_colour_that_is_too_pale_is_darkened_and_that_is_said() -> None:
         "On dark screens the page has #9FE870 for #57803E, for a contrast of 4.5 to 1.",
         "On dark screens the page has #9FE870 for #6FA24E, for a contrast of 3 to 1.",
     ]
-    assert with_colours_of(settings(color="#00703C"), SHIPPED).told == (
+    assert with_colours_of(settings(color="#00703C"), SHIPPED).remarks == (
         "Titles and headings: #00703C, the Colour of the sheet Study.",
         "New money in charts: #00703C, the Colour of the sheet Study.",
     )
@@ -98,13 +98,13 @@ def test_a_colour_that_is_too_pale_is_darkened_and_that_is_said() -> None:
 def test_two_colours_that_are_too_like() -> None:
     look = with_colours_of(settings(color="#00703C", second_color="#00753C"), SHIPPED)
     assert look.taken_off == SHIPPED.taken_off
-    assert look.told[-1] == (
+    assert look.remarks[-1] == (
         "What comes off in charts: #B45309, since #00753C, the Second colour of the sheet Study, is too like another "
         "colour there."
     )
     orange = with_colours_of(settings(color="#B85510"), SHIPPED)
     assert orange.taken_off == SHIPPED.new
-    assert orange.told[-1] == (
+    assert orange.remarks[-1] == (
         "What comes off in charts: #0B5394, since the usual orange is too like the Colour of the sheet Study."
     )
     assert apart(orange.new, (orange.taken_off, GREY))
@@ -140,7 +140,7 @@ def test_the_command_says_it_and_the_workbook_has_it(tmp_path: Path, write_book:
     done = CliRunner().invoke(app, words)
     assert done.exit_code == 0, done.output
     look = with_colours_of(settings(color="#9FE870"), SHIPPED)
-    for said in (*look.told, *dark_words(look)):
+    for said in (*look.remarks, *dark_words(look)):
         assert said.replace("colour", "color").replace("Colour", "Color") in done.output.replace("Colour", "Color")
     import openpyxl
 

@@ -71,7 +71,7 @@ def test_no_word_is_spelled_as_others_spell(place: str, monkeypatch: pytest.Monk
     found = result(place)
     wrong = re.compile(rf"\b({'|'.join(sorted(FOREIGN[place], key=len, reverse=True))})\b", re.IGNORECASE)
     said = [*read_on(page_html(found)), answer_html(found), *on_paper(found, monkeypatch)]
-    said += [f"{chart.finding} {chart.told}" for chart in charts_of(Numbers(found), found)]
+    said += [f"{chart.finding} {chart.in_words}" for chart in charts_of(Numbers(found), found)]
     profiles = found.study.profiles.values()
     sources = [text for one in profiles for text in (one.title, one.source, one.weakness, one.quoted, one.unit)]
     theirs = (*THEIRS[place], *filter(None, sources), *found.economy.sources, found.economy.title)

@@ -14,7 +14,7 @@ import impactcalc as ic
 from impactcalc.impact.result import Result
 from impactcalc.report.pages import all_pages
 from impactcalc.report.pages.first_charts import earners
-from impactcalc.report.writers.charts import COLOURS, told
+from impactcalc.report.writers.charts import COLOURS, alt_text
 from impactcalc.report.writers.page import Chart, Page
 from impactcalc.samples import samples
 from report_cases import empty, rich, stated
@@ -124,7 +124,7 @@ def test_the_range_of_all_together_is_that_of_the_headline() -> None:
 def test_those_who_do_not_see_it_are_told_the_numbers(tmp_path: Path) -> None:
     result = sample("city-programme")
     for page, chart in charts_of(result):
-        said = told(chart, dict(enumerate(page.tables)))
+        said = alt_text(chart, dict(enumerate(page.tables)))
         assert said.startswith(f"{chart.title}.")
         assert re.search(r"\d", said.removeprefix(chart.title))
         assert "nan" not in said

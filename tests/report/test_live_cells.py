@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from impactcalc.report.signed.live_cells import Formulas, Other, told_apart
+from impactcalc.report.signed.live_cells import Formulas, Other, named_apart
 
 SIGNED = {"What if": {(9, 1): "SUM(C1:C9)"}, "Ledger": {(4, 2): "'What if'!$F$14*1e-09", (5, 2): "C5*2"}}
 FACTOR, EDITED = Other("What if", (6, 5), "1", "0.5"), Other("Ledger", (4, 3), "7", "8")
@@ -12,7 +12,7 @@ MOVED = Other("Ledger", (4, 2), "10", "5")
 
 
 def kinds(others: list[Other], now: dict[str, dict[tuple[int, int], str]]) -> list[tuple[str, str]]:
-    found = told_apart(others, Formulas(SIGNED, now), {(6, 5)})
+    found = named_apart(others, Formulas(SIGNED, now), {(6, 5)})
     return [(one.kind, one.where) for one in found]
 
 

@@ -77,7 +77,7 @@ def test_colours_fonts_and_picture_are_taken(tmp_path: Path) -> None:
     assert (look.ink, look.new, look.taken_off, look.link) == ("#0B3D2E", "#00703C", "#8C1D40", "#00703C")
     assert look.logo is not None
     assert look.logo.data == png()
-    assert look.told == (
+    assert look.remarks == (
         "Titles and headings have #0B3D2E, the colour of the theme's dk2.",
         "In charts new money has #00703C.",
         "In charts what is taken off has #8C1D40.",
@@ -93,19 +93,19 @@ def test_what_cannot_be_read_by_everybody_is_refused_with_its_contrast(tmp_path:
     assert (
         "#CCDDEE, the theme's dk2, is not used for titles and headings: its contrast to white is 1.3 to 1, and "
         "4.5 to 1 is needed to be read by everybody."
-    ) in look.told
+    ) in look.remarks
     assert (
         "#AADDAA, the theme's accent2, is not used for what is taken off in charts: its contrast to white is 1.5 to 1, "
         "and 3 to 1 is needed to be read by everybody."
-    ) in look.told
-    assert "The workbook has no picture that could be the logo." in look.told
+    ) in look.remarks
+    assert "The workbook has no picture that could be the logo." in look.remarks
 
 
 def test_colours_of_a_chart_are_told_apart(tmp_path: Path) -> None:
     look = read_look(branded(tmp_path / "city.xlsx", {"accent1": "808080", "accent2": "B05A10", "accent3": "B45A10"}))
     assert look.new == "#B05A10"
     assert look.taken_off == SHIPPED.new  # the shipped one for it is too like what new money has
-    assert any(said.startswith("#808080, the theme's accent1, is not used") for said in look.told)
+    assert any(said.startswith("#808080, the theme's accent1, is not used") for said in look.remarks)
 
 
 colour = st.integers(0, 0xFFFFFF).map(lambda number: f"{number:06X}")
@@ -139,13 +139,13 @@ def test_contrast_is_that_of_the_guidelines() -> None:
 def test_a_picture_that_is_none_is_told(picture: bytes, why: str, tmp_path: Path) -> None:
     look = read_look(branded(tmp_path / "city.xlsx", GREEN, picture=picture))
     assert look.logo is None
-    assert f"The first picture, on the sheet Letterhead, is not the logo: {why}." in look.told
+    assert f"The first picture, on the sheet Letterhead, is not the logo: {why}." in look.remarks
 
 
 def test_a_name_that_no_font_has_is_refused(tmp_path: Path) -> None:
     look = read_look(branded(tmp_path / "city.xlsx", GREEN, text="&quot;/&gt;x" * 9))
     assert look.font == SHIPPED.font
-    assert "The font for text is not taken, since its name is none that a font has: it is Arial." in look.told
+    assert "The font for text is not taken, since its name is none that a font has: it is Arial." in look.remarks
 
 
 def test_styles_count_where_the_theme_does_not(tmp_path: Path) -> None:

@@ -33,12 +33,12 @@ def do(parcel: Parcel) -> Returned:
         assert process.stdout is not None
         try:
             _send(process.stdin, pickle.dumps(parcel))
-            told = _heard(process.stdout)
+            returned = _heard(process.stdout)
         except (BrokenPipeError, EOFError) as error:
             raise RuntimeError(f"the process that worked on it ended with {process.wait()}") from error
         finally:
             process.kill()
-    return cast(Returned, pickle.loads(told))
+    return cast(Returned, pickle.loads(returned))
 
 
 def main() -> None:

@@ -94,10 +94,10 @@ class Line:
         return found
 
     @classmethod
-    def of_json(cls, told: Mapping[str, Any]) -> Line:
-        """The line that was told so; KeyError, TypeError or ValueError for what is none."""
-        told = {"beside": {}, **told}  # not known to earlier versions
-        given = {item.name: told[item.name] for item in dataclasses.fields(cls)}
+    def of_json(cls, stored: Mapping[str, Any]) -> Line:
+        """The line that was stored so; KeyError, TypeError or ValueError for what is none."""
+        stored = {"beside": {}, **stored}  # not known to earlier versions
+        given = {item.name: stored[item.name] for item in dataclasses.fields(cls)}
         given["figures"] = tuple(_nan(value) for value in given["figures"])
         for name in ("ranges", "partners"):
             given[name] = {str(key): tuple(_nan(one) for one in row) for key, row in given[name].items()}

@@ -50,10 +50,10 @@ class Manifest:
     def of(cls, out: Path) -> Manifest:
         """That of a folder of outputs; an empty one where there is none that can be read."""
         found = cls()
-        told = _json(out / NAME)
-        if isinstance(told, dict) and told.get("schema") == SCHEMA:
-            found.given = str(told.get("given", ""))
-            for one in told["studies"] if isinstance(told.get("studies"), list) else ():
+        stored = _json(out / NAME)
+        if isinstance(stored, dict) and stored.get("schema") == SCHEMA:
+            found.given = str(stored.get("given", ""))
+            for one in stored["studies"] if isinstance(stored.get("studies"), list) else ():
                 found.add(one)
         for one in (line for journal in journals(out) for line in _lines(journal)):
             if isinstance(one, dict) and "given" in one:
@@ -62,11 +62,11 @@ class Manifest:
             found.add(one)
         return found
 
-    def add(self, told: object) -> None:
+    def add(self, stored: object) -> None:
         """What was put down of one study; nothing where it is not whole."""
         try:
-            assert isinstance(told, Mapping)
-            line, program = Line.of_json(told["line"]), str(told["program"])
+            assert isinstance(stored, Mapping)
+            line, program = Line.of_json(stored["line"]), str(stored["program"])
         except (AssertionError, KeyError, TypeError, ValueError):
             return
         self.entries[line.source, line.key] = Entry(line, program)
@@ -95,13 +95,13 @@ class Manifest:
 
 def manifest_text(given: str, version: str, entries: Iterable[Entry]) -> str:
     """manifest.json: the same for the same studies, whatever the order in which they were done."""
-    told = {
+    whole = {
         "schema": SCHEMA,
         "version": version,
         "given": given,
         "studies": [{"program": entry.program, "line": entry.line.as_json()} for entry in entries],
     }
-    return json.dumps(told, indent=1) + "\n"
+    return json.dumps(whole, indent=1) + "\n"
 
 
 def journals(out: Path) -> tuple[Path, ...]:
@@ -123,11 +123,11 @@ def put_down(journal: Path, line: Line, program: str) -> None:
     _append(journal, {"program": program, "line": line.as_json()})
 
 
-def _append(journal: Path, told: Mapping[str, Any]) -> None:
+def _append(journal: Path, line: Mapping[str, Any]) -> None:
     """One write, between line ends of its own: what another process left half is not joined to it."""
     handle = os.open(journal, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
     try:
-        text = f"\n{json.dumps(told)}\n".encode()
+        text = f"\n{json.dumps(line)}\n".encode()
         if os.write(handle, text) != len(text):
             raise OSError(28, "No space left on device")
     finally:

@@ -29,9 +29,9 @@ def output_names(sources: Iterable[tuple[str, str, str]]) -> dict[str, str]:
     named: dict[str, str] = {}
     taken: set[str] = set()
     for names in (stems, with_endings):
-        rest = [known for known in names if known not in named]
-        times = Counter(_folded(names[known]) for known in rest)
-        fit = {one: names[one] for one in rest if times[_folded(names[one])] == 1 and _is_short(names[one])}
+        unnamed = [known for known in names if known not in named]
+        times = Counter(_folded(names[known]) for known in unnamed)
+        fit = {one: names[one] for one in unnamed if times[_folded(names[one])] == 1 and _is_short(names[one])}
         named |= {known: name for known, name in fit.items() if _folded(name) not in taken}
         taken = {_folded(name) for name in named.values()}
     for known in sorted(known for known in stems if known not in named):

@@ -38,7 +38,7 @@ from impactcalc.words.speaking import noted
 if TYPE_CHECKING:
     from impactcalc.batch.dask_crew import DaskCrew
 
-MOST_TOLD = 10  # names in a sentence
+MOST_NAMED = 10  # names in a sentence
 OWN = (WORKBOOK, TABLE, NETWORK, NETWORK_PAGE, NAME)
 SCRATCH = "impactcalc-batch-"  # how the workers' folder in the system's own for temporary files begins
 _PROBE = re.compile(rf"\.[0-9a-f]{{16}}{re.escape(PARTIAL)}")
@@ -194,13 +194,13 @@ class _Batch:
             if os.path.lexists(self.out / name)
         ]
         if gone:
-            self.tell(noted(OutputsOfGone(tuple(gone[:MOST_TOLD]), max(0, len(gone) - MOST_TOLD))))
+            self.tell(noted(OutputsOfGone(tuple(gone[:MOST_NAMED]), max(0, len(gone) - MOST_NAMED))))
 
     def _tell_kept(self, lines: Mapping[Key, Line], jobs: Sequence[Job]) -> None:
         """How many studies are as they were, and which are done, if those are few."""
         kept = sum(line.status == "done" for line in lines.values())
         if kept:
-            few = tuple(job.blank.called for job in jobs) if len(jobs) <= MOST_TOLD else ()
+            few = tuple(job.blank.called for job in jobs) if len(jobs) <= MOST_NAMED else ()
             self.tell(noted(DoneAndAsTheyWere(kept, len(self.found.sources), few)))
 
     def _spare_inputs(self, paths: Iterable[Path]) -> None:

@@ -44,11 +44,11 @@ def state_of(folder: Path, out: Path) -> State:
             if entry.name.startswith((".", "~$")) or is_same(Path(entry.path), out):
                 continue
             try:
-                told = entry.stat()
+                about = entry.stat()
                 if here == folder and entry.is_dir():
                     waiting.append(Path(entry.path))
             except OSError:
                 found[entry.path] = (0, 0, 0)
                 continue
-            found[entry.path] = (told.st_ino, told.st_size, told.st_mtime_ns)
+            found[entry.path] = (about.st_ino, about.st_size, about.st_mtime_ns)
     return found

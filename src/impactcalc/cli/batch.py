@@ -92,7 +92,7 @@ def batch(
     wishes = Wishes(kinds, workers, Limits(seconds, memory), fresh, force, members, not no_inputs, dask)
     progress = Progress(quiet=quiet)
 
-    def told(text: str) -> None:
+    def tell_above(text: str) -> None:
         progress.done()
         tell(text)
 
@@ -108,12 +108,12 @@ def batch(
 
     def once() -> Summary:
         stores = OPEN.get() or NO_STORES
-        return run_batch(given, out, wishes, progress=progress.step, tell=told, say=said, stores=stores)
+        return run_batch(given, out, wishes, progress=progress.step, tell=tell_above, say=said, stores=stores)
 
     try:
         _can_do(pdf=pdf, dask=dask)
         if watch:
-            _watch(given, out, once, told)
+            _watch(given, out, once, tell_above)
         summary = once()
     except USERS_FAULT as error:
         progress.done()
@@ -133,7 +133,7 @@ def _can_do(*, pdf: bool, dask: str) -> None:
         connected(dask).close()
 
 
-def _watch(given: Path, out: Path, once: Callable[[], Summary], told: Callable[[str], None]) -> NoReturn:
+def _watch(given: Path, out: Path, once: Callable[[], Summary], tell_above: Callable[[str], None]) -> NoReturn:
     """A batch each time that something has changed and stays as it is; only a signal ends it."""
     from impactcalc.batch.watch import watch
     from impactcalc.facts.problems.batches import OnlyFoldersWatched
@@ -147,6 +147,6 @@ def _watch(given: Path, out: Path, once: Callable[[], Summary], told: Callable[[
             once()
         except InputError as error:
             for problem in error.problems:
-                told(str(problem))
+                tell_above(str(problem))
 
     watch(given, out, attempted)

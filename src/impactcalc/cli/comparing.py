@@ -138,8 +138,8 @@ def _scenario(study: Study, name: str) -> Study:
     from impactcalc.facts.problems.commands import NoSuchScenario
 
     known = {scenario.name: scenario.study for scenario in study.scenarios}
-    chosen = next((found for found in known if found.lower() == name.strip().lower()), None)
-    if chosen is None:
+    meant = next((found for found in known if found.lower() == name.strip().lower()), None)
+    if meant is None:
         raise InputError([Problem("--scenario", "", name, NoSuchScenario(tuple(known)))], study.source)
-    there = known[chosen]
-    return replace(there, source=f"{study.source}, scenario {chosen}".replace("/", "-"), path=study.path)
+    there = known[meant]
+    return replace(there, source=f"{study.source}, scenario {meant}".replace("/", "-"), path=study.path)

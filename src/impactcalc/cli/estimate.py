@@ -153,8 +153,8 @@ def _asked(
             groups.append(Group(KINDS[name], people, time or 0.0))
     if not any(people for people, _, _ in counts.values()):
         problems.append(Problem("", "", "", wrong.NobodyCame()))
-    told = {name: attempt(errors, partial(given_share, f"--{name}", text)) for name, text in shares.items()}
+    given = {name: attempt(errors, partial(given_share, f"--{name}", text)) for name, text in shares.items()}
     problems += [problem for error in errors if isinstance(error, InputError) for problem in error.problems]
     if problems or meant is None:
         raise InputError(problems)
-    return Estimate(place, meant.word, year, groups, **told)
+    return Estimate(place, meant.word, year, groups, **given)

@@ -201,8 +201,8 @@ def rims(
         _check(out, fitted.force, *files, *fitted.files)
         if kind.upper() not in ("", "I", "II"):
             raise InputError([Problem("--type", "", kind, wrong.NoSuchType())])
-        told = source or f"RIMS II multipliers, {', '.join(path.name for path in files)}"
-        about = _about(place, year, currency, told, title, "producer", "million", "unit", jobs_basis, None, None)
+        cited = source or f"RIMS II multipliers, {', '.join(path.name for path in files)}"
+        about = _about(place, year, currency, cited, title, "producer", "million", "unit", jobs_basis, None, None)
         import_rims(files, out, about, _wishes(fitted), region=region, type=kind, sheet=sheet, force=fitted.force,
                     anyway=fitted.anyway)  # fmt: skip
         _done(out)

@@ -33,7 +33,7 @@ def jobs(
     from impactcalc.economy.importing.own_package import About, own_descriptor, whole_package
     from impactcalc.economy.package_parts import JOBS_KIND
     from impactcalc.economy.regions.jobs_package import write_jobs_package
-    from impactcalc.impact.rows.own_region import jobs_told
+    from impactcalc.impact.rows.own_region import jobs_in_table
     from impactcalc.study.checking.jobs_file import read_jobs
 
     try:
@@ -43,7 +43,7 @@ def jobs(
         rows, notes = read_jobs(table, nation.currency, sheet)
         for note in notes:
             tell(f"  note  {note}")
-        own = jobs_told(rows, identifier, f"the file {table.name}", table.name)
+        own = jobs_in_table(rows, identifier, f"the file {table.name}", table.name)
         if source:
             own = replace(own, source=f"{own.source}; {source}")
         nation = _with_typed(nation, own)

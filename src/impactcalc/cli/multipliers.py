@@ -108,17 +108,17 @@ def compare(
 
     try:
         _may_write(out, force)
-        chosen = next((known for known in MEASURES if known == measure), None)
-        if chosen is None:
+        known_measure = next((known for known in MEASURES if known == measure), None)
+        if known_measure is None:
             raise InputError([Problem("--measure", "", measure, wrong.NoSuchMeasure(tuple(MEASURES)))])
         if kind not in TYPES:
             raise InputError([Problem("--type", "", kind, wrong.NoSuchType())])
         economies = [_economy(place, package) for place in places]
-        table = multiplier_table.side_by_side(economies, chosen, kind)
-        title = f"{chosen}, Type {kind}, per unit of spending by category (jobs: per million)"
+        table = multiplier_table.side_by_side(economies, known_measure, kind)
+        title = f"{known_measure}, Type {kind}, per unit of spending by category (jobs: per million)"
         if out is not None:
             multiplier_table.export(table, title, out)
-        nested = nesting_lines([one for one in economies if isinstance(one, TableEconomy)], chosen, kind)
+        nested = nesting_lines([one for one in economies if isinstance(one, TableEconomy)], known_measure, kind)
     except USERS_FAULT as error:
         refuse(error)
     for economy in economies:

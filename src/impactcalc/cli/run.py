@@ -246,13 +246,13 @@ def _say_answer(result: Result, speak: Callable[[str], None]) -> None:
 def _say_look(result: Result, edition: Edition, speak: Callable[[str], None], *, page: bool) -> None:
     """What was taken of the branded workbook or of the study's colours, and what was not, and why."""
     look = edition.of_study(result.study.settings).look
-    if not look.told:
+    if not look.remarks:
         return
     from impactcalc.report.city_colours import dark_words
     from impactcalc.report.words.respelled import speller
 
     spell = speller(result)
-    for said in (*look.told, *(dark_words(look) if page else ())):
+    for said in (*look.remarks, *(dark_words(look) if page else ())):
         speak(f"  look  {spell(said)}")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from impactcalc.datapackage import DataPackage
-from impactcalc.economy.identity import Identity, lacking, only_told, tested
+from impactcalc.economy.identity import Identity, lacking, tested, untested
 from impactcalc.economy.package import Accounts
 
 # Figures that are printed in whole millions miss their sum by rounding. A column of an n-industry table comes
@@ -79,10 +79,10 @@ def balances(accounts: Accounts, rounded_cells: int) -> Iterator[Identity]:
     )  # fmt: skip
 
 
-def brought_balances(accounts: Accounts, rest: str, step: float) -> Iterator[Identity]:
+def brought_balances(accounts: Accounts, remainder_by: str, step: float) -> Iterator[Identity]:
     """What is bought and value added against output, in a table whose figures are rounded to `step` million or less.
 
-    `rest` says how other purchases were found where they are the rest of output: then there is nothing to test.
+    `remainder_by` says how other purchases were found where they are the remainder of output: then nothing is tested.
     """
     output = accounts.output
     yield tested(
@@ -90,8 +90,13 @@ def brought_balances(accounts: Accounts, rest: str, step: float) -> Iterator[Ide
         "Every industry has output.",
         output.min(), ">", 0, f"the least, million: {accounts.industries[int(output.argmin())]}",
     )  # fmt: skip
-    if rest:
-        yield only_told("column balance", "Purchases and value added make up output.", math.nan, f"not tested: {rest}")
+    if remainder_by:
+        yield untested(
+            "column balance",
+            "Purchases and value added make up output.",
+            math.nan,
+            f"not tested: {remainder_by}",
+        )
         return
     if not accounts.has("value_added"):
         yield from lacking("column balance", "no value added by industry")
@@ -142,7 +147,7 @@ def rows_add_up(accounts: Accounts, step: float) -> Iterator[Identity]:
 
 def estimated_imports(accounts: Accounts, facts: Mapping[str, str]) -> Iterator[Identity]:
     if "imports estimated" in facts:
-        yield only_told(
+        yield untested(
             "imports, an estimate",
             "The source does not tell imported flows from domestic ones: they are split in proportion.",
             1.0 - accounts.Z_d.sum() / accounts.Z.sum(), "of the flows are imports, by that estimate",

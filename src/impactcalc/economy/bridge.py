@@ -11,7 +11,7 @@ import numpy as np
 
 from impactcalc.economy.leontief import Matrix, Vector, frozen
 from impactcalc.errors import TableError
-from impactcalc.facts.problems.brought_bridges import PartUnfit, ToldAs, Unfit
+from impactcalc.facts.problems.brought_bridges import CalledBy, PartUnfit, Unfit
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.words.speaking import wrong
 
@@ -118,7 +118,7 @@ def completed(bridge: Bridge) -> Bridge:
 
 
 def part_fault(
-    part: Part, categories: Collection[str], industries: Collection[str], told_as: ToldAs
+    part: Part, categories: Collection[str], industries: Collection[str], called_by: CalledBy
 ) -> PartUnfit | None:
     """What is wrong with a part on its own; None when nothing is."""
     unfit: Unfit
@@ -135,7 +135,7 @@ def part_fault(
     else:
         return None
     return PartUnfit(
-        unfit, told_as, (part.category, part.treatment), part.industry, part.share, TREATMENTS, tuple(categories),
+        unfit, called_by, (part.category, part.treatment), part.industry, part.share, TREATMENTS, tuple(categories),
         tuple(industries),
     )  # fmt: skip
 

@@ -49,9 +49,9 @@ def tested(name: str, what: str, value: float, relation: Relation, limit: float,
     return Identity(name, what, float(value), float(limit), passed, explanation, relation)
 
 
-def only_told(name: str, what: str, value: float, explanation: str) -> Identity:
+def untested(name: str, what: str, value: float, explanation: str) -> Identity:
     return tested(name, what, value, "", math.inf, explanation)
 
 
 def lacking(name: str, why: str) -> Iterator[Identity]:
-    yield only_told(name, "Not tested, since the package lacks it.", math.nan, f"not in this package: {why}")
+    yield untested(name, "Not tested, since the package lacks it.", math.nan, f"not in this package: {why}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from impactcalc.economy.bridge import SHARES_TOLERANCE, Part, part_fault
-from impactcalc.economy.identity import Identity, Relation, only_told, tested
+from impactcalc.economy.identity import Identity, Relation, tested, untested
 from impactcalc.economy.leontief import (
     Matrix,
     bordered_inverse,
@@ -203,4 +203,4 @@ def headlines(accounts: Accounts, parts: tuple[Part, ...], solved: Solved) -> It
     for kind, inverse, effects in (("I", solved.L, "direct and indirect"), ("II", solved.L2, "and induced")):
         if inverse is not None:
             total = float(inverse[:, at].sum())
-            yield only_told(f"{code}, Type {kind}", what, total, f"{accounts.names[at]}: {effects}")
+            yield untested(f"{code}, Type {kind}", what, total, f"{accounts.names[at]}: {effects}")

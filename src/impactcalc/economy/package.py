@@ -360,8 +360,8 @@ def _read_flows(package: DataPackage, name: str, industries: tuple[str, ...]) ->
 
 def _household_sources(about: Mapping[str, Any]) -> dict[HouseholdNumber, str]:
     """Where the numbers that close the table over households come from, as far as the descriptor says."""
-    told = {key: about.get(key) for key in HOUSEHOLD_NUMBERS}
-    return {key: str(one["source"]) for key, one in told.items() if isinstance(one, dict) and "source" in one}
+    typed = {key: about.get(key) for key in HOUSEHOLD_NUMBERS}
+    return {key: str(one["source"]) for key, one in typed.items() if isinstance(one, dict) and "source" in one}
 
 
 def _first_difference(found: Sequence[str], expected: Sequence[str]) -> str:

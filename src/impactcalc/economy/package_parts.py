@@ -107,10 +107,10 @@ _OPTIONAL: Mapping[str, tuple[Callable[[object], bool], str]] = {
 
 def refuse_impossible(package: DataPackage, facts: Mapping[str, str], found: Iterable[str]) -> None:
     """PackageError with what cannot be; a package that says of itself that it does not hold has said so."""
-    told = "; ".join(found)
-    if told and DOES_NOT_HOLD not in facts:
+    wrong = "; ".join(found)
+    if wrong and DOES_NOT_HOLD not in facts:
         raise PackageError(
-            f"{package.name}: the figures of this package cannot be right: {told}. Build it again from its source; "
+            f"{package.name}: the figures of this package cannot be right: {wrong}. Build it again from its source; "
             f"'impactcalc multipliers verify {package.folder}' tells all that must hold"
         )
 

@@ -29,12 +29,12 @@ def table_choice(country: str, year: int) -> TableChoice | None:
     if not tables:
         return None
     years = tuple(sorted(tables))
-    chosen = nearest_year(years, year)
-    return TableChoice(tables[chosen], chosen, years, _which(years, chosen, year))
+    nearest = nearest_year(years, year)
+    return TableChoice(tables[nearest], nearest, years, _which(years, nearest, year))
 
 
-def _which(years: tuple[int, ...], chosen: int, year: int) -> WhichTable:
-    if chosen == year:
+def _which(years: tuple[int, ...], nearest: int, year: int) -> WhichTable:
+    if nearest == year:
         return "own"
     if len(years) == 1:
         return "only"
@@ -42,4 +42,4 @@ def _which(years: tuple[int, ...], chosen: int, year: int) -> WhichTable:
         return "newest"
     if year < years[0]:
         return "oldest"
-    return "earlier" if 2 * year - chosen in years else "nearest"
+    return "earlier" if 2 * year - nearest in years else "nearest"

@@ -51,12 +51,12 @@ def run_whole(run: Callable[[Study], Result], study: Study) -> Result:
 
 
 def _joined(error: InputError, study: Study) -> InputError:
-    told = {(problem.sheet, problem.cell) for problem in error.problems if problem.cell}
+    answered = {(problem.sheet, problem.cell) for problem in error.problems if problem.cell}
     asked = {lacking for problem in error.problems if (lacking := _lacking(problem))}
     later = [
         problem
         for problem in later_problems(study, error.problems)
-        if (problem.sheet, problem.cell) not in told and _lacking(problem) not in asked
+        if (problem.sheet, problem.cell) not in answered and _lacking(problem) not in asked
     ]
     problems = in_reading_order([*error.problems, *later])
     notes = error.notes or study.notes

@@ -111,13 +111,13 @@ class Result(Content):
     break_even: tuple[BreakEven, ...] = ()
 
     def __repr__(self) -> str:
-        told, total = self.study.settings, EFFECTS.index("total_type_2")
+        settings, total = self.study.settings, EFFECTS.index("total_type_2")
         output = self.impact_effects[total, self.home.measures.index("output")]
         if np.isnan(output):
             output = self.impact_effects[EFFECTS.index("total_type_1"), self.home.measures.index("output")]
         most = "at most " if self.at_most else ""
         return (
-            f"<Result {shortened(told.name)!r}, {told.place}, {told.year}: net new spending of {most}"
+            f"<Result {shortened(settings.name)!r}, {settings.place}, {settings.year}: net new spending of {most}"
             f"{self.net_new_spending:,.0f} {self.basis.home_currency} supported {output:,.0f} of output>"
         )
 

@@ -22,7 +22,7 @@ _OF_EVENTS: Mapping[str, str] = {
 def anchors() -> tuple[Anchor, ...]:
     """Every finding that is shipped."""
     rows = read_package(shipped("multipliers") / "anchors").table("anchors")[1]
-    return tuple(Anchor(share, kind, float(value), *rest) for share, kind, value, *rest in rows)
+    return tuple(Anchor(share, kind, float(value), *words) for share, kind, value, *words in rows)
 
 
 def anchors_of(share: str, event_kinds: Collection[str]) -> tuple[Anchor, ...]:

@@ -74,24 +74,24 @@ def per_diem_abroad(country: str, city: str, year: int) -> PerDiem | None:
     title = named.name if named else country
     why = f"as {city} is not listed" if city else "as no city is named"
     if found:
-        chosen, which = found[:1], found[0].city
+        averaged, which = found[:1], found[0].city
     elif any(line.city == OTHER for line in lines):
-        chosen, which = [line for line in lines if line.city == OTHER], f"other places of {title}, {why}"
+        averaged, which = [line for line in lines if line.city == OTHER], f"other places of {title}, {why}"
     elif len(lines) == 1:
-        chosen, which = lines, f"{lines[0].city}, all that is listed of {title}"
+        averaged, which = lines, f"{lines[0].city}, all that is listed of {title}"
     else:
-        chosen, which = lines, f"mean of the {len(lines)} places listed of {title}, {why}"
+        averaged, which = lines, f"mean of the {len(lines)} places listed of {title}, {why}"
     whose = "Defense" if country in _TERRITORIES else "State"
-    count = len(chosen)
-    eaten = sum(line.meals_and_incidentals for line in chosen) / count
+    count = len(averaged)
+    eaten = sum(line.meals_and_incidentals for line in averaged) / count
     meals, incidentals = _meals("elsewhere", eaten)
     return PerDiem(
         where=f"{city}, {title}" if city else title,
         economy=country,
         year=edition,
-        lodging=sum(line.lodging for line in chosen) / count,
-        lodging_low=sum(line.low for line in chosen) / count,
-        lodging_high=sum(line.high for line in chosen) / count,
+        lodging=sum(line.lodging for line in averaged) / count,
+        lodging_low=sum(line.low for line in averaged) / count,
+        lodging_high=sum(line.high for line in averaged) / count,
         meals=meals,
         incidentals=incidentals,
         source=f"{whose} Department per diem of {edition}: {which}",
@@ -145,9 +145,9 @@ def _mean(place: str, members: list[_County], year: int) -> PerDiem | None:
 
 
 def _mean_of(place: str, members: list[_County], edition: int, outside: bool) -> PerDiem:
-    home, rest = _home(), _standard().get(edition)
+    home, standard = _home(), _standard().get(edition)
     rows = [(county.weight, home.get((county.code, edition))) for county in members]
-    lines = [(weight, _line(row[6], row[2:6]) if row else rest) for weight, row in rows]
+    lines = [(weight, _line(row[6], row[2:6]) if row else standard) for weight, row in rows]
     known = [(weight, line) for weight, line in lines if line is not None]
     total = sum(weight for weight, _ in known)
 
@@ -160,7 +160,7 @@ def _mean_of(place: str, members: list[_County], edition: int, outside: bool) ->
         "elsewhere" if outside else "contiguous US", mean(line.meals_and_incidentals for _, line in known)
     )
     head = f"Defense Department per diem of {edition}" if outside else f"GSA per diem of fiscal year {edition}"
-    unlisted = sum(line is rest for _, line in known)
+    unlisted = sum(line is standard for _, line in known)
     if len(known) > 1:
         which = f"mean of {len(known)} counties by jobs in accommodation"
         which += "" if outside else f", {unlisted} of them at the standard rate"

@@ -239,8 +239,8 @@ def _asked(found: tuple[Named, ...]) -> Refused:
     named = list(first.values())
     labels = [one.label for one in named]
     offers = [_offer(one, labels) for one in named[:_OFFERED]]
-    rest = len(named) - len(offers)
-    return Refused(wrong.SeveralPlaces(tuple(offers), rest))
+    more = len(named) - len(offers)
+    return Refused(wrong.SeveralPlaces(tuple(offers), more))
 
 
 def _likeliest(one: Named) -> tuple[bool, float, str, str]:

@@ -211,14 +211,14 @@ def _siblings(change: ChangedPlace) -> set[str]:
     return {one.id for one in changed_places().values() if (one.change, one.known_as) == ("part", change.known_as)}
 
 
-def _told(place: str, name: str, *, coded: bool) -> str:
+def _in_words(place: str, name: str, *, coded: bool) -> str:
     """A place in words: by its name, with its code for whoever typed one."""
     return f"{name} ({place})" if coded else name
 
 
 def _taken(change: ChangedPlace, *, coded: bool) -> NoteFact:
     name, known = (
-        _told(change.id, change.name, coded=coded),
+        _in_words(change.id, change.name, coded=coded),
         f"{change.known_as}, {change.known_name}" if coded else change.known_name,
     )
     if change.change == "renamed":
@@ -254,19 +254,19 @@ def _since(known: list[str], typed: list[str], *, coded: bool) -> list[NoteFact]
             continue
         later = known_since(place)
         notes += [
-            noted.CalledSince(_told(one.id, one.name, coded=coded), one.since)
+            noted.CalledSince(_in_words(one.id, one.name, coded=coded), one.since)
             for one in later
             if one.change == "renamed"
         ]
-        parts = [_told(one.id, one.name, coded=coded) for one in later if one.change == "part"]
+        parts = [_in_words(one.id, one.name, coded=coded) for one in later if one.change == "part"]
         if parts:
             notes.append(noted.SplitSince(tuple(parts), later[0].since))
         for one in (one for one in later if one.change == "joined" and one.id not in known):
             both = _both(place, one.id, coded=coded)
-            notes.append(noted.WithoutJoined(_told(one.id, one.name, coded=coded), one.since, both))
+            notes.append(noted.WithoutJoined(_in_words(one.id, one.name, coded=coded), one.since, both))
         change = changed_places().get(place)
         if change is not None and change.known_as not in known:
-            whole = _told(change.known_as, change.known_name, coded=coded)
+            whole = _in_words(change.known_as, change.known_name, coded=coded)
             both = _both(change.known_as, place, coded=coded)
             notes.append(noted.BelongsToSince(change.name, whole, change.since, both))
     return notes

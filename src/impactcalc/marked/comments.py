@@ -54,9 +54,9 @@ class Comments:
                 edits.replace(comment.start, comment.end, b"")
                 dropped.add(place)
                 continue
-            for text, rest in zip(texts, left, strict=True):
-                if rest != text.text:
-                    edits.replace(text.start, text.end, _prefixed(text_element(rest), text.prefix))
+            for text, kept in zip(texts, left, strict=True):
+                if kept != text.text:
+                    edits.replace(text.start, text.end, _prefixed(text_element(kept), text.prefix))
         if edits:
             self._package.write(self._part, edits.applied())
         self.places -= dropped

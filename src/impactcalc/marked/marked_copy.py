@@ -106,10 +106,10 @@ def _copy(source: Path, target: Path, marks: Sequence[Mark]) -> str:
     package.write(part, sheet_xml(source.name, lines, [*remarks, _ABOUT], styles, package.main))
     styles.save()
     package.save(target)
-    told = "".join(f". {remark.rstrip('.')}" for remark in remarks)
+    remarked = "".join(f". {remark.rstrip('.')}" for remark in remarks)
     if not marks:
-        return f"nothing was found, as its sheet {name} says{told}"
-    return f"{marks_in_words(lines)}, marked where there is a cell and listed with links on its sheet {name}{told}"
+        return f"nothing was found, as its sheet {name} says{remarked}"
+    return f"{marks_in_words(lines)}, marked where there is a cell and listed with links on its sheet {name}{remarked}"
 
 
 _ABOUT = "This sheet is not read when the workbook is checked or run; delete it whenever you like."

@@ -42,37 +42,37 @@ def read_look(path: Path) -> Look:
     if not path.is_file():
         raise InputError([Problem("--theme", "", str(path), NoThemeFile())])
     branding = read_branding(path)
-    told: list[str] = []
-    ink = _text_colour(branding, told)
-    new, taken_off = _chart_colours(branding, told)
-    logo = _logo(branding, told)
+    remarks: list[str] = []
+    ink = _text_colour(branding, remarks)
+    new, taken_off = _chart_colours(branding, remarks)
+    logo = _logo(branding, remarks)
     return Look(
-        font=_font(branding.text_font, SHIPPED.font, "text", told),
-        title_font=_font(branding.title_font or branding.text_font, SHIPPED.title_font, "titles", told),
+        font=_font(branding.text_font, SHIPPED.font, "text", remarks),
+        title_font=_font(branding.title_font or branding.text_font, SHIPPED.title_font, "titles", remarks),
         ink=ink,
         link=new if contrast(new) >= TEXT_CONTRAST else ink,
         new=new,
         taken_off=taken_off,
         name=path.name,
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-        told=tuple(told),
+        remarks=tuple(remarks),
         logo=logo,
         has_logo=logo is not None,
     )
 
 
-def _font(name: str, shipped: str, of: str, told: list[str]) -> str:
+def _font(name: str, shipped: str, of: str, remarks: list[str]) -> str:
     if not name:
-        told.append(f"The workbook names no font for {of}: it is {shipped}.")
+        remarks.append(f"The workbook names no font for {of}: it is {shipped}.")
         return shipped
     if not _FONT.fullmatch(name):
-        told.append(f"The font for {of} is not taken, since its name is none that a font has: it is {shipped}.")
+        remarks.append(f"The font for {of} is not taken, since its name is none that a font has: it is {shipped}.")
         return shipped
-    told.append(f"The font for {of} is {name}; where it is not installed, programs show another.")
+    remarks.append(f"The font for {of} is {name}; where it is not installed, programs show another.")
     return name
 
 
-def _text_colour(branding: Branding, told: list[str]) -> str:
+def _text_colour(branding: Branding, remarks: list[str]) -> str:
     """Of titles, and of the ground of white headings: the style Heading 1's, else a dark colour of the theme."""
     named = [("the style Heading 1", branding.heading)]
     named += [(f"the theme's {slot}", branding.colours.get(slot, "")) for slot in ("dk2", "accent1")]
@@ -80,37 +80,37 @@ def _text_colour(branding: Branding, told: list[str]) -> str:
         if not colour:
             continue
         if (found := contrast(colour)) >= TEXT_CONTRAST:
-            told.append(f"Titles and headings have {colour}, the colour of {where}.")
+            remarks.append(f"Titles and headings have {colour}, the colour of {where}.")
             return colour
-        told.append(_too_pale(colour, where, "titles and headings", found, TEXT_CONTRAST))
-    told.append(f"Titles and headings keep the shipped {SHIPPED.ink}.")
+        remarks.append(_too_pale(colour, where, "titles and headings", found, TEXT_CONTRAST))
+    remarks.append(f"Titles and headings keep the shipped {SHIPPED.ink}.")
     return SHIPPED.ink
 
 
-def _chart_colours(branding: Branding, told: list[str]) -> tuple[str, str]:
+def _chart_colours(branding: Branding, remarks: list[str]) -> tuple[str, str]:
     """Of new money, and of what is taken off: the first accents that are seen on white and told apart."""
     accents = [(f"the theme's {slot}", branding.colours[slot]) for slot in _ACCENTS if slot in branding.colours]
     found: list[str] = []
     for of, shipped in (("new money", SHIPPED.new), ("what is taken off", SHIPPED.taken_off)):
-        taken = next(_fitting(accents, [GREY, *found], of, told), "")
+        taken = next(_fitting(accents, [GREY, *found], of, remarks), "")
         accents = [one for one in accents if one[1] != taken]
         if taken:
-            told.append(f"In charts {of} has {taken}.")
+            remarks.append(f"In charts {of} has {taken}.")
         elif apart(shipped, found):
-            told.append(f"In charts {of} keeps the shipped {shipped}.")
+            remarks.append(f"In charts {of} keeps the shipped {shipped}.")
         else:  # the shipped colour is too like the one that was taken
             taken = SHIPPED.new if of != "new money" else shipped
-            told.append(f"In charts {of} has the shipped {taken}.")
+            remarks.append(f"In charts {of} has the shipped {taken}.")
         found.append(taken or shipped)
     return found[0], found[1]
 
 
-def _fitting(accents: Sequence[tuple[str, str]], others: Sequence[str], of: str, told: list[str]) -> Iterator[str]:
+def _fitting(accents: Sequence[tuple[str, str]], others: Sequence[str], of: str, remarks: list[str]) -> Iterator[str]:
     for where, colour in accents:
         if (found := contrast(colour)) < CHART_CONTRAST:
-            told.append(_too_pale(colour, where, f"{of} in charts", found, CHART_CONTRAST))
+            remarks.append(_too_pale(colour, where, f"{of} in charts", found, CHART_CONTRAST))
         elif not apart(colour, others):
-            told.append(f"{colour}, {where}, is not used for {of} in charts: it is too like another colour there.")
+            remarks.append(f"{colour}, {where}, is not used for {of} in charts: it is too like another colour there.")
         else:
             yield colour
 
@@ -122,9 +122,9 @@ def _too_pale(colour: str, where: str, use: str, found: float, needed: float) ->
     )
 
 
-def _logo(branding: Branding, told: list[str]) -> Picture | None:
+def _logo(branding: Branding, remarks: list[str]) -> Picture | None:
     if not branding.picture_on:
-        told.append("The workbook has no picture that could be the logo.")
+        remarks.append("The workbook has no picture that could be the logo.")
         return None
     try:
         if branding.too_large:
@@ -132,9 +132,9 @@ def _logo(branding: Branding, told: list[str]) -> Picture | None:
         found = picture_of(branding.picture)
     except PictureError as error:
         why = wrong(error.fact).message
-        told.append(f"The first picture, on the sheet {branding.picture_on}, is not the logo: {why}.")
+        remarks.append(f"The first picture, on the sheet {branding.picture_on}, is not the logo: {why}.")
         return None
-    told.append(
+    remarks.append(
         f"The logo is the first picture, on the sheet {branding.picture_on}, where the study names none of its own."
     )
     return found

@@ -31,32 +31,32 @@ def with_colours_of(settings: Settings, look: Look) -> Look:
     colour, second = settings.color, settings.second_color
     if look.name or not (colour or second):
         return look
-    told: list[str] = []
+    remarks: list[str] = []
     text, new, off = look.ink, look.new, look.taken_off
     if colour:
-        text = _readable(colour, FIRST, said().colours.TITLES, TEXT_CONTRAST, told)
-        new = _readable(colour, FIRST, said().colours.CHARTS, CHART_CONTRAST, told)
+        text = _readable(colour, FIRST, said().colours.TITLES, TEXT_CONTRAST, remarks)
+        new = _readable(colour, FIRST, said().colours.CHARTS, CHART_CONTRAST, remarks)
     free = next(shipped for shipped in (SHIPPED.taken_off, SHIPPED.new) if apart(shipped, (new, GREY)))
     if second:
-        off = _readable(second, SECOND, said().colours.OFF, CHART_CONTRAST, told)
+        off = _readable(second, SECOND, said().colours.OFF, CHART_CONTRAST, remarks)
         if not apart(off, (new, GREY)):
-            told[-1] = said().colours.too_like(second, SECOND, free)
+            remarks[-1] = said().colours.too_like(second, SECOND, free)
             off = free
     elif off != free:
-        told.append(said().colours.shipped_too_like(free))
+        remarks.append(said().colours.shipped_too_like(free))
         off = free
     ink, link = (text, text) if colour else (look.ink, look.link)
     typed = (colour or link, colour or new, second if second and off != free else off)
-    found = replace(look, ink=ink, link=link, new=new, taken_off=off, told=tuple(told))
+    found = replace(look, ink=ink, link=link, new=new, taken_off=off, remarks=tuple(remarks))
     return replace(found, on_dark=_on_dark(*typed))
 
 
-def _readable(colour: str, setting: str, use: str, needed: float, told: list[str]) -> str:
+def _readable(colour: str, setting: str, use: str, needed: float, remarks: list[str]) -> str:
     found = seen_on(WHITE, colour, needed)
     if found == colour:
-        told.append(said().colours.taken(colour, setting, use))
+        remarks.append(said().colours.taken(colour, setting, use))
     else:
-        told.append(said().colours.darkened(colour, setting, use, contrast(colour), needed, found))
+        remarks.append(said().colours.darkened(colour, setting, use, contrast(colour), needed, found))
     return found
 
 

@@ -92,8 +92,8 @@ def explained(rows: Sequence[TraceRow], figure: str, most: int) -> Iterator[str]
     for row in ranked[:most]:
         yield f"{_said(row.number(start))}  {row['Id']}, {row['Category']}"
         yield f"    {_way(row, figure)}"
-    if rest := ranked[most:]:
-        yield f"{_said(sum(row.number(start) for row in rest))}  the other {len(rest):,} rows"
+    if others := ranked[most:]:
+        yield f"{_said(sum(row.number(start) for row in others))}  the other {len(others):,} rows"
 
 
 def _way(row: TraceRow, figure: str) -> str:

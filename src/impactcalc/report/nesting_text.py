@@ -16,7 +16,7 @@ from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.category_values import TYPES, category_values
 
 # Differences that are told of: dollars per dollar, or jobs per million.
-TOLD, TOLD_JOBS = 0.03, 0.3
+LEAST_TOLD, LEAST_TOLD_JOBS = 0.03, 0.3
 
 
 def nesting_lines(economies: Sequence[TableEconomy], measure: Measure, kind: str) -> list[str]:
@@ -24,11 +24,11 @@ def nesting_lines(economies: Sequence[TableEconomy], measure: Measure, kind: str
     pairs = [(small, large) for small in economies for large in economies if _inside(small, large)]
     if not pairs:
         return []
-    told = TOLD_JOBS if measure in JOBS else TOLD
-    lines = [line for small, large in pairs for line in _pair(small, large, measure, kind, told)]
+    least = LEAST_TOLD_JOBS if measure in JOBS else LEAST_TOLD
+    lines = [line for small, large in pairs for line in _pair(small, large, measure, kind, least)]
     if not lines:
-        return [f"No place has more than the one around it, by more than {told:g}, in any category."]
-    return [f"More in a place than in the one around it, by more than {told:g}:", *lines]
+        return [f"No place has more than the one around it, by more than {least:g}, in any category."]
+    return [f"More in a place than in the one around it, by more than {least:g}:", *lines]
 
 
 def _inside(small: TableEconomy, large: TableEconomy) -> bool:
@@ -39,10 +39,10 @@ def _inside(small: TableEconomy, large: TableEconomy) -> bool:
     return large.nation is not None and lies_in(find_place(small.place), find_place(large.place))
 
 
-def _pair(small: TableEconomy, large: TableEconomy, measure: Measure, kind: str, told: float) -> Iterator[str]:
+def _pair(small: TableEconomy, large: TableEconomy, measure: Measure, kind: str, least: float) -> Iterator[str]:
     ours, theirs = category_values(small, measure, kind), category_values(large, measure, kind)
     for at, category in enumerate(CATEGORIES):
-        if ours[at] - theirs[at] > told:
+        if ours[at] - theirs[at] > least:
             stays = [economy.spending_bridge().B[:, at].sum() for economy in (small, large)]
             yield (
                 f"  {category.label}: {small.place} {ours[at]:.3f}, {large.place} {theirs[at]:.3f}. Of a dollar "

@@ -133,12 +133,12 @@ class Study(Content):
     key: str = field(default="", compare=False)
 
     def __repr__(self) -> str:
-        told = self.settings
+        settings = self.settings
         rows = (
             sum(len(table) for table in self.sheets.values()) + len(self.in_kind) + len(self.deals) + len(self.survey)
         )
         many = f"{rows:,} row{'' if rows == 1 else 's'}"
-        return f"<Study {shortened(told.name)!r}, {told.place}, {told.year}: {many}>"
+        return f"<Study {shortened(settings.name)!r}, {settings.place}, {settings.year}: {many}>"
 
     def with_range(
         self,

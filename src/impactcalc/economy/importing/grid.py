@@ -142,8 +142,8 @@ def read_grids(path: Path, sheet: str = "") -> tuple[Grid, ...]:
     names = [one.name for one in book.sheets]
     if sheet and sheet not in names:
         raise InputError([Problem("", "", sheet, facts.TableSheetMissing(path.name, tuple(names)))])
-    chosen = [one for one in book.sheets if (one.name == sheet if sheet else not one.hidden)]
-    filled = [one for one in chosen if one.rows] or chosen or list(book.sheets)
+    sheets = [one for one in book.sheets if (one.name == sheet if sheet else not one.hidden)]
+    filled = [one for one in sheets if one.rows] or sheets or list(book.sheets)
     grids = [_from_sheet(f"{path.name}, sheet {one.name}" if len(names) > 1 else path.name, one) for one in filled]
     shown = [grid for grid in grids if any(cell is not None for row in grid.cells for cell in row)]
     hidden = [one.name for one in book.sheets if one.hidden]
@@ -208,9 +208,9 @@ def label_of(cell: object) -> str:
 
 def column_letters(column: int) -> str:
     """The letters of a column as a spreadsheet has them: AB."""
-    letters, rest = "", column + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
+    letters, left = "", column + 1
+    while left:
+        left, digit = divmod(left - 1, 26)
         letters = chr(ord("A") + digit) + letters
     return letters
 

@@ -134,10 +134,10 @@ def find_table_in(path: Path, sheet: str, option: str = "--sheet") -> LabelledTa
 def locate(grid: Grid) -> LabelledTable | None:
     """The table of a grid; None where no row and column share labels. "55_56 Accommodation" is a code and a name."""
     whole, apart = _best(grid, _whole), _best(grid, taken_apart)
-    chosen, naming = whole, _whole
+    best, naming = whole, _whole
     if apart is not None and (whole is None or apart[0] > whole[0] or (apart[0] == whole[0] and apart[1] > whole[1])):
-        chosen, naming = apart, taken_apart
-    return None if chosen is None else table_at(grid, chosen[2], chosen[3], naming)
+        best, naming = apart, taken_apart
+    return None if best is None else table_at(grid, best[2], best[3], naming)
 
 
 def _whole(label: str) -> tuple[str, str]:

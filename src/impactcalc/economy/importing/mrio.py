@@ -75,12 +75,12 @@ def read_mrio(source: str, country: str, *, database: str = "", year: int = 0, u
     domestic, imported = columns[own], _by_product(columns, own, table.index, names)
     facts = _facts(system, name, country, len(regions) - 1, computed=computed)
     consumption = from_abroad = None
-    chosen = final & households
-    if chosen.any():
-        both = spent[:, chosen].sum(axis=1)
+    of_households = final & households
+    if of_households.any():
+        both = spent[:, of_households].sum(axis=1)
         consumption = both[own]
         from_abroad = _by_product(both[:, None], own, table.index, names)[:, 0]
-        facts["households' consumption"] = "; ".join(str(label[1]) for label in Y.columns[chosen])
+        facts["households' consumption"] = "; ".join(str(label[1]) for label in Y.columns[of_households])
     accounts, other, remainder = _accounts(system, bought, output, columns.sum(axis=0), facts)
     if consumption is not None:
         consumption = np.maximum(consumption, 0.0)

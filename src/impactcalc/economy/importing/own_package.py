@@ -93,8 +93,8 @@ def write_own_economy(
     with whole_package(folder, force=force) as temporary:
         descriptor = own_descriptor(
             folder.name, about, "economy", {**table.facts, **facts, **made.facts},
-            personal_income=_told(accounts.personal_income, facts.get("personal income", "given by the user")),
-            contribution_share=_told(
+            personal_income=sourced(accounts.personal_income, facts.get("personal income", "given by the user")),
+            contribution_share=sourced(
                 accounts.contribution_share,
                 facts.get("contribution share", "given by the user" if accounts.closed else "not used: no Type II"),
             ),
@@ -110,8 +110,8 @@ def write_own_economy(
             raise refused(broken)
         if broken:
             about_it = descriptor["impactcalc"]
-            told = {**about_it, "facts": {**about_it["facts"], **broken_fact(broken)}}
-            write_economy(temporary, {**descriptor, "impactcalc": told}, accounts, made.bridge)
+            marked = {**about_it, "facts": {**about_it["facts"], **broken_fact(broken)}}
+            write_economy(temporary, {**descriptor, "impactcalc": marked}, accounts, made.bridge)
 
 
 def refused(broken: Mapping[str, str]) -> InputError:
@@ -266,7 +266,7 @@ def _households_account(
     return income, contributions
 
 
-def _told(value: float, source: str) -> dict[str, object] | None:
+def sourced(value: float, source: str) -> dict[str, object] | None:
     return None if math.isnan(value) else {"value": value, "source": source}
 
 

@@ -209,8 +209,8 @@ def _of_region(grid: Grid, row: int, column: int | None, region: str) -> bool:
 def _labels(heads: Mapping[str, int]) -> tuple[int | None, int | None]:
     """The columns of the codes and of the names."""
     code = _column(heads, _CODE_HEADS)
-    rest = {head: c for head, c in heads.items() if c != code}
-    return code, _column(rest, _NAME_HEADS)
+    others = {head: c for head, c in heads.items() if c != code}
+    return code, _column(others, _NAME_HEADS)
 
 
 def _long(
@@ -239,9 +239,9 @@ def _one_region(grid: Grid, top: int, heads: Mapping[str, int], region: str) -> 
     if "region" not in heads:
         return
     labels = dict.fromkeys(grid.label(r, heads["region"]) for r in range(top + 1, len(grid.cells)))
-    chosen = [label for label in labels if label and region.casefold() in label.casefold()]
-    if len(chosen) > 1:
-        raise InputError([Problem(grid.name, "", region, wrong.SeveralRegions(tuple(chosen)))])
+    fitting = [label for label in labels if label and region.casefold() in label.casefold()]
+    if len(fitting) > 1:
+        raise InputError([Problem(grid.name, "", region, wrong.SeveralRegions(tuple(fitting)))])
 
 
 def _direct_by_quotients(

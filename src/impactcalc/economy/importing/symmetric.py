@@ -253,8 +253,8 @@ def _accounts(
                 if name == "jobs" and count_jobs:
                     for label in labels:
                         problems += jobs_problems(place.grid, place.rows[label], place.left)
-                told = " and ".join(f"'{label}'" for label in labels)
-                used.append(f"{name.replace('_', ' ')} from {told}")
+                names = " and ".join(f"'{label}'" for label in labels)
+                used.append(f"{name.replace('_', ' ')} from {names}")
                 if place is table:
                     read += labels
                 else:

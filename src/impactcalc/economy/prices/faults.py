@@ -100,10 +100,10 @@ def _apart(
     iso3: str, index: Mapping[int, float], own: Mapping[int, SuppliedRate], shipped: Indices
 ) -> Iterator[Problem]:
     apart = APART_IN_THE_US if iso3 == "USA" else APART
-    told: set[int] = set()
+    years_told: set[int] = set()
     for start, end in pairwise(sorted(index)):
         year = end if end in own else start
-        if year not in own or year in told:
+        if year not in own or year in years_told:
             continue
         moved = index[end] / index[start]
         prices = shipped.deflator_ratio(iso3, start, end)
@@ -112,7 +112,7 @@ def _apart(
         room = apart if prices else apart ** (end - start)
         if expected / room <= moved <= expected * room:
             continue
-        told.add(year)
+        years_told.add(year)
         deflator = expected if prices else None
         found = facts.ConsumerPricesApart(iso3, start, index[start], end, index[end], deflator, iso3 == "USA")
         yield _typed(own[year], found)

@@ -71,10 +71,10 @@ class AllMultipliers:
 
 def all_quotients(kind: PlaceKind, *, year: int = 2014, method: RegionalMethod | None = None) -> Quotients:
     """Quotients, sizes and resident shares of every state, metro or county."""
-    chosen = method or default_method()
+    regional = method or default_method()
     ids, quotient, share = all_jobs(FAMILIES[kind], year)
     places = [find_place(one) for one in ids]
-    staying = [resident_share(place, chosen) for place in places]
+    staying = [resident_share(place, regional) for place in places]
     return Quotients(tuple(ids), table_industries(), quotient, share, np.array(staying))
 
 

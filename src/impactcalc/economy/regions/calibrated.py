@@ -58,7 +58,7 @@ def calibrated() -> Calibrated:
 
 def _residuals(package: DataPackage) -> Mapping[str, Residual]:
     rows = package.table("residuals")[1]
-    return {figure: Residual(int(regions), *map(float, rest)) for figure, regions, *rest in rows}
+    return {figure: Residual(int(regions), *map(float, numbers)) for figure, regions, *numbers in rows}
 
 
 def _ranges(package: DataPackage) -> Mapping[str, ParameterRange]:

@@ -78,8 +78,8 @@ def load_jobs_package(package: DataPackage, load: LoadNation) -> TableEconomy:
     own = _own(package, about)
     nation = _with_rates(package, about, load(str(about["nation"]), country_of(own.place)))
     # The region is told by the package, too, and is still what the method makes of its nation.
-    told = hashlib.sha256(f"{nation.sha256}\n{package.sha256}".encode()).hexdigest()
-    region = regional_economy(replace(nation, sha256=told), own_jobs(own, nation))
+    fingerprint = hashlib.sha256(f"{nation.sha256}\n{package.sha256}".encode()).hexdigest()
+    region = regional_economy(replace(nation, sha256=fingerprint), own_jobs(own, nation))
     return replace(
         region,
         name=package.name,
@@ -144,11 +144,11 @@ def _with_rates(package: DataPackage, about: Mapping[str, Any], nation: TableEco
 
 
 def _jobs_range(package: DataPackage, about: Mapping[str, Any]) -> JobsRange | None:
-    told = about.get("jobs_range")
-    if told is None:
+    given = about.get("jobs_range")
+    if given is None:
         return None
     try:
-        found = JobsRange(float(told["low"]), float(told["high"]), str(told["source"]))
+        found = JobsRange(float(given["low"]), float(given["high"]), str(given["source"]))
     except (KeyError, TypeError, ValueError) as error:
         raise PackageError(f"{package.name}: jobs_range in the descriptor is no range ({error})") from error
     if not 0.0 < found.low <= 1.0 <= found.high < math.inf:

@@ -72,9 +72,9 @@ def with_typed_jobs(nation: TableEconomy, own: OwnJobs) -> TableEconomy:
     held = [divisions_of(code) for code in nation.industries]
     parts = np.array([[len(one & sector) / len(one) for one in held] for sector in own.divisions])
     output = parts @ nation.output
-    told = serving.sum(axis=1) > 0.0
-    per_million = np.full(len(told), own.nation.sum() / output.sum())
-    per_million[told] = (serving @ own.nation)[told] / (serving @ output)[told]
+    known = serving.sum(axis=1) > 0.0
+    per_million = np.full(len(known), own.nation.sum() / output.sum())
+    per_million[known] = (serving @ own.nation)[known] / (serving @ output)[known]
     measures: dict[Measure, Vector] = {**nation.per_output, "jobs": per_million}
     basis = f"jobs of the nation as typed ({own.source}), by sector, over the output of {nation.year}"
     return replace(nation, per_output=measures, jobs_basis=basis)

@@ -10,15 +10,15 @@ from impactcalc.facts.found import ProblemFact
 Unfit = Literal["category", "treatment", "unknown", "needless", "share"]
 """What of a part is not right: its category, its treatment, an industry that is not in the table or that it must not
 have, its share."""
-ToldAs = Literal["row", "part", "name"]
-"""A part of a bridge is told as a row of a file, as a part of the bridge, or by its name alone."""
+CalledBy = Literal["row", "part", "name"]
+"""A part of a bridge is called by its row of a file, as a part of the bridge, or by its name alone."""
 
 
 class PartUnfit(ProblemFact):
     """A part of a bridge, by category and treatment, that is not right by itself."""
 
     unfit: Unfit
-    told_as: ToldAs
+    called_by: CalledBy
     named: tuple[str, str]
     industry: str
     share: float

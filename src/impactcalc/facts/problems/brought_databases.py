@@ -47,10 +47,10 @@ class DatabaseWithoutCountry(ProblemFact):
 
 
 class DatabaseInOtherUnit(ProblemFact):
-    """A database that says, in the words `told`, that its money is in another unit than millions."""
+    """A database that says, in these words, that its money is in another unit than millions."""
 
     unit: CountedIn
-    told: str
+    words: str
 
 
 class BroughtDatabasesSaid(Protocol):

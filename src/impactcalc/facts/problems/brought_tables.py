@@ -99,7 +99,7 @@ class NoOutputRow(ProblemFact):
 class DoesNotHold(ProblemFact):
     """An identity that the table breaks, as its verification tells it."""
 
-    told: str
+    identity: str
 
 
 class UnknownValuation(ProblemFact):

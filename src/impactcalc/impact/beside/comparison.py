@@ -115,13 +115,13 @@ def compare(a: Result, b: Result, run: Run) -> Comparison:
     difference = figure_differences(states[[0, -1]], money)[0]
     with a.spoken():
         assumptions, checks = _assumptions(a.assumptions, b.assumptions), _checks(a.checks_found, b.checks_found)
-        told = tuple(assumptions), tuple(checks)
+        words = tuple(assumptions), tuple(checks)
     return Comparison(
         a=a,
         b=b,
         inputs=found,
-        assumptions=told[0],
-        checks=told[1],
+        assumptions=words[0],
+        checks=words[1],
         figures_a=figures_of(a),
         figures_b=figures_of(b),
         difference=difference,

@@ -93,16 +93,16 @@ def _sampled(result: Result) -> Sampled:
 
 
 def _intervals(result: Result) -> dict[str, Interval]:
-    told, measures = result.survey, result.table.measures
-    if told is None:
+    survey, measures = result.survey, result.table.measures
+    if survey is None:
         return {}
-    found = {name: told.intervals[name] for name in _NAMED}
+    found = {name: survey.intervals[name] for name in _NAMED}
     effects: tuple[str, ...] = EFFECTS
     known: tuple[str, ...] = measures
     for name in NAMES:
         scope, measure, effect = FIGURES[name].drawn or ("", "", "")
         if effect and measure in known:
-            grid = told.impact if scope == "impact" else told.contribution
+            grid = survey.impact if scope == "impact" else survey.contribution
             found[name] = grid[effects.index(effect)][known.index(measure)].without_ends()
     return found
 

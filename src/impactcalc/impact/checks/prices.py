@@ -91,10 +91,10 @@ def implausible_levels(f: Findings) -> Iterator[Check]:
 def rates_far_off(f: Findings) -> Iterator[Check]:
     """A rate of the user's that is far from the shipped one; a note where its row says that it is right."""
     rates, shipped = f.study.rates, Prices.load()
-    told = confirmed_rates(f.study)
-    for problem in told:
+    rates_confirmed = confirmed_rates(f.study)
+    for problem in rates_confirmed:
         yield Check(facts.RateConfirmed(problem.fact), Cells("Rates", (problem.cell,)))
-    cells = {problem.cell for problem in told}
+    cells = {problem.cell for problem in rates_confirmed}
     for i in range(len(rates)):
         kind, subject = rates.words("kind")[i], str(rates.words("subject")[i])
         year, value = int(rates.numbers("year")[i]), float(rates.numbers("value")[i])

@@ -82,8 +82,8 @@ class Home:
         """The same by place."""
         found = {}
         for here in self.places:
-            chosen = here.rows if rows is None else here.rows[rows[here.rows]]
-            found[here.place] = self.in_report_prices(here, here.table.effects(sum_of(spending, chosen)))
+            counted = here.rows if rows is None else here.rows[rows[here.rows]]
+            found[here.place] = self.in_report_prices(here, here.table.effects(sum_of(spending, counted)))
         return found
 
     def category_effects(self, spending: ByCategory[TableMoney]) -> Floats:

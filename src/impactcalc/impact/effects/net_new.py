@@ -90,10 +90,10 @@ def ledger(activities: Activities, home: Home) -> Ledger[TypedMoney]:
     stated["host_paid_share"] |= ~activities.whole_rows
     stated = {name: condensed(rows) for name, rows in stated.items()}
     left = at_home
-    for step, taken, rest in deductions(
+    for step, taken, remaining in deductions(
         at_home, activities.shares, scholarship, activities.abroad, activities.local_money, activities.payer_unknown
     ):
-        steps[step], left = condensed(taken), rest
+        steps[step], left = condensed(taken), remaining
     fraction = part_of(left, gross)
     net: Spent[TypedMoney] = Spent(spent, fraction)
 
@@ -133,8 +133,8 @@ def deductions(
     left = at_home
     for step, name in zip(STEPS[1:-1], SHARES, strict=True):
         if name == "attribution_share":  # the share that stays, where the others come off
-            rest = np.nan_to_num(shares[name], nan=1.0)
-            taken, kept = left * (1.0 - rest), left * rest
+            stays = np.nan_to_num(shares[name], nan=1.0)
+            taken, kept = left * (1.0 - stays), left * stays
         else:
             share = np.nan_to_num(shares[name])
             taken, kept = left * share, left * (1.0 - share)

@@ -137,22 +137,22 @@ class FiscalEffects:
             ("contribution", self.contribution),
         )
         for scope, revenue in scopes:
-            rest = revenue.amounts.copy()
+            unnamed = revenue.amounts.copy()
             for t, tax in enumerate(self.taxes):
                 counted = float(revenue.counted[t].sum())
-                rest[SALE, DIRECT, LEVELS.index(tax.level)] -= counted
+                unnamed[SALE, DIRECT, LEVELS.index(tax.level)] -= counted
                 taken = float(revenue.collected[t].sum())
                 yield TaxLine(
                     scope, "sale", tax.name, tax.collector, "direct", tax.level, tax.own_budget, taken, counted
                 )
             # What is left of the sale's is only rounding where every tax on the sale is named.
-            rest[SALE][np.abs(rest[SALE]) <= 1e-9 * np.abs(revenue.amounts[SALE]).sum()] = 0.0
+            unnamed[SALE][np.abs(unnamed[SALE]) <= 1e-9 * np.abs(revenue.amounts[SALE]).sum()] = 0.0
             for k, kind in enumerate(TAX_KINDS):
                 for r, name in enumerate(ROUNDS):
                     for at, level in enumerate(LEVELS):
-                        if rest[k, r, at] != 0:
+                        if unnamed[k, r, at] != 0:
                             tax_name = NOT_NAMED if kind == "sale" else ""
-                            amount = float(rest[k, r, at])
+                            amount = float(unnamed[k, r, at])
                             yield TaxLine(scope, kind, tax_name, "", name, level, False, float("nan"), amount)
 
 
@@ -219,12 +219,12 @@ def revenue_of(taxes: Sequence[SaleTax], here: PlaceOfStudy, spending: ReportMon
     amounts = np.zeros((len(TAX_KINDS), len(ROUNDS), len(LEVELS)))
     for t, tax in enumerate(taxes):
         amounts[SALE, DIRECT, LEVELS.index(tax.level)] += counted[t].sum()
-    rest = on_the_sale.sum() - counted.sum()
+    unnamed = on_the_sale.sum() - counted.sum()
     amounts[PRODUCTION] = np.outer(production.sum(axis=1), split)
     if producer_prices:
-        amounts[PRODUCTION, DIRECT] = rest * split
+        amounts[PRODUCTION, DIRECT] = unnamed * split
     else:
-        amounts[SALE, DIRECT] += rest * split
+        amounts[SALE, DIRECT] += unnamed * split
     if economy.fiscal is not None:
         personal, contributions = _income_rates(economy.fiscal)
         amounts[PERSONAL] = np.outer(income, personal)

@@ -126,8 +126,8 @@ def circumstances(
         code = np.unique(code * len(seen) + own, return_inverse=True)[1]
     order = np.argsort(code, kind="stable")
     for members in np.split(order, np.flatnonzero(np.diff(code[order])) + 1):
-        name, *rest = (column[members[0]] for column in columns)
-        at_home, country_there, city_there, overnight, when, money = rest
+        name, *circumstances = (column[members[0]] for column in columns)
+        at_home, country_there, city_there, overnight, when, money = circumstances
         found = Circumstances(at_home, country_there, city_there, bool(overnight), int(when), money)
         yield name, found, rows[members]
 
@@ -273,8 +273,8 @@ def moved_dollars(economy: str, start: int, end: int, prices: Prices) -> Rate | 
         return Rate(whole.value, f"x {whole.value:.6g} to {end}: US {whole.source}") if whole else None
     value = before.value * ratio.value * then.value / now.value * after.value
     others = [r.source for r, moves in ((before, start != first), (after, last != end)) if moves]
-    rest = f", for the other years US {' and US '.join(others)}" if others else ""
-    return Rate(value, f"x {value:.6g} to {end}: its own prices and market rates ({ratio.source}){rest}")
+    other_years = f", for the other years US {' and US '.join(others)}" if others else ""
+    return Rate(value, f"x {value:.6g} to {end}: its own prices and market rates ({ratio.source}){other_years}")
 
 
 def _reach(economy: str, start: int, end: int, prices: Prices) -> tuple[int, int]:

@@ -41,13 +41,13 @@ def follows(study: Study, activities: Activities) -> Follows:
     sheets = np.concatenate([np.full(len(table), table.sheet, dtype=object) for table in tables]).astype(str)
     order = np.lexsort((part, ids, sheets))
     typed, each = typed[order] * activities.weight[:, None], each[order]
-    rest = activities.amounts - typed  # what a profile split, and tuition
+    not_typed = activities.amounts - typed  # what a profile split, and tuition
     tuition = np.concatenate([_tuition(table) for table in tables])[order] * activities.weight
-    rest[:, CATEGORY_CODES.index("education")] -= tuition
-    rest[np.abs(rest) <= ROUNDING * activities.amounts.sum(axis=1)[:, None]] = 0.0
+    not_typed[:, CATEGORY_CODES.index("education")] -= tuition
+    not_typed[np.abs(not_typed) <= ROUNDING * activities.amounts.sum(axis=1)[:, None]] = 0.0
     of_cells, of_day, of_person = (each[:, at, None] for at in range(3))
-    days = np.where(of_cells, typed, 0.0) + np.where(of_day, rest, 0.0)
-    people = np.where(of_person, rest, 0.0)
+    days = np.where(of_cells, typed, 0.0) + np.where(of_day, not_typed, 0.0)
+    people = np.where(of_person, not_typed, 0.0)
     return Follows(activities.amounts - days - people, people, days)
 
 

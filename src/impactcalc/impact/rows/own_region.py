@@ -31,10 +31,10 @@ def own_region(study: Study, nation: TableEconomy) -> TableEconomy:
 
 def jobs_of(study: Study) -> OwnJobs:
     """What the sheet Jobs says, the nation's jobs filled in from a shipped table where they are blank."""
-    return jobs_told(study.jobs, study.settings.place, "the sheet Jobs", study.source)
+    return jobs_in_table(study.jobs, study.settings.place, "the sheet Jobs", study.source)
 
 
-def jobs_told(rows: SheetRows, place: str, where: str, file: str) -> OwnJobs:
+def jobs_in_table(rows: SheetRows, place: str, where: str, file: str) -> OwnJobs:
     """The jobs of a place that a table tells, which is `where` and stands in `file`; the same of the nation filled in.
 
     InputError where they are neither told nor known.
@@ -79,8 +79,8 @@ def _asked(rows: SheetRows, at: int, iso2: str) -> Problem:
     country = find_country(iso2)
     name = country.name if country else iso2
     found = office_of(iso2)
-    told = (found.office, found.table) if found else ("", "")
-    fact = JobsOfNationBlank(name, rows.words("industry")[at] == POPULATION, *told)
+    office = (found.office, found.table) if found else ("", "")
+    fact = JobsOfNationBlank(name, rows.words("industry")[at] == POPULATION, *office)
     return Problem(SHEET, rows.cell(at, "nation"), "", fact)
 
 
@@ -88,11 +88,11 @@ def _mean(
     values: np.ndarray[tuple[int], np.dtype[np.float64]], weights: np.ndarray[tuple[int], np.dtype[np.float64]]
 ) -> float | None:
     """The mean of what is told, by jobs; None where nothing is."""
-    told = ~np.isnan(values) & (weights > 0)
-    return float(np.average(values[told], weights=weights[told])) if told.any() else None
+    known = ~np.isnan(values) & (weights > 0)
+    return float(np.average(values[known], weights=weights[known])) if known.any() else None
 
 
 def _source(rows: SheetRows, where: str, filled: bool) -> str:
-    told = [text for text in dict.fromkeys(rows.words("source").tolist()) if text]
-    typed = f"{where}{': ' if told else ''}{'; '.join(told)}"
+    named = [text for text in dict.fromkeys(rows.words("source").tolist()) if text]
+    typed = f"{where}{': ' if named else ''}{'; '.join(named)}"
     return f"{typed}; {BY_TABLE}" if filled else typed

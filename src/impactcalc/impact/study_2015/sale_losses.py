@@ -31,13 +31,13 @@ class SaleLosses:
 
 def sale_losses(home: Home, spending: TableMoney, rows: Masks) -> SaleLosses:
     """The losses of some rows (N,) of the spending at home (N, categories), table-year prices."""
-    chosen, over = spending * rows[:, None], home.report_over_table
-    leaked = home.category_shares(chosen, lambda bridge: bridge.leakage) * over
+    spent, over = spending * rows[:, None], home.report_over_table
+    leaked = home.category_shares(spent, lambda bridge: bridge.leakage) * over
     total = float(leaked.sum())
     order = [int(c) for c in np.argsort(-leaked, kind="stable")[:NAMED] if leaked[c] > WORTH_NAMING * total]
     return SaleLosses(
-        taxes=float(home.category_shares(chosen, lambda bridge: bridge.tax).sum() * over),
+        taxes=float(home.category_shares(spent, lambda bridge: bridge.tax).sum() * over),
         elsewhere=total,
-        wages=float(home.category_shares(chosen, lambda bridge: bridge.wages).sum() * over),
+        wages=float(home.category_shares(spent, lambda bridge: bridge.wages).sum() * over),
         categories=tuple(CATEGORIES[c].code for c in order),
     )

@@ -168,17 +168,17 @@ def survey_account(
     )
 
 
-def _intervals(answers: Answers, by: Mapping[str, Estimator], told: Raised) -> list[Interval]:
-    sums = answers.question_sums(told.rows, told.own())
-    fixed = _fixed(answers, told)
+def _intervals(answers: Answers, by: Mapping[str, Estimator], raised: Raised) -> list[Interval]:
+    sums = answers.question_sums(raised.rows, raised.own())
+    fixed = _fixed(answers, raised)
     if not sums:
         return [exactly(float(total)) for total in fixed]
     return _listed(estimate(answers, by, sums, fixed))
 
 
-def _fixed(answers: Answers, told: Raised) -> Floats:
+def _fixed(answers: Answers, raised: Raised) -> Floats:
     """What rows of no member say together (K,)."""
-    return np.asarray(told.values[answers.respondent_of(told.rows) < 0].sum(axis=0))
+    return np.asarray(raised.values[answers.respondent_of(raised.rows) < 0].sum(axis=0))
 
 
 def _listed(found: Estimate) -> list[Interval]:

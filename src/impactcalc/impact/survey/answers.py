@@ -97,8 +97,8 @@ class Answers:
         found = {}
         for question in QUESTIONS:
             if question.name in self.answered and question.sheet in rows.sheets:
-                told = np.flatnonzero(rows.about(question) & (respondent >= 0))
-                found[question.name] = sums_by(respondent[told], len(self), values[told])
+                about = np.flatnonzero(rows.about(question) & (respondent >= 0))
+                found[question.name] = sums_by(respondent[about], len(self), values[about])
         return found
 
     def weights(self, rows: Rows, weight: Mapping[str, Floats]) -> Floats:
@@ -107,15 +107,15 @@ class Answers:
         found = np.ones(len(respondent))
         for question in QUESTIONS:
             if question.name in weight:
-                told = rows.about(question) & (respondent >= 0)
-                found[told] = weight[question.name][respondent[told]]
+                about = rows.about(question) & (respondent >= 0)
+                found[about] = weight[question.name][respondent[about]]
         return found
 
 
 def answers_of(study: Study, activities: Activities) -> Answers | None:
     """The answers of a study's member survey; None where there is none."""
-    told = study.survey
-    if not len(told):
+    survey = study.survey
+    if not len(survey):
         return None
     money, hours = money_rows(activities), volunteer_rows(study)
     answered: dict[str, Masks] = {}
@@ -123,18 +123,18 @@ def answers_of(study: Study, activities: Activities) -> Answers | None:
     for question in QUESTIONS:
         rows = hours if question.sheet == "Volunteers" else money
         members = rows.member[rows.about(question)]
-        listed = np.isin(told.survey.words("member").astype(str), members.astype(str))
-        filled = given(told.survey, question.answer)
+        listed = np.isin(survey.survey.words("member").astype(str), members.astype(str))
+        filled = given(survey.survey, question.answer)
         if filled.any():
             answered[question.name] = filled | listed
         elif listed.any():
-            answered[question.name] = np.ones(len(told), dtype=bool)
+            answered[question.name] = np.ones(len(survey), dtype=bool)
             rows_only.add(question.name)
-    sizes = known_sizes(told)
+    sizes = known_sizes(survey)
     return Answers(
-        told,
-        _position(told.survey.words("stratum"), told.strata.words("stratum")),
-        told.strata.numbers("members"),
+        survey,
+        _position(survey.survey.words("stratum"), survey.strata.words("stratum")),
+        survey.strata.numbers("members"),
         answered,
         frozenset(rows_only),
         None if sizes is None else sizes[0],

@@ -9,14 +9,14 @@ from impactcalc.facts.fact import AssumptionFact
 from impactcalc.impact.survey.account import SurveyAccount
 
 
-def rests_on(told: SurveyAccount) -> Iterator[AssumptionFact]:
+def rests_on(survey: SurveyAccount) -> Iterator[AssumptionFact]:
     """The assumptions of a survey in reading order."""
     yield facts.WhoAnswered()
-    yield facts.Estimator(told.estimator, told.why)
-    weights = [line.weight for line in told.strata if line.answers]
+    yield facts.Estimator(survey.estimator, survey.why)
+    weights = [line.weight for line in survey.strata if line.answers]
     yield facts.Weights(min(weights), max(weights))
-    for group, questions in told.collapsed.items():
+    for group, questions in survey.collapsed.items():
         yield facts.StrataTogether(tuple(group), tuple(questions))
-    for line in told.questions:
+    for line in survey.questions:
         yield facts.AnswersOn(line.name, line.some, line.none, line.missing, line.rows_only)
-    yield facts.IntervalBy(told.confidence)
+    yield facts.IntervalBy(survey.confidence)

@@ -20,8 +20,8 @@ GRID = 4097
 P5, P95 = 0.05, 0.95
 
 
-def inverse(chance: Floats, mode: float, stated: Range) -> Floats:
-    """The values (any shape) below which a variable lies with a chance between 0 and 1.
+def inverse(probability: Floats, mode: float, stated: Range) -> Floats:
+    """The values (any shape) below which a variable lies with a probability between 0 and 1.
 
     triangular: Johnson (1997), "The triangular distribution as a proxy for the beta distribution in risk analysis".
     PERT: a beta with shapes 1 + 4 (mode - a) / (b - a) and 1 + 4 (b - mode) / (b - a), Malcolm et al. (1959).
@@ -29,11 +29,11 @@ def inverse(chance: Floats, mode: float, stated: Range) -> Floats:
     """
     low, high = support(mode, stated)
     if low == high:
-        return np.full_like(chance, mode)
+        return np.full_like(probability, mode)
     if stated.distribution == "triangular":
-        return _triangular(chance, low, mode, high)
+        return _triangular(probability, low, mode, high)
     below, points = _table(stated.distribution, (mode - low) / (high - low), _deviations(stated))
-    return np.asarray(low + (high - low) * np.interp(chance, below, points))
+    return np.asarray(low + (high - low) * np.interp(probability, below, points))
 
 
 def support(mode: float, stated: Range) -> tuple[float, float]:
@@ -65,11 +65,11 @@ def _deviations(stated: Range) -> float:
     return DEVIATIONS if stated.bounds == "least and most" else 2.0 * WIDEST
 
 
-def _triangular(chance: Floats, low: float, mode: float, high: float) -> Floats:
+def _triangular(probability: Floats, low: float, mode: float, high: float) -> Floats:
     turn = (mode - low) / (high - low)
-    rising = low + np.sqrt(chance * (high - low) * (mode - low))
-    falling = high - np.sqrt((1.0 - chance) * (high - low) * (high - mode))
-    return np.where(chance < turn, rising, falling)
+    rising = low + np.sqrt(probability * (high - low) * (mode - low))
+    falling = high - np.sqrt((1.0 - probability) * (high - low) * (high - mode))
+    return np.where(probability < turn, rising, falling)
 
 
 @functools.lru_cache(maxsize=256)

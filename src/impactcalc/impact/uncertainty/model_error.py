@@ -186,10 +186,10 @@ def _carried(result: Result) -> Iterator[Quantity]:
 
 def _answers(result: Result) -> Iterator[Quantity]:
     """Who answered the survey: standard errors of every figure, the same number of them for all."""
-    told = result.survey
-    if told is None:
+    survey = result.survey
+    if survey is None:
         return
-    found = told.intervals["gross_spending"]
+    found = survey.intervals["gross_spending"]
     if math.isfinite(found.high - found.low) and found.high > found.low:
         label = "Who answered the survey"
         source = "sheet Survey: the spread of the answers, with the finite-population correction"

@@ -84,10 +84,10 @@ class Quantity:
         if self.shares is not None:
             return dirichlet(seed, name, self.shares * self.concentration, count)
         assert self.range is not None
-        chance = uniform(seed, name, count)
+        probability = uniform(seed, name, count)
         if self.log:
-            return np.exp(inverse(chance, (self.range.low + self.range.high) / 2.0, self.range))
-        return np.clip(inverse(chance, self.value, self.range), self.minimum, self.maximum)
+            return np.exp(inverse(probability, (self.range.low + self.range.high) / 2.0, self.range))
+        return np.clip(inverse(probability, self.value, self.range), self.minimum, self.maximum)
 
 
 class Drawn(Mapping[str, Floats]):

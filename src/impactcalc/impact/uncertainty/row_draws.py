@@ -169,7 +169,7 @@ def _add(
     for way, (split, assumed) in zip(ways, parts, strict=True):
         whole = whole + split + assumed * (way.each_day if own else 1.0)
     left = raised = whole * weight  # of what is abroad, and of a trip, the first step takes all
-    for _, _, rest in deductions(
+    for _, _, remaining in deductions(
         TypedMoney(raised),
         {name: rows.number(name) for name in SHARES},
         TypedMoney(np.nan_to_num(rows.number("scholarship")) * weight),
@@ -177,7 +177,7 @@ def _add(
         activities.local_money[group.at][:, None],
         activities.payer_unknown[group.at][:, None],
     ):
-        left = rest
+        left = remaining
     kept = weight * np.divide(left, raised, out=np.zeros_like(left + raised), where=raised > 0)
     for into, factor in ((gross, weight), (net, kept)):
         for n, (split, assumed) in enumerate(parts):

@@ -55,17 +55,17 @@ def how_sure(
     found = model(values, draws)
     known = [h for h, headline in enumerate(model.headlines) if _moves(headline.point, found[:, h])]
     keys = [model.headlines[h].key for h in known]
-    chosen = [key for key in SWINGS_OF if key in keys] or keys[:1]
-    at = {key: known[keys.index(key)] for key in chosen}
-    first = found[:, at[chosen[0]]] if chosen else np.zeros(0)
-    counts, edges = _histogram(first) if chosen else (np.zeros(0), np.zeros(0))
+    ranked = [key for key in SWINGS_OF if key in keys] or keys[:1]
+    at = {key: known[keys.index(key)] for key in ranked}
+    first = found[:, at[ranked[0]]] if ranked else np.zeros(0)
+    counts, edges = _histogram(first) if ranked else (np.zeros(0), np.zeros(0))
     return Uncertainty(
         draws=draws,
         seed=seed,
         quantities=everything.quantities,
         ranges=tuple(_range(model.headlines[h], found[:, h]) for h in known),
         swings=_swings(model, at, values, first, seed),
-        drawn=chosen[0] if chosen else "",
+        drawn=ranked[0] if ranked else "",
         histogram=(edges, counts.astype(np.int64)),
         figures=DRAWABLE,
         shares=variance_shares(model, at, seed) if sampling.sobol and at else None,

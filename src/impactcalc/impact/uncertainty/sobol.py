@@ -35,9 +35,9 @@ def variance_shares(model: Model, at: Mapping[str, int], seed: int) -> VarianceS
         points //= 2
     a = {name: one.drawn(seed, points, "A") for name, one in quantities.items()}
     b = {name: one.drawn(seed, points, "B") for name, one in quantities.items()}
-    chosen = list(at.values())
-    of_a, of_b = model(a, points)[:, chosen].T, model(b, points)[:, chosen].T
-    mixed = np.stack([model({**a, name: b[name]}, points)[:, chosen].T for name in names])
+    headlines = list(at.values())
+    of_a, of_b = model(a, points)[:, headlines].T, model(b, points)[:, headlines].T
+    mixed = np.stack([model({**a, name: b[name]}, points)[:, headlines].T for name in names])
     first: dict[str, Floats] = {}
     total: dict[str, Floats] = {}
     for k, key in enumerate(at):

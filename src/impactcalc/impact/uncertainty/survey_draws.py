@@ -29,15 +29,15 @@ def relative_errors(result: Result, headlines: Sequence[Headline]) -> Floats:
     return np.array([_relative(result.survey, interval_of(result, result.survey, one)) for one in headlines])
 
 
-def interval_of(result: Result, told: SurveyAccount, headline: Headline) -> Interval:
+def interval_of(result: Result, survey: SurveyAccount, headline: Headline) -> Interval:
     """The survey's interval of a headline, or of the one that it goes with."""
     if headline.scope == "spending":
-        return told.intervals[headline.key]
+        return survey.intervals[headline.key]
     if headline.scope == "tax":
         name = _TAX_LIKE.get(headline.figure)
         if name is not None:
-            return told.intervals[name]
-    grid = told.contribution if headline.scope == "contribution" else told.impact
+            return survey.intervals[name]
+    grid = survey.contribution if headline.scope == "contribution" else survey.impact
     measure = headline.figure.removesuffix("_residents")
     measures = [str(one) for one in result.table.measures]
     at = measures.index(measure) if measure in measures else measures.index("output")
@@ -45,9 +45,9 @@ def interval_of(result: Result, told: SurveyAccount, headline: Headline) -> Inte
     return grid[[str(one) for one in EFFECTS].index(effect)][at]
 
 
-def _relative(told: SurveyAccount, found: Interval) -> float:
+def _relative(survey: SurveyAccount, found: Interval) -> float:
     half = (found.high - found.low) / 2.0
     if not np.isfinite(half) or not np.isfinite(found.total) or found.total == 0:
         return 0.0
-    normal = t_quantile(0.5 + told.confidence / 2.0, float("inf"))
+    normal = t_quantile(0.5 + survey.confidence / 2.0, float("inf"))
     return abs(half / normal / found.total)

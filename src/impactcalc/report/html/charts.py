@@ -26,7 +26,7 @@ class Bar:
     """A row of a bar chart: from where to where, in the numbers of the page; `strong` begins or ends the story."""
 
     name: str
-    told: Shown
+    amount: Shown
     start: float
     end: float
     part: Shown | None = None
@@ -46,12 +46,12 @@ class Whisker:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """`finding` is its title, `told` its numbers in words, `rows` the same as a table under `head`;
+    """`finding` is its title, `in_words` its numbers in words, `rows` the same as a table under `head`;
     `neutral` is the title where the finding may not hold any more."""
 
     id: str
     finding: str
-    told: str
+    in_words: str
     head: tuple[str, ...]
     rows: tuple[tuple[str | Shown, ...], ...]
     wide: Drawing
@@ -64,16 +64,16 @@ def bar_chart(
     id: str, finding: str, head: tuple[str, ...], bars: Sequence[Bar], moves: str, neutral: str = ""
 ) -> Chart:
     """Bars on one scale from 0; `moves` says how they follow from each other."""
-    rows = tuple((bar.name, bar.told, *((bar.part,) if bar.part else ())) for bar in bars)
-    told = "; ".join(_words(bar) for bar in bars)
+    rows = tuple((bar.name, bar.amount, *((bar.part,) if bar.part else ())) for bar in bars)
+    in_words = "; ".join(_words(bar) for bar in bars)
     most = max(max(bar.start, bar.end) for bar in bars) or 1.0
     wide, narrow = (_bars(bars, most, moves != EACH, narrow=narrow) for narrow in (False, True))
-    return Chart(id, finding, f"{told}.", head, rows, wide, narrow, moves, neutral)
+    return Chart(id, finding, f"{in_words}.", head, rows, wide, narrow, moves, neutral)
 
 
 def _words(bar: Bar) -> str:
-    amount = bar.told.text.lstrip("−")
-    amount = term("{amount} taken off", amount=amount) if bar.told.taken_off else amount
+    amount = bar.amount.text.lstrip("−")
+    amount = term("{amount} taken off", amount=amount) if bar.amount.taken_off else amount
     return f"{bar.name}: {amount}" + (f" ({bar.part.text})" if bar.part else "")
 
 
@@ -86,16 +86,16 @@ def _bars(bars: Sequence[Bar], most: float, joined: bool, *, narrow: bool) -> Dr
         top = n * step + (18.0 if narrow else 4.0)
         low, high = sorted((bar.start, bar.end))
         x, end = left + low / most * room, left + high / most * room
-        look = "off" if bar.told.taken_off else "bar"
+        look = "off" if bar.amount.taken_off else "bar"
         shapes: list[Shape | Label] = [rectangle(x, top, end - x, THICK, look)]
         if n + 1 < len(bars) and joined:
             at = left + bar.end / most * room
             shapes.append(line(at, top + THICK, at, top + step, "join"))
         strong = " strong" if bar.strong else ""
-        words = (bar.told, *((" · ", bar.part) if bar.part else ()))
+        words = (bar.amount, *((" · ", bar.part) if bar.part else ()))
         middle = top + THICK / 2 + 4.5
         shapes.append(_name(bar.name, middle, top, narrow=narrow, strong=strong))
-        inside = "in-off" if bar.told.taken_off else "in"
+        inside = "in-off" if bar.amount.taken_off else "in"
         shapes.append(_beside(x, end, left, left + room, _length(bar), middle, words, inside))
         drawn.append(Row(shapes))
     return Drawing(width, len(bars) * step + 4.0, left, room, drawn)
@@ -110,7 +110,7 @@ def _name(name: str, middle: float, top: float, *, narrow: bool, strong: str = "
 
 
 def _length(bar: Bar) -> float:
-    return LETTER * len(bar.told.text + (f" · {bar.part.text}" if bar.part else ""))
+    return LETTER * len(bar.amount.text + (f" · {bar.part.text}" if bar.part else ""))
 
 
 def _beside(
@@ -136,7 +136,7 @@ def range_chart(
 ) -> Chart:
     """Points and ranges on one scale, a line through the first of them; not `beside` it, each on a scale from 0."""
     rows = tuple((one.name, one.low, one.middle or "", one.high or "") for one in whiskers)
-    told = "; ".join(f"{one.name}: {''.join(map(_text, _from_to(one)))}" for one in whiskers)
+    in_words = "; ".join(f"{one.name}: {''.join(map(_text, _from_to(one)))}" for one in whiskers)
     ends = [end.value for one in whiskers for end in (one.low, one.high) if end is not None]
     low, high = min(ends if beside else (*ends, 0.0)), max(ends)
     margin = (high - low) * 0.04 or abs(high) * 0.1 or 1.0
@@ -144,7 +144,7 @@ def range_chart(
     wide, narrow = (
         _ranges(whiskers, scale, whiskers[0].low.value if beside else 0.0, narrow=narrow) for narrow in (False, True)
     )
-    return Chart(id, finding, f"{told}.", head, rows, wide, narrow)
+    return Chart(id, finding, f"{in_words}.", head, rows, wide, narrow)
 
 
 def _said_length(one: Whisker) -> int:

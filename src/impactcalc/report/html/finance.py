@@ -74,7 +74,7 @@ def for_finance(numbers: Numbers, result: Result) -> ForFinance:
 def _tax(numbers: Numbers, result: Result) -> Rows | None:
     """Tax by level of government, as far as the levels are known; None where no tax is."""
     found = [(term(LEVEL_NAMES[level]), numbers.shown("whole", f"figures.tax_{level}")) for level in LEVELS]
-    known = [(name, told) for name, told in found if math.isfinite(told.value) and told.value > 0]
+    known = [(name, amount) for name, amount in found if math.isfinite(amount.value) and amount.value > 0]
     if not known:
         return None
     total = numbers.shown("whole", "figures.tax_all_levels")
@@ -85,7 +85,7 @@ def _tax(numbers: Numbers, result: Result) -> Rows | None:
         (term("Level"), term("Tax")),
         names,
         [""] * len(rows),
-        [told for _, told in rows],
+        [amount for _, amount in rows],
     )
 
 

@@ -31,7 +31,7 @@ from impactcalc.report.writers.json_value import Json, number
 MOST_ROWS = 60  # activities that can be moved one by one; of more, those that are alike are moved together
 MOST_OF_ALL = 5_000  # activities of which alike ones are sought at all
 ROOM = 36_000  # letters of its rows that a page of 150 kB has room for
-CUTS = ("sheet", "partner_city", "partner_country")
+PARTNER_CUTS = ("sheet", "partner_city", "partner_country")
 COSTS = ("programme_cost", "own_budget")
 RANGED, ENDS = ("net_new_spending", "value_added", "jobs"), ("p5", "p50", "p95")
 # What of the multipliers the page shows: measure, and the effects of it.
@@ -117,13 +117,13 @@ def _rows(numbers: Numbers, result: Result) -> list[Json]:
     pieces = [part * factor for part in typed]
     abroad = [(part * (1.0 - rows.at_home)).sum(axis=1) * basis.to_table for part in typed]
     order, names = rows.reading_order().tolist(), rows.called
-    among = _cuts(numbers)
+    among = _partner_rows(numbers)
     place_at = np.zeros(len(rows), dtype=np.int64)
     for number_of, here in enumerate(result.home.places):
         place_at[here.rows] = number_of
     found: list[dict[str, Any]] = []
     for n, at in enumerate(order):
-        keys = [among[cut, str(getattr(rows, cut)[at]) or "not stated"] for cut in CUTS]
+        keys = [among[cut, str(getattr(rows, cut)[at]) or "not stated"] for cut in PARTNER_CUTS]
         moved = [piece[at] for piece in pieces]
         found.append(
             {
@@ -150,9 +150,9 @@ def _rows(numbers: Numbers, result: Result) -> list[Json]:
     return [{**row, "spent": [_sparse(part) for part in row["spent"]]} for row in found]
 
 
-def _cuts(numbers: Numbers) -> dict[tuple[str, str], int]:
+def _partner_rows(numbers: Numbers) -> dict[tuple[str, str], int]:
     listed = enumerate(numbers.whole["partners"])
-    found = {(row["cut"], row["label"]): n for n, row in listed if row["cut"] in CUTS}
+    found = {(row["cut"], row["label"]): n for n, row in listed if row["cut"] in PARTNER_CUTS}
     return _Missing(found)
 
 

@@ -50,12 +50,12 @@ class Numbers:
         """The number of a key, one that begins with - taken off; nan where it is not known, or where there is none."""
         if key.startswith("-"):
             return -self.at(key[1:])
-        first, *rest = key.split(".")
+        first, *path = key.split(".")
         if first == "activities":
-            found: Any = self.activities[rest[1]].plain(int(rest[0]), int(rest[0]) + 1)[0]
+            found: Any = self.activities[path[1]].plain(int(path[0]), int(path[0]) + 1)[0]
         else:
             found = self.whole.get(first)
-            for part in rest:
+            for part in path:
                 found = found[int(part)] if isinstance(found, list) else (found or {}).get(part)
         return float(found) if isinstance(found, int | float) else math.nan
 
@@ -82,10 +82,10 @@ class Numbers:
     @cached_property
     def _names(self) -> tuple[str, ...]:
         """Names and years that sentences have: a digit in them is no number of the page. The longest first."""
-        told = self.result.study.settings
+        settings = self.result.study.settings
         places = [said().terms.place_name(here.place) for here in self.result.home.places]
         partners = [row["label"] for row in self.whole["partners"]]
-        names = {told.name, shortened(told.name), year_words(told.period), *places, *partners}
+        names = {settings.name, shortened(settings.name), year_words(settings.period), *places, *partners}
         return tuple(sorted((one for one in names if _DIGIT_AND_MORE.search(one)), key=lambda one: (-len(one), one)))
 
     @cached_property
@@ -111,11 +111,11 @@ class Numbers:
         return tuple(one for one in found if math.isfinite(one.value))
 
 
-def _leaves(found: Any, rest: Sequence[str], path: str) -> Iterator[str]:
+def _leaves(found: Any, within: Sequence[str], path: str) -> Iterator[str]:
     """The keys of all numbers below a path."""
-    if rest:
-        found = found.get(rest[0]) if isinstance(found, dict) else None
-        yield from _leaves(found, rest[1:], path)
+    if within:
+        found = found.get(within[0]) if isinstance(found, dict) else None
+        yield from _leaves(found, within[1:], path)
     elif isinstance(found, dict):
         for name, part in found.items():
             yield from _leaves(part, (), f"{path}.{name}")

@@ -133,8 +133,8 @@ def _proportion(numbers: Numbers, contents: Contents) -> Markup:
     there = "places.0.private_jobs_2019"
     if not contents.proportion:
         return Markup()
-    told = (numbers.shown("count", there), numbers.shown("ratio", there, of=("figures.jobs",)))
-    return numbers.marked(contents.proportion, *told)
+    jobs = (numbers.shown("count", there), numbers.shown("ratio", there, of=("figures.jobs",)))
+    return numbers.marked(contents.proportion, *jobs)
 
 
 def _for_script(model: Mapping[str, Json]) -> Markup:

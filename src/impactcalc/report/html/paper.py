@@ -80,10 +80,10 @@ def _looks(look: Look) -> dict[str, Any]:
 
 def _identity(result: Result, contents: Contents) -> dict[str, Any]:
     """Who issued it and when: never the day of the clock, so that two runs are the same."""
-    told = result.study.settings
-    day = date.fromisoformat(told.issued or impactcalc.__date__)
+    settings = result.study.settings
+    day = date.fromisoformat(settings.issued or impactcalc.__date__)
     return {
-        "author": told.issuer or "impactcalc",
+        "author": settings.issuer or "impactcalc",
         "date": [day.year, day.month, day.day],
         "issued": textwrap.shorten(contents.issued, LONGEST_NAME, placeholder="…"),
         "logo": _logo_name(contents),
@@ -166,12 +166,12 @@ def _finance(of: ForFinance) -> dict[str, Any]:
 
 def _rows(of: Rows, width: int = 100) -> dict[str, Any]:
     """A table, so many percent as wide as there is room."""
-    rows = [[name, told.text] for name, told in zip(of.names, of.numbers, strict=True)]
+    rows = [[name, number.text] for name, number in zip(of.names, of.numbers, strict=True)]
     return {"title": of.title, "head": list(of.head), "rows": rows, "width": width}
 
 
 def _chart(chart: Chart) -> dict[str, str]:
-    return {"finding": chart.finding, "told": f"{chart.finding}. {chart.told}", "file": f"{chart.id}.svg"}
+    return {"finding": chart.finding, "in_words": f"{chart.finding}. {chart.in_words}", "file": f"{chart.id}.svg"}
 
 
 def _text(one: str | Shown) -> str:

@@ -44,8 +44,8 @@ def waterfall(numbers: Numbers, result: Result) -> Chart | None:
     for step in STEPS[1:]:
         amount = numbers.at(f"steps.{step}.amount")
         if amount > 0 or step in ALWAYS:
-            told = numbers.shown(how, f"steps.{step}.amount", taken_off=True)
-            bars.append(Bar(spell(said().page.STEPS_SAID[step]), told, left, max(left - amount, 0.0)))
+            taken = numbers.shown(how, f"steps.{step}.amount", taken_off=True)
+            bars.append(Bar(spell(said().page.STEPS_SAID[step]), taken, left, max(left - amount, 0.0)))
             left = max(left - amount, 0.0)
     new = numbers.shown(how, "figures.net_new_spending")
     bars.append(Bar(spell(said().page.NEW), new, 0.0, new.value, strong=True))
@@ -63,10 +63,10 @@ def earners(numbers: Numbers, result: Result) -> Chart | None:
         return None
     bars, left = [], 0.0
     for key, name in zip(keys, said().page.ROUNDS_SAID.values(), strict=True):
-        told = numbers.shown(how, key)
+        added = numbers.shown(how, key)
         part = numbers.shown("percent", key, of=(total,))
-        bars.append(Bar(numbers.spell(name), told, left, left + told.value, part))
-        left += told.value
+        bars.append(Bar(numbers.spell(name), added, left, left + added.value, part))
+        left += added.value
     head = (term("Who"), term("Value added"), term("Share"))
     return bar_chart("earners", numbers.spell(said().page.earners_finding(result)), head, bars, UP)
 
@@ -85,17 +85,17 @@ def partners(numbers: Numbers, result: Result) -> Chart | None:
         return None
     named = sorted((n for n in rows if listed[n]["label"] != NOT_STATED), key=lambda n: (-_new(numbers, n), n))
     groups: list[tuple[str, list[int]]] = [(_partner(cut, listed[n]["label"]), [n]) for n in named[:MOST_PARTNERS]]
-    if rest := named[MOST_PARTNERS:]:
-        groups.append((said().page.others(len(rest)), rest))
+    if others := named[MOST_PARTNERS:]:
+        groups.append((said().page.others(len(others)), others))
     groups += [(said().page.NONE_NAMED[cut], [n]) for n in rows if listed[n]["label"] == NOT_STATED]
     bars = []
     for name, group in groups:
         keys = [f"partners.{n}.net_new_spending" for n in group]
-        told = numbers.shown(in_charts(numbers), *keys)
+        new = numbers.shown(in_charts(numbers), *keys)
         part = numbers.shown("percent", *keys, of=("figures.net_new_spending",))
-        bars.append(Bar(name, told, 0.0, told.value, part))
-    top = groups[0][0] if named and len(named) > 1 and bars[0].told.value > bars[1].told.value else ""
-    finding = numbers.spell(said().page.partners_finding(result, cut, top[:LONG_NAME], bars[0].told.value))
+        bars.append(Bar(name, new, 0.0, new.value, part))
+    top = groups[0][0] if named and len(named) > 1 and bars[0].amount.value > bars[1].amount.value else ""
+    finding = numbers.spell(said().page.partners_finding(result, cut, top[:LONG_NAME], bars[0].amount.value))
     neutral = said().page.partners_finding(result, cut, "", 0.0)
     return bar_chart("partners", finding, (term("Partner"), term("New money"), term("Share")), bars, EACH, neutral)
 
@@ -119,8 +119,8 @@ def what_would_change_it(numbers: Numbers, result: Result) -> Chart | None:
             found.append(Whisker(term("If: {scenario}", scenario=scenario["scenario"]), numbers.shown("about", key)))
     nation = numbers.rows("band", bound="nation", effect="total_type_2")
     if nation and result.home.main.economy.nation is not None:
-        told = numbers.shown("about", f"band.{nation[0]}.value_added")
-        found.append(Whisker(term("The nation's multipliers"), told, pale=True))
+        nations = numbers.shown("about", f"band.{nation[0]}.value_added")
+        found.append(Whisker(term("The nation's multipliers"), nations, pale=True))
     if len(found) == 1:
         return None
     head = (term("What"), term("Value, or low"), term("Median"), term("High"))

@@ -73,7 +73,7 @@ def _svg(chart: Chart, source: str, look: Look) -> bytes:
         .get_template("chart.svg")
         .render(
             finding=chart.finding,
-            told=chart.told,
+            in_words=chart.in_words,
             lines=lines,
             drawn=chart.wide,
             top=top,
@@ -91,15 +91,15 @@ def bare_svg(chart: Chart, look: Look) -> bytes:
     """The picture alone, for a page that says its finding and its source itself."""
     width, height = math.ceil(chart.wide.width), math.ceil(chart.wide.height)
     text = templates().get_template("chart.svg").render(
-        finding=chart.finding, told=chart.told, lines=(), drawn=chart.wide, top=0, left=0, width=width, height=height,
-        source="", colours=on_paper(look),
+        finding=chart.finding, in_words=chart.in_words, lines=(), drawn=chart.wide, top=0, left=0, width=width,
+        height=height, source="", colours=on_paper(look),
     )  # fmt: skip
     return text.encode()
 
 
 def _said(charts: Iterable[Chart], source: str) -> Iterable[str]:
     for chart in charts:
-        yield f"{chart.id}.svg, {chart.id}.png\n    {chart.finding}. {chart.told}\n\n"
+        yield f"{chart.id}.svg, {chart.id}.png\n    {chart.finding}. {chart.in_words}\n\n"
     yield f"{source}\n"
 
 

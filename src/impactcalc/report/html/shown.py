@@ -68,15 +68,15 @@ class Shown:
 
 _SAID: Mapping[How, Callable[[Shown], str]] = MappingProxyType(
     {
-        "about": lambda told: said().first.short_money(told.value, told.currency),
-        "whole": lambda told: said().page.whole_money(told.value, told.currency),
-        "said": lambda told: language().money(told.value, told.currency),
-        "some jobs": lambda told: said().jobs.jobs(in_few_digits(told.value)),
-        "jobs": lambda told: said().jobs.jobs(told.value),
-        "count": lambda told: f"{told.value:,.0f}",
-        "percent": lambda told: said().assumed.percent(told.value, told.whole),
-        "ratio": lambda told: f"{significant(told.value / told.whole, 2):,.0f}",
-        "per unit": lambda told: f"{told.value / told.whole:,.2f}",
-        "each": lambda told: language().money(told.value / told.whole, told.currency),
+        "about": lambda one: said().first.short_money(one.value, one.currency),
+        "whole": lambda one: said().page.whole_money(one.value, one.currency),
+        "said": lambda one: language().money(one.value, one.currency),
+        "some jobs": lambda one: said().jobs.jobs(in_few_digits(one.value)),
+        "jobs": lambda one: said().jobs.jobs(one.value),
+        "count": lambda one: f"{one.value:,.0f}",
+        "percent": lambda one: said().assumed.percent(one.value, one.whole),
+        "ratio": lambda one: f"{significant(one.value / one.whole, 2):,.0f}",
+        "per unit": lambda one: f"{one.value / one.whole:,.2f}",
+        "each": lambda one: language().money(one.value / one.whole, one.currency),
     }
 )

@@ -49,13 +49,13 @@ def all_members(groups: Sequence[Group], listed: MemberList, strata: Mapping[str
     names = listed.strata
     sizes = np.array([list(listed.stratum.values()).count(name) for name in names], dtype=np.float64)
     reported = [sum(stratum == name for stratum in strata.values()) for name in names]
-    told = tuple(zip(names, sizes.astype(int).tolist(), reported, strict=True))
+    by_stratum = tuple(zip(names, sizes.astype(int).tolist(), reported, strict=True))
     if len(groups) != 1:
-        return AllMembers(None, said().network.SEVERAL_MONEYS if groups else said().network.NOBODY, (), told, "")
+        return AllMembers(None, said().network.SEVERAL_MONEYS if groups else said().network.NOBODY, (), by_stratum, "")
     group = groups[0]
     values = np.array([[member.figures[name] for name in EXPANDED] for member in group.members])
     known = ~np.isnan(values).any(axis=0)
     stratum = np.array([names.index(strata[member.called]) for member in group.members], dtype=np.int64)
     found = expanded(values[:, known], stratum, sizes)
     figures = tuple(name for name, one in zip(EXPANDED, known.tolist(), strict=True) if one)
-    return AllMembers(found, said().network.THIN if found.by.thin.any() else "", figures, told, group.prices)
+    return AllMembers(found, said().network.THIN if found.by.thin.any() else "", figures, by_stratum, group.prices)

@@ -137,11 +137,11 @@ def _charts(groups: Sequence[Group]) -> Iterator[tuple[str, Chart, str]]:
 
 
 def _whisker(key: str, member: Member, group: Group) -> Whisker:
-    def told(name: str, value: float) -> Shown:
+    def shown(name: str, value: float) -> Shown:
         return Shown(value, (f"{key}.{name}",), "about", group.prices.partition(",")[0])
 
-    middle = told(DRAWN, member.figures[DRAWN])
+    middle = shown(DRAWN, member.figures[DRAWN])
     low, high = member.ranges.get(DRAWN, (math.nan, math.nan))
     if not low < high:
         return Whisker(member.name or member.called, middle)
-    return Whisker(member.name or member.called, told("p5", low), told("p95", high), middle)
+    return Whisker(member.name or member.called, shown("p5", low), shown("p95", high), middle)

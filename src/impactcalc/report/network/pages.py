@@ -117,8 +117,8 @@ def _partners_page(groups: Sequence[Group]) -> Page:
 def _partners(group: Group) -> Table:
     rows: dict[str, list[tuple[float, ...]]] = {}
     for member in group.members:
-        for country, told in member.partners.items():
-            rows.setdefault(country, []).append(told)
+        for country, money in member.partners.items():
+            rows.setdefault(country, []).append(money)
     sums = {country: [math.fsum(part) for part in zip(*each, strict=True)] for country, each in rows.items()}
     order = sorted(rows, key=lambda one: (one == NOT_STATED, -(sums[one][0] + sums[one][1]), one))
     columns = [

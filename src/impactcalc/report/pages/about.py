@@ -85,7 +85,7 @@ def about_page(result: Result, *, inputs: bool = True, edition: Edition = PLAIN)
 def _edition(edition: Edition) -> Iterator[tuple[str, str]]:
     if edition.template:
         yield term("Made up for"), term(READERS[edition.template])
-    for line in edition.look.told:
+    for line in edition.look.remarks:
         yield term("Look, from {whose}", whose=edition.look.name or term("the sheet Study")), line
 
 

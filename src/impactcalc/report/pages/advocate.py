@@ -8,7 +8,9 @@ from impactcalc.report.pages.first_charts import partner_chart
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Lines, Page
 
-REST = "The other sheets are the appendix: how each figure was found, what it rests on, and what a reviewer would ask."
+APPENDIX = (
+    "The other sheets are the appendix: how each figure was found, what it rests on, and what a reviewer would ask."
+)
 
 
 def advocate_page(result: Result) -> Page:
@@ -33,7 +35,7 @@ def advocate_page(result: Result) -> Page:
             *partners,
             *(partner_chart(result, partners[-1], len(partners) - 1) if partners else ()),
             *steps,
-            Lines((said().first.DO_NOT_WRITE, term(REST)), "note"),
+            Lines((said().first.DO_NOT_WRITE, term(APPENDIX)), "note"),
             Lines(sign_lines(result)),
         ),
     )

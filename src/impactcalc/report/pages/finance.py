@@ -20,9 +20,9 @@ def finance_page(result: Result) -> Page:
     money = [*cost_table(result), *_per_unit(result)]
     who = list(cut_tables(result, "sheet"))
     steps = waterfall(result, len(money) + len(who)) if result.gross_spending > 0 else ()
-    told = said().first.cost_share_words(result)
+    title = said().first.cost_share_words(result)
     return signed_sheet(
-        title=f"{told}: {settings.name}" if told else said().first.finding(result),
+        title=f"{title}: {settings.name}" if title else said().first.finding(result),
         result=result,
         blocks=(
             *_checks(result),

@@ -97,10 +97,14 @@ def signed_sheet(
 
 def sign_lines(result: Result) -> tuple[str, ...]:
     """Who issues it, when, whom to ask, and who signs; a line to fill in by hand for what was not typed."""
-    told = result.study.settings
+    settings = result.study.settings
     return (
-        term("Issued by {issuer}     on {day}", issuer=told.issuer or BLANK, day=told.issued or "________________"),
-        term("Contact {contact}", contact=told.contact or BLANK),
+        term(
+            "Issued by {issuer}     on {day}",
+            issuer=settings.issuer or BLANK,
+            day=settings.issued or "________________",
+        ),
+        term("Contact {contact}", contact=settings.contact or BLANK),
         term("Signed {blank}     Date ________________", blank=BLANK),
     )
 
@@ -140,9 +144,9 @@ def _partner_lines(cut: Breakdown, order: Sequence[int]) -> tuple[list[str], lis
     stated = [at for at, g in enumerate(order) if cut.labels[g] != NOT_STATED]
     lines = [[at] for at in stated[:MOST_PARTNERS]]
     names = [said().terms.country_name(cut.labels[order[at]]) for at in stated[:MOST_PARTNERS]]
-    if rest := stated[MOST_PARTNERS:]:
-        lines.append(rest)
-        names.append(term("{count} other countries", count=len(rest)) if len(rest) > 1 else term("1 other country"))
+    if others := stated[MOST_PARTNERS:]:
+        lines.append(others)
+        names.append(term("{count} other countries", count=len(others)) if len(others) > 1 else term("1 other country"))
     if len(stated) < len(order):
         lines.append(list(range(len(stated), len(order))))
         names.append(term(NO_PARTNER))

@@ -24,9 +24,9 @@ def earners(result: Result) -> Table | None:
     parts = {term("Pay"): pay}
     if taxes >= 0:
         parts[term(NET_TAXES)] = taxes
-    rest = term("Profits and other income" if taxes >= 0 else "Profits, other income, taxes less subsidies")
-    parts[rest] = added - sum(parts.values())
-    if parts[rest] < 0:
+    what_is_left = term("Profits and other income" if taxes >= 0 else "Profits, other income, taxes less subsidies")
+    parts[what_is_left] = added - sum(parts.values())
+    if parts[what_is_left] < 0:
         return None
     unit = said().terms.money_unit(result)
     return Table(

@@ -159,8 +159,8 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
     if result.survey is not None:
         notes.append(term("The page Survey has the chance of who answered, figure by figure."))
     yield Lines(tuple(notes), "note")
-    if band := said().answer.delta_words(result):
-        yield Lines(band, "note")
+    if delta := said().answer.delta_words(result):
+        yield Lines(delta, "note")
 
 
 def _where(one: Quantity) -> str:

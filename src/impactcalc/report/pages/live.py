@@ -74,10 +74,10 @@ def live_page(result: Result, back: str = "") -> Live:
     )
 
 
-def state(rest: str) -> tuple[str, str]:
-    """A formula for other sheets that says whether they are as signed, and, where they are not, `rest` with it; and
+def state(beside: str) -> tuple[str, str]:
+    """A formula for other sheets that says whether they are as signed, and, where they are not, `beside` with it; and
     what it says as signed."""
-    signed, changed = term(AS_SIGNED), term("Changed since signing: {rest}", rest=rest)
+    signed, changed = term(AS_SIGNED), term("Changed since signing: {rest}", rest=beside)
     return f"=IF({STATE}={in_quotes(signed)},{in_quotes(signed)},{in_quotes(changed)})", signed
 
 
@@ -211,11 +211,11 @@ def _multipliers(rows: LiveRows) -> Iterator[LiveCell]:
         row, scale = rows.line(measure) - 1, 1e6 if measure in JOBS else 1.0
         yield LiveCell(row, partner, _heading(f"per {measure}")[0])
         for number, value in enumerate(values.tolist()):
-            chosen = ""
+            formula = ""
             if several:
                 of_places = (f"{rows.category(number)}{rows.line(measure, at)}" for at in range(len(rows.by_category)))
-                chosen = f"=CHOOSE({_chosen(rows)},{','.join(of_places)})"
-            yield LiveCell(row, first + number, value * scale, "row", "multiplier", chosen, to_type=not several)
+                formula = f"=CHOOSE({_chosen_place(rows)},{','.join(of_places)})"
+            yield LiveCell(row, first + number, value * scale, "row", "multiplier", formula, to_type=not several)
     for at, (place, found) in enumerate(rows.by_category.items() if several else ()):
         for measure, values in found.items():
             row, scale = rows.line(measure, at) - 1, 1e6 if measure in JOBS else 1.0
@@ -225,7 +225,7 @@ def _multipliers(rows: LiveRows) -> Iterator[LiveCell]:
                 yield LiveCell(row, first + number, value * scale, "row", "multiplier", to_type=True)
 
 
-def _chosen(rows: LiveRows) -> str:
+def _chosen_place(rows: LiveRows) -> str:
     """Which of the places counts, from 1."""
     listed = f"${letters(PLACES)}${TOP + 1}:${letters(PLACES)}${TOP + len(rows.by_category)}"
     return f"MATCH($B${PLACE_ROW + 1},{listed},0)"

@@ -138,8 +138,8 @@ def _line(groups: Groups, row: int, group: _Group) -> Iterator[LiveCell]:
     for figure in groups.figures:
         at, formula = groups.now(figure), group.formulas[figure]
         if formula:
-            rest = f"${letters(groups.stays(figure))}{row + 1}" if figure in STAYS else ""
-            formula = formula.replace("{name}", f"$A{row + 1}") + (f"+{rest}" if rest else "")
+            stays = f"${letters(groups.stays(figure))}{row + 1}" if figure in STAYS else ""
+            formula = formula.replace("{name}", f"$A{row + 1}") + (f"+{stays}" if stays else "")
             yield LiveCell(row, at, group.signed[figure], "strong row", _kind(figure), formula)
             yield LiveCell(row, at + 1, group.signed[figure], "row", _kind(figure))
         elif figure in group.signed:

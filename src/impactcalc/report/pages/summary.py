@@ -45,8 +45,8 @@ def summary_page(result: Result) -> Page:
         axis=basis.home_currency,
         height=10,
     )
-    first, *rest = said().answer.headline(result, beside_tables=True)
-    texts = (*said().how_sure.caution(result), *said().residents.resident_words(result), *rest)
+    first, *others = said().answer.headline(result, beside_tables=True)
+    texts = (*said().how_sure.caution(result), *said().residents.resident_words(result), *others)
     has_spending = bool((result.contribution_effects != 0).any())
     return Page(
         tab="Summary",

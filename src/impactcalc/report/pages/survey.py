@@ -40,20 +40,20 @@ SPENDING_NAMES = {
 
 def survey_page(result: Result) -> Page:
     """Headlines with their intervals, strata, questions, the other estimator, and who stands out."""
-    told = account(result)
+    survey = account(result)
     return Page(
         tab="Survey",
         title=term("Member survey"),
         lead=(term(MEANING),),
         blocks=(
             Lines(said().survey.survey_words(result), "strong"),
-            money_table(result, told),
-            *interval_chart(result, told),
-            *_counts_table(result, told),
-            _network(told),
-            _strata(told),
-            _questions(told),
-            *_outliers(result, told),
+            money_table(result, survey),
+            *interval_chart(result, survey),
+            *_counts_table(result, survey),
+            _network(survey),
+            _strata(survey),
+            _questions(survey),
+            *_outliers(result, survey),
         ),
         frozen=None,
     )
@@ -65,14 +65,14 @@ def account(result: Result) -> SurveyAccount:
     return result.survey
 
 
-def interval_chart(result: Result, told: SurveyAccount) -> Iterator[Chart]:
+def interval_chart(result: Result, survey: SurveyAccount) -> Iterator[Chart]:
     """The estimates as dots, their intervals as whiskers; nothing where no interval is known."""
-    spent = told.intervals["net_new_spending"]
-    if not np.isfinite([told.intervals[key].low for key in SPENDING_NAMES]).all() or not spent.total > 0:
+    spent = survey.intervals["net_new_spending"]
+    if not np.isfinite([survey.intervals[key].low for key in SPENDING_NAMES]).all() or not spent.total > 0:
         return
     currency = result.basis.home_currency
     low, high = said().first.short_money(spent.low, currency), said().first.short_money(spent.high, currency)
-    sure = f"{told.confidence * 100:.0f} %"
+    sure = f"{survey.confidence * 100:.0f} %"
     yield Chart(
         title=term(
             "With {sure} confidence net new spending is between {low} and {high}", sure=sure, low=low, high=high
@@ -86,14 +86,14 @@ def interval_chart(result: Result, told: SurveyAccount) -> Iterator[Chart]:
     )
 
 
-def money_table(result: Result, told: SurveyAccount) -> Table:
+def money_table(result: Result, survey: SurveyAccount) -> Table:
     most = term(" (at most)") if result.at_most else ""
     rows = [
-        (f"{name}{most if key in ('net_new_spending', 'local_final_demand') else ''}", told.intervals[key])
+        (f"{name}{most if key in ('net_new_spending', 'local_final_demand') else ''}", survey.intervals[key])
         for key, name in zip(SPENDING_NAMES, map(term, SPENDING_NAMES.values()), strict=True)
     ]
     last = EFFECTS.index("total_type_2")
-    for scope, grid in ((term("Impact{most}", most=most), told.impact), (term("Contribution"), told.contribution)):
+    for scope, grid in ((term("Impact{most}", most=most), survey.impact), (term("Contribution"), survey.contribution)):
         rows += [
             (
                 term("{scope}: {name}, Type II", scope=scope, name=term(MEASURE_NAMES[measure]).lower()),
@@ -102,14 +102,14 @@ def money_table(result: Result, told: SurveyAccount) -> Table:
             for m, measure in enumerate(result.table.measures)
             if measure not in JOBS
         ]
-    if told.intervals["volunteer_value"].total > 0:
-        rows.append((term("Value of volunteer hours"), told.intervals["volunteer_value"]))
+    if survey.intervals["volunteer_value"].total > 0:
+        rows.append((term("Value of volunteer hours"), survey.intervals["volunteer_value"]))
     return _interval_table(
         term("The network's money"), rows, "money", said().terms.money_unit(result), (term(INTERVAL),), arms=True
     )
 
 
-def _counts_table(result: Result, told: SurveyAccount) -> tuple[Table, ...]:
+def _counts_table(result: Result, survey: SurveyAccount) -> tuple[Table, ...]:
     last, most = EFFECTS.index("total_type_2"), term(" (at most)") if result.at_most else ""
     tables = []
     counts: tuple[Measure, ...] = ("jobs", "jobs_fte")
@@ -117,14 +117,14 @@ def _counts_table(result: Result, told: SurveyAccount) -> tuple[Table, ...]:
         if measure in result.table.measures:
             m, name = result.table.measures.index(measure), term(MEASURE_NAMES[measure]).lower()
             rows = [
-                (term("Impact{most}: {name}, Type II", most=most, name=name), told.impact[last][m].without_ends()),
-                (term("Contribution: {name}, Type II", name=name), told.contribution[last][m].without_ends()),
+                (term("Impact{most}: {name}, Type II", most=most, name=name), survey.impact[last][m].without_ends()),
+                (term("Contribution: {name}, Type II", name=name), survey.contribution[last][m].without_ends()),
             ]
             unit = said().terms.measure_unit(result, measure)
             tables.append(_interval_table(term("The network's {name}", name=name), rows, "jobs", unit, ()))
-    hours = told.intervals["volunteer_hours"]
+    hours = survey.intervals["volunteer_hours"]
     if hours.total > 0:
-        given = [(term("Volunteers"), told.intervals["volunteer_people"]), (term("Volunteer hours"), hours)]
+        given = [(term("Volunteers"), survey.intervals["volunteer_people"]), (term("Volunteer hours"), hours)]
         tables.append(_interval_table(term("The network's volunteers"), given, "count", "people, hours", ()))
     return tuple(tables)
 
@@ -161,28 +161,28 @@ def _interval_table(
     )
 
 
-def _network(told: SurveyAccount) -> Table:
+def _network(survey: SurveyAccount) -> Table:
     facts = (
-        (term("Members of the network"), told.members),
-        (term("Members asked"), told.asked),
-        (term("Members that answered"), float(told.answers)),
-        (term("Effective number of answers"), told.effective),
+        (term("Members of the network"), survey.members),
+        (term("Members asked"), survey.asked),
+        (term("Members that answered"), float(survey.answers)),
+        (term("Effective number of answers"), survey.effective),
     )
-    note = term("Estimator: {estimator}; {why}.", estimator=told.estimator, why=told.why)
-    other = () if told.other is None else (_other(told, told.other),)
+    note = term("Estimator: {estimator}; {why}.", estimator=survey.estimator, why=survey.why)
+    other = () if survey.other is None else (_other(survey, survey.other),)
     return Table(
         term("Network and response"),
         (
             Column(term("Fact"), "wrap", [name for name, _ in facts], width=WIDE),
             Column(term("Number"), "count", np.array([value for _, value in facts])),
-            Column(term("Of those asked"), "share", np.array([np.nan, np.nan, told.response_rate, np.nan])),
+            Column(term("Of those asked"), "share", np.array([np.nan, np.nan, survey.response_rate, np.nan])),
         ),
         notes=(note, *other),
     )
 
 
-def _other(told: SurveyAccount, other: Interval) -> str:
-    name = term("stratified expansion") if told.raised else term("the ratio estimator")
+def _other(survey: SurveyAccount, other: Interval) -> str:
+    name = term("stratified expansion") if survey.raised else term("the ratio estimator")
     return term(
         "By {name} gross spending, at home and abroad, is {total} with a standard error of "
         "{standard_error} (from {low} to {high}).",
@@ -194,16 +194,19 @@ def _other(told: SurveyAccount, other: Interval) -> str:
     )
 
 
-def _strata(told: SurveyAccount) -> Table:
-    lines = told.strata
+def _strata(survey: SurveyAccount) -> Table:
+    lines = survey.strata
     return Table(
         term("Strata"),
         (
             Column(term("Stratum"), "wrap", [line.name for line in lines], width=WIDE),
-            Column(term("Members"), "count", np.array([line.members for line in lines]), total=told.members),
-            Column(term("Asked"), "count", np.array([line.asked for line in lines]), total=told.asked),
+            Column(term("Members"), "count", np.array([line.members for line in lines]), total=survey.members),
+            Column(term("Asked"), "count", np.array([line.asked for line in lines]), total=survey.asked),
             Column(
-                term("Answered"), "count", np.array([float(line.answers) for line in lines]), total=float(told.answers)
+                term("Answered"),
+                "count",
+                np.array([float(line.answers) for line in lines]),
+                total=float(survey.answers),
             ),
             Column(term("Response rate"), "share", np.array([line.response_rate for line in lines])),
             Column(term("An answer stands for"), "multiplier", np.array([line.weight for line in lines]), "members"),
@@ -215,8 +218,8 @@ def _strata(told: SurveyAccount) -> Table:
     )
 
 
-def _questions(told: SurveyAccount) -> Table:
-    lines = told.questions
+def _questions(survey: SurveyAccount) -> Table:
+    lines = survey.questions
     return Table(
         term("Questions: missing and zero"),
         (
@@ -224,27 +227,29 @@ def _questions(told: SurveyAccount) -> Table:
             Column(term("With some"), "count", np.array([float(line.some) for line in lines])),
             Column(term("With none"), "count", np.array([float(line.none) for line in lines])),
             Column(term("Blank"), "count", np.array([float(line.missing) for line in lines])),
-            Column(term("Total"), "money", _totals(told, "total"), "money; volunteers: hours"),
-            Column("95 %, low", "money", _totals(told, "low")),
-            Column("95 %, high", "money", _totals(told, "high")),
+            Column(term("Total"), "money", _totals(survey, "total"), "money; volunteers: hours"),
+            Column("95 %, low", "money", _totals(survey, "low")),
+            Column("95 %, high", "money", _totals(survey, "high")),
         ),
         notes=(term(MISSING),),
     )
 
 
-def _totals(told: SurveyAccount, name: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    return np.array([getattr(line.total, name) for line in told.questions], dtype=np.float64)
+def _totals(survey: SurveyAccount, name: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    return np.array([getattr(line.total, name) for line in survey.questions], dtype=np.float64)
 
 
-def _outliers(result: Result, told: SurveyAccount) -> Iterator[Table]:
-    found = told.outliers
+def _outliers(result: Result, survey: SurveyAccount) -> Iterator[Table]:
+    found = survey.outliers
     if not found:
         return
     unit = said().terms.money_unit(result)
     more = (
         ()
-        if told.outliers_in_all == len(found)
-        else (term("The first {count} of {outliers_in_all}.", count=len(found), outliers_in_all=told.outliers_in_all),)
+        if survey.outliers_in_all == len(found)
+        else (
+            term("The first {count} of {outliers_in_all}.", count=len(found), outliers_in_all=survey.outliers_in_all),
+        )
     )
     yield Table(
         term("Members that stand out: looked at, not left out"),

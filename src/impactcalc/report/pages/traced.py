@@ -56,8 +56,8 @@ class Traced:
         left[-2:] = [ledger.net_new[at]]  # who paid, in one share; a product and no difference
         kept = []
         for before, after in pairwise(left):
-            rest = np.where(after > 1e-12 * left[0], after, 0.0)
-            kept.append(np.divide(rest, before, out=np.full(len(before), np.nan), where=before > 1e-12 * left[0]))
+            remaining = np.where(after > 1e-12 * left[0], after, 0.0)
+            kept.append(np.divide(remaining, before, out=np.full(len(before), np.nan), where=before > 1e-12 * left[0]))
         return np.array(kept)
 
     @cached_property

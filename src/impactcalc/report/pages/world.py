@@ -28,7 +28,7 @@ OF_REGIONS = (
     "A part of the countries' accounts above, seen from the region: what it buys from the rest of its nation leaks. It "
     "is never added to them. Jobs are counted as in the country's account."
 )
-REST = "Rest of the world"
+REST_OF_WORLD = "Rest of the world"
 NAMES = ("Spent there", "Direct output", "Output, Type I", "Output, Type II")
 
 
@@ -55,7 +55,7 @@ def _accounts(result: Result) -> Table:
         Column(
             term("Account"),
             "wrap",
-            [_home_name(result), *(host.name for host in hosts[1:]), term(REST)],
+            [_home_name(result), *(host.name for host in hosts[1:]), term(REST_OF_WORLD)],
             width=24,
         ),
         Column(

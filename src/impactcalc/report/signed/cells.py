@@ -50,7 +50,7 @@ def understood(shown: object, code: str) -> object:
 def row_digest(cells: Sequence[object]) -> str:
     """A row in twelve hexadecimal digits, blank cells at its end left out; the same for what `shown` makes of it,
     and for what a program makes of a number that keeps fifteen digits of it."""
-    told = [f"n{value:.12g}" if isinstance(value, float) else f"s{value}" for value in map(shown, cells)]
-    while told and told[-1] == "s":
-        told.pop()
-    return hashlib.sha256("\0".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    spelled = [f"n{value:.12g}" if isinstance(value, float) else f"s{value}" for value in map(shown, cells)]
+    while spelled and spelled[-1] == "s":
+        spelled.pop()
+    return hashlib.sha256("\0".join(spelled).encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -65,12 +65,12 @@ def typed_over(result: Result) -> frozenset[Position]:
     return frozenset((cell.row, cell.column) for cell in cells if cell.to_type)
 
 
-def told_apart(others: Sequence[Other], formulas: Formulas, to_type: Collection[Position]) -> Iterator[Difference]:
+def named_apart(others: Sequence[Other], formulas: Formulas, to_type: Collection[Position]) -> Iterator[Difference]:
     """What was typed over on What if, then what was edited, then how many cells of each sheet these moved."""
     typed = [one for one in others if one.tab == TAB and one.at in to_type]
-    rest = [one for one in others if one.tab != TAB or one.at not in to_type]
-    staying = [one for one in rest if formulas.stays(one.tab, one.at)]
-    edited = {(one.tab, one.at): one for one in (*formulas.changed(), *rest)}
+    elsewhere = [one for one in others if one.tab != TAB or one.at not in to_type]
+    staying = [one for one in elsewhere if formulas.stays(one.tab, one.at)]
+    edited = {(one.tab, one.at): one for one in (*formulas.changed(), *elsewhere)}
     if typed or len(edited) > len(staying):  # else nothing is there that could have moved them
         for one in staying:
             del edited[one.tab, one.at]

@@ -81,12 +81,12 @@ def record_of(result: Result, *, inputs: bool, edition: Edition = PLAIN) -> Json
 def _options(result: Result) -> Json:
     """What was said beside the input: the command's options, or their like in Python."""
     study, sure = result.study, result.uncertainty
-    chosen = any(here.reason == CHOSEN_BY_USER for here in result.home.places)
+    by_user = any(here.reason == CHOSEN_BY_USER for here in result.home.places)
     return {
         "place": "" if "place" in study.setting_cells else study.settings.place,
         "from": study.days_kept[0],
         "to": study.days_kept[1],
-        "multipliers": result.economy.name.partition("/")[0] if chosen else "",
+        "multipliers": result.economy.name.partition("/")[0] if by_user else "",
         "draws": sure.draws if sure else 0,
         "seed": sure.seed if sure else 0,
         "sobol": bool(sure and sure.shares),
@@ -96,7 +96,7 @@ def _options(result: Result) -> Json:
 def _edition_facts(edition: Edition) -> Json:
     """The edition as plain JSON: not what only colours change, but what stands in cells."""
     look = edition.look
-    named = {"theme": look.name, "sha256": look.sha256, "told": list(look.told), "logo": look.has_logo}
+    named = {"theme": look.name, "sha256": look.sha256, "told": list(look.remarks), "logo": look.has_logo}
     return {"template": edition.template, **(named if look.name else {})}
 
 
@@ -106,7 +106,7 @@ def edition_of(record: Mapping[str, Any]) -> Edition:
     look = Look(
         name=facts.get("theme", ""),
         sha256=facts.get("sha256", ""),
-        told=tuple(facts.get("told", ())),
+        remarks=tuple(facts.get("told", ())),
         has_logo=facts.get("logo", False),
     )
     return Edition(facts.get("template", ""), look)

@@ -18,7 +18,7 @@ from impactcalc.impact.run import run_with
 from impactcalc.impact.uncertainty.sampling import Sampling
 from impactcalc.report.pages.contents import TAB as CONTENTS
 from impactcalc.report.pages.year_on_year import TAB as LAST_YEAR
-from impactcalc.report.signed.live_cells import Formulas, Other, told_apart, typed_over
+from impactcalc.report.signed.live_cells import Formulas, Other, named_apart, typed_over
 from impactcalc.report.signed.record import edition_of, record_of
 from impactcalc.report.signed.report_file import Cell, ReportFile
 from impactcalc.report.signed.verdict import Difference, Verdict
@@ -110,7 +110,7 @@ def _cells(report: ReportFile, result: Result, *, inputs: bool) -> tuple[int, li
                 if not _same(signed, now):
                     others.append(Other(tab, at, _said(signed), _said(now)))
         formulas = Formulas(fresh.formulas(fresh.sheets), report.formulas(fresh.sheets))
-    return compared, [*found, *told_apart(others, formulas, typed_over(result))]
+    return compared, [*found, *named_apart(others, formulas, typed_over(result))]
 
 
 def _pairs(signed: list[list[Cell]], now: list[list[Cell]]) -> Iterator[tuple[Position, Cell, Cell]]:

@@ -20,10 +20,10 @@ from impactcalc.report.tables.table import Subject, Table
 from impactcalc.report.tables.taxes import NAMED_TAXES, TAX_KINDS_TABLE, TAX_LEVELS, TAXES, TAXES_LEFT_OUT
 from impactcalc.report.tables.ties import TIES
 from impactcalc.report.tables.totals import (
-    BAND,
-    BAND_DELTAS,
     CATEGORIES_TABLE,
     CONTRIBUTION,
+    DELTA_ENDS,
+    DELTAS,
     IMPACT,
     INDUSTRIES,
     MULTIPLIERS,
@@ -56,8 +56,8 @@ SUBJECTS: tuple[Subject[Any], ...] = (
     PARTNERS,
     TIES,
     PLACES,
-    BAND,
-    BAND_DELTAS,
+    DELTA_ENDS,
+    DELTAS,
     MULTIPLIERS,
     PPP,
     PPP_SUMS,

@@ -41,8 +41,8 @@ INTERVAL: tuple[Field[Sequence[_Line]], ...] = (
 
 
 def _figures(result: Result) -> list[_Line]:
-    told = result.survey
-    return [] if told is None else [_Line((name,), found) for name, found in told.intervals.items()]
+    survey = result.survey
+    return [] if survey is None else [_Line((name,), found) for name, found in survey.intervals.items()]
 
 
 def _effects(result: Result) -> list[_Line]:
@@ -50,19 +50,19 @@ def _effects(result: Result) -> list[_Line]:
 
 
 def _grids(result: Result) -> Iterator[_Line]:
-    told = result.survey
-    if told is not None:
-        for scope, grid in (("impact", told.impact), ("contribution", told.contribution)):
+    survey = result.survey
+    if survey is not None:
+        for scope, grid in (("impact", survey.impact), ("contribution", survey.contribution)):
             for e, effect in enumerate(EFFECTS):
                 for m, measure in enumerate(result.table.measures):
                     yield _Line((scope, effect, measure), grid[e][m].without_ends())
 
 
 def _beside(result: Result) -> list[_Line]:
-    told = result.survey
-    if told is None:
+    survey = result.survey
+    if survey is None:
         return []
-    found = (("other_estimator", told.other), ("auxiliary", told.size))
+    found = (("other_estimator", survey.other), ("auxiliary", survey.size))
     return [_Line((name,), one) for name, one in found if one is not None]
 
 

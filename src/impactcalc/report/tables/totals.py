@@ -45,38 +45,38 @@ CONTRIBUTION = Subject(
 
 
 @dataclass(frozen=True)
-class _Band:
+class _DeltaEnds:
     bounds: tuple[str, ...]
     effects: Effects
 
 
-def _band(result: Result) -> _Band:
-    band, empty = result.delta_ends, np.zeros((0, len(MEASURES)))
-    if band is None:
-        return _Band((), empty)
-    sides = [every_measure(side, result.table.measures) for side in (band.low, band.high, band.nation)]
-    return _Band(("low", "high", "nation"), np.concatenate(sides))
+def _delta_ends(result: Result) -> _DeltaEnds:
+    ends, empty = result.delta_ends, np.zeros((0, len(MEASURES)))
+    if ends is None:
+        return _DeltaEnds((), empty)
+    sides = [every_measure(side, result.table.measures) for side in (ends.low, ends.high, ends.nation)]
+    return _DeltaEnds(("low", "high", "nation"), np.concatenate(sides))
 
 
-def _band_effects(of: _Band) -> Effects:
+def _their_effects(of: _DeltaEnds) -> Effects:
     return of.effects
 
 
-BAND = Subject(
+DELTA_ENDS = Subject(
     "band",
     "The impact with the most and the least that delta, one number of the regional method, can be, and with the "
     "nation's table; no rows for a table that is not estimated. One number moved is no range: those are in ranges.",
-    _band,
+    _delta_ends,
     (
         Field("bound", "text", "Bound", "low, high, or nation: the nation's own table.",
               lambda of: [bound for bound in of.bounds for _ in EFFECTS]),
         Field("effect", "text", "Effect", "As in totals.", lambda of: list(EFFECTS) * len(of.bounds)),
-        *measure_fields(_band_effects, "at that bound."),
+        *measure_fields(_their_effects, "at that bound."),
     ),
     index=("bound", "effect"),
     path="band",
 )  # fmt: skip
-BAND_DELTAS = Subject(
+DELTAS = Subject(
     "band_deltas",
     "The values of delta, a number of the regional method, between which the band lies.",
     lambda result: () if result.delta_ends is None else tuple(result.delta_ends.deltas),

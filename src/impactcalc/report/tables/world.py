@@ -138,9 +138,9 @@ class Accounts:
         """A figure of each country; not known of the rest."""
         return floats([*(getattr(host, name) for host in self.hosts), None])
 
-    def words(self, of: Callable[[HostCountry], str], rest: str | None = None) -> Values:
+    def words(self, of: Callable[[HostCountry], str], of_the_rest: str | None = None) -> Values:
         """A text of each country, and that of the rest."""
-        return [*((of(host) or None) for host in self.hosts), rest]
+        return [*((of(host) or None) for host in self.hosts), of_the_rest]
 
 
 def _account(key: str, kind: Kind, heading: str, says: str, unit: str = "") -> Field[Accounts]:

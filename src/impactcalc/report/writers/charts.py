@@ -52,7 +52,7 @@ def draw(workbook: Any, chart: Chart, tables: Mapping[int, Table], cells: Cells,
     return drawn
 
 
-def told(chart: Chart, tables: Mapping[int, Table]) -> str:
+def alt_text(chart: Chart, tables: Mapping[int, Table]) -> str:
     """A chart for those who do not see it: its finding and its numbers."""
     parts = []
     for series in chart.series:

@@ -20,7 +20,7 @@ from xlsxwriter.image import Image
 from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
 from impactcalc.report.writers.cell_xml import LINE_HEIGHT
-from impactcalc.report.writers.charts import draw, told
+from impactcalc.report.writers.charts import alt_text, draw
 from impactcalc.report.writers.formats import (
     FONT_SIZE,
     LETTER,
@@ -56,7 +56,7 @@ DEFAULT_COLUMN = 64  # pixels
 MOST_SHEETS = 4  # of a table that is printed a little smaller, to end on one sheet less
 LOGO_WIDE, LOGO_HIGH = 180, 64  # pixels
 SCREEN_DPI, POINTS_PER_PIXEL = 96, 0.75
-LEAST_REST = 2.0  # characters
+LEAST_WIDTH = 2.0  # characters
 MOST_AREAS = 100  # a formula, which is what print areas are, has an end
 
 
@@ -327,7 +327,7 @@ class _Writer:
         wide = whole // 2 - 4 if chart.half else whole
         drawn.set_size({"width": wide, "height": chart.height * PIXEL_ROWS})
         left = whole - wide if chart.half == 2 else 20 if chart.beside else 0
-        options = {"object_position": 3, "description": told(chart, tables), "x_offset": left}
+        options = {"object_position": 3, "description": alt_text(chart, tables), "x_offset": left}
         self.sheet.insert_chart(row, column, drawn, options)
 
     def _range(self, placed: _Placed, column: int, rows: int) -> list[object]:
@@ -413,7 +413,7 @@ def _page_widths(page: Page) -> Iterator[float]:
         taken += width
         yield width
     if taken < page.text_width:
-        yield max(page.text_width - taken, LEAST_REST)
+        yield max(page.text_width - taken, LEAST_WIDTH)
 
 
 def _ends_in_notes(blocks: Sequence[Table | Lines | Chart]) -> bool:

@@ -18,7 +18,7 @@ class Look:
     """Fonts and colours. `ink` is that of titles and of the ground of headings, `link` of names that lead somewhere;
     `new` of new money in charts and of the tabs that give the answer, `taken_off` of what comes off.
 
-    `name` is the file that they are from, "" for the shipped ones, `sha256` its fingerprint; `told` says in sentences
+    `name` is the file that they are from, "" for the shipped ones, `sha256` its fingerprint; `remarks` say in sentences
     what was taken of it and what was not, and why. `logo` stands where the study names none.
     """
 
@@ -30,7 +30,7 @@ class Look:
     taken_off: str = "#B45309"
     name: str = ""
     sha256: str = ""
-    told: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     logo: Picture | None = None
     on_dark: tuple[str, str, str] | None = None  # links, new money and what comes off, where the page is dark
     has_logo: bool = False  # also where the picture itself is not at hand: the cells are the same

@@ -20,7 +20,7 @@ class PackedFile(SteadyFile):
         super().__init__(path)
         self._rows, self._whole = 0, 0.0
         self._grown = 0
-        self._told = 0
+        self._passed_on = 0
 
     def expect(self, rows: int, letters: int) -> None:
         """So many rows, spelled in so many letters, are packed now."""
@@ -32,7 +32,7 @@ class PackedFile(SteadyFile):
         if self._rows:
             self._grown += size
             now = int(self._rows * min(self._grown / self._whole, 1.0))
-            if now - self._told >= SAID or now == self._rows > self._told:
-                passed(now - self._told)
-                self._told = now
+            if now - self._passed_on >= SAID or now == self._rows > self._passed_on:
+                passed(now - self._passed_on)
+                self._passed_on = now
         return size

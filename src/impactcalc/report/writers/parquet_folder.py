@@ -70,8 +70,8 @@ def _write(arrow: Any, path: Path, table: Table, study: str, money: str, spell: 
 
 def _field(arrow: Any, field: Field[Any], money: str, spell: Spell) -> Any:
     """What datapackage.json says of the column stands in the file too."""
-    told = respelled_json(field_description(field, money, typed=True), spell)
-    metadata = {key: told[key] for key in _SAID if key in told}
+    description = respelled_json(field_description(field, money, typed=True), spell)
+    metadata = {key: description[key] for key in _SAID if key in description}
     return arrow.field(field.key, _TYPES.get(field.kind, "float64"), metadata=metadata)
 
 

@@ -88,8 +88,8 @@ class Sheet(Worksheet):  # type: ignore[misc]  # no types
                     if item.column.wraps:
                         lines = list(map(max, lines, line_counts(values, item.width)))
                 elif item.column.formulas:
-                    told, top = item.column.formulas[low:high], str(first + 1 - start)
-                    cells.append(formula_cells(letters, rows, values, item.style, told, top))
+                    formulas, top = item.column.formulas[low:high], str(first + 1 - start)
+                    cells.append(formula_cells(letters, rows, values, item.style, formulas, top))
                 else:
                     cells.append(number_cells(letters, rows, values, item.style))
             self.fh.write(row_texts(rows, cells, lines))

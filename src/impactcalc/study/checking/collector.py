@@ -62,7 +62,7 @@ class Collector:
     def add(self, sheet: str, cell: str, value: object, fact: ProblemFact) -> None:
         self.problems.append(Problem(sheet, cell, shown(value), fact))
 
-    def told(self, problems: Iterable[Problem], notes: Iterable[Note]) -> None:
+    def add_found(self, problems: Iterable[Problem], notes: Iterable[Note]) -> None:
         """What another reader found."""
         self.problems += problems
         self.notes += notes

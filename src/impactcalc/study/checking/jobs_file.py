@@ -34,13 +34,13 @@ def read_jobs(path: Path, currency: str, sheet: str = "") -> tuple[SheetRows, tu
     found = Collector(problems=list(problems), currency=currency, currency_typed=True, home_currency=currency)
     found.notes += [Note("", "", "", fact) for fact in workbook.notes]
     sheets, asked, understood = with_our_headings({SHEET: workbook.sheets[0]})
-    found.told(asked, understood)
+    found.add_found(asked, understood)
     found.file_mark = FileMark(sheets)
     table = SheetReading(SHEET, sheets[SHEET], found).table()
     if not len(table) and not found.problems:
         found.add(SHEET, "", "", NoJobRows())
     own = understood_jobs(table, None, "", "")
-    found.told(own.problems, own.notes)
+    found.add_found(own.problems, own.notes)
     if found.problems:
         raise InputError(in_reading_order(found.problems), path.name, notes=found.notes)
     return own.jobs, tuple(found.notes)

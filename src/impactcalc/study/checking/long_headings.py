@@ -11,7 +11,7 @@ from impactcalc.study.sheets.cells import LONGEST_READ
 from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 
 KEPT = 40  # letters of one that is cut
-MOST_TOLD = 20  # of a sheet
+MOST_ASKED = 20  # of a sheet
 
 
 def without_long_headings(workbook: RawWorkbook) -> tuple[RawWorkbook, list[Problem]]:
@@ -21,7 +21,7 @@ def without_long_headings(workbook: RawWorkbook) -> tuple[RawWorkbook, list[Prob
     for sheet in workbook.sheets:
         long = list(_long(sheet))
         sheets.append(_cut(sheet, long) if long else sheet)
-        for row, column in long[:MOST_TOLD]:
+        for row, column in long[:MOST_ASKED]:
             fact = HeadingTooLong(len(str(sheet.rows[row][column])), LONGEST_READ)
             problems.append(Problem(sheet.name, sheet.address(row, column), "", fact))
     return (replace(workbook, sheets=tuple(sheets)), problems) if problems else (workbook, [])

@@ -54,7 +54,7 @@ class Marks:
         return "", "cell"
 
 
-class _Told(NamedTuple):
+class _Marked(NamedTuple):
     """What the amounts of a row say: the marks by the first cell that has each, and the first amount without any."""
 
     marks: tuple[tuple[str, Stands, str], ...]  # mark, where it stands, field
@@ -74,17 +74,17 @@ def with_currencies(
     currency = table.words("currency").copy()
     settled = table.is_settled("currency")
     taken: dict[tuple[str, Stands, str], list[int]] = {}
-    for i, told in _told(table, marks, marked):
+    for i, row in _marked(table, marks, marked):
         if settled[i]:
             continue
-        code, trouble = _settle(told, str(currency[i]), collector)
+        code, trouble = _settle(row, str(currency[i]), collector)
         if trouble is not None:
             field, fact = trouble
             value = typed(int(table.rows[i]) - 1, marks[field].at)
             collector.add(table.sheet, table.cell(i, field), value, fact)
         elif code and code != currency[i]:
             currency[i] = code
-            mark, where, field = told.marks[0]
+            mark, where, field = row.marks[0]
             taken.setdefault((mark, where, field), []).append(i)
     for (mark, where, field), rows in taken.items():
         note = CurrencyByMark(mark, where, str(currency[rows[0]]), len(rows))
@@ -92,7 +92,7 @@ def with_currencies(
     return replace(table, columns=MappingProxyType({**table.columns, "currency": currency}))
 
 
-def _told(table: SheetRows, marks: Mapping[str, Marks], marked: Mapping[str, Marks]) -> Iterator[tuple[int, _Told]]:
+def _marked(table: SheetRows, marks: Mapping[str, Marks], marked: Mapping[str, Marks]) -> Iterator[tuple[int, _Marked]]:
     """Every row with an amount that is marked."""
     filled = {name: ~np.isnan(table.columns[name]) for name in marks}
     some = np.zeros(len(table), dtype=bool)
@@ -112,14 +112,14 @@ def _told(table: SheetRows, marks: Mapping[str, Marks], marked: Mapping[str, Mar
                 else:
                     unmarked = unmarked or name
         if seen:
-            yield i, _Told(tuple(seen.values()), unmarked)
+            yield i, _Marked(tuple(seen.values()), unmarked)
 
 
-def _settle(told: _Told, typed: str, collector: Collector) -> tuple[str, tuple[str, ProblemFact] | None]:
+def _settle(row: _Marked, typed: str, collector: Collector) -> tuple[str, tuple[str, ProblemFact] | None]:
     """(the row's currency, None) or ("", the field and what is wrong)."""
-    possible = set(codes_of(told.marks[0][0]))
-    mark, where, field = told.marks[0]
-    for other, _, its_field in told.marks[1:]:
+    possible = set(codes_of(row.marks[0][0]))
+    mark, where, field = row.marks[0]
+    for other, _, its_field in row.marks[1:]:
         possible &= set(codes_of(other))
         if not possible:
             return "", (its_field, wrong.CurrenciesInRow(other, mark))
@@ -134,7 +134,7 @@ def _settle(told: _Told, typed: str, collector: Collector) -> tuple[str, tuple[s
     likely = _likely(possible, collector)
     if typed:
         return "", (field, wrong.SignAgainstCurrency(mark, where, typed, likely))
-    if len(possible) == 1 and not told.unmarked:
+    if len(possible) == 1 and not row.unmarked:
         return likely[0], None
     if len(possible) == 1:
         return "", (field, wrong.SignOfSomeAmounts(mark, where, (likely[0], base)))

@@ -182,10 +182,10 @@ def _value(reading: SheetReading, column: Column, row: int, at: int) -> Any:
 def _ask_for_missing(given: Mapping[str, Any], collector: Collector, before: int) -> None:
     """Every setting that a study needs and has not; `before`: how many problems there were before its own."""
     cells = collector.setting_cells
-    told = {problem.cell for problem in collector.problems[before:]}
+    asked = {problem.cell for problem in collector.problems[before:]}
     for column in columns(Settings):
         if column.name in cells and column.required and given[column.name] is None:
-            if cells[column.name] not in told:
+            if cells[column.name] not in asked:
                 blank = CellBlank(column.heading, str(column.example))
                 collector.add("Study", cells[column.name], "", blank)
         elif column.required and given.get(column.name) is None:

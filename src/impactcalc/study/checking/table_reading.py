@@ -329,12 +329,12 @@ class SheetReading:
         parts = {
             part: self.column(part_column(column, part), where, ranges=False) for part, where in at.items() if part
         }
-        told = {problem.cell for problem in self.collector.problems if problem.sheet == self.name}
+        refused = {problem.cell for problem in self.collector.problems if problem.sheet == self.name}
 
         def cell(position: int, part: str) -> str:
             return self.sheet.address(self.rows[position], at[part])
 
-        found, problems = joined(column, read, parts, cell, told.__contains__)
+        found, problems = joined(column, read, parts, cell, refused.__contains__)
         self.collector.problems += [replace(problem, sheet=self.name) for problem in problems]
         return found
 

@@ -177,8 +177,8 @@ def _means_total(text: str) -> bool:
         return True
     parts = words.split()
     for cut in (1, 2):
-        for head, rest in ((parts[:cut], parts[cut:]), (parts[-cut:], parts[:-cut])):
-            if " ".join(head) in _TOTALS and rest and all(word in _BESIDE or word.isdigit() for word in rest):
+        for head, others in ((parts[:cut], parts[cut:]), (parts[-cut:], parts[:-cut])):
+            if " ".join(head) in _TOTALS and others and all(word in _BESIDE or word.isdigit() for word in others):
                 return True
     return False
 
@@ -358,8 +358,8 @@ def _sums_of(values: Floats, telling: Mask, first: int) -> dict[int, wrong.SumOf
         for i in _all_above(values, above, room, np.flatnonzero(telling & (np.arange(count) >= 2))):
             if i not in found or found[i].rows == i:
                 found[i] = wrong.SumOfRows("all above", first=first)
-    rest = values[1:].sum(axis=0)[None, :] - values[sorted(i for i in found if i)].sum(axis=0)[None, :]
-    if telling[0] and count > 3 and 0 not in found and _equal(values[:1], rest, room[:1])[0]:
+    below = values[1:].sum(axis=0)[None, :] - values[sorted(i for i in found if i)].sum(axis=0)[None, :]
+    if telling[0] and count > 3 and 0 not in found and _equal(values[:1], below, room[:1])[0]:
         found[0] = wrong.SumOfRows("all below")
     return found
 

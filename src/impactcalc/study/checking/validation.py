@@ -184,7 +184,7 @@ def _finish(
     settings, tables, jobs = _with_own_jobs(settings, tables, jobs, collector)
     activities = {name: tables.get(name, empty_rows(name, model)) for name, model in ACTIVITY_SHEETS.items()}
     dated = {**activities, "In kind": tables.get("In kind", empty_rows("In kind", InKind))}
-    collector.told(misdated(dated, settings), dated_elsewhere(dated, settings))
+    collector.add_found(misdated(dated, settings), dated_elsewhere(dated, settings))
     filled = {name: _fill(table, settings) for name, table in activities.items()}
     deals = _fill(tables.get("Deals", empty_rows("Deals", Deals)), settings)
     in_kind = _fill(dated["In kind"], settings)
@@ -199,15 +199,15 @@ def _finish(
     rates = tables.get("Rates", empty_rows("Rates", Rates))
     settled = {_cell_order(problem.cell)[0] for problem in collector.problems if problem.sheet == "Rates"}
     rates, wrong, filled_in = understood_rates(rates, settled)
-    collector.told(wrong, filled_in)
+    collector.add_found(wrong, filled_in)
     # Where the study's own place is asked about, its currency is not known by it.
     currency = collector.currency if collector.currency_typed or collector.home else ""
     collector.problems += asked_rows(collector.other_places, tables, currency, collector.home)
     place = settings.place if settings else ""
     taxes, wrong, filled_in = understood(tables.get("Taxes", empty_rows("Taxes", Taxes)), place)
-    collector.told(wrong, filled_in)
+    collector.add_found(wrong, filled_in)
     deals, wrong, filled_in = understood_deals(deals, place)
-    collector.told(wrong, filled_in)
+    collector.add_found(wrong, filled_in)
     members = surveyed(
         tables.get("Survey", empty_rows("Survey", Survey)),
         tables.get("Strata", empty_rows("Strata", Strata)),
@@ -255,7 +255,7 @@ def _with_own_jobs(
     cell = collector.setting_cells.get("place", "")
     read = next((note for note in collector.notes if (note.sheet, note.cell) == ("Study", cell) and cell), None)
     own = understood_jobs(jobs, settings, read.value if read else "", cell)
-    collector.told(own.problems, own.notes)
+    collector.add_found(own.problems, own.notes)
     if settings is None or not own.place:
         return settings, tables, own.jobs
     collector.notes = [note for note in collector.notes if note is not read]

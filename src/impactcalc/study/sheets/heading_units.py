@@ -70,7 +70,7 @@ def without_unit(heading: str, known: Collection[str]) -> tuple[str, tuple[str, 
         stem, tail = plain(" ".join(words[:cut])), " ".join(words[cut:]).strip(" ,;:-\u2013\u2014")
         if stem in known:
             found = unit_words(tail)
-            if (found.says and not found.rest) or tail.lower() in _PERCENT:
+            if (found.says and not found.other_words) or tail.lower() in _PERCENT:
                 return stem, (*inside, tail)
     return plain(bare), inside
 
@@ -101,7 +101,7 @@ def _of_number(column: Column, text: str) -> HeadUnit:
     words = unit_words(text)
     money = column.unit.startswith("currency")
     if column.kind == "share":
-        if words.says or (any(word.isdigit() for word in words.rest) and "%" not in text):
+        if words.says or (any(word.isdigit() for word in words.other_words) and "%" not in text):
             return HeadUnit(problem=wrong.UnitOfShare(text, column.heading))
         return _left_alone(text)
     if words.doubtful is not None:
@@ -116,15 +116,15 @@ def _of_number(column: Column, text: str) -> HeadUnit:
         return HeadUnit(problem=trouble)
     own = set(plain(column.unit).split()) | _COUNTING | _PER | _FILLING
     if words.says:
-        partly = "" if set(words.rest) <= own else text
+        partly = "" if set(words.other_words) <= own else text
         note = UnitUsed(words.scale, partly) if partly or words.scale != 1.0 else None
         return HeadUnit(words.scale, words.currency, note=note)
-    return PLAIN_UNIT if set(words.rest) <= own else _left_alone(text)
+    return PLAIN_UNIT if set(words.other_words) <= own else _left_alone(text)
 
 
 def _basis(column: Column, words: UnitWords, text: str) -> ProblemFact | None:
     """A unit that contradicts the column's own: per person where it holds the whole, a sum where it is per person."""
-    others, own = set(words.rest), set(plain(column.unit).split())
+    others, own = set(words.other_words), set(plain(column.unit).split())
     if any(re.search(r"\d", word) for word in others):
         return wrong.UnitUnclear(text, column.heading)
     if others & _TAX and others & _WITHOUT:

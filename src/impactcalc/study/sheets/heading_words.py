@@ -94,7 +94,7 @@ class _Heads:
         for cut in range(len(words) - 1, 0, -1) if column is None else ():
             tail = " ".join(words[cut:]).strip(" ,;:-\u2013\u2014")
             found = unit_words(tail)
-            if found.says and not found.rest and (column := meant_column(self.name, " ".join(words[:cut]))):
+            if found.says and not found.other_words and (column := meant_column(self.name, " ".join(words[:cut]))):
                 return column, f"({tail})"
         return column, ""
 

@@ -152,7 +152,7 @@ def _with_units(text: str, hand: Hand) -> Number | Refused | None:
     if match is None:
         return None
     beside = unit_words(f"{match['before']} {match['after']}")
-    if beside.rest or not beside.says:
+    if beside.other_words or not beside.says:
         return None
     sign = "-" if match["sign"] or match["first"] else ""
     number = _bare_number(sign + match["number"].strip(), hand)

@@ -125,8 +125,8 @@ def _bare(text: str) -> float:
 
 def read_spread(text: str) -> tuple[Distribution, Bounds] | None:
     """A distribution as typed: its name, "P5-P95", or both; None where it is not understood."""
-    rest, count = _P5_P95.subn(" ", text)
-    words = re.findall(r"[^\s,;]+", rest)
+    without, count = _P5_P95.subn(" ", text)
+    words = re.findall(r"[^\s,;]+", without)
     known = {name.lower(): name for name in DISTRIBUTIONS}
     if len(words) > 1 or any(word.lower() not in known for word in words):
         return None

@@ -375,6 +375,6 @@ def _letter(at: int) -> str:
     name = ""
     at += 1
     while at:
-        at, rest = divmod(at - 1, 26)
-        name = chr(65 + rest) + name
+        at, remainder = divmod(at - 1, 26)
+        name = chr(65 + remainder) + name
     return name

@@ -58,7 +58,7 @@ class UnitWords:
     scale: float = 1.0
     currency: str = ""
     doubtful: tuple[float, float] | None = None
-    rest: tuple[str, ...] = ()
+    other_words: tuple[str, ...] = ()
 
     @property
     def says(self) -> bool:
@@ -69,21 +69,21 @@ class UnitWords:
 @lru_cache(maxsize=1024)
 def unit_words(text: str) -> UnitWords:
     """A factor and a currency among the words of a text."""
-    scale, currency, rest = 1.0, "", []
+    scale, currency, other_words = 1.0, "", []
     doubtful: tuple[float, float] | None = None
     for word in _words(text):
         mark, factor, unclear = _word(word)
         if factor is None and not mark and unclear is None:
             if word.lower() not in _FILLERS:
-                rest.append(word.lower())
+                other_words.append(word.lower())
             continue
         scale *= factor or 1.0
         doubtful = unclear or doubtful
         if mark and currency and mark != currency and not _agree(mark, currency):
-            rest.append(word.lower())
+            other_words.append(word.lower())
         elif mark and (not currency or not is_currency(currency)):
             currency = mark
-    return UnitWords(scale, currency, doubtful, tuple(rest))
+    return UnitWords(scale, currency, doubtful, tuple(other_words))
 
 
 def currency_mark(text: str) -> str:

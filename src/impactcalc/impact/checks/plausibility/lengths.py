@@ -38,12 +38,12 @@ _BY_SHEET = {"Visitors": "any", "Events": "business", "Exchanges": "programme"}
 
 def kinds_of_stay(table: SheetRows) -> Objects:
     """The code of the stay (rows,) that each row is held against."""
-    rest = _BY_SHEET[table.sheet]
+    by_sheet = _BY_SHEET[table.sheet]
     if table.sheet == "Events":  # whoever comes to an event, it is the event that has so many days
-        return repeated(rest, len(table))
+        return repeated(by_sheet, len(table))
     kind = table.words("kind") if table.sheet == "Exchanges" else repeated("", len(table))
     both, which = numbered(kind, table.words("profile"))
-    codes = np.array([_BY_KIND.get(k) or _BY_PROFILE.get(p, rest) for k, p in both], dtype=object)
+    codes = np.array([_BY_KIND.get(k) or _BY_PROFILE.get(p, by_sheet) for k, p in both], dtype=object)
     return repeated(codes[0], len(table)) if len(both) == 1 else np.asarray(codes[which])
 
 

@@ -211,10 +211,10 @@ def _in_brackets(result: Result, figure: _Figure) -> str:
     if result.uncertainty is not None:
         type_1 = figure != "net_new_spending" and widest_effect(result) != effect_at("total_type_2")
         return bracket(result, f"{figure}_type_1" if type_1 else figure, jobs if figure == "jobs" else _said(currency))
-    told = result.survey
-    if told is None or figure != "net_new_spending":
+    survey = result.survey
+    if survey is None or figure != "net_new_spending":
         return ""
-    found = told.intervals["net_new_spending"]
+    found = survey.intervals["net_new_spending"]
     if not (math.isfinite(found.low) and math.isfinite(found.high)):
         return ""
     low, high = (money(end, currency) for end in (found.low, found.high))
@@ -247,10 +247,10 @@ def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterato
 
 def delta_words(result: Result) -> tuple[str, ...]:
     """What the nation's multipliers would say; nothing where no place's table is estimated, or they say the same."""
-    band, total = result.delta_ends, effect_at("total_type_2")
-    if band is None or result.net_new_spending <= 0:
+    delta, total = result.delta_ends, effect_at("total_type_2")
+    if delta is None or result.net_new_spending <= 0:
         return ()
-    nation = money(by_measure(result, band.nation)["output"][total], result.basis.home_currency)
+    nation = money(by_measure(result, delta.nation)["output"][total], result.basis.home_currency)
     here = money(by_measure(result, result.impact_effects)["output"][total], result.basis.home_currency)
     if nation == here:
         return ()

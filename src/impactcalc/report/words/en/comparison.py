@@ -30,7 +30,7 @@ STEP_NAMES: Mapping[Step, str] = MappingProxyType(
         "": "none: a label, a range or a deal",
     }
 )
-TOLD = ("net_new_spending", "output", "value_added", "jobs", "tax_local")
+FIGURES_TOLD = ("net_new_spending", "output", "value_added", "jobs", "tax_local")
 SAME = "No difference: A and B say the same, and come to the same."
 ORDER = (
     "Changes are taken over from B into A one kind after another, always in this order: rows that only A has go; rows "
@@ -75,7 +75,7 @@ def _headline(found: Comparison) -> Iterator[str]:
     if not found.moved:
         yield "No figure differs."
         return
-    for name in TOLD:
+    for name in FIGURES_TOLD:
         text = _figure(found, name)
         if text:
             yield text
@@ -89,7 +89,7 @@ def _headline(found: Comparison) -> Iterator[str]:
             f"A is in {found.a.basis.report_words} prices, B in {found.b.basis.report_words} prices: the differences "
             "hold the change of prices too (line Year, its prices and its table)."
         )
-    yield from _chance(found)
+    yield from _sampling(found)
     bases = [side.economy.jobs_basis for side in (found.a, found.b)]
     if bases[0] != bases[1] and "jobs" in found.a.table.measures and "jobs" in found.b.table.measures:
         yield f"Jobs in A are {bases[0]}; in B they are {bases[1]}: the difference holds that too."
@@ -178,7 +178,7 @@ def _figure(found: Comparison, name: str) -> str:
     more = f"{_difference(name, before, after, currencies[0])} {'more' if difference > 0 else 'less'}"
     relative = found.relative[at]
     part = "" if np.isnan(relative) else f" ({relative * 100:+.1f} %)"
-    return f"{text}: {more}{part}{_by_chance(found, name)}."
+    return f"{text}: {more}{part}{_within_chance(found, name)}."
 
 
 def _interval(name: str, side: Sampled, currency: str) -> str:
@@ -189,7 +189,7 @@ def _interval(name: str, side: Sampled, currency: str) -> str:
     return f" ({_amount(name, side.low[at], currency)} to {_amount(name, side.high[at], currency)})"
 
 
-def _by_chance(found: Comparison, name: str) -> str:
+def _within_chance(found: Comparison, name: str) -> str:
     """Whether a difference is one that chance makes; nothing where that is not known."""
     at, errors = NAMES.index(name), found.sampling_errors
     if errors is None or np.isnan(errors.margin[at]):
@@ -199,7 +199,7 @@ def _by_chance(found: Comparison, name: str) -> str:
     return f", {'within chance' if within else 'more than chance'} (standard error {error})"
 
 
-def _chance(found: Comparison) -> Iterator[str]:
+def _sampling(found: Comparison) -> Iterator[str]:
     """What the intervals and the errors of the differences mean, where there are any."""
     errors = found.sampling_errors
     if errors is None:

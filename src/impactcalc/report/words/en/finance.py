@@ -38,8 +38,8 @@ def warnings_said(result: Result, most: int = MOST_CHECKS) -> tuple[str, ...]:
     """The first warnings in full, and how many more there are."""
     found = [c for c in result.checks_found if c.severity == "warning"]
     texts = [f"Warning, {c.where}: {c.message}. {c.remedy}." for c in found[:most]]
-    if (rest := len(found) - most) > 0:
-        texts.append(f"{rest} more warning{'' if rest == 1 else 's'} on the sheet Checks.")
+    if (others := len(found) - most) > 0:
+        texts.append(f"{others} more warning{'' if others == 1 else 's'} on the sheet Checks.")
     return tuple(texts)
 
 

@@ -157,13 +157,13 @@ def _quotable(result: Result) -> Iterator[tuple[str, str]]:
         )
     part = percent(result.net_new_spending, result.gross_spending)
     if not result.at_most and part != "100 %":
-        rest = (
+        not_new = (
             "residents' own, would have come anyway, was not due to the programme, pushed out other spending, or was "
             "local money"
         )
         yield (
             "Q3",
-            f"Of what was spent in connection with the programme, {part} was new to {where}; the rest was {rest}.",
+            f"Of what was spent in connection with the programme, {part} was new to {where}; the rest was {not_new}.",
         )
     yield from _came_back(result)
 

@@ -75,8 +75,8 @@ def headline_name(headline: Headline) -> str:
 
 def answer(result: Result) -> tuple[str, ...]:
     """All of it in sentences: what it comes to, how sure that is, the rest."""
-    first, *rest = headline(result)
-    return (first, *how_sure_words(result), *caution(result), *rest)
+    first, *more = headline(result)
+    return (first, *how_sure_words(result), *caution(result), *more)
 
 
 def how_sure_words(result: Result) -> tuple[str, ...]:
@@ -96,10 +96,10 @@ def range_words(result: Result, *, on_its_page: bool = False) -> tuple[str, ...]
     texts = [f"How sure: nine of ten draws of {drawn_words(sure)} put {'; '.join(parts)}."]
     off = [(name, _said(result, one, one.p50), _said(result, one, one.headline.point))
            for name, _, one in found if one.off_the_middle]  # fmt: skip
-    told = [f"{name} {median} (reported: {point})" for name, median, point in off if median != point]
-    if told:  # medians that print as what is reported tell nobody anything
-        are = "their medians are" if len(told) > 1 else "their median is"
-        texts.append(f"What is reported lies off the middle of its draws; {are} {'; '.join(told)}.")
+    medians = [f"{name} {median} (reported: {point})" for name, median, point in off if median != point]
+    if medians:  # medians that print as what is reported tell nobody anything
+        are = "their medians are" if len(medians) > 1 else "their median is"
+        texts.append(f"What is reported lies off the middle of its draws; {are} {'; '.join(medians)}.")
     swings = sure.swings.get(sure.drawn, ())
     if swings and swings[0].width > 0:
         widest = sure.quantities[swings[0].quantity]

@@ -75,17 +75,19 @@ def what_it_is(result: Result) -> str:
 
 def issued_words(result: Result) -> str:
     """Who issued it, when, and whom to ask, as far as the study says: "Issued by ..., 2026-11-26. Contact: ..."."""
-    told = result.study.settings
-    by = " ".join(part for part in (f"by {told.issuer}" if told.issuer else "", told.issued or "") if part)
-    parts = [f"Issued {by}" if by else "", f"Contact: {told.contact}" if told.contact else ""]
+    settings = result.study.settings
+    by = " ".join(part for part in (f"by {settings.issuer}" if settings.issuer else "", settings.issued or "") if part)
+    parts = [f"Issued {by}" if by else "", f"Contact: {settings.contact}" if settings.contact else ""]
     return " · ".join(part for part in parts if part)
 
 
 def draft_words(result: Result) -> str:
     """That nobody has issued it yet, and what is missing for that; "" once it says who issues it and when."""
-    told = result.study.settings
+    settings = result.study.settings
     missing = [
-        name for name, there in (("who issues it (Issuer)", told.issuer), ("when (Issued)", told.issued)) if not there
+        name
+        for name, there in (("who issues it (Issuer)", settings.issuer), ("when (Issued)", settings.issued))
+        if not there
     ]
     return f"A draft, not issued yet: the sheet Study does not say {' and '.join(missing)}" if missing else ""
 

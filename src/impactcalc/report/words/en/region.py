@@ -18,8 +18,8 @@ def region_name(result: Result) -> str:
     if city is None or name_key(city.name) == name_key(name):
         return name
     whole = world_places()[place].towns
-    told = 0 < city.people < whole and not districts_among_towns(place)
-    share = f" ({percent(city.people, whole)} of the people of its towns)" if told else ""
+    names_part = 0 < city.people < whole and not districts_among_towns(place)
+    share = f" ({percent(city.people, whole)} of the people of its towns)" if names_part else ""
     return f"{name}, in which {city.name} lies{share}"
 
 

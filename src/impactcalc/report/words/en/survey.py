@@ -11,16 +11,16 @@ from impactcalc.words.en.checks.survey import stands_out as why_it_stands_out
 
 def survey_words(result: Result) -> tuple[str, ...]:
     """The total with its interval, in two sentences; nothing where there is no survey."""
-    told = result.survey
-    if told is None:
+    survey = result.survey
+    if survey is None:
         return ()
-    from_whom = f"the answers of {told.answers:,} of {told.members:,.0f} members"
+    from_whom = f"the answers of {survey.answers:,} of {survey.members:,.0f} members"
     currency = result.basis.home_currency
-    named = [("gross spending at home", told.intervals["gross_spending"])]
+    named = [("gross spending at home", survey.intervals["gross_spending"])]
     if result.net_new_spending > 0:
-        named.append(("net new spending", told.intervals["net_new_spending"]))
+        named.append(("net new spending", survey.intervals["net_new_spending"]))
     ends = [(name, found, (money(found.low, currency), money(found.high, currency))) for name, found in named]
-    if told.answers >= told.members:
+    if survey.answers >= survey.members:
         return (f"Expanded from {from_whom}: all answered, so nothing is left to the chance of who did.",)
     parts = [
         f"{name} between {low} and {high}"
@@ -30,7 +30,7 @@ def survey_words(result: Result) -> tuple[str, ...]:
     if not parts:
         return (f"Expanded from {from_whom}. How far the chance of who answered may have led cannot be said.",)
     return (
-        f"Expanded from {from_whom}. With {told.confidence * 100:.0f} % confidence: {'; '.join(parts)}. That is the "
+        f"Expanded from {from_whom}. With {survey.confidence * 100:.0f} % confidence: {'; '.join(parts)}. That is the "
         "chance of who answered; it takes those that did not answer to be like the others of their stratum.",
     )
 

@@ -101,5 +101,5 @@ def place_name(place: str) -> str:
 def currency_words(code: str) -> str:
     """A currency's name in a sentence: "US dollar"."""
     name = currency_name(code) or code
-    first, *rest = name.split(" ")
-    return " ".join([first, *(word.lower() for word in rest)])
+    first, *more_words = name.split(" ")
+    return " ".join([first, *(word.lower() for word in more_words)])

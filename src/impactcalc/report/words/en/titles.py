@@ -34,9 +34,9 @@ def how_sure_title(result: Result) -> str:
         if low != high:
             return f"Nine of ten draws put value added between {low} and {high}"
     if result.survey is not None:
-        told = result.survey.intervals["net_new_spending"]
-        low, high = short_money(told.low, currency), short_money(told.high, currency)
-        if math.isfinite(told.low) and math.isfinite(told.high) and low != high:
+        interval = result.survey.intervals["net_new_spending"]
+        low, high = short_money(interval.low, currency), short_money(interval.high, currency)
+        if math.isfinite(interval.low) and math.isfinite(interval.high) and low != high:
             sure_of = f"{result.survey.confidence * 100:.0f} %"
             return f"With {sure_of} confidence new money is between {low} and {high}, by the chance of who answered"
     return "No range can be given for value added"
@@ -178,8 +178,8 @@ def deals_title(result: Result) -> str:
 def survey_title(result: Result) -> str:
     """How many members answered."""
     assert result.survey is not None
-    told = result.survey
-    return f"{told.answers:,.0f} of {told.members:,.0f} members answered; they stand for the others"
+    survey = result.survey
+    return f"{survey.answers:,.0f} of {survey.members:,.0f} members answered; they stand for the others"
 
 
 def scenarios_title(result: Result) -> str:

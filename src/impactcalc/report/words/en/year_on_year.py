@@ -15,7 +15,7 @@ from impactcalc.report.words.en.comparison import step_words
 from impactcalc.report.words.en.first import about
 from impactcalc.report.words.en.jobs import jobs
 
-TOLD = ("net_new_spending", "value_added", "jobs")
+FIGURES_TOLD = ("net_new_spending", "value_added", "jobs")
 LEAST = 0.005  # of a figure; a smaller change is told as none
 
 
@@ -32,7 +32,7 @@ def finding(found: YearOnYear) -> str:
 def change_lines(found: YearOnYear) -> Iterator[str]:
     """Each headline in this year's prices, then what moved it most; what the two have not in common."""
     if found.found.same_money:
-        for key in TOLD:
+        for key in FIGURES_TOLD:
             yield from _figure(found, key)
         yield from _largest(found)
     sides = (found.carried, found.this)

@@ -32,9 +32,9 @@ def full_time_hours_unused(fact: f.FullTimeHoursUnused) -> Said:
 
 
 def jobs_mixed(fact: f.JobsMixed) -> Said:
-    told = "; ".join(f"in {place} {basis}" for place, basis in fact.bases)
+    bases = "; ".join(f"in {place} {basis}" for place, basis in fact.bases)
     return Said(
-        f"Full-time equivalents and headcounts stand in one sum: jobs are {told}",
+        f"Full-time equivalents and headcounts stand in one sum: jobs are {bases}",
         "Use tables that count jobs alike, or quote the places' jobs one by one",
         CROMPTON,
     )

@@ -8,7 +8,7 @@ from impactcalc.facts.problems import brought_bridges as f
 
 def part_unfit(fact: f.PartUnfit) -> Wrong:
     name = "/".join(fact.named)
-    who = {"row": "this row", "part": f"the bridge's part {name}", "name": name}[fact.told_as]
+    who = {"row": "this row", "part": f"the bridge's part {name}", "name": name}[fact.called_by]
     fault = {
         "category": "names a category that is not among the bridge's",
         "treatment": f"has a treatment that is not one of {', '.join(fact.treatments)}",

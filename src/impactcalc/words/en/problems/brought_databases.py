@@ -41,7 +41,7 @@ def database_without_country(fact: f.DatabaseWithoutCountry) -> Wrong:
 
 def database_in_other_unit(fact: f.DatabaseInOtherUnit) -> Wrong:
     return Wrong(
-        f"the database says that its money is in {fact.unit}s ({fact.told}); without --unit it is read in millions",
+        f"the database says that its money is in {fact.unit}s ({fact.words}); without --unit it is read in millions",
         f"Add --unit {fact.unit}; or --unit million, if that is right",
     )
 

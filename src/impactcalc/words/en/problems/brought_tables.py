@@ -98,7 +98,7 @@ def no_output_row(fact: f.NoOutputRow) -> Wrong:
 
 def does_not_hold(fact: f.DoesNotHold) -> Wrong:
     return Wrong(
-        f"this does not hold, so the multipliers would be wrong. {fact.told}",
+        f"this does not hold, so the multipliers would be wrong. {fact.identity}",
         "Mend the table, or the options that say how it is read; --anyway writes it, and every report says so",
     )
 
