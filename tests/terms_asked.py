@@ -11,6 +11,7 @@ from pathlib import Path
 from impactcalc.impact.figures import FIGURES
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.html.templating import TEMPLATES
+from impactcalc.report.pages.trace_heads import HEADS
 from impactcalc.report.tables.all_tables import SUBJECTS
 from impactcalc.report.tables.described import STUDY
 from impactcalc.report.tables.facts import FACTS
@@ -39,6 +40,8 @@ def _of_objects() -> Iterator[tuple[str, str]]:
                 yield text, f"column {field.key} of {subject.key}"
     for fact in FACTS:
         yield fact.unit, f"fact {fact.key}"
+    for key, head in HEADS.items():
+        yield from ((text, f"column {key} of the page Trace") for text in head)
     for figure in FIGURES.values():
         yield figure.heading, f"figure {figure.key}"
         yield {"jobs": "job-years"}.get(figure.unit, figure.unit), f"figure {figure.key}"

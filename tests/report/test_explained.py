@@ -11,6 +11,7 @@ import impactcalc as ic
 from impactcalc.errors import InputError
 from impactcalc.impact.figures import FIGURES as REGISTRY
 from impactcalc.report.explained import FIGURES, explained, trace_rows
+from impactcalc.report.pages.trace_heads import HEADS, found_heads
 from impactcalc.samples import samples
 
 
@@ -59,3 +60,16 @@ def test_what_is_at_most_is_said_so(tmp_path: Path) -> None:
 
 def test_what_is_not_at_most_is_not(report: Path) -> None:
     assert "at most" not in " ".join(explained(trace_rows(report), "value_added", 3))
+
+
+def test_columns_are_found_by_their_keys(report: Path) -> None:
+    heads = trace_rows(report)[0].heads
+    assert set(HEADS) - set(heads) == {"weight", "source"}  # no survey; nobody said who counted
+    assert heads["attribution_share"].name == "Due to the program"  # as the report spells it
+    assert (heads["value_added"].whole, heads["per value_added"].unit) == ("Value added", "per unit of net new")
+    assert sorted(head.at for head in heads.values()) == [at for at in range(len(heads) + 1) if at != 3]  # but Input
+
+
+def test_a_unit_may_stand_in_a_heading() -> None:
+    heads = found_heads(["Id", "Jobs (per million of net new)", "Jobs (job-years)", "Value added (EUR)", "Mine"])
+    assert {key: head.at for key, head in heads.items()} == {"id": 0, "per jobs": 1, "jobs": 2, "value_added": 3}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -19,17 +19,16 @@ from impactcalc.report.pages.live import state
 from impactcalc.report.pages.live_rows import is_live, letters
 from impactcalc.report.pages.narrow import narrowed
 from impactcalc.report.pages.trace_formulas import trace_formulas
+from impactcalc.report.pages.trace_heads import HEADS
 from impactcalc.report.pages.traced import Traced, traced, widest
 from impactcalc.report.signed.record import carried_inputs
+from impactcalc.report.tables.table import MONEY
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.links import target
-from impactcalc.report.writers.page import Column, Page, Table
+from impactcalc.report.writers.page import Column, Kind, Page, Table, Values
 from impactcalc.study.sheets.headings import find_sheet
 
 _CELL = re.compile(r"\b([A-Z]{1,3})([1-9]\d*)\b")
-
-# What each step of the ledger leaves, as a share of what the step before left.
-KEPT = ("Not residents'", "Not here anyway", "Due to the programme", "Not displaced", "Not local money")
 
 
 def trace_page(result: Result, *, inputs: bool = True) -> Page:
@@ -65,21 +64,17 @@ def _typed(rows: Traced, *, inputs: bool) -> tuple[Column, ...]:
     position[listed(result)] = np.arange(len(listed(result)))
     links = [target(LEDGER.tab, first + int(at)) for at in position[rows.activity]]
     cells = typed_cells(result.study, here, rows.activity.tolist(), rows.category.tolist())
-    weight = (
-        ()
-        if result.survey is None
-        else (Column(term("Stands for"), "multiplier", rows.of_rows(here.weight), term("of its like")),)
-    )
+    weight = () if result.survey is None else (_column("weight", "multiplier", rows.of_rows(here.weight)),)
     labels = [term(category.label) for category in CATEGORIES]
     return (
-        Column(term("Id"), "link", here.id[rows.activity], links=links),
-        Column(term("Category"), "wrap", [labels[c] for c in rows.category.tolist()], width=18),
-        Column(term("Typed in, with what stands there"), "wrap", cells, width=82),
+        _column("id", "link", here.id[rows.activity], links=links),
+        _column("category", "wrap", [labels[c] for c in rows.category.tolist()], width=18),
+        _column("typed_in", "wrap", cells, width=82),
         *(_to_inputs(result, cells) if inputs else ()),
-        Column(term("Currency"), "text", here.currency[rows.activity]),
-        Column(term("Amount"), "amount", rows.typed, term("typed or worked out")),
+        _column("currency", "text", here.currency[rows.activity]),
+        _column("amount", "amount", rows.typed),
         *weight,
-        Column(term("To report prices"), "rate", rows.of_rows(result.basis.to_report), "times"),
+        _column("to_report", "rate", rows.of_rows(result.basis.to_report)),
     )
 
 
@@ -99,14 +94,14 @@ def _to_inputs(result: Result, cells: list[str]) -> Iterator[Column]:
 
 
 def _spending(rows: Traced) -> Iterator[tuple[str, Column]]:
-    result, unit = rows.result, said().terms.money_unit(rows.result)
-    yield "gross", Column(term("Gross spending at home"), "money", rows.gross, unit, result.gross_spending)
-    for share, name, kept in zip(SHARES, map(term, KEPT), rows.kept, strict=True):
-        yield share, Column(name, "share", kept, "stays")
-    yield "new", Column(term("Net new spending"), "money", rows.net_new, unit, result.net_new_spending)
-    yield "local", Column(term("Stays here at once"), "share", rows.local, term("of net new"))
-    final = Column(term("Local final demand"), "money", rows.net_new * rows.local, unit, result.local_final_demand)
-    yield "final", final
+    result, money = rows.result, said().terms.money_unit(rows.result)
+    yield "gross_spending", _column("gross_spending", "money", rows.gross, result.gross_spending, money)
+    for share, kept in zip(SHARES, rows.kept, strict=True):
+        yield share, _column(share, "share", kept)
+    yield "net_new_spending", _column("net_new_spending", "money", rows.net_new, result.net_new_spending, money)
+    yield "stays_here", _column("stays_here", "share", rows.local)
+    final = rows.net_new * rows.local
+    yield "local_final_demand", _column("local_final_demand", "money", final, result.local_final_demand, money)
 
 
 def _supported(rows: Traced) -> Iterator[tuple[str, Column]]:
@@ -115,24 +110,35 @@ def _supported(rows: Traced) -> Iterator[tuple[str, Column]]:
     measures = result.table.measures
     if "value_added" in measures:
         per_unit, total = rows.per_unit("value_added"), result.impact_effects[effect, measures.index("value_added")]
-        yield "per value_added", Column(term("Value added"), "rate", per_unit, term("per unit of net new"))
-        added = Column(
-            term("Value added"), "money", rows.net_new * per_unit, said().terms.money_unit(result), _known(total)
-        )
-        yield "value_added", added
+        yield "per value_added", _column("per value_added", "rate", per_unit)
+        money = said().terms.money_unit(result)
+        yield "value_added", _column("value_added", "money", rows.net_new * per_unit, _known(total), money)
     if "jobs" in measures:
         per_unit, total = rows.per_unit("jobs"), result.impact_effects[effect, measures.index("jobs")]
-        yield "per jobs", Column(term("Jobs"), "rate", per_unit * 1e6, term("per million of net new"))
-        yield "jobs", Column(term("Jobs"), "jobs", rows.net_new * per_unit, term("job-years"), _known(total))
+        yield "per jobs", _column("per jobs", "rate", per_unit * 1e6)
+        yield "jobs", _column("jobs", "jobs", rows.net_new * per_unit, _known(total))
     if (
         "jobs_fte" in measures
         and _known(total := result.impact_effects[effect, measures.index("jobs_fte")]) is not None
     ):
         full_time = rows.net_new * rows.per_unit("jobs_fte")
-        yield (
-            "jobs_fte",
-            Column(term("Full-time equivalents"), "jobs", full_time, term("full-time years"), _known(total)),
-        )
+        yield "jobs_fte", _column("jobs_fte", "jobs", full_time, _known(total))
+
+
+def _column(
+    key: str,
+    kind: Kind,
+    values: Values,
+    total: float | None = None,
+    money: str = "",
+    *,
+    width: float = 0.0,
+    links: Sequence[str] = (),
+) -> Column:
+    """A column under its heading; `money` is what money is in, where it is money."""
+    head = HEADS[key]
+    unit = money if head.unit == MONEY else term(head.unit) if head.unit else ""
+    return Column(term(head.heading), kind, values, unit, total, width, links)
 
 
 def _known(total: float) -> float | None:
@@ -142,4 +148,4 @@ def _known(total: float) -> float | None:
 def _source(rows: Traced) -> tuple[Column, ...]:
     """Who counted it, as typed; no column where no row says so."""
     said = rows.result.rows.source[rows.activity]
-    return (Column(term("Source"), "wrap", said, width=26),) if any(said) else ()
+    return (_column("source", "wrap", said, width=26),) if any(said) else ()

@@ -19,20 +19,22 @@ def trace_formulas(rows: Traced, at: Mapping[str, str]) -> dict[str, list[str]]:
     letters of the columns. Gross, shares and multipliers of activities that What if does not list are values."""
     live = live_rows(rows.result)
     category = {category: live.category(number) for number, category in enumerate(live.categories.tolist())}
-    found: dict[str, list[str]] = {key: [] for key in ("gross", *SHARES, *(k for k in at if k.startswith("per ")))}
+    found: dict[str, list[str]] = {
+        key: [] for key in ("gross_spending", *SHARES, *(k for k in at if k.startswith("per ")))
+    }
     for position, bought in zip(rows.activity.tolist(), rows.category.tolist(), strict=True):
         listed = position in live.row_of
         of_it = _of_row(live, at, position, category[bought]) if listed else {}
         for key, column in found.items():
             column.append(of_it.get(key, ""))
     count = len(rows.activity)
-    found["new"] = [f"=PRODUCT({at['gross']}{{row}}:{at[SHARES[-1]]}{{row}})"] * count
-    found["final"] = [f"={at['new']}{{row}}*{at['local']}{{row}}"] * count
+    found["net_new_spending"] = [f"=PRODUCT({at['gross_spending']}{{row}}:{at[SHARES[-1]]}{{row}})"] * count
+    found["local_final_demand"] = [f"={at['net_new_spending']}{{row}}*{at['stays_here']}{{row}}"] * count
     for measure, divided in (("value_added", ""), ("jobs", _OF_JOBS)):
         if measure in at:
-            found[measure] = [f"={at['new']}{{row}}*{at[f'per {measure}']}{{row}}{divided}"] * count
+            found[measure] = [f"={at['net_new_spending']}{{row}}*{at[f'per {measure}']}{{row}}{divided}"] * count
     if "jobs_fte" in at:
-        found["jobs_fte"] = list(_full_time(rows, live, at["new"], category))
+        found["jobs_fte"] = list(_full_time(rows, live, at["net_new_spending"], category))
     return found
 
 
@@ -58,8 +60,8 @@ def _of_row(live: LiveRows, at: Mapping[str, str], position: int, category: str)
     """The cells of a row that come from What if: what was spent, what each share leaves, and the multipliers."""
     row = live.row_of[position]
     of_category = f"'{TAB}'!{category}{row}"
-    found = {"gross": f"={live.cell('spent', position)}*{of_category}"}
-    gross = f"{at['gross']}{{row}}"
+    found = {"gross_spending": f"={live.cell('spent', position)}*{of_category}"}
+    gross = f"{at['gross_spending']}{{row}}"
     for before, share in pairwise((None, *SHARES)):
         left = f"PRODUCT({gross}:{at[before]}{{row}})" if before else gross
         found[str(share)] = f'=IF({left}>0,{_kept(live, str(share), position, of_category, left)},"")'
