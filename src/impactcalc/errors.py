@@ -61,7 +61,12 @@ class Problem:
         return self.said.remedy
 
     def __lt__(self, other: Problem) -> bool:
-        return (self.sheet, self.cell, self.value, *self.said) < (other.sheet, other.cell, other.value, *other.said)
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[str, ...]:
+        """By place, then by what is wrong: never by how a language says it."""
+        return self.sheet, self.cell, self.value, self.code, repr(self.fact)
 
     def __str__(self) -> str:
         where = "!".join(part for part in (self.sheet, self.cell) if part)

@@ -62,6 +62,13 @@ def test_a_problem_is_its_fact() -> None:
     assert sorted([third, second, first])[-1] == third
 
 
+def test_problems_at_one_cell_are_in_the_order_of_their_codes_and_facts() -> None:
+    facts = (CellError(), NumberTooLarge(), TextForNumber())
+    found = [Problem("A", "B2", "", fact) for fact in reversed(facts)]
+    assert [problem.code for problem in sorted(found)] == ["cell-error", "number-too-large", "text-for-number"]
+    assert [problem.message for problem in sorted(found)] != sorted(problem.message for problem in found)
+
+
 def test_what_stands_around_them_is_in_the_language_that_is_spoken(capsys: pytest.CaptureFixture[str]) -> None:
     notes = [Note("Visitors", f"C{row}", "1,200", reading.AsNumber(1200.0)) for row in range(2, 60)]
     with speaking(TOY):

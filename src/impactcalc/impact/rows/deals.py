@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from types import MappingProxyType
 
 import numpy as np
@@ -289,7 +290,7 @@ def _industries(sheet: SheetRows, home: Home) -> tuple[Objects, Objects]:
             elif isinstance(found, str):
                 codes[rows], names[rows] = found, title[found]
     if problems:
-        raise InputError([problem for _, problem in sorted(problems)])
+        raise InputError([problem for _, problem in sorted(problems, key=itemgetter(0))])
     return codes, names
 
 

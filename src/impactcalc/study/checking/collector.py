@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from impactcalc.errors import Problem
 from impactcalc.facts.found import NoteFact, ProblemFact
 from impactcalc.known.segments import AnyProfile, shipped_profiles
-from impactcalc.study.rows import Doubt, Note
+from impactcalc.study.rows import Doubt, Note, SheetRows
 from impactcalc.study.sheets.fiscal_text import Begins
 from impactcalc.study.sheets.number_marks import Mark
 from impactcalc.study.sheets.number_text import shown
@@ -66,6 +66,12 @@ class Collector:
         """What another reader found."""
         self.problems += problems
         self.notes += notes
+
+    def understood(self, found: tuple[SheetRows, Iterable[Problem], Iterable[Note]]) -> SheetRows:
+        """The rows as another reader understood them, after taking over what it found."""
+        rows, problems, notes = found
+        self.add_found(problems, notes)
+        return rows
 
     def note(self, sheet: str, cell: str, value: object, fact: NoteFact) -> None:
         self.notes.append(Note(sheet, cell, shown(value), fact))

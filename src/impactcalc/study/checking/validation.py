@@ -30,22 +30,15 @@ from impactcalc.study.checking.settings_sheet import across_as_down, read_settin
 from impactcalc.study.checking.shared_ranges import shared_ranges
 from impactcalc.study.checking.survey import surveyed
 from impactcalc.study.checking.table_reading import SheetReading
-from impactcalc.study.checking.taxes import understood
+from impactcalc.study.checking.taxes import understood as understood_taxes
 from impactcalc.study.rows import Note, SheetRows, empty_rows, no_survey
 from impactcalc.study.sheets.heading_words import with_our_headings
 from impactcalc.study.sheets.known_sheets import FileMark, known_sheets
 from impactcalc.study.sheets.schema import (
     ACTIVITY_SHEETS,
     SHEETS,
-    Deals,
-    InKind,
-    Jobs,
-    Rates,
     Row,
     Settings,
-    Strata,
-    Survey,
-    Taxes,
     columns,
 )
 from impactcalc.study.study import Study
@@ -180,48 +173,22 @@ def _tables(
 def _finish(
     settings: Settings | None, tables: dict[str, SheetRows], collector: Collector, source: str, sha256: str
 ) -> Study:
-    jobs = tables.get("Jobs", empty_rows("Jobs", Jobs))
-    settings, tables, jobs = _with_own_jobs(settings, tables, jobs, collector)
-    activities = {name: tables.get(name, empty_rows(name, model)) for name, model in ACTIVITY_SHEETS.items()}
-    dated = {**activities, "In kind": tables.get("In kind", empty_rows("In kind", InKind))}
-    collector.add_found(misdated(dated, settings), dated_elsewhere(dated, settings))
-    filled = {name: _fill(table, settings) for name, table in activities.items()}
-    deals = _fill(tables.get("Deals", empty_rows("Deals", Deals)), settings)
-    in_kind = _fill(dated["In kind"], settings)
-    collector.problems += in_kind_problems(in_kind)
-    collector.problems += same_ids({**filled, "In kind": in_kind, "Deals": deals})
-    for table in filled.values():
-        # What may be a total is not coached into a row.
-        broken = row_problems(table, collector.profiles)
-        collector.problems += [p for p in broken if (p.sheet, _cell_order(p.cell)[0]) not in collector.totals_asked]
-    settled_cells = {(problem.sheet, problem.cell) for problem in collector.problems}
-    collector.problems += [p for p in paid_twice(filled) if (p.sheet, p.cell) not in settled_cells]
-    rates = tables.get("Rates", empty_rows("Rates", Rates))
+    settings, tables, jobs = _with_own_jobs(settings, tables, _sheet(tables, "Jobs"), collector)
+    filled, in_kind, deals = _filled(settings, tables, collector)
+    _check_rows(filled, in_kind, deals, collector)
     settled = {_cell_order(problem.cell)[0] for problem in collector.problems if problem.sheet == "Rates"}
-    rates, wrong, filled_in = understood_rates(rates, settled)
-    collector.add_found(wrong, filled_in)
+    rates = collector.understood(understood_rates(_sheet(tables, "Rates"), settled))
     # Where the study's own place is asked about, its currency is not known by it.
     currency = collector.currency if collector.currency_typed or collector.home else ""
     collector.problems += asked_rows(collector.other_places, tables, currency, collector.home)
     place = settings.place if settings else ""
-    taxes, wrong, filled_in = understood(tables.get("Taxes", empty_rows("Taxes", Taxes)), place)
-    collector.add_found(wrong, filled_in)
-    deals, wrong, filled_in = understood_deals(deals, place)
-    collector.add_found(wrong, filled_in)
-    members = surveyed(
-        tables.get("Survey", empty_rows("Survey", Survey)),
-        tables.get("Strata", empty_rows("Strata", Strata)),
-        filled,
-        settings,
-        collector.profiles,
-    )
+    taxes = collector.understood(understood_taxes(_sheet(tables, "Taxes"), place))
+    deals = collector.understood(understood_deals(deals, place))
+    members = surveyed(_sheet(tables, "Survey"), _sheet(tables, "Strata"), filled, settings, collector.profiles)
     said = {(problem.sheet, problem.cell) for problem in collector.problems}
-    collector.problems += [p for p in members.problems if (p.sheet, p.cell) not in said or not p.cell]
-    collector.notes += members.notes
-    shared, wrong = shared_ranges(
-        {**{name: tables[name] for name in ("Ranges", "Profiles") if name in tables}, "Rates": rates},
-        collector.profiles,
-    )
+    collector.add_found((p for p in members.problems if (p.sheet, p.cell) not in said or not p.cell), members.notes)
+    ranged: dict[str, SheetRows] = {name: tables[name] for name in ("Ranges", "Profiles") if name in tables}
+    shared, wrong = shared_ranges({**ranged, "Rates": rates}, collector.profiles)
     collector.problems += wrong
     known = settings or collector.provisional
     study = None
@@ -246,6 +213,34 @@ def _finish(
     if collector.problems or study is None or settings is None:
         raise InputError(in_reading_order(collector.problems), source, notes=collector.notes, partial=study)
     return study
+
+
+def _sheet(tables: Mapping[str, SheetRows], name: str) -> SheetRows:
+    """The rows of a sheet; none where there is no such sheet."""
+    return tables[name] if name in tables else empty_rows(name, SHEETS[name])
+
+
+def _filled(
+    settings: Settings | None, tables: Mapping[str, SheetRows], collector: Collector
+) -> tuple[dict[str, SheetRows], SheetRows, SheetRows]:
+    """The activities by sheet, what was given in kind, and the deals; what is blank there is that of the study."""
+    dated = {name: _sheet(tables, name) for name in (*ACTIVITY_SHEETS, "In kind")}
+    collector.add_found(misdated(dated, settings), dated_elsewhere(dated, settings))
+    filled = {name: _fill(table, settings) for name, table in dated.items()}
+    in_kind = filled.pop("In kind")
+    return filled, in_kind, _fill(_sheet(tables, "Deals"), settings)
+
+
+def _check_rows(filled: Mapping[str, SheetRows], in_kind: SheetRows, deals: SheetRows, collector: Collector) -> None:
+    """What is wrong with rows as wholes, and between rows."""
+    collector.problems += in_kind_problems(in_kind)
+    collector.problems += same_ids({**filled, "In kind": in_kind, "Deals": deals})
+    for table in filled.values():
+        # What may be a total is not coached into a row.
+        broken = row_problems(table, collector.profiles)
+        collector.problems += [p for p in broken if (p.sheet, _cell_order(p.cell)[0]) not in collector.totals_asked]
+    settled = {(problem.sheet, problem.cell) for problem in collector.problems}
+    collector.problems += [p for p in paid_twice(filled) if (p.sheet, p.cell) not in settled]
 
 
 def _with_own_jobs(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +14,7 @@ from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.day_norms import DayNorms, day_norms
 from impactcalc.impact.checks.plausibility.lengths import longest_of
 from impactcalc.impact.checks.plausibility.oddity import Rows, TypedRows, oddities, ratio
+from impactcalc.impact.rows.activities import Masks
 from impactcalc.impact.rows.organisers import part_of
 from impactcalc.known.profiles import profiles
 from impactcalc.known.vocabulary import CATEGORY_CODES
@@ -44,74 +47,85 @@ def amounts(f: Findings, sheets: Sequence[TypedRows]) -> Iterator[Check]:
                 yield from _tuition(rows, norms)
 
 
+@dataclass(frozen=True)
+class _PerDay:
+    """What a person of each row spends a day (rows,): as little and as much as it may be, and what is normal there."""
+
+    daily: Floats
+    least: Floats
+    most: Floats
+    length: Floats
+    allowance: Floats
+    floor: Floats
+
+    @property
+    def too_much(self) -> Masks:
+        """Far above the allowance of the place."""
+        return np.asarray(np.isfinite(self.most) & (self.most > MOST * self.allowance))
+
+    @property
+    def too_little(self) -> Masks:
+        """Far below what one can live on."""
+        return np.asarray(np.isfinite(self.least) & (self.least > 0) & (self.least < LEAST * self.floor))
+
+
 def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
+    table = rows.table
+    event, typed = table.sheet == "Events", _typed_by_category(rows)
+    found = _per_day(f, rows, norms, typed)
+    too_much, too_little = found.too_much, found.too_little
+    if not (too_much.any() or too_little.any()):
+        return
+    # A group whose beds and meals others pay for is fed for little: what is typed by category is judged by its bed.
+    judged = ~typed if event else ~typed | (_spent(f, rows, _AT_BED) > 0)
+    too_little &= judged | per_person_basis(table)
+    column = _column(rows, np.flatnonzero(too_much | too_little))
+    unit, currency, days = _UNIT[HEADS[table.sheet]], table.words("currency"), table.numbers(DAYS[table.sheet])
+    partly = found.daily < _spent(f, rows, np.ones(len(CATEGORY_CODES))) * (1 - 1e-9)
+
+    def high(right: bool, rows_alike: int, i: int) -> facts.SpendingPerDayHigh:
+        name, most, allowance = str(column[i]), float(found.most[i]), float(found.allowance[i])
+        heads = float(table.numbers(HEADS[table.sheet])[i])
+        longest = float(longest_of(table)[i]) if math.isnan(days[i]) else None
+        return facts.SpendingPerDayHigh(
+            right, rows_alike, table.cell(i, name), most, str(currency[i]), unit, bool(partly[i]), longest, allowance,
+            MOST, _readings(name, heads, float(found.length[i]), most, allowance), _source_of(rows, norms, too_much),
+        )  # fmt: skip
+
+    def low(right: bool, rows_alike: int, i: int) -> facts.SpendingPerDayLow:
+        name, least, floor = str(column[i]), float(found.least[i]), float(found.floor[i])
+        return facts.SpendingPerDayLow(
+            right, rows_alike, table.cell(i, name), least, str(currency[i]), unit, bool(partly[i]),
+            not math.isnan(days[i]), floor, bool(event or days[i] == 0), name,
+        )  # fmt: skip
+
+    yield from oddities(table, too_much, column, np.where(too_much, ratio(found.most, found.allowance), 0.0), high)
+    yield from oddities(table, too_little, column, np.where(too_little, ratio(found.floor, found.least), 0.0), low)
+
+
+def _typed_by_category(rows: TypedRows) -> Masks:
+    return np.asarray(~rows.sums & (rows.table.words("profile") == ""), dtype=bool)
+
+
+def _spent(f: Findings, rows: TypedRows, on: Floats) -> Floats:
+    """What each row spends on some categories, before it is raised to the network."""
+    return np.asarray((f.activities.amounts @ on / f.activities.weight)[rows.at])
+
+
+def _per_day(f: Findings, rows: TypedRows, norms: DayNorms, by_category: Masks) -> _PerDay:
     table, at = rows.table, rows.at
-    heads, days = table.numbers(HEADS[table.sheet]), table.numbers(DAYS[table.sheet])
-    by_category = ~rows.sums & np.asarray(table.words("profile") == "", dtype=bool)
-    event = table.sheet == "Events"
-    per_person = per_person_basis(table)
-
-    def spent(on: Floats) -> Floats:
-        return np.asarray((f.activities.amounts @ on / f.activities.weight)[at])
-
-    daily = spent(_AT_DAILY)
+    days, event = table.numbers(DAYS[table.sheet]), table.sheet == "Events"
+    daily = _spent(f, rows, _AT_DAILY)
     if event:
-        daily = np.where(by_category & ~per_person, spent(_AT_GUESTS), daily)
+        daily = np.where(by_category & ~per_person_basis(table), _spent(f, rows, _AT_GUESTS), daily)
     known = ~np.isnan(days)
     # Where the nights are not said, it is too much only if it is for the longest stay, too little only for one night.
     length = np.where(known, np.maximum(np.nan_to_num(days), 1.0), 1.0)
-    each = ratio(daily, heads)
+    each = ratio(daily, table.numbers(HEADS[table.sheet]))
     least = each / length
     most = np.where(known, least, each / longest_of(table))
-    allowance = norms.allowance(at)
     floor = norms.outing(at) if event else np.where(days == 0, norms.outing(at), norms.living(at))
-    too_much = np.isfinite(most) & (most > MOST * allowance)
-    little = np.isfinite(least) & (least > 0) & (least < LEAST * floor)
-    if not (too_much.any() or little.any()):
-        return
-    # A group whose beds and meals others pay for is fed for little: what is typed by category is judged by its bed.
-    too_little = little & (~by_category | per_person)
-    if not event:
-        too_little |= little & by_category & (spent(_AT_BED) > 0)
-    del each
-    column = _column(rows, np.flatnonzero(too_much | too_little))
-    unit = _UNIT[HEADS[table.sheet]]
-    currency = table.words("currency")
-    in_all = spent(np.ones(len(CATEGORY_CODES)))
-
-    def high(right: bool, rows_alike: int, i: int) -> facts.SpendingPerDayHigh:
-        return facts.SpendingPerDayHigh(
-            right,
-            rows_alike,
-            table.cell(i, str(column[i])),
-            float(most[i]),
-            str(currency[i]),
-            unit,
-            bool(daily[i] < in_all[i] * (1 - 1e-9)),
-            None if known[i] else float(longest_of(table)[i]),
-            float(allowance[i]),
-            MOST,
-            _readings(str(column[i]), float(heads[i]), float(length[i]), float(most[i]), float(allowance[i])),
-            _source_of(rows, norms, too_much),
-        )
-
-    def low(right: bool, rows_alike: int, i: int) -> facts.SpendingPerDayLow:
-        return facts.SpendingPerDayLow(
-            right,
-            rows_alike,
-            table.cell(i, str(column[i])),
-            float(least[i]),
-            str(currency[i]),
-            unit,
-            bool(daily[i] < in_all[i] * (1 - 1e-9)),
-            bool(known[i]),
-            float(floor[i]),
-            bool(event or days[i] == 0),
-            str(column[i]),
-        )
-
-    yield from oddities(table, too_much, column, np.where(too_much, ratio(most, allowance), 0.0), high)
-    yield from oddities(table, too_little, column, np.where(too_little, ratio(floor, least), 0.0), low)
+    return _PerDay(daily, least, most, length, norms.allowance(at), floor)
 
 
 def _column(rows: TypedRows, at: Rows) -> Objects:
