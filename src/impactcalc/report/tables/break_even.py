@@ -7,17 +7,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from impactcalc.impact.fiscal.answer import Attribution, BreakEven, Scale
-from impactcalc.impact.result import Result
 from impactcalc.report.tables.lines import figure, text
 from impactcalc.report.tables.table import Field, Subject
-
-
-def _parts(result: Result) -> Sequence[BreakEven]:
-    return result.break_even
-
-
-def _scales(result: Result) -> list[tuple[BreakEven, Scale]]:
-    return [(part, scale) for part in result.break_even for scale in part.scales]
 
 
 def _share(key: str, heading: str, says: str, of: Callable[[Attribution], float]) -> Field[Sequence[BreakEven]]:
@@ -27,7 +18,7 @@ def _share(key: str, heading: str, says: str, of: Callable[[Attribution], float]
 BREAK_EVEN: Subject[Sequence[BreakEven]] = Subject(
     "break_even",
     "What it would take for the programme cost to come back in tax: the attribution share, one for all rows.",
-    _parts,
+    lambda result: result.break_even,
     (
         text("scope", "text", "Tax", "own_budget: to the reporting government; local: all of the local level.",
              lambda part: part.scope),
@@ -58,7 +49,7 @@ BREAK_EVEN: Subject[Sequence[BreakEven]] = Subject(
 BREAK_EVEN_PEOPLE: Subject[Sequence[tuple[BreakEven, Scale]]] = Subject(
     "break_even_people",
     "How many people it would take, everything about them in proportion. Empty where no number is enough.",
-    _scales,
+    lambda result: [(part, scale) for part in result.break_even for scale in part.scales],
     (
         text("scope", "text", "Tax", "As in break_even.", lambda one: one[0].scope),
         text("group", "text", "People", "visitors, or guests: those of events and exchanges too.",

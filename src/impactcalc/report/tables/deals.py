@@ -11,7 +11,7 @@ from impactcalc.economy.economy import MEASURES
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.deals import DEAL_SHARES, DealsAccount
-from impactcalc.report.tables.effects import Effects, effect_fields, every_measure
+from impactcalc.report.tables.effects import Effects, effect_fields, effects_of, every_measure
 from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
 from impactcalc.report.terms import DEAL_SHARE_NAMES, step_name
 
@@ -122,11 +122,7 @@ def _sums(result: Result) -> _Sums:
     return _Sums(tuple(parts), every_measure(effects, account.home.measures))
 
 
-def _sums_effects(of: _Sums) -> Effects:
-    return of.effects
-
-
-DEAL_SUMS = Subject(
+DEAL_SUMS: Subject[_Sums] = Subject(
     "deal_sums",
     "What the deals come to: one_off in all over the years of each; yearly in the study's year; yearly_peak in the "
     "first of the years in which the yearly ones come to most.",
@@ -137,7 +133,7 @@ DEAL_SUMS = Subject(
         Field("deals", "count", "Deals", "How many run in that year.", lambda of: [part[2] for part in of.parts],
               "deals"),
         Field("claimed", "money", "Claimed", "After every share.", lambda of: floats([part[3] for part in of.parts])),
-        *effect_fields(_sums_effects, "what is claimed supports."),
+        *effect_fields(effects_of, "what is claimed supports."),
     ),
     index=("part",),
     path="deals.sums",
@@ -160,11 +156,7 @@ def _calendar(result: Result) -> _Calendar:
     return _Calendar(found.years, found.one_off, found.yearly, every_measure(found.effects, result.deals.home.measures))
 
 
-def _calendar_effects(of: _Calendar) -> Effects:
-    return of.effects
-
-
-DEAL_YEARS = Subject(
+DEAL_YEARS: Subject[_Calendar] = Subject(
     "deal_years",
     "What of the deals falls into each calendar year: each deal's average year, in every year that it lasts.",
     _calendar,
@@ -172,7 +164,7 @@ DEAL_YEARS = Subject(
         Field("year", "year", "Year", "Calendar year.", lambda of: of.years),
         Field("one_off_claimed", "money", "Claimed of one-off deals", "In that year.", lambda of: of.one_off),
         Field("yearly_claimed", "money", "Claimed of yearly deals", "In that year.", lambda of: of.yearly),
-        *effect_fields(_calendar_effects, "what is claimed in the year supports."),
+        *effect_fields(effects_of, "what is claimed in the year supports."),
     ),
     index=("year",),
     path="deals.by_year",

@@ -24,6 +24,18 @@ class ByMeasure(Protocol):
     def __getitem__(self, column: Any, /) -> Any: ...
 
 
+class WithEffects(Protocol):
+    """The rows of a subject, and what each supported."""
+
+    @property
+    def effects(self) -> ByMeasure: ...
+
+
+def effects_of(rows: WithEffects) -> ByMeasure:
+    """What each row supported."""
+    return rows.effects
+
+
 def every_measure(effects: Floats, measures: Sequence[Measure]) -> Effects:
     """Figures (..., measures) with every measure that there is; nan for those that the multipliers do not tell."""
     if tuple(measures) == MEASURES:

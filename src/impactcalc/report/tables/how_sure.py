@@ -16,14 +16,6 @@ from impactcalc.report.words.speaking import said
 OF_NUMBER = "that of the number"
 
 
-def _numbers(result: Result) -> Sequence[Quantity]:
-    return tuple(result.uncertainty.quantities.values()) if result.uncertainty else ()
-
-
-def _ranges(result: Result) -> Sequence[HeadlineRange]:
-    return result.uncertainty.ranges if result.uncertainty else ()
-
-
 @dataclass(frozen=True, slots=True)
 class _Moved:
     figure: str
@@ -56,7 +48,7 @@ def _shares(result: Result) -> list[tuple[str, str, float, float]]:
 NUMBERS: Subject[Sequence[Quantity]] = Subject(
     "numbers",
     "The numbers that are drawn: those that were given a range, and those of the model itself.",
-    _numbers,
+    lambda result: tuple(result.uncertainty.quantities.values()) if result.uncertainty else (),
     (
         text("number", "text", "Name", "Its name, whatever the order of the rows.", lambda one: one.name),
         text("label", "words", "Number", "What it is.", lambda one: said().how_sure.quantity_label(one)),
@@ -81,7 +73,7 @@ RANGES: Subject[Sequence[HeadlineRange]] = Subject(
     "ranges",
     "How sure the figures are: all numbers drawn at once, each draw through the model. A figure that no draw moves has "
     "no row, and so no claim.",
-    _ranges,
+    lambda result: result.uncertainty.ranges if result.uncertainty else (),
     (
         text("figure", "text", "Figure", "The figure's name.", lambda one: one.headline.key),
         figure("point", "rate", "As reported", "With the numbers as stated.", lambda one: one.headline.point, UNIT),

@@ -6,23 +6,13 @@ from collections.abc import Sequence
 
 from impactcalc.impact.assumptions import Assumption
 from impactcalc.impact.checks import Check
-from impactcalc.impact.result import Result
 from impactcalc.report.tables.lines import text
 from impactcalc.report.tables.table import Subject
-
-
-def _checks(result: Result) -> Sequence[Check]:
-    return result.checks_found
-
-
-def _assumptions(result: Result) -> Sequence[Assumption]:
-    return result.assumptions
-
 
 CHECKS: Subject[Sequence[Check]] = Subject(
     "checks",
     "What a reviewer would ask about. An error means that a figure must not be quoted yet.",
-    _checks,
+    lambda result: result.checks_found,
     (
         text("code", "text", "Code", "The check's name.", lambda check: check.code),
         text("severity", "text", "Severity", "error, warning or note.", lambda check: check.severity),
@@ -36,7 +26,7 @@ CHECKS: Subject[Sequence[Check]] = Subject(
 ASSUMPTIONS: Subject[Sequence[Assumption]] = Subject(
     "assumptions",
     "Every rate, share and default that the result rests on.",
-    _assumptions,
+    lambda result: result.assumptions,
     (
         text("topic", "words", "Topic", "What it belongs to.", lambda one: one.topic),
         text("what", "words", "What", "What is assumed.", lambda one: one.what),

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from impactcalc.arrays import in_order
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
-from impactcalc.report.tables.effects import effect_fields, measure_fields
+from impactcalc.report.tables.effects import effect_fields, effects_of, measure_fields
 from impactcalc.report.tables.ordered_effects import OrderedEffects
 from impactcalc.report.tables.table import Field, Kind, Subject, Values
 from impactcalc.report.terms import SHARE_NAMES, STEP_NAMES
@@ -61,14 +61,6 @@ def _share(key: str) -> Field[Rows]:
     heading = f"Share: {SHARE_NAMES[key]}"
     says = "As stated; empty where it is not, so that nothing was taken off for it."
     return Field(key, "share", heading, says, lambda of: of.column(of.result.rows.shares[key]))
-
-
-def _effects(of: Rows) -> OrderedEffects:
-    return of.effects
-
-
-def _totals(of: Rows) -> OrderedEffects:
-    return of.effects
 
 
 IDENTITY: tuple[Field[Rows], ...] = (
@@ -126,7 +118,7 @@ ACTIVITIES = Subject(
         LOCAL,
         *(
             Field(f"total_type_2_{f.key}", f.kind, f"{f.heading}, Type II", f.says, f.values, f.own_unit)
-            for f in measure_fields(_totals, "in all that its net new spending supported, Type II.")
+            for f in measure_fields(effects_of, "in all that its net new spending supported, Type II.")
         ),
         *SURVEY,
         *COUNTED,
@@ -176,6 +168,6 @@ EFFECTS_OF_ROWS = Subject(
     "effects",
     "What the net new spending of each activity supported, a row each.",
     rows_of,
-    (*IDENTITY, *effect_fields(_effects, "what the activity's net new spending supported.")),
+    (*IDENTITY, *effect_fields(effects_of, "what the activity's net new spending supported.")),
 )
 ROW_TABLES = (ACTIVITIES, LEDGER, EFFECTS_OF_ROWS)  # those with a row per activity

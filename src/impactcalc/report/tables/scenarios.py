@@ -57,14 +57,6 @@ def _steps(result: Result) -> list[_Step]:
     ]
 
 
-def _overrides(result: Result) -> list[tuple[_Step, Override]]:
-    return [(step, override) for step in _steps(result) for override in step.overrides]
-
-
-def _scenarios(result: Result) -> Sequence[WhatIf]:
-    return result.scenarios
-
-
 def _figures(one: WhatIf) -> Floats:
     return one.figures
 
@@ -77,7 +69,7 @@ SCENARIOS: Subject[Sequence[WhatIf]] = Subject(
     "scenarios",
     "What the result would be if some cells of the workbook held something else. Money is in each one's own currency "
     "and price year.",
-    _scenarios,
+    lambda result: result.scenarios,
     (
         text("scenario", "words", "Scenario", "As typed.", lambda one: one.name),
         text("currency", "text", "Currency", "Its money's.", lambda one: one.price_basis[0]),
@@ -113,7 +105,7 @@ DIFFERENCES: Subject[Sequence[_Step]] = Subject(
 OVERRIDES: Subject[Sequence[tuple[_Step, Override]]] = Subject(
     "scenario_overrides",
     "The overrides of each step.",
-    _overrides,
+    lambda result: [(step, override) for step in _steps(result) for override in step.overrides],
     (
         text("scenario", "words", "Scenario", "As typed.", lambda one: one[0].scenario),
         figure("step", "whole", "Step", "The step it belongs to.", lambda one: one[0].step, "step"),

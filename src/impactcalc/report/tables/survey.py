@@ -45,10 +45,6 @@ def _figures(result: Result) -> list[_Line]:
     return [] if survey is None else [_Line((name,), found) for name, found in survey.intervals.items()]
 
 
-def _effects(result: Result) -> list[_Line]:
-    return list(_grids(result))
-
-
 def _grids(result: Result) -> Iterator[_Line]:
     survey = result.survey
     if survey is not None:
@@ -80,7 +76,7 @@ SURVEY_EFFECTS = Subject(
     "survey_effects",
     "The same of every effect and measure. Low and high are empty: what was supported rests on multipliers too, and "
     "its range, in ranges, holds their error.",
-    _effects,
+    lambda result: list(_grids(result)),
     (
         _name(0, "scope", "impact or contribution."),
         _name(1, "effect", "As in totals."),
@@ -102,26 +98,10 @@ SURVEY_BESIDE = Subject(
 )
 
 
-def _strata(result: Result) -> Sequence[StratumLine]:
-    return () if result.survey is None else result.survey.strata
-
-
-def _questions(result: Result) -> Sequence[QuestionLine]:
-    return () if result.survey is None else result.survey.questions
-
-
-def _outliers(result: Result) -> Sequence[Outlier]:
-    return () if result.survey is None else result.survey.outliers
-
-
-def _groups(line: QuestionLine) -> str:
-    return "; ".join(", ".join(group) for group in line.together)
-
-
 STRATA: Subject[Sequence[StratumLine]] = Subject(
     "survey_strata",
     "Who was asked and who answered, by stratum.",
-    _strata,
+    lambda result: () if result.survey is None else result.survey.strata,
     (
         text("stratum", "words", "Stratum", "As typed.", lambda line: line.name),
         figure("members", "count", "Members", "Of the network.", lambda line: line.members, "members"),
@@ -143,7 +123,7 @@ STRATA: Subject[Sequence[StratumLine]] = Subject(
 QUESTIONS: Subject[Sequence[QuestionLine]] = Subject(
     "survey_questions",
     "Missing and zero by question; the total is its gross spending in the network, of volunteers their hours.",
-    _questions,
+    lambda result: () if result.survey is None else result.survey.questions,
     (
         text("question", "words", "Question", "What was asked.", lambda line: line.name),
         figure("some", "count", "With some", "Answered with something.", lambda line: line.some, "members"),
@@ -152,7 +132,7 @@ QUESTIONS: Subject[Sequence[QuestionLine]] = Subject(
         text("no_rows_means_none", "yes_no", "No rows means none", "Where no total is asked for.",
              lambda line: line.rows_only),
         text("strata_that_stand_together", "words", "Stand together", "Strata that are estimated together in it.",
-             _groups),
+             lambda line: "; ".join(", ".join(group) for group in line.together)),
         figure("total", "rate", "Total", "In the network.", lambda line: line.total.total, UNIT),
         figure("standard_error", "rate", "Standard error", "Empty: not known.", lambda line: line.total.standard_error,
                UNIT),
@@ -168,7 +148,7 @@ QUESTIONS: Subject[Sequence[QuestionLine]] = Subject(
 OUTLIERS: Subject[Sequence[Outlier]] = Subject(
     "survey_outliers",
     "Members that stand out: looked at, not left out.",
-    _outliers,
+    lambda result: () if result.survey is None else result.survey.outliers,
     (
         text("member", "words", "Member", "As typed.", lambda line: line.member),
         figure("row", "whole", "Row of Survey", "Where it stands.", lambda line: line.row, "row of the sheet"),

@@ -14,7 +14,7 @@ from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.private_jobs import private_jobs
-from impactcalc.report.tables.effects import Effects, effect_fields, every_measure, measure_fields
+from impactcalc.report.tables.effects import Effects, effect_fields, effects_of, every_measure, measure_fields
 from impactcalc.report.tables.sums import CategorySums, IndustrySums, by_category, by_industry
 from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
 from impactcalc.report.terms import EFFECT_NAMES, JOB_UNITS, MEASURE_NAMES, step_name
@@ -58,11 +58,7 @@ def _delta_ends(result: Result) -> _DeltaEnds:
     return _DeltaEnds(("low", "high", "nation"), np.concatenate(sides))
 
 
-def _their_effects(of: _DeltaEnds) -> Effects:
-    return of.effects
-
-
-DELTA_ENDS = Subject(
+DELTA_ENDS: Subject[_DeltaEnds] = Subject(
     "band",
     "The impact with the most and the least that delta, one number of the regional method, can be, and with the "
     "nation's table; no rows for a table that is not estimated. One number moved is no range: those are in ranges.",
@@ -71,7 +67,7 @@ DELTA_ENDS = Subject(
         Field("bound", "text", "Bound", "low, high, or nation: the nation's own table.",
               lambda of: [bound for bound in of.bounds for _ in EFFECTS]),
         Field("effect", "text", "Effect", "As in totals.", lambda of: list(EFFECTS) * len(of.bounds)),
-        *measure_fields(_their_effects, "at that bound."),
+        *measure_fields(effects_of, "at that bound."),
     ),
     index=("bound", "effect"),
     path="band",
@@ -98,11 +94,7 @@ def _places(result: Result) -> _Places:
     return _Places(places, every_measure(np.array(parts), result.table.measures))
 
 
-def _places_effects(of: _Places) -> Effects:
-    return of.effects
-
-
-PLACES = Subject(
+PLACES: Subject[_Places] = Subject(
     "places",
     "The places of the study: whose multipliers each has, and its part of the impact.",
     _places,
@@ -119,7 +111,7 @@ PLACES = Subject(
               lambda of: np.array([here.economy.resident_share for here in of.places], dtype=np.float64)),
         Field("private_jobs_2019", "count", "Private jobs in 2019", "All of the place; not known outside the US.",
               lambda of: floats([private_jobs(here.place) for here in of.places]), "jobs"),
-        *effect_fields(_places_effects, "its part of the impact."),
+        *effect_fields(effects_of, "its part of the impact."),
     ),
     index=("place",),
     path="places",
@@ -144,11 +136,7 @@ def _sum(key: str, of: str, says: str, heading: str = "") -> Field[_Categories]:
     return Field(key, "money", heading or step_name(of), says, lambda rows: getattr(rows.sums, of))
 
 
-def _categories_effects(of: _Categories) -> Effects:
-    return of.effects
-
-
-CATEGORIES_TABLE = Subject(
+CATEGORIES_TABLE: Subject[_Categories] = Subject(
     "categories",
     "What was bought at home, by spending category; those on which nothing was spent are there with 0.",
     _categories,
@@ -160,7 +148,7 @@ CATEGORIES_TABLE = Subject(
         _sum("leakage", "leakage", "Of net new: what leaves at once."),
         _sum("wages_to_residents", "wages_to_residents", "Of net new: wages to residents."),
         _sum("local_final_demand", "local_final_demand", "Of net new: what buys from industries here."),
-        *effect_fields(_categories_effects, "what its net new spending supported."),
+        *effect_fields(effects_of, "what its net new spending supported."),
     ),
     index=("category",),
     path="categories",
@@ -173,19 +161,16 @@ class _Industries:
     sums: IndustrySums
 
     @property
-    def totals(self) -> Effects:
+    def effects(self) -> Effects:
+        """Of all rounds, Type II (industries, measures)."""
         return every_measure(self.sums.totals.T, self.result.table.measures)
-
-
-def _totals(of: _Industries) -> Effects:
-    return of.totals
 
 
 def _output(r: int) -> Callable[[_Industries], Values]:
     return lambda of: of.sums.output[r]
 
 
-INDUSTRIES = Subject(
+INDUSTRIES: Subject[_Industries] = Subject(
     "industries",
     "Whose sales, value added, pay and jobs the impact is, by industry; empty where the multipliers do not tell.",
     lambda result: _Industries(result, by_industry(result)),
@@ -199,7 +184,7 @@ INDUSTRIES = Subject(
         ),
         *(
             Field(f"total_{f.key}", f.kind, f"{f.heading}, total", f.says, f.values, f.own_unit)
-            for f in measure_fields(_totals, "of the industry in all rounds, Type II.")
+            for f in measure_fields(effects_of, "of the industry in all rounds, Type II.")
         ),
     ),
     index=("industry",),
@@ -228,11 +213,7 @@ def _joined(key: str, of: str, kind: Kind, heading: str, says: str, unit: str = 
     return Field(key, kind, heading, says, lambda rows: rows.joined(of), unit)
 
 
-def _partners_effects(of: _Partners) -> Effects:
-    return of.effects
-
-
-PARTNERS = Subject(
+PARTNERS: Subject[_Partners] = Subject(
     "partners",
     "The same activities cut in several ways; the groups of each cut add up to the whole.",
     _partners,
@@ -248,7 +229,7 @@ PARTNERS = Subject(
         _joined("gross_spending", "gross", "money", "Gross spending at home", "Spent at home."),
         _joined("spent_abroad", "spent_abroad", "money", "Spent abroad", "Spent in partner countries."),
         _joined("net_new_spending", "net_new", "money", "Net new spending", "Of what was spent at home."),
-        *effect_fields(_partners_effects, "what the group's net new spending supported."),
+        *effect_fields(effects_of, "what the group's net new spending supported."),
     ),
     index=("cut", "label"),
     path="partners",
