@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from impactcalc.impact.result import Result
 
 REPORT_ENDING = "-report.xlsx"
-_CHUNK = 1024**2
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,6 @@ def data_folder() -> Path:
     return platformdirs.user_data_path("impactcalc", appauthor=False)
 
 
-def own_package(name: str) -> Path | None:
-    """The folder of the user's own package of this name; None where there is none."""
-    return own_packages().get(name)
-
-
 def own_packages() -> dict[str, Path]:
     """The user's own packages of multipliers by name, sorted."""
     root = data_folder() / MULTIPLIERS

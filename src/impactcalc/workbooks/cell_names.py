@@ -25,14 +25,18 @@ class DamagedError(ValueError):
         return damage(self.fact)
 
 
+def column_letters(column: int) -> str:
+    """27 -> "AB"."""
+    letters, left = "", column + 1
+    while left:
+        left, letter = divmod(left - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
 def cell_address(row: int, column: int) -> str:
     """(6, 5) -> "F7"."""
-    letters = ""
-    column += 1
-    while column:
-        column, remainder = divmod(column - 1, 26)
-        letters = chr(ord("A") + remainder) + letters
-    return f"{letters}{row + 1}"
+    return f"{column_letters(column)}{row + 1}"
 
 
 @cache

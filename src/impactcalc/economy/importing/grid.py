@@ -27,6 +27,7 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import ProblemFact
 from impactcalc.facts.problems import brought_files as facts
 from impactcalc.facts.problems.brought_cells import FigureOfTwoReadings, MoreCellsLikeThese, NotAFigure
+from impactcalc.workbooks.cell_names import cell_address, column_letters
 
 if TYPE_CHECKING:
     from impactcalc.workbooks.raw import RawSheet, RawWorkbook
@@ -79,7 +80,7 @@ class Grid:
 
     def problem(self, row: int, column: int, fact: ProblemFact) -> Problem:
         """A problem with a cell, named as a spreadsheet does."""
-        return Problem(self.name, cell_name(row, column), self.label(row, column), fact)
+        return Problem(self.name, cell_address(row, column), self.label(row, column), fact)
 
     def doubtful(self, row: int, column: int) -> Problem | None:
         """What is wrong with a cell; None where nothing is known to be."""
@@ -204,20 +205,6 @@ def label_of(cell: object) -> str:
     if isinstance(cell, float) and math.isnan(cell):
         return ""
     return "" if cell is None else " ".join(str(cell).split())
-
-
-def column_letters(column: int) -> str:
-    """The letters of a column as a spreadsheet has them: AB."""
-    letters, left = "", column + 1
-    while left:
-        left, digit = divmod(left - 1, 26)
-        letters = chr(ord("A") + digit) + letters
-    return letters
-
-
-def cell_name(row: int, column: int) -> str:
-    """The name of a cell as a spreadsheet has it: B3."""
-    return f"{column_letters(column)}{row + 1}"
 
 
 def _must_be_there(path: Path) -> None:

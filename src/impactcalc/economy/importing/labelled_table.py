@@ -12,11 +12,12 @@ from typing import TypeAlias
 import numpy as np
 
 from impactcalc.economy.importing.figures import no_label
-from impactcalc.economy.importing.grid import Cell, Grid, Position, bounded, cell_name, column_letters, find_in
+from impactcalc.economy.importing.grid import Cell, Grid, Position, bounded, find_in
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems import brought_tables as facts
 from impactcalc.facts.problems.brought_cells import NotAFigure
+from impactcalc.workbooks.cell_names import cell_address, column_letters
 
 _TOP_ROWS, _LEFT_COLUMNS = 40, 8  # codes stand near the upper left corner; notes may stand above them
 NOTHING = frozenset({"", "...", "---", "-", "–", "—", "(*)"})  # what statistical offices print for nothing
@@ -97,7 +98,7 @@ class LabelledTable:
     def _recurs(self, what: facts.Side, label: str) -> list[Problem]:
         places = self.twice.get((what, label), ())
         shown = tuple(str(at + 1) if what == "row" else column_letters(at) for at in places)
-        cells = [cell_name(at, self.left) if what == "row" else cell_name(self.top, at) for at in places[1:2]]
+        cells = [cell_address(at, self.left) if what == "row" else cell_address(self.top, at) for at in places[1:2]]
         return [Problem(self.grid.name, cell, label, facts.LabelRecurs(what, shown)) for cell in cells]
 
 
@@ -119,7 +120,7 @@ def notes_of(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> dict[st
 
 
 def _some(cells: Sequence[Position], grid: Grid | None = None) -> str:
-    shown = ", ".join(cell_name(*at) + (f' "{grid.label(*at)}"' if grid else "") for at in cells[:5])
+    shown = ", ".join(cell_address(*at) + (f' "{grid.label(*at)}"' if grid else "") for at in cells[:5])
     return shown + (f" and {len(cells) - 5} more" if len(cells) > 5 else "")
 
 

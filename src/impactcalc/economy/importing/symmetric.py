@@ -54,7 +54,6 @@ HOUSEHOLDS = ("household_consumption", "p3_s14", "final consumption expenditure 
               "households final consumption expenditure")  # fmt: skip
 # What one account is the sum of, where a table has its parts only: imports with and without a competing product.
 _PARTS: Mapping[str, tuple[str, ...]] = {"imports": ("competing imports", "complementary imports")}
-_MONEY = tuple(name for name in ACCOUNTS if name != "jobs")
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,6 @@ from impactcalc.impact.effects.effects import CategoryMultipliers, category_mult
 from impactcalc.impact.effects.spent import ByCategory, blocks, sum_of
 from impactcalc.impact.rows.money import M, ReportMoney, TableMoney
 
-BLOCK = 65_536  # rows whose effects are worked out at once
-
 
 @dataclass(frozen=True)
 class PlaceOfStudy:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
@@ -31,7 +31,6 @@ SAYS = {
     "total_type_2": "With what the pay earned there buys; the direct ones again where the country has no table.",
 }
 Hosts = tuple[HostCountry, ...]
-T = TypeVar("T")
 
 
 def _hosts(result: Result) -> Hosts:

@@ -16,7 +16,7 @@ from impactcalc.report.writers.page import WRAPPING_KINDS, Column, Kind
 LETTER, A4 = 1, 9
 # Every machine has it or a font of the same widths, so that a page is the same everywhere; a digit is 7 pixels wide, as
 # the widths of columns suppose.
-FONT, FONT_SIZE = SHIPPED.font, 10
+FONT_SIZE = 10
 NUMBER_FORMATS: Mapping[Kind, str] = MappingProxyType(
     {
         "money": "#,##0",

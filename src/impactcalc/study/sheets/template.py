@@ -16,6 +16,7 @@ from impactcalc.known.profiles import Profile
 from impactcalc.known.sectors import offices
 from impactcalc.known.segments import shipped_profiles
 from impactcalc.study.sheets.schema import EXAMPLE_ID, SHEETS, Column, Group, Settings, columns
+from impactcalc.workbooks.cell_names import column_letters
 
 ROWS_WITH_LISTS = 2000
 # A fixed date of creation: the same template has the same bytes, whenever it is written.
@@ -162,7 +163,7 @@ class _Template:
         for at, (key, values) in enumerate(choices.items()):
             for row, value in enumerate(values):
                 sheet.write_string(row, at, value)
-            letter = _letter(at)
+            letter = column_letters(at)
             self.lists[key] = f"=Lists!${letter}$1:${letter}${len(values)}"
         sheet.hide()
 
@@ -369,12 +370,3 @@ def _print(sheet: Any) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-
-
-def _letter(at: int) -> str:
-    name = ""
-    at += 1
-    while at:
-        at, remainder = divmod(at - 1, 26)
-        name = chr(65 + remainder) + name
-    return name
