@@ -14,9 +14,7 @@ from impactcalc.report.writers.look import SHIPPED, Look
 from impactcalc.report.writers.page import WRAPPING_KINDS, Column, Kind
 
 LETTER, A4 = 1, 9
-# Every machine has it or a font of the same widths, so that a page is the same everywhere; a digit is 7 pixels wide, as
-# the widths of columns suppose.
-FONT_SIZE = 10
+FONT_SIZE = 10  # a digit is 7 pixels wide then, as the widths of columns suppose
 NUMBER_FORMATS: Mapping[Kind, str] = MappingProxyType(
     {
         "money": "#,##0",

@@ -22,6 +22,7 @@ class Look:
     what was taken of it and what was not, and why. `logo` stands where the study names none.
     """
 
+    # Every machine has it or a font of the same widths, so that a page is the same everywhere.
     font: str = "Arial"
     title_font: str = "Arial"
     ink: str = "#1F3864"
