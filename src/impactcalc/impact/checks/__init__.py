@@ -19,7 +19,6 @@ from impactcalc.impact.checks import (
 )
 from impactcalc.impact.checks.finding import IDENTITY_BROKEN, SEVERITIES, Check, Findings
 from impactcalc.impact.checks.plausibility import plausibility
-from impactcalc.words.en.where import where as in_english
 
 __all__ = ["IDENTITY_BROKEN", "SEVERITIES", "Check", "Findings", "run_checks"]
 
@@ -42,9 +41,8 @@ _CHECKS = (
 
 
 def run_checks(findings: Findings) -> tuple[Check, ...]:
-    """Every check that fires, errors first and what spoils every figure before them, then by code; the order does not
-    depend on the language."""
+    """Every check that fires, errors first and what spoils every figure before them, then by code and place."""
     found = [check for group in _CHECKS for check in group(findings)]
     return tuple(
-        sorted(found, key=lambda c: (SEVERITIES.index(c.severity), c.code != IDENTITY_BROKEN, c.code, in_english(c.at)))
+        sorted(found, key=lambda c: (SEVERITIES.index(c.severity), c.code != IDENTITY_BROKEN, c.code, repr(c.at)))
     )
