@@ -19,7 +19,7 @@ from impactcalc.facts.assumptions.tables import WhichTable
 from impactcalc.impact.rows.tables_called_for import economy_for, reason_of
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.schema import Settings, Visitors
-from impactcalc.words.speaking import why_table
+from impactcalc.words.speaking import phrase
 
 YEARS = range(2014, 2025)
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -62,7 +62,7 @@ def study_of(year: int, place: str = "US", **settings: object) -> ic.Study:
 )
 def test_a_study_takes_the_table_of_its_year(year: int, package: str, reason: str) -> None:
     economy, why = economy_for(study_of(year), "cbsa:19100")
-    assert (economy.name, why_table(why)) == (f"{package}/cbsa:19100", reason)
+    assert (economy.name, phrase(why)) == (f"{package}/cbsa:19100", reason)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_study_takes_the_table_of_its_year(year: int, package: str, reason: st
 def test_the_reason_is_true_elsewhere(country: str, year: int, table: int, which: WhichTable, reason: str) -> None:
     choice = table_choice(country, year)
     assert choice is not None
-    assert (choice.year, choice.which, why_table(reason_of(choice, year))) == (table, which, reason)
+    assert (choice.year, choice.which, phrase(reason_of(choice, year))) == (table, which, reason)
     assert table_choice("AQ", year) is None
 
 

@@ -13,11 +13,13 @@ import pytest
 from studies import STATED, settings
 
 import impactcalc as ic
+from impactcalc.facts.assumptions.survey import CombinedRatio, StratifiedExpansion
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.impact.survey.account import Interval, SurveyAccount
 from impactcalc.samples import find_sample
 from impactcalc.study.sheets.schema import Budget, Events, Row, Strata, Survey, Visitors, Volunteers
+from impactcalc.words.speaking import phrase
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 from simulated_survey import COUNTRIES, HOURLY_VALUE, KINDS, SHARES, STRATA, network
@@ -214,23 +216,23 @@ def test_a_size_that_the_totals_follow_carries_the_headline() -> None:
     result = run(*strata(400, auxiliary_total=44_000), *rows)
     account = told(result)
     spends = np.array([row.visitor_spend for row in rows], dtype=float)
-    assert account.estimator == "combined ratio estimator"
+    assert account.estimator == CombinedRatio()
     assert result.net_new_spending == pytest.approx(44_000 * spends.sum() / sizes.sum())
     assert account.other is not None
     assert account.other.total == pytest.approx(10 * spends.sum())
     assert account.other.standard_error > 20 * account.intervals["net_new_spending"].standard_error
     assert account.known_size == 44_000
     few = told(run(*strata(400, auxiliary_total=44_000), *rows[:20]))
-    assert few.estimator == "stratified expansion"
-    assert few.why.startswith("a ratio needs 30 answers")
+    assert few.estimator == StratifiedExpansion()
+    assert phrase(few.why).startswith("a ratio needs 30 answers")
 
 
 def test_a_size_that_says_nothing_does_not() -> None:
     random = np.random.default_rng(2)
     rows = [member(f"m{i}", "a", 100.0 + i % 3, auxiliary=float(random.uniform(50, 100))) for i in range(60)]
     account = told(run(*strata(400, auxiliary_total=30_000), *rows))
-    assert account.estimator == "stratified expansion"
-    assert account.why == "the ratio's standard error of gross spending is not smaller by a tenth"
+    assert account.estimator == StratifiedExpansion()
+    assert phrase(account.why) == "the ratio's standard error of gross spending is not smaller by a tenth"
 
 
 def test_single_answers_and_empty_strata_stand_with_a_neighbour() -> None:
@@ -350,20 +352,20 @@ def test_a_ratio_does_not_raise_what_is_known_of_all() -> None:
         Strata.model_validate({"stratum": "b", "members": 3, "auxiliary_total": 27_000}),
     ]
     account, spends = told(run(*counts, *rows, *large)), sum(float(row.visitor_spend or 0) for row in rows)
-    assert account.estimator == "combined ratio estimator"
+    assert account.estimator == CombinedRatio()
     assert account.intervals["net_new_spending"].total == pytest.approx(44_000 * spends / sizes.sum() + 300_000)
     # 28 answers and 3 that stand for themselves are not 30 answers.
     few = told(run(*counts, *rows[:28], *large))
-    assert few.estimator == "stratified expansion"
-    assert "; here 28 answers, " in few.why
-    assert few.why.endswith(", besides strata whose members all answered")
+    assert few.estimator == StratifiedExpansion()
+    assert "; here 28 answers, " in phrase(few.why)
+    assert phrase(few.why).endswith(", besides strata whose members all answered")
     alone = told(run(counts[1], *large))
-    assert alone.why == "all members answered, so there is nothing to raise"
+    assert phrase(alone.why) == "all members answered, so there is nothing to raise"
 
 
 def test_a_known_size_without_any_answer_raises_nothing() -> None:
     result = run(*strata(10, auxiliary_total=100), member("x", "a", auxiliary=5), member("y", "a", auxiliary=6))
-    assert told(result).why == "there is nothing to raise"
+    assert phrase(told(result).why) == "there is nothing to raise"
 
 
 def test_a_network_without_any_answer_to_a_question_has_none() -> None:

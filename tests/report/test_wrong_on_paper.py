@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 import impactcalc as ic
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc.economy.package import load_table
+from impactcalc.facts.assumptions.survey import StratifiedExpansion
 from impactcalc.impact.study_2015.study_2015 import study_2015
 from impactcalc.report.comparison.pages import comparison_pages
 from impactcalc.report.pages.deals import deals_page
@@ -473,5 +474,5 @@ def test_what_a_profile_supplied_is_a_fact() -> None:
 def test_which_estimator_is_in_use_is_a_fact() -> None:
     told = sample("sister-cities-survey").survey
     assert told is not None
-    assert told.raised == (told.estimator != "stratified expansion")
+    assert told.raised == (told.estimator != StratifiedExpansion())
     assert all(one.heavy or one.far for one in told.outliers)

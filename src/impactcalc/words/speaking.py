@@ -12,8 +12,6 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from impactcalc.facts.assumptions.deals import ValueRule
-    from impactcalc.facts.assumptions.tables import WhyTable
     from impactcalc.facts.fact import AssumptionFact, CheckFact, Fact, Said, Taken, Wrong
     from impactcalc.facts.found import DamageFact, NoteFact, ProblemFact
     from impactcalc.facts.where import Where
@@ -76,14 +74,9 @@ def damage(fact: DamageFact) -> str:
     return cast(str, say(fact))
 
 
-def why_table(reason: WhyTable) -> str:
-    """Why a place has its table, in the language that is spoken."""
-    return cast(str, say(reason))
-
-
-def value_rule(rule: ValueRule) -> str:
-    """How something given is valued, in the language that is spoken."""
-    return cast(str, say(rule))
+def phrase(fact: Fact) -> str:
+    """What stands within a sentence or in a cell, in the language that is spoken: a reason, a rule, a source."""
+    return cast(str, say(fact))
 
 
 def where_words(place: Where) -> str:

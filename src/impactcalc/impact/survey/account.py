@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from impactcalc.arrays import Floats
+from impactcalc.facts.assumptions.survey import WhichEstimator, WhyEstimator
 from impactcalc.impact.survey.answers import Answers, Rows
 from impactcalc.impact.survey.estimator import Choice, Estimate, Estimator, estimate
 from impactcalc.impact.survey.expansion import CONFIDENCE, Expansion, effective_size
@@ -84,9 +85,9 @@ class SurveyAccount:
     members: float
     asked: float
     effective: float
-    estimator: str
+    estimator: WhichEstimator
     raised: bool
-    why: str
+    why: WhyEstimator
     strata: tuple[StratumLine, ...]
     questions: tuple[QuestionLine, ...]
     intervals: Mapping[str, Interval]
@@ -152,7 +153,7 @@ def survey_account(
         members=float(answers.members.sum()),
         asked=float(sum(line.asked for line in lines)),
         effective=effective_size(everyone.weight),
-        estimator=choice.name,
+        estimator=choice.which,
         raised=choice.use_raised,
         why=choice.why,
         strata=lines,

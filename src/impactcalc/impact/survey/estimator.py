@@ -10,6 +10,8 @@ from typing import TypeAlias
 import numpy as np
 
 from impactcalc.arrays import Floats
+from impactcalc.facts.assumptions import survey as facts
+from impactcalc.facts.assumptions.survey import WhichEstimator, WhyEstimator
 from impactcalc.impact.survey.answers import Answers
 from impactcalc.impact.survey.expansion import (
     Expansion,
@@ -51,12 +53,12 @@ class Estimate:
 @dataclass(frozen=True)
 class Choice:
     """The estimators by question: the `plain` ones, those raised to a known size (None: not known or not possible), and
-    those in use; `why` says so in words."""
+    those in use, and why."""
 
     plain: Mapping[str, Estimator]
     raised: Mapping[str, Estimator] | None
     use_raised: bool
-    why: str
+    why: WhyEstimator
 
     @property
     def used(self) -> Mapping[str, Estimator]:
@@ -64,12 +66,12 @@ class Choice:
         return self.raised if self.use_raised and self.raised is not None else self.plain
 
     @property
-    def name(self) -> str:
-        """The estimator in use, in words."""
+    def which(self) -> WhichEstimator:
+        """The estimator in use."""
         if not self.use_raised:
-            return "stratified expansion"
+            return facts.StratifiedExpansion()
         separate = any(isinstance(e, Ratio) and e.separate for e in self.used.values())
-        return "separate ratio estimator" if separate else "combined ratio estimator"
+        return facts.SeparateRatio() if separate else facts.CombinedRatio()
 
 
 def estimators(
@@ -97,26 +99,27 @@ def choose(answers: Answers, gross: Mapping[str, Floats]) -> Choice:
     """
     plain, raised = estimators(answers)
     if answers.size is None:
-        return Choice(plain, None, False, "no size is known of every member")
+        return Choice(plain, None, False, facts.SizeUnknown())
     if raised is None:
-        return Choice(plain, None, False, "the members that answered have no size to compare with the network's")
+        return Choice(plain, None, False, facts.AnswersWithoutSize())
     if not plain:
-        return Choice(plain, None, False, "there is nothing to raise")
+        return Choice(plain, None, False, facts.NothingToRaise())
     sampled = [by for by in plain.values() if not _base(by).known.all()]
     if not sampled:
-        return Choice(plain, None, False, "all members answered, so there is nothing to raise")
+        return Choice(plain, None, False, facts.AllAnswered())
     # Of strata whose members all answered nothing is estimated: they make no sample large.
     least = min(int(_base(by).estimates.sum()) for by in sampled)
     variation = max(_variation(by, answers.size) for by in sampled)
     if least < LEAST_FOR_RATIO or not variation < MOST_VARIATION:
-        why = f"a ratio needs {LEAST_FOR_RATIO} answers and a size that varies by less than {MOST_VARIATION:.0%}; here "
-        return Choice(plain, raised, False, f"{why}{least} answers, {variation:.1%}{_but_known(sampled)}")
+        besides = any(_base(by).known.any() for by in sampled)
+        too_few = facts.TooFewForRatio(LEAST_FOR_RATIO, MOST_VARIATION, least, variation, besides)
+        return Choice(plain, raised, False, too_few)
     if not gross:
-        return Choice(plain, raised, False, "there is no spending to compare the two with")
+        return Choice(plain, raised, False, facts.NothingToCompare())
     first, second = (float(estimate(answers, by, gross).error[0]) for by in (plain, raised))
     if second < GAIN * first:
-        return Choice(plain, raised, True, "its standard error of gross spending is smaller by a tenth or more")
-    return Choice(plain, raised, False, "the ratio's standard error of gross spending is not smaller by a tenth")
+        return Choice(plain, raised, True, facts.RatioIsSurer())
+    return Choice(plain, raised, False, facts.RatioIsNotSurer())
 
 
 def estimate(
@@ -147,11 +150,6 @@ def estimate(
 
 def _base(by: Estimator) -> Expansion:
     return by.base if isinstance(by, Ratio) else by
-
-
-def _but_known(sampled: list[Estimator]) -> str:
-    """What the answers that count for a ratio are not, in words."""
-    return ", besides strata whose members all answered" if any(_base(by).known.any() for by in sampled) else ""
 
 
 def _smallest(base: Expansion) -> int:

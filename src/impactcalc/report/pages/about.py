@@ -12,7 +12,7 @@ from impactcalc.report.pages.inputs import carried_words
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.report.writers.targets import input_name
-from impactcalc.words.speaking import why_table
+from impactcalc.words.speaking import phrase
 
 LICENCE = (
     "impactcalc is free software under the Apache License 2.0, without warranty. Data keep the terms of their "
@@ -62,7 +62,7 @@ def about_page(result: Result, *, inputs: bool = True, edition: Edition = PLAIN)
             ),
         ),
         (term("Multipliers, sha256"), economy.sha256 or "none"),
-        (term("Multipliers, why these"), why_table(result.home.main.reason)),
+        (term("Multipliers, why these"), phrase(result.home.main.reason)),
         *((term("Multipliers, source"), source) for source in economy.sources),
         (term("Exchange rates, deflators, PPP"), term("prices {version}", version=prices.version)),
         (term("Exchange rates, deflators, PPP, sha256"), prices.sha256),

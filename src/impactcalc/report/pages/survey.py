@@ -13,6 +13,7 @@ from impactcalc.impact.survey.account import Interval, SurveyAccount
 from impactcalc.report.terms import MEASURE_NAMES
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
+from impactcalc.words.speaking import phrase
 
 WIDE = 40
 MEANING = (
@@ -168,7 +169,7 @@ def _network(survey: SurveyAccount) -> Table:
         (term("Members that answered"), float(survey.answers)),
         (term("Effective number of answers"), survey.effective),
     )
-    note = term("Estimator: {estimator}; {why}.", estimator=survey.estimator, why=survey.why)
+    note = term("Estimator: {estimator}; {why}.", estimator=phrase(survey.estimator), why=phrase(survey.why))
     other = () if survey.other is None else (_other(survey, survey.other),)
     return Table(
         term("Network and response"),

@@ -20,7 +20,7 @@ from impactcalc.report.tables.table import Column, Field, Kind, Subject, money_u
 from impactcalc.report.tables.world import HEADINGS, INTERNATIONAL
 from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.targets import input_name
-from impactcalc.words.speaking import why_table
+from impactcalc.words.speaking import phrase
 
 SCHEMA = "impactcalc/result/2"
 Fact = Field[Result]
@@ -119,7 +119,7 @@ FACTS: tuple[Fact, ...] = (
     _fact("economy.currency", "text", "Of the table.", lambda r: r.economy.currency),
     _fact("economy.valuation", "text", "producer or basic: the prices of the table.", lambda r: r.economy.valuation),
     _fact("economy.sha256", "text", "Their fingerprint.", lambda r: r.economy.sha256),
-    _fact("economy.reason", "text", "Why these.", lambda r: why_table(r.home.main.reason)),
+    _fact("economy.reason", "text", "Why these.", lambda r: phrase(r.home.main.reason)),
     _fact("price_basis.currency", "text", "Of all money but amounts as typed.", lambda r: r.basis.home_currency),
     _fact("price_basis.price_year", "year", "In whose prices it is.", lambda r: r.basis.report_year),
     _fact("price_basis.table_year", "year", "In whose prices the table is.", lambda r: r.basis.table_year),
@@ -176,8 +176,8 @@ FACTS: tuple[Fact, ...] = (
     _survey("response_rate", "share", "Answers over asked.", lambda survey: survey.response_rate),
     _survey("effective_answers", "count", "Answers, less what unequal weights take.", lambda survey: survey.effective,
             "members"),
-    _survey("estimator", "text", "In words.", lambda survey: survey.estimator),
-    _survey("why", "text", "Why this estimator.", lambda survey: survey.why),
+    _survey("estimator", "text", "In words.", lambda survey: phrase(survey.estimator)),
+    _survey("why", "text", "Why this estimator.", lambda survey: phrase(survey.why)),
     _survey("auxiliary_known", "count", "The network's size, as known beside the survey.",
             lambda survey: survey.known_size, "auxiliary"),
     _survey("outliers_in_all", "count", "Members that stand out; the first of them are listed.",

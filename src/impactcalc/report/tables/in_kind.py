@@ -8,7 +8,7 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.rows.in_kind import Given, KindSum
 from impactcalc.known.periods import calendar_year
 from impactcalc.report.tables.table import Field, Kind, Subject, floats
-from impactcalc.words.speaking import value_rule
+from impactcalc.words.speaking import phrase
 
 _Lines = tuple[Given, ...]
 _Sums = tuple[KindSum, ...]
@@ -34,7 +34,7 @@ def _number(key: str, kind: Kind, heading: str, says: str, unit: str = "") -> Fi
 
 def _rules(lines: _Lines) -> list[str]:
     """By which each is valued."""
-    return [value_rule(line.rule) for line in lines]
+    return [phrase(line.rule) for line in lines]
 
 
 IN_KIND = Subject(

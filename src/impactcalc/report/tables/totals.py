@@ -19,7 +19,7 @@ from impactcalc.report.tables.sums import CategorySums, IndustrySums, by_categor
 from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
 from impactcalc.report.terms import EFFECT_NAMES, JOB_UNITS, MEASURE_NAMES, step_name
 from impactcalc.report.words.speaking import said
-from impactcalc.words.speaking import why_table
+from impactcalc.words.speaking import phrase
 
 _EFFECT: Field[Effects] = Field(
     "effect", "text", "Effect", "direct, indirect, induced, and their sums.", lambda _: EFFECTS
@@ -103,7 +103,7 @@ PLACES: Subject[_Places] = Subject(
         Field("title", "words", "Title", "Of its multipliers.", lambda of: [here.economy.title for here in of.places]),
         Field("economy", "text", "Multipliers", "Their name.", lambda of: [here.economy.name for here in of.places]),
         Field("reason", "words", "Why these", "Why they are used.",
-              lambda of: [why_table(here.reason) for here in of.places]),
+              lambda of: [phrase(here.reason) for here in of.places]),
         Field("imputed_share", "share", "Imputed share", "The part of its jobs that had to be imputed.",
               lambda of: np.array([here.economy.imputed_share for here in of.places], dtype=np.float64)),
         Field("jobs_held_by_residents", "share", "Jobs held by residents",

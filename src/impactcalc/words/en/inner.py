@@ -19,6 +19,11 @@ def inner_problem(fact: ProblemFact) -> Wrong:
     return cast(Wrong, _say(fact))
 
 
+def inner_phrase(fact: Fact) -> str:
+    """What a fact says within a sentence."""
+    return cast(str, _say(fact))
+
+
 def why(damage: DamageFact | str) -> str:
     """How a file is damaged, or what was said of it, as it stands inside another sentence."""
     return damage if isinstance(damage, str) else cast(str, _say(damage))

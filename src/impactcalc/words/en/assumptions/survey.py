@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.assumptions import survey as f
 from impactcalc.facts.fact import Taken
+from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.sources import COCHRAN
 
 
@@ -17,8 +18,57 @@ def who_answered(_: f.WhoAnswered) -> Taken:
     )
 
 
+def stratified_expansion(_: f.StratifiedExpansion) -> str:
+    return "stratified expansion"
+
+
+def combined_ratio(_: f.CombinedRatio) -> str:
+    return "combined ratio estimator"
+
+
+def separate_ratio(_: f.SeparateRatio) -> str:
+    return "separate ratio estimator"
+
+
+def size_unknown(_: f.SizeUnknown) -> str:
+    return "no size is known of every member"
+
+
+def answers_without_size(_: f.AnswersWithoutSize) -> str:
+    return "the members that answered have no size to compare with the network's"
+
+
+def nothing_to_raise(_: f.NothingToRaise) -> str:
+    return "there is nothing to raise"
+
+
+def all_answered(_: f.AllAnswered) -> str:
+    return "all members answered, so there is nothing to raise"
+
+
+def too_few_for_ratio(fact: f.TooFewForRatio) -> str:
+    besides = ", besides strata whose members all answered" if fact.besides else ""
+    return (
+        f"a ratio needs {fact.least} answers and a size that varies by less than {fact.most:.0%}; "
+        f"here {fact.answers} answers, {fact.variation:.1%}{besides}"
+    )
+
+
+def nothing_to_compare(_: f.NothingToCompare) -> str:
+    return "there is no spending to compare the two with"
+
+
+def ratio_is_surer(_: f.RatioIsSurer) -> str:
+    return "its standard error of gross spending is smaller by a tenth or more"
+
+
+def ratio_is_not_surer(_: f.RatioIsNotSurer) -> str:
+    return "the ratio's standard error of gross spending is not smaller by a tenth"
+
+
 def estimator(fact: f.Estimator) -> Taken:
-    return Taken("Survey", "estimator", f"{fact.name}: {fact.why}", f"{COCHRAN}, chapters 5 and 6")
+    said = f"{inner_phrase(fact.which)}: {inner_phrase(fact.why)}"
+    return Taken("Survey", "estimator", said, f"{COCHRAN}, chapters 5 and 6")
 
 
 def weights(fact: f.Weights) -> Taken:
