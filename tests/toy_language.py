@@ -99,7 +99,7 @@ class Toy(English):
 
     def __getattribute__(self, name: str) -> Any:
         own = super().__getattribute__(name)
-        return ToyPart(own) if name.startswith(("checks_", "assumptions_", "notes_", "problems_")) else own
+        return ToyPart(own) if name.startswith(("checks_", "assumptions_", "notes_", "origins_", "problems_")) else own
 
     @staticmethod
     def where(place: Any) -> str:

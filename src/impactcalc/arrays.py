@@ -61,6 +61,12 @@ def coded(column: Objects) -> tuple[list[str], npt.NDArray[np.int64]]:
     return list(number), which
 
 
+def named_by(names: Sequence[str], which: npt.NDArray[np.int64]) -> Objects:
+    """The name of each row (N,) by its number, "" by -1; kept once where all rows have the same."""
+    found = np.array([*names, ""], dtype=object)
+    return repeated(found[which[0]], len(which)) if is_repeated(which) else np.asarray(found[which])
+
+
 def numbered(*columns: np.ndarray[Any, Any]) -> tuple[list[tuple[Any, ...]], npt.NDArray[np.int64]]:
     """The distinct rows of some columns (N,), in the order in which they come first, and which of them each row is."""
     count = len(columns[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from impactcalc.economy.prices import Prices, SuppliedRate
+from impactcalc.words.speaking import phrase
 
 PRICES = Prices.load()
 
@@ -19,7 +20,7 @@ def test_an_exchange_rate_is_weighted_by_months() -> None:
     found = PRICES.market_rate("JPY", 202404)
     assert found is not None
     assert found.value == pytest.approx((9 * market("JPY", 2024) + 3 * market("JPY", 2025)) / 12, rel=1e-12)
-    assert found.source.endswith("weighted: 9 months of 2024 and 3 of 2025")
+    assert phrase(found.source).endswith("weighted: 9 months of 2024 and 3 of 2025")
 
 
 def test_the_us_deflator_is_that_of_the_four_quarters() -> None:
@@ -30,7 +31,7 @@ def test_the_us_deflator_is_that_of_the_four_quarters() -> None:
     assert index is not None
     assert found is not None
     assert found.value == pytest.approx(index.value / (sum(quarters) / 4), rel=1e-12)
-    assert "quarters of July 2024 to June 2025" in found.source
+    assert "quarters of July 2024 to June 2025" in phrase(found.source)
 
 
 def test_a_year_that_begins_within_a_quarter_is_weighted_by_months() -> None:

@@ -16,6 +16,7 @@ from impactcalc.economy.prices import Prices, RateKind, SuppliedRate
 from impactcalc.errors import InputError, PackageError
 from impactcalc.resources import shipped
 from impactcalc.words.en.rates import row_to_add
+from impactcalc.words.speaking import phrase
 
 PRICES = Prices.load()
 SHIPPED = shipped("multipliers") / "prices"
@@ -80,7 +81,7 @@ def test_vintage_2026_only_where_2024_has_no_factor() -> None:
     now, then = PRICES.ppp_factor("DEU", 2024), PRICES.ppp_factor("DEU", 2023)
     assert now is not None
     assert then is not None
-    assert (now.source, then.source) == (
+    assert (phrase(now.source), phrase(then.source)) == (
         "World Bank WDI, PPP conversion factor 2024 (vintage 2026)",
         "World Bank WDI, PPP conversion factor 2023 (vintage 2024)",
     )
@@ -96,7 +97,7 @@ def test_the_us_deflator_is_that_of_bea() -> None:
     found = PRICES.deflator("USA", 2024)
     assert found is not None
     assert found.value == 125.428
-    assert "BEA" in found.source
+    assert "BEA" in phrase(found.source)
     assert _value(PRICES.cpi("USA", 2014)) == 236.736
 
 
@@ -211,7 +212,7 @@ def test_supplied_rates_win_and_carry_their_source() -> None:
     prices = PRICES.with_supplied([own])
     found = prices.market_rate("EUR", 2014)
     assert found is not None
-    assert (found.value, found.source) == (0.76, "sheet Rates, row 3: ECB")
+    assert (found.value, phrase(found.source)) == (0.76, "sheet Rates, row 3: ECB")
     # Every member's ratio follows; nobody else's, and not the prices it was added to.
     for iso3 in ("DEU", "FRA", "XKX"):
         assert _value(prices.price_level_ratio(iso3, 2014)) == _value(PRICES.ppp_factor(iso3, 2014)) / 0.76
@@ -235,7 +236,7 @@ def test_a_supplied_deflator_is_on_the_shipped_base() -> None:
     found = prices.deflator_ratio("USA", 2024, 2025)
     assert found is not None
     assert found.value == 129.0 / 125.428
-    assert "BEA, July" in found.source
+    assert "BEA, July" in phrase(found.source)
 
 
 def test_a_supplied_deflator_is_not_mixed_across_a_redenomination() -> None:

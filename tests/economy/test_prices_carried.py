@@ -14,6 +14,7 @@ from impactcalc.economy.prices.items import ITEM_OF
 from impactcalc.economy.prices.price_index import PriceIndex, middle_index
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.resources import shipped
+from impactcalc.words.speaking import phrase
 
 PRICES = Prices.load()
 FOLDER = shipped("multipliers") / "prices"
@@ -29,7 +30,7 @@ def ratio(iso3: str, start: int, end: int, prices: Prices = PRICES) -> float:
 def rate(currency: str, year: int) -> tuple[float, str]:
     found = PRICES.market_rate(currency, year)
     assert found is not None
-    return found.value, found.source
+    return found.value, phrase(found.source)
 
 
 # --- deflators
@@ -53,7 +54,7 @@ def test_the_us_are_carried_with_the_trend_of_three_years() -> None:
     assert ratio("USA", 2025, 2029) == pytest.approx(trend**4, rel=1e-12)
     said = PRICES.deflator_ratio("USA", 2014, 2026)
     assert said is not None
-    assert said.source == (
+    assert phrase(said.source) == (
         "BEA GDP implicit price deflator (2017 = 100) to 2025; 2026 by the trend of 2022 to 2025, +3.00% a year"
     )
 
@@ -64,17 +65,17 @@ def test_consumer_prices_stand_in_before_a_trend_does() -> None:
     assert ratio("GBR", 2024, 2025) == pytest.approx(1.034, rel=1e-9)
     trend = (ratio("GBR", 2022, 2023) * 1.032716 * 1.034) ** (1 / 3)
     assert ratio("GBR", 2025, 2026) == pytest.approx(trend, rel=1e-9)
-    said = PRICES.carried_words("GBR", 2022, 2026)
+    said = "; ".join(map(phrase, PRICES.carried("GBR", 2022, 2026)))
     assert said == (
         "2024 by consumer prices, +3.27% (World Bank WDI, consumer prices); 2025 by consumer prices, +3.40% (Office "
         f"for National Statistics, consumer prices); 2026 by the trend of 2022 to 2025, {trend - 1:+.2%} a year"
     )
-    assert PRICES.carried_words("GBR", 2014, 2023) == ""
+    assert "; ".join(map(phrase, PRICES.carried("GBR", 2014, 2023))) == ""
 
 
 def test_a_projection_is_called_one() -> None:
     assert "2025 by consumer prices, +41.26% (IMF WEO October 2025, consumer prices, a projection)" in (
-        PRICES.carried_words("ARG", 2023, 2025)
+        "; ".join(map(phrase, PRICES.carried("ARG", 2023, 2025)))
     )
 
 
@@ -95,7 +96,7 @@ def test_without_any_deflator_prices_move_as_all_others_do_in_the_middle() -> No
     changes = [ratio(iso3, 2012, 2013) for iso3 in _with_deflators(2012, 2013)]
     assert ratio("TWN", 2012, 2013) == pytest.approx(statistics.median(changes), rel=1e-12)
     assert ratio("TWN", 2024, 2025) == pytest.approx(1.0173, rel=1e-9)  # its own consumer prices
-    said = PRICES.carried_words("TWN", 2014, 2025)
+    said = "; ".join(map(phrase, PRICES.carried("TWN", 2014, 2025)))
     assert said.startswith("no deflator of its own: as prices of all economies in the middle; 2025 by consumer prices")
 
 
@@ -108,10 +109,10 @@ def test_a_supplied_deflator_wins_and_the_trend_goes_on_from_it() -> None:
     own = PRICES.with_supplied([SuppliedRate("deflator", "USA", 2026, 133.0, "sheet Rates, row 2: BEA")])
     assert ratio("USA", 2025, 2026, own) == pytest.approx(133.0 / US_2025, rel=1e-12)
     assert ratio("USA", 2026, 2027, own) == pytest.approx((133.0 / 122.39) ** (1 / 3), rel=1e-12)
-    assert own.carried_words("USA", 2014, 2026) == ""
+    assert "; ".join(map(phrase, own.carried("USA", 2014, 2026))) == ""
     said = own.deflator_ratio("USA", 2014, 2027)
     assert said is not None
-    assert "sheet Rates, row 2: BEA" in said.source
+    assert "sheet Rates, row 2: BEA" in phrase(said.source)
 
 
 def test_between_published_years_the_index_is_on_its_way() -> None:
@@ -212,7 +213,7 @@ def test_a_price_moves_with_its_item(category: str, place: str, expected: float,
     found = PRICES.item_ratio(category, place, 2013, 2014)
     assert found is not None
     assert found.value == pytest.approx(expected, rel=1e-12)
-    assert found.source == said
+    assert phrase(found.source) == said
 
 
 @pytest.mark.parametrize("place", ["cbsa:19100", "fips:48439", "fips:48439+48113"])
@@ -222,8 +223,8 @@ def test_a_metro_and_its_counties_have_its_own_series(place: str) -> None:
     assert meals is not None
     assert other is not None
     assert nation is not None
-    assert meals.source == "food away from home in Dallas-Fort Worth-Arlington, TX"
-    assert other.source == "all items in Dallas-Fort Worth-Arlington, TX"
+    assert phrase(meals.source) == "food away from home in Dallas-Fort Worth-Arlington, TX"
+    assert phrase(other.source) == "all items in Dallas-Fort Worth-Arlington, TX"
     assert meals.value != nation.value
     assert PRICES.item_place(place) == place
 
@@ -255,7 +256,7 @@ def test_factors_after_the_last_one_move_with_the_two_countries_prices() -> None
     assert moved is not None
     us = US_2025 / 125.428
     assert moved.value == pytest.approx(factor.value * 1.01532 / us, rel=1e-5)  # consumer prices of Italy: 1.532 %
-    assert moved.source.startswith(
+    assert phrase(moved.source).startswith(
         "World Bank WDI, PPP conversion factor 2024 (vintage 2026); moved to 2025 by the price changes of the country "
         "and of the United States (2025 by consumer prices, +1.53%"
     )
@@ -267,7 +268,7 @@ def test_where_prices_are_not_known_the_price_level_stays() -> None:
         assert before is not None
         assert after is not None
         assert after.value == pytest.approx(before.value, rel=1e-12)
-        assert "the price level of 2025 kept in 2026" in after.source
+        assert "the price level of 2025 kept in 2026" in phrase(after.source)
 
 
 def test_before_the_first_factor_the_price_level_stays_and_what_ended_long_ago_is_not_carried() -> None:
@@ -275,11 +276,11 @@ def test_before_the_first_factor_the_price_level_stays_and_what_ended_long_ago_i
     assert before is not None
     assert first is not None
     assert before.value == first.value
-    assert before.source.endswith("the price level of 2005 kept in 2003")
+    assert phrase(before.source).endswith("the price level of 2005 kept in 2003")
     assert PRICES.price_level_ratio("SSD", 2020) is None  # its factors end in 2015
     far = PRICES.price_level_ratio("ITA", 2040)
     assert far is not None
-    assert far.source.endswith("the price level of 2025 kept in 2040")
+    assert phrase(far.source).endswith("the price level of 2025 kept in 2040")
     assert PRICES.ppp_factor("ITA", 2040) is None  # it would follow an exchange rate that nobody has
 
 

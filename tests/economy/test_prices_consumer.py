@@ -8,6 +8,7 @@ from impactcalc.economy.prices import Prices, SuppliedRate
 from impactcalc.errors import InputError
 from impactcalc.impact.rows.daily import moved_dollars
 from impactcalc.words.en.rates import row_to_add
+from impactcalc.words.speaking import phrase
 
 PRICES = Prices.load()
 
@@ -27,7 +28,7 @@ def test_us_prices_are_the_cpi_u() -> None:
     ratio = PRICES.consumer_ratio("USA", 2014, 2024)
     assert ratio
     assert ratio.value == pytest.approx(313.689 / 236.736, rel=1e-12)
-    assert ratio.source == "consumer prices: BLS CPI-U (1982-84 = 100), 2014 to 2024"
+    assert phrase(ratio.source) == "consumer prices: BLS CPI-U (1982-84 = 100), 2014 to 2024"
 
 
 def test_elsewhere_the_gdp_deflator_stands_in_and_says_so() -> None:
@@ -35,7 +36,7 @@ def test_elsewhere_the_gdp_deflator_stands_in_and_says_so() -> None:
     assert ratio
     assert deflator
     assert ratio.value == deflator.value
-    assert ratio.source == (
+    assert phrase(ratio.source) == (
         "GDP deflator, no consumer prices of both years at hand: World Bank WDI, GDP deflator 2014 to 2020 "
         "(vintage 2024)"
     )
@@ -49,7 +50,7 @@ def test_the_same_year_needs_no_index_and_an_unknown_one_is_carried() -> None:
     assert beyond
     assert deflator
     assert beyond.value == deflator.value
-    assert "2026 to 2030 by the trend of 2022 to 2025, +3.00% a year" in beyond.source
+    assert "2026 to 2030 by the trend of 2022 to 2025, +3.00% a year" in phrase(beyond.source)
     assert PRICES.consumer_ratio("VEN", 2014, 2030) is None
 
 
@@ -58,7 +59,7 @@ def test_own_consumer_prices_win() -> None:
     ratio = prices.consumer_ratio("JPN", 2014, 2020)
     assert ratio
     assert ratio.value == 101.8 / 99.2
-    assert ratio.source == "consumer prices: bureau, 2020 / bureau, 2014"
+    assert phrase(ratio.source) == "consumer prices: bureau, 2020 / bureau, 2014"
     # A year that they do not have goes by the deflator, and GDP always does.
     assert prices.consumer_ratio("JPN", 2014, 2019) == PRICES.consumer_ratio("JPN", 2014, 2019)
     assert prices.deflator_ratio("JPN", 2014, 2020) == PRICES.deflator_ratio("JPN", 2014, 2020)
@@ -69,12 +70,12 @@ def test_us_consumer_prices_may_be_continued_on_the_shipped_scale() -> None:
     ratio = prices.consumer_ratio("USA", 2014, 2027)
     assert ratio
     assert ratio.value == pytest.approx(337.1 / 236.736, rel=1e-12)
-    assert ratio.source == "consumer prices: bureau, 2027 / BLS CPI-U (1982-84 = 100), 2014"
+    assert phrase(ratio.source) == "consumer prices: bureau, 2027 / BLS CPI-U (1982-84 = 100), 2014"
     # Without it, a deflator of the user's own reaches that year.
     own = PRICES.with_supplied([SuppliedRate("deflator", "USA", 2027, 137.0, "BEA, July")])
     instead = own.consumer_ratio("USA", 2014, 2027)
     assert instead
-    assert instead.source.startswith("GDP deflator, no consumer prices of both years at hand: BEA, July")
+    assert phrase(instead.source).startswith("GDP deflator, no consumer prices of both years at hand: BEA, July")
 
 
 def test_per_diems_abroad_move_with_own_consumer_prices() -> None:
@@ -86,7 +87,7 @@ def test_per_diems_abroad_move_with_own_consumer_prices() -> None:
     assert then
     assert now
     assert moved.value == pytest.approx(100.0 / 94.5 * then.value / now.value, rel=1e-12)
-    assert "its own prices and market rates (consumer prices: bureau, 2020 / bureau, 2014)" in moved.source
+    assert "its own prices and market rates (consumer prices: bureau, 2020 / bureau, 2014)" in phrase(moved.source)
 
 
 def test_consumer_prices_of_one_year_are_refused() -> None:

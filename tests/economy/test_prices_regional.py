@@ -8,6 +8,7 @@ from impactcalc.economy.prices import Prices, SuppliedRate
 from impactcalc.errors import InputError
 from impactcalc.known.states import STATES
 from impactcalc.words.en.rates import row_to_add
+from impactcalc.words.speaking import phrase
 
 PRICES = Prices.load()
 
@@ -15,7 +16,7 @@ PRICES = Prices.load()
 def known(place: str, year: int, prices: Prices = PRICES) -> tuple[float, str]:
     found = prices.regional_price_parity(place, year)
     assert found
-    return found.value, found.source
+    return found.value, phrase(found.source)
 
 
 def test_states_and_metros_have_their_own() -> None:

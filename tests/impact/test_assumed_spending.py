@@ -18,6 +18,7 @@ from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.report.words.en.spending import spending_text
 from impactcalc.resources import shipped
 from impactcalc.study.sheets.schema import Events, Exchanges, Taxes, Visitors
+from impactcalc.words.speaking import phrase
 
 TARRANT = "fips:48439"
 DELEGATES = Visitors(id="d", visitors=10, nights=3, profile="delegate")
@@ -224,7 +225,7 @@ def test_dollars_abroad_use_us_prices_where_the_countrys_series_end() -> None:
     assert us
     assert moved.value == us.value
     so_far = "2026 so far (January to August) to 2025"
-    assert moved.source.endswith(f"to 2025: US consumer prices: BLS CPI-U (1982-84 = 100), {so_far}")
+    assert phrase(moved.source).endswith(f"to 2025: US consumer prices: BLS CPI-U (1982-84 = 100), {so_far}")
     further, own = moved_dollars("JPN", 2026, 2020, prices), prices.deflator_ratio("JPN", 2025, 2020)
     then, now = prices.market_rate("JPY", 2025), prices.market_rate("JPY", 2020)
     assert further
@@ -232,7 +233,9 @@ def test_dollars_abroad_use_us_prices_where_the_countrys_series_end() -> None:
     assert then
     assert now
     assert further.value == pytest.approx(us.value * own.value * then.value / now.value)
-    assert further.source.endswith(f", for the other years US consumer prices: BLS CPI-U (1982-84 = 100), {so_far}")
+    assert phrase(further.source).endswith(
+        f", for the other years US consumer prices: BLS CPI-U (1982-84 = 100), {so_far}"
+    )
 
 
 def test_allowances_abroad_follow_the_prices_of_the_place_not_those_of_the_us() -> None:
@@ -247,7 +250,7 @@ def test_allowances_abroad_follow_the_prices_of_the_place_not_those_of_the_us() 
     assert us
     for (country, _), of_year in rates.items():
         moved = moved_dollars(country, 2014, 2024, prices)
-        if {"2014", "2024"} <= of_year.keys() and moved and "market rates" in moved.source:
+        if {"2014", "2024"} <= of_year.keys() and moved and "market rates" in phrase(moved.source):
             misses.append(math.log(of_year["2014"] * moved.value / of_year["2024"]))
             by_us.append(math.log(of_year["2014"] * us.value / of_year["2024"]))
     assert len(misses) > 850

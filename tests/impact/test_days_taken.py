@@ -51,7 +51,7 @@ def test_the_account_does_not_depend_on_the_order_of_rows() -> None:
 
 def test_a_day_that_only_splits_says_why_it_has_no_amount() -> None:
     profile = next(one for one in profiles().values() if one.daily_amount is not None)
-    taken = day_taken(profile, Circumstances("", "", "", True, 2014, "XAU"), Prices.load())
+    taken = day_taken(profile, Circumstances("", "", "", True, 2014, "XAU"), Prices.load(), ())
     assert np.isnan(taken.day.amount)
     assert taken.day.split.sum() == pytest.approx(1.0)
     assert isinstance(taken.faults[0], ProfileNotCarried)
@@ -61,7 +61,7 @@ def test_a_day_that_only_splits_says_why_it_has_no_amount() -> None:
 def test_a_day_is_kept_once_and_numbered_as_rows_have_it() -> None:
     profile = next(iter(profiles().values()))
     prices, there = Prices.load(), Circumstances("", "", "", True, 2016, "USD")
-    late, early = (day_taken(profile, one, prices) for one in (there, there._replace(year=2014)))
+    late, early = (day_taken(profile, one, prices, ()) for one in (there, there._replace(year=2014)))
     account = DayAccount()
     assert [account.number(late), account.number(early), account.number(late)] == [0, 1, 0]
     which = np.array([-1, 1, 0, 1], dtype=np.int64)

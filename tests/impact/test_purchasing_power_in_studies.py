@@ -16,6 +16,7 @@ from impactcalc.economy.prices import Prices
 from impactcalc.economy.purchasing_power import international_dollars
 from impactcalc.errors import InputError
 from impactcalc.study.sheets.schema import Exchanges, Rates, Row, Visitors
+from impactcalc.words.speaking import phrase
 
 FEW = profile(max_examples=20)
 PRICES = Prices.load()
@@ -136,4 +137,4 @@ def test_own_consumer_prices_and_parities_are_understood_in_the_sheet_rates() ->
     result = result_of(*rows)
     own = result.prices.regional_price_parity("fips:48439", 2025)
     assert own
-    assert (own.value, own.source) == (1.02, "sheet Rates, row 4: statistical office")
+    assert (own.value, phrase(own.source)) == (1.02, "sheet Rates, row 4: statistical office")

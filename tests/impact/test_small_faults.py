@@ -17,9 +17,9 @@ from impactcalc.impact.effects.effects import EFFECTS, known_product
 from impactcalc.impact.effects.net_new import in_report_prices, ledger
 from impactcalc.impact.fiscal.fiscal import knows_own_income_tax
 from impactcalc.impact.rows.daily import Circumstances
+from impactcalc.impact.rows.days_taken import bed_tax
 from impactcalc.impact.rows.money import TypedMoney
 from impactcalc.impact.rows.sale_taxes import sale_taxes
-from impactcalc.impact.rows.spending import bed_tax
 from impactcalc.known.segments import shipped_profiles
 from impactcalc.study.sheets.schema import Deals, Events, Exchanges, Row, Taxes, Visitors
 

@@ -18,6 +18,7 @@ from impactcalc.impact.abroad.host_country import MEASURES, HostCountry
 from impactcalc.impact.effects.effects import EFFECTS, category_multipliers
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Rates, Visitors
+from impactcalc.words.speaking import phrase
 
 
 def abroad(**changes: Any) -> Exchanges:
@@ -199,7 +200,7 @@ def test_what_a_citys_contribution_buys_at_the_nations_prices() -> None:
     assert power.adjusted is not None
     assert power.adjusted[0] == pytest.approx(expected, rel=1e-12)
     assert [year for year, _, _ in power.parities] == [2014, 2015]
-    assert "Texas" in power.parities[1][2]
+    assert "Texas" in phrase(power.parities[1][2])
     assert result_of(*rows).regional_power == ()
     (unknown,) = result_of(rows[0].model_copy(update={"year": 2006}), place="US-TX").regional_power
     assert (unknown.adjusted, unknown.why_not) == (None, "no regional price parity for 2006")

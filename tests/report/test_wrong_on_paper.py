@@ -43,6 +43,7 @@ from impactcalc.report.writers.page import Lines, Page, Table
 from impactcalc.samples import samples
 from impactcalc.words.en.amounts import change_words, money, parts_words
 from impactcalc.words.en.quantifiers import quantified
+from impactcalc.words.speaking import phrase
 
 VALUES = (-1e12, -1234.6, -99.96, -0.7, -0.04, 0.0, 0.4, 99.94, 1e12, math.nan)
 
@@ -433,7 +434,7 @@ def test_whether_a_bed_is_before_tax_is_a_fact() -> None:
         found = per_diem_at(place, 2014)
         assert found is not None
         assert found.lodging_before_tax == before
-        assert found.source.startswith("GSA") == before  # the words and the fact say the same
+        assert phrase(found.source).startswith("GSA") == before  # the words and the fact say the same
     abroad = per_diem_abroad("JPN", "Tokyo", 2014)
     assert abroad is not None
     assert not abroad.lodging_before_tax
@@ -446,12 +447,12 @@ def test_a_rate_of_the_users_own_is_not_called_the_world_banks() -> None:
     shipped = Prices.load()
     ratio = shipped.price_level_ratio("JPN", 2014)
     assert ratio is not None
-    assert ratio.source == "World Bank WDI, PPP factor / market rate 2014 (vintage 2024)"
+    assert phrase(ratio.source) == "World Bank WDI, PPP factor / market rate 2014 (vintage 2024)"
     source = "World Bank WDI, downloaded by us"
     own = shipped.with_supplied([SuppliedRate("ppp_factor", "JPN", 2014, 100.0, source=source)])
     told = own.price_level_ratio("JPN", 2014)
     assert told is not None
-    assert told.source.startswith(f"{source} / ")
+    assert phrase(told.source).startswith(f"{source} / ")
 
 
 def test_a_fact_whose_name_ends_in_source_is_told() -> None:

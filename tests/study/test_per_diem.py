@@ -13,6 +13,7 @@ from impactcalc.known.segments import segments, shipped_profiles
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.resources import shipped
 from impactcalc.words.en.assumptions.profiles import factors
+from impactcalc.words.speaking import phrase
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared" / "data"
@@ -34,13 +35,13 @@ def test_a_listed_county_has_its_own_rate() -> None:
     # GSA, fiscal year 2014, Arlington / Fort Worth / Grapevine: 140 and 56, of which 5 are incidentals.
     rate = at("fips:48439", 2014)
     assert (rate.lodging, rate.meals, rate.incidentals, rate.year) == (140.0, 51.0, 5.0, 2014)
-    assert rate.source == "GSA per diem of fiscal year 2014: Arlington / Fort Worth / Grapevine"
+    assert phrase(rate.source) == "GSA per diem of fiscal year 2014: Arlington / Fort Worth / Grapevine"
 
 
 def test_a_county_that_is_not_listed_has_the_standard_rate() -> None:
     rate = at("fips:01001", 2024)
     assert (rate.lodging, rate.meals + rate.incidentals) == (107.0, 59.0)
-    assert rate.source == "GSA per diem of fiscal year 2024: the standard rate, as the county is not listed"
+    assert phrase(rate.source) == "GSA per diem of fiscal year 2024: the standard rate, as the county is not listed"
 
 
 def test_the_capitals_list_reaches_into_maryland_and_virginia() -> None:
@@ -55,7 +56,7 @@ def test_several_counties_are_weighted_by_jobs_in_accommodation() -> None:
     }
     w, v = weights["48439"], weights["48113"]
     assert both.lodging == pytest.approx((w * tarrant.lodging + v * dallas.lodging) / (w + v), rel=1e-12)
-    assert both.source.endswith("mean of 2 counties by jobs in accommodation, 0 of them at the standard rate")
+    assert phrase(both.source).endswith("mean of 2 counties by jobs in accommodation, 0 of them at the standard rate")
 
 
 @pytest.mark.parametrize("year", [2014, 2019, 2026])
@@ -72,7 +73,8 @@ def test_alaska_and_hawaii_have_the_defense_departments_rates() -> None:
     assert (rate.lodging, rate.year) == (177.0, 2015)
     assert (rate.meals, rate.incidentals) == pytest.approx((88.8, 22.2))
     assert (
-        at("US-AK", 2024).source == "Defense Department per diem of 2024: mean of 29 counties by jobs in accommodation"
+        phrase(at("US-AK", 2024).source)
+        == "Defense Department per diem of 2024: mean of 29 counties by jobs in accommodation"
     )
 
 
@@ -91,7 +93,7 @@ def test_a_place_that_there_is_not_has_none(place: str) -> None:
 def test_a_city_abroad() -> None:
     rate = abroad("JPN", "Nagasaki", 2014)
     assert (rate.lodging, rate.meals, rate.incidentals) == pytest.approx((235.0, 108.8, 27.2))
-    assert (rate.economy, rate.source) == ("JPN", "State Department per diem of 2014: Nagasaki")
+    assert (rate.economy, phrase(rate.source)) == ("JPN", "State Department per diem of 2014: Nagasaki")
 
 
 @pytest.mark.parametrize(
@@ -108,14 +110,14 @@ def test_a_city_abroad() -> None:
     ],
 )
 def test_a_city_under_another_spelling(country: str, typed: str, listed: str) -> None:
-    assert abroad(country, typed, 2024).source.endswith(f": {listed}")
+    assert phrase(abroad(country, typed, 2024).source).endswith(f": {listed}")
 
 
 def test_a_city_that_is_not_listed_has_the_rate_of_the_others() -> None:
     rate = abroad("JPN", "Kitakami", 2014)
     assert rate.lodging == 159.0
-    assert rate.source == "State Department per diem of 2014: other places of Japan, as Kitakami is not listed"
-    assert abroad("JPN", "", 2014).source.endswith("other places of Japan, as no city is named")
+    assert phrase(rate.source) == "State Department per diem of 2014: other places of Japan, as Kitakami is not listed"
+    assert phrase(abroad("JPN", "", 2014).source).endswith("other places of Japan, as no city is named")
 
 
 @pytest.mark.parametrize(("year", "edition"), [(2010, 2014), (2019, 2014), (2020, 2024), (2025, 2024), (2030, 2026)])
@@ -124,7 +126,7 @@ def test_the_edition_nearest_to_the_year(year: int, edition: int) -> None:
 
 
 def test_a_country_with_one_place_and_one_without_any() -> None:
-    assert abroad("SGP", "", 2024).source.endswith("Singapore, all that is listed of Singapore")
+    assert phrase(abroad("SGP", "", 2024).source).endswith("Singapore, all that is listed of Singapore")
     assert per_diem_abroad("AFG", "Kabul", 2014) is None  # no lodging is authorised there, which is not a free bed
     assert abroad("USA", "Dallas", 2014) == at("US", 2014)
 

@@ -13,6 +13,7 @@ from impactcalc.economy.prices import Prices, RateKind, SuppliedRate
 from impactcalc.errors import InputError
 from impactcalc.study.checking.validation import read_study
 from impactcalc.study.sheets.schema import Rates, Settings, Visitors
+from impactcalc.words.speaking import phrase
 
 SETTINGS = Settings(name="Test", place="US", year=2014)
 VISITORS = Visitors(visitors=1, accommodation=100)
@@ -42,7 +43,7 @@ def test_kinds_and_their_subjects_are_understood() -> None:
     assert moved
     assert parity
     assert (moved.value, parity.value) == (100.0 / 94.5, 1.01)
-    assert parity.source.startswith("sheet Rates, row ")
+    assert phrase(parity.source).startswith("sheet Rates, row ")
 
 
 def test_a_parity_of_a_place_by_name() -> None:

@@ -16,6 +16,7 @@ from impactcalc.economy.regions.abroad import ranges_abroad
 from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.known.isic import all_divisions
 from impactcalc.known.places import country_of
+from impactcalc.words.speaking import language_of, phrase, speaking
 
 GROWTH, MOVED = "jobs_growth", "jobs_moved"  # what ranges of the package world_places are called
 
@@ -93,9 +94,11 @@ def _by_output(economy: TableEconomy, package: str) -> Moved | None:
     counted = earlier.per_output["jobs"] * earlier.output
     jobs = np.where((alike @ earlier.output) > 0.0, alike @ counted, counted.sum())
     moved = jobs / output / ratio.value
+    with speaking(language_of("")):  # tables are kept from study to study, and so is what they say of themselves
+        prices = phrase(ratio.source)
     return Moved(
         frozen(moved), float(moved @ economy.output), earlier.year, float(counted.sum()), earlier.jobs_basis,
-        f"x {ratio.value:.4g}, {ratio.source}",
+        f"x {ratio.value:.4g}, {prices}",
     )  # fmt: skip
 
 

@@ -69,7 +69,7 @@ def _rate(path: Path, number: int, cells: list[str]) -> SuppliedRate:
     if not meant:
         raise PackageError(f"{where}: '{subject}' is no subject of {kind}")
     try:
-        rate = SuppliedRate(kind, meant, int(year), float(value), f"{path.name}, line {number}: {source}")
+        rate = SuppliedRate(kind, meant, int(year), float(value), source, row=number, file=path.name)
     except ValueError as error:
         raise PackageError(f"{where}: year and value are not numbers: {error}") from error
     if not (math.isfinite(rate.value) and rate.value > 0):

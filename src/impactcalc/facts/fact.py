@@ -121,3 +121,7 @@ class AssumptionFact(Fact):
     def code(self) -> str:
         """Stable: the fact's name with hyphens."""
         return self.sentence.replace("_", "-")
+
+
+class OriginFact(Fact):
+    """Where a figure is from, and how it came to be what it is: said in a cell, or within a sentence."""

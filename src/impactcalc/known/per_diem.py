@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from impactcalc.datapackage import DataPackage, read_package
+from impactcalc.facts.fact import OriginFact
+from impactcalc.facts.origins import days as facts
 from impactcalc.known.countries import country_by_iso3, find_country, fold
 from impactcalc.known.nearest_year import nearest_year
 from impactcalc.known.places import country_of, family_of, members_of
@@ -24,7 +26,7 @@ class PerDiem:
 
     `lodging` is per room and night, the mean over the year, between `lodging_low` and `lodging_high` by season;
     `meals` and `incidentals` are per person and day. `economy` (ISO 3166 alpha-3) says whose prices they are, `where`
-    the place as asked for, `source` in words whose rate it is, of when and of which place. `lodging_before_tax` says
+    the place as asked for, `source` whose rate it is, of when and of which place. `lodging_before_tax` says
     whether the taxes on the bed come on top: the GSA's rates leave them out, the others have them in.
     """
 
@@ -36,7 +38,7 @@ class PerDiem:
     lodging_high: float
     meals: float
     incidentals: float
-    source: str
+    source: OriginFact
     lodging_before_tax: bool
 
 
@@ -72,16 +74,15 @@ def per_diem_abroad(country: str, city: str, year: int) -> PerDiem | None:
     found = exact or [line for line in lines if key and key in line.spellings]
     named = country_by_iso3(country)
     title = named.name if named else country
-    why = f"as {city} is not listed" if city else "as no city is named"
+    which: OriginFact
     if found:
-        averaged, which = found[:1], found[0].city
+        averaged, which = found[:1], facts.ListedPlace(found[0].city)
     elif any(line.city == OTHER for line in lines):
-        averaged, which = [line for line in lines if line.city == OTHER], f"other places of {title}, {why}"
+        averaged, which = [line for line in lines if line.city == OTHER], facts.OtherPlaces(title, city)
     elif len(lines) == 1:
-        averaged, which = lines, f"{lines[0].city}, all that is listed of {title}"
+        averaged, which = lines, facts.OnlyPlace(lines[0].city, title)
     else:
-        averaged, which = lines, f"mean of the {len(lines)} places listed of {title}, {why}"
-    whose = "Defense" if country in _TERRITORIES else "State"
+        averaged, which = lines, facts.MeanOfPlaces(len(lines), title, city)
     count = len(averaged)
     eaten = sum(line.meals_and_incidentals for line in averaged) / count
     meals, incidentals = _meals("elsewhere", eaten)
@@ -94,7 +95,7 @@ def per_diem_abroad(country: str, city: str, year: int) -> PerDiem | None:
         lodging_high=sum(line.high for line in averaged) / count,
         meals=meals,
         incidentals=incidentals,
-        source=f"{whose} Department per diem of {edition}: {which}",
+        source=facts.PerDiemOf("Defense" if country in _TERRITORIES else "State", edition, which),
         lodging_before_tax=False,
     )
 
@@ -159,15 +160,12 @@ def _mean_of(place: str, members: list[_County], edition: int, outside: bool) ->
     meals, incidentals = _meals(
         "elsewhere" if outside else "contiguous US", mean(line.meals_and_incidentals for _, line in known)
     )
-    head = f"Defense Department per diem of {edition}" if outside else f"GSA per diem of fiscal year {edition}"
     unlisted = sum(line is standard for _, line in known)
+    which: OriginFact
     if len(known) > 1:
-        which = f"mean of {len(known)} counties by jobs in accommodation"
-        which += "" if outside else f", {unlisted} of them at the standard rate"
-    elif unlisted:
-        which = "the standard rate, as the county is not listed"
+        which = facts.MeanOfCounties(len(known), None if outside else unlisted)
     else:
-        which = known[0][1].city
+        which = facts.StandardRate() if unlisted else facts.ListedPlace(known[0][1].city)
     return PerDiem(
         where=place,
         economy="USA",
@@ -177,7 +175,7 @@ def _mean_of(place: str, members: list[_County], edition: int, outside: bool) ->
         lodging_high=mean(line.high for _, line in known),
         meals=meals,
         incidentals=incidentals,
-        source=f"{head}: {which}",
+        source=facts.PerDiemOf("Defense" if outside else "GSA", edition, which),
         lodging_before_tax=not outside,
     )
 

@@ -97,7 +97,6 @@ def full_words(year: int) -> str:
     return f"{year_words(year)}, {span_words(year)}" if is_fiscal(year) else str(year)
 
 
-def weight_words(year: int) -> str:
-    """6 months of 2024 and 6 of 2025."""
-    (first, some), (second, others) = months_of(year)
-    return f"{some} month{'' if some == 1 else 's'} of {first} and {others} of {second}"
+def month_called(text: str) -> int:
+    """The last month that a text such as January to August names, 1 for January."""
+    return MONTHS.index(text.rpartition(" ")[2]) + 1

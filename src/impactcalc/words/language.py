@@ -33,6 +33,10 @@ from impactcalc.facts.notes import places as noted_places
 from impactcalc.facts.notes import reading as noted_reading
 from impactcalc.facts.notes import rows as noted_rows
 from impactcalc.facts.notes import sheets as noted_sheets
+from impactcalc.facts.origins import days as of_days
+from impactcalc.facts.origins import power as of_power
+from impactcalc.facts.origins import prices as of_prices
+from impactcalc.facts.origins import rates as of_rates
 from impactcalc.facts.problems import batches as wrong_batches
 from impactcalc.facts.problems import brought_bridges as wrong_brought_bridges
 from impactcalc.facts.problems import brought_cells as wrong_brought_cells
@@ -133,6 +137,14 @@ class Language(Protocol):
     def notes_sheets(self) -> noted_sheets.SheetsSaid: ...
     @property
     def notes_places(self) -> noted_places.PlacesSaid: ...
+    @property
+    def origins_days(self) -> of_days.DaysSaid: ...
+    @property
+    def origins_power(self) -> of_power.PowerSaid: ...
+    @property
+    def origins_prices(self) -> of_prices.PricesSaid: ...
+    @property
+    def origins_rates(self) -> of_rates.RatesSaid: ...
     @property
     def problems_files(self) -> wrong_files.FilesSaid: ...
     @property

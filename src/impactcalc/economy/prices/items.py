@@ -9,6 +9,9 @@ from impactcalc.datapackage import DataPackage
 from impactcalc.economy.prices.rate import Rate
 from impactcalc.economy.regions.places import find_place
 from impactcalc.errors import PackageError
+from impactcalc.facts.origins.prices import BlsPrices, CpiItem
+from impactcalc.facts.origins.rates import SoFar
+from impactcalc.known.periods import is_fiscal, month_called
 
 ALL_ITEMS = "SA0"
 # Which item of the CPI a spending category moves with; those that are not here move with all items.
@@ -37,11 +40,11 @@ _NATION = "US"
 @dataclass(frozen=True, slots=True, eq=False)
 class ItemPrices:
     """`index` by item, area (US, cbsa:19100) and year; `names` of the items; `so_far` the year that is not over and the
-    months that stand in it."""
+    last month of it."""
 
     index: Mapping[tuple[str, str, int], float]
     names: Mapping[str, str]
-    so_far: tuple[int, str]
+    so_far: SoFar
 
     @classmethod
     def of(cls, package: DataPackage) -> ItemPrices:
@@ -51,7 +54,7 @@ class ItemPrices:
         return cls(
             {(item, area, int(year)): float(index) for item, area, year, index, _ in rows},
             dict(package.table("us_items")[1]),
-            (int(so_far["year"]), str(so_far["until"]["cpi"])),
+            (int(so_far["year"]), month_called(str(so_far["until"]["cpi"]))),
         )
 
     def ratio(self, category: str, place: str, from_year: int, to_year: int) -> Rate | None:
@@ -64,17 +67,13 @@ class ItemPrices:
         for area in areas:
             start, end = self.index.get((item, area, from_year)), self.index.get((item, area, to_year))
             if area and start is not None and end is not None:
-                where = "" if area == _NATION else f" in {find_place(area).title}"
-                return Rate(end / start, f"{self.names[item]}{where}")
+                where = "" if area == _NATION else find_place(area).title
+                return Rate(end / start, CpiItem(self.names[item], where))
         return None
 
-    def year_in_words(self, year: int) -> str:
-        """A year, and how far it has come where it is not over."""
-        return f"{year} so far ({self.so_far[1]})" if year == self.so_far[0] else str(year)
-
-    def span(self, from_year: int, to_year: int) -> str:
-        """The years of a way, in words."""
-        return f"{self.year_in_words(from_year)} to {self.year_in_words(to_year)}"
+    def span(self, from_year: int, to_year: int, *typed: int) -> BlsPrices:
+        """The prices of a way; of years as `typed` the fiscal ones are weighted by months."""
+        return BlsPrices(from_year, to_year, self.so_far, tuple(filter(is_fiscal, typed)))
 
     def has(self, place: str) -> bool:
         """Whether a place has series of its own, or of the metro that it lies in."""

@@ -7,6 +7,9 @@ from typing import Protocol
 
 from impactcalc.economy.prices.carrying import by_consumers
 from impactcalc.economy.prices.rate import Rate
+from impactcalc.facts.fact import OriginFact
+from impactcalc.facts.origins.power import KeptLevel, MovedFactor
+from impactcalc.facts.origins.prices import YearByDeflators
 
 # Factors that begin no later than the first of these years and end no earlier than the second are carried to the years
 # around them: what ended long ago says nothing of today.
@@ -35,8 +38,7 @@ def moved_factor(prices: Known, iso3: str, year: int) -> Rate | None:
     factor, us = prices.ppp_factor(iso3, last), prices.deflator_ratio("USA", last, year)
     if factor is None or us is None:
         return None
-    words = f"moved to {year} by the price changes of the country and of the United States ({'; '.join(how)})"
-    return Rate(factor.value * own / us.value, f"{factor.source}; {words}")
+    return Rate(factor.value * own / us.value, MovedFactor(factor.source, year, how))
 
 
 def kept_level(prices: Known, iso3: str, year: int) -> Rate | None:
@@ -53,20 +55,21 @@ def kept_level(prices: Known, iso3: str, year: int) -> Rate | None:
     if nearest == year or not prices.one_money(iso3, nearest, year):
         return None
     level = prices.price_level_ratio(iso3, nearest)
-    return None if level is None else Rate(level.value, f"{level.source}; the price level of {nearest} kept in {year}")
+    return None if level is None else Rate(level.value, KeptLevel(level.source, nearest, year))
 
 
-def _price_changes(prices: Known, iso3: str, start: int, end: int) -> tuple[int, float, list[str]]:
+def _price_changes(prices: Known, iso3: str, start: int, end: int) -> tuple[int, float, tuple[OriginFact, ...]]:
     """How far price changes are known from a year on, what they come to, and whose they are."""
-    product, said, growth = 1.0, [], prices.growth(iso3)
+    product, growth = 1.0, prices.growth(iso3)
+    whose: list[OriginFact] = []
     for year in range(start + 1, end + 1):
         before, after = prices.deflator(iso3, year - 1), prices.deflator(iso3, year)
         if before is not None and after is not None:
             product *= after.value / before.value
-            said.append(f"{year} by GDP deflators")
+            whose.append(YearByDeflators(year))
         elif year in growth:
             product *= 1.0 + growth[year][0]
-            said.append(by_consumers(year, *growth[year]))
+            whose.append(by_consumers(year, *growth[year]))
         else:
-            return year - 1, product, said
-    return end, product, said
+            return year - 1, product, tuple(whose)
+    return end, product, tuple(whose)

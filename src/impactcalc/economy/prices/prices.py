@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from impactcalc.datapackage import read_package
-from impactcalc.economy.prices.carrying import carried_words
+from impactcalc.economy.prices.carrying import carried
 from impactcalc.economy.prices.faults import accepted
 from impactcalc.economy.prices.items import ItemPrices
 from impactcalc.economy.prices.price_index import PriceIndex, middle_index
@@ -19,18 +19,17 @@ from impactcalc.economy.prices.quoted import QuotedRates
 from impactcalc.economy.prices.rate import Rate, SuppliedRate
 from impactcalc.economy.prices.regional import Parities, parity, parity_years, same_place
 from impactcalc.economy.prices.remedies import lacking_rate
-from impactcalc.economy.prices.spans import apart, between, blended, by_months, weighted_words
+from impactcalc.economy.prices.spans import apart, between, blended, by_months, together
 from impactcalc.errors import PackageError
+from impactcalc.facts.fact import OriginFact
+from impactcalc.facts.origins import power as of_power
+from impactcalc.facts.origins import prices as of_prices
+from impactcalc.facts.origins import rates as of_rates
 from impactcalc.facts.rates import LackingRate, QuotedBy, RateKind
 from impactcalc.known.periods import calendar_year, is_fiscal, last_year, months_of
 from impactcalc.resources import shipped
 
 _ENOUGH = 100  # about half of all economies
-_WDI = "World Bank WDI"
-_BEA = "BEA GDP implicit price deflator (2017 = 100)"
-_BLS = "BLS CPI-U (1982-84 = 100)"
-
-
 MOST_CARRIED = 10  # years after the newest prices at hand: a later one is more likely mistyped
 
 
@@ -121,14 +120,14 @@ class Prices:
         The user's own, else the World Bank's (to 2023), else the ECB's or HMRC's, or a rate that a law fixes.
         """
         if currency == "USD":
-            return Rate(1.0, "US dollar")
+            return Rate(1.0, of_rates.UsDollar())
         own = self._own("exchange_rate", currency, year)
         if own is not None:
             return own
         row = self._rows.get((self._references.get(currency, ""), year))
         if row is None or row.rate is None:
             return self._quoted.rate(currency, year)
-        return Rate(row.rate, f"{_WDI}, implied market rate {year} (vintage 2024)", wdi=True)
+        return Rate(row.rate, of_rates.ImpliedRate(year), wdi=True)
 
     def local_unit(self, iso3: str, year: int) -> str | None:
         """The money (ISO 4217) that an economy's PPP factor and `local_rate` of a year are in."""
@@ -145,7 +144,7 @@ class Prices:
         row = self._rows.get((iso3, year))
         own_rate = None if row is None or ("exchange_rate", unit, year) in self._supplied else row.rate
         if unit != "USD" and own_rate is not None:
-            return Rate(own_rate, f"{_WDI}, implied market rate {year} (vintage 2024)", wdi=True)
+            return Rate(own_rate, of_rates.ImpliedRate(year), wdi=True)
         return self.market_rate(unit, year)
 
     @by_months
@@ -157,10 +156,7 @@ class Prices:
         row = self._rows.get((iso3, year))
         if row is None or row.deflator is None:
             return None
-        return Rate(
-            row.deflator,
-            f"{_BEA}, {year}" if iso3 == "USA" else f"{_WDI}, GDP deflator {year} (vintage 2024)",
-        )
+        return Rate(row.deflator, _deflator(iso3, year, year))
 
     def deflator_ratio(self, iso3: str, from_year: int, to_year: int) -> Rate | None:
         """What an amount at `from_year` prices is multiplied by to stand at `to_year` prices.
@@ -171,7 +167,7 @@ class Prices:
         in.
         """
         if from_year == to_year:
-            return Rate(1.0, "same year")
+            return Rate(1.0, of_prices.SameYear())
         if is_fiscal(from_year) or is_fiscal(to_year):
             ratio, quarterly = partial(self.deflator_ratio, iso3), partial(self._by_quarters, iso3)
             return between(from_year, to_year, ratio, quarterly)
@@ -183,15 +179,10 @@ class Prices:
             index = self.price_index(iso3)
             if max(from_year, to_year) > max(self.shipped_years("deflator", "USA")) + MOST_CARRIED:
                 return None
-            source = f"{self._deflator_source(iso3)}; {self.carried_words(iso3, from_year, to_year)}"
+            source = together((*self._deflators(iso3), *self.carried(iso3, from_year, to_year)))
             return Rate(index.value(to_year) / index.value(from_year), source)
-        if supplied:
-            source = f"{end.source} / {start.source}"
-        elif iso3 == "USA":
-            source = f"{_BEA}, {from_year} to {to_year}"
-        else:
-            source = f"{_WDI}, GDP deflator {from_year} to {to_year} (vintage 2024)"
-        return Rate(end.value / start.value, source)
+        typed = of_rates.Quotient((end.source, start.source)) if supplied else None
+        return Rate(end.value / start.value, typed or _deflator(iso3, from_year, to_year))
 
     def price_index(self, iso3: str) -> PriceIndex:
         """The GDP deflator of an economy in every year: published or supplied, by consumer prices after that, by its
@@ -203,17 +194,17 @@ class Prices:
         growth = {year: change for year, (change, _) in self.growth(iso3).items()}
         return PriceIndex(known, growth) if known else PriceIndex(_middle(self), growth, borrowed=True)
 
-    def carried_words(self, iso3: str, from_year: int, to_year: int) -> str:
+    def carried(self, iso3: str, from_year: int, to_year: int) -> tuple[OriginFact, ...]:
         """How an economy's prices were carried over the years between two that no deflator is published for."""
-        return carried_words(self.price_index(iso3), self.growth(iso3), last_year(from_year), last_year(to_year))
+        return carried(self.price_index(iso3), self.growth(iso3), last_year(from_year), last_year(to_year))
 
-    def _deflator_source(self, iso3: str) -> str:
-        own = [rate.source for (kind, of, _), rate in self._supplied.items() if (kind, of) == ("deflator", iso3)]
-        shipped_years = self.shipped_years("deflator", iso3)
-        source = f"{_BEA} to {shipped_years[-1]}" if iso3 == "USA" else ""
-        if iso3 != "USA" and shipped_years:
-            source = f"{_WDI}, GDP deflator to {shipped_years[-1]} (vintage 2024)"
-        return "; ".join(part for part in (source, *own) if part) or f"prices of {iso3}"
+    def _deflators(self, iso3: str) -> tuple[OriginFact, ...]:
+        """Those of an economy that there are, shipped and supplied."""
+        found = [rate.origin for (kind, of, _), rate in self._supplied.items() if (kind, of) == ("deflator", iso3)]
+        if shipped_years := self.shipped_years("deflator", iso3):
+            last = shipped_years[-1]
+            found.insert(0, of_prices.BeaDeflatorTo(last) if iso3 == "USA" else of_prices.WdiDeflatorTo(last))
+        return tuple(found) or (of_prices.PricesOf(iso3),)
 
     def _of(self, iso3: str) -> Mapping[int, Published]:
         return _by_economy(self).get(iso3, {})
@@ -232,7 +223,7 @@ class Prices:
         """Consumer prices, mean of the year: of the USA the CPI-U, of others an index that the user supplies."""
         own = self._own("cpi", iso3, year)
         value = self._cpi.get(year) if iso3 == "USA" else None
-        return own if own is not None or value is None else Rate(value, f"{_BLS}, {self._items.year_in_words(year)}")
+        return own if own is not None or value is None else Rate(value, self._items.span(year, year))
 
     def cpi_years(self, iso3: str) -> tuple[int, ...]:
         """The years in which an economy's consumer prices are known, in order."""
@@ -246,20 +237,17 @@ class Prices:
         says. 1.0 exactly for the same year; None when neither index has both years.
         """
         if from_year == to_year:
-            return Rate(1.0, "same year")
+            return Rate(1.0, of_prices.SameYear())
         if is_fiscal(from_year) or is_fiscal(to_year):
             return between(from_year, to_year, partial(self.consumer_ratio, iso3))
         start, end = self.cpi(iso3, from_year), self.cpi(iso3, to_year)
         if start is not None and end is not None and self.one_money(iso3, from_year, to_year):
             own = any(("cpi", iso3, year) in self._supplied for year in (from_year, to_year))
-            source = f"{end.source} / {start.source}" if own else f"{_BLS}, {self._items.span(from_year, to_year)}"
-            return Rate(end.value / start.value, f"consumer prices: {source}")
+            typed = of_rates.Quotient((end.source, start.source)) if own else None
+            source = of_prices.ConsumerPrices(typed or self._items.span(from_year, to_year))
+            return Rate(end.value / start.value, source)
         ratio = self.deflator_ratio(iso3, from_year, to_year)
-        return (
-            None
-            if ratio is None
-            else Rate(ratio.value, f"GDP deflator, no consumer prices of both years at hand: {ratio.source}")
-        )
+        return None if ratio is None else Rate(ratio.value, of_prices.NoConsumerPrices(ratio.source))
 
     def item_ratio(self, category: str, place: str, from_year: int, to_year: int) -> Rate | None:
         """What a US price of a spending category is multiplied by: its item of the CPI, in the metro of the place where
@@ -273,15 +261,15 @@ class Prices:
         found = None if own or from_year == to_year else self._items.ratio(category, place, from_year, to_year)
         whole = found or self.consumer_ratio("USA", from_year, to_year)
         shipped_years = {from_year, to_year} <= set(self._cpi) and not own and from_year != to_year
-        return Rate(whole.value, "all items") if whole and not found and shipped_years else whole
+        return Rate(whole.value, of_prices.AllItems()) if whole and not found and shipped_years else whole
 
     def item_place(self, place: str) -> str:
         """The place if prices there have series of their own, else "" for the nation."""
         return place if self._items.has(place) else ""
 
-    def item_source(self, from_year: int, to_year: int) -> str:
-        """What the items' prices are, in words."""
-        return f"{_BLS}, {self._items.span(*apart(from_year, to_year))}{weighted_words(from_year, to_year)}"
+    def item_source(self, from_year: int, to_year: int) -> OriginFact:
+        """Whose the items' prices are."""
+        return self._items.span(*apart(from_year, to_year), from_year, to_year)
 
     @by_months
     def regional_price_parity(self, place: str, year: int) -> Rate | None:
@@ -307,7 +295,7 @@ class Prices:
         market rate. The source says so. What ended before 2022 is not carried.
         """
         if iso3 == "USA":
-            return Rate(1.0, "the international dollar is the US dollar")
+            return Rate(1.0, of_power.InternationalDollar())
         if is_fiscal(year):
             return blended(year, lambda of: self.ppp_factor(iso3, of)) if self.one_money(iso3, year) else None
         own = self._own("ppp_factor", iso3, year)
@@ -315,10 +303,10 @@ class Prices:
             return own
         row = self._rows.get((iso3, year))
         if row is not None and row.ppp is not None:
-            return Rate(row.ppp, f"{_WDI}, PPP conversion factor {year} (vintage {row.vintage})", wdi=True)
+            return Rate(row.ppp, of_power.PppFactor(year, row.vintage), wdi=True)
         level, rate = kept_level(self, iso3, year), self.local_rate(iso3, year)
         if level is not None:
-            return Rate(level.value * rate.value, f"{level.source} x {rate.source}") if rate else None
+            return Rate(level.value * rate.value, of_rates.Product((level.source, rate.source))) if rate else None
         return moved_factor(self, iso3, year)
 
     def factor_years(self, iso3: str) -> list[int]:
@@ -338,12 +326,12 @@ class Prices:
         `ppp_factor`, or else the exchange rate of `local_unit`.
         """
         if iso3 == "USA":
-            return Rate(1.0, "the international dollar is the US dollar")
+            return Rate(1.0, of_power.InternationalDollar())
         if is_fiscal(year):
             factor, rate = self.ppp_factor(iso3, year), self.local_rate(iso3, year)
             if factor is None or rate is None:
                 return blended(year, lambda of: self.price_level_ratio(iso3, of))
-            return Rate(factor.value / rate.value, f"{factor.source} / {rate.source}")
+            return Rate(factor.value / rate.value, of_rates.Quotient((factor.source, rate.source)))
         supplied = ("ppp_factor", iso3, year) in self._supplied
         kept = None if supplied else kept_level(self, iso3, year)
         if kept is not None:
@@ -355,13 +343,11 @@ class Prices:
         supplied |= ("exchange_rate", self.local_unit(iso3, year) or "", year) in self._supplied
         lacking = rate is None or not (rate.wdi or supplied or rate.value == 1.0)
         if row is not None and row.ratio is not None and row.rate is None and lacking:
-            return Rate(row.ratio, f"{_WDI}, price level ratio {year} (vintage 2024)")
+            return Rate(row.ratio, of_power.PublishedLevel(year))
         if rate is None:
             return None
-        source = f"{factor.source} / {rate.source}"
-        if row is not None and factor.wdi and rate.wdi:
-            source = f"{_WDI}, PPP factor / market rate {year} (vintage {row.vintage})"
-        return Rate(factor.value / rate.value, source)
+        whole = of_power.FactorOverRate(year, row.vintage) if row is not None and factor.wdi and rate.wdi else None
+        return Rate(factor.value / rate.value, whole or of_rates.Quotient((factor.source, rate.source)))
 
     def price_level_ratios(self, year: int) -> tuple[float, ...]:
         """Every known ratio of a year, lowest first: the bounds for a country that has none of its own.
@@ -411,7 +397,12 @@ class Prices:
 
     def _own(self, kind: RateKind, subject: str, year: int) -> Rate | None:
         rate = self._supplied.get((kind, subject, year))
-        return None if rate is None else Rate(rate.value, rate.source)
+        return None if rate is None else Rate(rate.value, rate.origin)
+
+
+def _deflator(iso3: str, year: int, to_year: int) -> OriginFact:
+    """The shipped deflator of a year, or of the way from one to another."""
+    return of_prices.BeaDeflator(year, to_year) if iso3 == "USA" else of_prices.WdiDeflator(year, to_year)
 
 
 @cache

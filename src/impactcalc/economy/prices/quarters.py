@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from impactcalc.datapackage import DataPackage
 from impactcalc.economy.prices.rate import Rate
-from impactcalc.known.periods import is_fiscal, span_words
+from impactcalc.facts.origins.prices import BeaQuarters
+from impactcalc.known.periods import is_fiscal
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +38,4 @@ class Quarters:
         mean = self.mean(year)
         if mean is None or annual is None:
             return None
-        return Rate(mean / annual.value, f"BEA GDP implicit price deflator, quarters of {span_words(year)}")
+        return Rate(mean / annual.value, BeaQuarters(year))

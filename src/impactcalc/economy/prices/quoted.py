@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, cast
 
 from impactcalc.datapackage import DataPackage
 from impactcalc.economy.prices.rate import Rate
+from impactcalc.facts.origins.rates import FixedRate, QuotedRate
 from impactcalc.facts.rates import QuotedBy
+from impactcalc.known.periods import month_called
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class QuotedRates:
     """`per_usd` by currency and year with its source (ecb, hmrc, peg); `pegs` say who fixes a rate; `so_far` is the
-    year that is not over, and `until` how far each source has come in it."""
+    year that is not over, and `until` the last month of it that each source has."""
 
     per_usd: Mapping[tuple[str, int], tuple[float, str]]
     pegs: Mapping[str, str]
     so_far: int
-    until: Mapping[str, str]
+    until: Mapping[str, int]
 
     @classmethod
     def of(cls, package: DataPackage) -> QuotedRates:
@@ -29,7 +32,7 @@ class QuotedRates:
             {(code, int(year)): (float(value), source) for code, year, value, source in rates},
             dict(about["rates_compared"]["pegs"]),
             int(about["so_far"]["year"]),
-            dict(about["so_far"]["until"]),
+            {source: month_called(until) for source, until in about["so_far"]["until"].items()},
         )
 
     def rate(self, currency: str, year: int) -> Rate | None:
@@ -38,16 +41,10 @@ class QuotedRates:
         if found is None:
             return None
         value, source = found
-        when = f"{year} so far, {self.until[source]}" if year == self.so_far else str(year)
+        so_far = (year, self.until[source]) if year == self.so_far else None
         if source == "peg":
-            return Rate(value, f"fixed at {self.pegs[currency]}; {when}")
-        whose = {
-            "ecb": "European Central Bank, mean of the daily reference rates",
-            "hmrc": "HM Revenue & Customs, mean of the monthly rates"
-            if year == self.so_far
-            else "HM Revenue & Customs, average",
-        }[source]
-        return Rate(value, f"{whose} of {when}")
+            return Rate(value, FixedRate(self.pegs[currency], year, so_far))
+        return Rate(value, QuotedRate(cast(Literal["ecb", "hmrc"], source), year, so_far))
 
     def years(self, currency: str) -> list[int]:
         """The years in which a currency is quoted."""

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from impactcalc.economy.prices.rate import Rate
 from impactcalc.economy.regions.places import Place, find_place
 from impactcalc.errors import PackageError
+from impactcalc.facts.origins.power import RegionalParity, UnitOfParities
 from impactcalc.known.places import members_of, spelled, together
 
 Parities = Mapping[tuple[str, int], float]
-
-_BEA = "BEA regional price parity, all items"
 
 
 def same_place(identifier: str) -> str:
@@ -30,11 +29,11 @@ def parity(parities: Parities, identifier: str, year: int) -> Rate | None:
     """
     text = same_place(identifier)
     if text == "US":
-        return Rate(1.0, "the US is the unit of regional price parities")
-    for area, instead_of in _areas(text):
+        return Rate(1.0, UnitOfParities())
+    for area, stands_for in _areas(text):
         value = parities.get((area.id, year))
         if value is not None:
-            return Rate(value, f"{_BEA}, {area.title} {year}{instead_of}")
+            return Rate(value, RegionalParity(area.title, year, stands_for))
     return None
 
 
@@ -46,16 +45,16 @@ def parity_years(parities: Parities, identifier: str) -> tuple[int, ...]:
 
 
 def _areas(text: str) -> list[tuple[Place, str]]:
-    """The areas whose parity a place may have, the nearest first, and what to say when it is not the place's own."""
+    """The areas whose parity a place may have, the nearest first, and what one that is not its own stands for."""
     try:
         place = find_place(text)
         found = [(place, "")]
         if place.metro:
-            found.append((find_place(place.metro), f", which stands for {place.title}"))
+            found.append((find_place(place.metro), place.title))
         states = {state for state, _ in place.states}
         if place.kind != "state" and len(states) == 1:
             (state,) = states
-            found.append((find_place(f"US-{state}"), f", which stands for {place.title}"))
+            found.append((find_place(f"US-{state}"), place.title))
         return found
     except PackageError:
         return []

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from impactcalc.economy.prices.rate import Rate
-from impactcalc.known.periods import calendar_year, is_fiscal, months_of, span_words, weight_words
+from impactcalc.facts.fact import OriginFact
+from impactcalc.facts.origins.prices import SameYear
+from impactcalc.facts.origins.rates import Together, Weighted
+from impactcalc.known.periods import calendar_year, is_fiscal, months_of
 
 T = TypeVar("T")
 LookUp = Callable[[T, str, int], Rate | None]
@@ -20,8 +23,8 @@ def blended(year: int, rate_of: Callable[[int], Rate | None]) -> Rate | None:
     if len(known) < len(found):
         return None
     value = sum(months * rate.value for months, rate in known) / 12
-    sources = dict.fromkeys(rate.source for _, rate in known)
-    return Rate(value, f"{' and '.join(sources)}, weighted: {weight_words(year)}", wdi=all(r.wdi for _, r in known))
+    sources = tuple(dict.fromkeys(rate.source for _, rate in known))
+    return Rate(value, Weighted(sources, year), wdi=all(r.wdi for _, r in known))
 
 
 def between(
@@ -37,7 +40,7 @@ def between(
     """
     base = calendar_year(from_year)
     levels: list[float] = []
-    sources: dict[str, None] = {}
+    sources: dict[OriginFact, None] = {}
     for year in (from_year, to_year):
         quarterly = by_quarters(year) if by_quarters and is_fiscal(year) else None
         if quarterly is not None:
@@ -55,8 +58,22 @@ def between(
             return None
         levels.append(found.value)
         if year != base:
-            sources[found.source.replace("same year and ", "").replace(" and same year", "")] = None
-    return Rate(levels[1] / levels[0], "; ".join(sources))
+            sources[moved_only(found.source)] = None
+    return Rate(levels[1] / levels[0], together(sources))
+
+
+def together(sources: Iterable[OriginFact]) -> OriginFact:
+    """One origin after the other; the only one as it is."""
+    found = tuple(sources)
+    return found[0] if len(found) == 1 else Together(found)
+
+
+def moved_only(source: OriginFact) -> OriginFact:
+    """Of the years of a fiscal one those whose prices had to be moved, where any had."""
+    if not isinstance(source, Weighted):
+        return source
+    moved = tuple(part for part in source.parts if part != SameYear())
+    return Weighted(moved, source.year) if moved else source
 
 
 def apart(from_year: int, to_year: int) -> tuple[int, int]:
@@ -67,11 +84,6 @@ def apart(from_year: int, to_year: int) -> tuple[int, int]:
     elif start == end:
         start = next(of for of, _ in months_of(from_year) if of != end)
     return start, end
-
-
-def weighted_words(*years: int) -> str:
-    """Which of some years are weighted by months, to be put after a source; "" where none is."""
-    return "".join(f"; {span_words(year)}: years weighted by months" for year in years if is_fiscal(year))
 
 
 def by_months(look_up: LookUp[T]) -> LookUp[T]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from impactcalc.facts.fact import AssumptionFact, Fact, Taken
+from impactcalc.facts.fact import AssumptionFact, Fact, OriginFact, Taken
 
 
 class GsaLodging(Fact):
     """By the GSA's rate for lodging: `source` says of where and when."""
 
-    source: str
+    source: OriginFact
 
 
 class UnitValueTyped(Fact):

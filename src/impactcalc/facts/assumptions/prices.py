@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from impactcalc.facts.fact import AssumptionFact, Taken
+from impactcalc.facts.fact import AssumptionFact, OriginFact, Taken
 
 
 class PricesOfYear(AssumptionFact):
@@ -18,7 +18,7 @@ class PricesOfYear(AssumptionFact):
     to_table: float
     report_year: int
     to_report: float
-    sources: tuple[str, ...]
+    sources: tuple[OriginFact, ...]
 
 
 class ReportPrices(AssumptionFact):
@@ -27,7 +27,7 @@ class ReportPrices(AssumptionFact):
     table_year: int
     report_year: int
     factor: float
-    source: str
+    source: OriginFact
 
 
 class CarriedPrices(AssumptionFact):
@@ -47,7 +47,7 @@ class CarriedPrices(AssumptionFact):
     points: float
     borrowed: bool
     spread_years: tuple[int, int]
-    how: str
+    how: tuple[OriginFact, ...]
 
 
 class PriceLevelRatio(AssumptionFact):
@@ -56,7 +56,7 @@ class PriceLevelRatio(AssumptionFact):
     country: str
     year: int
     ratio: float
-    source: str
+    source: OriginFact
 
 
 class NotConverted(AssumptionFact):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from impactcalc.facts.fact import AssumptionFact, Taken
+from impactcalc.facts.fact import AssumptionFact, OriginFact, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class DayOfProfile(AssumptionFact):
     amount: float
     supplied: bool
     rows: int
-    source: str
+    source: OriginFact | None
 
 
 class DayCarried(AssumptionFact):
@@ -81,7 +81,7 @@ class DayCarried(AssumptionFact):
     place: str
     amount: float
     currency: str
-    how: str
+    how: OriginFact
     per: str
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from impactcalc.facts.fact import ConfirmedFact, Said
+from impactcalc.facts.fact import ConfirmedFact, OriginFact, Said
 from impactcalc.facts.stays import Stay
 
 
@@ -18,7 +18,8 @@ class OddRows(ConfirmedFact):
 class SpendingPerDayHigh(OddRows):
     """More than ten times the allowance of the place is spent per person and day.
 
-    `unit` is night or day; `even_over` days that were not said; `readings`: the columns of sums that it may belong to.
+    `unit` is night or day; `even_over` days that were not said; `readings`: the columns of sums that it may belong to;
+    `others`: other allowances than `source` are meant too.
     """
 
     codes = ("spending-per-day-unusual",)
@@ -31,7 +32,8 @@ class SpendingPerDayHigh(OddRows):
     allowance: float
     limit: float
     readings: tuple[str, ...]
-    source: str
+    source: OriginFact | None
+    others: bool
 
 
 class SpendingPerDayLow(OddRows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from impactcalc.facts.assumptions.prices import CarriedPrices
-from impactcalc.facts.fact import CheckFact, ConfirmedFact, Said
+from impactcalc.facts.fact import CheckFact, ConfirmedFact, OriginFact, Said
 from impactcalc.facts.found import ProblemFact
 
 
@@ -72,7 +72,7 @@ class PriceLevelImplausible(CheckFact):
     ratio: float
     lowest: float
     highest: float
-    source: str
+    source: OriginFact | None
 
 
 class RateConfirmed(CheckFact):
@@ -93,7 +93,7 @@ class RateFarFromShipped(ConfirmedFact):
     year: int
     typed: float
     shipped: float
-    source: str
+    source: OriginFact
 
 
 class ForeignProfile(CheckFact):

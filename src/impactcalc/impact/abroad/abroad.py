@@ -11,6 +11,7 @@ from impactcalc.arrays import Floats
 from impactcalc.economy.collection import nearest_bounds
 from impactcalc.economy.economy import JOBS, Economy
 from impactcalc.economy.prices import Prices
+from impactcalc.facts.fact import OriginFact
 from impactcalc.impact.abroad.bounds import Bounds, price_levels
 from impactcalc.impact.abroad.host_country import (
     MEASURES,
@@ -55,7 +56,7 @@ class Abroad:
         """The country's contribution from these activities; the bounds are those of it, too."""
         years = self.activities.year[rows]
         market, converted = np.zeros(len(MEASURES)), np.zeros(len(MEASURES))
-        ratios: list[tuple[int, float, str]] = []
+        ratios: list[tuple[int, float, OriginFact]] = []
         tables: list[Economy] = []
         reason = "" if self.iso3 else "the partner country is blank"
         for year in np.unique(years).tolist():

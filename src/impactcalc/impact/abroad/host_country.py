@@ -12,6 +12,7 @@ from impactcalc.economy.economy import Measure
 from impactcalc.economy.prices import Prices
 from impactcalc.economy.regions.places import find_place
 from impactcalc.errors import PackageError
+from impactcalc.facts.fact import OriginFact
 from impactcalc.impact.effects.effects import EFFECTS, CategoryMultipliers
 from impactcalc.impact.effects.home import Home
 from impactcalc.known.countries import country_by_iso3
@@ -45,7 +46,7 @@ class HostCountry:
     ppp_direct: float | None
     ppp_total_type_1: float | None
     ppp_total_type_2: float | None
-    price_level_ratios: tuple[tuple[int, float, str], ...]
+    price_level_ratios: tuple[tuple[int, float, OriginFact], ...]
     why_not_converted: str = ""
     tables: tuple[str, ...] = ()
     leakage: float | None = None
@@ -67,7 +68,7 @@ def host_country(
     iso3: str,
     market: Floats,
     ppp: Floats | None,
-    ratios: list[tuple[int, float, str]],
+    ratios: list[tuple[int, float, OriginFact]],
     reason: str,
     **account: Any,
 ) -> HostCountry:

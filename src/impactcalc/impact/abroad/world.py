@@ -8,6 +8,7 @@ import numpy as np
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, Rate
+from impactcalc.facts.origins.power import UnitOfInternationalDollars
 from impactcalc.impact.abroad.abroad import Abroad, no_rate, not_converted
 from impactcalc.impact.abroad.bounds import Bounds, price_levels
 from impactcalc.impact.abroad.host_country import (
@@ -126,7 +127,7 @@ def _home(
     for year in np.unique(activities.year).tolist():
         dollars, ratio = dollars_per_unit(prices, economy.currency, year, basis.report_year), None
         if economy.country == "USA":
-            ratio = Rate(1.0, "the United States are the unit of international dollars")
+            ratio = Rate(1.0, UnitOfInternationalDollars())
         else:
             ratio = prices.price_level_ratio(economy.country, year)
         to_year = prices.deflator_ratio(economy.country, basis.report_year, year)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from impactcalc.economy.prices import Prices
+from impactcalc.facts.fact import OriginFact
 from impactcalc.impact.abroad.host_country import MEASURES, spending_and_output
 from impactcalc.impact.effects.home import Home
 from impactcalc.impact.effects.spent import ByCategory, total_of
@@ -27,7 +28,7 @@ class RegionalPower:
     place: str
     as_it_is: tuple[float, ...]
     adjusted: tuple[float, ...] | None
-    parities: tuple[tuple[int, float, str], ...]
+    parities: tuple[tuple[int, float, OriginFact], ...]
     why_not: str = ""
 
 
@@ -52,7 +53,7 @@ def _of_place(
 ) -> RegionalPower:
     there = activities.place == place
     found, adjusted = np.zeros(len(MEASURES)), np.zeros(len(MEASURES))
-    parities: list[tuple[int, float, str]] = []
+    parities: list[tuple[int, float, OriginFact]] = []
     missing: list[int] = []
     for year in np.unique(activities.year[there]).tolist():
         rows = there & (activities.year == year)

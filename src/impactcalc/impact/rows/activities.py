@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.arrays import PART, Floats, Objects, coded, condensed, is_repeated, picked
+from impactcalc.arrays import PART, Floats, Objects, coded, condensed, is_repeated, named_by, picked
+from impactcalc.facts.origins.days import CalculatedFrom
 from impactcalc.impact.rows.days_taken import DayTaken, in_row_order
 from impactcalc.impact.rows.money import TypedMoney, either
 from impactcalc.known.periods import calendar_years, is_fiscal, span_words
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.sheets.schema import ACTIVITY_SHEETS
-from impactcalc.words.speaking import language
+from impactcalc.words.speaking import language, phrase
 
 Masks = npt.NDArray[np.bool_]
 # What a traveller buys before leaving: from the home airline and the travel agency. A foreign airline's part of a fare
@@ -28,20 +29,20 @@ class Activities:
     """N activities with money. Text columns are object arrays, "" where blank; numbers are floats, NaN where blank.
 
     `amounts` (N, categories) in each row's own `currency` at prices of its `year`, purchaser prices; `abroad` marks
-    activities in another country, `host` is that country (ISO 3166 alpha-3, "" where it is not named), `outbound`
-    marks trips of residents; `local_money` what was paid from the city's own or residents' money, `payer_unknown`
-    what an organiser paid without saying from what; `shares` maps each net-new share to (N,); `scholarship` (N,) in
-    the row's currency; `assumed` says in words what a profile supplied, `daily_assumed` where that was the
-    amount and not the split alone, `supplied` (N, categories) what of the amounts is the amount of a shipped
-    profile: what nobody of the study counted. `origin` is the sheet on which a row stands: Survey for a member's
-    total, else its `sheet`. A row of a `member` stands for `weight` of its like in the network, and its amounts,
-    people and scholarship are raised by it; 1 elsewhere. `direction` is that of exchanges. `part` is "organiser"
-    for an organiser's own part of an event's row, else "". `typed` (N,) is the amount that a row states itself, NaN
-    where none is, and `calculated` says in words from what it was calculated then. `stated_place` is where the
-    spending happened, wherever its effects are counted; `origin_country` is where the visitors or the money came
-    from. `year` may be the code of a fiscal year (`known.periods`); `date` is a day as ISO text, `source` who counted
-    the row or which document has it, as typed. `days_taken` is the account of what a person's day by a profile was
-    taken to be, `day` (N,) which of them each row has, -1 without a profile.
+    activities in another country, `host` is that country (ISO 3166 alpha-3, "" where it is not named), `outbound` marks
+    trips of residents; `local_money` what was paid from the city's own or residents' money, `payer_unknown` what an
+    organiser paid without saying from what; `shares` maps each net-new share to (N,); `scholarship` (N,) in the row's
+    currency; `daily_assumed` marks where a profile supplied the amount and not the split alone, `supplied` (N,
+    categories) what of the amounts is the amount of a shipped profile: what nobody of the study counted. `origin` is
+    the sheet on which a row stands: Survey for a member's total, else its `sheet`. A row of a `member` stands for
+    `weight` of its like in the network, and its amounts, people and scholarship are raised by it; 1 elsewhere.
+    `direction` is that of exchanges. `part` is "organiser" for an organiser's own part of an event's row, else "".
+    `typed` (N,) is the amount that a row states itself, NaN where none is, and `way` (N,) which of `ways` it was
+    calculated by then, -1 elsewhere. `stated_place` is where the spending happened, wherever its effects are counted;
+    `origin_country` is where the visitors or the money came from. `year` may be the code of a fiscal year
+    (`known.periods`); `date` is a day as ISO text, `source` who counted the row or which document has it, as typed.
+    `days_taken` is the account of what a person's day by a profile was taken to be, `day` (N,) which of them each row
+    has, -1 without a profile.
     """
 
     sheet: Objects
@@ -64,7 +65,6 @@ class Activities:
     people: Floats
     days: Floats
     profile: Objects
-    assumed: Objects
     daily_assumed: Masks
     supplied: TypedMoney
     abroad: Masks
@@ -79,7 +79,8 @@ class Activities:
     direction: Objects
     part: Objects
     typed: TypedMoney
-    calculated: Objects
+    ways: tuple[CalculatedFrom, ...]
+    way: npt.NDArray[np.int64]
     weight: Floats
     days_taken: tuple[DayTaken, ...]
     day: npt.NDArray[np.int64]
@@ -148,6 +149,21 @@ class Activities:
         return either(np.isnan(self.typed), TypedMoney(self.amounts.sum(axis=1) / self.weight), self.typed)
 
     @property
+    def calculated(self) -> Objects:
+        """From what each amount was calculated (N,), in the language that is spoken; "" where it was typed."""
+        return named_by(list(map(phrase, self.ways)), self.way)
+
+    @property
+    def assumed(self) -> Objects:
+        """What a profile supplied (N,), in the language that is spoken; "" where there is none."""
+        given = condensed(np.where(self.day < 0, -1, 2 * self.day + self.daily_assumed))
+        found = [""] * (2 * len(self.days_taken))
+        for number in np.unique(given[:1] if is_repeated(given) else given).tolist():
+            if number >= 0:
+                found[number] = phrase(self.days_taken[number // 2].gave(amount=number % 2 == 1))
+        return named_by(found, given)
+
+    @property
     def called(self) -> Objects:
         """What each is called (N,), in the language that is spoken: its name, and whose part of the row it is; the id
         of a part of a row without a name."""
@@ -199,7 +215,7 @@ class Activities:
             if item.name in moved:
                 continue
             value = getattr(self, item.name)
-            if item.name in ("days_taken", "day"):
+            if item.name in ("days_taken", "day", "ways"):
                 continue
             moved[item.name] = (
                 {name: condensed(picked(column, order)) for name, column in value.items()}
@@ -207,7 +223,7 @@ class Activities:
                 else condensed(picked(value, order))
             )
         days, day = in_row_order(self.days_taken, self.day[order])
-        return Activities(**moved, days_taken=days, day=condensed(day))
+        return Activities(**moved, days_taken=days, day=condensed(day), ways=self.ways)
 
     def canonical_order(self) -> npt.NDArray[np.int64]:
         """Positions sorted by sheet and id: sums taken in this order do not depend on the order of rows."""

@@ -52,5 +52,5 @@ def _carried(
         index.spread,
         index.borrowed,
         index.spread_years,
-        prices.carried_words(country, year, to_year),
+        prices.carried(country, year, to_year),
     )

@@ -12,11 +12,16 @@ import numpy.typing as npt
 
 from impactcalc.arrays import Floats, Objects
 from impactcalc.economy.prices import Prices, Rate, RateKind
-from impactcalc.economy.prices.spans import blended
+from impactcalc.economy.prices.spans import blended, moved_only, together
+from impactcalc.facts.fact import OriginFact
+from impactcalc.facts.origins import days as facts
+from impactcalc.facts.origins.power import MiddleLevel
+from impactcalc.facts.origins.prices import PricesByItem, SameYear
+from impactcalc.facts.origins.rates import Quotient
 from impactcalc.facts.problems.runs import ProfileNotCarried, ProfileWithoutPerDiem
 from impactcalc.known.countries import country_by_iso3, find_country
 from impactcalc.known.per_diem import PerDiem, per_diem_abroad, per_diem_at
-from impactcalc.known.periods import calendar_year, is_fiscal, year_words
+from impactcalc.known.periods import calendar_year, is_fiscal
 from impactcalc.known.places import country_of, named
 from impactcalc.known.profiles import Profile
 from impactcalc.known.segments import AnyProfile, Segment
@@ -48,9 +53,9 @@ class Circumstances(NamedTuple):
 @dataclass(frozen=True)
 class Day:
     """`shares` (categories,) sum to 1; `amount` is per person and day, or stay as the profile has it, in the row's
-    currency and year, nan where the profile has none; `source` says whose rate it is and how it came to the year, ""
-    for a published profile;
-    `carried` how the amount of a published profile came to the year and the currency, "" where it had to do neither.
+    currency and year, nan where the profile has none; `source` says whose rate it is and how it came to the year, None
+    for a published profile; `carried` how the amount of a published profile came to the year and the currency, None
+    where it had to do neither.
 
     `split` (categories,) are the shares of a sum that the row states: those of a published profile as they are
     published, since the sum says what the amounts came to.
@@ -58,8 +63,8 @@ class Day:
 
     shares: Floats
     amount: float
-    source: str = ""
-    carried: str = ""
+    source: OriginFact | None = None
+    carried: OriginFact | None = None
     published: Floats | None = None
 
     @property
@@ -67,14 +72,11 @@ class Day:
         """The shares of a sum that the row states."""
         return self.shares if self.published is None else self.published
 
-    def in_words(self, currency: str) -> str:
-        """The amounts by category."""
-        parts = [
-            f"{code} {self.amount * share:,.2f}"
-            for code, share in zip(CATEGORY_CODES, self.shares, strict=True)
-            if share > 0
-        ]
-        return f"{', '.join(parts)} {currency} per person and day"
+    @property
+    def parts(self) -> tuple[tuple[str, float], ...]:
+        """The amounts by category, those that there are."""
+        parted = zip(CATEGORY_CODES, self.shares.tolist(), strict=True)
+        return tuple((code, self.amount * share) for code, share in parted if share > 0)
 
 
 class CannotSayError(ValueError):
@@ -151,25 +153,24 @@ def day_of(profile: AnyProfile, there: Circumstances, prices: Prices, *, with_am
             profile,
             there,
             prices,
-            (Rate(1.0, "") if moved else None, "deflator", profile.economy),
+            (Rate(1.0, SameYear()) if moved else None, "deflator", profile.economy),
             (own, "exchange_rate", profile.currency),
             (other, "exchange_rate", there.currency),
         )
-    carried = []
-    if profile.year != there.year:
-        ratio = sum(moved[0].values()) / profile.daily_amount
-        carried.append(f"amount of {year_words(profile.year)}, x {ratio:.6g} to {year_words(there.year)}: {moved[1]}")
-    if profile.currency != there.currency:
-        rate = other.value / own.value
-        sources = " / ".join(
-            r.source for r, code in ((other, there.currency), (own, profile.currency)) if code != "USD"
-        )
-        carried.append(f"1 {profile.currency} = {rate:.6g} {there.currency} ({sources})")
-    if profile.year == there.year:
-        return Day(shares, profile.daily_amount * other.value / own.value, carried="; ".join(carried))
+    carried: list[OriginFact] = []
     total = sum(moved[0].values())
+    if moved[1] is not None:
+        carried.append(facts.AmountMoved(profile.year, total / profile.daily_amount, there.year, moved[1]))
+    if profile.currency != there.currency:
+        quoted = ((other, there.currency), (own, profile.currency))
+        sources = Quotient(tuple(rate.source for rate, code in quoted if code != "USD"))
+        rate = other.value / own.value
+        carried.append(facts.RateOfExchange(profile.currency, rate, there.currency, sources))
+    how = together(carried) if carried else None
+    if moved[1] is None:
+        return Day(shares, profile.daily_amount * other.value / own.value, carried=how)
     now = np.array([moved[0].get(code, 0.0) for code in CATEGORY_CODES]) / total
-    return Day(now, total * other.value / own.value, carried="; ".join(carried), published=shares)
+    return Day(now, total * other.value / own.value, carried=how, published=shares)
 
 
 def _moves_by_item(profile: AnyProfile) -> bool:
@@ -178,15 +179,15 @@ def _moves_by_item(profile: AnyProfile) -> bool:
 
 def moved_amounts(
     amounts: Mapping[str, float], economy: str, place: str, years: tuple[int, int], prices: Prices
-) -> tuple[dict[str, float], str] | None:
-    """What amounts by category of one year are in another, and how they came there.
+) -> tuple[dict[str, float], OriginFact | None] | None:
+    """What amounts by category of one year are in another, and how they came there (None: it is the same).
 
     In the United States each moves with its item of the CPI, in the metro of the place where there is a series;
     elsewhere all move with the economy's consumer prices, or its GDP deflator. None where neither is known.
     """
     start, end = years
     if start == end:
-        return dict(amounts), ""
+        return dict(amounts), None
     if economy != "USA":
         ratio = prices.consumer_ratio(economy, start, end)
         if ratio is None:
@@ -196,16 +197,14 @@ def moved_amounts(
     ratios = {code: ratio for code, ratio in found.items() if ratio is not None}
     if len(ratios) < len(found):
         return None
-    said: dict[str, None] = {}
-    for ratio in ratios.values():
-        said[f"{ratio.source} x {ratio.value:.4g}"] = None
+    items = tuple(dict.fromkeys((ratio.source, ratio.value) for ratio in ratios.values()))
     moved = {code: value * ratios[code].value if code in ratios else 0.0 for code, value in amounts.items()}
-    return moved, f"US consumer prices, by item ({prices.item_source(start, end)}): {', '.join(said)}"
+    return moved, PricesByItem(prices.item_source(start, end), items)
 
 
 def _of_segment(segment: Segment, there: Circumstances, prices: Prices) -> Day:
     amounts: dict[str, float] = {}
-    said = []
+    said: list[OriginFact] = []
     if segment.local:
         rate = per_diem_at(there.place, calendar_year(there.year)) if there.place else None
         rate = rate if there.place else per_diem_abroad(there.country, there.city, calendar_year(there.year))
@@ -215,7 +214,7 @@ def _of_segment(segment: Segment, there: Circumstances, prices: Prices) -> Day:
         moved = _moved_allowance(allowed, rate, there, prices)
         if moved is None:
             raise _missing(segment, there, prices, (None, "deflator", "USA"))
-        said.append(_joined(rate.source, moved[1]))
+        said.append(facts.MovedAllowance(rate.source, moved[1]))
         for category, value in moved[0].items():
             amounts[category] = amounts.get(category, 0.0) + value
     if segment.year is not None:
@@ -227,24 +226,25 @@ def _of_segment(segment: Segment, there: Circumstances, prices: Prices) -> Day:
     if money is None:
         raise _missing(segment, there, prices, (None, "exchange_rate", there.currency))
     if there.currency != "USD":
-        said.append(f"1 USD = {money.value:.6g} {there.currency} ({money.source})")
+        said.append(facts.RateOfExchange("USD", money.value, there.currency, money.source))
     if not there.overnight:
-        said.append("a day visit has no bed")
+        said.append(facts.NoBed())
     by_category = np.array([amounts.get(code, 0.0) for code in CATEGORY_CODES]) * money.value
     total = float(by_category.sum())
-    return Day(by_category / total, total, "; ".join(said))
+    return Day(by_category / total, total, together(said))
 
 
 def _moved_allowance(
     allowed: Mapping[str, float], rate: PerDiem, there: Circumstances, prices: Prices
-) -> tuple[dict[str, float], str] | None:
+) -> tuple[dict[str, float], OriginFact | None] | None:
     """A per diem's amounts at the prices of the year: at home by item, abroad by `moved_dollars`."""
     if rate.economy == "USA":
         return moved_amounts(allowed, "USA", there.place, (rate.year, there.year), prices)
     moved = moved_dollars(rate.economy, rate.year, there.year, prices)
     if moved is None:
         return None
-    return {category: value * moved.value for category, value in allowed.items()}, moved.source
+    how = None if moved.source == SameYear() else moved_only(moved.source)
+    return {category: value * moved.value for category, value in allowed.items()}, how
 
 
 def moved_dollars(economy: str, start: int, end: int, prices: Prices) -> Rate | None:
@@ -256,7 +256,7 @@ def moved_dollars(economy: str, start: int, end: int, prices: Prices) -> Rate | 
     and for the years that the country's series do not reach. None where those are missing too.
     """
     if start == end:
-        return Rate(1.0, "")
+        return Rate(1.0, SameYear())
     if is_fiscal(end):
         return blended(end, lambda of: moved_dollars(economy, start, of, prices))
     first, last = _reach(economy, start, end, prices)
@@ -270,11 +270,10 @@ def moved_dollars(economy: str, start: int, end: int, prices: Prices) -> Rate | 
     )
     if first == last or not (ratio and then and now):
         whole = prices.consumer_ratio("USA", start, end)
-        return Rate(whole.value, f"x {whole.value:.6g} to {end}: US {whole.source}") if whole else None
+        return Rate(whole.value, facts.DollarsByUsPrices(whole.value, end, whole.source)) if whole else None
     value = before.value * ratio.value * then.value / now.value * after.value
-    others = [r.source for r, moves in ((before, start != first), (after, last != end)) if moves]
-    other_years = f", for the other years US {' and US '.join(others)}" if others else ""
-    return Rate(value, f"x {value:.6g} to {end}: its own prices and market rates ({ratio.source}){other_years}")
+    others = tuple(r.source for r, moves in ((before, start != first), (after, last != end)) if moves)
+    return Rate(value, facts.DollarsByOwnPrices(value, end, ratio.source, others))
 
 
 def _reach(economy: str, start: int, end: int, prices: Prices) -> tuple[int, int]:
@@ -296,20 +295,22 @@ def _reach(economy: str, start: int, end: int, prices: Prices) -> tuple[int, int
     return reach
 
 
-def _own_amounts(segment: Segment, start: int, there: Circumstances, prices: Prices) -> tuple[dict[str, float], str]:
+def _own_amounts(
+    segment: Segment, start: int, there: Circumstances, prices: Prices
+) -> tuple[dict[str, float], OriginFact]:
     """Its US amounts at the prices of the year, by item; abroad at the price level of the country."""
     country = _country_of(there)
     place = there.place if country == "USA" else ""
     moved = moved_amounts(segment.amounts(there.overnight), "USA", place, (start, there.year), prices)
     if moved is None:
         raise _missing(segment, there, prices, (None, "deflator", "USA"))
-    said = _joined(f"amounts of {start}", f"moved to {year_words(there.year)} by {moved[1]}" if moved[1] else "")
+    said = facts.AmountsOf(start, there.year, moved[1])
     if country == "USA":
         return moved[0], said
     level = prices.price_level_ratio(country, there.year) or _middle_level(prices, there.year)
     if level is None:
         raise _missing(segment, there, prices, (None, "ppp_factor", country))
-    how = f"{said}, x {level.value:.6g} price level of the country (US = 1; {level.source})"
+    how = facts.AtPriceLevel(said, level.value, level.source)
     return {category: value * level.value for category, value in moved[0].items()}, how
 
 
@@ -318,11 +319,7 @@ def _middle_level(prices: Prices, year: int) -> Rate | None:
     levels = prices.price_level_ratios(year)
     if not levels:
         return None
-    return Rate(
-        statistics.median(levels),
-        f"none is known for the country: that of the economy in the middle of {len(levels)}, which run from "
-        f"{levels[0]:.2g} to {levels[-1]:.2g}; type your own into the sheet Rates, kind ppp_factor",
-    )
+    return Rate(statistics.median(levels), MiddleLevel(len(levels), levels[0], levels[-1]))
 
 
 def _country_of(there: Circumstances) -> str:
@@ -330,10 +327,6 @@ def _country_of(there: Circumstances) -> str:
         return there.country
     country = find_country(country_of(there.place))
     return country.iso3 if country else ""
-
-
-def _joined(what: str, how: str) -> str:
-    return f"{what}, {how}" if how else what
 
 
 def _missing(

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from impactcalc.arrays import Floats, Objects, coded, condensed
+from impactcalc.arrays import Floats, Objects, coded, condensed, named_by
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, Rate
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.fact import OriginFact
+from impactcalc.facts.origins.rates import OwnCurrency, Quotient
 from impactcalc.facts.problems.runs import NoDeflator, NoExchangeRate
 from impactcalc.impact.rows.money import ReportMoney, TableMoney, TypedMoney
 from impactcalc.known.periods import months_of, year_words
+from impactcalc.words.speaking import phrase
 
 Rows = npt.NDArray[np.int64]
 
@@ -31,7 +34,7 @@ class BasisLine:
     exchange_rate: float
     to_table: float
     to_report: float
-    sources: tuple[str, ...]
+    sources: tuple[OriginFact, ...]
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class PriceBasis:
 
     `report_over_table` carries money in table-year prices to report-year prices. `lines` lists every rate used, and
     each row has its own: `exchange_rate` home currency per unit of its currency, `to_table_year` and `to_report_year`
-    home deflator ratios from its year, `sources` where they come from ("": none was needed).
+    home deflator ratios from its year, and `line` which of them it has.
     """
 
     home_currency: str
@@ -50,12 +53,17 @@ class PriceBasis:
     exchange_rate: Floats
     to_table_year: Floats
     to_report_year: Floats
-    sources: Objects
+    line: Rows
     to_table: Floats
     to_report: Floats
     report_over_table: float
-    report_source: str
+    report_source: OriginFact
     lines: tuple[BasisLine, ...]
+
+    @property
+    def sources(self) -> Objects:
+        """Where each row's rates come from (N,), in the language that is spoken; "" where none was needed."""
+        return named_by(["; ".join(map(phrase, line.sources)) for line in self.lines], self.line)
 
     @property
     def report_words(self) -> str:
@@ -95,7 +103,6 @@ def price_basis(
     if across is None:
         lacking += _no_deflator(prices, home, economy.year, report_year, None)
     rate, to_table, to_report = np.ones(len(year)), np.ones(len(year)), np.ones(len(year))
-    said = np.full(len(year), "", dtype=object)
     lines: list[BasisLine] = []
     pairs, which = _distinct(currency, year)
     for number, (code, of) in enumerate(pairs):
@@ -115,9 +122,7 @@ def price_basis(
         to_table[rows], to_report[rows] = table.value, report.value
         same = (code == economy.currency, of == economy.year, of == report_year)
         used = (r.source for r, needless in zip((exchange, table, report), same, strict=True) if not needless)
-        sources = tuple(dict.fromkeys(used))
-        said[rows] = "; ".join(sources)
-        lines.append(BasisLine(code, of, exchange.value, table.value, report.value, sources))
+        lines.append(BasisLine(code, of, exchange.value, table.value, report.value, tuple(dict.fromkeys(used))))
     if lacking or across is None:
         # One rate may be asked for by several rows and by the report year: it is asked of the user once.
         once = {one.lacking: one for one in reversed(lacking)}
@@ -129,7 +134,7 @@ def price_basis(
         condensed(rate),
         condensed(to_table),
         condensed(to_report),
-        condensed(said),
+        condensed(which),
         condensed(rate * to_table),
         condensed(rate * to_report),
         across.value,
@@ -145,12 +150,12 @@ def _times(money: TypedMoney, factors: Floats) -> Floats:
 def _exchange(prices: Prices, code: str, home: str, year: int) -> Rate | None:
     """Home currency per unit of a currency, at market rates of the year, through the US dollar."""
     if code == home:
-        return Rate(1.0, "the place's own currency")
+        return Rate(1.0, OwnCurrency())
     own, into = prices.market_rate(code, year), prices.market_rate(home, year)
     if own is None or into is None:
         return None
     sources = dict.fromkeys(rate.source for rate, c in ((own, code), (into, home)) if c != "USD")
-    return Rate(into.value / own.value, " / ".join(sources))
+    return Rate(into.value / own.value, Quotient(tuple(sources)))
 
 
 def _no_exchange_rate(

@@ -12,27 +12,22 @@ from impactcalc.arrays import Floats, Objects, coded, condensed, is_repeated, jo
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, Problem
 from impactcalc.impact.rows.activities import SHARES, Activities, Masks
-from impactcalc.impact.rows.daily import CannotSayError, Circumstances, Day, circumstances
+from impactcalc.impact.rows.daily import CannotSayError, circumstances
 from impactcalc.impact.rows.days_taken import DayAccount, DayTaken, Which, day_taken
 from impactcalc.impact.rows.money import TypedMoney
 from impactcalc.impact.rows.organisers import part_of, parties
-from impactcalc.impact.rows.sale_taxes import SaleTax, bed_rate, sale_taxes
+from impactcalc.impact.rows.sale_taxes import SaleTax, sale_taxes
+from impactcalc.impact.rows.ways import Ways
 from impactcalc.known.countries import find_country
-from impactcalc.known.per_diem import per_diem_at
-from impactcalc.known.periods import calendar_year, year_words
 from impactcalc.known.places import country_of
-from impactcalc.known.profiles import AMOUNT_WORDS
-from impactcalc.known.segments import AnyProfile, Segment, shipped_profiles
+from impactcalc.known.segments import AnyProfile, shipped_profiles
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.checking.rules import (
     DAYS,
-    HEADINGS,
     HEADS,
     category_given,
     given,
     per_person_basis,
-    profile_carries_amount,
-    profile_per_day,
 )
 from impactcalc.study.rows import SheetRows
 from impactcalc.study.study import Study
@@ -44,21 +39,19 @@ MONEY_SHEETS = ("Visitors", "Events", "Exchanges", "Budget")
 @dataclass(frozen=True)
 class _Amounts:
     by_category: Floats
-    assumed: Objects
     daily_assumed: Masks
     supplied: Floats
     typed: Floats
-    calculated: Objects
+    way: Which
     day: Which
 
     def condensed(self) -> _Amounts:
         """The same, what all rows say kept once."""
         return replace(
             self,
-            assumed=condensed(self.assumed),
             daily_assumed=condensed(self.daily_assumed),
             supplied=condensed(self.supplied),
-            calculated=condensed(self.calculated),
+            way=condensed(self.way),
         )
 
 
@@ -77,8 +70,8 @@ def activities_of(study: Study, prices: Prices) -> Activities:
     taxes = sale_taxes(study)
     tables = money_tables(study)
     problems: list[Problem] = []
-    account = DayAccount()
-    amounts = [_amounts(table, study.profiles, taxes, prices, account, problems) for table in tables]
+    account, ways = DayAccount(), Ways()
+    amounts = [_amounts(table, study.profiles, taxes, prices, account, ways, problems) for table in tables]
     if problems:
         raise InputError(problems, study.source)
 
@@ -111,7 +104,6 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         people=joined([_people(table) for table in tables]),
         days=joined([_numbers(table, DAYS.get(table.sheet, "")) for table in tables]),
         profile=words("profile"),
-        assumed=joined([part.assumed for part in amounts]),
         daily_assumed=joined([part.daily_assumed for part in amounts]),
         supplied=TypedMoney(joined([part.supplied for part in amounts])),
         abroad=abroad,
@@ -126,8 +118,9 @@ def activities_of(study: Study, prices: Prices) -> Activities:
         direction=words("direction"),
         part=joined([repeated(part_of(table), len(table)) for table in tables]),
         typed=TypedMoney(joined([part.typed for part in amounts])),
-        calculated=joined([part.calculated for part in amounts]),
+        way=joined([part.way for part in amounts]),
         weight=repeated(1.0, sum(map(len, tables))),
+        ways=tuple(ways.found),
         days_taken=tuple(account.days),
         day=joined([part.day for part in amounts]),
     )
@@ -139,6 +132,7 @@ def _amounts(
     taxes: Sequence[SaleTax],
     prices: Prices,
     account: DayAccount,
+    ways: Ways,
     problems: list[Problem],
 ) -> _Amounts:
     """Amounts by category (rows, categories) in each row's currency and year."""
@@ -150,9 +144,9 @@ def _amounts(
     amounts = _by_category(table)
     per_person = per_person_basis(table) & category_given(table)
     amounts *= np.where(per_person, people * days, 1.0)[:, None]
-    calculated = _calculated(table, profiles)
-    typed = np.where(calculated == "", _typed(table), np.nan)
-    found = _nothing_assumed(amounts, typed, calculated)
+    way = ways.of(table, profiles)
+    typed = np.where(way < 0, _typed(table), np.nan)
+    found = _nothing_assumed(amounts, typed, way)
     _split(table, _Sums(_stated_sums(table, people, days), people, days), profiles, taxes, prices, account, found,
            problems)  # fmt: skip
     if table.sheet == "Exchanges":
@@ -177,19 +171,18 @@ def _budget(table: SheetRows) -> _Amounts:
     at = np.fromiter((column[code] for code in table.words("category")), dtype=np.int64, count=count)
     amounts = np.zeros((count, len(CATEGORY_CODES)))
     amounts[np.arange(count), at] = amount
-    return _nothing_assumed(amounts, amount, np.full(count, "", dtype=object)).condensed()
+    return _nothing_assumed(amounts, amount, np.full(count, -1, dtype=np.int64)).condensed()
 
 
-def _nothing_assumed(amounts: Floats, typed: Floats, calculated: Objects) -> _Amounts:
+def _nothing_assumed(amounts: Floats, typed: Floats, way: Which) -> _Amounts:
     """Rows of which no profile says anything."""
     count = len(amounts)
     return _Amounts(
         amounts,
-        assumed=np.full(count, "", dtype=object),
         daily_assumed=np.zeros(count, dtype=bool),
         supplied=np.zeros(amounts.shape),
         typed=typed,
-        calculated=calculated,
+        way=way,
         day=np.full(count, -1, dtype=np.int64),
     )
 
@@ -226,7 +219,7 @@ def _split(
     ):
         missing = rows[np.isnan(sums.stated[rows])]
         try:
-            taken = day_taken(profiles[name], there, prices)
+            taken = day_taken(profiles[name], there, prices, taxes)
             if taken.faults and len(missing):
                 raise CannotSayError(taken.faults)
         except CannotSayError as error:
@@ -234,20 +227,15 @@ def _split(
             problems += [Problem(table.origin, cell, name, fault) for fault in error.faults]
             continue
         found.day[rows] = account.number(taken)
-        _by_day(profiles[name], taken, rows, missing, sums, bed_tax(profiles[name], there, taxes), found)
+        _by_day(profiles[name], taken, rows, missing, sums, found)
 
 
-def _by_day(
-    profile: AnyProfile, taken: DayTaken, rows: Which, missing: Which, sums: _Sums, bed: float, found: _Amounts
-) -> None:
-    """Put the amounts of rows with one day where they belong; `missing` are those that state no sum, `bed` the taxes on
-    the bed that the profile's own amount does not hold."""
-    day, stated = taken.day, sums.stated
-    found.assumed[rows] = f"split by the profile {profile.name}"
+def _by_day(profile: AnyProfile, taken: DayTaken, rows: Which, missing: Which, sums: _Sums, found: _Amounts) -> None:
+    """Put the amounts of rows with one day where they belong; `missing` are those that state no sum."""
+    day, bed, stated = taken.day, taken.bed_tax, sums.stated
     if profile.carries_amount and len(missing):
         times = sums.days[missing] if profile.per == "day" else 1.0
         stated[missing] = day.amount * sums.people[missing] * times
-        found.assumed[missing] = _said(profile, taken.there, day)
         found.daily_assumed[missing] = True
     shares = np.where(np.isin(rows, missing)[:, None], day.shares, day.split)
     found.by_category[rows] += np.nan_to_num(stated[rows])[:, None] * shares
@@ -257,46 +245,12 @@ def _by_day(
     if bed > 0 and len(missing):
         found.by_category[missing, BED] += stated[missing] * day.shares[BED] * bed
         found.supplied[of_shipped, BED] += stated[of_shipped] * day.shares[BED] * bed
-        found.assumed[missing] += f"; lodging taxes of the sheet Taxes ({bed:.4g} of the price) added to the bed"
 
 
 def _typed(table: SheetRows) -> Floats:
     """The sum of what the rows state as their totals (rows,)."""
     columns = ("total_spend", *CATEGORY_CODES, *(("tuition",) if table.sheet == "Exchanges" else ()))
     return np.asarray(sum(np.nan_to_num(table.numbers(name)) for name in columns if name in table.columns))
-
-
-def _calculated(table: SheetRows, profiles: Mapping[str, AnyProfile]) -> Objects:
-    """From what each row's amount is calculated, in words; "" where it is typed (rows,)."""
-    found = np.full(len(table), "", dtype=object)
-    heads, days = HEADINGS[HEADS[table.sheet]], HEADINGS[DAYS[table.sheet]]
-    one_day = np.nan_to_num(table.numbers(DAYS[table.sheet])) < 1.0
-
-    def for_a_day(rows: Masks, way: str) -> None:
-        found[rows & one_day] = f"{heads} x 1 day x {way}"
-        found[rows & ~one_day] = f"{heads} x {days} x {way}"
-
-    stated = given(table, "total_spend")
-    if (rows := given(table, "daily_spend")).any():
-        for_a_day(rows, "Daily spend")
-        stated = stated | rows
-    ways = {
-        "spend_per_person": f"{heads} x Spend per person",
-        "spend_per_exchange": "Exchanges x Spend per exchange",
-    }
-    for name, way in ways.items():
-        rows = given(table, name)
-        found[rows] = way
-        stated = stated | rows
-    carries = profile_carries_amount(table, profiles) & ~stated
-    per_day = profile_per_day(table, profiles)
-    for_a_day(carries & per_day, "the daily amount of the profile")
-    found[carries & ~per_day] = f"{heads} x the amount of the profile"
-    for_a_day(per_person_basis(table) & category_given(table), "the amounts by category")
-    if table.sheet == "Exchanges" and (rows := given(table, "tuition")).any():
-        also = rows & (found != "")
-        found[also] = found[also] + ", and Tuition"
-    return found
 
 
 def _people(table: SheetRows) -> Floats:
@@ -308,24 +262,6 @@ def _payer_unknown(table: SheetRows) -> Masks:
     """Organisers that do not say from what they paid (rows,)."""
     unsaid = _words(table, "paid_from") == "" if part_of(table) else np.zeros(len(table))
     return np.asarray(unsaid, dtype=bool)
-
-
-def bed_tax(profile: AnyProfile, there: Circumstances, taxes: Sequence[SaleTax]) -> float:
-    """The place's taxes on a bed at a federal per diem: those rates are before tax, all else is after."""
-    if not isinstance(profile, Segment) or not profile.local or not there.place:
-        return 0.0
-    rate = per_diem_at(there.place, calendar_year(there.year))
-    if rate is None or not rate.lodging_before_tax:
-        return 0.0  # Alaska's and Hawaii's rates are the Defense Department's, tax included
-    return bed_rate(taxes, there.place)
-
-
-def _said(profile: AnyProfile, there: Circumstances, day: Day) -> str:
-    """What a profile supplied, in words."""
-    text = f"{AMOUNT_WORDS[profile.per]} and split from the profile {profile.name}"
-    if day.source:
-        return f"{text}: {day.in_words(there.currency)} in {there.where}, {year_words(there.year)}; {day.source}"
-    return f"{text}; {day.carried}" if day.carried else text
 
 
 def _stated_sums(table: SheetRows, people: Floats, days: Floats) -> Floats:

@@ -34,7 +34,8 @@ def _typed_rates(study: Study) -> list[SuppliedRate]:
             year=int(rates.numbers("year")[i]),
             value=float(rates.numbers("value")[i]),
             cells=RateCells(*(rates.cell(i, name) for name in RateCells._fields)),
-            source=f"sheet Rates, row {rates.rows[i]}: {rates.words('source')[i]}",
+            source=str(rates.words("source")[i]),
+            row=int(rates.rows[i]),
         )
         for i in range(len(rates))
     ]

@@ -14,7 +14,7 @@ from impactcalc.impact.rows.activities import Activities, Masks
 from impactcalc.impact.rows.daily import CannotSayError, circumstances, day_of
 from impactcalc.impact.rows.days_taken import DayTaken, day_taken
 from impactcalc.impact.rows.sale_taxes import sale_taxes
-from impactcalc.impact.rows.spending import BED, bed_tax
+from impactcalc.impact.rows.spending import BED
 from impactcalc.impact.uncertainty.quantities import Quantity, Uncertain, Values
 from impactcalc.impact.uncertainty.rates import Powers, UncertainRates
 from impactcalc.known.profiles import Per
@@ -73,6 +73,7 @@ def days_of(
     found = [_day(study, taken, quantities, rates) for taken in activities.days_taken]
     staying = np.flatnonzero(_may_stay(activities, uncertain) & (activities.days == 0))
     bed = np.full(len(activities), -1, dtype=np.int64)
+    taxes = sale_taxes(study)
     for name, there, members in circumstances(
         activities.profile[staying],
         study.profiles,
@@ -85,7 +86,8 @@ def days_of(
         currency=activities.currency[staying],
     ):
         bed[staying[members]] = len(found)
-        found.append(_day(study, day_taken(study.profiles[name], there, prices), quantities, rates))
+        taken = day_taken(study.profiles[name], there, prices, taxes)
+        found.append(_day(study, taken, quantities, rates))
     return found, activities.day, bed
 
 
@@ -114,7 +116,7 @@ def _day(study: Study, taken: DayTaken, known: Mapping[str, Quantity], rates: Un
         day.split,
         day.amount,
         np.divide(day.shares, day.split, out=np.ones_like(day.split), where=day.split > 0),
-        bed_tax(profile, there, sale_taxes(study)),
+        taken.bed_tax,
         shares if shares in known else "",
         amount if amount in known else "",
         rates.powers(amounts),

@@ -202,6 +202,6 @@ def _rests_on(result: Result) -> Sequence[str]:
     """Of each activity (N,), whether its spending was typed, split by a profile, or assumed."""
     rows = result.rows
     return [
-        said().page.ASSUMED if daily else said().page.SPLIT if assumed else said().page.TYPED
-        for daily, assumed in zip(rows.daily_assumed.tolist(), rows.assumed.tolist(), strict=True)
+        said().page.ASSUMED if daily else said().page.SPLIT if day >= 0 else said().page.TYPED
+        for daily, day in zip(rows.daily_assumed.tolist(), rows.day.tolist(), strict=True)
     ]

@@ -13,6 +13,7 @@ from impactcalc.known.periods import year_words
 from impactcalc.report.pages.identity import year_column
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
+from impactcalc.words.speaking import phrase
 
 MEANING = (
     "An amount buys more where prices are low. International dollars say what it buys: the amount in US "
@@ -133,7 +134,7 @@ def _levels(result: Result) -> tuple[Table, ...]:
                     np.array([ratio for _, _, ratio, _ in found]),
                     term("United States = 1"),
                 ),
-                Column(term("Source"), "text", [source for _, _, _, source in found], width=16),
+                Column(term("Source"), "text", [phrase(source) for _, _, _, source in found], width=16),
             ),
         ),
     )
@@ -146,7 +147,7 @@ def _regional(result: Result) -> tuple[Table, ...]:
         return ()
     unit = said().terms.money_unit(result)
     parities = ["; ".join(f"{year_words(year)}: {value:.4g}" for year, value, _ in place.parities) for place in places]
-    sources = ["; ".join(dict.fromkeys(source for _, _, source in place.parities)) for place in places]
+    sources = ["; ".join(dict.fromkeys(phrase(source) for _, _, source in place.parities)) for place in places]
     columns = [Column(term("Place"), "wrap", [said().terms.place_name(place.place) for place in places], width=26)]
     columns.append(Column(term("Price level (nation = 1)"), "wrap", parities, width=17))
     for m, name in enumerate(map(term, NAMES)):

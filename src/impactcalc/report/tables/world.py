@@ -16,6 +16,7 @@ from impactcalc.known.periods import is_fiscal, span_words
 from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
 from impactcalc.report.terms import JOB_UNITS
 from impactcalc.report.words.speaking import term
+from impactcalc.words.speaking import phrase
 
 INTERNATIONAL = "international dollars of the report year"
 HEADINGS = {
@@ -92,7 +93,7 @@ PRICE_LEVELS = Subject(
         _MONTHS,
         Field("ratio", "rate", "Price level ratio", "0.5: a dollar buys there what two buy in the United States.",
               lambda found: floats([one[2] for one in found]), "United States = 1"),
-        Field("source", "words", "Source", "Where it comes from.", lambda found: [one[3] for one in found]),
+        Field("source", "words", "Source", "Where it comes from.", lambda found: [phrase(one[3]) for one in found]),
     ),
     index=("iso3", "year", "period"),
     primary=(),
@@ -274,7 +275,7 @@ PARITIES = Subject(
         _MONTHS,
         Field("parity", "rate", "Price level", "1.1: prices are a tenth above the nation's.",
               lambda found: floats([one[2] for one in found]), "nation = 1"),
-        Field("source", "words", "Source", "Where it comes from.", lambda found: [one[3] for one in found]),
+        Field("source", "words", "Source", "Where it comes from.", lambda found: [phrase(one[3]) for one in found]),
     ),
     index=("place", "year", "period"),
     primary=(),

@@ -41,3 +41,16 @@ def span_words(year: int) -> str:
 def full_words(year: int) -> str:
     """2024, or fiscal year 2024-25, July 2024 to June 2025."""
     return f"{year_words(year)}, {span_words(year)}" if year >= _LEAST else str(year)
+
+
+def so_far_words(so_far: tuple[int, int]) -> str:
+    """January to August: what there is of a year that is not over, by its last month."""
+    _, month = so_far
+    return MONTHS[0] if month == 1 else f"{MONTHS[0]} to {MONTHS[month - 1]}"
+
+
+def weight_words(year: int) -> str:
+    """6 months of 2024 and 6 of 2025."""
+    first, month = divmod(year, 100)
+    some = 13 - month
+    return f"{some} month{'' if some == 1 else 's'} of {first} and {month - 1} of {first + 1}"

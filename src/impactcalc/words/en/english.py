@@ -35,6 +35,10 @@ from impactcalc.words.en.notes import places as noted_places
 from impactcalc.words.en.notes import reading as noted_reading
 from impactcalc.words.en.notes import rows as noted_rows
 from impactcalc.words.en.notes import sheets as noted_sheets
+from impactcalc.words.en.origins import days as of_days
+from impactcalc.words.en.origins import power as of_power
+from impactcalc.words.en.origins import prices as of_prices
+from impactcalc.words.en.origins import rates as of_rates
 from impactcalc.words.en.problems import batches as wrong_batches
 from impactcalc.words.en.problems import brought_bridges as wrong_brought_bridges
 from impactcalc.words.en.problems import brought_cells as wrong_brought_cells
@@ -106,6 +110,10 @@ class English:
     notes_rows = noted_rows
     notes_sheets = noted_sheets
     notes_places = noted_places
+    origins_days = of_days
+    origins_power = of_power
+    origins_prices = of_prices
+    origins_rates = of_rates
     problems_files = wrong_files
     problems_damage = wrong_damage
     problems_tables = wrong_tables

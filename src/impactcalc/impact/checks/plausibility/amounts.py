@@ -10,6 +10,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats, Objects
 from impactcalc.facts.checks import plausibility as facts
+from impactcalc.facts.fact import OriginFact
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.day_norms import DayNorms, day_norms
 from impactcalc.impact.checks.plausibility.lengths import longest_of
@@ -89,7 +90,7 @@ def _days(f: Findings, rows: TypedRows, norms: DayNorms) -> Iterator[Check]:
         longest = float(longest_of(table)[i]) if math.isnan(days[i]) else None
         return facts.SpendingPerDayHigh(
             right, rows_alike, table.cell(i, name), most, str(currency[i]), unit, bool(partly[i]), longest, allowance,
-            MOST, _readings(name, heads, float(found.length[i]), most, allowance), _source_of(rows, norms, too_much),
+            MOST, _readings(name, heads, float(found.length[i]), most, allowance), *_source_of(rows, norms, too_much),
         )  # fmt: skip
 
     def low(right: bool, rows_alike: int, i: int) -> facts.SpendingPerDayLow:
@@ -156,11 +157,12 @@ def _readings(column: str, heads: float, days: float, each: float, allowance: fl
     return ()
 
 
-def _source_of(rows: TypedRows, norms: DayNorms, odd: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> str:
-    """Whose allowances the rows are held against."""
+def _source_of(
+    rows: TypedRows, norms: DayNorms, odd: np.ndarray[tuple[int], np.dtype[np.bool_]]
+) -> tuple[OriginFact | None, bool]:
+    """Whose allowance the rows are held against, and whether there are others."""
     said = dict.fromkeys(norms.source(int(i)) for i in rows.at[np.flatnonzero(odd)])
-    first = next(iter(said), "")
-    return first + (" and others" if len(said) > 1 else "")
+    return next(iter(said), None), len(said) > 1
 
 
 def _tuition(rows: TypedRows, norms: DayNorms) -> Iterator[Check]:

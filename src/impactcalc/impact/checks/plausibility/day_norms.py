@@ -9,6 +9,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats, numbered, repeated
 from impactcalc.economy.prices import Prices
+from impactcalc.facts.fact import OriginFact
 from impactcalc.impact.checks.plausibility.oddity import Rows
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.daily import CannotSayError, Circumstances, Day, day_of
@@ -40,7 +41,7 @@ class DayNorms:
     """
 
     kept: Mapping[str, Floats]
-    sources: dict[int, str]
+    sources: Mapping[int, OriginFact]
     of: Rows
 
     def allowance(self, at: Rows) -> Floats:
@@ -55,9 +56,9 @@ class DayNorms:
         """Of some activities, by position."""
         return np.asarray(self.kept["festival_day"][self.of[at]])
 
-    def source(self, position: int) -> str:
+    def source(self, position: int) -> OriginFact | None:
         """Whose allowance a row is held against."""
-        return self.sources.get(int(self.of[position]), "")
+        return self.sources.get(int(self.of[position]))
 
 
 def day_norms(activities: Activities, prices: Prices) -> DayNorms:
@@ -68,11 +69,11 @@ def day_norms(activities: Activities, prices: Prices) -> DayNorms:
         places, hosts = np.where(away, "", places), np.where(away, activities.host, "")
     keys, of = numbered(places, hosts, activities.year, activities.currency)
     found = {name: np.full(len(keys), np.nan) for name in _OF}
-    sources: dict[int, str] = {}
+    sources: dict[int, OriginFact] = {}
     for number, (place, country, year, currency) in enumerate(keys):
         for name, day in _days(place, country, year, currency, prices):
             found[name][number] = day.amount
-            if name == _ALLOWANCE.name:
+            if name == _ALLOWANCE.name and day.source is not None:
                 sources[number] = day.source
     return DayNorms(found, sources, of)
 

@@ -22,6 +22,7 @@ from impactcalc.known.segments import shipped_profiles
 from impactcalc.known.tax_rates import as_of, offered_taxes
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.category_values import category_values
+from impactcalc.words.en.inner import inner_phrase
 
 US = "USA"
 
@@ -139,8 +140,8 @@ def _spending(place: str, year: int) -> Iterator[str]:
     rate = per_diem_at(place, year)
     if rate is not None:
         yield (
-            f"  Daily allowances: {rate.source}{_age(rate.year, year)}; a bed {rate.lodging:,.0f} and meals "
-            f"{rate.meals:,.0f} US dollars."
+            f"  Daily allowances: {inner_phrase(rate.source)}{_age(rate.year, year)}; a bed {rate.lodging:,.0f} and "
+            f"meals {rate.meals:,.0f} US dollars."
         )
     years: dict[int, list[str]] = {}
     for name, profile in shipped_profiles().items():

@@ -12,6 +12,7 @@ from impactcalc.known.per_diem import per_diem_abroad, per_diem_at
 from impactcalc.known.places import country_of
 from impactcalc.known.segments import Segment, segments
 from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.speaking import wrong
 
 LATEST = 2024  # the last year that every default reaches: US prices end there
@@ -33,7 +34,7 @@ def spending_text(place: str, year: int = LATEST, *, city: str = "") -> str:
         season = f" ({rate.lodging_low:,.2f} to {rate.lodging_high:,.2f} by season)"
         by_season = season if rate.lodging_low < rate.lodging_high else ""
         lines += _wrapped(
-            f"{rate.source}: room {rate.lodging:,.2f}{by_season}, meals {rate.meals:,.2f}, "
+            f"{inner_phrase(rate.source)}: room {rate.lodging:,.2f}{by_season}, meals {rate.meals:,.2f}, "
             f"incidentals {rate.incidentals:,.2f} US dollars of {rate.year}"
         )
     lines += ["", f"{'profile':20}{'USD a day':>10}  of which"]

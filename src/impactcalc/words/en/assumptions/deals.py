@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from impactcalc.facts.assumptions import deals as f
 from impactcalc.facts.fact import Taken
+from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.numbers import rows, six_digits, spaced, spread
 
 
 def gsa_lodging(fact: f.GsaLodging) -> str:
-    return f"lodging per room and night before tax, a room for each guest: {fact.source}"
+    return f"lodging per room and night before tax, a room for each guest: {inner_phrase(fact.source)}"
 
 
 def unit_value_typed(_: f.UnitValueTyped) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from impactcalc.facts.assumptions import profiles as f
 from impactcalc.facts.fact import Taken
 from impactcalc.words.en.dates import year_words
+from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.numbers import rows
 
 _PER = {"day": "per person and day", "stay": "per person and stay or event"}
@@ -52,7 +53,7 @@ def day_of_profile(fact: f.DayOfProfile) -> Taken:
         "Profiles",
         f"{fact.profile} in {fact.place}, {year_words(fact.year)}{'' if fact.overnight else ', for the day'}",
         f"{parts} {fact.currency} per person and day, {fact.amount:,.2f} in all; {taken} in {rows(fact.rows)}",
-        fact.source,
+        "" if fact.source is None else inner_phrase(fact.source),
     )
 
 
@@ -62,7 +63,7 @@ def day_carried(fact: f.DayCarried) -> Taken:
         "Profiles",
         f"{fact.profile}: {_AMOUNT[fact.per]} in {year_words(fact.year)}{where}",
         f"{fact.amount:,.2f} {fact.currency} {_PER[fact.per]}",
-        fact.how,
+        inner_phrase(fact.how),
     )
 
 

@@ -6,6 +6,7 @@ from impactcalc.facts.checks import plausibility as f
 from impactcalc.facts.fact import Said
 from impactcalc.facts.stays import Stay
 from impactcalc.words.en.dates import year_words
+from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.numbers import rounded
 from impactcalc.words.en.spelling import ORGANISER, TRAVELLED, TRAVELLER, TRAVELLERS, spelled
 
@@ -52,7 +53,7 @@ def spending_per_day_high(fact: f.SpendingPerDayHigh) -> Said:
         f"{each}{span}, {rounded(fact.each / fact.allowance)} times the allowance for a bed, meals and incidentals "
         f"there ({rounded(fact.allowance)} {fact.currency}); above {fact.limit:g} times is unusual",
         remedy[0].upper() + remedy[1:],
-        fact.source,
+        f"{inner_phrase(fact.source)}{' and others' if fact.others else ''}" if fact.source else "",
     )
 
 

@@ -6,7 +6,7 @@ from impactcalc.facts.checks import prices as f
 from impactcalc.facts.fact import Said
 from impactcalc.words.en.assumptions.prices import carried_prices
 from impactcalc.words.en.dates import year_words
-from impactcalc.words.en.inner import inner_problem
+from impactcalc.words.en.inner import inner_phrase, inner_problem
 from impactcalc.words.en.numbers import rows
 from impactcalc.words.en.sources import COMMONLY, ICP
 
@@ -64,7 +64,7 @@ def price_level_implausible(fact: f.PriceLevelImplausible) -> Said:
     return Said(
         f"Prices in {fact.country} in {year_words(fact.year)} would be {fact.ratio:.3g} times those of the United "
         f"States; of all economies in the data the lowest is {fact.lowest:.2g} and the highest {fact.highest:.2g} "
-        f"({fact.source})",
+        f"({inner_phrase(fact.source) if fact.source else ''})",
         "Look at the sheet Rates: ppp_factor is local units per international dollar, not the ratio; "
         "exchange_rate is units per US dollar, not hundreds of them",
         ICP,
@@ -82,7 +82,7 @@ def rate_confirmed(fact: f.RateConfirmed) -> Said:
 def rate_far_from_shipped(fact: f.RateFarFromShipped) -> Said:
     return Said(
         f"The {fact.kind} of {fact.subject} in {fact.year} is typed as {fact.typed:g}; the shipped one is "
-        f"{fact.shipped:g} ({fact.source})" + ("; confirmed by the row" if fact.confirmed else ""),
+        f"{fact.shipped:g} ({inner_phrase(fact.source)})" + ("; confirmed by the row" if fact.confirmed else ""),
         "Look at the unit: "
         + ("units per US dollar" if fact.kind == "exchange_rate" else "local units per international dollar"),
         _RATES,
