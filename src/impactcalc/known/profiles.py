@@ -16,7 +16,6 @@ from impactcalc.resources import shipped
 
 # What an amount is of, beside a person: a night or day, or the whole stay or event.
 Per = Literal["day", "stay"]
-AMOUNT_WORDS: Mapping[Per, str] = MappingProxyType({"day": "daily amount", "stay": "amount"})
 
 
 @dataclass(frozen=True, slots=True)

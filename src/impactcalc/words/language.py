@@ -33,6 +33,7 @@ from impactcalc.facts.notes import places as noted_places
 from impactcalc.facts.notes import reading as noted_reading
 from impactcalc.facts.notes import rows as noted_rows
 from impactcalc.facts.notes import sheets as noted_sheets
+from impactcalc.facts.origins import cells as of_cells
 from impactcalc.facts.origins import days as of_days
 from impactcalc.facts.origins import power as of_power
 from impactcalc.facts.origins import prices as of_prices
@@ -137,6 +138,8 @@ class Language(Protocol):
     def notes_sheets(self) -> noted_sheets.SheetsSaid: ...
     @property
     def notes_places(self) -> noted_places.PlacesSaid: ...
+    @property
+    def origins_cells(self) -> of_cells.CellsSaid: ...
     @property
     def origins_days(self) -> of_days.DaysSaid: ...
     @property

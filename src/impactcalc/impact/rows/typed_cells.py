@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from impactcalc.facts.origins.cells import Factor, WorkedOut
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.organisers import part_of
 from impactcalc.impact.rows.spending import money_tables
-from impactcalc.known.profiles import AMOUNT_WORDS
 from impactcalc.known.segments import AnyProfile
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.study.checking.rules import DAYS, HEADS, given, per_person_basis
@@ -20,8 +20,10 @@ from impactcalc.study.study import Study
 _Key = tuple[str, str, int, str]
 
 
-def typed_cells(study: Study, rows: Activities, activities: Sequence[int], categories: Sequence[int]) -> list[str]:
-    """For each pair of an activity and a category the cells in words: "Visitors: D4 (226) x F4 (4) x H4 (120)".
+def typed_cells(
+    study: Study, rows: Activities, activities: Sequence[int], categories: Sequence[int]
+) -> list[WorkedOut]:
+    """For each pair of an activity and a category the cells: Visitors, D4 (226) x F4 (4) x H4 (120).
 
     What a profile multiplies them by stands behind its name, in the row's currency: the amount is then their product.
     """
@@ -34,12 +36,13 @@ def typed_cells(study: Study, rows: Activities, activities: Sequence[int], categ
         part = part_of(each)
         ids = each.words("id").tolist()
         found |= {(each.sheet, part, row, ids[at]): (table, at) for at, row in enumerate(each.rows.tolist())}
-    texts = []
+    worked_out = []
     for i, c in zip(activities, categories, strict=True):
         table, at = found[(rows.sheet[i], rows.part[i], int(rows.row[i]), rows.id[i])]
         amount = float(at_home[i, c] / rows.weight[i])
-        texts.append(f"{rows.origin[i]}: {' + '.join(table.parts(at, CATEGORY_CODES[c], amount))}")
-    return texts
+        products = tuple(map(tuple, table.parts(at, CATEGORY_CODES[c], amount)))
+        worked_out.append(WorkedOut(str(rows.origin[i]), products))
+    return worked_out
 
 
 class _Table:
@@ -52,23 +55,20 @@ class _Table:
             self.each = per_person_basis(table)
             self.sums = {name: given(table, name) for name in _FACTORS if name in table.columns}
 
-    def parts(self, at: int, code: str, amount: float) -> Iterator[str]:
+    def parts(self, at: int, code: str, amount: float) -> Iterator[Sequence[Factor]]:
         """What is added up to the amount of a category in the row at a position."""
         if self.is_budget:
-            yield self._cell(at, "amount")
+            yield [self._cell(at, "amount")]
             return
         if self._has(at, code):
-            yield " x ".join(
-                [*self._people_and_days(at), self._cell(at, code)] if self.each[at] else [self._cell(at, code)]
-            )
+            yield [*(self._people_and_days(at) if self.each[at] else ()), self._cell(at, code)]
         profile = self.table.words("profile")[at]
         if profile:
             left = amount - self._beside_the_profile(at, code)
             times = math.prod(self._value(at, name) for name in self._factors(at))
-            by = f" ({left / times:,.12g})" if times > 0 else ""
-            yield " x ".join([*self._sum(at), f"{self._split(at, profile)}{by}"])
+            yield [*self._sum(at), self._of_profile(at, profile, left / times if times > 0 else None)]
         if code == "education" and self._has(at, "tuition"):
-            yield self._cell(at, "tuition")
+            yield [self._cell(at, "tuition")]
 
     def _factors(self, at: int) -> tuple[str, ...]:
         """The columns of the sum that a profile splits, or of the people, and days if it is per day, that its amount is
@@ -80,7 +80,7 @@ class _Table:
         found = tuple(columns.get(factor, factor) for factor in factors)
         return (*found, stated) if stated else found
 
-    def _sum(self, at: int) -> Iterator[str]:
+    def _sum(self, at: int) -> Iterator[Factor]:
         for name in self._factors(at):
             yield self._days(at) if name == DAYS[self.table.sheet] else self._cell(at, name)
 
@@ -98,25 +98,27 @@ class _Table:
         value = float(self.table.numbers(name)[at]) if name in self.table.columns else math.nan
         return value if name != DAYS[self.table.sheet] or value >= 1 else 1.0
 
-    def _split(self, at: int, profile: str) -> str:
-        stated = any(rows[at] for rows in self.sums.values())
-        return f"{'part by' if stated else f'{AMOUNT_WORDS[self.profiles[profile].per]} of'} profile {profile}"
+    def _of_profile(self, at: int, profile: str, value: float | None) -> Factor:
+        if any(rows[at] for rows in self.sums.values()):
+            return Factor("part by profile", profile, value)
+        return Factor("day of profile" if self.profiles[profile].per == "day" else "stay of profile", profile, value)
 
-    def _people_and_days(self, at: int) -> tuple[str, str]:
+    def _people_and_days(self, at: int) -> tuple[Factor, Factor]:
         return self._cell(at, HEADS[self.table.sheet]), self._days(at)
 
-    def _days(self, at: int) -> str:
+    def _days(self, at: int) -> Factor:
         name = DAYS[self.table.sheet]
         # A day visit (0 nights) is one day of spending.
-        return self._cell(at, name) if self._has(at, name) and self.table.numbers(name)[at] >= 1 else "1 day"
+        stays = self._has(at, name) and self.table.numbers(name)[at] >= 1
+        return self._cell(at, name) if stays else Factor("one day")
 
     def _has(self, at: int, name: str) -> bool:
         return name in self.table.columns and not np.isnan(self.table.numbers(name)[at])
 
-    def _cell(self, at: int, name: str) -> str:
+    def _cell(self, at: int, name: str) -> Factor:
         value = float(self.table.numbers(name)[at]) if name in self.table.columns else np.nan
         where = f"{self.table.letters[name]}{int(self.table.rows[at])}" if name in self.table.letters else name
-        return where if np.isnan(value) else f"{where} ({value:,.12g})"
+        return Factor("cell", where, None if np.isnan(value) else value)
 
 
 _FACTORS: Mapping[str, tuple[str, ...]] = {

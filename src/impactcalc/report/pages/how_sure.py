@@ -165,7 +165,8 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
 
 def _where(one: Quantity) -> str:
     """The cell of a number, or whose it is that no cell holds."""
-    return one.where or WHOSE[one.origin]
+    whose = WHOSE[one.origin]
+    return one.where or (term(whose) if whose else "")
 
 
 def _in_jobs(one: HeadlineRange) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from impactcalc.facts.origins.cells import WorkedOut
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import SHARES
@@ -27,8 +27,7 @@ from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.links import target
 from impactcalc.report.writers.page import Column, Kind, Page, Table, Values
 from impactcalc.study.sheets.headings import find_sheet
-
-_CELL = re.compile(r"\b([A-Z]{1,3})([1-9]\d*)\b")
+from impactcalc.words.speaking import phrase
 
 
 def trace_page(result: Result, *, inputs: bool = True) -> Page:
@@ -63,14 +62,14 @@ def _typed(rows: Traced, *, inputs: bool) -> tuple[Column, ...]:
     position = np.empty(len(here), dtype=np.int64)
     position[listed(result)] = np.arange(len(listed(result)))
     links = [target(LEDGER.tab, first + int(at)) for at in position[rows.activity]]
-    cells = typed_cells(result.study, here, rows.activity.tolist(), rows.category.tolist())
+    worked_out = typed_cells(result.study, here, rows.activity.tolist(), rows.category.tolist())
     weight = () if result.survey is None else (_column("weight", "multiplier", rows.of_rows(here.weight)),)
     labels = [term(category.label) for category in CATEGORIES]
     return (
         _column("id", "link", here.id[rows.activity], links=links),
         _column("category", "wrap", [labels[c] for c in rows.category.tolist()], width=18),
-        _column("typed_in", "wrap", cells, width=82),
-        *(_to_inputs(result, cells) if inputs else ()),
+        _column("typed_in", "wrap", list(map(phrase, worked_out)), width=82),
+        *(_to_inputs(result, worked_out) if inputs else ()),
         _column("currency", "text", here.currency[rows.activity]),
         _column("amount", "amount", rows.typed),
         *weight,
@@ -78,17 +77,18 @@ def _typed(rows: Traced, *, inputs: bool) -> tuple[Column, ...]:
     )
 
 
-def _to_inputs(result: Result, cells: list[str]) -> Iterator[Column]:
+def _to_inputs(result: Result, worked_out: Iterable[WorkedOut]) -> Iterator[Column]:
     """The first cell that each names, with a link to the sheet that carries it; nothing where the report has none.
 
     Apart from the texts: of a linked cell some viewers show one line only.
     """
     tabs = {find_sheet(one.sheet.name): one.tab for one in carried_inputs(result)}
     named = []
-    for text in cells:
-        sheet, _, said = text.partition(": ")
-        cell, tab = _CELL.search(said), tabs.get(sheet)
-        named.append((f"{sheet}!{cell[0]}", target(tab, int(cell[2]), cell[1])) if cell and tab else ("", ""))
+    for one in worked_out:
+        cell, tab = one.first_cell, tabs.get(one.sheet)
+        column = cell.rstrip("0123456789")
+        row = cell.removeprefix(column)
+        named.append((f"{one.sheet}!{cell}", target(tab, int(row), column)) if row and tab else ("", ""))
     if any(to for _, to in named):
         yield Column(term("Input"), "link", [text for text, _ in named], width=16, links=[to for _, to in named])
 

@@ -35,6 +35,7 @@ from impactcalc.words.en.notes import places as noted_places
 from impactcalc.words.en.notes import reading as noted_reading
 from impactcalc.words.en.notes import rows as noted_rows
 from impactcalc.words.en.notes import sheets as noted_sheets
+from impactcalc.words.en.origins import cells as of_cells
 from impactcalc.words.en.origins import days as of_days
 from impactcalc.words.en.origins import power as of_power
 from impactcalc.words.en.origins import prices as of_prices
@@ -110,6 +111,7 @@ class English:
     notes_rows = noted_rows
     notes_sheets = noted_sheets
     notes_places = noted_places
+    origins_cells = of_cells
     origins_days = of_days
     origins_power = of_power
     origins_prices = of_prices
