@@ -20,6 +20,7 @@ from impactcalc.known.profiles import Profile, profiles
 from impactcalc.known.segments import Segment, segments
 from impactcalc.resources import shipped
 from impactcalc.study.sheets.schema import Exchanges, Rates, Visitors, Volunteers
+from impactcalc.words.speaking import phrase
 
 PRICES = Prices.load()
 PLACES = [("cbsa:19100", "USD"), ("GB", "GBP"), ("Germany", "EUR"), ("JP", "JPY")]
@@ -193,7 +194,7 @@ def test_only_an_exchange_rate_that_nobody_has_is_asked_for() -> None:
 def test_a_study_in_its_own_money_needs_no_exchange_rate_of_a_year_that_has_none() -> None:
     result = result_of(AMOUNTS, trip("Italy", 2027), place="JP", year=2027, currency="JPY")
     assert result.gross_spending == 55_000
-    left = {host.iso3: host.why_not_converted for host in result.world_contribution.not_converted}
+    left = {host.iso3: phrase(host.why_not_converted) for host in result.world_contribution.not_converted}
     assert left == dict.fromkeys(("JPN", "ITA"), "no exchange rate of Japanese yen is known for 2027")
     assert not result.world_contribution.bounded
 

@@ -10,6 +10,7 @@ import impactcalc as ic
 from impactcalc.economy.package import load_table
 from impactcalc.economy.table_economy import table_of
 from impactcalc.study.sheets.schema import Budget, Events, Exchanges, Rates, Visitors, Volunteers
+from impactcalc.words.speaking import phrase
 
 DEFLATOR = {2012: 93.185, 2014: 96.421, 2015: 97.316, 2022: 118.023}  # BEA, 2017 = 100
 
@@ -254,10 +255,10 @@ def test_a_missing_price_level_says_what_is_missing() -> None:
     factor = Rates(kind="ppp_factor", subject="CUB", year=2014, value=15.2, source="IMF")
     rate = Rates(kind="exchange_rate", subject="CUP", year=2014, value=30.3, source="central bank")
     nothing, one = result_of(row), result_of(row, factor)
-    assert nothing.world_contribution.countries[1].why_not_converted == (
+    assert phrase(nothing.world_contribution.countries[1].why_not_converted) == (
         "no purchasing power parity is published and no exchange rate of Cuban pesos is known for 2014"
     )
-    why = one.world_contribution.countries[1].why_not_converted
+    why = phrase(one.world_contribution.countries[1].why_not_converted)
     assert why == "no exchange rate of Cuban pesos is known for 2014"
     assert at(result_of(row, factor, rate).world, "CUB", "ppp_spent") == pytest.approx(1_000 * 30.3 / 15.2)
 

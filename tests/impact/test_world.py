@@ -75,7 +75,7 @@ def test_the_nearest_table_and_what_it_does_not_tell() -> None:
     assert both.tables == ("world-2014", "world-2022")
     other = host(result_of(abroad(partner_country="CHL", year=2021), year=2023), "CHL")
     assert other.tables == ("world-2022",)
-    assert (other.jobs, other.why_no_jobs) == (None, "world-2022 has no jobs")
+    assert (other.jobs, phrase(other.why_no_jobs)) == (None, "world-2022 has no jobs")
 
 
 def test_a_country_without_a_table_has_its_direct_spending_only_and_it_is_said() -> None:
@@ -203,7 +203,7 @@ def test_what_a_citys_contribution_buys_at_the_nations_prices() -> None:
     assert "Texas" in phrase(power.parities[1][2])
     assert result_of(*rows).regional_power == ()
     (unknown,) = result_of(rows[0].model_copy(update={"year": 2006}), place="US-TX").regional_power
-    assert (unknown.adjusted, unknown.why_not) == (None, "no regional price parity for 2006")
+    assert (unknown.adjusted, phrase(unknown.why_not)) == (None, "no regional price parity for 2006")
 
 
 def test_what_has_no_table_lies_between_the_least_and_the_most_of_all_tables() -> None:

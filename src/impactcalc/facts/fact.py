@@ -124,4 +124,4 @@ class AssumptionFact(Fact):
 
 
 class OriginFact(Fact):
-    """Where a figure is from, and how it came to be what it is: said in a cell, or within a sentence."""
+    """Where a figure is from, how it came to be, or why there is none: said in a cell or within a sentence."""

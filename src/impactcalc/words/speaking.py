@@ -74,9 +74,10 @@ def damage(fact: DamageFact) -> str:
     return cast(str, say(fact))
 
 
-def phrase(fact: Fact) -> str:
-    """What stands within a sentence or in a cell, in the language that is spoken: a reason, a rule, a source."""
-    return cast(str, say(fact))
+def phrase(fact: Fact | None) -> str:
+    """What stands within a sentence or in a cell, in the language that is spoken: a reason, a rule, a source; "" for
+    none."""
+    return "" if fact is None else cast(str, say(fact))
 
 
 def where_words(place: Where) -> str:

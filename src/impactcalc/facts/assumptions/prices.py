@@ -63,7 +63,7 @@ class NotConverted(AssumptionFact):
     """A country whose money was not converted to international dollars."""
 
     country: str
-    why: str
+    why: OriginFact | None
 
 
 class PricesSaid(Protocol):

@@ -57,7 +57,7 @@ class PppMissing(CheckFact):
     codes = ("ppp-missing",)
     severities = ("warning",)
     currency: str
-    left: tuple[tuple[str, float, str], ...]
+    left: tuple[tuple[str, float, OriginFact | None], ...]
     rates: tuple[tuple[str, str, int], ...]
     unnamed: bool
 

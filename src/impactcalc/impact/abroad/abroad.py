@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,7 @@ from impactcalc.economy.collection import nearest_bounds
 from impactcalc.economy.economy import JOBS, Economy
 from impactcalc.economy.prices import Prices
 from impactcalc.facts.fact import OriginFact
+from impactcalc.facts.origins import unknown as facts
 from impactcalc.impact.abroad.bounds import Bounds, price_levels
 from impactcalc.impact.abroad.host_country import (
     MEASURES,
@@ -26,7 +27,7 @@ from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.money import ReportMoney, TypedMoney
 from impactcalc.impact.rows.price_basis import PriceBasis
 from impactcalc.known.countries import country_by_iso3
-from impactcalc.known.periods import calendar_year, year_words
+from impactcalc.known.periods import calendar_year
 
 Rows = npt.NDArray[np.int64]
 
@@ -48,7 +49,7 @@ class Abroad:
         self.basis, self.hosts, self.prices = basis, hosts, prices
         self.sums = dict.fromkeys(("leakage", "wages", "value_added", "labour_income", *sorted(JOBS)), 0.0)
         self.unknown: set[str] = set()
-        self.why_no_jobs = ""
+        self.why_no_jobs: OriginFact | None = None
         self.market_bounds = Bounds.nothing()
         self.ppp_bounds: Bounds | None = Bounds.nothing()  # None: no price level to bound it with
 
@@ -58,7 +59,7 @@ class Abroad:
         market, converted = np.zeros(len(MEASURES)), np.zeros(len(MEASURES))
         ratios: list[tuple[int, float, OriginFact]] = []
         tables: list[Economy] = []
-        reason = "" if self.iso3 else "the partner country is blank"
+        reason: OriginFact | None = None if self.iso3 else facts.PartnerCountryBlank()
         for year in np.unique(years).tolist():
             own = rows[years == year]
             paid = self.basis.in_report_prices(self.host_amounts[own], own).sum(axis=0)
@@ -116,7 +117,7 @@ class Abroad:
         """Leakage, value added and income of a year's spending at market rates, and its jobs, added to the sums."""
         if host is None:
             self.unknown |= set(self.sums)
-            self.why_no_jobs = "no table of the country"
+            self.why_no_jobs = facts.NoTableOfCountry()
             return
         bridge = host.economy.spending_bridge()
         self.sums["leakage"] += float(paid @ (bridge.leakage + bridge.tax))
@@ -126,7 +127,7 @@ class Abroad:
             self._add(name, widest_total(host.table, effects, name))
         local = None
         if "jobs" not in host.table.measures:
-            self.why_no_jobs = f"{host.economy.name} has no jobs"
+            self.why_no_jobs = facts.NoJobsInTable(host.economy.name)
         else:
             local = self._in_local_money(host.economy, rows, year)
         for name in sorted(JOBS):
@@ -146,13 +147,9 @@ class Abroad:
         for currency, own in self._by_currency(rows):
             rate = self.prices.market_rate(currency, year)
             if local is None or index is None or rate is None:
-                lacking = [] if index else [f"deflator from {year_words(year)} to {economy.year} in one money"]
-                lacking += [
-                    f"exchange rate of {self.prices.money_name(c)} for {year_words(year)}"
-                    for c, r in ((economy.currency, local), (currency, rate))
-                    if not r
-                ]
-                self.why_no_jobs = f"no {' and no '.join(lacking)}"
+                known = ((economy.currency, local), (currency, rate))
+                lacking = tuple(self.prices.money_name(code) for code, found in known if not found)
+                self.why_no_jobs = facts.NoMoneyOfTable(None if index else (year, economy.year), lacking, year)
                 return None
             total += self.host_amounts[own].sum(axis=0) * (local.value / rate.value * index.value)
         return total
@@ -168,38 +165,35 @@ class Abroad:
             total += self.host_amounts[own].sum(axis=0) * per_unit
         return total
 
-    def _no_dollars(self, rows: Rows, year: int) -> str:
+    def _no_dollars(self, rows: Rows, year: int) -> OriginFact | None:
         codes = (code for code, _ in self._by_currency(rows) if self.prices.market_rate(code, year) is None)
-        return " and ".join(no_rate(self.prices, code, year) for code in codes)
+        return _both([no_rate(self.prices, code, year) for code in codes])
 
     def _by_currency(self, rows: Rows) -> Iterable[tuple[str, Rows]]:
         currencies = self.activities.currency[rows].astype(str)
         return [(code, rows[currencies == code]) for code in np.unique(currencies).tolist()]
 
 
-def not_converted(prices: Prices, iso3: str, year: int) -> str:
-    """Which of the two rates that make a price level is not known, in words; "" where the price level is."""
+def not_converted(prices: Prices, iso3: str, year: int) -> OriginFact | None:
+    """Which of the two rates that make a price level is not known; None where the price level is."""
     if prices.price_level_ratio(iso3, year) is not None:
-        return ""
-    said = []
+        return None
+    unknown: list[OriginFact] = []
     if prices.ppp_factor(iso3, year) is None:
         years = prices.shipped_years("ppp_factor", iso3)
-        said.append(
-            f"no purchasing power parity is known for {year_words(year)}, the last is of {years[-1]}"
-            if years
-            else "no purchasing power parity is published"
-        )
+        unknown.append(facts.NoPurchasingPower(year, years[-1] if years else None))
     if prices.local_rate(iso3, year) is None:
         country = country_by_iso3(iso3)
         unit = prices.local_unit(iso3, year) or (country.currency if country else "")
-        said.append(
-            f"no exchange rate of {prices.money_name(unit)} is known for {year_words(year)}"
-            if unit
-            else "it has no money of its own"
-        )
-    return " and ".join(said)
+        unknown.append(no_rate(prices, unit, year) if unit else facts.NoMoneyOfItsOwn())
+    return _both(unknown)
 
 
-def no_rate(prices: Prices, currency: str, year: int) -> str:
-    """A missing exchange rate in words."""
-    return f"no exchange rate of {prices.money_name(currency)} is known for {year_words(year)}"
+def no_rate(prices: Prices, currency: str, year: int) -> facts.NoRateOfExchange:
+    """A missing exchange rate."""
+    return facts.NoRateOfExchange(prices.money_name(currency), year)
+
+
+def _both(unknown: Sequence[OriginFact]) -> OriginFact | None:
+    """One of them, or one and the other; None of none."""
+    return facts.BothUnknown(tuple(unknown)) if len(unknown) > 1 else next(iter(unknown), None)

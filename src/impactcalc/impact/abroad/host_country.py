@@ -47,7 +47,7 @@ class HostCountry:
     ppp_total_type_1: float | None
     ppp_total_type_2: float | None
     price_level_ratios: tuple[tuple[int, float, OriginFact], ...]
-    why_not_converted: str = ""
+    why_not_converted: OriginFact | None = None
     tables: tuple[str, ...] = ()
     leakage: float | None = None
     wages: float | None = None
@@ -56,7 +56,7 @@ class HostCountry:
     jobs: float | None = None
     jobs_fte: float | None = None
     jobs_basis: str = ""
-    why_no_jobs: str = ""
+    why_no_jobs: OriginFact | None = None
 
     @property
     def own_table(self) -> bool:
@@ -69,7 +69,7 @@ def host_country(
     market: Floats,
     ppp: Floats | None,
     ratios: list[tuple[int, float, OriginFact]],
-    reason: str,
+    reason: OriginFact | None,
     **account: Any,
 ) -> HostCountry:
     """A host country's account; `market` and `ppp` are in the order of MEASURES, `ppp` None for no factor."""

@@ -8,6 +8,7 @@ import numpy as np
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, Rate
+from impactcalc.facts.fact import OriginFact
 from impactcalc.facts.origins.power import UnitOfInternationalDollars
 from impactcalc.impact.abroad.abroad import Abroad, no_rate, not_converted
 from impactcalc.impact.abroad.bounds import Bounds, price_levels
@@ -122,7 +123,8 @@ def _home(
     output = home.measures.index("output")
     over = basis.report_over_table
     market = spending_and_output(total_of(home_gross) * over, effects, output)
-    ppp, ratios, reason = np.zeros(len(MEASURES)), [], ""
+    ppp, ratios = np.zeros(len(MEASURES)), []
+    reason: OriginFact | None = None
     bounds: Bounds | None = Bounds.nothing()
     for year in np.unique(activities.year).tolist():
         dollars, ratio = dollars_per_unit(prices, economy.currency, year, basis.report_year), None

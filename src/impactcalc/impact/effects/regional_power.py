@@ -8,12 +8,12 @@ import numpy as np
 
 from impactcalc.economy.prices import Prices
 from impactcalc.facts.fact import OriginFact
+from impactcalc.facts.origins.unknown import NoRegionalParity
 from impactcalc.impact.abroad.host_country import MEASURES, spending_and_output
 from impactcalc.impact.effects.home import Home
 from impactcalc.impact.effects.spent import ByCategory, total_of
 from impactcalc.impact.rows.activities import Activities
 from impactcalc.impact.rows.money import TableMoney
-from impactcalc.known.periods import year_words
 from impactcalc.known.places import country_of
 
 
@@ -29,7 +29,7 @@ class RegionalPower:
     as_it_is: tuple[float, ...]
     adjusted: tuple[float, ...] | None
     parities: tuple[tuple[int, float, OriginFact], ...]
-    why_not: str = ""
+    why_not: NoRegionalParity | None = None
 
 
 def regional_power(
@@ -66,11 +66,10 @@ def _of_place(
             continue
         parities.append((year, parity.value, parity.source))
         adjusted += of_year / parity.value
-    why = f"no regional price parity for {', '.join(map(year_words, missing))}" if missing else ""
     return RegionalPower(
         place,
         tuple(found.tolist()),
         None if missing else tuple(adjusted.tolist()),
         tuple(parities),
-        why,
+        NoRegionalParity(tuple(missing)) if missing else None,
     )

@@ -161,7 +161,7 @@ def _regional(result: Result) -> tuple[Table, ...]:
         Column(
             term("Source"),
             "wrap",
-            [place.why_not or source for place, source in zip(places, sources, strict=True)],
+            [phrase(place.why_not) or source for place, source in zip(places, sources, strict=True)],
             width=42,
         )
     )
@@ -182,4 +182,4 @@ def _bounds(result: Result, side: dict[str, float]) -> Floats:
 
 
 def _why(host: HostCountry) -> str:
-    return (host.why_not_converted or term("no factor")) if host.ppp_direct is None else ""
+    return (phrase(host.why_not_converted) or term("no factor")) if host.ppp_direct is None else ""

@@ -12,7 +12,7 @@ from impactcalc.impact.abroad.world import World
 from impactcalc.impact.result import Result
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
-from impactcalc.words.speaking import language
+from impactcalc.words.speaking import language, phrase
 
 MEANING = (
     "What is spent on a trip abroad supports the partner country's economy and is a leakage here: each country's "
@@ -79,7 +79,7 @@ def _accounts(result: Result) -> Table:
         Column(
             term("Jobs: how counted, or why not known"),
             "wrap",
-            [h.why_no_jobs or h.jobs_basis for h in hosts] + nothing,
+            [phrase(h.why_no_jobs) or h.jobs_basis for h in hosts] + nothing,
             width=34,
         ),
     ]

@@ -19,9 +19,9 @@ def inner_problem(fact: ProblemFact) -> Wrong:
     return cast(Wrong, _say(fact))
 
 
-def inner_phrase(fact: Fact) -> str:
-    """What a fact says within a sentence."""
-    return cast(str, _say(fact))
+def inner_phrase(fact: Fact | None) -> str:
+    """What a fact says within a sentence; "" for none."""
+    return "" if fact is None else cast(str, _say(fact))
 
 
 def why(damage: DamageFact | str) -> str:

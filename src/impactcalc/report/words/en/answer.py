@@ -32,6 +32,7 @@ from impactcalc.report.words.en.ranges import bracket
 from impactcalc.report.words.en.studies_found import compared_words
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.words.en.amounts import NOT_AVAILABLE, SIGNS, money, parts_words, size_words
+from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.quantifiers import quantified
 
 # Categories whose label does not read well after "spent on".
@@ -319,7 +320,7 @@ def _purchasing_power(result: Result) -> Iterator[str]:
 
 def _why(result: Result) -> str:
     left = result.world_contribution.not_converted
-    named = [f"{host.name}: {host.why_not_converted}" for host in left[:MOST_NAMED]]
+    named = [f"{host.name}: {inner_phrase(host.why_not_converted)}" for host in left[:MOST_NAMED]]
     more = [f"{len(left) - MOST_NAMED} more countries"] if len(left) > MOST_NAMED else []
     return "; ".join([*named, *more])
 

@@ -61,4 +61,4 @@ def price_level_ratio(fact: f.PriceLevelRatio) -> Taken:
 
 
 def not_converted(fact: f.NotConverted) -> Taken:
-    return Taken("Purchasing power", fact.country, "not converted", fact.why)
+    return Taken("Purchasing power", fact.country, "not converted", inner_phrase(fact.why))

@@ -53,7 +53,7 @@ def day_of_profile(fact: f.DayOfProfile) -> Taken:
         "Profiles",
         f"{fact.profile} in {fact.place}, {year_words(fact.year)}{'' if fact.overnight else ', for the day'}",
         f"{parts} {fact.currency} per person and day, {fact.amount:,.2f} in all; {taken} in {rows(fact.rows)}",
-        "" if fact.source is None else inner_phrase(fact.source),
+        inner_phrase(fact.source),
     )
 
 

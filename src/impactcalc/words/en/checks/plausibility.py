@@ -53,7 +53,7 @@ def spending_per_day_high(fact: f.SpendingPerDayHigh) -> Said:
         f"{each}{span}, {rounded(fact.each / fact.allowance)} times the allowance for a bed, meals and incidentals "
         f"there ({rounded(fact.allowance)} {fact.currency}); above {fact.limit:g} times is unusual",
         remedy[0].upper() + remedy[1:],
-        f"{inner_phrase(fact.source)}{' and others' if fact.others else ''}" if fact.source else "",
+        f"{inner_phrase(fact.source)}{' and others' if fact.others else ''}",
     )
 
 

@@ -49,7 +49,7 @@ def prices_carried(fact: f.PricesCarried) -> Said:
 
 
 def ppp_missing(fact: f.PppMissing) -> Said:
-    amounts = [f"{spent:,.0f} {fact.currency} spent in {name} ({why})" for name, spent, why in fact.left]
+    amounts = [f"{spent:,.0f} {fact.currency} spent in {name} ({inner_phrase(why)})" for name, spent, why in fact.left]
     lacking = [f"kind {kind}, subject {subject}, year {year}" for kind, subject, year in fact.rates]
     remedies = [f"Add to the sheet Rates: {'; '.join(lacking)}"] if lacking else []
     remedies += ["Name the partner country"] if fact.unnamed else []
@@ -64,7 +64,7 @@ def price_level_implausible(fact: f.PriceLevelImplausible) -> Said:
     return Said(
         f"Prices in {fact.country} in {year_words(fact.year)} would be {fact.ratio:.3g} times those of the United "
         f"States; of all economies in the data the lowest is {fact.lowest:.2g} and the highest {fact.highest:.2g} "
-        f"({inner_phrase(fact.source) if fact.source else ''})",
+        f"({inner_phrase(fact.source)})",
         "Look at the sheet Rates: ppp_factor is local units per international dollar, not the ratio; "
         "exchange_rate is units per US dollar, not hundreds of them",
         ICP,
