@@ -33,6 +33,7 @@ from impactcalc.resources import shipped
 from impactcalc.samples import find_sample
 from impactcalc.study.sheets.schema import Budget, Exchanges, Ranges, Rates, Row, Taxes, Visitors
 from impactcalc.study.study import Study
+from impactcalc.words.speaking import phrase
 
 DALLAS = "cbsa:19100"
 EFFECTS = (
@@ -153,7 +154,7 @@ def test_a_typed_delta_that_is_too_sure_is_widened_and_says_so() -> None:
     delta = sure(study).quantities["delta"]
     assert delta.ends is not None
     assert delta.ends.tolist() == [0.03, 0.085]
-    assert delta.source == "a guess; 0.04 to 0.05 was typed; widened to hold what published multipliers leave"
+    assert phrase(delta.source) == "a guess; 0.04 to 0.05 was typed; widened to hold what published multipliers leave"
 
 
 def test_a_range_that_moves_nothing_claims_nothing() -> None:
@@ -254,7 +255,7 @@ def test_the_residual_of_few_regions_is_as_wide_as_students_t_says() -> None:
     assert np.log(quantity.ends) == pytest.approx([jobs.mean - half, jobs.mean + half])
     draws = np.log(quantity.drawn(1, 100_000))
     assert np.percentile(draws, [5, 50, 95]) == pytest.approx([jobs.mean - half, jobs.mean, jobs.mean + half], abs=0.01)
-    assert "RIMS II of 4 regions" in quantity.source
+    assert "RIMS II of 4 regions" in phrase(quantity.source)
 
 
 def test_places_have_a_residual_each() -> None:
@@ -293,7 +294,7 @@ def test_an_amount_that_was_typed_is_not_drawn() -> None:
     own = Ranges(parameter="daily_amount", profile="delegate", low=0.9, high=1.1, source="our own count")
     row = Visitors(id="a", visitors=10, nights=2, profile="delegate", **STATED)
     stated = sure(study_of(row, own)).quantities["daily_amount/delegate"]
-    assert (stated.origin, stated.source) == ("typed", "our own count")
+    assert (stated.origin, phrase(stated.source)) == ("typed", "our own count")
 
 
 def test_a_day_visitor_who_may_stay_has_a_bed_in_those_draws() -> None:

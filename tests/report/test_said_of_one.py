@@ -11,6 +11,7 @@ from impactcalc.report.words.en import titles
 from impactcalc.report.words.en.how_sure import drawn_words
 from impactcalc.report.writers.page import Table
 from impactcalc.study.sheets.schema import Budget, Deals, Exchanges, Settings, Visitors
+from impactcalc.words.speaking import phrase
 from report_cases import STATED
 
 COST = Budget(id="b", amount=20_000, category="venue", paid_from="local")
@@ -49,7 +50,7 @@ def test_what_only_rounding_moves_is_neither_said_nor_listed() -> None:
     result = british()
     sure = result.uncertainty
     assert sure is not None
-    still = {one.label for one in sure.from_origin("prices")}
+    still = {phrase(one.label) for one in sure.from_origin("prices")}
     assert still  # it was drawn
     moves = any(one.name not in sure.idle for one in sure.from_origin("prices"))  # of jobs they may
     assert ("prices carried on" in drawn_words(sure)) == moves

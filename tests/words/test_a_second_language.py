@@ -36,7 +36,7 @@ from impactcalc.report.writers.json_text import result_json
 from impactcalc.samples import samples
 from impactcalc.study.checking.validation import read_study
 from impactcalc.words.en.english import BRITISH
-from impactcalc.words.speaking import language, phrase, speaking
+from impactcalc.words.speaking import language, speaking
 from toy_language import ENGLISH, TOY, toyish
 
 # Texts of the samples' outputs that are English whatever is spoken, what is the user's and names of sources and places
@@ -66,10 +66,7 @@ def of_data(*results: Result) -> frozenset[str]:
         path = next(path for path in samples().values() if path.name == Path(one.study.source).name)
         for tab in CalamineWorkbook.from_path(path).sheet_names:
             texts |= {cell for row in sheet(path, tab) for cell in row if isinstance(cell, str)}
-        texts |= {host.name for host in one.world_contribution.regions} | set(one.basis.sources.tolist())
-        texts |= {quantity.source for quantity in (one.uncertainty.quantities.values() if one.uncertainty else ())}
-        texts |= {phrase(found[-1]) for host in one.world_contribution.countries for found in host.price_level_ratios}
-        texts |= {phrase(source) for place in one.regional_power for _, _, source in place.parities}
+        texts |= {host.name for host in one.world_contribution.regions}
     return frozenset(texts | {published.source for published in PUBLISHED.values()})
 
 

@@ -38,6 +38,7 @@ from impactcalc.facts.origins import days as of_days
 from impactcalc.facts.origins import power as of_power
 from impactcalc.facts.origins import prices as of_prices
 from impactcalc.facts.origins import rates as of_rates
+from impactcalc.facts.origins import uncertain as of_uncertain
 from impactcalc.facts.origins import unknown as of_unknown
 from impactcalc.facts.problems import batches as wrong_batches
 from impactcalc.facts.problems import brought_bridges as wrong_brought_bridges
@@ -149,6 +150,8 @@ class Language(Protocol):
     def origins_prices(self) -> of_prices.PricesSaid: ...
     @property
     def origins_rates(self) -> of_rates.RatesSaid: ...
+    @property
+    def origins_uncertain(self) -> of_uncertain.UncertainSaid: ...
     @property
     def origins_unknown(self) -> of_unknown.UnknownSaid: ...
     @property

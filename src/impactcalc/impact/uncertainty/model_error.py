@@ -4,7 +4,7 @@ income, daily amounts that other studies differ in, prices carried to a year, an
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -14,6 +14,9 @@ from impactcalc.economy.package import is_shipped
 from impactcalc.economy.regions.abroad import ranges_abroad
 from impactcalc.economy.regions.calibrated import ParameterRange, Residual, calibrated
 from impactcalc.economy.table_economy import TableEconomy
+from impactcalc.facts.fact import OriginFact
+from impactcalc.facts.origins import uncertain as facts
+from impactcalc.facts.origins.rates import Stated
 from impactcalc.impact.abroad.host_country import country_name
 from impactcalc.impact.effects.home import PlaceOfStudy
 from impactcalc.impact.result import Result
@@ -38,10 +41,10 @@ from impactcalc.study.sheets.ranges import Range
 # a place there; elsewhere: other countries, of whose tables no error is known.
 Kind = Literal["estimated", "nation", "own", "elsewhere"]
 # What published multipliers leave of, in words, and the figure of the fit that says how much.
-_LEFT_OF = {
+_LEFT_OF: Mapping[str, tuple[facts.InError, str]] = {
     JOBS_RESIDUAL: ("jobs", "jobs"),
-    INCOME: ("labour income", "earnings"),
-    OUTPUT_RESIDUAL: ("output and value added", "output_type_2"),
+    INCOME: ("income", "earnings"),
+    OUTPUT_RESIDUAL: ("output", "output_type_2"),
 }
 HALF = NINETY_PERCENT / 2.0  # standard deviations between the middle of a normal and its 95th percentile
 UNITED_STATES = "USA"
@@ -85,16 +88,14 @@ def _method(result: Result) -> Iterator[Quantity]:
     if shipped:
         yield _parameter("delta", shared_label("delta", ""), ranges["delta"], abroad)
     if "estimated" in kinds or (abroad and shipped):
-        label = "How much residents buy nearby (delta)"
-        yield _parameter(HOUSEHOLD_DELTA, label, ranges["household_delta"], abroad)
+        yield _parameter(HOUSEHOLD_DELTA, facts.ResidentsBuyNearby(), ranges["household_delta"], abroad)
     if kinds & {"estimated", "nation"}:
-        label = "What the self-employed earn beside pay"
-        yield _parameter(LEVEL, label, calibrated().ranges["level"])
+        yield _parameter(LEVEL, facts.SelfEmployedEarn(), calibrated().ranges["level"])
 
 
-def _parameter(name: str, label: str, known: ParameterRange, abroad: bool = False) -> Quantity:
+def _parameter(name: str, label: OriginFact, known: ParameterRange, abroad: bool = False) -> Quantity:
     page = "docs/regions-abroad.md" if abroad else "docs/regions.md"
-    source = f"{known.source} ({known.regions} regions; {page})"
+    source = facts.FoundInRegions(known.source, known.regions, page)
     return Quantity(name, label, "", known.mode, Range(known.low, known.high), source=source, origin="model")
 
 
@@ -106,8 +107,8 @@ def _no_narrower(typed: Quantity, own: Quantity) -> Quantity:
     if low <= own.range.low and own.range.high <= high:
         return typed
     wider = Range(min(low, own.range.low), max(high, own.range.high))
-    more = f"{typed.range.low:g} to {typed.range.high:g} was typed; widened to hold what published multipliers leave"
-    return replace(typed, range=wider, source="; ".join(part for part in (typed.source, more) if part))
+    stated = typed.source.text if isinstance(typed.source, Stated) else ""
+    return replace(typed, range=wider, source=facts.WidenedRange(stated, typed.range.low, typed.range.high))
 
 
 def _residuals(result: Result) -> Iterator[Quantity]:
@@ -119,7 +120,7 @@ def _residuals(result: Result) -> Iterator[Quantity]:
         if kind not in ("estimated", "own"):
             continue
         for name, (what, figure) in _LEFT_OF.items():
-            label = f"Error of the multipliers in {what}, {here.place}"
+            label = facts.ErrorOfMultipliers(what, here.place)
             yield _residual(f"{name}/{here.place}", label, known[figure], centred=kind == "own")
 
 
@@ -128,24 +129,23 @@ def _moved(result: Result) -> Iterator[Quantity]:
     for here in result.home.places:
         known = here.economy.jobs_range if isinstance(here.economy, TableEconomy) else None
         if known is not None and known.low < known.high:
-            label = f"Jobs per unit of output, moved from an earlier year, {here.place}"
+            label = facts.JobsFromAnotherYear(here.place)
             bounds = Range(known.low, known.high)
-            yield Quantity(f"{MOVED_JOBS}/{here.place}", label, "", 1.0, bounds, source=known.source, origin="model")
+            yield Quantity(
+                f"{MOVED_JOBS}/{here.place}", label, "", 1.0, bounds, source=Stated(known.source), origin="model"
+            )
 
 
-def _residual(name: str, label: str, known: Residual, *, centred: bool) -> Quantity:
+def _residual(name: str, label: OriginFact, known: Residual, *, centred: bool) -> Quantity:
     """Lognormal, with the 5th and 95th percentile of what Student's t says of one more region after so few."""
     n = known.regions
     half = known.deviation * math.sqrt(1.0 + 1.0 / n) * t_quantile(P95, n - 1.0)
     middle = 0.0 if centred else known.mean
-    source = (
-        f"RIMS II of {n} regions, each left out in turn: mean {math.exp(middle):.3f}, standard deviation of the log "
-        f"{known.deviation:.3f}; Student's t for one more region (docs/regions.md)"
-    )
+    source = facts.LeftOutInTurn(n, math.exp(middle), known.deviation)
     return _factor(name, label, middle, half, source, "model")
 
 
-def _factor(name: str, label: str, middle: float, half: float, source: str, origin: Origin) -> Quantity:
+def _factor(name: str, label: OriginFact, middle: float, half: float, source: OriginFact, origin: Origin) -> Quantity:
     spread = Range(middle - half, middle + half, "normal", "P5 and P95")
     return Quantity(name, label, "", 1.0, spread, source=source, origin=origin, log=True)
 
@@ -158,7 +158,7 @@ def _daily_amounts(result: Result) -> Iterator[Quantity]:
             label = shared_label("daily_amount", name)
             bounds = Range(spread.low, spread.high)
             yield Quantity(
-                f"daily_amount/{name}", label, "", 1.0, bounds, source=spread.source, origin="studies"
+                f"daily_amount/{name}", label, "", 1.0, bounds, source=Stated(spread.source), origin="studies"
             )  # fmt: skip
 
 
@@ -179,8 +179,7 @@ def _carried(result: Result) -> Iterator[Quantity]:
         return
     index = result.prices.price_index(country)
     start, end = index.spread_years
-    source = f"spread of its inflation in {start} to {end}, two points a year at least, the same way every carried year"
-    label = f"Prices of {country_name(country)} after the last index"
+    source, label = facts.SpreadOfInflation(start, end), facts.PricesAfterIndex(country_name(country))
     yield _factor(f"{CARRIED}/{country}", label, 0.0, HALF * math.log1p(index.spread), source, "prices")
 
 
@@ -191,7 +190,6 @@ def _answers(result: Result) -> Iterator[Quantity]:
         return
     found = survey.intervals["gross_spending"]
     if math.isfinite(found.high - found.low) and found.high > found.low:
-        label = "Who answered the survey"
-        source = "sheet Survey: the spread of the answers, with the finite-population correction"
+        label, source = facts.WhoAnswered(), facts.SpreadOfAnswers()
         spread = Range(-HALF, HALF, "normal", "P5 and P95")
         yield Quantity(SURVEY, label, "", 0.0, spread, minimum=-math.inf, source=source, origin="survey")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.economy.regions.regional import default_method
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.fact import OriginFact
+from impactcalc.facts.origins import uncertain as facts
+from impactcalc.facts.origins.rates import Stated
 from impactcalc.facts.problems.draws import DeltaOutside
 from impactcalc.impact.uncertainty.distributions import inverse, moments
 from impactcalc.impact.uncertainty.draws import dirichlet, uniform
@@ -26,14 +29,6 @@ Values = Mapping[str, Floats]
 # answered a survey, of prices carried to a year that none is published for.
 Origin = Literal["typed", "model", "studies", "survey", "prices"]
 MOST_KEPT = 10_000_000  # draws that are kept together: 80 MB
-SHARED_LABELS = {
-    "delta": "How much firms buy nearby (delta)",
-    "closure": "How much of the pay is spent again here",
-    "local_share": "How much of the goods is made here",
-    "daily_amount": "Spending per person, {}",
-    "profile_shares": "What the money buys, {}",
-    "rate": "Rate: {}",
-}
 
 
 @dataclass(frozen=True)
@@ -41,12 +36,12 @@ class Quantity:
     """One uncertain number, or the shares of a profile (`shares`, (categories,)), which are drawn together.
 
     `value` is what was stated, `range` its range; shares have the `concentration` of a Dirichlet instead. A factor with
-    `log` has a normal logarithm with that range. `minimum` and `maximum` are what the field allows at all. `label` and
-    `where` are for people, `source` where one was given, `origin` whose range it is.
+    `log` has a normal logarithm with that range. `minimum` and `maximum` are what the field allows at all. `label`
+    says what it is, `where` in which cell, `source` where one was given, `origin` whose range it is.
     """
 
     name: str
-    label: str
+    label: OriginFact
     where: str
     value: float
     range: Range | None = None
@@ -54,7 +49,7 @@ class Quantity:
     concentration: float = float("nan")
     minimum: float = 0.0
     maximum: float = float("inf")
-    source: str = ""
+    source: OriginFact | None = None
     origin: Origin = "typed"
     log: bool = False
 
@@ -156,7 +151,7 @@ def uncertain(study: Study) -> Uncertain:
             for name, at, one in zip(names, stated.positions.tolist(), stated.ranges, strict=True):
                 found[name] = Quantity(
                     name,
-                    f"{sheet}, {ids[at]}: {column.heading}",
+                    facts.NumberOfCell(sheet, str(ids[at]), column.heading),
                     f"{sheet}!{table.cell(at, field)}",
                     float(values[at]),
                     one,
@@ -176,22 +171,21 @@ def shared_name(one: SharedRange) -> str:
     return f"{one.what}/{one.subject}" if one.subject else one.what
 
 
-def shared_label(what: str, subject: str) -> str:
-    """What rows share, for people: a shipped profile by its words ("business traveller"), others as they are typed."""
+def shared_label(what: str, subject: str) -> facts.NumberOfMany:
+    """What rows share: a shipped profile by its words ("business traveller"), others as they are typed."""
     shipped = subject in profiles() or subject in segments()
-    said = subject.replace("_", " ") if shipped or what == "rate" else subject
-    return SHARED_LABELS[what].format(f"US{said[2:]}" if said.startswith("us ") else said)
+    return facts.NumberOfMany(cast(facts.SharedNumber, what), subject, shipped or what == "rate")
 
 
 def _shared(name: str, one: SharedRange, study: Study) -> Quantity:
-    label = shared_label(one.what, one.subject)
+    label, source = shared_label(one.what, one.subject), Stated(one.source) if one.source else None
     value = default_method(study.settings.place).delta if one.what == "delta" else one.value
     if one.what != "profile_shares":
-        return Quantity(name, label, one.where, value, one.range, source=one.source)
+        return Quantity(name, label, one.where, value, one.range, source=source)
     profile = study.profiles[one.subject]
     shares = shares_of(profile)
     size = one.sample_size if np.isfinite(one.sample_size) else _concentration(profile, one.shares)
-    return Quantity(name, label, one.where, float("nan"), None, shares, size, source=one.source)
+    return Quantity(name, label, one.where, float("nan"), None, shares, size, source=source)
 
 
 def shares_of(profile: AnyProfile) -> Floats:

@@ -16,6 +16,7 @@ from impactcalc.report.pages.survey import interval_chart, money_table
 from impactcalc.report.pages.what_changes import changes_chart, changes_table
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
+from impactcalc.words.speaking import phrase
 
 WHOSE: Mapping[Origin, str] = MappingProxyType(
     {
@@ -283,7 +284,12 @@ def _origins(sure: Uncertainty) -> Table:
             Column(term("Low"), "rate", np.array([low for low, _ in ends])),
             Column(term("High"), "rate", np.array([high for _, high in ends])),
             Column(term("Distribution"), "text", [one.distribution for one in found], width=24),
-            Column(term("Source"), "wrap", [one.source or term("the workbook, as typed") for one in found], width=30),
+            Column(
+                term("Source"),
+                "wrap",
+                [phrase(one.source) or term("the workbook, as typed") for one in found],
+                width=30,
+            ),
         ),
     )
 

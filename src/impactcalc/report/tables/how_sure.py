@@ -12,6 +12,7 @@ from impactcalc.report.tables.lines import figure, text
 from impactcalc.report.tables.survey import UNIT
 from impactcalc.report.tables.table import Subject
 from impactcalc.report.words.speaking import said
+from impactcalc.words.speaking import phrase
 
 OF_NUMBER = "that of the number"
 
@@ -62,7 +63,7 @@ NUMBERS: Subject[Sequence[Quantity]] = Subject(
              lambda one: None if one.range is None else one.range.bounds),
         text("distribution", "text", "Distribution", "What it is drawn from.",
              lambda one: one.distribution if one.range is None else one.range.distribution),
-        text("source", "words", "Source", "Empty: the workbook, as typed.", lambda one: one.source or None),
+        text("source", "words", "Source", "Empty: the workbook, as typed.", lambda one: phrase(one.source) or None),
         text("origin", "text", "Whose", "typed, or the model's own: model, studies, survey, prices.",
              lambda one: one.origin),
     ),

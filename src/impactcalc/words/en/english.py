@@ -40,6 +40,7 @@ from impactcalc.words.en.origins import days as of_days
 from impactcalc.words.en.origins import power as of_power
 from impactcalc.words.en.origins import prices as of_prices
 from impactcalc.words.en.origins import rates as of_rates
+from impactcalc.words.en.origins import uncertain as of_uncertain
 from impactcalc.words.en.origins import unknown as of_unknown
 from impactcalc.words.en.problems import batches as wrong_batches
 from impactcalc.words.en.problems import brought_bridges as wrong_brought_bridges
@@ -117,6 +118,7 @@ class English:
     origins_power = of_power
     origins_prices = of_prices
     origins_rates = of_rates
+    origins_uncertain = of_uncertain
     origins_unknown = of_unknown
     problems_files = wrong_files
     problems_damage = wrong_damage

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from impactcalc.economy.regions.calibrated import calibrated
+from impactcalc.facts.origins.uncertain import ErrorOfMultipliers, JobsFromAnotherYear
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.uncertainty.answer import OTHER_ROWS, Headline, HeadlineRange, Left, NotDrawn, Uncertainty
@@ -18,6 +19,7 @@ from impactcalc.report.words.en.jobs import jobs
 from impactcalc.report.words.en.survey import survey_words
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.words.en.amounts import money
+from impactcalc.words.en.inner import inner_phrase
 
 NOTHING_KNOWN = (
     "No range can be given: the error of these multipliers is not known, and no number with a range moves the figures. "
@@ -229,9 +231,10 @@ def _why_none(result: Result, sure: Uncertainty) -> str:
 
 def quantity_label(quantity: Quantity) -> str:
     """An uncertain number in a table or a chart; its place by name."""
-    place = quantity.name.partition("/")[2]
-    at_place = quantity.origin == "model" and place and quantity.label.endswith(place)
-    return f"{quantity.label.removesuffix(place)}{place_name(place)}" if at_place else quantity.label
+    label = quantity.label
+    if isinstance(label, ErrorOfMultipliers | JobsFromAnotherYear):
+        label = label.at(place_name(label.place))
+    return inner_phrase(label)
 
 
 def quantity_words(quantity: Quantity) -> str:
