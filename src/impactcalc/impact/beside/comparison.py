@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from itertools import zip_longest
+from typing import Literal, TypeVar
 
 import numpy as np
 
@@ -24,16 +25,42 @@ from impactcalc.study.comparing.differences import Differences, Stage, differenc
 # Facts that say where in a workbook something stands: the inputs are compared themselves.
 NOT_COMPARED = (AsRead, DayVisits)
 Step = Stage | Literal["other"]
+T = TypeVar("T")
+_Read = dict[tuple[str, str], list[tuple[str, T]]]  # by what they are called: how each reads
 
 
 @dataclass(frozen=True, slots=True)
 class AssumptionChange:
-    """An assumption that reads otherwise; "" where one of the two does not make it."""
+    """An assumption that reads otherwise in A and B; None where one of the two does not make it."""
 
-    topic: str
-    what: str
-    before: str
-    after: str
+    a: Assumption | None
+    b: Assumption | None
+
+    @property
+    def topic(self) -> str:
+        """What groups it with others."""
+        return self._either.topic
+
+    @property
+    def what(self) -> str:
+        """What it is."""
+        return self._either.what
+
+    @property
+    def before(self) -> str:
+        """What A takes, "" for nothing."""
+        return self.a.value if self.a else ""
+
+    @property
+    def after(self) -> str:
+        """What B takes, "" for nothing."""
+        return self.b.value if self.b else ""
+
+    @property
+    def _either(self) -> Assumption:
+        found = self.a or self.b
+        assert found is not None
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +69,23 @@ class CheckChange:
 
     severity: str
     code: str
-    change: Literal["only in A", "only in B", "changed"]
-    before: str
-    after: str
+    a: Check | None
+    b: Check | None
+
+    @property
+    def change(self) -> Literal["only in A", "only in B", "changed"]:
+        """In which of the two it fired."""
+        return "changed" if self.a and self.b else "only in A" if self.a else "only in B"
+
+    @property
+    def before(self) -> str:
+        """What it says of A, "" for nothing."""
+        return self.a.message if self.a else ""
+
+    @property
+    def after(self) -> str:
+        """What it says of B, "" for nothing."""
+        return self.b.message if self.b else ""
 
 
 @dataclass(frozen=True)
@@ -133,50 +174,41 @@ def compare(a: Result, b: Result, run: Run) -> Comparison:
 
 def _assumptions(a: Sequence[Assumption], b: Sequence[Assumption]) -> Iterator[AssumptionChange]:
     """By topic and what, each once; of several that differ, the first goes with the first."""
-    left, right = _by_name(a), _by_name(b)
-    for (topic, what), values in _in_step(left, right):
-        for before, after in values:
-            if before != after:
-                yield AssumptionChange(topic, what, before, after)
+    return (AssumptionChange(before, after) for _, before, after in _in_step(_by_name(a), _by_name(b)))
 
 
-def _by_name(found: Sequence[Assumption]) -> dict[tuple[str, str], list[str]]:
-    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+def _by_name(found: Sequence[Assumption]) -> _Read[Assumption]:
+    groups: _Read[Assumption] = defaultdict(list)
     for assumption in found:
         if isinstance(assumption.fact, NOT_COMPARED):
             continue
         values = groups[assumption.topic, assumption.what]
-        if assumption.value not in values:  # of several places, each says why its table is used
-            values.append(assumption.value)
+        value = assumption.value
+        if all(value != other for other, _ in values):  # of several places, each says why its table is used
+            values.append((value, assumption))
     return groups
 
 
-def _in_step(
-    left: dict[tuple[str, str], list[str]], right: dict[tuple[str, str], list[str]]
-) -> Iterator[tuple[tuple[str, str], list[tuple[str, str]]]]:
+def _in_step(left: _Read[T], right: _Read[T]) -> Iterator[tuple[tuple[str, str], T | None, T | None]]:
+    """What reads otherwise in the two, side by side."""
     for name in dict.fromkeys((*left, *right)):
-        one, other = list(left.get(name, [])), list(right.get(name, []))
-        for value in list(one):  # what both have, wherever it stands
-            if value in other:
-                one.remove(value)
-                other.remove(value)
-        size = max(len(one), len(other))
-        blank = [""] * size
-        yield name, list(zip((one + blank)[:size], (other + blank)[:size], strict=True))
+        one, other = list(left.get(name, ())), list(right.get(name, ()))
+        for told in list(one):  # what both have, wherever it stands
+            same = next((each for each in other if each[0] == told[0]), None)
+            if same is not None:
+                one.remove(told)
+                other.remove(same)
+        for (was, before), (now, after) in zip_longest(one, other, fillvalue=("", None)):
+            if was != now:
+                yield name, before, after
 
 
 def _checks(a: Sequence[Check], b: Sequence[Check]) -> Iterator[CheckChange]:
-    left, right = _by_code(a), _by_code(b)
-    for (severity, code), values in _in_step(left, right):
-        for before, after in values:
-            change: Literal["only in A", "only in B", "changed"] = "changed"
-            if not before or not after:
-                change = "only in A" if before else "only in B"
-            yield CheckChange(severity, code, change, before, after)
+    return (CheckChange(*name, before, after) for name, before, after in _in_step(_by_code(a), _by_code(b)))
 
 
-def _by_code(found: Sequence[Check]) -> dict[tuple[str, str], list[str]]:
-    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+def _by_code(found: Sequence[Check]) -> _Read[Check]:
+    groups: _Read[Check] = defaultdict(list)
     for check in found:
-        groups[check.severity, check.code].append(check.message)
+        groups[check.severity, check.code].append((check.message, check))
     return groups
