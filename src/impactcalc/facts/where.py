@@ -103,7 +103,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Countries:
-    """Countries by name or code, and the year (a fiscal one by its first month)."""
+    """Countries by name or code ("": one that nobody named), and the year (a fiscal one by its first month)."""
 
     names: tuple[str, ...]
     year: int | None = None

@@ -8,10 +8,9 @@ from impactcalc.facts.fact import AssumptionFact, Taken
 
 
 class HostWithoutTable(AssumptionFact):
-    """A country without a table, or one that is not named."""
+    """A country without a table, or one that is not named ("")."""
 
     country: str
-    named: bool
 
 
 class HostTable(AssumptionFact):

@@ -60,7 +60,7 @@ class PriceLevelRatio(AssumptionFact):
 
 
 class NotConverted(AssumptionFact):
-    """A country whose money was not converted to international dollars."""
+    """A country ("": not named) whose money was not converted to international dollars."""
 
     country: str
     why: OriginFact | None

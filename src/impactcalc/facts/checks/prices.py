@@ -109,12 +109,11 @@ class ForeignProfile(CheckFact):
 
 
 class HostTableMissing(CheckFact):
-    """No table is at hand for a country where money was spent, or the country is not named."""
+    """No table is at hand for a country where money was spent, or the country is not named ("")."""
 
     codes = ("host-table-missing",)
     severities = ("note",)
     country: str
-    named: bool
     spent: float
     currency: str
 

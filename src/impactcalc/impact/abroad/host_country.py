@@ -59,6 +59,11 @@ class HostCountry:
     why_no_jobs: OriginFact | None = None
 
     @property
+    def country(self) -> str:
+        """What it is called, "" where nobody named it."""
+        return self.name if self.iso3 else ""
+
+    @property
     def own_table(self) -> bool:
         """Whether the country's own multipliers were used."""
         return bool(self.tables)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from impactcalc.arrays import Floats
-from impactcalc.impact.abroad.host_country import MEASURES, HostCountry
+from impactcalc.impact.abroad.host_country import MEASURES, UNNAMED, HostCountry
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
 from impactcalc.report.pages.identity import year_column
@@ -45,11 +45,11 @@ def _countries(result: Result, year: str) -> Table:
     market, ppp = said().terms.money_unit(result), term("international dollars, {year}", year=year)
     world = result.world_contribution
     columns = [
-        Column(term("Host country"), "wrap", [host.name for host in hosts], width=26),
+        Column(term("Host country"), "wrap", [host.country or term(UNNAMED) for host in hosts], width=26),
         Column(
             term("Own multipliers"),
             "text",
-            ["yes" if host.own_table else term("no: direct only") for host in hosts],
+            [term("yes") if host.own_table else term("no: direct only") for host in hosts],
             width=17,
         ),
     ]

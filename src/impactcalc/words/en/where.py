@@ -7,6 +7,7 @@ from typing import assert_never
 from impactcalc.facts import where as at
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.numbers import listed, spaced
+from impactcalc.words.en.places import country_words
 
 
 def where(place: at.Where) -> str:
@@ -41,7 +42,7 @@ def _not_on_a_sheet(place: at.Elsewhere) -> str:
         case at.Place(name, category):
             return f"place {name}" + (f": {category}" if category else "")
         case at.Countries(names, year):
-            return ", ".join(names) + ("" if year is None else f" {year_words(year)}")
+            return ", ".join(map(country_words, names)) + ("" if year is None else f" {year_words(year)}")
         case at.Everywhere(what):
             return what
         case _:

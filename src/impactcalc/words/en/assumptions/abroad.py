@@ -5,11 +5,12 @@ from __future__ import annotations
 from impactcalc.facts.assumptions import abroad as f
 from impactcalc.facts.fact import Taken
 from impactcalc.words.en.numbers import rows
+from impactcalc.words.en.places import country_words
 
 
 def host_without_table(fact: f.HostWithoutTable) -> Taken:
-    why = "no table of the country" if fact.named else "the partner country is blank"
-    return Taken("Abroad", f"{fact.country}: multipliers", "none: direct spending only", why)
+    why = "no table of the country" if fact.country else "the partner country is blank"
+    return Taken("Abroad", f"{country_words(fact.country)}: multipliers", "none: direct spending only", why)
 
 
 def host_table(fact: f.HostTable) -> Taken:

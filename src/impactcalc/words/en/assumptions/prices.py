@@ -7,6 +7,7 @@ from impactcalc.facts.fact import Taken
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.numbers import six_digits
+from impactcalc.words.en.places import country_words
 
 
 def prices_of_year(fact: f.PricesOfYear) -> Taken:
@@ -61,4 +62,4 @@ def price_level_ratio(fact: f.PriceLevelRatio) -> Taken:
 
 
 def not_converted(fact: f.NotConverted) -> Taken:
-    return Taken("Purchasing power", fact.country, "not converted", inner_phrase(fact.why))
+    return Taken("Purchasing power", country_words(fact.country), "not converted", inner_phrase(fact.why))

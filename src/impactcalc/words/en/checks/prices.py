@@ -8,6 +8,7 @@ from impactcalc.words.en.assumptions.prices import carried_prices
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.inner import inner_phrase, inner_problem
 from impactcalc.words.en.numbers import rows
+from impactcalc.words.en.places import country_words
 from impactcalc.words.en.sources import COMMONLY, ICP
 
 _RATES = "World Bank, European Central Bank, HM Revenue & Customs"
@@ -49,7 +50,10 @@ def prices_carried(fact: f.PricesCarried) -> Said:
 
 
 def ppp_missing(fact: f.PppMissing) -> Said:
-    amounts = [f"{spent:,.0f} {fact.currency} spent in {name} ({inner_phrase(why)})" for name, spent, why in fact.left]
+    amounts = [
+        f"{spent:,.0f} {fact.currency} spent in {country_words(name)} ({inner_phrase(why)})"
+        for name, spent, why in fact.left
+    ]
     lacking = [f"kind {kind}, subject {subject}, year {year}" for kind, subject, year in fact.rates]
     remedies = [f"Add to the sheet Rates: {'; '.join(lacking)}"] if lacking else []
     remedies += ["Name the partner country"] if fact.unnamed else []
@@ -100,10 +104,10 @@ def foreign_profile(fact: f.ForeignProfile) -> Said:
 
 def host_table_missing(fact: f.HostTableMissing) -> Said:
     return Said(
-        f"{fact.spent:,.0f} {fact.currency} spent in {fact.country} count directly only: "
-        + ("no table of it is at hand" if fact.named else "nobody can say whose table to use"),
+        f"{fact.spent:,.0f} {fact.currency} spent in {country_words(fact.country)} count directly only: "
+        + ("no table of it is at hand" if fact.country else "nobody can say whose table to use"),
         "Nothing is to be done, but do not compare its totals with those of others"
-        if fact.named
+        if fact.country
         else "Name the partner country",
         "methods, section 8",
     )
