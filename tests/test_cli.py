@@ -117,7 +117,7 @@ def test_problems_exit_with_2_and_write_nothing(tmp_path: Path) -> None:
         (["run", "study.xlsx", "--place", "Xanadoo Falls"], "No place of this name is known."),
         (
             ["run", "study.xlsx", "--place", ""],
-            "  --place\n      No place of this name is known.\n      -> Type the name of a place: Texas,",
+            "  --place\n      The option is given, and what stands for it is empty.\n      -> Type something",
         ),
         (
             ["run", "study.xlsx", "--place", "cbsa:99999"],

@@ -47,7 +47,9 @@ Dask = Annotated[
         help="The workers of the Dask scheduler at this address do it, on other machines; needs the extra dask.",
     ),
 ]
-Seconds = Annotated[float, typer.Option("--seconds", min=0, help="What one study may take; 0: any time.")]
+Seconds = Annotated[
+    float, typer.Option("--seconds", min=0, max=1_000_000_000, help="What one study may take; 0: any time.")
+]
 Memory = Annotated[
     int,
     typer.Option(

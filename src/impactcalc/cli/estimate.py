@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from impactcalc.study.estimate import Estimate
 
 
+LONGEST_STAY = 366  # nights or days of a year
+
+
 def _people(option: str, help: str) -> Any:
     return typer.Option(option, min=0, help=help)
 
 
 def estimate(
-    place: Annotated[str, typer.Argument(metavar="PLACE", help='Where, such as "Fort Worth, TX" or Bristol.')],
+    place: Annotated[str, typer.Argument(metavar="PLACE", help='Where, such as "Fort Worth, TX" or Nagasaki.')],
     visitors: Annotated[float, _people("--visitors", "Visitors and official guests with a room of their own.")] = 0,
     nights: Annotated[float | None, _people("--nights", "Nights that each visitor stayed; 0: a day.")] = None,
     hosted: Annotated[float, _people("--hosted", "Young guests in host families.")] = 0,
@@ -129,10 +132,11 @@ def _asked(
     """What was asked for. InputError with everything in it that is wrong or missing."""
     from impactcalc.economy.prices import Prices
     from impactcalc.facts.problems import commands as wrong
+    from impactcalc.facts.problems import options
     from impactcalc.impact.rows.unknown_places import missing_of
     from impactcalc.study.checking.asked_places import given_place
     from impactcalc.study.estimate import KINDS, Estimate, Group, given_share
-    from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
+    from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR, MOST_COUNTED
 
     errors: list[ImpactcalcError] = []
     problems = []
@@ -147,7 +151,12 @@ def _asked(
         problems.append(Problem("--year", "", str(year), outside))
     groups = []
     for name, (people, option, time) in counts.items():
-        if people > 0 and time is None:
+        if people > MOST_COUNTED:
+            problems.append(Problem(f"--{name}", "", f"{people:g}", options.OptionAboveMost(MOST_COUNTED)))
+        elif people > 0 and time is not None and time > LONGEST_STAY:
+            beyond = options.StayBeyondAYear(days=option.endswith("days"))
+            problems.append(Problem(f"--{option}", "", f"{time:g}", beyond))
+        elif people > 0 and time is None:
             problems.append(Problem(f"--{option}", "", "", wrong.LengthOfStayMissing(people, option)))
         elif people > 0:
             groups.append(Group(KINDS[name], people, time or 0.0))

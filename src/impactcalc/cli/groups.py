@@ -12,6 +12,7 @@ import typer.main
 from typer.core import TyperCommand, TyperGroup
 
 from impactcalc.cli.at_urls import at_urls
+from impactcalc.cli.typed import checking
 
 PLAIN: Mapping[str, Any] = {
     "rich_markup_mode": None, "pretty_exceptions_enable": False, "add_completion": False, "no_args_is_help": True,
@@ -78,7 +79,7 @@ def _made(name: str, place: str) -> Any:
     if not isinstance(found, typer.Typer):
         function: Callable[..., None] = found
         found = typer.Typer(**{**PLAIN, "no_args_is_help": False})
-        found.command(name)(at_urls(function))
+        found.command(name, cls=checking(function))(at_urls(function))
     command = typer.main.get_command(found)
     command.name = name
     return command

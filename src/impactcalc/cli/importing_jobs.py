@@ -12,6 +12,7 @@ from impactcalc.cli.importing import Force, Out, Source, Title
 from impactcalc.console import USERS_FAULT, refuse, say, tell
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems import multipliers as wrong
+from impactcalc.facts.problems.commands import AskedYearOutside
 
 if TYPE_CHECKING:
     from impactcalc.economy.regions.own_jobs import OwnJobs
@@ -76,7 +77,11 @@ def _where(typed: str, year: int) -> tuple[str, str, TableChoice]:
     from impactcalc.known.meant import Refused
     from impactcalc.known.places import country_of, place_or_refused
     from impactcalc.known.world_places import is_own, own_place, region_title
+    from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
 
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        outside = AskedYearOutside(EARLIEST_YEAR, LATEST_YEAR, visits=False)
+        raise InputError([Problem("--year", "", str(year), outside)])
     found = place_or_refused(typed)
     if isinstance(found, Refused):
         raise InputError([Problem("--place", "", typed, found.fact)])

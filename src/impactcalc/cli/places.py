@@ -15,13 +15,15 @@ from impactcalc.console import (
 )
 from impactcalc.errors import InputError, Problem
 
+SPENDING_OF = 2024  # the year of assumed spending, where none is asked for
+
 
 def places(
     words: Annotated[list[str], typer.Argument(metavar="SEARCH", help="Part of a name, or a code.")],
     spending: Annotated[
         bool, typer.Option("--spending", help="Show what a visitor would be assumed to spend in the first one found.")
     ] = False,
-    year: Annotated[int, typer.Option("--year", help="The year of that spending.")] = 2024,
+    year: Annotated[int | None, typer.Option("--year", help="The year of that spending, 2024 if not given.")] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
 ) -> None:
     """Find a country, a state, metro or county of the United States, or a region abroad, by name or code, or by a city.
@@ -30,13 +32,19 @@ def places(
     Europe; of other countries only the whole. With --spending it is shown what a visitor would be assumed to spend in
     the place, or in a city abroad such as Nagasaki, Japan.
     """
-    from impactcalc.facts.problems.commands import NothingCalledSo
+    from impactcalc.facts.problems.commands import AskedYearOutside, NothingCalledSo, YearOfNoSpending
     from impactcalc.report.places_found import search_places
     from impactcalc.report.words.speaking import said
+    from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
 
     text = " ".join(words)
-    found = search_places(text, limit)
     try:
+        if year is not None and not spending:
+            raise InputError([Problem("--year", "", str(year), YearOfNoSpending())])
+        if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            outside = AskedYearOutside(EARLIEST_YEAR, LATEST_YEAR, visits=True)
+            raise InputError([Problem("--year", "", str(year), outside)])
+        found = search_places(text, limit)
         if not found:
             raise InputError([Problem("", "", "", NothingCalledSo(text))])
         if not (spending and found.city):
@@ -46,7 +54,7 @@ def places(
             if remark:
                 tell(f"{remark}.")
         if spending:
-            shown = said().spending.spending_text(found.first, year, city=found.city)
+            shown = said().spending.spending_text(found.first, year or SPENDING_OF, city=found.city)
             say_block(shown if found.city else f"\n{shown}")
     except USERS_FAULT as error:
         refuse(error)

@@ -58,6 +58,7 @@ from impactcalc.facts.problems import jobs as wrong_jobs
 from impactcalc.facts.problems import many as wrong_many
 from impactcalc.facts.problems import marked_copies as wrong_marked_copies
 from impactcalc.facts.problems import multipliers as wrong_multipliers
+from impactcalc.facts.problems import options as wrong_options
 from impactcalc.facts.problems import outputs as wrong_outputs
 from impactcalc.facts.problems import pictures as wrong_pictures
 from impactcalc.facts.problems import places as wrong_places
@@ -210,6 +211,8 @@ class Language(Protocol):
     def problems_marked_copies(self) -> wrong_marked_copies.MarkedCopiesSaid: ...
     @property
     def problems_multipliers(self) -> wrong_multipliers.MultipliersSaid: ...
+    @property
+    def problems_options(self) -> wrong_options.OptionsSaid: ...
     @property
     def problems_outputs(self) -> wrong_outputs.OutputsSaid: ...
     @property

@@ -60,6 +60,7 @@ from impactcalc.words.en.problems import jobs as wrong_jobs
 from impactcalc.words.en.problems import many as wrong_many
 from impactcalc.words.en.problems import marked_copies as wrong_marked_copies
 from impactcalc.words.en.problems import multipliers as wrong_multipliers
+from impactcalc.words.en.problems import options as wrong_options
 from impactcalc.words.en.problems import outputs as wrong_outputs
 from impactcalc.words.en.problems import pictures as wrong_pictures
 from impactcalc.words.en.problems import places as wrong_places
@@ -148,6 +149,7 @@ class English:
     problems_commands = wrong_commands
     problems_marked_copies = wrong_marked_copies
     problems_multipliers = wrong_multipliers
+    problems_options = wrong_options
     problems_outputs = wrong_outputs
     problems_urls = wrong_urls
     problems_brought_files = wrong_brought_files

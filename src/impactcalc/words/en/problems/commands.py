@@ -30,6 +30,12 @@ def asked_year_outside(fact: f.AskedYearOutside) -> Wrong:
     )
 
 
+def year_of_no_spending(_: f.YearOfNoSpending) -> Wrong:
+    return Wrong(
+        "the year is that of the spending that is shown, and none is asked for", "Add --spending, or leave it out"
+    )
+
+
 def no_such_sample(fact: f.NoSuchSample) -> Wrong:
     return Wrong(
         "there is no sample of this name",
