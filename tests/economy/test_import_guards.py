@@ -368,7 +368,7 @@ def test_esa_codes_with_dots_are_accounts_and_an_account_may_recur(tmp_path: Pat
     assert set(table.accounts) == {"value_added", "compensation"}
     assert table.facts["rows left out"] == "P.2"
     [problem] = problems_of(path, layout=Layout(labels={"imports": "P.2"}))
-    assert problem.startswith('t.csv!A7 "P.2": this label stands over more than one row (row 6, row 7)')
+    assert problem.startswith('t.csv!A7 "P.2": this label stands beside more than one row (row 6, row 7)')
 
 
 def test_a_code_with_its_name_in_one_cell_is_taken_apart(tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ def test_accounts_in_a_file_of_their_own(tmp_path: Path) -> None:
     ("change", "message"),
     [
         (lambda rows: rows[3].__setitem__(4, "c"), 'siot.csv!E4 "c": this is not a number'),
-        (lambda rows: rows[4].__setitem__(0, "agriculture"), "this label stands over more than one row"),
+        (lambda rows: rows[4].__setitem__(0, "agriculture"), "this label stands beside more than one row"),
         (lambda rows: rows.__delitem__(slice(9, 10)), "no row holds the output of the industries"),
         (lambda rows: rows.__delitem__(slice(2, None)), "no row and column with the same labels"),
     ],

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from impactcalc.cli.grouped import grouped
+from impactcalc.cli.idle_options import SheetOption, idle_of_table, idle_sheets, idle_wishes, tell_idle
 from impactcalc.console import USERS_FAULT, refuse, say, tell
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.notes.options import OptionIdle
 from impactcalc.facts.problems import multipliers as wrong
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from impactcalc.economy.importing.own_package import About, OwnTable
 
 _UNITS: Mapping[str, float] = {"unit": 1e-6, "thousand": 1e-3, "million": 1.0, "billion": 1e3}
+
+_NO_BASIS = "basis not stated"
 
 Out = Annotated[Path, typer.Option("-o", "--out", help="The folder to make the package in.")]
 Place = Annotated[str, typer.Option("--place", help="What the table is of: DE, US-NC, cbsa:24780.")]
@@ -91,7 +95,7 @@ def build(
     valuation: Valuation = "producer",
     unit: Unit = "",
     jobs_unit: JobsUnit = "",
-    jobs_basis: JobsBasis = "basis not stated",
+    jobs_basis: JobsBasis = _NO_BASIS,
     personal_income: Income = None,
     contribution_share: Contributions = None,
     fitted: Fitted = FITTED,
@@ -105,6 +109,11 @@ def build(
             place, year, currency, source or f"{make.name}, {use.name}", title, valuation, unit, jobs_unit, jobs_basis,
             personal_income, contribution_share,
         )  # fmt: skip
+        tell_idle(idle_sheets(
+            SheetOption("--make-sheet", make_sheet, make), SheetOption("--use-sheet", use_sheet, use),
+            SheetOption("--import-sheet", import_sheet, imported, "--import"),
+            SheetOption("--jobs-sheet", jobs_sheet, jobs, "--jobs"),
+        ))  # fmt: skip
         sheets = {"make": make_sheet, "use": use_sheet, "imports": import_sheet, "jobs": jobs_sheet}
         table = read_make_use(
             make,
@@ -116,7 +125,7 @@ def build(
             jobs_unit=about.jobs_unit,
             sheets=sheets,
         )
-        _write(out, table, about, fitted)
+        _write(out, table, about, fitted, jobs_unit=bool(jobs_unit))
     except USERS_FAULT as error:
         refuse(error)
 
@@ -149,7 +158,7 @@ def symmetric(
     valuation: Valuation = "basic",
     unit: Unit = "",
     jobs_unit: JobsUnit = "",
-    jobs_basis: JobsBasis = "basis not stated",
+    jobs_basis: JobsBasis = _NO_BASIS,
     personal_income: Income = None,
     contribution_share: Contributions = None,
     fitted: Fitted = FITTED,
@@ -163,6 +172,10 @@ def symmetric(
             place, year, currency, source or table.name, title, valuation, unit, jobs_unit, jobs_basis,
             personal_income, contribution_share,
         )  # fmt: skip
+        tell_idle(idle_sheets(
+            SheetOption("--sheet", sheet, table), SheetOption("--import-sheet", import_sheet, imported or table),
+            SheetOption("--accounts-sheet", accounts_sheet, accounts or table),
+        ))  # fmt: skip
         found = read_symmetric(
             table,
             imports=imported,
@@ -172,7 +185,7 @@ def symmetric(
             unit=about.unit if unit else None,
             jobs_unit=about.jobs_unit if jobs_unit else None,
         )
-        _write(out, found, about, fitted)
+        _write(out, found, about, fitted, jobs_unit=bool(jobs_unit))
     except USERS_FAULT as error:
         refuse(error)
 
@@ -203,8 +216,10 @@ def rims(
             raise InputError([Problem("--type", "", kind, wrong.NoSuchType())])
         cited = source or f"RIMS II multipliers, {', '.join(path.name for path in files)}"
         about = _about(place, year, currency, cited, title, "producer", "million", "unit", jobs_basis, None, None)
-        import_rims(files, out, about, _wishes(fitted), region=region, type=kind, sheet=sheet, force=fitted.force,
-                    anyway=fitted.anyway)  # fmt: skip
+        wishes, idle = _wishes(fitted), list[OptionIdle]()
+        made = import_rims(files, out, about, wishes, region=region, type=kind, sheet=sheet, force=fitted.force,
+                           anyway=fitted.anyway, idle=idle)  # fmt: skip
+        tell_idle((*idle, *idle_wishes(made.industries, wishes)))
         _done(out)
     except USERS_FAULT as error:
         refuse(error)
@@ -226,7 +241,7 @@ def mrio(
     source: Source = "",
     title: Title = "",
     unit: Unit = "",
-    jobs_basis: JobsBasis = "basis not stated",
+    jobs_basis: JobsBasis = _NO_BASIS,
     personal_income: Income = None,
     contribution_share: Contributions = None,
     fitted: Fitted = FITTED,
@@ -242,7 +257,7 @@ def mrio(
             "unit", jobs_basis, personal_income, contribution_share,
         )  # fmt: skip
         table = read_mrio(database, country, database=kind, year=year, unit=about.unit if unit else None)
-        _write(out, table, about, fitted)
+        _write(out, table, about, fitted, jobs_unit=False)
     except USERS_FAULT as error:
         refuse(error)
 
@@ -337,10 +352,13 @@ def _labels(rows: list[str]) -> dict[str, list[str]]:
     return labels
 
 
-def _write(out: Path, table: OwnTable, about: About, fitted: Fitted) -> None:
+def _write(out: Path, table: OwnTable, about: About, fitted: Fitted, *, jobs_unit: bool) -> None:
     from impactcalc.economy.importing.own_package import write_own_economy
 
-    write_own_economy(out, table, about, _wishes(fitted), force=fitted.force, anyway=fitted.anyway)
+    wishes = _wishes(fitted)
+    tell_idle(idle_of_table(table, about, jobs_unit=jobs_unit, jobs_basis=about.jobs_basis != _NO_BASIS))
+    tell_idle(idle_wishes(table.industries, wishes))
+    write_own_economy(out, table, about, wishes, force=fitted.force, anyway=fitted.anyway)
     _done(out)
 
 

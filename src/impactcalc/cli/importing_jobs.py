@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from impactcalc.cli.idle_options import SheetOption, idle_sheets, tell_idle
 from impactcalc.cli.importing import Force, Out, Source, Title
 from impactcalc.console import USERS_FAULT, refuse, say, tell
 from impactcalc.errors import InputError, Problem
@@ -39,6 +40,8 @@ def jobs(
 
     try:
         _check(out, force, table)
+        if table.suffix.lower() == ".csv" and not table.is_dir():
+            tell_idle(idle_sheets(SheetOption("--sheet", sheet, table)))
         identifier, name, choice = _where(place, year)
         nation = _nation(identifier, choice)
         rows, notes = read_jobs(table, nation.currency, sheet)

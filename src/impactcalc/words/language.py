@@ -28,6 +28,7 @@ from impactcalc.facts.checks.survey import SurveySaid
 from impactcalc.facts.checks.tables import TablesSaid
 from impactcalc.facts.checks.taxes import TaxesSaid
 from impactcalc.facts.notes import batches as noted_batches
+from impactcalc.facts.notes import options as noted_options
 from impactcalc.facts.notes import outputs as noted_outputs
 from impactcalc.facts.notes import places as noted_places
 from impactcalc.facts.notes import reading as noted_reading
@@ -131,6 +132,8 @@ class Language(Protocol):
 
     @property
     def notes_batches(self) -> noted_batches.BatchesSaid: ...
+    @property
+    def notes_options(self) -> noted_options.OptionsSaid: ...
     @property
     def notes_outputs(self) -> noted_outputs.OutputsSaid: ...
     @property

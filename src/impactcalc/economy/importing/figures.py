@@ -11,7 +11,7 @@ from impactcalc.facts.found import ProblemFact
 from impactcalc.facts.problems import brought_cells as facts
 
 DecimalMark = Literal["point", "comma"]
-Kind = Literal["open", "error", "formula", "date", "percent", "absent", "text"]
+Kind = Literal["open", "error", "formula", "date", "percent", "absent", "large"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ ERROR = Doubt("error", facts.TableCellError())
 UNCACHED = Doubt("formula", facts.TableCellUncalculated())
 DATE = Doubt("date", facts.TableCellDate())
 PERCENT = Doubt("percent", facts.TableCellPercent())
+MOST_FIGURE = 1e30  # a country's money in its smallest coin is far below
+LARGE = Doubt("large", facts.FigureBeyondAll(MOST_FIGURE))
 ABSENT = Doubt("absent", facts.TableCellNotAvailable())
 # Cells that are no label either.
 _NO_LABEL = {
@@ -91,6 +93,8 @@ def read_figure(text: str, mark: DecimalMark | None) -> Figure | Doubt | None:
     if core.isdigit() and len(core) > 1 and core[0] == "0":
         return None  # 01 is a code
     value = _value(core, own or "point")
+    if value > MOST_FIGURE:
+        return LARGE
     negative = (found["sign"] or "").startswith("-") or found["after"] or found["open"]
     beside = "()" if found["open"] else (found["mark"] or "")
     return Figure(-value if negative else value, beside)

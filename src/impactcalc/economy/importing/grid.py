@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from impactcalc.economy.importing.figures import (
     DATE,
     ERROR,
+    LARGE,
+    MOST_FIGURE,
     PERCENT,
     UNCACHED,
     DecimalMark,
@@ -174,6 +176,11 @@ def find_in(
     return hits[0] if hits else None
 
 
+def is_text(path: Path) -> bool:
+    """Whether a file is read as one of text, which has no sheets."""
+    return path.suffix.lower() in _TEXTS
+
+
 def sheet_names(path: Path) -> list[str]:
     """The sheets of a workbook that are not hidden; none for a text file."""
     if path.suffix.lower() in _TEXTS:
@@ -257,7 +264,9 @@ def _from_sheet(name: str, sheet: RawSheet) -> Grid:
                 cells[r][c] = str(raw)
             elif isinstance(raw, int | float):
                 cells[r][c] = float(raw) if math.isfinite(raw) else None
-                if (r, c) in percent:
+                if not abs(raw) <= MOST_FIGURE:
+                    doubts[r, c] = LARGE
+                elif (r, c) in percent:
                     doubts[r, c] = PERCENT
             elif isinstance(raw, dt.date | dt.time | dt.timedelta):
                 labels[r][c] = cells[r][c] = str(raw.date() if isinstance(raw, dt.datetime) else raw)

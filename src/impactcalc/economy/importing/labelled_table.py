@@ -126,10 +126,17 @@ def _some(cells: Sequence[Position], grid: Grid | None = None) -> str:
 
 def find_table_in(path: Path, sheet: str, option: str = "--sheet") -> LabelledTable:
     """The one table of a file, looked for in all its sheets where none is named."""
-    found = find_in(path, sheet, locate, "labels", option)
+    # A sheet that lists the labels, with no figure between them, is no table where another sheet is one.
+    found = find_in(path, sheet, lambda grid: _with_figures(locate(grid)), "labels", option) or find_in(
+        path, sheet, locate, "labels", option
+    )
     if found is None:
         raise InputError([Problem(path.name, "", "", facts.NoTableFound())])
     return found[1]
+
+
+def _with_figures(table: LabelledTable | None) -> LabelledTable | None:
+    return table if table is not None and table.rows else None
 
 
 def locate(grid: Grid) -> LabelledTable | None:
@@ -172,7 +179,7 @@ def _best(grid: Grid, naming: Naming) -> tuple[int, int, int, int] | None:
 
 def find_rows_in(path: Path, sheet: str, columns: Sequence[str], option: str) -> LabelledTable:
     """The one such table of a file, looked for in all its sheets where none is named."""
-    found = find_in(path, sheet, lambda grid: locate_rows(grid, columns), "rows", option)
+    found = find_in(path, sheet, lambda grid: _with_figures(locate_rows(grid, columns)), "rows", option)
     if found is None:
         raise InputError([Problem(path.name, "", "", facts.NoRowsOfIndustries(tuple(columns[:5])))])
     return found[1]

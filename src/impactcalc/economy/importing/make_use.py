@@ -252,15 +252,22 @@ def _jobs(path: Path, sheet: str, industries: Sequence[str], problems: list[Prob
     grids = read_grids(path, sheet)
     for grid in grids:
         for c in range(grid.width):
-            at = {grid.label(r, c): r for r in range(len(grid.cells))}
+            at: dict[str, list[int]] = {}
+            for r in range(len(grid.cells)):
+                at.setdefault(grid.label(r, c), []).append(r)
             if not all(code in at for code in industries):
                 continue
-            rows = [at[code] for code in industries]
+            rows = [at[code][0] for code in industries]
             column = next(
                 (j for j in range(c + 1, grid.width) if any(isinstance(grid.at(r, j), float) for r in rows)), -1
             )
             if column < 0:
                 continue
+            problems += [
+                grid.problem(at[code][1], c, wrong.LabelRecurs("row", tuple(str(r + 1) for r in at[code])))
+                for code in industries
+                if len(at[code]) > 1
+            ]
             settled = grid.settled(rows, [column])
             facts |= notes_of(settled, rows, [column])
             for r in rows:

@@ -18,6 +18,8 @@ from impactcalc.economy.leontief import Vector
 from impactcalc.economy.package import load_economy
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems import brought_bridges as wrong
+from impactcalc.facts.problems.brought_tables import LabelRecurs
+from impactcalc.workbooks.cell_names import column_letters
 
 MARGINS_OF = "us-2014"  # whose margins on goods, and home carriers' share, stand in where a table has none
 _KEEPERS: Mapping[str, tuple[str, ...]] = {"retail": ("441", "445", "452", "4A0"), "wholesale": ("42",)}
@@ -65,7 +67,7 @@ def read_wishes(
     if codes and codes not in CLASSIFICATIONS:
         problems.append(Problem("--codes", "", codes, wrong.UnknownClassification(CLASSIFICATIONS)))
     listed: dict[str, list[str]] = {}
-    for _, (industry, code) in _rows(concordance, ("industry", "code"), problems):
+    for _, (industry, code) in _rows(concordance, ("industry", "code"), problems, ("industry", "code")):
         listed.setdefault(industry, []).append(code)
     wishes = Wishes(
         parts=tuple(_parts(bridge, problems)),
@@ -307,9 +309,8 @@ def _must_fit(industries: tuple[str, ...], wishes: Wishes) -> None:
 
 
 def _parts(path: Path | None, problems: list[Problem]) -> Iterator[Part]:
-    for (file, row), (category, treatment, industry, share) in _rows(
-        path, ("category", "treatment", "industry", "share"), problems
-    ):
+    subject = ("category", "treatment", "industry")
+    for (file, row), (category, treatment, industry, share) in _rows(path, (*subject, "share"), problems, subject):
         known = next((name for name in TREATMENTS if name == treatment), None)
         number = _float(share)
         if known is None:
@@ -323,7 +324,7 @@ def _parts(path: Path | None, problems: list[Problem]) -> Iterator[Part]:
 def _shares(
     path: Path | None, column: Literal["share", "rate"], most: float, problems: list[Problem]
 ) -> Iterator[tuple[str, float]]:
-    for (file, row), (category, share) in _rows(path, ("category", column), problems):
+    for (file, row), (category, share) in _rows(path, ("category", column), problems, ("category",)):
         number = _float(share)
         if number is None or not 0.0 <= number <= most:
             problems.append(Problem(file, row, share, wrong.ColumnOutside(column, most)))
@@ -332,18 +333,19 @@ def _shares(
 
 
 def _rows(
-    path: Path | None, names: tuple[str, ...], problems: list[Problem]
+    path: Path | None, names: tuple[str, ...], problems: list[Problem], subject: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
     """The rows of a small table by column name, each with where it stands: its file and its row.
 
-    A workbook's sheet is the only one with these columns.
+    A workbook's sheet is the only one with these columns. `subject` are the columns that say what a row is about: a
+    second row about the same is a problem.
     """
     if path is None:
         return
 
     def heads_of(grid: Grid) -> dict[str, int] | None:
         top = _first_row(grid)
-        heads = {grid.label(top, c).casefold(): c for c in range(grid.width)}
+        heads = {grid.label(top, c).casefold(): c for c in reversed(range(grid.width))}
         return heads if set(names) <= heads.keys() else None
 
     found = find_in(path, "", heads_of, "columns", columns=names)
@@ -357,6 +359,8 @@ def _rows(
     down = range(_first_row(grid) + 1, len(grid.cells))
     figures = [heads[name] for name in names if name in _FIGURES]
     grid = grid.settled(down, figures)
+    problems += _columns_twice(grid, names)
+    about: dict[tuple[str, ...], int] = {}
     for r in down:
         cells = tuple(_text(grid, r, heads[name], name in _FIGURES) for name in names)
         if not any(cells):
@@ -364,15 +368,32 @@ def _rows(
         doubts = [
             grid.problem(r, c, doubt.fact)
             for c in (heads[name] for name in names)
-            if (doubt := grid.doubts.get((r, c))) is not None and doubt.kind in ("error", "formula", "date", "open")
-            and (doubt.kind != "open" or c in figures)
-        ]  # fmt: skip
+            if (doubt := grid.doubts.get((r, c))) is not None
+            and doubt.kind in (*_NOTHING_TO_READ, *(_NO_FIGURE if c in figures else ()))
+        ]
         problems += doubts
-        if not doubts:
+        same = tuple(cell.casefold() for name, cell in zip(names, cells, strict=True) if name in subject)
+        first = about.setdefault(same, r)
+        if first != r:
+            problems.append(
+                Problem(grid.name, f"row {r + 1}", ", ".join(filter(None, cells)), wrong.RowTwice(first + 1))
+            )
+        elif not doubts:
             yield (grid.name, f"row {r + 1}"), cells
 
 
+def _columns_twice(grid: Grid, names: Sequence[str]) -> Iterator[Problem]:
+    """A problem for each of the columns that are read of which there are two."""
+    top = _first_row(grid)
+    heads = [grid.label(top, c).casefold() for c in range(grid.width)]
+    for name in names:
+        at = [c for c, head in enumerate(heads) if head == name]
+        if len(at) > 1:
+            yield grid.problem(top, at[1], LabelRecurs("column", tuple(map(column_letters, at))))
+
+
 _FIGURES = ("share", "rate")
+_NOTHING_TO_READ, _NO_FIGURE = ("error", "formula", "date"), ("open", "large")
 
 
 def _first_row(grid: Grid) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,10 +11,11 @@ import numpy as np
 
 from impactcalc.economy.economy import Measure, MultiplierType
 from impactcalc.economy.importing.figures import no_label
-from impactcalc.economy.importing.grid import Grid, bounded, find_in
+from impactcalc.economy.importing.grid import Grid, bounded, find_in, is_text
 from impactcalc.economy.importing.labelled_table import NOTHING, notes_of
 from impactcalc.economy.importing.own_bridge import Wishes, own_bridge, without
 from impactcalc.economy.importing.own_package import About, broken_fact, own_descriptor, refused, whole_package
+from impactcalc.economy.impossible import MOST_JOBS, MOST_OUTPUT
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.multiplier_package import (
     DIRECT,
@@ -28,8 +29,11 @@ from impactcalc.economy.multiplier_package import (
 from impactcalc.economy.multiplier_set import MultiplierSet
 from impactcalc.economy.package_parts import SET_KIND
 from impactcalc.errors import InputError, Problem, TableError
+from impactcalc.facts.notes.options import OptionIdle
 from impactcalc.facts.problems import brought_multipliers as wrong
 from impactcalc.facts.problems.brought_cells import NotAFigure
+from impactcalc.facts.problems.brought_tables import LabelRecurs
+from impactcalc.workbooks.cell_names import column_letters
 
 PRINTED = 1e-3  # multipliers are printed with four decimals
 HOUSEHOLDS = frozenset({"hh", "h00000", "households", "household", PAY})
@@ -44,6 +48,7 @@ _CODE_HEADS = (
 )  # fmt: skip
 _NAME_HEADS = ("industry name", "name", "title", "description", "industry description", "industry title", "industry",
                "sector name", "sector")  # fmt: skip
+_READ_HEADS = frozenset({*_CODE_HEADS, *_NAME_HEADS, "region", "measure", "type", "value"})
 _LEADING_CODE = re.compile(r"\s*([0-9][0-9A-Z_*-]*|H0\d+)[.\s]+(\S.*)")
 
 
@@ -63,6 +68,7 @@ class _Found:
     names: dict[str, str] = field(default_factory=dict)
     values: dict[_What, dict[str, float]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    taken: dict[tuple[_What, str], str] = field(default_factory=dict)  # the grid that a figure is from
     facts: dict[str, str] = field(default_factory=dict)
 
     def add(self, grid: Grid, cell: tuple[int, int], what: _What, industry: str) -> None:
@@ -76,10 +82,13 @@ class _Found:
             self.problems.append(doubt)
         elif not isinstance(value, float):
             self.problems.append(grid.problem(*cell, NotAFigure("multiplier")))
-        elif known.get(industry, value) != value:
-            self.problems.append(grid.problem(*cell, wrong.AnotherFigure(industry, known[industry])))
+        elif value > (most := MOST_JOBS if what.measure == "jobs" else MOST_OUTPUT):
+            self.problems.append(grid.problem(*cell, wrong.MultiplierBeyondAll(most)))
+        elif industry in known and (known[industry] != value or self.taken[what, industry] == grid.name):
+            same = known[industry] == value
+            self.problems.append(grid.problem(*cell, wrong.AnotherFigure(industry, known[industry], same)))
         else:
-            known[industry] = value
+            known[industry], self.taken[what, industry] = value, grid.name
 
     def absent(self) -> dict[str, str]:
         """Industries that the region does not have, and as what they are printed: 1 and zeros, or zeros alone."""
@@ -106,6 +115,7 @@ def import_rims(
     sheet: str = "",
     force: bool = False,
     anyway: bool = False,
+    idle: list[OptionIdle] | None = None,
 ) -> MultiplierSet:
     """Read a set of multipliers and write it as a package.
 
@@ -113,12 +123,18 @@ def import_rims(
     "Final-demand Output" or `final_demand_output_type_1`; a long one has columns region, industry, measure, type and
     value. `type` says of which type multipliers are that do not say it; `sheet` names a workbook's sheet. InputError
     lists what cannot be used, and which identities the set breaks: with `anyway` it is written all the same, and says
-    so.
+    so. To `idle` goes what of them changes nothing.
     """
     found = _Found()
-    for path in paths:
-        grid, top, heads = _sheet_of(path, sheet)
-        default = next((known for known in TYPES if known == type.upper()), None) or _stated_type(grid, top)
+    sheets = [(path, *_sheet_of(path, sheet)) for path in paths]
+    if idle is not None:
+        idle += _idle(sheets, region, type, sheet)
+    for _, grid, top, heads in sheets:
+        found.problems += _columns_twice(grid, top)
+        stated = _stated_type(grid, top)
+        if type and stated not in (None, type.upper()):
+            found.problems.append(Problem("--type", "", type, wrong.TypeSaidOtherwise(grid.name, stated)))
+        default = next((known for known in TYPES if known == type.upper()), None) or stated
         if {"measure", "value"} <= heads.keys():
             _long(grid, top, heads, region, default, found)
         else:
@@ -139,6 +155,21 @@ def import_rims(
     return made
 
 
+def _idle(
+    sheets: Sequence[tuple[Path, Grid, int, Mapping[str, int]]], region: str, type: str, sheet: str
+) -> Iterator[OptionIdle]:
+    """Which of the options none of the files needs."""
+    names = ", ".join(path.name for path, *_ in sheets)
+    if sheet and all(is_text(path) for path, *_ in sheets):
+        yield OptionIdle("--sheet", "no sheets", names)
+    if region and not any("region" in heads for *_, heads in sheets):
+        yield OptionIdle("--region", "no regions", names)
+    read = [head for *_, heads in sheets for head in heads if _what(head, "II") is not None]
+    long = any({"measure", "value"} <= heads.keys() for *_, heads in sheets)
+    if type and not long and all(_what(head, None) is not None for head in read):
+        yield OptionIdle("--type", "types said", names)
+
+
 def _sheet_of(path: Path, sheet: str) -> tuple[Grid, int, dict[str, int]]:
     """The sheet with the multipliers, and where its headings stand."""
     found = find_in(path, sheet, _header, "multipliers", "--sheet")
@@ -154,28 +185,45 @@ def _header(grid: Grid) -> tuple[int, dict[str, int]] | None:
     BEA prints "Final Demand" and "Direct Effect" in a row above the measures, each over several columns.
     """
     for r in range(min(40, len(grid.cells))):
-        heads: dict[str, int] = {}
-        above = ""
-        for c in range(grid.width):
-            over = grid.label(r - 1, c) if r else ""
-            above = over or above
-            own = grid.label(r, c)
-            text = _key(own)
-            if own and _measure(text) and not re.search(r"final|direct", text):
-                text = _key(f"{above} {own}") if re.search(r"final|direct", _key(above)) else text
-            if text:
-                heads.setdefault(text, c)
+        heads = {text: places[0] for text, places in _headings(grid, r).items()}
         # The first heading may be blank above the industries.
         named = any(head in _CODE_HEADS or head in _NAME_HEADS for head in heads)
         read = [head for head in heads if _what(head, "II") or head in ("measure", "value")]
-        if read and (named or len(read) >= 2):
+        below = range(r + 1, len(grid.cells))
+        figures = [heads[head] for head in read if head != "measure"]
+        if read and (named or len(read) >= 2) and any(_has_figures(grid, one, figures) for one in below):
             return r, heads
     return None
+
+
+def _headings(grid: Grid, row: int) -> dict[str, list[int]]:
+    """What a row of headings says, with the row above it, and in which columns."""
+    heads: dict[str, list[int]] = {}
+    above = ""
+    for c in range(grid.width):
+        over = grid.label(row - 1, c) if row else ""
+        above = over or above
+        own = grid.label(row, c)
+        text = _key(own)
+        if own and _measure(text) and not re.search(r"final|direct", text):
+            text = _key(f"{above} {own}") if re.search(r"final|direct", _key(above)) else text
+        if text:
+            heads.setdefault(text, []).append(c)
+    return heads
+
+
+def _columns_twice(grid: Grid, top: int) -> Iterator[Problem]:
+    """A problem for each column that is read of which there are two."""
+    for head, places in _headings(grid, top).items():
+        read = head in _READ_HEADS or _what(head, "II") is not None
+        if read and len(places) > 1:
+            yield grid.problem(top, places[1], LabelRecurs("column", tuple(map(column_letters, places))))
 
 
 def _wide(
     grid: Grid, top: int, heads: Mapping[str, int], region: str, default: MultiplierType | None, found: _Found
 ) -> None:
+    _one_region(grid, top, heads, region)
     columns = {head: c for head, c in heads.items() if _what(head, "II")}
     code, name = _labels(heads)
     if code is None and name is None:
@@ -189,8 +237,13 @@ def _wide(
     rows = [r for r in rows if _of_region(grid, r, where, region)]
     grid = grid.settled(rows, columns.values())
     found.facts.update(notes_of(grid, rows, sorted(columns.values())))
+    first: dict[str, int] = {}
     for r in rows:
         industry = _industry(grid, r, code, name, found)
+        if first.setdefault(industry, r) != r:
+            at = code if code is not None else name or 0
+            found.problems.append(grid.problem(r, at, LabelRecurs("row", (str(first[industry] + 1), str(r + 1)))))
+            continue
         for head, c in columns.items():
             what = _what(head, default)
             if what is not None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from impactcalc.economy.importing.classification import covered
-from impactcalc.economy.importing.grid import bounded
+from impactcalc.economy.importing.grid import bounded, is_text
 from impactcalc.economy.importing.labelled_table import LabelledTable, find_rows_in, find_table_in, taken_apart
 from impactcalc.economy.importing.own_package import OwnTable
 from impactcalc.economy.importing.totals import is_total, sums_of_others
@@ -17,6 +17,7 @@ from impactcalc.economy.importing.units import jobs_problems, money_problems
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems import brought_tables as wrong
+from impactcalc.facts.problems.brought_bridges import NoSuchIndustry
 
 # How the rows below the flows and the columns beside them are called: ESA codes, ONS and Eurostat words.
 ACCOUNTS: Mapping[str, tuple[str, ...]] = {
@@ -94,6 +95,7 @@ def read_symmetric(
     counted one by one, unless the sheet says otherwise. InputError lists all that is missing or does not fit.
     """
     layout = layout or Layout()
+    imports, accounts = _beside(path, layout, imports, accounts)
     table = find_table_in(path, layout.sheet)
     facts: dict[str, str] = {}
     problems = [*table.problems, *(money_problems(table.grid, table.top, table.left) if unit is None else ())]
@@ -102,8 +104,8 @@ def read_symmetric(
     flows = table.block(industries, industries, problems) * unit
     problems += _sums(table, industries, flows, layout) if not problems else []
     read_rows, abroad = list(industries), _Imports()
-    if imports is not None or layout.imports_sheet:
-        beside = find_table_in(imports or path, layout.imports_sheet, "--import-sheet")
+    if imports is not None:
+        beside = find_table_in(imports, layout.imports_sheet, "--import-sheet")
         abroad = _imports(beside, industries, layout, unit, problems)
         if total_flows:
             flows, abroad = _taken_off(flows, abroad)
@@ -112,14 +114,13 @@ def read_symmetric(
         facts["imports not separated"] = "the flows hold imports as if they were made here: effects are too high"
     found = _accounts(table, accounts, industries, layout, facts, problems, read_rows, count_jobs=count_jobs)
     values = {name: vector * (jobs_unit if name == "jobs" else unit) for name, vector in found.items()}
-    column = _find(table.columns, HOUSEHOLDS, layout.households)
-    consumption = (
-        table.column(column, industries, problems) * unit if column else values.pop("household_consumption", None)
-    )
-    if total_flows and consumption is not None and abroad.consumption is not None:
+    column = _households_column(table, industries, layout, problems)
+    consumption = values.pop("household_consumption", None)
+    if column:
+        consumption = table.column(column, industries, problems) * unit
+    if consumption is not None and total_flows and abroad.consumption is not None:
         consumption = consumption - abroad.consumption
-    _left_out(table, {*read_rows, *industries, column}, facts)
-    facts |= table.notes(read_rows, (*industries, column))
+    facts |= _left_out(table, {*read_rows, *industries, column}) | table.notes(read_rows, (*industries, column))
     output = _output(values, table, problems)
     other, remainder = _other_purchases(flows, abroad.flows, output, values, total_flows=total_flows)
     return OwnTable(
@@ -135,6 +136,34 @@ def read_symmetric(
         imported_consumption=abroad.consumption,
         facts=facts,
     )
+
+
+def _households_column(table: LabelledTable, industries: Sequence[str], layout: Layout, problems: list[Problem]) -> str:
+    """The label of the column of what households buy; "" where there is none, a problem where one was named."""
+    column = _find(table.columns, HOUSEHOLDS, layout.households)
+    if layout.households and not column:
+        others = tuple(label for label in table.columns if label not in industries)
+        problems.append(Problem("--households", "", layout.households, wrong.NoColumnOfHouseholds(others)))
+    return column
+
+
+def _beside(path: Path, layout: Layout, imports: Path | None, accounts: Path | None) -> tuple[Path | None, Path | None]:
+    """The files of imports and of accounts: the table's own where only a sheet is named. InputError where that file has
+    none: the table would be read as both.
+    """
+    named = (
+        ("--import", layout.imports_sheet if imports is None else ""),
+        ("--accounts", layout.accounts_sheet if accounts is None else ""),
+    )
+    problems = [
+        Problem(f"{option}-sheet", "", sheet, wrong.TextWithoutSheets(path.name, option))
+        for option, sheet in named
+        if sheet and is_text(path)
+    ]
+    if problems:
+        raise InputError(problems)
+    own = path if layout.imports_sheet else None, path if layout.accounts_sheet else None
+    return imports or own[0], accounts or own[1]
 
 
 @dataclass(frozen=True)
@@ -186,6 +215,9 @@ def _industries(
     special = _special(layout)
     shared = [label for label in table.columns if label in table.rows and not _is_account(label, special)]
     industries = tuple(label for label in shared if label in layout.kept or not is_total(label))
+    problems += [
+        Problem("--keep", "", label, NoSuchIndustry(industries)) for label in layout.kept if label not in industries
+    ]
     order = tuple(label for label in table.rows if label in set(industries))
     if not industries:
         problems.append(Problem(table.grid.name, "", "", wrong.NoIndustryShared()))
@@ -237,8 +269,8 @@ def _accounts(
     count_jobs: bool,
 ) -> dict[str, Vector]:
     places = [table]
-    if path is not None or layout.accounts_sheet:
-        beside = find_rows_in(path or Path(), layout.accounts_sheet, industries, "--accounts-sheet")
+    if path is not None:
+        beside = find_rows_in(path, layout.accounts_sheet, industries, "--accounts-sheet")
         problems += beside.problems
         places.append(beside)
     found: dict[str, Vector] = {}
@@ -304,8 +336,8 @@ def _other_purchases(
     return np.asarray(left), "imports and taxes on products are what is left of output"
 
 
-def _left_out(table: LabelledTable, read: Iterable[str], facts: dict[str, str]) -> None:
-    known = set(read)
+def _left_out(table: LabelledTable, read: Iterable[str]) -> dict[str, str]:
+    known, facts = set(read), dict[str, str]()
     totals: dict[str, None] = {}
     for what, labels in (("rows", table.rows), ("columns", table.columns)):
         others = [label for label in labels if label not in known]
@@ -315,6 +347,7 @@ def _left_out(table: LabelledTable, read: Iterable[str], facts: dict[str, str]) 
             facts[f"{what} left out"] = ", ".join(others)
     if totals:
         facts["totals left out"] = ", ".join(totals)
+    return facts
 
 
 def _special(layout: Layout) -> frozenset[str]:

@@ -33,6 +33,12 @@ class CategoryNotWhole(ProblemFact):
     total: float
 
 
+class RowTwice(ProblemFact):
+    """A second row about what another one, the row `first`, is about."""
+
+    first: int
+
+
 class NoSuchCategory(ProblemFact):
     """No spending category of this name."""
 
@@ -94,6 +100,7 @@ class BroughtBridgesSaid(Protocol):
 
     def part_unfit(self, fact: PartUnfit, /) -> Wrong: ...
     def category_not_whole(self, fact: CategoryNotWhole, /) -> Wrong: ...
+    def row_twice(self, fact: RowTwice, /) -> Wrong: ...
     def no_such_category(self, fact: NoSuchCategory, /) -> Wrong: ...
     def no_such_industry(self, fact: NoSuchIndustry, /) -> Wrong: ...
     def taxed_by_both(self, fact: TaxedByBoth, /) -> Wrong: ...

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.found import ProblemFact
 
 
 class AnotherFigure(ProblemFact):
-    """A second figure for an industry, which differs from the first."""
+    """A second figure for an industry, the `same` as the first or another."""
 
     industry: str
     figure: float
+    same: bool
+
+
+class MultiplierBeyondAll(ProblemFact):
+    """A multiplier above `most`, which none can be."""
+
+    most: float
+
+
+class TypeSaidOtherwise(ProblemFact):
+    """Multipliers of which the file says that they are of another type than the option has it."""
+
+    file: str
+    said: Literal["I", "II"]
 
 
 class MultipliersWithoutHeadings(ProblemFact):
@@ -39,6 +53,8 @@ class BroughtMultipliersSaid(Protocol):
     """What a language says of these."""
 
     def another_figure(self, fact: AnotherFigure, /) -> Wrong: ...
+    def multiplier_beyond_all(self, fact: MultiplierBeyondAll, /) -> Wrong: ...
+    def type_said_otherwise(self, fact: TypeSaidOtherwise, /) -> Wrong: ...
     def multipliers_without_headings(self, fact: MultipliersWithoutHeadings, /) -> Wrong: ...
     def type_not_said(self, fact: TypeNotSaid, /) -> Wrong: ...
     def no_multipliers_found(self, fact: NoMultipliersFound, /) -> Wrong: ...

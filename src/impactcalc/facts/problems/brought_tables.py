@@ -90,6 +90,20 @@ class NoRowOfAccount(ProblemFact):
     labels: tuple[str, ...]
 
 
+class NoColumnOfHouseholds(ProblemFact):
+    """No column of the label that households' consumption is to be taken from; `labels` are those that are no
+    industries."""
+
+    labels: tuple[str, ...]
+
+
+class TextWithoutSheets(ProblemFact):
+    """A sheet is named of a file of text, `file`, which has none; `option` gives a file of its own."""
+
+    file: str
+    option: str
+
+
 class NoOutputRow(ProblemFact):
     """No row holds output; `names` are some that it may have."""
 
@@ -133,6 +147,8 @@ class BroughtTablesSaid(Protocol):
     def sum_of_others(self, fact: SumOfOthers, /) -> Wrong: ...
     def imports_of_others(self, fact: ImportsOfOthers, /) -> Wrong: ...
     def no_row_of_account(self, fact: NoRowOfAccount, /) -> Wrong: ...
+    def no_column_of_households(self, fact: NoColumnOfHouseholds, /) -> Wrong: ...
+    def text_without_sheets(self, fact: TextWithoutSheets, /) -> Wrong: ...
     def no_output_row(self, fact: NoOutputRow, /) -> Wrong: ...
     def does_not_hold(self, fact: DoesNotHold, /) -> Wrong: ...
     def unknown_valuation(self, fact: UnknownValuation, /) -> Wrong: ...

@@ -48,7 +48,9 @@ def read_jobs(path: Path, currency: str, sheet: str = "") -> tuple[SheetRows, tu
 
 def _workbook(path: Path, wanted: str) -> RawWorkbook:
     """A workbook of the one sheet that holds the jobs, under its name in a study."""
-    book = _csv(path) if path.suffix.lower() == ".csv" and not path.is_dir() else read_workbook(path)
+    text = path.suffix.lower() == ".csv" and not path.is_dir()
+    book = _csv(path) if text else read_workbook(path)
+    wanted = "" if text else wanted  # a file of text has no sheets
     named = [one for one in book.sheets if (one.name == wanted if wanted else find_sheet(one.name) == SHEET)]
     seen = [one for one in book.sheets if not one.hidden]
     found = named or ([] if wanted else seen if len(seen) == 1 else [])

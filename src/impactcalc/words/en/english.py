@@ -30,6 +30,7 @@ from impactcalc.words.en.checks import (
     taxes,
 )
 from impactcalc.words.en.notes import batches as noted_batches
+from impactcalc.words.en.notes import options as noted_options
 from impactcalc.words.en.notes import outputs as noted_outputs
 from impactcalc.words.en.notes import places as noted_places
 from impactcalc.words.en.notes import reading as noted_reading
@@ -109,6 +110,7 @@ class English:
     checks_tables = tables
     checks_taxes = taxes
     notes_batches = noted_batches
+    notes_options = noted_options
     notes_outputs = noted_outputs
     notes_reading = noted_reading
     notes_rows = noted_rows

@@ -16,10 +16,14 @@ def part_unfit(fact: f.PartUnfit) -> Wrong:
         "needless": f"names the industry '{fact.industry}', which must be empty for this treatment",
         "share": f"has the share {fact.share!r}, which is not between 0 and 1",
     }[fact.unfit]
-    return Wrong(
-        f"{who} {fault}",
-        f"Categories: {', '.join(fact.categories)}. Industries: {', '.join(fact.industries)}",
-    )
+    remedy = {
+        "category": f"Use one of: {', '.join(fact.categories)}",
+        "treatment": f"Use one of: {', '.join(fact.treatments)}",
+        "unknown": f"Use one of: {', '.join(fact.industries)}",
+        "needless": "Leave the industry blank",
+        "share": "Type a number from 0 to 1",
+    }[fact.unfit]
+    return Wrong(f"{who} {fault}", remedy)
 
 
 def category_not_whole(fact: f.CategoryNotWhole) -> Wrong:
@@ -27,6 +31,10 @@ def category_not_whole(fact: f.CategoryNotWhole) -> Wrong:
         f"the shares of this category sum to {fact.total:.6g}",
         "Let them sum to 1; what leaves is leakage",
     )
+
+
+def row_twice(fact: f.RowTwice) -> Wrong:
+    return Wrong(f"row {fact.first} is about the same", "Leave one of the two rows")
 
 
 def no_such_category(fact: f.NoSuchCategory) -> Wrong:

@@ -47,6 +47,10 @@ def table_cell_not_available(_: f.TableCellNotAvailable) -> Wrong:
     )
 
 
+def figure_beyond_all(fact: f.FigureBeyondAll) -> Wrong:
+    return Wrong(f"no figure of a table is above {fact.most:g}", "Type the figure that the source has")
+
+
 def figure_of_two_readings(fact: f.FigureOfTwoReadings) -> Wrong:
     return Wrong(
         f"this may be {fact.small:g} or {fact.large:g}",

@@ -7,9 +7,21 @@ from impactcalc.facts.problems import brought_multipliers as f
 
 
 def another_figure(fact: f.AnotherFigure) -> Wrong:
+    said = f"the file has this figure of {fact.industry} already"
     return Wrong(
-        f"{fact.industry} has another figure for this already, {fact.figure:g}",
-        "Leave one of the two; name one region with --region",
+        said if fact.same else f"{fact.industry} has another figure for this already, {fact.figure:g}",
+        "Leave one of the two",
+    )
+
+
+def multiplier_beyond_all(fact: f.MultiplierBeyondAll) -> Wrong:
+    return Wrong(f"no multiplier is above {fact.most:,.0f}", "Type the multiplier that the source has")
+
+
+def type_said_otherwise(fact: f.TypeSaidOtherwise) -> Wrong:
+    return Wrong(
+        f"the file {fact.file} says itself that its multipliers are of Type {fact.said}",
+        "Leave --type out, or mend what stands above its headings",
     )
 
 

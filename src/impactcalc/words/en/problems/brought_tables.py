@@ -12,9 +12,10 @@ def no_such_label(fact: f.NoSuchLabel) -> Wrong:
 
 def label_recurs(fact: f.LabelRecurs) -> Wrong:
     places = ", ".join(f"{fact.side} {place}" for place in fact.places)
+    stands = "stands over" if fact.side == "column" else "stands beside"
     return Wrong(
-        f"this label stands over more than one {fact.side} ({places}), so it is not clear which is meant",
-        f"Give every {fact.side} that is read a label of its own",
+        f"this label {stands} more than one {fact.side} ({places}), so it is not clear which is meant",
+        f"Give every {fact.side} that is read a label of its own, or take one of them out",
     )
 
 
@@ -87,6 +88,17 @@ def no_row_of_account(fact: f.NoRowOfAccount) -> Wrong:
         f"there is no row of this label to take {fact.account.replace('_', ' ')} from",
         f"Name one of: {', '.join(fact.labels)}",
     )
+
+
+def no_column_of_households(fact: f.NoColumnOfHouseholds) -> Wrong:
+    return Wrong(
+        "there is no column of this label to take households' consumption from",
+        f"Name one of: {', '.join(fact.labels)}" if fact.labels else "Leave it out: the table has industries only",
+    )
+
+
+def text_without_sheets(fact: f.TextWithoutSheets) -> Wrong:
+    return Wrong(f"the file {fact.file} has no sheets", f"Give a file with {fact.option}, or leave this out")
 
 
 def no_output_row(fact: f.NoOutputRow) -> Wrong:
