@@ -15,7 +15,7 @@ from typing import Any, Self
 from impactcalc.claim import Claim
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.notes.outputs import EarlierRunStopped
-from impactcalc.facts.problems.outputs import AnotherRunWrites, Because, NotWritten, OnePlaceTwice, OutputKind
+from impactcalc.facts.problems.outputs import AnotherRunWrites, Because, FolderOf, NotWritten, OnePlaceTwice, OutputKind
 from impactcalc.target import PARTIAL, Kind, Target, identities, reason
 from impactcalc.words.speaking import noted
 
@@ -48,9 +48,9 @@ class Outputs:
         """Add a file; the path to write it to. `endings` are those that its name may have, as `what` it is."""
         return self._add(path, Kind.FILE, endings=endings, what=what)
 
-    def tables(self, folder: Path, names: Sequence[str]) -> Path:
+    def tables(self, folder: Path, names: Sequence[str], *, of: FolderOf = "tables") -> Path:
         """Add a folder with these files, which may hold others that stay; the folder to write all of them to."""
-        return self._add(folder, Kind.TABLES, tuple(names))
+        return self._add(folder, Kind.TABLES, tuple(names), of=of)
 
     def package(self, folder: Path, marker: str) -> Path:
         """Add a folder that is replaced as a whole where it holds the file `marker`; the folder to write to."""

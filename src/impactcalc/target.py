@@ -76,7 +76,7 @@ class Target:
     """Where an output goes; `path` is resolved, `shown` is how the user wrote it.
 
     `names` are the files of a folder of tables; `marker` is the file by which a package is known; `endings` are those
-    that the name of a file may have, because it is `what`.
+    that the name of a file may have, because it is `what`; `of` is what a folder of files holds.
     """
 
     path: Path
@@ -86,6 +86,7 @@ class Target:
     marker: str = ""
     endings: tuple[str, ...] = ()
     what: wrong.OutputKind = "file"
+    of: wrong.FolderOf = "tables"
 
     @property
     def staged(self) -> Path:
@@ -176,24 +177,24 @@ class Target:
     def _tables(self, inputs: tuple[Path, ...], force: bool) -> Problem | None:
         fact: ProblemFact | None = None
         if self.path.exists() and not self.path.is_dir():
-            fact = wrong.FileForTables()
+            fact = wrong.FileForTables(self.of)
         elif not self.path.parent.is_dir():
-            fact = wrong.FolderAboveMissing(package=False)
+            fact = wrong.FolderAboveMissing(self.of)
         elif any(is_same(self.path, source) for source in inputs):
-            fact = wrong.IsFolderOfInput(several=False)
+            fact = wrong.IsFolderOfInput(self.of)
         elif study := study_in(self.path):
-            fact = wrong.FolderOfStudy(study, reports=False)
+            fact = wrong.FolderOfStudy(study, self.of)
         elif any(is_same(place, source) for place in self.places for source in inputs):
-            fact = wrong.InputAsTable()
+            fact = wrong.InputAsTable(self.of)
         if fact is not None:
             return self._problem(fact)
         there = [place for place in self.places[1:] if os.path.lexists(place)]
         odd = [place.name for place in there if not place.is_file()]
         if odd:
-            return self._problem(wrong.NoFilesForTables(tuple(odd)))
+            return self._problem(wrong.NoFilesForTables(tuple(odd), self.of))
         if there and not force:
             first = tuple(place.name for place in there[:MOST_NAMED])
-            return self._problem(wrong.TablesAlreadyThere(len(there), first))
+            return self._problem(wrong.TablesAlreadyThere(len(there), first, self.of))
         return None
 
     def _package(self, inputs: tuple[Path, ...], force: bool) -> Problem | None:
@@ -205,7 +206,7 @@ class Target:
         elif self.path.exists() and not force:
             fact = wrong.PackageAlreadyThere()
         elif not self.path.parent.is_dir():
-            fact = wrong.FolderAboveMissing(package=True)
+            fact = wrong.FolderAboveMissing("package")
         return self._problem(fact) if fact is not None else None
 
     def _probe(self) -> Problem | None:

@@ -108,7 +108,7 @@ def _refuse_study(out: Path) -> None:
     except OSError:  # what cannot be looked at is told when it is to be made
         return
     if study:
-        raise InputError([Problem("", "", str(out), FolderOfStudy(study, reports=True))])
+        raise InputError([Problem("", "", str(out), FolderOfStudy(study, "reports"))])
 
 
 def _make_folder(out: Path) -> None:
@@ -217,7 +217,7 @@ class _Batch:
             if os.path.lexists(path) and not known.isdisjoint(identities(path))
         ]
         if any(str(folder) in folders for folder in (here, *here.parents)):
-            problems.append(Problem("", "", str(self.out), IsFolderOfInput(several=True)))
+            problems.append(Problem("", "", str(self.out), IsFolderOfInput("reports")))
         if problems:
             raise InputError(problems)
 

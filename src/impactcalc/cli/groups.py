@@ -12,6 +12,7 @@ import typer.main
 from typer.core import TyperCommand, TyperGroup
 
 from impactcalc.cli.at_urls import at_urls
+from impactcalc.cli.looked_at import looked_at
 from impactcalc.cli.typed import checking
 
 PLAIN: Mapping[str, Any] = {
@@ -79,7 +80,7 @@ def _made(name: str, place: str) -> Any:
     if not isinstance(found, typer.Typer):
         function: Callable[..., None] = found
         found = typer.Typer(**{**PLAIN, "no_args_is_help": False})
-        found.command(name, cls=checking(function))(at_urls(function))
+        found.command(name, cls=checking(function))(at_urls(looked_at(function)))
     command = typer.main.get_command(found)
     command.name = name
     return command

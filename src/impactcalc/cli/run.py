@@ -217,7 +217,7 @@ def _charts(outputs: Outputs, folder: Path, result: Result) -> Path:
     """The folder to draw to: which charts there are follows from the result."""
     from impactcalc.report.html.pictures import picture_names
 
-    return outputs.tables(folder, picture_names(result))
+    return outputs.tables(folder, picture_names(result), of="charts")
 
 
 def _folder_beside(result: Result, report: Path) -> Path | None:

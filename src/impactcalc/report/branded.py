@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems.pictures import PictureTooLarge
@@ -17,6 +18,7 @@ from impactcalc.workbooks.branding import SLOTS, Branding, read_branding
 from impactcalc.workbooks.picture import LARGEST_FILE, Picture, PictureError, picture_of
 
 _FONT = re.compile(r"[^\W_][\w .&'-]{0,30}")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 _ACCENTS = SLOTS[4:]
 
 
@@ -39,8 +41,11 @@ def edition_given(template: str = "", theme: str | Path | None = None) -> Editio
 
 def read_look(path: Path) -> Look:
     """The look of a branded workbook, as far as it can be read by everybody. InputError where the file is none."""
+    there: Literal["nothing", "folder", "no file", "other kind"] = "other kind"
     if not path.is_file():
-        raise InputError([Problem("--theme", "", str(path), NoThemeFile())])
+        there = "folder" if path.is_dir() else "no file" if path.exists() else "nothing"
+    if there != "other kind" or path.suffix.lower() not in _WORKBOOKS:
+        raise InputError([Problem("--theme", "", str(path), NoThemeFile(there))])
     branding = read_branding(path)
     remarks: list[str] = []
     ink = _text_colour(branding, remarks)

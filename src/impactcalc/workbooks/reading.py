@@ -27,7 +27,7 @@ def read_workbook(path: Path) -> RawWorkbook:
     """Read .xlsx, .xlsm, .ods or a folder of .csv files. InputError, with what to do, when that fails."""
     try:
         return _read(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # or a part of the path is a file
         raise refusal(path, wrong.NoSuchFile()) from None
     except PermissionError:
         raise refusal(path, wrong.FileForbidden()) from None

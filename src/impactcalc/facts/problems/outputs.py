@@ -11,6 +11,7 @@ from impactcalc.facts.found import ProblemFact
 OutputKind = Literal[
     "report", "comparison", "saved estimate", "template", "sample", "multiplier table", "page", "pdf", "file"
 ]
+FolderOf = Literal["tables", "charts", "reports", "package"]  # what a folder is to hold
 Because = Literal["refused", "open", "too long"]  # why the system does not let us write
 
 
@@ -60,43 +61,49 @@ class WriteProtected(ProblemFact):
 
 
 class FileForTables(ProblemFact):
-    """A file where the folder of tables is to be."""
+    """A file where the folder of tables, or of charts, is to be."""
+
+    of: FolderOf
 
 
 class FolderAboveMissing(ProblemFact):
-    """A folder of tables, or of a `package`, in a folder that is not there."""
+    """A folder of tables or of charts, or a package, in a folder that is not there."""
 
-    package: bool
+    of: FolderOf
 
 
 class IsFolderOfInput(ProblemFact):
-    """Tables of one input, or the reports of `several`, that would go into the folder of an input."""
+    """Tables or charts of one input, or the reports of several, that would go into the folder of an input."""
 
-    several: bool
+    of: FolderOf
 
 
 class FolderOfStudy(ProblemFact):
-    """Tables, or `reports`, that would go into a folder which a study is; `study` is its file."""
+    """Tables, charts or reports that would go into a folder which a study is; `study` is its file."""
 
     study: str
-    reports: bool
+    of: FolderOf
 
 
 class InputAsTable(ProblemFact):
-    """The input lies where a table would be written."""
+    """The input lies where a table, or a chart, would be written."""
+
+    of: FolderOf
 
 
 class NoFilesForTables(ProblemFact):
-    """What is there under names of tables is no file."""
+    """What is there under names of tables, or of charts, is no file."""
 
     names: tuple[str, ...]
+    of: FolderOf
 
 
 class TablesAlreadyThere(ProblemFact):
-    """Tables that are there, without --force: how many, and the first ones."""
+    """Tables, or charts, that are there, without --force: how many, and the first ones."""
 
     count: int
     first: tuple[str, ...]
+    of: FolderOf
 
 
 class InputInPackage(ProblemFact):

@@ -60,7 +60,9 @@ class NotAnEarlierYear(ProblemFact):
 
 
 class NoThemeFile(ProblemFact):
-    """A workbook in the city's look that is not there."""
+    """A workbook in the city's look that is not there, or what is there instead."""
+
+    there: Literal["nothing", "folder", "no file", "other kind"]
 
 
 class UnknownTemplate(ProblemFact):

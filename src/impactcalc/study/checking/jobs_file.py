@@ -63,7 +63,7 @@ def _workbook(path: Path, wanted: str) -> RawWorkbook:
 def _csv(path: Path) -> RawWorkbook:
     try:
         sheet, data = read_csv(path), path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise refusal(path, NoSuchFile()) from None
     except PermissionError:
         raise refusal(path, FileForbidden()) from None

@@ -69,6 +69,18 @@ def neither_file_nor_folder(_: f.NeitherFileNorFolder) -> Wrong:
     return Wrong("this is neither a file nor a folder", INPUTS)
 
 
+def no_ordinary_input(_: f.NoOrdinaryInput) -> Wrong:
+    return Wrong("this is neither a file nor a folder", "Give a file on this computer")
+
+
+def folder_for_file(_: f.FolderForFile) -> Wrong:
+    return Wrong("this is a folder, and a file belongs here", "Give the file itself")
+
+
+def name_of_no_file(_: f.NameOfNoFile) -> Wrong:
+    return Wrong("no file can have this name", "Check the spelling: a name is shorter")
+
+
 def file_too_large(fact: f.FileTooLarge) -> Wrong:
     return Wrong(f"the file takes {_gib(fact.size)}; up to {_gib(fact.most)} are read", SMALLER)
 

@@ -10,10 +10,11 @@ from impactcalc.facts.problems import outputs as f
 
 _ANOTHER_PLACE = "Give another place"
 _ANOTHER_NAME = "Give the name of a file"
-_ANOTHER_FOLDER = "Give another folder for the tables"
-_ANOTHER_REPORTS = "Give another folder for the reports"
 _BESIDE_FORCE = "Add --force to replace it, or give another name"
 _NEW_FOLDER = "Give the name of a folder that is not there yet"
+_ONE: Mapping[f.FolderOf, str] = MappingProxyType(
+    {"tables": "table", "charts": "chart", "reports": "report", "package": "package"}
+)
 _KINDS: Mapping[f.OutputKind, str] = MappingProxyType(
     {
         "report": "the report is an Excel workbook",
@@ -73,45 +74,47 @@ def write_protected(_: f.WriteProtected) -> Wrong:
     return Wrong("this file is protected against writing", "Lift the protection, or give another name")
 
 
-def file_for_tables(_: f.FileForTables) -> Wrong:
-    return Wrong("this is a file, not a folder", _ANOTHER_FOLDER)
+def file_for_tables(fact: f.FileForTables) -> Wrong:
+    return Wrong("this is a file, not a folder", _another_folder(fact.of))
 
 
 def folder_above_missing(fact: f.FolderAboveMissing) -> Wrong:
     return Wrong(
         "the folder that it would lie in does not exist",
-        "Make that folder first" if fact.package else _ANOTHER_FOLDER,
+        "Make that folder first" if fact.of == "package" else _another_folder(fact.of),
     )
 
 
 def is_folder_of_input(fact: f.IsFolderOfInput) -> Wrong:
     return Wrong(
-        f"this is the folder of {'an' if fact.several else 'the'} input; it is left as it is",
-        _ANOTHER_REPORTS if fact.several else _ANOTHER_FOLDER,
+        f"this is the folder of {'an' if fact.of == 'reports' else 'the'} input; it is left as it is",
+        _another_folder(fact.of),
     )
 
 
 def folder_of_study(fact: f.FolderOfStudy) -> Wrong:
     return Wrong(
         f"this folder holds a study ({fact.study}); nothing is written into it",
-        _ANOTHER_REPORTS if fact.reports else _ANOTHER_FOLDER,
+        _another_folder(fact.of),
     )
 
 
-def input_as_table(_: f.InputAsTable) -> Wrong:
-    return Wrong("the input lies there, under the name of a table; it is never overwritten", _ANOTHER_FOLDER)
+def input_as_table(fact: f.InputAsTable) -> Wrong:
+    return Wrong(
+        f"the input lies there, under the name of a {_ONE[fact.of]}; it is never overwritten", _another_folder(fact.of)
+    )
 
 
 def no_files_for_tables(fact: f.NoFilesForTables) -> Wrong:
     return Wrong(
-        f"what is there under the name of a table is no file: {', '.join(fact.names)}",
-        _ANOTHER_FOLDER,
+        f"what is there under the name of a {_ONE[fact.of]} is no file: {', '.join(fact.names)}",
+        _another_folder(fact.of),
     )
 
 
 def tables_already_there(fact: f.TablesAlreadyThere) -> Wrong:
     names = ", ".join(fact.first) + (", ..." if fact.count > len(fact.first) else "")
-    count = "a table is" if fact.count == 1 else f"{fact.count} tables are"
+    count = f"a {_ONE[fact.of]} is" if fact.count == 1 else f"{fact.count} {fact.of} are"
     return Wrong(f"{count} already there: {names}", "Add --force to replace them, or give another folder")
 
 
@@ -136,4 +139,8 @@ def another_run_writes(_: f.AnotherRunWrites) -> Wrong:
 
 
 def folder_not_made(fact: f.FolderNotMade) -> Wrong:
-    return Wrong(f"this folder could not be made ({fact.reason})", _ANOTHER_REPORTS)
+    return Wrong(f"this folder could not be made ({fact.reason})", _another_folder("reports"))
+
+
+def _another_folder(of: f.FolderOf) -> str:
+    return f"Give another folder for the {of}"

@@ -57,8 +57,14 @@ def not_an_earlier_year(fact: f.NotAnEarlierYear) -> Wrong:
     )
 
 
-def no_theme_file(_: f.NoThemeFile) -> Wrong:
-    return Wrong("there is no such file", "Give an .xlsx workbook in the city's own look")
+def no_theme_file(fact: f.NoThemeFile) -> Wrong:
+    there = {
+        "nothing": "there is no such file",
+        "folder": "this is a folder, not a workbook",
+        "no file": "this is neither a file nor a folder",
+        "other kind": "this is no .xlsx workbook",
+    }
+    return Wrong(there[fact.there], "Give an .xlsx workbook in the city's own look")
 
 
 def unknown_template(fact: f.UnknownTemplate) -> Wrong:
