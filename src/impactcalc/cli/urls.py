@@ -23,6 +23,7 @@ from impactcalc.batch.manifest import JOURNAL
 from impactcalc.batch.outputs import fingerprint
 from impactcalc.claim import Claim
 from impactcalc.cli.keeper import Keeper
+from impactcalc.cli.unreached import why_nothing
 from impactcalc.cli.url import OPEN, READ_ONLY, SCHEMES, is_path, url_of, urls_in
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import ProblemFact
@@ -121,7 +122,8 @@ class Urls:
         with _Refusals(url, "read"):
             store = _store_of(url)
             if not store.exists(url):
-                _refuse(url, wrong.NothingAtUrl())
+                web = url.partition(":")[0] in READ_ONLY
+                _refuse(url, why_nothing(store, url) if web else wrong.NothingAtUrl())
             if _is_folder(store, url):
                 _bring(store, url, path)
             else:

@@ -14,6 +14,15 @@ class NothingAtUrl(ProblemFact):
     """There is nothing at a URL that is to be read."""
 
 
+class UrlUnreached(ProblemFact):
+    """A URL of which nobody can say what is there: its server is not there, refuses, or does not answer in time; or it
+    answers with a status that is no page."""
+
+    why: Literal["refused", "no host", "timed out", "forbidden", "status"]
+    host: str
+    status: int
+
+
 class UrlOnlyRead(ProblemFact):
     """A URL that can only be read, for an output."""
 
@@ -53,6 +62,7 @@ class UrlsSaid(Protocol):
     """What a language says of these."""
 
     def nothing_at_url(self, fact: NothingAtUrl, /) -> Wrong: ...
+    def url_unreached(self, fact: UrlUnreached, /) -> Wrong: ...
     def url_only_read(self, fact: UrlOnlyRead, /) -> Wrong: ...
     def url_nameless(self, fact: UrlNameless, /) -> Wrong: ...
     def library_of_url_missing(self, fact: LibraryOfUrlMissing, /) -> Wrong: ...

@@ -10,6 +10,24 @@ def nothing_at_url(_: f.NothingAtUrl) -> Wrong:
     return Wrong("there is nothing at this URL", "Look at how it is written, and whether you may read it")
 
 
+def url_unreached(fact: f.UrlUnreached) -> Wrong:
+    if fact.why == "refused":
+        return Wrong(f"{fact.host} refuses the connection", "Look at the URL and its port, and whether the server runs")
+    if fact.why == "no host":
+        return Wrong(f"no server is called {fact.host}", "Look at how it is written, and at the connection")
+    if fact.why == "timed out":
+        return Wrong(f"{fact.host} did not answer in time", "Look at the connection, and give the command again")
+    if fact.why == "forbidden":
+        return Wrong(
+            f"{fact.host} does not let you read this (status {fact.status})",
+            "Ask its owner for the right, or download it with your browser and give the file",
+        )
+    return Wrong(
+        f"{fact.host} answers that it cannot give this (status {fact.status})",
+        "Give the command again later, or download it with your browser and give the file",
+    )
+
+
 def url_only_read(_: f.UrlOnlyRead) -> Wrong:
     return Wrong("nothing can be written there", "Give a file of this machine, or a store such as s3://...")
 

@@ -1,0 +1,96 @@
+"""Why nothing is to be had at a URL: told apart, as far as the server and the system say it."""
+
+from __future__ import annotations
+
+import http.server
+import importlib.util
+import socket
+import threading
+from collections.abc import Iterator
+
+import pytest
+from typer.testing import CliRunner
+
+from impactcalc.cli import app
+from impactcalc.cli.unreached import why_nothing
+from impactcalc.facts.problems.urls import NothingAtUrl, UrlUnreached
+
+pytestmark = pytest.mark.skipif(
+    any(importlib.util.find_spec(name) is None for name in ("fsspec", "aiohttp")), reason="needs fsspec and aiohttp"
+)
+
+
+class Answers(http.server.BaseHTTPRequestHandler):
+    """The status that a path names."""
+
+    def do_GET(self) -> None:
+        self.send_response(int(self.path.strip("/").partition("/")[0]))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_HEAD = do_GET  # noqa: N815 - as the server calls it
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    one = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    thread = threading.Thread(target=one.serve_forever)
+    thread.start()
+    yield f"127.0.0.1:{one.server_port}"
+    one.shutdown()
+    thread.join()
+    one.server_close()
+
+
+def told(url: str) -> str:
+    done = CliRunner().invoke(app, ["validate", url])
+    assert done.exit_code == 2, (done.output, done.exception)
+    assert f'  "{url}"\n' in done.output
+    return done.output
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (404, "There is nothing at this URL.\n      -> Look at how it is written, and whether you may read it."),
+        (410, "There is nothing at this URL."),
+        (403, "{} does not let you read this (status 403).\n      -> Ask its owner for the right, or download it"),
+        (401, "{} does not let you read this (status 401)."),
+        (500, "{} answers that it cannot give this (status 500).\n      -> Give the command again later"),
+        (503, "{} answers that it cannot give this (status 503)."),
+    ],
+)
+def test_what_a_server_answers(server: str, status: int, said: str) -> None:
+    assert said.format(server) in told(f"http://{server}/{status}/city.xlsx")
+
+
+def test_a_server_that_does_not_run() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    assert f"{host} refuses the connection.\n      -> Look at the URL and its port" in told(f"http://{host}/a.xlsx")
+
+
+class Store:
+    """A store that has its reasons."""
+
+    def __init__(self, cause: BaseException) -> None:
+        self.cause = cause
+
+    def info(self, url: str) -> None:
+        raise FileNotFoundError(url) from self.cause
+
+
+@pytest.mark.parametrize(
+    ("cause", "fact"),
+    [
+        (socket.gaierror(-2, "Name or service not known"), UrlUnreached("no host", "city.example", 0)),
+        (TimeoutError(), UrlUnreached("timed out", "city.example", 0)),
+        (OSError(1, "odd"), NothingAtUrl()),
+    ],
+)
+def test_what_the_system_says(cause: BaseException, fact: object) -> None:
+    assert why_nothing(Store(cause), "https://me:secret@city.example/a.xlsx") == fact
