@@ -53,7 +53,7 @@ def compare(
     errors: list[ImpactcalcError] = []
     try:
         if (other is None) == (not scenario):
-            raise InputError([Problem("", "", "", ComparedWithOne())])
+            raise InputError([Problem("", "", "", ComparedWithOne(both=other is not None))])
         report = out or Path(f"{name_of(source)}-{name_of(other) if other else 'scenario'}-comparison.xlsx")
         inputs = (source, other) if other else (source,)
         outputs = Outputs(inputs=inputs, force=force, tell=tell)

@@ -23,6 +23,7 @@ from impactcalc.console import (
 )
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems import multipliers as wrong
+from impactcalc.facts.problems.commands import ComparedPlaces
 
 if TYPE_CHECKING:
     from impactcalc.economy.economy import Economy
@@ -113,6 +114,8 @@ def compare(
             raise InputError([Problem("--measure", "", measure, wrong.NoSuchMeasure(tuple(MEASURES)))])
         if kind not in TYPES:
             raise InputError([Problem("--type", "", kind, wrong.NoSuchType())])
+        if len(places) < 2:
+            raise InputError([Problem("", "", places[0], ComparedPlaces(places[0]))])
         economies = [_economy(place, package) for place in places]
         table = multiplier_table.side_by_side(economies, known_measure, kind)
         title = f"{known_measure}, Type {kind}, per unit of spending by category (jobs: per million)"

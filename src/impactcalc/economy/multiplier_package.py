@@ -185,7 +185,7 @@ def _numbers(package: DataPackage, rows: list[list[str]], part: int | slice) -> 
         numbers = np.array([float(cell) if cell else math.nan for cell in cells], dtype=np.float64)
     except ValueError as error:
         raise PackageError(f"{package.name}: multipliers.csv holds something that is no number ({error})") from error
-    if np.isinf(numbers).any():
+    if not np.isfinite(numbers[[bool(cell) for cell in cells]]).all():  # a blank is what a set does not tell
         raise PackageError(f"{package.name}: multipliers.csv holds numbers that are not finite")
     return numbers
 

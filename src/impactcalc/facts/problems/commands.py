@@ -54,7 +54,15 @@ class NoSuchScenario(ProblemFact):
 
 
 class ComparedWithOne(ProblemFact):
-    """A comparison with none, or with more than one."""
+    """A comparison with nothing, or with a second study and a scenario at once (`both`)."""
+
+    both: bool
+
+
+class ComparedPlaces(ProblemFact):
+    """Multipliers of one place alone are to be compared."""
+
+    place: str
 
 
 class LengthOfStayMissing(ProblemFact):
@@ -87,6 +95,7 @@ class CommandsSaid(Protocol):
     def leave_one_out(self, fact: LeaveOneOut, /) -> Wrong: ...
     def no_such_scenario(self, fact: NoSuchScenario, /) -> Wrong: ...
     def compared_with_one(self, fact: ComparedWithOne, /) -> Wrong: ...
+    def compared_places(self, fact: ComparedPlaces, /) -> Wrong: ...
     def length_of_stay_missing(self, fact: LengthOfStayMissing, /) -> Wrong: ...
     def nobody_came(self, fact: NobodyCame, /) -> Wrong: ...
     def no_figure_of_trace(self, fact: NoFigureOfTrace, /) -> Wrong: ...

@@ -59,8 +59,17 @@ def no_such_scenario(fact: f.NoSuchScenario) -> Wrong:
     )
 
 
-def compared_with_one(_: f.ComparedWithOne) -> Wrong:
-    return Wrong("one study to compare with, no more and no less", "Give a second workbook, or --scenario with a name")
+def compared_with_one(fact: f.ComparedWithOne) -> Wrong:
+    remedy = "Leave one of the two out" if fact.both else "Give a second workbook, or --scenario with a name"
+    what = "both a second workbook and a scenario are given" if fact.both else "there is nothing to compare it with"
+    return Wrong(what, remedy)
+
+
+def compared_places(fact: f.ComparedPlaces) -> Wrong:
+    return Wrong(
+        "places are compared with each other, and this is the only one",
+        f'Give a second place, or type: impactcalc multipliers show "{fact.place}"',
+    )
 
 
 def length_of_stay_missing(fact: f.LengthOfStayMissing) -> Wrong:
