@@ -174,12 +174,12 @@ def test_toys_are_asked_for_until_they_are_complete(tmp_path: Path) -> None:
     tree.insert(
         sheets, "from impactcalc.report.pages.toys import toys_page\n", before="from impactcalc.report.pages.trace"
     )
-    tree.insert(sheets, '    Sheet(toys_page, "Toys", "Toys that were brought."),\n', before="    Sheet(world_page,")
+    tree.insert(sheets, '    Sheet(toys_page, "Toys", "Toys that were brought."),\n', before="    Sheet(ties_page,")
     tree.write(PACKAGE + "words/toy/english.py", LANGUAGE.format(lacks="\n        self.checks_in_kind = object()"))
     without_a_report = "words/toy: no words for a report in the language toy: register them (report/words/speaking.py)"
     assert tree.forgotten() == rest | {
         "ToysGiven: no check finds it",
-        "Toys: neither the page nor titles.py says what it finds",
+        "Toys: neither the page nor sheets.py says what it finds",
         "words/toy: it does not say checks_in_kind.in_kind_not_multiplied",
         "words/toy: it does not say checks_in_kind.host_nights_above_guest_nights",
         "words/toy: it does not say checks_in_kind.host_nights_not_counted",
@@ -190,8 +190,7 @@ def test_toys_are_asked_for_until_they_are_complete(tmp_path: Path) -> None:
     # The third, the check without its place in the list.
     checks = PACKAGE + "impact/checks/in_kind.py"
     tree.insert(checks, CHECK, before="CHECKS = (in_kind,)")
-    titles = PACKAGE + "report/words/en/titles.py"
-    tree.insert(titles, '        "Toys": lambda _: "Toys were brought.",\n', before='        "World": world_title,\n')
+    tree.insert(sheets, ', title=lambda _: "Toys were brought."', after='"Toys that were brought."')
     tree.write(PACKAGE + "words/toy/english.py", LANGUAGE.format(lacks=""))
     assert tree.forgotten() == rest | {"in_kind.py: toys: CHECKS does not list it", without_a_report}
     tree.insert(checks, " + (toys,)", after="CHECKS = (in_kind,)")

@@ -17,11 +17,12 @@ from openpyxl.workbook.workbook import Workbook
 import impactcalc as ic
 from impactcalc.impact.result import Result
 from impactcalc.report.pages import all_pages
+from impactcalc.report.words.asked.titles import TitlesWords
 from impactcalc.report.words.en.terms import money_unit
-from impactcalc.report.words.en.titles import TITLES
 from impactcalc.report.writers.table_names import TableNames
 from impactcalc.samples import samples
 from report_cases import empty, rich, stated
+from test_house import SOURCE
 
 CASES = {"rich": rich, "stated": stated, "empty": empty}
 
@@ -64,9 +65,11 @@ def test_every_sheet_has_a_title_of_its_own(books: dict[str, Workbook]) -> None:
             assert len(set(titles)) >= len(titles) - 1, titles  # Answer and Summary may have figures alike
 
 
-def test_every_title_is_one_of_a_sheet() -> None:
-    tabs = {page.tab for _, result in results() for page in all_pages(result)}
-    assert set(TITLES) <= tabs
+def test_every_title_is_that_of_a_sheet() -> None:
+    """What a language has to say as a title is asked for by a sheet."""
+    asked = {name for name in dir(TitlesWords) if name.endswith("_title")}
+    text = (SOURCE / "report" / "pages" / "sheets.py").read_text(encoding="utf-8")
+    assert set(re.findall(r"said\(\)\.titles\.(\w+)\(result\)", text)) == asked
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from impactcalc.report.pages.trace import trace_page
 from impactcalc.report.pages.units import said_once
 from impactcalc.report.signed.record import TAB as TAB_SIGNED
 from impactcalc.report.signed.record import carried_inputs
-from impactcalc.report.words.speaking import said, term
+from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.links import target
 from impactcalc.report.writers.look import Look
 from impactcalc.report.writers.page import Page
@@ -72,5 +72,5 @@ def _as_it_is(page: Page, _: Result) -> Page:
 
 def _made(sheet: Sheet, result: Result, *, front: bool) -> Page:
     page = said_once(sheet.make(result), result)
-    title = said().titles.TITLES[sheet.tab](result) if sheet.tab in said().titles.TITLES else page.title
+    title = page.title if sheet.title is None else sheet.title(result)
     return replace(page, title=title, front=front, printed=sheet.printed(result), back=target(TAB, 1))

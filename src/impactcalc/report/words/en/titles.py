@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -211,29 +210,3 @@ def _most(what: str, names: Sequence[str] | np.ndarray, values: Floats, result: 
         return NO_NEW_MONEY
     at = int(np.nanargmax(values))
     return f"{percent(float(values[at]), whole)} {what} {names[at]}, the most"
-
-
-# By the name of the sheet; the others bring their own.
-TITLES: Mapping[str, Callable[[Result], str]] = MappingProxyType(
-    {
-        "How sure": how_sure_title,
-        "To quote": quote_title,
-        "Summary": summary_title,
-        "Activities": activities_title,
-        "Rates": rates_title,
-        "Categories": categories_title,
-        "Industries": industries_title,
-        "Partners and networks": partners_title,
-        "Multipliers": multipliers_title,
-        "World": world_title,
-        "PPP": ppp_title,
-        "Taxes": taxes_title,
-        "Break-even": break_even_title,
-        "Deals": deals_title,
-        "Survey": survey_title,
-        "Scenarios": scenarios_title,
-        "Assumptions": assumptions_title,
-        "Checks": checks_title,
-        "About": about_title,
-    }
-)
