@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from impactcalc.report.html.shapes import Drawing, Label, Row, Shape, dot, line, rectangle
-from impactcalc.report.html.shown import Shown
+from impactcalc.report.html.shown import Shown, as_read
 from impactcalc.report.words.speaking import term
 
 WIDE, NARROW = 640.0, 340.0  # of the pictures, in their own units
@@ -136,7 +136,7 @@ def range_chart(
 ) -> Chart:
     """Points and ranges on one scale, a line through the first of them; not `beside` it, each on a scale from 0."""
     rows = tuple((one.name, one.low, one.middle or "", one.high or "") for one in whiskers)
-    in_words = "; ".join(f"{one.name}: {''.join(map(_text, _from_to(one)))}" for one in whiskers)
+    in_words = "; ".join(f"{one.name}: {''.join(map(as_read, _from_to(one)))}" for one in whiskers)
     ends = [end.value for one in whiskers for end in (one.low, one.high) if end is not None]
     low, high = min(ends if beside else (*ends, 0.0)), max(ends)
     margin = (high - low) * 0.04 or abs(high) * 0.1 or 1.0
@@ -149,16 +149,12 @@ def range_chart(
 
 def _said_length(one: Whisker) -> int:
     """Letters of the numbers of a row."""
-    return sum(len(_text(part)) for part in _from_to(one))
+    return sum(len(as_read(part)) for part in _from_to(one))
 
 
 def _from_to(one: Whisker) -> tuple[str | Shown, ...]:
     """The numbers of a row, and what stands between them."""
     return (one.low,) if one.high is None else (one.low, f" {term('to')} ", one.high)
-
-
-def _text(part: str | Shown) -> str:
-    return part.text if isinstance(part, Shown) else part
 
 
 def _ranges(whiskers: Sequence[Whisker], scale: tuple[float, float], beside: float, *, narrow: bool) -> Drawing:

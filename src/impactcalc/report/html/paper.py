@@ -21,7 +21,7 @@ from impactcalc.report.html.numbers import Numbers
 from impactcalc.report.html.order import order_of
 from impactcalc.report.html.palette import on_paper
 from impactcalc.report.html.pictures import bare_svg
-from impactcalc.report.html.shown import Shown
+from impactcalc.report.html.shown import as_read
 from impactcalc.report.html.templating import text_of
 from impactcalc.report.html.typeset import typeset
 from impactcalc.report.pages.about import citation
@@ -101,9 +101,9 @@ def _charts(contents: Contents) -> list[Chart]:
 
 def _sheets(of: Contents) -> dict[str, Any]:
     """What the template says, as text."""
-    rows = [[row.name, *map(_text, row.numbers), row.rests_on] for row in of.table.rows] if of.table else []
+    rows = [[row.name, *map(as_read, row.numbers), row.rests_on] for row in of.table.rows] if of.table else []
     if of.table:
-        rows.append([term("All"), *map(_text, of.table.total), ""])
+        rows.append([term("All"), *map(as_read, of.table.total), ""])
     return {
         "title": said().page.page_title(of.name),
         "words": _labels(),
@@ -116,7 +116,7 @@ def _sheets(of: Contents) -> dict[str, Any]:
         "answer": list(of.answer),
         "sure": list(of.sure),
         "tiles": [
-            {"figure": f"{one.figure.text} {one.noun}".rstrip(), "says": "".join(map(_text, one.says))}
+            {"figure": f"{one.figure.text} {one.noun}".rstrip(), "says": "".join(map(as_read, one.says))}
             for one in of.tiles
         ],
         "charts": {one.id: _chart(one) for one in _charts(of)},
@@ -172,10 +172,6 @@ def _rows(of: Rows, width: int = 100) -> dict[str, Any]:
 
 def _chart(chart: Chart) -> dict[str, str]:
     return {"finding": chart.finding, "in_words": f"{chart.finding}. {chart.in_words}", "file": f"{chart.id}.svg"}
-
-
-def _text(one: str | Shown) -> str:
-    return one.text if isinstance(one, Shown) else one
 
 
 def _appendix(result: Result, spell: Spell) -> Iterator[Appendix]:

@@ -80,3 +80,8 @@ _SAID: Mapping[How, Callable[[Shown], str]] = MappingProxyType(
         "each": lambda one: language().money(one.value / one.whole, one.currency),
     }
 )
+
+
+def as_read(part: str | Shown) -> str:
+    """A part of a text, as it reads."""
+    return part.text if isinstance(part, Shown) else part

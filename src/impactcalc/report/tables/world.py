@@ -13,6 +13,7 @@ from impactcalc.impact.abroad.world import World
 from impactcalc.impact.effects.regional_power import RegionalPower
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import is_fiscal, span_words
+from impactcalc.report.tables.lines import text
 from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
 from impactcalc.report.terms import JOB_UNITS
 from impactcalc.report.words.speaking import term
@@ -42,39 +43,35 @@ def _of(name: str) -> Callable[[Hosts], Values]:
     return lambda hosts: floats([getattr(host, name) for host in hosts])
 
 
-def _text(key: str, kind: Kind, heading: str, says: str, of: Callable[[HostCountry], object]) -> Field[Hosts]:
-    return Field(key, kind, heading, says, lambda hosts: [of(host) for host in hosts])
-
-
-PPP = Subject(
+PPP: Subject[Hosts] = Subject(
     "ppp",
     "The contribution to output by host country, at market rates and in international dollars. Sums over countries are "
     "contribution only: impacts are never added over countries.",
     _hosts,
     (
-        _text("iso3", "text", "Code", "The country's code (ISO 3166, three letters).", lambda host: host.iso3 or None),
-        _text("name", "words", "Host country", "The country; at home the place.", lambda host: host.name),
-        _text("own_table", "yes_no", "Own multipliers", "no: direct spending only.", lambda host: host.own_table),
+        text("iso3", "text", "Code", "The country's code (ISO 3166, three letters).", lambda host: host.iso3 or None),
+        text("name", "words", "Host country", "The country; at home the place.", lambda host: host.name),
+        text("own_table", "yes_no", "Own multipliers", "no: direct spending only.", lambda host: host.own_table),
         *(Field(m, "money", f"{HEADINGS[m]}, market rates", SAYS[m], _of(m)) for m in MEASURES),
         *(
             Field(f"ppp_{m}", "money", f"{HEADINGS[m]}, PPP", SAYS[m], _of(f"ppp_{m}"), INTERNATIONAL)
             for m in MEASURES
         ),
-        _text("why_not_converted", "words", "Not converted, why", "Empty where it was converted.",
+        text("why_not_converted", "words", "Not converted, why", "Empty where it was converted.",
               lambda host: phrase(host.why_not_converted)),
     ),
     index=("iso3", "name"),
     primary=("name",),
     path="ppp.by_country",
 )  # fmt: skip
-NOT_CONVERTED = Subject(
+NOT_CONVERTED: Subject[Hosts] = Subject(
     "not_converted",
     "What could not be said in international dollars, and why.",
     lambda result: tuple(result.world_contribution.not_converted),
     (
-        _text("name", "words", "Country", "The country.", lambda host: host.name),
+        text("name", "words", "Country", "The country.", lambda host: host.name),
         Field("amount", "money", "Amount", "Direct output at market rates.", _of("direct")),
-        _text("reason", "words", "Why", "What was missing.", lambda host: phrase(host.why_not_converted)),
+        text("reason", "words", "Why", "What was missing.", lambda host: phrase(host.why_not_converted)),
     ),
     index=("name",),
     path="ppp.not_converted",
@@ -184,23 +181,23 @@ def _of_region(key: str, kind: Kind, heading: str, says: str) -> Field[Hosts]:
     return Field(key, kind, heading, says, _of(key))
 
 
-PARTNER_REGIONS = Subject(
+PARTNER_REGIONS: Subject[Hosts] = Subject(
     "partner_regions",
     "The accounts of the regions (in the United States the counties) in which partner cities lie, contribution only: "
     "a part of their countries', seen from the region, never added to them. No rows where no region is known.",
     lambda result: result.world_contribution.regions,
     (
-        _text("iso3", "text", "Country", "Its code.", lambda host: host.iso3 or None),
-        _text("name", "words", "Region", "With the cities that were named.", lambda host: host.name),
-        _text("tables", "words", "Own table", "The tables used.", lambda host: ", ".join(host.tables)),
+        text("iso3", "text", "Country", "Its code.", lambda host: host.iso3 or None),
+        text("name", "words", "Region", "With the cities that were named.", lambda host: host.name),
+        text("tables", "words", "Own table", "The tables used.", lambda host: ", ".join(host.tables)),
         *(_of_region(m, "money", HEADINGS[m].replace("Spending", "Spent there"), SAYS[m]) for m in MEASURES),
         _of_region("leakage", "money", "Leakage", "Bought elsewhere, in the rest of the nation too, or taxed."),
         _of_region("value_added", "money", "Value added, Type II", "In all that it supported there."),
         _of_region("labour_income", "money", "Labour income, Type II", "In all that it supported there."),
         _of_region("jobs", "jobs", "Jobs, Type II", "In all that it supported there, as the country counts them."),
-        _text("jobs_basis", "words", "Jobs: how counted", "Headcount, full-time equivalents, ...",
+        text("jobs_basis", "words", "Jobs: how counted", "Headcount, full-time equivalents, ...",
               lambda host: host.jobs_basis or None),
-        _text("why_no_jobs", "words", "Jobs: why not known", "Empty where they are known.",
+        text("why_no_jobs", "words", "Jobs: why not known", "Empty where they are known.",
               lambda host: phrase(host.why_no_jobs) or None),
     ),
     index=("iso3", "name"),
