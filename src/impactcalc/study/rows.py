@@ -134,6 +134,12 @@ class SheetRows(Content):
         return found
 
     @property
+    def confirmed(self) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        """Which rows (rows,) say that what looks wrong in them is right; none of a sheet without that column."""
+        said = self.columns.get("confirmed")
+        return np.zeros(len(self.rows), dtype=bool) if said is None else np.asarray(said == "yes", dtype=bool)
+
+    @property
     def stated_place(self) -> Objects:
         """Where each row's spending happened, as the workbook says, wherever its effects are counted (rows,)."""
         return self.columns[STATED_PLACE] if STATED_PLACE in self.columns else self.columns["place"]

@@ -66,7 +66,7 @@ def paid_twice(f: Findings) -> Iterator[Check]:
         if doubt.confirmed:
             where = Cells("Budget", (budget.cell(doubt.at, "amount"),))
             yield Check(facts.PaidTwiceConfirmed(doubt.other), where)
-    open_rows = same_category(sheets) & ~asked & np.asarray(budget.words("confirmed") != "yes", dtype=bool)
+    open_rows = same_category(sheets) & ~asked & ~budget.confirmed
     if open_rows.any():
         first = budget.cell(int(np.flatnonzero(open_rows)[0]), "category")
         yield Check(facts.OrganiserAlsoBudget(count_of(open_rows)), Cells("Budget", (first,)))

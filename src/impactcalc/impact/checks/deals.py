@@ -53,7 +53,7 @@ def _jobs(account: DealsAccount) -> Iterator[Check]:
         if not (many > FAR_APART * few and many - few >= WORTH_A_LOOK):
             continue
         found = facts.DealsJobsDiffer(
-            bool(account.sheet.words("confirmed")[i] == "yes"),
+            bool(account.sheet.confirmed[i]),
             float(stated[i]),
             float(model[i]),
             None if np.isnan(full_time[i]) else float(full_time[i]),

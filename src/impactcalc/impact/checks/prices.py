@@ -107,7 +107,7 @@ def rates_far_off(f: Findings) -> Iterator[Check]:
         else:
             continue
         if known is not None and not known.value / ROOM <= value <= known.value * ROOM:
-            confirmed = bool(rates.words("confirmed")[i] == "yes")
+            confirmed = bool(rates.confirmed[i])
             found = facts.RateFarFromShipped(confirmed, str(kind), subject, year, value, known.value, known.source)
             yield Check(found, Cells("Rates", (rates.cell(i, "value"),)))
 

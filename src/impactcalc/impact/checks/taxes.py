@@ -33,7 +33,7 @@ def sale_taxes(f: Findings) -> Iterator[Check]:
 def high_rates(f: Findings) -> Iterator[Check]:
     """A rate of 0.5 may be half a per cent: amounts above 1 are read as percent, smaller ones as they are."""
     sheet = f.study.taxes
-    right = set(sheet.rows[np.asarray(sheet.words("confirmed") == "yes", dtype=bool)].tolist())
+    right = set(sheet.rows[sheet.confirmed].tolist())
     for place in dict.fromkeys(tax.place for tax in f.fiscal.taxes):
         rates = rates_of(f.fiscal.taxes, place)
         sums = rates.sum(axis=0)

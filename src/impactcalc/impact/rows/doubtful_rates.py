@@ -55,8 +55,7 @@ def _doubtful(study: Study) -> Iterator[tuple[Problem, bool]]:
             continue
         later = None if of == year else year
         fact = RateDoubtful(kind, subject, of, rate.value, value, later, other.value, other.reads, other.by)
-        confirmed = rates.words("confirmed")[i] == "yes"
-        yield Problem("Rates", rates.cell(i, "value"), shown(value), fact), confirmed
+        yield Problem("Rates", rates.cell(i, "value"), shown(value), fact), bool(rates.confirmed[i])
 
 
 def published_factor(prices: Prices, iso3: str, year: int) -> Rate | None:

@@ -52,7 +52,7 @@ def in_doubt(sheets: Mapping[str, SheetRows]) -> Iterator[Payment]:
     budget = sheets["Budget"]
     if not len(budget):
         return
-    confirmed = budget.words("confirmed") == "yes"
+    confirmed = budget.confirmed
     for at, where, amount in _scholarships(budget, sheets["Exchanges"]):
         yield Payment(at, bool(confirmed[at]), OtherPayment("Exchanges", where, "", amount))
     for at, other in _events(budget, sheets["Events"]):

@@ -24,6 +24,7 @@ from impactcalc.study.rows import Doubt, SheetRows
 from impactcalc.study.sheets.headings import plain
 from impactcalc.study.sheets.number_text import is_blank, shown
 from impactcalc.study.sheets.schema import EXAMPLE_ID, SHEETS, Column, columns
+from impactcalc.workbooks.cell_names import column_number
 from impactcalc.workbooks.raw import RawSheet
 
 # Sheets whose rows are amounts, or heads, that can be summed.
@@ -211,18 +212,13 @@ def _sums_above(formula: str, row: int, column: int) -> bool:
     cells = 0
     for first, start, last, end in references:
         top, bottom = int(start) - 1, int(end or start) - 1
-        if _number_of(first) != column or (last and _number_of(last) != column) or bottom >= row or top < 1:
+        if any(column_number(letters.encode()) != column for letters in (first, last) if letters):
+            return False
+        if bottom >= row or top < 1:
             return False
         cells += bottom - top + 1
     only_sums = not re.search(r"[*/^]|AVERAGE|COUNT|MAX|MIN|IF\s*\(", formula, re.IGNORECASE)
     return only_sums and (cells >= 2 or (bool(_SUMS.search(formula)) and row >= 2))
-
-
-def _number_of(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
 
 
 def _label_column(sheet: RawSheet, number: int, places: Mapping[str, int]) -> int:
@@ -284,10 +280,10 @@ def _ask_about_sums(table: SheetRows, collector: Collector) -> None:
         return
     telling = _telling(table, fields, values)
     summed = _sums_of(values, telling, int(table.rows[0]))
-    said = table.words("confirmed") if "confirmed" in table.columns else np.full(len(values), "", dtype=object)
+    confirmed = table.confirmed
     unread = np.logical_or.reduce([table.is_settled(column.name) for column in fields])
     for i, sum_of in sorted(summed.items()):
-        if said[i] == "yes":
+        if confirmed[i]:
             doubt = Doubt("totals-confirmed", table.sheet, (f"row {table.rows[i]}",), (), confirmed=True)
             if doubt not in collector.doubts:  # its name may have said so already
                 collector.doubts.append(doubt)
@@ -390,11 +386,11 @@ def _doubt_repeats(table: SheetRows, collector: Collector) -> None:
         c.name for c in columns(SHEETS[table.sheet]) if c.name in table.letters and c.name not in ("id", "confirmed")
     ]
     groups = alike_rows([table.columns[name] for name in names])
-    said = table.words("confirmed") if groups else np.empty(0)
+    confirmed = table.confirmed
     for positions in groups:
         if holds(table, positions):
             rows = tuple(f"row {table.rows[i]}" for i in positions[:MOST_NAMED])
-            sure = all(said[i] == "yes" for i in positions[1:])
+            sure = all(confirmed[i] for i in positions[1:])
             collector.doubts.append(Doubt("rows-repeated", table.sheet, rows, holds(table, positions[1:]), sure))
 
 
@@ -403,7 +399,7 @@ def _doubt_hidden(table: SheetRows, sheet: RawSheet, collector: Collector) -> No
     everything = list(range(len(table)))
     if sheet.hidden and len(table):
         collector.doubts.append(Doubt("sheet-hidden", name, (), holds(table, everything)))
-    said = table.words("confirmed") if "confirmed" in table.columns else np.full(len(table), "", dtype=object)
+    confirmed = table.confirmed
     numbers = (table.rows - 1).tolist()
     groups = (
         ("rows-filtered", sheet.filtered_rows),
@@ -413,12 +409,12 @@ def _doubt_hidden(table: SheetRows, sheet: RawSheet, collector: Collector) -> No
     for code, rows in groups:
         positions = [i for i, number in enumerate(numbers) if number in rows] if rows else []
         for sure in (False, True):
-            some = [i for i in positions if (said[i] == "yes") == sure]
+            some = [i for i in positions if confirmed[i] == sure]
             if some:
                 cells = tuple(f"row {table.rows[i]}" for i in some)
                 collector.doubts.append(Doubt(code, name, cells, holds(table, some), sure))  # type: ignore[arg-type]
     hidden = [c for c in columns(SHEETS[name]) if c.name in table.letters and c.kind in ("number", "share")
-              and _number_of(table.letters[c.name]) in sheet.hidden_columns]  # fmt: skip
+              and column_number(table.letters[c.name].encode()) in sheet.hidden_columns]  # fmt: skip
     filled = [c for c in hidden if not np.isnan(table.columns[c.name]).all()]
     if filled:
         cells = tuple(f"column {table.letters[c.name]} ({c.heading})" for c in filled)
@@ -435,5 +431,5 @@ def _struck_rows(table: SheetRows, sheet: RawSheet) -> frozenset[int]:
     struck = sheet.formats.struck
     if not struck:
         return frozenset()
-    known = {_number_of(letters) for letters in table.letters.values()}
+    known = {column_number(letters.encode()) for letters in table.letters.values()}
     return frozenset(row for row, column in struck if column in known and not is_blank(_at(sheet.rows[row], column)))

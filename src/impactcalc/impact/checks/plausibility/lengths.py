@@ -76,5 +76,6 @@ def _of_kind(table: SheetRows, mine: np.ndarray[tuple[int], np.dtype[np.bool_]],
     # Between what is usual and what is rare: only where the number looks like that of all together.
     together = mine & ~long & (nights > stay.usual) & (each >= 1) & (each <= stay.usual / 2) & (each == np.floor(each))
     if stay.observed and together.any():
-        confirmed = np.asarray(table.words("confirmed") == "yes", dtype=bool)
-        yield from oddities(table, together & ~confirmed, column, nights, functools.partial(fact, facts.StayMayBeOfAll))
+        yield from oddities(
+            table, together & ~table.confirmed, column, nights, functools.partial(fact, facts.StayMayBeOfAll)
+        )

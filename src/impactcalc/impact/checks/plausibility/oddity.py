@@ -76,10 +76,8 @@ def oddities(
     odd = np.asarray(odd, dtype=bool)
     if not odd.any():
         return
-    said = table.columns.get("confirmed")
-    confirmed = np.zeros(len(table), dtype=bool) if said is None else np.asarray(said == "yes", dtype=bool)
     for right in (False, True):
-        at = np.flatnonzero(odd & (confirmed == right))
+        at = np.flatnonzero(odd & (table.confirmed == right))
         if not len(at):
             continue
         at = at[np.argsort(table.rows[at], kind="stable")]
