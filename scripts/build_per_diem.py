@@ -343,7 +343,7 @@ def _incidentals(tiers: list[Row]) -> list[Line]:
     if len(amounts) != 1:
         raise SystemExit(f"The tiers have several amounts of incidentals: {sorted(amounts)}")
     gsa = "GSA, breakdown of meals and incidentals: the same in every tier of fiscal years 2010-2018 and 2025-2026"
-    ftr = "Federal Travel Regulation, chapter 301, appendix B: 15, 25 and 40 % are meals, the rest incidentals"
+    ftr = "Federal Travel Regulation, chapter 301, appendix B: 15, 25 and 40% are meals, the rest incidentals"
     return [["contiguous US", amounts.pop(), "", gsa], ["elsewhere", "", 0.2, ftr]]
 
 

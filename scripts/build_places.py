@@ -377,7 +377,7 @@ _FACTS = {
     "District of Columbia": "2019: what its metro's published cells leave; 2021: County Business Patterns of 2022",
     "areas without counties": "16 areas of the delineation of 2017 are the one county that each was",
     "commuting": "workers, not pay; 2011-15, before remote work spread; metros and states are sums over all flows "
-    f"between their counties; of a county the flows below {commuting.SMALLEST} are left out of the column `from`, 6 % "
+    f"between their counties; of a county the flows below {commuting.SMALLEST} are left out of the column `from`, 6% "
     "of all who cross a county's line, so that counties taken together hold slightly more of their jobs than told",
     "industries not covered": "the state's quotient, BEA's jobs with proprietors",
 }

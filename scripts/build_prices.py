@@ -179,11 +179,11 @@ WITHOUT_RATE = {
     "VES": "Venezuela's series end in 2014 and are in VEF",
 }
 # Current prices were rebased there without a link, so the index jumps where prices did not: PPP factors
-# grew 30 to 60 % less than these deflators say. Older values would carry the jump into every amount.
+# grew 30 to 60% less than these deflators say. Older values would carry the jump into every amount.
 DEFLATOR_LINKED_FROM = {"GHA": 2006, "GUY": 2006, "PNG": 2006, "UGA": 2009, "ZWE": 2009}
 LAST_FACTORS = 2024
 TOLERANCE = 0.20  # of PPP factor / rate against the published ratio; beyond it the units differ
-SHARED_TOLERANCE = 0.15  # between users of one currency; fiscal years make up to 11 % (AUD in 2015)
+SHARED_TOLERANCE = 0.15  # between users of one currency; fiscal years make up to 11% (AUD in 2015)
 
 
 @dataclass

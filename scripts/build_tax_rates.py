@@ -162,7 +162,7 @@ def _state_sales(state: str, row: Mapping[str, str], agreed: bool, remarks: list
         remarks.append(
             (
                 place,
-                f"cities and counties add {row['tf_avg_local']} % to the sales tax on average; that is no place's rate",
+                f"cities and counties add {row['tf_avg_local']}% to the sales tax on average; that is no place's rate",
             )
         )
 
@@ -299,7 +299,7 @@ def _city_visitors(
             base, name="Further tax on meals", rate=more, categories=(MEALS,), collector="city, county or state"
         )
     elif meals < general - 1e-9:
-        remarks.append((place, f"meals: {meals:g} % in all, less than the sales tax of {general:g} %"))
+        remarks.append((place, f"meals: {meals:g}% in all, less than the sales tax of {general:g}%"))
 
 
 # --- value added tax ---

@@ -237,7 +237,7 @@ def household_consumption(
     Imports capped as everywhere; Used and Other are left out and the rest rescaled to personal consumption
     less its imports: the Other row is nonresidents' purchases, which no resident household makes, and it is
     negative, so that it would make government's induced output negative. No industry sells households more than it
-    makes, or less than nothing: where the rescaling has it so (housing by 0.3 % in 2021),
+    makes, or less than nothing: where the rescaling has it so (housing by 0.3% in 2021),
     it is held there and the others take the rest.
     """
     total = consumption.sum() - imported.sum()

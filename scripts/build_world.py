@@ -49,7 +49,7 @@ CLOSED_LIKE = {2014: "us-2014", 2022: "us-2022"}
 # Croatia's money of 2014 was the kuna; the shipped prices are restated in euro at the fixed rate of its changeover.
 KUNA_PER_EURO = 7.53450
 # Value added is taken from the socio-economic accounts where the table's own misses the column by more than this
-# share of output and theirs misses it by less (Romania's R_S: 45 %).
+# share of output and theirs misses it by less (Romania's R_S: 45%).
 MISSED = 2e-4
 UNTAXED = ("local_wages", "government_fees")
 # Which industry sells what an industry without output would sell: the source has merged the two.

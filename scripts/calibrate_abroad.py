@@ -110,7 +110,7 @@ itself, read from its jobs.
   part of a margin is that of the United States: groceries {_retail("groceries"):.0%}, \
 shopping {_retail("shopping"):.0%}, fuel {_retail("fuel"):.0%}.
 - **Who holds the jobs** is known of no region by commuters. Where employed residents and jobs at the workplace are both
-  known, residents hold at most their quotient (Hamburg 80 %, Brussels 65 %); elsewhere all jobs are taken to be theirs,
+  known, residents hold at most their quotient (Hamburg 80%, Brussels 65%); elsewhere all jobs are taken to be theirs,
   so that Type II is what it can be at most.
 - **Jobs, pay and taxes per unit of output** are the nation's. The tables of 2022 have no jobs: see below.
 - No factor exceeds 1, so output multipliers lie between 1 and the nation's: in every region, which a test holds.

@@ -13,7 +13,7 @@ from impactcalc.datapackage import Resource
 
 FLOWS = "regions/commuting_flows_county_2011_2015.csv.gz"
 NEEDED = (FLOWS,)
-# Smaller flows between counties are left out of the column `from`: of all cross-county commuters the rest holds 94 %.
+# Smaller flows between counties are left out of the column `from`: of all cross-county commuters the rest holds 94%.
 SMALLEST = 100
 SOURCE = (
     "Census, American Community Survey 2011-15, county-to-county commuting flows (workers of 16 and more, all "

@@ -53,7 +53,7 @@ SO_FAR = {
     },
 }
 NO_LINK = {"TWN": 2024, "ZWE": 2024}  # Taiwan has no deflator, Zimbabwe's end in money that is no more
-IMPLAUSIBLE = frozenset({"LKA"})  # the index was rebased without a link: -0.4 and -4.8 % in 2024 and 2025
+IMPLAUSIBLE = frozenset({"LKA"})  # the index was rebased without a link: -0.4 and -4.8% in 2024 and 2025
 
 # Items of the CPI that spending categories move with, and the metros that have series of their own.
 ITEMS = {
@@ -132,10 +132,10 @@ SOURCES = (
 )
 NOTES = (
     "exchange_rates.csv has what prices.csv lacks: years from 2024, years to 2004, and the New Taiwan dollar. The "
-    "ECB's mean where it has the currency, else HMRC's where its last rate that can be compared lies within 25 % of "
+    "ECB's mean where it has the currency, else HMRC's where its last rate that can be compared lies within 25% of "
     "the World Bank's, else a rate that is fixed by law. 2026 is not over: ECB to 30 October, HMRC to "
     "November.",
-    "US deflator of 2025: mean of the four quarters. The mean of quarters is within 0.03 % of the annual figure in "
+    "US deflator of 2025: mean of the four quarters. The mean of quarters is within 0.03% of the annual figure in "
     "2017 to 2024.",
     "consumer_prices.csv stands in for GDP deflators in the years after the last of them. In 2024 consumer prices and "
     "deflators of 195 economies differed by 1.1 points in the middle case, the deflators' own trend of three years "

@@ -126,11 +126,11 @@ def _aims(folds: Sequence[Fold]) -> str:
     rows = [
         ["mean absolute error of Type I, states and metro", "0.05", f"{worst['output_type_1']:.3f} at worst"],
         ["mean absolute error of Type II, states and metro", "0.05", f"{worst['output_type_2']:.3f} at worst"],
-        ["output, Type II, of the three, mean", "5 %", f"{mean['output_type_2']:+.1%}"],
-        ["earnings of the three, mean", "5 %", f"{mean['earnings']:+.1%}"],
-        ["jobs of the three, mean", "5 %", f"{mean['jobs']:+.1%}"],
+        ["output, Type II, of the three, mean", "5%", f"{mean['output_type_2']:+.1%}"],
+        ["earnings of the three, mean", "5%", f"{mean['earnings']:+.1%}"],
+        ["jobs of the three, mean", "5%", f"{mean['jobs']:+.1%}"],
         *(
-            [f"Richmond city, {regional_package.WHAT[figure]}", "20 %", f"{city.errors[figure].ratio:+.1%}"]
+            [f"Richmond city, {regional_package.WHAT[figure]}", "20%", f"{city.errors[figure].ratio:+.1%}"]
             for figure in FIGURES[1:]
         ),
     ]
@@ -335,7 +335,7 @@ with RIMS II and IMPLAN practice*; whether that is true is another question (bel
 proprietors' income too, both net of contributions for government social insurance: the labour income of the
 self-employed over compensation, by industry (World Input-Output Database, United States 2014: {labour} of compensation
 in all), times the level {level:g}, so {whole} of compensation. The labour part alone is too little, since proprietors'
-income as BEA counts it, about 14 %, has the return on their capital in it. National tables of other countries keep
+income as BEA counts it, about 14%, has the return on their capital in it. National tables of other countries keep
 compensation alone in the row. *Earnings* below are w_h's concept, of residents: what RIMS II calls earnings.
 
 **Who holds the jobs.** Residents' share of a place's jobs, from the census' commuting flows of 2011-15: {examples}. Of
@@ -433,6 +433,6 @@ _FAILS = """## Where it fails
   Columbia the share of residents is lower in the smaller place. A quotient takes the mean of the larger place for what
   its main town has, and lambda, which is larger in the larger place, offsets it less with a delta of 0.045 than with
   0.06, where only Columbia is left. Nothing is clipped; `multipliers compare` tells the industry.
-- Hidden county jobs are imputed: 4 % of all jobs of 2019, more in small counties and in manufacturing. What a county
+- Hidden county jobs are imputed: 4% of all jobs of 2019, more in small counties and in manufacturing. What a county
   or metro lacks in a single cell may be the source's rounding; 212, 324, 486 and 525 are weak everywhere.
 """

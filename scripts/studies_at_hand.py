@@ -56,7 +56,7 @@ def _crompton(nation: TableEconomy, data: Path) -> dict[str, str]:
         values = [value for people, value in found if low <= people < high]
         quantiles = (f"{q:.2f}" for q in np.quantile(values, (0.1, 0.5, 0.9)))
         rows.append([f"{low:,.0f} to {high:,.0f}", str(len(values)), *quantiles])
-    head = ["population", "metros", "10 %", "median", "90 %"]
+    head = ["population", "metros", "10%", "median", "90%"]
     return {"crompton": f"{total.sum() / sold.sum():.3f}", "metros": table(head, rows)}
 
 

@@ -1,4 +1,4 @@
-"""How often the 95 % interval of an expanded survey holds the truth, on simulated networks; for docs/survey.md.
+"""How often the 95% interval of an expanded survey holds the truth, on simulated networks; for docs/survey.md.
 
 python scripts/survey_coverage.py [--samples 1000] [--write docs/survey.md]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 SAME = 2e-6  # two ratios of numbers with seven digits each, that are the same
-# There is nothing between 10 % (Norway, in round figures) and 70 % (Indonesia, whose hotels have the hours of shops).
+# There is nothing between 10% (Norway, in round figures) and 70% (Indonesia, whose hotels have the hours of shops).
 MOST_SHARED = 0.25
 # The full-time year of a country is what an employee of manufacturing works, where part-time work is rare: the same
 # source, the same notion of hours, leave and holidays off. It is no less than what all employees work on average

@@ -113,7 +113,7 @@ def test_that_there_are_more_problems_is_said() -> None:
 
 
 def test_the_summary_can_be_read_on_paper(tmp_path: Path) -> None:
-    """Landscape, and wide enough that no printed sheet is scaled below 60 %."""
+    """Landscape, and wide enough that no printed sheet is scaled below 60%."""
     write_summary(
         Summary((line("a-long-name-of-a-city"), line("b", "one.", "two."))),
         tmp_path / "summary.xlsx",

@@ -102,7 +102,7 @@ def test_problems_exit_with_2_and_write_nothing(tmp_path: Path) -> None:
         told, other = (done.stdout, done.stderr) if words[0] == "validate" else (done.stderr, done.stdout)
         assert other == ""
         assert "broken.xlsx: 16 problems" in told
-        assert 'Visitors!G2  "130"\n      A share above 100 %.\n      -> Type a share between 0 and 1' in told
+        assert 'Visitors!G2  "130"\n      A share above 100%.\n      -> Type a share between 0 and 1' in told
         assert "Traceback" not in told
     assert [path.name for path in tmp_path.iterdir()] == ["broken.xlsx"]
 
@@ -160,7 +160,7 @@ def test_validate_says_what_it_understood(tmp_path: Path, write_book: BookWriter
     )
     assert "Notes: this sheet is not one of ours and was left alone" in done.stdout
     assert 'Visitors!B2 "1,200": read as 1200' in done.stdout
-    assert 'Visitors!F2 "25": read as 25 %' in done.stdout
+    assert 'Visitors!F2 "25": read as 25%' in done.stdout
     assert done.stderr == ""
 
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="the collection of ca
 
 
 def test_one_range_of_four_guests_does_not_make_the_whole_sure(tmp_path: Path) -> None:
-    """Once "nine of ten draws put value added between $268,546 and $270,077": 0.3 % to either side."""
+    """Once "nine of ten draws put value added between $268,546 and $270,077": 0.3% to either side."""
     book = openpyxl.load_workbook(CASES / "one_range.xlsx", data_only=True)
     assert book["Budget"]["F7"].value == "12,000"
     book["Budget"].delete_rows(7)  # a scholarship that stands on Exchanges too: asked about

@@ -149,10 +149,10 @@ def test_the_jobs_that_are_typed_serve_a_table_without_any() -> None:
 @pytest.mark.parametrize(
     ("typed", "currency", "name"),
     [
-        ("Wiesbaden", "EUR", "Region Darmstadt (NUTS DE71), in which Wiesbaden lies (7 % of the people of its towns)"),
-        ("Nagaoka, Japan", "JPY", "Niigata prefecture, in which Nagaoka lies (10 % of the people of its towns)"),
+        ("Wiesbaden", "EUR", "Region Darmstadt (NUTS DE71), in which Wiesbaden lies (7% of the people of its towns)"),
+        ("Nagaoka, Japan", "JPY", "Niigata prefecture, in which Nagaoka lies (10% of the people of its towns)"),
         ("Hamburg", "EUR", "Region Hamburg (NUTS DE60), in which Hamburg lies"),  # its districts are on the list, too
-        ("Osaka", "JPY", "Osaka prefecture, in which Osaka lies (31 % of the people of its towns)"),
+        ("Osaka", "JPY", "Osaka prefecture, in which Osaka lies (31% of the people of its towns)"),
         ("nuts:DE71", "EUR", "Region Darmstadt (NUTS DE71)"), ("Busan", "KRW", "Busan"), ("Hesse", "EUR",
         "Region Hessen (NUTS DE7)"), ("Japan", "JPY", "Japan"),
     ],

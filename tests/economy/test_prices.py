@@ -131,7 +131,7 @@ def test_series_in_other_money_than_the_countrys_own() -> None:
 
 
 def test_unlinked_deflators_are_left_out() -> None:
-    # Guyana's index jumps from 27 to 75 between 2005 and 2006, its PPP factor by 2 %.
+    # Guyana's index jumps from 27 to 75 between 2005 and 2006, its PPP factor by 2%.
     assert PRICES.deflator("GUY", 2005) is None
     assert PRICES.deflator("GUY", 2006) is not None
     assert PRICES.deflator("UGA", 2008) is None

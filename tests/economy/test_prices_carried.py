@@ -60,7 +60,7 @@ def test_the_us_are_carried_with_the_trend_of_three_years() -> None:
 
 
 def test_consumer_prices_stand_in_before_a_trend_does() -> None:
-    """Consumer prices, United Kingdom: 3.2716 % in 2024 (World Bank), 3.4 in 2025 (National Statistics)."""
+    """Consumer prices, United Kingdom: 3.2716% in 2024 (World Bank), 3.4 in 2025 (National Statistics)."""
     assert ratio("GBR", 2023, 2024) == pytest.approx(1.032716, rel=1e-9)
     assert ratio("GBR", 2024, 2025) == pytest.approx(1.034, rel=1e-9)
     trend = (ratio("GBR", 2022, 2023) * 1.032716 * 1.034) ** (1 / 3)
@@ -117,7 +117,7 @@ def test_a_supplied_deflator_wins_and_the_trend_goes_on_from_it() -> None:
 
 def test_between_published_years_the_index_is_on_its_way() -> None:
     index = PriceIndex({2010: 100.0, 2014: 116.985856}, {})
-    assert index.value(2012) == pytest.approx(108.16, rel=1e-9)  # 4 % a year
+    assert index.value(2012) == pytest.approx(108.16, rel=1e-9)  # 4% a year
     assert index.carried(2010, 2014) == 0
     assert index.carried(2012, 2014) == 2
 
@@ -255,7 +255,7 @@ def test_factors_after_the_last_one_move_with_the_two_countries_prices() -> None
     assert factor is not None
     assert moved is not None
     us = US_2025 / 125.428
-    assert moved.value == pytest.approx(factor.value * 1.01532 / us, rel=1e-5)  # consumer prices of Italy: 1.532 %
+    assert moved.value == pytest.approx(factor.value * 1.01532 / us, rel=1e-5)  # consumer prices of Italy: 1.532%
     assert phrase(moved.source).startswith(
         "World Bank WDI, PPP conversion factor 2024 (vintage 2026); moved to 2025 by the price changes of the country "
         "and of the United States (2025 by consumer prices, +1.53%"

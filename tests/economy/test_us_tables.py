@@ -125,7 +125,7 @@ def test_a_place_has_a_table_of_every_year(year: int, place: str) -> None:
 
 
 def test_hotels_of_2024() -> None:
-    """With compensation alone in the household row 2.151; contributions of 2024 are 12.64 % of pay."""
+    """With compensation alone in the household row 2.151; contributions of 2024 are 12.64% of pay."""
     economy = load_table("us-2024")
     assert economy.multipliers("output", "I")["721"] == pytest.approx(1.502, abs=5e-4)
     assert economy.multipliers("output", "II")["721"] == pytest.approx(2.253, abs=5e-4)
@@ -182,7 +182,7 @@ def test_jobs_move_with_covered_jobs_as_far_as_they_are_known() -> None:
 
 
 def test_then_jobs_move_with_output_in_constant_prices() -> None:
-    # Hotels' output $310,456 m and $319,088 m; CPI-U lodging away from home fell by 0.4 %
+    # Hotels' output $310,456 m and $319,088 m; CPI-U lodging away from home fell by 0.4%
     real = (319088 / 310456) / 0.9966
     assert jobs(2024, "721") / jobs(2023, "721") == pytest.approx(real, rel=2e-3)
     # Airlines, whose March 2021 is not used: from 2019 on; fares of 2024 were 0.985 of those of 2019
@@ -217,7 +217,7 @@ def test_hotels_and_restaurants_against_published_jobs_per_million() -> None:
 
 @needs_sources
 def test_output_in_constant_prices_alone_would_have_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where covered jobs of 2023 are known, constant prices from 2019 alone would be 10 to 20 % above them."""
+    """Where covered jobs of 2023 are known, constant prices from 2019 alone would be 10 to 20% above them."""
     monkeypatch.syspath_prepend(str(Path(__file__).resolve().parents[2] / "scripts"))
     us_jobs = pytest.importorskip("us_jobs")
     before, after = accounts(2019), accounts(2023)
@@ -234,7 +234,7 @@ def revised() -> TableEconomy:
 
 
 def test_2023_is_of_the_revision(revised: TableEconomy) -> None:
-    # The table as first released had hotels at 1.532, and apparel 16 % more output.
+    # The table as first released had hotels at 1.532, and apparel 16% more output.
     assert revised.facts["revision"] == "BEA's of September 2025"
     assert revised.multipliers("output", "I")["721"] == pytest.approx(1.5437, abs=1e-4)
     assert revised.multipliers("output", "II")["721"] == pytest.approx(2.2947, abs=1e-4)

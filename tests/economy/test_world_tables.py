@@ -249,7 +249,7 @@ def test_personal_income_is_gdp_at_market_prices_times_the_ratio_of_the_us(name:
     ],
 )
 def test_gdp_at_market_prices_is_what_the_source_has(name: str, place: str, value_added: float, taxes: float) -> None:
-    """Value added at basic prices alone would make the induced effects of German hotels 13 % too high."""
+    """Value added at basic prices alone would make the induced effects of German hotels 13% too high."""
     like = read_accounts(read_package(locate(CLOSED_LIKE[name])))
     accounts = read_accounts(read_package(locate(name) / place))
     gdp = accounts.personal_income / (like.personal_income / like.value_added.sum())
@@ -257,14 +257,14 @@ def test_gdp_at_market_prices_is_what_the_source_has(name: str, place: str, valu
 
 
 def test_the_rule_gives_the_us_its_own_personal_income() -> None:
-    """BEA's of 2014 is 14.8 trillion; the source's GDP is that of an earlier vintage, 1.2 % lower."""
+    """BEA's of 2014 is 14.8 trillion; the source's GDP is that of an earlier vintage, 1.2% lower."""
     assumed = read_accounts(read_package(locate("world-2014") / "US")).personal_income
     known = read_accounts(read_package(locate("us-2014"))).personal_income
     assert assumed / known == pytest.approx(0.988, abs=0.001)
 
 
 def test_visitors_purchases_are_not_the_households_own() -> None:
-    """Greece, 2014: the source books 8.1 % of what is bought by households on the territory as visitors'."""
+    """Greece, 2014: the source books 8.1% of what is bought by households on the territory as visitors'."""
     facts = load_table("world-2014", place="GR").facts
     assert "8.1%, is taken off the household column" in facts["purchases of visitors"]
     assert "the source has none for this country" in load_table("world-2014", place="HR").facts["purchases of visitors"]

@@ -183,15 +183,15 @@ def test_words_for_each_case() -> None:
     needed = break_even_words(break_even(result_of(own, office()))[0], "USD", at_most=False)
     assert needed[0] == (
         "Of $14,000 of local money that the programme cost, $4,719 comes back in the taxes that come to the own "
-        "budget (sheet Taxes, at the sale only): 33.7 %."
+        "budget (sheet Taxes, at the sale only): 33.7%."
     )
     assert needed[1] == "Visitors: 2.97 times as many as today, 297 instead of 100, would be needed."
     assert needed[2] == (
-        "Attribution share: not reachable. Even with full attribution 56.2 % comes back; today it is 60.0 % on average."
+        "Attribution share: not reachable. Even with full attribution 56.2% comes back; today it is 60.0% on average."
     )
     already = break_even_words(break_even(result_of(own, office(2_000)))[0], "USD", at_most=False)
     assert already[1].endswith("instead of 100, would be enough.")
-    assert "would be enough; today it is 60.0 % on average." in already[2]
+    assert "would be enough; today it is 60.0% on average." in already[2]
     limit = break_even_words(break_even(result_of(guests(casual_share=None), office()))[0], "USD", at_most=True)
     assert limit[0].startswith("Of at least $15,058 of local money that the programme cost, at most $")
     assert limit[1].startswith("Visitors: at least 3.")
@@ -200,13 +200,13 @@ def test_words_for_each_case() -> None:
 
 
 def test_a_cost_known_from_shares_is_at_least_that() -> None:
-    """Of 200,000, residents, casuals, attribution and displacement leave 100,548; local money paid 1 % of that."""
+    """Of 200,000, residents, casuals, attribution and displacement leave 100,548; local money paid 1% of that."""
     part = break_even(result_of(guests(), office()))[0]
     assert part.cost == pytest.approx(OFFICE + 200_000 * 0.9 * 0.95 * 0.6 * 0.98 * 0.01)
     words = break_even_words(part, "USD", at_most=False)
     assert words[0] == (
         "Of at least $15,005 of local money that the programme cost, $4,672 comes back in the taxes that come to the "
-        "own budget (sheet Taxes, at the sale only): at most 31.1 %."
+        "own budget (sheet Taxes, at the sale only): at most 31.1%."
     )
     assert words[1] == "Visitors: at least 3.82 times as many as today, 382 instead of 100, would be needed."
 

@@ -1,7 +1,7 @@
 """Tax by level, worked by hand to the cent, and what must hold of it.
 
 Three industries. Hotels buy 0.20 of plants' output per unit of theirs, kitchens 0.10; households spend half of their
-net pay on plants, which pay no wages. Taxes on production: hotels 15 %, kitchens 8 %, plants 4 %.
+net pay on plants, which pay no wages. Taxes on production: hotels 15%, kitchens 8%, plants 4%.
 """
 
 from __future__ import annotations
@@ -100,17 +100,17 @@ def cents(values: Any) -> list[float]:
 def test_by_hand_to_the_cent() -> None:
     fiscal = result_in(economy(), VISITORS, OFFICE, *RATES).fiscal
     impact = fiscal.impact
-    # 11,300.00 with 7 % + 6 % in it is 10,000.00 before tax; 1,082.50 with 6.25 % + 2 % is 1,000.00.
+    # 11,300.00 with 7% + 6% in it is 10,000.00 before tax; 1,082.50 with 6.25% + 2% is 1,000.00.
     assert cents(impact.collected.sum(axis=1)) == [700.00, 600.00, 62.50, 20.00]
     assert cents(impact.amounts[SALE, 0]) == [0.00, 662.50, 720.00, 0.00]
-    # Hotels hold 15 % of 11,300.00 = 1,695.00, kitchens 8 % of 1,082.50 = 86.60; 1,781.60 - 1,382.50 named = 399.10,
+    # Hotels hold 15% of 11,300.00 = 1,695.00, kitchens 8% of 1,082.50 = 86.60; 1,781.60 - 1,382.50 named = 399.10,
     # a tenth federal = 39.91; of the rest 0.4 state = 143.68, 0.6 local = 215.51.
     assert cents(impact.amounts[PRODUCTION, 0]) == [39.91, 143.68, 215.51, 0.00]
-    # Indirect: plants make 2,260.00 + 108.25 = 2,368.25, 4 % of it is 94.73.
+    # Indirect: plants make 2,260.00 + 108.25 = 2,368.25, 4% of it is 94.73.
     assert cents(impact.amounts[PRODUCTION, 1]) == [9.47, 34.10, 51.15, 0.00]
-    # Induced: net pay 0.36 x 11,300.00 + 0.45 x 1,082.50 = 4,555.13, half of it at plants, 4 % of that is 91.10.
+    # Induced: net pay 0.36 x 11,300.00 + 0.45 x 1,082.50 = 4,555.13, half of it at plants, 4% of that is 91.10.
     assert cents(impact.amounts[PRODUCTION, 2]) == [9.11, 32.80, 49.20, 0.00]
-    # Labour income 0.4 x 11,300.00 + 0.5 x 1,082.50 = 5,061.25: 10 % federal, 2 % state and local, 12 % contributions.
+    # Labour income 0.4 x 11,300.00 + 0.5 x 1,082.50 = 5,061.25: 10% federal, 2% state and local, 12% contributions.
     assert cents(impact.amounts[PERSONAL].sum(axis=0)) == [506.12, 75.92, 25.31, 0.00]
     assert cents(impact.amounts[CONTRIBUTIONS].sum(axis=0)) == [607.35, 0.00, 0.00, 0.00]
     assert cents(impact.by_level().values()) == [1171.97, 948.99, 1061.17, 0.00]
@@ -153,7 +153,7 @@ def test_every_line_is_somebodys_and_none_is_empty() -> None:
     fiscal = result_in(there, Visitors(visitors=50, accommodation=11_000, **STATED), *rates).fiscal
     lines = [line for line in fiscal.lines() if line.scope == "impact"]
     sale = [(line.tax, line.level, round(line.amount, 2)) for line in lines if line.kind == "sale"]
-    # 11,000 with 10 % in it is 10,000 before tax: 700 and 300; the bridge has 1,100, 100 more.
+    # 11,000 with 10% in it is 10,000 before tax: 700 and 300; the bridge has 1,100, 100 more.
     assert sale == [
         ("City lodging", "local", 700.00), ("State lodging", "state", 300.00), (NOT_NAMED, "federal", 10.00),
         (NOT_NAMED, "state", 36.00), (NOT_NAMED, "local", 54.00),
@@ -177,9 +177,9 @@ def test_at_basic_prices_the_bridge_holds_the_taxes_on_the_sale() -> None:
     bridge = Bridge(CATEGORY_CODES, INDUSTRIES, (*lodging, *parts()[:at], *parts()[at + 1 :]))
     basic = economy(valuation="basic", bridge=bridge)
     impact = result_in(basic, Visitors(visitors=50, accommodation=11_300, **STATED), *RATES).fiscal.impact
-    # The bridge takes 12 % of 11,300.00 = 1,356.00; 1,300.00 of it is named, 56.00 goes by the nation's shares.
+    # The bridge takes 12% of 11,300.00 = 1,356.00; 1,300.00 of it is named, 56.00 goes by the nation's shares.
     assert cents(impact.amounts[SALE, 0]) == [5.60, 620.16, 730.24, 0.00]
-    # Hotels make 9,944.00, and 15 % of that, 1,491.60, is other taxes on production.
+    # Hotels make 9,944.00, and 15% of that, 1,491.60, is other taxes on production.
     assert impact.amounts[PRODUCTION, 0].sum() == pytest.approx(1_491.60)
 
 
@@ -303,14 +303,14 @@ def test_what_the_table_does_not_tell_is_not_zero() -> None:
 def test_a_half_per_cent_typed_as_a_half_is_asked_about() -> None:
     transit = Taxes(name="Transit", rate=0.5, categories="food_service", level="local", collector="Transit authority")
     (check,) = (c for c in result_in(economy(), VISITORS, transit, *RATES).checks_found if c.code == "tax-rates-high")
-    assert check.message == "The taxes on food_service add up to 58.25 % of the price before tax"
+    assert check.message == "The taxes on food_service add up to 58.25% of the price before tax"
     assert "tax-rates-high" not in set(result_in(economy(), VISITORS, *RATES).checks["code"])
 
 
 def test_every_rate_is_among_the_assumptions() -> None:
     found = {line.what: line for line in result_in(economy(), VISITORS, *RATES).assumptions if line.topic == "Taxes"}
     lodging = found["City lodging, on accommodation"]
-    assert lodging.value == "7 % of the price before tax, in US; local, to City; comes to the city's own budget"
+    assert lodging.value == "7% of the price before tax, in US; local, to City; comes to the city's own budget"
     assert lodging.source == "sheet Taxes, row 2"
     assert found["states' share of state and local taxes on production"].value == "40.00%"
     assert len(found) == len(RATES) + len(dataclasses.fields(Fiscal)) + 1

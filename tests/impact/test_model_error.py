@@ -128,7 +128,7 @@ def test_one_ranged_cell_of_four_guests_makes_no_range_narrower() -> None:
     without, with_one = sure(plain), sure(plain.with_range("few", "nights", 2, 4))
     for key in EFFECTS:
         assert width(known(with_one, key)) >= 0.98 * width(known(without, key)), key
-    assert width(known(with_one, "value_added")) > 0.1  # once 0.6 %: the one cell alone
+    assert width(known(with_one, "value_added")) > 0.1  # once 0.6%: the one cell alone
 
 
 @pytest.mark.parametrize("place", ["US", DALLAS, "US-TX", "fips:48439"])
@@ -386,7 +386,7 @@ def test_who_answered_is_drawn_with_the_rest() -> None:
     assert result.uncertainty is not None
     told = result.survey.intervals["net_new_spending"]
     found = known(result.uncertainty, "net_new_spending")
-    # 95 % by Student's t, and 90 % of draws that are as wide: 1.645 of 1.960.
+    # 95% by Student's t, and 90% of draws that are as wide: 1.645 of 1.960.
     assert found.p95 - found.p5 == pytest.approx((told.high - told.low) * 1.6449 / 1.96, rel=0.02)
     row = result.survey.impact[4][result.table.measures.index("value_added")]
     assert width(known(result.uncertainty, "value_added")) > 0.98 * (row.high - row.low) / row.total * 1.6449 / 1.96

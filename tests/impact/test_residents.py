@@ -55,7 +55,7 @@ def test_page_one_says_it_where_commuters_hold_much() -> None:
     assert len(words) == 1
     assert words[0].startswith("At work here, and of residents here: ")
     assert "Residents hold 34% of the jobs in" in words[0]
-    assert resident_words(_run("cbsa:19100")) == ()  # 97 %
+    assert resident_words(_run("cbsa:19100")) == ()  # 97%
     assert resident_words(_run("US")) == ()
 
 

@@ -58,7 +58,7 @@ def test_the_error_of_a_difference_is_the_root_of_both_squares() -> None:
     assert of(errors.a.error, "gross_spending") == pytest.approx(first)
     assert of(errors.b.error, "gross_spending") == pytest.approx(second)
     assert of(errors.error, "gross_spending") == pytest.approx(math.hypot(first, second))
-    # Satterthwaite's degrees of freedom from 2 and 3; t at 97.5 % by a table for them, 4.94: 2.58.
+    # Satterthwaite's degrees of freedom from 2 and 3; t at 97.5% by a table for them, 4.94: 2.58.
     freedom = (first**2 + second**2) ** 2 / (first**4 / 2 + second**4 / 3)
     assert 4.5 < freedom < 5.0
     assert of(errors.margin, "gross_spending") / math.hypot(first, second) == pytest.approx(2.58, abs=0.05)
@@ -72,7 +72,7 @@ def test_within_chance_and_beyond_it_in_words() -> None:
     told = next(line for line in lines if line.startswith("Net new spending"))
     assert told == (
         "Net new spending: $24,000 ($10,258 to $37,742) in A, $29,000 ($17,976 to $40,024) in B: $5,000 more "
-        "(+20.8 %), within chance (standard error $4,712)."
+        "(+20.8%), within chance (standard error $4,712)."
     )
     assert INTERVALS in lines
     assert INDEPENDENT in lines
@@ -151,8 +151,8 @@ def test_the_page_and_the_json_have_the_intervals(tmp_path: Path) -> None:
     assert found.sampling_errors is not None
     write_comparison(found, tmp_path / "d.xlsx")
     row = table_in(sheet_of(tmp_path / "d.xlsx", "Comparison"), "Figure")["Net new spending"]
-    assert row["A, 95 % low"] == of(found.sampling_errors.a.low, "net_new_spending")
-    assert row["B, 95 % high"] == of(found.sampling_errors.b.high, "net_new_spending")
+    assert row["A, 95% low"] == of(found.sampling_errors.a.low, "net_new_spending")
+    assert row["B, 95% high"] == of(found.sampling_errors.b.high, "net_new_spending")
     assert row["Standard error of the difference (USD, 2014 prices)"] == of(
         found.sampling_errors.error, "net_new_spending"
     )

@@ -255,7 +255,7 @@ def test_the_docs_print_the_figures_as_they_come_out() -> None:
         kind = segments().get(name) or profiles()[name]
         assert kind.year == int(year), name
         for to_year, said in zip((2014, 2024, 2026), told, strict=True):
-            assert said.removesuffix(" %") == _against_the_deflator(kind, to_year), (name, to_year)
+            assert said.removesuffix("%") == _against_the_deflator(kind, to_year), (name, to_year)
     descriptor = json.loads((shipped("multipliers") / "prices" / "datapackage.json").read_text(encoding="utf-8"))
     counts = descriptor["impactcalc"]["rates_compared"]
     assert f"of {counts['compared']:,} rates" in text

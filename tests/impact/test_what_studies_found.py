@@ -74,15 +74,15 @@ def test_an_anchor_is_never_used() -> None:
 
 def test_a_festival_is_held_against_the_arts_and_a_tournament_against_sport() -> None:
     arts, sport = (" ".join(beside(event(kind), "resident_share")) for kind in ("festival", "tournament"))
-    assert "61 % of attendances at arts events were residents' (US, 2005)" in arts
+    assert "61% of attendances at arts events were residents' (US, 2005)" in arts
     assert "tournaments" not in arts
-    assert "9 % of those at youth tournaments came from the county itself (Gloversville NY, 2016)" in sport
+    assert "9% of those at youth tournaments came from the county itself (Gloversville NY, 2016)" in sport
     assert "arts events" not in sport
     # Visitors in general stand beside either.
-    assert "53 % of all visitors to a county came from its own metro" in arts
-    assert "53 % of all visitors to a county came from its own metro" in sport
+    assert "53% of all visitors to a county came from its own metro" in arts
+    assert "53% of all visitors to a county came from its own metro" in sport
     meeting = " ".join(beside(event("conference"), "casual_share"))
-    assert meeting.startswith("50 % of international delegates would have come within three years anyway (Melbourne")
+    assert meeting.startswith("50% of international delegates would have come within three years anyway (Melbourne")
 
 
 def test_what_is_no_event_is_held_against_all() -> None:
@@ -93,11 +93,11 @@ def test_what_is_no_event_is_held_against_all() -> None:
 
 def test_findings_of_the_same_are_said_once() -> None:
     arts = [a for a in anchors_of("resident_share", ["festival"]) if a.kind == "arts"]
-    assert in_short(arts) == "43 to 75 % of attendances at arts events were residents'"
+    assert in_short(arts) == "43 to 75% of attendances at arts events were residents'"
     everything = anchors_of("resident_share", [])
-    assert in_short(everything) == "43 to 75 % of attendances at arts events were residents', and 2 other findings"
+    assert in_short(everything) == "43 to 75% of attendances at arts events were residents', and 2 other findings"
     one = Anchor("casual_share", "arts", 0.5, "came anyway", "A study", "Here", "", "200", "a paper", "read", "high")
-    assert together([one]) == "50 % came anyway (Here)"
+    assert together([one]) == "50% came anyway (Here)"
     assert whose(one) == "A study, 200 asked; a paper; read; confidence high"
 
 

@@ -21,7 +21,7 @@ def test_a_ledger_by_hand() -> None:
         displaced_share=0.1, host_paid_share=0.5,
     )  # fmt: skip
     ledger = result_of(row).ledger.iloc[0]
-    # 10,000 - 10 % = 9,000; - 20 % = 7,200; x 75 % = 5,400; - 10 % = 4,860; - 50 % = 2,430
+    # 10,000 - 10% = 9,000; - 20% = 7,200; x 75% = 5,400; - 10% = 4,860; - 50% = 2,430
     expected = {
         "gross": 10_000, "spent_abroad": 0, "residents": 1_000, "casual": 1_800, "not_attributable": 1_800,
         "displaced": 540, "host_paid": 2_430, "net_new": 2_430, "taxes_on_sale": 0, "leakage": 0,
@@ -79,7 +79,7 @@ def test_outbound_spending_is_nothing_at_home() -> None:
         Exchanges(direction="outbound", total_spend=5_000, profile="us_traveller", partner_country="JPN")
     )
     assert (result.totals == 0).all().all()
-    # Of a trip the fare is bought before it: 18.67 % of this profile. The home carriers' part produces here.
+    # Of a trip the fare is bought before it: 18.67% of this profile. The home carriers' part produces here.
     fare = 5_000 * 0.1867
     bridge = result.economy.spending_bridge()
     carriers = float(bridge.B.sum(axis=0)[bridge.categories.index("air_travel")])
@@ -190,7 +190,7 @@ def test_the_study_of_2014() -> None:
     assert round(gross["inbound-visitors"] / 1e6, 1) == 63.7
     assert round(gross["hosted-events"] / 1e6, 1) == 56.5
     assert round(gross["host-students"] / 1e6, 1) == 70.1
-    # Of the trips' 47.2, the fares of the profile (18.67 %) are paid before the trip, here.
+    # Of the trips' 47.2, the fares of the profile (18.67%) are paid before the trip, here.
     fares = 0.1867 * 47.2e6
     assert round((result.gross_spending - fares) / 1e6, 2) == 190.29
     assert round((result.spent_abroad + fares) / 1e6, 1) == 47.2

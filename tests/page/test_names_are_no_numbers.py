@@ -14,7 +14,7 @@ from impactcalc.study.sheets.schema import Settings, Visitors
 from page_walker import Walker
 from report_cases import STATED
 
-NAME = "Our 60 % festival of $100,000, no. 21"
+NAME = "Our 60% festival of $100,000, no. 21"
 
 
 def result(name: str = "Fest", **year: str) -> Result:
@@ -24,7 +24,7 @@ def result(name: str = "Fest", **year: str) -> Result:
 
 
 def test_a_number_in_a_name_is_no_element() -> None:
-    """Of $100,000 60 % are new, and both stand in the name too."""
+    """Of $100,000 60% are new, and both stand in the name too."""
     found = result(NAME)
     numbers = Numbers(found)
     part = numbers.shown("percent", "figures.net_new_spending", of=("figures.gross_spending",))

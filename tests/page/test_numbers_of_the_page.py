@@ -58,7 +58,7 @@ def read(as_: str, value: float, whole: float, sign: str) -> set[str]:
         return {f"{value:,.0f}"}
     if as_ == "percent":
         share = value / whole * 100
-        return {"less than 1 %"} if share < 0.5 else {f"{share:.0f} %", "more than 99 %" if share < 100 else "100 %"}
+        return {"less than 1%"} if share < 0.5 else {f"{share:.0f}%", "more than 99%" if share < 100 else "100%"}
     if as_ == "ratio":
         return {f"{float(f'{value / whole:.1e}'):,.0f}"}
     raise AssertionError(as_)
@@ -86,7 +86,7 @@ def test_no_number_stands_beside(name: str) -> None:
     known = " ".join(source.texts())
     # What is not drawn is moved by 10 points, and what that does stands in the list as a part.
     moved = [row["change"] for row in (source.whole["uncertainty"] or {}).get("not_drawn", ()) if row["change"]]
-    known += "".join(f" 10 points: {abs(change) * 100:.0f} %;" for change in moved)
+    known += "".join(f" 10 points: {abs(change) * 100:.0f}%;" for change in moved)
     said = {one.text.replace("−", "") for one in walker.numbers}
     said |= {match for text in said for match in re.findall(r"\d[\d.,]*", text)}
     for tags, text in walker.bare:

@@ -23,7 +23,7 @@ from report_cases import STATED, empty, result_of, rich
 
 SAMPLE = Path(__file__).parents[2] / "sample_inputs" / "city-programme.xlsx"
 HALF = "#if:all.attribution=0.5"
-MARK = "A what-if, not the result of the study: the program can claim 50 % (all activities)."
+MARK = "A what-if, not the result of the study: the program can claim 50% (all activities)."
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,7 @@ def opened(browser: Any, tmp_path: Path, fragment: str, text: str = "", **more: 
 def test_each_quotable_sentence_becomes_a_what_if_with_its_own_beside_it(browser: Any, tmp_path: Path) -> None:
     tab = opened(browser, tmp_path, HALF)
     spell = speller(result())
-    moved = "What if (the program can claim 50 % (all activities)): "
+    moved = "What if (the program can claim 50% (all activities)): "
     for name, text in quotable(result()):
         figure = tab.locator(f"#{name}")
         assert figure.locator("blockquote").inner_text().startswith(moved)

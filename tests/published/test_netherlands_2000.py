@@ -1,7 +1,7 @@
 """Netherlands 2000, Type I and Type II income multipliers of a published worked example.
 
 The household row is compensation per unit of output. The household column is printed with two decimals (0, 0,
-.08, .03, 0, .59), and with it as printed the Type II ratios come out 0.033 % low, all six alike: 0.0012 at most.
+.08, .03, 0, .59), and with it as printed the Type II ratios come out 0.033% low, all six alike: 0.0012 at most.
 Type II over Type I is one number for all industries, 1 / (1 - w_h L h), so the six printed ratios tell w_h L h to
 five digits. Households' consumption in the table, divided by a total household income of 210,485 (EUR million),
 gives that number, rounds to the printed column, and reproduces all six ratios to the last digit. That income is not

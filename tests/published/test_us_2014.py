@@ -50,7 +50,7 @@ def test_compensation_alone_in_the_household_row_would_give_less(us: TableEconom
 
 
 def test_proprietors_income_is_about_what_bea_counts(us: TableEconomy, accounts: Accounts) -> None:
-    """BEA's is about 14 % of compensation; construction has much of it, hotels and government little or none."""
+    """BEA's is about 14% of compensation; construction has much of it, hotels and government little or none."""
     assert accounts.proprietors_income is not None
     part = dict(zip(us.industries, accounts.proprietors_income / np.maximum(accounts.compensation, 1.0), strict=True))
     assert accounts.proprietors_income.sum() / accounts.compensation.sum() == pytest.approx(0.14, abs=0.02)

@@ -58,14 +58,14 @@ def test_all_of_it() -> None:
     result = result_of(supplied())
     assert result.assumed_spending == pytest.approx(result.gross_spending)
     assert on_the_first_page(result) == (
-        "Assumed: all of the spending at home, $24,164 (100 %), rests on amounts of profiles, not on amounts "
+        "Assumed: all of the spending at home, $24,164 (100%), rests on amounts of profiles, not on amounts "
         "that the study states; the assumptions list them with their sources."
     )
 
 
 def test_a_part_of_it() -> None:
     result = result_of(typed(food_service=24164.16 * 3), supplied())
-    assert on_the_first_page(result).startswith("Assumed: $24,164 (25 %) of the spending at home rests on amounts")
+    assert on_the_first_page(result).startswith("Assumed: $24,164 (25%) of the spending at home rests on amounts")
 
 
 def test_abroad_is_said_beside_it() -> None:
@@ -75,7 +75,7 @@ def test_abroad_is_said_beside_it() -> None:
     result = result_of(typed(), ours, known)
     assert result.assumed_spending == 0
     assert result.assumed_abroad == pytest.approx(13421.05, abs=0.5)
-    assert on_the_first_page(result).startswith("Assumed: $13,421 (99 %) of what was spent abroad rests on amounts")
+    assert on_the_first_page(result).startswith("Assumed: $13,421 (99%) of what was spent abroad rests on amounts")
 
 
 def test_tuition_that_is_typed_is_not_assumed() -> None:
@@ -101,7 +101,7 @@ def test_a_profile_of_the_workbook_is_stated() -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "said"), [(1e-9, "less than 1 %"), (0.7, "1 %"), (50, "50 %"), (99.7, "more than 99 %"), (100, "100 %")]
+    ("part", "said"), [(1e-9, "less than 1%"), (0.7, "1%"), (50, "50%"), (99.7, "more than 99%"), (100, "100%")]
 )
 def test_percent_is_never_all_of_a_part_nor_nothing_of_something(part: float, said: str) -> None:
     assert percent(part, 100.0) == said

@@ -66,10 +66,10 @@ def test_the_charts_of_the_city(tmp_path: Path) -> None:
     new = result.net_new_spending / result.gross_spending
     back = result.fiscal.own_budget / result.fiscal.cost.total
     assert {
-        ("Answer", f"{new * 100:.0f} % of what was spent here is new money"),
-        ("Answer", f"{pay / added * 100:.0f} % of the value added is pay"),
-        ("Answer", f"Germany brings the most new money: {germany * 100:.0f} %"),
-        ("Cost and tax", f"At most {back * 100:.0f} % of the cost came back to the city's own budget"),
+        ("Answer", f"{new * 100:.0f}% of what was spent here is new money"),
+        ("Answer", f"{pay / added * 100:.0f}% of the value added is pay"),
+        ("Answer", f"Germany brings the most new money: {germany * 100:.0f}%"),
+        ("Cost and tax", f"At most {back * 100:.0f}% of the cost came back to the city's own budget"),
     } <= found
     assert any(tab == "How sure" and title.startswith("What moves the answer most: ") for tab, title in found)
 

@@ -135,11 +135,11 @@ def test_titles_are_findings() -> None:
     assert new_share_words(empty()) == "Nothing of what was spent here is new money"
     assert new_share_words(rich()).startswith("At most ")
     share = stated().net_new_spending / stated().gross_spending
-    assert new_share_words(stated()) == f"{share:.0%} of what was spent here is new money".replace("%", " %")
+    assert new_share_words(stated()) == f"{share:.0%} of what was spent here is new money"
     assert cost_share_words(rich()) == ""  # no tax of its own is named
     city = ic.run(samples()["city-programme"], sampling=ic.Sampling(draws=0))
     part = round(100 * city.fiscal.own_budget / city.fiscal.cost.total)
-    assert cost_share_words(city) == f"At most {part} % of the cost came back to the city's own budget"
+    assert cost_share_words(city) == f"At most {part}% of the cost came back to the city's own budget"
 
 
 def test_the_waterfall_comes_down_to_new_money() -> None:

@@ -92,7 +92,7 @@ def test_titles_have_the_figures_of_the_result(books: dict[str, Workbook]) -> No
     part = result.breakdowns["partner_country"]
     germany = part.net_new[part.labels.index("DEU")] / result.net_new_spending
     assert book["Partners and networks"]["A1"].value == (
-        f"Of the partner countries Germany brings the most new money: {germany * 100:.0f} %"
+        f"Of the partner countries Germany brings the most new money: {germany * 100:.0f}%"
     )
     average = number(result, "value_added") / result.net_new_spending
     assert book["Multipliers"]["A1"].value == (

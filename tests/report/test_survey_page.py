@@ -50,7 +50,7 @@ def test_the_page_has_the_network_with_its_intervals(report: Path) -> None:
     found = told().intervals["net_new_spending"]
     assert row["Total"] == found.total == pytest.approx(result().net_new_spending, rel=1e-12)
     assert row["Standard error"] == found.standard_error
-    assert (row["95 %, low"], row["95 %, high"]) == (found.low, found.high)
+    assert (row["95%, low"], row["95%, high"]) == (found.low, found.high)
     assert "Impact: value added, Type II" in figures
     jobs = table_in(sheet, "Figure", 1)["Impact: jobs, Type II"]
     at = result().table.measures.index("jobs")
@@ -58,7 +58,7 @@ def test_the_page_has_the_network_with_its_intervals(report: Path) -> None:
         told().impact[4][at].standard_error
     ]
     # What was supported rests on multipliers too: its range is on How sure.
-    assert [value for name, value in jobs.items() if name.startswith("95 %")] == [None, None]
+    assert [value for name, value in jobs.items() if name.startswith("95%")] == [None, None]
 
 
 def test_the_page_has_the_strata_and_the_questions(report: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_study_without_a_survey_has_no_such_page(tmp_path: Path) -> None:
 def test_the_summary_says_from_whom_and_how_sure(report: Path) -> None:
     (sentence,) = survey_words(result())
     assert sentence.startswith(
-        "Expanded from the answers of 100 of 545 members. With 95 % confidence: gross spending at home between $"
+        "Expanded from the answers of 100 of 545 members. With 95% confidence: gross spending at home between $"
     )
     assert answer(result())[1] == sentence  # before the ranges, which are the smaller part of it
     assert said_in(sheet_of(report, "Summary")).count(sentence) == 1

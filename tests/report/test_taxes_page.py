@@ -70,7 +70,7 @@ def test_the_page_holds_the_figures_of_the_json(folder: Path, found: Any) -> Non
         assert shown["of it, counted by level above"] == row["counted"]
         assert shown["Collected of gross spending"] == row["collected_of_gross"]
         assert shown["Source"] == row["source"]
-    assert named["State sales tax"]["Rate (of the price before tax)"] == "6.25 %"
+    assert named["State sales tax"]["Rate (of the price before tax)"] == "6.25%"
 
 
 def test_own_taxes_stand_beside_the_cost(folder: Path, found: Any) -> None:

@@ -57,7 +57,7 @@ def test_what_a_tie_cost_and_brought_by_hand() -> None:
     result = ic.run(ic.study_from_rows(Settings(name="N", place="US", year=2014), rows), sampling=NO_DRAWS)
     reims = tie(result, "Reims, FRA")
     assert (reims.activities, reims.came, reims.went, reims.at_events) == (3, 10, 3, 0)
-    # 4,000 less residents 10 %, casuals 5 %, a fifth not attributable, 2 % displaced.
+    # 4,000 less residents 10%, casuals 5%, a fifth not attributable, 2% displaced.
     assert reims.net_new == pytest.approx(4000 * 0.9 * 0.95 * 0.8 * 0.98)
     assert reims.gross == pytest.approx(4500)
     assert reims.spent_abroad == pytest.approx(900)

@@ -247,7 +247,7 @@ def test_a_surveys_headline_has_its_interval() -> None:
     told = result.survey.intervals["net_new_spending"]
     first = headline(undrawn)[0]
     assert f"({money(told.low, 'USD')} to {money(told.high, 'USD')}) supported" in first
-    assert "in brackets the survey's 95 % interval" in first
+    assert "in brackets the survey's 95% interval" in first
     assert first.count(" to ") == 1  # what it supported rests on multipliers too
 
 

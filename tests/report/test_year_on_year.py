@@ -44,15 +44,15 @@ def test_the_same_people_and_prices_in_another_year_are_no_growth_but_that_of_pr
     assert found.carried.net_new_spending > found.reported.net_new_spending  # 2014's are worth more of 2015's
     assert found.found.difference[new] == pytest.approx(found.this.net_new_spending - found.carried.net_new_spending)
     assert "within half a percent" not in finding(found)
-    assert finding(found) == "New money fell by 1 % from 2014 to 2015, prices taken out"
+    assert finding(found) == "New money fell by 1% from 2014 to 2015, prices taken out"
 
 
 def test_twice_the_people_is_twice_the_money_and_said_with_its_reason() -> None:
     found = both(study(2014, 100), study(2015, 200, report_year=2014))
-    assert finding(found) == "New money rose by 98 % from 2014 to 2015, prices taken out"
+    assert finding(found) == "New money rose by 98% from 2014 to 2015, prices taken out"
     # 10,000 less residents, casuals, a fifth, the displaced and what hosts paid: 0.9 x 0.95 x 0.8 x 0.98 x 0.9.
     lines = list(change_lines(found))
-    assert lines[0].startswith("New money rose by 98 %, from about $6,030 to about $12,000, both in prices of 2014")
+    assert lines[0].startswith("New money rose by 98%, from about $6,030 to about $12,000, both in prices of 2014")
     assert any("People, days, amounts" in line and "more)" in line for line in lines)
 
 
@@ -159,13 +159,13 @@ def test_figures_that_are_at_most_are_said_so() -> None:
 
 
 def test_a_part_is_said_where_the_amounts_beside_it_come_to_the_same() -> None:
-    """Jobs have one decimal: 0.94 and 1.02 read as 0.9 and 1.0, which is no rise by 8 %."""
+    """Jobs have one decimal: 0.94 and 1.02 read as 0.9 and 1.0, which is no rise by 8%."""
     for people in range(100, 400, 7):
         found = both(study(2014, 170), study(2015, people))
         line = next(one for one in change_lines(found) if one.startswith("Jobs"))
         numbers = [float(one) for one in re.findall(r"about ([\d.]+?)\.?(?= |$)", line)]
         if " by " in line:
-            part = float(re.search(r"by (\d+) %", line)[1])  # type: ignore[index]
+            part = float(re.search(r"by (\d+)%", line)[1])  # type: ignore[index]
             was, now = numbers
             assert abs(abs(100 * (now / was - 1)) - part) <= 2, line
         elif "in both years" in line:

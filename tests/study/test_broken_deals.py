@@ -85,7 +85,7 @@ CASES: dict[str, tuple[dict[str, list[list[Any]]], list[str]]] = {
         deals(changed(amount=-5, probability=130)),
         [
             'Deals!D2 "-5": a number below 0. Type 0 or more; leave it blank if not known',
-            'Deals!I2 "130": a share above 100 %. Type a share between 0 and 1, or a percentage such as 25%',
+            'Deals!I2 "130": a share above 100%. Type a share between 0 and 1, or a percentage such as 25%',
         ],
     ),
     "a range": (

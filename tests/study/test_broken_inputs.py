@@ -42,7 +42,7 @@ PROFILES = (
 CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
     "a share of 130": (
         visitors("Resident share", 130, 0),
-        [f'Visitors!F2 "130": a share above 100 %. {SHARE}'],
+        [f'Visitors!F2 "130": a share above 100%. {SHARE}'],
     ),
     "a negative share": (
         visitors("Resident share", -0.1, 0),
@@ -50,11 +50,11 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
     ),
     "a percent cell of 130": (
         visitors("Resident share", Percent(1.3), 0),
-        ['Visitors!F2 "1.3": this cell shows 130%, more than the whole. Type a share between 0 % and 100 %'],
+        ['Visitors!F2 "1.3": this cell shows 130%, more than the whole. Type a share between 0% and 100%'],
     ),
     "a 1 beside a 25": (
         visitors("Resident share", 1, 25),
-        ['Visitors!F2 "1": 1 beside larger values in this column: it may be 1 % or the whole. Type "1%" or "100%"'],
+        ['Visitors!F2 "1": 1 beside larger values in this column: it may be 1% or the whole. Type "1%" or "100%"'],
     ),
     "text for a share": (
         visitors("Resident share", "a third", 0),

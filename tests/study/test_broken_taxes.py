@@ -64,7 +64,7 @@ CASES: dict[str, tuple[dict[str, list[list[Any]]], list[str]]] = {
     ),
     "a rate above the whole": (
         taxes(["Lodging tax", 130, "accommodation", "local", "City", "yes"]),
-        ['Taxes!B2 "130": a share above 100 %. Type a share between 0 and 1, or a percentage such as 25%'],
+        ['Taxes!B2 "130": a share above 100%. Type a share between 0 and 1, or a percentage such as 25%'],
     ),
     "no such level": (
         taxes(["Lodging tax", 0.07, "accommodation", "province", "Riverton County", "yes"]),

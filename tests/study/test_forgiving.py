@@ -156,7 +156,7 @@ def test_unknown_sheets_and_columns_are_left_alone_and_said(write_book: BookWrit
 def test_percent_reading_is_noted_once_for_a_column(write_book: BookWriter) -> None:
     rows = [["Visitors", "Accommodation", "Resident share"], [1, 10, 25], [1, 10, 30], [1, 10, 0]]
     study = read_study(write_book({"Study": STUDY, "Visitors": rows}))
-    assert [str(note) for note in study.notes] == ['Visitors!C2 "25": read as 25 %; C3 "30" read as 30 %']
+    assert [str(note) for note in study.notes] == ['Visitors!C2 "25": read as 25%; C3 "30" read as 30%']
     assert study.sheets["Visitors"].numbers("resident_share").tolist() == [0.25, 0.30, 0.0]
 
 

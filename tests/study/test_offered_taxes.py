@@ -28,7 +28,7 @@ def rates(place: str, named: str = "", year: int | None = None) -> dict[str, tup
 
 
 def test_fort_worth_has_17_on_a_bed_and_8_25_on_goods_and_the_assessment_waits() -> None:
-    """17 % since August 2024 (6 state, 11 city), 2 in larger hotels on top; sales 6.25 + 1.5 + 0.5."""
+    """17% since August 2024 (6 state, 11 city), 2 in larger hotels on top; sales 6.25 + 1.5 + 0.5."""
     found = rates(TARRANT, "Fort Worth, TX", 2025)
     assert found["State tax on beds"] == (6.0, True)
     assert found["City tax on beds"] == (11.0, True)
@@ -112,7 +112,7 @@ def test_the_template_is_read_back_with_its_place_and_its_taxes(tmp_path: Path) 
     fiscal = ic.run(study).fiscal
     assert [tax.name for tax in fiscal.taxes] == [rate.name for rate in offer.rates if rate.confirmed]
     assert [one.tax.name for one in fiscal.left_out] == [rate.name for rate in offer.rates if not rate.confirmed]
-    # 1,170 hold 17 %: 1,000 before tax, 110 of it the city's.
+    # 1,170 hold 17%: 1,000 before tax, 110 of it the city's.
     at = [tax.name for tax in fiscal.taxes].index("City tax on beds")
     assert fiscal.contribution.collected[at].sum() * study_factor(study) == pytest.approx(110)
 
@@ -160,7 +160,7 @@ def test_what_is_left_out_is_said_with_what_it_would_take() -> None:
     result = visit(lodging(WAITING))
     said = result.checks.set_index("code").loc["tax-to-confirm"]
     assert said["where"] == "Taxes: row 2"
-    assert "17 % on accommodation to City, is left out: nobody has confirmed it" in said["message"]
+    assert "17% on accommodation to City, is left out: nobody has confirmed it" in said["message"]
     assert "it would take 170 USD of net new spending" in said["message"]
     assert result.fiscal.own_budget == 0
     assert np_equal(result, visit())

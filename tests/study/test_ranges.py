@@ -90,8 +90,8 @@ def test_what_is_asked_about_can_be_answered() -> None:
 def test_a_range_of_whole_percentages_is_said_as_shares() -> None:
     column = read_shares(["10 (5-15)", "12"], never)
     assert [(reading.position, reading.meaning) for reading in column.readings] == [
-        (0, "read as 10 %, between 5 % and 15 % (0.05 to 0.15, triangular)"),
-        (1, "read as 12 %"),
+        (0, "read as 10%, between 5% and 15% (0.05 to 0.15, triangular)"),
+        (1, "read as 12%"),
     ]
 
 
@@ -202,7 +202,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "above the whole": (
         visitors("Resident share", "90% (80%-110%)"),
-        f'Visitors!F2 "90% (80%-110%)": a range that goes above 100 %. {FORM}',
+        f'Visitors!F2 "90% (80%-110%)": a range that goes above 100%. {FORM}',
     ),
     "half of it": (
         visitors("Visitors", 10, beside={"Visitors low": [8, None], "Visitors high": [None, None]}),

@@ -55,7 +55,7 @@ def test_shares_read_alone_and_multiples(write_book: BookWriter) -> None:
     found = studies(
         write_book(
             book(
-                ["Percent", "Visitors", "a", "Attribution share", 80],  # beside a 1, it is 80 % all the same
+                ["Percent", "Visitors", "a", "Attribution share", 80],  # beside a 1, it is 80% all the same
                 ["Cell", "Visitors", "a", "Attribution share", Percent(0.4)],
                 ["More", "Visitors", None, "Visitors", "x 1.5"],
                 ["Empty", "Visitors", "b", "Attribution share", "Blank"],
@@ -155,7 +155,7 @@ CASES: dict[str, tuple[dict[str, list[list[Any]]], list[str]]] = {
     ),
     "a share above the whole": (
         book(["S", "Visitors", "a", "Attribution share", 130]),
-        ['Scenarios!E2 "130%": a share above 100 %. Type a share between 0 and 1, or a percentage such as 25%'],
+        ['Scenarios!E2 "130%": a share above 100%. Type a share between 0 and 1, or a percentage such as 25%'],
     ),
     "text for a number, once for all rows": (
         book(["S", "Visitors", "all", "Visitors", "$150"]),

@@ -131,7 +131,7 @@ def test_a_value_for_everybody_and_nothing_to_multiply_on_some_sheets(write_book
         ),
         (
             ["S", "Visitors", None, "Attribution share", "x 3"],
-            'Scenarios!E2 "x 3": a share above 100 %. Type a share between 0 and 1, or a percentage such as 25%',
+            'Scenarios!E2 "x 3": a share above 100%. Type a share between 0 and 1, or a percentage such as 25%',
         ),
     ],
 )  # fmt: skip

@@ -87,7 +87,7 @@ def _way(row: TraceRow, figure: str) -> str:
         f"x {row.number('to_report'):.6f} = gross {row.number('gross_spending'):,.2f}",
     ]
     if figure != "gross_spending":
-        kept = " x ".join(f"{row.number(share) * 100:.4g} % {row.heads[share].name.lower()}" for share in SHARES)
+        kept = " x ".join(f"{row.number(share) * 100:.4g}% {row.heads[share].name.lower()}" for share in SHARES)
         parts.append(f"x {kept} = net new {row.number('net_new_spending'):,.2f}")
     if figure in PER:
         per = PER[figure]

@@ -37,7 +37,7 @@ class SurveyStrataCollapsed(CheckFact):
 
 
 class SurveyResponse(CheckFact):
-    """Fewer than 80 % of those asked answered."""
+    """Fewer than 80% of those asked answered."""
 
     codes = ("survey-response",)
     severities = ("warning",)
@@ -56,7 +56,7 @@ class SurveyUnevenResponse(CheckFact):
 
 
 class SurveyQuestionMissing(CheckFact):
-    """Fewer than 70 % of the answers say something to a question."""
+    """Fewer than 70% of the answers say something to a question."""
 
     codes = ("survey-question-missing",)
     severities = ("warning",)

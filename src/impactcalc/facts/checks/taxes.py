@@ -18,7 +18,7 @@ class SaleTaxesAboveTable(CheckFact):
 
 
 class TaxRatesHigh(ConfirmedFact):
-    """All taxes on a category add up to more than 40 %."""
+    """All taxes on a category add up to more than 40%."""
 
     codes = ("tax-rates-high",)
     confirmed: bool

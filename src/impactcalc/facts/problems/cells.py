@@ -151,7 +151,7 @@ class RangeColumnAlone(ProblemFact):
 
 
 class ShareShownAboveWhole(ProblemFact):
-    """A cell that is formatted as a percentage shows more than 100 %."""
+    """A cell that is formatted as a percentage shows more than 100%."""
 
     share: float
 

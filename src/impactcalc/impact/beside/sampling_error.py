@@ -28,7 +28,7 @@ _NAMED = ("gross_spending", "net_new_spending", "local_final_demand", "spent_abr
 @dataclass(frozen=True)
 class Sampled:
     """The sampling error of a result's figures, (F,) each in the order of `figures.NAMES`: standard error, degrees of
-    freedom and 95 % interval. nan for a figure whose error is not estimated, and throughout without a survey; what was
+    freedom and 95% interval. nan for a figure whose error is not estimated, and throughout without a survey; what was
     supported has no interval either, since it rests on multipliers too."""
 
     error: Floats
@@ -41,7 +41,7 @@ class Sampled:
 class SamplingErrors:
     """Sampling errors of A, of B and of their difference, B less A.
 
-    `error` and `margin` (F,), half of the 95 % interval of the difference, are nan where it has none: without a survey,
+    `error` and `margin` (F,), half of the 95% interval of the difference, are nan where it has none: without a survey,
     in different currencies, and where both rest on the `same_answers`, so that who answered does not part them.
     `shared_members` counts the names that both surveys have.
     """

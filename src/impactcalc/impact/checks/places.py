@@ -18,8 +18,8 @@ from impactcalc.known.places import country_of, members_of, named
 from impactcalc.known.world_places import countries_with_regions, family_abroad
 
 # The parts of a place's jobs that may be imputed before the report notes it and warns of it. Of the jobs of
-# 2019 2 % of the metros, 14 % of the micro areas and 53 % of the counties lie above a fifth; only counties, 17 %, above
-# a half. Of 2014 it is more: 32 %, 90 % and 81 % lie above a fifth.
+# 2019 2% of the metros, 14% of the micro areas and 53% of the counties lie above a fifth; only counties, 17%, above
+# a half. Of 2014 it is more: 32%, 90% and 81% lie above a fifth.
 NOTED_IMPUTED, MOST_IMPUTED = 0.2, 0.5
 # Below this share of a purchase staying in the place, the place is taken not to have its seller at all.
 LEAST_STAYING = 0.05

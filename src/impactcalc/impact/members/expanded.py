@@ -13,7 +13,7 @@ from impactcalc.impact.survey.strata import Indices
 
 @dataclass(frozen=True)
 class Expanded:
-    """Totals of all members (K,), their standard errors and 95 % intervals, none below what the reporting members say
+    """Totals of all members (K,), their standard errors and 95% intervals, none below what the reporting members say
     themselves (`own`); nan where a stratum's members cannot be spoken for. `by` says what each stands for, `skew`
     (K,) how lopsided the estimates are: above 0.2 an interval may not be trusted."""
 

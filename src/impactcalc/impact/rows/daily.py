@@ -252,7 +252,7 @@ def moved_dollars(economy: str, start: int, end: int, prices: Prices) -> Rate | 
 
     Abroad by the country's own prices (consumer prices where they are at hand, else its GDP deflator) and its market
     rates, since a bed is priced in the money of the place: in our trial, the rates of 2014 carried to 2024 this way
-    miss the published ones by 17 % in the middle case, and by US consumer prices by 33 %. US consumer prices at home,
+    miss the published ones by 17% in the middle case, and by US consumer prices by 33%. US consumer prices at home,
     and for the years that the country's series do not reach. None where those are missing too.
     """
     if start == end:

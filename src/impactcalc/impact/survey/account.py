@@ -21,7 +21,7 @@ HOURS = ("people", "hours", "value")
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A total, its standard error, degrees of freedom (Satterthwaite) and 95 % interval; nan where not known."""
+    """A total, its standard error, degrees of freedom (Satterthwaite) and 95% interval; nan where not known."""
 
     total: float
     standard_error: float

@@ -25,7 +25,7 @@ from impactcalc.impact.survey.strata import Indices, common_cells
 
 Estimator: TypeAlias = Expansion | Ratio
 # Cochran (1977), section 6.3: the large-sample results for a ratio may be used if the sample exceeds 30 and is also
-# large enough that the coefficients of variation of both means are below 10 %.
+# large enough that the coefficients of variation of both means are below 10%.
 LEAST_FOR_RATIO, MOST_VARIATION = 30, 0.1
 # To take whichever error is the smaller makes the interval a little too narrow (docs/survey.md), so the ratio must gain
 # this much.
@@ -36,7 +36,7 @@ LEAST_FOR_SEPARATE = 20
 
 @dataclass(frozen=True)
 class Estimate:
-    """Totals of the network (K,), their standard errors, degrees of freedom, 95 % intervals, and their own skewness.
+    """Totals of the network (K,), their standard errors, degrees of freedom, 95% intervals, and their own skewness.
 
     nan where one answer stands for several members. The lower end is not below what the respondents themselves say
     together with rows of no member, where none of that is negative: so much is known.

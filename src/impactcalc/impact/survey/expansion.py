@@ -178,7 +178,7 @@ def degrees_of_freedom(deviations: Floats, group: Indices, free: Floats) -> Floa
 
 
 def margin(error: Floats, freedom: Floats) -> Floats:
-    """Half of the 95 % interval: t x standard error, (K,). 0 where nothing varies."""
+    """Half of the 95% interval: t x standard error, (K,). 0 where nothing varies."""
     return np.asarray(np.where(error == 0, 0.0, t_quantiles(0.5 + CONFIDENCE / 2.0, freedom) * error))
 
 

@@ -166,10 +166,10 @@ def _in_kind(found: Comparison) -> Iterator[Table]:
 
 
 def _interval(side: str, sampled: Sampled | None, kind: Kind, at: Sequence[int]) -> Iterator[Column]:
-    """The 95 % interval of a side that has a survey."""
+    """The 95% interval of a side that has a survey."""
     if sampled is not None and not np.isnan(sampled.low).all():
-        yield Column(term("{side}, 95 % low", side=side), kind, sampled.low[at])
-        yield Column(term("{side}, 95 % high", side=side), kind, sampled.high[at])
+        yield Column(term("{side}, 95% low", side=side), kind, sampled.low[at])
+        yield Column(term("{side}, 95% high", side=side), kind, sampled.high[at])
 
 
 def _money(a: Result, b: Result) -> str:

@@ -22,7 +22,7 @@ HOW = (
 )
 ONE_SHARE = (
     "The attribution share is one for all rows, in place of their own; today's is an average over the money that it "
-    "applies to, a blank one counted as 100 %. What local money pays by a host-paid share goes with it. A scholarship "
+    "applies to, a blank one counted as 100%. What local money pays by a host-paid share goes with it. A scholarship "
     "comes off after it, so that part of a row may count for nothing."
 )
 SIMULATED = (

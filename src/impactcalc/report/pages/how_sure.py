@@ -30,7 +30,7 @@ WHOSE: Mapping[Origin, str] = MappingProxyType(
 WIDE = 46
 MEANING = (
     "The numbers that are open, those of the model itself and those that were given a range, are drawn all at once "
-    "and many times over, and each draw goes through the model. Of the draws 5 % lie below P5, half below P50 and 5 % "
+    "and many times over, and each draw goes through the model. Of the draws 5% lie below P5, half below P50 and 5% "
     "above P95. As reported is what the rest of this report says, which the draws do not change; its percentile says "
     "how many of 100 draws lie below it. What no draw moves is not listed: nothing is claimed of it."
 )

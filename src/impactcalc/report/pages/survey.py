@@ -73,7 +73,7 @@ def interval_chart(result: Result, survey: SurveyAccount) -> Iterator[Chart]:
         return
     currency = result.basis.home_currency
     low, high = said().first.short_money(spent.low, currency), said().first.short_money(spent.high, currency)
-    sure = f"{survey.confidence * 100:.0f} %"
+    sure = f"{survey.confidence * 100:.0f}%"
     yield Chart(
         title=term(
             "With {sure} confidence net new spending is between {low} and {high}", sure=sure, low=low, high=high
@@ -147,8 +147,8 @@ def _interval_table(
             Column(term("Total"), kind, values("total"), unit),
             Column(term("Standard error"), kind, values("standard_error"), unit),
             Column(term("Degrees of freedom"), "jobs", freedom),
-            Column("95 %, low", kind, values("low"), unit),
-            Column("95 %, high", kind, values("high"), unit),
+            Column("95%, low", kind, values("low"), unit),
+            Column("95%, high", kind, values("high"), unit),
             *(
                 (
                     Column(term("Below"), kind, values("total") - values("low"), unit),
@@ -229,8 +229,8 @@ def _questions(survey: SurveyAccount) -> Table:
             Column(term("With none"), "count", np.array([float(line.none) for line in lines])),
             Column(term("Blank"), "count", np.array([float(line.missing) for line in lines])),
             Column(term("Total"), "money", _totals(survey, "total"), "money; volunteers: hours"),
-            Column("95 %, low", "money", _totals(survey, "low")),
-            Column("95 %, high", "money", _totals(survey, "high")),
+            Column("95%, low", "money", _totals(survey, "low")),
+            Column("95%, high", "money", _totals(survey, "high")),
         ),
         notes=(term(MISSING),),
     )

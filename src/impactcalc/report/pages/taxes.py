@@ -154,7 +154,7 @@ def _named(result: Result) -> Iterator[Table]:
             Column(
                 term("Rate"),
                 "text",
-                [f"{tax.rate * 100:.6g} %" for tax in fiscal.taxes],
+                [f"{tax.rate * 100:.6g}%" for tax in fiscal.taxes],
                 term("of the price before tax"),
             ),
             Column(term("Level"), "text", [tax.level for tax in fiscal.taxes]),
@@ -191,7 +191,7 @@ def _left_out(result: Result) -> Iterator[Table]:
             Column(term("Tax"), "wrap", [one.tax.name for one in left], width=34),
             Column(term("Would collect of net new spending"), "money", would, said().terms.money_unit(result)),
             Column(
-                term("Rate"), "text", [f"{one.tax.rate * 100:.6g} %" for one in left], term("of the price before tax")
+                term("Rate"), "text", [f"{one.tax.rate * 100:.6g}%" for one in left], term("of the price before tax")
             ),
             Column(term("Level"), "text", [one.tax.level for one in left]),
             Column(term("Collector"), "wrap", [one.tax.collector for one in left], width=24),

@@ -80,9 +80,9 @@ RANGES: Subject[Sequence[HeadlineRange]] = Subject(
         figure("point", "rate", "As reported", "With the numbers as stated.", lambda one: one.headline.point, UNIT),
         figure("mean", "rate", "Mean", "Of the draws.", lambda one: one.mean, UNIT),
         figure("standard_deviation", "rate", "Standard deviation", "Of the draws.", lambda one: one.deviation, UNIT),
-        figure("p5", "rate", "P5", "5 % of the draws lie below.", lambda one: one.p5, UNIT),
+        figure("p5", "rate", "P5", "5% of the draws lie below.", lambda one: one.p5, UNIT),
         figure("p50", "rate", "P50", "Half of the draws lie below.", lambda one: one.p50, UNIT),
-        figure("p95", "rate", "P95", "5 % of the draws lie above.", lambda one: one.p95, UNIT),
+        figure("p95", "rate", "P95", "5% of the draws lie above.", lambda one: one.p95, UNIT),
         figure(
             "percentile",
             "rate",

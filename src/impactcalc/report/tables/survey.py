@@ -34,8 +34,8 @@ INTERVAL: tuple[Field[Sequence[_Line]], ...] = (
            lambda line: line.found.standard_error, UNIT),
     figure("degrees_of_freedom", "rate", "Degrees of freedom", "Satterthwaite's; empty: without end, or not known.",
            lambda line: line.found.degrees_of_freedom, "number"),
-    figure("low", "rate", "95 %, low", "The lower end of the interval.", lambda line: line.found.low, UNIT),
-    figure("high", "rate", "95 %, high", "Its upper end.", lambda line: line.found.high, UNIT),
+    figure("low", "rate", "95%, low", "The lower end of the interval.", lambda line: line.found.low, UNIT),
+    figure("high", "rate", "95%, high", "Its upper end.", lambda line: line.found.high, UNIT),
     figure("skewness", "rate", "Skewness", "Of the estimate.", lambda line: line.found.skewness, "number"),
 )  # fmt: skip
 
@@ -138,8 +138,8 @@ QUESTIONS: Subject[Sequence[QuestionLine]] = Subject(
                UNIT),
         figure("degrees_of_freedom", "rate", "Degrees of freedom", "Satterthwaite's.",
                lambda line: line.total.degrees_of_freedom, "number"),
-        figure("low", "rate", "95 %, low", "The lower end of the interval.", lambda line: line.total.low, UNIT),
-        figure("high", "rate", "95 %, high", "Its upper end.", lambda line: line.total.high, UNIT),
+        figure("low", "rate", "95%, low", "The lower end of the interval.", lambda line: line.total.low, UNIT),
+        figure("high", "rate", "95%, high", "Its upper end.", lambda line: line.total.high, UNIT),
         figure("skewness", "rate", "Skewness", "Of the estimate.", lambda line: line.total.skewness, "number"),
     ),
     index=("question",),

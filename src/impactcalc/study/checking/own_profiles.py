@@ -19,7 +19,7 @@ from impactcalc.study.rows import Note, SheetRows
 from impactcalc.study.sheets.headings import plain
 from impactcalc.study.sheets.schema import Settings
 
-# What whole percentages may miss 100 % by: three of a third each are 99 %.
+# What whole percentages may miss 100% by: three of a third each are 99%.
 ROUNDING = 0.01 + 1e-9
 
 

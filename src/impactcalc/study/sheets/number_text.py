@@ -61,7 +61,7 @@ class Hand:
 
     def __init__(self, cells: Sequence[object], semicolons: bool, elsewhere: Elsewhere, most: float = np.inf) -> None:
         self.cells, self.semicolons, self.elsewhere = cells, semicolons, elsewhere
-        self.most = most  # no number of the column is larger: 8.875 % is not 8875 %
+        self.most = most  # no number of the column is larger: 8.875% is not 8875%
 
     @cached_property
     def mark(self) -> Mark:

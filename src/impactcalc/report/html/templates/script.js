@@ -35,7 +35,7 @@ function percent(part, whole) {
   if (!(whole > 0)) return words.numbers.none;
   if (part >= whole * (1 - 1e-9)) return words.numbers.all;
   const share = (part / whole) * 100;
-  return share < 0.5 ? words.numbers.least : share >= 99.5 ? words.numbers.most : `${share.toFixed(0)} %`;
+  return share < 0.5 ? words.numbers.least : share >= 99.5 ? words.numbers.most : `${share.toFixed(0)}%`;
 }
 const SAID = {
   about, said: (value) => money(value), whole: (value) => money(value, [1, "", 0]), jobs,
@@ -336,7 +336,7 @@ function listed() {
     const [who, field] = key.split(".");
     const row = /^row(\d+)$/.exec(who);
     const name = row ? model.rows[row[1]].name : words.whose[who];
-    return `${words.moves[field].replace("{n}", `${short(value * 100)} %`)} (${name})`;
+    return `${words.moves[field].replace("{n}", `${short(value * 100)}%`)} (${name})`;
   }).join("; ");
 }
 const isMoved = () => Object.keys(moved).length > 0;

@@ -27,7 +27,7 @@ class FirstWords(Protocol):
         ...
 
     def new_share_words(self, result: Result) -> str:
-        """What part of the spending is new money: "40 % of what was spent here is new money"."""
+        """What part of the spending is new money: "40% of what was spent here is new money"."""
         ...
 
     def cost_share_words(self, result: Result) -> str:

@@ -14,7 +14,7 @@ class RegionWords(Protocol):
     def region_name(self, result: Result) -> str:
         """What the study's place is called; a region abroad with the city that was typed: "Region Darmstadt (NUTS
         DE71), in
-        which Wiesbaden lies (9 % of the people of its towns)"."""
+        which Wiesbaden lies (9% of the people of its towns)"."""
         ...
 
     def region_words(self, result: Result) -> tuple[str, ...]:

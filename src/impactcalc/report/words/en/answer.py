@@ -194,7 +194,7 @@ def _answer(result: Result, impact: dict[Measure, Floats], most: str) -> str:
     if any(_in_brackets(result, name) for name in named):
         brackets = "; in brackets nine of ten draws"
         if result.uncertainty is None and result.survey is not None:
-            brackets = f"; in brackets the survey's {result.survey.confidence * 100:.0f} % interval"
+            brackets = f"; in brackets the survey's {result.survey.confidence * 100:.0f}% interval"
     multipliers = ", with these multipliers" if most else ""
     return f"{in_a_row(parts)}{multipliers} ({year} prices{brackets})"
 

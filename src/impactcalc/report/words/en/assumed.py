@@ -28,7 +28,7 @@ def _parts(result: Result) -> Iterator[str]:
     for assumed, whole, where in sides:
         if assumed > 0:
             said = f"{money(assumed, result.basis.home_currency)} ({percent(assumed, whole)})"
-            yield f"all of {where}, {said}," if percent(assumed, whole) == "100 %" else f"{said} of {where}"
+            yield f"all of {where}, {said}," if percent(assumed, whole) == "100%" else f"{said} of {where}"
 
 
 # Two sums of the same amounts in another order: no more than rounding lies between them.
@@ -38,8 +38,8 @@ _ROUNDING = 1e-9
 def percent(part: float, whole: float) -> str:
     """A part in percent: 100 only for all, never 0 for something."""
     if part >= whole * (1 - _ROUNDING):
-        return "100 %"
+        return "100%"
     share = part / whole * 100
     if share < 0.5:
-        return "less than 1 %"
-    return "more than 99 %" if share >= 99.5 else f"{share:.0f} %"
+        return "less than 1%"
+    return "more than 99%" if share >= 99.5 else f"{share:.0f}%"

@@ -98,10 +98,10 @@ def _within(low: float, high: float, words: Callable[[float], str]) -> str:
 
 
 def percent(value: float) -> str:
-    """A share in a sentence: "7.2 %"."""
+    """A share in a sentence: "7.2%"."""
     if math.isnan(value):
         return "an unknown part"
-    return "less than 0.1 %" if 0 < value < LESS_THAN_SHOWN else f"{value * 100:.1f} %"
+    return "less than 0.1%" if 0 < value < LESS_THAN_SHOWN else f"{value * 100:.1f}%"
 
 
 def times(factor: float) -> str:

@@ -39,15 +39,15 @@ ORDER = (
     "makes depends on those before it. The lines add up to the difference."
 )
 INTERVALS = (
-    "In brackets stands the 95 % interval of spending that is expanded from a survey: the chance of who answered, and "
+    "In brackets stands the 95% interval of spending that is expanded from a survey: the chance of who answered, and "
     "nothing else. What the spending supported rests on multipliers too: its range stands in each report."
 )
 INDEPENDENT = (
-    "A difference is within chance where it is no larger than t x its standard error, at 95 %: two surveys of one and "
+    "A difference is within chance where it is no larger than t x its standard error, at 95%: two surveys of one and "
     "the same network would differ as much. The standard error is the root of the sum of both squares, since the "
     "surveys are taken as independent."
 )
-ONE_SURVEY = "A difference is within chance where it is no larger than t x the survey's standard error, at 95 %."
+ONE_SURVEY = "A difference is within chance where it is no larger than t x the survey's standard error, at 95%."
 SAME_ANSWERS = (
     "Both rest on the same answers, so their difference does not come of who answered: no standard error of it is "
     "given."
@@ -177,12 +177,12 @@ def _figure(found: Comparison, name: str) -> str:
         return f"{FIGURES[name].heading}: {sides[0]} in both."
     more = f"{_difference(name, before, after, currencies[0])} {'more' if difference > 0 else 'less'}"
     relative = found.relative[at]
-    part = "" if np.isnan(relative) else f" ({relative * 100:+.1f} %)"
+    part = "" if np.isnan(relative) else f" ({relative * 100:+.1f}%)"
     return f"{text}: {more}{part}{_within_chance(found, name)}."
 
 
 def _interval(name: str, side: Sampled, currency: str) -> str:
-    """The 95 % interval of spending, in brackets; nothing of what rests on multipliers, or has none."""
+    """The 95% interval of spending, in brackets; nothing of what rests on multipliers, or has none."""
     at = NAMES.index(name)
     if np.isnan(side.low[at]):
         return ""

@@ -78,7 +78,7 @@ def warned_words(result: Result) -> tuple[str, ...]:
 
 
 def new_share_words(result: Result) -> str:
-    """What part of the spending is new money: "40 % of what was spent here is new money"."""
+    """What part of the spending is new money: "40% of what was spent here is new money"."""
     if result.net_new_spending <= 0:
         return "Nothing of what was spent here is new money"
     most = "At most " if result.at_most else ""
@@ -93,8 +93,8 @@ def cost_share_words(result: Result) -> str:
     if not fiscal.own_taxes or fiscal.cost.own <= 0:
         return ""
     part = percent(fiscal.own_budget, fiscal.cost.total) if fiscal.own_budget < fiscal.cost.total else "All"
-    if part == "less than 1 %":
-        return f"Less than 1 % of the cost came back to {own_budget(result)}"
+    if part == "less than 1%":
+        return f"Less than 1% of the cost came back to {own_budget(result)}"
     most = "At most " if (fiscal.cost.at_least or result.at_most) and part != "All" else ""
     if part == "All" and (fiscal.cost.at_least or result.at_most):
         return f"Cost, and tax to {own_budget(result)}"
@@ -156,7 +156,7 @@ def _quotable(result: Result) -> Iterator[tuple[str, str]]:
             f"{f'; {IN_BRACKETS}' if _has_brackets(result) else ''}.",
         )
     part = percent(result.net_new_spending, result.gross_spending)
-    if not result.at_most and part != "100 %":
+    if not result.at_most and part != "100%":
         not_new = (
             "residents' own, would have come anyway, was not due to the programme, pushed out other spending, or was "
             "local money"

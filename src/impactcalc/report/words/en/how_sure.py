@@ -56,7 +56,7 @@ LEFT_NAMES: Mapping[Left, str] = MappingProxyType(
 SHORT_NAMES: Mapping[Left, str] = MappingProxyType({**LEFT_NAMES, "prices": "prices, capacity", "years": "table years"})
 TENTHS: Mapping[Left, str] = MappingProxyType(
     {
-        "counts": "all spending 10 % lower",
+        "counts": "all spending 10% lower",
         "residents": "10 points more residents",
         "attribution": "10 points less",
         "displacement": "10 points more",
@@ -196,7 +196,7 @@ def change_words(one: NotDrawn) -> str:
     """What a tenth of it would do, in words; "" where that was not worked out."""
     if math.isnan(one.change) or one.what not in TENTHS:
         return ""
-    return f"{abs(one.change) * 100:.2g} % {'less' if one.change < 0 else 'more'}"
+    return f"{abs(one.change) * 100:.2g}% {'less' if one.change < 0 else 'more'}"
 
 
 def about_words(one: NotDrawn) -> str:

@@ -23,7 +23,7 @@ RANKS = (
 NO_RANGES = "No member gave a range of what is ranked: ranks are those of the figures as they stand."
 WHO_REPORTED = (
     "By the method of a member survey (docs/survey.md): within its stratum a member that reported stands for those "
-    "that did not. That holds where the silent ones are like those that reported, and nothing here can tell; a 95 % "
+    "that did not. That holds where the silent ones are like those that reported, and nothing here can tell; a 95% "
     "interval says how much members differ, not whether the silent ones do."
 )
 
@@ -45,7 +45,7 @@ SIZES_SAID = (
     "Members by the jobs that their place has, by its own table: a place may be a metro, a state or a country. The "
     "middle member is the median."
 )
-INTERVAL = "Low and high: 95 % interval. Net new spending is at most, as under The network."
+INTERVAL = "Low and high: 95% interval. Net new spending is at most, as under The network."
 SEVERAL_MONEYS = (
     "Money is in several currencies or price years, so there is no total that could be expanded. Type the same Report "
     "year and currency into every study."

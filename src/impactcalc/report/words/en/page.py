@@ -333,7 +333,7 @@ NUMBERS: Mapping[str, Any] = MappingProxyType(
     {
         "locale": "en-US",
         "units": [unit.name for unit in LARGE],
-        "none": "0 %",
+        "none": "0%",
         "all": percent(1.0, 1.0),
         "least": percent(1.0, 1e6),
         "most": percent(1e6 - 1.0, 1e6),

@@ -12,7 +12,7 @@ from impactcalc.report.words.en.terms import place_name
 
 def region_name(result: Result) -> str:
     """What the study's place is called; a region abroad with the city that was typed: "Region Darmstadt (NUTS DE71), in
-    which Wiesbaden lies (9 % of the people of its towns)"."""
+    which Wiesbaden lies (9% of the people of its towns)"."""
     place = result.study.settings.place
     name, city = place_name(place), typed_city(result)
     if city is None or name_key(city.name) == name_key(name):

@@ -30,7 +30,7 @@ def survey_words(result: Result) -> tuple[str, ...]:
     if not parts:
         return (f"Expanded from {from_whom}. How far the chance of who answered may have led cannot be said.",)
     return (
-        f"Expanded from {from_whom}. With {survey.confidence * 100:.0f} % confidence: {'; '.join(parts)}. That is the "
+        f"Expanded from {from_whom}. With {survey.confidence * 100:.0f}% confidence: {'; '.join(parts)}. That is the "
         "chance of who answered; it takes those that did not answer to be like the others of their stratum.",
     )
 

@@ -36,7 +36,7 @@ def how_sure_title(result: Result) -> str:
         interval = result.survey.intervals["net_new_spending"]
         low, high = short_money(interval.low, currency), short_money(interval.high, currency)
         if math.isfinite(interval.low) and math.isfinite(interval.high) and low != high:
-            sure_of = f"{result.survey.confidence * 100:.0f} %"
+            sure_of = f"{result.survey.confidence * 100:.0f}%"
             return f"With {sure_of} confidence new money is between {low} and {high}, by the chance of who answered"
     return "No range can be given for value added"
 

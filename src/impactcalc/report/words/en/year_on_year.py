@@ -106,7 +106,7 @@ def _moved(before: float, after: float) -> str:
     change = after / before - 1
     if abs(change) < LEAST:
         return "is the same within half a percent"
-    return f"{_which_way(before, after)} by {abs(change) * 100:.0f} %"
+    return f"{_which_way(before, after)} by {abs(change) * 100:.0f}%"
 
 
 def _year(result: Result) -> str:

@@ -26,7 +26,7 @@ def tax_rate(fact: f.TaxRate) -> Taken:
     return Taken(
         "Taxes",
         f"{fact.name}, on {', '.join(fact.categories)}",
-        f"{fact.rate * 100:.6g} % of the price before tax, in {fact.place}; {fact.level}, to {fact.collector}{own}",
+        f"{fact.rate * 100:.6g}% of the price before tax, in {fact.place}; {fact.level}, to {fact.collector}{own}",
         fact.source,
     )
 

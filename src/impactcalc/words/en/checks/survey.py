@@ -82,7 +82,7 @@ def survey_unlike_network(fact: f.SurveyUnlikeNetwork) -> Said:
 
 def survey_skewed(_: f.SurveySkewed) -> Said:
     return Said(
-        "A few members do much more than the others: with answers so skewed the 95 % interval holds the truth less "
+        "A few members do much more than the others: with answers so skewed the 95% interval holds the truth less "
         "often than it says, and the truth is then more often above it than below",
         "Put the large members into a stratum of their own and ask all of them",
         f"{COCHRAN}, section 2.15: n above 25 times the squared skewness",

@@ -21,7 +21,7 @@ def sale_taxes_above_table(fact: f.SaleTaxesAboveTable) -> Said:
 
 def tax_rates_high(fact: f.TaxRatesHigh) -> Said:
     return Said(
-        f"The taxes on {fact.category} add up to {fact.rate * 100:.6g} % of the price before tax"
+        f"The taxes on {fact.category} add up to {fact.rate * 100:.6g}% of the price before tax"
         + ("; confirmed by the rows" if fact.confirmed else ""),
         f'Look whether a rate is too large: half a {PER_CENT} is "0.5%" or 0.005, while 0.5 is a half',
         "methods, section 6",
@@ -30,7 +30,7 @@ def tax_rates_high(fact: f.TaxRatesHigh) -> Said:
 
 def tax_left_out(fact: f.TaxLeftOut) -> Said:
     return Said(
-        f"{fact.name}, {fact.rate * 100:.6g} % on {', '.join(fact.categories)} to {fact.collector}, is left out: "
+        f"{fact.name}, {fact.rate * 100:.6g}% on {', '.join(fact.categories)} to {fact.collector}, is left out: "
         + ("Confirmed says no" if fact.refused else "nobody has confirmed it")
         + f". {'If it counted' if fact.alone else 'If all such lines counted'}, it would take "
         f"{fact.would_collect:,.0f} {fact.currency} of net new spending",

@@ -17,24 +17,24 @@ def as_this_file_writes(fact: f.AsThisFileWrites) -> str:
 
 
 def as_percent(fact: f.AsPercent) -> str:
-    return f"read as {fact.value:g} %"
+    return f"read as {fact.value:g}%"
 
 
 def as_percent_range(fact: f.AsPercentRange) -> str:
     return (
-        f"read as {fact.value:g} %, between {fact.low:g} % and {fact.high:g} % "
+        f"read as {fact.value:g}%, between {fact.low:g}% and {fact.high:g}% "
         f"({fact.low_share:g} to {fact.high_share:g}, {fact.spread})"
     )
 
 
 def as_range(fact: f.AsRange) -> str:
-    sign = " %" if fact.percent else ""
+    sign = "%" if fact.percent else ""
     least, most = f"{fact.low:.15g}{sign}", f"{fact.high:.15g}{sign}"
     return f"read as {fact.value:.15g}{sign}, between {least} and {most} ({fact.spread})"
 
 
 def range_without_width(fact: f.RangeWithoutWidth) -> str:
-    return f"a range without a width, read as {fact.value:.15g}{' %' if fact.percent else ''}"
+    return f"a range without a width, read as {fact.value:.15g}{'%' if fact.percent else ''}"
 
 
 def each_with_its_own_range(fact: f.EachWithItsOwnRange) -> str:

@@ -58,7 +58,7 @@ def no_share(_: f.NoShare) -> Wrong:
 
 
 def column_outside(fact: f.ColumnOutside) -> Wrong:
-    return Wrong(f"this is no {fact.column}", f"Type a number from 0 to {fact.most:g}, such as 0.2 for 20 %")
+    return Wrong(f"this is no {fact.column}", f"Type a number from 0 to {fact.most:g}, such as 0.2 for 20%")
 
 
 def columns_missing(fact: f.ColumnsMissing) -> Wrong:

@@ -151,7 +151,7 @@ def outside_its_range(_: f.OutsideItsRange) -> Wrong:
 
 def range_beyond_limits(fact: f.RangeBeyondLimits) -> Wrong:
     if fact.reaches == "above":
-        most = "100 %" if fact.share else f"{fact.most:,.0f}"
+        most = "100%" if fact.share else f"{fact.most:,.0f}"
         return Wrong(f"a range that goes above {most}", FORM)
     return Wrong("a range that reaches 0" if fact.reaches == "0" else "a range that goes below 0", FORM)
 
@@ -187,23 +187,23 @@ def range_column_alone(fact: f.RangeColumnAlone) -> Wrong:
 def share_shown_above_whole(fact: f.ShareShownAboveWhole) -> Wrong:
     return Wrong(
         f"this cell shows {fact.share:.0%}, more than the whole",
-        "Type a share between 0 % and 100 %",
+        "Type a share between 0% and 100%",
     )
 
 
 def share_doubtful(fact: f.ShareDoubtful) -> Wrong:
     beside = "under a heading that says percent" if fact.headed else "beside larger values in this column"
     percent = f"{fact.share * 100:.15g}"
-    whole = "the whole" if fact.share == 1.0 else f"{percent} %"
+    whole = "the whole" if fact.share == 1.0 else f"{percent}%"
     return Wrong(
-        f"{fact.share:.15g} {beside}: it may be {fact.share:.15g} % or {whole}",
+        f"{fact.share:.15g} {beside}: it may be {fact.share:.15g}% or {whole}",
         f'Type "{fact.share:.15g}%" or "{percent}%"',
     )
 
 
 def share_beyond_limits(fact: f.ShareBeyondLimits) -> Wrong:
     return Wrong(
-        "a share above 100 %" if fact.above else "a share below 0",
+        "a share above 100%" if fact.above else "a share below 0",
         "Type a share between 0 and 1, or a percentage such as 25%",
     )
 

@@ -105,13 +105,13 @@ def no_members(_: f.NoMembers) -> Wrong:
 
 def share_impossible(_: f.ShareImpossible) -> Wrong:
     return Wrong(
-        "a share lies between 0 % and 100 %",
+        "a share lies between 0% and 100%",
         "Type it like 60%",
     )
 
 
 def share_one_or_all(_: f.ShareOneOrAll) -> Wrong:
     return Wrong(
-        "this may be 1 % or all",
+        "this may be 1% or all",
         "Type 1% or 100%",
     )
