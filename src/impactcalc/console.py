@@ -159,8 +159,7 @@ def tell_checks(checks: Iterable[Check], *, asked: bool = False) -> None:
     for check in checks:
         if check.severity in colours:
             severity = _paint(check.severity, colours[check.severity], stream)
-            where = f"{one_line(check.where)}: " if check.where else ""
-            stream.write(f"  {severity}  {check.code}  {where}{one_line(check.message)}\n")
+            stream.write(f"  {severity}  {check.code}  {one_line(check.told)}\n")
             stream.write(f"      -> {_sentence(one_line(check.remedy))}\n")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 import numpy as np
@@ -153,15 +154,16 @@ def test_the_share_solves_the_sum_or_there_is_none(
         assert all(tax(b) < (cost + b * by_share) * (1 + 1e-9) for b in np.linspace(0, a, 9)[:-1])
 
 
+OWN = "the city's own budget"
 WORDS = [
     (
         [guests()],
-        ["Taxes to the own budget: no break-even can be given, since the sheet Budget states no local money"],
+        ["Own taxes: no break-even can be given, since the sheet Budget states no local money"],
     ),
     (
         [guests(resident_share=1.0), office()],
         [
-            "Taxes to the own budget: no break-even can be given, since nothing of the spending at home is net ",
+            "Own taxes: no break-even can be given, since nothing of the spending at home is net ",
         ],
     ),
 ]
@@ -170,7 +172,7 @@ WORDS = [
 @pytest.mark.parametrize(("rows", "expected"), WORDS)
 def test_what_is_missing_is_said(rows: list[Row], expected: list[str]) -> None:
     part = break_even(result_of(*rows))[0]
-    (line,) = break_even_words(part, "USD", at_most=False)
+    (line,) = break_even_words(part, "USD", at_most=False, own_budget=OWN)
     assert line.startswith(expected[0])
 
 
@@ -180,22 +182,29 @@ def test_without_own_taxes_only_the_local_level_is_asked() -> None:
 
 def test_words_for_each_case() -> None:
     own = guests(host_paid_share=0)
-    needed = break_even_words(break_even(result_of(own, office()))[0], "USD", at_most=False)
+    needed = break_even_words(break_even(result_of(own, office()))[0], "USD", at_most=False, own_budget=OWN)
     assert needed[0] == (
-        "Of $14,000 of local money that the programme cost, $4,719 comes back in the taxes that come to the own "
-        "budget (sheet Taxes, at the sale only): 33.7%."
+        "Of $14,000 of local money that the programme cost, $4,719 comes back in the taxes that come to the "
+        "city's own budget (sheet Taxes, at the sale only): 33.7%."
     )
     assert needed[1] == "Visitors: 2.97 times as many as today, 297 instead of 100, would be needed."
     assert needed[2] == (
-        "Attribution share: not reachable. Even with full attribution 56.2% comes back; today it is 60.0% on average."
+        "Attribution share: not reachable. Even with full attribution 56.2% comes back; today the share is 60.0% "
+        "on average."
     )
-    already = break_even_words(break_even(result_of(own, office(2_000)))[0], "USD", at_most=False)
+    already = break_even_words(break_even(result_of(own, office(2_000)))[0], "USD", at_most=False, own_budget=OWN)
     assert already[1].endswith("instead of 100, would be enough.")
-    assert "would be enough; today it is 60.0% on average." in already[2]
-    limit = break_even_words(break_even(result_of(guests(casual_share=None), office()))[0], "USD", at_most=True)
+    assert "would be enough; today the share is 60.0% on average." in already[2]
+    limit = break_even_words(
+        break_even(result_of(guests(casual_share=None), office()))[0], "USD", at_most=True, own_budget=OWN
+    )
     assert limit[0].startswith("Of at least $15,058 of local money that the programme cost, at most $")
+    assert re.search(r": at most \d\d\.\d%\.$", limit[0])  # the tax is at most this: its part of the cost is too
     assert limit[1].startswith("Visitors: at least 3.")
-    costly = break_even_words(break_even(result_of(guests(host_paid_share=0.4), office()))[0], "USD", at_most=False)
+    assert re.search(r"full attribution at most \d\d\.\d% comes back;", limit[2])
+    costly = break_even_words(
+        break_even(result_of(guests(host_paid_share=0.4), office()))[0], "USD", at_most=False, own_budget=OWN
+    )
     assert costly[1].startswith("Visitors: no number of them would be enough. Today's 100 bring $")
 
 
@@ -203,10 +212,10 @@ def test_a_cost_known_from_shares_is_at_least_that() -> None:
     """Of 200,000, residents, casuals, attribution and displacement leave 100,548; local money paid 1% of that."""
     part = break_even(result_of(guests(), office()))[0]
     assert part.cost == pytest.approx(OFFICE + 200_000 * 0.9 * 0.95 * 0.6 * 0.98 * 0.01)
-    words = break_even_words(part, "USD", at_most=False)
+    words = break_even_words(part, "USD", at_most=False, own_budget=OWN)
     assert words[0] == (
         "Of at least $15,005 of local money that the programme cost, $4,672 comes back in the taxes that come to the "
-        "own budget (sheet Taxes, at the sale only): at most 31.1%."
+        "city's own budget (sheet Taxes, at the sale only): at most 31.1%."
     )
     assert words[1] == "Visitors: at least 3.82 times as many as today, 382 instead of 100, would be needed."
 

@@ -137,9 +137,7 @@ def test_taxes_above_what_the_table_holds_are_counted_up_to_it() -> None:
     assert result.fiscal.own_budget == pytest.approx(700.00)  # collected in full
     (check,) = (check for check in result.checks_found if check.code == "sale-taxes-above-table")
     assert check.where == "Taxes: accommodation"
-    assert check.message.startswith(
-        "The taxes named come to 1,300 USD of net new spending there, the table holds 1,130"
-    )
+    assert check.message.startswith("The taxes named come to $1,300 of net new spending there, the table holds $1,130")
 
 
 def test_every_line_is_somebodys_and_none_is_empty() -> None:
@@ -310,7 +308,7 @@ def test_a_half_per_cent_typed_as_a_half_is_asked_about() -> None:
 def test_every_rate_is_among_the_assumptions() -> None:
     found = {line.what: line for line in result_in(economy(), VISITORS, *RATES).assumptions if line.topic == "Taxes"}
     lodging = found["City lodging, on accommodation"]
-    assert lodging.value == "7% of the price before tax, in US; local, to City; comes to the city's own budget"
+    assert lodging.value == "7% of the price before tax, in US; local, to City; Own budget: yes"
     assert lodging.source == "sheet Taxes, row 2"
     assert found["states' share of state and local taxes on production"].value == "40.00%"
     assert len(found) == len(RATES) + len(dataclasses.fields(Fiscal)) + 1

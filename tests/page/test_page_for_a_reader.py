@@ -66,7 +66,7 @@ def test_every_number_is_that_of_the_result(name: str, template: str) -> None:
 
 def test_finance_reads_cost_checks_tax_and_quotients_first() -> None:
     text = page("city-programme", "finance")
-    order = ["At most", "Checks: no errors", "by level of government", "For each USD of new money", "How sure?"]
+    order = ["At most", "Checks: no errors", "by level of government", "For each dollar of new money", "How sure?"]
     places = [text.index(said, text.index("<h1")) for said in order]
     assert places == sorted(places)
     assert "$62,3" in text  # federal tax, that the page for everybody does not have

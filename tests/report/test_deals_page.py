@@ -47,9 +47,9 @@ def test_the_page(result: ic.Result, tmp_path: Path) -> None:
     assert lines[0] == "3 deals that the program can claim (at most), an account apart from the rest"
     blank = "One of 3 deals with a claim leaves at least one share blank, for which nothing was taken off"
     assert f"{blank}: attribution share." in lines
-    assert "Claimed in all: 1,080,000 USD, 2014 prices." in lines
-    assert "Claimed: 30,000 USD, 2014 prices; in 2014 one of 2 yearly deals runs." in lines
-    assert "Claimed: 230,000 USD, 2014 prices; in 2015 both yearly deals run." in lines
+    assert "Claimed in all: $1.1 million, 2014 prices." in lines
+    assert "Claimed: $30,000, 2014 prices; in 2014 one of 2 yearly deals runs." in lines
+    assert "Claimed: $230,000, 2014 prices; in 2015 both yearly deals run." in lines
     one_off, now, yearly = (table_in(sheet, "Effect", at) for at in range(3))
     assert now["Direct"]["Output"] == pytest.approx(30_000)
     peak = account.yearly_peak

@@ -10,8 +10,8 @@ import pytest
 
 from impactcalc.economy.table_economy import table_of
 from impactcalc.report.words.en.answer import headline
-from impactcalc.report.words.en.first import _some_jobs
-from impactcalc.report.words.en.jobs import job_words, jobs_and_full_time, jobs_by_round
+from impactcalc.report.words.en.first import so_many_jobs
+from impactcalc.report.words.en.jobs import counted_jobs, job_words, jobs_and_full_time, jobs_by_round
 from report_cases import stated
 
 
@@ -32,6 +32,20 @@ from report_cases import stated
 )
 def test_both_are_said_once(jobs: float, full_time: float, text: str) -> None:
     assert jobs_and_full_time(jobs, full_time) == text
+
+
+def test_at_most_stands_before_what_can_be_less() -> None:
+    """Once "at most less than 0.1 of a job"."""
+    assert jobs_and_full_time(0.04, 0.03, "", "at most ") == (
+        "less than 0.1 of a job, part-time ones included, or less than 0.1 of a full-time year of work"
+    )
+    assert jobs_and_full_time(0.61, math.nan, "", "at most ") == "at most about 0.6 of a job"
+
+
+@pytest.mark.parametrize(("value", "said"), [(0.0, "0.0 jobs"), (0.02, "less than 0.1 of a job"), (0.8, "0.8 of a job"),
+                                             (1.04, "1.0 job"), (3.9, "3.9 jobs"), (1200.0, "1,200 jobs")])  # fmt: skip
+def test_a_number_of_jobs_has_its_noun(value: float, said: str) -> None:
+    assert counted_jobs(value) == said
 
 
 def test_an_interval_follows_the_jobs() -> None:
@@ -84,5 +98,5 @@ def test_without_hours_nothing_is_said_of_full_time() -> None:
                                              (0.95, "about 0.9 of a job"), (0.96, "about 1.0 job"),
                                              (1.24, "about 1.2 jobs"), (7.61, "about 7.6 jobs")])  # fmt: skip
 def test_the_first_sheet_and_the_summary_say_one_number_of_jobs(value: float, said: str) -> None:
-    assert _some_jobs(value, "") == said
+    assert so_many_jobs(value, "") == said
     assert jobs_and_full_time(value, math.nan) == said

@@ -45,7 +45,7 @@ SAME = {
     "local money taken off": "local_money_taken_off",
     "host paid": "local_money_taken_off",
     "own taxes collected of net new spending": "own_budget",
-    "own taxes, to the city's budget": "own_budget",
+    "own taxes": "own_budget",
 }
 # Pages and tables that are about something else than the study as a whole, or put other studies beside it.
 ELSEWHERE = {"Deals", "Survey", "Scenarios", "Multipliers", "PPP", "Assumptions", "Checks", "About", "How sure"}

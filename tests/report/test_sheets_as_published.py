@@ -96,7 +96,7 @@ def test_titles_have_the_figures_of_the_result(books: dict[str, Workbook]) -> No
     )
     average = number(result, "value_added") / result.net_new_spending
     assert book["Multipliers"]["A1"].value == (
-        f"For each USD of new money {average:.2f} of value added was supported here"
+        f"For each dollar of new money {average:.2f} of value added was supported here"
     )
     assert book["Assumptions"]["A1"].value == f"The result rests on {len(result.assumptions)} assumptions"
     told = sample("sister-cities-survey").survey

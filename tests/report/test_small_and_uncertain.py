@@ -33,7 +33,7 @@ def test_one_job_is_several_are_and_less_than_one_is_no_part_of_all() -> None:
     assert said in proportion_words(at_most)
     assert proportion_words(in_tarrant(0.02 * each)).endswith("in 2019; less than 0.1 of a job is supported.")
     assert first_words(in_tarrant(0.02 * each))[0].endswith(" of local value added and less than 0.1 of a job.")
-    assert proportion_words(in_tarrant(0.5 * each)).endswith("private jobs in 2019; about 0.5 jobs are supported.")
+    assert proportion_words(in_tarrant(0.5 * each)).endswith("private jobs in 2019; about 0.5 of a job is supported.")
 
 
 @pytest.mark.parametrize("draws", [0, 500])

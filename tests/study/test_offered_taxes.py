@@ -161,7 +161,7 @@ def test_what_is_left_out_is_said_with_what_it_would_take() -> None:
     said = result.checks.set_index("code").loc["tax-to-confirm"]
     assert said["where"] == "Taxes: row 2"
     assert "17% on accommodation to City, is left out: nobody has confirmed it" in said["message"]
-    assert "it would take 170 USD of net new spending" in said["message"]
+    assert "it would take $170 of net new spending" in said["message"]
     assert result.fiscal.own_budget == 0
     assert np_equal(result, visit())
 

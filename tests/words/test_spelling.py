@@ -25,7 +25,7 @@ from impactcalc.words.speaking import language_of, speaking
 
 AMERICAN = re.compile(rf"\b({'|'.join(sorted(PAIRS.values(), key=len, reverse=True))})\b", re.IGNORECASE)
 # impactcalc itself is a program everywhere.
-OURS_EVERYWHERE = ("a fault of the program",)
+OURS_EVERYWHERE = ("a fault of the program", "Apache License 2.0")
 LABELS = {"Program"}
 
 

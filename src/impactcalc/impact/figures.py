@@ -157,8 +157,9 @@ _ALL = (
         _level("not_split"), False, ("tax", "not_split", ""),
     ),
     Figure(
-        "own_budget", "money", "Own taxes, to the city's budget",
-        "What the taxes of the city's own budget take of net new spending; not known where the study names none.",
+        "own_budget", "money", "Own taxes",
+        "What the taxes of the reporting government's own budget take of net new spending, those with yes under Own "
+        "budget; not known where the study names none.",
         lambda r: r.fiscal.own_budget if r.fiscal.own_taxes else np.nan, drawn=("tax", "own_budget", ""),
     ),
     Figure(

@@ -73,8 +73,7 @@ def marks_of_checks(checks: Iterable[Check], study: Study) -> tuple[Mark, ...]:
         for sheet, cell in _cells_of(check.at, letters, study.setting_cells):
             found.setdefault(sheet, []).append(cell)
         if not found:
-            where = f"{check.where}: " if check.where else ""
-            marks.append(Mark(check.severity, "", (), "", f"{where}{check.message}", check.remedy))
+            marks.append(Mark(check.severity, "", (), "", check.told, check.remedy))
         for number, (sheet, cells) in enumerate(found.items()):
             places = tuple(dict.fromkeys(filter(None, cells)))
             marks.append(Mark(check.severity, sheet, places, "", check.message, check.remedy, again=number > 0))

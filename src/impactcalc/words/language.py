@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol
 
 from impactcalc.facts.assumptions import abroad as assumed_abroad
 from impactcalc.facts.assumptions import deals as assumed_deals
@@ -27,6 +27,7 @@ from impactcalc.facts.checks.prices import PricesSaid
 from impactcalc.facts.checks.survey import SurveySaid
 from impactcalc.facts.checks.tables import TablesSaid
 from impactcalc.facts.checks.taxes import TaxesSaid
+from impactcalc.facts.fact import Fact
 from impactcalc.facts.notes import batches as noted_batches
 from impactcalc.facts.notes import options as noted_options
 from impactcalc.facts.notes import outputs as noted_outputs
@@ -288,6 +289,10 @@ class Language(Protocol):
 
     def spelled(self, ours: str) -> str:
         """A text of ours, without names or words of the user's, in the spelling of the reader."""
+        ...
+
+    def respelled(self, told: Any, fact: Fact, /) -> Any:
+        """What was said of a fact, in the spelling of the reader; what the fact quotes stays as it is."""
         ...
 
     def spoken(self) -> AbstractContextManager[None]:

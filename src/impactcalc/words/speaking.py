@@ -87,4 +87,5 @@ def where_words(place: Where) -> str:
 
 def say(fact: Fact) -> Any:
     """A fact by the sentence of its name, whatever that gives."""
-    return getattr(getattr(language(), fact.part), fact.sentence)(fact)
+    spoken = language()
+    return spoken.respelled(getattr(getattr(spoken, fact.part), fact.sentence)(fact), fact)

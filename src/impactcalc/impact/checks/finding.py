@@ -61,6 +61,15 @@ class Check:
         return said(self.fact).message
 
     @property
+    def told(self) -> str:
+        """Where, and what it means, in one line; a column that both name is named once."""
+        where, message = self.where, self.message
+        place, _, column = where.rpartition(": ")
+        if place and message.casefold().startswith(column.casefold()):
+            where = place
+        return f"{where}: {message}" if where else message
+
+    @property
     def remedy(self) -> str:
         """What to do."""
         return said(self.fact).remedy

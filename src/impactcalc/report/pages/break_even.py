@@ -36,9 +36,10 @@ def break_even_page(result: Result) -> Page:
     """In words, then in figures; what lacks where there is no answer."""
     parts = result.break_even
     known = [part for part in parts if not part.missing]
+    own = said().governments.own_budget(result)
     words = [
         Lines(
-            said().break_even.break_even_words(part, result.basis.home_currency, result.at_most),
+            said().break_even.break_even_words(part, result.basis.home_currency, result.at_most, own),
             "plain" if part.missing else "strong",
         )
         for part in parts

@@ -22,10 +22,11 @@ ELSEWHERE = (
 def cost_and_tax_page(result: Result) -> Page:
     """Cost, tax by level, the own budget, and what it would take; the pages Taxes and Break-even have the rest."""
     own_only = tuple(part for part in result.break_even if part.scope == "own_budget" and not part.missing)
+    own = said().governments.own_budget(result)
     words = [
         text
         for part in own_only
-        for text in said().break_even.break_even_words(part, result.basis.home_currency, result.at_most)[1:]
+        for text in said().break_even.break_even_words(part, result.basis.home_currency, result.at_most, own)[1:]
     ]
     return Page(
         tab="Cost and tax",

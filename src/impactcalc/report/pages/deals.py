@@ -16,6 +16,7 @@ from impactcalc.report.pages.units import measure_kind
 from impactcalc.report.terms import DEAL_SHARE_NAMES, EFFECT_NAMES, MEASURE_NAMES
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
+from impactcalc.words.speaking import language
 
 APART = (
     "Sales abroad, investment from abroad and joint projects that the programme can claim. They are an account of "
@@ -74,7 +75,7 @@ def _blank(account: DealsAccount) -> Iterator[Lines]:
 
 
 def _phases(result: Result, most: str) -> Iterator[Table]:
-    account, unit = _account(result), said().terms.money_unit(result)
+    account, basis = _account(result), result.basis
     if account.one_off.any():
         title = term("One-off deals: what building and single orders support in all, over their years{most}", most=most)
         yield _effects(
@@ -82,9 +83,9 @@ def _phases(result: Result, most: str) -> Iterator[Table]:
             title,
             account.one_off_effects,
             term(
-                "Claimed in all: {one_off_claimed} {unit}.",
-                one_off_claimed=f"{account.one_off_claimed:,.0f}",
-                unit=unit,
+                "Claimed in all: {claimed}, {prices} prices.",
+                claimed=language().money(account.one_off_claimed, basis.home_currency),
+                prices=basis.report_words,
             ),
         )
     if yearly := int(np.count_nonzero(~account.one_off)):
@@ -96,7 +97,7 @@ def _phases(result: Result, most: str) -> Iterator[Table]:
                 title = term(
                     "Yearly deals: what they support in {year}, {what}{most}", year=found.year, what=what, most=most
                 )
-                note = said().deals.claimed_words(found, yearly, unit)
+                note = said().deals.claimed_words(found, yearly, basis.home_currency, basis.report_words)
                 yield _effects(result, title, found.effects, note)
 
 

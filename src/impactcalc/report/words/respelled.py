@@ -13,6 +13,7 @@ import numpy as np
 from impactcalc.arrays import is_repeated
 from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.impact.result import Result
+from impactcalc.known.segments import shipped_profiles
 from impactcalc.report.writers.page import Chart, Column, Grid, Lines, Live, Page, Table
 from impactcalc.study.study import shortened
 from impactcalc.words.en.english import AMERICAN
@@ -22,37 +23,29 @@ from impactcalc.words.speaking import language
 Spell = Callable[[str], str]
 # A key or a code that scripts may rely on: it stays, wherever it stands.
 _KEY = re.compile(r"[a-z0-9_.:/-]+")
+_NAME = re.compile(r"[A-Z][\w'&-]*(?: (?:(?:of|for|and|the) )*[A-Z][\w'&-]*)+")
 
 
 def speller(result: Result, *others: Result) -> Spell:
     """What spells a text of the report as its reader does, but for what is the user's or a source's in it.
 
-    The reader is that of the first result; `others` stand in the same report. Checks and assumptions spell themselves:
-    they are left alone as wholes.
+    The reader is that of the first result; `others` stand in the same report.
     """
     with result.spoken():
         if language() is not AMERICAN:
             return _as_it_is
-        wholes = frozenset(text for one in (result, *others) for text in _in_own_words(one) if has_spellings(text))
     of_others = {text for one in (result, *others) for text in _quoted(one) if has_spellings(text)}
     quoted = tuple(sorted(of_others, key=lambda text: (-len(text), text)))
 
     @functools.cache
     def spell(text: str) -> str:
-        return text if text in wholes else spelled_but(text, quoted)
+        return spelled_but(text, quoted)
 
     return lambda text: spell(text) if has_spellings(text) and not _KEY.fullmatch(text) else text
 
 
 def _as_it_is(text: str) -> str:
     return text
-
-
-def _in_own_words(result: Result) -> Iterator[str]:
-    for check in result.checks_found:
-        yield from (check.where, check.message, check.remedy, check.source)
-    for one in result.assumptions:
-        yield from (one.topic, one.what, one.value, one.source)
 
 
 def _quoted(result: Result) -> Iterator[str]:
@@ -68,26 +61,32 @@ def _quoted(result: Result) -> Iterator[str]:
                 yield from {value for value in values.tolist() if isinstance(value, str)}
     for note in study.notes:
         yield from (note.value, note.meaning)
+    shipped = shipped_profiles()
     for profile in study.profiles.values():
-        yield from (profile.name, profile.title, profile.source, profile.weakness, profile.quoted, profile.unit)
+        texts = (profile.name, profile.title, profile.source, profile.weakness, profile.quoted, profile.unit)
+        yield from _names_in(profile.source) if profile is shipped.get(profile.name) else texts
     economies = [here.economy for here in result.home.places] + [table.economy for table in result.hosts.values()]
     for economy in economies:
-        yield from (economy.name, economy.title, economy.jobs_basis, *economy.sources, *economy.industry_names)
-        yield from economy.facts.values()
+        yield from economy.industry_names
+        told = [economy.name, economy.title, economy.jobs_basis, *economy.sources, *economy.facts.values()]
         if isinstance(economy, TableEconomy):
-            yield from economy.household_sources.values()
+            told += economy.household_sources.values()
+        for text in told:
+            yield from _names_in(text)
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """The names in a text of ours about a source: "Centre County", "Labour Force Survey"."""
+    return (found[0] for found in _NAME.finditer(text) if has_spellings(found[0]))
 
 
 def respelled_page(page: Page, spell: Spell) -> Page:
-    """The same page, every text of ours spelled; its tab, which links lead to, stays."""
-    if spell is _as_it_is or page.verbatim:
+    """The same page, every text of ours spelled; its tab, which links lead to, stays, and so do the blocks of a page
+    that is kept as it is."""
+    if spell is _as_it_is:
         return page
-    return replace(
-        page,
-        title=spell(page.title),
-        lead=tuple(map(spell, page.lead)),
-        blocks=tuple(_block(block, spell) for block in page.blocks),
-    )
+    blocks = page.blocks if page.verbatim else tuple(_block(block, spell) for block in page.blocks)
+    return replace(page, title=spell(page.title), lead=tuple(map(spell, page.lead)), blocks=blocks)
 
 
 def respelled_live(sheet: Live, spell: Spell) -> Live:

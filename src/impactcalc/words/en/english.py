@@ -174,6 +174,7 @@ class English:
     year = staticmethod(dates.year_words)
     date = staticmethod(dates.date_words)
     spelled = staticmethod(spellings.spelled)
+    respelled = staticmethod(spellings.respelled)
 
     def __init__(self, spelling: Spelling = "British") -> None:
         self.spelling = spelling

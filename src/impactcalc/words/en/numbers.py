@@ -29,8 +29,8 @@ def rounded(value: float) -> str:
 
 
 def spaced(name: str) -> str:
-    """A name of the schema as it is said: resident share."""
-    return name.replace("_", " ")
+    """A name of the schema as it is said, and as its heading has it: resident share, host-paid share."""
+    return name.replace("host_paid", "host-paid").replace("_", " ")
 
 
 def heading(name: str) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
-from typing import Literal
+from dataclasses import fields, is_dataclass
+from typing import Any, Literal
+
+from impactcalc.facts.fact import Fact
 
 Spelling = Literal["British", "American"]
 _SPOKEN: ContextVar[Spelling] = ContextVar("spelling", default="British")
@@ -37,6 +40,11 @@ PAIRS = {
     "travellers": "travelers",
     "travelled": "traveled",
     "travelling": "traveling",
+    "licence": "license",
+    "licences": "licenses",
+    "theatre": "theater",
+    "theatres": "theaters",
+    "labelled": "labeled",
     "per cent": "percent",
 }
 _WORD = re.compile(rf"\b({'|'.join(sorted(PAIRS, key=len, reverse=True))})\b", re.IGNORECASE)
@@ -60,6 +68,46 @@ class Spelled:
 def spelled(ours: str) -> str:
     """A text of ours, with no name, quotation or word of the user's in it, in the spelling of the reader."""
     return ours if _SPOKEN.get() == "British" else _WORD.sub(_american, ours)
+
+
+# Headings and units of the input that are spelled apart: where a fact names them they are ours, not the user's.
+OURS = frozenset(
+    ("travellers", "nights per traveller", "inbound travellers", "outbound travellers", "colour", "second colour")
+)
+
+
+def respelled(told: Any, fact: Fact) -> Any:
+    """What was said of a fact, in the spelling of the reader; not what the fact quotes, nor whose rule it is."""
+    if _SPOKEN.get() == "British":
+        return told
+    texts = [told] if isinstance(told, str) else [part for part in told if isinstance(part, str)]
+    if not any(map(has_spellings, texts)):
+        return told
+    quoted = sorted(set(_texts_of(fact.values)), key=lambda one: (-len(one), one))
+    if isinstance(told, str):
+        return spelled_but(told, quoted)
+    parts = {
+        name: spelled_but(getattr(told, name), quoted)
+        for name in told._fields
+        if name != "source" and isinstance(getattr(told, name), str)
+    }
+    return told._replace(**parts)
+
+
+def _texts_of(value: object) -> Iterator[str]:
+    """All texts in the values of a fact, but for those that are ours."""
+    if isinstance(value, str):
+        if has_spellings(value) and value.lower() not in OURS:
+            yield value
+    elif isinstance(value, Mapping):
+        yield from _texts_of((*value.keys(), *value.values()))
+    elif isinstance(value, Iterable):
+        for one in value:
+            yield from _texts_of(one)
+    elif isinstance(value, Fact):
+        yield from _texts_of(value.values)
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from _texts_of([getattr(value, one.name) for one in fields(value)])
 
 
 def has_spellings(text: str) -> bool:

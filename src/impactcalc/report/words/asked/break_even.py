@@ -15,6 +15,6 @@ class BreakEvenWords(Protocol):
     SCOPE_NAMES: Mapping[Scope, str]
     GROUP_NAMES: Mapping[Group, str]
 
-    def break_even_words(self, part: BreakEven, currency: str, at_most: bool) -> tuple[str, ...]:
-        """What comes back today, and what it would take; or what lacks for an answer."""
+    def break_even_words(self, part: BreakEven, currency: str, at_most: bool, own_budget: str) -> tuple[str, ...]:
+        """What comes back today, and what it would take; or what lacks for an answer. `own_budget` says whose it is."""
         ...

@@ -16,6 +16,6 @@ class DealsWords(Protocol):
         """That deals leave shares blank, so that what they come to is at most what is said."""
         ...
 
-    def claimed_words(self, found: YearOfDeals, yearly: int, unit: str) -> str:
+    def claimed_words(self, found: YearOfDeals, yearly: int, currency: str, prices: str) -> str:
         """What is claimed in a year, and how many of the yearly deals run in it."""
         ...

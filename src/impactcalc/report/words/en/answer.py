@@ -25,7 +25,7 @@ from impactcalc.report.terms import SHARE_NAMES
 from impactcalc.report.words.en.assumed import assumed_words
 from impactcalc.report.words.en.deals import deal_words
 from impactcalc.report.words.en.in_kind import in_kind_words
-from impactcalc.report.words.en.jobs import job_words, jobs, jobs_and_full_time, jobs_by_round
+from impactcalc.report.words.en.jobs import counted_jobs, job_words, jobs, jobs_and_full_time, jobs_by_round
 from impactcalc.report.words.en.known_effects import in_a_row, why_below
 from impactcalc.report.words.en.public_money import tax_words
 from impactcalc.report.words.en.ranges import bracket
@@ -161,7 +161,7 @@ def _home(result: Result, beside_tables: bool) -> Iterator[str]:
     if is_known(contribution, "value_added", total):
         supported.append(f"{money(contribution['value_added'][total], currency)} of value added")
     if is_known(contribution, "jobs", total):
-        supported.append(f"{jobs(contribution['jobs'][total])} jobs")
+        supported.append(counted_jobs(float(contribution["jobs"][total])))
     yield (
         f"Contribution: gross spending of {money(result.gross_spending, currency)}, residents' own included, "
         f"supported {in_a_row(supported)}."
@@ -182,7 +182,7 @@ def _answer(result: Result, impact: dict[Measure, Floats], most: str) -> str:
             if measure == "jobs":
                 beside = float(impact["jobs_fte"][total]) if is_known(impact, "jobs_fte", total) else math.nan
                 interval = _in_brackets(result, measure)
-                parts.append(f"{most}{jobs_and_full_time(float(impact[measure][total]), beside, interval)}")
+                parts.append(jobs_and_full_time(float(impact[measure][total]), beside, interval, most))
                 continue
             amount = money(impact[measure][total], currency)
             parts.append(f"{most}{amount}{_in_brackets(result, measure)} {what}")

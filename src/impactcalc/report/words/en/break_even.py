@@ -11,13 +11,13 @@ from impactcalc.words.en.amounts import money
 
 SCOPE_NAMES: Mapping[Scope, str] = MappingProxyType(
     {
-        "own_budget": "Taxes to the own budget",
+        "own_budget": "Own taxes",
         "local": "All tax of the local level",
     }
 )
 _SCOPES: Mapping[Scope, str] = MappingProxyType(
     {
-        "own_budget": "in the taxes that come to the own budget (sheet Taxes, at the sale only)",
+        "own_budget": "in the taxes that come to {own_budget} (sheet Taxes, at the sale only)",
         "local": "in tax of the local level (every local government, all rounds)",
     }
 )
@@ -38,26 +38,27 @@ _MISSING: Mapping[Missing, str] = MappingProxyType(
 LESS_THAN_SHOWN = 0.0005
 
 
-def break_even_words(part: BreakEven, currency: str, at_most: bool) -> tuple[str, ...]:
-    """What comes back today, and what it would take; or what lacks for an answer."""
-    return tuple(_words(part, currency, "at most " if at_most else "", "at least " if at_most else ""))
+def break_even_words(part: BreakEven, currency: str, at_most: bool, own_budget: str) -> tuple[str, ...]:
+    """What comes back today, and what it would take; or what lacks for an answer. `own_budget` says whose it is."""
+    return tuple(_words(part, currency, at_most, own_budget))
 
 
-def _words(part: BreakEven, currency: str, most: str, least: str) -> Iterator[str]:
+def _words(part: BreakEven, currency: str, at_most: bool, own_budget: str) -> Iterator[str]:
     if part.missing:
         yield f"{SCOPE_NAMES[part.scope]}: no break-even can be given, since {_MISSING[part.missing]}."
         return
     cost = f"{'at least ' if part.cost_at_least else ''}{money(part.cost, currency)}"
-    returned = f"{'at most ' if part.cost_at_least and not most else ''}{percent(part.returned)}"
+    loose = at_most or part.cost_at_least
     yield (
-        f"Of {cost} of local money that the programme cost, {most}"
-        f"{money(part.tax, currency)} comes back {_SCOPES[part.scope]}: {returned}."
+        f"Of {cost} of local money that the programme cost, {'at most ' if at_most else ''}"
+        f"{money(part.tax, currency)} comes back {_SCOPES[part.scope].format(own_budget=own_budget)}: "
+        f"{at_most_percent(part.returned) if loose else percent(part.returned)}."
     )
-    least = "at least " if part.cost_at_least else least
+    least = "at least " if loose else ""
     for scale in part.scales:
         yield _scale(scale, currency, part.returned >= 1, least)
     if part.attribution is not None:
-        yield _attribution(part, part.attribution, least)
+        yield _attribution(part, part.attribution, loose)
 
 
 def _scale(scale: Scale, currency: str, already: bool, least: str) -> str:
@@ -80,13 +81,12 @@ def _scale(scale: Scale, currency: str, already: bool, least: str) -> str:
     )
 
 
-def _attribution(part: BreakEven, share: Attribution, least: str) -> str:
-    today = f"today it is {percent(share.today)} on average"
+def _attribution(part: BreakEven, share: Attribution, loose: bool) -> str:
+    least = "at least " if loose else ""
+    today = f"today the share is {percent(share.today)} on average"
     if math.isnan(share.needed):
-        return (
-            f"Attribution share: not reachable. Even with full attribution {percent(part.returned_at_most)} comes "
-            f"back; {today}."
-        )
+        whole = at_most_percent(part.returned_at_most) if loose else percent(part.returned_at_most)
+        return f"Attribution share: not reachable. Even with full attribution {whole} comes back; {today}."
     within = _within(share.low, share.high, percent)
     verb = "would be enough" if part.returned >= 1 else "would be needed"
     return f"Attribution share: {least}{percent(share.needed)}{within}, the same in every row, {verb}; {today}."
@@ -102,6 +102,12 @@ def percent(value: float) -> str:
     if math.isnan(value):
         return "an unknown part"
     return "less than 0.1%" if 0 < value < LESS_THAN_SHOWN else f"{value * 100:.1f}%"
+
+
+def at_most_percent(value: float) -> str:
+    """A share that is at most this: "at most 7.2%"; of some that would read as none, what is true in both cases."""
+    said = percent(value)
+    return said if said.startswith("less than") or math.isnan(value) else f"at most {said}"
 
 
 def times(factor: float) -> str:

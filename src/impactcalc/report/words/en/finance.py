@@ -8,6 +8,7 @@ from impactcalc.impact.beside.ratios import Of, Ratio
 from impactcalc.impact.result import Result
 from impactcalc.report.words.en.answer import broken_words, check_words
 from impactcalc.report.words.en.governments import own_budget
+from impactcalc.report.words.en.terms import money_word
 
 MOST_CHECKS = 6  # that stand here in full; the sheet Checks has them all
 QUOTIENTS = (
@@ -30,14 +31,14 @@ def checks_said(result: Result) -> str:
 def errors_said(result: Result) -> tuple[str, ...]:
     """Every error in full."""
     found = [*broken_words(result)]
-    found += [f"Error, {c.where}: {c.message}. {c.remedy}." for c in result.checks_found if c.severity == "error"]
+    found += [f"Error, {c.told}. {c.remedy}." for c in result.checks_found if c.severity == "error"]
     return tuple(found)
 
 
 def warnings_said(result: Result, most: int = MOST_CHECKS) -> tuple[str, ...]:
     """The first warnings in full, and how many more there are."""
     found = [c for c in result.checks_found if c.severity == "warning"]
-    texts = [f"Warning, {c.where}: {c.message}. {c.remedy}." for c in found[:most]]
+    texts = [f"Warning, {c.told}. {c.remedy}." for c in found[:most]]
     if (others := len(found) - most) > 0:
         texts.append(f"{others} more warning{'' if others == 1 else 's'} on the sheet Checks.")
     return tuple(texts)
@@ -45,10 +46,10 @@ def warnings_said(result: Result, most: int = MOST_CHECKS) -> tuple[str, ...]:
 
 def per_unit_titles(result: Result) -> Mapping[Of, str]:
     """Over the quotients of each kind."""
-    currency = result.basis.home_currency
+    one = money_word(result.basis.home_currency)
     return {
-        "new money": f"For each {currency} of new money",
-        "cost": f"For each {currency} of local money that it cost",
+        "new money": f"For each {one} of new money",
+        "cost": f"For each {one} of local money that it cost",
         "job": "For each job supported for a year",
     }
 

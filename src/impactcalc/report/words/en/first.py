@@ -15,7 +15,7 @@ from impactcalc.report.words.en.assumed import percent
 from impactcalc.report.words.en.check_names import names_of_checks
 from impactcalc.report.words.en.governments import own_budget
 from impactcalc.report.words.en.how_sure import NOT_DRAWN, TOO_SMALL, drawn_words, left_words, none_as_reported
-from impactcalc.report.words.en.jobs import jobs
+from impactcalc.report.words.en.jobs import LEAST_JOBS, counted_jobs, jobs
 from impactcalc.report.words.en.ranges import bracket
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.words.en.amounts import money, unit_of
@@ -24,7 +24,6 @@ MEANING = (
     "New money, by the shares stated, would not have come otherwise; value added: what GDP counts; supported: paid "
     "for, new or not; here: {}."
 )
-LEAST_JOBS = "less than 0.1 of a job"
 IN_BRACKETS = "in brackets: nine of ten draws"
 DO_NOT_WRITE = (
     "Do not write that the programme made jobs (spending supported them), nor sales (output) as if they were income, "
@@ -46,9 +45,8 @@ def short_money(value: float, currency: str, digits: int = 3) -> str:
 
 
 def about_jobs(value: float) -> str:
-    """A number of jobs in few digits, with its noun: "about 7.1 jobs"."""
-    said = jobs(value if abs(value) < 10 else in_few_digits(value))
-    return f"about {said} job{'' if said == '1.0' else 's'}"
+    """A number of jobs in few digits, with its noun: "about 7.1 jobs", "about 0.9 of a job"."""
+    return f"about {counted_jobs(value if abs(value) < 10 else in_few_digits(value))}"
 
 
 def so_many_jobs(value: float, most: str) -> str:
@@ -70,7 +68,7 @@ def finding(result: Result) -> str:
 def warned_words(result: Result) -> tuple[str, ...]:
     """Errors in full and warnings by name: what stands above the figures."""
     texts = [*broken_words(result)]
-    texts += [f"Error, {c.where}: {c.message}. {c.remedy}." for c in result.checks_found if c.severity == "error"]
+    texts += [f"Error, {c.told}. {c.remedy}." for c in result.checks_found if c.severity == "error"]
     warned = [check.code for check in result.checks_found if check.severity == "warning"]
     if warned:
         texts.append(f"{len(warned)} warning{'' if len(warned) == 1 else 's'}, see Checks: {names_of_checks(warned)}.")
@@ -189,14 +187,8 @@ def _supported(result: Result) -> list[str]:
     if math.isfinite(added) and added > 0:
         parts.append(f"{most}{about(added, currency)} of local value added{_money_bracket(result, 'value_added')}")
     if math.isfinite(found) and found > 0:
-        parts.append(f"{_some_jobs(found, most)}{bracket(result, 'jobs', _short_jobs)}")
+        parts.append(f"{so_many_jobs(found, most)}{bracket(result, 'jobs', _short_jobs)}")
     return parts
-
-
-def _some_jobs(value: float, most: str) -> str:
-    """The same as the sentences of the summary have it: of less than one "about 0.9 of a job"."""
-    said = jobs(value if abs(value) < 10 else in_few_digits(value))
-    return f"{most}about {said} of a job" if said.startswith("0.") and value >= 0.05 else so_many_jobs(value, most)
 
 
 def _short_jobs(value: float) -> str:
@@ -232,7 +224,7 @@ def _medians(result: Result) -> Iterator[str]:
     if added is not None and added.off_the_middle:
         parts.append(f"{short_money(added.p50, currency)} of value added")
     if found is not None and found.off_the_middle:
-        parts.append(_some_jobs(found.p50, "").removeprefix("about "))
+        parts.append(so_many_jobs(found.p50, "").removeprefix("about "))
     if parts:
         yield f"Median: {', '.join(parts)}."
 

@@ -13,6 +13,8 @@ from impactcalc.impact.effects.pay import pay_of_places, pay_supported
 from impactcalc.impact.result import Result
 from impactcalc.words.en.amounts import NOT_AVAILABLE, money
 
+LEAST_JOBS = "less than 0.1 of a job"  # some that would read as none
+
 
 def jobs(value: float) -> str:
     """A number of jobs: whole from 100 on, else with one decimal."""
@@ -21,10 +23,22 @@ def jobs(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 99.95 else f"{value + 0.0:,.1f}"
 
 
-def jobs_and_full_time(jobs_found: float, full_time: float, interval: str = "") -> str:
+def counted_jobs(value: float, one: str = "job") -> str:
+    """A number of jobs with its noun: "12 jobs", "1.0 job", "0.8 of a job"; of some that would read as none, so."""
+    if 0 < value < 0.05:
+        return f"less than 0.1 of a {one}"
+    said = jobs(value)
+    if said.startswith("0.") and said != "0.0":
+        return f"{said} of a {one}"
+    return f"{said} {one}{'' if said == '1.0' else 's'}"
+
+
+def jobs_and_full_time(jobs_found: float, full_time: float, interval: str = "", most: str = "") -> str:
     """ "about 7 jobs, part-time ones included, or about 5 full-time years of work"; the jobs alone where the latter are
-    not known (nan). `interval` of the jobs, in brackets, follows them."""
-    text = f"{_about(jobs_found, 'job', 'jobs')}{interval}"
+    not known (nan). `interval` of the jobs, in brackets, follows them; `most` ("at most ", or nothing) stands before
+    them, but for some that would read as none."""
+    at_most = "" if 0 < jobs_found < 0.05 else most
+    text = f"{at_most}{_about(jobs_found, 'job', 'jobs')}{interval}"
     if math.isnan(full_time) or not jobs_found > 0:
         return text
     return f"{text}, part-time ones included, or {_about(full_time, 'full-time year', 'full-time years')} of work"

@@ -221,7 +221,7 @@ def proportion_words(result: Result) -> str:
     # Less than one job is one for more jobs than there are.
     ratio = f", {most}one for every {each:,.0f} of them" if each >= 2 and found >= 1 else ""
     name, jobs_said = place_name(here.place), so_many_jobs(found, most)
-    verb = "is" if jobs_said.endswith(" job") else "are"
+    verb = "is" if jobs_said.endswith((" job", "of a job")) else "are"
     return f"{name[:1].upper()}{name[1:]} had {there:,.0f} private jobs in 2019; {jobs_said} {verb} supported{ratio}."
 
 

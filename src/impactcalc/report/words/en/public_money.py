@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from impactcalc.impact.result import Result
 from impactcalc.report.words.en.governments import own_budget
 from impactcalc.report.words.en.known_effects import in_a_row
-from impactcalc.report.words.en.terms import currency_words
+from impactcalc.report.words.en.terms import money_word
 from impactcalc.words.en.amounts import SIGNS, money, parts_words
 
 
@@ -88,12 +88,11 @@ def _own_budget(result: Result, most: str) -> Iterator[str]:
         yield f"{own}; what the programme cost is not beside it: the sheet Budget states {why}."
         return
     sign = SIGNS.get(currency, f"{currency} ")
-    unit = currency_words(currency).split(" ")[-1] if currency in SIGNS else currency
     most = "at most " if cost.at_least else most
     per_unit = fiscal.per_unit_of_cost
     back = f"less than {sign}0.01" if 0 < per_unit < 0.005 else f"{most}{sign}{per_unit:.2f}"
     yield (
-        f"{own}; the programme cost {cost_words(result)} of local money. For each {unit} of local "
+        f"{own}; the programme cost {cost_words(result)} of local money. For each {money_word(currency)} of local "
         f"money spent on the programme, {back} came back to {own_budget(result)}."
     )
 

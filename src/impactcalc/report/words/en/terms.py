@@ -9,6 +9,7 @@ from impactcalc.impact.abroad.who_spends import LOCAL_MONEY, NOT_NAMED, RESIDENT
 from impactcalc.impact.result import Result
 from impactcalc.known.countries import country_by_iso3, currency_name, find_country
 from impactcalc.report.terms import JOB_UNITS
+from impactcalc.words.en.amounts import SIGNS
 
 GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Contribution", "What gross spending at home is tied to, residents' own spending included. It is not new money."),
@@ -99,7 +100,17 @@ def place_name(place: str) -> str:
 
 
 def currency_words(code: str) -> str:
-    """A currency's name in a sentence: "US dollar"."""
-    name = currency_name(code) or code
-    first, *more_words = name.split(" ")
-    return " ".join([first, *(word.lower() for word in more_words)])
+    """A currency's name in a sentence: "US dollar", "New Zealand dollar", "Israeli new shekel", "euro"."""
+    name = currency_name(code)
+    if not name:
+        return code
+    *first, noun = name.split(" ")
+    if first[1:] and first[-1] in ("New", "Convertible"):
+        first[-1] = first[-1].lower()
+    return " ".join([*first, noun.lower()])
+
+
+def money_word(code: str) -> str:
+    """What one of a currency is called where amounts are in it: "dollar" where they stand with its sign."""
+    name = currency_words(code)
+    return name.rpartition(" ")[2] if code in SIGNS else name

@@ -15,9 +15,10 @@ from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.tables.sums import by_category, by_industry
 from impactcalc.report.words.en.answer import check_words
 from impactcalc.report.words.en.assumed import percent
+from impactcalc.report.words.en.break_even import at_most_percent
 from impactcalc.report.words.en.break_even import percent as returned_percent
 from impactcalc.report.words.en.first import nothing_to_quote, quotable, short_money
-from impactcalc.report.words.en.terms import country_name
+from impactcalc.report.words.en.terms import country_name, money_word
 from impactcalc.study.study import shortened
 
 NO_NEW_MONEY = "Nothing of the spending here is new money"
@@ -122,8 +123,8 @@ def multipliers_title(result: Result) -> str:
     added = FIGURES["value_added"].read(result)
     if result.net_new_spending <= 0 or not math.isfinite(added):
         return "What a unit of money does, by what it buys"
-    currency = result.basis.home_currency
-    return f"For each {currency} of new money {added / result.net_new_spending:.2f} of value added was supported here"
+    one = money_word(result.basis.home_currency)
+    return f"For each {one} of new money {added / result.net_new_spending:.2f} of value added was supported here"
 
 
 def world_title(result: Result) -> str:
@@ -160,8 +161,8 @@ def break_even_title(result: Result) -> str:
     for part in result.break_even:
         if not part.missing and math.isfinite(part.returned):
             tax = "the own taxes" if part.scope == "own_budget" else "local tax"
-            most = "at most " if result.at_most or part.cost_at_least else ""
-            said = f"{most}{returned_percent(part.returned)} of the cost comes back in {tax} today"
+            most = at_most_percent if result.at_most or part.cost_at_least else returned_percent
+            said = f"{most(part.returned)} of the cost comes back in {tax} today"
             return f"{said[:1].upper()}{said[1:]}"
     return "No break-even can be given"
 

@@ -14,8 +14,9 @@ from impactcalc.known.periods import year_words
 from impactcalc.report.clauses import Clause, Moves, Number, Piece, Sentence, Test, ratio_key
 from impactcalc.report.private_jobs import private_jobs
 from impactcalc.report.words.en.finance import ratio_name
-from impactcalc.report.words.en.first import LEAST_JOBS, quotable
+from impactcalc.report.words.en.first import quotable
 from impactcalc.report.words.en.governments import own_budget
+from impactcalc.report.words.en.jobs import LEAST_JOBS
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.study.study import shortened
 
@@ -85,7 +86,10 @@ def _where(result: Result) -> str:
 
 def _jobs(*when: Test) -> Iterator[Clause]:
     yield Clause((LEAST_JOBS,), (*when, (JOBS, ">", 0), (0.05, ">", JOBS)))
-    yield Clause(("about ", Number("some jobs", JOBS), " jobs"), (*when, (JOBS, ">", 0.05)))
+    about = ("about ", Number("some jobs", JOBS))
+    yield Clause((*about, " of a job"), (*when, (JOBS, ">", 0.05), (JOBS, "<=", 0.95)))
+    yield Clause((*about, " job"), (*when, (JOBS, ">", 0.95), (1.05, ">", JOBS)))
+    yield Clause((*about, " jobs"), (*when, (1.05, "<=", JOBS)))
 
 
 def _answer(result: Result) -> Sentence:

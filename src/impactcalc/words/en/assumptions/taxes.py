@@ -22,7 +22,7 @@ _WHOSE = {
 
 
 def tax_rate(fact: f.TaxRate) -> Taken:
-    own = "; comes to the city's own budget" if fact.own_budget else ""
+    own = "; Own budget: yes" if fact.own_budget else ""
     return Taken(
         "Taxes",
         f"{fact.name}, on {', '.join(fact.categories)}",

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from impactcalc.facts.anchors import Anchor
 from impactcalc.facts.checks import additionality as f
 from impactcalc.facts.fact import Said
+from impactcalc.words.en.amounts import money
 from impactcalc.words.en.anchors import in_short
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.numbers import heading, rows
@@ -48,7 +49,7 @@ def _anchored(found: Collection[Anchor]) -> str:
 
 def organiser_paid_from_blank(fact: f.OrganiserPaidFromBlank) -> Said:
     return Said(
-        f"It is not said whose money the {ORGANISER} spent in {rows(fact.rows)}: {fact.amount:,.0f} {fact.currency} "
+        f"It is not said whose money the {ORGANISER} spent in {rows(fact.rows)}: {money(fact.amount, fact.currency)} "
         f"counts as contribution only, none of it as net new, nor as cost of the {PROGRAMME}",
         "Fill in Paid from: local, outside or fees",
         "methods, section 3",
@@ -66,7 +67,7 @@ def organiser_paid_from_fees(fact: f.OrganiserPaidFromFees) -> Said:
 
 def scholarship_above_spending(fact: f.ScholarshipAboveSpending) -> Said:
     return Said(
-        f"The scholarships of {rows(fact.rows)} are {fact.amount:,.0f} {fact.currency} above the row's whole "
+        f"The scholarships of {rows(fact.rows)} are {money(fact.amount, fact.currency)} above the row's whole "
         f"spending: that part was spent elsewhere; it is in the {PROGRAMME} cost and takes nothing off here",
         "Look whether the row's spending is complete, and the scholarship this row's",
         "methods, section 3",

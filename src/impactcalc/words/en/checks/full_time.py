@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.checks import full_time as f
 from impactcalc.facts.fact import Said
+from impactcalc.words.en.amounts import money
 from impactcalc.words.en.sources import CROMPTON
 from impactcalc.words.en.spelling import LABOUR
 
@@ -43,8 +44,8 @@ def jobs_mixed(fact: f.JobsMixed) -> Said:
 def pay_per_job_unusual(fact: f.PayPerJobUnusual) -> Said:
     what = "full-time equivalent" if fact.full_time else "job"
     return Said(
-        f"A {what} that net new spending supports pays {fact.pays:,.0f} {fact.currency} a year, "
-        f"{fact.pays / fact.place_pays:.2g} times the average of the place ({fact.place_pays:,.0f} {fact.currency})",
+        f"A {what} that net new spending supports pays {money(fact.pays, fact.currency)} a year, "
+        f"{fact.pays / fact.place_pays:.2g} times the average of the place ({money(fact.place_pays, fact.currency)})",
         "Look at the industries that are bought from: their pay and jobs in the table, and the units of both",
         f"{fact.table}: {LABOUR} income over jobs of all industries",
     )

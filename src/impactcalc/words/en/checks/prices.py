@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.checks import prices as f
 from impactcalc.facts.fact import Said
+from impactcalc.words.en.amounts import money
 from impactcalc.words.en.assumptions.prices import carried_prices
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.inner import inner_phrase, inner_problem
@@ -51,7 +52,7 @@ def prices_carried(fact: f.PricesCarried) -> Said:
 
 def ppp_missing(fact: f.PppMissing) -> Said:
     amounts = [
-        f"{spent:,.0f} {fact.currency} spent in {country_words(name)} ({inner_phrase(why)})"
+        f"{money(spent, fact.currency)} spent in {country_words(name)} ({inner_phrase(why)})"
         for name, spent, why in fact.left
     ]
     lacking = [f"kind {kind}, subject {subject}, year {year}" for kind, subject, year in fact.rates]
@@ -104,7 +105,7 @@ def foreign_profile(fact: f.ForeignProfile) -> Said:
 
 def host_table_missing(fact: f.HostTableMissing) -> Said:
     return Said(
-        f"{fact.spent:,.0f} {fact.currency} spent in {country_words(fact.country)} count directly only: "
+        f"{money(fact.spent, fact.currency)} spent in {country_words(fact.country)} counts directly only: "
         + ("no table of it is at hand" if fact.country else "nobody can say whose table to use"),
         "Nothing is to be done, but do not compare its totals with those of others"
         if fact.country

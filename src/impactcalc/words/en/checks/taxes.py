@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.checks import taxes as f
 from impactcalc.facts.fact import Said
+from impactcalc.words.en.amounts import money
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.sources import CROMPTON
 from impactcalc.words.en.spelling import PER_CENT, PROGRAMME
@@ -11,9 +12,9 @@ from impactcalc.words.en.spelling import PER_CENT, PROGRAMME
 
 def sale_taxes_above_table(fact: f.SaleTaxesAboveTable) -> Said:
     return Said(
-        f"The taxes named come to {fact.taken:,.0f} {fact.currency} of net new spending there, the table holds "
-        f"{fact.counted:,.0f} of taxes on production at the sale: by level of government they are counted up to that, "
-        "in proportion; what each collects is shown in full beside it",
+        f"The taxes named come to {money(fact.taken, fact.currency)} of net new spending there, the table holds "
+        f"{money(fact.counted, fact.currency)} of taxes on production at the sale: by level of government they are "
+        "counted up to that, in proportion; what each collects is shown in full beside it",
         "Nothing to do where the rates are right: the place taxes these sales more than the nation does on average",
         "methods, sections 4 and 6",
     )
@@ -33,7 +34,7 @@ def tax_left_out(fact: f.TaxLeftOut) -> Said:
         f"{fact.name}, {fact.rate * 100:.6g}% on {', '.join(fact.categories)} to {fact.collector}, is left out: "
         + ("Confirmed says no" if fact.refused else "nobody has confirmed it")
         + f". {'If it counted' if fact.alone else 'If all such lines counted'}, it would take "
-        f"{fact.would_collect:,.0f} {fact.currency} of net new spending",
+        f"{money(fact.would_collect, fact.currency)} of net new spending",
         "Nothing to do, if that is right"
         if fact.refused
         else "Look the rate up, mend it where it is wrong, and type yes into its cell Confirmed; no, where it does "
@@ -55,8 +56,8 @@ def tax_rates_of_another_year(fact: f.TaxRatesOfAnotherYear) -> Said:
 
 def costs_missing(fact: f.CostsMissing) -> Said:
     return Said(
-        f"{fact.amount:,.0f} {fact.currency} of taxes come to the city's own budget, but the sheet "
-        f"Budget is empty: what the {PROGRAMME} cost is not beside it",
+        f"{money(fact.amount, fact.currency)} comes back in the own taxes (yes under Own budget on the sheet Taxes), "
+        f"but the sheet Budget is empty: what the {PROGRAMME} cost is not beside it",
         f"List what the {PROGRAMME} spent on the sheet Budget, also what local money paid",
         CROMPTON,
     )
