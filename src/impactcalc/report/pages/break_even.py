@@ -32,6 +32,11 @@ SIMULATED = (
 NOTES: Mapping[RangeOf, str] = MappingProxyType({"simulated": SIMULATED})
 
 
+def has_break_even(result: Result) -> bool:
+    """Whether a report has this page: somebody names taxes of the place's own, or what the programme spent."""
+    return bool(result.fiscal.own_taxes) or result.fiscal.cost.budget_rows > 0
+
+
 def break_even_page(result: Result) -> Page:
     """In words, then in figures; what lacks where there is no answer."""
     parts = result.break_even

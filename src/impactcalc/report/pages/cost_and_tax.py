@@ -8,15 +8,14 @@ import numpy as np
 
 from impactcalc.impact.fiscal.fiscal import LEVELS
 from impactcalc.impact.result import Result
+from impactcalc.report.pages.break_even import has_break_even
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Lines, Page, Series, Table
 
 LEVEL_NAMES = {"federal": "Federal", "state": "State", "local": "Local governments", "not_split": "Not split by level"}
-ELSEWHERE = (
-    "Tax lies inside the effects and is added to none. The page Taxes has each kind and round, Break-even more of what "
-    "it "
-    "would take."
-)
+ELSEWHERE = "Tax lies inside the effects and is added to none. The page Taxes has each kind and round."
+MORE_OF_IT = "The page Break-even has more of what it would take."
+NOT_SPLIT_KNOWN = "Not split by level, as far as it is known"
 
 
 def cost_and_tax_page(result: Result) -> Page:
@@ -36,10 +35,7 @@ def cost_and_tax_page(result: Result) -> Page:
             *_returned(result),
             _tax(result),
             *((Lines((term("What it would take for the cost to come back:"), *words)),) if words else ()),
-            Lines(
-                (term(ELSEWHERE),),
-                "note",
-            ),
+            Lines((f"{term(ELSEWHERE)} {term(MORE_OF_IT)}" if has_break_even(result) else term(ELSEWHERE),), "note"),
         ),
         frozen=None,
         upright=True,
@@ -81,12 +77,16 @@ def _tax(result: Result) -> Table:
     if not result.fiscal.impact.split:
         kept = ["not_split"]
     total = result.fiscal.impact.total
+    names = [term(LEVEL_NAMES[level]) for level in kept]
+    amounts = [by_level[level] for level in kept]
+    if kept == ["not_split"] and np.isnan(total):  # a kind of tax is not known; the others are
+        names, amounts = [term(NOT_SPLIT_KNOWN)], [result.fiscal.impact.known]
     return Table(
         said().what_if.tax_title(result),
         (
-            Column(term("Level"), "wrap", [term(LEVEL_NAMES[level]) for level in kept], width=46),
+            Column(term("Level"), "wrap", names, width=46),
             Column(
-                term("Tax"), "money", np.array([by_level[level] for level in kept]), said().terms.money_unit(result),
+                term("Tax"), "money", np.array(amounts), said().terms.money_unit(result),
                 None if np.isnan(total) else total,
             ),
         ),

@@ -10,7 +10,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.pages.about import about_page
 from impactcalc.report.pages.activities import activities_page
 from impactcalc.report.pages.assumptions import assumptions_page
-from impactcalc.report.pages.break_even import break_even_page
+from impactcalc.report.pages.break_even import break_even_page, has_break_even
 from impactcalc.report.pages.categories import categories_page
 from impactcalc.report.pages.checks import checks_page
 from impactcalc.report.pages.cost_and_tax import cost_and_tax_page
@@ -138,7 +138,7 @@ APPENDIX = (
     ),
     Sheet(
         break_even_page, "Break-even", "What it would take for the cost to come back in local tax.",
-        lambda result: bool(result.fiscal.own_taxes) or result.fiscal.cost.budget_rows > 0,
+        has_break_even,
         title=lambda result: said().titles.break_even_title(result),
     ),
     Sheet(

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from impactcalc.arrays import is_repeated
+from impactcalc.economy.economy import Economy
 from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.impact.result import Result
 from impactcalc.known.segments import shipped_profiles
@@ -34,7 +35,8 @@ def speller(result: Result, *others: Result) -> Spell:
     with result.spoken():
         if language() is not AMERICAN:
             return _as_it_is
-    of_others = {text for one in (result, *others) for text in _quoted(one) if has_spellings(text)}
+    of_others = {text for one in (result, *others) for text in _of_user(one) if has_spellings(text)}
+    of_others |= {name for one in (result, *others) for text in _of_sources(one) for name in _names_in(text)}
     quoted = tuple(sorted(of_others, key=lambda text: (-len(text), text)))
 
     @functools.cache
@@ -50,6 +52,11 @@ def _as_it_is(text: str) -> str:
 
 def _quoted(result: Result) -> Iterator[str]:
     """Texts of the user's, and of sources."""
+    yield from _of_user(result)
+    yield from _of_sources(result)
+
+
+def _of_user(result: Result) -> Iterator[str]:
     study = result.study
     yield from (study.settings.name, shortened(study.settings.name))
     yield from set(result.rows.id.tolist())
@@ -63,16 +70,24 @@ def _quoted(result: Result) -> Iterator[str]:
         yield from (note.value, note.meaning)
     shipped = shipped_profiles()
     for profile in study.profiles.values():
-        texts = (profile.name, profile.title, profile.source, profile.weakness, profile.quoted, profile.unit)
-        yield from _names_in(profile.source) if profile is shipped.get(profile.name) else texts
-    economies = [here.economy for here in result.home.places] + [table.economy for table in result.hosts.values()]
-    for economy in economies:
-        yield from economy.industry_names
-        told = [economy.name, economy.title, economy.jobs_basis, *economy.sources, *economy.facts.values()]
+        if profile is not shipped.get(profile.name):
+            yield from (profile.name, profile.title, profile.source, profile.weakness, profile.quoted, profile.unit)
+    for economy in _economies(result):
+        yield from economy.industry_names  # of the source's own classification
+
+
+def _of_sources(result: Result) -> Iterator[str]:
+    """What our data say of themselves and of where they are from."""
+    for profile in result.study.profiles.values():
+        yield from (profile.name, profile.title, profile.source, profile.weakness, profile.quoted, profile.unit)
+    for economy in _economies(result):
+        yield from (economy.name, economy.title, economy.jobs_basis, *economy.sources, *economy.facts.values())
         if isinstance(economy, TableEconomy):
-            told += economy.household_sources.values()
-        for text in told:
-            yield from _names_in(text)
+            yield from economy.household_sources.values()
+
+
+def _economies(result: Result) -> list[Economy]:
+    return [here.economy for here in result.home.places] + [table.economy for table in result.hosts.values()]
 
 
 def _names_in(text: str) -> Iterator[str]:

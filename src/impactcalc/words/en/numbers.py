@@ -11,6 +11,11 @@ def rows(count: int) -> str:
     return plural(count, "row")
 
 
+def rows_that(count: int, what: str, one: str, several: str) -> str:
+    """1 row of deals sells, 2 rows of deals sell."""
+    return f"{rows(count)} of {what} {one if count == 1 else several}"
+
+
 def plural(count: int, one: str, several: str = "") -> str:
     """1 row, 2 rows: a count with its noun."""
     return f"{count} {one if count == 1 else several or one + 's'}"

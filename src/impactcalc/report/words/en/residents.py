@@ -22,9 +22,9 @@ def resident_words(result: Result) -> tuple[str, ...]:
         total = EFFECTS.index("total_type_1")
     own = of_residents(result)
     measures, parts = result.home.measures, []
-    if "jobs" in measures:
-        whole = float(result.impact_effects[total, measures.index("jobs")])
-        parts.append(f"{_jobs(float(own.jobs[total]))} of the {_jobs(whole)} jobs")
+    jobs_here = float(result.impact_effects[total, measures.index("jobs")]) if "jobs" in measures else 0.0
+    if jobs_here >= 0.95:  # of a part of one job nobody holds a part
+        parts.append(f"{_jobs(float(own.jobs[total]))} of the {_jobs(jobs_here)} jobs")
     if "labour_income" in measures:
         currency = result.basis.home_currency
         whole = float(result.impact_effects[total, measures.index("labour_income")])
@@ -34,7 +34,7 @@ def resident_words(result: Result) -> tuple[str, ...]:
         return ()
     return (
         f"At work here, and of residents here: {' and '.join(parts)} "
-        f"{'are' if len(parts) > 1 or 'jobs' in measures else 'is'} residents'; commuters take the rest home. "
+        f"{'are' if jobs_here >= 0.95 else 'is'} residents'; commuters take the rest home. "
         f"{_shares(result)}, by {CENSUS}; shares of workers, not of pay.",
     )
 

@@ -10,7 +10,7 @@ from impactcalc.facts.fact import Said
 from impactcalc.words.en.amounts import money
 from impactcalc.words.en.anchors import in_short
 from impactcalc.words.en.dates import year_words
-from impactcalc.words.en.numbers import heading, rows
+from impactcalc.words.en.numbers import heading, rows, rows_that
 from impactcalc.words.en.payments import other_words
 from impactcalc.words.en.sources import CROMPTON, TREASURY
 from impactcalc.words.en.spelling import ORGANISER, PROGRAMME
@@ -84,8 +84,8 @@ def paid_twice_confirmed(fact: f.PaidTwiceConfirmed) -> Said:
 
 def organiser_also_budget(fact: f.OrganiserAlsoBudget) -> Said:
     return Said(
-        f"{rows(fact.rows)} of the sheet Budget spend on what an event's {ORGANISER} also bought: if it is the "
-        "same money, it counts twice",
+        f"{rows_that(fact.rows, 'the sheet Budget', 'spends', 'spend')} on what an event's {ORGANISER} also bought: "
+        "if it is the same money, it counts twice",
         "Leave out of the Budget what is in the event's own row; type yes under Confirmed where both were spent",
         "methods, section 3",
     )
@@ -93,8 +93,9 @@ def organiser_also_budget(fact: f.OrganiserAlsoBudget) -> Said:
 
 def host_paid_also_budget(fact: f.HostPaidAlsoBudget) -> Said:
     return Said(
-        f"{rows(fact.rows)} of the sheet Budget spend local money on what local money also pays for guests, by a "
-        f"host-paid share: if it is the same money, it counts twice in gross spending and in the {PROGRAMME} cost",
+        f"{rows_that(fact.rows, 'the sheet Budget', 'spends', 'spend')} local money on what local money also pays for "
+        "guests, by a host-paid share: if it is the same money, it counts twice in gross spending and in the "
+        f"{PROGRAMME} cost",
         "Leave out of the Budget what is in the guests' spending already",
         "methods, section 3",
     )
@@ -144,8 +145,8 @@ def volunteer_hours_without_value(fact: f.VolunteerHoursWithoutValue) -> Said:
 
 def budget_spent_where(fact: f.BudgetSpentWhere) -> Said:
     return Said(
-        f"{rows(fact.rows)} of the sheet Budget name a partner country without saying where the money was spent; "
-        "it is counted here",
+        f"{rows_that(fact.rows, 'the sheet Budget', 'names', 'name')} a partner country without saying where the "
+        "money was spent; it is counted here",
         "Fill in Spent in: here, or abroad",
         "methods, section 8: spending happens where it is spent",
     )
@@ -169,8 +170,8 @@ def outbound_counted_at_home(_: f.OutboundCountedAtHome) -> Said:
 
 def budget_travel_also_exchanges(fact: f.BudgetTravelAlsoExchanges) -> Said:
     return Said(
-        f"{rows(fact.rows)} of the sheet Budget pay for travel, and there are outbound trips on the sheet "
-        "Exchanges: the same money on both would count twice",
+        f"{rows_that(fact.rows, 'the sheet Budget', 'pays', 'pay')} for travel, and there are outbound trips on "
+        "the sheet Exchanges: the same money on both would count twice",
         "Leave out of the Budget what the trips' rows hold already, or the other way round",
         "methods, section 1",
     )

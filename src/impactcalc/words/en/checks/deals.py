@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.checks import deals as f
 from impactcalc.facts.fact import Said
-from impactcalc.words.en.numbers import rows, six_digits
+from impactcalc.words.en.numbers import rows, rows_that, six_digits
 from impactcalc.words.en.sources import CROMPTON, PURCHASER_PRICES, TREASURY
 from impactcalc.words.en.spelling import PROGRAMME
 
@@ -52,7 +52,7 @@ def deals_jobs_differ(fact: f.DealsJobsDiffer) -> Said:
 
 def deals_also_activities(fact: f.DealsAlsoActivities) -> Said:
     return Said(
-        f"{rows(fact.rows)} of deals sell what activities of this study buy as well "
+        f"{rows_that(fact.rows, 'deals', 'sells', 'sell')} what activities of this study buy as well "
         f"({', '.join(fact.categories)}): the same sales may be in both",
         "Leave the deal out where its customers are the visitors, students or guests of the other sheets",
         CROMPTON,
@@ -61,8 +61,8 @@ def deals_also_activities(fact: f.DealsAlsoActivities) -> Said:
 
 def deals_trade_margin(fact: f.DealsTradeMargin) -> Said:
     return Said(
-        f"{rows(fact.rows)} of deals are sales of wholesale or retail trade, whose output is its margin, not "
-        "the price of the goods",
+        f"{rows_that(fact.rows, 'deals', 'is a sale', 'are sales')} of wholesale or retail trade, whose output is its "
+        "margin, not the price of the goods",
         "Type the margin as the amount, or the industry that makes the goods",
         PURCHASER_PRICES,
     )
@@ -70,8 +70,8 @@ def deals_trade_margin(fact: f.DealsTradeMargin) -> Said:
 
 def deals_sale_by_category(fact: f.DealsSaleByCategory) -> Said:
     return Said(
-        f"{rows(fact.rows)} of exports or investments are stated by category, and part of each counts as made "
-        "elsewhere, as in a visitor's purchase",
+        f"{rows_that(fact.rows, 'exports or investments', 'is', 'are')} stated by category, and part of each counts "
+        "as made elsewhere, as in a visitor's purchase",
         "Type the industry here that makes what is sold: then all of the amount is its output",
         "methods, section 4",
     )
