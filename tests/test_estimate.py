@@ -55,7 +55,7 @@ def test_an_answer_has_about_ten_lines_and_says_what_was_assumed() -> None:
     assert "New money: at most about" in text
     assert "Visitors with a room of their own: 40, 5 nights each" in text
     assert "People at events, for the day: 3,000, 1 day each, at $40 a person and day" in text
-    assert "All of this spending rests on daily amounts of other studies" in text
+    assert "All of this spending rests on amounts of other studies" in text
     assert "count twice here" in text
     blank = next(line for line in told if line.startswith("Nothing was taken off for"))
     assert "--residents" in blank

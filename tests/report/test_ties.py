@@ -96,7 +96,7 @@ def test_the_sentences_follow_from_the_numbers_of_every_tie() -> None:
             text = " ".join(tie_lines(result, one))
             assert ("at most about" in text) == (one.at_most and one.net_new > 0)
             assert ("no new money" in text) == (one.net_new <= 0 < one.gross + one.spent_abroad)
-            assert ("daily amounts of other studies" in text) == (one.assumed > 0)
+            assert ("rests on amounts of profiles" in text) == (one.assumed > 0)
             assert ("Local money: none" in text) == (one.cost == 0)
             assert ("Beside the money" in text) == bool(one.hours or one.in_kind_lines or one.deals)
 

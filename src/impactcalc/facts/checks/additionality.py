@@ -161,11 +161,12 @@ class BudgetTravelAlsoExchanges(CheckFact):
 
 
 class ProfileAssumed(CheckFact):
-    """A profile splits spending into categories."""
+    """A profile splits spending into categories; `supplied`: what was spent is its amount too."""
 
     codes = ("profile-assumed",)
     severities = ("note",)
     profile: str
+    supplied: bool
     weakness: str
     source: str
 

@@ -158,8 +158,10 @@ def assumed_profiles(f: Findings) -> Iterator[Check]:
     used = sorted({str(name) for name in f.activities.profile if name})
     for name in used:
         profile = f.study.profiles[name]
-        found = facts.ProfileAssumed(name, profile.weakness, profile.source)
-        yield Check(found, rows_of(f, f.activities.profile == name, "profile"))
+        using = f.activities.profile == name
+        supplied = bool(f.activities.daily_assumed[using].any())
+        found = facts.ProfileAssumed(name, supplied, profile.weakness, profile.source)
+        yield Check(found, rows_of(f, using, "profile"))
 
 
 def no_spending(f: Findings) -> Iterator[Check]:

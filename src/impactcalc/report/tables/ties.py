@@ -74,7 +74,7 @@ TIES = Subject(
         _number("net_new", "money", "New money", "Net new spending."),
         *measure_fields(_effects, "that its new money supported, Type II."),
         _number("cost", "money", "Local money", "All that rows of the tie name: budget, organisers, guests."),
-        _number("assumed", "money", "Assumed", "What of the spending here is daily amounts of profiles."),
+        _number("assumed", "money", "Assumed", "What of the spending here is the amounts of profiles."),
         Field("at_most", "yes_no", "At most", "Whether a net-new share is blank in a row with new money.",
               lambda of: [tie.at_most for tie in of[0]]),
         _number("volunteers", "count", "Volunteers", "As typed; never multiplied.", "people"),

@@ -51,7 +51,7 @@ def _words(result: Result, asked: Estimate) -> Iterator[str]:
     assumed = percent(result.assumed_spending, result.gross_spending) if result.gross_spending > 0 else ""
     if assumed:
         part = "All" if assumed == "100%" else assumed
-        yield f"{part} of this spending rests on daily amounts of other studies, none of it on a count of yours."
+        yield f"{part} of this spending rests on amounts of other studies, none of it on a count of yours."
     if {"Visitors", "Events"} <= {group.kind.sheet for group in asked.groups}:
         yield "Visitors who are also among the people or guests at events count twice here."
     yield from _left_blank(result)

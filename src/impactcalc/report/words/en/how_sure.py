@@ -40,7 +40,7 @@ LEFT_NAMES: Mapping[Left, str] = MappingProxyType(
         "attribution": "attribution",
         "displacement": "displacement",
         "mix": "what visitors buy",
-        "amounts": "daily amounts without a second source",
+        "amounts": "amounts of profiles without a second source",
         "multipliers": "the multipliers' own error",
         "place": "whether the multipliers fit the place",
         "answers": "members that did not answer",

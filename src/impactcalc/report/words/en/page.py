@@ -50,7 +50,7 @@ SHEETS_SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 NONE_NAMED: Mapping[str, str] = {"partner_city": "No partner city named", "partner_country": "No partner country named"}
 TERMS = ("Net new spending", "Value added", "Labour income", "Jobs", "Impact", "Contribution")
-TYPED, SPLIT, ASSUMED = "as typed", "typed, split assumed", "daily amount assumed"
+TYPED, SPLIT, ASSUMED = "as typed", "typed, split assumed", "amount assumed"
 
 
 TONGUE = "en"  # of screen readers and hyphenation

@@ -47,7 +47,7 @@ def tie_lines(result: Result, tie: Tie) -> Iterator[str]:
         yield f"Nine of ten draws: {drawn}."
     yield _cost(tie, currency)
     if tie.assumed > 0:
-        yield f"Of the spending here, {percent(tie.assumed, tie.gross)} rests on daily amounts of other studies."
+        yield f"Of the spending here, {percent(tie.assumed, tie.gross)} rests on amounts of profiles."
     beside = [
         f"{six_digits(tie.hours)} hours of {six_digits(tie.volunteers)} volunteers" if tie.hours > 0 else "",
         _given(tie, currency),

@@ -178,8 +178,9 @@ def budget_travel_also_exchanges(fact: f.BudgetTravelAlsoExchanges) -> Said:
 
 
 def profile_assumed(fact: f.ProfileAssumed) -> Said:
+    what = "The amount of spending and its split are those" if fact.supplied else "The split of spending is that"
     return Said(
-        f"The split of spending is that of the profile {fact.profile}. {fact.weakness}",
+        f"{what} of the profile {fact.profile}, listed with the assumptions. {fact.weakness}".rstrip(),
         "Type amounts by category where you have them",
         fact.source,
     )
