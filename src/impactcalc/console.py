@@ -17,6 +17,7 @@ from impactcalc.streams import inert as _inert
 from impactcalc.streams import json_fit
 from impactcalc.streams import one_line as _one_line
 from impactcalc.words.speaking import language
+from impactcalc.words.standing_alone import standing_alone
 
 if TYPE_CHECKING:
     from impactcalc.impact.checks import Check
@@ -102,9 +103,9 @@ def tell_problems(error: ImpactcalcError, *, asked: bool = False) -> None:
         place = "  ".join(part for part in (where, shown) if part)
         if place:
             write(f"  {_paint(place, '1', stream)}")
-        said = problem.said
-        write(f"      {_sentence(one_line(said.message))}")
-        write(f"      -> {_sentence(one_line(said.remedy))}")
+        said, names = problem.said, problem.fact.values
+        write(f"      {standing_alone(one_line(said.message), names)}")
+        write(f"      -> {standing_alone(one_line(said.remedy), names)}")
     if error.notes:
         write(f"\n  {spoken.besides_these()}")
     for note in error.notes[:MOST_NOTES]:
@@ -160,7 +161,7 @@ def tell_checks(checks: Iterable[Check], *, asked: bool = False) -> None:
         if check.severity in colours:
             severity = _paint(check.severity, colours[check.severity], stream)
             stream.write(f"  {severity}  {check.code}  {one_line(check.told)}\n")
-            stream.write(f"      -> {_sentence(one_line(check.remedy))}\n")
+            stream.write(f"      -> {standing_alone(one_line(check.remedy), check.fact.values)}\n")
 
 
 class Progress:
@@ -223,11 +224,6 @@ def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType
     where = f" ({trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno})" if trace else ""
     tell(f"{kind.__name__}: {error}{where}")
     tell(REPORT_FAULT)
-
-
-def _sentence(text: str) -> str:
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?")) else text + "."
 
 
 def _paint(text: str, colour: str, stream: TextIO) -> str:

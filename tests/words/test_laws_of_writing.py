@@ -11,13 +11,20 @@ import pytest
 
 from all_said import all_said, in_workbook
 from british_words import BOTH, BRITISH
+from facts_by_example import examples, found_facts
+from impactcalc.facts.found import FoundFact, NoteFact, ProblemFact
 from impactcalc.report.pages.sheets import APPENDIX, FRONT
 from impactcalc.study.sheets.schema import SHEETS
+from impactcalc.words.en.english import AMERICAN as US_ENGLISH
+from impactcalc.words.en.english import BRITISH as UK_ENGLISH
+from impactcalc.words.speaking import say, speaking
 from ten_studies import STUDIES, result_of_ten
 
 KEY = re.compile(r"[a-z0-9_.:/,; -]*_[a-z0-9_.:/,; -]*|[a-z0-9.-]+")  # what scripts rely on
 AMERICAN = frozenset(BRITISH.values()) - BOTH
 ALLOWED = ("Apache License 2.0", "a fault of the program")  # a name; impactcalc is a program everywhere
+OF_US_CITIES = frozenset({"center"})  # what is asked of cities of the United States alone is spelled so for everybody
+OF_SOFTWARE = frozenset({"program", "programs"})
 NAMES = ("labour force survey", "harmonised national tables", "Program", "State or Defense Department")
 
 
@@ -86,3 +93,15 @@ def missing_sheets(book: Path) -> Iterator[tuple[str, str]]:
 def test_no_sentence_sends_to_a_sheet_that_is_not_there(name: str, folder: Path) -> None:
     said_of(name, folder)
     assert not list(missing_sheets(folder / name.replace(" ", "-") / "report.xlsx"))
+
+
+@pytest.mark.parametrize("fact", [*found_facts(ProblemFact), *found_facts(NoteFact)], ids=lambda fact: fact.__name__)
+def test_every_problem_and_note_is_spelled_as_its_reader_spells(fact: type[FoundFact]) -> None:
+    for language, words in ((US_ENGLISH, frozenset(BRITISH)), (UK_ENGLISH, AMERICAN - OF_US_CITIES - OF_SOFTWARE)):
+        foreign = re.compile(rf"\b(?:{'|'.join(words)})\b")  # fields' names are in capitals here
+        with speaking(language):
+            for example in examples(fact):
+                told = say(example)
+                for text in (told,) if isinstance(told, str) else told:
+                    assert not foreign.search(text)
+                    assert not re.search(r"\d %", text)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from impactcalc.marked.edits import attribute_text
-from impactcalc.marked.marks import Mark, sentence
+from impactcalc.marked.marks import Mark
 from impactcalc.marked.styles import NO_FILL, RED, YELLOW, Styles, solid
 from impactcalc.marked.xml_tree import parse_xml
 from impactcalc.report.writers.cell_xml import LINE_HEIGHT, line_counts, text_element
@@ -62,8 +62,8 @@ def sheet_xml(source: str, lines: Sequence[Line], more: Sequence[str], styles: S
             ("C", line.sheet, look["wrap"]),
             ("D", _cell(line), look["link" if linked else "wrap"]),
             ("E", line.mark.value, look["wrap"]),
-            ("F", sentence(line.mark.message), look["wrap"]),
-            ("G", sentence(line.mark.remedy), look["wrap"]),
+            ("F", line.mark.says, look["wrap"]),
+            ("G", line.mark.to_type, look["wrap"]),
             ("H", memory_text(line.fills_before), look["line"]),
         ]
         rows.append(_row(at, cells, height))

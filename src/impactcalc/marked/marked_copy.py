@@ -20,7 +20,7 @@ from impactcalc.marked.cell_places import CellPlaces, Position
 from impactcalc.marked.comments import Comments
 from impactcalc.marked.earlier import find_earlier, take_out
 from impactcalc.marked.list_sheet import NAME, Line, marks_in_words, sheet_xml
-from impactcalc.marked.marks import Mark, sentence
+from impactcalc.marked.marks import Mark
 from impactcalc.marked.package import Package
 from impactcalc.marked.styles import RED, YELLOW, Styles, solid
 from impactcalc.words.speaking import noted
@@ -190,8 +190,8 @@ def _comment(marks: Sequence[Mark], numbers: Sequence[int]) -> str:
     parts = []
     for number in numbers:
         mark = marks[number]
-        remedy = f"\n-> {sentence(mark.remedy)}" if mark.remedy else ""
-        parts.append(f"{mark.severity.capitalize()} {number + 1}: {sentence(mark.message)}{remedy}")
+        remedy = f"\n-> {mark.to_type}" if mark.remedy else ""
+        parts.append(f"{mark.severity.capitalize()} {number + 1}: {mark.says}{remedy}")
     text = "\n\n".join(parts)
     return text if len(text) <= LONGEST_COMMENT else f"{text[:LONGEST_COMMENT]} ... (see the sheet {NAME})"
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from impactcalc.errors import ImpactcalcError, InputError
 from impactcalc.facts import where as at
 from impactcalc.study.rows import Note
+from impactcalc.words.standing_alone import standing_alone
 
 if TYPE_CHECKING:
     from impactcalc.impact.checks import Check
@@ -23,7 +24,7 @@ NOTHING_TO_TYPE = "Nothing, if that is what you mean"
 class Mark:
     """One line of the list. `cells` are addresses on `sheet`; none where it speaks of the sheet or file as a whole.
 
-    `again`: what the line before says, of cells on another sheet.
+    `again`: what the line before says, of cells on another sheet. `names`: what keeps its letters at the beginning.
     """
 
     severity: Severity
@@ -33,6 +34,17 @@ class Mark:
     message: str
     remedy: str
     again: bool = False
+    names: tuple[object, ...] = ()
+
+    @property
+    def says(self) -> str:
+        """The message as a sentence."""
+        return standing_alone(self.message, self.names)
+
+    @property
+    def to_type(self) -> str:
+        """The remedy as a sentence."""
+        return standing_alone(self.remedy, self.names)
 
     @property
     def red(self) -> bool:
@@ -40,18 +52,14 @@ class Mark:
         return self.severity in ("problem", "error")
 
 
-def sentence(text: str) -> str:
-    """A message as it stands alone."""
-    text = text[:1].upper() + text[1:]
-    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
-
-
 def marks_of_error(error: ImpactcalcError) -> tuple[Mark, ...]:
     """Every problem that an error carries, and what was noted besides."""
     if not isinstance(error, InputError):
         return (Mark("problem", "", (), "", str(error), ""),)
     problems = (
-        Mark("problem", problem.sheet, _addresses(problem.cell), problem.value, *problem.said)
+        Mark(
+            "problem", problem.sheet, _addresses(problem.cell), problem.value, *problem.said, names=problem.fact.values
+        )
         for problem in error.problems
     )
     return (*problems, *marks_of_notes(note for note in error.notes if isinstance(note, Note)))
@@ -70,19 +78,20 @@ def marks_of_checks(checks: Iterable[Check], study: Study) -> tuple[Mark, ...]:
         if check.severity == "note":
             continue
         found: dict[str, list[str]] = {}
+        names = check.fact.values
         for sheet, cell in _cells_of(check.at, letters, study.setting_cells):
             found.setdefault(sheet, []).append(cell)
         if not found:
-            marks.append(Mark(check.severity, "", (), "", check.told, check.remedy))
+            marks.append(Mark(check.severity, "", (), "", check.told, check.remedy, names=names))
         for number, (sheet, cells) in enumerate(found.items()):
             places = tuple(dict.fromkeys(filter(None, cells)))
-            marks.append(Mark(check.severity, sheet, places, "", check.message, check.remedy, again=number > 0))
+            marks.append(Mark(check.severity, sheet, places, "", check.message, check.remedy, number > 0, names))
     return tuple(marks)
 
 
 def _note(note: Note) -> Mark:
     cells = [address for one in (note.cell, *(other.cell for other in note.others)) for address in _addresses(one)]
-    return Mark("note", note.sheet, tuple(cells), note.value, note.said, NOTHING_TO_TYPE)
+    return Mark("note", note.sheet, tuple(cells), note.value, note.said, NOTHING_TO_TYPE, names=note.fact.values)
 
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")

@@ -62,8 +62,9 @@ def column_outside(fact: f.ColumnOutside) -> Wrong:
 
 
 def columns_missing(fact: f.ColumnsMissing) -> Wrong:
+    one = len(fact.missing) == 1
     return Wrong(
-        f"the columns {', '.join(fact.missing)} are not in this file",
+        f"the column{'' if one else 's'} {', '.join(fact.missing)} {'is' if one else 'are'} not in this file",
         f"Give it the columns {', '.join(fact.needed)} in its first row",
     )
 
