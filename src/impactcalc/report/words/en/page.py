@@ -355,7 +355,8 @@ def move_words(result: Result) -> dict[str, Any]:
 TOO_LONG = "The first {shown:,} of {count:,}; the workbook has them all."
 METHOD: tuple[str, ...] = (
     "Spending is counted from what the study states: amounts as typed, or people times days times a daily amount, or "
-    "people times an amount for the stay. Each amount is brought to the currency and the prices of the table and of the report.",
+    "people times an amount for the stay. Each amount is brought to the currency and the prices of the table and of "
+    "the report.",
     "Not all of it is new to the place. Residents' own spending comes off first, then what was spent by those who were "
     "here anyway or would have come at another time, then what the programme cannot claim, then what pushed out other "
     "spending, then what local money paid. Each share is taken of what the step before left; a share that is not "
