@@ -19,7 +19,7 @@ from impactcalc.report.tables.table import MONEY
 from test_house import SOURCE, modules
 
 # What is read from objects, not from the text of a module: fields, figures, categories, sheets.
-OF_OBJECTS = ("heading", "says", "label", "unit", "holds")
+OF_OBJECTS = ("heading", "says", "label", "unit", "holds", "tab")
 
 
 def all_terms() -> dict[str, str]:
@@ -82,7 +82,7 @@ def _texts(asked: ast.expr, function: ast.AST, module: str, path: Path) -> set[s
     """The texts that an expression may be: literals, constants of the module, and where it is a name of a loop what the
     constants hold that its function names."""
     if isinstance(asked, ast.Attribute) and asked.attr in OF_OBJECTS:
-        return _of_sheets(path) if asked.attr == "holds" else set()
+        return _of_sheets(asked.attr) if asked.attr in ("holds", "tab") else set()
     texts = {node.value for node in ast.walk(asked) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     texts -= {node.slice.value for node in ast.walk(asked)
               if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant)}  # fmt: skip
@@ -127,8 +127,7 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(part)
 
 
-def _of_sheets(path: Path) -> set[str]:
+def _of_sheets(what: str) -> set[str]:
     from impactcalc.report.pages.sheets import APPENDIX, FRONT
 
-    assert path.name == "contents.py"
-    return {sheet.holds for sheet in (*FRONT, *APPENDIX)}
+    return {getattr(sheet, what) for sheet in (*FRONT, *APPENDIX)}

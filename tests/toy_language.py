@@ -13,6 +13,7 @@ from impactcalc.report.words.language import ReportWords
 from impactcalc.report.words.speaking import register
 from impactcalc.words.en.english import BRITISH, English
 from impactcalc.words.language import Language
+from impactcalc.words.speaking import register as register_language
 from terms_asked import all_terms
 
 ENGLISH = re.compile(r"[a-z]{3,} [a-z]{2,}")  # two words of English after each other
@@ -127,4 +128,5 @@ class Toy(English):
 
 
 TOY = cast("Language", Toy())
+register_language(TOY)
 register(TOY.code, cast("ReportWords", ToyReport()))

@@ -155,12 +155,12 @@ def texts(result: Result, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
 def test_the_workbook(result: Result, tmp_path: Path) -> None:
     with speaking(TOY):
         result.to_excel(tmp_path / "report.xlsx", inputs=False)
-    said = [cell for row in sheet(tmp_path / "report.xlsx", "Checks") for cell in row if isinstance(cell, str)]
+    said = [cell for row in sheet(tmp_path / "report.xlsx", toyish("Checks")) for cell in row if isinstance(cell, str)]
     for check in result.checks_found:
         for text in (check.where, check.message, check.remedy, check.source):
             assert text not in said or text == toyish(text)
             assert toyish(text) in said
-    assumed = {cell for row in sheet(tmp_path / "report.xlsx", "Assumptions") for cell in row if isinstance(cell, str)}
+    assumed = {cell for row in sheet(tmp_path / "report.xlsx", toyish("Assumptions")) for cell in row if isinstance(cell, str)}
     for one in result.assumptions:
         assert {toyish(one.topic), toyish(one.what), toyish(one.value), toyish(one.source)} <= assumed
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import impactcalc
 from impactcalc.files import whole_file
+from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.page import Column, Page, Table
 
@@ -17,15 +18,18 @@ ACROSS = 4
 def write_batch_summary(columns: Sequence[Column], path: Path) -> None:
     """Write the columns as one page, whole or not at all."""
     page = Page(
-        tab="Summary",
-        title="Summary of the batch",
+        tab=term("Summary"),
+        title=term("Summary of the batch"),
         lead=(
-            "A line per input: its status, the headline figures of its report, or what is wrong with it.",
-            "Places and prices may differ between the lines: read the columns Place and Prices before adding anything.",
+            term("A line per input: its status, the headline figures of its report, or what is wrong with it."),
+            term(
+                "Places and prices may differ between the lines: read the columns Place and Prices before adding "
+                "anything."
+            ),
         ),
         blocks=(Table("", tuple(columns), filtered=True),),
         frozen=1,
         across=ACROSS,
     )
     with whole_file(path) as temporary:
-        write_pages(temporary, [page], Book("Summary of the batch", f"impactcalc {impactcalc.__version__}"))
+        write_pages(temporary, [page], Book(term("Summary of the batch"), f"impactcalc {impactcalc.__version__}"))

@@ -92,7 +92,7 @@ def as_text(columns: Sequence[Column]) -> str:
 def export(columns: Sequence[Column], title: str, path: Path) -> None:
     """Write the table as .csv or .xlsx, by the ending; whole or not at all."""
     if path.suffix.lower() == ".xlsx":
-        page = Page("Multipliers", title, (Table("", tuple(columns), filtered=True),), frozen=1)
+        page = Page(term("Multipliers"), title, (Table("", tuple(columns), filtered=True),), frozen=1)
         with whole_file(path) as temporary:
             write_pages(temporary, [page], Book(title, f"impactcalc {impactcalc.__version__}"))
         return

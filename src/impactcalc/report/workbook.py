@@ -17,6 +17,7 @@ from impactcalc.report.pages.live_groups import live_results_page
 from impactcalc.report.pages.live_rows import is_live
 from impactcalc.report.pages.year_on_year import year_on_year_page
 from impactcalc.report.words.respelled import respelled_live, respelled_pages, speller
+from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.formats import A4, LETTER
 from impactcalc.report.writers.links import target
@@ -51,7 +52,7 @@ def write_report(
         spell = speller(result)
         beside = () if last_year is None else (year_on_year_page(last_year),)
         pages = respelled_pages(all_pages(result, inputs=inputs, beside=beside, edition=edition), spell)
-        back = target(CONTENTS, 1)
+        back = target(term(CONTENTS), 1)
         made = (live_page(result, back), live_results_page(result, back)) if is_live(result) else ()
         live = tuple(respelled_live(one, spell) for one in made)
         write_pages(temporary, itertools.chain(pages, live, input_pages(result) if inputs else ()), book)

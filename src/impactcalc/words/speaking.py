@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from impactcalc.words.language import Language
 
 _SPOKEN: ContextVar[Language | None] = ContextVar("language", default=None)
+_REGISTERED: dict[str, Language] = {}
 
 
 def language() -> Language:
@@ -47,6 +48,38 @@ def language_of(country: str) -> Language:
 def speaking_to(country: str) -> contextlib.AbstractContextManager[object]:
     """Within this, the language of a country is spoken, unless one was chosen already."""
     return speaking(_SPOKEN.get() or language_of(country))
+
+
+def register(one: Language) -> None:
+    """A language by its code, so that what was written in it can be read back in it."""
+    _REGISTERED[one.code] = one
+
+
+def is_at_hand(code: str) -> bool:
+    """Whether there is a language of this code; "" stands for a study's own, which is."""
+    return not code or code in _languages()
+
+
+def _languages() -> dict[str, Language]:
+    return {**_REGISTERED, **{one.code: one for one in (language_of(""), language_of("USA"))}}
+
+
+def other_than_own(country: str) -> str:
+    """The code of the language that is spoken; "" for a country's own."""
+    code = language().code
+    return "" if code == language_of(country).code else code
+
+
+@contextlib.contextmanager
+def speaking_again(code: str) -> Iterator[None]:
+    """Within this, the language of a code is spoken, which has to be at hand; for "" none that was asked for, so that
+    each study is told in its own."""
+    token = _SPOKEN.set(None)
+    try:
+        with speaking(_languages()[code]) if code else language_of("").spoken():
+            yield
+    finally:
+        _SPOKEN.reset(token)
 
 
 def said(fact: CheckFact) -> Said:

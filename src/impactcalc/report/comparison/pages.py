@@ -38,7 +38,7 @@ def comparison_pages(found: Comparison) -> Iterator[Page]:
 def _figures_page(found: Comparison) -> Page:
     lines = said().comparison.headline(found)
     return Page(
-        tab="Comparison",
+        tab=term("Comparison"),
         title=term("Two studies side by side"),
         lead=(lines[0],),
         blocks=(
@@ -79,7 +79,7 @@ def _difference_page(found: Comparison) -> Page:
         number_format="#,##0" if found.same_money else "#,##0.0",
     )
     return Page(
-        tab="Difference",
+        tab=term("Difference"),
         title=term("Where the difference comes from"),
         blocks=(table, *((chart,) if at else ())),
         frozen=None,
@@ -96,7 +96,7 @@ def _studies_page(found: Comparison) -> Page:
             Column("B", "wrap", [row[2] for row in rows], width=66),
         ),
     )
-    return Page(tab="Studies", title=term("What is compared"), blocks=(table,), frozen=None)
+    return Page(tab=term("Studies"), title=term("What is compared"), blocks=(table,), frozen=None)
 
 
 STUDIES: tuple[tuple[str, Callable[[Result], str]], ...] = (
@@ -214,7 +214,7 @@ def _inputs_page(found: Comparison) -> Page:
             )
         )
     return Page(
-        tab="Inputs",
+        tab=term("Inputs"),
         title=term("Inputs that differ"),
         lead=(f"{said().comparison.differing(found)} {said().comparison.ALIKE}",),
         blocks=tuple(blocks) or (Lines((term("No input differs."),), "strong"),),
@@ -235,7 +235,7 @@ def _assumptions_page(found: Comparison) -> Page:
         filtered=True,
     )
     return Page(
-        tab="Assumptions",
+        tab=term("Assumptions"),
         title=term("Assumptions that differ"),
         lead=(said().comparison.ASSUMPTIONS,),
         blocks=(table,) if changed else (Lines((term("No assumption differs."),), "strong"),),
@@ -256,7 +256,7 @@ def _checks_page(found: Comparison) -> Page:
         filtered=True,
     )
     return Page(
-        tab="Checks",
+        tab=term("Checks"),
         title=term("Checks that came, went or changed"),
         lead=(said().comparison.CHECKS,),
         blocks=(table,) if changed else (Lines((term("The same checks fired in both."),), "strong"),),

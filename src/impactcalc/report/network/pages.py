@@ -60,14 +60,14 @@ def _sums_page(groups: Sequence[Group], inputs: int) -> Page:
         shared = said().network.shared_words(group.shared.items())
         blocks += [Lines(shared, "note")] if shared else []
     lead = said().network.lead_words(reported, inputs, groups)
-    return Page("Network", term("The network"), tuple(blocks), lead, frozen=None, single=True)
+    return Page(term("Network"), term("The network"), tuple(blocks), lead, frozen=None, single=True)
 
 
 def _members_page(groups: Sequence[Group]) -> Page:
     tables = tuple(_members(group) for group in groups)
     ranged = any(group.ranged for group in groups)
     lead = (said().network.MEMBERS, said().network.RANKS if ranged else said().network.NO_RANGES)
-    return Page("Members", term("The members"), tables, lead, frozen=1 if len(tables) == 1 else None, across=2)
+    return Page(term("Members"), term("The members"), tables, lead, frozen=1 if len(tables) == 1 else None, across=2)
 
 
 def _members(group: Group) -> Table:
@@ -110,7 +110,12 @@ def _of(rank: Rank | None, name: str) -> float:
 def _partners_page(groups: Sequence[Group]) -> Page:
     tables = tuple(map(_partners, groups))
     return Page(
-        "Partner countries", term("Partner countries"), tables, (said().network.PARTNERS,), frozen=None, upright=True
+        term("Partner countries"),
+        term("Partner countries"),
+        tables,
+        (said().network.PARTNERS,),
+        frozen=None,
+        upright=True,
     )
 
 
@@ -134,7 +139,7 @@ def _partners(group: Group) -> Table:
 def _sizes_page(groups: Sequence[Group]) -> Page:
     tables = tuple(map(_sizes, groups))
     return Page(
-        "By size", term("Members by the size of their place"), tables, (said().network.SIZES_SAID,), frozen=None
+        term("By size"), term("Members by the size of their place"), tables, (said().network.SIZES_SAID,), frozen=None
     )
 
 
@@ -192,7 +197,7 @@ def _everyone_page(everyone: AllMembers) -> Page:
         notes = [said().network.INTERVAL, *([said().network.lopsided_words(lopsided)] if lopsided else [])]
         tables.append(Table("", columns, notes=tuple(notes)))
     tables.append(Table(term("Strata"), tuple(strata)))
-    return Page("All members", term("All members of the network"), tuple(tables), lead, frozen=None)
+    return Page(term("All members"), term("All members of the network"), tuple(tables), lead, frozen=None)
 
 
 def _weights(found: Expanded, strata: int) -> list[float]:

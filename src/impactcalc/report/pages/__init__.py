@@ -15,9 +15,10 @@ from impactcalc.report.pages.inputs import signed_page
 from impactcalc.report.pages.live_groups import TAB_RESULTS
 from impactcalc.report.pages.live_rows import TAB as TAB_LIVE
 from impactcalc.report.pages.live_rows import is_live
-from impactcalc.report.pages.sheets import FRONT, Sheet
+from impactcalc.report.pages.sheets import ANSWER, Sheet
 from impactcalc.report.pages.trace import trace_page
 from impactcalc.report.pages.units import said_once
+from impactcalc.report.pages.year_on_year import TAB as TAB_LAST_YEAR
 from impactcalc.report.signed.record import TAB as TAB_SIGNED
 from impactcalc.report.signed.record import carried_inputs
 from impactcalc.report.words.speaking import term
@@ -41,7 +42,7 @@ def all_pages(
         [replace(sheet, make=knowing.get(sheet.make, sheet.make)) for sheet in sheets]
         for sheets in sheets_of(edition.template, result)
     )
-    others = [Sheet(partial(_as_it_is, page), page.tab, "", titled=page.title) for page in beside]
+    others = [Sheet(partial(_as_it_is, page), TAB_LAST_YEAR, "", titled=page.title) for page in beside]
     behind = [*others, *behind]
     yield from (_branded(_made(sheet, result, front=True), edition.look) for sheet in front)
     signed = partial(signed_page, inputs=inputs, edition=edition)
@@ -53,15 +54,18 @@ def all_pages(
 
 def _others(result: Result, *, inputs: bool) -> Iterator[tuple[str, str]]:
     if is_live(result):
-        yield TAB_LIVE, term("The answer as formulas: type over an assumption, and it moves.")
-        yield TAB_RESULTS, term("The same by kind of activity, partner country and category, beside what was signed.")
+        yield term(TAB_LIVE), term("The answer as formulas: type over an assumption, and it moves.")
+        yield (
+            term(TAB_RESULTS),
+            term("The same by kind of activity, partner country and category, beside what was signed."),
+        )
     for one in carried_inputs(result) if inputs else ():
         yield one.tab, term("The sheet {name} of the input, as typed.", name=one.sheet.name)
 
 
 def _branded(page: Page, look: Look) -> Page:
     """The page Answer with the logo of the look, where the study names none of its own."""
-    if page.tab != FRONT[0].tab or page.logo_named or not look.has_logo:
+    if page.tab != term(ANSWER) or page.logo_named or not look.has_logo:
         return page
     return replace(page, logo=look.logo, logo_named=True)
 
@@ -73,4 +77,4 @@ def _as_it_is(page: Page, _: Result) -> Page:
 def _made(sheet: Sheet, result: Result, *, front: bool) -> Page:
     page = said_once(sheet.make(result), result)
     title = page.title if sheet.title is None else sheet.title(result)
-    return replace(page, title=title, front=front, printed=sheet.printed(result), back=target(TAB, 1))
+    return replace(page, title=title, front=front, printed=sheet.printed(result), back=target(term(TAB), 1))

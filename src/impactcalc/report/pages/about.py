@@ -71,7 +71,7 @@ def about_page(result: Result, *, inputs: bool = True, edition: Edition = PLAIN)
         (term("How to cite"), citation(result)),
     )
     return Page(
-        tab="About",
+        tab=term("About"),
         title=term("About this report"),
         blocks=(
             _pairs("", term("What"), facts),

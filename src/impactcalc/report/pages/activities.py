@@ -38,7 +38,7 @@ def activities_page(result: Result) -> Page:
         else ""
     )
     return Page(
-        tab="Activities",
+        tab=term("Activities"),
         title=term("Activities"),
         lead=(
             term(

@@ -13,7 +13,7 @@ def assumptions_page(result: Result) -> Page:
     """Topic, what, value and source of each."""
     found = ASSUMPTIONS.of(result)
     return Page(
-        tab="Assumptions",
+        tab=term("Assumptions"),
         title=term("Assumptions"),
         lead=(
             term("What the result rests on. A figure that is quoted elsewhere should carry those that matter for it."),

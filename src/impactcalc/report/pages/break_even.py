@@ -55,7 +55,7 @@ def break_even_page(result: Result) -> Page:
         *(term(NOTES[kind]) for kind in NOTES if any(p.range_of == kind for p in known) and _ranged(known)),
     )
     return Page(
-        tab="Break-even",
+        tab=term("Break-even"),
         title=term("Break-even: how the programme's cost would come back in local tax"),
         lead=(
             term(

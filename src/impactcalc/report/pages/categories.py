@@ -41,7 +41,7 @@ def categories_page(result: Result) -> Page:
             total = float(result.impact_effects[EFFECTS.index(effect), result.table.measures.index(measure)])
             columns.append(shown(table, f"{effect}_{measure}", used, total))
     return Page(
-        tab="Categories",
+        tab=term("Categories"),
         title=term("Spending categories"),
         lead=(
             term(

@@ -13,7 +13,7 @@ def checks_page(result: Result) -> Page:
     """Errors first, then warnings, then notes."""
     found = CHECKS.of(result)
     return Page(
-        tab="Checks",
+        tab=term("Checks"),
         title=term("Checks"),
         lead=(
             term(

@@ -22,7 +22,7 @@ def contents_page(
     if others:
         blocks.append(_others(others))
     return Page(
-        tab=TAB,
+        tab=term(TAB),
         title=term(
             "{sheets} the answer, {count} more what it rests on", sheets=_sheets(len(front)), count=len(appendix)
         ),
@@ -45,13 +45,12 @@ def _sheets(count: int) -> str:
 
 
 def _listed(result: Result, title: str, sheets: Sequence[Sheet]) -> Table:
-    printed = [sheet.printed(result) for sheet in sheets]
+    printed, tabs = [sheet.printed(result) for sheet in sheets], [term(sheet.tab) for sheet in sheets]
     return Table(
         title,
         (
             Column(
-                term("Sheet"), "link", [sheet.tab for sheet in sheets], width=26,
-                links=[target(sheet.tab, 1) for sheet in sheets],
+                term("Sheet"), "link", tabs, width=26, links=[target(tab, 1) for tab in tabs],
             ),
             Column(term("What it holds"), "wrap", [sheet.titled or term(sheet.holds) for sheet in sheets], width=68),
             Column(term("Printed"), "text", [_printed(n) for n in printed], width=18),

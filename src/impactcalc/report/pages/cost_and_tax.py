@@ -28,7 +28,7 @@ def cost_and_tax_page(result: Result) -> Page:
         for text in said().break_even.break_even_words(part, result.basis.home_currency, result.at_most, own)[1:]
     ]
     return Page(
-        tab="Cost and tax",
+        tab=term("Cost and tax"),
         title=said().first.cost_share_words(result) or said().titles.taxes_title(result),
         lead=(*said().public_money.tax_words(result), *said().public_money.local_money_words(result)),
         blocks=(

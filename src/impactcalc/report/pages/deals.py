@@ -42,7 +42,7 @@ def deals_page(result: Result) -> Page:
     most = term(" (at most)") if account.at_most else ""
     order = account.reading_order()
     return Page(
-        tab="Deals",
+        tab=term("Deals"),
         title=term("Deals that the programme can claim{most}", most=most),
         lead=(term(APART),),
         blocks=(

@@ -80,7 +80,7 @@ def signed_sheet(
     """The sheet Answer with these blocks: one upright page, the logo of the study on it, whatever it leads with."""
     settings = result.study.settings
     return Page(
-        tab="Answer",
+        tab=term("Answer"),
         title=title,
         lead=lead,
         state=state(term(MOVES)) if is_live(result) else ("", ""),

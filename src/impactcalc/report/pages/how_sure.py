@@ -70,7 +70,7 @@ def how_sure_page(result: Result) -> Page:
     sure = result.uncertainty
     moved = sure is not None and bool(sure.ranges)
     return Page(
-        tab="How sure",
+        tab=term("How sure"),
         title=term("How sure"),
         lead=(
             term(MEANING) if moved else said().how_sure.NOT_DRAWN if sure is None else said().how_sure.NOTHING_KNOWN,

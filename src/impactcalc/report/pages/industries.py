@@ -52,7 +52,7 @@ def industries_page(result: Result) -> Page:
         beside=True,
     )
     return Page(
-        tab="Industries",
+        tab=term("Industries"),
         title=term("Industries"),
         lead=(
             term(

@@ -32,7 +32,7 @@ def signed_page(result: Result, *, inputs: bool, edition: Edition = PLAIN) -> Pa
     """What the report was made with, so that `impactcalc verify` can make it again."""
     record = record_of(result, inputs=inputs, edition=edition)
     return Page(
-        tab=TAB,
+        tab=term(TAB),
         title=term("What this report was made of, for whoever checks it"),
         lead=(
             term(

@@ -16,14 +16,14 @@ from impactcalc.report.pages.heads import LEDGER as HEAD
 from impactcalc.report.pages.heads import MOVES, TRACE, first_of_ledger, first_of_trace, ledger_lead
 from impactcalc.report.pages.identity import listed
 from impactcalc.report.pages.live import state
-from impactcalc.report.pages.live_rows import FACTORS, TAB, LiveRows, factor, is_live, letters, live_rows
+from impactcalc.report.pages.live_rows import FACTORS, LiveRows, factor, is_live, letters, live_rows
 from impactcalc.report.pages.narrow import narrowed
 from impactcalc.report.pages.traced import traced
 from impactcalc.report.tables.rows import LEDGER
 from impactcalc.report.terms import step_name
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.formats import needed_width
-from impactcalc.report.writers.links import target
+from impactcalc.report.writers.links import in_formula, target
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.report.writers.paper import column_pixels
 
@@ -51,7 +51,7 @@ def ledger_page(result: Result) -> Page:
     left = SCREEN - sum(column_pixels(column.width) for column in (names, *steps))
     ids = replace(ids, width=min(needed_width(ids), max(left // 7 - 1, LEAST_ID)))
     return Page(
-        tab=HEAD.tab,
+        tab=term(HEAD.tab),
         title=HEAD.title(result),
         lead=ledger_lead(result),
         state=state(MOVES) if live else ("", ""),
@@ -78,8 +78,8 @@ def _to_trace(result: Result) -> list[str]:
     found, rows = np.unique(activities, return_index=True)
     where = np.full(len(result.rows), -1, dtype=np.int64)
     where[found] = rows
-    first = first_of_trace(result)
-    return [target(TRACE.tab, first + at) if at >= 0 else "" for at in where[listed(result)].tolist()]
+    first, tab = first_of_trace(result), term(TRACE.tab)
+    return [target(tab, first + at) if at >= 0 else "" for at in where[listed(result)].tolist()]
 
 
 def _steps(result: Result) -> Iterator[tuple[str, Column]]:
@@ -110,7 +110,7 @@ def _letters(result: Result) -> dict[str, str]:
 def ledger_cells(result: Result, key: str) -> str:
     """The column of the amounts of a step, of gross or of net_new, as other sheets name it."""
     column, first = _letters(result)[key], first_of_ledger(result)
-    return f"{HEAD.tab}!${column}${first}:${column}${first + len(listed(result)) - 1}"
+    return f"{in_formula(term(HEAD.tab))}!${column}${first}:${column}${first + len(listed(result)) - 1}"
 
 
 def _formulas(result: Result) -> dict[str, list[str]]:
@@ -145,5 +145,5 @@ def _typed_share(rows: LiveRows, share: str, position: int) -> str:
     cell = rows.cell(share, position)
     if share not in FACTORS:
         return f'=IF({cell}="","",{cell})'
-    times = f"'{TAB}'!{factor(share)}"
+    times = f"{rows.sheet}!{factor(share)}"
     return f'=IF({cell}="",IF({times}=1,"",MIN(1,{times})),MIN(1,{cell}*{times}))'

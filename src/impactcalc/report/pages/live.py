@@ -28,6 +28,7 @@ from impactcalc.report.pages.live_rows import (
     factor,
     letters,
     live_rows,
+    what_if,
 )
 from impactcalc.report.pages.traced import widest
 from impactcalc.report.places_around import capital
@@ -55,7 +56,6 @@ HEADS = {
 }  # fmt: skip
 WORDS = ("id", "name", "kind", "partner")
 PLACE_ROW, PLACES = TOP + 4, 7  # the row of the place, and the column in which the places are listed
-STATE = f"'{TAB}'!$A${TOP + 4}"
 
 
 def live_page(result: Result, back: str = "") -> Live:
@@ -63,7 +63,7 @@ def live_page(result: Result, back: str = "") -> Live:
     rows = live_rows(result)
     listed = f"${letters(PLACES)}${TOP + 1}:${letters(PLACES)}${TOP + len(rows.by_category)}"
     return Live(
-        tab=TAB,
+        tab=term(TAB),
         widths=(*(float(_heading(key)[1]) for key in rows.keys), *(12.0 for _ in rows.categories)),
         cells=tuple(_cells(result, rows)),
         names={"NewMoney": f"$B${TOP + 1}", "ValueAdded": f"$B${TOP + 2}", "Jobs": f"$B${TOP + 3}"},
@@ -78,7 +78,8 @@ def state(beside: str) -> tuple[str, str]:
     """A formula for other sheets that says whether they are as signed, and, where they are not, `beside` with it; and
     what it says as signed."""
     signed, changed = term(AS_SIGNED), term("Changed since signing: {rest}", rest=beside)
-    return f"=IF({STATE}={in_quotes(signed)},{in_quotes(signed)},{in_quotes(changed)})", signed
+    said_there = f"{what_if()}!$A${TOP + 4}"
+    return f"=IF({said_there}={in_quotes(signed)},{in_quotes(signed)},{in_quotes(changed)})", signed
 
 
 def in_quotes(text: str) -> str:
@@ -169,7 +170,7 @@ def _answer(result: Result, rows: LiveRows) -> Iterator[LiveCell]:
 
 
 def _column(rows: LiveRows, key: str) -> str:
-    return rows.cells(rows.letters(key)).removeprefix(f"'{TAB}'!")
+    return rows.cells(rows.letters(key)).removeprefix(f"{rows.sheet}!")
 
 
 def _factors() -> Iterator[LiveCell]:

@@ -15,10 +15,11 @@ from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.pages.cut_lines import NO_PARTNER, SHEETS, kind_order, partner_order
-from impactcalc.report.pages.live_rows import TAB, LiveRows, factor, letters, live_rows
+from impactcalc.report.pages.live_rows import LiveRows, factor, letters, live_rows
 from impactcalc.report.pages.traced import widest
 from impactcalc.report.terms import MEASURE_NAMES
 from impactcalc.report.words.speaking import said, term
+from impactcalc.report.writers.links import in_formula
 from impactcalc.report.writers.page import Kind, Live, LiveCell
 
 TAB_RESULTS = "What if results"
@@ -67,7 +68,7 @@ class Groups:
         """What a figure comes to now, of a line of a table, as other sheets name it; "" where it is not known."""
         if figure not in self.figures or not self.tables[table][number].formulas[figure]:
             return ""
-        return f"'{TAB_RESULTS}'!{letters(self.now(figure))}{self.first(table) + 1 + number}"
+        return f"{in_formula(term(TAB_RESULTS))}!{letters(self.now(figure))}{self.first(table) + 1 + number}"
 
     def first(self, table: str) -> int:
         """The row of the first line of a table, from 0."""
@@ -93,7 +94,7 @@ def live_results_page(result: Result, back: str = "") -> Live:
     """The sheet; it goes with the sheet What if."""
     groups = groups_of(result)
     return Live(
-        tab=TAB_RESULTS,
+        tab=term(TAB_RESULTS),
         widths=(34.0, *(15.0 for _ in groups.figures * 2), *(15.0 for _ in STAYS)),
         cells=tuple(_cells(result, groups)),
         names={},
@@ -187,7 +188,7 @@ def _sum(rows: LiveRows, figure: str, where: str) -> str:
     if figure in rows.measures and not np.isfinite(rows.per_unit[_measure(rows, figure)]).all():
         return ""
     key = {"gross": "spent"}.get(figure, figure)
-    times = f"*'{TAB}'!{factor('people')}" if figure == "people" else ""
+    times = f"*{rows.sheet}!{factor('people')}" if figure == "people" else ""
     return f"=SUMPRODUCT(({where}={{name}})*{rows.cells(rows.letters(key))}){times}"
 
 
@@ -214,7 +215,7 @@ def _categories(result: Result, rows: LiveRows) -> Iterator[_Group]:
             if measure in by_category:
                 signed[measure] = new * float(by_category[measure][number])
                 divided = "/1000000" if measure in JOBS else ""
-                line = f"'{TAB}'!{rows.category(number)}${rows.line(measure)}"
+                line = f"{rows.sheet}!{rows.category(number)}${rows.line(measure)}"
                 formulas[measure] = f"={money}*{line}{divided}"
         yield _Group(term(CATEGORIES[category].label), signed, formulas, {"gross": stays})
 

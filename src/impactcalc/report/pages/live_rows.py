@@ -16,6 +16,8 @@ from impactcalc.impact.effects.row_effects import RowEffects
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.traced import traced_rows, widest
 from impactcalc.report.places_around import places_around
+from impactcalc.report.words.speaking import term
+from impactcalc.report.writers.links import in_formula
 from impactcalc.workbooks.cell_names import cell_address
 
 TAB = "What if"
@@ -59,6 +61,11 @@ class LiveRows:
             *(f"signed {key}" for key in self.figures), "kind", "partner",
         )  # fmt: skip
 
+    @cached_property
+    def sheet(self) -> str:
+        """The sheet What if as formulas name it, in the language that is spoken."""
+        return what_if()
+
     @property
     def figures(self) -> tuple[str, ...]:
         """What stands beside as signed too."""
@@ -92,16 +99,21 @@ class LiveRows:
 
     def cells(self, column: str) -> str:
         """A column of the activities as other sheets name it, by its letters."""
-        return f"'{TAB}'!${column}${self.head + 2}:${column}${self.head + 1 + len(self.at)}"
+        return f"{self.sheet}!${column}${self.head + 2}:${column}${self.head + 1 + len(self.at)}"
 
     def cell(self, key: str, position: int) -> str:
         """A cell of an activity as other sheets name it."""
-        return f"'{TAB}'!{self.letters(key)}{self.row_of[position]}"
+        return f"{self.sheet}!{self.letters(key)}{self.row_of[position]}"
 
     def line(self, measure: Measure, place: int = -1) -> int:
         """The row, from 1, of a measure's multipliers: those that count, or of a place, where there are several."""
         known = list(next(iter(self.by_category.values())))
         return BY_CATEGORY + 1 + known.index(measure) + len(known) * (place + 1)
+
+
+def what_if() -> str:
+    """The sheet as formulas of other sheets name it."""
+    return in_formula(term(TAB))
 
 
 def letters(column: int) -> str:

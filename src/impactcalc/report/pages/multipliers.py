@@ -47,7 +47,7 @@ def multipliers_page(result: Result) -> Page:
             else:
                 columns.append(Column(name, "multiplier", values, unit))
     return Page(
-        tab="Multipliers",
+        tab=term("Multipliers"),
         title=term("Multipliers"),
         lead=(
             term(

@@ -26,7 +26,7 @@ def partners_page(result: Result) -> Page:
     most = term("At most: shares that are not stated took nothing off. ") if result.at_most else ""
     tables = tuple(_table(result, name) for name in ORDER if _says_something(result, name))
     return Page(
-        tab="Partners and networks",
+        tab=term("Partners and networks"),
         title=term("Partners and networks"),
         lead=(
             term(

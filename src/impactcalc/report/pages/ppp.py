@@ -32,7 +32,7 @@ def ppp_page(result: Result) -> Page:
     """Host countries, their price levels, what could not be converted, and the sums."""
     year = result.basis.report_words
     return Page(
-        tab="PPP",
+        tab=term("PPP"),
         title=term("Purchasing power (PPP)"),
         lead=(term(MEANING), term(CONTRIBUTION_ONLY)),
         blocks=(_countries(result, year), _sums(result, year), *_levels(result), *_regional(result)),

@@ -24,7 +24,7 @@ def rates_page(result: Result) -> Page:
     rows = slice(len(order))  # the table has the same order, and all of them
     steps = tuple(shown(table, name, rows, float(values.sum())) for name, values in result.steps.columns().items())
     return Page(
-        tab="Rates",
+        tab=term("Rates"),
         title=term("Rates, and every step of the ledger in money"),
         lead=(
             term(

@@ -22,7 +22,7 @@ def scenarios_page(result: Result) -> Page:
     """Side by side, the differences, then each scenario override by override."""
     found = result.scenarios
     return Page(
-        tab="Scenarios",
+        tab=term("Scenarios"),
         title=term("Scenarios"),
         lead=(
             term(

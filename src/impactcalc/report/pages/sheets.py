@@ -35,6 +35,7 @@ from impactcalc.report.pages.world import world_page
 from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Page
 
+ANSWER = "Answer"
 LONG = 60  # rows; of a longer table the first sheet of paper is printed
 ALL = None
 
@@ -75,7 +76,7 @@ def _up_to(sheets: int) -> Callable[[Result], int | None]:
 
 
 FRONT = (
-    Sheet(answer_page, "Answer", "What it comes to, on one page to sign.", printed=_whole),
+    Sheet(answer_page, ANSWER, "What it comes to, on one page to sign.", printed=_whole),
     Sheet(
         ledger_page, "Ledger", "From gross to net new spending, a row an activity, each share as typed.",
         printed=_short(lambda result: len(result.rows)),

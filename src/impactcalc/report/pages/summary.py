@@ -49,7 +49,7 @@ def summary_page(result: Result) -> Page:
     texts = (*said().how_sure.caution(result), *said().residents.resident_words(result), *others)
     has_spending = bool((result.contribution_effects != 0).any())
     return Page(
-        tab="Summary",
+        tab=term("Summary"),
         title=settings.name,
         lead=(*said().answer.broken_words(result), _where_and_when(result)),
         blocks=(

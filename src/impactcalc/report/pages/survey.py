@@ -43,7 +43,7 @@ def survey_page(result: Result) -> Page:
     """Headlines with their intervals, strata, questions, the other estimator, and who stands out."""
     survey = account(result)
     return Page(
-        tab="Survey",
+        tab=term("Survey"),
         title=term("Member survey"),
         lead=(term(MEANING),),
         blocks=(

@@ -66,7 +66,7 @@ def taxes_page(result: Result) -> Page:
     most = term(" (at most)") if result.at_most else ""
     basic = result.economy.valuation == "basic"
     return Page(
-        tab="Taxes",
+        tab=term("Taxes"),
         title=term("Tax revenue supported"),
         lead=(term(ON_TOP) if basic else term(INSIDE),),
         blocks=(

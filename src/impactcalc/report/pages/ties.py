@@ -27,7 +27,7 @@ def ties_page(result: Result) -> Page:
     """A table of all partners and one of all networks, then a paragraph for each tie."""
     ties, table = ties_of(result), TIES.of(result)
     return Page(
-        tab="Ties",
+        tab=term("Ties"),
         title=said().ties.found_words(result, ties),
         lead=tuple(map(term, LEAD)),
         blocks=(*_tables(ties, table), *_paragraphs(result, ties)),

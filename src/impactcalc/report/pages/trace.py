@@ -38,7 +38,7 @@ def trace_page(result: Result, *, inputs: bool = True) -> Page:
     formulas = trace_formulas(rows, at) if live else {}
     columns = (replace(narrowed(column), formulas=formulas.get(key, ())) for key, column in keyed.items())
     return Page(
-        tab=TRACE.tab,
+        tab=term(TRACE.tab),
         title=TRACE.title(result),
         lead=trace_lead(result),
         state=state(MOVES) if live else ("", ""),
@@ -58,10 +58,10 @@ def trace_page(result: Result, *, inputs: bool = True) -> Page:
 
 def _typed(rows: Traced, *, inputs: bool) -> tuple[Column, ...]:
     result, here = rows.result, rows.result.rows
-    first = first_of_ledger(result)
+    first, ledger = first_of_ledger(result), term(LEDGER.tab)
     position = np.empty(len(here), dtype=np.int64)
     position[listed(result)] = np.arange(len(listed(result)))
-    links = [target(LEDGER.tab, first + int(at)) for at in position[rows.activity]]
+    links = [target(ledger, first + int(at)) for at in position[rows.activity]]
     worked_out = typed_cells(result.study, here, rows.activity.tolist(), rows.category.tolist())
     weight = () if result.survey is None else (_column("weight", "multiplier", rows.of_rows(here.weight)),)
     labels = [term(category.label) for category in CATEGORIES]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from impactcalc.economy.economy import Measure
 from impactcalc.impact.rows.activities import SHARES
-from impactcalc.report.pages.live_rows import TAB, LiveRows, factor, live_rows
+from impactcalc.report.pages.live_rows import LiveRows, factor, live_rows
 from impactcalc.report.pages.traced import Traced
 
 _OF_JOBS = "/1000000"
@@ -45,7 +45,7 @@ def _full_time(rows: Traced, live: LiveRows, new: str, category: Mapping[int, st
         if position not in live.row_of:
             yield ""
         elif "jobs_fte" in _known(live):
-            yield f"={new}{{row}}*'{TAB}'!{category[bought]}${live.line('jobs_fte')}{_OF_JOBS}"
+            yield f"={new}{{row}}*{live.sheet}!{category[bought]}${live.line('jobs_fte')}{_OF_JOBS}"
         else:
             yield f"={new}{{row}}*{each * 1e6!r}{_OF_JOBS}" if math.isfinite(each) else ""
 
@@ -59,14 +59,14 @@ def _known(live: LiveRows) -> Mapping[Measure, object]:
 def _of_row(live: LiveRows, at: Mapping[str, str], position: int, category: str) -> dict[str, str]:
     """The cells of a row that come from What if: what was spent, what each share leaves, and the multipliers."""
     row = live.row_of[position]
-    of_category = f"'{TAB}'!{category}{row}"
+    of_category = f"{live.sheet}!{category}{row}"
     found = {"gross_spending": f"={live.cell('spent', position)}*{of_category}"}
     gross = f"{at['gross_spending']}{{row}}"
     for before, share in pairwise((None, *SHARES)):
         left = f"PRODUCT({gross}:{at[before]}{{row}})" if before else gross
         found[str(share)] = f'=IF({left}>0,{_kept(live, str(share), position, of_category, left)},"")'
     for measure in _known(live):
-        found[f"per {measure}"] = f"='{TAB}'!{category}${live.line(measure)}"
+        found[f"per {measure}"] = f"={live.sheet}!{category}${live.line(measure)}"
     return found
 
 
@@ -74,7 +74,7 @@ def _kept(live: LiveRows, share: str, position: int, of_category: str, left: str
     """What a share leaves of what the one before left; the last one with the scholarship, from what is new."""
     cell = live.cell(share, position)
     if share == "attribution_share":
-        return f"MIN(1,IF({cell}=\"\",1,{cell})*'{TAB}'!{factor(share)})"
+        return f'MIN(1,IF({cell}="",1,{cell})*{live.sheet}!{factor(share)})'
     if share == SHARES[-1]:
         return f"{live.cell('new', position)}*{of_category}/{left}"
     return f"1-{cell}"

@@ -35,7 +35,7 @@ NAMES = ("Spent there", "Direct output", "Output, Type I", "Output, Type II")
 def world_page(result: Result) -> Page:
     """Accounts of home, of the partner countries and of the rest of the world; the matrix of payers and places."""
     return Page(
-        tab="World",
+        tab=term("World"),
         title=term("Home, partner countries and the rest of the world"),
         lead=(term(MEANING), term(CONTRIBUTION_ONLY)),
         blocks=(_accounts(result), *_regions(result), _matrix(result)),

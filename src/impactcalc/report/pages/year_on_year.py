@@ -26,7 +26,7 @@ OWN_PRICES = (
 def year_on_year_page(found: YearOnYear) -> Page:
     """Figures of both years, what each kind of change makes, rows that came and went, cells that differ."""
     return Page(
-        tab=TAB,
+        tab=term(TAB),
         title=said().year_on_year.finding(found),
         lead=(*said().year_on_year.change_lines(found), term(OWN_PRICES)),
         blocks=(_figures(found), *_steps(found), *_rows(found), *_cells(found)),

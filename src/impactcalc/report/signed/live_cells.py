@@ -11,6 +11,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.pages.live import live_page
 from impactcalc.report.pages.live_rows import TAB, is_live
 from impactcalc.report.signed.verdict import Difference
+from impactcalc.report.words.speaking import term
 from impactcalc.workbooks.cell_names import cell_address
 from impactcalc.workbooks.raw import Position
 
@@ -67,8 +68,9 @@ def typed_over(result: Result) -> frozenset[Position]:
 
 def named_apart(others: Sequence[Other], formulas: Formulas, to_type: Collection[Position]) -> Iterator[Difference]:
     """What was typed over on What if, then what was edited, then how many cells of each sheet these moved."""
-    typed = [one for one in others if one.tab == TAB and one.at in to_type]
-    elsewhere = [one for one in others if one.tab != TAB or one.at not in to_type]
+    live = term(TAB)
+    typed = [one for one in others if one.tab == live and one.at in to_type]
+    elsewhere = [one for one in others if one.tab != live or one.at not in to_type]
     staying = [one for one in elsewhere if formulas.stays(one.tab, one.at)]
     edited = {(one.tab, one.at): one for one in (*formulas.changed(), *elsewhere)}
     if typed or len(edited) > len(staying):  # else nothing is there that could have moved them

@@ -15,9 +15,11 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.run import CHOSEN_BY_USER
 from impactcalc.report.edition import PLAIN, Edition
 from impactcalc.report.signed.facts import Json, facts_of
+from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.look import Look
 from impactcalc.report.writers.targets import input_name
 from impactcalc.study.sheets.headings import OUR_OWN_SHEETS, find_sheet
+from impactcalc.words.speaking import other_than_own
 from impactcalc.workbooks.raw import RawSheet
 
 TAB = "Signed"
@@ -43,8 +45,8 @@ def carried_inputs(result: Result) -> tuple[CarriedInput, ...]:
     read = [sheet for sheet in book.sheets if _is_ours(sheet.name) and sheet.rows]
     tabs: list[str] = []
     for sheet in read:
-        tab = f"Input {sheet.name}"[:_LONGEST_TAB]
-        tabs.append(tab if tab.casefold() not in map(str.casefold, tabs) else f"Input {len(tabs) + 1}")
+        tab = term("Input {name}", name=sheet.name)[:_LONGEST_TAB]
+        tabs.append(tab if tab.casefold() not in map(str.casefold, tabs) else term("Input {name}", name=len(tabs) + 1))
     return tuple(CarriedInput(sheet, tab) for sheet, tab in zip(read, tabs, strict=True))
 
 
@@ -71,6 +73,7 @@ def record_of(result: Result, *, inputs: bool, edition: Edition = PLAIN) -> Json
             "carried": book is not None,
         },
         "options": _options(result),
+        **({"language": spoken} if (spoken := other_than_own(result.economy.country)) else {}),
         "edition": _edition_facts(edition),
         "packages": dict(sorted(_packages(result))),
         "figures": {key: value for key, figure in FIGURES.items() if math.isfinite(value := figure.read(result))},
@@ -127,6 +130,13 @@ def pieces(record: Mapping[str, Any]) -> list[str]:
     """The record as texts that fit into cells."""
     text = json.dumps(record, ensure_ascii=True, sort_keys=True, allow_nan=False)
     return [text[at : at + PIECE] for at in range(0, len(text), PIECE)]
+
+
+def has_record(grid: Sequence[Sequence[object]]) -> bool:
+    """Whether a record stands on a sheet. The sheet is called as its language has it, but the heading over the record
+    is the same in each."""
+    at = next((at for at, row in enumerate(grid[:-1]) if row and row[0] == HEADING), None)
+    return at is not None and str(*grid[at + 1][:1]).startswith("{")
 
 
 def joined(pieces: Sequence[str]) -> Json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,8 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems import reports as wrong
 from impactcalc.report.signed.cells import row_digest, understood
 from impactcalc.report.signed.facts import Json, codes_of, sheet_of
-from impactcalc.report.signed.record import HEADING, TAB, joined
+from impactcalc.report.signed.record import HEADING, TAB, has_record, joined
+from impactcalc.words.speaking import is_at_hand, speaking_again
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError
 from impactcalc.workbooks.raw import Position, RawWorkbook
@@ -35,14 +37,14 @@ class ReportFile:
     @cached_property
     def record(self) -> Json:
         """What the report says that it was made of. InputError where it says nothing of that."""
-        grid = self.sheets.get(TAB, [])
+        grid = self.sheets.get(self._signed, [])
         heads = [at for at, row in enumerate(grid) if row and row[0] == HEADING]
         if not heads:
             raise InputError([Problem("", "", self.name, wrong.NoRecord(TAB))])
         try:
             return joined([str(row[0]) for row in grid[heads[0] + 1 :] if row[0]])
         except ValueError as error:
-            raise InputError([Problem(TAB, f"A{heads[0] + 2}", "", wrong.RecordDamaged())]) from error
+            raise InputError([Problem(self._signed, f"A{heads[0] + 2}", "", wrong.RecordDamaged())]) from error
 
     def formulas(self, tabs: Collection[str]) -> Mapping[str, Mapping[Position, str]]:
         """The formulas of some of its sheets, as the program spells them that saved it last."""
@@ -56,7 +58,21 @@ class ReportFile:
     @property
     def is_report(self) -> bool:
         """Whether this is a report at all, and no input."""
-        return TAB in self.sheets
+        return bool(self._signed)
+
+    @cached_property
+    def _signed(self) -> str:
+        """The sheet that has the record, whatever a language calls it; "" where none has."""
+        if TAB in self.sheets:
+            return TAB
+        return next((tab for tab, grid in self.sheets.items() if has_record(grid)), "")
+
+    def spoken(self) -> AbstractContextManager[None]:
+        """Within this, the language is spoken that the report was written in. InputError where it is not at hand."""
+        code = self.record.get("language", "")
+        if not is_at_hand(code):
+            raise InputError([Problem("", "", self.name, wrong.LanguageNotAtHand(code))])
+        return speaking_again(code)
 
     def changed_inputs(self) -> Iterator[Problem]:
         """The rows of the input that are not as they were when the report was written."""

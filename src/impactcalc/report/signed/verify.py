@@ -22,6 +22,7 @@ from impactcalc.report.signed.live_cells import Formulas, Other, named_apart, ty
 from impactcalc.report.signed.record import edition_of, record_of
 from impactcalc.report.signed.report_file import Cell, ReportFile
 from impactcalc.report.signed.verdict import Difference, Verdict
+from impactcalc.report.words.speaking import term
 from impactcalc.report.workbook import write_report
 from impactcalc.study.checking.validation import study_from_workbook
 from impactcalc.study.days_kept import given_days, keep_days
@@ -46,11 +47,12 @@ def verify(report: ReportFile, *, source: RawWorkbook | None = None, package: st
         differs += [Difference("input", f"{p.sheet}!{p.cell}", "as signed", p.message) for p in report.changed_inputs()]
     elif source.sha256 != record["input"]["sha256"]:
         differs.append(Difference("input", source.path.name, record["input"]["sha256"], source.sha256))
-    result = _again(record, source or report.workbook(), package)
-    again = record_of(result, inputs=carried)
-    differs += _mapping("package", record["packages"], again["packages"])
-    differs += _figures(record["figures"], again["figures"])
-    compared, cells = _cells(report, result, inputs=carried) if not differs else (0, [])
+    with report.spoken():
+        result = _again(record, source or report.workbook(), package)
+        again = record_of(result, inputs=carried)
+        differs += _mapping("package", record["packages"], again["packages"])
+        differs += _figures(record["figures"], again["figures"])
+        compared, cells = _cells(report, result, inputs=carried) if not differs else (0, [])
     return Verdict(compared, (*differs, *cells))
 
 
@@ -92,13 +94,13 @@ def _cells(report: ReportFile, result: Result, *, inputs: bool) -> tuple[int, li
     """How many cells were compared, and those that are not as a second run writes them."""
     from impactcalc.report.signed.report_file import read_report
 
-    found, others, compared = [], [], 0
+    found, others, compared, beside = [], [], 0, (term(LAST_YEAR), term(CONTENTS))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "again.xlsx"
         write_report(result, path, inputs=inputs, edition=edition_of(report.record))
         fresh = read_report(path)
         for tab in dict.fromkeys((*fresh.sheets, *report.sheets)):
-            if LAST_YEAR in report.sheets and tab in (LAST_YEAR, CONTENTS):
+            if beside[0] in report.sheets and tab in beside:
                 continue  # made of another study, which the report does not carry; Contents lists it
             if tab not in fresh.sheets or tab not in report.sheets:
                 here = "is there" if tab in report.sheets else "is missing"

@@ -31,7 +31,7 @@ def reproduction_page(study: Study2015) -> Page:
         (term("Factor called PPP"), method.ppp_factor, said().study_2015.ppp_source()),
     )
     return Page(
-        tab="Reproduction",
+        tab=term("Reproduction"),
         title=term(LABEL),
         lead=(said().study_2015.reproduction_words(study),),
         blocks=(

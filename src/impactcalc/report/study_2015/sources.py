@@ -18,7 +18,7 @@ INFERRED = "inferred from what was published; the full report is not at hand"
 def sources_page(study: Study2015) -> Page:
     """The method's numbers and lines, the published figures, what is assumed, then those of the corrected run."""
     return Page(
-        tab="Assumptions and sources",
+        tab=term("Assumptions and sources"),
         title=term("Assumptions and sources"),
         lead=(
             term("First what the reproduction rests on and what was published, then what the corrected run rests on."),

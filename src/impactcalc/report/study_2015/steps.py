@@ -17,7 +17,7 @@ def steps_page(study: Study2015) -> Page:
     """The totals first, then their parts."""
     codes = (*FIRST, *(code for code in FIGURES if code not in FIRST))
     return Page(
-        tab="Steps",
+        tab=term("Steps"),
         title=term("Why each figure changes"),
         lead=(
             term(

@@ -32,7 +32,7 @@ def story_page(study: Study2015) -> Page:
     if study.is_the_study:
         title = term("What the 2015 study published, and what comes of its inputs through this model")
     return Page(
-        tab="The study",
+        tab=term("The study"),
         title=title,
         lead=(
             f"{study.result.study.settings.name}. {said().study_2015.reproduction_words(study)}",

@@ -23,7 +23,7 @@ def waterfall_page(study: Study2015) -> Page:
     """All figures at a glance, and the two totals drawn; below, the numbers that they are drawn from."""
     start = term("published") if study.is_the_study else term("by the method of 2015")
     return Page(
-        tab="Waterfall",
+        tab=term("Waterfall"),
         title=term("From each figure to the corrected one"),
         lead=(
             term(

@@ -21,6 +21,13 @@ def no_record(fact: f.NoRecord) -> Wrong:
     return Wrong(f"this workbook has no sheet {fact.tab} with a record of what it was made of", GIVE)
 
 
+def language_not_at_hand(fact: f.LanguageNotAtHand) -> Wrong:
+    return Wrong(
+        f"this report is written in the language {fact.language}, which is not at hand here",
+        "Check it where it was written, or with the words of that language installed",
+    )
+
+
 def record_damaged(_: f.RecordDamaged) -> Wrong:
     return Wrong("the record of what this report was made of is damaged", "Take a copy that nobody has edited")
 
