@@ -31,6 +31,27 @@ def all_terms() -> dict[str, str]:
     return found
 
 
+def names_of_sheets() -> set[str]:
+    """The terms that name sheets of our workbooks; the sheets of the input are called by one more, with their names."""
+    found: set[str] = set()
+    for name, path in modules().items():
+        if name.startswith("impactcalc.report.") and ".words." not in name:
+            for function in (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.FunctionDef)):
+                for asked in _naming(function):
+                    found |= _texts(asked.args[0], function, name, path)
+    return found
+
+
+def _naming(function: ast.FunctionDef) -> Iterator[ast.Call]:
+    """term(...) where a page gets its tab; TypeError for a tab that is none."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Page", "Live"):
+            tab = next((one.value for one in node.keywords if one.arg == "tab"), node.args[0] if node.args else None)
+            if not (isinstance(tab, ast.Call) and _is_term(tab.func)):
+                raise TypeError(f"{function.name}: the tab {ast.unparse(tab) if tab else ''} is no term")
+            yield tab
+
+
 def _of_objects() -> Iterator[tuple[str, str]]:
     yield MONEY, "tables/table.py"
     for subject in SUBJECTS:

@@ -10,8 +10,9 @@ import pytest
 import impactcalc as ic
 from impactcalc.errors import InputError
 from impactcalc.impact.figures import FIGURES as REGISTRY
-from impactcalc.report.explained import FIGURES, explained, trace_rows
+from impactcalc.report.explained import FIGURES, explained
 from impactcalc.report.pages.trace_heads import HEADS, found_heads
+from impactcalc.report.signed.trace_sheet import trace_rows
 from impactcalc.samples import samples
 
 

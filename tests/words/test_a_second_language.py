@@ -160,7 +160,9 @@ def test_the_workbook(result: Result, tmp_path: Path) -> None:
         for text in (check.where, check.message, check.remedy, check.source):
             assert text not in said or text == toyish(text)
             assert toyish(text) in said
-    assumed = {cell for row in sheet(tmp_path / "report.xlsx", toyish("Assumptions")) for cell in row if isinstance(cell, str)}
+    assumed = {
+        cell for row in sheet(tmp_path / "report.xlsx", toyish("Assumptions")) for cell in row if isinstance(cell, str)
+    }
     for one in result.assumptions:
         assert {toyish(one.topic), toyish(one.what), toyish(one.value), toyish(one.source)} <= assumed
 

@@ -21,7 +21,8 @@ def explain(
 ) -> None:
     """Say from which typed cells a figure of a report comes, step by step, as its sheet Trace has it."""
     from impactcalc.facts.problems.commands import NoFigureOfTrace
-    from impactcalc.report.explained import FIGURES, explained, trace_rows
+    from impactcalc.report.explained import FIGURES, explained
+    from impactcalc.report.signed.trace_sheet import trace_rows
 
     try:
         if figure not in FIGURES:

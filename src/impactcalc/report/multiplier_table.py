@@ -37,9 +37,9 @@ def by_category(economy: Economy) -> list[Column]:
     """What one unit of spending in each category does."""
     bridge = economy.spending_bridge()
     columns = [
-        Column("Category", "text", [term(category.label) for category in CATEGORIES]),
-        Column("Stays", "multiplier", bridge.B.sum(axis=0)),
-        Column("Leaks", "multiplier", bridge.leakage),
+        Column(term("Category"), "text", [term(category.label) for category in CATEGORIES]),
+        Column(term("Stays"), "multiplier", bridge.B.sum(axis=0)),
+        Column(term("Leaks"), "multiplier", bridge.leakage),
     ]
     for kind, measure in [(k, m) for m in economy.measures for k in TYPES if m == "output" or k == "II"]:
         columns.append(Column(_heading(measure, kind), "multiplier", category_values(economy, measure, kind)))
@@ -49,8 +49,8 @@ def by_category(economy: Economy) -> list[Column]:
 def by_industry(economy: Economy) -> list[Column]:
     """Final-demand multipliers of each industry; empty where the place does not have it."""
     columns = [
-        Column("Code", "text", list(economy.industries)),
-        Column("Industry", "text", list(economy.industry_names)),
+        Column(term("Code"), "text", list(economy.industries)),
+        Column(term("Industry"), "text", list(economy.industry_names)),
     ]
     absent = np.isin(economy.industries, economy.absent)
     for measure in economy.measures:
@@ -63,7 +63,7 @@ def by_industry(economy: Economy) -> list[Column]:
 def side_by_side(economies: Sequence[Economy], measure: Measure, kind: str) -> list[Column]:
     """One measure of several places by category and of a standard visitor's dollar, a column a place."""
     mix = standard_mix([category.code for category in CATEGORIES])
-    columns = [Column("Category", "text", [*(term(category.label) for category in CATEGORIES), STANDARD])]
+    columns = [Column(term("Category"), "text", [*(term(category.label) for category in CATEGORIES), STANDARD])]
     for economy in economies:
         values = category_values(economy, measure, kind)
         columns.append(Column(economy.place, "multiplier", np.append(values, values @ mix)))

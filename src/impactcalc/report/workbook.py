@@ -42,13 +42,15 @@ def write_report(
     or cannot be written.
     """
     edition = edition.of_study(result.study.settings)
-    book = Book(
-        title=result.study.settings.name,
-        footer=f"impactcalc {impactcalc.__version__}, multipliers {result.economy.name}",
-        paper=LETTER if result.economy.country in ON_LETTER_PAPER else A4,
-        look=edition.look,
-    )
     with output_of(result.study, path) as temporary, result.spoken():
+        book = Book(
+            title=result.study.settings.name,
+            footer=term(
+                "impactcalc {version}, multipliers {name}", version=impactcalc.__version__, name=result.economy.name
+            ),
+            paper=LETTER if result.economy.country in ON_LETTER_PAPER else A4,
+            look=edition.look,
+        )
         spell = speller(result)
         beside = () if last_year is None else (year_on_year_page(last_year),)
         pages = respelled_pages(all_pages(result, inputs=inputs, beside=beside, edition=edition), spell)

@@ -10,6 +10,7 @@ from impactcalc.impact.beside.comparison import Comparison
 from impactcalc.report.comparison.json_text import comparison_json
 from impactcalc.report.comparison.pages import comparison_pages
 from impactcalc.report.words.respelled import respelled_pages, speller
+from impactcalc.report.words.speaking import term
 from impactcalc.report.workbook import ON_LETTER_PAPER
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.formats import A4, LETTER
@@ -18,12 +19,12 @@ from impactcalc.report.writers.targets import inputs_of
 
 def write_comparison(found: Comparison, path: Path) -> None:
     """Write the workbook, whole or not at all; the same comparison gives the same bytes. Never over an input."""
-    book = Book(
-        title="Comparison",
-        footer=f"impactcalc {impactcalc.__version__}",
-        paper=LETTER if found.a.economy.country in ON_LETTER_PAPER else A4,
-    )
     with whole_file(path, inputs=_inputs(found)) as temporary, found.a.spoken():
+        book = Book(
+            title=term("Comparison"),
+            footer=f"impactcalc {impactcalc.__version__}",
+            paper=LETTER if found.a.economy.country in ON_LETTER_PAPER else A4,
+        )
         write_pages(temporary, respelled_pages(comparison_pages(found), speller(found.a, found.b)), book)
 
 

@@ -117,12 +117,12 @@ def _tables(result: Result, parts: list[BreakEven]) -> Iterator[Table]:
                 Column(
                     term("People"), "wrap", [said().break_even.GROUP_NAMES[scale.group] for _, scale in lines], width=30
                 ),
-                Column(term("Today"), "count", [scale.people for _, scale in lines], "people"),
+                Column(term("Today"), "count", [scale.people for _, scale in lines], term("people")),
                 Column(term("Tax that they bring{most}", most=most), "money", [scale.tax for _, scale in lines], unit),
                 Column(term("Local money for them"), "money", [scale.cost for _, scale in lines], unit),
                 Column(term("Times as many"), "multiplier", [scale.factor for _, scale in lines]),
                 *_bounds("multiplier", [scale.low for _, scale in lines], [scale.high for _, scale in lines]),
-                Column(term("At break-even"), "count", [scale.needed for _, scale in lines], "people"),
+                Column(term("At break-even"), "count", [scale.needed for _, scale in lines], term("people")),
             ),
             notes=(
                 term(

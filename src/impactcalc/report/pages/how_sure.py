@@ -134,14 +134,14 @@ def _ranges(result: Result, sure: Uncertainty) -> Iterator[Table | Lines | Chart
         term("The draws: {name}", name=name),
         (
             Column(term("Between"), "text", [f"{low:,.0f} to {high:,.0f}" for low, high in pairwise(edges)], unit),
-            Column(term("Draws"), "count", counts, "number"),
+            Column(term("Draws"), "count", counts, term("number")),
         ),
     )
     drawn = _range_of(sure, sure.drawn)
     low, high = f"{drawn.p5:,.0f}", f"{drawn.p95:,.0f}"
     yield Chart(
         term(HISTOGRAM, name=name, draws=f"{sure.draws:,}", low=low, high=high), "column",
-        (Series(term("Draws"), tables, 1, meaning="sure"),), 0, len(counts), "draws", height=18,
+        (Series(term("Draws"), tables, 1, meaning="sure"),), 0, len(counts), term("draws"), height=18,
     )  # fmt: skip
     for key in sure.swings:
         found, swings = _range_of(sure, key), sure.moving(key)

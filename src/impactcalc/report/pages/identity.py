@@ -49,7 +49,7 @@ def typed_or_calculated(result: Result, order: Order) -> tuple[Column, ...]:
     calculated = condensed(np.where(np.isnan(rows.typed), rows.amount, np.nan))
     return (
         Column(term("Amount"), "amount", in_order(rows.typed, order), term("as typed")),
-        Column(term("Amount"), "amount", in_order(calculated, order), "calculated"),
+        Column(term("Amount"), "amount", in_order(calculated, order), term("calculated")),
         Column(term("Calculated from"), "wrap", in_order(rows.calculated, order), width=30),
     )
 

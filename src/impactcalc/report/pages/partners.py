@@ -58,8 +58,8 @@ def _table(result: Result, name: str) -> Table:
     last = EFFECTS.index("total_type_2")
     columns = [
         Column(term(CUT_NAMES[name]), "wrap", [labels[i] for i in order], width=32),
-        Column(term("Activities"), "count", cut.count[order], "rows", float(result.rows.whole_rows.sum())),
-        Column(term("People"), "count", cut.people[order], "people", float(cut.people.sum())),
+        Column(term("Activities"), "count", cut.count[order], term("rows"), float(result.rows.whole_rows.sum())),
+        Column(term("People"), "count", cut.people[order], term("people"), float(cut.people.sum())),
         Column(term("Gross spending at home"), "money", cut.gross[order], unit, result.gross_spending),
         Column(term("Spent abroad"), "money", cut.spent_abroad[order], unit, result.spent_abroad),
         Column(term("Net new spending"), "money", cut.net_new[order], unit, result.net_new_spending),

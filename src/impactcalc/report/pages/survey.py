@@ -147,8 +147,8 @@ def _interval_table(
             Column(term("Total"), kind, values("total"), unit),
             Column(term("Standard error"), kind, values("standard_error"), unit),
             Column(term("Degrees of freedom"), "jobs", freedom),
-            Column("95%, low", kind, values("low"), unit),
-            Column("95%, high", kind, values("high"), unit),
+            Column(term("95%, low"), kind, values("low"), unit),
+            Column(term("95%, high"), kind, values("high"), unit),
             *(
                 (
                     Column(term("Below"), kind, values("total") - values("low"), unit),
@@ -210,7 +210,9 @@ def _strata(survey: SurveyAccount) -> Table:
                 total=float(survey.answers),
             ),
             Column(term("Response rate"), "share", np.array([line.response_rate for line in lines])),
-            Column(term("An answer stands for"), "multiplier", np.array([line.weight for line in lines]), "members"),
+            Column(
+                term("An answer stands for"), "multiplier", np.array([line.weight for line in lines]), term("members")
+            ),
             Column(term("Mean auxiliary, answers"), "count", np.array([line.size for line in lines])),
             Column(term("Mean auxiliary, network"), "count", np.array([line.network_size for line in lines])),
             Column(term("Stands together with"), "flag", [", ".join(line.joined) for line in lines], width=30),

@@ -19,6 +19,7 @@ COUNTED: Mapping[tuple[bool, bool], str] = MappingProxyType(
         (False, True): "full-time equivalents each for one year",
     }
 )
+IN_MONEY = "money in {currency} at {year} prices"
 
 
 def said_once(page: Page, result: Result) -> Page:
@@ -32,8 +33,7 @@ def said_once(page: Page, result: Result) -> Page:
     units = (money, jobs, full_time)
     used = {column.unit for table in page.tables for column in table.columns}
     counted = COUNTED.get((jobs in used, full_time in used), "")
-    in_money = "money in {currency} at {year} prices"
-    parts = [term(in_money, currency=basis.home_currency, year=basis.report_words)] if money in used else []
+    parts = [term(IN_MONEY, currency=basis.home_currency, year=basis.report_words)] if money in used else []
     parts += [term(counted)] if counted else []
     wording = "; ".join(parts)
     if not wording:

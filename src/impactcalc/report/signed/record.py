@@ -45,7 +45,7 @@ def carried_inputs(result: Result) -> tuple[CarriedInput, ...]:
     read = [sheet for sheet in book.sheets if _is_ours(sheet.name) and sheet.rows]
     tabs: list[str] = []
     for sheet in read:
-        tab = term("Input {name}", name=sheet.name)[:_LONGEST_TAB]
+        tab = term("Input {name}", name=sheet.name)[:_LONGEST_TAB].rstrip("'")
         tabs.append(tab if tab.casefold() not in map(str.casefold, tabs) else term("Input {name}", name=len(tabs) + 1))
     return tuple(CarriedInput(sheet, tab) for sheet, tab in zip(read, tabs, strict=True))
 

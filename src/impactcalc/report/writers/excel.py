@@ -19,6 +19,7 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.image import Image
 from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
+from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.cell_xml import LINE_HEIGHT
 from impactcalc.report.writers.charts import alt_text, draw
 from impactcalc.report.writers.formats import (
@@ -180,7 +181,7 @@ class _Writer:
         options = {
             "x_offset": max(left, 0), "y_offset": 2, "object_position": 3,
             "x_scale": scale * image.x_dpi / SCREEN_DPI, "y_scale": scale * image.y_dpi / SCREEN_DPI,
-            "description": f"Logo: {self.page.logo_of}" if self.page.logo_of else "Logo",
+            "description": _logo_words(self.page.logo_of),
         }  # fmt: skip
         self.sheet.insert_image(0, 0, image, options)
         return room
@@ -367,8 +368,9 @@ class _Writer:
         if page.across > 1 and page.frozen:
             sheet.repeat_columns(0, page.frozen - 1)
         sheet.set_header(f"&L&8 {code_in_header(self.book.title)}&R&8 {code_in_header(page.tab)}")
-        part = f"&C&8 {PART_PRINTED if shown else NOT_PRINTED}" if shown < self.row else ""
-        sheet.set_footer(f"&L&8 {code_in_header(self.book.footer)}{part}&R&8 Page &P of &N")
+        part = f"&C&8 {term(PART_PRINTED if shown else NOT_PRINTED)}" if shown < self.row else ""
+        pages = term("Page {page} of {pages}", page="&P", pages="&N")
+        sheet.set_footer(f"&L&8 {code_in_header(self.book.footer)}{part}&R&8 {pages}")
 
     def _parts(self, room: float) -> list[tuple[int, int]]:
         parts = sheets_of(self.stretches, room, self.title_height)
@@ -389,7 +391,7 @@ class _Writer:
             return
         tab = quote_sheetname(self.page.tab)
         cells = ",".join(f"{tab}!{xl_range_abs(*area)}" for area in areas)
-        self.workbook.define_name(f"{tab}!_xlnm.Print_Area", f"={cells}")
+        self.workbook.define_name(f"{self.page.tab}!_xlnm.Print_Area", f"={cells}")
 
     def _last_row_beside(self, chart: Chart) -> int:
         """The last row that a chart beside its table covers: rows of several lines are higher."""
@@ -414,6 +416,11 @@ def _page_widths(page: Page) -> Iterator[float]:
         yield width
     if taken < page.text_width:
         yield max(page.text_width - taken, LEAST_WIDTH)
+
+
+def _logo_words(whose: str) -> str:
+    """The logo for those who do not see it."""
+    return term("Logo: {name}", name=whose) if whose else term("Logo")
 
 
 def _ends_in_notes(blocks: Sequence[Table | Lines | Chart]) -> bool:

@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 from impactcalc.report.writers.formats import Style
+from impactcalc.report.writers.links import quoted
 from impactcalc.report.writers.page import Live
 from impactcalc.report.writers.printed import APPENDIX, NOTHING
 from impactcalc.report.writers.sheet import Sheet, Styles
@@ -34,7 +35,7 @@ def write_live(workbook: Any, styles: Styles, live: Live) -> None:
         else:
             sheet.write_number(cell.row, cell.column, cell.value, style)
     for name, address in live.names.items():
-        workbook.define_name(name, f"='{live.tab}'!{address}")
+        workbook.define_name(name, f"={quoted(live.tab)}!{address}")
     for address, source in live.choices:
         sheet.data_validation(address, {"validate": "list", "source": f"={source}"})
     for row, height in live.heights.items():
