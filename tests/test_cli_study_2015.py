@@ -120,7 +120,7 @@ def test_the_first_page_says_it_in_sentences(folder: Path, found: dict[str, Any]
     assert f"a contribution of between ${low} million and ${high} million of output" in said
     assert f"residents' own spending included; {known}." in said
     assert "in host countries that the study does not name: in what is known it counts directly only" in said
-    assert "The published 537.7 million lies in that range." in said
+    assert "The published $537.7 million lies in that range." in said
     assert "the place's own table in the place of one multiplier (+$60.8 million)" in said
     low, high = (million(power[bound]) for bound in ("low", "high"))
     assert f"Through this model: between {low} million and {high} million international dollars" in said

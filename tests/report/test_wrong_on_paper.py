@@ -226,7 +226,7 @@ def test_the_interval_of_a_figure_of_2015_is_the_corrected_figure() -> None:
             assert end_label(figure) == "Corrected"
     # What is known is never called corrected, and what was spent never known.
     assert end_label(study.figure("global_total")) == "Of which known"
-    assert end_label(study.figure("global_direct")) == "At most"
+    assert end_label(study.figure("global_direct")) == "Counted as spent"
 
 
 def test_a_surveys_headline_has_its_interval() -> None:

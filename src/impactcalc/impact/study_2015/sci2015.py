@@ -33,6 +33,8 @@ FigureCode = Literal[
     "ppp_direct",
     "ppp_total",
 ]
+# A line of the arithmetic: a figure, or what goes into one.
+LineCode = FigureCode | Literal["rounding", "unexplained", "volunteers", "outbound"]
 FIGURES: tuple[FigureCode, ...] = get_args(FigureCode)
 PARTS: tuple[FigureCode, ...] = ("inbound_travel_direct", "events_direct", "host_students_direct")
 IN_PPP: tuple[FigureCode, ...] = ("ppp_direct", "ppp_total")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from impactcalc.impact.study_2015.study_2015 import Study2015
-from impactcalc.report.words.speaking import term
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Kind
 
 LARGE = 10_000_000
@@ -28,8 +28,7 @@ def unit_word(study: Study2015) -> str:
 
 def in_unit(study: Study2015, amount: float, *, sign: bool = False) -> str:
     """An amount in that unit, as a text."""
-    shown = "+" if sign else ""
-    return f"{amount / 1e6:{shown},.1f}" if is_large(study) else f"{amount:{shown},.0f}"
+    return said().study_2015_pages.amount(amount, millions=is_large(study), sign=sign)
 
 
 def chart_format(study: Study2015) -> str:

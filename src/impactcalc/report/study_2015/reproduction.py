@@ -12,7 +12,8 @@ from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import in_unit
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
-from impactcalc.words.speaking import language
+
+ABROAD: tuple[FigureCode, ...] = ("outbound_total", "global_direct", "global_total", "ppp_direct", "ppp_total")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +31,14 @@ def reproduction_page(study: Study2015) -> Page:
         (term("Multiplier"), method.scalar, said().study_2015.scalar_source()),
         (term("Factor called PPP"), method.ppp_factor, said().study_2015.ppp_source()),
     )
+    test = said().study_2015_pages.how_much_of_a_test(study, in_unit(study, study.lines.outbound))
     return Page(
         tab=term("Reproduction"),
         title=term(LABEL),
         lead=(said().study_2015.reproduction_words(study),),
         blocks=(
-            Lines(
-                (
-                    term(
-                        "Nothing on this page may be quoted as a result: one multiplier for all spending, volunteer "
-                        "hours "
-                        "beside sales, trips abroad multiplied as if they were at home, and dollars times a factor "
-                        "that "
-                        "goes with local money."
-                    ),
-                ),
-                "warning",
-            ),
-            *([Lines(_how_much_of_a_test(study))] if study.is_the_study else []),
+            Lines((said().study_2015_pages.NOT_TO_QUOTE,), "warning"),
+            *([Lines(test)] if test else []),
             _arithmetic(study),
             Table(
                 term("The two numbers of the method"),
@@ -61,40 +52,6 @@ def reproduction_page(study: Study2015) -> Page:
         frozen=None,
         single=True,
         text_width=150,
-    )
-
-
-def _how_much_of_a_test(study: Study2015) -> tuple[str, ...]:
-    """What the reproduction shows and what it does not: most of its numbers come from what it reproduces."""
-    lines, own, method = study.lines, study.published_lines, study.method
-    explained = language().money(own.unexplained, "USD") if own else ""
-    rounding = language().money(own.rounding, "USD") if own else ""
-    world, home, total = (PUBLISHED[code].value for code in ("global_direct", "home_direct", "global_total"))
-    parts = ", ".join(str(PUBLISHED[code].value) for code in PARTS)
-    return (
-        term(
-            "How much of a test this is: little. Ten figures come out, but eight numbers that go in are "
-            "taken from them (millions of dollars): the parts {parts}; the outbound spending {in_unit}, "
-            "which is {world} - {home}; the multiplier {scalar}, which is {total} / {world}; the factor, "
-            "whose list of countries was chosen to come to {ppp_factor}; {explained} that nothing "
-            "explains; {rounding} of rounding.",
-            parts=parts,
-            in_unit=in_unit(study, lines.outbound),
-            world=world,
-            home=home,
-            scalar=f"{method.scalar:.3f}",
-            total=total,
-            ppp_factor=f"{method.ppp_factor:.1f}",
-            explained=explained,
-            rounding=rounding,
-        ),
-        term(
-            "Two figures could have come out wrong: {figure_label}, and {figure_label_2}. So this shows "
-            "how the published figures hang together. It does not show that they are right, or that the "
-            "study worked them out in this way.",
-            figure_label=said().study_2015.figure_label(study, "outbound_total"),
-            figure_label_2=said().study_2015.figure_label(study, "ppp_total"),
-        ),
     )
 
 
@@ -128,50 +85,25 @@ def _agrees(line: _Line) -> str:
     return term("the same") if PUBLISHED[line.code].is_met_by(line.amount) else term("another figure")
 
 
-DIRECT = "Worldwide, direct{dollars}, x {factor}: neither dollars nor international dollars"
-TOTAL = "Worldwide, total{dollars}, x {factor}: neither dollars nor international dollars"
-NO_PART = "The published total less the published direct sum times the multiplier. Volunteering is named as included"
-INFERRED = "Hours x hourly value. The hours were inferred from the line that nothing explains, so they are not added"
-
-
-def _figure(study: Study2015, code: FigureCode, how: str) -> _Line:
-    reproduced = {figure.code: figure.reproduced for figure in study.figures}
-    return _Line(said().study_2015.figure_label(study, code), how, reproduced[code], code)
+def _figure(study: Study2015, code: FigureCode) -> _Line:
+    how = said().study_2015_pages.how(study, code)
+    return _Line(said().study_2015.figure_label(study, code), how, study.figure(code).reproduced, code)
 
 
 def _lines(study: Study2015) -> Iterator[_Line]:
-    own, scalar = study.published_lines, term("the multiplier {scalar}", scalar=f"{study.method.scalar:.6f}")
-    direct = said().study_2015.figure_label(study, "home_direct")
-    yield _figure(study, "inbound_travel_direct", term("What is typed on the sheet Visitors, gross"))
-    yield _figure(study, "events_direct", term("What is typed on the sheet Events, gross"))
-    yield _figure(study, "host_students_direct", term("Inbound exchanges on the sheet Exchanges, gross"))
+    own, how = study.published_lines, said().study_2015_pages.how
+    yield from (_figure(study, code) for code in PARTS)
     if own:
-        how = term("In the published sum, in none of its parts; a line of the published figures only")
-        yield _Line(term("Rounding in the published parts"), how, own.rounding)
-    yield _figure(study, "home_direct", term("Sum of the lines above"))
+        yield _Line(term("Rounding in the published parts"), how(study, "rounding"), own.rounding)
+    yield _figure(study, "home_direct")
+    hours = study.lines.volunteers
     if own:
-        yield _Line(term("Not explained by any published part"), term(NO_PART), own.unexplained)
-        how = term("{direct}, x {scalar}, + the line above", direct=direct, scalar=scalar)
-        yield _figure(study, "home_total", how)
-        hours = term("For comparison: volunteer hours of the input")
-        yield _Line(hours, term(INFERRED), study.lines.volunteers)
+        yield _Line(term("Not explained by any published part"), how(study, "unexplained"), own.unexplained)
+        yield _figure(study, "home_total")
+        yield _Line(term("For comparison: volunteer hours of the input"), how(study, "volunteers"), hours)
     else:
-        how = term("Hours x hourly value, as the method of 2015 adds them")
-        yield _Line(term("Volunteer hours"), how, study.lines.volunteers)
-        how = term("{direct}, x {scalar}, + volunteer hours", direct=direct, scalar=scalar)
-        yield _figure(study, "home_total", how)
-    yield from _abroad(study, direct, scalar)
-
-
-def _abroad(study: Study2015, direct: str, scalar: str) -> Iterator[_Line]:
-    lines, factor = study.lines, term("the factor {factor}", factor=f"{study.method.ppp_factor:.4f}")
-    outbound = term("Outbound exchanges on the sheet Exchanges, gross")
-    yield _Line(term("Outbound exchanges, direct"), outbound, lines.outbound)
-    yield _figure(study, "outbound_total", term("Outbound exchanges, direct, x {scalar}", scalar=scalar))
-    yield _figure(study, "global_direct", term("{direct}, + outbound exchanges, direct", direct=direct))
-    yield _figure(study, "global_total", term("Worldwide, direct, x {scalar}; without volunteers", scalar=scalar))
-    dollars = ""
-    if lines.dollars_per_unit != 1.0:
-        dollars = term(" in US dollars ({rate} a unit)", rate=f"{lines.dollars_per_unit:.6g}")
-    yield _figure(study, "ppp_direct", term(DIRECT, dollars=dollars, factor=factor))
-    yield _figure(study, "ppp_total", term(TOTAL, dollars=dollars, factor=factor))
+        yield _Line(term("Volunteer hours"), how(study, "volunteers"), hours)
+        yield _figure(study, "home_total")
+    yield _Line(term("Outbound exchanges, direct"), how(study, "outbound"), study.lines.outbound)
+    for code in ABROAD:
+        yield _figure(study, code)

@@ -6,13 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from impactcalc.facts.fact import Taken
 from impactcalc.impact.assumptions import Assumption
-from impactcalc.impact.study_2015.sci2015 import LABEL
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
 from impactcalc.words.speaking import language
-
-INFERRED = "inferred from what was published; the full report is not at hand"
 
 
 def sources_page(study: Study2015) -> Page:
@@ -20,10 +17,7 @@ def sources_page(study: Study2015) -> Page:
     return Page(
         tab=term("Assumptions and sources"),
         title=term("Assumptions and sources"),
-        lead=(
-            term("First what the reproduction rests on and what was published, then what the corrected run rests on."),
-            term("{label}. That holds for the lines of the topic 'Method of 2015'.", label=term(LABEL)),
-        ),
+        lead=said().study_2015_pages.sources_lead(),
         blocks=(
             _table(term("The study of 2015"), list(_of_2015(study))),
             _table(term("The corrected run"), list(study.result.assumptions)),
@@ -34,7 +28,7 @@ def sources_page(study: Study2015) -> Page:
 
 def _of_2015(study: Study2015) -> Iterator[Taken]:
     method, own = study.method, study.published_lines
-    topic = term("Method of 2015")
+    topic, words = term("Method of 2015"), said().study_2015_pages
     yield Taken(
         topic, term("One multiplier for all spending"), f"{method.scalar:.6f}", said().study_2015.scalar_source()
     )
@@ -46,10 +40,16 @@ def _of_2015(study: Study2015) -> Iterator[Taken]:
     )
     if own:
         yield Taken(
-            topic, term("Rounding in the published parts"), language().money(own.rounding, "USD"), term(INFERRED)
+            topic,
+            term("Rounding in the published parts"),
+            language().money(own.rounding, "USD"),
+            words.INFERRED,
         )
         yield Taken(
-            topic, term("Not explained by any published part"), language().money(own.unexplained, "USD"), term(INFERRED)
+            topic,
+            term("Not explained by any published part"),
+            language().money(own.unexplained, "USD"),
+            words.INFERRED,
         )
     for figure in study.figures:
         if figure.published:
@@ -65,11 +65,7 @@ def _of_2015(study: Study2015) -> Iterator[Taken]:
         yield Taken(
             term("Assumed, in the second table only"),
             term("Residents' share of the spending at events that state none"),
-            term(
-                "{residents_money}: {residents} of the people",
-                residents_money=f"{assumed.residents_money:.0%}",
-                residents=f"{assumed.residents:.0%}",
-            ),
+            words.assumed_share(assumed.residents_money, assumed.residents),
             f"{said().study_2015.audience_source(assumed)}. {said().study_2015.audience_remark()}",
         )
 

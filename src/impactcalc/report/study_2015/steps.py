@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from impactcalc.impact.study_2015.sci2015 import FIGURES, IN_PPP, LABEL, FigureCode
+from impactcalc.impact.study_2015.sci2015 import FIGURES, FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import money_kind, unit_word
 from impactcalc.report.words.speaking import said, term
@@ -19,13 +19,7 @@ def steps_page(study: Study2015) -> Page:
     return Page(
         tab=term("Steps"),
         title=term("Why each figure changes"),
-        lead=(
-            term(
-                "{label}. That holds for the first line of each table, and in the PPP ones for all before "
-                "the last step.",
-                label=term(LABEL),
-            ),
-        ),
+        lead=(said().study_2015_pages.steps_lead(),),
         blocks=tuple(_steps(study, code) for code in codes),
         frozen=None,
         upright=True,
@@ -40,10 +34,7 @@ def _steps(study: Study2015, code: FigureCode) -> Table:
         *(said().study_2015_steps.STEP_LABELS[step.code] for step in figure.steps),
         said().study_2015_meanings.end_label(figure),
     ]
-    in_what = f", in {said().study_2015.figure_unit(study, code)}" if code in IN_PPP else ""
-    last = term("The same inputs through this model{in_what}.", in_what=in_what)
-    if figure.is_range:
-        last += term(" The corrected figure is a range: {between}.", between=said().study_2015_meanings.between(figure))
+    last = said().study_2015_pages.last_step(study, figure)
     why = ["", *(said().study_2015_steps.step_sentence(study, figure, step) for step in figure.steps), last]
     return Table(
         said().study_2015.figure_label(study, code),

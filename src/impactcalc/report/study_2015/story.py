@@ -7,28 +7,17 @@ import numpy as np
 from impactcalc.economy.economy import JOBS
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.study_2015.figure_2015 import Figure
-from impactcalc.impact.study_2015.sci2015 import FIGURES, LABEL
+from impactcalc.impact.study_2015.sci2015 import FIGURES
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import money_kind, unit_word
 from impactcalc.report.terms import JOB_UNITS, MEASURE_NAMES
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 
-NOT_ADDED = (
-    "Value added is inside output, labour income is inside value added, tax is inside GDP for the most part: none of "
-    "them must be added. Effects are supported by the spending; nobody can say that they would not exist without it."
-)
-
-
-NOT_THE_SUM = (
-    "The published worldwide total is not the sum of the United States' and the outbound one: it leaves out the $94.8 "
-    "million that no published part explains."
-)
-
 
 def story_page(study: Study2015) -> Page:
     """The answer in sentences, the figures beside each other, what was not published, and what an assumption does."""
-    title, label = term("By the method of 2015, and through this model"), term(LABEL)
+    title, words = term("By the method of 2015, and through this model"), said().study_2015_pages
     if study.is_the_study:
         title = term("What the 2015 study published, and what comes of its inputs through this model")
     return Page(
@@ -36,10 +25,7 @@ def story_page(study: Study2015) -> Page:
         title=title,
         lead=(
             f"{study.result.study.settings.name}. {said().study_2015.reproduction_words(study)}",
-            term(
-                "Published and Method of 2015: {label}. The corrected figures are results.",
-                label=f"{label[0].lower()}{label[1:]}",
-            ),
+            words.story_lead(study),
         ),
         blocks=(
             Lines(tuple(said().study_2015.headline(study)), "strong"),
@@ -50,8 +36,8 @@ def story_page(study: Study2015) -> Page:
             Lines(
                 (
                     *said().study_2015.unknown_words(study),
-                    *((term(NOT_THE_SUM),) if study.is_the_study else ()),
-                    term(NOT_ADDED),
+                    *((words.not_the_sum(study),) if study.is_the_study else ()),
+                    words.NOT_ADDED,
                 ),
                 "note",
             ),
@@ -86,7 +72,7 @@ def _figures(study: Study2015) -> Table:
                 width=20,
             ),
             Column(
-                f"{said().study_2015.first_label(study)} as",
+                said().study_2015_pages.first_as(study),
                 "wrap",
                 [said().study_2015_meanings.published_words(study, code) for code in FIGURES],
                 width=34,
@@ -99,13 +85,7 @@ def _figures(study: Study2015) -> Table:
             ),
         ),
         strong=frozenset({FIGURES.index("home_total"), FIGURES.index("global_total"), FIGURES.index("ppp_total")}),
-        notes=(
-            term(
-                "The last two corrected figures are in {figure_unit}. The page Waterfall has every step from "
-                "the one figure to the other.",
-                figure_unit=said().study_2015.figure_unit(study, "ppp_total"),
-            ),
-        ),
+        notes=(said().study_2015_pages.figures_note(study),),
     )
 
 
@@ -130,10 +110,9 @@ def _effects(study: Study2015) -> Table:
     tax = np.array([result.fiscal.impact.total for _, result in cases])
     columns.append(Column(term("Tax revenue"), money_kind(study), tax, unit_word(study)))
     title = term("Jobs, income and tax")
-    return Table(
-        term("{title}: named by the study, never published", title=title) if study.is_the_study else title,
-        tuple(columns),
-    )
+    if study.is_the_study:
+        title = term("Jobs, income and tax: named by the study, never published")
+    return Table(title, tuple(columns))
 
 
 def _assumed(study: Study2015) -> tuple[Table, ...]:

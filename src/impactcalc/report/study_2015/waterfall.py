@@ -5,37 +5,22 @@ from __future__ import annotations
 import numpy as np
 
 from impactcalc.impact.study_2015.figure_2015 import STEPS, Bar
-from impactcalc.impact.study_2015.sci2015 import FIGURES, LABEL, FigureCode
+from impactcalc.impact.study_2015.sci2015 import FIGURES, FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.study_2015.kinds import chart_format, in_unit, money_kind, unit_word
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Page, Series, Table
 
-LAST = "Corrected, or of which known"
-RANGES = (
-    "A worldwide figure that rests on spending in countries without a table or a price level is a range: the page The "
-    "study has it, and the steps here end at what of it is known."
-)
+LAST = "Corrected, of which known, or as spent"
 DRAWN: tuple[FigureCode, ...] = ("home_total", "global_total")
 
 
 def waterfall_page(study: Study2015) -> Page:
     """All figures at a glance, and the two totals drawn; below, the numbers that they are drawn from."""
-    start = term("published") if study.is_the_study else term("by the method of 2015")
     return Page(
         tab=term("Waterfall"),
         title=term("From each figure to the corrected one"),
-        lead=(
-            term(
-                "A row begins with the figure as {start} and ends with the corrected one. Each step changes "
-                "one thing; the steps add up to the cent. The page Steps says why.",
-                start=start,
-            ),
-            term(
-                "{label}. That holds for the first column, and in the PPP rows for all before the last step.",
-                label=term(LABEL),
-            ),
-        ),
+        lead=said().study_2015_pages.waterfall_lead(study),
         blocks=(
             _all(study),
             *(_chart(study, code, at + 1) for at, code in enumerate(DRAWN)),
@@ -74,13 +59,7 @@ def _all(study: Study2015) -> Table:
         term("All figures"),
         tuple(columns),
         strong=frozenset(FIGURES.index(code) for code in DRAWN),
-        notes=(
-            term(
-                "The corrected figures in purchasing power are in {figure_unit}.",
-                figure_unit=said().study_2015.figure_unit(study, "ppp_total"),
-            ),
-            *((term(RANGES),) if any(figure.is_range for figure in study.figures) else ()),
-        ),
+        notes=said().study_2015_pages.waterfall_notes(study),
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import impactcalc
-from impactcalc.impact.study_2015.sci2015 import LABEL
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.report.pages.about import about_page
 from impactcalc.report.pages.checks import checks_page
@@ -41,10 +40,10 @@ def study_2015_pages(study: Study2015) -> Iterator[Page]:
 def write_study_2015(study: Study2015, path: Path) -> None:
     """Write the workbook, whole or not at all; the same study gives the same bytes. Never over the input."""
     result = study.result
-    book = Book(
-        title=result.study.settings.name,
-        footer=f"impactcalc {impactcalc.__version__}, {result.economy.name}. Figures of 2015: {LABEL}",
-        paper=LETTER if result.economy.country in ON_LETTER_PAPER else A4,
-    )
     with output_of(result.study, path) as temporary, result.spoken():
+        book = Book(
+            title=result.study.settings.name,
+            footer=said().study_2015_pages.footer(impactcalc.__version__, result.economy.name),
+            paper=LETTER if result.economy.country in ON_LETTER_PAPER else A4,
+        )
         write_pages(temporary, respelled_pages(study_2015_pages(study), speller(result)), book)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from impactcalc.report.words.asked.studies_found import StudiesFoundWords
     from impactcalc.report.words.asked.study_2015 import Study2015Words
     from impactcalc.report.words.asked.study_2015_meanings import Study2015MeaningsWords
+    from impactcalc.report.words.asked.study_2015_pages import Study2015PagesWords
     from impactcalc.report.words.asked.study_2015_steps import Study2015StepsWords
     from impactcalc.report.words.asked.survey import SurveyWords
     from impactcalc.report.words.asked.taken import TakenWords
@@ -96,6 +97,8 @@ class ReportWords(Protocol):
     def study_2015(self) -> Study2015Words: ...
     @property
     def study_2015_meanings(self) -> Study2015MeaningsWords: ...
+    @property
+    def study_2015_pages(self) -> Study2015PagesWords: ...
     @property
     def study_2015_steps(self) -> Study2015StepsWords: ...
     @property

@@ -28,7 +28,3 @@ class Study2015MeaningsWords(Protocol):
     def end_label(self, figure: Figure) -> str:
         """What a figure's steps end at: the corrected figure itself, or where that is a range, what of it is known."""
         ...
-
-    def between(self, figure: Figure, currency: str = ...) -> str:
-        """The bounds of a figure: "between 484.5 million and 595.1 million"."""
-        ...

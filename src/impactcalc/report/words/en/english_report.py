@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from impactcalc.report.words.asked.studies_found import StudiesFoundWords
     from impactcalc.report.words.asked.study_2015 import Study2015Words
     from impactcalc.report.words.asked.study_2015_meanings import Study2015MeaningsWords
+    from impactcalc.report.words.asked.study_2015_pages import Study2015PagesWords
     from impactcalc.report.words.asked.study_2015_steps import Study2015StepsWords
     from impactcalc.report.words.asked.survey import SurveyWords
     from impactcalc.report.words.asked.taken import TakenWords
@@ -193,6 +194,12 @@ class EnglishReport:
         from impactcalc.report.words.en import study_2015_meanings
 
         return study_2015_meanings
+
+    @cached_property
+    def study_2015_pages(self) -> Study2015PagesWords:
+        from impactcalc.report.words.en import study_2015_pages
+
+        return study_2015_pages
 
     @cached_property
     def study_2015_steps(self) -> Study2015StepsWords:

@@ -231,8 +231,9 @@ def _directly_only(study: Study2015, figure: Figure) -> str:
         ": in what is known it counts directly only (multiplier 1), in the range by the least and the most that any "
         "economy's table makes of it."
     )
-    start = f"The published {plain(figure.start)}" if study.is_the_study else plain(figure.start)
-    low, high, at = (plain(value or 0.0) for value in (figure.low, figure.high, figure.start))
+    currency = study.result.basis.home_currency
+    low, high, at = (money(value or 0.0, currency) for value in (figure.low, figure.high, figure.start))
+    start = f"The published {at}" if study.is_the_study else at
     within = figure.low is not None and figure.high is not None and figure.low <= figure.start <= figure.high
     return f"{text} {start} lies in that range." if within and at not in (low, high) else text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from impactcalc.impact.study_2015.figure_2015 import Figure
-from impactcalc.impact.study_2015.sci2015 import FigureCode
+from impactcalc.impact.study_2015.sci2015 import IN_PPP, FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.terms import EFFECT_NAMES
@@ -54,15 +54,15 @@ def corrected_words(study: Study2015, code: FigureCode) -> str:
         ),
         "outbound_total": (
             f"Output ({kind}) in the host countries{_how(study)}, and at home of what was bought before the trips."
-            f"{range_words(figure)}"
+            f"{range_words(study, figure)}"
         ),
         "global_direct": (
             f"Direct output at home and in host countries{_spent_for_bought(study)}, residents' own spending included."
-            f"{range_words(figure)}"
+            f"{range_words(study, figure)}"
         ),
         "global_total": (
             f"Output ({kind}) at home and in host countries{_how(study)}, residents' own spending included."
-            f"{range_words(figure)}"
+            f"{range_words(study, figure)}"
         ),
         "ppp_direct": _in_purchasing_power(study, figure, "direct output"),
         "ppp_total": _in_purchasing_power(study, figure, f"output ({kind})"),
@@ -88,13 +88,19 @@ def end_label(figure: Figure) -> str:
     if figure.at_least:
         return "Of which known"
     if figure.at_most:
-        return "At most"
+        return "Counted as spent"
     return "Point" if figure.is_range else "Corrected"
 
 
-def range_words(figure: Figure) -> str:
-    """ " Between 58.4 million and 129.1 million.", a sentence to be added; empty where nothing is unknown."""
-    return f" {between(figure)[:1].upper()}{between(figure)[1:]}." if figure.is_range else ""
+def range_words(study: Study2015, figure: Figure) -> str:
+    """ " Between $58.4 million and $129.1 million.", a sentence to be added; empty where nothing is unknown."""
+    between_them = bounds(study, figure)
+    return f" {between_them[:1].upper()}{between_them[1:]}." if figure.is_range else ""
+
+
+def bounds(study: Study2015, figure: Figure) -> str:
+    """The bounds of a figure in its own money; without a sign where that is international dollars."""
+    return between(figure, "" if figure.code in IN_PPP else study.result.basis.home_currency)
 
 
 def between(figure: Figure, currency: str = "") -> str:
@@ -157,7 +163,7 @@ def _in_purchasing_power(study: Study2015, figure: Figure, what: str) -> str:
     """What a PPP figure is: its range first, where a part could not be converted or has no table."""
     text = f"Worldwide {what} in international dollars, each country by its own price level."
     if not study.not_converted:
-        return f"{text}{range_words(figure)}"
+        return f"{text}{range_words(study, figure)}"
     part = f"{end_label(figure)}: the part that could be converted{not_converted_words(study)}"
-    bounds = range_words(figure) or " How much it is with that cannot be bounded."
-    return f"{bounds.strip()} {text} {part}."
+    known = range_words(study, figure) or " How much it is with that cannot be bounded."
+    return f"{known.strip()} {text} {part}."
