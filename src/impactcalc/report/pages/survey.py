@@ -210,9 +210,7 @@ def _strata(survey: SurveyAccount) -> Table:
                 total=float(survey.answers),
             ),
             Column(term("Response rate"), "share", np.array([line.response_rate for line in lines])),
-            Column(
-                term("An answer stands for"), "multiplier", np.array([line.weight for line in lines]), term("members")
-            ),
+            Column(term("An answer stands for"), "multiplier", np.array([line.weight for line in lines]), "members"),
             Column(term("Mean auxiliary, answers"), "count", np.array([line.size for line in lines])),
             Column(term("Mean auxiliary, network"), "count", np.array([line.network_size for line in lines])),
             Column(term("Stands together with"), "flag", [", ".join(line.joined) for line in lines], width=30),
