@@ -14,10 +14,16 @@ from python_calamine import CalamineWorkbook
 
 import impactcalc as ic
 from impactcalc.errors import InputError
+from impactcalc.impact.beside.comparison import compare
 from impactcalc.impact.beside.year_on_year import year_on_year
+from impactcalc.impact.members.members import SUMMED, Member
 from impactcalc.impact.run import run
 from impactcalc.impact.study_2015.study_2015 import study_2015
+from impactcalc.report.batch_summary import write_batch_summary
+from impactcalc.report.comparison.workbook import write_comparison
 from impactcalc.report.explained import FIGURES, explained
+from impactcalc.report.network.network import network_of
+from impactcalc.report.network.workbook import write_network_workbook
 from impactcalc.report.pages.sheets import APPENDIX, FRONT
 from impactcalc.report.signed.last_year import last_years_study
 from impactcalc.report.signed.report_file import read_report
@@ -29,6 +35,7 @@ from impactcalc.report.words.en.english_report import ENGLISH
 from impactcalc.report.words.language import ReportWords
 from impactcalc.report.workbook import write_report
 from impactcalc.report.writers.links import in_formula, target
+from impactcalc.report.writers.page import Column
 from impactcalc.report.writers.table_names import TableNames
 from impactcalc.samples import samples
 from impactcalc.study.checking.validation import read_study
@@ -259,6 +266,21 @@ def test_the_workbook_on_2015(tmp_path: Path) -> None:
         write_study_2015(study_2015(study, run, published=True), tmp_path / "s.xlsx")
     assert tabs(tmp_path / "s.xlsx")[:3] == [toyish("The study"), toyish("Waterfall"), toyish("Steps")]
     assert set(named_in(tmp_path / "s.xlsx")) <= set(tabs(tmp_path / "s.xlsx"))
+
+
+def test_the_other_workbooks(result: ic.Result, tmp_path: Path) -> None:
+    other = ic.run(read_study(samples()["sister-cities-2014"]), sampling=ic.Sampling(draws=0))
+    figures = dict.fromkeys(SUMMED, 2_000.0)
+    members = [Member(name, name, "US-TX", "2014", "USD 2014", figures, {}, {}, 1.0, True, "") for name in ("a", "b")]
+    with speaking(TOY):
+        write_comparison(compare(result, other, run), tmp_path / "comparison.xlsx")
+        write_network_workbook(network_of(members, 2, None, {}), tmp_path / "network.xlsx")
+        write_batch_summary([Column("Status", "text", ["ok"])], tmp_path / "summary.xlsx")
+    for name in ("comparison", "network", "summary"):
+        path = tmp_path / f"{name}.xlsx"
+        assert not re.search("[A-Za-z]", "".join(tabs(path))), tabs(path)
+        assert set(named_in(path)) <= set(tabs(path))
+    assert tabs(tmp_path / "comparison.xlsx")[0] == toyish("Comparison")
 
 
 def test_tables_have_names_in_letters_of_the_language() -> None:
