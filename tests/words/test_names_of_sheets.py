@@ -97,6 +97,14 @@ class Apostrophes(ToyReport):
         return names.get(english, english)
 
 
+class SameNames(ToyReport):
+    """A language in which the sheets that are read back happen to be called as in English, and so are ids."""
+
+    @staticmethod
+    def term(english: str) -> str:
+        return english if english in ("Trace", "Signed", "Id") else ToyReport.term(english)
+
+
 class French(Toy):
     def __init__(self) -> None:
         super().__init__()
@@ -248,6 +256,38 @@ def test_names_with_apostrophes(result: ic.Result, tmp_path: Path) -> None:
     assert verify(read_report(path)).same
     assert trace_rows(path)[0].tab == "D'où"
     assert (target("D'où", 7), in_formula("D'où"), in_formula("Ledger")) == ("'D''où'!A7", "'D''où'", "Ledger")
+
+
+def test_a_sheet_that_happens_to_have_its_english_name(
+    result: ic.Result, spoken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = next(explained(trace_rows(spoken), "jobs", 1))
+    monkeypatch.setitem(report_words._REGISTERED, TOY.code, cast("ReportWords", SameNames()))
+    with speaking(TOY):
+        result.to_excel(tmp_path / "r.xlsx")
+    assert {"Trace", "Signed"} < set(tabs(tmp_path / "r.xlsx"))
+    ours = next(explained(trace_rows(tmp_path / "r.xlsx"), "jobs", 1))
+    assert ours.replace(" Trace.", " T.") == theirs.replace(f" {toyish('Trace')}.", " T.")
+    assert verify(read_report(tmp_path / "r.xlsx")).same
+
+
+def test_one_in_english_is_explained_whatever_is_spoken(result: ic.Result, tmp_path: Path) -> None:
+    result.to_excel(tmp_path / "english.xlsx")
+    of_english = list(explained(trace_rows(tmp_path / "english.xlsx"), "jobs", 3))
+    with speaking(TOY):
+        assert list(explained(trace_rows(tmp_path / "english.xlsx"), "jobs", 3)) == of_english
+
+
+def test_a_report_without_its_record_is_explained_in_english(result: ic.Result, tmp_path: Path) -> None:
+    result.to_excel(tmp_path / "r.xlsx")
+    whole = list(explained(trace_rows(tmp_path / "r.xlsx"), "jobs", 3))
+    for old, new in ((b'{"edition"', b'["edition"'), (b'name="Signed"', b'name="Other"')):
+        with zipfile.ZipFile(tmp_path / "r.xlsx") as book, zipfile.ZipFile(tmp_path / "edited.xlsx", "w") as edited:
+            parts = {name: book.read(name) for name in book.namelist()}
+            assert any(old in part for part in parts.values())
+            for name, part in parts.items():
+                edited.writestr(name, part.replace(old, new))
+        assert list(explained(trace_rows(tmp_path / "edited.xlsx"), "jobs", 3)) == whole
 
 
 def test_a_language_that_is_not_at_hand_is_told(

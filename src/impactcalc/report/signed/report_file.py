@@ -67,9 +67,14 @@ class ReportFile:
             return TAB
         return next((tab for tab, grid in self.sheets.items() if has_record(grid)), "")
 
+    @property
+    def language(self) -> str:
+        """The code of the language that it was written in; "" for that of its study."""
+        return str(self.record.get("language", ""))
+
     def spoken(self) -> AbstractContextManager[None]:
         """Within this, the language is spoken that the report was written in. InputError where it is not at hand."""
-        code = self.record.get("language", "")
+        code = self.language
         if not is_at_hand(code):
             raise InputError([Problem("", "", self.name, wrong.LanguageNotAtHand(code))])
         return speaking_again(code)
@@ -111,16 +116,18 @@ class ReportFile:
         return padded + [blank * columns for _ in range(rows - len(padded))]
 
 
-def read_report(path: Path) -> ReportFile:
-    """A report of `impactcalc run`, also one that another program has saved again. InputError where it is none."""
+def read_report(path: Path, *, tabs: Collection[str] = (), any_report: bool = False) -> ReportFile:
+    """A report of `impactcalc run`, also one that another program has saved again; of `tabs` only those, where any are
+    given. InputError where it cannot be read, `any_report` where any one would do."""
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
             sheets = {
                 name: [list(map(_plain, row)) for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)]
                 for name in book.sheet_names
+                if not tabs or name in tabs
             }
     except (CalamineError, OSError) as error:
-        raise InputError([Problem("", "", path.name, wrong.NoReportFile(any_report=False))]) from error
+        raise InputError([Problem("", "", path.name, wrong.NoReportFile(any_report=any_report))]) from error
     return ReportFile(path.name, sheets, path)
 
 

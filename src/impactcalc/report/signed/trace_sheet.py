@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 from impactcalc.errors import InputError, Problem
-from impactcalc.facts.problems.reports import NoReportFile, NoTrace
+from impactcalc.facts.problems.reports import NoTrace
 from impactcalc.report.pages.heads import AT_MOST, TRACE
 from impactcalc.report.pages.trace_heads import FoundHead, found_heads
 from impactcalc.report.pages.units import IN_MONEY
-from impactcalc.report.signed.report_file import read_report
+from impactcalc.report.signed.record import TAB as SIGNED
+from impactcalc.report.signed.report_file import ReportFile, read_report
 from impactcalc.report.words.speaking import term
+from impactcalc.words.speaking import speaking_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +41,28 @@ class TraceRow:
 
 def trace_rows(report: Path) -> list[TraceRow]:
     """The rows of a report's page Trace. InputError where the file is no report, or lists none."""
+    written = read_report(report, tabs=(TRACE.tab, SIGNED), any_report=True)
+    if not _is_english(written):
+        written = read_report(report, any_report=True)
+        if not written.is_report:
+            raise InputError([Problem("", "", report.name, NoTrace(TRACE.tab))])
+        with written.spoken():
+            return _rows(written, term(TRACE.tab))
+    with speaking_again(""):
+        return _rows(written, TRACE.tab)
+
+
+def _is_english(report: ReportFile) -> bool:
+    """Whether the sheet is the English one: so it is where no record, or one that cannot be read, says otherwise."""
     try:
-        book = CalamineWorkbook.from_path(report)
-        if TRACE.tab in book.sheet_names:
-            return _rows(report, TRACE.tab, book.get_sheet_by_name(TRACE.tab).to_python())
-    except (CalamineError, OSError) as error:
-        raise InputError([Problem("", "", report.name, NoReportFile(any_report=True))]) from error
-    whole = read_report(report)
-    if not whole.is_report:
-        raise InputError([Problem("", "", report.name, NoTrace(TRACE.tab))])
-    with whole.spoken():
-        tab = term(TRACE.tab)
-        return _rows(report, tab, whole.sheets.get(tab, []))
+        return TRACE.tab in report.sheets and not (report.is_report and report.language)
+    except InputError:
+        return True
 
 
-def _rows(report: Path, tab: str, grid: list[list[Any]]) -> list[TraceRow]:
+def _rows(report: ReportFile, tab: str) -> list[TraceRow]:
     """The rows of the sheet, in the language that is spoken."""
+    grid = report.sheets.get(tab, [])
     heads = [at for at, row in enumerate(grid) if row and row[0] == term("Id")]
     if not heads:
         raise InputError([Problem("", "", report.name, NoTrace(TRACE.tab))])
