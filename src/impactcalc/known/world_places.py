@@ -227,7 +227,17 @@ def around(place: WorldPlace) -> tuple[str, ...]:
 def _near(identifier: str) -> tuple[str, ...]:
     """Regions whose identifiers are like it."""
     near = difflib.get_close_matches(identifier.lower(), list(_spellings()), n=3, cutoff=0.75)
-    return tuple(f"{_spellings()[one]} {world_places()[_spellings()[one]].title}" for one in near)
+    known = dict.fromkeys(_spellings()[one] for one in near)
+    return tuple(f"{one} {' '.join(world_places()[one].title.split())}" for one in known)
+
+
+# ISO 3166 gives codes of countries to departments of France, whose accounts, and so its table, hold them (INSEE).
+_DEPARTMENTS = {"GP": "nuts:FRA1", "MQ": "nuts:FRA2", "GF": "nuts:FRA3", "RE": "nuts:FRA4", "YT": "nuts:FRA5"}
+
+
+def part_of_nation(country: str) -> str:
+    """The region of another country that a country's code stands for as well; "" for most."""
+    return _DEPARTMENTS.get(country, "")
 
 
 def missing_called(key: str) -> tuple[str, str] | None:

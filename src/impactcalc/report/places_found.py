@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from impactcalc.economy.regions.places import Place, find_place, find_places, no_such_places
+from impactcalc.errors import InputError, Problem
 from impactcalc.known.changed_places import ChangedPlace, changed_places
 from impactcalc.known.city_names import name_key
 from impactcalc.known.countries import Country, find_country, suggest_countries, words
@@ -142,7 +143,9 @@ def _coded(text: str, hits: list[Place]) -> PlacesFound | None:
         meant = place_meant(newer[0].id)
     if isinstance(meant, Refused):
         typed = [f"fips:{number.zfill(5)}" for number in re.findall(r"\d+", text)] if numbered else [newer[0].id]
-        change = next(changed_places()[one] for one in typed if one in changed_places())
+        change = next((changed_places()[one] for one in typed if one in changed_places()), None)
+        if change is None:  # a code that nothing ever had
+            raise InputError([Problem("", "", text, meant.fact)])
         places = [find_place(f"fips:{code}") for code in change.known_as.removeprefix("fips:").split("+")]
         return PlacesFound((), tuple(places), True, "", f"{meant.message}. {meant.remedy}")
     if isinstance(meant, Meant) and meant.note and meant.word.split(":")[-1] != text.strip():

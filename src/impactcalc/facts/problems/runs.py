@@ -18,9 +18,11 @@ class PlaceNotThere(ProblemFact):
 
 
 class NoShippedTable(ProblemFact):
-    """A place in a country that no shipped table covers."""
+    """A place in a country that no shipped table covers; `region` is the same as a region of a country that has one, ""
+    for most."""
 
     place: str
+    region: str
 
 
 class OwnRatesUnreadable(ProblemFact):

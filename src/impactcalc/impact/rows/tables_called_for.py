@@ -15,7 +15,7 @@ from impactcalc.impact.rows.own_region import own_region
 from impactcalc.known.countries import find_country
 from impactcalc.known.periods import calendar_year, is_fiscal, months_of
 from impactcalc.known.places import country_of
-from impactcalc.known.world_places import is_own
+from impactcalc.known.world_places import is_own, part_of_nation
 from impactcalc.study.study import Study
 
 
@@ -25,7 +25,7 @@ def economy_for(study: Study, place: str) -> tuple[Economy, TableCalledFor]:
     choice = table_choice(country_of(place), year)
     if choice is None:
         country = find_country(country_of(place))
-        fact = NoShippedTable(country.name if country else place)
+        fact = NoShippedTable(country.name if country else place, part_of_nation(country_of(place)))
         cell = study.setting_cells.get("place", "")  # "" for a place that was given in its stead
         raise InputError([Problem("Study" if cell else "", cell, place, fact)], study.source)
     why = reason_of(choice, study.settings.period)

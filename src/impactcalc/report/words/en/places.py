@@ -7,7 +7,7 @@ from impactcalc.economy.regions.places import Place, find_place
 from impactcalc.economy.regions.world_jobs import source_of
 from impactcalc.known.countries import Country
 from impactcalc.known.place_names import typed_for
-from impactcalc.known.world_places import world_places
+from impactcalc.known.world_places import part_of_nation, world_places
 from impactcalc.report.places_found import PlacesFound
 from impactcalc.words.en.places import REGIONS_ABROAD
 
@@ -37,6 +37,11 @@ def place_remark(found: PlacesFound, text: str) -> str:
         return _region_remark(found)
     if found.city:
         country = found.countries[0]
+        if not national_tables(country.iso2):
+            return (
+                f"{found.city} cannot be reported by itself: no jobs by industry are at hand. {_instead(country)}. As "
+                f"Partner city {found.city} can be typed as it is"
+            )
         return (
             f"{found.city} cannot be reported by itself: no jobs by industry are at hand. Type {country.name} as the "
             f"Place; the report is then about {country.name}. As Partner city {found.city} can be typed as it is"
@@ -81,6 +86,14 @@ def _city_remark(found: PlacesFound) -> str:
         f'the larger of the two, so that the same spending has a larger effect there. Type "{typed_for(metro.id)}" '
         "for that"
     )
+
+
+def _instead(country: Country) -> str:
+    """What to type for a city in a country without a table."""
+    region = part_of_nation(country.iso2)
+    if region:
+        return f"Type {region} as the Place for {country.name} as a region of its nation's table"
+    return f"No table of {country.name} is shipped either: docs/own-multipliers.md says how to bring one"
 
 
 def _tables(country: Country) -> str:

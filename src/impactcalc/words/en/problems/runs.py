@@ -20,6 +20,12 @@ def place_not_there(fact: f.PlaceNotThere) -> Wrong:
 
 
 def no_shipped_table(fact: f.NoShippedTable) -> Wrong:
+    if fact.region:
+        return Wrong(
+            f"no shipped table covers {fact.place} by itself",
+            f"Type {fact.region} as the Place, which is {fact.place} as a region of its nation's table; or give a "
+            "package of your own with --multipliers",
+        )
     return Wrong(
         f"no shipped table covers {fact.place}",
         "Use a place in the US or in a country that has a table (docs/world.md lists them), or give a package of your "
