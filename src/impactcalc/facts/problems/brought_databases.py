@@ -47,7 +47,7 @@ class DatabaseWithoutCountry(ProblemFact):
 
 
 class DatabaseInOtherUnit(ProblemFact):
-    """A database that says, in these words, that its money is in another unit than millions."""
+    """A database that says, in its `words`, that its money is in another unit than millions."""
 
     unit: CountedIn
     words: str
