@@ -160,7 +160,7 @@ def tell_checks(checks: Iterable[Check], *, asked: bool = False) -> None:
     for check in checks:
         if check.severity in colours:
             severity = _paint(check.severity, colours[check.severity], stream)
-            stream.write(f"  {severity}  {check.code}  {one_line(check.told)}\n")
+            stream.write(f"  {severity}  {check.code}  {one_line(check.in_one_line)}\n")
             stream.write(f"      -> {standing_alone(one_line(check.remedy), check.fact.values)}\n")
 
 

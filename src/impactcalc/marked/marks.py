@@ -82,7 +82,7 @@ def marks_of_checks(checks: Iterable[Check], study: Study) -> tuple[Mark, ...]:
         for sheet, cell in _cells_of(check.at, letters, study.setting_cells):
             found.setdefault(sheet, []).append(cell)
         if not found:
-            marks.append(Mark(check.severity, "", (), "", check.told, check.remedy, names=names))
+            marks.append(Mark(check.severity, "", (), "", check.in_one_line, check.remedy, names=names))
         for number, (sheet, cells) in enumerate(found.items()):
             places = tuple(dict.fromkeys(filter(None, cells)))
             marks.append(Mark(check.severity, sheet, places, "", check.message, check.remedy, number > 0, names))

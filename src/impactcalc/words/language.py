@@ -291,7 +291,7 @@ class Language(Protocol):
         """A text of ours, without names or words of the user's, in the spelling of the reader."""
         ...
 
-    def respelled(self, told: Any, fact: Fact, /) -> Any:
+    def respelled(self, wording: Any, fact: Fact, /) -> Any:
         """What was said of a fact, in the spelling of the reader; what the fact quotes stays as it is."""
         ...
 

@@ -61,7 +61,7 @@ class Check:
         return said(self.fact).message
 
     @property
-    def told(self) -> str:
+    def in_one_line(self) -> str:
         """Where, and what it means, in one line; a column that both name is named once."""
         where, message = self.where, self.message
         place, _, column = where.rpartition(": ")

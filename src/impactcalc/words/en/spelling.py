@@ -76,22 +76,22 @@ OURS = frozenset(
 )
 
 
-def respelled(told: Any, fact: Fact) -> Any:
+def respelled(wording: Any, fact: Fact) -> Any:
     """What was said of a fact, in the spelling of the reader; not what the fact quotes, nor whose rule it is."""
     if _SPOKEN.get() == "British":
-        return told
-    texts = [told] if isinstance(told, str) else [part for part in told if isinstance(part, str)]
+        return wording
+    texts = [wording] if isinstance(wording, str) else [part for part in wording if isinstance(part, str)]
     if not any(map(has_spellings, texts)):
-        return told
+        return wording
     quoted = sorted(set(_texts_of(fact.values)), key=lambda one: (-len(one), one))
-    if isinstance(told, str):
-        return spelled_but(told, quoted)
+    if isinstance(wording, str):
+        return spelled_but(wording, quoted)
     parts = {
-        name: spelled_but(getattr(told, name), quoted)
-        for name in told._fields
-        if name != "source" and isinstance(getattr(told, name), str)
+        name: spelled_but(getattr(wording, name), quoted)
+        for name in wording._fields
+        if name != "source" and isinstance(getattr(wording, name), str)
     }
-    return told._replace(**parts)
+    return wording._replace(**parts)
 
 
 def _texts_of(value: object) -> Iterator[str]:

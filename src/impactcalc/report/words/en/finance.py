@@ -31,14 +31,14 @@ def checks_said(result: Result) -> str:
 def errors_said(result: Result) -> tuple[str, ...]:
     """Every error in full."""
     found = [*broken_words(result)]
-    found += [f"Error, {c.told}. {c.remedy}." for c in result.checks_found if c.severity == "error"]
+    found += [f"Error, {c.in_one_line}. {c.remedy}." for c in result.checks_found if c.severity == "error"]
     return tuple(found)
 
 
 def warnings_said(result: Result, most: int = MOST_CHECKS) -> tuple[str, ...]:
     """The first warnings in full, and how many more there are."""
     found = [c for c in result.checks_found if c.severity == "warning"]
-    texts = [f"Warning, {c.told}. {c.remedy}." for c in found[:most]]
+    texts = [f"Warning, {c.in_one_line}. {c.remedy}." for c in found[:most]]
     if (others := len(found) - most) > 0:
         texts.append(f"{others} more warning{'' if others == 1 else 's'} on the sheet Checks.")
     return tuple(texts)

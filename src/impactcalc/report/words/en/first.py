@@ -68,7 +68,7 @@ def finding(result: Result) -> str:
 def warned_words(result: Result) -> tuple[str, ...]:
     """Errors in full and warnings by name: what stands above the figures."""
     texts = [*broken_words(result)]
-    texts += [f"Error, {c.told}. {c.remedy}." for c in result.checks_found if c.severity == "error"]
+    texts += [f"Error, {c.in_one_line}. {c.remedy}." for c in result.checks_found if c.severity == "error"]
     warned = [check.code for check in result.checks_found if check.severity == "warning"]
     if warned:
         texts.append(f"{len(warned)} warning{'' if len(warned) == 1 else 's'}, see Checks: {names_of_checks(warned)}.")
