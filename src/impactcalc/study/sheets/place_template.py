@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from impactcalc.known.places import country_of
 from impactcalc.known.tax_rates import WAITING, Offer, offered_taxes
 from impactcalc.study.sheets.template import fill_template
+from impactcalc.words.speaking import speaking_to
+
+UNITED_STATES = "USA"
 
 
 def write_place_template(path: Path, place: str, typed: str, year: int | None = None) -> Offer:
@@ -32,5 +36,6 @@ def write_place_template(path: Path, place: str, typed: str, year: int | None = 
             }
             for rate in offer.rates
         ]
-    fill_template(path, rows)
+    with speaking_to(UNITED_STATES if country_of(place) == "US" else ""):
+        fill_template(path, rows)
     return offer

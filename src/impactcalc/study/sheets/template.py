@@ -16,6 +16,7 @@ from impactcalc.known.profiles import Profile
 from impactcalc.known.sectors import offices
 from impactcalc.known.segments import shipped_profiles
 from impactcalc.study.sheets.schema import EXAMPLE_ID, SHEETS, Column, Group, Settings, columns
+from impactcalc.words.speaking import language
 from impactcalc.workbooks.cell_names import column_letters
 
 ROWS_WITH_LISTS = 2000
@@ -104,6 +105,11 @@ def _write(path: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]], *, many:
         file.settle()
 
 
+def _ours(text: str) -> str:
+    """A text of ours as its reader spells; headings and keys, which are read again, have one spelling."""
+    return language().spelled(text)
+
+
 class _Template:
     def __init__(self, book: Any, given: Mapping[str, Sequence[Mapping[str, Any]]], many: bool) -> None:
         self.book = book
@@ -174,18 +180,18 @@ class _Template:
         sheet.write_string(0, 0, "What are your city's ties worth?", self.title)
         row = 2
         for text in (*READ_ME_MANY, *READ_ME[READ_ME.index("") + 6 :]) if self.many else READ_ME:
-            sheet.write_string(row, 0, text)
+            sheet.write_string(row, 0, _ours(text))
             row += 1
         for name, model in SHEETS.items():
             sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
-            sheet.write_string(row, 1, model.about)
+            sheet.write_string(row, 1, _ours(model.about))
             row += 1
         row += 1
-        sheet.write_string(row, 0, "Colours of the headings", self.bold)
+        sheet.write_string(row, 0, _ours("Colours of the headings"), self.bold)
         for group, meaning in MEANINGS.items():
             row += 1
             sheet.write_string(row, 0, group, self.heads[group])
-            sheet.write_string(row, 1, meaning)
+            sheet.write_string(row, 1, _ours(meaning))
         row += 2
         sheet.write_string(row, 0, "Spending profiles", self.bold)
         for name, profile in shipped_profiles().items():
@@ -195,7 +201,7 @@ class _Template:
                 amount = profile.daily_amount
                 daily = "" if amount is None else f"; {amount:,.2f} {profile.currency} a {profile.per}"
             sheet.write_string(row, 0, name)
-            sheet.write_string(row, 1, f"{profile.title}{daily}")
+            sheet.write_string(row, 1, _ours(f"{profile.title}{daily}"))
         row += 2
         sheet.write_string(row, 0, "Where jobs by industry are published, for the sheet Jobs", self.bold)
         for one in offices():
@@ -218,7 +224,7 @@ class _Template:
         for row, column in enumerate(offered, start=1):
             sheet.write_string(row, 0, column.heading, self.bold)
             needed = "Needed. " if column.required else ""
-            text = f"{needed}{column.help} For example: {column.example}."
+            text = _ours(f"{needed}{column.help} For example: {column.example}.")
             # A letter or two a line less than would fit: fonts differ, and a line too many hides nothing.
             sheet.set_row(row, 15 * len(textwrap.wrap(text, 80)))
             sheet.write_string(row, 2, text, self.wrap)
@@ -240,7 +246,7 @@ class _Template:
             sheet.write_comment(
                 0,
                 at,
-                f"{needed}{column.help}{allowed}\nFor example: {column.example}",
+                f"{needed}{_ours(column.help)}{allowed}\nFor example: {column.example}",
                 {"x_scale": 2.2, "y_scale": 1.2},
             )
             form = self.share if column.kind == "share" else self.money if column.kind == "number" else None
@@ -330,7 +336,8 @@ class _Template:
             sheet.write_string(0, at, head, self.heads["identity"])
         for row, line in enumerate(column_reference(), start=1):
             for at, text in enumerate(line):
-                sheet.write_string(row, at, text, self.wrap if at >= 5 else self.plain)
+                help_text = at == len(heads) - 1
+                sheet.write_string(row, at, _ours(text) if help_text else text, self.wrap if at >= 5 else self.plain)
         sheet.freeze_panes(1, 0)
         _print(sheet)
 
