@@ -15,7 +15,7 @@ NAMES = 228.0  # what names take of the wide one
 STEP, THICK = 30.0, 20.0  # from row to row, and of a bar
 TALL, TALLER = 44.0, 56.0  # from row to row where the name stands above its bar; and the numbers too
 LONGEST_WIDE, LONGEST_NARROW = 29, 42  # letters of a name
-LETTER = 7.4  # the room that a letter of a label takes
+LETTER = 8.6  # the room that a letter of a label takes, in the widest of the fonts that a browser may fall back on
 GAP = 6.0
 # How bars follow from each other: each begins where the one before ended, downwards or upwards; or all begin at 0.
 DOWN, UP, EACH = "down", "up", "each"

@@ -221,7 +221,7 @@ function draw(chart) {
       bar.setAttribute("x", spelled(x));
       bar.setAttribute("width", spelled(Math.max(end - x, 1)));
       if (line) ["x1", "x2"].forEach((name) => line.setAttribute(name, spelled(place(bars[n][1]))));
-      const length = 7.4 * label.textContent.length;
+      const length = 8.6 * label.textContent.length;
       const right = end + 6 + length <= from + room, before = !right && x - 6 - length >= from;
       label.setAttribute("x", spelled(right ? end + 6 : before ? x - 6 : end - 6));
       const off = "off" in row.querySelector("[data-value]").dataset;
@@ -263,6 +263,7 @@ function reported(field, some) {
   const values = some.map(([row]) => row.shares[which] ?? (which === 2 ? 1 : 0));
   return [Math.min(...values), Math.max(...values)];
 }
+const inUnit = (text, of) => (of === "%" ? `${text}%` : `${text} ${of}`);
 const short = (value) => grouped(value, value < 10 && value % 1 ? 1 : 0);
 function fill() {
   for (const field of FIELDS) {
@@ -281,12 +282,12 @@ function fill() {
       one.value = String(significant(value * factor, 6));
     }
     number.setAttribute("aria-label", `${name}, ${words.number}`);
-    slider.setAttribute("aria-valuetext", `${short(value * factor)} ${of}`);
+    slider.setAttribute("aria-valuetext", inUnit(short(value * factor), of));
     box.querySelector(".unit").textContent = of;
     const which = { attribution: 2, residents: 0 }[field];
     const blank = isShare(field) && some.every(([row]) => row.shares[which] === null);
     box.querySelector(".was").textContent = blank ? `${words.reported}: ${words.not_stated}` :
-      `${words.reported}: ${short(low * factor)}${low === top ? "" : ` ${words.to} ${short(top * factor)}`} ${of}`;
+      inUnit(`${words.reported}: ${short(low * factor)}${low === top ? "" : ` ${words.to} ${short(top * factor)}`}`, of);
   }
 }
 function change(field, input) {
@@ -298,7 +299,7 @@ function change(field, input) {
   moved[`${whom.value}.${field}`] = isShare(field) ? Math.min(value, 1) : value;
   const [slider, number] = all("input", $(`move-${field}`));
   (input === slider ? number : slider).value = String(significant(typed, 6));
-  slider.setAttribute("aria-valuetext", `${short(typed)} ${$(`move-${field}`).querySelector(".unit").textContent}`);
+  slider.setAttribute("aria-valuetext", inUnit(short(typed), $(`move-${field}`).querySelector(".unit").textContent));
   update();
 }
 function update(write = true) {
