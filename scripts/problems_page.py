@@ -10,8 +10,8 @@ TESTS = str(Path(__file__).resolve().parents[1] / "tests")
 sys.path[:0] = [TESTS] if TESTS not in sys.path else []
 
 from facts_by_example import examples, found_facts  # noqa: E402
-from impactcalc.facts.found import DamageFact, FoundFact, NoteFact, ProblemFact  # noqa: E402
-from impactcalc.words.speaking import damage, noted, wrong  # noqa: E402
+from impactcalc.facts.found import DamageFact, ErrorFact, FoundFact, IdentityFact, NoteFact, ProblemFact  # noqa: E402
+from impactcalc.words.speaking import damage, error_words, holds, noted, wrong  # noqa: E402
 
 LEFT_OUT = re.compile(r'""|  | [;,.)]|^[;,]| $|\(\)|\b0 [a-z]')
 HEAD = """# What is found in an input
@@ -23,7 +23,7 @@ say what was understood, left alone or filled in.
 
 
 def problems_page() -> str:
-    """A section for problems, one for notes and one for damage, a subject after the other."""
+    """Sections for problems, notes, damage, errors and identities, a subject after the other."""
     parts = [HEAD, "## Problems"]
     for title, facts in _by_subject(found_facts(ProblemFact)):
         parts.append(f"### {title}\n\n| code | when | what is said | what to type |\n|---|---|---|---|")
@@ -36,6 +36,17 @@ def problems_page() -> str:
     for title, facts in _by_subject(found_facts(DamageFact)):
         parts.append(f"\n### {title}\n\n| code | when | what is said |\n|---|---|---|")
         parts += [_row(f"`{_code(fact)}`", _when(fact), _damage(fact)) for fact in facts]
+    parts.append(
+        "\n## Errors\n\nOf tables, packages and calculations: what `TableError`, `PackageError`, `RefusedError` and "
+        "`LedgerError` carry as their `fact`."
+    )
+    for title, facts in _by_subject(found_facts(ErrorFact)):
+        parts.append(f"\n### {title}\n\n| code | when | what is said |\n|---|---|---|")
+        parts += [_row(f"`{_code(fact)}`", _when(fact), _error(fact)) for fact in facts]
+    parts.append("\n## Identities\n\nWhat must hold in a package, as `impactcalc multipliers verify` tells it.")
+    for title, facts in _by_subject(found_facts(IdentityFact)):
+        parts.append(f"\n### {title}\n\n| code | when | name | what it means |\n|---|---|---|---|")
+        parts += [_row(f"`{_code(fact)}`", _when(fact), *_identity(fact)) for fact in facts]
     return "\n".join(parts).replace("\n###", "\n\n###").replace("\n\n\n", "\n\n") + "\n"
 
 
@@ -65,6 +76,15 @@ def _noted(fact: type[FoundFact]) -> str:
 
 def _damage(fact: type[FoundFact]) -> str:
     return _each([damage(example) for example in examples(fact) if isinstance(example, DamageFact)])
+
+
+def _error(fact: type[FoundFact]) -> str:
+    return _each([error_words(example) for example in examples(fact) if isinstance(example, ErrorFact)])
+
+
+def _identity(fact: type[FoundFact]) -> tuple[str, str]:
+    said = [holds(example) for example in examples(fact) if isinstance(example, IdentityFact)]
+    return _each([one.name for one in said]), _each([one.what for one in said])
 
 
 def _each(texts: list[str]) -> str:

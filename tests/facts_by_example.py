@@ -11,7 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import impactcalc.facts
-from impactcalc.facts.found import DamageFact, FoundFact, NoteFact, ProblemFact
+from impactcalc.facts.errors.tables import NoBridge
+from impactcalc.facts.found import DamageFact, ErrorFact, FoundFact, IdentityFact, LineFact, NoteFact, ProblemFact
+from impactcalc.facts.identities.accounts import EveryOutput
+from impactcalc.facts.lines.progress import Calculating
 from impactcalc.facts.notes.reading import AsNumber
 from impactcalc.facts.payments import OtherPayment
 from impactcalc.facts.problems.cells import TextForNumber
@@ -82,6 +85,8 @@ def _values(name: str, kind: Any) -> Sequence[Any]:
     simple: dict[Any, Any] = {
         float: NamedNumber(shown, 7.0), str: shown, OtherPayment: OtherPayment("Exchanges", "F7", "", "AMOUNT"),
         ProblemFact: TextForNumber(), NoteFact: AsNumber(7.0), DamageFact: NotUtf8(),
+        ErrorFact: NoBridge("ECONOMY"), LineFact: Calculating(),
+        IdentityFact: EveryOutput("INDUSTRY"),
         LackingRate: LackingRate("deflator", "SUBJECT", 2024, (1960, 2023), nearest=(2023, 1.0)),
     }  # fmt: skip
     if kind in simple:

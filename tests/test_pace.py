@@ -12,14 +12,16 @@ import pytest
 from conftest import STUDY, VISITORS, BookWriter
 from impactcalc import console
 from impactcalc.cli.run import TIMES_THROUGH
+from impactcalc.facts.lines.progress import StudiesSoFar, Writing
 from impactcalc.impact.run import run
-from impactcalc.pace import READING, Share, heard, passed, time_left
+from impactcalc.pace import READING, Share, heard, passed, seconds_left
 from impactcalc.report.pages.identity import LISTING, rows_to_write
 from impactcalc.report.tables.rows import ROW_TABLES
 from impactcalc.report.workbook import write_report
 from impactcalc.report.writers.csv_folder import write_csv
 from impactcalc.report.writers.packing import LEFT, PackedFile
 from impactcalc.study.checking.validation import read_study
+from impactcalc.words.speaking import printed
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,8 @@ from impactcalc.study.checking.validation import read_study
     ],
 )
 def test_time_left(elapsed: float, done: int, whole: int, said: str) -> None:
-    assert time_left(elapsed, done, whole) == said
+    left = seconds_left(elapsed, done, whole)
+    assert printed(StudiesSoFar(3, 7, left)) == f"3 of 7 studies{', ' if said else ''}{said}"
 
 
 def test_what_is_written_is_counted(tmp_path: Path, write_book: BookWriter) -> None:
@@ -64,7 +67,7 @@ def test_a_terminal_sees_how_far_it_has_come(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(sys, "stderr", seen)
     monkeypatch.setattr(time, "monotonic", lambda: next(now))
     progress = console.Progress(quiet=False)
-    with progress.long_step("writing the report", 40_000):
+    with progress.long_step(Writing("report"), 40_000):
         passed(10_000)
         passed(30_000)
     progress.done()
@@ -79,7 +82,7 @@ def test_nothing_is_said_where_nobody_looks(monkeypatch: pytest.MonkeyPatch, *, 
     seen = Terminal() if quiet else io.StringIO()
     monkeypatch.setattr(sys, "stderr", seen)
     progress = console.Progress(quiet=quiet)
-    with progress.long_step("writing the report", 40_000):
+    with progress.long_step(Writing("report"), 40_000):
         passed(10_000)
     progress.done()
     assert seen.getvalue() == ""

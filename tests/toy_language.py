@@ -16,6 +16,8 @@ from impactcalc.words.language import Language
 from impactcalc.words.speaking import register as register_language
 from terms_asked import all_terms
 
+# Parts of a language that say facts.
+FACTS = ("checks_", "assumptions_", "notes_", "origins_", "problems_", "errors_", "lines_", "identities_")
 ENGLISH = re.compile(r"[a-z]{3,} [a-z]{2,}")  # two words of English after each other
 
 
@@ -100,7 +102,7 @@ class Toy(English):
 
     def __getattribute__(self, name: str) -> Any:
         own = super().__getattribute__(name)
-        return ToyPart(own) if name.startswith(("checks_", "assumptions_", "notes_", "origins_", "problems_")) else own
+        return ToyPart(own) if name.startswith(FACTS) else own
 
     @staticmethod
     def where(place: Any) -> str:

@@ -12,14 +12,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 
 from impactcalc.errors import ImpactcalcError, InputError, PackageError, TableError
-from impactcalc.pace import heard, time_left
+from impactcalc.pace import heard, seconds_left
 from impactcalc.streams import inert as _inert
 from impactcalc.streams import json_fit
 from impactcalc.streams import one_line as _one_line
-from impactcalc.words.speaking import language
+from impactcalc.words.speaking import language, printed
 from impactcalc.words.standing_alone import standing_alone
 
 if TYPE_CHECKING:
+    from impactcalc.facts.found import LineFact
+    from impactcalc.facts.lines.commands import Labelled
     from impactcalc.impact.checks import Check
     from impactcalc.study.rows import Note
 
@@ -29,7 +31,6 @@ MANY_ROWS = 20_000  # from which on it is said how far their writing has come
 MOST_NOTES = 40  # of an input with problems
 DONE, FAULT, PROBLEMS, STRICT = 0, 1, 2, 3
 STOPPED = 128  # and the number of the signal, as shells have it: 130 for Ctrl-C
-REPORT_FAULT = "This is a fault of impactcalc, not of your workbook. Please report it with the line above."
 
 
 class Stopped(BaseException):
@@ -92,7 +93,7 @@ def tell_problems(error: ImpactcalcError, *, asked: bool = False) -> None:
         stream.write(text + "\n")
 
     if not isinstance(error, InputError):
-        write(f"{_paint('Cannot go on', '31', stream)}: {one_line(str(error))}")
+        write(f"{_paint(_cannot_go_on(), '31', stream)}: {one_line(str(error))}")
         return
     spoken = language()
     write(_paint(spoken.problem_count(len(error.problems), one_line(error.source)), "31", stream))
@@ -109,10 +110,30 @@ def tell_problems(error: ImpactcalcError, *, asked: bool = False) -> None:
     if error.notes:
         write(f"\n  {spoken.besides_these()}")
     for note in error.notes[:MOST_NOTES]:
-        write(f"  note  {one_line(str(note))}")
+        write(f"  {label('note')}  {one_line(str(note))}")
     if len(error.notes) > MOST_NOTES:
-        write(f"  note  {spoken.more_of_them(len(error.notes) - MOST_NOTES, listed=False)}")
+        write(f"  {label('note')}  {spoken.more_of_them(len(error.notes) - MOST_NOTES, listed=False)}")
     write()
+
+
+def tell_stopped() -> None:
+    """Somebody wanted us to end."""
+    from impactcalc.facts.lines.commands import Stopped as WasStopped  # late, as below
+
+    tell(printed(WasStopped()))
+
+
+def label(kind: Labelled) -> str:
+    """What stands before a line: how much it matters, or what it is."""
+    from impactcalc.facts.lines.commands import Label  # late: help has nothing to label
+
+    return printed(Label(kind))
+
+
+def _cannot_go_on() -> str:
+    from impactcalc.facts.lines.commands import CannotGoOn  # late, as above
+
+    return printed(CannotGoOn())
 
 
 def refuse(error: ImpactcalcError) -> NoReturn:
@@ -148,9 +169,9 @@ def tell_notes(notes: Iterable[Note], *, asked: bool = False) -> None:
     stream = sys.stdout if asked else sys.stderr
     lines = list(map(str, notes))
     for note in lines if asked else lines[:MOST_NOTES]:
-        stream.write(f"  note  {one_line(note)}\n")
+        stream.write(f"  {label('note')}  {one_line(note)}\n")
     if not asked and len(lines) > MOST_NOTES:
-        stream.write(f"  note  {language().more_of_them(len(lines) - MOST_NOTES, listed=True)}\n")
+        stream.write(f"  {label('note')}  {language().more_of_them(len(lines) - MOST_NOTES, listed=True)}\n")
 
 
 def tell_checks(checks: Iterable[Check], *, asked: bool = False) -> None:
@@ -159,7 +180,7 @@ def tell_checks(checks: Iterable[Check], *, asked: bool = False) -> None:
     colours = {"error": "31", "warning": "33"}
     for check in checks:
         if check.severity in colours:
-            severity = _paint(check.severity, colours[check.severity], stream)
+            severity = _paint(label(check.severity), colours[check.severity], stream)
             stream.write(f"  {severity}  {check.code}  {one_line(check.in_one_line)}\n")
             stream.write(f"      -> {standing_alone(one_line(check.remedy), check.fact.values)}\n")
 
@@ -170,24 +191,30 @@ class Progress:
     def __init__(self, *, quiet: bool) -> None:
         self._shown = not quiet and sys.stderr.isatty()
 
-    def step(self, text: str) -> None:
+    def step(self, doing: LineFact) -> None:
         """Say what is being done now."""
+        self.show(doing, " ...")
+
+    def show(self, fact: LineFact, ending: str = "") -> None:
+        """Say how far it has come: the language is fetched only where it is seen."""
         if self._shown:
-            sys.stderr.write(f"\r\033[K{one_line(text)}")
+            sys.stderr.write(f"\r\033[K{one_line(printed(fact))}{ending}")
             sys.stderr.flush()
 
-    def long_step(self, text: str, whole: int) -> AbstractContextManager[None]:
+    def long_step(self, doing: LineFact, whole: int) -> AbstractContextManager[None]:
         """Say what is being done while this is open, and how far it has come: `whole` rows are to be written."""
-        self.step(f"{text} ...")
+        self.step(doing)
         if not self._shown or whole < MANY_ROWS:
             return nullcontext()
+        from impactcalc.facts.lines.progress import SoFar  # late: for large studies only
+
         started, done = time.monotonic(), 0
 
         def count(rows: int) -> None:
             nonlocal done
             done += rows
-            left = time_left(time.monotonic() - started, done, whole)
-            self.step(f"{text}, {min(done / whole, 0.99):.0%}{', ' if left else ''}{left} ...")
+            left = seconds_left(time.monotonic() - started, done, whole)
+            self.step(SoFar(doing, min(done / whole, 0.99), left))
 
         return heard(count)
 
@@ -217,13 +244,15 @@ def _stop(number: int, _: object) -> NoReturn:
 
 def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt):  # before we listened
-        tell("Stopped.")
+        tell_stopped()
         return
+    from impactcalc.facts.lines.commands import FaultOfOurs  # late: nobody hopes for it
+
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     where = f" ({trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno})" if trace else ""
     tell(f"{kind.__name__}: {error}{where}")
-    tell(REPORT_FAULT)
+    tell(printed(FaultOfOurs()))
 
 
 def _paint(text: str, colour: str, stream: TextIO) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import package_files as refusals
 
 DESCRIPTOR = "datapackage.json"
 _LARGEST_DESCRIPTOR = 16 * 2**20  # ours take 60 KB
@@ -48,7 +49,7 @@ class DataPackage:
     def table(self, name: str) -> tuple[list[str], list[list[str]]]:
         """Header and rows of a resource; PackageError when the package has no such resource."""
         if name not in self.tables:
-            raise PackageError(f"the package '{self.name}' has no resource '{name}'")
+            raise PackageError(refusals.NoResource(self.name, name))
         header, *rows = self.tables[name]
         return header, rows
 
@@ -98,18 +99,18 @@ def fingerprint(folder: Path) -> str:
 def read_descriptor(path: Path) -> tuple[Mapping[str, Any], bytes]:
     """A descriptor and its bytes. PackageError where it is no JSON of a bearable size, depth and numbers."""
     if not path.is_file():
-        raise PackageError(f"{path} is no file")
+        raise PackageError(refusals.DescriptorNoFile(str(path)))
     if path.stat().st_size > _LARGEST_DESCRIPTOR:
-        raise PackageError(f"{path} is larger than {_LARGEST_DESCRIPTOR // 2**20} MiB")
+        raise PackageError(refusals.PackageFileTooLarge(str(path), _LARGEST_DESCRIPTOR // 2**20))
     raw = path.read_bytes()
     try:
         descriptor = json.loads(raw)
     except ValueError as error:
-        raise PackageError(f"{path} is not readable as JSON: {error}") from error
+        raise PackageError(refusals.NotJson(str(path), str(error))) from error
     except RecursionError:
-        raise PackageError(f"{path} is nested deeper than any descriptor") from None
+        raise PackageError(refusals.NestedTooDeep(str(path), "")) from None
     if not isinstance(descriptor, dict):
-        raise PackageError(f"{path} is no descriptor: a data package has names with what they stand for")
+        raise PackageError(refusals.NoDescriptor(str(path)))
     _refuse_odd_values(path, descriptor)
     return descriptor, raw
 
@@ -126,29 +127,29 @@ def _refuse_odd_values(path: Path, descriptor: Mapping[str, Any]) -> None:
     while waiting:
         where, value, depth = waiting.pop()
         if depth > _DEEPEST:
-            raise PackageError(f"{path} is nested deeper than any descriptor, at {where[:_LONGEST_SHOWN]}")
+            raise PackageError(refusals.NestedTooDeep(str(path), where[:_LONGEST_SHOWN]))
         if isinstance(value, dict):
             waiting += [(f"{where}.{key}", one, depth + 1) for key, one in value.items()]
         elif isinstance(value, list):
             waiting += [(where, one, depth + 1) for one in value]
         elif isinstance(value, int | float) and abs(value) > _LARGEST_NUMBER:  # a NaN is told where it is looked at
-            raise PackageError(f"{path}: {where[:_LONGEST_SHOWN]} is a number beyond all that is counted")
+            raise PackageError(refusals.NumberBeyondCount(str(path), where[:_LONGEST_SHOWN]))
 
 
 def read_package(folder: Path) -> DataPackage:
     """Read a package whole. PackageError names a file that is missing, was altered, or has other columns."""
     path = folder / DESCRIPTOR
     if not path.is_file():
-        raise PackageError(f"{folder} is no multiplier package: it has no {DESCRIPTOR}")
+        raise PackageError(refusals.WithoutDescriptor(str(folder), "package", DESCRIPTOR))
     descriptor, raw = read_descriptor(path)
     if not {"name", "resources"} <= descriptor.keys():
-        raise PackageError(f"{path} lacks 'name' or 'resources', which every data package has")
+        raise PackageError(refusals.NameOrResourcesMissing(str(path)))
     resources = descriptor["resources"]
     if not isinstance(resources, list) or not all(map(_is_resource, resources)):
-        raise PackageError(f"{path}: every resource needs a name, a path, a hash and the fields of its schema")
+        raise PackageError(refusals.ResourceIncomplete(str(path)))
     names = [str(resource["name"]) for resource in resources]
     if len(set(names)) != len(names):
-        raise PackageError(f"{path} lists a resource twice: {', '.join(sorted(names))}")
+        raise PackageError(refusals.ResourceTwice(str(path), tuple(sorted(names))))
     tables = {name: _read_resource(folder, resource) for name, resource in zip(names, resources, strict=True)}
     return DataPackage(folder, descriptor, tables, hashlib.sha256(raw).hexdigest())
 
@@ -167,26 +168,23 @@ def _is_resource(resource: object) -> bool:
 def _read_resource(folder: Path, resource: Mapping[str, Any]) -> list[list[str]]:
     path = folder / Path(resource["path"]).name  # a name, never a way out of the folder
     if not path.is_file():
-        raise PackageError(f"{path} is missing; the descriptor lists it")
+        raise PackageError(refusals.ListedFileMissing(str(path), ""))
     if path.stat().st_size > _LARGEST:
-        raise PackageError(f"{path} is larger than {_LARGEST // 2**20} MiB")
+        raise PackageError(refusals.PackageFileTooLarge(str(path), _LARGEST // 2**20))
     data = path.read_bytes()
     found = "sha256:" + hashlib.sha256(data).hexdigest()
     if found != resource["hash"]:
-        raise PackageError(
-            f"{path} is not the file that the descriptor describes: its hash is {found}, "
-            f"expected {resource['hash']}. Restore the file, or build the package again"
-        )
+        raise PackageError(refusals.PackageFileAltered(str(path), found, str(resource["hash"]), ""))
     try:
         rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise PackageError(f"{path} is not readable as CSV in UTF-8: {error}") from error
+        raise PackageError(refusals.NotCsv(str(path), str(error))) from error
     expected = [field["name"] for field in resource["schema"]["fields"]]
     if not rows or rows[0] != expected:
-        raise PackageError(f"{path} has the columns {rows[0] if rows else []}, the descriptor says {expected}")
+        raise PackageError(refusals.OtherColumns(str(path), tuple(rows[0] if rows else ()), tuple(map(str, expected))))
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(expected):
-            raise PackageError(f"{path}, line {number}: {len(row)} values for {len(expected)} columns")
+            raise PackageError(refusals.LineOfOtherLength(str(path), number, len(row), len(expected)))
     return rows
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from impactcalc.facts.fact import Wrong
-from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.found import ErrorFact, ProblemFact
 
 
 class ImpactcalcError(Exception):
@@ -113,7 +113,25 @@ def _rebuilt(problems: tuple[Problem, ...], source: str, notes: tuple[object, ..
     return InputError(problems, source, notes=notes)
 
 
-class TableError(ImpactcalcError):
+class FactError(ImpactcalcError):
+    """An error that is one fact: its `code`, and what is said of it in the language that is spoken."""
+
+    def __init__(self, fact: ErrorFact) -> None:
+        self.fact = fact
+        super().__init__(fact)
+
+    @property
+    def code(self) -> str:
+        """Stable: scripts may rely on it."""
+        return self.fact.code
+
+    def __str__(self) -> str:
+        from impactcalc.words.speaking import error_words  # late, as above
+
+        return error_words(self.fact)
+
+
+class TableError(FactError):
     """A table is no input-output table that the model can use (labels, signs, productivity).
 
     >>> ic.leontief_inverse([[1.5]])
@@ -122,22 +140,24 @@ class TableError(ImpactcalcError):
     """
 
 
-class PackageError(ImpactcalcError):
+class PackageError(FactError):
     """A multiplier package on disk is damaged, incomplete or of a kind that is not known; exit code 2.
 
     >>> try:
     ...     ic.load_economy("mars-2014")
     ... except ic.PackageError as error:
+    ...     print(error.code)
     ...     print(str(error).split(".")[0])
+    no-package
     there is no multiplier package 'mars-2014'
     """
 
 
-class RefusedError(ImpactcalcError):
+class RefusedError(FactError):
     """A calculation that would mean nothing; says why, and what to do instead."""
 
 
-class LedgerError(ImpactcalcError):
+class LedgerError(FactError):
     """Money appeared or vanished between two steps: a fault of ours; exit code 1.
 
     >>> issubclass(ic.LedgerError, ic.ImpactcalcError)

@@ -46,14 +46,8 @@ class Share:
         self._passed_on = now
 
 
-def time_left(elapsed: float, done: int, whole: int) -> str:
-    """About how long the rest takes at the pace so far, in words; "" where that cannot be told yet."""
+def seconds_left(elapsed: float, done: int, whole: int) -> float:
+    """About how long the rest takes at the pace so far; 0 where that cannot be told yet."""
     if elapsed < SOON or not 0 < done < whole:
-        return ""
-    seconds = elapsed * (whole - done) / done
-    if seconds < 55:
-        return f"about {max(round(seconds / 5) * 5, 5)} s left"
-    if seconds < 55 * 60:
-        return f"about {round(seconds / 60)} min left"
-    hours = round(seconds / 1800) / 2
-    return f"about {hours:g} h left"
+        return 0.0
+    return elapsed * (whole - done) / done

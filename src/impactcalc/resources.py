@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import package_files as refusals
 
 
 def shipped(folder: str) -> Path:
@@ -17,4 +18,4 @@ def shipped(folder: str) -> Path:
     for place in (package / folder, package.parents[1] / folder):
         if place.is_dir():
             return place
-    raise PackageError(f"the shipped folder '{folder}' is missing from this installation; install impactcalc again")
+    raise PackageError(refusals.ShippedFolderMissing(folder))

@@ -13,9 +13,10 @@ from impactcalc.errors import InputError
 from impactcalc.facts import where as at
 from impactcalc.facts.checks.additionality import ResidentsAsImpact
 from impactcalc.facts.checks.prices import TableOfAnotherYear
+from impactcalc.facts.lines.marked import MarksFound
 from impactcalc.impact.checks import Check
 from impactcalc.marked import marked_copy
-from impactcalc.marked.list_sheet import Line, marks_in_words
+from impactcalc.marked.list_sheet import Line, marks_found
 from impactcalc.marked.marked_copy import write_marked
 from impactcalc.marked.marks import Mark, marks_of_checks
 from impactcalc.samples import samples
@@ -313,7 +314,7 @@ def test_a_warning_about_two_sheets_is_one_warning_on_two_lines() -> None:
     letters = {name: study.sheets[name].letters["resident_share"] for name in ("Visitors", "Events")}
     assert (first.sheet, first.cells) == ("Visitors", (f"{letters['Visitors']}3", f"{letters['Visitors']}4"))
     assert (second.sheet, second.cells) == ("Events", (f"{letters['Events']}2",))
-    assert marks_in_words([Line(first, "", ""), Line(second, "", "")]) == "1 warning"
+    assert marks_found([Line(first, "", ""), Line(second, "", "")]) == MarksFound(0, 0, 1, 0)
     (study_mark,) = marks_of_checks([Check(TableOfAnotherYear(2000, 2014, True), at.Setting("year"))], study)
     assert study_mark.cells == (study.setting_cells["year"],)
     places: dict[at.Where, tuple[str, tuple[str, ...]]] = {

@@ -150,8 +150,8 @@ def test_the_search_knows_shortened_numbers_and_newer_names() -> None:
 
 
 def test_a_metro_of_that_number_is_named_where_there_is_no_such_county() -> None:
-    assert places_like("fips:19100").startswith("cbsa:19100 Dallas-Fort Worth-Arlington, TX")
-    assert places_like("cbsa:48439").startswith("fips:48439 Tarrant County, TX")
+    assert places_like("fips:19100")[0].startswith("cbsa:19100 Dallas-Fort Worth-Arlington, TX")
+    assert places_like("cbsa:48439")[0].startswith("fips:48439 Tarrant County, TX")
 
 
 def test_every_changed_place_leads_to_places_that_the_data_have() -> None:

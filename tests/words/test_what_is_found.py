@@ -13,24 +13,27 @@ from facts_by_example import examples, found_facts
 from impactcalc.content import same
 from impactcalc.facts.assumptions.survey import Weights
 from impactcalc.facts.fact import AssumptionFact, CheckFact, ConfirmedFact, Fact
-from impactcalc.facts.found import DamageFact, FoundFact, NoteFact, ProblemFact
+from impactcalc.facts.found import DamageFact, ErrorFact, FoundFact, IdentityFact, LineFact, NoteFact, ProblemFact
 from impactcalc.facts.problems.draws import ScipyMissing
 from impactcalc.words.en.english import AMERICAN, BRITISH
 from impactcalc.words.language import Language
-from impactcalc.words.speaking import damage, noted, say, speaking, wrong
-from toy_language import ENGLISH, TOY
+from impactcalc.words.speaking import damage, error_words, holds, noted, printed, say, speaking, wrong
+from toy_language import ENGLISH, TOY, toyish
 
 FULL_STOP = re.compile(r"(?<!\.)\.$")
 PROBLEMS, NOTES, DAMAGE = found_facts(ProblemFact), found_facts(NoteFact), found_facts(DamageFact)
+ERRORS, LINES, IDENTITIES = found_facts(ErrorFact), found_facts(LineFact), found_facts(IdentityFact)
+EVERY = [*PROBLEMS, *NOTES, *DAMAGE, *ERRORS, *LINES, *IDENTITIES]
 
 
 def test_there_are_many() -> None:
     assert len(PROBLEMS) > 180
     assert len(NOTES) > 40
+    assert len(ERRORS) > 120
 
 
 def test_codes_tell_them_apart() -> None:
-    codes = Counter(example.code for fact in (*PROBLEMS, *NOTES, *DAMAGE) for example in [next(examples(fact))])
+    codes = Counter(example.code for fact in EVERY for example in [next(examples(fact))])
     assert [code for code, count in codes.items() if count > 1] == []
 
 
@@ -54,9 +57,26 @@ def test_every_one_can_be_said(language: Language) -> None:
             for example in examples(fact):
                 assert isinstance(example, DamageFact)
                 assert damage(example)[-1:] not in ("", "."), fact
+        for fact in ERRORS:
+            for example in examples(fact):
+                assert isinstance(example, ErrorFact)
+                assert error_words(example), fact
+        for fact in LINES:
+            for example in examples(fact):
+                assert isinstance(example, LineFact)
+                assert printed(example), fact
+        for fact in IDENTITIES:
+            for example in examples(fact):
+                assert isinstance(example, IdentityFact)
+                name, what, explanation = holds(example)
+                assert name
+                assert what.endswith(toyish(".")), fact
+                assert explanation or not any(example.values), fact
 
 
-@pytest.mark.parametrize("fact", [*PROBLEMS, *NOTES, *DAMAGE], ids=lambda fact: fact.__name__)
+@pytest.mark.parametrize(
+    "fact", [*PROBLEMS, *NOTES, *DAMAGE, *ERRORS, *LINES, *IDENTITIES], ids=lambda fact: fact.__name__
+)
 def test_nothing_of_it_is_english_in_another_language(fact: type[FoundFact]) -> None:
     with speaking(TOY):
         for example in examples(fact):

@@ -84,8 +84,8 @@ class _Worker:
             return False
         return True
 
-    def end(self) -> str:
-        """End it, whatever it is at; how it had ended, if it had."""
+    def end(self) -> tuple[int, str]:
+        """End it, whatever it is at; the code with which it had ended, if it had, and the signal's name below 0."""
         self.process.join(0.2)
         code = self.process.exitcode
         self.process.kill()
@@ -93,10 +93,10 @@ class _Worker:
         self.pipe.close()
         self.process.close()
         if code is None or code >= 0:
-            return f"it ended with {code}" if code else "it ended"
+            return code or 0, ""
         with suppress(ValueError):
-            return f"ended by {signal.Signals(-code).name}"
-        return f"ended by signal {-code}"
+            return code, signal.Signals(-code).name
+        return code, ""
 
 
 class Crew:
@@ -138,7 +138,7 @@ class Crew:
         """The next job by a worker of its own, and what became of it for good."""
         job, dead = waiting.popleft(), deque[Job]()
         one = deque([job])
-        how = ""
+        how = (0, "")
         while (one or self._busy()) and not self._stops.number:
             self._hand_out(one, 1)
             for worker in self._heard():
@@ -147,10 +147,10 @@ class Crew:
                 if line is not None:
                     yield line
         if dead:
-            yield ended(job, "died", wrong.DiedTwice(how))
+            yield ended(job, "died", wrong.DiedTwice(*how))
         self._end_all()
 
-    _last_end = ""
+    _last_end = (0, "")
 
     def _busy(self) -> list[_Worker]:
         return [worker for worker in self._workers if worker.job is not None]
@@ -207,9 +207,9 @@ class Crew:
 
     def _give_up(self) -> None:
         if self._failed_starts >= MOST_FAILED_STARTS:
-            raise InputError([Problem("", "", "", wrong.NoWorkerStarted(self._last_end))])
+            raise InputError([Problem("", "", "", wrong.NoWorkerStarted(*self._last_end))])
 
-    def _drop(self, worker: _Worker) -> str:
+    def _drop(self, worker: _Worker) -> tuple[int, str]:
         self._workers.remove(worker)
         return worker.end()
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from impactcalc.batch.crew import STEP, Crew, Stops
-from impactcalc.batch.elsewhere import do
+from impactcalc.batch.elsewhere import ProcessEndedError, do
 from impactcalc.batch.limits import Limits
 from impactcalc.batch.line import Line
 from impactcalc.batch.manifest import put_down
@@ -106,6 +106,8 @@ class DaskCrew:
             return
         except CancelledError as error:
             raise _refused(self.address, wrong.DaskGone(self.address)) from error
+        except ProcessEndedError as error:
+            raise _refused(self.address, wrong.DaskProcessEnded(error.code)) from error
         except (ImportError, RuntimeError, OSError) as error:
             raise _refused(self.address, wrong.DaskWorkerUnable(str(error))) from error
         for at, job in enumerate(jobs):

@@ -26,8 +26,16 @@ from impactcalc.batch.parcel import Bytes, Parcel, Returned
 LENGTH = 8  # bytes that say how long what follows is
 
 
+class ProcessEndedError(RuntimeError):
+    """The process that worked on a parcel ended before it was done, with this code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 def do(parcel: Parcel) -> Returned:
-    """A parcel's lines and outputs. RuntimeError where the process that did it ended before it had them."""
+    """A parcel's lines and outputs. ProcessEndedError where the process that did it ended before it had them."""
     with subprocess.Popen([sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin is not None
         assert process.stdout is not None
@@ -35,7 +43,7 @@ def do(parcel: Parcel) -> Returned:
             _send(process.stdin, pickle.dumps(parcel))
             returned = _heard(process.stdout)
         except (BrokenPipeError, EOFError) as error:
-            raise RuntimeError(f"the process that worked on it ended with {process.wait()}") from error
+            raise ProcessEndedError(process.wait()) from error
         finally:
             process.kill()
     return cast(Returned, pickle.loads(returned))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -12,24 +13,28 @@ from typing import TYPE_CHECKING
 
 from impactcalc.batch.line import RANGED, SUMMARY, Line
 from impactcalc.batch.outputs import OUTPUTS, added, fingerprint
-from impactcalc.console import REPORT_FAULT, USERS_FAULT
+from impactcalc.console import USERS_FAULT
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.lines.commands import FaultOfOurs, PricesOf
 from impactcalc.facts.notes.batches import Status
 from impactcalc.facts.problems.batches import TookTooMuch
 from impactcalc.files import Outputs
 from impactcalc.streams import one_line
+from impactcalc.words.speaking import printed, speaking
 
 if TYPE_CHECKING:
     from impactcalc.impact.result import Result
     from impactcalc.study.checking.many import Many
     from impactcalc.study.study import Study
+    from impactcalc.words.language import Language
 
 
 @dataclass(frozen=True)
 class Job:
     """One study: where it is read from, where its outputs go by kind, and where it is put down that it is done.
-    `inputs`: whether the report carries the input too."""
+    `inputs`: whether the report carries the input too. `language` is the one that was chosen, which whoever does it
+    speaks; None where each study's own is."""
 
     path: Path
     shown: str
@@ -39,6 +44,11 @@ class Job:
     journal: Path
     program: str
     inputs: bool = True
+    language: Language | None = None
+
+    def spoken(self) -> AbstractContextManager[object]:
+        """Within this, the language that was chosen is spoken, in whatever process."""
+        return nullcontext() if self.language is None else speaking(self.language)
 
     @property
     def blank(self) -> Line:
@@ -95,7 +105,7 @@ def line_of(result: Result, job: Job) -> Line:
         name=result.study.settings.name,
         place=result.study.settings.place,
         period=result.study.settings.year_words,
-        price_basis=f"{result.basis.home_currency}, {result.basis.report_words} prices",
+        price_basis=printed(PricesOf(result.basis.home_currency, result.basis.report_year)),
         figures=tuple(FIGURES[name].read(result) for name in SUMMARY),
         ranges={name: (one.p5, one.p95) for name, one in found.items() if one is not None},
         partners=partners,
@@ -133,7 +143,12 @@ def ended(job: Job, status: Status, fact: ProblemFact) -> Line:
 
 
 def outcome(work: Work, job: Job) -> Line:
-    """What became of a study, whatever happens to it."""
+    """What became of a study, whatever happens to it, in the language that was chosen."""
+    with job.spoken():
+        return _outcome(work, job)
+
+
+def _outcome(work: Work, job: Job) -> Line:
     with _Caught() as caught:
         return work(job)
     error = caught.error
@@ -143,7 +158,7 @@ def outcome(work: Work, job: Job) -> Line:
         return replace(job.blank, status="problems", detail="\n".join(one_line(str(one)) for one in error.problems))
     if isinstance(error, USERS_FAULT):
         return replace(job.blank, status="problems", detail=one_line(str(error)))
-    text = one_line(f"{type(error).__name__}: {error}. {REPORT_FAULT}")
+    text = one_line(f"{type(error).__name__}: {error}. {printed(FaultOfOurs())}")
     return replace(job.blank, status="fault", detail=text)
 
 

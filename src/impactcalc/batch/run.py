@@ -26,14 +26,16 @@ from impactcalc.batch.outputs import OUTPUTS, added, fingerprint, is_damaged, ki
 from impactcalc.batch.stores import NO_STORES, Stores
 from impactcalc.batch.summary import TABLE, WORKBOOK, write_summary
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.found import LineFact
+from impactcalc.facts.lines.progress import StudiesSoFar
 from impactcalc.facts.notes.batches import DoneAndAsTheyWere, OfEarlierVersion, OutputsOfGone
 from impactcalc.facts.problems import batches as wrong
 from impactcalc.facts.problems.outputs import FolderNotMade, FolderOfStudy, IsFolderOfInput, IsInput
 from impactcalc.files import Outputs
-from impactcalc.pace import time_left
+from impactcalc.pace import seconds_left
 from impactcalc.target import BEFORE, PARTIAL, identities, is_same, reason, study_in
 from impactcalc.target import JOURNAL as CLAIM
-from impactcalc.words.speaking import noted
+from impactcalc.words.speaking import language_chosen, noted
 
 if TYPE_CHECKING:
     from impactcalc.batch.dask_crew import DaskCrew
@@ -44,7 +46,7 @@ SCRATCH = "impactcalc-batch-"  # how the workers' folder in the system's own for
 _PROBE = re.compile(rf"\.[0-9a-f]{{16}}{re.escape(PARTIAL)}")
 
 
-def _nothing(_: str) -> None:
+def _nothing(_: object) -> None:
     """Where nobody listens."""
 
 
@@ -79,7 +81,7 @@ def run_batch(
     wishes: Wishes = PLAIN,
     *,
     work: Work = report_one,
-    progress: Callable[[str], None] = _nothing,
+    progress: Callable[[LineFact], None] = _nothing,
     tell: Callable[[str], None] = _nothing,
     say: Callable[[Summary], None] = lambda _: None,
     stores: Stores = NO_STORES,
@@ -127,7 +129,7 @@ class _Batch:
         out: Path,
         wishes: Wishes,
         work: Work,
-        progress: Callable[[str], None],
+        progress: Callable[[LineFact], None],
         tell: Callable[[str], None],
         stores: Stores,
     ) -> None:
@@ -136,7 +138,9 @@ class _Batch:
         self.kinds = kinds_of(*wishes.kinds)
         self.journal = out / JOURNAL.format(os.urandom(8).hex())
         # What the same input gives something else with.
-        self.program = program_of(f"{impactcalc.__version__} {wishes.options}")
+        self.language = language_chosen()
+        self.options = wishes.options if self.language is None else f"{wishes.options} in {self.language.code}"
+        self.program = program_of(f"{impactcalc.__version__} {self.options}")
         self.before = Manifest.of(out)
         here = Manifest.of(given)
         ours = {*OWN, *here.written} if here.given else ()
@@ -253,6 +257,7 @@ class _Batch:
                         self.journal,
                         self.program,
                         self.wishes.inputs,
+                        self.language,
                     )
                 )
         return lines, self._free(jobs, lines)
@@ -300,8 +305,8 @@ class _Batch:
             for line in crew.lines(jobs):
                 lines[line.source, line.key] = line
                 self.stores.keep(self.journal, [self.out / name for name in line.outputs])
-                left = time_left(time.monotonic() - started, len(lines), len(jobs))
-                self.progress(f"{kept + len(lines)} of {kept + len(jobs)} studies{', ' if left else ''}{left}")
+                left = seconds_left(time.monotonic() - started, len(lines), len(jobs))
+                self.progress(StudiesSoFar(kept + len(lines), kept + len(jobs), left))
         finally:
             self._clear_up(crew.cut_short, said=False)
             shutil.rmtree(scratch, ignore_errors=True)
@@ -323,7 +328,7 @@ class _Batch:
             return here
         from impactcalc.batch.dask_crew import DaskCrew
 
-        return DaskCrew(self.wishes.dask, self.work, self.wishes.limits, stops, self.wishes.options, here)
+        return DaskCrew(self.wishes.dask, self.work, self.wishes.limits, stops, self.options, here)
 
     def _line(self, one: Source | Line, lines: dict[Key, Line]) -> Line:
         """The line of an input; where outputs of it lie here that are not of what it is now, it says so."""

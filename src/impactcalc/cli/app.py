@@ -23,6 +23,7 @@ from impactcalc.console import (  # noqa: E402
     listen_to_signals,
     say,
     tell,
+    tell_stopped,
 )
 from impactcalc.streams import flush_streams, open_streams  # noqa: E402
 
@@ -40,13 +41,16 @@ def main() -> None:
         # Called as a command, not as the Typer object, which would put a hook for tracebacks of its own before ours.
         typer.main.get_command(app)()
     except Stopped as stopped:
-        tell("Stopped.")
+        tell_stopped()
         code = stopped.exit_code
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else DONE
     refused = flush_streams()
     if refused:
-        tell(f"What was asked for could not be written to stdout ({refused}).")
+        from impactcalc.facts.lines.commands import NotWrittenOut  # late: help needs no sentence
+        from impactcalc.words.speaking import printed
+
+        tell(printed(NotWrittenOut(refused)))
         code = code or PROBLEMS
     gc.freeze()  # what is left goes with the process: nobody needs to look through it
     sys.exit(code)

@@ -13,6 +13,8 @@ from impactcalc.cli.options import Force, NoInputs, Quiet
 from impactcalc.cli.url import OPEN
 from impactcalc.console import USERS_FAULT, Progress, refuse, say, tell
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.lines import commands as printing
+from impactcalc.words.speaking import printed
 
 if TYPE_CHECKING:
     from impactcalc.batch.line import Summary
@@ -106,11 +108,11 @@ def batch(
         if not quiet:
             for line in summary.lines():
                 say(line)
-            say(f"Wrote {out / 'summary.xlsx'}")
+            say(printed(printing.Wrote(str(out / "summary.xlsx"))))
 
     def once() -> Summary:
         stores = OPEN.get() or NO_STORES
-        return run_batch(given, out, wishes, progress=progress.step, tell=tell_above, say=said, stores=stores)
+        return run_batch(given, out, wishes, progress=progress.show, tell=tell_above, say=said, stores=stores)
 
     try:
         _can_do(pdf=pdf, dask=dask)

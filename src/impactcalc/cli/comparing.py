@@ -24,6 +24,9 @@ from impactcalc.console import (
     tell,
 )
 from impactcalc.errors import ImpactcalcError, InputError, Problem
+from impactcalc.facts.lines import commands as printing
+from impactcalc.facts.lines import progress as doing
+from impactcalc.words.speaking import printed
 
 if TYPE_CHECKING:
     from impactcalc.impact.beside.comparison import Comparison
@@ -68,7 +71,7 @@ def compare(
         from impactcalc.report.comparison.json_text import comparison_json
         from impactcalc.report.comparison.workbook import write_comparison, write_comparison_json
 
-        progress.step("writing the comparison ...")
+        progress.step(doing.Writing("comparison"))
         with outputs:
             write_comparison(found, to_report)
             if to_json is not None:
@@ -82,7 +85,7 @@ def compare(
     if not quiet:
         speak = tell if json == "-" else say
         _say(found, speak)
-        speak(f"Wrote {report}")
+        speak(printed(printing.Wrote(str(report))))
     fired = any(check.severity != "note" for side in (found.a, found.b) for check in side.checks_found)
     raise typer.Exit(STRICT if strict and fired else DONE)
 
@@ -113,12 +116,12 @@ def _compared(
     run = attempt(errors, lambda: run_with(multipliers))
     studies: list[Study | None] = []
     for path in inputs:
-        progress.step(f"reading {path.name} ...")
+        progress.step(doing.Reading(path.name))
         studies.append(attempt(errors, partial(read_whole, path)))
     first = studies[0]
     if len(inputs) == 1 and first is not None:
         studies.append(attempt(errors, partial(_scenario, first, scenario)))
-    progress.step("calculating ...")
+    progress.step(doing.Calculating())
     results = [
         attempt(errors, partial(run, replace(study, scenarios=())))
         for study in studies

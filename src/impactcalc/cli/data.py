@@ -9,6 +9,8 @@ import typer
 
 from impactcalc.cli.options import Force
 from impactcalc.console import USERS_FAULT, refuse, say
+from impactcalc.facts.lines import commands as printing
+from impactcalc.words.speaking import printed
 
 
 def status(
@@ -43,8 +45,8 @@ def status(
     for line in lines:
         say(line)
     own = own_packages()
-    say(f"Packages of your own, in {data_folder()}: {', '.join(own) or 'none'}.")
-    say(f"Files of rates of your own: {', '.join(rate_files()) or 'none'}.")
+    say(printed(printing.OwnPackages(str(data_folder()), tuple(own))))
+    say(printed(printing.OwnRateFiles(tuple(rate_files()))))
 
 
 def folder() -> None:
@@ -73,13 +75,13 @@ def add(
     try:
         if package.suffix.lower() == ".csv":
             to = add_rates(package, force=force)
-            say(f'Copied to {to}: type {to.stem} into the setting "Rates of your own" of a study')
+            say(printed(printing.CopiedRates(str(to), to.stem)))
             return
         load_economy(package)
         to = add_package(package, shipped=available(), force=force)
     except USERS_FAULT as error:
         refuse(error)
-    say(f"Copied to {to}: type --multipliers {to.name}")
+    say(printed(printing.CopiedPackage(str(to), to.name)))
 
 
 def update(
@@ -106,7 +108,4 @@ def update(
         path, rows = fetch(country)
     except USERS_FAULT as error:
         refuse(error)
-    say(
-        f"Wrote {rows} rows of {country.name} to {path}. A study uses them once they stand on its "
-        f'sheet Rates, or its setting "Rates of your own" says {path.stem}.'
-    )
+    say(printed(printing.WroteRates(rows, country.name, str(path), path.stem)))

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from impactcalc.cli.options import Draws, Force, Json, Seed
-from impactcalc.console import USERS_FAULT, Progress, attempt, refuse, refuse_all, say, say_json, tell
+from impactcalc.console import USERS_FAULT, Progress, attempt, label, refuse, refuse_all, say, say_json, tell
 from impactcalc.errors import ImpactcalcError, InputError, Problem
+from impactcalc.facts.lines import commands as printing
+from impactcalc.facts.lines import progress as doing
+from impactcalc.words.speaking import printed
 
 if TYPE_CHECKING:
     from impactcalc.impact.result import Result
@@ -90,7 +93,7 @@ def _give(make: Callable[[], Estimate], save: Path | None, json: str, how: Outlo
         asked = attempt(errors, make)
         if errors or asked is None:
             refuse_all(errors)
-        progress.step("calculating ...")
+        progress.step(doing.Calculating())
         result = run(asked.study(), sampling=Sampling(how.draws, how.seed))
         with outputs:
             if to_save is not None:
@@ -121,9 +124,9 @@ def _say(result: Result, asked: Estimate, save: Path | None, json: str) -> None:
     for line in lines:
         speak(spell(line))
     if save is not None:
-        speak(f"Wrote {save}: type what you know over it, then give it to impactcalc run.")
+        speak(printed(printing.WroteEstimate(str(save))))
     else:
-        speak("To go on: --save FILE.xlsx writes this as a workbook, for your own counts and amounts.")
+        speak(printed(printing.EstimateGoesOn()))
 
 
 def _asked(
@@ -144,7 +147,7 @@ def _asked(
     if meant is not None and missing_of(meant.word):
         problems.append(Problem("PLACE", "", place, wrong.NoSuchPlace()))
     if meant is not None and meant.note:
-        tell(f"  note  {place}: {meant.note}")
+        tell(f"  {label('note')}  {place}: {meant.note}")
     year = Prices.load().last_whole_year if year is None else year
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         outside = wrong.AskedYearOutside(EARLIEST_YEAR, LATEST_YEAR, visits=True)

@@ -13,8 +13,10 @@ from impactcalc.cli.grouped import grouped
 from impactcalc.cli.idle_options import SheetOption, idle_of_table, idle_sheets, idle_wishes, tell_idle
 from impactcalc.console import USERS_FAULT, refuse, say, tell
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.lines import packages as printing
 from impactcalc.facts.notes.options import OptionIdle
 from impactcalc.facts.problems import multipliers as wrong
+from impactcalc.words.speaking import printed
 
 if TYPE_CHECKING:
     from impactcalc.economy.importing.own_bridge import Wishes
@@ -372,6 +374,6 @@ def _done(out: Path) -> None:
         say(f"{what}: {text}")
     failed = [identity for identity in verify(out) if not identity.passed]
     for identity in failed:
-        say(f"does not hold: {identity.name} ({identity.explanation}). {identity.what}")
-    say(f"Wrote {out}: {len(economy.industries)} industries; {', '.join(economy.measures).replace('_', ' ')}")
-    say(f"Use it with: impactcalc run STUDY --multipliers {out} --place {economy.place}")
+        say(printed(printing.IdentityFails(identity.fact)))
+    say(printed(printing.WrotePackage(str(out), len(economy.industries), economy.measures)))
+    say(printed(printing.UseWith(str(out), economy.place)))

@@ -10,10 +10,13 @@ import typer
 
 from impactcalc.cli.idle_options import SheetOption, idle_sheets, tell_idle
 from impactcalc.cli.importing import Force, Out, Source, Title
-from impactcalc.console import USERS_FAULT, refuse, say, tell
+from impactcalc.console import USERS_FAULT, label, refuse, say, tell
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.lines import packages as printing
+from impactcalc.facts.lines.commands import InCountry
 from impactcalc.facts.problems import multipliers as wrong
 from impactcalc.facts.problems.commands import AskedYearOutside
+from impactcalc.words.speaking import printed
 
 if TYPE_CHECKING:
     from impactcalc.economy.regions.own_jobs import OwnJobs
@@ -46,7 +49,7 @@ def jobs(
         nation = _nation(identifier, choice)
         rows, notes = read_jobs(table, nation.currency, sheet)
         for note in notes:
-            tell(f"  note  {note}")
+            tell(f"  {label('note')}  {note}")
         own = jobs_in_table(rows, identifier, f"the file {table.name}", table.name)
         if source:
             own = replace(own, source=f"{own.source}; {source}")
@@ -97,7 +100,7 @@ def _where(typed: str, year: int) -> tuple[str, str, TableChoice]:
     if choice is None:
         raise InputError([Problem("--place", "", typed, wrong.NoTableOfCountry(country.name))])
     if found.note:
-        tell(f"--place {typed}: in {country.name}.")
+        tell(printed(InCountry(typed, country.name)))
     return identifier, region_title(identifier), choice
 
 
@@ -126,6 +129,6 @@ def _done(out: Path) -> None:
     for what, text in economy.facts.items():
         say(f"{what}: {text}")
     for identity in (one for one in verify(out) if not one.passed):
-        say(f"does not hold: {identity.name} ({identity.explanation}). {identity.what}")
-    say(f"Wrote {out}: {economy.title}; {', '.join(economy.measures).replace('_', ' ')}")
-    say(f'Use it with: impactcalc run STUDY --multipliers {out} --place "{economy.place}"')
+        say(printed(printing.IdentityFails(identity.fact)))
+    say(printed(printing.WroteRegion(str(out), economy.title, economy.measures)))
+    say(printed(printing.UseWith(str(out), f'"{economy.place}"')))

@@ -22,8 +22,12 @@ from impactcalc.console import (
     tell,
 )
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.lines import packages as printing
+from impactcalc.facts.lines.commands import TakenAsCountry
+from impactcalc.facts.lines.tables import OneMeasure, WhoseTable
 from impactcalc.facts.problems import multipliers as wrong
 from impactcalc.facts.problems.commands import ComparedPlaces
+from impactcalc.words.speaking import printed
 
 if TYPE_CHECKING:
     from impactcalc.economy.economy import Economy
@@ -40,21 +44,23 @@ def list_multipliers() -> None:
     for name in available():
         if is_collection(locate(name)):
             collection = read_collection(locate(name))
-            shown = f"{collection.title}  ({len(collection.members)} places, {collection.valuation} prices)"
-            lines.setdefault("Many countries", []).append(f"{name}  {shown}")
+            many = printing.ListedCollection(name, collection.title, len(collection.members), collection.valuation)
+            lines.setdefault(printed(printing.ManyCountries()), []).append(printed(many))
             continue
         economy = load_economy(name)
-        shown = f"{economy.title}  ({economy.place}, {economy.year}, {economy.currency}, {economy.valuation} prices)"
         country = country_by_iso3(economy.country)
-        lines.setdefault(country.name if country else economy.country, []).append(f"{name}  {shown}")
+        one = printing.ListedPackage(
+            name, economy.title, economy.place, economy.year, economy.currency, economy.valuation
+        )
+        lines.setdefault(country.name if country else economy.country, []).append(printed(one))
     own = own_packages()
     for name in own:
-        hidden = ", hidden by the shipped one of that name" if name in available() else ""
-        lines.setdefault(f"Your own, in {data_folder()}", []).append(f"{name}{hidden}")
+        heading = printed(printing.YourOwn(str(data_folder())))
+        lines.setdefault(heading, []).append(printed(printing.HiddenOwn(name)) if name in available() else name)
     for heading, listed in lines.items():
         say(f"{heading}:")
-        for line in listed:
-            say(f"  {line}")
+        for one_of_them in listed:
+            say(f"  {one_of_them}")
 
 
 def _may_write(out: Path | None, force: bool) -> None:
@@ -118,19 +124,18 @@ def compare(
             raise InputError([Problem("", "", places[0], ComparedPlaces(places[0]))])
         economies = [_economy(place, package) for place in places]
         table = multiplier_table.side_by_side(economies, known_measure, kind)
-        title = f"{known_measure}, Type {kind}, per unit of spending by category (jobs: per million)"
+        title = printed(OneMeasure(known_measure, kind))
         if out is not None:
             multiplier_table.export(table, title, out)
         nested = nesting_lines([one for one in economies if isinstance(one, TableEconomy)], known_measure, kind)
     except USERS_FAULT as error:
         refuse(error)
     for economy in economies:
-        jobs = f"; {source}" if (source := economy.facts.get("place's jobs")) else ""
-        imputed = f", {economy.imputed_share:.0%} imputed" if jobs else ""
-        say(f"{economy.place}: {economy.title}{jobs}{imputed}")
+        jobs = economy.facts.get("place's jobs", "")
+        say(printed(WhoseTable(economy.place, economy.title, jobs, economy.imputed_share)))
     say_block(f"\n{title}\n\n{multiplier_table.as_text(table)}\n\n{multiplier_table.mix_line()}")
-    for line in nested:
-        say(line)
+    for why in nested:
+        say(why)
 
 
 def verify(
@@ -180,7 +185,7 @@ def _economy(place: str, package: str) -> Economy:
     if meant.other:
         named = find_country(identifier)
         state = STATES[meant.other.removeprefix("US-")]
-        tell(f"{place} is taken as {named.name if named else identifier}; {meant.other} is {state}, the state.")
+        tell(printed(TakenAsCountry(place, named.name if named else identifier, meant.other, state)))
     years = national_tables(country_of(identifier))
     if not package and not years:
         raise InputError([Problem("", "", place, wrong.NoTableOfPlace())])

@@ -19,6 +19,7 @@ from impactcalc.console import (
     USERS_FAULT,
     Progress,
     attempt,
+    label,
     refuse,
     refuse_all,
     say,
@@ -28,6 +29,9 @@ from impactcalc.console import (
     tell_notes,
 )
 from impactcalc.errors import ImpactcalcError, InputError
+from impactcalc.facts.lines import commands as printing
+from impactcalc.facts.lines import progress as doing
+from impactcalc.words.speaking import printed
 
 MUCH = 2 * 1024**2  # bytes of an input from which on it is said how far its reading has come
 # How often the effects of all rows are worked out: for the breakdowns, for the ranges of ties, for what is not drawn.
@@ -99,10 +103,9 @@ def run(source: Source, written: Written, counted: Counted, drawn: Drawn, shaped
         speak = tell if written.json == "-" else say
         _say_answer(result, speak)
         _say_look(result, found.edition, speak, page=written.html is not None)
-        speak(f"Wrote {paths.report}")
+        speak(printed(printing.Wrote(str(paths.report))))
         if paths.beside is not None:
-            more = "its tables list the activities, which are more than a sheet of a workbook holds"
-            speak(f"Wrote {paths.beside}: {more}")
+            speak(printed(printing.WroteTables(str(paths.beside))))
     fired = any(check.severity != "note" for check in result.checks_found)
     raise typer.Exit(STRICT if manner.strict and fired else DONE)
 
@@ -156,20 +159,20 @@ def _write(asked: _Asked, outputs: Outputs, paths: _Paths, found: _Found, progre
         paths.beside = _folder_beside(result, paths.report)
         paths.to_tables = _folders(outputs, csv=paths.beside)
     with outputs:
-        with progress.long_step("writing the report", rows_to_write(result)):
+        with progress.long_step(doing.Writing("report"), rows_to_write(result)):
             write_report(result, paths.to_report, inputs=inputs, last_year=found.before, edition=edition)
         if paths.to_json is not None:
             result.to_json(paths.to_json)
         for kind, path in paths.to_files:
-            progress.step(f"writing {kind.said} ...")
+            progress.step(doing.Writing(kind.written))
             kind.write(result, path, inputs=inputs, edition=edition)
         if paths.to_charts is not None:
             from impactcalc.report.html.pictures import write_charts
 
-            progress.step("drawing the charts ...")
+            progress.step(doing.DrawingCharts())
             write_charts(result, paths.to_charts, edition.look)
         for kind_of_tables, path in paths.to_tables:
-            with progress.long_step("writing the tables", _rows_of_tables(result)):
+            with progress.long_step(doing.Writing("tables"), _rows_of_tables(result)):
                 kind_of_tables.write(result, path)
 
 
@@ -253,7 +256,7 @@ def _say_look(result: Result, edition: Edition, speak: Callable[[str], None], *,
 
     spell = speller(result)
     for said in (*look.remarks, *(dark_words(look) if page else ())):
-        speak(f"  look  {spell(said)}")
+        speak(f"  {label('look')}  {spell(said)}")
 
 
 def _last_year(result: Result | None, path: Path | None, package: str, progress: Progress) -> YearOnYear | None:
@@ -266,7 +269,7 @@ def _last_year(result: Result | None, path: Path | None, package: str, progress:
     from impactcalc.impact.uncertainty.sampling import Sampling
     from impactcalc.report.signed.last_year import earlier, last_years_study
 
-    progress.step(f"reading {path.name} ...")
+    progress.step(doing.Reading(path.name))
     study = last_years_study(path)
     run = run_with(package, Sampling(draws=0))
     if result is None:
@@ -293,17 +296,17 @@ def _result(
     from impactcalc.study.days_kept import given_days, keep_days
 
     kept = given_days(*days)
-    with progress.long_step(f"reading {source.name}", READING if _size(source) > MUCH else 0):
+    with progress.long_step(doing.Reading(source.name), READING if _size(source) > MUCH else 0):
         study = read_whole(source)
     study = keep_days(study, kept) if kept else study
     if place is not None:  # an empty one is no place, and was not left out
         given = given_place(place, "--place", study.settings.currency or "", study.settings.place)
         if given.note:
-            tell(f"  note  --place {place}: {given.note}")
+            tell(f"  {label('note')}  --place {place}: {given.note}")
         study = study.at_place(given.word)
     run = run_with(package, sampling)
     rows = sum(map(len, study.sheets.values()))
-    with progress.long_step("calculating", TIMES_THROUGH * rows):
+    with progress.long_step(doing.Calculating(), TIMES_THROUGH * rows):
         return run(study) if package else run_whole(run, study)
 
 

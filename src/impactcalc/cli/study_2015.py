@@ -22,6 +22,9 @@ from impactcalc.console import (
     tell_checks,
 )
 from impactcalc.errors import ImpactcalcError
+from impactcalc.facts.lines import commands as printing
+from impactcalc.facts.lines import progress as doing
+from impactcalc.words.speaking import printed
 
 if TYPE_CHECKING:
     from impactcalc.impact.study_2015.study_2015 import Study2015
@@ -53,7 +56,7 @@ def study_2015(
         to_report = outputs.file(out, endings=(".xlsx",), what="report")
         to_json = outputs.file(Path(json)) if json not in ("", "-") else None
         attempt(errors, outputs.check)
-        progress.step(f"reading {given.name} ...")
+        progress.step(doing.Reading(given.name))
 
         from impactcalc.impact.one_wave import read_whole
         from impactcalc.impact.run import run_with
@@ -63,14 +66,14 @@ def study_2015(
 
         study = attempt(errors, lambda: read_whole(given))
         run = attempt(errors, lambda: run_with(multipliers))
-        progress.step("calculating ...")
+        progress.step(doing.Calculating())
         found = None
         if study is not None and run is not None:
             found = attempt(errors, lambda: set_right(study, run, published=source is None))
         if errors or found is None:
             progress.done()
             refuse_all(errors)
-        progress.step("writing the report ...")
+        progress.step(doing.Writing("report"))
         with outputs:
             write_study_2015(found, to_report)
             if to_json is not None:
@@ -84,7 +87,7 @@ def study_2015(
     if not quiet:
         speak = tell if json == "-" else say
         _say(found, speak)
-        speak(f"Wrote {out}")
+        speak(printed(printing.Wrote(str(out))))
     raise typer.Exit(DONE)
 
 

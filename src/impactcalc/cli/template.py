@@ -17,6 +17,8 @@ from impactcalc.console import (
     tell,
 )
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.lines import commands as printing
+from impactcalc.words.speaking import printed
 
 
 def template(
@@ -66,4 +68,4 @@ def template(
                 temporary.write_bytes(source.read_bytes())
     except USERS_FAULT as error:
         refuse(error)
-    say(f"Wrote {out}")
+    say(printed(printing.Wrote(str(out))))

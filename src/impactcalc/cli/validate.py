@@ -24,7 +24,8 @@ from impactcalc.console import (
     tell_notes,
     tell_problems,
 )
-from impactcalc.words.speaking import noted
+from impactcalc.facts.lines import commands as printing
+from impactcalc.words.speaking import noted, printed
 
 if TYPE_CHECKING:
     from impactcalc.marked.marks import Mark
@@ -107,7 +108,7 @@ def _checked(path: Path, kept: DaysKept | None, *, quiet: bool) -> list[Mark]:
         marks = [*marks_of_checks(result.checks_found, study), *marks_of_notes(study.notes)]
     if not quiet:
         rows = sum(len(table) for table in (*study.sheets.values(), study.deals, study.survey.survey))
-        say(f"{path.name}: no problems, {rows} row{'' if rows == 1 else 's'}")
+        say(printed(printing.NoProblems(path.name, rows)))
         with result.spoken():
             taken = said().taken.taken_words(result)
         for line in taken:

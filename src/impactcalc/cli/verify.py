@@ -9,6 +9,7 @@ import typer
 
 from impactcalc.cli.options import Multipliers
 from impactcalc.console import DONE, STRICT, USERS_FAULT, Progress, refuse, say
+from impactcalc.facts.lines import progress as doing
 
 
 def verify(
@@ -30,9 +31,9 @@ def verify(
 
     progress = Progress(quiet=False)
     try:
-        progress.step(f"reading {report.name} ...")
+        progress.step(doing.Reading(report.name))
         written = read_report(report)
-        progress.step("calculating ...")
+        progress.step(doing.Calculating())
         given = read_workbook(source) if source is not None else None
         verdict = verified(written, source=given, package=multipliers)
     except USERS_FAULT as error:

@@ -10,6 +10,7 @@ import numpy as np
 from impactcalc.datapackage import DataPackage
 from impactcalc.economy.identity import Identity, lacking, tested, untested
 from impactcalc.economy.package import Accounts
+from impactcalc.facts.identities import accounts as held
 
 # Figures that are printed in whole millions miss their sum by rounding. A column of an n-industry table comes
 # from about n purchases, three parts of value added and n cells of the Make table, each off by up to a half
@@ -28,55 +29,27 @@ OUTSIDE_CELL = 2e-3
 
 def files(package: DataPackage, accounts: Accounts) -> Iterator[Identity]:
     # Reading the package is the test: it refuses what differs, so what is left to count is nothing.
-    yield tested(
-        "files",
-        "Every file is the one whose sha256 the descriptor holds.",
-        0, "<=", 0, f"{len(package.tables)} files as described",
-    )  # fmt: skip
-    yield tested(
-        "labels",
-        "Rows and columns of the flow tables are the industries, in name and order.",
-        0, "<=", 0, f"{len(accounts.industries)} industries",
-    )  # fmt: skip
+    yield tested(held.FilesAsDescribed(len(package.tables)), 0, "<=", 0)
+    yield tested(held.LabelsAgree(len(accounts.industries)), 0, "<=", 0)
 
 
 def balances(accounts: Accounts, rounded_cells: int) -> Iterator[Identity]:
     bought, value_added, output = accounts.Z.sum(axis=0), accounts.value_added, accounts.output
     gap = np.abs(bought + value_added - output)
     worst = int(gap.argmax())
-    yield tested(
-        "output",
-        "Every industry has output.",
-        output.min(), ">", 0, f"the least, million: {accounts.industries[int(output.argmin())]}",
-    )  # fmt: skip
-    yield tested(
-        "column balance, million",
-        "What an industry buys and its value added make up its output, to what rounding to millions explains.",
-        gap[worst], "<=", _rounding(rounded_cells), f"the most: {accounts.industries[worst]}",
-    )  # fmt: skip
+    yield tested(held.EveryOutput(accounts.industries[int(output.argmin())]), output.min(), ">", 0)
+    yield tested(held.ColumnBalance(accounts.industries[worst]), gap[worst], "<=", _rounding(rounded_cells))
     with np.errstate(divide="ignore", invalid="ignore"):
         relative = gap / output
     worst = int(relative.argmax())
-    yield tested(
-        "column balance, relative",
-        "A column of A and the value-added coefficient add up to one.",
-        relative[worst], "<=", RELATIVE_ROUNDING, f"the most: {accounts.industries[worst]}",
-    )  # fmt: skip
+    yield tested(held.ColumnBalanceRelative(accounts.industries[worst]), relative[worst], "<=", RELATIVE_ROUNDING)
     parts = accounts.compensation + accounts.taxes_on_production + accounts.gross_operating_surplus
     gap = np.abs(value_added - parts)
     worst = int(gap.argmax())
-    yield tested(
-        "value added, million",
-        "Value added is compensation, taxes on production and gross operating surplus.",
-        gap[worst], "<=", ROUNDED_PARTS, f"the most: {accounts.industries[worst]}",
-    )  # fmt: skip
+    yield tested(held.ValueAddedParts(accounts.industries[worst]), gap[worst], "<=", ROUNDED_PARTS)
     gdp, net = float(value_added.sum()), float(output.sum() - bought.sum())
-    yield tested(
-        "GDP, relative",
-        "Value added over all industries is their output less what they buy.",
-        abs(gdp - net) / abs(net) if net else math.nan, "<=", GDP_BALANCE,
-        f"{gdp:,.0f} million of value added, {net:,.0f} of output less purchases",
-    )  # fmt: skip
+    off = abs(gdp - net) / abs(net) if net else math.nan
+    yield tested(held.GdpBalance(gdp, net), off, "<=", GDP_BALANCE)
 
 
 def brought_balances(accounts: Accounts, remainder_by: str, step: float) -> Iterator[Identity]:
@@ -85,43 +58,25 @@ def brought_balances(accounts: Accounts, remainder_by: str, step: float) -> Iter
     `remainder_by` says how other purchases were found where they are the remainder of output: then nothing is tested.
     """
     output = accounts.output
-    yield tested(
-        "output",
-        "Every industry has output.",
-        output.min(), ">", 0, f"the least, million: {accounts.industries[int(output.argmin())]}",
-    )  # fmt: skip
+    yield tested(held.EveryOutput(accounts.industries[int(output.argmin())]), output.min(), ">", 0)
     if remainder_by:
-        yield untested(
-            "column balance",
-            "Purchases and value added make up output.",
-            math.nan,
-            f"not tested: {remainder_by}",
-        )
+        yield untested(held.PurchasesAreRest(remainder_by), math.nan)
         return
     if not accounts.has("value_added"):
-        yield from lacking("column balance", "no value added by industry")
+        yield from lacking("column balance")
         return
     other = np.zeros_like(output) if accounts.other_purchases is None else accounts.other_purchases
     gap = np.abs(accounts.Z.sum(axis=0) + other + accounts.value_added - output)
     off = gap / np.maximum(RELATIVE_BALANCE * np.abs(output), step * _rounding(len(output) + 5))
     worst = int(off.argmax())
-    yield tested(
-        "column balance",
-        "What an industry buys, at home and abroad with taxes on it, and its value added make up its output.",
-        off[worst], "<=", 1,
-        f"of the larger of rounding and {RELATIVE_BALANCE:.2%}; the most: {accounts.industries[worst]}, "
-        f"{gap[worst]:,.2f} million",
-    )  # fmt: skip
+    columns = held.BroughtColumns(accounts.industries[worst], float(gap[worst]), RELATIVE_BALANCE)
+    yield tested(columns, off[worst], "<=", 1)
     if accounts.has("compensation", "taxes_on_production", "gross_operating_surplus"):
         parts = accounts.compensation + accounts.taxes_on_production + accounts.gross_operating_surplus
         gap = np.abs(accounts.value_added - parts)
         worst = int(gap.argmax())
-        yield tested(
-            "value added, million",
-            "Value added is compensation, taxes on production and gross operating surplus.",
-            gap[worst], "<=", max(ROUNDED_PARTS * step, RELATIVE_BALANCE * float(output[worst])),
-            f"the most: {accounts.industries[worst]}",
-        )  # fmt: skip
+        most = max(ROUNDED_PARTS * step, RELATIVE_BALANCE * float(output[worst]))
+        yield tested(held.ValueAddedParts(accounts.industries[worst]), gap[worst], "<=", most)
 
 
 def _rounding(cells: int) -> float:
@@ -136,41 +91,23 @@ def rows_add_up(accounts: Accounts, step: float) -> Iterator[Identity]:
     gap = np.abs(accounts.Z_d.sum(axis=1) + accounts.final_demand - output)
     off = gap / np.maximum(RELATIVE_BALANCE * np.abs(output), step * _rounding(len(output) + 5))
     worst = int(off.argmax())
-    yield tested(
-        "row balance",
-        "What an industry sells to industries of the country and to final users makes up its output.",
-        off[worst], "<=", 1,
-        f"of the larger of rounding and {RELATIVE_BALANCE:.2%}; the most: {accounts.industries[worst]}, "
-        f"{gap[worst]:,.2f} million",
-    )  # fmt: skip
+    rows = held.RowBalance(accounts.industries[worst], float(gap[worst]), RELATIVE_BALANCE)
+    yield tested(rows, off[worst], "<=", 1)
 
 
 def estimated_imports(accounts: Accounts, facts: Mapping[str, str]) -> Iterator[Identity]:
     if "imports estimated" in facts:
-        yield untested(
-            "imports, an estimate",
-            "The source does not tell imported flows from domestic ones: they are split in proportion.",
-            1.0 - accounts.Z_d.sum() / accounts.Z.sum(), "of the flows are imports, by that estimate",
-        )  # fmt: skip
+        yield untested(held.ImportsSplit(), 1.0 - accounts.Z_d.sum() / accounts.Z.sum())
 
 
 def domestic(accounts: Accounts) -> Iterator[Identity]:
     below = np.maximum(-accounts.Z_d, 0.0)
     above = np.maximum(accounts.Z_d - np.maximum(accounts.Z, 0.0), 0.0)
     outside, flows = below + above, np.abs(accounts.Z).sum()
-    yield tested(
-        "domestic flows, in all",
-        "Domestic flows lie between zero and the total flows, small negatives of the accounts apart.",
-        outside.sum() / flows if flows else math.nan, "<=", OUTSIDE_FLOWS,
-        f"of all flows; {int((below > 0).sum())} cells below zero by {below.sum():,.0f} million, "
-        f"{int((above > 0).sum())} above the total by {above.sum():,.0f}",
-    )  # fmt: skip
+    flowing = held.DomesticFlows(int((below > 0).sum()), float(below.sum()), int((above > 0).sum()), float(above.sum()))
+    yield tested(flowing, outside.sum() / flows if flows else math.nan, "<=", OUTSIDE_FLOWS)
     with np.errstate(divide="ignore", invalid="ignore"):
         share = outside / accounts.output
     row, column = np.unravel_index(int(share.argmax()), share.shape)
-    yield tested(
-        "domestic flows, one cell",
-        "No single domestic flow is far below zero or above the total flow.",
-        share[row, column], "<=", OUTSIDE_CELL,
-        f"of the buyer's output, the most: {accounts.industries[column]} from {accounts.industries[row]}",
-    )  # fmt: skip
+    cell = held.DomesticCell(accounts.industries[column], accounts.industries[row])
+    yield tested(cell, share[row, column], "<=", OUTSIDE_CELL)

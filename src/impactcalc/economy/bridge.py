@@ -11,9 +11,9 @@ import numpy as np
 
 from impactcalc.economy.leontief import Matrix, Vector, frozen
 from impactcalc.errors import TableError
+from impactcalc.facts.errors import tables as refusals
 from impactcalc.facts.problems.brought_bridges import CalledBy, PartUnfit, Unfit
 from impactcalc.known.vocabulary import CATEGORY_CODES
-from impactcalc.words.speaking import wrong
 
 Treatment = Literal["service", "margin", "good", "leakage", "tax", "wages"]
 TREATMENTS: tuple[Treatment, ...] = get_args(Treatment)
@@ -54,11 +54,11 @@ class Bridge:
         for part in self.parts:
             fault = part_fault(part, self.categories, self.industries, "part")
             if fault is not None:
-                raise TableError(wrong(fault).message)
+                raise TableError(refusals.BridgePartUnfit(fault))
         totals = self.B.sum(axis=0) + self.leakage + self.tax + self.wages
         for category, total in zip(self.categories, totals, strict=True):
             if abs(total - 1.0) > SHARES_TOLERANCE:
-                raise TableError(f"the bridge's shares for '{category}' sum to {float(total)!r}, not to 1")
+                raise TableError(refusals.BridgeNotWhole(category, float(total)))
 
     @cached_property
     def B(self) -> Matrix:  # noqa: N802 - the literature's letter
@@ -175,7 +175,7 @@ def goods_parts(
     """
     whole = sum(weight for weight, _, _, _ in basket)
     if not whole > 0.0:
-        raise TableError(f"the bridge's basket for '{category}' holds no goods to share the spending among")
+        raise TableError(refusals.BasketEmpty(category))
     made: dict[str, float] = {}
     retail = wholesale = transport = leaked = 0.0
     for weight, margins, makers, domestic in basket:
@@ -198,5 +198,5 @@ def goods_parts(
 def _split(amount: float, shares: Mapping[str, float], category: str) -> dict[str, float]:
     total = sum(shares.values())
     if not total > 0.0:
-        raise TableError(f"the bridge has nobody to pay for '{category}': shares {dict(shares)} sum to {total}")
+        raise TableError(refusals.NobodyToPay(category, tuple(shares.items()), total))
     return {industry: amount * share / total for industry, share in shares.items()}

@@ -13,6 +13,8 @@ from typing import Any
 from impactcalc.datapackage import DESCRIPTOR, Resource, fingerprint, read_descriptor, read_package, write_package
 from impactcalc.economy.spending_bounds import SpendingBounds, bounds_from, bounds_resource
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import package_files
+from impactcalc.facts.errors import packages as refusals
 from impactcalc.known.nearest_year import nearest_year
 from impactcalc.resources import shipped
 
@@ -61,7 +63,7 @@ def read_collection(folder: Path) -> Collection:
     """What a collection holds, from its descriptor and its list alone. PackageError when they are damaged."""
     descriptor = folder / DESCRIPTOR
     if not descriptor.is_file():
-        raise PackageError(f"{folder} is no collection of packages: it has no {DESCRIPTOR}")
+        raise PackageError(package_files.WithoutDescriptor(str(folder), "collection", DESCRIPTOR))
     return _read(folder, fingerprint(folder))
 
 
@@ -71,7 +73,7 @@ def _read(folder: Path, content: str) -> Collection:  # noqa: ARG001 - one whose
     about = package.descriptor.get("impactcalc")
     needed = {"kind", "year", "valuation"}
     if not isinstance(about, dict) or not needed <= about.keys() or about["kind"] != COLLECTION_KIND:
-        raise PackageError(f"{folder} has a list of economies, but its descriptor is not that of a collection")
+        raise PackageError(refusals.NotOfCollection(str(folder)))
     try:
         members = {
             place: Member(place, country, name, currency, int(industries), sha256)
@@ -79,7 +81,7 @@ def _read(folder: Path, content: str) -> Collection:  # noqa: ARG001 - one whose
         }
         year = int(about["year"])
     except (ValueError, TypeError) as error:
-        raise PackageError(f"{folder / INDEX} cannot be read as a list of economies: {error}") from error
+        raise PackageError(refusals.ListUnreadable(str(folder / INDEX), str(error))) from error
     return Collection(package.name, str(package.descriptor.get("title", "")), year, str(about["valuation"]), members)
 
 
@@ -91,20 +93,14 @@ def member_folder(folder: Path, place: str | None) -> Path:
     collection = read_collection(folder)
     code = (place or "").upper()
     if code not in collection.members:
-        asked = "it needs a place" if place is None else f"it does not cover '{place}'"
-        raise PackageError(
-            f"the package '{collection.name}' holds {len(collection.members)} economies and {asked}: "
-            f"{', '.join(collection.members)}"
-        )
+        names = tuple(collection.members)
+        raise PackageError(refusals.PlaceOfCollection(collection.name, len(names), place, names))
     descriptor = folder / code / DESCRIPTOR
     if not descriptor.is_file():
-        raise PackageError(f"{descriptor} is missing; {folder / INDEX} lists it")
-    found = hashlib.sha256(descriptor.read_bytes()).hexdigest()
-    if found != collection.members[code].sha256:
-        raise PackageError(
-            f"{descriptor} is not the file that {INDEX} lists: its hash is {found}, expected "
-            f"{collection.members[code].sha256}. Restore the file, or build the package again"
-        )
+        raise PackageError(package_files.ListedFileMissing(str(descriptor), str(folder / INDEX)))
+    found, listed = hashlib.sha256(descriptor.read_bytes()).hexdigest(), collection.members[code].sha256
+    if found != listed:
+        raise PackageError(package_files.PackageFileAltered(str(descriptor), found, listed, INDEX))
     return folder / code
 
 
@@ -122,7 +118,7 @@ def spending_bounds(name: str) -> SpendingBounds:
     """
     folder = shipped("multipliers") / name
     if not is_collection(folder):
-        raise PackageError(f"there is no shipped package of many economies named '{name}'")
+        raise PackageError(refusals.NoCollection(name))
     return _bounds(folder, fingerprint(folder))
 
 

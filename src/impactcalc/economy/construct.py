@@ -13,6 +13,7 @@ from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.economy.supply_use import coefficients
 from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import TableError
+from impactcalc.facts.errors import tables as refusals
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,17 +55,17 @@ def build_economy(
     """
     industries = tuple(map(str, make.index))
     commodities = tuple(map(str, make.columns))
-    _same(use.index, commodities, "use's rows", "make's columns")
-    _same(use.columns, industries, "use's columns", "make's rows")
+    _same(use.index, commodities, ("use", "rows"), ("make", "columns"))
+    _same(use.columns, industries, ("use", "columns"), ("make", "rows"))
     if imports is not None:
-        _same(imports.index, commodities, "imports' rows", "make's columns")
-        _same(imports.columns, industries, "imports' columns", "make's rows")
+        _same(imports.index, commodities, ("imports", "rows"), ("make", "columns"))
+        _same(imports.columns, industries, ("imports", "columns"), ("make", "rows"))
     table = coefficients(
         make.to_numpy(float), use.to_numpy(float), None if imports is None else imports.to_numpy(float)
     )
     accounts: dict[str, pd.Series[float]] = {}
     if value_added is not None:
-        _same(value_added.columns, industries, "value_added's columns", "make's rows")
+        _same(value_added.columns, industries, ("value_added", "columns"), ("make", "rows"))
         accounts = {str(row): value_added.loc[row] for row in value_added.index}
     if jobs is not None:
         accounts["jobs"] = jobs
@@ -106,19 +107,17 @@ def symmetric_economy(
     [1.0, 1.4]
     """
     industries = tuple(map(str, Z.index))
-    _same(Z.columns, industries, "Z's columns", "Z's rows")
-    _same(output.index, industries, "output's labels", "Z's rows")
+    _same(Z.columns, industries, ("Z", "columns"), ("Z", "rows"))
+    _same(output.index, industries, ("output", "labels"), ("Z", "rows"))
     g = np.array(output, dtype=np.float64)  # a copy: the economy's arrays become read-only, the caller's do not
     if (g <= 0).any():
-        raise TableError(
-            "industries without output must be left out: "
-            + ", ".join(code for code, level in zip(industries, g, strict=True) if level <= 0)
-        )
+        without = tuple(code for code, level in zip(industries, g, strict=True) if level <= 0)
+        raise TableError(refusals.WithoutOutput("", without))
     A_d = Z.to_numpy(float) / g
     A = A_d
     if imported is not None:
-        _same(imported.index, industries, "imported's rows", "Z's rows")
-        _same(imported.columns, industries, "imported's columns", "Z's rows")
+        _same(imported.index, industries, ("imported", "rows"), ("Z", "rows"))
+        _same(imported.columns, industries, ("imported", "columns"), ("Z", "rows"))
         A = A_d + imported.to_numpy(float) / g
     return _economy(
         name, place, country, year, currency, valuation, industries, A, A_d, g,
@@ -146,8 +145,8 @@ def _economy(
     parts = ("compensation", "taxes_on_production", "gross_operating_surplus")
     for what, row in accounts.items():
         if what not in (*parts, "value_added", "jobs"):
-            raise TableError(f"there is no account '{what}'; there are {', '.join(parts)}, value_added and jobs")
-        _same(row.index, industries, f"the labels of {what}", "the industries")
+            raise TableError(refusals.NoSuchAccountOfTable(what, (*parts, "value_added", "jobs")))
+        _same(row.index, industries, (what, "account"))
     levels: dict[str, Vector] = {what: np.array(row, dtype=np.float64) for what, row in accounts.items()}
     if "value_added" not in levels and all(part in levels for part in parts):
         levels["value_added"] = np.sum([levels[part] for part in parts], axis=0)
@@ -161,8 +160,8 @@ def _economy(
     households = None
     if household_consumption is not None:
         if personal_income is None or "compensation" not in levels:
-            raise TableError("closing over households needs compensation and personal_income beside the consumption")
-        _same(household_consumption.index, industries, "household_consumption's labels", "the industries")
+            raise TableError(refusals.HouseholdAccountsMissing())
+        _same(household_consumption.index, industries, ("household_consumption", "labels"))
         pay = levels["compensation"] / output
         households = _households(pay, household_consumption, personal_income, contribution_share)
     return TableEconomy(
@@ -186,7 +185,7 @@ def _economy(
 
 def _households(pay: Vector, consumption: pd.Series[float], income: float, contribution_share: float) -> Households:
     if not (income > 0.0 and 0.0 <= contribution_share < 1.0):
-        raise TableError("personal_income must be above 0, contribution_share at least 0 and below 1")
+        raise TableError(refusals.HouseholdNumbersOutside())
     return Households(
         row=pay * (1.0 - contribution_share),
         column=np.array(consumption, dtype=np.float64) / income,
@@ -194,10 +193,16 @@ def _households(pay: Vector, consumption: pd.Series[float], income: float, contr
     )
 
 
-def _same(labels: object, expected: tuple[str, ...], what: str, whose: str) -> None:
+def _same(
+    labels: object,
+    expected: tuple[str, ...],
+    own: tuple[str, refusals.LabelledSide],
+    of: tuple[str, refusals.TableSide] = ("", ""),
+) -> None:
+    """TableError where labels, of a table and a side of it, are not those of another, or else the industries."""
     found = tuple(map(str, cast("pd.Index[str]", labels)))
     if found != expected:
         pairs = zip(found, expected, strict=False)
         at = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(found), len(expected)))
-        ours, theirs = ([*labels, "nothing"][at] if at <= len(labels) else "nothing" for labels in (found, expected))
-        raise TableError(f"{what} differ from {whose} at position {at + 1}: '{ours}' where '{theirs}' belongs")
+        ours, theirs = (labels[at] if at < len(labels) else None for labels in (found, expected))
+        raise TableError(refusals.LabelsDiffer(*own, *of, at + 1, ours, theirs))

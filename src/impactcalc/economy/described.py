@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Self
+from typing import Literal, Self
 
 from impactcalc.content import Content
 from impactcalc.economy.bridge import Bridge, completed
@@ -14,6 +14,7 @@ from impactcalc.economy.fiscal_shares import Fiscal
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.working_time import WorkingTime
 from impactcalc.errors import TableError
+from impactcalc.facts.errors import tables as refusals
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -49,7 +50,7 @@ class Described(Content):
     def spending_bridge(self) -> Bridge:
         """The bridge from all spending categories; TableError for an economy that has none."""
         if self.bridge is None:
-            raise TableError(f"{self.name} has no bridge from spending categories, so it cannot take a study")
+            raise TableError(refusals.NoBridge(self.name))
         return self._completed
 
     def with_bridge(self, bridge: Bridge, facts: Mapping[str, str]) -> Self:
@@ -69,10 +70,10 @@ class Described(Content):
         assert self.bridge is not None
         return completed(self.bridge)
 
-    def _check_labels(self, what: str) -> None:
+    def _check_labels(self, of: Literal["table", "set"]) -> None:
         """TableError where industries are not told apart, or the bridge has others."""
         n = len(self.industries)
         if len(set(self.industries)) != n or len(self.industry_names) != n:
-            raise TableError(f"{self.name}: industry codes must be unique and each must have one name")
+            raise TableError(refusals.IndustryCodesNotUnique(self.name))
         if self.bridge is not None and self.bridge.industries != self.industries:
-            raise TableError(f"{self.name}: the bridge's industries differ from {what}, in name or in order")
+            raise TableError(refusals.BridgeOfOtherIndustries(self.name, of))

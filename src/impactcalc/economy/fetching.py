@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from impactcalc.economy.own_packages import data_folder, made_room
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import rates as refusals
 from impactcalc.files import whole_file
 from impactcalc.known.countries import Country
 
@@ -46,7 +47,7 @@ def fetch(country: Country) -> tuple[Path, int]:
     if country.iso3 == "USA" and os.environ.get(KEY):
         rows = sorted([*(row for row in rows if row.kind != "deflator"), *_bea()])
     if not rows:
-        raise PackageError(f"the World Bank told nothing of {country.name} since {FIRST}: nothing was written")
+        raise PackageError(refusals.WorldBankSilent(country.name, FIRST))
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(Row._fields)
@@ -69,7 +70,7 @@ def _world_bank(country: Country) -> Iterator[Row]:
                 if cell["value"] is not None and year >= FIRST:
                     yield Row(kind, subject, year, float(cell["value"]), f"World Bank WDI, {series}, fetched")
         except (OSError, KeyError, TypeError, ValueError, wbgapi.APIError) as error:
-            raise PackageError(f"the World Bank did not answer for {series}, {country.name}: {error}") from error
+            raise PackageError(refusals.WorldBankRefused(series, country.name, str(error))) from error
 
 
 def _bea() -> Iterator[Row]:
@@ -82,13 +83,11 @@ def _bea() -> Iterator[Row]:
                 value = float(str(cell["DataValue"]).replace(",", ""))
                 yield Row("deflator", "USA", year, value, f"BEA NIPA {NIPA_TABLE}, line {NIPA_LINE}, fetched")
     except (OSError, KeyError, TypeError, ValueError) as error:
-        raise PackageError(f"the BEA did not answer for table {NIPA_TABLE}: {error}") from error
+        raise PackageError(refusals.BeaRefused(NIPA_TABLE, str(error))) from error
 
 
 def _extra(name: str) -> ModuleType:
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        raise PackageError(
-            f"data update needs {name}, which is not installed: pip install 'impactcalc[fetch]'"
-        ) from error
+        raise PackageError(refusals.FetchingNeeds(name, "impactcalc[fetch]")) from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import package_contents as refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,14 @@ def read_fiscal(package: str, entry: object) -> Fiscal | None:
     if entry is None:
         return None
     if not isinstance(entry, dict) or set(entry) != set(NAMES):
-        raise PackageError(f"{package}: the descriptor's part 'fiscal' must say {', '.join(NAMES)}")
+        raise PackageError(refusals.DescriptorMustSay(package, "fiscal", NAMES))
     return Fiscal(**{name: _share(package, name, value) for name, value in entry.items()})
 
 
 def _share(package: str, name: str, entry: Any) -> Share:
     value = entry.get("value") if isinstance(entry, dict) else None
     if not isinstance(value, int | float) or not math.isfinite(value) or not 0.0 <= value <= 1.0:
-        raise PackageError(f"{package}: {name} needs a value between 0 and 1, and its source")
+        raise PackageError(refusals.FiscalShareUnfit(package, name))
     if not entry.get("source"):
-        raise PackageError(f"{package}: {name} needs its source")
+        raise PackageError(refusals.FiscalSourceMissing(package, name))
     return Share(float(value), str(entry["source"]))

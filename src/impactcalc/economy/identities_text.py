@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from impactcalc.economy.identity import Identity
+from impactcalc.facts.lines.packages import HEADINGS, IdentitiesHold, IdentityHeading, IdentityVerdict
+from impactcalc.words.speaking import printed
 
 
 def verification_table(identities: tuple[Identity, ...]) -> str:
     """The identities as lines of text with aligned columns; what a failed one means stands below it."""
-    head = ("", "identity", "value", "must be", "explanation")
+    head = ("", *(printed(IdentityHeading(column)) for column in HEADINGS))
     rows = [
         (_verdict(i), i.name, f"{i.value:.4g}", f"{i.relation} {i.limit:.4g}" if i.relation else "", i.explanation)
         for i in identities
@@ -20,13 +22,13 @@ def verification_table(identities: tuple[Identity, ...]) -> str:
             lines.append(" " * (widths[0] + 2) + identity.what)
     checked = [identity for identity in identities if identity.relation]
     held = sum(identity.passed for identity in checked)
-    return "\n".join([*lines, "", f"{held} of {len(checked)} identities hold."])
+    return "\n".join([*lines, "", printed(IdentitiesHold(held, len(checked)))])
 
 
 def _verdict(identity: Identity) -> str:
     if not identity.relation:
-        return "info"
-    return "pass" if identity.passed else "FAIL"
+        return printed(IdentityVerdict("told"))
+    return printed(IdentityVerdict("passed" if identity.passed else "failed"))
 
 
 def _line(row: tuple[str, ...], widths: list[int]) -> str:

@@ -8,9 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from impactcalc.facts.found import IdentityFact
+from impactcalc.facts.identities.accounts import DomesticCell, DomesticFlows, Lacking
+from impactcalc.facts.identities.multipliers import JobsSpread
+from impactcalc.words.speaking import holds
+
 Relation = Literal["<=", ">=", "<", ">", ""]
 # Households that employ are far from the average; offices print negative flows of their own.
-_UNUSUAL = frozenset({"jobs, spread", "domestic flows, in all", "domestic flows, one cell"})
+_UNUSUAL = (JobsSpread, DomesticFlows, DomesticCell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +23,35 @@ class Identity:
     """Something that must hold in a package, what was found, and how far it may be off.
 
     `value` stands in `relation` to `limit` if the identity holds ("value <= limit"); an empty relation marks a
-    figure that is only told. A value that could not be computed is not a number, and does not pass.
+    figure that is only told. A value that could not be computed is not a number, and does not pass. `fact` is what must
+    hold; `name`, `what` it means and the `explanation` of the value are in the language that is spoken.
     """
 
-    name: str
-    what: str
+    fact: IdentityFact
     value: float
     limit: float
     passed: bool
-    explanation: str
     relation: Relation = "<="
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return holds(self.fact).name
+
+    @property
+    def what(self) -> str:
+        """What it means, as a sentence."""
+        return holds(self.fact).what
+
+    @property
+    def explanation(self) -> str:
+        """What its value is, or is of."""
+        return holds(self.fact).explanation
 
     @property
     def grave(self) -> bool:
         """Whether multipliers are wrong where it fails: what is only unusual, or small in the accounts, is not."""
-        return bool(self.relation) and self.name not in _UNUSUAL
+        return bool(self.relation) and not isinstance(self.fact, _UNUSUAL)
 
 
 _HOLDS: dict[Relation, Callable[[float, float], bool]] = {
@@ -44,14 +63,14 @@ _HOLDS: dict[Relation, Callable[[float, float], bool]] = {
 }
 
 
-def tested(name: str, what: str, value: float, relation: Relation, limit: float, explanation: str) -> Identity:
+def tested(fact: IdentityFact, value: float, relation: Relation, limit: float) -> Identity:
     passed = bool(_HOLDS[relation](value, limit))
-    return Identity(name, what, float(value), float(limit), passed, explanation, relation)
+    return Identity(fact, float(value), float(limit), passed, relation)
 
 
-def untested(name: str, what: str, value: float, explanation: str) -> Identity:
-    return tested(name, what, value, "", math.inf, explanation)
+def untested(fact: IdentityFact, value: float) -> Identity:
+    return tested(fact, value, "", math.inf)
 
 
-def lacking(name: str, why: str) -> Iterator[Identity]:
-    yield untested(name, "Not tested, since the package lacks it.", math.nan, f"not in this package: {why}")
+def lacking(of: Literal["column balance", "Type II", "jobs"]) -> Iterator[Identity]:
+    yield untested(Lacking(of), math.nan)

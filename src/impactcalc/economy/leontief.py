@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from impactcalc.errors import TableError
+from impactcalc.facts.errors import tables as refusals
 
 Matrix = npt.NDArray[np.float64]
 Vector = npt.NDArray[np.float64]
@@ -29,9 +30,7 @@ def leontief_inverse(A: Matrix) -> Matrix:
     # No eigenvalue is larger than the largest sum of a column: it is looked for where that does not say enough.
     radius = spectral_radius(A) if np.abs(A).sum(axis=0).max() >= 1.0 else 0.0
     if radius >= 1.0:
-        raise TableError(
-            f"the coefficient table is not productive: its spectral radius is {radius:.6g}, it must be below 1"
-        )
+        raise TableError(refusals.NotProductive(radius))
     return np.asarray(np.linalg.solve(np.eye(len(A)) - A, np.eye(len(A))), dtype=np.float64)
 
 
@@ -55,9 +54,7 @@ def respending_room(L: Matrix, household_row: Vector, household_column: Vector) 
     """1 - w_h L h: what one round of household spending does not turn into pay again; must be above 0."""
     room = float(1.0 - household_row @ L @ household_column)
     if room <= 0.0:
-        raise TableError(
-            f"the table closed over households is not productive: a unit of income returns {1 - room:.6g} units of pay"
-        )
+        raise TableError(refusals.HouseholdsNotProductive(1.0 - room))
     return room
 
 
@@ -80,7 +77,7 @@ def frozen(array: Matrix) -> Matrix:
 def _square(A: Matrix) -> Matrix:
     A = np.asarray(A, dtype=np.float64)
     if A.ndim != 2 or A.shape[0] != A.shape[1] or A.shape[0] == 0:
-        raise TableError(f"a coefficient table must be square; this one has the shape {A.shape}")
+        raise TableError(refusals.NotSquare(A.shape))
     if not np.isfinite(A).all():
-        raise TableError("the coefficient table has cells that are not finite numbers")
+        raise TableError(refusals.CoefficientsNotFinite())
     return A

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 import numpy as np
 
@@ -24,6 +24,8 @@ from impactcalc.economy.package_parts import (
     unsold_fact,
 )
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import package_contents as refusals
+from impactcalc.facts.identities.multipliers import SetHolds, SetLaw
 
 # Final-demand multipliers, by measure: how the column is called and what it counts.
 FINAL_DEMAND: Mapping[Measure, tuple[str, str]] = {
@@ -42,6 +44,7 @@ DIRECT: Mapping[Measure, tuple[str, str]] = {
     "value_added": ("direct_value_added", "the industry's own value added per unit of its output"),
 }
 TYPES: tuple[MultiplierType, ...] = get_args(MultiplierType)
+FILE = "multipliers.csv"
 PAY = "pay"  # the row for pay handed to residents, which is no industry
 _NEEDED = {"kind", "place", "country", "year", "currency", "unit", "valuation", "jobs_basis"}
 
@@ -90,7 +93,7 @@ def load_set(package: DataPackage) -> MultiplierSet:
     own = {name: measure for measure, (name, _) in DIRECT.items()}
     strange = [name for name in header[2:] if name not in known and name not in own]
     if header[:2] != ["industry", "name"] or strange or not set(header) & set(known):
-        raise PackageError(f"{package.name}: multipliers.csv has the columns {header}")
+        raise PackageError(refusals.FileHasColumns(package.name, FILE, tuple(header)))
     industries = [row for row in rows if row[0] != PAY]
     pay = next((row for row in rows if row[0] == PAY), None)
     columns = {name: _numbers(package, industries, i) for i, name in enumerate(header) if i >= 2}
@@ -126,49 +129,33 @@ def load_set(package: DataPackage) -> MultiplierSet:
     )
 
 
-def faults(multipliers: MultiplierSet) -> Iterator[tuple[str, str, float, str]]:
-    """What must hold in a set: a name, what it means, by how much the worst industry misses it, and which that is.
-
-    A multiplier that is not known misses nothing.
-    """
+def faults(multipliers: MultiplierSet) -> Iterator[tuple[SetHolds, float]]:
+    """What must hold in a set, and by how much the worst industry misses it. A multiplier that is not known misses
+    nothing."""
     unknown = np.full(len(multipliers.industries), np.nan)
 
     def total(kind: MultiplierType, measure: Measure) -> Vector:
         return multipliers.totals.get((kind, measure), unknown)
 
     for kind in TYPES:
-        yield _worst(
-            multipliers, f"Type {kind}, at least one", "A unit of final demand takes at least that unit of output.",
-            1.0 - total(kind, "output"),
-        )  # fmt: skip
+        yield _worst(multipliers, "at least one", "output", kind, 1.0 - total(kind, "output"))
     for measure, (name, _) in FINAL_DEMAND.items():
-        yield _worst(
-            multipliers, f"{name}, Type II over Type I", "Households' spending takes nothing away.",
-            total("I", measure) - total("II", measure),
-        )  # fmt: skip
-        yield _worst(
-            multipliers, f"{name}, not negative", "No multiplier is below zero.",
-            np.fmax(-total("I", measure), -total("II", measure)),
-        )  # fmt: skip
+        yield _worst(multipliers, "over Type I", name, "", total("I", measure) - total("II", measure))
+        yield _worst(multipliers, "not negative", name, "", np.fmax(-total("I", measure), -total("II", measure)))
     for measure, (name, _) in DIRECT.items():
         own = multipliers.per_output.get(measure, unknown)
-        yield _worst(
-            multipliers, f"{name}, within the total", "What the industry itself has is part of what all have.",
-            own - np.fmin(total("I", measure), total("II", measure)),
-        )  # fmt: skip
+        whole = np.fmin(total("I", measure), total("II", measure))
+        yield _worst(multipliers, "within the total", name, "", own - whole)
 
 
-def _worst(multipliers: MultiplierSet, name: str, what: str, misses: Vector) -> tuple[str, str, float, str]:
+def _worst(
+    multipliers: MultiplierSet, law: SetLaw, measure: str, kind: MultiplierType | Literal[""], misses: Vector
+) -> tuple[SetHolds, float]:
     known = ~np.isnan(misses)
     if not known.any():
-        return name, what, 0.0, "not in this set"
+        return SetHolds(law, measure, kind, 0, ""), 0.0
     at = int(np.nanargmax(misses))
-    return (
-        name,
-        what,
-        max(0.0, float(misses[at])),
-        f"{int(known.sum())} industries; the nearest to it is " + (multipliers.industries[at]),
-    )
+    return SetHolds(law, measure, kind, int(known.sum()), multipliers.industries[at]), max(0.0, float(misses[at]))
 
 
 def _column(name: str, kind: MultiplierType) -> str:
@@ -184,18 +171,18 @@ def _numbers(package: DataPackage, rows: list[list[str]], part: int | slice) -> 
     try:
         numbers = np.array([float(cell) if cell else math.nan for cell in cells], dtype=np.float64)
     except ValueError as error:
-        raise PackageError(f"{package.name}: multipliers.csv holds something that is no number ({error})") from error
+        raise PackageError(refusals.MultipliersNotNumbers(package.name, FILE, str(error))) from error
     if not np.isfinite(numbers[[bool(cell) for cell in cells]]).all():  # a blank is what a set does not tell
-        raise PackageError(f"{package.name}: multipliers.csv holds numbers that are not finite")
+        raise PackageError(refusals.FileNotFinite(package.name, FILE))
     return numbers
 
 
 def _about(package: DataPackage) -> Mapping[str, Any]:
     about = cast("Mapping[str, Any]", package.descriptor["impactcalc"])
     if not about.keys() >= _NEEDED:
-        raise PackageError(f"{package.name}: the descriptor's part 'impactcalc' must say {', '.join(sorted(_NEEDED))}")
+        raise PackageError(refusals.DescriptorMustSay(package.name, "impactcalc", tuple(sorted(_NEEDED))))
     if about["kind"] != SET_KIND or about["unit"] != "million" or about["valuation"] not in VALUATIONS:
-        raise PackageError(f"{package.name}: this is no set of multipliers with jobs per million at known prices")
+        raise PackageError(refusals.NoSetOfMultipliers(package.name))
     if not isinstance(about["year"], int):
-        raise PackageError(f"{package.name}: the year is {about['year']!r}, not a whole number")
+        raise PackageError(refusals.YearNotWhole(package.name, repr(about["year"])))
     return about

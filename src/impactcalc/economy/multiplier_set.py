@@ -14,6 +14,7 @@ from impactcalc.economy.economy import MEASURES, Measure, MultiplierType
 from impactcalc.economy.leontief import Matrix, Vector, frozen
 from impactcalc.economy.table_economy import without_table
 from impactcalc.errors import TableError
+from impactcalc.facts.errors import tables as refusals
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,11 +44,12 @@ class MultiplierSet(Described):
     per_pay: Mapping[Measure, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._check_labels("the set's")
+        self._check_labels("set")
         n = len(self.industries)
-        for what, values in (*self.totals.items(), *self.per_output.items()):
+        own = {("", measure): values for measure, values in self.per_output.items()}
+        for (kind, measure), values in (*self.totals.items(), *own.items()):
             if values.shape != (n,):
-                raise TableError(f"{self.name}: {what} has the shape {values.shape}, the industries ask for {(n,)}")
+                raise TableError(refusals.OtherShape(self.name, measure, kind, values.shape, (n,)))
             values.flags.writeable = False
 
     if not TYPE_CHECKING:  # a type checker knows that a set has no such parts; who types them by hand is told why
@@ -87,10 +89,9 @@ class MultiplierSet(Described):
         import pandas as pd
 
         if type not in get_args(MultiplierType):
-            raise TableError(f"multipliers are of type I or II, not {type!r}")
+            raise TableError(refusals.NoSuchMultiplierType(type))
         if (type, measure) not in self.totals:
-            known = ", ".join(f"{m} (Type {t})" for t, m in self.totals)
-            raise TableError(f"{self.name} has no Type {type} multipliers of {measure}; it has {known}")
+            raise TableError(refusals.NoMultipliersOf(self.name, type, measure, tuple(self.totals)))
         index = pd.Index(self.industries, name="industry")
         return pd.Series(self.totals[type, measure].copy(), index=index, name=f"{measure}_type_{type}")
 

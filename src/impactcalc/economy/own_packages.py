@@ -8,6 +8,7 @@ from pathlib import Path
 
 from impactcalc.datapackage import DESCRIPTOR, read_package
 from impactcalc.errors import InputError, PackageError, Problem
+from impactcalc.facts.errors import packages as refusals
 from impactcalc.facts.problems.brought_files import DataFolderNotMade
 from impactcalc.files import Outputs
 
@@ -41,17 +42,15 @@ def add_package(folder: Path, *, shipped: tuple[str, ...], force: bool = False) 
     package = read_package(folder)
     name = package.name
     if Path(name).name != name or name.startswith("."):
-        raise PackageError(f"the package in {folder} is called '{name}', which cannot be the name of a folder")
+        raise PackageError(refusals.NameIsNoFolder(str(folder), name))
     if name in shipped:
-        raise PackageError(
-            f"a shipped package is called '{name}', which would hide yours. Give yours another name when you build it"
-        )
+        raise PackageError(refusals.NameIsShipped(name))
     to = data_folder() / MULTIPLIERS / name
     if to.exists():
         if not force:
-            raise PackageError(f"there is a package '{name}' of yours already, in {to}. Type --force to replace it")
+            raise PackageError(refusals.OwnPackageThere(name, str(to)))
         if to.resolve() == folder.resolve():
-            raise PackageError(f"{folder} is the package in the data folder itself")
+            raise PackageError(refusals.OwnPackageItself(str(folder)))
     outputs = Outputs(force=force)
     staged = outputs.package(made_room(to), DESCRIPTOR)
     with outputs:

@@ -10,6 +10,7 @@ from pathlib import Path
 from impactcalc.economy.own_packages import data_folder, made_room
 from impactcalc.economy.prices.rate import RATE_KINDS, SuppliedRate
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import rates as refusals
 from impactcalc.files import whole_file
 from impactcalc.known.countries import find_country, is_currency
 from impactcalc.known.places import read_place
@@ -30,8 +31,7 @@ def own_rates(name: str) -> list[SuppliedRate]:
     rate."""
     files = rate_files()
     if name not in files:
-        there = ", ".join(files) or "none"
-        raise PackageError(f"there is no file of rates called '{name}' in {data_folder() / RATES}; there are: {there}")
+        raise PackageError(refusals.NoFileOfRates(name, str(data_folder() / RATES), tuple(files)))
     return read_rates(files[name])
 
 
@@ -39,13 +39,13 @@ def read_rates(path: Path) -> list[SuppliedRate]:
     """The rates of a file with the columns of the sheet Rates. PackageError names the first line that is none."""
     try:
         if not path.is_file() or path.stat().st_size > LARGEST:
-            raise PackageError(f"{path} cannot be read: it is no file, or one of more than {LARGEST // 1_000_000} MB")
+            raise PackageError(refusals.RatesNoFile(str(path), LARGEST // 1_000_000))
         lines = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise PackageError(f"{path} cannot be read as a table in UTF-8: {error}") from error
+        raise PackageError(refusals.RatesNotCsv(str(path), str(error))) from error
     head = [cell.strip().lower() for cell in lines[0]] if lines else []
     if head != list(HEAD):
-        raise PackageError(f"the first line of {path} is not {','.join(HEAD)}")
+        raise PackageError(refusals.RatesHead(str(path), HEAD))
     found: dict[tuple[str, str, int], SuppliedRate] = {}
     for number, cells in enumerate(lines[1:], start=2):
         if not any(cell.strip() for cell in cells):
@@ -53,29 +53,29 @@ def read_rates(path: Path) -> list[SuppliedRate]:
         rate = _rate(path, number, [cell.strip() for cell in cells])
         key = (rate.kind, rate.subject, rate.year)
         if key in found:
-            raise PackageError(f"line {number} of {path}: {' '.join(map(str, key))} stands there twice")
+            raise PackageError(refusals.OwnRateTwice(str(path), number, *key))
         found[key] = rate
     return list(found.values())
 
 
 def _rate(path: Path, number: int, cells: list[str]) -> SuppliedRate:
-    where = f"line {number} of {path}"
+    where = (str(path), number)
     if len(cells) != len(HEAD):
-        raise PackageError(f"{where} has {len(cells)} cells, not {len(HEAD)}: {', '.join(HEAD)}")
+        raise PackageError(refusals.RateOfOtherLength(*where, len(cells), HEAD))
     kind, subject, year, value, source = cells
     if kind not in RATE_KINDS:
-        raise PackageError(f"{where}: '{kind}' is no kind of rate; there are {', '.join(RATE_KINDS)}")
+        raise PackageError(refusals.NoKindOfRate(*where, kind, tuple(RATE_KINDS)))
     meant = _subject(kind, subject)
     if not meant:
-        raise PackageError(f"{where}: '{subject}' is no subject of {kind}")
+        raise PackageError(refusals.NoSubjectOfRate(*where, subject, kind))
     try:
         rate = SuppliedRate(kind, meant, int(year), float(value), source, row=number, file=path.name)
     except ValueError as error:
-        raise PackageError(f"{where}: year and value are not numbers: {error}") from error
+        raise PackageError(refusals.RateNotNumbers(*where, str(error))) from error
     if not (math.isfinite(rate.value) and rate.value > 0):
-        raise PackageError(f"{where}: the value must be a positive number")
+        raise PackageError(refusals.OwnRateNotPositive(*where))
     if not source:
-        raise PackageError(f"{where} has no source")
+        raise PackageError(refusals.RateWithoutSource(*where))
     return rate
 
 
@@ -95,9 +95,7 @@ def add_rates(file: Path, *, force: bool = False) -> Path:
     read_rates(file)
     to = data_folder() / RATES / f"{file.stem}.csv"
     if to.exists() and not force:
-        raise PackageError(
-            f"there is a file of rates '{file.stem}' of yours already, in {to}. Type --force to replace it"
-        )
+        raise PackageError(refusals.OwnRatesThere(file.stem, str(to)))
     data = file.read_bytes()
     with whole_file(made_room(to)) as temporary:
         temporary.write_bytes(data)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -37,6 +37,8 @@ from impactcalc.economy.package_parts import (
 from impactcalc.economy.table_economy import TableEconomy, table_of
 from impactcalc.economy.working_time import read_working_time
 from impactcalc.errors import PackageError, TableError
+from impactcalc.facts.errors import package_contents, tables
+from impactcalc.facts.errors import packages as refusals
 from impactcalc.known.places import country_of, family_of, spelled
 from impactcalc.known.world_places import family_abroad
 from impactcalc.resources import shipped
@@ -159,15 +161,8 @@ def locate(name_or_path: str | Path) -> Path:
     if str(name_or_path) in own:
         return own[str(name_or_path)]
     if str(name_or_path) in WITHDRAWN:
-        raise PackageError(
-            f"the package '{name_or_path}' is no longer shipped: it was {WITHDRAWN[str(name_or_path)]} in 15 sectors. "
-            f"Use {WITHDRAWN[str(name_or_path)]}, with 71 industries"
-        )
-    raise PackageError(
-        f"there is no multiplier package '{name_or_path}'. Shipped: {', '.join(available())}. "
-        f"{f'Your own: {_listed(own)}. ' if own else ''}"
-        f"A package of your own is a folder with a {DESCRIPTOR} in it"
-    )
+        raise PackageError(refusals.PackageWithdrawn(str(name_or_path), WITHDRAWN[str(name_or_path)]))
+    raise PackageError(refusals.NoPackage(str(name_or_path), available(), tuple(sorted(own)), DESCRIPTOR))
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -192,7 +187,7 @@ def load_economy(name: str | Path, place: str | None = None) -> Economy:
     if place is None or place.upper() == economy.place:
         return economy
     if not family_of(spelled(place)) or country_of(spelled(place)) != economy.place:
-        raise PackageError(f"the package '{economy.name}' covers {economy.place}, not '{place}'")
+        raise PackageError(refusals.PackageOfOtherPlace(economy.name, economy.place, place))
     from impactcalc.economy.regions.regional import regional_economy  # late: a run on the nation needs no places
 
     return regional_economy(table_of(economy), place)
@@ -224,7 +219,7 @@ def _load(folder: Path, content: str) -> Economy:  # noqa: ARG001 - a package wh
     g = accounts.output
     if (g <= 0.0).any():
         without = [code for code, level in zip(accounts.industries, g, strict=True) if level <= 0.0]
-        raise TableError(f"{package.name}: industries without output must be left out: {', '.join(without)}")
+        raise TableError(tables.WithoutOutput(package.name, tuple(without)))
     facts = facts_of(package, about)
     refuse_impossible(package, facts, impossible_accounts(accounts))
     per_million: dict[Measure, Vector] = {
@@ -323,10 +318,10 @@ def read_accounts(package: DataPackage) -> Accounts:
     lacks = _MAY_LACK.intersection(map(str, about.get("lacks", ())))
     known = [name for name, _, _ in _INDUSTRY_COLUMNS if name not in lacks and name in (*header, *_NEVER_ADDED)]
     if header != known:
-        raise PackageError(f"{package.name}: industries.csv has the columns {header}")
+        raise PackageError(package_contents.FileHasColumns(package.name, "industries.csv", tuple(header)))
     codes = tuple(row[0] for row in rows)
     if not codes or len(set(codes)) != len(codes):
-        raise PackageError(f"{package.name}: industries.csv must list industries, each once")
+        raise PackageError(package_contents.IndustriesNotOnce(package.name, "industries.csv"))
     columns = {name: np.full(len(rows), math.nan) for name in lacks}
     columns |= {
         name: numbers_of(package, "industries", [row[i] for row in rows]) for i, name in enumerate(header) if i >= 4
@@ -347,25 +342,25 @@ def read_accounts(package: DataPackage) -> Accounts:
 
 def _read_flows(package: DataPackage, name: str, industries: tuple[str, ...]) -> Matrix:
     header, rows = package.table(name)
-    labels = tuple(row[0] for row in rows)
-    for what, found in (("columns", tuple(header[1:])), ("rows", labels)):
+    sides: dict[Literal["columns", "rows"], tuple[str, ...]] = {
+        "columns": tuple(header[1:]), "rows": tuple(row[0] for row in rows),
+    }  # fmt: skip
+    for side, found in sides.items():
         if found != industries:
-            raise PackageError(
-                f"{package.name}: the {what} of {name}.csv are not the industries of industries.csv, "
-                f"in name and order; first difference: {_first_difference(found, industries)}"
-            )
+            raise PackageError(_first_difference(package.name, f"{name}.csv", side, found, industries))
     cells = numbers_of(package, name, [cell for row in rows for cell in row[1:]])
     return cells.reshape(len(rows), len(header) - 1)
 
 
 def _household_sources(about: Mapping[str, Any]) -> dict[HouseholdNumber, str]:
     """Where the numbers that close the table over households come from, as far as the descriptor says."""
-    typed = {key: about.get(key) for key in HOUSEHOLD_NUMBERS}
-    return {key: str(one["source"]) for key, one in typed.items() if isinstance(one, dict) and "source" in one}
+    listed = {key: about.get(key) for key in HOUSEHOLD_NUMBERS}
+    return {key: str(one["source"]) for key, one in listed.items() if isinstance(one, dict) and "source" in one}
 
 
-def _first_difference(found: Sequence[str], expected: Sequence[str]) -> str:
-    for i, (a, b) in enumerate(zip(found, expected, strict=False)):
-        if a != b:
-            return f"position {i + 1} is '{a}' where '{b}' belongs"
-    return f"{len(found)} labels where {len(expected)} belong"
+def _first_difference(
+    package: str, file: str, side: Literal["columns", "rows"], found: Sequence[str], expected: Sequence[str]
+) -> package_contents.FlowsOfOtherIndustries:
+    pairs = enumerate(zip(found, expected, strict=False), start=1)
+    at, ours, theirs = next(((at, a, b) for at, (a, b) in pairs if a != b), (0, "", ""))
+    return package_contents.FlowsOfOtherIndustries(package, file, side, at, ours, theirs, len(found), len(expected))

@@ -15,6 +15,8 @@ from impactcalc.economy.economy import (
 )
 from impactcalc.economy.leontief import Vector
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import package_contents as refusals
+from impactcalc.facts.found import ErrorFact
 
 SET_KIND = "multipliers"
 JOBS_KIND = "jobs of a place"
@@ -59,7 +61,7 @@ def read_parts(package: DataPackage) -> tuple[Part, ...]:
     """The rows of a package's bridge as they stand, before anything is known about them."""
     header, rows = package.table("bridge")
     if header != [name for name, _, _ in _BRIDGE_COLUMNS]:
-        raise PackageError(f"{package.name}: bridge.csv has the columns {header}")
+        raise PackageError(refusals.FileHasColumns(package.name, "bridge.csv", tuple(header)))
     shares = numbers_of(package, "bridge", [row[3] for row in rows])
     return tuple(
         Part(row[0], cast(Treatment, row[1]), row[2], float(share)) for row, share in zip(rows, shares, strict=True)
@@ -80,39 +82,36 @@ def about_of(package: DataPackage) -> Mapping[str, Any]:
         "contribution_share",
     }  # fmt: skip
     if not isinstance(about, dict) or not needed <= about.keys():
-        raise PackageError(f"{package.name}: the descriptor's part 'impactcalc' must say {', '.join(sorted(needed))}")
+        raise PackageError(refusals.DescriptorMustSay(package.name, "impactcalc", tuple(sorted(needed))))
     if about["kind"] != "economy" or about["unit"] != "million":
-        raise PackageError(f"{package.name}: this is no economy in millions, but {about['kind']} in {about['unit']}")
+        raise PackageError(refusals.NoEconomyInMillions(package.name, str(about["kind"]), str(about["unit"])))
     if about["valuation"] not in VALUATIONS:
-        raise PackageError(f"{package.name}: the valuation is '{about['valuation']}', not {' or '.join(VALUATIONS)}")
+        raise PackageError(refusals.OtherValuation(package.name, str(about["valuation"]), VALUATIONS))
     if not isinstance(about["year"], int):
-        raise PackageError(f"{package.name}: the year is {about['year']!r}, not a whole number")
+        raise PackageError(refusals.YearNotWhole(package.name, repr(about["year"])))
     for key, (fits, what) in _OPTIONAL.items():
         if key in about and not fits(about[key]):
-            raise PackageError(f"{package.name}: {key} in the descriptor is {shown(about[key])}, not {what}")
+            raise PackageError(refusals.DescriptorValueUnfit(package.name, key, shown(about[key]), what))
     if about["personal_income"] is not None and fact_number(package, about, "personal_income") <= 0.0:
-        raise PackageError(f"{package.name}: personal_income must be above 0")
+        raise PackageError(refusals.PersonalIncomeNotAbove0(package.name))
     if not 0.0 <= fact_number(package, about, "contribution_share") < 1.0:
-        raise PackageError(f"{package.name}: contribution_share must be at least 0 and below 1")
+        raise PackageError(refusals.ContributionShareOutside(package.name))
     return about
 
 
-_OPTIONAL: Mapping[str, tuple[Callable[[object], bool], str]] = {
-    "jobs_year": (lambda value: isinstance(value, int), "a whole number"),
-    "rounded_cells": (lambda value: isinstance(value, int) and value >= 0, "a whole number"),
-    "rounded_to": (lambda value: isinstance(value, int | float) and value > 0, "a number above 0"),
-    "lacks": (lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value), "a list of names"),
+_OPTIONAL: Mapping[str, tuple[Callable[[object], bool], refusals.DescriptorKind]] = {
+    "jobs_year": (lambda value: isinstance(value, int), "whole number"),
+    "rounded_cells": (lambda value: isinstance(value, int) and value >= 0, "whole number"),
+    "rounded_to": (lambda value: isinstance(value, int | float) and value > 0, "above 0"),
+    "lacks": (lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value), "names"),
 }
 
 
-def refuse_impossible(package: DataPackage, facts: Mapping[str, str], found: Iterable[str]) -> None:
+def refuse_impossible(package: DataPackage, facts: Mapping[str, str], found: Iterable[ErrorFact]) -> None:
     """PackageError with what cannot be; a package that says of itself that it does not hold has said so."""
-    wrong = "; ".join(found)
-    if wrong and DOES_NOT_HOLD not in facts:
-        raise PackageError(
-            f"{package.name}: the figures of this package cannot be right: {wrong}. Build it again from its source; "
-            f"'impactcalc multipliers verify {package.folder}' tells all that must hold"
-        )
+    impossible = tuple(found)
+    if impossible and DOES_NOT_HOLD not in facts:
+        raise PackageError(refusals.FiguresImpossible(package.name, str(package.folder), impossible))
 
 
 def income_taxes(package: DataPackage, about: Mapping[str, Any]) -> dict[str, Any]:
@@ -120,7 +119,7 @@ def income_taxes(package: DataPackage, about: Mapping[str, Any]) -> dict[str, An
     part = about.get("income_tax_by_state", {})
     rates = part.get("rates", {}) if isinstance(part, dict) else None
     if not isinstance(rates, dict) or not all(map(_are_two_shares, rates.values())):
-        raise PackageError(f"{package.name}: income_tax_by_state needs two rates from 0 to 1 for each state")
+        raise PackageError(refusals.RatesOfStatesUnfit(package.name))
     by_state = {str(state): (float(own), float(local)) for state, (own, local) in rates.items()}
     return {"income_tax_by_state": by_state, "income_tax_source": str(part.get("source", ""))}
 
@@ -134,7 +133,7 @@ def fact_number(package: DataPackage, about: Mapping[str, Any], key: str) -> flo
     entry = about[key]
     value = entry.get("value") if isinstance(entry, dict) else None
     if not isinstance(value, int | float) or not math.isfinite(value):
-        raise PackageError(f"{package.name}: {key} needs a value that is a number, and its source")
+        raise PackageError(refusals.ValueAndSourceMissing(package.name, key))
     return float(value)
 
 
@@ -142,7 +141,7 @@ def sources_of(package: DataPackage) -> tuple[str, ...]:
     """The titles of a package's sources."""
     sources = package.descriptor.get("sources", [])
     if not isinstance(sources, list) or not all(isinstance(s, dict) and "title" in s for s in sources):
-        raise PackageError(f"{package.name}: every source in the descriptor needs a title")
+        raise PackageError(refusals.SourceWithoutTitle(package.name))
     return tuple(str(source["title"]) for source in sources)
 
 
@@ -150,7 +149,7 @@ def facts_of(package: DataPackage, about: Mapping[str, Any]) -> dict[str, str]:
     """What the descriptor tells about how the numbers were made, name and text."""
     listed = about.get("facts", {})
     if not isinstance(listed, dict):
-        raise PackageError(f"{package.name}: the facts in the descriptor must be names with a text each")
+        raise PackageError(refusals.FactsWithoutNames(package.name))
     return {str(key): str(value) for key, value in listed.items()}
 
 
@@ -159,7 +158,7 @@ def numbers_of(package: DataPackage, name: str, cells: Sequence[str]) -> Vector:
     try:
         numbers = np.array(cells, dtype=np.float64)
     except ValueError as error:
-        raise PackageError(f"{package.name}: {name}.csv holds something that is not a number ({error})") from error
+        raise PackageError(refusals.FileNotNumbers(package.name, f"{name}.csv", str(error))) from error
     if not np.isfinite(numbers).all():
-        raise PackageError(f"{package.name}: {name}.csv holds numbers that are not finite")
+        raise PackageError(refusals.FileNotFinite(package.name, f"{name}.csv"))
     return numbers

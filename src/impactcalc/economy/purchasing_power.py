@@ -15,6 +15,7 @@ from typing import Literal, get_args
 
 from impactcalc.datapackage import read_package
 from impactcalc.errors import RefusedError, TableError
+from impactcalc.facts.errors import rates as refusals
 from impactcalc.resources import shipped
 
 Reproduction = Literal["2015 study"]
@@ -23,16 +24,6 @@ _REPRODUCTIONS: tuple[str, ...] = get_args(Reproduction)
 # The vintage, year and countries whose average comes to the 77.9 of the 2015 study: a guess, see docs/ppp.md.
 STUDY_2015_VINTAGE = "2015-08"
 STUDY_2015_YEAR = 2014
-
-_NO_AVERAGE = (
-    "A PPP conversion factor is local currency per international dollar. An average of factors over countries depends "
-    "on how each currency is denominated (a yen cut into hundreds moves it a hundredfold, and nothing has become "
-    "dearer), so it measures nothing. Convert each country's amount with its own factor, then add."
-)
-_NO_PRODUCT = (
-    "A PPP conversion factor is local currency per international dollar. US dollars times a factor are neither. Divide "
-    "an amount in local currency by the factor, or an amount in US dollars by the price level ratio."
-)
 
 
 def international_dollars(amount: float, price_level_ratio: float) -> float:
@@ -43,10 +34,7 @@ def international_dollars(amount: float, price_level_ratio: float) -> float:
     problem to be told (`Prices.remedy`), never 1.
     """
     if not (math.isfinite(price_level_ratio) and price_level_ratio > 0.0):
-        raise RefusedError(
-            f"A price level ratio is a positive number, not {price_level_ratio}. Where it is not known, the amount is "
-            "not converted and is listed."
-        )
+        raise RefusedError(refusals.PriceLevelUnfit(price_level_ratio))
     return amount / price_level_ratio
 
 
@@ -59,17 +47,16 @@ def average_conversion_factor(
     vintage (year and month of publication, e.g. "2015-08") and year, or stands in the list twice: no list is shortened
     silently.
     """
-    _refuse_unless(reproduction, _NO_AVERAGE)
+    _refuse_unless(reproduction, "average")
     wanted = tuple(countries)
     if not wanted or len(set(wanted)) != len(wanted):
-        raise TableError("a list of countries to average over names every country once, and at least one")
+        raise TableError(refusals.CountriesNotOnce())
     factors = _vintages().get((vintage, year), {})
     if not factors:
-        known = ", ".join(f"{name} ({of})" for name, of in sorted(_vintages()))
-        raise TableError(f"there are no PPP factors of {year} as published in {vintage}. There are: {known}")
+        raise TableError(refusals.NoFactorsOfYear(year, vintage, tuple(sorted(_vintages()))))
     absent = sorted(set(wanted) - set(factors))
     if absent:
-        raise TableError(f"no PPP factor of {year} as published in {vintage} for {', '.join(absent)}")
+        raise TableError(refusals.NoFactorsOfCountries(year, vintage, tuple(absent)))
     return math.fsum(factors[iso3] for iso3 in wanted) / len(wanted)
 
 
@@ -78,7 +65,7 @@ def times_factor(amount: float, factor: float, *, reproduction: Reproduction | N
 
     RefusedError unless `reproduction` names the study that did it.
     """
-    _refuse_unless(reproduction, _NO_PRODUCT)
+    _refuse_unless(reproduction, "product")
     return amount * factor
 
 
@@ -103,11 +90,9 @@ def study_2015_factor(*, reproduction: Reproduction | None = None) -> float:
     )
 
 
-def _refuse_unless(reproduction: str | None, reason: str) -> None:
+def _refuse_unless(reproduction: str | None, asked: Literal["average", "product"]) -> None:
     if reproduction not in _REPRODUCTIONS:
-        raise RefusedError(
-            f'{reason} Only the labelled reproduction of the 2015 study may (reproduction="2015 study").'
-        )
+        raise RefusedError(refusals.FactorMeansNothing(asked, _REPRODUCTIONS[0]))
 
 
 @cache

@@ -12,9 +12,12 @@ from impactcalc.datapackage import Resource
 from impactcalc.economy.leontief import Matrix, frozen
 from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import PackageError, TableError
+from impactcalc.facts.errors import package_contents as refusals
+from impactcalc.facts.errors import tables
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
 BOUNDED = ("direct", "total_type_1", "total_type_2")
+FILE = "bounds.csv"
 _DIGITS = 7  # as the tables have; the low is rounded down and the high up, so that every economy stays within
 # What is left of a number before that: without it the last bit, which differs by processor, could move the rounding.
 _SETTLED = 12
@@ -66,9 +69,7 @@ def bounds_of(economies: Iterable[TableEconomy]) -> SpendingBounds:
         own = economy.bridge.categories if economy.bridge is not None else categories
         sold = sold or own
         if own != sold:
-            raise TableError(
-                f"{economy.name}, {economy.place}: the bridge's categories differ from the other economies'"
-            )
+            raise TableError(tables.CategoriesDiffer(economy.name, economy.place))
         found[economy.place] = spending_output(economy)
     places = tuple(found)
     settled = np.round(np.stack(list(found.values())), _SETTLED) + 0.0  # no minus zero
@@ -104,13 +105,13 @@ def bounds_from(
     categories = tuple(dict.fromkeys(row[0] for row in rows))
     expected = [(category, effect) for category in categories for effect in BOUNDED]
     if list(header) != [column for column, _, _ in _COLUMNS] or [(row[0], row[1]) for row in rows] != expected:
-        raise PackageError(f"{name}: bounds.csv must hold {', '.join(BOUNDED)} of every category, in this order")
+        raise PackageError(refusals.BoundsIncomplete(name, FILE, BOUNDED))
     try:
         numbers = np.array([[row[2], row[4]] for row in rows], dtype=np.float64)
     except ValueError as error:
-        raise PackageError(f"{name}: bounds.csv holds something that is not a number ({error})") from error
+        raise PackageError(refusals.FileNotNumbers(name, FILE, str(error))) from error
     if not np.isfinite(numbers).all() or (numbers[:, 0] > numbers[:, 1]).any():
-        raise PackageError(f"{name}: bounds.csv holds a number that is not finite, or a low above its high")
+        raise PackageError(refusals.BoundsNotFinite(name, FILE))
     low, high = numbers.T.reshape(2, len(categories), len(BOUNDED)).swapaxes(1, 2)
     least = np.array([[row[3] for row in rows[e :: len(BOUNDED)]] for e in range(len(BOUNDED))], dtype=object)
     most = np.array([[row[5] for row in rows[e :: len(BOUNDED)]] for e in range(len(BOUNDED))], dtype=object)

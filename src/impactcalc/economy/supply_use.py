@@ -12,6 +12,7 @@ import numpy as np
 
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import TableError
+from impactcalc.facts.errors import tables as refusals
 
 
 @dataclass(frozen=True)
@@ -52,18 +53,19 @@ def coefficients(make: Matrix, use: Matrix, imports: Matrix | None = None) -> Co
     """
     V, U = np.asarray(make, float), np.asarray(use, float)
     if V.ndim != 2:
-        raise TableError(f"make must be a table (industries, commodities), not of the shape {V.shape}")
+        raise TableError(refusals.MakeIsNoTable(V.shape))
     if U.shape != V.shape[::-1]:
-        raise TableError(f"make is {V.shape} (industries, commodities), so use must be {V.shape[::-1]}, not {U.shape}")
+        raise TableError(refusals.UseOfOtherShape(V.shape, U.shape))
     M = np.zeros_like(U) if imports is None else np.asarray(imports, float)
     if M.shape != U.shape:
-        raise TableError(f"imports must have the shape of use, {U.shape}, not {M.shape}")
-    for what, table in (("make", V), ("use", U), ("imports", M)):
+        raise TableError(refusals.ImportsOfOtherShape(U.shape, M.shape))
+    tables: dict[refusals.TableOfUse, Matrix] = {"make": V, "use": U, "imports": M}
+    for what, table in tables.items():
         if not np.isfinite(table).all():
-            raise TableError(f"{what} has cells that are not finite numbers")
+            raise TableError(refusals.TableNotFinite(what))
     g, q = V.sum(axis=1), V.sum(axis=0)
     if (g <= 0).any():
-        raise TableError(f"industries without output (positions {np.flatnonzero(g <= 0).tolist()}) must be left out")
+        raise TableError(refusals.WithoutOutputAt(tuple(np.flatnonzero(g <= 0).tolist())))
     D = np.divide(V, q, out=np.zeros_like(V), where=q != 0)
     # The import matrix is before redefinitions, the use table after: a few cells import more than is used.
     # What is not used cannot be imported; but a negative use is the accounts' own and is not an import.

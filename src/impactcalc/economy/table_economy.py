@@ -29,6 +29,7 @@ from impactcalc.economy.leontief import (
     respending_room,
 )
 from impactcalc.errors import TableError
+from impactcalc.facts.errors import tables as refusals
 from impactcalc.known.places import named
 
 if TYPE_CHECKING:
@@ -73,20 +74,20 @@ class TableEconomy(Described):
         return self.name if self.nation is None else f"{self.nation.name}, {named(self.place)}"
 
     def __post_init__(self) -> None:
-        self._check_labels("the table's")
+        self._check_labels("table")
         n = len(self.industries)
         shapes = {"A": (self.A, (n, n)), "A_d": (self.A_d, (n, n)), "output": (self.output, (n,))}
         shapes |= {measure: (values, (n,)) for measure, values in self.per_output.items()}
         if self.households is not None:
             shapes |= {
-                "household row": (self.households.row, (n,)),
-                "household column": (self.households.column, (n,)),
+                "household_row": (self.households.row, (n,)),
+                "household_column": (self.households.column, (n,)),
             }
         for what, (array, shape) in shapes.items():
             if array.shape != shape:
-                raise TableError(f"{self.name}: {what} has the shape {array.shape}, the industries ask for {shape}")
+                raise TableError(refusals.OtherShape(self.name, what, "", array.shape, shape))
             if not np.isfinite(array).all():
-                raise TableError(f"{self.name}: {what} has cells that are not finite numbers")
+                raise TableError(refusals.ArrayNotFinite(self.name, what))
             array.flags.writeable = False
 
     def full_time_years_of(self, hours: float, source: str) -> Self:
@@ -171,9 +172,9 @@ class TableEconomy(Described):
         import pandas as pd
 
         if measure not in self.measures:
-            raise TableError(f"{self.name} has no {measure}; it has {', '.join(self.measures)}")
+            raise TableError(refusals.NoSuchMeasureOf(self.name, measure, self.measures))
         if type not in get_args(MultiplierType):
-            raise TableError(f"multipliers are of type I or II, not {type!r}")
+            raise TableError(refusals.NoSuchMultiplierType(type))
         inverse = self.L if type == "I" else self.L2
         row = self.coefficients()[self.measures.index(measure)]
         index = pd.Index(self.industries, name="industry")
@@ -190,7 +191,7 @@ class TableEconomy(Described):
 
     def _closed(self) -> Households:
         if self.households is None:
-            raise TableError(f"{self.name} has no household account, so no Type II multipliers can be had from it")
+            raise TableError(refusals.NoHouseholdAccount(self.name))
         return self.households
 
 
@@ -203,7 +204,4 @@ def table_of(economy: Economy) -> TableEconomy:
 
 def without_table(name: str) -> TableError:
     """What is said to who needs the table of published multipliers."""
-    return TableError(
-        f"{name} is a set of multipliers without a matrix: what industries buy from each other is not in it, "
-        "so effects by industry and other closures cannot be had from it"
-    )
+    return TableError(refusals.WithoutMatrix(name))

@@ -26,6 +26,8 @@ from impactcalc.economy.multiplier_package import faults, load_set
 from impactcalc.economy.package import load_table, locate, read_accounts
 from impactcalc.economy.package_parts import JOBS_KIND, SET_KIND, facts_of, kind_of, read_parts
 from impactcalc.economy.regions.jobs_package import jobs_package_faults
+from impactcalc.facts.identities.accounts import FilesAsDescribed, MedianOf, WorstOf
+from impactcalc.facts.identities.multipliers import BridgeWhole
 
 PRINTED = 1e-3  # multipliers are printed with four decimals, and a direct one is a quotient of two of them
 
@@ -40,8 +42,8 @@ def verify(folder_or_name: str | Path) -> tuple[Identity, ...]:
     folder = locate(folder_or_name)
     if is_collection(folder):
         found = {member.place: _verify(read_package(path)) for member, path in member_folders(folder)}
-        names = dict.fromkeys(identity.name for identities in found.values() for identity in identities)
-        return tuple(_of_all(name, found) for name in names)
+        keys = dict.fromkeys(identity.fact.key for identities in found.values() for identity in identities)
+        return tuple(_of_all(key, found) for key in keys)
     return _verify(read_package(folder))
 
 
@@ -64,34 +66,29 @@ def _verify(package: DataPackage) -> tuple[Identity, ...]:
         *domestic(accounts),
         *estimated_imports(accounts, facts_of(package, about)),
         *type_1(accounts, solved),
-        *(type_2(accounts, solved) if accounts.closed else lacking("Type II", "no account of households")),
+        *(type_2(accounts, solved) if accounts.closed else lacking("Type II")),
         *bridge_adds_up(accounts, parts, str(about["valuation"])),
-        *(
-            jobs(accounts, str(about["currency"]), int(about["year"]))
-            if accounts.has("jobs")
-            else lacking("jobs", "no jobs by industry")
-        ),
+        *(jobs(accounts, str(about["currency"]), int(about["year"])) if accounts.has("jobs") else lacking("jobs")),
         *headlines(accounts, parts, solved),
     )
 
 
-def _of_all(name: str, found: Mapping[str, tuple[Identity, ...]]) -> Identity:
+def _of_all(key: str, found: Mapping[str, tuple[Identity, ...]]) -> Identity:
     """One identity of many economies: the one that is closest to failing, or fails by most; told ones as a range."""
-    by_place = {place: one for place, identities in found.items() for one in identities if one.name == name}
+    by_place = {place: one for place, identities in found.items() for one in identities if one.fact.key == key}
     tested = {place: one for place, one in by_place.items() if one.relation}
     if tested:
         worst = min(tested, key=lambda place: _slack(tested[place]))
         failed = [place for place, one in tested.items() if not one.passed]
         one = tested[worst]
-        explanation = f"{worst}: {one.explanation}" + (f"; fails in {', '.join(failed)}" if failed else "")
-        return replace(one, passed=not failed, explanation=explanation)
+        return replace(one, passed=not failed, fact=WorstOf(one.fact, worst, tuple(failed)))
     values = {place: one.value for place, one in by_place.items() if not math.isnan(one.value)}
     first = next(iter(by_place.values()))
     if not values:
         return first
     low, high = min(values, key=lambda p: values[p]), max(values, key=lambda p: values[p])
-    explanation = f"the median; {values[low]:.3f} ({low}) to {values[high]:.3f} ({high})"
-    return replace(first, value=float(np.median(list(values.values()))), explanation=explanation)
+    median = MedianOf(first.fact, values[low], low, values[high], high)
+    return replace(first, value=float(np.median(list(values.values()))), fact=median)
 
 
 def _slack(identity: Identity) -> float:
@@ -105,16 +102,8 @@ def _slack(identity: Identity) -> float:
 def _set(package: DataPackage) -> Iterator[Identity]:
     """What must hold in a set of multipliers without a matrix."""
     multipliers = load_set(package)
-    yield tested(
-        "files",
-        "Every file is the one whose sha256 the descriptor holds.",
-        0, "<=", 0, f"{len(package.tables)} files as described",
-    )  # fmt: skip
-    for name, what, misses, explanation in faults(multipliers):
-        yield tested(name, what, misses, "<=", PRINTED, explanation)
+    yield tested(FilesAsDescribed(len(package.tables)), 0, "<=", 0)
+    for law, misses in faults(multipliers):
+        yield tested(law, misses, "<=", PRINTED)
     bridge = multipliers.spending_bridge()
-    yield tested(
-        "bridge, shares",
-        "The shares of every category sum to one.",
-        0, "<=", SHARES_TOLERANCE, f"{len(bridge.parts)} parts in {len(bridge.categories)} categories",
-    )  # fmt: skip
+    yield tested(BridgeWhole(len(bridge.parts), len(bridge.categories)), 0, "<=", SHARES_TOLERANCE)

@@ -10,6 +10,8 @@ import numpy as np
 
 from impactcalc.economy.leontief import Vector
 from impactcalc.errors import PackageError, TableError
+from impactcalc.facts.errors import package_contents as refusals
+from impactcalc.facts.errors import packages, tables
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,9 @@ class WorkingTime:
 
     def __post_init__(self) -> None:
         if not np.isfinite(self.hours).all() or (self.hours < 0.0).any():
-            raise TableError("hours per job must be numbers of at least 0")
+            raise TableError(tables.HoursPerJobUnfit())
         if not (math.isfinite(self.full_time_year) and self.full_time_year > 0.0):
-            raise TableError(f"a full-time year must have hours, not {self.full_time_year}")
+            raise TableError(tables.FullTimeYearWithoutHours(self.full_time_year))
         self.hours.flags.writeable = False
 
     @property
@@ -49,13 +51,10 @@ def read_working_time(package: str, entry: Any, hours: Vector | None) -> Working
         return None
     full = entry.get("full_time_year") if isinstance(entry, dict) else None
     if hours is None or not isinstance(full, dict) or not {"year", "source"} <= entry.keys():
-        raise PackageError(
-            f"{package}: the column hours_per_job and the descriptor's part 'working_time' (year, source, "
-            "full_time_year with value and source) go together"
-        )
+        raise PackageError(refusals.WorkingTimeByHalf(package))
     try:
         return WorkingTime(hours, int(entry["year"]), str(entry["source"]), float(full["value"]), str(full["source"]))
     except (KeyError, TypeError, ValueError) as error:
-        raise PackageError(f"{package}: the descriptor's part 'working_time' cannot be read: {error}") from error
+        raise PackageError(refusals.WorkingTimeUnreadable(package, str(error))) from error
     except TableError as error:
-        raise PackageError(f"{package}: {error}") from error
+        raise PackageError(packages.OfPackage(package, error.fact)) from error

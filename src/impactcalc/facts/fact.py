@@ -25,6 +25,14 @@ class Wrong(NamedTuple):
     remedy: str
 
 
+class Holds(NamedTuple):
+    """What must hold, in words: its name, what it means, and what was found."""
+
+    name: str
+    what: str
+    explanation: str
+
+
 class Taken(NamedTuple):
     """What a result rests on, in words: `topic` groups them, `value` is as a reader sees it."""
 

@@ -42,3 +42,22 @@ class OneByOneFact(NoteFact):
     def read_alike(self) -> str:
         """By all that it holds, unless the fact says by what."""
         return self.alike or repr(self)
+
+
+class ErrorFact(FoundFact):
+    """What an error says that is no problem of a cell: when it is raised is the docstring."""
+
+
+class LineFact(FoundFact):
+    """A line that a command prints, beside what it was asked for: when it is printed is the docstring."""
+
+
+class IdentityFact(FoundFact):
+    """What must hold in a package, and what was found of it."""
+
+    same_as: ClassVar[str] = ""
+
+    @property
+    def key(self) -> str:
+        """By which it is told from others of the package, and found again in another."""
+        return self.same_as or self.code

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from impactcalc.datapackage import DESCRIPTOR
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import package_files as refusals
 from impactcalc.known.countries import words
 from impactcalc.resources import shipped
 
@@ -140,11 +141,11 @@ def _divisions() -> Mapping[tuple[str, str], tuple[str, str]]:
 def _file(name: str) -> bytes:
     folder = shipped("multipliers") / "cities"
     if not (folder / DESCRIPTOR).is_file():
-        raise PackageError(f"{folder / DESCRIPTOR} is missing: this installation has no list of cities")
+        raise PackageError(refusals.NotInInstallation(str(folder / DESCRIPTOR), "cities"))
     resources = json.loads((folder / DESCRIPTOR).read_bytes())["resources"]
     described = next(one for one in resources if one["name"] == name)
     path = folder / f"{name}.csv"
     data = path.read_bytes() if path.is_file() else b""
     if "sha256:" + hashlib.sha256(data).hexdigest() != described["hash"]:
-        raise PackageError(f"{path} is missing or not the file that {DESCRIPTOR} describes; install impactcalc again")
+        raise PackageError(refusals.CitiesFileAltered(str(path), DESCRIPTOR))
     return data

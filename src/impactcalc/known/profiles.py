@@ -10,6 +10,7 @@ from typing import Literal, cast, get_args
 
 from impactcalc.datapackage import read_package
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import profiles as refusals
 from impactcalc.known.spread import Spread, read_spread
 from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.resources import shipped
@@ -65,16 +66,16 @@ def profiles() -> Mapping[str, Profile]:
     around: dict[str, dict[str, tuple[float, float]]] = {row[0]: {} for row in heads}
     for name, category, share, _, low, high in splits:
         if category not in CATEGORY_CODES:
-            raise PackageError(f"profiles: '{name}' splits into '{category}', which is no category")
+            raise PackageError(refusals.SplitsIntoNoCategory(name, category))
         shares[name][category] = shares[name].get(category, 0.0) + float(share)
         if high:
             around[name][category] = (float(low), float(high))
     found = {}
     for name, title, daily, per, currency, economy, year, unit, quoted, source, weakness, *spread in heads:
         if abs(sum(shares[name].values()) - 1.0) > 1e-9:
-            raise PackageError(f"profiles: the shares of '{name}' sum to {sum(shares[name].values())!r}, not to 1")
+            raise PackageError(refusals.ProfileSharesNotWhole(name, sum(shares[name].values())))
         if per not in get_args(Per):
-            raise PackageError(f"profiles: '{name}' is per '{per}', which is not known")
+            raise PackageError(refusals.ProfilePerUnknown(name, per))
         amount = float(daily) if daily else None
         split = MappingProxyType(shares[name])
         found[name] = Profile(

@@ -10,6 +10,7 @@ from typing import Literal, cast, get_args
 
 from impactcalc.datapackage import read_package
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import profiles as refusals
 from impactcalc.known.per_diem import PerDiem
 from impactcalc.known.profiles import Per, Profile, profiles
 from impactcalc.known.spread import Spread, read_spread
@@ -98,7 +99,7 @@ def segments() -> Mapping[str, Segment]:
     parts: dict[str, list[Part]] = {}
     for name, category, basis, value, item in package.table("parts")[1]:
         if category not in CATEGORY_CODES or basis not in get_args(Basis):
-            raise PackageError(f"segments: '{name}' has the part {category}, {basis}, which is not known")
+            raise PackageError(refusals.SegmentPartUnknown(name, category, basis))
         parts.setdefault(name, []).append(Part(category, cast(Basis, basis), float(value), item))
     found = {}
     for name, title, year, abroad, unit, quoted, source, weakness, *spread in package.table("segments")[1]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import profiles as refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +23,5 @@ def read_spread(name: str, low: str, high: str, source: str) -> Spread | None:
         return None
     found = Spread(float(low), float(high), source)
     if not 0 <= found.low <= 1 <= found.high or not source:
-        raise PackageError(f"the spread of '{name}', {low} to {high}, does not hold 1, or has no source")
+        raise PackageError(refusals.SpreadWithout1(name, low, high))
     return found

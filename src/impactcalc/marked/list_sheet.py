@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from impactcalc.facts.found import LineFact
+from impactcalc.facts.lines import marked as said
+from impactcalc.facts.lines.commands import Label
 from impactcalc.marked.edits import attribute_text
-from impactcalc.marked.marks import Mark
+from impactcalc.marked.marks import SEVERITIES, Mark
 from impactcalc.marked.styles import NO_FILL, RED, YELLOW, Styles, solid
 from impactcalc.marked.xml_tree import parse_xml
 from impactcalc.report.writers.cell_xml import LINE_HEIGHT, line_counts, text_element
+from impactcalc.words.speaking import printed
 from impactcalc.workbooks.cell_names import DamagedError
 
 NAME = "Problems found"
-TITLE = "What impactcalc found in "
-HEADINGS = ("No.", "What it is", "Sheet", "Cell", "Value as typed", "What is wrong, or how it was read",
-            "What to type", "Fills before (impactcalc's own)")  # fmt: skip
+# The heading of what a later marking needs, on a column that is hidden: the same in every language, so that a copy is
+# known again.
+MEMORY = "Fills before (impactcalc's own)"
 WIDTHS = (6.0, 12.0, 16.0, 14.0, 26.0, 58.0, 58.0, 20.0)
 FIRST_ROW = 5  # of the lines; the headings stand above
 MOST_LINES = 1_000_000  # that a sheet can hold
@@ -36,15 +41,16 @@ class Line:
     fills_before: Sequence[tuple[str, str]] = ()  # cell and fill, where it had one
 
 
-def sheet_xml(source: str, lines: Sequence[Line], more: Sequence[str], styles: Styles, main: str) -> str:
+def sheet_xml(source: str, lines: Sequence[Line], more: Sequence[LineFact], styles: Styles, main: str) -> str:
     """The whole sheet; `source` is the workbook's name, `more` is what has to be said besides."""
     look = _looks(styles)
-    text = filter(None, [_summary(lines), *more])
+    text = filter(None, [_summary(lines), *map(printed, more)])
+    headings = (*(printed(said.MarkedHeading(of)) for of in said.HEADINGS), MEMORY)
     rows = [
-        _row(1, [("A", TITLE + source, look["title"])], 24.0),
+        _row(1, [("A", printed(said.MarkedTitle(source)), look["title"])], 24.0),
         _row(2, [("A", _advice(lines), look["line"])]),
         _row(3, [("A", " ".join(text), look["line"])]),
-        _row(4, [(letter, head, look["head"]) for letter, head in zip(_LETTERS, HEADINGS, strict=True)]),
+        _row(4, [(letter, head, look["head"]) for letter, head in zip(_LETTERS, headings, strict=True)]),
     ]
     links: list[str] = []
     shown = lines[:MOST_LINES]
@@ -58,7 +64,7 @@ def sheet_xml(source: str, lines: Sequence[Line], more: Sequence[str], styles: S
             links.append(f'<hyperlink ref="D{at}" location="{location}" display="{attribute_text(_cell(line))}"/>')
         cells = [
             ("A", str(number), look["line"]),
-            ("B", line.mark.severity.capitalize(), look["red" if line.mark.red else "yellow"]),
+            ("B", printed(Label(line.mark.severity)).capitalize(), look["red" if line.mark.red else "yellow"]),
             ("C", line.sheet, look["wrap"]),
             ("D", _cell(line), look["link" if linked else "wrap"]),
             ("E", line.mark.value, look["wrap"]),
@@ -126,41 +132,29 @@ def _is_fill(text: str) -> bool:
 
 def is_ours(rows: Sequence[Sequence[object]]) -> bool:
     """Whether a sheet of our list's name is our list, or one that the user made."""
-    return bool(rows) and bool(rows[0]) and str(rows[0][0]).startswith(TITLE)
+    return len(rows) >= FIRST_ROW - 1 and MEMORY in map(str, rows[FIRST_ROW - 2])
 
 
-def marks_in_words(lines: Sequence[Line]) -> str:
-    """ "16 problems, 1 warning and 3 notes"."""
-    counts = []
-    for severity in ("problem", "error", "warning", "note"):
-        count = sum(line.mark.severity == severity and not line.mark.again for line in lines)
-        if count:
-            counts.append(f"{count:,} {severity}{'' if count == 1 else 's'}")
-    return " and ".join(filter(None, [", ".join(counts[:-1]), *counts[-1:]]))
+def marks_found(lines: Sequence[Line]) -> said.MarksFound | None:
+    """How many there are of each kind; None where there are none."""
+    counts = Counter(line.mark.severity for line in lines if not line.mark.again)
+    return said.MarksFound(*(counts[kind] for kind in SEVERITIES)) if counts else None
 
 
 def _summary(lines: Sequence[Line]) -> str:
-    found = marks_in_words(lines)
-    return f"{found}." if found else ""
+    found = marks_found(lines)
+    return f"{printed(found)}." if found else ""
 
 
 def _advice(lines: Sequence[Line]) -> str:
-    parts = []
-    if any(line.mark.red for line in lines):
-        parts.append("Mend what is red, as the column What to type says.")
-    if any(not line.mark.red for line in lines):
-        parts.append(
-            "What is yellow does not stop a run: a warning says what may be wrong or missing, a note how something was "
-            "understood, or that it was left alone."
-        )
-    return " ".join(parts or ["Nothing was found that has to be mended or looked at."])
+    return printed(said.MarkedAdvice(any(line.mark.red for line in lines), any(not line.mark.red for line in lines)))
 
 
 def _cell(line: Line) -> str:
     cells = line.mark.cells
     if not cells:
-        return "whole sheet" if line.target else ""
-    return cells[0] if len(cells) == 1 else f"{cells[0]} and {len(cells) - 1} more"
+        return printed(said.WholeSheet()) if line.target else ""
+    return cells[0] if len(cells) == 1 else printed(said.CellAndMore(cells[0], len(cells) - 1))
 
 
 def _heights(lines: Sequence[Line]) -> list[float]:

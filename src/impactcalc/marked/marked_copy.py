@@ -10,6 +10,8 @@ from zipfile import ZipFile
 from python_calamine import PasswordError
 
 from impactcalc.errors import InputError, Problem
+from impactcalc.facts.found import LineFact
+from impactcalc.facts.lines import marked as said
 from impactcalc.facts.notes.outputs import MarkedCopyOffered
 from impactcalc.facts.problems import marked_copies as wrong
 from impactcalc.facts.problems.damage import WholeFileWrong
@@ -19,11 +21,11 @@ from impactcalc.marked.book import Sheet, named, put_first, sheets_of, show
 from impactcalc.marked.cell_places import CellPlaces, Position
 from impactcalc.marked.comments import Comments
 from impactcalc.marked.earlier import find_earlier, take_out
-from impactcalc.marked.list_sheet import NAME, Line, marks_in_words, sheet_xml
+from impactcalc.marked.list_sheet import NAME, Line, marks_found, sheet_xml
 from impactcalc.marked.marks import Mark
 from impactcalc.marked.package import Package
 from impactcalc.marked.styles import RED, YELLOW, Styles, solid
-from impactcalc.words.speaking import noted
+from impactcalc.words.speaking import noted, printed
 from impactcalc.workbooks.cell_names import DamagedError, cell_position
 
 MOST_COMMENTS = 5_000  # cells; a program takes long to open more
@@ -75,15 +77,15 @@ def write_marked(source: Path, out: Path, marks: Sequence[Mark]) -> str:
     try:
         with whole_file(out, inputs=(source,)) as temporary:
             write = _copy if can_mark(source) else _list_alone
-            said = write(source, temporary, marks)
+            wrote = write(source, out, temporary, marks)
     except PasswordError as error:
         raise InputError([Problem("", "", str(source), wrong.PasswordOnOriginal())]) from error
     except DamagedError as error:
         raise InputError([Problem("", "", str(source), wrong.OriginalDamaged(error.fact))]) from error
-    return f"Wrote {out}: {said}"
+    return printed(wrote)
 
 
-def _copy(source: Path, target: Path, marks: Sequence[Mark]) -> str:
+def _copy(source: Path, out: Path, target: Path, marks: Sequence[Mark]) -> LineFact:
     try:
         package = Package(source)
     except InputError as error:  # told already
@@ -96,27 +98,20 @@ def _copy(source: Path, target: Path, marks: Sequence[Mark]) -> str:
     styles = Styles(package)
     lines, commented = _mark_cells(package, own, styles, marks)
     if commented < len({(line.sheet, cell) for line in lines for cell in _cells(line)}):
-        remarks.append(f"Comments stand at the first {commented:,} cells; the list has the others.")
+        remarks.append(said.CommentsAtFirst(commented))
     if earlier.sheet:
         name, part = earlier.sheet.name, earlier.sheet.part
     else:
         name = _free_name(sheets)
         part = put_first(package, name)
     show(package, name, own)
-    package.write(part, sheet_xml(source.name, lines, [*remarks, _ABOUT], styles, package.main))
+    package.write(part, sheet_xml(source.name, lines, [*remarks, said.ListIsNotRead()], styles, package.main))
     styles.save()
     package.save(target)
-    remarked = "".join(f". {remark.rstrip('.')}" for remark in remarks)
-    if not marks:
-        return f"nothing was found, as its sheet {name} says{remarked}"
-    return f"{marks_in_words(lines)}, marked where there is a cell and listed with links on its sheet {name}{remarked}"
+    return said.WroteMarked(str(out), marks_found(lines), name, tuple(remarks))
 
 
-_ABOUT = "This sheet is not read when the workbook is checked or run; delete it whenever you like."
-_SIGNATURE = "The digital signature was left out: it does not hold for a changed workbook."
-
-
-def _without_signature(package: Package) -> list[str]:
+def _without_signature(package: Package) -> list[LineFact]:
     """Drop a digital signature, which a changed workbook would only make invalid; what has to be said of it."""
     origins = [
         link for link in package.related("") if link.kind == "origin" and "_xmlsignatures" in link.target.lower()
@@ -126,7 +121,7 @@ def _without_signature(package: Package) -> list[str]:
     for name in [name for name in package.names() if origins and name.lower().startswith("_xmlsignatures/")]:
         package.undeclare(name)
         package.remove(name)
-    return [_SIGNATURE] if origins else []
+    return [said.SignatureLeftOut()] if origins else []
 
 
 def _free_name(sheets: Iterable[Sheet]) -> str:
@@ -191,9 +186,9 @@ def _comment(marks: Sequence[Mark], numbers: Sequence[int]) -> str:
     for number in numbers:
         mark = marks[number]
         remedy = f"\n-> {mark.to_type}" if mark.remedy else ""
-        parts.append(f"{mark.severity.capitalize()} {number + 1}: {mark.says}{remedy}")
+        parts.append(f"{printed(said.MarkNumber(mark.severity, number + 1))}: {mark.says}{remedy}")
     text = "\n\n".join(parts)
-    return text if len(text) <= LONGEST_COMMENT else f"{text[:LONGEST_COMMENT]} ... (see the sheet {NAME})"
+    return text if len(text) <= LONGEST_COMMENT else printed(said.CutShort(text[:LONGEST_COMMENT], NAME))
 
 
 # The list alone -----------------------------------------------------------------------------
@@ -214,7 +209,7 @@ _EMPTY_BOOK = {
 }
 
 
-def _list_alone(source: Path, target: Path, marks: Sequence[Mark]) -> str:
+def _list_alone(source: Path, out: Path, target: Path, marks: Sequence[Mark]) -> LineFact:
     """The list in a workbook of its own, without links: there is nothing in it that they could lead to."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         empty = Path(folder) / "empty.xlsx"
@@ -228,7 +223,4 @@ def _list_alone(source: Path, target: Path, marks: Sequence[Mark]) -> str:
         package.write(part, sheet_xml(source.resolve().name, lines, [], styles, package.main))
         styles.save()
         package.save(target)
-    kind = "a folder of .csv or .parquet files" if source.is_dir() else f"an {source.suffix.lower()} file"
-    found = marks_in_words(lines)
-    said = f"the list alone ({found})" if found else "the list alone, in which nothing stands"
-    return f"{said}; cells can be marked in .xlsx and .xlsm workbooks only, and this is {kind}"
+    return said.WroteListAlone(str(out), marks_found(lines), "" if source.is_dir() else source.suffix.lower())

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from impactcalc.errors import ImpactcalcError, InputError
 from impactcalc.facts import where as at
+from impactcalc.facts.lines.marked import NothingToType
 from impactcalc.study.rows import Note
+from impactcalc.words.speaking import printed
 from impactcalc.words.standing_alone import standing_alone
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from impactcalc.study.study import Study
 
 Severity = Literal["problem", "error", "warning", "note"]
-NOTHING_TO_TYPE = "Nothing, if that is what you mean"
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,9 @@ def marks_of_checks(checks: Iterable[Check], study: Study) -> tuple[Mark, ...]:
 
 def _note(note: Note) -> Mark:
     cells = [address for one in (note.cell, *(other.cell for other in note.others)) for address in _addresses(one)]
-    return Mark("note", note.sheet, tuple(cells), note.value, note.said, NOTHING_TO_TYPE, names=note.fact.values)
+    return Mark(
+        "note", note.sheet, tuple(cells), note.value, note.said, printed(NothingToType()), names=note.fact.values
+    )
 
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")

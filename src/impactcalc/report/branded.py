@@ -12,6 +12,8 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems.pictures import PictureTooLarge
 from impactcalc.facts.problems.reports import NoThemeFile
 from impactcalc.report.edition import Edition, known_template
+from impactcalc.report.words.asked.look import ChartUse, FontOf
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.look import CHART_CONTRAST, GREY, SHIPPED, TEXT_CONTRAST, Look, apart, contrast
 from impactcalc.words.speaking import wrong
 from impactcalc.workbooks.branding import SLOTS, Branding, read_branding
@@ -66,80 +68,72 @@ def read_look(path: Path) -> Look:
     )
 
 
-def _font(name: str, shipped: str, of: str, remarks: list[str]) -> str:
+def _font(name: str, shipped: str, of: FontOf, remarks: list[str]) -> str:
     if not name:
-        remarks.append(f"The workbook names no font for {of}: it is {shipped}.")
+        remarks.append(said().look.no_font(of, shipped))
         return shipped
     if not _FONT.fullmatch(name):
-        remarks.append(f"The font for {of} is not taken, since its name is none that a font has: it is {shipped}.")
+        remarks.append(said().look.font_left(of, shipped))
         return shipped
-    remarks.append(f"The font for {of} is {name}; where it is not installed, programs show another.")
+    remarks.append(said().look.font_taken(of, name))
     return name
 
 
 def _text_colour(branding: Branding, remarks: list[str]) -> str:
     """Of titles, and of the ground of white headings: the style Heading 1's, else a dark colour of the theme."""
-    named = [("the style Heading 1", branding.heading)]
-    named += [(f"the theme's {slot}", branding.colours.get(slot, "")) for slot in ("dk2", "accent1")]
-    for where, colour in named:
+    named = [("", branding.heading), *((slot, branding.colours.get(slot, "")) for slot in ("dk2", "accent1"))]
+    for slot, colour in named:
         if not colour:
             continue
         if (found := contrast(colour)) >= TEXT_CONTRAST:
-            remarks.append(f"Titles and headings have {colour}, the colour of {where}.")
+            remarks.append(said().look.ink_taken(colour, slot))
             return colour
-        remarks.append(_too_pale(colour, where, "titles and headings", found, TEXT_CONTRAST))
-    remarks.append(f"Titles and headings keep the shipped {SHIPPED.ink}.")
+        remarks.append(said().look.too_pale(colour, slot, "ink", found, TEXT_CONTRAST))
+    remarks.append(said().look.ink_kept(SHIPPED.ink))
     return SHIPPED.ink
 
 
 def _chart_colours(branding: Branding, remarks: list[str]) -> tuple[str, str]:
     """Of new money, and of what is taken off: the first accents that are seen on white and told apart."""
-    accents = [(f"the theme's {slot}", branding.colours[slot]) for slot in _ACCENTS if slot in branding.colours]
+    accents = [(slot, branding.colours[slot]) for slot in _ACCENTS if slot in branding.colours]
     found: list[str] = []
-    for of, shipped in (("new money", SHIPPED.new), ("what is taken off", SHIPPED.taken_off)):
+    uses: dict[ChartUse, str] = {"new": SHIPPED.new, "off": SHIPPED.taken_off}
+    for of, shipped in uses.items():
         taken = next(_fitting(accents, [GREY, *found], of, remarks), "")
         accents = [one for one in accents if one[1] != taken]
         if taken:
-            remarks.append(f"In charts {of} has {taken}.")
+            remarks.append(said().look.chart_taken(of, taken))
         elif apart(shipped, found):
-            remarks.append(f"In charts {of} keeps the shipped {shipped}.")
+            remarks.append(said().look.chart_kept(of, shipped))
         else:  # the shipped colour is too like the one that was taken
-            taken = SHIPPED.new if of != "new money" else shipped
-            remarks.append(f"In charts {of} has the shipped {taken}.")
+            taken = SHIPPED.new if of != "new" else shipped
+            remarks.append(said().look.chart_shipped(of, taken))
         found.append(taken or shipped)
     return found[0], found[1]
 
 
-def _fitting(accents: Sequence[tuple[str, str]], others: Sequence[str], of: str, remarks: list[str]) -> Iterator[str]:
-    for where, colour in accents:
+def _fitting(
+    accents: Sequence[tuple[str, str]], others: Sequence[str], of: ChartUse, remarks: list[str]
+) -> Iterator[str]:
+    for slot, colour in accents:
         if (found := contrast(colour)) < CHART_CONTRAST:
-            remarks.append(_too_pale(colour, where, f"{of} in charts", found, CHART_CONTRAST))
+            remarks.append(said().look.too_pale(colour, slot, of, found, CHART_CONTRAST))
         elif not apart(colour, others):
-            remarks.append(f"{colour}, {where}, is not used for {of} in charts: it is too like another colour there.")
+            remarks.append(said().look.too_like_another(colour, slot, of))
         else:
             yield colour
 
 
-def _too_pale(colour: str, where: str, use: str, found: float, needed: float) -> str:
-    return (
-        f"{colour}, {where}, is not used for {use}: its contrast to white is {int(found * 10) / 10} to 1, and "
-        f"{needed:g} to 1 is needed to be read by everybody."
-    )
-
-
 def _logo(branding: Branding, remarks: list[str]) -> Picture | None:
     if not branding.picture_on:
-        remarks.append("The workbook has no picture that could be the logo.")
+        remarks.append(said().look.no_logo())
         return None
     try:
         if branding.too_large:
             raise PictureError(PictureTooLarge(LARGEST_FILE))
         found = picture_of(branding.picture)
     except PictureError as error:
-        why = wrong(error.fact).message
-        remarks.append(f"The first picture, on the sheet {branding.picture_on}, is not the logo: {why}.")
+        remarks.append(said().look.logo_left(branding.picture_on, wrong(error.fact).message))
         return None
-    remarks.append(
-        f"The logo is the first picture, on the sheet {branding.picture_on}, where the study names none of its own."
-    )
+    remarks.append(said().look.logo_taken(branding.picture_on))
     return found

@@ -13,6 +13,7 @@ import numpy as np
 import impactcalc
 from impactcalc.economy.economy import MULTIPLIER_TYPES, Economy, Measure
 from impactcalc.economy.regions.visitor_mix import STANDARD_MIX, standard_mix
+from impactcalc.facts.lines.tables import FiguresPer, StandardMix, StandardVisitor
 from impactcalc.files import whole_file
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.category_values import TYPES, category_values
@@ -21,16 +22,12 @@ from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.formula_guard import guarded
 from impactcalc.report.writers.page import Column, Page, Table
-
-STANDARD = "A standard visitor"
+from impactcalc.words.speaking import printed
 
 
 def about(economy: Economy) -> str:
     """What the figures of a table are per."""
-    return (
-        f"{economy.title}: what 1 {economy.currency} of spending does ({economy.valuation} prices of {economy.year}); "
-        "jobs and full-time equivalents per million"
-    )
+    return printed(FiguresPer(economy.title, economy.currency, economy.valuation, economy.year))
 
 
 def by_category(economy: Economy) -> list[Column]:
@@ -63,7 +60,11 @@ def by_industry(economy: Economy) -> list[Column]:
 def side_by_side(economies: Sequence[Economy], measure: Measure, kind: str) -> list[Column]:
     """One measure of several places by category and of a standard visitor's dollar, a column a place."""
     mix = standard_mix([category.code for category in CATEGORIES])
-    columns = [Column(term("Category"), "text", [*(term(category.label) for category in CATEGORIES), STANDARD])]
+    columns = [
+        Column(
+            term("Category"), "text", [*(term(category.label) for category in CATEGORIES), printed(StandardVisitor())]
+        )
+    ]
     for economy in economies:
         values = category_values(economy, measure, kind)
         columns.append(Column(economy.place, "multiplier", np.append(values, values @ mix)))
@@ -72,9 +73,8 @@ def side_by_side(economies: Sequence[Economy], measure: Measure, kind: str) -> l
 
 def mix_line() -> str:
     """What a standard visitor's dollar is made of."""
-    labels = {category.code: term(category.label).lower() for category in CATEGORIES}
-    parts = ", ".join(f"{labels[code]} {share:.0%}" for code, share in STANDARD_MIX.items())
-    return f"{STANDARD}: {parts} (mean of six published splits)."
+    labels = {category.code: term(category.label) for category in CATEGORIES}
+    return printed(StandardMix(tuple((labels[code], share) for code, share in STANDARD_MIX.items())))
 
 
 def as_text(columns: Sequence[Column]) -> str:

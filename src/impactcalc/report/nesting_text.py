@@ -11,9 +11,12 @@ from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.economy.regions.places import find_place, lies_in
 from impactcalc.economy.regions.regional import jobs_for
 from impactcalc.economy.table_economy import TableEconomy
+from impactcalc.facts.lines.tables import MoreThanAround, NothingAbove, SomeAbove
 from impactcalc.known.places import country_of
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.category_values import TYPES, category_values
+from impactcalc.report.words.speaking import term
+from impactcalc.words.speaking import printed
 
 # Differences that are told of: dollars per dollar, or jobs per million.
 LEAST_TOLD, LEAST_TOLD_JOBS = 0.03, 0.3
@@ -27,8 +30,8 @@ def nesting_lines(economies: Sequence[TableEconomy], measure: Measure, kind: str
     least = LEAST_TOLD_JOBS if measure in JOBS else LEAST_TOLD
     lines = [line for small, large in pairs for line in _pair(small, large, measure, kind, least)]
     if not lines:
-        return [f"No place has more than the one around it, by more than {least:g}, in any category."]
-    return [f"More in a place than in the one around it, by more than {least:g}:", *lines]
+        return [printed(NothingAbove(least))]
+    return [printed(SomeAbove(least)), *lines]
 
 
 def _inside(small: TableEconomy, large: TableEconomy) -> bool:
@@ -43,26 +46,24 @@ def _pair(small: TableEconomy, large: TableEconomy, measure: Measure, kind: str,
     ours, theirs = category_values(small, measure, kind), category_values(large, measure, kind)
     for at, category in enumerate(CATEGORIES):
         if ours[at] - theirs[at] > least:
-            stays = [economy.spending_bridge().B[:, at].sum() for economy in (small, large)]
-            yield (
-                f"  {category.label}: {small.place} {ours[at]:.3f}, {large.place} {theirs[at]:.3f}. Of a dollar "
-                f"{stays[0]:.2f} is spent on what the smaller place itself supplies, {stays[1]:.2f} in the larger. "
-                f"{_reason(small, large, measure, kind, at)}"
-            )
+            stays = [float(economy.spending_bridge().B[:, at].sum()) for economy in (small, large)]
+            more = MoreThanAround(
+                term(category.label), small.place, float(ours[at]), stays[0], large.place, float(theirs[at]), stays[1],
+                *_reason(small, large, measure, kind, at),
+            )  # fmt: skip
+            yield f"  {printed(more)}"
 
 
-def _reason(small: TableEconomy, large: TableEconomy, measure: Measure, kind: str, at: int) -> str:
-    """The industry that makes most of the difference and is rarer in the larger place."""
+def _reason(small: TableEconomy, large: TableEconomy, measure: Measure, kind: str, at: int) -> tuple[str, float, float]:
+    """The industry that makes most of the difference and is rarer in the larger place, and its quotients in both; ""
+    for none."""
     more = _by_industry(small, measure, kind, at) - _by_industry(large, measure, kind, at)
     quotients = [_quotient(economy) for economy in (small, large)]
     more = np.where(np.minimum(quotients[0], 1.0) > np.minimum(quotients[1], 1.0), more, 0.0)
     most = int(np.argmax(more))
     if not more[most] > 0.0:
-        return "No single industry makes the difference"
-    return (
-        f"Most of it in {small.industry_names[most]}: {_times(quotients[0][most])} the nation's share of jobs in "
-        f"{small.place}, {_times(quotients[1][most])} in {large.place}"
-    )
+        return "", 0.0, 0.0
+    return small.industry_names[most], float(quotients[0][most]), float(quotients[1][most])
 
 
 def _by_industry(economy: TableEconomy, measure: Measure, kind: str, at: int) -> Floats:
@@ -77,7 +78,3 @@ def _quotient(economy: TableEconomy) -> Floats:
         return np.ones(len(economy.industries))
     jobs = economy.jobs_here or jobs_for(economy.nation, economy.place)
     return jobs.quotient
-
-
-def _times(quotient: float) -> str:
-    return f"{quotient:.2f} times"

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from impactcalc.facts.lines.progress import Written
 from impactcalc.facts.problems.outputs import OutputKind
 from impactcalc.impact.result import Result
 from impactcalc.report.edition import PLAIN, Edition
@@ -22,12 +23,12 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FileOutput:
-    """A kind of file: the endings that its name may have, what it is where it has another ending, what progress says
-    of it, and what writes it."""
+    """A kind of file: the endings that its name may have, what it is where it has another ending, by what
+    progress calls it, and what writes it."""
 
     endings: tuple[str, ...]
     what: OutputKind
-    said: str
+    written: Written
     write: Writer
 
 
@@ -103,8 +104,8 @@ FOLDERS: Mapping[str, TablesOutput] = MappingProxyType(
 # By their options: --pdf-full is pdf_full.
 FILES: Mapping[str, FileOutput] = MappingProxyType(
     {
-        "html": FileOutput((".html", ".htm"), "page", "the page", _html),
-        "pdf": FileOutput((".pdf",), "pdf", "the PDF", _pdf),
-        "pdf_full": FileOutput((".pdf",), "pdf", "the whole PDF", _pdf_full),
+        "html": FileOutput((".html", ".htm"), "page", "html", _html),
+        "pdf": FileOutput((".pdf",), "pdf", "pdf", _pdf),
+        "pdf_full": FileOutput((".pdf",), "pdf", "pdf_full", _pdf_full),
     }
 )

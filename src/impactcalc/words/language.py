@@ -27,7 +27,24 @@ from impactcalc.facts.checks.prices import PricesSaid
 from impactcalc.facts.checks.survey import SurveySaid
 from impactcalc.facts.checks.tables import TablesSaid
 from impactcalc.facts.checks.taxes import TaxesSaid
+from impactcalc.facts.errors import impossible as told_impossible
+from impactcalc.facts.errors import jobs_packages as told_jobs_packages
+from impactcalc.facts.errors import package_contents as told_package_contents
+from impactcalc.facts.errors import package_files as told_package_files
+from impactcalc.facts.errors import packages as told_packages
+from impactcalc.facts.errors import profiles as told_profiles
+from impactcalc.facts.errors import rates as told_rates
+from impactcalc.facts.errors import regions as told_regions
+from impactcalc.facts.errors import runs as told_runs
+from impactcalc.facts.errors import tables as told_tables
 from impactcalc.facts.fact import Fact
+from impactcalc.facts.identities import accounts as held_accounts
+from impactcalc.facts.identities import multipliers as held_multipliers
+from impactcalc.facts.lines import commands as line_commands
+from impactcalc.facts.lines import marked as line_marked
+from impactcalc.facts.lines import packages as line_packages
+from impactcalc.facts.lines import progress as line_progress
+from impactcalc.facts.lines import tables as line_tables
 from impactcalc.facts.notes import batches as noted_batches
 from impactcalc.facts.notes import options as noted_options
 from impactcalc.facts.notes import outputs as noted_outputs
@@ -131,6 +148,40 @@ class Language(Protocol):
     @property
     def checks_taxes(self) -> TaxesSaid: ...
 
+    @property
+    def errors_impossible(self) -> told_impossible.ImpossibleSaid: ...
+    @property
+    def errors_jobs_packages(self) -> told_jobs_packages.JobsPackagesSaid: ...
+    @property
+    def errors_package_contents(self) -> told_package_contents.PackageContentsSaid: ...
+    @property
+    def errors_package_files(self) -> told_package_files.PackageFilesSaid: ...
+    @property
+    def errors_packages(self) -> told_packages.PackagesSaid: ...
+    @property
+    def errors_profiles(self) -> told_profiles.ProfilesSaid: ...
+    @property
+    def errors_rates(self) -> told_rates.RatesSaid: ...
+    @property
+    def errors_regions(self) -> told_regions.RegionsSaid: ...
+    @property
+    def errors_runs(self) -> told_runs.RunsSaid: ...
+    @property
+    def errors_tables(self) -> told_tables.TablesSaid: ...
+    @property
+    def lines_commands(self) -> line_commands.CommandsSaid: ...
+    @property
+    def lines_packages(self) -> line_packages.PackagesSaid: ...
+    @property
+    def lines_progress(self) -> line_progress.ProgressSaid: ...
+    @property
+    def identities_accounts(self) -> held_accounts.AccountsSaid: ...
+    @property
+    def identities_multipliers(self) -> held_multipliers.MultipliersSaid: ...
+    @property
+    def lines_marked(self) -> line_marked.MarkedSaid: ...
+    @property
+    def lines_tables(self) -> line_tables.TablesSaid: ...
     @property
     def notes_batches(self) -> noted_batches.BatchesSaid: ...
     @property

@@ -12,8 +12,8 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from impactcalc.facts.fact import AssumptionFact, CheckFact, Fact, Said, Taken, Wrong
-    from impactcalc.facts.found import DamageFact, NoteFact, ProblemFact
+    from impactcalc.facts.fact import AssumptionFact, CheckFact, Fact, Holds, Said, Taken, Wrong
+    from impactcalc.facts.found import DamageFact, ErrorFact, IdentityFact, LineFact, NoteFact, ProblemFact
     from impactcalc.facts.where import Where
     from impactcalc.words.language import Language
 
@@ -24,6 +24,11 @@ _REGISTERED: dict[str, Language] = {}
 def language() -> Language:
     """The one that is spoken: British English unless another is."""
     return _SPOKEN.get() or language_of("")
+
+
+def language_chosen() -> Language | None:
+    """The language that was chosen, for another process to speak; None where each study's own is spoken."""
+    return _SPOKEN.get()
 
 
 @contextlib.contextmanager
@@ -100,6 +105,21 @@ def wrong(fact: ProblemFact) -> Wrong:
 def noted(fact: NoteFact) -> str:
     """What was understood, left alone or filled in, in the language that is spoken."""
     return cast(str, say(fact))
+
+
+def error_words(fact: ErrorFact) -> str:
+    """What an error says, in the language that is spoken."""
+    return cast(str, say(fact))
+
+
+def printed(fact: LineFact) -> str:
+    """What a command prints, in the language that is spoken."""
+    return cast(str, say(fact))
+
+
+def holds(fact: IdentityFact) -> Holds:
+    """What must hold and what was found of it, in the language that is spoken."""
+    return cast("Holds", say(fact))
 
 
 def damage(fact: DamageFact) -> str:

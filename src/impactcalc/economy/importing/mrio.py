@@ -17,6 +17,7 @@ from impactcalc.economy.importing.own_package import OwnTable
 from impactcalc.economy.importing.units import stated_units
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import InputError, Problem, TableError
+from impactcalc.facts.errors import tables as refusals
 from impactcalc.facts.problems import brought_databases as wrong
 
 # pymrio's readers, and how the files of each database are usually called.
@@ -158,9 +159,7 @@ def _output(system: Any) -> Vector:
     try:
         output = np.linalg.solve(np.eye(len(A)) - A, used)
     except np.linalg.LinAlgError as error:
-        raise TableError(
-            "the coefficients of the database have no inverse: output cannot be had from A and Y"
-        ) from error
+        raise TableError(refusals.DatabaseNotInvertible()) from error
     return np.asarray(output)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,8 +20,10 @@ from impactcalc.economy.package import Accounts, locate, read_accounts, write_ec
 from impactcalc.economy.package_parts import DOES_NOT_HOLD
 from impactcalc.economy.verification import verify
 from impactcalc.errors import InputError, Problem, TableError
+from impactcalc.facts.errors import tables as refusals
 from impactcalc.facts.problems import brought_tables as wrong
 from impactcalc.files import Outputs
+from impactcalc.words.speaking import holds, language_of, speaking
 
 
 @dataclass(frozen=True)
@@ -101,11 +103,11 @@ def write_own_economy(
             **({"other_purchases": table.remainder} if table.remainder else {}),
         )  # fmt: skip
         write_economy(temporary, descriptor, accounts, made.bridge)
-        broken = {
-            f"{one.name} ({one.explanation})": f"{one.what} {one.value:,.4g} must be {one.relation} {one.limit:g}"
+        broken = [
+            wrong.DoesNotHold(one.fact, one.value, one.relation, one.limit)
             for one in verify(temporary)
             if one.grave and not one.passed
-        }
+        ]
         if broken and not anyway:
             raise refused(broken)
         if broken:
@@ -114,14 +116,20 @@ def write_own_economy(
             write_economy(temporary, {**descriptor, "impactcalc": marked}, accounts, made.bridge)
 
 
-def refused(broken: Mapping[str, str]) -> InputError:
+def refused(broken: Sequence[wrong.DoesNotHold]) -> InputError:
     """Why no package is made of a table that breaks identities: what breaks, and what it means."""
-    return InputError(Problem("", "", name, wrong.DoesNotHold(text)) for name, text in broken.items())
+    return InputError(Problem("", "", _named(one), one) for one in broken)
 
 
-def broken_fact(broken: Mapping[str, str]) -> dict[str, str]:
-    """The fact by which a package says which identities it breaks."""
-    return {DOES_NOT_HOLD: "; ".join(broken)}
+def broken_fact(broken: Sequence[wrong.DoesNotHold]) -> dict[str, str]:
+    """The fact by which a package says which identities it breaks: in English, as all that packages say."""
+    with speaking(language_of("")):
+        return {DOES_NOT_HOLD: "; ".join(map(_named, broken))}
+
+
+def _named(broken: wrong.DoesNotHold) -> str:
+    name, _, explanation = holds(broken.identity)
+    return f"{name} ({explanation})"
 
 
 def _without_idle(table: OwnTable) -> OwnTable:
@@ -129,8 +137,7 @@ def _without_idle(table: OwnTable) -> OwnTable:
     idle = (table.output == 0.0) & (table.domestic == 0.0).all(axis=1)
     broken = (table.output <= 0.0) & ~idle
     if broken.any():
-        names = ", ".join(np.array(table.industries)[broken])
-        raise TableError(f"these industries sell something but have no output, or less than none: {names}")
+        raise TableError(refusals.SellWithoutOutput(tuple(np.array(table.industries)[broken].tolist())))
     if not idle.any():
         return table
     kept = [i for i, gone in enumerate(idle) if not gone]

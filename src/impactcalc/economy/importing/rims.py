@@ -29,10 +29,11 @@ from impactcalc.economy.multiplier_package import (
 from impactcalc.economy.multiplier_set import MultiplierSet
 from impactcalc.economy.package_parts import SET_KIND
 from impactcalc.errors import InputError, Problem, TableError
+from impactcalc.facts.errors import tables as refusals
 from impactcalc.facts.notes.options import OptionIdle
 from impactcalc.facts.problems import brought_multipliers as wrong
 from impactcalc.facts.problems.brought_cells import NotAFigure
-from impactcalc.facts.problems.brought_tables import LabelRecurs
+from impactcalc.facts.problems.brought_tables import DoesNotHold, LabelRecurs
 from impactcalc.workbooks.cell_names import column_letters
 
 PRINTED = 1e-3  # multipliers are printed with four decimals
@@ -142,11 +143,7 @@ def import_rims(
     if found.problems:
         raise InputError(bounded(found.problems))
     made = _set(found, folder.name, about, wishes)
-    broken = {
-        f"{name} ({at})": f"{what} It is missed by {misses:.4g}"
-        for name, what, misses, at in faults(made)
-        if misses > PRINTED
-    }
+    broken = [DoesNotHold(law, misses, "", PRINTED) for law, misses in faults(made) if misses > PRINTED]
     if broken and not anyway:
         raise refused(broken)
     facts = {**made.facts, **(broken_fact(broken) if broken else {})}
@@ -330,7 +327,7 @@ def _set(found: _Found, name: str, about: About, wishes: Wishes) -> MultiplierSe
         elif what.role == "own":
             per_output[what.measure] = vector
     if not totals or not codes:
-        raise TableError("there are no final-demand multipliers in it: a direct-effect multiplier alone says no total")
+        raise TableError(refusals.NoFinalDemandMultipliers())
     _direct_by_quotients(found, codes, totals, per_output)
     weights = np.ones(len(codes))
     made = own_bridge(codes, weights, without(wishes, absent), basic_prices=False)

@@ -21,6 +21,7 @@ from impactcalc.economy.prices.regional import Parities, parity, parity_years, s
 from impactcalc.economy.prices.remedies import lacking_rate
 from impactcalc.economy.prices.spans import apart, between, blended, by_months, together
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import package_contents as refusals
 from impactcalc.facts.fact import OriginFact
 from impactcalc.facts.origins import power as of_power
 from impactcalc.facts.origins import prices as of_prices
@@ -70,7 +71,7 @@ class Prices:
         package = read_package(folder)
         about = package.descriptor.get("impactcalc", {})
         if about.get("kind") != "prices":
-            raise PackageError(f"{folder} is no package of prices, but of kind {about.get('kind')!r}")
+            raise PackageError(refusals.NotPrices(str(folder), about.get("kind")))
         try:
             rows = published(package.table("prices")[1])
             currencies = package.table("currencies")[1]
@@ -97,7 +98,7 @@ class Prices:
                 _supplied={},
             )
         except (KeyError, ValueError) as error:
-            raise PackageError(f"{folder} cannot be read as a package of prices: {error}") from error
+            raise PackageError(refusals.PricesUnreadable(str(folder), str(error))) from error
 
     @property
     def last_whole_year(self) -> int:

@@ -22,6 +22,8 @@ from impactcalc.economy.regions.quotients import (
 from impactcalc.economy.regions.regional import OWNER_OCCUPIED, default_method, on_the_spot, resident_share
 from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import TableError
+from impactcalc.facts.errors import regions as refusals
+from impactcalc.facts.errors import tables
 
 PlaceKind = Literal["state", "metro", "county"]
 FAMILIES: dict[PlaceKind, Family] = {"state": "US-", "metro": "cbsa:", "county": "fips:"}
@@ -138,9 +140,9 @@ class _Chunk:
 
 def _solved(nation: TableEconomy, quotients: Quotients, method: RegionalMethod, C: Matrix) -> Iterator[_Chunk]:
     if nation.industries != quotients.industries:
-        raise TableError(f"{nation.name}: the industries differ from those of the places, in name or in order")
+        raise TableError(refusals.IndustriesNotOfPlaces(nation.name))
     if nation.households is None:
-        raise TableError(f"{nation.name} has no household account, so no Type II multipliers can be had from it")
+        raise TableError(tables.NoHouseholdAccount(nation.name))
     n = len(nation.industries)
     wanted = np.vstack([C, nation.households.row]).T
     negative = -nation.A_d

@@ -17,7 +17,9 @@ from impactcalc.economy.regions.jobs import place_jobs
 from impactcalc.economy.regions.quotients import RegionalMethod
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.economy.table_economy import TableEconomy
+from impactcalc.facts.lines.tables import FitHead, FitHeading, FitIsNoTruth, FittedTo
 from impactcalc.resources import shipped
+from impactcalc.words.speaking import printed
 
 Figure = Literal["output_type_1", "output_type_2", "earnings", "jobs"]
 FIGURES: tuple[Figure, ...] = ("output_type_1", "output_type_2", "earnings", "jobs")
@@ -168,20 +170,26 @@ def fit_table(name_or_path: str | Path) -> str:
     if not isinstance(nation, TableEconomy) or nation.name != package.descriptor["impactcalc"]["table"]:
         return ""
     published, prices = read_published()
-    heads = ("industries", "published", "computed", "mean error", "mean abs.")
     fitted = summaries(fit_lines(nation, published, prices))
+    heads: tuple[FitHead, ...] = ("industries", "published", "computed", "mean error", "mean abs.")
+    ways: dict[FitHead, Sequence[Fit]] = {"fitted": fitted, "left out": held_out()[0]}
     lines = [
-        "Regional multipliers against published RIMS II figures (BEA, 2018), means over service industries",
-        "RIMS II is a practice to be in line with, not the truth; earnings and jobs are those of residents",
-        f"{'region is':12}{'region':12}{'figure':16}" + "".join(f"{head:>12}" for head in heads),
+        printed(FittedTo()),
+        printed(FitIsNoTruth()),
+        f"{_head('region is'):12}{_head('region'):12}{_head('figure'):16}"
+        + "".join(f"{_head(one):>12}" for one in heads),
     ]
     lines += [
-        f"{way:12}{fit.place:12}{fit.figure:16}{fit.count:12d}{fit.published:12.3f}{fit.computed:12.3f}"
+        f"{_head(way):12}{fit.place:12}{fit.figure:16}{fit.count:12d}{fit.published:12.3f}{fit.computed:12.3f}"
         f"{fit.mean_error:12.3f}{fit.mean_absolute_error:12.3f}"
-        for way, fits in (("fitted", fitted), ("left out", held_out()[0]))
+        for way, fits in ways.items()
         for fit in fits
     ]
     return "\n".join(lines)
+
+
+def _head(of: FitHead) -> str:
+    return printed(FitHeading(of))
 
 
 def _multipliers(economy: TableEconomy, prices: float) -> dict[Figure, Vector]:

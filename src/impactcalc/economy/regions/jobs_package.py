@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -21,10 +21,15 @@ from impactcalc.economy.regions.own_jobs import OwnJobs, own_jobs
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import jobs_packages as refusals
+from impactcalc.facts.errors import package_contents
+from impactcalc.facts.identities.accounts import FilesAsDescribed
+from impactcalc.facts.identities.multipliers import RegionBetween
 from impactcalc.known.isic import ALL
 from impactcalc.known.places import country_of
 from impactcalc.known.world_places import is_own
 
+JOBS = "jobs.csv"
 TOTAL = "total"
 LoadNation = Callable[[str, str], TableEconomy]
 _COLUMNS = (
@@ -94,32 +99,29 @@ def jobs_package_faults(package: DataPackage, load: LoadNation) -> Iterator[Iden
     """What must hold in such a package."""
     economy = load_jobs_package(package, load)
     nation = economy.nation
-    yield tested(
-        "files", "Every file is the one whose sha256 the descriptor holds.", 0, "<=", 0,
-        f"{len(package.tables)} files as described",
-    )  # fmt: skip
+    yield tested(FilesAsDescribed(len(package.tables)), 0, "<=", 0)
     if nation is None:
         return
     own, whole = economy.L.sum(axis=0), nation.L.sum(axis=0)
     there = [code not in economy.absent for code in economy.industries]
-    what = "Output multipliers, Type I, lie between 1 and the nation's."
-    for name, short in (("Type I, at least one", 1.0 - own[there]), ("Type I, within the nation's", (own - whole))):
+    ends: dict[Literal["one", "nation"], Vector] = {"one": 1.0 - own[there], "nation": own - whole}
+    for end, short in ends.items():
         worst = float(np.max(short)) if len(short) else math.nan
-        yield tested(name, what, max(0.0, worst), "<=", 1e-9, f"{len(short)} industries of {nation.name}")
+        yield tested(RegionBetween(end, len(short), nation.name), max(0.0, worst), "<=", 1e-9)
 
 
 def _own(package: DataPackage, about: Mapping[str, Any]) -> OwnJobs:
     header, rows = package.table("jobs")
     if header != [name for name, _, _ in _COLUMNS] or not rows:
-        raise PackageError(f"{package.name}: jobs.csv has the columns {header} and {len(rows)} rows")
+        raise PackageError(refusals.JobsHaveColumns(package.name, JOBS, tuple(header), len(rows)))
     numbers = numbers_of(package, "jobs", [cell for row in rows for cell in row[1:]]).reshape(len(rows), 2)
     whole = [i for i, row in enumerate(rows) if row[0] == TOTAL]
     sectors = [i for i, row in enumerate(rows) if row[0] != TOTAL]
     divisions = tuple(frozenset(int(one) for one in rows[i][0].split() if one.isdigit()) for i in sectors)
     if len(whole) > 1 or not all(one and one <= ALL for one in divisions):
-        raise PackageError(f"{package.name}: jobs.csv must hold divisions of ISIC, and one total at most")
+        raise PackageError(refusals.JobsOfOtherDivisions(package.name, JOBS))
     if (numbers < 0.0).any() or (numbers[:, 0] > numbers[:, 1]).any() or not numbers[:, 0].sum() > 0.0:
-        raise PackageError(f"{package.name}: jobs.csv must hold jobs, no more in the place than in the nation")
+        raise PackageError(refusals.JobsAboveNations(package.name, JOBS))
     total = (float(numbers[whole[0], 0]), float(numbers[whole[0], 1])) if whole else None
     residents, pay = (_number(package, about, key) for key in ("residents", "pay"))
     return OwnJobs(
@@ -134,7 +136,7 @@ def _with_rates(package: DataPackage, about: Mapping[str, Any], nation: TableEco
         return nation
     header, rows = package.table("rates")
     if header != [name for name, _, _ in _RATES] or tuple(row[0] for row in rows) != nation.industries:
-        raise PackageError(f"{package.name}: the industries of rates.csv are not those of {nation.name}")
+        raise PackageError(refusals.RatesOfOtherIndustries(package.name, "rates.csv", nation.name))
     measures: dict[Measure, Vector] = {
         **nation.per_output, "jobs": numbers_of(package, "rates", [row[1] for row in rows]),
     }  # fmt: skip
@@ -144,15 +146,15 @@ def _with_rates(package: DataPackage, about: Mapping[str, Any], nation: TableEco
 
 
 def _jobs_range(package: DataPackage, about: Mapping[str, Any]) -> JobsRange | None:
-    given = about.get("jobs_range")
-    if given is None:
+    entry = about.get("jobs_range")
+    if entry is None:
         return None
     try:
-        found = JobsRange(float(given["low"]), float(given["high"]), str(given["source"]))
+        found = JobsRange(float(entry["low"]), float(entry["high"]), str(entry["source"]))
     except (KeyError, TypeError, ValueError) as error:
-        raise PackageError(f"{package.name}: jobs_range in the descriptor is no range ({error})") from error
+        raise PackageError(refusals.JobsRangeUnreadable(package.name, str(error))) from error
     if not 0.0 < found.low <= 1.0 <= found.high < math.inf:
-        raise PackageError(f"{package.name}: jobs_range in the descriptor does not hold 1")
+        raise PackageError(refusals.JobsRangeWithout1(package.name))
     return found
 
 
@@ -162,14 +164,14 @@ def _number(package: DataPackage, about: Mapping[str, Any], key: str) -> float |
         return None
     top = 1.0 if key == "residents" else math.inf
     if not isinstance(value, int | float) or not 0.0 <= value <= top:
-        raise PackageError(f"{package.name}: {key} in the descriptor is {value!r}")
+        raise PackageError(package_contents.DescriptorValueOdd(package.name, key, repr(value)))
     return float(value)
 
 
 def _about(package: DataPackage) -> Mapping[str, Any]:
     about = package.descriptor.get("impactcalc")
     if not isinstance(about, dict) or not about.keys() >= _NEEDED:
-        raise PackageError(f"{package.name}: the descriptor's part 'impactcalc' must say {', '.join(sorted(_NEEDED))}")
+        raise PackageError(package_contents.DescriptorMustSay(package.name, "impactcalc", tuple(sorted(_NEEDED))))
     if not is_own(str(about["place"])):
-        raise PackageError(f"{package.name}: '{about['place']}' is no place that jobs of one's own make a region")
+        raise PackageError(refusals.NoRegionOfOwnJobs(package.name, str(about["place"])))
     return about

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from impactcalc.datapackage import DESCRIPTOR
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import package_files as refusals
 from impactcalc.resources import shipped
 
 Family = Literal["US-", "cbsa:", "fips:"]
@@ -44,13 +45,13 @@ def content(name: str) -> bytes:
     """A file of the package, checked against the descriptor."""
     resource = next((one for one in descriptor()["resources"] if one["name"] == name), None)
     if resource is None:
-        raise PackageError(f"the package of places has no resource '{name}'")
+        raise PackageError(refusals.NoResource("places", name))
     path = folder() / f"{name}.csv"
     if not path.is_file():
-        raise PackageError(f"{path} is missing; the descriptor lists it")
+        raise PackageError(refusals.ListedFileMissing(str(path), ""))
     data = path.read_bytes()
     if "sha256:" + hashlib.sha256(data).hexdigest() != resource["hash"]:
-        raise PackageError(f"{path} is not the file that the descriptor describes. Restore it, or build it again")
+        raise PackageError(refusals.PlacesFileAltered(str(path)))
     return data
 
 
@@ -59,7 +60,7 @@ def descriptor() -> dict[str, Any]:
     """What the package says of itself."""
     path = folder() / DESCRIPTOR
     if not path.is_file():
-        raise PackageError(f"{path} is missing: this installation has no places")
+        raise PackageError(refusals.NotInInstallation(str(path), "places"))
     return dict(json.loads(path.read_bytes()))
 
 

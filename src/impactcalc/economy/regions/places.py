@@ -14,12 +14,12 @@ from typing import Literal, cast
 
 from impactcalc.economy.regions.place_files import content
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import regions as refusals
 from impactcalc.known.places import country_of, members_of, spelled, together
 from impactcalc.known.states import STATES
 from impactcalc.known.world_places import FORMS_ABROAD, around, family_abroad, is_own, region_title, world_places
 
 Kind = Literal["state", "metro", "micro", "county", "region", "composed"]
-FORMS = "US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county, fips:48439+48113 for several"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def member_counties(identifier: str) -> str:
         and (one.metro == place.id or (place.kind == "state" and f"US-{one.states[0][0]}" == place.id))
     ]
     if not inside:
-        raise PackageError(f"the counties of {place.name} ({place.id}) are not known")
+        raise PackageError(refusals.CountiesNotKnown(place.name, place.id))
     return together(inside)
 
 
@@ -179,11 +179,11 @@ def no_such_places(identifier: str) -> tuple[str, ...]:
     return tuple(one for one in members_of(spelled(identifier)) if one not in known)
 
 
-def places_like(identifier: str) -> str:
-    """The places that an identifier of none may mean, each with its title; "" where nothing is like it."""
+def places_like(identifier: str) -> tuple[str, ...]:
+    """The places that an identifier of none may mean, each with its title."""
     if family_abroad(identifier):
         like = difflib.get_close_matches(identifier, list(world_places()), n=3, cutoff=0.75)
-        return "; ".join(f"{one} {region_title(one)}" for one in like)
+        return tuple(f"{one} {region_title(one)}" for one in like)
     code = identifier.split(":")[-1]
     # The number may be that of a county where a metro was typed, or the other way round.
     across = [one for prefix in ("fips:", "cbsa:") if (one := f"{prefix}{code}") in _index() and one != identifier]
@@ -191,15 +191,13 @@ def places_like(identifier: str) -> str:
     cutoff = 0.9 if code.isdigit() else 0.8
     near = difflib.get_close_matches(identifier, [p.id for p in all_places()], n=3, cutoff=cutoff)
     named = [_index()[one] for one in (*across, *near)] or ([] if code.isdigit() else find_places(code, 3))
-    return "; ".join(f"{place.id} {place.title}" for place in named)
+    return tuple(f"{place.id} {place.title}" for place in named)
 
 
-def no_such_place(identifier: str) -> str:
+def no_such_place(identifier: str) -> refusals.NoSuchPlaceKnown:
     """What is told of an identifier that names no place."""
-    hint = places_like(identifier)
-    meant = f" Did you mean {hint}?" if hint else ""
-    forms = FORMS_ABROAD if family_abroad(identifier) else FORMS
-    return f"there is no place '{identifier}'.{meant} Write {forms}; `impactcalc places NAME` finds them"
+    abroad = FORMS_ABROAD if family_abroad(identifier) else ""
+    return refusals.NoSuchPlaceKnown(identifier, places_like(identifier), abroad)
 
 
 # --- the search by name ---

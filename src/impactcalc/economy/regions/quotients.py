@@ -14,6 +14,7 @@ import numpy as np
 
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import TableError
+from impactcalc.facts.errors import regions as refusals
 
 Method = Literal["slq", "cilq", "flq", "aflq", "sized"]
 METHODS: tuple[Method, ...] = get_args(Method)
@@ -35,11 +36,11 @@ class RegionalMethod:
 
     def __post_init__(self) -> None:
         if self.method not in METHODS:
-            raise TableError(f"there is no method '{self.method}'; there are {', '.join(METHODS)}")
+            raise TableError(refusals.NoRegionalMethod(self.method, METHODS))
         if min(self.delta, self.household_delta) < 0.0:
-            raise TableError("a delta must be at least 0")
+            raise TableError(refusals.DeltaBelow0())
         if self.commuting is not None and not 0.0 <= self.commuting <= 1.0:
-            raise TableError(f"the commuting share must lie between 0 and 1, not {self.commuting!r}")
+            raise TableError(refusals.CommutingOutside(self.commuting))
 
 
 def slq(place: Vector, nation: Vector) -> Vector:

@@ -38,6 +38,8 @@ from impactcalc.economy.regions.residents import SOURCE, jobs_held_by_residents
 from impactcalc.economy.regions.world_jobs import region_jobs, source_of
 from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.errors import PackageError, TableError
+from impactcalc.facts.errors import package_contents
+from impactcalc.facts.errors import regions as refusals
 from impactcalc.known.world_places import family_abroad
 from impactcalc.resources import shipped
 
@@ -68,7 +70,7 @@ def _home_method() -> RegionalMethod:
     try:
         return RegionalMethod(method=method, **values)
     except TypeError as error:
-        raise PackageError(f"{package.folder} names a parameter that there is not: {error}") from error
+        raise PackageError(package_contents.NoSuchParameter(str(package.folder), str(error))) from error
 
 
 def regional_economy(
@@ -184,10 +186,7 @@ def quotient_for(industries: tuple[str, ...], jobs: PlaceJobs) -> Vector:
     known = dict(zip(jobs.industries, jobs.quotient.tolist(), strict=True))
     unknown = [code for code in industries if code not in known]
     if unknown:
-        raise TableError(
-            f"the places' jobs do not cover the industries {', '.join(unknown[:5])}{' ...' if unknown[5:] else ''} "
-            "of this table. Places need a table of BEA's 71 summary industries, such as us-2014"
-        )
+        raise TableError(refusals.JobsNotCovering(tuple(unknown)))
     return np.array([known[code] for code in industries])
 
 

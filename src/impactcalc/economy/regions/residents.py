@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from impactcalc.economy.regions import place_files
 from impactcalc.economy.regions.places import Place
 from impactcalc.errors import PackageError
+from impactcalc.facts.errors import regions as refusals
 from impactcalc.known.places import members_of
 
 SOURCE = "Census, commuting flows 2011-15: shares of workers, not of pay, from before remote work spread"
@@ -36,5 +37,5 @@ def _from(flows: str, members: Sequence[str]) -> int:
 def _row(identifier: str) -> list[str]:
     row = place_files.row("commuting", identifier)
     if row is None:
-        raise PackageError(f"the package of places has no commuting flows of {identifier}")
+        raise PackageError(refusals.NoCommutingFlows(identifier))
     return row

@@ -13,10 +13,10 @@ from impactcalc.economy.leontief import Vector
 from impactcalc.economy.regions.jobs import PlaceJobs, Status
 from impactcalc.economy.regions.places import find_place, no_such_place
 from impactcalc.errors import PackageError, TableError
+from impactcalc.facts.errors import regions as refusals
 from impactcalc.known.isic import all_divisions
 from impactcalc.known.places import country_of, members_of, spelled
 from impactcalc.known.world_places import cannot_be_joined, world_package, world_places
-from impactcalc.words.speaking import wrong
 
 # People of the towns of a region over its jobs: from here on districts of a city are among them. Where fewest people
 # work, in the south of Italy and in Türkiye, there are about 3 to a job.
@@ -103,7 +103,7 @@ def region_jobs(identifier: str, industries: tuple[str, ...]) -> PlaceJobs:
     ids, source = members_of(identifier), source_of(identifier)
     mixed = cannot_be_joined([world_places()[one] for one in ids])
     if mixed:
-        raise PackageError(". ".join(wrong(mixed)))
+        raise PackageError(refusals.PlacesNotJoined(mixed))
     cells = _cells(source.name)
     own, nation = np.sum([cells[one] for one in ids], axis=0), cells[country_of(identifier)]
     serving = serving_sectors(industries, source.sectors.divisions)
@@ -157,10 +157,7 @@ def serving_sectors(industries: tuple[str, ...], sectors: tuple[frozenset[int], 
     held = all_divisions(industries)
     unknown = [code for code, divisions in held.items() if not divisions]
     if unknown:
-        raise TableError(
-            f"the industries {', '.join(unknown[:5])}{' ...' if unknown[5:] else ''} of this table are none of ISIC "
-            "Rev. 4. Regions outside the United States need a table whose industries have its codes, such as world-2022"
-        )
+        raise TableError(refusals.IndustriesNotIsic(tuple(unknown)))
     return np.array([[float(bool(held[code] & sector)) for sector in sectors] for code in industries])
 
 

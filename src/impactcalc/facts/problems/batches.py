@@ -60,15 +60,17 @@ class StudiesOfOneMember(ProblemFact):
 
 
 class NoWorkerStarted(ProblemFact):
-    """No process for a study could be started; `how` is how the last one ended."""
+    """No process for a study could be started; the last one ended with this code, or by this signal."""
 
-    how: str
+    exit_code: int
+    signal: str
 
 
 class DiedTwice(ProblemFact):
-    """The process that worked on a study died twice; `how` is how it ended the second time."""
+    """The process that worked on a study died twice, the second time with this code, or by this signal."""
 
-    how: str
+    exit_code: int
+    signal: str
 
 
 class TookTooLong(ProblemFact):
@@ -104,9 +106,15 @@ class DaskGone(ProblemFact):
 
 
 class DaskWorkerUnable(ProblemFact):
-    """A Dask worker cannot work on a study at all; `error` is what it says."""
+    """A Dask worker cannot work on a study at all; `error` is what the system says there."""
 
     error: str
+
+
+class DaskProcessEnded(ProblemFact):
+    """The process of a Dask worker ended before it had what it was to do, with this code, or by a signal (below 0)."""
+
+    exit_code: int
 
 
 class DaskWorkerDiffers(ProblemFact):
@@ -137,5 +145,6 @@ class BatchesSaid(Protocol):
     def dask_without_workers(self, fact: DaskWithoutWorkers, /) -> Wrong: ...
     def dask_gone(self, fact: DaskGone, /) -> Wrong: ...
     def dask_worker_unable(self, fact: DaskWorkerUnable, /) -> Wrong: ...
+    def dask_process_ended(self, fact: DaskProcessEnded, /) -> Wrong: ...
     def dask_worker_differs(self, fact: DaskWorkerDiffers, /) -> Wrong: ...
     def dask_gave_up(self, fact: DaskGaveUp, /) -> Wrong: ...

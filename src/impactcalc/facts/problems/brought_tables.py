@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Protocol
 
 from impactcalc.facts.fact import Wrong
-from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.found import IdentityFact, ProblemFact
 
 Side = Literal["row", "column"]
 Trader = Literal["industry", "commodity"]
@@ -111,9 +111,13 @@ class NoOutputRow(ProblemFact):
 
 
 class DoesNotHold(ProblemFact):
-    """An identity that the table breaks, as its verification tells it."""
+    """An identity that the table breaks: what was found, and what it must be; by how much it is missed where the
+    relation is blank."""
 
-    identity: str
+    identity: IdentityFact
+    found: float
+    relation: Literal["<=", ">=", "<", ">", ""]
+    limit: float
 
 
 class UnknownValuation(ProblemFact):

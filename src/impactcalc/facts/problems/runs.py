@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Protocol
 
 from impactcalc.facts.fact import Wrong
-from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.found import ErrorFact, ProblemFact
 from impactcalc.facts.rates import LackingRate
 
 
@@ -26,9 +26,9 @@ class NoShippedTable(ProblemFact):
 
 
 class OwnRatesUnreadable(ProblemFact):
-    """A file of the user's own rates that is not there or cannot be read; `why` is what was said of it."""
+    """A file of the user's own rates that is not there or cannot be read, and why."""
 
-    why: str
+    inner: ErrorFact
 
 
 class InScenario(ProblemFact):

@@ -8,6 +8,7 @@ import numpy as np
 
 from impactcalc.arrays import Floats
 from impactcalc.errors import InputError, Problem, TableError
+from impactcalc.facts.errors import tables as refusals
 from impactcalc.facts.problems.runs import InScenario
 from impactcalc.impact.beside.answer import WhatIf
 from impactcalc.impact.figures import differences, figures_of, same_money
@@ -33,7 +34,7 @@ def _one(scenario: Scenario, base: Result, run: Run) -> WhatIf:
     except InputError as error:
         raise InputError(_named(scenario, error.problems), error.source) from error
     except TableError as error:
-        raise TableError(f"with the scenario {scenario.name}: {error}") from error
+        raise TableError(refusals.TableOfScenario(scenario.name, error.fact)) from error
     between = [step.study for step in scenario.steps[:-1]]
     states, ends = chain(base, between, last, run)
     steps, begin = [], 0

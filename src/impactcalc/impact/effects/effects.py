@@ -17,6 +17,7 @@ from impactcalc.economy.leontief import frozen
 from impactcalc.economy.multiplier_set import MultiplierSet
 from impactcalc.economy.table_economy import table_of
 from impactcalc.errors import TableError
+from impactcalc.facts.errors import tables as refusals
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
 Round = Literal["direct", "indirect", "induced"]
@@ -86,7 +87,7 @@ def category_multipliers(economy: Economy) -> CategoryMultipliers:
     """
     bridge = economy.spending_bridge()
     if bridge.categories != CATEGORY_CODES:
-        raise TableError(f"{economy.name}: the bridge's categories differ from the vocabulary's, in name or in order")
+        raise TableError(refusals.CategoriesNotOurs(economy.name))
     B = bridge.B
     if isinstance(economy, MultiplierSet):
         return _from_set(economy, bridge)

@@ -13,6 +13,7 @@ from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.economy import Economy, Measure
 from impactcalc.errors import TableError
 from impactcalc.facts.assumptions.tables import WhyTable
+from impactcalc.facts.errors import tables as refusals
 from impactcalc.impact.effects.effects import CategoryMultipliers, category_multipliers
 from impactcalc.impact.effects.spent import ByCategory, blocks, sum_of
 from impactcalc.impact.rows.money import M, ReportMoney, TableMoney
@@ -139,15 +140,13 @@ def home_of(
     first = found[0].economy
     for here in found[1:]:
         other = here.economy
-        for what, one, two in (
-            ("currency", first.currency, other.currency),
-            ("year", first.year, other.year),
-            ("measures", first.measures, other.measures),
-            ("industries", first.industries, other.industries),
-        ):
+        alike: dict[refusals.Differing, tuple[object, object]] = {
+            "currency": (first.currency, other.currency),
+            "year": (first.year, other.year),
+            "measures": (first.measures, other.measures),
+            "industries": (first.industries, other.industries),
+        }
+        for what, (one, two) in alike.items():
             if one != two:
-                raise TableError(
-                    f"the tables of {found[0].place} and {here.place} differ in their {what}, so they cannot stand in "
-                    "one report"
-                )
+                raise TableError(refusals.TablesOfPlacesDiffer(found[0].place, here.place, what))
     return Home(tuple(found), report_over_table)

@@ -11,6 +11,7 @@ import numpy as np
 from impactcalc.arrays import Floats, condensed
 from impactcalc.economy.bridge import Bridge
 from impactcalc.errors import LedgerError
+from impactcalc.facts.errors import runs as refusals
 from impactcalc.impact.effects.home import Home
 from impactcalc.impact.effects.spent import Spent
 from impactcalc.impact.rows.activities import SHARES, Activities, Masks
@@ -152,14 +153,13 @@ def deductions(
 def _must_close(done: Ledger[TypedMoney]) -> None:
     spent = done.taxes_on_sale + done.leakage + done.wages_to_residents + done.local_final_demand
     deducted = done.gross - sum(done.steps.values())
-    for what, difference, of in (
-        ("gross less deductions is net new", done.net_new - deducted, done.gross),
-        ("net new is taxes, leakage, wages and local final demand", done.net_new - spent, done.net_new),
-    ):
+    closing: dict[refusals.OfLedger, tuple[TypedMoney, TypedMoney]] = {
+        "net new": (done.net_new - deducted, done.gross),
+        "uses": (done.net_new - spent, done.net_new),
+    }
+    for identity, (difference, of) in closing.items():
         # Amounts below any that a computer tells apart from 0 close as far as it can tell.
         open_rows = np.flatnonzero(np.abs(difference) > TOLERANCE * of + np.finfo(np.float64).tiny)
         if len(open_rows):
-            raise LedgerError(
-                f"the ledger does not close: '{what}' fails in {len(open_rows)} rows, "
-                f"first at position {open_rows[0]} by {difference[open_rows[0]]!r}"
-            )
+            first = int(open_rows[0])
+            raise LedgerError(refusals.LedgerOpen(identity, len(open_rows), first, float(difference[first])))

@@ -26,6 +26,7 @@ from impactcalc.economy.package import available, locate
 from impactcalc.economy.prices import Prices
 from impactcalc.errors import InputError, LedgerError, Problem
 from impactcalc.facts.assumptions.tables import WhyTable
+from impactcalc.facts.errors import runs as refusals
 from impactcalc.facts.found import ProblemFact
 from impactcalc.facts.problems import runs
 from impactcalc.impact.effects.effects import EFFECTS, demand_multipliers, known_product
@@ -262,13 +263,11 @@ def _must_close(steps: dict[str, Floats]) -> None:
     deducted = steps["stated"] - sum(steps[name] for name in DEDUCTIONS)
     uses = ("taxes_on_sale", "leakage", "wages_to_residents", "local_final_demand")
     used = sum((steps[name] for name in uses), np.zeros_like(deducted))
-    for what, difference in (
-        ("stated less deductions is claimed", steps["claimed"] - deducted),
-        ("claimed is taxes, leakage, wages and local final demand", steps["claimed"] - used),
-    ):
+    closing: dict[refusals.OfDeals, Floats] = {"claimed": steps["claimed"] - deducted, "uses": steps["claimed"] - used}
+    for identity, difference in closing.items():
         open_rows = np.flatnonzero(np.abs(difference) > TOLERANCE * np.maximum(np.abs(steps["stated"]), 1e-300))
         if len(open_rows):
-            raise LedgerError(f"the account of deals does not close: '{what}' fails in {len(open_rows)} rows")
+            raise LedgerError(refusals.DealsOpen(identity, len(open_rows)))
 
 
 def _industries(sheet: SheetRows, home: Home) -> tuple[Objects, Objects]:

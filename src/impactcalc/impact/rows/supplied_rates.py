@@ -19,7 +19,7 @@ def supplied_rates(study: Study) -> list[SuppliedRate]:
         named = own_rates(name)
     except PackageError as error:
         cell = study.setting_cells.get("own_rates", "")
-        raise InputError([Problem("Study", cell, name, OwnRatesUnreadable(str(error)))], study.source) from error
+        raise InputError([Problem("Study", cell, name, OwnRatesUnreadable(error.fact))], study.source) from error
     there = {(rate.kind, rate.subject, rate.year) for rate in typed}
     return [*typed, *(rate for rate in named if (rate.kind, rate.subject, rate.year) not in there)]
 

@@ -43,5 +43,5 @@ def missing_of(place: str) -> tuple[str, ...]:
 
 
 def _problem(sheet: str, cell: str, place: str, missing: tuple[str, ...]) -> Problem:
-    near = tuple(filter(None, map(places_like, missing)))
+    near = tuple(like for one in missing for like in places_like(one))
     return Problem(sheet, cell, place, PlaceNotThere(() if missing == (place,) else missing, near))

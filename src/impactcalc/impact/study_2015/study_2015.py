@@ -18,6 +18,8 @@ from typing import TypeAlias
 import numpy as np
 
 from impactcalc.errors import InputError, Problem, RefusedError, TableError
+from impactcalc.facts.errors import runs as refusals
+from impactcalc.facts.errors import tables
 from impactcalc.facts.problems.runs import RateToDollarsMissing
 from impactcalc.impact.abroad.world import World, world_contribution
 from impactcalc.impact.effects.effects import EFFECTS, Effect
@@ -148,10 +150,7 @@ def study_2015(study: Study, run: Run, *, published: bool) -> Study2015:
 def _refuse_others(figures: Figures) -> None:
     missed = [code for code in FIGURES if not PUBLISHED[code].is_met_by(figures[code])]
     if missed:
-        raise RefusedError(
-            "These inputs are not those of the 2015 study: by its method they do not give the published figures "
-            f"({', '.join(missed)}). Ask for it with published=False: the steps then start from what the method gives"
-        )
+        raise RefusedError(refusals.NotOfStudy2015(tuple(missed)))
 
 
 def _states(
@@ -207,10 +206,7 @@ def _states(
     converted: Figures = {**complete, "ppp_direct": world.ppp(DIRECT), "ppp_total": world.ppp(total)}
     states = (*by_2015, scoped, new, directly, placed, complete, converted)
     if not all(math.isfinite(value) for state in states for value in state.values()):
-        raise TableError(
-            f"{result.economy.name} does not tell the output of all spending of this study, so the method of 2015 "
-            "cannot be set right with it"
-        )
+        raise TableError(tables.OutputNotTold(result.economy.name))
     return states
 
 

@@ -12,6 +12,7 @@ from impactcalc.arrays import Floats, numbered, repeated
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.prices import Prices, SuppliedRate
 from impactcalc.errors import LedgerError
+from impactcalc.facts.errors import runs as refusals
 from impactcalc.impact.effects.spent import Spent, blocks, sum_of
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import Activities, Masks
@@ -222,7 +223,4 @@ def _must_agree(model: Model) -> None:
     off = both & ~(np.abs(found - stated) <= CLOSE * np.abs(stated) + 1e-9)
     if off.any():
         at = int(np.flatnonzero(off)[0])
-        raise LedgerError(
-            f"the ranges' model does not come to the run's own {model.headlines[at].key}: "
-            f"{found[at]!r} instead of {stated[at]!r}"
-        )
+        raise LedgerError(refusals.RangesOff(model.headlines[at].key, float(found[at]), float(stated[at])))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from impactcalc.report.words.asked.how_sure import HowSureWords
     from impactcalc.report.words.asked.in_kind import InKindWords
     from impactcalc.report.words.asked.jobs import JobsWords
+    from impactcalc.report.words.asked.look import LookWords
     from impactcalc.report.words.asked.network import NetworkWords
     from impactcalc.report.words.asked.offered_taxes import OfferedTaxesWords
     from impactcalc.report.words.asked.page import PageWords
@@ -75,6 +76,8 @@ class ReportWords(Protocol):
     def in_kind(self) -> InKindWords: ...
     @property
     def jobs(self) -> JobsWords: ...
+    @property
+    def look(self) -> LookWords: ...
     @property
     def network(self) -> NetworkWords: ...
     @property

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 from contextlib import AbstractContextManager
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from impactcalc.words.en import amounts, dates, numbers, telling, where
@@ -83,7 +85,34 @@ from impactcalc.words.en.problems import years as wrong_years
 from impactcalc.words.en.spelling import Spelling
 
 if TYPE_CHECKING:
+    from impactcalc.words.en.errors import impossible as told_impossible
+    from impactcalc.words.en.errors import jobs_packages as told_jobs_packages
+    from impactcalc.words.en.errors import package_contents as told_package_contents
+    from impactcalc.words.en.errors import package_files as told_package_files
+    from impactcalc.words.en.errors import packages as told_packages
+    from impactcalc.words.en.errors import profiles as told_profiles
+    from impactcalc.words.en.errors import rates as told_rates
+    from impactcalc.words.en.errors import regions as told_regions
+    from impactcalc.words.en.errors import runs as told_runs
+    from impactcalc.words.en.errors import tables as told_tables
+    from impactcalc.words.en.identities import accounts as held_accounts
+    from impactcalc.words.en.identities import multipliers as held_multipliers
+    from impactcalc.words.en.lines import commands as line_commands
+    from impactcalc.words.en.lines import marked as line_marked
+    from impactcalc.words.en.lines import packages as line_packages
+    from impactcalc.words.en.lines import progress as line_progress
+    from impactcalc.words.en.lines import tables as line_tables
     from impactcalc.words.language import Language
+
+
+class _Late:
+    """A part of the language that is fetched when something of it is said."""
+
+    def __init__(self, module: str) -> None:
+        self._module = f"impactcalc.words.en.{module}"
+
+    def __get__(self, *_: object) -> ModuleType:
+        return importlib.import_module(self._module)
 
 
 class English:
@@ -109,6 +138,24 @@ class English:
     checks_survey = survey
     checks_tables = tables
     checks_taxes = taxes
+    if TYPE_CHECKING:  # else fetched when something of them is said: most runs have nothing to say of packages
+        errors_impossible = told_impossible
+        errors_jobs_packages = told_jobs_packages
+        errors_package_contents = told_package_contents
+        errors_package_files = told_package_files
+        errors_packages = told_packages
+        errors_profiles = told_profiles
+        errors_rates = told_rates
+        errors_regions = told_regions
+        errors_runs = told_runs
+        errors_tables = told_tables
+        lines_commands = line_commands
+        lines_packages = line_packages
+        lines_progress = line_progress
+        identities_accounts = held_accounts
+        identities_multipliers = held_multipliers
+        lines_marked = line_marked
+        lines_tables = line_tables
     notes_batches = noted_batches
     notes_options = noted_options
     notes_outputs = noted_outputs
@@ -184,6 +231,26 @@ class English:
         """Within this, words are spelled so."""
         return spellings.spelling(self.spelling)
 
+
+_LATE = {
+    "errors": (
+        "impossible",
+        "jobs_packages",
+        "package_contents",
+        "package_files",
+        "packages",
+        "profiles",
+        "rates",
+        "regions",
+        "runs",
+        "tables",
+    ),
+    "lines": ("commands", "packages", "progress", "marked", "tables"),
+    "identities": ("accounts", "multipliers"),
+}
+for _room, _modules in _LATE.items():
+    for _name in _modules:
+        setattr(English, f"{_room}_{_name}", _Late(f"{_room}.{_name}"))
 
 BRITISH: Language = English("British")
 AMERICAN: Language = English("American")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from impactcalc.report.words.asked.how_sure import HowSureWords
     from impactcalc.report.words.asked.in_kind import InKindWords
     from impactcalc.report.words.asked.jobs import JobsWords
+    from impactcalc.report.words.asked.look import LookWords
     from impactcalc.report.words.asked.network import NetworkWords
     from impactcalc.report.words.asked.offered_taxes import OfferedTaxesWords
     from impactcalc.report.words.asked.page import PageWords
@@ -128,6 +129,12 @@ class EnglishReport:
         from impactcalc.report.words.en import jobs
 
         return jobs
+
+    @cached_property
+    def look(self) -> LookWords:
+        from impactcalc.report.words.en import look
+
+        return look
 
     @cached_property
     def network(self) -> NetworkWords:

@@ -51,16 +51,23 @@ def studies_of_one_member(fact: f.StudiesOfOneMember) -> Wrong:
     return Wrong(f"two studies are of this member: {fact.first} and {fact.second}", "Keep one of them")
 
 
+def _how(code: int, signal: str) -> str:
+    """How a process ended."""
+    if code < 0:
+        return f"ended by {signal or f'signal {-code}'}"
+    return f"it ended with {code}" if code else "it ended"
+
+
 def no_worker_started(fact: f.NoWorkerStarted) -> Wrong:
     return Wrong(
-        f"no worker could be started ({fact.how})",
+        f"no worker could be started ({_how(fact.exit_code, fact.signal)})",
         "Give more memory with --memory, or close other programs",
     )
 
 
 def died_twice(fact: f.DiedTwice) -> Wrong:
     return Wrong(
-        f"the process that worked on it died twice, the second time alone ({fact.how})",
+        f"the process that worked on it died twice, the second time alone ({_how(fact.exit_code, fact.signal)})",
         "Where memory was short, close other programs, or split the workbook",
     )
 
@@ -103,6 +110,11 @@ def dask_gone(fact: f.DaskGone) -> Wrong:
 
 def dask_worker_unable(fact: f.DaskWorkerUnable) -> Wrong:
     return Wrong(f"a worker cannot do it ({fact.error})", _SAME_ON_ALL)
+
+
+def dask_process_ended(fact: f.DaskProcessEnded) -> Wrong:
+    how = f"the process that worked on it ended with {fact.exit_code}"
+    return Wrong(f"a worker cannot do it ({how})", _SAME_ON_ALL)
 
 
 def dask_worker_differs(_: f.DaskWorkerDiffers) -> Wrong:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import brought_tables as f
+from impactcalc.words.en.inner import inner_identity
 
 
 def no_such_label(fact: f.NoSuchLabel) -> Wrong:
@@ -109,8 +110,13 @@ def no_output_row(fact: f.NoOutputRow) -> Wrong:
 
 
 def does_not_hold(fact: f.DoesNotHold) -> Wrong:
+    off = (
+        f"{fact.found:,.4g} must be {fact.relation} {fact.limit:g}"
+        if fact.relation
+        else f"It is missed by {fact.found:.4g}"
+    )
     return Wrong(
-        f"this does not hold, so the multipliers would be wrong. {fact.identity}",
+        f"this does not hold, so the multipliers would be wrong. {inner_identity(fact.identity).what} {off}",
         "Mend the table, or the options that say how it is read; --anyway writes it, and every report says so",
     )
 

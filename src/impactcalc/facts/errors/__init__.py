@@ -1,0 +1,1 @@
+"""What errors say that are no problem of a cell: facts, by subject."""

@@ -1,0 +1,1 @@
+"""What must hold in a package: facts, by subject."""

@@ -1,0 +1,1 @@
+"""What commands print, beside what they were asked for: facts, by subject."""
