@@ -193,10 +193,10 @@ def _in_step(left: _Read[T], right: _Read[T]) -> Iterator[tuple[tuple[str, str],
     """What reads otherwise in the two, side by side."""
     for name in dict.fromkeys((*left, *right)):
         one, other = list(left.get(name, ())), list(right.get(name, ()))
-        for told in list(one):  # what both have, wherever it stands
-            same = next((each for each in other if each[0] == told[0]), None)
+        for reading in list(one):  # what both have, wherever it stands
+            same = next((each for each in other if each[0] == reading[0]), None)
             if same is not None:
-                one.remove(told)
+                one.remove(reading)
                 other.remove(same)
         for (was, before), (now, after) in zip_longest(one, other, fillvalue=("", None)):
             if was != now:

@@ -52,9 +52,9 @@ def moved_allowance(fact: f.MovedAllowance) -> str:
 
 def dollars_by_own_prices(fact: f.DollarsByOwnPrices) -> str:
     others = " and US ".join(map(inner_phrase, fact.others))
-    rest = f", for the other years US {others}" if others else ""
+    other_years = f", for the other years US {others}" if others else ""
     own = f"its own prices and market rates ({inner_phrase(fact.prices)})"
-    return f"x {fact.factor:.6g} to {fact.to_year}: {own}{rest}"
+    return f"x {fact.factor:.6g} to {fact.to_year}: {own}{other_years}"
 
 
 def dollars_by_us_prices(fact: f.DollarsByUsPrices) -> str:
