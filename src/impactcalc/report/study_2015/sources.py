@@ -28,7 +28,7 @@ def sources_page(study: Study2015) -> Page:
 
 def _of_2015(study: Study2015) -> Iterator[Taken]:
     method, own = study.method, study.published_lines
-    topic, words = term("Method of 2015"), said().study_2015_pages
+    topic = term("Method of 2015")
     yield Taken(
         topic, term("One multiplier for all spending"), f"{method.scalar:.6f}", said().study_2015.scalar_source()
     )
@@ -43,13 +43,13 @@ def _of_2015(study: Study2015) -> Iterator[Taken]:
             topic,
             term("Rounding in the published parts"),
             language().money(own.rounding, "USD"),
-            words.INFERRED,
+            said().study_2015_pages.INFERRED,
         )
         yield Taken(
             topic,
             term("Not explained by any published part"),
             language().money(own.unexplained, "USD"),
-            words.INFERRED,
+            said().study_2015_pages.INFERRED,
         )
     for figure in study.figures:
         if figure.published:
@@ -65,7 +65,7 @@ def _of_2015(study: Study2015) -> Iterator[Taken]:
         yield Taken(
             term("Assumed, in the second table only"),
             term("Residents' share of the spending at events that state none"),
-            words.assumed_share(assumed.residents_money, assumed.residents),
+            said().study_2015_pages.assumed_share(assumed.residents_money, assumed.residents),
             f"{said().study_2015.audience_source(assumed)}. {said().study_2015.audience_remark()}",
         )
 

@@ -17,7 +17,7 @@ from impactcalc.report.writers.page import Column, Lines, Page, Table
 
 def story_page(study: Study2015) -> Page:
     """The answer in sentences, the figures beside each other, what was not published, and what an assumption does."""
-    title, words = term("By the method of 2015, and through this model"), said().study_2015_pages
+    title = term("By the method of 2015, and through this model")
     if study.is_the_study:
         title = term("What the 2015 study published, and what comes of its inputs through this model")
     return Page(
@@ -25,7 +25,7 @@ def story_page(study: Study2015) -> Page:
         title=title,
         lead=(
             f"{study.result.study.settings.name}. {said().study_2015.reproduction_words(study)}",
-            words.story_lead(study),
+            said().study_2015_pages.story_lead(study),
         ),
         blocks=(
             Lines(tuple(said().study_2015.headline(study)), "strong"),
@@ -36,8 +36,8 @@ def story_page(study: Study2015) -> Page:
             Lines(
                 (
                     *said().study_2015.unknown_words(study),
-                    *((words.not_the_sum(study),) if study.is_the_study else ()),
-                    words.NOT_ADDED,
+                    *((said().study_2015_pages.not_the_sum(study),) if study.is_the_study else ()),
+                    said().study_2015_pages.NOT_ADDED,
                 ),
                 "note",
             ),
