@@ -192,3 +192,10 @@ def test_a_template_of_a_place_says_what_it_offers(tmp_path: Path) -> None:
     assert said("template", str(tmp_path / "u.xlsx"), "--place", "US", "--sample", "city-programme")[0] == 2
     assert said("template", str(tmp_path / "u.xlsx"), "--place", "fips:99999")[0] == 2
     assert not (tmp_path / "u.xlsx").exists()
+
+
+def test_a_package_of_ones_own_with_a_places_name_is_the_package(package: Path, own_folder: Path) -> None:
+    shutil.copytree(package, own_folder / "multipliers" / "mine")  # a place in Japan is called so
+    shown = CliRunner().invoke(app, ["multipliers", "show", "mine"])
+    assert shown.exit_code == 0, shown.output
+    assert "Yamaguchi" not in shown.output

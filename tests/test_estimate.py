@@ -118,3 +118,14 @@ def test_new_money_is_what_the_shares_leave(groups: list[tuple[str, int, int]], 
     asked = [Group(KINDS[name], people, time) for name, people, time in groups]
     result = ic.run(Estimate("US", "US", 2024, asked, because=because).study(), sampling=ic.Sampling(draws=0))
     assert result.net_new_spending == pytest.approx(because * result.gross_spending, rel=1e-9, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("place", "country"), [("Germany", "DE"), ("Morocco", "MA"), ("Casablanca", "MA"), ("Canada", "CA")]
+)
+def test_a_country_whose_code_is_a_states_too_is_not_asked_about_again(place: str, country: str) -> None:
+    done = CliRunner().invoke(
+        app, ["estimate", place, "--visitors", "10", "--nights", "2", "--year", "2023", "--json", "-"]
+    )
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["study"]["place"] == country

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from impactcalc.cli import app
 from impactcalc.cli.unreached import why_nothing
+from impactcalc.cli.urls import shown
 from impactcalc.facts.problems.urls import NothingAtUrl, UrlUnreached
 
 pytestmark = pytest.mark.skipif(
@@ -94,3 +95,11 @@ class Store:
 )
 def test_what_the_system_says(cause: BaseException, fact: object) -> None:
     assert why_nothing(Store(cause), "https://me:secret@city.example/a.xlsx") == fact
+
+
+def test_a_password_is_not_told() -> None:
+    assert shown("http://u:se@cret@127.0.0.1/y.xlsx?token=1") == "http://u@127.0.0.1/y.xlsx"
+    assert shown("abfs://ties@account.dfs/y.xlsx") == "abfs://ties@account.dfs/y.xlsx"
+    refused = CliRunner().invoke(app, ["run", "http://u:secret@127.0.0.1:1/y.xlsx"])
+    assert refused.exit_code == 2
+    assert "secret" not in refused.output

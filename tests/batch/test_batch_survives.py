@@ -67,7 +67,7 @@ def test_a_worker_that_dies_costs_its_own_workbook_only(cities: Path, tmp_path: 
     }  # fmt: skip
     assert lines["dies.xlsx"].detail == (
         "the process that worked on it died twice, the second time alone (ended by SIGKILL). Where memory was short, "
-        "close other programs, or split the workbook"
+        "give more with --memory, close other programs, or split the workbook"
     )
     assert summary.exit_code == 1
     assert finished(tmp_path) == ["a.xlsx", "b.xlsx", "c.xlsx", "dies-once.xlsx"]
@@ -341,3 +341,10 @@ def test_a_half_told_line_is_done_again(cities: Path, tmp_path: Path) -> None:
     run_batch(cities, out, ONE, work=faulty)
     assert finished(tmp_path) == ["a.xlsx", "a.xlsx", "b.xlsx", "c.xlsx"]
     assert snapshot(out) == whole
+
+
+def test_memory_that_nothing_can_begin_with_is_told_without_a_traceback(cities: Path, tmp_path: Path) -> None:
+    refused = command("batch", "cities", "-o", "out", "--workers", 1, "--memory", 150, cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "Give more memory with --memory" in refused.stderr
+    assert "Traceback" not in refused.stderr

@@ -22,7 +22,12 @@ def serve(pipe: Connection, work: Work, megabytes: int, scratch: str, parent: in
     end_with_parent(parent)
     limit_memory(megabytes)
     tempfile.tempdir = scratch
-    _load()
+    try:
+        _load()
+    except (ImportError, MemoryError, OSError, SystemError):  # so it looks where the memory that it may take is small
+        if os.environ.get("IMPACTCALC_DEBUG") == "1":
+            raise
+        os._exit(1)  # which the parent tells
     pipe.send(READY)
     while True:
         try:

@@ -148,18 +148,20 @@ def verify(
 
     try:
         identities = verify_package(package)
+        passed = all(identity.passed for identity in identities)
+        fit = fit_table(package) if passed else ""  # which loads it: nothing is said to hold of what cannot be loaded
     except USERS_FAULT as error:
         refuse(error)
     say_block(verification_table(identities))
-    fit = fit_table(package)
     if fit:
         say_block(f"\n{fit}")
-    raise typer.Exit(DONE if all(identity.passed for identity in identities) else PROBLEMS)
+    raise typer.Exit(DONE if passed else PROBLEMS)
 
 
 def _economy(place: str, package: str) -> Economy:
     """A place's economy from a package of its nation (the latest if none is given), or a package by its name."""
     from impactcalc.economy.collection import is_collection, read_collection
+    from impactcalc.economy.own_packages import own_packages
     from impactcalc.economy.package import available, load_economy, locate, national_tables
     from impactcalc.known.countries import find_country
     from impactcalc.known.meant import Refused
@@ -167,7 +169,7 @@ def _economy(place: str, package: str) -> Economy:
     from impactcalc.known.places import country_of, place_meant, place_or_refused
     from impactcalc.known.states import STATES
 
-    package_given = Path(place).is_dir() or place in available()
+    package_given = Path(place).is_dir() or place in available() or place in own_packages()
     meant = None if package_given else place_meant(place)
     if meant is None and not package_given and near_names(place):
         meant = place_or_refused(place)

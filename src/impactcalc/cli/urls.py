@@ -7,6 +7,7 @@ calls: what its libraries read from the environment and from the stores' own set
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 import time
@@ -33,6 +34,7 @@ from impactcalc.facts.problems.outputs import IsInput
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
+_PASSWORD = re.compile(r"(?<=://)([^/@:]*):[^/]*@")
 COPIES, CLAIM = "impactcalc-urls-", ".impactcalc-claim"  # a command's folder of copies, and what it holds there
 JUST_MADE = 60.0  # seconds in which a folder may not be claimed yet
 LARGEST = 4 * 1024**3  # bytes that are brought here for one command: a million rows, and a folder of some thousand
@@ -79,7 +81,7 @@ class Urls:
         that was brought here means what lies beside that."""
         url = url_of(line)
         if not url and listed in self._inputs:
-            url = f"{shown(self._inputs[listed]).rpartition('/')[0]}/{line}"
+            url = f"{self._inputs[listed].partition('?')[0].rpartition('/')[0]}/{line}"
         return self._input(url) if url else None
 
     def keep(self, journal: Path, outputs: Iterable[Path]) -> None:
@@ -172,8 +174,8 @@ def _object(url: str) -> tuple[str, str]:
 
 
 def shown(url: str) -> str:
-    """A URL without what follows a ?, which may be a key."""
-    return url.partition("?")[0]
+    """A URL without what follows a ?, which may be a key, and without a password."""
+    return _PASSWORD.sub(r"\1@", url.partition("?")[0])
 
 
 def _name(url: str) -> str:

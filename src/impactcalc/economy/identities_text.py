@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from impactcalc.economy.identity import Identity
 from impactcalc.facts.lines.packages import HEADINGS, IdentitiesHold, IdentityHeading, IdentityVerdict
 from impactcalc.words.speaking import printed
@@ -11,7 +13,13 @@ def verification_table(identities: tuple[Identity, ...]) -> str:
     """The identities as lines of text with aligned columns; what a failed one means stands below it."""
     head = ("", *(printed(IdentityHeading(column)) for column in HEADINGS))
     rows = [
-        (_verdict(i), i.name, f"{i.value:.4g}", f"{i.relation} {i.limit:.4g}" if i.relation else "", i.explanation)
+        (
+            _verdict(i),
+            i.name,
+            "" if math.isnan(i.value) else f"{i.value:.4g}",
+            f"{i.relation} {i.limit:.4g}" if i.relation else "",
+            i.explanation,
+        )
         for i in identities
     ]
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head) - 1)]

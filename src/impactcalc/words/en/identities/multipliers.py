@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from impactcalc.facts.fact import Holds
 from impactcalc.facts.found import ErrorFact
 from impactcalc.facts.identities import multipliers as f
@@ -125,7 +127,7 @@ def jobs_average(fact: f.JobsAverage) -> Holds:
     return Holds(
         "jobs, average",
         "Jobs are counted one by one and output in millions.",
-        f"{_per(fact.unit)}; {fact.pay:,.0f} {fact.currency} of compensation a job",
+        _per(fact.unit) + ("" if math.isnan(fact.pay) else f"; {fact.pay:,.0f} {fact.currency} of compensation a job"),
     )
 
 

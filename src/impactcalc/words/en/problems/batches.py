@@ -68,7 +68,7 @@ def no_worker_started(fact: f.NoWorkerStarted) -> Wrong:
 def died_twice(fact: f.DiedTwice) -> Wrong:
     return Wrong(
         f"the process that worked on it died twice, the second time alone ({_how(fact.exit_code, fact.signal)})",
-        "Where memory was short, close other programs, or split the workbook",
+        "Where memory was short, give more with --memory, close other programs, or split the workbook",
     )
 
 
