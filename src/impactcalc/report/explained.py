@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from impactcalc.impact.rows.activities import SHARES
+from impactcalc.report.pages.heads import TRACE
 from impactcalc.report.pages.trace_heads import HEADS
 from impactcalc.report.signed.trace_sheet import TraceRow
+from impactcalc.report.signed.way import Step, Sum, Way
+from impactcalc.report.words.speaking import said, term
 
 FIGURES = ("gross_spending", "net_new_spending", "local_final_demand", "value_added", "jobs")
 # By what net new spending is multiplied to be a figure.
@@ -16,37 +19,35 @@ PER: Mapping[str, str] = {"local_final_demand": "stays_here", "value_added": "pe
 def explained(rows: Sequence[TraceRow], figure: str, most: int) -> Iterator[str]:
     """The sum, then the largest rows from the typed cell on, then how much the others come to."""
     if not rows:
-        yield "The sheet Trace lists no row, so nothing can be explained from this report."
+        yield said().explained.no_rows(term(TRACE.tab))
         return
-    if figure not in rows[0].heads:
-        yield f"{HEADS[figure].heading}: the multipliers of this report do not tell it."
+    first = rows[0]
+    if figure not in first.heads:
+        yield said().explained.not_told(term(HEADS[figure].heading))
         return
     total = sum(row.number(figure) for row in rows)
     ranked = sorted(rows, key=lambda row: -row.number(figure))
-    of = f"the sum of {len(rows):,} rows of the sheet {rows[0].tab}. {rows[0].units}"
-    bound = "at most " if rows[0].at_most and figure != "gross_spending" else ""
-    yield f"{rows[0].heads[figure].whole}: {bound}{_said(total)}, {of}"
+    at_most = first.at_most and figure != "gross_spending"
+    yield said().explained.the_sum(Sum(first.heads[figure].whole, total, len(rows), first.tab, first.units, at_most))
     for row in ranked[:most]:
-        yield f"{_said(row.number(figure))}  {row['id']}, {row['category']}"
-        yield f"    {_way(row, figure)}"
+        yield said().explained.the_row(row.number(figure), row["id"], row["category"])
+        yield said().explained.the_way(_way(row, figure))
     if others := ranked[most:]:
-        yield f"{_said(sum(row.number(figure) for row in others))}  the other {len(others):,} rows"
+        yield said().explained.the_others(sum(row.number(figure) for row in others), len(others))
 
 
-def _way(row: TraceRow, figure: str) -> str:
+def _way(row: TraceRow, figure: str) -> Way:
     """From the typed cell to the figure."""
-    parts = [
-        f"{row['typed_in']}: {row.number('amount'):,.2f} {row['currency']}",
-        f"x {row.number('to_report'):.6f} = gross {row.number('gross_spending'):,.2f}",
-    ]
-    if figure != "gross_spending":
-        kept = " x ".join(f"{row.number(share) * 100:.4g}% {row.heads[share].name.lower()}" for share in SHARES)
-        parts.append(f"x {kept} = net new {row.number('net_new_spending'):,.2f}")
-    if figure in PER:
-        per = PER[figure]
-        parts.append(f"x {row.number(per):.6f} {row.heads[per].unit} = {_said(row.number(figure))}")
-    return " ".join(parts)
-
-
-def _said(value: float) -> str:
-    return f"{value:,.2f}"
+    kept = () if figure == "gross_spending" else tuple(Step(row.number(one), row.heads[one].name) for one in SHARES)
+    per = PER.get(figure)
+    return Way(
+        typed_in=row["typed_in"],
+        amount=row.number("amount"),
+        currency=row["currency"],
+        to_report=row.number("to_report"),
+        gross=row.number("gross_spending"),
+        kept=kept,
+        net_new=row.number("net_new_spending"),
+        per=Step(row.number(per), row.heads[per].unit) if per else None,
+        figure=row.number(figure),
+    )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from impactcalc.report.words.asked.data_status import DataStatusWords
     from impactcalc.report.words.asked.deals import DealsWords
     from impactcalc.report.words.asked.estimate import EstimateWords
+    from impactcalc.report.words.asked.explained import ExplainedWords
     from impactcalc.report.words.asked.finance import FinanceWords
     from impactcalc.report.words.asked.first import FirstWords
     from impactcalc.report.words.asked.governments import GovernmentsWords
@@ -64,6 +65,8 @@ class ReportWords(Protocol):
     def data_status(self) -> DataStatusWords: ...
     @property
     def estimate(self) -> EstimateWords: ...
+    @property
+    def explained(self) -> ExplainedWords: ...
     @property
     def finance(self) -> FinanceWords: ...
     @property

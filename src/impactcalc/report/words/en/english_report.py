@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from impactcalc.report.words.asked.data_status import DataStatusWords
     from impactcalc.report.words.asked.deals import DealsWords
     from impactcalc.report.words.asked.estimate import EstimateWords
+    from impactcalc.report.words.asked.explained import ExplainedWords
     from impactcalc.report.words.asked.finance import FinanceWords
     from impactcalc.report.words.asked.first import FirstWords
     from impactcalc.report.words.asked.governments import GovernmentsWords
@@ -93,6 +94,12 @@ class EnglishReport:
         from impactcalc.report.words.en import estimate
 
         return estimate
+
+    @cached_property
+    def explained(self) -> ExplainedWords:
+        from impactcalc.report.words.en import explained
+
+        return explained
 
     @cached_property
     def finance(self) -> FinanceWords:

@@ -1,0 +1,55 @@
+"""A figure of a report as the sum of its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from impactcalc.report.signed.way import Sum, Way
+
+
+def no_rows(sheet: str) -> str:
+    """The sheet lists nothing."""
+    return f"The sheet {sheet} lists no row, so nothing can be explained from this report."
+
+
+def not_told(figure: str) -> str:
+    """The report has no column of this figure."""
+    return f"{figure}: the multipliers of this report do not tell it."
+
+
+def the_sum(found: Sum) -> str:
+    """What the figure comes to, over how many rows of which sheet, and what it is in."""
+    bound = "at most " if found.at_most else ""
+    return (
+        f"{found.figure}: {bound}{_money(found.total)}, the sum of {found.rows:,} rows of the sheet {found.sheet}. "
+        f"{found.units}"
+    )
+
+
+def the_row(amount: float, row: str, category: str) -> str:
+    """What a row adds to it."""
+    return f"{_money(amount)}  {row}, {category}"
+
+
+def the_way(way: Way) -> str:
+    """From the typed cell to what the row adds: the line below it."""
+    parts = [
+        f"{way.typed_in}: {_money(way.amount)} {way.currency}",
+        f"x {way.to_report:.6f} = gross {_money(way.gross)}",
+    ]
+    if way.kept:
+        kept = " x ".join(f"{step.share * 100:.4g}% {step.name.lower()}" for step in way.kept)
+        parts.append(f"x {kept} = net new {_money(way.net_new)}")
+    if way.per is not None:
+        parts.append(f"x {way.per.share:.6f} {way.per.name} = {_money(way.figure)}")
+    return "    " + " ".join(parts)
+
+
+def the_others(amount: float, count: int) -> str:
+    """What the rows add that are not listed."""
+    return f"{_money(amount)}  the other {count:,} rows"
+
+
+def _money(value: float) -> str:
+    return f"{value:,.2f}"
