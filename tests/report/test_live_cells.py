@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from impactcalc.report.signed.live_cells import Formulas, Other, named_apart
+from impactcalc.report.signed.verdict import Stands
 
 SIGNED = {"What if": {(9, 1): "SUM(C1:C9)"}, "Ledger": {(4, 2): "'What if'!$F$14*1e-09", (5, 2): "C5*2"}}
-FACTOR, EDITED = Other("What if", (6, 5), "1", "0.5"), Other("Ledger", (4, 3), "7", "8")
-MOVED = Other("Ledger", (4, 2), "10", "5")
+FACTOR, EDITED = Other("What if", (6, 5), Stands(1.0), Stands(0.5)), Other("Ledger", (4, 3), Stands(7.0), Stands(8.0))
+MOVED = Other("Ledger", (4, 2), Stands(10.0), Stands(5.0))
 
 
 def kinds(others: list[Other], now: dict[str, dict[tuple[int, int], str]]) -> list[tuple[str, str]]:
@@ -38,4 +39,4 @@ def test_where_nothing_else_is_another_a_formula_does_not_move_by_itself() -> No
 
 
 def test_what_is_not_there_to_be_typed_over_was_edited_on_what_if_too() -> None:
-    assert kinds([Other("What if", (6, 2), "3", "4")], SIGNED) == [("cell", "What if!C7")]
+    assert kinds([Other("What if", (6, 2), Stands(3.0), Stands(4.0))], SIGNED) == [("cell", "What if!C7")]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.live import live_page
 from impactcalc.report.pages.live_rows import TAB, is_live
-from impactcalc.report.signed.verdict import Difference
+from impactcalc.report.signed.verdict import Difference, Kind, Stands
 from impactcalc.report.words.speaking import term
 from impactcalc.workbooks.cell_names import cell_address
 from impactcalc.workbooks.raw import Position
@@ -25,10 +25,10 @@ class Other:
 
     tab: str
     at: Position
-    signed: str
-    now: str
+    signed: Stands
+    now: Stands
 
-    def difference(self, kind: str) -> Difference:
+    def difference(self, kind: Kind) -> Difference:
         """As one of a kind."""
         return Difference(kind, f"{self.tab}!{cell_address(*self.at)}", self.signed, self.now)
 
@@ -51,7 +51,7 @@ class Formulas:
             now = self.now.get(tab, {})
             for at, formula in signed.items():
                 if (other := now.get(at, "")) and _tokens(formula) != _tokens(other):
-                    yield Other(tab, at, f"the formula {formula[:60]}", f"the formula {other[:60]}")
+                    yield Other(tab, at, Stands(formula, formula=True), Stands(other, formula=True))
 
 
 def _tokens(formula: str) -> list[str | float]:
@@ -81,4 +81,4 @@ def named_apart(others: Sequence[Other], formulas: Formulas, to_type: Collection
     yield from (one.difference("live") for one in typed)
     yield from (one.difference("cell") for one in edited.values())
     moved = Counter(one.tab for one in staying)
-    yield from (Difference("moved", tab, str(count), "") for tab, count in moved.items())
+    yield from (Difference("moved", tab, count, "") for tab, count in moved.items())

@@ -12,7 +12,6 @@ from typing import Any
 import impactcalc
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems.reports import InputNotCarried
-from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.result import Result
 from impactcalc.impact.run import run_with
 from impactcalc.impact.uncertainty.sampling import Sampling
@@ -21,7 +20,7 @@ from impactcalc.report.pages.year_on_year import TAB as LAST_YEAR
 from impactcalc.report.signed.live_cells import Formulas, Other, named_apart, typed_over
 from impactcalc.report.signed.record import edition_of, record_of
 from impactcalc.report.signed.report_file import Cell, ReportFile
-from impactcalc.report.signed.verdict import Difference, Verdict
+from impactcalc.report.signed.verdict import Difference, Is, Kind, Stands, Verdict
 from impactcalc.report.words.speaking import term
 from impactcalc.report.workbook import write_report
 from impactcalc.study.checking.validation import study_from_workbook
@@ -44,7 +43,10 @@ def verify(report: ReportFile, *, source: RawWorkbook | None = None, package: st
     if source is None and not carried:
         raise InputError([Problem("", "", report.name, InputNotCarried("verify"))], report.name)
     if source is None:
-        differs += [Difference("input", f"{p.sheet}!{p.cell}", "as signed", p.message) for p in report.changed_inputs()]
+        differs += [
+            Difference("input", f"{one.sheet}!{one.cell}", Is("as signed"), one.message)
+            for one in report.changed_inputs()
+        ]
     elif source.sha256 != record["input"]["sha256"]:
         differs.append(Difference("input", source.path.name, record["input"]["sha256"], source.sha256))
     with report.spoken():
@@ -77,17 +79,17 @@ def _again(record: Mapping[str, Any], workbook: RawWorkbook, package: str) -> Re
     return run_with(package or options["multipliers"], sampling)(study)
 
 
-def _mapping(kind: str, signed: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Difference]:
+def _mapping(kind: Kind, signed: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Difference]:
     for name in dict.fromkeys((*signed, *now)):
         if signed.get(name) != now.get(name):
-            yield Difference(kind, name, signed.get(name, "not used"), now.get(name, "not used"))
+            yield Difference(kind, name, signed.get(name, Is("not used")), now.get(name, Is("not used")))
 
 
 def _figures(signed: Mapping[str, float], now: Mapping[str, float]) -> Iterator[Difference]:
     for key in dict.fromkeys((*signed, *now)):
-        one, other = signed.get(key, math.nan), now.get(key, math.nan)
+        one, other = (float(figures.get(key, math.nan)) for figures in (signed, now))
         if not math.isclose(one, other, rel_tol=CLOSE, abs_tol=CLOSE):
-            yield Difference("figure", FIGURES[key].heading if key in FIGURES else key, f"{one:,.6g}", f"{other:,.6g}")
+            yield Difference("figure", key, one, other)
 
 
 def _cells(report: ReportFile, result: Result, *, inputs: bool) -> tuple[int, list[Difference]]:
@@ -103,14 +105,13 @@ def _cells(report: ReportFile, result: Result, *, inputs: bool) -> tuple[int, li
             if beside[0] in report.sheets and tab in beside:
                 continue  # made of another study, which the report does not carry; Contents lists it
             if tab not in fresh.sheets or tab not in report.sheets:
-                here = "is there" if tab in report.sheets else "is missing"
-                there = "is there" if tab in fresh.sheets else "is not written"
-                found.append(Difference("cell", f"sheet {tab}", there, here))
+                here, again = Is("there" if tab in report.sheets else "missing"), tab in fresh.sheets
+                found.append(Difference("sheet", tab, Is("there" if again else "not written"), here))
                 continue
             for at, signed, now in _pairs(fresh.sheets[tab], report.sheets[tab]):
                 compared += 1
                 if not _same(signed, now):
-                    others.append(Other(tab, at, _said(signed), _said(now)))
+                    others.append(Other(tab, at, Stands(signed), Stands(now)))
         formulas = Formulas(fresh.formulas(fresh.sheets), report.formulas(fresh.sheets))
     return compared, [*found, *named_apart(others, formulas, typed_over(result))]
 
@@ -129,9 +130,3 @@ def _same(signed: Cell, now: Cell) -> bool:
         return math.isclose(signed, now, rel_tol=CLOSE, abs_tol=1e-12)
     # A program may end lines its own way.
     return str(signed).split() == str(now).split()
-
-
-def _said(cell: Cell) -> str:
-    if isinstance(cell, float):
-        return f"{cell:,.10g}"
-    return f'"{cell[:60]}"' if cell else "nothing"
