@@ -6,6 +6,7 @@ import csv
 import html
 import json
 import re
+import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -40,11 +41,11 @@ from impactcalc.words.speaking import language, speaking
 from toy_language import ENGLISH, TOY, toyish
 
 # Texts of the samples' outputs that are English whatever is spoken, what is the user's and names of sources and places
-# left out: to fall, never to rise. What is left are texts that impact and economy word themselves.
-STILL_ENGLISH = {
-    "workbook": 3, "result.json": 0, "CSV folder": 0, "datapackage.json": 0, "page": 0, "comparison": 0,
-    "comparison.json": 0, "network": 0, "network page": 0, "study-2015": 0, "study-2015.json": 0, "terminal": 0,
-}  # fmt: skip
+# left out (`of_data`): none is left, so a text that comes to be here stands outside of the words.
+STILL_ENGLISH = dict.fromkeys((
+    "workbook", "result.json", "CSV folder", "datapackage.json", "page", "comparison", "comparison.json", "network",
+    "network page", "study-2015", "study-2015.json", "terminal",
+), 0)  # fmt: skip
 # Keys of groups in result.json and the CSV files: they stay, as codes do.
 KEYS = {"not stated", "local money", "not named", "other rows", "least and most", "only in A", "only in B"}
 
@@ -85,9 +86,17 @@ def english(texts: Iterable[str], *results: Result) -> list[str]:
 
 
 def cells(path: Path) -> Iterator[str]:
+    """What a workbook says: its tabs, its cells, and all that its parts say beside them, formulas, charts and their
+    alternative texts, headers and footers, what is told at a cell."""
     for tab in CalamineWorkbook.from_path(path).sheet_names:
+        yield tab
         for row in sheet(path, tab):
             yield from (cell for cell in row if isinstance(cell, str))
+    with zipfile.ZipFile(path) as parts:
+        for name in parts.namelist():
+            if name.endswith(".xml") and name != "xl/sharedStrings.xml":
+                for told, within in re.findall(r'="([^"]*)"|>([^<]+)<', parts.read(name).decode()):
+                    yield html.unescape(told or within)
 
 
 def rows(folder: Path) -> Iterator[str]:
@@ -98,9 +107,10 @@ def rows(folder: Path) -> Iterator[str]:
 
 
 def read(page: str) -> Iterator[str]:
-    """What a reader of a page sees."""
+    """What a reader of a page sees, or is read out."""
     shown = re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)
-    return (html.unescape(part).strip() for part in re.split(r"<[^>]*>", shown))
+    read_out = re.findall(r'\b(?:alt|aria-label|aria-description|title|placeholder)="([^"]*)"', shown)
+    return (html.unescape(part).strip() for part in (*re.split(r"<[^>]*>", shown), *read_out))
 
 
 def member(name: str, place: str) -> Member:

@@ -54,7 +54,7 @@ def ledger_page(result: Result) -> Page:
         tab=term(HEAD.tab),
         title=HEAD.title(result),
         lead=ledger_lead(result),
-        state=state(MOVES) if live else ("", ""),
+        state=state(term(MOVES)) if live else ("", ""),
         blocks=(
             Table(
                 "",

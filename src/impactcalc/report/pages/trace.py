@@ -41,7 +41,7 @@ def trace_page(result: Result, *, inputs: bool = True) -> Page:
         tab=term(TRACE.tab),
         title=TRACE.title(result),
         lead=trace_lead(result),
-        state=state(MOVES) if live else ("", ""),
+        state=state(term(MOVES)) if live else ("", ""),
         blocks=(
             Table(
                 "",
