@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from impactcalc.report.words.asked.answer import AnswerWords
     from impactcalc.report.words.asked.assumed import AssumedWords
     from impactcalc.report.words.asked.break_even import BreakEvenWords
+    from impactcalc.report.words.asked.charts import ChartsWords
     from impactcalc.report.words.asked.colours import ColoursWords
     from impactcalc.report.words.asked.comparison import ComparisonWords
     from impactcalc.report.words.asked.data_status import DataStatusWords
@@ -57,6 +58,8 @@ class ReportWords(Protocol):
     def assumed(self) -> AssumedWords: ...
     @property
     def break_even(self) -> BreakEvenWords: ...
+    @property
+    def charts(self) -> ChartsWords: ...
     @property
     def colours(self) -> ColoursWords: ...
     @property

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
+from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.look import SHIPPED, Look
 from impactcalc.report.writers.page import Chart, Meaning, Series, Table
 from impactcalc.report.writers.sheet import cached_series
@@ -54,26 +55,20 @@ def draw(workbook: Any, chart: Chart, tables: Mapping[int, Table], cells: Cells,
 
 def alt_text(chart: Chart, tables: Mapping[int, Table]) -> str:
     """A chart for those who do not see it: its finding and its numbers."""
-    parts = []
+    parts = [said().charts.title(chart.title)]
     for series in chart.series:
         if series.invisible:
             continue
         table = tables[series.table]
         names, values = _of(table, chart.names, chart.rows), _of(table, series.column, chart.rows)
         if series.whiskers:
-            low, high = (_of(table, at, chart.rows) for at in series.whiskers[:2])
-            said = "; ".join(
-                f"{n} {_number(v)}, between {_number(a)} and {_number(b)}"
-                for n, v, a, b in zip(names, values, low, high, strict=True)
-            )
-        else:
-            said = "; ".join(f"{n} {_number(v)}" for n, v in zip(names, values, strict=True) if v and v == v)
-        parts.append(f"{series.name}: {said}." if said else f"{series.name}: nothing.")
-    return " ".join([f"{chart.title}.", *parts])
-
-
-def _number(value: object) -> str:
-    return f"{float(value):,.6g}"  # type: ignore[arg-type]
+            low, high = (map(float, _of(table, at, chart.rows)) for at in series.whiskers[:2])
+            ends = list(zip(names, map(float, values), low, high, strict=True))
+            parts.append(said().charts.whiskers(series.name, ends))
+        else:  # neither what is 0 nor what is not known has a bar
+            bars = [(name, float(value)) for name, value in zip(names, values, strict=True) if value and value == value]
+            parts.append(said().charts.bars(series.name, bars))
+    return " ".join(parts)
 
 
 def _of(table: Table, column: int, rows: int) -> list[Any]:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from impactcalc.report.words.asked.answer import AnswerWords
     from impactcalc.report.words.asked.assumed import AssumedWords
     from impactcalc.report.words.asked.break_even import BreakEvenWords
+    from impactcalc.report.words.asked.charts import ChartsWords
     from impactcalc.report.words.asked.colours import ColoursWords
     from impactcalc.report.words.asked.comparison import ComparisonWords
     from impactcalc.report.words.asked.data_status import DataStatusWords
@@ -70,6 +71,12 @@ class EnglishReport:
         from impactcalc.report.words.en import break_even
 
         return break_even
+
+    @cached_property
+    def charts(self) -> ChartsWords:
+        from impactcalc.report.words.en import charts
+
+        return charts
 
     @cached_property
     def colours(self) -> ColoursWords:
