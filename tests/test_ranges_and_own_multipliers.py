@@ -110,7 +110,7 @@ def test_a_sentence_names_the_place_of_an_error() -> None:
     guests = Visitors(id="v", visitors=40, nights=3, accommodation=9_000, **STATED)
     study = ic.study_from_rows(Settings(name="Fest", place="fips:48439", year=2014), [guests])
     said = " ".join(answer(ic.run(study, sampling=FEW)))
-    assert "What moves it most is error of the multipliers in output and value added, Tarrant County, TX;" in said
+    assert "What moves it most: the error of the multipliers in output and value added, Tarrant County, TX;" in said
     assert "fips:" not in said
 
 

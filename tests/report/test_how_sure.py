@@ -121,7 +121,7 @@ def test_the_summary_says_the_range_in_words(tmp_path: Path) -> None:
     assert words[0].startswith(
         "How sure: nine of ten draws of the multipliers' error (4 regions) and 2 typed ranges put value added between $"
     )
-    assert "What moves it most is Visitors, a: Visitors (Visitors!G2); the page How sure ranks them all." in words
+    assert "What moves it most: Visitors, a: Visitors (Visitors!G2); the page How sure ranks them all." in words
     assert words[-1].startswith(
         "Not in these ranges: counts of other rows, who is a resident (10 points more residents: "
     )

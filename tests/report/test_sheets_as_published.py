@@ -77,7 +77,7 @@ def test_every_title_is_that_of_a_sheet() -> None:
     [
         ("To quote", "Nothing is net new: nothing to quote"),
         ("Activities", "Nothing of the spending here is new money"),
-        ("Rates", "Amounts of 0 of 0 activities were brought to USD at 2019 prices"),
+        ("Rates", "No amount had to be brought to USD at 2019 prices"),
         ("World", "Nothing was spent in other countries"),
         ("Taxes", "Nothing of the spending here is new money"),
         ("How sure", "No range can be given for value added"),

@@ -54,6 +54,7 @@ LAWS = {
     "a column is named once": r"([a-z -]+ share): (?i:\1) is blank",
     "one is, several are": r"(?<![\d.,])1 (rows|activities|deals|sheets|members|warnings)\b|"
     r"\b1 row( of the sheet \w+)? (name|are|have|say|state|leave|spend|pay)\b",
+    "what reads as nothing has no sign": r"[-−+](\$|[A-Z]{3} )0(\.0+)?(?!\.?\d)|(^|\s)[-−]0(\.0+)?%?(?![.\w]*\d)",
     "amounts of a sentence have the sign": r"\b\d+,\d+ USD",
 }
 

@@ -19,6 +19,7 @@ from impactcalc.words.speaking import language
 # Of quotients: two decimals for a unit of money, and money for a job.
 How = Literal["about", "whole", "said", "some jobs", "jobs", "count", "percent", "ratio", "per unit", "each"]
 MINUS = "−"
+NOT_ZERO = frozenset("123456789")  # what is written without any of these has no sign: "$0"
 NOT_AVAILABLE = "not available"
 
 
@@ -43,7 +44,7 @@ class Shown:
         if not math.isfinite(self.value):
             return term(NOT_AVAILABLE)
         said = _SAID[self.how](self)
-        return f"{MINUS}{said}" if self.taken_off else said
+        return f"{MINUS}{said}" if self.taken_off and not set(said).isdisjoint(NOT_ZERO) else said
 
     @property
     def attributes(self) -> Markup:

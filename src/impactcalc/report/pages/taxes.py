@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -47,6 +47,7 @@ FROM_SHARES = (
     "paid of the rest is not stated, so the programme cost is at least this."
 )
 NOT_KNOWN = "not known"
+MOST_NAMED = 5  # industries that a note names before it counts the others
 LEVEL_NAMES: dict[Level, str] = {"federal": "Federal", "state": "State", "local": "Local", "not_split": "Not split"}
 # Kind, rounds and what the line is called.
 ROWS: tuple[tuple[str, tuple[str, ...], str], ...] = (
@@ -247,6 +248,14 @@ def _income(result: Result) -> str:
     return term(INCOME).format(whose=term(OWN_STATES) if all(own) else term(IN_PART_OWN) if any(own) else term(NATIONS))
 
 
+def _first_of(names: Sequence[str]) -> str:
+    """A few names, which may have commas in them, and how many others there are."""
+    if len(names) <= MOST_NAMED + 1:
+        return "; ".join(names)
+    first = "; ".join(names[:MOST_NAMED])
+    return term("{industries} and {count} others", industries=first, count=len(names) - MOST_NAMED)
+
+
 def _notes(result: Result) -> Iterator[str]:
     split = result.fiscal.impact.split
     if not split:
@@ -268,7 +277,7 @@ def _notes(result: Result) -> Iterator[str]:
             term(
                 "Taxes on production are net of subsidies: they are negative in {industries}, and carried with their "
                 "sign.",
-                industries=", ".join(names),
+                industries=_first_of(names),
             )
         )
     if split:

@@ -68,4 +68,4 @@ def by_industry(result: Result) -> IndustrySums:
     # Jobs are per million of output at table-year prices.
     counts = [measure in JOBS for measure in result.table.measures]
     totals[counts] /= MONEY_PER_JOB_UNIT * result.basis.report_over_table
-    return IndustrySums(output, np.asarray(totals))
+    return IndustrySums(output, np.asarray(totals) + 0.0)  # no output at a subsidized rate is 0, not -0

@@ -37,8 +37,25 @@ def money(value: float, currency: str, unit: Unit | None = None) -> str:
     """An amount as a sentence has it: "$182.6 million", "EUR 1.2 million", small amounts whole ("$12,968")."""
     if not math.isfinite(value):
         return NOT_AVAILABLE
-    sign = SIGNS.get(currency, f"{currency} ")
-    return f"{'-' if value < 0 else ''}{sign}{size_words(abs(value), unit)}"
+    size = size_words(abs(value), unit)
+    minus = "-" if value < 0 and not reads_as_zero(size) else ""
+    return f"{minus}{sign_of(currency)}{size}"
+
+
+def rate(value: float, currency: str) -> str:
+    """An amount for one night, hour or person, to the cent: "$167.00", "EUR 12.50"."""
+    said = f"{abs(value):,.2f}"
+    return f"{'-' if value < 0 and not reads_as_zero(said) else ''}{sign_of(currency)}{said}"
+
+
+def sign_of(currency: str) -> str:
+    """What stands before an amount: "$", "EUR "."""
+    return SIGNS.get(currency, f"{currency} ")
+
+
+def reads_as_zero(said: str) -> bool:
+    """Whether a number as it is written has no other digit than 0: nothing is below that."""
+    return any(map(str.isdigit, said)) and not set(said) & set("123456789")
 
 
 def size_words(value: float, unit: Unit | None = None) -> str:
@@ -85,4 +102,5 @@ def change_words(start: float, end: float, changes: Sequence[float], currency: s
 
 
 def _signed(value: float, currency: str, unit: Unit | None) -> str:
-    return f"{'+' if value > 0 else ''}{money(value, currency, unit)}"
+    said = money(value, currency, unit)
+    return f"{'+' if value > 0 and not reads_as_zero(said) else ''}{said}"

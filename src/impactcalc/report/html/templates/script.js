@@ -23,7 +23,8 @@ function unit(value) {
 }
 function money(value, [size, name, decimals] = unit(Math.abs(value))) {
   const sign = model.currency === "USD" ? "$" : `${model.currency} `;
-  return `${value < 0 ? "-" : ""}${sign}${grouped(Math.abs(value) / size, decimals)}${name}`;
+  const said = grouped(Math.abs(value) / size, decimals);
+  return `${value < 0 && /[1-9]/.test(said) ? "-" : ""}${sign}${said}${name}`;
 }
 function about(value) {
   const said = significant(value, 3);
@@ -177,7 +178,10 @@ function show(now, what) {
   for (const one of shown) {
     const [value, whole] = valueOf(one.dataset, now);
     if (!what || Number.isNaN(value) || (one.dataset.of && Number.isNaN(whole))) put(one, ...was.get(one));
-    else put(one, ("off" in one.dataset ? "−" : "") + SAID[one.dataset.as](value, whole), value);
+    else {
+      const said = SAID[one.dataset.as](value, whole);
+      put(one, ("off" in one.dataset && /[1-9]/.test(said) ? "−" : "") + said, value);
+    }
   }
   for (const [one, reported] of sentences) {
     const clauses = what && words.sentences[one.dataset.whatIf];

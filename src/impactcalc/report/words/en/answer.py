@@ -16,7 +16,7 @@ import numpy as np
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Measure
 from impactcalc.impact.checks import IDENTITY_BROKEN, SEVERITIES
-from impactcalc.impact.effects.effects import MONEY_PER_JOB_UNIT, Effect
+from impactcalc.impact.effects.effects import Effect
 from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.known_effects import by_measure, effect_at, is_known, widest_effect
@@ -31,7 +31,7 @@ from impactcalc.report.words.en.public_money import tax_words
 from impactcalc.report.words.en.ranges import bracket
 from impactcalc.report.words.en.studies_found import compared_words
 from impactcalc.report.words.en.terms import place_name
-from impactcalc.words.en.amounts import NOT_AVAILABLE, SIGNS, money, parts_words, size_words
+from impactcalc.words.en.amounts import LARGE, NOT_AVAILABLE, Unit, money, parts_words, sign_of, size_words
 from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.quantifiers import quantified
 
@@ -94,6 +94,7 @@ def category_words(result: Result) -> tuple[str, ...]:
     local = bridge.B.sum(axis=0)
     output, first, second = table.measures.index("output"), effect_at("total_type_1"), effect_at("total_type_2")
     per_job = table.K[second, table.measures.index("jobs")] if "jobs" in table.measures else None
+    per = jobs_are_per(per_job) if per_job is not None else LARGE[0]
     sentences = []
     for c, category in enumerate(CATEGORIES):
         one = f"{unit_of_money(result, 1.0)} on {IN_SENTENCES.get(category.code, _lower(category.label))}"
@@ -108,9 +109,16 @@ def category_words(result: Result) -> tuple[str, ...]:
             text += f"{unit_of_money(result, table.K[first, output, c])} of output with suppliers, "
             text += f"{unit_of_money(result, table.K[second, output, c])} with households' spending"
         if per_job is not None and not math.isnan(per_job[c]):
-            text += f"; {per_job[c] * MONEY_PER_JOB_UNIT:.1f} jobs per million"
+            text += f"; {per_job[c] * per.size:.1f} jobs per {sign_of(result.economy.currency)}1{per.name}"
         sentences.append(text)
     return tuple(sentences)
+
+
+def jobs_are_per(per_unit: Floats) -> Unit:
+    """The amount of money that a job of some category is counted per: a million, more where that is little money."""
+    known = per_unit[np.isfinite(per_unit)]
+    most = float(known.max()) if known.size else 0.0
+    return next((unit for unit in LARGE if most * unit.size >= 1.0), LARGE[0])
 
 
 def retail_words(result: Result) -> str:
@@ -130,7 +138,7 @@ def unit_of_money(result: Result, value: float) -> str:
     """A small amount with two decimals, in the economy's currency: "$1.66"."""
     if math.isnan(value):
         return NOT_AVAILABLE
-    return f"{SIGNS.get(result.economy.currency, f'{result.economy.currency} ')}{value:.2f}"
+    return f"{sign_of(result.economy.currency)}{value:.2f}"
 
 
 def _home(result: Result, beside_tables: bool) -> Iterator[str]:

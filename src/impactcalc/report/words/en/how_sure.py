@@ -106,7 +106,7 @@ def range_words(result: Result, *, on_its_page: bool = False) -> tuple[str, ...]
     if swings and swings[0].width > 0:
         widest = sure.quantities[swings[0].quantity]
         more = "" if on_its_page else "; the page How sure ranks them all"
-        texts.append(f"What moves it most is {quantity_words(widest)}{more}.")
+        texts.append(f"What moves it most: {quantity_words(widest)}{more}.")
     texts.append(left_words(result))
     return tuple(texts)
 
@@ -241,7 +241,8 @@ def quantity_words(quantity: Quantity) -> str:
     """The same in a sentence, with the cell that it was typed in."""
     label = quantity_label(quantity)
     if quantity.origin != "typed":
-        return f"{label[:1].lower()}{label[1:]}"
+        article = "the " if isinstance(quantity.label, ErrorOfMultipliers) else ""
+        return f"{article}{label[:1].lower()}{label[1:]}"
     return f"{label} ({quantity.where})" if quantity.where else label
 
 

@@ -81,6 +81,8 @@ def rates_title(result: Result) -> str:
     moved = int(np.count_nonzero(np.abs(result.basis.to_report - 1.0) > 1e-12)) if len(result.rows) else 0
     of = f"{len(result.rows):,} activit{'y' if len(result.rows) == 1 else 'ies'}"
     money = f"{result.basis.home_currency} at {result.basis.report_words} prices"
+    if not moved:
+        return f"No amount had to be brought to {money}"
     return f"Amounts of {moved:,} of {of} were brought to {money}"
 
 
