@@ -14,6 +14,7 @@ import xlsxwriter
 
 import simulated_survey
 from impactcalc.study.sheets.template import CREATED, fill_template
+from impactcalc.words.speaking import speaking_to
 
 # Sister Cities International, Measures That Matter (2015): press release of 7 October 2015 and annual report 2015, p. 3.
 # Unit values are not published; they are inferred from the published sums (63.7 M / 14,153 and so on).
@@ -261,9 +262,10 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=Path("sample_inputs"))
     folder = parser.parse_args().out
     folder.mkdir(exist_ok=True)
-    fill_template(folder / "sister-cities-2014.xlsx", STUDY_2014)
-    fill_template(folder / "city-programme.xlsx", CITY_PROGRAMME)
-    fill_template(folder / "sister-cities-survey.xlsx", simulated_survey.workbook())
+    with speaking_to("USA"):  # their places are there: what the template says is spelled so
+        fill_template(folder / "sister-cities-2014.xlsx", STUDY_2014)
+        fill_template(folder / "city-programme.xlsx", CITY_PROGRAMME)
+        fill_template(folder / "sister-cities-survey.xlsx", simulated_survey.workbook())
     write_broken(folder / "broken.xlsx")
     print(f"{folder}: four workbooks")
     return 0

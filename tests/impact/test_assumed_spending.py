@@ -57,15 +57,15 @@ def test_delegates_in_fort_worth() -> None:
     # 10 people, 3 nights: a room of 140, meals of 51, incidentals of 5 (GSA, fiscal year 2014).
     assert spent(result, "d") == near(delegate(4200.0, 1530.0, 150.0))
     day = (
-        "accommodation 140.00, food_service 51.00, local_transport 8.66, vehicle_rental 12.42, sport_recreation 11.83, "
-        "shopping 12.59, other 5.00 USD per person and day"
+        "accommodation $140.00, food_service $51.00, local_transport $8.66, vehicle_rental $12.42, sport_recreation "
+        "$11.83, shopping $12.59, other $5.00 per person and day"
     )
     assert result.rows.assumed[0] == (
         f"daily amount and split from the profile delegate: {day} in Tarrant County, TX, 2014; GSA per diem of fiscal "
         "year 2014: Arlington / Fort Worth / Grapevine"
     )
     assert listed(result, "delegate in Tarrant County, TX, 2014") == (
-        f"{day}, 241.50 in all; the day's spending in 1 row",
+        f"{day}, $241.50 in all; the day's spending in 1 row",
         "GSA per diem of fiscal year 2014: Arlington / Fort Worth / Grapevine",
     )
     assert [check.where for check in result.checks_found if check.code == "profile-assumed"] == [
@@ -92,8 +92,8 @@ def test_ours_in_nagasaki() -> None:
     # State Department, October 2014: 235 a room, 136 a day, of which a fifth is incidentals.
     assert spent(result, "o") == near(delegate(7050.0, 3264.0, 816.0))
     value, source = listed(result, "delegate in Nagasaki, Japan, 2014")
-    assert value.startswith("accommodation 235.00, food_service 108.80, ")
-    assert "other 27.20 USD per person and day, 447.37 in all" in value
+    assert value.startswith("accommodation $235.00, food_service $108.80, ")
+    assert "other $27.20 per person and day, $447.37 in all" in value
     assert source == "State Department per diem of 2014: Nagasaki"
     assert result.totals.to_numpy().sum() == 0  # abroad, so none of it at home
 

@@ -10,6 +10,7 @@ import impactcalc as ic
 from impactcalc.economy.package import load_table
 from impactcalc.study.sheets.schema import Settings, Visitors
 from impactcalc.study.sheets.template import column_reference
+from impactcalc.words.en.places import the
 
 
 def study_of(place: str, currency: str = "USD", *, row_place: str | None = None) -> ic.Study:
@@ -35,8 +36,8 @@ def said_of(result: ic.Result) -> dict[str, tuple[str, str, str]]:
 )  # fmt: skip
 def test_a_whole_country_is_said(place: str, currency: str, name: str, remedy: str) -> None:
     message = (
-        f"The place is a country, {name}: effects are those of the whole country, as a national study wants them. A "
-        "city or region of it keeps less of them, as part of what is bought there is made elsewhere in it"
+        f"The place is a country, {the(name)}: effects are those of the whole country, as a national study wants them. "
+        "A city or region of it keeps less of them, as part of what is bought there is made elsewhere in it"
     )
     assert said_of(ic.run(study_of(place, currency))) == {f"place {name}": ("note", message, remedy)}
 

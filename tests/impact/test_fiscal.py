@@ -308,7 +308,7 @@ def test_a_half_per_cent_typed_as_a_half_is_asked_about() -> None:
 def test_every_rate_is_among_the_assumptions() -> None:
     found = {line.what: line for line in result_in(economy(), VISITORS, *RATES).assumptions if line.topic == "Taxes"}
     lodging = found["City lodging, on accommodation"]
-    assert lodging.value == "7% of the price before tax, in US; local, to City; Own budget: yes"
+    assert lodging.value == "7% of the price before tax, in the United States (US); local, to City; Own budget: yes"
     assert lodging.source == "sheet Taxes, row 2"
     assert found["states' share of state and local taxes on production"].value == "40.00%"
     assert len(found) == len(RATES) + len(dataclasses.fields(Fiscal)) + 1

@@ -25,8 +25,8 @@ def test_a_profile_of_the_united_states_in_france() -> None:
     assert check.severity == "note"
     assert check.where.endswith(": profile")
     assert check.message == (
-        "The profile us_traveller tells how money is spent in another country (United States); here it splits spending "
-        "in France, in 1 row. What visitors buy there, and how much of each, may differ"
+        "The profile us_traveller tells how money is spent in another country (the United States); here it splits "
+        "spending in France, in 1 row. What visitors buy there, and how much of each, may differ"
     )
     assert check.remedy.endswith("or a profile of your own on the sheet Profiles")
     assert check.source.startswith("U.S. Travel Association")

@@ -161,7 +161,7 @@ def test_a_profiles_daily_amount_is_moved_to_the_rows_year_and_said() -> None:
         "rental x 1.017, food away from home x 1.024"
     ]
     (line,) = (a for a in result.assumptions if a.what == "business_traveller: daily amount in 2014")
-    assert (line.value, line.source[:26]) == ("263.36 USD per person and day", "amount of 2013, x 1.03004 ")
+    assert (line.value, line.source[:26]) == ("$263.36 per person and day", "amount of 2013, x 1.03004 ")
 
 
 def test_an_organisers_own_spending_adds_to_that_of_the_participants() -> None:
@@ -268,8 +268,8 @@ def test_purchasing_power_gaps_are_one_line_that_says_what_to_type() -> None:
     (check,) = (c for c in result_of(*rows).checks_found if c.code == "ppp-missing")
     assert check.where == "Cuba, Taiwan"
     assert check.message == (
-        "Not converted to international dollars: 1,000 USD spent in Cuba (no purchasing power parity is published and "
-        "no exchange rate of Cuban pesos is known for 2014), 1,000 USD spent in Taiwan (no purchasing power parity is "
+        "Not converted to international dollars: $1,000 spent in Cuba (no purchasing power parity is published and "
+        "no exchange rate of Cuban pesos is known for 2014), $1,000 spent in Taiwan (no purchasing power parity is "
         "published)"
     )
     assert check.remedy == (

@@ -44,7 +44,7 @@ def test_a_profile_of_ones_own(write_book: BookWriter) -> None:
     assert result.rows.amounts.sum() == pytest.approx(10 * 3 * 80)
     assert result.rows.assumed[0] == "daily amount and split from the profile choir_guest"
     lines = [line for line in result.assumptions if line.what == "choir_guest: daily amount"]
-    assert lines[0].value == "80.00 USD of 2014 per person and day, in 1 row"
+    assert lines[0].value == "$80.00 at 2014 prices per person and day, in 1 row"
     assert lines[0].source.startswith("the workbook, sheet Profiles row 2")
 
 

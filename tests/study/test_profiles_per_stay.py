@@ -65,7 +65,7 @@ def test_it_is_said_so(write_book: BookWriter) -> None:
     assert result.rows.assumed[0] == "amount and split from the profile guest"
     assert result.rows.calculated[0] == "Participants x the amount of the profile"
     said = {line.what: line.value for line in result.assumptions}
-    assert said["guest: amount"] == "50.00 USD of 2014 per person and stay or event, in 1 row"
+    assert said["guest: amount"] == "$50.00 at 2014 prices per person and stay or event, in 1 row"
     assert "guest: daily amount" not in said
 
 

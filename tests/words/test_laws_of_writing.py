@@ -52,10 +52,13 @@ LAWS = {
     "less than one job is a part of one": r"\b0\.\d jobs\b(?! per)|(?<![\d.,])1\.0 jobs|\b0\.\d job-years\b",
     "a share has one spelling": r"[Hh]ost paid\b",
     "a column is named once": r"([a-z -]+ share): (?i:\1) is blank",
-    "one is, several are": r"(?<![\d.,])1 (rows|activities|deals|sheets|members|warnings)\b|"
+    "one is, several are": r"(?<![\d.,])1 (rows|activities|countries|deals|sheets|members|warnings)\b|"
     r"\b1 row( of the sheet \w+)? (name|are|have|say|state|leave|spend|pay)\b",
     "what reads as nothing has no sign": r"[-−+](\$|[A-Z]{3} )0(\.0+)?(?!\.?\d)|(^|\s)[-−]0(\.0+)?%?(?![.\w]*\d)",
-    "amounts of a sentence have the sign": r"\b\d+,\d+ USD",
+    "a profile that is named gave something": r"of profile \S+ \(-?0(\.0+)?\)",
+    "a country has its article": r"\b(in|of|to|by|for|with|than|about|is) (?!United States Minor)"
+    r"(United (States|Kingdom|Arab Emirates)|Netherlands|Philippines|Bahamas|[A-Z]\w+ Islands)\b(?! \d{4})",
+    "amounts of a sentence have the sign": r"(?<!= )(?<![\d.,])(?!1 USD =)\d+(,\d{3})*(\.\d+)? USD\b",
 }
 
 

@@ -7,6 +7,8 @@ import re
 import pytest
 
 from impactcalc.impact.effects.effects import MONEY_PER_JOB_UNIT
+from impactcalc.impact.rows.typed_cells import typed_cells
+from impactcalc.known.vocabulary import CATEGORY_CODES
 from impactcalc.report.html.shown import Shown
 from impactcalc.report.known_effects import effect_at
 from impactcalc.report.pages.taxes import MOST_NAMED, taxes_page
@@ -14,7 +16,13 @@ from impactcalc.report.words.en.answer import category_words
 from impactcalc.report.words.en.titles import rates_title
 from impactcalc.report.writers.page import Lines
 from impactcalc.words.en.amounts import change_words, money, rate
+from impactcalc.words.speaking import phrase
 from ten_studies import result_of_ten
+
+
+def code(category: str) -> int:
+    """The position of a category."""
+    return CATEGORY_CODES.index(category)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +56,19 @@ def test_jobs_are_per_an_amount_that_pays_for_one(name: str, per: str, size: flo
     said = [re.findall(rf"; ([\d.]+) jobs per {per}$", sentence) for sentence in category_words(result)]
     assert [one[0] for one in said] == [f"{jobs:.1f}" for jobs in known]
     assert known.max() >= 1 > known.max() * MONEY_PER_JOB_UNIT / 1e9
+
+
+def test_what_was_typed_in_whole_names_no_profile() -> None:
+    """The tuition is typed and the profile has none of it: the cell stands alone."""
+    result = result_of_ten("ties")
+    at = next(n for n, one in enumerate(result.rows.id) if one == "x")
+    told = [
+        phrase(one) for one in typed_cells(result.study, result.rows, [at, at], [code("education"), code("housing")])
+    ]
+    assert told[0] == "Exchanges: R2 (500)"
+    assert re.fullmatch(
+        r"Exchanges: J2 \(3\) x K2 \(4\) x daily amount of profile exchange_student \([\d.]+\)", told[1]
+    )
 
 
 def test_no_amount_is_said_where_none_was_moved() -> None:

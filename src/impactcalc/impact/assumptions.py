@@ -40,6 +40,7 @@ from impactcalc.impact.rows.money import ReportMoney
 from impactcalc.impact.rows.price_basis import BasisLine, PriceBasis
 from impactcalc.impact.survey.rests_on import rests_on
 from impactcalc.known.anchors import BESIDE_A_VISITOR, anchors, anchors_of
+from impactcalc.known.places import named
 from impactcalc.known.segments import AnyProfile, Segment
 from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES
 from impactcalc.study.study import Study
@@ -274,7 +275,7 @@ def _world(world: World) -> Iterator[AssumptionFact]:
 
 def _taxes(home: Home, fiscal: FiscalEffects) -> Iterator[AssumptionFact]:
     for tax in fiscal.taxes:
-        of = (tax.place, tax.level, tax.collector, bool(tax.own_budget))
+        of = (tax.place, named(tax.place), tax.level, tax.collector, bool(tax.own_budget))
         yield f_taxes.TaxRate(tax.name, tuple(tax.categories), tax.rate, *of, tax.source)
     shares = home.main.economy.fiscal
     if shares is None:

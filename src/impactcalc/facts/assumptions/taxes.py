@@ -8,12 +8,13 @@ from impactcalc.facts.fact import AssumptionFact, Taken
 
 
 class TaxRate(AssumptionFact):
-    """A named tax."""
+    """A named tax; the place by its identifier and by its name."""
 
     name: str
     categories: tuple[str, ...]
     rate: float
     place: str
+    title: str
     level: str
     collector: str
     own_budget: bool

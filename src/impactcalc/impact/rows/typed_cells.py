@@ -17,6 +17,8 @@ from impactcalc.study.checking.rules import DAYS, HEADS, given, per_person_basis
 from impactcalc.study.rows import SheetRows
 from impactcalc.study.study import Study
 
+LEAST = 1e-9  # of what was typed: what is left beside it is rounding
+
 _Key = tuple[str, str, int, str]
 
 
@@ -64,9 +66,11 @@ class _Table:
             yield [*(self._people_and_days(at) if self.each[at] else ()), self._cell(at, code)]
         profile = self.table.words("profile")[at]
         if profile:
-            left = amount - self._beside_the_profile(at, code)
+            beside = self._beside_the_profile(at, code)
+            left = amount - beside
             times = math.prod(self._value(at, name) for name in self._factors(at))
-            yield [*self._sum(at), self._of_profile(at, profile, left / times if times > 0 else None)]
+            if not beside or abs(left) > LEAST * beside:  # else all of it was typed, and the profile has nothing of it
+                yield [*self._sum(at), self._of_profile(at, profile, left / times if times > 0 else None)]
         if code == "education" and self._has(at, "tuition"):
             yield [self._cell(at, "tuition")]
 

@@ -51,7 +51,7 @@ def multipliers_page(result: Result) -> Page:
         title=term("Multipliers"),
         lead=(
             term(
-                "What one {currency_words} of net new spending does in {title}, by what it buys; {valuation} "
+                "What one {currency_words} of net new spending does, by what it buys. Table: {title}, {valuation} "
                 "prices of {year}. Jobs: {jobs_basis}.",
                 currency_words=said().terms.currency_words(economy.currency),
                 title=economy.title,

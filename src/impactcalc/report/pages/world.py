@@ -173,7 +173,7 @@ def _matrix(result: Result) -> Table:
     for h, place in enumerate(matrix.places):
         columns.append(
             Column(
-                term("in {place}", place=names.get(place, place)),
+                term("in {place}", place=said().terms.in_sentence(names.get(place, place))),
                 "money",
                 amounts[:, h],
                 unit,

@@ -26,6 +26,9 @@ class TermsWords(Protocol):
         """Who pays, in words: those from a country, or one of those that stand beside the countries."""
         ...
 
+    def in_sentence(self, name: str, /) -> str:
+        """A country or another place by its name, within a sentence: "the United States"."""
+
     def country_name(self, iso3: str) -> str:
         """A country's name; what is no code stays as it is ("not stated")."""
         ...

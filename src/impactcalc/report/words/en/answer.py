@@ -33,6 +33,7 @@ from impactcalc.report.words.en.studies_found import compared_words
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.words.en.amounts import LARGE, NOT_AVAILABLE, Unit, money, parts_words, sign_of, size_words
 from impactcalc.words.en.inner import inner_phrase
+from impactcalc.words.en.places import the
 from impactcalc.words.en.quantifiers import quantified
 
 # Categories whose label does not read well after "spent on".
@@ -291,7 +292,7 @@ def _supported_abroad(result: Result) -> str:
     if not known:
         return ""
     output = money(sum(host.total_type_2 for host in known), result.basis.home_currency)
-    names = [host.name for host in known]
+    names = [the(host.name) for host in known]
     where = in_a_row(names) if len(names) <= MOST_NAMED else f"{len(names)} of them"
     return f" and supported {output} of output in {where}, through tables of their own"
 

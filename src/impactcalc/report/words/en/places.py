@@ -9,7 +9,7 @@ from impactcalc.known.countries import Country
 from impactcalc.known.place_names import typed_for
 from impactcalc.known.world_places import part_of_nation, world_places
 from impactcalc.report.places_found import PlacesFound
-from impactcalc.words.en.places import REGIONS_ABROAD
+from impactcalc.words.en.places import REGIONS_ABROAD, the
 
 
 def place_lines(found: PlacesFound) -> list[str]:
@@ -44,7 +44,7 @@ def place_remark(found: PlacesFound, text: str) -> str:
             )
         return (
             f"{found.city} cannot be reported by itself: no jobs by industry are at hand. Type {country.name} as the "
-            f"Place; the report is then about {country.name}. As Partner city {found.city} can be typed as it is"
+            f"Place; the report is then about {the(country.name)}. As Partner city {found.city} can be typed as it is"
         )
     if found.asked:
         return _sentence(found.asked)
@@ -92,8 +92,8 @@ def _instead(country: Country) -> str:
     """What to type for a city in a country without a table."""
     region = part_of_nation(country.iso2)
     if region:
-        return f"Type {region} as the Place for {country.name} as a region of its nation's table"
-    return f"No table of {country.name} is shipped either: docs/own-multipliers.md says how to bring one"
+        return f"Type {region} as the Place for {the(country.name)} as a region of its nation's table"
+    return f"No table of {the(country.name)} is shipped either: docs/own-multipliers.md says how to bring one"
 
 
 def _tables(country: Country) -> str:

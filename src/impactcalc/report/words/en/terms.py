@@ -10,6 +10,7 @@ from impactcalc.impact.result import Result
 from impactcalc.known.countries import country_by_iso3, currency_name, find_country
 from impactcalc.report.terms import JOB_UNITS
 from impactcalc.words.en.amounts import SIGNS
+from impactcalc.words.en.places import the
 
 GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Contribution", "What gross spending at home is tied to, residents' own spending included. It is not new money."),
@@ -58,8 +59,6 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ),
 )
 
-_WITH_ARTICLE = frozenset({"Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Czech Republic"})
-
 
 def measure_unit(result: Result, measure: Measure) -> str:
     """The unit of a measure, for the heading of its column."""
@@ -78,7 +77,12 @@ def payer_name(payer: str) -> str:
         LOCAL_MONEY: "Local money (programme cost)",
         NOT_NAMED: "Visitors and sponsors, origin not stated",
     }
-    return known.get(payer) or f"Visitors and sponsors from {country_name(payer)}"
+    return known.get(payer) or f"Visitors and sponsors from {the(country_name(payer))}"
+
+
+def in_sentence(name: str) -> str:
+    """A country or another place by its name, within a sentence: "the United States"."""
+    return the(name)
 
 
 def country_name(iso3: str) -> str:
@@ -95,8 +99,7 @@ def place_name(place: str) -> str:
             return find_place(place).title
         except PackageError:
             return place
-    article = country.name.startswith("United ") or country.name.endswith("Islands") or country.name in _WITH_ARTICLE
-    return f"the {country.name}" if article else country.name
+    return the(country.name)
 
 
 def currency_words(code: str) -> str:

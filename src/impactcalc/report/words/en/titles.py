@@ -20,6 +20,7 @@ from impactcalc.report.words.en.break_even import percent as returned_percent
 from impactcalc.report.words.en.first import nothing_to_quote, quotable, short_money
 from impactcalc.report.words.en.terms import country_name, money_word
 from impactcalc.study.study import shortened
+from impactcalc.words.en.places import the
 
 NO_NEW_MONEY = "Nothing of the spending here is new money"
 _NUMBERS = ("no", "one", "two", "three", "four")
@@ -117,7 +118,7 @@ def leading_partner(result: Result) -> str:
     stated = [at for at, label in enumerate(cut.labels) if label != NOT_STATED]
     at = max(stated, key=lambda g: float(cut.net_new[g]))
     part = percent(float(cut.net_new[at]), result.net_new_spending)
-    return f"{country_name(cut.labels[at])} brings the most new money: {part}"
+    return f"{the(country_name(cut.labels[at]))} brings the most new money: {part}"
 
 
 def multipliers_title(result: Result) -> str:
@@ -141,7 +142,10 @@ def ppp_title(result: Result) -> str:
     """How many of the countries could be converted."""
     hosts = result.world_contribution.countries
     done = sum(host.ppp_direct is not None for host in hosts)
-    return f"Amounts of {done} of {len(hosts)} countries are in international dollars"
+    if not done:
+        return "No amount could be converted to international dollars"
+    countries = f"{len(hosts)} countr{'y' if len(hosts) == 1 else 'ies'}"
+    return f"Amounts of {done} of {countries} are in international dollars"
 
 
 def taxes_title(result: Result) -> str:

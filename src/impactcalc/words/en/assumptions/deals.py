@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.assumptions import deals as f
 from impactcalc.facts.fact import Taken
+from impactcalc.words.en.amounts import rate
 from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.numbers import rows, six_digits, spaced, spread
 
@@ -25,7 +26,7 @@ def not_valued(_: f.NotValued) -> str:
 
 
 def in_kind_valued(fact: f.InKindValued) -> Taken:
-    each = "" if fact.each is None else f", {fact.each:,.2f} {fact.currency} each"
+    each = "" if fact.each is None else f", {rate(fact.each, fact.currency)} each"
     what = fact.id if fact.quantity is None else f"{fact.id}: value of {six_digits(fact.quantity)} {fact.unit}"
     return Taken("In kind", what, f"{_rule(fact.rule)}{each}", fact.source or f"sheet In kind, row {fact.row}")
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from impactcalc.facts.assumptions import profiles as f
 from impactcalc.facts.fact import Taken
+from impactcalc.words.en.amounts import rate
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.numbers import rows
+from impactcalc.words.en.places import the
 
 _PER = {"day": "per person and day", "stay": "per person and stay or event"}
 _AMOUNT = {"day": "daily amount", "stay": "amount"}
@@ -31,7 +33,7 @@ def profile_parts(fact: f.ProfileParts) -> Taken:
 def _part(category: str, basis: str, value: float, item: str) -> str:
     """How a part of a day comes about."""
     if basis == "amount":
-        return f"{category} {value:,.2f} USD ({item})"
+        return f"{category} {rate(value, 'USD')} ({item})"
     return f"{category} {value:.4g} x {_WHOLE[basis]} ({item})"
 
 
@@ -41,18 +43,18 @@ def profile_split(fact: f.ProfileSplit) -> Taken:
 
 
 def profile_daily(fact: f.ProfileDaily) -> Taken:
-    of = f"{fact.currency} of {year_words(fact.year)}"
-    value = f"{fact.amount:,.2f} {of} {_PER[fact.per]}, in {rows(fact.rows)}"
+    amount = f"{rate(fact.amount, fact.currency)} at {year_words(fact.year)} prices"
+    value = f"{amount} {_PER[fact.per]}, in {rows(fact.rows)}"
     return Taken("Profiles", f"{fact.profile}: {_AMOUNT[fact.per]}", value, _origin(fact.origin))
 
 
 def day_of_profile(fact: f.DayOfProfile) -> Taken:
-    parts = ", ".join(f"{code} {amount:,.2f}" for code, amount in fact.parts)
+    parts = ", ".join(f"{code} {rate(amount, fact.currency)}" for code, amount in fact.parts)
     taken = "the day's spending" if fact.supplied else "only the split, as the rows state their sums"
     return Taken(
         "Profiles",
-        f"{fact.profile} in {fact.place}, {year_words(fact.year)}{'' if fact.overnight else ', for the day'}",
-        f"{parts} {fact.currency} per person and day, {fact.amount:,.2f} in all; {taken} in {rows(fact.rows)}",
+        f"{fact.profile} in {the(fact.place)}, {year_words(fact.year)}{'' if fact.overnight else ', for the day'}",
+        f"{parts} per person and day, {rate(fact.amount, fact.currency)} in all; {taken} in {rows(fact.rows)}",
         inner_phrase(fact.source),
     )
 
@@ -62,7 +64,7 @@ def day_carried(fact: f.DayCarried) -> Taken:
     return Taken(
         "Profiles",
         f"{fact.profile}: {_AMOUNT[fact.per]} in {year_words(fact.year)}{where}",
-        f"{fact.amount:,.2f} {fact.currency} {_PER[fact.per]}",
+        f"{rate(fact.amount, fact.currency)} {_PER[fact.per]}",
         inner_phrase(fact.how),
     )
 

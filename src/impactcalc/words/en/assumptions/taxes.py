@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.assumptions import taxes as f
 from impactcalc.facts.fact import Taken
+from impactcalc.words.en.places import the
 from impactcalc.words.en.spelling import LABOUR, spelled
 
 _SHARES = {
@@ -23,10 +24,11 @@ _WHOSE = {
 
 def tax_rate(fact: f.TaxRate) -> Taken:
     own = "; Own budget: yes" if fact.own_budget else ""
+    place = fact.place if fact.title == fact.place else f"{the(fact.title)} ({fact.place})"
     return Taken(
         "Taxes",
         f"{fact.name}, on {', '.join(fact.categories)}",
-        f"{fact.rate * 100:.6g}% of the price before tax, in {fact.place}; {fact.level}, to {fact.collector}{own}",
+        f"{fact.rate * 100:.6g}% of the price before tax, in {place}; {fact.level}, to {fact.collector}{own}",
         fact.source,
     )
 

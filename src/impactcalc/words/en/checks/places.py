@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from impactcalc.facts.checks import places as f
 from impactcalc.facts.fact import Said
+from impactcalc.words.en.places import the
 from impactcalc.words.en.sources import ABROAD, MILLER_BLAIR, REGIONS
 from impactcalc.words.en.spelling import LABOUR
 
 
 def national_multipliers_on_a_place(fact: f.NationalMultipliersOnAPlace) -> Said:
     return Said(
-        f"The place is {fact.place}, but the multipliers are those of {fact.table_place}: what is bought "
+        f"The place is {the(fact.place)}, but the multipliers are those of {the(fact.table_place)}: what is bought "
         "from other places is counted as if it stayed, so indirect and induced effects are too high",
-        f"Report the place as {fact.table_place}, or use multipliers of the place itself",
+        f"Report the place as {the(fact.table_place)}, or use multipliers of the place itself",
         f"BEA, RIMS II user guide, choice of region; {MILLER_BLAIR}, chapter 3",
     )
 
 
 def jobs_imputed(fact: f.JobsImputed) -> Said:
     return Said(
-        f"{fact.share:.0%} of the jobs of {fact.place} stand in industries whose figures are "
+        f"{fact.share:.0%} of the jobs of {the(fact.place)} stand in industries whose figures are "
         "suppressed or split at the source and were imputed, so its multipliers are less sure than others",
         f"Use a larger place around it{'' if fact.abroad else ' (its metro or state)'}, or quote the result with this "
         "remark",
@@ -31,13 +32,14 @@ def jobs_imputed(fact: f.JobsImputed) -> Said:
 
 def place_is_a_country(fact: f.PlaceIsACountry) -> Said:
     return Said(
-        f"The place is a country, {fact.country}: effects are those of the whole country, as a national study wants "
-        "them. A city or region of it keeps less of them, as part of what is bought there is made elsewhere in it",
+        f"The place is a country, {the(fact.country)}: effects are those of the whole country, as a national "
+        "study wants them. A city or region of it keeps less of them, as part of what is bought there is made "
+        "elsewhere in it",
         "For a city, type its metro or county as the Place (`impactcalc places NAME` finds it)"
         if fact.united_states
-        else f"Type a city or region of {fact.country} as the Place, or quote the figures as the country's"
+        else f"Type a city or region of {the(fact.country)} as the Place, or quote the figures as the country's"
         if fact.has_regions
-        else f"Quote the figures as those of {fact.country}, not as a city's",
+        else f"Quote the figures as those of {the(fact.country)}, not as a city's",
         f"methods, section 7; {REGIONS}",
     )
 
@@ -55,7 +57,7 @@ def places_overlap(fact: f.PlacesOverlap) -> Said:
 
 def industry_absent(fact: f.IndustryAbsent) -> Said:
     return Said(
-        f"There is spending on {fact.category}, but {fact.place} has no industry to speak of that "
+        f"There is spending on {fact.category}, but {the(fact.place)} has no industry to speak of that "
         f"sells it: {fact.leakage:.0%} of it leaks",
         "Look at the place: was it bought elsewhere? If not, report a larger place",
         "methods, section 7",
@@ -74,8 +76,8 @@ def place_size_not_calibrated(fact: f.PlaceSizeNotCalibrated) -> Said:
 
 def core_of_commuters(fact: f.CoreOfCommuters) -> Said:
     return Said(
-        f"Residents hold {fact.share:.0%} of the jobs in {fact.place}: of the jobs and the {LABOUR} income that are "
-        "supported there about that share is theirs, and the rest of the pay is spent where commuters live",
+        f"Residents hold {fact.share:.0%} of the jobs in {the(fact.place)}: of the jobs and the {LABOUR} income that "
+        "are supported there about that share is theirs, and the rest of the pay is spent where commuters live",
         "Say whether jobs are those at work here or of residents; report the metro around it for the whole effect",
         f"Census, commuting flows 2011-15; {REGIONS}",
     )
@@ -105,8 +107,8 @@ def region_by_size_only(fact: f.RegionBySizeOnly) -> Said:
 
 def jobs_of_another_place(fact: f.JobsOfAnotherPlace) -> Said:
     return Said(
-        f"The sheet Jobs holds the jobs of the place that the workbook names; this run is about {fact.place}, or has "
-        "multipliers of its own, so they are not used",
+        f"The sheet Jobs holds the jobs of the place that the workbook names; this run is about {the(fact.place)}, or "
+        "has multipliers of its own, so they are not used",
         "Leave out the other place, or the other multipliers, for a report by the jobs of the sheet",
         ABROAD,
     )
@@ -114,7 +116,7 @@ def jobs_of_another_place(fact: f.JobsOfAnotherPlace) -> Said:
 
 def jobs_per_output_unusual(fact: f.JobsPerOutputUnusual) -> Said:
     return Said(
-        f"Jobs per output are the nation's, but a job in {fact.place} paid {fact.pay:.2f} times the nation's in "
+        f"Jobs per output are the nation's, but a job in {the(fact.place)} paid {fact.pay:.2f} times the nation's in "
         f"the same industries ({fact.year}): a million of output there probably takes "
         f"{'more' if fact.more else 'fewer'} "
         f"jobs. In regions with published figures jobs were {fact.low:.2f} to {fact.high:.2f} times the computed ones",

@@ -8,6 +8,7 @@ from impactcalc.facts.stays import Stay
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.numbers import rounded
+from impactcalc.words.en.places import the
 from impactcalc.words.en.spelling import ORGANISER, TRAVELLED, TRAVELLER, TRAVELLERS, spelled
 
 A_YEAR = 366
@@ -176,8 +177,8 @@ def _of_table(fact: f.AboveOutput) -> str:
 def more_nights_than_beds(fact: f.MoreNightsThanBeds) -> Said:
     return _odd(
         fact,
-        f"Beds in {fact.place} in {year_words(fact.year)} come to {rounded(fact.total)} {fact.currency} in all rows, "
-        f"more than {_seller(fact)} there in a year ({rounded(fact.whole)}); those of row {fact.row} come to "
+        f"Beds in {the(fact.place)} in {year_words(fact.year)} come to {rounded(fact.total)} {fact.currency} in all "
+        f"rows, more than {_seller(fact)} there in a year ({rounded(fact.whole)}); those of row {fact.row} come to "
         f"{rounded(fact.of_row)}",
         "Look at the people, the nights and the amount, and at the place",
         _of_table(fact),
@@ -198,7 +199,7 @@ def deal_above_industry(fact: f.DealAboveIndustry) -> Said:
     return _odd(
         fact,
         f"The amount in {fact.cell} comes to {rounded(fact.per_year)} {fact.currency} a year, more than "
-        f"{_seller(fact)} in {fact.place} in a year ({rounded(fact.whole)})",
+        f"{_seller(fact)} in {the(fact.place)} in a year ({rounded(fact.whole)})",
         "Look at the amount, its currency, the industry and the place; an amount per year is not that of all years",
         _of_table(fact),
     )

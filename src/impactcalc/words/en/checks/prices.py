@@ -9,7 +9,7 @@ from impactcalc.words.en.assumptions.prices import carried_prices
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.inner import inner_phrase, inner_problem
 from impactcalc.words.en.numbers import rows
-from impactcalc.words.en.places import country_words
+from impactcalc.words.en.places import country_words, the
 from impactcalc.words.en.sources import COMMONLY, ICP
 
 _RATES = "World Bank, European Central Bank, HM Revenue & Customs"
@@ -52,7 +52,7 @@ def prices_carried(fact: f.PricesCarried) -> Said:
 
 def ppp_missing(fact: f.PppMissing) -> Said:
     amounts = [
-        f"{money(spent, fact.currency)} spent in {country_words(name)} ({inner_phrase(why)})"
+        f"{money(spent, fact.currency)} spent in {the(country_words(name))} ({inner_phrase(why)})"
         for name, spent, why in fact.left
     ]
     lacking = [f"kind {kind}, subject {subject}, year {year}" for kind, subject, year in fact.rates]
@@ -67,7 +67,7 @@ def ppp_missing(fact: f.PppMissing) -> Said:
 
 def price_level_implausible(fact: f.PriceLevelImplausible) -> Said:
     return Said(
-        f"Prices in {fact.country} in {year_words(fact.year)} would be {fact.ratio:.3g} times those of the United "
+        f"Prices in {the(fact.country)} in {year_words(fact.year)} would be {fact.ratio:.3g} times those of the United "
         f"States; of all economies in the data the lowest is {fact.lowest:.2g} and the highest {fact.highest:.2g} "
         f"({inner_phrase(fact.source)})",
         "Look at the sheet Rates: ppp_factor is local units per international dollar, not the ratio; "
@@ -96,8 +96,9 @@ def rate_far_from_shipped(fact: f.RateFarFromShipped) -> Said:
 
 def foreign_profile(fact: f.ForeignProfile) -> Said:
     return Said(
-        f"The profile {fact.profile} tells how money is spent in another country ({fact.of}); here it splits spending "
-        f"in {', '.join(fact.places)}, in {rows(fact.rows)}. What visitors buy there, and how much of each, may differ",
+        f"The profile {fact.profile} tells how money is spent in another country ({the(fact.of)}); here it splits "
+        f"spending in {', '.join(map(the, fact.places))}, in {rows(fact.rows)}. What visitors buy there, and "
+        "how much of each, may differ",
         "Type amounts by category where you have them, or a profile of your own on the sheet Profiles",
         fact.source,
     )
@@ -105,7 +106,7 @@ def foreign_profile(fact: f.ForeignProfile) -> Said:
 
 def host_table_missing(fact: f.HostTableMissing) -> Said:
     return Said(
-        f"{money(fact.spent, fact.currency)} spent in {country_words(fact.country)} counts directly only: "
+        f"{money(fact.spent, fact.currency)} spent in {the(country_words(fact.country))} counts directly only: "
         + ("no table of it is at hand" if fact.country else "nobody can say whose table to use"),
         "Nothing is to be done, but do not compare its totals with those of others"
         if fact.country

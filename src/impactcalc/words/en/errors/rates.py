@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from impactcalc.facts.errors import rates as f
+from impactcalc.words.en.places import the
 
 _FACTORS = {
     "average": "A PPP conversion factor is local currency per international dollar. An average of factors over "
@@ -64,11 +65,11 @@ def own_rates_there(fact: f.OwnRatesThere) -> str:
 
 
 def world_bank_silent(fact: f.WorldBankSilent) -> str:
-    return f"the World Bank told nothing of {fact.country} since {fact.first}: nothing was written"
+    return f"the World Bank told nothing of {the(fact.country)} since {fact.first}: nothing was written"
 
 
 def world_bank_refused(fact: f.WorldBankRefused) -> str:
-    return f"the World Bank did not answer for {fact.series}, {fact.country}: {fact.reason}"
+    return f"the World Bank did not answer for {fact.series}, {the(fact.country)}: {fact.reason}"
 
 
 def bea_refused(fact: f.BeaRefused) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from impactcalc.facts.errors import regions as f
 from impactcalc.words.en.inner import inner_problem
+from impactcalc.words.en.places import the
 
 _FORMS = "US-TX for a state, cbsa:19100 for a metro, fips:48439 for a county, fips:48439+48113 for several"
 _FIRST = 5
@@ -22,7 +23,7 @@ def no_such_place_known(fact: f.NoSuchPlaceKnown) -> str:
 
 
 def counties_not_known(fact: f.CountiesNotKnown) -> str:
-    return f"the counties of {fact.place} ({fact.identifier}) are not known"
+    return f"the counties of {the(fact.place)} ({fact.identifier}) are not known"
 
 
 def no_commuting_flows(fact: f.NoCommutingFlows) -> str:

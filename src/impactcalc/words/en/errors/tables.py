@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.errors import tables as f
 from impactcalc.words.en.inner import inner_error, inner_problem
+from impactcalc.words.en.places import the
 
 
 def _of(name: str) -> str:
@@ -175,7 +176,8 @@ def table_of_scenario(fact: f.TableOfScenario) -> str:
 
 def tables_of_places_differ(fact: f.TablesOfPlacesDiffer) -> str:
     return (
-        f"the tables of {fact.place} and {fact.other} differ in their {fact.what}, so they cannot stand in one report"
+        f"the tables of {the(fact.place)} and {the(fact.other)} differ in their {fact.what}, so they cannot stand in "
+        "one report"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from impactcalc.facts.lines import commands as f
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.numbers import plural
+from impactcalc.words.en.places import the
 
 
 def wrote(fact: f.Wrote) -> str:
@@ -25,7 +26,7 @@ def estimate_goes_on(_: f.EstimateGoesOn) -> str:
 
 def wrote_rates(fact: f.WroteRates) -> str:
     return (
-        f"Wrote {fact.rows} rows of {fact.country} to {fact.path}. A study uses them once they stand on its "
+        f"Wrote {fact.rows} rows of {the(fact.country)} to {fact.path}. A study uses them once they stand on its "
         f'sheet Rates, or its setting "Rates of your own" says {fact.file}.'
     )
 
@@ -51,11 +52,11 @@ def no_problems(fact: f.NoProblems) -> str:
 
 
 def taken_as_country(fact: f.TakenAsCountry) -> str:
-    return f"{fact.typed} is taken as {fact.country}; {fact.state_code} is {fact.state}, the state."
+    return f"{fact.typed} is taken as {the(fact.country)}; {fact.state_code} is {fact.state}, the state."
 
 
 def in_country(fact: f.InCountry) -> str:
-    return f"--place {fact.typed}: in {fact.country}."
+    return f"--place {fact.typed}: in {the(fact.country)}."
 
 
 def cannot_go_on(_: f.CannotGoOn) -> str:

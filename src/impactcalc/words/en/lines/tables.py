@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from impactcalc.facts.lines import tables as f
+from impactcalc.words.en.places import the
 
 _STANDARD = "A standard visitor"
 
@@ -44,7 +45,7 @@ def more_than_around(fact: f.MoreThanAround) -> str:
     why = "No single industry makes the difference"
     if fact.industry:
         why = (
-            f"Most of it in {fact.industry}: {fact.share:.2f} times the nation's share of jobs in {fact.place}, "
+            f"Most of it in {fact.industry}: {fact.share:.2f} times the nation's share of jobs in {the(fact.place)}, "
             f"{fact.share_there:.2f} times in {fact.around}"
         )
     return (

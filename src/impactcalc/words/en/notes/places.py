@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from impactcalc.facts.notes import places as f
 from impactcalc.words.en.inner import inner_note
+from impactcalc.words.en.places import the
 
 
 def several_notes(fact: f.SeveralNotes) -> str:
@@ -35,10 +36,10 @@ def as_country_of_city(fact: f.AsCountryOfCity) -> str:
     why = (
         f"no jobs by industry of {fact.missing} are at hand"
         if fact.missing
-        else f"of {fact.country} only the whole can be reported"
+        else f"of {the(fact.country)} only the whole can be reported"
     )
     return (
-        f"read as {fact.country}{_because(fact.by_study, fact.currency)}: {fact.city} lies there, and {why}"
+        f"read as {the(fact.country)}{_because(fact.by_study, fact.currency)}: {fact.city} lies there, and {why}"
         f"{_not(fact.others, fact.more)}"
     )
 

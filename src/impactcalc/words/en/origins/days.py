@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from impactcalc.facts.origins import days as f
+from impactcalc.words.en.amounts import rate
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.inner import inner_phrase
+from impactcalc.words.en.places import the
 
 _AMOUNT = {"day": "daily amount", "stay": "amount"}
 
@@ -30,15 +32,15 @@ def mean_of_counties(fact: f.MeanOfCounties) -> str:
 
 
 def other_places(fact: f.OtherPlaces) -> str:
-    return f"other places of {fact.country}, {_why(fact.city)}"
+    return f"other places of {the(fact.country)}, {_why(fact.city)}"
 
 
 def only_place(fact: f.OnlyPlace) -> str:
-    return f"{fact.name}, all that is listed of {fact.country}"
+    return f"{fact.name}, all that is listed of {the(fact.country)}"
 
 
 def mean_of_places(fact: f.MeanOfPlaces) -> str:
-    return f"mean of the {fact.places} places listed of {fact.country}, {_why(fact.city)}"
+    return f"mean of the {fact.places} places listed of {the(fact.country)}, {_why(fact.city)}"
 
 
 def _why(city: str) -> str:
@@ -91,8 +93,8 @@ def split_by_profile(fact: f.SplitByProfile) -> str:
 def day_supplied(fact: f.DaySupplied) -> str:
     said = f"{_AMOUNT[fact.per]} and split from the profile {fact.profile}"
     if fact.parts:
-        parts = ", ".join(f"{code} {amount:,.2f}" for code, amount in fact.parts)
-        said += f": {parts} {fact.currency} per person and day in {fact.place}, {year_words(fact.year)}"
+        parts = ", ".join(f"{code} {rate(amount, fact.currency)}" for code, amount in fact.parts)
+        said += f": {parts} per person and day in {the(fact.place)}, {year_words(fact.year)}"
     if fact.how is not None:
         said += f"; {inner_phrase(fact.how)}"
     if fact.bed_tax > 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from impactcalc.facts.origins import uncertain as f
+from impactcalc.words.en.places import the
 
 _SHARED: Mapping[f.SharedNumber, str] = {
     "delta": "How much firms buy nearby (delta)",
@@ -47,7 +48,7 @@ def jobs_from_another_year(fact: f.JobsFromAnotherYear) -> str:
 
 
 def prices_after_index(fact: f.PricesAfterIndex) -> str:
-    return f"Prices of {fact.country} after the last index"
+    return f"Prices of {the(fact.country)} after the last index"
 
 
 def who_answered(_: f.WhoAnswered) -> str:

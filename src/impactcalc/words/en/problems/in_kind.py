@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import in_kind as f
+from impactcalc.words.en.places import the
 
 
 def quantity_blank(_: f.QuantityBlank) -> Wrong:
@@ -64,6 +65,6 @@ def no_gsa_rate(_: f.NoGsaRate) -> Wrong:
 
 def gsa_rate_unknown(fact: f.GsaRateUnknown) -> Wrong:
     return Wrong(
-        f"the GSA's rates are not known for {fact.place}",
+        f"the GSA's rates are not known for {the(fact.place)}",
         "Leave Value rule blank, and fill in Unit value if a value is wanted",
     )

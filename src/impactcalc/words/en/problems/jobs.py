@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import jobs as f
+from impactcalc.words.en.places import the
 
 
 def sector_doubtful(_: f.SectorDoubtful) -> Wrong:
@@ -76,7 +77,7 @@ def jobs_of_nation_blank(fact: f.JobsOfNationBlank) -> Wrong:
     what = "people" if fact.people else "jobs by industry"
     hint = f" ({fact.office}: {fact.table})" if fact.office else ""
     return Wrong(
-        f'"Jobs in the nation" is blank, and no {what} of {fact.country} are known here',
+        f'"Jobs in the nation" is blank, and no {what} of {the(fact.country)} are known here',
         f"Type those of the whole country, from the same source as the place's{hint}; or keep only the row Total or "
         "Population, here and in the nation, for a region by its size alone",
     )

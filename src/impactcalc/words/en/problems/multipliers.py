@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import multipliers as f
+from impactcalc.words.en.places import the
 
 
 def no_such_measure(fact: f.NoSuchMeasure) -> Wrong:
@@ -50,6 +51,6 @@ def jobs_known_already(_: f.JobsKnownAlready) -> Wrong:
 
 def no_table_of_country(fact: f.NoTableOfCountry) -> Wrong:
     return Wrong(
-        f"no shipped table covers {fact.country}",
+        f"no shipped table covers {the(fact.country)}",
         "Type a place of a country that has one (docs/world.md)",
     )

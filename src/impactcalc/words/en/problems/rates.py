@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import rates as f
+from impactcalc.words.en.places import the
 
 _TENS = {10: ("ten", "tenth"), 100: ("hundred", "hundredth"), 1000: ("thousand", "thousandth")}
 _UNITS = {
@@ -58,7 +59,7 @@ def parity_implausible(fact: f.ParityImplausible) -> Wrong:
 
 def consumer_prices_alone(fact: f.ConsumerPricesAlone) -> Wrong:
     return Wrong(
-        f"the consumer prices of {fact.country} are given for {fact.given} alone: an index of one year carries no "
+        f"the consumer prices of {the(fact.country)} are given for {fact.given} alone: an index of one year carries no "
         "amount",
         "Add the year that amounts come from, or go to, on the same base; or leave the row out",
     )
@@ -69,7 +70,7 @@ def consumer_prices_apart(fact: f.ConsumerPricesApart) -> Wrong:
     deflator = "" if fact.deflator is None else f", its GDP deflator by a factor of {fact.deflator:.3g}"
     base = "the CPI-U (1982-84 = 100)" if fact.in_the_us else "one base"
     return Wrong(
-        f"the consumer prices of {fact.country} go {moved}{deflator}: the two years are not on one base",
+        f"the consumer prices of {the(fact.country)} go {moved}{deflator}: the two years are not on one base",
         f"Type every year on {base}, or leave the rows out",
     )
 

@@ -8,6 +8,7 @@ from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import runs as f
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.inner import inner_error, inner_problem
+from impactcalc.words.en.places import the
 from impactcalc.words.en.rates import row_to_add
 
 
@@ -22,12 +23,12 @@ def place_not_there(fact: f.PlaceNotThere) -> Wrong:
 def no_shipped_table(fact: f.NoShippedTable) -> Wrong:
     if fact.region:
         return Wrong(
-            f"no shipped table covers {fact.place} by itself",
-            f"Type {fact.region} as the Place, which is {fact.place} as a region of its nation's table; or give a "
+            f"no shipped table covers {the(fact.place)} by itself",
+            f"Type {fact.region} as the Place, which is {the(fact.place)} as a region of its nation's table; or give a "
             "package of your own with --multipliers",
         )
     return Wrong(
-        f"no shipped table covers {fact.place}",
+        f"no shipped table covers {the(fact.place)}",
         "Use a place in the US or in a country that has a table (docs/world.md lists them), or give a package of your "
         "own with --multipliers",
     )

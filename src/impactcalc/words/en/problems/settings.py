@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import settings as f
+from impactcalc.words.en.places import the
 
 
 def setting_missing(fact: f.SettingMissing) -> Wrong:
@@ -67,7 +68,7 @@ def not_full_time(fact: f.NotFullTime) -> Wrong:
 def currency_of_then(fact: f.CurrencyOfThen) -> Wrong:
     then, now = fact.then, fact.now
     return Wrong(
-        f'"Currency" is blank, and in {fact.year} {fact.country} still counted in {then}, which {now} replaced',
+        f'"Currency" is blank, and in {fact.year} {the(fact.country)} still counted in {then}, which {now} replaced',
         f"Type {now} where the amounts are in {now}; bring amounts in {then} to {now} first, at the official rate",
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import words as f
 from impactcalc.words.en.offered import offered, quoted
+from impactcalc.words.en.places import the
 
 
 def several_choices(fact: f.SeveralChoices) -> Wrong:
@@ -46,7 +47,7 @@ def unknown_currency(fact: f.UnknownCurrency) -> Wrong:
 
 
 def retired_currency(fact: f.RetiredCurrency) -> Wrong:
-    text = f"a currency that {fact.country} no longer has"
+    text = f"a currency that {the(fact.country)} no longer has"
     if fact.now == "EUR":  # only the euro's members are restated for all years
         text += f": the rates are restated in {fact.now} for all years"
     return Wrong(text, f"Type {fact.now} and the amount in {fact.now}, at the official conversion rate")
