@@ -42,6 +42,7 @@ from impactcalc.report.writers.json_text import result_json
 from impactcalc.report.writers.page import Lines, Page, Table
 from impactcalc.samples import samples
 from impactcalc.words.en.amounts import change_words, money, parts_words
+from impactcalc.words.en.places import the
 from impactcalc.words.en.quantifiers import quantified
 from impactcalc.words.speaking import phrase
 
@@ -376,7 +377,7 @@ def test_home_is_called_by_its_own_name(place: str, title: str) -> None:
     accounts, matrix = tables[0], next(one for one in tables if one.columns[1].header.startswith("in "))
     assert hosts[0] == title
     assert accounts.columns[0].values[0] == f"Home: {title}"
-    assert matrix.columns[1].header == f"in {title}"
+    assert matrix.columns[1].header == f"in {the(title)}"
     assert result.world.loc[home.iso3, "country"] == title
 
 
