@@ -29,7 +29,8 @@ def event(kind: str | None = "festival", **shares: Any) -> ic.Result:
 
 
 def beside(result: ic.Result, share: str) -> list[str]:
-    what = f"{share.replace('_', ' ')}: what studies found"
+    name = share.replace("_", " ").replace("host paid", "host-paid")
+    what = f"{name}: what studies found"
     return [line.value for line in result.assumptions if line.what == what]
 
 
