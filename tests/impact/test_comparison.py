@@ -216,6 +216,15 @@ def test_random_pairs_add_up(left: Sequence[Row], right: Sequence[Row], to: tupl
     np.testing.assert_allclose(np.nan_to_num(back.difference), -np.nan_to_num(found.difference), atol=1e-6, rtol=1e-12)
 
 
+def test_rows_of_both_studies_may_have_one_number() -> None:
+    """On the way from one to the other both are there: the amount of a profile is drawn for its own row only."""
+    one = study_of(guests("b"), guests("a"))
+    other = study_of(
+        guests("a"), Visitors(id="c", visitors=1_670, nights=2.5, profile="arts_event_visitor"), place="US-TX"
+    )
+    adds_up(compared(one, other))
+
+
 def test_other_currencies_are_not_subtracted() -> None:
     a, b = study_of(guests()), study_of(guests(), place="JP", currency="JPY")
     try:

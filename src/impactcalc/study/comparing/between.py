@@ -79,7 +79,8 @@ def _rows(a: Study, b: Study, name: str, pairs: Pairs, done: tuple[Stage, ...]) 
         new = SheetRows(name, other.rows, other.columns)
         if "place" not in done:
             new = new.moved(b.settings.place, a.settings.place)
-        parts.append(({field: values[pairs.only_b] for field, values in new.columns.items()}, new.rows[pairs.only_b]))
+        numbers = new.rows[pairs.only_b] + one.rows.max(initial=0)  # a row of the other study may have the same number
+        parts.append(({field: values[pairs.only_b] for field, values in new.columns.items()}, numbers))
     joined = {field: np.concatenate([part[field] for part, _ in parts]) for field in kept}
     return SheetRows(name, np.concatenate([rows for _, rows in parts]), MappingProxyType(joined))
 
