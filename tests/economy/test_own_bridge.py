@@ -127,7 +127,7 @@ def test_a_category_that_nobody_sells_leaks_and_is_listed() -> None:
 @pytest.mark.parametrize(
     ("file", "rows", "message"),
     [
-        ("bridge", [("category", "industry", "share")], "the columns treatment are not in this file"),
+        ("bridge", [("category", "industry", "share")], "the column treatment is not in this file"),
         ("bridge", [("category", "treatment", "industry", "share"), ("venue", "shop", "I", 1)], "this is no treatment"),
         (
             "bridge",
