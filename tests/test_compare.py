@@ -89,7 +89,7 @@ def test_inputs_are_kept_and_outputs_unless_forced(two: Path) -> None:
 def test_words_that_cannot_be_followed(two: Path) -> None:
     cases = {
         ("a.xlsx",): "Give a second workbook, or --scenario with a name.",
-        ("a.xlsx", "b.xlsx", "--scenario", "Fewer"): "Give a second workbook, or --scenario with a name.",
+        ("a.xlsx", "b.xlsx", "--scenario", "Fewer"): "Leave one of the two out.",
         ("a.xlsx", "--scenario", "Fewer"): "-> List one on the sheet Scenarios.",
         ("what-if.xlsx", "--scenario", "More"): "-> Type one of: Fewer; Prices of 2016.",
         ("a.xlsx", "b.xlsx", "-o", "d.csv"): "The comparison is an Excel workbook.",

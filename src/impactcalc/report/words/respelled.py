@@ -14,7 +14,7 @@ from impactcalc.arrays import is_repeated
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.table_economy import TableEconomy
 from impactcalc.impact.result import Result
-from impactcalc.known.segments import shipped_profiles
+from impactcalc.known.segments import AnyProfile, shipped_profiles
 from impactcalc.report.writers.page import Chart, Column, Grid, Lines, Live, Page, Table
 from impactcalc.study.study import shortened
 from impactcalc.words.en.english import AMERICAN
@@ -68,18 +68,22 @@ def _of_user(result: Result) -> Iterator[str]:
                 yield from {value for value in values.tolist() if isinstance(value, str)}
     for note in study.notes:
         yield from (note.value, note.meaning)
-    shipped = shipped_profiles()
+    shipped = {text for profile in shipped_profiles().values() for text in _of_profile(profile)}
     for profile in study.profiles.values():
-        if profile is not shipped.get(profile.name):
-            yield from (profile.name, profile.title, profile.source, profile.weakness, profile.quoted, profile.unit)
+        if not shipped.issuperset(_of_profile(profile)):  # a profile of the user's own, by what it says
+            yield from _of_profile(profile)
     for economy in _economies(result):
         yield from economy.industry_names  # of the source's own classification
+
+
+def _of_profile(profile: AnyProfile) -> tuple[str, ...]:
+    return (profile.name, profile.title, profile.source, profile.weakness, profile.quoted, profile.unit)
 
 
 def _of_sources(result: Result) -> Iterator[str]:
     """What our data say of themselves and of where they are from."""
     for profile in result.study.profiles.values():
-        yield from (profile.name, profile.title, profile.source, profile.weakness, profile.quoted, profile.unit)
+        yield from _of_profile(profile)
     for economy in _economies(result):
         yield from (economy.name, economy.title, economy.jobs_basis, *economy.sources, *economy.facts.values())
         if isinstance(economy, TableEconomy):
