@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -129,3 +130,20 @@ def test_a_country_whose_code_is_a_states_too_is_not_asked_about_again(place: st
     )
     assert done.exit_code == 0, done.output
     assert json.loads(done.stdout)["study"]["place"] == country
+
+
+@pytest.mark.parametrize("place", ["France", "Germany", "Malta"])
+def test_money_that_a_country_had_before_is_asked_about_whatever_its_code_is(place: str) -> None:
+    done = CliRunner().invoke(app, ["estimate", place, "--visitors", "10", "--nights", "2", "--year", "1995"])
+    assert done.exit_code == 2
+    assert "in 1995" in done.output
+
+
+def test_what_is_saved_is_spelled_as_its_reader_spells(tmp_path: Path) -> None:
+    words = ["estimate", "US-TX", "--visitors", "10", "--nights", "2", "--save", str(tmp_path / "first.xlsx")]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 0, done.output
+    with zipfile.ZipFile(tmp_path / "first.xlsx") as book:
+        texts = " ".join(book.read(name).decode("utf-8") for name in book.namelist() if name.endswith(".xml"))
+    assert "program" in texts
+    assert "programme" not in texts

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from impactcalc.cli import app
 from impactcalc.economy.package import locate
+from impactcalc.economy.verification import verify
 from impactcalc.facts.identities.multipliers import JobsAverage
 from impactcalc.words.en.identities.multipliers import jobs_average
 
@@ -32,3 +33,13 @@ def test_pay_that_is_not_known_is_left_out() -> None:
     assert (
         "; 50,000 EUR of compensation a job" in jobs_average(JobsAverage("million US dollars", 5e4, "EUR")).explanation
     )
+
+
+def test_what_is_only_unusual_is_so_in_a_collection_too() -> None:
+    one = {identity.fact.key: identity for identity in verify("us-2014")}
+    many = {identity.fact.key: identity for identity in verify("world-2014")}
+    for key in ("jobs-spread", "domestic-flows", "domestic-cell"):
+        found = [identities[key] for identities in (one, many) if key in identities]
+        assert found
+        assert not any(identity.grave for identity in found)
+    assert any(identity.grave for identity in many.values())

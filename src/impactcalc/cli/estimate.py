@@ -99,7 +99,8 @@ def _give(make: Callable[[], Estimate], save: Path | None, json: str, how: Outlo
             if to_save is not None:
                 from impactcalc.study.sheets.template import fill_template
 
-                fill_template(to_save, asked.sheets())
+                with result.spoken():
+                    fill_template(to_save, asked.sheets())
             if to_json is not None:
                 result.to_json(to_json)
     except USERS_FAULT as error:

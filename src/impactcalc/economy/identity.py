@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from impactcalc.facts.found import IdentityFact
-from impactcalc.facts.identities.accounts import DomesticCell, DomesticFlows, Lacking
-from impactcalc.facts.identities.multipliers import JobsSpread
+from impactcalc.facts.identities.accounts import Lacking
 from impactcalc.words.speaking import holds
 
 Relation = Literal["<=", ">=", "<", ">", ""]
 # Households that employ are far from the average; offices print negative flows of their own.
-_UNUSUAL = (JobsSpread, DomesticFlows, DomesticCell)
+_UNUSUAL = frozenset({"jobs-spread", "domestic-flows", "domestic-cell"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Identity:
     @property
     def grave(self) -> bool:
         """Whether multipliers are wrong where it fails: what is only unusual, or small in the accounts, is not."""
-        return bool(self.relation) and not isinstance(self.fact, _UNUSUAL)
+        return bool(self.relation) and self.fact.key not in _UNUSUAL
 
 
 _HOLDS: dict[Relation, Callable[[float, float], bool]] = {

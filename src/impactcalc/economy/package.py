@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -163,10 +163,6 @@ def locate(name_or_path: str | Path) -> Path:
     if str(name_or_path) in WITHDRAWN:
         raise PackageError(refusals.PackageWithdrawn(str(name_or_path), WITHDRAWN[str(name_or_path)]))
     raise PackageError(refusals.NoPackage(str(name_or_path), available(), tuple(sorted(own)), DESCRIPTOR))
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names))
 
 
 def load_economy(name: str | Path, place: str | None = None) -> Economy:

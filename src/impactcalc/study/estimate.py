@@ -9,8 +9,6 @@ from types import MappingProxyType
 
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems.many import ShareImpossible, ShareOneOrAll
-from impactcalc.known.countries import find_country
-from impactcalc.known.states import STATES
 from impactcalc.study.checking.validation import study_from_rows
 from impactcalc.study.sheets.schema import SHEETS, Row, Settings
 from impactcalc.study.study import Study
@@ -74,8 +72,11 @@ class Estimate:
     because: float | None = None
 
     def study(self) -> Study:
-        """The study, through the same checks as a workbook. InputError carries every problem."""
-        settings = Settings(name=self.title, place=self.place, year=self.year, currency=_telling(self.place))
+        """The study, through the same checks as a workbook. InputError carries every problem.
+
+        The place is read as it was typed: its code may be a state's too.
+        """
+        settings = Settings(name=self.title, place=self.typed, year=self.year)
         made: list[Row] = [
             SHEETS[sheet].model_validate(row) for sheet, rows in self._by_sheet().items() for row in rows
         ]
@@ -105,12 +106,6 @@ class Estimate:
         residents = 0.0 if kind.elsewhere else self.residents
         given = {"resident_share": residents, "casual_share": self.anyway, "attribution_share": self.because}
         yield from ((name, share) for name, share in given.items() if share is not None)
-
-
-def _telling(place: str) -> str | None:
-    """The currency that tells a country from the state of the United States that has its code; None where none does."""
-    country = find_country(place) if place in STATES else None
-    return country.currency if country else None
 
 
 def given_share(option: str, text: str) -> float | None:

@@ -47,13 +47,14 @@ def _jobs(account: DealsAccount) -> Iterator[Check]:
     full_time = model * np.nan
     if "jobs_fte" in measures:
         full_time = account.whole_effects[:, EFFECTS.index("direct"), measures.index("jobs_fte")]
+    confirmed = account.sheet.confirmed
     for i in account.reading_order():
         few, many = min(stated[i], model[i]), max(stated[i], model[i])
         # Where one of them is not known the comparison is false.
         if not (many > FAR_APART * few and many - few >= WORTH_A_LOOK):
             continue
         found = facts.DealsJobsDiffer(
-            bool(account.sheet.confirmed[i]),
+            bool(confirmed[i]),
             float(stated[i]),
             float(model[i]),
             None if np.isnan(full_time[i]) else float(full_time[i]),

@@ -91,7 +91,7 @@ def implausible_levels(f: Findings) -> Iterator[Check]:
 def rates_far_off(f: Findings) -> Iterator[Check]:
     """A rate of the user's that is far from the shipped one; a note where its row says that it is right."""
     rates, shipped = f.study.rates, Prices.load()
-    rates_confirmed = confirmed_rates(f.study)
+    rates_confirmed, confirmed = confirmed_rates(f.study), rates.confirmed
     for problem in rates_confirmed:
         yield Check(facts.RateConfirmed(problem.fact), Cells("Rates", (problem.cell,)))
     cells = {problem.cell for problem in rates_confirmed}
@@ -107,8 +107,9 @@ def rates_far_off(f: Findings) -> Iterator[Check]:
         else:
             continue
         if known is not None and not known.value / ROOM <= value <= known.value * ROOM:
-            confirmed = bool(rates.confirmed[i])
-            found = facts.RateFarFromShipped(confirmed, str(kind), subject, year, value, known.value, known.source)
+            found = facts.RateFarFromShipped(
+                bool(confirmed[i]), str(kind), subject, year, value, known.value, known.source
+            )
             yield Check(found, Cells("Rates", (rates.cell(i, "value"),)))
 
 

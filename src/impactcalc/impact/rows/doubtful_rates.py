@@ -43,6 +43,7 @@ def confirmed_rates(study: Study) -> list[Problem]:
 
 def _doubtful(study: Study) -> Iterator[tuple[Problem, bool]]:
     rates, prices = study.rates, Prices.load()
+    confirmed = rates.confirmed
     for i in range(len(rates)):
         kind, subject = str(rates.words("kind")[i]), str(rates.words("subject")[i])
         year, value = int(rates.numbers("year")[i]), float(rates.numbers("value")[i])
@@ -55,7 +56,7 @@ def _doubtful(study: Study) -> Iterator[tuple[Problem, bool]]:
             continue
         later = None if of == year else year
         fact = RateDoubtful(kind, subject, of, rate.value, value, later, other.value, other.reads, other.by)
-        yield Problem("Rates", rates.cell(i, "value"), shown(value), fact), bool(rates.confirmed[i])
+        yield Problem("Rates", rates.cell(i, "value"), shown(value), fact), bool(confirmed[i])
 
 
 def published_factor(prices: Prices, iso3: str, year: int) -> Rate | None:

@@ -73,13 +73,12 @@ def _rows(a: Study, b: Study, name: str, pairs: Pairs, done: tuple[Stage, ...]) 
         for field, values in one.columns.items()
     }
     parts: list[tuple[Mapping[str, np.ndarray[Any, Any]], np.ndarray[Any, Any]]] = [(kept, one.rows[pairs.a])]
-    if "removed" not in done:
-        parts.append(({field: values[pairs.only_a] for field, values in one.columns.items()}, one.rows[pairs.only_a]))
     if "added" in done:
         new = SheetRows(name, other.rows, other.columns)
         if "place" not in done:
             new = new.moved(b.settings.place, a.settings.place)
-        numbers = new.rows[pairs.only_b] + one.rows.max(initial=0)  # a row of the other study may have the same number
+        # What is drawn is found by its row's number: each stands once, and they ascend.
+        numbers = new.rows[pairs.only_b] + one.rows.max(initial=0)
         parts.append(({field: values[pairs.only_b] for field, values in new.columns.items()}, numbers))
     joined = {field: np.concatenate([part[field] for part, _ in parts]) for field in kept}
     return SheetRows(name, np.concatenate([rows for _, rows in parts]), MappingProxyType(joined))
