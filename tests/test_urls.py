@@ -17,10 +17,11 @@ import pytest
 
 from batch_faults import write_study
 from commands import impactcalc
+from impactcalc.batch.stores import shown_url
 from impactcalc.cli.app import app
 from impactcalc.cli.at_urls import outputs_of
 from impactcalc.cli.url import INPUTS, OUTPUTS, SCHEMES, url_of
-from impactcalc.cli.urls import LARGEST, Urls, _bring, _check_size, _name, _store_of, shown
+from impactcalc.cli.urls import LARGEST, Urls, _bring, _check_size, _name, _store_of
 from impactcalc.errors import InputError
 
 needs_a_store = pytest.mark.skipif(
@@ -235,7 +236,7 @@ def test_what_is_too_large_is_not_brought() -> None:
 
 
 def test_a_key_in_a_url_is_not_shown() -> None:
-    assert shown("https://city.example/x.xlsx?X-Amz-Signature=abc") == "https://city.example/x.xlsx"
+    assert shown_url("https://city.example/x.xlsx?X-Amz-Signature=abc") == "https://city.example/x.xlsx"
 
 
 class Strange:

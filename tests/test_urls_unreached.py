@@ -11,9 +11,9 @@ from collections.abc import Iterator
 import pytest
 from typer.testing import CliRunner
 
+from impactcalc.batch.stores import shown_url
 from impactcalc.cli import app
 from impactcalc.cli.unreached import why_nothing
-from impactcalc.cli.urls import shown
 from impactcalc.facts.problems.urls import NothingAtUrl, UrlUnreached
 
 pytestmark = pytest.mark.skipif(
@@ -98,8 +98,11 @@ def test_what_the_system_says(cause: BaseException, fact: object) -> None:
 
 
 def test_a_password_is_not_told() -> None:
-    assert shown("http://u:se@cret@127.0.0.1/y.xlsx?token=1") == "http://u@127.0.0.1/y.xlsx"
-    assert shown("abfs://ties@account.dfs/y.xlsx") == "abfs://ties@account.dfs/y.xlsx"
+    assert shown_url("http://u:se@cret@127.0.0.1/y.xlsx?token=1") == "http://127.0.0.1/y.xlsx"
+    assert shown_url("https://token@host/y.xlsx") == "https://host/y.xlsx"
+    assert shown_url("https://u:p?q@host/y.xlsx") == "https://host/y.xlsx"
+    assert shown_url("s3://key:secret@ties/y.xlsx") == "s3://key@ties/y.xlsx"
+    assert shown_url("abfs://ties@account.dfs/y.xlsx") == "abfs://ties@account.dfs/y.xlsx"
     refused = CliRunner().invoke(app, ["run", "http://u:secret@127.0.0.1:1/y.xlsx"])
     assert refused.exit_code == 2
     assert "secret" not in refused.output

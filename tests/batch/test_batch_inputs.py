@@ -8,7 +8,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import openpyxl
@@ -23,7 +23,8 @@ from impactcalc.batch.names import file_name
 from impactcalc.batch.run import Wishes, run_batch
 from impactcalc.batch.watch import state_of, watch
 from impactcalc.cli.app import app
-from impactcalc.errors import InputError
+from impactcalc.errors import InputError, Problem
+from impactcalc.facts.problems.urls import NothingAtUrl
 from impactcalc.impact.figures import FIGURES
 from impactcalc.impact.run import run
 from impactcalc.samples import samples
@@ -50,6 +51,35 @@ def lines_of(found: tuple[Source | Line, ...]) -> dict[str, str]:
         one.shown if isinstance(one, Source) else one.source: "" if isinstance(one, Source) else one.detail
         for one in found
     }
+
+
+class Brought:
+    """What brings a workbook of each URL, but for those that are refused."""
+
+    def __init__(self, book: Path) -> None:
+        self.book = book
+
+    def bring(self, listed: Path, line: str) -> Path | None:
+        del listed
+        if "gone" in line:
+            raise InputError([Problem("", "", "", NothingAtUrl())])
+        there = self.book.with_name(f"copy-{len(line)}.xlsx")
+        shutil.copy(self.book, there)
+        return there
+
+    def keep(self, journal: Path, outputs: Iterable[Path]) -> None:
+        """Nothing is stored."""
+
+
+def test_a_password_of_a_list_is_written_nowhere(tmp_path: Path) -> None:
+    urls = ["https://ann:secret@host/a.xlsx?key=K", "https://ann:secret@host/gone.xlsx?key=K"]
+    (tmp_path / "cities.txt").write_text("\n".join([*urls, urls[0]]), encoding="utf-8")
+    stores = Brought(write_study(tmp_path / "city.xlsx"))
+    given = find_inputs(tmp_path / "cities.txt", tmp_path / "out", stores=stores)
+    found = given.inputs
+    assert len(found) == 3
+    assert [one.shown if isinstance(one, Source) else one.source for one in found].count("https://host/a.xlsx") == 2
+    assert not any("secret" in str(one) or "key=K" in str(one) for one in found)
 
 
 def rows_of(out: Path) -> list[dict[str, str]]:

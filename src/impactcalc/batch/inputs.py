@@ -12,7 +12,7 @@ from pathlib import Path
 from impactcalc.batch.line import Line
 from impactcalc.batch.names import file_name
 from impactcalc.batch.outputs import REPORT_ENDING
-from impactcalc.batch.stores import NO_STORES, Stores
+from impactcalc.batch.stores import NO_STORES, Stores, shown_url
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import NoteFact
 from impactcalc.facts.notes.batches import LeftOut, LeftOutUnread, NotToBeRead
@@ -110,24 +110,25 @@ def _of_list(path: Path, stores: Stores) -> Iterator[Source | Line]:
         if not shown or shown.startswith("#"):
             continue
         named = shown.strip('"')
+        called = shown_url(named) if "://" in named else shown
         if "\0" in shown:
             yield _left_out(shown, LeftOut("no path"))
             continue
         if named in texts:  # what lies elsewhere is not brought twice
-            yield _left_out(shown, LeftOut("twice"))
+            yield _left_out(called, LeftOut("twice"))
             continue
         texts.add(named)
         try:
             brought = stores.bring(path, named)
         except InputError as error:
-            yield Line(shown, "problems", detail="\n".join(str(one) for one in error.problems))
+            yield Line(called, "problems", detail="\n".join(str(one) for one in error.problems))
             continue
         there = brought or path.parent / named
         if os.path.realpath(there) in seen:
-            yield _left_out(shown, LeftOut("twice"))
+            yield _left_out(called, LeftOut("twice"))
         else:
             seen.add(os.path.realpath(there))
-            yield _entry(there, named.partition("?")[0] if brought else named)
+            yield _entry(there, shown_url(named) if brought else named)
 
 
 def _of_table(path: Path) -> Iterator[Source]:

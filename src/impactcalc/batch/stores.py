@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
+
+# Who asks, and the password; a name before an @ may also be a part of a store's own address.
+_WHO, _PASSWORD = re.compile(r"(?<=://)[^/]*@"), re.compile(r"(?<=://)([^/@:]*):[^/]*@")
+
+
+def shown_url(url: str) -> str:
+    """A URL as it may be told and written down: without a password or a key, and without what follows a ?."""
+    known = _WHO.sub("", url) if url.lower().startswith("http") else _PASSWORD.sub(r"\1@", url)
+    return known.partition("?")[0]
 
 
 class Stores(Protocol):

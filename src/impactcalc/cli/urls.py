@@ -7,7 +7,6 @@ calls: what its libraries read from the environment and from the stores' own set
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 import time
@@ -22,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 
 from impactcalc.batch.manifest import JOURNAL
 from impactcalc.batch.outputs import fingerprint
+from impactcalc.batch.stores import shown_url
 from impactcalc.claim import Claim
 from impactcalc.cli.keeper import Keeper
 from impactcalc.cli.unreached import why_nothing
@@ -34,7 +34,6 @@ from impactcalc.facts.problems.outputs import IsInput
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
-_PASSWORD = re.compile(r"(?<=://)([^/@:]*):[^/]*@")
 COPIES, CLAIM = "impactcalc-urls-", ".impactcalc-claim"  # a command's folder of copies, and what it holds there
 JUST_MADE = 60.0  # seconds in which a folder may not be claimed yet
 LARGEST = 4 * 1024**3  # bytes that are brought here for one command: a million rows, and a folder of some thousand
@@ -154,7 +153,7 @@ class Urls:
 
         folder = Path(tempfile.mkdtemp(dir=self._folder.name))
         path = folder / _name(url)
-        call(str(path), shown(url))
+        call(str(path), shown_url(url))
         return path
 
 
@@ -162,7 +161,7 @@ def _spare_inputs(given: dict[str, Any], outputs: set[str]) -> None:
     """InputError where a URL is to be read and to be written."""
     read = {_object(url) for name, value in given.items() if name not in outputs for url in urls_in(name, value)}
     written = {_object(url): url for name, value in given.items() if name in outputs for url in urls_in(name, value)}
-    problems = [Problem("", "", shown(url), IsInput("URL")) for one, url in sorted(written.items()) if one in read]
+    problems = [Problem("", "", shown_url(url), IsInput("URL")) for one, url in sorted(written.items()) if one in read]
     if problems:
         raise InputError(problems)
 
@@ -171,11 +170,6 @@ def _object(url: str) -> tuple[str, str]:
     """What a URL means: a store goes by several schemes (gs and gcs)."""
     scheme, _, path = url.partition("://")
     return SCHEMES[scheme], path.rstrip("/")
-
-
-def shown(url: str) -> str:
-    """A URL without what follows a ?, which may be a key, and without a password."""
-    return _PASSWORD.sub(r"\1@", url.partition("?")[0])
 
 
 def _name(url: str) -> str:
@@ -194,7 +188,7 @@ def _store_of(url: str) -> AbstractFileSystem:
         store, _ = url_to_fs(url)
     except ImportError as error:
         extra = '"impactcalc[url]"' if library in ("s3fs", "aiohttp") else f'"impactcalc[url]" {library}'
-        raise InputError([Problem("", "", shown(url), wrong.LibraryOfUrlMissing(library, extra))]) from error
+        raise InputError([Problem("", "", shown_url(url), wrong.LibraryOfUrlMissing(library, extra))]) from error
     return store
 
 
@@ -277,7 +271,7 @@ def _url_in(output: Output, path: Path) -> str:
 
 
 def _refuse(url: str, fact: ProblemFact) -> NoReturn:
-    raise InputError([Problem("", "", shown(url), fact)])
+    raise InputError([Problem("", "", shown_url(url), fact)])
 
 
 class _Refusals:
@@ -292,5 +286,5 @@ class _Refusals:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         if isinstance(error, Exception) and not isinstance(error, InputError):
             said = " ".join(str(error).split()) or type(error).__name__
-            fact = wrong.StoreRefused(self._doing, said.replace(self._url, shown(self._url)))
-            raise InputError([Problem("", "", shown(self._url), fact)]) from error
+            fact = wrong.StoreRefused(self._doing, said.replace(self._url, shown_url(self._url)))
+            raise InputError([Problem("", "", shown_url(self._url), fact)]) from error
