@@ -170,7 +170,7 @@ class Result(Content):
     @property
     def gross_spending(self) -> float:
         """Gross spending at home, residents in, report-year prices."""
-        return float((self.steps.gross - self.steps.steps["spent_abroad"]).sum())
+        return float(self.steps.at_home.sum())
 
     @property
     def spent_abroad(self) -> float:

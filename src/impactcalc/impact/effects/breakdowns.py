@@ -87,13 +87,12 @@ def _breakdown(
     def sums(values: Floats) -> Floats:
         return np.bincount(group, weights=values, minlength=size).astype(np.float64)
 
-    abroad = ledger.steps["spent_abroad"]
     return Breakdown(
         tuple(label or NOT_STATED for label in labels),
         np.bincount(group[activities.whole_rows], minlength=size),
         sums(np.nan_to_num(activities.people)),
-        ReportMoney(sums(ledger.gross - abroad)),
-        ReportMoney(sums(abroad)),
+        ReportMoney(sums(ledger.at_home)),
+        ReportMoney(sums(ledger.steps["spent_abroad"])),
         ReportMoney(sums(ledger.net_new)),
         effects,
     )

@@ -42,6 +42,16 @@ class Ledger(Generic[M]):
     stated: dict[str, np.ndarray[tuple[int], np.dtype[np.bool_]]]
     net_fraction: Floats
 
+    @property
+    def at_home(self) -> M:
+        """What was spent here, gross (N,): what the steps after `spent_abroad` take, and what is left.
+
+        Of millions spent abroad a difference would know the cents spent here to a millionth only.
+        """
+        abroad = self.steps["spent_abroad"]
+        here = self.net_new + sum(taken for step, taken in self.steps.items() if step != "spent_abroad")
+        return either(abroad > 0, here, self.gross)
+
     def columns(self) -> dict[str, M]:
         """All columns in reading order."""
         return {

@@ -133,7 +133,7 @@ def _scale(result: Result, group: Group, rows: Masks, cost: float, rho: Floats) 
 def _attribution(result: Result, cost: float, rho: Floats) -> Attribution:
     steps, given, local = result.steps, result.rows, result.local_money
     claims = ~(given.local_money | given.payer_unknown)  # the others are contribution, whatever is claimed of them
-    before = steps.gross - steps.steps["spent_abroad"] - steps.steps["residents"] - steps.steps["casual"]
+    before = steps.at_home - steps.steps["residents"] - steps.steps["casual"]
     before = only(claims, before)
     money = float(before.sum())
     today = 1.0 - float(steps.steps["not_attributable"][claims].sum()) / money if money > 0 else np.nan

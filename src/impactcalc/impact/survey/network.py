@@ -46,10 +46,9 @@ class Network:
     ) -> SurveyAccount:
         """What the survey comes to: `activities` raised, `impact` and `contribution` (N, effects, measures) of them,
         and the raised `hours` (V, 4) of volunteers."""
-        abroad = steps.steps["spent_abroad"]
         values = {
-            "gross_spending": steps.gross - abroad,
-            "spent_abroad": abroad,
+            "gross_spending": steps.at_home,
+            "spent_abroad": steps.steps["spent_abroad"],
             "net_new_spending": steps.net_new,
             "local_final_demand": steps.local_final_demand,
         }

@@ -85,7 +85,7 @@ def _to_trace(result: Result) -> list[str]:
 def _steps(result: Result) -> Iterator[tuple[str, Column]]:
     """Each by its name: gross, a share and what it takes, the payer, net new."""
     order, ledger, unit = listed(result), result.steps, said().terms.money_unit(result)
-    at_home = ledger.gross - ledger.steps["spent_abroad"]
+    at_home = ledger.at_home
     table = LEDGER.of(result, tuple(ledger.columns()))
     listed_rows = slice(len(order))
     yield (

@@ -158,7 +158,7 @@ def _cut(result: Result, rows: LiveRows, name: str) -> Iterator[_Group]:
     other = np.ones(len(result.rows), dtype=bool)
     other[rows.at] = False
     people = np.where(other, np.nan_to_num(result.rows.people), 0.0)
-    gross = np.where(other, result.steps.gross - result.steps.steps["spent_abroad"], 0.0)
+    gross = np.where(other, result.steps.at_home, 0.0)
     for at in order:
         label = "" if cut.labels[at] == NOT_STATED else cut.labels[at]
         there = column == label

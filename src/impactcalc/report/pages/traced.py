@@ -50,7 +50,7 @@ class Traced:
         """What each step of the ledger leaves of what the one before left (steps, T); nan where nothing was left."""
         ledger = self.result.steps
         at = self.activity
-        left = [ledger.gross[at] - ledger.steps["spent_abroad"][at]]
+        left = [ledger.at_home[at]]
         for step in STEPS[1:]:
             left.append(left[-1] - ledger.steps[step][at])
         left[-2:] = [ledger.net_new[at]]  # who paid, in one share; a product and no difference
@@ -63,8 +63,8 @@ class Traced:
     @cached_property
     def net_new(self) -> ReportMoney:
         """Report-year prices."""
-        at_home = self.result.steps.gross - self.result.steps.steps["spent_abroad"]
-        return self.gross * self.of_rows(part_of(self.result.steps.net_new, at_home))
+        steps = self.result.steps
+        return self.gross * self.of_rows(part_of(steps.net_new, steps.at_home))
 
     @cached_property
     def local(self) -> Floats:
