@@ -17,6 +17,7 @@ from impactcalc.report.pages.first_charts import earners
 from impactcalc.report.writers.charts import COLOURS, alt_text
 from impactcalc.report.writers.page import Chart, Page
 from impactcalc.samples import samples
+from impactcalc.study.sheets.schema import Settings, Visitors
 from report_cases import empty, rich, stated
 
 
@@ -72,6 +73,15 @@ def test_the_charts_of_the_city(tmp_path: Path) -> None:
         ("Cost and tax", f"At most {back * 100:.0f}% of the cost came back to the city's own budget"),
     } <= found
     assert any(tab == "How sure" and title.startswith("What moves the answer most: ") for tab, title in found)
+
+
+def test_a_country_with_an_article_leads() -> None:
+    rows = [
+        Visitors(visitors=10, accommodation=paid, partner_country=country, attribution_share=1.0)
+        for paid, country in ((5_000.0, "Netherlands"), (1_000.0, "Japan"))
+    ]
+    made = ic.run(ic.study_from_rows(Settings(name="N", place="US-TX", year=2014), rows))
+    assert any(chart.title.startswith("The Netherlands brings the most new money") for _, chart in charts_of(made))
 
 
 def test_no_chart_without_its_numbers() -> None:

@@ -109,11 +109,16 @@ def partners_title(result: Result) -> str:
         return "No activity names a partner country"
     if max(float(cut.net_new[g]) for g in stated) <= 0:
         return "No new money came by an activity that names a partner country"
-    return f"Of the partner countries {leading_partner(result)}"
+    return f"Of the partner countries {_leads(result)}"
 
 
 def leading_partner(result: Result) -> str:
     """The partner country that brings most, where one brings something."""
+    text = _leads(result)
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _leads(result: Result) -> str:
     cut = result.breakdowns["partner_country"]
     stated = [at for at, label in enumerate(cut.labels) if label != NOT_STATED]
     at = max(stated, key=lambda g: float(cut.net_new[g]))
