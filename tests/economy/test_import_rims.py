@@ -82,6 +82,13 @@ def test_two_files_are_one_set(tmp_path: Path) -> None:
     assert economy.multipliers("output", "II").tolist() == [1.9, 2.0, 2.0]
 
 
+def test_two_files_of_one_name_may_have_the_same_figures(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).mkdir()
+    economy = made(tmp_path, *(write_rows(tmp_path / name / "m.csv", WIDE) for name in "ab"))
+    assert economy.multipliers("output", "II").tolist() == [1.9, 2.0, 2.0]
+
+
 def test_a_long_list_of_several_regions(tmp_path: Path) -> None:
     rows: list[tuple[object, ...]] = [("region", "industry_naics", "industry_name", "measure", "type", "value")]
     for region, output in (("North", 1.9), ("South", 1.5)):

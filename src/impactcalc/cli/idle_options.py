@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from impactcalc.console import tell
+from impactcalc.console import label, tell
 from impactcalc.facts.notes.options import OptionIdle
 from impactcalc.words.speaking import noted
 
@@ -27,7 +27,7 @@ class SheetOption(NamedTuple):
 def tell_idle(idle: Iterable[OptionIdle]) -> None:
     """A line for each option that changes nothing."""
     for fact in idle:
-        tell(f"  note  {noted(fact)}.")
+        tell(f"  {label('note')}  {noted(fact)}.")
 
 
 def idle_sheets(*options: SheetOption) -> Iterator[OptionIdle]:
@@ -35,9 +35,11 @@ def idle_sheets(*options: SheetOption) -> Iterator[OptionIdle]:
     from impactcalc.economy.importing.grid import is_text
 
     for one in options:
-        if one.sheet and one.file is None:
+        if not one.sheet:
+            continue
+        if one.file is None:
             yield OptionIdle(one.option, "no file", one.given_by)
-        elif one.sheet and one.file is not None and is_text(one.file):
+        elif is_text(one.file):
             yield OptionIdle(one.option, "no sheets", one.file.name)
 
 

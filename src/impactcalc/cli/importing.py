@@ -175,7 +175,8 @@ def symmetric(
             personal_income, contribution_share,
         )  # fmt: skip
         tell_idle(idle_sheets(
-            SheetOption("--sheet", sheet, table), SheetOption("--import-sheet", import_sheet, imported or table),
+            SheetOption("--sheet", sheet, table),
+            SheetOption("--import-sheet", import_sheet if imported else "", imported),  # else it is refused below
             SheetOption("--accounts-sheet", accounts_sheet, accounts or table),
         ))  # fmt: skip
         found = read_symmetric(

@@ -69,7 +69,7 @@ class _Found:
     names: dict[str, str] = field(default_factory=dict)
     values: dict[_What, dict[str, float]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    taken: dict[tuple[_What, str], str] = field(default_factory=dict)  # the grid that a figure is from
+    taken: dict[tuple[_What, str], Grid] = field(default_factory=dict)  # the grid that a figure is from
     facts: dict[str, str] = field(default_factory=dict)
 
     def add(self, grid: Grid, cell: tuple[int, int], what: _What, industry: str) -> None:
@@ -85,11 +85,11 @@ class _Found:
             self.problems.append(grid.problem(*cell, NotAFigure("multiplier")))
         elif value > (most := MOST_JOBS if what.measure == "jobs" else MOST_OUTPUT):
             self.problems.append(grid.problem(*cell, wrong.MultiplierBeyondAll(most)))
-        elif industry in known and (known[industry] != value or self.taken[what, industry] == grid.name):
+        elif industry in known and (known[industry] != value or self.taken[what, industry] is grid):
             same = known[industry] == value
             self.problems.append(grid.problem(*cell, wrong.AnotherFigure(industry, known[industry], same)))
         else:
-            known[industry], self.taken[what, industry] = value, grid.name
+            known[industry], self.taken[what, industry] = value, grid
 
     def absent(self) -> dict[str, str]:
         """Industries that the region does not have, and as what they are printed: 1 and zeros, or zeros alone."""
