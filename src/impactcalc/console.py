@@ -238,6 +238,12 @@ def listen_to_signals() -> None:
             signal.signal(number, _stop)
 
 
+def heed_no_signal() -> None:
+    """What ends already is not stopped again: who forwards Ctrl-C may send it twice."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+
+
 def _stop(number: int, _: object) -> NoReturn:
     raise Stopped(number)
 

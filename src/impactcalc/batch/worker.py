@@ -24,8 +24,9 @@ def serve(pipe: Connection, work: Work, megabytes: int, scratch: str, parent: in
     tempfile.tempdir = scratch
     try:
         _load()
-    except (ImportError, MemoryError, OSError, SystemError):  # so it looks where the memory that it may take is small
-        if os.environ.get("IMPACTCALC_DEBUG") == "1":
+    except (ImportError, MemoryError, OSError, SystemError) as error:  # so it looks where memory is short
+        lacking = isinstance(error, ModuleNotFoundError | FileNotFoundError | PermissionError)  # a broken installation
+        if lacking or os.environ.get("IMPACTCALC_DEBUG") == "1":
             raise
         os._exit(1)  # which the parent tells
     pipe.send(READY)

@@ -19,6 +19,7 @@ from impactcalc.console import (  # noqa: E402
     DONE,
     PROBLEMS,
     Stopped,
+    heed_no_signal,
     install_fault_message,
     listen_to_signals,
     say,
@@ -41,6 +42,7 @@ def main() -> None:
         # Called as a command, not as the Typer object, which would put a hook for tracebacks of its own before ours.
         typer.main.get_command(app)()
     except Stopped as stopped:
+        heed_no_signal()
         tell_stopped()
         code = stopped.exit_code
     except SystemExit as ended:
