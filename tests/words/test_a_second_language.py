@@ -30,7 +30,7 @@ from impactcalc.report.network.page import network_html
 from impactcalc.report.network.workbook import write_network_workbook
 from impactcalc.report.study_2015.json_text import study_2015_json
 from impactcalc.report.study_2015.workbook import write_study_2015
-from impactcalc.report.words.respelled import _quoted
+from impactcalc.report.words.respelled import _of_sources, _of_user
 from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.csv_folder import write_csv
 from impactcalc.report.writers.json_text import result_json
@@ -63,7 +63,7 @@ def of_data(*results: Result) -> frozenset[str]:
     """What is the user's, and names of places, industries and sources: data in every language."""
     texts = set(KEYS)
     for one in results:
-        texts |= {text for text in _quoted(one) if text}
+        texts |= {text for text in (*_of_user(one), *_of_sources(one)) if text}
         path = next(path for path in samples().values() if path.name == Path(one.study.source).name)
         for tab in CalamineWorkbook.from_path(path).sheet_names:
             texts |= {cell for row in sheet(path, tab) for cell in row if isinstance(cell, str)}

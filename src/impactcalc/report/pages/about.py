@@ -38,7 +38,7 @@ def about_page(result: Result, *, inputs: bool = True, edition: Edition = PLAIN)
         (term("Input file"), input_name(study) or term("none: the study was made in Python")),
         (
             term("Rows of {key} in it, sha256", key=study.key) if study.key else term("Input file, sha256"),
-            study.sha256 or "none",
+            study.sha256 or term("none"),
         ),
         (term("Input, in this workbook"), carried_words(result, inputs=inputs)),
         (term("Place and year of the study"), f"{study.settings.place}, {full_words(study.settings.period)}"),
@@ -61,7 +61,7 @@ def about_page(result: Result, *, inputs: bool = True, edition: Edition = PLAIN)
                 valuation=economy.valuation,
             ),
         ),
-        (term("Multipliers, sha256"), economy.sha256 or "none"),
+        (term("Multipliers, sha256"), economy.sha256 or term("none")),
         (term("Multipliers, why these"), phrase(result.home.main.reason)),
         *((term("Multipliers, source"), source) for source in economy.sources),
         (term("Exchange rates, deflators, PPP"), term("prices {version}", version=prices.version)),

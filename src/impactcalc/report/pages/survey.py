@@ -126,7 +126,7 @@ def _counts_table(result: Result, survey: SurveyAccount) -> tuple[Table, ...]:
     hours = survey.intervals["volunteer_hours"]
     if hours.total > 0:
         given = [(term("Volunteers"), survey.intervals["volunteer_people"]), (term("Volunteer hours"), hours)]
-        tables.append(_interval_table(term("The network's volunteers"), given, "count", "people, hours", ()))
+        tables.append(_interval_table(term("The network's volunteers"), given, "count", term("people, hours"), ()))
     return tuple(tables)
 
 
@@ -210,7 +210,9 @@ def _strata(survey: SurveyAccount) -> Table:
                 total=float(survey.answers),
             ),
             Column(term("Response rate"), "share", np.array([line.response_rate for line in lines])),
-            Column(term("An answer stands for"), "multiplier", np.array([line.weight for line in lines]), "members"),
+            Column(
+                term("An answer stands for"), "multiplier", np.array([line.weight for line in lines]), term("members")
+            ),
             Column(term("Mean auxiliary, answers"), "count", np.array([line.size for line in lines])),
             Column(term("Mean auxiliary, network"), "count", np.array([line.network_size for line in lines])),
             Column(term("Stands together with"), "flag", [", ".join(line.joined) for line in lines], width=30),
@@ -228,9 +230,9 @@ def _questions(survey: SurveyAccount) -> Table:
             Column(term("With some"), "count", np.array([float(line.some) for line in lines])),
             Column(term("With none"), "count", np.array([float(line.none) for line in lines])),
             Column(term("Blank"), "count", np.array([float(line.missing) for line in lines])),
-            Column(term("Total"), "money", _totals(survey, "total"), "money; volunteers: hours"),
-            Column("95%, low", "money", _totals(survey, "low")),
-            Column("95%, high", "money", _totals(survey, "high")),
+            Column(term("Total"), "money", _totals(survey, "total"), term("money; volunteers: hours")),
+            Column(term("95%, low"), "money", _totals(survey, "low")),
+            Column(term("95%, high"), "money", _totals(survey, "high")),
         ),
         notes=(term(MISSING),),
     )

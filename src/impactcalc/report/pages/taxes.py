@@ -159,7 +159,7 @@ def _named(result: Result) -> Iterator[Table]:
                 term("of the price before tax"),
             ),
             Column(term("Level"), "text", [tax.level for tax in fiscal.taxes]),
-            Column(term("Own budget"), "text", ["yes" if tax.own_budget else "no" for tax in fiscal.taxes]),
+            Column(term("Own budget"), "text", [term("yes") if tax.own_budget else term("no") for tax in fiscal.taxes]),
             Column(term("Collector"), "wrap", [tax.collector for tax in fiscal.taxes], width=24),
             Column(
                 term("On"),

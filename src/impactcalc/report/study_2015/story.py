@@ -36,7 +36,7 @@ def story_page(study: Study2015) -> Page:
             Lines(
                 (
                     *said().study_2015.unknown_words(study),
-                    *((said().study_2015_pages.not_the_sum(study),) if study.is_the_study else ()),
+                    *filter(None, [said().study_2015_pages.not_the_sum(study)]),
                     said().study_2015_pages.NOT_ADDED,
                 ),
                 "note",

@@ -50,12 +50,6 @@ def _as_it_is(text: str) -> str:
     return text
 
 
-def _quoted(result: Result) -> Iterator[str]:
-    """Texts of the user's, and of sources."""
-    yield from _of_user(result)
-    yield from _of_sources(result)
-
-
 def _of_user(result: Result) -> Iterator[str]:
     study = result.study
     yield from (study.settings.name, shortened(study.settings.name))

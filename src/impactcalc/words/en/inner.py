@@ -6,12 +6,7 @@ import importlib
 from typing import Any, cast
 
 from impactcalc.facts.fact import Fact, Holds, Wrong
-from impactcalc.facts.found import DamageFact, ErrorFact, IdentityFact, LineFact, NoteFact, ProblemFact
-
-
-def inner_note(fact: NoteFact) -> str:
-    """What was understood, as it stands inside another sentence."""
-    return cast(str, _say(fact))
+from impactcalc.facts.found import DamageFact, IdentityFact, ProblemFact
 
 
 def inner_problem(fact: ProblemFact) -> Wrong:
@@ -22,16 +17,6 @@ def inner_problem(fact: ProblemFact) -> Wrong:
 def inner_phrase(fact: Fact | None) -> str:
     """What a fact says within a sentence; "" for none."""
     return "" if fact is None else cast(str, _say(fact))
-
-
-def inner_error(fact: ErrorFact) -> str:
-    """What an error says, as it stands inside another sentence."""
-    return cast(str, _say(fact))
-
-
-def inner_line(fact: LineFact) -> str:
-    """What a command prints, as it stands inside another line."""
-    return cast(str, _say(fact))
 
 
 def inner_identity(fact: IdentityFact) -> Holds:

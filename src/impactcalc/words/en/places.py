@@ -7,7 +7,7 @@ REGIONS_ABROAD = (
 
 _WITH_ARTICLE = frozenset({
     "Bahamas", "British Indian Ocean Territory", "British Virgin Islands", "Cayman Islands",
-    "Central African Republic", "Cocos (Keeling) Islands", "Comoros", "Cook Islands", "Czech Republic",
+    "Central African Republic", "Cocos (Keeling) Islands", "Comoros", "Cook Islands",
     "Democratic Republic of the Congo", "Dominican Republic", "Falkland Islands", "Faroe Islands",
     "French Southern Territories", "Gambia", "Isle of Man", "Maldives", "Marshall Islands", "Netherlands",
     "Northern Mariana Islands", "Philippines", "Republic of the Congo", "Solomon Islands", "Turks and Caicos Islands",

@@ -26,13 +26,14 @@ from impactcalc.report.words.en.assumed import assumed_words
 from impactcalc.report.words.en.deals import deal_words
 from impactcalc.report.words.en.in_kind import in_kind_words
 from impactcalc.report.words.en.jobs import counted_jobs, job_words, jobs, jobs_and_full_time, jobs_by_round
-from impactcalc.report.words.en.known_effects import in_a_row, why_below
+from impactcalc.report.words.en.known_effects import why_below
 from impactcalc.report.words.en.public_money import tax_words
 from impactcalc.report.words.en.ranges import bracket
 from impactcalc.report.words.en.studies_found import compared_words
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.words.en.amounts import LARGE, NOT_AVAILABLE, Unit, money, parts_words, sign_of, size_words
 from impactcalc.words.en.inner import inner_phrase
+from impactcalc.words.en.numbers import in_a_row
 from impactcalc.words.en.places import the
 from impactcalc.words.en.quantifiers import quantified
 
@@ -119,7 +120,7 @@ def jobs_are_per(per_unit: Floats) -> Unit:
     """The amount of money that a job of some category is counted per: a million, more where that is little money."""
     known = per_unit[np.isfinite(per_unit)]
     most = float(known.max()) if known.size else 0.0
-    return next((unit for unit in LARGE if most * unit.size >= 1.0), LARGE[0])
+    return next((unit for unit in LARGE if most * unit.size >= 1.0), LARGE[-1] if most > 0 else LARGE[0])
 
 
 def retail_words(result: Result) -> str:

@@ -12,8 +12,8 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.rows.deals import DealsAccount, YearOfDeals
 from impactcalc.report.known_effects import effect_at, is_known
 from impactcalc.report.words.en.jobs import counted_jobs
-from impactcalc.report.words.en.known_effects import in_a_row
 from impactcalc.words.en.amounts import money
+from impactcalc.words.en.numbers import in_a_row
 from impactcalc.words.en.quantifiers import quantified
 
 

@@ -21,10 +21,8 @@ def not_told(figure: str) -> str:
 def the_sum(found: Sum) -> str:
     """What the figure comes to, over how many rows of which sheet, and what it is in."""
     bound = "at most " if found.at_most else ""
-    return (
-        f"{found.figure}: {bound}{_money(found.total)}, the sum of {found.rows:,} rows of the sheet {found.sheet}. "
-        f"{found.units}"
-    )
+    rows = "1 row" if found.rows == 1 else f"{found.rows:,} rows"
+    return f"{found.figure}: {bound}{_money(found.total)}, the sum of {rows} of the sheet {found.sheet}. {found.units}"
 
 
 def the_row(amount: float, row: str, category: str) -> str:
@@ -48,7 +46,7 @@ def the_way(way: Way) -> str:
 
 def the_others(amount: float, count: int) -> str:
     """What the rows add that are not listed."""
-    return f"{_money(amount)}  the other {count:,} rows"
+    return f"{_money(amount)}  " + ("the other row" if count == 1 else f"the other {count:,} rows")
 
 
 def _money(value: float) -> str:

@@ -20,6 +20,7 @@ from impactcalc.report.words.en.survey import survey_words
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.words.en.amounts import money
 from impactcalc.words.en.inner import inner_phrase
+from impactcalc.words.en.numbers import in_a_row
 
 NOTHING_KNOWN = (
     "No range can be given: the error of these multipliers is not known, and no number with a range moves the figures. "
@@ -162,7 +163,7 @@ def drawn_words(sure: Uncertainty) -> str:
         parts.append("who answered")
     if _moves(sure, "prices"):
         parts.append("prices carried on")
-    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+    return in_a_row(parts)
 
 
 def _moves(sure: Uncertainty, origin: Origin) -> list[Quantity]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from impactcalc.arrays import Floats
 from impactcalc.economy.economy import Measure
 
@@ -12,7 +10,3 @@ def why_below(effects: dict[Measure, Floats], total: int) -> str:
     """Why taxes on production less subsidies are negative, in brackets; "" where they are not."""
     below = "taxes_on_production" in effects and effects["taxes_on_production"][total] < 0
     return " (these are larger there)" if below else ""
-
-
-def in_a_row(parts: Sequence[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from impactcalc.impact.result import Result
 from impactcalc.report.words.en.governments import own_budget
-from impactcalc.report.words.en.known_effects import in_a_row
 from impactcalc.report.words.en.terms import money_word
 from impactcalc.words.en.amounts import SIGNS, money, parts_words
+from impactcalc.words.en.numbers import in_a_row
 
 
 def tax_words(result: Result) -> tuple[str, ...]:

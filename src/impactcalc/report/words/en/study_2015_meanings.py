@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from impactcalc.impact.study_2015.figure_2015 import Figure
 from impactcalc.impact.study_2015.sci2015 import IN_PPP, FigureCode
 from impactcalc.impact.study_2015.study_2015 import Study2015
@@ -124,11 +122,6 @@ def category_words(code: str) -> str:
     """A category as a sentence has it: "shopping"."""
     label = next(category.label for category in CATEGORIES if category.code == code)
     return IN_SENTENCES.get(code, label[:1].lower() + label[1:])
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Parts as a sentence has them: "a, b and c"."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def plain(value: float) -> str:

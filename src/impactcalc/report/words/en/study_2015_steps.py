@@ -8,8 +8,9 @@ from types import MappingProxyType
 from impactcalc.impact.study_2015.figure_2015 import Figure, Step, StepCode
 from impactcalc.impact.study_2015.sci2015 import IN_PPP
 from impactcalc.impact.study_2015.study_2015 import Study2015
-from impactcalc.report.words.en.study_2015_meanings import OF_IMPACT, category_words, listed, unknown_hosts_words
+from impactcalc.report.words.en.study_2015_meanings import OF_IMPACT, category_words, unknown_hosts_words
 from impactcalc.words.en.amounts import money
+from impactcalc.words.en.numbers import in_a_row
 
 SHOWN = 0.5  # less than half a unit of money is no part worth naming
 STEP_LABELS: Mapping[StepCode, str] = MappingProxyType(
@@ -95,12 +96,12 @@ def _losses(study: Study2015, figure: Figure) -> str:
     if losses.taxes >= SHOWN:
         parts.append(f"{money(losses.taxes, currency)} of taxes on the sale, which this table does not count as sales")
     if losses.elsewhere >= SHOWN:
-        names = listed([category_words(code) for code in losses.categories])
+        names = in_a_row([category_words(code) for code in losses.categories])
         mostly = f", mostly on {names}" if names else ""
         parts.append(f"{money(losses.elsewhere, currency)} that is made or earned elsewhere{mostly}")
     if losses.wages >= SHOWN:
         parts.append(f"{money(losses.wages, currency)} of pay to residents, which no industry sells")
-    text = f"Part of what is paid never becomes sales of industries here: {listed(parts)}."
+    text = f"Part of what is paid never becomes sales of industries here: {in_a_row(parts)}."
     if figure.code in ("home_total", "global_total"):
         text += f" Here times the multiplier of 2015 ({study.method.scalar:.3f})."
     return f"{text} Here times the numbers of 2015." if figure.code in IN_PPP else text

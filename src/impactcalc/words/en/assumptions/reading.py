@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.assumptions import reading as f
 from impactcalc.facts.fact import Taken
-from impactcalc.words.en.inner import inner_note
+from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.numbers import rows
 
 
@@ -17,7 +17,7 @@ def as_read(fact: f.AsRead) -> Taken:
     where = "!".join(part for part in (fact.sheet, fact.cell) if part) or "workbook"
     more = f" ({fact.cells} cells)" if fact.cells > 1 else ""
     return Taken(
-        "Reading", where, f"{fact.value}: {inner_note(fact.reading)}{more}".lstrip(": "), "the workbook, as read"
+        "Reading", where, f"{fact.value}: {inner_phrase(fact.reading)}{more}".lstrip(": "), "the workbook, as read"
     )
 
 

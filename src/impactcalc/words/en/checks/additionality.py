@@ -180,7 +180,7 @@ def budget_travel_also_exchanges(fact: f.BudgetTravelAlsoExchanges) -> Said:
 def profile_assumed(fact: f.ProfileAssumed) -> Said:
     what = "The amount of spending and its split are those" if fact.supplied else "The split of spending is that"
     return Said(
-        f"{what} of the profile {fact.profile}, listed with the assumptions. {fact.weakness}".rstrip(),
+        f"{what} of the profile {fact.profile}, listed with the assumptions. {fact.weakness}",
         "Type amounts by category where you have them",
         fact.source,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from impactcalc.facts.errors import package_contents as f
-from impactcalc.words.en.inner import inner_error
+from impactcalc.words.en.inner import inner_phrase
 
 
 def file_has_columns(fact: f.FileHasColumns) -> str:
@@ -44,7 +44,7 @@ def contribution_share_outside(fact: f.ContributionShareOutside) -> str:
 
 
 def figures_impossible(fact: f.FiguresImpossible) -> str:
-    found = "; ".join(map(inner_error, fact.found))
+    found = "; ".join(map(inner_phrase, fact.found))
     return (
         f"{fact.package}: the figures of this package cannot be right: {found}. Build it again from its source; "
         f"'impactcalc multipliers verify {fact.folder}' tells all that must hold"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from impactcalc.facts.errors import packages as f
-from impactcalc.words.en.inner import inner_error
+from impactcalc.words.en.inner import inner_phrase
 
 
 def no_package(fact: f.NoPackage) -> str:
@@ -62,4 +62,4 @@ def own_package_itself(fact: f.OwnPackageItself) -> str:
 
 
 def of_package(fact: f.OfPackage) -> str:
-    return f"{fact.package}: {inner_error(fact.inner)}"
+    return f"{fact.package}: {inner_phrase(fact.inner)}"

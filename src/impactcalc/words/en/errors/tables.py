@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from impactcalc.facts.errors import tables as f
-from impactcalc.words.en.inner import inner_error, inner_problem
+from impactcalc.words.en.inner import inner_phrase, inner_problem
+from impactcalc.words.en.numbers import in_a_row
 from impactcalc.words.en.places import the
 
 
@@ -33,8 +34,7 @@ def sell_without_output(fact: f.SellWithoutOutput) -> str:
 
 
 def no_such_account_of_table(fact: f.NoSuchAccountOfTable) -> str:
-    known = " and ".join(filter(None, (", ".join(fact.known[:-1]), *fact.known[-1:])))
-    return f"there is no account '{fact.account}'; there are {known}"
+    return f"there is no account '{fact.account}'; there are {in_a_row(fact.known)}"
 
 
 def household_accounts_missing(_: f.HouseholdAccountsMissing) -> str:
@@ -171,7 +171,7 @@ def full_time_year_without_hours(fact: f.FullTimeYearWithoutHours) -> str:
 
 
 def table_of_scenario(fact: f.TableOfScenario) -> str:
-    return f"with the scenario {fact.scenario}: {inner_error(fact.inner)}"
+    return f"with the scenario {fact.scenario}: {inner_phrase(fact.inner)}"
 
 
 def tables_of_places_differ(fact: f.TablesOfPlacesDiffer) -> str:

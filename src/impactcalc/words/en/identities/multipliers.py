@@ -7,7 +7,7 @@ import math
 from impactcalc.facts.fact import Holds
 from impactcalc.facts.found import ErrorFact
 from impactcalc.facts.identities import multipliers as f
-from impactcalc.words.en.inner import inner_error, inner_problem
+from impactcalc.words.en.inner import inner_phrase, inner_problem
 
 _EFFECTS = {"I": "direct and indirect", "II": "and induced"}
 _ENDS = {"one": "Type I, at least one", "nation": "Type I, within the nation's"}
@@ -15,7 +15,7 @@ _ENDS = {"one": "Type I, at least one", "nation": "Type I, within the nation's"}
 
 def _or(reason: ErrorFact | None, found: str) -> str:
     """Why it could not be computed, or what was found."""
-    return found if reason is None else inner_error(reason)
+    return found if reason is None else inner_phrase(reason)
 
 
 def _extremes(ends: f.Ends | None) -> str:

@@ -26,8 +26,8 @@ def estimate_goes_on(_: f.EstimateGoesOn) -> str:
 
 def wrote_rates(fact: f.WroteRates) -> str:
     return (
-        f"Wrote {fact.rows} rows of {the(fact.country)} to {fact.path}. A study uses them once they stand on its "
-        f'sheet Rates, or its setting "Rates of your own" says {fact.file}.'
+        f"Wrote {plural(fact.rows, 'row')} of {the(fact.country)} to {fact.path}. A study uses them once they stand on "
+        f'its sheet Rates, or its setting "Rates of your own" says {fact.file}.'
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from impactcalc.facts.lines import marked as f
-from impactcalc.words.en.inner import inner_line
+from impactcalc.words.en.inner import inner_phrase
+from impactcalc.words.en.numbers import in_a_row
 
 _HEADINGS = {
     "number": "No.",
@@ -39,7 +40,7 @@ def marked_advice(fact: f.MarkedAdvice) -> str:
 def marks_found(fact: f.MarksFound) -> str:
     kinds = {"problem": fact.problems, "error": fact.errors, "warning": fact.warnings, "note": fact.notes}
     counts = [f"{count:,} {kind}{'' if count == 1 else 's'}" for kind, count in kinds.items() if count]
-    return " and ".join(filter(None, [", ".join(counts[:-1]), *counts[-1:]]))
+    return in_a_row(counts)
 
 
 def list_is_not_read(_: f.ListIsNotRead) -> str:
@@ -75,17 +76,17 @@ def nothing_to_type(_: f.NothingToType) -> str:
 
 
 def wrote_marked(fact: f.WroteMarked) -> str:
-    remarks = "".join(f". {inner_line(remark).rstrip('.')}" for remark in fact.remarks)
+    remarks = "".join(f". {inner_phrase(remark).rstrip('.')}" for remark in fact.remarks)
     if fact.found is None:
         return f"Wrote {fact.path}: nothing was found, as its sheet {fact.sheet} says{remarks}"
     return (
-        f"Wrote {fact.path}: {inner_line(fact.found)}, marked where there is a cell and listed with links on its sheet "
-        f"{fact.sheet}{remarks}"
+        f"Wrote {fact.path}: {inner_phrase(fact.found)}, marked where there is a cell and listed with links on its "
+        f"sheet {fact.sheet}{remarks}"
     )
 
 
 def wrote_list_alone(fact: f.WroteListAlone) -> str:
-    found = f"({inner_line(fact.found)})" if fact.found else ""
+    found = f"({inner_phrase(fact.found)})" if fact.found else ""
     alone = f"the list alone {found}" if found else "the list alone, in which nothing stands"
     kind = f"an {fact.ending} file" if fact.ending else "a folder of .csv or .parquet files"
     return f"Wrote {fact.path}: {alone}; cells can be marked in .xlsx and .xlsm workbooks only, and this is {kind}"

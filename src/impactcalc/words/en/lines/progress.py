@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from impactcalc.facts.lines import progress as f
-from impactcalc.words.en.inner import inner_line
+from impactcalc.words.en.inner import inner_phrase
 
 _WRITTEN = {
     "report": "the report",
@@ -32,11 +32,11 @@ def drawing_charts(_: f.DrawingCharts) -> str:
 
 
 def so_far(fact: f.SoFar) -> str:
-    return f"{inner_line(fact.doing)}, {fact.share:.0%}{_left(fact.seconds)}"
+    return f"{inner_phrase(fact.doing)}, {fact.share:.0%}{_left(fact.seconds)}"
 
 
 def studies_so_far(fact: f.StudiesSoFar) -> str:
-    return f"{fact.done} of {fact.whole} studies{_left(fact.seconds)}"
+    return f"{fact.done} of {fact.whole} {'study' if fact.whole == 1 else 'studies'}{_left(fact.seconds)}"
 
 
 def _left(seconds: float) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from impactcalc.facts.notes import places as f
-from impactcalc.words.en.inner import inner_note
+from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.places import the
 
 
 def several_notes(fact: f.SeveralNotes) -> str:
-    return "; ".join(map(inner_note, fact.notes))
+    return "; ".join(map(inner_phrase, fact.notes))
 
 
 def as_place(fact: f.AsPlace) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.notes import reading as f
 from impactcalc.words.en.dates import MONTHS, full_words
-from impactcalc.words.en.inner import inner_note
+from impactcalc.words.en.inner import inner_phrase
 
 
 def as_number(fact: f.AsNumber) -> str:
@@ -38,7 +38,7 @@ def range_without_width(fact: f.RangeWithoutWidth) -> str:
 
 
 def each_with_its_own_range(fact: f.EachWithItsOwnRange) -> str:
-    return f"{inner_note(fact.first)}; each with its own range"
+    return f"{inner_phrase(fact.first)}; each with its own range"
 
 
 def decimal_comma(fact: f.DecimalComma) -> str:

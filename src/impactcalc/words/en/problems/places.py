@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import places as f
+from impactcalc.words.en.numbers import in_a_row
 from impactcalc.words.en.offered import quoted
 
 FORMS = (
@@ -99,8 +100,7 @@ def planning_region(fact: f.PlanningRegion) -> Wrong:
     if len(fact.counties) == 1:
         typed = f"Type {fact.typed[0]} for the whole county, or {fact.state} for the state"
         return Wrong(f"{new} is a part of {fact.counties[0]}", typed)
-    counties = " and ".join(filter(None, [", ".join(fact.counties[:-1]), *fact.counties[-1:]]))
     return Wrong(
-        f"{new} overlaps with {counties}, and is none of them, nor all of them together",
+        f"{new} overlaps with {in_a_row(fact.counties)}, and is none of them, nor all of them together",
         f"Type one of them ({', '.join(fact.typed)}), several as {fact.together}, or {fact.state} for the state",
     )

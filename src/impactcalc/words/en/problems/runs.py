@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import runs as f
 from impactcalc.words.en.dates import year_words
-from impactcalc.words.en.inner import inner_error, inner_problem
+from impactcalc.words.en.inner import inner_phrase, inner_problem
 from impactcalc.words.en.places import the
 from impactcalc.words.en.rates import row_to_add
 
@@ -35,7 +35,7 @@ def no_shipped_table(fact: f.NoShippedTable) -> Wrong:
 
 
 def own_rates_unreadable(fact: f.OwnRatesUnreadable) -> Wrong:
-    return Wrong(inner_error(fact.inner), "Name another file, or leave Rates of your own blank")
+    return Wrong(inner_phrase(fact.inner), "Name another file, or leave Rates of your own blank")
 
 
 def in_scenario(fact: f.InScenario) -> Wrong:
