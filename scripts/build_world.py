@@ -28,6 +28,7 @@ from impactcalc.economy.prices import Prices
 from impactcalc.economy.spending_bounds import bounds_of
 from impactcalc.known.countries import Country, country_by_iso3
 from impactcalc.known.vocabulary import CATEGORY_CODES
+from impactcalc.words.speaking import phrase
 from source_tables import arguments, lacking
 
 NEEDED = (
@@ -328,7 +329,7 @@ def money(release: Release, country: Country, rates: Mapping[str, float], facts:
         )
         return "USD", 1.0
     if country.iso3 not in rates:
-        facts["money"] = f"from US dollars at {market.value:.7g} {unit} per US dollar ({market.source})"
+        facts["money"] = f"from US dollars at {market.value:.7g} {unit} per US dollar ({phrase(market.source)})"
         return unit, market.value
     per_dollar = 1.0 / rates[country.iso3]
     text = f"from US dollars at {per_dollar:.7g} {unit} per US dollar, the source's rate"

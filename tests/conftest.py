@@ -6,11 +6,13 @@ import datetime as dt
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, Phase, settings
+
+from impactcalc.facts.fact import Fact
 
 settings.register_profile(
     "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -34,6 +36,15 @@ SLOW = (
     "test_any_text_is_survived", "test_deals_are_in_no", "test_deals.py::test_linear", "test_deals.py::test_the_order",
     "test_deals.py::test_the_account", "test_a_rate_of_another_day", "test_memory",
 )  # fmt: skip
+
+
+def _in_a_text(fact: Fact, _: str = "") -> NoReturn:
+    raise TypeError(f"a fact is said by a language, and not put into a text: {fact!r}")
+
+
+# A fact within an f-string would be printed with its class and fields.
+Fact.__format__ = _in_a_text  # type: ignore[method-assign]
+Fact.__str__ = _in_a_text  # type: ignore[method-assign]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
