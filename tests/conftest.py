@@ -34,20 +34,20 @@ SLOW = (
     "test_scenarios_everywhere", "test_streams", "test_study_2015_steps", "test_survey_", "test_uncertainty",
     "test_urls", "test_words", "test_world", "test_import_anyway", "test_purchasing_power_in", "test_every_trade_word",
     "test_toys", "test_kills", "test_hostile", "test_economy_types", "test_a_second_language", "test_laws_of_writing",
-    "test_commands_in", "test_terminal_in", "test_spelling", "test_every_term", "test_names_of_sheets", "test_house",
+    "test_commands_in", "test_terminal_in", "test_spelling", "test_every_term", "test_names_of_sheets",
     "test_an_areas_cells_are_met", "test_in_kind.py::test_totals", "test_looked_at.py::test_a_folder_of_charts",
     "test_any_text_is_survived", "test_deals_are_in_no", "test_deals.py::test_linear", "test_deals.py::test_the_order",
     "test_deals.py::test_the_account", "test_a_rate_of_another_day", "test_memory",
 )  # fmt: skip
 
 
-def _in_a_text(fact: Fact, _: str = "") -> NoReturn:
+def _in_a_text(fact: object, _: str = "") -> NoReturn:
     raise TypeError(f"a fact is said by a language, and not put into a text: {fact!r}")
 
 
 # A fact within an f-string would be printed with its class and fields.
-Fact.__format__ = _in_a_text  # type: ignore[method-assign]
-Fact.__str__ = _in_a_text  # type: ignore[method-assign]
+for method in ("__format__", "__str__"):
+    setattr(Fact, method, _in_a_text)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
