@@ -29,6 +29,7 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import ProblemFact
 from impactcalc.facts.problems import brought_files as facts
 from impactcalc.facts.problems.brought_cells import FigureOfTwoReadings, MoreCellsLikeThese, NotAFigure
+from impactcalc.facts.problems.brought_tables import LabelRecurs, Side
 from impactcalc.workbooks.cell_names import cell_address, column_letters
 
 if TYPE_CHECKING:
@@ -83,6 +84,12 @@ class Grid:
     def problem(self, row: int, column: int, fact: ProblemFact) -> Problem:
         """A problem with a cell, named as a spreadsheet does."""
         return Problem(self.name, cell_address(row, column), self.label(row, column), fact)
+
+    def recurs(self, side: Side, places: Sequence[Position], label: str = "") -> Problem:
+        """A problem with the second of the cells of rows or columns that have one label: all of the cell, or a part."""
+        shown = tuple(str(row + 1) if side == "row" else column_letters(column) for row, column in places)
+        second = places[1]
+        return Problem(self.name, cell_address(*second), label or self.label(*second), LabelRecurs(side, shown))
 
     def doubtful(self, row: int, column: int) -> Problem | None:
         """What is wrong with a cell; None where nothing is known to be."""

@@ -17,7 +17,7 @@ from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems import brought_tables as facts
 from impactcalc.facts.problems.brought_cells import NotAFigure
-from impactcalc.workbooks.cell_names import cell_address, column_letters
+from impactcalc.workbooks.cell_names import cell_address
 
 _TOP_ROWS, _LEFT_COLUMNS = 40, 8  # codes stand near the upper left corner; notes may stand above them
 NOTHING = frozenset({"", "...", "---", "-", "–", "—", "(*)"})  # what statistical offices print for nothing
@@ -34,7 +34,7 @@ Naming: TypeAlias = "Callable[[str], tuple[str, str]]"
 class LabelledTable:
     """Where a grid's labels stand: row label -> row, column label -> column; of a label that recurs the first.
 
-    `twice` holds, for ("row", label) and ("column", label) that recur, all places. `problems` are labels that cannot
+    `twice` holds, for ("row", label) and ("column", label) that recur, all cells. `problems` are labels that cannot
     be read.
     """
 
@@ -44,7 +44,7 @@ class LabelledTable:
     row_names: dict[str, str]
     top: int = 0
     left: int = 0
-    twice: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+    twice: Mapping[tuple[str, str], tuple[Position, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     def block(self, rows: Sequence[str], columns: Sequence[str], problems: list[Problem] | None = None) -> Matrix:
@@ -61,7 +61,8 @@ class LabelledTable:
             for label in labels:
                 if label not in there:
                     found.append(Problem(self.grid.name, "", label, facts.NoSuchLabel(what)))
-                found += self._recurs(what, label)
+                if (what, label) in self.twice:
+                    found.append(self.grid.recurs(what, self.twice[what, label], label))
         for i, row in enumerate(rows):
             for j, column in enumerate(columns):
                 if row not in self.rows or column not in self.columns:
@@ -94,12 +95,6 @@ class LabelledTable:
         down = [self.rows[label] for label in rows if label in self.rows]
         across = [self.columns[label] for label in columns if label in self.columns]
         return notes_of(self.grid, down, across)
-
-    def _recurs(self, what: facts.Side, label: str) -> list[Problem]:
-        places = self.twice.get((what, label), ())
-        shown = tuple(str(at + 1) if what == "row" else column_letters(at) for at in places)
-        cells = [cell_address(at, self.left) if what == "row" else cell_address(self.top, at) for at in places[1:2]]
-        return [Problem(self.grid.name, cell, label, facts.LabelRecurs(what, shown)) for cell in cells]
 
 
 def notes_of(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> dict[str, str]:
@@ -231,18 +226,18 @@ def table_at(grid: Grid, top: int, left: int, naming: Naming = _whole) -> Labell
         names |= {
             label: grid.label(i, left - 1) for label, _, i in rows if grid.label(i, left - 1) and label not in names
         }
-    places: dict[tuple[str, str], list[int]] = {}
+    places: dict[tuple[str, str], list[Position]] = {}
     first_rows: dict[str, int] = {}
     for label, _, i in rows:
         if label and i in filled_rows:
             first_rows.setdefault(label, i)
-            places.setdefault(("row", label), []).append(i)
+            places.setdefault(("row", label), []).append((i, left))
     first_columns: dict[str, int] = {}
     for label, _, j in columns:
         if label:
             first_columns.setdefault(label, j)
             if j in filled_columns:
-                places.setdefault(("column", label), []).append(j)
+                places.setdefault(("column", label), []).append((top, j))
     twice = {key: tuple(at) for key, at in places.items() if len(at) > 1}
     return LabelledTable(grid, first_rows, first_columns, names, top, left, twice, tuple(problems))
 

@@ -263,11 +263,7 @@ def _jobs(path: Path, sheet: str, industries: Sequence[str], problems: list[Prob
             )
             if column < 0:
                 continue
-            problems += [
-                grid.problem(at[code][1], c, wrong.LabelRecurs("row", tuple(str(r + 1) for r in at[code])))
-                for code in industries
-                if len(at[code]) > 1
-            ]
+            problems += [grid.recurs("row", [(r, c) for r in at[code]]) for code in industries if len(at[code]) > 1]
             settled = grid.settled(rows, [column])
             facts |= notes_of(settled, rows, [column])
             for r in rows:

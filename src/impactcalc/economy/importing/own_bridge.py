@@ -18,8 +18,6 @@ from impactcalc.economy.leontief import Vector
 from impactcalc.economy.package import load_economy
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems import brought_bridges as wrong
-from impactcalc.facts.problems.brought_tables import LabelRecurs
-from impactcalc.workbooks.cell_names import column_letters
 
 MARGINS_OF = "us-2014"  # whose margins on goods, and home carriers' share, stand in where a table has none
 _KEEPERS: Mapping[str, tuple[str, ...]] = {"retail": ("441", "445", "452", "4A0"), "wholesale": ("42",)}
@@ -389,7 +387,7 @@ def _columns_twice(grid: Grid, names: Sequence[str]) -> Iterator[Problem]:
     for name in names:
         at = [c for c, head in enumerate(heads) if head == name]
         if len(at) > 1:
-            yield grid.problem(top, at[1], LabelRecurs("column", tuple(map(column_letters, at))))
+            yield grid.recurs("column", [(top, c) for c in at])
 
 
 _FIGURES = ("share", "rate")

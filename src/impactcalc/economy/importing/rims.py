@@ -33,8 +33,7 @@ from impactcalc.facts.errors import tables as refusals
 from impactcalc.facts.notes.options import OptionIdle
 from impactcalc.facts.problems import brought_multipliers as wrong
 from impactcalc.facts.problems.brought_cells import NotAFigure
-from impactcalc.facts.problems.brought_tables import DoesNotHold, LabelRecurs
-from impactcalc.workbooks.cell_names import column_letters
+from impactcalc.facts.problems.brought_tables import DoesNotHold
 
 PRINTED = 1e-3  # multipliers are printed with four decimals
 HOUSEHOLDS = frozenset({"hh", "h00000", "households", "household", PAY})
@@ -214,7 +213,7 @@ def _columns_twice(grid: Grid, top: int) -> Iterator[Problem]:
     for head, places in _headings(grid, top).items():
         read = head in _READ_HEADS or _what(head, "II") is not None
         if read and len(places) > 1:
-            yield grid.problem(top, places[1], LabelRecurs("column", tuple(map(column_letters, places))))
+            yield grid.recurs("column", [(top, c) for c in places])
 
 
 def _wide(
@@ -239,7 +238,7 @@ def _wide(
         industry = _industry(grid, r, code, name, found)
         if first.setdefault(industry, r) != r:
             at = code if code is not None else name or 0
-            found.problems.append(grid.problem(r, at, LabelRecurs("row", (str(first[industry] + 1), str(r + 1)))))
+            found.problems.append(grid.recurs("row", [(first[industry], at), (r, at)]))
             continue
         for head, c in columns.items():
             what = _what(head, default)
