@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from impactcalc.cli.asked_year import check_year
 from impactcalc.cli.options import Force
 from impactcalc.console import USERS_FAULT, refuse, say
 from impactcalc.facts.lines import commands as printing
@@ -25,12 +26,9 @@ def status(
     from impactcalc.impact.rows.unknown_places import missing_of
     from impactcalc.report.words.speaking import said
     from impactcalc.study.checking.asked_places import given_place
-    from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
 
     try:
-        if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
-            outside = wrong.AskedYearOutside(EARLIEST_YEAR, LATEST_YEAR, visits=False)
-            raise InputError([Problem("--year", "", str(year), outside)])
+        check_year(year, visits=False)
         lines = list(said().data_status.shipped_lines()) if not place else []
         if place:
             meant = given_place(place, "--place")

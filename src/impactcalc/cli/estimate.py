@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from impactcalc.cli.asked_year import year_problems
 from impactcalc.cli.options import Draws, Force, Json, Seed
 from impactcalc.console import USERS_FAULT, Progress, attempt, label, refuse, refuse_all, say, say_json, tell
 from impactcalc.errors import ImpactcalcError, InputError, Problem
@@ -140,7 +141,7 @@ def _asked(
     from impactcalc.impact.rows.unknown_places import missing_of
     from impactcalc.study.checking.asked_places import given_place
     from impactcalc.study.estimate import KINDS, Estimate, Group, given_share
-    from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR, MOST_COUNTED
+    from impactcalc.study.sheets.schema import MOST_COUNTED
 
     errors: list[ImpactcalcError] = []
     problems = []
@@ -150,9 +151,7 @@ def _asked(
     if meant is not None and meant.note:
         tell(f"  {label('note')}  {place}: {meant.note}")
     year = Prices.load().last_whole_year if year is None else year
-    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        outside = wrong.AskedYearOutside(EARLIEST_YEAR, LATEST_YEAR, visits=True)
-        problems.append(Problem("--year", "", str(year), outside))
+    problems += year_problems(year, visits=True)
     groups = []
     for name, (people, option, time) in counts.items():
         if people > MOST_COUNTED:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from impactcalc.cli.asked_year import check_year
 from impactcalc.cli.idle_options import SheetOption, idle_sheets, tell_idle
 from impactcalc.cli.importing import Force, Out, Source, Title
 from impactcalc.console import USERS_FAULT, label, refuse, say, tell
@@ -15,7 +16,6 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.facts.lines import packages as printing
 from impactcalc.facts.lines.commands import InCountry
 from impactcalc.facts.problems import multipliers as wrong
-from impactcalc.facts.problems.commands import AskedYearOutside
 from impactcalc.words.speaking import printed
 
 if TYPE_CHECKING:
@@ -83,11 +83,8 @@ def _where(typed: str, year: int) -> tuple[str, str, TableChoice]:
     from impactcalc.known.meant import Refused
     from impactcalc.known.places import country_of, place_or_refused
     from impactcalc.known.world_places import is_own, own_place, region_title
-    from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
 
-    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        outside = AskedYearOutside(EARLIEST_YEAR, LATEST_YEAR, visits=False)
-        raise InputError([Problem("--year", "", str(year), outside)])
+    check_year(year, visits=False)
     found = place_or_refused(typed)
     if isinstance(found, Refused):
         raise InputError([Problem("--place", "", typed, found.fact)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from impactcalc.cli.asked_year import check_year
 from impactcalc.console import say
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems import commands as wrong
@@ -15,14 +16,11 @@ def template_of_place(out: Path, place: str, year: int | None) -> None:
     from impactcalc.report.words.speaking import said
     from impactcalc.study.checking.asked_places import given_place
     from impactcalc.study.sheets.place_template import write_place_template
-    from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
 
     meant = given_place(place, "--place")
     if missing_of(meant.word):
         raise InputError([Problem("--place", "", place, wrong.NoSuchPlace())])
-    if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        outside = wrong.AskedYearOutside(EARLIEST_YEAR, LATEST_YEAR, visits=False)
-        raise InputError([Problem("--year", "", str(year), outside)])
+    check_year(year, visits=False)
     offer = write_place_template(out, meant.word, place, year)
     if meant.note:
         say(f"{place}: {meant.note}.")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from impactcalc.cli.asked_year import check_year
 from impactcalc.console import (
     USERS_FAULT,
     refuse,
@@ -32,18 +33,15 @@ def places(
     Europe; of other countries only the whole. With --spending it is shown what a visitor would be assumed to spend in
     the place, or in a city abroad such as Nagasaki, Japan.
     """
-    from impactcalc.facts.problems.commands import AskedYearOutside, NothingCalledSo, YearOfNoSpending
+    from impactcalc.facts.problems.commands import NothingCalledSo, YearOfNoSpending
     from impactcalc.report.places_found import search_places
     from impactcalc.report.words.speaking import said
-    from impactcalc.study.sheets.schema import EARLIEST_YEAR, LATEST_YEAR
 
     text = " ".join(words)
     try:
         if year is not None and not spending:
             raise InputError([Problem("--year", "", str(year), YearOfNoSpending())])
-        if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
-            outside = AskedYearOutside(EARLIEST_YEAR, LATEST_YEAR, visits=True)
-            raise InputError([Problem("--year", "", str(year), outside)])
+        check_year(year, visits=True)
         found = search_places(text, limit)
         if not found:
             raise InputError([Problem("", "", "", NothingCalledSo(text))])
