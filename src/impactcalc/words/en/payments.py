@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from impactcalc.facts.payments import OtherPayment
-from impactcalc.words.en.spelling import ORGANISER
 
 
 def other_words(other: OtherPayment) -> str:
@@ -11,7 +10,7 @@ def other_words(other: OtherPayment) -> str:
     if other.sheet == "Exchanges":
         return f"Exchanges {other.where} has a scholarship of {other.amount}"
     what = other.what or f"everything together, {other.amount}"
-    return f"Events {other.where} has its {ORGANISER}'s own spending on {what}"
+    return f"Events {other.where} has its organiser's own spending on {what}"
 
 
 def doubt_words(other: OtherPayment) -> tuple[str, str]:

@@ -50,21 +50,6 @@ PAIRS = {
 _WORD = re.compile(rf"\b({'|'.join(sorted(PAIRS, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
-class Spelled:
-    """A word in the spelling of the reader, when it is put into a sentence."""
-
-    __slots__ = ("_british",)
-
-    def __init__(self, british: str) -> None:
-        self._british = british
-
-    def __str__(self) -> str:
-        return spelled(self._british)
-
-    def __format__(self, _: str) -> str:
-        return str(self)
-
-
 def spelled(ours: str) -> str:
     """A text of ours, with no name, quotation or word of the user's in it, in the spelling of the reader."""
     return ours if _SPOKEN.get() == "British" else _WORD.sub(_american, ours)
@@ -143,8 +128,3 @@ def spelling(one: Spelling) -> Iterator[None]:
 def _american(found: re.Match[str]) -> str:
     word = PAIRS[found[1].lower()]
     return word.capitalize() if found[1][0].isupper() else word
-
-
-PROGRAMME, LABOUR, ORGANISER, NEIGHBOURS, TRAVELLER, TRAVELLERS, TRAVELLED, PER_CENT = map(
-    Spelled, ("programme", "labour", "organiser", "neighbours", "traveller", "travellers", "travelled", "per cent")
-)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from impactcalc.facts.assumptions import taxes as f
 from impactcalc.facts.fact import Taken
 from impactcalc.words.en.places import the
-from impactcalc.words.en.spelling import LABOUR, spelled
 
 _SHARES = {
     "federal_production": "federal share of taxes on production",
@@ -38,14 +37,14 @@ def levels_unknown(fact: f.LevelsUnknown) -> Taken:
 
 
 def fiscal_share(fact: f.FiscalShare) -> Taken:
-    return Taken("Taxes", spelled(_SHARES[fact.name]), f"{fact.value:.2%}", fact.source)
+    return Taken("Taxes", _SHARES[fact.name], f"{fact.value:.2%}", fact.source)
 
 
 def income_tax_basis(fact: f.IncomeTaxBasis) -> Taken:
     return Taken(
         "Taxes",
         "what the rates on income are applied to",
-        f"{LABOUR} income of the model, compensation of employees. The rates are averages over all personal income, "
+        "labour income of the model, compensation of employees. The rates are averages over all personal income, "
         f"not what the next unit of pay is taxed; state and local income tax is {_WHOSE[fact.whose]}",
         "methods, section 6",
     )

@@ -13,7 +13,6 @@ from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.numbers import heading, rows, rows_that
 from impactcalc.words.en.payments import other_words
 from impactcalc.words.en.sources import CROMPTON, TREASURY
-from impactcalc.words.en.spelling import ORGANISER, PROGRAMME
 
 _LEAST = {
     "casual_share": "0 where there were none",
@@ -49,8 +48,8 @@ def _anchored(found: Collection[Anchor]) -> str:
 
 def organiser_paid_from_blank(fact: f.OrganiserPaidFromBlank) -> Said:
     return Said(
-        f"It is not said whose money the {ORGANISER} spent in {rows(fact.rows)}: {money(fact.amount, fact.currency)} "
-        f"counts as contribution only, none of it as net new, nor as cost of the {PROGRAMME}",
+        f"It is not said whose money the organiser spent in {rows(fact.rows)}: {money(fact.amount, fact.currency)} "
+        "counts as contribution only, none of it as net new, nor as cost of the programme",
         "Fill in Paid from: local, outside or fees",
         "methods, section 3",
     )
@@ -58,7 +57,7 @@ def organiser_paid_from_blank(fact: f.OrganiserPaidFromBlank) -> Said:
 
 def organiser_paid_from_fees(fact: f.OrganiserPaidFromFees) -> Said:
     return Said(
-        f"The {ORGANISER}'s spending of {rows(fact.rows)} was paid from tickets and fees: it is taken to be in what "
+        f"The organiser's spending of {rows(fact.rows)} was paid from tickets and fees: it is taken to be in what "
         "the participants spend already, and is not counted again",
         "See that the participants' spending has the tickets and fees in it",
         "methods, section 3",
@@ -68,7 +67,7 @@ def organiser_paid_from_fees(fact: f.OrganiserPaidFromFees) -> Said:
 def scholarship_above_spending(fact: f.ScholarshipAboveSpending) -> Said:
     return Said(
         f"The scholarships of {rows(fact.rows)} are {money(fact.amount, fact.currency)} above the row's whole "
-        f"spending: that part was spent elsewhere; it is in the {PROGRAMME} cost and takes nothing off here",
+        "spending: that part was spent elsewhere; it is in the programme cost and takes nothing off here",
         "Look whether the row's spending is complete, and the scholarship this row's",
         "methods, section 3",
     )
@@ -84,7 +83,7 @@ def paid_twice_confirmed(fact: f.PaidTwiceConfirmed) -> Said:
 
 def organiser_also_budget(fact: f.OrganiserAlsoBudget) -> Said:
     return Said(
-        f"{rows_that(fact.rows, 'the sheet Budget', 'spends', 'spend')} on what an event's {ORGANISER} also bought: "
+        f"{rows_that(fact.rows, 'the sheet Budget', 'spends', 'spend')} on what an event's organiser also bought: "
         "if it is the same money, it counts twice",
         "Leave out of the Budget what is in the event's own row; type yes under Confirmed where both were spent",
         "methods, section 3",
@@ -95,7 +94,7 @@ def host_paid_also_budget(fact: f.HostPaidAlsoBudget) -> Said:
     return Said(
         f"{rows_that(fact.rows, 'the sheet Budget', 'spends', 'spend')} local money on what local money also pays for "
         "guests, by a host-paid share: if it is the same money, it counts twice in gross spending and in the "
-        f"{PROGRAMME} cost",
+        "programme cost",
         "Leave out of the Budget what is in the guests' spending already",
         "methods, section 3",
     )

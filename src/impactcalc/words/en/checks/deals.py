@@ -6,7 +6,6 @@ from impactcalc.facts.checks import deals as f
 from impactcalc.facts.fact import Said
 from impactcalc.words.en.numbers import rows, rows_that, six_digits
 from impactcalc.words.en.sources import CROMPTON, PURCHASER_PRICES, TREASURY
-from impactcalc.words.en.spelling import PROGRAMME
 
 
 def deals_apart(fact: f.DealsApart) -> Said:
@@ -22,8 +21,8 @@ def deal_share_blank(fact: f.DealShareBlank) -> Said:
     blank = f"is blank in {rows(fact.rows)}:"
     message, remedy = {
         "attribution_share": (
-            f"Attribution share {blank} all of the deal is claimed for the {PROGRAMME}, so the figures are 'at most'",
-            f"State the part that the {PROGRAMME} can claim in the column Attribution share; 1 where all of it can be",
+            f"Attribution share {blank} all of the deal is claimed for the programme, so the figures are 'at most'",
+            "State the part that the programme can claim in the column Attribution share; 1 where all of it can be",
         ),
         "probability": (
             f"Probability {blank} the deal is counted as certain, so the figures are 'at most'",

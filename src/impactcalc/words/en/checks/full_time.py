@@ -6,7 +6,7 @@ from impactcalc.facts.checks import full_time as f
 from impactcalc.facts.fact import Said
 from impactcalc.words.en.amounts import money
 from impactcalc.words.en.sources import CROMPTON
-from impactcalc.words.en.spelling import LABOUR
+from impactcalc.words.en.spelling import spelled
 
 
 def jobs_basis(fact: f.JobsBasis) -> Said:
@@ -47,5 +47,5 @@ def pay_per_job_unusual(fact: f.PayPerJobUnusual) -> Said:
         f"A {what} that net new spending supports pays {money(fact.pays, fact.currency)} a year, "
         f"{fact.pays / fact.place_pays:.2g} times the average of the place ({money(fact.place_pays, fact.currency)})",
         "Look at the industries that are bought from: their pay and jobs in the table, and the units of both",
-        f"{fact.table}: {LABOUR} income over jobs of all industries",
+        f"{fact.table}: {spelled('labour')} income over jobs of all industries",
     )

@@ -6,7 +6,6 @@ from impactcalc.facts.checks import places as f
 from impactcalc.facts.fact import Said
 from impactcalc.words.en.places import the
 from impactcalc.words.en.sources import ABROAD, MILLER_BLAIR, REGIONS
-from impactcalc.words.en.spelling import LABOUR
 
 
 def national_multipliers_on_a_place(fact: f.NationalMultipliersOnAPlace) -> Said:
@@ -76,7 +75,7 @@ def place_size_not_calibrated(fact: f.PlaceSizeNotCalibrated) -> Said:
 
 def core_of_commuters(fact: f.CoreOfCommuters) -> Said:
     return Said(
-        f"Residents hold {fact.share:.0%} of the jobs in {the(fact.place)}: of the jobs and the {LABOUR} income that "
+        f"Residents hold {fact.share:.0%} of the jobs in {the(fact.place)}: of the jobs and the labour income that "
         "are supported there about that share is theirs, and the rest of the pay is spent where commuters live",
         "Say whether jobs are those at work here or of residents; report the metro around it for the whole effect",
         f"Census, commuting flows 2011-15; {REGIONS}",

@@ -9,7 +9,6 @@ from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.numbers import rounded
 from impactcalc.words.en.places import the
-from impactcalc.words.en.spelling import ORGANISER, TRAVELLED, TRAVELLER, TRAVELLERS, spelled
 
 A_YEAR = 366
 _CONFIRM = "Where it is right, type yes into the row's column Confirmed"
@@ -79,7 +78,7 @@ def spending_per_day_low(fact: f.SpendingPerDayLow) -> Said:
 
 
 def _each_day(cell: str, each: float, currency: str, unit: str, *, partly: bool) -> str:
-    left_out = f", without fares, tuition and what an {ORGANISER} buys" if partly else ""
+    left_out = ", without fares, tuition and what an organiser buys" if partly else ""
     return f"{cell} comes to {rounded(each)} {currency} per person and {unit}{left_out}"
 
 
@@ -87,8 +86,8 @@ def tuition_unusual(fact: f.TuitionUnusual) -> Said:
     return _odd(
         fact,
         f"Tuition in {fact.cell} comes to {rounded(fact.each)} {fact.currency} per "
-        f"{TRAVELLER}; a year's is {rounded(fact.average)} on average, and above {fact.limit:g} times is unusual",
-        f"Type the tuition of the row in all, in its currency, and how many {TRAVELLED}",
+        f"traveller; a year's is {rounded(fact.average)} on average, and above {fact.limit:g} times is unusual",
+        "Type the tuition of the row in all, in its currency, and how many travelled",
         "NAFSA 2011-12, as the profiles international_student and exchange_student have it",
     )
 
@@ -98,15 +97,15 @@ def more_people_than_live_there(fact: f.MorePeopleThanLiveThere) -> Said:
     if fact.living is not None:
         what = f"more people than live in {' and '.join(fact.states)} ({fact.living:,})"
         source = "population of about 2018, package of places"
-    message = f"{fact.people:,.15g} {spelled(fact.column)} in {fact.cell}, {what}"
+    message = f"{fact.people:,.15g} {fact.column} in {fact.cell}, {what}"
     return _odd(fact, message, "Type how many came", source)
 
 
 def more_exchanges_than_travellers(fact: f.MoreExchangesThanTravellers) -> Said:
     return _odd(
         fact,
-        f"{fact.exchanges:,.15g} exchanges in {fact.cell} with {fact.travellers:,.15g} {TRAVELLERS} in all",
-        f"Type how many exchanges the row stands for, and the {TRAVELLERS} of all of them",
+        f"{fact.exchanges:,.15g} exchanges in {fact.cell} with {fact.travellers:,.15g} travellers in all",
+        "Type how many exchanges the row stands for, and the travellers of all of them",
         "methods, section 1",
     )
 
@@ -143,7 +142,7 @@ def hourly_value_unusual(fact: f.HourlyValueUnusual) -> Said:
 
 
 def stay_unusually_long(fact: f.StayUnusuallyLong) -> Said:
-    unit, each = spelled(_UNITS[fact.of]), fact.nights / fact.heads if fact.heads else 0.0
+    unit, each = _UNITS[fact.of], fact.nights / fact.heads if fact.heads else 0.0
     year = f", and no year has more than {A_YEAR}" if fact.nights > A_YEAR else ""
     remedy = f"Type the {unit}, not of all together"
     if fact.heads > 1 and 0 < each <= fact.stay.longest:

@@ -7,7 +7,6 @@ import math
 from impactcalc.facts.checks import survey as f
 from impactcalc.facts.fact import Said
 from impactcalc.words.en.sources import COCHRAN, OMB
-from impactcalc.words.en.spelling import NEIGHBOURS
 
 
 def survey_few_answers(fact: f.SurveyFewAnswers) -> Said:
@@ -23,7 +22,7 @@ def survey_thin_strata(fact: f.SurveyThinStrata) -> Said:
     return Said(
         f"Fewer than {fact.least} members answered in {fact.thin} of {fact.strata} strata: how their "
         "answers differ is hardly known",
-        f"Ask for more answers there, or make one stratum of {NEIGHBOURS}",
+        "Ask for more answers there, or make one stratum of neighbours",
         f"{COCHRAN}, section 5.4",
     )
 
@@ -33,7 +32,7 @@ def survey_strata_collapsed(fact: f.SurveyStrataCollapsed) -> Said:
     on = f" in the answers on {', '.join(fact.questions)}" if fact.questions else ""
     return Said(
         f"These strata stand together{on}, since {what}: the answers of the one stand for members of the other",
-        f"Ask for answers there, or type 0 where a member had none; where members differ much from their {NEIGHBOURS} "
+        "Ask for answers there, or type 0 where a member had none; where members differ much from their neighbours "
         "the total is off by as much",
         f"{COCHRAN}, section 5A.12",
     )

@@ -6,7 +6,6 @@ from impactcalc.facts.checks import tables as f
 from impactcalc.facts.fact import Said
 from impactcalc.words.en.numbers import spaced
 from impactcalc.words.en.sources import MILLER_BLAIR, PURCHASER_PRICES
-from impactcalc.words.en.spelling import spelled
 
 
 def identity_broken(fact: f.IdentityBroken) -> Said:
@@ -38,8 +37,7 @@ def multiplier_unusually_high(fact: f.MultiplierUnusuallyHigh) -> Said:
 
 def measure_missing(fact: f.MeasureMissing) -> Said:
     lacking = [
-        spelled(spaced(measure)) + (f" ({spaced(', '.join(effects))})" if effects else "")
-        for measure, effects in fact.lacking
+        spaced(measure) + (f" ({spaced(', '.join(effects))})" if effects else "") for measure, effects in fact.lacking
     ]
     remedy = "Use a table that has them, or import them with the rest"
     if fact.instead:

@@ -7,7 +7,6 @@ from impactcalc.facts.fact import Said
 from impactcalc.words.en.amounts import money
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.sources import CROMPTON
-from impactcalc.words.en.spelling import PER_CENT, PROGRAMME
 
 
 def sale_taxes_above_table(fact: f.SaleTaxesAboveTable) -> Said:
@@ -24,7 +23,7 @@ def tax_rates_high(fact: f.TaxRatesHigh) -> Said:
     return Said(
         f"The taxes on {fact.category} add up to {fact.rate * 100:.6g}% of the price before tax"
         + ("; confirmed by the rows" if fact.confirmed else ""),
-        f'Look whether a rate is too large: half a {PER_CENT} is "0.5%" or 0.005, while 0.5 is a half',
+        'Look whether a rate is too large: half a per cent is "0.5%" or 0.005, while 0.5 is a half',
         "methods, section 6",
     )
 
@@ -57,7 +56,7 @@ def tax_rates_of_another_year(fact: f.TaxRatesOfAnotherYear) -> Said:
 def costs_missing(fact: f.CostsMissing) -> Said:
     return Said(
         f"{money(fact.amount, fact.currency)} comes back in the own taxes (yes under Own budget on the sheet Taxes), "
-        f"but the sheet Budget is empty: what the {PROGRAMME} cost is not beside it",
-        f"List what the {PROGRAMME} spent on the sheet Budget, also what local money paid",
+        "but the sheet Budget is empty: what the programme cost is not beside it",
+        "List what the programme spent on the sheet Budget, also what local money paid",
         CROMPTON,
     )
