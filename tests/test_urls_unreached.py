@@ -7,6 +7,7 @@ import importlib.util
 import socket
 import threading
 from collections.abc import Iterator
+from typing import ClassVar
 
 import pytest
 from typer.testing import CliRunner
@@ -24,7 +25,10 @@ pytestmark = pytest.mark.skipif(
 class Answers(http.server.BaseHTTPRequestHandler):
     """The status that a path names."""
 
+    asked: ClassVar[list[str]] = []
+
     def do_GET(self) -> None:
+        self.asked.append(f"{self.command} {self.path}")
         self.send_response(int(self.path.strip("/").partition("/")[0]))
         self.send_header("Content-Length", "0")
         self.end_headers()
@@ -68,21 +72,16 @@ def test_what_a_server_answers(server: str, status: int, said: str) -> None:
     assert said.format(server) in told(f"http://{server}/{status}/city.xlsx")
 
 
+def test_a_server_that_refuses_is_not_asked_again(server: str) -> None:
+    told(f"http://{server}/403/once.xlsx")
+    assert Answers.asked.count("GET /403/once.xlsx") == 1
+
+
 def test_a_server_that_does_not_run() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
     assert f"{host} refuses the connection.\n      -> Look at the URL and its port" in told(f"http://{host}/a.xlsx")
-
-
-class Store:
-    """A store that has its reasons."""
-
-    def __init__(self, cause: BaseException) -> None:
-        self.cause = cause
-
-    def info(self, url: str) -> None:
-        raise FileNotFoundError(url) from self.cause
 
 
 @pytest.mark.parametrize(
@@ -94,7 +93,9 @@ class Store:
     ],
 )
 def test_what_the_system_says(cause: BaseException, fact: object) -> None:
-    assert why_nothing(Store(cause), "https://me:secret@city.example/a.xlsx") == fact
+    error = FileNotFoundError("https://me:secret@city.example/a.xlsx")
+    error.__cause__ = cause
+    assert why_nothing(error, error.args[0]) == fact
 
 
 def test_a_password_is_not_told() -> None:

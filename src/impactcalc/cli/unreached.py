@@ -5,30 +5,20 @@ from __future__ import annotations
 import errno
 import socket
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from impactcalc.facts.found import ProblemFact
 from impactcalc.facts.problems.urls import NothingAtUrl, UrlUnreached
 
-if TYPE_CHECKING:
-    from fsspec import AbstractFileSystem
-
 NOT_THERE = (404, 410)
 FORBIDDEN = (401, 403, 407, 451)
 
 
-def why_nothing(store: AbstractFileSystem, url: str) -> ProblemFact:
-    """Why a store says that a URL is not there, as far as it tells."""
+def why_nothing(error: OSError, url: str) -> ProblemFact:
+    """Why a URL is not to be had, as far as the error that a store raised tells."""
     host = urlsplit(url).netloc.rpartition("@")[2]
-    try:
-        store.info(url)
-    except OSError as error:  # FileNotFoundError, whatever the cause was
-        for one in _causes(error):
-            found = _fact(one, host)
-            if found is not None:
-                return found
-    return NothingAtUrl()
+    found = (_fact(one, host) for one in _causes(error))
+    return next(filter(None, found), None) or NothingAtUrl()
 
 
 def _fact(error: BaseException, host: str) -> ProblemFact | None:

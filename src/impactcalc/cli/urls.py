@@ -122,13 +122,13 @@ class Urls:
         path = self._place(url)
         with _Refusals(url, "read"):
             store = _store_of(url)
-            if not store.exists(url):
-                web = url.partition(":")[0] in READ_ONLY
-                _refuse(url, why_nothing(store, url) if web else wrong.NothingAtUrl())
+            web = url.partition(":")[0] in READ_ONLY
+            if not web and not store.exists(url):
+                _refuse(url, wrong.NothingAtUrl())
             if _is_folder(store, url):
                 _bring(store, url, path)
             else:
-                _check_size(url, [store.info(url)])
+                _check_size(url, [_of_web(store, url) if web else store.info(url)])
                 store.get_file(url, str(path))
         self._inputs[path] = url
         return path
@@ -194,6 +194,14 @@ def _store_of(url: str) -> AbstractFileSystem:
 
 def _is_folder(store: AbstractFileSystem, url: str) -> bool:
     return url.partition(":")[0] not in READ_ONLY and bool(store.isdir(url))
+
+
+def _of_web(store: AbstractFileSystem, url: str) -> dict[str, Any]:
+    """What the web says of a file. InputError that says why, where it cannot be had."""
+    try:
+        return dict(store.info(url))
+    except FileNotFoundError as error:  # whatever the cause was
+        _refuse(url, why_nothing(error, url))
 
 
 def _bring(store: AbstractFileSystem, url: str, folder: Path) -> None:
