@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from impactcalc.cli.ending import json_file, leave, print_figures
 from impactcalc.cli.options import BothMultipliers, ComparisonJson, EitherStrict, Force, Quiet
 from impactcalc.console import (
-    DONE,
-    STRICT,
     USERS_FAULT,
     Progress,
     attempt,
     refuse,
     refuse_all,
-    say,
-    say_json,
     tell,
 )
 from impactcalc.errors import ImpactcalcError, InputError, Problem
@@ -61,7 +58,7 @@ def compare(
         inputs = (source, other) if other else (source,)
         outputs = Outputs(inputs=inputs, force=force, tell=tell)
         to_report = outputs.file(report, endings=(".xlsx",), what="comparison")
-        to_json = outputs.file(Path(json)) if json not in ("", "-") else None
+        to_json = json_file(outputs, json)
         attempt(errors, outputs.check)
 
         found = _compared(inputs, scenario, multipliers, progress, errors)
@@ -80,14 +77,11 @@ def compare(
         progress.done()
         refuse(error)
     progress.done()
-    if json == "-":
-        say_json(comparison_json(found))
+    speak = print_figures(json, lambda: comparison_json(found))
     if not quiet:
-        speak = tell if json == "-" else say
         _say(found, speak)
         speak(printed(printing.Wrote(str(report))))
-    fired = any(check.severity != "note" for side in (found.a, found.b) for check in side.checks_found)
-    raise typer.Exit(STRICT if strict and fired else DONE)
+    leave(found.a, found.b, strict=strict)
 
 
 def _say(found: Comparison, speak: Callable[[str], None]) -> None:

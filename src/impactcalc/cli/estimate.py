@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from impactcalc.cli.asked_year import year_problems
+from impactcalc.cli.ending import figures_of, json_file, print_figures
 from impactcalc.cli.options import Draws, Force, Json, Seed
-from impactcalc.console import USERS_FAULT, Progress, attempt, label, refuse, refuse_all, say, say_json, tell
+from impactcalc.console import USERS_FAULT, Progress, attempt, label, refuse, refuse_all, tell
 from impactcalc.errors import ImpactcalcError, InputError, Problem
 from impactcalc.facts.lines import commands as printing
 from impactcalc.facts.lines import progress as doing
@@ -84,7 +85,7 @@ def _give(make: Callable[[], Estimate], save: Path | None, json: str, how: Outlo
     to_save = None
     if save is not None:
         to_save = outputs.file(save, endings=(".xlsx",), what="saved estimate")
-    to_json = outputs.file(Path(json)) if json not in ("", "-") else None
+    to_json = json_file(outputs, json)
     progress = Progress(quiet=False)
     try:
         from impactcalc.impact.run import run
@@ -115,11 +116,7 @@ def _say(result: Result, asked: Estimate, save: Path | None, json: str) -> None:
     from impactcalc.report.words.respelled import speller
     from impactcalc.report.words.speaking import said
 
-    if json == "-":
-        from impactcalc.report.writers.json_text import result_json
-
-        say_json(result_json(result))
-    speak = tell if json == "-" else say
+    speak = print_figures(json, lambda: figures_of(result))
     spell = speller(result)
     with result.spoken():
         lines = said().estimate.estimate_words(result, asked)

@@ -9,21 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
+from impactcalc.cli.ending import figures_of, json_file, leave, print_figures
 from impactcalc.cli.grouped import grouped
 from impactcalc.cli.options import Counted, Drawn, Manner, Shaped, Source, Written
 from impactcalc.console import (
-    DONE,
-    STRICT,
     USERS_FAULT,
     Progress,
     attempt,
     label,
     refuse,
     refuse_all,
-    say,
-    say_json,
     tell,
     tell_checks,
     tell_notes,
@@ -95,19 +90,14 @@ def run(source: Source, written: Written, counted: Counted, drawn: Drawn, shaped
         refuse(error)
     progress.done()
     result = found.result
-    if written.json == "-":
-        from impactcalc.report.writers.json_text import result_json
-
-        say_json(result_json(result))
+    speak = print_figures(written.json, lambda: figures_of(result))
     if not manner.quiet:
-        speak = tell if written.json == "-" else say
         _say_answer(result, speak)
         _say_look(result, found.edition, speak, page=written.html is not None)
         speak(printed(printing.Wrote(str(paths.report))))
         if paths.beside is not None:
             speak(printed(printing.WroteTables(str(paths.beside))))
-    fired = any(check.severity != "note" for check in result.checks_found)
-    raise typer.Exit(STRICT if manner.strict and fired else DONE)
+    leave(result, strict=manner.strict)
 
 
 def _paths(outputs: Outputs, asked: _Asked) -> _Paths:
@@ -117,7 +107,7 @@ def _paths(outputs: Outputs, asked: _Asked) -> _Paths:
     written = asked.written
     report = written.out or Path(f"{name_of(asked.source)}-report.xlsx")
     to_report = outputs.file(report, endings=(".xlsx",), what="report")
-    to_json = outputs.file(Path(written.json)) if written.json not in ("", "-") else None
+    to_json = json_file(outputs, written.json)
     to_files = _files(outputs, html=written.html, pdf=written.pdf, pdf_full=written.pdf_full)
     to_tables = _folders(outputs, csv=written.csv, parquet=written.parquet)
     return _Paths(report, to_report, to_json, to_files, to_tables)

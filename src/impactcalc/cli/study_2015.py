@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from impactcalc.cli.ending import json_file, print_figures
 from impactcalc.cli.options import FiguresJson, Force, Multipliers, Quiet
 from impactcalc.console import (
-    DONE,
     USERS_FAULT,
     Progress,
     attempt,
     refuse,
     refuse_all,
-    say,
-    say_json,
     tell,
     tell_checks,
 )
@@ -54,7 +52,7 @@ def study_2015(
         given = find_sample(SAMPLE) if source is None else source
         outputs = Outputs(inputs=(given,), force=force, tell=tell)
         to_report = outputs.file(out, endings=(".xlsx",), what="report")
-        to_json = outputs.file(Path(json)) if json not in ("", "-") else None
+        to_json = json_file(outputs, json)
         attempt(errors, outputs.check)
         progress.step(doing.Reading(given.name))
 
@@ -82,13 +80,10 @@ def study_2015(
         progress.done()
         refuse(error)
     progress.done()
-    if json == "-":
-        say_json(study_2015_json(found))
+    speak = print_figures(json, lambda: study_2015_json(found))
     if not quiet:
-        speak = tell if json == "-" else say
         _say(found, speak)
         speak(printed(printing.Wrote(str(out))))
-    raise typer.Exit(DONE)
 
 
 def _say(found: Study2015, speak: Callable[[str], None]) -> None:
