@@ -11,12 +11,12 @@ import typer
 
 from impactcalc.cli.grouped import grouped
 from impactcalc.cli.idle_options import SheetOption, idle_of_table, idle_sheets, idle_wishes, tell_idle
-from impactcalc.console import USERS_FAULT, refuse, say, tell
+from impactcalc.cli.made_package import check_package, say_package
+from impactcalc.console import USERS_FAULT, refuse, tell
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.lines import packages as printing
 from impactcalc.facts.notes.options import OptionIdle
 from impactcalc.facts.problems import multipliers as wrong
-from impactcalc.words.speaking import printed
 
 if TYPE_CHECKING:
     from impactcalc.economy.importing.own_bridge import Wishes
@@ -106,7 +106,7 @@ def build(
     from impactcalc.economy.importing.make_use import read_make_use
 
     try:
-        _check(out, fitted.force, make, use, imported, jobs, *fitted.files)
+        check_package(out, fitted.force, make, use, imported, jobs, *fitted.files)
         about = _about(
             place, year, currency, source or f"{make.name}, {use.name}", title, valuation, unit, jobs_unit, jobs_basis,
             personal_income, contribution_share,
@@ -169,7 +169,7 @@ def symmetric(
     from impactcalc.economy.importing.symmetric import Layout, read_symmetric
 
     try:
-        _check(out, fitted.force, table, imported, accounts, *fitted.files)
+        check_package(out, fitted.force, table, imported, accounts, *fitted.files)
         about = _about(
             place, year, currency, source or table.name, title, valuation, unit, jobs_unit, jobs_basis,
             personal_income, contribution_share,
@@ -214,7 +214,7 @@ def rims(
     from impactcalc.economy.importing.rims import import_rims
 
     try:
-        _check(out, fitted.force, *files, *fitted.files)
+        check_package(out, fitted.force, *files, *fitted.files)
         if kind.upper() not in ("", "I", "II"):
             raise InputError([Problem("--type", "", kind, wrong.NoSuchType())])
         cited = source or f"RIMS II multipliers, {', '.join(path.name for path in files)}"
@@ -253,7 +253,7 @@ def mrio(
     from impactcalc.economy.importing.mrio import read_mrio
 
     try:
-        _check(out, fitted.force, Path(database), *fitted.files)
+        check_package(out, fitted.force, Path(database), *fitted.files)
         where = country if place is None else place
         about = _about(
             where, year, currency, source or f"{database}, {country}, through pymrio", title, "basic", unit,
@@ -263,16 +263,6 @@ def mrio(
         _write(out, table, about, fitted, jobs_unit=False)
     except USERS_FAULT as error:
         refuse(error)
-
-
-def _check(out: Path, force: bool, *inputs: Path | None) -> None:
-    """InputError, before anything is read, when the package may not be made there."""
-    from impactcalc.datapackage import DESCRIPTOR
-    from impactcalc.files import Outputs
-
-    outputs = Outputs(inputs=inputs, force=force, tell=tell)
-    outputs.package(out, DESCRIPTOR)
-    outputs.check()
 
 
 def _about(
@@ -366,15 +356,8 @@ def _write(out: Path, table: OwnTable, about: About, fitted: Fitted, *, jobs_uni
 
 
 def _done(out: Path) -> None:
-    """What was made, what was assumed, and whether its identities hold."""
     from impactcalc.economy.package import load_economy
-    from impactcalc.economy.verification import verify
 
     economy = load_economy(out)
-    for what, text in economy.facts.items():
-        say(f"{what}: {text}")
-    failed = [identity for identity in verify(out) if not identity.passed]
-    for identity in failed:
-        say(printed(printing.IdentityFails(identity.fact)))
-    say(printed(printing.WrotePackage(str(out), len(economy.industries), economy.measures)))
-    say(printed(printing.UseWith(str(out), economy.place)))
+    wrote = printing.WrotePackage(str(out), len(economy.industries), economy.measures)
+    say_package(out, economy, wrote, economy.place)

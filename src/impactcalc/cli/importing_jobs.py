@@ -11,7 +11,8 @@ import typer
 from impactcalc.cli.asked_year import check_year
 from impactcalc.cli.idle_options import SheetOption, idle_sheets, tell_idle
 from impactcalc.cli.importing import Force, Out, Source, Title
-from impactcalc.console import USERS_FAULT, label, refuse, say, tell
+from impactcalc.cli.made_package import check_package, say_package
+from impactcalc.console import USERS_FAULT, label, refuse, tell
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.lines import packages as printing
 from impactcalc.facts.lines.commands import InCountry
@@ -36,13 +37,14 @@ def jobs(
 ) -> None:
     """Make a package of a place of its jobs by sector and its country's table."""
     from impactcalc.economy.importing.own_package import About, own_descriptor, whole_package
+    from impactcalc.economy.package import load_table
     from impactcalc.economy.package_parts import JOBS_KIND
     from impactcalc.economy.regions.jobs_package import write_jobs_package
     from impactcalc.impact.rows.own_region import jobs_in_table
     from impactcalc.study.checking.jobs_file import read_jobs
 
     try:
-        _check(out, force, table)
+        check_package(out, force, table)
         if table.suffix.lower() == ".csv" and not table.is_dir():
             tell_idle(idle_sheets(SheetOption("--sheet", sheet, table)))
         identifier, name, choice = _where(place, year)
@@ -61,19 +63,11 @@ def jobs(
         descriptor = own_descriptor(out.name, about, JOBS_KIND, {}, nation=choice.package)
         with whole_package(out, force=force) as temporary:
             write_jobs_package(temporary, descriptor, own, nation)
-        _done(out)
+        economy = load_table(out)
+        wrote = printing.WroteRegion(str(out), economy.title, economy.measures)
+        say_package(out, economy, wrote, f'"{economy.place}"')
     except USERS_FAULT as error:
         refuse(error)
-
-
-def _check(out: Path, force: bool, table: Path) -> None:
-    """InputError, before anything is read, when the package may not be made there."""
-    from impactcalc.datapackage import DESCRIPTOR
-    from impactcalc.files import Outputs
-
-    outputs = Outputs(inputs=(table,), force=force, tell=tell)
-    outputs.package(out, DESCRIPTOR)
-    outputs.check()
 
 
 def _where(typed: str, year: int) -> tuple[str, str, TableChoice]:
@@ -115,17 +109,3 @@ def _with_typed(nation: TableEconomy, own: OwnJobs) -> TableEconomy:
     from impactcalc.economy.regions.own_jobs import with_typed_jobs
 
     return with_typed_jobs(nation, own)
-
-
-def _done(out: Path) -> None:
-    """What was made, and whether its identities hold."""
-    from impactcalc.economy.package import load_table
-    from impactcalc.economy.verification import verify
-
-    economy = load_table(out)
-    for what, text in economy.facts.items():
-        say(f"{what}: {text}")
-    for identity in (one for one in verify(out) if not one.passed):
-        say(printed(printing.IdentityFails(identity.fact)))
-    say(printed(printing.WroteRegion(str(out), economy.title, economy.measures)))
-    say(printed(printing.UseWith(str(out), f'"{economy.place}"')))
