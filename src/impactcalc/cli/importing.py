@@ -75,7 +75,18 @@ class Fitted:
         return self.bridge, self.concordance, self.capture, self.taxes
 
 
-FITTED = Fitted()
+@dataclass(frozen=True)
+class Measured:
+    """In what a table's figures are, and what it does not tell of households."""
+
+    unit: Unit = ""
+    jobs_unit: JobsUnit = ""
+    jobs_basis: JobsBasis = _NO_BASIS
+    personal_income: Income = None
+    contribution_share: Contributions = None
+
+
+FITTED, MEASURED = Fitted(), Measured()
 
 
 @grouped
@@ -95,11 +106,7 @@ def build(
     source: Source = "",
     title: Title = "",
     valuation: Valuation = "producer",
-    unit: Unit = "",
-    jobs_unit: JobsUnit = "",
-    jobs_basis: JobsBasis = _NO_BASIS,
-    personal_income: Income = None,
-    contribution_share: Contributions = None,
+    measured: Measured = MEASURED,
     fitted: Fitted = FITTED,
 ) -> None:
     """Make a package from Make, Use and Import tables: BEA's workbooks, or plain .csv."""
@@ -107,10 +114,7 @@ def build(
 
     try:
         check_package(out, fitted.force, make, use, imported, jobs, *fitted.files)
-        about = _about(
-            place, year, currency, source or f"{make.name}, {use.name}", title, valuation, unit, jobs_unit, jobs_basis,
-            personal_income, contribution_share,
-        )  # fmt: skip
+        about = _about(place, year, currency, source or f"{make.name}, {use.name}", title, valuation, measured)
         tell_idle(idle_sheets(
             SheetOption("--make-sheet", make_sheet, make), SheetOption("--use-sheet", use_sheet, use),
             SheetOption("--import-sheet", import_sheet, imported, "--import"),
@@ -123,11 +127,11 @@ def build(
             imported,
             jobs=jobs,
             year=year,
-            unit=about.unit if unit else None,
+            unit=about.unit if measured.unit else None,
             jobs_unit=about.jobs_unit,
             sheets=sheets,
         )
-        _write(out, table, about, fitted, jobs_unit=bool(jobs_unit))
+        _write(out, table, about, fitted, jobs_unit=bool(measured.jobs_unit))
     except USERS_FAULT as error:
         refuse(error)
 
@@ -158,11 +162,7 @@ def symmetric(
     source: Source = "",
     title: Title = "",
     valuation: Valuation = "basic",
-    unit: Unit = "",
-    jobs_unit: JobsUnit = "",
-    jobs_basis: JobsBasis = _NO_BASIS,
-    personal_income: Income = None,
-    contribution_share: Contributions = None,
+    measured: Measured = MEASURED,
     fitted: Fitted = FITTED,
 ) -> None:
     """Make a package from a symmetric table, as Eurostat, the ONS and other offices lay it out."""
@@ -170,10 +170,7 @@ def symmetric(
 
     try:
         check_package(out, fitted.force, table, imported, accounts, *fitted.files)
-        about = _about(
-            place, year, currency, source or table.name, title, valuation, unit, jobs_unit, jobs_basis,
-            personal_income, contribution_share,
-        )  # fmt: skip
+        about = _about(place, year, currency, source or table.name, title, valuation, measured)
         tell_idle(idle_sheets(
             SheetOption("--sheet", sheet, table),
             SheetOption("--import-sheet", import_sheet if imported else "", imported),  # else it is refused below
@@ -185,10 +182,10 @@ def symmetric(
             accounts=accounts,
             layout=Layout(_labels(row or []), households, sheet, import_sheet, accounts_sheet, tuple(keep or [])),
             total_flows=total_flows,
-            unit=about.unit if unit else None,
-            jobs_unit=about.jobs_unit if jobs_unit else None,
+            unit=about.unit if measured.unit else None,
+            jobs_unit=about.jobs_unit if measured.jobs_unit else None,
         )
-        _write(out, found, about, fitted, jobs_unit=bool(jobs_unit))
+        _write(out, found, about, fitted, jobs_unit=bool(measured.jobs_unit))
     except USERS_FAULT as error:
         refuse(error)
 
@@ -218,7 +215,7 @@ def rims(
         if kind.upper() not in ("", "I", "II"):
             raise InputError([Problem("--type", "", kind, wrong.NoSuchType())])
         cited = source or f"RIMS II multipliers, {', '.join(path.name for path in files)}"
-        about = _about(place, year, currency, cited, title, "producer", "million", "unit", jobs_basis, None, None)
+        about = _about(place, year, currency, cited, title, "producer", Measured(jobs_basis=jobs_basis))
         wishes, idle = _wishes(fitted), list[OptionIdle]()
         made = import_rims(files, out, about, wishes, region=region, type=kind, sheet=sheet, force=fitted.force,
                            anyway=fitted.anyway, idle=idle)  # fmt: skip
@@ -255,10 +252,9 @@ def mrio(
     try:
         check_package(out, fitted.force, Path(database), *fitted.files)
         where = country if place is None else place
-        about = _about(
-            where, year, currency, source or f"{database}, {country}, through pymrio", title, "basic", unit,
-            "unit", jobs_basis, personal_income, contribution_share,
-        )  # fmt: skip
+        cited = source or f"{database}, {country}, through pymrio"
+        measured = Measured(unit, "", jobs_basis, personal_income, contribution_share)
+        about = _about(where, year, currency, cited, title, "basic", measured)
         table = read_mrio(database, country, database=kind, year=year, unit=about.unit if unit else None)
         _write(out, table, about, fitted, jobs_unit=False)
     except USERS_FAULT as error:
@@ -272,11 +268,7 @@ def _about(
     source: str,
     title: str,
     valuation: str,
-    unit: str,
-    jobs_unit: str,
-    jobs_basis: str,
-    personal_income: float | None,
-    contribution_share: float | None,
+    measured: Measured,
 ) -> About:
     """What the options say; InputError lists every one that cannot be used."""
     from impactcalc.economy.importing.own_package import About, checked_valuation
@@ -285,7 +277,7 @@ def _about(
     from impactcalc.known.places import country_of, place_or_refused
 
     problems = []
-    unit, jobs_unit = unit or "million", jobs_unit or "unit"
+    unit, jobs_unit = measured.unit or "million", measured.jobs_unit or "unit"
     meant = place_or_refused(place, currency.upper())
     identifier = meant.word if isinstance(meant, Meant) else None
     country = find_country(country_of(identifier)) if identifier else None
@@ -314,9 +306,9 @@ def _about(
         valuation=checked_valuation(valuation),
         unit=_UNITS[unit],
         jobs_unit=_UNITS[jobs_unit] * 1e6,
-        jobs_basis=jobs_basis,
-        personal_income=personal_income,
-        contribution_share=contribution_share,
+        jobs_basis=measured.jobs_basis,
+        personal_income=measured.personal_income,
+        contribution_share=measured.contribution_share,
     )
 
 
