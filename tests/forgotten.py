@@ -8,7 +8,7 @@ import inspect
 import pkgutil
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -87,14 +87,22 @@ def of_columns() -> Iterator[str]:
 
 
 def of_pages() -> Iterator[str]:
-    """A page that no workbook holds; one of the appendix without a title."""
+    """A page that no workbook holds; one whose title says nothing of the study."""
     listed = [sheet.make.__name__ for sheet in (*FRONT, *APPENDIX)] + [make.__name__ for make in FIRST.values()]
     # Contents lists the others, Signed follows them.
     pages = forgotten_pages(SOURCE / "report" / "pages", [*listed, "contents_page", "signed_page"])
     yield from (f"{one}: sheets.py does not list it" for one in pages)
-    for sheet in APPENDIX:
-        if sheet.title is None and re.search(r'title="[^"{]*"', inspect.getsource(sheet.make)):  # of every study
-            yield f"{sheet.tab}: neither the page nor sheets.py says what it finds"
+    for sheet in (*FRONT, *APPENDIX):
+        if _titled_alike(sheet.make):
+            yield f"{sheet.tab}: its title is that of every study, and does not say what the page finds"
+
+
+def _titled_alike(make: Callable[..., object]) -> bool:
+    """Whether the title of a page is a text, or a term, that no study changes."""
+    calls = [node for node in ast.walk(ast.parse(inspect.getsource(make))) if isinstance(node, ast.Call)]
+    titles = [one.value for call in calls if ast.unparse(call.func) == "Page" for one in call.keywords
+              if one.arg == "title"]  # fmt: skip
+    return any(isinstance(one, ast.Constant) or ast.unparse(one).startswith("term(") for one in titles)
 
 
 def languages() -> Mapping[str, list[object]]:

@@ -84,7 +84,7 @@ book = CalamineWorkbook.from_path(folder / "report.xlsx")
 toys = [cell for row in book.get_sheet_by_name("Toys").to_python() for cell in row]
 assert said == ["3 toys were brought"], said
 assert "Toys: 3" in toys, toys
-assert "Toys were brought." in toys, toys
+assert "In all 3 toys were brought" in toys, toys
 """
 
 
@@ -169,7 +169,8 @@ def test_toys_are_asked_for_until_they_are_complete(tmp_path: Path) -> None:
         '        toys=numbers("toys"),\n',
         before='        profile=words("profile"),\n',
     )
-    tree.write(PACKAGE + "report/pages/toys.py", PAGE.replace("LEAD", 'f"Toys: {np.nansum(result.rows.toys):g}"'))
+    page = PAGE.replace("LEAD", 'f"Toys: {np.nansum(result.rows.toys):g}"')
+    tree.write(PACKAGE + "report/pages/toys.py", page)
     sheets = PACKAGE + "report/pages/sheets.py"
     tree.insert(
         sheets, "from impactcalc.report.pages.toys import toys_page\n", before="from impactcalc.report.pages.trace"
@@ -179,7 +180,7 @@ def test_toys_are_asked_for_until_they_are_complete(tmp_path: Path) -> None:
     without_a_report = "words/toy: no words for a report in the language toy: register them (report/words/speaking.py)"
     assert tree.forgotten() == rest | {
         "ToysGiven: no check finds it",
-        "Toys: neither the page nor sheets.py says what it finds",
+        "Toys: its title is that of every study, and does not say what the page finds",
         "words/toy: it does not say checks_in_kind.in_kind_not_multiplied",
         "words/toy: it does not say checks_in_kind.host_nights_above_guest_nights",
         "words/toy: it does not say checks_in_kind.host_nights_not_counted",
@@ -190,7 +191,8 @@ def test_toys_are_asked_for_until_they_are_complete(tmp_path: Path) -> None:
     # The third, the check without its place in the list.
     checks = PACKAGE + "impact/checks/in_kind.py"
     tree.insert(checks, CHECK, before="CHECKS = (in_kind,)")
-    tree.insert(sheets, ', title=lambda _: "Toys were brought."', after='"Toys that were brought."')
+    titled = page.replace('title="Toys"', 'title=f"In all {np.nansum(result.rows.toys):g} toys were brought"')
+    tree.write(PACKAGE + "report/pages/toys.py", titled)
     tree.write(PACKAGE + "words/toy/english.py", LANGUAGE.format(lacks=""))
     assert tree.forgotten() == rest | {"in_kind.py: toys: CHECKS does not list it", without_a_report}
     tree.insert(checks, " + (toys,)", after="CHECKS = (in_kind,)")

@@ -66,10 +66,10 @@ def test_every_sheet_has_a_title_of_its_own(books: dict[str, Workbook]) -> None:
 
 
 def test_every_title_is_that_of_a_sheet() -> None:
-    """What a language has to say as a title is asked for by a sheet."""
+    """What a language has to say as a title is asked for by a page."""
     asked = {name for name in dir(TitlesWords) if name.endswith("_title")}
-    text = (SOURCE / "report" / "pages" / "sheets.py").read_text(encoding="utf-8")
-    assert set(re.findall(r"said\(\)\.titles\.(\w+)\(result\)", text)) == asked
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted((SOURCE / "report" / "pages").glob("*.py")))
+    assert set(re.findall(r"said\(\)\.titles\.(\w+_title)\(result\)", text)) == asked
 
 
 @pytest.mark.parametrize(

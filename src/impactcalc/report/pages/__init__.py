@@ -76,5 +76,4 @@ def _as_it_is(page: Page, _: Result) -> Page:
 
 def _made(sheet: Sheet, result: Result, *, front: bool) -> Page:
     page = said_once(sheet.make(result), result)
-    title = page.title if sheet.title is None else sheet.title(result)
-    return replace(page, title=title, front=front, printed=sheet.printed(result), back=target(term(TAB), 1))
+    return replace(page, front=front, printed=sheet.printed(result), back=target(term(TAB), 1))

@@ -72,7 +72,7 @@ def about_page(result: Result, *, inputs: bool = True, edition: Edition = PLAIN)
     )
     return Page(
         tab=term("About"),
-        title=term("About this report"),
+        title=said().titles.about_title(result),
         blocks=(
             _pairs("", term("What"), facts),
             _pairs(term("What the words mean"), term("Term"), said().terms.GLOSSARY),

@@ -39,7 +39,7 @@ def activities_page(result: Result) -> Page:
     )
     return Page(
         tab=term("Activities"),
-        title=term("Activities"),
+        title=said().titles.activities_title(result),
         lead=(
             term(
                 "Impact of each activity. {most}Volunteers' hours are no spending and are on the page Summary.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from impactcalc.impact.result import Result
 from impactcalc.report.pages.columns import shown
 from impactcalc.report.tables.listed import ASSUMPTIONS
-from impactcalc.report.words.speaking import term
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Page, Table
 
 
@@ -14,7 +14,7 @@ def assumptions_page(result: Result) -> Page:
     found = ASSUMPTIONS.of(result)
     return Page(
         tab=term("Assumptions"),
-        title=term("Assumptions"),
+        title=said().titles.assumptions_title(result),
         lead=(
             term("What the result rests on. A figure that is quoted elsewhere should carry those that matter for it."),
         ),

@@ -56,7 +56,7 @@ def break_even_page(result: Result) -> Page:
     )
     return Page(
         tab=term("Break-even"),
-        title=term("Break-even: how the programme's cost would come back in local tax"),
+        title=said().titles.break_even_title(result),
         lead=(
             term(
                 "How many visitors, or which attribution share, it would take for the local money that the programme "

@@ -10,7 +10,7 @@ from impactcalc.impact.result import Result
 from impactcalc.known.vocabulary import CATEGORIES
 from impactcalc.report.pages.columns import shown
 from impactcalc.report.tables.totals import CATEGORIES_TABLE
-from impactcalc.report.words.speaking import term
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
 
 SHOWN: tuple[tuple[Effect, Measure], ...] = (
@@ -42,7 +42,7 @@ def categories_page(result: Result) -> Page:
             columns.append(shown(table, f"{effect}_{measure}", used, total))
     return Page(
         tab=term("Categories"),
-        title=term("Spending categories"),
+        title=said().titles.categories_title(result),
         lead=(
             term(
                 "What was bought at home, and what the net new part of it supported. Net new spending is taxes on "

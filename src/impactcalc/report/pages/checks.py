@@ -14,7 +14,7 @@ def checks_page(result: Result) -> Page:
     found = CHECKS.of(result)
     return Page(
         tab=term("Checks"),
-        title=term("Checks"),
+        title=said().titles.checks_title(result),
         lead=(
             term(
                 "What a reviewer would ask about: {check_words}. An error means that a figure must not be quoted yet.",

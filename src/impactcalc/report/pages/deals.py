@@ -43,7 +43,7 @@ def deals_page(result: Result) -> Page:
     order = account.reading_order()
     return Page(
         tab=term("Deals"),
-        title=term("Deals that the programme can claim{most}", most=most),
+        title=said().titles.deals_title(result),
         lead=(term(APART),),
         blocks=(
             *_blank(account),

@@ -71,7 +71,7 @@ def how_sure_page(result: Result) -> Page:
     moved = sure is not None and bool(sure.ranges)
     return Page(
         tab=term("How sure"),
-        title=term("How sure"),
+        title=said().titles.how_sure_title(result),
         lead=(
             term(MEANING) if moved else said().how_sure.NOT_DRAWN if sure is None else said().how_sure.NOTHING_KNOWN,
         ),

@@ -53,7 +53,7 @@ def industries_page(result: Result) -> Page:
     )
     return Page(
         tab=term("Industries"),
-        title=term("Industries"),
+        title=said().titles.industries_title(result),
         lead=(
             term(
                 "Impact{most} by industry: where the sales, the value added, the pay and the jobs are. "

@@ -48,7 +48,7 @@ def multipliers_page(result: Result) -> Page:
                 columns.append(Column(name, "multiplier", values, unit))
     return Page(
         tab=term("Multipliers"),
-        title=term("Multipliers"),
+        title=said().titles.multipliers_title(result),
         lead=(
             term(
                 "What one {currency_words} of net new spending does, by what it buys. Table: {title}, {valuation} "

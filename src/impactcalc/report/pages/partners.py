@@ -27,7 +27,7 @@ def partners_page(result: Result) -> Page:
     tables = tuple(_table(result, name) for name in ORDER if _says_something(result, name))
     return Page(
         tab=term("Partners and networks"),
-        title=term("Partners and networks"),
+        title=said().titles.partners_title(result),
         lead=(
             term(
                 "The same activities, cut in several ways; each table adds up to the same totals. "

@@ -33,7 +33,7 @@ def ppp_page(result: Result) -> Page:
     year = result.basis.report_words
     return Page(
         tab=term("PPP"),
-        title=term("Purchasing power (PPP)"),
+        title=said().titles.ppp_title(result),
         lead=(term(MEANING), term(CONTRIBUTION_ONLY)),
         blocks=(_countries(result, year), _sums(result, year), *_levels(result), *_regional(result)),
         frozen=None,

@@ -25,7 +25,7 @@ def rates_page(result: Result) -> Page:
     steps = tuple(shown(table, name, rows, float(values.sum())) for name, values in result.steps.columns().items())
     return Page(
         tab=term("Rates"),
-        title=term("Rates, and every step of the ledger in money"),
+        title=said().titles.rates_title(result),
         lead=(
             term(
                 "Gross less every deduction is net new; net new is taxes on the sale, leakage, wages to "

@@ -23,7 +23,7 @@ def scenarios_page(result: Result) -> Page:
     found = result.scenarios
     return Page(
         tab=term("Scenarios"),
-        title=term("Scenarios"),
+        title=said().titles.scenarios_title(result),
         lead=(
             term(
                 "What the result would be if some cells of the workbook held something else. The sheet Scenarios of "

@@ -32,7 +32,6 @@ from impactcalc.report.pages.to_quote import to_quote_page
 from impactcalc.report.pages.trace import trace_page
 from impactcalc.report.pages.traced import traced_rows
 from impactcalc.report.pages.world import world_page
-from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.page import Page
 
 ANSWER = "Answer"
@@ -55,8 +54,7 @@ def _none(_: Result) -> int | None:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page, its tab and what it holds; `printed` says how many sheets of paper are printed, None for all. `titled` is
-    what it holds where that is the title of a page that is made already, `title` what it finds, where the page does
-    not say that itself."""
+    what it holds where that is the title of a page that is made already."""
 
     make: Callable[[Result], Page]
     tab: str
@@ -64,7 +62,6 @@ class Sheet:
     applies: Callable[[Result], bool] = _always
     printed: Callable[[Result], int | None] = _none
     titled: str = ""
-    title: Callable[[Result], str] | None = None
 
 
 def _short(count: Callable[[Result], int]) -> Callable[[Result], int | None]:
@@ -85,85 +82,27 @@ FRONT = (
         trace_page, "Trace", "From the typed cell to value added and jobs, a row an activity and category.",
         printed=_short(traced_rows),
     ),
-    Sheet(
-        how_sure_page, "How sure", "Ranges, and what moves the answer most.", printed=_up_to(1),
-        title=lambda result: said().titles.how_sure_title(result),
-    ),
+    Sheet(how_sure_page, "How sure", "Ranges, and what moves the answer most.", printed=_up_to(1)),
     Sheet(cost_and_tax_page, "Cost and tax", "What local money paid, and the tax that came back.", printed=_up_to(2)),
 )  # fmt: skip
 APPENDIX = (
-    Sheet(
-        to_quote_page, "To quote", "Sentences that may be quoted as they stand.", printed=_whole,
-        title=lambda result: said().titles.quote_title(result),
-    ),
-    Sheet(
-        summary_page, "Summary", "Impact and contribution by effect, and every sentence of the answer.",
-        title=lambda result: said().titles.summary_title(result),
-    ),
-    Sheet(
-        activities_page, "Activities", "Each activity and what it supported.",
-        title=lambda result: said().titles.activities_title(result),
-    ),
-    Sheet(
-        rates_page, "Rates", "The ledger with every step in money, exchange rates, deflators and profiles.",
-        title=lambda result: said().titles.rates_title(result),
-    ),
-    Sheet(
-        categories_page, "Categories", "The spending categories and what each supported.",
-        title=lambda result: said().titles.categories_title(result),
-    ),
-    Sheet(
-        industries_page, "Industries", "Where the output, value added and jobs are.",
-        title=lambda result: said().titles.industries_title(result),
-    ),
-    Sheet(
-        partners_page, "Partners and networks", "The same sums by country, network, purpose, year and city.",
-        title=lambda result: said().titles.partners_title(result),
-    ),
+    Sheet(to_quote_page, "To quote", "Sentences that may be quoted as they stand.", printed=_whole),
+    Sheet(summary_page, "Summary", "Impact and contribution by effect, and every sentence of the answer."),
+    Sheet(activities_page, "Activities", "Each activity and what it supported."),
+    Sheet(rates_page, "Rates", "The ledger with every step in money, exchange rates, deflators and profiles."),
+    Sheet(categories_page, "Categories", "The spending categories and what each supported."),
+    Sheet(industries_page, "Industries", "Where the output, value added and jobs are."),
+    Sheet(partners_page, "Partners and networks", "The same sums by country, network, purpose, year and city."),
     Sheet(ties_page, "Ties", "Each partner and network: people, money, cost, gifts, deals.", names_ties),
-    Sheet(
-        multipliers_page, "Multipliers", "Where one unit of money goes, by what it buys.",
-        title=lambda result: said().titles.multipliers_title(result),
-    ),
-    Sheet(
-        world_page, "World", "What happened in partner countries.",
-        title=lambda result: said().titles.world_title(result),
-    ),
-    Sheet(
-        ppp_page, "PPP", "Amounts in international dollars.",
-        title=lambda result: said().titles.ppp_title(result),
-    ),
-    Sheet(
-        taxes_page, "Taxes", "Tax by kind, round and level; each named tax.",
-        title=lambda result: said().titles.taxes_title(result),
-    ),
-    Sheet(
-        break_even_page, "Break-even", "What it would take for the cost to come back in local tax.",
-        has_break_even,
-        title=lambda result: said().titles.break_even_title(result),
-    ),
-    Sheet(
-        deals_page, "Deals", "Exports and investments, an account of its own.", lambda r: r.deals is not None,
-        title=lambda result: said().titles.deals_title(result),
-    ),
-    Sheet(
-        survey_page, "Survey", "Who answered, and the chance of who did.", lambda r: r.survey is not None,
-        title=lambda result: said().titles.survey_title(result),
-    ),
-    Sheet(
-        scenarios_page, "Scenarios", "The study with other numbers.", lambda r: bool(r.scenarios),
-        title=lambda result: said().titles.scenarios_title(result),
-    ),
-    Sheet(
-        assumptions_page, "Assumptions", "What was taken for granted, with sources.", printed=_up_to(1),
-        title=lambda result: said().titles.assumptions_title(result),
-    ),
-    Sheet(
-        checks_page, "Checks", "What a reviewer would ask about.", printed=_up_to(1),
-        title=lambda result: said().titles.checks_title(result),
-    ),
-    Sheet(
-        about_page, "About", "Versions, sources, how to cite, what the words mean.", printed=_up_to(1),
-        title=lambda result: said().titles.about_title(result),
-    ),
+    Sheet(multipliers_page, "Multipliers", "Where one unit of money goes, by what it buys."),
+    Sheet(world_page, "World", "What happened in partner countries."),
+    Sheet(ppp_page, "PPP", "Amounts in international dollars."),
+    Sheet(taxes_page, "Taxes", "Tax by kind, round and level; each named tax."),
+    Sheet(break_even_page, "Break-even", "What it would take for the cost to come back in local tax.", has_break_even),
+    Sheet(deals_page, "Deals", "Exports and investments, an account of its own.", lambda r: r.deals is not None),
+    Sheet(survey_page, "Survey", "Who answered, and the chance of who did.", lambda r: r.survey is not None),
+    Sheet(scenarios_page, "Scenarios", "The study with other numbers.", lambda r: bool(r.scenarios)),
+    Sheet(assumptions_page, "Assumptions", "What was taken for granted, with sources.", printed=_up_to(1)),
+    Sheet(checks_page, "Checks", "What a reviewer would ask about.", printed=_up_to(1)),
+    Sheet(about_page, "About", "Versions, sources, how to cite, what the words mean.", printed=_up_to(1)),
 )  # fmt: skip

@@ -26,7 +26,7 @@ NOT_ADDED = (
 
 def summary_page(result: Result) -> Page:
     """Impact, contribution, spending, volunteers, what the checks found, and a line to sign."""
-    settings, basis = result.study.settings, result.basis
+    basis = result.basis
     most = term(" (at most)") if result.at_most else ""
     tables = (
         _effects(result, term("Impact: what net new spending supported{most}", most=most), result.impact_effects),
@@ -50,7 +50,7 @@ def summary_page(result: Result) -> Page:
     has_spending = bool((result.contribution_effects != 0).any())
     return Page(
         tab=term("Summary"),
-        title=settings.name,
+        title=said().titles.summary_title(result),
         lead=(*said().answer.broken_words(result), _where_and_when(result)),
         blocks=(
             Lines((first, *said().how_sure.how_sure_words(result)), "strong"),

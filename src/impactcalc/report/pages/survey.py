@@ -44,7 +44,7 @@ def survey_page(result: Result) -> Page:
     survey = account(result)
     return Page(
         tab=term("Survey"),
-        title=term("Member survey"),
+        title=said().titles.survey_title(result),
         lead=(term(MEANING),),
         blocks=(
             Lines(said().survey.survey_words(result), "strong"),

@@ -68,7 +68,7 @@ def taxes_page(result: Result) -> Page:
     basic = result.economy.valuation == "basic"
     return Page(
         tab=term("Taxes"),
-        title=term("Tax revenue supported"),
+        title=said().titles.taxes_title(result),
         lead=(term(ON_TOP) if basic else term(INSIDE),),
         blocks=(
             _by_level(

@@ -23,6 +23,6 @@ def to_quote_page(result: Result) -> Page:
         else said().first.nothing_to_quote(result)
     )
     return Page(
-        tab=term("To quote"), title=term("Sentences that may be quoted as they stand"), lead=(lead,),
+        tab=term("To quote"), title=said().titles.quote_title(result), lead=(lead,),
         blocks=(*((table,) if found else ()), Lines((said().first.DO_NOT_WRITE,), "strong")), frozen=None, upright=True,
     )  # fmt: skip

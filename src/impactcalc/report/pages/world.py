@@ -36,7 +36,7 @@ def world_page(result: Result) -> Page:
     """Accounts of home, of the partner countries and of the rest of the world; the matrix of payers and places."""
     return Page(
         tab=term("World"),
-        title=term("Home, partner countries and the rest of the world"),
+        title=said().titles.world_title(result),
         lead=(term(MEANING), term(CONTRIBUTION_ONLY)),
         blocks=(_accounts(result), *_regions(result), _matrix(result)),
         frozen=None,

@@ -17,7 +17,7 @@ from impactcalc.report.study_2015.steps import steps_page
 from impactcalc.report.study_2015.story import story_page
 from impactcalc.report.study_2015.waterfall import waterfall_page
 from impactcalc.report.words.respelled import respelled_pages, speller
-from impactcalc.report.words.speaking import said
+from impactcalc.report.words.speaking import said, term
 from impactcalc.report.workbook import ON_LETTER_PAPER
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.formats import A4, LETTER
@@ -25,16 +25,19 @@ from impactcalc.report.writers.page import Page
 from impactcalc.report.writers.targets import output_of
 
 OWN_PAGES = (story_page, waterfall_page, steps_page, reproduction_page, sources_page)
-PAGES_OF_THE_RUN = (rates_page, checks_page, about_page)
 
 
 def study_2015_pages(study: Study2015) -> Iterator[Page]:
     """The pages in their order. Each carries the label, so that none can be taken for another."""
     for make in OWN_PAGES:
         yield make(study)
-    for make_page in PAGES_OF_THE_RUN:
+    for make_page, title in (
+        (rates_page, term("Rates, and every step of the ledger in money")),
+        (checks_page, term("Checks")),
+        (about_page, term("About this report")),
+    ):
         page = make_page(study.result)
-        yield replace(page, lead=(*page.lead, said().study_2015.other_page_words()))
+        yield replace(page, title=title, lead=(*page.lead, said().study_2015.other_page_words()))
 
 
 def write_study_2015(study: Study2015, path: Path) -> None:
