@@ -23,7 +23,7 @@ from impactcalc.cli.app import app
 from impactcalc.errors import InputError
 from impactcalc.report.signed.cells import code, row_digest, shown, understood
 from impactcalc.report.signed.facts import facts_of, sheet_of
-from impactcalc.report.signed.record import TAB, joined, pieces
+from impactcalc.report.signed.record import TAB, pieces
 from impactcalc.report.signed.report_file import read_report
 from impactcalc.report.signed.verify import verify
 from impactcalc.report.writers.grid import write_grid
@@ -34,6 +34,7 @@ from impactcalc.study.sheets.template import fill_template
 from impactcalc.workbooks.carried import known
 from impactcalc.workbooks.raw import Formats, RawSheet
 from impactcalc.workbooks.reading import read_workbook
+from impactcalc.workbooks.record_cells import joined
 
 NO_DRAWS = ic.Sampling(draws=0)
 

@@ -27,6 +27,7 @@ def verify(
     from impactcalc.report.signed.report_file import read_report
     from impactcalc.report.signed.verify import verify as verified
     from impactcalc.report.words.speaking import said
+    from impactcalc.study.checking.given_outputs import refuse_outputs
     from impactcalc.workbooks.reading import read_workbook
 
     progress = Progress(quiet=False)
@@ -34,7 +35,7 @@ def verify(
         progress.step(doing.Reading(report.name))
         written = read_report(report)
         progress.step(doing.Calculating())
-        given = read_workbook(source) if source is not None else None
+        given = refuse_outputs(read_workbook(source)) if source is not None else None
         verdict = verified(written, source=given, package=multipliers)
     except USERS_FAULT as error:
         progress.done()

@@ -27,6 +27,21 @@ class NoRecord(ProblemFact):
     tab: str
 
 
+class ReportForStudy(ProblemFact):
+    """A report of impactcalc run where a study is asked for; `made_of` is what its input was called, "" where that is
+    not known, `carried` are its sheets on which the input stands."""
+
+    made_of: str
+    carried: tuple[str, ...]
+
+
+class OutputForStudy(ProblemFact):
+    """What impactcalc wrote beside reports, where a study is asked for: a folder of tables, or a workbook such as a
+    comparison or a summary."""
+
+    kind: Literal["tables", "workbook"]
+
+
 class LanguageNotAtHand(ProblemFact):
     """A report in a language that is not at hand, so that it cannot be made again."""
 
@@ -90,6 +105,8 @@ class ReportsSaid(Protocol):
     def no_report_file(self, fact: NoReportFile, /) -> Wrong: ...
     def no_trace(self, fact: NoTrace, /) -> Wrong: ...
     def no_record(self, fact: NoRecord, /) -> Wrong: ...
+    def report_for_study(self, fact: ReportForStudy, /) -> Wrong: ...
+    def output_for_study(self, fact: OutputForStudy, /) -> Wrong: ...
     def language_not_at_hand(self, fact: LanguageNotAtHand, /) -> Wrong: ...
     def record_damaged(self, fact: RecordDamaged, /) -> Wrong: ...
     def formulas_unreadable(self, fact: FormulasUnreadable, /) -> Wrong: ...

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from impactcalc.impact.result import Result
 from impactcalc.report.edition import PLAIN, Edition
 from impactcalc.report.signed.cells import shown
-from impactcalc.report.signed.record import HEADING, TAB, carried_inputs, digest, pieces, record_of
+from impactcalc.report.signed.record import TAB, carried_inputs, digest, pieces, record_of
 from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.page import Column, Grid, Page, Table
 from impactcalc.workbooks.carried import MOST_CELLS
+from impactcalc.workbooks.record_cells import HEADING
 
 CARRIED = (
     "This report carries its input, on the grey sheets whose names begin with Input: what was typed can be read there."

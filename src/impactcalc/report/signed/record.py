@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,10 +21,9 @@ from impactcalc.report.writers.targets import input_name
 from impactcalc.study.sheets.headings import OUR_OWN_SHEETS, find_sheet
 from impactcalc.words.speaking import other_than_own
 from impactcalc.workbooks.raw import RawSheet
+from impactcalc.workbooks.record_cells import FORMAT
 
 TAB = "Signed"
-FORMAT = 1
-HEADING = "Record"
 PIECE = 30_000  # letters of a cell; Excel ends at 32,767
 _LONGEST_TAB = 31
 
@@ -130,18 +129,3 @@ def pieces(record: Mapping[str, Any]) -> list[str]:
     """The record as texts that fit into cells."""
     text = json.dumps(record, ensure_ascii=True, sort_keys=True, allow_nan=False)
     return [text[at : at + PIECE] for at in range(0, len(text), PIECE)]
-
-
-def has_record(grid: Sequence[Sequence[object]]) -> bool:
-    """Whether a record stands on a sheet. The sheet is called as its language has it, but the heading over the record
-    is the same in each."""
-    at = next((at for at, row in enumerate(grid[:-1]) if row and row[0] == HEADING), None)
-    return at is not None and str(*grid[at + 1][:1]).startswith("{")
-
-
-def joined(pieces: Sequence[str]) -> Json:
-    """The record again. ValueError where the pieces are none."""
-    found = json.loads("".join(pieces))
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise ValueError("no record of a kind that is known")
-    return found

@@ -15,11 +15,12 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.facts.problems import reports as wrong
 from impactcalc.report.signed.cells import row_digest, understood
 from impactcalc.report.signed.facts import Json, codes_of, sheet_of
-from impactcalc.report.signed.record import HEADING, TAB, has_record, joined
+from impactcalc.report.signed.record import TAB
 from impactcalc.words.speaking import is_at_hand, speaking_again
 from impactcalc.workbooks.archive import Archive
 from impactcalc.workbooks.cell_names import DamagedError
 from impactcalc.workbooks.raw import Position, RawWorkbook
+from impactcalc.workbooks.record_cells import HEADING, joined, record_at
 from impactcalc.workbooks.spreadsheet import xlsx_formulas
 
 Cell = str | float
@@ -65,7 +66,7 @@ class ReportFile:
         """The sheet that has the record, whatever a language calls it; "" where none has."""
         if TAB in self.sheets:
             return TAB
-        return next((tab for tab, grid in self.sheets.items() if has_record(grid)), "")
+        return next((tab for tab, grid in self.sheets.items() if record_at(grid) is not None), "")
 
     @property
     def language(self) -> str:

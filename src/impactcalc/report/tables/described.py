@@ -9,6 +9,7 @@ from impactcalc.report.tables.all_tables import SUBJECTS
 from impactcalc.report.tables.facts import FACTS, SCHEMA
 from impactcalc.report.tables.table import Field, Kind, Subject, money_unit, unit_words
 from impactcalc.report.words.speaking import term
+from impactcalc.study.checking.given_outputs import TABLES
 
 STUDY: Field[Any] = Field("study", "text", "Study", "The study's name: folders of several can be put together.", list)
 # Kind: the type of a Frictionless field, and that of a JSON schema; every other kind is a number.
@@ -36,7 +37,7 @@ def folder_description(result: Result, ending: str = "csv") -> dict[str, Any]:
     money = money_unit(result)
     return {
         "profile": "tabular-data-package",
-        "name": "impactcalc-result",
+        "name": TABLES,
         "title": result.study.settings.name,
         "resources": [_resource(subject, money, ending) for subject in SUBJECTS],
     }

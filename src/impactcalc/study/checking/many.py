@@ -17,6 +17,7 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import ProblemFact
 from impactcalc.facts.problems import many as wrong
 from impactcalc.facts.problems.sheets import StudySheetMissing
+from impactcalc.study.checking.given_outputs import refuse_outputs
 from impactcalc.study.checking.validation import in_reading_order, study_from_workbook
 from impactcalc.study.sheets.headings import OUR_OWN_SHEETS, looks_like, plain
 from impactcalc.study.sheets.known_sheets import meant_sheet
@@ -34,7 +35,7 @@ _SETTINGS = "Study"
 
 def read_many(path: Path) -> Many:
     """Read a workbook, or a folder of .csv files, of many studies. InputError where it is not clear whose rows are."""
-    return Many(read_workbook(path), path)
+    return Many(refuse_outputs(read_workbook(path)), path)
 
 
 def has_many(sheet: RawSheet) -> bool:

@@ -17,6 +17,7 @@ from impactcalc.study.checking.asked_places import asked_rows
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.checking.dated_rows import dated_elsewhere, filled_years, misdated
 from impactcalc.study.checking.deals import understood_deals
+from impactcalc.study.checking.given_outputs import refuse_outputs
 from impactcalc.study.checking.in_kind import in_kind_problems
 from impactcalc.study.checking.logo import read_logo
 from impactcalc.study.checking.long_headings import without_long_headings
@@ -58,7 +59,7 @@ def read_study(path: str | Path) -> Study:
     >>> ic.read_study("city-programme.xlsx").settings.year
     2014
     """
-    return replace(study_from_workbook(read_workbook(Path(path))), path=Path(path))
+    return replace(study_from_workbook(refuse_outputs(read_workbook(Path(path)))), path=Path(path))
 
 
 def study_from_workbook(workbook: RawWorkbook, *, pictures: bool = True) -> Study:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import reports as f
 from impactcalc.words.en.dates import year_words
 
+_MOST_NAMED = 3  # sheets in a sentence
 GIVE = "Give the workbook that impactcalc run wrote"
 
 
@@ -19,6 +22,32 @@ def no_trace(fact: f.NoTrace) -> Wrong:
 
 def no_record(fact: f.NoRecord) -> Wrong:
     return Wrong(f"this workbook has no sheet {fact.tab} with a record of what it was made of", GIVE)
+
+
+def report_for_study(fact: f.ReportForStudy) -> Wrong:
+    study = f"the study that it was made of, {fact.made_of}" if fact.made_of else "the study that it was made of"
+    also = ""
+    if fact.carried:
+        also = f"; the study's cells stand in the report, on {_sheets(fact.carried)}"
+    return Wrong(
+        "this is a report that impactcalc wrote, not a study",
+        f"Give {study}, or check the report with impactcalc verify{also}",
+    )
+
+
+def _sheets(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    *others, last = (*names[:_MOST_NAMED], f"{more} more") if more > 1 else names
+    return f"its sheets {', '.join(others)} and {last}" if others else f"its sheet {last}"
+
+
+def output_for_study(fact: f.OutputForStudy) -> Wrong:
+    what = {"tables": "these are tables", "workbook": "this is a workbook"}[fact.kind]
+    of_reports = {"tables": "of a report", "workbook": "of results"}[fact.kind]
+    return Wrong(
+        f"{what} {of_reports} that impactcalc wrote, not a study",
+        "Give the study: the workbook or folder with the sheet Study",
+    )
 
 
 def language_not_at_hand(fact: f.LanguageNotAtHand) -> Wrong:
