@@ -83,6 +83,7 @@ def run_batch(
     work: Work = report_one,
     progress: Callable[[LineFact], None] = _nothing,
     tell: Callable[[str], None] = _nothing,
+    begin: Callable[[], None] = lambda: None,
     say: Callable[[Summary], None] = lambda _: None,
     stores: Stores = NO_STORES,
 ) -> Summary:
@@ -91,11 +92,12 @@ def run_batch(
     Writes OUT/NAME-report.xlsx for each and what else is wished; then the summary, the report of the network and the
     manifest, together. What the manifest has, and is as it was, is not done again. Nothing depends on how many workers
     there are. InputError when there is nothing to do or when something is there that is not a batch's. A signal to end
-    is heard: the summary so far is written and handed to `say`, and then the signal goes on. `stores` know inputs of a
-    list that lie elsewhere, and are told of each study that is done.
+    is heard: the summary so far is written and handed to `say`, and then the signal goes on. `begin` is called once
+    nothing is refused any more and there are studies to report on. `stores` know inputs of a list that lie elsewhere,
+    and are told of each study that is done.
     """
     _refuse_study(out)
-    batch = _Batch(given, out, wishes, work, progress, tell, stores)
+    batch = _Batch(given, out, wishes, work, progress, tell, begin, stores)
     _make_folder(out)  # only now: without anything to do nothing is left behind
     with Stops() as stops:
         summary = batch.run(stops)
@@ -121,7 +123,8 @@ def _make_folder(out: Path) -> None:
 
 
 class _Batch:
-    """One batch: what it was given, what is known of earlier ones, and what it comes to."""
+    """One batch: what it was given, what is known of earlier ones, and what it comes to. InputError where there is
+    nothing to do."""
 
     def __init__(
         self,
@@ -131,10 +134,11 @@ class _Batch:
         work: Work,
         progress: Callable[[LineFact], None],
         tell: Callable[[str], None],
+        begin: Callable[[], None],
         stores: Stores,
     ) -> None:
         self.given, self.out, self.wishes = given, out, wishes
-        self.work, self.progress, self.tell, self.stores = work, progress, tell, stores
+        self.work, self.progress, self.tell, self.begin, self.stores = work, progress, tell, begin, stores
         self.kinds = kinds_of(*wishes.kinds)
         self.journal = out / JOURNAL.format(os.urandom(8).hex())
         # What the same input gives something else with.
@@ -146,6 +150,9 @@ class _Batch:
         ours = {*OWN, *here.written} if here.given else ()
         self.found = find_inputs(given, out, ours, wishes.members, stores)
         self.members = member_list(wishes.members, self.found.sources)
+        if not self.found.sources:
+            left = tuple((one.source, one.detail) for one in self.found.inputs[:3] if isinstance(one, Line))
+            raise InputError([Problem("", "", str(given), wrong.NoStudyThere(given.is_dir(), ENDINGS, left))])
 
     def run(self, stops: Stops) -> Summary:
         """All of it."""
@@ -161,6 +168,7 @@ class _Batch:
             self._tell_kept(lines, jobs)
             self._clear_up(jobs)
             if jobs:
+                self.begin()
                 lines |= self._done(jobs, stops, len(lines))
             summary = Summary(tuple(self._line(one, lines) for one in self.found.inputs), stopped=bool(stops.number))
             write_summary(summary, staged[WORKBOOK], staged[TABLE])
@@ -171,11 +179,7 @@ class _Batch:
         return summary
 
     def _look(self) -> None:
-        """InputError where there is nothing to do, or where what is there is another's."""
-        if not self.found.sources:
-            left = tuple((one.source, one.detail) for one in self.found.inputs[:3] if isinstance(one, Line))
-            nothing = wrong.NoStudyThere(self.given.is_dir(), ENDINGS, left)
-            raise InputError([Problem("", "", str(self.given), nothing)])
+        """InputError where what is there is another's."""
         self._spare_inputs(self.out / name for name in OWN)
         if self.wishes.force:
             return

@@ -100,8 +100,13 @@ def batch(
         progress.done()
         tell(text)
 
-    if not quiet:
-        tell(f"{wishes.limits.words()}.")
+    begun = quiet
+
+    def begin() -> None:  # of a batch that looks again and again, only the first time
+        nonlocal begun
+        if not begun:
+            tell_above(f"{wishes.limits.words()}.")
+        begun = True
 
     def said(summary: Summary) -> None:
         progress.done()
@@ -112,7 +117,9 @@ def batch(
 
     def once() -> Summary:
         stores = OPEN.get() or NO_STORES
-        return run_batch(given, out, wishes, progress=progress.show, tell=tell_above, say=said, stores=stores)
+        return run_batch(
+            given, out, wishes, progress=progress.show, tell=tell_above, begin=begin, say=said, stores=stores
+        )
 
     try:
         _can_do(pdf=pdf, dask=dask)

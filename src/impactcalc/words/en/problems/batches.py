@@ -10,9 +10,14 @@ _SAME_ON_ALL = "Install the same version, and the same data, on all workers as h
 
 def no_study_there(fact: f.NoStudyThere) -> Wrong:
     left = "".join(f"; {name}: {why}" for name, why in fact.left)
+    if fact.folder:
+        return Wrong(
+            "there is no workbook in this folder" + left,
+            f"Put workbooks ({', '.join(fact.endings)}) or folders with a study.csv into it",
+        )
     return Wrong(
-        ("there is no workbook in this folder" if fact.folder else "there is no study in it") + left,
-        f"Put workbooks ({', '.join(fact.endings)}) or folders with a study.csv into it",
+        "this list names no study" + left,
+        f"Type a path or URL a line, each of a workbook ({', '.join(fact.endings)}) or of a folder with a study.csv",
     )
 
 
