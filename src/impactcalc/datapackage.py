@@ -19,7 +19,7 @@ DESCRIPTOR = "datapackage.json"
 _LARGEST_DESCRIPTOR = 16 * 2**20  # ours take 60 KB
 _DEEPEST = 50  # ours are 6 deep
 _LARGEST_NUMBER = 1e300
-_LONGEST_SHOWN = 100  # letters of a value in a message
+LONGEST_SHOWN = 100  # letters of a value in a message
 _LARGEST = 256 * 2**20  # no file of ours comes near; a package that does is a mistake or an attack
 
 
@@ -115,25 +115,19 @@ def read_descriptor(path: Path) -> tuple[Mapping[str, Any], bytes]:
     return descriptor, raw
 
 
-def shown(value: object) -> str:
-    """A value of a descriptor in a message."""
-    text = repr(value)
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."
-
-
 def _refuse_odd_values(path: Path, descriptor: Mapping[str, Any]) -> None:
     """Numbers that no calculation takes, and what lies too deep in it."""
     waiting: list[tuple[str, object, int]] = [(str(key), value, 1) for key, value in descriptor.items()]
     while waiting:
         where, value, depth = waiting.pop()
         if depth > _DEEPEST:
-            raise PackageError(refusals.NestedTooDeep(str(path), where[:_LONGEST_SHOWN]))
+            raise PackageError(refusals.NestedTooDeep(str(path), where[:LONGEST_SHOWN]))
         if isinstance(value, dict):
             waiting += [(f"{where}.{key}", one, depth + 1) for key, one in value.items()]
         elif isinstance(value, list):
             waiting += [(where, one, depth + 1) for one in value]
         elif isinstance(value, int | float) and abs(value) > _LARGEST_NUMBER:  # a NaN is told where it is looked at
-            raise PackageError(refusals.NumberBeyondCount(str(path), where[:_LONGEST_SHOWN]))
+            raise PackageError(refusals.NumberBeyondCount(str(path), where[:LONGEST_SHOWN]))
 
 
 def read_package(folder: Path) -> DataPackage:

@@ -359,6 +359,7 @@ def _resource(key: str, value: object) -> Callable[[dict[str, Any]], None]:
     return change
 
 
+VALUE = "a value that is a number belongs, and its source, or null"
 RESOURCES = "{path}: every resource needs a name, a path, a hash and the fields of its schema"
 
 
@@ -379,14 +380,17 @@ RESOURCES = "{path}: every resource needs a name, a path, a hash and the fields 
             "small: the descriptor's part 'impactcalc' must say contribution_share, country, currency, "
             "jobs_basis, kind, personal_income, place, unit, valuation, year",
         ),
-        (_about("unit", "billion"), "small: this is no economy in millions, but economy in billion"),
-        (_about("valuation", "retail"), "small: the valuation is 'retail', not producer or basic"),
-        (_about("year", "2014"), "small: the year is '2014', not a whole number"),
+        (_about("unit", "billion"), '{path}: impactcalc.unit is "billion", where "million" belongs'),
+        (
+            _about("valuation", "retail"),
+            '{path}: impactcalc.valuation is "retail", where "producer" or "basic" belongs',
+        ),
+        (_about("year", "2014"), '{path}: impactcalc.year is "2014", where a whole number belongs'),
         (_about("personal_income", {"value": 0}), "small: personal_income must be above 0"),
-        (_about("personal_income", 180), "small: personal_income needs a value that is a number, and its source"),
+        (_about("personal_income", 180), f"{{path}}: impactcalc.personal_income is 180, where {VALUE}"),
         (
             _about("personal_income", {"value": float("nan")}),
-            "small: personal_income needs a value that is a number, and its source",
+            f'{{path}}: impactcalc.personal_income is {{{{"value": NaN}}}}, where {VALUE}',
         ),
         (
             _about("contribution_share", {"value": 1.0}),

@@ -36,16 +36,16 @@ def jobs(
     force: Force = False,
 ) -> None:
     """Make a package of a place of its jobs by sector and its country's table."""
+    from impactcalc.economy.descriptor_fields import JOBS_KIND
     from impactcalc.economy.importing.own_package import About, own_descriptor, whole_package
     from impactcalc.economy.package import load_table
-    from impactcalc.economy.package_parts import JOBS_KIND
     from impactcalc.economy.regions.jobs_package import write_jobs_package
     from impactcalc.impact.rows.own_region import jobs_in_table
     from impactcalc.study.checking.jobs_file import read_jobs
 
     try:
         check_package(out, force, table)
-        if table.suffix.lower() == ".csv" and not table.is_dir():
+        if table.suffix.lower() == ".csv":
             tell_idle(idle_sheets(SheetOption("--sheet", sheet, table)))
         identifier, name, choice = _where(place, year)
         nation = _nation(identifier, choice)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from impactcalc.datapackage import DESCRIPTOR, Resource, fingerprint, read_descriptor, read_package, write_package
+from impactcalc.economy.descriptor_fields import refuse_other_year
 from impactcalc.economy.spending_bounds import SpendingBounds, bounds_from, bounds_resource
 from impactcalc.errors import PackageError
 from impactcalc.facts.errors import package_files
@@ -74,15 +75,17 @@ def _read(folder: Path, content: str) -> Collection:  # noqa: ARG001 - one whose
     needed = {"kind", "year", "valuation"}
     if not isinstance(about, dict) or not needed <= about.keys() or about["kind"] != COLLECTION_KIND:
         raise PackageError(refusals.NotOfCollection(str(folder)))
+    refuse_other_year(package, about)
     try:
         members = {
             place: Member(place, country, name, currency, int(industries), sha256)
             for place, country, name, currency, industries, sha256 in package.table("members")[1]
         }
-        year = int(about["year"])
     except (ValueError, TypeError) as error:
         raise PackageError(refusals.ListUnreadable(str(folder / INDEX), str(error))) from error
-    return Collection(package.name, str(package.descriptor.get("title", "")), year, str(about["valuation"]), members)
+    return Collection(
+        package.name, str(package.descriptor.get("title", "")), about["year"], str(about["valuation"]), members
+    )
 
 
 def member_folder(folder: Path, place: str | None) -> Path:

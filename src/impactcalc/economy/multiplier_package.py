@@ -10,12 +10,12 @@ from typing import Any, Literal, cast, get_args
 import numpy as np
 
 from impactcalc.datapackage import DataPackage, Resource, write_package
-from impactcalc.economy.economy import VALUATIONS, Measure, MultiplierType
+from impactcalc.economy.descriptor_fields import refuse_unfit
+from impactcalc.economy.economy import Measure, MultiplierType
 from impactcalc.economy.impossible import impossible_multipliers
 from impactcalc.economy.leontief import Vector
 from impactcalc.economy.multiplier_set import MultiplierSet
 from impactcalc.economy.package_parts import (
-    SET_KIND,
     bridge_resource,
     facts_of,
     read_bridge,
@@ -181,8 +181,5 @@ def _about(package: DataPackage) -> Mapping[str, Any]:
     about = cast("Mapping[str, Any]", package.descriptor["impactcalc"])
     if not about.keys() >= _NEEDED:
         raise PackageError(refusals.DescriptorMustSay(package.name, "impactcalc", tuple(sorted(_NEEDED))))
-    if about["kind"] != SET_KIND or about["unit"] != "million" or about["valuation"] not in VALUATIONS:
-        raise PackageError(refusals.NoSetOfMultipliers(package.name))
-    if not isinstance(about["year"], int):
-        raise PackageError(refusals.YearNotWhole(package.name, repr(about["year"])))
+    refuse_unfit(package, about)
     return about

@@ -14,20 +14,18 @@ import numpy as np
 from impactcalc.datapackage import DESCRIPTOR, DataPackage, Resource, fingerprint, read_package, write_package
 from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.collection import INDEX, is_collection, member_folder, tables_of
+from impactcalc.economy.descriptor_fields import JOBS_KIND, SET_KIND, kind_of
 from impactcalc.economy.economy import HOUSEHOLD_NUMBERS, Economy, HouseholdNumber, Households, Measure
 from impactcalc.economy.fiscal_shares import read_fiscal
 from impactcalc.economy.impossible import impossible_accounts
 from impactcalc.economy.leontief import Matrix, Vector
 from impactcalc.economy.own_packages import own_packages
 from impactcalc.economy.package_parts import (
-    JOBS_KIND,
-    SET_KIND,
     about_of,
     bridge_resource,
     fact_number,
     facts_of,
     income_taxes,
-    kind_of,
     numbers_of,
     read_bridge,
     refuse_impossible,
@@ -328,10 +326,8 @@ def read_accounts(package: DataPackage) -> Accounts:
         sectors=tuple((row[2], row[3]) for row in rows),
         Z=_read_flows(package, "transactions", codes),
         Z_d=_read_flows(package, "domestic_transactions", codes),
-        personal_income=math.nan
-        if about["personal_income"] is None
-        else fact_number(package, about, "personal_income"),
-        contribution_share=fact_number(package, about, "contribution_share"),
+        personal_income=math.nan if about["personal_income"] is None else fact_number(about, "personal_income"),
+        contribution_share=fact_number(about, "contribution_share"),
         **columns,
     )
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 import numpy as np
 
-from impactcalc.datapackage import DataPackage, Resource, shown
+from impactcalc.datapackage import DataPackage, Resource
 from impactcalc.economy.bridge import Bridge, Part, Treatment, unsold
-from impactcalc.economy.economy import (
-    VALUATIONS,
-)
+from impactcalc.economy.descriptor_fields import refuse_unfit
 from impactcalc.economy.leontief import Vector
 from impactcalc.errors import PackageError
 from impactcalc.facts.errors import package_contents as refusals
 from impactcalc.facts.found import ErrorFact
 
-SET_KIND = "multipliers"
-JOBS_KIND = "jobs of a place"
 DOES_NOT_HOLD = "does not hold"  # the fact of a package that was made although it breaks identities
 _BRIDGE_COLUMNS = (
     ("category", "string", "spending category"),
@@ -68,12 +63,6 @@ def read_parts(package: DataPackage) -> tuple[Part, ...]:
     )
 
 
-def kind_of(package: DataPackage) -> str:
-    """What the package says it is: an economy with its table, or a set of multipliers without one."""
-    about = package.descriptor.get("impactcalc")
-    return str(about.get("kind", "")) if isinstance(about, dict) else ""
-
-
 def about_of(package: DataPackage) -> Mapping[str, Any]:
     """The part `impactcalc` of an economy's descriptor, checked."""
     about = package.descriptor.get("impactcalc")
@@ -83,28 +72,12 @@ def about_of(package: DataPackage) -> Mapping[str, Any]:
     }  # fmt: skip
     if not isinstance(about, dict) or not needed <= about.keys():
         raise PackageError(refusals.DescriptorMustSay(package.name, "impactcalc", tuple(sorted(needed))))
-    if about["kind"] != "economy" or about["unit"] != "million":
-        raise PackageError(refusals.NoEconomyInMillions(package.name, str(about["kind"]), str(about["unit"])))
-    if about["valuation"] not in VALUATIONS:
-        raise PackageError(refusals.OtherValuation(package.name, str(about["valuation"]), VALUATIONS))
-    if not isinstance(about["year"], int):
-        raise PackageError(refusals.YearNotWhole(package.name, repr(about["year"])))
-    for key, (fits, what) in _OPTIONAL.items():
-        if key in about and not fits(about[key]):
-            raise PackageError(refusals.DescriptorValueUnfit(package.name, key, shown(about[key]), what))
-    if about["personal_income"] is not None and fact_number(package, about, "personal_income") <= 0.0:
+    refuse_unfit(package, about)
+    if about["personal_income"] is not None and fact_number(about, "personal_income") <= 0.0:
         raise PackageError(refusals.PersonalIncomeNotAbove0(package.name))
-    if not 0.0 <= fact_number(package, about, "contribution_share") < 1.0:
+    if not 0.0 <= fact_number(about, "contribution_share") < 1.0:
         raise PackageError(refusals.ContributionShareOutside(package.name))
     return about
-
-
-_OPTIONAL: Mapping[str, tuple[Callable[[object], bool], refusals.DescriptorKind]] = {
-    "jobs_year": (lambda value: isinstance(value, int), "whole number"),
-    "rounded_cells": (lambda value: isinstance(value, int) and value >= 0, "whole number"),
-    "rounded_to": (lambda value: isinstance(value, int | float) and value > 0, "above 0"),
-    "lacks": (lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value), "names"),
-}
 
 
 def refuse_impossible(package: DataPackage, facts: Mapping[str, str], found: Iterable[ErrorFact]) -> None:
@@ -129,12 +102,9 @@ def _are_two_shares(pair: object) -> bool:
     return fit and all(isinstance(one, int | float) and 0.0 <= one <= 1.0 for one in pair)  # type: ignore[attr-defined]
 
 
-def fact_number(package: DataPackage, about: Mapping[str, Any], key: str) -> float:
-    entry = about[key]
-    value = entry.get("value") if isinstance(entry, dict) else None
-    if not isinstance(value, int | float) or not math.isfinite(value):
-        raise PackageError(refusals.ValueAndSourceMissing(package.name, key))
-    return float(value)
+def fact_number(about: Mapping[str, Any], key: str) -> float:
+    """The value of a field that has a source too, of a part that was checked."""
+    return float(about[key]["value"])
 
 
 def sources_of(package: DataPackage) -> tuple[str, ...]:

@@ -20,11 +20,12 @@ from impactcalc.economy.account_identities import (
 )
 from impactcalc.economy.bridge import SHARES_TOLERANCE
 from impactcalc.economy.collection import is_collection, member_folders
+from impactcalc.economy.descriptor_fields import JOBS_KIND, SET_KIND, kind_of
 from impactcalc.economy.identity import Identity, lacking, tested
 from impactcalc.economy.multiplier_identities import bridge_adds_up, headlines, jobs, solve, type_1, type_2
 from impactcalc.economy.multiplier_package import faults, load_set
 from impactcalc.economy.package import load_table, locate, read_accounts
-from impactcalc.economy.package_parts import JOBS_KIND, SET_KIND, facts_of, kind_of, read_parts
+from impactcalc.economy.package_parts import facts_of, read_parts
 from impactcalc.economy.regions.jobs_package import jobs_package_faults
 from impactcalc.facts.identities.accounts import FilesAsDescribed, MedianOf, WorstOf
 from impactcalc.facts.identities.multipliers import BridgeWhole

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from impactcalc.economy.descriptor_fields import SET_KIND
 from impactcalc.economy.economy import Measure, MultiplierType
 from impactcalc.economy.importing.figures import no_label
 from impactcalc.economy.importing.grid import Grid, bounded, find_in, is_text
@@ -27,7 +28,6 @@ from impactcalc.economy.multiplier_package import (
     write_set,
 )
 from impactcalc.economy.multiplier_set import MultiplierSet
-from impactcalc.economy.package_parts import SET_KIND
 from impactcalc.errors import InputError, Problem, TableError
 from impactcalc.facts.errors import tables as refusals
 from impactcalc.facts.notes.options import OptionIdle

@@ -13,10 +13,11 @@ from typing import Any, Literal
 import numpy as np
 
 from impactcalc.datapackage import DataPackage, Resource, write_package
+from impactcalc.economy.descriptor_fields import JOBS_KIND, refuse_unfit
 from impactcalc.economy.economy import JobsRange, Measure
 from impactcalc.economy.identity import Identity, tested
 from impactcalc.economy.leontief import Vector
-from impactcalc.economy.package_parts import JOBS_KIND, facts_of, numbers_of, sources_of
+from impactcalc.economy.package_parts import facts_of, numbers_of, sources_of
 from impactcalc.economy.regions.own_jobs import OwnJobs, own_jobs
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.economy.table_economy import TableEconomy
@@ -123,7 +124,7 @@ def _own(package: DataPackage, about: Mapping[str, Any]) -> OwnJobs:
     if (numbers < 0.0).any() or (numbers[:, 0] > numbers[:, 1]).any() or not numbers[:, 0].sum() > 0.0:
         raise PackageError(refusals.JobsAboveNations(package.name, JOBS))
     total = (float(numbers[whole[0], 0]), float(numbers[whole[0], 1])) if whole else None
-    residents, pay = (_number(package, about, key) for key in ("residents", "pay"))
+    residents, pay = (None if about[key] is None else float(about[key]) for key in ("residents", "pay"))
     return OwnJobs(
         str(about["place"]), divisions, numbers[sectors, 0], numbers[sectors, 1], total, residents, pay,
         str(about["jobs_source"]),
@@ -158,20 +159,11 @@ def _jobs_range(package: DataPackage, about: Mapping[str, Any]) -> JobsRange | N
     return found
 
 
-def _number(package: DataPackage, about: Mapping[str, Any], key: str) -> float | None:
-    value = about[key]
-    if value is None:
-        return None
-    top = 1.0 if key == "residents" else math.inf
-    if not isinstance(value, int | float) or not 0.0 <= value <= top:
-        raise PackageError(package_contents.DescriptorValueOdd(package.name, key, repr(value)))
-    return float(value)
-
-
 def _about(package: DataPackage) -> Mapping[str, Any]:
     about = package.descriptor.get("impactcalc")
     if not isinstance(about, dict) or not about.keys() >= _NEEDED:
         raise PackageError(package_contents.DescriptorMustSay(package.name, "impactcalc", tuple(sorted(_NEEDED))))
+    refuse_unfit(package, about)
     if not is_own(str(about["place"])):
         raise PackageError(refusals.NoRegionOfOwnJobs(package.name, str(about["place"])))
     return about

@@ -6,7 +6,11 @@ from typing import Literal, Protocol
 
 from impactcalc.facts.found import ErrorFact
 
-DescriptorKind = Literal["whole number", "above 0", "names"]
+# What may stand in a field of a descriptor.
+DescriptorKind = Literal[
+    "part", "place", "country", "currency", "package", "text", "names", "whole number", "count", "above 0",
+    "share or null", "number or null", "value with source", "value with source or null",
+]  # fmt: skip
 
 
 class FileHasColumns(ErrorFact):
@@ -25,44 +29,24 @@ class DescriptorMustSay(ErrorFact):
     names: tuple[str, ...]
 
 
-class NoEconomyInMillions(ErrorFact):
-    """A package of another kind, or in another unit."""
-
-    package: str
-    kind: str
-    unit: str
-
-
-class OtherValuation(ErrorFact):
-    """A valuation that is none."""
-
-    package: str
-    valuation: str
-    known: tuple[str, ...]
-
-
-class YearNotWhole(ErrorFact):
-    """A year that is no whole number, as the descriptor has it."""
-
-    package: str
-    shown: str
-
-
 class DescriptorValueUnfit(ErrorFact):
-    """A value of a descriptor that is of another kind than it must be."""
+    """A field of a descriptor, the file at `path`, that holds what cannot stand there, `shown` as the file has it;
+    `kind` is what can."""
 
-    package: str
-    key: str
+    path: str
+    field: str
     shown: str
     kind: DescriptorKind
 
 
-class DescriptorValueOdd(ErrorFact):
-    """A value of a descriptor that cannot be."""
+class DescriptorValueUnknown(ErrorFact):
+    """A field of a descriptor, the file at `path`, that is one of the texts that are `known`, and holds something else,
+    `shown` as the file has it."""
 
-    package: str
-    key: str
+    path: str
+    field: str
     shown: str
+    known: tuple[str, ...]
 
 
 class PersonalIncomeNotAbove0(ErrorFact):
@@ -89,13 +73,6 @@ class RatesOfStatesUnfit(ErrorFact):
     """Rates of income tax by state that are none."""
 
     package: str
-
-
-class ValueAndSourceMissing(ErrorFact):
-    """A number of a descriptor without its value."""
-
-    package: str
-    key: str
 
 
 class SourceWithoutTitle(ErrorFact):
@@ -131,12 +108,6 @@ class FileNotFinite(ErrorFact):
 
     package: str
     file: str
-
-
-class NoSetOfMultipliers(ErrorFact):
-    """A package of another kind, unit or valuation than a set of multipliers."""
-
-    package: str
 
 
 class IndustriesNotOnce(ErrorFact):
@@ -228,22 +199,17 @@ class PackageContentsSaid(Protocol):
 
     def file_has_columns(self, fact: FileHasColumns, /) -> str: ...
     def descriptor_must_say(self, fact: DescriptorMustSay, /) -> str: ...
-    def no_economy_in_millions(self, fact: NoEconomyInMillions, /) -> str: ...
-    def other_valuation(self, fact: OtherValuation, /) -> str: ...
-    def year_not_whole(self, fact: YearNotWhole, /) -> str: ...
     def descriptor_value_unfit(self, fact: DescriptorValueUnfit, /) -> str: ...
-    def descriptor_value_odd(self, fact: DescriptorValueOdd, /) -> str: ...
+    def descriptor_value_unknown(self, fact: DescriptorValueUnknown, /) -> str: ...
     def personal_income_not_above0(self, fact: PersonalIncomeNotAbove0, /) -> str: ...
     def contribution_share_outside(self, fact: ContributionShareOutside, /) -> str: ...
     def figures_impossible(self, fact: FiguresImpossible, /) -> str: ...
     def rates_of_states_unfit(self, fact: RatesOfStatesUnfit, /) -> str: ...
-    def value_and_source_missing(self, fact: ValueAndSourceMissing, /) -> str: ...
     def source_without_title(self, fact: SourceWithoutTitle, /) -> str: ...
     def facts_without_names(self, fact: FactsWithoutNames, /) -> str: ...
     def file_not_numbers(self, fact: FileNotNumbers, /) -> str: ...
     def multipliers_not_numbers(self, fact: MultipliersNotNumbers, /) -> str: ...
     def file_not_finite(self, fact: FileNotFinite, /) -> str: ...
-    def no_set_of_multipliers(self, fact: NoSetOfMultipliers, /) -> str: ...
     def industries_not_once(self, fact: IndustriesNotOnce, /) -> str: ...
     def flows_of_other_industries(self, fact: FlowsOfOtherIndustries, /) -> str: ...
     def fiscal_share_unfit(self, fact: FiscalShareUnfit, /) -> str: ...

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from impactcalc.facts.errors import package_contents as f
 from impactcalc.words.en.inner import inner_phrase
+from impactcalc.words.en.offered import quoted
 
 
 def file_has_columns(fact: f.FileHasColumns) -> str:
@@ -14,25 +17,30 @@ def descriptor_must_say(fact: f.DescriptorMustSay) -> str:
     return f"{fact.package}: the descriptor's part '{fact.descriptor_part}' must say {', '.join(fact.names)}"
 
 
-def no_economy_in_millions(fact: f.NoEconomyInMillions) -> str:
-    return f"{fact.package}: this is no economy in millions, but {fact.kind} in {fact.unit}"
-
-
-def other_valuation(fact: f.OtherValuation) -> str:
-    return f"{fact.package}: the valuation is '{fact.valuation}', not {' or '.join(fact.known)}"
-
-
-def year_not_whole(fact: f.YearNotWhole) -> str:
-    return f"{fact.package}: the year is {fact.shown}, not a whole number"
+_BELONGS: Mapping[f.DescriptorKind, str] = {
+    "part": "names with what they stand for belong",
+    "place": 'the code of a place belongs, such as "DE"',
+    "country": 'the code of a country belongs, such as "DEU"',
+    "currency": 'the code of a currency belongs, such as "EUR"',
+    "package": 'the name of a shipped package belongs, such as "us-2014"',
+    "text": "a text belongs",
+    "names": "a list of names belongs",
+    "whole number": "a whole number belongs",
+    "count": "a whole number of 0 or more belongs",
+    "above 0": "a number above 0 belongs",
+    "share or null": "a number from 0 to 1 belongs, or null",
+    "number or null": "a number of 0 or more belongs, or null",
+    "value with source": "a value that is a number belongs, and its source",
+    "value with source or null": "a value that is a number belongs, and its source, or null",
+}
 
 
 def descriptor_value_unfit(fact: f.DescriptorValueUnfit) -> str:
-    kind = {"whole number": "a whole number", "above 0": "a number above 0", "names": "a list of names"}[fact.kind]
-    return f"{fact.package}: {fact.key} in the descriptor is {fact.shown}, not {kind}"
+    return f"{fact.path}: {fact.field} is {fact.shown}, where {_BELONGS[fact.kind]}"
 
 
-def descriptor_value_odd(fact: f.DescriptorValueOdd) -> str:
-    return f"{fact.package}: {fact.key} in the descriptor is {fact.shown}"
+def descriptor_value_unknown(fact: f.DescriptorValueUnknown) -> str:
+    return f"{fact.path}: {fact.field} is {fact.shown}, where {quoted(fact.known, 'or')} belongs"
 
 
 def personal_income_not_above0(fact: f.PersonalIncomeNotAbove0) -> str:
@@ -55,10 +63,6 @@ def rates_of_states_unfit(fact: f.RatesOfStatesUnfit) -> str:
     return f"{fact.package}: income_tax_by_state needs two rates from 0 to 1 for each state"
 
 
-def value_and_source_missing(fact: f.ValueAndSourceMissing) -> str:
-    return f"{fact.package}: {fact.key} needs a value that is a number, and its source"
-
-
 def source_without_title(fact: f.SourceWithoutTitle) -> str:
     return f"{fact.package}: every source in the descriptor needs a title"
 
@@ -77,10 +81,6 @@ def multipliers_not_numbers(fact: f.MultipliersNotNumbers) -> str:
 
 def file_not_finite(fact: f.FileNotFinite) -> str:
     return f"{fact.package}: {fact.file} holds numbers that are not finite"
-
-
-def no_set_of_multipliers(fact: f.NoSetOfMultipliers) -> str:
-    return f"{fact.package}: this is no set of multipliers with jobs per million at known prices"
 
 
 def industries_not_once(fact: f.IndustriesNotOnce) -> str:
