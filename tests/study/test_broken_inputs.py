@@ -271,7 +271,7 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         study(["Name", "x"], ["Place", "Kenya"], ["Year", 2014], ["Currency", "KES"]),
         [
             'Study!B2 "KE": no shipped table covers Kenya. Use a place in the US or in a country that has a table (docs/world.md '
-            "lists them), or give a package of your own with --multipliers"
+            "lists them), or give a package of your own to `impactcalc run --multipliers`"
         ],
     ),
     "settings missing": (

@@ -21,11 +21,9 @@ from impactcalc.study.study import Study
 
 def economy_for(study: Study, place: str) -> tuple[Economy, TableCalledFor]:
     """The shipped table that a place and the study's year call for, and why. InputError when none covers the place."""
-    year = study.settings.year
-    choice = table_choice(country_of(place), year)
+    choice = table_choice(country_of(place), study.settings.year)
     if choice is None:
-        country = find_country(country_of(place))
-        fact = NoShippedTable(country.name if country else place, part_of_nation(country_of(place)))
+        fact = no_table_of(place)
         cell = study.setting_cells.get("place", "")  # "" for a place that was given in its stead
         raise InputError([Problem("Study" if cell else "", cell, place, fact)], study.source)
     why = reason_of(choice, study.settings.period)
@@ -35,6 +33,12 @@ def economy_for(study: Study, place: str) -> tuple[Economy, TableCalledFor]:
     if is_own(place):
         return own_region(study, nation), why
     return (nation if place == nation.place else regional_economy(nation, place)), why
+
+
+def no_table_of(place: str) -> NoShippedTable:
+    """That no shipped table covers a place."""
+    country = find_country(country_of(place))
+    return NoShippedTable(country.name if country else place, part_of_nation(country_of(place)))
 
 
 def reason_of(choice: TableChoice, period: int) -> TableCalledFor:

@@ -45,7 +45,10 @@ def status_lines(place: str, typed: str, year: int | None) -> Iterator[str]:
 def _table(place: str, year: int) -> Iterator[str]:
     choice = table_choice(country_of(place), year)
     if choice is None:
-        yield "  Table: none is shipped for this country; a package of your own with --multipliers takes its place."
+        yield (
+            "  Table: none is shipped for this country; a package of your own takes its place, given to `impactcalc "
+            "run --multipliers`."
+        )
         return
     economy = load_table(choice.package, place)
     yield f"  Table: {choice.package}, of {choice.year}{_age(choice.year, year)}. {_moved(economy, year)}"

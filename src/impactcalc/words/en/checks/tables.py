@@ -42,7 +42,10 @@ def measure_missing(fact: f.MeasureMissing) -> Said:
     remedy = "Use a table that has them, or import them with the rest"
     if fact.instead:
         name, year = fact.instead
-        remedy = f"For jobs run it with --multipliers {name}: the table of {year} has them, at the prices of {year}"
+        remedy = (
+            f"For jobs give `impactcalc run` the option --multipliers {name}: the table of {year} has them, at the "
+            f"prices of {year}"
+        )
     return Said(
         f"The multipliers do not tell {'; '.join(lacking)}: these figures are left blank, they are not zero",
         remedy,

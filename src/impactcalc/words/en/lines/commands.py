@@ -36,7 +36,7 @@ def copied_rates(fact: f.CopiedRates) -> str:
 
 
 def copied_package(fact: f.CopiedPackage) -> str:
-    return f"Copied to {fact.path}: type --multipliers {fact.package}"
+    return f"Copied to {fact.path}: type impactcalc run STUDY --multipliers {fact.package}"
 
 
 def own_packages(fact: f.OwnPackages) -> str:

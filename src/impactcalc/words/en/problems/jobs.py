@@ -87,5 +87,5 @@ def own_jobs_missing(_: f.OwnJobsMissing) -> Wrong:
     return Wrong(
         "no jobs by industry of this place are at hand",
         "Fill the sheet Jobs, or give the package that `impactcalc multipliers import jobs` made "
-        "of them with --multipliers",
+        "of them to `impactcalc run --multipliers`",
     )

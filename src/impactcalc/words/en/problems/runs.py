@@ -25,12 +25,12 @@ def no_shipped_table(fact: f.NoShippedTable) -> Wrong:
         return Wrong(
             f"no shipped table covers {the(fact.place)} by itself",
             f"Type {fact.region} as the Place, which is {the(fact.place)} as a region of its nation's table; or give a "
-            "package of your own with --multipliers",
+            "package of your own to `impactcalc run --multipliers`",
         )
     return Wrong(
         f"no shipped table covers {the(fact.place)}",
         "Use a place in the US or in a country that has a table (docs/world.md lists them), or give a package of your "
-        "own with --multipliers",
+        "own to `impactcalc run --multipliers`",
     )
 
 

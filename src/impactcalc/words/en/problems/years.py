@@ -8,6 +8,7 @@ from impactcalc.words.en.dates import MONTHS, full_words, label_of, span_words, 
 from impactcalc.words.en.rows import span_of_days
 
 TWELVE = "Type twelve months from the first day of a month, such as July 2024 to June 2025"
+_TWELVE_OF_A_LIST = f"{TWELVE}; `impactcalc run --from --to` cuts a list of activities"
 
 
 def years_apart(fact: f.YearsApart) -> Wrong:
@@ -57,12 +58,18 @@ def year_named_both_ways(fact: f.YearNamedBothWays) -> Wrong:
 
 def not_twelve_months(fact: f.NotTwelveMonths) -> Wrong:
     what = f"{fact.months} months" if fact.months else "a period that ends before it begins"
-    return Wrong(f"{what}, and a study's year has twelve months", f"{TWELVE}; --from and --to cut a list of activities")
+    return Wrong(
+        f"{what}, and a study's year has twelve months",
+        _TWELVE_OF_A_LIST,
+    )
 
 
 def not_a_year_of_days(fact: f.NotAYearOfDays) -> Wrong:
     what = f"{fact.days} days from {fact.start} to {fact.end}" if fact.days else "it ends before it begins"
-    return Wrong(f"{what}, and a study's year has twelve months", f"{TWELVE}; --from and --to cut a list of activities")
+    return Wrong(
+        f"{what}, and a study's year has twelve months",
+        _TWELVE_OF_A_LIST,
+    )
 
 
 def months_of_calendar_year(fact: f.MonthsOfCalendarYear) -> Wrong:
