@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -100,20 +101,15 @@ def batch(
         progress.done()
         tell(text)
 
-    begun = quiet
-
-    def begin() -> None:  # of a batch that looks again and again, only the first time
-        nonlocal begun
-        if not begun:
+    @functools.cache  # once, however often a folder is looked at
+    def begin() -> None:
+        if not quiet:
             tell_above(f"{wishes.limits.words()}.")
-        begun = True
 
     def said(summary: Summary) -> None:
         progress.done()
         if not quiet:
-            for line in summary.lines():
-                say(line)
-            say(printed(printing.Wrote(str(out / "summary.xlsx"))))
+            _say(summary, out)
 
     def once() -> Summary:
         stores = OPEN.get() or NO_STORES
@@ -130,6 +126,12 @@ def batch(
         progress.done()
         refuse(error)
     raise typer.Exit(summary.exit_code)
+
+
+def _say(summary: Summary, out: Path) -> None:
+    for line in summary.lines():
+        say(line)
+    say(printed(printing.Wrote(str(out / "summary.xlsx"))))
 
 
 def _can_do(*, pdf: bool, dask: str) -> None:
