@@ -20,6 +20,7 @@ from impactcalc.impact.rows.price_basis import PriceBasis
 
 STEPS = ("spent_abroad", "residents", "casual", "not_attributable", "displaced", "host_paid", "payer_not_stated")
 TOLERANCE = 1e-9
+_NUMBERS = np.finfo(np.float64)
 
 
 @dataclass(frozen=True)
@@ -168,8 +169,9 @@ def _must_close(done: Ledger[TypedMoney]) -> None:
         "uses": (done.net_new - spent, done.net_new),
     }
     for identity, (difference, of) in closing.items():
-        # Amounts below any that a computer tells apart from 0 close as far as it can tell.
-        open_rows = np.flatnonzero(np.abs(difference) > TOLERANCE * of + np.finfo(np.float64).tiny)
+        # Amounts and parts of the gross below any that a computer tells apart from 0 close as far as it can tell.
+        least = _NUMBERS.tiny + _NUMBERS.smallest_subnormal * done.gross
+        open_rows = np.flatnonzero(np.abs(difference) > TOLERANCE * of + least)
         if len(open_rows):
             first = int(open_rows[0])
             raise LedgerError(refusals.LedgerOpen(identity, len(open_rows), first, float(difference[first])))

@@ -13,6 +13,7 @@ rest of the cost, C_f, does not.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,7 +36,7 @@ from impactcalc.impact.fiscal.answer import (
 from impactcalc.impact.fiscal.fiscal import LEVELS, revenue_of
 from impactcalc.impact.result import Result
 from impactcalc.impact.rows.activities import Masks
-from impactcalc.impact.rows.money import ReportMoney, only, part_of
+from impactcalc.impact.rows.money import ReportMoney, only, part_of, smaller
 from impactcalc.known.vocabulary import CATEGORY_CODES
 
 
@@ -125,9 +126,10 @@ def _scale(result: Result, group: Group, rows: Masks, cost: float, rho: Floats) 
     taxes = np.where(steps.net_fraction > 0, rho, 0.0) * steps.net_fraction
     own_cost = float(result.local_money.for_guests[rows].sum())
     tax, own_tax = float(taxes.sum()), float(taxes[rows].sum())
-    gain = own_tax - own_cost
+    gain, people = own_tax - own_cost, float(np.nansum(given.people[rows]))
     factor = ((cost - own_cost) - (tax - own_tax)) / gain if gain > 0 else np.nan
-    return Scale(group, float(np.nansum(given.people[rows])), own_tax, own_cost, factor)
+    # Of a gain next to nothing no number of people that can be written would do.
+    return Scale(group, people, own_tax, own_cost, factor if math.isfinite(factor * people) else np.nan)
 
 
 def _attribution(result: Result, cost: float, rho: Floats) -> Attribution:
@@ -137,15 +139,16 @@ def _attribution(result: Result, cost: float, rho: Floats) -> Attribution:
     before = only(claims, before)
     money = float(before.sum())
     today = 1.0 - float(steps.steps["not_attributable"][claims].sum()) / money if money > 0 else np.nan
-    of_gross, paid = part_of(before, steps.gross), part_of(local.scholarships, steps.gross)
+    # A scholarship above the row's spending takes all of it, as one of all of it does.
+    of_gross, paid = part_of(before, steps.gross), part_of(smaller(local.scholarships, steps.gross), steps.gross)
     of_gross = of_gross * (1.0 - np.nan_to_num(given.shares["displaced_share"]))
     hosted = np.nan_to_num(given.shares["host_paid_share"])
     by_share = float((hosted * of_gross * steps.gross)[claims].sum())
     fixed = cost - float(local.hosted[claims & ~given.abroad].sum())
     of_gross = of_gross * (1.0 - hosted)
-    counts = of_gross > 0
+    counts = of_gross > paid  # of the others nothing is left even at a share of 1
     slope, drop = (rho * of_gross)[counts], (rho * paid)[counts]
-    start = (paid / np.where(counts, of_gross, 1.0))[counts]
+    start = paid[counts] / of_gross[counts]
     needed, full = _share_for(fixed, slope, drop, start, by_share)
     return Attribution(today, full, fixed + by_share, needed)
 
@@ -162,12 +165,13 @@ def _share_for(cost: float, slope: Floats, drop: Floats, start: Floats, by_share
         return np.nan, 0.0
     rise, taken = np.cumsum(slope[order]), np.cumsum(drop[order])
     ends = np.append(start[order][1:], 1.0)
-    reached = np.flatnonzero(ends * (rise - by_share) - taken >= cost)
+    gain = rise - by_share  # where it is nothing no share moves what comes back
+    reached = np.flatnonzero((gain > 0) & (ends * gain - taken >= cost))
     full = float(rise[-1] - taken[-1])
     if not len(reached):
         return np.nan, full
     first = reached[0]
-    return float((cost + taken[first]) / (rise[first] - by_share)), full
+    return float((cost + taken[first]) / gain[first]), full
 
 
 def _bounded(scale: Scale, others: Sequence[Scale]) -> Scale:

@@ -8,6 +8,7 @@ where the places of a study have multipliers of their own; it agrees with a run 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -236,14 +237,16 @@ def _row(result: Result, rows: LiveRows, number: int, position: int, name: str) 
     row, given, steps, column = rows.head + 1 + number, result.rows, result.steps, rows.column
     n, gross = row + 1, float(steps.gross[position])
     people, days = float(given.people[position]), float(given.days[position])
-    counted = people > 0
-    stays = people * (days if days > 0 else 1.0) if counted else 1.0
+    stays = people * (days if days > 0 else 1.0)
+    # Of next to nobody an amount each is no number: then it is that of the row.
+    counted = stays > 0 and math.isfinite(gross / stays)
+    each = gross / stays if counted else gross
     scholarship = float(result.local_money.scholarships[position])
     yield LiveCell(row, 0, str(given.id[position]))
     yield LiveCell(row, 1, name, "row", "wrap")
     yield LiveCell(row, column["people"], people if counted else np.nan, "row", "amount", to_type=True)
     yield LiveCell(row, column["days"], days if counted else np.nan, "row", "amount", to_type=True)
-    yield LiveCell(row, column["each"], gross / stays, "row", "amount", to_type=True)
+    yield LiveCell(row, column["each"], each, "row", "amount", to_type=True)
     stay = f"IF(D{n}=0,1,D{n}*{factor('days')})"
     spent = f'=IF(C{n}="",1,C{n}*{factor("people")}*{stay})*E{n}*{factor("each")}'
     yield LiveCell(row, column["spent"], gross, "row", "money", spent)

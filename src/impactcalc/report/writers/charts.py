@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -136,6 +137,8 @@ def _scale(chart: Chart, tables: Mapping[int, Table]) -> dict[str, float]:
     if not high > low:
         return {}
     step = 10.0 ** math.floor(math.log10((high - low) * 1.3))
+    if step < sys.float_info.min:  # finer than numbers can tell apart: whatever shows it finds its own scale
+        return {}
     step *= next(times for times in (0.2, 0.5, 1.0, 2.0) if (high - low) * 1.3 / (step * times) <= 8)
     return {"min": math.floor((low - step / 4) / step) * step, "max": math.ceil((high + step / 4) / step) * step}
 

@@ -68,7 +68,8 @@ def _value(f: Findings, table: SheetRows) -> Iterator[Check]:
             f.economy.name,
         )
 
-    how_far = np.abs(np.log(np.where(odd, worth, 1.0) / np.where(odd, pays, 1.0)))
+    # Of the two apart: a quotient of next to nothing would be 0.
+    how_far = np.abs(np.log(np.where(odd, worth, 1.0)) - np.log(np.where(odd, pays, 1.0)))
     yield from oddities(table, odd, "hourly_value", how_far, fact)
 
 

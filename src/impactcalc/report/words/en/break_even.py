@@ -101,13 +101,15 @@ def percent(value: float) -> str:
     """A share in a sentence: "7.2%"."""
     if math.isnan(value):
         return "an unknown part"
+    if math.isinf(value):  # of a cost next to nothing
+        return "more than 1,000,000,000%"
     return "less than 0.1%" if 0 < value < LESS_THAN_SHOWN else f"{value * 100:.1f}%"
 
 
 def at_most_percent(value: float) -> str:
     """A share that is at most this: "at most 7.2%"; of some that would read as none, what is true in both cases."""
     said = percent(value)
-    return said if said.startswith("less than") or math.isnan(value) else f"at most {said}"
+    return said if said.startswith(("less than", "more than")) or math.isnan(value) else f"at most {said}"
 
 
 def times(factor: float) -> str:
