@@ -54,6 +54,10 @@ def read(as_: str, value: float, whole: float, sign: str) -> set[str]:
     if as_ in ("jobs", "some jobs"):
         said = float(f"{value:.{2 if 9.95 <= value < 99.95 else 1}e}") if as_ == "some jobs" else value
         return {f"{said:,.0f}" if said >= 99.95 else f"{said:,.1f}"}
+    if as_ == "counted jobs":
+        (count,) = read("some jobs", value, whole, sign)
+        noun = "of a job" if 0 < float(count.replace(",", "")) < 1 else "job" if count == "1.0" else "jobs"
+        return {"less than 0.1 of a job" if 0 < value < 0.05 else f"{count} {noun}"}
     if as_ == "count":
         return {f"{value:,.0f}"}
     if as_ == "percent":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from impactcalc.report.html.charts import Chart
 from impactcalc.report.html.finance import ForFinance, for_finance
 from impactcalc.report.html.numbers import Numbers
 from impactcalc.report.html.parts import RANGES, ActivityTable, activity_table, charts_of
-from impactcalc.report.html.shown import Shown
+from impactcalc.report.html.shown import NOT_ZERO, Shown
 from impactcalc.report.pages.about import LICENCE, citation
 from impactcalc.report.words.respelled import respelled_json
 from impactcalc.report.words.speaking import said, term
@@ -34,7 +33,6 @@ class Tile:
     """A figure in large letters, and what it is: words, and numbers among them."""
 
     figure: Shown
-    noun: str
     says: tuple[str | Shown, ...]
 
 
@@ -120,19 +118,19 @@ def _tiles(numbers: Numbers, result: Result) -> Iterator[Tile]:
     people = numbers.shown("count", *keys)
     if keys and people.value >= 0.5:
         counts = {name: numbers.at(f"partners.{n}.people") for name, n in sheets.items()}
-        yield Tile(people, "", (said().page.people_tile(counts),))
+        yield Tile(people, (said().page.people_tile(counts),))
     new = numbers.shown("about", "figures.net_new_spending")
     if new.value > 0:
         part = numbers.shown("percent", "figures.net_new_spending", of=("figures.gross_spending",))
         gross = numbers.shown("about", "figures.gross_spending")
-        yield Tile(new, "", _put(said().page.new_tile(result), part=part, gross=gross))
+        yield Tile(new, _put(said().page.new_tile(result), part=part, gross=gross))
     added, pay = (numbers.shown("about", f"figures.{key}") for key in ("value_added", "labour_income"))
     if added.value > 0:
-        yield Tile(added, "", _put(said().page.added_tile(result, paid=pay.value > 0), pay=pay))
-    found, direct = numbers.shown("some jobs", "figures.jobs"), numbers.shown("jobs", "totals.direct.jobs")
+        yield Tile(added, _put(said().page.added_tile(result, paid=pay.value > 0), pay=pay))
+    found, direct = numbers.shown("counted jobs", "figures.jobs"), numbers.shown("jobs", "totals.direct.jobs")
     if found.value > 0:
-        says = said().page.jobs_tile(result, direct=math.isfinite(direct.value))
-        yield Tile(found, said().page.jobs_noun(one=found.text == "1.0"), _put(says, direct=direct))
+        says = said().page.jobs_tile(result, direct=not NOT_ZERO.isdisjoint(direct.text))
+        yield Tile(found, _put(says, direct=direct))
 
 
 def _put(sentence: str, **numbers: Shown) -> tuple[str | Shown, ...]:

@@ -115,10 +115,7 @@ def _sheets(of: Contents) -> dict[str, Any]:
         "warned": list(of.warned),
         "answer": list(of.answer),
         "sure": list(of.sure),
-        "tiles": [
-            {"figure": f"{one.figure.text} {one.noun}".rstrip(), "says": "".join(map(as_read, one.says))}
-            for one in of.tiles
-        ],
+        "tiles": [{"figure": one.figure.text, "says": "".join(map(as_read, one.says))} for one in of.tiles],
         "charts": {one.id: _chart(one) for one in _charts(of)},
         "cost_title": of.cost_title,
         "cost": list(of.cost),

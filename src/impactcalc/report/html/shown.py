@@ -15,9 +15,11 @@ from impactcalc.report.words.speaking import said, term
 from impactcalc.words.speaking import language
 
 # How a number is rounded: money in three digits; to the unit; as sentences of the report have it; jobs in few digits,
-# and as tables have them; a count; a part of a whole in percent; how often one goes into the other, in two digits.
-# Of quotients: two decimals for a unit of money, and money for a job.
-How = Literal["about", "whole", "said", "some jobs", "jobs", "count", "percent", "ratio", "per unit", "each"]
+# also with their noun, and as tables have them; a count; a part of a whole in percent; how often one goes into the
+# other, in two digits. Of quotients: two decimals for a unit of money, and money for a job.
+How = Literal[
+    "about", "whole", "said", "some jobs", "counted jobs", "jobs", "count", "percent", "ratio", "per unit", "each"
+]  # fmt: skip
 MINUS = "−"
 NOT_ZERO = frozenset("123456789")  # what is written without any of these has no sign: "$0"
 NOT_AVAILABLE = "not available"
@@ -73,6 +75,7 @@ _SAID: Mapping[How, Callable[[Shown], str]] = MappingProxyType(
         "whole": lambda one: said().page.whole_money(one.value, one.currency),
         "said": lambda one: language().money(one.value, one.currency),
         "some jobs": lambda one: said().jobs.jobs(in_few_digits(one.value)),
+        "counted jobs": lambda one: said().jobs.counted_jobs(in_few_digits(one.value)),
         "jobs": lambda one: said().jobs.jobs(one.value),
         "count": lambda one: f"{one.value:,.0f}",
         "percent": lambda one: said().assumed.percent(one.value, one.whole),

@@ -32,6 +32,13 @@ function about(value) {
   return money(said, [size, name, decimals === 1 && Math.abs(said) / size >= 100 ? 0 : decimals]);
 }
 const jobs = (value) => grouped(value, Math.abs(value) >= 99.95 ? 0 : 1);
+const someJobs = (value) => jobs(significant(value, Math.abs(value) >= 9.95 && Math.abs(value) < 99.95 ? 3 : 2));
+function countedJobs(value) {
+  const [least, part, one, several] = words.numbers.jobs;
+  const read = Number(value.toFixed(1));
+  if (value > 0 && read === 0) return least;
+  return `${someJobs(value)} ${read > 0 && read < 1 ? part : read === 1 ? one : several}`;
+}
 function percent(part, whole) {
   if (!(whole > 0)) return words.numbers.none;
   if (part >= whole * (1 - 1e-9)) return words.numbers.all;
@@ -40,7 +47,7 @@ function percent(part, whole) {
 }
 const SAID = {
   about, said: (value) => money(value), whole: (value) => money(value, [1, "", 0]), jobs,
-  "some jobs": (value) => jobs(significant(value, Math.abs(value) >= 9.95 && Math.abs(value) < 99.95 ? 3 : 2)),
+  "some jobs": someJobs, "counted jobs": countedJobs,
   count: (value) => grouped(value, 0), percent,
   ratio: (value, whole) => grouped(significant(value / whole, 2), 0),
   "per unit": (value, whole) => (whole > 0 ? grouped(value / whole, 2) : words.not_available),
@@ -197,8 +204,9 @@ function show(now, what) {
   $("told").textContent = what ? told(now) : "";
 }
 function told(now) {
+  const tell = (how, value) => (how === "some jobs" && value > 0 && Number(value.toFixed(1)) === 0 ? countedJobs : SAID[how])(value);
   return TOLD.filter(([key]) => Number.isFinite(now.get(`figures.${key}`)) && Number.isFinite(model.reported[key])).map(([key, how, name]) =>
-    `${words[name]}: ${SAID[how](now.get(`figures.${key}`))} (${words.reported}: ${SAID[how](model.reported[key])})`).join("; ") + ".";
+    `${words[name]}: ${tell(how, now.get(`figures.${key}`))} (${words.reported}: ${tell(how, model.reported[key])})`).join("; ") + ".";
 }
 const spelled = (value) => value.toFixed(1).replace(/\.0$/, "");
 function draw(chart) {

@@ -16,6 +16,10 @@ class JobsWords(Protocol):
         """A number of jobs: whole from 100 on, else with one decimal."""
         ...
 
+    def counted_jobs(self, value: float, /) -> str:
+        """A number of jobs with its noun: "12.0 jobs", "0.8 of a job"; of some that would read as none, so."""
+        ...
+
     def full_time_year(self, result: Result) -> str:
         """How long a full-time year is: "2,080 hours"; "not known" where there are no full-time equivalents."""
         ...

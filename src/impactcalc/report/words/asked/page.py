@@ -73,10 +73,6 @@ class PageWords(Protocol):
         """What the jobs are, under them: {direct} is a number, where that is known."""
         ...
 
-    def jobs_noun(self, *, one: bool) -> str:
-        """What follows the number of jobs."""
-        ...
-
     def others(self, count: int) -> str:
         """Partners that have no bar of their own."""
         ...

@@ -25,7 +25,14 @@ from impactcalc.report.terms import SHARE_NAMES
 from impactcalc.report.words.en.assumed import assumed_words
 from impactcalc.report.words.en.deals import deal_words
 from impactcalc.report.words.en.in_kind import in_kind_words
-from impactcalc.report.words.en.jobs import counted_jobs, job_words, jobs, jobs_and_full_time, jobs_by_round
+from impactcalc.report.words.en.jobs import (
+    FULL_TIME_YEAR,
+    counted_jobs,
+    job_words,
+    jobs,
+    jobs_and_full_time,
+    jobs_by_round,
+)
 from impactcalc.report.words.en.known_effects import why_below
 from impactcalc.report.words.en.public_money import tax_words
 from impactcalc.report.words.en.ranges import bracket
@@ -34,7 +41,7 @@ from impactcalc.report.words.en.terms import place_name
 from impactcalc.words.en.amounts import LARGE, NOT_AVAILABLE, Unit, money, parts_words, sign_of, size_words
 from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.numbers import in_a_row
-from impactcalc.words.en.places import the
+from impactcalc.words.en.places import country_words, the
 from impactcalc.words.en.quantifiers import quantified
 
 # Categories whose label does not read well after "spent on".
@@ -274,9 +281,9 @@ def delta_words(result: Result) -> tuple[str, ...]:
 def _jobs(result: Result, impact: dict[Measure, Floats], most: str) -> Iterator[str]:
     total = widest_effect(result)
     if is_known(impact, "jobs", total):
-        yield f"Jobs: {most}{jobs_by_round(impact['jobs'], total)}."
+        yield f"Jobs: {jobs_by_round(impact['jobs'], total, most)}."
         if is_known(impact, "jobs_fte", total):
-            yield f"Full-time equivalents: {most}{jobs_by_round(impact['jobs_fte'], total)}."
+            yield f"Full-time equivalents: {jobs_by_round(impact['jobs_fte'], total, most, FULL_TIME_YEAR)}."
         yield from job_words(result)
 
 
@@ -330,7 +337,7 @@ def _purchasing_power(result: Result) -> Iterator[str]:
 
 def _why(result: Result) -> str:
     left = result.world_contribution.not_converted
-    named = [f"{host.name}: {inner_phrase(host.why_not_converted)}" for host in left[:MOST_NAMED]]
+    named = [f"{country_words(host.name)}: {inner_phrase(host.why_not_converted)}" for host in left[:MOST_NAMED]]
     more = [f"{len(left) - MOST_NAMED} more countries"] if len(left) > MOST_NAMED else []
     return "; ".join([*named, *more])
 

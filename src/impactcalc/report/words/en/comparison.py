@@ -12,7 +12,7 @@ from impactcalc.impact.beside.sampling_error import Sampled
 from impactcalc.impact.figures import FIGURES, NAMES
 from impactcalc.impact.result import Result
 from impactcalc.report.words.en.answer import leaving_blank
-from impactcalc.report.words.en.jobs import full_time_year, jobs
+from impactcalc.report.words.en.jobs import bare_jobs, full_time_year
 from impactcalc.report.writers.targets import input_name
 from impactcalc.words.en.amounts import money, rounded, unit_of
 
@@ -234,14 +234,14 @@ def _largest(found: Comparison) -> Iterator[str]:
 
 def _amount(name: str, value: float, currency: str) -> str:
     unit = FIGURES[name].unit
-    return money(value, currency) if unit == "money" else jobs(value)
+    return money(value, currency) if unit == "money" else bare_jobs(value)
 
 
 def _difference(name: str, before: float, after: float, currency: str) -> str:
     """What lies between two amounts: between the two as they are read, where all three are read in one unit."""
     difference = after - before
     if FIGURES[name].unit != "money":
-        return jobs(abs(difference))
+        return bare_jobs(abs(difference))
     units = {unit_of(value) for value in (before, after, difference)}
     if len(units) > 1:
         return money(abs(difference), currency)

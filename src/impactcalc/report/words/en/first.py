@@ -15,7 +15,7 @@ from impactcalc.report.words.en.assumed import percent
 from impactcalc.report.words.en.check_names import names_of_checks
 from impactcalc.report.words.en.governments import own_budget
 from impactcalc.report.words.en.how_sure import NOT_DRAWN, TOO_SMALL, drawn_words, left_words, none_as_reported
-from impactcalc.report.words.en.jobs import LEAST_JOBS, counted_jobs, jobs
+from impactcalc.report.words.en.jobs import counted_jobs, jobs
 from impactcalc.report.words.en.ranges import bracket
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.words.en.amounts import money, unit_of
@@ -46,13 +46,13 @@ def short_money(value: float, currency: str, digits: int = 3) -> str:
 
 def about_jobs(value: float) -> str:
     """A number of jobs in few digits, with its noun: "about 7.1 jobs", "about 0.9 of a job"."""
-    return f"about {counted_jobs(value if abs(value) < 10 else in_few_digits(value))}"
+    return so_many_jobs(value, "")
 
 
 def so_many_jobs(value: float, most: str) -> str:
     """A number of jobs with `most` before it ("at most ", or nothing); of some that would read as none, what is true in
     both cases."""
-    return LEAST_JOBS if 0 < value < 0.05 else f"{most}{about_jobs(value)}"
+    return counted_jobs(value if abs(value) < 10 else in_few_digits(value), before=f"{most}about ")
 
 
 def finding(result: Result) -> str:

@@ -11,9 +11,10 @@ from impactcalc.arrays import Floats
 from impactcalc.impact.effects.effects import EFFECTS
 from impactcalc.impact.effects.pay import pay_of_places, pay_supported
 from impactcalc.impact.result import Result
-from impactcalc.words.en.amounts import NOT_AVAILABLE, money
+from impactcalc.words.en.amounts import NOT_AVAILABLE, money, reads_as_zero
 
-LEAST_JOBS = "less than 0.1 of a job"  # some that would read as none
+FULL_TIME_YEAR = "full-time year"
+LEAST = "less than 0.1"  # some that would be written 0.0
 
 
 def jobs(value: float) -> str:
@@ -23,25 +24,48 @@ def jobs(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 99.95 else f"{value + 0.0:,.1f}"
 
 
-def counted_jobs(value: float, one: str = "job") -> str:
-    """A number of jobs with its noun: "12 jobs", "1.0 job", "0.8 of a job"; of some that would read as none, so."""
-    if 0 < value < 0.05:
-        return f"less than 0.1 of a {one}"
-    said = jobs(value)
-    if said.startswith("0.") and said != "0.0":
-        return f"{said} of a {one}"
-    return f"{said} {one}{'' if said == '1.0' else 's'}"
+def jobs_noun(said: str, one: str = "job") -> str:
+    """What follows a number of jobs as it is written: "12.0" jobs, "1.0" job, "0.8" of a job."""
+    if said.startswith("0.") and not reads_as_zero(said):
+        return f"of a {one}"
+    return one if said == "1.0" else f"{one}s"
+
+
+def least_jobs(one: str = "job") -> str:
+    """Some that would read as none."""
+    return f"{LEAST} of a {one}"
+
+
+def counted_jobs(value: float, one: str = "job", *, before: str = "", said: str = "") -> str:
+    """A number of jobs with its noun: "12.0 jobs", "1.0 job", "0.8 of a job"; of some that would read as none, so.
+
+    `said` is the number where a sentence has it in other digits; `before` ("at most ") stands before it, but not before
+    what is less than something already.
+    """
+    if _so_few(value):
+        return least_jobs(one)
+    said = said or jobs(value)
+    return f"{before}{said} {jobs_noun(said, one)}"
+
+
+def bare_jobs(value: float, before: str = "") -> str:
+    """The same without the noun, where the sentence has it already."""
+    return LEAST if _so_few(value) else f"{before}{jobs(value)}"
+
+
+def _so_few(value: float) -> bool:
+    """Whether there are some that would be written as none."""
+    return 0 < value < 0.05
 
 
 def jobs_and_full_time(jobs_found: float, full_time: float, interval: str = "", most: str = "") -> str:
     """ "about 7 jobs, part-time ones included, or about 5 full-time years of work"; the jobs alone where the latter are
     not known (nan). `interval` of the jobs, in brackets, follows them; `most` ("at most ", or nothing) stands before
     them, but for some that would read as none."""
-    at_most = "" if 0 < jobs_found < 0.05 else most
-    text = f"{at_most}{_about(jobs_found, 'job', 'jobs')}{interval}"
+    text = f"{_about(jobs_found, 'job', most)}{interval}"
     if math.isnan(full_time) or not jobs_found > 0:
         return text
-    return f"{text}, part-time ones included, or {_about(full_time, 'full-time year', 'full-time years')} of work"
+    return f"{text}, part-time ones included, or {_about(full_time, FULL_TIME_YEAR)} of work"
 
 
 def full_time_year(result: Result) -> str:
@@ -52,11 +76,15 @@ def full_time_year(result: Result) -> str:
     return f"{worked.full_time_year:,.6g} hours"
 
 
-def jobs_by_round(found: Floats, total: int) -> str:
-    """A measure of jobs (effects,) in all, `total`, and by round: "6.6, 4.2 of them direct, 1.1 with suppliers"."""
+def jobs_by_round(found: Floats, total: int, most: str = "", one: str = "job") -> str:
+    """A measure of jobs (effects,) in all, `total`, and by round: "6.6 supported, 4.2 of them direct, 1.1 with
+    suppliers"; in all alone where they would read as none. `most` ("at most ", or nothing) stands before them."""
+    supported = float(found[total])
+    if _so_few(supported):
+        return f"{least_jobs(one)} supported"
     rounds = zip(("of them direct", "with suppliers", "with households' spending"), found[:3].tolist(), strict=True)
-    parts = [f"{jobs(value)} {what}" for what, value in rounds if not math.isnan(value)]
-    return ", ".join([f"{jobs(float(found[total]))} supported", *parts])
+    parts = [f"{bare_jobs(value)} {what}" for what, value in rounds if not math.isnan(value)]
+    return ", ".join([f"{most}{jobs(supported)} supported", *parts])
 
 
 def job_words(result: Result) -> tuple[str, ...]:
@@ -100,16 +128,14 @@ def _per_full_time(pay: float, currency: str) -> str:
     return f" ({money(pay, currency)} per full-time equivalent)" if np.isfinite(pay) else ""
 
 
-def _about(value: float, one: str, many: str) -> str:
+def _about(value: float, one: str, most: str = "") -> str:
     """ "about 12 jobs", "about 7.6 jobs", "about 0.4 of a job", "no jobs": in digits as other sentences have them."""
     if value == 0:
-        return f"no {many}"
-    if value < 0.05:
-        return f"{jobs(value)} {many}" if value < 0 else f"less than 0.1 of a {one}"
+        return f"{most}no {one}s"
+    if value < 0:
+        return f"{most}{counted_jobs(value, one)}"
     said = f"{value:.1f}" if value < 9.95 else f"{math.floor(value + 0.5):,}"
-    if said.startswith("0."):
-        return f"about {said} of a {one}"
-    return f"about {said} {one if said == '1.0' else many}"
+    return counted_jobs(value, one, before=f"{most}about ", said=said)
 
 
 assert EFFECTS[:3] == ("direct", "indirect", "induced")  # the order of the rounds in jobs_by_round

@@ -17,6 +17,7 @@ from impactcalc.report.words.en.deals import deal_words
 from impactcalc.report.words.en.first import about, short_money, so_many_jobs
 from impactcalc.report.words.en.governments import own_budget
 from impactcalc.report.words.en.in_kind import in_kind_words
+from impactcalc.report.words.en.jobs import jobs_noun, least_jobs
 from impactcalc.report.words.en.terms import GLOSSARY, place_name
 from impactcalc.study.study import shortened
 from impactcalc.words.en.amounts import LARGE, NOT_AVAILABLE, Unit, money
@@ -127,11 +128,6 @@ def jobs_tile(result: Result, *, direct: bool) -> str:
     """What the jobs are, under them."""
     here = "; {direct} of them where the money is spent" if direct else ""
     return f"supported for a year{', at most' if result.at_most else ''}{here}"
-
-
-def jobs_noun(*, one: bool) -> str:
-    """What follows the number of jobs."""
-    return "job" if one else "jobs"
 
 
 def others(count: int) -> str:
@@ -337,6 +333,7 @@ NUMBERS: Mapping[str, Any] = MappingProxyType(
         "all": percent(1.0, 1.0),
         "least": percent(1.0, 1e6),
         "most": percent(1e6 - 1.0, 1e6),
+        "jobs": [least_jobs(), *map(jobs_noun, ("0.1", "1.0", "1.1"))],
     }
 )
 

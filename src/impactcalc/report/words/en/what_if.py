@@ -16,7 +16,7 @@ from impactcalc.report.private_jobs import private_jobs
 from impactcalc.report.words.en.finance import ratio_name
 from impactcalc.report.words.en.first import quotable
 from impactcalc.report.words.en.governments import own_budget
-from impactcalc.report.words.en.jobs import LEAST_JOBS
+from impactcalc.report.words.en.jobs import least_jobs
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.study.study import shortened
 
@@ -85,7 +85,7 @@ def _where(result: Result) -> str:
 
 
 def _jobs(*when: Test) -> Iterator[Clause]:
-    yield Clause((LEAST_JOBS,), (*when, (JOBS, ">", 0), (0.05, ">", JOBS)))
+    yield Clause((least_jobs(),), (*when, (JOBS, ">", 0), (0.05, ">", JOBS)))
     about = ("about ", Number("some jobs", JOBS))
     yield Clause((*about, " of a job"), (*when, (JOBS, ">", 0.05), (JOBS, "<=", 0.95)))
     yield Clause((*about, " job"), (*when, (JOBS, ">", 0.95), (1.05, ">", JOBS)))

@@ -13,7 +13,7 @@ from impactcalc.known.periods import year_words
 from impactcalc.report.few_digits import in_few_digits, significant
 from impactcalc.report.words.en.comparison import step_words
 from impactcalc.report.words.en.first import about
-from impactcalc.report.words.en.jobs import jobs
+from impactcalc.report.words.en.jobs import bare_jobs
 
 FIGURES_TOLD = ("net_new_spending", "value_added", "jobs")
 LEAST = 0.005  # of a figure; a smaller change is told as none
@@ -67,8 +67,9 @@ def _figure(found: YearOnYear, key: str) -> Iterator[str]:
 def _said(side: Result, key: str) -> str:
     """A figure in a few digits, with what it is at most."""
     value, most = FIGURES[key].read(side), "at most " if side.at_most else ""
-    said = f"about {jobs(_short(value, key))}" if key == "jobs" else about(value, side.basis.home_currency)
-    return f"{most}{said}"
+    if key == "jobs":
+        return bare_jobs(value if value < 1 else _short(value, key), f"{most}about ")
+    return f"{most}{about(value, side.basis.home_currency)}"
 
 
 def _short(value: float, key: str) -> float:
