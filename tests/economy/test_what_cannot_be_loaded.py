@@ -31,7 +31,7 @@ def test_nothing_is_said_to_hold_of_what_cannot_be_loaded(tmp_path: Path) -> Non
 def test_pay_that_is_not_known_is_left_out() -> None:
     assert "nan" not in jobs_average(JobsAverage("million US dollars", math.nan, "EUR")).explanation
     assert (
-        "; 50,000 EUR of compensation a job" in jobs_average(JobsAverage("million US dollars", 5e4, "EUR")).explanation
+        "; EUR 50,000 of compensation a job" in jobs_average(JobsAverage("million US dollars", 5e4, "EUR")).explanation
     )
 
 

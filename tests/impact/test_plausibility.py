@@ -138,8 +138,8 @@ def test_a_groups_total_in_the_column_per_day_is_read_three_ways() -> None:
     found = only(result_of(row, place="US-TX", year=2019), "spending-per-day-unusual")
     assert found["where"].startswith("Visitors ")
     assert found["message"].endswith(
-        "comes to 40,000 USD per person and night, 221 times the allowance for a bed, meals and incidentals there "
-        "(181 USD); above 10 times is unusual"
+        "comes to $40,000 per person and night, 221 times the allowance for a bed, meals and incidentals there "
+        "($181); above 10 times is unusual"
     )
     assert found["remedy"].startswith("If it is what all spent together, type it into Total spend. ")
     assert found["source"].startswith("GSA per diem of fiscal year 2019")
@@ -248,8 +248,7 @@ def test_fares_are_left_out_and_that_is_said() -> None:
     assert not odd(result_of(flown))
     found = only(result_of(flown.model_copy(update={"accommodation": 40_000})), "spending-per-day-unusual")
     assert (
-        "comes to 20,000 USD per person and night, without fares, tuition and what an organizer buys, "
-        in found["message"]
+        "comes to $20,000 per person and night, without fares, tuition and what an organizer buys, " in found["message"]
     )
 
 

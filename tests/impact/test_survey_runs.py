@@ -338,7 +338,7 @@ def test_a_member_whose_like_all_are_left_out_with_it() -> None:
     assert math.isnan(outlier.left_out)
     assert outlier.alone == pytest.approx(9040.0)
     (check,) = (check for check in result.checks_found if check.code == "survey-outlier")
-    assert "is 9,040 USD with it, not known without its answer, 9,040 if it stands for itself" in check.message
+    assert "is $9,040 with it, not known without its answer, $9,040 if it stands for itself" in check.message
     assert told(result).intervals["gross_spending"].degrees_of_freedom == math.inf
 
 

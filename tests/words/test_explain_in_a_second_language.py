@@ -13,7 +13,7 @@ from impactcalc.cli.explain import explain
 from impactcalc.report.explained import FIGURES, explained
 from impactcalc.report.signed.trace_sheet import TraceRow, trace_rows
 from impactcalc.samples import samples
-from impactcalc.words.speaking import speaking
+from impactcalc.words.speaking import language, speaking
 from toy_language import TOY, toyish
 
 LETTER = re.compile("[A-Za-z]")
@@ -70,9 +70,21 @@ def test_what_cannot_be_explained(rows: list[TraceRow]) -> None:
         assert list(explained([], "jobs", 3)) == [toyish(nothing)]
 
 
-def test_the_command(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_speaks_the_language_of_the_report(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Once it had the names of columns in the report's language within sentences of another."""
     with speaking(TOY):
-        explain(report, limit=2)
+        ic.run(samples()["sister-cities-2014"], sampling=ic.Sampling(draws=0)).to_excel(tmp_path / "toy.xlsx")
+    explain(tmp_path / "toy.xlsx", limit=2)
     said = capsys.readouterr().out
     assert toyish(", the sum of ") in said
     assert not LETTER.search(said)
+    explain(report, limit=2)
+    english = capsys.readouterr().out
+    with speaking(TOY):
+        explain(report, limit=2)
+        assert language() is TOY
+    assert capsys.readouterr().out == english
+    assert ", the sum of " in english
+    assert not re.search("[\u0410-\u045f]", english)

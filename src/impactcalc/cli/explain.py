@@ -22,12 +22,14 @@ def explain(
     """Say from which typed cells a figure of a report comes, step by step, as its sheet Trace has it."""
     from impactcalc.facts.problems.commands import NoFigureOfTrace
     from impactcalc.report.explained import FIGURES, explained
-    from impactcalc.report.signed.trace_sheet import trace_rows
+    from impactcalc.report.signed.trace_sheet import trace_of
 
     try:
         if figure not in FIGURES:
             raise InputError([Problem("", "", "", NoFigureOfTrace(figure, tuple(FIGURES)))])
-        for line in explained(trace_rows(report), figure, limit):
-            say(line)
+        trace = trace_of(report)
+        with trace.spoken():
+            for line in explained(trace.rows, figure, limit):
+                say(line)
     except USERS_FAULT as error:
         refuse(error)

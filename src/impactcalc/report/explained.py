@@ -8,7 +8,7 @@ from impactcalc.impact.rows.activities import SHARES
 from impactcalc.report.pages.heads import TRACE
 from impactcalc.report.pages.trace_heads import HEADS
 from impactcalc.report.signed.trace_sheet import TraceRow
-from impactcalc.report.signed.way import Step, Sum, Way
+from impactcalc.report.signed.way import Found, Step, Sum, Way
 from impactcalc.report.words.speaking import said, term
 
 FIGURES = ("gross_spending", "net_new_spending", "local_final_demand", "value_added", "jobs")
@@ -28,12 +28,14 @@ def explained(rows: Sequence[TraceRow], figure: str, most: int) -> Iterator[str]
     total = sum(row.number(figure) for row in rows)
     ranked = sorted(rows, key=lambda row: -row.number(figure))
     at_most = first.at_most and figure != "gross_spending"
-    yield said().explained.the_sum(Sum(first.heads[figure].whole, total, len(rows), first.tab, first.units, at_most))
+    unit = "" if figure == "jobs" else first.currency
+    whole = Found(total, unit)
+    yield said().explained.the_sum(Sum(first.heads[figure].whole, whole, len(rows), first.tab, first.units, at_most))
     for row in ranked[:most]:
-        yield said().explained.the_row(row.number(figure), row["id"], row["category"])
+        yield said().explained.the_row(Found(row.number(figure), unit), row["id"], row["category"])
         yield said().explained.the_way(_way(row, figure))
     if others := ranked[most:]:
-        yield said().explained.the_others(sum(row.number(figure) for row in others), len(others))
+        yield said().explained.the_others(Found(sum(row.number(figure) for row in others), unit), len(others))
 
 
 def _way(row: TraceRow, figure: str) -> Way:
@@ -42,12 +44,11 @@ def _way(row: TraceRow, figure: str) -> Way:
     per = PER.get(figure)
     return Way(
         typed_in=row["typed_in"],
-        amount=row.number("amount"),
-        currency=row["currency"],
+        amount=Found(row.number("amount"), row["currency"]),
         to_report=row.number("to_report"),
-        gross=row.number("gross_spending"),
+        gross=Found(row.number("gross_spending"), row.currency),
         kept=kept,
-        net_new=row.number("net_new_spending"),
+        net_new=Found(row.number("net_new_spending"), row.currency),
         per=Step(row.number(per), row.heads[per].unit) if per else None,
-        figure=row.number(figure),
+        figure=Found(row.number(figure), "" if figure == "jobs" else row.currency),
     )

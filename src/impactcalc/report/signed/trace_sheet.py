@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,14 +22,16 @@ from impactcalc.words.speaking import speaking_again
 
 @dataclass(frozen=True, slots=True)
 class TraceRow:
-    """A row of the page, by the keys of its columns; `units` is what the page says of what they are in, `at_most`
-    whether it says that all but gross spending is at most that. `tab` is what the report calls the sheet."""
+    """A row of the page, by the keys of its columns; `units` is what the page says of what they are in, `currency` that
+    of the report ("" where the page does not say it), `at_most` whether it says that all but gross spending is at most
+    that. `tab` is what the report calls the sheet."""
 
     cells: Sequence[Any]
     heads: Mapping[str, FoundHead]
     units: str
     at_most: bool = False
     tab: str = TRACE.tab
+    currency: str = ""
 
     def __getitem__(self, key: str) -> Any:
         return self.cells[self.heads[key].at]
@@ -39,17 +42,35 @@ class TraceRow:
         return float(value) if isinstance(value, int | float) else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The page Trace of a report, and the code of the language that it is in; "" for the English of its study."""
+
+    rows: Sequence[TraceRow]
+    language: str
+
+    def spoken(self) -> AbstractContextManager[None]:
+        """Within this, the language of the page is spoken: a line about it has the names of its columns."""
+        return speaking_again(self.language)
+
+
 def trace_rows(report: Path) -> list[TraceRow]:
     """The rows of a report's page Trace. InputError where the file is no report, or lists none."""
+    return list(trace_of(report).rows)
+
+
+def trace_of(report: Path) -> Trace:
+    """A report's page Trace. InputError where the file is no report, lists none, or is in a language that is not at
+    hand."""
     written = read_report(report, tabs=(TRACE.tab, SIGNED), any_report=True)
     if not _is_english(written):
         written = read_report(report, any_report=True)
         if not written.is_report:
             raise InputError([Problem("", "", report.name, NoTrace(TRACE.tab))])
         with written.spoken():
-            return _rows(written, term(TRACE.tab))
+            return Trace(_rows(written, term(TRACE.tab)), written.language)
     with speaking_again(""):
-        return _rows(written, TRACE.tab)
+        return Trace(_rows(written, TRACE.tab), "")
 
 
 def _is_english(report: ReportFile) -> bool:
@@ -68,16 +89,17 @@ def _rows(report: ReportFile, tab: str) -> list[TraceRow]:
         raise InputError([Problem("", "", report.name, NoTrace(TRACE.tab))])
     columns = found_heads([str(name) for name in grid[heads[0]]])
     above = [str(row[0]) for row in grid[: heads[0]]]
-    units = next((text for text in above if _says_money(text)), "")
+    units, currency = next(((text, found[1]) for text in above if (found := _in_money(text))), ("", ""))
     rows = []
     for cells in grid[heads[0] + 1 :]:
         if cells[0] == term("Total") and not cells[1]:
             break
-        rows.append(TraceRow(cells, columns, units, at_most=term(AT_MOST) in " ".join(above), tab=tab))
+        at_most = term(AT_MOST) in " ".join(above)
+        rows.append(TraceRow(cells, columns, units, at_most=at_most, tab=tab, currency=currency))
     return rows
 
 
-def _says_money(text: str) -> bool:
-    """Whether this is the line that says what money is in."""
-    begins = re.escape(term(IN_MONEY)).replace(r"\{currency\}", ".+").replace(r"\{year\}", ".+")
-    return re.match(begins, text, re.IGNORECASE) is not None
+def _in_money(text: str) -> re.Match[str] | None:
+    """The currency in the line that says what money is in; None of another line."""
+    begins = re.escape(term(IN_MONEY)).replace(r"\{currency\}", "([A-Z]{3})").replace(r"\{year\}", ".+")
+    return re.match(begins, text, re.IGNORECASE)

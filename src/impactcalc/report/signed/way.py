@@ -6,11 +6,19 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A number of the sheet and the currency that it is in; "" for jobs, and where the sheet does not say it."""
+
+    number: float
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sum:
     """What a figure comes to; `figure` is its heading, `units` what the sheet says of what it is in."""
 
     figure: str
-    total: float
+    total: Found
     rows: int
     sheet: str
     units: str
@@ -31,11 +39,10 @@ class Way:
     spending is the figure."""
 
     typed_in: str
-    amount: float
-    currency: str
+    amount: Found
     to_report: float
-    gross: float
+    gross: Found
     kept: tuple[Step, ...]
-    net_new: float
+    net_new: Found
     per: Step | None
-    figure: float
+    figure: Found

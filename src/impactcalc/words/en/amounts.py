@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from impactcalc.words.en.numbers import rounded as in_telling_digits
+
 SIGNS = {"USD": "$"}
 NOT_AVAILABLE = "not available"
 
@@ -46,6 +48,20 @@ def rate(value: float, currency: str) -> str:
     """An amount for one night, hour or person, to the cent: "$167.00", "EUR 12.50"."""
     said = f"{abs(value):,.2f}"
     return f"{'-' if value < 0 and not reads_as_zero(said) else ''}{sign_of(currency)}{said}"
+
+
+def each(value: float, currency: str) -> str:
+    """An amount for one night, hour or person, in as many digits as tell: "$3,000", "$23.90", "EUR 0.0042"."""
+    return f"{sign_of(currency)}{in_telling_digits(value)}"
+
+
+def side_by_side(values: Sequence[float], currency: str) -> list[str]:
+    """Amounts that a sentence compares: as any amount is said, but to the last unit where two of them would read
+    alike."""
+    said = [money(value, currency) for value in values]
+    if len(set(said)) == len(set(values)):
+        return said
+    return [money(value, currency, _WHOLE) for value in values]
 
 
 def sign_of(currency: str) -> str:

@@ -32,10 +32,10 @@ def in_a_row(parts: Sequence[str]) -> str:
 
 
 def rounded(value: float) -> str:
-    """A number with as many digits as tell."""
+    """A number with as many digits as tell, never as a power of ten."""
     if value >= 100:
         return f"{value:,.0f}"
-    return f"{value:,.2f}" if value >= 0.1 else f"{value:.2g}"
+    return f"{value:,.2f}" if value >= 0.1 else f"{Decimal(f'{value:.2g}'):f}"
 
 
 def spaced(name: str) -> str:

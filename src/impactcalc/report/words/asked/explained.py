@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from impactcalc.report.signed.way import Sum, Way
+    from impactcalc.report.signed.way import Found, Sum, Way
 
 
 class ExplainedWords(Protocol):
@@ -23,7 +23,7 @@ class ExplainedWords(Protocol):
         """What the figure comes to, over how many rows of which sheet, and what it is in."""
         ...
 
-    def the_row(self, amount: float, row: str, category: str) -> str:
+    def the_row(self, amount: Found, row: str, category: str) -> str:
         """What a row adds to it."""
         ...
 
@@ -31,6 +31,6 @@ class ExplainedWords(Protocol):
         """From the typed cell to what the row adds: the line below it."""
         ...
 
-    def the_others(self, amount: float, count: int) -> str:
+    def the_others(self, amount: Found, count: int) -> str:
         """What the rows add that are not listed."""
         ...

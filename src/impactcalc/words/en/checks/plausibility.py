@@ -5,6 +5,7 @@ from __future__ import annotations
 from impactcalc.facts.checks import plausibility as f
 from impactcalc.facts.fact import Said
 from impactcalc.facts.stays import Stay
+from impactcalc.words.en.amounts import each, side_by_side
 from impactcalc.words.en.dates import year_words
 from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.numbers import rounded
@@ -41,17 +42,17 @@ def _odd(fact: f.OddRows, message: str, remedy: str, source: str) -> Said:
 
 def spending_per_day_high(fact: f.SpendingPerDayHigh) -> Said:
     span = "" if fact.even_over is None else f", even over {fact.even_over:,.0f} {fact.unit}s as they are not said"
-    each = _each_day(fact.cell, fact.each, fact.currency, fact.unit, partly=fact.partly)
-    found = [_READINGS["daily_spend", column] for column in fact.readings]
-    remedy = "; ".join(found) or (
+    found = _each_day(fact.cell, fact.each, fact.currency, fact.unit, partly=fact.partly)
+    readings = [_READINGS["daily_spend", column] for column in fact.readings]
+    remedy = "; ".join(readings) or (
         "Look at the amount, at the people and at the nights or days"
         if fact.even_over is None
         else "Look at the amount and the people"
     )
     return _odd(
         fact,
-        f"{each}{span}, {rounded(fact.each / fact.allowance)} times the allowance for a bed, meals and incidentals "
-        f"there ({rounded(fact.allowance)} {fact.currency}); above {fact.limit:g} times is unusual",
+        f"{found}{span}, {rounded(fact.each / fact.allowance)} times the allowance for a bed, meals and incidentals "
+        f"there ({each(fact.allowance, fact.currency)}); above {fact.limit:g} times is unusual",
         remedy[0].upper() + remedy[1:],
         f"{inner_phrase(fact.source)}{' and others' if fact.others else ''}",
     )
@@ -59,8 +60,9 @@ def spending_per_day_high(fact: f.SpendingPerDayHigh) -> Said:
 
 def spending_per_day_low(fact: f.SpendingPerDayLow) -> Said:
     one = "" if fact.known else f", if each stayed one {fact.unit}"
-    whom = f"{'a visitor to a festival spends' if fact.festival else 'a student lives on'} {rounded(fact.floor)}"
-    each = _each_day(fact.cell, fact.each, fact.currency, fact.unit, partly=fact.partly)
+    whom = "a visitor to a festival spends" if fact.festival else "a student lives on"
+    floor = each(fact.floor, fact.currency)
+    found = _each_day(fact.cell, fact.each, fact.currency, fact.unit, partly=fact.partly)
     remedies = {
         "total_spend": "Look whether the sum is in thousands, or that of one person (then it belongs into Spend per "
         "person)",
@@ -69,7 +71,7 @@ def spending_per_day_low(fact: f.SpendingPerDayLow) -> Said:
     }
     return _odd(
         fact,
-        f"{each}{one}; {whom} there, and less than a twentieth of it is unusual",
+        f"{found}{one}; {whom} {floor} there, and less than a twentieth of it is unusual",
         remedies.get(
             fact.column, "Look whether the amount is in thousands, and at how many people and how many days it is for"
         ),
@@ -77,16 +79,16 @@ def spending_per_day_low(fact: f.SpendingPerDayLow) -> Said:
     )
 
 
-def _each_day(cell: str, each: float, currency: str, unit: str, *, partly: bool) -> str:
+def _each_day(cell: str, amount: float, currency: str, unit: str, *, partly: bool) -> str:
     left_out = ", without fares, tuition and what an organiser buys" if partly else ""
-    return f"{cell} comes to {rounded(each)} {currency} per person and {unit}{left_out}"
+    return f"{cell} comes to {each(amount, currency)} per person and {unit}{left_out}"
 
 
 def tuition_unusual(fact: f.TuitionUnusual) -> Said:
     return _odd(
         fact,
-        f"Tuition in {fact.cell} comes to {rounded(fact.each)} {fact.currency} per "
-        f"traveller; a year's is {rounded(fact.average)} on average, and above {fact.limit:g} times is unusual",
+        f"Tuition in {fact.cell} comes to {each(fact.each, fact.currency)} per traveller; a year's is "
+        f"{each(fact.average, fact.currency)} on average, and above {fact.limit:g} times is unusual",
         "Type the tuition of the row in all, in its currency, and how many travelled",
         "NAFSA 2011-12, as the profiles international_student and exchange_student have it",
     )
@@ -133,9 +135,9 @@ def volunteer_hours_unusual(fact: f.VolunteerHoursUnusual) -> Said:
 def hourly_value_unusual(fact: f.HourlyValueUnusual) -> Said:
     return _odd(
         fact,
-        f"An hour is worth {rounded(fact.worth)} {fact.currency} in {fact.cell}; the average job of the place pays "
-        f"{rounded(fact.pays)} an hour and makes {rounded(fact.makes)}: above {fact.limit:g} times what it makes, or "
-        "below a tenth of what it pays, is unusual",
+        f"An hour is worth {each(fact.worth, fact.currency)} in {fact.cell}; the average job of the place pays "
+        f"{each(fact.pays, fact.currency)} an hour and makes {each(fact.makes, fact.currency)}: above {fact.limit:g} "
+        "times what it makes, or below a tenth of what it pays, is unusual",
         "Type what one hour is worth, in the row's currency",
         f"{fact.table}: pay and value added over jobs, {fact.full_time:,} hours a job",
     )
@@ -174,31 +176,33 @@ def _of_table(fact: f.AboveOutput) -> str:
 
 
 def more_nights_than_beds(fact: f.MoreNightsThanBeds) -> Said:
+    total, whole, of_row = side_by_side((fact.total, fact.whole, fact.of_row), fact.currency)
     return _odd(
         fact,
-        f"Beds in {the(fact.place)} in {year_words(fact.year)} come to {rounded(fact.total)} {fact.currency} in all "
-        f"rows, more than {_seller(fact)} there in a year ({rounded(fact.whole)}); those of row {fact.row} come to "
-        f"{rounded(fact.of_row)}",
+        f"Beds in {the(fact.place)} in {year_words(fact.year)} come to {total} in all rows, more than {_seller(fact)} "
+        f"there in a year ({whole}); those of row {fact.row} come to {of_row}",
         "Look at the people, the nights and the amount, and at the place",
         _of_table(fact),
     )
 
 
 def more_than_the_place_makes(fact: f.MoreThanThePlaceMakes) -> Said:
+    amount, whole = side_by_side((fact.amount, fact.whole), fact.currency)
     return _odd(
         fact,
-        f"Row {fact.row}: {rounded(fact.amount)} {fact.currency} on {fact.category} is more than {_seller(fact)} in "
-        f"{fact.place} come to in a year ({rounded(fact.whole)})",
+        f"Row {fact.row}: {amount} on {fact.category} is more than {_seller(fact)} in {fact.place} come to in a year "
+        f"({whole})",
         "Look at the amount, its currency and the place",
         _of_table(fact),
     )
 
 
 def deal_above_industry(fact: f.DealAboveIndustry) -> Said:
+    per_year, whole = side_by_side((fact.per_year, fact.whole), fact.currency)
     return _odd(
         fact,
-        f"The amount in {fact.cell} comes to {rounded(fact.per_year)} {fact.currency} a year, more than "
-        f"{_seller(fact)} in {the(fact.place)} in a year ({rounded(fact.whole)})",
+        f"The amount in {fact.cell} comes to {per_year} a year, more than {_seller(fact)} in {the(fact.place)} in a "
+        f"year ({whole})",
         "Look at the amount, its currency, the industry and the place; an amount per year is not that of all years",
         _of_table(fact),
     )

@@ -6,7 +6,10 @@ import math
 
 from impactcalc.facts.checks import survey as f
 from impactcalc.facts.fact import Said
+from impactcalc.words.en.amounts import side_by_side
 from impactcalc.words.en.sources import COCHRAN, OMB
+
+_NOT_KNOWN = "not known"
 
 
 def survey_few_answers(fact: f.SurveyFewAnswers) -> Said:
@@ -90,10 +93,12 @@ def survey_skewed(_: f.SurveySkewed) -> Said:
 
 def survey_outlier(fact: f.SurveyOutlier) -> Said:
     why = stands_out(fact.share, heavy=True, far=fact.far)
+    known = [value for value in (fact.total, fact.left_out, fact.alone) if not math.isnan(value)]
+    said = dict(zip(known, side_by_side(known, fact.currency), strict=True))
     return Said(
-        f"{fact.member} {why}. Gross spending of the network, at home and abroad, is {fact.total:,.0f} "
-        f"{fact.currency} with it, {_or_unknown(fact.left_out)} without its answer, {_or_unknown(fact.alone)} if "
-        "it stands for itself",
+        f"{fact.member} {why}. Gross spending of the network, at home and abroad, is "
+        f"{said.get(fact.total, _NOT_KNOWN)} with it, {said.get(fact.left_out, _NOT_KNOWN)} without its answer, "
+        f"{said.get(fact.alone, _NOT_KNOWN)} if it stands for itself",
         "Look whether it is right. If it is like no other, give it a stratum of its own with one member",
         "docs/survey.md: more than a tenth of the total",
     )
@@ -103,10 +108,6 @@ def stands_out(share: float, *, heavy: bool, far: bool) -> str:
     """Why a member stands out."""
     reasons = [f"stands for {share:.0%} of the network's spending"] if heavy else []
     return "; ".join([*reasons, *(["lies far above the others of its stratum"] if far else [])])
-
-
-def _or_unknown(value: float) -> str:
-    return "not known" if math.isnan(value) else f"{value:,.0f}"
 
 
 def survey_far_out(fact: f.SurveyFarOut) -> Said:

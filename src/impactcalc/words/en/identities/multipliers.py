@@ -7,6 +7,7 @@ import math
 from impactcalc.facts.fact import Holds
 from impactcalc.facts.found import ErrorFact
 from impactcalc.facts.identities import multipliers as f
+from impactcalc.words.en.amounts import money
 from impactcalc.words.en.inner import inner_phrase, inner_problem
 
 _EFFECTS = {"I": "direct and indirect", "II": "and induced"}
@@ -127,7 +128,7 @@ def jobs_average(fact: f.JobsAverage) -> Holds:
     return Holds(
         "jobs, average",
         "Jobs are counted one by one and output in millions.",
-        _per(fact.unit) + ("" if math.isnan(fact.pay) else f"; {fact.pay:,.0f} {fact.currency} of compensation a job"),
+        _per(fact.unit) + ("" if math.isnan(fact.pay) else f"; {money(fact.pay, fact.currency)} of compensation a job"),
     )
 
 
