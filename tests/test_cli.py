@@ -263,7 +263,7 @@ def test_countries_are_found_before_places_of_the_united_states(tmp_path: Path) 
 def test_a_city_abroad_is_answered_with_its_region_and_country(tmp_path: Path) -> None:
     city = impactcalc("places", "Reims, France", cwd=tmp_path)
     assert city.stdout == (
-        "nuts:FR21    NUTS 2  Region Champagne-Ardenne (NUTS FR21)  (jobs of 2015; Reims lies here)\n"
+        "nuts:FR21    NUTS 2  Region Champagne-Ardenne  (jobs of 2015; Reims lies here)\n"
         "FR           country France  (tables of 2014, 2022)\n"
     )
     assert '"Reims" is read as Region Champagne-Ardenne (NUTS FR21), in which it lies' in city.stderr
@@ -271,7 +271,7 @@ def test_a_city_abroad_is_answered_with_its_region_and_country(tmp_path: Path) -
     assert alone.stdout.startswith("UA           country Ukraine")
     assert "Kyiv cannot be reported by itself" in alone.stderr
     namesake = impactcalc("places", "Paris", cwd=tmp_path)
-    assert namesake.stdout.startswith("nuts:FR10    NUTS 2  Region Île de France (NUTS FR10)")
+    assert namesake.stdout.startswith("nuts:FR10    NUTS 2  Region Île de France  (")
     assert namesake.stdout.splitlines()[2].startswith("fips:48277   county  Lamar County, TX")
     assert 'Type "Paris, France" or "Paris, TX" (Lamar County, TX)' in namesake.stderr
     assert impactcalc("places", "cbsa:37580", cwd=tmp_path).stderr == ""

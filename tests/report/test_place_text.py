@@ -58,5 +58,5 @@ def test_the_remark_is_for_those_who_may_mean_another_place() -> None:
         "there. Type the country for all of it"
     )
     lines = place_lines(search_places("Wiesbaden", 20))
-    assert lines[0] == "nuts:DE71    NUTS 2  Region Darmstadt (NUTS DE71)  (jobs of 2015; Wiesbaden lies here)"
+    assert lines[0] == "nuts:DE71    NUTS 2  Region Darmstadt  (jobs of 2015; Wiesbaden lies here)"
     assert [line.split()[0] for line in lines] == ["nuts:DE71", "nuts:DE7", "DE"]

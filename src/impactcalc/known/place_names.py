@@ -251,7 +251,7 @@ def _likeliest(one: Named) -> tuple[bool, float, str, str]:
 def _offer(one: Named, labels: list[str]) -> str:
     """What to type for one of several, and what that is where it is a city."""
     if family_abroad(one.id) and (labels.count(one.label) > 1 or _label(one) == one.id):
-        return f"{one.id} ({one.label.split(', ')[0]} in {region_title(one.id)})"
+        return f"{one.id} ({one.label.split(', ')[0]} in {region_title(one.id, beside_code=True)})"
     if one.kind != "city" or one.country != "US" or one.id.startswith("US-"):
         return f'"{_label(one)}"'
     title = where(one.id) if "+" not in one.id else f"{one.id.count('+') + 1} counties"
@@ -286,7 +286,7 @@ def _abroad(one: Named, why: Why, others: Others) -> NoteFact:
     city = one.city.name if one.city else one.label
     if family_abroad(one.id):
         larger = around(world_places()[one.id])
-        wider = (region_title(larger[0]), larger[0]) if larger else None
+        wider = (region_title(larger[0], beside_code=True), larger[0]) if larger else None
         region = world_places()[one.id]
         lies: Literal["in it", "is it", "unknown"] = "in it"
         if one.city is None or not one.city.division:

@@ -139,20 +139,22 @@ def spelled(identifier: str) -> str:
     return together(members_abroad(lower)) if lower.startswith("fips:") else lower
 
 
-def named(place: str) -> str:
-    """A place as people call it, of whatever kind; the identifier of one that the data do not have."""
+def named(place: str, *, beside_code: bool = False) -> str:
+    """A place as people call it, of whatever kind; the identifier of one that the data do not have. `beside_code`:
+    where its identifier stands beside it."""
     country = find_country(place) if not family_of(place) else None
     if country is not None:
         return country.name
     if place.startswith("US-"):
         return STATES.get(place[3:], place)
-    return " + ".join(place_title(one) or one for one in members_of(place))
+    return " + ".join(place_title(one, beside_code=beside_code) or one for one in members_of(place))
 
 
-def place_title(place: str) -> str:
-    """What a county, a metro or a region abroad is called, "" for one that the data do not have."""
+def place_title(place: str, *, beside_code: bool = False) -> str:
+    """What a county, a metro or a region abroad is called, "" for one that the data do not have; `beside_code` where
+    its identifier stands beside it."""
     if family_abroad(place):
-        return region_title(place)
+        return region_title(place, beside_code=beside_code)
     known = us_places().get(place)
     return known.title if known is not None and known.kind != "state" else ""
 

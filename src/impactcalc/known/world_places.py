@@ -33,6 +33,7 @@ _OWN = re.compile(r"own\s*:\s*([A-Z]{2})/\s*(\S.*)", re.IGNORECASE)
 _BARE = re.compile(r"[A-Z]{2}[A-Z]?[0-9][A-Z0-9]{0,2}")
 # Nations of the United Kingdom, which as names of countries mean the whole.
 _NATIONS = {"scotland": "itl:TLM", "wales": "itl:TLL", "northernireland": "itl:TLN"}
+_KNOWN_BY_CODE = ("nuts", "itl")  # families of identifiers whose codes people say
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,13 @@ class WorldPlace:
     def title(self) -> str:
         """What it is called in a sentence, with its code where that is what people know it by."""
         family, _, code = self.id.partition(":")
-        if family in ("nuts", "itl"):
-            return f"Region {self.name} ({family.upper()} {code})"
+        return f"{self.beside_code} ({family.upper()} {code})" if family in _KNOWN_BY_CODE else self.beside_code
+
+    @property
+    def beside_code(self) -> str:
+        """What it is called where its identifier stands beside it."""
+        if self.id.partition(":")[0] in _KNOWN_BY_CODE:
+            return f"Region {self.name}"
         words = {"prefecture": "prefecture", "region": "region", "metro": "metropolitan area"}
         if self.kind == "local government area":
             return f"{self.name.split(' (')[0]}, local government area"
@@ -68,12 +74,13 @@ class WorldPlace:
         return f"{self.name} {word}" if word else self.name
 
 
-def region_title(place: str) -> str:
-    """What a region, or several together, is called; "" for one that the data do not have."""
+def region_title(place: str, *, beside_code: bool = False) -> str:
+    """What a region, or several together, is called; "" for one that the data do not have. `beside_code`: where its
+    identifier stands beside it, so that the code is there once."""
     if is_own(place):
         return place.partition("/")[2]
     known = [world_places().get(one) for one in members_abroad(place)]
-    return " + ".join(one.title for one in known if one) if all(known) else ""
+    return " + ".join(one.beside_code if beside_code else one.title for one in known if one) if all(known) else ""
 
 
 def own_place(country: str, name: str) -> str:
@@ -199,7 +206,7 @@ def _together(members: tuple[str, ...]) -> Meant | Refused:
     if mixed:
         return Refused(mixed)
     word = joined(known)
-    each = [(one, title.id, title.title) for one, title in zip(members, places, strict=False)
+    each = [(one, title.id, title.beside_code) for one, title in zip(members, places, strict=False)
             if len(places) == len(members) and one.lower() != title.id.lower()]  # fmt: skip
     return Meant(word, CodesMean(tuple(each)) if each else None)
 
@@ -228,7 +235,7 @@ def _near(identifier: str) -> tuple[str, ...]:
     """Regions whose identifiers are like it."""
     near = difflib.get_close_matches(identifier.lower(), list(_spellings()), n=3, cutoff=0.75)
     known = dict.fromkeys(_spellings()[one] for one in near)
-    return tuple(f"{one} {' '.join(world_places()[one].title.split())}" for one in known)
+    return tuple(f"{one} {' '.join(world_places()[one].beside_code.split())}" for one in known)
 
 
 # ISO 3166 gives codes of countries to departments of France, whose accounts, and so its table, hold them (INSEE).

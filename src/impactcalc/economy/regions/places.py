@@ -46,6 +46,11 @@ class Place:
         return f"{self.name}, {self.states[0][0]}" if self.kind == "county" else self.name
 
     @property
+    def beside_code(self) -> str:
+        """The same where its identifier stands beside it: a region abroad has its code in its title."""
+        return region_title(self.id, beside_code=True) if family_abroad(self.id) else self.title
+
+    @property
     def country(self) -> str:
         """ISO 3166 alpha-2 code of its country."""
         return country_of(self.id)
@@ -183,7 +188,7 @@ def places_like(identifier: str) -> tuple[str, ...]:
     """The places that an identifier of none may mean, each with its title."""
     if family_abroad(identifier):
         like = difflib.get_close_matches(identifier, list(world_places()), n=3, cutoff=0.75)
-        return tuple(f"{one} {region_title(one)}" for one in like)
+        return tuple(f"{one} {region_title(one, beside_code=True)}" for one in like)
     code = identifier.split(":")[-1]
     # The number may be that of a county where a metro was typed, or the other way round.
     across = [one for prefix in ("fips:", "cbsa:") if (one := f"{prefix}{code}") in _index() and one != identifier]

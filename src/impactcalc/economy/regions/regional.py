@@ -269,7 +269,8 @@ def _facts_abroad(jobs: PlaceJobs, method: RegionalMethod, staying: float, absen
     nowhere = [c for c, s in zip(jobs.industries, jobs.status, strict=True) if s == "nation"]
     given = method.commuting is not None or jobs.residents is not None
     return {
-        "place": f"{jobs.place.title} ({jobs.place.id}), {jobs.total:,} {jobs.unit}, {jobs.share:.4%} of the nation's",
+        "place": f"{jobs.place.beside_code} ({jobs.place.id}), {jobs.total:,} {jobs.unit}, "
+        f"{jobs.share:.4%} of the nation's",
         "place's jobs": jobs.source,
         "place's jobs filled in": f"{jobs.imputed_share:.1%}",
         "industries that the source does not count": ", ".join(nowhere) or "none",

@@ -77,7 +77,9 @@ def missing_measures(f: Findings) -> Iterator[Check]:
             yield Check(facts.ImportsNotSeparated(), Tables(economy.called))
         if "imports estimated" in economy.facts:
             how = facts.ImportsEstimated(economy.facts["imports estimated"])
-            yield Check(how, Tables(economy.called, place=economy.place))
+            # A table estimated for a place is called by the place already.
+            place = economy.place if economy.called == economy.name else ""
+            yield Check(how, Tables(economy.called, place=place))
         bridge = economy.spending_bridge()
         # In an estimated place it is the place that lacks the industry; that has a check of its own.
         lost = (

@@ -33,7 +33,7 @@ def status_lines(place: str, typed: str, year: int | None) -> Iterator[str]:
     tables = national_tables(country_of(place))
     if year is None:
         year = max(tables) if tables else Prices.load().shipped_years("deflator", US)[-1]
-    title = place_title(place) or (country.name if country and place == country.iso2 else place)
+    title = place_title(place, beside_code=True) or (country.name if country and place == country.iso2 else place)
     yield f"{title} ({place}), a study of {year}:"
     yield from _table(place, year)
     iso3 = country.iso3 if country else ""

@@ -28,7 +28,7 @@ def _region_line(place: Place, city: str) -> str:
     kind = world_places()[place.id].kind if place.id in world_places() else "together"
     counted = "jobs" if source.counts_jobs else "value added"
     here = f"; {city} lies here" if city else ""
-    return f"{place.id:12} {kind:7} {place.title}  ({counted} of {source.year}{here})"
+    return f"{place.id:12} {kind:7} {place.beside_code}  ({counted} of {source.year}{here})"
 
 
 def place_remark(found: PlacesFound, text: str) -> str:
