@@ -117,6 +117,10 @@ class Toy(English):
         return toyish(BRITISH.besides_these())
 
     @staticmethod
+    def country_words(name: str) -> str:
+        return name or toyish(BRITISH.country_words(""))
+
+    @staticmethod
     def organisers_part(name: str) -> str:
         return name + toyish(BRITISH.organisers_part(""))
 

@@ -247,7 +247,7 @@ def _hosts(world: World, hosts: HostTables, prices: Prices) -> Iterator[Assumpti
         yield from carried_to_table(table.economy, (year,), prices, abroad=True)
     for host in world.countries[1:]:
         if not host.own_table:
-            yield f_abroad.HostWithoutTable(host.country)
+            yield f_abroad.HostWithoutTable(host.name)
         for name in host.tables:
             economy = next(
                 t.economy for (iso3, _), t in sorted(hosts.items()) if (iso3, t.economy.name) == (host.iso3, name)
@@ -270,12 +270,12 @@ def _world(world: World) -> Iterator[AssumptionFact]:
         for year, ratio, source in host.price_level_ratios:
             yield f_prices.PriceLevelRatio(country_name(host.iso3), year, ratio, source)
         if host.ppp_direct is None:
-            yield f_prices.NotConverted(host.country, host.why_not_converted)
+            yield f_prices.NotConverted(host.name, host.why_not_converted)
 
 
 def _taxes(home: Home, fiscal: FiscalEffects) -> Iterator[AssumptionFact]:
     for tax in fiscal.taxes:
-        of = (tax.place, named(tax.place), tax.level, tax.collector, bool(tax.own_budget))
+        of = (tax.place, named(tax.place, beside_code=True), tax.level, tax.collector, bool(tax.own_budget))
         yield f_taxes.TaxRate(tax.name, tuple(tax.categories), tax.rate, *of, tax.source)
     shares = home.main.economy.fiscal
     if shares is None:

@@ -41,7 +41,7 @@ from impactcalc.impact.rows.volunteering import Volunteering
 from impactcalc.impact.survey.account import SurveyAccount
 from impactcalc.impact.uncertainty.answer import NotDrawn, Uncertainty
 from impactcalc.study.study import Study, shortened
-from impactcalc.words.speaking import speaking_to
+from impactcalc.words.speaking import language, speaking_to
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -228,9 +228,9 @@ class Result(Content):
         import pandas as pd
 
         fields = (*MEASURES, *(f"ppp_{measure}" for measure in MEASURES))
-        hosts = self.world_contribution.countries
+        hosts, called = self.world_contribution.countries, language().country_words
         frame = pd.DataFrame(
-            [[host.name, host.own_table, *(getattr(host, name) for name in fields)] for host in hosts],
+            [[called(host.name), host.own_table, *(getattr(host, name) for name in fields)] for host in hosts],
             columns=["country", "own_table", *fields],
             index=pd.Index([host.iso3 or "unknown" for host in hosts], name="iso3"),
         )

@@ -293,6 +293,10 @@ class Language(Protocol):
         """Notes follow on problems."""
         ...
 
+    def country_words(self, name: str) -> str:
+        """A country by its name, or, for "", that nobody named it."""
+        ...
+
     def organisers_part(self, name: str) -> str:
         """What the organiser of an event of this name spends, beside the event itself."""
         ...

@@ -18,7 +18,6 @@ from impactcalc.impact.effects.home import Home
 from impactcalc.known.countries import country_by_iso3
 from impactcalc.known.places import country_of
 
-UNNAMED = "country not named"
 MEASURES = ("spent", "direct", "total_type_1", "total_type_2")
 _OUTPUT_ROWS = [EFFECTS.index("direct"), EFFECTS.index("total_type_1"), EFFECTS.index("total_type_2")]
 
@@ -27,7 +26,7 @@ _OUTPUT_ROWS = [EFFECTS.index("direct"), EFFECTS.index("total_type_1"), EFFECTS.
 class HostCountry:
     """One host country's contribution, report-year prices at market rates in the home currency.
 
-    `name` is that of the country; at home that of the place, which may be a part of it.
+    `name` is that of the country, "" where nobody named it; at home that of the place, which may be a part of it.
 
     `spent` is gross spending there at the prices paid; `direct`, `total_type_1` and `total_type_2` are output; the
     `ppp_` ones in international dollars, None where the country has no factor. `tables` names the country's own tables
@@ -59,11 +58,6 @@ class HostCountry:
     why_no_jobs: OriginFact | None = None
 
     @property
-    def country(self) -> str:
-        """What it is called, "" where nobody named it."""
-        return self.name if self.iso3 else ""
-
-    @property
     def own_table(self) -> bool:
         """Whether the country's own multipliers were used."""
         return bool(self.tables)
@@ -81,7 +75,7 @@ def host_country(
     converted = [None] * len(MEASURES) if ppp is None else [float(value) for value in ppp]
     return HostCountry(
         iso3=iso3,
-        name=country_name(iso3) if iso3 else UNNAMED,
+        name=country_name(iso3) if iso3 else "",
         spent=float(market[0]),
         direct=float(market[1]),
         total_type_1=float(market[2]),

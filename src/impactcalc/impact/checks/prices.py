@@ -50,11 +50,11 @@ def purchasing_power(f: Findings) -> Iterator[Check]:
         return
     found = facts.PppMissing(
         f.basis.home_currency,
-        tuple((host.country, host.spent, host.why_not_converted) for host in left),
+        tuple((host.name, host.spent, host.why_not_converted) for host in left),
         tuple(row for host in left if host.iso3 for row in _rows_to_type(f, host.iso3)),
         any(not host.iso3 for host in left),
     )
-    yield Check(found, Countries(tuple(host.country for host in left)))
+    yield Check(found, Countries(tuple(host.name for host in left)))
 
 
 def _rows_to_type(f: Findings, iso3: str) -> Iterator[tuple[str, str, int]]:

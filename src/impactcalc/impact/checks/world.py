@@ -16,8 +16,8 @@ def host_tables(f: Findings) -> Iterator[Check]:
     """Countries without a table, and tables far from the year of the spending."""
     for host in f.world.countries[1:]:
         if not host.own_table:
-            found = facts.HostTableMissing(host.country, host.spent, f.basis.home_currency)
-            yield Check(found, Countries((host.country,)))
+            found = facts.HostTableMissing(host.name, host.spent, f.basis.home_currency)
+            yield Check(found, Countries((host.name,)))
     for (iso3, year), table in sorted(f.hosts.items()):
         gap = abs(table.economy.year - calendar_year(year))
         if gap > FAR:

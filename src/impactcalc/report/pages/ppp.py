@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from impactcalc.arrays import Floats
-from impactcalc.impact.abroad.host_country import MEASURES, UNNAMED, HostCountry
+from impactcalc.impact.abroad.host_country import MEASURES, HostCountry
 from impactcalc.impact.result import Result
 from impactcalc.known.periods import year_words
 from impactcalc.report.pages.identity import year_column
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Page, Table
-from impactcalc.words.speaking import phrase
+from impactcalc.words.speaking import language, phrase
 
 MEANING = (
     "An amount buys more where prices are low. International dollars say what it buys: the amount in US "
@@ -45,7 +45,7 @@ def _countries(result: Result, year: str) -> Table:
     market, ppp = said().terms.money_unit(result), term("international dollars, {year}", year=year)
     world = result.world_contribution
     columns = [
-        Column(term("Host country"), "wrap", [host.country or term(UNNAMED) for host in hosts], width=26),
+        Column(term("Host country"), "wrap", [language().country_words(host.name) for host in hosts], width=26),
         Column(
             term("Own multipliers"),
             "text",

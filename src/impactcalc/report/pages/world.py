@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from impactcalc.arrays import Floats
-from impactcalc.impact.abroad.host_country import MEASURES, UNNAMED
+from impactcalc.impact.abroad.host_country import MEASURES
 from impactcalc.impact.abroad.world import World
 from impactcalc.impact.result import Result
 from impactcalc.report.words.speaking import said, term
@@ -55,7 +55,7 @@ def _accounts(result: Result) -> Table:
         Column(
             term("Account"),
             "wrap",
-            [_home_name(result), *(host.country or term(UNNAMED) for host in hosts[1:]), term(REST_OF_WORLD)],
+            [_home_name(result), *(language().country_words(host.name) for host in hosts[1:]), term(REST_OF_WORLD)],
             width=24,
         ),
         Column(
@@ -164,7 +164,7 @@ def _beyond(result: Result) -> tuple[str, ...]:
 
 def _matrix(result: Result) -> Table:
     matrix = result.world_contribution.spending
-    names = {host.iso3: host.country or term(UNNAMED) for host in result.world_contribution.countries}
+    names = {host.iso3: language().country_words(host.name) for host in result.world_contribution.countries}
     unit = said().terms.money_unit(result)
     amounts = np.array(matrix.amounts, dtype=np.float64).reshape(len(matrix.payers), len(matrix.places))
     columns = [

@@ -17,7 +17,7 @@ from impactcalc.report.tables.lines import text
 from impactcalc.report.tables.table import Field, Kind, Subject, Values, floats
 from impactcalc.report.terms import JOB_UNITS
 from impactcalc.report.words.speaking import term
-from impactcalc.words.speaking import phrase
+from impactcalc.words.speaking import language, phrase
 
 INTERNATIONAL = "international dollars of the report year"
 HEADINGS = {
@@ -39,6 +39,10 @@ def _hosts(result: Result) -> Hosts:
     return result.world_contribution.countries
 
 
+def _named(host: HostCountry) -> str:
+    return language().country_words(host.name)
+
+
 def _of(name: str) -> Callable[[Hosts], Values]:
     return lambda hosts: floats([getattr(host, name) for host in hosts])
 
@@ -50,7 +54,7 @@ PPP: Subject[Hosts] = Subject(
     _hosts,
     (
         text("iso3", "text", "Code", "The country's code (ISO 3166, three letters).", lambda host: host.iso3 or None),
-        text("name", "words", "Host country", "The country; at home the place.", lambda host: host.name),
+        text("name", "words", "Host country", "The country; at home the place.", _named),
         text("own_table", "yes_no", "Own multipliers", "no: direct spending only.", lambda host: host.own_table),
         *(Field(m, "money", f"{HEADINGS[m]}, market rates", SAYS[m], _of(m)) for m in MEASURES),
         *(
@@ -69,7 +73,7 @@ NOT_CONVERTED: Subject[Hosts] = Subject(
     "What could not be said in international dollars, and why.",
     lambda result: tuple(result.world_contribution.not_converted),
     (
-        text("name", "words", "Country", "The country.", lambda host: host.name),
+        text("name", "words", "Country", "The country.", _named),
         Field("amount", "money", "Amount", "Direct output at market rates.", _of("direct")),
         text("reason", "words", "Why", "What was missing.", lambda host: phrase(host.why_not_converted)),
     ),
@@ -153,7 +157,7 @@ WORLD = Subject(
         Field("iso3", "text", "Code", "The country's code; empty for the rest of the world.",
               lambda of: of.words(lambda host: host.iso3)),
         Field("name", "words", "Account", "The country; at home the place.",
-              lambda of: of.words(lambda host: host.name, term("rest of the world"))),
+              lambda of: of.words(_named, term("rest of the world"))),
         Field("tables", "words", "Own table", "The tables used; empty: direct only.",
               lambda of: of.words(lambda host: ", ".join(host.tables))),
         *(_account(m, "money", HEADINGS[m].replace("Spending", "Spent there"), SAYS[m]) for m in MEASURES),

@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from impactcalc.words.en import amounts, dates, numbers, telling, where
+from impactcalc.words.en import places as place_words
 from impactcalc.words.en import spelling as spellings
 from impactcalc.words.en.spelling import Spelling
 
@@ -123,6 +124,7 @@ class English:
 
     problem_count = staticmethod(telling.problem_count)
     besides_these = staticmethod(telling.besides_these)
+    country_words = staticmethod(place_words.country_words)
     organisers_part = staticmethod(telling.organisers_part)
     more_of_them = staticmethod(telling.more_of_them)
     with_others = staticmethod(telling.with_others)
