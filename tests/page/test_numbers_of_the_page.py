@@ -52,7 +52,8 @@ def read(as_: str, value: float, whole: float, sign: str) -> set[str]:
             for size, name in ((1e6, "million"), (1e9, "billion"), (1e12, "trillion"))
         )}  # fmt: skip
     if as_ in ("jobs", "some jobs"):
-        said = float(f"{value:.{2 if 9.95 <= value < 99.95 else 1}e}") if as_ == "some jobs" else value
+        few = as_ == "some jobs" and value >= 9.95
+        said = float(f"{value:.{2 if value < 99.95 else 1}e}") if few else value
         return {f"{said:,.0f}" if said >= 99.95 else f"{said:,.1f}"}
     if as_ == "counted jobs":
         (count,) = read("some jobs", value, whole, sign)

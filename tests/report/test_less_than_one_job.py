@@ -10,6 +10,7 @@ import pytest
 
 import impactcalc as ic
 from impactcalc.report.html.page import page_html
+from impactcalc.report.html.shown import Shown
 from impactcalc.report.words.en.answer import headline
 from impactcalc.report.words.en.first import about_jobs, first_words, so_many_jobs
 from impactcalc.report.words.en.jobs import bare_jobs, counted_jobs, jobs_and_full_time, jobs_by_round, jobs_noun
@@ -54,6 +55,13 @@ def test_a_round_that_reads_as_none_is_said_so() -> None:
                                               ("1.1", "jobs"), ("12.0", "jobs"), ("-0.4", "jobs")])  # fmt: skip
 def test_a_noun_follows_its_number(number: str, noun: str) -> None:
     assert jobs_noun(number) == noun
+
+
+@pytest.mark.parametrize("value", [0.0496, 0.05, 0.0951, 0.349, 0.3515, 0.9496, 0.951, 1.04951, 9.949, 9.951, 12.349])
+def test_the_tile_and_the_sentence_have_one_number(value: float) -> None:
+    """The tile once rounded to two digits and then to one decimal: 0.951 was "0.9 of a job", and "1.0 job" beside it."""
+    tile = Shown(value, (), "counted jobs", "USD").text
+    assert about_jobs(value) == (tile if tile.startswith("less than") else f"about {tile}")
 
 
 def test_the_script_has_the_same_words() -> None:

@@ -11,6 +11,7 @@ from impactcalc.report.pages.ppp import ppp_page
 from impactcalc.report.pages.world import world_page
 from impactcalc.report.tables.world import PPP, WORLD
 from impactcalc.report.words.en.answer import headline
+from impactcalc.report.words.en.taken import taken_words
 from impactcalc.report.writers.page import Page, Table
 from impactcalc.study.sheets.schema import Exchanges, Settings
 from impactcalc.words.speaking import language, speaking
@@ -54,6 +55,10 @@ def test_pages_say_it_in_the_language_that_is_spoken(result: ic.Result, make: ob
         spoken = list(texts(make(result)))
     assert any(toyish(SAID) in text for text in spoken)
     assert not any(SAID in text for text in spoken)
+
+
+def test_what_was_taken_says_it(result: ic.Result) -> None:
+    assert "Abroad: Country not named. No table, so only what was spent there is counted." in list(taken_words(result))
 
 
 def test_tables_and_the_frame_say_it(result: ic.Result) -> None:

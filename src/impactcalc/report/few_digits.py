@@ -13,5 +13,8 @@ def significant(value: float, digits: int) -> float:
 
 
 def in_few_digits(value: float) -> float:
-    """A number of jobs in two significant digits, or with the one decimal that it is printed with."""
-    return significant(value, 3 if 9.95 <= abs(value) < 99.95 else 2)
+    """A number of jobs in two significant digits, or with the one decimal that it is printed with: below 10 as it is,
+    for it is rounded when it is printed, and not twice."""
+    if abs(value) < 9.95:
+        return value
+    return significant(value, 3 if abs(value) < 99.95 else 2)

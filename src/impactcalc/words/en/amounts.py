@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -56,12 +57,12 @@ def each(value: float, currency: str) -> str:
 
 
 def side_by_side(values: Sequence[float], currency: str) -> list[str]:
-    """Amounts that a sentence compares: as any amount is said, but to the last unit where two of them would read
-    alike."""
-    said = [money(value, currency) for value in values]
-    if len(set(said)) == len(set(values)):
-        return said
-    return [money(value, currency, _WHOLE) for value in values]
+    """Amounts that a sentence compares: as any amount is said, but in as many digits as it takes where two of them
+    would read alike."""
+    as_any = [money(value, currency) for value in values]
+    finer = (Unit(1.0, "", decimals) for decimals in (0, *range(2, 13)))
+    ways = itertools.chain([as_any], ([money(value, currency, unit) for value in values] for unit in finer))
+    return next((said for said in ways if len(set(said)) == len(set(values))), as_any)
 
 
 def sign_of(currency: str) -> str:

@@ -32,7 +32,9 @@ function about(value) {
   return money(said, [size, name, decimals === 1 && Math.abs(said) / size >= 100 ? 0 : decimals]);
 }
 const jobs = (value) => grouped(value, Math.abs(value) >= 99.95 ? 0 : 1);
-const someJobs = (value) => jobs(significant(value, Math.abs(value) >= 9.95 && Math.abs(value) < 99.95 ? 3 : 2));
+// Below 10 as it is: it is rounded when it is printed, and not twice.
+const inFewDigits = (value) => (Math.abs(value) < 9.95 ? value : significant(value, Math.abs(value) < 99.95 ? 3 : 2));
+const someJobs = (value) => jobs(inFewDigits(value));
 function countedJobs(value) {
   const [least, part, one, several] = words.numbers.jobs;
   const read = Number(value.toFixed(1));

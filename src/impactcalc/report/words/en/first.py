@@ -52,7 +52,7 @@ def about_jobs(value: float) -> str:
 def so_many_jobs(value: float, most: str) -> str:
     """A number of jobs with `most` before it ("at most ", or nothing); of some that would read as none, what is true in
     both cases."""
-    return counted_jobs(value if abs(value) < 10 else in_few_digits(value), before=f"{most}about ")
+    return counted_jobs(in_few_digits(value), before=f"{most}about ")
 
 
 def finding(result: Result) -> str:
@@ -192,7 +192,7 @@ def _supported(result: Result) -> list[str]:
 
 
 def _short_jobs(value: float) -> str:
-    return jobs(value if abs(value) < 10 else in_few_digits(value))
+    return jobs(in_few_digits(value))
 
 
 def _has_brackets(result: Result) -> bool:

@@ -14,6 +14,7 @@ from impactcalc.known.countries import find_country
 from impactcalc.known.periods import full_words, is_fiscal, months_of, year_words
 from impactcalc.known.places import country_of
 from impactcalc.report.words.en.terms import place_name
+from impactcalc.words.en.places import country_words
 
 MOST = 5
 _WHICH = {
@@ -75,7 +76,8 @@ def _name(economy: Economy) -> str:
 
 
 def _abroad(result: Result, host: HostCountry) -> str:
-    name = f"Abroad: {host.name[:1].upper()}{host.name[1:]}"
+    country = country_words(host.name)
+    name = f"Abroad: {country[:1].upper()}{country[1:]}"
     if not host.tables:
         return f"{name}. No table, so only what was spent there is counted."
     years = sorted({year for iso3, year in result.hosts if iso3 == host.iso3})

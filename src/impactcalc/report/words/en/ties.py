@@ -82,7 +82,7 @@ def _ranges(tie: Tie, currency: str) -> str:
 
 
 def _end(key: str, value: float, currency: str) -> str:
-    return six_digits(in_few_digits(value)) if key == "jobs" else short_money(value, currency)
+    return six_digits(round(in_few_digits(value), 1)) if key == "jobs" else short_money(value, currency)
 
 
 def _cost(tie: Tie, currency: str) -> str:
