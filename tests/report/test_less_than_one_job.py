@@ -59,7 +59,7 @@ def test_a_noun_follows_its_number(number: str, noun: str) -> None:
 
 @pytest.mark.parametrize("value", [0.0496, 0.05, 0.0951, 0.349, 0.3515, 0.9496, 0.951, 1.04951, 9.949, 9.951, 12.349])
 def test_the_tile_and_the_sentence_have_one_number(value: float) -> None:
-    """The tile once rounded to two digits and then to one decimal: 0.951 was "0.9 of a job", and "1.0 job" beside it."""
+    """Rounded to two digits and then to one decimal, 0.951 was "0.9 of a job" beside "1.0 job"."""
     tile = Shown(value, (), "counted jobs", "USD").text
     assert about_jobs(value) == (tile if tile.startswith("less than") else f"about {tile}")
 
